@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { differingTraits, isScanId, sameCommit } from '../../src/domain/scan.js';
+
+describe('isScanId', () => {
+  it.each(['scan_xyz789', '660e8400-e29b-41d4-a716-446655440000', 'a.b'])('takes %s', (id) => {
+    expect(isScanId(id)).toBe(true);
+  });
+
+  it.each(['', '.', '..', '../scans', 'a/b', 'a b', 'a\n', 'x'.repeat(129), '$(id)'])('refuses %j', (id) => {
+    expect(isScanId(id)).toBe(false);
+  });
+});
+
+describe('sameCommit', () => {
+  const full = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
+
+  it('takes a prefix of at least seven hex digits, on either side and in any case', () => {
+    expect(sameCommit(full, 'a1b2c3d')).toBe(true);
+    expect(sameCommit('A1B2C3D4E5F6', full)).toBe(true);
+    expect(sameCommit(full, full)).toBe(true);
+  });
+
+  it('refuses what proves nothing', () => {
+    expect(sameCommit(full, 'a1b2c3')).toBe(false);
+    expect(sameCommit(full, 'a1b2c3e')).toBe(false);
+    expect(sameCommit(full, '')).toBe(false);
+    expect(sameCommit('HEAD-of-main', 'HEAD-of-main')).toBe(false);
+  });
+});
+
+describe('differingTraits', () => {
+  it('compares what was asked only, and takes an untold trait for a different one', () => {
+    expect(differingTraits({ type: 'static', branch: undefined }, { type: 'static', branch: 'main' })).toEqual([]);
+    expect(differingTraits({ type: 'static', branch: 'main' }, { type: 'full' })).toEqual(['type', 'branch']);
+  });
+});

@@ -1,0 +1,85 @@
+/** Every way in which a run can fail to answer. Each code is in the README's troubleshooting table. */
+export type ErrorCode =
+  | 'CONFIG'
+  | 'MISSING_KEY'
+  | 'FORK'
+  | 'AUTH_REJECTED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_REQUEST'
+  | 'CONFLICT'
+  | 'RATE_LIMITED'
+  | 'QUOTA'
+  | 'SERVICE_FAILED'
+  | 'UNREACHABLE'
+  | 'NO_ANSWER'
+  | 'REDIRECTED'
+  | 'NOT_JSON'
+  | 'TOO_LARGE'
+  | 'WIRE_FORMAT'
+  | 'TARGET_UNKNOWN'
+  | 'TARGET_AMBIGUOUS'
+  | 'SCAN_FAILED'
+  | 'SCAN_CANCELLED'
+  | 'WRONG_SCAN'
+  | 'NO_SCAN'
+  | 'START_AMBIGUOUS'
+  | 'INCOMPLETE'
+  | 'TIMEOUT'
+  | 'INTERRUPTED'
+  | 'MEASURE_MISSING'
+  | 'UPLOAD_REQUIRED'
+  | 'INTERNAL';
+
+/** What a failed request tells its caller besides the text. */
+export interface ErrorDetails {
+  /** What the person should change. Names inputs as `{input}`, which the README's table must list. */
+  readonly hint?: string | undefined;
+  readonly cause?: unknown;
+  /** HTTP status, where a service answered. */
+  readonly status?: number | undefined;
+  /** The service's own error code. */
+  readonly serviceCode?: string | undefined;
+  /** Trying again later may help. */
+  readonly transient?: boolean | undefined;
+  /** How long the service asked us to wait, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** The request surely was not processed, so that sending it again cannot do it twice. */
+  readonly unsent?: boolean | undefined;
+}
+
+/** The one error class: what failed (message), under which name (code), and what to do about it (hint). */
+export class ScanError extends Error {
+  override readonly name = 'ScanError';
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+  }
+
+  get hint(): string | undefined {
+    return this.details.hint;
+  }
+}
+
+/** Throws a `ScanError`; `never` lets call sites be one statement. */
+export function failWith(code: ErrorCode, message: string, details?: ErrorDetails): never {
+  throw new ScanError(code, message, details);
+}
+
+/** Whatever was thrown, as a `ScanError`. An unknown error is a fault of ours and says so. */
+export function asScanError(error: unknown): ScanError {
+  if (error instanceof ScanError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new ScanError('INTERNAL', `Unexpected: ${message}`, {
+    hint: 'This is a fault of scan-gate. Please report it with this log, after a run with debug logging (re-run jobs, "Enable debug logging").',
+    cause: error,
+  });
+}
+
+/** For the end of a `switch` over a union: a compile error when a case is missing. */
+export function assertNever(value: never): never {
+  throw new ScanError('INTERNAL', `Unhandled case: ${JSON.stringify(value)}`);
+}

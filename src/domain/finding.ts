@@ -1,0 +1,52 @@
+import type { Severity } from './severity.js';
+
+/** What a check looks for, told once for all its findings (SARIF: reportingDescriptor). */
+export interface Rule {
+  /** The service's own check id, or a stable slug of the title. */
+  readonly id: string;
+  readonly title: string;
+  /** What is wrong, in the service's words. */
+  readonly text?: string | undefined;
+  /** What to do about it. */
+  readonly fix?: Fix | undefined;
+  /** A page about the rule; http or https. */
+  readonly url?: string | undefined;
+  /** For example `security`, `external/cwe/cwe-79`. */
+  readonly tags: readonly string[];
+}
+
+/** A remedy: a sentence, code to use, or both. */
+export interface Fix {
+  readonly text?: string | undefined;
+  readonly code?: string | undefined;
+}
+
+/** Where a finding is. Everything is optional: cloud resources have no file, files may have no line. */
+export interface Place {
+  /** Path inside the repository, `/` between folders, not starting with `/`, without `..`. */
+  readonly file?: string | undefined;
+  /** 1 or more. */
+  readonly line?: number | undefined;
+  /** For example `aws_s3_bucket.data_bucket`. */
+  readonly resource?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/** What a service's status word means to the gate. `unknown` counts as open. */
+export type StatusMeaning = 'open' | 'closed' | 'accepted' | 'unknown';
+
+/** One finding as a scanner hands it over. */
+export interface Finding {
+  /** The service's id of this finding; unique within a scan. */
+  readonly id: string;
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** The service's word, only where it was none of the five (the finding then counts as critical). */
+  readonly severityWord?: string | undefined;
+  /** 0.0 to 10.0 */
+  readonly cvss?: number | undefined;
+  readonly status: { readonly word: string; readonly means: StatusMeaning };
+  readonly place: Place;
+  /** Hash of what is stable at this service (rule, resource, file; never line or scan id): see `identityOf`. */
+  readonly identity: string;
+}

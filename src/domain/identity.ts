@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Hashes what makes a finding the same finding in the next scan.
+ * 32 hex digits: long enough to be unique, and a random digit costs half a byte in the upload (reference: performance, section 3).
+ */
+export function identityOf(parts: readonly (string | undefined)[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(parts.map((part) => part ?? null)))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** Turns any text into a name that is safe in paths, markers and categories: `[a-z0-9._-]`, at most 80 characters. */
+export function slug(text: string): string {
+  const safe = text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._-]+/g, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '');
+  return safe.slice(0, 80) || 'unnamed';
+}

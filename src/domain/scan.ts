@@ -1,0 +1,109 @@
+import type { Counts } from './severity.js';
+
+/** A point in time as ISO 8601 text in UTC. */
+export type Instant = string;
+
+/** What a finished scan lets us know. `findings` is a list; `counts` only numbers per severity. */
+export type Measure = 'findings' | 'counts' | 'posture' | 'inventory';
+
+/** Checks passed and failed, and the service's own score from 0 to 100. */
+export interface Posture {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly score: number | null;
+}
+
+/** Resources by kind, under the service's own names. */
+export type Inventory = Readonly<Record<string, number>>;
+
+/** What is scanned. */
+export interface Target {
+  /** For the API. */
+  readonly id: string;
+  /** Stable over runs; part of the gate's derived name. */
+  readonly key: string;
+  /** For people. */
+  readonly label: string;
+  /** Whether this is the code of the repository that the job belongs to. */
+  readonly ownCode: boolean;
+}
+
+/** What makes two scans comparable: type, mode, region, branch, commit. An absent trait is not compared. */
+export type Traits = Readonly<Partial<Record<'type' | 'mode' | 'region' | 'branch' | 'commit', string>>>;
+
+/** The scan we want: located, fit to scan, not started yet. */
+export interface Wanted {
+  readonly target: Target;
+  readonly traits: Traits;
+  /** Traits of the scan to compare with. */
+  readonly baseline: Traits;
+}
+
+/** Enough to ask a service about a scan. Matches `[A-Za-z0-9._-]{1,128}`. */
+export interface ScanRef {
+  readonly id: string;
+  /** The target's id. */
+  readonly target: string;
+}
+
+/** `unknown`: the service said a word that its documents do not. */
+export type ScanState = 'queued' | 'running' | 'completed' | 'failed' | 'cancelled' | 'unknown';
+
+/** How far a running scan is; each only where the service says so. */
+export interface Progress {
+  /** 0 to 100 */
+  readonly percent?: number | undefined;
+  readonly phase?: string | undefined;
+  readonly remainingMs?: number | undefined;
+}
+
+/** A scan as the service last told it. */
+export interface Scan extends ScanRef {
+  readonly state: ScanState;
+  /** The service's own word for the state. */
+  readonly word: string;
+  /** Why it failed, in the service's words. */
+  readonly reason?: string | undefined;
+  readonly traits: Traits;
+  readonly createdAt?: Instant | undefined;
+  readonly startedAt?: Instant | undefined;
+  readonly completedAt?: Instant | undefined;
+  readonly progress?: Progress | undefined;
+  readonly counts?: Counts | undefined;
+  readonly posture?: Posture | undefined;
+  readonly inventory?: Inventory | undefined;
+}
+
+/** How we came to the scan: started by us, joined while running, reused because recent, collected by its id. */
+export type Origin = 'started' | 'joined' | 'reused' | 'collected';
+
+const SCAN_ID = /^[A-Za-z0-9._-]{1,128}$/;
+
+/** Whether a text may be used as a scan id in paths and outputs. `.` and `..` would change a path. */
+export function isScanId(text: string): boolean {
+  return SCAN_ID.test(text) && !/^\.+$/.test(text);
+}
+
+/** Whether the scan has come to an end, good or bad. */
+export function isOver(state: ScanState): boolean {
+  return state === 'completed' || state === 'failed' || state === 'cancelled';
+}
+
+/** Commits are equal when one is a prefix, of at least 7 hex digits, of the other (services shorten them). */
+export function sameCommit(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a.toLowerCase(), b.toLowerCase()] : [b.toLowerCase(), a.toLowerCase()];
+  return /^[0-9a-f]{7,64}$/.test(short) && long.startsWith(short);
+}
+
+/** The traits in which `scan` differs from what was asked; one that the scan does not tell counts as different. */
+export function differingTraits(asked: Traits, scan: Traits): (keyof Traits)[] {
+  const names = Object.keys(asked) as (keyof Traits)[];
+  return names.filter((name) => {
+    const want = asked[name];
+    const got = scan[name];
+    if (want === undefined) return false;
+    if (got === undefined) return true;
+    return name === 'commit' ? !sameCommit(want, got) : want !== got;
+  });
+}

@@ -1,0 +1,47 @@
+/** What the job is about, read from the event by `ci/` and from the inputs `ref` and `sha`. */
+export interface Source {
+  /** `github`: a GitHub Actions job. `none`: a terminal, or a CI that we do not know. */
+  readonly ci: 'github' | 'none';
+  /** For example `pull_request`, `push`, `schedule`. */
+  readonly event?: string | undefined;
+  /** `owner/name` of the repository that the job runs for. */
+  readonly repository?: string | undefined;
+  /** `unknown` is treated as public. */
+  readonly visibility: 'public' | 'private' | 'internal' | 'unknown';
+  /**
+   * Where results are reported, as a pair with `commit`: `refs/heads/x`, `refs/tags/x`, or `refs/pull/N/head` on pull requests.
+   * Never mixed with the merge commit (reference: platform 1.7).
+   */
+  readonly ref?: string | undefined;
+  /** The full commit hash that `ref` stands for; on pull requests the head, never the merge commit. */
+  readonly commit?: string | undefined;
+  /** The branch to scan: the head branch on pull requests; absent on tags. */
+  readonly branch?: string | undefined;
+  /** The pull request's base branch. */
+  readonly baseBranch?: string | undefined;
+  readonly pullRequest?: number | undefined;
+  /** `closed` pull requests are not commented on. */
+  readonly pullRequestState?: 'open' | 'closed' | undefined;
+  /** The event proves that secrets are withheld, or that the code is not the repository's own. */
+  readonly untrusted?: 'fork' | 'dependabot' | undefined;
+  /** A merge queue's temporary ref, on `merge_group` and on its paired push. */
+  readonly mergeQueue: boolean;
+  /** For links: `https://github.com`. */
+  readonly serverUrl?: string | undefined;
+  /** Link to this run of the workflow. */
+  readonly runUrl?: string | undefined;
+  /** True where the event speaks for this commit alone, so that a scan of another commit may not answer for it. */
+  readonly boundToCommit: boolean;
+  /** The inputs `ref` or `sha` took the place of the event's. */
+  readonly overridden: boolean;
+}
+
+/** Yes; or no, and why, in words for the person who wonders. */
+export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly why: string };
+
+/** What this event lets us publish. */
+export interface Allows {
+  readonly upload: Permission;
+  readonly comment: Permission;
+  readonly annotate: Permission;
+}

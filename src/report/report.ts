@@ -1,0 +1,41 @@
+import type { Evaluation } from '../domain/evaluate.js';
+import type { Decision } from '../domain/gate.js';
+import type { Origin, Scan, Target } from '../domain/scan.js';
+import type { Source } from '../domain/source.js';
+
+/** Something a person should know besides the verdict. `text` and `hint` may hold a service's words: every surface neutralises them. */
+export interface Note {
+  readonly level: 'notice' | 'warning' | 'error';
+  /** A stable word for scripts and for not saying things twice, such as `unknown-status` or an `ErrorCode`. */
+  readonly code: string;
+  readonly text: string;
+  /** What to change; Markdown-free, may have several lines (YAML to paste). */
+  readonly hint?: string | undefined;
+}
+
+/** The run, told once: results.json is this object, and every surface is rendered from it. No clock, no duration, no version. */
+export interface Report {
+  /** Version of this format; grows only when a field changes its meaning. */
+  readonly schemaVersion: 1;
+  /** Tells this gate apart from others in the same repository. */
+  readonly name: string;
+  readonly service: {
+    readonly id: string;
+    readonly title: string;
+    /** The API's address, only where it is not the service's own. */
+    readonly apiUrl?: string | undefined;
+  };
+  readonly decision: Decision;
+  /** What went wrong, in full, when the verdict is `error`. */
+  readonly error?: { readonly code: string; readonly message: string; readonly hint?: string | undefined } | undefined;
+  readonly source: Source;
+  readonly target?: Target | undefined;
+  readonly scan?: ReportedScan | undefined;
+  /** Absent unless the completed scan was read in full. */
+  readonly evaluation?: Evaluation | undefined;
+  /** How many results the SARIF holds and how many open findings it leaves out; absent without an evaluation. */
+  readonly sarif?: { readonly results: number; readonly leftOut: number } | undefined;
+  readonly notes: readonly Note[];
+}
+
+export type ReportedScan = Scan & { readonly origin: Origin };
