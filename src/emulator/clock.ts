@@ -1,0 +1,20 @@
+/** The only source of time in the emulator: scan durations, delays and rate windows all go by it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+/** The wall clock. A pending sleep does not keep the process alive; the listening socket does. */
+export function realClock(): Clock {
+  return scaledClock(1);
+}
+
+/** A clock that runs `speed` times as fast as the wall clock: with 1,000 a second passes in a millisecond. */
+export function scaledClock(speed: number, startMs: number = Date.now()): Clock {
+  const begunMs = performance.now();
+  return {
+    now: () => Math.round(startMs + (performance.now() - begunMs) * speed),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms / speed).unref()),
+  };
+}

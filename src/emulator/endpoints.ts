@@ -1,0 +1,89 @@
+import { type Fields, isRecord, type Violation, violationInBody, violationInQuery } from './fields.js';
+import type { Answer, Call } from './wire.js';
+
+/** One documented endpoint. */
+export interface Endpoint<Kind extends string> {
+  readonly kind: Kind;
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** With its parameters in braces: `/organizations/{orgId}/repositories`. */
+  readonly path: string;
+  readonly query?: Fields;
+  /** Absent: the endpoint takes no body. */
+  readonly body?: Fields;
+  /** Body fields that must be there. */
+  readonly required?: readonly string[];
+  answer(request: Matched): Answer;
+}
+
+/** A request that fits an endpoint, taken apart. */
+export interface Matched {
+  /** A path parameter, decoded. */
+  param(name: string): string;
+  /** A query parameter, or undefined. */
+  query(name: string): string | undefined;
+  /** A query parameter that is a number, or its default. */
+  number(name: string, fallback: number): number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** The endpoint of a request and its path parameters. */
+export interface Match<Kind extends string> {
+  readonly endpoint: Endpoint<Kind>;
+  readonly params: ReadonlyMap<string, string>;
+}
+
+/** The endpoint that the method and path name; undefined where the documents have none. */
+export function findEndpoint<Kind extends string>(
+  endpoints: readonly Endpoint<Kind>[],
+  method: string,
+  path: string,
+): Match<Kind> | undefined {
+  for (const endpoint of endpoints) {
+    const params = endpoint.method === method ? matchPath(endpoint.path, path) : undefined;
+    if (params !== undefined) return { endpoint, params };
+  }
+  return undefined;
+}
+
+function matchPath(template: string, path: string): Map<string, string> | undefined {
+  const wanted = template.split('/');
+  const given = path.split('/').map(decode);
+  if (wanted.length !== given.length) return undefined;
+  const params = new Map<string, string>();
+  for (const [index, segment] of wanted.entries()) {
+    const value = given[index];
+    if (value === undefined || (value === '') !== (segment === '')) return undefined;
+    if (segment.startsWith('{')) params.set(segment.slice(1, -1), value);
+    else if (segment !== value) return undefined;
+  }
+  return params;
+}
+
+function decode(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the documents do not allow about this request's query and body. */
+export function violationOf({ endpoint }: Match<string>, call: Call): Violation | undefined {
+  const inQuery = violationInQuery(call.query, endpoint.query ?? {});
+  if (inQuery !== undefined) return inQuery;
+  if (call.bodyProblem !== undefined) return { field: 'body', issue: call.bodyProblem };
+  if (endpoint.body === undefined) return call.body === undefined ? undefined : { field: 'body', issue: 'is not documented' };
+  if (call.body === undefined && endpoint.required === undefined) return undefined;
+  if (!/^application\/json\b/.test(call.headers['content-type'] ?? '')) return { field: 'content-type', issue: 'must be application/json' };
+  return violationInBody(call.body, endpoint.body, endpoint.required ?? []);
+}
+
+/** The request as handlers want it; only after `violationOf` found nothing. */
+export function takeApart({ params }: Match<string>, call: Call): Matched {
+  return {
+    param: (name) => params.get(name) ?? '',
+    query: (name) => call.query.get(name) ?? undefined,
+    number: (name, fallback) => Number(call.query.get(name) ?? fallback),
+    body: isRecord(call.body) ? call.body : {},
+  };
+}

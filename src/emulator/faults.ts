@@ -1,0 +1,123 @@
+import type { ServerResponse } from 'node:http';
+import type { Clock } from './clock.js';
+import type { Answer } from './wire.js';
+
+/**
+ * What goes wrong with a request.
+ * Without the service having seen it: `reset` (connection reset), `hang` (never answered), `html-502` (a proxy's page),
+ * `{ redirect }` (302), `{ status, body, headers }` (`body` absent: the service's own error envelope).
+ * After the service processed it: `reset-after` (the answer is lost), `hang-after` (never answered), `truncate` (half of the JSON, then the
+ * connection is closed), `not-json`, `empty`, `{ delayMs }` (answered late).
+ * A function is handed the clock's time, for faults that name a moment.
+ */
+export type Fault =
+  | 'reset'
+  | 'hang'
+  | 'html-502'
+  | 'reset-after'
+  | 'hang-after'
+  | 'truncate'
+  | 'not-json'
+  | 'empty'
+  | { readonly delayMs: number }
+  | { readonly redirect: string }
+  | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | ((nowMs: number) => Fault);
+
+/** Which requests a fault befalls: the nth of its kind (1 is the first), a range with both ends, or all. Of several rules the first wins. */
+export interface FaultRule<Kind extends string = string> {
+  readonly call: Kind;
+  readonly nth: number | 'all' | readonly [from: number, to: number];
+  readonly fault: Fault;
+}
+
+/** The fault for the `nth` request of this kind. */
+export function faultFor(rules: readonly FaultRule[], call: string, nth: number, nowMs: number): Fault | undefined {
+  const rule = rules.find((candidate) => candidate.call === call && covers(candidate.nth, nth));
+  return rule && resolve(rule.fault, nowMs);
+}
+
+function covers(wanted: FaultRule['nth'], nth: number): boolean {
+  if (wanted === 'all') return true;
+  if (typeof wanted === 'number') return wanted === nth;
+  return wanted[0] <= nth && nth <= wanted[1];
+}
+
+function resolve(fault: Fault, nowMs: number): Fault {
+  return typeof fault === 'function' ? resolve(fault(nowMs), nowMs) : fault;
+}
+
+/** What a fault needs to be played. */
+export interface Stage {
+  readonly response: ServerResponse;
+  readonly clock: Clock;
+  /** Lets the service process the request. */
+  readonly answer: () => Answer;
+  readonly refusal: (status: number) => unknown;
+}
+
+/** Answers the request, or not, as the fault wants; gives back the status that was sent, 0 for none. */
+export async function answerWith(fault: Fault | undefined, stage: Stage): Promise<number> {
+  if (fault === undefined) return send(stage.response, stage.answer());
+  if (typeof fault === 'string') return playNamed(fault, stage);
+  if (typeof fault === 'function') return answerWith(fault(stage.clock.now()), stage);
+  if ('delayMs' in fault) return sendLate(fault.delayMs, stage);
+  if ('redirect' in fault) return sendText(stage.response, 302, '', { location: fault.redirect });
+  return send(stage.response, { status: fault.status, body: fault.body ?? stage.refusal(fault.status), headers: fault.headers });
+}
+
+async function sendLate(delayMs: number, { response, clock, answer }: Stage): Promise<number> {
+  const late = answer();
+  await clock.sleep(delayMs);
+  return send(response, late);
+}
+
+function playNamed(fault: Extract<Fault, string>, { response, answer }: Stage): number {
+  switch (fault) {
+    case 'hang':
+      return 0;
+    case 'reset':
+      return reset(response);
+    case 'html-502':
+      return sendText(response, 502, BAD_GATEWAY, { 'content-type': 'text/html' });
+    case 'hang-after':
+      answer();
+      return 0;
+    case 'reset-after':
+      answer();
+      return reset(response);
+    case 'truncate':
+      return sendHalf(response, answer());
+    case 'not-json':
+      return sendText(response, answer().status, 'Service is starting up', { 'content-type': 'application/json' });
+    case 'empty':
+      return sendText(response, answer().status, '', { 'content-type': 'application/json' });
+  }
+}
+
+const BAD_GATEWAY =
+  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n';
+
+function reset(response: ServerResponse): number {
+  response.socket?.resetAndDestroy();
+  return 0;
+}
+
+function send(response: ServerResponse, { status, body, headers }: Answer): number {
+  if (body === undefined) return sendText(response, status, '', headers);
+  return sendText(response, status, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8', ...headers });
+}
+
+function sendText(response: ServerResponse, status: number, text: string, headers: Readonly<Record<string, string>> = {}): number {
+  const length = status === 204 ? {} : { 'content-length': String(Buffer.byteLength(text)) };
+  response.writeHead(status, { ...length, ...headers }).end(text);
+  return status;
+}
+
+function sendHalf(response: ServerResponse, { status, body, headers }: Answer): number {
+  const bytes = Buffer.from(JSON.stringify(body ?? {}));
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': String(bytes.length), ...headers });
+  // Only after the half has left, or the client would see a reset instead of a torn body.
+  response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.end());
+  return status;
+}

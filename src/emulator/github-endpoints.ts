@@ -1,0 +1,115 @@
+import type { Endpoint, Matched } from './endpoints.js';
+import { anyText, matching, someText, wholeNumber, yesOrNo } from './fields.js';
+import type { Comments } from './github-comments.js';
+import { githubError, notAccessible } from './github-errors.js';
+import { pullObject } from './github-pulls.js';
+import { type RepositoryFacts, repositoryObject } from './github-repositories.js';
+import type { SarifRequest, SarifUploads } from './github-sarif.js';
+import type { GithubCall, PullPlan } from './github-scenario.js';
+import { type Links, publicUserObject } from './github-users.js';
+import type { Answer } from './wire.js';
+
+/** What the endpoints of one emulator share. */
+export interface GithubDesk {
+  readonly links: Links;
+  readonly repository: RepositoryFacts;
+  readonly pulls: readonly PullPlan[];
+  readonly comments: Comments;
+  readonly uploads: SarifUploads;
+  readonly login: string;
+  /** The token is an app's installation token, as jobs have. */
+  readonly installation: boolean;
+}
+
+const REPOSITORY = '/repos/{owner}/{repo}';
+const SARIFS = `${REPOSITORY}/code-scanning/sarifs`;
+const ISSUE_COMMENTS = `${REPOSITORY}/issues/{issue}/comments`;
+const COMMENT = `${REPOSITORY}/issues/comments/{id}`;
+
+const INSTANT = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+const COMMENT_BODY = { body: anyText };
+const COMMENTS_QUERY = { per_page: wholeNumber(1, 100), page: wholeNumber(1), since: INSTANT };
+const UPLOAD_BODY = {
+  commit_sha: matching(/^[0-9a-fA-F]{40}$/),
+  ref: matching(/^refs\/(heads|tags|pull)\/.+$/),
+  sarif: someText,
+  checkout_uri: someText,
+  started_at: INSTANT,
+  tool_name: someText,
+  validate: yesOrNo,
+};
+
+/** The endpoints of GitHub's REST API that scan-gate uses, with their documented parameters. */
+export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>[] {
+  const { comments, uploads } = desk;
+  const here = (handle: Handler): Handler => inRepository(desk, handle);
+  return [
+    {
+      kind: 'sarif-upload',
+      method: 'POST',
+      path: SARIFS,
+      body: UPLOAD_BODY,
+      required: ['commit_sha', 'ref', 'sarif'],
+      answer: here((request) => uploads.upload(request.body as unknown as SarifRequest)),
+    },
+    { kind: 'sarif-status', method: 'GET', path: `${SARIFS}/{id}`, answer: here((request) => uploads.status(request.param('id'))) },
+    {
+      kind: 'comments-list',
+      method: 'GET',
+      path: ISSUE_COMMENTS,
+      query: COMMENTS_QUERY,
+      answer: here((request) =>
+        comments.list(numberOf(request, 'issue'), request.number('page', 1), request.number('per_page', 30), request.query('since')),
+      ),
+    },
+    {
+      kind: 'comment-create',
+      method: 'POST',
+      path: ISSUE_COMMENTS,
+      body: COMMENT_BODY,
+      required: ['body'],
+      answer: here((request) => comments.create(numberOf(request, 'issue'), String(request.body['body']))),
+    },
+    { kind: 'comment-read', method: 'GET', path: COMMENT, answer: here((request) => comments.read(numberOf(request, 'id'))) },
+    {
+      kind: 'comment-update',
+      method: 'PATCH',
+      path: COMMENT,
+      body: COMMENT_BODY,
+      required: ['body'],
+      answer: here((request) => comments.update(numberOf(request, 'id'), String(request.body['body']))),
+    },
+    { kind: 'comment-delete', method: 'DELETE', path: COMMENT, answer: here((request) => comments.remove(numberOf(request, 'id'))) },
+    { kind: 'pull', method: 'GET', path: `${REPOSITORY}/pulls/{number}`, answer: here((request) => readPull(desk, request)) },
+    {
+      kind: 'repository',
+      method: 'GET',
+      path: REPOSITORY,
+      answer: here(() => ({ status: 200, body: repositoryObject(desk.links, desk.repository) })),
+    },
+    { kind: 'user', method: 'GET', path: '/user', answer: () => readUser(desk) },
+  ];
+}
+
+type Handler = (request: Matched) => Answer;
+
+function inRepository({ repository }: GithubDesk, handle: Handler): Handler {
+  return (request) => {
+    const asked = `${request.param('owner')}/${request.param('repo')}`;
+    return asked.toLowerCase() === repository.fullName.toLowerCase() ? handle(request) : githubError(404, 'Not Found');
+  };
+}
+
+function numberOf(request: Matched, name: string): number {
+  return Number(request.param(name));
+}
+
+function readPull({ links, repository, pulls }: GithubDesk, request: Matched): Answer {
+  const plan = pulls.find(({ number }) => number === numberOf(request, 'number'));
+  return plan ? { status: 200, body: pullObject(links, repository, plan) } : githubError(404, 'Not Found');
+}
+
+/** An installation is no user: a job's token may not ask who it is. */
+function readUser({ links, login, installation }: GithubDesk): Answer {
+  return installation ? notAccessible('allows_permissionless_access=true') : { status: 200, body: publicUserObject(links, login) };
+}

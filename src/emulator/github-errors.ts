@@ -1,0 +1,20 @@
+import type { Violation } from './fields.js';
+import type { Answer } from './wire.js';
+
+const DOCS = 'https://docs.github.com/rest';
+
+/** GitHub's plain error. */
+export function githubError(status: number, message: string, headers?: Readonly<Record<string, string>>): Answer {
+  return { status, body: { message, documentation_url: DOCS, status: String(status) }, headers };
+}
+
+/** GitHub's error for a body that does not fit, with a list. */
+export function validationFailed(resource: string, { field, issue }: Violation): Answer {
+  const errors = [{ resource, code: 'unprocessable', field, message: issue }];
+  return { status: 422, body: { message: 'Validation Failed', errors, documentation_url: DOCS, status: '422' } };
+}
+
+/** What a token without the permission meets. */
+export function notAccessible(permissions: string): Answer {
+  return githubError(403, 'Resource not accessible by integration', { 'x-accepted-github-permissions': permissions });
+}

@@ -1,0 +1,102 @@
+import type { Fault, FaultRule } from './faults.js';
+
+/** Kinds of call at GitHub. */
+export type GithubCall =
+  | 'sarif-upload'
+  | 'sarif-status'
+  | 'comments-list'
+  | 'comment-create'
+  | 'comment-read'
+  | 'comment-update'
+  | 'comment-delete'
+  | 'pull'
+  | 'repository'
+  | 'user'
+  | 'undocumented';
+
+/** How GitHub behaves. Everything has a default: one public repository with pull request 7, and a token that may do all. */
+export interface GithubScenario {
+  /** `owner/name`; default `octo-org/infrastructure`. */
+  readonly repository?: string;
+  /** Default `public`. */
+  readonly visibility?: 'public' | 'private' | 'internal';
+  readonly archived?: boolean;
+  /** Default `ghs_emulated`. `ghs_…` is an installation token: it writes as `github-actions[bot]` and may not read `/user`. */
+  readonly token?: string;
+  /** Who a token that is not `ghs_…` writes as. Default `octocat`. */
+  readonly login?: string;
+  /** `/api/v3`: the API is below it, as on GitHub Enterprise Server. Default: at the root. */
+  readonly apiPath?: '' | '/api/v3';
+  /** Default: pull request 7. */
+  readonly pulls?: readonly PullPlan[];
+  /** Issues besides the pull requests, by number. */
+  readonly issues?: readonly number[];
+  /** Comments that are there already. */
+  readonly comments?: readonly CommentPlan[];
+  /** Calls answered 403 "Resource not accessible by integration". */
+  readonly denied?: readonly GithubCall[];
+  /** Default `enabled`; the others are answered 403 with GitHub's words (reference: platform 1.8). */
+  readonly codeScanning?: 'enabled' | 'not-enabled' | 'no-licence';
+  /** Commits that were pushed; default: all are known. */
+  readonly commits?: readonly string[];
+  /** Refs that exist; default: all do. */
+  readonly refs?: readonly string[];
+  /** How long an upload stays `pending`, in milliseconds. Default 2,000. */
+  readonly processingMs?: number;
+  /** Errors that end every processing in `failed`; default: only those of GitHub's rules that the SARIF breaks. */
+  readonly sarifErrors?: readonly string[];
+  readonly faults?: readonly FaultRule<GithubCall>[];
+}
+
+/** A pull request. */
+export interface PullPlan {
+  readonly number: number;
+  readonly title?: string;
+  /** Default `open`. */
+  readonly state?: 'open' | 'closed';
+  readonly headRef?: string;
+  readonly headSha?: string;
+  /** `owner/name`; default: the repository itself. Another one: a fork. */
+  readonly headRepository?: string;
+  readonly baseRef?: string;
+  readonly baseSha?: string;
+}
+
+/** A comment that somebody wrote before. */
+export interface CommentPlan {
+  /** Number of the issue or pull request. */
+  readonly issue: number;
+  readonly body: string;
+  readonly login: string;
+  /** Default `Bot` for a login that ends in `[bot]`, otherwise `User`. */
+  readonly type?: 'User' | 'Bot';
+  /** Why it is hidden, such as `outdated`; default: it is not. */
+  readonly minimizedReason?: string;
+}
+
+/** The primary rate limit: no requests left, for `forMs` more. GitHub answers 403 or 429. */
+export function primaryRateLimit(forMs: number, status: 403 | 429 = 403): Fault {
+  return (nowMs) => ({
+    status,
+    headers: {
+      'x-ratelimit-limit': '1000',
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-used': '1000',
+      'x-ratelimit-resource': 'core',
+      'x-ratelimit-reset': String(Math.ceil((nowMs + forMs) / 1000)),
+    },
+    body: { message: 'API rate limit exceeded for installation.', documentation_url: RATE_LIMIT_DOCS, status: String(status) },
+  });
+}
+
+/** A secondary rate limit: too much at once, with Retry-After. */
+export function secondaryRateLimit(retryAfterSeconds: number, status: 403 | 429 = 403): Fault {
+  const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+  return {
+    status,
+    headers: { 'retry-after': String(retryAfterSeconds) },
+    body: { message, documentation_url: `${RATE_LIMIT_DOCS}#about-secondary-rate-limits`, status: String(status) },
+  };
+}
+
+const RATE_LIMIT_DOCS = 'https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api';

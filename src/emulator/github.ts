@@ -1,0 +1,101 @@
+import { findEndpoint, type Match, takeApart, violationOf } from './endpoints.js';
+import type { GithubComment } from './github-comment-objects.js';
+import { githubComments } from './github-comments.js';
+import { githubEndpoints } from './github-endpoints.js';
+import { githubError, notAccessible, validationFailed } from './github-errors.js';
+import { githubSarif, type SarifUpload } from './github-sarif.js';
+import type { GithubCall, GithubScenario } from './github-scenario.js';
+import type { Answer, Call, Mount, MountContext, Opened, Routed } from './wire.js';
+
+/** What tests see of GitHub. */
+export interface GithubState {
+  /** Seeded and written comments, oldest first. */
+  readonly comments: readonly GithubComment[];
+  readonly uploads: readonly SarifUpload[];
+}
+
+/** Permissions that GitHub names on a 403, by kind of call. */
+const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
+  'sarif-upload': 'security_events=write',
+  'sarif-status': 'security_events=read',
+  'comments-list': 'issues=read; pull_requests=read',
+  'comment-create': 'issues=write; pull_requests=write',
+  'comment-read': 'issues=read; pull_requests=read',
+  'comment-update': 'issues=write; pull_requests=write',
+  'comment-delete': 'issues=write; pull_requests=write',
+  pull: 'pull_requests=read; contents=read',
+  repository: 'metadata=read',
+};
+
+/** API versions that GitHub serves. */
+const VERSIONS = ['2022-11-28', '2026-03-10'];
+
+/** GitHub's REST API as far as scan-gate uses it, strict: an unknown path is answered 404, an unknown parameter 422; both are recorded. */
+export function githubMount(scenario: GithubScenario = {}): Mount<GithubState, GithubCall> {
+  return {
+    id: 'github',
+    inputs: { 'github-token': tokenOf(scenario), repository: repositoryOf(scenario) },
+    faults: scenario.faults ?? [],
+    open: (context) => openGithub(scenario, context),
+  };
+}
+
+function tokenOf({ token = 'ghs_emulated' }: GithubScenario): string {
+  return token;
+}
+
+function repositoryOf({ repository = 'octo-org/infrastructure' }: GithubScenario): string {
+  return repository;
+}
+
+function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Opened<GithubState> {
+  const prefix = scenario.apiPath ?? '';
+  const links = { api: `${url}${prefix}` };
+  const fullName = repositoryOf(scenario);
+  const installation = tokenOf(scenario).startsWith('ghs_');
+  const login = installation ? 'github-actions[bot]' : (scenario.login ?? 'octocat');
+  const pulls = scenario.pulls ?? [{ number: 7 }];
+  const issues = new Set([...pulls.map(({ number }) => number), ...(scenario.issues ?? [])]);
+  const comments = githubComments({ links, clock, repository: fullName, login, issues }, scenario.comments ?? []);
+  const uploads = githubSarif({ scenario, clock, repositoryUrl: `${links.api}/repos/${fullName}` });
+  const repository = { fullName, visibility: scenario.visibility ?? 'public', archived: scenario.archived ?? false };
+  const endpoints = githubEndpoints({ links, repository, pulls, comments, uploads, login, installation });
+
+  function route(call: Call): Routed {
+    const match = call.path.startsWith(`${prefix}/`) ? findEndpoint(endpoints, call.method, call.path.slice(prefix.length)) : undefined;
+    if (match === undefined) {
+      const undocumented = `no ${call.method} ${call.path}`;
+      return { kind: 'undocumented', answer: () => ({ ...githubError(404, 'Not Found'), undocumented }) };
+    }
+    return {
+      kind: match.endpoint.kind,
+      answer: () => withHeaders(refuse(scenario, match, call) ?? match.endpoint.answer(takeApart(match, call))),
+    };
+  }
+
+  return {
+    state: { comments: comments.all, uploads: uploads.all },
+    route,
+    refusal: (status) => githubError(status, `Injected ${status}`).body,
+  };
+}
+
+/** What stands between a request and its endpoint, in GitHub's order. */
+function refuse(scenario: GithubScenario, match: Match<GithubCall>, call: Call): Answer | undefined {
+  const { kind } = match.endpoint;
+  if (call.headers['user-agent'] === undefined)
+    return githubError(403, 'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.');
+  const given = /^(?:bearer|token) (.+)$/i.exec(call.headers['authorization'] ?? '')?.[1];
+  if (given !== tokenOf(scenario)) return githubError(401, given === undefined ? 'Requires authentication' : 'Bad credentials');
+  const version = call.headers['x-github-api-version'];
+  if (version !== undefined && !VERSIONS.includes(version)) {
+    return { ...githubError(400, `Unsupported API version ${version}`), undocumented: `x-github-api-version: ${version}` };
+  }
+  const violation = violationOf(match, call);
+  if (violation !== undefined) return { ...validationFailed(kind, violation), undocumented: `${violation.field}: ${violation.issue}` };
+  return scenario.denied?.includes(kind) ? notAccessible(PERMISSIONS[kind] ?? '') : undefined;
+}
+
+function withHeaders(answer: Answer): Answer {
+  return { ...answer, headers: { 'x-github-media-type': 'github.v3; format=json', 'x-github-request-id': 'EMUL:0001', ...answer.headers } };
+}

@@ -1,0 +1,66 @@
+import { createServer, type Server } from 'node:http';
+import { type Clock, realClock } from './clock.js';
+import { type Desk, exchange } from './exchange.js';
+import type { Mount, RecordedRequest } from './wire.js';
+
+/** A service on loopback, up until `close`. */
+export interface Emulator<State = unknown> {
+  /** `http://127.0.0.1:PORT`, without a path. */
+  readonly url: string;
+  /** All requests so far, in order of arrival. */
+  readonly requests: readonly RecordedRequest[];
+  /** Those that the documents do not know; empty for a well-behaved client. */
+  readonly undocumented: readonly RecordedRequest[];
+  /** The service's world as it is now: its scans, or its comments and uploads. */
+  readonly state: State;
+  /** Destroys open connections too, also those that a fault leaves hanging. */
+  close(): Promise<void>;
+}
+
+/** `port` 0, the default, takes any free one. */
+export interface EmulatorOptions {
+  readonly port?: number;
+  readonly clock?: Clock;
+}
+
+/** Puts a mount on loopback. */
+export async function startEmulator<State>(mount: Mount<State>, options: EmulatorOptions = {}): Promise<Emulator<State>> {
+  const clock = options.clock ?? realClock();
+  const requests: RecordedRequest[] = [];
+  // Longer than any client keeps an idle connection, or it would meet resets that no scenario asked for.
+  const server = createServer({ keepAliveTimeout: 120_000 });
+  const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+  const service = mount.open({ clock, url });
+  const desk: Desk = { clock, service, faults: mount.faults, requests, seen: new Map(), open: 0 };
+  server.on('request', (request, response) => {
+    exchange(desk, request, response).catch((error: unknown) => {
+      if (!response.headersSent && !response.destroyed) response.writeHead(500).end(`emulator: ${String(error)}`);
+    });
+  });
+  return {
+    url,
+    requests,
+    get undocumented() {
+      return requests.filter((request) => request.undocumented !== undefined);
+    },
+    state: service.state,
+    close: () => shut(server),
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+function shut(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
