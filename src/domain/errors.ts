@@ -40,6 +40,8 @@ export interface ErrorDetails {
   readonly status?: number | undefined;
   /** The service's own error code. */
   readonly serviceCode?: string | undefined;
+  /** The id of what is in the way, where a conflict names it. */
+  readonly conflictingId?: string | undefined;
   /** Trying again later may help. */
   readonly transient?: boolean | undefined;
   /** How long the service asked us to wait, in milliseconds. */

@@ -30,7 +30,7 @@ export interface Target {
 }
 
 /** What makes two scans comparable: type, mode, region, branch, commit. An absent trait is not compared. */
-export type Traits = Readonly<Partial<Record<'type' | 'mode' | 'region' | 'branch' | 'commit', string>>>;
+export type Traits = Readonly<Partial<Record<'type' | 'mode' | 'region' | 'branch' | 'commit', string | undefined>>>;
 
 /** The scan we want: located, fit to scan, not started yet. */
 export interface Wanted {
@@ -96,10 +96,11 @@ export function sameCommit(a: string, b: string): boolean {
   return /^[0-9a-f]{7,64}$/.test(short) && long.startsWith(short);
 }
 
+const TRAIT_NAMES = ['type', 'mode', 'region', 'branch', 'commit'] as const satisfies readonly (keyof Traits)[];
+
 /** The traits in which `scan` differs from what was asked; one that the scan does not tell counts as different. */
 export function differingTraits(asked: Traits, scan: Traits): (keyof Traits)[] {
-  const names = Object.keys(asked) as (keyof Traits)[];
-  return names.filter((name) => {
+  return TRAIT_NAMES.filter((name) => {
     const want = asked[name];
     const got = scan[name];
     if (want === undefined) return false;

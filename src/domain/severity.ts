@@ -38,8 +38,10 @@ export function totalOf(counts: Counts): number {
   return SEVERITIES.reduce((sum, severity) => sum + counts[severity], 0);
 }
 
-/** Says `2 critical, 1 high`; severities without findings are left out; `none` when there is nothing. */
+/** Says `2 critical, 3 high and 1 low`; severities without findings are left out; `none` when there is nothing. */
 export function describeCounts(counts: Counts): string {
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${counts[severity]} ${severity}`);
-  return parts.length > 0 ? parts.join(', ') : 'none';
+  const last = parts.pop();
+  if (last === undefined) return 'none';
+  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
 }

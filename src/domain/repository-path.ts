@@ -1,0 +1,17 @@
+/**
+ * A file name of a service as a path inside the repository, or undefined when it is none.
+ *
+ * Forward slashes, no leading slash or `./`, no `..`, no scheme, no drive: code scanning rejects a whole file for one bad path
+ * (reference: platform 1.9).
+ */
+export function repositoryPath(text: string | undefined | null): string | undefined {
+  const clean = (text ?? '').trim().replaceAll('\\', '/');
+  if (clean === '' || hasControl(clean) || /^[a-z][a-z0-9+.-]*:/i.test(clean)) return undefined;
+  const segments = clean.split('/').filter((segment) => segment !== '' && segment !== '.');
+  if (segments.length === 0 || segments.includes('..') || clean.endsWith('/')) return undefined;
+  return segments.join('/');
+}
+
+function hasControl(text: string): boolean {
+  return /\p{Cc}/u.test(text);
+}

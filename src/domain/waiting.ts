@@ -1,0 +1,11 @@
+/** Which scan to take and how long to wait for it. */
+export interface Waiting {
+  readonly wait: boolean;
+  /** Collect this scan, or `latest`, instead of starting one. */
+  readonly scanId?: string | undefined;
+  readonly timeoutMs: number;
+  /** Undefined: the adaptive schedule. */
+  readonly pollIntervalMs?: number | undefined;
+  /** What becomes of a scan of ours that we leave running. */
+  readonly onTimeout: 'cancel' | 'leave';
+}

@@ -1,0 +1,62 @@
+import type { Clock } from './clock.js';
+
+/** A signal that ends with its parent, or by itself after a time. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** Stops the timer; call it when the work is done, or the process lives on until the deadline. */
+  clear(): void;
+}
+
+/**
+ * One signal that carries both the deadline and the parent's interrupt; its `reason` tells which it was.
+ *
+ * @param ms How long from now.
+ * @param reason What the signal's reason becomes when the time is up.
+ */
+export function startDeadline(clock: Clock, ms: number, reason: () => Error, parent?: AbortSignal): Deadline {
+  const own = new AbortController();
+  const timer = new AbortController();
+  clock.sleep(ms, timer.signal).then(
+    () => own.abort(reason()),
+    () => undefined,
+  );
+  const signal = parent ? AbortSignal.any([parent, own.signal]) : own.signal;
+  return { signal, clear: () => timer.abort() };
+}
+
+/** Runs `work` under a deadline and clears it in every case. */
+export async function withDeadline<T>(
+  clock: Clock,
+  ms: number,
+  reason: () => Error,
+  parent: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const deadline = startDeadline(clock, ms, reason, parent);
+  try {
+    return await work(deadline.signal);
+  } finally {
+    deadline.clear();
+  }
+}
+
+/** A signal that ends `ms` after `interrupt` does: for what must still be said after a SIGINT, within the runner's 7.5 s. */
+export function graceAfter(clock: Clock, interrupt: AbortSignal, ms: number): Deadline {
+  const own = new AbortController();
+  const timer = new AbortController();
+  const begin = (): void => {
+    clock.sleep(ms, timer.signal).then(
+      () => own.abort(interrupt.reason),
+      () => undefined,
+    );
+  };
+  if (interrupt.aborted) begin();
+  else interrupt.addEventListener('abort', begin, { once: true });
+  return {
+    signal: own.signal,
+    clear() {
+      interrupt.removeEventListener('abort', begin);
+      timer.abort();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** The part of `process` that ends it. */
+export interface Exitable {
+  readonly stdout: { write(text: string, done: () => void): unknown };
+  exit(code: number): never;
+}
+
+/**
+ * Ends the process once everything that was printed has left: kept connections and timers of libraries must not hold the runner,
+ * and a pipe is written asynchronously outside of Linux (nodejs.org, process I/O).
+ */
+export async function exitWhenPrinted(process: Exitable, code: number): Promise<never> {
+  await new Promise<void>((resolve) => {
+    process.stdout.write('', resolve);
+  });
+  return process.exit(code);
+}

@@ -1,0 +1,56 @@
+import { logText } from '../domain/log-text.js';
+import type { Redactor } from './redactor.js';
+
+/** What a run says while it goes. Every text is redacted and made harmless here, so callers pass services' words as they are. */
+export interface Logger {
+  info(text: string): void;
+  /** Shown in debug runs only. Never a header, never a body. */
+  debug(text: string): void;
+  notice(text: string, hint?: string): void;
+  warning(text: string, hint?: string): void;
+  error(text: string, hint?: string): void;
+  /** Lines that are already safe, such as workflow commands that a renderer escaped. */
+  raw(line: string): void;
+  /** How often each was said: GitHub shows ten annotations of a level per step, and these are among them. */
+  readonly said: Readonly<Record<Level, number>>;
+}
+
+type Level = 'notice' | 'warning' | 'error';
+
+export interface LoggerOptions {
+  readonly write: (line: string) => void;
+  readonly redactor: Redactor;
+  /** `actions`: problems become workflow commands. `plain`: they are lines with a word in front. */
+  readonly style: 'actions' | 'plain';
+  readonly debug: boolean;
+}
+
+/** `core.info` escapes nothing and `core.error` only line ends, hence our own (reference: platform 2.4). */
+export function createLogger({ write, redactor, style, debug }: LoggerOptions): Logger {
+  const safe = (text: string): string => logText(redactor.redact(text));
+  const said: Record<Level, number> = { notice: 0, warning: 0, error: 0 };
+  const say = (level: Level, text: string, hint?: string): void => {
+    said[level] += 1;
+    const [first = '', ...more] = (hint ?? '').split('\n');
+    const line = safe(first === '' ? text : `${text} ${first}`);
+    write(style === 'actions' ? `::${level}::${escapeData(line)}` : `${level}: ${line}`);
+    // A hint may be YAML to paste: it keeps its lines and its indentation.
+    for (const next of more) write(`  ${safe(next)}`);
+  };
+  return {
+    info: (text) => write(safe(text)),
+    debug: (text) => {
+      if (debug) write(style === 'actions' ? `::debug::${escapeData(safe(text))}` : `debug: ${safe(text)}`);
+    },
+    notice: (text, hint) => say('notice', text, hint),
+    warning: (text, hint) => say('warning', text, hint),
+    error: (text, hint) => say('error', text, hint),
+    raw: (line) => write(redactor.redact(line)),
+    said,
+  };
+}
+
+/** The escaping of a workflow command's message (actions/toolkit, core/src/command.ts). */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}

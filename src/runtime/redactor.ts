@@ -1,0 +1,75 @@
+/** Takes secrets out of texts. One stands in front of the log, every surface, file, output and error. */
+export interface Redactor {
+  redact(text: string): string;
+  /** The same for every string in a value of plain data. */
+  redactAll<T>(value: T): T;
+}
+
+const MASK = '***';
+
+/** Secrets in findings: header values and credentials in query strings (a service quotes what it saw). */
+const PATTERNS: readonly (readonly [RegExp, string])[] = [
+  [/\b((?:proxy-)?authorization["']?\s*:\s*["']?)(?:(?:bearer|basic|token|digest)\s+)?[^\s"',;]+/gi, `$1${MASK}`],
+  // With `=` only behind a scheme: `authorization = "NONE"` is Terraform, and the finding itself.
+  [/\b(authorization["']?\s*=\s*["']?(?:bearer|basic|token|digest)\s+)[^\s"',;]+/gi, `$1${MASK}`],
+  [/\b((?:set-)?cookie["']?\s*:\s*["']?)[^\r\n"']+/gi, `$1${MASK}`],
+  [
+    /([?&;](?:access_token|refresh_token|id_token|token|api[_-]?key|key|apikey|secret|client_secret|password|passwd|pwd|sig|signature|auth|session|sid|jwt|code)=)[^&#\s"'<>]+/gi,
+    `$1${MASK}`,
+  ],
+  [/\bgh[posur]_[A-Za-z0-9._-]{36,}/g, MASK],
+  [/\bgithub_pat_[A-Za-z0-9_]{22,}/g, MASK],
+];
+
+/** @param secrets Our own: API key, GitHub token. Empty ones are ignored. */
+export function createRedactor(secrets: readonly string[]): Redactor {
+  const forms = [...new Set(secrets.filter((secret) => secret.length > 0).flatMap(encodings))].sort((a, b) => b.length - a.length);
+  const redact = (text: string): string => {
+    let clean = text;
+    for (const form of forms) clean = clean.replaceAll(form, MASK);
+    for (const [pattern, by] of PATTERNS) clean = clean.replace(pattern, by);
+    return clean;
+  };
+  return { redact, redactAll: (value) => mapStrings(value, redact) };
+}
+
+/** A secret as it may come back: as it is, and as URLs, JSON, XML, base64 and hex write it. */
+function encodings(secret: string): string[] {
+  const bytes = Buffer.from(secret, 'utf8');
+  const plain = [secret, ...secret.split(/\r?\n/).filter((line) => line.trim().length >= MIN_LINE)];
+  const written = [
+    encodeURIComponent(secret),
+    encodeURI(secret),
+    JSON.stringify(secret).slice(1, -1),
+    secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+  ];
+  return [...plain, ...written, ...base64Forms(bytes)];
+}
+
+const MIN_LINE = 6;
+
+/** Base64 depends on what stands before: the middle that is the same for each of the three alignments. */
+function base64Forms(bytes: Buffer): string[] {
+  if (bytes.length < MIN_LINE) return [];
+  const forms: string[] = [bytes.toString('base64'), bytes.toString('base64url')];
+  for (const lead of [0, 1, 2]) {
+    const padded = Buffer.concat([Buffer.alloc(lead), bytes]);
+    const usable = padded.length - (padded.length % 3);
+    const middle = padded
+      .subarray(0, usable)
+      .toString('base64')
+      .slice(lead === 0 ? 0 : 4);
+    if (middle.length >= 8) forms.push(middle, middle.replaceAll('+', '-').replaceAll('/', '_'));
+  }
+  return forms;
+}
+
+function mapStrings<T>(value: T, map: (text: string) => string): T;
+function mapStrings(value: unknown, map: (text: string) => string): unknown {
+  if (typeof value === 'string') return map(value);
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, map));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, map)]));
+}
