@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { ScanError } from '../domain/errors.js';
+
+/**
+ * Checks a parsed answer against a schema and gives it its type.
+ *
+ * @param what For people: `the list of scans`.
+ * @throws ScanError `WIRE_FORMAT` that names the place: `$.data[3].severity`.
+ */
+export function decode<Schema extends v.GenericSchema>(schema: Schema, value: unknown, what: string): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new ScanError(
+    'WIRE_FORMAT',
+    `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${issue.received}.`,
+    {
+      hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
+    },
+  );
+}
+
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
+  return `$${steps.join('')}`;
+}

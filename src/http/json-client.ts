@@ -1,0 +1,97 @@
+import { ScanError } from '../domain/errors.js';
+import type { Clock } from '../runtime/clock.js';
+import { withDeadline } from '../runtime/deadline.js';
+import type { Logger } from '../runtime/logger.js';
+import type { CallKind, Service, ServiceCall, ServiceHttp } from '../scanners/scanner.js';
+import { createLimiter, type Limiter } from './limiter.js';
+import { explainRefusal } from './refusal.js';
+import { RETRY_RULES, withRetry } from './retry.js';
+import type { Transport } from './transport.js';
+
+export interface JsonClientOptions {
+  readonly service: Service;
+  /** With the service's prefix, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** 0 to 1, for jitter. */
+  readonly random: () => number;
+}
+
+/** For one request, from the first byte sent to the last byte read. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The one way to a service: limited by kind of call, retried where that is safe, every failure a `ScanError`. */
+export function createJsonClient(options: JsonClientOptions): ServiceHttp {
+  const { service, clock, logger, random } = options;
+  const limiters = new Map<CallKind, Limiter>();
+  const limiterOf = (kind: CallKind): Limiter => {
+    const limiter = limiters.get(kind) ?? createLimiter(clock, service.perMinute[kind]);
+    limiters.set(kind, limiter);
+    return limiter;
+  };
+  return {
+    send(call, signal) {
+      const limiter = limiterOf(call.kind);
+      const send = async (attempt: number): Promise<unknown> => {
+        await limiter.take(signal);
+        try {
+          return await sendOnce(options, call, attempt, signal);
+        } catch (error) {
+          // All requests of this kind share the limit that was hit, so all of them wait.
+          if (error instanceof ScanError && error.code === 'RATE_LIMITED') limiter.pause(error.details.retryAfterMs ?? 0);
+          throw error;
+        }
+      };
+      return withRetry(send, {
+        rule: RETRY_RULES[call.kind],
+        clock,
+        random,
+        signal,
+        onRetry: (error, waitMs, attempt) =>
+          logger.info(`${service.title}: ${error.message} Trying again in ${seconds(waitMs)} s (attempt ${attempt + 1}).`),
+      });
+    },
+  };
+}
+
+async function sendOnce(options: JsonClientOptions, call: ServiceCall, attempt: number, signal: AbortSignal): Promise<unknown> {
+  const { service, baseUrl, apiKey, transport, clock, logger } = options;
+  const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+  const headers = {
+    accept: 'application/json',
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...service.authorize(apiKey),
+  };
+  const request = { method: call.method, url: new URL(`${baseUrl}${call.path}`), headers, body };
+  const begun = clock.now();
+  const tooSlow = (): ScanError =>
+    new ScanError('NO_ANSWER', `${call.method} ${request.url.pathname} was not answered within ${REQUEST_TIMEOUT_MS / 1000} s.`, {
+      hint: 'The service is slow or the network is cut; run the job again. If it lasts, ask the service.',
+      transient: true,
+    });
+  const answer = await withDeadline(clock, REQUEST_TIMEOUT_MS, tooSlow, signal, (within) => transport.exchange(request, within));
+  logger.debug(`${call.method} ${call.path} -> ${answer.status} (${clock.now() - begun} ms, attempt ${attempt})`);
+  if (answer.status < 200 || answer.status >= 300) throw explainRefusal(service, call, answer, clock.now());
+  return parseJson(answer.text, answer.headers['content-type'], call);
+}
+
+function parseJson(text: string, contentType: string | undefined, call: ServiceCall): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const what =
+      text.trim() === '' ? 'an empty body' : /^\s*</.test(text) ? 'an HTML page' : `no JSON (${contentType ?? 'no content type'})`;
+    throw new ScanError('NOT_JSON', `${call.method} ${call.path.split('?', 1)[0] ?? ''} was answered with ${what}.`, {
+      hint: 'Something between the runner and the service may be answering (a proxy, a login page), or {api-url} is not the address of the API.',
+      transient: true,
+      cause: error,
+    });
+  }
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(ms < 10_000 ? 1 : 0);
+}

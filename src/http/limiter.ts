@@ -1,0 +1,45 @@
+import type { Clock } from '../runtime/clock.js';
+
+/** Lets requests through at the documented rate: at once while there is room, then as room comes. */
+export interface Limiter {
+  /** Waits for a place; throws the signal's reason when it is aborted meanwhile. */
+  take(signal: AbortSignal): Promise<void>;
+  /** The service asked for a pause: nobody is let through before it is over. */
+  pause(ms: number): void;
+}
+
+const WINDOW_MS = 60_000;
+/** Our minute begins before the service's does: by the time that the request travels. */
+const MARGIN_MS = 250;
+
+/**
+ * A sliding window: never more than `perMinute` requests within any 60 seconds, which also holds for a service that counts by
+ * fixed minutes. A burst first, for pacing from the start only slows down small scans (reference: performance, section 4).
+ *
+ * @param perMinute Undefined: the service documents no limit, and only pauses hold.
+ */
+export function createLimiter(clock: Clock, perMinute: number | undefined): Limiter {
+  const taken: number[] = [];
+  let pausedUntil = 0;
+  const roomAt = (now: number): number => {
+    while (taken[0] !== undefined && taken[0] <= now - WINDOW_MS - MARGIN_MS) taken.shift();
+    const oldest = taken[0];
+    const full = perMinute !== undefined && taken.length >= perMinute && oldest !== undefined;
+    return Math.max(pausedUntil, full ? oldest + WINDOW_MS + MARGIN_MS : now);
+  };
+  return {
+    async take(signal) {
+      for (;;) {
+        signal.throwIfAborted();
+        const now = clock.now();
+        const at = roomAt(now);
+        if (at <= now) break;
+        await clock.sleep(at - now, signal);
+      }
+      taken.push(clock.now());
+    },
+    pause(ms) {
+      pausedUntil = Math.max(pausedUntil, clock.now() + ms);
+    },
+  };
+}

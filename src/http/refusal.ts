@@ -1,0 +1,78 @@
+import { type ErrorCode, ScanError } from '../domain/errors.js';
+import type { Explanation, Service, ServiceCall } from '../scanners/scanner.js';
+import { retryAfterMs } from './retry-after.js';
+import type { Answer } from './transport.js';
+
+/** Turns an answer that is not a success into an error that names the way out: the service's words first, else general ones. */
+export function explainRefusal(service: Service, call: ServiceCall, answer: Answer, nowMs: number): ScanError {
+  const { status } = answer;
+  const body = parseOrUndefined(answer.text);
+  const told = service.explain({ call, status, body });
+  const general = generalExplanation(service, status);
+  const explanation: Explanation = told ?? general;
+  const temporary = (status === 408 || status === 425 || status === 429 || status >= 500) && explanation.final !== true;
+  return new ScanError(explanation.code, `${call.method} ${pathOnly(call.path)} was answered with ${status}: ${explanation.message}`, {
+    hint: explanation.hint ?? general.hint,
+    status,
+    serviceCode: explanation.serviceCode,
+    conflictingId: explanation.conflictingId,
+    transient: temporary,
+    // A rate limit refuses before it processes; so does a 503 that the service itself (not a proxy) words.
+    unsent: temporary && (status === 429 || (status === 503 && explanation.serviceCode !== undefined)),
+    retryAfterMs: temporary ? retryAfterMs(answer.headers, nowMs) : undefined,
+  });
+}
+
+/** Query strings are noise in a message. */
+function pathOnly(path: string): string {
+  return path.split('?', 1)[0] ?? path;
+}
+
+function generalExplanation({ title, documentation }: Service, status: number): Explanation {
+  const say = (code: ErrorCode, message: string, hint: string): Explanation => ({ code, message, hint });
+  if (status >= 300 && status < 400) {
+    return say(
+      'REDIRECTED',
+      'a redirect, which is never followed: it could carry the key to another host.',
+      'Give the address that it leads to as {api-url}, if you trust it.',
+    );
+  }
+  switch (status) {
+    case 401:
+      return say(
+        'AUTH_REJECTED',
+        `${title} does not accept the API key.`,
+        `Check the secret behind {api-key}: it may be mistyped, expired or of another account. Keys: ${documentation}`,
+      );
+    case 403:
+      return say(
+        'FORBIDDEN',
+        'the API key may not do this.',
+        `Give the key behind {api-key} the permission it lacks, or use another key. Keys: ${documentation}`,
+      );
+    case 404:
+      return say('NOT_FOUND', 'no such thing.', 'Check {target}, {scan-id} and {api-url}.');
+    case 409:
+      return say('CONFLICT', 'something else is in the way.', 'Run the job again when the other scan has ended.');
+    case 413:
+      return say('BAD_REQUEST', 'the request is too large.', 'Check the inputs.');
+    case 429:
+      return say(
+        'RATE_LIMITED',
+        `too many requests for this key.`,
+        'Fewer jobs at once with one key, a longer {poll-interval}, or a key of its own for CI.',
+      );
+    default:
+      return status >= 500
+        ? say('SERVICE_FAILED', `${title}, or a proxy before it, failed.`, 'Run the job again; if it lasts, ask the service.')
+        : say('BAD_REQUEST', 'the request was refused.', 'Check the inputs against the documents of the service.');
+  }
+}
+
+function parseOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

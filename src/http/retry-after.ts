@@ -1,0 +1,36 @@
+/**
+ * How long a service asks us to wait, in milliseconds; undefined where it does not say.
+ *
+ * Retry-After in seconds or as a date (RFC 9110, 10.2.3); else X-RateLimit-Reset, which services write as seconds since 1970,
+ * as seconds from now, or as a date. A reset counts only when nothing remains.
+ */
+export function retryAfterMs(headers: Readonly<Record<string, string>>, nowMs: number): number | undefined {
+  const asked = headers['retry-after'];
+  if (asked !== undefined) return secondsOrDate(asked, nowMs);
+  const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
+  const reset = headers['x-ratelimit-reset'] ?? headers['ratelimit-reset'];
+  if (reset === undefined || (remaining !== undefined && Number(remaining) > 0)) return undefined;
+  return resetMs(reset, nowMs);
+}
+
+/** Larger numbers are a point in time, smaller ones a span: no span is 30 years, no clock shows 1970. */
+const EPOCH_FROM_SECONDS = 1_000_000_000;
+const EPOCH_FROM_MILLIS = 1_000_000_000_000;
+
+function resetMs(text: string, nowMs: number): number | undefined {
+  const value = Number(text.trim());
+  if (!Number.isFinite(value) || text.trim() === '') return dateMs(text, nowMs);
+  if (value >= EPOCH_FROM_MILLIS) return Math.max(0, value - nowMs);
+  if (value >= EPOCH_FROM_SECONDS) return Math.max(0, value * 1000 - nowMs);
+  return value < 0 ? undefined : value * 1000;
+}
+
+function secondsOrDate(text: string, nowMs: number): number | undefined {
+  if (/^\s*\d+(?:\.\d+)?\s*$/.test(text)) return Number(text) * 1000;
+  return dateMs(text, nowMs);
+}
+
+function dateMs(text: string, nowMs: number): number | undefined {
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - nowMs);
+}
