@@ -41,6 +41,10 @@ export interface Problem {
   readonly input: string;
   readonly given: string;
   readonly allowed: string;
+  /** There is no such input. */
+  readonly unknown?: boolean | undefined;
+  /** Nothing was given where something is required. */
+  readonly missing?: boolean | undefined;
   /** The allowed word that is close to what was given. */
   readonly suggestion?: string | undefined;
 }
@@ -75,12 +79,14 @@ export interface Explanation {
   readonly message: string;
   readonly hint?: string | undefined;
   readonly serviceCode?: string | undefined;
+  /** What is in the way, where a conflict names it. */
+  readonly conflictingId?: string | undefined;
   /** A 429 that no waiting ends. */
   readonly final?: boolean | undefined;
 }
 
 /** Static facts of a service: `scanners/<service>/index.ts`. No I/O. */
-export interface Service<Request = unknown> {
+export interface Service {
   readonly id: string;
   readonly title: string;
   /** Scheme and host of the API. */
@@ -95,8 +101,8 @@ export interface Service<Request = unknown> {
   /** It reads the repository: forks are never sent to it, and pull requests may be uploaded. */
   readonly scansRepository: boolean;
   readonly cancels: boolean;
-  /** The inputs of `ServiceInput` that apply to it. */
-  readonly inputs: readonly ServiceInput[];
+  /** The inputs that apply to it, each with what it means here, for action.yml and the README. */
+  readonly inputs: Readonly<Partial<Record<ServiceInput, string>>>;
   /** Default of `timeout`. */
   readonly timeoutMs: number;
   readonly onTimeout: 'cancel' | 'leave';
@@ -108,17 +114,15 @@ export interface Service<Request = unknown> {
   readonly documentation: string;
   readonly explain: ExplainRefusal;
   /** Checks what was given; makes no request. All problems at once. */
-  parse(given: Readonly<Partial<Record<ServiceInput, string>>>, source: Source): Parsed<Request>;
-  /** Makes no request: the post step rebuilds a scanner only to cancel. */
-  connect(request: Request, http: ServiceHttp): Scanner;
+  parse(given: Readonly<Partial<Record<ServiceInput, string>>>, source: Source): Parsed;
 }
 
-export type Parsed<Request> =
-  | { readonly problems: readonly Problem[] }
-  | {
-      readonly request: Request;
-      /** Shown to people and part of the derived name, such as the scan type. */
-      readonly traits: Traits;
-      /** Part of the derived name, where the target is known before any request. */
-      readonly targetKey?: string | undefined;
-    };
+export type Parsed = { readonly problems: readonly Problem[] } | { readonly plan: ServicePlan };
+
+/** A checked request to a service, ready to connect. */
+export interface ServicePlan {
+  /** Tells two gates of one service apart in the derived name, such as `['static']`; hashed by the service where sensitive. */
+  readonly nameParts: readonly string[];
+  /** Loads the scanner. Makes no request: the post step rebuilds a scanner only to cancel. */
+  connect(http: ServiceHttp): Promise<Scanner>;
+}

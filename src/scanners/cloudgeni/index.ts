@@ -1,0 +1,70 @@
+import type { Problem, Service } from '../scanner.js';
+import { explainCloudgeni } from './errors.js';
+import { type CloudgeniRequest, SCAN_TYPES } from './request.js';
+
+const MINUTE_MS = 60_000;
+
+/** Cloudgeni scans the Terraform, Bicep and Terragrunt of a repository. https://docs.cloudgeni.ai/api-reference/scanning-api */
+export const cloudgeni: Service = {
+  id: 'cloudgeni',
+  title: 'Cloudgeni',
+  apiUrl: 'https://api.cloudgeni.ai',
+  apiPrefix: '/api/v1',
+  keyVariable: 'CLOUDGENI_API_KEY',
+  // The documents warn against `Authorization` and `x-api-key`.
+  authorize: (key) => ({ 'x-cloudgeni-api-key': key }),
+  measures: ['findings', 'counts'],
+  scansRepository: true,
+  cancels: false,
+  inputs: {
+    target: "the repository ID; empty: looked up by the repository's full name (several hits: must be given)",
+    organization: 'the organization ID; required',
+    'scan-type': '`static` (default) or `full`',
+  },
+  timeoutMs: 30 * MINUTE_MS,
+  onTimeout: 'cancel',
+  lastsMs: { low: 25_000, typical: 60_000, high: 150_000 },
+  // "Rate Limits": trigger 10, status 60, findings 30 per minute; lists have none.
+  perMinute: { start: 10, status: 60, findings: 30 },
+  documentation: 'https://docs.cloudgeni.ai/api-reference/authentication',
+  explain: explainCloudgeni,
+  parse(given, source) {
+    const problems: Problem[] = [];
+    const organization = given.organization ?? '';
+    const type = SCAN_TYPES.find((known) => known === (given['scan-type'] ?? SCAN_TYPES[0]));
+    if (organization === '')
+      problems.push({ input: 'organization', given: '', allowed: 'the Cloudgeni organization ID, such as org_123', missing: true });
+    else if (!isSegment(organization))
+      problems.push({ input: 'organization', given: organization, allowed: 'an organization ID, such as org_123' });
+    if (given.target !== undefined && !isSegment(given.target)) {
+      problems.push({
+        input: 'target',
+        given: given.target,
+        allowed: 'a repository ID, such as repo_abc123, or nothing: then it is looked up by name',
+      });
+    }
+    if (given.target === undefined && source.repository === undefined) {
+      problems.push({
+        input: 'target',
+        given: '',
+        allowed: 'the Cloudgeni repository ID: outside GitHub Actions it cannot be looked up by name',
+        missing: true,
+      });
+    }
+    if (type === undefined) problems.push({ input: 'scan-type', given: given['scan-type'] ?? '', allowed: SCAN_TYPES.join(', ') });
+    if (problems.length > 0 || type === undefined) return { problems };
+    const { repository, branch, commit } = source;
+    const request: CloudgeniRequest = { organization, target: given.target, repository, type, branch, commit };
+    return {
+      plan: {
+        nameParts: [...(given.target === undefined ? [] : [given.target]), type],
+        connect: async (http) => (await import('./scanner.js')).createCloudgeniScanner(request, http),
+      },
+    };
+  },
+};
+
+/** May stand between two slashes of a path once it is percent-encoded; dots alone would change the path. */
+function isSegment(text: string): boolean {
+  return text.length <= 200 && !/^\.+$/.test(text) && !/[\s/\\?#%]/.test(text);
+}

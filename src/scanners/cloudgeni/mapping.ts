@@ -1,0 +1,101 @@
+import type { Finding, Fix, Place, Rule, StatusMeaning } from '../../domain/finding.js';
+import { identityOf } from '../../domain/identity.js';
+import { repositoryPath } from '../../domain/repository-path.js';
+import type { Scan, ScanState } from '../../domain/scan.js';
+import { asSeverity, type Counts } from '../../domain/severity.js';
+import type { WireFinding, WireScan } from './wire.js';
+
+/** Scan Status Values of the document, in any case (siblings, section 6). */
+const STATES: Readonly<Record<string, ScanState>> = {
+  queued: 'queued',
+  running: 'running',
+  completed: 'completed',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
+
+/** @param asked The repository that was asked about, for an edition that does not echo it. */
+export function toScan(wire: WireScan, asked: string): Scan {
+  return {
+    id: wire.id,
+    target: wire.repositoryId ?? asked,
+    state: STATES[wire.status.toLowerCase()] ?? 'unknown',
+    word: wire.status,
+    traits: {
+      type: wire.type?.toLowerCase() ?? undefined,
+      branch: wire.branch ?? undefined,
+      commit: wire.commit ?? undefined,
+    },
+    createdAt: wire.createdAt ?? undefined,
+    completedAt: wire.completedAt ?? undefined,
+    counts: wire.summary ? toCounts(wire.summary) : undefined,
+  };
+}
+
+/** A severity that the summary leaves out has no findings: the webhook's summary has no `info`. */
+function toCounts(summary: NonNullable<WireScan['summary']>): Counts {
+  return {
+    critical: summary.critical ?? 0,
+    high: summary.high ?? 0,
+    medium: summary.medium ?? 0,
+    low: summary.low ?? 0,
+    info: summary.info ?? 0,
+  };
+}
+
+const STATUSES: Readonly<Record<string, StatusMeaning>> = { open: 'open', resolved: 'closed', suppressed: 'accepted' };
+
+/** Turns wire findings into ours. Equal rules become one object: a scan repeats each of them hundreds of times. */
+export function createFindingMapper(): (wire: WireFinding) => Finding {
+  const rules = new Map<string, Rule>();
+  const intern = (rule: Rule): Rule => {
+    const content = JSON.stringify(rule);
+    const known = rules.get(content) ?? rule;
+    rules.set(content, known);
+    return known;
+  };
+  return (wire) => {
+    const severity = asSeverity(wire.severity);
+    const word = wire.status ?? '';
+    const file = repositoryPath(wire.resource?.file);
+    const resource = [wire.resource?.type, wire.resource?.name]
+      .filter((part) => part !== undefined && part !== null && part !== '')
+      .join('.');
+    return {
+      id: wire.id,
+      rule: intern(toRule(wire)),
+      severity: severity ?? 'critical',
+      ...(severity === undefined && { severityWord: wire.severity ?? '' }),
+      status: { word, means: STATUSES[word.toLowerCase()] ?? 'unknown' },
+      place: toPlace(file, wire.resource?.line, resource),
+      identity: identityOf(['cloudgeni', wire.checkId, resource, wire.resource?.file ?? undefined]),
+    };
+  };
+}
+
+function toRule(wire: WireFinding): Rule {
+  const fix = toFix(wire.remediation);
+  return {
+    id: wire.checkId,
+    title: wire.title ?? wire.checkId,
+    ...(wire.description && { text: wire.description }),
+    ...(fix && { fix }),
+    tags: ['security'],
+  };
+}
+
+function toFix(remediation: WireFinding['remediation']): Fix | undefined {
+  const text = remediation?.description ?? undefined;
+  const code = remediation?.code ?? undefined;
+  if (!text && !code) return undefined;
+  return { ...(text && { text }), ...(code && { code }) };
+}
+
+function toPlace(file: string | undefined, line: number | string | null | undefined, resource: string): Place {
+  const number = Number(line);
+  return {
+    ...(file !== undefined && { file }),
+    ...(file !== undefined && Number.isSafeInteger(number) && number >= 1 && { line: number }),
+    ...(resource !== '' && { resource }),
+  };
+}

@@ -1,0 +1,85 @@
+import { ScanError } from '../../domain/errors.js';
+import { isScanId, type Target, type Traits } from '../../domain/scan.js';
+import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
+import { type CloudgeniClient, createCloudgeniClient } from './client.js';
+import { createFindingMapper, toScan } from './mapping.js';
+import type { CloudgeniRequest } from './request.js';
+import type { WireRepository } from './wire.js';
+
+/** Cloudgeni as the workflow sees it. */
+export function createCloudgeniScanner(request: CloudgeniRequest, http: ServiceHttp): Scanner {
+  const client = createCloudgeniClient(request.organization, http);
+  return {
+    async locate(signal) {
+      const traits: Traits = { type: request.type, branch: request.branch, commit: request.commit };
+      return { target: await locateRepository(client, request, signal), traits, baseline: { type: request.type, branch: request.branch } };
+    },
+    async *list({ target }, like, signal) {
+      for await (const page of client.scans(target.id, { branch: like.branch }, signal)) yield page.map((scan) => toScan(scan, target.id));
+    },
+    start: ({ target, traits }, signal) => startScan(client, target, traits, signal),
+    async read({ id, target }, signal) {
+      return toScan(await client.scan(target, id, signal), target);
+    },
+    async *collect({ id, target }, signal): AsyncGenerator<Part> {
+      const toFinding = createFindingMapper();
+      let total: number | undefined;
+      const pages = client.findings(target, id, signal, (told) => {
+        total = told;
+      });
+      for await (const page of pages) yield { kind: 'findings', page: page.map(toFinding), total };
+    },
+    // "cancelled" is a documented state, but no documented request leads to it.
+    cancel: () => Promise.resolve('not-offered'),
+  };
+}
+
+async function locateRepository(client: CloudgeniClient, request: CloudgeniRequest, signal: AbortSignal): Promise<Target> {
+  const { target, repository, organization } = request;
+  const hits: WireRepository[] = [];
+  const matches = (candidate: WireRepository): boolean => (target === undefined ? isNamed(candidate, repository) : candidate.id === target);
+  for await (const page of client.repositories(signal)) hits.push(...page.filter(matches));
+  const [hit, ...others] = hits;
+  if (target !== undefined) {
+    // Not listed does not mean not there: keys may see less than they may scan. The next request tells.
+    return { id: target, key: target, label: hit?.fullName ?? target, ownCode: hit !== undefined && isNamed(hit, repository) };
+  }
+  if (hit === undefined) {
+    throw new ScanError('TARGET_UNKNOWN', `Cloudgeni's organization ${organization} has no repository named ${repository ?? ''}.`, {
+      hint: 'Connect the repository to Cloudgeni, check {organization}, or give its ID as {target}.',
+    });
+  }
+  if (others.length > 0) {
+    throw new ScanError(
+      'TARGET_AMBIGUOUS',
+      `Cloudgeni has ${hits.length} repositories named ${repository ?? ''}: ${hits.map(describe).join(', ')}.`,
+      {
+        hint: 'Give the ID of the right one as {target}.',
+      },
+    );
+  }
+  return { id: hit.id, key: hit.id, label: hit.fullName ?? hit.id, ownCode: true };
+}
+
+/** Git hosts do not tell capitals apart in names. */
+function isNamed(candidate: WireRepository, repository: string | undefined): boolean {
+  return repository !== undefined && candidate.fullName?.toLowerCase() === repository.toLowerCase();
+}
+
+function describe({ id, provider }: WireRepository): string {
+  return provider ? `${id} (${provider})` : id;
+}
+
+async function startScan(client: CloudgeniClient, target: Target, traits: Traits, signal: AbortSignal): Promise<Start> {
+  const body = { branch: traits.branch, commit: traits.commit, type: traits.type ?? 'static' };
+  try {
+    return { kind: 'started', scan: toScan(await client.trigger(target.id, body, signal), target.id) };
+  } catch (error) {
+    if (error instanceof ScanError && error.code === 'CONFLICT') return { kind: 'busy', scanId: existingScan(error) };
+    throw error;
+  }
+}
+
+function existingScan({ details }: ScanError): string | undefined {
+  return details.conflictingId !== undefined && isScanId(details.conflictingId) ? details.conflictingId : undefined;
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+
+/**
+ * Cloudgeni's replies, only the fields that we use, loose in everything else.
+ * Primary document: objects bare, lists in `data`; live editions wrap objects in `data` too and write states in capitals
+ * (siblings, section 6). Both are read.
+ */
+const text = v.string();
+const maybeText = v.nullish(v.string());
+const maybeCount = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)));
+
+/** An object that may stand in an envelope: unwrapped when it has no `id` of its own and `data` is an object. */
+function enveloped<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.pipe(v.unknown(), v.transform(unwrap), schema);
+}
+
+function unwrap(value: unknown): unknown {
+  const wrapped = typeof value === 'object' && value !== null && !('id' in value) && 'data' in value;
+  return wrapped && typeof value.data === 'object' && value.data !== null ? value.data : value;
+}
+
+const pagination = v.nullish(v.looseObject({ total: maybeCount }));
+
+export const wireRepository = v.looseObject({ id: text, name: maybeText, fullName: maybeText, provider: maybeText, status: maybeText });
+export type WireRepository = v.InferOutput<typeof wireRepository>;
+export const wireRepositories = v.looseObject({ data: v.array(wireRepository), pagination });
+
+const summary = v.nullish(
+  v.looseObject({ total: maybeCount, critical: maybeCount, high: maybeCount, medium: maybeCount, low: maybeCount, info: maybeCount }),
+);
+const scan = v.looseObject({
+  id: text,
+  repositoryId: maybeText,
+  branch: maybeText,
+  commit: maybeText,
+  type: maybeText,
+  status: text,
+  createdAt: maybeText,
+  completedAt: maybeText,
+  summary,
+});
+export type WireScan = v.InferOutput<typeof scan>;
+export const wireScan = enveloped(scan);
+export const wireScans = v.looseObject({ data: v.array(scan), pagination });
+
+const finding = v.looseObject({
+  id: text,
+  checkId: v.pipe(text, v.nonEmpty()),
+  title: maybeText,
+  description: maybeText,
+  severity: maybeText,
+  status: maybeText,
+  // Cloud findings have no file and no line (siblings, section 4).
+  resource: v.nullish(
+    v.looseObject({ type: maybeText, name: maybeText, file: maybeText, line: v.nullish(v.union([v.number(), v.string()])) }),
+  ),
+  remediation: v.nullish(v.looseObject({ description: maybeText, code: maybeText })),
+});
+export type WireFinding = v.InferOutput<typeof finding>;
+export const wireFindings = v.looseObject({ data: v.array(finding), pagination });
