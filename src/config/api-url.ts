@@ -1,0 +1,37 @@
+import type { Problem, Service } from '../scanners/scanner.js';
+
+/** Where requests go. */
+export interface ApiAddress {
+  /** With the service's documented path, without a slash at the end. */
+  readonly baseUrl: string;
+  /** The host, where it is not the service's own: named in log and summary. */
+  readonly otherHost?: string | undefined;
+}
+
+/** Reads `api-url`: the service's own when empty; the documented path is added once, whether the user gave it or not. */
+export function parseApiUrl(given: string, service: Service): { address: ApiAddress } | { problem: Problem } {
+  const text = given === '' ? service.apiUrl : given;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // The value is not repeated when it holds a password.
+  const shown = url && (url.username !== '' || url.password !== '') ? '(an address with a user name)' : given;
+  const fault = url ? faultOf(url) : 'an address such as';
+  if (url === undefined || fault !== undefined) {
+    return { problem: { input: 'api-url', given: shown, allowed: `${fault ?? 'an address such as'} ${service.apiUrl}` } };
+  }
+  const path = url.pathname.replace(/\/+$/, '');
+  const prefixed = path.endsWith(service.apiPrefix) ? path : `${path}${service.apiPrefix}`;
+  const other = url.host !== new URL(service.apiUrl).host;
+  return { address: { baseUrl: `${url.origin}${prefixed}`, ...(other && { otherHost: url.host }) } };
+}
+
+function faultOf(url: URL): string | undefined {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return 'https (http on loopback only), such as';
+  if (url.username !== '' || url.password !== '') return 'an address without a user name or password, such as';
+  if (url.search !== '' || url.hash !== '') return 'an address without ? and #, such as';
+  return undefined;
+}
+
+/** 127.0.0.0/8, ::1 and localhost. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}

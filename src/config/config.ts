@@ -1,0 +1,34 @@
+import type { GateSettings } from '../domain/gate.js';
+import type { Source } from '../domain/source.js';
+import type { Waiting } from '../domain/waiting.js';
+import type { Problem, Service, ServicePlan } from '../scanners/scanner.js';
+
+/** A run, as it was asked for: checked, and nothing requested yet. */
+export interface Config {
+  readonly service: Service;
+  readonly source: Source;
+  readonly connection: { readonly baseUrl: string; readonly otherHost?: string | undefined; readonly apiKey: string };
+  readonly standing: Standing;
+  readonly waiting: Waiting;
+  readonly gate: GateSettings;
+  readonly reports: Reports;
+}
+
+/** Whether to scan at all. `skip` and `refuse` end without a request to the service. */
+export type Standing =
+  | { readonly kind: 'scan'; readonly plan: ServicePlan }
+  | { readonly kind: 'skip'; readonly why: string }
+  | { readonly kind: 'refuse'; readonly message: string; readonly hint: string };
+
+export interface Reports {
+  readonly name: string;
+  readonly dir: string;
+  readonly uploadSarif: 'auto' | 'required' | 'never';
+  readonly comment: 'always' | 'on-findings' | 'on-failure' | 'never';
+  readonly details: 'auto' | 'full' | 'counts';
+  readonly annotations: boolean;
+  readonly githubToken: string;
+}
+
+/** All mistakes at once, or a run. */
+export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly Problem[] };

@@ -1,0 +1,32 @@
+/** One output of action.yml. */
+export interface OutputSpec {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** The one table of outputs; action.yml and the README's table are compared with it. Unknown is the empty string, never 0. */
+export const OUTPUTS = [
+  { name: 'verdict', description: '`passed`, `failed`, `error`, `timeout`, `cancelled`, `skipped` or `started`. Always set.' },
+  { name: 'verdict-reason', description: 'One sentence that says why.' },
+  { name: 'scan-id', description: "The service's ID of the scan." },
+  { name: 'scan-status', description: '`queued`, `running`, `completed`, `failed`, `cancelled` or `unknown`.' },
+  { name: 'scan-origin', description: '`started` by this run, `joined` (it was running already) or `collected` (`scan-id`).' },
+  { name: 'scanned-sha', description: 'The commit that was scanned.' },
+  { name: 'total', description: 'Open findings.' },
+  { name: 'critical', description: 'Open critical findings.' },
+  { name: 'high', description: 'Open high findings.' },
+  { name: 'medium', description: 'Open medium findings.' },
+  { name: 'low', description: 'Open low findings.' },
+  { name: 'info', description: 'Open findings for information.' },
+  { name: 'report-dir', description: 'The folder with the files.' },
+  { name: 'sarif-file', description: 'Path of `results.sarif`; empty unless a completed scan was read in full.' },
+  { name: 'results-file', description: 'Path of `results.json`.' },
+  { name: 'sarif-id', description: 'ID of the upload to code scanning.' },
+  { name: 'comment-url', description: "Address of the pull request's comment." },
+  { name: 'duration-seconds', description: 'How long the run took.' },
+] as const satisfies readonly OutputSpec[];
+
+export type OutputName = (typeof OUTPUTS)[number]['name'];
+
+/** Values for outputs; what is not named is unknown. */
+export type OutputValues = Readonly<Partial<Record<OutputName, string>>>;

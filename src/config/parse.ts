@@ -1,0 +1,135 @@
+import { slug } from '../domain/identity.js';
+import { isScanId } from '../domain/scan.js';
+import { SEVERITIES } from '../domain/severity.js';
+import type { Source } from '../domain/source.js';
+import type { Waiting } from '../domain/waiting.js';
+import { SERVICES } from '../scanners/registry.js';
+import type { Problem, Service, ServiceInput } from '../scanners/scanner.js';
+import { parseApiUrl } from './api-url.js';
+import type { ParsedConfig, Reports, Standing } from './config.js';
+import { INPUT_TABLE, type RawInputs } from './inputs.js';
+import { createReader, type Reader } from './reader.js';
+import { suggest } from './words.js';
+
+const MINUTE_MS = 60_000;
+const TIMEOUT_RANGE = { minMs: 1000, maxMs: 5 * 24 * 60 * MINUTE_MS, says: 'a duration from 1s to 120h, such as 45s, 30m or 5h' };
+const POLL_RANGE = { minMs: 250, maxMs: 10 * MINUTE_MS, says: 'a duration from 250ms to 10m' };
+
+/** Checks everything that was given, without a request, and finds all mistakes at once. */
+export function parseConfig(raw: RawInputs, source: Source, sourceProblems: readonly Problem[]): ParsedConfig {
+  const read = createReader(raw);
+  for (const problem of sourceProblems) read.problem(problem);
+  const service = readService(read);
+  const missingKey = read.word('on-missing-key', ['fail', 'skip-untrusted'], 'fail');
+  const apiKey = read.text('api-key');
+  const gate = {
+    severityThreshold: {
+      value: read.word('severity-threshold', [...SEVERITIES, 'none'], 'high'),
+      from: read.text('severity-threshold') === '' ? 'default' : 'input',
+    },
+    warnOnly: read.word('warn-only', ['true', 'false', 'everything'], 'false'),
+  } as const;
+  const waiting = readWaiting(read, service);
+  const parsed = readPlan(read, service, source);
+  const reports = readReports(read, service, parsed);
+  const address = service && parseApiUrl(read.text('api-url'), service);
+  if (address && 'problem' in address) read.problem(address.problem);
+  if (apiKey === '') read.problem({ input: 'api-key', given: '', allowed: keyHint(source), missing: true });
+
+  const untrusted = service === undefined ? undefined : untrustedStanding(service, source, apiKey, missingKey);
+  // Where secrets are withheld, so may be other values: only what is wrong counts, not what is missing.
+  const problems = untrusted ? read.problems.filter((problem) => problem.missing !== true) : read.problems;
+  const standing: Standing | undefined = untrusted ?? (parsed && { kind: 'scan', plan: parsed.plan });
+  if (problems.length > 0 || service === undefined || standing === undefined || address === undefined || 'problem' in address)
+    return { problems };
+  return { config: { service, source, connection: { ...address.address, apiKey }, standing, waiting, gate, reports } };
+}
+
+function readService(read: Reader): Service | undefined {
+  const given = read.text('scanner');
+  const ids = SERVICES.map((service) => service.id);
+  const service = SERVICES.find((candidate) => candidate.id === given.toLowerCase());
+  if (service === undefined) read.problem({ input: 'scanner', given, allowed: ids.join(', '), suggestion: suggest(given, ids) });
+  return service;
+}
+
+function readWaiting(read: Reader, service: Service | undefined): Waiting {
+  const scanId = read.text('scan-id');
+  if (scanId !== '' && !isScanId(scanId))
+    read.problem({ input: 'scan-id', given: scanId, allowed: 'latest, or a scan ID of letters, digits, dots, _ and -' });
+  return {
+    wait: read.flag('wait'),
+    scanId: scanId === '' ? undefined : scanId,
+    timeoutMs: read.duration('timeout', TIMEOUT_RANGE) ?? service?.timeoutMs ?? 0,
+    pollIntervalMs: read.duration('poll-interval', POLL_RANGE),
+    onTimeout: read.word('on-timeout', ['cancel', 'leave'], service?.onTimeout ?? 'cancel'),
+  };
+}
+
+function readPlan(read: Reader, service: Service | undefined, source: Source) {
+  if (service === undefined) return undefined;
+  const given: Partial<Record<ServiceInput, string>> = {};
+  for (const { name } of INPUT_TABLE.filter((input) => input.service === true)) {
+    const value = read.text(name);
+    const taken = serviceInput(service, name);
+    if (value === '') continue;
+    if (taken === undefined) read.problem({ input: name, given: value, allowed: `nothing: ${service.title} does not take it` });
+    else given[taken] = value;
+  }
+  const parsed = service.parse(given, source);
+  if ('plan' in parsed) return parsed;
+  for (const problem of parsed.problems)
+    read.problem({ ...problem, suggestion: problem.suggestion ?? suggest(problem.given, problem.allowed.split(', ')) });
+  return undefined;
+}
+
+function serviceInput(service: Service, name: string): ServiceInput | undefined {
+  return name === 'target' || name === 'organization' || name === 'scan-type'
+    ? service.inputs[name] === undefined
+      ? undefined
+      : name
+    : undefined;
+}
+
+function readReports(read: Reader, service: Service | undefined, parsed: ReturnType<typeof readPlan>): Reports {
+  const name = read.text('name');
+  if (name !== '' && !/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/.test(name)) {
+    read.problem({
+      input: 'name',
+      given: name,
+      allowed: 'up to 64 letters, digits, spaces, dots, _ and -, beginning with a letter or digit',
+    });
+  }
+  return {
+    name: name === '' ? slug([service?.id ?? '', ...(parsed?.plan.nameParts ?? [])].join('-')) : name,
+    dir: read.text('report-dir') === '' ? 'scan-gate-report' : read.text('report-dir'),
+    uploadSarif: read.word('upload-sarif', ['auto', 'required', 'never'], 'auto'),
+    comment: read.word('comment', ['always', 'on-findings', 'on-failure', 'never'], 'on-findings'),
+    details: read.word('details', ['auto', 'full', 'counts'], 'auto'),
+    annotations: read.flag('annotations'),
+    githubToken: read.text('github-token'),
+  };
+}
+
+/** Section 2.1 of the design, `on-missing-key`, and 3.4: a fork's branch may have the name of one of ours. */
+function untrustedStanding(service: Service, source: Source, apiKey: string, rule: 'fail' | 'skip-untrusted'): Standing | undefined {
+  if (source.untrusted === undefined) return undefined;
+  const who = source.untrusted === 'fork' ? 'the pull request comes from a fork' : 'the run was caused by Dependabot';
+  if (apiKey === '') return rule === 'skip-untrusted' ? { kind: 'skip', why: `secrets are withheld, for ${who}` } : undefined;
+  if (source.untrusted !== 'fork' || !service.scansRepository) return undefined;
+  if (rule === 'skip-untrusted') return { kind: 'skip', why: `${who}, and a service that scans the repository does not know its commits` };
+  return {
+    kind: 'refuse',
+    message: `The pull request comes from a fork. ${service.title} scans the branches of the repository itself: it does not know the fork's commits, and a branch of the same name is other code.`,
+    hint: 'Set {on-missing-key} to skip-untrusted to let forks pass with the verdict "skipped", and scan after the merge or on a branch of the repository.',
+  };
+}
+
+function keyHint(source: Source): string {
+  if (source.untrusted === 'fork')
+    return 'the API key; secrets are withheld from forks: set on-missing-key to skip-untrusted to let them pass as "skipped"';
+  if (source.untrusted === 'dependabot') {
+    return 'the API key; Dependabot has secrets of its own: add it under Settings > Secrets > Dependabot, or set on-missing-key to skip-untrusted';
+  }
+  return "the service's API key, such as ${{ secrets.SCAN_API_KEY }}: the secret is empty or has another name";
+}

@@ -1,0 +1,16 @@
+import { type InputStyle, nameInput } from '../domain/hint.js';
+import type { Problem } from '../scanners/scanner.js';
+
+/** One mistake as one line: which input, what was given, what is allowed, what was probably meant. */
+export function describeProblem(problem: Problem, style: InputStyle): string {
+  const name = nameInput(problem.input, style);
+  const meant =
+    problem.suggestion === undefined ? '' : ` Did you mean ${problem.unknown ? nameInput(problem.suggestion, style) : problem.suggestion}?`;
+  if (problem.unknown) return `There is no input ${name}.${meant}`;
+  if (problem.given === '') return `${name} is missing: ${problem.allowed}.${meant}`;
+  return `${name} cannot be "${clip(problem.given)}"; allowed: ${problem.allowed}.${meant}`;
+}
+
+function clip(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
