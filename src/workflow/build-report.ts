@@ -1,0 +1,35 @@
+import type { Decision } from '../domain/gate.js';
+import { nameInputs } from '../domain/hint.js';
+import type { Target } from '../domain/scan.js';
+import type { Report, ReportedScan } from '../report/report.js';
+import type { Found, Run } from './run.js';
+
+/** The run as one plain object: results.json, and what every surface is rendered from. */
+export function buildReport(run: Run, found: Found, decision: Decision): Report {
+  const { service, source } = run;
+  const { error, target, evaluation } = found;
+  const scan: ReportedScan | undefined = found.scan && found.origin && { ...found.scan, origin: found.origin };
+  return {
+    schemaVersion: 1,
+    name: run.name,
+    service: { id: service.id, title: service.title, ...(run.otherHost !== undefined && { apiUrl: run.otherHost }) },
+    decision,
+    ...(error && { error: { code: error.code, message: error.message, hint: error.hint && nameInputs(error.hint, run.inputStyle) } }),
+    source,
+    ...(target && { target }),
+    ...(scan && { scan }),
+    ...(evaluation && { evaluation }),
+    notes: found.notes,
+  };
+}
+
+/**
+ * What world-readable surfaces show. Numbers alone where anybody can read them and the target is not the repository's own code:
+ * code-scanning alerts are for maintainers only, the rest of a public repository's surfaces is not.
+ */
+export function detailsOf(run: Run, target: Target | undefined): 'full' | 'counts' {
+  if (run.details !== 'auto') return run.details;
+  const worldReadable = run.source.ci !== 'none' && (run.source.visibility === 'public' || run.source.visibility === 'unknown');
+  const ownCode = target?.ownCode ?? run.service.scansRepository;
+  return worldReadable && !ownCode ? 'counts' : 'full';
+}

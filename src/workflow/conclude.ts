@@ -1,0 +1,62 @@
+import { ScanError } from '../domain/errors.js';
+import { REASONS } from '../domain/gate.js';
+import type { LedgerEntry } from '../runtime/ledger.js';
+import { findLostScan } from './begin.js';
+import { type Finished, finish } from './finish.js';
+import { cancelScan } from './leave.js';
+import type { Deps, Found, Run } from './run.js';
+
+/** Ends without asking the service for anything: secrets are withheld, or the code is not one that may be sent there. */
+export async function conclude(
+  run: Run,
+  deps: Deps,
+  standing: { readonly kind: 'skip'; readonly why: string } | { readonly kind: 'refuse'; readonly message: string; readonly hint: string },
+  interrupt: AbortSignal,
+): Promise<Finished> {
+  const found: Found = { notes: [] };
+  if (standing.kind === 'skip') {
+    deps.logger.warning(`Skipped: ${standing.why}. Nothing was scanned, and this is not a pass.`);
+    return await finish(run, deps, found, { kind: 'skipped', why: standing.why }, interrupt);
+  }
+  found.error = new ScanError('FORK', standing.message, { hint: standing.hint });
+  return await finish(run, deps, found, { kind: 'error', code: 'FORK' }, interrupt);
+}
+
+/**
+ * The post step: finishes what a killed main left. Cancels a scan that it had started, also one whose id never arrived, and
+ * replaces what the surfaces last said by the verdict `cancelled`.
+ */
+export async function finishLeftovers(run: Run, deps: Deps, entry: LedgerEntry, interrupt: AbortSignal): Promise<Finished | undefined> {
+  const found: Found = { notes: [] };
+  if (entry.scan !== undefined || entry.intent !== undefined) await cleanUp(run, deps, entry, found, interrupt);
+  if (entry.phase === 'ended') return undefined;
+  found.error = new ScanError('INTERRUPTED', 'The step was ended before it could finish.', {
+    hint: 'The job was cancelled, ran into its own time limit, or the runner was stopped. Run it again.',
+  });
+  return await finish(run, deps, found, { kind: 'cancelled', why: REASONS.INTERRUPTED }, interrupt);
+}
+
+async function cleanUp(run: Run, deps: Deps, entry: LedgerEntry, found: Found, signal: AbortSignal): Promise<void> {
+  const { title } = run.service;
+  try {
+    const scanner = await deps.connect();
+    const scan = entry.scan ?? (await lostScan(scanner, entry, signal));
+    if (scan === undefined) {
+      deps.logger.info(`${title} has no scan that the ended step could have started.`);
+      return;
+    }
+    const note = await cancelScan(title, deps, scanner, scan);
+    deps.logger[note.level](note.text, note.hint);
+    found.notes.push(note);
+  } catch (error) {
+    deps.logger.warning(
+      `What the ended step left at ${title} could not be looked up: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+async function lostScan(scanner: Parameters<typeof findLostScan>[0], { intent }: LedgerEntry, signal: AbortSignal) {
+  if (intent === undefined) return undefined;
+  const target = { id: intent.target, key: intent.target, label: intent.target, ownCode: false };
+  return await findLostScan(scanner, { target, traits: intent.traits, baseline: {} }, intent.known, signal);
+}

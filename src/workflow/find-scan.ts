@@ -1,0 +1,39 @@
+import { ScanError } from '../domain/errors.js';
+import { isScanId, type Scan, type Wanted } from '../domain/scan.js';
+import type { Scanner } from '../scanners/scanner.js';
+import { byNewest, isAskedFor, listScans } from './known-scans.js';
+import type { Run } from './run.js';
+
+/**
+ * The scan that `scan-id` means. `latest` is the newest of the target that matches, in whatever state: an older one would answer
+ * for code that is no longer there.
+ *
+ * @throws ScanError `NO_SCAN`, `WRONG_SCAN`
+ */
+export async function findScan(scanner: Scanner, wanted: Wanted, scanId: string, signal: AbortSignal): Promise<Scan> {
+  if (scanId !== 'latest') return await scanner.read({ id: scanId, target: wanted.target.id }, signal);
+  const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
+  const [newest] = scans.filter((scan) => isAskedFor(wanted, scan) && isScanId(scan.id)).sort(byNewest);
+  if (newest) return newest;
+  throw new ScanError('NO_SCAN', `${wanted.target.label} has no scan that matches ${describe(wanted)}.`, {
+    hint: 'Start one first (a job without {scan-id}), or give the ID of the scan to collect as {scan-id}.',
+  });
+}
+
+/**
+ * What a collected scan is held against. An event that speaks for one commit takes no other commit's scan; a nightly job takes the
+ * newest scan of its branch, and an ID given by hand stands for itself.
+ */
+export function wantedOf(run: Run, located: Wanted): Wanted {
+  const { scanId } = run.waiting;
+  if (scanId === undefined) return located;
+  const bound = run.source.boundToCommit || run.source.overridden;
+  const { commit, ...others } = located.traits;
+  const held = scanId === 'latest' ? others : {};
+  return { ...located, traits: bound && commit !== undefined ? { ...held, commit } : held };
+}
+
+function describe({ traits }: Wanted): string {
+  const parts = Object.entries(traits).filter(([, value]) => value !== undefined);
+  return parts.length === 0 ? 'anything' : parts.map(([name, value]) => `${name} ${value ?? ''}`).join(', ');
+}

@@ -1,0 +1,17 @@
+import { asScanError, type ScanError } from '../domain/errors.js';
+import { type Outcome, REASONS } from '../domain/gate.js';
+
+/** What an error means for the verdict. The signal's reason decides between `timeout` and `cancelled`. */
+export function outcomeOf(thrown: unknown): { outcome: Outcome; error: ScanError } {
+  const error = asScanError(thrown);
+  switch (error.code) {
+    case 'TIMEOUT':
+      return { outcome: { kind: 'timeout', why: REASONS.TIMEOUT }, error };
+    case 'INTERRUPTED':
+      return { outcome: { kind: 'cancelled', why: REASONS.INTERRUPTED }, error };
+    case 'SCAN_CANCELLED':
+      return { outcome: { kind: 'cancelled', why: REASONS.SCAN_CANCELLED }, error };
+    default:
+      return { outcome: { kind: 'error', code: error.code }, error };
+  }
+}

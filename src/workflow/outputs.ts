@@ -1,0 +1,46 @@
+import { sameCommit } from '../domain/scan.js';
+import { totalOf } from '../domain/severity.js';
+import type { Publication } from '../publish/publisher.js';
+import type { Report } from '../report/report.js';
+
+/**
+ * The outputs of a run under their names in action.yml. None carries a branch name or a service's text, for workflows put outputs
+ * into shells; what is unknown is left out and becomes the empty string.
+ *
+ * @param paths Of the files that were written.
+ */
+export function outputsOf(
+  report: Report,
+  publications: readonly Publication[],
+  paths: { readonly dir?: string | undefined; readonly sarif?: string | undefined; readonly results?: string | undefined },
+  durationMs: number,
+): Readonly<Record<string, string | undefined>> {
+  const counts = report.evaluation?.counts;
+  const done = (surface: Publication['surface']): Publication | undefined =>
+    publications.find((publication) => publication.surface === surface && publication.outcome === 'done');
+  return {
+    verdict: report.decision.verdict,
+    'verdict-reason': report.decision.reason,
+    'scan-id': report.scan?.id,
+    'scan-status': report.scan?.state,
+    'scan-origin': report.scan?.origin,
+    'scanned-sha': scannedSha(report),
+    ...(counts && {
+      total: String(totalOf(counts)),
+      ...Object.fromEntries(Object.entries(counts).map(([severity, count]) => [severity, String(count)])),
+    }),
+    'report-dir': paths.dir,
+    'sarif-file': paths.sarif,
+    'results-file': paths.results,
+    'sarif-id': publications.find(({ surface }) => surface === 'sarif')?.id,
+    'comment-url': done('comment')?.url,
+    'duration-seconds': String(Math.round(durationMs / 1000)),
+  };
+}
+
+/** Services shorten commits: the full one is ours. What is no hash at all is a service's text, and stays inside. */
+function scannedSha({ scan, source }: Report): string | undefined {
+  const told = scan?.traits.commit;
+  if (told === undefined || !/^[0-9a-f]{7,64}$/i.test(told)) return undefined;
+  return source.commit !== undefined && sameCommit(told, source.commit) && source.commit.length >= told.length ? source.commit : told;
+}

@@ -1,0 +1,128 @@
+import { ScanError } from '../domain/errors.js';
+import type { Outcome } from '../domain/gate.js';
+import { isOver, type Scan, type Wanted } from '../domain/scan.js';
+import { describeCounts } from '../domain/severity.js';
+import { withDeadline } from '../runtime/deadline.js';
+import type { Scanner } from '../scanners/scanner.js';
+import { awaitScan } from './await-scan.js';
+import { begin, pollingOf } from './begin.js';
+import { findScan, wantedOf } from './find-scan.js';
+import { type Finished, finish } from './finish.js';
+import { assertAskedFor, durationsOf, listScans } from './known-scans.js';
+import { leaveScan } from './leave.js';
+import { outcomeOf } from './outcome.js';
+import { readParts } from './read-parts.js';
+import type { Deps, Found, Run } from './run.js';
+import { windowOf } from './schedule.js';
+
+/**
+ * The life of a scan (design, section 3): locate, list, start, await, collect, decide, report, publish, end. Never throws: whatever
+ * happens becomes a verdict, and the verdict is published.
+ */
+export async function runScan(run: Run, deps: Deps, interrupt: AbortSignal): Promise<Finished> {
+  const found: Found = { notes: [] };
+  deps.ledger.save({ phase: 'running' });
+  let outcome: Outcome;
+  try {
+    outcome = await live(run, deps, found, interrupt);
+  } catch (thrown) {
+    const ended = outcomeOf(interrupt.aborted ? interrupt.reason : thrown);
+    outcome = ended.outcome;
+    found.error = ended.error;
+  }
+  await leaveScan(run, deps, found, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
+  return await finish(run, deps, found, outcome, interrupt);
+}
+
+async function live(run: Run, deps: Deps, found: Found, interrupt: AbortSignal): Promise<Outcome> {
+  const scanner = await deps.connect();
+  found.scanner = scanner;
+  const { wanted, known } = await prepare(run, deps, found, scanner, interrupt);
+  const begun = known ? await begin(run, deps, found, scanner, wanted, known, interrupt) : undefined;
+  const scan = begun?.scan ?? (await findInTime(run, deps, scanner, wanted, interrupt));
+  found.scan = scan;
+  found.origin = begun?.origin ?? 'collected';
+  try {
+    assertAskedFor(wanted, scan);
+    if (!run.waiting.wait && (!isOver(scan.state) || begun !== undefined)) return { kind: 'started' };
+    const window = windowOf(durationsOf(known ?? [])) ?? pollingOf(run).window;
+    const wait = (signal: AbortSignal): Promise<Scan> =>
+      awaitScan(
+        {
+          scanner,
+          scan,
+          ...pollingOf(run),
+          window,
+          deps,
+          check: (now) => assertAskedFor(wanted, now),
+          onScan: (now) => (found.scan = now),
+        },
+        signal,
+      );
+    const ended = begun
+      ? await wait(begun.deadline.signal)
+      : await withDeadline(deps.clock, run.waiting.timeoutMs, timeUp, interrupt, wait);
+    return await judge(run, deps, found, scanner, await inFull(scanner, ended, interrupt), interrupt);
+  } finally {
+    begun?.deadline.clear();
+  }
+}
+
+/** Looks up the target and, where a scan may be started, what is known of it. Ends with the time-out even if the service hangs. */
+async function prepare(
+  run: Run,
+  deps: Deps,
+  found: Found,
+  scanner: Scanner,
+  interrupt: AbortSignal,
+): Promise<{ wanted: Wanted; known?: Scan[] }> {
+  return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, async (signal) => {
+    const located = await scanner.locate(signal);
+    found.target = located.target;
+    const wanted = wantedOf(run, located);
+    if (run.waiting.scanId !== undefined) return { wanted };
+    return { wanted, known: await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal) };
+  });
+}
+
+async function findInTime(run: Run, deps: Deps, scanner: Scanner, wanted: Wanted, interrupt: AbortSignal): Promise<Scan> {
+  const find = (signal: AbortSignal): Promise<Scan> => findScan(scanner, wanted, run.waiting.scanId ?? 'latest', signal);
+  return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, find);
+}
+
+/** Only a completed scan that was read in full reaches the gate. */
+async function judge(run: Run, deps: Deps, found: Found, scanner: Scanner, scan: Scan, interrupt: AbortSignal): Promise<Outcome> {
+  found.scan = scan;
+  const { title } = run.service;
+  const reason = scan.reason ? `: ${scan.reason}` : '.';
+  if (scan.state === 'failed') {
+    throw new ScanError('SCAN_FAILED', `The scan ${scan.id} failed at ${title}${reason}`, {
+      hint: `Look at the scan in ${title}; run the job again when its cause is mended.`,
+    });
+  }
+  if (scan.state === 'cancelled') {
+    throw new ScanError('SCAN_CANCELLED', `The scan ${scan.id} was cancelled at ${title}${reason}`, {
+      hint: 'Somebody, or a newer scan, cancelled it. Run the job again.',
+    });
+  }
+  found.evaluation = await readParts(scanner, scan, deps, found.notes, interrupt);
+  deps.logger.info(`Open findings: ${describeCounts(found.evaluation.counts)}.`);
+  return { kind: 'complete', counts: found.evaluation.counts };
+}
+
+/** A list item or a status line may hold less than the scan itself: a service whose list gave us a finished scan is asked for all of it. */
+async function inFull(scanner: Scanner, scan: Scan, signal: AbortSignal): Promise<Scan> {
+  return scan.state === 'completed' && scan.counts === undefined ? await scanner.read(scan, signal) : scan;
+}
+
+function timeUp(): ScanError {
+  return new ScanError('TIMEOUT', 'The scan was still running at the deadline.', {
+    hint: 'Give a longer {timeout}, or collect the scan later by {scan-id}.',
+  });
+}
+
+function notInTime(): ScanError {
+  return new ScanError('NO_ANSWER', 'The service did not answer within the time-out. Nothing was started.', {
+    hint: 'Run the job again; if it lasts, ask the service. {timeout} bounds this too.',
+  });
+}
