@@ -1,0 +1,29 @@
+// Builds dist/{main,post,cli}: tsc, then ncc on what it compiled (ncc cannot take TypeScript 7). Deterministic: CI compares.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sourceHash } from './source-hash.mjs';
+
+const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const out = process.argv[2] ?? join(root, 'dist');
+const bundles = { main: 'action', post: 'action-post', cli: 'cli' };
+
+rmSync(join(root, 'build'), { recursive: true, force: true });
+rmSync(out, { recursive: true, force: true }); // stale chunks survive otherwise
+execFileSync(bin('tsc'), ['-p', root], { stdio: 'inherit', cwd: root });
+for (const [name, entry] of Object.entries(bundles)) {
+  const folder = join(out, name);
+  mkdirSync(folder, { recursive: true });
+  execFileSync(
+    bin('ncc'),
+    ['build', join(root, 'build', 'entry', `${entry}.js`), '-o', folder, '--minify', '--license', 'licenses.txt', '--quiet'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      cwd: root,
+    },
+  );
+  const bytes = readdirSync(folder).map((file) => `${file} ${readFileSync(join(folder, file)).length}`);
+  console.log(`${name}: ${bytes.join(', ')}`);
+}
+writeFileSync(join(out, 'source.sha256'), `${sourceHash(root)}\n`);

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { suggest } from '../config/words.js';
+import type { Command } from './command.js';
+
+/** Runs an emulated service until it is interrupted, for users' own pipelines: a gate can be tried before there is an account. */
+export const emulate: Command = async ({ args, interrupt, print }) => {
+  const { mounts } = await import('../emulator/mounts.js');
+  const { PRESETS } = await import('../emulator/scenario.js');
+  const { startEmulator } = await import('../emulator/server.js');
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      scanner: { type: 'string' },
+      port: { type: 'string', default: '4010' },
+      scenario: { type: 'string', default: 'failing' },
+      repository: { type: 'string' },
+    },
+  });
+  const mount = mounts[values.scanner ?? ''];
+  const preset = PRESETS.find((name) => name === values.scenario);
+  const port = Number(values.port);
+  if (mount === undefined) return refuseValue(print, 'scanner', values.scanner, Object.keys(mounts));
+  if (preset === undefined) return refuseValue(print, 'scenario', values.scenario, PRESETS);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return refuseValue(print, 'port', values.port, ['0 to 65535']);
+  const service = mount({ preset, repository: values.repository });
+  const emulator = await startEmulator(service, { port });
+  print(`Emulating ${service.id} on ${emulator.url} (scenario ${preset}). Inputs that fit:`);
+  for (const [name, value] of Object.entries({ 'api-url': emulator.url, ...service.inputs })) print(`  ${name}: ${value}`);
+  print('Requests that its documents do not describe are answered with 400. Stop it with Ctrl-C.');
+  await new Promise<void>((resolve) => {
+    interrupt.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await emulator.close();
+  return 0;
+};
+
+function refuseValue(print: (line: string) => void, flag: string, given: string | undefined, allowed: readonly string[]): 2 {
+  const meant = suggest(given ?? '', allowed);
+  print(`error: --${flag} cannot be "${given ?? ''}"; allowed: ${allowed.join(', ')}.${meant ? ` Did you mean ${meant}?` : ''}`);
+  return 2;
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { type Env, type GivenInputs, unknownName } from '../config/environment.js';
+import { INPUT_TABLE, type InputName, type RawInputs } from '../config/inputs.js';
+import { SERVICES } from '../scanners/registry.js';
+import type { Problem } from '../scanners/scanner.js';
+
+/** Prefix of the variables that stand for inputs: `SCAN_GATE_SEVERITY_THRESHOLD`. */
+const PREFIX = 'SCAN_GATE_';
+
+/**
+ * Reads inputs from flags and environment; flags win. Keys come from the environment only: arguments are seen by every process on
+ * the machine and stay in the shell's history.
+ */
+export function readCommandLineInputs(args: readonly string[], env: Env): GivenInputs & { readonly debug: boolean } {
+  const { given, debug, problems } = readFlags(args);
+  const raw: Partial<Record<InputName, string>> = {};
+  for (const { name } of INPUT_TABLE) {
+    const value = given[name] ?? env[`${PREFIX}${name.toUpperCase().replaceAll('-', '_')}`]?.trim();
+    if (value !== undefined && value !== '') raw[name] = value;
+  }
+  const ownKey = serviceKey(raw, env);
+  if (raw['api-key'] === undefined && ownKey !== undefined) raw['api-key'] = ownKey;
+  return { raw, problems, debug: debug || env.SCAN_GATE_DEBUG === '1' };
+}
+
+/** `CLOUDGENI_API_KEY` and its like: the name that the service's own documents use. */
+function serviceKey({ scanner }: RawInputs, env: Env): string | undefined {
+  const service = SERVICES.find(({ id }) => id === scanner?.toLowerCase());
+  const key = service && env[service.keyVariable]?.trim();
+  return key === '' ? undefined : key;
+}
+
+function readFlags(args: readonly string[]): { given: Partial<Record<InputName, string>>; debug: boolean; problems: Problem[] } {
+  const options = Object.fromEntries([
+    ...INPUT_TABLE.map(({ name }) => [name, { type: 'string' as const }]),
+    ['debug', { type: 'boolean' as const }],
+  ]);
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  const given: Partial<Record<InputName, string>> = {};
+  const problems: Problem[] = [];
+  let debug = false;
+  for (const token of tokens) {
+    if (token.kind === 'positional') problems.push({ input: 'scan', given: token.value, allowed: 'flags only, such as --scanner' });
+    if (token.kind !== 'option') continue;
+    const input = INPUT_TABLE.find(({ name }) => name === token.name);
+    if (token.name === 'debug') debug = true;
+    else if (input === undefined) problems.push(unknownName(token.name));
+    else if (input.secret === true)
+      problems.push({ input: input.name, given: '(hidden)', allowed: 'given by the environment only, never as a flag' });
+    else if (token.value === undefined || token.value === '')
+      problems.push({ input: input.name, given: '', allowed: 'a value behind the flag' });
+    else given[input.name] = token.value.trim();
+  }
+  return { given, debug, problems };
+}

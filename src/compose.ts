@@ -1,0 +1,190 @@
+import { homedir } from 'node:os';
+import { allowsFor } from './ci/allows.js';
+import type { Config } from './config/config.js';
+import type { Env } from './config/environment.js';
+import type { InputStyle } from './domain/hint.js';
+import { createJsonClient } from './http/json-client.js';
+import { createTransport } from './http/transport.js';
+import { filesPublisher } from './publish/files.js';
+import { annotationsPublisher } from './publish/github/annotations.js';
+import { codeScanningPublisher } from './publish/github/code-scanning.js';
+import { commentPublisher } from './publish/github/comment.js';
+import { githubAccess } from './publish/github/octokit.js';
+import { summaryPublisher } from './publish/github/summary.js';
+import type { Publishable, Publisher } from './publish/publisher.js';
+import { prepareReportDir } from './publish/report-dir.js';
+import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
+import { conceal } from './report/conceal.js';
+import { renderConsole } from './report/console.js';
+import { renderJson } from './report/json.js';
+import { commentMarker, renderComment, renderMarkdownFile, renderSummary } from './report/markdown.js';
+import type { Report } from './report/report.js';
+import { type Clock, systemClock } from './runtime/clock.js';
+import { type Ledger, type LedgerEntry, noLedger } from './runtime/ledger.js';
+import type { Logger } from './runtime/logger.js';
+import type { Redactor } from './runtime/redactor.js';
+import { VERSION } from './runtime/version.js';
+import { conclude, finishLeftovers } from './workflow/conclude.js';
+import type { Finished } from './workflow/finish.js';
+import { outputsOf } from './workflow/outputs.js';
+import type { Deps, Run } from './workflow/run.js';
+import { runScan } from './workflow/run-scan.js';
+
+/** What a run is given of the world around it. */
+export interface World {
+  readonly env: Env;
+  readonly logger: Logger;
+  readonly redactor: Redactor;
+  readonly style: InputStyle;
+  readonly cwd: string;
+  readonly interrupt: AbortSignal;
+  /** Defaults: the real time, chance, nothing that outlives the process. Tests hand in their own. */
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  readonly ledger?: Ledger;
+}
+
+/** What the caller needs to end the process. */
+export interface Ended {
+  readonly exitCode: 0 | 1 | 2;
+  readonly outputs: Readonly<Record<string, string | undefined>>;
+}
+
+/** Runs one configuration from its first request to its last word. */
+export async function execute(config: Config, world: World): Promise<Ended> {
+  const { clock = systemClock, logger } = world;
+  const begunMs = clock.now();
+  const directory = await prepareReportDir(config.reports.dir, { workspace: workspaceOf(world), home: homedir() });
+  const { run, deps, close } = assemble(config, world, directory);
+  try {
+    logger.info(`scan-gate ${VERSION}: ${introduce(config)}`);
+    const { standing } = config;
+    const finished = await (standing.kind === 'scan'
+      ? runScan(run, deps, world.interrupt)
+      : conclude(run, deps, standing, world.interrupt));
+    return end(finished, directory, world, clock.now() - begunMs);
+  } finally {
+    close();
+  }
+}
+
+/** The post step's part: what a killed main left. */
+export async function executeLeftovers(config: Config, entry: LedgerEntry, world: World): Promise<void> {
+  const directory = await prepareReportDir(config.reports.dir, { workspace: workspaceOf(world), home: homedir() });
+  const { run, deps, close } = assemble(config, world, directory);
+  try {
+    const finished = await finishLeftovers(run, deps, entry, world.interrupt);
+    if (finished) end(finished, directory, world, 0);
+  } finally {
+    close();
+  }
+}
+
+function end({ report, publications, details }: Finished, directory: string, { logger, style }: World, durationMs: number): Ended {
+  for (const line of renderConsole(report, { details })) logger.info(line);
+  if (style === 'action') sayVerdict(details === 'counts' ? conceal(report) : report, logger);
+  const files = publications.find(({ surface }) => surface === 'files')?.files ?? {};
+  const paths = {
+    dir: Object.keys(files).length > 0 ? directory : undefined,
+    sarif: files['results.sarif'],
+    results: files['results.json'],
+  };
+  if (paths.dir !== undefined) logger.info(`Reports: ${directory} (${Object.keys(files).join(', ')})`);
+  return { exitCode: report.decision.exitCode, outputs: outputsOf(report, publications, paths, durationMs) };
+}
+
+function assemble(config: Config, world: World, directory: string): { run: Run; deps: Deps; close: () => void } {
+  const { clock = systemClock, random = Math.random, ledger = noLedger, logger, redactor } = world;
+  const { service, connection, standing } = config;
+  const transport = createTransport(`scan-gate/${VERSION}`);
+  const http = createJsonClient({ service, ...connection, transport, clock, logger, random });
+  const run: Run = {
+    name: config.reports.name,
+    service,
+    otherHost: connection.otherHost,
+    source: config.source,
+    waiting: config.waiting,
+    gate: config.gate,
+    details: config.reports.details,
+    uploadRequired: config.reports.uploadSarif === 'required',
+    inputStyle: world.style,
+  };
+  const connect: Deps['connect'] = () => {
+    if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
+    return standing.plan.connect(http);
+  };
+  const publishers = publishersOf(config, world, directory, clock);
+  return { run, deps: { clock, logger, redactor, ledger, random, connect, publishers }, close: () => transport.close() };
+}
+
+/** Every surface; on the command line only the files, until other CIs get surfaces of their own. */
+function publishersOf(config: Config, world: World, directory: string, clock: Clock): Publisher[] {
+  const { env, logger, redactor } = world;
+  const { reports, source, service } = config;
+  const files = filesPublisher({
+    directory,
+    render: { 'results.json': ({ report }) => renderJson(report), 'report.md': ({ report }) => renderMarkdownFile(report) },
+  });
+  if (world.style !== 'action') return [files];
+  const allows = allowsFor(source, service);
+  const github = githubAccess({
+    token: reports.githubToken,
+    apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+    clock,
+    debug: (text) => logger.debug(text),
+  });
+  return [
+    files,
+    codeScanningPublisher({ github, allows, mode: reports.uploadSarif }),
+    commentPublisher({
+      github,
+      allows,
+      mode: reports.comment,
+      marker: commentMarker(reports.name),
+      render: ({ report, details }, budgetChars) => redactor.redact(renderComment(report, { details, budgetChars })),
+    }),
+    annotationsPublisher({
+      enabled: reports.annotations,
+      allows,
+      render: (what) => annotationLines(what, logger),
+      write: (line) => logger.raw(line),
+    }),
+    summaryPublisher({
+      file: env.GITHUB_STEP_SUMMARY,
+      render: ({ report, details, earlier }, budgetBytes) =>
+        redactor.redact(renderSummary(report, { details, budgetBytes, publications: earlier })),
+    }),
+  ];
+}
+
+/** The verdict as an annotation of the run, where people look first when a job is red. */
+function sayVerdict(report: Report, logger: Logger): void {
+  const { decision, error, service } = report;
+  const text = `${service.title}: ${decision.reason}.${error ? ` ${error.message}` : ''}`;
+  if (isRed(report)) logger.error(text, error?.hint);
+  else if (decision.forgiven) logger.warning(`${text} The job stays green because of warn-only.`, error?.hint);
+}
+
+/** Findings get what is left of the ten places of each level: the red verdict's own line comes after them. */
+function* annotationLines({ report, details }: Publishable, { said }: Logger): Iterable<string> {
+  const used = { ...said, error: said.error + (isRed(report) ? 1 : 0) };
+  for (const annotation of toAnnotations(report, { details, used })) yield formatWorkflowCommand(annotation);
+}
+
+function isRed({ decision }: Report): boolean {
+  return decision.exitCode !== 0;
+}
+
+function workspaceOf({ env, cwd }: World): string {
+  return env.GITHUB_WORKSPACE || cwd;
+}
+
+/** What is going to happen, in one line: the first that a person reads. */
+function introduce({ service, source, connection, waiting, gate, standing }: Config): string {
+  const what = standing.kind !== 'scan' ? 'no scan' : waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;
+  const of = source.branch ?? source.ref ?? source.repository ?? 'the target';
+  const at = source.commit === undefined ? '' : ` at ${source.commit.slice(0, 12)}`;
+  const where =
+    connection.otherHost === undefined ? '' : ` Requests go to ${connection.otherHost}, which is not ${service.title}'s own address.`;
+  return `asking ${service.title} for ${what} of ${of}${at}; threshold ${gate.severityThreshold.value}${gate.severityThreshold.from === 'default' ? ' (default)' : ''}.${where}`;
+}

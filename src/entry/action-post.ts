@@ -1,0 +1,32 @@
+import { readActionInputs } from '../config/environment.js';
+import { asScanError } from '../domain/errors.js';
+import { exitWhenPrinted } from '../runtime/exit.js';
+import { listenForInterrupt } from '../runtime/interrupt.js';
+import { LEDGER_STATE, readLedger } from '../runtime/ledger.js';
+import { setUp } from '../setup.js';
+
+/** The Action's post step, `post-if: always()`: finishes what a killed main left. A failure here is a warning; the verdict was main's. */
+async function post(): Promise<void> {
+  const { env } = process;
+  const entry = readLedger(env[`STATE_${LEDGER_STATE}`]);
+  if (entry === undefined || (entry.phase === 'ended' && entry.scan === undefined && entry.intent === undefined)) return;
+  const interrupt = listenForInterrupt(process, () => process.exit(0));
+  const write = (line: string): void => void process.stdout.write(`${line}\n`);
+  const { parsed, logger, redactor } = setUp({
+    env,
+    given: readActionInputs(env),
+    style: 'actions',
+    debug: env.RUNNER_DEBUG === '1',
+    write,
+  });
+  if ('problems' in parsed) return;
+  try {
+    const { executeLeftovers } = await import('../compose.js');
+    await executeLeftovers(parsed.config, entry, { env, logger, redactor, style: 'action', cwd: process.cwd(), interrupt });
+  } catch (error) {
+    logger.warning(`The post step could not finish: ${asScanError(error).message}`);
+  }
+}
+
+await post();
+await exitWhenPrinted(process, 0);

@@ -1,0 +1,49 @@
+import { realpathSync } from 'node:fs';
+import type { Command } from '../cli/command.js';
+import { exitWhenPrinted } from '../runtime/exit.js';
+import { listenForInterrupt } from '../runtime/interrupt.js';
+import { VERSION } from '../runtime/version.js';
+
+/** Each command is loaded when it is asked for: the emulator is no part of a scan. */
+const COMMANDS: Readonly<Record<string, { says: string; load: () => Promise<Command> }>> = {
+  scan: {
+    says: 'ask a service for a scan, wait, report, decide (exit codes 0, 1, 2)',
+    load: async () => (await import('../cli/scan.js')).scan,
+  },
+  demo: { says: 'see the whole story on an emulated service, without an account', load: async () => (await import('../cli/demo.js')).demo },
+  emulate: { says: 'run an emulated service on loopback', load: async () => (await import('../cli/emulate.js')).emulate },
+};
+
+async function main(): Promise<number> {
+  const [name = 'help', ...args] = process.argv.slice(2);
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  if (name === '--version' || name === 'version') return say(print, [VERSION], 0);
+  if (name === '--help' || name === 'help' || args.includes('--help')) return say(print, usage(), 0);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) return say(print, [`error: there is no command ${JSON.stringify(name)}.`, ...usage()], 2);
+  const interrupt = listenForInterrupt(process, () => process.exit(2));
+  const run = await command.load();
+  try {
+    return await run({ args, env: process.env, cwd: process.cwd(), script: realpathSync(process.argv[1] ?? '.'), interrupt, print });
+  } catch (error) {
+    return say(print, [`error: ${error instanceof Error ? error.message : String(error)}`], 2);
+  }
+}
+
+function say(print: (line: string) => void, lines: readonly string[], code: number): number {
+  for (const line of lines) print(line);
+  return code;
+}
+
+function usage(): string[] {
+  const commands = Object.entries(COMMANDS).map(([name, { says }]) => `  ${name.padEnd(9)}${says}`);
+  return [
+    `scan-gate ${VERSION}`,
+    'Usage: node dist/cli/index.js <command> [flags]',
+    ...commands,
+    'Flags of scan are the inputs of action.yml: --scanner <service> --severity-threshold high …',
+    'Keys come from the environment only: SCAN_GATE_API_KEY, or the name that the service uses.',
+  ];
+}
+
+await exitWhenPrinted(process, await main());

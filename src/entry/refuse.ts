@@ -1,0 +1,51 @@
+import { appendFileSync } from 'node:fs';
+import type { Env } from '../config/environment.js';
+import { OUTPUTS } from '../config/outputs.js';
+import { describeProblem } from '../config/problems.js';
+import { REASONS } from '../domain/gate.js';
+import type { InputStyle } from '../domain/hint.js';
+import { logText } from '../domain/log-text.js';
+import { appendCommand } from '../runtime/file-command.js';
+import type { Logger } from '../runtime/logger.js';
+import type { Redactor } from '../runtime/redactor.js';
+import type { Problem } from '../scanners/scanner.js';
+
+/** Ends a run whose configuration has mistakes: all of them in log and summary, the verdict in the outputs, exit code 2. */
+export function refuse(problems: readonly Problem[], style: InputStyle, logger: Logger, redactor: Redactor, env: Env): 2 {
+  const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`;
+  const lines = problems.map((problem) => describeProblem(problem, style));
+  for (const line of lines) logger.error(line);
+  logger.info(`verdict: error. The configuration has ${count}; nothing was requested and nothing was started.`);
+  setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS.CONFIG}` }, redactor, env);
+  const summary = env.GITHUB_STEP_SUMMARY;
+  if (summary)
+    appendSafely(
+      summary,
+      `## scan-gate: error\n\nThe configuration has ${count}; nothing was started.\n\n${fenced(lines, redactor)}\n`,
+      logger,
+    );
+  return 2;
+}
+
+/** Writes all outputs, in the order of the table; what is unknown becomes the empty string. Nothing where there is no runner. */
+export function setOutputs(values: Readonly<Record<string, string | undefined>>, redactor: Redactor, env: Env): void {
+  const file = env.GITHUB_OUTPUT;
+  if (!file) return;
+  for (const { name } of OUTPUTS) appendCommand(file, name, logText(redactor.redact(values[name] ?? '')));
+}
+
+/** In a code block nothing is markup; the fence is longer than any run of backticks inside. */
+function fenced(lines: readonly string[], redactor: Redactor): string {
+  const text = lines.map((line) => logText(redactor.redact(line))).join('\n');
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+function appendSafely(file: string, text: string, logger: Logger): void {
+  try {
+    appendFileSync(file, text, 'utf8');
+  } catch (error) {
+    logger.debug(`The summary could not be written: ${String(error)}`);
+  }
+}
