@@ -20,6 +20,7 @@ import { renderJson } from './report/json.js';
 import { commentMarker, renderComment, renderMarkdownFile, renderSummary } from './report/markdown.js';
 import type { Report } from './report/report.js';
 import { type Clock, systemClock } from './runtime/clock.js';
+import { graceAfter } from './runtime/deadline.js';
 import { type Ledger, type LedgerEntry, noLedger } from './runtime/ledger.js';
 import type { Logger } from './runtime/logger.js';
 import type { Redactor } from './runtime/redactor.js';
@@ -50,6 +51,9 @@ export interface Ended {
   readonly outputs: Readonly<Record<string, string | undefined>>;
 }
 
+/** From SIGINT to the last word: the runner sends SIGTERM after 7.5 s (docs.github.com, workflow cancellation). */
+const LAST_WORDS_MS = 6_500;
+
 /** Runs one configuration from its first request to its last word. */
 export async function execute(config: Config, world: World): Promise<Ended> {
   const { clock = systemClock, logger } = world;
@@ -59,9 +63,7 @@ export async function execute(config: Config, world: World): Promise<Ended> {
   try {
     logger.info(`scan-gate ${VERSION}: ${introduce(config)}`);
     const { standing } = config;
-    const finished = await (standing.kind === 'scan'
-      ? runScan(run, deps, world.interrupt)
-      : conclude(run, deps, standing, world.interrupt));
+    const finished = await (standing.kind === 'scan' ? runScan(run, deps, world.interrupt) : conclude(run, deps, standing));
     return end(finished, directory, world, clock.now() - begunMs);
   } finally {
     close();
@@ -70,7 +72,9 @@ export async function execute(config: Config, world: World): Promise<Ended> {
 
 /** The post step's part: what a killed main left. */
 export async function executeLeftovers(config: Config, entry: LedgerEntry, world: World): Promise<void> {
-  const directory = await prepareReportDir(config.reports.dir, { workspace: workspaceOf(world), home: homedir() });
+  // Where main came to its end, its files are there and stay.
+  const directory =
+    entry.phase === 'ended' ? '' : await prepareReportDir(config.reports.dir, { workspace: workspaceOf(world), home: homedir() });
   const { run, deps, close } = assemble(config, world, directory);
   try {
     const finished = await finishLeftovers(run, deps, entry, world.interrupt);
@@ -114,7 +118,12 @@ function assemble(config: Config, world: World, directory: string): { run: Run; 
     return standing.plan.connect(http);
   };
   const publishers = publishersOf(config, world, directory, clock);
-  return { run, deps: { clock, logger, redactor, ledger, random, connect, publishers }, close: () => transport.close() };
+  const lastWords = graceAfter(clock, world.interrupt, LAST_WORDS_MS);
+  const close = (): void => {
+    lastWords.clear();
+    transport.close();
+  };
+  return { run, deps: { clock, logger, redactor, ledger, random, connect, publishers, lastWords: lastWords.signal }, close };
 }
 
 /** Every surface; on the command line only the files, until other CIs get surfaces of their own. */

@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'START_AMBIGUOUS'
   | 'INCOMPLETE'
   | 'TIMEOUT'
+  | 'BUSY'
   | 'INTERRUPTED'
   | 'MEASURE_MISSING'
   | 'UPLOAD_REQUIRED'

@@ -140,6 +140,7 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   START_AMBIGUOUS: 'the answer to the start was lost, and several scans may be ours',
   INCOMPLETE: 'the findings could not be read in full',
   TIMEOUT: 'the scan was still running at the deadline',
+  BUSY: 'another scan of the same target was still running, and ours was not started',
   INTERRUPTED: 'the job was cancelled',
   MEASURE_MISSING: 'the service did not tell what a rule needs',
   UPLOAD_REQUIRED: 'the upload to code scanning is required and did not succeed',

@@ -1,6 +1,6 @@
-import { asScanError, type ScanError } from '../domain/errors.js';
 import { isOver, type Scan } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
+import { readPatiently } from './read-scan.js';
 import type { Deps } from './run.js';
 import { type DurationWindow, nextWaitMs } from './schedule.js';
 
@@ -18,33 +18,17 @@ export interface Awaiting {
   readonly onScan?: (scan: Scan) => void;
 }
 
-/** One blip must not lose a scan of two hours. */
-const MAX_FAILURES_IN_A_ROW = 5;
-const MAX_FAILURE_WAIT_MS = 30_000;
-
 /** Looks at the scan until it is over. The signal's reason ends the wait: the deadline's or the interrupt's. */
 export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promise<Scan> {
   const { scanner, deps, check, onScan } = awaiting;
   const say = createTeller(deps.logger);
   const begun = beginOf(awaiting.scan, deps.clock.now());
-  let scan = awaiting.scan;
-  let failures = 0;
-  let lastError: ScanError | undefined;
+  let { scan } = awaiting;
   say(scan);
   while (!isOver(scan.state)) {
-    await deps.clock.sleep(pauseMs(awaiting, scan, deps.clock.now() - begun, failures, lastError), signal);
-    try {
-      scan = await scanner.read(scan, signal);
-      failures = 0;
-      lastError = undefined;
-    } catch (error) {
-      signal.throwIfAborted();
-      lastError = asScanError(error);
-      failures += 1;
-      if (lastError.details.transient !== true || failures >= MAX_FAILURES_IN_A_ROW) throw lastError;
-      deps.logger.info(`${lastError.message} Looking again (${failures} of ${MAX_FAILURES_IN_A_ROW} failures in a row).`);
-      continue;
-    }
+    const waitMs = pauseMs(awaiting, scan, deps.clock.now() - begun);
+    await deps.clock.sleep(waitMs, signal);
+    scan = await readPatiently(scanner, scan, deps, signal, waitMs);
     onScan?.(scan);
     check(scan);
     say(scan);
@@ -52,17 +36,8 @@ export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promis
   return scan;
 }
 
-function pauseMs(
-  { intervalMs, window, deps }: Awaiting,
-  scan: Scan,
-  elapsedMs: number,
-  failures: number,
-  error: ScanError | undefined,
-): number {
-  const scheduled = intervalMs ?? nextWaitMs({ elapsedMs, remainingMs: scan.progress?.remainingMs, window }, deps.random);
-  if (failures === 0) return scheduled;
-  const backoff = Math.min(MAX_FAILURE_WAIT_MS, 1000 * 2 ** (failures - 1));
-  return Math.max(error?.details.retryAfterMs ?? 0, scheduled, backoff);
+function pauseMs({ intervalMs, window, deps }: Awaiting, { progress }: Scan, elapsedMs: number): number {
+  return intervalMs ?? nextWaitMs({ elapsedMs, remainingMs: progress?.remainingMs, window }, deps.random);
 }
 
 /** A joined scan has run for a while; a clock that is a day off says nothing. */

@@ -19,7 +19,7 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
     ...(target && { target }),
     ...(scan && { scan }),
     ...(evaluation && { evaluation }),
-    notes: found.notes,
+    notes: found.notes.map((note) => (note.hint === undefined ? note : { ...note, hint: nameInputs(note.hint, run.inputStyle) })),
   };
 }
 

@@ -1,25 +1,24 @@
 import { ScanError } from '../domain/errors.js';
 import { REASONS } from '../domain/gate.js';
 import type { LedgerEntry } from '../runtime/ledger.js';
-import { findLostScan } from './begin.js';
 import { type Finished, finish } from './finish.js';
 import { cancelScan } from './leave.js';
 import type { Deps, Found, Run } from './run.js';
+import { findLostScan } from './start-once.js';
 
 /** Ends without asking the service for anything: secrets are withheld, or the code is not one that may be sent there. */
 export async function conclude(
   run: Run,
   deps: Deps,
   standing: { readonly kind: 'skip'; readonly why: string } | { readonly kind: 'refuse'; readonly message: string; readonly hint: string },
-  interrupt: AbortSignal,
 ): Promise<Finished> {
   const found: Found = { notes: [] };
   if (standing.kind === 'skip') {
     deps.logger.warning(`Skipped: ${standing.why}. Nothing was scanned, and this is not a pass.`);
-    return await finish(run, deps, found, { kind: 'skipped', why: standing.why }, interrupt);
+    return await finish(run, deps, found, { kind: 'skipped', why: standing.why });
   }
   found.error = new ScanError('FORK', standing.message, { hint: standing.hint });
-  return await finish(run, deps, found, { kind: 'error', code: 'FORK' }, interrupt);
+  return await finish(run, deps, found, { kind: 'error', code: 'FORK' });
 }
 
 /**
@@ -33,7 +32,7 @@ export async function finishLeftovers(run: Run, deps: Deps, entry: LedgerEntry, 
   found.error = new ScanError('INTERRUPTED', 'The step was ended before it could finish.', {
     hint: 'The job was cancelled, ran into its own time limit, or the runner was stopped. Run it again.',
   });
-  return await finish(run, deps, found, { kind: 'cancelled', why: REASONS.INTERRUPTED }, interrupt);
+  return await finish(run, deps, found, { kind: 'cancelled', why: REASONS.INTERRUPTED });
 }
 
 async function cleanUp(run: Run, deps: Deps, entry: LedgerEntry, found: Found, signal: AbortSignal): Promise<void> {

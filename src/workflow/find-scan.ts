@@ -2,7 +2,8 @@ import { ScanError } from '../domain/errors.js';
 import { isScanId, type Scan, type Wanted } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { byNewest, isAskedFor, listScans } from './known-scans.js';
-import type { Run } from './run.js';
+import { readPatiently } from './read-scan.js';
+import type { Deps, Run } from './run.js';
 
 /**
  * The scan that `scan-id` means. `latest` is the newest of the target that matches, in whatever state: an older one would answer
@@ -10,8 +11,8 @@ import type { Run } from './run.js';
  *
  * @throws ScanError `NO_SCAN`, `WRONG_SCAN`
  */
-export async function findScan(scanner: Scanner, wanted: Wanted, scanId: string, signal: AbortSignal): Promise<Scan> {
-  if (scanId !== 'latest') return await scanner.read({ id: scanId, target: wanted.target.id }, signal);
+export async function findScan(deps: Deps, scanner: Scanner, wanted: Wanted, scanId: string, signal: AbortSignal): Promise<Scan> {
+  if (scanId !== 'latest') return await readPatiently(scanner, { id: scanId, target: wanted.target.id }, deps, signal);
   const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
   const [newest] = scans.filter((scan) => isAskedFor(wanted, scan) && isScanId(scan.id)).sort(byNewest);
   if (newest) return newest;

@@ -4,7 +4,6 @@ import { nameInputs } from '../domain/hint.js';
 import type { Publication, Publishable, Publisher } from '../publish/publisher.js';
 import type { Report } from '../report/report.js';
 import { compactJson, renderSarif } from '../report/sarif.js';
-import { graceAfter } from '../runtime/deadline.js';
 import { VERSION } from '../runtime/version.js';
 import { buildReport, detailsOf } from './build-report.js';
 import type { Deps, Found, Run } from './run.js';
@@ -16,19 +15,13 @@ export interface Finished {
   readonly details: 'full' | 'counts';
 }
 
-/** What may still be said after a SIGINT, before the runner's SIGTERM. */
-const GRACE_MS = 5_000;
-
 /** Decides, reports and publishes, in this order; the job is failed by the caller, after all of it. */
-export async function finish(run: Run, deps: Deps, found: Found, outcome: Outcome, interrupt: AbortSignal): Promise<Finished> {
+export async function finish(run: Run, deps: Deps, found: Found, outcome: Outcome): Promise<Finished> {
   const details = detailsOf(run, found.target);
   const { report, sarif } = withSarif(deps.redactor.redactAll(buildReport(run, found, decide(outcome, run.gate))));
-  const grace = graceAfter(deps.clock, interrupt, GRACE_MS);
   try {
-    const told = await publishAll(run, deps, { report, sarif, details, earlier: [] }, grace.signal);
-    return { ...told, details };
+    return { ...(await publishAll(run, deps, { report, sarif, details, earlier: [] }, deps.lastWords)), details };
   } finally {
-    grace.clear();
     deps.ledger.save({ phase: 'ended', ...(found.intent !== undefined && { intent: found.intent }) });
   }
 }
@@ -38,7 +31,7 @@ async function publishAll(run: Run, deps: Deps, first: Publishable, signal: Abor
   const publications: Publication[] = [];
   let what = first;
   for (const publisher of deps.publishers) {
-    const publication = await publishSafely(publisher, { ...what, earlier: publications }, signal);
+    const publication = named(await publishSafely(publisher, { ...what, earlier: publications }, signal), run);
     publications.push(publication);
     tell(deps, publication);
     if (publication.surface === 'sarif' && publication.outcome === 'failed' && run.uploadRequired) {
@@ -67,6 +60,14 @@ async function publishSafely(publisher: Publisher, what: Publishable, signal: Ab
     const text = signal.aborted ? 'The job was cancelled before this was published.' : asScanError(error).message;
     return { surface: publisher.surface, outcome: 'failed', note: { level: 'warning', code: 'publish-failed', text } };
   }
+}
+
+/** Publishers write hints with `{input}`, as everybody does. */
+function named(publication: Publication, { inputStyle }: Run): Publication {
+  const { note } = publication;
+  return note === undefined
+    ? publication
+    : { ...publication, note: { ...note, ...(note.hint !== undefined && { hint: nameInputs(note.hint, inputStyle) }) } };
 }
 
 function tell({ logger }: Deps, { surface, note }: Publication): void {

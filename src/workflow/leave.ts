@@ -5,8 +5,8 @@ import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import type { Deps, Found, Run } from './run.js';
 
-/** Within the 7.5 s that the runner gives between SIGINT and SIGTERM. */
-const CANCEL_TIMEOUT_MS = 5_000;
+/** The runner gives 7.5 s between SIGINT and SIGTERM, and the report wants its part of them. */
+const CANCEL_TIMEOUT_MS = 4_000;
 
 /**
  * Leaves no scan of ours behind by accident: what we started and what still runs is cancelled where the service can and the
@@ -15,7 +15,12 @@ const CANCEL_TIMEOUT_MS = 5_000;
 export async function leaveScan(run: Run, deps: Deps, found: Found, why: 'started' | 'interrupted' | 'other'): Promise<void> {
   const { scanner, scan, origin } = found;
   const ours = scanner !== undefined && scan !== undefined && origin === 'started' && !isOver(scan.state);
-  if (!ours || why === 'started' || (why === 'other' && run.waiting.onTimeout === 'leave')) return;
+  if (!ours || why === 'started') return;
+  if (why === 'other' && run.waiting.onTimeout === 'leave') {
+    const text = `The scan ${scan.id} goes on at ${run.service.title}, as on-timeout asks.`;
+    found.notes.push({ level: 'notice', code: 'scan-left', text, hint: `Collect its result later by scan-id: ${scan.id}` });
+    return;
+  }
   found.notes.push(await cancelScan(run.service.title, deps, scanner, scan));
 }
 

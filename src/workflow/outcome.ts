@@ -7,6 +7,8 @@ export function outcomeOf(thrown: unknown): { outcome: Outcome; error: ScanError
   switch (error.code) {
     case 'TIMEOUT':
       return { outcome: { kind: 'timeout', why: REASONS.TIMEOUT }, error };
+    case 'BUSY':
+      return { outcome: { kind: 'timeout', why: REASONS.BUSY }, error };
     case 'INTERRUPTED':
       return { outcome: { kind: 'cancelled', why: REASONS.INTERRUPTED }, error };
     case 'SCAN_CANCELLED':

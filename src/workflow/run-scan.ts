@@ -5,13 +5,14 @@ import { describeCounts } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { awaitScan } from './await-scan.js';
-import { begin, pollingOf } from './begin.js';
+import { begin, pollingOf, scanTimeout } from './begin.js';
 import { findScan, wantedOf } from './find-scan.js';
 import { type Finished, finish } from './finish.js';
 import { assertAskedFor, durationsOf, listScans } from './known-scans.js';
 import { leaveScan } from './leave.js';
 import { outcomeOf } from './outcome.js';
 import { readParts } from './read-parts.js';
+import { readPatiently } from './read-scan.js';
 import type { Deps, Found, Run } from './run.js';
 import { windowOf } from './schedule.js';
 
@@ -31,14 +32,14 @@ export async function runScan(run: Run, deps: Deps, interrupt: AbortSignal): Pro
     found.error = ended.error;
   }
   await leaveScan(run, deps, found, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
-  return await finish(run, deps, found, outcome, interrupt);
+  return await finish(run, deps, found, outcome);
 }
 
 async function live(run: Run, deps: Deps, found: Found, interrupt: AbortSignal): Promise<Outcome> {
   const scanner = await deps.connect();
   found.scanner = scanner;
   const { wanted, known } = await prepare(run, deps, found, scanner, interrupt);
-  const begun = known ? await begin(run, deps, found, scanner, wanted, known, interrupt) : undefined;
+  const begun = known ? await begin({ run, deps, found, scanner, wanted, known }, interrupt) : undefined;
   const scan = begun?.scan ?? (await findInTime(run, deps, scanner, wanted, interrupt));
   found.scan = scan;
   found.origin = begun?.origin ?? 'collected';
@@ -61,8 +62,8 @@ async function live(run: Run, deps: Deps, found: Found, interrupt: AbortSignal):
       );
     const ended = begun
       ? await wait(begun.deadline.signal)
-      : await withDeadline(deps.clock, run.waiting.timeoutMs, timeUp, interrupt, wait);
-    return await judge(run, deps, found, scanner, await inFull(scanner, ended, interrupt), interrupt);
+      : await withDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt, wait);
+    return await judge(run, deps, found, scanner, await inFull(deps, scanner, ended, interrupt), interrupt);
   } finally {
     begun?.deadline.clear();
   }
@@ -86,7 +87,7 @@ async function prepare(
 }
 
 async function findInTime(run: Run, deps: Deps, scanner: Scanner, wanted: Wanted, interrupt: AbortSignal): Promise<Scan> {
-  const find = (signal: AbortSignal): Promise<Scan> => findScan(scanner, wanted, run.waiting.scanId ?? 'latest', signal);
+  const find = (signal: AbortSignal): Promise<Scan> => findScan(deps, scanner, wanted, run.waiting.scanId ?? 'latest', signal);
   return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, find);
 }
 
@@ -111,14 +112,8 @@ async function judge(run: Run, deps: Deps, found: Found, scanner: Scanner, scan:
 }
 
 /** A list item or a status line may hold less than the scan itself: a service whose list gave us a finished scan is asked for all of it. */
-async function inFull(scanner: Scanner, scan: Scan, signal: AbortSignal): Promise<Scan> {
-  return scan.state === 'completed' && scan.counts === undefined ? await scanner.read(scan, signal) : scan;
-}
-
-function timeUp(): ScanError {
-  return new ScanError('TIMEOUT', 'The scan was still running at the deadline.', {
-    hint: 'Give a longer {timeout}, or collect the scan later by {scan-id}.',
-  });
+async function inFull(deps: Deps, scanner: Scanner, scan: Scan, signal: AbortSignal): Promise<Scan> {
+  return scan.state === 'completed' && scan.counts === undefined ? await readPatiently(scanner, scan, deps, signal) : scan;
 }
 
 function notInTime(): ScanError {

@@ -1,0 +1,98 @@
+import { asScanError, ScanError } from '../domain/errors.js';
+import { isScanId, type Scan, type Wanted } from '../domain/scan.js';
+import type { Scanner, Start } from '../scanners/scanner.js';
+import { listScans, mayBeOurs } from './known-scans.js';
+import type { Deps, Found, Run } from './run.js';
+
+/** A start, and all that it is made with. */
+export interface Starting {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly found: Found;
+  readonly scanner: Scanner;
+  readonly wanted: Wanted;
+  /** What the target had before. */
+  readonly known: readonly Scan[];
+}
+
+/** Answers like 500 to a start: each is followed by a look at the list, and not more than so often by another start. */
+const MAX_REPEATS_AFTER_FAILURE = 3;
+/** A lost answer says nothing of the service's health; once is enough (design, section 3.3). */
+const MAX_REPEATS_AFTER_LOSS = 1;
+/** Between a lost answer and the look at the list, times the number of attempts. */
+const LOOK_AFTER_MS = 1_000;
+
+/**
+ * Starts the scan exactly once: after a lost or failed answer it looks whether the start took place before it sends another.
+ *
+ * @throws ScanError `START_AMBIGUOUS`, and whatever the service refuses
+ */
+export async function startOnce(starting: Starting, signal: AbortSignal): Promise<Start> {
+  const { deps, found, scanner, wanted, known } = starting;
+  const intent = { target: wanted.target.id, traits: wanted.traits, known: known.map((scan) => scan.id) };
+  for (let attempt = 1; ; attempt += 1) {
+    // Intent first: if we are killed now, the post step knows what to look for.
+    deps.ledger.save({ phase: 'running', intent });
+    found.intent = intent;
+    const start = await scanner
+      .start(wanted, signal)
+      .catch((thrown: unknown) => afterFailedStart(starting, asScanError(thrown), attempt, signal));
+    if (start === undefined) continue;
+    found.intent = undefined;
+    if (start.kind === 'started') remember(deps, start.scan);
+    return start;
+  }
+}
+
+function remember({ ledger, logger }: Deps, { id, target }: Scan): void {
+  if (!isScanId(id)) throw new ScanError('WIRE_FORMAT', 'The service gave the scan an ID that cannot be used in an address.');
+  ledger.save({ phase: 'running', scan: { id, target } });
+  logger.info(`Started the scan ${id}.`);
+}
+
+/** The scan that the start made all the same; undefined when there is none and the start may be sent again. */
+async function afterFailedStart(starting: Starting, error: ScanError, attempt: number, signal: AbortSignal): Promise<Start | undefined> {
+  const { deps, found, run, scanner, wanted, known } = starting;
+  signal.throwIfAborted();
+  const lost = error.code === 'NO_ANSWER' || error.code === 'NOT_JSON' || error.code === 'WIRE_FORMAT' || error.code === 'TOO_LARGE';
+  if (!lost && error.code !== 'SERVICE_FAILED') {
+    found.intent = undefined;
+    throw error;
+  }
+  const { title } = run.service;
+  deps.logger.warning(`The answer to the start was lost: ${error.message} Looking whether ${title} has started the scan all the same.`);
+  await deps.clock.sleep(LOOK_AFTER_MS * attempt, signal);
+  const ids = known.map((scan) => scan.id);
+  const adopted = await findLostScan(scanner, wanted, ids, signal);
+  if (adopted) {
+    deps.logger.info(`${title} had started it: it is the scan ${adopted.id}.`);
+    return { kind: 'started', scan: adopted };
+  }
+  if (attempt > (lost ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE)) {
+    found.intent = undefined;
+    throw error;
+  }
+  deps.logger.info('It has not. Sending the start again.');
+  return undefined;
+}
+
+/**
+ * The one scan that is new since `known` and may be ours.
+ *
+ * @param known Ids of the scans that were there before.
+ * @throws ScanError `START_AMBIGUOUS` when there are several
+ */
+export async function findLostScan(
+  scanner: Scanner,
+  wanted: Wanted,
+  known: readonly string[],
+  signal: AbortSignal,
+): Promise<Scan | undefined> {
+  const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
+  const fresh = scans.filter((scan) => !known.includes(scan.id) && mayBeOurs(wanted, scan));
+  if (fresh.length <= 1) return fresh[0];
+  const ids = fresh.map((scan) => scan.id).join(', ');
+  throw new ScanError('START_AMBIGUOUS', `The answer to the start was lost, and ${fresh.length} new scans may be ours: ${ids}.`, {
+    hint: 'Collect the right one by {scan-id}, or run the job again.',
+  });
+}
