@@ -23,6 +23,8 @@ export interface Publication {
   readonly url?: string | undefined;
   /** The SARIF upload's id, the comment's id. */
   readonly id?: string | undefined;
+  /** Absolute paths of the files that were written, by name. */
+  readonly files?: Readonly<Record<string, string | undefined>> | undefined;
   readonly note?: Note | undefined;
 }
 

@@ -1,0 +1,333 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { readSource } from '../../src/ci/read-source.js';
+import { jobOf, whole } from './github-job.js';
+
+const HEAD = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
+const TIP = '1111111111111111111111111111111111111111';
+const QUEUE = 'refs/heads/gh-readonly-queue/main/pr-104-929f8209d40f77f4abc622a499c93a83babdbe64';
+
+function pull(overrides: Record<string, unknown> = {}, head: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    number: 7,
+    pull_request: {
+      number: 7,
+      state: 'open',
+      user: { login: 'octocat' },
+      head: { ref: 'feature/x', sha: HEAD, repo: { full_name: 'octo-org/octo-repo' }, ...head },
+      base: { ref: 'main', sha: TIP, repo: { full_name: 'octo-org/octo-repo' } },
+      ...overrides,
+    },
+    repository: { full_name: 'octo-org/octo-repo', private: false, visibility: 'public' },
+  };
+}
+
+const MERGE = { GITHUB_REF: 'refs/pull/7/merge', GITHUB_SHA: '2222222222222222222222222222222222222222' };
+
+describe('a pull request', () => {
+  it('is its head, never the merge commit', () => {
+    expect(jobOf('pull_request', pull(), MERGE)).toEqual({
+      ci: 'github',
+      event: 'pull_request',
+      repository: 'octo-org/octo-repo',
+      visibility: 'public',
+      ref: 'refs/pull/7/head',
+      commit: HEAD,
+      branch: 'feature/x',
+      baseBranch: 'main',
+      pullRequest: 7,
+      pullRequestState: 'open',
+      untrusted: undefined,
+      mergeQueue: false,
+      serverUrl: 'https://github.com',
+      runUrl: 'https://github.com/octo-org/octo-repo/actions/runs/42',
+      boundToCommit: true,
+      overridden: false,
+    });
+  });
+
+  it.each(['pull_request', 'pull_request_target', 'pull_request_review'])('from a fork is not trusted (%s)', (event) => {
+    for (const head of [{ repo: { full_name: 'mallory/octo-repo' } }, { repo: null }]) {
+      expect(jobOf(event, pull({}, head))).toMatchObject({ untrusted: 'fork', ref: 'refs/pull/7/head' });
+    }
+    expect(jobOf(event, pull({}, { repo: { full_name: 'Octo-Org/Octo-Repo' } })).untrusted).toBeUndefined();
+  });
+
+  it.each([
+    ['its author', pull({ user: { login: 'dependabot[bot]' } }), {}],
+    ['the actor', pull(), { GITHUB_ACTOR: 'dependabot[bot]' }],
+    ['who started the run again', pull(), { GITHUB_TRIGGERING_ACTOR: 'dependabot[bot]' }],
+  ])("is Dependabot's by %s", (_who, payload, env) => {
+    expect(jobOf('pull_request', payload, env).untrusted).toBe('dependabot');
+  });
+
+  it('that is closed says so', () => {
+    expect(jobOf('pull_request', pull({ state: 'closed', merged: true }))).toMatchObject({
+      pullRequestState: 'closed',
+      ref: 'refs/pull/7/head',
+    });
+  });
+
+  it.each(['', 'not json', '[]', 'null', '{"pull_request":[]}'])(
+    'with the payload %j is known by the variables, without a commit, and not trusted',
+    (text) => {
+      const env = { ...MERGE, GITHUB_HEAD_REF: 'feature/x', GITHUB_BASE_REF: 'main' };
+      const about = { branch: 'feature/x', baseBranch: 'main', commit: undefined, untrusted: 'fork' };
+      expect(jobOf('pull_request', text, env)).toMatchObject({ ...about, ref: 'refs/pull/7/head', pullRequest: 7 });
+      expect(jobOf('pull_request_target', text, { ...env, GITHUB_REF: 'refs/heads/main' })).toMatchObject({ ...about, ref: undefined });
+    },
+  );
+});
+
+describe('other events', () => {
+  it('a merge queue, on merge_group and on its paired push', () => {
+    const payload = { merge_group: { head_ref: QUEUE, head_sha: HEAD, base_ref: 'refs/heads/main' } };
+    const env = { GITHUB_REF: QUEUE, GITHUB_SHA: HEAD };
+    for (const source of [
+      jobOf('merge_group', payload, env),
+      jobOf('push', { ref: QUEUE, after: HEAD }, env),
+      jobOf('merge_group', '', env),
+    ]) {
+      expect(source).toMatchObject({ ref: QUEUE, commit: HEAD, mergeQueue: true, baseBranch: 'main', boundToCommit: true });
+    }
+  });
+
+  it('a push of a branch, of a tag, and without variables', () => {
+    const tag = { GITHUB_REF: 'refs/tags/v1', GITHUB_SHA: HEAD };
+    expect(jobOf('push', {})).toMatchObject({ ref: 'refs/heads/main', commit: TIP, branch: 'main', boundToCommit: true });
+    expect(jobOf('push', { after: TIP }, tag)).toMatchObject({ ref: 'refs/tags/v1', commit: HEAD, branch: undefined });
+    const bare = { GITHUB_REF: '', GITHUB_SHA: '' };
+    expect(jobOf('push', { ref: 'refs/heads/x', after: HEAD }, bare)).toMatchObject({ ref: 'refs/heads/x', commit: HEAD });
+  });
+
+  it('a push that deleted the branch it stands for is about nothing', () => {
+    const payload = { ref: 'refs/heads/gone', deleted: true, after: '0'.repeat(40) };
+    expect(jobOf('push', payload, { GITHUB_REF: 'refs/heads/gone', GITHUB_SHA: '0'.repeat(40) })).toMatchObject({ boundToCommit: false });
+    expect(jobOf('push', payload, { GITHUB_REF: 'refs/heads/gone' }).ref).toBeUndefined();
+  });
+
+  it.each(['schedule', 'workflow_dispatch', 'release', 'repository_dispatch', 'check_run'])(
+    '%s is what the variables say, not bound to it',
+    (event) => {
+      expect(jobOf(event, { schedule: '0 4 * * *' })).toMatchObject({
+        ref: 'refs/heads/main',
+        commit: TIP,
+        branch: 'main',
+        boundToCommit: false,
+      });
+    },
+  );
+
+  it('a deployment from a commit has no ref', () => {
+    const source = jobOf('deployment', { deployment: { sha: HEAD, ref: HEAD } }, { GITHUB_REF: '', GITHUB_SHA: '' });
+    expect(source).toMatchObject({ ref: undefined, commit: HEAD, branch: undefined });
+  });
+
+  it('a workflow_run is the run that was waited for', () => {
+    const run = { head_branch: 'feature/x', head_sha: HEAD, head_repository: { full_name: 'octo-org/octo-repo' } };
+    const repository = { full_name: 'octo-org/octo-repo' };
+    expect(jobOf('workflow_run', { workflow_run: run, repository })).toMatchObject({ ref: 'refs/heads/feature/x', commit: HEAD });
+    const fork = { ...run, head_repository: { full_name: 'mallory/octo-repo' } };
+    expect(jobOf('workflow_run', { workflow_run: fork, repository })).toMatchObject({ ref: undefined, commit: HEAD, untrusted: 'fork' });
+    expect(jobOf('workflow_run', { workflow_run: { ...run, head_repository: null }, repository })).toMatchObject({
+      untrusted: 'fork',
+      ref: undefined,
+    });
+    expect(jobOf('workflow_run', { workflow_run: { ...run, actor: { login: 'dependabot[bot]' } }, repository }).untrusted).toBe(
+      'dependabot',
+    );
+    expect(jobOf('workflow_run', '').untrusted).toBe('fork');
+  });
+
+  it('a comment speaks for the default branch, and knows the pull request to answer in', () => {
+    const issue = { number: 9, state: 'open' };
+    expect(jobOf('issue_comment', { issue }).pullRequest).toBeUndefined();
+    const source = jobOf('issue_comment', { issue: { ...issue, pull_request: { url: 'x' } } });
+    expect(source).toMatchObject({ pullRequest: 9, pullRequestState: 'open', ref: 'refs/heads/main', boundToCommit: false });
+  });
+
+  it.each([
+    [{ visibility: 'internal', private: true }, 'internal'],
+    [{ private: true }, 'private'],
+    [{ private: false }, 'public'],
+    [{ visibility: 'secret' }, 'unknown'],
+    [undefined, 'unknown'],
+  ])('visibility of %j: %s', (repository, visibility) => {
+    expect(jobOf('push', { repository }).visibility).toBe(visibility);
+  });
+
+  it('links to the attempt when the run was started again', () => {
+    expect(jobOf('push', {}, { GITHUB_RUN_ATTEMPT: '3', GITHUB_SERVER_URL: 'https://ghe.example/' }).runUrl).toBe(
+      'https://ghe.example/octo-org/octo-repo/actions/runs/42/attempts/3',
+    );
+    expect(jobOf('push', {}, { GITHUB_RUN_ID: 'x' }).runUrl).toBeUndefined();
+  });
+});
+
+describe('other places', () => {
+  it.each([
+    {},
+    { GITHUB_ACTIONS: 'false' },
+    { GITHUB_ACTIONS: 'true', GITEA_ACTIONS: 'true' },
+    { GITHUB_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' },
+  ])('nothing is taken from the environment %j', (env) => {
+    const { source } = readSource({ env: { ...env, GITHUB_REF: 'refs/heads/main', GITHUB_SHA: TIP }, readFile: () => '{}' });
+    expect(source).toEqual({ ci: 'none', visibility: 'unknown', mergeQueue: false, boundToCommit: false, overridden: false });
+  });
+});
+
+describe('the inputs ref and sha', () => {
+  const inputs = (ref: string, sha: string, event = 'pull_request', payload: unknown = pull()) => {
+    const env = {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_EVENT_NAME: event,
+      GITHUB_EVENT_PATH: '/e',
+      GITHUB_REF: 'refs/heads/main',
+      GITHUB_SHA: TIP,
+      GITHUB_REPOSITORY: 'octo-org/octo-repo',
+    };
+    return readSource({ env, readFile: () => JSON.stringify(payload), ref, sha });
+  };
+
+  it('change nothing when they are empty, or say what the event says', () => {
+    for (const [ref, sha] of [
+      ['', ''],
+      [' ', ''],
+      ['refs/pull/7/head', HEAD],
+      ['feature/x', ''],
+      ['', HEAD.toUpperCase()],
+    ] as const) {
+      expect(inputs(ref, sha).source).toMatchObject({ ref: 'refs/pull/7/head', commit: HEAD, overridden: false });
+    }
+  });
+
+  it('a ref alone leaves the commit to the scan', () => {
+    expect(whole(inputs('release/2', '').source)).toMatchObject({
+      ref: 'refs/heads/release/2',
+      branch: 'release/2',
+      commit: undefined,
+      pullRequest: undefined,
+      boundToCommit: false,
+      overridden: true,
+    });
+    expect(inputs('refs/tags/v1', '', 'push', {}).source).toMatchObject({ ref: 'refs/tags/v1', branch: undefined, commit: undefined });
+  });
+
+  it("the pull request's merge stays the pull request's", () => {
+    expect(inputs('refs/pull/7/merge', TIP).source).toMatchObject({
+      ref: 'refs/pull/7/merge',
+      commit: TIP,
+      pullRequest: 7,
+      branch: 'feature/x',
+    });
+    expect(whole(inputs('refs/pull/9/head', HEAD).source)).toMatchObject({ pullRequest: 9, baseBranch: undefined });
+  });
+
+  it("a fork's branch is not its namesake here", () => {
+    const source = inputs('feature/x', '', 'pull_request', pull({}, { repo: null })).source;
+    expect(source).toMatchObject({ ref: 'refs/heads/feature/x', commit: undefined, untrusted: 'fork' });
+  });
+
+  it('a sha alone binds the run to it', () => {
+    expect(inputs('', HEAD, 'schedule', {}).source).toMatchObject({
+      ref: 'refs/heads/main',
+      commit: HEAD,
+      boundToCommit: true,
+      overridden: true,
+    });
+  });
+
+  it('work without any CI', () => {
+    const { source } = readSource({ env: {}, readFile: () => '', ref: 'main', sha: HEAD });
+    expect(source).toMatchObject({ ci: 'none', ref: 'refs/heads/main', branch: 'main', commit: HEAD });
+  });
+
+  it('that cannot be used are problems, all at once', () => {
+    const { source, problems } = inputs('bad..name', 'abc');
+    expect(problems.map(({ input, given }) => [input, given])).toEqual([
+      ['ref', 'bad..name'],
+      ['sha', 'abc'],
+    ]);
+    expect(source.commit).toBe(HEAD);
+  });
+
+  it.each(['refs/notes/x', 'refs/heads/', 'a b', '-x', 'x~1', 'x.lock', 'x/', 'refs/heads/a\nb', '@{u}', 'x:y'])(
+    'the ref %j is a problem',
+    (ref) => {
+      expect(inputs(ref, '').problems).toHaveLength(1);
+    },
+  );
+});
+
+describe('hostile events', () => {
+  const NAMES = [
+    'push',
+    'pull_request',
+    'pull_request_target',
+    'merge_group',
+    'workflow_run',
+    'issue_comment',
+    'deployment',
+    'release',
+    '__proto__',
+    '',
+  ];
+  const KEYS = [
+    'pull_request',
+    'head',
+    'base',
+    'repo',
+    'sha',
+    'ref',
+    'number',
+    'state',
+    'user',
+    'login',
+    'full_name',
+    'repository',
+    'merge_group',
+  ];
+  const MORE = [
+    'head_ref',
+    'head_sha',
+    'workflow_run',
+    'head_branch',
+    'head_repository',
+    'issue',
+    'deployment',
+    'deleted',
+    'after',
+    '__proto__',
+  ];
+  const json = fc.letrec((tie) => ({
+    value: fc.oneof({ depthSize: 'small' }, fc.jsonValue(), fc.constantFrom(HEAD, 'refs/heads/x', 7, null, true), tie('object')),
+    object: fc.dictionary(fc.constantFrom(...KEYS, ...MORE), tie('value')),
+  })).object;
+
+  it('never throw, and never let through what is not a ref or a commit', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...NAMES),
+        json,
+        fc.dictionary(fc.constantFrom('GITHUB_REF', 'GITHUB_SHA', 'GITHUB_REPOSITORY', 'GITHUB_SERVER_URL'), fc.string()),
+        (event, payload, env) => {
+          const source = jobOf(event, payload, env);
+          if (source.commit !== undefined) expect(source.commit).toMatch(/^[0-9a-f]{40}$|^[0-9a-f]{64}$/);
+          if (source.ref !== undefined) expect(source.ref).toMatch(/^refs\/[^\s]+$/);
+          if (source.pullRequest !== undefined) expect(Number.isSafeInteger(source.pullRequest)).toBe(true);
+          if (source.repository !== undefined) expect(source.repository).toMatch(/^[\w.-]+\/[\w.-]+$/);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never throw, whatever the file holds, or is', () => {
+    fc.assert(fc.property(fc.constantFrom(...NAMES), fc.string(), (event, text) => expect(jobOf(event, text).ci).toBe('github')));
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: '/none' };
+    const readFile = (): string => {
+      throw new Error('ENOENT');
+    };
+    expect(readSource({ env, readFile }).source.event).toBe('push');
+  });
+});

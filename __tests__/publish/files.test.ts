@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { filesPublisher } from '../../src/publish/files.js';
+import { prepareReportDir } from '../../src/publish/report-dir.js';
+import { never, publishable, SARIF } from './support.js';
+
+let root = '';
+let workspace = '';
+let home = '';
+
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), 'scan-gate-')));
+  home = join(root, 'home');
+  workspace = join(home, 'work', 'repo');
+  await mkdir(workspace, { recursive: true });
+});
+
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+describe('the report directory', () => {
+  it('is made, also several folders deep', async () => {
+    const directory = await prepareReportDir('a/b/reports', { workspace, home });
+    expect(directory).toBe(join(workspace, 'a/b/reports'));
+    expect(existsSync(directory)).toBe(true);
+  });
+
+  it('loses our old files, and keeps everything else', async () => {
+    const directory = join(workspace, 'reports');
+    await mkdir(join(directory, 'junit'), { recursive: true });
+    for (const name of ['results.json', 'results.sarif', 'report.md', '.report.md.1.tmp', 'mine.txt', 'report.md.bak']) {
+      await writeFile(join(directory, name), 'old');
+    }
+    await prepareReportDir('reports', { workspace, home });
+    expect((await readdir(directory)).sort()).toEqual(['junit', 'mine.txt', 'report.md.bak']);
+  });
+
+  it('may lie outside of the workspace', async () => {
+    expect(await prepareReportDir(join(root, 'elsewhere'), { workspace, home })).toBe(join(root, 'elsewhere'));
+  });
+
+  it('deletes a link and not what it points to', async () => {
+    const directory = join(workspace, 'reports');
+    await mkdir(directory);
+    await writeFile(join(root, 'precious'), 'kept');
+    await symlink(join(root, 'precious'), join(directory, 'results.json'));
+    await prepareReportDir('reports', { workspace, home });
+    expect(await readdir(directory)).toEqual([]);
+    expect(await readFile(join(root, 'precious'), 'utf8')).toBe('kept');
+  });
+
+  it.each(['.', '', './', '..', '../..', '../../..', '/', 'src/..'])('is not %j', async (directory) => {
+    await writeFile(join(workspace, 'results.json'), 'mine');
+    await expect(prepareReportDir(directory, { workspace, home })).rejects.toMatchObject({
+      code: 'CONFIG',
+      hint: expect.stringContaining('{report-dir}'),
+    });
+    expect(await readFile(join(workspace, 'results.json'), 'utf8')).toBe('mine');
+  });
+
+  it('is not the workspace by another name', async () => {
+    await symlink(workspace, join(root, 'alias'));
+    await expect(prepareReportDir(join(root, 'alias'), { workspace, home })).rejects.toMatchObject({ code: 'CONFIG' });
+    await expect(prepareReportDir(workspace, { workspace: join(root, 'alias'), home })).rejects.toMatchObject({ code: 'CONFIG' });
+  });
+
+  it('does not leave the workspace through a committed link', async () => {
+    await mkdir(join(root, 'ssh'));
+    await symlink(join(root, 'ssh'), join(workspace, 'scan-gate-report'));
+    for (const directory of ['scan-gate-report', 'scan-gate-report/deep']) {
+      await expect(prepareReportDir(directory, { workspace, home })).rejects.toMatchObject({ code: 'CONFIG' });
+    }
+    expect(await readdir(join(root, 'ssh'))).toEqual([]);
+  });
+
+  it('is not a file', async () => {
+    await writeFile(join(workspace, 'reports'), 'file');
+    await expect(prepareReportDir('reports', { workspace, home })).rejects.toMatchObject({ code: 'CONFIG' });
+  });
+});
+
+describe('the files', () => {
+  const render = {
+    'results.json': () => ['{', '"a":', '1}'],
+    'report.md': () => '# ä',
+  };
+
+  it('are written, and told by their paths', async () => {
+    const directory = await prepareReportDir('reports', { workspace, home });
+    const publication = await filesPublisher({ directory, render }).publish(publishable(), never());
+    const files = Object.fromEntries(['results.json', 'results.sarif', 'report.md'].map((name) => [name, join(directory, name)]));
+    expect(publication).toEqual({ surface: 'files', outcome: 'done', files });
+    expect(await readFile(join(directory, 'results.json'), 'utf8')).toBe('{"a":1}');
+    expect(await readFile(join(directory, 'results.sarif'), 'utf8')).toBe(SARIF);
+    expect(await readFile(join(directory, 'report.md'), 'utf8')).toBe('# ä');
+    expect((await readdir(directory)).length).toBe(3);
+  });
+
+  it('have no SARIF without a full read', async () => {
+    const directory = await prepareReportDir('reports', { workspace, home });
+    const publication = await filesPublisher({ directory, render }).publish(publishable({ sarif: undefined }), never());
+    expect(Object.keys(publication.files ?? {})).toEqual(['results.json', 'report.md']);
+    expect((await readdir(directory)).sort()).toEqual(['report.md', 'results.json']);
+  });
+
+  it('are whole, or not there', async () => {
+    const directory = await prepareReportDir('reports', { workspace, home });
+    await writeFile(join(directory, 'results.json'), 'before');
+    const breaking = function* (): Generator<string> {
+      yield 'x'.repeat(100_000);
+      throw new Error('no more');
+    };
+    const publication = await filesPublisher({ directory, render: { 'results.json': breaking } }).publish(publishable(), never());
+    expect(publication).toMatchObject({ outcome: 'failed', note: { level: 'warning', text: expect.stringContaining('no more') } });
+    expect(await readFile(join(directory, 'results.json'), 'utf8')).toBe('before');
+    expect(await readdir(directory)).toEqual(['results.json']);
+  });
+
+  it('are a failure with a note when the directory is gone', async () => {
+    const publication = await filesPublisher({ directory: join(root, 'gone'), render }).publish(publishable(), never());
+    expect(publication).toMatchObject({ outcome: 'failed', note: { code: 'files-failed' } });
+  });
+
+  it('hold 25,000 lines', async () => {
+    const directory = await prepareReportDir('reports', { workspace, home });
+    const lines = Array.from({ length: 25_000 }, (_, index) => `line ${index}\n`);
+    await filesPublisher({ directory, render: { 'report.md': () => lines } }).publish(publishable(), never());
+    expect(await readFile(join(directory, 'report.md'), 'utf8')).toBe(lines.join(''));
+  });
+});

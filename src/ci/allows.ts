@@ -1,0 +1,51 @@
+import type { Allows, Permission, Source } from '../domain/source.js';
+
+const YES: Permission = { allowed: true };
+const no = (why: string): Permission => ({ allowed: false, why });
+
+/** What decides over publishing besides the source. */
+export interface AllowsOptions {
+  /** The service reads the repository, so that its findings belong to the pull request's code. */
+  readonly scansRepository: boolean;
+}
+
+/** What this event lets us publish (design, section 4; reference: platform 1.7). Missing permissions are not known here: they are tried. */
+export function allowsFor(source: Source, options: AllowsOptions): Allows {
+  return { upload: mayUpload(source, options), comment: mayComment(source), annotate: mayAnnotate(source) };
+}
+
+function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permission {
+  if (source.ci !== 'github') return no('Code scanning takes uploads from GitHub Actions only; this is not a GitHub Actions job.');
+  if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
+  if (source.mergeQueue) return no("A merge queue's branch is gone when the queue is done, so nothing is uploaded for it; the gate holds.");
+  if (source.pullRequestState === 'closed' && isForPullRequest(source)) return no('The pull request is closed.');
+  if (source.untrusted === 'fork') return no("A fork's pull request may not write to code scanning.");
+  if (source.ref === undefined) {
+    return no(
+      'The event names no branch, tag or pull request to report to (a deployment from a commit has none). The input ref can name one.',
+    );
+  }
+  if (!/^refs\/(?:heads|tags|pull)\//.test(source.ref))
+    return no(`Code scanning takes branches, tags and pull requests, not ${source.ref}.`);
+  if (isForPullRequest(source) && !scansRepository) {
+    return no("The service does not scan the pull request's code, so its findings are uploaded from branches only.");
+  }
+  return YES;
+}
+
+/** A comment event has a pull request to answer in, but its results belong to the default branch. */
+function isForPullRequest(source: Source): boolean {
+  return source.ref?.startsWith('refs/pull/') ?? false;
+}
+
+function mayComment(source: Source): Permission {
+  if (source.ci !== 'github') return no('Comments are written from GitHub Actions only; this is not a GitHub Actions job.');
+  if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
+  if (source.pullRequest === undefined) return no('The event belongs to no pull request.');
+  if (source.pullRequestState === 'closed') return no('The pull request is closed.');
+  return YES;
+}
+
+function mayAnnotate(source: Source): Permission {
+  return source.ci === 'github' ? YES : no('Annotations are shown by GitHub Actions only.');
+}

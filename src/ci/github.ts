@@ -1,0 +1,57 @@
+import type { Source } from '../domain/source.js';
+import { type Env, readAbout } from './github-event.js';
+import { asRepository, asServerUrl, isMergeQueueRef } from './names.js';
+import { at, type Payload, parsePayload, textAt } from './payload.js';
+import { readTrust } from './trust.js';
+
+/** Gitea and Forgejo set GITHUB_ACTIONS as well, but have neither code scanning nor GitHub's API. */
+export function isGitHub(env: Env): boolean {
+  return env['GITHUB_ACTIONS'] === 'true' && !env['GITEA_ACTIONS'] && !env['FORGEJO_ACTIONS'];
+}
+
+/** What a GitHub Actions job is about. A missing or broken event file leaves what the environment variables tell. */
+export function readGitHubSource(env: Env, readFile: (path: string) => string): Source {
+  const event = /^[a-z_]{1,64}$/.exec(env['GITHUB_EVENT_NAME'] ?? '')?.[0] ?? 'unknown';
+  const payload = readPayload(env['GITHUB_EVENT_PATH'], readFile);
+  const about = readAbout(event, payload, env);
+  const repository = asRepository(env['GITHUB_REPOSITORY']) ?? asRepository(textAt(payload, 'repository', 'full_name'));
+  const serverUrl = asServerUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
+  return {
+    ci: 'github',
+    event,
+    repository,
+    visibility: readVisibility(payload),
+    ...about,
+    untrusted: readTrust(event, payload, env),
+    mergeQueue: event === 'merge_group' || isMergeQueueRef(about.ref),
+    serverUrl,
+    runUrl: runUrl(env, serverUrl, repository),
+    overridden: false,
+  };
+}
+
+function readPayload(path: string | undefined, readFile: (path: string) => string): Payload {
+  if (!path) return undefined;
+  try {
+    return parsePayload(readFile(path));
+  } catch {
+    return undefined;
+  }
+}
+
+function readVisibility(payload: Payload): Source['visibility'] {
+  const visibility = textAt(payload, 'repository', 'visibility');
+  if (visibility === 'public' || visibility === 'private' || visibility === 'internal') return visibility;
+  // Older GitHub Enterprise Servers tell `private` alone.
+  const isPrivate = at(payload, 'repository', 'private');
+  if (typeof isPrivate !== 'boolean') return 'unknown';
+  return isPrivate ? 'private' : 'public';
+}
+
+function runUrl(env: Env, serverUrl: string, repository: string | undefined): string | undefined {
+  const id = /^[0-9]{1,20}$/.exec(env['GITHUB_RUN_ID'] ?? '')?.[0];
+  if (id === undefined || repository === undefined) return undefined;
+  const attempt = /^[0-9]{1,6}$/.exec(env['GITHUB_RUN_ATTEMPT'] ?? '')?.[0];
+  const run = `${serverUrl}/${repository}/actions/runs/${id}`;
+  return attempt === undefined || Number(attempt) <= 1 ? run : `${run}/attempts/${attempt}`;
+}

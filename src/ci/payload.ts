@@ -1,0 +1,36 @@
+/**
+ * Looks into an event's payload, which is JSON that anybody may have shaped (branch names, titles, client payloads).
+ * Nothing here throws: what is not there, or not of the expected kind, is undefined.
+ */
+export type Payload = unknown;
+
+/** The value at a path of own properties. */
+export function at(payload: Payload, ...path: readonly string[]): unknown {
+  let value = payload;
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = Object.getOwnPropertyDescriptor(value, name)?.value;
+  }
+  return value;
+}
+
+/** A text that is not empty. */
+export function textAt(payload: Payload, ...path: readonly string[]): string | undefined {
+  const value = at(payload, ...path);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The number of a pull request or issue: a whole number from 1 on. */
+export function numberAt(payload: Payload, ...path: readonly string[]): number | undefined {
+  const value = at(payload, ...path);
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+
+/** `undefined` for anything that is not JSON. */
+export function parsePayload(text: string): Payload {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,117 @@
+import { isOpen } from '../../domain/evaluate.js';
+import type { Allows } from '../../domain/source.js';
+import type { Note, Report } from '../../report/report.js';
+import { guarded, softened } from '../guard.js';
+import type { Publication, Publishable, Publisher } from '../publisher.js';
+import { explainComment, isTooLong, movedOn } from './comment-refusals.js';
+import { type Comments, commentsOf, type StickyComment } from './comments.js';
+import type { GitHubAccess } from './octokit.js';
+import { missingToken } from './refusals.js';
+import { repositoryOf } from './repository.js';
+
+export interface CommentOptions {
+  readonly github: GitHubAccess;
+  readonly allows: Allows;
+  readonly mode: 'always' | 'on-findings' | 'on-failure' | 'never';
+  /** The hidden first line that tells this gate's comment, such as `<!-- scan-gate:3f2a... -->`. Put in front where the text lacks it. */
+  readonly marker: string;
+  /** The comment's Markdown in at most `limit` characters. */
+  readonly render: (what: Publishable, limit: number) => string;
+}
+
+/** GitHub takes 65,536 characters; the difference is for the marker and for characters that it may count otherwise. */
+export const COMMENT_LIMIT = 65_000;
+/** After GitHub found the first text too long all the same. */
+export const SECOND_COMMENT_LIMIT = 30_000;
+
+/** Keeps one comment on the pull request up to date. Nothing that is read back from comments feeds anything but the search for it. */
+export function commentPublisher(options: CommentOptions): Publisher {
+  const { github, mode } = options;
+  return {
+    surface: 'comment',
+    async publish(what, signal) {
+      if (mode === 'never') return skipped();
+      const explain = (error: unknown): Note => explainComment(error, what.report.source, github.clock.now());
+      return softened(await guarded({ surface: 'comment', signal, scrub: github.scrub, explain }, () => comment(what, options, signal)));
+    },
+  };
+}
+
+async function comment(what: Publishable, options: CommentOptions, signal: AbortSignal): Promise<Publication> {
+  const { github, allows, marker } = options;
+  const { source } = what.report;
+  const repository = repositoryOf(source);
+  // Events without a pull request are no surprise: nothing is said.
+  if (!allows.comment.allowed || source.pullRequest === undefined || repository === undefined) return skipped();
+  if (!github.hasToken) return skipped(missingToken({ failed: 'The comment was not written' }));
+  const octokit = await github.open();
+  const comments = commentsOf({ github, octokit, repository, number: source.pullRequest, marker }, signal);
+  const existing = (await comments.mine()).at(0);
+  if (existing === undefined && !isWanted(what.report, options.mode)) return skipped();
+  return bringUpToDate(existing, what, options, comments);
+}
+
+/** Whether there is enough to say for a new comment. An existing one is always brought up to date, also when all is clean again. */
+export function isWanted({ decision, evaluation }: Report, mode: CommentOptions['mode']): boolean {
+  const { verdict } = decision;
+  switch (mode) {
+    case 'always':
+      return true;
+    case 'never':
+      return false;
+    case 'on-failure':
+      return verdict === 'failed' || verdict === 'error' || verdict === 'timeout' || verdict === 'cancelled';
+    case 'on-findings': {
+      // Neither tells anything yet.
+      if (verdict === 'started' || verdict === 'checked') return false;
+      // What was fixed or dismissed long ago is no reason to speak up.
+      return verdict !== 'passed' || (evaluation?.findings.some(isOpen) ?? false);
+    }
+  }
+}
+
+async function bringUpToDate(
+  existing: StickyComment | undefined,
+  what: Publishable,
+  options: CommentOptions,
+  comments: Comments,
+): Promise<Publication> {
+  const body = render(what, options, COMMENT_LIMIT);
+  if (existing !== undefined && sameText(existing.body, body)) return done(existing);
+  // As late as possible: a newer push may have a scan, and a comment, of its own.
+  const head = await movedHead(what.report, comments);
+  if (head !== undefined) return skipped(movedOn(what.report.source, head));
+  try {
+    return done(await comments.write(existing, body));
+  } catch (error) {
+    if (!isTooLong(error)) throw error;
+    return done(await comments.write(existing, render(what, options, SECOND_COMMENT_LIMIT)));
+  }
+}
+
+/** The pull request's head when it is no longer the commit of this run. A merge commit cannot be compared with it. */
+async function movedHead({ source, scan }: Report, comments: Comments): Promise<string | undefined> {
+  const commit = source.commit ?? scan?.traits.commit;
+  if (commit === undefined || source.ref?.endsWith('/merge')) return undefined;
+  const head = await comments.head();
+  return head === undefined || head.startsWith(commit.toLowerCase()) ? undefined : head;
+}
+
+function render(what: Publishable, { render: renderBody, marker }: CommentOptions, limit: number): string {
+  const body = renderBody(what, limit);
+  return body.startsWith(marker) ? body : `${marker}\n${body}`;
+}
+
+/** GitHub gives back other line ends and no blanks at the end. */
+function sameText(a: string, b: string): boolean {
+  const normal = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
+  return normal(a) === normal(b);
+}
+
+function done({ id, url }: Pick<StickyComment, 'id' | 'url'>): Publication {
+  return { surface: 'comment', outcome: 'done', id: String(id), ...(url !== undefined && { url }) };
+}
+
+function skipped(note?: Note): Publication {
+  return { surface: 'comment', outcome: 'skipped', ...(note !== undefined && { note }) };
+}

@@ -1,0 +1,144 @@
+import type { GitHub, GitHubAccess } from './octokit.js';
+import { asRefusal } from './rate-limit.js';
+import type { Repository } from './repository.js';
+
+/** A comment that begins with our marker. */
+export interface StickyComment {
+  readonly id: number;
+  readonly author: string;
+  readonly body: string;
+  readonly url?: string | undefined;
+}
+
+/** The comments of one gate on one pull request. */
+export interface Comments {
+  /** Those with our marker that the token's own user wrote, oldest first. */
+  mine(): Promise<readonly StickyComment[]>;
+  /** The pull request's head commit now; undefined where the token may not see it. */
+  head(): Promise<string | undefined>;
+  /** Changes the comment, or makes one; of several that parallel jobs made the oldest stays. */
+  write(existing: StickyComment | undefined, body: string): Promise<StickyComment>;
+}
+
+export interface CommentsOptions {
+  readonly github: GitHubAccess;
+  readonly octokit: GitHub;
+  readonly repository: Repository;
+  /** Of the pull request. */
+  readonly number: number;
+  /** The hidden first line. */
+  readonly marker: string;
+}
+
+const JOB_USER = 'github-actions[bot]';
+const PER_PAGE = 100;
+
+/** The pull request's comments, read and written with the signal of one publication. */
+export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comments {
+  const { octokit, repository, number, marker } = options;
+  const issue = { ...repository, issue_number: number };
+
+  const marked = async (): Promise<StickyComment[]> => {
+    const found: StickyComment[] = [];
+    for (let page = 1; ; page++) {
+      const { data } = await octokit.rest.issues.listComments({ ...issue, per_page: PER_PAGE, page, request: { signal } });
+      if (!Array.isArray(data)) throw new Error("GitHub's list of comments could not be read");
+      found.push(...data.flatMap(asComment).filter((comment) => firstLine(comment.body) === marker));
+      if (data.length < PER_PAGE) return found.sort((a, b) => a.id - b.id);
+    }
+  };
+
+  const create = async (body: string): Promise<StickyComment> => {
+    // A create is sent once: the retry plugin would make two comments of a lost answer.
+    const { data } = await octokit.rest.issues.createComment({ ...issue, body, request: { signal, retries: 0 } });
+    const [created] = asComment(data);
+    return created ?? { id: 0, author: '', body };
+  };
+
+  const update = async (id: number, body: string): Promise<StickyComment> => {
+    const { data } = await octokit.rest.issues.updateComment({ ...repository, comment_id: id, body, request: { signal } });
+    return asComment(data)[0] ?? { id, author: '', body };
+  };
+
+  /** Two jobs may have made one each, and our list may have missed one by an author that we did not know to be us. */
+  const keepOldest = async (created: StickyComment): Promise<StickyComment> => {
+    try {
+      const oldest = (await marked()).find((comment) => isSameUser(comment.author, created.author));
+      if (oldest === undefined || oldest.id >= created.id) return created;
+      const kept = await update(oldest.id, created.body);
+      await octokit.rest.issues.deleteComment({ ...repository, comment_id: created.id, request: { signal } });
+      return kept;
+    } catch {
+      // The comment is there; tidying up is the next run's matter.
+      signal.throwIfAborted();
+      return created;
+    }
+  };
+
+  /** The answer was lost, or unreadable: what is there tells whether the comment was made. */
+  const findLost = async (body: string, error: unknown): Promise<StickyComment> => {
+    const lost = (await marked()).find((comment) => comment.body.replaceAll('\r\n', '\n').trimEnd() === body.trimEnd());
+    if (lost === undefined) throw error;
+    return lost;
+  };
+
+  return {
+    async mine() {
+      const comments = await marked();
+      if (comments.length === 0) return [];
+      const me = await ownLogin(options, signal);
+      return comments.filter((comment) => isSameUser(comment.author, me));
+    },
+    async head() {
+      try {
+        const { data } = await octokit.rest.pulls.get({ ...repository, pull_number: number, request: { signal } });
+        const sha = data?.head?.sha;
+        return typeof sha === 'string' ? sha.toLowerCase() : undefined;
+      } catch (error) {
+        const status = asRefusal(error)?.status;
+        if (status === 403 || status === 404) return undefined;
+        throw error;
+      }
+    },
+    async write(existing, body) {
+      if (existing !== undefined) return update(existing.id, body);
+      const created = await create(body).catch((error: unknown) => {
+        if (signal.aborted || asRefusal(error)?.answered !== false) throw error;
+        return findLost(body, error);
+      });
+      return created.id === 0 ? findLost(body, new Error("GitHub's answer to the comment could not be read")) : keepOldest(created);
+    },
+  };
+}
+
+/** Whose comments are ours. Asked only when a marker was found, for a job's own token is the rule and may not ask. */
+async function ownLogin({ github, octokit }: CommentsOptions, signal: AbortSignal): Promise<string> {
+  if (github.isInstallationToken) return JOB_USER;
+  try {
+    const { data } = await octokit.rest.users.getAuthenticated({ request: { signal } });
+    return typeof data?.login === 'string' ? data.login : JOB_USER;
+  } catch (error) {
+    const status = asRefusal(error)?.status;
+    if (status === 401 || status === 403 || status === 404) return JOB_USER;
+    throw error;
+  }
+}
+
+/** One comment; or nothing, where the answer has another form, or where a person has hidden the comment: nobody would see it change. */
+function asComment(data: unknown): StickyComment[] {
+  if (typeof data !== 'object' || data === null || !('id' in data) || typeof data.id !== 'number') return [];
+  if ('minimized' in data && typeof data.minimized === 'object' && data.minimized !== null) return [];
+  const user = 'user' in data ? data.user : undefined;
+  const author = typeof user === 'object' && user !== null && 'login' in user && typeof user.login === 'string' ? user.login : '';
+  const body = 'body' in data && typeof data.body === 'string' ? data.body : '';
+  const url = 'html_url' in data && typeof data.html_url === 'string' ? data.html_url : undefined;
+  return [{ id: data.id, author, body, url }];
+}
+
+function firstLine(body: string): string {
+  return (body.split('\n', 1)[0] ?? '').trimEnd();
+}
+
+function isSameUser(a: string, b: string): boolean {
+  return a !== '' && a.toLowerCase() === b.toLowerCase();
+}

@@ -1,0 +1,88 @@
+import type { getOctokit } from '@actions/github';
+import type { Clock } from '../../runtime/clock.js';
+import { rateLimitWaitMs } from './rate-limit.js';
+
+/** What `getOctokit` takes as a plugin. */
+export type Plugin = Parameters<typeof getOctokit>[2];
+
+/** Longest total wait of one request for GitHub's rate limits, in milliseconds: a job must not hang on a comment. */
+export const MAX_LIMIT_WAIT_MS = 60_000;
+
+/** Every single attempt: the API version, no redirects, a time limit, and the caller's reason when it was aborted. */
+export function attempts({ timeoutMs, apiVersion }: { timeoutMs: number; apiVersion: string }): Plugin {
+  return (octokit) => {
+    octokit.hook.wrap('request', async (request, options) => {
+      const settings = (options.request ??= {});
+      const caller = settings.signal;
+      const timeout = AbortSignal.timeout(timeoutMs);
+      options.headers['x-github-api-version'] = apiVersion;
+      settings.redirect = 'manual';
+      settings.signal = anyOf(caller, timeout);
+      try {
+        const response = await request(options);
+        // Octokit takes an answer that breaks off for an empty one.
+        timeout.throwIfAborted();
+        if (response.status >= 300) throw new GitHubRedirect(response.status);
+        return response;
+      } catch (error) {
+        caller?.throwIfAborted();
+        if (timeout.aborted) throw unanswered(`GitHub did not answer within ${timeoutMs / 1000} s`, options, error);
+        throw error;
+      } finally {
+        // Hooks share one object: the next attempt must not find this one's signal in it.
+        if (caller === undefined) delete settings.signal;
+        else settings.signal = caller;
+      }
+    });
+    return {};
+  };
+}
+
+/** GitHub answers so for a repository that was renamed. Following would carry the token elsewhere. */
+class GitHubRedirect extends Error {
+  constructor(readonly status: number) {
+    super(`GitHub answered with a redirect (${status}), which is not followed`);
+  }
+}
+
+/** Shaped like Octokit's own error for a failed connection, so that the retry plugin repeats reads. */
+function unanswered(message: string, request: object, cause: unknown): Error {
+  return Object.assign(new Error(message, { cause }), { status: 500, request });
+}
+
+function anyOf(caller: AbortSignal | undefined, timeout: AbortSignal): AbortSignal {
+  return caller === undefined ? timeout : AbortSignal.any([caller, timeout]);
+}
+
+/** Waits for rate limits as GitHub asks, within bounds; and leaves at once when aborted, whatever the plugins inside wait for. */
+export function patience({ clock, debug }: { clock: Clock; debug: (text: string) => void }): Plugin {
+  return (octokit) => {
+    octokit.hook.wrap('request', async (request, options) => {
+      const signal = options.request?.signal;
+      for (let waitedMs = 0; ; ) {
+        try {
+          return await orAborted(Promise.resolve(request(options)), signal);
+        } catch (error) {
+          signal?.throwIfAborted();
+          const waitMs = rateLimitWaitMs(error, clock.now());
+          if (waitMs === undefined || waitedMs + waitMs > MAX_LIMIT_WAIT_MS) throw error;
+          debug(`GitHub's rate limit: waiting ${Math.ceil(waitMs / 1000)} s`);
+          // At least a second, so that a limit of 0 s cannot make this loop spin.
+          await clock.sleep(Math.max(waitMs, 1000), signal);
+          waitedMs += Math.max(waitMs, 1000);
+        }
+      }
+    });
+    return {};
+  };
+}
+
+function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise<T>((resolve, reject) => {
+    const leave = (): void => reject(signal.reason);
+    signal.addEventListener('abort', leave, { once: true });
+    if (signal.aborted) leave();
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { getOctokit } from '@actions/github';
+import type { Clock } from '../../runtime/clock.js';
+import { attempts, patience } from './hooks.js';
+
+/** Octokit with its typed endpoints under `rest`. */
+export type GitHub = ReturnType<typeof getOctokit>;
+
+/** Access to GitHub's API with one token. Nothing is loaded or sent before `open`. */
+export interface GitHubAccess {
+  /** Made once. Throws when `@actions/github` cannot be loaded: it parses the event when it is imported, and throws on a broken one. */
+  open(): Promise<GitHub>;
+  readonly hasToken: boolean;
+  /** A token of an app's installation, as jobs get it: GET /user is refused to it. */
+  readonly isInstallationToken: boolean;
+  readonly clock: Clock;
+  /** Takes the token out of a text. */
+  scrub(text: string): string;
+}
+
+export interface GitHubAccessOptions {
+  /** Empty: publishers say that it is missing. */
+  readonly token: string;
+  /** GITHUB_API_URL; also GitHub Enterprise Server and, in tests, loopback over http. */
+  readonly apiUrl: string;
+  readonly clock: Clock;
+  /** For one request with its answer, in milliseconds; default 30 s, uploads of 10 MB included. */
+  readonly requestTimeoutMs?: number;
+  /** Unit of the pauses before a failed read is repeated (1, 4 times this), in milliseconds; default 1 s. */
+  readonly retryUnitMs?: number;
+  readonly debug?: (text: string) => void;
+}
+
+/** The version that our requests were written against; unset, GitHub may answer in a later one. */
+export const API_VERSION = '2022-11-28';
+
+/** Remembers how to reach GitHub. */
+export function githubAccess(options: GitHubAccessOptions): GitHubAccess {
+  const token = options.token.trim();
+  let opened: Promise<GitHub> | undefined;
+  return {
+    open: () => (opened ??= connect(token, options)),
+    hasToken: token !== '',
+    isInstallationToken: token.startsWith('ghs_'),
+    clock: options.clock,
+    scrub: (text) => (token === '' ? text : text.replaceAll(token, '***')),
+  };
+}
+
+async function connect(token: string, options: GitHubAccessOptions): Promise<GitHub> {
+  const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+    import('@actions/github'),
+    import('@octokit/plugin-retry'),
+    import('@octokit/plugin-throttling'),
+  ]);
+  const { apiUrl, clock, requestTimeoutMs = 30_000, retryUnitMs = 1_000, debug = () => undefined } = options;
+  return getOctokit(
+    token,
+    {
+      baseUrl: apiUrl.replace(/\/+$/, ''),
+      userAgent: 'scan-gate',
+      log: { debug, info: debug, warn: debug, error: debug },
+      // @actions/github chooses its proxy for GITHUB_API_URL; loopback is never behind one. `request` replaces its choice, hence only here.
+      ...(isLoopback(apiUrl) && { request: { fetch: globalThis.fetch } }),
+      retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 413, 422, 429, 451], retries: 2, retryAfterBaseValue: retryUnitMs },
+      // It spaces writes (1 s, comments 3 s). Waiting for a limit is ours (`patience`): its timers cannot be aborted and hold the process.
+      throttle: { id: randomUUID(), onRateLimit: () => false, onSecondaryRateLimit: () => false },
+    },
+    // The first is nearest to the wire, the last sees a request first.
+    attempts({ timeoutMs: requestTimeoutMs, apiVersion: API_VERSION }),
+    retry,
+    throttling,
+    patience({ clock, debug }),
+  );
+}
+
+function isLoopback(url: string): boolean {
+  return URL.canParse(url) && /^(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])$/.test(new URL(url).hostname);
+}

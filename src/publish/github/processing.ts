@@ -1,0 +1,88 @@
+import type { Note } from '../../report/report.js';
+import { shorten } from '../guard.js';
+import type { Publication } from '../publisher.js';
+import type { GitHub, GitHubAccess } from './octokit.js';
+import { asRefusal } from './rate-limit.js';
+import type { Repository } from './repository.js';
+
+/** The first look, in milliseconds: small files are processed by then. */
+const FIRST_MS = 2_000;
+/** Each pause is this much longer than the one before, up to `LONGEST_MS`. */
+const GROWTH = 1.5;
+const LONGEST_MS = 20_000;
+/** All looks together, in milliseconds. */
+const TOTAL_MS = 120_000;
+
+/** An upload that GitHub accepted. */
+export interface Accepted {
+  readonly github: GitHubAccess;
+  readonly octokit: GitHub;
+  readonly repository: Repository;
+  /** Of the upload. */
+  readonly id: string;
+}
+
+type Processed = Pick<Publication, 'outcome' | 'note'>;
+
+/** Looks until GitHub has processed the upload, or two minutes are over. `failed` means: not stored, or only in part. */
+export async function awaitProcessing(accepted: Accepted, signal: AbortSignal): Promise<Processed> {
+  const { clock } = accepted.github;
+  const endMs = clock.now() + TOTAL_MS;
+  for (let pauseMs = FIRST_MS; clock.now() + pauseMs <= endMs; pauseMs = Math.min(pauseMs * GROWTH, LONGEST_MS)) {
+    await clock.sleep(pauseMs, signal);
+    const look = await lookOnce(accepted, signal);
+    if (look !== 'pending') return look;
+  }
+  return { outcome: 'done', note: stillPending() };
+}
+
+async function lookOnce({ octokit, repository, id }: Accepted, signal: AbortSignal): Promise<Processed | 'pending'> {
+  try {
+    const { data } = await octokit.rest.codeScanning.getSarif({ ...repository, sarif_id: id, request: { signal } });
+    if (data?.processing_status === 'complete') return { outcome: 'done' };
+    return data?.processing_status === 'failed' ? { outcome: 'failed', note: processingFailed(data.errors) } : 'pending';
+  } catch (error) {
+    signal.throwIfAborted();
+    const status = asRefusal(error)?.status;
+    if (status === 401 || status === 403) return { outcome: 'done', note: unreadable() };
+    // Not found yet, or not reachable for the moment: the next look tells.
+    return 'pending';
+  }
+}
+
+function processingFailed(errors: unknown): Note {
+  const texts = Array.isArray(errors) ? errors.filter((error) => typeof error === 'string') : [];
+  const words =
+    texts.length === 0
+      ? 'without saying why'
+      : `with: ${texts
+          .slice(0, 5)
+          .map((text) => shorten(text, 300))
+          .join('; ')}`;
+  return {
+    level: 'warning',
+    code: 'sarif-processing-failed',
+    text: `GitHub accepted the SARIF, but processing it failed ${words}`,
+    hint: hintFor(texts.join(' ')),
+  };
+}
+
+function hintFor(words: string): string {
+  if (/multiple runs with the same category|only one run/i.test(words))
+    return 'Two uploads of one job share a category: set {name} apart for each.';
+  if (/alert limit|too many logical alerts/i.test(words))
+    return 'The repository has reached its limit of alerts; only GitHub Support can clear them.';
+  return 'This is probably a fault of scan-gate: please report it with this text. The file is in {report-dir}.';
+}
+
+function stillPending(): Note {
+  return {
+    level: 'notice',
+    code: 'sarif-pending',
+    text: 'The SARIF is uploaded; after two minutes GitHub was still processing it. The alerts will appear by themselves.',
+  };
+}
+
+function unreadable(): Note {
+  return { level: 'notice', code: 'sarif-unwatched', text: 'The SARIF is uploaded; the token may not see how its processing ends.' };
+}

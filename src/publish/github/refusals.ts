@@ -1,0 +1,130 @@
+import type { Source } from '../../domain/source.js';
+import type { Note } from '../../report/report.js';
+import { shorten } from '../guard.js';
+import { asRefusal, type GitHubRefusal, rateLimitWaitMs } from './rate-limit.js';
+
+/** What was asked of GitHub, for the words of a note. */
+export interface Attempted {
+  /** For example `The SARIF was not uploaded`. */
+  readonly failed: string;
+  /** The permission that the job needs, such as `security-events: write`. */
+  readonly permission: string;
+  readonly source: Source;
+}
+
+/** The permissions of the job as YAML to paste. Naming one takes all others away, hence `contents`. */
+export function permissionsYaml(permission: string): string {
+  return `permissions:\n  contents: read\n  ${permission}`;
+}
+
+/** A permission that is missing: expected on forks and for Dependabot, so a notice. */
+export function missingPermission({ failed, permission, source }: Attempted, words: string): Note {
+  return {
+    level: 'notice',
+    code: 'missing-permission',
+    text: `${failed}: the token may not do it (GitHub: "${words}").`,
+    hint: permissionHint(permission, source),
+  };
+}
+
+function permissionHint(permission: string, { untrusted }: Source): string {
+  if (untrusted === 'fork') {
+    return `Pull requests from forks get a read-only token, so this is expected; the job summary tells the same. On a private repository, "Send write tokens to workflows from pull requests" in the Actions settings changes it.`;
+  }
+  if (untrusted === 'dependabot') {
+    return `Dependabot's runs get a read-only token unless the job names its permissions:\n${permissionsYaml(permission)}`;
+  }
+  return `Add to the job:\n${permissionsYaml(permission)}`;
+}
+
+/** No token at all. */
+export function missingToken({ failed }: Pick<Attempted, 'failed'>): Note {
+  return {
+    level: 'notice',
+    code: 'missing-token',
+    text: `${failed}: the GitHub token is empty.`,
+    hint: `Leave {github-token} out to use the job's own token.`,
+  };
+}
+
+/** What every request to GitHub can end in; undefined where the surface has its own words. */
+export function explainGeneral(error: unknown, attempted: Attempted, nowMs: number): Note | undefined {
+  const refusal = asRefusal(error);
+  if (refusal === undefined) return isBrokenEvent(error) ? brokenEvent(attempted, error) : undefined;
+  const waitMs = rateLimitWaitMs(error, nowMs);
+  if (waitMs !== undefined) return rateLimited(attempted, refusal, waitMs);
+  if (!refusal.answered && refusal.status === 500) return unreachable(attempted, refusal);
+  if (refusal.status === 401) return rejectedToken(attempted, refusal);
+  if (refusal.status >= 300 && refusal.status < 400) return redirected(attempted);
+  if (refusal.status === 403 && /archived/i.test(refusal.message)) return archived(attempted);
+  if (refusal.status >= 500) return unavailable(attempted, refusal);
+  return undefined;
+}
+
+/** GitHub's own words, without the link to its documentation. */
+export function wordsOf({ message, status }: GitHubRefusal): string {
+  const words = shorten(message.replace(/ - https?:\/\/\S+$/, ''), 300);
+  return /^\s*<(?:!doctype|html)/i.test(words) || words === '' ? `HTTP ${status}` : words;
+}
+
+function rateLimited({ failed }: Attempted, refusal: GitHubRefusal, waitMs: number): Note {
+  return {
+    level: 'warning',
+    code: 'github-rate-limit',
+    text: `${failed}: GitHub's rate limit asks to wait ${Math.ceil(waitMs / 1000)} s more, which is longer than this job waits (GitHub: "${wordsOf(refusal)}").`,
+    hint: 'The limit is shared by all jobs that use the same token. Run again later, or run fewer jobs at the same time.',
+  };
+}
+
+function unreachable({ failed }: Attempted, refusal: GitHubRefusal): Note {
+  return {
+    level: 'warning',
+    code: 'github-unreachable',
+    text: `${failed}: ${wordsOf(refusal)}.`,
+    hint: 'Run the job again; the verdict is not affected.',
+  };
+}
+
+function unavailable({ failed }: Attempted, refusal: GitHubRefusal): Note {
+  return {
+    level: 'warning',
+    code: 'github-unavailable',
+    text: `${failed}: GitHub failed with ${refusal.status} (GitHub: "${wordsOf(refusal)}").`,
+    hint: 'Run the job again; https://www.githubstatus.com tells about outages.',
+  };
+}
+
+function rejectedToken({ failed }: Attempted, refusal: GitHubRefusal): Note {
+  return {
+    level: 'warning',
+    code: 'github-token-rejected',
+    text: `${failed}: GitHub rejected the token (GitHub: "${wordsOf(refusal)}").`,
+    hint: "Leave {github-token} out to use the job's own token, or give one that has not expired.",
+  };
+}
+
+function redirected({ failed }: Attempted): Note {
+  return {
+    level: 'warning',
+    code: 'github-redirect',
+    text: `${failed}: GitHub answered with a redirect, which is not followed.`,
+    hint: 'The repository was probably renamed while the job ran: run it again.',
+  };
+}
+
+function archived({ failed }: Attempted): Note {
+  return { level: 'notice', code: 'repository-archived', text: `${failed}: the repository is archived, and read-only.` };
+}
+
+/** `@actions/github` parses the event when it is imported. */
+function isBrokenEvent(error: unknown): boolean {
+  return error instanceof SyntaxError;
+}
+
+function brokenEvent({ failed }: Attempted, error: unknown): Note {
+  return {
+    level: 'warning',
+    code: 'broken-event',
+    text: `${failed}: the event's file (GITHUB_EVENT_PATH) is not JSON: ${shorten(error instanceof Error ? error.message : '', 200)}`,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Note } from '../report/report.js';
+import type { Publication, Surface } from './publisher.js';
+
+/** How one surface's work is kept from harming the run. */
+export interface GuardOptions {
+  readonly surface: Surface;
+  readonly signal: AbortSignal;
+  /** Takes secrets out of a text. */
+  readonly scrub?: ((text: string) => string) | undefined;
+  /** Turns what was thrown into words; the default tells its message. */
+  readonly explain?: ((error: unknown) => Note) | undefined;
+}
+
+/** Does the work. Whatever it throws becomes a note, except the reason of an abort, which is thrown. */
+export async function guarded(options: GuardOptions, work: () => Promise<Publication>): Promise<Publication> {
+  const { surface, signal, scrub = (text) => text, explain = (error) => unexpected(surface, error) } = options;
+  try {
+    signal.throwIfAborted();
+    return scrubbed(await work(), scrub);
+  } catch (error) {
+    signal.throwIfAborted();
+    return scrubbed({ surface, outcome: 'failed', note: explain(error) }, scrub);
+  }
+}
+
+/** What was to be expected, such as a fork's read-only token, is a surface left out rather than one that broke. */
+export function softened(publication: Publication): Publication {
+  return publication.outcome === 'failed' && publication.note?.level === 'notice' ? { ...publication, outcome: 'skipped' } : publication;
+}
+
+/** What nobody thought of; the verdict does not depend on it. */
+export function unexpected(surface: Surface, error: unknown): Note {
+  const message = error instanceof Error ? error.message : String(error);
+  return { level: 'warning', code: `${surface}-failed`, text: `The ${TITLES[surface]} could not be written: ${shorten(message)}` };
+}
+
+/** Others' words in a note: one line, not endless. */
+export function shorten(text: string, limit = 500): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`;
+}
+
+const TITLES: Readonly<Record<Surface, string>> = {
+  files: 'report files',
+  sarif: 'upload to code scanning',
+  comment: 'comment',
+  annotations: 'annotations',
+  summary: 'job summary',
+};
+
+function scrubbed(publication: Publication, scrub: (text: string) => string): Publication {
+  const { note } = publication;
+  if (note === undefined) return publication;
+  return { ...publication, note: { ...note, text: scrub(note.text), ...(note.hint !== undefined && { hint: scrub(note.hint) }) } };
+}

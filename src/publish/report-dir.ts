@@ -1,0 +1,76 @@
+import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
+import { dirname, isAbsolute, join, parse, relative, resolve } from 'node:path';
+import { failWith } from '../domain/errors.js';
+
+/** The names that we write, and the only ones that we ever delete. */
+export const REPORT_FILES = ['results.json', 'results.sarif', 'report.md'] as const;
+export type ReportFile = (typeof REPORT_FILES)[number];
+
+/** Where a directory must not be, all absolute paths. */
+export interface Surroundings {
+  /** GITHUB_WORKSPACE, or the working directory. */
+  readonly workspace: string;
+  readonly home?: string | undefined;
+}
+
+/**
+ * Makes the report directory and takes an earlier run's reports out of it, so that no old result can pass for a new one.
+ *
+ * Only files of our own names are deleted, and a symbolic link is deleted, not followed; whatever else is there stays.
+ * Refused with CONFIG, before anything is touched: the workspace, the home directory, the root of the file system and whatever contains
+ * one of them, and a path that leaves the workspace through a symbolic link (a pull request could have committed it).
+ *
+ * @returns the directory's absolute path
+ */
+export async function prepareReportDir(directory: string, { workspace, home }: Surroundings): Promise<string> {
+  const given = resolve(workspace, directory);
+  const real = await realPathOf(given);
+  const realWorkspace = await realPathOf(resolve(workspace));
+  const kept = [realWorkspace, parse(real).root, ...(home ? [await realPathOf(resolve(home))] : [])];
+  if (kept.some((path) => contains(real, path))) {
+    failWith('CONFIG', `report-dir is ${given}, which is the workspace, a home directory, or contains one`, {
+      hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
+    });
+  }
+  if (contains(resolve(workspace), given) && !contains(realWorkspace, real)) {
+    failWith('CONFIG', `report-dir is ${given}, which leaves the workspace through a symbolic link`, {
+      hint: 'Set {report-dir} to a directory that is not a symbolic link.',
+    });
+  }
+  await empty(given);
+  return given;
+}
+
+async function empty(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+    const names = await readdir(directory);
+    for (const name of names.filter(isOurs)) await rm(join(directory, name), { force: true });
+  } catch (error) {
+    failWith('CONFIG', `report-dir ${directory} cannot be used: ${error instanceof Error ? error.message : String(error)}`, {
+      hint: 'Set {report-dir} to a directory that this job may write.',
+      cause: error,
+    });
+  }
+}
+
+/** Also what a killed run left half written. */
+function isOurs(name: string): boolean {
+  return REPORT_FILES.some((ours) => name === ours || (name.startsWith(`.${ours}.`) && name.endsWith('.tmp')));
+}
+
+/** The path without symbolic links, as far as it exists. */
+async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(await realPathOf(parent), path.slice(parent.length));
+  }
+}
+
+/** Whether `inner` is `outer` or lies in it. */
+function contains(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return way === '' || (!isAbsolute(way) && way !== '..' && !/^\.\.[\\/]/.test(way));
+}
