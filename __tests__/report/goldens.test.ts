@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { Log } from 'sarif';
+import { renderConsole } from '../../src/report/console.js';
+import { renderJson } from '../../src/report/json.js';
+import { type PublishedSurface, renderComment, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
+import type { Report } from '../../src/report/report.js';
+import { compactJson, renderSarif } from '../../src/report/sarif.js';
+import { validateWithMultitool, validateWithSchema } from '../oracles/sarif.js';
+import { SCENARIOS } from './scenarios.js';
+
+const FOLDER = join('__tests__', 'golden', 'cloudgeni');
+const UPDATE = process.env.UPDATE_GOLDEN === '1';
+const PUBLICATIONS: readonly PublishedSurface[] = [
+  { surface: 'files', outcome: 'done' },
+  { surface: 'comment', outcome: 'done', url: 'https://github.com/acme/infrastructure/pull/42#issuecomment-1' },
+  {
+    surface: 'sarif',
+    outcome: 'failed',
+    note: {
+      level: 'warning',
+      code: 'upload-forbidden',
+      text: 'Resource not accessible by integration',
+      hint: 'permissions:\n  security-events: write',
+    },
+  },
+];
+
+/** All renderings are made from what results.json holds, which proves that it holds all they need. */
+function renderings(report: Report): Record<string, string> {
+  const sarif = renderSarif(report);
+  return {
+    'comment.md': renderComment(report, { details: 'full' }),
+    'summary.md': renderSummary(report, { details: 'full', publications: PUBLICATIONS }),
+    'report.md': renderMarkdownFile(report),
+    'console.txt': `${[...renderConsole(report, { details: 'full' })].join('\n')}\n`,
+    ...(sarif && { 'results.sarif': `${JSON.stringify(sarif.log, null, 2)}\n` }),
+  };
+}
+
+function compareWithGolden(file: string, text: string): void {
+  if (UPDATE) writeFileSync(file, text);
+  expect(existsSync(file) ? readFileSync(file, 'utf8') : `no golden ${file}: UPDATE_GOLDEN=1 npm test -- __tests__/report`).toBe(text);
+}
+
+describe.each(Object.entries(SCENARIOS))('the golden files of %s', (name, build) => {
+  const folder = join(FOLDER, name);
+  const json = renderJson(build());
+  if (UPDATE) mkdirSync(folder, { recursive: true });
+
+  it('results.json', () => {
+    compareWithGolden(join(folder, 'results.json'), json);
+  });
+
+  const rendered = renderings(JSON.parse(json) as Report);
+  it.each(Object.keys(rendered))('%s', (file) => {
+    compareWithGolden(join(folder, file), rendered[file] ?? '');
+  });
+
+  it('exists only where there is something to tell', () => {
+    expect(existsSync(join(folder, 'results.sarif'))).toBe('results.sarif' in rendered);
+  });
+});
+
+describe('the golden SARIF files', () => {
+  const complete = Object.entries(SCENARIOS).filter(([, build]) => build().evaluation !== undefined);
+  const files = complete.map(([name]) => join(FOLDER, name, 'results.sarif'));
+
+  it.each(files)("fit OASIS' schema: %s", (file) => {
+    expect(validateWithSchema(JSON.parse(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it("pass Microsoft's validator with GitHub's rules", () => {
+    expect(validateWithMultitool(files)).toEqual([]);
+  });
+
+  it('are the same in the compact form', () => {
+    const log = JSON.parse(readFileSync(files[0] ?? '', 'utf8')) as Log;
+    expect(compactJson(log)).not.toContain('\n');
+    expect(JSON.parse(compactJson(log))).toEqual(log);
+  });
+});

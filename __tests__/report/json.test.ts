@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import Ajv, { type AnySchemaObject } from 'ajv/dist/2020.js';
+import { renderJson } from '../../src/report/json.js';
+import type { Report } from '../../src/report/report.js';
+import { liveTarget, many, SCENARIOS } from './scenarios.js';
+
+const SCHEMA = JSON.parse(readFileSync('schemas/results.schema.json', 'utf8')) as AnySchemaObject;
+const validate = new Ajv.default({ strict: true, allowUnionTypes: true, allErrors: true }).compile(SCHEMA);
+
+/** Without `undefined` and without optional fields: a new field of the model does not compile until it is added here. */
+type Whole<T> = T extends readonly (infer E)[]
+  ? readonly Whole<E>[]
+  : T extends object
+    ? { [K in keyof T]-?: Whole<Exclude<T[K], undefined>> }
+    : T;
+
+const COUNTS = { critical: 1, high: 0, medium: 0, low: 0, info: 0 };
+const FIX = { text: 'do', code: 'x' };
+const WHOLE: Whole<Report> = {
+  schemaVersion: 1,
+  name: 'n',
+  service: { id: 'cloudgeni', title: 'Cloudgeni', apiUrl: 'http://127.0.0.1:1' },
+  decision: {
+    verdict: 'failed',
+    reason: 'failed: 1',
+    rules: [{ rule: 'severity-threshold', value: 'high', from: 'default', broken: true, says: '1' }],
+    exitCode: 1,
+    forgiven: false,
+  },
+  error: { code: 'INTERNAL', message: 'm', hint: 'h' },
+  source: {
+    ci: 'github',
+    event: 'push',
+    repository: 'a/b',
+    visibility: 'public',
+    ref: 'refs/heads/x',
+    commit: 'a'.repeat(40),
+    branch: 'x',
+    baseBranch: 'main',
+    pullRequest: 1,
+    pullRequestState: 'open',
+    untrusted: 'fork',
+    mergeQueue: false,
+    serverUrl: 'https://github.com',
+    runUrl: 'https://github.com/a/b/actions/runs/1',
+    boundToCommit: true,
+    overridden: false,
+  },
+  target: { id: 'r', key: 'k', label: 'l', ownCode: true },
+  scan: {
+    id: 's',
+    target: 'r',
+    state: 'completed',
+    word: 'completed',
+    reason: 'why',
+    traits: { type: 't', mode: 'm', region: 'r', branch: 'b', commit: 'c' },
+    createdAt: '2024-01-01T00:00:00Z',
+    startedAt: '2024-01-01T00:00:00Z',
+    completedAt: '2024-01-01T00:00:00Z',
+    progress: { percent: 1, phase: 'p', remainingMs: 1 },
+    counts: COUNTS,
+    posture: { passed: 1, failed: 1, skipped: 1, score: 1 },
+    inventory: { buckets: 1 },
+    origin: 'started',
+  },
+  evaluation: {
+    rules: [{ id: 'r', title: 't', text: 'x', fix: FIX, url: 'https://e.example', tags: ['security'] }],
+    findings: [
+      {
+        fingerprint: 'f:1',
+        id: 'i',
+        ruleId: 'r',
+        severity: 'critical',
+        severityWord: 'urgent',
+        cvss: 9,
+        status: { word: 'open', means: 'open' },
+        place: { file: 'f', line: 1, resource: 'r', url: 'u' },
+        title: 't',
+        text: 'x',
+        fix: FIX,
+        counts: true,
+      },
+    ],
+    counts: COUNTS,
+  },
+  sarif: { results: 1, leftOut: 0 },
+  notes: [{ level: 'notice', code: 'c', text: 't', hint: 'h' }],
+};
+
+function complaints(value: unknown): unknown[] {
+  return validate(value) ? [] : (validate.errors ?? []);
+}
+
+/** Every path to an object inside the value, the value itself first. */
+function* objects(value: unknown, path: string[] = []): Iterable<{ path: string[]; object: Record<string, unknown> }> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield { path, object: value as Record<string, unknown> };
+  for (const [key, inner] of Object.entries(value)) yield* objects(inner, [...path, key]);
+}
+
+describe('results.schema.json', () => {
+  it.each([...Object.entries(SCENARIOS), ['live target', liveTarget] as const, ['many', () => many(500)] as const])(
+    'describes %s',
+    (_, build) => {
+      expect(complaints(JSON.parse(renderJson(build())))).toEqual([]);
+    },
+  );
+
+  it('describes a report that has every field', () => {
+    expect(complaints(WHOLE)).toEqual([]);
+  });
+
+  it('refuses a field that it does not know, anywhere but among the kinds of resources', () => {
+    for (const { path, object } of objects(WHOLE)) {
+      if (path.at(-1) === 'inventory') continue;
+      object.surprise = 1;
+      expect({ path, refused: complaints(WHOLE).length > 0 }).toEqual({ path, refused: true });
+      delete object.surprise;
+    }
+  });
+
+  it('knows no field that the report does not have', () => {
+    const known = new Set([...objects(WHOLE)].flatMap(({ object }) => Object.keys(object)));
+    const described = [...objects(SCHEMA)].flatMap(({ object }) => (object.properties ? Object.keys(object.properties) : []));
+    expect(described.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('has words for every field', () => {
+    const bare = [...objects(SCHEMA)].flatMap(({ object, path }) =>
+      Object.entries((path.at(-1) === 'properties' ? object : {}) as Record<string, Record<string, unknown>>)
+        .filter(([, field]) => field.description === undefined && field.$ref === undefined)
+        .map(([name]) => name),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown verdict', { ...WHOLE, decision: { ...WHOLE.decision, verdict: 'fine' } }],
+    ['a missing decision', { ...WHOLE, decision: undefined }],
+    ['a scan ID that changes a path', { ...WHOLE, scan: { ...WHOLE.scan, id: '../x' } }],
+    ['a number as text', { ...WHOLE, sarif: { results: '1', leftOut: 0 } }],
+  ])('refuses %s', (_, value) => {
+    expect(complaints(JSON.parse(JSON.stringify(value)))).not.toEqual([]);
+  });
+});
+
+describe('renderJson', () => {
+  it('gives the report back', () => {
+    expect(JSON.parse(renderJson(WHOLE))).toEqual(WHOLE);
+    expect(renderJson(WHOLE)).toMatch(/^\{\n {2}"schemaVersion": 1,\n[\s\S]*\}\n$/);
+  });
+});

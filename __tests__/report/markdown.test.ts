@@ -1,0 +1,267 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Rule } from '../../src/domain/finding.js';
+import { SEVERITIES } from '../../src/domain/severity.js';
+import { commentMarker, renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown.js';
+import type { Note, Report } from '../../src/report/report.js';
+import { completed, ended, finding, liveTarget, many, SCENARIOS } from './scenarios.js';
+import { TRICKS } from './tricks.js';
+
+const RULE: Rule = { id: 'R1', title: 'Title', text: 'What is wrong', fix: { text: 'Do this', code: 'x = 1' }, tags: [] };
+
+/** Complaints about pairs that are not whole: fences, folds and rows. Reads as a renderer does, line by line. */
+function tears(markdown: string): string[] {
+  const found: string[] = [];
+  let fence = '';
+  let folds = 0;
+  let cells = 0;
+  for (const line of markdown.split('\n')) {
+    if (fence !== '') {
+      if (line === fence) fence = '';
+      continue;
+    }
+    const opening = /^(`{3,})[a-z]*$/.exec(line)?.[1];
+    if (opening !== undefined) fence = opening;
+    if (line.startsWith('<details><summary>')) folds += line.endsWith('</summary>') ? 1 : 100;
+    if (line === '</details>') folds -= 1;
+    if (folds < 0 || folds > 1) found.push(`folds ${folds}: ${line}`);
+    const bars = line.startsWith('|') ? line.split('|').length : 0;
+    if (bars > 0 && cells > 0 && bars !== cells) found.push(`row: ${line}`);
+    cells = bars;
+  }
+  if (fence !== '') found.push('a fence is open');
+  if (folds !== 0) found.push('a fold is open');
+  return found;
+}
+
+function comment(report: Report, budgetChars?: number) {
+  return renderComment(report, { details: 'full', budgetChars });
+}
+
+function shownRows(markdown: string): number {
+  return markdown.split('\n').filter((line) => /^\| \S+ (?:Critical|High|Medium|Low|Info) \| (?!\S+ (?:High|Medium))/.test(line)).length;
+}
+
+describe('the marker', () => {
+  it('is the first line, one per name, and tells no name', () => {
+    expect(comment(SCENARIOS.clean?.() ?? liveTarget()).split('\n')[0]).toBe(commentMarker('cloudgeni-acme-infrastructure-static'));
+    expect(commentMarker('a')).toMatch(/^<!-- scan-gate:[0-9a-f]{16} -->$/);
+    expect(commentMarker('a')).not.toBe(commentMarker('b'));
+    expect(commentMarker('--> evil')).toMatch(/^<!-- scan-gate:[0-9a-f]{16} -->$/);
+  });
+
+  it('is there once, whatever a service says', () => {
+    const text = comment(SCENARIOS.hostile?.() ?? liveTarget());
+    expect(text.match(/<!--\s*scan-gate/gi)).toHaveLength(1);
+  });
+});
+
+describe('the first visible line', () => {
+  it.each([
+    ['failing', '## ❌ Cloudgeni scan gate failed'],
+    ['clean', '## ✅ Cloudgeni scan gate passed'],
+    ['forgiven', '## ⚠️ Cloudgeni scan gate failed, which does not fail this job'],
+    ['error', '## 🚫 Cloudgeni scan gate has no answer (error)'],
+    ['timeout', '## ⏰ Cloudgeni scan gate has no answer (timeout)'],
+    ['cancelled', '## 🛑 Cloudgeni scan gate has no answer (cancelled)'],
+    ['skipped', '## ⏭️ Cloudgeni scan gate was skipped'],
+    ['started', '## 🚀 Cloudgeni scan gate has started a scan'],
+  ])('of %s', (name, verdict) => {
+    const report = SCENARIOS[name]?.();
+    if (report === undefined) throw new Error(name);
+    const line = `${verdict}: ${report.decision.reason.replace(/^\w+: /, '')}`;
+    expect(comment(report).split('\n')[1]).toBe(line);
+    expect(renderSummary(report, { details: 'full' }).split('\n')[0]).toBe(line);
+    expect(renderMarkdownFile(report).split('\n')[0]).toBe(line);
+  });
+
+  it('of a forgiven verdict is followed by a loud one', () => {
+    expect(comment(SCENARIOS.forgiven?.() ?? liveTarget())).toContain('> [!WARNING]\n> THE VERDICT IS `failed`.');
+  });
+});
+
+describe('a finding', () => {
+  it('links to its line at the scanned commit', () => {
+    const text = comment(completed([finding(RULE, 'high', { file: 'log archive/a#1.tf', line: 15 })]));
+    expect(text).toContain(
+      '[`log archive/a#1.tf:15`](https://github.com/acme/infrastructure/blob/a1b2c3d4e5f60718293a4b5c6d7e8f9012345678/log%20archive/a%231.tf#L15)',
+    );
+  });
+
+  it('has its remedy folded, with the code in a fence', () => {
+    const text = comment(completed([finding(RULE, 'high', { file: 'a.tf' })]));
+    expect(text).toContain('<details><summary>How to fix</summary>\n\nWhat is wrong\n\n**Fix:** Do this\n\n```\nx = 1\n```\n\n</details>');
+  });
+
+  it('is told in its own words where they differ from the rule’s', () => {
+    const same = Array.from({ length: 3 }, (_, line) => finding(RULE, 'high', { file: 'a.tf', line: line + 1 }));
+    const text = comment(
+      completed([...same, finding({ ...RULE, title: 'Own title', fix: { text: 'Own fix' } }, 'high', { file: 'b.tf' })]),
+    );
+    expect(text).toContain('**High: Own title**');
+    expect(text).toContain('**Fix:** Own fix');
+  });
+
+  it('with long code shows its first lines and says so', () => {
+    const code = Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n');
+    const text = comment(completed([finding({ ...RULE, fix: { code } }, 'high', { file: 'a.tf' })]));
+    expect(text).toContain('line 39\n```\n\nThe code goes on: see `results.json`.');
+    expect(tears(text)).toEqual([]);
+  });
+
+  it('that is closed at the service is counted, and not shown', () => {
+    const closed = finding(RULE, 'critical', { file: 'closed.tf' }, { status: { word: 'resolved', means: 'closed' } });
+    const text = comment(completed([closed]));
+    expect(text).toContain('Not counted: 1 finding resolved or suppressed at the service.');
+    expect(text).not.toContain('closed.tf');
+  });
+});
+
+describe('with numbers only', () => {
+  it.each([
+    ['comment', (report: Report) => renderComment(report, { details: 'counts' })],
+    ['summary', (report: Report) => renderSummary(report, { details: 'counts' })],
+  ])('the %s names no finding and no target, and says why', (_, render) => {
+    const text = render(liveTarget());
+    expect(text).not.toMatch(/shop\.example|\/login|Security group|CKV_AWS_24|cidr/i);
+    expect(text).toContain('| 0 | **1** | 0 | 0 | 0 | **1** |');
+    expect(text).toContain('Only numbers are shown here (`details: counts`)');
+    expect(text).toContain(liveTarget().decision.reason.replace('failed: ', ''));
+  });
+
+  it('the repository’s own name stays', () => {
+    expect(renderComment(SCENARIOS.failing?.() ?? liveTarget(), { details: 'counts' })).toContain('scan of `acme/infrastructure`');
+  });
+});
+
+describe('what is left out', () => {
+  it('is said of the SARIF file', () => {
+    const report: Report = { ...completed([]), sarif: { results: 5000, leftOut: 20_000 } };
+    expect(comment(report)).toContain('Code scanning gets the 5,000 worst findings; **20,000 more** are left out of the SARIF file.');
+  });
+
+  it('is said of the findings, and the sum is right', () => {
+    const report = many(25_000);
+    for (const text of [comment(report), comment(report, SMALLEST_BUDGET), renderSummary(report, { details: 'full' })]) {
+      const more = Number(/and \*\*([\d,]+) more\*\*, which/.exec(text)?.[1]?.replaceAll(',', '') ?? Number.NaN);
+      expect(10 + shownRows(text) + more).toBe(25_000);
+      expect(text).toContain('### The worst 10 of 25,000 findings');
+      expect(tears(text)).toEqual([]);
+    }
+  });
+});
+
+describe('the budget', () => {
+  const wide = many(400, '漢字🙂|$'.repeat(300));
+  const hostile = SCENARIOS.hostile?.() ?? liveTarget();
+
+  it.each([SMALLEST_BUDGET, 30_000, 60_000, 65_536])('of a comment holds for %d characters', (budgetChars) => {
+    for (const report of [wide, hostile, many(3000)]) {
+      const text = comment(report, budgetChars);
+      expect(text.length).toBeLessThanOrEqual(budgetChars);
+      expect(tears(text)).toEqual([]);
+    }
+    expect(comment(many(3000), budgetChars).length).toBeGreaterThan(budgetChars * 0.9);
+  });
+
+  it.each([3 * SMALLEST_BUDGET, 200_000, 1_048_576])('of a summary holds for %d bytes', (budgetBytes) => {
+    for (const report of [wide, hostile, many(25_000)]) {
+      const text = renderSummary(report, { details: 'full', budgetBytes });
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(budgetBytes);
+      expect(tears(text)).toEqual([]);
+    }
+  });
+
+  it('is spent on fewer remedies first, then on fewer rows', () => {
+    const report = many(300);
+    const [large, medium, small] = [200_000, 60_000, SMALLEST_BUDGET].map((budget) => comment(report, budget));
+    const remedies = (text = '') => text.split('<summary>How to fix').length - 1;
+    expect([remedies(large), shownRows(large ?? '')]).toEqual([10, 290]);
+    expect(shownRows(medium ?? '')).toBeLessThan(290);
+    expect(shownRows(small ?? '')).toBeLessThan(shownRows(medium ?? ''));
+    expect(remedies(small)).toBeGreaterThan(0);
+  });
+
+  it('with hundreds of notes still shows findings', () => {
+    const notes = Array.from(
+      { length: 500 },
+      (_, index): Note => ({ level: 'warning', code: 'x', text: `note ${index} ${'$'.repeat(900)}` }),
+    );
+    const text = comment({ ...many(50), notes });
+    expect(text).toContain('### The worst 10 of 50 findings');
+    expect(text).toMatch(/… and \d+ more notes: see the log\./);
+    expect(text.length).toBeLessThanOrEqual(60_000);
+  });
+
+  it('holds for the longest texts that have to be there', () => {
+    const long = '$'.repeat(100_000);
+    const report = ended(
+      { kind: 'error', code: 'INTERNAL' },
+      {
+        error: { code: 'INTERNAL', message: long, hint: long },
+        name: long,
+        source: { ...liveTarget().source, branch: long },
+        service: { id: 'x', title: long, apiUrl: long },
+      },
+    );
+    expect(comment(report).length).toBeLessThanOrEqual(SMALLEST_BUDGET);
+    expect(comment(report)).toContain('(`INTERNAL`)');
+  });
+
+  it('is quick for 25,000 findings', () => {
+    const report = many(25_000);
+    const begin = performance.now();
+    comment(report);
+    renderSummary(report, { details: 'full' });
+    renderMarkdownFile(report);
+    expect(performance.now() - begin).toBeLessThan(3000);
+  });
+});
+
+describe('notes', () => {
+  it('come worst first, each once, with YAML to copy', () => {
+    const notes: Note[] = [
+      { level: 'notice', code: 'a', text: 'first' },
+      { level: 'error', code: 'b', text: 'second', hint: 'Set {api-key} here:\npermissions:\n  issues: write' },
+      { level: 'notice', code: 'a', text: 'first' },
+    ];
+    const text = comment({ ...completed([]), notes });
+    expect(text).toContain(
+      '🚫 **Error** `b`: second\n\nSet `api-key` here:\n\n```yaml\npermissions:\n  issues: write\n```\n\nℹ️ **Notice** `a`: first\n\n<sub>',
+    );
+  });
+});
+
+describe('the summary', () => {
+  it('tells what became of the other surfaces', () => {
+    const note: Note = { level: 'warning', code: 'forbidden', text: 'a | b', hint: 'permissions:\n  pull-requests: write' };
+    const text = renderSummary(completed([]), {
+      details: 'full',
+      publications: [
+        { surface: 'comment', outcome: 'failed', note },
+        { surface: 'sarif', outcome: 'done', url: 'https://github.com/a/b/security/code-scanning' },
+      ],
+    });
+    expect(text).toContain('| Pull request comment | ⚠️ failed · a &#124; b |');
+    expect(text).toContain('| Code scanning | ✅ done · [open](https://github.com/a/b/security/code-scanning) |');
+    expect(text).toContain('```yaml\npermissions:\n  pull-requests: write\n```');
+  });
+});
+
+it('any texts leave the document whole', () => {
+  const text = fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }));
+  const some = fc.record({ a: text, b: text, c: text, severity: fc.constantFrom(...SEVERITIES) });
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 15 }), fc.array(text, { maxLength: 3 }), (parts, noteTexts) => {
+      const findings = parts.map(({ a, b, c, severity }) =>
+        finding({ id: a, title: b, text: c, fix: { text: a, code: b }, url: c, tags: [] }, severity, { file: c, resource: a, url: b }),
+      );
+      const notes = noteTexts.map((note): Note => ({ level: 'warning', code: note, text: note, hint: note }));
+      const rendered = comment(completed(findings, { notes }));
+      expect(tears(rendered)).toEqual([]);
+      expect(rendered.match(/<!--\s*scan-gate/gi)).toHaveLength(1);
+      expect(rendered).not.toMatch(/\]\((?!https:\/\/github\.com\/acme\/infrastructure\/)[^)]*github\.com[^)]*\/(?:issues|pull)\//);
+    }),
+    { numRuns: 150 },
+  );
+});

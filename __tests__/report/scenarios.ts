@@ -1,0 +1,199 @@
+import { evaluate } from '../../src/domain/evaluate.js';
+import type { Finding, Place, Rule } from '../../src/domain/finding.js';
+import { decide, type GateSettings, type Outcome } from '../../src/domain/gate.js';
+import { identityOf } from '../../src/domain/identity.js';
+import type { Severity } from '../../src/domain/severity.js';
+import { SEVERITIES } from '../../src/domain/severity.js';
+import type { Source } from '../../src/domain/source.js';
+import type { Note, Report, ReportedScan } from '../../src/report/report.js';
+import { renderSarif } from '../../src/report/sarif.js';
+import { TRICKS } from './tricks.js';
+
+const COMMIT = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
+const SETTINGS: GateSettings = { severityThreshold: { value: 'high', from: 'default' }, warnOnly: 'false' };
+const TARGET = { id: 'repo_abc123', key: 'acme/infrastructure', label: 'acme/infrastructure', ownCode: true } as const;
+
+const SOURCE: Source = {
+  ci: 'github',
+  event: 'pull_request',
+  repository: 'acme/infrastructure',
+  visibility: 'private',
+  ref: 'refs/pull/42/head',
+  commit: COMMIT,
+  branch: 'feature/data-bucket',
+  baseBranch: 'main',
+  pullRequest: 42,
+  pullRequestState: 'open',
+  mergeQueue: false,
+  serverUrl: 'https://github.com',
+  runUrl: 'https://github.com/acme/infrastructure/actions/runs/1234567890',
+  boundToCommit: true,
+  overridden: false,
+};
+
+const SCAN: ReportedScan = {
+  id: 'scan_xyz789',
+  target: 'repo_abc123',
+  state: 'completed',
+  word: 'completed',
+  traits: { type: 'static', branch: 'feature/data-bucket', commit: COMMIT },
+  createdAt: '2024-01-15T10:35:00Z',
+  completedAt: '2024-01-15T10:36:30Z',
+  origin: 'started',
+};
+
+const UNENCRYPTED: Rule = {
+  id: 'CKV_AWS_19',
+  title: 'S3 Bucket Encryption',
+  text: 'S3 bucket does not have encryption enabled',
+  fix: {
+    text: 'Enable server-side encryption',
+    code: 'server_side_encryption_configuration {\n  rule {\n    apply_server_side_encryption_by_default {\n      sse_algorithm = "aws:kms"\n    }\n  }\n}',
+  },
+  tags: ['security', 'terraform'],
+};
+const OPEN_SSH: Rule = {
+  id: 'CKV_AWS_24',
+  title: 'Security group open to the world',
+  text: 'Ingress from 0.0.0.0/0 to port 22.\nAnyone can try to log in.',
+  fix: { text: 'Restrict `cidr_blocks` to the addresses of your network.' },
+  url: 'https://docs.example.com/checks/CKV_AWS_24',
+  tags: ['security'],
+};
+const NO_VERSIONS: Rule = { id: 'CKV_AWS_21', title: 'S3 Bucket Versioning', text: 'S3 bucket does not keep versions', tags: ['security'] };
+const NO_TAGS: Rule = { id: 'CG_TAGS', title: 'Resource without owner tag', tags: [] };
+
+/** One finding; what matters is its rule, severity and place. */
+export function finding(rule: Rule, severity: Severity, place: Place, more: Partial<Finding> = {}): Finding {
+  const identity = identityOf([rule.id, place.resource, place.file]);
+  const status = { word: 'open', means: 'open' } as const;
+  return { id: `finding_${identity.slice(0, 6)}_${place.line ?? 0}`, rule, severity, status, place, identity, ...more };
+}
+
+/** A report as the workflow builds it: evaluated, decided, then told how much the SARIF holds. */
+export function completed(findings: readonly Finding[], more: Partial<Report> = {}, settings = SETTINGS): Report {
+  const evaluation = evaluate(findings);
+  const decision = decide({ kind: 'complete', counts: evaluation.counts }, settings);
+  const report: Report = { ...base(decision), target: TARGET, scan: SCAN, evaluation, ...more };
+  const rendered = renderSarif(report);
+  if (rendered === undefined) throw new Error('a completed scan has a SARIF log');
+  return { ...report, sarif: { results: rendered.results, leftOut: rendered.leftOut } };
+}
+
+/** A report without findings: the run ended before there were any. */
+export function ended(outcome: Exclude<Outcome, { kind: 'complete' }>, more: Partial<Report> = {}): Report {
+  return { ...base(decide(outcome, SETTINGS)), ...more };
+}
+
+function base(decision: Report['decision']): Report {
+  return {
+    schemaVersion: 1,
+    name: 'cloudgeni-acme-infrastructure-static',
+    service: { id: 'cloudgeni', title: 'Cloudgeni' },
+    decision,
+    source: SOURCE,
+    notes: [],
+  };
+}
+
+function failingFindings(): Finding[] {
+  const rest = Array.from({ length: 9 }, (_, index) =>
+    finding(NO_TAGS, 'info', { file: `modules/${index}/main.tf`, line: 3, resource: `aws_instance.worker_${index}` }),
+  );
+  return [
+    finding(UNENCRYPTED, 'high', { file: 'storage/main.tf', line: 15, resource: 'aws_s3_bucket.data_bucket' }),
+    finding(UNENCRYPTED, 'high', { file: 'storage/main.tf', line: 48, resource: 'aws_s3_bucket.log_bucket' }),
+    finding(OPEN_SSH, 'critical', { file: 'network/vpc.tf', line: 7, resource: 'aws_security_group.bastion' }, { cvss: 9.8 }),
+    finding(NO_VERSIONS, 'medium', { file: 'storage/main.tf', line: 15, resource: 'aws_s3_bucket.data_bucket' }),
+    finding(NO_VERSIONS, 'low', { file: 'modules/log archive/main.tf', resource: 'aws_s3_bucket.archive' }),
+    finding(NO_VERSIONS, 'medium', { file: 'storage/old.tf', line: 2 }, { status: { word: 'resolved', means: 'closed' } }),
+    finding(UNENCRYPTED, 'critical', { file: 'storage/old.tf', line: 1 }, { status: { word: 'suppressed', means: 'accepted' } }),
+    ...rest,
+  ];
+}
+
+function hostileFindings(): Finding[] {
+  return TRICKS.map((trick, index) => {
+    const severity = SEVERITIES[index % 5] ?? 'info';
+    const rule: Rule = {
+      id: `R${index}-${trick}`,
+      title: trick,
+      text: `${trick}\n\n${trick}`,
+      fix: { text: trick, code: trick },
+      url: trick,
+      tags: [trick, trick, 'security'],
+    };
+    const place: Place = { file: index % 2 === 0 ? `src/${trick}` : trick, line: index + 1, resource: trick, url: trick };
+    return finding(rule, severity, place, { status: { word: trick, means: 'unknown' }, severityWord: trick });
+  });
+}
+
+const PERMISSIONS: Note = {
+  level: 'warning',
+  code: 'upload-forbidden',
+  text: 'GitHub refused the upload to code scanning: Resource not accessible by integration.',
+  hint: 'Give the job these permissions, or set {upload-sarif} to never:\npermissions:\n  contents: read\n  security-events: write',
+};
+
+/** The scenarios whose renderings are committed. */
+export const SCENARIOS: Readonly<Record<string, () => Report>> = {
+  failing: () => completed(failingFindings(), { notes: [PERMISSIONS] }),
+  clean: () => completed([finding(NO_TAGS, 'low', { file: 'main.tf', line: 1 }, { status: { word: 'resolved', means: 'closed' } })]),
+  forgiven: () => completed(failingFindings(), {}, { ...SETTINGS, warnOnly: 'true' }),
+  hostile: () =>
+    completed(hostileFindings(), {
+      notes: TRICKS.map((trick) => ({ level: 'warning', code: 'unknown-status', text: trick, hint: trick })),
+    }),
+  'no-places': () =>
+    completed([
+      finding(OPEN_SSH, 'high', { resource: 'aws_security_group.bastion' }),
+      finding(NO_TAGS, 'medium', {}),
+      finding(NO_VERSIONS, 'low', { file: '../outside.tf', line: 3 }),
+      finding(UNENCRYPTED, 'critical', { file: 'storage/main.tf' }, { cvss: 5.5 }),
+      finding(NO_VERSIONS, 'critical', { url: 'https://app.example.com/login' }, { severityWord: 'urgent' }),
+    ]),
+  error: () =>
+    ended(
+      { kind: 'error', code: 'INCOMPLETE' },
+      {
+        target: TARGET,
+        scan: SCAN,
+        error: {
+          code: 'INCOMPLETE',
+          message: 'Cloudgeni announced 120 findings, but its pages held 100.',
+          hint: 'Run the job again. If it stays, report it to Cloudgeni with the scan ID, or raise {timeout}.',
+        },
+      },
+    ),
+  timeout: () =>
+    ended(
+      { kind: 'timeout', why: 'the scan was still running after 30 minutes' },
+      { target: TARGET, scan: { ...SCAN, state: 'running', word: 'running', completedAt: undefined } },
+    ),
+  cancelled: () =>
+    ended({ kind: 'cancelled', why: 'the job was cancelled' }, { target: TARGET, scan: { ...SCAN, state: 'running', word: 'running' } }),
+  skipped: () => ended({ kind: 'skipped', why: 'secrets are withheld from pull requests of forks' }),
+  started: () => ended({ kind: 'started' }, { target: TARGET, scan: { ...SCAN, state: 'queued', word: 'queued' } }),
+};
+
+/** Far more than any surface holds; not committed. */
+export function many(count: number, text = 'S3 bucket does not have encryption enabled'): Report {
+  const rules = Array.from({ length: 300 }, (_, index): Rule => ({ ...UNENCRYPTED, id: `CKV_${index}`, text: `${text} ${index}` }));
+  return completed(
+    Array.from({ length: count }, (_, index) => {
+      const place = { file: `modules/m${index % 977}/main.tf`, line: index + 1, resource: `aws_s3_bucket.bucket_${index}` };
+      return finding(rules[index % rules.length] ?? UNENCRYPTED, SEVERITIES[index % 5] ?? 'info', place);
+    }),
+  );
+}
+
+/** A live target: what its surfaces show to everyone is numbers only. */
+export function liveTarget(): Report {
+  return completed([finding(OPEN_SSH, 'high', { url: 'https://shop.example.com/login', resource: 'POST /login' })], {
+    source: { ...SOURCE, visibility: 'public' },
+    target: { id: 'https://shop.example.com', key: 'shop.example.com', label: 'https://shop.example.com', ownCode: false },
+    notes: [
+      { level: 'warning', code: 'slow', text: 'https://shop.example.com/login answered slowly', hint: 'Ask the owner of shop.example.com' },
+    ],
+  });
+}

@@ -1,0 +1,103 @@
+import type { EvaluatedFinding } from '../domain/evaluate.js';
+import type { Severity } from '../domain/severity.js';
+import { logLine, logText } from './neutralise/log.js';
+import { clip, oneLine } from './neutralise/plain.js';
+import { repositoryPath, resourceText } from './place.js';
+import type { Report } from './report.js';
+import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';
+import { capital, countText } from './words.js';
+
+/** GitHub's three kinds of annotations; each has its own room. */
+type AnnotationLevel = 'error' | 'warning' | 'notice';
+
+/** A remark at a line of a file; without a file GitHub shows it on the run's page only. */
+export interface Annotation {
+  readonly level: AnnotationLevel;
+  /** One line. */
+  readonly title: string;
+  readonly message: string;
+  /** Path inside the repository. */
+  readonly file?: string | undefined;
+  /** 1 or more; only with a file. */
+  readonly line?: number | undefined;
+}
+
+export interface AnnotationOptions {
+  /** `counts`: no annotations, for each of them tells a finding. */
+  readonly details: Details;
+  /** Room that other messages of the step have used already, by level. */
+  readonly used?: Readonly<Partial<Record<AnnotationLevel, number>>> | undefined;
+}
+
+/** actions/runner: ExecutionContext, `_maxCountPerIssueType`; the eleventh of a level in a step is dropped in silence. */
+const MOST_OF_A_LEVEL = 10;
+/** actions/runner cuts longer messages. */
+const LONGEST_MESSAGE = 4096;
+/** GitHub: checks API, `title` of an annotation. */
+const LONGEST_TITLE = 255;
+
+const LEVELS: Readonly<Record<Severity, AnnotationLevel>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'notice',
+  info: 'notice',
+};
+
+/** The worst findings that count, as annotations; the last of a level that is full says how many more there are. */
+export function toAnnotations(report: Report, { details, used = {} }: AnnotationOptions): Annotation[] {
+  const view = viewOf(report, details);
+  return (['error', 'warning', 'notice'] as const).flatMap((level) => {
+    const findings = view.listed.filter((finding) => LEVELS[finding.severity] === level);
+    const room = Math.max(0, MOST_OF_A_LEVEL - (used[level] ?? 0));
+    const shown = findings.slice(0, room);
+    const more = findings.length - shown.length;
+    return shown.map((finding, index) => annotationOf(finding, view, level, index === shown.length - 1 ? more : 0));
+  });
+}
+
+/** The line that makes GitHub's runner show the annotation. Holds no other command, whatever the texts are. */
+export function formatWorkflowCommand({ level, title, message, file, line }: Annotation): string {
+  // A path that has to be changed to be harmless is no longer the path.
+  const safeFile = file !== undefined && logLine(file) === file ? file : undefined;
+  const properties = [
+    safeFile !== undefined && `file=${escapeProperty(safeFile)}`,
+    safeFile !== undefined && line !== undefined && `line=${line}`,
+    `title=${escapeProperty(logLine(title))}`,
+  ];
+  return `::${level} ${properties.filter(Boolean).join(',')}::${escapeData(logText(message))}`;
+}
+
+function annotationOf(finding: EvaluatedFinding, view: View, level: AnnotationLevel, more: number): Annotation {
+  const { title } = wordsOf(finding, view.rules);
+  const file = repositoryPath(finding.place.file);
+  const tail = more > 0 ? `\n\n… and ${countText(more, 'more finding')} of this level: see the job summary.` : '';
+  return {
+    level,
+    title: clip(logLine(`${capital(finding.severity)}: ${title}`), LONGEST_TITLE),
+    message: clip(logText(messageOf(finding, view)), LONGEST_MESSAGE - tail.length) + tail,
+    ...(file !== undefined && { file }),
+    ...(file !== undefined && finding.place.line !== undefined && { line: finding.place.line }),
+  };
+}
+
+function messageOf(finding: EvaluatedFinding, view: View): string {
+  const { title, text, fix } = wordsOf(finding, view.rules);
+  const resource = resourceText(finding.place) || (repositoryPath(finding.place.file) === undefined ? finding.place.resource : '');
+  const parts = [
+    `${text ?? title} (${oneLine(finding.ruleId)}${resource ? `, ${oneLine(resource)}` : ''})`,
+    firstFilled(fix?.text) !== undefined && `How to fix: ${fix?.text}`,
+    firstFilled(fix?.code),
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+/** actions/toolkit: command.ts, `escapeData`. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** actions/toolkit: command.ts, `escapeProperty`. */
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,78 @@
+import { clip } from '../neutralise/plain.js';
+
+/** What a surface can hold, and in which unit it counts. */
+export interface Budget {
+  readonly limit: number;
+  readonly measure: (text: string) => number;
+}
+
+/** GitHub counts a comment in characters; UTF-16 units are never fewer. */
+export function characters(limit: number): Budget {
+  return { limit, measure: (text) => text.length };
+}
+
+/** GitHub counts a job summary in bytes of UTF-8. */
+export function bytes(limit: number): Budget {
+  return { limit, measure: (text) => Buffer.byteLength(text) };
+}
+
+/**
+ * Money to spend on blocks. A block is bought whole or not at all, so that nothing is ever cut within a fence, an element or a row.
+ * Its price includes the blank line that parts it from the next.
+ */
+export class Purse {
+  #left: number;
+
+  constructor(private readonly budget: Budget) {
+    this.#left = budget.limit;
+  }
+
+  get left(): number {
+    return Math.max(0, this.#left);
+  }
+
+  price(block: string): number {
+    return this.budget.measure(block) + SEPARATOR.length;
+  }
+
+  /** Buys what has to be there, whatever it costs. */
+  must(block: string): string {
+    this.#left -= this.price(block);
+    return block;
+  }
+
+  /** Buys the block if it costs no more than `most`, or than what is left. */
+  buys(block: string, most = this.left): boolean {
+    const price = this.price(block);
+    if (price > Math.min(most, this.left)) return false;
+    this.#left -= price;
+    return true;
+  }
+
+  /** A part of the money, under the same prices: what is not spent comes back with `refund`. */
+  share(amount: number): Purse {
+    const part = Math.min(Math.floor(amount), this.left);
+    this.#left -= part;
+    return new Purse({ limit: part, measure: this.budget.measure });
+  }
+
+  refund(part: Purse): void {
+    this.#left += part.left;
+  }
+}
+
+/** Clips the text so far that its rendering, which escapes make longer, has at most twice `most` characters. */
+export function bounded(text: string, most: number, render: (clipped: string) => string): string {
+  for (let limit = most; ; limit = Math.floor(limit / 2)) {
+    const rendered = render(clip(text, limit));
+    if (rendered.length <= 2 * most || limit < 16) return rendered;
+  }
+}
+
+/** Between blocks. */
+const SEPARATOR = '\n\n';
+
+/** One document; empty blocks leave no gap. */
+export function join(blocks: readonly string[]): string {
+  return `${blocks.filter(Boolean).join(SEPARATOR)}\n`;
+}

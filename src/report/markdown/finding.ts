@@ -1,0 +1,75 @@
+import type { EvaluatedFinding } from '../../domain/evaluate.js';
+import { foreignLink, markdownLink } from '../neutralise/link.js';
+import { codeFence, markdownCode, markdownParagraphs, markdownText } from '../neutralise/markdown.js';
+import { clip } from '../neutralise/plain.js';
+import { fileUrl, placeText, resourceText } from '../place.js';
+import type { Report } from '../report.js';
+import { firstFilled, type View, wordsOf } from '../view.js';
+import { capital, SEVERITY_MARKS } from '../words.js';
+
+/** In characters, before escaping. */
+const LONGEST_TITLE = 200;
+const LONGEST_TEXT = 1500;
+/** Code longer than this is shown up to a line's end, which is said. */
+const MOST_CODE_LINES = 40;
+const LONGEST_CODE = 4000;
+
+/** What and where, in two lines. */
+export function findingHead(finding: EvaluatedFinding, view: View): string {
+  const { title } = wordsOf(finding, view.rules);
+  const resource = resourceText(finding.place);
+  const where = [placeLink(finding, view.report), markdownCode(resource), remark(finding)].filter(Boolean);
+  const what = `${SEVERITY_MARKS[finding.severity]} **${capital(finding.severity)}: ${markdownText(clip(title, LONGEST_TITLE))}** ${markdownCode(clip(finding.ruleId, 80))}`;
+  return [what, where.join(' · ')].filter(Boolean).join('<br>\n');
+}
+
+/** What is wrong and how to fix it, folded; empty where the service says neither. */
+export function findingDetails(finding: EvaluatedFinding, view: View): string {
+  const { text, fix, url } = wordsOf(finding, view.rules);
+  const code = firstFilled(fix?.code);
+  const remedy = firstFilled(fix?.text);
+  const fixes = code !== undefined || remedy !== undefined;
+  const blocks = [
+    text === undefined ? '' : markdownParagraphs(clip(text, LONGEST_TEXT)),
+    remedy === undefined ? '' : `**Fix:** ${markdownParagraphs(clip(remedy, LONGEST_TEXT))}`,
+    code === undefined ? '' : shortened(code),
+    foreignLink('More about this rule', url) ?? '',
+  ].filter(Boolean);
+  return blocks.length === 0 ? '' : fold(fixes ? 'How to fix' : 'What is wrong', blocks.join('\n\n'));
+}
+
+/** A row of the table of the rest. */
+export function findingRow(finding: EvaluatedFinding, view: View): string {
+  const { title } = wordsOf(finding, view.rules);
+  const what = `${markdownText(clip(title, LONGEST_TITLE))} ${markdownCode(clip(finding.ruleId, 80))}`;
+  const where = [placeLink(finding, view.report), markdownCode(resourceText(finding.place)), remark(finding)].filter(Boolean);
+  return `| ${SEVERITY_MARKS[finding.severity]} ${capital(finding.severity)} | ${what} | ${where.join('<br>')} |`;
+}
+
+/** The two lines above the rows. */
+export const ROWS_HEAD = '| Severity | Finding | Where |\n|---|---|---|';
+
+/** Folded text; `summary` is ours. GitHub reads Markdown inside only after a blank line. */
+export function fold(summary: string, content: string): string {
+  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+
+function placeLink(finding: EvaluatedFinding, report: Report): string {
+  return markdownLink(markdownCode(placeText(finding.place)), fileUrl(report, finding));
+}
+
+/** Words of the service that we do not know: why the finding counts as it does. */
+function remark({ severityWord, status }: EvaluatedFinding): string {
+  const parts = [
+    severityWord !== undefined && `the service's severity is ${markdownCode(clip(severityWord, 50)) || 'empty'}`,
+    status.means === 'unknown' && `its status ${markdownCode(clip(status.word, 50)) || 'empty'}`,
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `(${parts.join(', ')})`;
+}
+
+function shortened(code: string): string {
+  const lines = clip(code, LONGEST_CODE).split('\n');
+  const kept = lines.slice(0, MOST_CODE_LINES).join('\n');
+  const isWhole = kept.length === code.length;
+  return isWhole ? codeFence(code) : `${codeFence(kept)}\n\nThe code goes on: see \`results.json\`.`;
+}

@@ -1,0 +1,70 @@
+import type { EvaluatedFinding } from '../../domain/evaluate.js';
+import type { View } from '../view.js';
+import { countText, numberText } from '../words.js';
+import type { Purse } from './budget.js';
+import { findingDetails, findingHead, findingRow, fold, ROWS_HEAD } from './finding.js';
+
+/** How many findings are told one by one, with their remedies. */
+const WORST = 10;
+/** While rows of the rest are missing, remedies may take this part of the money: the worst ones are what a reader came for. */
+const DETAILS_SHARE = 1 / 3;
+/** Kept for the sentences about what is missing. */
+const RESERVE = 400;
+
+/** The worst with their remedies, the rest as rows, and how many found no room: fewer remedies first, then fewer rows, then "N more". */
+export function findingsBlocks(view: View, purse: Purse): string[] {
+  const { listed } = view;
+  if (listed.length === 0) return [];
+  const reserve = purse.share(RESERVE);
+  const worst = listed.slice(0, WORST);
+  const heads = takeWhile(worst, (finding) => findingHead(finding, view), purse);
+  const remedies = worst.slice(0, heads.length).map((finding) => findingDetails(finding, view));
+  const wanted = remedies.reduce((sum, remedy) => sum + purse.price(remedy), 0);
+
+  const forRows = purse.share(purse.left - Math.min(wanted, purse.left * DETAILS_SHARE));
+  const rest = listed.slice(heads.length);
+  const rows = heads.length < worst.length ? [] : rowsThatFit(rest, view, forRows);
+  purse.refund(forRows);
+
+  const shown = remedies.map((remedy) => (remedy !== '' && purse.buys(remedy) ? remedy : ''));
+  purse.refund(reserve);
+  const missingRemedies = remedies.filter(Boolean).length - shown.filter(Boolean).length;
+  return [
+    heading(heads.length, listed.length),
+    ...heads.flatMap((head, index) => [head, shown[index] ?? '']),
+    missingRemedies > 0 ? `${countText(missingRemedies, 'remedy').replace(/ys$/, 'ies')} found no room here: see \`results.json\`.` : '',
+    rows.length > 0 ? fold(rowsTitle(rows.length, rest.length), [ROWS_HEAD, ...rows].join('\n')) : '',
+    missing(rest.length - rows.length),
+  ].filter(Boolean);
+}
+
+function heading(shown: number, total: number): string {
+  if (shown === total) return `### ${countText(total, 'finding')}`;
+  return `### The worst ${shown === 1 ? 'one' : numberText(shown)} of ${countText(total, 'finding')}`;
+}
+
+function rowsTitle(shown: number, rest: number): string {
+  return shown === rest
+    ? `The other ${countText(rest, 'finding')}`
+    : `The next ${numberText(shown)} of the other ${countText(rest, 'finding')}`;
+}
+
+function missing(count: number): string {
+  return count === 0 ? '' : `… and **${numberText(count)} more**, which found no room here: see \`results.json\` in the report's files.`;
+}
+
+/** In order, until one does not fit: leaving single ones out would hide them among the shown. */
+function takeWhile(findings: readonly EvaluatedFinding[], render: (finding: EvaluatedFinding) => string, purse: Purse): string[] {
+  const taken: string[] = [];
+  for (const finding of findings) {
+    const block = render(finding);
+    if (!purse.buys(block)) break;
+    taken.push(block);
+  }
+  return taken;
+}
+
+function rowsThatFit(rest: readonly EvaluatedFinding[], view: View, purse: Purse): string[] {
+  if (rest.length === 0 || !purse.buys(fold(rowsTitle(rest.length, rest.length + 1), ROWS_HEAD))) return [];
+  return takeWhile(rest, (finding) => findingRow(finding, view), purse);
+}

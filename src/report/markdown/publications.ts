@@ -1,0 +1,31 @@
+import { markdownLink } from '../neutralise/link.js';
+import { markdownText } from '../neutralise/markdown.js';
+import { clip } from '../neutralise/plain.js';
+import type { Note } from '../report.js';
+
+/** What became of another surface; the part of the publishers' `Publication` that the summary tells. */
+export interface PublishedSurface {
+  readonly surface: string;
+  readonly outcome: 'done' | 'skipped' | 'failed';
+  readonly url?: string | undefined;
+  readonly note?: Note | undefined;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  files: 'Report files',
+  sarif: 'Code scanning',
+  comment: 'Pull request comment',
+  annotations: 'Annotations',
+};
+const OUTCOMES: Readonly<Record<PublishedSurface['outcome'], string>> = { done: '✅ done', skipped: '⏭️ skipped', failed: '⚠️ failed' };
+
+/** Where else this report went, and where it could not go. */
+export function publicationsBlocks(publications: readonly PublishedSurface[]): string[] {
+  if (publications.length === 0) return [];
+  const rows = publications.map(({ surface, outcome, url, note }) => {
+    const link = url === undefined ? '' : markdownLink('open', url);
+    const why = note === undefined ? '' : markdownText(clip(note.text, 300));
+    return `| ${NAMES[surface] ?? markdownText(surface)} | ${[OUTCOMES[outcome], link, why].filter(Boolean).join(' · ')} |`;
+  });
+  return ['### Where this report went', ['| Surface | Outcome |', '|---|---|', ...rows].join('\n')];
+}

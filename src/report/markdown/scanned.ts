@@ -1,0 +1,65 @@
+import { SEVERITIES } from '../../domain/severity.js';
+import { markdownLink } from '../neutralise/link.js';
+import { markdownCode, markdownText } from '../neutralise/markdown.js';
+import { clip } from '../neutralise/plain.js';
+import { commitUrl, scannedCommit } from '../place.js';
+import type { Report } from '../report.js';
+import type { Tally, View } from '../view.js';
+import { capital, countText, numberText, ORIGIN_WORDS, SEVERITY_MARKS } from '../words.js';
+import { bounded } from './budget.js';
+
+/** One row of numbers, worst first; those that are not zero stand out. */
+export function countsTable({ counts, total }: Tally): string {
+  const heads = SEVERITIES.map((severity) => `${SEVERITY_MARKS[severity]} ${capital(severity)}`);
+  const cells = [...SEVERITIES.map((severity) => counts[severity]), total].map((n) => (n > 0 ? `**${numberText(n)}**` : '0'));
+  return [row([...heads, 'Total']), row(cells.map(() => '---:')), row(cells)].join('\n');
+}
+
+/** What was scanned: service, target, branch, commit, scan; and by which rules it was judged. */
+export function scannedBlocks(view: View): string[] {
+  return [scannedLine(view.report), hostLine(view.report), rulesLine(view.report), notCountedLine(view.tally)].filter(Boolean);
+}
+
+function scannedLine(report: Report): string {
+  const { service, source, target, scan } = report;
+  const branch = scan?.traits.branch ?? source.branch;
+  const commit = scannedCommit(report);
+  const traits = [scan?.traits.type, scan?.traits.mode, scan?.traits.region].filter((trait) => trait !== undefined);
+  const parts = [
+    `**${bounded(service.title, 100, markdownText)}** ${scan === undefined ? 'was to scan' : 'scan of'} ${target === undefined ? 'its target' : markdownCode(clip(target.label, 200)) || 'its target'}`,
+    traits.length > 0 && traits.map((trait) => markdownText(clip(trait, 50))).join(', '),
+    branch !== undefined && `branch ${markdownCode(clip(branch, 200))}`,
+    commit !== undefined && `commit ${markdownLink(markdownCode(commit.slice(0, 12)), commitUrl(report))}`,
+    scan !== undefined && `scan ${markdownCode(scan.id)}, ${ORIGIN_WORDS[scan.origin]}`,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Said aloud, because keys and code went there. */
+function hostLine({ service }: Report): string {
+  return service.apiUrl === undefined
+    ? ''
+    : `This scan was asked for at ${markdownCode(clip(service.apiUrl, 200))}, which is not the service's own address.`;
+}
+
+function rulesLine({ decision }: Report): string {
+  if (decision.rules.length === 0) return '';
+  const rules = decision.rules.map(
+    (rule) => `${markdownCode(clip(`${rule.rule}: ${rule.value}`, 100))} (${rule.from}) ${rule.broken ? '**broken**' : 'holds'}`,
+  );
+  return `Gate: ${rules.join(' · ')}`;
+}
+
+function notCountedLine(tally: Tally | undefined): string {
+  if (tally === undefined) return '';
+  const { closed, uncounted } = tally;
+  const parts = [
+    closed > 0 && `${countText(closed, 'finding')} resolved or suppressed at the service`,
+    uncounted > 0 && `${countText(uncounted, 'open finding')} that the gate leaves aside`,
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}

@@ -1,0 +1,17 @@
+import { oneLine, plain } from './plain.js';
+
+/** GitHub's runner reads a command where a line, trimmed, starts with `::` (actions/runner: ActionCommand.cs). */
+const COMMAND_AT_START = /^([^\S\n]*):(?=:)/gm;
+
+/** `##[error]`, `##vso[task...]`, `##teamcity[...]`: read anywhere in a line, in any case. */
+const COMMAND_ANYWHERE = /##(?=[\p{L}\p{N}_.-]{0,64}\[)/gu;
+
+/** Text for a CI log, over several lines; no line of it is a command to GitHub, Azure DevOps or TeamCity. */
+export function logText(text: string): string {
+  return plain(text).replaceAll(COMMAND_ANYWHERE, '## ').replaceAll(COMMAND_AT_START, '$1: ');
+}
+
+/** `logText` on one line. */
+export function logLine(text: string): string {
+  return logText(oneLine(text));
+}

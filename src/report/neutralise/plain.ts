@@ -1,0 +1,47 @@
+const ORDINARY = /^[\x20-\x7e]*$/;
+
+/** ECMA-48: CSI and OSC sequences, then the two-character ones; also their one-byte C1 forms. */
+const ANSI =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
+  /(?:\u001b\[|\u009b)[0-?]{0,64}[ -/]{0,16}[@-~]|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]{0,16}[0-~]/g;
+
+/** Whatever a terminal, a browser or a Markdown parser may take for the end of a line. */
+const LINE_ENDS = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
+
+/** Reorder what is read ("Trojan Source"): shown by name, since their presence is news. */
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Invisible: other control and format characters (zero-width, soft hyphen, tags), blank fillers, variation selectors but the emoji one. */
+const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0e\u{e0100}-\u{e01ef}]/gu;
+
+/**
+ * The first step of every surface: text that shows all it holds. Terminal sequences and invisible characters are gone, bidirectional
+ * controls are named (`[U+202E]`), line ends are `\n`, and lone surrogates, which no UTF-8 consumer accepts, are U+FFFD.
+ */
+export function plain(text: string): string {
+  if (ORDINARY.test(text)) return text;
+  return text
+    .replaceAll(ANSI, '')
+    .replaceAll(LINE_ENDS, '\n')
+    .replaceAll(BIDI, nameOf)
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/** `plain`, with every run of white space as one space: for table cells, titles and properties. */
+export function oneLine(text: string): string {
+  return plain(text).replaceAll(/\s+/g, ' ').trim();
+}
+
+/** At most `limit` UTF-16 units, the last of them `…` where something is missing; never half a character. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const end = limit - 1;
+  const last = text.charCodeAt(end - 1);
+  const splitsPair = last >= 0xd800 && last <= 0xdbff;
+  return `${text.slice(0, splitsPair ? end - 1 : end)}…`;
+}
+
+function nameOf(character: string): string {
+  return `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}

@@ -1,0 +1,66 @@
+import type { EvaluatedFinding } from '../domain/evaluate.js';
+import type { Place } from '../domain/finding.js';
+import { sameCommit } from '../domain/scan.js';
+import { clip, oneLine, plain } from './neutralise/plain.js';
+import type { Report } from './report.js';
+
+/** Longer paths than any file system allows are no paths (PATH_MAX on Linux). */
+const LONGEST_PATH = 4096;
+
+/** The path as `a/b.tf` inside the repository; undefined where it is none: absolute with a scheme or drive, climbing out, or not text. */
+export function repositoryPath(file: string | undefined): string | undefined {
+  if (file === undefined || file.length > LONGEST_PATH || plain(file) !== file || /[\n\t]/.test(file)) return undefined;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(file) || /^[a-z]:[\\/]/i.test(file)) return undefined;
+  const segments = file.replaceAll('\\', '/').split('/');
+  const kept = segments.filter((segment) => segment !== '' && segment !== '.');
+  return kept.length === 0 || kept.includes('..') ? undefined : kept.join('/');
+}
+
+/** The path as a relative URI reference: each segment percent-encoded, colons as well (RFC 3986, 4.2: the first segment must hold none). */
+export function uriOfPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Where a finding is, for people, in one line: `storage/main.tf:15`, or the resource, or the address; empty where nobody knows. */
+export function placeText(place: Place): string {
+  const path = repositoryPath(place.file);
+  if (path !== undefined) return clip(path, 300) + (place.line === undefined ? '' : `:${place.line}`);
+  return clip(oneLine(place.resource ?? place.url ?? place.file ?? ''), 300);
+}
+
+/** What is at the place besides its file: the resource or address, where `placeText` has not said it. */
+export function resourceText(place: Place): string {
+  const text = clip(oneLine(place.resource ?? place.url ?? ''), 200);
+  return text === placeText(place) ? '' : text;
+}
+
+/** The commit that was scanned, in full where the job knows it in full; undefined where the scan is not about a commit. */
+export function scannedCommit(report: Report): string | undefined {
+  const told = report.scan?.traits.commit;
+  const own = report.source.commit;
+  if (told === undefined) return report.target?.ownCode === false ? undefined : own;
+  if (own !== undefined && sameCommit(told, own)) return own;
+  return /^[0-9a-f]{7,64}$/i.test(told) ? told : undefined;
+}
+
+/** The page of the scanned commit; undefined outside of GitHub, or without a commit. */
+export function commitUrl(report: Report): string | undefined {
+  const commit = scannedCommit(report);
+  const base = repositoryUrl(report);
+  return base === undefined || commit === undefined ? undefined : `${base}/commit/${commit}`;
+}
+
+/** The file at the scanned commit, at its line. Only for findings in the job's own repository. */
+export function fileUrl(report: Report, finding: EvaluatedFinding): string | undefined {
+  const path = repositoryPath(finding.place.file);
+  const commit = scannedCommit(report);
+  const base = repositoryUrl(report);
+  if (path === undefined || commit === undefined || base === undefined || report.target?.ownCode === false) return undefined;
+  const line = finding.place.line;
+  return `${base}/blob/${commit}/${uriOfPath(path)}${line === undefined ? '' : `#L${line}`}`;
+}
+
+function repositoryUrl({ source }: Report): string | undefined {
+  if (source.ci !== 'github' || source.serverUrl === undefined || source.repository === undefined) return undefined;
+  return `${source.serverUrl}/${uriOfPath(source.repository)}`;
+}

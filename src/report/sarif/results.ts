@@ -1,0 +1,61 @@
+import type { Location, LogicalLocation, Result } from 'sarif';
+import type { EvaluatedFinding } from '../../domain/evaluate.js';
+import { clip, oneLine } from '../neutralise/plain.js';
+import { sarifMessageText } from '../neutralise/sarif-message.js';
+import { repositoryPath, uriOfPath } from '../place.js';
+import type { Words } from '../view.js';
+import { LEVELS } from './severity.js';
+
+/** Where findings without a file of the repository are shown: GitHub rejects a file in which one result has no place. */
+const ANCHOR = '.github/scan-gate.yml';
+
+/** Ours, in characters: alerts show a few lines; the rest of the words is in the rule's help. */
+const LONGEST_MESSAGE = 2000;
+
+/** The result of one finding; `index` is its rule's place in the list of rules. */
+export function sarifResult(finding: EvaluatedFinding, words: Words, ruleId: string, index: number): Result {
+  return {
+    ruleId,
+    ruleIndex: index,
+    level: LEVELS[finding.severity],
+    message: { text: sarifMessageText(messageOf(finding, words)) },
+    locations: [locationOf(finding)],
+    // GitHub tells alerts apart by it, with the rule and the path.
+    partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
+  };
+}
+
+/** Its first sentence is the title, since lists show only that one. */
+function messageOf(finding: EvaluatedFinding, { title, text }: Words): string {
+  const { file, line, resource, url } = finding.place;
+  const anchored = repositoryPath(file) === undefined;
+  const details = [
+    text !== undefined && text !== title && sentence(clip(oneLine(text), LONGEST_MESSAGE / 2)),
+    anchored && 'This is not about a line of a file in this repository.',
+    resource !== undefined && `Resource: '${clip(oneLine(resource), 300)}'.`,
+    url !== undefined && `Address: '${clip(oneLine(url), 300)}'.`,
+    anchored && file !== undefined && `Place: '${clip(oneLine(file), 300)}'${line === undefined ? '' : ` line ${line}`}.`,
+  ];
+  return [sentence(clip(oneLine(title), 500)), ...details].filter(Boolean).join(' ');
+}
+
+function locationOf({ place }: EvaluatedFinding): Location {
+  const path = repositoryPath(place.file);
+  const logical = logicalLocations(place);
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOfPath(path ?? ANCHOR) },
+      region: { startLine: path === undefined ? 1 : Math.max(1, Math.trunc(place.line ?? 1)) },
+    },
+    ...(logical.length > 0 && { logicalLocations: logical }),
+  };
+}
+
+function logicalLocations({ resource, url }: EvaluatedFinding['place']): LogicalLocation[] {
+  const names = [resource, url].map((name) => clip(oneLine(name ?? ''), 1000)).filter(Boolean);
+  return [...new Set(names)].map((fullyQualifiedName) => ({ fullyQualifiedName, kind: 'resource' }));
+}
+
+function sentence(text: string): string {
+  return /[.!?…。]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,69 @@
+import type { PropertyBag, ReportingDescriptor } from 'sarif';
+import type { Rule } from '../../domain/finding.js';
+import { identityOf } from '../../domain/identity.js';
+import { foreignLink, webUrl } from '../neutralise/link.js';
+import { codeFence, markdownParagraphs, markdownTextWithoutHtml } from '../neutralise/markdown.js';
+import { clip, oneLine, plain } from '../neutralise/plain.js';
+import { firstFilled } from '../view.js';
+
+/** GitHub: SARIF support for code scanning, `reportingDescriptor` object. In characters. */
+const LONGEST_DESCRIPTION = 1024;
+const LONGEST_NAME = 255;
+/** GitHub: SARIF limits; more are accepted up to 20 and not shown. */
+const MOST_TAGS = 10;
+/** Ours: the upload's 10 MB hold a good many rules of this size. */
+const LONGEST_HELP_TEXT = 4000;
+const LONGEST_CODE = 8000;
+
+/** One rule with the highest score among its findings; 0 where none of them is a security alert. */
+export function sarifRule(rule: Rule, id: string, score: number): ReportingDescriptor {
+  const title = clip(oneLine(firstFilled(rule.title, rule.id) ?? id), LONGEST_DESCRIPTION);
+  const text = clip(plain(firstFilled(rule.text, rule.title, rule.id) ?? id).trim(), LONGEST_DESCRIPTION);
+  const name = clip(title, LONGEST_NAME);
+  const helpUri = webUrl(rule.url);
+  return {
+    id,
+    // SARIF1001: a name that repeats the id is refused by validators.
+    ...(name !== id && { name }),
+    shortDescription: { text: title || id },
+    fullDescription: { text: text || id },
+    help: helpOf(rule, title || id),
+    ...(helpUri !== undefined && { helpUri }),
+    properties: propertiesOf(rule, score),
+  };
+}
+
+/** The rule's id in SARIF: its own, or, where that holds what cannot be seen, the visible part and a hash, so that no two rules get one id. */
+export function sarifRuleId(id: string): string {
+  const visible = clip(oneLine(id), LONGEST_NAME - 9);
+  return visible === id && id !== '' ? id : `${visible || 'unnamed'}-${identityOf([id]).slice(0, 8)}`;
+}
+
+function propertiesOf(rule: Rule, score: number): PropertyBag {
+  const tags = [...new Set(['security', ...rule.tags.map(oneLine)])].filter(Boolean);
+  return {
+    tags: tags.slice(0, MOST_TAGS),
+    // A string: GitHub rejects the whole file for a number here.
+    ...(score > 0 && { 'security-severity': score.toFixed(1) }),
+  };
+}
+
+/** GitHub shows `markdown`, others `text`; a rule without help gets a page that says "No rule help available". */
+function helpOf(rule: Rule, title: string): { text: string; markdown: string } {
+  const about = clip(firstFilled(rule.text) ?? `${title}.`, LONGEST_HELP_TEXT);
+  const remedy = clip(firstFilled(rule.fix?.text) ?? '', LONGEST_HELP_TEXT);
+  const code = clip(firstFilled(rule.fix?.code) ?? '', LONGEST_CODE);
+  const fixes = remedy !== '' || code !== '';
+  const inMarkdown = (text: string) => markdownParagraphs(text, markdownTextWithoutHtml, '\\');
+  const link = foreignLink('More about this rule', rule.url);
+  return {
+    text: joined([plain(about).trim(), fixes && 'How to fix:', plain(remedy).trim(), plain(code).trim()]) || title,
+    markdown:
+      joined([inMarkdown(about), fixes && '## How to fix', inMarkdown(remedy), code !== '' && codeFence(code), link]) ||
+      markdownTextWithoutHtml(title),
+  };
+}
+
+function joined(parts: readonly (string | false | undefined)[]): string {
+  return parts.filter(Boolean).join('\n\n');
+}
