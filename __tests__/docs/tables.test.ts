@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { INPUT_TABLE } from '../../src/config/inputs.js';
+import { OUTPUTS } from '../../src/config/outputs.js';
+import { REASONS, VERDICTS } from '../../src/domain/gate.js';
+import { mounts } from '../../src/emulator/mounts.js';
+import { VERSION } from '../../src/runtime/version.js';
+import { SERVICES } from '../../src/scanners/registry.js';
+
+const textOf = (file: string): string => readFileSync(file, 'utf8');
+const README = textOf('README.md');
+const { version, scripts } = JSON.parse(textOf('package.json')) as { version: string; scripts: Record<string, string> };
+const DOCUMENTS = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  'docs/architecture.md',
+  ...readdirSync('docs/decisions').map((name) => `docs/decisions/${name}`),
+];
+
+/** Every file of src, with its text. */
+const SOURCES = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name, text: textOf(join('src', name)) }));
+
+describe('the tables', () => {
+  it('are what action.yml and the README say', () => {
+    const { stdout, status } = spawnSync(process.execPath, ['scripts/sync-docs.mjs', '--check'], { encoding: 'utf8' });
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it('have the names, the requirements and the defaults of action.yml', () => {
+    const [, inputs = '', outputs = ''] = /^inputs:\n([\s\S]*?)\n\noutputs:\n([\s\S]*?)\n\nruns:/m.exec(textOf('action.yml')) ?? [];
+    const read = [...inputs.matchAll(/^ {2}([a-z-]+):\n {4}description: .+\n {4}required: (true|false)(?:\n {4}default: "(.*)")?$/gm)];
+    expect(read.map(([, name, required, value]) => ({ name, required: required === 'true', value }))).toEqual(
+      INPUT_TABLE.map((input) => ({ name: input.name, required: input.required === true, value: input.default })),
+    );
+    expect([...outputs.matchAll(/^ {2}([a-z-]+):$/gm)].map(([, name]) => name)).toEqual(OUTPUTS.map(({ name }) => name));
+  });
+
+  it('list every input that a hint names', () => {
+    const known: readonly string[] = INPUT_TABLE.map(({ name }) => name);
+    const unknown = SOURCES.filter(({ name }) => !name.startsWith('emulator')).flatMap(({ name, text }) =>
+      text
+        .split('\n')
+        .filter((line) => !/^\s*(?:\/\/|\/\*\*|\*)/.test(line))
+        .flatMap((line) => [...line.matchAll(/(?<!\$)\{([a-z]+(?:-[a-z]+)*)\}/g)])
+        .filter(([, input = '']) => !known.includes(input))
+        .map(([placeholder]) => `${name}: ${placeholder}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe('the services', () => {
+  const ids = SERVICES.map(({ id }) => id).toSorted();
+
+  it('are the folders under src/scanners', () => {
+    const folders = readdirSync('src/scanners', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name).toSorted()).toEqual(ids);
+  });
+
+  it('are what the emulator mounts', () => {
+    expect(Object.keys(mounts).toSorted()).toEqual(ids);
+  });
+
+  it('are in the README, with the variable of their key', () => {
+    for (const { title, keyVariable } of SERVICES) {
+      expect(README).toContain(title);
+      expect(README).toContain(keyVariable);
+    }
+  });
+});
+
+describe('the version', () => {
+  it('is one in package.json, the program and the changelog', () => {
+    expect(VERSION).toBe(version);
+    expect(textOf('CHANGELOG.md')).toContain(`## [${version}]`);
+  });
+});
+
+describe('dist', () => {
+  it('was built from this source: otherwise run npm run build', () => {
+    const script = "import { sourceHash } from './scripts/source-hash.mjs'; console.log(sourceHash(process.cwd()));";
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+    expect(stdout.trim()).toMatch(/^[0-9a-f]{64}$/);
+    expect(textOf('dist/source.sha256').trim()).toBe(stdout.trim());
+  });
+});
+
+describe('the README', () => {
+  it.each(Object.entries(REASONS))('explains %s', (code, reason) => {
+    expect(README).toMatch(new RegExp(`^\\| \`${code}\` `, 'm'));
+    expect(README).toContain(reason);
+  });
+
+  it('explains every note', () => {
+    const ours = SOURCES.filter(({ name }) => !name.startsWith('emulator'));
+    const codes = ours.flatMap(({ text }) => [...text.matchAll(/\bcode: '([a-z][a-z-]+)'/g)].map(([, code = '']) => code));
+    expect([...new Set(codes)].filter((code) => !README.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  it.each(VERDICTS.filter((verdict) => OUTPUTS[0].description.includes(`\`${verdict}\``)))('has a row for the verdict %s', (verdict) => {
+    expect(README).toMatch(new RegExp(`^\\| \`${verdict}\` `, 'm'));
+  });
+
+  it('shows every example', () => {
+    const shown = [...README.matchAll(/<!-- example: (\S+) -->/g)].map(([, name = '']) => name);
+    expect(shown.toSorted()).toEqual(readdirSync('examples').toSorted());
+  });
+});
+
+describe.each(DOCUMENTS)('%s', (file) => {
+  const text = textOf(file);
+
+  it('links to files and headings that there are', () => {
+    const broken = [...text.matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].filter(([, path = '', heading]) => {
+      const target = path === '' ? file : join(dirname(file), path);
+      return !existsSync(target) || (heading !== undefined && !headingsOf(textOf(target)).includes(heading));
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
+  });
+
+  it('names npm scripts that there are', () => {
+    const named = [...text.matchAll(/\bnpm run ([a-z:-]+)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+  });
+
+  it('names source files that there are', () => {
+    const named = [...text.matchAll(/`((?:src|scripts|schemas|examples|__tests__|bench|docs)\/[\w./-]+\.\w+)`/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(named.filter((name) => !existsSync(name))).toEqual([]);
+  });
+});
+
+/** Anchors as GitHub makes them. */
+function headingsOf(markdown: string): string[] {
+  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
