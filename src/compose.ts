@@ -63,7 +63,7 @@ export async function execute(config: Config, world: World): Promise<Ended> {
   try {
     logger.info(`scan-gate ${VERSION}: ${introduce(config)}`);
     const { standing } = config;
-    const finished = await (standing.kind === 'scan' ? runScan(run, deps, world.interrupt) : conclude(run, deps, standing));
+    const finished = await (standing.kind === 'scan' ? runScan(run, deps) : conclude(run, deps, standing));
     return end(finished, directory, world, clock.now() - begunMs);
   } finally {
     close();
@@ -77,7 +77,7 @@ export async function executeLeftovers(config: Config, entry: LedgerEntry, world
     entry.phase === 'ended' ? '' : await prepareReportDir(config.reports.dir, { workspace: workspaceOf(world), home: homedir() });
   const { run, deps, close } = assemble(config, world, directory);
   try {
-    const finished = await finishLeftovers(run, deps, entry, world.interrupt);
+    const finished = await finishLeftovers(run, deps, entry);
     if (finished) end(finished, directory, world, 0);
   } finally {
     close();
@@ -98,38 +98,37 @@ function end({ report, publications, details }: Finished, directory: string, { l
 }
 
 function assemble(config: Config, world: World, directory: string): { run: Run; deps: Deps; close: () => void } {
-  const { clock = systemClock, random = Math.random, ledger = noLedger, logger, redactor } = world;
-  const { service, connection, standing } = config;
+  const { clock = systemClock, random = Math.random, ledger = noLedger, logger, redactor, interrupt } = world;
+  const { service, connection, standing, source, waiting, gate, reports } = config;
   const transport = createTransport(`scan-gate/${VERSION}`);
   const http = createJsonClient({ service, ...connection, transport, clock, logger, random });
   const run: Run = {
-    name: config.reports.name,
+    name: reports.name,
     service,
     otherHost: connection.otherHost,
-    source: config.source,
-    waiting: config.waiting,
-    gate: config.gate,
-    details: config.reports.details,
-    uploadRequired: config.reports.uploadSarif === 'required',
+    source,
+    waiting,
+    gate,
+    details: reports.details,
+    uploadRequired: reports.uploadSarif === 'required',
     inputStyle: world.style,
   };
   const connect: Deps['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
     return standing.plan.connect(http);
   };
-  const publishers = publishersOf(config, world, directory, clock);
-  const lastWords = graceAfter(clock, world.interrupt, LAST_WORDS_MS);
+  const publishers = publishersOf(config, world, directory);
+  const lastWords = graceAfter(clock, interrupt, LAST_WORDS_MS);
   const close = (): void => {
     lastWords.clear();
     transport.close();
   };
-  return { run, deps: { clock, logger, redactor, ledger, random, connect, publishers, lastWords: lastWords.signal }, close };
+  return { run, deps: { clock, logger, redactor, ledger, random, connect, publishers, interrupt, lastWords: lastWords.signal }, close };
 }
 
 /** Every surface; on the command line only the files, until other CIs get surfaces of their own. */
-function publishersOf(config: Config, world: World, directory: string, clock: Clock): Publisher[] {
-  const { env, logger, redactor } = world;
-  const { reports, source, service } = config;
+function publishersOf({ reports, source, service }: Config, world: World, directory: string): Publisher[] {
+  const { env, logger, redactor, clock = systemClock } = world;
   const files = filesPublisher({
     directory,
     render: { 'results.json': ({ report }) => renderJson(report), 'report.md': ({ report }) => renderMarkdownFile(report) },
@@ -190,10 +189,12 @@ function workspaceOf({ env, cwd }: World): string {
 
 /** What is going to happen, in one line: the first that a person reads. */
 function introduce({ service, source, connection, waiting, gate, standing }: Config): string {
-  const what = standing.kind !== 'scan' ? 'no scan' : waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;
+  if (standing.kind !== 'scan') return `${service.title} is not asked for a scan.`;
+  const what = waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;
   const of = source.branch ?? source.ref ?? source.repository ?? 'the target';
   const at = source.commit === undefined ? '' : ` at ${source.commit.slice(0, 12)}`;
+  const { value, from } = gate.severityThreshold;
   const where =
     connection.otherHost === undefined ? '' : ` Requests go to ${connection.otherHost}, which is not ${service.title}'s own address.`;
-  return `asking ${service.title} for ${what} of ${of}${at}; threshold ${gate.severityThreshold.value}${gate.severityThreshold.from === 'default' ? ' (default)' : ''}.${where}`;
+  return `asking ${service.title} for ${what} of ${of}${at}; threshold ${value}${from === 'default' ? ' (default)' : ''}.${where}`;
 }

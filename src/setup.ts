@@ -25,7 +25,7 @@ export interface SetupOptions {
 export function setUp({ env, given, style, debug, write }: SetupOptions): Setup {
   const secrets = [given.raw['api-key'], given.raw['github-token']].filter((secret) => secret !== undefined);
   // First of all: whatever is printed later, the runner knows what to hide.
-  if (style === 'actions') for (const secret of secrets.flatMap((text) => [text, ...text.split(/\r?\n/)])) mask(secret, write);
+  if (style === 'actions') for (const secret of new Set(secrets.flatMap((text) => [text, ...text.split(/\r?\n/)]))) mask(secret, write);
   const redactor = createRedactor(secrets);
   const logger = createLogger({ write, redactor, style, debug });
   const { source, problems } = readSource({

@@ -20,10 +20,21 @@ export function readCommandLineInputs(args: readonly string[], env: Env): GivenI
   }
   const ownKey = serviceKey(raw, env);
   if (raw['api-key'] === undefined && ownKey !== undefined) raw['api-key'] = ownKey;
-  return { raw, problems, debug: debug || env.SCAN_GATE_DEBUG === '1' };
+  return { raw, problems: [...problems, ...unknownVariables(env)], debug: debug || env.SCAN_GATE_DEBUG === '1' };
 }
 
-/** `CLOUDGENI_API_KEY` and its like: the name that the service's own documents use. */
+/** A misspelt variable would leave the gate at its default in silence. */
+function unknownVariables(env: Env): Problem[] {
+  return Object.entries(env)
+    .filter(
+      ([variable, value]) => variable.startsWith(PREFIX) && variable !== 'SCAN_GATE_DEBUG' && value !== undefined && value.trim() !== '',
+    )
+    .map(([variable]) => variable.slice(PREFIX.length).toLowerCase().replaceAll('_', '-'))
+    .filter((name) => INPUT_TABLE.every((input) => input.name !== name))
+    .map(unknownName);
+}
+
+/** The variable that the service's own documents use. */
 function serviceKey({ scanner }: RawInputs, env: Env): string | undefined {
   const service = SERVICES.find(({ id }) => id === scanner?.toLowerCase());
   const key = service && env[service.keyVariable]?.trim();
@@ -40,7 +51,8 @@ function readFlags(args: readonly string[]): { given: Partial<Record<InputName, 
   const problems: Problem[] = [];
   let debug = false;
   for (const token of tokens) {
-    if (token.kind === 'positional') problems.push({ input: 'scan', given: token.value, allowed: 'flags only, such as --scanner' });
+    if (token.kind === 'positional')
+      problems.push({ input: token.value, given: token.value, allowed: 'a flag, such as --scanner: what is it for?', unknown: true });
     if (token.kind !== 'option') continue;
     const input = INPUT_TABLE.find(({ name }) => name === token.name);
     if (token.name === 'debug') debug = true;

@@ -12,8 +12,8 @@ export interface ApiAddress {
 export function parseApiUrl(given: string, service: Service): { address: ApiAddress } | { problem: Problem } {
   const text = given === '' ? service.apiUrl : given;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  // The value is not repeated when it holds a password.
-  const shown = url && (url.username !== '' || url.password !== '') ? '(an address with a user name)' : given;
+  // The value is not repeated when it may hold a password; `user:password@host` without a scheme is a URL of the scheme `user`.
+  const shown = given.includes('@') ? '(an address with a user name)' : given;
   const fault = url ? faultOf(url) : 'an address such as';
   if (url === undefined || fault !== undefined) {
     return { problem: { input: 'api-url', given: shown, allowed: `${fault ?? 'an address such as'} ${service.apiUrl}` } };

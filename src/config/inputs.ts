@@ -20,7 +20,7 @@ export interface InputSpec {
  * The one table of inputs. Reading, validation, the command line, action.yml and the README's table all follow it; a test compares
  * the last two with it. The contract is section 2.1 of the design; what does nothing yet is not listed yet.
  */
-export const INPUTS = [
+const INPUTS = [
   { name: 'scanner', required: true, description: 'The scan service to ask.' },
   {
     name: 'api-key',

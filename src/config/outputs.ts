@@ -25,8 +25,3 @@ export const OUTPUTS = [
   { name: 'comment-url', description: "Address of the pull request's comment." },
   { name: 'duration-seconds', description: 'How long the run took.' },
 ] as const satisfies readonly OutputSpec[];
-
-export type OutputName = (typeof OUTPUTS)[number]['name'];
-
-/** Values for outputs; what is not named is unknown. */
-export type OutputValues = Readonly<Partial<Record<OutputName, string>>>;

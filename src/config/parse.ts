@@ -35,13 +35,16 @@ export function parseConfig(raw: RawInputs, source: Source, sourceProblems: read
   const address = service && parseApiUrl(read.text('api-url'), service);
   if (address && 'problem' in address) read.problem(address.problem);
   if (apiKey === '') read.problem({ input: 'api-key', given: '', allowed: keyHint(source), missing: true });
+  else if (!/^[ -~]+$/.test(apiKey))
+    read.problem({ input: 'api-key', given: '(hidden)', allowed: 'one line of letters, digits and signs: it travels in a header' });
 
   const untrusted = service === undefined ? undefined : untrustedStanding(service, source, apiKey, missingKey);
   // Where secrets are withheld, so may be other values: only what is wrong counts, not what is missing.
   const problems = untrusted ? read.problems.filter((problem) => problem.missing !== true) : read.problems;
   const standing: Standing | undefined = untrusted ?? (parsed && { kind: 'scan', plan: parsed.plan });
-  if (problems.length > 0 || service === undefined || standing === undefined || address === undefined || 'problem' in address)
+  if (problems.length > 0 || service === undefined || standing === undefined || address === undefined || 'problem' in address) {
     return { problems };
+  }
   return { config: { service, source, connection: { ...address.address, apiKey }, standing, waiting, gate, reports } };
 }
 
@@ -127,9 +130,9 @@ function untrustedStanding(service: Service, source: Source, apiKey: string, rul
 
 function keyHint(source: Source): string {
   if (source.untrusted === 'fork')
-    return 'the API key; secrets are withheld from forks: set on-missing-key to skip-untrusted to let them pass as "skipped"';
+    return 'the API key; secrets are withheld from forks: set {on-missing-key} to skip-untrusted to let them pass as "skipped"';
   if (source.untrusted === 'dependabot') {
-    return 'the API key; Dependabot has secrets of its own: add it under Settings > Secrets > Dependabot, or set on-missing-key to skip-untrusted';
+    return 'the API key; Dependabot has secrets of its own: add it under Settings > Secrets > Dependabot, or set {on-missing-key} to skip-untrusted';
   }
-  return "the service's API key, such as ${{ secrets.SCAN_API_KEY }}: the secret is empty or has another name";
+  return "the service's API key: the secret is empty or has another name";
 }

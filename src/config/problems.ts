@@ -1,4 +1,4 @@
-import { type InputStyle, nameInput } from '../domain/hint.js';
+import { type InputStyle, nameInput, nameInputs } from '../domain/hint.js';
 import type { Problem } from '../scanners/scanner.js';
 
 /** One mistake as one line: which input, what was given, what is allowed, what was probably meant. */
@@ -7,8 +7,9 @@ export function describeProblem(problem: Problem, style: InputStyle): string {
   const meant =
     problem.suggestion === undefined ? '' : ` Did you mean ${problem.unknown ? nameInput(problem.suggestion, style) : problem.suggestion}?`;
   if (problem.unknown) return `There is no input ${name}.${meant}`;
-  if (problem.given === '') return `${name} is missing: ${problem.allowed}.${meant}`;
-  return `${name} cannot be "${clip(problem.given)}"; allowed: ${problem.allowed}.${meant}`;
+  const allowed = nameInputs(problem.allowed, style);
+  if (problem.given === '') return `${name} is missing: ${allowed}.${meant}`;
+  return `${name} cannot be "${clip(problem.given)}"; allowed: ${allowed}.${meant}`;
 }
 
 function clip(text: string): string {

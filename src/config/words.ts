@@ -5,7 +5,7 @@ export function suggest(given: string, allowed: readonly string[]): string | und
   if (given === '' || allowed.length === 0) return undefined;
   const lower = given.toLowerCase();
   const best = closest(lower, allowed);
-  return distance(lower, best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
+  return distance(lower, best) <= Math.ceil(best.length / 3) ? best : undefined;
 }
 
 const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
@@ -15,14 +15,4 @@ export function durationMs(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text);
   const unit = UNITS_MS[match?.[2] ?? ''];
   return match && unit !== undefined ? Math.round(Number(match[1]) * unit) : undefined;
-}
-
-/** Milliseconds for people: `1 h 5 min`, `45 s`. */
-export function describeMs(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 120) return `${seconds} s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 120) return `${minutes} min`;
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -1,7 +1,6 @@
 /** Every way in which a run can fail to answer. Each code is in the README's troubleshooting table. */
 export type ErrorCode =
   | 'CONFIG'
-  | 'MISSING_KEY'
   | 'FORK'
   | 'AUTH_REJECTED'
   | 'FORBIDDEN'
@@ -9,7 +8,6 @@ export type ErrorCode =
   | 'BAD_REQUEST'
   | 'CONFLICT'
   | 'RATE_LIMITED'
-  | 'QUOTA'
   | 'SERVICE_FAILED'
   | 'UNREACHABLE'
   | 'NO_ANSWER'
@@ -80,9 +78,4 @@ export function asScanError(error: unknown): ScanError {
     hint: 'This is a fault of scan-gate. Please report it with this log, after a run with debug logging (re-run jobs, "Enable debug logging").',
     cause: error,
   });
-}
-
-/** For the end of a `switch` over a union: a compile error when a case is missing. */
-export function assertNever(value: never): never {
-  throw new ScanError('INTERNAL', `Unhandled case: ${JSON.stringify(value)}`);
 }

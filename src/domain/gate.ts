@@ -115,7 +115,6 @@ function describe(counts: Counts, threshold: Severity | 'none'): string {
 /** Our own words for each error; the service's words are in the log, the summary and results.json. */
 export const REASONS: Readonly<Record<ErrorCode, string>> = {
   CONFIG: 'the configuration has mistakes',
-  MISSING_KEY: 'the API key is missing',
   FORK: "a fork's pull request is not sent to a service that scans the repository",
   AUTH_REJECTED: 'the service rejected the API key',
   FORBIDDEN: 'the API key may not do this',
@@ -123,7 +122,6 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   BAD_REQUEST: 'the service refused the request',
   CONFLICT: 'the service is busy with another scan',
   RATE_LIMITED: 'the service is answering too many requests',
-  QUOTA: "the plan's quota is spent",
   SERVICE_FAILED: 'the service failed',
   UNREACHABLE: 'the service could not be reached',
   NO_ANSWER: 'the service did not answer',

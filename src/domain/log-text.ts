@@ -11,7 +11,7 @@ export function logText(text: string): string {
     .replaceAll(/[\r\n\u2028\u2029]+/g, ' ')
     .replaceAll(CONTROL, '')
     .replaceAll(INVISIBLE, '')
-    .replaceAll('::', ':\u200B:')
+    .replaceAll(/:(?=:)/g, ':\u200B')
     .replaceAll(/##(?=[a-z]*\[)/gi, '#\u200B#');
 }
 

@@ -6,10 +6,11 @@
  */
 export function repositoryPath(text: string | undefined | null): string | undefined {
   const clean = (text ?? '').trim().replaceAll('\\', '/');
-  if (clean === '' || hasControl(clean) || /^[a-z][a-z0-9+.-]*:/i.test(clean)) return undefined;
+  if (hasControl(clean) || clean.endsWith('/')) return undefined;
   const segments = clean.split('/').filter((segment) => segment !== '' && segment !== '.');
-  if (segments.length === 0 || segments.includes('..') || clean.endsWith('/')) return undefined;
-  return segments.join('/');
+  const path = segments.join('/');
+  // Asked of the result: `./C:/x` would else become `C:/x`.
+  return path === '' || segments.includes('..') || /^[a-z][a-z0-9+.-]*:/i.test(path) ? undefined : path;
 }
 
 function hasControl(text: string): boolean {

@@ -1,5 +1,6 @@
 import { readActionInputs } from '../config/environment.js';
 import { asScanError } from '../domain/errors.js';
+import { REASONS } from '../domain/gate.js';
 import { nameInputs } from '../domain/hint.js';
 import { exitWhenPrinted } from '../runtime/exit.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
@@ -19,18 +20,18 @@ async function main(): Promise<number> {
     debug: env.RUNNER_DEBUG === '1',
     write,
   });
-  if ('problems' in parsed) return refuse(parsed.problems, 'action', logger, redactor, env);
+  const world = { env, logger, redactor, style: 'action', cwd: process.cwd(), interrupt } as const;
+  if ('problems' in parsed) return refuse(parsed.problems, 'action', world);
   try {
     const [{ execute }, { saveState }] = await Promise.all([import('../compose.js'), import('@actions/core')]);
-    const world = { env, logger, redactor, style: 'action', cwd: process.cwd(), interrupt, ledger: createLedger(saveState) } as const;
-    const ended = await execute(parsed.config, world);
+    const ended = await execute(parsed.config, { ...world, ledger: createLedger(saveState) });
     setOutputs(ended.outputs, redactor, env);
     return ended.exitCode;
   } catch (thrown) {
     const error = asScanError(thrown);
     logger.error(error.message, error.hint && nameInputs(error.hint, 'action'));
     if (error.code === 'INTERNAL' && thrown instanceof Error) logger.debug(thrown.stack ?? '');
-    setOutputs({ verdict: 'error', 'verdict-reason': `error: ${error.code}` }, redactor, env);
+    setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS[error.code]}` }, redactor, env);
     return 2;
   }
 }

@@ -10,20 +10,25 @@ import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
 import type { Problem } from '../scanners/scanner.js';
 
-/** Ends a run whose configuration has mistakes: all of them in log and summary, the verdict in the outputs, exit code 2. */
-export function refuse(problems: readonly Problem[], style: InputStyle, logger: Logger, redactor: Redactor, env: Env): 2 {
+/**
+ * Ends a run whose configuration has mistakes: all of them in log and summary, the verdict in the outputs, and no request to
+ * anybody, so that a comment keeps what it said of the commit that it names.
+ *
+ * @returns the exit code
+ */
+export function refuse(
+  problems: readonly Problem[],
+  style: InputStyle,
+  { logger, redactor, env }: { readonly logger: Logger; readonly redactor: Redactor; readonly env: Env },
+): 2 {
   const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`;
   const lines = problems.map((problem) => describeProblem(problem, style));
   for (const line of lines) logger.error(line);
   logger.info(`verdict: error. The configuration has ${count}; nothing was requested and nothing was started.`);
   setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS.CONFIG}` }, redactor, env);
   const summary = env.GITHUB_STEP_SUMMARY;
-  if (summary)
-    appendSafely(
-      summary,
-      `## scan-gate: error\n\nThe configuration has ${count}; nothing was started.\n\n${fenced(lines, redactor)}\n`,
-      logger,
-    );
+  const text = `## scan-gate: error\n\nThe configuration has ${count}; nothing was started.\n\n${fenced(lines, redactor)}\n`;
+  if (summary) appendSafely(summary, text, logger);
   return 2;
 }
 

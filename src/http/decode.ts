@@ -13,11 +13,16 @@ export function decode<Schema extends v.GenericSchema>(schema: Schema, value: un
   const [issue] = result.issues;
   throw new ScanError(
     'WIRE_FORMAT',
-    `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${issue.received}.`,
+    `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${clip(issue.received)}.`,
     {
       hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
     },
   );
+}
+
+/** What was received may be a whole text of the service. */
+function clip(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): string {

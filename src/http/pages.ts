@@ -43,26 +43,35 @@ export async function* readPages<Item>(options: PagesOptions<Item>, signal: Abor
     return [...new Map(items.map((item) => [idOf(item), item])).values()];
   };
   const queue: Promise<Page<Item>>[] = [];
+  // What is still on its way when the reader has stopped, or has failed, is for nobody.
+  const ended = new AbortController();
+  const within = AbortSignal.any([signal, ended.signal]);
   let total: number | undefined;
   let requested = 0;
   const request = (): void => {
-    const page = fetch(requested * pageSize, pageSize, signal);
+    const page = fetch(requested * pageSize, pageSize, within);
     page.catch(() => undefined); // told when its turn comes
     queue.push(page);
     requested += 1;
   };
-  request();
-  for (let number = 1; ; number += 1) {
-    const page = await queue.shift();
-    if (page === undefined) break;
-    total = page.total ?? total;
-    const items = fresh(page, number);
-    if (items.length > 0) yield items;
-    const more = total === undefined ? page.items.length >= pageSize : requested * pageSize < total;
-    if (number >= MAX_PAGES)
-      throw new ScanError('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
-    if (more && total === undefined) request();
-    while (total !== undefined && queue.length < IN_FLIGHT && requested * pageSize < total) request();
+  try {
+    request();
+    for (let number = 1; ; number += 1) {
+      const page = await queue.shift();
+      if (page === undefined) break;
+      // The largest that was told: a list that shrinks while it is read moves an item to a page that was read already.
+      if (page.total !== undefined) total = Math.max(total ?? 0, page.total);
+      const items = fresh(page, number);
+      if (items.length > 0) yield items;
+      if (number >= MAX_PAGES) {
+        throw new ScanError('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
+      }
+      while (total !== undefined && queue.length < IN_FLIGHT && requested * pageSize < total) request();
+      // Without a total, or with one that is already proven too small, only a short page is an end.
+      if (queue.length === 0 && page.items.length >= pageSize && (total === undefined || seen.size > total)) request();
+    }
+  } finally {
+    ended.abort();
   }
   if (total !== undefined && seen.size < total) {
     throw new ScanError('INCOMPLETE', `The service says that there are ${total} ${what}, and gave ${seen.size}.`, {

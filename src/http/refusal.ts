@@ -19,9 +19,12 @@ export function explainRefusal(service: Service, call: ServiceCall, answer: Answ
     transient: temporary,
     // A rate limit refuses before it processes; so does a 503 that the service itself (not a proxy) words.
     unsent: temporary && (status === 429 || (status === 503 && explanation.serviceCode !== undefined)),
-    retryAfterMs: temporary ? retryAfterMs(answer.headers, nowMs) : undefined,
+    retryAfterMs: temporary ? (retryAfterMs(answer.headers, nowMs) ?? (status === 429 ? UNSAID_PAUSE_MS : undefined)) : undefined,
   });
 }
+
+/** After a 429 that does not say how long: limits are per minute, and the attempts together must outlast one. */
+const UNSAID_PAUSE_MS = 15_000;
 
 /** Query strings are noise in a message. */
 function pathOnly(path: string): string {

@@ -6,7 +6,8 @@
  */
 export function retryAfterMs(headers: Readonly<Record<string, string>>, nowMs: number): number | undefined {
   const asked = headers['retry-after'];
-  if (asked !== undefined) return secondsOrDate(asked, nowMs);
+  const told = asked === undefined ? undefined : secondsOrDate(asked, nowMs);
+  if (told !== undefined) return told;
   const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
   const reset = headers['x-ratelimit-reset'] ?? headers['ratelimit-reset'];
   if (reset === undefined || (remaining !== undefined && Number(remaining) > 0)) return undefined;
@@ -30,7 +31,9 @@ function secondsOrDate(text: string, nowMs: number): number | undefined {
   return dateMs(text, nowMs);
 }
 
+/** Only what names a time of day: `Date.parse` takes `-5` for a day in May 2001. */
 function dateMs(text: string, nowMs: number): number | undefined {
+  if (!/\d{2}:\d{2}:\d{2}/.test(text)) return undefined;
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : Math.max(0, at - nowMs);
 }

@@ -24,10 +24,9 @@ const CAP_MS = 20_000;
 /** A longer pause is told to the person instead of being slept through. */
 const LONGEST_PAUSE_MS = 10 * 60_000;
 
-/** The wait before attempt `attempt + 1`: what the service asked for, plus a little; else full jitter. */
+/** The wait before attempt `attempt + 1`: what the service asked for, if anything, plus full jitter. */
 export function backoffMs(attempt: number, askedMs: number | undefined, random: () => number): number {
-  if (askedMs !== undefined) return askedMs + random() * Math.min(1000, Math.max(50, askedMs / 4));
-  return random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt);
+  return (askedMs ?? 0) + random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt);
 }
 
 /** Whether the rule allows another attempt after this error. */

@@ -65,7 +65,8 @@ async function open(client: HttpClient, userAgent: string, request: Exchange, si
     signal,
   };
   const info = { options, parsedUrl: url, httpModule: secure ? https : http };
-  const response = await client.requestRaw(info, request.body ?? '');
+  // Null is what http-client's own `get` passes; an empty string would send Content-Length with a GET (RFC 9110, 8.6).
+  const response = await client.requestRaw(info, request.body ?? null);
   return response.message;
 }
 
@@ -94,8 +95,10 @@ const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOST
 
 function explain(error: unknown, { url, method }: Exchange): ScanError {
   const code = textOf(error, 'code');
-  const detail = code ?? textOf(error, 'message') ?? String(error);
-  const tunnel = /tunneling socket/.test(textOf(error, 'message') ?? '');
+  const message = textOf(error, 'message');
+  const tunnel = /tunneling socket/.test(message ?? '');
+  // A proxy's refusal comes with the code ECONNRESET; its status is in the message.
+  const detail = (tunnel ? undefined : code) ?? message ?? String(error);
   const insecure = code !== undefined && /^(?:ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(code);
   const unsent = tunnel || insecure || textOf(error, 'syscall') === 'connect' || (code !== undefined && BEFORE_SENDING.has(code));
   if (!unsent) {

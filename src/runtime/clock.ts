@@ -8,13 +8,16 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Longer timers fire at once (nodejs.org, setTimeout); nothing here waits for more than 5 days. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** The real time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   async sleep(ms, signal) {
     signal?.throwIfAborted();
     try {
-      await delay(Math.max(0, ms), undefined, signal && { signal });
+      await delay(Math.min(Math.max(0, ms), LONGEST_TIMER_MS), undefined, signal && { signal });
     } catch (error) {
       // Node rejects with an AbortError of its own; callers tell deadline from interrupt by the reason.
       signal?.throwIfAborted();

@@ -9,7 +9,8 @@ const MASK = '***';
 
 /** Secrets in findings: header values and credentials in query strings (a service quotes what it saw). */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  [/\b((?:proxy-)?authorization["']?\s*:\s*["']?)(?:(?:bearer|basic|token|digest)\s+)?[^\s"',;]+/gi, `$1${MASK}`],
+  // Whatever the scheme is called: `Bearer x`, `ApiKey x`, or the bare key.
+  [/\b((?:proxy-)?authorization["']?\s*:\s*["']?)(?:[a-z][\w-]*[ \t]+)?[^\s"',;]+/gi, `$1${MASK}`],
   // With `=` only behind a scheme: `authorization = "NONE"` is Terraform, and the finding itself.
   [/\b(authorization["']?\s*=\s*["']?(?:bearer|basic|token|digest)\s+)[^\s"',;]+/gi, `$1${MASK}`],
   [/\b((?:set-)?cookie["']?\s*:\s*["']?)[^\r\n"']+/gi, `$1${MASK}`],
@@ -38,14 +39,26 @@ function encodings(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
   const plain = [secret, ...secret.split(/\r?\n/).filter((line) => line.trim().length >= MIN_LINE)];
   const written = [
-    encodeURIComponent(secret),
-    encodeURI(secret),
+    ...urlForms(secret),
     JSON.stringify(secret).slice(1, -1),
-    secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+    ...markupForms(secret),
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
   ];
   return [...plain, ...written, ...base64Forms(bytes)];
+}
+
+/** Percent-encoded with capital or small digits, in an address or in a form (where a space is `+`). */
+function urlForms(secret: string): string[] {
+  const forms = [encodeURIComponent(secret), encodeURI(secret), new URLSearchParams([['', secret]]).toString().slice(1)];
+  return forms.flatMap((form) => [form, form.replaceAll(/%[0-9A-F]{2}/g, (byte) => byte.toLowerCase())]);
+}
+
+/** As XML and HTML write it: in text, where quotes may stay, and in attributes. */
+function markupForms(secret: string): string[] {
+  const inText = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const inAttribute = inText.replaceAll('"', '&quot;');
+  return [inText, inAttribute, inAttribute.replaceAll("'", '&#39;'), inAttribute.replaceAll("'", '&apos;')];
 }
 
 const MIN_LINE = 6;

@@ -25,9 +25,9 @@ export async function conclude(
  * The post step: finishes what a killed main left. Cancels a scan that it had started, also one whose id never arrived, and
  * replaces what the surfaces last said by the verdict `cancelled`.
  */
-export async function finishLeftovers(run: Run, deps: Deps, entry: LedgerEntry, interrupt: AbortSignal): Promise<Finished | undefined> {
+export async function finishLeftovers(run: Run, deps: Deps, entry: LedgerEntry): Promise<Finished | undefined> {
   const found: Found = { notes: [] };
-  if (entry.scan !== undefined || entry.intent !== undefined) await cleanUp(run, deps, entry, found, interrupt);
+  if (entry.scan !== undefined || entry.intent !== undefined) await cleanUp(run, deps, entry, found);
   if (entry.phase === 'ended') return undefined;
   found.error = new ScanError('INTERRUPTED', 'The step was ended before it could finish.', {
     hint: 'The job was cancelled, ran into its own time limit, or the runner was stopped. Run it again.',
@@ -35,11 +35,11 @@ export async function finishLeftovers(run: Run, deps: Deps, entry: LedgerEntry, 
   return await finish(run, deps, found, { kind: 'cancelled', why: REASONS.INTERRUPTED });
 }
 
-async function cleanUp(run: Run, deps: Deps, entry: LedgerEntry, found: Found, signal: AbortSignal): Promise<void> {
+async function cleanUp(run: Run, deps: Deps, entry: LedgerEntry, found: Found): Promise<void> {
   const { title } = run.service;
   try {
     const scanner = await deps.connect();
-    const scan = entry.scan ?? (await lostScan(scanner, entry, signal));
+    const scan = entry.scan ?? (await lostScan(scanner, entry, deps.interrupt));
     if (scan === undefined) {
       deps.logger.info(`${title} has no scan that the ended step could have started.`);
       return;

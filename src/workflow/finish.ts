@@ -1,11 +1,12 @@
 import { asScanError } from '../domain/errors.js';
 import { decide, type Outcome } from '../domain/gate.js';
 import { nameInputs } from '../domain/hint.js';
-import type { Publication, Publishable, Publisher } from '../publish/publisher.js';
+import type { Publication, Publishable, Publisher, Surface } from '../publish/publisher.js';
 import type { Report } from '../report/report.js';
 import { compactJson, renderSarif } from '../report/sarif.js';
 import { VERSION } from '../runtime/version.js';
 import { buildReport, detailsOf } from './build-report.js';
+import { outcomeOf } from './outcome.js';
 import type { Deps, Found, Run } from './run.js';
 
 /** A run that is over: what it found, and what became of telling it. */
@@ -20,25 +21,29 @@ export async function finish(run: Run, deps: Deps, found: Found, outcome: Outcom
   const details = detailsOf(run, found.target);
   const { report, sarif } = withSarif(deps.redactor.redactAll(buildReport(run, found, decide(outcome, run.gate))));
   try {
-    return { ...(await publishAll(run, deps, { report, sarif, details, earlier: [] }, deps.lastWords)), details };
+    return { ...(await publishAll(run, deps, { report, sarif, details, earlier: [] })), details };
   } finally {
     deps.ledger.save({ phase: 'ended', ...(found.intent !== undefined && { intent: found.intent }) });
   }
 }
 
+/** They ask GitHub and end with the last words; the others write files and lines, and are written in every case. */
+const OVER_NETWORK: readonly Surface[] = ['sarif', 'comment'];
+
 /** One surface after the other: each may tell what became of the earlier ones. */
-async function publishAll(run: Run, deps: Deps, first: Publishable, signal: AbortSignal): Promise<Omit<Finished, 'details'>> {
+async function publishAll(run: Run, deps: Deps, first: Publishable): Promise<Omit<Finished, 'details'>> {
   const publications: Publication[] = [];
   let what = first;
   for (const publisher of deps.publishers) {
-    const publication = named(await publishSafely(publisher, { ...what, earlier: publications }, signal), run);
+    const publication = named(await publishSafely(publisher, { ...what, earlier: publications }, deps), run);
     publications.push(publication);
     tell(deps, publication);
-    if (publication.surface === 'sarif' && publication.outcome === 'failed' && run.uploadRequired) {
-      what = { ...what, report: deps.redactor.redactAll(afterFailedUpload(run, what.report, publication)) };
-      // The files were written with the old verdict.
-      for (const files of deps.publishers.filter(({ surface }) => surface === 'files'))
-        await publishSafely(files, { ...what, earlier: [] }, signal);
+    const overruled = overrule(run, deps, what.report, publication);
+    if (overruled === undefined) continue;
+    what = { ...what, report: deps.redactor.redactAll(overruled) };
+    // The files were written with the old verdict, and no two surfaces may disagree.
+    for (const files of deps.publishers.filter(({ surface }) => surface === 'files')) {
+      await publishSafely(files, { ...what, earlier: [] }, deps);
     }
   }
   return { report: what.report, publications };
@@ -52,7 +57,8 @@ function withSarif(report: Report): { report: Report; sarif: string | undefined 
   return { report: { ...report, sarif: { results, leftOut } }, sarif: compactJson(log) };
 }
 
-async function publishSafely(publisher: Publisher, what: Publishable, signal: AbortSignal): Promise<Publication> {
+async function publishSafely(publisher: Publisher, what: Publishable, { lastWords }: Deps): Promise<Publication> {
+  const signal = OVER_NETWORK.includes(publisher.surface) ? lastWords : new AbortController().signal;
   try {
     signal.throwIfAborted();
     return await publisher.publish(what, signal);
@@ -70,22 +76,30 @@ function named(publication: Publication, { inputStyle }: Run): Publication {
     : { ...publication, note: { ...note, ...(note.hint !== undefined && { hint: nameInputs(note.hint, inputStyle) }) } };
 }
 
-function tell({ logger }: Deps, { surface, note }: Publication): void {
-  if (note) logger[note.level](`${surface}: ${note.text}`, note.hint);
+function tell({ logger }: Deps, { note }: Publication): void {
+  if (note === undefined) return;
+  // That an event never uploads is as it should be: worth a line, not an annotation on every run.
+  if (note.code === 'upload-not-allowed') logger.info(note.text);
+  else logger[note.level](note.text, note.hint);
 }
 
-/** `upload-sarif: required` is the one publishing problem that changes the verdict. */
-function afterFailedUpload(run: Run, report: Report, { note }: Publication): Report {
-  const decision = decide({ kind: 'error', code: 'UPLOAD_REQUIRED' }, run.gate);
-  const message = note?.text ?? 'The upload did not succeed.';
-  // The broken rules stay in the report: the findings have not become better.
-  return {
-    ...report,
-    decision: { ...decision, rules: report.decision.rules },
-    error: {
-      code: 'UPLOAD_REQUIRED',
-      message,
-      hint: note?.hint ?? nameInputs('Give the permission that the upload needs, or set {upload-sarif} to auto.', run.inputStyle),
-    },
-  };
+/**
+ * The report with another verdict, where publishing changes it: the job was cancelled meanwhile, or an upload that is required
+ * (`upload-sarif: required`) did not succeed. No other publishing problem does.
+ */
+function overrule(run: Run, { interrupt }: Deps, report: Report, publication: Publication): Report | undefined {
+  if (interrupt.aborted && report.decision.verdict !== 'cancelled') {
+    const { outcome, error } = outcomeOf(interrupt.reason);
+    return withVerdict(run, report, outcome, { code: error.code, message: error.message, hint: error.hint });
+  }
+  if (!run.uploadRequired || publication.surface !== 'sarif' || publication.outcome !== 'failed' || interrupt.aborted) return undefined;
+  const { note } = publication;
+  const hint = note?.hint ?? nameInputs('Give the permission that the upload needs, or set {upload-sarif} to auto.', run.inputStyle);
+  const error = { code: 'UPLOAD_REQUIRED', message: note?.text ?? 'The upload did not succeed.', hint };
+  return withVerdict(run, report, { kind: 'error', code: 'UPLOAD_REQUIRED' }, error);
+}
+
+/** The broken rules stay in the report: the findings have not become better. */
+function withVerdict(run: Run, report: Report, outcome: Outcome, error: Report['error']): Report {
+  return { ...report, decision: { ...decide(outcome, run.gate), rules: report.decision.rules }, error };
 }

@@ -17,8 +17,8 @@ export async function leaveScan(run: Run, deps: Deps, found: Found, why: 'starte
   const ours = scanner !== undefined && scan !== undefined && origin === 'started' && !isOver(scan.state);
   if (!ours || why === 'started') return;
   if (why === 'other' && run.waiting.onTimeout === 'leave') {
-    const text = `The scan ${scan.id} goes on at ${run.service.title}, as on-timeout asks.`;
-    found.notes.push({ level: 'notice', code: 'scan-left', text, hint: `Collect its result later by scan-id: ${scan.id}` });
+    const text = `The scan ${scan.id} goes on at ${run.service.title}, as the input on-timeout asks.`;
+    found.notes.push({ level: 'notice', code: 'scan-left', text, hint: `Collect its result later: {scan-id} ${scan.id}` });
     return;
   }
   found.notes.push(await cancelScan(run.service.title, deps, scanner, scan));
@@ -36,7 +36,7 @@ export async function cancelScan(title: string, deps: Pick<Deps, 'clock' | 'logg
       level: 'notice',
       code: 'scan-goes-on',
       text: `${title} offers no way to cancel: the scan ${scan.id} goes on there.`,
-      hint: `Collect its result later by scan-id: ${scan.id}`,
+      hint: `Collect its result later: {scan-id} ${scan.id}`,
     };
   } catch (error) {
     return {

@@ -1,5 +1,8 @@
-import { asScanError, type ScanError } from '../domain/errors.js';
+import { asScanError, ScanError } from '../domain/errors.js';
 import { type Outcome, REASONS } from '../domain/gate.js';
+
+const INTERRUPTED_HINT =
+  'A person, a newer run of the same workflow (concurrency) or the time limit of the job has ended it. Run it again.';
 
 /** What an error means for the verdict. The signal's reason decides between `timeout` and `cancelled`. */
 export function outcomeOf(thrown: unknown): { outcome: Outcome; error: ScanError } {
@@ -10,7 +13,10 @@ export function outcomeOf(thrown: unknown): { outcome: Outcome; error: ScanError
     case 'BUSY':
       return { outcome: { kind: 'timeout', why: REASONS.BUSY }, error };
     case 'INTERRUPTED':
-      return { outcome: { kind: 'cancelled', why: REASONS.INTERRUPTED }, error };
+      return {
+        outcome: { kind: 'cancelled', why: REASONS.INTERRUPTED },
+        error: new ScanError(error.code, error.message, { hint: INTERRUPTED_HINT }),
+      };
     case 'SCAN_CANCELLED':
       return { outcome: { kind: 'cancelled', why: REASONS.SCAN_CANCELLED }, error };
     default:

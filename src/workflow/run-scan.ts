@@ -20,7 +20,8 @@ import { windowOf } from './schedule.js';
  * The life of a scan (design, section 3): locate, list, start, await, collect, decide, report, publish, end. Never throws: whatever
  * happens becomes a verdict, and the verdict is published.
  */
-export async function runScan(run: Run, deps: Deps, interrupt: AbortSignal): Promise<Finished> {
+export async function runScan(run: Run, deps: Deps): Promise<Finished> {
+  const { interrupt } = deps;
   const found: Found = { notes: [] };
   deps.ledger.save({ phase: 'running' });
   let outcome: Outcome;

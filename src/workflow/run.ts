@@ -38,6 +38,8 @@ export interface Deps {
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   connect(): Promise<Scanner>;
+  /** The job's SIGINT or SIGTERM. */
+  readonly interrupt: AbortSignal;
   /** Ends some seconds after the interrupt: what must still be published, is published within it. */
   readonly lastWords: AbortSignal;
   /** In the order in which they publish; `files` first, `summary` last. */

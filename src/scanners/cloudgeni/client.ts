@@ -1,3 +1,4 @@
+import { ScanError } from '../../domain/errors.js';
 import { decode } from '../../http/decode.js';
 import { type Page, readPages } from '../../http/pages.js';
 import type { ServiceHttp } from '../scanner.js';
@@ -23,9 +24,9 @@ export interface TriggerBody {
 }
 
 export function createCloudgeniClient(organization: string, http: ServiceHttp): CloudgeniClient {
-  const organizationPath = `/organizations/${encodeURIComponent(organization)}`;
-  const repositoryPath = (repository: string): string => `${organizationPath}/repositories/${encodeURIComponent(repository)}`;
-  const scanPath = (repository: string, scan: string): string => `${repositoryPath(repository)}/scans/${encodeURIComponent(scan)}`;
+  const organizationPath = `/organizations/${segment(organization)}`;
+  const repositoryPath = (repository: string): string => `${organizationPath}/repositories/${segment(repository)}`;
+  const scanPath = (repository: string, scan: string): string => `${repositoryPath(repository)}/scans/${segment(scan)}`;
   return {
     repositories: (signal) =>
       readPages<WireRepository>(
@@ -79,6 +80,12 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
         signal,
       ),
   };
+}
+
+/** A value between two slashes; nothing, and dots alone, would make it another path. */
+function segment(text: string): string {
+  if (/^\.{0,2}$/.test(text)) throw new ScanError('WIRE_FORMAT', `"${text}" cannot be an ID in an address of Cloudgeni.`);
+  return encodeURIComponent(text);
 }
 
 function toPage<Item>(reply: { data: readonly Item[]; pagination?: { total?: number | null | undefined } | null | undefined }): Page<Item> {

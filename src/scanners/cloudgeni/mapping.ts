@@ -2,24 +2,20 @@ import type { Finding, Fix, Place, Rule, StatusMeaning } from '../../domain/find
 import { identityOf } from '../../domain/identity.js';
 import { repositoryPath } from '../../domain/repository-path.js';
 import type { Scan, ScanState } from '../../domain/scan.js';
-import { asSeverity, type Counts } from '../../domain/severity.js';
+import { asSeverity, type Counts, totalOf } from '../../domain/severity.js';
 import type { WireFinding, WireScan } from './wire.js';
 
 /** Scan Status Values of the document, in any case (siblings, section 6). */
-const STATES: Readonly<Record<string, ScanState>> = {
-  queued: 'queued',
-  running: 'running',
-  completed: 'completed',
-  failed: 'failed',
-  cancelled: 'cancelled',
-};
+const STATES: ReadonlyMap<string, ScanState> = new Map(
+  (['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word]),
+);
 
 /** @param asked The repository that was asked about, for an edition that does not echo it. */
 export function toScan(wire: WireScan, asked: string): Scan {
   return {
     id: wire.id,
     target: wire.repositoryId ?? asked,
-    state: STATES[wire.status.toLowerCase()] ?? 'unknown',
+    state: STATES.get(wire.status.toLowerCase()) ?? 'unknown',
     word: wire.status,
     traits: {
       type: wire.type?.toLowerCase() ?? undefined,
@@ -32,18 +28,20 @@ export function toScan(wire: WireScan, asked: string): Scan {
   };
 }
 
-/** A severity that the summary leaves out has no findings: the webhook's summary has no `info`. */
-function toCounts(summary: NonNullable<WireScan['summary']>): Counts {
-  return {
-    critical: summary.critical ?? 0,
-    high: summary.high ?? 0,
-    medium: summary.medium ?? 0,
-    low: summary.low ?? 0,
-    info: summary.info ?? 0,
-  };
+/**
+ * A severity that the summary leaves out has no findings: the webhook's summary has no `info`. What the total has beyond the five
+ * is of a severity that we do not know, and counts as critical like such a finding itself.
+ */
+function toCounts({ total, critical, high, medium, low, info }: NonNullable<WireScan['summary']>): Counts {
+  const counts = { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
+  return { ...counts, critical: counts.critical + Math.max(0, (total ?? 0) - totalOf(counts)) };
 }
 
-const STATUSES: Readonly<Record<string, StatusMeaning>> = { open: 'open', resolved: 'closed', suppressed: 'accepted' };
+const STATUSES: ReadonlyMap<string, StatusMeaning> = new Map([
+  ['open', 'open'],
+  ['resolved', 'closed'],
+  ['suppressed', 'accepted'],
+]);
 
 /** Turns wire findings into ours. Equal rules become one object: a scan repeats each of them hundreds of times. */
 export function createFindingMapper(): (wire: WireFinding) => Finding {
@@ -66,7 +64,7 @@ export function createFindingMapper(): (wire: WireFinding) => Finding {
       rule: intern(toRule(wire)),
       severity: severity ?? 'critical',
       ...(severity === undefined && { severityWord: wire.severity ?? '' }),
-      status: { word, means: STATUSES[word.toLowerCase()] ?? 'unknown' },
+      status: { word, means: STATUSES.get(word.toLowerCase()) ?? 'unknown' },
       place: toPlace(file, wire.resource?.line, resource),
       identity: identityOf(['cloudgeni', wire.checkId, resource, wire.resource?.file ?? undefined]),
     };
@@ -77,7 +75,7 @@ function toRule(wire: WireFinding): Rule {
   const fix = toFix(wire.remediation);
   return {
     id: wire.checkId,
-    title: wire.title ?? wire.checkId,
+    title: wire.title || wire.checkId,
     ...(wire.description && { text: wire.description }),
     ...(fix && { fix }),
     tags: ['security'],

@@ -38,7 +38,10 @@ async function locateRepository(client: CloudgeniClient, request: CloudgeniReque
   const { target, repository, organization } = request;
   const hits: WireRepository[] = [];
   const matches = (candidate: WireRepository): boolean => (target === undefined ? isNamed(candidate, repository) : candidate.id === target);
-  for await (const page of client.repositories(signal)) hits.push(...page.filter(matches));
+  for await (const page of client.repositories(signal)) {
+    hits.push(...page.filter(matches));
+    if (target !== undefined && hits.length > 0) break;
+  }
   const [hit, ...others] = hits;
   if (target !== undefined) {
     // Not listed does not mean not there: keys may see less than they may scan. The next request tells.
