@@ -222,12 +222,12 @@ describe('notes', () => {
   it('come worst first, each once, with YAML to copy', () => {
     const notes: Note[] = [
       { level: 'notice', code: 'a', text: 'first' },
-      { level: 'error', code: 'b', text: 'second', hint: 'Set {api-key} here:\npermissions:\n  issues: write' },
+      { level: 'error', code: 'b', text: 'second', hint: 'Set api-key here:\npermissions:\n  issues: write' },
       { level: 'notice', code: 'a', text: 'first' },
     ];
     const text = comment({ ...completed([]), notes });
     expect(text).toContain(
-      '🚫 **Error** `b`: second\n\nSet `api-key` here:\n\n```yaml\npermissions:\n  issues: write\n```\n\nℹ️ **Notice** `a`: first\n\n<sub>',
+      '🚫 **Error** `b`: second\n\nSet api-key here:\n\n```yaml\npermissions:\n  issues: write\n```\n\nℹ️ **Notice** `a`: first\n\n<sub>',
     );
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { nameInputs, partHint } from '../../src/report/neutralise/hint.js';
+import { logLine, logText } from '../../src/domain/log-text.js';
+import { clip, oneLine, plain } from '../../src/domain/plain-text.js';
+import { partHint } from '../../src/report/neutralise/hint.js';
 import { foreignLink, markdownLink, webUrl } from '../../src/report/neutralise/link.js';
-import { logLine, logText } from '../../src/report/neutralise/log.js';
 import {
   codeFence,
   markdownCode,
@@ -10,7 +11,6 @@ import {
   markdownText,
   markdownTextWithoutHtml,
 } from '../../src/report/neutralise/markdown.js';
-import { clip, oneLine, plain } from '../../src/report/neutralise/plain.js';
 import { sarifMessageText } from '../../src/report/neutralise/sarif-message.js';
 import { TRICKS } from './tricks.js';
 
@@ -218,9 +218,5 @@ describe('hints', () => {
     });
     expect(partHint('permissions: are missing')).toEqual({ prose: 'permissions: are missing', yaml: '' });
     expect(partHint('two\nsentences')).toEqual({ prose: 'two\nsentences', yaml: '' });
-  });
-
-  it('name inputs', () => {
-    expect(nameInputs('Set {api-key}, not {this one}', (input) => `<${input}>`)).toBe('Set <api-key>, not {this one}');
   });
 });

@@ -5,8 +5,9 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { ReportingDescriptor, Result } from 'sarif';
 import type { Finding, Rule } from '../../src/domain/finding.js';
+import { repositoryPath } from '../../src/domain/repository-path.js';
 import type { Severity } from '../../src/domain/severity.js';
-import { repositoryPath, uriOfPath } from '../../src/report/place.js';
+import { uriOfPath } from '../../src/report/place.js';
 import type { Report } from '../../src/report/report.js';
 import { scoreOf } from '../../src/report/sarif/severity.js';
 import { compactJson, renderSarif, type SarifOptions } from '../../src/report/sarif.js';
@@ -178,13 +179,13 @@ describe('a place', () => {
     ['/etc/main.tf', 'etc/main.tf'],
     ['a\\b.tf', 'a/b.tf'],
     ['log archive/ä#1?.tf', 'log%20archive/%C3%A4%231%3F.tf'],
-    ['a:b/c%2f.tf', 'a%3Ab/c%252f.tf'],
+    ['d/a:b/c%2f.tf', 'd/a%3Ab/c%252f.tf'],
     ['..hidden/x..y.tf', '..hidden/x..y.tf'],
   ])('in the file %j is %s', (file, uri) => {
     expect(placeOf(sarifOf(completed([finding(RULE, 'low', { file, line: 3 })])).results[0])).toEqual({ uri, line: 3 });
   });
 
-  it.each(['', '.', '../x.tf', 'a/../../x.tf', 'https://host/x', 'C:\\x.tf', 'a\nb', 'a\u202eb', 'x\ud800'])(
+  it.each(['', '.', '../x.tf', 'a/../../x.tf', 'https://host/x', 'C:\\x.tf', 'a:b/c.tf', 'javascript:alert(1)', 'a\nb', 'a\u202eb', 'x\ud800'])(
     '%j is none: anchored, and said',
     (file) => {
       const result = sarifOf(completed([finding(RULE, 'low', { file, line: 3, resource: 'aws.x' })])).results[0];

@@ -132,7 +132,7 @@ const PERMISSIONS: Note = {
   level: 'warning',
   code: 'upload-forbidden',
   text: 'GitHub refused the upload to code scanning: Resource not accessible by integration.',
-  hint: 'Give the job these permissions, or set {upload-sarif} to never:\npermissions:\n  contents: read\n  security-events: write',
+  hint: 'Give the job these permissions, or set upload-sarif to never:\npermissions:\n  contents: read\n  security-events: write',
 };
 
 /** The scenarios whose renderings are committed. */
@@ -161,7 +161,7 @@ export const SCENARIOS: Readonly<Record<string, () => Report>> = {
         error: {
           code: 'INCOMPLETE',
           message: 'Cloudgeni announced 120 findings, but its pages held 100.',
-          hint: 'Run the job again. If it stays, report it to Cloudgeni with the scan ID, or raise {timeout}.',
+          hint: 'Run the job again. If it stays, report it to Cloudgeni with the scan ID, or raise timeout.',
         },
       },
     ),

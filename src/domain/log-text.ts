@@ -1,23 +1,17 @@
-/**
- * Makes any text safe to print as part of one log line.
- *
- * The runner takes a line that starts with `::` for a command, and `##[` anywhere; Azure takes `##vso[`, TeamCity `##teamcity[`.
- * Terminals take escape sequences, and bidirectional marks let a line read as what it is not.
- * (actions/runner ActionCommand.cs; azure-pipelines-agent Command.cs; https://trojansource.codes)
- */
+import { oneLine, plain } from './plain-text.js';
+
+/** GitHub's runner reads a command where a line, trimmed, starts with `::` (actions/runner: ActionCommand.cs). */
+const COMMAND_AT_START = /^([^\S\n]*):(?=:)/gm;
+
+/** `##[error]`, `##vso[task...]`, `##teamcity[...]`: read anywhere in a line, in any case. */
+const COMMAND_ANYWHERE = /##(?=[\p{L}\p{N}_.-]{0,64}\[)/gu;
+
+/** Text for a CI log, over several lines; no line of it is a command to GitHub, Azure DevOps or TeamCity. */
 export function logText(text: string): string {
-  return text
-    .replaceAll(ANSI, '')
-    .replaceAll(/[\r\n\u2028\u2029]+/g, ' ')
-    .replaceAll(CONTROL, '')
-    .replaceAll(INVISIBLE, '')
-    .replaceAll(/:(?=:)/g, ':\u200B')
-    .replaceAll(/##(?=[a-z]*\[)/gi, '#\u200B#');
+  return plain(text).replaceAll(COMMAND_ANYWHERE, '## ').replaceAll(COMMAND_AT_START, '$1: ');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it removes
-const ANSI = /[\u001B\u009B](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[@-Z\\-_]|[0-?]*[ -/]*[@-~])?/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it removes
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
-/** Bidirectional controls, zero-width characters and tags. */
-const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
+/** `logText` on one line. */
+export function logLine(text: string): string {
+  return logText(oneLine(text));
+}

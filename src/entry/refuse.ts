@@ -4,7 +4,7 @@ import { OUTPUTS } from '../config/outputs.js';
 import { describeProblem } from '../config/problems.js';
 import { REASONS } from '../domain/gate.js';
 import type { InputStyle } from '../domain/hint.js';
-import { logText } from '../domain/log-text.js';
+import { logLine } from '../domain/log-text.js';
 import { appendCommand } from '../runtime/file-command.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
@@ -36,12 +36,12 @@ export function refuse(
 export function setOutputs(values: Readonly<Record<string, string | undefined>>, redactor: Redactor, env: Env): void {
   const file = env.GITHUB_OUTPUT;
   if (!file) return;
-  for (const { name } of OUTPUTS) appendCommand(file, name, logText(redactor.redact(values[name] ?? '')));
+  for (const { name } of OUTPUTS) appendCommand(file, name, logLine(redactor.redact(values[name] ?? '')));
 }
 
 /** In a code block nothing is markup; the fence is longer than any run of backticks inside. */
 function fenced(lines: readonly string[], redactor: Redactor): string {
-  const text = lines.map((line) => logText(redactor.redact(line))).join('\n');
+  const text = lines.map((line) => logLine(redactor.redact(line))).join('\n');
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${text}\n${fence}`;

@@ -1,8 +1,9 @@
 import type { EvaluatedFinding } from '../domain/evaluate.js';
+import { logLine, logText } from '../domain/log-text.js';
+import { clip, oneLine } from '../domain/plain-text.js';
+import { repositoryPath } from '../domain/repository-path.js';
 import type { Severity } from '../domain/severity.js';
-import { logLine, logText } from './neutralise/log.js';
-import { clip, oneLine } from './neutralise/plain.js';
-import { repositoryPath, resourceText } from './place.js';
+import { resourceText } from './place.js';
 import type { Report } from './report.js';
 import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';
 import { capital, countText } from './words.js';

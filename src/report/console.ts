@@ -1,7 +1,6 @@
 import type { EvaluatedFinding } from '../domain/evaluate.js';
-import { nameInputs } from './neutralise/hint.js';
-import { logLine, logText } from './neutralise/log.js';
-import { clip, oneLine } from './neutralise/plain.js';
+import { logLine, logText } from '../domain/log-text.js';
+import { clip, oneLine } from '../domain/plain-text.js';
 import { placeText, resourceText, scannedCommit } from './place.js';
 import type { Note, Report } from './report.js';
 import { type Details, type View, viewOf, wordsOf } from './view.js';
@@ -43,7 +42,7 @@ function scannedText(report: Report): string {
 function* problem({ error, scan }: Report): Iterable<string> {
   if (error !== undefined) {
     yield* lines(`${error.code}: ${error.message}`, INDENT);
-    if (error.hint !== undefined) yield* lines(withInputs(error.hint), INDENT + INDENT);
+    if (error.hint !== undefined) yield* lines(error.hint, INDENT + INDENT);
   }
   if (scan?.reason !== undefined && !error?.message.includes(scan.reason)) yield* lines(`What the service said: ${scan.reason}`, INDENT);
 }
@@ -89,17 +88,13 @@ function cellsOf(finding: EvaluatedFinding, view: View): Record<'severity' | 'pl
 
 function* noteLines({ level, code, text, hint }: Note): Iterable<string> {
   yield* lines(`${level}: ${oneLine(text)} [${code}]`, INDENT);
-  if (hint !== undefined) yield* lines(withInputs(hint), INDENT + INDENT);
+  if (hint !== undefined) yield* lines(hint, INDENT + INDENT);
 }
 
 /** All lines of a text, indented and neutralised; nothing for an empty one. */
 function* lines(text: string, indent: string): Iterable<string> {
   if (text === '') return;
   for (const line of logText(clip(text, LONGEST_LINE)).split('\n')) yield `${indent}${line}`.trimEnd();
-}
-
-function withInputs(hint: string): string {
-  return nameInputs(hint, (input) => input);
 }
 
 /** Of a long path the end says more. */

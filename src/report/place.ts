@@ -1,20 +1,9 @@
 import type { EvaluatedFinding } from '../domain/evaluate.js';
 import type { Place } from '../domain/finding.js';
+import { clip, oneLine } from '../domain/plain-text.js';
+import { repositoryPath } from '../domain/repository-path.js';
 import { sameCommit } from '../domain/scan.js';
-import { clip, oneLine, plain } from './neutralise/plain.js';
 import type { Report } from './report.js';
-
-/** Longer paths than any file system allows are no paths (PATH_MAX on Linux). */
-const LONGEST_PATH = 4096;
-
-/** The path as `a/b.tf` inside the repository; undefined where it is none: absolute with a scheme or drive, climbing out, or not text. */
-export function repositoryPath(file: string | undefined): string | undefined {
-  if (file === undefined || file.length > LONGEST_PATH || plain(file) !== file || /[\n\t]/.test(file)) return undefined;
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(file) || /^[a-z]:[\\/]/i.test(file)) return undefined;
-  const segments = file.replaceAll('\\', '/').split('/');
-  const kept = segments.filter((segment) => segment !== '' && segment !== '.');
-  return kept.length === 0 || kept.includes('..') ? undefined : kept.join('/');
-}
 
 /** The path as a relative URI reference: each segment percent-encoded, colons as well (RFC 3986, 4.2: the first segment must hold none). */
 export function uriOfPath(path: string): string {

@@ -1,7 +1,7 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { type EvaluatedFinding, isOpen } from '../domain/evaluate.js';
+import { clip, oneLine } from '../domain/plain-text.js';
 import { bySeverity } from '../domain/severity.js';
-import { clip, oneLine } from './neutralise/plain.js';
 import type { Report } from './report.js';
 import { sarifResult } from './sarif/results.js';
 import { sarifRule, sarifRuleId } from './sarif/rules.js';

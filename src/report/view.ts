@@ -1,8 +1,8 @@
 import { type EvaluatedFinding, isOpen } from '../domain/evaluate.js';
 import type { Fix, Rule } from '../domain/finding.js';
+import { oneLine } from '../domain/plain-text.js';
 import { type Counts, totalOf } from '../domain/severity.js';
 import { conceal } from './conceal.js';
-import { oneLine } from './neutralise/plain.js';
 import type { Report } from './report.js';
 
 /** Whether a surface shows findings, or only how many there are (contract: the input `details`). */

@@ -27,7 +27,8 @@ export interface LoggerOptions {
 
 /** `core.info` escapes nothing and `core.error` only line ends, hence our own (reference: platform 2.4). */
 export function createLogger({ write, redactor, style, debug }: LoggerOptions): Logger {
-  const safe = (text: string): string => logText(redactor.redact(text));
+  // One line stays one line; runs of spaces stay, for tables.
+  const safe = (text: string): string => logText(redactor.redact(text)).replaceAll('\n', ' ');
   const said: Record<Level, number> = { notice: 0, warning: 0, error: 0 };
   const say = (level: Level, text: string, hint?: string): void => {
     said[level] += 1;

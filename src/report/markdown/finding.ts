@@ -1,7 +1,7 @@
 import type { EvaluatedFinding } from '../../domain/evaluate.js';
+import { clip } from '../../domain/plain-text.js';
 import { foreignLink, markdownLink } from '../neutralise/link.js';
 import { codeFence, markdownCode, markdownParagraphs, markdownText } from '../neutralise/markdown.js';
-import { clip } from '../neutralise/plain.js';
 import { fileUrl, placeText, resourceText } from '../place.js';
 import type { Report } from '../report.js';
 import { firstFilled, type View, wordsOf } from '../view.js';

@@ -1,6 +1,6 @@
+import { clip } from '../../domain/plain-text.js';
 import { markdownLink } from '../neutralise/link.js';
 import { markdownCode } from '../neutralise/markdown.js';
-import { clip } from '../neutralise/plain.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { countText, numberText } from '../words.js';

@@ -1,5 +1,5 @@
+import { clip } from '../../domain/plain-text.js';
 import { markdownCode, markdownText } from '../neutralise/markdown.js';
-import { clip } from '../neutralise/plain.js';
 import type { Report } from '../report.js';
 import { meaningText, reasonText, VERDICT_MARKS, verdictSentence } from '../words.js';
 import { bounded } from './budget.js';

@@ -1,6 +1,6 @@
-import { nameInputs, partHint } from '../neutralise/hint.js';
+import { clip } from '../../domain/plain-text.js';
+import { partHint } from '../neutralise/hint.js';
 import { codeFence, markdownCode, markdownParagraphs, markdownText } from '../neutralise/markdown.js';
-import { clip } from '../neutralise/plain.js';
 import type { Note } from '../report.js';
 import { countText } from '../words.js';
 import { type Budget, bounded, Purse } from './budget.js';
@@ -25,7 +25,7 @@ export function notesBlocks(notes: readonly Note[], budget: Budget): string[] {
 /** A hint: its sentences, then what is to be pasted, as a block that can be copied. */
 export function hintBlock(hint: string, lead: string): string {
   const { prose, yaml } = partHint(clip(hint, LONGEST_HINT));
-  const sentences = nameInputs(bounded(prose, LONGEST_HINT, markdownParagraphs), markdownCode);
+  const sentences = bounded(prose, LONGEST_HINT, markdownParagraphs);
   return [lead + sentences, yaml === '' ? '' : codeFence(yaml, 'yaml')].filter((part) => part.trim() !== '').join('\n\n');
 }
 

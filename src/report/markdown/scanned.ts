@@ -1,7 +1,7 @@
+import { clip } from '../../domain/plain-text.js';
 import { SEVERITIES } from '../../domain/severity.js';
 import { markdownLink } from '../neutralise/link.js';
 import { markdownCode, markdownText } from '../neutralise/markdown.js';
-import { clip } from '../neutralise/plain.js';
 import { commitUrl, scannedCommit } from '../place.js';
 import type { Report } from '../report.js';
 import type { Tally, View } from '../view.js';

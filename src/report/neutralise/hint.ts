@@ -13,8 +13,3 @@ export function partHint(hint: string): HintParts {
   if (begin === -1) return { prose: hint, yaml: '' };
   return { prose: lines.slice(0, begin).join('\n').trim(), yaml: lines.slice(begin).join('\n').trimEnd() };
 }
-
-/** Hints name inputs as `{input}` (domain: ErrorDetails); `show` says how the surface writes a name. For text that is neutralised already. */
-export function nameInputs(prose: string, show: (input: string) => string): string {
-  return prose.replaceAll(/\{([a-z][a-z-]{0,40})\}/g, (_, input: string) => show(input));
-}

@@ -1,4 +1,4 @@
-import { plain } from './plain.js';
+import { plain } from '../../domain/plain-text.js';
 
 /** Characters that a URL may hold and a Markdown link, table or attribute may not. */
 const UNSAFE_IN_MARKDOWN = /[|()[\]'"`<>\\*~{}^@]/g;

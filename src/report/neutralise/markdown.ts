@@ -1,4 +1,4 @@
-import { oneLine, plain } from './plain.js';
+import { oneLine, plain } from '../../domain/plain-text.js';
 import { withoutMarker, withoutReferences } from './references.js';
 
 /** Backslash-escaped anywhere: code, emphasis, strikethrough, links and images, and the backslash itself. `_` only where it could open or close. */

@@ -1,4 +1,4 @@
-import { plain } from './plain.js';
+import { plain } from '../../domain/plain-text.js';
 
 /**
  * `message.text` of a result. Braces are doubled, or `{0}` would be a placeholder (SARIF 2.1.0, 3.11.5); brackets and backslashes

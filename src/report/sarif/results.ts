@@ -1,8 +1,9 @@
 import type { Location, LogicalLocation, Result } from 'sarif';
 import type { EvaluatedFinding } from '../../domain/evaluate.js';
-import { clip, oneLine } from '../neutralise/plain.js';
+import { clip, oneLine } from '../../domain/plain-text.js';
+import { repositoryPath } from '../../domain/repository-path.js';
 import { sarifMessageText } from '../neutralise/sarif-message.js';
-import { repositoryPath, uriOfPath } from '../place.js';
+import { uriOfPath } from '../place.js';
 import type { Words } from '../view.js';
 import { LEVELS } from './severity.js';
 

@@ -1,9 +1,9 @@
 import type { PropertyBag, ReportingDescriptor } from 'sarif';
 import type { Rule } from '../../domain/finding.js';
 import { identityOf } from '../../domain/identity.js';
+import { clip, oneLine, plain } from '../../domain/plain-text.js';
 import { foreignLink, webUrl } from '../neutralise/link.js';
 import { codeFence, markdownParagraphs, markdownTextWithoutHtml } from '../neutralise/markdown.js';
-import { clip, oneLine, plain } from '../neutralise/plain.js';
 import { firstFilled } from '../view.js';
 
 /** GitHub: SARIF support for code scanning, `reportingDescriptor` object. In characters. */

@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import { readCommandLineInputs } from '../../src/cli/inputs.js';
+import { INPUT_TABLE } from '../../src/config/inputs.js';
+
+describe('readCommandLineInputs', () => {
+  it('reads every input but secrets from a flag of its name, behind a blank or an equals sign', () => {
+    const open = INPUT_TABLE.filter(({ secret }) => secret !== true);
+    const expected = Object.fromEntries(open.map(({ name }) => [name, `value-of-${name}`]));
+
+    const apart = readCommandLineInputs(
+      open.flatMap(({ name }) => [`--${name}`, `value-of-${name}`]),
+      {},
+    );
+    const joined = readCommandLineInputs(
+      open.map(({ name }) => `--${name}=value-of-${name}`),
+      {},
+    );
+
+    expect(apart).toEqual({ raw: expected, problems: [], debug: false });
+    expect(joined).toEqual(apart);
+  });
+
+  it('reads every input, secrets too, from the environment', () => {
+    const env = Object.fromEntries(INPUT_TABLE.map(({ name }) => [`SCAN_GATE_${name.toUpperCase().replaceAll('-', '_')}`, ` ${name} `]));
+
+    const { raw, problems } = readCommandLineInputs([], env);
+
+    expect(raw).toEqual(Object.fromEntries(INPUT_TABLE.map(({ name }) => [name, name])));
+    expect(problems).toEqual([]);
+  });
+
+  it('flags win over the environment; empty variables are none', () => {
+    const env = { SCAN_GATE_SCANNER: 'other', SCAN_GATE_TARGET: '', SCAN_GATE_ORGANIZATION: 'org_env' };
+
+    expect(readCommandLineInputs(['--scanner', 'cloudgeni'], env).raw).toEqual({ scanner: 'cloudgeni', organization: 'org_env' });
+  });
+
+  it.each(['--api-key', '--github-token'])('refuses %s as a flag without repeating the secret', (flag) => {
+    for (const args of [[flag, 'geheim'], [`${flag}=geheim`]]) {
+      const { raw, problems } = readCommandLineInputs(args, {});
+
+      expect(raw).toEqual({});
+      expect(problems).toMatchObject([{ input: flag.slice(2), given: '(hidden)' }]);
+      expect(JSON.stringify(problems)).not.toContain('geheim');
+    }
+  });
+
+  it('takes the service’s own variable for the key where ours is not set', () => {
+    const env = { CLOUDGENI_API_KEY: ' cg_live_own ' };
+
+    expect(readCommandLineInputs(['--scanner', 'Cloudgeni'], env).raw['api-key']).toBe('cg_live_own');
+    expect(readCommandLineInputs([], { ...env, SCAN_GATE_SCANNER: 'cloudgeni' }).raw['api-key']).toBe('cg_live_own');
+    expect(readCommandLineInputs(['--scanner', 'cloudgeni'], { ...env, SCAN_GATE_API_KEY: 'cg_live_ours' }).raw['api-key']).toBe(
+      'cg_live_ours',
+    );
+  });
+
+  it('does not send one service’s key to another', () => {
+    const env = { CLOUDGENI_API_KEY: 'cg_live_own' };
+
+    expect(readCommandLineInputs(['--scanner', 's4e'], env).raw).not.toHaveProperty('api-key');
+    expect(readCommandLineInputs([], env).raw).not.toHaveProperty('api-key');
+    expect(readCommandLineInputs(['--scanner', 'cloudgeni'], { CLOUDGENI_API_KEY: ' ' }).raw).not.toHaveProperty('api-key');
+  });
+
+  it('does not read what only the Action reads', () => {
+    expect(readCommandLineInputs([], { INPUT_SCANNER: 'cloudgeni', 'INPUT_API-KEY': 'x' }).raw).toEqual({});
+  });
+
+  it.each([
+    [['--severity-treshold', 'low'], 'severity-treshold', 'severity-threshold'],
+    [['--scaner=cloudgeni'], 'scaner', 'scanner'],
+    [['--whatever'], 'whatever', undefined],
+  ])('%j is an unknown flag', (args, input, suggestion) => {
+    const [problem] = readCommandLineInputs(args, {}).problems;
+
+    expect(problem).toMatchObject({ input, unknown: true });
+    expect(problem?.suggestion).toBe(suggestion);
+  });
+
+  it.each([[['--timeout']], [['--timeout=']], [['--timeout', '']]])('%j lacks a value', (args) => {
+    expect(readCommandLineInputs(args, {}).problems).toMatchObject([{ input: 'timeout', given: '' }]);
+  });
+
+  it('finds all mistakes at once', () => {
+    const { problems } = readCommandLineInputs(['stray', '--nope', '--api-key=x', '--target='], {});
+
+    expect(problems).toHaveLength(4);
+  });
+
+  it.each([
+    [['--debug'], {}, true],
+    [[], { SCAN_GATE_DEBUG: '1' }, true],
+    [[], { SCAN_GATE_DEBUG: '0' }, false],
+    [[], {}, false],
+  ])('debugs with %j and %j: %s', (args, env, debug) => {
+    expect(readCommandLineInputs(args, env)).toMatchObject({ debug, problems: [] });
+  });
+});

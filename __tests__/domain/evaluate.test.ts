@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { evaluate, isOpen } from '../../src/domain/evaluate.js';
+import type { Finding, Rule } from '../../src/domain/finding.js';
+import { SEVERITIES, totalOf } from '../../src/domain/severity.js';
+
+const RULE: Rule = { id: 'R1', title: 'Rule one', text: 'What is wrong', fix: { text: 'Do this' }, tags: ['security'] };
+
+function finding(part: Partial<Finding> = {}): Finding {
+  return {
+    id: 'f1',
+    rule: RULE,
+    severity: 'high',
+    status: { word: 'open', means: 'open' },
+    place: { file: 'a.tf', line: 1 },
+    identity: 'same',
+    ...part,
+  };
+}
+
+const anyFindings: fc.Arbitrary<Finding[]> = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 4 }), { maxLength: 25 }).chain((ids) =>
+  fc.tuple(
+    ...ids.map((id) =>
+      fc.record({
+        id: fc.constant(id),
+        rule: fc.record({
+          id: fc.constantFrom('R1', 'R2', 'R3'),
+          title: fc.constantFrom('one', 'two'),
+          text: fc.constantFrom('x', 'y', undefined),
+          fix: fc.constantFrom(undefined, { text: 'fix' }, { code: 'code' }),
+          tags: fc.constant(['security']),
+        }),
+        severity: fc.constantFrom(...SEVERITIES),
+        status: fc.constantFrom(
+          { word: 'open', means: 'open' as const },
+          { word: 'resolved', means: 'closed' as const },
+          { word: 'suppressed', means: 'accepted' as const },
+          { word: 'new', means: 'unknown' as const },
+        ),
+        place: fc.record({ file: fc.constantFrom(undefined, 'a.tf', 'b.tf'), line: fc.constantFrom(undefined, 1, 2, 30) }),
+        identity: fc.constantFrom('i1', 'i2', 'i3'),
+      }),
+    ),
+  ),
+);
+
+describe('evaluate', () => {
+  it('says the same whatever the order of findings and pages', () => {
+    const shuffled = anyFindings.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })),
+    );
+
+    fc.assert(
+      fc.property(shuffled, ([list, other]) => {
+        expect(evaluate(other)).toEqual(evaluate(list));
+      }),
+    );
+  });
+
+  it('keeps every finding, gives each a fingerprint of its own, and names only rules that it tells', () => {
+    fc.assert(
+      fc.property(anyFindings, (list) => {
+        const { findings, rules, counts } = evaluate(list);
+
+        expect(findings.map(({ id }) => id).toSorted()).toEqual(list.map(({ id }) => id).toSorted());
+        expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(list.length);
+        expect(new Set(findings.map(({ ruleId }) => ruleId))).toEqual(new Set(rules.map(({ id }) => id)));
+        expect(totalOf(counts)).toBe(findings.filter((each) => each.counts).length);
+      }),
+    );
+  });
+
+  it('numbers twins by line, then by id', () => {
+    const twins = [
+      finding({ id: 'b', place: { line: 7 } }),
+      finding({ id: 'a', place: { line: 7 } }),
+      finding({ id: 'c', place: { line: 30 } }),
+      finding({ id: 'd', place: {} }),
+    ];
+
+    const numbers = Object.fromEntries(evaluate(twins).findings.map(({ id, fingerprint }) => [id, fingerprint]));
+
+    expect(numbers).toEqual({ d: 'same:1', a: 'same:2', b: 'same:3', c: 'same:4' });
+  });
+
+  it('keeps the fingerprint of a finding whose line moves', () => {
+    const [before] = evaluate([finding({ place: { file: 'a.tf', line: 3 } })]).findings;
+    const [after] = evaluate([finding({ place: { file: 'a.tf', line: 99 } })]).findings;
+
+    expect(after?.fingerprint).toBe(before?.fingerprint);
+  });
+
+  it('sorts worst first, then by file, line, rule and id', () => {
+    const list = [
+      finding({ id: '6', severity: 'low' }),
+      finding({ id: '5', place: { file: 'b.tf', line: 1 } }),
+      finding({ id: '4', place: { file: 'a.tf', line: 10 } }),
+      finding({ id: '3', place: { file: 'a.tf', line: 2 }, rule: { ...RULE, id: 'R2' } }),
+      finding({ id: '2b', place: { file: 'a.tf', line: 2 } }),
+      finding({ id: '2a', place: { file: 'a.tf', line: 2 } }),
+      finding({ id: '1', place: {} }),
+      finding({ id: '0', severity: 'critical', place: { file: 'z.tf' } }),
+    ];
+
+    expect(evaluate(list).findings.map(({ id }) => id)).toEqual(['0', '1', '2a', '2b', '3', '4', '5', '6']);
+  });
+
+  it.each([
+    ['open', true],
+    ['unknown', true],
+    ['closed', false],
+    ['accepted', false],
+  ] as const)('a finding that is %s at the service counts: %s', (means, counts) => {
+    const evaluation = evaluate([finding({ status: { word: 'word', means } })]);
+
+    expect(evaluation.findings).toMatchObject([{ counts, status: { word: 'word', means } }]);
+    expect(evaluation.counts.high).toBe(counts ? 1 : 0);
+    expect(isOpen({ status: { word: 'word', means } })).toBe(counts);
+  });
+
+  it('takes the most frequent text for the rule, and keeps a differing one with its finding', () => {
+    const odd: Rule = { ...RULE, title: 'Odd', text: 'Other words', fix: { text: 'Do that' } };
+
+    const { rules, findings } = evaluate([finding({ id: 'x', rule: odd }), finding({ id: 'y' }), finding({ id: 'z' })]);
+
+    expect(rules).toEqual([RULE]);
+    expect(findings.find(({ id }) => id === 'x')).toMatchObject({ title: 'Odd', text: 'Other words', fix: { text: 'Do that' } });
+    expect(findings.find(({ id }) => id === 'y')).not.toHaveProperty('title');
+    expect(findings.find(({ id }) => id === 'y')).not.toHaveProperty('text');
+    expect(findings.find(({ id }) => id === 'y')).not.toHaveProperty('fix');
+  });
+
+  it('between texts that are equally frequent takes the same one in either order', () => {
+    const other: Rule = { ...RULE, text: 'Another text' };
+    const list = [finding({ id: 'x', rule: other }), finding({ id: 'y' })];
+
+    expect(evaluate(list).rules).toEqual(evaluate(list.toReversed()).rules);
+  });
+
+  it('carries the unknown word of a severity and the score along, and invents neither', () => {
+    const [told, plain] = evaluate([
+      finding({ id: 'a', severity: 'critical', severityWord: 'apocalyptic', cvss: 9.9 }),
+      finding({ id: 'b' }),
+    ]).findings;
+
+    expect(told).toMatchObject({ severity: 'critical', severityWord: 'apocalyptic', cvss: 9.9 });
+    expect(plain).not.toHaveProperty('severityWord');
+    expect(plain).not.toHaveProperty('cvss');
+  });
+
+  it('is an empty list for no findings', () => {
+    expect(evaluate([])).toMatchObject({ rules: [], findings: [], counts: { critical: 0, info: 0 } });
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { decide, type GateSettings, type Outcome, REASONS, VERDICTS, type Verdict } from '../../src/domain/gate.js';
+import { type Counts, NO_COUNTS, SEVERITIES, type Severity } from '../../src/domain/severity.js';
+
+const THRESHOLDS = [...SEVERITIES, 'none'] as const;
+const WARN_ONLY = ['false', 'true', 'everything'] as const;
+
+/** One finding of one severity, or none at all. */
+const LISTS: readonly (readonly [name: string, counts: Counts, worst: Severity | undefined])[] = [
+  ['nothing', NO_COUNTS, undefined],
+  ...SEVERITIES.map((severity) => [`one ${severity}`, { ...NO_COUNTS, [severity]: 1 }, severity] as const),
+];
+
+const OTHERS: readonly (readonly [Outcome, Verdict, 0 | 2])[] = [
+  [{ kind: 'started' }, 'started', 0],
+  [{ kind: 'skipped', why: 'secrets are withheld' }, 'skipped', 0],
+  [{ kind: 'timeout', why: 'still running after 30 min' }, 'timeout', 2],
+  [{ kind: 'cancelled', why: 'the job was cancelled' }, 'cancelled', 2],
+  [{ kind: 'error', code: 'INCOMPLETE' }, 'error', 2],
+];
+
+function settings(value: GateSettings['severityThreshold']['value'], warnOnly: GateSettings['warnOnly'] = 'false'): GateSettings {
+  return { severityThreshold: { value, from: 'input' }, warnOnly };
+}
+
+const complete = LISTS.flatMap(([name, counts, worst]) =>
+  THRESHOLDS.flatMap((threshold) => WARN_ONLY.map((warnOnly) => ({ name, counts, worst, threshold, warnOnly }))),
+);
+const incomplete = OTHERS.flatMap(([outcome, verdict, exitCode]) =>
+  THRESHOLDS.flatMap((threshold) => WARN_ONLY.map((warnOnly) => ({ outcome, kind: outcome.kind, verdict, exitCode, threshold, warnOnly }))),
+);
+
+describe('decide, for a scan that was read in full', () => {
+  it.each(complete)('$name, threshold $threshold, warn-only $warnOnly', ({ counts, worst, threshold, warnOnly }) => {
+    const order: readonly string[] = THRESHOLDS;
+    const reached = worst !== undefined && threshold !== 'none' && order.indexOf(worst) <= order.indexOf(threshold);
+
+    const decision = decide({ kind: 'complete', counts }, settings(threshold, warnOnly));
+
+    expect(decision).toMatchObject({
+      verdict: reached ? 'failed' : 'passed',
+      exitCode: reached && warnOnly === 'false' ? 1 : 0,
+      forgiven: reached && warnOnly !== 'false',
+      rules: [{ rule: 'severity-threshold', value: threshold, from: 'input', broken: reached }],
+    });
+  });
+
+  it.each([
+    [NO_COUNTS, 'high', 'passed: no open findings, threshold high'],
+    [{ ...NO_COUNTS, high: 1 }, 'high', 'failed: 1 high finding, threshold high'],
+    [{ ...NO_COUNTS, critical: 1, high: 2, low: 9 }, 'high', 'failed: 1 critical and 2 high findings, threshold high'],
+    [{ ...NO_COUNTS, low: 2, info: 1 }, 'medium', 'passed: 2 low and 1 info findings, threshold medium'],
+    [{ ...NO_COUNTS, critical: 3 }, 'none', 'passed: 3 critical findings, no threshold'],
+  ] as const)('gives the reason of %j at %s', (counts, threshold, reason) => {
+    expect(decide({ kind: 'complete', counts }, settings(threshold)).reason).toBe(reason);
+  });
+
+  it('tells where the rule came from', () => {
+    const byDefault: GateSettings = { severityThreshold: { value: 'high', from: 'default' }, warnOnly: 'false' };
+
+    expect(decide({ kind: 'complete', counts: NO_COUNTS }, byDefault).rules).toMatchObject([{ from: 'default' }]);
+  });
+});
+
+describe('decide, for anything else', () => {
+  it.each(incomplete)('$kind, threshold $threshold, warn-only $warnOnly', ({ outcome, verdict, exitCode, threshold, warnOnly }) => {
+    const forgiven = warnOnly === 'everything' && (verdict === 'error' || verdict === 'timeout');
+
+    const decision = decide(outcome, settings(threshold, warnOnly));
+
+    expect(decision).toMatchObject({ verdict, forgiven, exitCode: forgiven ? 0 : exitCode, rules: [] });
+    expect(['passed', 'failed']).not.toContain(decision.verdict);
+  });
+
+  it('gives every error code a reason of our own words that is safe in a shell', () => {
+    for (const [code, reason] of Object.entries(REASONS)) {
+      const decision = decide({ kind: 'error', code: code as keyof typeof REASONS }, settings('high'));
+
+      expect(decision.reason).toBe(`error: ${reason}`);
+      expect(decision.reason).toMatch(/^[A-Za-z0-9 ,.:'-]+$/);
+    }
+  });
+
+  it('is one of the verdicts of the contract', () => {
+    expect(VERDICTS).toEqual(['passed', 'failed', 'error', 'timeout', 'cancelled', 'skipped', 'started', 'checked']);
+  });
+});
+
+describe('the gate never gets milder by accident', () => {
+  const anyCounts = fc.record({
+    critical: fc.nat(5),
+    high: fc.nat(5),
+    medium: fc.nat(5),
+    low: fc.nat(5),
+    info: fc.nat(5),
+  });
+  const anyThreshold = fc.constantFrom(...THRESHOLDS);
+
+  it('one more finding never turns failed into passed', () => {
+    fc.assert(
+      fc.property(anyCounts, anyThreshold, fc.constantFrom(...SEVERITIES), (counts, threshold, severity) => {
+        const before = decide({ kind: 'complete', counts }, settings(threshold)).verdict;
+        const more = { ...counts, [severity]: counts[severity] + 1 };
+        const after = decide({ kind: 'complete', counts: more }, settings(threshold)).verdict;
+
+        expect(before === 'failed' && after !== 'failed').toBe(false);
+      }),
+    );
+  });
+
+  it('a stricter threshold never turns failed into passed', () => {
+    const strictness: readonly string[] = ['none', ...SEVERITIES];
+
+    fc.assert(
+      fc.property(anyCounts, anyThreshold, anyThreshold, (counts, one, other) => {
+        const [mild, strict] = strictness.indexOf(one) <= strictness.indexOf(other) ? [one, other] : [other, one];
+        const before = decide({ kind: 'complete', counts }, settings(mild)).verdict;
+        const after = decide({ kind: 'complete', counts }, settings(strict)).verdict;
+
+        expect(before === 'failed' && after !== 'failed').toBe(false);
+      }),
+    );
+  });
+
+  it('warn-only changes the exit code and never the verdict', () => {
+    fc.assert(
+      fc.property(anyCounts, anyThreshold, fc.constantFrom(...WARN_ONLY), (counts, threshold, warnOnly) => {
+        const outcome: Outcome = { kind: 'complete', counts };
+
+        expect(decide(outcome, settings(threshold, warnOnly)).verdict).toBe(decide(outcome, settings(threshold)).verdict);
+      }),
+    );
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { nameInput, nameInputs } from '../../src/domain/hint.js';
+import { identityOf, slug } from '../../src/domain/identity.js';
+import { repositoryPath } from '../../src/domain/repository-path.js';
+
+describe('identityOf', () => {
+  it('is 32 hex digits and the same for the same parts', () => {
+    expect(identityOf(['a', 'b'])).toMatch(/^[0-9a-f]{32}$/);
+    expect(identityOf(['a', 'b'])).toBe(identityOf(['a', 'b']));
+  });
+
+  it.each([
+    [
+      ['a', 'b'],
+      ['b', 'a'],
+    ],
+    [
+      ['ab', ''],
+      ['a', 'b'],
+    ],
+    [
+      ['a', undefined],
+      ['a', ''],
+    ],
+    [['a', undefined], ['a']],
+    [['a","b'], ['a', 'b']],
+    [['null'], [undefined]],
+  ])('tells %j from %j', (one, other) => {
+    expect(identityOf(one)).not.toBe(identityOf(other));
+  });
+});
+
+describe('slug', () => {
+  it.each([
+    ['Cloudgeni Static', 'cloudgeni-static'],
+    ['repo_1/infra@x', 'repo_1-infra-x'],
+    ['--..a..--', 'a'],
+    ['../../etc', 'etc'],
+    ['', 'unnamed'],
+    ['日本', 'unnamed'],
+    ['x'.repeat(200), 'x'.repeat(80)],
+  ])('makes %j into %s', (text, expected) => {
+    expect(slug(text)).toBe(expected);
+  });
+
+  it('is safe in a path whatever the text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => /^[a-z0-9_][a-z0-9._-]{0,79}$/.test(slug(text))));
+  });
+});
+
+describe('repositoryPath', () => {
+  it.each([
+    ['main.tf', 'main.tf'],
+    ['storage/main.tf', 'storage/main.tf'],
+    ['./storage//./main.tf', 'storage/main.tf'],
+    ['/storage/main.tf', 'storage/main.tf'],
+    ['storage\\main.tf', 'storage/main.tf'],
+    ['  a b/ü.tf ', 'a b/ü.tf'],
+    ['a/..b/c...tf', 'a/..b/c...tf'],
+    ['a:b'.replace(':', '/'), 'a/b'],
+    ['dir/c:d.tf', 'dir/c:d.tf'],
+    ['.github/x.yml', '.github/x.yml'],
+  ])('takes %j as %j', (text, expected) => {
+    expect(repositoryPath(text)).toBe(expected);
+  });
+
+  it.each([
+    undefined,
+    null,
+    '',
+    ' ',
+    '.',
+    '/',
+    './',
+    '..',
+    '../main.tf',
+    'a/../../b.tf',
+    'a/..',
+    '..\\x',
+    'modules/',
+    'C:\\main.tf',
+    'c:/main.tf',
+    'https://example.com/x.tf',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'a\nb.tf',
+    'a\u0000b',
+    'a\u001b[31m',
+    'a\u0085b',
+  ])('refuses %j', (text) => {
+    expect(repositoryPath(text)).toBeUndefined();
+  });
+
+  it('never climbs, never is absolute, and stays what it is when read again', () => {
+    const pieces = fc.constantFrom('a', 'b.tf', '..', '.', '/', '\\', '//', 'C:', 'x y', '\n', ':');
+
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
+        const path = repositoryPath(parts.join(''));
+        if (path === undefined) return;
+
+        expect(path.split('/')).not.toContain('..');
+        expect(path).not.toMatch(/^\/|\/$|\\|\/\//);
+        expect(repositoryPath(path)).toBe(path);
+      }),
+    );
+  });
+});
+
+describe('hints', () => {
+  it.each([
+    ['Set {severity-threshold} lower.', 'action', 'Set severity-threshold lower.'],
+    ['Set {severity-threshold} lower.', 'command-line', 'Set --severity-threshold lower.'],
+    ['Check {api-key} and {github-token}.', 'command-line', 'Check SCAN_GATE_API_KEY and SCAN_GATE_GITHUB_TOKEN.'],
+    ['Check {api-key}.', 'action', 'Check api-key.'],
+    ['{ not-one } {Upper} {} ${{ x }} {a-}', 'command-line', '{ not-one } {Upper} {} ${{ x }} {a-}'],
+  ] as const)('%j for the %s', (text, style, expected) => {
+    expect(nameInputs(text, style)).toBe(expected);
+  });
+
+  it('names one input', () => {
+    expect([nameInput('target', 'action'), nameInput('target', 'command-line')]).toEqual(['target', '--target']);
+  });
+});

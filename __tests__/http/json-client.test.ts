@@ -1,0 +1,347 @@
+import type { ServerResponse } from 'node:http';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createJsonClient } from '../../src/http/json-client.js';
+import { createTransport } from '../../src/http/transport.js';
+import { createLogger } from '../../src/runtime/logger.js';
+import { createRedactor } from '../../src/runtime/redactor.js';
+import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
+import type { CallKind, ServiceCall, ServiceHttp } from '../../src/scanners/scanner.js';
+import { type PatientClock, patientClock } from '../support/patient-clock.js';
+import { closedPort, type HttpServer, httpServer, type SeenRequest } from '../support/raw-server.js';
+
+const KEY = 'cg_live_S3cr+t/k&y';
+const never = new AbortController().signal;
+
+const endings: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0)) await end();
+});
+
+interface Rig {
+  readonly http: ServiceHttp;
+  readonly clock: PatientClock;
+  readonly lines: readonly string[];
+  /** Of every wait between two attempts, as told. */
+  waits(): number[];
+}
+
+function clientOf(url: string): Rig {
+  const clock = patientClock();
+  endings.push(() => clock.release());
+  const lines: string[] = [];
+  // Redacts nothing: what is written here is what the client itself says.
+  const logger = createLogger({ write: (line) => lines.push(line), redactor: createRedactor([]), style: 'plain', debug: true });
+  const transport = createTransport('scan-gate/test');
+  endings.push(() => transport.close());
+  const http = createJsonClient({ service: cloudgeni, baseUrl: `${url}/api/v1`, apiKey: KEY, transport, clock, logger, random: () => 0 });
+  const waits = (): number[] => lines.flatMap((line) => [...line.matchAll(/Trying again in ([\d.]+) s/g)].map((match) => Number(match[1])));
+  return { http, clock, lines, waits };
+}
+
+type Script = (response: ServerResponse, request: SeenRequest, nth: number) => void;
+
+async function serve(script: Script): Promise<Rig & { server: HttpServer }> {
+  const server = await httpServer(script);
+  endings.push(() => server.close());
+  return { ...clientOf(server.url), server };
+}
+
+/** The nth request gets the nth answer, further ones the last. */
+function inTurn(...answers: Script[]): Script {
+  return (response, request, nth) => answers[Math.min(nth, answers.length) - 1]?.(response, request, nth);
+}
+
+function json(status: number, body: unknown, headers: Record<string, string> = {}): Script {
+  return (response) => response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
+
+function text(status: number, body: string, type = 'text/html'): Script {
+  return (response) => response.writeHead(status, { 'content-type': type }).end(body);
+}
+
+const ok = json(200, { fine: true });
+const hang: Script = () => undefined;
+const reset: Script = (response) => response.socket?.resetAndDestroy();
+
+function call(kind: CallKind): ServiceCall {
+  return kind === 'start' || kind === 'cancel'
+    ? { kind, method: 'POST', path: '/organizations/o/repositories/r/scans', body: { branch: 'main' } }
+    : { kind, method: 'GET', path: '/organizations/o/repositories?limit=100&offset=0' };
+}
+
+describe('a call', () => {
+  it('answers the parsed JSON of a request with the key and nothing twice', async () => {
+    const { http, server } = await serve(ok);
+
+    expect(await http.send(call('lookup'), never)).toEqual({ fine: true });
+    const [request] = server.requests;
+    const names = (request?.rawHeaders ?? []).filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+    expect(request).toMatchObject({ method: 'GET', path: '/api/v1/organizations/o/repositories?limit=100&offset=0', body: '' });
+    expect(request?.headers).toMatchObject({ 'x-cloudgeni-api-key': KEY, accept: 'application/json', 'user-agent': 'scan-gate/test' });
+    expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
+    expect(names).not.toContain('content-type');
+    expect(names).not.toContain('authorization');
+  });
+
+  it('sends a body as JSON', async () => {
+    const { http, server } = await serve(json(201, { id: 's' }));
+
+    await http.send(call('start'), never);
+
+    expect(server.requests).toMatchObject([{ method: 'POST', body: '{"branch":"main"}', headers: { 'content-type': 'application/json' } }]);
+  });
+
+  it('says in debug lines what was asked and answered, and never the key', async () => {
+    const { http, lines } = await serve(inTurn(json(500, { error: 'e', message: 'm' }), ok));
+
+    await http.send(call('lookup'), never);
+
+    const path = '/organizations/o/repositories?limit=100&offset=0';
+    expect(lines.filter((line) => line.startsWith('debug:')).map((line) => line.replace(/\(\d+ ms/, '(N ms'))).toEqual([
+      `debug: GET ${path} -> 500 (N ms, attempt 1)`,
+      `debug: GET ${path} -> 200 (N ms, attempt 2)`,
+    ]);
+    expect(lines.join('\n')).not.toContain(KEY.slice(0, 10));
+  });
+});
+
+describe('a read is repeated', () => {
+  it.each([
+    ['after 408', json(408, {})],
+    ['after 425', json(425, {})],
+    ['after 429', json(429, {})],
+    ['after 500', json(500, {})],
+    ['after an HTML page with 502', text(502, '<html><h1>502 Bad Gateway</h1></html>')],
+    ['after 503', json(503, {})],
+    ['after 504', text(504, '')],
+    ['after a reset', reset],
+    ['after an HTML page with 200', text(200, '<!doctype html><title>Log in</title>')],
+    ['after an empty body', text(200, '')],
+    ['after half of the JSON', text(200, '{"data":[', 'application/json')],
+    ['after a time-out', hang],
+  ])('%s', async (_when, first) => {
+    const { http, server } = await serve(inTurn(first, ok));
+
+    expect(await http.send(call('findings'), never)).toEqual({ fine: true });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('after three times 500, then fine', async () => {
+    const { http, server } = await serve(inTurn(json(500, {}), json(500, {}), json(500, {}), ok));
+
+    expect(await http.send(call('list'), never)).toEqual({ fine: true });
+    expect(server.requests).toHaveLength(4);
+  });
+
+  it.each([
+    ['lookup', 6],
+    ['list', 6],
+    ['findings', 6],
+    ['status', 1],
+    ['start', 1],
+    ['cancel', 1],
+  ] as const)('%s: %d attempts at a service that fails', async (kind, attempts) => {
+    const { http, server } = await serve(text(500, ''));
+
+    await expect(http.send(call(kind), never)).rejects.toMatchObject({ code: 'SERVICE_FAILED' });
+    expect(server.requests).toHaveLength(attempts);
+  });
+
+  it.each([
+    ['reset', reset, 'NO_ANSWER'],
+    ['HTML page', text(200, '<html>'), 'NOT_JSON'],
+    ['502', text(502, '<html>'), 'SERVICE_FAILED'],
+    ['time-out', hang, 'NO_ANSWER'],
+    ['429', json(429, {}), 'RATE_LIMITED'],
+  ] as const)('a poll is not: one request at a %s', async (_what, script, code) => {
+    const { http, server } = await serve(script);
+
+    await expect(http.send(call('status'), never)).rejects.toMatchObject({ code, details: { transient: true } });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([
+    [400, 'BAD_REQUEST'],
+    [401, 'AUTH_REJECTED'],
+    [403, 'FORBIDDEN'],
+    [404, 'NOT_FOUND'],
+    [409, 'CONFLICT'],
+    [413, 'BAD_REQUEST'],
+    [302, 'REDIRECTED'],
+  ])('never after %d', async (status, code) => {
+    const { http, server } = await serve(json(status, { error: 'x', message: 'no' }));
+
+    await expect(http.send(call('findings'), never)).rejects.toMatchObject({ code, details: { status, hint: expect.any(String) } });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('a POST is repeated only when it surely was not processed', () => {
+  it.each([
+    ['429 by rate', json(429, { error: 'rate_limited', message: 'slow down' })],
+    ['503 in the service’s own words', json(503, { error: 'unavailable', message: 'maintenance' })],
+  ])('%s', async (_when, first) => {
+    const { http, server } = await serve(inTurn(first, json(201, { id: 's' })));
+
+    expect(await http.send(call('start'), never)).toEqual({ id: 's' });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['a reset', reset],
+    ['a time-out', hang],
+    ['500', json(500, { error: 'x', message: 'y' })],
+    ['502 of a proxy', text(502, '<html>')],
+    ['503 of a proxy', text(503, '<html>')],
+    ['408', json(408, {})],
+    ['an HTML page with 200', text(200, '<html>')],
+    ['half of the JSON', text(201, '{"id":', 'application/json')],
+  ])('not after %s', async (_when, script) => {
+    const { http, server } = await serve(script);
+
+    const failing = http.send(call('start'), never);
+
+    await expect(failing).rejects.not.toMatchObject({ details: { unsent: true } });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('when nobody listened: six attempts, and the error says so', async () => {
+    const { http, waits } = clientOf(`http://127.0.0.1:${await closedPort()}`);
+
+    await expect(http.send(call('start'), never)).rejects.toMatchObject({ code: 'UNREACHABLE', details: { unsent: true } });
+    expect(waits()).toHaveLength(5);
+  });
+});
+
+describe('a limit that was hit', () => {
+  const at = (clock: PatientClock, ms: number): number => clock.now() + ms;
+
+  it.each([
+    ['Retry-After in seconds', () => ({ 'retry-after': '7' }), 7],
+    ['Retry-After as a date', (clock: PatientClock) => ({ 'retry-after': new Date(at(clock, 9000)).toUTCString() }), 9],
+    [
+      'X-RateLimit-Reset',
+      (clock: PatientClock) => ({ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(at(clock, 11_000) / 1000) }),
+      11,
+    ],
+    ['no word, for which a quarter of a minute is taken', () => ({}), 15],
+  ])('is waited out by %s', async (_how, headers, seconds) => {
+    let clock: PatientClock | undefined;
+    const rig = await serve((response, request, nth) => {
+      const told = nth === 1 && clock ? headers(clock) : undefined;
+      (told ? json(429, { error: 'rate_limited', message: 'slow' }, told) : ok)(response, request, nth);
+    });
+    clock = rig.clock;
+    const begun = clock.now();
+
+    await rig.http.send(call('findings'), never);
+
+    expect(rig.waits()).toEqual([seconds]);
+    expect(clock.now() - begun).toBe(seconds * 1000);
+  });
+
+  it('outlasts a whole minute where no answer says how long', async () => {
+    const rig = await serve((response, request, nth) => (rig.clock.now() - begun < 60_000 ? json(429, {}) : ok)(response, request, nth));
+    const begun = rig.clock.now();
+
+    expect(await rig.http.send(call('findings'), never)).toEqual({ fine: true });
+  });
+
+  it('holds all calls of its kind back, and no others', async () => {
+    const { http, lines } = await serve(inTurn(json(429, {}, { 'retry-after': '20' }), ok));
+    const order: string[] = [];
+    const send = (kind: CallKind, name: string): Promise<unknown> => http.send(call(kind), never).then(() => order.push(name));
+
+    const first = send('findings', 'first');
+    while (!lines.some((line) => line.includes('Trying again'))) await new Promise(setImmediate);
+    await Promise.all([first, send('findings', 'second'), send('list', 'other')]);
+
+    expect(order[0]).toBe('other');
+    expect(order).toHaveLength(3);
+  });
+
+  it('of more than ten minutes is told instead of slept through', async () => {
+    const { http, server, clock } = await serve(json(429, {}, { 'retry-after': '3600' }));
+    const begun = clock.now();
+
+    await expect(http.send(call('findings'), never)).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { retryAfterMs: 3_600_000 } });
+    expect([server.requests.length, clock.now() - begun]).toEqual([1, 0]);
+  });
+
+  it('is kept by ourselves: 30 pages of findings at once, the next one a minute later', async () => {
+    const { http, clock } = await serve(ok);
+    const begun = clock.now();
+
+    await Promise.all(Array.from({ length: 31 }, () => http.send(call('findings'), never)));
+
+    expect(clock.now() - begun).toBeGreaterThanOrEqual(60_000);
+    expect(clock.now() - begun).toBeLessThan(62_000);
+  });
+});
+
+describe('an end', () => {
+  it('comes after 30 seconds without an answer', async () => {
+    const { http, clock } = await serve(hang);
+    const begun = clock.now();
+
+    await expect(http.send(call('status'), never)).rejects.toMatchObject({
+      code: 'NO_ANSWER',
+      message: 'GET /api/v1/organizations/o/repositories was not answered within 30 s.',
+    });
+    expect(clock.now() - begun).toBe(30_000);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('comes after 30 seconds of a body that never ends', async () => {
+    const { http } = await serve((response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{"data":');
+    });
+
+    await expect(http.send(call('status'), never)).rejects.toMatchObject({ code: 'NO_ANSWER' });
+  });
+
+  it('comes at once by the signal, with its reason, while a request is open', async () => {
+    const controller = new AbortController();
+    const stop = new Error('interrupted');
+    const { http, clock, server } = await serve(() => controller.abort(stop));
+    const begun = clock.now();
+
+    await expect(http.send(call('findings'), controller.signal)).rejects.toBe(stop);
+    expect([clock.now() - begun, server.requests.length, clock.pending]).toEqual([0, 1, 0]);
+  });
+
+  it('comes by the signal between two attempts, without another request', async () => {
+    const controller = new AbortController();
+    const stop = new Error('deadline');
+    const { http, clock, server } = await serve(json(429, {}, { 'retry-after': '300' }));
+    void clock.sleep(10_000).then(() => controller.abort(stop));
+
+    await expect(http.send(call('findings'), controller.signal)).rejects.toBe(stop);
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('what is no JSON', () => {
+  it.each([
+    ['an HTML page', text(200, '\n <html>'), 'an HTML page'],
+    ['an empty body', text(200, ''), 'an empty body'],
+    ['blanks', text(200, ' \n'), 'an empty body'],
+    ['another form', text(200, 'Service is starting up', 'text/plain'), 'no JSON (text/plain)'],
+    ['no content', (response: ServerResponse) => response.writeHead(204).end(), 'an empty body'],
+  ])('%s is named', async (_what, script, named) => {
+    const { http } = await serve(script);
+
+    await expect(http.send(call('status'), never)).rejects.toMatchObject({
+      code: 'NOT_JSON',
+      message: `GET /organizations/o/repositories was answered with ${named}.`,
+      details: { hint: expect.stringContaining('{api-url}') },
+    });
+  });
+
+  it('is not quoted: a page may hold anything', async () => {
+    const { http } = await serve(text(200, `<html>${KEY}</html>`));
+
+    await expect(http.send(call('status'), never)).rejects.toMatchObject({ message: expect.not.stringContaining(KEY) });
+  });
+});

@@ -1,0 +1,313 @@
+import type { Socket } from 'node:net';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createTransport, type Exchange, type Transport } from '../../src/http/transport.js';
+import { closedPort, httpServer, type RawServer, socketServer } from '../support/raw-server.js';
+
+const never = new AbortController().signal;
+const before = { ...process.env };
+
+const open: RawServer[] = [];
+let transport: Transport = createTransport('scan-gate/test');
+
+afterEach(async () => {
+  transport.close();
+  transport = createTransport('scan-gate/test');
+  process.env = { ...before };
+  await Promise.all(open.splice(0).map((server) => server.close()));
+});
+
+async function http(...given: Parameters<typeof httpServer>) {
+  const server = await httpServer(...given);
+  open.push(server);
+  return server;
+}
+
+async function sockets(...given: Parameters<typeof socketServer>) {
+  const server = await socketServer(...given);
+  open.push(server);
+  return server;
+}
+
+function get(url: string, path = '/api/v1/things?limit=1'): Exchange {
+  return { method: 'GET', url: new URL(`${url}${path}`), headers: { accept: 'application/json', 'x-cloudgeni-api-key': 'geheim' } };
+}
+
+function post(url: string, body = '{"a":1}'): Exchange {
+  return { method: 'POST', url: new URL(`${url}/api/v1/scans`), headers: { 'content-type': 'application/json' }, body };
+}
+
+/** Once the head of a request is there. */
+function onRequest(socket: Socket, then: () => void): void {
+  let text = '';
+  socket.on('data', (chunk: Buffer) => {
+    text += chunk.toString('latin1');
+    if (text.includes('\r\n\r\n')) then();
+  });
+}
+
+describe('a request', () => {
+  it('arrives as it was asked for, each header once', async () => {
+    const server = await http((response) => response.end('{}'));
+
+    await transport.exchange(get(server.url), never);
+
+    const [request] = server.requests;
+    expect(request).toMatchObject({ method: 'GET', path: '/api/v1/things?limit=1', body: '' });
+    const names = (request?.rawHeaders ?? []).filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+    expect(new Set(names).size).toBe(names.length);
+    expect(request?.headers).toMatchObject({
+      'x-cloudgeni-api-key': 'geheim',
+      accept: 'application/json',
+      'user-agent': 'scan-gate/test',
+      host: `127.0.0.1:${server.port}`,
+    });
+    expect(names).not.toContain('content-type');
+    expect(names).not.toContain('authorization');
+  });
+
+  it('with a body sends it whole, in bytes', async () => {
+    const server = await http((response) => response.end('{}'));
+
+    await transport.exchange(post(server.url, '{"branch":"größe/日本"}'), never);
+
+    expect(server.requests).toMatchObject([{ method: 'POST', body: '{"branch":"größe/日本"}', headers: { 'content-length': '27' } }]);
+  });
+
+  it('keeps the connection for the next GET, and takes a fresh one for every POST', async () => {
+    const server = await http((response) => response.end('{}'));
+
+    await transport.exchange(get(server.url), never);
+    await transport.exchange(get(server.url), never);
+    expect(server.connections).toBe(1);
+
+    await transport.exchange(post(server.url), never);
+    await transport.exchange(post(server.url), never);
+    expect(server.connections).toBe(3);
+  });
+});
+
+describe('an answer', () => {
+  it('is read whole: status, headers in lower case, text', async () => {
+    const server = await http((response) => {
+      response.writeHead(418, { 'Retry-After': '5', 'X-Many': ['a', 'b'], 'Content-Type': 'text/plain' });
+      response.write('größe ');
+      response.end(Buffer.from('日本'));
+    });
+
+    const answer = await transport.exchange(get(server.url), never);
+
+    expect(answer).toMatchObject({
+      status: 418,
+      text: 'größe 日本',
+      headers: { 'retry-after': '5', 'x-many': 'a, b', 'content-type': 'text/plain' },
+    });
+  });
+
+  it('may be torn between the bytes of one character', async () => {
+    const bytes = Buffer.from('"日本"');
+    const server = await http((response) => {
+      response.write(bytes.subarray(0, 2));
+      setImmediate(() => response.end(bytes.subarray(2)));
+    });
+
+    expect((await transport.exchange(get(server.url), never)).text).toBe('"日本"');
+  });
+
+  it.each([301, 302, 303, 307, 308])(
+    'that is a redirect (%d) is handed back: the other host sees neither request nor key',
+    async (status) => {
+      const other = await http((response) => response.end('{}'));
+      const server = await http((response) => response.writeHead(status, { location: `${other.url}/elsewhere` }).end());
+
+      const answers = [await transport.exchange(get(server.url), never), await transport.exchange(post(server.url), never)];
+
+      expect(answers.map((answer) => answer.status)).toEqual([status, status]);
+      expect([other.connections, other.requests]).toEqual([0, []]);
+    },
+  );
+
+  it('of more than 32 MiB is refused, and not read to its end', async () => {
+    let sent = 0;
+    const piece = Buffer.alloc(1024 * 1024, 0x20);
+    const server = await http((response) => {
+      const push = (): void => {
+        while (!response.destroyed && sent < 200) {
+          sent += 1;
+          if (!response.write(piece)) {
+            response.once('drain', push);
+            return;
+          }
+        }
+        response.end();
+      };
+      push();
+    });
+
+    // Not `rejects`, which would print 200 MiB where there is no error.
+    const error = await transport.exchange(get(server.url), never).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+
+    expect(error).toMatchObject({ code: 'TOO_LARGE', message: 'The answer is larger than 32 MiB.' });
+    expect(sent).toBeLessThan(200);
+  });
+});
+
+describe('a connection that breaks', () => {
+  it.each([
+    ['before the head', ''],
+    ['within the head', 'HTTP/1.1 200 OK\r\nContent-Type: applic'],
+    ['within the body', 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"data":['],
+    ['within a chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n64\r\n{"data":['],
+  ])('by a reset %s is no answer, and may have arrived', async (_when, sent) => {
+    const server = await sockets((socket) => {
+      onRequest(socket, () => socket.write(sent, () => setImmediate(() => socket.resetAndDestroy())));
+    });
+
+    const failing = transport.exchange(post(server.url), never);
+
+    await expect(failing).rejects.toMatchObject({ code: 'NO_ANSWER', details: { transient: true } });
+    await expect(failing).rejects.not.toMatchObject({ details: { unsent: true } });
+  });
+
+  it.each([
+    ['before the head', ''],
+    ['within the body', 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"data":['],
+    ['within a chunked body', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{"data":[\r\n'],
+  ])('by an orderly end %s is no answer and does not hang', async (_when, sent) => {
+    const server = await sockets((socket) => onRequest(socket, () => socket.end(sent)));
+
+    await expect(transport.exchange(get(server.url), never)).rejects.toMatchObject({ code: 'NO_ANSWER', details: { transient: true } });
+  });
+
+  it('speaks no HTTP: no answer', async () => {
+    const server = await sockets((socket) => onRequest(socket, () => socket.end('SSH-2.0-OpenSSH_9.6\r\n')));
+
+    await expect(transport.exchange(get(server.url), never)).rejects.toMatchObject({ code: 'NO_ANSWER' });
+  });
+});
+
+describe('a service that cannot be reached', () => {
+  it('because nobody listens has surely not got the request', async () => {
+    const port = await closedPort();
+
+    await expect(transport.exchange(post(`http://127.0.0.1:${port}`), never)).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      message: `127.0.0.1:${port} could not be reached (ECONNREFUSED).`,
+      details: { unsent: true, transient: true, hint: expect.stringContaining('https_proxy') },
+    });
+  });
+
+  it('because its name means nothing has surely not got the request', async () => {
+    await expect(transport.exchange(post('http://scan-gate.invalid'), never)).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      message: expect.stringMatching(/^scan-gate\.invalid could not be reached \((?:ENOTFOUND|EAI_AGAIN)\)\.$/),
+      details: { unsent: true, transient: true },
+    });
+  });
+});
+
+describe('a signal', () => {
+  const stop = new Error('interrupted');
+
+  it('that has ended lets nothing out', async () => {
+    const server = await http((response) => response.end('{}'));
+
+    await expect(transport.exchange(get(server.url), AbortSignal.abort(stop))).rejects.toBe(stop);
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each([
+    ['before the answer', ''],
+    ['within the body', 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"data":['],
+  ])('ends the request %s, with its own reason, and closes the connection', async (_when, sent) => {
+    const controller = new AbortController();
+    let closed: Promise<void> | undefined;
+    const server = await sockets((socket) => {
+      closed = new Promise((resolve) => {
+        socket.once('close', () => resolve());
+      });
+      onRequest(socket, () => {
+        socket.write(sent || 'HTTP/1.1', () => setImmediate(() => controller.abort(stop)));
+      });
+    });
+
+    await expect(transport.exchange(get(server.url), controller.signal)).rejects.toBe(stop);
+    await closed;
+  });
+});
+
+describe('a proxy', () => {
+  /** Opens tunnels to a server of ours, whatever host they are for; keeps what was asked. */
+  async function proxy(target: number, status = 200) {
+    const asked: string[] = [];
+    const server = await sockets((socket) => {
+      socket.once('data', (chunk: Buffer) => {
+        asked.push(chunk.toString('latin1'));
+        if (status !== 200) {
+          socket.end(`HTTP/1.1 ${status} No\r\n\r\n`);
+          return;
+        }
+        const through = connect(target, '127.0.0.1', () => {
+          socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+          through.pipe(socket).pipe(through);
+        });
+        through.on('error', () => socket.destroy());
+      });
+    });
+    return { ...server, port: server.port, asked };
+  }
+
+  function use(port: number, noProxy = ''): void {
+    for (const name of ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY']) delete process.env[name];
+    process.env['http_proxy'] = `http://127.0.0.1:${port}`;
+    process.env['no_proxy'] = noProxy;
+  }
+
+  it.each([
+    ['GET', get],
+    ['POST', post],
+  ] as const)('is asked for a tunnel for %s; the key goes through it only', async (_method, make) => {
+    const server = await http((response) => response.end('{"via":"tunnel"}'));
+    const { asked, port } = await proxy(server.port);
+    use(port);
+
+    const answer = await transport.exchange(make('http://service.scan-gate.invalid'), never);
+
+    expect(answer.text).toBe('{"via":"tunnel"}');
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatch(/^CONNECT service\.scan-gate\.invalid:80 HTTP\/1\.1\r\n/);
+    expect(asked[0]).not.toContain('geheim');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('is not asked for hosts of no_proxy', async () => {
+    const { asked, port } = await proxy(1);
+    use(port, 'other.example,service.scan-gate.invalid');
+
+    await expect(transport.exchange(get('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    expect(asked).toEqual([]);
+  });
+
+  it('that says no is named with its status; the request was surely not sent', async () => {
+    const { port } = await proxy(1, 407);
+    use(port);
+
+    await expect(transport.exchange(post('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      message: expect.stringContaining('407'),
+      details: { unsent: true },
+    });
+  });
+
+  it('that is not there is unreachable', async () => {
+    use(await closedPort());
+
+    await expect(transport.exchange(post('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      details: { unsent: true, transient: true },
+    });
+  });
+});

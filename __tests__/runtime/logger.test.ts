@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { createLogger, type LoggerOptions } from '../../src/runtime/logger.js';
+import { createRedactor } from '../../src/runtime/redactor.js';
+
+function logged(options: Partial<LoggerOptions>, talk: (logger: ReturnType<typeof createLogger>) => void): string[] {
+  const lines: string[] = [];
+  talk(
+    createLogger({
+      write: (line) => lines.push(line),
+      redactor: createRedactor(['SECRETSECRET']),
+      style: 'actions',
+      debug: true,
+      ...options,
+    }),
+  );
+  return lines;
+}
+
+describe('in a GitHub job', () => {
+  it('problems are workflow commands', () => {
+    const lines = logged({}, (logger) => {
+      logger.info('said');
+      logger.notice('a');
+      logger.warning('b');
+      logger.error('c');
+      logger.debug('d');
+    });
+
+    expect(lines).toEqual(['said', '::notice::a', '::warning::b', '::error::c', '::debug::d']);
+  });
+
+  it('a hint follows its message; further lines of it stay YAML', () => {
+    const lines = logged({}, (logger) => logger.error('Denied.', 'Add:\npermissions:\n  security-events: write'));
+
+    expect(lines).toEqual(['::error::Denied. Add:', '  permissions:', '    security-events: write']);
+  });
+
+  it('percent signs arrive as they are', () => {
+    expect(logged({}, (logger) => logger.error('100%0A done'))).toEqual(['::error::100%250A done']);
+  });
+
+  it('no text of a service becomes a command, in any of its voices', () => {
+    const pieces = fc.constantFrom('::error::', '::set-output name=a::', '##[group]', '\n', '\r', '%0A', '\u001b[2J', 'x', ' ');
+
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 8 }), (parts) => {
+        const text = parts.join('');
+        const lines = logged({}, (logger) => {
+          logger.info(text);
+          logger.error(text, text);
+          logger.debug(text);
+        });
+
+        for (const line of lines) {
+          // The runner reads a command at the start of a line, and `##[` anywhere.
+          expect(line.replace(/^::(?:error|debug)::/, '')).not.toMatch(/^\s*::|##\[|[\r\n\u001b]/);
+        }
+      }),
+    );
+  });
+});
+
+describe('in a terminal', () => {
+  it('problems have a word in front', () => {
+    const lines = logged({ style: 'plain' }, (logger) => {
+      logger.notice('a');
+      logger.warning('b', 'do this');
+      logger.error('100%');
+      logger.debug('d');
+    });
+
+    expect(lines).toEqual(['notice: a', 'warning: b do this', 'error: 100%', 'debug: d']);
+  });
+});
+
+describe('in both', () => {
+  it('nothing is said in debug lines unless debugging', () => {
+    expect(logged({ debug: false }, (logger) => logger.debug('d'))).toEqual([]);
+  });
+
+  it('no voice says a secret', () => {
+    const lines = logged({}, (logger) => {
+      logger.info('SECRETSECRET');
+      logger.debug('SECRETSECRET');
+      logger.notice('SECRETSECRET', 'SECRETSECRET\nSECRETSECRET');
+      logger.warning('SECRETSECRET');
+      logger.error('SECRETSECRET');
+      logger.raw('::error file=x::SECRETSECRET');
+    });
+
+    expect(lines).toHaveLength(7);
+    expect(lines.join('\n')).not.toContain('SECRET');
+  });
+
+  it('a line that is safe already keeps its command', () => {
+    expect(logged({}, (logger) => logger.raw('::error file=a.tf,line=1::x'))).toEqual(['::error file=a.tf,line=1::x']);
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { createRedactor } from '../../src/runtime/redactor.js';
+
+const SECRET = `cg_live_k&y<"o'n>e/two+3=`;
+
+/** As other programs write a secret; not the redactor's own list. */
+const WRITERS: Readonly<Record<string, (secret: string) => string>> = {
+  'as it is': (secret) => secret,
+  'a part of an address': encodeURIComponent,
+  'a part of an address with small digits': (secret) => encodeURIComponent(secret).replaceAll(/%../g, (byte) => byte.toLowerCase()),
+  'a whole address': encodeURI,
+  'a form': (secret) => new URLSearchParams({ k: secret }).toString(),
+  JSON: (secret) => JSON.stringify({ key: secret }),
+  'an XML attribute': (secret) =>
+    secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+  'an XML attribute with &apos;': (secret) =>
+    secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;'),
+  'XML text': (secret) => secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  hex: (secret) => Buffer.from(secret).toString('hex'),
+  'capital hex': (secret) => Buffer.from(secret).toString('hex').toUpperCase(),
+  base64: (secret) => Buffer.from(secret).toString('base64'),
+  base64url: (secret) => Buffer.from(secret).toString('base64url'),
+};
+
+/** What is left of a secret in base64 when its neighbours' bits are cut off at both ends. */
+function base64Core(secret: string, lead: number): string {
+  const from = Math.ceil((lead * 8) / 6);
+  const to = Math.floor(((lead + Buffer.byteLength(secret)) * 8) / 6);
+  const whole = Buffer.concat([Buffer.alloc(lead, 0x3a), Buffer.from(secret), Buffer.from('::::')]).toString('base64');
+  return whole.slice(Math.ceil(from / 4) * 4, Math.floor(to / 4) * 4);
+}
+
+describe('our own secrets', () => {
+  it.each(Object.keys(WRITERS))('do not survive %s', (name) => {
+    const written = WRITERS[name]?.(SECRET) ?? '';
+
+    const text = createRedactor([SECRET]).redact(`before ${written} after`);
+
+    expect(text).toContain('***');
+    expect(text).toMatch(/^before .* after$/);
+    expect(text).not.toContain(written);
+    expect(text).not.toContain('live_');
+  });
+
+  it.each(['', 'u', 'us', 'use', 'user:'])('do not survive base64 behind %j, as in basic authentication', (before) => {
+    const whole = Buffer.from(`${before}${SECRET}:after`).toString('base64');
+
+    const text = createRedactor([SECRET]).redact(`Basic ${whole}`);
+
+    expect(text).not.toContain(base64Core(SECRET, before.length));
+    expect(text).toContain('***');
+  });
+
+  it('of 8 characters or more survive in no encoding, at no place', () => {
+    const secret = fc
+      .string({ unit: 'grapheme-ascii', minLength: 8, maxLength: 40 })
+      .filter((text) => text.trim() === text && !text.includes('*'));
+
+    fc.assert(
+      fc.property(secret, fc.nat(5), (key, lead) => {
+        const { redact } = createRedactor([key]);
+
+        for (const write of Object.values(WRITERS)) expect(redact(`<${write(key)}>`)).not.toContain(write(key));
+        const behind = Buffer.concat([Buffer.alloc(lead, 0x3a), Buffer.from(key), Buffer.from('::::')]).toString('base64');
+        expect(redact(behind)).not.toContain(base64Core(key, lead));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are masked line by line where they have several', () => {
+    const { redact } = createRedactor(['-----BEGIN-----\nabcdefghij\nxy\n']);
+
+    expect(redact('got abcdefghij here, and xy')).toBe('got *** here, and xy');
+  });
+
+  it('are masked whole where one is a part of the other', () => {
+    expect(createRedactor(['secret', 'secret-and-more']).redact('secret-and-more, secret')).toBe('***, ***');
+  });
+
+  it('may be missing: nothing is masked then', () => {
+    expect(createRedactor(['', '']).redact('a plain text')).toBe('a plain text');
+  });
+});
+
+describe('secrets of others, quoted in findings', () => {
+  const { redact } = createRedactor([]);
+
+  it.each([
+    ['Authorization: Bearer abc.def.ghi', 'Authorization: ***'],
+    ['authorization: Basic dXNlcjpwYXNz, next', 'authorization: ***, next'],
+    ['Authorization: ApiKey abc123', 'Authorization: ***'],
+    ['Authorization: abc123 is sent', 'Authorization: *** sent'],
+    ['Proxy-Authorization: Basic xyz', 'Proxy-Authorization: ***'],
+    [`curl -H 'Authorization: token abc' https://x`, `curl -H 'Authorization: ***' https://x`],
+    ['{"Authorization": "Bearer abc"}', '{"Authorization": "***"}'],
+    ['authorization = "Bearer abc"', 'authorization = "Bearer ***"'],
+    ['Cookie: a=1; b=2', 'Cookie: ***'],
+    ['Set-Cookie: sid=abc; Path=/\nX-Other: 1', 'Set-Cookie: ***\nX-Other: 1'],
+    ['GET /x?token=abc&page=2 HTTP', 'GET /x?token=***&page=2 HTTP'],
+    ['https://h/?a=1&API_KEY=abc#top', 'https://h/?a=1&API_KEY=***#top'],
+    ['https://h/?a=1&amp;sig=abc">', 'https://h/?a=1&amp;sig=***">'],
+    [`ghp_${'a'.repeat(36)} ghs_${'b'.repeat(40)} github_pat_${'c'.repeat(30)}`, '*** *** ***'],
+  ])('%j', (text, expected) => {
+    expect(redact(text)).toBe(expected);
+  });
+
+  it.each([
+    'authorization = "NONE"',
+    'authorization  = "AWS_IAM"',
+    'resource "aws_api_gateway_method" { authorization = "NONE" }',
+    'The authorization of this method is missing',
+    'GET /x?page=2&monkey=3',
+    'cookie_name = "x"',
+    'key=value',
+    'ghp_short',
+  ])('%j stays as it is', (text) => {
+    expect(redact(text)).toBe(text);
+  });
+});
+
+describe('redactAll', () => {
+  it('reaches every string of plain data and leaves the rest', () => {
+    const value = { a: ['x SECRETSECRET', { b: 'SECRETSECRET' }], n: 1, t: true, z: null, u: undefined };
+
+    const clean = createRedactor(['SECRETSECRET']).redactAll(value);
+
+    expect(clean).toEqual({ a: ['x ***', { b: '***' }], n: 1, t: true, z: null, u: undefined });
+    expect(value.a[0]).toBe('x SECRETSECRET');
+  });
+});

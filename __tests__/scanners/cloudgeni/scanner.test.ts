@@ -1,0 +1,493 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { INPUT_TABLE } from '../../../src/config/inputs.js';
+import { ScanError } from '../../../src/domain/errors.js';
+import type { Finding } from '../../../src/domain/finding.js';
+import { nameInputs } from '../../../src/domain/hint.js';
+import type { Scan, Wanted } from '../../../src/domain/scan.js';
+import { manyFindings, placeless, type RepositoryPlan, terraformFindings } from '../../../src/emulator/scenario.js';
+import { all, COMMIT, type Rig, type RigOptions, rig, SOURCE } from './support.js';
+
+const never = new AbortController().signal;
+
+let current: Rig | undefined;
+async function open(options: RigOptions = {}): Promise<Rig> {
+  current = await rig(options);
+  return current;
+}
+
+afterEach(async () => {
+  const undocumented = current?.emulator.undocumented ?? [];
+  await current?.close();
+  current = undefined;
+  // Whatever a test was about: no request may be one that the documents do not know.
+  expect(undocumented).toEqual([]);
+});
+
+function repositories(count: number): RepositoryPlan[] {
+  return Array.from({ length: count }, (_, index) => ({ id: `repo_${index}`, fullName: `octo-org/unit-${index}` }));
+}
+
+const HOME: RepositoryPlan = { id: 'repo_home', fullName: 'Octo-Org/Infrastructure' };
+const REF = { id: 'scan_old001', target: 'repo_emulated' };
+
+async function failureOf(work: Promise<unknown>): Promise<ScanError> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof ScanError)) throw new Error(`Not a ScanError: ${String(error)}`);
+  const names: readonly string[] = INPUT_TABLE.map(({ name }) => name);
+  for (const [, name] of (error.hint ?? '').matchAll(/\{([a-z-]+)\}/g)) expect(names).toContain(name);
+  expect(nameInputs(error.hint ?? '', 'command-line')).not.toMatch(/[{}]/);
+  return error;
+}
+
+async function findingsOf({ scanner }: Rig, ref = REF): Promise<Finding[]> {
+  const parts = await all(scanner.collect({ ...ref, state: 'completed', word: 'completed', traits: {} }, never));
+  return parts.flatMap((part) => (part.kind === 'findings' ? part.page : []));
+}
+
+describe('locate', () => {
+  it('finds the repository by its full name, in any case, on whatever page it is', async () => {
+    const { scanner, emulator } = await open({ scenario: { repositories: [...repositories(250), HOME] } });
+
+    const wanted = await scanner.locate(never);
+
+    expect(wanted).toEqual({
+      target: { id: 'repo_home', key: 'repo_home', label: 'Octo-Org/Infrastructure', ownCode: true },
+      traits: { type: 'static', branch: 'feature/x', commit: COMMIT },
+      baseline: { type: 'static', branch: 'feature/x' },
+    });
+    expect(emulator.requests.map(({ path }) => path.slice(path.indexOf('?')))).toEqual([
+      '?limit=100&offset=0',
+      '?limit=100&offset=100',
+      '?limit=100&offset=200',
+    ]);
+  });
+
+  it('asks for the ID when several repositories have the name', async () => {
+    const { scanner } = await open({
+      scenario: { repositories: [...repositories(120), HOME, { ...HOME, id: 'repo_twin', provider: 'gitlab' }] },
+    });
+
+    const error = await failureOf(scanner.locate(never));
+
+    expect(error).toMatchObject({ code: 'TARGET_AMBIGUOUS', hint: expect.stringContaining('{target}') });
+    expect(error.message).toContain('repo_home (github), repo_twin (gitlab)');
+  });
+
+  it('says what to do about a repository that Cloudgeni does not know', async () => {
+    const { scanner } = await open({ scenario: { repositories: repositories(3) } });
+
+    expect(await failureOf(scanner.locate(never))).toMatchObject({
+      code: 'TARGET_UNKNOWN',
+      message: "Cloudgeni's organization org_emulated has no repository named octo-org/infrastructure.",
+      hint: expect.stringContaining('{organization}'),
+    });
+  });
+
+  it('takes no repository for another whose name begins or ends alike', async () => {
+    const near = ['octo-org/infrastructure-2', 'x/octo-org/infrastructure', 'octo-org/infra', 'octo-org/infrastructure '];
+    const { scanner } = await open({ scenario: { repositories: near.map((fullName, index) => ({ id: `r${index}`, fullName })) } });
+
+    expect(await failureOf(scanner.locate(never))).toMatchObject({ code: 'TARGET_UNKNOWN' });
+  });
+
+  it.each([
+    ['repo_home', 'Octo-Org/Infrastructure', true],
+    ['repo_1', 'octo-org/unit-1', false],
+    ['repo_unlisted', 'repo_unlisted', false],
+  ])('takes the given ID %s, known as %s; own code: %s', async (target, label, ownCode) => {
+    const { scanner } = await open({ scenario: { repositories: [...repositories(2), HOME] }, given: { target } });
+
+    expect((await scanner.locate(never)).target).toEqual({ id: target, key: target, label, ownCode });
+  });
+
+  it('reads no further pages once the given ID is found', async () => {
+    const { scanner, emulator } = await open({ scenario: { repositories: [HOME, ...repositories(900)] }, given: { target: 'repo_home' } });
+
+    await scanner.locate(never);
+
+    expect(emulator.requests.length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('start', () => {
+  async function start(options: RigOptions = {}) {
+    const { scanner, emulator } = await open(options);
+    const wanted = await scanner.locate(never);
+    return { emulator, scanner, wanted, started: () => scanner.start(wanted, never) };
+  }
+
+  it('sends exactly branch, commit and type', async () => {
+    const { emulator, started } = await start({ given: { 'scan-type': 'full' } });
+
+    expect(await started()).toMatchObject({
+      kind: 'started',
+      scan: { id: 'scan_new001', target: 'repo_emulated', state: 'queued', traits: { type: 'full', branch: 'feature/x', commit: COMMIT } },
+    });
+    expect(emulator.requests.at(-1)).toMatchObject({
+      method: 'POST',
+      path: '/api/v1/organizations/org_emulated/repositories/repo_emulated/scans',
+      body: { branch: 'feature/x', commit: COMMIT, type: 'full' },
+    });
+    expect(Object.keys(emulator.requests.at(-1)?.body as object)).toEqual(['branch', 'commit', 'type']);
+  });
+
+  it('leaves out what the job does not know', async () => {
+    const { branch: _branch, commit: _commit, ...source } = SOURCE;
+    const { emulator, started } = await start({ source });
+
+    await started();
+
+    expect(emulator.requests.at(-1)?.body).toEqual({ type: 'static' });
+  });
+
+  it('reads the siblings’ dialect', async () => {
+    const { started } = await start({ scenario: { dialect: 'sibling' } });
+
+    expect(await started()).toMatchObject({ kind: 'started', scan: { id: 'scan_new001', state: 'queued', word: 'QUEUED' } });
+  });
+
+  it.each([
+    ['with-id', 'primary', 'scan_old001'],
+    ['with-id', 'sibling', 'scan_old001'],
+    ['without-id', 'primary', undefined],
+    ['without-id', 'sibling', undefined],
+  ] as const)('is busy when a scan runs: 409 %s in the %s dialect', async (conflict, dialect, scanId) => {
+    const { started } = await start({ scenario: { conflict, dialect, scans: [{ createdAgoMs: 0, runningMs: Infinity }] } });
+
+    expect(await started()).toEqual({ kind: 'busy', scanId });
+  });
+
+  it.each(['../x', '..', '', 'a b', 17, null])('does not use %j as the ID of the scan in the way', async (existingScanId) => {
+    const body = { error: 'conflict', message: 'busy', details: { existingScanId } };
+    const { started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault: { status: 409, body } }] } });
+
+    expect(await started()).toEqual({ kind: 'busy', scanId: undefined });
+  });
+
+  it.each(['reset-after', 'hang-after', 'truncate', 'not-json', 'empty'] as const)(
+    'is sent once when the answer is lost by %s',
+    async (fault) => {
+      const { emulator, started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault }] } });
+
+      const error = await failureOf(started());
+
+      expect(error.details.unsent).not.toBe(true);
+      expect(emulator.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
+      expect(emulator.state.scans).toHaveLength(1);
+    },
+  );
+
+  it('is sent again after a limit, and once only', async () => {
+    const fault = { status: 429, headers: { 'retry-after': '3' } };
+    const { emulator, started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault }] } });
+
+    expect(await started()).toMatchObject({ kind: 'started' });
+    expect(emulator.state.scans).toHaveLength(1);
+  });
+});
+
+describe('read', () => {
+  it.each([
+    [{ createdAgoMs: 0 }, 'queued', 'queued'],
+    [{ createdAgoMs: 2000 }, 'running', 'running'],
+    [{ createdAgoMs: 60_000 }, 'completed', 'completed'],
+    [{ createdAgoMs: 60_000, end: 'failed' }, 'failed', 'failed'],
+    [{ createdAgoMs: 60_000, end: 'cancelled' }, 'cancelled', 'cancelled'],
+    [{ createdAgoMs: 60_000, end: 'exploded' }, 'unknown', 'exploded'],
+    [{ createdAgoMs: 2000, runningWord: 'analysing' }, 'unknown', 'analysing'],
+    [{ createdAgoMs: 60_000, end: 'constructor' }, 'unknown', 'constructor'],
+  ] as const)('a scan of %j is %s', async (scan, state, word) => {
+    const { scanner, emulator } = await open({ scenario: { scans: [{ ...scan, branch: 'main', commit: COMMIT }] } });
+
+    expect(await scanner.read(REF, never)).toMatchObject({
+      ...REF,
+      state,
+      word,
+      traits: { type: 'static', branch: 'main', commit: COMMIT },
+    });
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it('knows states in capitals and objects in an envelope', async () => {
+    const { scanner } = await open({ scenario: { dialect: 'sibling', scans: [{ createdAgoMs: 60_000, findings: terraformFindings() }] } });
+
+    expect(await scanner.read(REF, never)).toMatchObject({
+      state: 'completed',
+      word: 'COMPLETED',
+      counts: { critical: expect.any(Number) },
+    });
+  });
+
+  it('is one request, whatever happens to it', async () => {
+    const { scanner, emulator } = await open({
+      scenario: { scans: [{ createdAgoMs: 60_000 }], faults: [{ call: 'status', nth: 'all', fault: 'html-502' }] },
+    });
+
+    expect(await failureOf(scanner.read(REF, never))).toMatchObject({ code: 'SERVICE_FAILED', details: { transient: true, status: 502 } });
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it.each(['', '.', '..'])('asks nothing about the ID %j, which would change the path', async (id) => {
+    const { scanner, emulator } = await open();
+
+    expect(await failureOf(scanner.read({ id, target: 'repo_emulated' }, never))).toMatchObject({ code: 'WIRE_FORMAT' });
+    expect(await failureOf(scanner.read({ id: 'scan_1', target: id }, never))).toMatchObject({ code: 'WIRE_FORMAT' });
+    expect(emulator.requests).toEqual([]);
+  });
+
+  it('cannot be made to read another address by an ID', async () => {
+    const { scanner, emulator } = await open();
+
+    await failureOf(scanner.read({ id: 'a/../b?x=1#y', target: 'r/s' }, never));
+
+    expect(emulator.requests[0]?.path).toBe('/api/v1/organizations/org_emulated/repositories/r%2Fs/scans/a%2F..%2Fb%3Fx%3D1%23y');
+  });
+});
+
+describe('list', () => {
+  const wanted: Wanted = { target: { id: 'repo_emulated', key: 'k', label: 'l', ownCode: true }, traits: {}, baseline: {} };
+
+  it('reads the scans of the branch, page by page', async () => {
+    const scans = Array.from({ length: 230 }, (_, index) => ({
+      createdAgoMs: index * 60_000 + 60_000,
+      branch: index % 2 ? 'main' : 'a&b',
+    }));
+    const { scanner, emulator } = await open({ scenario: { scans } });
+
+    const listed: Scan[] = (await all(scanner.list(wanted, { branch: 'a&b' }, never))).flat();
+
+    expect(listed).toHaveLength(115);
+    expect(new Set(listed.map(({ traits }) => traits.branch))).toEqual(new Set(['a&b']));
+    expect(emulator.requests.map(({ path }) => path.slice(path.indexOf('?')))).toEqual([
+      '?limit=100&offset=0&branch=a%26b',
+      '?limit=100&offset=100&branch=a%26b',
+    ]);
+  });
+
+  it('reads those of all branches without one', async () => {
+    const { scanner, emulator } = await open({
+      scenario: {
+        scans: [
+          { createdAgoMs: 1, branch: 'x' },
+          { createdAgoMs: 2, branch: 'y' },
+        ],
+      },
+    });
+
+    expect((await all(scanner.list(wanted, {}, never))).flat()).toHaveLength(2);
+    expect(emulator.requests[0]?.path).toMatch(/\?limit=100&offset=0$/);
+  });
+});
+
+describe('collect', () => {
+  it('reads all findings, in all statuses, without a filter', async () => {
+    const r = await open({ scenario: { scans: [{ createdAgoMs: 60_000, findings: terraformFindings() }] } });
+
+    const findings = await findingsOf(r);
+
+    expect(findings.map(({ id }) => id)).toEqual(terraformFindings().map(({ id }) => id));
+    expect(new Set(findings.map(({ status }) => status.means))).toEqual(new Set(['open', 'closed', 'accepted']));
+    expect(r.emulator.requests.map(({ path }) => path.slice(path.indexOf('?')))).toEqual(['?limit=100&offset=0']);
+  });
+
+  it('reads many pages, four at once at most, in order and each once', async () => {
+    const r = await open({ scenario: { scans: [{ createdAgoMs: 60_000, findings: manyFindings(1234) }] } });
+
+    const findings = await findingsOf(r);
+
+    expect(findings.map(({ id }) => id)).toEqual(Array.from({ length: 1234 }, (_, index) => manyFindings(1234).at(index).id));
+    expect(r.emulator.requests).toHaveLength(13);
+    expect(Math.max(...r.emulator.requests.map(({ inFlight }) => inFlight))).toBeLessThanOrEqual(4);
+  });
+
+  it('keeps within the documented 30 pages a minute on its own', async () => {
+    const r = await open({ scenario: { scans: [{ createdAgoMs: 60_000, findings: manyFindings(3500) }] } });
+    const begun = r.clock.now();
+
+    expect(await findingsOf(r)).toHaveLength(3500);
+    expect(r.emulator.requests.filter(({ status }) => status === 429)).toEqual([]);
+    expect(r.clock.now() - begun).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it('outlasts another job that has spent the limit, also without Retry-After', async () => {
+    const limits = { perMinute: { findings: 2 }, retryAfter: 'absent' } as const;
+    const r = await open({ scenario: { limits, scans: [{ createdAgoMs: 60_000, findings: manyFindings(400) }] } });
+
+    expect(await findingsOf(r)).toHaveLength(400);
+    expect(r.emulator.requests.some(({ status }) => status === 429)).toBe(true);
+  });
+
+  it('takes findings without file, line and code', async () => {
+    const r = await open({ scenario: { scans: [{ createdAgoMs: 60_000, findings: terraformFindings().map(placeless) }] } });
+
+    const findings = await findingsOf(r);
+
+    expect(findings).toHaveLength(14);
+    for (const { place, rule } of findings) {
+      expect(place).toEqual({ resource: expect.any(String) });
+      expect(rule.fix?.code).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ['repeats a page', { repeatPage: 2 }, /repeats an earlier page/],
+    ['gains a finding', { shift: 'appear' }, /there are 251 findings, and gave 250/],
+    ['loses a finding', { shift: 'vanish' }, /there are 250 findings, and gave 249/],
+    ['is shorter than its total', { total: 251 }, /there are 251 findings, and gave 250/],
+  ] as const)('refuses a list that %s', async (_what, flaws, message) => {
+    const r = await open({ scenario: { scans: [{ createdAgoMs: 60_000, findings: manyFindings(250), flaws }] } });
+
+    expect(await failureOf(findingsOf(r))).toMatchObject({
+      code: 'INCOMPLETE',
+      message: expect.stringMatching(message),
+      details: { transient: true },
+    });
+  });
+
+  it('names the place of a malformed finding', async () => {
+    const r = await open({ scenario: { scans: [{ createdAgoMs: 60_000, findings: terraformFindings(), flaws: { malformedAt: 3 } }] } });
+
+    expect(await failureOf(findingsOf(r))).toMatchObject({
+      code: 'WIRE_FORMAT',
+      message: expect.stringContaining('the findings: $.data[3].id should be string'),
+    });
+  });
+
+  it.each(['reset', 'html-502', 'truncate', 'empty', 'not-json', { status: 500 }] as const)(
+    'reads a page again after %j',
+    async (fault) => {
+      const r = await open({
+        scenario: { scans: [{ createdAgoMs: 60_000, findings: manyFindings(150) }], faults: [{ call: 'findings', nth: 2, fault }] },
+      });
+
+      expect(await findingsOf(r)).toHaveLength(150);
+    },
+  );
+
+  it('throws the reason of the signal', async () => {
+    const r = await open({
+      scenario: { scans: [{ createdAgoMs: 60_000, findings: manyFindings(150) }], faults: [{ call: 'findings', nth: 2, fault: 'hang' }] },
+    });
+    const controller = new AbortController();
+    const scan = { ...REF, state: 'completed', word: 'completed', traits: {} } as const;
+    const stop = new Error('interrupted');
+
+    const reading = (async () => {
+      for await (const _part of r.scanner.collect(scan, controller.signal)) controller.abort(stop);
+    })();
+
+    await expect(reading).rejects.toBe(stop);
+  });
+});
+
+describe('cancel', () => {
+  it('is not offered, and asks nothing', async () => {
+    const { scanner, emulator } = await open();
+
+    expect(await scanner.cancel(REF, never)).toBe('not-offered');
+    expect(emulator.requests).toEqual([]);
+  });
+});
+
+describe('each documented refusal names the way out', () => {
+  const withKeys = { key: 'cg_live_wrong' };
+
+  it('401: a wrong key', async () => {
+    const { scanner, lines } = await open(withKeys);
+
+    expect(await failureOf(scanner.locate(never))).toMatchObject({
+      code: 'AUTH_REJECTED',
+      message: 'GET /organizations/org_emulated/repositories was answered with 401: Invalid API key (unauthorized).',
+      hint: expect.stringMatching(/\{api-key\}.*cg_live_/),
+    });
+    expect(lines.join('\n')).not.toContain('cg_live_wrong');
+  });
+
+  it('403 on a start: a key that may only read', async () => {
+    const { scanner } = await open({ scenario: { readOnlyKey: true } });
+    const wanted = await scanner.locate(never);
+
+    expect(await failureOf(scanner.start(wanted, never))).toMatchObject({ code: 'FORBIDDEN', hint: expect.stringContaining('Read-Write') });
+  });
+
+  it('403 on anything else: the key of another organization', async () => {
+    const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 1, fault: { status: 403 } }] } });
+
+    expect(await failureOf(scanner.locate(never))).toMatchObject({ code: 'FORBIDDEN', hint: expect.stringContaining('{organization}') });
+  });
+
+  it('404: another organization', async () => {
+    const { scanner } = await open({ given: { organization: 'org_other' } });
+
+    expect(await failureOf(scanner.locate(never))).toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringContaining('Organization not found'),
+      hint: expect.stringMatching(/\{organization\}.*\{api-url\}/),
+    });
+  });
+
+  it('404: a repository that is not there', async () => {
+    const { scanner } = await open({ given: { target: 'repo_gone' } });
+    const wanted = await scanner.locate(never);
+
+    expect(await failureOf(scanner.start(wanted, never))).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringContaining('{target}') });
+  });
+
+  it('404: a scan that is not there', async () => {
+    const { scanner } = await open();
+
+    expect(await failureOf(scanner.read({ id: 'scan_gone', target: 'repo_emulated' }, never))).toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringContaining('Scan not found (not_found).'),
+      hint: expect.stringContaining('{scan-id}'),
+    });
+  });
+
+  it.each(['primary', 'sibling'] as const)('400: a branch that is not there, in the %s dialect', async (dialect) => {
+    const { scanner } = await open({ scenario: { dialect, unknownBranches: ['feature/x'] } });
+    const wanted = await scanner.locate(never);
+
+    expect(await failureOf(scanner.start(wanted, never))).toMatchObject({
+      code: 'BAD_REQUEST',
+      message: expect.stringContaining("400: Invalid branch name: Branch 'feature/x' does not exist (bad_request)."),
+      hint: expect.stringMatching(/push it.*\{ref\}/),
+    });
+  });
+
+  it('400: the findings of a scan that is not over', async () => {
+    const r = await open({ scenario: { scans: [{ createdAgoMs: 0, runningMs: Infinity }] } });
+
+    expect(await failureOf(findingsOf(r))).toMatchObject({
+      code: 'BAD_REQUEST',
+      message: expect.stringContaining('Scan is not completed'),
+    });
+  });
+
+  it('429: more than the limits, for as long as we wait', async () => {
+    const { scanner } = await open({
+      scenario: { faults: [{ call: 'lookup', nth: 'all', fault: { status: 429, headers: { 'retry-after': '1' } } }] },
+    });
+
+    expect(await failureOf(scanner.locate(never))).toMatchObject({
+      code: 'RATE_LIMITED',
+      hint: expect.stringContaining('{poll-interval}'),
+    });
+  });
+
+  it('a redirect is not followed', async () => {
+    const { scanner } = await open({
+      scenario: { faults: [{ call: 'lookup', nth: 1, fault: { redirect: 'http://127.0.0.1:1/elsewhere' } }] },
+    });
+
+    expect(await failureOf(scanner.locate(never))).toMatchObject({ code: 'REDIRECTED', hint: expect.stringContaining('{api-url}') });
+  });
+
+  it('an HTML page of a proxy, for good', async () => {
+    const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 'all', fault: 'html-502' }] } });
+
+    expect(await failureOf(scanner.locate(never))).toMatchObject({ code: 'SERVICE_FAILED', message: expect.not.stringContaining('<') });
+  });
+});

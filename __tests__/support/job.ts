@@ -1,0 +1,212 @@
+import { EventEmitter } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execute } from '../../src/compose.js';
+import { readActionInputs } from '../../src/config/environment.js';
+import { type GithubState, githubMount } from '../../src/emulator/github.js';
+import type { GithubScenario } from '../../src/emulator/github-scenario.js';
+import { type Emulator, startEmulator } from '../../src/emulator/server.js';
+import type { Mount } from '../../src/emulator/wire.js';
+import { refuse, setOutputs } from '../../src/entry/refuse.js';
+import type { Report } from '../../src/report/report.js';
+import { listenForInterrupt } from '../../src/runtime/interrupt.js';
+import { createLedger, type LedgerEntry, readLedger } from '../../src/runtime/ledger.js';
+import { setUp } from '../../src/setup.js';
+import { type EventName, eventOf, HEAD, type JobEvent } from './events.js';
+import { type PatientClock, patientClock } from './patient-clock.js';
+import { API_KEY, GITHUB_TOKEN } from './secrets.js';
+import { expectSound } from './sound.js';
+
+// Loaded here, as they take longer than the last words of a job may.
+await Promise.all([import('@actions/github'), import('@octokit/plugin-retry'), import('@octokit/plugin-throttling')]);
+
+/** A request that is arriving, before anything has happened. */
+export interface Arriving {
+  readonly at: 'service' | 'github';
+  readonly kind: string;
+  /** 1 is the first of its kind. */
+  readonly nth: number;
+}
+
+export interface JobOptions<State> {
+  readonly service: Mount<State>;
+  readonly github?: GithubScenario;
+  /** Default: the head of a pull request in a private repository. */
+  readonly event?: EventName | JobEvent;
+  /** On top of a key and a token; `undefined` takes one away. */
+  readonly inputs?: Readonly<Record<string, string | undefined>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** SIGINT at this request, or before the first one. */
+  readonly interruptAt?: 'start' | ((request: Arriving) => boolean);
+  readonly clock?: PatientClock;
+  /** What the service's answers may quote: by default nothing does, and the log is searched for it. */
+  readonly ledger?: LedgerEntry[];
+}
+
+/** A job that is over: all that it has said, and to whom. */
+export interface JobResult<State = unknown> {
+  readonly exitCode: number;
+  /** As the runner reads them: all that the table names. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly log: readonly string[];
+  readonly summary: string;
+  /** Names and texts of the report directory. */
+  readonly files: Readonly<Record<string, string>>;
+  /** results.json, where it was written. */
+  readonly report: Report | undefined;
+  readonly service: Emulator<State>;
+  readonly github: Emulator<GithubState>;
+  readonly ledger: readonly LedgerEntry[];
+  /** By the job's clock, in milliseconds; undefined where nobody interrupted. */
+  readonly endedAfterInterruptMs: number | undefined;
+  readonly durationMs: number;
+  /** Sleepers that the run has left behind. */
+  readonly pending: number;
+}
+
+/** A job of the Action in this process: real configuration, real HTTP against emulators, one clock for all of them. Always held to `expectSound`. */
+export async function runJob<State>(options: JobOptions<State>): Promise<JobResult<State>> {
+  const { clock = patientClock() } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'scan-gate-job-'));
+  const signals = new EventEmitter();
+  const interrupt = listenForInterrupt(signals, () => undefined);
+  let interruptedMs: number | undefined;
+  const stop = (): void => {
+    interruptedMs ??= clock.now();
+    signals.emit('SIGINT');
+  };
+  const watch = (at: Arriving['at']) => (kind: string, nth: number) => {
+    if (typeof options.interruptAt === 'function' && options.interruptAt({ at, kind, nth })) stop();
+  };
+  const service = await startEmulator(watched(options.service, watch('service')), { clock });
+  const pulls = [{ number: 7, headSha: HEAD }];
+  const github = await startEmulator(watched(githubMount({ token: GITHUB_TOKEN, pulls, ...options.github }), watch('github')), { clock });
+  try {
+    const begunMs = clock.now();
+    if (options.interruptAt === 'start') stop();
+    const ended = await runInFolder(options, { folder, clock, interrupt, service: service.url, github: github.url });
+    const result: JobResult<State> = {
+      ...ended,
+      service,
+      github,
+      endedAfterInterruptMs: interruptedMs === undefined ? undefined : clock.now() - interruptedMs,
+      durationMs: clock.now() - begunMs,
+      pending: clock.pending,
+    };
+    expectSound(result);
+    return result;
+  } finally {
+    await Promise.all([service.close(), github.close()]);
+    clock.release();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Place {
+  readonly folder: string;
+  readonly clock: PatientClock;
+  readonly interrupt: AbortSignal;
+  readonly service: string;
+  readonly github: string;
+}
+
+type Ended = Pick<JobResult, 'exitCode' | 'outputs' | 'log' | 'summary' | 'files' | 'report' | 'ledger'>;
+
+async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<Ended> {
+  const { folder, clock, interrupt } = place;
+  const env = environmentOf(options, place);
+  const log: string[] = [];
+  const ledger: LedgerEntry[] = [];
+  const given = readActionInputs(env);
+  const { parsed, logger, redactor } = setUp({ env, given, style: 'actions', debug: true, write: (line) => log.push(line) });
+  let exitCode: number;
+  if ('problems' in parsed) {
+    exitCode = refuse(parsed.problems, 'action', { logger, redactor, env });
+  } else {
+    const save = createLedger((_name, value) => {
+      const entry = readLedger(value);
+      if (entry) ledger.push(entry);
+    });
+    const world = { env, logger, redactor, style: 'action', cwd: folder, interrupt, clock, random: () => 0.5, ledger: save } as const;
+    const ended = await execute(parsed.config, world);
+    setOutputs(ended.outputs, redactor, env);
+    exitCode = ended.exitCode;
+  }
+  const files = readFolder(join(folder, 'workspace', 'scan-gate-report'));
+  return {
+    exitCode,
+    outputs: readCommands(readFileSync(join(folder, 'output.txt'), 'utf8')),
+    log,
+    summary: readFileSync(join(folder, 'summary.md'), 'utf8'),
+    files,
+    report: files['results.json'] === undefined ? undefined : (JSON.parse(files['results.json']) as Report),
+    ledger,
+  };
+}
+
+/** What the runner gives: inputs in capitals, everything else in files. */
+function environmentOf(
+  { event = 'pull_request', inputs = {}, env = {}, service }: JobOptions<unknown>,
+  place: Place,
+): Record<string, string> {
+  const { folder } = place;
+  const { env: about, payload } = typeof event === 'string' ? eventOf(event) : event;
+  const { 'api-key': _key, target: _target, ...needed } = service.inputs;
+  const all: Record<string, string | undefined> = {
+    scanner: service.id,
+    'api-key': API_KEY,
+    'api-url': place.service,
+    'github-token': GITHUB_TOKEN,
+    ...needed,
+    ...inputs,
+  };
+  for (const name of ['output.txt', 'summary.md']) writeFileSync(join(folder, name), '');
+  writeFileSync(join(folder, 'event.json'), JSON.stringify(payload));
+  mkdirSync(join(folder, 'workspace'));
+  return {
+    ...about,
+    GITHUB_API_URL: place.github,
+    GITHUB_EVENT_PATH: join(folder, 'event.json'),
+    GITHUB_WORKSPACE: join(folder, 'workspace'),
+    GITHUB_OUTPUT: join(folder, 'output.txt'),
+    GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
+    ...Object.fromEntries(
+      Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[`INPUT_${name.toUpperCase()}`, value]])),
+    ),
+    ...env,
+  };
+}
+
+function readFolder(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+/** The runner's command files: `name<<delimiter`, the value's lines, the delimiter. */
+export function readCommands(text: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [, name = '', , value = ''] of text.matchAll(/^([^\n<]+)<<(\S+)\n([\s\S]*?)\n\2$/gm)) values[name] = value;
+  return values;
+}
+
+/** The same mount, telling of each request before anything happens to it. */
+function watched<State, Kind extends string>(mount: Mount<State, Kind>, tell: (kind: string, nth: number) => void): Mount<State, Kind> {
+  return {
+    ...mount,
+    open(context) {
+      const opened = mount.open(context);
+      const seen = new Map<string, number>();
+      return {
+        ...opened,
+        route(call) {
+          const routed = opened.route(call);
+          const nth = (seen.get(routed.kind) ?? 0) + 1;
+          seen.set(routed.kind, nth);
+          tell(routed.kind, nth);
+          return routed;
+        },
+      };
+    },
+  };
+}

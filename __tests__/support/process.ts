@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { JobEvent } from './events.js';
+import { readCommands } from './job.js';
+
+/** The bundles under test; another build's by SCAN_GATE_DIST. */
+export const DIST = resolve(process.env['SCAN_GATE_DIST'] ?? 'dist');
+
+/** The runner sends SIGTERM so long after SIGINT (reference: platform 2.2). */
+const SIGTERM_AFTER_MS = 7_500;
+
+/** A process that has ended. */
+export interface Ended {
+  /** Null: killed by a signal. */
+  readonly exitCode: number | null;
+  readonly lines: readonly string[];
+  readonly stderr: string;
+  /** It had not gone by itself when the runner would have sent SIGTERM. */
+  readonly overstayed: boolean;
+}
+
+/** Sends a signal to the process once a line of its output holds the text, or something has come about. */
+export interface Kill {
+  readonly when: string | (() => boolean);
+  readonly signal: 'SIGINT' | 'SIGKILL';
+}
+
+/** Runs a bundle in a process of its own, with nothing of this process's environment but what every process needs. */
+export async function runBundle(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+  kill?: Kill,
+  onLine: (line: string) => void = () => undefined,
+): Promise<Ended> {
+  const child = spawn(process.execPath, [...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_PROXY: '127.0.0.1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  let stderr = '';
+  let overstayed = false;
+  let timer: NodeJS.Timeout | undefined;
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const killIf = (due: boolean): void => {
+    if (kill === undefined || timer !== undefined || !due) return;
+    child.kill(kill.signal);
+    timer = setTimeout(() => {
+      overstayed = true;
+      child.kill('SIGKILL');
+    }, SIGTERM_AFTER_MS);
+  };
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    lines.push(line);
+    onLine(line);
+    killIf(typeof kill?.when === 'string' && line.includes(kill.when));
+  });
+  const watch = setInterval(() => killIf(typeof kill?.when === 'function' && kill.when()), 20);
+  const exitCode = await new Promise<number | null>((done, fail) => {
+    child.once('error', fail);
+    child.once('close', done);
+  });
+  clearTimeout(timer);
+  clearInterval(watch);
+  return { exitCode, lines, stderr, overstayed };
+}
+
+/** A folder as a runner gives it to a job. */
+export interface Runner {
+  readonly folder: string;
+  readonly workspace: string;
+  /** Runs the Action's main or post step; main's saved state comes to post as the runner brings it. */
+  step(which: 'main' | 'post', kill?: Kill): Promise<Ended>;
+  outputs(): Record<string, string>;
+  state(): Record<string, string>;
+  summary(): string;
+  files(): Record<string, string>;
+  remove(): void;
+}
+
+export interface RunnerOptions {
+  readonly event: JobEvent;
+  /** The event's file, where it is not the payload. */
+  readonly eventText?: string;
+  readonly inputs: Readonly<Record<string, string | undefined>>;
+  readonly env: Readonly<Record<string, string>>;
+  /** Variables that this runner does not set. */
+  readonly without?: readonly string[];
+}
+
+export function runner({ event, eventText, inputs, env, without = [] }: RunnerOptions): Runner {
+  const folder = mkdtempSync(join(tmpdir(), 'scan-gate-e2e-'));
+  const workspace = join(folder, 'workspace');
+  const files = { GITHUB_OUTPUT: 'output.txt', GITHUB_STATE: 'state.txt', GITHUB_STEP_SUMMARY: 'summary.md' } as const;
+  const read = (name: string): string => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '');
+  mkdirSync(workspace);
+  for (const name of Object.values(files)) writeFileSync(join(folder, name), '');
+  writeFileSync(join(folder, 'event.json'), eventText ?? JSON.stringify(event.payload));
+  const given = Object.entries(inputs).flatMap(([name, value]) =>
+    value === undefined ? [] : [[`INPUT_${name.toUpperCase()}`, value] as const],
+  );
+  const variables = {
+    ...event.env,
+    GITHUB_WORKSPACE: workspace,
+    GITHUB_EVENT_PATH: join(folder, 'event.json'),
+    ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, join(folder, file)])),
+    ...Object.fromEntries(given),
+    ...env,
+  };
+  for (const name of without) Reflect.deleteProperty(variables, name);
+  const state = (): Record<string, string> => readCommands(read('state.txt'));
+  return {
+    folder,
+    workspace,
+    step: (which, kill) => {
+      const saved = which === 'post' ? Object.entries(state()).map(([name, value]) => [`STATE_${name}`, value] as const) : [];
+      return runBundle([join(DIST, which, 'index.js')], workspace, { ...variables, ...Object.fromEntries(saved) }, kill);
+    },
+    outputs: () => readCommands(read('output.txt')),
+    state,
+    summary: () => read('summary.md'),
+    files: () => readFolder(join(workspace, 'scan-gate-report')),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+export function readFolder(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
