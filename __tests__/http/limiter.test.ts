@@ -102,4 +102,45 @@ describe('a limiter', () => {
 
     expect(clock.now() - begun).toBe(30_000);
   });
+
+  it('believes a service that tells that it takes more than its documents say', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock, 2);
+    await limiter.take(never);
+    await limiter.take(never);
+
+    limiter.hear(10, 60_000);
+    await Promise.all(Array.from({ length: 9 }, () => limiter.take(never)));
+
+    expect(clock.sleeps).toEqual([]);
+  });
+
+  it('does not count twice what was on its way when the service told what remains', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock, 1);
+    await limiter.take(never);
+    limiter.hear(2, 60_000);
+    await limiter.take(never);
+    await limiter.take(never);
+
+    limiter.hear(1, 60_000);
+    const begun = clock.now();
+    const times: number[] = [];
+    await clock.finish(limiter.take(never).then(() => times.push(clock.now() - begun)));
+
+    expect(times[0]).toBeGreaterThanOrEqual(MINUTE_MS);
+  });
+
+  it('waits for the reset that the service tells when nothing remains', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock, 100);
+    await limiter.take(never);
+    const begun = clock.now();
+    const times: number[] = [];
+
+    limiter.hear(0, 5_000);
+    await clock.finish(limiter.take(never).then(() => times.push(clock.now() - begun)));
+
+    expect(times).toEqual([5_000]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { retryAfterMs } from '../../src/http/retry-after.js';
+import { retryAfterMs, toldLimit } from '../../src/http/retry-after.js';
 
 const NOW = Date.UTC(2026, 10, 21, 9);
 const SECONDS = NOW / 1000;
@@ -81,5 +81,15 @@ describe('retryAfterMs', () => {
         expect(ms === undefined || ms >= 0).toBe(true);
       }),
     );
+  });
+});
+
+describe('toldLimit', () => {
+  it('needs both numbers', () => {
+    expect(toldLimit({ 'x-ratelimit-remaining': '7', 'x-ratelimit-reset': '30' }, 0)).toEqual({ remaining: 7, resetMs: 30_000 });
+    expect(toldLimit({ 'ratelimit-remaining': '0', 'ratelimit-reset': '1' }, 0)).toEqual({ remaining: 0, resetMs: 1000 });
+    expect(toldLimit({ 'x-ratelimit-remaining': '7' }, 0)).toBeUndefined();
+    expect(toldLimit({ 'x-ratelimit-reset': '30' }, 0)).toBeUndefined();
+    expect(toldLimit({ 'x-ratelimit-remaining': 'many', 'x-ratelimit-reset': '30' }, 0)).toBeUndefined();
   });
 });

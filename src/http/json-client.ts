@@ -6,6 +6,7 @@ import type { CallKind, Service, ServiceCall, ServiceHttp } from '../scanners/sc
 import { createLimiter, type Limiter } from './limiter.js';
 import { explainRefusal } from './refusal.js';
 import { RETRY_RULES, withRetry } from './retry.js';
+import { toldLimit } from './retry-after.js';
 import type { Transport } from './transport.js';
 
 export interface JsonClientOptions {
@@ -38,7 +39,7 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
       const send = async (attempt: number): Promise<unknown> => {
         await limiter.take(signal);
         try {
-          return await sendOnce(options, call, attempt, signal);
+          return await sendOnce(options, call, attempt, limiter, signal);
         } catch (error) {
           // All requests of this kind share the limit that was hit, so all of them wait.
           if (error instanceof ScanError && error.code === 'RATE_LIMITED') limiter.pause(error.details.retryAfterMs ?? 0);
@@ -57,7 +58,13 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
   };
 }
 
-async function sendOnce(options: JsonClientOptions, call: ServiceCall, attempt: number, signal: AbortSignal): Promise<unknown> {
+async function sendOnce(
+  options: JsonClientOptions,
+  call: ServiceCall,
+  attempt: number,
+  limiter: Limiter,
+  signal: AbortSignal,
+): Promise<unknown> {
   const { service, baseUrl, apiKey, transport, clock, logger } = options;
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
   const headers = {
@@ -74,6 +81,8 @@ async function sendOnce(options: JsonClientOptions, call: ServiceCall, attempt: 
     });
   const answer = await withDeadline(clock, REQUEST_TIMEOUT_MS, tooSlow, signal, (within) => transport.exchange(request, within));
   logger.debug(`${call.method} ${call.path} -> ${answer.status} (${clock.now() - begun} ms, attempt ${attempt})`);
+  const limit = toldLimit(answer.headers, clock.now());
+  if (limit) limiter.hear(limit.remaining, limit.resetMs);
   if (answer.status < 200 || answer.status >= 300) throw explainRefusal(service, call, answer, clock.now());
   return parseJson(answer.text, answer.headers['content-type'], call);
 }

@@ -6,6 +6,8 @@ export interface Limiter {
   take(signal: AbortSignal): Promise<void>;
   /** The service asked for a pause: nobody is let through before it is over. */
   pause(ms: number): void;
+  /** The service told with an answer how many more it takes: that wins over the documented number. */
+  hear(remaining: number, resetMs: number): void;
 }
 
 const WINDOW_MS = 60_000;
@@ -16,15 +18,20 @@ const MARGIN_MS = 250;
  * A sliding window: never more than `perMinute` requests within any 60 seconds, which also holds for a service that counts by
  * fixed minutes. A burst first, for pacing from the start only slows down small scans (reference: performance, section 4).
  *
+ * A service that tells its limit with every answer (X-RateLimit-Remaining) is believed instead.
+ *
  * @param perMinute Undefined: the service documents no limit, and only pauses hold.
  */
 export function createLimiter(clock: Clock, perMinute: number | undefined): Limiter {
   const taken: number[] = [];
   let pausedUntil = 0;
+  let inFlight = 0;
+  /** What the service has promised beyond our own count. */
+  let credit = 0;
   const roomAt = (now: number): number => {
     while (taken[0] !== undefined && taken[0] <= now - WINDOW_MS - MARGIN_MS) taken.shift();
     const oldest = taken[0];
-    const full = perMinute !== undefined && taken.length >= perMinute && oldest !== undefined;
+    const full = credit === 0 && perMinute !== undefined && taken.length >= perMinute && oldest !== undefined;
     return Math.max(pausedUntil, full ? oldest + WINDOW_MS + MARGIN_MS : now);
   };
   return {
@@ -37,6 +44,14 @@ export function createLimiter(clock: Clock, perMinute: number | undefined): Limi
         await clock.sleep(at - now, signal);
       }
       taken.push(clock.now());
+      inFlight += 1;
+      credit = Math.max(0, credit - 1);
+    },
+    hear(remaining, resetMs) {
+      inFlight = Math.max(0, inFlight - 1);
+      // Those that are on their way were not yet counted when this was told.
+      credit = Math.max(0, remaining - inFlight);
+      if (remaining <= 0) pausedUntil = Math.max(pausedUntil, clock.now() + resetMs);
     },
     pause(ms) {
       pausedUntil = Math.max(pausedUntil, clock.now() + ms);

@@ -8,10 +8,25 @@ export function retryAfterMs(headers: Readonly<Record<string, string>>, nowMs: n
   const asked = headers['retry-after'];
   const told = asked === undefined ? undefined : secondsOrDate(asked, nowMs);
   if (told !== undefined) return told;
-  const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
-  const reset = headers['x-ratelimit-reset'] ?? headers['ratelimit-reset'];
+  const { remaining, reset } = limitHeaders(headers);
   if (reset === undefined || (remaining !== undefined && Number(remaining) > 0)) return undefined;
   return resetMs(reset, nowMs);
+}
+
+/** How many more requests the service takes before its limit is reset; undefined where it does not tell both. */
+export function toldLimit(headers: Readonly<Record<string, string>>, nowMs: number): { remaining: number; resetMs: number } | undefined {
+  const { remaining, reset } = limitHeaders(headers);
+  const inMs = reset === undefined ? undefined : resetMs(reset, nowMs);
+  if (remaining === undefined || inMs === undefined || !/^\s*\d+\s*$/.test(remaining)) return undefined;
+  return { remaining: Number(remaining), resetMs: inMs };
+}
+
+/** The usual names, and those of the IETF draft (draft-ietf-httpapi-ratelimit-headers, before version 8). */
+function limitHeaders(headers: Readonly<Record<string, string>>): { remaining: string | undefined; reset: string | undefined } {
+  return {
+    remaining: headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'],
+    reset: headers['x-ratelimit-reset'] ?? headers['ratelimit-reset'],
+  };
 }
 
 /** Larger numbers are a point in time, smaller ones a span: no span is 30 years, no clock shows 1970. */
