@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isLoopback, parseApiUrl } from '../../src/config/api-url.js';
+import { parseApiUrl } from '../../src/config/api-url.js';
+import { isLoopback } from '../../src/domain/url.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
 
 describe('parseApiUrl', () => {
@@ -76,8 +77,7 @@ describe('isLoopback', () => {
     ['127.0.0.1.example', false],
     ['128.0.0.1', false],
     ['[::ffff:7f00:1]', false],
-    ['', false],
   ])('%j: %s', (hostname, expected) => {
-    expect(isLoopback(hostname)).toBe(expected);
+    expect(isLoopback(new URL(`http://${hostname}/`))).toBe(expected);
   });
 });

@@ -38,6 +38,10 @@ describe('startDeadline', () => {
     expect(signal.reason).toBe(stop);
   });
 
+  it('has ended already where its parent has', () => {
+    expect(startDeadline(virtualClock(), 1000, () => late, AbortSignal.abort(stop)).signal.reason).toBe(stop);
+  });
+
   it('keeps the reason that came first', async () => {
     const clock = virtualClock();
     const parent = new AbortController();

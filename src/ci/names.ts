@@ -1,3 +1,5 @@
+import { parseUrl } from '../domain/url.js';
+
 /**
  * The forms that Git and GitHub allow. Whatever does not fit is left out by the readers:
  * refs, commits and repositories end up in paths, requests and links.
@@ -45,7 +47,7 @@ export function asRepository(text: string | undefined): string | undefined {
 
 /** Scheme, host and path of a web address without a slash at its end, or undefined. */
 export function asServerUrl(text: string | undefined): string | undefined {
-  const url = text === undefined || !URL.canParse(text) ? undefined : new URL(text);
+  const url = text === undefined ? undefined : parseUrl(text);
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return undefined;
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }

@@ -4,6 +4,8 @@ import { INPUT_TABLE, type InputName, type RawInputs } from '../config/inputs.js
 import { SERVICES } from '../scanners/registry.js';
 import type { Problem } from '../scanners/scanner.js';
 
+const STRAY_WORD = 'every word needs a flag before it, such as --scanner';
+
 /** Prefix of the variables that stand for inputs: `SCAN_GATE_SEVERITY_THRESHOLD`. */
 const PREFIX = 'SCAN_GATE_';
 
@@ -51,15 +53,16 @@ function readFlags(args: readonly string[]): { given: Partial<Record<InputName, 
   const problems: Problem[] = [];
   let debug = false;
   for (const token of tokens) {
-    if (token.kind === 'positional')
-      problems.push({ input: token.value, given: token.value, allowed: 'a flag, such as --scanner: what is it for?', unknown: true });
+    // Not repeated: behind a mistyped flag it may be a key.
+    if (token.kind === 'positional') problems.push({ input: 'a word', given: '', allowed: STRAY_WORD, stray: true });
     if (token.kind !== 'option') continue;
     const input = INPUT_TABLE.find(({ name }) => name === token.name);
     if (token.name === 'debug') debug = true;
     else if (input === undefined) problems.push(unknownName(token.name));
     else if (input.secret === true)
       problems.push({ input: input.name, given: '(hidden)', allowed: 'given by the environment only, never as a flag' });
-    else if (token.value === undefined || token.value === '')
+    // Unless it is written with `=`, a value that looks like a flag is the next flag, and this one has none.
+    else if (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('--')))
       problems.push({ input: input.name, given: '', allowed: 'a value behind the flag' });
     else given[input.name] = token.value.trim();
   }

@@ -1,3 +1,4 @@
+import { isLoopback, parseUrl } from '../domain/url.js';
 import type { Problem, Service } from '../scanners/scanner.js';
 
 /** Where requests go. */
@@ -11,7 +12,7 @@ export interface ApiAddress {
 /** Reads `api-url`: the service's own when empty; the documented path is added once, whether the user gave it or not. */
 export function parseApiUrl(given: string, service: Service): { address: ApiAddress } | { problem: Problem } {
   const text = given === '' ? service.apiUrl : given;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   // The value is not repeated when it may hold a password; `user:password@host` without a scheme is a URL of the scheme `user`.
   const shown = given.includes('@') ? '(an address with a user name)' : given;
   const fault = url ? faultOf(url) : 'an address such as';
@@ -25,13 +26,8 @@ export function parseApiUrl(given: string, service: Service): { address: ApiAddr
 }
 
 function faultOf(url: URL): string | undefined {
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return 'https (http on loopback only), such as';
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) return 'https (http on loopback only), such as';
   if (url.username !== '' || url.password !== '') return 'an address without a user name or password, such as';
   if (url.search !== '' || url.hash !== '') return 'an address without ? and #, such as';
   return undefined;
-}
-
-/** 127.0.0.0/8, ::1 and localhost. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

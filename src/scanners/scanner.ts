@@ -41,6 +41,8 @@ export interface Problem {
   readonly input: string;
   readonly given: string;
   readonly allowed: string;
+  /** It belongs to no input. */
+  readonly stray?: boolean | undefined;
   /** There is no such input. */
   readonly unknown?: boolean | undefined;
   /** Nothing was given where something is required. */

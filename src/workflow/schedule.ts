@@ -53,9 +53,9 @@ function clamp(value: number, low: number, high: number): number {
 export function windowOf(durationsMs: readonly number[]): DurationWindow | undefined {
   const logs = durationsMs
     .filter((ms) => ms > 0)
+    .slice(0, 5)
     .map(Math.log)
-    .sort((a, b) => a - b)
-    .slice(-5);
+    .sort((a, b) => a - b);
   if (logs.length < 3) return undefined;
   const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
   const sigma = Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length);

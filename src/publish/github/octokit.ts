@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { getOctokit } from '@actions/github';
+import { isLoopback, parseUrl } from '../../domain/url.js';
 import type { Clock } from '../../runtime/clock.js';
 import { attempts, patience } from './hooks.js';
 
@@ -61,7 +62,7 @@ async function connect(token: string, options: GitHubAccessOptions): Promise<Git
       userAgent: 'scan-gate',
       log: { debug, info: debug, warn: debug, error: debug },
       // @actions/github chooses its proxy for GITHUB_API_URL; loopback is never behind one. `request` replaces its choice, hence only here.
-      ...(isLoopback(apiUrl) && { request: { fetch: globalThis.fetch } }),
+      ...(isLocal(apiUrl) && { request: { fetch: globalThis.fetch } }),
       retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 413, 422, 429, 451], retries: 2, retryAfterBaseValue: retryUnitMs },
       // It spaces writes (1 s, comments 3 s). Waiting for a limit is ours (`patience`): its timers cannot be aborted and hold the process.
       throttle: { id: randomUUID(), onRateLimit: () => false, onSecondaryRateLimit: () => false },
@@ -74,6 +75,7 @@ async function connect(token: string, options: GitHubAccessOptions): Promise<Git
   );
 }
 
-function isLoopback(url: string): boolean {
-  return URL.canParse(url) && /^(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])$/.test(new URL(url).hostname);
+function isLocal(apiUrl: string): boolean {
+  const url = parseUrl(apiUrl);
+  return url !== undefined && isLoopback(url);
 }

@@ -1,4 +1,5 @@
 import { plain } from '../../domain/plain-text.js';
+import { parseUrl } from '../../domain/url.js';
 
 /** Characters that a URL may hold and a Markdown link, table or attribute may not. */
 const UNSAFE_IN_MARKDOWN = /[|()[\]'"`<>\\*~{}^@]/g;
@@ -8,8 +9,9 @@ const LEAVES_A_TRACE = /\/(?:issues|pull|pulls|discussions|commit)\//;
 
 /** The address as an absolute http or https URL without user name and password; undefined where it is anything else, such as `javascript:`. */
 export function webUrl(address: string | undefined): string | undefined {
-  if (address === undefined || plain(address) !== address || /\s/.test(address) || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  if (address === undefined || plain(address) !== address || /\s/.test(address)) return undefined;
+  const url = parseUrl(address);
+  if (url === undefined) return undefined;
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
   if (!isWeb || url.username !== '' || url.password !== '') return undefined;
   return url.href.replaceAll(UNSAFE_IN_MARKDOWN, percentEncoded);

@@ -30,7 +30,7 @@ export const cloudgeni: Service = {
   parse(given, source) {
     const problems: Problem[] = [];
     const organization = given.organization ?? '';
-    const type = SCAN_TYPES.find((known) => known === (given['scan-type'] ?? SCAN_TYPES[0]));
+    const type = SCAN_TYPES.find((known) => known === (given['scan-type'] ?? SCAN_TYPES[0]).toLowerCase());
     if (organization === '')
       problems.push({ input: 'organization', given: '', allowed: 'the Cloudgeni organization ID, such as org_123', missing: true });
     else if (!isSegment(organization))

@@ -21,7 +21,7 @@ function unwrap(value: unknown): unknown {
 
 const pagination = v.nullish(v.looseObject({ total: maybeCount }));
 
-export const wireRepository = v.looseObject({ id: text, name: maybeText, fullName: maybeText, provider: maybeText, status: maybeText });
+export const wireRepository = v.looseObject({ id: text, name: maybeText, fullName: maybeText, provider: maybeText });
 export type WireRepository = v.InferOutput<typeof wireRepository>;
 export const wireRepositories = v.looseObject({ data: v.array(wireRepository), pagination });
 

@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import { HEAD } from '../support/events.js';
+import { ask } from './ask.js';
+import { SERVICES } from './services.js';
+
+const FOREVER = { queuedMs: 0, runningMs: Infinity };
+/** Faults that may pass by the next look. */
+const BLIPS = [{ status: 500 }, { status: 429 }, { status: 408 }, 'reset', 'html-502', 'not-json', 'truncate', 'empty', 'hang'] as const;
+
+describe.each(SERVICES)('waiting on $id', (service) => {
+  it('tells each state once, from queued to completed', async () => {
+    const job = await ask(service, { plans: [{ queuedMs: 20_000, runningMs: 60_000 }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-status': 'completed' });
+    expect(job.said(/^Scan \S+: /).map((line) => line.split(': ')[1])).toEqual(['queued', 'running', 'completed']);
+  });
+
+  // 27 looks and a delay of 3 s at 60 s: reference/performance.md, section 2.
+  it('looks rarely while nothing can be due, and soon after the end', async () => {
+    const job = await ask(service, { plans: [{ queuedMs: 5000, runningMs: 60_000 }] });
+
+    expect(job.requests('status').length).toBeLessThanOrEqual(27);
+    expect(job.durationMs).toBeLessThanOrEqual(65_000 * 1.15);
+  });
+
+  it('keeps to a fixed interval where one is given', async () => {
+    const job = await ask(service, { plans: [{ queuedMs: 0, runningMs: 60_000 }] }, { inputs: { 'poll-interval': '7s' } });
+
+    const times = job.requests('status').map(({ at }) => at);
+    expect(times.slice(1).map((at, index) => at - Number(times[index]))).toEqual(times.slice(1).map(() => 7000));
+  });
+
+  it.each([
+    ['failed', 'error', 'SCAN_FAILED'],
+    ['cancelled', 'cancelled', 'SCAN_CANCELLED'],
+  ] as const)('a scan that %s at the service ends in %s', async (end, verdict, code) => {
+    const job = await ask(service, { plans: [{ end }] });
+
+    expect(job.outputs).toMatchObject({ verdict, 'scan-status': end, total: '', 'sarif-file': '' });
+    expect(job.report?.error?.code).toBe(code);
+    expect(job.requests('findings', 'cancel')).toEqual([]);
+  });
+
+  it('looks on through a state that no document names, with one warning', async () => {
+    const job = await ask(service, { plans: [{ queuedMs: 0, runningMs: 60_000, runningWord: 'post_processing' }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-status': 'completed' });
+    expect(job.said(/^::warning::.*post_processing/)).toHaveLength(1);
+    expect(job.said(/^::warning::/)).toHaveLength(1);
+  });
+
+  it('an unknown state for ever is a time-out', async () => {
+    const job = await ask(service, { plans: [{ ...FOREVER, runningWord: 'paused' }] }, { inputs: { timeout: '5m' } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-status': 'unknown', total: '' });
+    expect(job.said(/^::warning::.*paused/)).toHaveLength(1);
+  });
+
+  it('a scan that never ends is a time-out, and what goes on is told', async () => {
+    const job = await ask(service, { plans: [FOREVER] }, { inputs: { timeout: '90s' } });
+
+    expect(job.outputs).toMatchObject({
+      verdict: 'timeout',
+      'scan-status': 'running',
+      'scan-origin': 'started',
+      total: '',
+      'sarif-file': '',
+    });
+    expect(job.exitCode).toBe(2);
+    expect(job.report?.error).toMatchObject({
+      code: 'TIMEOUT',
+      message: expect.stringMatching(/still running/),
+      hint: expect.stringMatching(/timeout/),
+    });
+    expect(job.durationMs).toBe(90_000);
+    expect(job.report?.notes.map(({ code }) => code)).toEqual([service.cancels ? 'cancelled-scan' : 'scan-goes-on']);
+    expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+  });
+
+  it('leaves the scan alone at the deadline where on-timeout says so, and tells how to collect it', async () => {
+    const job = await ask(service, { plans: [FOREVER] }, { inputs: { timeout: '90s', 'on-timeout': 'leave' } });
+
+    expect(job.outputs['verdict']).toBe('timeout');
+    expect(job.requests('cancel')).toEqual([]);
+    expect(job.report?.notes).toEqual([
+      expect.objectContaining({ code: 'scan-left', hint: expect.stringContaining(String(job.outputs['scan-id'])) }),
+    ]);
+  });
+
+  it.each(BLIPS)('four failures in a row are survived (%j)', async (fault) => {
+    const job = await ask(service, { faults: [{ call: 'status', nth: [1, 4], fault }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed' });
+    expect(job.said('failures in a row')).toHaveLength(4);
+  });
+
+  it.each([
+    [{ status: 500 }, 'SERVICE_FAILED'],
+    [{ status: 429 }, 'RATE_LIMITED'],
+    ['reset', 'NO_ANSWER'],
+    ['hang', 'NO_ANSWER'],
+    ['truncate', 'NO_ANSWER'],
+    ['html-502', 'SERVICE_FAILED'],
+    ['not-json', 'NOT_JSON'],
+  ] as const)('five failures in a row are an error (%j)', async (fault, code) => {
+    const job = await ask(service, { faults: [{ call: 'status', nth: 'all', fault }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-origin': 'started', total: '' });
+    expect(job.report?.error?.code).toBe(code);
+    expect(job.requests('status')).toHaveLength(5);
+  });
+
+  it('counts failures in a row only', async () => {
+    const nth = [1, 2, 3, 5, 6, 7, 9, 10];
+    const faults = nth.map((number) => ({ call: 'status', nth: number, fault: { status: 503 } }) as const);
+
+    const job = await ask(service, { plans: [{ queuedMs: 0, runningMs: 300_000 }], faults });
+
+    expect(job.outputs['verdict']).toBe('passed');
+  });
+
+  it('does not look again before Retry-After is over', async () => {
+    const fault = { status: 429, headers: { 'retry-after': '45' } };
+
+    const job = await ask(service, { faults: [{ call: 'status', nth: 1, fault }] });
+
+    const [first, second] = job.requests('status').map(({ at }) => at);
+    expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(45_000);
+    expect(job.outputs['verdict']).toBe('passed');
+  });
+
+  it('a Retry-After beyond the deadline is a time-out at the deadline', async () => {
+    const fault = { status: 429, headers: { 'retry-after': '300' } };
+
+    const job = await ask(service, { faults: [{ call: 'status', nth: 'all', fault }] }, { inputs: { timeout: '60s' } });
+
+    expect(job.outputs['verdict']).toBe('timeout');
+    expect(job.durationMs).toBe(60_000);
+    expect(job.requests('status')).toHaveLength(1);
+  });
+
+  it.each([
+    ['branch', { branch: 'main' }],
+    ['commit', { commit: '0123456789abcdef0123456789abcdef01234567' }],
+    ['type', { type: service.otherType }],
+  ])('a scan of another %s than the one asked for is an error', async (_what, echo) => {
+    const job = await ask(service, { plans: [{ echo, findings: [] }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'sarif-file': '' });
+    expect(job.report?.error).toMatchObject({ code: 'WRONG_SCAN', hint: expect.stringMatching(/target.*ref.*sha.*scan-type/) });
+    expect(job.requests('findings')).toEqual([]);
+  });
+
+  it('a scan of another target is an error', async () => {
+    const job = await ask(service, { faults: [{ call: 'status', nth: 'all', fault: { status: 200, body: service.foreignScan } }] });
+
+    expect(job.report?.error?.code).toBe('WRONG_SCAN');
+    expect(job.requests('findings')).toEqual([]);
+  });
+
+  it('a completed scan that does not tell its commit answers for none', async () => {
+    const job = await ask(service, { plans: [{ echo: { commit: null } }] });
+
+    expect(job.report?.error?.code).toBe('WRONG_SCAN');
+  });
+
+  it.each([7, 12, 40])('a commit of %i digits is the same commit', async (commitDigits) => {
+    const job = await ask(service, { plans: [{ commitDigits }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scanned-sha': HEAD });
+  });
+
+  it('a commit of 6 digits is not', async () => {
+    const job = await ask(service, { plans: [{ commitDigits: 6 }] });
+
+    expect(job.report?.error?.code).toBe('WRONG_SCAN');
+  });
+});

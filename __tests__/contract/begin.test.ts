@@ -1,0 +1,234 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Mount } from '../../src/emulator/wire.js';
+import { ask } from './ask.js';
+import { SERVICES } from './services.js';
+
+const OTHER_COMMIT = '0123456789abcdef0123456789abcdef01234567';
+const RUNNING = { createdAgoMs: 10_000, queuedMs: 1000, runningMs: 30_000 };
+
+/** One start makes two scans, as two jobs do that lose their answers at the same moment. */
+function doubling(mount: Mount): Mount {
+  const open: Mount['open'] = (context) => {
+    const opened = mount.open(context);
+    const route: typeof opened.route = (call) => {
+      const routed = opened.route(call);
+      if (routed.kind !== 'start') return routed;
+      return {
+        ...routed,
+        answer() {
+          routed.answer();
+          return routed.answer();
+        },
+      };
+    };
+    return { ...opened, route };
+  };
+  return { ...mount, open };
+}
+
+describe.each(SERVICES)('beginning on $id', (service) => {
+  it('looks up, lists, starts, waits and reads, each with the fewest requests', async () => {
+    const job = await ask(service, { plans: [{ findings: [{ severity: 'high' }, { severity: 'low' }] }] });
+
+    expect(job.outputs).toMatchObject({
+      verdict: 'failed',
+      'scan-origin': 'started',
+      'scan-status': 'completed',
+      high: '1',
+      low: '1',
+      total: '2',
+    });
+    expect(job.exitCode).toBe(1);
+    expect(job.requests('lookup', 'list', 'start', 'findings').map(({ kind }) => kind)).toEqual(['lookup', 'list', 'start', 'findings']);
+    expect(job.scans).toHaveLength(1);
+  });
+
+  it.each(service.dialects)('understands the %s dialect', async (dialect) => {
+    const job = await ask(service, { dialect, plans: [{ findings: [{ severity: 'high' }] }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'scan-status': 'completed', total: '1' });
+  });
+
+  it('notes the intent before the start, the scan after it, and nothing at the end', async () => {
+    const job = await ask(service, { scans: [{ id: 'scan_before', createdAgoMs: 3_600_000 }] });
+
+    expect(job.ledger.map(({ phase, intent, scan }) => [phase, intent?.known, scan?.id])).toEqual([
+      ['running', undefined, undefined],
+      ['running', ['scan_before'], undefined],
+      ['running', undefined, job.outputs['scan-id']],
+      ['ended', undefined, undefined],
+    ]);
+  });
+
+  it('joins a running scan of the same branch, commit and type, and starts none', async () => {
+    const job = await ask(service, { scans: [{ id: 'scan_running', ...RUNNING }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'joined', 'scan-id': 'scan_running' });
+    expect(job.requests('start')).toEqual([]);
+  });
+
+  it('leaves what it joined alone when the time is up', async () => {
+    const job = await ask(service, { scans: [{ id: 'scan_running', ...RUNNING, runningMs: Infinity }] }, { inputs: { timeout: '60s' } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-origin': 'joined' });
+    expect(job.report?.notes).toEqual([]);
+    expect(job.requests('start', 'cancel')).toEqual([]);
+  });
+
+  if (service.conflicts) {
+    it.each([
+      ['commit', { commit: OTHER_COMMIT }],
+      ['branch', { branch: 'main' }],
+      ['type', { type: service.otherType }],
+    ])('waits out a scan of another %s, without counting that against the time-out, then starts its own', async (_what, traits) => {
+      const other = { id: 'scan_other', ...RUNNING, runningMs: 100_000, ...traits };
+
+      const job = await ask(service, { scans: [other] }, { inputs: { timeout: '60s' } });
+
+      expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
+      expect(job.outputs['scan-id']).not.toBe('scan_other');
+      expect(job.scans).toHaveLength(2);
+      expect(job.durationMs).toBeGreaterThan(80_000);
+      expect(job.said('busy with the scan scan_other')).toHaveLength(1);
+    });
+
+    it.each(['with-id', 'without-id'] as const)('joins a scan of the same commit that a conflict points to (%s)', async (conflict) => {
+      // It began after the list was read.
+      const faults = [{ call: 'list', nth: 1, fault: { status: 200, body: service.emptyList } }] as const;
+
+      const job = await ask(service, { scans: [{ id: 'scan_running', ...RUNNING }], conflict, faults });
+
+      expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'joined', 'scan-id': 'scan_running' });
+      expect(job.requests('start')).toHaveLength(1);
+      expect(job.scans).toHaveLength(1);
+    });
+
+    it('waits out a scan of another commit that a conflict does not name', async () => {
+      const scans = [{ id: 'scan_other', ...RUNNING, commit: OTHER_COMMIT, branch: 'main' }];
+
+      const job = await ask(service, { scans, conflict: 'without-id' });
+
+      expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
+      expect(job.scans).toHaveLength(2);
+    });
+
+    it('starts again after a conflict with a scan that is gone when it looks', async () => {
+      const job = await ask(service, { faults: [{ call: 'start', nth: [1, 2], fault: { status: 409 } }] });
+
+      expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
+      expect(job.scans).toHaveLength(1);
+    });
+
+    it('gives up after twice the time-out on a scan of another commit that never ends', async () => {
+      const scans = [{ id: 'scan_other', ...RUNNING, commit: OTHER_COMMIT, runningMs: Infinity }];
+
+      const job = await ask(service, { scans }, { inputs: { timeout: '60s' } });
+
+      expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-id': '' });
+      expect(job.report?.error?.hint).toMatch(/Nothing was started/);
+      expect(job.scans).toHaveLength(1);
+      expect(job.durationMs).toBeLessThan(130_000);
+    });
+  }
+
+  it.each(['reset-after', 'hang-after', 'truncate', 'not-json', 'empty'] as const)(
+    'adopts the scan when the answer to the start is lost (%s): one scan exists at the end',
+    async (fault) => {
+      const scans = [{ id: 'scan_before', createdAgoMs: 3_600_000 }];
+
+      const job = await ask(service, { scans, faults: [{ call: 'start', nth: 1, fault }] });
+
+      expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
+      expect(job.scans.filter(({ origin }) => origin === 'started').map(({ id }) => id)).toEqual([job.outputs['scan-id']]);
+      expect(job.requests('start')).toHaveLength(1);
+      expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+    },
+  );
+
+  it.each(['reset', 'hang', 'html-502'] as const)('sends the start once more when it surely made no scan (%s)', async (fault) => {
+    const job = await ask(service, { faults: [{ call: 'start', nth: 1, fault }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
+    expect(job.scans).toHaveLength(1);
+    expect(job.requests('start')).toHaveLength(2);
+  });
+
+  it('gives up after one repeat when answers keep getting lost, and leaves no scan and no intent', async () => {
+    const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: 'reset' }] });
+
+    expect(job.report?.error?.code).toBe('NO_ANSWER');
+    expect(job.scans).toEqual([]);
+    expect(job.requests('start')).toHaveLength(2);
+    expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+  });
+
+  it('does not guess between two new scans that may both be its own', async () => {
+    const mount = doubling(service.mount({ conflict: 'off', faults: [{ call: 'start', nth: 1, fault: 'reset-after' }] }));
+
+    const job = await ask(service, {}, { mount });
+
+    expect(job.report?.error).toMatchObject({ code: 'START_AMBIGUOUS', hint: expect.stringContaining('scan-id') });
+    expect(job.scans).toHaveLength(2);
+    for (const { id } of job.scans) expect(job.report?.error?.message).toContain(id);
+    expect(job.requests('start')).toHaveLength(1);
+  });
+
+  it.each([1, 2, 3])('makes one scan though the start fails with 500 %i times', async (times) => {
+    const job = await ask(service, { faults: [{ call: 'start', nth: [1, times], fault: { status: 500 } }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed' });
+    expect(job.scans).toHaveLength(1);
+    expect(job.requests('start')).toHaveLength(times + 1);
+    expect(job.requests('list')).toHaveLength(times + 1);
+  });
+
+  it('does not go on starting for ever', async () => {
+    const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: { status: 500 } }] });
+
+    expect(job.report?.error?.code).toBe('SERVICE_FAILED');
+    expect(job.requests('start')).toHaveLength(4);
+    expect(job.scans).toEqual([]);
+  });
+
+  it.each([429, 503])('sends a start that was refused before it was processed again, when it is asked to (%i)', async (status) => {
+    const fault = { status, headers: { 'retry-after': '20' } };
+
+    const job = await ask(service, { faults: [{ call: 'start', nth: [1, 2], fault }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed' });
+    expect(job.scans).toHaveLength(1);
+    const [first, second, third] = job.requests('start').map(({ at }) => at);
+    expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(20_000);
+    expect(Number(third) - Number(second)).toBeGreaterThanOrEqual(20_000);
+    expect(job.requests('list')).toHaveLength(1);
+  });
+
+  it('a start that is asked to wait beyond the deadline is a time-out, and nothing was started', async () => {
+    const fault = { status: 429, headers: { 'retry-after': '300' } };
+
+    const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault }] }, { inputs: { timeout: '60s' } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-id': '' });
+    expect(job.durationMs).toBe(60_000);
+    expect(job.scans).toEqual([]);
+  });
+
+  it('leaves at once with wait: false, whether it started or joined', async () => {
+    const started = await ask(service, {}, { inputs: { wait: 'false' } });
+    const joined = await ask(service, { scans: [{ id: 'scan_running', ...RUNNING }] }, { inputs: { wait: 'false' } });
+
+    expect(started.outputs).toMatchObject({
+      verdict: 'started',
+      'scan-origin': 'started',
+      'scan-status': 'queued',
+      total: '',
+      'sarif-file': '',
+    });
+    expect(joined.outputs).toMatchObject({ verdict: 'started', 'scan-origin': 'joined', 'scan-id': 'scan_running' });
+    for (const job of [started, joined]) {
+      expect(job.exitCode).toBe(0);
+      expect(job.requests('status', 'findings', 'cancel')).toEqual([]);
+      expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+    }
+  });
+});

@@ -1,0 +1,201 @@
+import { describe, expect, it } from '@jest/globals';
+import { HEAD } from '../support/events.js';
+import { ask } from './ask.js';
+import { SERVICES } from './services.js';
+
+const HOUR_MS = 3_600_000;
+const OTHER_COMMIT = '0123456789abcdef0123456789abcdef01234567';
+const MANY = 250;
+
+describe.each(SERVICES)('collecting from $id', (service) => {
+  const { pageSize } = service;
+
+  it('reads all pages, and counts what is open', async () => {
+    const job = await ask(service, { plans: [{ findings: MANY }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', total: '250', critical: '25', high: '50', medium: '75', low: '75', info: '25' });
+    expect(job.requests('findings')).toHaveLength(Math.ceil(MANY / pageSize));
+  });
+
+  it.each([0, 1, pageSize - 1, pageSize, pageSize + 1])('reads %i findings', async (findings) => {
+    const job = await ask(service, { plans: [{ findings }] });
+
+    expect(job.outputs['total']).toBe(String(findings));
+  });
+
+  it('resolved and suppressed findings are read, shown in results.json, and not counted', async () => {
+    const findings = [
+      { severity: 'critical', status: 'resolved' },
+      { severity: 'critical', status: 'suppressed' },
+      { severity: 'low', status: 'open' },
+    ];
+
+    const job = await ask(service, { plans: [{ findings }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', total: '1', critical: '0', low: '1' });
+    expect(job.report?.evaluation?.findings).toHaveLength(3);
+  });
+
+  it('a status that no document names counts as open, a severity as critical, each with a warning', async () => {
+    const job = await ask(service, {
+      plans: [{ findings: [{ severity: 'low', status: 'parked' }, { severity: 'catastrophic' }], summary: 'absent' }],
+    });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', critical: '1', low: '1' });
+    expect(job.report?.notes.map(({ code, text }) => [code, text])).toEqual([
+      ['unknown-status', expect.stringContaining('parked')],
+      ['unknown-severity', expect.stringContaining('catastrophic')],
+    ]);
+  });
+
+  it('a list that grows while it is read is read again, and is longer than the summary: a warning, and the list counts', async () => {
+    const job = await ask(service, { plans: [{ findings: MANY, flaws: { shift: 'appear' } }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', total: '251' });
+    expect(job.said('Reading the findings once more')).toHaveLength(1);
+    expect(job.report?.notes.map(({ code }) => code)).toEqual(['summary-differs']);
+  });
+
+  it('a list that loses a finding while it is read is not complete', async () => {
+    const job = await ask(service, { plans: [{ findings: MANY, flaws: { shift: 'vanish' } }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(job.report?.error?.code).toBe('INCOMPLETE');
+  });
+
+  it.each([
+    ['repeats a page', /repeats an earlier page/, { flaws: { repeatPage: 2 } }],
+    ['is shorter than its own total', /says that there are 251 findings, and gave 250/, { flaws: { total: MANY + 1 } }],
+    ['is shorter than the summary', /1 findings? (?:is|are) missing/, { summary: { total: MANY + 1, high: 51 } }],
+  ])('a list that %s is an error, and nothing is reported from it', async (_what, message, flaw) => {
+    const job = await ask(service, { plans: [{ findings: MANY, ...flaw }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'sarif-file': '', 'scan-status': 'completed' });
+    expect(job.report?.error).toMatchObject({
+      code: 'INCOMPLETE',
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(/again/),
+    });
+    expect(Object.keys(job.files)).not.toContain('results.sarif');
+  });
+
+  it('a total that is too small ends nothing', async () => {
+    const job = await ask(service, { plans: [{ findings: MANY, flaws: { total: MANY - 100 } }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', total: String(MANY) });
+  });
+
+  it('a summary with fewer findings than the list is a warning, and the list counts', async () => {
+    const job = await ask(service, { plans: [{ findings: [{ severity: 'high' }, { severity: 'high' }], summary: { total: 0, high: 0 } }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', high: '2' });
+    expect(job.report?.notes).toEqual([expect.objectContaining({ code: 'summary-differs', level: 'warning' })]);
+  });
+
+  it('a scan without a summary is judged by its list', async () => {
+    const job = await ask(service, { plans: [{ findings: MANY, summary: 'absent' }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', total: '250' });
+  });
+
+  it('a finding of another form is an error that names the place', async () => {
+    const job = await ask(service, { plans: [{ findings: MANY, flaws: { malformedAt: 130 } }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(job.report?.error).toMatchObject({ code: 'WIRE_FORMAT', message: expect.stringContaining('[30]') });
+  });
+});
+
+describe.each(SERVICES)('a scan that is there already, on $id', (service) => {
+  const earlier = { id: 'scan_earlier', createdAgoMs: HOUR_MS, findings: [{ severity: 'high' }] };
+
+  it.each(['scan_earlier', 'latest'])('is collected by scan-id: %s', async (scanId) => {
+    const scans = [earlier, { ...earlier, id: 'scan_first', createdAgoMs: 2 * HOUR_MS, findings: [] }];
+
+    const job = await ask(service, { scans }, { inputs: { 'scan-id': scanId } });
+
+    expect(job.outputs).toMatchObject({
+      verdict: 'failed',
+      'scan-origin': 'collected',
+      'scan-id': 'scan_earlier',
+      'scanned-sha': HEAD,
+      high: '1',
+    });
+    expect(job.requests('start')).toEqual([]);
+  });
+
+  it('of another commit does not answer for this one', async () => {
+    const scans = [{ ...earlier, commit: OTHER_COMMIT }];
+
+    const byId = await ask(service, { scans }, { inputs: { 'scan-id': 'scan_earlier' } });
+    const latest = await ask(service, { scans }, { inputs: { 'scan-id': 'latest' } });
+
+    expect(byId.report?.error?.code).toBe('WRONG_SCAN');
+    expect(latest.report?.error).toMatchObject({ code: 'NO_SCAN', hint: expect.stringContaining('scan-id') });
+  });
+
+  it('is collected by a nightly job whatever its commit', async () => {
+    const scans = [{ ...earlier, branch: 'main', commit: OTHER_COMMIT }];
+
+    const job = await ask(service, { scans }, { event: 'schedule', inputs: { 'scan-id': 'latest' } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'scan-id': 'scan_earlier', 'scanned-sha': OTHER_COMMIT });
+  });
+
+  it('that is unknown is an error', async () => {
+    const job = await ask(service, {}, { inputs: { 'scan-id': 'scan_gone' } });
+
+    expect(job.report?.error).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringContaining('scan-id') });
+  });
+
+  it('no scan at all is an error, not a pass', async () => {
+    const job = await ask(service, {}, { inputs: { 'scan-id': 'latest' } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-id': '' });
+    expect(job.report?.error?.code).toBe('NO_SCAN');
+    expect(job.scans).toEqual([]);
+  });
+
+  it('and still runs is waited for, and never cancelled', async () => {
+    const running = { ...earlier, createdAgoMs: 5000, queuedMs: 0 };
+
+    const ends = await ask(service, { scans: [{ ...running, runningMs: 60_000 }] }, { inputs: { 'scan-id': 'scan_earlier' } });
+    const lasts = await ask(
+      service,
+      { scans: [{ ...running, runningMs: Infinity }] },
+      { inputs: { 'scan-id': 'scan_earlier', timeout: '60s' } },
+    );
+
+    expect(ends.outputs).toMatchObject({ verdict: 'failed', 'scan-origin': 'collected' });
+    expect(lasts.outputs).toMatchObject({ verdict: 'timeout', 'scan-status': 'running' });
+    expect(lasts.requests('cancel')).toEqual([]);
+    expect(lasts.report?.notes).toEqual([]);
+  });
+
+  it.each(['failed', 'cancelled'] as const)('and %s does not pass', async (end) => {
+    const job = await ask(service, { scans: [{ ...earlier, end }] }, { inputs: { 'scan-id': 'latest' } });
+
+    expect(job.outputs).toMatchObject({ verdict: end === 'failed' ? 'error' : 'cancelled', 'scan-status': end, total: '' });
+  });
+
+  it.each(['scan_earlier', 'latest'])('is looked at once with wait: false (%s): finished is judged, running is started', async (scanId) => {
+    const inputs = { 'scan-id': scanId, wait: 'false' };
+
+    const finished = await ask(service, { scans: [earlier] }, { inputs });
+    const running = await ask(service, { scans: [{ ...earlier, createdAgoMs: 5000, runningMs: Infinity }] }, { inputs });
+
+    expect(finished.outputs).toMatchObject({ verdict: 'failed', 'scan-origin': 'collected', high: '1' });
+    expect(running.outputs).toMatchObject({ verdict: 'started', 'scan-origin': 'collected', 'scan-status': 'running', total: '' });
+    expect(running.requests('findings')).toEqual([]);
+  });
+
+  it.each([{ status: 500 }, 'reset', 'truncate'] as const)('is found though the first looks fail (%j)', async (fault) => {
+    const job = await ask(
+      service,
+      { scans: [earlier], faults: [{ call: 'status', nth: [1, 3], fault }] },
+      { inputs: { 'scan-id': 'scan_earlier' } },
+    );
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', high: '1' });
+  });
+});

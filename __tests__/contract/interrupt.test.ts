@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Arriving } from '../support/job.js';
+import { ask } from './ask.js';
+import { SERVICES } from './services.js';
+
+/** The runner sends SIGTERM 7.5 s after SIGINT (reference: platform 2.2). */
+const GRACE_MS = 7_500;
+const at =
+  (kind: string, nth = 1) =>
+  (request: Arriving) =>
+    request.at === 'service' && request.kind === kind && request.nth === nth;
+
+describe.each(SERVICES)('SIGINT on $id', (service) => {
+  it.each([
+    ['before the first request', 'start', 0],
+    ['while looking up', at('lookup'), 0],
+    ['while listing', at('list'), 0],
+    ['while the service starts the scan', at('start'), 1],
+    ['while waiting', at('status', 2), 1],
+    ['while collecting', at('findings', 2), 1],
+  ] as const)('%s ends in cancelled, within the grace', async (_when, interruptAt, scans) => {
+    const job = await ask(service, { plans: [{ findings: 250 }] }, { interruptAt });
+
+    expect(job.outputs).toMatchObject({ verdict: 'cancelled', total: '', 'sarif-file': '' });
+    expect(job.exitCode).toBe(2);
+    expect(job.report?.error?.code).toBe('INTERRUPTED');
+    expect(job.endedAfterInterruptMs).toBeLessThanOrEqual(GRACE_MS);
+    expect(job.scans).toHaveLength(scans);
+    expect(job.summary).toMatch(/cancelled/);
+  });
+
+  it.each(['lookup', 'list', 'start', 'status', 'findings'] as const)(
+    'during a request that hangs (%s) does not wait for it',
+    async (kind) => {
+      const faults = [{ call: kind, nth: 'all', fault: 'hang' }] as const;
+
+      const job = await ask(service, { faults }, { interruptAt: at(kind) });
+
+      expect(job.outputs['verdict']).toBe('cancelled');
+      expect(job.endedAfterInterruptMs).toBeLessThanOrEqual(GRACE_MS);
+    },
+  );
+
+  it('while waiting tells what becomes of the scan', async () => {
+    const job = await ask(service, { plans: [{ runningMs: Infinity }] }, { interruptAt: at('status', 2) });
+
+    expect(job.outputs).toMatchObject({ verdict: 'cancelled', 'scan-origin': 'started', 'scan-status': 'running' });
+    expect(job.report?.notes.map(({ code }) => code)).toEqual([service.cancels ? 'cancelled-scan' : 'scan-goes-on']);
+    expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+  });
+
+  it('while the service starts the scan leaves the intent to the post step', async () => {
+    const job = await ask(service, {}, { interruptAt: at('start') });
+
+    expect(job.ledger.at(-1)).toMatchObject({ phase: 'ended', intent: { known: [] } });
+  });
+
+  it('while another scan is waited out starts nothing', async () => {
+    const scans = [{ id: 'scan_other', createdAgoMs: 1000, runningMs: Infinity, commit: '0123456789abcdef0123456789abcdef01234567' }];
+
+    const job = await ask(service, { scans }, { interruptAt: at('status', 3) });
+
+    expect(job.outputs).toMatchObject({ verdict: 'cancelled', 'scan-id': '' });
+    expect(job.scans).toHaveLength(1);
+    expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+  });
+
+  it('never passes what was not read', async () => {
+    const job = await ask(service, {}, { interruptAt: at('findings') });
+
+    expect(job.outputs).toMatchObject({ verdict: 'cancelled', total: '' });
+  });
+
+  it('is told in the comment that an earlier run left', async () => {
+    const first = await ask(service, {}, { inputs: { comment: 'always' } });
+    const [old] = first.github.state.comments;
+    const comments = [{ issue: 7, body: old?.body ?? '', login: 'github-actions[bot]' }];
+
+    const job = await ask(service, {}, { interruptAt: at('status'), github: { comments } });
+
+    expect(old?.body).toMatch(/passed/);
+    expect(job.github.state.comments.map(({ body }) => /cancelled/.test(body) && !/passed/.test(body))).toEqual([true]);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import { API_KEY, formsOf } from '../support/secrets.js';
+import { ask } from './ask.js';
+import { type Call, SERVICES } from './services.js';
+
+const READS = ['lookup', 'list', 'status', 'findings'] as const satisfies readonly Call[];
+const ALL = ['lookup', 'list', 'start', 'status', 'findings'] as const satisfies readonly Call[];
+/** A fault that lasts, and what it is called. */
+const LASTING = [
+  [{ status: 500 }, 'SERVICE_FAILED'],
+  ['html-502', 'SERVICE_FAILED'],
+  [{ status: 429 }, 'RATE_LIMITED'],
+  ['reset', 'NO_ANSWER'],
+  ['hang', 'NO_ANSWER'],
+  ['truncate', 'NO_ANSWER'],
+  ['not-json', 'NOT_JSON'],
+  ['empty', 'NOT_JSON'],
+  [{ status: 200, body: [] }, 'WIRE_FORMAT'],
+  [{ redirect: 'http://127.0.0.1:9/elsewhere' }, 'REDIRECTED'],
+] as const;
+
+describe.each(SERVICES)('a refusal of $id', (service) => {
+  it.each(service.refusals.map((refusal) => [refusal.name, refusal] as const))(
+    '%s ends in words that name the way out',
+    async (_name, refusal) => {
+      const job = await ask(service, {}, { mount: refusal.mount(), ...(refusal.inputs && { inputs: refusal.inputs }) });
+
+      expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'scan-id': '' });
+      expect(job.exitCode).toBe(2);
+      expect(job.report?.error).toMatchObject({ code: refusal.code, hint: expect.stringMatching(refusal.hint) });
+      expect(job.requests('start')).toHaveLength(refusal.starts);
+      expect(job.scans).toEqual([]);
+    },
+  );
+
+  it('a wrong key is told as such, at the first request', async () => {
+    const job = await ask(service, {}, { inputs: { 'api-key': 'cg_live_wrong_and_long_enough' } });
+
+    expect(job.report?.error).toMatchObject({ code: 'AUTH_REJECTED', hint: expect.stringMatching(/api-key/) });
+    expect(job.service.requests).toHaveLength(1);
+  });
+
+  it.each(ALL)('words that quote the key reach no surface (%s)', async (call) => {
+    const quoted = service.quoting(`Key ${formsOf(API_KEY).join(' ')} is not allowed\n    at Object.<anonymous> (/srv/app/index.js:12:34)`);
+
+    const job = await ask(service, { faults: [{ call, nth: 'all', fault: { status: 403, body: quoted } }] });
+
+    expect(job.report?.error).toMatchObject({ code: 'FORBIDDEN', message: expect.stringContaining('***') });
+    expect(job.github.state.comments).toHaveLength(1);
+  });
+
+  describe.each(READS)('at %s', (call) => {
+    it.each([{ status: 500 }, { status: 503 }, 'reset', 'html-502', 'truncate', 'not-json'] as const)(
+      'that passes after three times is survived (%j)',
+      async (fault) => {
+        const job = await ask(service, { plans: [{ findings: 150 }], faults: [{ call, nth: [1, 3], fault }] });
+
+        expect(job.outputs).toMatchObject({ verdict: 'failed', total: '150' });
+        expect(job.scans).toHaveLength(1);
+      },
+    );
+
+    it.each(['seconds', 'date'] as const)('a limit is waited for as long as the service asks (%s)', async (form) => {
+      const begin = Date.UTC(2026, 10, 21, 9);
+      const fault = (nowMs: number) => ({
+        status: 429,
+        headers: { 'retry-after': form === 'seconds' ? '90' : new Date(Math.max(begin, nowMs) + 90_000).toUTCString() },
+      });
+
+      const job = await ask(service, { faults: [{ call, nth: 1, fault }] });
+
+      const [first, second] = job.requests(call).map(({ at }) => at);
+      expect(job.outputs['verdict']).toBe('passed');
+      expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(89_000);
+    });
+
+    it.each(LASTING)('that lasts is an error (%j: %s)', async (fault, code) => {
+      const job = await ask(service, { plans: [{ findings: 150 }], faults: [{ call, nth: 'all', fault }] });
+
+      expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'sarif-file': '' });
+      expect(job.report?.error?.code).toBe(code);
+      expect(job.scans).toHaveLength(call === 'lookup' || call === 'list' ? 0 : 1);
+    });
+  });
+
+  it('the documented limits are kept without a single refusal', async () => {
+    const job = await ask(service, { plans: [{ findings: 50 * service.pageSize }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', total: String(50 * service.pageSize) });
+    expect(job.service.requests.filter(({ status }) => status === 429)).toEqual([]);
+    expect(Math.max(...job.service.requests.map(({ inFlight }) => inFlight))).toBeLessThanOrEqual(4);
+  });
+
+  it('a limit lower than documented is waited for', async () => {
+    const limits = { perMinute: { findings: 3 } };
+
+    const job = await ask(service, { plans: [{ findings: 8 * service.pageSize }], limits });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', total: String(8 * service.pageSize) });
+  });
+});

@@ -1,0 +1,209 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
+import type { CloudgeniScenario } from '../../src/emulator/cloudgeni-scenario.js';
+import type { CloudgeniState } from '../../src/emulator/cloudgeni-world.js';
+import { type Emulator, startEmulator } from '../../src/emulator/server.js';
+import { terraformFindings } from '../../src/emulator/terraform-findings.js';
+import { VERSION } from '../../src/runtime/version.js';
+import { BRANCH, HEAD } from '../support/events.js';
+import { DIST, type Ended, type Kill, readFolder, runBundle } from '../support/process.js';
+import { API_KEY, leaksIn } from '../support/secrets.js';
+
+const CLI = join(DIST, 'cli', 'index.js');
+const PLAN = { queuedMs: 100, runningMs: 300, findings: terraformFindings() };
+const folder = mkdtempSync(join(tmpdir(), 'scan-gate-cli-'));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const cli = (args: readonly string[], env: Readonly<Record<string, string>> = {}, kill?: Kill): Promise<Ended> =>
+  runBundle([CLI, ...args], folder, env, kill);
+const text = ({ lines }: Ended): string => lines.join('\n');
+
+describe('the command scan', () => {
+  const open: Emulator<CloudgeniState>[] = [];
+
+  afterAll(async () => {
+    await Promise.all(open.map((service) => service.close()));
+  });
+
+  async function scan(
+    scenario: CloudgeniScenario,
+    flags: readonly string[],
+    env: Readonly<Record<string, string>>,
+    kill?: Kill,
+  ): Promise<Ended & { readonly service: Emulator<CloudgeniState> }> {
+    const service = await startEmulator(cloudgeniMount({ key: API_KEY, plans: [PLAN], ...scenario }));
+    open.push(service);
+    const common = [
+      '--scanner',
+      'cloudgeni',
+      '--api-url',
+      service.url,
+      '--target',
+      'repo_emulated',
+      '--poll-interval',
+      '250ms',
+      '--ref',
+      BRANCH,
+      '--sha',
+      HEAD,
+    ];
+    const ended = await cli(['scan', ...common, ...flags], env, kill);
+    expect(service.undocumented).toEqual([]);
+    expect(leaksIn({ log: text(ended), stderr: ended.stderr })).toEqual([]);
+    expect(ended.stderr).toBe('');
+    return { ...ended, service };
+  }
+
+  it.each([
+    ['nothing', [], 0, 'passed'],
+    ['findings over the threshold', terraformFindings(), 1, 'failed'],
+  ] as const)('that finds %s ends with its exit code and its files', async (_what, findings, exitCode, verdict) => {
+    const directory = `out-${verdict}`;
+
+    const ended = await scan({ plans: [{ ...PLAN, findings }] }, ['--organization', 'org_emulated', '--report-dir', directory], {
+      SCAN_GATE_API_KEY: API_KEY,
+    });
+
+    const files = readFolder(join(folder, directory));
+    expect(ended.exitCode).toBe(exitCode);
+    expect(Object.keys(files).sort()).toEqual(['report.md', 'results.json', 'results.sarif']);
+    expect(JSON.parse(files['results.json'] ?? '{}')).toMatchObject({
+      decision: { verdict },
+      source: { ci: 'none', branch: BRANCH, commit: HEAD },
+    });
+    expect(text(ended)).not.toMatch(/^::/m);
+  });
+
+  it("takes inputs from variables, and the key from the service's own", async () => {
+    const env = {
+      CLOUDGENI_API_KEY: API_KEY,
+      SCAN_GATE_ORGANIZATION: 'org_emulated',
+      SCAN_GATE_SEVERITY_THRESHOLD: 'none',
+      SCAN_GATE_REPORT_DIR: 'out-env',
+    };
+
+    const ended = await scan({}, [], env);
+
+    expect(ended.exitCode).toBe(0);
+    expect(readFolder(join(folder, 'out-env'))['results.json']).toContain('"value": "none"');
+  });
+
+  it('without an answer ends with 2 and a hint that names the flag', async () => {
+    const ended = await scan({ readOnlyKey: true }, ['--organization', 'org_emulated', '--report-dir', 'out-refused'], {
+      SCAN_GATE_API_KEY: API_KEY,
+    });
+
+    expect(ended.exitCode).toBe(2);
+    expect(text(ended)).toMatch(/Read-Write.*SCAN_GATE_API_KEY/s);
+  });
+
+  it('ends with 2 when it is interrupted, within the grace', async () => {
+    const kill = { when: 'Started the scan', signal: 'SIGINT' } as const;
+
+    const ended = await scan(
+      { plans: [{ runningMs: Infinity }] },
+      ['--organization', 'org_emulated', '--report-dir', 'out-int'],
+      { SCAN_GATE_API_KEY: API_KEY },
+      kill,
+    );
+
+    expect(ended).toMatchObject({ exitCode: 2, overstayed: false });
+    expect(text(ended)).toMatch(/cancelled/);
+  });
+
+  it('with mistakes tells all of them, takes no key as a flag, and makes no request', async () => {
+    const ended = await scan({}, ['--api-key', 'cg_live_on_the_command_line', '--severity-treshold', 'high', '--timeout', 'soon'], {});
+
+    expect(ended.exitCode).toBe(2);
+    expect(ended.lines.filter((line) => line.startsWith('error: ')).length).toBeGreaterThanOrEqual(4);
+    expect(text(ended)).toMatch(/Did you mean --severity-threshold\?/);
+    expect(text(ended)).not.toContain('cg_live_on_the_command_line');
+    expect(ended.service.requests).toEqual([]);
+  });
+});
+
+describe('the command line', () => {
+  it('says its version', async () => {
+    expect(await cli(['--version'])).toMatchObject({ exitCode: 0, lines: [VERSION] });
+  });
+
+  it('knows no other commands', async () => {
+    const ended = await cli(['scna']);
+
+    expect(ended.exitCode).toBe(2);
+    expect(text(ended)).toMatch(/no command "scna"/);
+  });
+});
+
+describe('the command emulate', () => {
+  it('gives a service that scan can be pointed at, until it is stopped', async () => {
+    let inner: Promise<Ended> | undefined;
+    let over = false;
+    const onLine = (line: string): void => {
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+      if (address === undefined || inner !== undefined) return;
+      const flags = [
+        '--scanner',
+        'cloudgeni',
+        '--api-url',
+        address,
+        '--organization',
+        'org_emulated',
+        '--target',
+        'repo_emulated',
+        '--ref',
+        'main',
+      ];
+      inner = cli(['scan', ...flags, '--poll-interval', '250ms', '--report-dir', 'out-emulate'], { SCAN_GATE_API_KEY: 'cg_live_emulated' });
+      inner.finally(() => (over = true)).catch(() => undefined);
+    };
+
+    const outer = await runBundle(
+      [CLI, 'emulate', '--scanner', 'cloudgeni', '--port', '0'],
+      folder,
+      {},
+      { when: () => over, signal: 'SIGINT' },
+      onLine,
+    );
+
+    expect(outer).toMatchObject({ exitCode: 0, overstayed: false });
+    expect((await inner)?.exitCode).toBe(1);
+    expect(readFolder(join(folder, 'out-emulate'))['results.json']).toContain('"verdict": "failed"');
+  });
+});
+
+describe('the demo', () => {
+  const ends = { failing: 'failed', clean: 'passed', slow: 'failed', denied: 'failed' } as const;
+  const shown = new Map<string, Ended>();
+
+  beforeAll(async () => {
+    const runs = [...Object.keys(ends).map((scenario) => ['--scenario', scenario]), ['--event', 'fork']];
+    await Promise.all(runs.map(async (flags) => shown.set(flags[1] ?? '', await cli(['demo', ...flags]))));
+  }, 90_000);
+
+  it.each(Object.entries(ends))('shows the whole story of a job (%s: %s)', (scenario, verdict) => {
+    const ended = shown.get(scenario);
+
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(text(ended as Ended)).toContain(`Verdict: ${verdict}.`);
+    for (const heading of ["The job's log", 'The job summary', 'Outputs', 'Files', 'What just happened'])
+      expect(text(ended as Ended)).toContain(heading);
+    expect(text(ended as Ended)).not.toContain('UNDOCUMENTED');
+  });
+
+  it('shows how a fork is refused', () => {
+    expect(shown.get('fork')?.exitCode).toBe(0);
+    expect(text(shown.get('fork') as Ended)).toMatch(/Verdict: skipped/);
+  });
+
+  it('names its words when it is asked for another', async () => {
+    const ended = await cli(['demo', '--scenario', 'fialing']);
+
+    expect(ended.exitCode).toBe(2);
+    expect(text(ended)).toMatch(/Did you mean failing\?/);
+  });
+});
