@@ -185,15 +185,24 @@ describe('a place', () => {
     expect(placeOf(sarifOf(completed([finding(RULE, 'low', { file, line: 3 })])).results[0])).toEqual({ uri, line: 3 });
   });
 
-  it.each(['', '.', '../x.tf', 'a/../../x.tf', 'https://host/x', 'C:\\x.tf', 'a:b/c.tf', 'javascript:alert(1)', 'a\nb', 'a\u202eb', 'x\ud800'])(
-    '%j is none: anchored, and said',
-    (file) => {
-      const result = sarifOf(completed([finding(RULE, 'low', { file, line: 3, resource: 'aws.x' })])).results[0];
-      expect(placeOf(result)).toEqual({ uri: '.github/scan-gate.yml', line: 1 });
-      expect(result?.message.text).toContain("Resource: 'aws.x'");
-      expect(result?.locations?.[0]?.logicalLocations).toEqual([{ fullyQualifiedName: 'aws.x', kind: 'resource' }]);
-    },
-  );
+  it.each([
+    '',
+    '.',
+    '../x.tf',
+    'a/../../x.tf',
+    'https://host/x',
+    'C:\\x.tf',
+    'a:b/c.tf',
+    'javascript:alert(1)',
+    'a\nb',
+    'a\u202eb',
+    'x\ud800',
+  ])('%j is none: anchored, and said', (file) => {
+    const result = sarifOf(completed([finding(RULE, 'low', { file, line: 3, resource: 'aws.x' })])).results[0];
+    expect(placeOf(result)).toEqual({ uri: '.github/scan-gate.yml', line: 1 });
+    expect(result?.message.text).toContain("Resource: 'aws.x'");
+    expect(result?.locations?.[0]?.logicalLocations).toEqual([{ fullyQualifiedName: 'aws.x', kind: 'resource' }]);
+  });
 
   it('has line 1 where the service knows none', () => {
     expect(placeOf(sarifOf(completed([finding(RULE, 'low', { file: 'a.tf' })])).results[0]).line).toBe(1);
