@@ -15,7 +15,11 @@ for (const entry of Object.values(lock.packages)) {
     const os = OS.find((word) => words.includes(word));
     if (lock.packages[path] !== undefined || os === undefined || !/^\d/.test(version)) continue;
     const cpu = CPU.find((word) => words.includes(word));
-    const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : words.some((word) => word.startsWith('gnu')) ? 'glibc' : undefined;
+    const libc = words.some((word) => word.startsWith('musl'))
+      ? 'musl'
+      : words.some((word) => word.startsWith('gnu'))
+        ? 'glibc'
+        : undefined;
     lock.packages[path] = {
       version,
       cpu: [cpu],

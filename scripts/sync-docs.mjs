@@ -1,7 +1,6 @@
 // Writes action.yml, and the generated parts of README.md, from the tables in src/config, the services' own facts and examples/:
 //   node scripts/sync-docs.mjs           brings both files up to date
 //   node scripts/sync-docs.mjs --check   changes nothing; exit code 1 and a list when a file differs
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -11,7 +10,7 @@ const { INPUT_TABLE, OUTPUTS, SERVICES } = await loadTables();
 
 const files = {
   'action.yml': actionYaml(),
-  'README.md': formatted('README.md', readme(readFileSync(join(root, 'README.md'), 'utf8'))),
+  'README.md': readme(readFileSync(join(root, 'README.md'), 'utf8')),
 };
 const changed = Object.entries(files).filter(([name, text]) => readOrNothing(name) !== text);
 if (process.argv.includes('--check')) {
@@ -39,12 +38,6 @@ async function loadTables() {
     target: 'node20',
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
-}
-
-/** As `npm run format` would leave it. */
-function formatted(name, text) {
-  const biome = join(root, 'node_modules', '.bin', 'biome');
-  return execFileSync(biome, ['format', `--stdin-file-path=${name}`], { cwd: root, input: text, encoding: 'utf8' });
 }
 
 function actionYaml() {

@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { allowsFor } from './ci/allows.js';
 import type { Config } from './config/config.js';
 import type { Env } from './config/environment.js';
@@ -12,7 +11,6 @@ import { commentPublisher } from './publish/github/comment.js';
 import { githubAccess } from './publish/github/octokit.js';
 import { summaryPublisher } from './publish/github/summary.js';
 import type { Publishable, Publisher } from './publish/publisher.js';
-import { prepareReportDir } from './publish/report-dir.js';
 import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
 import { conceal } from './report/conceal.js';
 import { renderConsole } from './report/console.js';
@@ -37,7 +35,8 @@ export interface World {
   readonly logger: Logger;
   readonly redactor: Redactor;
   readonly style: InputStyle;
-  readonly cwd: string;
+  /** Absolute path of the report directory, ready to be written to. */
+  readonly directory: string;
   readonly interrupt: AbortSignal;
   /** Defaults: the real time, chance, nothing that outlives the process. Tests hand in their own. */
   readonly clock?: Clock;
@@ -58,7 +57,7 @@ const LAST_WORDS_MS = 6_500;
 export async function execute(config: Config, world: World): Promise<Ended> {
   const { clock = systemClock, logger } = world;
   const begunMs = clock.now();
-  const directory = await prepareReportDir(config.reports.dir, { workspace: workspaceOf(world), home: homedir() });
+  const { directory } = world;
   const { run, deps, close } = assemble(config, world, directory);
   try {
     logger.info(`scan-gate ${VERSION}: ${introduce(config)}`);
@@ -72,9 +71,7 @@ export async function execute(config: Config, world: World): Promise<Ended> {
 
 /** The post step's part: what a killed main left. */
 export async function executeLeftovers(config: Config, entry: LedgerEntry, world: World): Promise<void> {
-  // Where main came to its end, its files are there and stay.
-  const directory =
-    entry.phase === 'ended' ? '' : await prepareReportDir(config.reports.dir, { workspace: workspaceOf(world), home: homedir() });
+  const { directory } = world;
   const { run, deps, close } = assemble(config, world, directory);
   try {
     const finished = await finishLeftovers(run, deps, entry);
@@ -143,7 +140,7 @@ function publishersOf({ reports, source, service }: Config, world: World, direct
   });
   return [
     files,
-    codeScanningPublisher({ github, allows, mode: reports.uploadSarif }),
+    codeScanningPublisher({ github, allows, mode: reports.uploadSarif, ownCodeOnly: service.scansRepository }),
     commentPublisher({
       github,
       allows,
@@ -181,10 +178,6 @@ function* annotationLines({ report, details }: Publishable, { said }: Logger): I
 
 function isRed({ decision }: Report): boolean {
   return decision.exitCode !== 0;
-}
-
-function workspaceOf({ env, cwd }: World): string {
-  return env.GITHUB_WORKSPACE || cwd;
 }
 
 /** What is going to happen, in one line: the first that a person reads. */

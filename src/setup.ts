@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { readSource } from './ci/read-source.js';
 import type { ParsedConfig } from './config/config.js';
 import type { Env, GivenInputs } from './config/environment.js';
 import { parseConfig } from './config/parse.js';
+import { asScanError } from './domain/errors.js';
 import { createLogger, type Logger } from './runtime/logger.js';
 import { createRedactor, type Redactor } from './runtime/redactor.js';
+import { prepareReportDir } from './runtime/report-dir.js';
+import type { Problem } from './scanners/scanner.js';
 
 /** The parts of a run that stand before anything heavy is loaded. */
 export interface Setup {
@@ -41,4 +45,22 @@ function mask(secret: string, write: (line: string) => void): void {
   // A short line of a secret would blank out half of the log.
   if (secret.trim().length < 4) return;
   write(`::add-mask::${secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`);
+}
+
+/**
+ * Makes the report directory ready, before anything else can end the run: an old report beside a configuration error would pass for
+ * a new one.
+ */
+export async function readyReportDir(
+  { raw }: GivenInputs,
+  { env, cwd }: { readonly env: Env; readonly cwd: string },
+): Promise<{ readonly directory: string } | { readonly problem: Problem }> {
+  const given = raw['report-dir'] ?? 'scan-gate-report';
+  try {
+    return { directory: await prepareReportDir(given, { workspace: env.GITHUB_WORKSPACE || cwd, home: homedir() }) };
+  } catch (error) {
+    return {
+      problem: { input: 'report-dir', given, allowed: `a directory of its own, such as scan-gate-report (${asScanError(error).message})` },
+    };
+  }
 }

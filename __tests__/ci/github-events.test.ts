@@ -52,10 +52,15 @@ const EXPECTED: Readonly<Record<string, (payload: Payload) => Partial<Source>>> 
   }),
   workflow_run: ({ workflow_run: run, repository }) => {
     const fork = run.head_repository.full_name !== repository.full_name;
-    return { ref: fork ? undefined : `refs/heads/${run.head_branch}`, commit: run.head_sha, untrusted: fork ? 'fork' : undefined };
+    return {
+      ref: fork ? undefined : `refs/heads/${run.head_branch}`,
+      commit: run.head_sha,
+      untrusted: fork ? 'fork' : undefined,
+      boundToCommit: true,
+    };
   },
-  deployment: ({ deployment }) => ({ ref: 'refs/heads/main', commit: deployment.sha }),
-  deployment_status: ({ deployment }) => ({ ref: 'refs/heads/main', commit: deployment.sha }),
+  deployment: ({ deployment }) => ({ ref: 'refs/heads/main', commit: deployment.sha, boundToCommit: true }),
+  deployment_status: ({ deployment }) => ({ ref: 'refs/heads/main', commit: deployment.sha, boundToCommit: true }),
   issue_comment: ({ issue }) => ({
     ref: 'refs/heads/main',
     commit: TIP,

@@ -54,11 +54,21 @@ describe('a pull request', () => {
   });
 
   it.each([
-    ['its author', pull({ user: { login: 'dependabot[bot]' } }), {}],
-    ['the actor', pull(), { GITHUB_ACTOR: 'dependabot[bot]' }],
-    ['who started the run again', pull(), { GITHUB_TRIGGERING_ACTOR: 'dependabot[bot]' }],
-  ])("is Dependabot's by %s", (_who, payload, env) => {
-    expect(jobOf('pull_request', payload, env).untrusted).toBe('dependabot');
+    ['the actor', pull(), { GITHUB_ACTOR: 'dependabot[bot]' }, 'dependabot'],
+    [
+      'the actor of a run that a person started again',
+      pull(),
+      { GITHUB_ACTOR: 'dependabot[bot]', GITHUB_TRIGGERING_ACTOR: 'mona' },
+      'dependabot',
+    ],
+    [
+      'an author whose branch a person pushed to: that run has its secrets',
+      pull({ user: { login: 'dependabot[bot]' } }),
+      { GITHUB_ACTOR: 'mona' },
+      undefined,
+    ],
+  ])('by %s', (_who, payload, env, untrusted) => {
+    expect(jobOf('pull_request', payload, env).untrusted).toBe(untrusted);
   });
 
   it('that is closed says so', () => {
@@ -69,10 +79,10 @@ describe('a pull request', () => {
   });
 
   it.each(['', 'not json', '[]', 'null', '{"pull_request":[]}'])(
-    'with the payload %j is known by the variables, without a commit, and not trusted',
+    'with the payload %j is known by the variables, without commit and branch: nothing to scan, and nothing proven',
     (text) => {
       const env = { ...MERGE, GITHUB_HEAD_REF: 'feature/x', GITHUB_BASE_REF: 'main' };
-      const about = { branch: 'feature/x', baseBranch: 'main', commit: undefined, untrusted: 'fork' };
+      const about = { branch: undefined, baseBranch: 'main', commit: undefined, untrusted: undefined };
       expect(jobOf('pull_request', text, env)).toMatchObject({ ...about, ref: 'refs/pull/7/head', pullRequest: 7 });
       expect(jobOf('pull_request_target', text, { ...env, GITHUB_REF: 'refs/heads/main' })).toMatchObject({ ...about, ref: undefined });
     },
@@ -133,10 +143,8 @@ describe('other events', () => {
       untrusted: 'fork',
       ref: undefined,
     });
-    expect(jobOf('workflow_run', { workflow_run: { ...run, actor: { login: 'dependabot[bot]' } }, repository }).untrusted).toBe(
-      'dependabot',
-    );
-    expect(jobOf('workflow_run', '').untrusted).toBe('fork');
+    expect(jobOf('workflow_run', { workflow_run: { ...run, actor: { login: 'dependabot[bot]' } }, repository }).untrusted).toBeUndefined();
+    expect(jobOf('workflow_run', '')).toMatchObject({ untrusted: undefined, commit: undefined, branch: undefined });
   });
 
   it('a comment speaks for the default branch, and knows the pull request to answer in', () => {

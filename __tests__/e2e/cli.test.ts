@@ -189,7 +189,7 @@ describe('the demo', () => {
     const ended = shown.get(scenario);
 
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(text(ended as Ended)).toContain(`Verdict: ${verdict}.`);
+    expect(text(ended as Ended)).toContain(`Verdict: ${verdict}: `);
     for (const heading of ["The job's log", 'The job summary', 'Outputs', 'Files', 'What just happened'])
       expect(text(ended as Ended)).toContain(heading);
     expect(text(ended as Ended)).not.toContain('UNDOCUMENTED');

@@ -47,7 +47,7 @@ describe('Cloudgeni answers as documented', () => {
   });
 
   it('errors 400, 404 and 409', async () => {
-    rig = await cloudgeniRig({ unknownBranches: ['invalid/name'] });
+    rig = await cloudgeniRig({ unknownBranches: ['invalid/name'], plans: [{ runningMs: Infinity }] });
     expect((await rig.post(SCANS, { branch: 'invalid/name' })).body).toEqual(fixture('error-400'));
     expect((await rig.get(`${SCANS}/scan_xyz789`)).body).toEqual(fixture('error-404'));
     await rig.post(SCANS, {});

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { filesPublisher } from '../../src/publish/files.js';
-import { prepareReportDir } from '../../src/publish/report-dir.js';
+import { prepareReportDir } from '../../src/runtime/report-dir.js';
 import { never, publishable, SARIF } from './support.js';
 
 let root = '';

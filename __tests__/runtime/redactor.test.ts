@@ -130,3 +130,21 @@ describe('redactAll', () => {
     expect(value.a[0]).toBe('x SECRETSECRET');
   });
 });
+
+describe('what later steps would join again', () => {
+  it('is masked too: a secret with invisible characters inside', () => {
+    const redactor = createRedactor(['cg_live_0123456789']);
+
+    for (const hidden of ['\u200b', '\u00ad', '\ufeff', '\u0000', '\u001b[0m', '\u{e0041}']) {
+      expect(redactor.redact(`key cg_live${hidden}_0123456789 end`)).toBe('key *** end');
+    }
+    expect(redactor.redact('soft\u00adware')).toBe('soft\u00adware');
+  });
+
+  it('is masked too: a password in an address, and a key encoded twice', () => {
+    const redactor = createRedactor(['a+b/c=defgh']);
+
+    expect(redactor.redact('see https://user:hunter2@host/x')).toBe('see https://***@host/x');
+    expect(redactor.redact(encodeURIComponent(encodeURIComponent('a+b/c=defgh')))).toBe('***');
+  });
+});

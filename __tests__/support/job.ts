@@ -12,7 +12,7 @@ import { refuse, setOutputs } from '../../src/entry/refuse.js';
 import type { Report } from '../../src/report/report.js';
 import { listenForInterrupt } from '../../src/runtime/interrupt.js';
 import { createLedger, type LedgerEntry, readLedger } from '../../src/runtime/ledger.js';
-import { setUp } from '../../src/setup.js';
+import { readyReportDir, setUp } from '../../src/setup.js';
 import { type EventName, eventOf, HEAD, type JobEvent } from './events.js';
 import { type PatientClock, patientClock } from './patient-clock.js';
 import { API_KEY, GITHUB_TOKEN } from './secrets.js';
@@ -120,17 +120,29 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
   const ledger: LedgerEntry[] = [];
   const given = readActionInputs(env);
   const { parsed, logger, redactor } = setUp({ env, given, style: 'actions', debug: true, write: (line) => log.push(line) });
+  const reports = await readyReportDir(given, { env, cwd: folder });
   let exitCode: number;
-  if ('problems' in parsed) {
-    exitCode = refuse(parsed.problems, 'action', { logger, redactor, env });
+  if ('problems' in parsed || 'problem' in reports) {
+    const problems = [...('problems' in parsed ? parsed.problems : []), ...('problem' in reports ? [reports.problem] : [])];
+    exitCode = refuse(problems, 'action', { logger, redactor, env });
   } else {
     const save = createLedger((_name, value) => {
       const entry = readLedger(value);
       if (entry) ledger.push(entry);
     });
-    const world = { env, logger, redactor, style: 'action', cwd: folder, interrupt, clock, random: () => 0.5, ledger: save } as const;
+    const world = {
+      env,
+      logger,
+      redactor,
+      style: 'action',
+      directory: reports.directory,
+      interrupt,
+      clock,
+      random: () => 0.5,
+      ledger: save,
+    } as const;
     const ended = await execute(parsed.config, world);
-    setOutputs(ended.outputs, redactor, env);
+    setOutputs(ended.outputs, { logger, redactor, env });
     exitCode = ended.exitCode;
   }
   const files = readFolder(join(folder, 'workspace', 'scan-gate-report'));

@@ -177,7 +177,7 @@ const emulate = async ({ args, interrupt, print }) => {
             repository: { type: 'string' },
         },
     });
-    const mount = mounts[values.scanner ?? ''];
+    const mount = Object.hasOwn(mounts, values.scanner ?? '') ? mounts[values.scanner ?? ''] : undefined;
     const preset = PRESETS.find((name) => name === values.scenario);
     const port = Number(values.port);
     if (mount === undefined)
@@ -193,6 +193,8 @@ const emulate = async ({ args, interrupt, print }) => {
         print(`  ${name}: ${value}`);
     print('Requests that its documents do not describe are answered with 400. Stop it with Ctrl-C.');
     await new Promise((resolve) => {
+        if (interrupt.aborted)
+            resolve();
         interrupt.addEventListener('abort', () => resolve(), { once: true });
     });
     await emulator.close();

@@ -436,7 +436,7 @@ function show(terminal, { outputs, summary }, comments) {
 function conclude(terminal, { exitCode, outputs }, event, toService, toGitHub) {
     const { print } = terminal;
     heading(terminal, 'What just happened');
-    print(`  Verdict: ${outputs.verdict ?? '(none)'}. ${outputs['verdict-reason'] ?? ''}`);
+    print(`  Verdict: ${outputs['verdict-reason'] ?? '(none)'}.`);
     print(`  The job would be ${exitCode === 0 ? 'green' : 'red'} (exit code ${exitCode}), after ${toService} requests to the service and ${toGitHub} to GitHub.`);
     print('');
     print('  To use it for real: put the workflow above into .github/workflows/, leave out api-url, give your organization,');

@@ -124,7 +124,8 @@ async function* readPages(options, signal) {
             if (page.total !== undefined)
                 total = Math.max(total ?? 0, page.total);
             const items = fresh(page, number);
-            if (items.length > 0)
+            // The first one also when it is empty: that it is read is news too.
+            if (items.length > 0 || number === 1)
                 yield items;
             if (number >= MAX_PAGES) {
                 throw new errors/* ScanError */.sC('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
@@ -184,7 +185,7 @@ const wire_scan = dist/* looseObject */._H3({
 const wireScan = enveloped(wire_scan);
 const wireScans = dist/* looseObject */._H3({ data: dist/* array */.YOg(wire_scan), pagination });
 const finding = dist/* looseObject */._H3({
-    id: wire_text,
+    id: dist/* pipe */.FsL(wire_text, dist/* nonEmpty */.hq()),
     checkId: dist/* pipe */.FsL(wire_text, dist/* nonEmpty */.hq()),
     title: maybeText,
     description: maybeText,
@@ -370,8 +371,11 @@ function createCloudgeniScanner(request, http) {
     const client = createCloudgeniClient(request.organization, http);
     return {
         async locate(signal) {
-            const traits = { type: request.type, branch: request.branch, commit: request.commit };
-            return { target: await locateRepository(client, request, signal), traits, baseline: { type: request.type, branch: request.branch } };
+            const target = await locateRepository(client, request, signal);
+            // Branch and commit of this job mean nothing in another repository, unless somebody gave them for it.
+            const { type, branch, commit } = request;
+            const traits = target.ownCode || request.given ? { type, branch, commit } : { type };
+            return { target, traits, baseline: { type, branch: traits.branch } };
         },
         async *list({ target }, like, signal) {
             for await (const page of client.scans(target.id, { branch: like.branch }, signal))
@@ -406,7 +410,13 @@ async function locateRepository(client, request, signal) {
     const [hit, ...others] = hits;
     if (target !== undefined) {
         // Not listed does not mean not there: keys may see less than they may scan. The next request tells.
-        return { id: target, key: target, label: hit?.fullName ?? target, ownCode: hit !== undefined && isNamed(hit, repository) };
+        return {
+            id: target,
+            key: target,
+            label: hit?.fullName ?? target,
+            // Not listed and yet scanned at our commit: a commit is in no other repository's code.
+            ownCode: hit === undefined ? request.commit !== undefined : isNamed(hit, repository),
+        };
     }
     if (hit === undefined) {
         throw new errors/* ScanError */.sC('TARGET_UNKNOWN', `Cloudgeni's organization ${organization} has no repository named ${repository ?? ''}.`, {

@@ -36,7 +36,11 @@ export function readAbout(event: string, payload: Payload, env: Env): About {
       return { ...aboutEnvironment(env), ...commentedPullRequest(payload) };
     case 'deployment':
     case 'deployment_status':
-      return { ...aboutEnvironment(env), commit: asCommit(textAt(payload, 'deployment', 'sha')) ?? asCommit(env['GITHUB_SHA']) };
+      return {
+        ...aboutEnvironment(env),
+        commit: asCommit(textAt(payload, 'deployment', 'sha')) ?? asCommit(env['GITHUB_SHA']),
+        boundToCommit: true,
+      };
     default:
       return aboutEnvironment(env);
   }
@@ -53,11 +57,14 @@ function aboutEnvironment(env: Env): About {
  * pull_request_target, which must never be given a pull request's results; so without a payload the commit stays unknown.
  */
 function aboutPullRequest(payload: Payload, env: Env): About {
+  // Without its commit, the branch could be a fork's namesake of one of ours.
+  const commit = asCommit(textAt(payload, 'pull_request', 'head', 'sha'));
+  const headRef = asBranch(textAt(payload, 'pull_request', 'head', 'ref')) ?? asBranch(env['GITHUB_HEAD_REF']);
   const number = numberAt(payload, 'pull_request', 'number') ?? numberAt(payload, 'number') ?? pullRequestOf(env['GITHUB_REF']);
   return {
     ref: number === undefined ? undefined : `refs/pull/${number}/head`,
-    commit: asCommit(textAt(payload, 'pull_request', 'head', 'sha')),
-    branch: asBranch(textAt(payload, 'pull_request', 'head', 'ref')) ?? asBranch(env['GITHUB_HEAD_REF']),
+    commit,
+    branch: commit === undefined ? undefined : headRef,
     baseBranch: asBranch(textAt(payload, 'pull_request', 'base', 'ref')) ?? asBranch(env['GITHUB_BASE_REF']),
     pullRequest: number,
     pullRequestState: stateOf(payload, 'pull_request'),
@@ -106,7 +113,7 @@ function aboutWorkflowRun(payload: Payload): About {
     ref: isOurs && branch !== undefined ? `refs/heads/${branch}` : undefined,
     commit: asCommit(textAt(payload, 'workflow_run', 'head_sha')),
     branch,
-    boundToCommit: false,
+    boundToCommit: true,
   };
 }
 

@@ -51,7 +51,7 @@ function asFullRef(text: string): string | undefined {
 function withRef(source: Source, ref: string | undefined): Source {
   if (ref === undefined || isSameRef(source, ref)) return source;
   // The merge of the same pull request: the same branches, another commit.
-  if (source.pullRequest !== undefined && pullRequestOf(ref) === source.pullRequest) {
+  if (source.ref?.startsWith('refs/pull/') && pullRequestOf(ref) === source.pullRequest) {
     return { ...source, ref, commit: undefined, boundToCommit: false, overridden: true };
   }
   const { pullRequest: _number, pullRequestState: _state, baseBranch: _base, ...rest } = source;

@@ -122,7 +122,7 @@ function show(terminal: Terminal, { outputs, summary }: JobResult, comments: rea
 function conclude(terminal: Terminal, { exitCode, outputs }: JobResult, event: DemoEvent, toService: number, toGitHub: number): void {
   const { print } = terminal;
   heading(terminal, 'What just happened');
-  print(`  Verdict: ${outputs.verdict ?? '(none)'}. ${outputs['verdict-reason'] ?? ''}`);
+  print(`  Verdict: ${outputs['verdict-reason'] ?? '(none)'}.`);
   print(
     `  The job would be ${exitCode === 0 ? 'green' : 'red'} (exit code ${exitCode}), after ${toService} requests to the service and ${toGitHub} to GitHub.`,
   );

@@ -16,7 +16,7 @@ export const emulate: Command = async ({ args, interrupt, print }) => {
       repository: { type: 'string' },
     },
   });
-  const mount = mounts[values.scanner ?? ''];
+  const mount = Object.hasOwn(mounts, values.scanner ?? '') ? mounts[values.scanner ?? ''] : undefined;
   const preset = PRESETS.find((name) => name === values.scenario);
   const port = Number(values.port);
   if (mount === undefined) return refuseValue(print, 'scanner', values.scanner, Object.keys(mounts));
@@ -28,6 +28,7 @@ export const emulate: Command = async ({ args, interrupt, print }) => {
   for (const [name, value] of Object.entries({ 'api-url': emulator.url, ...service.inputs })) print(`  ${name}: ${value}`);
   print('Requests that its documents do not describe are answered with 400. Stop it with Ctrl-C.');
   await new Promise<void>((resolve) => {
+    if (interrupt.aborted) resolve();
     interrupt.addEventListener('abort', () => resolve(), { once: true });
   });
   await emulator.close();

@@ -3,7 +3,7 @@ import { asScanError } from '../domain/errors.js';
 import { exitWhenPrinted } from '../runtime/exit.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
 import { LEDGER_STATE, readLedger } from '../runtime/ledger.js';
-import { setUp } from '../setup.js';
+import { readyReportDir, setUp } from '../setup.js';
 
 /** The Action's post step, `post-if: always()`: finishes what a killed main left. A failure here is a warning; the verdict was main's. */
 async function post(): Promise<void> {
@@ -12,9 +12,10 @@ async function post(): Promise<void> {
   if (entry === undefined || (entry.phase === 'ended' && entry.scan === undefined && entry.intent === undefined)) return;
   const interrupt = listenForInterrupt(process, () => process.exit(0));
   const write = (line: string): void => void process.stdout.write(`${line}\n`);
+  const given = readActionInputs(env);
   const { parsed, logger, redactor } = setUp({
     env,
-    given: readActionInputs(env),
+    given,
     style: 'actions',
     debug: env.RUNNER_DEBUG === '1',
     write,
@@ -22,7 +23,10 @@ async function post(): Promise<void> {
   if ('problems' in parsed) return;
   try {
     const { executeLeftovers } = await import('../compose.js');
-    await executeLeftovers(parsed.config, entry, { env, logger, redactor, style: 'action', cwd: process.cwd(), interrupt });
+    // Where main came to its end, its files are there and stay.
+    const reports = entry.phase === 'ended' ? { directory: '' } : await readyReportDir(given, { env, cwd: process.cwd() });
+    if ('problem' in reports) return;
+    await executeLeftovers(parsed.config, entry, { env, logger, redactor, style: 'action', interrupt, directory: reports.directory });
   } catch (error) {
     logger.warning(`The post step could not finish: ${asScanError(error).message}`);
   }

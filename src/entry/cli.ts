@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { Command } from '../cli/command.js';
-import { exitWhenPrinted } from '../runtime/exit.js';
+import { exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
 import { VERSION } from '../runtime/version.js';
 
@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, { says: string; load: () => Promise<Comm
 };
 
 async function main(): Promise<number> {
+  forgiveClosedOutput(process.stdout);
   const [name = 'help', ...args] = process.argv.slice(2);
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   if (name === '--version' || name === 'version') return say(print, [VERSION], 0);

@@ -23,13 +23,18 @@ export interface JsonClientOptions {
 
 /** For one request, from the first byte sent to the last byte read. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** A shorter pause needs no line in the log. */
+const WORTH_TELLING_MS = 5_000;
 
 /** The one way to a service: limited by kind of call, retried where that is safe, every failure a `ScanError`. */
 export function createJsonClient(options: JsonClientOptions): ServiceHttp {
   const { service, clock, logger, random } = options;
   const limiters = new Map<CallKind, Limiter>();
+  const tellWait = (ms: number): void => {
+    if (ms >= WORTH_TELLING_MS) logger.info(`${service.title}'s limit of requests is reached: going on in ${seconds(ms)} s.`);
+  };
   const limiterOf = (kind: CallKind): Limiter => {
-    const limiter = limiters.get(kind) ?? createLimiter(clock, service.perMinute[kind]);
+    const limiter = limiters.get(kind) ?? createLimiter(clock, service.perMinute[kind], tellWait);
     limiters.set(kind, limiter);
     return limiter;
   };

@@ -1,3 +1,4 @@
+import { ScanError } from '../domain/errors.js';
 import type { Clock } from '../runtime/clock.js';
 
 /** Lets requests through at the documented rate: at once while there is room, then as room comes. */
@@ -11,6 +12,8 @@ export interface Limiter {
 }
 
 const WINDOW_MS = 60_000;
+/** A longer pause is told to the person instead of being slept through, as in retry.ts. */
+const LONGEST_WAIT_MS = 10 * 60_000;
 /** Our minute begins before the service's does: by the time that the request travels. */
 const MARGIN_MS = 250;
 
@@ -20,9 +23,10 @@ const MARGIN_MS = 250;
  *
  * A service that tells its limit with every answer (X-RateLimit-Remaining) is believed instead.
  *
+ * @param onWait Told before each wait.
  * @param perMinute Undefined: the service documents no limit, and only pauses hold.
  */
-export function createLimiter(clock: Clock, perMinute: number | undefined): Limiter {
+export function createLimiter(clock: Clock, perMinute: number | undefined, onWait: (ms: number) => void = () => undefined): Limiter {
   const taken: number[] = [];
   let pausedUntil = 0;
   let inFlight = 0;
@@ -41,6 +45,8 @@ export function createLimiter(clock: Clock, perMinute: number | undefined): Limi
         const now = clock.now();
         const at = roomAt(now);
         if (at <= now) break;
+        if (at - now > LONGEST_WAIT_MS) throw tooLong(at - now);
+        onWait(at - now);
         await clock.sleep(at - now, signal);
       }
       taken.push(clock.now());
@@ -57,4 +63,10 @@ export function createLimiter(clock: Clock, perMinute: number | undefined): Limi
       pausedUntil = Math.max(pausedUntil, clock.now() + ms);
     },
   };
+}
+
+function tooLong(ms: number): ScanError {
+  return new ScanError('RATE_LIMITED', `The service takes no more requests for ${Math.ceil(ms / 60_000)} minutes.`, {
+    hint: 'Fewer jobs at once with one key, or a key of its own for CI. Run the job again after that time.',
+  });
 }

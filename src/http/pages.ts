@@ -62,7 +62,8 @@ export async function* readPages<Item>(options: PagesOptions<Item>, signal: Abor
       // The largest that was told: a list that shrinks while it is read moves an item to a page that was read already.
       if (page.total !== undefined) total = Math.max(total ?? 0, page.total);
       const items = fresh(page, number);
-      if (items.length > 0) yield items;
+      // The first one also when it is empty: that it is read is news too.
+      if (items.length > 0 || number === 1) yield items;
       if (number >= MAX_PAGES) {
         throw new ScanError('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
       }

@@ -55,6 +55,10 @@ function generalExplanation({ title, documentation }: Service, status: number): 
       );
     case 404:
       return say('NOT_FOUND', 'no such thing.', 'Check {target}, {scan-id} and {api-url}.');
+    case 408:
+      return say('NO_ANSWER', 'it took too long.', 'Run the job again; if it lasts, ask the service.');
+    case 425:
+      return say('SERVICE_FAILED', 'it is too early.', 'Run the job again.');
     case 409:
       return say('CONFLICT', 'something else is in the way.', 'Run the job again when the other scan has ended.');
     case 413:

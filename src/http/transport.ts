@@ -78,7 +78,9 @@ async function readText(message: http.IncomingMessage): Promise<string> {
     bytes += part.length;
     if (bytes > MAX_ANSWER_BYTES) {
       message.destroy();
-      throw new ScanError('TOO_LARGE', `The answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB.`);
+      throw new ScanError('TOO_LARGE', `The answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB.`, {
+        hint: 'No documented answer is that large: check {api-url}.',
+      });
     }
     chunks.push(part);
   }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ReportFile } from '../runtime/report-dir.js';
 import { guarded } from './guard.js';
 import type { Publishable, Publisher } from './publisher.js';
-import type { ReportFile } from './report-dir.js';
 
 /** A text in one piece, or in pieces where it is long. */
 export type FileText = string | Iterable<string>;

@@ -14,3 +14,8 @@ export async function exitWhenPrinted(process: Exitable, code: number): Promise<
   });
   return process.exit(code);
 }
+
+/** A reader that has gone (`| head`) must not turn the verdict's exit code into a crash. */
+export function forgiveClosedOutput(stdout: { on(event: 'error', listener: () => void): unknown }): void {
+  stdout.on('error', () => undefined);
+}

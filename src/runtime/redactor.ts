@@ -1,3 +1,5 @@
+import { plain } from '../domain/plain-text.js';
+
 /** Takes secrets out of texts. One stands in front of the log, every surface, file, output and error. */
 export interface Redactor {
   redact(text: string): string;
@@ -18,6 +20,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
     /([?&;](?:access_token|refresh_token|id_token|token|api[_-]?key|key|apikey|secret|client_secret|password|passwd|pwd|sig|signature|auth|session|sid|jwt|code)=)[^&#\s"'<>]+/gi,
     `$1${MASK}`,
   ],
+  // A password in an address.
+  [/\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"'<>]*:[^\s/@"'<>]+@/gi, `$1${MASK}@`],
   [/\bgh[posur]_[A-Za-z0-9._-]{36,}/g, MASK],
   [/\bgithub_pat_[A-Za-z0-9_]{22,}/g, MASK],
 ];
@@ -26,10 +30,17 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 export function createRedactor(secrets: readonly string[]): Redactor {
   const forms = [...new Set(secrets.filter((secret) => secret.length > 0).flatMap(encodings))].sort((a, b) => b.length - a.length);
   const redact = (text: string): string => {
-    let clean = text;
-    for (const form of forms) clean = clean.replaceAll(form, MASK);
-    for (const [pattern, by] of PATTERNS) clean = clean.replace(pattern, by);
-    return clean;
+    // The surfaces drop invisible characters later, which would join again what they part.
+    const visible = plain(text);
+    if (visible === text) return clean(text);
+    const cleaned = clean(visible);
+    return cleaned === visible ? clean(text) : cleaned;
+  };
+  const clean = (text: string): string => {
+    let rest = text;
+    for (const form of forms) rest = rest.replaceAll(form, MASK);
+    for (const [pattern, by] of PATTERNS) rest = rest.replace(pattern, by);
+    return rest;
   };
   return { redact, redactAll: (value) => mapStrings(value, redact) };
 }
@@ -50,7 +61,8 @@ function encodings(secret: string): string[] {
 
 /** Percent-encoded with capital or small digits, in an address or in a form (where a space is `+`). */
 function urlForms(secret: string): string[] {
-  const forms = [encodeURIComponent(secret), encodeURI(secret), new URLSearchParams([['', secret]]).toString().slice(1)];
+  const once = encodeURIComponent(secret);
+  const forms = [once, encodeURIComponent(once), encodeURI(secret), new URLSearchParams([['', secret]]).toString().slice(1)];
   return forms.flatMap((form) => [form, form.replaceAll(/%[0-9A-F]{2}/g, (byte) => byte.toLowerCase())]);
 }
 

@@ -102,6 +102,8 @@ export interface Service {
   readonly measures: readonly Measure[];
   /** It reads the repository: forks are never sent to it, and pull requests may be uploaded. */
   readonly scansRepository: boolean;
+  /** It offers a way to cancel a scan; told in the documentation. */
+  readonly cancels: boolean;
   /** The inputs that apply to it, each with what it means here, for action.yml and the README. */
   readonly inputs: Readonly<Partial<Record<ServiceInput, string>>>;
   /** Default of `timeout`. */

@@ -45,10 +45,14 @@ export async function begin(starting: Starting, interrupt: AbortSignal): Promise
 /** The time-out runs from before the start; the time that another scan takes does not count against it. */
 async function startInTime(starting: Starting, interrupt: AbortSignal): Promise<Begun | { readonly busyWith: string | undefined }> {
   const { run, deps } = starting;
-  const deadline = startDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt);
+  const timeUp = (): ScanError => (starting.found.scan === undefined ? startTimeout() : scanTimeout());
+  const deadline = startDeadline(deps.clock, run.waiting.timeoutMs, timeUp, interrupt);
   try {
     const start = await startOnce(starting, deadline.signal);
-    if (start.kind === 'started') return { scan: start.scan, origin: 'started', deadline };
+    if (start.kind === 'started') {
+      starting.found.scan = start.scan;
+      return { scan: start.scan, origin: 'started', deadline };
+    }
     deadline.clear();
     return { busyWith: start.scanId };
   } catch (error) {
@@ -70,6 +74,12 @@ function join({ run, deps }: Starting, scan: Scan, interrupt: AbortSignal): Begu
 function otherScanTimeout(): ScanError {
   return new ScanError('BUSY', 'Another scan of the same target was still running after twice the time-out.', {
     hint: 'Run the job again later, or give a longer {timeout}. Nothing was started.',
+  });
+}
+
+function startTimeout(): ScanError {
+  return new ScanError('TIMEOUT', 'The deadline passed before the service had taken the start of the scan.', {
+    hint: 'Run the job again; if it lasts, ask the service. A longer {timeout} gives it more time.',
   });
 }
 
@@ -102,7 +112,12 @@ async function waitOut({ run, deps, scanner }: Starting, other: Scan | undefined
   deps.logger.info(
     `${run.service.title} is busy with the scan ${other.id} (${what.join(', ')}), which is not ours: waiting for its end. This does not count against the time-out.`,
   );
-  await awaitScan({ scanner, scan: other, ...pollingOf(run), deps, check: () => undefined }, signal);
+  try {
+    await awaitScan({ scanner, scan: other, ...pollingOf(run), deps, check: () => undefined }, signal);
+  } catch (error) {
+    // It was taken away: ours can start.
+    if (!(error instanceof ScanError) || error.code !== 'NOT_FOUND') throw error;
+  }
 }
 
 /** What the schedule needs to know. */

@@ -1,5 +1,7 @@
 import { ScanError } from '../domain/errors.js';
 import { REASONS } from '../domain/gate.js';
+import { nameInputs } from '../domain/hint.js';
+import { withDeadline } from '../runtime/deadline.js';
 import type { LedgerEntry } from '../runtime/ledger.js';
 import { type Finished, finish } from './finish.js';
 import { cancelScan } from './leave.js';
@@ -27,7 +29,9 @@ export async function conclude(
  */
 export async function finishLeftovers(run: Run, deps: Deps, entry: LedgerEntry): Promise<Finished | undefined> {
   const found: Found = { notes: [] };
-  if (entry.scan !== undefined || entry.intent !== undefined) await cleanUp(run, deps, entry, found);
+  if (entry.scan !== undefined || entry.intent !== undefined) {
+    await withDeadline(deps.clock, CLEAN_UP_MS, tooLong, deps.interrupt, (signal) => cleanUp(run, deps, entry, found, signal));
+  }
   if (entry.phase === 'ended') return undefined;
   found.error = new ScanError('INTERRUPTED', 'The step was ended before it could finish.', {
     hint: 'The job was cancelled, ran into its own time limit, or the runner was stopped. Run it again.',
@@ -35,17 +39,24 @@ export async function finishLeftovers(run: Run, deps: Deps, entry: LedgerEntry):
   return await finish(run, deps, found, { kind: 'cancelled', why: REASONS.INTERRUPTED });
 }
 
-async function cleanUp(run: Run, deps: Deps, entry: LedgerEntry, found: Found): Promise<void> {
+/** A service that is down must not hold the post step. */
+const CLEAN_UP_MS = 30_000;
+
+function tooLong(): Error {
+  return new Error(`the service did not answer within ${CLEAN_UP_MS / 1000} s`);
+}
+
+async function cleanUp(run: Run, deps: Deps, entry: LedgerEntry, found: Found, signal: AbortSignal): Promise<void> {
   const { title } = run.service;
   try {
     const scanner = await deps.connect();
-    const scan = entry.scan ?? (await lostScan(scanner, entry, deps.interrupt));
+    const scan = entry.scan ?? (await lostScan(scanner, entry, signal));
     if (scan === undefined) {
       deps.logger.info(`${title} has no scan that the ended step could have started.`);
       return;
     }
     const note = await cancelScan(title, deps, scanner, scan);
-    deps.logger[note.level](note.text, note.hint);
+    deps.logger[note.level](note.text, note.hint && nameInputs(note.hint, run.inputStyle));
     found.notes.push(note);
   } catch (error) {
     deps.logger.warning(

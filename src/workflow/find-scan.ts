@@ -1,5 +1,5 @@
 import { ScanError } from '../domain/errors.js';
-import { isScanId, type Scan, type Wanted } from '../domain/scan.js';
+import type { Scan, Wanted } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { byNewest, isAskedFor, listScans } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
@@ -13,8 +13,9 @@ import type { Deps, Run } from './run.js';
  */
 export async function findScan(deps: Deps, scanner: Scanner, wanted: Wanted, scanId: string, signal: AbortSignal): Promise<Scan> {
   if (scanId !== 'latest') return await readPatiently(scanner, { id: scanId, target: wanted.target.id }, deps, signal);
-  const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
-  const [newest] = scans.filter((scan) => isAskedFor(wanted, scan) && isScanId(scan.id)).sort(byNewest);
+  const matching = (scans: readonly Scan[]): Scan[] => scans.filter((scan) => isAskedFor(wanted, scan)).sort(byNewest);
+  const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal, (some) => matching(some).length > 0);
+  const [newest] = matching(scans);
   if (newest) return newest;
   throw new ScanError('NO_SCAN', `${wanted.target.label} has no scan that matches ${describe(wanted)}.`, {
     hint: 'Start one first (a job without {scan-id}), or give the ID of the scan to collect as {scan-id}.',
@@ -22,15 +23,15 @@ export async function findScan(deps: Deps, scanner: Scanner, wanted: Wanted, sca
 }
 
 /**
- * What a collected scan is held against. An event that speaks for one commit takes no other commit's scan; a nightly job takes the
- * newest scan of its branch, and an ID given by hand stands for itself.
+ * What a collected scan is held against. An event that speaks for one commit takes no other commit's scan, nor does one without a
+ * branch; a nightly job takes a scan of its branch, whatever its commit. The type is held only where it was not chosen by ID.
  */
 export function wantedOf(run: Run, located: Wanted): Wanted {
   const { scanId } = run.waiting;
   if (scanId === undefined) return located;
-  const bound = run.source.boundToCommit || run.source.overridden;
-  const { commit, ...others } = located.traits;
-  const held = scanId === 'latest' ? others : {};
+  const { commit, branch, ...others } = located.traits;
+  const bound = run.source.boundToCommit || run.source.overridden || branch === undefined;
+  const held = { ...(scanId === 'latest' && others), branch };
   return { ...located, traits: bound && commit !== undefined ? { ...held, commit } : held };
 }
 

@@ -30,23 +30,33 @@ export async function finish(run: Run, deps: Deps, found: Found, outcome: Outcom
 /** They ask GitHub and end with the last words; the others write files and lines, and are written in every case. */
 const OVER_NETWORK: readonly Surface[] = ['sarif', 'comment'];
 
-/** One surface after the other: each may tell what became of the earlier ones. */
+/** These are brought up to date when the verdict changes after they were published. */
+const REPLACEABLE: readonly Surface[] = ['files', 'comment'];
+
+/** One surface after the other: each may tell what became of the earlier ones, and none is told an overruled verdict. */
 async function publishAll(run: Run, deps: Deps, first: Publishable): Promise<Omit<Finished, 'details'>> {
   const publications: Publication[] = [];
   let what = first;
   for (const publisher of deps.publishers) {
+    const overruled = overrule(run, deps, what.report, publications.at(-1));
+    if (overruled !== undefined) {
+      what = { ...what, report: deps.redactor.redactAll(overruled) };
+      await replaceEarlier(run, deps, what, publications);
+    }
     const publication = named(await publishSafely(publisher, { ...what, earlier: publications }, deps), run);
     publications.push(publication);
     tell(deps, publication);
-    const overruled = overrule(run, deps, what.report, publication);
-    if (overruled === undefined) continue;
-    what = { ...what, report: deps.redactor.redactAll(overruled) };
-    // The files were written with the old verdict, and no two surfaces may disagree.
-    for (const files of deps.publishers.filter(({ surface }) => surface === 'files')) {
-      await publishSafely(files, { ...what, earlier: [] }, deps);
-    }
   }
   return { report: what.report, publications };
+}
+
+/** No two surfaces may disagree: what was published with the old verdict is published again. */
+async function replaceEarlier(run: Run, deps: Deps, what: Publishable, publications: Publication[]): Promise<void> {
+  for (const [index, { surface }] of publications.entries()) {
+    const publisher = deps.publishers.find((candidate) => candidate.surface === surface);
+    if (publisher === undefined || !REPLACEABLE.includes(surface)) continue;
+    publications[index] = named(await publishSafely(publisher, { ...what, earlier: publications.slice(0, index) }, deps), run);
+  }
 }
 
 /** SARIF is rendered once, and only from a completed scan that was read in full. */
@@ -87,7 +97,8 @@ function tell({ logger }: Deps, { note }: Publication): void {
  * The report with another verdict, where publishing changes it: the job was cancelled meanwhile, or an upload that is required
  * (`upload-sarif: required`) did not succeed. No other publishing problem does.
  */
-function overrule(run: Run, { interrupt }: Deps, report: Report, publication: Publication): Report | undefined {
+function overrule(run: Run, { interrupt }: Deps, report: Report, publication: Publication | undefined): Report | undefined {
+  if (publication === undefined) return undefined;
   if (interrupt.aborted && report.decision.verdict !== 'cancelled') {
     const { outcome, error } = outcomeOf(interrupt.reason);
     return withVerdict(run, report, outcome, { code: error.code, message: error.message, hint: error.hint });

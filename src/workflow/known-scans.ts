@@ -1,29 +1,66 @@
 import { ScanError } from '../domain/errors.js';
-import { differingTraits, type Scan, type Traits, type Wanted } from '../domain/scan.js';
+import { differingTraits, isScanId, type Scan, type Traits, type Wanted } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 
-/** Enough to find what runs now and what ran lately, without reading years of history. */
-const ENOUGH_SCANS = 500;
+/** A history that is longer is not read to its end; 50 requests are many for a look. */
+const MOST_SCANS = 5_000;
 
 /**
- * The target's scans that are like `like`. A list that changed while it was read is read once more.
+ * The target's scans that are like `like`: all of them, or the first page where that shows that the newest come first. A list that
+ * changed while it was read is read once more.
+ *
+ * @param suffices Whether the newest ones are enough for what is looked for.
+ * @throws ScanError `WIRE_FORMAT` for an id that could change an address
  */
-export async function listScans(scanner: Scanner, wanted: Wanted, like: Traits, signal: AbortSignal): Promise<Scan[]> {
+export async function listScans(
+  scanner: Scanner,
+  wanted: Wanted,
+  like: Traits,
+  signal: AbortSignal,
+  suffices: (scans: readonly Scan[]) => boolean = () => true,
+): Promise<Scan[]> {
   try {
-    return await readList(scanner, wanted, like, signal);
+    return await readList(scanner, wanted, like, signal, suffices);
   } catch (error) {
     if (!(error instanceof ScanError) || error.code !== 'INCOMPLETE') throw error;
-    return await readList(scanner, wanted, like, signal);
+    return await readList(scanner, wanted, like, signal, suffices);
   }
 }
 
-async function readList(scanner: Scanner, wanted: Wanted, like: Traits, signal: AbortSignal): Promise<Scan[]> {
+async function readList(
+  scanner: Scanner,
+  wanted: Wanted,
+  like: Traits,
+  signal: AbortSignal,
+  suffices: (scans: readonly Scan[]) => boolean,
+): Promise<Scan[]> {
   const scans: Scan[] = [];
   for await (const page of scanner.list(wanted, like, signal)) {
+    for (const scan of page) assertScanId(scan.id);
     scans.push(...page);
-    if (scans.length >= ENOUGH_SCANS) break;
+    if (isNewestFirst(scans) && suffices(scans)) break;
+    if (scans.length >= MOST_SCANS) {
+      throw new ScanError('INCOMPLETE', `There are more than ${MOST_SCANS} scans, in no order that tells which are the newest.`, {
+        hint: 'Give the scan to collect by {scan-id}, or ask the service for a list that begins with the newest.',
+      });
+    }
   }
   return scans;
+}
+
+/** No document promises an order; a page in which every scan is older than the one before it shows one. */
+function isNewestFirst(scans: readonly Scan[]): boolean {
+  return scans.every((scan, index) => scan.createdAt !== undefined && (index === 0 || byNewest(scans[index - 1] ?? scan, scan) < 0));
+}
+
+/**
+ * @throws ScanError `WIRE_FORMAT` for an id that must not enter an address or an output
+ */
+export function assertScanId(id: string): void {
+  if (isScanId(id)) return;
+  throw new ScanError('WIRE_FORMAT', 'The service gave a scan an ID that cannot be used: letters, digits, dots, _ and - are allowed.', {
+    hint: 'Check {api-url}; else please report it to the service.',
+  });
 }
 
 /** The scan is of the target and, as far as it tells, of the traits that were asked for. */
@@ -62,8 +99,8 @@ function describe(traits: Readonly<Record<string, string | undefined>>): string 
 
 /** Newest first, as far as the scans tell. */
 export function byNewest(a: Scan, b: Scan): number {
-  const [first, second] = [a.createdAt ?? a.startedAt ?? '', b.createdAt ?? b.startedAt ?? ''];
-  return first < second ? 1 : first > second ? -1 : 0;
+  const [first, second] = [a, b].map((scan) => Date.parse(scan.createdAt ?? scan.startedAt ?? '') || 0);
+  return (second ?? 0) - (first ?? 0);
 }
 
 /** How long completed scans took, in milliseconds; newest first. */

@@ -44,6 +44,7 @@ async function collectTwice(scanner: Scanner, scan: Scan, deps: Deps, signal: Ab
 
 async function collectFindings(scanner: Scanner, scan: Scan, { logger }: Deps, signal: AbortSignal): Promise<Finding[]> {
   const findings: Finding[] = [];
+  let told = scan.counts !== undefined;
   for await (const part of scanner.collect(scan, signal)) {
     if (part.kind === 'unavailable' && part.what === 'findings') {
       throw new ScanError('MEASURE_MISSING', `The service does not give the findings of the scan: ${part.why}`, {
@@ -51,10 +52,16 @@ async function collectFindings(scanner: Scanner, scan: Scan, { logger }: Deps, s
       });
     }
     if (part.kind !== 'findings') continue;
+    told ||= part.total !== undefined;
     const before = Math.floor(findings.length / 1000);
     findings.push(...part.page);
     if (Math.floor(findings.length / 1000) > before)
       logger.info(`Read ${findings.length} findings${part.total === undefined ? '' : ` of ${part.total}`}.`);
+  }
+  if (!told) {
+    throw new ScanError('INCOMPLETE', 'Neither a total nor a summary says whether the list of findings is complete.', {
+      hint: 'A list that ends proves nothing by itself. Run the job again with {scan-id}; if it lasts, ask the service.',
+    });
   }
   logger.info(`Read ${findings.length} findings in all statuses.`);
   return findings;

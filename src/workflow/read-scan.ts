@@ -1,4 +1,4 @@
-import { asScanError, type ScanError } from '../domain/errors.js';
+import { asScanError, ScanError } from '../domain/errors.js';
 import type { Scan, ScanRef } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 import type { Deps } from './run.js';
@@ -22,15 +22,26 @@ export async function readPatiently(
 ): Promise<Scan> {
   for (let failures = 1; ; failures += 1) {
     try {
-      return await scanner.read(scan, signal);
+      return assertSame(scan, await scanner.read(scan, signal));
     } catch (thrown) {
       signal.throwIfAborted();
       const error = asScanError(thrown);
       if (error.details.transient !== true || failures >= MAX_FAILURES_IN_A_ROW) throw error;
-      logger.info(`${error.message} Looking again (${failures} of ${MAX_FAILURES_IN_A_ROW} failures in a row).`);
-      await clock.sleep(failureWaitMs(error, failures, intervalMs), signal);
+      const waitMs = failureWaitMs(error, failures, intervalMs);
+      logger.info(
+        `${error.message} Looking again in ${Math.round(waitMs / 1000)} s (${failures} of ${MAX_FAILURES_IN_A_ROW} failures in a row).`,
+      );
+      await clock.sleep(waitMs, signal);
     }
   }
+}
+
+/** What answers for a scan must be that scan. */
+function assertSame(asked: ScanRef, scan: Scan): Scan {
+  if (scan.id === asked.id) return scan;
+  throw new ScanError('WRONG_SCAN', `The service was asked for the scan ${asked.id} and answered with another one.`, {
+    hint: 'Nothing of it was used. Check {api-url} and {scan-id}; if they are right, ask the service.',
+  });
 }
 
 function failureWaitMs({ details }: ScanError, failures: number, intervalMs: number): number {

@@ -64,7 +64,7 @@ async function live(run: Run, deps: Deps, found: Found, interrupt: AbortSignal):
     const ended = begun
       ? await wait(begun.deadline.signal)
       : await withDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt, wait);
-    return await judge(run, deps, found, scanner, await inFull(deps, scanner, ended, interrupt), interrupt);
+    return await judge(run, deps, found, scanner, await inFull(deps, scanner, wanted, ended, interrupt), interrupt);
   } finally {
     begun?.deadline.clear();
   }
@@ -112,13 +112,23 @@ async function judge(run: Run, deps: Deps, found: Found, scanner: Scanner, scan:
   return { kind: 'complete', counts: found.evaluation.counts };
 }
 
-/** A list item or a status line may hold less than the scan itself: a service whose list gave us a finished scan is asked for all of it. */
-async function inFull(deps: Deps, scanner: Scanner, scan: Scan, signal: AbortSignal): Promise<Scan> {
-  return scan.state === 'completed' && scan.counts === undefined ? await readPatiently(scanner, scan, deps, signal) : scan;
+/** For one more look at a scan that is over. */
+const READ_IN_FULL_MS = 5 * 60_000;
+
+/** A list item or a light answer may hold less than the scan itself: a finished scan without counts is asked for all of it. */
+async function inFull(deps: Deps, scanner: Scanner, wanted: Wanted, scan: Scan, signal: AbortSignal): Promise<Scan> {
+  if (scan.state !== 'completed' || scan.counts !== undefined) return scan;
+  const read = (within: AbortSignal): Promise<Scan> => readPatiently(scanner, scan, deps, within);
+  const full = await withDeadline(deps.clock, READ_IN_FULL_MS, notInTime, signal, read);
+  assertAskedFor(wanted, full);
+  if (isOver(full.state)) return full;
+  throw new ScanError('WRONG_SCAN', `The scan ${scan.id} was completed, and a moment later it is ${full.word}.`, {
+    hint: 'Nothing of it was used. Run the job again; if it lasts, ask the service.',
+  });
 }
 
 function notInTime(): ScanError {
-  return new ScanError('NO_ANSWER', 'The service did not answer within the time-out. Nothing was started.', {
+  return new ScanError('NO_ANSWER', 'The service did not answer within the time-out.', {
     hint: 'Run the job again; if it lasts, ask the service. {timeout} bounds this too.',
   });
 }

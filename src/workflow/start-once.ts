@@ -1,7 +1,7 @@
 import { asScanError, ScanError } from '../domain/errors.js';
-import { isScanId, type Scan, type Wanted } from '../domain/scan.js';
+import type { Scan, Wanted } from '../domain/scan.js';
 import type { Scanner, Start } from '../scanners/scanner.js';
-import { listScans, mayBeOurs } from './known-scans.js';
+import { assertScanId, listScans, mayBeOurs } from './known-scans.js';
 import type { Deps, Found, Run } from './run.js';
 
 /** A start, and all that it is made with. */
@@ -38,16 +38,17 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
       .start(wanted, signal)
       .catch((thrown: unknown) => afterFailedStart(starting, asScanError(thrown), attempt, signal));
     if (start === undefined) continue;
+    if (start.kind === 'started') remember(starting, start.scan);
     found.intent = undefined;
-    if (start.kind === 'started') remember(deps, start.scan);
     return start;
   }
 }
 
-function remember({ ledger, logger }: Deps, { id, target }: Scan): void {
-  if (!isScanId(id)) throw new ScanError('WIRE_FORMAT', 'The service gave the scan an ID that cannot be used in an address.');
-  ledger.save({ phase: 'running', scan: { id, target } });
-  logger.info(`Started the scan ${id}.`);
+function remember({ run, deps }: Starting, { id, target }: Scan): void {
+  assertScanId(id);
+  // With `wait: false` it is to go on, whatever becomes of us.
+  deps.ledger.save({ phase: 'running', ...(run.waiting.wait && { scan: { id, target } }) });
+  deps.logger.info(`Started the scan ${id}.`);
 }
 
 /** The scan that the start made all the same; undefined when there is none and the start may be sent again. */
@@ -60,7 +61,9 @@ async function afterFailedStart(starting: Starting, error: ScanError, attempt: n
     throw error;
   }
   const { title } = run.service;
-  deps.logger.warning(`The answer to the start was lost: ${error.message} Looking whether ${title} has started the scan all the same.`);
+  deps.logger.warning(
+    `The start ${lost ? 'was not answered' : 'failed'}: ${error.message} Looking whether ${title} has started the scan all the same.`,
+  );
   await deps.clock.sleep(LOOK_AFTER_MS * attempt, signal);
   const ids = known.map((scan) => scan.id);
   const adopted = await findLostScan(scanner, wanted, ids, signal);

@@ -9,7 +9,7 @@ afterEach(strike);
 type Mode = 'auto' | 'required' | 'never';
 
 function upload({ github }: Stage, told: Told = {}, mode: Mode = 'auto', signal = never()): Promise<Publication> {
-  return codeScanningPublisher({ github, allows: ALL, mode }).publish(publishable(told), signal);
+  return codeScanningPublisher({ ownCodeOnly: true, github, allows: ALL, mode }).publish(publishable(told), signal);
 }
 
 describe('an upload to code scanning', () => {
@@ -106,7 +106,7 @@ describe('an upload that is not made', () => {
 
   it.each<Mode>(['auto', 'required'])('says why the event forbids it, with %s', async (mode) => {
     const { github } = await stage();
-    const publication = await codeScanningPublisher({ github, allows: NOTHING, mode }).publish(publishable(), never());
+    const publication = await codeScanningPublisher({ ownCodeOnly: true, github, allows: NOTHING, mode }).publish(publishable(), never());
     expect(publication).toMatchObject({
       outcome: 'skipped',
       note: { level: 'notice', code: 'upload-not-allowed', text: 'The SARIF is not uploaded: The pull request is closed.' },
@@ -225,7 +225,7 @@ it('does not upload for a pull request that the source does not name', async () 
   const { github } = await stage();
   const source = pullRequest({ ref: undefined });
   const what = publishable();
-  const publication = await codeScanningPublisher({ github, allows: ALL, mode: 'auto' }).publish(
+  const publication = await codeScanningPublisher({ ownCodeOnly: true, github, allows: ALL, mode: 'auto' }).publish(
     { ...what, report: { ...what.report, source } },
     never(),
   );

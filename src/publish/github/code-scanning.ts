@@ -17,6 +17,8 @@ export interface CodeScanningOptions {
   readonly allows: Allows;
   /** `auto`: what is refused is told. `required`: it is an error. */
   readonly mode: 'auto' | 'required' | 'never';
+  /** The service scans repositories: findings of another one name files that this one does not have. */
+  readonly ownCodeOnly: boolean;
 }
 
 type Upload = RestEndpointMethodTypes['codeScanning']['uploadSarif']['parameters'];
@@ -35,11 +37,14 @@ export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
   };
 }
 
-async function upload(what: Publishable, { github, allows }: CodeScanningOptions, signal: AbortSignal): Promise<Publication> {
+async function upload(what: Publishable, { github, allows, ownCodeOnly }: CodeScanningOptions, signal: AbortSignal): Promise<Publication> {
   const { source } = what.report;
   if (!allows.upload.allowed) return skipped('upload-not-allowed', `The SARIF is not uploaded: ${allows.upload.why}`);
   // No full list of a completed scan: an upload would close every open alert (reference: platform 1.10).
   if (what.sarif === undefined) return { surface: 'sarif', outcome: 'skipped' };
+  if (ownCodeOnly && what.report.target?.ownCode === false) {
+    return skipped('upload-not-allowed', 'The SARIF is not uploaded: the scan is of another repository.');
+  }
   const commit = uploadCommit(what.report);
   const repository = repositoryOf(source);
   if (commit === undefined || source.ref === undefined || repository === undefined) return refused(noCommit(what.report));

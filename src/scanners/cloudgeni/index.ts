@@ -15,6 +15,7 @@ export const cloudgeni: Service = {
   authorize: (key) => ({ 'x-cloudgeni-api-key': key }),
   measures: ['findings', 'counts'],
   scansRepository: true,
+  cancels: false,
   inputs: {
     target: "the repository ID; empty: looked up by the repository's full name (several hits: must be given)",
     organization: 'the organization ID; required',
@@ -50,10 +51,19 @@ export const cloudgeni: Service = {
         missing: true,
       });
     }
+    // Without both, the service would scan its default branch and the answer would be told of something else.
+    if (source.branch === undefined && source.commit === undefined && (source.ref !== undefined || source.ci !== 'none')) {
+      problems.push({
+        input: 'sha',
+        given: '',
+        allowed: `the full commit hash of ${source.ref ?? 'what to scan'}, which names no branch`,
+        missing: true,
+      });
+    }
     if (type === undefined) problems.push({ input: 'scan-type', given: given['scan-type'] ?? '', allowed: SCAN_TYPES.join(', ') });
     if (problems.length > 0 || type === undefined) return { problems };
     const { repository, branch, commit } = source;
-    const request: CloudgeniRequest = { organization, target: given.target, repository, type, branch, commit };
+    const request: CloudgeniRequest = { organization, target: given.target, repository, type, branch, commit, given: source.overridden };
     return {
       plan: {
         nameParts: [...(given.target === undefined ? [] : [given.target]), type],

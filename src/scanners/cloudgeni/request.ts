@@ -8,6 +8,8 @@ export interface CloudgeniRequest {
   readonly type: ScanType;
   readonly branch?: string | undefined;
   readonly commit?: string | undefined;
+  /** Branch and commit were given by hand, for whatever repository is scanned. */
+  readonly given?: boolean | undefined;
 }
 
 /** https://docs.cloudgeni.ai/api-reference/scanning-api, Trigger Scan. The first is the default. */

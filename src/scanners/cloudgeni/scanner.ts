@@ -11,8 +11,11 @@ export function createCloudgeniScanner(request: CloudgeniRequest, http: ServiceH
   const client = createCloudgeniClient(request.organization, http);
   return {
     async locate(signal) {
-      const traits: Traits = { type: request.type, branch: request.branch, commit: request.commit };
-      return { target: await locateRepository(client, request, signal), traits, baseline: { type: request.type, branch: request.branch } };
+      const target = await locateRepository(client, request, signal);
+      // Branch and commit of this job mean nothing in another repository, unless somebody gave them for it.
+      const { type, branch, commit } = request;
+      const traits: Traits = target.ownCode || request.given ? { type, branch, commit } : { type };
+      return { target, traits, baseline: { type, branch: traits.branch } };
     },
     async *list({ target }, like, signal) {
       for await (const page of client.scans(target.id, { branch: like.branch }, signal)) yield page.map((scan) => toScan(scan, target.id));
@@ -45,7 +48,13 @@ async function locateRepository(client: CloudgeniClient, request: CloudgeniReque
   const [hit, ...others] = hits;
   if (target !== undefined) {
     // Not listed does not mean not there: keys may see less than they may scan. The next request tells.
-    return { id: target, key: target, label: hit?.fullName ?? target, ownCode: hit !== undefined && isNamed(hit, repository) };
+    return {
+      id: target,
+      key: target,
+      label: hit?.fullName ?? target,
+      // Not listed and yet scanned at our commit: a commit is in no other repository's code.
+      ownCode: hit === undefined ? request.commit !== undefined : isNamed(hit, repository),
+    };
   }
   if (hit === undefined) {
     throw new ScanError('TARGET_UNKNOWN', `Cloudgeni's organization ${organization} has no repository named ${repository ?? ''}.`, {

@@ -44,7 +44,7 @@ export const wireScan = enveloped(scan);
 export const wireScans = v.looseObject({ data: v.array(scan), pagination });
 
 const finding = v.looseObject({
-  id: text,
+  id: v.pipe(text, v.nonEmpty()),
   checkId: v.pipe(text, v.nonEmpty()),
   title: maybeText,
   description: maybeText,

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
+import type { CloudgeniScenario } from '../../src/emulator/cloudgeni-scenario.js';
+import { BRANCH, HEAD } from '../support/events.js';
+import { type JobOptions, runJob } from '../support/job.js';
+import { API_KEY } from '../support/secrets.js';
+
+const HOUR_MS = 3_600_000;
+const OTHER_COMMIT = '9'.repeat(40);
+
+function job(scenario: CloudgeniScenario, more: Partial<Omit<JobOptions<unknown>, 'service'>> = {}) {
+  return runJob({ service: cloudgeniMount({ key: API_KEY, ...scenario }), ...more, inputs: { 'upload-sarif': 'never', ...more.inputs } });
+}
+
+/** A scan as the service would tell it, about something else than what was asked. */
+const told = (fields: object) => ({
+  status: 200,
+  body: {
+    id: 'scan_new001',
+    repositoryId: 'repo_emulated',
+    branch: BRANCH,
+    commit: HEAD,
+    type: 'static',
+    status: 'completed',
+    createdAt: '2026-11-21T08:00:00Z',
+    ...fields,
+  },
+});
+
+describe('an answer about something else never passes', () => {
+  it.each([
+    ['of another id', { id: 'scan_other' }, 'WRONG_SCAN'],
+    ['of an id that is a path and a command', { id: '../$(id)' }, 'WRONG_SCAN'],
+    ['of another commit', { commit: OTHER_COMMIT }, 'WRONG_SCAN'],
+    ['of another branch', { branch: 'elsewhere' }, 'WRONG_SCAN'],
+  ])('%s', async (_what, fields, code) => {
+    const { outputs, report } = await job({ faults: [{ call: 'status', nth: 'all', fault: told(fields) }] });
+
+    expect(outputs['verdict']).toBe('error');
+    expect(report?.error?.code).toBe(code);
+    expect(outputs['scan-id']).not.toMatch(/[^A-Za-z0-9._-]/);
+  });
+
+  it('also when it comes with the second look at a scan that told no counts', async () => {
+    const faults = [
+      { call: 'status', nth: 1, fault: told({}) },
+      { call: 'status', nth: 2, fault: told({ commit: OTHER_COMMIT, status: 'running' }) },
+    ] as const;
+
+    const { outputs, report } = await job({ faults });
+
+    expect(outputs['verdict']).toBe('error');
+    expect(report?.error?.code).toBe('WRONG_SCAN');
+  });
+
+  it('nor a list that neither total nor summary calls complete', async () => {
+    const faults = [{ call: 'findings', nth: 'all', fault: { status: 200, body: { data: [] } } }] as const;
+
+    const { outputs, report } = await job({ plans: [{ summary: 'absent' }], faults });
+
+    expect(outputs['verdict']).toBe('error');
+    expect(report?.error?.code).toBe('INCOMPLETE');
+  });
+
+  it('while an empty list whose total is 0 passes without a summary', async () => {
+    const { outputs } = await job({ plans: [{ summary: 'absent', findings: [] }] });
+
+    expect(outputs['verdict']).toBe('passed');
+  });
+});
+
+describe('what is not named is not scanned', () => {
+  it.each([{ ref: 'refs/tags/v1' }, { ref: 'refs/pull/9/head' }])('%j without a commit is a configuration error', async (inputs) => {
+    const { outputs, service } = await job({}, { event: 'push', inputs });
+
+    expect(outputs['verdict']).toBe('error');
+    expect(service.requests).toEqual([]);
+  });
+
+  it('a scan of another branch is not reported on this one', async () => {
+    const scans = [{ id: 'scan_elsewhere', createdAgoMs: HOUR_MS, branch: 'elsewhere', commit: OTHER_COMMIT, findings: [] }];
+
+    const { report, github } = await job({ scans }, { event: 'schedule', inputs: { 'scan-id': 'scan_elsewhere', 'upload-sarif': 'auto' } });
+
+    expect(report?.error?.code).toBe('WRONG_SCAN');
+    expect(github.state.uploads).toEqual([]);
+  });
+
+  it('latest is the newest of a long history, in whatever order the service tells it', async () => {
+    const scans = Array.from({ length: 620 }, (_, index) => ({
+      id: `scan_${String(index).padStart(4, '0')}`,
+      createdAgoMs: (700 - index) * HOUR_MS,
+      branch: BRANCH,
+      commit: HEAD,
+      findings: [],
+    }));
+
+    for (const listOrder of ['oldest-first', 'newest-first'] as const) {
+      const { outputs } = await job({ scans, listOrder }, { inputs: { 'scan-id': 'latest' } });
+
+      expect(outputs).toMatchObject({ verdict: 'passed', 'scan-id': 'scan_0619' });
+    }
+  });
+
+  it('another repository is scanned at its own default branch, and nothing of it is uploaded here', async () => {
+    const repositories = [
+      { id: 'repo_emulated', fullName: 'octo-org/infrastructure' },
+      { id: 'repo_network', fullName: 'octo-org/network' },
+    ];
+
+    const { outputs, service, github } = await job(
+      { repositories },
+      { event: 'push', inputs: { target: 'repo_network', 'upload-sarif': 'auto' } },
+    );
+
+    expect(service.requests.find(({ kind }) => kind === 'start')?.body).toEqual({ type: 'static' });
+    expect(outputs['verdict']).toBe('passed');
+    expect(github.state.uploads).toEqual([]);
+  });
+});
