@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+const MAIN = fileURLToPath(new URL('../../dist/main/index.js', import.meta.url));
+
+describe('the built action with mistakes in its configuration', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'scan-gate-mistakes-'));
+    mkdirSync(join(folder, 'scan-gate-report'));
+    for (const name of ['results.sarif', 'results.json', 'report.md', 'mine.txt'])
+      writeFileSync(join(folder, 'scan-gate-report', name), 'old');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function run(inputs: Readonly<Record<string, string>>) {
+    const named = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
+    const output = join(folder, 'output.txt');
+    const env = { PATH: process.env.PATH, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder, GITHUB_OUTPUT: output, ...named };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN], { cwd: folder, env, encoding: 'utf8' });
+    return { status, stdout, stderr, outputs: readFileSync(output, 'utf8') };
+  }
+
+  it('leaves no report of an earlier run behind, and nothing else is touched', () => {
+    const { status, outputs } = run({ scanner: 'cloudgeni', timeout: 'soon' });
+
+    expect(status).toBe(2);
+    expect(outputs).toMatch(/^verdict<<(\S+)\nerror\n\1$/m);
+    for (const name of ['results.sarif', 'results.json', 'report.md'])
+      expect(existsSync(join(folder, 'scan-gate-report', name))).toBe(false);
+    expect(readFileSync(join(folder, 'scan-gate-report', 'mine.txt'), 'utf8')).toBe('old');
+  });
+
+  it('tells a report directory that cannot be used together with the other mistakes', () => {
+    const { status, stdout } = run({ scanner: 'cloudgeni', timeout: 'soon', 'report-dir': '..' });
+
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/::error::report-dir cannot be "\.\."/);
+    expect(stdout).toMatch(/::error::timeout cannot be "soon"/);
+  });
+
+  it('does not fail the job with warn-only: everything, and says the verdict all the same', () => {
+    const { status, outputs } = run({ scanner: 'cloudgeni', timeout: 'soon', 'warn-only': 'everything' });
+
+    expect(status).toBe(0);
+    expect(outputs).toMatch(/^verdict<<(\S+)\nerror\n\1$/m);
+  });
+
+  it('prints at most ten error annotations, and the last says how many more there are', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 14 }, (_, index) => [`nonsense-${index}`, 'x']));
+
+    const { stdout, stderr } = run(unknown);
+
+    const errors = stdout.split('\n').filter((line) => line.startsWith('::error::'));
+    expect(errors).toHaveLength(10);
+    expect(errors.at(-1)).toMatch(/more mistakes follow/);
+    expect(stdout).toContain('nonsense-13');
+    expect(stderr).toBe('');
+  });
+});
