@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { readSource } from './ci/read-source.js';
-import type { ParsedConfig } from './config/config.js';
+import type { Config, ParsedConfig } from './config/config.js';
 import type { Env, GivenInputs } from './config/environment.js';
 import { parseConfig } from './config/parse.js';
 import { asScanError } from './domain/errors.js';
+import { escapeData } from './domain/workflow-command.js';
 import { createLogger, type Logger } from './runtime/logger.js';
 import { createRedactor, type Redactor } from './runtime/redactor.js';
 import { prepareReportDir } from './runtime/report-dir.js';
@@ -44,7 +45,23 @@ export function setUp({ env, given, style, debug, write }: SetupOptions): Setup 
 function mask(secret: string, write: (line: string) => void): void {
   // A short line of a secret would blank out half of the log.
   if (secret.trim().length < 4) return;
-  write(`::add-mask::${secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`);
+  write(`::add-mask::${escapeData(secret)}`);
+}
+
+/** What is wrong, from the inputs and the report directory together; or all that a run needs. */
+export type Readiness = { readonly problems: readonly Problem[] } | { readonly config: Config; readonly directory: string };
+
+/** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
+export async function getReady(parsed: ParsedConfig, given: GivenInputs, place: Place): Promise<Readiness> {
+  const reports = await readyReportDir(given, place);
+  if ('config' in parsed && 'directory' in reports) return { config: parsed.config, directory: reports.directory };
+  return { problems: [...('problems' in parsed ? parsed.problems : []), ...('problem' in reports ? [reports.problem] : [])] };
+}
+
+/** Where relative paths begin. */
+interface Place {
+  readonly env: Env;
+  readonly cwd: string;
 }
 
 /**
@@ -53,7 +70,7 @@ function mask(secret: string, write: (line: string) => void): void {
  */
 export async function readyReportDir(
   { raw }: GivenInputs,
-  { env, cwd }: { readonly env: Env; readonly cwd: string },
+  { env, cwd }: Place,
 ): Promise<{ readonly directory: string } | { readonly problem: Problem }> {
   const given = raw['report-dir'] ?? 'scan-gate-report';
   try {

@@ -12,7 +12,7 @@ import { refuse, setOutputs } from '../../src/entry/refuse.js';
 import type { Report } from '../../src/report/report.js';
 import { listenForInterrupt } from '../../src/runtime/interrupt.js';
 import { createLedger, type LedgerEntry, readLedger } from '../../src/runtime/ledger.js';
-import { readyReportDir, setUp } from '../../src/setup.js';
+import { getReady, setUp } from '../../src/setup.js';
 import { type EventName, eventOf, HEAD, type JobEvent } from './events.js';
 import { type PatientClock, patientClock } from './patient-clock.js';
 import { API_KEY, GITHUB_TOKEN } from './secrets.js';
@@ -120,11 +120,10 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
   const ledger: LedgerEntry[] = [];
   const given = readActionInputs(env);
   const { parsed, logger, redactor } = setUp({ env, given, style: 'actions', debug: true, write: (line) => log.push(line) });
-  const reports = await readyReportDir(given, { env, cwd: folder });
+  const ready = await getReady(parsed, given, { env, cwd: folder });
   let exitCode: number;
-  if ('problems' in parsed || 'problem' in reports) {
-    const problems = [...('problems' in parsed ? parsed.problems : []), ...('problem' in reports ? [reports.problem] : [])];
-    exitCode = refuse(problems, 'action', { logger, redactor, env });
+  if ('problems' in ready) {
+    exitCode = refuse(ready.problems, 'action', { logger, redactor, env });
   } else {
     const save = createLedger((_name, value) => {
       const entry = readLedger(value);
@@ -135,13 +134,13 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
       logger,
       redactor,
       style: 'action',
-      directory: reports.directory,
+      directory: ready.directory,
       interrupt,
       clock,
       random: () => 0.5,
       ledger: save,
     } as const;
-    const ended = await execute(parsed.config, world);
+    const ended = await execute(ready.config, world);
     setOutputs(ended.outputs, { logger, redactor, env });
     exitCode = ended.exitCode;
   }

@@ -1070,9 +1070,12 @@ function keyHint(source) {
     return "the service's API key: the secret is empty or has another name";
 }
 
+// EXTERNAL MODULE: ./build/domain/workflow-command.js
+var workflow_command = __webpack_require__(2984);
 // EXTERNAL MODULE: ./build/domain/log-text.js
 var log_text = __webpack_require__(5111);
 ;// CONCATENATED MODULE: ./build/runtime/logger.js
+
 
 /** `core.info` escapes nothing and `core.error` only line ends, hence our own (reference: platform 2.4). */
 function createLogger({ write, redactor, style, debug }) {
@@ -1083,7 +1086,7 @@ function createLogger({ write, redactor, style, debug }) {
         said[level] += 1;
         const [first = '', ...more] = (hint ?? '').split('\n');
         const line = safe(first === '' ? text : `${text} ${first}`);
-        write(style === 'actions' ? `::${level}::${escapeData(line)}` : `${level}: ${line}`);
+        write(style === 'actions' ? `::${level}::${(0,workflow_command/* escapeData */.u)(line)}` : `${level}: ${line}`);
         // A hint may be YAML to paste: it keeps its lines and its indentation.
         for (const next of more)
             write(`  ${safe(next)}`);
@@ -1092,7 +1095,7 @@ function createLogger({ write, redactor, style, debug }) {
         info: (text) => write(safe(text)),
         debug: (text) => {
             if (debug)
-                write(style === 'actions' ? `::debug::${escapeData(safe(text))}` : `debug: ${safe(text)}`);
+                write(style === 'actions' ? `::debug::${(0,workflow_command/* escapeData */.u)(safe(text))}` : `debug: ${safe(text)}`);
         },
         notice: (text, hint) => say('notice', text, hint),
         warning: (text, hint) => say('warning', text, hint),
@@ -1100,10 +1103,6 @@ function createLogger({ write, redactor, style, debug }) {
         raw: (line) => write(redactor.redact(line)),
         said,
     };
-}
-/** The escaping of a workflow command's message (actions/toolkit, core/src/command.ts). */
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 // EXTERNAL MODULE: ./build/domain/plain-text.js
@@ -1281,6 +1280,7 @@ function contains(outer, inner) {
 
 
 
+
 /** Masks the secrets, then reads event and configuration. Makes no request. */
 function setUp({ env, given, style, debug, write }) {
     const secrets = [given.raw['api-key'], given.raw['github-token']].filter((secret) => secret !== undefined);
@@ -1302,7 +1302,14 @@ function mask(secret, write) {
     // A short line of a secret would blank out half of the log.
     if (secret.trim().length < 4)
         return;
-    write(`::add-mask::${secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`);
+    write(`::add-mask::${(0,workflow_command/* escapeData */.u)(secret)}`);
+}
+/** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
+async function getReady(parsed, given, place) {
+    const reports = await readyReportDir(given, place);
+    if ('config' in parsed && 'directory' in reports)
+        return { config: parsed.config, directory: reports.directory };
+    return { problems: [...('problems' in parsed ? parsed.problems : []), ...('problem' in reports ? [reports.problem] : [])] };
 }
 /**
  * Makes the report directory ready, before anything else can end the run: an old report beside a configuration error would pass for
@@ -1430,17 +1437,16 @@ function readFlags(args) {
 const scan_scan = async ({ args, env, cwd, interrupt, print }) => {
     const given = readCommandLineInputs(args, env);
     const { parsed, logger, redactor } = setUp({ env, given, style: 'plain', debug: given.debug, write: print });
-    const reports = await readyReportDir(given, { env, cwd });
-    if ('problems' in parsed || 'problem' in reports) {
-        for (const problem of [...('problems' in parsed ? parsed.problems : []), ...('problem' in reports ? [reports.problem] : [])])
+    const ready = await getReady(parsed, given, { env, cwd });
+    if ('problems' in ready) {
+        for (const problem of ready.problems)
             logger.error(describeProblem(problem, 'command-line'));
         logger.info('verdict: error. Nothing was requested and nothing was started.');
         return 2;
     }
     try {
         const { execute } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(376)]).then(__webpack_require__.bind(__webpack_require__, 1376));
-        return (await execute(parsed.config, { env, logger, redactor, style: 'command-line', interrupt, directory: reports.directory }))
-            .exitCode;
+        return (await execute(ready.config, { env, logger, redactor, style: 'command-line', interrupt, directory: ready.directory })).exitCode;
     }
     catch (thrown) {
         const error = (0,errors/* asScanError */.ih)(thrown);
@@ -1725,6 +1731,20 @@ function parseUrl(text) {
 /** 127.0.0.0/8, ::1 and localhost: nothing sent there leaves the machine. */
 function isLoopback({ hostname }) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 2984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ escapeData)
+/* harmony export */ });
+/** The escaping of a workflow command's message (actions/toolkit, core/src/command.ts, `escapeData`). */
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 

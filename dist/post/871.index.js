@@ -1635,6 +1635,8 @@ var log_text = __webpack_require__(5111);
 var plain_text = __webpack_require__(6429);
 // EXTERNAL MODULE: ./build/domain/repository-path.js
 var repository_path = __webpack_require__(6041);
+// EXTERNAL MODULE: ./build/domain/workflow-command.js
+var workflow_command = __webpack_require__(2984);
 ;// CONCATENATED MODULE: ./build/report/place.js
 
 
@@ -1844,6 +1846,7 @@ const ORIGIN_WORDS = {
 
 
 
+
 /** actions/runner: ExecutionContext, `_maxCountPerIssueType`; the eleventh of a level in a step is dropped in silence. */
 const MOST_OF_A_LEVEL = 10;
 /** actions/runner cuts longer messages. */
@@ -1877,7 +1880,7 @@ function formatWorkflowCommand({ level, title, message, file, line }) {
         safeFile !== undefined && line !== undefined && `line=${line}`,
         `title=${escapeProperty((0,log_text/* logLine */.B)(title))}`,
     ];
-    return `::${level} ${properties.filter(Boolean).join(',')}::${escapeData((0,log_text/* logText */.k)(message))}`;
+    return `::${level} ${properties.filter(Boolean).join(',')}::${(0,workflow_command/* escapeData */.u)((0,log_text/* logText */.k)(message))}`;
 }
 function annotationOf(finding, view, level, more) {
     const { title } = view_wordsOf(finding, view.rules);
@@ -1901,13 +1904,9 @@ function messageOf(finding, view) {
     ];
     return parts.filter(Boolean).join('\n\n');
 }
-/** actions/toolkit: command.ts, `escapeData`. */
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
 /** actions/toolkit: command.ts, `escapeProperty`. */
 function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+    return (0,workflow_command/* escapeData */.u)(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 ;// CONCATENATED MODULE: ./build/report/console.js

@@ -1,7 +1,7 @@
 import { describeProblem } from '../config/problems.js';
 import { asScanError } from '../domain/errors.js';
 import { nameInputs } from '../domain/hint.js';
-import { readyReportDir, setUp } from '../setup.js';
+import { getReady, setUp } from '../setup.js';
 import type { Command } from './command.js';
 import { readCommandLineInputs } from './inputs.js';
 
@@ -9,17 +9,15 @@ import { readCommandLineInputs } from './inputs.js';
 export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
   const given = readCommandLineInputs(args, env);
   const { parsed, logger, redactor } = setUp({ env, given, style: 'plain', debug: given.debug, write: print });
-  const reports = await readyReportDir(given, { env, cwd });
-  if ('problems' in parsed || 'problem' in reports) {
-    for (const problem of [...('problems' in parsed ? parsed.problems : []), ...('problem' in reports ? [reports.problem] : [])])
-      logger.error(describeProblem(problem, 'command-line'));
+  const ready = await getReady(parsed, given, { env, cwd });
+  if ('problems' in ready) {
+    for (const problem of ready.problems) logger.error(describeProblem(problem, 'command-line'));
     logger.info('verdict: error. Nothing was requested and nothing was started.');
     return 2;
   }
   try {
     const { execute } = await import('../compose.js');
-    return (await execute(parsed.config, { env, logger, redactor, style: 'command-line', interrupt, directory: reports.directory }))
-      .exitCode;
+    return (await execute(ready.config, { env, logger, redactor, style: 'command-line', interrupt, directory: ready.directory })).exitCode;
   } catch (thrown) {
     const error = asScanError(thrown);
     logger.error(error.message, error.hint && nameInputs(error.hint, 'command-line'));

@@ -5,7 +5,7 @@ import { nameInputs } from '../domain/hint.js';
 import { exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
 import { createLedger } from '../runtime/ledger.js';
-import { readyReportDir, setUp } from '../setup.js';
+import { getReady, setUp } from '../setup.js';
 import { refuse, setOutputs } from './refuse.js';
 
 /** The Action's main step. Nothing heavy is loaded before the configuration is known to be right. */
@@ -25,15 +25,15 @@ async function main(): Promise<number> {
   const world = { env, logger, redactor, style: 'action', interrupt } as const;
   // `everything`: nor does the verdict `error` fail the job (design, section 2.1).
   const red = given.raw['warn-only']?.toLowerCase() === 'everything' ? 0 : 2;
-  const reports = await readyReportDir(given, { env, cwd: process.cwd() });
-  if ('problems' in parsed || 'problem' in reports) {
-    refuse([...('problems' in parsed ? parsed.problems : []), ...('problem' in reports ? [reports.problem] : [])], 'action', world);
+  const ready = await getReady(parsed, given, { env, cwd: process.cwd() });
+  if ('problems' in ready) {
+    refuse(ready.problems, 'action', world);
     return red;
   }
   const ledger = createLedger((await import('@actions/core')).saveState);
   try {
     const { execute } = await import('../compose.js');
-    const ended = await execute(parsed.config, { ...world, ledger, directory: reports.directory });
+    const ended = await execute(ready.config, { ...world, ledger, directory: ready.directory });
     return setOutputs(ended.outputs, world) ? ended.exitCode : 2;
   } catch (thrown) {
     const error = asScanError(thrown);

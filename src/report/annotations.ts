@@ -3,6 +3,7 @@ import { logLine, logText } from '../domain/log-text.js';
 import { clip, oneLine } from '../domain/plain-text.js';
 import { repositoryPath } from '../domain/repository-path.js';
 import type { Severity } from '../domain/severity.js';
+import { escapeData } from '../domain/workflow-command.js';
 import { resourceText } from './place.js';
 import type { Report } from './report.js';
 import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';
@@ -91,11 +92,6 @@ function messageOf(finding: EvaluatedFinding, view: View): string {
     firstFilled(fix?.code),
   ];
   return parts.filter(Boolean).join('\n\n');
-}
-
-/** actions/toolkit: command.ts, `escapeData`. */
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 /** actions/toolkit: command.ts, `escapeProperty`. */

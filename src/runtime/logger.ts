@@ -1,4 +1,5 @@
 import { logText } from '../domain/log-text.js';
+import { escapeData } from '../domain/workflow-command.js';
 import type { Redactor } from './redactor.js';
 
 /** What a run says while it goes. Every text is redacted and made harmless here, so callers pass services' words as they are. */
@@ -49,9 +50,4 @@ export function createLogger({ write, redactor, style, debug }: LoggerOptions): 
     raw: (line) => write(redactor.redact(line)),
     said,
   };
-}
-
-/** The escaping of a workflow command's message (actions/toolkit, core/src/command.ts). */
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
