@@ -1,27 +1,70 @@
-// Takes the JSON of Cloudgeni's documents as it stands there into __tests__/fixtures, whose files are never edited:
+// Takes the JSON of the services' documents as it stands there into __tests__/fixtures, whose files are never edited:
 //   node scripts/extract-fixtures.mjs [../shared/vendors]
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = process.argv[2] ?? '../shared/vendors';
-const target = '__tests__/fixtures/cloudgeni';
 
-/** The blocks of each document, in their order there. */
-const PRIMARY = ['repositories', 'scan-created', 'scan-completed', 'findings', 'webhook', 'error-400', 'error-404', 'error-409'];
-const SIBLINGS = ['organizations', 'organization', 'finding-without-place', 'error-object', 'error-text', 'scan-completed'];
+/** Of each service the names of its documents' blocks, in their order there; null: a block that is left out. */
+const SERVICES = {
+  cloudgeni: {
+    primary: ['repositories', 'scan-created', 'scan-completed', 'findings', 'webhook', 'error-400', 'error-404', 'error-409'],
+    siblings: ['organizations', 'organization', 'finding-without-place', 'error-object', 'error-text', 'scan-completed'],
+  },
+  aether365: {
+    primary: ['scans', 'scan-completed', 'start-body', 'scan-created'],
+    siblings: ['tenant', 'results', 'error', 'connections'],
+  },
+  s4e: {
+    primary: ['scan-created', 'scan-completed', 'scan-status', 'scan-cancelled', 'results'],
+    siblings: ['error-rate-limited', 'assets', 'findings', 'findings-guide', 'scan-created-guide'],
+  },
+  fegura: {
+    primary: ['scan', 'scans'],
+    siblings: ['error-validation', 'error-unauthorized', 'accounts', 'diagrams'],
+  },
+  aiptx: {
+    primary: [
+      'start-body',
+      'scan-created',
+      'scans',
+      'scan-running',
+      'scan-status',
+      'scan-cancelled',
+      'rescan-body',
+      'scan-rescanned',
+      'comparison',
+      'webhook-body',
+      'webhook',
+    ],
+    siblings: ['error', 'findings', 'finding', 'stats'],
+  },
+};
 
-mkdirSync(join(target, 'siblings'), { recursive: true });
-write(target, PRIMARY, blocksInText(readFileSync(join(folder, 'cloudgeni.txt'), 'utf8')));
-write(join(target, 'siblings'), SIBLINGS, blocksInFences(readFileSync(join(folder, 'cloudgeni.siblings.md'), 'utf8')));
+for (const [service, { primary, siblings }] of Object.entries(SERVICES)) {
+  const target = join('__tests__/fixtures', service);
+  mkdirSync(join(target, 'siblings'), { recursive: true });
+  write(target, primary, blocksInText(readFileSync(join(folder, `${service}.txt`), 'utf8')));
+  write(join(target, 'siblings'), siblings, blocksInFences(readFileSync(join(folder, `${service}.siblings.md`), 'utf8')));
+}
 
 function write(into, names, blocks) {
   if (blocks.length !== names.length) throw new Error(`${blocks.length} JSON blocks for ${names.length} names in ${into}`);
-  for (const [index, name] of names.entries()) writeFileSync(join(into, `${name}.json`), `${blocks[index]}\n`);
+  for (const [index, name] of names.entries()) if (name !== null) writeFileSync(join(into, `${name}.json`), `${blocks[index]}\n`);
 }
 
-/** Objects that begin and end at the left margin, and parse. */
+/** Objects that begin and end at the left margin, and parse; in texts that lost their indentation nested ones do so too. */
 function blocksInText(text) {
-  return [...text.matchAll(/^\{\n[\s\S]*?^\}/gm)].map(([block]) => block).filter(isJson);
+  const blocks = [];
+  let rest = text;
+  for (let begin = rest.search(/^\{$/m); begin >= 0; begin = rest.search(/^\{$/m)) {
+    rest = rest.slice(begin);
+    const ends = [...rest.matchAll(/^\}/gm)].map(({ index }) => index + 1);
+    const end = ends.find((candidate) => isJson(rest.slice(0, candidate)));
+    if (end !== undefined) blocks.push(rest.slice(0, end));
+    rest = rest.slice(end ?? 1);
+  }
+  return blocks;
 }
 
 function blocksInFences(text) {

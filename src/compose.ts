@@ -1,6 +1,7 @@
 import { allowsFor } from './ci/allows.js';
 import type { Config } from './config/config.js';
 import type { Env } from './config/environment.js';
+import type { GateSettings } from './domain/gate.js';
 import type { InputStyle } from './domain/hint.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
@@ -8,7 +9,7 @@ import { filesPublisher } from './publish/files.js';
 import { annotationsPublisher } from './publish/github/annotations.js';
 import { codeScanningPublisher } from './publish/github/code-scanning.js';
 import { commentPublisher } from './publish/github/comment.js';
-import { githubAccess } from './publish/github/octokit.js';
+import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
 import { summaryPublisher } from './publish/github/summary.js';
 import type { Publishable, Publisher } from './publish/publisher.js';
 import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
@@ -23,6 +24,7 @@ import { type Ledger, type LedgerEntry, noLedger } from './runtime/ledger.js';
 import type { Logger } from './runtime/logger.js';
 import type { Redactor } from './runtime/redactor.js';
 import { VERSION } from './runtime/version.js';
+import { permitTarget } from './target-permit.js';
 import { conclude, finishLeftovers } from './workflow/conclude.js';
 import type { Finished } from './workflow/finish.js';
 import { outputsOf } from './workflow/outputs.js';
@@ -37,6 +39,8 @@ export interface World {
   readonly style: InputStyle;
   /** Absolute path of the report directory, ready to be written to. */
   readonly directory: string;
+  /** Absolute path of what the repository's files are below. */
+  readonly workspace: string;
   readonly interrupt: AbortSignal;
   /** Defaults: the real time, chance, nothing that outlives the process. Tests hand in their own. */
   readonly clock?: Clock;
@@ -106,38 +110,48 @@ function assemble(config: Config, world: World, directory: string): { run: Run; 
     source,
     waiting,
     gate,
+    lastsMs: (standing.kind === 'scan' ? standing.plan.lastsMs : undefined) ?? service.lastsMs,
     details: reports.details,
     uploadRequired: reports.uploadSarif === 'required',
     inputStyle: world.style,
   };
   const connect: Deps['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
-    return standing.plan.connect(http);
+    return standing.plan.connect(http, clock.sleep);
   };
-  const publishers = publishersOf(config, world, directory);
+  const github = githubAccess({
+    token: reports.githubToken,
+    apiUrl: world.env.GITHUB_API_URL ?? 'https://api.github.com',
+    clock,
+    debug: (text) => logger.debug(text),
+  });
+  const permit: Deps['permit'] = async (signal) => {
+    if (standing.kind !== 'scan') return;
+    const { workspace, style } = world;
+    await permitTarget({ plan: standing.plan, source, policyFile: config.policyFile, workspace, github, style }, signal);
+  };
+  const publishers = publishersOf(config, world, github, directory);
   const lastWords = graceAfter(clock, interrupt, LAST_WORDS_MS);
   const close = (): void => {
     lastWords.clear();
     transport.close();
   };
-  return { run, deps: { clock, logger, redactor, ledger, random, connect, publishers, interrupt, lastWords: lastWords.signal }, close };
+  return {
+    run,
+    deps: { clock, logger, redactor, ledger, random, connect, permit, publishers, interrupt, lastWords: lastWords.signal },
+    close,
+  };
 }
 
 /** Every surface; on the command line only the files, until other CIs get surfaces of their own. */
-function publishersOf({ reports, source, service }: Config, world: World, directory: string): Publisher[] {
-  const { env, logger, redactor, clock = systemClock } = world;
+function publishersOf({ reports, source, service }: Config, world: World, github: GitHubAccess, directory: string): Publisher[] {
+  const { env, logger, redactor } = world;
   const files = filesPublisher({
     directory,
     render: { 'results.json': ({ report }) => renderJson(report), 'report.md': ({ report }) => renderMarkdownFile(report) },
   });
   if (world.style !== 'action') return [files];
   const allows = allowsFor(source, service);
-  const github = githubAccess({
-    token: reports.githubToken,
-    apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
-    clock,
-    debug: (text) => logger.debug(text),
-  });
   return [
     files,
     codeScanningPublisher({ github, allows, mode: reports.uploadSarif, ownCodeOnly: service.scansRepository }),
@@ -184,10 +198,19 @@ function isRed({ decision }: Report): boolean {
 function introduce({ service, source, connection, waiting, gate, standing }: Config): string {
   if (standing.kind !== 'scan') return `${service.title} is not asked for a scan.`;
   const what = waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;
-  const of = source.branch ?? source.ref ?? source.repository ?? 'the target';
-  const at = source.commit === undefined ? '' : ` at ${source.commit.slice(0, 12)}`;
-  const { value, from } = gate.severityThreshold;
+  // What other services scan is no branch: the event only says when.
+  const scanned = service.scansRepository ? source : { branch: undefined, ref: undefined, repository: undefined, commit: undefined };
+  const of = scanned.branch ?? scanned.ref ?? scanned.repository ?? 'the target';
+  const at = scanned.commit === undefined ? '' : ` at ${scanned.commit.slice(0, 12)}`;
   const where =
     connection.otherHost === undefined ? '' : ` Requests go to ${connection.otherHost}, which is not ${service.title}'s own address.`;
-  return `asking ${service.title} for ${what} of ${of}${at}; threshold ${value}${from === 'default' ? ' (default)' : ''}.${where}`;
+  return `asking ${service.title} for ${what} of ${of}${at}; ${describeRules(gate)}.${where}`;
+}
+
+function describeRules({ severityThreshold, minScore }: GateSettings): string {
+  const rules = [
+    severityThreshold && `threshold ${severityThreshold.value}${severityThreshold.from === 'default' ? ' (default)' : ''}`,
+    minScore && `score of at least ${minScore.value}`,
+  ].filter((rule) => rule !== undefined);
+  return rules.length === 0 ? 'the gate is that the scan completes' : rules.join(', ');
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { resolve } from 'node:path';
 import { readSource } from './ci/read-source.js';
 import type { Config, ParsedConfig } from './config/config.js';
 import type { Env, GivenInputs } from './config/environment.js';
 import { parseConfig } from './config/parse.js';
+import { readScanOptions } from './config/scan-options.js';
 import { asScanError } from './domain/errors.js';
 import { escapeData } from './domain/workflow-command.js';
 import { createLogger, type Logger } from './runtime/logger.js';
@@ -23,14 +25,24 @@ export interface SetupOptions {
   readonly given: GivenInputs;
   readonly style: 'actions' | 'plain';
   readonly debug: boolean;
+  /** Where relative paths of the command line begin. */
+  readonly cwd: string;
   readonly write: (line: string) => void;
 }
 
 /** Masks the secrets, then reads event and configuration. Makes no request. */
-export function setUp({ env, given, style, debug, write }: SetupOptions): Setup {
-  const secrets = [given.raw['api-key'], given.raw['github-token']].filter((secret) => secret !== undefined);
+export async function setUp({ env, given, style, debug, cwd, write }: SetupOptions): Promise<Setup> {
+  const keys = [given.raw['api-key'], given.raw['github-token']].filter((secret) => secret !== undefined);
   // First of all: whatever is printed later, the runner knows what to hide.
-  if (style === 'actions') for (const secret of new Set(secrets.flatMap((text) => [text, ...text.split(/\r?\n/)]))) mask(secret, write);
+  if (style === 'actions') maskAll(keys, write);
+  const options = await readScanOptions({
+    text: given.raw['scan-options'],
+    fromArguments: given.fromArguments?.has('scan-options') ?? false,
+    files: style === 'plain',
+    readFile: (path) => readFileSync(resolve(cwd, path), 'utf8'),
+  });
+  if (style === 'actions') maskAll(options.secrets, write);
+  const secrets = [...keys, ...options.secrets];
   const redactor = createRedactor(secrets);
   const logger = createLogger({ write, redactor, style, debug });
   const { source, problems } = readSource({
@@ -39,7 +51,12 @@ export function setUp({ env, given, style, debug, write }: SetupOptions): Setup 
     ref: given.raw.ref,
     sha: given.raw.sha,
   });
-  return { parsed: parseConfig(given.raw, source, [...given.problems, ...problems]), logger, redactor };
+  return { parsed: parseConfig(given.raw, source, [...given.problems, ...problems], options), logger, redactor };
+}
+
+/** The whole secret and each of its lines: the runner masks line by line. */
+function maskAll(secrets: readonly string[], write: (line: string) => void): void {
+  for (const secret of new Set(secrets.flatMap((text) => [text, ...text.split(/\r?\n/)]))) mask(secret, write);
 }
 
 function mask(secret: string, write: (line: string) => void): void {
@@ -49,12 +66,15 @@ function mask(secret: string, write: (line: string) => void): void {
 }
 
 /** What is wrong, from the inputs and the report directory together; or all that a run needs. */
-export type Readiness = { readonly problems: readonly Problem[] } | { readonly config: Config; readonly directory: string };
+export type Readiness =
+  | { readonly problems: readonly Problem[] }
+  | { readonly config: Config; readonly directory: string; readonly workspace: string };
 
 /** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
 export async function getReady(parsed: ParsedConfig, given: GivenInputs, place: Place): Promise<Readiness> {
   const reports = await readyReportDir(given, place);
-  if ('config' in parsed && 'directory' in reports) return { config: parsed.config, directory: reports.directory };
+  if ('config' in parsed && 'directory' in reports)
+    return { config: parsed.config, directory: reports.directory, workspace: workspaceOf(place) };
   return { problems: [...('problems' in parsed ? parsed.problems : []), ...('problem' in reports ? [reports.problem] : [])] };
 }
 
@@ -62,6 +82,11 @@ export async function getReady(parsed: ParsedConfig, given: GivenInputs, place: 
 interface Place {
   readonly env: Env;
   readonly cwd: string;
+}
+
+/** Where the repository's files are. */
+export function workspaceOf({ env, cwd }: Place): string {
+  return env.GITHUB_WORKSPACE || cwd;
 }
 
 /**
@@ -74,7 +99,7 @@ export async function readyReportDir(
 ): Promise<{ readonly directory: string } | { readonly problem: Problem }> {
   const given = raw['report-dir'] ?? 'scan-gate-report';
   try {
-    return { directory: await prepareReportDir(given, { workspace: env.GITHUB_WORKSPACE || cwd, home: homedir() }) };
+    return { directory: await prepareReportDir(given, { workspace: workspaceOf({ env, cwd }), home: homedir() }) };
   } catch (error) {
     return {
       problem: { input: 'report-dir', given, allowed: `a directory of its own, such as scan-gate-report (${asScanError(error).message})` },

@@ -13,9 +13,9 @@ interface Payload {
     readonly number: number;
     readonly state: 'open' | 'closed';
     readonly head: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } | null };
-    readonly base: { readonly ref: string; readonly repo: { readonly full_name: string } };
+    readonly base: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } };
   };
-  readonly merge_group: { readonly head_ref: string; readonly head_sha: string };
+  readonly merge_group: { readonly head_ref: string; readonly head_sha: string; readonly base_ref: string; readonly base_sha: string };
   readonly workflow_run: {
     readonly head_branch: string;
     readonly head_sha: string;
@@ -48,6 +48,8 @@ const EXPECTED: Readonly<Record<string, (payload: Payload) => Partial<Source>>> 
     commit: group.head_sha,
     mergeQueue: true,
     baseBranch: 'main',
+    baseRef: group.base_ref,
+    baseCommit: group.base_sha,
     boundToCommit: true,
   }),
   workflow_run: ({ workflow_run: run, repository }) => {
@@ -75,6 +77,8 @@ function ofPullRequest({ pull_request: pull }: Payload): Partial<Source> {
     commit: pull.head.sha,
     branch: pull.head.ref,
     baseBranch: pull.base.ref,
+    baseRef: `refs/heads/${pull.base.ref}`,
+    baseCommit: pull.base.sha,
     pullRequest: pull.number,
     pullRequestState: pull.state,
     untrusted: pull.head.repo === null || pull.head.repo.full_name !== pull.base.repo.full_name ? 'fork' : undefined,
@@ -99,6 +103,7 @@ describe('the payloads that GitHub publishes', () => {
     const source = whole(jobOf(name, payload, env));
     const expected = EXPECTED[name]?.(payload) ?? { ref: 'refs/heads/main', commit: TIP, branch: 'main' };
     expect(source).toMatchObject({ ci: 'github', event: name, overridden: false, mergeQueue: false, boundToCommit: false, ...expected });
+    expect(source.baseCommit === undefined).toBe(!/^(?:pull_request|merge_group|workflow_run|issue_comment)/.test(name));
     if (source.ref?.startsWith('refs/heads/')) expect(`refs/heads/${source.branch}`).toBe(source.ref);
   });
 

@@ -30,6 +30,8 @@ export function whole(source: Source): Source {
     commit: undefined,
     branch: undefined,
     baseBranch: undefined,
+    baseRef: undefined,
+    baseCommit: undefined,
     pullRequest: undefined,
     pullRequestState: undefined,
   };

@@ -35,12 +35,16 @@ describe('a pull request', () => {
       commit: HEAD,
       branch: 'feature/x',
       baseBranch: 'main',
+      baseRef: 'refs/heads/main',
+      baseCommit: TIP,
       pullRequest: 7,
       pullRequestState: 'open',
       untrusted: undefined,
       mergeQueue: false,
       serverUrl: 'https://github.com',
       runUrl: 'https://github.com/octo-org/octo-repo/actions/runs/42',
+      hostedRunner: undefined,
+      run: '42.1',
       boundToCommit: true,
       overridden: false,
     });
@@ -82,7 +86,8 @@ describe('a pull request', () => {
     'with the payload %j is known by the variables, without commit and branch: nothing to scan, and nothing proven',
     (text) => {
       const env = { ...MERGE, GITHUB_HEAD_REF: 'feature/x', GITHUB_BASE_REF: 'main' };
-      const about = { branch: undefined, baseBranch: 'main', commit: undefined, untrusted: undefined };
+      const base = { baseBranch: 'main', baseRef: 'refs/heads/main', baseCommit: undefined };
+      const about = { branch: undefined, ...base, commit: undefined, untrusted: undefined };
       expect(jobOf('pull_request', text, env)).toMatchObject({ ...about, ref: 'refs/pull/7/head', pullRequest: 7 });
       expect(jobOf('pull_request_target', text, { ...env, GITHUB_REF: 'refs/heads/main' })).toMatchObject({ ...about, ref: undefined });
     },
@@ -99,6 +104,37 @@ describe('other events', () => {
       jobOf('merge_group', '', env),
     ]) {
       expect(source).toMatchObject({ ref: QUEUE, commit: HEAD, mergeQueue: true, baseBranch: 'main', boundToCommit: true });
+    }
+  });
+
+  it('the base of a merge queue is a commit where the event tells it, and else the branch by name', () => {
+    const env = { GITHUB_REF: QUEUE, GITHUB_SHA: HEAD };
+    const group = { head_ref: QUEUE, head_sha: HEAD, base_ref: 'refs/heads/main', base_sha: TIP };
+    expect(jobOf('merge_group', { merge_group: group }, env)).toMatchObject({ baseRef: 'refs/heads/main', baseCommit: TIP });
+    // What a push had before is the queue's own branch, so it is nobody's base, even where it is a commit.
+    for (const before of ['0'.repeat(40), TIP]) {
+      const source = whole(jobOf('push', { ref: QUEUE, after: HEAD, before, base_ref: null }, env));
+      expect(source).toMatchObject({ baseRef: 'refs/heads/main', baseCommit: undefined });
+    }
+    expect(jobOf('merge_group', { merge_group: { ...group, base_sha: 'main' } }, env).baseCommit).toBeUndefined();
+    const release = QUEUE.replace('/main/', '/release/1.x/');
+    expect(jobOf('push', { ref: release, after: HEAD }, { ...env, GITHUB_REF: release }).baseRef).toBe('refs/heads/release/1.x');
+  });
+
+  it('of a comment and a run that was waited for is what has been merged, whatever the job checks out', () => {
+    for (const event of ['issue_comment', 'workflow_run'])
+      expect(whole(jobOf(event, pull(), { GITHUB_SHA: TIP }))).toMatchObject({ baseRef: undefined, baseCommit: TIP });
+  });
+
+  it('of a deployment, which may be of a pull request, is the default branch', () => {
+    const payload = { ...pull(), repository: { full_name: 'o/r', default_branch: 'trunk' } };
+    expect(whole(jobOf('deployment', payload))).toMatchObject({ baseRef: 'refs/heads/trunk', baseCommit: undefined });
+  });
+
+  it('a push, a schedule and a release lead nowhere', () => {
+    for (const event of ['push', 'schedule', 'release']) {
+      const source = jobOf(event, { ...pull(), ref: 'refs/heads/main', after: TIP, base_ref: 'refs/heads/main' });
+      expect(whole(source)).toMatchObject({ baseRef: undefined, baseCommit: undefined });
     }
   });
 
@@ -231,6 +267,21 @@ describe('the inputs ref and sha', () => {
     expect(whole(inputs('refs/pull/9/head', HEAD).source)).toMatchObject({ pullRequest: 9, baseBranch: undefined });
   });
 
+  it("the event's base stays, whatever they say", () => {
+    const base = { baseRef: 'refs/heads/main', baseCommit: TIP };
+    for (const [ref, sha] of [
+      ['refs/heads/release/2', ''],
+      ['refs/tags/v1', HEAD],
+      ['refs/pull/9/head', HEAD],
+      ['', TIP],
+    ] as const) {
+      expect(inputs(ref, sha).source).toMatchObject({ ...base, overridden: true });
+      expect(inputs(ref, sha, 'pull_request_target').source).toMatchObject(base);
+    }
+    const group = { head_ref: QUEUE, head_sha: HEAD, base_ref: 'refs/heads/main', base_sha: TIP };
+    expect(inputs('refs/heads/main', '', 'merge_group', { merge_group: group }).source).toMatchObject({ ...base, mergeQueue: false });
+  });
+
   it("a fork's branch is not its namesake here", () => {
     const source = inputs('feature/x', '', 'pull_request', pull({}, { repo: null })).source;
     expect(source).toMatchObject({ ref: 'refs/heads/feature/x', commit: undefined, untrusted: 'fork' });
@@ -322,6 +373,8 @@ describe('hostile events', () => {
           const source = jobOf(event, payload, env);
           if (source.commit !== undefined) expect(source.commit).toMatch(/^[0-9a-f]{40}$|^[0-9a-f]{64}$/);
           if (source.ref !== undefined) expect(source.ref).toMatch(/^refs\/[^\s]+$/);
+          if (source.baseCommit !== undefined) expect(source.baseCommit).toMatch(/^[0-9a-f]{40}$|^[0-9a-f]{64}$/);
+          if (source.baseRef !== undefined) expect(source.baseRef).toMatch(/^refs\/heads\/[^\s]+$/);
           if (source.pullRequest !== undefined) expect(Number.isSafeInteger(source.pullRequest)).toBe(true);
           if (source.repository !== undefined) expect(source.repository).toMatch(/^[\w.-]+\/[\w.-]+$/);
         },

@@ -16,7 +16,7 @@ describe('readCommandLineInputs', () => {
       {},
     );
 
-    expect(apart).toEqual({ raw: expected, problems: [], debug: false });
+    expect(apart).toEqual({ raw: expected, problems: [], debug: false, fromArguments: new Set(open.map(({ name }) => name)) });
     expect(joined).toEqual(apart);
   });
 

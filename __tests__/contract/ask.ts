@@ -1,6 +1,6 @@
 import type { Mount, RecordedRequest } from '../../src/emulator/wire.js';
 import { type JobOptions, type JobResult, runJob } from '../support/job.js';
-import type { Call, ScanThere, ServiceUnderTest, World } from './services.js';
+import type { Call, ScanThere, ServiceUnderTest, World } from './under-test.js';
 
 /** A job that is over, and what the service has seen of it. */
 export interface Asked extends JobResult {
@@ -13,9 +13,14 @@ export interface Asked extends JobResult {
 
 export type Asking = Partial<Omit<JobOptions<unknown>, 'service'>> & { readonly mount?: Mount };
 
-/** Asks a service for a scan. Nothing is uploaded, for that has tests of its own, and Octokit spaces its writes by whole seconds. */
+/** Asks a service for a scan. Nothing is compared or uploaded, for both have tests of their own, and Octokit spaces its writes by whole seconds. */
 export async function ask(service: ServiceUnderTest, world: World = {}, { mount, inputs, ...more }: Asking = {}): Promise<Asked> {
-  const job = await runJob({ service: mount ?? service.mount(world), inputs: { 'upload-sarif': 'never', ...inputs }, ...more });
+  const job = await runJob({
+    service: mount ?? service.mount(world),
+    ...(service.event && { event: service.event }),
+    inputs: { 'upload-sarif': 'never', baseline: 'none', ...service.inputs, ...inputs },
+    ...more,
+  });
   return {
     ...job,
     scans: service.scansOf(job.service.state),

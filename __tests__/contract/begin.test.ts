@@ -16,7 +16,7 @@ function doubling(mount: Mount): Mount {
       return {
         ...routed,
         answer() {
-          routed.answer();
+          void routed.answer();
           return routed.answer();
         },
       };
@@ -27,26 +27,22 @@ function doubling(mount: Mount): Mount {
 }
 
 describe.each(SERVICES)('beginning on $id', (service) => {
-  it('looks up, lists, starts, waits and reads, each with the fewest requests', async () => {
-    const job = await ask(service, { plans: [{ findings: [{ severity: 'high' }, { severity: 'low' }] }] });
+  const red = service.list ? { findings: [{ severity: 'high' }, { severity: 'low' }] } : {};
+  const judged = service.list ? { verdict: 'failed', high: '1', low: '1', total: '2' } : { verdict: 'passed' };
 
-    expect(job.outputs).toMatchObject({
-      verdict: 'failed',
-      'scan-origin': 'started',
-      'scan-status': 'completed',
-      high: '1',
-      low: '1',
-      total: '2',
-    });
-    expect(job.exitCode).toBe(1);
-    expect(job.requests('lookup', 'list', 'start', 'findings').map(({ kind }) => kind)).toEqual(['lookup', 'list', 'start', 'findings']);
+  it('looks up, lists, starts, waits and reads, each with the fewest requests', async () => {
+    const job = await ask(service, { plans: [red] });
+
+    expect(job.outputs).toMatchObject({ ...judged, 'scan-origin': 'started', 'scan-status': 'completed' });
+    expect(job.exitCode).toBe(service.list ? 1 : 0);
+    expect(job.requests('lookup', 'list', 'start', 'scan', 'findings').map(({ kind }) => kind)).toEqual(service.story);
     expect(job.scans).toHaveLength(1);
   });
 
   it.each(service.dialects)('understands the %s dialect', async (dialect) => {
-    const job = await ask(service, { dialect, plans: [{ findings: [{ severity: 'high' }] }] });
+    const job = await ask(service, { dialect, plans: [red] });
 
-    expect(job.outputs).toMatchObject({ verdict: 'failed', 'scan-status': 'completed', total: '1' });
+    expect(job.outputs).toMatchObject({ ...judged, 'scan-status': 'completed' });
   });
 
   it('notes the intent before the start, the scan after it, and nothing at the end', async () => {
@@ -75,24 +71,30 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     expect(job.requests('start', 'cancel')).toEqual([]);
   });
 
-  if (service.conflicts) {
-    it.each([
-      ['commit', { commit: OTHER_COMMIT }],
-      ['branch', { branch: 'main' }],
-      ['type', { type: service.otherType }],
-    ])('waits out a scan of another %s, without counting that against the time-out, then starts its own', async (_what, traits) => {
-      const other = { id: 'scan_other', ...RUNNING, runningMs: 100_000, ...traits };
+  if (service.conflicts.length > 0) {
+    const others = (
+      [
+        ['commit', { commit: OTHER_COMMIT }],
+        ['branch', { branch: 'main' }],
+        ['type', { type: service.otherType }],
+      ] as const
+    ).filter(([trait]) => service.tells.includes(trait));
+    it.each(others)(
+      'waits out a scan of another %s, without counting that against the time-out, then starts its own',
+      async (_what, traits) => {
+        const other = { id: 'scan_other', ...RUNNING, runningMs: 100_000, ...traits };
 
-      const job = await ask(service, { scans: [other] }, { inputs: { timeout: '60s' } });
+        const job = await ask(service, { scans: [other] }, { inputs: { timeout: '60s' } });
 
-      expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
-      expect(job.outputs['scan-id']).not.toBe('scan_other');
-      expect(job.scans).toHaveLength(2);
-      expect(job.durationMs).toBeGreaterThan(80_000);
-      expect(job.said('busy with the scan scan_other')).toHaveLength(1);
-    });
+        expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
+        expect(job.outputs['scan-id']).not.toBe('scan_other');
+        expect(job.scans).toHaveLength(2);
+        expect(job.durationMs).toBeGreaterThan(80_000);
+        expect(job.said('busy with the scan scan_other')).toHaveLength(1);
+      },
+    );
 
-    it.each(['with-id', 'without-id'] as const)('joins a scan of the same commit that a conflict points to (%s)', async (conflict) => {
+    it.each(service.conflicts)('joins the scan that it wants, which a conflict points to (%s)', async (conflict) => {
       // It began after the list was read.
       const faults = [{ call: 'list', nth: 1, fault: { status: 200, body: service.emptyList } }] as const;
 
@@ -103,8 +105,8 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       expect(job.scans).toHaveLength(1);
     });
 
-    it('waits out a scan of another commit that a conflict does not name', async () => {
-      const scans = [{ id: 'scan_other', ...RUNNING, commit: OTHER_COMMIT, branch: 'main' }];
+    it('waits out another scan that a conflict does not name', async () => {
+      const scans = [{ id: 'scan_other', ...RUNNING, ...service.otherTraits }];
 
       const job = await ask(service, { scans, conflict: 'without-id' });
 
@@ -119,8 +121,8 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       expect(job.scans).toHaveLength(1);
     });
 
-    it('gives up after twice the time-out on a scan of another commit that never ends', async () => {
-      const scans = [{ id: 'scan_other', ...RUNNING, commit: OTHER_COMMIT, runningMs: Infinity }];
+    it('gives up after twice the time-out on another scan that never ends', async () => {
+      const scans = [{ id: 'scan_other', ...RUNNING, ...service.otherTraits, runningMs: Infinity }];
 
       const job = await ask(service, { scans }, { inputs: { timeout: '60s' } });
 
@@ -145,7 +147,9 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     },
   );
 
-  it.each(['reset', 'hang', 'html-502'] as const)('sends the start once more when it surely made no scan (%s)', async (fault) => {
+  // Where answers take minutes, one that never comes cannot be told from one that is on its way (decision 0011).
+  const losses = (['reset', 'hang', 'html-502'] as const).filter((fault) => fault !== 'hang' || !service.startsInSilence);
+  it.each(losses)('sends the start once more when it surely made no scan (%s)', async (fault) => {
     const job = await ask(service, { faults: [{ call: 'start', nth: 1, fault }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
@@ -179,7 +183,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     expect(job.outputs).toMatchObject({ verdict: 'passed' });
     expect(job.scans).toHaveLength(1);
     expect(job.requests('start')).toHaveLength(times + 1);
-    expect(job.requests('list')).toHaveLength(times + 1);
+    expect(job.requests('list')).toHaveLength(times * service.looks + 1);
   });
 
   it('does not go on starting for ever', async () => {
@@ -220,7 +224,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     expect(started.outputs).toMatchObject({
       verdict: 'started',
       'scan-origin': 'started',
-      'scan-status': 'queued',
+      'scan-status': service.words?.includes('queued') === false ? 'running' : 'queued',
       total: '',
       'sarif-file': '',
     });

@@ -20,7 +20,10 @@ const OTHERS: readonly (readonly [Outcome, Verdict, 0 | 2])[] = [
   [{ kind: 'error', code: 'INCOMPLETE' }, 'error', 2],
 ];
 
-function settings(value: GateSettings['severityThreshold']['value'], warnOnly: GateSettings['warnOnly'] = 'false'): GateSettings {
+function settings(
+  value: NonNullable<GateSettings['severityThreshold']>['value'],
+  warnOnly: GateSettings['warnOnly'] = 'false',
+): GateSettings {
   return { severityThreshold: { value, from: 'input' }, warnOnly };
 }
 
@@ -131,5 +134,55 @@ describe('the gate never gets milder by accident', () => {
         expect(decide(outcome, settings(threshold, warnOnly)).verdict).toBe(decide(outcome, settings(threshold)).verdict);
       }),
     );
+  });
+});
+
+describe('rules of other measures', () => {
+  const posture = { passed: 87, failed: 12, skipped: 5, score: 87.9 };
+  const minScore = { value: 90, from: 'input' } as const;
+  const warnOnly = 'false';
+
+  it.each([
+    [87.9, 'passed', 'score 87.9, at least 87.9 required'],
+    [87.8, 'passed', 'score 87.9, at least 87.8 required'],
+    [88, 'failed', 'score 87.9, at least 88 required'],
+  ] as const)('a score of 87.9 against min-score %d is %s', (value, verdict, says) => {
+    const decision = decide({ kind: 'complete', posture }, { minScore: { value, from: 'input' }, warnOnly });
+
+    expect(decision).toMatchObject({ verdict, reason: `${verdict}: ${says}` });
+  });
+
+  it.each([
+    ['no posture', {}],
+    ['a score of null', { posture: { ...posture, score: null } }],
+  ])('min-score with %s is an error, never a pass', (_what, measured) => {
+    expect(decide({ kind: 'complete', ...measured }, { minScore, warnOnly })).toMatchObject({
+      verdict: 'error',
+      reason: `error: ${REASONS.MEASURE_MISSING}`,
+      exitCode: 2,
+    });
+  });
+
+  it('a threshold without findings or numbers is an error, never a pass', () => {
+    expect(decide({ kind: 'complete', posture }, settings('high'))).toMatchObject({ verdict: 'error', rules: [] });
+    expect(decide({ kind: 'complete', posture }, settings('none'))).toMatchObject({ verdict: 'passed' });
+  });
+
+  it('each broken rule is told, and one is enough', () => {
+    const counts = { ...NO_COUNTS, high: 1 };
+    const both = { ...settings('high'), minScore };
+
+    expect(decide({ kind: 'complete', counts, posture }, both).reason).toBe(
+      'failed: 1 high finding, threshold high; score 87.9, at least 90 required',
+    );
+    expect(decide({ kind: 'complete', counts: NO_COUNTS, posture }, both).reason).toBe('failed: score 87.9, at least 90 required');
+  });
+
+  it.each([
+    [undefined, 'passed: the scan completed'],
+    [0, 'passed: the scan completed, 0 resources found'],
+    [1, 'passed: the scan completed, 1 resource found'],
+  ])('without rules the completed scan is the answer (%p resources)', (resources, reason) => {
+    expect(decide({ kind: 'complete', resources }, { warnOnly }).reason).toBe(reason);
   });
 });

@@ -5,7 +5,7 @@ import { createTransport } from '../../src/http/transport.js';
 import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
-import type { CallKind, ServiceCall, ServiceHttp } from '../../src/scanners/scanner.js';
+import type { CallKind, Service, ServiceCall, ServiceHttp } from '../../src/scanners/scanner.js';
 import { type PatientClock, patientClock } from '../support/patient-clock.js';
 import { closedPort, type HttpServer, httpServer, type SeenRequest } from '../support/raw-server.js';
 
@@ -25,7 +25,7 @@ interface Rig {
   waits(): number[];
 }
 
-function clientOf(url: string): Rig {
+function clientOf(url: string, service: Service = cloudgeni): Rig {
   const clock = patientClock();
   endings.push(() => clock.release());
   const lines: string[] = [];
@@ -33,17 +33,17 @@ function clientOf(url: string): Rig {
   const logger = createLogger({ write: (line) => lines.push(line), redactor: createRedactor([]), style: 'plain', debug: true });
   const transport = createTransport('scan-gate/test');
   endings.push(() => transport.close());
-  const http = createJsonClient({ service: cloudgeni, baseUrl: `${url}/api/v1`, apiKey: KEY, transport, clock, logger, random: () => 0 });
+  const http = createJsonClient({ service, baseUrl: `${url}/api/v1`, apiKey: KEY, transport, clock, logger, random: () => 0 });
   const waits = (): number[] => lines.flatMap((line) => [...line.matchAll(/Trying again in ([\d.]+) s/g)].map((match) => Number(match[1])));
   return { http, clock, lines, waits };
 }
 
 type Script = (response: ServerResponse, request: SeenRequest, nth: number) => void;
 
-async function serve(script: Script): Promise<Rig & { server: HttpServer }> {
+async function serve(script: Script, service?: Service): Promise<Rig & { server: HttpServer }> {
   const server = await httpServer(script);
   endings.push(() => server.close());
-  return { ...clientOf(server.url), server };
+  return { ...clientOf(server.url, service), server };
 }
 
 /** The nth request gets the nth answer, further ones the last. */
@@ -276,6 +276,60 @@ describe('a limit that was hit', () => {
 
     expect(clock.now() - begun).toBeGreaterThanOrEqual(60_000);
     expect(clock.now() - begun).toBeLessThan(62_000);
+  });
+});
+
+describe('a limit over all kinds of calls', () => {
+  const service: Service = { ...cloudgeni, perMinute: { start: 2, all: 5 } };
+
+  it('is kept beside those of single kinds', async () => {
+    const { http, clock } = await serve(ok, service);
+    const begun = clock.now();
+    const times: number[] = [];
+    const send = async (kind: CallKind): Promise<void> => {
+      await http.send(call(kind), never);
+      times.push(clock.now() - begun);
+    };
+
+    for (const kind of ['lookup', 'list', 'status', 'findings', 'status'] as const) await send(kind);
+    expect(Math.max(...times)).toBe(0);
+    await send('findings');
+    expect(times.at(-1)).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it('is the one that answers tell of: all calls wait until it is reset', async () => {
+    const limited: Script = (response, request, nth) =>
+      json(200, {}, { 'x-ratelimit-remaining': nth === 1 ? '0' : '9', 'x-ratelimit-reset': '40' })(response, request, nth);
+    const { http, clock } = await serve(limited, service);
+    const begun = clock.now();
+
+    await http.send(call('lookup'), never);
+    await http.send(call('status'), never);
+
+    expect(clock.now() - begun).toBeGreaterThanOrEqual(40_000);
+  });
+});
+
+describe('a patient call', () => {
+  const start: ServiceCall = { kind: 'start', method: 'POST', path: '/scans', body: {}, patient: true };
+
+  it('waits for its answer for minutes', async () => {
+    let clock: PatientClock | undefined;
+    const rig = await serve((response, request, nth) => {
+      void clock?.sleep(9 * 60_000).then(() => json(201, { id: 'scan' })(response, request, nth));
+    });
+    clock = rig.clock;
+
+    expect(await rig.http.send(start, never)).toEqual({ id: 'scan' });
+  });
+
+  it('ends by the signal, with its reason', async () => {
+    const { http, clock } = await serve(hang);
+    const controller = new AbortController();
+    const reason = new Error('the deadline');
+    void clock.sleep(20 * 60_000).then(() => controller.abort(reason));
+
+    await expect(http.send(start, controller.signal)).rejects.toBe(reason);
   });
 });
 

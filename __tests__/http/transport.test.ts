@@ -1,5 +1,4 @@
-import type { Socket } from 'node:net';
-import { connect } from 'node:net';
+import { connect, Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createTransport, type Exchange, type Transport } from '../../src/http/transport.js';
 import { closedPort, httpServer, type RawServer, socketServer } from '../support/raw-server.js';
@@ -45,6 +44,25 @@ function onRequest(socket: Socket, then: () => void): void {
     if (text.includes('\r\n\r\n')) then();
   });
 }
+
+describe('every connection', () => {
+  it('is probed below HTTP while it is silent, so that no network forgets it', async () => {
+    const probes: unknown[][] = [];
+    const original = Socket.prototype.setKeepAlive;
+    Socket.prototype.setKeepAlive = function (this: Socket, ...given: Parameters<typeof original>) {
+      probes.push(given);
+      return original.apply(this, given);
+    } as typeof original;
+    try {
+      const server = await http((response) => response.end('{}'));
+      await transport.exchange(post(server.url), never);
+    } finally {
+      Socket.prototype.setKeepAlive = original;
+    }
+
+    expect(probes).toContainEqual([true, 30_000]);
+  });
+});
 
 describe('a request', () => {
   it('arrives as it was asked for, each header once', async () => {

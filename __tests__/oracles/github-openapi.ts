@@ -19,6 +19,8 @@ interface Parameter {
   readonly in: 'path' | 'query';
   readonly required?: boolean;
   readonly schema: Json;
+  /** GitHub's own mark for a path that may hold slashes, or be left out for the root. */
+  readonly 'x-multi-segment'?: boolean;
 }
 
 type Content = Readonly<Record<string, { readonly schema: Json }>>;
@@ -111,8 +113,13 @@ function resolve<Target>(value: unknown): Target {
 function operationFor(method: string, path: string): { operation: Operation; params: Readonly<Record<string, string>> } | undefined {
   const candidates = Object.entries(description.paths).flatMap(([template, operations]) => {
     const operation = operations[method.toLowerCase()];
-    const match = new RegExp(`^${template.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path);
-    return operation && match ? [{ operation, params: match.groups ?? {}, variables: template.split('{').length }] : [];
+    const long = (operation?.parameters ?? []).map((parameter) => resolve<Parameter>(parameter)).filter((one) => one['x-multi-segment']);
+    const pattern = template.replaceAll(/\/\{(\w+)\}/g, (_all, name: string) =>
+      long.some((one) => one.name === name) ? `(?:/(?<${name}>.*))?` : `/(?<${name}>[^/]+)`,
+    );
+    const match = new RegExp(`^${pattern}$`).exec(path);
+    const params = Object.fromEntries(Object.entries(match?.groups ?? {}).map(([name, value]) => [name, value ?? '']));
+    return operation && match ? [{ operation, params, variables: template.split('{').length }] : [];
   });
   return candidates.sort((a, b) => a.variables - b.variables)[0];
 }

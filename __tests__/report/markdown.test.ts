@@ -5,34 +5,10 @@ import { SEVERITIES } from '../../src/domain/severity.js';
 import { commentMarker, renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown.js';
 import type { Note, Report } from '../../src/report/report.js';
 import { completed, ended, finding, liveTarget, many, SCENARIOS } from './scenarios.js';
+import { tears } from './tears.js';
 import { TRICKS } from './tricks.js';
 
 const RULE: Rule = { id: 'R1', title: 'Title', text: 'What is wrong', fix: { text: 'Do this', code: 'x = 1' }, tags: [] };
-
-/** Complaints about pairs that are not whole: fences, folds and rows. Reads as a renderer does, line by line. */
-function tears(markdown: string): string[] {
-  const found: string[] = [];
-  let fence = '';
-  let folds = 0;
-  let cells = 0;
-  for (const line of markdown.split('\n')) {
-    if (fence !== '') {
-      if (line === fence) fence = '';
-      continue;
-    }
-    const opening = /^(`{3,})[a-z]*$/.exec(line)?.[1];
-    if (opening !== undefined) fence = opening;
-    if (line.startsWith('<details><summary>')) folds += line.endsWith('</summary>') ? 1 : 100;
-    if (line === '</details>') folds -= 1;
-    if (folds < 0 || folds > 1) found.push(`folds ${folds}: ${line}`);
-    const bars = line.startsWith('|') ? line.split('|').length : 0;
-    if (bars > 0 && cells > 0 && bars !== cells) found.push(`row: ${line}`);
-    cells = bars;
-  }
-  if (fence !== '') found.push('a fence is open');
-  if (folds !== 0) found.push('a fold is open');
-  return found;
-}
 
 function comment(report: Report, budgetChars?: number) {
   return renderComment(report, { details: 'full', budgetChars });

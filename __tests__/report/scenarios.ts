@@ -1,16 +1,13 @@
-import { evaluate } from '../../src/domain/evaluate.js';
 import type { Finding, Place, Rule } from '../../src/domain/finding.js';
-import { decide, type GateSettings, type Outcome } from '../../src/domain/gate.js';
-import { identityOf } from '../../src/domain/identity.js';
-import type { Severity } from '../../src/domain/severity.js';
+import type { Outcome } from '../../src/domain/gate.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
 import type { Source } from '../../src/domain/source.js';
 import type { Note, Report, ReportedScan } from '../../src/report/report.js';
-import { renderSarif } from '../../src/report/sarif.js';
+import { COMMIT, completedOf, endedOf, type Frame, finding, SEVERITY_GATE } from './frames.js';
 import { TRICKS } from './tricks.js';
 
-const COMMIT = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
-const SETTINGS: GateSettings = { severityThreshold: { value: 'high', from: 'default' }, warnOnly: 'false' };
+export { finding } from './frames.js';
+
 const TARGET = { id: 'repo_abc123', key: 'acme/infrastructure', label: 'acme/infrastructure', ownCode: true } as const;
 
 const SOURCE: Source = {
@@ -63,37 +60,23 @@ const OPEN_SSH: Rule = {
 const NO_VERSIONS: Rule = { id: 'CKV_AWS_21', title: 'S3 Bucket Versioning', text: 'S3 bucket does not keep versions', tags: ['security'] };
 const NO_TAGS: Rule = { id: 'CG_TAGS', title: 'Resource without owner tag', tags: [] };
 
-/** One finding; what matters is its rule, severity and place. */
-export function finding(rule: Rule, severity: Severity, place: Place, more: Partial<Finding> = {}): Finding {
-  const identity = identityOf([rule.id, place.resource, place.file]);
-  const status = { word: 'open', means: 'open' } as const;
-  return { id: `finding_${identity.slice(0, 6)}_${place.line ?? 0}`, rule, severity, status, place, identity, ...more };
-}
+const FRAME: Frame = {
+  name: 'cloudgeni-acme-infrastructure-static',
+  service: { id: 'cloudgeni', title: 'Cloudgeni' },
+  target: TARGET,
+  scan: SCAN,
+  source: SOURCE,
+  settings: SEVERITY_GATE,
+};
 
 /** A report as the workflow builds it: evaluated, decided, then told how much the SARIF holds. */
-export function completed(findings: readonly Finding[], more: Partial<Report> = {}, settings = SETTINGS): Report {
-  const evaluation = evaluate(findings);
-  const decision = decide({ kind: 'complete', counts: evaluation.counts }, settings);
-  const report: Report = { ...base(decision), target: TARGET, scan: SCAN, evaluation, ...more };
-  const rendered = renderSarif(report);
-  if (rendered === undefined) throw new Error('a completed scan has a SARIF log');
-  return { ...report, sarif: { results: rendered.results, leftOut: rendered.leftOut } };
+export function completed(findings: readonly Finding[], more: Partial<Report> = {}, settings = SEVERITY_GATE): Report {
+  return completedOf(FRAME, { findings }, more, settings);
 }
 
 /** A report without findings: the run ended before there were any. */
 export function ended(outcome: Exclude<Outcome, { kind: 'complete' }>, more: Partial<Report> = {}): Report {
-  return { ...base(decide(outcome, SETTINGS)), ...more };
-}
-
-function base(decision: Report['decision']): Report {
-  return {
-    schemaVersion: 1,
-    name: 'cloudgeni-acme-infrastructure-static',
-    service: { id: 'cloudgeni', title: 'Cloudgeni' },
-    decision,
-    source: SOURCE,
-    notes: [],
-  };
+  return endedOf(FRAME, outcome, more);
 }
 
 function failingFindings(): Finding[] {
@@ -139,7 +122,7 @@ const PERMISSIONS: Note = {
 export const SCENARIOS: Readonly<Record<string, () => Report>> = {
   failing: () => completed(failingFindings(), { notes: [PERMISSIONS] }),
   clean: () => completed([finding(NO_TAGS, 'low', { file: 'main.tf', line: 1 }, { status: { word: 'resolved', means: 'closed' } })]),
-  forgiven: () => completed(failingFindings(), {}, { ...SETTINGS, warnOnly: 'true' }),
+  forgiven: () => completed(failingFindings(), {}, { ...SEVERITY_GATE, warnOnly: 'true' }),
   hostile: () =>
     completed(hostileFindings(), {
       notes: TRICKS.map((trick) => ({ level: 'warning', code: 'unknown-status', text: trick, hint: trick })),

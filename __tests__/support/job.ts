@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { execute } from '../../src/compose.js';
 import { readActionInputs } from '../../src/config/environment.js';
 import { type GithubState, githubMount } from '../../src/emulator/github.js';
@@ -13,7 +13,7 @@ import type { Report } from '../../src/report/report.js';
 import { listenForInterrupt } from '../../src/runtime/interrupt.js';
 import { createLedger, type LedgerEntry, readLedger } from '../../src/runtime/ledger.js';
 import { getReady, setUp } from '../../src/setup.js';
-import { type EventName, eventOf, HEAD, type JobEvent } from './events.js';
+import { BASE, type EventName, eventOf, HEAD, type JobEvent } from './events.js';
 import { type PatientClock, patientClock } from './patient-clock.js';
 import { API_KEY, GITHUB_TOKEN } from './secrets.js';
 import { expectSound } from './sound.js';
@@ -79,9 +79,22 @@ export async function runJob<State>(options: JobOptions<State>): Promise<JobResu
   const watch = (at: Arriving['at']) => (kind: string, nth: number) => {
     if (typeof options.interruptAt === 'function' && options.interruptAt({ at, kind, nth })) stop();
   };
-  const service = await startEmulator(watched(options.service, watch('service')), { clock });
+  let answering = 0;
+  // A service that answers late sleeps on when its client has left; that is none of the run's sleepers.
+  const served = {
+    now: () => clock.now(),
+    sleep: async (ms: number): Promise<void> => {
+      answering += 1;
+      await clock.sleep(ms);
+      answering -= 1;
+    },
+  };
+  const service = await startEmulator(watched(options.service, watch('service')), { clock: served });
   const pulls = [{ number: 7, headSha: HEAD }];
-  const github = await startEmulator(watched(githubMount({ token: GITHUB_TOKEN, pulls, ...options.github }), watch('github')), { clock });
+  const contents = { [BASE]: { 'README.md': '# A repository', ...options.service.files } };
+  const github = await startEmulator(watched(githubMount({ token: GITHUB_TOKEN, pulls, contents, ...options.github }), watch('github')), {
+    clock: served,
+  });
   try {
     const begunMs = clock.now();
     if (options.interruptAt === 'start') stop();
@@ -92,7 +105,7 @@ export async function runJob<State>(options: JobOptions<State>): Promise<JobResu
       github,
       endedAfterInterruptMs: interruptedMs === undefined ? undefined : clock.now() - interruptedMs,
       durationMs: clock.now() - begunMs,
-      pending: clock.pending,
+      pending: clock.pending - answering,
     };
     expectSound(result);
     return result;
@@ -119,7 +132,14 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
   const log: string[] = [];
   const ledger: LedgerEntry[] = [];
   const given = readActionInputs(env);
-  const { parsed, logger, redactor } = setUp({ env, given, style: 'actions', debug: true, write: (line) => log.push(line) });
+  const { parsed, logger, redactor } = await setUp({
+    env,
+    given,
+    cwd: folder,
+    style: 'actions',
+    debug: true,
+    write: (line) => log.push(line),
+  });
   const ready = await getReady(parsed, given, { env, cwd: folder });
   let exitCode: number;
   if ('problems' in ready) {
@@ -135,6 +155,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
       redactor,
       style: 'action',
       directory: ready.directory,
+      workspace: ready.workspace,
       interrupt,
       clock,
       random: () => 0.5,
@@ -163,7 +184,10 @@ function environmentOf(
 ): Record<string, string> {
   const { folder } = place;
   const { env: about, payload } = typeof event === 'string' ? eventOf(event) : event;
-  const { 'api-key': _key, target: _target, ...needed } = service.inputs;
+  const { 'api-key': _key, ...inputsOfMount } = service.inputs;
+  // Cloudgeni's repository is looked up by its name, as in most jobs.
+  const { target: _target, ...others } = inputsOfMount;
+  const needed = service.id === 'cloudgeni' ? others : inputsOfMount;
   const all: Record<string, string | undefined> = {
     scanner: service.id,
     'api-key': API_KEY,
@@ -175,6 +199,10 @@ function environmentOf(
   for (const name of ['output.txt', 'summary.md']) writeFileSync(join(folder, name), '');
   writeFileSync(join(folder, 'event.json'), JSON.stringify(payload));
   mkdirSync(join(folder, 'workspace'));
+  for (const [path, text] of Object.entries(service.files ?? {})) {
+    mkdirSync(dirname(join(folder, 'workspace', path)), { recursive: true });
+    writeFileSync(join(folder, 'workspace', path), text);
+  }
   return {
     ...about,
     GITHUB_API_URL: place.github,

@@ -57,7 +57,12 @@ function expectOneStory({ outputs, exitCode, report }: JobResult): void {
 function ownWords(verdict: string): RegExp {
   if (verdict === 'passed' || verdict === 'failed') {
     const counts = String.raw`(?:no open findings|(?:\d+ (?:critical|high|medium|low|info)(?:, | and )?)+ findings?)`;
-    return new RegExp(`^${verdict}: ${counts}, (?:no threshold|threshold (?:critical|high|medium|low|info))$`);
+    const rules = [
+      `${counts}, (?:no threshold|threshold (?:critical|high|medium|low|info))`,
+      String.raw`score [\d.]+, at least [\d.]+ required`,
+      String.raw`the scan completed(?:, \d+ resources? found)?`,
+    ].join('|');
+    return new RegExp(`^${verdict}: (?:${rules})(?:; (?:${rules}))*$`);
   }
   const own = [...Object.values(REASONS), 'the scan was started and is not waited for'].map((text) => text.replaceAll('.', String.raw`\.`));
   return new RegExp(`^${verdict}: (?:${own.join('|')}|secrets are withheld, for .*|the pull request comes from a fork.*)$`);

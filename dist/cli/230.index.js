@@ -2,22 +2,19 @@ export const id = 230;
 export const ids = [230];
 export const modules = {
 
-/***/ 5738:
+/***/ 1012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VY: () => (/* binding */ githubPreset),
-/* harmony export */   fG: () => (/* binding */ PRESETS),
-/* harmony export */   ms: () => (/* binding */ cloudgeniPreset)
+/* harmony export */   m: () => (/* binding */ cloudgeniPreset)
 /* harmony export */ });
+/* harmony import */ var _presets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5738);
 /* harmony import */ var _terraform_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7169);
 
-/** All presets, the default one first. */
-const PRESETS = ['failing', 'clean', 'slow', 'denied'];
+
 const DAY_MS = 24 * 60 * 60 * 1000;
-const REPOSITORY = 'octo-org/infrastructure';
 /** Cloudgeni for the demo: two earlier scans of the default branch, and a new one that ends within 5 seconds (`slow`: 8). */
-function cloudgeniPreset({ preset = 'failing', repository = REPOSITORY } = {}) {
+function cloudgeniPreset({ preset = 'failing', repository = _presets_js__WEBPACK_IMPORTED_MODULE_1__/* .REPOSITORY */ .Bw } = {}) {
     const findings = preset === 'clean' ? (0,_terraform_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .closedTerraformFindings */ .Xj)() : (0,_terraform_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .terraformFindings */ .p8)();
     const pace = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500 } : { queuedMs: 800, runningMs: 2700 };
     const before = (0,_terraform_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .terraformFindings */ .p8)().slice(4);
@@ -33,6 +30,22 @@ function cloudgeniPreset({ preset = 'failing', repository = REPOSITORY } = {}) {
         plans: [{ ...pace, findings }],
     };
 }
+
+
+/***/ }),
+
+/***/ 5738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ REPOSITORY),
+/* harmony export */   VY: () => (/* binding */ githubPreset),
+/* harmony export */   fG: () => (/* binding */ PRESETS)
+/* harmony export */ });
+/** All presets, the default one first. */
+const PRESETS = ['failing', 'clean', 'slow', 'denied'];
+/** The repository of a job for which none is named. */
+const REPOSITORY = 'octo-org/infrastructure';
 /** GitHub for the demo; `denied` refuses SARIF and comments as a token without the permissions meets it. */
 function githubPreset({ preset = 'failing', repository = REPOSITORY } = {}) {
     const denied = preset === 'denied' ? ['sarif-upload', 'sarif-status', 'comment-create', 'comment-update'] : [];
@@ -46,11 +59,13 @@ function githubPreset({ preset = 'failing', repository = REPOSITORY } = {}) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PRESETS: () => (/* reexport safe */ _presets_js__WEBPACK_IMPORTED_MODULE_0__.fG),
-/* harmony export */   githubPreset: () => (/* reexport safe */ _presets_js__WEBPACK_IMPORTED_MODULE_0__.VY)
+/* harmony export */   PRESETS: () => (/* reexport safe */ _presets_js__WEBPACK_IMPORTED_MODULE_1__.fG),
+/* harmony export */   githubPreset: () => (/* reexport safe */ _presets_js__WEBPACK_IMPORTED_MODULE_1__.VY)
 /* harmony export */ });
-/* harmony import */ var _presets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5738);
-/* harmony import */ var _terraform_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7169);
+/* harmony import */ var _cloudgeni_preset_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1012);
+/* harmony import */ var _presets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5738);
+/* harmony import */ var _terraform_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7169);
+
 
 
 

@@ -46,7 +46,7 @@ function resolve(fault, nowMs) {
 /** Answers the request, or not, as the fault wants; gives back the status that was sent, 0 for none. */
 async function answerWith(fault, stage) {
     if (fault === undefined)
-        return send(stage.response, stage.answer());
+        return send(stage.response, await stage.answer());
     if (typeof fault === 'string')
         return playNamed(fault, stage);
     if (typeof fault === 'function')
@@ -58,11 +58,11 @@ async function answerWith(fault, stage) {
     return send(stage.response, { status: fault.status, body: fault.body ?? stage.refusal(fault.status), headers: fault.headers });
 }
 async function sendLate(delayMs, { response, clock, answer }) {
-    const late = answer();
+    const late = await answer();
     await clock.sleep(delayMs);
     return send(response, late);
 }
-function playNamed(fault, { response, answer }) {
+async function playNamed(fault, { response, answer }) {
     switch (fault) {
         case 'hang':
             return 0;
@@ -71,17 +71,17 @@ function playNamed(fault, { response, answer }) {
         case 'html-502':
             return sendText(response, 502, BAD_GATEWAY, { 'content-type': 'text/html' });
         case 'hang-after':
-            answer();
+            void answer();
             return 0;
         case 'reset-after':
-            answer();
+            void answer();
             return faults_reset(response);
         case 'truncate':
-            return sendHalf(response, answer());
+            return sendHalf(response, await answer());
         case 'not-json':
-            return sendText(response, answer().status, 'Service is starting up', { 'content-type': 'application/json' });
+            return sendText(response, (await answer()).status, 'Service is starting up', { 'content-type': 'application/json' });
         case 'empty':
-            return sendText(response, answer().status, '', { 'content-type': 'application/json' });
+            return sendText(response, (await answer()).status, '', { 'content-type': 'application/json' });
     }
 }
 const BAD_GATEWAY = '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n';
@@ -120,8 +120,8 @@ async function exchange(desk, request, response) {
     const routed = desk.service.route(call);
     const recording = record(desk, call, routed.kind);
     const fault = faultFor(desk.faults, routed.kind, countUp(desk.seen, routed.kind), recording.at);
-    const answer = () => {
-        const given = routed.answer();
+    const answer = async () => {
+        const given = await routed.answer();
         if (given.undocumented !== undefined)
             recording.undocumented = given.undocumented;
         return given;

@@ -165,7 +165,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Runs an emulated service until it is interrupted, for users' own pipelines: a gate can be tried before there is an account. */
 const emulate = async ({ args, interrupt, print }) => {
-    const { mounts } = await Promise.all(/* import() */[__webpack_require__.e(599), __webpack_require__.e(547)]).then(__webpack_require__.bind(__webpack_require__, 9547));
+    const { mounts } = await Promise.all(/* import() */[__webpack_require__.e(264), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 6231));
     const { PRESETS } = await __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 230));
     const { startEmulator } = await __webpack_require__.e(/* import() */ 409).then(__webpack_require__.bind(__webpack_require__, 6409));
     const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
@@ -191,6 +191,8 @@ const emulate = async ({ args, interrupt, print }) => {
     print(`Emulating ${service.id} on ${emulator.url} (scenario ${preset}). Inputs that fit:`);
     for (const [name, value] of Object.entries({ 'api-url': emulator.url, ...service.inputs }))
         print(`  ${name}: ${value}`);
+    for (const [path, text] of Object.entries(service.files ?? {}))
+        print(`A file of the repository that it needs, ${path}:\n${text.trimEnd()}`);
     print('Requests that its documents do not describe are answered with 400. Stop it with Ctrl-C.');
     await new Promise((resolve) => {
         if (interrupt.aborted)

@@ -10,6 +10,8 @@ export interface About {
   readonly commit?: string | undefined;
   readonly branch?: string | undefined;
   readonly baseBranch?: string | undefined;
+  readonly baseRef?: string | undefined;
+  readonly baseCommit?: string | undefined;
   readonly pullRequest?: number | undefined;
   readonly pullRequestState?: 'open' | 'closed' | undefined;
   readonly boundToCommit: boolean;
@@ -31,19 +33,26 @@ export function readAbout(event: string, payload: Payload, env: Env): About {
     case 'merge_group':
       return aboutMergeGroup(payload, env);
     case 'workflow_run':
-      return aboutWorkflowRun(payload);
+      return { ...aboutWorkflowRun(payload), ...mergedAlready(env) };
     case 'issue_comment':
-      return { ...aboutEnvironment(env), ...commentedPullRequest(payload) };
+      return { ...aboutEnvironment(env), ...commentedPullRequest(payload), ...mergedAlready(env) };
     case 'deployment':
     case 'deployment_status':
       return {
         ...aboutEnvironment(env),
         commit: asCommit(textAt(payload, 'deployment', 'sha')) ?? asCommit(env['GITHUB_SHA']),
+        // What is deployed may be a pull request's head.
+        baseRef: leadingTo(asBranch(textAt(payload, 'repository', 'default_branch'))).baseRef,
         boundToCommit: true,
       };
     default:
       return aboutEnvironment(env);
   }
+}
+
+/** Jobs of these events often check out a pull request's head; GITHUB_SHA is the default branch's commit, which has been merged. */
+function mergedAlready(env: Env): Pick<About, 'baseCommit'> {
+  return { baseCommit: asCommit(env['GITHUB_SHA']) };
 }
 
 /** Where GitHub's variables are the answer: schedule, workflow_dispatch, release, repository_dispatch and the rest. */
@@ -65,7 +74,8 @@ function aboutPullRequest(payload: Payload, env: Env): About {
     ref: number === undefined ? undefined : `refs/pull/${number}/head`,
     commit,
     branch: commit === undefined ? undefined : headRef,
-    baseBranch: asBranch(textAt(payload, 'pull_request', 'base', 'ref')) ?? asBranch(env['GITHUB_BASE_REF']),
+    ...leadingTo(asBranch(textAt(payload, 'pull_request', 'base', 'ref')) ?? asBranch(env['GITHUB_BASE_REF'])),
+    baseCommit: asCommit(textAt(payload, 'pull_request', 'base', 'sha')),
     pullRequest: number,
     pullRequestState: stateOf(payload, 'pull_request'),
     boundToCommit: true,
@@ -81,7 +91,8 @@ function aboutPush(payload: Payload, env: Env): About {
   const ref = current ?? pushed;
   // For an annotated tag `after` is the tag's own hash, so the other two go first.
   const commit = asCommit(env['GITHUB_SHA']) ?? asCommit(textAt(payload, 'head_commit', 'id')) ?? asCommit(textAt(payload, 'after'));
-  return { ref, commit, branch: branchOf(ref), ...(isMergeQueueRef(ref) && { baseBranch: queueBase(ref) }), boundToCommit: true };
+  // The payload tells no base for a queue's branch: `before` is that branch's own past. Its name tells the branch that it leads to.
+  return { ref, commit, branch: branchOf(ref), ...(isMergeQueueRef(ref) && leadingTo(queueBase(ref))), boundToCommit: true };
 }
 
 function aboutMergeGroup(payload: Payload, env: Env): About {
@@ -90,9 +101,16 @@ function aboutMergeGroup(payload: Payload, env: Env): About {
     ref,
     commit: asCommit(textAt(payload, 'merge_group', 'head_sha')) ?? asCommit(env['GITHUB_SHA']),
     branch: branchOf(ref),
-    baseBranch: branchOf(asRef(textAt(payload, 'merge_group', 'base_ref'))) ?? queueBase(ref),
+    ...leadingTo(branchOf(asRef(textAt(payload, 'merge_group', 'base_ref'))) ?? queueBase(ref)),
+    // With others before it in the queue, that is their merge and not the branch's tip.
+    baseCommit: asCommit(textAt(payload, 'merge_group', 'base_sha')),
     boundToCommit: true,
   };
+}
+
+/** The branch that is merged into: as a branch, and as the ref that no input changes. */
+function leadingTo(branch: string | undefined): Pick<About, 'baseBranch' | 'baseRef'> {
+  return { baseBranch: branch, baseRef: branch === undefined ? undefined : `refs/heads/${branch}` };
 }
 
 /** `main` of `refs/heads/gh-readonly-queue/main/pr-104-<sha>`. */

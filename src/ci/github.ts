@@ -26,6 +26,8 @@ export function readGitHubSource(env: Env, readFile: (path: string) => string): 
     mergeQueue: event === 'merge_group' || isMergeQueueRef(about.ref),
     serverUrl,
     runUrl: runUrl(env, serverUrl, repository),
+    hostedRunner: env['RUNNER_ENVIRONMENT'] === 'github-hosted' || undefined,
+    run: runNumber(env),
     overridden: false,
   };
 }
@@ -46,6 +48,11 @@ function readVisibility(payload: Payload): Source['visibility'] {
   const isPrivate = at(payload, 'repository', 'private');
   if (typeof isPrivate !== 'boolean') return 'unknown';
   return isPrivate ? 'private' : 'public';
+}
+
+function runNumber(env: Env): string | undefined {
+  const id = /^[0-9]{1,20}$/.exec(env['GITHUB_RUN_ID'] ?? '')?.[0];
+  return id === undefined ? undefined : `${id}.${/^[0-9]{1,6}$/.exec(env['GITHUB_RUN_ATTEMPT'] ?? '')?.[0] ?? '1'}`;
 }
 
 function runUrl(env: Env, serverUrl: string, repository: string | undefined): string | undefined {

@@ -7,7 +7,11 @@ export type DemoEvent = (typeof DEMO_EVENTS)[number];
 const REPOSITORY = 'octo-org/infrastructure';
 
 /** The event's payload and the runner's variables, as GitHub makes them, cut to what is read. */
-export function demoEvent(event: DemoEvent, apiUrl: string, headSha: string): { payload: unknown; github: Record<string, string> } {
+export function demoEvent(
+  event: DemoEvent,
+  apiUrl: string,
+  { headSha, baseSha }: { readonly headSha: string; readonly baseSha: string },
+): { payload: unknown; github: Record<string, string> } {
   const [owner = '', name = ''] = REPOSITORY.split('/');
   const repository = { name, full_name: REPOSITORY, owner: { login: owner }, private: false, visibility: 'public', default_branch: 'main' };
   const github = {
@@ -35,7 +39,7 @@ export function demoEvent(event: DemoEvent, apiUrl: string, headSha: string): { 
       state: 'open',
       user: { login: 'mona' },
       head,
-      base: { ref: 'main', sha: randomBytes(20).toString('hex'), repo: repository },
+      base: { ref: 'main', sha: baseSha, repo: repository },
     },
     repository,
   };

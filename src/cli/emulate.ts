@@ -26,6 +26,8 @@ export const emulate: Command = async ({ args, interrupt, print }) => {
   const emulator = await startEmulator(service, { port });
   print(`Emulating ${service.id} on ${emulator.url} (scenario ${preset}). Inputs that fit:`);
   for (const [name, value] of Object.entries({ 'api-url': emulator.url, ...service.inputs })) print(`  ${name}: ${value}`);
+  for (const [path, text] of Object.entries(service.files ?? {}))
+    print(`A file of the repository that it needs, ${path}:\n${text.trimEnd()}`);
   print('Requests that its documents do not describe are answered with 400. Stop it with Ctrl-C.');
   await new Promise<void>((resolve) => {
     if (interrupt.aborted) resolve();

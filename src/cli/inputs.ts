@@ -22,7 +22,8 @@ export function readCommandLineInputs(args: readonly string[], env: Env): GivenI
   }
   const ownKey = serviceKey(raw, env);
   if (raw['api-key'] === undefined && ownKey !== undefined) raw['api-key'] = ownKey;
-  return { raw, problems: [...problems, ...unknownVariables(env)], debug: debug || env.SCAN_GATE_DEBUG === '1' };
+  const fromArguments = new Set(INPUT_TABLE.map(({ name }) => name).filter((name) => given[name] !== undefined));
+  return { raw, problems: [...problems, ...unknownVariables(env)], debug: debug || env.SCAN_GATE_DEBUG === '1', fromArguments };
 }
 
 /** A misspelt variable would leave the gate at its default in silence. */

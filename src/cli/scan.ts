@@ -8,7 +8,7 @@ import { readCommandLineInputs } from './inputs.js';
 /** The same run as the Action's, in a terminal or any other CI: inputs as flags and variables, the files, the exit codes. */
 export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
   const given = readCommandLineInputs(args, env);
-  const { parsed, logger, redactor } = setUp({ env, given, style: 'plain', debug: given.debug, write: print });
+  const { parsed, logger, redactor } = await setUp({ env, given, cwd, style: 'plain', debug: given.debug, write: print });
   const ready = await getReady(parsed, given, { env, cwd });
   if ('problems' in ready) {
     for (const problem of ready.problems) logger.error(describeProblem(problem, 'command-line'));
@@ -17,7 +17,8 @@ export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
   }
   try {
     const { execute } = await import('../compose.js');
-    return (await execute(ready.config, { env, logger, redactor, style: 'command-line', interrupt, directory: ready.directory })).exitCode;
+    const { config, directory, workspace } = ready;
+    return (await execute(config, { env, logger, redactor, style: 'command-line', interrupt, directory, workspace })).exitCode;
   } catch (thrown) {
     const error = asScanError(thrown);
     logger.error(error.message, error.hint && nameInputs(error.hint, 'command-line'));

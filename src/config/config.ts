@@ -11,6 +11,8 @@ export interface Config {
   readonly standing: Standing;
   readonly waiting: Waiting;
   readonly gate: GateSettings;
+  /** Where the policy is, where it is not in its usual place; empty: there. */
+  readonly policyFile: string;
   readonly reports: Reports;
 }
 

@@ -8,6 +8,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export interface GivenInputs {
   readonly raw: RawInputs;
   readonly problems: readonly Problem[];
+  /** Those that stand in the arguments of the command line. */
+  readonly fromArguments?: ReadonlySet<InputName> | undefined;
 }
 
 const NAMES: readonly InputName[] = INPUT_TABLE.map((input) => input.name);

@@ -35,7 +35,14 @@ const INPUTS = [
     description: 'What to scan.',
   },
   { name: 'organization', service: true, description: 'Whose account it is.' },
+  { name: 'region', service: true, shown: 'per service', description: 'Where the target is.' },
   { name: 'scan-type', service: true, shown: 'per service', description: 'What kind of scan.' },
+  {
+    name: 'scan-options',
+    service: true,
+    description:
+      "YAML or JSON mapping: other fields of the create request, under the service's own names; on the command line also `@file`. An unknown name is an error.",
+  },
   {
     name: 'api-url',
     shown: "the service's",
@@ -56,6 +63,10 @@ const INPUTS = [
       '`false`: start (or join) the scan, write the outputs and leave with the verdict `started`. With `scan-id`: look once; finished: report and gate; running: `started`.',
   },
   { name: 'scan-id', description: 'Collect this scan instead of starting one; `latest`: the newest one of the target that matches.' },
+  {
+    name: 'max-age',
+    description: '`6h`: take the last completed scan that matches when it is younger than that, instead of starting one. `1m` to `8760h`.',
+  },
   { name: 'timeout', shown: 'per service', description: 'How long to wait for the scan: `45s`, `30m`, `5h`.' },
   { name: 'poll-interval', shown: 'adaptive', description: 'A fixed time between two looks at the scan instead, `250ms` to `10m`.' },
   {
@@ -76,6 +87,23 @@ const INPUTS = [
     shown: '`high`',
     values: ['critical', 'high', 'medium', 'low', 'info', 'none'],
     description: 'The job fails on any open finding of this severity or worse. `none`: no finding fails it.',
+  },
+  {
+    name: 'min-score',
+    description:
+      "The job fails when the service's score, 0 to 100, is lower; for services that tell one. `severity-threshold` then holds only where it is given.",
+  },
+  {
+    name: 'baseline',
+    default: 'auto',
+    description:
+      'What is new and what is fixed is told against: `auto` (the last completed scan that matches), `none`, or the ID of a scan. It changes no verdict.',
+  },
+  {
+    name: 'policy-file',
+    shown: '`.github/scan-gate.yml` or `.scan-gate.yml`',
+    description:
+      'Path of the policy file in the repository: what may be scanned (`allowed-targets`). On pull requests and in merge queues it is read at the base commit (`contents: read`), so that a change cannot loosen its own gate. Two of them, or a named one that is missing, are an error.',
   },
   {
     name: 'warn-only',

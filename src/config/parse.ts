@@ -1,36 +1,38 @@
+import type { GateSettings } from '../domain/gate.js';
 import { slug } from '../domain/identity.js';
 import { isScanId } from '../domain/scan.js';
 import { SEVERITIES } from '../domain/severity.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/waiting.js';
 import { SERVICES } from '../scanners/registry.js';
-import type { Problem, Service, ServiceInput } from '../scanners/scanner.js';
+import { type GivenToService, type Problem, SERVICE_INPUTS, type Service, type ServicePlan } from '../scanners/scanner.js';
 import { parseApiUrl } from './api-url.js';
 import type { ParsedConfig, Reports, Standing } from './config.js';
-import { INPUT_TABLE, type RawInputs } from './inputs.js';
+import type { RawInputs } from './inputs.js';
 import { createReader, type Reader } from './reader.js';
+import type { ScanOptions } from './scan-options.js';
 import { suggest } from './words.js';
 
 const MINUTE_MS = 60_000;
 const TIMEOUT_RANGE = { minMs: 1000, maxMs: 5 * 24 * 60 * MINUTE_MS, says: 'a duration from 1s to 120h, such as 45s, 30m or 5h' };
+const MAX_AGE_RANGE = { minMs: MINUTE_MS, maxMs: 8760 * 60 * MINUTE_MS, says: 'a duration from 1m to 8760h, such as 45m or 6h' };
 const POLL_RANGE = { minMs: 250, maxMs: 10 * MINUTE_MS, says: 'a duration from 250ms to 10m' };
 
 /** Checks everything that was given, without a request, and finds all mistakes at once. */
-export function parseConfig(raw: RawInputs, source: Source, sourceProblems: readonly Problem[]): ParsedConfig {
+export function parseConfig(
+  raw: RawInputs,
+  source: Source,
+  sourceProblems: readonly Problem[],
+  options: ScanOptions = { secrets: [] },
+): ParsedConfig {
   const read = createReader(raw);
   for (const problem of sourceProblems) read.problem(problem);
   const service = readService(read);
   const missingKey = read.word('on-missing-key', ['fail', 'skip-untrusted'], 'fail');
   const apiKey = read.text('api-key');
-  const gate = {
-    severityThreshold: {
-      value: read.word('severity-threshold', [...SEVERITIES, 'none'], 'high'),
-      from: read.text('severity-threshold') === '' ? 'default' : 'input',
-    },
-    warnOnly: read.word('warn-only', ['true', 'false', 'everything'], 'false'),
-  } as const;
-  const waiting = readWaiting(read, service);
-  const parsed = readPlan(read, service, source);
+  const gate = readGate(read, service);
+  const parsed = readPlan(read, service, source, options);
+  const waiting = readWaiting(read, service, parsed?.plan);
   const reports = readReports(read, service, parsed);
   const address = service && parseApiUrl(read.text('api-url'), service);
   if (address && 'problem' in address) read.problem(address.problem);
@@ -45,7 +47,18 @@ export function parseConfig(raw: RawInputs, source: Source, sourceProblems: read
   if (problems.length > 0 || service === undefined || standing === undefined || address === undefined || 'problem' in address) {
     return { problems };
   }
-  return { config: { service, source, connection: { ...address.address, apiKey }, standing, waiting, gate, reports } };
+  return {
+    config: {
+      service,
+      source,
+      connection: { ...address.address, apiKey },
+      standing,
+      waiting,
+      gate,
+      policyFile: read.text('policy-file'),
+      reports,
+    },
+  };
 }
 
 function readService(read: Reader): Service | undefined {
@@ -56,42 +69,66 @@ function readService(read: Reader): Service | undefined {
   return service;
 }
 
-function readWaiting(read: Reader, service: Service | undefined): Waiting {
+/** A rule that this service cannot answer is a mistake: it would hold nothing, and look as if it did. */
+function readGate(read: Reader, service: Service | undefined): GateSettings {
+  const severities = service === undefined || service.measures.some((measure) => measure === 'findings' || measure === 'counts');
+  const scores = service === undefined || service.measures.includes('posture');
+  const given = read.text('severity-threshold');
+  const value = read.word('severity-threshold', [...SEVERITIES, 'none'], 'high');
+  if (!severities && given !== '' && value !== 'none') {
+    const allowed = `nothing: ${service?.title ?? ''} reports no severities, and its gate is that the scan completes`;
+    read.problem({ input: 'severity-threshold', given, allowed });
+  }
+  const minScore = read.number('min-score', 0, 100);
+  if (!scores && read.text('min-score') !== '')
+    read.problem({ input: 'min-score', given: read.text('min-score'), allowed: `nothing: ${service?.title ?? ''} tells no score` });
+  return {
+    // The default holds until there is a rule of another kind.
+    ...(severities &&
+      (given !== '' || minScore === undefined) && { severityThreshold: { value, from: given === '' ? 'default' : 'input' } }),
+    ...(minScore !== undefined && { minScore: { value: minScore, from: 'input' } }),
+    warnOnly: read.word('warn-only', ['true', 'false', 'everything'], 'false'),
+  };
+}
+
+function readWaiting(read: Reader, service: Service | undefined, plan: ServicePlan | undefined): Waiting {
   const scanId = read.text('scan-id');
   if (scanId !== '' && !isScanId(scanId))
     read.problem({ input: 'scan-id', given: scanId, allowed: 'latest, or a scan ID of letters, digits, dots, _ and -' });
+  const maxAgeMs = read.duration('max-age', MAX_AGE_RANGE);
+  if (scanId !== '' && read.text('max-age') !== '')
+    read.problem({ input: 'max-age', given: read.text('max-age'), allowed: 'nothing beside {scan-id}, which names the scan to take' });
+  const baseline = read.text('baseline') || 'auto';
+  if (!isScanId(baseline)) read.problem({ input: 'baseline', given: baseline, allowed: 'auto, none, or the ID of a scan' });
   return {
     wait: read.flag('wait'),
     scanId: scanId === '' ? undefined : scanId,
-    timeoutMs: read.duration('timeout', TIMEOUT_RANGE) ?? service?.timeoutMs ?? 0,
+    maxAgeMs,
+    baseline: /^(?:auto|none)$/i.test(baseline) ? baseline.toLowerCase() : baseline,
+    timeoutMs: read.duration('timeout', TIMEOUT_RANGE) ?? plan?.timeoutMs ?? service?.timeoutMs ?? 0,
     pollIntervalMs: read.duration('poll-interval', POLL_RANGE),
     onTimeout: read.word('on-timeout', ['cancel', 'leave'], service?.onTimeout ?? 'cancel'),
   };
 }
 
-function readPlan(read: Reader, service: Service | undefined, source: Source) {
+function readPlan(read: Reader, service: Service | undefined, source: Source, options: ScanOptions) {
+  if ('problem' in options) read.problem(options.problem);
   if (service === undefined) return undefined;
-  const given: Partial<Record<ServiceInput, string>> = {};
-  for (const { name } of INPUT_TABLE.filter((input) => input.service === true)) {
+  const given: { -readonly [Name in keyof GivenToService]: GivenToService[Name] } = {};
+  for (const name of SERVICE_INPUTS) {
     const value = read.text(name);
-    const taken = serviceInput(service, name);
     if (value === '') continue;
-    if (taken === undefined) read.problem({ input: name, given: value, allowed: `nothing: ${service.title} does not take it` });
-    else given[taken] = value;
+    if (service.inputs[name] === undefined) {
+      const shown = name === 'scan-options' ? '(a mapping)' : value;
+      read.problem({ input: name, given: shown, allowed: `nothing: ${service.title} does not take it` });
+    } else if (name !== 'scan-options') given[name] = value;
+    else if ('value' in options) given[name] = options.value;
   }
-  const parsed = service.parse(given, source);
+  const parsed = service.parse(given, { source, wait: read.text('wait').toLowerCase() !== 'false' });
   if ('plan' in parsed) return parsed;
   for (const problem of parsed.problems)
     read.problem({ ...problem, suggestion: problem.suggestion ?? suggest(problem.given, problem.allowed.split(', ')) });
   return undefined;
-}
-
-function serviceInput(service: Service, name: string): ServiceInput | undefined {
-  return name === 'target' || name === 'organization' || name === 'scan-type'
-    ? service.inputs[name] === undefined
-      ? undefined
-      : name
-    : undefined;
 }
 
 function readReports(read: Reader, service: Service | undefined, parsed: ReturnType<typeof readPlan>): Reports {

@@ -10,6 +10,8 @@ export interface Reader {
   word<Word extends string>(name: InputName, words: readonly Word[], otherwise: Word): Word;
   flag(name: InputName): boolean;
   duration(name: InputName, range: DurationRange): number | undefined;
+  /** A number with both ends included; undefined where nothing, or none, was given. */
+  number(name: InputName, min: number, max: number): number | undefined;
   problem(problem: Problem): void;
 }
 
@@ -40,6 +42,13 @@ export function createReader(raw: RawInputs): Reader {
       const ms = durationMs(given);
       if (ms !== undefined && ms >= minMs && ms <= maxMs) return ms;
       problems.push({ input: name, given, allowed: says });
+      return undefined;
+    },
+    number(name, min, max) {
+      const given = text(name);
+      if (given === '') return undefined;
+      if (/^\d{1,9}(?:\.\d{1,6})?$/.test(given) && Number(given) >= min && Number(given) <= max) return Number(given);
+      problems.push({ input: name, given, allowed: `a number from ${min} to ${max}` });
       return undefined;
     },
     problem: (problem) => problems.push(problem),

@@ -19,6 +19,8 @@ export interface EvaluatedFinding {
   readonly title?: string | undefined;
   readonly text?: string | undefined;
   readonly fix?: Fix | undefined;
+  /** Against the baseline; absent where there is none. */
+  readonly change?: 'new' | 'unchanged' | undefined;
   /** Whether the gate counts it. */
   readonly counts: boolean;
 }

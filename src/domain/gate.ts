@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors.js';
+import type { Measure, Posture } from './scan.js';
 import { type Counts, describeCounts, isAtLeast, NO_COUNTS, SEVERITIES, type Severity, totalOf } from './severity.js';
 
 /** The closed set of answers. */
@@ -7,14 +8,29 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** What the gate needs to know from the configuration. */
 export interface GateSettings {
-  readonly severityThreshold: { readonly value: Severity | 'none'; readonly from: 'default' | 'input' };
+  /** Absent where the service tells no severities, or where a score decides instead. */
+  readonly severityThreshold?: { readonly value: Severity | 'none'; readonly from: RuleSource } | undefined;
+  /** 0 to 100: the lowest score that is good enough. */
+  readonly minScore?: { readonly value: number; readonly from: RuleSource } | undefined;
   /** `true`: `failed` does not fail the job. `everything`: nor do `error` and `timeout`. */
   readonly warnOnly: 'false' | 'true' | 'everything';
 }
 
+/** Where a rule came from. */
+export type RuleSource = 'default' | 'input';
+
+/** What a completed scan was measured to be; what is absent is not known, which is not zero. */
+export interface Measured {
+  /** Open findings by severity. */
+  readonly counts?: Counts | undefined;
+  readonly posture?: Posture | undefined;
+  /** How many resources the scan found. */
+  readonly resources?: number | undefined;
+}
+
 /** How a run ended, before the gate has spoken. Only `complete` can pass. */
 export type Outcome =
-  | { readonly kind: 'complete'; readonly counts: Counts }
+  | ({ readonly kind: 'complete' } & Measured)
   | { readonly kind: 'started' }
   | { readonly kind: 'skipped'; readonly why: string }
   | { readonly kind: 'timeout'; readonly why: string }
@@ -23,10 +39,9 @@ export type Outcome =
 
 /** One rule and whether it held. */
 export interface RuleResult {
-  readonly rule: 'severity-threshold';
+  readonly rule: 'severity-threshold' | 'min-score';
   readonly value: string;
-  /** Where the rule came from. */
-  readonly from: 'default' | 'input';
+  readonly from: RuleSource;
   readonly broken: boolean;
   /** For example `2 high findings, threshold high`. */
   readonly says: string;
@@ -57,7 +72,9 @@ const EXIT_CODES: Readonly<Record<Verdict, 0 | 1 | 2>> = {
 
 /** Decides the job's fate. Pure; called once, before anything is rendered. */
 export function decide(outcome: Outcome, settings: GateSettings): Decision {
-  const rules = outcome.kind === 'complete' ? [thresholdResult(outcome.counts, settings.severityThreshold)] : [];
+  if (outcome.kind === 'complete' && missingMeasure(outcome, settings) !== undefined)
+    return decide({ kind: 'error', code: 'MEASURE_MISSING' }, settings);
+  const rules = outcome.kind === 'complete' ? resultsOf(outcome, settings) : [];
   const verdict = verdictOf(outcome, rules);
   const forgiven = isForgiven(verdict, settings.warnOnly);
   return {
@@ -67,6 +84,19 @@ export function decide(outcome: Outcome, settings: GateSettings): Decision {
     exitCode: forgiven ? 0 : EXIT_CODES[verdict],
     forgiven,
   };
+}
+
+/** The measure that a rule needs and that nobody has told; a gate without it would pass by accident. */
+export function missingMeasure({ counts, posture }: Measured, { severityThreshold, minScore }: GateSettings): Measure | undefined {
+  if (severityThreshold !== undefined && severityThreshold.value !== 'none' && counts === undefined) return 'findings';
+  return minScore !== undefined && typeof posture?.score !== 'number' ? 'posture' : undefined;
+}
+
+function resultsOf({ counts, posture }: Measured, { severityThreshold, minScore }: GateSettings): RuleResult[] {
+  const results: RuleResult[] = [];
+  if (severityThreshold && counts) results.push(thresholdResult(counts, severityThreshold));
+  if (minScore && typeof posture?.score === 'number') results.push(scoreResult(posture.score, minScore));
+  return results;
 }
 
 function verdictOf(outcome: Outcome, rules: readonly RuleResult[]): Verdict {
@@ -83,7 +113,8 @@ function reasonOf(outcome: Outcome, rules: readonly RuleResult[]): string {
   switch (outcome.kind) {
     case 'complete': {
       const broken = rules.filter((rule) => rule.broken);
-      return (broken.length > 0 ? broken : rules).map((rule) => rule.says).join('; ');
+      const told = (broken.length > 0 ? broken : rules).map((rule) => rule.says);
+      return told.length > 0 ? told.join('; ') : withoutRules(outcome);
     }
     case 'started':
       return 'the scan was started and is not waited for';
@@ -94,7 +125,18 @@ function reasonOf(outcome: Outcome, rules: readonly RuleResult[]): string {
   }
 }
 
-function thresholdResult(counts: Counts, { value, from }: GateSettings['severityThreshold']): RuleResult {
+/** The service tells nothing that a rule could judge: that the scan completed is all there is to say. */
+function withoutRules({ resources }: Measured): string {
+  return resources === undefined
+    ? 'the scan completed'
+    : `the scan completed, ${resources} ${resources === 1 ? 'resource' : 'resources'} found`;
+}
+
+function scoreResult(score: number, { value, from }: NonNullable<GateSettings['minScore']>): RuleResult {
+  return { rule: 'min-score', value: String(value), from, broken: score < value, says: `score ${score}, at least ${value} required` };
+}
+
+function thresholdResult(counts: Counts, { value, from }: NonNullable<GateSettings['severityThreshold']>): RuleResult {
   const reaching = value === 'none' ? NO_COUNTS : pick(counts, (severity) => isAtLeast(severity, value));
   const broken = totalOf(reaching) > 0;
   return { rule: 'severity-threshold', value, from, broken, says: describe(broken ? reaching : counts, value) };
@@ -122,6 +164,7 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   BAD_REQUEST: 'the service refused the request',
   CONFLICT: 'the service is busy with another scan',
   RATE_LIMITED: 'the service is answering too many requests',
+  QUOTA: 'the quota of scans is used up',
   SERVICE_FAILED: 'the service failed',
   UNREACHABLE: 'the service could not be reached',
   NO_ANSWER: 'the service did not answer',
@@ -130,6 +173,8 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   TOO_LARGE: 'the answer was too large',
   WIRE_FORMAT: 'the answer did not have the documented form',
   TARGET_UNKNOWN: 'the target was not found at the service',
+  TARGET_NOT_READY: 'the target cannot be scanned as it is',
+  TARGET_NOT_ALLOWED: 'the target is none that the policy allows to scan',
   TARGET_AMBIGUOUS: 'the target is not unique at the service',
   SCAN_FAILED: 'the scan failed at the service',
   SCAN_CANCELLED: 'the scan was cancelled at the service',

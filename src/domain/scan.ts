@@ -17,6 +17,12 @@ export interface Posture {
 /** Resources by kind, under the service's own names. */
 export type Inventory = Readonly<Record<string, number>>;
 
+/** A picture of what was scanned, as Mermaid source in the service's words. */
+export interface Diagram {
+  readonly title: string;
+  readonly mermaid: string;
+}
+
 /** What is scanned. */
 export interface Target {
   /** For the API. */
@@ -38,6 +44,10 @@ export interface Wanted {
   readonly traits: Traits;
   /** Traits of the scan to compare with. */
   readonly baseline: Traits;
+  /** A running scan would not tell whether it is the one that we want, for it was asked for with options: it is never joined. */
+  readonly unlikeOthers?: boolean | undefined;
+  /** What was noticed while looking up, for people. */
+  readonly notices?: readonly { readonly text: string; readonly hint?: string | undefined }[] | undefined;
 }
 
 /** Enough to ask a service about a scan. Matches `[A-Za-z0-9._-]{1,128}`. */
@@ -73,6 +83,8 @@ export interface Scan extends ScanRef {
   readonly counts?: Counts | undefined;
   readonly posture?: Posture | undefined;
   readonly inventory?: Inventory | undefined;
+  /** From a list: the scan itself may tell more. */
+  readonly light?: boolean | undefined;
 }
 
 /** How we came to the scan: started by us, joined while running, reused because recent, collected by its id. */
@@ -107,4 +119,22 @@ export function differingTraits(asked: Traits, scan: Traits): (keyof Traits)[] {
     if (got === undefined) return true;
     return name === 'commit' ? !sameCommit(want, got) : want !== got;
   });
+}
+
+/** What is newly told of a scan, on top of what was told before: a light answer leaves most of it out. */
+export function mergeScan(before: Scan, now: Scan): Scan {
+  return {
+    ...now,
+    traits: mergeTraits(before.traits, now.traits),
+    createdAt: now.createdAt ?? before.createdAt,
+    startedAt: now.startedAt ?? before.startedAt,
+    completedAt: now.completedAt ?? before.completedAt,
+    counts: now.counts ?? before.counts,
+    posture: now.posture ?? before.posture,
+    inventory: now.inventory ?? before.inventory,
+  };
+}
+
+function mergeTraits(before: Traits, now: Traits): Traits {
+  return Object.fromEntries(TRAIT_NAMES.map((name) => [name, now[name] ?? before[name]]));
 }

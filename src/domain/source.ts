@@ -19,6 +19,12 @@ export interface Source {
   readonly branch?: string | undefined;
   /** The pull request's base branch. */
   readonly baseBranch?: string | undefined;
+  /**
+   * Where the event's code is to be merged: the branch's ref, and its commit where the event tells it. Present on pull requests and
+   * in merge queues, whose own files have no say over their gate. The event's, whatever the inputs `ref` and `sha` are.
+   */
+  readonly baseRef?: string | undefined;
+  readonly baseCommit?: string | undefined;
   readonly pullRequest?: number | undefined;
   /** `closed` pull requests are not commented on. */
   readonly pullRequestState?: 'open' | 'closed' | undefined;
@@ -30,6 +36,10 @@ export interface Source {
   readonly serverUrl?: string | undefined;
   /** Link to this run of the workflow. */
   readonly runUrl?: string | undefined;
+  /** A runner of GitHub's own: its jobs end after 6 hours. */
+  readonly hostedRunner?: boolean | undefined;
+  /** Number of the workflow's run, with the attempt: `4711.1`. */
+  readonly run?: string | undefined;
   /** True where the event speaks for this commit alone, so that a scan of another commit may not answer for it. */
   readonly boundToCommit: boolean;
   /** The inputs `ref` or `sha` took the place of the event's. */

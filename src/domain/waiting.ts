@@ -3,6 +3,10 @@ export interface Waiting {
   readonly wait: boolean;
   /** Collect this scan, or `latest`, instead of starting one. */
   readonly scanId?: string | undefined;
+  /** Take the last completed scan that matches when it is younger, in milliseconds. */
+  readonly maxAgeMs?: number | undefined;
+  /** `auto`, `none`, or the ID of the scan to compare with. */
+  readonly baseline?: string | undefined;
   readonly timeoutMs: number;
   /** Undefined: the adaptive schedule. */
   readonly pollIntervalMs?: number | undefined;

@@ -40,7 +40,7 @@ function openCloudgeni(scenario: CloudgeniScenario, { clock }: MountContext): Op
   const limit = rateLimits<CloudgeniCall>(PER_MINUTE, scenario.limits ?? {}, clock);
   const endpoints = cloudgeniEndpoints({ scenario, organization, world, pen });
 
-  function answer(match: Match<CloudgeniCall>, call: Call): Answer {
+  async function answer(match: Match<CloudgeniCall>, call: Call): Promise<Answer> {
     if (call.headers['x-cloudgeni-api-key'] !== key) return pen.error(401, 'Invalid API key');
     const violation = violationOf(match, call);
     if (violation !== undefined) {
@@ -48,7 +48,7 @@ function openCloudgeni(scenario: CloudgeniScenario, { clock }: MountContext): Op
     }
     const { over, headers } = limit(match.endpoint.kind);
     if (over) return { ...pen.error(429, 'Too many requests'), headers };
-    return { ...match.endpoint.answer(takeApart(match, call)), headers };
+    return { ...(await match.endpoint.answer(takeApart(match, call))), headers };
   }
 
   function route(call: Call): Routed {

@@ -12,7 +12,7 @@ export interface Endpoint<Kind extends string> {
   readonly body?: Fields;
   /** Body fields that must be there. */
   readonly required?: readonly string[];
-  answer(request: Matched): Answer;
+  answer(request: Matched): Answer | Promise<Answer>;
 }
 
 /** A request that fits an endpoint, taken apart. */

@@ -27,8 +27,8 @@ export async function exchange(desk: Desk, request: IncomingMessage, response: S
   const routed = desk.service.route(call);
   const recording = record(desk, call, routed.kind);
   const fault = faultFor(desk.faults, routed.kind, countUp(desk.seen, routed.kind), recording.at);
-  const answer = (): Answer => {
-    const given = routed.answer();
+  const answer = async (): Promise<Answer> => {
+    const given = await routed.answer();
     if (given.undocumented !== undefined) recording.undocumented = given.undocumented;
     return given;
   };

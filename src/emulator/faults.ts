@@ -52,13 +52,13 @@ export interface Stage {
   readonly response: ServerResponse;
   readonly clock: Clock;
   /** Lets the service process the request. */
-  readonly answer: () => Answer;
+  readonly answer: () => Promise<Answer>;
   readonly refusal: (status: number) => unknown;
 }
 
 /** Answers the request, or not, as the fault wants; gives back the status that was sent, 0 for none. */
 export async function answerWith(fault: Fault | undefined, stage: Stage): Promise<number> {
-  if (fault === undefined) return send(stage.response, stage.answer());
+  if (fault === undefined) return send(stage.response, await stage.answer());
   if (typeof fault === 'string') return playNamed(fault, stage);
   if (typeof fault === 'function') return answerWith(fault(stage.clock.now()), stage);
   if ('delayMs' in fault) return sendLate(fault.delayMs, stage);
@@ -67,12 +67,12 @@ export async function answerWith(fault: Fault | undefined, stage: Stage): Promis
 }
 
 async function sendLate(delayMs: number, { response, clock, answer }: Stage): Promise<number> {
-  const late = answer();
+  const late = await answer();
   await clock.sleep(delayMs);
   return send(response, late);
 }
 
-function playNamed(fault: Extract<Fault, string>, { response, answer }: Stage): number {
+async function playNamed(fault: Extract<Fault, string>, { response, answer }: Stage): Promise<number> {
   switch (fault) {
     case 'hang':
       return 0;
@@ -81,17 +81,17 @@ function playNamed(fault: Extract<Fault, string>, { response, answer }: Stage): 
     case 'html-502':
       return sendText(response, 502, BAD_GATEWAY, { 'content-type': 'text/html' });
     case 'hang-after':
-      answer();
+      void answer();
       return 0;
     case 'reset-after':
-      answer();
+      void answer();
       return reset(response);
     case 'truncate':
-      return sendHalf(response, answer());
+      return sendHalf(response, await answer());
     case 'not-json':
-      return sendText(response, answer().status, 'Service is starting up', { 'content-type': 'application/json' });
+      return sendText(response, (await answer()).status, 'Service is starting up', { 'content-type': 'application/json' });
     case 'empty':
-      return sendText(response, answer().status, '', { 'content-type': 'application/json' });
+      return sendText(response, (await answer()).status, '', { 'content-type': 'application/json' });
   }
 }
 

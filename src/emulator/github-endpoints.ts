@@ -1,6 +1,7 @@
 import type { Endpoint, Matched } from './endpoints.js';
 import { anyText, matching, someText, wholeNumber, yesOrNo } from './fields.js';
 import type { Comments } from './github-comments.js';
+import type { Contents } from './github-contents.js';
 import { githubError, notAccessible } from './github-errors.js';
 import { pullObject } from './github-pulls.js';
 import { type RepositoryFacts, repositoryObject } from './github-repositories.js';
@@ -14,6 +15,7 @@ export interface GithubDesk {
   readonly links: Links;
   readonly repository: RepositoryFacts;
   readonly pulls: readonly PullPlan[];
+  readonly contents: Contents;
   readonly comments: Comments;
   readonly uploads: SarifUploads;
   readonly login: string;
@@ -23,6 +25,7 @@ export interface GithubDesk {
 
 const REPOSITORY = '/repos/{owner}/{repo}';
 const SARIFS = `${REPOSITORY}/code-scanning/sarifs`;
+const CONTENTS = `${REPOSITORY}/contents`;
 const ISSUE_COMMENTS = `${REPOSITORY}/issues/{issue}/comments`;
 const COMMENT = `${REPOSITORY}/issues/comments/{id}`;
 
@@ -41,7 +44,7 @@ const UPLOAD_BODY = {
 
 /** The endpoints of GitHub's REST API that scan-gate uses, with their documented parameters. */
 export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>[] {
-  const { comments, uploads } = desk;
+  const { comments, contents, uploads } = desk;
   const here = (handle: Handler): Handler => inRepository(desk, handle);
   return [
     {
@@ -81,6 +84,17 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
     },
     { kind: 'comment-delete', method: 'DELETE', path: COMMENT, answer: here((request) => comments.remove(numberOf(request, 'id'))) },
     { kind: 'pull', method: 'GET', path: `${REPOSITORY}/pulls/{number}`, answer: here((request) => readPull(desk, request)) },
+    // The root has no path; the slashes of others come encoded, as Octokit sends them.
+    ...['', '/{path}'].map(
+      (tail): Endpoint<GithubCall> => ({
+        kind: 'contents',
+        method: 'GET',
+        path: `${CONTENTS}${tail}`,
+        query: { ref: someText },
+        answer: here((request) => contents.read(request.param('path'), request.query('ref'))),
+      }),
+    ),
+    { kind: 'ref', method: 'GET', path: `${REPOSITORY}/git/ref/{ref}`, answer: here((request) => contents.ref(request.param('ref'))) },
     {
       kind: 'repository',
       method: 'GET',

@@ -10,6 +10,8 @@ export type GithubCall =
   | 'comment-update'
   | 'comment-delete'
   | 'pull'
+  | 'contents'
+  | 'ref'
   | 'repository'
   | 'user'
   | 'undocumented';
@@ -41,6 +43,10 @@ export interface GithubScenario {
   readonly commits?: readonly string[];
   /** Refs that exist; default: all do. */
   readonly refs?: readonly string[];
+  /** The commits whose files can be read, with these. Default: every commit, with a README.md and nothing else. */
+  readonly contents?: Readonly<Record<string, FilesPlan>>;
+  /** Branches by name, with the commit of their tip. Default: every branch, with a commit that nothing else has. */
+  readonly branches?: Readonly<Record<string, string>>;
   /** How long an upload stays `pending`, in milliseconds. Default 2,000. */
   readonly processingMs?: number;
   /** Errors that end every processing in `failed`; default: only those of GitHub's rules that the SARIF breaks. */
@@ -61,6 +67,12 @@ export interface PullPlan {
   readonly baseRef?: string;
   readonly baseSha?: string;
 }
+
+/** The files of a commit by path from the root, such as `.github/scan-gate.yml`. */
+export type FilesPlan = Readonly<Record<string, FilePlan>>;
+
+/** A file's content; or what else Git keeps under a name. */
+export type FilePlan = string | Uint8Array | { readonly symlink: string } | { readonly submodule: string };
 
 /** A comment that somebody wrote before. */
 export interface CommentPlan {

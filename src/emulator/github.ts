@@ -1,6 +1,7 @@
 import { findEndpoint, type Match, takeApart, violationOf } from './endpoints.js';
 import type { GithubComment } from './github-comment-objects.js';
 import { githubComments } from './github-comments.js';
+import { githubContents } from './github-contents.js';
 import { githubEndpoints } from './github-endpoints.js';
 import { githubError, notAccessible, validationFailed } from './github-errors.js';
 import { githubSarif, type SarifUpload } from './github-sarif.js';
@@ -24,6 +25,8 @@ const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
   'comment-update': 'issues=write; pull_requests=write',
   'comment-delete': 'issues=write; pull_requests=write',
   pull: 'pull_requests=read; contents=read',
+  contents: 'contents=read',
+  ref: 'contents=read',
   repository: 'metadata=read',
 };
 
@@ -57,9 +60,10 @@ function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Ope
   const pulls = scenario.pulls ?? [{ number: 7 }];
   const issues = new Set([...pulls.map(({ number }) => number), ...(scenario.issues ?? [])]);
   const comments = githubComments({ links, clock, repository: fullName, login, issues }, scenario.comments ?? []);
+  const contents = githubContents({ links, repository: fullName }, scenario);
   const uploads = githubSarif({ scenario, clock, repositoryUrl: `${links.api}/repos/${fullName}` });
   const repository = { fullName, visibility: scenario.visibility ?? 'public', archived: scenario.archived ?? false };
-  const endpoints = githubEndpoints({ links, repository, pulls, comments, uploads, login, installation });
+  const endpoints = githubEndpoints({ links, repository, pulls, contents, comments, uploads, login, installation });
 
   function route(call: Call): Routed {
     const match = call.path.startsWith(`${prefix}/`) ? findEndpoint(endpoints, call.method, call.path.slice(prefix.length)) : undefined;
@@ -69,7 +73,7 @@ function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Ope
     }
     return {
       kind: match.endpoint.kind,
-      answer: () => withHeaders(refuse(scenario, match, call) ?? match.endpoint.answer(takeApart(match, call))),
+      answer: async () => withHeaders(refuse(scenario, match, call) ?? (await match.endpoint.answer(takeApart(match, call)))),
     };
   }
 

@@ -1,6 +1,15 @@
+import { aether365Mount } from './aether365.js';
+import { aether365Preset } from './aether365-preset.js';
+import { aiptxMount } from './aiptx.js';
+import { aiptxPreset } from './aiptx-preset.js';
 import { cloudgeniMount } from './cloudgeni.js';
+import { cloudgeniPreset } from './cloudgeni-preset.js';
+import { feguraMount } from './fegura.js';
+import { feguraPreset } from './fegura-preset.js';
 import { type GithubState, githubMount } from './github.js';
-import { cloudgeniPreset, githubPreset, type PresetOptions } from './presets.js';
+import { githubPreset, type PresetOptions } from './presets.js';
+import { s4eMount } from './s4e.js';
+import { s4ePreset } from './s4e-preset.js';
 import type { Mount } from './wire.js';
 
 /** Makes a service that behaves as a preset says. */
@@ -9,6 +18,10 @@ export type MountFactory = (options?: PresetOptions) => Mount;
 /** The scan services by id: one line each, the same ids as the scanners. */
 export const mounts: Readonly<Record<string, MountFactory>> = {
   cloudgeni: (options) => cloudgeniMount(cloudgeniPreset(options)),
+  fegura: (options) => feguraMount(feguraPreset(options)),
+  s4e: (options) => s4eMount(s4ePreset(options)),
+  aether365: (options) => aether365Mount(aether365Preset(options)),
+  aiptx: (options) => aiptxMount(aiptxPreset(options)),
 };
 
 /** GitHub as a preset wants it. */

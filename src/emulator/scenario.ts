@@ -1,6 +1,7 @@
 /** Everything that a test says about a service, in one place to import from. */
 export type { CloudgeniFinding, FindingsMaker, FindingsSource } from './cloudgeni-findings.js';
 export { placeless } from './cloudgeni-findings.js';
+export { cloudgeniPreset } from './cloudgeni-preset.js';
 export type {
   CloudgeniCall,
   CloudgeniScenario,
@@ -14,5 +15,5 @@ export type { Fault, FaultRule } from './faults.js';
 export type { CommentPlan, GithubCall, GithubScenario, PullPlan } from './github-scenario.js';
 export { primaryRateLimit, secondaryRateLimit } from './github-scenario.js';
 export type { LimitsPlan } from './limits.js';
-export { cloudgeniPreset, githubPreset, PRESETS, type PresetName, type PresetOptions } from './presets.js';
+export { githubPreset, PRESETS, type PresetName, type PresetOptions } from './presets.js';
 export { closedTerraformFindings, manyFindings, terraformFindings } from './terraform-findings.js';

@@ -28,8 +28,8 @@ export interface Answer {
 /** A request whose kind is known; nothing has happened at the service yet. */
 export interface Routed {
   readonly kind: string;
-  /** Lets the service process the request. */
-  answer(): Answer;
+  /** Lets the service process the request: at once, though the answer may take its time. */
+  answer(): Answer | Promise<Answer>;
 }
 
 /** What a mount gets when its emulator is up. */
@@ -53,6 +53,8 @@ export interface Mount<State = unknown, Kind extends string = string> {
   readonly id: string;
   /** The inputs of a job that fits this scenario, for people who point one at it: `api-key`, `organization`, ... */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Files of the repository that such a job needs, by path: a policy, for one. */
+  readonly files?: Readonly<Record<string, string>> | undefined;
   readonly faults: readonly FaultRule<Kind>[];
   open(context: MountContext): Opened<State>;
 }

@@ -15,8 +15,9 @@ async function main(): Promise<number> {
   const interrupt = listenForInterrupt(process, () => process.exit(2));
   const write = (line: string): void => void process.stdout.write(`${line}\n`);
   const given = readActionInputs(env);
-  const { parsed, logger, redactor } = setUp({
+  const { parsed, logger, redactor } = await setUp({
     env,
+    cwd: process.cwd(),
     given,
     style: 'actions',
     debug: env.RUNNER_DEBUG === '1',
@@ -33,7 +34,7 @@ async function main(): Promise<number> {
   const ledger = createLedger((await import('@actions/core')).saveState);
   try {
     const { execute } = await import('../compose.js');
-    const ended = await execute(ready.config, { ...world, ledger, directory: ready.directory });
+    const ended = await execute(ready.config, { ...world, ledger, directory: ready.directory, workspace: ready.workspace });
     return setOutputs(ended.outputs, world) ? ended.exitCode : 2;
   } catch (thrown) {
     const error = asScanError(thrown);

@@ -7,7 +7,7 @@ import { createLimiter, type Limiter } from './limiter.js';
 import { explainRefusal } from './refusal.js';
 import { RETRY_RULES, withRetry } from './retry.js';
 import { toldLimit } from './retry-after.js';
-import type { Transport } from './transport.js';
+import type { Answer, Transport } from './transport.js';
 
 export interface JsonClientOptions {
   readonly service: Service;
@@ -29,20 +29,25 @@ const WORTH_TELLING_MS = 5_000;
 /** The one way to a service: limited by kind of call, retried where that is safe, every failure a `ScanError`. */
 export function createJsonClient(options: JsonClientOptions): ServiceHttp {
   const { service, clock, logger, random } = options;
-  const limiters = new Map<CallKind, Limiter>();
+  const limiters = new Map<CallKind | 'all', Limiter>();
   const tellWait = (ms: number): void => {
     if (ms >= WORTH_TELLING_MS) logger.info(`${service.title}'s limit of requests is reached: going on in ${seconds(ms)} s.`);
   };
-  const limiterOf = (kind: CallKind): Limiter => {
+  const limiterOf = (kind: CallKind | 'all'): Limiter => {
     const limiter = limiters.get(kind) ?? createLimiter(clock, service.perMinute[kind], tellWait);
     limiters.set(kind, limiter);
     return limiter;
   };
   return {
     send(call, signal) {
-      const limiter = limiterOf(call.kind);
+      const own = limiterOf(call.kind);
+      // A cancel has seconds, and must not wait for what other calls have used up.
+      const shared = service.perMinute.all === undefined || call.kind === 'cancel' ? own : limiterOf('all');
+      // Answers tell of the narrowest limit that the call is under.
+      const limiter = service.perMinute[call.kind] === undefined ? shared : own;
       const send = async (attempt: number): Promise<unknown> => {
-        await limiter.take(signal);
+        await own.take(signal);
+        if (shared !== own) await shared.take(signal);
         try {
           return await sendOnce(options, call, attempt, limiter, signal);
         } catch (error) {
@@ -84,7 +89,8 @@ async function sendOnce(
       hint: 'The service is slow or the network is cut; run the job again. If it lasts, ask the service.',
       transient: true,
     });
-  const answer = await withDeadline(clock, REQUEST_TIMEOUT_MS, tooSlow, signal, (within) => transport.exchange(request, within));
+  const exchange = (within: AbortSignal): Promise<Answer> => transport.exchange(request, within);
+  const answer = await (call.patient ? exchange(signal) : withDeadline(clock, REQUEST_TIMEOUT_MS, tooSlow, signal, exchange));
   logger.debug(`${call.method} ${call.path} -> ${answer.status} (${clock.now() - begun} ms, attempt ${attempt})`);
   const limit = toldLimit(answer.headers, clock.now());
   if (limit) limiter.hear(limit.remaining, limit.resetMs);

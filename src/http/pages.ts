@@ -1,20 +1,47 @@
 import { ScanError } from '../domain/errors.js';
 
-/** One page of a list that is read by offset. */
+/** One page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   /** How many there are over all pages, where the service says so. */
   readonly total?: number | undefined;
 }
 
-export interface PagesOptions<Item> {
-  /** The largest that the service allows. */
-  readonly pageSize: number;
-  readonly fetch: (offset: number, limit: number, signal: AbortSignal) => Promise<Page<Item>>;
+interface ListOptions<Item> {
   /** Tells two items apart. */
   readonly idOf: (item: Item) => string;
   /** For messages: `findings`. */
   readonly what: string;
+}
+
+export interface OffsetPages<Item> extends ListOptions<Item> {
+  /** The largest that the service allows. */
+  readonly pageSize: number;
+  readonly fetch: (offset: number, limit: number, signal: AbortSignal) => Promise<Page<Item>>;
+}
+
+export interface NumberedPages<Item> extends ListOptions<Item> {
+  readonly pageSize: number;
+  /** The first page is 1. */
+  readonly fetch: (page: number, size: number, signal: AbortSignal) => Promise<NumberedPage<Item>>;
+}
+
+/** Where a service tells no total, it may tell how many pages there are. */
+export interface NumberedPage<Item> extends Page<Item> {
+  readonly pages?: number | undefined;
+}
+
+export interface CursorPages<Item> extends ListOptions<Item> {
+  /** The first page has no cursor. */
+  readonly fetch: (cursor: string | undefined, signal: AbortSignal) => Promise<CursorPage<Item>>;
+}
+
+export interface CursorPage<Item> {
+  readonly items: readonly Item[];
+  /** The service says that there are more. */
+  readonly hasMore: boolean;
+  /** What leads to the next page; without one there is no way on. */
+  readonly cursor?: string | undefined;
 }
 
 /** Below 30 pages this is 3 to 5 times faster than one by one, above it the limits rule (reference: performance, section 4). */
@@ -28,32 +55,43 @@ const MAX_PAGES = 5_000;
  *
  * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when less came than the service said there is.
  */
-export async function* readPages<Item>(options: PagesOptions<Item>, signal: AbortSignal): AsyncGenerator<readonly Item[]> {
-  const { pageSize, fetch, idOf, what } = options;
-  const seen = new Set<string>();
-  const fresh = (page: Page<Item>, number: number): Item[] => {
-    const items = page.items.filter((item) => !seen.has(idOf(item)));
-    for (const item of items) seen.add(idOf(item));
-    if (items.length === 0 && page.items.length > 0) {
-      throw new ScanError('INCOMPLETE', `Page ${number} of the ${what} repeats an earlier page.`, {
-        hint: INCOMPLETE_HINT,
-        transient: true,
-      });
-    }
-    return [...new Map(items.map((item) => [idOf(item), item])).values()];
-  };
-  const queue: Promise<Page<Item>>[] = [];
+export function readPages<Item>({ fetch, ...list }: OffsetPages<Item>, signal: AbortSignal): AsyncGenerator<readonly Item[]> {
+  return readAhead({ ...list, adapts: false, fetch: (index, size, within) => fetch(index * size, size, within) }, signal);
+}
+
+/**
+ * `readPages` for services that count pages from 1. A number of pages ends the list where there is no total. Pages that are smaller
+ * than asked for are taken as they are: not every service documents that its page size can be chosen.
+ */
+export function readNumberedPages<Item>({ fetch, ...list }: NumberedPages<Item>, signal: AbortSignal): AsyncGenerator<readonly Item[]> {
+  return readAhead({ ...list, adapts: true, fetch: (index, size, within) => fetch(index + 1, size, within) }, signal);
+}
+
+interface Ahead<Item> extends ListOptions<Item> {
+  readonly pageSize: number;
+  /** The first page shows how large pages are. */
+  readonly adapts: boolean;
+  readonly fetch: (index: number, size: number, signal: AbortSignal) => Promise<NumberedPage<Item>>;
+}
+
+async function* readAhead<Item>({ pageSize, adapts, fetch, ...list }: Ahead<Item>, signal: AbortSignal): AsyncGenerator<readonly Item[]> {
+  const { what } = list;
+  const sieve = createSieve(list);
+  const queue: Promise<NumberedPage<Item>>[] = [];
   // What is still on its way when the reader has stopped, or has failed, is for nobody.
   const ended = new AbortController();
   const within = AbortSignal.any([signal, ended.signal]);
+  let size = pageSize;
   let total: number | undefined;
+  let pages: number | undefined;
   let requested = 0;
   const request = (): void => {
-    const page = fetch(requested * pageSize, pageSize, within);
+    const page = fetch(requested, pageSize, within);
     page.catch(() => undefined); // told when its turn comes
     queue.push(page);
     requested += 1;
   };
+  const isToCome = (): boolean => (total === undefined ? pages !== undefined && requested < pages : requested * size < total);
   try {
     request();
     for (let number = 1; ; number += 1) {
@@ -61,25 +99,80 @@ export async function* readPages<Item>(options: PagesOptions<Item>, signal: Abor
       if (page === undefined) break;
       // The largest that was told: a list that shrinks while it is read moves an item to a page that was read already.
       if (page.total !== undefined) total = Math.max(total ?? 0, page.total);
-      const items = fresh(page, number);
+      if (page.pages !== undefined) pages = Math.max(pages ?? 0, page.pages);
+      if (adapts && number === 1 && total !== undefined && page.items.length > 0 && page.items.length < total)
+        size = Math.min(pageSize, page.items.length);
+      const items = sieve.fresh(page.items, number);
       // The first one also when it is empty: that it is read is news too.
       if (items.length > 0 || number === 1) yield items;
-      if (number >= MAX_PAGES) {
-        throw new ScanError('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
-      }
-      while (total !== undefined && queue.length < IN_FLIGHT && requested * pageSize < total) request();
+      if (number >= MAX_PAGES) throw endless(what);
+      while (isToCome() && queue.length < IN_FLIGHT) request();
       // Without a total, or with one that is already proven too small, only a short page is an end.
-      if (queue.length === 0 && page.items.length >= pageSize && (total === undefined || seen.size > total)) request();
+      const unproven = total === undefined ? pages === undefined : sieve.count > total;
+      if (queue.length === 0 && page.items.length >= size && unproven) request();
     }
   } finally {
     ended.abort();
   }
-  if (total !== undefined && seen.size < total) {
-    throw new ScanError('INCOMPLETE', `The service says that there are ${total} ${what}, and gave ${seen.size}.`, {
+  if (total !== undefined && sieve.count < total) {
+    throw new ScanError('INCOMPLETE', `The service says that there are ${total} ${what}, and gave ${sieve.count}.`, {
       hint: INCOMPLETE_HINT,
       transient: true,
     });
   }
+}
+
+/**
+ * Yields the pages of a list that is read by cursor, one after the other.
+ *
+ * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when there is more and no cursor leads to it.
+ */
+export async function* readCursorPages<Item>({ fetch, ...list }: CursorPages<Item>, signal: AbortSignal): AsyncGenerator<readonly Item[]> {
+  const { what } = list;
+  const sieve = createSieve(list);
+  let cursor: string | undefined;
+  for (let number = 1; ; number += 1) {
+    const page = await fetch(cursor, signal);
+    const items = sieve.fresh(page.items, number);
+    if (items.length > 0 || number === 1) yield items;
+    if (!page.hasMore) return;
+    if (number >= MAX_PAGES) throw endless(what);
+    if (page.cursor === undefined || page.cursor === '' || page.cursor === cursor) {
+      throw new ScanError('INCOMPLETE', `The service says that there are more ${what}, and gives no new cursor that leads to them.`, {
+        hint: INCOMPLETE_HINT,
+        transient: true,
+      });
+    }
+    cursor = page.cursor;
+  }
+}
+
+/** Lets through what no earlier page had. */
+function createSieve<Item>({ idOf, what }: ListOptions<Item>): {
+  fresh(items: readonly Item[], number: number): Item[];
+  readonly count: number;
+} {
+  const seen = new Set<string>();
+  return {
+    fresh(page, number) {
+      const items = page.filter((item) => !seen.has(idOf(item)));
+      for (const item of items) seen.add(idOf(item));
+      if (items.length === 0 && page.length > 0) {
+        throw new ScanError('INCOMPLETE', `Page ${number} of the ${what} repeats an earlier page.`, {
+          hint: INCOMPLETE_HINT,
+          transient: true,
+        });
+      }
+      return [...new Map(items.map((item) => [idOf(item), item])).values()];
+    },
+    get count() {
+      return seen.size;
+    },
+  };
+}
+
+function endless(what: string): ScanError {
+  return new ScanError('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
 }
 
 const INCOMPLETE_HINT = 'The list may have changed while it was read. Run the job again; if it lasts, ask the service.';

@@ -7,7 +7,7 @@ import type { Answer } from './transport.js';
 export function explainRefusal(service: Service, call: ServiceCall, answer: Answer, nowMs: number): ScanError {
   const { status } = answer;
   const body = parseOrUndefined(answer.text);
-  const told = service.explain({ call, status, body });
+  const told = service.explain({ call, status, body, headers: answer.headers });
   const general = generalExplanation(service, status);
   const explanation: Explanation = told ?? general;
   const temporary = (status === 408 || status === 425 || status === 429 || status >= 500) && explanation.final !== true;
@@ -19,7 +19,9 @@ export function explainRefusal(service: Service, call: ServiceCall, answer: Answ
     transient: temporary,
     // A rate limit refuses before it processes; so does a 503 that the service itself (not a proxy) words.
     unsent: temporary && (status === 429 || (status === 503 && explanation.serviceCode !== undefined)),
-    retryAfterMs: temporary ? (retryAfterMs(answer.headers, nowMs) ?? (status === 429 ? UNSAID_PAUSE_MS : undefined)) : undefined,
+    retryAfterMs: temporary
+      ? (retryAfterMs(answer.headers, nowMs) ?? explanation.retryAfterMs ?? (status === 429 ? UNSAID_PAUSE_MS : undefined))
+      : undefined,
   });
 }
 

@@ -26,6 +26,11 @@ export interface Transport {
   close(): void;
 }
 
+/** Its own limit of 3 minutes of silence would end a start that is answered when the scan is over; the caller's signal bounds every request. */
+const NEVER_MS = 2 ** 31 - 1;
+/** Networks of hosted runners forget a connection after about four minutes of silence (reference: field, 3.1). */
+const PROBE_AFTER_MS = 30_000;
+
 /** No answer of the documented services comes near: a page holds 100 findings of a few kB each. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 
@@ -36,7 +41,7 @@ const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 export function createTransport(userAgent: string): Transport {
   const kept = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: true, maxSockets: 4 });
   // A POST never rides on a kept connection: the server may be closing it just then, and whether it was processed would be unknown.
-  const single = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: false });
+  const single = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: false, socketTimeout: NEVER_MS });
   return {
     async exchange(request, signal) {
       signal.throwIfAborted();
@@ -64,10 +69,17 @@ async function open(client: HttpClient, userAgent: string, request: Exchange, si
     agent: client.getAgent(url.href),
     signal,
   };
-  const info = { options, parsedUrl: url, httpModule: secure ? https : http };
+  const info = { options, parsedUrl: url, httpModule: probing(secure ? https : http) };
   // Null is what http-client's own `get` passes; an empty string would send Content-Length with a GET (RFC 9110, 8.6).
   const response = await client.requestRaw(info, request.body ?? null);
   return response.message;
+}
+
+/** The same module, with TCP keep-alive on every connection: `HttpClient` has no way to ask for it. */
+function probing<Module extends typeof http | typeof https>(module: Module): Module {
+  const request = (options: http.RequestOptions, onAnswer: (message: http.IncomingMessage) => void): http.ClientRequest =>
+    module.request(options, onAnswer).on('socket', (socket) => socket.setKeepAlive(true, PROBE_AFTER_MS));
+  return { ...module, request };
 }
 
 async function readText(message: http.IncomingMessage): Promise<string> {

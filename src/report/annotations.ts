@@ -4,7 +4,7 @@ import { clip, oneLine } from '../domain/plain-text.js';
 import { repositoryPath } from '../domain/repository-path.js';
 import type { Severity } from '../domain/severity.js';
 import { escapeData } from '../domain/workflow-command.js';
-import { resourceText } from './place.js';
+import { furtherPlaces, placeText } from './place.js';
 import type { Report } from './report.js';
 import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';
 import { capital, countText } from './words.js';
@@ -46,8 +46,10 @@ const LEVELS: Readonly<Record<Severity, AnnotationLevel>> = {
   info: 'notice',
 };
 
-/** The worst findings that count, as annotations; the last of a level that is full says how many more there are. */
+/** The worst findings that count, as annotations; the last of a level that is full says how many more there are. None of a partial list. */
 export function toAnnotations(report: Report, { details, used = {} }: AnnotationOptions): Annotation[] {
+  // An annotation stands alone: nothing beside it would say that its list is partial.
+  if (report.partial === true) return [];
   const view = viewOf(report, details);
   return (['error', 'warning', 'notice'] as const).flatMap((level) => {
     const findings = view.listed.filter((finding) => LEVELS[finding.severity] === level);
@@ -76,7 +78,7 @@ function annotationOf(finding: EvaluatedFinding, view: View, level: AnnotationLe
   const tail = more > 0 ? `\n\n… and ${countText(more, 'more finding')} of this level: see the job summary.` : '';
   return {
     level,
-    title: clip(logLine(`${capital(finding.severity)}: ${title}`), LONGEST_TITLE),
+    title: clip(logLine(`${capital(finding.severity)}${finding.change === 'new' ? ' (new)' : ''}: ${title}`), LONGEST_TITLE),
     message: clip(logText(messageOf(finding, view)), LONGEST_MESSAGE - tail.length) + tail,
     ...(file !== undefined && { file }),
     ...(file !== undefined && finding.place.line !== undefined && { line: finding.place.line }),
@@ -85,9 +87,11 @@ function annotationOf(finding: EvaluatedFinding, view: View, level: AnnotationLe
 
 function messageOf(finding: EvaluatedFinding, view: View): string {
   const { title, text, fix } = wordsOf(finding, view.rules);
-  const resource = resourceText(finding.place) || (repositoryPath(finding.place.file) === undefined ? finding.place.resource : '');
+  const place = repositoryPath(finding.place.file) === undefined ? placeText(finding.place) : '';
+  const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
+  const about = [oneLine(finding.ruleId), place, ...furtherPlaces(finding.place), cvss].filter(Boolean);
   const parts = [
-    `${text ?? title} (${oneLine(finding.ruleId)}${resource ? `, ${oneLine(resource)}` : ''})`,
+    `${text ?? title} (${about.join(', ')})`,
     firstFilled(fix?.text) !== undefined && `How to fix: ${fix?.text}`,
     firstFilled(fix?.code),
   ];

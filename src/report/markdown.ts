@@ -1,11 +1,15 @@
 import { identityOf } from '../domain/identity.js';
 import { type Budget, bytes, characters, join, Purse } from './markdown/budget.js';
+import { comparisonBlock, namedBlocks } from './markdown/comparison.js';
+import { diagramsBlocks } from './markdown/diagrams.js';
 import { findingsBlocks } from './markdown/findings.js';
 import { detailsBlock, footer, leftOutBlock } from './markdown/footer.js';
 import { errorBlocks, headline, meaning } from './markdown/headline.js';
 import { notesBlocks } from './markdown/notes.js';
+import { numbersBlocks, partialBlock } from './markdown/numbers.js';
 import { type PublishedSurface, publicationsBlocks } from './markdown/publications.js';
-import { countsTable, scannedBlocks } from './markdown/scanned.js';
+import { resourcesBlocks, resourcesLine } from './markdown/resources.js';
+import { scannedBlocks } from './markdown/scanned.js';
 import type { Note, Report } from './report.js';
 import { type Details, type View, viewOf } from './view.js';
 
@@ -51,10 +55,13 @@ export function renderSummary(report: Report, { details, budgetBytes = SUMMARY_B
 
 /** report.md, for people outside of GitHub. Files are not world-readable, so that it holds all details. */
 export function renderMarkdownFile(report: Report): string {
-  return compose(viewOf(report, 'full'), bytes(SUMMARY_BUDGET), []);
+  return compose(viewOf(report, 'full', 'file'), bytes(SUMMARY_BUDGET), []);
 }
 
-/** The same document for all three: what has to be there is paid first, then notes, then findings get the rest. */
+/** The largest part of the money that each may take before the findings get the rest. */
+const SHARES = { notes: 1 / 4, resources: 1 / 3, gone: 1 / 6 } as const;
+
+/** The same document for all three: what has to be there is paid first, then notes, then findings and pictures get the rest. */
 function compose(view: View, budget: Budget, publications: readonly PublishedSurface[]): string {
   const { report } = view;
   const purse = new Purse(budget);
@@ -62,15 +69,21 @@ function compose(view: View, budget: Budget, publications: readonly PublishedSur
   const top = must([
     headline(report),
     meaning(report),
+    partialBlock(view),
     ...errorBlocks(report),
-    view.tally === undefined ? '' : countsTable(view.tally),
+    ...numbersBlocks(view),
+    resourcesLine(view),
+    comparisonBlock(view),
     ...scannedBlocks(view),
     detailsBlock(view),
   ]);
   const end = must([leftOutBlock(report), ...publicationsBlocks(publications), footer(report)]);
-  const told = notesBlocks([...report.notes, ...notesOf(publications)], { ...budget, limit: purse.left / 4 });
-  const notes = must(told);
-  return join([...top, ...findingsBlocks(view, purse), ...notes, ...end]);
+  const notes = must(notesBlocks([...report.notes, ...notesOf(publications)], { ...budget, limit: purse.left * SHARES.notes }));
+  const resources = purse.lend(SHARES.resources, (share) => resourcesBlocks(view, share));
+  const gone = purse.lend(SHARES.gone, (share) => namedBlocks(view, share));
+  const findings = findingsBlocks(view, purse);
+  const diagrams = diagramsBlocks(view, purse);
+  return join([...top, ...resources, ...diagrams, ...findings, gone, ...notes, ...end]);
 }
 
 /** Other surfaces' notes are told in full only where they say what to change. */

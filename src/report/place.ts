@@ -5,6 +5,9 @@ import { repositoryPath } from '../domain/repository-path.js';
 import { sameCommit } from '../domain/scan.js';
 import type { Report } from './report.js';
 
+/** In characters. */
+const LONGEST_FURTHER = 200;
+
 /** The path as a relative URI reference: each segment percent-encoded, colons as well (RFC 3986, 4.2: the first segment must hold none). */
 export function uriOfPath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
@@ -17,10 +20,16 @@ export function placeText(place: Place): string {
   return clip(oneLine(place.resource ?? place.url ?? place.file ?? ''), 300);
 }
 
-/** What is at the place besides its file: the resource or address, where `placeText` has not said it. */
-export function resourceText(place: Place): string {
-  const text = clip(oneLine(place.resource ?? place.url ?? ''), 200);
-  return text === placeText(place) ? '' : text;
+/** What else is known of the place: the resource and the address, where `placeText` has not said them. */
+export function furtherPlaces(place: Place): string[] {
+  const said = clip(placeText(place), LONGEST_FURTHER);
+  const others = [place.resource, place.url].map((text) => clip(oneLine(text ?? ''), LONGEST_FURTHER));
+  return [...new Set(others)].filter((text) => text !== '' && text !== said);
+}
+
+/** The branch that was scanned; undefined where the scan is not about code. */
+export function scannedBranch({ scan, source, target }: Report): string | undefined {
+  return scan?.traits.branch ?? (target?.ownCode === false ? undefined : source.branch);
 }
 
 /** The commit that was scanned, in full where the job knows it in full; undefined where the scan is not about a commit. */

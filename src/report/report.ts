@@ -1,6 +1,7 @@
+import type { Comparison } from '../domain/comparison.js';
 import type { Evaluation } from '../domain/evaluate.js';
-import type { Decision } from '../domain/gate.js';
-import type { Origin, Scan, Target } from '../domain/scan.js';
+import type { Decision, Measured } from '../domain/gate.js';
+import type { Diagram, Origin, Scan, Target } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 
 /** Something a person should know besides the verdict. `text` and `hint` may hold a service's words: every surface neutralises them. */
@@ -31,11 +32,18 @@ export interface Report {
   readonly source: Source;
   readonly target?: Target | undefined;
   readonly scan?: ReportedScan | undefined;
-  /** Absent unless the completed scan was read in full. */
+  /** What the gate has judged; absent unless the completed scan was read in full. */
+  readonly measured?: Measured | undefined;
+  /** Absent where the service has no list of findings, or where it was not read in full. */
   readonly evaluation?: Evaluation | undefined;
+  /** The list is what a cancelled scan had found until then: shown, never judged, never uploaded. */
+  readonly partial?: boolean | undefined;
+  /** Absent where there is no baseline. */
+  readonly comparison?: Comparison | undefined;
+  readonly diagrams?: readonly Diagram[] | undefined;
   /** How many results the SARIF holds and how many open findings it leaves out; absent without an evaluation. */
   readonly sarif?: { readonly results: number; readonly leftOut: number } | undefined;
   readonly notes: readonly Note[];
 }
 
-export type ReportedScan = Scan & { readonly origin: Origin };
+export type ReportedScan = Omit<Scan, 'light'> & { readonly origin: Origin };

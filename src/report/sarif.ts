@@ -1,5 +1,6 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { type EvaluatedFinding, isOpen } from '../domain/evaluate.js';
+import type { Verdict } from '../domain/gate.js';
 import { clip, oneLine } from '../domain/plain-text.js';
 import { bySeverity } from '../domain/severity.js';
 import type { Report } from './report.js';
@@ -32,11 +33,11 @@ export interface RenderedSarif {
 }
 
 /**
- * The GitHub-safe profile: what code scanning accepts and uses, and nothing else. Undefined without an evaluation: an empty list would
- * close every alert of the gate.
+ * The GitHub-safe profile: what code scanning accepts and uses, and nothing else. Undefined unless a completed scan was read in full: a
+ * list that lacks anything would close alerts that are open.
  */
 export function renderSarif(report: Report, options: SarifOptions = {}): RenderedSarif | undefined {
-  if (report.evaluation === undefined) return undefined;
+  if (report.evaluation === undefined || !isReadInFull(report)) return undefined;
   const open = report.evaluation.findings.filter(isOpen);
   const kept = worst(open, options.maxResults ?? DEFAULT_MAX_RESULTS);
   const { rules, results } = describe(kept, report);
@@ -63,6 +64,13 @@ function logOf(report: Report, rules: ReportingDescriptor[], results: Result[], 
       },
     ],
   };
+}
+
+/** `error` is among them for a rule whose measure is missing, such as a score, beside a list that is not. */
+const MAY_BE_READ_IN_FULL: readonly Verdict[] = ['passed', 'failed', 'error'];
+
+function isReadInFull({ decision, measured, partial, scan }: Report): boolean {
+  return partial !== true && measured !== undefined && scan?.state === 'completed' && MAY_BE_READ_IN_FULL.includes(decision.verdict);
 }
 
 /** Cut by what the finding is, never by what is new: otherwise alerts would close and open again from run to run. */

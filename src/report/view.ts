@@ -1,14 +1,20 @@
+import type { Comparison } from '../domain/comparison.js';
 import { type EvaluatedFinding, isOpen } from '../domain/evaluate.js';
 import type { Fix, Rule } from '../domain/finding.js';
 import { oneLine } from '../domain/plain-text.js';
+import type { Diagram, Posture } from '../domain/scan.js';
 import { type Counts, totalOf } from '../domain/severity.js';
 import { conceal } from './conceal.js';
+import { type Resources, resourcesOf } from './inventory.js';
 import type { Report } from './report.js';
 
 /** Whether a surface shows findings, or only how many there are (contract: the input `details`). */
 export type Details = 'full' | 'counts';
 
-/** The numbers of a scan that was read in full. */
+/** Who reads a surface: a page of GitHub or a log is for everyone who may see the repository, files are for those who get them. */
+export type Audience = 'page' | 'file';
+
+/** The numbers of findings. */
 export interface Tally {
   /** Of the findings that count. */
   readonly counts: Counts;
@@ -17,17 +23,26 @@ export interface Tally {
   readonly closed: number;
   /** Open, and yet not counted. */
   readonly uncounted: number;
+  /** `list`: of the evaluated list. `partial`: of what a cancelled scan had found until then. `numbers`: the service told no list. */
+  readonly from: 'list' | 'partial' | 'numbers';
 }
 
 /** A report as one surface may see it. */
 export interface View {
   readonly report: Report;
   readonly details: Details;
-  /** Absent unless the scan was read in full. */
+  /** Absent unless there are numbers of findings to tell. */
   readonly tally: Tally | undefined;
   /** The findings that count, worst first; none where only numbers are shown. */
   readonly listed: readonly EvaluatedFinding[];
   readonly rules: ReadonlyMap<string, Rule>;
+  readonly posture: Posture | undefined;
+  readonly resources: Resources | undefined;
+  /** Absent without a baseline, and for partial results: what they lack is not fixed. */
+  readonly comparison: Comparison | undefined;
+  readonly diagrams: readonly Diagram[];
+  /** How many diagrams this surface must not show. */
+  readonly withheldDiagrams: number;
 }
 
 /** A finding's words: its own where it has them, else its rule's. */
@@ -39,20 +54,46 @@ export interface Words {
 }
 
 /** What a surface may show of the report. With `counts`, nothing it holds names a finding or a live target. */
-export function viewOf(report: Report, details: Details): View {
-  const evaluation = report.evaluation;
+export function viewOf(whole: Report, details: Details, audience: Audience = 'page'): View {
+  const report = details === 'counts' ? conceal(whole) : whole;
+  const resources = resourcesOf(whole);
+  const diagrams = whole.diagrams ?? [];
+  const shown = showsDiagrams(whole, details, audience) ? diagrams : [];
+  return {
+    report,
+    details,
+    tally: tallyOf(whole),
+    listed: details === 'counts' ? [] : (whole.evaluation?.findings ?? []).filter((finding) => finding.counts),
+    rules: details === 'counts' ? new Map() : rulesById(whole),
+    posture: postureOf(whole),
+    resources: details === 'counts' && resources ? { ...resources, kinds: [] } : resources,
+    comparison: whole.partial === true ? undefined : report.comparison,
+    diagrams: shown,
+    withheldDiagrams: diagrams.length - shown.length,
+  };
+}
+
+/** A picture of the infrastructure is no number: a public repository's pages never show it, whatever `details` says. */
+function showsDiagrams({ source: { visibility } }: Report, details: Details, audience: Audience): boolean {
+  return audience === 'file' || (details === 'full' && (visibility === 'private' || visibility === 'internal'));
+}
+
+/** Also of a completed scan that could not be judged, for instance because its score is the one thing that is missing. */
+function postureOf({ measured, scan, partial }: Report): Posture | undefined {
+  if (partial === true) return undefined;
+  return measured?.posture ?? (scan?.state === 'completed' ? scan.posture : undefined);
+}
+
+function tallyOf({ measured, evaluation, partial }: Report): Tally | undefined {
+  const counts = partial === true ? evaluation?.counts : (measured?.counts ?? evaluation?.counts);
+  if (counts === undefined) return undefined;
   const findings = evaluation?.findings ?? [];
   return {
-    report: details === 'counts' ? conceal(report) : report,
-    details,
-    tally: evaluation && {
-      counts: evaluation.counts,
-      total: totalOf(evaluation.counts),
-      closed: findings.filter((finding) => !isOpen(finding)).length,
-      uncounted: findings.filter((finding) => isOpen(finding) && !finding.counts).length,
-    },
-    listed: details === 'counts' ? [] : findings.filter((finding) => finding.counts),
-    rules: details === 'counts' ? new Map() : rulesById(report),
+    counts,
+    total: totalOf(counts),
+    closed: findings.filter((finding) => !isOpen(finding)).length,
+    uncounted: findings.filter((finding) => isOpen(finding) && !finding.counts).length,
+    from: partial === true ? 'partial' : evaluation === undefined ? 'numbers' : 'list',
   };
 }
 
@@ -70,6 +111,15 @@ export function wordsOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Ru
     fix: finding.fix ?? rule?.fix,
     url: rule?.url,
   };
+}
+
+/** Most labels of one rule that are shown. */
+const MOST_LABELS = 4;
+
+/** The catalogues that a rule belongs to, as people know them: `CWE-639`, `CIS`. */
+export function labelsOf(rule: Rule | undefined): string[] {
+  const labels = (rule?.tags ?? []).map((tag) => /^(?:external\/cwe\/|framework\/)(.+)$/i.exec(tag)?.[1]?.toUpperCase());
+  return labels.filter((label) => label !== undefined).slice(0, MOST_LABELS);
 }
 
 /** The first text in which there is anything to see. */

@@ -1,15 +1,25 @@
+import type { Changes } from '../domain/comparison.js';
 import type { ErrorCode } from '../domain/errors.js';
 import type { Finding } from '../domain/finding.js';
-import type { Measure, Scan, ScanRef, Traits, Wanted } from '../domain/scan.js';
+import type { Diagram, Measure, Scan, ScanRef, Traits, Wanted } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 
-/** What a start led to. `busy`: another scan holds the target, and was not necessarily asked for by us. */
-export type Start = { readonly kind: 'started'; readonly scan: Scan } | { readonly kind: 'busy'; readonly scanId?: string | undefined };
+/**
+ * What a start led to. `busy`: the service takes no scan now; what is in its way was not necessarily asked for by us.
+ * `pauseMs`: how long to wait where nothing can be looked at, such as an account's limit of scans at once.
+ */
+export type Start =
+  | { readonly kind: 'started'; readonly scan: Scan }
+  | { readonly kind: 'busy'; readonly scanId?: string | undefined; readonly pauseMs?: number | undefined };
 
 /** A piece of what a finished scan lets us know. */
 export type Part =
   | { readonly kind: 'findings'; readonly page: readonly Finding[]; readonly total?: number | undefined }
-  | { readonly kind: 'diagram'; readonly title: string; readonly mermaid: string }
+  /** The service's own comparison with the baseline; asked for where there is no list to compare. */
+  | { readonly kind: 'changes'; readonly changes: Changes }
+  | { readonly kind: 'diagram'; readonly diagram: Diagram }
+  /** Something that a person should know and that changes nothing, such as details that could not be read. */
+  | { readonly kind: 'note'; readonly text: string; readonly hint?: string | undefined }
   | { readonly kind: 'unavailable'; readonly what: Measure | 'diagrams'; readonly why: string };
 
 /**
@@ -23,15 +33,40 @@ export interface Scanner {
   list(wanted: Wanted, like: Traits, signal: AbortSignal): AsyncIterable<readonly Scan[]>;
   /** Asks for the scan. Never repeated inside unless the request surely was not processed. */
   start(wanted: Wanted, signal: AbortSignal): Promise<Start>;
-  /** The scan as it is now: one request, never repeated inside, for the caller's loop is its retry. */
-  read(scan: ScanRef, signal: AbortSignal): Promise<Scan>;
-  /** All that a completed scan knows. A normal end means: read in full. */
-  collect(scan: Scan, signal: AbortSignal): AsyncIterable<Part>;
+  /**
+   * The scan as it is now; never repeated inside, for the caller's loop is its retry.
+   *
+   * @param depth `light`: state and progress are enough, from the service's light endpoint where it has one; a scan that is over is
+   *   told in full all the same. `full`: with all its traits, times and numbers.
+   */
+  read(scan: ScanRef, depth: Depth, signal: AbortSignal): Promise<Scan>;
+  /** All that a scan that is over knows. A normal end means: read in full. */
+  collect(scan: Scan, ask: { readonly baseline?: Scan | undefined }, signal: AbortSignal): AsyncIterable<Part>;
   cancel(scan: ScanRef, signal: AbortSignal): Promise<'cancelled' | 'over' | 'not-offered'>;
 }
 
+/** How much of a scan is asked for. */
+export type Depth = 'light' | 'full';
+
 /** The inputs whose meaning a service defines. */
-export type ServiceInput = 'target' | 'organization' | 'scan-type';
+export const SERVICE_INPUTS = ['target', 'organization', 'region', 'scan-type', 'scan-options'] as const;
+export type ServiceInput = (typeof SERVICE_INPUTS)[number];
+
+/** Values of the inputs that a service defines; `scan-options` is a mapping, the others are texts. Absent and empty are the same. */
+export interface GivenToService {
+  readonly target?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly region?: string | undefined;
+  readonly 'scan-type'?: string | undefined;
+  readonly 'scan-options'?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What a service may know of the job when it checks its inputs. */
+export interface Circumstances {
+  readonly source: Source;
+  /** The job waits for the end of the scan. */
+  readonly wait: boolean;
+}
 
 /** What a request is for; limits and retries go by it. */
 export type CallKind = 'lookup' | 'list' | 'start' | 'status' | 'findings' | 'cancel';
@@ -58,6 +93,8 @@ export interface ServiceCall {
   /** Below the service's base URL, with its query; segments already percent-encoded. */
   readonly path: string;
   readonly body?: unknown;
+  /** The answer may take minutes of silence: bounded by the signal alone, and kept alive below HTTP. */
+  readonly patient?: boolean | undefined;
 }
 
 /** One per service, host and key: it owns limits, retries and time-outs. Answers the parsed JSON, or throws a coded `ScanError`. */
@@ -71,6 +108,8 @@ export interface Refusal {
   readonly status: number;
   /** The parsed body, or undefined where it was not JSON. */
   readonly body: unknown;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** How one service says no, in terms of our errors; undefined where the general texts do. */
@@ -83,8 +122,10 @@ export interface Explanation {
   readonly serviceCode?: string | undefined;
   /** What is in the way, where a conflict names it. */
   readonly conflictingId?: string | undefined;
-  /** A 429 that no waiting ends. */
+  /** A refusal that looks temporary (429, 5xx) and that sending again does not end. */
   readonly final?: boolean | undefined;
+  /** How long the body asks us to wait, in milliseconds; a header wins. */
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** Static facts of a service: `scanners/<service>/index.ts`. No I/O. */
@@ -104,6 +145,14 @@ export interface Service {
   readonly scansRepository: boolean;
   /** It offers a way to cancel a scan; told in the documentation. */
   readonly cancels: boolean;
+  /** It documents that a start is refused while a scan runs (409). Where it does not, a lost start is looked for twice. */
+  readonly refusesSecondScan: boolean;
+  /** The start is answered when the scan is over: the list is looked at beside it. */
+  readonly startsInSilence?: boolean | undefined;
+  /** A scan that was cancelled keeps what it has found: shown, and never a pass. */
+  readonly keepsPartialResults?: boolean | undefined;
+  /** Measures that only second-class documents show: an earlier scan is asked for them before a new one is started. */
+  readonly uncertain?: readonly Measure[] | undefined;
   /** The inputs that apply to it, each with what it means here, for action.yml and the README. */
   readonly inputs: Readonly<Partial<Record<ServiceInput, string>>>;
   /** Default of `timeout`. */
@@ -111,13 +160,13 @@ export interface Service {
   readonly onTimeout: 'cancel' | 'leave';
   /** How long scans of this kind last, from the service's documents. */
   readonly lastsMs: { readonly low: number; readonly typical: number; readonly high: number };
-  /** Documented limits by kind of call. */
-  readonly perMinute: Readonly<Partial<Record<CallKind, number>>>;
+  /** Documented limits by kind of call; `all`: over all kinds together. */
+  readonly perMinute: Readonly<Partial<Record<CallKind | 'all', number>>>;
   /** Where people learn about an API key. */
   readonly documentation: string;
   readonly explain: ExplainRefusal;
   /** Checks what was given; makes no request. All problems at once. */
-  parse(given: Readonly<Partial<Record<ServiceInput, string>>>, source: Source): Parsed;
+  parse(given: GivenToService, circumstances: Circumstances): Parsed;
 }
 
 export type Parsed = { readonly problems: readonly Problem[] } | { readonly plan: ServicePlan };
@@ -126,6 +175,20 @@ export type Parsed = { readonly problems: readonly Problem[] } | { readonly plan
 export interface ServicePlan {
   /** Tells two gates of one service apart in the derived name, such as `['static']`; hashed by the service where sensitive. */
   readonly nameParts: readonly string[];
+  /** Where this request lasts longer or shorter than the service's usual ones. */
+  readonly timeoutMs?: number | undefined;
+  readonly lastsMs?: Service['lastsMs'] | undefined;
+  /** What should be said before anything happens, such as a scan type of which no primary document knows. */
+  readonly warnings?: readonly string[] | undefined;
+  /**
+   * Only where scanning the wrong target does harm: whether it may be scanned.
+   *
+   * @param allowed The policy's `allowed-targets`; undefined where it has none.
+   */
+  permit?(allowed: readonly string[] | undefined): Problem | undefined;
   /** Loads the scanner. Makes no request: the post step rebuilds a scanner only to cancel. */
-  connect(http: ServiceHttp): Promise<Scanner>;
+  connect(http: ServiceHttp, pause: Pause): Promise<Scanner>;
 }
+
+/** Waits `ms` milliseconds; throws the signal's reason when it is aborted meanwhile. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;

@@ -1,5 +1,7 @@
-import { isOver, type Scan } from '../domain/scan.js';
+import { isOver, mergeScan, type Scan } from '../domain/scan.js';
+import { describeCounts, totalOf } from '../domain/severity.js';
 import type { Scanner } from '../scanners/scanner.js';
+import { createEstimate } from './estimate.js';
 import { readPatiently } from './read-scan.js';
 import type { Deps } from './run.js';
 import { type DurationWindow, nextWaitMs } from './schedule.js';
@@ -24,11 +26,13 @@ export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promis
   const say = createTeller(deps.logger);
   const begun = beginOf(awaiting.scan, deps.clock.now());
   let { scan } = awaiting;
+  const estimate = createEstimate();
   say(scan);
   while (!isOver(scan.state)) {
-    const waitMs = pauseMs(awaiting, scan, deps.clock.now() - begun);
+    const now = deps.clock.now();
+    const waitMs = pauseMs(awaiting, estimate.remainingMs(scan.progress, now - begun, now), now - begun);
     await deps.clock.sleep(waitMs, signal);
-    scan = await readPatiently(scanner, scan, deps, signal, waitMs);
+    scan = mergeScan(scan, await readPatiently(scanner, scan, 'light', deps, signal, waitMs));
     onScan?.(scan);
     check(scan);
     say(scan);
@@ -36,8 +40,8 @@ export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promis
   return scan;
 }
 
-function pauseMs({ intervalMs, window, deps }: Awaiting, { progress }: Scan, elapsedMs: number): number {
-  return intervalMs ?? nextWaitMs({ elapsedMs, remainingMs: progress?.remainingMs, window }, deps.random);
+function pauseMs({ intervalMs, window, deps }: Awaiting, remainingMs: number | undefined, elapsedMs: number): number {
+  return intervalMs ?? nextWaitMs({ elapsedMs, remainingMs, window }, deps.random);
 }
 
 /** A joined scan has run for a while; a clock that is a day off says nothing. */
@@ -58,8 +62,13 @@ function createTeller(logger: Deps['logger']): (scan: Scan) => void {
       );
     }
     const tens = scan.progress?.percent === undefined ? '' : ` ${Math.floor(scan.progress.percent / 10) * 10} %`;
-    const line = `Scan ${scan.id}: ${scan.word}${scan.progress?.phase ? `, ${scan.progress.phase}` : ''}${tens}`;
+    const line = `Scan ${scan.id}: ${scan.word}${scan.progress?.phase ? `, ${scan.progress.phase}` : ''}${tens}${foundSoFar(scan)}`;
     if (line !== last) logger.info(line);
     last = line;
   };
+}
+
+/** Some services count while they scan. */
+function foundSoFar({ state, counts }: Scan): string {
+  return isOver(state) || counts === undefined || totalOf(counts) === 0 ? '' : `; found so far: ${describeCounts(counts)}`;
 }

@@ -1,7 +1,9 @@
 import { ScanError } from '../domain/errors.js';
-import { isOver, type Origin, type Scan, type Wanted } from '../domain/scan.js';
-import { type Deadline, startDeadline } from '../runtime/deadline.js';
+import { isOver, type Origin, type Scan } from '../domain/scan.js';
+import { type Deadline, startDeadline, withDeadline } from '../runtime/deadline.js';
+import type { Start } from '../scanners/scanner.js';
 import { awaitScan } from './await-scan.js';
+import { asJoinable, findExisting } from './existing-scan.js';
 import { isAskedFor, listScans } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
 import type { Run } from './run.js';
@@ -16,34 +18,41 @@ export interface Begun {
   readonly deadline: Deadline;
 }
 
+type Busy = Extract<Start, { kind: 'busy' }>;
+
 /** A conflict with a scan that is gone when we look: it is just ending. */
 const BUSY_PAUSE_MS = 3_000;
 
 /**
- * Comes to a scan that runs: joins one that is just what we would start, waits out one that is not, starts ours exactly once
- * (design, sections 3.2 to 3.4). The same for all services.
+ * Comes to a scan: reuses one that is recent enough, joins one that is just what we would start, waits out one that is not, starts
+ * ours exactly once (design, sections 3.2 to 3.4). The same for all services.
  */
 export async function begin(starting: Starting, interrupt: AbortSignal): Promise<Begun> {
-  const { run, deps, wanted, known } = starting;
-  const running = known.find((scan) => (scan.state === 'queued' || scan.state === 'running') && mayJoin(run, wanted, scan));
-  if (running) return join(starting, running, interrupt);
+  const { run, deps, known } = starting;
+  const existing = await inTime(starting, interrupt, (signal) => findExisting(starting, known, signal));
+  if (existing) return take(starting, existing.scan, existing.origin, interrupt);
   const patience = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, otherScanTimeout, interrupt);
   try {
     for (;;) {
       const begun = await startInTime(starting, interrupt);
       if ('scan' in begun) return begun;
-      const other = await findOther(starting, begun.busyWith, patience.signal);
-      const alive = other !== undefined && (!isOver(other.state) || other.state === 'completed');
-      if (alive && mayJoin(run, wanted, other)) return join(starting, other, interrupt);
-      await waitOut(starting, other, patience.signal);
+      const other = await findOther(starting, begun.scanId, patience.signal);
+      const joinable = other && (await asJoinable(starting, other, patience.signal));
+      if (joinable) return take(starting, joinable, 'joined', interrupt);
+      await waitOut(starting, other, begun.pauseMs, patience.signal);
     }
   } finally {
     patience.clear();
   }
 }
 
+/** A look at what is there ends with the time-out, too. */
+async function inTime<T>({ run, deps }: Starting, interrupt: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return await withDeadline(deps.clock, run.waiting.timeoutMs, startTimeout, interrupt, work);
+}
+
 /** The time-out runs from before the start; the time that another scan takes does not count against it. */
-async function startInTime(starting: Starting, interrupt: AbortSignal): Promise<Begun | { readonly busyWith: string | undefined }> {
+async function startInTime(starting: Starting, interrupt: AbortSignal): Promise<Begun | Busy> {
   const { run, deps } = starting;
   const timeUp = (): ScanError => (starting.found.scan === undefined ? startTimeout() : scanTimeout());
   const deadline = startDeadline(deps.clock, run.waiting.timeoutMs, timeUp, interrupt);
@@ -54,21 +63,20 @@ async function startInTime(starting: Starting, interrupt: AbortSignal): Promise<
       return { scan: start.scan, origin: 'started', deadline };
     }
     deadline.clear();
-    return { busyWith: start.scanId };
+    return start;
   } catch (error) {
     deadline.clear();
     throw error;
   }
 }
 
-/** Without a commit, a scan of the same branch may be of an older state of it. */
-function mayJoin(run: Run, wanted: Wanted, scan: Scan): boolean {
-  return isAskedFor(wanted, scan) && (!run.service.scansRepository || wanted.traits.commit !== undefined);
-}
-
-function join({ run, deps }: Starting, scan: Scan, interrupt: AbortSignal): Begun {
-  deps.logger.info(`Joined the scan ${scan.id}, which is ${scan.word} already and is just what was asked for.`);
-  return { scan, origin: 'joined', deadline: startDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt) };
+function take({ run, deps }: Starting, scan: Scan, origin: 'joined' | 'reused', interrupt: AbortSignal): Begun {
+  deps.logger.info(
+    origin === 'joined'
+      ? `Joined the scan ${scan.id}, which is ${scan.word} already and is just what was asked for.`
+      : `Reused the scan ${scan.id}, which ended at ${scan.completedAt ?? scan.createdAt ?? 'an unknown time'}: it is younger than max-age. Nothing was started.`,
+  );
+  return { scan, origin, deadline: startDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt) };
 }
 
 function otherScanTimeout(): ScanError {
@@ -78,7 +86,7 @@ function otherScanTimeout(): ScanError {
 }
 
 function startTimeout(): ScanError {
-  return new ScanError('TIMEOUT', 'The deadline passed before the service had taken the start of the scan.', {
+  return new ScanError('TIMEOUT', 'The deadline passed before the service had answered the start of the scan.', {
     hint: 'Run the job again; if it lasts, ask the service. A longer {timeout} gives it more time.',
   });
 }
@@ -98,7 +106,7 @@ async function findOther({ deps, scanner, wanted }: Starting, scanId: string | u
     return running.find((scan) => isAskedFor(wanted, scan)) ?? running[0];
   }
   try {
-    return await readPatiently(scanner, { id: scanId, target: wanted.target.id }, deps, signal);
+    return await readPatiently(scanner, { id: scanId, target: wanted.target.id }, 'full', deps, signal);
   } catch (error) {
     // It has ended and is gone: the next start tells.
     if (error instanceof ScanError && error.code === 'NOT_FOUND') return undefined;
@@ -106,8 +114,19 @@ async function findOther({ deps, scanner, wanted }: Starting, scanId: string | u
   }
 }
 
-async function waitOut({ run, deps, scanner }: Starting, other: Scan | undefined, signal: AbortSignal): Promise<void> {
-  if (other === undefined || isOver(other.state)) return deps.clock.sleep(BUSY_PAUSE_MS, signal);
+async function waitOut(
+  { run, deps, scanner }: Starting,
+  other: Scan | undefined,
+  pauseMs: number | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  if (other === undefined || isOver(other.state)) {
+    if (pauseMs !== undefined)
+      deps.logger.info(
+        `${run.service.title} takes no more scans at once for this account: asking again in ${Math.round(pauseMs / 1000)} s. This does not count against the time-out.`,
+      );
+    return deps.clock.sleep(pauseMs ?? BUSY_PAUSE_MS, signal);
+  }
   const what = Object.values(other.traits).filter((trait) => trait !== undefined);
   deps.logger.info(
     `${run.service.title} is busy with the scan ${other.id} (${what.join(', ')}), which is not ours: waiting for its end. This does not count against the time-out.`,
@@ -122,6 +141,6 @@ async function waitOut({ run, deps, scanner }: Starting, other: Scan | undefined
 
 /** What the schedule needs to know. */
 export function pollingOf(run: Run): { readonly intervalMs: number | undefined; readonly window: DurationWindow } {
-  const { low, typical, high } = run.service.lastsMs;
+  const { low, typical, high } = run.lastsMs;
   return { intervalMs: run.waiting.pollIntervalMs, window: { lowMs: low, typicalMs: typical, highMs: high } };
 }

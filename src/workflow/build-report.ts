@@ -1,14 +1,14 @@
 import type { Decision } from '../domain/gate.js';
 import { nameInputs } from '../domain/hint.js';
-import type { Target } from '../domain/scan.js';
+import type { Scan, Target } from '../domain/scan.js';
 import type { Report, ReportedScan } from '../report/report.js';
 import type { Found, Run } from './run.js';
 
 /** The run as one plain object: results.json, and what every surface is rendered from. */
 export function buildReport(run: Run, found: Found, decision: Decision): Report {
   const { service, source } = run;
-  const { error, target, evaluation } = found;
-  const scan: ReportedScan | undefined = found.scan && found.origin && { ...found.scan, origin: found.origin };
+  const { error, target, evaluation, measured, partial, comparison, diagrams } = found;
+  const scan: ReportedScan | undefined = found.scan && found.origin && { ...withoutLight(found.scan), origin: found.origin };
   return {
     schemaVersion: 1,
     name: run.name,
@@ -18,7 +18,11 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
     source,
     ...(target && { target }),
     ...(scan && { scan }),
+    ...(measured && { measured }),
     ...(evaluation && { evaluation }),
+    ...(partial && { partial }),
+    ...(comparison && { comparison }),
+    ...(diagrams && diagrams.length > 0 && { diagrams }),
     notes: found.notes.map((note) => (note.hint === undefined ? note : { ...note, hint: nameInputs(note.hint, run.inputStyle) })),
   };
 }
@@ -32,4 +36,9 @@ export function detailsOf(run: Run, target: Target | undefined): 'full' | 'count
   const worldReadable = run.source.ci !== 'none' && (run.source.visibility === 'public' || run.source.visibility === 'unknown');
   const ownCode = target?.ownCode ?? run.service.scansRepository;
   return worldReadable && !ownCode ? 'counts' : 'full';
+}
+
+/** Where the news of a scan came from is nobody's business but the workflow's. */
+function withoutLight({ light: _light, ...scan }: Scan): Scan {
+  return scan;
 }

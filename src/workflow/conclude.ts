@@ -5,8 +5,8 @@ import { withDeadline } from '../runtime/deadline.js';
 import type { LedgerEntry } from '../runtime/ledger.js';
 import { type Finished, finish } from './finish.js';
 import { cancelScan } from './leave.js';
+import { findLostScan } from './lost-scan.js';
 import type { Deps, Found, Run } from './run.js';
-import { findLostScan } from './start-once.js';
 
 /** Ends without asking the service for anything: secrets are withheld, or the code is not one that may be sent there. */
 export async function conclude(
@@ -14,7 +14,7 @@ export async function conclude(
   deps: Deps,
   standing: { readonly kind: 'skip'; readonly why: string } | { readonly kind: 'refuse'; readonly message: string; readonly hint: string },
 ): Promise<Finished> {
-  const found: Found = { notes: [] };
+  const found: Found = { notes: [], endings: [] };
   if (standing.kind === 'skip') {
     deps.logger.warning(`Skipped: ${standing.why}. Nothing was scanned, and this is not a pass.`);
     return await finish(run, deps, found, { kind: 'skipped', why: standing.why });
@@ -28,7 +28,7 @@ export async function conclude(
  * replaces what the surfaces last said by the verdict `cancelled`.
  */
 export async function finishLeftovers(run: Run, deps: Deps, entry: LedgerEntry): Promise<Finished | undefined> {
-  const found: Found = { notes: [] };
+  const found: Found = { notes: [], endings: [] };
   if (entry.scan !== undefined || entry.intent !== undefined) {
     await withDeadline(deps.clock, CLEAN_UP_MS, tooLong, deps.interrupt, (signal) => cleanUp(run, deps, entry, found, signal));
   }

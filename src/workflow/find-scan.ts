@@ -1,9 +1,12 @@
 import { ScanError } from '../domain/errors.js';
 import type { Scan, Wanted } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { byNewest, isAskedFor, listScans } from './known-scans.js';
+import { byNewest, isAskedFor, listScans, mayBeOurs } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
 import type { Deps, Run } from './run.js';
+
+/** Scans of the same target that turn out to be of another kind; nobody has that many in a row. */
+const MOST_READ = 20;
 
 /**
  * The scan that `scan-id` means. `latest` is the newest of the target that matches, in whatever state: an older one would answer
@@ -12,11 +15,14 @@ import type { Deps, Run } from './run.js';
  * @throws ScanError `NO_SCAN`, `WRONG_SCAN`
  */
 export async function findScan(deps: Deps, scanner: Scanner, wanted: Wanted, scanId: string, signal: AbortSignal): Promise<Scan> {
-  if (scanId !== 'latest') return await readPatiently(scanner, { id: scanId, target: wanted.target.id }, deps, signal);
-  const matching = (scans: readonly Scan[]): Scan[] => scans.filter((scan) => isAskedFor(wanted, scan)).sort(byNewest);
+  if (scanId !== 'latest') return await readPatiently(scanner, { id: scanId, target: wanted.target.id }, 'full', deps, signal);
+  const matching = (scans: readonly Scan[]): Scan[] => scans.filter((scan) => mayBeOurs(wanted, scan)).sort(byNewest);
   const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal, (some) => matching(some).length > 0);
-  const [newest] = matching(scans);
-  if (newest) return newest;
+  for (const candidate of matching(scans).slice(0, MOST_READ)) {
+    // Lists tell less than scans: what an item leaves open is asked of the scan itself.
+    const scan = isAskedFor(wanted, candidate) ? candidate : await readPatiently(scanner, candidate, 'full', deps, signal);
+    if (mayBeOurs(wanted, scan)) return scan;
+  }
   throw new ScanError('NO_SCAN', `${wanted.target.label} has no scan that matches ${describe(wanted)}.`, {
     hint: 'Start one first (a job without {scan-id}), or give the ID of the scan to collect as {scan-id}.',
   });

@@ -37,7 +37,7 @@ async function readList(
   const scans: Scan[] = [];
   for await (const page of scanner.list(wanted, like, signal)) {
     for (const scan of page) assertScanId(scan.id);
-    scans.push(...page);
+    scans.push(...page.map((scan) => ({ ...scan, light: true })));
     if (isNewestFirst(scans) && suffices(scans)) break;
     if (scans.length >= MOST_SCANS) {
       throw new ScanError('INCOMPLETE', `There are more than ${MOST_SCANS} scans, in no order that tells which are the newest.`, {
@@ -75,12 +75,13 @@ export function isAskedFor(wanted: Wanted, scan: Scan): boolean {
 }
 
 /**
- * Refuses a scan that is not the one asked for. While it runs, a trait that it does not tell yet is not held against it.
+ * Refuses a scan that is not the one asked for. While it runs, or as a list tells it, a trait that it
+ * leaves out is not held against it: before a scan is judged, it is read in full.
  *
  * @throws ScanError `WRONG_SCAN`
  */
 export function assertAskedFor(wanted: Wanted, scan: Scan): void {
-  if (scan.state === 'completed' ? isAskedFor(wanted, scan) : mayBeOurs(wanted, scan)) return;
+  if (scan.state === 'completed' && !scan.light ? isAskedFor(wanted, scan) : mayBeOurs(wanted, scan)) return;
   const asked = { target: wanted.target.id, ...wanted.traits };
   const got = { target: scan.target, ...scan.traits };
   throw new ScanError(
@@ -97,16 +98,26 @@ function describe(traits: Readonly<Record<string, string | undefined>>): string 
   return parts.map(([name, value]) => `${name} ${value ?? ''}`).join(', ');
 }
 
-/** Newest first, as far as the scans tell. */
-export function byNewest(a: Scan, b: Scan): number {
-  const [first, second] = [a, b].map((scan) => Date.parse(scan.createdAt ?? scan.startedAt ?? '') || 0);
-  return (second ?? 0) - (first ?? 0);
+/** When the scan began, in milliseconds since the epoch; 0 where it does not tell. */
+export function beginOf({ createdAt, startedAt }: Scan): number {
+  return Date.parse(createdAt ?? startedAt ?? '') || 0;
 }
 
-/** How long completed scans took, in milliseconds; newest first. */
-export function durationsOf(scans: readonly Scan[]): number[] {
+/** Newest first, as far as the scans tell. */
+export function byNewest(a: Scan, b: Scan): number {
+  return beginOf(b) - beginOf(a);
+}
+
+/** When the scan ended, in milliseconds since the epoch; when it began where that is all that is told, and 0 where nothing is. */
+export function endOf({ completedAt, createdAt, startedAt }: Scan): number {
+  return Date.parse(completedAt ?? createdAt ?? startedAt ?? '') || 0;
+}
+
+/** How long completed scans of this kind took, in milliseconds; newest first. Branch and commit do not matter to that. */
+export function durationsOf(wanted: Wanted, scans: readonly Scan[]): number[] {
+  const { branch: _branch, commit: _commit, ...kind } = wanted.traits;
   return scans
-    .filter((scan) => scan.state === 'completed')
+    .filter((scan) => scan.state === 'completed' && mayBeOurs({ ...wanted, traits: kind }, scan))
     .toSorted(byNewest)
     .map((scan) => Date.parse(scan.completedAt ?? '') - Date.parse(scan.startedAt ?? scan.createdAt ?? ''))
     .filter((ms) => ms > 0)

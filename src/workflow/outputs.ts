@@ -1,5 +1,5 @@
-import { sameCommit } from '../domain/scan.js';
-import { totalOf } from '../domain/severity.js';
+import { isScanId, sameCommit } from '../domain/scan.js';
+import { SEVERITIES, totalOf } from '../domain/severity.js';
 import type { Publication } from '../publish/publisher.js';
 import type { Report } from '../report/report.js';
 
@@ -15,7 +15,6 @@ export function outputsOf(
   paths: { readonly dir?: string | undefined; readonly sarif?: string | undefined; readonly results?: string | undefined },
   durationMs: number,
 ): Readonly<Record<string, string | undefined>> {
-  const counts = report.evaluation?.counts;
   const done = (surface: Publication['surface']): Publication | undefined =>
     publications.find((publication) => publication.surface === surface && publication.outcome === 'done');
   return {
@@ -25,10 +24,8 @@ export function outputsOf(
     'scan-status': report.scan?.state,
     'scan-origin': report.scan?.origin,
     'scanned-sha': scannedSha(report),
-    ...(counts && {
-      total: String(totalOf(counts)),
-      ...Object.fromEntries(Object.entries(counts).map(([severity, count]) => [severity, String(count)])),
-    }),
+    // Of a partial list every number would be too small.
+    ...(report.partial !== true && { ...measuredOutputs(report), ...comparedOutputs(report) }),
     'report-dir': paths.dir,
     'sarif-file': paths.sarif,
     'results-file': paths.results,
@@ -36,6 +33,33 @@ export function outputsOf(
     'comment-url': done('comment')?.url,
     'duration-seconds': String(Math.round(durationMs / 1000)),
   };
+}
+
+function measuredOutputs({ measured }: Report): Record<string, string | undefined> {
+  const { counts, posture } = measured ?? {};
+  return {
+    total: counts && String(totalOf(counts)),
+    ...Object.fromEntries(SEVERITIES.map((severity) => [severity, counts && String(counts[severity])])),
+    score: numberOrNothing(posture?.score),
+    'checks-passed': numberOrNothing(posture?.passed),
+    'checks-failed': numberOrNothing(posture?.failed),
+    'checks-skipped': numberOrNothing(posture?.skipped),
+  };
+}
+
+function comparedOutputs({ comparison }: Report): Record<string, string | undefined> {
+  const id = comparison?.baseline.id;
+  return {
+    'baseline-id': id !== undefined && isScanId(id) ? id : undefined,
+    new: numberOrNothing(comparison?.findings?.new),
+    fixed: numberOrNothing(comparison?.findings?.fixed),
+    unchanged: numberOrNothing(comparison?.findings?.unchanged),
+  };
+}
+
+/** What nobody has told is the empty string, never 0. */
+function numberOrNothing(value: number | null | undefined): string | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 }
 
 /** Services shorten commits: the full one is ours. What is no hash at all is a service's text, and stays inside. */

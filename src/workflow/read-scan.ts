@@ -1,6 +1,6 @@
 import { asScanError, ScanError } from '../domain/errors.js';
 import type { Scan, ScanRef } from '../domain/scan.js';
-import type { Scanner } from '../scanners/scanner.js';
+import type { Depth, Scanner } from '../scanners/scanner.js';
 import type { Deps } from './run.js';
 
 /** One blip must not lose a scan of two hours. */
@@ -16,13 +16,14 @@ const MAX_FAILURE_WAIT_MS = 30_000;
 export async function readPatiently(
   scanner: Scanner,
   scan: ScanRef,
+  depth: Depth,
   { clock, logger }: Pick<Deps, 'clock' | 'logger'>,
   signal: AbortSignal,
   intervalMs = 0,
 ): Promise<Scan> {
   for (let failures = 1; ; failures += 1) {
     try {
-      return assertSame(scan, await scanner.read(scan, signal));
+      return assertSame(scan, await scanner.read(scan, depth, signal));
     } catch (thrown) {
       signal.throwIfAborted();
       const error = asScanError(thrown);

@@ -1,8 +1,9 @@
+import type { Comparison } from '../domain/comparison.js';
 import type { ScanError } from '../domain/errors.js';
 import type { Evaluation } from '../domain/evaluate.js';
-import type { GateSettings } from '../domain/gate.js';
+import type { GateSettings, Measured } from '../domain/gate.js';
 import type { InputStyle } from '../domain/hint.js';
-import type { Origin, Scan, Target } from '../domain/scan.js';
+import type { Diagram, Origin, Scan, Target } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/waiting.js';
 import type { Publisher } from '../publish/publisher.js';
@@ -22,6 +23,8 @@ export interface Run {
   readonly source: Source;
   readonly waiting: Waiting;
   readonly gate: GateSettings;
+  /** How long scans like this one last, from the service's documents. */
+  readonly lastsMs: Service['lastsMs'];
   readonly details: 'auto' | 'full' | 'counts';
   /** `upload-sarif: required`: a failed upload turns the verdict into `error`. */
   readonly uploadRequired: boolean;
@@ -38,6 +41,8 @@ export interface Deps {
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   connect(): Promise<Scanner>;
+  /** Throws `TARGET_NOT_ALLOWED` where the policy does not let the target be scanned; asked before anything else. */
+  permit(signal: AbortSignal): Promise<void>;
   /** The job's SIGINT or SIGTERM. */
   readonly interrupt: AbortSignal;
   /** Ends some seconds after the interrupt: what must still be published, is published within it. */
@@ -53,8 +58,15 @@ export interface Found {
   scan?: Scan;
   origin?: Origin;
   evaluation?: Evaluation;
+  measured?: Measured;
+  /** The evaluation is what a cancelled scan had found. */
+  partial?: boolean;
+  comparison?: Comparison;
+  diagrams?: readonly Diagram[];
   error?: ScanError;
   /** A start that was asked for, while nobody knows whether it took place. */
   intent?: NonNullable<LedgerEntry['intent']> | undefined;
   readonly notes: Note[];
+  /** What must be called off when the run ends. */
+  readonly endings: (() => void)[];
 }

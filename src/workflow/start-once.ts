@@ -1,8 +1,10 @@
-import { asScanError, ScanError } from '../domain/errors.js';
+import { asScanError, type ScanError } from '../domain/errors.js';
 import type { Scan, Wanted } from '../domain/scan.js';
 import type { Scanner, Start } from '../scanners/scanner.js';
-import { assertScanId, listScans, mayBeOurs } from './known-scans.js';
+import { assertScanId } from './known-scans.js';
+import { findLostScan } from './lost-scan.js';
 import type { Deps, Found, Run } from './run.js';
+import { startInSilence } from './silent-start.js';
 
 /** A start, and all that it is made with. */
 export interface Starting {
@@ -21,6 +23,8 @@ const MAX_REPEATS_AFTER_FAILURE = 3;
 const MAX_REPEATS_AFTER_LOSS = 1;
 /** Between a lost answer and the look at the list, times the number of attempts. */
 const LOOK_AFTER_MS = 1_000;
+/** Where nothing refuses a second scan, the list may be behind: it is looked at once more (design, section 3.3). */
+const LOOK_AGAIN_AFTER_MS = 10_000;
 
 /**
  * Starts the scan exactly once: after a lost or failed answer it looks whether the start took place before it sends another.
@@ -28,15 +32,14 @@ const LOOK_AFTER_MS = 1_000;
  * @throws ScanError `START_AMBIGUOUS`, and whatever the service refuses
  */
 export async function startOnce(starting: Starting, signal: AbortSignal): Promise<Start> {
-  const { deps, found, scanner, wanted, known } = starting;
+  const { run, deps, found, scanner, wanted, known } = starting;
   const intent = { target: wanted.target.id, traits: wanted.traits, known: known.map((scan) => scan.id) };
   for (let attempt = 1; ; attempt += 1) {
     // Intent first: if we are killed now, the post step knows what to look for.
     deps.ledger.save({ phase: 'running', intent });
     found.intent = intent;
-    const start = await scanner
-      .start(wanted, signal)
-      .catch((thrown: unknown) => afterFailedStart(starting, asScanError(thrown), attempt, signal));
+    const started = run.service.startsInSilence ? startInSilence(starting, signal) : scanner.start(wanted, signal);
+    const start = await started.catch((thrown: unknown) => afterFailedStart(starting, asScanError(thrown), attempt, signal));
     if (start === undefined) continue;
     if (start.kind === 'started') remember(starting, start.scan);
     found.intent = undefined;
@@ -66,7 +69,11 @@ async function afterFailedStart(starting: Starting, error: ScanError, attempt: n
   );
   await deps.clock.sleep(LOOK_AFTER_MS * attempt, signal);
   const ids = known.map((scan) => scan.id);
-  const adopted = await findLostScan(scanner, wanted, ids, signal);
+  let adopted = await findLostScan(scanner, wanted, ids, signal);
+  if (adopted === undefined && !run.service.refusesSecondScan) {
+    await deps.clock.sleep(LOOK_AGAIN_AFTER_MS, signal);
+    adopted = await findLostScan(scanner, wanted, ids, signal);
+  }
   if (adopted) {
     deps.logger.info(`${title} had started it: it is the scan ${adopted.id}.`);
     return { kind: 'started', scan: adopted };
@@ -77,25 +84,4 @@ async function afterFailedStart(starting: Starting, error: ScanError, attempt: n
   }
   deps.logger.info('It has not. Sending the start again.');
   return undefined;
-}
-
-/**
- * The one scan that is new since `known` and may be ours.
- *
- * @param known Ids of the scans that were there before.
- * @throws ScanError `START_AMBIGUOUS` when there are several
- */
-export async function findLostScan(
-  scanner: Scanner,
-  wanted: Wanted,
-  known: readonly string[],
-  signal: AbortSignal,
-): Promise<Scan | undefined> {
-  const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
-  const fresh = scans.filter((scan) => !known.includes(scan.id) && mayBeOurs(wanted, scan));
-  if (fresh.length <= 1) return fresh[0];
-  const ids = fresh.map((scan) => scan.id).join(', ');
-  throw new ScanError('START_AMBIGUOUS', `The answer to the start was lost, and ${fresh.length} new scans may be ours: ${ids}.`, {
-    hint: 'Collect the right one by {scan-id}, or run the job again.',
-  });
 }

@@ -43,7 +43,7 @@ async function failureOf(work: Promise<unknown>): Promise<ScanError> {
 }
 
 async function findingsOf({ scanner }: Rig, ref = REF): Promise<Finding[]> {
-  const parts = await all(scanner.collect({ ...ref, state: 'completed', word: 'completed', traits: {} }, never));
+  const parts = await all(scanner.collect({ ...ref, state: 'completed', word: 'completed', traits: {} }, {}, never));
   return parts.flatMap((part) => (part.kind === 'findings' ? part.page : []));
 }
 
@@ -203,7 +203,7 @@ describe('read', () => {
   ] as const)('a scan of %j is %s', async (scan, state, word) => {
     const { scanner, emulator } = await open({ scenario: { scans: [{ ...scan, branch: 'main', commit: COMMIT }] } });
 
-    expect(await scanner.read(REF, never)).toMatchObject({
+    expect(await scanner.read(REF, 'full', never)).toMatchObject({
       ...REF,
       state,
       word,
@@ -215,7 +215,7 @@ describe('read', () => {
   it('knows states in capitals and objects in an envelope', async () => {
     const { scanner } = await open({ scenario: { dialect: 'sibling', scans: [{ createdAgoMs: 60_000, findings: terraformFindings() }] } });
 
-    expect(await scanner.read(REF, never)).toMatchObject({
+    expect(await scanner.read(REF, 'full', never)).toMatchObject({
       state: 'completed',
       word: 'COMPLETED',
       counts: { critical: expect.any(Number) },
@@ -227,22 +227,25 @@ describe('read', () => {
       scenario: { scans: [{ createdAgoMs: 60_000 }], faults: [{ call: 'status', nth: 'all', fault: 'html-502' }] },
     });
 
-    expect(await failureOf(scanner.read(REF, never))).toMatchObject({ code: 'SERVICE_FAILED', details: { transient: true, status: 502 } });
+    expect(await failureOf(scanner.read(REF, 'full', never))).toMatchObject({
+      code: 'SERVICE_FAILED',
+      details: { transient: true, status: 502 },
+    });
     expect(emulator.requests).toHaveLength(1);
   });
 
   it.each(['', '.', '..'])('asks nothing about the ID %j, which would change the path', async (id) => {
     const { scanner, emulator } = await open();
 
-    expect(await failureOf(scanner.read({ id, target: 'repo_emulated' }, never))).toMatchObject({ code: 'WIRE_FORMAT' });
-    expect(await failureOf(scanner.read({ id: 'scan_1', target: id }, never))).toMatchObject({ code: 'WIRE_FORMAT' });
+    expect(await failureOf(scanner.read({ id, target: 'repo_emulated' }, 'full', never))).toMatchObject({ code: 'WIRE_FORMAT' });
+    expect(await failureOf(scanner.read({ id: 'scan_1', target: id }, 'full', never))).toMatchObject({ code: 'WIRE_FORMAT' });
     expect(emulator.requests).toEqual([]);
   });
 
   it('cannot be made to read another address by an ID', async () => {
     const { scanner, emulator } = await open();
 
-    await failureOf(scanner.read({ id: 'a/../b?x=1#y', target: 'r/s' }, never));
+    await failureOf(scanner.read({ id: 'a/../b?x=1#y', target: 'r/s' }, 'full', never));
 
     expect(emulator.requests[0]?.path).toBe('/api/v1/organizations/org_emulated/repositories/r%2Fs/scans/a%2F..%2Fb%3Fx%3D1%23y');
   });
@@ -377,7 +380,7 @@ describe('collect', () => {
     const stop = new Error('interrupted');
 
     const reading = (async () => {
-      for await (const _part of r.scanner.collect(scan, controller.signal)) controller.abort(stop);
+      for await (const _part of r.scanner.collect(scan, {}, controller.signal)) controller.abort(stop);
     })();
 
     await expect(reading).rejects.toBe(stop);
@@ -440,7 +443,7 @@ describe('each documented refusal names the way out', () => {
   it('404: a scan that is not there', async () => {
     const { scanner } = await open();
 
-    expect(await failureOf(scanner.read({ id: 'scan_gone', target: 'repo_emulated' }, never))).toMatchObject({
+    expect(await failureOf(scanner.read({ id: 'scan_gone', target: 'repo_emulated' }, 'full', never))).toMatchObject({
       code: 'NOT_FOUND',
       message: expect.stringContaining('Scan not found (not_found).'),
       hint: expect.stringContaining('{scan-id}'),

@@ -71,9 +71,9 @@ export async function rig({ scenario = {}, given = {}, source = SOURCE, key = 'c
 
 /** The scanner over any way to send. */
 export function scannerOver(http: ServiceHttp, given: RigOptions['given'] = {}, source = SOURCE): Promise<Scanner> {
-  const parsed = cloudgeni.parse({ organization: 'org_emulated', ...given }, source);
+  const parsed = cloudgeni.parse({ organization: 'org_emulated', ...given }, { source, wait: true });
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.plan.connect(http);
+  return parsed.plan.connect(http, () => Promise.resolve());
 }
 
 /** Answers every call with one body. */

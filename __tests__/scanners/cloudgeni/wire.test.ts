@@ -325,7 +325,7 @@ describe('readCloudgeniError', () => {
 
 describe('explainCloudgeni', () => {
   const explain = (status: number, body: unknown, kind: CallKind = 'lookup') =>
-    explainCloudgeni({ call: { kind, method: 'GET', path: '/x' }, status, body });
+    explainCloudgeni({ call: { kind, method: 'GET', path: '/x' }, status, body, headers: {} });
 
   it.each([400, 401, 403, 404, 409, 429])('explains %d with a hint even without a body', (status) => {
     const told = explain(status, undefined);
@@ -379,7 +379,7 @@ describe('the facts', () => {
   });
 
   it('parse finds all mistakes at once', () => {
-    const parsed = cloudgeni.parse({ organization: 'a b', target: '..', 'scan-type': 'deep' }, SOURCE);
+    const parsed = cloudgeni.parse({ organization: 'a b', target: '..', 'scan-type': 'deep' }, { source: SOURCE, wait: true });
 
     expect('problems' in parsed && parsed.problems.map(({ input }) => input)).toEqual(['organization', 'target', 'scan-type']);
   });

@@ -1,4 +1,6 @@
+import type { Comparison } from '../../domain/comparison.js';
 import { isOpen } from '../../domain/evaluate.js';
+import { totalOf } from '../../domain/severity.js';
 import type { Allows } from '../../domain/source.js';
 import type { Note, Report } from '../../report/report.js';
 import { guarded, softened } from '../guard.js';
@@ -52,8 +54,8 @@ async function comment(what: Publishable, options: CommentOptions, signal: Abort
 }
 
 /** Whether there is enough to say for a new comment. An existing one is always brought up to date, also when all is clean again. */
-export function isWanted({ decision, evaluation }: Report, mode: CommentOptions['mode']): boolean {
-  const { verdict } = decision;
+export function isWanted(report: Report, mode: CommentOptions['mode']): boolean {
+  const { verdict } = report.decision;
   switch (mode) {
     case 'always':
       return true;
@@ -65,9 +67,20 @@ export function isWanted({ decision, evaluation }: Report, mode: CommentOptions[
       // Neither tells anything yet.
       if (verdict === 'started' || verdict === 'checked') return false;
       // What was fixed or dismissed long ago is no reason to speak up.
-      return verdict !== 'passed' || (evaluation?.findings.some(isOpen) ?? false);
+      return verdict !== 'passed' || hasFindings(report) || hasChanges(report.comparison);
     }
   }
+}
+
+function hasFindings({ evaluation, measured }: Report): boolean {
+  return evaluation?.findings.some(isOpen) ?? (measured?.counts !== undefined && totalOf(measured.counts) > 0);
+}
+
+function hasChanges(comparison: Comparison | undefined): boolean {
+  if (comparison === undefined) return false;
+  const { findings, inventory = [], score } = comparison;
+  const inFindings = findings !== undefined && findings.new + findings.fixed > 0;
+  return inFindings || score?.before !== score?.after || inventory.some(({ before, after }) => before !== after);
 }
 
 async function bringUpToDate(

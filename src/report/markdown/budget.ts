@@ -59,6 +59,14 @@ export class Purse {
   refund(part: Purse): void {
     this.#left += part.left;
   }
+
+  /** Lets others spend at most this part of what is left; the change comes back. */
+  lend<Bought>(part: number, spend: (share: Purse) => Bought): Bought {
+    const share = this.share(this.left * part);
+    const bought = spend(share);
+    this.refund(share);
+    return bought;
+  }
 }
 
 /** Clips the text so far that its rendering, which escapes make longer, has at most twice `most` characters. */

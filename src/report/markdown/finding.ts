@@ -2,9 +2,9 @@ import type { EvaluatedFinding } from '../../domain/evaluate.js';
 import { clip } from '../../domain/plain-text.js';
 import { foreignLink, markdownLink } from '../neutralise/link.js';
 import { codeFence, markdownCode, markdownParagraphs, markdownText } from '../neutralise/markdown.js';
-import { fileUrl, placeText, resourceText } from '../place.js';
+import { fileUrl, furtherPlaces, placeText } from '../place.js';
 import type { Report } from '../report.js';
-import { firstFilled, type View, wordsOf } from '../view.js';
+import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';
 import { capital, SEVERITY_MARKS } from '../words.js';
 
 /** In characters, before escaping. */
@@ -17,10 +17,8 @@ const LONGEST_CODE = 4000;
 /** What and where, in two lines. */
 export function findingHead(finding: EvaluatedFinding, view: View): string {
   const { title } = wordsOf(finding, view.rules);
-  const resource = resourceText(finding.place);
-  const where = [placeLink(finding, view.report), markdownCode(resource), remark(finding)].filter(Boolean);
-  const what = `${SEVERITY_MARKS[finding.severity]} **${capital(finding.severity)}: ${markdownText(clip(title, LONGEST_TITLE))}** ${markdownCode(clip(finding.ruleId, 80))}`;
-  return [what, where.join(' · ')].filter(Boolean).join('<br>\n');
+  const what = `${SEVERITY_MARKS[finding.severity]} **${capital(finding.severity)}: ${markdownText(clip(title, LONGEST_TITLE))}** ${markdownCode(clip(finding.ruleId, 80))}${newMark(finding)}`;
+  return [what, whereParts(finding, view).join(' · ')].filter(Boolean).join('<br>\n');
 }
 
 /** What is wrong and how to fix it, folded; empty where the service says neither. */
@@ -41,9 +39,8 @@ export function findingDetails(finding: EvaluatedFinding, view: View): string {
 /** A row of the table of the rest. */
 export function findingRow(finding: EvaluatedFinding, view: View): string {
   const { title } = wordsOf(finding, view.rules);
-  const what = `${markdownText(clip(title, LONGEST_TITLE))} ${markdownCode(clip(finding.ruleId, 80))}`;
-  const where = [placeLink(finding, view.report), markdownCode(resourceText(finding.place)), remark(finding)].filter(Boolean);
-  return `| ${SEVERITY_MARKS[finding.severity]} ${capital(finding.severity)} | ${what} | ${where.join('<br>')} |`;
+  const what = `${markdownText(clip(title, LONGEST_TITLE))} ${markdownCode(clip(finding.ruleId, 80))}${newMark(finding)}`;
+  return `| ${SEVERITY_MARKS[finding.severity]} ${capital(finding.severity)} | ${what} | ${whereParts(finding, view).join('<br>')} |`;
 }
 
 /** The two lines above the rows. */
@@ -52,6 +49,19 @@ export const ROWS_HEAD = '| Severity | Finding | Where |\n|---|---|---|';
 /** Folded text; `summary` is ours. GitHub reads Markdown inside only after a blank line. */
 export function fold(summary: string, content: string): string {
   return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+
+/** Its place, what else is known of it, and what its rule is part of; each neutralised. */
+function whereParts(finding: EvaluatedFinding, view: View): string[] {
+  const labels = labelsOf(view.rules.get(finding.ruleId)).map((label) => markdownText(clip(label, 40)));
+  const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
+  return [placeLink(finding, view.report), ...furtherPlaces(finding.place).map(markdownCode), cvss, ...labels, remark(finding)].filter(
+    Boolean,
+  );
+}
+
+function newMark({ change }: EvaluatedFinding): string {
+  return change === 'new' ? ' 🆕 **new**' : '';
 }
 
 function placeLink(finding: EvaluatedFinding, report: Report): string {

@@ -29,18 +29,27 @@ export function findingsBlocks(view: View, purse: Purse): string[] {
   const shown = remedies.map((remedy) => (remedy !== '' && purse.buys(remedy) ? remedy : ''));
   purse.refund(reserve);
   const missingRemedies = remedies.filter(Boolean).length - shown.filter(Boolean).length;
+  // Paid from what was kept for them, since others buy from what is left.
+  const pay = (sentence: string): string => (sentence === '' ? '' : purse.must(sentence));
   return [
-    heading(heads.length, listed.length),
+    pay(heading(heads.length, view)),
     ...heads.flatMap((head, index) => [head, shown[index] ?? '']),
-    missingRemedies > 0 ? `${countText(missingRemedies, 'remedy').replace(/ys$/, 'ies')} found no room here: see \`results.json\`.` : '',
+    pay(withoutRemedy(missingRemedies)),
     rows.length > 0 ? fold(rowsTitle(rows.length, rest.length), [ROWS_HEAD, ...rows].join('\n')) : '',
-    missing(rest.length - rows.length),
+    pay(missing(rest.length - rows.length)),
   ].filter(Boolean);
 }
 
-function heading(shown: number, total: number): string {
-  if (shown === total) return `### ${countText(total, 'finding')}`;
-  return `### The worst ${shown === 1 ? 'one' : numberText(shown)} of ${countText(total, 'finding')}`;
+function withoutRemedy(count: number): string {
+  return count === 0 ? '' : `${numberText(count)} ${count === 1 ? 'remedy' : 'remedies'} found no room here: see \`results.json\`.`;
+}
+
+function heading(shown: number, { listed, tally }: View): string {
+  const total = `${countText(listed.length, 'finding')}${tally?.from === 'partial' ? ' of a partial list' : ''}`;
+  const added = listed.filter(({ change }) => change === 'new').length;
+  const news = added === 0 ? '' : `, ${numberText(added)} of them new`;
+  if (shown === listed.length) return `### ${total}${news}`;
+  return `### The worst ${shown === 1 ? 'one' : numberText(shown)} of ${total}${news}`;
 }
 
 function rowsTitle(shown: number, rest: number): string {

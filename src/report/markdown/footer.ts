@@ -1,17 +1,19 @@
 import { clip } from '../../domain/plain-text.js';
 import { markdownLink } from '../neutralise/link.js';
 import { markdownCode } from '../neutralise/markdown.js';
+import { scannedCommit } from '../place.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { countText, numberText } from '../words.js';
 
 /** Why there are numbers only. */
-export function detailsBlock({ details, tally }: View): string {
-  if (details === 'full' || tally === undefined) return '';
+export function detailsBlock({ details, tally, resources, report }: View): string {
+  if (details === 'full' || (tally === undefined && resources === undefined)) return '';
+  const where = report.evaluation === undefined ? 'in' : 'in code scanning, where it is set up, and in';
   return [
     '> [!NOTE]',
-    '> Only numbers are shown here (`details: counts`), because this page may be readable by everyone and the findings are not meant for',
-    '> everyone. Those who may see them find them in code scanning, where it is set up, and in the files of the report.',
+    '> Only numbers are shown here (`details: counts`), because this page may be readable by everyone and the rest is not meant for',
+    `> everyone. Those who may see it find it ${where} the files of the report.`,
   ].join('\n');
 }
 
@@ -21,8 +23,14 @@ export function leftOutBlock({ sarif }: Report): string {
   return `Code scanning gets the ${countText(sarif.results, 'worst finding')}; **${numberText(sarif.leftOut)} more** are left out of the SARIF file.`;
 }
 
-/** Which gate spoke, and where its log is. */
-export function footer({ name, source }: Report): string {
-  const run = source.runUrl === undefined ? '' : ` · ${markdownLink('log of this run', source.runUrl)}`;
-  return `<sub>scan-gate ${markdownCode(clip(name, 200))}${run}</sub>`;
+/** Which gate spoke, for which commit where the scan itself is of none, and where its log is. */
+export function footer(report: Report): string {
+  const { name, source } = report;
+  const commit = scannedCommit(report) === undefined && source.commit !== undefined ? source.commit : undefined;
+  const parts = [
+    `scan-gate ${markdownCode(clip(name, 200))}`,
+    commit !== undefined && `for commit ${markdownCode(commit.slice(0, 12))}`,
+    source.runUrl !== undefined && markdownLink('log of this run', source.runUrl),
+  ];
+  return `<sub>${parts.filter(Boolean).join(' · ')}</sub>`;
 }

@@ -1,19 +1,11 @@
 import { clip } from '../../domain/plain-text.js';
-import { SEVERITIES } from '../../domain/severity.js';
 import { markdownLink } from '../neutralise/link.js';
 import { markdownCode, markdownText } from '../neutralise/markdown.js';
-import { commitUrl, scannedCommit } from '../place.js';
+import { commitUrl, scannedBranch, scannedCommit } from '../place.js';
 import type { Report } from '../report.js';
 import type { Tally, View } from '../view.js';
-import { capital, countText, numberText, ORIGIN_WORDS, SEVERITY_MARKS } from '../words.js';
+import { countText, ORIGIN_WORDS } from '../words.js';
 import { bounded } from './budget.js';
-
-/** One row of numbers, worst first; those that are not zero stand out. */
-export function countsTable({ counts, total }: Tally): string {
-  const heads = SEVERITIES.map((severity) => `${SEVERITY_MARKS[severity]} ${capital(severity)}`);
-  const cells = [...SEVERITIES.map((severity) => counts[severity]), total].map((n) => (n > 0 ? `**${numberText(n)}**` : '0'));
-  return [row([...heads, 'Total']), row(cells.map(() => '---:')), row(cells)].join('\n');
-}
 
 /** What was scanned: service, target, branch, commit, scan; and by which rules it was judged. */
 export function scannedBlocks(view: View): string[] {
@@ -21,8 +13,8 @@ export function scannedBlocks(view: View): string[] {
 }
 
 function scannedLine(report: Report): string {
-  const { service, source, target, scan } = report;
-  const branch = scan?.traits.branch ?? source.branch;
+  const { service, target, scan } = report;
+  const branch = scannedBranch(report);
   const commit = scannedCommit(report);
   const traits = [scan?.traits.type, scan?.traits.mode, scan?.traits.region].filter((trait) => trait !== undefined);
   const parts = [
@@ -43,7 +35,8 @@ function hostLine({ service }: Report): string {
 }
 
 function rulesLine({ decision }: Report): string {
-  if (decision.rules.length === 0) return '';
+  // Where nothing else is judged, a reader should not look for what was.
+  if (decision.rules.length === 0) return decision.verdict === 'passed' ? 'Gate: the scan completed; no other rule applies.' : '';
   const rules = decision.rules.map(
     (rule) => `${markdownCode(clip(`${rule.rule}: ${rule.value}`, 100))} (${rule.from}) ${rule.broken ? '**broken**' : 'holds'}`,
   );
@@ -58,8 +51,4 @@ function notCountedLine(tally: Tally | undefined): string {
     uncounted > 0 && `${countText(uncounted, 'open finding')} that the gate leaves aside`,
   ].filter(Boolean);
   return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
 }

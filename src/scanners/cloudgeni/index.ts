@@ -16,6 +16,7 @@ export const cloudgeni: Service = {
   measures: ['findings', 'counts'],
   scansRepository: true,
   cancels: false,
+  refusesSecondScan: true,
   inputs: {
     target: "the repository ID; empty: looked up by the repository's full name (several hits: must be given)",
     organization: 'the organization ID; required',
@@ -28,7 +29,7 @@ export const cloudgeni: Service = {
   perMinute: { start: 10, status: 60, findings: 30 },
   documentation: 'https://docs.cloudgeni.ai/api-reference/authentication',
   explain: explainCloudgeni,
-  parse(given, source) {
+  parse(given, { source }) {
     const problems: Problem[] = [];
     const organization = given.organization ?? '';
     const type = SCAN_TYPES.find((known) => known === (given['scan-type'] ?? SCAN_TYPES[0]).toLowerCase());
@@ -62,8 +63,17 @@ export const cloudgeni: Service = {
     }
     if (type === undefined) problems.push({ input: 'scan-type', given: given['scan-type'] ?? '', allowed: SCAN_TYPES.join(', ') });
     if (problems.length > 0 || type === undefined) return { problems };
-    const { repository, branch, commit } = source;
-    const request: CloudgeniRequest = { organization, target: given.target, repository, type, branch, commit, given: source.overridden };
+    const { repository, branch, commit, baseBranch } = source;
+    const request: CloudgeniRequest = {
+      organization,
+      target: given.target,
+      repository,
+      type,
+      branch,
+      commit,
+      baseBranch,
+      given: source.overridden,
+    };
     return {
       plan: {
         nameParts: [...(given.target === undefined ? [] : [given.target]), type],

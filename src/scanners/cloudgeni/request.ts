@@ -8,6 +8,8 @@ export interface CloudgeniRequest {
   readonly type: ScanType;
   readonly branch?: string | undefined;
   readonly commit?: string | undefined;
+  /** Of a pull request: its last scan is what is compared with. */
+  readonly baseBranch?: string | undefined;
   /** Branch and commit were given by hand, for whatever repository is scanned. */
   readonly given?: boolean | undefined;
 }

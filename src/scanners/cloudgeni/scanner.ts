@@ -15,16 +15,16 @@ export function createCloudgeniScanner(request: CloudgeniRequest, http: ServiceH
       // Branch and commit of this job mean nothing in another repository, unless somebody gave them for it.
       const { type, branch, commit } = request;
       const traits: Traits = target.ownCode || request.given ? { type, branch, commit } : { type };
-      return { target, traits, baseline: { type, branch: traits.branch } };
+      return { target, traits, baseline: { type, branch: request.baseBranch ?? traits.branch } };
     },
     async *list({ target }, like, signal) {
       for await (const page of client.scans(target.id, { branch: like.branch }, signal)) yield page.map((scan) => toScan(scan, target.id));
     },
     start: ({ target, traits }, signal) => startScan(client, target, traits, signal),
-    async read({ id, target }, signal) {
+    async read({ id, target }, _depth, signal) {
       return toScan(await client.scan(target, id, signal), target);
     },
-    async *collect({ id, target }, signal): AsyncGenerator<Part> {
+    async *collect({ id, target }, _ask, signal): AsyncGenerator<Part> {
       const toFinding = createFindingMapper();
       let total: number | undefined;
       const pages = client.findings(target, id, signal, (told) => {

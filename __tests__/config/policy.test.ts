@@ -1,0 +1,289 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as fc from 'fast-check';
+import { stringify } from 'yaml';
+import { INPUT_TABLE } from '../../src/config/inputs.js';
+import { type ParsedPolicy, POLICY_KEYS, parsePolicy, TARGETS } from '../../src/config/policy.js';
+import { describeProblem } from '../../src/config/problems.js';
+
+const FILE = '.github/scan-gate.yml';
+const parse = (text: string): Promise<ParsedPolicy> => parsePolicy(text, FILE);
+
+/** The mistakes as people read them. */
+async function mistakesIn(text: string): Promise<string[]> {
+  const parsed = await parse(text);
+  return 'problems' in parsed ? parsed.problems.map((problem) => describeProblem(problem, 'action')) : [];
+}
+
+describe('a policy', () => {
+  it.each(['', '\n', '# nothing yet\n', '---\n', 'null', '~', '{}', '\uFEFF', '# only\n---\n# comments\n'])(
+    'of %j rules nothing',
+    async (text) => {
+      expect(await parse(text)).toEqual({ policy: {} });
+    },
+  );
+
+  it.each([
+    ['allowed-targets:\n  - staging.example.com\n  - "*.preview.example.com"\n  - 203.0.113.0/28\n'],
+    ['allowed-targets: [staging.example.com, "*.preview.example.com", 203.0.113.0/28]'],
+    ['{"allowed-targets": ["staging.example.com", "*.preview.example.com", "203.0.113.0/28"]}'],
+    ["\uFEFF# BOM and CRLF\r\nallowed-targets:\r\n- staging.example.com\r\n- '*.preview.example.com'\r\n- 203.0.113.0/28\r\n"],
+    ['%YAML 1.2\n---\nallowed-targets: &unused\n- staging.example.com\n- "*.preview.example.com"\n- !!str 203.0.113.0/28\n...\n'],
+  ])('in any of the spellings of YAML: %j', async (text) => {
+    const allowedTargets = ['staging.example.com', '*.preview.example.com', '203.0.113.0/28'];
+    expect(await parse(text)).toEqual({ policy: { allowedTargets } });
+  });
+
+  it('tells addresses and ports as they are written', async () => {
+    const targets = ['https://example.com/shop?x=1#y', '2001:db8::/32', '10.0.0.1:8443', '192.0.2.1', 'münchen.example'];
+    expect(await parse(`allowed-targets:\n${targets.map((target) => `- ${target}\n`).join('')}`)).toEqual({
+      policy: { allowedTargets: targets },
+    });
+  });
+});
+
+describe('mistakes in a policy', () => {
+  it.each([
+    [
+      'a key that is mistyped',
+      '\nalowed-targets: [x]\n',
+      'policy-file cannot be ".github/scan-gate.yml:2: alowed-targets"; allowed: the keys allowed-targets. Did you mean allowed-targets?',
+    ],
+    [
+      'a key in another spelling',
+      'allowedTargets: [x]',
+      'policy-file cannot be ".github/scan-gate.yml:1: allowedTargets"; allowed: the keys allowed-targets. Did you mean allowed-targets?',
+    ],
+    [
+      'a key that is far off',
+      'severity: high',
+      'policy-file cannot be ".github/scan-gate.yml:1: severity"; allowed: the keys allowed-targets.',
+    ],
+    [
+      'what could redirect a request',
+      'api-url: https://evil.example',
+      'policy-file cannot be ".github/scan-gate.yml:1: api-url"; allowed: the keys allowed-targets; api-url is an input only.',
+    ],
+    [
+      'a key twice',
+      'allowed-targets: [a]\n# again\nallowed-targets: [b]',
+      'policy-file cannot be ".github/scan-gate.yml:3: allowed-targets"; allowed: each key once; this one is on line 1 already.',
+    ],
+    [
+      'a text instead of a list',
+      'allowed-targets: example.com',
+      'policy-file cannot be ".github/scan-gate.yml:1: allowed-targets: example.com"; allowed: a list of texts, each of them up to 2048 visible characters without spaces. Did you mean ["example.com"]?',
+    ],
+    [
+      'nothing instead of a list',
+      'allowed-targets:\n',
+      'policy-file cannot be ".github/scan-gate.yml:1: allowed-targets: nothing"; allowed: a list of texts, each of them up to 2048 visible characters without spaces.',
+    ],
+    [
+      'a mapping instead of a list',
+      'allowed-targets:\n  host: x',
+      'policy-file cannot be ".github/scan-gate.yml:2: allowed-targets: a mapping"; allowed: a list of texts, each of them up to 2048 visible characters without spaces.',
+    ],
+    [
+      'an empty list',
+      'allowed-targets: []',
+      'policy-file cannot be ".github/scan-gate.yml:1: allowed-targets: an empty list"; allowed: at least one target, or no allowed-targets at all.',
+    ],
+    [
+      'a number',
+      'allowed-targets:\n- a\n- 123456789012\n',
+      'policy-file cannot be ".github/scan-gate.yml:3: 123456789012"; allowed: a text, and that in quotes where YAML reads something else. Did you mean "123456789012"?',
+    ],
+    [
+      'true',
+      'allowed-targets: [true]',
+      'policy-file cannot be ".github/scan-gate.yml:1: true"; allowed: a text, and that in quotes where YAML reads something else. Did you mean "true"?',
+    ],
+    [
+      'an item that is empty',
+      'allowed-targets:\n-\n- ""\n',
+      'policy-file cannot be ".github/scan-gate.yml:2: nothing"; allowed: a text, and that in quotes where YAML reads something else.',
+    ],
+    [
+      'a list in the list',
+      'allowed-targets:\n- [::1]\n',
+      'policy-file cannot be ".github/scan-gate.yml:2: a list"; allowed: a text, and that in quotes where YAML reads something else.',
+    ],
+    [
+      'a target twice',
+      'allowed-targets:\n- a\n- b\n- a\n',
+      'policy-file cannot be ".github/scan-gate.yml:4: a"; allowed: each target once; this one is on line 2 already.',
+    ],
+    [
+      'a star without quotes',
+      'allowed-targets:\n- *.example.com\n',
+      'policy-file cannot be ".github/scan-gate.yml:2: *.example.com"; allowed: no aliases: a text that begins with * stands in quotes, a value that is needed twice is written twice. Did you mean "*.example.com"?',
+    ],
+    [
+      'a list at the top',
+      '- example.com\n',
+      'policy-file cannot be ".github/scan-gate.yml:1: a list"; allowed: a mapping with the keys allowed-targets.',
+    ],
+    [
+      'a second document',
+      'allowed-targets: [a]\n---\nallowed-targets: [b]\n',
+      'policy-file cannot be ".github/scan-gate.yml:2: ---"; allowed: one YAML document, and a second one begins here.',
+    ],
+    ['a key that is no text', '? [a]\n: b', 'policy-file cannot be ".github/scan-gate.yml:1: ? [a]"; allowed: a text as key.'],
+    [
+      'a tag',
+      'allowed-targets: !!js/function "x"',
+      'policy-file cannot be ".github/scan-gate.yml:1: allowed-targets: !!js/function "x""; allowed: YAML (Unresolved tag: tag:yaml.org,2002:js/function).',
+    ],
+    [
+      'a tab',
+      'allowed-targets:\n\t- a\n',
+      'policy-file cannot be ".github/scan-gate.yml:2: - a"; allowed: YAML (Tabs are not allowed as indentation).',
+    ],
+    [
+      'a bracket that stays open',
+      'allowed-targets: [a\n',
+      'policy-file cannot be ".github/scan-gate.yml:2: (the end)"; allowed: YAML (Flow sequence in block collection must be sufficiently indented and end with a ]).',
+    ],
+  ])('%s', async (_what, text, words) => {
+    expect((await mistakesIn(text))[0]).toBe(words);
+  });
+
+  it('are all told at once, by line', async () => {
+    const text = 'allowed-targets:\n- a b\n- 5\n- ok\n- ok\n- *x\n- {}\nwaivres: 1\napi-key: x\nallowed-targets: [y]\n';
+    const parsed = await parse(text);
+    const problems = 'problems' in parsed ? parsed.problems : [];
+    expect(problems.map(({ line, input, file }) => [line, input, file])).toEqual(
+      [2, 3, 5, 6, 7, 8, 9, 10].map((line) => [line, 'policy-file', FILE]),
+    );
+  });
+
+  it('in a file that is broken throughout are told up to a number', async () => {
+    const mistakes = await mistakesIn(`allowed-targets:\n${'- 5\n'.repeat(1000)}`);
+    expect(mistakes).toHaveLength(51);
+    expect(mistakes.at(-1)).toContain('950 more mistakes');
+  });
+
+  it.each(['a b', '', 'a\u200bb', 'a\u202eb', '\u0007', 'x'.repeat(2049), ' a', 'a\n'])('a target of %j', async (target) => {
+    expect(await mistakesIn(`allowed-targets: [${JSON.stringify(target)}]`)).toHaveLength(1);
+  });
+
+  it('keep the line where the path is long', async () => {
+    const parsed = await parsePolicy('nope: 1', `${'deep/'.repeat(30)}policy.yml`);
+    const [problem] = 'problems' in parsed ? parsed.problems : [];
+    expect(problem && describeProblem(problem, 'command-line')).toMatch(/^--policy-file cannot be "…[\w/]{28,}policy\.yml:1: nope"; /);
+  });
+});
+
+describe('a policy that is made to harm', () => {
+  const bomb = `a0: &a0 [x, x]\n${Array.from({ length: 40 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]\n`).join('')}`;
+  it.each([
+    ['aliases of aliases', `${bomb}allowed-targets: *a40\n`],
+    ['an alias of itself', 'allowed-targets: &a [*a]\n'],
+    ['brackets', '['.repeat(200_000)],
+    ['braces', '{a: '.repeat(100_000)],
+    ['dashes', `${'- '.repeat(100_000)}x`],
+    ['question marks', `${'? '.repeat(100_000)}x`],
+    ['deep lines', Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')],
+    ['many keys', Array.from({ length: 30_000 }, (_, index) => `k${index}: 1\n`).join('')],
+    ['merge keys', '%YAML 1.1\n---\nbase: &b {allowed-targets: [evil.example]}\n<<: *b\n'],
+    ['prototypes', '__proto__: {allowed-targets: [evil.example]}\nconstructor: 1\n'],
+  ])('with %s ends in mistakes, soon', async (_what, text) => {
+    const begun = performance.now();
+    expect(await mistakesIn(text)).not.toEqual([]);
+    expect(performance.now() - begun).toBeLessThan(8000);
+  });
+
+  it('is named by the line where it nests too deeply', async () => {
+    expect(await mistakesIn(`\n\nallowed-targets: ${'['.repeat(500)}`)).toEqual([
+      expect.stringMatching(/scan-gate\.yml:3: .*allowed: fewer levels of nesting\.$/),
+    ]);
+  });
+
+  it('never throws, whatever it holds', async () => {
+    const yaml = fc.array(
+      fc.constantFrom(
+        'allowed-targets',
+        ': ',
+        '\n',
+        '- ',
+        '  ',
+        '[',
+        ']',
+        '{',
+        '}',
+        '*a',
+        '&a ',
+        '"',
+        "'",
+        '!',
+        '|',
+        '>',
+        '? ',
+        '%',
+        'x',
+        '5',
+        '#',
+        '\t',
+        '---\n',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          yaml.map((parts) => parts.join('')),
+          fc.string({ unit: 'binary' }),
+        ),
+        async (text) => {
+          const parsed = await parse(text);
+          if ('problems' in parsed) for (const { line } of parsed.problems) expect(line).toBeGreaterThan(0);
+          else for (const target of parsed.policy.allowedTargets ?? []) expect(target).toMatch(TARGETS.pattern);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('policy.schema.json', () => {
+  const schema = JSON.parse(readFileSync('schemas/policy.schema.json', 'utf8')) as {
+    readonly properties: Readonly<Record<string, { readonly items: { readonly pattern: string }; readonly examples: readonly unknown[] }>>;
+  };
+  const fits = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+
+  it('has the keys of the parser, and none is an input', () => {
+    expect(Object.keys(schema.properties)).toEqual([...POLICY_KEYS]);
+    const inputs: readonly string[] = INPUT_TABLE.map(({ name }) => name);
+    const harmful = ['api-key', 'api-url', 'github-token', 'target', 'scanner', 'organization'];
+    expect(harmful.filter((name) => !inputs.includes(name) || POLICY_KEYS.some((key: string) => key === name))).toEqual([]);
+    expect(schema.properties['allowed-targets']?.items.pattern).toBe(TARGETS.pattern.source);
+  });
+
+  it('has examples that the parser takes', async () => {
+    for (const [key, { examples }] of Object.entries(schema.properties)) {
+      for (const example of examples) expect(await parse(stringify({ [key]: example }))).toHaveProperty('policy');
+    }
+  });
+
+  it('takes what the parser takes, and nothing else', async () => {
+    const target = fc.oneof(
+      fc.constantFrom('a', 'b.example', '*.example.com', '', 'a b', 'x'.repeat(2049), '\u200b'),
+      fc.string(),
+      fc.jsonValue(),
+    );
+    const value = fc.oneof({ weight: 4, arbitrary: fc.array(target, { maxLength: 4 }) }, { weight: 1, arbitrary: fc.jsonValue() });
+    const key = fc.oneof({ weight: 5, arbitrary: fc.constant('allowed-targets') }, fc.constantFrom('paths', 'api-url', ''));
+    const whole = fc.oneof({ weight: 5, arbitrary: fc.dictionary(key, value, { maxKeys: 2 }) }, fc.jsonValue());
+    let taken = 0;
+    await fc.assert(
+      fc.asyncProperty(whole, async (policy) => {
+        const parsed = await parse(JSON.stringify(policy));
+        expect('policy' in parsed).toBe(fits(policy));
+        taken += 'policy' in parsed ? 1 : 0;
+      }),
+      { numRuns: 600 },
+    );
+    expect(taken).toBeGreaterThan(20);
+  });
+});

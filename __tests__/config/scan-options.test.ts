@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import { readScanOptions } from '../../src/config/scan-options.js';
+
+const read = (text: string, more: Partial<Parameters<typeof readScanOptions>[0]> = {}) =>
+  readScanOptions({ text, fromArguments: false, files: false, readFile: () => '', ...more });
+
+function gone(path: string): never {
+  throw new Error(`ENOENT: ${path}`);
+}
+
+describe('readScanOptions', () => {
+  it.each([
+    ['YAML', 'priority: high\noptions:\n  depth: deep\n  categories: [ssl, headers]'],
+    ['JSON', '{"priority":"high","options":{"depth":"deep","categories":["ssl","headers"]}}'],
+  ])('reads %s', async (_format, text) => {
+    expect(await read(text)).toEqual({
+      value: { priority: 'high', options: { depth: 'deep', categories: ['ssl', 'headers'] } },
+      secrets: [],
+    });
+  });
+
+  it('nothing is nothing', async () => {
+    expect(await read('')).toEqual({ secrets: [] });
+  });
+
+  it.each(['- a list', 'a text', '3', 'a: [', 'a: 1\na: 2', 'a: *nowhere', 'null', '? [a]\n: 1'])(
+    'refuses %j, and does not quote it',
+    async (text) => {
+      const options = await read(text);
+
+      expect(options).toMatchObject({ problem: { input: 'scan-options', given: '(hidden)', allowed: expect.stringContaining('mapping') } });
+      expect(JSON.stringify(options)).not.toContain(text);
+    },
+  );
+
+  it('names the line of a mistake', async () => {
+    expect(await read('mode: quick\nname: "open')).toMatchObject({ problem: { allowed: expect.stringMatching(/line 2/) } });
+  });
+
+  it('a text of aliases that would grow without end is refused', async () => {
+    const bomb = [
+      'a0: &a0 [x,x,x,x,x,x,x,x,x,x]',
+      ...Array.from({ length: 9 }, (_none, n) => `a${n + 1}: &a${n + 1} [${Array(10).fill(`*a${n}`).join(',')}]`),
+    ];
+
+    expect(await read(bomb.join('\n'))).toHaveProperty('problem');
+  });
+
+  it('brackets without end do not end the process', async () => {
+    expect(await read(`a: ${'['.repeat(5000)}`)).toMatchObject({
+      problem: { allowed: expect.stringContaining('nests too deeply in line 1') },
+    });
+  });
+
+  describe('authentication', () => {
+    it('every text in it is a secret, but what only describes the login', async () => {
+      const text = JSON.stringify({
+        authentication: {
+          type: 'login',
+          method: 'POST',
+          login_url: 'https://app.example.com/login',
+          credentials: { username: 'admin-user', password: 'geheim-1', pin: 123456, cookies: { sid: ['cookie-value'] } },
+        },
+      });
+
+      expect((await read(text)).secrets).toEqual(['admin-user', 'geheim-1', '123456', 'cookie-value']);
+    });
+
+    it('a mapping under a word that describes is no description', async () => {
+      expect((await read('authentication: { type: { token: sneaky-one } }')).secrets).toEqual(['sneaky-one']);
+    });
+
+    it('a secret of fewer than 6 characters is refused: it could not be masked', async () => {
+      const options = await read('authentication: { type: bearer, token: abc12 }');
+
+      expect(options).toMatchObject({ problem: { allowed: expect.stringMatching(/6 or more/) }, secrets: ['abc12'] });
+      expect(JSON.stringify('problem' in options && options.problem)).not.toContain('abc12');
+    });
+
+    it('is refused in arguments, where every process sees it, and taken from a file', async () => {
+      const readFile = (path: string): string =>
+        path === 'options.yml' ? 'authentication: { type: bearer, token: geheim-token }' : gone(path);
+
+      expect(await read('authentication: { token: geheim-token }', { fromArguments: true, files: true })).toMatchObject({
+        problem: { allowed: expect.stringMatching(/@file.*SCAN_GATE_SCAN_OPTIONS/) },
+        secrets: ['geheim-token'],
+      });
+      expect(await read('@options.yml', { fromArguments: true, files: true, readFile })).toMatchObject({
+        value: { authentication: { type: 'bearer' } },
+        secrets: ['geheim-token'],
+      });
+    });
+
+    it('a file is read on the command line only', async () => {
+      expect(await read('@/etc/passwd')).toHaveProperty('problem');
+      expect(await read('@gone.yml', { files: true, readFile: gone })).toMatchObject({
+        problem: { allowed: expect.stringContaining('@gone.yml') },
+      });
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Arriving } from '../support/job.js';
+import { ask } from './ask.js';
+import { SERVICES } from './services.js';
+
+const FOREVER = { queuedMs: 0, runningMs: Infinity };
+const cancel = { 'on-timeout': 'cancel', timeout: '90s' };
+const whileWaiting = ({ at, kind, nth }: Arriving): boolean => at === 'service' && kind === 'status' && nth === 2;
+
+describe.each(SERVICES.filter(({ cancels }) => cancels))('cancelling on $id', (service) => {
+  it.each([
+    ['at the deadline', 'timeout', { inputs: cancel }],
+    ['at an interrupt', 'cancelled', { interruptAt: whileWaiting }],
+  ] as const)('what was started is cancelled %s', async (_when, verdict, asking) => {
+    const job = await ask(service, { plans: [FOREVER] }, asking);
+
+    expect(job.outputs['verdict']).toBe(verdict);
+    expect(job.requests('cancel')).toHaveLength(1);
+    expect(job.scans.map(({ state }) => state)).toEqual(['cancelled']);
+    expect(job.report?.notes.map(({ code }) => code)).toEqual(['cancelled-scan']);
+    expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+  });
+
+  it('what was joined or collected is not', async () => {
+    const scans = [{ id: 'scan_running', createdAgoMs: 5000, ...FOREVER }];
+
+    const joined = await ask(service, { scans }, { inputs: cancel });
+    const collected = await ask(service, { scans }, { inputs: { ...cancel, 'scan-id': 'scan_running' } });
+
+    expect(joined.outputs).toMatchObject({ verdict: 'timeout', 'scan-origin': 'joined' });
+    expect(collected.outputs).toMatchObject({ verdict: 'timeout', 'scan-origin': 'collected' });
+    for (const job of [joined, collected]) expect(job.requests('cancel')).toEqual([]);
+  });
+
+  it('a scan that has just ended is told to be over', async () => {
+    const plans = [{ queuedMs: 0, runningMs: 95_000 }];
+
+    const job = await ask(service, { plans, faults: [{ call: 'cancel', nth: 1, fault: { status: 409 } }] }, { inputs: cancel });
+
+    expect(job.outputs['verdict']).toBe('timeout');
+    expect(job.report?.notes).toHaveLength(1);
+  });
+
+  it.each([{ status: 500 }, 'reset', 'hang', 'not-json'] as const)(
+    'a cancel that fails (%j) is told, and the verdict stands',
+    async (fault) => {
+      const job = await ask(service, { plans: [FOREVER], faults: [{ call: 'cancel', nth: 'all', fault }] }, { inputs: cancel });
+
+      expect(job.outputs['verdict']).toBe('timeout');
+      expect(job.report?.notes.map(({ code }) => code)).toEqual(['cancel-failed']);
+      expect(job.durationMs).toBeLessThanOrEqual(95_000);
+    },
+  );
+});
+
+describe.each(SERVICES.filter(({ keepsPartialResults }) => keepsPartialResults))('a scan cancelled on $id', (service) => {
+  const plans = [{ queuedMs: 0, runningMs: 30_000, end: 'cancelled', findings: [{ severity: 'critical' }, { severity: 'low' }] }] as const;
+
+  it('shows what it had found, and neither passes nor uploads it', async () => {
+    const job = await ask(service, { plans }, { event: 'push', inputs: { 'upload-sarif': 'required' } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'cancelled', 'scan-status': 'cancelled', total: '', critical: '', 'sarif-file': '' });
+    expect(job.report).toMatchObject({ partial: true, error: { code: 'SCAN_CANCELLED' } });
+    expect(job.report?.evaluation?.findings).toHaveLength(2);
+    expect(job.report?.measured).toBeUndefined();
+    expect(job.github.state.uploads).toEqual([]);
+    expect(job.summary).toMatch(/partial/i);
+  });
+
+  it('is cancelled all the same where the results cannot be read', async () => {
+    const job = await ask(service, { plans, faults: [{ call: 'findings', nth: 'all', fault: { status: 500 } }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'cancelled' });
+    expect(job.report?.error?.code).toBe('SCAN_CANCELLED');
+    expect(job.report?.evaluation).toBeUndefined();
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { ask } from './ask.js';
+import { SERVICES } from './services.js';
+import type { ServiceUnderTest, World } from './under-test.js';
+
+const DAY_MS = 86_400_000;
+const OTHER_COMMIT = '0123456789abcdef0123456789abcdef01234567';
+const auto = { inputs: { baseline: 'auto' } };
+
+/** A pull request is compared with its base branch, where the service knows branches. */
+function before(service: ServiceUnderTest, createdAgoMs = DAY_MS): { createdAgoMs: number; branch?: string; commit?: string } {
+  return { createdAgoMs, ...(service.tells.includes('branch') && { branch: 'main', commit: OTHER_COMMIT }) };
+}
+
+describe.each(SERVICES)('the comparison on $id', (service) => {
+  const was = service.list ? { findings: [{ severity: 'high' }] } : {};
+  const is = service.list ? { findings: [{ severity: 'high' }, { severity: 'critical' }] } : {};
+  const compared = service.list ? { new: '1', fixed: '0', unchanged: '1' } : { new: '', fixed: '', unchanged: '' };
+  const world: World = { scans: [{ id: 'scan_before', ...before(service), ...was }], plans: [is] };
+
+  it('is with the last completed scan that is comparable', async () => {
+    const scans = [{ id: 'scan_first', ...before(service, 2 * DAY_MS) }, ...(world.scans ?? [])];
+
+    const job = await ask(service, { ...world, scans }, auto);
+
+    expect(job.outputs).toMatchObject({ 'baseline-id': 'scan_before', ...compared });
+    expect(job.report?.comparison?.baseline).toMatchObject({
+      id: 'scan_before',
+      how: service.tells.includes('branch') ? 'base-branch' : 'previous',
+    });
+  });
+
+  it('needs no baseline: without one nothing is said to be new or fixed', async () => {
+    const job = await ask(service, { plans: [is] }, auto);
+
+    expect(job.outputs).toMatchObject({ 'baseline-id': '', new: '', fixed: '', unchanged: '' });
+    expect(job.report?.comparison).toBeUndefined();
+  });
+
+  it('is left out where nobody wants it, without a request', async () => {
+    const job = await ask(service, world, { inputs: { baseline: 'none' } });
+
+    expect(job.outputs['baseline-id']).toBe('');
+    // But for a look whether the service has what the gate needs.
+    const read = job.service.requests.filter(({ path, kind }) => path.includes('scan_before') && kind !== 'findings');
+    expect(read).toEqual([]);
+  });
+
+  it('is with the scan that is given', async () => {
+    const scans = [{ id: 'scan_first', ...before(service, 2 * DAY_MS), ...was }, ...(world.scans ?? [])];
+
+    const job = await ask(service, { ...world, scans }, { inputs: { baseline: 'scan_first' } });
+
+    expect(job.outputs).toMatchObject({ 'baseline-id': 'scan_first', ...compared });
+    expect(job.report?.comparison?.baseline.how).toBe('given');
+  });
+
+  it('that cannot be made is told, and changes no verdict', async () => {
+    const job = await ask(service, world, { inputs: { baseline: 'scan_gone' } });
+
+    expect(job.outputs).toMatchObject({ verdict: service.list ? 'failed' : 'passed', 'baseline-id': '' });
+    expect(job.report?.notes).toEqual([expect.objectContaining({ code: 'no-baseline', level: 'warning' })]);
+  });
+
+  it.each(service.badEnds)('is never with a scan that %s', async (end) => {
+    const scans = [{ id: 'scan_ended', ...before(service, DAY_MS / 2), end }, ...(world.scans ?? [])];
+
+    const job = await ask(service, { ...world, scans }, auto);
+
+    expect(job.outputs['baseline-id']).toBe('scan_before');
+  });
+
+  if (service.tells.includes('type')) {
+    it('is never with a scan of another type', async () => {
+      const scans = [{ id: 'scan_other', ...before(service, DAY_MS / 2), type: service.otherType }, ...(world.scans ?? [])];
+
+      const job = await ask(service, { ...world, scans }, auto);
+
+      expect(job.outputs['baseline-id']).toBe('scan_before');
+    });
+  }
+
+  it('of a collected scan is with one from before it', async () => {
+    const scans = [
+      { id: 'scan_before', ...before(service, 3 * DAY_MS), ...was },
+      { id: 'scan_wanted', createdAgoMs: 2 * DAY_MS, ...is },
+      { id: 'scan_after', ...before(service) },
+    ];
+
+    const job = await ask(service, { scans }, { inputs: { baseline: 'auto', 'scan-id': 'scan_wanted' } });
+
+    expect(job.outputs).toMatchObject({ 'scan-id': 'scan_wanted', 'baseline-id': 'scan_before', ...compared });
+  });
+});

@@ -1,0 +1,115 @@
+import { cloudgeniMount } from '../../../src/emulator/cloudgeni.js';
+import type { FindingsSource } from '../../../src/emulator/cloudgeni-findings.js';
+import type { CloudgeniCall, ScanPlan } from '../../../src/emulator/cloudgeni-scenario.js';
+import type { CloudgeniState } from '../../../src/emulator/cloudgeni-world.js';
+import { manyFindings } from '../../../src/emulator/terraform-findings.js';
+import type { Mount } from '../../../src/emulator/wire.js';
+import { BRANCH, HEAD, REPOSITORY } from '../../support/events.js';
+import { API_KEY } from '../../support/secrets.js';
+import type { Plan, ServiceUnderTest, World } from '../under-test.js';
+
+export const cloudgeni: ServiceUnderTest = {
+  id: 'cloudgeni',
+  dialects: ['primary', 'sibling'],
+  // Looked up by the repository's name.
+  inputs: { target: undefined },
+  calls: ['lookup', 'list', 'start', 'status', 'findings'],
+  story: ['lookup', 'list', 'start', 'findings'],
+  tells: ['branch', 'commit', 'type'],
+  otherType: 'full',
+  otherTraits: { commit: '0123456789abcdef0123456789abcdef01234567', branch: 'main' },
+  list: { pageSize: 100, closedWord: 'resolved', acceptedWord: 'suppressed', statuses: true, summary: true, total: true },
+  badEnds: ['failed', 'cancelled'],
+  cancels: false,
+  keepsPartialResults: false,
+  conflicts: ['with-id', 'without-id'],
+  looks: 1,
+  startsInSilence: false,
+  mount: (world = {}) => cloudgeniOf(world),
+  scansOf: (state) => (state as CloudgeniState).scans,
+  quoting: (text) => ({ error: 'forbidden', message: text, details: { issue: text } }),
+  foreignScan: { id: 'scan_new001', repositoryId: 'repo_other', branch: BRANCH, commit: HEAD, type: 'static', status: 'completed' },
+  emptyList: { data: [], pagination: { total: 0, limit: 100, offset: 0 } },
+  refusals: [
+    {
+      name: 'a key that may only read',
+      mount: () => cloudgeniMount({ ...CLOUDGENI, readOnlyKey: true }),
+      code: 'FORBIDDEN',
+      hint: /Read-Write.*api-key.*Read-Only/,
+      starts: 1,
+    },
+    {
+      name: 'an organization that is not there',
+      mount: () => cloudgeniMount(CLOUDGENI),
+      inputs: { organization: 'org_elsewhere' },
+      code: 'NOT_FOUND',
+      hint: /Check organization/,
+      starts: 0,
+    },
+    {
+      name: 'a repository that is not connected',
+      mount: () => cloudgeniMount({ ...CLOUDGENI, repositories: [{ id: 'repo_other', fullName: 'octo-org/other' }] }),
+      code: 'TARGET_UNKNOWN',
+      hint: /Connect the repository.*organization.*target/,
+      starts: 0,
+    },
+    {
+      name: 'a repository ID that is not there',
+      mount: () => cloudgeniMount(CLOUDGENI),
+      inputs: { target: 'repo_gone' },
+      code: 'NOT_FOUND',
+      hint: /Check target.*organization/,
+      starts: 0,
+    },
+    {
+      name: 'two repositories of one name',
+      mount: () =>
+        cloudgeniMount({
+          ...CLOUDGENI,
+          repositories: [
+            { id: 'repo_1', fullName: REPOSITORY },
+            { id: 'repo_2', fullName: REPOSITORY.toUpperCase(), provider: 'gitlab' },
+          ],
+        }),
+      code: 'TARGET_AMBIGUOUS',
+      hint: /ID of the right one as target/,
+      starts: 0,
+    },
+    {
+      name: 'a branch that is not there',
+      mount: () => cloudgeniMount({ ...CLOUDGENI, unknownBranches: [BRANCH] }),
+      code: 'BAD_REQUEST',
+      hint: /does not know this branch.*ref/,
+      starts: 1,
+    },
+  ],
+};
+
+const CLOUDGENI = { key: API_KEY } as const;
+
+function cloudgeniOf({ scans = [], plans = [], faults = [], dialect, conflict, limits }: World): Mount<CloudgeniState, CloudgeniCall> {
+  return cloudgeniMount({
+    ...CLOUDGENI,
+    scans: scans.map(({ branch = BRANCH, commit = HEAD, findings, ...scan }) => ({
+      ...scan,
+      branch,
+      commit,
+      findings: cloudgeniFindings(findings),
+    })),
+    plans: plans.map(cloudgeniPlan),
+    faults: faults.flatMap(({ call, ...rule }) => (call === 'cancel' || call === 'scan' ? [] : [{ ...rule, call }])),
+    ...(dialect === 'sibling' && { dialect }),
+    ...(conflict !== undefined && { conflict }),
+    ...(limits !== undefined && { limits }),
+  });
+}
+
+function cloudgeniPlan({ findings, ...plan }: Plan): ScanPlan {
+  return { ...plan, findings: cloudgeniFindings(findings) };
+}
+
+function cloudgeniFindings(findings: Plan['findings'] = 0): FindingsSource {
+  if (typeof findings === 'number') return manyFindings(findings);
+  const { at } = manyFindings(findings.length);
+  return findings.map(({ severity, status = 'open' }, index) => ({ ...at(index), severity, status }));
+}

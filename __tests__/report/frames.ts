@@ -1,0 +1,104 @@
+import { type Changes, type Comparison, comparedByService, compareFindings, compareInventories } from '../../src/domain/comparison.js';
+import { evaluate } from '../../src/domain/evaluate.js';
+import type { Finding, Place, Rule } from '../../src/domain/finding.js';
+import { decide, type GateSettings, type Measured, type Outcome } from '../../src/domain/gate.js';
+import { identityOf } from '../../src/domain/identity.js';
+import type { Inventory, Posture, Target } from '../../src/domain/scan.js';
+import type { Counts, Severity } from '../../src/domain/severity.js';
+import type { Source } from '../../src/domain/source.js';
+import type { Report, ReportedScan } from '../../src/report/report.js';
+import { renderSarif } from '../../src/report/sarif.js';
+
+export const COMMIT = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
+
+/** What all reports of one service share. */
+export interface Frame {
+  readonly name: string;
+  readonly service: { readonly id: string; readonly title: string };
+  readonly target: Target;
+  readonly scan: ReportedScan;
+  readonly source: Source;
+  readonly settings: GateSettings;
+}
+
+/** A job on the default branch: what services that scan no repository run on. */
+export const ON_MAIN: Source = {
+  ci: 'github',
+  event: 'schedule',
+  repository: 'acme/platform',
+  visibility: 'private',
+  ref: 'refs/heads/main',
+  commit: COMMIT,
+  branch: 'main',
+  mergeQueue: false,
+  serverUrl: 'https://github.com',
+  runUrl: 'https://github.com/acme/platform/actions/runs/1234567890',
+  hostedRunner: true,
+  run: '4711.1',
+  boundToCommit: false,
+  overridden: false,
+};
+
+export const SEVERITY_GATE: GateSettings = { severityThreshold: { value: 'high', from: 'default' }, warnOnly: 'false' };
+
+/** One finding; what matters is its rule, severity and place. */
+export function finding(rule: Rule, severity: Severity, place: Place, more: Partial<Finding> = {}): Finding {
+  const identity = identityOf([rule.id, place.resource, place.file]);
+  const status = { word: 'open', means: 'open' } as const;
+  return { id: `finding_${identity.slice(0, 6)}_${place.line ?? 0}`, rule, severity, status, place, identity, ...more };
+}
+
+/** What a completed scan has told, and what is told against. */
+export interface Told {
+  readonly findings?: readonly Finding[];
+  /** The numbers of a service that gives no list. */
+  readonly counts?: Counts;
+  readonly posture?: Posture;
+  readonly inventory?: Inventory;
+  readonly baseline?: Comparison['baseline'];
+  readonly before?: {
+    readonly findings?: readonly Finding[];
+    readonly score?: number | null;
+    readonly inventory?: Inventory;
+    readonly changes?: Changes;
+  };
+}
+
+/** A report as the workflow builds it: evaluated, compared, decided, then told how much the SARIF holds. */
+export function completedOf(frame: Frame, told: Told, more: Partial<Report> = {}, settings = frame.settings): Report {
+  const { posture, inventory, baseline, before } = told;
+  const now = told.findings && evaluate(told.findings);
+  const lists = now && before?.findings && compareFindings(now, evaluate(before.findings));
+  const findings = lists?.findings ?? (before?.changes && comparedByService(before.changes));
+  const evaluation = lists?.evaluation ?? now;
+  const counts = evaluation?.counts ?? told.counts;
+  const resources = inventory && Object.values(inventory).reduce((sum, count) => sum + count, 0);
+  const measured: Measured = { ...(counts && { counts }), ...(posture && { posture }), ...(resources !== undefined && { resources }) };
+  const report: Report = {
+    ...baseOf(frame, decide({ kind: 'complete', ...measured }, settings)),
+    target: frame.target,
+    scan: { ...frame.scan, ...(told.counts && { counts: told.counts }), ...(posture && { posture }), ...(inventory && { inventory }) },
+    measured,
+    ...(evaluation && { evaluation }),
+    ...(baseline && {
+      comparison: {
+        baseline,
+        ...(findings && { findings }),
+        ...(inventory && before?.inventory && { inventory: compareInventories(before.inventory, inventory) }),
+        ...(posture && before?.score !== undefined && { score: { before: before.score, after: posture.score } }),
+      },
+    }),
+    ...more,
+  };
+  const rendered = renderSarif(report);
+  return rendered ? { ...report, sarif: { results: rendered.results, leftOut: rendered.leftOut } } : report;
+}
+
+/** A report without an answer. */
+export function endedOf(frame: Frame, outcome: Exclude<Outcome, { kind: 'complete' }>, more: Partial<Report> = {}): Report {
+  return { ...baseOf(frame, decide(outcome, frame.settings)), ...more };
+}
+
+function baseOf({ name, service, source }: Frame, decision: Report['decision']): Report {
+  return { schemaVersion: 1, name, service, decision, source, notes: [] };
+}

@@ -1,0 +1,27 @@
+import type { Report } from '../../src/report/report.js';
+import { SCENARIOS } from './scenarios.js';
+import { AETHER365_SCENARIOS } from './scenarios-aether365.js';
+import { AIPTX_SCENARIOS } from './scenarios-aiptx.js';
+import { FEGURA_SCENARIOS } from './scenarios-fegura.js';
+import { S4E_SCENARIOS } from './scenarios-s4e.js';
+
+/** The canonical reports, by service: one folder each under `__tests__/golden`. */
+export const SERVICE_SCENARIOS: Readonly<Record<string, Readonly<Record<string, () => Report>>>> = {
+  cloudgeni: SCENARIOS,
+  fegura: FEGURA_SCENARIOS,
+  s4e: S4E_SCENARIOS,
+  aether365: AETHER365_SCENARIOS,
+  aiptx: AIPTX_SCENARIOS,
+};
+
+/** All of them, as `service/scenario`. */
+export const ALL_SCENARIOS: readonly (readonly [name: string, build: () => Report])[] = Object.entries(SERVICE_SCENARIOS).flatMap(
+  ([service, scenarios]) => Object.entries(scenarios).map(([name, build]) => [`${service}/${name}`, build] as const),
+);
+
+/** The report of one scenario, named as `service/scenario`. */
+export function reportOf(name: string): Report {
+  const build = ALL_SCENARIOS.find(([known]) => known === name)?.[1];
+  if (build === undefined) throw new Error(`no scenario ${name}`);
+  return build();
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from '@jest/globals';
+import { aether365Mount } from '../../../src/emulator/aether365.js';
+import { manyFailedChecks, tenantChecks } from '../../../src/emulator/aether365-checks.js';
+import type { Aether365Scenario } from '../../../src/emulator/aether365-scenario.js';
+import { type JobResult, runJob } from '../../support/job.js';
+import { API_KEY } from '../../support/secrets.js';
+
+/** What is this service's own about a whole job; the rest is the contract's. */
+function run(scenario: Aether365Scenario, inputs: Readonly<Record<string, string | undefined>> = {}): Promise<JobResult> {
+  const service = aether365Mount({ key: API_KEY, ...scenario });
+  return runJob({ service, inputs: { 'upload-sarif': 'never', baseline: 'none', ...inputs } });
+}
+
+function startsOf({ service }: JobResult): number {
+  return service.requests.filter(({ kind }) => kind === 'start').length;
+}
+
+const DOCUMENTED = { passed: 87, skipped: 5, findings: manyFailedChecks(12) };
+const BEFORE = { id: 'scan_before', createdAgoMs: 3_600_000 };
+
+describe('a score', () => {
+  it.each([
+    ['87.9', 'passed', 0],
+    ['88', 'failed', 1],
+  ])('that should be %s at least: %s', async (minScore, verdict, exitCode) => {
+    const job = await run({ plans: [DOCUMENTED] }, { 'min-score': minScore });
+
+    expect(job.outputs).toMatchObject({ verdict, score: '87.9', 'checks-passed': '87', 'checks-failed': '12', 'checks-skipped': '5' });
+    expect(job.exitCode).toBe(exitCode);
+    expect(job.summary).toContain('87 / (87 + 12)');
+  });
+
+  it('takes the place of the default threshold, and not of one that is given', async () => {
+    const alone = await run({ plans: [DOCUMENTED] }, { 'min-score': '50' });
+    const both = await run({ plans: [DOCUMENTED] }, { 'min-score': '50', 'severity-threshold': 'high' });
+
+    expect([alone.outputs['verdict'], both.outputs['verdict']]).toEqual(['passed', 'failed']);
+    expect(alone.outputs).toMatchObject({ critical: '3', total: '12' });
+  });
+
+  it('that is not told is an error only where a rule needs it', async () => {
+    const plans = [{ summary: { score: null } }];
+
+    const needed = await run({ plans }, { 'min-score': '50' });
+    const not = await run({ plans });
+
+    expect(needed.outputs).toMatchObject({ verdict: 'error', score: '' });
+    expect(needed.report?.error).toMatchObject({ code: 'MEASURE_MISSING', hint: expect.stringContaining('min-score') });
+    expect(not.outputs).toMatchObject({ verdict: 'passed', score: '', 'checks-failed': '0' });
+  });
+
+  it('is not told by numbers that are null, and neither are the checks', async () => {
+    const job = await run({ plans: [{ summary: 'absent' }] }, { 'min-score': '50' });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', score: '', 'checks-passed': '', 'checks-failed': '' });
+  });
+});
+
+describe('failed checks', () => {
+  it('count once, whatever the number of frameworks', async () => {
+    const job = await run({ plans: [{ findings: tenantChecks() }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', critical: '1', high: '3', medium: '4', low: '2', total: '10' });
+    expect(job.report?.notes).toEqual([]);
+    const rule = job.report?.evaluation?.rules.find(({ id }) => id === 'CIS.M365.5.2.2.3');
+    expect(rule).toMatchObject({
+      tags: ['security', 'framework/cis', 'framework/cisa'],
+      url: expect.stringContaining('https://learn.microsoft.com/'),
+    });
+  });
+
+  it('that are fewer than the scan says are not all of them', async () => {
+    const job = await run({ plans: [{ findings: tenantChecks(), summary: { fail_count: 11 } }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'sarif-file': '' });
+    expect(job.report?.error?.code).toBe('INCOMPLETE');
+  });
+
+  it('that the service does not give stop a gate that needs them before a scan is paid for', async () => {
+    const job = await run({ siblingEndpoints: 'off', scans: [BEFORE] });
+
+    expect(job.outputs['verdict']).toBe('error');
+    expect(job.report?.error?.code).toBe('MEASURE_MISSING');
+    expect(startsOf(job)).toBe(0);
+  });
+
+  it('that the service does not give stop no gate of a score', async () => {
+    const job = await run({ siblingEndpoints: 'off', scans: [BEFORE], plans: [DOCUMENTED] }, { 'min-score': '80' });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', score: '87.9', total: '' });
+  });
+});
+
+describe('the tenant', () => {
+  it('is that of the key where none is given', async () => {
+    const job = await run({ tenant: { id: 't_9f27', companyName: 'Example Org' } }, { target: undefined });
+
+    expect(job.outputs['verdict']).toBe('passed');
+    expect(job.report?.target).toMatchObject({ id: 't_9f27', label: 'Example Org' });
+    expect(job.service.requests.map(({ path }) => path)).toContain('/tenants/t_9f27/scans');
+    expect(JSON.stringify([job.log, job.summary, job.files])).not.toContain('ops@example.org');
+  });
+
+  it('stays `me` where the service does not tell, with a notice', async () => {
+    const job = await run({ siblingEndpoints: 'off', plans: [DOCUMENTED] }, { target: undefined, 'min-score': '80' });
+
+    expect(job.outputs['verdict']).toBe('passed');
+    expect(job.report?.notes).toContainEqual(expect.objectContaining({ level: 'notice', hint: expect.stringContaining('target') }));
+    expect(job.service.requests.map(({ path }) => path)).toContain('/tenants/me/scans');
+  });
+
+  it('is in no name that everybody sees', async () => {
+    const job = await run({ tenant: { id: 't_secretive' } });
+
+    expect(job.report?.name).toMatch(/^aether365-[0-9a-f]{8}-compliance$/);
+  });
+
+  it('of the scan must be the one that was asked for', async () => {
+    const job = await run({ plans: [{ echo: { target: 't_other' } }] });
+
+    expect(job.report?.error?.code).toBe('WRONG_SCAN');
+    expect(job.service.requests.filter(({ kind }) => kind === 'findings')).toEqual([]);
+  });
+});
+
+describe('a running scan', () => {
+  it('of the same type is joined through the list', async () => {
+    const scans = [{ id: 'scan_running', createdAgoMs: 0, runningMs: 600_000 }];
+    const faults = [{ call: 'list', nth: 1, fault: { status: 200, body: { success: true, data: [] } } }] as const;
+
+    const job = await run({ scans, faults });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'joined', 'scan-id': 'scan_running' });
+    expect(startsOf(job)).toBe(1);
+  });
+
+  it('of the other type is no matter where they may run side by side', async () => {
+    const scans = [{ id: 'scan_running', createdAgoMs: 0, runningMs: Infinity, type: 'exposure' }];
+
+    const job = await run({ scans });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
+  });
+
+  it('of the other type is waited out where they may not', async () => {
+    const scans = [{ id: 'scan_running', createdAgoMs: 0, runningMs: 600_000, type: 'exposure' }];
+
+    const job = await run({ dialect: 'sibling', scans });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
+    expect(job.durationMs).toBeGreaterThan(590_000);
+  });
+});
+
+describe('a scan that failed', () => {
+  it('says why, where the service does', async () => {
+    const job = await run({ plans: [{ end: 'failed', reason: { field: 'error_message', told: 'Graph API throttled' } }] });
+
+    expect(job.report?.error).toMatchObject({ code: 'SCAN_FAILED', message: expect.stringContaining('Graph API throttled') });
+  });
+});
+
+describe('the quota', () => {
+  it('is asked for once, and told as what it is', async () => {
+    const job = await run({ quota: 0 });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', 'verdict-reason': expect.stringContaining('quota') });
+    expect(job.report?.error).toMatchObject({ code: 'QUOTA', hint: expect.stringContaining('billing period') });
+    expect(startsOf(job)).toBe(1);
+    expect(job.durationMs).toBeLessThan(1000);
+  });
+});

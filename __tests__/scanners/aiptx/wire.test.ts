@@ -1,0 +1,325 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Finding } from '../../../src/domain/finding.js';
+import { decode } from '../../../src/http/decode.js';
+import { explainAiptx, readAiptxError } from '../../../src/scanners/aiptx/errors.js';
+import { createFindingMapper } from '../../../src/scanners/aiptx/findings.js';
+import { toChanges, toScan } from '../../../src/scanners/aiptx/mapping.js';
+import { wireComparison, wireDetail, wireFindings, wireScan, wireScans } from '../../../src/scanners/aiptx/wire.js';
+import { fixture, TARGET } from './support.js';
+
+function findingFrom(change: Readonly<Record<string, unknown>> = {}, detail?: Readonly<Record<string, unknown>>): Finding {
+  const [item] = fixture('siblings/findings')['data'] as object[];
+  const [wire] = decode(wireFindings, { success: true, data: [{ ...item, ...change }] }, 'x').data;
+  if (wire === undefined) throw new Error('no finding');
+  const details = new Map(detail ? [[wire.id, decode(wireDetail, { success: true, data: { id: wire.id, ...detail } }, 'x').data]] : []);
+  return createFindingMapper(TARGET, [wire], details)(wire);
+}
+
+const scanFrom = (name: string) => toScan(decode(wireScan, fixture(name), 'x').data, 'asked');
+
+describe('the documents’ own JSON', () => {
+  it('a scan that was created', () => {
+    expect(scanFrom('scan-created')).toEqual({
+      id: 'scan_abc123def456',
+      target: 'https://app.example.com',
+      state: 'queued',
+      word: 'queued',
+      traits: { type: 'web', mode: 'standard' },
+      createdAt: '2024-01-15T10:30:00Z',
+      startedAt: undefined,
+      completedAt: undefined,
+      progress: { percent: 0 },
+      counts: undefined,
+    });
+  });
+
+  it('a scan that runs, in full and light', () => {
+    const running = {
+      state: 'running',
+      progress: { percent: 65, phase: 'vulnerability_discovery' },
+      counts: { critical: 1, high: 3, medium: 8, low: 15, info: 0 },
+    };
+    expect(scanFrom('scan-running')).toMatchObject({ ...running, target: 'https://app.example.com', startedAt: '2024-01-15T10:31:00Z' });
+    expect(scanFrom('scan-status')).toMatchObject({ ...running, target: 'asked', traits: { type: undefined, mode: undefined } });
+  });
+
+  it('a list of scans, which tells no type', () => {
+    const { data, pagination } = decode(wireScans, fixture('scans'), 'x');
+    expect(data.map((scan) => toScan(scan, ''))).toMatchObject([
+      {
+        id: 'scan_abc123',
+        state: 'completed',
+        traits: { type: undefined, mode: 'standard' },
+        completedAt: '2024-01-15T13:45:00Z',
+        counts: { critical: 2, low: 23 },
+      },
+    ]);
+    expect(pagination).toEqual({ total: 47, total_pages: 5 });
+  });
+
+  it('a cancelled scan and a rescan', () => {
+    expect(scanFrom('scan-cancelled')).toMatchObject({ state: 'cancelled', target: 'asked' });
+    expect(scanFrom('scan-rescanned')).toMatchObject({
+      id: 'scan_xyz789',
+      state: 'queued',
+      target: 'https://app.example.com',
+      traits: { mode: 'deep' },
+    });
+  });
+
+  it('a comparison, whose lists are shorter than its numbers', () => {
+    const wire = decode(wireComparison, fixture('comparison'), 'x').data;
+    const expected = {
+      added: [{ id: 'finding_new1', title: 'SQL Injection in Search API', severity: 'critical' }],
+      fixed: [{ id: 'finding_old1', title: 'XSS in Comments', severity: 'high' }],
+      addedCount: 3,
+      fixedCount: 5,
+      unchangedCount: 35,
+    };
+    expect(toChanges(wire, 'scan_abc123')).toEqual(expected);
+    // A told as the newer one: 40 - 3 + 5 = 42.
+    expect(toChanges(wire, 'scan_xyz789')).toMatchObject({ addedCount: 5, fixedCount: 3 });
+  });
+
+  it('the siblings’ finding, listed and in detail', () => {
+    expect(findingFrom()).toEqual({
+      id: 'finding_4c2',
+      rule: { id: 'access_control', title: 'IDOR on invoice download', tags: ['security'] },
+      severity: 'high',
+      cvss: 8.1,
+      status: { word: 'open', means: 'open' },
+      place: { resource: 'GET /invoices/{id} (id)' },
+      identity: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    const detail = fixture('siblings/finding')['data'] as Record<string, unknown>;
+    expect(findingFrom({}, detail)).toMatchObject({
+      rule: {
+        text: 'Ids can be enumerated\n\nImpact: Foreign invoices readable\n\nFix: Check ownership\n\nCWE-639',
+        tags: ['security', 'external/cwe/cwe-639'],
+      },
+      place: { resource: 'GET /invoices/{id} (id)', url: 'https://stage.example.org/invoices/42' },
+      identity: findingFrom().identity,
+    });
+  });
+
+  it('the siblings’ error', () => {
+    expect(readAiptxError(fixture('siblings/error'))).toEqual({
+      code: 'INVALID_TARGET',
+      text: 'Target cannot be reached',
+      reason: 'no DNS record',
+      requestId: 'req_51ab',
+      otherProduct: false,
+    });
+  });
+});
+
+describe('a scan', () => {
+  const told = (data: object) =>
+    toScan(decode(wireScan, { success: true, data: { id: 's', status: 'running', ...data } }, 'x').data, 'asked');
+
+  it('may tell no more than its ID and state', () => {
+    expect(told({ status: 'Running' })).toMatchObject({
+      target: 'asked',
+      state: 'running',
+      word: 'Running',
+      progress: undefined,
+      counts: undefined,
+    });
+  });
+
+  it('is read through null where a field has no value', () => {
+    const nulls = { target: null, mode: null, type: null, progress: null, current_phase: null, findings_count: null, created_at: null };
+    expect(told(nulls)).toMatchObject({ target: 'asked', traits: { mode: undefined }, progress: undefined, counts: undefined });
+  });
+
+  it('counts what it leaves out as none, and info where it is told', () => {
+    expect(told({ findings_count: { high: 2, info: 4 } }).counts).toEqual({ critical: 0, high: 2, medium: 0, low: 0, info: 4 });
+  });
+
+  it.each([[{ high: -1 }], [{ high: 1.5 }], [{ high: '2' }], ['none'], [7]])('whose counts are %j is not read', (findings_count) => {
+    expect(() => told({ findings_count })).toThrow(/findings_count/);
+  });
+
+  it.each([['65'], [-1], [101], [{}]])('shows no progress of %j', (progress) => {
+    expect(told({ progress }).progress).toBeUndefined();
+  });
+
+  it('that did not succeed is none', () => {
+    expect(() => decode(wireScan, { success: false, data: { id: 's', status: 'queued' } }, 'the scan')).toThrow(/\$\.success/);
+  });
+
+  it.each([[{}], [{ id: 's', status: 'queued' }], [null], [[]], ['x']])('is not read from %j', (answer) => {
+    expect(() => decode(wireScan, answer, 'the scan')).toThrow(/the scan/);
+  });
+});
+
+describe('a finding', () => {
+  it.each([
+    ['open', 'open'],
+    ['OPEN', 'open'],
+    ['fixed', 'closed'],
+    ['accepted', 'accepted'],
+    ['false_positive', 'accepted'],
+    ['triaged', 'unknown'],
+    ['constructor', 'unknown'],
+    [null, 'unknown'],
+  ])('whose status is %s is %s', (status, means) => {
+    expect(findingFrom({ status }).status).toEqual({ word: status ?? '', means });
+  });
+
+  it.each(['catastrophic', '', null, undefined])('of the unknown severity %j counts as critical', (severity) => {
+    expect(findingFrom({ severity })).toMatchObject({ severity: 'critical', severityWord: severity ?? '' });
+  });
+
+  it.each([-1, 10.1, '8.1', null])('shows no CVSS of %j', (cvss_score) => {
+    expect(findingFrom({ cvss_score }).cvss).toBeUndefined();
+  });
+
+  it.each([
+    [{ category: 'Access Control' }, 'access-control'],
+    [{ category: null, cwe_id: 'CWE-639' }, 'cwe-639'],
+    [{ category: '' }, 'idor-on-invoice-download'],
+    [{ category: null, title: null }, 'finding_4c2'],
+  ])('of %j is of the rule %s', (change, id) => {
+    expect(findingFrom(change).rule.id).toBe(id);
+  });
+
+  it.each([
+    ['GET /invoices/{id}', { resource: 'GET /invoices/{id}' }],
+    ['/invoices/{id}?token=abc#x', { resource: '/invoices/{id}' }],
+    ['https://u:p@stage.example.org/a?token=abc', { resource: '/a', url: 'https://stage.example.org/a' }],
+    ['POST https://stage.example.org/a', { resource: 'POST /a', url: 'https://stage.example.org/a' }],
+    [{ method: 'get', path: '/a?token=abc', parameter: 'q' }, { resource: 'GET /a (q)' }],
+    [
+      { method: 'GET', path: '/a', full_url: 'https://stage.example.org/a?token=abc#x' },
+      { resource: 'GET /a', url: 'https://stage.example.org/a' },
+    ],
+    [{ full_url: 'javascript:alert(1)' }, {}],
+    [{}, {}],
+    ['', {}],
+    [null, {}],
+    [undefined, {}],
+  ])('at %j is at %j', (endpoint, place) => {
+    expect(findingFrom({ endpoint }).place).toEqual(place);
+  });
+
+  it('is the same one in the next scan', () => {
+    const { identity } = findingFrom();
+    expect(
+      findingFrom({ id: 'other', scan_id: 'other', title: 'Worded anew', severity: 'low', status: 'fixed', cvss_score: 1 }).identity,
+    ).toBe(identity);
+    for (const change of [
+      { category: 'xss' },
+      { endpoint: { method: 'POST', path: '/invoices/{id}', parameter: 'id' } },
+      { endpoint: { method: 'GET', path: '/x', parameter: 'id' } },
+    ])
+      expect(findingFrom(change).identity).not.toBe(identity);
+  });
+
+  it('is told from others by its title where there is nothing else', () => {
+    expect(findingFrom({ endpoint: null }).identity).not.toBe(findingFrom({ endpoint: null, title: 'Other' }).identity);
+    expect(findingFrom({ category: null }).identity).not.toBe(findingFrom({ category: null, title: 'Other' }).identity);
+  });
+
+  it('takes a remedy as a text, and is not spoiled by a detail that is malformed', () => {
+    expect(findingFrom({}, { remediation: 'Check ownership' }).rule.text).toBe('Fix: Check ownership');
+    expect(findingFrom({}, { remediation: 7, cwe_id: 639, description: ['x'], endpoint: 4 }).rule).toEqual(findingFrom().rule);
+  });
+
+  it('of one rule shares it with the others', () => {
+    const map = createFindingMapper(TARGET, [], new Map());
+    const item = decode(wireFindings, { data: [{ id: 'a', title: 't', category: 'c' }] }, 'x').data[0];
+    if (item === undefined) throw new Error('no finding');
+    expect(map(item).rule).toBe(map({ ...item, id: 'b' }).rule);
+  });
+});
+
+it('nothing of a proof of concept survives decoding', () => {
+  const canary = 'leaked-canary-value';
+  const proofs = {
+    poc: canary,
+    proof_of_concept: { request: { body: canary } },
+    request: canary,
+    response: { body: canary },
+    evidence: canary,
+  };
+  const endpoint = { method: 'GET', path: '/x', ...proofs };
+  const item = { id: 'f', ...proofs, endpoint };
+  const remediation = { summary: 'x', code_example: { vulnerable: canary }, ...proofs };
+
+  const decoded = [
+    decode(wireFindings, { success: true, data: [item], ...proofs }, 'x'),
+    decode(wireDetail, { success: true, data: { ...item, remediation }, ...proofs }, 'x'),
+  ];
+
+  expect(JSON.stringify(decoded)).not.toContain(canary);
+});
+
+describe('a comparison', () => {
+  it('always balances as the sums say, whichever way round it is told', () => {
+    const number = fc.nat(200);
+    fc.assert(
+      fc.property(number, number, number, fc.boolean(), fc.boolean(), (kept, added, fixed, turned, swapped) => {
+        const [before, after] = [kept + fixed, kept + added];
+        const [a, b] = swapped ? ['new', 'old'] : ['old', 'new'];
+        const summary = {
+          scan_a_total: swapped ? after : before,
+          scan_b_total: swapped ? before : after,
+          new: turned ? fixed : added,
+          fixed: turned ? added : fixed,
+        };
+        const wire = { scan_a: a, scan_b: b, comparison: { new_findings: [], fixed_findings: [], unchanged_findings: kept, summary } };
+        expect(toChanges(wire, 'old')).toMatchObject({ addedCount: added, fixedCount: fixed, unchangedCount: kept });
+      }),
+    );
+  });
+
+  it('keeps its lists where the sums say nothing', () => {
+    const told = { id: 'f', title: null, severity: 'odd' };
+    const comparison = {
+      new_findings: [told],
+      fixed_findings: [],
+      unchanged_findings: [],
+      summary: { scan_a_total: 1, scan_b_total: 9, new: 1, fixed: 0 },
+    };
+    const wire = decode(wireComparison, { data: { scan_a: 'old', scan_b: 'new', comparison } }, 'x').data;
+    expect(toChanges(wire, 'old')).toEqual({
+      added: [{ id: 'f', title: 'f', severity: 'critical' }],
+      fixed: [],
+      addedCount: 1,
+      fixedCount: 0,
+    });
+  });
+});
+
+describe('an error', () => {
+  const call = { kind: 'start', method: 'POST', path: '/scans' } as const;
+
+  it.each([[undefined], [null], ['<html>'], [[]], [{}], [{ error: 7 }]])(
+    'without words (%j) leaves the text to others, or has one of ours',
+    (body) => {
+      expect(explainAiptx({ call, status: 500, body, headers: {} })).toBeUndefined();
+      expect(explainAiptx({ call, status: 401, body, headers: {} })).toMatchObject({ message: 'the API key was rejected.' });
+    },
+  );
+
+  it('shows no query of an address, and no more than a sentence', () => {
+    const body = { success: false, error: { code: 'X', message: `Cannot reach https://a.example/?token=abc ${'x'.repeat(1000)}` } };
+    const told = explainAiptx({ call, status: 400, body, headers: {} });
+    expect(told?.message).toContain('Cannot reach https://a.example/ xxx');
+    expect(told?.message.length).toBeLessThan(400);
+  });
+
+  it.each([
+    ['start', '5', 'CONFLICT', true],
+    ['start', '0', 'RATE_LIMITED', undefined],
+    ['start', undefined, 'RATE_LIMITED', undefined],
+    ['status', '5', 'RATE_LIMITED', undefined],
+  ] as const)('429 of %s with %s requests left is %s', (kind, left, code, final) => {
+    const headers = left === undefined ? {} : { 'x-ratelimit-remaining': left };
+    const told = explainAiptx({ call: { ...call, kind }, status: 429, body: undefined, headers });
+    expect(told).toMatchObject({ code });
+    expect(told?.final).toBe(final);
+  });
+});

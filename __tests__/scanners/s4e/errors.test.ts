@@ -1,0 +1,183 @@
+import { describe, expect, it } from '@jest/globals';
+import { ScanError } from '../../../src/domain/errors.js';
+import { assertSuccess, explainS4e, readS4eError } from '../../../src/scanners/s4e/errors.js';
+import type { CallKind, ServiceCall } from '../../../src/scanners/scanner.js';
+import { fixture } from './support.js';
+
+const callOf = (kind: CallKind): ServiceCall => ({ kind, method: 'GET', path: '/x?page=1' });
+const explain = (status: number, body: unknown, kind: CallKind = 'lookup') => explainS4e({ call: callOf(kind), status, body, headers: {} });
+
+function failureOf(body: unknown, kind: CallKind = 'list'): ScanError | undefined {
+  try {
+    assertSuccess(callOf(kind), body);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ScanError) return error;
+    throw error;
+  }
+}
+
+describe('readS4eError', () => {
+  it('reads the documented envelope', () => {
+    expect(readS4eError(fixture('siblings/error-rate-limited'))).toEqual({
+      code: 'rate_limited',
+      text: 'Slow down; 17 s left',
+      field: undefined,
+      retryAfterMs: 17_000,
+    });
+  });
+
+  it.each([
+    [{ message: 'm', code: 404 }, '404', 'm', undefined],
+    [{ detail: 'd' }, undefined, 'd', undefined],
+    [{ detail: [{ loc: ['body', 'scan_type'], msg: 'unexpected value', type: 'x' }] }, undefined, 'unexpected value', 'scan_type'],
+    [{ error: 'only a text' }, undefined, 'only a text', undefined],
+    [{ error: { code: 'c', message: 'm' } }, 'c', 'm', undefined],
+    [{ error: true, message: 'm' }, undefined, 'm', undefined],
+  ])('%j', (body, code, text, field) => {
+    expect(readS4eError(body)).toMatchObject({ code, text, field });
+  });
+
+  it.each([
+    undefined,
+    null,
+    '',
+    'Bad Gateway',
+    [],
+    7,
+    {},
+    { error: null },
+    { message: '' },
+    { detail: [] },
+    { detail: ['x'] },
+    { error: { code: {} } },
+  ])('%j is an error without words', (body) => {
+    expect(readS4eError(body)).toEqual({ code: undefined, text: undefined, field: undefined, retryAfterMs: undefined });
+  });
+
+  it.each([-1, 'soon', {}, Number.NaN])('waits for nothing that it cannot read (%j)', (retry_after) => {
+    expect(readS4eError({ error: { retry_after } }).retryAfterMs).toBeUndefined();
+  });
+});
+
+describe('explainS4e', () => {
+  it.each([400, 401, 403, 404, 405, 409, 422, 429])('explains %d with a hint even without a body', (status) => {
+    const told = explain(status, undefined);
+
+    expect(told?.message).toMatch(/^[a-z].*\.$/);
+    expect(told?.hint).toMatch(/\.$/);
+  });
+
+  it.each([
+    [500, undefined],
+    [503, '<html>'],
+    [500, { detail: 'Internal Server Error' }],
+    [302, {}],
+    [418, {}],
+  ])('leaves %d with %j to the general texts', (status, body) => {
+    expect(explain(status, body)).toBeUndefined();
+  });
+
+  it('knows a failure that the service words itself', () => {
+    expect(explain(503, { status: 'error', error: { code: 'maintenance', message: 'Back soon' } })).toEqual({
+      code: 'SERVICE_FAILED',
+      message: 'Back soon (maintenance).',
+      serviceCode: 'maintenance',
+    });
+  });
+
+  it('takes the time to wait from the body of a limit', () => {
+    expect(explain(429, fixture('siblings/error-rate-limited'))).toMatchObject({
+      code: 'RATE_LIMITED',
+      message: 'Slow down; 17 s left (rate_limited).',
+      serviceCode: 'rate_limited',
+      retryAfterMs: 17_000,
+      hint: expect.stringMatching(/10 starts.*100, 1,000 or 10,000/),
+    });
+  });
+
+  it.each([
+    [{ detail: [{ loc: ['body', 'asset_id'], msg: 'm' }] }, /\{target\}.*a-1001/],
+    [{ detail: [{ loc: ['body', 'scan_type'], msg: 'm' }] }, /\{scan-type\}.*plan/],
+    [{ error: { message: 'scan_type web_app is not part of your plan' } }, /\{scan-type\}/],
+    [{ detail: [{ loc: ['body', 'callback_url'], msg: 'm' }] }, /\{scan-options\}/],
+    [{ message: 'no' }, /\{target\}, \{scan-type\} and \{scan-options\}/],
+  ])('a bad request %j has a hint of its own', (body, hint) => {
+    for (const status of [400, 422]) expect(explain(status, body, 'start')?.hint).toMatch(hint);
+  });
+
+  it.each([
+    ['lookup', /\{target\}/],
+    ['start', /\{target\}/],
+    ['list', /\{api-url\}.*bearer token/],
+    ['status', /\{scan-id\}/],
+    ['findings', /\{scan-id\}/],
+    ['cancel', /\{scan-id\}/],
+  ] as const)('404 on %s names what is not there', (kind, hint) => {
+    expect(explain(404, undefined, kind)?.hint).toMatch(hint);
+  });
+
+  it('does not quote a whole page that calls itself a message', () => {
+    expect(explain(400, { message: 'x'.repeat(100_000) })?.message.length).toBeLessThan(400);
+  });
+});
+
+describe('a reply under a success', () => {
+  it.each([
+    ['error: false', { error: false, data: {} }],
+    ['error: false and a code', { code: 200, message: 'OK', error: false, event: 'x', value: {} }],
+    ['no error', { error: null }],
+    ['an error without a text', { error: '' }],
+    ['a code of success', { code: '200' }],
+    ['a code in words', { code: 'ok' }],
+    ['no code', { code: null }],
+    ['the state of a scan', { scan_id: 's', status: 'failed' }],
+    ['an object', {}],
+    ['a list', [{ error: true }]],
+    ['a text', 'error'],
+    ['nothing', null],
+    ['what is inside of it', { data: { status: 'error', error: 'x', code: 500 } }],
+  ])('with %s is no error', (_what, body) => {
+    expect(failureOf(body)).toBeUndefined();
+  });
+
+  it.each([
+    ['the status', { status: 'error' }, 'S4E does not say which.'],
+    ['an object', { error: { code: 'internal', message: 'Broke' } }, 'Broke (internal).'],
+    ['a text', { error: 'Broke' }, 'Broke.'],
+    ['true', { error: true, message: 'Broke' }, 'Broke.'],
+    ['a code', { code: 500, message: 'Broke' }, 'Broke (500).'],
+    ['a code as a text', { code: '404', message: 'Gone', error: false }, 'Gone (404).'],
+  ])('whose error is told by %s is one', (_what, body, text) => {
+    expect(failureOf(body)).toMatchObject({
+      code: 'SERVICE_FAILED',
+      message: `GET /x was answered with success, and the answer is an error: ${text}`,
+      hint: expect.stringMatching(/\.$/),
+    });
+  });
+
+  it.each([
+    [{ status: 'error', error: { code: 'rate_limited', message: 'Slow down', retry_after: 17 } }, 17_000],
+    [{ status: 'error', error: { code: 'rate_limited' } }, 15_000],
+    [{ code: 429, message: 'Slow down' }, 15_000],
+  ])('that is a limit says so: %j', (body, retryAfterMs) => {
+    const error = failureOf(body);
+
+    expect(error).toMatchObject({ code: 'RATE_LIMITED', details: { transient: true, retryAfterMs } });
+    // Under a success, nobody knows whether it was processed.
+    expect(error?.details.unsent).toBeUndefined();
+  });
+
+  it.each([
+    [401, /\{api-key\}/, false],
+    [403, /write:scans/, false],
+    [404, /\{target\}/, false],
+    [500, /Run the job again/, true],
+  ])('with the code %d has the hint of that status, and may pass: %s', (code, hint, transient) => {
+    expect(failureOf({ code, message: 'm' }, 'start')).toMatchObject({
+      code: 'SERVICE_FAILED',
+      hint: expect.stringMatching(hint),
+      details: { transient, serviceCode: String(code) },
+    });
+  });
+});

@@ -1,0 +1,752 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { INPUT_TABLE } from '../../../src/config/inputs.js';
+import { ScanError } from '../../../src/domain/errors.js';
+import type { Finding } from '../../../src/domain/finding.js';
+import { nameInputs } from '../../../src/domain/hint.js';
+import type { Scan, Wanted } from '../../../src/domain/scan.js';
+import { exposures, manyExposures } from '../../../src/emulator/s4e-exposures.js';
+import type { S4eScenario } from '../../../src/emulator/s4e-scenario.js';
+import type { Part } from '../../../src/scanners/scanner.js';
+import { all, type Rig, type RigOptions, rig } from './support.js';
+
+const never = new AbortController().signal;
+
+let current: Rig | undefined;
+async function open(options: RigOptions = {}): Promise<Rig> {
+  current = await rig(options);
+  return current;
+}
+
+afterEach(async () => {
+  const undocumented = current?.emulator.undocumented ?? [];
+  await current?.close();
+  current = undefined;
+  // Whatever a test was about: no request may be one that the documents do not know.
+  expect(undocumented).toEqual([]);
+});
+
+const REF = { id: 'sc-old001', target: 'a-1001' };
+const DONE: Scan = { ...REF, state: 'completed', word: 'completed', traits: {} };
+const OVER = { createdAgoMs: 60_000 };
+const ETERNAL = { createdAgoMs: 5000, runningMs: Infinity };
+
+async function failureOf(work: Promise<unknown>): Promise<ScanError> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof ScanError)) throw new Error(`Not a ScanError: ${String(error)}`);
+  const names: readonly string[] = INPUT_TABLE.map(({ name }) => name);
+  for (const [, name] of (error.hint ?? '').matchAll(/\{([a-z-]+)\}/g)) expect(names).toContain(name);
+  expect(nameInputs(error.hint ?? '', 'command-line')).not.toMatch(/[{}]/);
+  return error;
+}
+
+const partsOf = ({ scanner }: Rig, scan = DONE): Promise<Part[]> => all(scanner.collect(scan, {}, never));
+
+async function findingsOf(r: Rig, scan = DONE): Promise<Finding[]> {
+  return (await partsOf(r, scan)).flatMap((part) => (part.kind === 'findings' ? part.page : []));
+}
+
+const pathsOf = ({ emulator }: Rig): string[] => emulator.requests.map(({ method, path }) => `${method} ${path.slice('/api'.length)}`);
+
+describe('locate', () => {
+  it('knows the asset by its name, and asks for nothing more', async () => {
+    const r = await open();
+
+    expect(await r.scanner.locate(never)).toEqual({
+      target: { id: 'a-1001', key: 'a-1001', label: 'shop.example.org', ownCode: false },
+      traits: { type: 'full' },
+      baseline: { type: 'full' },
+      notices: [],
+    });
+    expect(pathsOf(r)).toEqual(['GET /assets/a-1001']);
+  });
+
+  it.each([
+    [{ verified: false }, /shop\.example\.org \(a-1001\) is not verified/, /Verify the ownership.*\{target\}/],
+    [{ verified: null, status: 'pending_verification' }, /not verified/, /Verify the ownership/],
+    [{ status: 'inactive' }, /"inactive"/, /Activate the asset.*\{target\}/],
+    [{ status: 'INACTIVE', verified: null }, /"inactive"/, /Activate/],
+  ])('stops before the start for an asset that is %j', async (asset, message, hint) => {
+    const r = await open({ scenario: { assets: [{ id: 'a-1001', name: 'shop.example.org', ...asset }] } });
+
+    expect(await failureOf(r.scanner.locate(never))).toMatchObject({
+      code: 'TARGET_NOT_READY',
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(hint),
+    });
+    expect(r.emulator.state.scans).toEqual([]);
+  });
+
+  it.each([
+    ['primary', { verified: null, status: 'Active' }],
+    ['sibling', { verified: true, status: 'active' }],
+  ] as const)('goes on in the %s dialect for an asset of which %j is told', async (dialect, asset) => {
+    const { scanner } = await open({ scenario: { dialect, assets: [{ id: 'a-1001', name: 'x.example', ...asset }] } });
+
+    expect(await scanner.locate(never)).toMatchObject({ target: { label: 'x.example' }, notices: [] });
+  });
+
+  it.each([
+    ['404 of an edition without assets', { siblingEndpoints: 'off' }, /404/, /\{target\}/],
+    ['404 of an asset that is not there', { assets: [{ id: 'a-2', name: 'x' }] }, /404/, /\{target\}/],
+    ['405', { faults: [{ call: 'lookup', nth: 1, fault: { status: 405 } }] }, /405/, /\{target\}/],
+    ['403 of a key that may not read assets', { scopes: ['read:scans'] }, /403/, /read:assets/],
+  ] as const)('goes on with a notice after %s: the start decides', async (_what, scenario: S4eScenario, text, hint) => {
+    const { scanner } = await open({ scenario });
+
+    expect(await scanner.locate(never)).toEqual({
+      target: { id: 'a-1001', key: 'a-1001', label: 'a-1001', ownCode: false },
+      traits: { type: 'full' },
+      baseline: { type: 'full' },
+      notices: [{ text: expect.stringMatching(text), hint: expect.stringMatching(hint) }],
+    });
+  });
+
+  it.each([
+    [{}, undefined],
+    [{ 'scan-type': 'quick' }, undefined],
+    [{ 'scan-options': {} }, undefined],
+    [{ 'scan-options': { priority: 'high' } }, true],
+    [{ 'scan-options': { options: { depth: 'deep' } } }, true],
+    // Its checks were chosen by whoever started it.
+    [{ 'scan-type': 'custom' }, true],
+  ] as const)('with %j is unlike a running scan: %j', async (given, unlikeOthers) => {
+    const { scanner } = await open({ given });
+
+    expect((await scanner.locate(never)).unlikeOthers).toBe(unlikeOthers);
+  });
+});
+
+describe('start', () => {
+  async function start(options: RigOptions = {}) {
+    const r = await open(options);
+    const wanted = await r.scanner.locate(never);
+    return { ...r, wanted, started: () => r.scanner.start(wanted, never) };
+  }
+
+  it('sends exactly asset and type', async () => {
+    const { emulator, started } = await start();
+
+    expect(await started()).toMatchObject({
+      kind: 'started',
+      scan: { id: 'sc-new001', target: 'a-1001', state: 'queued', word: 'queued', traits: { type: 'full' } },
+    });
+    expect(emulator.requests.at(-1)).toMatchObject({
+      method: 'POST',
+      path: '/api/scan/create',
+      body: { asset_id: 'a-1001', scan_type: 'full' },
+      headers: { authorization: 'present' },
+    });
+    expect(Object.keys(emulator.requests.at(-1)?.body as object)).toEqual(['asset_id', 'scan_type']);
+  });
+
+  it('sends the options as they were given', async () => {
+    const given = { options: { depth: 'deep', categories: ['ssl'] }, priority: 'high', callback_url: 'https://ci.example.org/hook?x=1' };
+    const { emulator, started } = await start({ given: { 'scan-type': 'custom', 'scan-options': given } });
+
+    await started();
+
+    expect(emulator.requests.at(-1)?.body).toEqual({ asset_id: 'a-1001', scan_type: 'custom', ...given });
+  });
+
+  it.each(['web_app', 'network', 'api'])('takes the type %s of the guides', async (type) => {
+    const { emulator, started } = await start({ given: { 'scan-type': type } });
+
+    await started();
+
+    expect(emulator.state.scans).toMatchObject([{ type }]);
+  });
+
+  it('reads the guides’ answer, which names neither asset nor type', async () => {
+    const { started } = await start({ scenario: { dialect: 'sibling' } });
+
+    expect(await started()).toMatchObject({ kind: 'started', scan: { id: 'sc-new001', target: 'a-1001', traits: { type: undefined } } });
+  });
+
+  it('reads an answer that says that there is no error', async () => {
+    const { started } = await start({ scenario: { chatty: true } });
+
+    expect(await started()).toMatchObject({ kind: 'started', scan: { id: 'sc-new001' } });
+  });
+
+  it.each(['reset-after', 'hang-after', 'truncate', 'not-json', 'empty'] as const)(
+    'is sent once when the answer is lost by %s',
+    async (fault) => {
+      const { emulator, started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault }] } });
+
+      const error = await failureOf(started());
+
+      expect(error.details.unsent).not.toBe(true);
+      expect(emulator.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
+      expect(emulator.state.scans).toHaveLength(1);
+    },
+  );
+
+  it('is sent again after a limit, and once only', async () => {
+    const body = { status: 'error', error: { code: 'rate_limited', message: 'Slow down; 17 s left', retry_after: 17 } };
+    const { emulator, clock, started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault: { status: 429, body } }] } });
+    const begun = clock.now();
+
+    expect(await started()).toMatchObject({ kind: 'started' });
+    // By the body alone: this answer has no header.
+    expect(clock.now() - begun).toBeGreaterThanOrEqual(17_000);
+    expect(clock.now() - begun).toBeLessThan(20_000);
+    expect(emulator.state.scans).toHaveLength(1);
+  });
+
+  it('is refused for an asset that is not verified, where no lookup has told it', async () => {
+    const scenario = { siblingEndpoints: 'off', assets: [{ id: 'a-1001', name: 'x', verified: false }] } as const;
+    const { started } = await start({ scenario });
+
+    expect(await failureOf(started())).toMatchObject({ code: 'FORBIDDEN', hint: expect.stringMatching(/verified/) });
+  });
+
+  it('waits for the running scan of the asset where the service answers 409', async () => {
+    const faults = [{ call: 'start', nth: 1, fault: { status: 409 } }] as const;
+    const { started } = await start({
+      scenario: {
+        faults,
+        scans: [
+          { id: 'sc-1', ...OVER },
+          { id: 'sc-2', ...ETERNAL },
+        ],
+      },
+    });
+
+    expect(await started()).toEqual({ kind: 'busy', scanId: 'sc-2' });
+  });
+
+  it('does not wait for nothing: a 409 without a running scan is an error', async () => {
+    const faults = [{ call: 'start', nth: 1, fault: { status: 409, body: { detail: 'Asset is archived' } } }] as const;
+    const { started } = await start({ scenario: { faults, scans: [{ id: 'sc-1', ...OVER }] } });
+
+    expect(await failureOf(started())).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('409: Asset is archived.') });
+  });
+});
+
+describe('read', () => {
+  it.each([
+    [{ createdAgoMs: 0 }, 'queued', 'queued'],
+    [{ createdAgoMs: 2000 }, 'running', 'running'],
+    [OVER, 'completed', 'completed'],
+    [{ ...OVER, end: 'failed' }, 'failed', 'failed'],
+    [{ ...OVER, end: 'cancelled' }, 'cancelled', 'cancelled'],
+    [{ ...OVER, end: 'Completed' }, 'completed', 'Completed'],
+    [{ ...OVER, end: 'exploded' }, 'unknown', 'exploded'],
+    [{ ...OVER, end: 'constructor' }, 'unknown', 'constructor'],
+    [{ createdAgoMs: 2000, runningWord: 'analysing' }, 'unknown', 'analysing'],
+  ] as const)('a scan of %j in full is %s', async (scan, state, word) => {
+    const r = await open({ scenario: { scans: [scan] } });
+
+    expect(await r.scanner.read(REF, 'full', never)).toMatchObject({ ...REF, state, word, traits: { type: 'full' } });
+    expect(pathsOf(r)).toEqual(['GET /scan/sc-old001']);
+  });
+
+  it.each(['primary', 'sibling'] as const)('looks at the light endpoint while it runs, in the %s dialect', async (dialect) => {
+    const r = await open({ scenario: { dialect, scans: [{ createdAgoMs: 41_000, runningMs: 100_000 }] } });
+
+    expect(await r.scanner.read(REF, 'light', never)).toEqual({
+      ...REF,
+      state: 'running',
+      word: 'running',
+      traits: { type: undefined },
+      createdAt: undefined,
+      startedAt: undefined,
+      completedAt: undefined,
+      progress: { percent: 40, phase: 'tls_checks', remainingMs: 60_000 },
+      counts: undefined,
+    });
+    expect(pathsOf(r)).toEqual(['GET /scan/sc-old001/status']);
+  });
+
+  it('tells no time and no phase where the service does not', async () => {
+    const r = await open({ scenario: { scans: [{ createdAgoMs: 0 }] } });
+
+    expect((await r.scanner.read(REF, 'light', never)).progress).toEqual({ percent: 0 });
+  });
+
+  it.each(['primary', 'sibling'] as const)('reads in full what the light endpoint says is over, in the %s dialect', async (dialect) => {
+    const r = await open({ scenario: { dialect, scans: [{ ...OVER, findings: exposures() }] } });
+
+    expect(await r.scanner.read(REF, 'light', never)).toMatchObject({
+      ...REF,
+      state: 'completed',
+      traits: { type: 'full' },
+      startedAt: '2026-11-21T08:59:01Z',
+      completedAt: '2026-11-21T08:59:04Z',
+      progress: undefined,
+      counts: { critical: 2, high: 3, medium: 5, low: 3, info: 1 },
+    });
+    expect(pathsOf(r)).toEqual(['GET /scan/sc-old001/status', 'GET /scan/sc-old001']);
+  });
+
+  it('tells no numbers where the service does not', async () => {
+    const r = await open({ scenario: { scans: [{ ...OVER, summary: 'absent' }] } });
+
+    expect((await r.scanner.read(REF, 'full', never)).counts).toBeUndefined();
+  });
+
+  it('tells what it is of, as the service does; what the service does not tell is not invented', async () => {
+    const r = await open({
+      scenario: {
+        scans: [
+          { id: 's1', ...OVER, echo: { target: 'a-9', type: 'dns' } },
+          { id: 's2', ...OVER, echo: { target: null, type: null } },
+        ],
+      },
+    });
+
+    expect(await r.scanner.read({ id: 's1', target: 'a-1001' }, 'full', never)).toMatchObject({ target: 'a-9', traits: { type: 'dns' } });
+    expect(await r.scanner.read({ id: 's2', target: 'a-1001' }, 'full', never)).toMatchObject({
+      target: 'a-1001',
+      traits: { type: undefined },
+    });
+  });
+
+  it('gives the ID back as it came', async () => {
+    const body = { data: { scan_id: 'sc-other', status: 'running' } };
+    const r = await open({ scenario: { scans: [OVER], faults: [{ call: 'scan', nth: 1, fault: { status: 200, body } }] } });
+
+    expect((await r.scanner.read(REF, 'full', never)).id).toBe('sc-other');
+  });
+
+  it.each(['light', 'full'] as const)('is one request (%s), whatever happens to it', async (depth) => {
+    const faults = (['status', 'scan'] as const).map((call) => ({ call, nth: 'all', fault: 'html-502' }) as const);
+    const r = await open({ scenario: { scans: [OVER], faults } });
+
+    expect(await failureOf(r.scanner.read(REF, depth, never))).toMatchObject({
+      code: 'SERVICE_FAILED',
+      details: { transient: true, status: 502 },
+    });
+    expect(r.emulator.requests).toHaveLength(1);
+  });
+
+  it.each(['', '.', '..'])('asks nothing about the ID %j, which would change the path', async (id) => {
+    const r = await open();
+
+    for (const depth of ['light', 'full'] as const)
+      expect(await failureOf(r.scanner.read({ id, target: 'a-1001' }, depth, never))).toMatchObject({ code: 'WIRE_FORMAT' });
+    expect(await failureOf(r.scanner.cancel({ id, target: 'a-1001' }, never))).toMatchObject({ code: 'WIRE_FORMAT' });
+    expect(await failureOf(findingsOf(r, { ...DONE, id }))).toMatchObject({ code: 'WIRE_FORMAT' });
+    expect(r.emulator.requests).toEqual([]);
+  });
+
+  it('cannot be made to read another address by an ID', async () => {
+    const r = await open();
+
+    await failureOf(r.scanner.read({ id: 'a/../b?x=1#y', target: 't' }, 'light', never));
+
+    expect(pathsOf(r)).toEqual(['GET /scan/a%2F..%2Fb%3Fx%3D1%23y/status']);
+  });
+});
+
+describe('list', () => {
+  const wanted: Wanted = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
+
+  it('reads the scans of the asset, page by page', async () => {
+    const scans = Array.from({ length: 230 }, (_, index) => ({
+      createdAgoMs: index * 60_000 + 60_000,
+      assetId: index % 2 ? 'a-2' : 'a-1001',
+    }));
+    const r = await open({
+      scenario: {
+        scans,
+        assets: [
+          { id: 'a-1001', name: 'a' },
+          { id: 'a-2', name: 'b' },
+        ],
+      },
+    });
+
+    const listed = (await all(r.scanner.list(wanted, { type: 'full' }, never))).flat();
+
+    expect(listed).toHaveLength(115);
+    expect(listed[0]).toMatchObject({ target: 'a-1001', traits: { type: 'full' }, state: 'completed', createdAt: '2026-11-21T08:59:00Z' });
+    expect(pathsOf(r)).toEqual(['GET /scans?asset_id=a-1001&page=1&per_page=100', 'GET /scans?asset_id=a-1001&page=2&per_page=100']);
+  });
+
+  it('leaves out scans of other assets, should the filter not be heard', async () => {
+    const r = await open({ scenario: { scans: [OVER, { ...OVER, echo: { target: 'a-9' } }, { ...OVER, echo: { target: null } }] } });
+
+    const listed = (await all(r.scanner.list(wanted, {}, never))).flat();
+
+    expect(listed.map(({ id }) => id).sort()).toEqual(['sc-old001', 'sc-old003']);
+  });
+});
+
+describe('collect', () => {
+  it('reads all findings, in all statuses, without a filter', async () => {
+    const r = await open({ scenario: { scans: [{ ...OVER, findings: exposures() }] } });
+
+    const findings = await findingsOf(r);
+
+    expect(findings.map(({ id }) => id)).toEqual(exposures().map(({ id }) => id));
+    expect(new Set(findings.map(({ status }) => status.means))).toEqual(new Set(['open', 'closed', 'accepted']));
+    expect(pathsOf(r)).toEqual(['GET /scan/sc-old001/results?page=1&per_page=100']);
+  });
+
+  it.each([
+    ['the asset ID, where nobody has told the name', async () => undefined, 'a-1001'],
+    ['the name that the lookup tells', (r: Rig) => r.scanner.locate(never), 'shop.example.org'],
+    ['the name that the scan tells', (r: Rig) => r.scanner.read(REF, 'full', never), 'shop.example.org'],
+  ] as const)('names the place by %s', async (_what, before, resource) => {
+    const r = await open({ scenario: { scans: [{ ...OVER, findings: exposures().slice(0, 1) }] } });
+    await before(r);
+
+    expect((await findingsOf(r)).map(({ place }) => place)).toEqual([{ resource }]);
+  });
+
+  it('reads many pages, four at once at most, in order and each once', async () => {
+    const r = await open({ scenario: { scans: [{ ...OVER, findings: manyExposures(1234) }] } });
+
+    const findings = await findingsOf(r);
+
+    expect(findings.map(({ id }) => id)).toEqual(Array.from({ length: 1234 }, (_, index) => manyExposures(1234).at(index).id));
+    expect(r.emulator.requests).toHaveLength(13);
+    expect(Math.max(...r.emulator.requests.map(({ inFlight }) => inFlight))).toBeLessThanOrEqual(4);
+  });
+
+  it('tells the total with the pages', async () => {
+    const r = await open({ scenario: { scans: [{ ...OVER, findings: manyExposures(150) }] } });
+
+    expect((await partsOf(r)).map((part) => part.kind === 'findings' && [part.page.length, part.total])).toEqual([
+      [100, 150],
+      [50, 150],
+    ]);
+  });
+
+  it('keeps within the plan’s 100 requests a minute on its own', async () => {
+    const r = await open({ scenario: { scans: [{ ...OVER, findings: manyExposures(12_000) }] } });
+    const begun = r.clock.now();
+
+    expect(await findingsOf(r)).toHaveLength(12_000);
+    expect(r.emulator.requests.filter(({ status }) => status === 429)).toEqual([]);
+    expect(r.clock.now() - begun).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it('is faster where the headers tell of a larger plan', async () => {
+    const r = await open({ scenario: { limits: { perMinute: { all: 1000 } }, scans: [{ ...OVER, findings: manyExposures(12_000) }] } });
+    const begun = r.clock.now();
+
+    expect(await findingsOf(r)).toHaveLength(12_000);
+    expect(r.clock.now() - begun).toBeLessThan(30_000);
+  });
+
+  it('outlasts another job that has spent the limit, also where only the body says how long', async () => {
+    const limits = { perMinute: { findings: 2 }, retryAfter: 'absent', headers: false } as const;
+    const r = await open({ scenario: { limits, scans: [{ ...OVER, findings: manyExposures(400) }] } });
+
+    expect(await findingsOf(r)).toHaveLength(400);
+    expect(r.emulator.requests.some(({ status }) => status === 429)).toBe(true);
+  });
+
+  it.each([
+    ['total', { meta: 'total' }, 250, 3],
+    ['number of pages', { meta: 'pages' }, 250, 3],
+    ['number of pages, the last one full', { meta: 'pages' }, 200, 2],
+    ['short page', { meta: 'absent' }, 250, 3],
+    ['short page of the guides’ dialect', { dialect: 'sibling' }, 250, 3],
+    ['empty page', { meta: 'absent' }, 200, 3],
+    ['total, in pages of another size than asked for', { resultsPaging: 'fixed-size' }, 90, 5],
+    ['first page that is empty', {}, 0, 1],
+  ] as const)('ends by the %s', async (_what, scenario: S4eScenario, count, requests) => {
+    const r = await open({ scenario: { ...scenario, scans: [{ ...OVER, findings: manyExposures(count) }] } });
+
+    expect(await findingsOf(r)).toHaveLength(count);
+    expect(r.emulator.requests).toHaveLength(requests);
+  });
+
+  it.each([
+    ['repeats a page', { repeatPage: 2 }, /repeats an earlier page/],
+    ['gains a finding', { shift: 'appear' }, /there are 251 findings, and gave 250/],
+    ['loses a finding', { shift: 'vanish' }, /there are 250 findings, and gave 249/],
+    ['is shorter than its total', { total: 251 }, /there are 251 findings, and gave 250/],
+  ] as const)('refuses a list that %s', async (_what, flaws, message) => {
+    const r = await open({ scenario: { scans: [{ ...OVER, findings: manyExposures(250), flaws }] } });
+
+    expect(await failureOf(findingsOf(r))).toMatchObject({
+      code: 'INCOMPLETE',
+      message: expect.stringMatching(message),
+      details: { transient: true },
+    });
+  });
+
+  it('refuses results that answer every page with the first one', async () => {
+    const r = await open({ scenario: { resultsPaging: 'ignored', scans: [{ ...OVER, findings: manyExposures(90) }] } });
+
+    expect(await failureOf(findingsOf(r))).toMatchObject({
+      code: 'INCOMPLETE',
+      message: expect.stringContaining('Page 2 of the findings repeats'),
+    });
+  });
+
+  it('names the place of a malformed finding', async () => {
+    const r = await open({ scenario: { scans: [{ ...OVER, findings: exposures(), flaws: { malformedAt: 3 } }] } });
+
+    expect(await failureOf(findingsOf(r))).toMatchObject({
+      code: 'WIRE_FORMAT',
+      message: expect.stringContaining('the findings: $.data[3].id should be string'),
+    });
+  });
+
+  it('reads what a cancelled scan has found', async () => {
+    const r = await open({ scenario: { scans: [{ createdAgoMs: 6000, runningMs: 10_000, findings: manyExposures(10) }] } });
+    await r.scanner.cancel(REF, never);
+
+    expect(await r.scanner.read(REF, 'light', never)).toMatchObject({ state: 'cancelled', counts: { critical: 1, high: 2, medium: 2 } });
+    expect(await findingsOf(r, { ...DONE, state: 'cancelled' })).toHaveLength(5);
+  });
+
+  it.each(['reset', 'html-502', 'truncate', 'empty', 'not-json', { status: 500 }] as const)(
+    'reads a page again after %j',
+    async (fault) => {
+      const r = await open({
+        scenario: { scans: [{ ...OVER, findings: manyExposures(150) }], faults: [{ call: 'findings', nth: 2, fault }] },
+      });
+
+      expect(await findingsOf(r)).toHaveLength(150);
+    },
+  );
+
+  it('throws the reason of the signal', async () => {
+    const r = await open({
+      scenario: { scans: [{ ...OVER, findings: manyExposures(150) }], faults: [{ call: 'findings', nth: 2, fault: 'hang' }] },
+    });
+    const controller = new AbortController();
+    const stop = new Error('interrupted');
+
+    const reading = (async () => {
+      for await (const _part of r.scanner.collect(DONE, {}, controller.signal)) controller.abort(stop);
+    })();
+
+    await expect(reading).rejects.toBe(stop);
+  });
+});
+
+describe('collect without results of a scan', () => {
+  it.each([
+    [404, 'primary'],
+    [405, 'primary'],
+    [404, 'sibling'],
+  ] as const)('reads the findings endpoint after %d, in the %s dialect', async (results, dialect) => {
+    const r = await open({
+      scenario: {
+        results,
+        dialect,
+        scans: [
+          { ...OVER, findings: manyExposures(150) },
+          { ...OVER, findings: exposures() },
+        ],
+      },
+    });
+
+    const findings = await findingsOf(r);
+
+    expect(findings).toHaveLength(150);
+    expect(findings[0]).toMatchObject({ place: { resource: 'shop.example.org' } });
+    expect(pathsOf(r)).toEqual([
+      'GET /scan/sc-old001/results?page=1&per_page=100',
+      'GET /findings?scan_id=sc-old001&page=1&per_page=100',
+      'GET /findings?scan_id=sc-old001&page=2&per_page=100',
+    ]);
+  });
+
+  it('gives findings of both endpoints the same identity, and a page about the rule where one is told', async () => {
+    const scans = [{ ...OVER, findings: exposures() }];
+    const results = await findingsOf(await open({ scenario: { scans } }));
+    await current?.close();
+    const fallback = await findingsOf(await open({ scenario: { scans, results: 404 } }));
+
+    expect(fallback.map(({ identity }) => identity)).toEqual(results.map(({ identity }) => identity));
+    expect(results[0]?.rule.url).toBeUndefined();
+    expect(fallback[0]?.rule.url).toBe('https://cwe.mitre.org/data/definitions/89.html');
+  });
+
+  it('says that there is no list where neither endpoint is there', async () => {
+    const r = await open({ scenario: { results: 404, siblingEndpoints: 'off', scans: [OVER] } });
+
+    expect(await partsOf(r)).toEqual([{ kind: 'unavailable', what: 'findings', why: expect.stringContaining('neither') }]);
+  });
+
+  it('does not take findings of other scans', async () => {
+    const body = { data: [{ id: 'f-1', title: 'x', severity: 'low', status: 'open', scan_id: 'sc-9' }], meta: { total: 1 } };
+    const r = await open({
+      scenario: { results: 404, scans: [OVER], faults: [{ call: 'findings-fallback', nth: 1, fault: { status: 200, body } }] },
+    });
+
+    expect(await failureOf(findingsOf(r))).toMatchObject({ code: 'WRONG_SCAN', hint: expect.stringContaining('{api-url}') });
+  });
+
+  it('does not begin a second list in the middle of the first', async () => {
+    const r = await open({
+      scenario: { scans: [{ ...OVER, findings: manyExposures(250) }], faults: [{ call: 'findings', nth: [2, 3], fault: { status: 404 } }] },
+    });
+
+    expect(await failureOf(findingsOf(r))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(r.emulator.requests.map(({ kind }) => kind)).not.toContain('findings-fallback');
+  });
+
+  it('does not ask elsewhere when the key may not read findings', async () => {
+    const r = await open({ scenario: { scopes: ['read:scans'], scans: [OVER] } });
+
+    expect(await failureOf(findingsOf(r))).toMatchObject({
+      code: 'FORBIDDEN',
+      hint: expect.stringMatching(/read:findings.*findings:read/),
+    });
+    expect(r.emulator.requests).toHaveLength(1);
+  });
+});
+
+describe('cancel', () => {
+  it.each(['primary', 'sibling'] as const)('cancels a running scan, in the %s dialect', async (dialect) => {
+    const r = await open({ scenario: { dialect, scans: [ETERNAL] } });
+
+    expect(await r.scanner.cancel(REF, never)).toBe('cancelled');
+    expect(pathsOf(r)).toEqual(['POST /scan/sc-old001/cancel']);
+    expect(r.emulator.requests[0]?.body).toBeUndefined();
+    expect(r.emulator.state.scans).toMatchObject([{ state: 'cancelled', cancelled: true }]);
+  });
+
+  it.each([
+    { status: 400 },
+    { status: 404 },
+    { status: 409 },
+    { status: 200, body: { data: { scan_id: 'sc-old001', status: 'completed' } } },
+  ])('finds a scan that is over after %j', async (fault) => {
+    const r = await open({ scenario: { scans: [OVER], faults: [{ call: 'cancel', nth: 1, fault }] } });
+
+    expect(await r.scanner.cancel(REF, never)).toBe('over');
+  });
+
+  it('finds a scan that is over', async () => {
+    const r = await open({ scenario: { scans: [OVER] } });
+
+    expect(await r.scanner.cancel(REF, never)).toBe('over');
+  });
+
+  it.each([
+    [{ status: 401 }, 'AUTH_REJECTED'],
+    [{ status: 403 }, 'FORBIDDEN'],
+    [{ status: 500 }, 'SERVICE_FAILED'],
+    [{ status: 200, body: { error: true, message: 'no' } }, 'SERVICE_FAILED'],
+  ] as const)('does not claim anything after %j', async (fault, code) => {
+    const r = await open({ scenario: { scans: [ETERNAL], faults: [{ call: 'cancel', nth: 'all', fault }] } });
+
+    expect(await failureOf(r.scanner.cancel(REF, never))).toMatchObject({ code });
+  });
+});
+
+describe('each refusal names the way out', () => {
+  it('401: a wrong key, in which way it was sent, and not the key', async () => {
+    const { scanner, lines } = await open({ key: 's4e_live_wrong' });
+
+    expect(await failureOf(scanner.locate(never))).toMatchObject({
+      code: 'AUTH_REJECTED',
+      message: 'GET /assets/a-1001 was answered with 401: Invalid API key (unauthorized).',
+      hint: expect.stringMatching(/\{api-key\}.*s4e_live_.*bearer token/),
+    });
+    expect(lines.join('\n')).not.toContain('s4e_live_wrong');
+  });
+
+  it.each([
+    ['list', /read:scans/],
+    ['start', /write:scans \(scan:write in the guides\)/],
+    ['findings', /read:findings \(findings:read in the guides\)/],
+  ] as const)('403 on %s: the scopes in both spellings', async (call, hint) => {
+    const r = await open({ scenario: { scans: [OVER], faults: [{ call, nth: 1, fault: { status: 403 } }] } });
+    const wanted = await r.scanner.locate(never);
+    const work = {
+      list: () => all(r.scanner.list(wanted, {}, never)),
+      start: () => r.scanner.start(wanted, never),
+      findings: () => findingsOf(r),
+    };
+
+    const error = await failureOf(work[call]());
+
+    expect(error).toMatchObject({ code: 'FORBIDDEN', hint: expect.stringMatching(hint) });
+    for (const scope of ['read:assets', 'read:scans', 'write:scans', 'scan:write', 'read:findings', 'findings:read'])
+      expect(error.hint).toContain(scope);
+    expect(error.hint).toContain('{target}');
+  });
+
+  it('404: an asset that is not there', async () => {
+    const { scanner } = await open({ given: { target: 'a-9' } });
+    const wanted = await scanner.locate(never);
+
+    expect(await failureOf(scanner.start(wanted, never))).toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringContaining('Asset not found'),
+      hint: expect.stringContaining('{target}'),
+    });
+  });
+
+  it('404: a scan that is not there', async () => {
+    const { scanner } = await open();
+
+    expect(await failureOf(scanner.read({ id: 'sc-9', target: 'a-1001' }, 'full', never))).toMatchObject({
+      code: 'NOT_FOUND',
+      message: 'GET /scan/sc-9 was answered with 404: Scan not found (not_found).',
+      hint: expect.stringContaining('{scan-id}'),
+    });
+  });
+
+  it.each([404, 405])('%d on the list: which dialect was tried', async (status) => {
+    const { scanner } = await open({ scenario: { faults: [{ call: 'list', nth: 1, fault: { status } }] } });
+    const wanted = await scanner.locate(never);
+
+    expect(await failureOf(all(scanner.list(wanted, {}, never)))).toMatchObject({
+      code: 'NOT_FOUND',
+      hint: expect.stringMatching(/\{api-url\}.*below \/api.*bearer token/),
+    });
+  });
+
+  it.each(['envelope', 'message', 'detail'] as const)('is in the service’s words, whose form is %s', async (errors) => {
+    const { scanner } = await open({ scenario: { errors } });
+
+    expect((await failureOf(scanner.read({ id: 'sc-9', target: 'a-1001' }, 'light', never))).message).toContain('404: Scan not found');
+  });
+
+  it('429: more than the limits, for as long as we wait', async () => {
+    const fault = { status: 429, headers: { 'retry-after': '1' } };
+    const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 'all', fault }] } });
+
+    expect(await failureOf(scanner.locate(never))).toMatchObject({
+      code: 'RATE_LIMITED',
+      hint: expect.stringContaining('{poll-interval}'),
+    });
+  });
+
+  it('a redirect is not followed', async () => {
+    const { scanner } = await open({
+      scenario: { faults: [{ call: 'lookup', nth: 1, fault: { redirect: 'http://127.0.0.1:1/elsewhere' } }] },
+    });
+
+    expect(await failureOf(scanner.locate(never))).toMatchObject({ code: 'REDIRECTED', hint: expect.stringContaining('{api-url}') });
+  });
+
+  it.each(['lookup', 'list', 'start', 'status', 'scan', 'findings', 'cancel'] as const)(
+    'an error under a success on %s is an error',
+    async (call) => {
+      const body = { status: 'error', error: { code: 'internal', message: 'Something broke' } };
+      const r = await open({ scenario: { scans: [OVER], faults: [{ call, nth: 'all', fault: { status: 200, body } }] } });
+      const wanted: Wanted = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
+      const work = {
+        lookup: () => r.scanner.locate(never),
+        list: () => all(r.scanner.list(wanted, {}, never)),
+        start: () => r.scanner.start(wanted, never),
+        status: () => r.scanner.read(REF, 'light', never),
+        scan: () => r.scanner.read(REF, 'full', never),
+        findings: () => findingsOf(r),
+        cancel: () => r.scanner.cancel(REF, never),
+      };
+
+      expect(await failureOf(work[call]())).toMatchObject({
+        code: 'SERVICE_FAILED',
+        message: expect.stringContaining('was answered with success, and the answer is an error: Something broke (internal).'),
+        details: { transient: true },
+      });
+    },
+  );
+});

@@ -1,0 +1,3302 @@
+export const id = 567;
+export const ids = [567];
+export const modules = {
+
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 4567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  scan: () => (/* binding */ scan_scan)
+});
+
+// EXTERNAL MODULE: ./build/config/problems.js
+var problems = __webpack_require__(3515);
+// EXTERNAL MODULE: ./build/domain/errors.js
+var errors = __webpack_require__(6046);
+// EXTERNAL MODULE: ./build/domain/hint.js
+var hint = __webpack_require__(6324);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/domain/url.js
+var domain_url = __webpack_require__(7520);
+;// CONCATENATED MODULE: ./build/ci/names.js
+
+/**
+ * The forms that Git and GitHub allow. Whatever does not fit is left out by the readers:
+ * refs, commits and repositories end up in paths, requests and links.
+ */
+/** A whole commit hash in lower case (SHA-1, or SHA-256), or undefined. The hash of zeros stands for "no commit" in push events. */
+function asCommit(text) {
+    const lower = text?.trim().toLowerCase();
+    if (lower === undefined || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(lower))
+        return undefined;
+    return /^0+$/.test(lower) ? undefined : lower;
+}
+/** A full ref such as `refs/heads/main`, or undefined (https://git-scm.com/docs/git-check-ref-format). */
+function asRef(text) {
+    if (text === undefined || text.length > 1024 || !/^refs\/[^/]+\/./.test(text))
+        return undefined;
+    return isRefName(text) ? text : undefined;
+}
+/** A branch name such as `feature/x`, or undefined. */
+function asBranch(text) {
+    if (text === undefined || text.length > 1024 || text.startsWith('-'))
+        return undefined;
+    return isRefName(text) ? text : undefined;
+}
+/** The branch that a ref names; undefined for tags and pull requests. */
+function branchOf(ref) {
+    return ref?.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
+}
+/** The pull request that a ref such as `refs/pull/7/merge` belongs to. */
+function pullRequestOf(ref) {
+    const digits = /^refs\/pull\/([1-9][0-9]{0,14})\/(?:head|merge)$/.exec(ref ?? '')?.[1];
+    return digits === undefined ? undefined : Number(digits);
+}
+/** A merge queue's temporary branch, which is gone when the queue is done with it. */
+function isMergeQueueRef(ref) {
+    return ref?.startsWith('refs/heads/gh-readonly-queue/') ?? false;
+}
+/** `owner/name`, or undefined. */
+function asRepository(text) {
+    return text !== undefined && /^[A-Za-z0-9_.-]{1,100}\/(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/.test(text) ? text : undefined;
+}
+/** Scheme, host and path of a web address without a slash at its end, or undefined. */
+function asServerUrl(text) {
+    const url = text === undefined ? undefined : (0,domain_url/* parseUrl */.D)(text);
+    if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
+        return undefined;
+    return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+function isRefName(name) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: Git forbids them
+    if (/[\u0000- \u007F~^:?*[\\]/.test(name) || name.includes('..') || name.includes('@{') || name === '@')
+        return false;
+    if (name.endsWith('.') || name.endsWith('/'))
+        return false;
+    return name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
+}
+
+;// CONCATENATED MODULE: ./build/ci/payload.js
+/** The value at a path of own properties. */
+function at(payload, ...path) {
+    let value = payload;
+    for (const name of path) {
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
+            return undefined;
+        value = Object.getOwnPropertyDescriptor(value, name)?.value;
+    }
+    return value;
+}
+/** A text that is not empty. */
+function textAt(payload, ...path) {
+    const value = at(payload, ...path);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The number of a pull request or issue: a whole number from 1 on. */
+function numberAt(payload, ...path) {
+    const value = at(payload, ...path);
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+/** `undefined` for anything that is not JSON. */
+function parsePayload(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/ci/github-event.js
+
+
+/**
+ * The (ref, commit) pair of every event, always both from the same place, so that the head is never mixed with the merge commit
+ * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows; reference: platform 1.7).
+ */
+function readAbout(event, payload, env) {
+    switch (event) {
+        case 'pull_request':
+        case 'pull_request_target':
+        case 'pull_request_review':
+        case 'pull_request_review_comment':
+            return aboutPullRequest(payload, env);
+        case 'push':
+            return aboutPush(payload, env);
+        case 'merge_group':
+            return aboutMergeGroup(payload, env);
+        case 'workflow_run':
+            return { ...aboutWorkflowRun(payload), ...mergedAlready(env) };
+        case 'issue_comment':
+            return { ...aboutEnvironment(env), ...commentedPullRequest(payload), ...mergedAlready(env) };
+        case 'deployment':
+        case 'deployment_status':
+            return {
+                ...aboutEnvironment(env),
+                commit: asCommit(textAt(payload, 'deployment', 'sha')) ?? asCommit(env['GITHUB_SHA']),
+                // What is deployed may be a pull request's head.
+                baseRef: leadingTo(asBranch(textAt(payload, 'repository', 'default_branch'))).baseRef,
+                boundToCommit: true,
+            };
+        default:
+            return aboutEnvironment(env);
+    }
+}
+/** Jobs of these events often check out a pull request's head; GITHUB_SHA is the default branch's commit, which has been merged. */
+function mergedAlready(env) {
+    return { baseCommit: asCommit(env['GITHUB_SHA']) };
+}
+/** Where GitHub's variables are the answer: schedule, workflow_dispatch, release, repository_dispatch and the rest. */
+function aboutEnvironment(env) {
+    const ref = asRef(env['GITHUB_REF']);
+    return { ref, commit: asCommit(env['GITHUB_SHA']), branch: branchOf(ref), boundToCommit: false };
+}
+/**
+ * Head branch and head commit. GITHUB_REF and GITHUB_SHA stand for the merge commit here, or for the default branch on
+ * pull_request_target, which must never be given a pull request's results; so without a payload the commit stays unknown.
+ */
+function aboutPullRequest(payload, env) {
+    // Without its commit, the branch could be a fork's namesake of one of ours.
+    const commit = asCommit(textAt(payload, 'pull_request', 'head', 'sha'));
+    const headRef = asBranch(textAt(payload, 'pull_request', 'head', 'ref')) ?? asBranch(env['GITHUB_HEAD_REF']);
+    const number = numberAt(payload, 'pull_request', 'number') ?? numberAt(payload, 'number') ?? pullRequestOf(env['GITHUB_REF']);
+    return {
+        ref: number === undefined ? undefined : `refs/pull/${number}/head`,
+        commit,
+        branch: commit === undefined ? undefined : headRef,
+        ...leadingTo(asBranch(textAt(payload, 'pull_request', 'base', 'ref')) ?? asBranch(env['GITHUB_BASE_REF'])),
+        baseCommit: asCommit(textAt(payload, 'pull_request', 'base', 'sha')),
+        pullRequest: number,
+        pullRequestState: stateOf(payload, 'pull_request'),
+        boundToCommit: true,
+    };
+}
+/** A push that deleted its branch or tag leaves nothing to report on; GitHub's variables then stand for the default branch. */
+function aboutPush(payload, env) {
+    const pushed = asRef(textAt(payload, 'ref'));
+    const deleted = at(payload, 'deleted') === true;
+    const current = asRef(env['GITHUB_REF']);
+    if (deleted)
+        return current === pushed ? { boundToCommit: false } : aboutEnvironment(env);
+    const ref = current ?? pushed;
+    // For an annotated tag `after` is the tag's own hash, so the other two go first.
+    const commit = asCommit(env['GITHUB_SHA']) ?? asCommit(textAt(payload, 'head_commit', 'id')) ?? asCommit(textAt(payload, 'after'));
+    // The payload tells no base for a queue's branch: `before` is that branch's own past. Its name tells the branch that it leads to.
+    return { ref, commit, branch: branchOf(ref), ...(isMergeQueueRef(ref) && leadingTo(queueBase(ref))), boundToCommit: true };
+}
+function aboutMergeGroup(payload, env) {
+    const ref = asRef(textAt(payload, 'merge_group', 'head_ref')) ?? asRef(env['GITHUB_REF']);
+    return {
+        ref,
+        commit: asCommit(textAt(payload, 'merge_group', 'head_sha')) ?? asCommit(env['GITHUB_SHA']),
+        branch: branchOf(ref),
+        ...leadingTo(branchOf(asRef(textAt(payload, 'merge_group', 'base_ref'))) ?? queueBase(ref)),
+        // With others before it in the queue, that is their merge and not the branch's tip.
+        baseCommit: asCommit(textAt(payload, 'merge_group', 'base_sha')),
+        boundToCommit: true,
+    };
+}
+/** The branch that is merged into: as a branch, and as the ref that no input changes. */
+function leadingTo(branch) {
+    return { baseBranch: branch, baseRef: branch === undefined ? undefined : `refs/heads/${branch}` };
+}
+/** `main` of `refs/heads/gh-readonly-queue/main/pr-104-<sha>`. */
+function queueBase(ref) {
+    return asBranch(/^refs\/heads\/gh-readonly-queue\/(.+)\/pr-[0-9]+-[0-9a-f]+$/.exec(ref ?? '')?.[1]);
+}
+/**
+ * The run that was waited for: its branch, its commit. GITHUB_REF is the default branch here and would mix the two.
+ * A fork's branch exists in the fork only, hence no ref to report to.
+ */
+function aboutWorkflowRun(payload) {
+    const branch = asBranch(textAt(payload, 'workflow_run', 'head_branch'));
+    const head = headRepositoryOfRun(payload);
+    const isOurs = head === undefined ? at(payload, 'workflow_run', 'head_repository') !== null : isSame(head, textAt(payload, 'repository', 'full_name'));
+    return {
+        ref: isOurs && branch !== undefined ? `refs/heads/${branch}` : undefined,
+        commit: asCommit(textAt(payload, 'workflow_run', 'head_sha')),
+        branch,
+        boundToCommit: true,
+    };
+}
+/** A comment speaks for no commit; the pull request only says where an answer can go. */
+function commentedPullRequest(payload) {
+    const isPullRequest = typeof at(payload, 'issue', 'pull_request') === 'object' && at(payload, 'issue', 'pull_request') !== null;
+    if (!isPullRequest)
+        return {};
+    return { pullRequest: numberAt(payload, 'issue', 'number'), pullRequestState: stateOf(payload, 'issue') };
+}
+function stateOf(payload, what) {
+    const state = textAt(payload, what, 'state');
+    return state === 'open' || state === 'closed' ? state : undefined;
+}
+/** `owner/name` of the repository that a workflow run's commit is in. */
+function headRepositoryOfRun(payload) {
+    return textAt(payload, 'workflow_run', 'head_repository', 'full_name');
+}
+/** GitHub's names differ in case only by spelling. */
+function isSame(a, b) {
+    return a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/ci/trust.js
+
+
+const DEPENDABOT = 'dependabot[bot]';
+/**
+ * What the event proves about its code: `fork` is not the repository's own, `dependabot` runs without secrets.
+ * A head repository that is gone (null) was a fork. A pull request of which nothing at all is known (the payload is missing
+ * or broken) proves nothing; it has neither commit nor branch, so that nothing is scanned for it.
+ */
+function readTrust(event, payload, env) {
+    if (isFork(event, payload, env))
+        return 'fork';
+    // Whoever wrote the pull request: secrets are withheld from runs that Dependabot caused, also when a person runs them again.
+    return env['GITHUB_ACTOR'] === DEPENDABOT ? 'dependabot' : undefined;
+}
+function isFork(event, payload, env) {
+    const home = textAt(payload, 'repository', 'full_name') ?? env['GITHUB_REPOSITORY'];
+    if (event.startsWith('pull_request')) {
+        const head = at(payload, 'pull_request', 'head');
+        // Nothing is known, so nothing is proven: without a commit there is nothing to scan either.
+        if (typeof head !== 'object' || head === null)
+            return false;
+        const base = textAt(payload, 'pull_request', 'base', 'repo', 'full_name') ?? home;
+        return at(head, 'repo') === null || differs(textAt(head, 'repo', 'full_name'), base);
+    }
+    if (event !== 'workflow_run')
+        return false;
+    const run = at(payload, 'workflow_run');
+    if (typeof run !== 'object' || run === null)
+        return false;
+    if (at(run, 'head_repository') === null)
+        return true;
+    return differs(headRepositoryOfRun(payload), home);
+}
+/** GitHub always names both; where one is missing, nothing is proven. */
+function differs(head, base) {
+    return head !== undefined && base !== undefined && !isSame(head, base);
+}
+
+;// CONCATENATED MODULE: ./build/ci/github.js
+
+
+
+
+/** Gitea and Forgejo set GITHUB_ACTIONS as well, but have neither code scanning nor GitHub's API. */
+function isGitHub(env) {
+    return env['GITHUB_ACTIONS'] === 'true' && !env['GITEA_ACTIONS'] && !env['FORGEJO_ACTIONS'];
+}
+/** What a GitHub Actions job is about. A missing or broken event file leaves what the environment variables tell. */
+function readGitHubSource(env, readFile) {
+    const event = /^[a-z_]{1,64}$/.exec(env['GITHUB_EVENT_NAME'] ?? '')?.[0] ?? 'unknown';
+    const payload = readPayload(env['GITHUB_EVENT_PATH'], readFile);
+    const about = readAbout(event, payload, env);
+    const repository = asRepository(env['GITHUB_REPOSITORY']) ?? asRepository(textAt(payload, 'repository', 'full_name'));
+    const serverUrl = asServerUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
+    return {
+        ci: 'github',
+        event,
+        repository,
+        visibility: readVisibility(payload),
+        ...about,
+        untrusted: readTrust(event, payload, env),
+        mergeQueue: event === 'merge_group' || isMergeQueueRef(about.ref),
+        serverUrl,
+        runUrl: runUrl(env, serverUrl, repository),
+        hostedRunner: env['RUNNER_ENVIRONMENT'] === 'github-hosted' || undefined,
+        run: runNumber(env),
+        overridden: false,
+    };
+}
+function readPayload(path, readFile) {
+    if (!path)
+        return undefined;
+    try {
+        return parsePayload(readFile(path));
+    }
+    catch {
+        return undefined;
+    }
+}
+function readVisibility(payload) {
+    const visibility = textAt(payload, 'repository', 'visibility');
+    if (visibility === 'public' || visibility === 'private' || visibility === 'internal')
+        return visibility;
+    // Older GitHub Enterprise Servers tell `private` alone.
+    const isPrivate = at(payload, 'repository', 'private');
+    if (typeof isPrivate !== 'boolean')
+        return 'unknown';
+    return isPrivate ? 'private' : 'public';
+}
+function runNumber(env) {
+    const id = /^[0-9]{1,20}$/.exec(env['GITHUB_RUN_ID'] ?? '')?.[0];
+    return id === undefined ? undefined : `${id}.${/^[0-9]{1,6}$/.exec(env['GITHUB_RUN_ATTEMPT'] ?? '')?.[0] ?? '1'}`;
+}
+function runUrl(env, serverUrl, repository) {
+    const id = /^[0-9]{1,20}$/.exec(env['GITHUB_RUN_ID'] ?? '')?.[0];
+    if (id === undefined || repository === undefined)
+        return undefined;
+    const attempt = /^[0-9]{1,6}$/.exec(env['GITHUB_RUN_ATTEMPT'] ?? '')?.[0];
+    const run = `${serverUrl}/${repository}/actions/runs/${id}`;
+    return attempt === undefined || Number(attempt) <= 1 ? run : `${run}/attempts/${attempt}`;
+}
+
+;// CONCATENATED MODULE: ./build/ci/none.js
+/** A terminal, or a CI that we do not know: nothing is taken from its environment, the inputs `ref` and `sha` tell what is scanned. */
+function readNoSource() {
+    return { ci: 'none', visibility: 'unknown', mergeQueue: false, boundToCommit: false, overridden: false };
+}
+
+;// CONCATENATED MODULE: ./build/ci/override.js
+
+/**
+ * Lets the inputs `ref` and `sha` take the place of the event's.
+ * A `ref` of its own leaves the commit open, for the event's commit belongs to another ref; the scan will tell it.
+ */
+function overrideSource(event, { ref = '', sha = '' }) {
+    const wantedRef = asFullRef(ref.trim());
+    const wantedCommit = asCommit(sha);
+    const problems = [];
+    if (ref.trim() !== '' && wantedRef === undefined) {
+        problems.push({
+            input: 'ref',
+            given: ref,
+            allowed: 'a branch name, or a full ref such as refs/heads/main, refs/tags/v1, refs/pull/7/head',
+        });
+    }
+    if (sha.trim() !== '' && wantedCommit === undefined) {
+        problems.push({ input: 'sha', given: sha, allowed: 'a full commit hash of 40 hexadecimal digits' });
+    }
+    if (problems.length > 0 || (wantedRef === undefined && wantedCommit === undefined))
+        return { source: event, problems };
+    return { source: withCommit(withRef(event, wantedRef), wantedCommit), problems };
+}
+function asFullRef(text) {
+    if (text === '')
+        return undefined;
+    if (/^refs\//.test(text))
+        return /^refs\/(?:heads|tags|pull)\//.test(text) ? asRef(text) : undefined;
+    return asBranch(text) === undefined ? undefined : asRef(`refs/heads/${text}`);
+}
+function withRef(source, ref) {
+    if (ref === undefined || isSameRef(source, ref))
+        return source;
+    // The merge of the same pull request: the same branches, another commit.
+    if (source.ref?.startsWith('refs/pull/') && pullRequestOf(ref) === source.pullRequest) {
+        return { ...source, ref, commit: undefined, boundToCommit: false, overridden: true };
+    }
+    const { pullRequest: _number, pullRequestState: _state, baseBranch: _base, ...rest } = source;
+    return {
+        ...rest,
+        ref,
+        branch: branchOf(ref),
+        commit: undefined,
+        // Another ref is no longer the event's pull request; one that names a pull request is that one.
+        pullRequest: pullRequestOf(ref),
+        mergeQueue: isMergeQueueRef(ref),
+        boundToCommit: false,
+        overridden: true,
+    };
+}
+/** On pull requests the head branch, and the head ref, both say what the event says. */
+function isSameRef(source, ref) {
+    return ref === source.ref || (source.untrusted !== 'fork' && source.pullRequest !== undefined && branchOf(ref) === source.branch);
+}
+/** A commit that a person named is the one that counts. */
+function withCommit(source, commit) {
+    if (commit === undefined || commit === source.commit)
+        return source;
+    return { ...source, commit, boundToCommit: true, overridden: true };
+}
+
+;// CONCATENATED MODULE: ./build/ci/read-source.js
+
+
+
+/** What this job is about: the one place that knows which CI it is and that reads its event. Never throws. */
+function readSource({ env, readFile, ...inputs }) {
+    return overrideSource(isGitHub(env) ? readGitHubSource(env, readFile) : readNoSource(), inputs);
+}
+
+// EXTERNAL MODULE: ./build/domain/identity.js
+var identity = __webpack_require__(6327);
+// EXTERNAL MODULE: ./build/domain/scan.js
+var scan = __webpack_require__(7940);
+// EXTERNAL MODULE: ./build/domain/severity.js
+var severity = __webpack_require__(5526);
+;// CONCATENATED MODULE: ./build/scanners/aether365/errors.js
+/** Reads the documented form of an error body, and anything else as an error without words. */
+function readAether365Error(body) {
+    const error = asObject(asObject(body)?.['error']);
+    return { code: asText(error?.['code']), text: asText(error?.['message']) };
+}
+const KEYS = 'https://docs.aether365.io/api/api-keys.html';
+const TENANT_HINT = "Check {target}: it is the ID that Aether365 gives the tenant, such as t_abc123, not Microsoft's. Leave it empty for the tenant of the key.";
+/** The three codes of the Scans API page and those of its siblings. The code decides, for 429 is a quota here and no limit of requests. */
+const MEANINGS = new Map([
+    [
+        'AUTH_MISSING_TOKEN',
+        {
+            code: 'AUTH_REJECTED',
+            otherwise: 'no API key arrived.',
+            hint: 'Check the secret behind {api-key}, and that nothing on the way (a proxy, {api-url}) takes the header Authorization away.',
+        },
+    ],
+    [
+        'AUTH_INVALID_TOKEN',
+        {
+            code: 'AUTH_REJECTED',
+            otherwise: 'the API key was rejected.',
+            hint: `Check the secret behind {api-key}: Aether365 keys begin with ae_live_ and may have been removed. New ones: ${KEYS}`,
+        },
+    ],
+    [
+        'AUTH_EXPIRED_TOKEN',
+        {
+            code: 'AUTH_REJECTED',
+            otherwise: 'the token has expired.',
+            hint: `Give an API key as {api-key}: it begins with ae_live_. Anything else is a sign-in token, which lasts an hour. Keys: ${KEYS}`,
+        },
+    ],
+    [
+        'AUTH_INSUFFICIENT_SCOPE',
+        {
+            code: 'FORBIDDEN',
+            otherwise: 'the API key may not do this.',
+            hint: 'Keys have no scopes of their own: the key behind {api-key} acts with the role of the team member who made it. Use a key of a member who may start scans.',
+        },
+    ],
+    ['TENANT_ACCESS_DENIED', { code: 'FORBIDDEN', otherwise: 'the API key may not see this tenant.', hint: TENANT_HINT }],
+    [
+        'TENANT_NOT_FOUND',
+        {
+            code: 'TARGET_UNKNOWN',
+            otherwise: 'there is no such tenant.',
+            hint: `${TENANT_HINT} If it is empty: the user behind {api-key} has no account at Aether365.`,
+        },
+    ],
+    [
+        'SCAN_NOT_FOUND',
+        {
+            code: 'NOT_FOUND',
+            otherwise: 'there is no such scan.',
+            hint: 'Check {scan-id}: it may be wrong, or of another tenant than the key’s.',
+        },
+    ],
+    [
+        'TENANT_NOT_CONNECTED',
+        {
+            code: 'TARGET_NOT_READY',
+            otherwise: 'Microsoft consent has not been completed for this tenant.',
+            hint: 'An administrator of the Microsoft tenant must give (or renew) the consent for its connection to Aether365. Then run the job again; until then no scan can start. Check {target} if the wrong tenant was asked for.',
+        },
+    ],
+    [
+        'CONNECTION_NOT_FOUND',
+        {
+            code: 'TARGET_NOT_READY',
+            otherwise: 'there is no such connection to Microsoft.',
+            hint: 'Connect the Microsoft tenant to Aether365 again, then run the job again. Check {target}.',
+        },
+    ],
+    [
+        'CANNOT_REMOVE_LAST_CONNECTION',
+        {
+            code: 'BAD_REQUEST',
+            otherwise: 'the last connection cannot be removed.',
+            hint: 'This answers a request that is never sent from here: check {api-url}.',
+        },
+    ],
+    [
+        'SCAN_ALREADY_RUNNING',
+        {
+            code: 'CONFLICT',
+            otherwise: 'a scan is already in progress for this tenant.',
+            hint: 'Run the job again when the other scan has ended.',
+        },
+    ],
+    [
+        'SCAN_PLAN_LIMIT_REACHED',
+        {
+            code: 'QUOTA',
+            otherwise: 'the scans of the current billing period are used up.',
+            hint: 'It is not sent again, for no waiting helps before the next billing period: run fewer scans, for example with {max-age}, take the last one by {scan-id} latest, or have the plan enlarged.',
+            final: true,
+        },
+    ],
+    [
+        'SERVICE_UNAVAILABLE',
+        {
+            code: 'SERVICE_FAILED',
+            otherwise: 'Aether365 is in maintenance.',
+            hint: 'Run the job again when the maintenance is over.',
+        },
+    ],
+]);
+/** What a refusal means by its code; where that is none of the documented ones, by its status. */
+const explainAether365 = ({ status, body }) => {
+    const error = readAether365Error(body);
+    const meaning = error.code === undefined ? undefined : MEANINGS.get(error.code);
+    if (meaning)
+        return explanation(error, meaning);
+    const general = generalMeaning(status, error);
+    return general && explanation(error, general);
+};
+function explanation(error, { code, otherwise, hint, final }) {
+    return { code, message: say(error, otherwise), hint, serviceCode: error.code, ...(final && { final }) };
+}
+/** Without a documented code: the service's words, under what the status means in general. */
+function generalMeaning(status, { code, text }) {
+    if (code === undefined && text === undefined)
+        return undefined;
+    switch (status) {
+        case 400:
+            return { code: 'BAD_REQUEST', otherwise: 'the request was refused.', hint: 'Check {target}, {scan-type} and {scan-id}.' };
+        case 401:
+            return { code: 'AUTH_REJECTED', otherwise: 'the API key was rejected.', hint: `Check the secret behind {api-key}. Keys: ${KEYS}` };
+        case 403:
+            return {
+                code: 'FORBIDDEN',
+                otherwise: 'the API key may not do this.',
+                hint: 'Check {target}, and that the team member behind {api-key} may do this.',
+            };
+        case 404:
+            return { code: 'NOT_FOUND', otherwise: 'no such thing.', hint: 'Check {target}, {scan-id} and {api-url}.' };
+        case 409:
+            return { code: 'CONFLICT', otherwise: 'something else is in the way.', hint: 'Run the job again when the other scan has ended.' };
+        case 429:
+            return {
+                code: 'RATE_LIMITED',
+                otherwise: 'too many requests for this key.',
+                hint: 'Run fewer jobs at once with one key, or give a longer {poll-interval}. If the quota of the plan is used up, no waiting helps.',
+            };
+        default:
+            // A failure that the service words itself, not a proxy, was not processed (design 3.3).
+            return status < 500
+                ? undefined
+                : { code: 'SERVICE_FAILED', otherwise: 'the service failed.', hint: 'Run the job again; if it lasts, ask Aether365.' };
+    }
+}
+function say({ code, text }, otherwise) {
+    const told = code === undefined ? '' : ` (${code})`;
+    if (text === undefined)
+        return `${otherwise.replace(/\.$/, '')}${told}.`;
+    return `${clip(text).replace(/\.$/, '')}${told}.`;
+}
+/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
+function clip(text) {
+    return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+function asText(value) {
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+}
+
+// EXTERNAL MODULE: ./build/scanners/aether365/request.js
+var aether365_request = __webpack_require__(6939);
+;// CONCATENATED MODULE: ./build/scanners/aether365/index.js
+
+
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+/** Aether365 checks the settings of a Microsoft 365 tenant. https://docs.aether365.io/api/scans.html */
+const aether365 = {
+    id: 'aether365',
+    title: 'Aether365',
+    apiUrl: 'https://api.aether365.io',
+    apiPrefix: '',
+    keyVariable: 'AETHER365_API_KEY',
+    authorize: (key) => ({ authorization: `Bearer ${key}` }),
+    measures: ['posture', 'findings'],
+    scansRepository: false,
+    cancels: false,
+    refusesSecondScan: true,
+    // `/scans/{scanId}/results` is not on the Scans API page.
+    uncertain: ['findings'],
+    inputs: {
+        target: 'the tenant ID; empty: the tenant of the key (`me`)',
+        'scan-type': '`compliance` (default) or `exposure`',
+    },
+    timeoutMs: 45 * MINUTE_MS,
+    onTimeout: 'cancel',
+    // Compliance 10 to 15 minutes, exposure 15 to 20 (siblings, section 4); the page's example took 14:23.
+    lastsMs: { low: 500 * SECOND_MS, typical: 840 * SECOND_MS, high: 1_300 * SECOND_MS },
+    // None is documented.
+    perMinute: {},
+    documentation: 'https://docs.aether365.io/api/api-keys.html',
+    explain: explainAether365,
+    parse(given) {
+        const problems = [];
+        const target = given.target === aether365_request/* OWN_TENANT */.K ? undefined : given.target;
+        const type = aether365_request/* SCAN_TYPES */.g.find((known) => known === (given['scan-type'] ?? aether365_request/* SCAN_TYPES */.g[0]).toLowerCase());
+        if (target !== undefined && !isSegment(target)) {
+            problems.push({
+                input: 'target',
+                given: target,
+                allowed: 'an Aether365 tenant ID, such as t_abc123, or nothing: then it is the tenant of the key',
+            });
+        }
+        if (type === undefined)
+            problems.push({ input: 'scan-type', given: given['scan-type'] ?? '', allowed: aether365_request/* SCAN_TYPES */.g.join(', ') });
+        if (problems.length > 0 || type === undefined)
+            return { problems };
+        const request = { target, type };
+        return {
+            plan: {
+                // A tenant is named by what it scans, not by whose it is: names are seen by everybody.
+                nameParts: [...(target === undefined ? [] : [(0,identity/* identityOf */.c)(['aether365', target]).slice(0, 8)]), type],
+                connect: async (http) => (await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(575)]).then(__webpack_require__.bind(__webpack_require__, 2575))).createAether365Scanner(request, http),
+            },
+        };
+    },
+};
+/** May stand between two slashes of a path once it is percent-encoded; dots alone would change the path. */
+function isSegment(text) {
+    return text.length <= 200 && !/^\.+$/.test(text) && !/[\s/\\?#%]/.test(text);
+}
+
+// EXTERNAL MODULE: ./build/scanners/aiptx/addresses.js
+var addresses = __webpack_require__(5811);
+// EXTERNAL MODULE: ./build/scanners/aiptx/targets.js
+var targets = __webpack_require__(3953);
+;// CONCATENATED MODULE: ./build/scanners/aiptx/allowed-targets.js
+
+
+/** Events whose values strangers may choose (design, section 2.5). */
+const BY_OTHERS = /^(?:pull_request(?:_|$)|deployment(?:_|$)|workflow_run$|issue_comment$)/;
+const POLICY = 'the policy file .github/scan-gate.yml';
+const MOST_SHOWN = 10;
+/** Whether the target may be attacked; the problem says what to write where. */
+function refuseTarget({ target, include, event }, allowed) {
+    const why = reasonFor(target, event);
+    if (allowed === undefined) {
+        if (why === undefined)
+            return undefined;
+        return problem(target, `a target that ${POLICY} names, ${why}. Add to it, on the branch that it is read from:\n${yamlFor(target)}`);
+    }
+    if (!allowed.some((entry) => matches(entry, target))) {
+        const unreadable = allowed.filter((entry) => readEntry(entry) === undefined);
+        const aside = unreadable.length === 0 ? '' : `; no target can be read from ${list(unreadable)}`;
+        return problem(target, `what allowed-targets of ${POLICY} holds: ${list(allowed)}${aside}. To allow this one too:\n${yamlFor(target)}`);
+    }
+    const foreign = include.find((pattern) => !/^\/(?!\/)/.test(pattern));
+    if (foreign === undefined)
+        return undefined;
+    return {
+        input: 'scan-options',
+        given: `scope.include: ${foreign}`,
+        allowed: 'paths that begin with one /, where the policy file limits the targets',
+    };
+}
+function problem(target, allowed) {
+    return { input: 'target', given: target.id, allowed };
+}
+function reasonFor(target, event) {
+    if (target.kind === 'block')
+        return 'because a CIDR block reaches many hosts';
+    return event !== undefined && BY_OTHERS.test(event) ? `because others can cause the event ${event}` : undefined;
+}
+/** To paste. */
+function yamlFor(target) {
+    return `allowed-targets:\n  - ${JSON.stringify(entryFor(target))}`;
+}
+function entryFor(target) {
+    if (target.kind !== 'url')
+        return target.id;
+    return target.address?.text ?? target.host;
+}
+function list(entries) {
+    const more = entries.length > MOST_SHOWN ? ` and ${entries.length - MOST_SHOWN} more` : '';
+    return `${entries.slice(0, MOST_SHOWN).join(', ')}${more}`;
+}
+function readEntry(entry) {
+    const wild = entry.startsWith('*.');
+    const target = (0,targets/* parseTarget */.hu)(wild ? entry.slice(2) : entry);
+    if ('fault' in target)
+        return undefined;
+    if (wild)
+        return target.kind === 'host' ? { kind: 'below', host: target.host } : undefined;
+    return target.kind === 'url' && /[?#]/.test(entry) ? undefined : target;
+}
+/**
+ * An exact host; `*.example.com`, which is any host below it; a URL: the same scheme, host and port, and its path or one below it; an
+ * IP address; a CIDR block. Anything else matches nothing.
+ */
+function matches(text, target) {
+    const entry = readEntry(text);
+    const host = target.kind === 'url' || target.kind === 'host' ? target.host : undefined;
+    const block = blockIn(target);
+    switch (entry?.kind) {
+        case undefined:
+            return false;
+        case 'below':
+            return host?.endsWith(`.${entry.host}`) === true;
+        case 'host':
+            return host === entry.host;
+        case 'address':
+            return block !== undefined && (0,addresses/* contains */.gR)((0,addresses/* blockOf */.VN)(entry.address), block);
+        case 'block':
+            return block !== undefined && (0,addresses/* contains */.gR)(entry.block, block);
+        case 'url':
+            return target.kind === 'url' && target.url.origin === entry.url.origin && isPathBelow(target, entry.url);
+    }
+}
+function blockIn(target) {
+    if (target.kind === 'block')
+        return target.block;
+    const address = target.kind === 'host' ? undefined : target.address;
+    return address && (0,addresses/* blockOf */.VN)(address);
+}
+/** What servers and proxies read in different ways: encoded dots, slashes and percent signs, dot segments, `..;`. */
+const AMBIGUOUS = /%(?:2e|2f|5c|25|00)|\/\.{1,2}(?:[;/]|$)/i;
+function isPathBelow({ url, rawPath }, allowed) {
+    const wanted = segments(allowed);
+    if (wanted.length === 0)
+        return true;
+    if (AMBIGUOUS.test(rawPath))
+        return false;
+    const given = segments(url);
+    return wanted.every((segment, index) => given[index] === segment);
+}
+/** Whole segments; a slash at the end makes no difference. */
+function segments({ pathname }) {
+    const [, ...parts] = pathname.split('/');
+    return parts.at(-1) === '' ? parts.slice(0, -1) : parts;
+}
+
+;// CONCATENATED MODULE: ./build/scanners/aiptx/errors.js
+
+/** Reads every form of an error body, and anything else as an error without words. */
+function readAiptxError(body) {
+    const top = errors_asObject(body);
+    const error = errors_asObject(top?.['error']);
+    const otherProduct = top !== undefined && 'detail' in top && !('success' in top) && error === undefined;
+    return {
+        code: errors_asText(error?.['code']) ?? errors_asText(top?.['error']),
+        text: errors_asText(error?.['message']) ?? errors_asText(top?.['message']) ?? (otherProduct ? errors_asText(top['detail']) : undefined),
+        reason: errors_asText(errors_asObject(error?.['details'])?.['reason']),
+        requestId: errors_asText(errors_asObject(top?.['meta'])?.['request_id']),
+        otherProduct,
+    };
+}
+/** The listed errors 400, 401, 403, 404, 429 and 500, and INVALID_TARGET, the one code that is named. */
+const explainAiptx = (refusal) => {
+    const error = readAiptxError(refusal.body);
+    const told = explain(refusal, error);
+    if (told === undefined)
+        return undefined;
+    const hint = error.otherProduct
+        ? 'Leave {api-url} out, or give the address of the hosted service: the self-hosted product of the same name has another API, which is not spoken here.'
+        : told.hint;
+    return { ...told, hint, serviceCode: error.code };
+};
+function explain({ call, status, headers }, error) {
+    switch (status) {
+        case 400:
+            return { code: 'BAD_REQUEST', message: errors_say(error, 'the request was refused'), hint: badRequestHint(call.kind, error) };
+        case 401:
+            return {
+                code: 'AUTH_REJECTED',
+                message: errors_say(error, 'the API key was rejected'),
+                hint: 'Check the secret behind {api-key}: it may be mistyped or revoked. Keys: https://docs.aiptx.io/api-reference/introduction',
+            };
+        case 403:
+            return {
+                code: 'FORBIDDEN',
+                message: errors_say(error, 'the API key may not do this'),
+                hint: 'Check in AIPTx whether the plan and the permissions of the key behind {api-key} cover this, and whether the account may test {target}.',
+            };
+        case 404:
+            return { code: 'NOT_FOUND', message: errors_say(error, 'no such thing'), hint: notFoundHint(call.kind) };
+        case 409:
+            return { code: 'CONFLICT', message: errors_say(error, 'something is in the way'), hint: 'Run the job again when the other scan has ended.' };
+        case 429:
+            return isConcurrency(call.kind, headers) ? tooManyScans(error) : tooManyRequests(error);
+        default:
+            // The general texts do where the service says nothing itself, and for a proxy's page.
+            return status >= 400 && (error.text !== undefined || error.requestId !== undefined)
+                ? { code: codeOf(status), message: errors_say(error, 'the service failed') }
+                : undefined;
+    }
+}
+function codeOf(status) {
+    // It took too long: whether it was done all the same is not known.
+    if (status === 408)
+        return 'NO_ANSWER';
+    return status >= 500 || status === 425 ? 'SERVICE_FAILED' : 'BAD_REQUEST';
+}
+/** Requests remain: what is used up are the scans at once (siblings, section 1). */
+function isConcurrency(kind, headers) {
+    return kind === 'start' && Number(headers['x-ratelimit-remaining'] ?? 0) > 0;
+}
+function tooManyScans(error) {
+    return {
+        code: 'CONFLICT',
+        message: errors_say(error, 'too many scans at once'),
+        hint: 'The plan of the account limits the scans at once (Starter 1, Professional 4, Business 10): run fewer jobs at once, or let them wait for each other by `concurrency`.',
+        final: true,
+    };
+}
+function tooManyRequests(error) {
+    return {
+        code: 'RATE_LIMITED',
+        message: errors_say(error, 'too many requests for this key'),
+        hint: 'AIPTx allows 60 requests per minute and more by plan: run fewer jobs at once, give a longer {poll-interval}, or use a key of its own for CI.',
+    };
+}
+function badRequestHint(kind, { code }) {
+    if (code === 'INVALID_TARGET')
+        return 'AIPTx attacks from its own network, not from this runner: check {target}, its DNS records and its firewall.';
+    return kind === 'start' ? 'Check {target}, {scan-type} and {scan-options}.' : 'Check {target} and {scan-id}.';
+}
+function notFoundHint(kind) {
+    if (kind === 'lookup')
+        return 'Check rescan in {scan-options}: the account of {api-key} has no such scan.';
+    if (kind === 'list')
+        return 'Check {api-url}: this address has no list of scans.';
+    return 'Check {scan-id}, and rescan in {scan-options}: the account of {api-key} has no such scan.';
+}
+function errors_say(error, otherwise) {
+    const told = [error.text, error.reason].filter((part) => part !== undefined).join(': ');
+    const text = errors_clip((0,targets/* withoutQueries */.Bs)(told === '' ? otherwise : told)).replace(/\.$/, '');
+    const marks = [error.code, error.requestId && `request ${error.requestId}`].filter((part) => part !== undefined && part !== '');
+    const product = error.otherProduct ? ' (this looks like the self-hosted product of the same name)' : '';
+    return `${text}${marks.length > 0 ? ` (${marks.map((mark) => errors_clip(String(mark))).join(', ')})` : ''}${product}.`;
+}
+/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
+function errors_clip(text) {
+    return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+function errors_asText(value) {
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+function errors_asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+}
+
+// EXTERNAL MODULE: ./build/scanners/aiptx/request.js
+var aiptx_request = __webpack_require__(9218);
+;// CONCATENATED MODULE: ./build/scanners/aiptx/options.js
+
+
+const options_KEYS = ['mode', 'name', 'authentication', 'scope', 'instructions', 'rescan'];
+/** "You can override specific settings": these two. */
+const BESIDE_RESCAN = ['mode', 'instructions', 'rescan'];
+const PATTERNS = ['include', 'exclude'];
+/** Checks `scan-options` as far as the documents go. Texts that may hold credentials are never quoted. */
+function readOptions(given) {
+    const problems = Object.keys(given).flatMap((key) => problemOf(key, given));
+    const mode = aiptx_request/* MODES */.FN.find((known) => known === lower(given['mode']));
+    const { name, authentication, scope, instructions, rescan } = given;
+    const options = {
+        mode,
+        ...(isText(name) && { name }),
+        ...(isMapping(authentication) && { authentication }),
+        ...(isMapping(scope) && { scope: { include: textsOf(scope['include']), exclude: textsOf(scope['exclude']) } }),
+        ...(isText(instructions) && { instructions }),
+        ...(isText(rescan) && { rescan }),
+    };
+    return { options, problems };
+}
+function problemOf(key, given) {
+    const known = options_KEYS.find((name) => name === key);
+    if (known === undefined)
+        return [refuse(key, options_KEYS.join(', '))];
+    if (given['rescan'] !== undefined && !BESIDE_RESCAN.includes(key))
+        return [refuse(key, 'nothing but mode and instructions beside rescan, which repeats a scan as it was')];
+    const value = given[key];
+    switch (known) {
+        case 'mode':
+            return aiptx_request/* MODES */.FN.some((mode) => mode === lower(value)) ? [] : [refuse(`mode: ${quote(value)}`, `mode: ${aiptx_request/* MODES */.FN.join(', mode: ')}`)];
+        case 'rescan':
+            return typeof value === 'string' && (0,scan/* isScanId */.tk)(value) ? [] : [refuse(`rescan: ${quote(value)}`, 'rescan: the ID of a scan')];
+        case 'name':
+        case 'instructions':
+            return isText(value) ? [] : [refuse(`${known}: ${kindOf(value)}`, `${known}: a text`)];
+        case 'authentication':
+            return isMapping(value) && Object.keys(value).length > 0 && isJson(value)
+                ? []
+                : [refuse('authentication: (hidden)', 'authentication: a mapping such as { type: bearer, token: ... }')];
+        case 'scope':
+            return scopeProblems(value);
+    }
+}
+function scopeProblems(scope) {
+    if (!isMapping(scope) || Object.keys(scope).length === 0)
+        return [refuse(`scope: ${kindOf(scope)}`, 'scope: a mapping with include, exclude or both')];
+    return Object.entries(scope).flatMap(([key, patterns]) => {
+        if (!PATTERNS.some((name) => name === key))
+            return [refuse(`scope.${key}`, PATTERNS.map((name) => `scope.${name}`).join(', '))];
+        const fine = Array.isArray(patterns) && patterns.length > 0 && patterns.every(isText);
+        return fine ? [] : [refuse(`scope.${key}: ${kindOf(patterns)}`, `scope.${key}: a list of patterns such as ["/api/*"]`)];
+    });
+}
+function textsOf(value) {
+    return Array.isArray(value) ? value.filter(isText) : undefined;
+}
+function refuse(given, allowed) {
+    return { input: 'scan-options', given, allowed };
+}
+function quote(value) {
+    return typeof value === 'string' ? value : kindOf(value);
+}
+function lower(value) {
+    return typeof value === 'string' ? value.toLowerCase() : value;
+}
+function isText(value) {
+    return typeof value === 'string' && value.trim() !== '';
+}
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** JSON says null for a number that is none; the service would be sent other credentials than were given. */
+function isJson(value) {
+    if (typeof value === 'number')
+        return Number.isFinite(value);
+    if (typeof value !== 'object' || value === null)
+        return ['string', 'boolean'].includes(typeof value) || value === null;
+    return Object.values(value).every(isJson);
+}
+function kindOf(value) {
+    if (value === null || value === undefined || value === '')
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    return typeof value === 'object' ? 'a mapping' : typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./build/scanners/aiptx/index.js
+
+
+
+
+
+
+const aiptx_MINUTE_MS = 60_000;
+const HOUR_MS = 60 * aiptx_MINUTE_MS;
+const aiptx_SECOND_MS = 1000;
+/** "Duration by mode" (siblings, section 7); what the examples of the primary document last, between 2 and 4 hours, for `standard`. */
+const TIMES = {
+    quick: { timeoutMs: HOUR_MS, lastsMs: { low: 15 * aiptx_MINUTE_MS, typical: 20 * aiptx_MINUTE_MS, high: 30 * aiptx_MINUTE_MS } },
+    standard: { timeoutMs: 5 * HOUR_MS, lastsMs: { low: 6_500 * aiptx_SECOND_MS, typical: 10_400 * aiptx_SECOND_MS, high: 16_000 * aiptx_SECOND_MS } },
+    deep: { timeoutMs: 26 * HOUR_MS, lastsMs: { low: 4 * HOUR_MS, typical: 10 * HOUR_MS, high: 24 * HOUR_MS } },
+};
+const TARGETS = 'an http or https URL, a host name, an IP address or a CIDR block, such as https://staging.example.com or 203.0.113.7';
+/** AIPTx attacks what it is pointed at, as a penetration tester does. https://docs.aiptx.io/api-reference/scans */
+const aiptx = {
+    id: 'aiptx',
+    title: 'AIPTx',
+    apiUrl: 'https://api.aiptx.io',
+    apiPrefix: '/v1',
+    keyVariable: 'AIPTX_API_KEY',
+    authorize: (key) => ({ authorization: `Bearer ${key}` }),
+    measures: ['counts', 'findings'],
+    uncertain: ['findings'],
+    scansRepository: false,
+    cancels: true,
+    refusesSecondScan: false,
+    inputs: {
+        target: 'the URL, host, IP address or CIDR block to attack; required',
+        'scan-type': '`web` (default), `api`, `network` or `full`',
+        'scan-options': '`mode` (`quick`, `standard`, which is the default, or `deep`), `name`, `authentication`, `scope`, `instructions`, `rescan` (the ID of a scan to repeat, with `mode` and `instructions` only)',
+    },
+    timeoutMs: TIMES.standard.timeoutMs,
+    onTimeout: 'leave',
+    lastsMs: TIMES.standard.lastsMs,
+    // The smallest plan's; what answers tell of other plans' limits wins.
+    perMinute: { all: 60 },
+    documentation: 'https://docs.aiptx.io/api-reference/introduction',
+    explain: explainAiptx,
+    parse(given, { source, wait }) {
+        const { options, problems: optionProblems } = readOptions(given['scan-options'] ?? {});
+        const target = (0,targets/* parseTarget */.hu)(given.target ?? '');
+        const type = aiptx_request/* SCAN_TYPES */.g8.find((known) => known === (given['scan-type'] ?? aiptx_request/* SCAN_TYPES */.g8[0]).toLowerCase());
+        const shortLived = wait && source.hostedRunner === true;
+        const problems = [...targetProblems(given.target, target), ...optionProblems];
+        if (type === undefined)
+            problems.push({ input: 'scan-type', given: given['scan-type'] ?? '', allowed: aiptx_request/* SCAN_TYPES */.g8.join(', ') });
+        if (options.rescan !== undefined && given['scan-type'] !== undefined) {
+            const allowed = 'nothing beside rescan in {scan-options}, which repeats a scan of its own type';
+            problems.push({ input: 'scan-type', given: given['scan-type'], allowed });
+        }
+        if (options.mode === 'deep' && shortLived)
+            problems.push({ input: 'scan-options', given: 'mode: deep', allowed: `mode: quick or standard, ${aiptx_request/* DEEP_ADVICE */.Mz}` });
+        if (problems.length > 0 || 'fault' in target)
+            return { problems };
+        const request = {
+            given: given.target ?? '',
+            target: target.id,
+            options: options.rescan === undefined ? { ...options, mode: options.mode ?? 'standard' } : options,
+            type: options.rescan === undefined ? type : undefined,
+            defaultName: nameOf(source),
+            shortLived,
+        };
+        return {
+            plan: {
+                nameParts: namePartsOf(request),
+                ...TIMES[options.mode ?? 'standard'],
+                permit: (allowed) => refuseTarget({ target, include: options.scope?.include ?? [], event: source.event }, allowed),
+                connect: async (http) => (await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(248)]).then(__webpack_require__.bind(__webpack_require__, 9248))).createAiptxScanner(request, http),
+            },
+        };
+    },
+};
+function targetProblems(given, target) {
+    if (given === undefined)
+        return [{ input: 'target', given: '', allowed: TARGETS, missing: true }];
+    if (!('fault' in target))
+        return [];
+    return [{ input: 'target', given: target.hide ? '(hidden)' : (0,targets/* shown */.SP)(given) || '(hidden)', allowed: `${TARGETS}; ${target.fault}` }];
+}
+/** Hashed: names are public in comments and categories, targets need not be. */
+function namePartsOf({ target, type, options }) {
+    return [(0,identity/* identityOf */.c)([target]).slice(0, 8), ...[type ?? 'rescan', options.mode].filter((part) => part !== undefined)];
+}
+function nameOf({ repository, run }) {
+    return ['scan-gate', repository, run && `run ${run}`].filter(Boolean).join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/scanners/cloudgeni/errors.js
+/** Reads every documented form of an error body, and anything else as an error without words. */
+function readCloudgeniError(body) {
+    const top = cloudgeni_errors_asObject(body);
+    const nested = [cloudgeni_errors_asObject(top?.error), cloudgeni_errors_asObject(top?.message)].find((value) => value !== undefined);
+    return {
+        code: cloudgeni_errors_asText(nested?.code) ?? cloudgeni_errors_asText(top?.error),
+        text: cloudgeni_errors_asText(top?.message) ?? cloudgeni_errors_asText(nested?.message) ?? cloudgeni_errors_asText(top?.error),
+        details: cloudgeni_errors_asObject(top?.details) ?? cloudgeni_errors_asObject(nested?.details) ?? {},
+    };
+}
+/** The documented errors 400, 404 and 409, and what 401, 403 and 429 mean by the pages on keys. */
+const explainCloudgeni = (refusal) => {
+    const error = readCloudgeniError(refusal.body);
+    const told = errors_explain(refusal, error);
+    if (told)
+        return { ...told, serviceCode: error.code };
+    // Other statuses get the general text. A failure that the service words itself, not a proxy, was not processed (design 3.3).
+    return refusal.status < 500 || error.code === undefined
+        ? undefined
+        : { code: 'SERVICE_FAILED', message: cloudgeni_errors_say(error, 'the service failed.'), serviceCode: error.code };
+};
+function errors_explain({ call, status }, error) {
+    switch (status) {
+        case 400:
+            return { code: 'BAD_REQUEST', message: cloudgeni_errors_say(error, 'the request was refused.'), hint: errors_badRequestHint(error) };
+        case 401:
+            return {
+                code: 'AUTH_REJECTED',
+                message: cloudgeni_errors_say(error, 'the API key was rejected.'),
+                hint: 'Check the secret behind {api-key}: Cloudgeni keys begin with cg_live_, belong to one organization and may have expired. New ones: https://docs.cloudgeni.ai/api-reference/authentication',
+            };
+        case 403:
+            return {
+                code: 'FORBIDDEN',
+                message: cloudgeni_errors_say(error, 'the API key may not do this.'),
+                hint: call.kind === 'start'
+                    ? 'Starting a scan needs a key with the permission level Read-Write; the key behind {api-key} seems to be Read-Only.'
+                    : 'Keys belong to one organization: check that {organization} is the one of the key behind {api-key}.',
+            };
+        case 404:
+            return { code: 'NOT_FOUND', message: cloudgeni_errors_say(error, 'no such thing.'), hint: errors_notFoundHint(call.kind) };
+        case 409:
+            return {
+                code: 'CONFLICT',
+                message: cloudgeni_errors_say(error, 'a scan is already running for this repository.'),
+                hint: 'Run the job again when the other scan has ended.',
+                conflictingId: cloudgeni_errors_asText(error.details.existingScanId),
+            };
+        case 429:
+            return {
+                code: 'RATE_LIMITED',
+                message: cloudgeni_errors_say(error, 'too many requests for this key.'),
+                hint: 'Cloudgeni allows 10 starts, 60 status requests and 30 pages of findings per minute and key: run fewer jobs at once, give a longer {poll-interval}, or use a key of its own for CI.',
+            };
+        default:
+            return undefined;
+    }
+}
+function errors_badRequestHint({ details }) {
+    const field = cloudgeni_errors_asText(details.field);
+    if (field === 'branch') {
+        return 'Cloudgeni does not know this branch: push it, let Cloudgeni synchronise the repository, or give another {ref}. Branches of forks are never known there.';
+    }
+    if (field === 'commit')
+        return 'Cloudgeni does not know this commit: it must be pushed to the scanned repository. Check {sha} and {target}.';
+    if (field === 'type')
+        return 'Check {scan-type}: static or full.';
+    return 'Check {target}, {ref}, {sha} and {scan-type}.';
+}
+function errors_notFoundHint(kind) {
+    if (kind === 'lookup')
+        return 'Check {organization}, and {api-url} if you gave one: this address has no such organization.';
+    if (kind === 'status' || kind === 'findings')
+        return 'Check {scan-id}, {target} and {organization}: this repository has no such scan.';
+    return 'Check {target} (the repository ID) and {organization}: the repository must be connected to Cloudgeni.';
+}
+function cloudgeni_errors_say(error, otherwise) {
+    const issue = cloudgeni_errors_asText(error.details.issue);
+    const text = [error.text, issue].filter((part) => part !== undefined).join(': ');
+    const code = error.code !== undefined && error.code !== text ? ` (${error.code})` : '';
+    return text === '' ? `${otherwise}${code}` : `${cloudgeni_errors_clip(text)}${code}${/[.!?]$/.test(text) && code === '' ? '' : '.'}`;
+}
+/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
+function cloudgeni_errors_clip(text) {
+    return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+function cloudgeni_errors_asText(value) {
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+function cloudgeni_errors_asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/scanners/cloudgeni/request.js
+/** https://docs.cloudgeni.ai/api-reference/scanning-api, Trigger Scan. The first is the default. */
+const SCAN_TYPES = ['static', 'full'];
+
+;// CONCATENATED MODULE: ./build/scanners/cloudgeni/index.js
+
+
+const cloudgeni_MINUTE_MS = 60_000;
+/** Cloudgeni scans the Terraform, Bicep and Terragrunt of a repository. https://docs.cloudgeni.ai/api-reference/scanning-api */
+const cloudgeni = {
+    id: 'cloudgeni',
+    title: 'Cloudgeni',
+    apiUrl: 'https://api.cloudgeni.ai',
+    apiPrefix: '/api/v1',
+    keyVariable: 'CLOUDGENI_API_KEY',
+    // The documents warn against `Authorization` and `x-api-key`.
+    authorize: (key) => ({ 'x-cloudgeni-api-key': key }),
+    measures: ['findings', 'counts'],
+    scansRepository: true,
+    cancels: false,
+    refusesSecondScan: true,
+    inputs: {
+        target: "the repository ID; empty: looked up by the repository's full name (several hits: must be given)",
+        organization: 'the organization ID; required',
+        'scan-type': '`static` (default) or `full`',
+    },
+    timeoutMs: 30 * cloudgeni_MINUTE_MS,
+    onTimeout: 'cancel',
+    lastsMs: { low: 25_000, typical: 60_000, high: 150_000 },
+    // "Rate Limits": trigger 10, status 60, findings 30 per minute; lists have none.
+    perMinute: { start: 10, status: 60, findings: 30 },
+    documentation: 'https://docs.cloudgeni.ai/api-reference/authentication',
+    explain: explainCloudgeni,
+    parse(given, { source }) {
+        const problems = [];
+        const organization = given.organization ?? '';
+        const type = SCAN_TYPES.find((known) => known === (given['scan-type'] ?? SCAN_TYPES[0]).toLowerCase());
+        if (organization === '')
+            problems.push({ input: 'organization', given: '', allowed: 'the Cloudgeni organization ID, such as org_123', missing: true });
+        else if (!cloudgeni_isSegment(organization))
+            problems.push({ input: 'organization', given: organization, allowed: 'an organization ID, such as org_123' });
+        if (given.target !== undefined && !cloudgeni_isSegment(given.target)) {
+            problems.push({
+                input: 'target',
+                given: given.target,
+                allowed: 'a repository ID, such as repo_abc123, or nothing: then it is looked up by name',
+            });
+        }
+        if (given.target === undefined && source.repository === undefined) {
+            problems.push({
+                input: 'target',
+                given: '',
+                allowed: 'the Cloudgeni repository ID: outside GitHub Actions it cannot be looked up by name',
+                missing: true,
+            });
+        }
+        // Without both, the service would scan its default branch and the answer would be told of something else.
+        if (source.branch === undefined && source.commit === undefined && (source.ref !== undefined || source.ci !== 'none')) {
+            problems.push({
+                input: 'sha',
+                given: '',
+                allowed: `the full commit hash of ${source.ref ?? 'what to scan'}, which names no branch`,
+                missing: true,
+            });
+        }
+        if (type === undefined)
+            problems.push({ input: 'scan-type', given: given['scan-type'] ?? '', allowed: SCAN_TYPES.join(', ') });
+        if (problems.length > 0 || type === undefined)
+            return { problems };
+        const { repository, branch, commit, baseBranch } = source;
+        const request = {
+            organization,
+            target: given.target,
+            repository,
+            type,
+            branch,
+            commit,
+            baseBranch,
+            given: source.overridden,
+        };
+        return {
+            plan: {
+                nameParts: [...(given.target === undefined ? [] : [given.target]), type],
+                connect: async (http) => (await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(286)]).then(__webpack_require__.bind(__webpack_require__, 5286))).createCloudgeniScanner(request, http),
+            },
+        };
+    },
+};
+/** May stand between two slashes of a path once it is percent-encoded; dots alone would change the path. */
+function cloudgeni_isSegment(text) {
+    return text.length <= 200 && !/^\.+$/.test(text) && !/[\s/\\?#%]/.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/scanners/fegura/errors.js
+/** Reads the documented envelope, and anything else as an error without words. */
+function readFeguraError(body) {
+    const error = fegura_errors_asObject(fegura_errors_asObject(body)?.error);
+    const details = Array.isArray(error?.details) ? error.details : [];
+    return { code: fegura_errors_asText(error?.code), text: fegura_errors_asText(error?.message), details: details.slice(0, MOST_DETAILS).map(describeDetail) };
+}
+const MOST_DETAILS = 5;
+/** The form of a detail is cut off in the documents; Zod's is `path` and `message`. */
+function describeDetail(detail) {
+    if (typeof detail === 'string')
+        return fegura_errors_clip(detail, 120);
+    const { path, message } = fegura_errors_asObject(detail) ?? {};
+    const text = fegura_errors_asText(message);
+    if (text === undefined)
+        return fegura_errors_clip(JSON.stringify(detail) ?? '', 120);
+    const steps = Array.isArray(path) ? path.filter((step) => typeof step === 'string' || typeof step === 'number') : [];
+    return fegura_errors_clip(steps.length === 0 ? text : `${steps.join('.')}: ${text}`, 120);
+}
+/** The documented codes. A code that is not documented goes by its status, and a limit always does. */
+const explainFegura = (refusal) => {
+    const error = readFeguraError(refusal.body);
+    if (refusal.status === 429)
+        return { ...explainLimit(error), serviceCode: error.code };
+    const code = error.code !== undefined && Object.hasOwn(EXPLANATIONS, error.code) ? error.code : (CODES[refusal.status] ?? '');
+    const told = Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code]?.(refusal, error) : undefined;
+    if (told)
+        return { ...told, serviceCode: error.code };
+    // A failure that the service words itself, not a proxy, was not processed (design 3.3); other statuses get the general text.
+    return refusal.status < 500 || error.code === undefined
+        ? undefined
+        : { code: 'SERVICE_FAILED', message: fegura_errors_say(error, 'the service failed.'), serviceCode: error.code };
+};
+/** What a status without a known code means. 400 stays open: it is one of three. */
+const CODES = {
+    400: 'BAD_REQUEST',
+    401: 'UNAUTHORIZED',
+    403: 'FORBIDDEN',
+    404: 'NOT_FOUND',
+    409: 'CONFLICT',
+};
+/** No limit is documented, and so none that could be kept from here. */
+function explainLimit(error) {
+    return {
+        code: 'RATE_LIMITED',
+        message: fegura_errors_say(error, 'too many requests for this key.'),
+        hint: 'Run fewer jobs at once, give a longer {poll-interval}, or use a key of its own for CI.',
+    };
+}
+const EXPLANATIONS = {
+    BAD_REQUEST: (_refusal, error) => ({
+        code: 'BAD_REQUEST',
+        message: fegura_errors_say(error, 'the request was refused.'),
+        hint: 'Check {target} and {region}.',
+    }),
+    VALIDATION_ERROR: (_refusal, error) => ({
+        code: 'BAD_REQUEST',
+        message: fegura_errors_say(error, 'the request is not valid.'),
+        hint: 'Check {region}, which must be one that Fegura knows, and {target}.',
+    }),
+    INVALID_API_VERSION: (_refusal, error) => ({
+        code: 'BAD_REQUEST',
+        message: fegura_errors_say(error, 'the version of the API is not known.'),
+        hint: 'scan-gate speaks the version 2026-02-01. Check {api-url}; if it is right, look for a newer release of scan-gate.',
+    }),
+    UNAUTHORIZED: (_refusal, error) => ({
+        code: 'AUTH_REJECTED',
+        message: fegura_errors_say(error, 'the API key was rejected.'),
+        hint: 'Check the secret behind {api-key}: Fegura keys begin with feg_live_ or feg_test_, and may have been revoked or have expired. Keys: https://fegura.ai/docs/api/authentication',
+    }),
+    FORBIDDEN: ({ call }, error) => ({
+        code: 'FORBIDDEN',
+        message: fegura_errors_say(error, 'the API key lacks a scope.'),
+        hint: call.kind === 'start'
+            ? 'Starting a scan needs a key with the scope write: give the key behind {api-key} the scopes read and write.'
+            : 'Reading needs a key with the scope read, also where it has the scope write: give the key behind {api-key} both.',
+    }),
+    NOT_FOUND: ({ call }, error) => ({ code: 'NOT_FOUND', message: fegura_errors_say(error, 'no such thing.'), hint: fegura_errors_notFoundHint(call.kind) }),
+    CONFLICT: (_refusal, error) => ({
+        code: 'CONFLICT',
+        message: fegura_errors_say(error, 'a scan of this account seems to be running already.'),
+        hint: 'Run the job again when the other scan has ended.',
+    }),
+    INTERNAL_ERROR: (_refusal, error) => ({
+        code: 'SERVICE_FAILED',
+        message: fegura_errors_say(error, 'Fegura failed.'),
+        hint: 'Run the job again; if it lasts, ask Fegura.',
+    }),
+};
+function fegura_errors_notFoundHint(kind) {
+    if (kind === 'status')
+        return 'Check {scan-id}: Fegura has no such scan, or the key behind {api-key} belongs to another organization.';
+    if (kind === 'start') {
+        return "Check {target}: the UUID of the account's connection at Fegura, in the organization of the key behind {api-key}.";
+    }
+    return 'Check {target}, and {api-url} if you gave one.';
+}
+function fegura_errors_say({ code, text, details }, otherwise) {
+    const words = [text === undefined ? undefined : fegura_errors_clip(text, 300), details.length === 0 ? undefined : details.join('; ')];
+    const sentence = words.filter((part) => part !== undefined).join(': ');
+    if (code === undefined)
+        return sentence === '' ? otherwise : `${sentence}${/[.!?]$/.test(sentence) ? '' : '.'}`;
+    return `${sentence === '' ? otherwise.replace(/\.$/, '') : sentence} (${fegura_errors_clip(code, 60)}).`;
+}
+/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
+function fegura_errors_clip(text, length) {
+    return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+function fegura_errors_asText(value) {
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+function fegura_errors_asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+}
+
+// EXTERNAL MODULE: ./build/scanners/fegura/request.js
+var request = __webpack_require__(4106);
+;// CONCATENATED MODULE: ./build/scanners/fegura/index.js
+
+
+
+const fegura_MINUTE_MS = 60_000;
+/** The only version that is documented; without the header it would be the one that the key was created under. */
+const API_VERSION = '2026-02-01';
+/** Fegura discovers the resources of a connected AWS account and draws its architecture. https://fegura.ai/docs/api/scans */
+const fegura = {
+    id: 'fegura',
+    title: 'Fegura',
+    apiUrl: 'https://api.fegura.ai',
+    apiPrefix: '/api',
+    keyVariable: 'FEGURA_API_KEY',
+    authorize: (key) => ({ authorization: `Bearer ${key}`, 'fegura-version': API_VERSION }),
+    measures: ['inventory'],
+    scansRepository: false,
+    cancels: false,
+    // CONFLICT: "duplicate, or clash with current state".
+    refusesSecondScan: true,
+    // "The scan runs synchronously and returns when complete."
+    startsInSilence: true,
+    inputs: {
+        target: "the UUID of the account's connection at Fegura, or the 12-digit AWS account number, which is looked up; required",
+        region: `the AWS region; default \`${request/* DEFAULT_REGION */.t9}\``,
+    },
+    timeoutMs: 15 * fegura_MINUTE_MS,
+    onTimeout: 'cancel',
+    // The page's example took 2 min 15 s.
+    lastsMs: { low: 25_000, typical: 135_000, high: 600_000 },
+    perMinute: {},
+    documentation: 'https://fegura.ai/docs/api/authentication',
+    explain: explainFegura,
+    parse(given) {
+        const problems = [];
+        const target = given.target === undefined ? undefined : (0,request/* readTarget */._E)(given.target);
+        const region = (given.region ?? request/* DEFAULT_REGION */.t9).toLowerCase();
+        if (target === undefined)
+            problems.push(targetProblem(given.target ?? ''));
+        if (!(0,request/* isRegion */.Dp)(region))
+            problems.push({ input: 'region', given: given.region ?? '', allowed: 'an AWS region, such as eu-central-1' });
+        if (target === undefined || problems.length > 0)
+            return { problems };
+        return {
+            plan: {
+                nameParts: [(0,identity/* identityOf */.c)([target.kind === 'number' ? target.digits : target.id]).slice(0, 8), region],
+                connect: async (http, pause) => (await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(191)]).then(__webpack_require__.bind(__webpack_require__, 1191))).createFeguraScanner({ target, region }, http, pause),
+            },
+        };
+    },
+};
+function targetProblem(given) {
+    const allowed = "the UUID of the account's connection at Fegura, or the 12-digit AWS account number (in quotes: YAML drops leading zeros)";
+    if (given === '')
+        return { input: 'target', given, allowed, missing: true };
+    // As the AWS console writes it.
+    const digits = given.replaceAll(/[\s-]/g, '');
+    return { input: 'target', given, allowed, ...(/^\d{12}$/.test(digits) && { suggestion: digits }) };
+}
+
+// EXTERNAL MODULE: ./build/scanners/s4e/errors.js + 1 modules
+var s4e_errors = __webpack_require__(2871);
+;// CONCATENATED MODULE: ./build/scanners/s4e/request.js
+
+/** The Scans API page, "Scan Types". The first is the default. */
+const request_SCAN_TYPES = ['full', 'quick', 'custom', 'api_discovery', 'ssl', 'dns', 'port'];
+/** Only the developer guides name these. */
+const GUIDE_TYPES = ['web_app', 'network', 'api'];
+const PRIORITIES = ['low', 'normal', 'high'];
+/** How each field of `scan-options` is checked: what is allowed, and the value where it is fine. */
+const OPTIONS = {
+    // Their names differ between the page and the guides, so S4E is the one to judge them.
+    options: { allowed: 'options as a mapping, such as "options: { depth: deep }"', read: asMapping },
+    priority: { allowed: `priority as one of ${PRIORITIES.join(', ')}`, read: (value) => PRIORITIES.find((known) => known === value) },
+    callback_url: { allowed: 'callback_url as an https address', read: asHttpsAddress },
+};
+/** Checks `scan-options`; all problems at once. */
+function request_readOptions(given) {
+    const problems = [];
+    const options = {};
+    for (const [name, value] of Object.entries(given)) {
+        const rule = isOption(name) ? OPTIONS[name] : undefined;
+        const read = rule?.read(value);
+        if (rule === undefined)
+            problems.push({ input: 'scan-options', given: name, allowed: `the fields ${Object.keys(OPTIONS).join(', ')}` });
+        // Not quoted: a callback's address may carry a token.
+        else if (read === undefined)
+            problems.push({ input: 'scan-options', given: `${name}: (hidden)`, allowed: rule.allowed });
+        else
+            options[name] = read;
+    }
+    return { options, problems };
+}
+function isOption(name) {
+    return Object.hasOwn(OPTIONS, name);
+}
+function asMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+}
+function asHttpsAddress(value) {
+    return typeof value === 'string' && (0,domain_url/* parseUrl */.D)(value)?.protocol === 'https:' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/scanners/s4e/index.js
+
+
+const s4e_MINUTE_MS = 60_000;
+const ALL_TYPES = [...request_SCAN_TYPES, ...GUIDE_TYPES];
+/** S4E scans what is reachable from the internet: web, API, TLS, DNS, ports. https://docs.s4e.io/api/endpoints/scans/ */
+const s4e = {
+    id: 's4e',
+    title: 'S4E',
+    apiUrl: 'https://api.s4e.io',
+    apiPrefix: '/api',
+    keyVariable: 'S4E_API_KEY',
+    authorize: (key) => ({ authorization: `Bearer ${key}` }),
+    measures: ['findings', 'counts'],
+    scansRepository: false,
+    cancels: true,
+    // No page says what becomes of a second scan of an asset.
+    refusesSecondScan: false,
+    keepsPartialResults: true,
+    inputs: {
+        target: 'the asset ID, such as `a-1001`; required',
+        'scan-type': '`full` (default), `quick`, `custom`, `api_discovery`, `ssl`, `dns` or `port`; also `web_app`, `network` and `api`, which only its guides name',
+        'scan-options': '`options` (a mapping, such as `depth`, `include_subdomains`, `categories`), `priority` (`low`, `normal`, `high`), `callback_url`',
+    },
+    timeoutMs: 60 * s4e_MINUTE_MS,
+    onTimeout: 'cancel',
+    // The page's example: estimated 15 minutes, took 14.
+    lastsMs: { low: 5 * s4e_MINUTE_MS, typical: 15 * s4e_MINUTE_MS, high: 45 * s4e_MINUTE_MS },
+    // "Rate limits": 10 starts; 100 over all for the smallest plan, and headers tell where there is more.
+    perMinute: { start: 10, all: 100 },
+    documentation: 'https://docs.s4e.io/api/core/api-keys/',
+    explain: s4e_errors/* explainS4e */.UG,
+    parse(given) {
+        const problems = [];
+        const target = given.target ?? '';
+        const type = (given['scan-type'] ?? request_SCAN_TYPES[0]).toLowerCase();
+        const { options, problems: wrongOptions } = request_readOptions(given['scan-options'] ?? {});
+        if (target === '')
+            problems.push({ input: 'target', given: '', allowed: 'the S4E asset ID, such as a-1001', missing: true });
+        else if (!s4e_isSegment(target))
+            problems.push({ input: 'target', given: target, allowed: 'an S4E asset ID, such as a-1001, and no address' });
+        if (!ALL_TYPES.includes(type))
+            problems.push({ input: 'scan-type', given: type, allowed: ALL_TYPES.join(', ') });
+        problems.push(...wrongOptions);
+        if (problems.length > 0)
+            return { problems };
+        const request = { target, type, options };
+        const fromGuides = GUIDE_TYPES.some((known) => known === type);
+        return {
+            plan: {
+                nameParts: [target, type],
+                ...(fromGuides && { warnings: [`Only S4E's guides name the scan type ${type}; its reference does not. S4E may refuse it.`] }),
+                connect: async (http) => (await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 8824))).createS4eScanner(request, http),
+            },
+        };
+    },
+};
+/** May stand between two slashes of a path once it is percent-encoded; dots alone would change the path. */
+function s4e_isSegment(text) {
+    return text.length <= 200 && !/^\.+$/.test(text) && !/[\s/\\?#%]/.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/scanners/registry.js
+
+
+
+
+
+/** Every service, one line each. The folders beside this file and the emulator's mounts are the same list; a test holds them together. */
+const SERVICES = [cloudgeni, fegura, s4e, aether365, aiptx];
+
+;// CONCATENATED MODULE: ./build/scanners/scanner.js
+/** The inputs whose meaning a service defines. */
+const SERVICE_INPUTS = ['target', 'organization', 'region', 'scan-type', 'scan-options'];
+
+;// CONCATENATED MODULE: ./build/config/api-url.js
+
+/** Reads `api-url`: the service's own when empty; the documented path is added once, whether the user gave it or not. */
+function parseApiUrl(given, service) {
+    const text = given === '' ? service.apiUrl : given;
+    const url = (0,domain_url/* parseUrl */.D)(text);
+    // The value is not repeated when it may hold a password; `user:password@host` without a scheme is a URL of the scheme `user`.
+    const shown = given.includes('@') ? '(an address with a user name)' : given;
+    const fault = url ? faultOf(url) : 'an address such as';
+    if (url === undefined || fault !== undefined) {
+        return { problem: { input: 'api-url', given: shown, allowed: `${fault ?? 'an address such as'} ${service.apiUrl}` } };
+    }
+    const path = url.pathname.replace(/\/+$/, '');
+    const prefixed = path.endsWith(service.apiPrefix) ? path : `${path}${service.apiPrefix}`;
+    const other = url.host !== new URL(service.apiUrl).host;
+    return { address: { baseUrl: `${url.origin}${prefixed}`, ...(other && { otherHost: url.host }) } };
+}
+function faultOf(url) {
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (0,domain_url/* isLoopback */.U)(url)))
+        return 'https (http on loopback only), such as';
+    if (url.username !== '' || url.password !== '')
+        return 'an address without a user name or password, such as';
+    if (url.search !== '' || url.hash !== '')
+        return 'an address without ? and #, such as';
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/config/inputs.js
+var inputs = __webpack_require__(9190);
+// EXTERNAL MODULE: ./build/config/words.js
+var config_words = __webpack_require__(730);
+;// CONCATENATED MODULE: ./build/config/reader.js
+
+
+function createReader(raw) {
+    const problems = [];
+    const text = (name) => (raw[name] ?? '').trim();
+    const word = (name, words, otherwise) => {
+        const given = text(name);
+        if (given === '')
+            return otherwise;
+        const known = words.find((candidate) => candidate === given.toLowerCase());
+        if (known === undefined)
+            problems.push({ input: name, given, allowed: words.join(', '), suggestion: (0,config_words/* suggest */.Z)(given, words) });
+        return known ?? otherwise;
+    };
+    return {
+        problems,
+        text,
+        word,
+        flag: (name) => word(name, ['true', 'false'], defaultOf(name) === 'true' ? 'true' : 'false') === 'true',
+        duration(name, { minMs, maxMs, says }) {
+            const given = text(name);
+            if (given === '')
+                return undefined;
+            const ms = (0,config_words/* durationMs */.p)(given);
+            if (ms !== undefined && ms >= minMs && ms <= maxMs)
+                return ms;
+            problems.push({ input: name, given, allowed: says });
+            return undefined;
+        },
+        number(name, min, max) {
+            const given = text(name);
+            if (given === '')
+                return undefined;
+            if (/^\d{1,9}(?:\.\d{1,6})?$/.test(given) && Number(given) >= min && Number(given) <= max)
+                return Number(given);
+            problems.push({ input: name, given, allowed: `a number from ${min} to ${max}` });
+            return undefined;
+        },
+        problem: (problem) => problems.push(problem),
+    };
+}
+function defaultOf(name) {
+    return inputs/* INPUT_TABLE */.g.find((input) => input.name === name)?.default;
+}
+
+;// CONCATENATED MODULE: ./build/config/parse.js
+
+
+
+
+
+
+
+
+const parse_MINUTE_MS = 60_000;
+const TIMEOUT_RANGE = { minMs: 1000, maxMs: 5 * 24 * 60 * parse_MINUTE_MS, says: 'a duration from 1s to 120h, such as 45s, 30m or 5h' };
+const MAX_AGE_RANGE = { minMs: parse_MINUTE_MS, maxMs: 8760 * 60 * parse_MINUTE_MS, says: 'a duration from 1m to 8760h, such as 45m or 6h' };
+const POLL_RANGE = { minMs: 250, maxMs: 10 * parse_MINUTE_MS, says: 'a duration from 250ms to 10m' };
+/** Checks everything that was given, without a request, and finds all mistakes at once. */
+function parseConfig(raw, source, sourceProblems, options = { secrets: [] }) {
+    const read = createReader(raw);
+    for (const problem of sourceProblems)
+        read.problem(problem);
+    const service = readService(read);
+    const missingKey = read.word('on-missing-key', ['fail', 'skip-untrusted'], 'fail');
+    const apiKey = read.text('api-key');
+    const gate = readGate(read, service);
+    const parsed = readPlan(read, service, source, options);
+    const waiting = readWaiting(read, service, parsed?.plan);
+    const reports = readReports(read, service, parsed);
+    const address = service && parseApiUrl(read.text('api-url'), service);
+    if (address && 'problem' in address)
+        read.problem(address.problem);
+    if (apiKey === '')
+        read.problem({ input: 'api-key', given: '', allowed: keyHint(source), missing: true });
+    else if (!/^[ -~]+$/.test(apiKey))
+        read.problem({ input: 'api-key', given: '(hidden)', allowed: 'one line of letters, digits and signs: it travels in a header' });
+    const untrusted = service === undefined ? undefined : untrustedStanding(service, source, apiKey, missingKey);
+    // Where secrets are withheld, so may be other values: only what is wrong counts, not what is missing.
+    const problems = untrusted ? read.problems.filter((problem) => problem.missing !== true) : read.problems;
+    const standing = untrusted ?? (parsed && { kind: 'scan', plan: parsed.plan });
+    if (problems.length > 0 || service === undefined || standing === undefined || address === undefined || 'problem' in address) {
+        return { problems };
+    }
+    return {
+        config: {
+            service,
+            source,
+            connection: { ...address.address, apiKey },
+            standing,
+            waiting,
+            gate,
+            policyFile: read.text('policy-file'),
+            reports,
+        },
+    };
+}
+function readService(read) {
+    const given = read.text('scanner');
+    const ids = SERVICES.map((service) => service.id);
+    const service = SERVICES.find((candidate) => candidate.id === given.toLowerCase());
+    if (service === undefined)
+        read.problem({ input: 'scanner', given, allowed: ids.join(', '), suggestion: (0,config_words/* suggest */.Z)(given, ids) });
+    return service;
+}
+/** A rule that this service cannot answer is a mistake: it would hold nothing, and look as if it did. */
+function readGate(read, service) {
+    const severities = service === undefined || service.measures.some((measure) => measure === 'findings' || measure === 'counts');
+    const scores = service === undefined || service.measures.includes('posture');
+    const given = read.text('severity-threshold');
+    const value = read.word('severity-threshold', [...severity/* SEVERITIES */.oC, 'none'], 'high');
+    if (!severities && given !== '' && value !== 'none') {
+        const allowed = `nothing: ${service?.title ?? ''} reports no severities, and its gate is that the scan completes`;
+        read.problem({ input: 'severity-threshold', given, allowed });
+    }
+    const minScore = read.number('min-score', 0, 100);
+    if (!scores && read.text('min-score') !== '')
+        read.problem({ input: 'min-score', given: read.text('min-score'), allowed: `nothing: ${service?.title ?? ''} tells no score` });
+    return {
+        // The default holds until there is a rule of another kind.
+        ...(severities &&
+            (given !== '' || minScore === undefined) && { severityThreshold: { value, from: given === '' ? 'default' : 'input' } }),
+        ...(minScore !== undefined && { minScore: { value: minScore, from: 'input' } }),
+        warnOnly: read.word('warn-only', ['true', 'false', 'everything'], 'false'),
+    };
+}
+function readWaiting(read, service, plan) {
+    const scanId = read.text('scan-id');
+    if (scanId !== '' && !(0,scan/* isScanId */.tk)(scanId))
+        read.problem({ input: 'scan-id', given: scanId, allowed: 'latest, or a scan ID of letters, digits, dots, _ and -' });
+    const maxAgeMs = read.duration('max-age', MAX_AGE_RANGE);
+    if (scanId !== '' && read.text('max-age') !== '')
+        read.problem({ input: 'max-age', given: read.text('max-age'), allowed: 'nothing beside {scan-id}, which names the scan to take' });
+    const baseline = read.text('baseline') || 'auto';
+    if (!(0,scan/* isScanId */.tk)(baseline))
+        read.problem({ input: 'baseline', given: baseline, allowed: 'auto, none, or the ID of a scan' });
+    return {
+        wait: read.flag('wait'),
+        scanId: scanId === '' ? undefined : scanId,
+        maxAgeMs,
+        baseline: /^(?:auto|none)$/i.test(baseline) ? baseline.toLowerCase() : baseline,
+        timeoutMs: read.duration('timeout', TIMEOUT_RANGE) ?? plan?.timeoutMs ?? service?.timeoutMs ?? 0,
+        pollIntervalMs: read.duration('poll-interval', POLL_RANGE),
+        onTimeout: read.word('on-timeout', ['cancel', 'leave'], service?.onTimeout ?? 'cancel'),
+    };
+}
+function readPlan(read, service, source, options) {
+    if ('problem' in options)
+        read.problem(options.problem);
+    if (service === undefined)
+        return undefined;
+    const given = {};
+    for (const name of SERVICE_INPUTS) {
+        const value = read.text(name);
+        if (value === '')
+            continue;
+        if (service.inputs[name] === undefined) {
+            const shown = name === 'scan-options' ? '(a mapping)' : value;
+            read.problem({ input: name, given: shown, allowed: `nothing: ${service.title} does not take it` });
+        }
+        else if (name !== 'scan-options')
+            given[name] = value;
+        else if ('value' in options)
+            given[name] = options.value;
+    }
+    const parsed = service.parse(given, { source, wait: read.text('wait').toLowerCase() !== 'false' });
+    if ('plan' in parsed)
+        return parsed;
+    for (const problem of parsed.problems)
+        read.problem({ ...problem, suggestion: problem.suggestion ?? (0,config_words/* suggest */.Z)(problem.given, problem.allowed.split(', ')) });
+    return undefined;
+}
+function readReports(read, service, parsed) {
+    const name = read.text('name');
+    if (name !== '' && !/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/.test(name)) {
+        read.problem({
+            input: 'name',
+            given: name,
+            allowed: 'up to 64 letters, digits, spaces, dots, _ and -, beginning with a letter or digit',
+        });
+    }
+    return {
+        name: name === '' ? (0,identity/* slug */.y)([service?.id ?? '', ...(parsed?.plan.nameParts ?? [])].join('-')) : name,
+        dir: read.text('report-dir') === '' ? 'scan-gate-report' : read.text('report-dir'),
+        uploadSarif: read.word('upload-sarif', ['auto', 'required', 'never'], 'auto'),
+        comment: read.word('comment', ['always', 'on-findings', 'on-failure', 'never'], 'on-findings'),
+        details: read.word('details', ['auto', 'full', 'counts'], 'auto'),
+        annotations: read.flag('annotations'),
+        githubToken: read.text('github-token'),
+    };
+}
+/** Section 2.1 of the design, `on-missing-key`, and 3.4: a fork's branch may have the name of one of ours. */
+function untrustedStanding(service, source, apiKey, rule) {
+    if (source.untrusted === undefined)
+        return undefined;
+    const who = source.untrusted === 'fork' ? 'the pull request comes from a fork' : 'the run was caused by Dependabot';
+    if (apiKey === '')
+        return rule === 'skip-untrusted' ? { kind: 'skip', why: `secrets are withheld, for ${who}` } : undefined;
+    if (source.untrusted !== 'fork' || !service.scansRepository)
+        return undefined;
+    if (rule === 'skip-untrusted')
+        return { kind: 'skip', why: `${who}, and a service that scans the repository does not know its commits` };
+    return {
+        kind: 'refuse',
+        message: `The pull request comes from a fork. ${service.title} scans the branches of the repository itself: it does not know the fork's commits, and a branch of the same name is other code.`,
+        hint: 'Set {on-missing-key} to skip-untrusted to let forks pass with the verdict "skipped", and scan after the merge or on a branch of the repository.',
+    };
+}
+function keyHint(source) {
+    if (source.untrusted === 'fork')
+        return 'the API key; secrets are withheld from forks: set {on-missing-key} to skip-untrusted to let them pass as "skipped"';
+    if (source.untrusted === 'dependabot') {
+        return 'the API key; Dependabot has secrets of its own: add it under Settings > Secrets > Dependabot, or set {on-missing-key} to skip-untrusted';
+    }
+    return "the service's API key: the secret is empty or has another name";
+}
+
+// EXTERNAL MODULE: ./build/config/yaml-nesting.js
+var yaml_nesting = __webpack_require__(7847);
+;// CONCATENATED MODULE: ./build/config/scan-options.js
+
+const ALLOWED = 'a YAML or JSON mapping of fields of the create request, such as "priority: high"';
+/** Reads YAML or JSON. What is wrong with it is told without quoting it: it may hold credentials. */
+async function readScanOptions({ text, fromArguments, files, readFile }) {
+    if (text === undefined || text === '')
+        return { secrets: [] };
+    const fromFile = files && text.startsWith('@');
+    const content = fromFile ? readText(readFile, text.slice(1)) : text;
+    if (content === undefined)
+        return scan_options_refuse(`@ and the name of a file that can be read; ${text} cannot`);
+    const parsed = await parseMapping(content);
+    if ('fault' in parsed)
+        return scan_options_refuse(`${ALLOWED} (${parsed.fault})`);
+    const { value } = parsed;
+    const secrets = secretLeaves(value['authentication']);
+    if (fromArguments && !fromFile && value['authentication'] !== undefined) {
+        return {
+            ...scan_options_refuse('options without authentication as an argument: give them as @file, or by the variable SCAN_GATE_SCAN_OPTIONS'),
+            secrets,
+        };
+    }
+    const short = secrets.filter((secret) => secret.length < SHORTEST_SECRET);
+    if (short.length > 0) {
+        return {
+            ...scan_options_refuse(`credentials of ${SHORTEST_SECRET} or more characters under authentication: shorter ones cannot be masked`),
+            secrets,
+        };
+    }
+    return { value, secrets };
+}
+/** Masking a shorter text would blank out half of the log, and say what it was. */
+const SHORTEST_SECRET = 6;
+/** These describe a login, and are no secrets (design, section 3). */
+const NO_SECRETS = ['type', 'method', 'login_url'];
+/** Every text under `authentication`, at any depth, also as a number or as the credentials of an address. */
+function secretLeaves(value) {
+    if (typeof value === 'string')
+        return value === '' ? [] : [value];
+    if (typeof value === 'number' || typeof value === 'bigint')
+        return [String(value)];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.entries(value).flatMap(([name, leaf]) => (NO_SECRETS.includes(name) && typeof leaf === 'string' ? [] : secretLeaves(leaf)));
+}
+function scan_options_refuse(allowed) {
+    return { problem: { input: 'scan-options', given: '(hidden)', allowed }, secrets: [] };
+}
+function readText(readFile, file) {
+    try {
+        return readFile(file);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** YAML 1.2, of which JSON is a part. Aliases are bounded by the parser, so that a small text cannot become a huge one. */
+async function parseMapping(text) {
+    const yaml = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const tooDeep = (0,yaml_nesting/* lineOfNesting */.Q)(text, yaml);
+    if (tooDeep !== undefined)
+        return { fault: `it nests too deeply in line ${tooDeep}` };
+    const document = yaml.parseDocument(text, { prettyErrors: false, uniqueKeys: true, stringKeys: true });
+    const [error] = document.errors;
+    if (error)
+        return { fault: `it is no YAML: ${error.code} in line ${text.slice(0, error.pos[0]).split('\n').length}` };
+    try {
+        const value = document.toJS();
+        return typeof value === 'object' && value !== null && !Array.isArray(value)
+            ? { value: Object.fromEntries(Object.entries(value)) }
+            : { fault: 'it is no mapping' };
+    }
+    catch {
+        return { fault: 'its aliases cannot be resolved' };
+    }
+}
+
+// EXTERNAL MODULE: ./build/domain/workflow-command.js
+var workflow_command = __webpack_require__(2984);
+// EXTERNAL MODULE: ./build/domain/log-text.js
+var log_text = __webpack_require__(5111);
+;// CONCATENATED MODULE: ./build/runtime/logger.js
+
+
+/** `core.info` escapes nothing and `core.error` only line ends, hence our own (reference: platform 2.4). */
+function createLogger({ write, redactor, style, debug }) {
+    // One line stays one line; runs of spaces stay, for tables.
+    const safe = (text) => (0,log_text/* logText */.k)(redactor.redact(text)).replaceAll('\n', ' ');
+    const said = { notice: 0, warning: 0, error: 0 };
+    const say = (level, text, hint) => {
+        said[level] += 1;
+        const [first = '', ...more] = (hint ?? '').split('\n');
+        const line = safe(first === '' ? text : `${text} ${first}`);
+        write(style === 'actions' ? `::${level}::${(0,workflow_command/* escapeData */.u)(line)}` : `${level}: ${line}`);
+        // A hint may be YAML to paste: it keeps its lines and its indentation.
+        for (const next of more)
+            write(`  ${safe(next)}`);
+    };
+    return {
+        info: (text) => write(safe(text)),
+        debug: (text) => {
+            if (debug)
+                write(style === 'actions' ? `::debug::${(0,workflow_command/* escapeData */.u)(safe(text))}` : `debug: ${safe(text)}`);
+        },
+        notice: (text, hint) => say('notice', text, hint),
+        warning: (text, hint) => say('warning', text, hint),
+        error: (text, hint) => say('error', text, hint),
+        raw: (line) => write(redactor.redact(line)),
+        said,
+    };
+}
+
+// EXTERNAL MODULE: ./build/domain/plain-text.js
+var plain_text = __webpack_require__(6429);
+;// CONCATENATED MODULE: ./build/runtime/redactor.js
+
+const MASK = '***';
+/** Secrets in findings: header values and credentials in query strings (a service quotes what it saw). */
+const redactor_PATTERNS = [
+    // Whatever the scheme is called: `Bearer x`, `ApiKey x`, or the bare key.
+    [/\b((?:proxy-)?authorization["']?\s*:\s*["']?)(?:[a-z][\w-]*[ \t]+)?[^\s"',;]+/gi, `$1${MASK}`],
+    // With `=` only behind a scheme: `authorization = "NONE"` is Terraform, and the finding itself.
+    [/\b(authorization["']?\s*=\s*["']?(?:bearer|basic|token|digest)\s+)[^\s"',;]+/gi, `$1${MASK}`],
+    [/\b((?:set-)?cookie["']?\s*:\s*["']?)[^\r\n"']+/gi, `$1${MASK}`],
+    [
+        /([?&;](?:access_token|refresh_token|id_token|token|api[_-]?key|key|apikey|secret|client_secret|password|passwd|pwd|sig|signature|auth|session|sid|jwt|code)=)[^&#\s"'<>]+/gi,
+        `$1${MASK}`,
+    ],
+    // A password in an address.
+    [/\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"'<>]*:[^\s/@"'<>]+@/gi, `$1${MASK}@`],
+    [/\bgh[posur]_[A-Za-z0-9._-]{36,}/g, MASK],
+    [/\bgithub_pat_[A-Za-z0-9_]{22,}/g, MASK],
+];
+/** @param secrets Our own: API key, GitHub token. Empty ones are ignored. */
+function createRedactor(secrets) {
+    const forms = [...new Set(secrets.filter((secret) => secret.length > 0).flatMap(encodings))].sort((a, b) => b.length - a.length);
+    const redact = (text) => {
+        // The surfaces drop invisible characters later, which would join again what they part.
+        const visible = (0,plain_text/* plain */.pj)(text);
+        if (visible === text)
+            return clean(text);
+        const cleaned = clean(visible);
+        return cleaned === visible ? clean(text) : cleaned;
+    };
+    const clean = (text) => {
+        let rest = text;
+        for (const form of forms)
+            rest = rest.replaceAll(form, MASK);
+        for (const [pattern, by] of redactor_PATTERNS)
+            rest = rest.replace(pattern, by);
+        return rest;
+    };
+    return { redact, redactAll: (value) => mapStrings(value, redact) };
+}
+/** A secret as it may come back: as it is, and as URLs, JSON, XML, base64 and hex write it. */
+function encodings(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    const plain = [secret, ...secret.split(/\r?\n/).filter((line) => line.trim().length >= MIN_LINE)];
+    const written = [
+        ...urlForms(secret),
+        JSON.stringify(secret).slice(1, -1),
+        ...markupForms(secret),
+        bytes.toString('hex'),
+        bytes.toString('hex').toUpperCase(),
+    ];
+    return [...plain, ...written, ...base64Forms(bytes)];
+}
+/** Percent-encoded with capital or small digits, in an address or in a form (where a space is `+`). */
+function urlForms(secret) {
+    const once = encodeURIComponent(secret);
+    const forms = [once, encodeURIComponent(once), encodeURI(secret), new URLSearchParams([['', secret]]).toString().slice(1)];
+    return forms.flatMap((form) => [form, form.replaceAll(/%[0-9A-F]{2}/g, (byte) => byte.toLowerCase())]);
+}
+/** As XML and HTML write it: in text, where quotes may stay, and in attributes. */
+function markupForms(secret) {
+    const inText = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const inAttribute = inText.replaceAll('"', '&quot;');
+    return [inText, inAttribute, inAttribute.replaceAll("'", '&#39;'), inAttribute.replaceAll("'", '&apos;')];
+}
+const MIN_LINE = 6;
+/** Base64 depends on what stands before: the middle that is the same for each of the three alignments. */
+function base64Forms(bytes) {
+    if (bytes.length < MIN_LINE)
+        return [];
+    const forms = [bytes.toString('base64'), bytes.toString('base64url')];
+    for (const lead of [0, 1, 2]) {
+        const padded = Buffer.concat([Buffer.alloc(lead), bytes]);
+        const usable = padded.length - (padded.length % 3);
+        const middle = padded
+            .subarray(0, usable)
+            .toString('base64')
+            .slice(lead === 0 ? 0 : 4);
+        if (middle.length >= 8)
+            forms.push(middle, middle.replaceAll('+', '-').replaceAll('/', '_'));
+    }
+    return forms;
+}
+function mapStrings(value, map) {
+    if (typeof value === 'string')
+        return map(value);
+    if (Array.isArray(value))
+        return value.map((item) => mapStrings(item, map));
+    if (value === null || typeof value !== 'object')
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, map)]));
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./build/runtime/report-dir.js
+
+
+
+/** The names that we write, and the only ones that we ever delete. */
+const REPORT_FILES = ['results.json', 'results.sarif', 'report.md'];
+/**
+ * Makes the report directory and takes an earlier run's reports out of it, so that no old result can pass for a new one.
+ *
+ * Only files of our own names are deleted, and a symbolic link is deleted, not followed; whatever else is there stays.
+ * Refused with CONFIG, before anything is touched: the workspace, the home directory, the root of the file system and whatever contains
+ * one of them, and a path that leaves the workspace through a symbolic link (a pull request could have committed it).
+ *
+ * @returns the directory's absolute path
+ */
+async function prepareReportDir(directory, { workspace, home }) {
+    const given = (0,external_node_path_.resolve)(workspace, directory);
+    const real = await realPathOf(given);
+    const realWorkspace = await realPathOf((0,external_node_path_.resolve)(workspace));
+    const kept = [realWorkspace, (0,external_node_path_.parse)(real).root, ...(home ? [await realPathOf((0,external_node_path_.resolve)(home))] : [])];
+    if (kept.some((path) => contains(real, path))) {
+        (0,errors/* failWith */.ff)('CONFIG', `report-dir is ${given}, which is the workspace, a home directory, or contains one`, {
+            hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
+        });
+    }
+    if (contains((0,external_node_path_.resolve)(workspace), given) && !contains(realWorkspace, real)) {
+        (0,errors/* failWith */.ff)('CONFIG', `report-dir is ${given}, which leaves the workspace through a symbolic link`, {
+            hint: 'Set {report-dir} to a directory that is not a symbolic link.',
+        });
+    }
+    await empty(given);
+    return given;
+}
+async function empty(directory) {
+    try {
+        await (0,promises_.mkdir)(directory, { recursive: true });
+        const names = await (0,promises_.readdir)(directory);
+        for (const name of names.filter(isOurs))
+            await (0,promises_.rm)((0,external_node_path_.join)(directory, name), { force: true });
+    }
+    catch (error) {
+        (0,errors/* failWith */.ff)('CONFIG', `report-dir ${directory} cannot be used: ${error instanceof Error ? error.message : String(error)}`, {
+            hint: 'Set {report-dir} to a directory that this job may write.',
+            cause: error,
+        });
+    }
+}
+/** Also what a killed run left half written. */
+function isOurs(name) {
+    return REPORT_FILES.some((ours) => name === ours || (name.startsWith(`.${ours}.`) && name.endsWith('.tmp')));
+}
+/** The path without symbolic links, as far as it exists. */
+async function realPathOf(path) {
+    try {
+        return await (0,promises_.realpath)(path);
+    }
+    catch {
+        const parent = (0,external_node_path_.dirname)(path);
+        return parent === path ? path : (0,external_node_path_.join)(await realPathOf(parent), path.slice(parent.length));
+    }
+}
+/** Whether `inner` is `outer` or lies in it. */
+function contains(outer, inner) {
+    const way = (0,external_node_path_.relative)(outer, inner);
+    return way === '' || (!(0,external_node_path_.isAbsolute)(way) && way !== '..' && !/^\.\.[\\/]/.test(way));
+}
+
+;// CONCATENATED MODULE: ./build/setup.js
+
+
+
+
+
+
+
+
+
+
+
+/** Masks the secrets, then reads event and configuration. Makes no request. */
+async function setUp({ env, given, style, debug, cwd, write }) {
+    const keys = [given.raw['api-key'], given.raw['github-token']].filter((secret) => secret !== undefined);
+    // First of all: whatever is printed later, the runner knows what to hide.
+    if (style === 'actions')
+        maskAll(keys, write);
+    const options = await readScanOptions({
+        text: given.raw['scan-options'],
+        fromArguments: given.fromArguments?.has('scan-options') ?? false,
+        files: style === 'plain',
+        readFile: (path) => (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(cwd, path), 'utf8'),
+    });
+    if (style === 'actions')
+        maskAll(options.secrets, write);
+    const secrets = [...keys, ...options.secrets];
+    const redactor = createRedactor(secrets);
+    const logger = createLogger({ write, redactor, style, debug });
+    const { source, problems } = readSource({
+        env,
+        readFile: (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'),
+        ref: given.raw.ref,
+        sha: given.raw.sha,
+    });
+    return { parsed: parseConfig(given.raw, source, [...given.problems, ...problems], options), logger, redactor };
+}
+/** The whole secret and each of its lines: the runner masks line by line. */
+function maskAll(secrets, write) {
+    for (const secret of new Set(secrets.flatMap((text) => [text, ...text.split(/\r?\n/)])))
+        mask(secret, write);
+}
+function mask(secret, write) {
+    // A short line of a secret would blank out half of the log.
+    if (secret.trim().length < 4)
+        return;
+    write(`::add-mask::${(0,workflow_command/* escapeData */.u)(secret)}`);
+}
+/** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
+async function getReady(parsed, given, place) {
+    const reports = await readyReportDir(given, place);
+    if ('config' in parsed && 'directory' in reports)
+        return { config: parsed.config, directory: reports.directory, workspace: workspaceOf(place) };
+    return { problems: [...('problems' in parsed ? parsed.problems : []), ...('problem' in reports ? [reports.problem] : [])] };
+}
+/** Where the repository's files are. */
+function workspaceOf({ env, cwd }) {
+    return env.GITHUB_WORKSPACE || cwd;
+}
+/**
+ * Makes the report directory ready, before anything else can end the run: an old report beside a configuration error would pass for
+ * a new one.
+ */
+async function readyReportDir({ raw }, { env, cwd }) {
+    const given = raw['report-dir'] ?? 'scan-gate-report';
+    try {
+        return { directory: await prepareReportDir(given, { workspace: workspaceOf({ env, cwd }), home: (0,external_node_os_.homedir)() }) };
+    }
+    catch (error) {
+        return {
+            problem: { input: 'report-dir', given, allowed: `a directory of its own, such as scan-gate-report (${(0,errors/* asScanError */.ih)(error).message})` },
+        };
+    }
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/config/environment.js
+
+
+const NAMES = inputs/* INPUT_TABLE */.g.map((input) => input.name);
+/**
+ * Reads `INPUT_*` as the runner writes it: capitals, spaces as `_`, hyphens kept (docs.github.com, metadata syntax).
+ * A name that we do not know is an error: the runner only warns, and `severity-treshold` would leave the gate at its default.
+ */
+function readActionInputs(env) {
+    const raw = {};
+    const problems = [];
+    for (const [variable, value] of Object.entries(env)) {
+        if (!variable.startsWith('INPUT_') || value === undefined || value.trim() === '')
+            continue;
+        const name = variable.slice('INPUT_'.length).toLowerCase();
+        const known = NAMES.find((candidate) => candidate === name);
+        if (known === undefined)
+            problems.push(unknownName(name));
+        else
+            raw[known] = value.trim();
+    }
+    return { raw, problems };
+}
+/** An input that nobody has heard of. */
+function unknownName(name) {
+    return { input: name, given: '', allowed: 'one of the inputs in the README', unknown: true, suggestion: (0,config_words/* suggest */.Z)(name, NAMES) };
+}
+
+;// CONCATENATED MODULE: ./build/cli/inputs.js
+
+
+
+
+const STRAY_WORD = 'every word needs a flag before it, such as --scanner';
+/** Prefix of the variables that stand for inputs: `SCAN_GATE_SEVERITY_THRESHOLD`. */
+const PREFIX = 'SCAN_GATE_';
+/**
+ * Reads inputs from flags and environment; flags win. Keys come from the environment only: arguments are seen by every process on
+ * the machine and stay in the shell's history.
+ */
+function readCommandLineInputs(args, env) {
+    const { given, debug, problems } = readFlags(args);
+    const raw = {};
+    for (const { name } of inputs/* INPUT_TABLE */.g) {
+        const value = given[name] ?? env[`${PREFIX}${name.toUpperCase().replaceAll('-', '_')}`]?.trim();
+        if (value !== undefined && value !== '')
+            raw[name] = value;
+    }
+    const ownKey = serviceKey(raw, env);
+    if (raw['api-key'] === undefined && ownKey !== undefined)
+        raw['api-key'] = ownKey;
+    const fromArguments = new Set(inputs/* INPUT_TABLE */.g.map(({ name }) => name).filter((name) => given[name] !== undefined));
+    return { raw, problems: [...problems, ...unknownVariables(env)], debug: debug || env.SCAN_GATE_DEBUG === '1', fromArguments };
+}
+/** A misspelt variable would leave the gate at its default in silence. */
+function unknownVariables(env) {
+    return Object.entries(env)
+        .filter(([variable, value]) => variable.startsWith(PREFIX) && variable !== 'SCAN_GATE_DEBUG' && value !== undefined && value.trim() !== '')
+        .map(([variable]) => variable.slice(PREFIX.length).toLowerCase().replaceAll('_', '-'))
+        .filter((name) => inputs/* INPUT_TABLE */.g.every((input) => input.name !== name))
+        .map(unknownName);
+}
+/** The variable that the service's own documents use. */
+function serviceKey({ scanner }, env) {
+    const service = SERVICES.find(({ id }) => id === scanner?.toLowerCase());
+    const key = service && env[service.keyVariable]?.trim();
+    return key === '' ? undefined : key;
+}
+function readFlags(args) {
+    const options = Object.fromEntries([
+        ...inputs/* INPUT_TABLE */.g.map(({ name }) => [name, { type: 'string' }]),
+        ['debug', { type: 'boolean' }],
+    ]);
+    const { tokens } = (0,external_node_util_.parseArgs)({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+    const given = {};
+    const problems = [];
+    let debug = false;
+    for (const token of tokens) {
+        // Not repeated: behind a mistyped flag it may be a key.
+        if (token.kind === 'positional')
+            problems.push({ input: 'a word', given: '', allowed: STRAY_WORD, stray: true });
+        if (token.kind !== 'option')
+            continue;
+        const input = inputs/* INPUT_TABLE */.g.find(({ name }) => name === token.name);
+        if (token.name === 'debug')
+            debug = true;
+        else if (input === undefined)
+            problems.push(unknownName(token.name));
+        else if (input.secret === true)
+            problems.push({ input: input.name, given: '(hidden)', allowed: 'given by the environment only, never as a flag' });
+        // Unless it is written with `=`, a value that looks like a flag is the next flag, and this one has none.
+        else if (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('--')))
+            problems.push({ input: input.name, given: '', allowed: 'a value behind the flag' });
+        else
+            given[input.name] = token.value.trim();
+    }
+    return { given, debug, problems };
+}
+
+;// CONCATENATED MODULE: ./build/cli/scan.js
+
+
+
+
+
+/** The same run as the Action's, in a terminal or any other CI: inputs as flags and variables, the files, the exit codes. */
+const scan_scan = async ({ args, env, cwd, interrupt, print }) => {
+    const given = readCommandLineInputs(args, env);
+    const { parsed, logger, redactor } = await setUp({ env, given, cwd, style: 'plain', debug: given.debug, write: print });
+    const ready = await getReady(parsed, given, { env, cwd });
+    if ('problems' in ready) {
+        for (const problem of ready.problems)
+            logger.error((0,problems/* describeProblem */.B)(problem, 'command-line'));
+        logger.info('verdict: error. Nothing was requested and nothing was started.');
+        return 2;
+    }
+    try {
+        const { execute } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 2888));
+        const { config, directory, workspace } = ready;
+        return (await execute(config, { env, logger, redactor, style: 'command-line', interrupt, directory, workspace })).exitCode;
+    }
+    catch (thrown) {
+        const error = (0,errors/* asScanError */.ih)(thrown);
+        logger.error(error.message, error.hint && (0,hint/* nameInputs */.z)(error.hint, 'command-line'));
+        return 2;
+    }
+};
+
+
+/***/ }),
+
+/***/ 9190:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ INPUT_TABLE)
+/* harmony export */ });
+/**
+ * The one table of inputs. Reading, validation, the command line, action.yml and the README's table all follow it; a test compares
+ * the last two with it. The contract is section 2.1 of the design; what does nothing yet is not listed yet.
+ */
+const INPUTS = [
+    { name: 'scanner', required: true, description: 'The scan service to ask.' },
+    {
+        name: 'api-key',
+        required: true,
+        secret: true,
+        description: "The service's API key, from a secret. Masked before anything else happens.",
+    },
+    {
+        name: 'target',
+        service: true,
+        shown: 'looked up',
+        description: 'What to scan.',
+    },
+    { name: 'organization', service: true, description: 'Whose account it is.' },
+    { name: 'region', service: true, shown: 'per service', description: 'Where the target is.' },
+    { name: 'scan-type', service: true, shown: 'per service', description: 'What kind of scan.' },
+    {
+        name: 'scan-options',
+        service: true,
+        description: "YAML or JSON mapping: other fields of the create request, under the service's own names; on the command line also `@file`. An unknown name is an error.",
+    },
+    {
+        name: 'api-url',
+        shown: "the service's",
+        description: "Scheme and host of the service's API, with or without the documented path. https; loopback may be http. Another host than the service's own is named in log and summary.",
+    },
+    {
+        name: 'ref',
+        shown: "the event's",
+        description: 'What is scanned and where results are reported: `refs/heads/x`, `refs/tags/x`, `refs/pull/N/head`, or a branch name.',
+    },
+    { name: 'sha', shown: "the event's", description: 'The commit that `ref` stands for: 40 hex digits.' },
+    {
+        name: 'wait',
+        default: 'true',
+        values: ['true', 'false'],
+        description: '`false`: start (or join) the scan, write the outputs and leave with the verdict `started`. With `scan-id`: look once; finished: report and gate; running: `started`.',
+    },
+    { name: 'scan-id', description: 'Collect this scan instead of starting one; `latest`: the newest one of the target that matches.' },
+    {
+        name: 'max-age',
+        description: '`6h`: take the last completed scan that matches when it is younger than that, instead of starting one. `1m` to `8760h`.',
+    },
+    { name: 'timeout', shown: 'per service', description: 'How long to wait for the scan: `45s`, `30m`, `5h`.' },
+    { name: 'poll-interval', shown: 'adaptive', description: 'A fixed time between two looks at the scan instead, `250ms` to `10m`.' },
+    {
+        name: 'on-timeout',
+        shown: 'per service',
+        values: ['cancel', 'leave'],
+        description: 'What becomes of a scan that we started and that is still running at the deadline. Only some services can cancel.',
+    },
+    {
+        name: 'on-missing-key',
+        default: 'fail',
+        values: ['fail', 'skip-untrusted'],
+        description: '`skip-untrusted`: the verdict is `skipped` where the event proves that secrets are withheld (forks, Dependabot). A key that is missing elsewhere stays an error.',
+    },
+    {
+        name: 'severity-threshold',
+        shown: '`high`',
+        values: ['critical', 'high', 'medium', 'low', 'info', 'none'],
+        description: 'The job fails on any open finding of this severity or worse. `none`: no finding fails it.',
+    },
+    {
+        name: 'min-score',
+        description: "The job fails when the service's score, 0 to 100, is lower; for services that tell one. `severity-threshold` then holds only where it is given.",
+    },
+    {
+        name: 'baseline',
+        default: 'auto',
+        description: 'What is new and what is fixed is told against: `auto` (the last completed scan that matches), `none`, or the ID of a scan. It changes no verdict.',
+    },
+    {
+        name: 'policy-file',
+        shown: '`.github/scan-gate.yml` or `.scan-gate.yml`',
+        description: 'Path of the policy file in the repository: what may be scanned (`allowed-targets`). On pull requests and in merge queues it is read at the base commit (`contents: read`), so that a change cannot loosen its own gate. Two of them, or a named one that is missing, are an error.',
+    },
+    {
+        name: 'warn-only',
+        default: 'false',
+        values: ['true', 'false', 'everything'],
+        description: '`true`: the verdict `failed` does not fail the job. `everything`: nor do `error` and `timeout`. The verdict stays as it is and is told loudly.',
+    },
+    {
+        name: 'name',
+        shown: 'derived',
+        description: 'Tells this gate apart from others in the repository (code-scanning category, comment). Default: made of scanner, target and type.',
+    },
+    {
+        name: 'report-dir',
+        default: 'scan-gate-report',
+        description: 'Where the files are written; its old reports are removed at the start.',
+    },
+    {
+        name: 'upload-sarif',
+        default: 'auto',
+        values: ['auto', 'required', 'never'],
+        description: 'Upload to code scanning. `auto`: a missing permission or licence is a notice. `required`: it is an `error` (not for events that never upload).',
+    },
+    {
+        name: 'comment',
+        default: 'on-findings',
+        values: ['always', 'on-findings', 'on-failure', 'never'],
+        description: 'When to comment on the pull request. `on-findings`: when there is anything to say. An existing comment is always brought up to date.',
+    },
+    {
+        name: 'details',
+        default: 'auto',
+        values: ['auto', 'full', 'counts'],
+        description: 'What log, annotations, comment and summary show. `auto`: only numbers when the repository is public and the target is not its own code.',
+    },
+    { name: 'annotations', default: 'true', values: ['true', 'false'], description: 'Annotate files and lines.' },
+    {
+        name: 'github-token',
+        default: '${{ github.token }}',
+        secret: true,
+        description: 'For the upload (`security-events: write`) and the comment (`pull-requests: write`).',
+    },
+];
+/** The table with the general type of its rows. */
+const INPUT_TABLE = INPUTS;
+
+
+/***/ }),
+
+/***/ 3515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ describeProblem)
+/* harmony export */ });
+/* harmony import */ var _domain_hint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6324);
+
+/** One mistake as one line: which input, what was given, what is allowed, what was probably meant. */
+function describeProblem(problem, style) {
+    const name = (0,_domain_hint_js__WEBPACK_IMPORTED_MODULE_0__/* .nameInput */ .K)(problem.input, style);
+    const meant = problem.suggestion === undefined ? '' : ` Did you mean ${problem.unknown ? (0,_domain_hint_js__WEBPACK_IMPORTED_MODULE_0__/* .nameInput */ .K)(problem.suggestion, style) : problem.suggestion}?`;
+    if (problem.stray)
+        return `One word too many: ${problem.allowed}.`;
+    if (problem.unknown)
+        return `There is no input ${name}.${meant}`;
+    const allowed = (0,_domain_hint_js__WEBPACK_IMPORTED_MODULE_0__/* .nameInputs */ .z)(problem.allowed, style);
+    if (problem.given === '')
+        return `${name} is missing: ${allowed}.${meant}`;
+    return `${name} cannot be "${clip(problem.given)}"; allowed: ${allowed}.${meant}`;
+}
+function clip(text) {
+    return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+
+/***/ }),
+
+/***/ 730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ suggest),
+/* harmony export */   p: () => (/* binding */ durationMs)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
+
+/** The allowed word that is close enough to what was given to be meant: `hihg` means `high`. */
+function suggest(given, allowed) {
+    if (given === '' || allowed.length === 0)
+        return undefined;
+    const lower = given.toLowerCase();
+    const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(lower, allowed);
+    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(lower, best) <= Math.ceil(best.length / 3) ? best : undefined;
+}
+const UNITS_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/** A duration with its unit, `250ms` `45s` `30m` `5h`, in milliseconds; undefined when it is none. */
+function durationMs(text) {
+    const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text);
+    const unit = UNITS_MS[match?.[2] ?? ''];
+    return match && unit !== undefined ? Math.round(Number(match[1]) * unit) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ lineOfNesting)
+/* harmony export */ });
+/**
+ * Tokens on the parser's stack: one for a level of brackets, two or three for one of lines; no policy comes near it.
+ * Some ten times more and `yaml` exhausts the stack, which can end the process without a word.
+ */
+const DEEPEST = 64;
+/** The line where a text nests too deeply: told by the parser's stack, before anything recurses. */
+function lineOfNesting(text, { Lexer, Parser }) {
+    let line = 1;
+    const parser = new Parser(() => (line += 1));
+    for (const lexeme of new Lexer().lex(text)) {
+        Array.from(parser.next(lexeme));
+        if (parser.stack.length > DEEPEST)
+            return line;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 6324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ nameInput),
+/* harmony export */   z: () => (/* binding */ nameInputs)
+/* harmony export */ });
+/** Names inputs as the person gives them: hints are written with `{severity-threshold}`. Secrets have no flag. */
+function nameInputs(text, style) {
+    return text.replaceAll(/\{([a-z]+(?:-[a-z]+)*)\}/g, (_whole, name) => nameInput(name, style));
+}
+/** One input as the person gives it. */
+function nameInput(name, style) {
+    if (style === 'action')
+        return name;
+    return name === 'api-key' || name === 'github-token' ? `SCAN_GATE_${name.toUpperCase().replaceAll('-', '_')}` : `--${name}`;
+}
+
+
+/***/ }),
+
+/***/ 6327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ identityOf),
+/* harmony export */   y: () => (/* binding */ slug)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * Hashes what makes a finding the same finding in the next scan.
+ * 32 hex digits: long enough to be unique, and a random digit costs half a byte in the upload (reference: performance, section 3).
+ */
+function identityOf(parts) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify(parts.map((part) => part ?? null)))
+        .digest('hex')
+        .slice(0, 32);
+}
+/** Turns any text into a name that is safe in paths, markers and categories: `[a-z0-9._-]`, at most 80 characters. */
+function slug(text) {
+    const safe = text
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9._-]+/g, '-')
+        .replaceAll(/^[-.]+|[-.]+$/g, '');
+    return safe.slice(0, 80) || 'unnamed';
+}
+
+
+/***/ }),
+
+/***/ 5111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ logLine),
+/* harmony export */   k: () => (/* binding */ logText)
+/* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6429);
+
+/** GitHub's runner reads a command where a line, trimmed, starts with `::` (actions/runner: ActionCommand.cs). */
+const COMMAND_AT_START = /^([^\S\n]*):(?=:)/gm;
+/** `##[error]`, `##vso[task...]`, `##teamcity[...]`: read anywhere in a line, in any case. */
+const COMMAND_ANYWHERE = /##(?=[\p{L}\p{N}_.-]{0,64}\[)/gu;
+/** Text for a CI log, over several lines; no line of it is a command to GitHub, Azure DevOps or TeamCity. */
+function logText(text) {
+    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text).replaceAll(COMMAND_ANYWHERE, '## ').replaceAll(COMMAND_AT_START, '$1: ');
+}
+/** `logText` on one line. */
+function logLine(text) {
+    return logText((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text));
+}
+
+
+/***/ }),
+
+/***/ 6429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+const ORDINARY = /^[\x20-\x7e]*$/;
+/** ECMA-48: CSI and OSC sequences, then the two-character ones; also their one-byte C1 forms. */
+const ANSI = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
+/(?:\u001b\[|\u009b)[0-?]{0,64}[ -/]{0,16}[@-~]|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]{0,16}[0-~]/g;
+/** Whatever a terminal, a browser or a Markdown parser may take for the end of a line. */
+const LINE_ENDS = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
+/** Reorder what is read ("Trojan Source"): shown by name, since their presence is news. */
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Invisible: other control and format characters (zero-width, soft hyphen, tags), blank fillers, variation selectors but the emoji one. */
+const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0e\u{e0100}-\u{e01ef}]/gu;
+/**
+ * The first step of every surface: text that shows all it holds. Terminal sequences and invisible characters are gone, bidirectional
+ * controls are named (`[U+202E]`), line ends are `\n`, and lone surrogates, which no UTF-8 consumer accepts, are U+FFFD.
+ */
+function plain(text) {
+    if (ORDINARY.test(text))
+        return text;
+    return text
+        .replaceAll(ANSI, '')
+        .replaceAll(LINE_ENDS, '\n')
+        .replaceAll(BIDI, nameOf)
+        .replaceAll(INVISIBLE, '')
+        .replaceAll(/\p{Surrogate}/gu, '\ufffd');
+}
+/** `plain`, with every run of white space as one space: for table cells, titles and properties. */
+function oneLine(text) {
+    return plain(text).replaceAll(/\s+/g, ' ').trim();
+}
+/** At most `limit` UTF-16 units, the last of them `…` where something is missing; never half a character. */
+function clip(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const end = limit - 1;
+    const last = text.charCodeAt(end - 1);
+    const splitsPair = last >= 0xd800 && last <= 0xdbff;
+    return `${text.slice(0, splitsPair ? end - 1 : end)}…`;
+}
+function nameOf(character) {
+    return `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+
+
+/***/ }),
+
+/***/ 7940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ sameCommit),
+/* harmony export */   PU: () => (/* binding */ isOver),
+/* harmony export */   it: () => (/* binding */ mergeScan),
+/* harmony export */   tk: () => (/* binding */ isScanId),
+/* harmony export */   wk: () => (/* binding */ differingTraits)
+/* harmony export */ });
+const SCAN_ID = /^[A-Za-z0-9._-]{1,128}$/;
+/** Whether a text may be used as a scan id in paths and outputs. `.` and `..` would change a path. */
+function isScanId(text) {
+    return SCAN_ID.test(text) && !/^\.+$/.test(text);
+}
+/** Whether the scan has come to an end, good or bad. */
+function isOver(state) {
+    return state === 'completed' || state === 'failed' || state === 'cancelled';
+}
+/** Commits are equal when one is a prefix, of at least 7 hex digits, of the other (services shorten them). */
+function sameCommit(a, b) {
+    const [short, long] = a.length <= b.length ? [a.toLowerCase(), b.toLowerCase()] : [b.toLowerCase(), a.toLowerCase()];
+    return /^[0-9a-f]{7,64}$/.test(short) && long.startsWith(short);
+}
+const TRAIT_NAMES = ['type', 'mode', 'region', 'branch', 'commit'];
+/** The traits in which `scan` differs from what was asked; one that the scan does not tell counts as different. */
+function differingTraits(asked, scan) {
+    return TRAIT_NAMES.filter((name) => {
+        const want = asked[name];
+        const got = scan[name];
+        if (want === undefined)
+            return false;
+        if (got === undefined)
+            return true;
+        return name === 'commit' ? !sameCommit(want, got) : want !== got;
+    });
+}
+/** What is newly told of a scan, on top of what was told before: a light answer leaves most of it out. */
+function mergeScan(before, now) {
+    return {
+        ...now,
+        traits: mergeTraits(before.traits, now.traits),
+        createdAt: now.createdAt ?? before.createdAt,
+        startedAt: now.startedAt ?? before.startedAt,
+        completedAt: now.completedAt ?? before.completedAt,
+        counts: now.counts ?? before.counts,
+        posture: now.posture ?? before.posture,
+        inventory: now.inventory ?? before.inventory,
+    };
+}
+function mergeTraits(before, now) {
+    return Object.fromEntries(TRAIT_NAMES.map((name) => [name, now[name] ?? before[name]]));
+}
+
+
+/***/ }),
+
+/***/ 5526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Np: () => (/* binding */ bySeverity),
+/* harmony export */   Wv: () => (/* binding */ asSeverity),
+/* harmony export */   du: () => (/* binding */ isAtLeast),
+/* harmony export */   e6: () => (/* binding */ totalOf),
+/* harmony export */   lZ: () => (/* binding */ NO_COUNTS),
+/* harmony export */   ng: () => (/* binding */ countSeverities),
+/* harmony export */   oC: () => (/* binding */ SEVERITIES),
+/* harmony export */   wv: () => (/* binding */ describeCounts)
+/* harmony export */ });
+/** From worst to mildest. The order is the meaning: an earlier one is at least as severe as a later one. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'];
+/** No findings at all. */
+const NO_COUNTS = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+/** Whether a word of a service, in any case, is one of ours. */
+function asSeverity(word) {
+    const lower = word?.trim().toLowerCase();
+    return SEVERITIES.find((severity) => severity === lower);
+}
+/** Claims that `severity` is as bad as `threshold` or worse. */
+function isAtLeast(severity, threshold) {
+    return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+/** For sorting: worst first. */
+function bySeverity(a, b) {
+    return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
+}
+/** Counts a list of severities. */
+function countSeverities(severities) {
+    const counts = { ...NO_COUNTS };
+    for (const severity of severities)
+        counts[severity] += 1;
+    return counts;
+}
+/** The sum over all severities. */
+function totalOf(counts) {
+    return SEVERITIES.reduce((sum, severity) => sum + counts[severity], 0);
+}
+/** Says `2 critical, 3 high and 1 low`; severities without findings are left out; `none` when there is nothing. */
+function describeCounts(counts) {
+    const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${counts[severity]} ${severity}`);
+    const last = parts.pop();
+    if (last === undefined)
+        return 'none';
+    return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+}
+
+
+/***/ }),
+
+/***/ 7520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseUrl),
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/**
+ * The text as an address, or undefined where it is none.
+ * Not `URL.canParse`: once optimised, that of Node 20 refuses addresses with letters such as `ü`.
+ */
+function parseUrl(text) {
+    try {
+        return new URL(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** 127.0.0.0/8, ::1 and localhost: nothing sent there leaves the machine. */
+function isLoopback({ hostname }) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 2984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ escapeData)
+/* harmony export */ });
+/** The escaping of a workflow command's message (actions/toolkit, core/src/command.ts, `escapeData`). */
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+
+/***/ }),
+
+/***/ 6939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ OWN_TENANT),
+/* harmony export */   g: () => (/* binding */ SCAN_TYPES)
+/* harmony export */ });
+/** https://docs.aether365.io/api/scans.html, Trigger a Scan. The first is the default. */
+const SCAN_TYPES = ['compliance', 'exposure'];
+/** Stands for the tenant of the key in addresses (siblings, section 2). */
+const OWN_TENANT = 'me';
+
+
+/***/ }),
+
+/***/ 5811:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VN: () => (/* binding */ blockOf),
+/* harmony export */   gR: () => (/* binding */ contains),
+/* harmony export */   or: () => (/* binding */ parseAddress),
+/* harmony export */   rT: () => (/* binding */ parseBlock)
+/* harmony export */ });
+/* harmony import */ var _domain_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7520);
+
+const BITS = { 4: 32, 6: 128 };
+const MAPPED = 0xffffn;
+/** The address, or undefined for any other text, also for other notations of IPv4 such as `127.1` and `0x7f000001`. */
+function parseAddress(text) {
+    return parseIPv4(text) ?? parseIPv6(text);
+}
+function parseIPv4(text) {
+    if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) || (0,_domain_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseUrl */ .D)(`http://${text}`)?.hostname !== text)
+        return undefined;
+    return { family: 4, value: toBits(text.split('.').map(Number), 8n), text };
+}
+function parseIPv6(text) {
+    const canonical = /^[0-9a-f:.]{2,45}$/i.test(text) ? (0,_domain_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseUrl */ .D)(`http://[${text}]`)?.hostname.slice(1, -1) : undefined;
+    if (canonical === undefined)
+        return undefined;
+    const value = toBits(groupsOf(canonical), 16n);
+    return value >> 32n === MAPPED ? toIPv4(value & 0xffffffffn) : { family: 6, value, text: canonical };
+}
+/** Eight numbers; `::` stands for as many zeros as are missing. */
+function groupsOf(text) {
+    const [head = '', tail] = text.split('::');
+    const [before, after] = [head, tail ?? ''].map((part) => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16))));
+    const zeros = Array.from({ length: 8 - (before?.length ?? 0) - (after?.length ?? 0) }, () => 0);
+    return [...(before ?? []), ...zeros, ...(after ?? [])];
+}
+function toIPv4(value) {
+    const text = [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 0xffn)).join('.');
+    return { family: 4, value, text };
+}
+function toBits(parts, width) {
+    return parts.reduce((bits, part) => (bits << width) | BigInt(part), 0n);
+}
+/** A CIDR block, or undefined. A block of IPv4 addresses that are written as IPv6 is none: nobody means it. */
+function parseBlock(text) {
+    const [, base = '', digits = ''] = /^([^/]+)\/(0|[1-9]\d{0,2})$/.exec(text) ?? [];
+    const address = parseAddress(base);
+    const prefix = Number(digits);
+    if (address === undefined || prefix > BITS[address.family] || (address.family === 4 && base.includes(':')))
+        return undefined;
+    return { address, prefix };
+}
+/** One address as a block of its own. */
+function blockOf(address) {
+    return { address, prefix: BITS[address.family] };
+}
+/** Whether all addresses of `inner` are in `outer`. */
+function contains(outer, inner) {
+    if (outer.address.family !== inner.address.family || inner.prefix < outer.prefix)
+        return false;
+    const shift = BigInt(BITS[outer.address.family] - outer.prefix);
+    return outer.address.value >> shift === inner.address.value >> shift;
+}
+
+
+/***/ }),
+
+/***/ 9218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FN: () => (/* binding */ MODES),
+/* harmony export */   Mz: () => (/* binding */ DEEP_ADVICE),
+/* harmony export */   g8: () => (/* binding */ SCAN_TYPES)
+/* harmony export */ });
+/** https://docs.aiptx.io/api-reference/scans, Create Scan. The first is the default. */
+const SCAN_TYPES = ['web', 'api', 'network', 'full'];
+/** The default is `standard`. */
+const MODES = ['quick', 'standard', 'deep'];
+/** Deep scans take 4 to 24 hours. */
+const DEEP_ADVICE = 'for deep set {wait} to false and collect later by {scan-id}: jobs of hosted runners end after 6 hours';
+
+
+/***/ }),
+
+/***/ 3953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bs: () => (/* binding */ withoutQueries),
+/* harmony export */   Lx: () => (/* binding */ targetId),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   hu: () => (/* binding */ parseTarget)
+/* harmony export */ });
+/* harmony import */ var _domain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7520);
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5811);
+
+
+const LONGEST = 2000;
+const WEB = /^https?:\/\/([^/?#]*)([^?#]*)/i;
+/**
+ * Reads a target strictly: whatever two programs could read differently (other notations of an address, backslashes, encoded or foreign
+ * letters in the host) is refused, for what we compare must be what is attacked.
+ */
+function parseTarget(text) {
+    if (text.includes('@') && !/^https?:\/\/[^/?#@]+[/?#]/i.test(text))
+        return { fault: 'without user name and password: give {scan-options} an authentication', hide: true };
+    if (text.length > LONGEST)
+        return { fault: `of at most ${LONGEST} characters` };
+    if (!/^[!-~]+$/.test(text) || text.includes('\\'))
+        return { fault: 'of ASCII letters, digits and signs, without spaces and backslashes' };
+    if (text.includes('://'))
+        return parseWeb(text);
+    const block = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(text);
+    if (block)
+        return { kind: 'block', block, id: `${block.address.text}/${block.prefix}` };
+    const address = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(text);
+    if (address)
+        return { kind: 'address', address, id: address.text };
+    const host = text.toLowerCase();
+    return isHostName(host) ? { kind: 'host', host, id: host } : { fault: 'in one of these forms' };
+}
+function parseWeb(text) {
+    const [, authority = '', rawPath = ''] = WEB.exec(text) ?? [];
+    const url = (0,_domain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUrl */ .D)(text);
+    if (authority === '' || url === undefined)
+        return { fault: 'with the scheme http or https and a host' };
+    const host = authority.replace(/:\d*$/, '').toLowerCase();
+    const address = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(host.replace(/^\[(.*)\]$/, '$1'));
+    // A host name is what Node's own parser makes of it, and so no other notation of anything.
+    if (!address && !isHostName(host))
+        return { fault: 'whose host is written in the one usual way' };
+    const path = url.pathname === '/' ? '' : url.pathname;
+    return { kind: 'url', url, host, address, rawPath, id: `${url.protocol}//${url.host}${path}` };
+}
+/** Labels of letters, digits, - and _, without a dot at the end; nothing that a resolver takes for a number. */
+function isHostName(host) {
+    const labels = host.split('.');
+    const fits = host.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label));
+    return fits && (0,_domain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUrl */ .D)(`http://${host}`)?.hostname === host;
+}
+/** The form in which targets are compared and shown: of ours, and of those that the service tells. */
+function targetId(text) {
+    const target = parseTarget(text);
+    return 'id' in target ? target.id : shown(text);
+}
+/** The text without what may be secret in it. */
+function shown(text) {
+    return (text.split(/[?#]/, 1)[0] ?? '').replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^/]*@/i, '$1');
+}
+/** A sentence of the service without queries, fragments and credentials of the addresses in it. */
+function withoutQueries(text) {
+    return text.replaceAll(/https?:\/\/[^\s"'<>]+/gi, (address) => shown(address));
+}
+
+
+/***/ }),
+
+/***/ 4106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dp: () => (/* binding */ isRegion),
+/* harmony export */   _E: () => (/* binding */ readTarget),
+/* harmony export */   t9: () => (/* binding */ DEFAULT_REGION)
+/* harmony export */ });
+/** "AWS region to scan. Default: us-east-1". */
+const DEFAULT_REGION = 'us-east-1';
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Undefined for a text that is neither. */
+function readTarget(given) {
+    const text = given.toLowerCase();
+    if (UUID.test(text))
+        return { kind: 'connection', id: text };
+    return /^\d{12}$/.test(text) ? { kind: 'number', digits: text } : undefined;
+}
+/** The form of AWS's names, such as us-east-1, us-gov-west-1 and eusc-de-east-1; whether there is one of the name, Fegura tells. */
+function isRegion(text) {
+    return text.length <= 40 && /^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(text);
+}
+
+
+/***/ }),
+
+/***/ 2871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  SX: () => (/* binding */ assertSuccess),
+  UG: () => (/* binding */ explainS4e)
+});
+
+// UNUSED EXPORTS: readS4eError
+
+// EXTERNAL MODULE: ./build/domain/errors.js
+var errors = __webpack_require__(6046);
+;// CONCATENATED MODULE: ./build/scanners/s4e/hints.js
+/** Several dialects are told of S4E; which one was spoken helps where none of it was understood. */
+const TRIED = 'Tried was the Scans API as its reference shows it: addresses below /api, the key as a bearer token. Editions that take the key in the body are not supported.';
+/** The scope that a call needs, in the reference's spelling and in the guides'. */
+const SCOPES = {
+    lookup: 'read:assets',
+    list: 'read:scans',
+    status: 'read:scans',
+    start: 'write:scans (scan:write in the guides)',
+    cancel: 'write:scans (scan:write in the guides)',
+    findings: 'read:findings (findings:read in the guides)',
+};
+/** What a person can do about a refusal; undefined where the general hint does. */
+function hintFor({ kind }, status, error) {
+    switch (status) {
+        case 400:
+        case 422:
+            return badRequestHint(`${error.field ?? ''} ${error.text ?? ''}`);
+        case 401:
+            return `Check the secret behind {api-key}: S4E keys begin with s4e_live_. New ones: https://docs.s4e.io/api/core/api-keys/ . ${TRIED}`;
+        case 403:
+            return `Give the key behind {api-key} the scope ${SCOPES[kind]}; all that is needed: read:assets, read:scans, write:scans (scan:write), read:findings (findings:read). A key that is limited to some assets must hold {target}; and S4E scans only assets that are verified.`;
+        case 404:
+            return notFoundHint(kind);
+        case 405:
+            return `Check {api-url}. ${TRIED}`;
+        case 409:
+            return 'Run the job again when the other scan of this asset has ended.';
+        case 429:
+            return 'S4E allows 10 starts a minute, and 100, 1,000 or 10,000 requests by plan: run fewer jobs at once with one key, give a longer {poll-interval}, or use a key of its own for CI.';
+        default:
+            return undefined;
+    }
+}
+/** The fields of the create request, by the inputs that they come from. */
+function badRequestHint(about) {
+    if (/\basset_id\b/.test(about))
+        return 'Check {target}: it must be the ID of an asset, such as a-1001.';
+    if (/\bscan_type\b/.test(about))
+        return 'Check {scan-type}: S4E, or the plan of this account, does not know it.';
+    if (/\b(?:options|priority|callback_url)\b/.test(about))
+        return 'Check {scan-options}: options, priority, callback_url.';
+    return 'Check {target}, {scan-type} and {scan-options}.';
+}
+function notFoundHint(kind) {
+    if (kind === 'list')
+        return `Check {api-url} and {target}. ${TRIED}`;
+    if (kind === 'status' || kind === 'findings' || kind === 'cancel')
+        return 'Check {scan-id}: S4E has no such scan, or the key behind {api-key} is limited to other assets.';
+    return 'Check {target}, the ID of the asset: S4E has no such asset, or the key behind {api-key} is limited to other ones.';
+}
+
+;// CONCATENATED MODULE: ./build/scanners/s4e/errors.js
+
+
+/** Reads `{status, error: {code, message, retry_after}}`, and the two other forms that were seen: `{message, code}` and `{detail}`. */
+function readS4eError(body) {
+    const top = asObject(body);
+    const nested = asObject(top?.error);
+    const [first] = Array.isArray(top?.detail) ? top.detail.map(asObject) : [];
+    const seconds = Number(nested?.retry_after ?? Number.NaN);
+    return {
+        code: asText(nested?.code) ?? asText(top?.code),
+        text: asText(nested?.message) ?? asText(top?.message) ?? asText(top?.detail) ?? asText(first?.msg) ?? asText(top?.error),
+        field: Array.isArray(first?.loc) ? asText(first.loc.at(-1)) : undefined,
+        retryAfterMs: seconds >= 0 ? seconds * 1000 : undefined,
+    };
+}
+/** The documented 429, and what the pages on keys and assets say of the others. */
+const explainS4e = ({ call, status, body }) => {
+    const error = readS4eError(body);
+    const told = explain(call, status, error);
+    if (told)
+        return { ...told, hint: hintFor(call, status, error), serviceCode: error.code };
+    // Other statuses get the general text. A failure that the service words itself, not a proxy, was not processed (design 3.3).
+    return status < 500 || error.code === undefined
+        ? undefined
+        : { code: 'SERVICE_FAILED', message: say(error, 'the service failed.'), serviceCode: error.code };
+};
+function explain(call, status, error) {
+    switch (status) {
+        case 400:
+        case 422:
+            return { code: 'BAD_REQUEST', message: say(error, 'the request was refused.') };
+        case 401:
+            return { code: 'AUTH_REJECTED', message: say(error, 'the API key was rejected.') };
+        case 403:
+            return { code: 'FORBIDDEN', message: say(error, 'the API key may not do this.') };
+        case 404:
+            return { code: 'NOT_FOUND', message: say(error, 'no such thing.') };
+        case 405:
+            return { code: 'NOT_FOUND', message: say(error, `this address takes no ${call.method}.`) };
+        case 409:
+            return { code: 'CONFLICT', message: say(error, 'something else is in the way.') };
+        case 429:
+            return { code: 'RATE_LIMITED', message: say(error, 'too many requests for this key.'), retryAfterMs: error.retryAfterMs };
+        default:
+            return undefined;
+    }
+}
+/** What to wait where a limit does not say how long, as after a 429. */
+const UNSAID_PAUSE_MS = 15_000;
+/**
+ * Refuses a reply that says no under a status that says yes. `error: false` and `code: 200` are how some replies say that all is well.
+ *
+ * @throws ScanError `RATE_LIMITED`, `SERVICE_FAILED`
+ */
+function assertSuccess(call, body) {
+    const top = asObject(body);
+    if (top === undefined || !isFailure(top))
+        return;
+    const error = readS4eError(body);
+    const status = Number(error.code);
+    const limited = error.code === 'rate_limited' || status === 429;
+    const refused = status >= 400 && status < 500;
+    const message = `${call.method} ${call.path.split('?', 1)[0] ?? ''} was answered with success, and the answer is an error: ${say(error, 'S4E does not say which.')}`;
+    throw new errors/* ScanError */.sC(limited ? 'RATE_LIMITED' : 'SERVICE_FAILED', message, {
+        hint: hintFor(call, limited ? 429 : status, error) ?? 'Run the job again; if it lasts, ask S4E.',
+        serviceCode: error.code,
+        transient: limited || !refused,
+        retryAfterMs: limited ? (error.retryAfterMs ?? UNSAID_PAUSE_MS) : undefined,
+    });
+}
+function isFailure({ status, error, code }) {
+    const told = typeof error === 'string' ? error.trim() !== '' : error === true || (typeof error === 'object' && error !== null);
+    const number = typeof code === 'number' || typeof code === 'string' ? Number(code) : Number.NaN;
+    return told || status === 'error' || number >= 400;
+}
+function say({ text, code }, otherwise) {
+    const said = text ?? '';
+    const suffix = code !== undefined && code !== said ? ` (${code})` : '';
+    if (said === '')
+        return `${otherwise}${suffix}`;
+    return `${clip(said)}${suffix}${/[.!?]$/.test(said) && suffix === '' ? '' : '.'}`;
+}
+/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
+function clip(text) {
+    return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+function asText(value) {
+    if (typeof value === 'number')
+        return String(value);
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+}
+
+
+/***/ })
+
+};

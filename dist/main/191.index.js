@@ -1,0 +1,625 @@
+export const id = 191;
+export const ids = [191];
+export const modules = {
+
+/***/ 5103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ decode)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
+
+
+/**
+ * Checks a parsed answer against a schema and gives it its type.
+ *
+ * @param what For people: `the list of scans`.
+ * @throws ScanError `WIRE_FORMAT` that names the place: `$.data[3].severity`.
+ */
+function decode(schema, value, what) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, value, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('WIRE_FORMAT', `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${clip(issue.received)}.`, {
+        hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
+    });
+}
+/** What was received may be a whole text of the service. */
+function clip(text) {
+    return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+function pathOf(issue) {
+    const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
+    return `$${steps.join('')}`;
+}
+
+
+/***/ }),
+
+/***/ 7709:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ds: () => (/* binding */ readCursorPages),
+/* harmony export */   j: () => (/* binding */ readNumberedPages),
+/* harmony export */   n4: () => (/* binding */ readPages)
+/* harmony export */ });
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
+
+/** Below 30 pages this is 3 to 5 times faster than one by one, above it the limits rule (reference: performance, section 4). */
+const IN_FLIGHT = 4;
+/** 100,000 pages would be a service that never ends. */
+const MAX_PAGES = 5_000;
+/**
+ * Yields all pages in order, at most four requests ahead, without items that an earlier page already had (a list that shifts
+ * while it is read shows some twice). Ends by the total, or at a short page where there is none.
+ *
+ * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when less came than the service said there is.
+ */
+function readPages({ fetch, ...list }, signal) {
+    return readAhead({ ...list, adapts: false, fetch: (index, size, within) => fetch(index * size, size, within) }, signal);
+}
+/**
+ * `readPages` for services that count pages from 1. A number of pages ends the list where there is no total. Pages that are smaller
+ * than asked for are taken as they are: not every service documents that its page size can be chosen.
+ */
+function readNumberedPages({ fetch, ...list }, signal) {
+    return readAhead({ ...list, adapts: true, fetch: (index, size, within) => fetch(index + 1, size, within) }, signal);
+}
+async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
+    const { what } = list;
+    const sieve = createSieve(list);
+    const queue = [];
+    // What is still on its way when the reader has stopped, or has failed, is for nobody.
+    const ended = new AbortController();
+    const within = AbortSignal.any([signal, ended.signal]);
+    let size = pageSize;
+    let total;
+    let pages;
+    let requested = 0;
+    const request = () => {
+        const page = fetch(requested, pageSize, within);
+        page.catch(() => undefined); // told when its turn comes
+        queue.push(page);
+        requested += 1;
+    };
+    const isToCome = () => (total === undefined ? pages !== undefined && requested < pages : requested * size < total);
+    try {
+        request();
+        for (let number = 1;; number += 1) {
+            const page = await queue.shift();
+            if (page === undefined)
+                break;
+            // The largest that was told: a list that shrinks while it is read moves an item to a page that was read already.
+            if (page.total !== undefined)
+                total = Math.max(total ?? 0, page.total);
+            if (page.pages !== undefined)
+                pages = Math.max(pages ?? 0, page.pages);
+            if (adapts && number === 1 && total !== undefined && page.items.length > 0 && page.items.length < total)
+                size = Math.min(pageSize, page.items.length);
+            const items = sieve.fresh(page.items, number);
+            // The first one also when it is empty: that it is read is news too.
+            if (items.length > 0 || number === 1)
+                yield items;
+            if (number >= MAX_PAGES)
+                throw endless(what);
+            while (isToCome() && queue.length < IN_FLIGHT)
+                request();
+            // Without a total, or with one that is already proven too small, only a short page is an end.
+            const unproven = total === undefined ? pages === undefined : sieve.count > total;
+            if (queue.length === 0 && page.items.length >= size && unproven)
+                request();
+        }
+    }
+    finally {
+        ended.abort();
+    }
+    if (total !== undefined && sieve.count < total) {
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The service says that there are ${total} ${what}, and gave ${sieve.count}.`, {
+            hint: INCOMPLETE_HINT,
+            transient: true,
+        });
+    }
+}
+/**
+ * Yields the pages of a list that is read by cursor, one after the other.
+ *
+ * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when there is more and no cursor leads to it.
+ */
+async function* readCursorPages({ fetch, ...list }, signal) {
+    const { what } = list;
+    const sieve = createSieve(list);
+    let cursor;
+    for (let number = 1;; number += 1) {
+        const page = await fetch(cursor, signal);
+        const items = sieve.fresh(page.items, number);
+        if (items.length > 0 || number === 1)
+            yield items;
+        if (!page.hasMore)
+            return;
+        if (number >= MAX_PAGES)
+            throw endless(what);
+        if (page.cursor === undefined || page.cursor === '' || page.cursor === cursor) {
+            throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The service says that there are more ${what}, and gives no new cursor that leads to them.`, {
+                hint: INCOMPLETE_HINT,
+                transient: true,
+            });
+        }
+        cursor = page.cursor;
+    }
+}
+/** Lets through what no earlier page had. */
+function createSieve({ idOf, what }) {
+    const seen = new Set();
+    return {
+        fresh(page, number) {
+            const items = page.filter((item) => !seen.has(idOf(item)));
+            for (const item of items)
+                seen.add(idOf(item));
+            if (items.length === 0 && page.length > 0) {
+                throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `Page ${number} of the ${what} repeats an earlier page.`, {
+                    hint: INCOMPLETE_HINT,
+                    transient: true,
+                });
+            }
+            return [...new Map(items.map((item) => [idOf(item), item])).values()];
+        },
+        get count() {
+            return seen.size;
+        },
+    };
+}
+function endless(what) {
+    return new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
+}
+const INCOMPLETE_HINT = 'The list may have changed while it was read. Run the job again; if it lasts, ask the service.';
+
+
+/***/ }),
+
+/***/ 1191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createFeguraScanner: () => (/* binding */ createFeguraScanner)
+});
+
+// EXTERNAL MODULE: ./build/domain/errors.js
+var errors = __webpack_require__(6046);
+// EXTERNAL MODULE: ./build/http/decode.js
+var decode = __webpack_require__(5103);
+// EXTERNAL MODULE: ./build/http/pages.js
+var pages = __webpack_require__(7709);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+;// CONCATENATED MODULE: ./build/scanners/fegura/wire.js
+
+/**
+ * Fegura's replies, only the fields that we use, loose in everything else. All of them stand in `data`; `awsAccountId` is the UUID of
+ * a connection in scans, and AWS's 12 digits in accounts, so that no two resources share a type (siblings, section 6).
+ */
+const wire_text = dist/* string */.YjP();
+const id = dist/* pipe */.FsL(wire_text, dist/* nonEmpty */.hq());
+const maybeText = dist/* nullish */.cl6(dist/* string */.YjP());
+/** What leads to the next page. The primary document shows `hasMore` alone. */
+const meta = dist/* nullish */.cl6(dist/* looseObject */._H3({ hasMore: dist/* nullish */.cl6(dist/* boolean */.zMY()), cursor: maybeText }));
+const scan = dist/* looseObject */._H3({
+    id,
+    awsAccountId: maybeText,
+    region: maybeText,
+    status: wire_text,
+    // Open keys; what is no number tells nothing.
+    progress: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
+    errorMessage: maybeText,
+    createdAt: maybeText,
+    updatedAt: maybeText,
+});
+const wireScan = dist/* looseObject */._H3({ data: scan });
+const wireScans = dist/* looseObject */._H3({ data: dist/* looseObject */._H3({ scans: dist/* array */.YOg(scan), meta }) });
+const account = dist/* looseObject */._H3({ id, alias: maybeText, awsAccountId: maybeText, status: maybeText });
+const wireAccounts = dist/* looseObject */._H3({ data: dist/* looseObject */._H3({ accounts: dist/* array */.YOg(account), meta }) });
+const diagram = dist/* looseObject */._H3({
+    id,
+    scanJobId: maybeText,
+    diagramType: maybeText,
+    title: maybeText,
+    status: maybeText,
+    errorMessage: maybeText,
+    createdAt: maybeText,
+});
+const wireDiagrams = dist/* looseObject */._H3({ data: dist/* looseObject */._H3({ diagrams: dist/* array */.YOg(diagram), meta }) });
+/** The reply of one diagram is cut off in the documents: what it holds is looked for by name. */
+const wireDiagramSource = dist/* looseObject */._H3({ data: dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()) });
+
+;// CONCATENATED MODULE: ./build/scanners/fegura/client.js
+
+
+
+
+/** "Number of scans to return per page (1-100)". */
+const PAGE_SIZE = '100';
+function createFeguraClient(http) {
+    const get = (kind, path, signal) => http.send({ kind, method: 'GET', path }, signal);
+    return {
+        accounts: (signal) => (0,pages/* readCursorPages */.ds)({
+            what: 'accounts',
+            idOf: (account) => account.id,
+            fetch: async (cursor, within) => {
+                const { data } = (0,decode/* decode */.D)(wireAccounts, await get('lookup', `/accounts?${query({ cursor })}`, within), 'the list of accounts');
+                return toPage(data.accounts, data.meta);
+            },
+        }, signal),
+        async create(body, signal) {
+            const call = { kind: 'start', method: 'POST', path: '/scans', body, patient: true };
+            return (0,decode/* decode */.D)(wireScan, await http.send(call, signal), 'the started scan').data;
+        },
+        async scan(id, signal) {
+            return (0,decode/* decode */.D)(wireScan, await get('status', `/scans/${segment(id)}`, signal), 'the scan').data;
+        },
+        scans: (accountId, signal) => (0,pages/* readCursorPages */.ds)({
+            what: 'scans',
+            idOf: (scan) => scan.id,
+            fetch: async (cursor, within) => {
+                const { data } = (0,decode/* decode */.D)(wireScans, await get('list', `/scans?${query({ accountId, cursor })}`, within), 'the list of scans');
+                return toPage(data.scans, data.meta);
+            },
+        }, signal),
+        // As `status`, which is never repeated inside: pictures are not worth minutes of trying.
+        diagrams: (accountId, signal) => (0,pages/* readCursorPages */.ds)({
+            what: 'diagrams',
+            idOf: (diagram) => diagram.id,
+            fetch: async (cursor, within) => {
+                const path = `/diagrams?${query({ accountId, cursor })}`;
+                const { data } = (0,decode/* decode */.D)(wireDiagrams, await get('status', path, within), 'the list of diagrams');
+                return toPage(data.diagrams, data.meta);
+            },
+        }, signal),
+        async diagram(id, signal) {
+            return (0,decode/* decode */.D)(wireDiagramSource, await get('status', `/diagrams/${segment(id)}`, signal), 'the diagram').data;
+        },
+    };
+}
+function toPage(items, meta) {
+    return { items, hasMore: meta?.hasMore === true, cursor: meta?.cursor ?? undefined };
+}
+/** A value between two slashes; nothing, and dots alone, would make it another path. */
+function segment(text) {
+    if (/^\.{0,2}$/.test(text))
+        throw new errors/* ScanError */.sC('WIRE_FORMAT', `"${text}" cannot be an ID in an address of Fegura.`);
+    return encodeURIComponent(text);
+}
+function query(values) {
+    const search = new URLSearchParams({ limit: PAGE_SIZE });
+    for (const [name, value] of Object.entries(values))
+        if (value !== undefined)
+            search.set(name, value);
+    return search.toString();
+}
+
+;// CONCATENATED MODULE: ./build/scanners/fegura/diagrams.js
+
+/** 60 s in all, 15 s for a scan of which there is no diagram yet. */
+const PAUSES_MS = [2_000, 3_000, 5_000, 5_000, 10_000, 15_000, 20_000];
+const UNLISTED_PAUSES = 4;
+/** A blip is worth another look, an endpoint that is down is not. */
+const MOST_FAILURES = 2;
+/** The list holds the diagrams of all scans of the account, and cannot be asked for those of one. */
+const MOST_LISTED = 1_000;
+/** There are five types. */
+const MOST_SHOWN = 20;
+/** GitHub draws up to 50,000 characters, and what surrounds it counts. */
+const LONGEST = 45_000;
+/**
+ * The diagrams of a completed scan, which lag behind it. Whatever is wrong with them is told, and changes nothing: only the signal's
+ * reason is thrown.
+ */
+async function* collectDiagrams(client, scan, pause, signal) {
+    try {
+        const diagrams = await awaitDiagrams(client, scan, pause, signal);
+        const late = diagrams.filter((diagram) => !isDone(diagram));
+        for (const diagram of diagrams.filter(isDone).slice(0, MOST_SHOWN))
+            yield await readDiagram(client, diagram, pause, signal);
+        if (diagrams.length === 0) {
+            yield unavailable('Fegura listed no diagrams of this scan within some seconds of its end.');
+        }
+        else if (late.length > 0) {
+            yield unavailable(`These diagrams were not ready a minute after the scan had ended: ${late.map(titleOf).join(', ')}.`);
+        }
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        yield unavailable(whyNot((0,errors/* asScanError */.ih)(error)));
+    }
+}
+/** All diagrams of the scan that are listed, when they are done or the time is up; the oldest first. */
+async function awaitDiagrams(client, scan, pause, signal) {
+    let diagrams = [];
+    let failures = 0;
+    for (let lap = 0;; lap += 1) {
+        try {
+            diagrams = await listDiagrams(client, scan, diagrams.length, signal);
+            failures = 0;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            failures += 1;
+            if (failures >= MOST_FAILURES || (0,errors/* asScanError */.ih)(error).details.transient !== true)
+                throw error;
+        }
+        const waitMs = PAUSES_MS[lap];
+        const done = diagrams.length > 0 && diagrams.every(isDone);
+        if (done || waitMs === undefined || (diagrams.length === 0 && lap >= UNLISTED_PAUSES))
+            return diagrams;
+        await pause(waitMs, signal);
+    }
+}
+/** @param known So many there were at the last look: no page has to be read beyond them. */
+async function listDiagrams(client, scan, known, signal) {
+    const ours = [];
+    let listed = 0;
+    for await (const page of client.diagrams(scan.target, signal)) {
+        listed += page.length;
+        ours.push(...page.filter(({ scanJobId }) => scanJobId === scan.id));
+        if ((known > 0 && ours.length >= known) || listed >= MOST_LISTED)
+            break;
+    }
+    return ours.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+/** Those of a scan may well be made at one moment. */
+function orderOf(diagram) {
+    return [diagram.createdAt ?? '', titleOf(diagram), diagram.id].join('\n');
+}
+/** A word that no document knows may still become one that they do. */
+function isDone({ status }) {
+    const word = status?.toLowerCase();
+    return word === 'completed' || word === 'failed';
+}
+async function readDiagram(client, diagram, pause, signal) {
+    const title = titleOf(diagram);
+    if (diagram.status?.toLowerCase() === 'failed') {
+        return { kind: 'note', text: `Fegura could not draw the diagram ${title}: ${diagram.errorMessage || 'it does not say why'}.` };
+    }
+    try {
+        const mermaid = sourceIn(await readTwice(client, diagram.id, pause, signal));
+        if (mermaid === undefined)
+            return { kind: 'note', text: `Fegura's answer to the diagram ${title} holds no source that is known here.` };
+        if (mermaid.length <= LONGEST)
+            return { kind: 'diagram', diagram: { title, mermaid } };
+        return { kind: 'note', text: `The diagram ${title} is left out: it has ${mermaid.length} characters, more than GitHub draws.` };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { kind: 'note', text: `The diagram ${title} could not be read: ${(0,errors/* asScanError */.ih)(error).message}` };
+    }
+}
+async function readTwice(client, id, pause, signal) {
+    try {
+        return await client.diagram(id, signal);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if ((0,errors/* asScanError */.ih)(error).details.transient !== true)
+            throw error;
+        await pause(PAUSES_MS[0], signal);
+        return client.diagram(id, signal);
+    }
+}
+/** The name of the field is cut off in the documents; these are the candidates, the likeliest first (siblings, section 5). */
+const FIELDS = ['mermaidCode', 'mermaid', 'code', 'content', 'diagram', 'source'];
+function sourceIn(data) {
+    return FIELDS.map((field) => data[field]).find((value) => typeof value === 'string' && value.trim() !== '');
+}
+function titleOf({ title, diagramType, id }) {
+    return title || diagramType || id;
+}
+function whyNot(error) {
+    const { status } = error.details;
+    if (status === 403)
+        return 'The key may not read diagrams: it needs the scope read.';
+    if (status === 404)
+        return 'Fegura does not offer diagrams at this address.';
+    return `The diagrams could not be read: ${error.message}`;
+}
+function unavailable(why) {
+    return { kind: 'unavailable', what: 'diagrams', why };
+}
+
+;// CONCATENATED MODULE: ./build/scanners/fegura/locate.js
+
+/**
+ * The connection to scan, found among the accounts and fit to scan. Only second-class documents show accounts, and a key may not read
+ * them: a UUID does without, AWS's number does not.
+ */
+async function locateConnection(client, { target, region }, signal) {
+    const traits = { region };
+    try {
+        const accounts = await readAccounts(client, target, signal);
+        const found = target.kind === 'connection' ? byId(accounts, target.id) : byNumber(accounts, target.digits);
+        assertConnected(found);
+        return { target: toTarget(found), traits, baseline: traits };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const why = error instanceof errors/* ScanError */.sC ? whyUnread(error) : undefined;
+        if (why === undefined || !(error instanceof errors/* ScanError */.sC))
+            throw error;
+        if (target.kind === 'number')
+            throw needsUuid(error, target.digits, why);
+        const { id } = target;
+        return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: traits, notices: [unchecked(why)] };
+    }
+}
+/** A number may be connected twice, so that all pages are read for it. */
+async function readAccounts(client, target, signal) {
+    const accounts = [];
+    for await (const page of client.accounts(signal)) {
+        accounts.push(...page);
+        if (target.kind === 'connection' && accounts.some((account) => isSameId(account.id, target.id)))
+            break;
+    }
+    return accounts;
+}
+/** UUIDs do not tell capitals apart. */
+function isSameId(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
+}
+function byId(accounts, id) {
+    const found = accounts.find((account) => isSameId(account.id, id));
+    return found ?? fail('TARGET_UNKNOWN', `Fegura has no connection ${id}. ${listOf(accounts)}`, UNKNOWN_HINT);
+}
+function byNumber(accounts, digits) {
+    const hits = accounts.filter((account) => account.awsAccountId === digits);
+    const [found] = hits;
+    if (found === undefined)
+        return fail('TARGET_UNKNOWN', `Fegura has no AWS account ${digits}. ${listOf(accounts)}`, UNKNOWN_HINT);
+    if (hits.length === 1)
+        return found;
+    return fail('TARGET_AMBIGUOUS', `The AWS account ${digits} is connected to Fegura ${hits.length} times: ${shortened(hits.map(describe))}.`, 'Give the UUID of the right connection as {target}.');
+}
+const UNKNOWN_HINT = 'Check {target}, and that the key behind {api-key} belongs to the organization that the AWS account is connected to.';
+function listOf(accounts) {
+    if (accounts.length === 0)
+        return 'No AWS account is connected.';
+    return `It has: ${shortened(accounts.map(({ alias, id }) => alias || id))}.`;
+}
+function describe({ alias, id, status }) {
+    return `${alias || 'without alias'} (${[id, status].filter(Boolean).join(', ')})`;
+}
+function shortened(names) {
+    const shown = names.slice(0, 10).join(', ');
+    return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
+}
+/** A status that is not told is not held against it. */
+function assertConnected(account) {
+    const status = account.status?.toLowerCase() ?? 'connected';
+    if (status === 'connected')
+        return;
+    fail('TARGET_NOT_READY', `Fegura cannot scan ${labelOf(account)}: the status of its connection is ${account.status}, not connected.`, status === 'pending'
+        ? 'Finish connecting the AWS account at Fegura, then run the job again; or give another {target}.'
+        : 'Connect the AWS account at Fegura again, then run the job again; or give another {target}.');
+}
+function toTarget(account) {
+    return { id: account.id, key: account.id.toLowerCase(), label: labelOf(account), ownCode: false };
+}
+function labelOf({ id, alias, awsAccountId }) {
+    if (alias)
+        return awsAccountId ? `${alias} (${awsAccountId})` : alias;
+    return awsAccountId || id;
+}
+/** Why the accounts stay unread, where the scan itself may still be possible. */
+function whyUnread({ code, details }) {
+    if (details.status === 403)
+        return 'the key may not read them';
+    if (details.status === 404)
+        return 'Fegura does not offer them at this address';
+    return code === 'INCOMPLETE' ? 'their list could not be read to its end' : undefined;
+}
+function unchecked(why) {
+    return {
+        text: `Whether the account is connected was not checked: ${why}.`,
+        hint: 'If the start is refused, check {target}, and the scopes of the key behind {api-key}: it needs read and write.',
+    };
+}
+function needsUuid(cause, digits, why) {
+    return new errors/* ScanError */.sC(cause.code, `The AWS account ${digits} cannot be looked up among Fegura's accounts: ${why}.`, {
+        hint: "Give the UUID of the account's connection at Fegura as {target}, or a key with the scope read as {api-key}.",
+        status: cause.details.status,
+        serviceCode: cause.details.serviceCode,
+        cause,
+    });
+}
+function fail(code, message, hint) {
+    throw new errors/* ScanError */.sC(code, message, { hint });
+}
+
+// EXTERNAL MODULE: ./build/domain/scan.js
+var domain_scan = __webpack_require__(7940);
+;// CONCATENATED MODULE: ./build/scanners/fegura/mapping.js
+
+/** "Scan Statuses". */
+const STATES = new Map([
+    ['queued', 'queued'],
+    ['scanning', 'running'],
+    ['completed', 'completed'],
+    ['failed', 'failed'],
+]);
+/** @param asked The connection that was asked about, for an answer that does not tell it. */
+function toScan(wire, asked) {
+    const state = STATES.get(wire.status.toLowerCase()) ?? 'unknown';
+    return {
+        id: wire.id,
+        target: wire.awsAccountId ?? asked,
+        state,
+        word: wire.status,
+        reason: state === 'failed' ? (wire.errorMessage ?? undefined) : undefined,
+        traits: { region: wire.region ?? undefined },
+        createdAt: wire.createdAt ?? undefined,
+        // "Timestamp of last update": there is no other that tells when it ended.
+        completedAt: (0,domain_scan/* isOver */.PU)(state) ? (wire.updatedAt ?? undefined) : undefined,
+        // What a scan has counted before it is complete is no inventory: the rest would seem to be gone.
+        inventory: state === 'completed' && wire.progress ? toInventory(wire.progress) : undefined,
+    };
+}
+/** A kind whose value is no count is left out: it is not known, which is not 0. */
+function toInventory(progress) {
+    return Object.fromEntries(Object.entries(progress).filter((entry) => isCount(entry[1])));
+}
+function isCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+// EXTERNAL MODULE: ./build/scanners/fegura/request.js
+var request = __webpack_require__(4106);
+;// CONCATENATED MODULE: ./build/scanners/fegura/scanner.js
+
+
+
+
+
+
+/** Fegura as the workflow sees it. */
+function createFeguraScanner(request, http, pause) {
+    const client = createFeguraClient(http);
+    return {
+        locate: (signal) => locateConnection(client, request, signal),
+        // The list knows no filter for regions.
+        async *list({ target }, like, signal) {
+            for await (const page of client.scans(target.id, signal)) {
+                const scans = page.map((scan) => toScan(scan, target.id));
+                yield scans.filter(({ traits }) => like.region === undefined || traits.region === undefined || traits.region === like.region);
+            }
+        },
+        start: (wanted, signal) => startScan(client, wanted, signal),
+        async read({ id, target }, _depth, signal) {
+            return toScan(await client.scan(id, signal), target);
+        },
+        // Its inventory is part of the scan itself.
+        collect: (scan, _ask, signal) => collectDiagrams(client, scan, pause, signal),
+        // No documented request ends a scan.
+        cancel: () => Promise.resolve('not-offered'),
+    };
+}
+async function startScan(client, { target, traits }, signal) {
+    const body = { awsAccountId: target.id, region: traits.region ?? request/* DEFAULT_REGION */.t9 };
+    try {
+        return { kind: 'started', scan: toScan(await client.create(body, signal), target.id) };
+    }
+    catch (error) {
+        // It names no scan (siblings, section 2).
+        if (error instanceof errors/* ScanError */.sC && error.code === 'CONFLICT')
+            return { kind: 'busy' };
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};

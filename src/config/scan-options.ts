@@ -1,0 +1,88 @@
+import type { Problem } from '../scanners/scanner.js';
+import { lineOfNesting } from './yaml-nesting.js';
+
+/** The input `scan-options`, read; and what of it must be masked before anything is said. */
+export type ScanOptions = ({ readonly value?: Readonly<Record<string, unknown>> | undefined } | { readonly problem: Problem }) & {
+  readonly secrets: readonly string[];
+};
+
+export interface ScanOptionsSource {
+  readonly text: string | undefined;
+  /** It stands in the arguments, which every process on the machine sees. */
+  readonly fromArguments: boolean;
+  /** `@file` is taken: on the command line only, where no pull request chooses the value. */
+  readonly files: boolean;
+  /** May throw. */
+  readonly readFile: (path: string) => string;
+}
+
+const ALLOWED = 'a YAML or JSON mapping of fields of the create request, such as "priority: high"';
+
+/** Reads YAML or JSON. What is wrong with it is told without quoting it: it may hold credentials. */
+export async function readScanOptions({ text, fromArguments, files, readFile }: ScanOptionsSource): Promise<ScanOptions> {
+  if (text === undefined || text === '') return { secrets: [] };
+  const fromFile = files && text.startsWith('@');
+  const content = fromFile ? readText(readFile, text.slice(1)) : text;
+  if (content === undefined) return refuse(`@ and the name of a file that can be read; ${text} cannot`);
+  const parsed = await parseMapping(content);
+  if ('fault' in parsed) return refuse(`${ALLOWED} (${parsed.fault})`);
+  const { value } = parsed;
+  const secrets = secretLeaves(value['authentication']);
+  if (fromArguments && !fromFile && value['authentication'] !== undefined) {
+    return {
+      ...refuse('options without authentication as an argument: give them as @file, or by the variable SCAN_GATE_SCAN_OPTIONS'),
+      secrets,
+    };
+  }
+  const short = secrets.filter((secret) => secret.length < SHORTEST_SECRET);
+  if (short.length > 0) {
+    return {
+      ...refuse(`credentials of ${SHORTEST_SECRET} or more characters under authentication: shorter ones cannot be masked`),
+      secrets,
+    };
+  }
+  return { value, secrets };
+}
+
+/** Masking a shorter text would blank out half of the log, and say what it was. */
+const SHORTEST_SECRET = 6;
+/** These describe a login, and are no secrets (design, section 3). */
+const NO_SECRETS = ['type', 'method', 'login_url'];
+
+/** Every text under `authentication`, at any depth, also as a number or as the credentials of an address. */
+export function secretLeaves(value: unknown): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, leaf]) => (NO_SECRETS.includes(name) && typeof leaf === 'string' ? [] : secretLeaves(leaf)));
+}
+
+function refuse(allowed: string): { problem: Problem; secrets: readonly string[] } {
+  return { problem: { input: 'scan-options', given: '(hidden)', allowed }, secrets: [] };
+}
+
+function readText(readFile: (path: string) => string, file: string): string | undefined {
+  try {
+    return readFile(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** YAML 1.2, of which JSON is a part. Aliases are bounded by the parser, so that a small text cannot become a huge one. */
+async function parseMapping(text: string): Promise<{ value: Readonly<Record<string, unknown>> } | { fault: string }> {
+  const yaml = await import('yaml');
+  const tooDeep = lineOfNesting(text, yaml);
+  if (tooDeep !== undefined) return { fault: `it nests too deeply in line ${tooDeep}` };
+  const document = yaml.parseDocument(text, { prettyErrors: false, uniqueKeys: true, stringKeys: true });
+  const [error] = document.errors;
+  if (error) return { fault: `it is no YAML: ${error.code} in line ${text.slice(0, error.pos[0]).split('\n').length}` };
+  try {
+    const value: unknown = document.toJS();
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? { value: Object.fromEntries(Object.entries(value)) }
+      : { fault: 'it is no mapping' };
+  } catch {
+    return { fault: 'its aliases cannot be resolved' };
+  }
+}

@@ -1,0 +1,118 @@
+import type { EvaluatedFinding, Evaluation } from './evaluate.js';
+import type { Inventory } from './scan.js';
+import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
+
+/** A finding as a service's own comparison tells it: enough to show. */
+export interface ToldFinding {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+}
+
+/** A service's own comparison of two scans. The lists may be shorter than the numbers. */
+export interface Changes {
+  readonly added: readonly ToldFinding[];
+  readonly fixed: readonly ToldFinding[];
+  /** At least the length of the list. */
+  readonly addedCount: number;
+  readonly fixedCount: number;
+  readonly unchangedCount?: number | undefined;
+}
+
+/** How many resources of one kind there were and are; undefined: the kind is not told on that side, which is not 0. */
+export interface InventoryChange {
+  readonly kind: string;
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
+}
+
+/** What "new" and "fixed" are told against, and what came of it: part of results.json. */
+export interface Comparison {
+  readonly baseline: {
+    readonly id: string;
+    readonly completedAt?: string | undefined;
+    readonly commit?: string | undefined;
+    /** `previous`: the last completed scan that matches, and so moves along with every run. `given`: by the input `baseline`. */
+    readonly how: 'previous' | 'base-branch' | 'given';
+  };
+  /** Of findings that count; absent where findings are not compared. */
+  readonly findings?:
+    | {
+        readonly new: number;
+        readonly fixed: number;
+        readonly unchanged?: number | undefined;
+        /** By severity, where the lists tell. */
+        readonly newCounts?: Counts | undefined;
+        /** New since the baseline, where the service compares and there is no list that could mark them; at most 50 of them. */
+        readonly added?: readonly ToldFinding[] | undefined;
+        /** Gone since the baseline, worst first; at most 50 of them. */
+        readonly gone: readonly ToldFinding[];
+        /** The service's own comparison, not one of two lists. */
+        readonly byService: boolean;
+      }
+    | undefined;
+  /** Sorted by kind. */
+  readonly inventory?: readonly InventoryChange[] | undefined;
+  readonly score?: { readonly before: number | null; readonly after: number | null } | undefined;
+  /** Checks that were skipped: a rise can hide failures. */
+  readonly skipped?: { readonly before: number; readonly after: number } | undefined;
+}
+
+/** So many are told by name; the number says the rest. */
+const MOST_NAMED = 50;
+
+/** Tells what is new and what is gone between two evaluated lists, of the findings that count. */
+export function compareFindings(
+  now: Evaluation,
+  before: Evaluation,
+): { readonly evaluation: Evaluation; readonly findings: NonNullable<Comparison['findings']> } {
+  const open = (evaluation: Evaluation): readonly EvaluatedFinding[] => evaluation.findings.filter((finding) => finding.counts);
+  const known = new Set(open(before).map((finding) => finding.fingerprint));
+  const still = new Set(open(now).map((finding) => finding.fingerprint));
+  const titles = new Map(before.rules.map((rule) => [rule.id, rule.title]));
+  const fresh = open(now).filter((finding) => !known.has(finding.fingerprint));
+  const gone = open(before).filter((finding) => !still.has(finding.fingerprint));
+  const findings = now.findings.map((finding) =>
+    finding.counts ? { ...finding, change: known.has(finding.fingerprint) ? ('unchanged' as const) : ('new' as const) } : finding,
+  );
+  return {
+    evaluation: { ...now, findings },
+    findings: {
+      new: fresh.length,
+      fixed: gone.length,
+      unchanged: still.size - fresh.length,
+      newCounts: countSeverities(fresh.map((finding) => finding.severity)),
+      gone: gone
+        .slice(0, MOST_NAMED)
+        .map(({ id, ruleId, title, severity }) => ({ id, title: title ?? titles.get(ruleId) ?? ruleId, severity })),
+      byService: false,
+    },
+  };
+}
+
+/** What a service tells itself of two scans. Its lists may be shorter than its numbers: the larger one is taken. */
+export function comparedByService({ added, fixed, addedCount, fixedCount, unchangedCount }: Changes): NonNullable<Comparison['findings']> {
+  return {
+    new: Math.max(added.length, addedCount),
+    fixed: Math.max(fixed.length, fixedCount),
+    ...(unchangedCount !== undefined && { unchanged: unchangedCount }),
+    ...(added.length >= addedCount && { newCounts: countSeverities(added.map((finding) => finding.severity)) }),
+    ...(added.length > 0 && { added: added.toSorted(byWorst).slice(0, MOST_NAMED) }),
+    gone: fixed.toSorted(byWorst).slice(0, MOST_NAMED),
+    byService: true,
+  };
+}
+
+function byWorst(a: ToldFinding, b: ToldFinding): number {
+  return bySeverity(a.severity, b.severity);
+}
+
+/** Every kind that either side tells, sorted; a kind that one side does not tell is not 0 there. */
+export function compareInventories(before: Inventory | undefined, after: Inventory | undefined): InventoryChange[] {
+  const kinds = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...kinds].toSorted().map((kind) => ({
+    kind,
+    ...(before !== undefined && Object.hasOwn(before, kind) && { before: before[kind] }),
+    ...(after !== undefined && Object.hasOwn(after, kind) && { after: after[kind] }),
+  }));
+}

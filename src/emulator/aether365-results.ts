@@ -1,0 +1,66 @@
+/** What a check of Aether365 came to, without the IDs that every scan gives anew. Words are not checked, so that scenarios can say unknown ones. */
+export interface Aether365Result {
+  readonly test_id: string;
+  readonly title: string;
+  /** Siblings: passed, failed, skipped. */
+  readonly result: string;
+  /** Siblings: critical, high, medium, low. */
+  readonly severity: string | null;
+  /** Siblings: cis, eidsca, cisa, nis2; null for a check that is mapped to none. */
+  readonly framework: string | null;
+  readonly help_url?: string | null;
+  /** Lines, separated by `\n`. */
+  readonly remediation_steps?: string | null;
+}
+
+/** Results as a list, or made one by one: 25,000 of them cost nothing until a page is asked for. */
+export type ResultsSource = readonly Aether365Result[] | ResultsMaker;
+
+/** Makes the result at an index; the same one each time. */
+export interface ResultsMaker {
+  readonly count: number;
+  at(index: number): Aether365Result;
+}
+
+/** Any source as a maker. */
+export function asMaker(source: ResultsSource): ResultsMaker {
+  if ('at' in source && 'count' in source) return source;
+  const list = source;
+  return {
+    count: list.length,
+    at(index) {
+      const result = list[index];
+      if (result === undefined) throw new RangeError(`no result at ${index}`);
+      return result;
+    },
+  };
+}
+
+/** All results, one after the other. */
+export function* each(results: ResultsMaker): Generator<Aether365Result> {
+  for (let index = 0; index < results.count; index += 1) yield results.at(index);
+}
+
+/** The results of a scan: what the scenario names, then so many that passed and that were skipped. */
+export function withOthers(named: ResultsMaker, passed: number, skipped: number): ResultsMaker {
+  return {
+    count: named.count + passed + skipped,
+    at(index) {
+      if (index < named.count) return named.at(index);
+      const other = index - named.count;
+      return other < passed ? otherCheck(other, 'passed') : otherCheck(other, 'skipped');
+    },
+  };
+}
+
+function otherCheck(number: number, result: string): Aether365Result {
+  return {
+    test_id: `CISA.MS.EMULATED.${number + 1}`,
+    title: `Emulated check ${number + 1}`,
+    result,
+    severity: 'medium',
+    framework: 'cisa',
+    help_url: 'https://docs.example.org/emulated-check',
+    remediation_steps: 'Nothing to do.',
+  };
+}

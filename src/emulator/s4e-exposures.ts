@@ -1,0 +1,167 @@
+import type { S4eFinding, S4eFindingsMaker } from './s4e-findings.js';
+
+/** What a full scan of a web shop finds: 14, of which 11 are open (1 critical, 2 high, 4 medium, 3 low, 1 info). */
+export function exposures(): readonly S4eFinding[] {
+  return [...WEB, ...TLS, ...DNS, ...PORTS];
+}
+
+/** What a repaired shop still shows: the findings above that are not open. */
+export function closedExposures(): readonly S4eFinding[] {
+  return exposures().filter(({ status }) => status !== 'open' && status !== 'confirmed');
+}
+
+const SEVERITIES = ['critical', 'high', 'high', 'medium', 'medium', 'medium', 'low', 'low', 'low', 'info'] as const;
+
+/** `count` open findings, each of its own title: of every ten 1 critical, 2 high, 3 medium, 3 low, 1 info. */
+export function manyExposures(count: number): S4eFindingsMaker {
+  const models = exposures();
+  return {
+    count,
+    at(index) {
+      const model = models[index % models.length];
+      if (model === undefined) throw new RangeError(`no finding at ${index}`);
+      const number = String(index + 1).padStart(6, '0');
+      const severity = SEVERITIES[index % SEVERITIES.length] ?? 'low';
+      return { ...model, id: `f-${number}`, title: `${model.title} (host ${number})`, severity, status: 'open' };
+    },
+  };
+}
+
+const WEB: readonly S4eFinding[] = [
+  {
+    id: 'f-91827',
+    title: 'SQL injection in /api/login',
+    severity: 'critical',
+    cvss: 9.8,
+    status: 'open',
+    description: 'The parameter username reaches a SQL query unescaped; a quote in it changes the answer from 401 to 500.',
+    remediation: 'Use parameterized queries.',
+    references: ['https://cwe.mitre.org/data/definitions/89.html'],
+  },
+  {
+    id: 'f-91828',
+    title: 'Reflected XSS in /search',
+    severity: 'high',
+    cvss: 7.4,
+    status: 'confirmed',
+    description: 'The parameter q is echoed into the page without encoding.',
+    remediation: 'Encode output for the place it stands in, and send a Content-Security-Policy.',
+    references: ['https://cwe.mitre.org/data/definitions/79.html'],
+  },
+  {
+    id: 'f-91829',
+    title: 'Session cookie without Secure and HttpOnly',
+    severity: 'medium',
+    cvss: 5.3,
+    status: 'open',
+    description: 'The cookie SID is sent over plain HTTP and can be read by scripts.',
+    remediation: 'Set the attributes Secure, HttpOnly and SameSite=Lax.',
+    references: ['https://cwe.mitre.org/data/definitions/614.html'],
+  },
+  {
+    id: 'f-91830',
+    title: 'Strict-Transport-Security header is missing',
+    severity: 'medium',
+    cvss: 4.8,
+    status: 'open',
+    description: 'Browsers may be led to plain HTTP on their first visit.',
+    remediation: 'Send Strict-Transport-Security with a max-age of a year.',
+  },
+  {
+    id: 'f-91831',
+    title: 'Directory listing at /static/backup/',
+    severity: 'low',
+    cvss: 3.7,
+    status: 'open',
+    description: 'The server lists the files of the folder.',
+    remediation: 'Switch directory listings off.',
+  },
+  {
+    id: 'f-91832',
+    title: 'Open redirect in /login',
+    severity: 'high',
+    cvss: 7.1,
+    status: 'resolved',
+    description: 'The parameter next leads to any host.',
+    remediation: 'Accept paths of this host only.',
+    references: ['https://cwe.mitre.org/data/definitions/601.html'],
+  },
+  {
+    id: 'f-91833',
+    title: 'Default credentials at /admin',
+    severity: 'critical',
+    cvss: 9.1,
+    status: 'false_positive',
+    description: 'The login form answered admin/admin with a redirect.',
+    remediation: 'Change the password of the account.',
+  },
+];
+
+const TLS: readonly S4eFinding[] = [
+  {
+    id: 'f-91840',
+    title: 'TLS 1.0 enabled',
+    severity: 'medium',
+    cvss: 5.9,
+    status: 'open',
+    description: 'Port 443 accepts TLS 1.0.',
+    remediation: 'Accept TLS 1.2 and later only.',
+    references: ['https://datatracker.ietf.org/doc/html/rfc8996'],
+  },
+  {
+    id: 'f-91841',
+    title: 'Certificate expires within 14 days',
+    severity: 'medium',
+    status: 'open',
+    description: 'The certificate of shop.example.org ends in 12 days.',
+    remediation: 'Renew it, and let it be renewed by itself.',
+  },
+  {
+    id: 'f-91842',
+    title: 'Cipher suites without forward secrecy',
+    severity: 'medium',
+    cvss: 4.3,
+    status: 'accepted_risk',
+    description: 'TLS_RSA_WITH_AES_128_CBC_SHA is offered for old clients.',
+    remediation: 'Offer ECDHE suites only.',
+  },
+];
+
+const DNS: readonly S4eFinding[] = [
+  {
+    id: 'f-91850',
+    title: 'DMARC policy is none',
+    severity: 'low',
+    status: 'open',
+    description: 'Mail that fails DMARC is delivered all the same.',
+    remediation: 'Move to p=quarantine, then to p=reject.',
+  },
+  {
+    id: 'f-91851',
+    title: 'CAA record is missing',
+    severity: 'low',
+    status: 'open',
+    description: 'Any certificate authority may issue for this domain.',
+    remediation: 'Publish a CAA record that names yours.',
+  },
+];
+
+const PORTS: readonly S4eFinding[] = [
+  {
+    id: 'f-91860',
+    title: 'PostgreSQL reachable from the internet (5432/tcp)',
+    severity: 'high',
+    cvss: 7.5,
+    status: 'open',
+    description: 'The port answers with a PostgreSQL handshake.',
+    remediation: 'Close the port in the firewall; let the application reach it by a private network.',
+  },
+  {
+    id: 'f-91861',
+    title: 'Server version in headers',
+    severity: 'info',
+    status: 'open',
+    description: 'The header Server names nginx and its version.',
+    remediation: 'Set server_tokens off.',
+  },
+];

@@ -1,0 +1,119 @@
+import { failWith } from '../../domain/errors.js';
+import type { Source } from '../../domain/source.js';
+import type { GitHub } from './octokit.js';
+import type { PolicyFileOptions, PolicyPlace } from './policy-file.js';
+import { asPolicyError, FAILED, noSuchBase, unreadableRoot } from './policy-refusals.js';
+import { readPolicyText, tooLarge } from './policy-text.js';
+import { asRefusal } from './rate-limit.js';
+import { type Repository, repositoryOf } from './repository.js';
+
+/** The files of the commit that the event's code is to be merged into, through GitHub's API: the workspace holds that code's own. */
+export async function openBase({ source, github, signal }: PolicyFileOptions): Promise<PolicyPlace> {
+  const repository = repositoryOf(source);
+  if (repository === undefined) {
+    return failWith('CONFIG', `${FAILED}: GITHUB_REPOSITORY does not name a repository.`, {
+      hint: 'The runner sets this variable; leave it as it is.',
+    });
+  }
+  if (!github.hasToken) {
+    return failWith('CONFIG', `${FAILED}: the GitHub token is empty.`, {
+      hint: "Leave {github-token} out to use the job's own token: it reads the policy file of the base commit.",
+    });
+  }
+  const ask = async <T>(what: (octokit: GitHub) => Promise<T>): Promise<T> => {
+    try {
+      return await what(await github.open());
+    } catch (error) {
+      signal.throwIfAborted();
+      throw asPolicyError(error, { nowMs: github.clock.now(), scrub: github.scrub });
+    }
+  };
+  const asking: Asking = { repository, ask, signal };
+  const commit = source.baseCommit ?? (await tipOf(source, asking));
+  return baseAt(commit, asking);
+}
+
+interface Asking {
+  readonly repository: Repository;
+  readonly signal: AbortSignal;
+  /** What goes wrong comes back as a `ScanError`. */
+  ask<T>(what: (octokit: GitHub) => Promise<T>): Promise<T>;
+}
+
+function baseAt(commit: string, { repository, ask, signal }: Asking): PolicyPlace {
+  /** Undefined for a 404 only: whatever else GitHub may send is an answer to be read. */
+  const contents = (path: string): Promise<{ readonly data: unknown } | undefined> =>
+    ask(async (octokit) => {
+      try {
+        const { data } = await octokit.rest.repos.getContent({ ...repository, path, ref: commit, request: { signal } });
+        return { data };
+      } catch (error) {
+        if (isNotFound(error)) return undefined;
+        throw error;
+      }
+    });
+  let root: Promise<void> | undefined;
+  /** GitHub answers 404 as well for a commit, or a repository, that the token may not see. */
+  const rootIsReadable = (): Promise<void> =>
+    (root ??= contents('').then((listing) => {
+      if (listing === undefined) return unreadableRoot(commit);
+      return Array.isArray(listing.data) ? undefined : notDocumented();
+    }));
+  return {
+    where: `at the base commit ${commit.slice(0, 7)}`,
+    commit,
+    advice:
+      'Pull requests and merge queues take it from the commit that they are merged into: a file that they add counts after the merge.',
+    async read(path) {
+      const found = await contents(path);
+      if (found !== undefined) return textOf(found.data, path);
+      await rootIsReadable();
+      return undefined;
+    },
+  };
+}
+
+/** The push of a merge queue tells its base by name only (and so does an event whose file is broken). */
+async function tipOf({ baseRef, event }: Source, { repository, ask, signal }: Asking): Promise<string> {
+  if (baseRef === undefined) return noSuchBase(`the event ${event ?? ''} does not tell what it is merged into`);
+  const ref = baseRef.replace(/^refs\//, '');
+  const sha = await ask(async (octokit) => {
+    try {
+      const { data } = await octokit.rest.git.getRef({ ...repository, ref, request: { signal } });
+      return data?.object?.sha;
+    } catch (error) {
+      if (isNotFound(error)) return noSuchBase(`GitHub does not know ${baseRef}, or the token may not see it`);
+      throw error;
+    }
+  });
+  return typeof sha === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)
+    ? sha
+    : noSuchBase(`GitHub does not tell the commit of ${baseRef}`);
+}
+
+function isNotFound(error: unknown): boolean {
+  return asRefusal(error)?.status === 404;
+}
+
+/** GitHub's "content file". It follows links inside of the repository itself; those that lead elsewhere have another type. */
+function textOf(data: unknown, path: string): string {
+  if (Array.isArray(data)) return notAFile(path);
+  if (typeof data !== 'object' || data === null || !('type' in data)) return notDocumented();
+  if (data.type !== 'file') return notAFile(path);
+  const { encoding, content } = { encoding: undefined, content: undefined, ...data };
+  // Above 1 MB: no content, and the encoding `none`.
+  if (encoding === 'none') return tooLarge(path);
+  return encoding === 'base64' && typeof content === 'string' ? readPolicyText(Buffer.from(content, 'base64'), path) : notDocumented();
+}
+
+function notAFile(path: string): never {
+  return failWith('CONFIG', `The policy file ${path} is not a file at the base commit.`, {
+    hint: 'Put the file itself into the repository (no folder, no submodule, no link that leaves it), or name another one with {policy-file}.',
+  });
+}
+
+function notDocumented(): never {
+  return failWith('WIRE_FORMAT', `${FAILED}: GitHub's answer does not have the documented form, or is torn.`, {
+    hint: 'Run the job again.',
+  });
+}

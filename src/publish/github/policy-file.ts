@@ -1,0 +1,83 @@
+import { failWith } from '../../domain/errors.js';
+import { repositoryPath } from '../../domain/repository-path.js';
+import type { Source } from '../../domain/source.js';
+import type { GitHubAccess } from './octokit.js';
+import { openBase } from './policy-base.js';
+import { openWorkspace } from './policy-workspace.js';
+
+/** A policy file as it is read, and where from. */
+export interface PolicyFile {
+  readonly text: string;
+  /** From the root of the repository, or of the workspace. */
+  readonly path: string;
+  /** The commit that it is of; absent where it is the workspace's. */
+  readonly commit?: string;
+}
+
+export interface PolicyFileOptions {
+  readonly source: Source;
+  /** The input `policy-file`. */
+  readonly named?: string | undefined;
+  /** Absolute path: GITHUB_WORKSPACE, or where the command was given. */
+  readonly workspace: string;
+  readonly github: GitHubAccess;
+  readonly signal: AbortSignal;
+}
+
+/** Where policy files come from. */
+export interface PolicyPlace {
+  /** For people: `at the base commit 3484a3f`. */
+  readonly where: string;
+  readonly commit?: string;
+  /** What may help where a file that should be there is not. */
+  readonly advice: string;
+  /** The file's text; undefined only where it is certain that there is none. */
+  read(path: string): Promise<string | undefined>;
+}
+
+/** One of them is read when no other is named. */
+export const POLICY_PATHS = ['.github/scan-gate.yml', '.scan-gate.yml'] as const;
+
+/**
+ * Finds the policy file. Where code that is not merged yet is judged, it is the base's: what the pull request brings has no say.
+ *
+ * @returns undefined where there is none
+ * @throws ScanError where that cannot be known, or where it is not clear which file counts
+ */
+export async function readPolicyFile(options: PolicyFileOptions): Promise<PolicyFile | undefined> {
+  const { source, named = '', signal } = options;
+  signal.throwIfAborted();
+  const paths = named === '' ? POLICY_PATHS : [pathOf(named)];
+  const place = isUnmerged(source) ? await openBase(options) : await openWorkspace(options.workspace);
+  const read = await Promise.all(paths.map(async (path) => ({ path, text: await place.read(path) })));
+  signal.throwIfAborted();
+  const found = read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
+  if (found.length > 1) tooMany(place);
+  const [file] = found;
+  if (file === undefined) return named === '' ? undefined : missing(named, place);
+  return { ...file, ...(place.commit !== undefined && { commit: place.commit }) };
+}
+
+/** The workspace of these may hold code that nobody has merged. By the event, which no input changes. */
+function isUnmerged({ event = '', mergeQueue, baseRef, baseCommit }: Source): boolean {
+  return event.startsWith('pull_request') || event === 'merge_group' || mergeQueue || baseRef !== undefined || baseCommit !== undefined;
+}
+
+function pathOf(named: string): string {
+  const path = /^(?:[/\\]|[A-Za-z]:)/.test(named) ? undefined : repositoryPath(named);
+  if (path !== undefined) return path;
+  return failWith('CONFIG', `The policy file cannot be "${named}": it is a path inside of the repository, without "..".`, {
+    hint: `Set {policy-file} to a path from the root of the repository, such as ${POLICY_PATHS[0]}.`,
+  });
+}
+
+function tooMany({ where }: PolicyPlace): never {
+  const [first, second] = POLICY_PATHS;
+  return failWith('CONFIG', `There are two policy files ${where}, ${first} and ${second}, and nothing says which one counts.`, {
+    hint: 'Keep one of them, or name one with {policy-file}.',
+  });
+}
+
+function missing(named: string, { where, advice }: PolicyPlace): never {
+  return failWith('CONFIG', `There is no policy file "${named}" ${where}.`, { hint: `Check {policy-file}. ${advice}` });
+}

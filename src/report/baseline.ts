@@ -1,0 +1,33 @@
+import type { Comparison } from '../domain/comparison.js';
+import { oneLine } from '../domain/plain-text.js';
+import { describeCounts } from '../domain/severity.js';
+import { numberText } from './words.js';
+
+type ComparedFindings = NonNullable<Comparison['findings']>;
+
+/** Why this scan is the baseline, code in backticks. A rolling one is said to be so: what is new today is old in the next run. */
+export const HOW_WORDS: Readonly<Record<Comparison['baseline']['how'], string>> = {
+  previous: 'the previous completed scan; this baseline is rolling, it moves along with every run',
+  'base-branch': 'the last completed scan of the base branch',
+  given: 'given by the input `baseline`',
+};
+
+/** `2026-04-02 09:14 UTC`; a text that is no point in time as it is, for its surface to neutralise. */
+export function instantText(instant: string): string {
+  const time = new Date(instant);
+  if (Number.isNaN(time.getTime())) return oneLine(instant);
+  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** The three numbers in words: `2 new (1 critical and 1 high)`, `1 fixed`, `11 unchanged`; an unknown one is left out. */
+export function changeTexts({ new: added, newCounts, fixed, unchanged }: ComparedFindings): {
+  readonly added: string;
+  readonly fixed: string;
+  readonly unchanged: string | undefined;
+} {
+  return {
+    added: `${numberText(added)} new${newCounts === undefined || added === 0 ? '' : ` (${describeCounts(newCounts)})`}`,
+    fixed: `${numberText(fixed)} fixed`,
+    unchanged: unchanged === undefined ? undefined : `${numberText(unchanged)} unchanged`,
+  };
+}

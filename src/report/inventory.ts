@@ -1,0 +1,81 @@
+import type { InventoryChange } from '../domain/comparison.js';
+import type { Report } from './report.js';
+import { countText } from './words.js';
+
+/** The resources of a completed scan, beside those of the baseline. */
+export interface Resources {
+  readonly total: number;
+  /** Changed ones first, then by kind; none where only numbers are shown. */
+  readonly kinds: readonly InventoryChange[];
+  /** How many kinds this scan tells. */
+  readonly kindCount: number;
+  /** Absent without a baseline. */
+  readonly changes?: ResourceChanges | undefined;
+}
+
+/** What changed in the kinds that both scans tell; a kind that one of them does not tell is not a change from or to 0. */
+export interface ResourceChanges {
+  readonly before: number;
+  readonly added: number;
+  readonly removed: number;
+  /** Kinds that only this scan tells. */
+  readonly onlyNow: number;
+  /** Kinds that only the baseline tells. */
+  readonly onlyBefore: number;
+}
+
+/** Undefined unless a completed scan has told its resources. */
+export function resourcesOf({ measured, scan, comparison, partial }: Report): Resources | undefined {
+  if (measured?.resources === undefined || partial === true) return undefined;
+  const now = Object.entries(scan?.inventory ?? {}).map(([kind, after]): InventoryChange => ({ kind, after }));
+  const compared = comparison?.inventory;
+  const kinds = [...(compared ?? now)].sort((a, b) => compare(a.kind, b.kind));
+  return {
+    total: measured.resources,
+    kinds: compared === undefined ? kinds : [...kinds.filter(isChanged), ...kinds.filter((kind) => !isChanged(kind))],
+    kindCount: kinds.filter(({ after }) => after !== undefined).length,
+    changes: compared && changesOf(compared),
+  };
+}
+
+/** Whether the two scans tell different things of this kind. */
+export function isChanged({ before, after }: InventoryChange): boolean {
+  return before !== after;
+}
+
+/** Says `5 added, 2 removed; 1 kind told by this scan alone`. */
+export function resourceChangesText({ added, removed, onlyNow, onlyBefore }: ResourceChanges): string {
+  const parts = [
+    added === 0 && removed === 0 ? 'nothing added or removed' : `${added} added, ${removed} removed`,
+    onlyNow > 0 && `${countText(onlyNow, 'kind')} told by this scan alone`,
+    onlyBefore > 0 && `${countText(onlyBefore, 'kind')} told by the baseline alone`,
+  ];
+  return parts.filter(Boolean).join('; ');
+}
+
+/** One side of a comparison; nobody has told is not 0. */
+export function amountText(amount: number | undefined): string {
+  return amount === undefined ? 'not told' : String(amount);
+}
+
+/** `+2`, `-1`, empty where nothing changed or where one side is not told. */
+export function differenceText({ before, after }: InventoryChange): string {
+  if (before === undefined || after === undefined || before === after) return '';
+  return after > before ? `+${after - before}` : `−${before - after}`;
+}
+
+function changesOf(kinds: readonly InventoryChange[]): ResourceChanges {
+  const changes = { before: 0, added: 0, removed: 0, onlyNow: 0, onlyBefore: 0 };
+  for (const { before, after } of kinds) {
+    changes.before += before ?? 0;
+    if (before === undefined) changes.onlyNow += 1;
+    else if (after === undefined) changes.onlyBefore += 1;
+    else if (after > before) changes.added += after - before;
+    else changes.removed += before - after;
+  }
+  return changes;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

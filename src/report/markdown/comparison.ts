@@ -1,0 +1,57 @@
+import type { Comparison, ToldFinding } from '../../domain/comparison.js';
+import { clip } from '../../domain/plain-text.js';
+import { changeTexts, HOW_WORDS, instantText } from '../baseline.js';
+import { markdownCode, markdownText } from '../neutralise/markdown.js';
+import type { View } from '../view.js';
+import { capital, countText, numberText, SEVERITY_MARKS } from '../words.js';
+import type { Purse } from './budget.js';
+import { fold } from './finding.js';
+
+/** What is new and fixed, and against which scan that is told. */
+export function comparisonBlock({ comparison }: View): string {
+  if (comparison === undefined) return '';
+  return [findingsLine(comparison), baselineLine(comparison)].filter(Boolean).join('<br>\n');
+}
+
+/** The findings that are new, where no list marks them, and those that are gone; both folded. */
+export function namedBlocks({ comparison }: View, purse: Purse): string {
+  const { added = [], gone = [], new: fresh = 0, fixed = 0 } = comparison?.findings ?? {};
+  const blocks = [
+    foldedList(`${countText(fresh, 'finding')} new since the baseline`, added, fresh, purse),
+    foldedList(`${countText(fixed, 'finding')} fixed since the baseline`, gone, fixed, purse),
+  ];
+  return blocks.filter(Boolean).join('\n\n');
+}
+
+function foldedList(title: string, findings: readonly ToldFinding[], count: number, purse: Purse): string {
+  if (findings.length === 0 || !purse.buys(fold(title, missing(count)))) return '';
+  const rows: string[] = [];
+  for (const { id, title: name, severity } of findings) {
+    const row = `- ${SEVERITY_MARKS[severity]} ${capital(severity)}: ${markdownText(clip(name, 200))} ${markdownCode(clip(id, 80))}`;
+    if (!purse.buys(row)) break;
+    rows.push(row);
+  }
+  const rest = count - rows.length;
+  return fold(title, [rows.join('\n'), rest > 0 ? missing(rest) : ''].filter(Boolean).join('\n\n'));
+}
+
+function findingsLine({ findings }: Comparison): string {
+  if (findings === undefined) return '';
+  const { added, fixed, unchanged } = changeTexts(findings);
+  const parts = [findings.new > 0 ? `🆕 **${added}**` : added, findings.fixed > 0 ? `**${fixed}**` : fixed, unchanged];
+  const told = findings.byService ? ' (as the service itself compares the two scans)' : '';
+  return `Against the baseline: ${parts.filter(Boolean).join(' · ')}${told}.`;
+}
+
+function baselineLine({ baseline: { id, completedAt, commit, how } }: Comparison): string {
+  const parts = [
+    `scan ${markdownCode(clip(id, 128))}`,
+    completedAt !== undefined && `of ${markdownText(clip(instantText(completedAt), 40))}`,
+    commit !== undefined && `at commit ${markdownCode(clip(commit, 12))}`,
+  ];
+  return `Baseline: ${parts.filter(Boolean).join(' ')}, ${HOW_WORDS[how]}.`;
+}
+
+function missing(count: number): string {
+  return `… and ${numberText(count)} more.`;
+}

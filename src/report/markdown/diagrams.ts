@@ -1,0 +1,34 @@
+import { clip } from '../../domain/plain-text.js';
+import type { Diagram } from '../../domain/scan.js';
+import { codeFence, markdownText } from '../neutralise/markdown.js';
+import { mermaidSource } from '../neutralise/mermaid.js';
+import { firstFilled, type View } from '../view.js';
+import { countText } from '../words.js';
+import type { Purse } from './budget.js';
+
+/** A page with more pictures than this is slow to open. */
+const MOST_DIAGRAMS = 10;
+
+/** The pictures that find room, each whole or not at all, and what became of the others. */
+export function diagramsBlocks({ diagrams, withheldDiagrams }: View, purse: Purse): string[] {
+  const withheld = `${countText(withheldDiagrams, 'diagram')} of what was scanned ${withheldDiagrams === 1 ? 'is' : 'are'} not shown here, because this page may be readable by everyone: see \`report.md\` in the report's files.`;
+  if (withheldDiagrams > 0) return purse.buys(withheld) ? [withheld] : [];
+  if (diagrams.length === 0) return [];
+  const blocks = diagrams.slice(0, MOST_DIAGRAMS).map(diagramBlock);
+  const heading = '### Diagrams';
+  if (!purse.buys([heading, left(diagrams.length)].join('\n\n'))) return [];
+  const shown = blocks.filter((block) => purse.buys(block));
+  const rest = diagrams.length - shown.length;
+  return [heading, ...shown, rest > 0 ? left(rest) : ''].filter(Boolean);
+}
+
+function diagramBlock({ title, mermaid }: Diagram): string {
+  const name = markdownText(clip(firstFilled(title) ?? 'Diagram', 200));
+  const drawn = mermaidSource(mermaid);
+  if ('why' in drawn) return `**${name}** is not drawn: ${drawn.why}. Its source is in \`results.json\`.`;
+  return `#### ${name}\n\n${codeFence(drawn.source, 'mermaid')}`;
+}
+
+function left(count: number): string {
+  return `${countText(count, 'diagram')} found no room here: see \`report.md\` and \`results.json\` in the report's files.`;
+}

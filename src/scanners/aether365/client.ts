@@ -1,0 +1,87 @@
+import { ScanError } from '../../domain/errors.js';
+import { decode } from '../../http/decode.js';
+import { type Page, readNumberedPages } from '../../http/pages.js';
+import type { ServiceHttp } from '../scanner.js';
+import type { ScanType } from './request.js';
+import { type WireResult, type WireScan, type WireTenant, wireResults, wireScan, wireScans, wireTenant } from './wire.js';
+
+/** "Results per page (default: 20, max: 100)". */
+const SCANS_PER_PAGE = 100;
+/** Siblings, section 3. */
+const RESULTS_PER_PAGE = 200;
+
+/** The calls to Aether365, answers decoded. https://docs.aether365.io/api/scans.html; `tenant` and `failedResults` by its siblings. */
+export interface Aether365Client {
+  /** The account behind the key. */
+  tenant(signal: AbortSignal): Promise<WireTenant>;
+  trigger(tenant: string, type: ScanType, signal: AbortSignal): Promise<WireScan>;
+  scan(id: string, signal: AbortSignal): Promise<WireScan>;
+  scans(tenant: string, type: ScanType | undefined, signal: AbortSignal): AsyncIterable<readonly WireScan[]>;
+  /** Of a completed scan. */
+  failedResults(scan: string, signal: AbortSignal): AsyncIterable<readonly WireResult[]>;
+}
+
+export function createAether365Client(http: ServiceHttp): Aether365Client {
+  const scansPath = (tenant: string): string => `/tenants/${segment(tenant)}/scans`;
+  const scanPath = (id: string): string => `/scans/${segment(id)}`;
+  return {
+    async tenant(signal) {
+      return decode(wireTenant, await http.send({ kind: 'lookup', method: 'GET', path: '/tenants/me' }, signal), 'the tenant').data;
+    },
+    async trigger(tenant, type, signal) {
+      const call = { kind: 'start', method: 'POST', path: scansPath(tenant), body: { scan_type: type } } as const;
+      return decode(wireScan, await http.send(call, signal), 'the started scan').data;
+    },
+    async scan(id, signal) {
+      return decode(wireScan, await http.send({ kind: 'status', method: 'GET', path: scanPath(id) }, signal), 'the scan').data;
+    },
+    scans: (tenant, type, signal) =>
+      readNumberedPages<WireScan>(
+        {
+          pageSize: SCANS_PER_PAGE,
+          what: 'scans',
+          idOf: (scan) => scan.id,
+          fetch: async (page, limit, within) => {
+            const path = `${scansPath(tenant)}?${query({ page, limit, scan_type: type })}`;
+            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+          },
+        },
+        signal,
+      ),
+    // The filters for severity and framework take one value only: one pass over all that failed is fewer requests.
+    failedResults: (scan, signal) =>
+      readNumberedPages<WireResult>(
+        {
+          pageSize: RESULTS_PER_PAGE,
+          what: 'findings',
+          idOf: (result) => result.id,
+          fetch: async (page, limit, within) => {
+            const path = `${scanPath(scan)}/results?${query({ result: 'failed', page, limit })}`;
+            return toPage(decode(wireResults, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the results'));
+          },
+        },
+        signal,
+      ),
+  };
+}
+
+/** A value between two slashes; nothing, and dots alone, would make it another path. */
+function segment(text: string): string {
+  if (/^\.{0,2}$/.test(text)) throw new ScanError('WIRE_FORMAT', `"${text}" cannot be an ID in an address of Aether365.`);
+  return encodeURIComponent(text);
+}
+
+interface WirePage<Item> {
+  readonly data: readonly Item[];
+  readonly meta?: { readonly total?: number | null | undefined } | null | undefined;
+}
+
+function toPage<Item>({ data, meta }: WirePage<Item>): Page<Item> {
+  return { items: data, total: meta?.total ?? undefined };
+}
+
+function query(values: Readonly<Record<string, string | number | undefined>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) search.set(name, String(value));
+  return search.toString();
+}

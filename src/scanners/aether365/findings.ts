@@ -1,0 +1,86 @@
+import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
+import { identityOf, slug } from '../../domain/identity.js';
+import { asSeverity, bySeverity, type Severity } from '../../domain/severity.js';
+import { parseUrl } from '../../domain/url.js';
+import type { WireResult } from './wire.js';
+
+/** Of the documented words, those of checks that are no finding: a server may ignore the filter. */
+const NO_FINDINGS = ['passed', 'skipped'];
+
+/**
+ * The failed checks, one finding for each: a check that several frameworks name is told once for each of them.
+ *
+ * @param tenant The checks of another tenant are other findings.
+ */
+export function toFindings(results: readonly WireResult[], tenant: string): Finding[] {
+  const byCheck = new Map<string, [WireResult, ...WireResult[]]>();
+  for (const result of results) {
+    if (NO_FINDINGS.includes(wordOf(result))) continue;
+    const known = byCheck.get(result.test_id);
+    if (known) known.push(result);
+    else byCheck.set(result.test_id, [result]);
+  }
+  return [...byCheck.values()].map((told) => toFinding(told, tenant));
+}
+
+function wordOf({ result }: WireResult): string {
+  return (result ?? '').trim().toLowerCase();
+}
+
+function toFinding(told: readonly [WireResult, ...WireResult[]], tenant: string): Finding {
+  const [{ test_id }] = told;
+  return {
+    id: test_id,
+    rule: toRule(told),
+    ...worstSeverity(told),
+    status: statusOf(told),
+    // A tenant has no files, and its ID is nobody's business; no document shows the service area by API.
+    place: {},
+    identity: identityOf(['aether365', tenant, test_id]),
+  };
+}
+
+/** Where the frameworks differ in it, the worst counts; a word that no document knows counts as critical. */
+function worstSeverity(told: readonly WireResult[]): Pick<Finding, 'severity' | 'severityWord'> {
+  const severities = told.map(({ severity }): Pick<Finding, 'severity' | 'severityWord'> => {
+    const known: Severity | undefined = asSeverity(severity);
+    return known ? { severity: known } : { severity: 'critical', severityWord: severity ?? '' };
+  });
+  // Of two that are critical, the one that the service calls so.
+  const [worst] = severities.sort((a, b) => bySeverity(a.severity, b.severity) || Number(isOdd(a)) - Number(isOdd(b)));
+  return worst ?? { severity: 'critical', severityWord: '' };
+}
+
+function isOdd({ severityWord }: Pick<Finding, 'severityWord'>): boolean {
+  return severityWord !== undefined;
+}
+
+/** The dashboard knows an error state too (siblings, section 3): a check that did not run has not passed. */
+function statusOf(told: readonly WireResult[]): { word: string; means: StatusMeaning } {
+  const failed = told.find((result) => wordOf(result) === 'failed');
+  return { word: (failed ?? told[0])?.result ?? '', means: failed ? 'open' : 'unknown' };
+}
+
+function toRule(told: readonly [WireResult, ...WireResult[]]): Rule {
+  const [{ test_id }] = told;
+  const title = firstText(told.map((result) => result.title));
+  const steps = firstText(told.map(({ remediation_steps }) => remediation_steps));
+  const url = told.map(({ help_url }) => help_url).find(isWebAddress);
+  const frameworks = new Set(told.flatMap(({ framework }) => (framework ? [`framework/${slug(framework)}`] : [])));
+  return {
+    id: test_id,
+    title: title ?? test_id,
+    ...(steps !== undefined && { fix: { text: steps } }),
+    ...(url && { url }),
+    tags: ['security', ...[...frameworks].sort()],
+  };
+}
+
+function firstText(texts: readonly (string | null | undefined)[]): string | undefined {
+  return texts.find((text) => text !== undefined && text !== null && text.trim() !== '') ?? undefined;
+}
+
+function isWebAddress(text: string | null | undefined): text is string {
+  const url = parseUrl(text ?? '');
+  return url?.protocol === 'https:' || url?.protocol === 'http:';
+}

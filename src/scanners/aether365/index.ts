@@ -1,0 +1,62 @@
+import { identityOf } from '../../domain/identity.js';
+import type { Problem, Service } from '../scanner.js';
+import { explainAether365 } from './errors.js';
+import { type Aether365Request, OWN_TENANT, SCAN_TYPES } from './request.js';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+/** Aether365 checks the settings of a Microsoft 365 tenant. https://docs.aether365.io/api/scans.html */
+export const aether365: Service = {
+  id: 'aether365',
+  title: 'Aether365',
+  apiUrl: 'https://api.aether365.io',
+  apiPrefix: '',
+  keyVariable: 'AETHER365_API_KEY',
+  authorize: (key) => ({ authorization: `Bearer ${key}` }),
+  measures: ['posture', 'findings'],
+  scansRepository: false,
+  cancels: false,
+  refusesSecondScan: true,
+  // `/scans/{scanId}/results` is not on the Scans API page.
+  uncertain: ['findings'],
+  inputs: {
+    target: 'the tenant ID; empty: the tenant of the key (`me`)',
+    'scan-type': '`compliance` (default) or `exposure`',
+  },
+  timeoutMs: 45 * MINUTE_MS,
+  onTimeout: 'cancel',
+  // Compliance 10 to 15 minutes, exposure 15 to 20 (siblings, section 4); the page's example took 14:23.
+  lastsMs: { low: 500 * SECOND_MS, typical: 840 * SECOND_MS, high: 1_300 * SECOND_MS },
+  // None is documented.
+  perMinute: {},
+  documentation: 'https://docs.aether365.io/api/api-keys.html',
+  explain: explainAether365,
+  parse(given) {
+    const problems: Problem[] = [];
+    const target = given.target === OWN_TENANT ? undefined : given.target;
+    const type = SCAN_TYPES.find((known) => known === (given['scan-type'] ?? SCAN_TYPES[0]).toLowerCase());
+    if (target !== undefined && !isSegment(target)) {
+      problems.push({
+        input: 'target',
+        given: target,
+        allowed: 'an Aether365 tenant ID, such as t_abc123, or nothing: then it is the tenant of the key',
+      });
+    }
+    if (type === undefined) problems.push({ input: 'scan-type', given: given['scan-type'] ?? '', allowed: SCAN_TYPES.join(', ') });
+    if (problems.length > 0 || type === undefined) return { problems };
+    const request: Aether365Request = { target, type };
+    return {
+      plan: {
+        // A tenant is named by what it scans, not by whose it is: names are seen by everybody.
+        nameParts: [...(target === undefined ? [] : [identityOf(['aether365', target]).slice(0, 8)]), type],
+        connect: async (http) => (await import('./scanner.js')).createAether365Scanner(request, http),
+      },
+    };
+  },
+};
+
+/** May stand between two slashes of a path once it is percent-encoded; dots alone would change the path. */
+function isSegment(text: string): boolean {
+  return text.length <= 200 && !/^\.+$/.test(text) && !/[\s/\\?#%]/.test(text);
+}

@@ -1,0 +1,38 @@
+import type { Posture, Scan, ScanState } from '../../domain/scan.js';
+import { OWN_TENANT } from './request.js';
+import type { WireScan } from './wire.js';
+
+/** The three states of the document. */
+const STATES: ReadonlyMap<string, ScanState> = new Map([
+  ['in_progress', 'running'],
+  ['completed', 'completed'],
+  ['failed', 'failed'],
+]);
+
+/** @param asked The tenant that was asked about. `me` is every scan's tenant then: what its ID is nobody has told. */
+export function toScan(wire: WireScan, asked: string): Scan {
+  const startedAt = wire.started_at ?? undefined;
+  return {
+    id: wire.id,
+    target: asked === OWN_TENANT ? asked : (wire.tenant_id ?? asked),
+    state: STATES.get(wire.status.toLowerCase()) ?? 'unknown',
+    word: wire.status,
+    reason: [wire.error, wire.error_message, wire.message].find(isText),
+    traits: { type: wire.scan_type?.toLowerCase() },
+    // "Starts a scan immediately": there is no queue, and no other time.
+    createdAt: startedAt,
+    startedAt,
+    completedAt: wire.completed_at ?? undefined,
+    posture: toPosture(wire),
+  };
+}
+
+/** Nothing is known without both numbers that make the score: an invented 0 would hide what failed. */
+function toPosture({ pass_count, fail_count, skip_count, score }: WireScan): Posture | undefined {
+  if (typeof pass_count !== 'number' || typeof fail_count !== 'number') return undefined;
+  return { passed: pass_count, failed: fail_count, skipped: skip_count ?? 0, score: score ?? null };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}

@@ -1,0 +1,98 @@
+import { ScanError } from '../../domain/errors.js';
+import type { Target, Wanted } from '../../domain/scan.js';
+import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
+import { type Aether365Client, createAether365Client } from './client.js';
+import { toFindings } from './findings.js';
+import { toScan } from './mapping.js';
+import { type Aether365Request, OWN_TENANT, SCAN_TYPES } from './request.js';
+import type { WireResult, WireTenant } from './wire.js';
+
+/** Aether365 as the workflow sees it. */
+export function createAether365Scanner(request: Aether365Request, http: ServiceHttp): Scanner {
+  const client = createAether365Client(http);
+  return {
+    async locate(signal) {
+      const own = await unlessMissing(client.tenant(signal));
+      const traits = { type: request.type };
+      return { target: toTarget(request, own), traits, baseline: traits, notices: noticesOf(request, own) };
+    },
+    async *list({ target }, like, signal) {
+      const type = SCAN_TYPES.find((known) => known === like.type);
+      for await (const page of client.scans(target.id, type, signal)) yield page.map((scan) => toScan(scan, target.id));
+    },
+    start: ({ target }, signal) => startScan(client, target, request, signal),
+    // There is no light endpoint.
+    async read({ id, target }, _depth, signal) {
+      return toScan(await client.scan(id, signal), target);
+    },
+    async *collect({ id, target }, _ask, signal): AsyncGenerator<Part> {
+      const results = await unlessMissing(readResults(client, id, signal));
+      if (results) yield { kind: 'findings', page: toFindings(results, target) };
+      else yield { kind: 'unavailable', what: 'findings', why: 'Aether365 has no results of scans at this address (404).' };
+    },
+    // No document shows a way.
+    cancel: () => Promise.resolve('not-offered'),
+  };
+}
+
+function toTarget({ target }: Aether365Request, own: WireTenant | undefined): Target {
+  const id = target ?? own?.id ?? OWN_TENANT;
+  const name = own?.id === id ? own.companyName?.trim() : undefined;
+  return { id, key: id, label: name || id, ownCode: false };
+}
+
+/** Without IDs: these texts may be read by everybody. */
+function noticesOf({ target }: Aether365Request, own: WireTenant | undefined): Wanted['notices'] {
+  if (own === undefined && target === undefined) {
+    return [
+      {
+        text: 'Aether365 does not say which tenant the API key belongs to: scans are asked for as its own, and cannot be held against a tenant ID.',
+        hint: 'Give the tenant ID as {target}.',
+      },
+    ];
+  }
+  if (own === undefined || target === undefined || own.id === target) return [];
+  return [
+    {
+      text: 'The API key belongs to another tenant than the one that is asked for. Aether365 decides whether it may scan it.',
+      hint: 'Leave {target} empty for the tenant of the key.',
+    },
+  ];
+}
+
+async function startScan(client: Aether365Client, target: Target, { type }: Aether365Request, signal: AbortSignal): Promise<Start> {
+  try {
+    return { kind: 'started', scan: toScan(await client.trigger(target.id, type, signal), target.id) };
+  } catch (error) {
+    // The refusal names no scan: the list tells which one runs.
+    if (error instanceof ScanError && error.code === 'CONFLICT') return { kind: 'busy' };
+    throw error;
+  }
+}
+
+/** All of them, before any becomes a finding: a check may come again on a later page, by another framework. */
+async function readResults(client: Aether365Client, scan: string, signal: AbortSignal): Promise<WireResult[]> {
+  const results: WireResult[] = [];
+  for await (const page of client.failedResults(scan, signal)) results.push(...page);
+  const foreign = results.find(({ scan_id }) => typeof scan_id === 'string' && scan_id !== scan);
+  if (foreign === undefined) return results;
+  throw new ScanError('WRONG_SCAN', `The results of the scan ${scan} are told to be of another scan.`, {
+    hint: 'Nothing of them was used. Check {api-url} and {scan-id}; if they are right, ask Aether365.',
+  });
+}
+
+/** Codes of a 404 that is not about the address. */
+const KNOWN_CODES = ['TENANT_NOT_FOUND', 'SCAN_NOT_FOUND', 'CONNECTION_NOT_FOUND'];
+
+/** Undefined where the address is not there, as may be of what only second-class documents show. */
+async function unlessMissing<Value>(answer: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof ScanError)) throw error;
+    const { status, serviceCode } = error.details;
+    const missing = (status === 404 || status === 405) && !KNOWN_CODES.includes(serviceCode ?? '');
+    if (missing) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+
+/**
+ * Aether365's replies, only the fields that we use, loose in everything else. All of them stand in an envelope:
+ * `{"success": true, "data": …}`, lists with a `meta` beside it.
+ */
+const text = v.string();
+const id = v.pipe(text, v.nonEmpty());
+const maybeText = v.nullish(text);
+const maybeCount = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)));
+
+function enveloped<Schema extends v.GenericSchema>(data: Schema) {
+  // A success that calls itself a failure is neither.
+  return v.looseObject({ success: v.optional(v.literal(true)), data });
+}
+
+function listed<Schema extends v.GenericSchema>(item: Schema) {
+  return v.looseObject({ ...enveloped(v.array(item)).entries, meta: v.nullish(v.looseObject({ total: maybeCount })) });
+}
+
+/** Not loose: the e-mail address beside these is nobody's business here. */
+const tenant = v.object({ id, companyName: maybeText });
+export type WireTenant = v.InferOutput<typeof tenant>;
+export const wireTenant = enveloped(tenant);
+
+const scan = v.looseObject({
+  id: text,
+  tenant_id: maybeText,
+  scan_type: maybeText,
+  status: text,
+  started_at: maybeText,
+  completed_at: maybeText,
+  pass_count: maybeCount,
+  fail_count: maybeCount,
+  skip_count: maybeCount,
+  score: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+  // The dashboard shows why a scan failed; no document shows where the API does (siblings, section 4).
+  error: v.optional(v.unknown()),
+  error_message: v.optional(v.unknown()),
+  message: v.optional(v.unknown()),
+});
+export type WireScan = v.InferOutput<typeof scan>;
+export const wireScan = enveloped(scan);
+export const wireScans = listed(scan);
+
+const result = v.looseObject({
+  id,
+  scan_id: maybeText,
+  test_id: id,
+  title: maybeText,
+  result: maybeText,
+  severity: maybeText,
+  framework: maybeText,
+  help_url: maybeText,
+  remediation_steps: maybeText,
+});
+export type WireResult = v.InferOutput<typeof result>;
+export const wireResults = listed(result);

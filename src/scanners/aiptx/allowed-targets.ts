@@ -1,0 +1,120 @@
+import type { Problem } from '../scanner.js';
+import { blockOf, contains } from './addresses.js';
+import { type AiptxTarget, parseTarget } from './targets.js';
+
+/** What a run wants to attack, and what caused the run. */
+export interface Attack {
+  readonly target: AiptxTarget;
+  /** Patterns that widen the scope. */
+  readonly include: readonly string[];
+  readonly event?: string | undefined;
+}
+
+/** Events whose values strangers may choose (design, section 2.5). */
+const BY_OTHERS = /^(?:pull_request(?:_|$)|deployment(?:_|$)|workflow_run$|issue_comment$)/;
+const POLICY = 'the policy file .github/scan-gate.yml';
+const MOST_SHOWN = 10;
+
+/** Whether the target may be attacked; what is allowed is told as advice that says what to write where. */
+export function refuseTarget({ target, include, event }: Attack, allowed: readonly string[] | undefined): Problem | undefined {
+  const why = reasonFor(target, event);
+  if (allowed === undefined) {
+    if (why === undefined) return undefined;
+    return problem(target, `name the target in ${POLICY}, on the branch that it is read from, because ${why}:\n${yamlFor(target)}`);
+  }
+  if (!allowed.some((entry) => matches(entry, target))) {
+    const unreadable = allowed.filter((entry) => readEntry(entry) === undefined);
+    const aside = unreadable.length === 0 ? '' : `; no target can be read from ${list(unreadable)}`;
+    const told = `${POLICY} allows only ${list(allowed)}${aside}`;
+    return problem(target, `${told}. To allow this target too, add on the branch that it is read from:\n${yamlFor(target)}`);
+  }
+  const foreign = include.find((pattern) => !/^\/(?!\/)/.test(pattern));
+  if (foreign === undefined) return undefined;
+  return {
+    input: 'scan-options',
+    given: `scope.include: ${foreign}`,
+    allowed: `give paths that begin with one / in scope.include, because ${POLICY} limits the targets`,
+  };
+}
+
+function problem(target: AiptxTarget, allowed: string): Problem {
+  return { input: 'target', given: target.id, allowed };
+}
+
+function reasonFor(target: AiptxTarget, event: string | undefined): string | undefined {
+  if (target.kind === 'block') return 'a CIDR block reaches many hosts';
+  return event !== undefined && BY_OTHERS.test(event) ? `others can cause the event ${event}` : undefined;
+}
+
+/** To paste. */
+function yamlFor(target: AiptxTarget): string {
+  return `allowed-targets:\n  - ${JSON.stringify(entryFor(target))}`;
+}
+
+function entryFor(target: AiptxTarget): string {
+  if (target.kind !== 'url') return target.id;
+  return target.address?.text ?? target.host;
+}
+
+function list(entries: readonly string[]): string {
+  const more = entries.length > MOST_SHOWN ? ` and ${entries.length - MOST_SHOWN} more` : '';
+  return `${entries.slice(0, MOST_SHOWN).join(', ')}${more}`;
+}
+
+/** What an entry of the list stands for; `below`: any host below this one. */
+type Entry = AiptxTarget | { readonly kind: 'below'; readonly host: string };
+
+function readEntry(entry: string): Entry | undefined {
+  const wild = entry.startsWith('*.');
+  const target = parseTarget(wild ? entry.slice(2) : entry);
+  if ('fault' in target) return undefined;
+  if (wild) return target.kind === 'host' ? { kind: 'below', host: target.host } : undefined;
+  return target.kind === 'url' && /[?#]/.test(entry) ? undefined : target;
+}
+
+/**
+ * An exact host; `*.example.com`, which is any host below it; a URL: the same scheme, host and port, and its path or one below it; an
+ * IP address; a CIDR block. Anything else matches nothing.
+ */
+export function matches(text: string, target: AiptxTarget): boolean {
+  const entry = readEntry(text);
+  const host = target.kind === 'url' || target.kind === 'host' ? target.host : undefined;
+  const block = blockIn(target);
+  switch (entry?.kind) {
+    case undefined:
+      return false;
+    case 'below':
+      return host?.endsWith(`.${entry.host}`) === true;
+    case 'host':
+      return host === entry.host;
+    case 'address':
+      return block !== undefined && contains(blockOf(entry.address), block);
+    case 'block':
+      return block !== undefined && contains(entry.block, block);
+    case 'url':
+      return target.kind === 'url' && target.url.origin === entry.url.origin && isPathBelow(target, entry.url);
+  }
+}
+
+function blockIn(target: AiptxTarget) {
+  if (target.kind === 'block') return target.block;
+  const address = target.kind === 'host' ? undefined : target.address;
+  return address && blockOf(address);
+}
+
+/** What servers and proxies read in different ways: encoded dots, slashes and percent signs, dot segments, `..;`. */
+const AMBIGUOUS = /%(?:2e|2f|5c|25|00)|\/\.{1,2}(?:[;/]|$)/i;
+
+function isPathBelow({ url, rawPath }: Extract<AiptxTarget, { kind: 'url' }>, allowed: URL): boolean {
+  const wanted = segments(allowed);
+  if (wanted.length === 0) return true;
+  if (AMBIGUOUS.test(rawPath)) return false;
+  const given = segments(url);
+  return wanted.every((segment, index) => given[index] === segment);
+}
+
+/** Whole segments; a slash at the end makes no difference. */
+function segments({ pathname }: URL): string[] {
+  const [, ...parts] = pathname.split('/');
+  return parts.at(-1) === '' ? parts.slice(0, -1) : parts;
+}

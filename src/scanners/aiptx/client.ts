@@ -1,0 +1,119 @@
+import { ScanError } from '../../domain/errors.js';
+import { decode } from '../../http/decode.js';
+import { type NumberedPage, readNumberedPages } from '../../http/pages.js';
+import type { CallKind, ServiceHttp } from '../scanner.js';
+import {
+  type WireComparison,
+  type WireDetail,
+  type WireFinding,
+  type WireScan,
+  wireComparison,
+  wireDetail,
+  wireFindings,
+  wireScan,
+  wireScans,
+} from './wire.js';
+
+/** "Results per page (default: 20, max: 100)". */
+const PAGE_SIZE = 100;
+
+/** AIPTx's calls, answers decoded. https://docs.aiptx.io/api-reference/scans; the findings are on a page of their own. */
+export interface AiptxClient {
+  /** @param body The fields of the create request. */
+  create(body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<WireScan>;
+  rescan(id: string, body: Readonly<Record<string, unknown>> | undefined, signal: AbortSignal): Promise<WireScan>;
+  /** @param kind What for: a look at a scan is never repeated, a look-up is. */
+  scan(id: string, kind: Extract<CallKind, 'status' | 'lookup'>, signal: AbortSignal): Promise<WireScan>;
+  status(id: string, signal: AbortSignal): Promise<WireScan>;
+  cancel(id: string, signal: AbortSignal): Promise<WireScan>;
+  /** @param filter `target` is a partial match. */
+  scans(
+    filter: { readonly target?: string | undefined; readonly mode?: string | undefined },
+    signal: AbortSignal,
+  ): AsyncIterable<readonly WireScan[]>;
+  findings(scan: string, signal: AbortSignal, onTotal: (total: number) => void): AsyncIterable<readonly WireFinding[]>;
+  detail(finding: string, signal: AbortSignal): Promise<WireDetail>;
+  compare(a: string, b: string, signal: AbortSignal): Promise<WireComparison>;
+}
+
+export function createAiptxClient(http: ServiceHttp): AiptxClient {
+  const scanPath = (id: string): string => `/scans/${segment(id)}`;
+  return {
+    async create(body, signal) {
+      return decode(wireScan, await http.send({ kind: 'start', method: 'POST', path: '/scans', body }, signal), 'the started scan').data;
+    },
+    async rescan(id, body, signal) {
+      const call = { kind: 'start', method: 'POST', path: `${scanPath(id)}/rescan`, ...(body && { body }) } as const;
+      return decode(wireScan, await http.send(call, signal), 'the started scan').data;
+    },
+    async scan(id, kind, signal) {
+      return decode(wireScan, await http.send({ kind, method: 'GET', path: scanPath(id) }, signal), 'the scan').data;
+    },
+    async status(id, signal) {
+      const path = `${scanPath(id)}/status`;
+      return decode(wireScan, await http.send({ kind: 'status', method: 'GET', path }, signal), 'the status of the scan').data;
+    },
+    async cancel(id, signal) {
+      const path = `${scanPath(id)}/cancel`;
+      return decode(wireScan, await http.send({ kind: 'cancel', method: 'POST', path }, signal), 'the cancelled scan').data;
+    },
+    scans: ({ target, mode }, signal) =>
+      readNumberedPages<WireScan>(
+        {
+          pageSize: PAGE_SIZE,
+          what: 'scans',
+          idOf: (scan) => scan.id,
+          fetch: async (page, limit, within) => {
+            const path = `/scans?${query({ target, mode, page, limit })}`;
+            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+          },
+        },
+        signal,
+      ),
+    // No filter: those that are fixed or accepted are reported as such.
+    findings: (scan, signal, onTotal) =>
+      readNumberedPages<WireFinding>(
+        {
+          pageSize: PAGE_SIZE,
+          what: 'findings',
+          idOf: (finding) => finding.id,
+          fetch: async (page, limit, within) => {
+            const path = `/findings?${query({ scan_id: scan, page, limit })}`;
+            const answer = toPage(decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the findings'));
+            if (answer.total !== undefined) onTotal(answer.total);
+            return answer;
+          },
+        },
+        signal,
+      ),
+    async detail(finding, signal) {
+      const path = `/findings/${segment(finding)}`;
+      return decode(wireDetail, await http.send({ kind: 'findings', method: 'GET', path }, signal), 'the finding').data;
+    },
+    async compare(a, b, signal) {
+      const path = `${scanPath(a)}/compare/${segment(b)}`;
+      return decode(wireComparison, await http.send({ kind: 'findings', method: 'GET', path }, signal), 'the comparison').data;
+    },
+  };
+}
+
+/** A value between two slashes; nothing, and dots alone, would make it another path. */
+function segment(text: string): string {
+  if (/^\.{0,2}$/.test(text)) throw new ScanError('WIRE_FORMAT', `"${text}" cannot be an ID in an address of AIPTx.`);
+  return encodeURIComponent(text);
+}
+
+interface Listed<Item> {
+  readonly data: readonly Item[];
+  readonly pagination?: { readonly total?: number | null | undefined; readonly total_pages?: number | null | undefined } | null | undefined;
+}
+
+function toPage<Item>({ data, pagination }: Listed<Item>): NumberedPage<Item> {
+  return { items: data, total: pagination?.total ?? undefined, pages: pagination?.total_pages ?? undefined };
+}
+
+function query(values: Readonly<Record<string, string | number | undefined>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) search.set(name, String(value));
+  return search.toString();
+}

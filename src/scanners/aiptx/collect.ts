@@ -1,0 +1,139 @@
+import { asScanError, ScanError } from '../../domain/errors.js';
+import type { Scan } from '../../domain/scan.js';
+import { asSeverity, totalOf } from '../../domain/severity.js';
+import type { Part } from '../scanner.js';
+import type { AiptxClient } from './client.js';
+import { createFindingMapper, meaningOf } from './findings.js';
+import { toChanges } from './mapping.js';
+import type { WireDetail, WireFinding } from './wire.js';
+
+/** One request each, of 60 per minute that all jobs of the account share. */
+const MOST_DETAILS = 50;
+const IN_FLIGHT = 4;
+const PAGE = 100;
+
+/** All that a scan that is over knows: the list where the service has one, else what changed since the baseline. */
+export async function* collect(client: AiptxClient, scan: Scan, baseline: Scan | undefined, signal: AbortSignal): AsyncGenerator<Part> {
+  const list = await readList(client, scan, signal);
+  if (list === undefined) {
+    yield { kind: 'unavailable', what: 'findings', why: 'AIPTx has no list of findings for this key or address, only numbers' };
+    if (baseline) yield await readChanges(client, baseline, scan, signal);
+    return;
+  }
+  assertWhole(list.findings, scan);
+  const { details, note } = await readDetails(client, list.findings, signal);
+  if (note) yield note;
+  const toFinding = createFindingMapper(scan.target, list.findings, details);
+  // An empty list is a list too.
+  for (let from = 0; from === 0 || from < list.findings.length; from += PAGE)
+    yield { kind: 'findings', page: list.findings.slice(from, from + PAGE).map(toFinding), total: list.total };
+}
+
+/**
+ * The scan's own numbers may leave `info` out, and findings of that severity would make up for others that are missing: the four
+ * that every scan counts are held against the list here.
+ *
+ * @throws ScanError `INCOMPLETE`
+ */
+function assertWhole(findings: readonly WireFinding[], { id, counts }: Scan): void {
+  if (counts === undefined) return;
+  const counted = totalOf({ ...counts, info: 0 });
+  const listed = findings.filter(({ severity }) => asSeverity(severity) !== 'info').length;
+  if (listed >= counted) return;
+  const missing = counted - listed === 1 ? '1 finding is' : `${counted - listed} findings are`;
+  const text = `The scan ${id} counts ${counted} findings that are worse than info, and ${listed} are listed: ${missing} missing.`;
+  throw new ScanError('INCOMPLETE', text, {
+    hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask the service.',
+  });
+}
+
+interface List {
+  readonly findings: readonly WireFinding[];
+  readonly total?: number | undefined;
+}
+
+/** All pages, or undefined where there is no such endpoint: only second-class documents show it. */
+async function readList(client: AiptxClient, scan: Scan, signal: AbortSignal): Promise<List | undefined> {
+  const findings: WireFinding[] = [];
+  let total: number | undefined;
+  const pages = client.findings(scan.id, signal, (told) => {
+    total = Math.max(total ?? 0, told);
+  });
+  let read = 0;
+  try {
+    for await (const page of pages) {
+      read += 1;
+      assertOfScan(page, scan);
+      findings.push(...page);
+    }
+  } catch (error) {
+    // Beginning to read and being told later that there is nothing to read is no answer.
+    if (read === 0 && isMissing(error)) return undefined;
+    throw error;
+  }
+  return { findings, total };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof ScanError && (error.details.status === 404 || error.details.status === 405);
+}
+
+function assertOfScan(page: readonly WireFinding[], { id }: Scan): void {
+  const foreign = page.find((finding) => typeof finding.scan_id === 'string' && finding.scan_id !== id);
+  if (foreign === undefined) return;
+  throw new ScanError('WRONG_SCAN', `AIPTx was asked for the findings of the scan ${id} and listed some of another scan.`, {
+    hint: 'Nothing of them was used. Check {api-url}; if it is right, ask the service.',
+  });
+}
+
+/** What the findings that matter most are about. Without it the list is enough, so that no failure is more than a note. */
+async function readDetails(
+  client: AiptxClient,
+  findings: readonly WireFinding[],
+  signal: AbortSignal,
+): Promise<{ details: ReadonlyMap<string, WireDetail>; note?: Part | undefined }> {
+  const worst = worstOf(findings);
+  const details = new Map<string, WireDetail>();
+  for (let from = 0; from < worst.length; from += IN_FLIGHT) {
+    const batch = worst.slice(from, from + IN_FLIGHT);
+    const answers = await Promise.allSettled(batch.map(async ({ id }) => ({ id, detail: await client.detail(id, signal) })));
+    signal.throwIfAborted();
+    for (const answer of answers)
+      if (answer.status === 'fulfilled' && answer.value.detail.id === answer.value.id) details.set(answer.value.id, answer.value.detail);
+    const failure = answers.find((answer) => answer.status === 'rejected');
+    if (failure) return { details, note: noteOf(worst.length - details.size, failure.reason) };
+  }
+  return { details };
+}
+
+function worstOf(findings: readonly WireFinding[]): WireFinding[] {
+  const open = findings.filter((finding) => meaningOf(finding) === 'open' || meaningOf(finding) === 'unknown');
+  const severityOf = (finding: WireFinding) => asSeverity(finding.severity) ?? 'critical';
+  const ofSeverity = (wanted: 'critical' | 'high') => open.filter((finding) => severityOf(finding) === wanted);
+  return [...ofSeverity('critical'), ...ofSeverity('high')].slice(0, MOST_DETAILS);
+}
+
+function noteOf(missing: number, reason: unknown): Part {
+  const { message } = asScanError(reason);
+  return {
+    kind: 'note',
+    text: `The details of ${missing} ${missing === 1 ? 'finding' : 'findings'} could not be read: ${message}`,
+    hint: 'The list of findings was read in full, and the gate needs no more. Descriptions and remedies are in AIPTx.',
+  };
+}
+
+async function readChanges(client: AiptxClient, baseline: Scan, scan: Scan, signal: AbortSignal): Promise<Part> {
+  try {
+    const comparison = await client.compare(baseline.id, scan.id, signal);
+    const told = [comparison.scan_a, comparison.scan_b].filter((id) => typeof id === 'string');
+    if (told.every((id) => id === baseline.id || id === scan.id)) return { kind: 'changes', changes: toChanges(comparison, baseline.id) };
+    throw new ScanError('WRONG_SCAN', 'AIPTx compared other scans than it was asked to.');
+  } catch (error) {
+    signal.throwIfAborted();
+    return {
+      kind: 'note',
+      text: `What changed since the scan ${baseline.id} could not be read: ${asScanError(error).message}`,
+      hint: 'The numbers of this scan are not touched by that.',
+    };
+  }
+}

@@ -1,0 +1,125 @@
+import type { Finding, Place, Rule, StatusMeaning } from '../../domain/finding.js';
+import { identityOf, slug } from '../../domain/identity.js';
+import { asSeverity } from '../../domain/severity.js';
+import { parseUrl } from '../../domain/url.js';
+import { shown } from './targets.js';
+import type { WireDetail, WireFinding } from './wire.js';
+
+const STATUSES: ReadonlyMap<string, StatusMeaning> = new Map([
+  ['open', 'open'],
+  ['fixed', 'closed'],
+  ['accepted', 'accepted'],
+  ['false_positive', 'accepted'],
+]);
+
+export function meaningOf({ status }: WireFinding): StatusMeaning {
+  return STATUSES.get(status?.toLowerCase() ?? '') ?? 'unknown';
+}
+
+/** Turns wire findings of one scan into ours. What only the details tell enriches a finding, and never makes it another one. */
+export function createFindingMapper(
+  target: string,
+  findings: readonly WireFinding[],
+  details: ReadonlyMap<string, WireDetail>,
+): (wire: WireFinding) => Finding {
+  const described = new Set(findings.filter(({ id }) => details.has(id)).map(ruleIdOf));
+  const rules = new Map<string, Rule>();
+  const intern = (rule: Rule): Rule => {
+    const content = JSON.stringify(rule);
+    const known = rules.get(content) ?? rule;
+    rules.set(content, known);
+    return known;
+  };
+  return (wire) => {
+    const detail = details.get(wire.id);
+    const severity = asSeverity(wire.severity);
+    const where = whereOf(wire.endpoint);
+    const { cvss_score: cvss } = wire;
+    return {
+      id: wire.id,
+      rule: intern(toRule(wire, detail, described.has(ruleIdOf(wire)))),
+      severity: severity ?? 'critical',
+      ...(severity === undefined && { severityWord: wire.severity ?? '' }),
+      ...(typeof cvss === 'number' && cvss >= 0 && cvss <= 10 && { cvss }),
+      status: { word: wire.status ?? '', means: meaningOf(wire) },
+      place: toPlace(where, whereOf(detail?.endpoint).url ?? where.url),
+      identity: identityOf(identityParts(wire, where, target)),
+    };
+  };
+}
+
+/** A finding of a network may have no endpoint: then its title tells it from others of its category. */
+function identityParts(wire: WireFinding, { method, path, parameter }: Where, target: string): (string | undefined)[] {
+  const kind = wire.category || wire.cwe_id || undefined;
+  const nowhere = path === undefined && parameter === undefined;
+  const title = kind === undefined || nowhere ? (wire.title ?? '') : undefined;
+  return ['aiptx', target, kind, method, path, parameter, ...(title === undefined ? [] : [title])];
+}
+
+function titleOf({ title, category, id }: WireFinding): string {
+  return title || category || id;
+}
+
+function ruleIdOf(wire: WireFinding): string {
+  return slug(wire.category || wire.cwe_id || titleOf(wire));
+}
+
+/**
+ * The rule is the category, whose findings differ: what the service says of one finding, its remedy too, is that finding's text, or
+ * others of the category would be shown with it.
+ *
+ * @param shared Others of the rule have a text that this one must not be shown with.
+ */
+function toRule(wire: WireFinding, detail: WireDetail | undefined, shared: boolean): Rule {
+  const title = titleOf(wire);
+  const cwe = cweOf(wire.cwe_id ?? detail?.cwe_id);
+  const { remediation } = detail ?? {};
+  const remedy = typeof remediation === 'string' ? remediation : remediation?.summary;
+  const parts = [detail?.description, detail?.impact && `Impact: ${detail.impact}`, remedy && `Fix: ${remedy}`, cwe && `CWE-${cwe}`];
+  const text = parts.filter(Boolean).join('\n\n') || (shared ? title : '');
+  return {
+    id: ruleIdOf(wire),
+    title,
+    ...(text !== '' && { text }),
+    tags: ['security', ...(cwe === undefined ? [] : [`external/cwe/cwe-${cwe}`])],
+  };
+}
+
+function cweOf(text: string | null | undefined): string | undefined {
+  return /^CWE-(\d{1,6})$/i.exec(text ?? '')?.[1];
+}
+
+/** An endpoint, taken apart; nothing of it holds a query or a fragment. */
+interface Where {
+  readonly method?: string | undefined;
+  readonly path?: string | undefined;
+  readonly parameter?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+function whereOf(endpoint: WireFinding['endpoint']): Where {
+  if (endpoint === null || endpoint === undefined) return {};
+  if (typeof endpoint === 'string') {
+    const [, method, place = ''] = /^(?:([A-Z]{3,10})\s+)?(\S.*)?$/.exec(endpoint.trim()) ?? [];
+    return { method, ...pathAndUrl(place) };
+  }
+  const { method, path, parameter, full_url: url } = endpoint;
+  const fromPath = pathAndUrl(path ?? '');
+  return { method: method?.toUpperCase(), ...fromPath, parameter: parameter ?? undefined, url: webAddress(url) ?? fromPath.url };
+}
+
+function pathAndUrl(text: string): Pick<Where, 'path' | 'url'> {
+  const url = webAddress(text);
+  const path = url === undefined ? shown(text) : (parseUrl(url)?.pathname ?? '');
+  return { path: path === '' ? undefined : path, url };
+}
+
+function webAddress(text: string | null | undefined): string | undefined {
+  const address = shown(text ?? '');
+  return /^https?:\/\/./i.test(address) && parseUrl(address) !== undefined ? address : undefined;
+}
+
+function toPlace({ method, path, parameter }: Where, url: string | undefined): Place {
+  const resource = [method, path, parameter && `(${parameter})`].filter(Boolean).join(' ');
+  return { ...(resource !== '' && { resource }), ...(url !== undefined && { url }) };
+}

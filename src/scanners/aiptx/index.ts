@@ -1,0 +1,95 @@
+import { identityOf } from '../../domain/identity.js';
+import type { Source } from '../../domain/source.js';
+import type { Problem, Service } from '../scanner.js';
+import { refuseTarget } from './allowed-targets.js';
+import { explainAiptx } from './errors.js';
+import { readOptions } from './options.js';
+import { type AiptxRequest, DEEP_ADVICE, type Mode, SCAN_TYPES } from './request.js';
+import { parseTarget, shown } from './targets.js';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const SECOND_MS = 1000;
+
+/** "Duration by mode" (siblings, section 7); what the examples of the primary document last, between 2 and 4 hours, for `standard`. */
+const TIMES: Readonly<Record<Mode, Pick<Service, 'timeoutMs' | 'lastsMs'>>> = {
+  quick: { timeoutMs: HOUR_MS, lastsMs: { low: 15 * MINUTE_MS, typical: 20 * MINUTE_MS, high: 30 * MINUTE_MS } },
+  standard: { timeoutMs: 5 * HOUR_MS, lastsMs: { low: 6_500 * SECOND_MS, typical: 10_400 * SECOND_MS, high: 16_000 * SECOND_MS } },
+  deep: { timeoutMs: 26 * HOUR_MS, lastsMs: { low: 4 * HOUR_MS, typical: 10 * HOUR_MS, high: 24 * HOUR_MS } },
+};
+
+const TARGETS = 'an http or https URL, a host name, an IP address or a CIDR block, such as https://staging.example.com or 203.0.113.7';
+
+/** AIPTx attacks what it is pointed at, as a penetration tester does. https://docs.aiptx.io/api-reference/scans */
+export const aiptx: Service = {
+  id: 'aiptx',
+  title: 'AIPTx',
+  apiUrl: 'https://api.aiptx.io',
+  apiPrefix: '/v1',
+  keyVariable: 'AIPTX_API_KEY',
+  authorize: (key) => ({ authorization: `Bearer ${key}` }),
+  measures: ['counts', 'findings'],
+  uncertain: ['findings'],
+  scansRepository: false,
+  cancels: true,
+  refusesSecondScan: false,
+  inputs: {
+    target: 'the URL, host, IP address or CIDR block to attack; required',
+    'scan-type': '`web` (default), `api`, `network` or `full`',
+    'scan-options':
+      '`mode` (`quick`, `standard`, which is the default, or `deep`), `name`, `authentication`, `scope`, `instructions`, `rescan` (the ID of a scan to repeat, with `mode` and `instructions` only)',
+  },
+  timeoutMs: TIMES.standard.timeoutMs,
+  onTimeout: 'leave',
+  lastsMs: TIMES.standard.lastsMs,
+  // The smallest plan's; what answers tell of other plans' limits wins.
+  perMinute: { all: 60 },
+  documentation: 'https://docs.aiptx.io/api-reference/introduction',
+  explain: explainAiptx,
+  parse(given, { source, wait }) {
+    const { options, problems: optionProblems } = readOptions(given['scan-options'] ?? {});
+    const target = parseTarget(given.target ?? '');
+    const type = SCAN_TYPES.find((known) => known === (given['scan-type'] ?? SCAN_TYPES[0]).toLowerCase());
+    const shortLived = wait && source.hostedRunner === true;
+    const problems: Problem[] = [...targetProblems(given.target, target), ...optionProblems];
+    if (type === undefined) problems.push({ input: 'scan-type', given: given['scan-type'] ?? '', allowed: SCAN_TYPES.join(', ') });
+    if (options.rescan !== undefined && given['scan-type'] !== undefined) {
+      const allowed = 'nothing beside rescan in {scan-options}, which repeats a scan of its own type';
+      problems.push({ input: 'scan-type', given: given['scan-type'], allowed });
+    }
+    if (options.mode === 'deep' && shortLived)
+      problems.push({ input: 'scan-options', given: 'mode: deep', allowed: `mode: quick or standard, ${DEEP_ADVICE}` });
+    if (problems.length > 0 || 'fault' in target) return { problems };
+    const request: AiptxRequest = {
+      given: given.target ?? '',
+      target: target.id,
+      options: options.rescan === undefined ? { ...options, mode: options.mode ?? 'standard' } : options,
+      type: options.rescan === undefined ? type : undefined,
+      defaultName: nameOf(source),
+      shortLived,
+    };
+    return {
+      plan: {
+        nameParts: namePartsOf(request),
+        ...TIMES[options.mode ?? 'standard'],
+        permit: (allowed) => refuseTarget({ target, include: options.scope?.include ?? [], event: source.event }, allowed),
+        connect: async (http) => (await import('./scanner.js')).createAiptxScanner(request, http),
+      },
+    };
+  },
+};
+
+function targetProblems(given: string | undefined, target: ReturnType<typeof parseTarget>): Problem[] {
+  if (given === undefined) return [{ input: 'target', given: '', allowed: TARGETS, missing: true }];
+  if (!('fault' in target)) return [];
+  return [{ input: 'target', given: target.hide ? '(hidden)' : shown(given) || '(hidden)', allowed: `${TARGETS}; ${target.fault}` }];
+}
+
+/** Hashed: names are public in comments and categories, targets need not be. */
+function namePartsOf({ target, type, options }: AiptxRequest): string[] {
+  return [identityOf([target]).slice(0, 8), ...[type ?? 'rescan', options.mode].filter((part) => part !== undefined)];
+}
+
+function nameOf({ repository, run }: Source): string {
+  return ['scan-gate', repository, run && `run ${run}`].filter(Boolean).join(' ');
+}

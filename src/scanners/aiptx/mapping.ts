@@ -1,0 +1,71 @@
+import type { Changes, ToldFinding } from '../../domain/comparison.js';
+import type { Scan, ScanState } from '../../domain/scan.js';
+import { asSeverity, type Counts } from '../../domain/severity.js';
+import { targetId } from './targets.js';
+import type { WireComparison, WireCounts, WireScan, WireTold } from './wire.js';
+
+/** The words of the list's filter, in any case. */
+const STATES: ReadonlyMap<string, ScanState> = new Map(
+  (['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word]),
+);
+
+/** @param asked The target that was asked about, for answers that do not tell it: the light one, and that of a cancel. */
+export function toScan(wire: WireScan, asked: string): Scan {
+  return {
+    id: wire.id,
+    target: wire.target === null || wire.target === undefined ? asked : targetId(wire.target),
+    state: STATES.get(wire.status.toLowerCase()) ?? 'unknown',
+    word: wire.status,
+    // Not told by a list: the scan itself does.
+    traits: { type: wire.type?.toLowerCase() ?? undefined, mode: wire.mode?.toLowerCase() ?? undefined },
+    createdAt: wire.created_at ?? undefined,
+    startedAt: wire.started_at ?? undefined,
+    completedAt: wire.completed_at ?? undefined,
+    progress: toProgress(wire),
+    counts: wire.findings_count ? toCounts(wire.findings_count) : undefined,
+  };
+}
+
+function toProgress({ progress, current_phase: phase }: WireScan): Scan['progress'] {
+  const percent = typeof progress === 'number' && progress >= 0 && progress <= 100 ? progress : undefined;
+  if (percent === undefined && !phase) return undefined;
+  return { ...(percent !== undefined && { percent }), ...(phase && { phase }) };
+}
+
+function toCounts({ critical, high, medium, low, info }: WireCounts): Counts {
+  return { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
+}
+
+/**
+ * The service's comparison of an older scan with a newer one. Its example balances only when A, the first of the path, is the older
+ * one (total of A - fixed + new = total of B); sums that balance only the other way round turn it. Numbers and lists need not agree,
+ * and the larger one counts.
+ *
+ * @param older The id of the older scan: it may be told as B.
+ */
+export function toChanges({ scan_a: a, scan_b: b, comparison }: WireComparison, older: string): Changes {
+  const { new_findings: news, fixed_findings: gone, unchanged_findings: unchanged, summary } = comparison;
+  const swapped = a !== older && b === older;
+  const [before, after] = swapped ? [summary?.scan_b_total, summary?.scan_a_total] : [summary?.scan_a_total, summary?.scan_b_total];
+  const added = { list: news.map(toTold), count: Math.max(news.length, summary?.new ?? 0) };
+  const fixed = { list: gone.map(toTold), count: Math.max(gone.length, summary?.fixed ?? 0) };
+  const [first, second] = isTurned(before, after, added.count, fixed.count) ? [fixed, added] : [added, fixed];
+  return {
+    added: first.list,
+    fixed: second.list,
+    addedCount: first.count,
+    fixedCount: second.count,
+    ...(typeof unchanged === 'number' && { unchangedCount: unchanged }),
+  };
+}
+
+type Told = number | null | undefined;
+
+function isTurned(before: Told, after: Told, added: number, fixed: number): boolean {
+  if (typeof before !== 'number' || typeof after !== 'number') return false;
+  return before - fixed + added !== after && before - added + fixed === after;
+}
+
+function toTold({ id, title, severity }: WireTold): ToldFinding {
+  return { id, title: title || id, severity: asSeverity(severity) ?? 'critical' };
+}

@@ -1,0 +1,96 @@
+import { isScanId } from '../../domain/scan.js';
+import type { Problem } from '../scanner.js';
+import { type AiptxOptions, MODES } from './request.js';
+
+const KEYS = ['mode', 'name', 'authentication', 'scope', 'instructions', 'rescan'] as const;
+/** "You can override specific settings": these two. */
+const BESIDE_RESCAN: readonly string[] = ['mode', 'instructions', 'rescan'];
+const PATTERNS = ['include', 'exclude'] as const;
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** Checks `scan-options` as far as the documents go. Texts that may hold credentials are never quoted. */
+export function readOptions(given: Given): { readonly options: AiptxOptions; readonly problems: readonly Problem[] } {
+  const problems = Object.keys(given).flatMap((key) => problemOf(key, given));
+  const mode = MODES.find((known) => known === lower(given['mode']));
+  const { name, authentication, scope, instructions, rescan } = given;
+  const options: AiptxOptions = {
+    mode,
+    ...(isText(name) && { name }),
+    ...(isMapping(authentication) && { authentication }),
+    ...(isMapping(scope) && { scope: { include: textsOf(scope['include']), exclude: textsOf(scope['exclude']) } }),
+    ...(isText(instructions) && { instructions }),
+    ...(isText(rescan) && { rescan }),
+  };
+  return { options, problems };
+}
+
+function problemOf(key: string, given: Given): Problem[] {
+  const known = KEYS.find((name) => name === key);
+  if (known === undefined) return [refuse(key, KEYS.join(', '))];
+  if (given['rescan'] !== undefined && !BESIDE_RESCAN.includes(key))
+    return [refuse(key, 'nothing but mode and instructions beside rescan, which repeats a scan as it was')];
+  const value = given[key];
+  switch (known) {
+    case 'mode':
+      return MODES.some((mode) => mode === lower(value)) ? [] : [refuse(`mode: ${quote(value)}`, `mode: ${MODES.join(', mode: ')}`)];
+    case 'rescan':
+      return typeof value === 'string' && isScanId(value) ? [] : [refuse(`rescan: ${quote(value)}`, 'rescan: the ID of a scan')];
+    case 'name':
+    case 'instructions':
+      return isText(value) ? [] : [refuse(`${known}: ${kindOf(value)}`, `${known}: a text`)];
+    case 'authentication':
+      return isMapping(value) && Object.keys(value).length > 0 && isJson(value)
+        ? []
+        : [refuse('authentication: (hidden)', 'authentication: a mapping such as { type: bearer, token: ... }')];
+    case 'scope':
+      return scopeProblems(value);
+  }
+}
+
+function scopeProblems(scope: unknown): Problem[] {
+  if (!isMapping(scope) || Object.keys(scope).length === 0)
+    return [refuse(`scope: ${kindOf(scope)}`, 'scope: a mapping with include, exclude or both')];
+  return Object.entries(scope).flatMap(([key, patterns]) => {
+    if (!PATTERNS.some((name) => name === key)) return [refuse(`scope.${key}`, PATTERNS.map((name) => `scope.${name}`).join(', '))];
+    const fine = Array.isArray(patterns) && patterns.length > 0 && patterns.every(isText);
+    return fine ? [] : [refuse(`scope.${key}: ${kindOf(patterns)}`, `scope.${key}: a list of patterns such as ["/api/*"]`)];
+  });
+}
+
+function textsOf(value: unknown): string[] | undefined {
+  return Array.isArray(value) ? value.filter(isText) : undefined;
+}
+
+function refuse(given: string, allowed: string): Problem {
+  return { input: 'scan-options', given, allowed };
+}
+
+function quote(value: unknown): string {
+  return typeof value === 'string' ? value : kindOf(value);
+}
+
+function lower(value: unknown): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function isMapping(value: unknown): value is Given {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** JSON says null for a number that is none; the service would be sent other credentials than were given. */
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return ['string', 'boolean'].includes(typeof value) || value === null;
+  return Object.values(value).every(isJson);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'a mapping' : typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}

@@ -1,0 +1,90 @@
+import { ScanError } from '../../domain/errors.js';
+import { isOver, type Scan, type Traits, type Wanted } from '../../domain/scan.js';
+import type { Scanner, ServiceHttp, Start } from '../scanner.js';
+import { type AiptxClient, createAiptxClient } from './client.js';
+import { collect } from './collect.js';
+import { listScans } from './list.js';
+import { toScan } from './mapping.js';
+import { type AiptxRequest, DEEP_ADVICE } from './request.js';
+
+/** An account's limit of scans at once: pen tests take hours, and one more look a minute is enough. */
+const BUSY_PAUSE_MS = 60_000;
+
+/** AIPTx as the workflow sees it. */
+export function createAiptxScanner(request: AiptxRequest, http: ServiceHttp): Scanner {
+  const client = createAiptxClient(http);
+  return {
+    locate: (signal) => locate(client, request, signal),
+    list: ({ target }, like, signal) => listScans(client, request, target.id, like, signal),
+    start: ({ target }, signal) => startScan(client, request, target.id, signal),
+    async read({ id, target }, depth, signal) {
+      if (depth === 'light') {
+        const scan = toScan(await client.status(id, signal), target);
+        if (!isOver(scan.state) || scan.id !== id) return scan;
+      }
+      return toScan(await client.scan(id, 'status', signal), target);
+    },
+    collect: (scan, { baseline }, signal) => collect(client, scan, baseline, signal),
+    cancel: (scan, signal) => cancelScan(client, scan, signal),
+  };
+}
+
+/** Only a rescan has something to look up: what it repeats. */
+async function locate(client: AiptxClient, request: AiptxRequest, signal: AbortSignal): Promise<Wanted> {
+  const { target: id, type, options } = request;
+  const target = { id, key: id, label: id, ownCode: false };
+  const { authentication, scope, instructions, name, rescan } = options;
+  const unlikeOthers = [authentication, scope, instructions, name, rescan].some((option) => option !== undefined);
+  const traits = rescan === undefined ? { type, mode: options.mode } : await traitsOfRescan(client, request, rescan, signal);
+  return { target, traits, baseline: traits, unlikeOthers };
+}
+
+async function traitsOfRescan(client: AiptxClient, request: AiptxRequest, rescan: string, signal: AbortSignal): Promise<Traits> {
+  const parent = toScan(await client.scan(rescan, 'lookup', signal), '');
+  if (parent.id !== rescan || parent.target !== request.target) {
+    throw new ScanError(
+      'WRONG_SCAN',
+      `The scan ${rescan}, which is to be repeated, is of ${parent.target || 'no target that it tells'}, not of ${request.target}.`,
+      {
+        hint: 'Nothing was started. Check rescan in {scan-options} and {target}: both must mean the same.',
+      },
+    );
+  }
+  const mode = request.options.mode ?? parent.traits.mode;
+  if (mode === 'deep' && request.shortLived) {
+    throw new ScanError('CONFIG', `The scan ${rescan}, which is to be repeated, is a deep one, and this job cannot wait for it.`, {
+      hint: `Give another mode in {scan-options}, or ${DEEP_ADVICE}.`,
+    });
+  }
+  return { type: parent.traits.type, mode };
+}
+
+async function startScan(client: AiptxClient, request: AiptxRequest, target: string, signal: AbortSignal): Promise<Start> {
+  const { given, type, options, defaultName } = request;
+  const { rescan, mode, instructions, ...rest } = options;
+  try {
+    const wire =
+      rescan === undefined
+        ? await client.create({ target: given, mode, type, name: defaultName, ...rest, instructions }, signal)
+        : await client.rescan(rescan, mode === undefined && instructions === undefined ? undefined : { mode, instructions }, signal);
+    return { kind: 'started', scan: toScan(wire, target) };
+  } catch (error) {
+    if (error instanceof ScanError && error.code === 'CONFLICT') return { kind: 'busy', pauseMs: BUSY_PAUSE_MS };
+    throw error;
+  }
+}
+
+/** "Cancel a running or queued scan": a refusal means that it is neither. */
+async function cancelScan(
+  client: AiptxClient,
+  { id, target }: Pick<Scan, 'id' | 'target'>,
+  signal: AbortSignal,
+): Promise<'cancelled' | 'over'> {
+  try {
+    const scan = toScan(await client.cancel(id, signal), target);
+    return scan.state === 'completed' || scan.state === 'failed' ? 'over' : 'cancelled';
+  } catch (error) {
+    if (error instanceof ScanError && [400, 404, 409].includes(error.details.status ?? 0)) return 'over';
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+
+/**
+ * AIPTx's replies, only the fields that we use. Not loose: what is not named here does not survive decoding, and so no proof of
+ * concept does, which holds live exploits and leaked data (siblings, section 3).
+ */
+const text = v.string();
+const maybeText = v.nullish(v.string());
+const maybeCount = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)));
+/** For what is only shown: another type than the documents' is nothing to fail for. */
+const shownNumber = v.fallback(v.nullish(v.number()), null);
+const shownText = v.fallback(maybeText, null);
+
+const succeeded = v.nullish(v.literal(true));
+
+function enveloped<Schema extends v.GenericSchema>(data: Schema) {
+  return v.object({ success: succeeded, data });
+}
+
+function listed<Schema extends v.GenericSchema>(item: Schema) {
+  return v.object({
+    success: succeeded,
+    data: v.array(item),
+    pagination: v.nullish(v.object({ total: maybeCount, total_pages: maybeCount })),
+  });
+}
+
+/** The primary document shows four severities, the siblings count `info` too. */
+const counts = v.object({ critical: maybeCount, high: maybeCount, medium: maybeCount, low: maybeCount, info: maybeCount });
+export type WireCounts = v.InferOutput<typeof counts>;
+
+/** Every form of a scan: created, listed, light, full, rescanned, cancelled. */
+const scan = v.object({
+  id: v.pipe(text, v.nonEmpty()),
+  target: maybeText,
+  mode: maybeText,
+  type: maybeText,
+  status: text,
+  progress: shownNumber,
+  current_phase: shownText,
+  findings_count: v.nullish(counts),
+  created_at: maybeText,
+  started_at: maybeText,
+  completed_at: maybeText,
+});
+export type WireScan = v.InferOutput<typeof scan>;
+export const wireScan = enveloped(scan);
+export const wireScans = listed(scan);
+
+const endpoint = v.nullish(v.union([text, v.object({ method: maybeText, path: maybeText, parameter: maybeText, full_url: maybeText })]));
+
+const finding = v.object({
+  id: v.pipe(text, v.nonEmpty()),
+  scan_id: maybeText,
+  title: maybeText,
+  severity: maybeText,
+  status: maybeText,
+  category: maybeText,
+  cwe_id: shownText,
+  cvss_score: shownNumber,
+  endpoint,
+});
+export type WireFinding = v.InferOutput<typeof finding>;
+export const wireFindings = listed(finding);
+
+const detail = v.object({
+  id: text,
+  cwe_id: shownText,
+  description: shownText,
+  impact: shownText,
+  endpoint: v.fallback(endpoint, null),
+  remediation: v.fallback(v.nullish(v.union([text, v.object({ summary: maybeText })])), null),
+});
+export type WireDetail = v.InferOutput<typeof detail>;
+export const wireDetail = enveloped(detail);
+
+const told = v.object({ id: text, title: maybeText, severity: maybeText });
+export type WireTold = v.InferOutput<typeof told>;
+const comparison = v.object({
+  scan_a: maybeText,
+  scan_b: maybeText,
+  comparison: v.object({
+    new_findings: v.array(told),
+    fixed_findings: v.array(told),
+    // A number, though its sisters are lists.
+    unchanged_findings: v.fallback(maybeCount, null),
+    summary: v.nullish(v.object({ scan_a_total: maybeCount, scan_b_total: maybeCount, new: maybeCount, fixed: maybeCount })),
+  }),
+});
+export type WireComparison = v.InferOutput<typeof comparison>;
+export const wireComparison = enveloped(comparison);

@@ -1,0 +1,108 @@
+import { ScanError } from '../../domain/errors.js';
+import { decode } from '../../http/decode.js';
+import { type CursorPage, readCursorPages } from '../../http/pages.js';
+import type { CallKind, ServiceHttp } from '../scanner.js';
+import {
+  type WireAccount,
+  type WireDiagram,
+  type WireScan,
+  wireAccounts,
+  wireDiagramSource,
+  wireDiagrams,
+  wireScan,
+  wireScans,
+} from './wire.js';
+
+/** "Number of scans to return per page (1-100)". */
+const PAGE_SIZE = '100';
+
+/** Fegura's six calls, answers decoded. https://fegura.ai/docs/api/scans; accounts and diagrams are known from its siblings only. */
+export interface FeguraClient {
+  accounts(signal: AbortSignal): AsyncIterable<readonly WireAccount[]>;
+  /** Answered when the scan is over, as a rule. */
+  create(body: CreateBody, signal: AbortSignal): Promise<WireScan>;
+  scan(id: string, signal: AbortSignal): Promise<WireScan>;
+  /** @param account UUID of the connection. */
+  scans(account: string, signal: AbortSignal): AsyncIterable<readonly WireScan[]>;
+  /** Asked for once, for what it is worth. */
+  diagrams(account: string, signal: AbortSignal): AsyncIterable<readonly WireDiagram[]>;
+  diagram(id: string, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export interface CreateBody {
+  /** UUID of the connection, in spite of the name. */
+  readonly awsAccountId: string;
+  readonly region: string;
+}
+
+export function createFeguraClient(http: ServiceHttp): FeguraClient {
+  const get = (kind: CallKind, path: string, signal: AbortSignal): Promise<unknown> => http.send({ kind, method: 'GET', path }, signal);
+  return {
+    accounts: (signal) =>
+      readCursorPages<WireAccount>(
+        {
+          what: 'accounts',
+          idOf: (account) => account.id,
+          fetch: async (cursor, within) => {
+            const { data } = decode(wireAccounts, await get('lookup', `/accounts?${query({ cursor })}`, within), 'the list of accounts');
+            return toPage(data.accounts, data.meta);
+          },
+        },
+        signal,
+      ),
+    async create(body, signal) {
+      const call = { kind: 'start', method: 'POST', path: '/scans', body, patient: true } as const;
+      return decode(wireScan, await http.send(call, signal), 'the started scan').data;
+    },
+    async scan(id, signal) {
+      return decode(wireScan, await get('status', `/scans/${segment(id)}`, signal), 'the scan').data;
+    },
+    scans: (accountId, signal) =>
+      readCursorPages<WireScan>(
+        {
+          what: 'scans',
+          idOf: (scan) => scan.id,
+          fetch: async (cursor, within) => {
+            const { data } = decode(wireScans, await get('list', `/scans?${query({ accountId, cursor })}`, within), 'the list of scans');
+            return toPage(data.scans, data.meta);
+          },
+        },
+        signal,
+      ),
+    // As `status`, which is never repeated inside: pictures are not worth minutes of trying.
+    diagrams: (accountId, signal) =>
+      readCursorPages<WireDiagram>(
+        {
+          what: 'diagrams',
+          idOf: (diagram) => diagram.id,
+          fetch: async (cursor, within) => {
+            const path = `/diagrams?${query({ accountId, cursor })}`;
+            const { data } = decode(wireDiagrams, await get('status', path, within), 'the list of diagrams');
+            return toPage(data.diagrams, data.meta);
+          },
+        },
+        signal,
+      ),
+    async diagram(id, signal) {
+      return decode(wireDiagramSource, await get('status', `/diagrams/${segment(id)}`, signal), 'the diagram').data;
+    },
+  };
+}
+
+type Meta = { hasMore?: boolean | null | undefined; cursor?: string | null | undefined } | null | undefined;
+
+function toPage<Item>(items: readonly Item[], meta: Meta): CursorPage<Item> {
+  return { items, hasMore: meta?.hasMore === true, cursor: meta?.cursor ?? undefined };
+}
+
+/** A value between two slashes; nothing, and dots alone, would make it another path. */
+function segment(text: string): string {
+  if (/^\.{0,2}$/.test(text)) throw new ScanError('WIRE_FORMAT', `"${text}" cannot be an ID in an address of Fegura.`);
+  return encodeURIComponent(text);
+}
+
+function query(values: Readonly<Record<string, string | undefined>>): string {
+  const search = new URLSearchParams({ limit: PAGE_SIZE });
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) search.set(name, value);
+  return search.toString();
+}

@@ -1,0 +1,125 @@
+import { ScanError } from '../../domain/errors.js';
+import type { Target, Wanted } from '../../domain/scan.js';
+import type { FeguraClient } from './client.js';
+import type { AskedTarget, FeguraRequest } from './request.js';
+import type { WireAccount } from './wire.js';
+
+type Notice = NonNullable<Wanted['notices']>[number];
+
+/**
+ * The connection to scan, found among the accounts and fit to scan. Only second-class documents show accounts, and a key may not read
+ * them: a UUID does without, AWS's number does not.
+ */
+export async function locateConnection(client: FeguraClient, { target, region }: FeguraRequest, signal: AbortSignal): Promise<Wanted> {
+  const traits = { region };
+  try {
+    const accounts = await readAccounts(client, target, signal);
+    const found = target.kind === 'connection' ? byId(accounts, target.id) : byNumber(accounts, target.digits);
+    assertConnected(found);
+    return { target: toTarget(found), traits, baseline: traits };
+  } catch (error) {
+    signal.throwIfAborted();
+    const why = error instanceof ScanError ? whyUnread(error) : undefined;
+    if (why === undefined || !(error instanceof ScanError)) throw error;
+    if (target.kind === 'number') throw needsUuid(error, target.digits, why);
+    const { id } = target;
+    return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: traits, notices: [unchecked(why)] };
+  }
+}
+
+/** A number may be connected twice, so that all pages are read for it. */
+async function readAccounts(client: FeguraClient, target: AskedTarget, signal: AbortSignal): Promise<readonly WireAccount[]> {
+  const accounts: WireAccount[] = [];
+  for await (const page of client.accounts(signal)) {
+    accounts.push(...page);
+    if (target.kind === 'connection' && accounts.some((account) => isSameId(account.id, target.id))) break;
+  }
+  return accounts;
+}
+
+/** UUIDs do not tell capitals apart. */
+function isSameId(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+function byId(accounts: readonly WireAccount[], id: string): WireAccount {
+  const found = accounts.find((account) => isSameId(account.id, id));
+  return found ?? fail('TARGET_UNKNOWN', `Fegura has no connection ${id}. ${listOf(accounts)}`, UNKNOWN_HINT);
+}
+
+function byNumber(accounts: readonly WireAccount[], digits: string): WireAccount {
+  const hits = accounts.filter((account) => account.awsAccountId === digits);
+  const [found] = hits;
+  if (found === undefined) return fail('TARGET_UNKNOWN', `Fegura has no AWS account ${digits}. ${listOf(accounts)}`, UNKNOWN_HINT);
+  if (hits.length === 1) return found;
+  return fail(
+    'TARGET_AMBIGUOUS',
+    `The AWS account ${digits} is connected to Fegura ${hits.length} times: ${shortened(hits.map(describe))}.`,
+    'Give the UUID of the right connection as {target}.',
+  );
+}
+
+const UNKNOWN_HINT = 'Check {target}, and that the key behind {api-key} belongs to the organization that the AWS account is connected to.';
+
+function listOf(accounts: readonly WireAccount[]): string {
+  if (accounts.length === 0) return 'No AWS account is connected.';
+  return `It has: ${shortened(accounts.map(({ alias, id }) => alias || id))}.`;
+}
+
+function describe({ alias, id, status }: WireAccount): string {
+  return `${alias || 'without alias'} (${[id, status].filter(Boolean).join(', ')})`;
+}
+
+function shortened(names: readonly string[]): string {
+  const shown = names.slice(0, 10).join(', ');
+  return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
+}
+
+/** A status that is not told is not held against it. */
+function assertConnected(account: WireAccount): void {
+  const status = account.status?.toLowerCase() ?? 'connected';
+  if (status === 'connected') return;
+  fail(
+    'TARGET_NOT_READY',
+    `Fegura cannot scan ${labelOf(account)}: the status of its connection is ${account.status}, not connected.`,
+    status === 'pending'
+      ? 'Finish connecting the AWS account at Fegura, then run the job again; or give another {target}.'
+      : 'Connect the AWS account at Fegura again, then run the job again; or give another {target}.',
+  );
+}
+
+function toTarget(account: WireAccount): Target {
+  return { id: account.id, key: account.id.toLowerCase(), label: labelOf(account), ownCode: false };
+}
+
+function labelOf({ id, alias, awsAccountId }: WireAccount): string {
+  if (alias) return awsAccountId ? `${alias} (${awsAccountId})` : alias;
+  return awsAccountId || id;
+}
+
+/** Why the accounts stay unread, where the scan itself may still be possible. */
+function whyUnread({ code, details }: ScanError): string | undefined {
+  if (details.status === 403) return 'the key may not read them';
+  if (details.status === 404) return 'Fegura does not offer them at this address';
+  return code === 'INCOMPLETE' ? 'their list could not be read to its end' : undefined;
+}
+
+function unchecked(why: string): Notice {
+  return {
+    text: `Whether the account is connected was not checked: ${why}.`,
+    hint: 'If the start is refused, check {target}, and the scopes of the key behind {api-key}: it needs read and write.',
+  };
+}
+
+function needsUuid(cause: ScanError, digits: string, why: string): ScanError {
+  return new ScanError(cause.code, `The AWS account ${digits} cannot be looked up among Fegura's accounts: ${why}.`, {
+    hint: "Give the UUID of the account's connection at Fegura as {target}, or a key with the scope read as {api-key}.",
+    status: cause.details.status,
+    serviceCode: cause.details.serviceCode,
+    cause,
+  });
+}
+
+function fail(code: 'TARGET_UNKNOWN' | 'TARGET_AMBIGUOUS' | 'TARGET_NOT_READY', message: string, hint: string): never {
+  throw new ScanError(code, message, { hint });
+}

@@ -1,0 +1,42 @@
+import { ScanError } from '../../domain/errors.js';
+import type { Wanted } from '../../domain/scan.js';
+import type { Pause, Scanner, ServiceHttp, Start } from '../scanner.js';
+import { createFeguraClient, type FeguraClient } from './client.js';
+import { collectDiagrams } from './diagrams.js';
+import { locateConnection } from './locate.js';
+import { toScan } from './mapping.js';
+import { DEFAULT_REGION, type FeguraRequest } from './request.js';
+
+/** Fegura as the workflow sees it. */
+export function createFeguraScanner(request: FeguraRequest, http: ServiceHttp, pause: Pause): Scanner {
+  const client = createFeguraClient(http);
+  return {
+    locate: (signal) => locateConnection(client, request, signal),
+    // The list knows no filter for regions.
+    async *list({ target }, like, signal) {
+      for await (const page of client.scans(target.id, signal)) {
+        const scans = page.map((scan) => toScan(scan, target.id));
+        yield scans.filter(({ traits }) => like.region === undefined || traits.region === undefined || traits.region === like.region);
+      }
+    },
+    start: (wanted, signal) => startScan(client, wanted, signal),
+    async read({ id, target }, _depth, signal) {
+      return toScan(await client.scan(id, signal), target);
+    },
+    // Its inventory is part of the scan itself.
+    collect: (scan, _ask, signal) => collectDiagrams(client, scan, pause, signal),
+    // No documented request ends a scan.
+    cancel: () => Promise.resolve('not-offered'),
+  };
+}
+
+async function startScan(client: FeguraClient, { target, traits }: Wanted, signal: AbortSignal): Promise<Start> {
+  const body = { awsAccountId: target.id, region: traits.region ?? DEFAULT_REGION };
+  try {
+    return { kind: 'started', scan: toScan(await client.create(body, signal), target.id) };
+  } catch (error) {
+    // It names no scan (siblings, section 2).
+    if (error instanceof ScanError && error.code === 'CONFLICT') return { kind: 'busy' };
+    throw error;
+  }
+}

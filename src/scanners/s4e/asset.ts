@@ -1,0 +1,47 @@
+import { ScanError } from '../../domain/errors.js';
+import type { Wanted } from '../../domain/scan.js';
+import type { S4eClient } from './client.js';
+import type { WireAsset } from './wire.js';
+
+/** What is known of an asset before anything is started. */
+export interface KnownAsset {
+  readonly name?: string | undefined;
+  readonly notices: NonNullable<Wanted['notices']>;
+}
+
+/**
+ * Looks whether the asset is fit to scan. Only siblings show this endpoint: where it is not there, the start decides.
+ *
+ * @throws ScanError `TARGET_NOT_READY`, for S4E scans no asset whose ownership is not proven
+ */
+export async function lookUpAsset(client: S4eClient, id: string, signal: AbortSignal): Promise<KnownAsset> {
+  try {
+    const asset = await client.asset(id, signal);
+    assertReady(asset, id);
+    return { name: asset.name || undefined, notices: [] };
+  } catch (error) {
+    const status = error instanceof ScanError ? error.details.status : undefined;
+    if (status !== 403 && status !== 404 && status !== 405) throw error;
+    const text = `S4E does not tell of the asset ${id} (${status}): whether it is verified and active is not known before the start.`;
+    const hint =
+      status === 403
+        ? 'Give the key behind {api-key} the scope read:assets, and {target} if it is limited to some assets.'
+        : 'If the start is refused too, check {target}.';
+    return { notices: [{ text, hint }] };
+  }
+}
+
+function assertReady({ name, status, verified }: WireAsset, id: string): void {
+  const label = name ? `${name} (${id})` : id;
+  const word = status?.trim().toLowerCase() ?? '';
+  if (verified === false || word === 'pending_verification') {
+    throw new ScanError('TARGET_NOT_READY', `The asset ${label} is not verified at S4E, which scans verified assets only.`, {
+      hint: 'Verify the ownership of the asset in S4E and run the job again, or give another {target}.',
+    });
+  }
+  if (word !== '' && word !== 'active') {
+    throw new ScanError('TARGET_NOT_READY', `The asset ${label} is "${word}" at S4E and not active.`, {
+      hint: 'Activate the asset in S4E and run the job again, or give another {target}.',
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import { ScanError } from '../../domain/errors.js';
+import { decode } from '../../http/decode.js';
+import { type NumberedPage, readNumberedPages } from '../../http/pages.js';
+import type { ServiceCall, ServiceHttp } from '../scanner.js';
+import { assertSuccess } from './errors.js';
+import type { S4eOptions } from './request.js';
+import { type WireAsset, type WireFinding, type WireScan, wireAsset, wireFindings, wireScan, wireScans } from './wire.js';
+
+/** "Results per page (max 100)". */
+const PAGE_SIZE = 100;
+
+/** S4E's calls, answers decoded. One scan under `/scan`, the list under `/scans`. https://docs.s4e.io/api/endpoints/scans/ */
+export interface S4eClient {
+  asset(id: string, signal: AbortSignal): Promise<WireAsset>;
+  scans(asset: string, signal: AbortSignal): AsyncIterable<readonly WireScan[]>;
+  create(body: CreateBody, signal: AbortSignal): Promise<WireScan>;
+  /** The light endpoint. */
+  status(scan: string, signal: AbortSignal): Promise<WireScan>;
+  scan(scan: string, signal: AbortSignal): Promise<WireScan>;
+  cancel(scan: string, signal: AbortSignal): Promise<WireScan>;
+  results(scan: string, signal: AbortSignal, onTotal: (total: number) => void): AsyncIterable<readonly WireFinding[]>;
+  /** The siblings' endpoint for findings. */
+  findings(scan: string, signal: AbortSignal, onTotal: (total: number) => void): AsyncIterable<readonly WireFinding[]>;
+}
+
+export interface CreateBody extends S4eOptions {
+  readonly asset_id: string;
+  readonly scan_type: string;
+}
+
+export function createS4eClient(http: ServiceHttp): S4eClient {
+  const send = async (call: ServiceCall, signal: AbortSignal): Promise<unknown> => {
+    const body = await http.send(call, signal);
+    assertSuccess(call, body);
+    return body;
+  };
+  const scanPath = (scan: string): string => `/scan/${segment(scan)}`;
+  const readFindings = (path: string, about: Readonly<Record<string, string>>, signal: AbortSignal, onTotal: (total: number) => void) =>
+    readNumberedPages<WireFinding>(
+      {
+        pageSize: PAGE_SIZE,
+        what: 'findings',
+        idOf: (finding) => finding.id,
+        fetch: async (page, size, within) => {
+          const full = `${path}?${query({ ...about, page, per_page: size })}`;
+          const read = toPage(decode(wireFindings, await send({ kind: 'findings', method: 'GET', path: full }, within), 'the findings'));
+          if (read.total !== undefined) onTotal(read.total);
+          return read;
+        },
+      },
+      signal,
+    );
+  return {
+    async asset(id, signal) {
+      return decode(wireAsset, await send({ kind: 'lookup', method: 'GET', path: `/assets/${segment(id)}` }, signal), 'the asset');
+    },
+    scans: (asset, signal) =>
+      readNumberedPages<WireScan>(
+        {
+          pageSize: PAGE_SIZE,
+          what: 'scans',
+          idOf: (scan) => scan.scan_id,
+          fetch: async (page, size, within) => {
+            const path = `/scans?${query({ asset_id: asset, page, per_page: size })}`;
+            return toPage(decode(wireScans, await send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+          },
+        },
+        signal,
+      ),
+    async create(body, signal) {
+      return decode(wireScan, await send({ kind: 'start', method: 'POST', path: '/scan/create', body }, signal), 'the started scan');
+    },
+    async status(scan, signal) {
+      return decode(
+        wireScan,
+        await send({ kind: 'status', method: 'GET', path: `${scanPath(scan)}/status` }, signal),
+        'the status of the scan',
+      );
+    },
+    async scan(scan, signal) {
+      return decode(wireScan, await send({ kind: 'status', method: 'GET', path: scanPath(scan) }, signal), 'the scan');
+    },
+    async cancel(scan, signal) {
+      return decode(
+        wireScan,
+        await send({ kind: 'cancel', method: 'POST', path: `${scanPath(scan)}/cancel` }, signal),
+        'the cancelled scan',
+      );
+    },
+    // No filter: what is closed or accepted is reported as such.
+    results: (scan, signal, onTotal) => readFindings(`${scanPath(scan)}/results`, {}, signal, onTotal),
+    findings: (scan, signal, onTotal) => readFindings('/findings', { scan_id: scan }, signal, onTotal),
+  };
+}
+
+/** A value between two slashes; nothing, and dots alone, would make it another path. */
+function segment(text: string): string {
+  if (/^\.{0,2}$/.test(text)) throw new ScanError('WIRE_FORMAT', `"${text}" cannot be an ID in an address of S4E.`);
+  return encodeURIComponent(text);
+}
+
+function toPage<Item>({
+  data,
+  meta,
+}: {
+  data: readonly Item[];
+  meta?: { total?: number | null | undefined; total_pages?: number | null | undefined } | null | undefined;
+}): NumberedPage<Item> {
+  return { items: data, total: meta?.total ?? undefined, pages: meta?.total_pages ?? undefined };
+}
+
+function query(values: Readonly<Record<string, string | number>>): string {
+  return new URLSearchParams(Object.entries(values).map(([name, value]): [string, string] => [name, String(value)])).toString();
+}

@@ -1,0 +1,111 @@
+import { ScanError } from '../../domain/errors.js';
+import type { ExplainRefusal, Explanation, Refusal, ServiceCall } from '../scanner.js';
+import { hintFor } from './hints.js';
+
+/** S4E's words for a refusal. */
+export interface S4eError {
+  /** A word such as `rate_limited`, or a number in the text form of it. */
+  readonly code?: string | undefined;
+  readonly text?: string | undefined;
+  /** The field that is meant, where a list of details names it. */
+  readonly field?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** Reads `{status, error: {code, message, retry_after}}`, and the two other forms that were seen: `{message, code}` and `{detail}`. */
+export function readS4eError(body: unknown): S4eError {
+  const top = asObject(body);
+  const nested = asObject(top?.error);
+  const [first] = Array.isArray(top?.detail) ? top.detail.map(asObject) : [];
+  const seconds = Number(nested?.retry_after ?? Number.NaN);
+  return {
+    code: asText(nested?.code) ?? asText(top?.code),
+    text: asText(nested?.message) ?? asText(top?.message) ?? asText(top?.detail) ?? asText(first?.msg) ?? asText(top?.error),
+    field: Array.isArray(first?.loc) ? asText(first.loc.at(-1)) : undefined,
+    retryAfterMs: seconds >= 0 ? seconds * 1000 : undefined,
+  };
+}
+
+/** The documented 429, and what the pages on keys and assets say of the others. */
+export const explainS4e: ExplainRefusal = ({ call, status, body }) => {
+  const error = readS4eError(body);
+  const told = explain(call, status, error);
+  if (told) return { ...told, hint: hintFor(call, status, error), serviceCode: error.code };
+  // Other statuses get the general text. A failure that the service words itself, not a proxy, was not processed (design 3.3).
+  return status < 500 || error.code === undefined
+    ? undefined
+    : { code: 'SERVICE_FAILED', message: say(error, 'the service failed.'), serviceCode: error.code };
+};
+
+function explain(call: ServiceCall, status: Refusal['status'], error: S4eError): Explanation | undefined {
+  switch (status) {
+    case 400:
+    case 422:
+      return { code: 'BAD_REQUEST', message: say(error, 'the request was refused.') };
+    case 401:
+      return { code: 'AUTH_REJECTED', message: say(error, 'the API key was rejected.') };
+    case 403:
+      return { code: 'FORBIDDEN', message: say(error, 'the API key may not do this.') };
+    case 404:
+      return { code: 'NOT_FOUND', message: say(error, 'no such thing.') };
+    case 405:
+      return { code: 'NOT_FOUND', message: say(error, `this address takes no ${call.method}.`) };
+    case 409:
+      return { code: 'CONFLICT', message: say(error, 'something else is in the way.') };
+    case 429:
+      return { code: 'RATE_LIMITED', message: say(error, 'too many requests for this key.'), retryAfterMs: error.retryAfterMs };
+    default:
+      return undefined;
+  }
+}
+
+/** What to wait where a limit does not say how long, as after a 429. */
+const UNSAID_PAUSE_MS = 15_000;
+
+/**
+ * Refuses a reply that says no under a status that says yes. `error: false` and `code: 200` are how some replies say that all is well.
+ *
+ * @throws ScanError `RATE_LIMITED`, `SERVICE_FAILED`
+ */
+export function assertSuccess(call: ServiceCall, body: unknown): void {
+  const top = asObject(body);
+  if (top === undefined || !isFailure(top)) return;
+  const error = readS4eError(body);
+  const status = Number(error.code);
+  const limited = error.code === 'rate_limited' || status === 429;
+  const refused = status >= 400 && status < 500;
+  const message = `${call.method} ${call.path.split('?', 1)[0] ?? ''} was answered with success, and the answer is an error: ${say(error, 'S4E does not say which.')}`;
+  throw new ScanError(limited ? 'RATE_LIMITED' : 'SERVICE_FAILED', message, {
+    hint: hintFor(call, limited ? 429 : status, error) ?? 'Run the job again; if it lasts, ask S4E.',
+    serviceCode: error.code,
+    transient: limited || !refused,
+    retryAfterMs: limited ? (error.retryAfterMs ?? UNSAID_PAUSE_MS) : undefined,
+  });
+}
+
+function isFailure({ status, error, code }: Readonly<Record<string, unknown>>): boolean {
+  const told = typeof error === 'string' ? error.trim() !== '' : error === true || (typeof error === 'object' && error !== null);
+  const number = typeof code === 'number' || typeof code === 'string' ? Number(code) : Number.NaN;
+  return told || status === 'error' || number >= 400;
+}
+
+function say({ text, code }: S4eError, otherwise: string): string {
+  const said = text ?? '';
+  const suffix = code !== undefined && code !== said ? ` (${code})` : '';
+  if (said === '') return `${otherwise}${suffix}`;
+  return `${clip(said)}${suffix}${/[.!?]$/.test(said) && suffix === '' ? '' : '.'}`;
+}
+
+/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
+function clip(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+
+function asText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+function asObject(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+}

@@ -1,0 +1,63 @@
+import type { Problem, Service } from '../scanner.js';
+import { explainS4e } from './errors.js';
+import { GUIDE_TYPES, readOptions, type S4eRequest, SCAN_TYPES } from './request.js';
+
+const MINUTE_MS = 60_000;
+const ALL_TYPES: readonly string[] = [...SCAN_TYPES, ...GUIDE_TYPES];
+
+/** S4E scans what is reachable from the internet: web, API, TLS, DNS, ports. https://docs.s4e.io/api/endpoints/scans/ */
+export const s4e: Service = {
+  id: 's4e',
+  title: 'S4E',
+  apiUrl: 'https://api.s4e.io',
+  apiPrefix: '/api',
+  keyVariable: 'S4E_API_KEY',
+  authorize: (key) => ({ authorization: `Bearer ${key}` }),
+  measures: ['findings', 'counts'],
+  scansRepository: false,
+  cancels: true,
+  // No page says what becomes of a second scan of an asset.
+  refusesSecondScan: false,
+  keepsPartialResults: true,
+  inputs: {
+    target: 'the asset ID, such as `a-1001`; required',
+    'scan-type':
+      '`full` (default), `quick`, `custom`, `api_discovery`, `ssl`, `dns` or `port`; also `web_app`, `network` and `api`, which only its guides name',
+    'scan-options':
+      '`options` (a mapping, such as `depth`, `include_subdomains`, `categories`), `priority` (`low`, `normal`, `high`), `callback_url`',
+  },
+  timeoutMs: 60 * MINUTE_MS,
+  onTimeout: 'cancel',
+  // The page's example: estimated 15 minutes, took 14.
+  lastsMs: { low: 5 * MINUTE_MS, typical: 15 * MINUTE_MS, high: 45 * MINUTE_MS },
+  // "Rate limits": 10 starts; 100 over all for the smallest plan, and headers tell where there is more.
+  perMinute: { start: 10, all: 100 },
+  documentation: 'https://docs.s4e.io/api/core/api-keys/',
+  explain: explainS4e,
+  parse(given) {
+    const problems: Problem[] = [];
+    const target = given.target ?? '';
+    const type = (given['scan-type'] ?? SCAN_TYPES[0]).toLowerCase();
+    const { options, problems: wrongOptions } = readOptions(given['scan-options'] ?? {});
+    if (target === '') problems.push({ input: 'target', given: '', allowed: 'the S4E asset ID, such as a-1001', missing: true });
+    else if (!isSegment(target))
+      problems.push({ input: 'target', given: target, allowed: 'an S4E asset ID, such as a-1001, and no address' });
+    if (!ALL_TYPES.includes(type)) problems.push({ input: 'scan-type', given: type, allowed: ALL_TYPES.join(', ') });
+    problems.push(...wrongOptions);
+    if (problems.length > 0) return { problems };
+    const request: S4eRequest = { target, type, options };
+    const fromGuides = GUIDE_TYPES.some((known) => known === type);
+    return {
+      plan: {
+        nameParts: [target, type],
+        ...(fromGuides && { warnings: [`Only S4E's guides name the scan type ${type}; its reference does not. S4E may refuse it.`] }),
+        connect: async (http) => (await import('./scanner.js')).createS4eScanner(request, http),
+      },
+    };
+  },
+};
+
+/** May stand between two slashes of a path once it is percent-encoded; dots alone would change the path. */
+function isSegment(text: string): boolean {
+  return text.length <= 200 && !/^\.+$/.test(text) && !/[\s/\\?#%]/.test(text);
+}

@@ -1,0 +1,113 @@
+import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
+import { identityOf, slug } from '../../domain/identity.js';
+import { isOver, type Progress, type Scan, type ScanState } from '../../domain/scan.js';
+import { asSeverity, type Counts } from '../../domain/severity.js';
+import { parseUrl } from '../../domain/url.js';
+import type { WireFinding, WireScan } from './wire.js';
+
+/** "Scan States" of the page. */
+const STATES: ReadonlyMap<string, ScanState> = new Map(
+  (['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word]),
+);
+
+/** @param asked The asset that was asked about: the light answer, and the guides' answer to a start, name none. */
+export function toScan(wire: WireScan, asked: string): Scan {
+  const state = STATES.get(wire.status.toLowerCase()) ?? 'unknown';
+  return {
+    id: wire.scan_id,
+    target: wire.asset_id || asked,
+    state,
+    word: wire.status,
+    traits: { type: wire.scan_type?.toLowerCase() || undefined },
+    createdAt: wire.created_at ?? undefined,
+    startedAt: wire.started_at ?? undefined,
+    completedAt: wire.completed_at ?? undefined,
+    progress: isOver(state) ? undefined : toProgress(wire),
+    counts: wire.finding_summary ? toCounts(wire.finding_summary) : undefined,
+  };
+}
+
+/** Each part only where it is told, and can be true. */
+function toProgress({ progress, current_phase: phase, eta_seconds: eta }: WireScan): Progress | undefined {
+  const told: Progress = {
+    ...(isBetween(progress, 0, 100) && { percent: progress }),
+    ...(phase && { phase }),
+    ...(isBetween(eta, 0, Number.MAX_SAFE_INTEGER) && { remainingMs: eta * 1000 }),
+  };
+  return Object.keys(told).length === 0 ? undefined : told;
+}
+
+function isBetween(value: number | null | undefined, low: number, high: number): value is number {
+  return typeof value === 'number' && value >= low && value <= high;
+}
+
+/** A severity that the summary leaves out has no findings; a summary that tells none at all tells nothing. */
+function toCounts({ critical, high, medium, low, info }: NonNullable<WireScan['finding_summary']>): Counts | undefined {
+  if ([critical, high, medium, low, info].every((count) => count === undefined || count === null)) return undefined;
+  return { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
+}
+
+const MEANINGS: Readonly<Record<Exclude<StatusMeaning, 'unknown'>, readonly string[]>> = {
+  open: ['open', 'confirmed', 'in progress', 'support ongoing', 'request for approval', 're-opened'],
+  closed: ['resolved', 'fixed'],
+  accepted: ['accepted risk', 'accepted', 'false positive', 'no action required'],
+};
+/** Three vocabularies: of the primary and its family, of the guides, of the manual (siblings, section 6). */
+const STATUSES: ReadonlyMap<string, StatusMeaning> = new Map(
+  (['open', 'closed', 'accepted'] as const).flatMap((means) => MEANINGS[means].map((word) => [fold(word), means] as const)),
+);
+
+/** They differ in case, spaces, hyphens and underscores, also among each other. */
+function fold(word: string): string {
+  return word.toLowerCase().replaceAll(/[\s_-]+/g, '');
+}
+
+/** The asset of the scan, for findings that do not name theirs. */
+export interface ScannedAsset {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Turns wire findings into ours. Equal rules become one object. */
+export function createFindingMapper(scanned: ScannedAsset): (wire: WireFinding) => Finding {
+  const rules = new Map<string, Rule>();
+  const intern = (rule: Rule): Rule => {
+    const content = JSON.stringify(rule);
+    const known = rules.get(content) ?? rule;
+    rules.set(content, known);
+    return known;
+  };
+  return (wire) => {
+    const severity = asSeverity(wire.severity);
+    const word = wire.status ?? '';
+    const cvss = toCvss(wire.cvss);
+    return {
+      id: wire.id,
+      rule: intern(toRule(wire)),
+      severity: severity ?? 'critical',
+      ...(severity === undefined && { severityWord: wire.severity ?? '' }),
+      ...(cvss !== undefined && { cvss }),
+      status: { word, means: STATUSES.get(fold(word)) ?? 'unknown' },
+      place: { resource: wire.asset?.name || scanned.name },
+      identity: identityOf(['s4e', wire.asset?.id || scanned.id, wire.title]),
+    };
+  };
+}
+
+function toRule({ title, description, remediation, references }: WireFinding): Rule {
+  const url = references?.find((reference) => /^https?:$/.test(parseUrl(reference)?.protocol ?? ''));
+  return {
+    id: slug(title),
+    title,
+    ...(description && { text: description }),
+    ...(remediation && { fix: { text: remediation } }),
+    ...(url !== undefined && { url }),
+    tags: ['security'],
+  };
+}
+
+/** Decimals are written as texts by some encoders. The severity is never derived from it. */
+function toCvss(value: unknown): number | undefined {
+  const score = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof score === 'number' && score >= 0 && score <= 10 ? score : undefined;
+}

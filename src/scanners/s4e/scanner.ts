@@ -1,0 +1,120 @@
+import { ScanError } from '../../domain/errors.js';
+import { isOver, type Scan, type ScanRef, type Wanted } from '../../domain/scan.js';
+import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
+import { lookUpAsset } from './asset.js';
+import { createS4eClient, type S4eClient } from './client.js';
+import { createFindingMapper, toScan } from './mapping.js';
+import type { S4eRequest } from './request.js';
+import type { WireFinding } from './wire.js';
+
+/** S4E as the workflow sees it. */
+export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanner {
+  const client = createS4eClient(http);
+  /** By asset ID, as lookups and scans tell them: results do not name their asset. */
+  const names = new Map<string, string>();
+  const readInFull = async (ref: ScanRef, signal: AbortSignal): Promise<Scan> => {
+    const wire = await client.scan(ref.id, signal);
+    const scan = toScan(wire, ref.target);
+    if (wire.asset_name) names.set(scan.target, wire.asset_name);
+    return scan;
+  };
+  return {
+    async locate(signal): Promise<Wanted> {
+      const { target: id, type, options } = request;
+      const { name, notices } = await lookUpAsset(client, id, signal);
+      if (name !== undefined) names.set(id, name);
+      // Neither the options of a running scan nor the checks of a custom one are told.
+      const unlikeOthers = type === 'custom' || Object.keys(options).length > 0;
+      const target = { id, key: id, label: name ?? id, ownCode: false };
+      return { target, traits: { type }, baseline: { type }, ...(unlikeOthers && { unlikeOthers }), notices };
+    },
+    async *list({ target }, _like, signal) {
+      for await (const page of client.scans(target.id, signal)) {
+        // A filter that is not heard must not bring in scans of other assets.
+        yield page.map((wire) => toScan(wire, target.id)).filter((scan) => scan.target === target.id);
+      }
+    },
+    start: ({ target }, signal) => startScan(client, request, target.id, signal),
+    async read(ref, depth, signal) {
+      if (depth === 'full') return await readInFull(ref, signal);
+      const now = toScan(await client.status(ref.id, signal), ref.target);
+      return isOver(now.state) ? await readInFull(ref, signal) : now;
+    },
+    collect: ({ id, target }, _ask, signal) => collectFindings(client, { id, target, name: names.get(target) ?? target }, signal),
+    async cancel({ id, target }, signal) {
+      try {
+        const { state } = toScan(await client.cancel(id, signal), target);
+        return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
+      } catch (error) {
+        // No page says how a scan that is over refuses; these mean that there is nothing to cancel.
+        if (hasStatus(error, 400, 404, 409)) return 'over';
+        throw error;
+      }
+    },
+  };
+}
+
+/** A second scan of an asset: no page says what becomes of it. A conflict counts as one where a scan is there to wait for. */
+async function startScan(client: S4eClient, request: S4eRequest, target: string, signal: AbortSignal): Promise<Start> {
+  try {
+    const body = { asset_id: target, scan_type: request.type, ...request.options };
+    return { kind: 'started', scan: toScan(await client.create(body, signal), target) };
+  } catch (error) {
+    const running = hasStatus(error, 409) ? await runningScan(client, target, signal) : undefined;
+    if (running === undefined) throw error;
+    return { kind: 'busy', scanId: running.id };
+  }
+}
+
+async function runningScan(client: S4eClient, target: string, signal: AbortSignal): Promise<Scan | undefined> {
+  for await (const page of client.scans(target, signal)) {
+    const running = page.map((wire) => toScan(wire, target)).find((scan) => scan.target === target && !isOver(scan.state));
+    if (running !== undefined) return running;
+  }
+  return undefined;
+}
+
+/** The results of the scan; where this edition has none, its findings by the endpoint that only the siblings show. */
+async function* collectFindings(
+  client: S4eClient,
+  { id, target, name }: ScanRef & { readonly name: string },
+  signal: AbortSignal,
+): AsyncGenerator<Part> {
+  const toFinding = createFindingMapper({ id: target, name });
+  let total: number | undefined;
+  let begun = false;
+  const onTotal = (told: number): void => {
+    total = told;
+  };
+  try {
+    for await (const page of client.results(id, signal, onTotal)) {
+      begun = true;
+      yield { kind: 'findings', page: page.map(toFinding), total };
+    }
+    return;
+  } catch (error) {
+    if (begun || !hasStatus(error, 404, 405)) throw error;
+  }
+  try {
+    for await (const page of client.findings(id, signal, onTotal)) {
+      assertOfScan(page, id);
+      begun = true;
+      yield { kind: 'findings', page: page.map(toFinding), total };
+    }
+  } catch (error) {
+    if (begun || !hasStatus(error, 404, 405)) throw error;
+    yield { kind: 'unavailable', what: 'findings', why: 'neither the results of the scan nor the list of findings is there (404).' };
+  }
+}
+
+/** A filter that is not heard would answer with the findings of all scans. */
+function assertOfScan(page: readonly WireFinding[], scan: string): void {
+  if (page.every(({ scan_id: told }) => !told || told === scan)) return;
+  throw new ScanError('WRONG_SCAN', `S4E was asked for the findings of the scan ${scan} and answered with those of others too.`, {
+    hint: 'Nothing of it was used. Check {api-url}; if it is right, ask S4E.',
+  });
+}
+
+function hasStatus(error: unknown, ...statuses: readonly number[]): boolean {
+  return error instanceof ScanError && error.details.status !== undefined && statuses.includes(error.details.status);
+}

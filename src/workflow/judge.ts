@@ -1,0 +1,94 @@
+import { ScanError } from '../domain/errors.js';
+import { type Measured, missingMeasure, type Outcome } from '../domain/gate.js';
+import { isOver, mergeScan, type Scan, type Wanted } from '../domain/scan.js';
+import { describeCounts } from '../domain/severity.js';
+import { withDeadline } from '../runtime/deadline.js';
+import { type Choosing, chooseBaseline } from './baseline.js';
+import { compare } from './compare.js';
+import { assertAskedFor } from './known-scans.js';
+import { measureMissing, notInTime } from './prepare.js';
+import { type Reading, readParts } from './read-parts.js';
+import { readPatiently } from './read-scan.js';
+
+/** Only a completed scan that was read in full reaches the gate. */
+export async function judge(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
+  const { run, found } = choosing;
+  const scan = await inFull(choosing, interrupt);
+  found.scan = scan;
+  const { title, keepsPartialResults } = run.service;
+  const reason = scan.reason ? `: ${scan.reason}` : '.';
+  if (scan.state === 'failed') {
+    throw new ScanError('SCAN_FAILED', `The scan ${scan.id} failed at ${title}${reason}`, {
+      hint: `Look at the scan in ${title}; run the job again when its cause is mended.`,
+    });
+  }
+  if (scan.state === 'cancelled') {
+    if (keepsPartialResults) await showPartialResults({ ...choosing, scan }, interrupt);
+    throw new ScanError('SCAN_CANCELLED', `The scan ${scan.id} was cancelled at ${title}${reason}`, {
+      hint: 'Somebody, or a newer scan, cancelled it. Run the job again.',
+    });
+  }
+  return await measure({ ...choosing, scan }, interrupt);
+}
+
+async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
+  const { run, deps, found, scanner, scan } = choosing;
+  const baseline = await chooseBaseline(choosing, interrupt);
+  const reading = await readParts(scanner, scan, { baseline: baseline?.scan }, deps, found, interrupt);
+  const measured = measuredOf(scan, reading);
+  const missing = missingMeasure(measured, run.gate);
+  if (missing === 'posture') throw scoreMissing(scan, run.service.title);
+  if (missing !== undefined) throw measureMissing(reading.whyNoList ?? 'neither a list nor numbers.');
+  if (reading.whyNoList !== undefined) {
+    const text = `${run.service.title} gives no list of findings: ${reading.whyNoList}`;
+    found.notes.push({ level: 'notice', code: 'no-list', text });
+  }
+  const compared = baseline && (await compare({ ...reading, scan }, baseline, scanner, deps, found, interrupt));
+  Object.assign(found, { measured, evaluation: compared?.evaluation ?? reading.evaluation, diagrams: reading.diagrams });
+  if (compared) found.comparison = compared.comparison;
+  if (measured.counts) deps.logger.info(`Open findings: ${describeCounts(measured.counts)}.`);
+  return { kind: 'complete', ...measured };
+}
+
+/** Numbers stand in for a list only where the service has none. */
+function measuredOf({ counts, posture, inventory }: Scan, { evaluation, whyNoList }: Reading): Measured {
+  const known = evaluation?.counts ?? (whyNoList === undefined ? undefined : counts);
+  const resources = inventory && Object.values(inventory).reduce((sum, count) => sum + count, 0);
+  return { ...(known && { counts: known }), ...(posture && { posture }), ...(resources !== undefined && { resources }) };
+}
+
+function scoreMissing({ id }: Scan, title: string): ScanError {
+  return new ScanError('MEASURE_MISSING', `${title} tells no score of the scan ${id}.`, {
+    hint: 'The rule {min-score} needs it. Run the job again; if it lasts, ask the service, or leave {min-score} out.',
+  });
+}
+
+/** What a cancelled scan had found is worth seeing, and decides nothing. */
+async function showPartialResults({ deps, found, scanner, scan }: Choosing, interrupt: AbortSignal): Promise<void> {
+  try {
+    const { evaluation } = await readParts(scanner, scan, { partial: true }, deps, found, interrupt);
+    if (evaluation) Object.assign(found, { evaluation, partial: true });
+  } catch (error) {
+    interrupt.throwIfAborted();
+    deps.logger.info(`What the scan had found could not be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** For one more look at a scan that is over. */
+const READ_IN_FULL_MS = 5 * 60_000;
+
+/** A list item or a light answer may hold less than the scan itself. */
+async function inFull({ run, deps, scanner, wanted, scan }: Choosing, signal: AbortSignal): Promise<Scan> {
+  const needsCounts = run.service.measures.includes('counts') && scan.counts === undefined;
+  if (scan.state !== 'completed' || !(scan.light || needsCounts)) return scan;
+  const read = (within: AbortSignal): Promise<Scan> => readPatiently(scanner, scan, 'full', deps, within);
+  return stillCompleted(wanted, scan, mergeScan(scan, await withDeadline(deps.clock, READ_IN_FULL_MS, notInTime, signal, read)));
+}
+
+function stillCompleted(wanted: Wanted, scan: Scan, full: Scan): Scan {
+  assertAskedFor(wanted, full);
+  if (isOver(full.state)) return full;
+  throw new ScanError('WRONG_SCAN', `The scan ${scan.id} was completed, and a moment later it is ${full.word}.`, {
+    hint: 'Nothing of it was used. Run the job again; if it lasts, ask the service.',
+  });
+}

@@ -1,0 +1,54 @@
+import { asScanError } from '../domain/errors.js';
+import type { Start } from '../scanners/scanner.js';
+import { findLostScan } from './lost-scan.js';
+import { nextWaitMs } from './schedule.js';
+import type { Starting } from './start-once.js';
+
+/** Before that the answer may well come by itself (design, section 3.3). */
+const FIRST_LOOK_MS = 60_000;
+/** Nobody waits for the end of the scan: its ID is all that is wanted. */
+const FIRST_LOOK_UNWAITED_MS = 10_000;
+const SHORTEST_PAUSE_MS = 15_000;
+
+/**
+ * A start that is answered when the scan is over. Beside it the list is looked at: networks drop connections that are silent for
+ * minutes, and a scan that the list shows can be waited for in the usual way. The request stays open until the run ends, for nobody
+ * knows whether the service would give up a scan whose client is gone.
+ */
+export async function startInSilence(starting: Starting, signal: AbortSignal): Promise<Start> {
+  const { found, scanner, wanted } = starting;
+  const posting = new AbortController();
+  const looking = new AbortController();
+  found.endings.push(() => posting.abort());
+  const posted = scanner.start(wanted, AbortSignal.any([signal, posting.signal]));
+  try {
+    return await Promise.race([posted, lookBeside(starting, AbortSignal.any([signal, looking.signal]))]);
+  } finally {
+    looking.abort();
+    posted.catch(() => undefined);
+  }
+}
+
+/** Ends with the scan that the list shows, and not at all where it shows none: then the answer decides. */
+async function lookBeside(starting: Starting, signal: AbortSignal): Promise<Start> {
+  const { run, deps, scanner, wanted, known } = starting;
+  const begun = deps.clock.now();
+  const { low: lowMs, typical: typicalMs, high: highMs } = run.lastsMs;
+  let waitMs = run.waiting.wait ? FIRST_LOOK_MS : FIRST_LOOK_UNWAITED_MS;
+  for (;;) {
+    try {
+      await deps.clock.sleep(waitMs, signal);
+      const ids = known.map((scan) => scan.id);
+      const scan = await findLostScan(scanner, wanted, ids, signal);
+      if (scan) {
+        deps.logger.info(`${run.service.title} has not answered the start yet; its list shows the scan ${scan.id}.`);
+        return { kind: 'started', scan };
+      }
+    } catch (error) {
+      if (signal.aborted) return await new Promise<never>(() => undefined);
+      deps.logger.debug(`The look beside the start failed: ${asScanError(error).message}`);
+    }
+    const elapsedMs = deps.clock.now() - begun;
+    waitMs = Math.max(SHORTEST_PAUSE_MS, nextWaitMs({ elapsedMs, window: { lowMs, typicalMs, highMs } }, deps.random));
+  }
+}
