@@ -9,6 +9,7 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const out = process.argv[2] ?? join(root, 'dist');
 const bundles = { main: 'action', post: 'action-post', cli: 'cli' };
 
+const hash = sourceHash(root);
 rmSync(join(root, 'build'), { recursive: true, force: true });
 rmSync(out, { recursive: true, force: true }); // stale chunks survive otherwise
 execFileSync(bin('tsc'), ['-p', root], { stdio: 'inherit', cwd: root });
@@ -26,4 +27,6 @@ for (const [name, entry] of Object.entries(bundles)) {
   const bytes = readdirSync(folder).map((file) => `${file} ${readFileSync(join(folder, file)).length}`);
   console.log(`${name}: ${bytes.join(', ')}`);
 }
-writeFileSync(join(out, 'source.sha256'), `${sourceHash(root)}\n`);
+// A source that changed meanwhile would leave a hash that vouches for another bundle.
+if (sourceHash(root) !== hash) throw new Error('The source changed during the build. Build again.');
+writeFileSync(join(out, 'source.sha256'), `${hash}\n`);

@@ -829,18 +829,19 @@ var targets = __webpack_require__(3953);
 const BY_OTHERS = /^(?:pull_request(?:_|$)|deployment(?:_|$)|workflow_run$|issue_comment$)/;
 const POLICY = 'the policy file .github/scan-gate.yml';
 const MOST_SHOWN = 10;
-/** Whether the target may be attacked; the problem says what to write where. */
+/** Whether the target may be attacked; what is allowed is told as advice that says what to write where. */
 function refuseTarget({ target, include, event }, allowed) {
     const why = reasonFor(target, event);
     if (allowed === undefined) {
         if (why === undefined)
             return undefined;
-        return problem(target, `a target that ${POLICY} names, ${why}. Add to it, on the branch that it is read from:\n${yamlFor(target)}`);
+        return problem(target, `name the target in ${POLICY}, on the branch that it is read from, because ${why}:\n${yamlFor(target)}`);
     }
     if (!allowed.some((entry) => matches(entry, target))) {
         const unreadable = allowed.filter((entry) => readEntry(entry) === undefined);
         const aside = unreadable.length === 0 ? '' : `; no target can be read from ${list(unreadable)}`;
-        return problem(target, `what allowed-targets of ${POLICY} holds: ${list(allowed)}${aside}. To allow this one too:\n${yamlFor(target)}`);
+        const told = `${POLICY} allows only ${list(allowed)}${aside}`;
+        return problem(target, `${told}. To allow this target too, add on the branch that it is read from:\n${yamlFor(target)}`);
     }
     const foreign = include.find((pattern) => !/^\/(?!\/)/.test(pattern));
     if (foreign === undefined)
@@ -848,7 +849,7 @@ function refuseTarget({ target, include, event }, allowed) {
     return {
         input: 'scan-options',
         given: `scope.include: ${foreign}`,
-        allowed: 'paths that begin with one /, where the policy file limits the targets',
+        allowed: `give paths that begin with one / in scope.include, because ${POLICY} limits the targets`,
     };
 }
 function problem(target, allowed) {
@@ -856,8 +857,8 @@ function problem(target, allowed) {
 }
 function reasonFor(target, event) {
     if (target.kind === 'block')
-        return 'because a CIDR block reaches many hosts';
-    return event !== undefined && BY_OTHERS.test(event) ? `because others can cause the event ${event}` : undefined;
+        return 'a CIDR block reaches many hosts';
+    return event !== undefined && BY_OTHERS.test(event) ? `others can cause the event ${event}` : undefined;
 }
 /** To paste. */
 function yamlFor(target) {

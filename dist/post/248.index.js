@@ -378,7 +378,8 @@ function meaningOf({ status }) {
     return STATUSES.get(status?.toLowerCase() ?? '') ?? 'unknown';
 }
 /** Turns wire findings of one scan into ours. What only the details tell enriches a finding, and never makes it another one. */
-function createFindingMapper(target, details) {
+function createFindingMapper(target, findings, details) {
+    const described = new Set(findings.filter(({ id }) => details.has(id)).map(ruleIdOf));
     const rules = new Map();
     const intern = (rule) => {
         const content = JSON.stringify(rule);
@@ -393,7 +394,7 @@ function createFindingMapper(target, details) {
         const { cvss_score: cvss } = wire;
         return {
             id: wire.id,
-            rule: intern(toRule(wire, detail)),
+            rule: intern(toRule(wire, detail, described.has(ruleIdOf(wire)))),
             severity: severity ?? 'critical',
             ...(severity === undefined && { severityWord: wire.severity ?? '' }),
             ...(typeof cvss === 'number' && cvss >= 0 && cvss <= 10 && { cvss }),
@@ -410,20 +411,29 @@ function identityParts(wire, { method, path, parameter }, target) {
     const title = kind === undefined || nowhere ? (wire.title ?? '') : undefined;
     return ['aiptx', target, kind, method, path, parameter, ...(title === undefined ? [] : [title])];
 }
+function titleOf({ title, category, id }) {
+    return title || category || id;
+}
+function ruleIdOf(wire) {
+    return (0,identity/* slug */.y)(wire.category || wire.cwe_id || titleOf(wire));
+}
 /**
  * The rule is the category, whose findings differ: what the service says of one finding, its remedy too, is that finding's text, or
  * others of the category would be shown with it.
+ *
+ * @param shared Others of the rule have a text that this one must not be shown with.
  */
-function toRule(wire, detail) {
-    const title = wire.title || wire.category || wire.id;
+function toRule(wire, detail, shared) {
+    const title = titleOf(wire);
     const cwe = cweOf(wire.cwe_id ?? detail?.cwe_id);
     const { remediation } = detail ?? {};
     const remedy = typeof remediation === 'string' ? remediation : remediation?.summary;
     const parts = [detail?.description, detail?.impact && `Impact: ${detail.impact}`, remedy && `Fix: ${remedy}`, cwe && `CWE-${cwe}`];
+    const text = parts.filter(Boolean).join('\n\n') || (shared ? title : '');
     return {
-        id: (0,identity/* slug */.y)(wire.category || wire.cwe_id || title),
+        id: ruleIdOf(wire),
         title,
-        text: parts.filter(Boolean).join('\n\n') || title,
+        ...(text !== '' && { text }),
         tags: ['security', ...(cwe === undefined ? [] : [`external/cwe/cwe-${cwe}`])],
     };
 }
@@ -538,7 +548,7 @@ async function* collect(client, scan, baseline, signal) {
     const { details, note } = await readDetails(client, list.findings, signal);
     if (note)
         yield note;
-    const toFinding = createFindingMapper(scan.target, details);
+    const toFinding = createFindingMapper(scan.target, list.findings, details);
     // An empty list is a list too.
     for (let from = 0; from === 0 || from < list.findings.length; from += PAGE)
         yield { kind: 'findings', page: list.findings.slice(from, from + PAGE).map(toFinding), total: list.total };
