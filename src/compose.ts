@@ -1,8 +1,9 @@
 import { allowsFor } from './ci/allows.js';
 import type { Config } from './config/config.js';
 import type { Env } from './config/environment.js';
-import type { GateSettings } from './domain/gate.js';
+import { settleRules } from './config/gate-rules.js';
 import type { InputStyle } from './domain/hint.js';
+import type { GateSettings } from './domain/rules.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
 import { filesPublisher } from './publish/files.js';
@@ -18,14 +19,15 @@ import { renderConsole } from './report/console.js';
 import { renderJson } from './report/json.js';
 import { commentMarker, renderComment, renderMarkdownFile, renderSummary } from './report/markdown.js';
 import type { Report } from './report/report.js';
+import { rulingOfInputs, settleRuling } from './ruling/ruling.js';
 import { type Clock, systemClock } from './runtime/clock.js';
 import { graceAfter } from './runtime/deadline.js';
 import { type Ledger, type LedgerEntry, noLedger } from './runtime/ledger.js';
 import type { Logger } from './runtime/logger.js';
 import type { Redactor } from './runtime/redactor.js';
 import { VERSION } from './runtime/version.js';
-import { permitTarget } from './target-permit.js';
-import { conclude, finishLeftovers } from './workflow/conclude.js';
+import type { ServicePlan } from './scanners/scanner.js';
+import { conclude, finishLeftovers, giveUp } from './workflow/conclude.js';
 import type { Finished } from './workflow/finish.js';
 import { outputsOf } from './workflow/outputs.js';
 import type { Deps, Run } from './workflow/run.js';
@@ -62,11 +64,13 @@ export async function execute(config: Config, world: World): Promise<Ended> {
   const { clock = systemClock, logger } = world;
   const begunMs = clock.now();
   const { directory } = world;
-  const { run, deps, close } = assemble(config, world, directory);
+  const { run, deps, github, close } = assemble(config, world, directory);
   try {
     logger.info(`scan-gate ${VERSION}: ${introduce(config)}`);
     const { standing } = config;
-    const finished = await (standing.kind === 'scan' ? runScan(run, deps) : conclude(run, deps, standing));
+    const finished = await (standing.kind === 'scan'
+      ? rule(config, standing.plan, world, { run, deps, github })
+      : conclude(run, deps, standing));
     return end(finished, directory, world, clock.now() - begunMs);
   } finally {
     close();
@@ -98,9 +102,31 @@ function end({ report, publications, details }: Finished, directory: string, { l
   return { exitCode: report.decision.exitCode, outputs: outputsOf(report, publications, paths, durationMs) };
 }
 
-function assemble(config: Config, world: World, directory: string): { run: Run; deps: Deps; close: () => void } {
+interface Assembled {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly github: GitHubAccess;
+  readonly close: () => void;
+}
+
+/** Settles what the policy rules, and runs by it; mistakes in it end the run with a verdict that is published like any other. */
+async function rule(
+  config: Config,
+  plan: ServicePlan,
+  { workspace, style, clock = systemClock }: World,
+  { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
+): Promise<Finished> {
+  try {
+    const ruling = await settleRuling({ config, plan, workspace, github, style, nowMs: clock.now() }, deps.interrupt);
+    return await runScan({ ...run, ...ruling }, deps);
+  } catch (thrown) {
+    return await giveUp(run, deps, thrown);
+  }
+}
+
+function assemble(config: Config, world: World, directory: string): Assembled {
   const { clock = systemClock, random = Math.random, ledger = noLedger, logger, redactor, interrupt } = world;
-  const { service, connection, standing, source, waiting, gate, reports } = config;
+  const { service, connection, standing, source, waiting, reports } = config;
   const transport = createTransport(`scan-gate/${VERSION}`);
   const http = createJsonClient({ service, ...connection, transport, clock, logger, random });
   const run: Run = {
@@ -109,7 +135,7 @@ function assemble(config: Config, world: World, directory: string): { run: Run; 
     otherHost: connection.otherHost,
     source,
     waiting,
-    gate,
+    ...rulingOfInputs(config, clock.now()),
     lastsMs: (standing.kind === 'scan' ? standing.plan.lastsMs : undefined) ?? service.lastsMs,
     details: reports.details,
     uploadRequired: reports.uploadSarif === 'required',
@@ -125,10 +151,9 @@ function assemble(config: Config, world: World, directory: string): { run: Run; 
     clock,
     debug: (text) => logger.debug(text),
   });
-  const permit: Deps['permit'] = async (signal) => {
-    if (standing.kind !== 'scan') return;
-    const { workspace, style } = world;
-    await permitTarget({ plan: standing.plan, source, policyFile: config.policyFile, workspace, github, style }, signal);
+  const anchor: Deps['anchor'] = async () => ({});
+  const readBaselineFile: Deps['readBaselineFile'] = async () => {
+    throw new Error('not yet');
   };
   const publishers = publishersOf(config, world, github, directory);
   const lastWords = graceAfter(clock, interrupt, LAST_WORDS_MS);
@@ -138,7 +163,20 @@ function assemble(config: Config, world: World, directory: string): { run: Run; 
   };
   return {
     run,
-    deps: { clock, logger, redactor, ledger, random, connect, permit, publishers, interrupt, lastWords: lastWords.signal },
+    deps: {
+      clock,
+      logger,
+      redactor,
+      ledger,
+      random,
+      connect,
+      anchor,
+      readBaselineFile,
+      publishers,
+      interrupt,
+      lastWords: lastWords.signal,
+    },
+    github,
     close,
   };
 }
@@ -195,7 +233,8 @@ function isRed({ decision }: Report): boolean {
 }
 
 /** What is going to happen, in one line: the first that a person reads. */
-function introduce({ service, source, connection, waiting, gate, standing }: Config): string {
+function introduce({ service, source, connection, waiting, standing, ...config }: Config): string {
+  const { gate } = settleRules([{ from: 'input', rules: config.rules }], service, config.warnOnly);
   if (standing.kind !== 'scan') return `${service.title} is not asked for a scan.`;
   const what = waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;
   // What other services scan is no branch: the event only says when.

@@ -8,7 +8,8 @@ import { type ParsedPolicy, POLICY_KEYS, parsePolicy, TARGETS } from '../../src/
 import { describeProblem } from '../../src/config/problems.js';
 
 const FILE = '.github/scan-gate.yml';
-const parse = (text: string): Promise<ParsedPolicy> => parsePolicy(text, FILE);
+const TODAY = '2026-11-21';
+const parse = (text: string): Promise<ParsedPolicy> => parsePolicy(text, FILE, TODAY);
 
 /** The mistakes as people read them. */
 async function mistakesIn(text: string): Promise<string[]> {
@@ -170,7 +171,7 @@ describe('mistakes in a policy', () => {
   });
 
   it('keep the line where the path is long', async () => {
-    const parsed = await parsePolicy('nope: 1', `${'deep/'.repeat(30)}policy.yml`);
+    const parsed = await parsePolicy('nope: 1', `${'deep/'.repeat(30)}policy.yml`, TODAY);
     const [problem] = 'problems' in parsed ? parsed.problems : [];
     expect(problem && describeProblem(problem, 'command-line')).toMatch(/^--policy-file cannot be "…[\w/]{28,}policy\.yml:1: nope"; /);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { comparedByService, compareFindings, compareInventories } from '../../src/domain/comparison.js';
+import { comparedByService, compareFindings, compareInventories, knownOf } from '../../src/domain/comparison.js';
 import { evaluate } from '../../src/domain/evaluate.js';
 import type { Finding } from '../../src/domain/finding.js';
 import type { Severity } from '../../src/domain/severity.js';
@@ -20,7 +20,7 @@ describe('compareFindings', () => {
   it('tells what is new, gone and unchanged, by identity and not by the service’s ID', () => {
     const { findings, evaluation } = compareFindings(
       evaluate([finding('a', { id: 'new-id' }), finding('b', { severity: 'low' })]),
-      evaluate([finding('a'), finding('c', { severity: 'critical', rule: { id: 'x', title: 'Gone', tags: [] } })]),
+      knownOf(evaluate([finding('a'), finding('c', { severity: 'critical', rule: { id: 'x', title: 'Gone', tags: [] } })])),
     );
 
     expect(findings).toEqual({
@@ -38,7 +38,7 @@ describe('compareFindings', () => {
   });
 
   it('a second finding of the same identity is new', () => {
-    const { findings } = compareFindings(evaluate([finding('a'), finding('a', { id: 'twin' })]), evaluate([finding('a')]));
+    const { findings } = compareFindings(evaluate([finding('a'), finding('a', { id: 'twin' })]), knownOf(evaluate([finding('a')])));
 
     expect(findings).toMatchObject({ new: 1, fixed: 0, unchanged: 1 });
   });
@@ -46,7 +46,7 @@ describe('compareFindings', () => {
   it('what does not count is neither new nor fixed; what is open again is new', () => {
     const { findings, evaluation } = compareFindings(
       evaluate([finding('closed', closed), finding('reopened')]),
-      evaluate([finding('closed-before', closed), finding('reopened', closed)]),
+      knownOf(evaluate([finding('closed-before', closed), finding('reopened', closed)])),
     );
 
     expect(findings).toMatchObject({ new: 1, fixed: 0, unchanged: 0 });
@@ -54,7 +54,10 @@ describe('compareFindings', () => {
   });
 
   it('names at most 50 that are gone, and counts them all', () => {
-    const { findings } = compareFindings(evaluate([]), evaluate(Array.from({ length: 60 }, (_none, index) => finding(`f${index}`))));
+    const { findings } = compareFindings(
+      evaluate([]),
+      knownOf(evaluate(Array.from({ length: 60 }, (_none, index) => finding(`f${index}`)))),
+    );
 
     expect([findings.fixed, findings.gone.length]).toEqual([60, 50]);
   });
@@ -65,8 +68,8 @@ describe('compareFindings', () => {
       fc.property(list, list, (now, before) => {
         const make = (items: typeof now) =>
           items.map(({ identity, open }, index) => finding(identity, { id: `${identity}${index}`, ...(!open && closed) }));
-        const { findings } = compareFindings(evaluate(make(now)), evaluate(make(before)));
-        const reversed = compareFindings(evaluate(make(now).toReversed()), evaluate(make(before).toReversed()));
+        const { findings } = compareFindings(evaluate(make(now)), knownOf(evaluate(make(before))));
+        const reversed = compareFindings(evaluate(make(now).toReversed()), knownOf(evaluate(make(before).toReversed())));
         const open = (items: typeof now): number => items.filter((item) => item.open).length;
 
         expect(findings.new + Number(findings.unchanged)).toBe(open(now));

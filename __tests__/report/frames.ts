@@ -1,8 +1,17 @@
-import { type Changes, type Comparison, comparedByService, compareFindings, compareInventories } from '../../src/domain/comparison.js';
+import {
+  type Changes,
+  type Comparison,
+  comparedByService,
+  compareFindings,
+  compareInventories,
+  knownOf,
+} from '../../src/domain/comparison.js';
 import { evaluate } from '../../src/domain/evaluate.js';
 import type { Finding, Place, Rule } from '../../src/domain/finding.js';
-import { decide, type GateSettings, type Measured, type Outcome } from '../../src/domain/gate.js';
+import { decide, type Outcome } from '../../src/domain/gate.js';
 import { identityOf } from '../../src/domain/identity.js';
+import type { Measured } from '../../src/domain/judgement.js';
+import type { GateSettings } from '../../src/domain/rules.js';
 import type { Inventory, Posture, Target } from '../../src/domain/scan.js';
 import type { Counts, Severity } from '../../src/domain/severity.js';
 import type { Source } from '../../src/domain/source.js';
@@ -68,7 +77,7 @@ export interface Told {
 export function completedOf(frame: Frame, told: Told, more: Partial<Report> = {}, settings = frame.settings): Report {
   const { posture, inventory, baseline, before } = told;
   const now = told.findings && evaluate(told.findings);
-  const lists = now && before?.findings && compareFindings(now, evaluate(before.findings));
+  const lists = now && before?.findings && compareFindings(now, knownOf(evaluate(before.findings)));
   const findings = lists?.findings ?? (before?.changes && comparedByService(before.changes));
   const evaluation = lists?.evaluation ?? now;
   const counts = evaluation?.counts ?? told.counts;

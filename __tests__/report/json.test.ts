@@ -22,6 +22,7 @@ const WHOLE: Whole<Report> = {
   schemaVersion: 1,
   name: 'n',
   service: { id: 'cloudgeni', title: 'Cloudgeni', apiUrl: 'http://127.0.0.1:1' },
+  policy: { path: '.scan-gate.yml', commit: 'c' },
   decision: {
     verdict: 'failed',
     reason: 'failed: 1',
@@ -69,7 +70,13 @@ const WHOLE: Whole<Report> = {
     inventory: { buckets: 1 },
     origin: 'started',
   },
-  measured: { counts: COUNTS, posture: { passed: 1, failed: 1, skipped: 1, score: 1 }, resources: 1 },
+  measured: {
+    counts: COUNTS,
+    newCounts: COUNTS,
+    against: { kind: 'baseline', id: 'b', score: 1, inventory: [{ kind: 'buckets', before: 1, after: 2 }] },
+    posture: { passed: 1, failed: 1, skipped: 1, score: 1 },
+    resources: 1,
+  },
   evaluation: {
     rules: [{ id: 'r', title: 't', text: 'x', fix: FIX, url: 'https://e.example', tags: ['security'] }],
     findings: [
@@ -86,14 +93,21 @@ const WHOLE: Whole<Report> = {
         text: 'x',
         fix: FIX,
         change: 'new',
+        outside: true,
+        waiver: 0,
         counts: true,
       },
     ],
     counts: COUNTS,
+    waived: 1,
+    outside: 1,
+    waivers: [
+      { by: 'rule', value: 'r', paths: ['**'], resources: ['**'], reason: 'because', expires: '2024-12-31', state: 'active', matched: 1 },
+    ],
   },
   partial: false,
   comparison: {
-    baseline: { id: 'b', completedAt: '2024-01-01T00:00:00Z', commit: 'c', how: 'previous' },
+    baseline: { id: 'b', completedAt: '2024-01-01T00:00:00Z', commit: 'c', how: 'previous', file: 'f.json' },
     findings: {
       new: 1,
       fixed: 1,

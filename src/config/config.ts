@@ -1,7 +1,8 @@
-import type { GateSettings } from '../domain/gate.js';
+import type { GateSettings } from '../domain/rules.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/waiting.js';
 import type { Problem, Service, ServicePlan } from '../scanners/scanner.js';
+import type { GivenRules } from './gate-rules.js';
 
 /** A run, as it was asked for: checked, and nothing requested yet. */
 export interface Config {
@@ -10,7 +11,9 @@ export interface Config {
   readonly connection: { readonly baseUrl: string; readonly otherHost?: string | undefined; readonly apiKey: string };
   readonly standing: Standing;
   readonly waiting: Waiting;
-  readonly gate: GateSettings;
+  /** What the inputs rule; the policy rules the rest. */
+  readonly rules: GivenRules;
+  readonly warnOnly: GateSettings['warnOnly'];
   /** Where the policy is, where it is not in its usual place; empty: there. */
   readonly policyFile: string;
   readonly reports: Reports;

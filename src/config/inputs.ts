@@ -89,21 +89,41 @@ const INPUTS = [
     description: 'The job fails on any open finding of this severity or worse. `none`: no finding fails it.',
   },
   {
+    name: 'max-findings',
+    description:
+      'Budgets, `high=3, medium=20, total=400, new-high=0`: the job fails when there are more open findings of exactly that severity, in total, or new since the baseline.',
+  },
+  {
+    name: 'gate-on',
+    default: 'all',
+    values: ['all', 'new'],
+    description: '`new`: `severity-threshold` counts only findings that the baseline lacks.',
+  },
+  {
+    name: 'paths',
+    description:
+      'Globs, one a line: findings in other files are shown and not counted. A glob that no file of the repository matches is an error.',
+  },
+  {
     name: 'min-score',
     description:
       "The job fails when the service's score, 0 to 100, is lower; for services that tell one. `severity-threshold` then holds only where it is given.",
   },
   {
+    name: 'max-score-drop',
+    description: 'The job fails when the score is more points lower than that of the baseline, 0 to 100; for services that tell one.',
+  },
+  {
     name: 'baseline',
     default: 'auto',
     description:
-      'What is new and what is fixed is told against: `auto` (the last completed scan that matches), `none`, or the ID of a scan. It changes no verdict.',
+      "What is new and what is fixed is told against: `auto` (the last completed scan that matches, from before the workflow's last successful run where `actions: read` lets us know), `none`, the ID of a scan, or the path of a file that `scan-gate baseline` has written.",
   },
   {
     name: 'policy-file',
     shown: '`.github/scan-gate.yml` or `.scan-gate.yml`',
     description:
-      'Path of the policy file in the repository: what may be scanned (`allowed-targets`). On pull requests and in merge queues it is read at the base commit (`contents: read`), so that a change cannot loosen its own gate. Two of them, or a named one that is missing, are an error.',
+      'Path of the policy file in the repository: rules, waivers, what may be scanned. On pull requests and in merge queues it is read at the base commit (`contents: read`), so that a change cannot loosen its own gate. Two of them, or a named one that is missing, are an error.',
   },
   {
     name: 'warn-only',
@@ -145,6 +165,19 @@ const INPUTS = [
       'What log, annotations, comment and summary show. `auto`: only numbers when the repository is public and the target is not its own code.',
   },
   { name: 'annotations', default: 'true', values: ['true', 'false'], description: 'Annotate files and lines.' },
+  {
+    name: 'tracking-issue',
+    default: 'never',
+    values: ['never', 'on-failure'],
+    description:
+      '`on-failure`: scheduled runs keep one issue for this gate, opened when it does not pass, closed when it passes again (`issues: write`).',
+  },
+  {
+    name: 'dry-run',
+    default: 'false',
+    values: ['true', 'false'],
+    description: '`true`: only check key, target, permissions, event and policy, and start nothing. The verdict is `checked` or `error`.',
+  },
   {
     name: 'github-token',
     default: '${{ github.token }}',

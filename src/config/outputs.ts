@@ -6,7 +6,7 @@ export interface OutputSpec {
 
 /** The one table of outputs; action.yml and the README's table are compared with it. Unknown is the empty string, never 0, and so are all numbers of partial results. */
 export const OUTPUTS = [
-  { name: 'verdict', description: '`passed`, `failed`, `error`, `timeout`, `cancelled`, `skipped` or `started`. Always set.' },
+  { name: 'verdict', description: '`passed`, `failed`, `error`, `timeout`, `cancelled`, `skipped`, `started` or `checked`. Always set.' },
   { name: 'verdict-reason', description: 'One sentence that says why.' },
   { name: 'scan-id', description: "The service's ID of the scan." },
   { name: 'scan-status', description: '`queued`, `running`, `completed`, `failed`, `cancelled` or `unknown`.' },
@@ -26,6 +26,7 @@ export const OUTPUTS = [
   { name: 'new', description: 'Open findings that the baseline lacks.' },
   { name: 'fixed', description: 'Findings of the baseline that are gone.' },
   { name: 'unchanged', description: 'Open findings that the baseline has as well.' },
+  { name: 'waived', description: 'Open findings that a waiver of the policy accepts.' },
   { name: 'score', description: "The service's score of the checks, 0 to 100." },
   { name: 'checks-passed', description: 'Checks that passed.' },
   { name: 'checks-failed', description: 'Checks that failed.' },
@@ -35,5 +36,6 @@ export const OUTPUTS = [
   { name: 'results-file', description: 'Path of `results.json`.' },
   { name: 'sarif-id', description: 'ID of the upload to code scanning.' },
   { name: 'comment-url', description: "Address of the pull request's comment." },
+  { name: 'issue-url', description: 'Address of the tracking issue.' },
   { name: 'duration-seconds', description: 'How long the run took.' },
 ] as const satisfies readonly OutputSpec[];

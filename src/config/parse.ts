@@ -1,14 +1,14 @@
-import type { GateSettings } from '../domain/gate.js';
 import { slug } from '../domain/identity.js';
 import { isScanId } from '../domain/scan.js';
-import { SEVERITIES } from '../domain/severity.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/waiting.js';
 import { SERVICES } from '../scanners/registry.js';
 import { type GivenToService, type Problem, SERVICE_INPUTS, type Service, type ServicePlan } from '../scanners/scanner.js';
 import { parseApiUrl } from './api-url.js';
 import type { ParsedConfig, Reports, Standing } from './config.js';
+import { settleRules, withoutBaseline } from './gate-rules.js';
 import type { RawInputs } from './inputs.js';
+import { readRules } from './read-rules.js';
 import { createReader, type Reader } from './reader.js';
 import type { ScanOptions } from './scan-options.js';
 import { suggest } from './words.js';
@@ -30,10 +30,14 @@ export function parseConfig(
   const service = readService(read);
   const missingKey = read.word('on-missing-key', ['fail', 'skip-untrusted'], 'fail');
   const apiKey = read.text('api-key');
-  const gate = readGate(read, service);
+  const rules = readRules(read, service);
+  const warnOnly = read.word('warn-only', ['true', 'false', 'everything'], 'false');
   const parsed = readPlan(read, service, source, options);
   const waiting = readWaiting(read, service, parsed?.plan);
   const reports = readReports(read, service, parsed);
+  if (service)
+    for (const problem of withoutBaseline(settleRules([{ from: 'input', rules }], service, warnOnly), waiting.baseline))
+      read.problem(problem);
   const address = service && parseApiUrl(read.text('api-url'), service);
   if (address && 'problem' in address) read.problem(address.problem);
   if (apiKey === '') read.problem({ input: 'api-key', given: '', allowed: keyHint(source), missing: true });
@@ -54,7 +58,8 @@ export function parseConfig(
       connection: { ...address.address, apiKey },
       standing,
       waiting,
-      gate,
+      rules,
+      warnOnly,
       policyFile: read.text('policy-file'),
       reports,
     },
@@ -67,28 +72,6 @@ function readService(read: Reader): Service | undefined {
   const service = SERVICES.find((candidate) => candidate.id === given.toLowerCase());
   if (service === undefined) read.problem({ input: 'scanner', given, allowed: ids.join(', '), suggestion: suggest(given, ids) });
   return service;
-}
-
-/** A rule that this service cannot answer is a mistake: it would hold nothing, and look as if it did. */
-function readGate(read: Reader, service: Service | undefined): GateSettings {
-  const severities = service === undefined || service.measures.some((measure) => measure === 'findings' || measure === 'counts');
-  const scores = service === undefined || service.measures.includes('posture');
-  const given = read.text('severity-threshold');
-  const value = read.word('severity-threshold', [...SEVERITIES, 'none'], 'high');
-  if (!severities && given !== '' && value !== 'none') {
-    const allowed = `nothing: ${service?.title ?? ''} reports no severities, and its gate is that the scan completes`;
-    read.problem({ input: 'severity-threshold', given, allowed });
-  }
-  const minScore = read.number('min-score', 0, 100);
-  if (!scores && read.text('min-score') !== '')
-    read.problem({ input: 'min-score', given: read.text('min-score'), allowed: `nothing: ${service?.title ?? ''} tells no score` });
-  return {
-    // The default holds until there is a rule of another kind.
-    ...(severities &&
-      (given !== '' || minScore === undefined) && { severityThreshold: { value, from: given === '' ? 'default' : 'input' } }),
-    ...(minScore !== undefined && { minScore: { value: minScore, from: 'input' } }),
-    warnOnly: read.word('warn-only', ['true', 'false', 'everything'], 'false'),
-  };
 }
 
 function readWaiting(read: Reader, service: Service | undefined, plan: ServicePlan | undefined): Waiting {

@@ -34,16 +34,17 @@ export function policyProblems(file: string): PolicyProblems {
     add: (mistake) => mistakes.push(mistake),
     all() {
       const sorted = mistakes.toSorted((a, b) => a.line - b.line);
-      const shown = sorted.slice(0, MOST).map((mistake) => asProblem(mistake, file));
+      const shown = sorted.slice(0, MOST).map((mistake) => problemAt(mistake, file));
       const next = sorted[MOST];
       if (next === undefined) return shown;
       const more = { line: next.line, given: `${sorted.length - MOST} more mistakes`, allowed: 'none' };
-      return [...shown, asProblem(more, file)];
+      return [...shown, problemAt(more, file)];
     },
   };
 }
 
-function asProblem({ line, given, allowed, suggestion }: Mistake, file: string): PolicyProblem {
+/** A mistake as it is told beside those of the inputs. */
+export function problemAt({ line, given, allowed, suggestion }: Mistake, file: string): PolicyProblem {
   const place = `${file.length > 40 ? `…${file.slice(-39)}` : file}:${line}`;
   return {
     input: 'policy-file',

@@ -1,4 +1,4 @@
-import type { EvaluatedFinding, Evaluation } from './evaluate.js';
+import { type Evaluation, isOpen } from './evaluate.js';
 import type { Inventory } from './scan.js';
 import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
 
@@ -29,11 +29,17 @@ export interface InventoryChange {
 /** What "new" and "fixed" are told against, and what came of it: part of results.json. */
 export interface Comparison {
   readonly baseline: {
-    readonly id: string;
+    /** The earlier scan's, also that of a file; absent where there is no earlier scan. */
+    readonly id?: string | undefined;
     readonly completedAt?: string | undefined;
     readonly commit?: string | undefined;
-    /** `previous`: the last completed scan that matches, and so moves along with every run. `given`: by the input `baseline`. */
-    readonly how: 'previous' | 'base-branch' | 'given';
+    /**
+     * `anchored`: the last one from before the workflow's last successful run on the branch. `previous`: just the last one, which
+     * moves along with every run. `given`: by the input `baseline`. `nothing`: there is no earlier scan, so that everything is new.
+     */
+    readonly how: 'anchored' | 'previous' | 'base-branch' | 'given' | 'file' | 'nothing';
+    /** Path of the baseline file. */
+    readonly file?: string | undefined;
   };
   /** Of findings that count; absent where findings are not compared. */
   readonly findings?:
@@ -61,30 +67,40 @@ export interface Comparison {
 /** So many are told by name; the number says the rest. */
 const MOST_NAMED = 50;
 
-/** Tells what is new and what is gone between two evaluated lists, of the findings that count. */
+/** A finding that was open when the baseline was made. */
+export interface KnownFinding extends ToldFinding {
+  readonly fingerprint: string;
+}
+
+/** The open findings of an earlier scan. Waived ones and those outside of the paths are among them: they are not new. */
+export function knownOf({ findings, rules }: Evaluation): KnownFinding[] {
+  const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
+  return findings
+    .filter(isOpen)
+    .map(({ fingerprint, id, ruleId, title, severity }) => ({ fingerprint, id, title: title ?? titles.get(ruleId) ?? ruleId, severity }));
+}
+
+/** Tells which of the findings that count are new, and which ones are gone altogether. */
 export function compareFindings(
   now: Evaluation,
-  before: Evaluation,
+  before: readonly KnownFinding[],
 ): { readonly evaluation: Evaluation; readonly findings: NonNullable<Comparison['findings']> } {
-  const open = (evaluation: Evaluation): readonly EvaluatedFinding[] => evaluation.findings.filter((finding) => finding.counts);
-  const known = new Set(open(before).map((finding) => finding.fingerprint));
-  const still = new Set(open(now).map((finding) => finding.fingerprint));
-  const titles = new Map(before.rules.map((rule) => [rule.id, rule.title]));
-  const fresh = open(now).filter((finding) => !known.has(finding.fingerprint));
-  const gone = open(before).filter((finding) => !still.has(finding.fingerprint));
+  const known = new Set(before.map((finding) => finding.fingerprint));
+  // A finding that is waived now is not fixed.
+  const still = new Set(now.findings.filter(isOpen).map((finding) => finding.fingerprint));
   const findings = now.findings.map((finding) =>
     finding.counts ? { ...finding, change: known.has(finding.fingerprint) ? ('unchanged' as const) : ('new' as const) } : finding,
   );
+  const fresh = findings.filter(({ change }) => change === 'new');
+  const gone = before.filter((finding) => !still.has(finding.fingerprint)).toSorted(byWorst);
   return {
     evaluation: { ...now, findings },
     findings: {
       new: fresh.length,
       fixed: gone.length,
-      unchanged: still.size - fresh.length,
+      unchanged: findings.filter(({ change }) => change === 'unchanged').length,
       newCounts: countSeverities(fresh.map((finding) => finding.severity)),
-      gone: gone
-        .slice(0, MOST_NAMED)
-        .map(({ id, ruleId, title, severity }) => ({ id, title: title ?? titles.get(ruleId) ?? ruleId, severity })),
+      gone: gone.slice(0, MOST_NAMED).map(({ id, title, severity }) => ({ id, title, severity })),
       byService: false,
     },
   };

@@ -29,6 +29,8 @@ export type ErrorCode =
   | 'TIMEOUT'
   | 'BUSY'
   | 'INTERRUPTED'
+  | 'BASELINE_UNREADABLE'
+  | 'CHECK_FAILED'
   | 'MEASURE_MISSING'
   | 'UPLOAD_REQUIRED'
   | 'INTERNAL';

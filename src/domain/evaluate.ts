@@ -1,5 +1,10 @@
 import type { Finding, Fix, Place, Rule, StatusMeaning } from './finding.js';
+import { compareTexts } from './order.js';
+import { chooseRules, contentOf } from './rule-choice.js';
 import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
+import { numberTwins } from './twins.js';
+import type { Glob, Waivable, Waiver, WaiverResult } from './waiver.js';
+import { waiveIn } from './waiving.js';
 
 /**
  * A finding as every surface and the gate see it: plain data, part of results.json.
@@ -21,9 +26,25 @@ export interface EvaluatedFinding {
   readonly fix?: Fix | undefined;
   /** Against the baseline; absent where there is none. */
   readonly change?: 'new' | 'unchanged' | undefined;
-  /** Whether the gate counts it. */
+  /** Present, and true, where its file is in none of the `paths`: shown, and not counted. */
+  readonly outside?: true | undefined;
+  /** Which one of `Evaluation.waivers` accepts it: shown, and not counted. */
+  readonly waiver?: number | undefined;
+  /** Whether the gate counts it: open, within the paths, and not waived. */
   readonly counts: boolean;
 }
+
+/** What the repository rules about its findings. */
+export interface Scope {
+  /** Files whose findings count; absent: all. A finding without a file counts always. */
+  readonly paths?: readonly Glob[] | undefined;
+  readonly waivers: readonly Waiver[];
+  /** The day in UTC that waivers are held against, `2026-11-21`. */
+  readonly today: string;
+}
+
+/** Everything that is open counts. */
+export const WHOLE_SCOPE: Scope = { waivers: [], today: '' };
 
 /** The one list that feeds the gate, SARIF, comment, summary and files, so that no two of them can disagree. */
 export interface Evaluation {
@@ -33,17 +54,27 @@ export interface Evaluation {
   readonly findings: readonly EvaluatedFinding[];
   /** Of the findings that count. */
   readonly counts: Counts;
+  /** How many open findings are accepted by a waiver. */
+  readonly waived: number;
+  /** How many open findings are in files outside of the paths. */
+  readonly outside: number;
+  /** In the order of the policy file. */
+  readonly waivers: readonly WaiverResult[];
 }
 
 /** Builds the one list. The order in which pages and findings came changes nothing. */
-export function evaluate(findings: readonly Finding[]): Evaluation {
+export function evaluate(findings: readonly Finding[], scope: Scope = WHOLE_SCOPE): Evaluation {
   const rules = chooseRules(findings);
   const ordinals = numberTwins(findings);
-  const evaluated = findings.map((finding) => evaluateOne(finding, rules, ordinals)).sort(byWorst);
+  const waiving = waiveIn(scope.waivers, scope.today);
+  const evaluated = findings.map((finding) => evaluateOne(finding, rules, ordinals, scope, waiving.find)).sort(byWorst);
   return {
-    rules: [...rules.values()].sort((a, b) => compare(a.id, b.id)),
+    rules: [...rules.values()].sort((a, b) => compareTexts(a.id, b.id)),
     findings: evaluated,
     counts: countSeverities(evaluated.filter((finding) => finding.counts).map((finding) => finding.severity)),
+    waived: evaluated.filter(({ waiver }) => waiver !== undefined).length,
+    outside: evaluated.filter(({ outside }) => outside).length,
+    waivers: waiving.results(),
   };
 }
 
@@ -52,11 +83,23 @@ export function isOpen(finding: Pick<EvaluatedFinding, 'status'>): boolean {
   return finding.status.means === 'open' || finding.status.means === 'unknown';
 }
 
-function evaluateOne(finding: Finding, rules: ReadonlyMap<string, Rule>, ordinals: ReadonlyMap<Finding, number>): EvaluatedFinding {
+function evaluateOne(
+  finding: Finding,
+  rules: ReadonlyMap<string, Rule>,
+  ordinals: ReadonlyMap<Finding, number>,
+  { paths }: Scope,
+  waiverOf: (finding: Waivable) => number | undefined,
+): EvaluatedFinding {
   const rule = rules.get(finding.rule.id) ?? finding.rule;
   const own = finding.rule;
+  const fingerprint = `${finding.identity}:${ordinals.get(finding) ?? 1}`;
+  const open = isOpen(finding);
+  const { file } = finding.place;
+  const waiver = open ? waiverOf({ fingerprint, id: finding.id, ruleId: rule.id, place: finding.place }) : undefined;
+  // What a waiver accepts outside of the paths is told once, as waived.
+  const outside = open && waiver === undefined && paths !== undefined && file !== undefined && !paths.some((glob) => glob.matches(file));
   return {
-    fingerprint: `${finding.identity}:${ordinals.get(finding) ?? 1}`,
+    fingerprint,
     id: finding.id,
     ruleId: rule.id,
     severity: finding.severity,
@@ -67,64 +110,18 @@ function evaluateOne(finding: Finding, rules: ReadonlyMap<string, Rule>, ordinal
     ...(own.title !== rule.title && { title: own.title }),
     ...(own.text !== undefined && own.text !== rule.text && { text: own.text }),
     ...(own.fix !== undefined && contentOf(own.fix) !== contentOf(rule.fix) && { fix: own.fix }),
-    counts: isOpen(finding),
+    ...(outside && { outside }),
+    ...(waiver !== undefined && { waiver }),
+    counts: open && !outside && waiver === undefined,
   };
-}
-
-/** Services repeat a rule's text in each finding, sometimes with small differences: the most frequent text is the rule's. */
-function chooseRules(findings: readonly Finding[]): Map<string, Rule> {
-  const variants = new Map<string, Map<string, { rule: Rule; times: number }>>();
-  const contents = new Map<Rule, string>();
-  for (const { rule } of findings) {
-    let content = contents.get(rule);
-    if (content === undefined) contents.set(rule, (content = contentOf(rule)));
-    const ofId = variants.get(rule.id) ?? new Map<string, { rule: Rule; times: number }>();
-    variants.set(rule.id, ofId);
-    const variant = ofId.get(content);
-    if (variant) variant.times += 1;
-    else ofId.set(content, { rule, times: 1 });
-  }
-  const chosen = new Map<string, Rule>();
-  for (const [id, ofId] of variants) {
-    const [best] = [...ofId.entries()].sort(([a, x], [b, y]) => y.times - x.times || compare(a, b));
-    if (best) chosen.set(id, best[1].rule);
-  }
-  return chosen;
-}
-
-function contentOf(value: unknown): string {
-  return JSON.stringify(value ?? null);
-}
-
-/** Numbers findings of equal identity by (line, id), so that twins keep their numbers whatever the order of the pages. */
-function numberTwins(findings: readonly Finding[]): Map<Finding, number> {
-  const twins = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = twins.get(finding.identity);
-    if (group) group.push(finding);
-    else twins.set(finding.identity, [finding]);
-  }
-  const ordinals = new Map<Finding, number>();
-  for (const group of twins.values()) {
-    group.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || compare(a.id, b.id));
-    group.forEach((finding, index) => {
-      ordinals.set(finding, index + 1);
-    });
-  }
-  return ordinals;
 }
 
 function byWorst(a: EvaluatedFinding, b: EvaluatedFinding): number {
   return (
     bySeverity(a.severity, b.severity) ||
-    compare(a.place.file ?? '', b.place.file ?? '') ||
+    compareTexts(a.place.file ?? '', b.place.file ?? '') ||
     (a.place.line ?? 0) - (b.place.line ?? 0) ||
-    compare(a.ruleId, b.ruleId) ||
-    compare(a.id, b.id)
+    compareTexts(a.ruleId, b.ruleId) ||
+    compareTexts(a.id, b.id)
   );
-}
-
-/** By code units: the same on every machine, unlike `localeCompare`. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import { readActionInputs } from '../config/environment.js';
 import { asScanError } from '../domain/errors.js';
-import { REASONS } from '../domain/gate.js';
 import { nameInputs } from '../domain/hint.js';
+import { REASONS } from '../domain/reasons.js';
 import { exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
 import { createLedger } from '../runtime/ledger.js';

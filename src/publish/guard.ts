@@ -44,6 +44,7 @@ const TITLES: Readonly<Record<Surface, string>> = {
   files: 'report files',
   sarif: 'upload to code scanning',
   comment: 'comment',
+  issue: 'tracking issue',
   annotations: 'annotations',
   summary: 'job summary',
 };

@@ -1,7 +1,7 @@
 import type { Note, Report } from '../report/report.js';
 
 /** Where something is shown. */
-export type Surface = 'files' | 'sarif' | 'comment' | 'annotations' | 'summary';
+export type Surface = 'files' | 'sarif' | 'comment' | 'issue' | 'annotations' | 'summary';
 
 /** What a publisher gets. */
 export interface Publishable {

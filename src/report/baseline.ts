@@ -10,6 +10,9 @@ export const HOW_WORDS: Readonly<Record<Comparison['baseline']['how'], string>> 
   previous: 'the previous completed scan; this baseline is rolling, it moves along with every run',
   'base-branch': 'the last completed scan of the base branch',
   given: 'given by the input `baseline`',
+  anchored: "the last one from before the workflow's last successful run on the branch",
+  file: 'a baseline file of the repository',
+  nothing: 'there is no earlier scan, so that every finding is new',
 };
 
 /** `2026-04-02 09:14 UTC`; a text that is no point in time as it is, for its surface to neutralise. */

@@ -18,7 +18,7 @@ export function conceal(report: Report): Report {
     ...(target && !target.ownCode && { target: { ...target, id: HIDDEN, key: HIDDEN, label: HIDDEN } }),
     scan: scan && concealScan(scan, hide),
     error: error && { ...error, message: hide(error.message), ...(error.hint !== undefined && { hint: hide(error.hint) }) },
-    evaluation: evaluation && { counts: evaluation.counts, rules: [], findings: [] },
+    evaluation: evaluation && { ...evaluation, rules: [], findings: [], waivers: [] },
     comparison: comparison && concealComparison(comparison),
     diagrams: undefined,
     notes: report.notes.map((note) => concealNote(note, hide)),

@@ -1,6 +1,7 @@
 import type { Comparison } from '../domain/comparison.js';
 import type { Evaluation } from '../domain/evaluate.js';
-import type { Decision, Measured } from '../domain/gate.js';
+import type { Decision } from '../domain/gate.js';
+import type { Measured } from '../domain/judgement.js';
 import type { Diagram, Origin, Scan, Target } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 
@@ -27,6 +28,8 @@ export interface Report {
     readonly apiUrl?: string | undefined;
   };
   readonly decision: Decision;
+  /** The policy file that has a say in it; absent where there is none. */
+  readonly policy?: { readonly path: string; readonly commit?: string | undefined } | undefined;
   /** What went wrong, in full, when the verdict is `error`. */
   readonly error?: { readonly code: string; readonly message: string; readonly hint?: string | undefined } | undefined;
   readonly source: Source;

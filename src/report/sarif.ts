@@ -22,6 +22,8 @@ export interface SarifOptions {
   readonly toolVersion?: string | undefined;
   /** 1 to 25,000; what is outside is brought inside. */
   readonly maxResults?: number | undefined;
+  /** Where findings without a file of the repository are shown, by target as it is given or named. */
+  readonly locations?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface RenderedSarif {
@@ -38,9 +40,9 @@ export interface RenderedSarif {
  */
 export function renderSarif(report: Report, options: SarifOptions = {}): RenderedSarif | undefined {
   if (report.evaluation === undefined || !isReadInFull(report)) return undefined;
-  const open = report.evaluation.findings.filter(isOpen);
+  const open = report.evaluation.findings.filter((finding) => isOpen(finding) && finding.waiver === undefined);
   const kept = worst(open, options.maxResults ?? DEFAULT_MAX_RESULTS);
-  const { rules, results } = describe(kept, report);
+  const { rules, results } = describe(kept, report, anchorOf(report, options.locations));
   return { log: logOf(report, rules, results, options.toolVersion), results: kept.length, leftOut: open.length - kept.length };
 }
 
@@ -80,7 +82,19 @@ function worst(open: readonly EvaluatedFinding[], maxResults: number): Evaluated
   return sorted.slice(0, most);
 }
 
-function describe(findings: readonly EvaluatedFinding[], report: Report): { rules: ReportingDescriptor[]; results: Result[] } {
+/** GitHub rejects a file in which one result has no place in the repository. */
+const ANCHOR = '.github/scan-gate.yml';
+
+function anchorOf({ target }: Report, locations: SarifOptions['locations'] = {}): string {
+  const names = target === undefined ? [] : [target.id, target.label, target.key];
+  return names.map((name) => (Object.hasOwn(locations, name) ? locations[name] : undefined)).find((file) => file !== undefined) ?? ANCHOR;
+}
+
+function describe(
+  findings: readonly EvaluatedFinding[],
+  report: Report,
+  anchor: string,
+): { rules: ReportingDescriptor[]; results: Result[] } {
   const known = rulesById(report);
   const scores = new Map<string, number>();
   for (const finding of findings) scores.set(finding.ruleId, Math.max(scores.get(finding.ruleId) ?? 0, scoreOf(finding)));
@@ -94,7 +108,7 @@ function describe(findings: readonly EvaluatedFinding[], report: Report): { rule
 
   const results = findings.map((finding) => {
     const index = indexes.get(finding.ruleId) ?? 0;
-    return sarifResult(finding, wordsOf(finding, known), rules[index]?.id ?? finding.ruleId, index);
+    return sarifResult(finding, wordsOf(finding, known), { id: rules[index]?.id ?? finding.ruleId, index }, anchor);
   });
   return { rules, results };
 }

@@ -1,17 +1,19 @@
+import { type BaselineFile, isBaselineFile } from '../domain/baseline-file.js';
 import type { Comparison } from '../domain/comparison.js';
 import { asScanError, ScanError } from '../domain/errors.js';
+import { needsBaseline } from '../domain/rules.js';
 import { type Scan, sameCommit, type Traits, type Wanted } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { beginOf, listScans, mayBeOurs } from './known-scans.js';
+import { beginOf, endOf, listScans, mayBeOurs } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
-import type { Deps, Found, Run } from './run.js';
+import type { Anchor, Deps, Found, Run } from './run.js';
 
-/** The scan that "new" and "fixed" are told against. */
-export interface Baseline {
-  readonly scan: Scan;
-  readonly how: Comparison['baseline']['how'];
-}
+/** What "new" and "fixed" are told against. `nothing`: it is certain that there is no earlier scan. */
+export type Baseline =
+  | { readonly kind: 'scan'; readonly scan: Scan; readonly how: Exclude<Comparison['baseline']['how'], 'file' | 'nothing'> }
+  | { readonly kind: 'file'; readonly path: string; readonly file: BaselineFile }
+  | { readonly kind: 'nothing' };
 
 /** What is asked of a baseline's life: it must not cost the run its answer. */
 const BASELINE_TIMEOUT_MS = 5 * 60_000;
@@ -28,18 +30,25 @@ export interface Choosing {
   readonly known: readonly Scan[] | undefined;
 }
 
-/** The baseline, read in full; undefined where there is none, or where it cannot be read, which is told and changes no verdict. */
+/**
+ * The baseline, read in full.
+ *
+ * @returns undefined where none is wanted, or where it cannot be read and no rule needs it
+ * @throws ScanError `BASELINE_UNREADABLE` where a rule needs it
+ */
 export async function chooseBaseline(choosing: Choosing, interrupt: AbortSignal): Promise<Baseline | undefined> {
   const { run, deps, found } = choosing;
   const { baseline = 'auto' } = run.waiting;
   if (baseline === 'none') return undefined;
-  return await sparing(deps, found, interrupt, (signal) =>
-    baseline === 'auto' ? latest(choosing, signal) : given(choosing, baseline, signal),
-  );
+  return await sparing(run, deps, found, interrupt, (signal) => {
+    if (baseline === 'auto') return latest(choosing, signal);
+    return isBaselineFile(baseline) ? fromFile(choosing, baseline, signal) : given(choosing, baseline, signal);
+  });
 }
 
-/** Runs what a verdict does not depend on: a failure is a note, and it has a time-out of its own. */
+/** Runs what the verdict may not depend on: where no rule needs it, a failure is a note. It has a time-out of its own. */
 export async function sparing<T>(
+  run: Run,
   deps: Deps,
   found: Found,
   interrupt: AbortSignal,
@@ -51,11 +60,23 @@ export async function sparing<T>(
   } catch (thrown) {
     interrupt.throwIfAborted();
     const { message, hint } = asScanError(thrown);
+    if (needsBaseline(run.gate)) throw unreadable(message, hint, thrown);
     const text = `There is no comparison with an earlier scan: ${message}`;
     deps.logger.warning(text);
     found.notes.push({ level: 'warning', code: 'no-baseline', text, ...(hint !== undefined && { hint }) });
     return undefined;
   }
+}
+
+function unreadable(message: string, hint: string | undefined, cause: unknown): ScanError {
+  return new ScanError('BASELINE_UNREADABLE', `The baseline, which a rule of the gate needs, could not be read: ${message}`, {
+    hint: hint ?? 'Run the job again; or give another {baseline}.',
+    cause,
+  });
+}
+
+async function fromFile({ run, deps, wanted }: Choosing, path: string, signal: AbortSignal): Promise<Baseline> {
+  return { kind: 'file', path, file: await deps.readBaselineFile(path, { scanner: run.service.id, wanted }, signal) };
 }
 
 async function given({ deps, scanner, wanted, scan }: Choosing, id: string, signal: AbortSignal): Promise<Baseline> {
@@ -68,32 +89,58 @@ async function given({ deps, scanner, wanted, scan }: Choosing, id: string, sign
         : earlier.state === 'completed'
           ? undefined
           : `is ${earlier.word}, and not completed`;
-  if (fault === undefined) return { scan: earlier, how: 'given' };
+  if (fault === undefined) return { kind: 'scan', scan: earlier, how: 'given' };
   throw new ScanError('WRONG_SCAN', `The scan ${id}, which is to be the baseline, ${fault}.`, {
     hint: 'Give the ID of a completed scan of the same target as {baseline}, or auto.',
   });
 }
 
-/** The last completed scan that is comparable and older; never one of the same commit, which would compare a thing with itself. */
-async function latest({ deps, scanner, wanted, scan, known }: Choosing, signal: AbortSignal): Promise<Baseline | undefined> {
-  const { baseline, traits } = wanted;
-  const sameBranch = baseline.branch === traits.branch;
-  const like: Traits = { branch: baseline.branch };
-  const scans = known !== undefined && sameBranch ? known : await listScans(scanner, wanted, like, signal);
-  const comparable = { ...wanted, traits: baseline };
-  const candidates = scans.filter(
-    (candidate) =>
-      candidate.state === 'completed' &&
-      candidate.id !== scan.id &&
-      mayBeOurs(comparable, candidate) &&
-      beginOf(candidate) < beginOf(scan) &&
-      !isOfSameCommit(candidate, scan),
-  );
-  for (const candidate of candidates.toSorted((a, b) => beginOf(b) - beginOf(a))) {
+/** The last completed scan that is comparable and old enough; never one of the same commit, which would compare a thing with itself. */
+async function latest(choosing: Choosing, signal: AbortSignal): Promise<Baseline> {
+  const { deps, scanner, wanted } = choosing;
+  const sameBranch = wanted.baseline.branch === wanted.traits.branch;
+  // What the base branch is like does not move with the runs of the pull request.
+  const anchor = sameBranch ? await deps.anchor(signal) : {};
+  if (anchor.unsure !== undefined) tellUnsure(choosing, anchor.unsure);
+  const comparable = { ...wanted, traits: wanted.baseline };
+  for (const candidate of await candidatesOf(choosing, anchor, sameBranch, signal)) {
     const full = await readPatiently(scanner, candidate, 'full', deps, signal);
-    if (full.state === 'completed' && mayBeOurs(comparable, full)) return { scan: full, how: sameBranch ? 'previous' : 'base-branch' };
+    if (full.state !== 'completed' || !mayBeOurs(comparable, full)) continue;
+    return { kind: 'scan', scan: full, how: sameBranch ? (anchor.beforeMs === undefined ? 'previous' : 'anchored') : 'base-branch' };
   }
-  return undefined;
+  return { kind: 'nothing' };
+}
+
+/**
+ * Without the workflow's history a failed run may become the next one's baseline; and when this very run is repeated, the scan of its
+ * first attempt would.
+ */
+function tellUnsure({ run, found }: Choosing, { why, hint, repeated }: NonNullable<Anchor['unsure']>): void {
+  if (!needsBaseline(run.gate)) return;
+  if (repeated) throw new ScanError('BASELINE_UNREADABLE', `Which scans are older than this run is not known: ${why}.`, { hint });
+  const text = `The baseline is the previous scan and moves along with every run: what fails today is old tomorrow. ${why}.`;
+  found.notes.push({ level: 'warning', code: 'rolling-baseline', text, hint });
+}
+
+async function candidatesOf({ scanner, wanted, scan, known }: Choosing, anchor: Anchor, sameBranch: boolean, signal: AbortSignal) {
+  const comparable = { ...wanted, traits: wanted.baseline };
+  const among = (scans: readonly Scan[]): Scan[] =>
+    scans.filter(
+      (candidate) =>
+        candidate.state === 'completed' &&
+        candidate.id !== scan.id &&
+        mayBeOurs(comparable, candidate) &&
+        beginOf(candidate) < beginOf(scan) &&
+        endOf(candidate) <= (anchor.beforeMs ?? Number.POSITIVE_INFINITY) &&
+        !isOfSameCommit(candidate, scan),
+    );
+  const like: Traits = { branch: wanted.baseline.branch };
+  const first = known !== undefined && sameBranch ? known : await listScans(scanner, wanted, like, signal);
+  const found = among(first);
+  // Only the newest may have been listed, and the one that is looked for may be older.
+  const further = found.length === 0 && first.length > 0 && anchor.beforeMs !== undefined;
+  const all = further ? among(await listScans(scanner, wanted, like, signal, (some) => among(some).length > 0)) : found;
+  return all.toSorted((a, b) => beginOf(b) - beginOf(a));
 }
 
 function isOfSameCommit(a: Scan, b: Scan): boolean {

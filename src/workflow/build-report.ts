@@ -14,6 +14,7 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
     name: run.name,
     service: { id: service.id, title: service.title, ...(run.otherHost !== undefined && { apiUrl: run.otherHost }) },
     decision,
+    ...(run.policy && { policy: run.policy }),
     ...(error && { error: { code: error.code, message: error.message, hint: error.hint && nameInputs(error.hint, run.inputStyle) } }),
     source,
     ...(target && { target }),

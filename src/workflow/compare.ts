@@ -1,58 +1,112 @@
-import { type Changes, type Comparison, comparedByService, compareFindings, compareInventories } from '../domain/comparison.js';
+import {
+  type Changes,
+  type Comparison,
+  comparedByService,
+  compareFindings,
+  compareInventories,
+  type KnownFinding,
+  knownOf,
+} from '../domain/comparison.js';
 import { type Evaluation, evaluate } from '../domain/evaluate.js';
+import type { Against } from '../domain/judgement.js';
 import type { Scan } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { type Baseline, sparing } from './baseline.js';
+import { holdAgainstScan } from './hold-list.js';
 import { collectFindings } from './read-parts.js';
-import type { Deps, Found } from './run.js';
+import type { Deps, Found, Run } from './run.js';
 
 /** What is compared with the baseline. */
-export interface Compared {
+export interface Comparable {
   readonly scan: Scan;
   readonly evaluation: Evaluation | undefined;
   /** The service's own comparison, where it has no list. */
   readonly changes: Changes | undefined;
 }
 
+/** What came of it. */
+export interface Compared {
+  readonly comparison: Comparison;
+  /** With its new findings marked. */
+  readonly evaluation: Evaluation | undefined;
+  readonly against: Against;
+}
+
+interface Room {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly found: Found;
+  readonly scanner: Scanner;
+}
+
 /** Compares with the baseline in all that both sides tell, and marks the findings that are new. */
-export async function compare(
-  { scan, evaluation, changes }: Compared,
-  baseline: Baseline,
-  scanner: Scanner,
-  deps: Deps,
-  found: Found,
-  interrupt: AbortSignal,
-): Promise<{ readonly comparison: Comparison; readonly evaluation: Evaluation | undefined }> {
-  const before = evaluation && (await sparing(deps, found, interrupt, (signal) => readEvaluation(scanner, baseline.scan, deps, signal)));
-  const lists = evaluation && before && compareFindings(evaluation, before);
+export async function compare(compared: Comparable, baseline: Baseline, room: Room, interrupt: AbortSignal): Promise<Compared> {
+  const { scan, evaluation, changes } = compared;
+  const known = evaluation && (await knownIn(baseline, room, interrupt));
+  const lists = evaluation && known && compareFindings(evaluation, known);
   const findings = lists?.findings ?? (changes && comparedByService(changes));
-  return {
-    comparison: {
-      baseline: describeBaseline(baseline),
-      ...(findings && { findings }),
-      ...(scan.inventory && baseline.scan.inventory && { inventory: compareInventories(baseline.scan.inventory, scan.inventory) }),
-      ...comparePostures(baseline.scan.posture, scan.posture),
-    },
-    evaluation: lists?.evaluation ?? evaluation,
+  const before = measuresOf(baseline);
+  const inventory = scan.inventory && before.inventory && compareInventories(before.inventory, scan.inventory);
+  const comparison: Comparison = {
+    baseline: describeBaseline(baseline),
+    ...(findings && { findings }),
+    ...(inventory && { inventory }),
+    ...comparePostures(before, scan.posture),
   };
+  return { comparison, evaluation: lists?.evaluation ?? evaluation, against: againstOf(baseline, before, inventory) };
 }
 
-function comparePostures(before: Scan['posture'], after: Scan['posture']): Pick<Comparison, 'score' | 'skipped'> {
-  if (before === undefined || after === undefined) return {};
-  return { score: { before: before.score, after: after.score }, skipped: { before: before.skipped, after: after.skipped } };
+/** Which findings are not new; undefined where that cannot be known. */
+async function knownIn(
+  baseline: Baseline,
+  { run, deps, found, scanner }: Room,
+  interrupt: AbortSignal,
+): Promise<readonly KnownFinding[] | undefined> {
+  if (baseline.kind === 'nothing') return [];
+  if (baseline.kind === 'file') return baseline.file.findings;
+  return await sparing(run, deps, found, interrupt, (signal) => readKnown(scanner, baseline.scan, deps, signal));
 }
 
-function describeBaseline({ scan, how }: Baseline): Comparison['baseline'] {
-  const { commit } = scan.traits;
-  return {
-    id: scan.id,
-    ...(scan.completedAt !== undefined && { completedAt: scan.completedAt }),
-    ...(commit !== undefined && { commit }),
-    how,
-  };
-}
-
-async function readEvaluation(scanner: Scanner, scan: Scan, deps: Deps, signal: AbortSignal): Promise<Evaluation | undefined> {
+async function readKnown(scanner: Scanner, scan: Scan, deps: Deps, signal: AbortSignal): Promise<KnownFinding[] | undefined> {
   const { findings } = await collectFindings(scanner, scan, { quiet: true }, deps, signal);
-  return findings && evaluate(findings);
+  const evaluation = findings && evaluate(findings);
+  // A shorter list would call old findings new, and hide which ones are gone.
+  if (evaluation) holdAgainstScan(evaluation, scan);
+  return evaluation && knownOf(evaluation);
+}
+
+/** What the baseline tells besides findings. */
+type Before = Pick<Scan, 'inventory' | 'posture'> & { readonly score?: number | null | undefined };
+
+function measuresOf(baseline: Baseline): Before {
+  if (baseline.kind === 'nothing') return {};
+  if (baseline.kind === 'file') return { inventory: baseline.file.inventory, score: baseline.file.score };
+  const { inventory, posture } = baseline.scan;
+  return { inventory, posture, score: posture?.score };
+}
+
+function comparePostures({ posture: before, score }: Before, after: Scan['posture']): Pick<Comparison, 'score' | 'skipped'> {
+  if (after === undefined || score === undefined) return {};
+  return {
+    score: { before: score, after: after.score },
+    ...(before && { skipped: { before: before.skipped, after: after.skipped } }),
+  };
+}
+
+function againstOf(baseline: Baseline, { score }: Before, inventory: Comparison['inventory']): Against {
+  if (baseline.kind === 'nothing') return { kind: 'nothing' };
+  const id = baseline.kind === 'scan' ? baseline.scan.id : undefined;
+  return { kind: 'baseline', ...(id !== undefined && { id }), score, inventory };
+}
+
+function describeBaseline(baseline: Baseline): Comparison['baseline'] {
+  if (baseline.kind === 'nothing') return { how: 'nothing' };
+  const { id, completedAt, commit } =
+    baseline.kind === 'file' ? baseline.file.scan : { ...baseline.scan, commit: baseline.scan.traits.commit };
+  return {
+    id,
+    ...(completedAt !== undefined && { completedAt }),
+    ...(commit !== undefined && { commit }),
+    ...(baseline.kind === 'file' ? { how: 'file', file: baseline.path } : { how: baseline.how }),
+  };
 }

@@ -1,11 +1,12 @@
 import { ScanError } from '../domain/errors.js';
-import { REASONS } from '../domain/gate.js';
 import { nameInputs } from '../domain/hint.js';
+import { REASONS } from '../domain/reasons.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { LedgerEntry } from '../runtime/ledger.js';
 import { type Finished, finish } from './finish.js';
 import { cancelScan } from './leave.js';
 import { findLostScan } from './lost-scan.js';
+import { outcomeOf } from './outcome.js';
 import type { Deps, Found, Run } from './run.js';
 
 /** Ends without asking the service for anything: secrets are withheld, or the code is not one that may be sent there. */
@@ -21,6 +22,12 @@ export async function conclude(
   }
   found.error = new ScanError('FORK', standing.message, { hint: standing.hint });
   return await finish(run, deps, found, { kind: 'error', code: 'FORK' });
+}
+
+/** Ends a run that could not begin, such as for a policy with mistakes. */
+export async function giveUp(run: Run, deps: Deps, thrown: unknown): Promise<Finished> {
+  const { outcome, error } = outcomeOf(deps.interrupt.aborted ? deps.interrupt.reason : thrown);
+  return await finish(run, deps, { notes: [...run.ruleNotes], endings: [], error }, outcome);
 }
 
 /**

@@ -19,7 +19,7 @@ export interface Finished {
 /** Decides, reports and publishes, in this order; the job is failed by the caller, after all of it. */
 export async function finish(run: Run, deps: Deps, found: Found, outcome: Outcome): Promise<Finished> {
   const details = detailsOf(run, found.target);
-  const { report, sarif } = withSarif(deps.redactor.redactAll(buildReport(run, found, decide(outcome, run.gate))));
+  const { report, sarif } = withSarif(deps.redactor.redactAll(buildReport(run, found, decide(outcome, run.gate))), run);
   try {
     return { ...(await publishAll(run, deps, { report, sarif, details, earlier: [] })), details };
   } finally {
@@ -60,8 +60,8 @@ async function replaceEarlier(run: Run, deps: Deps, what: Publishable, publicati
 }
 
 /** SARIF is rendered once, and only from a completed scan that was read in full. */
-function withSarif(report: Report): { report: Report; sarif: string | undefined } {
-  const rendered = renderSarif(report, { toolVersion: VERSION });
+function withSarif(report: Report, { sarif }: Run): { report: Report; sarif: string | undefined } {
+  const rendered = renderSarif(report, { toolVersion: VERSION, ...sarif });
   if (rendered === undefined) return { report, sarif: undefined };
   const { log, results, leftOut } = rendered;
   return { report: { ...report, sarif: { results, leftOut } }, sarif: compactJson(log) };

@@ -16,7 +16,9 @@ export function holdAgainstScan(evaluation: Evaluation, scan: Scan): Note[] {
   return [...holdAgainstSummary(evaluation, scan), ...holdAgainstPosture(evaluation, scan)];
 }
 
-function holdAgainstSummary({ findings, counts }: Evaluation, { counts: summary }: Scan): Note[] {
+function holdAgainstSummary({ findings }: Evaluation, { counts: summary }: Scan): Note[] {
+  // Not those that count: what people waive is open at the service all the same.
+  const counts = countSeverities(findings.filter(isOpen).map((finding) => finding.severity));
   const all = countSeverities(findings.map((finding) => finding.severity));
   const comparison = compareWithSummary(all, counts, summary);
   if (comparison.kind === 'agrees' || summary === undefined) return [];

@@ -1,5 +1,6 @@
 import { asScanError, ScanError } from '../domain/errors.js';
-import { type Outcome, REASONS } from '../domain/gate.js';
+import type { Outcome } from '../domain/gate.js';
+import { REASONS } from '../domain/reasons.js';
 
 const INTERRUPTED_HINT =
   'A person, a newer run of the same workflow (concurrency) or the time limit of the job has ended it. Run it again.';

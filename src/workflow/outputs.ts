@@ -31,15 +31,17 @@ export function outputsOf(
     'results-file': paths.results,
     'sarif-id': publications.find(({ surface }) => surface === 'sarif')?.id,
     'comment-url': done('comment')?.url,
+    'issue-url': done('issue')?.url,
     'duration-seconds': String(Math.round(durationMs / 1000)),
   };
 }
 
-function measuredOutputs({ measured }: Report): Record<string, string | undefined> {
+function measuredOutputs({ measured, evaluation }: Report): Record<string, string | undefined> {
   const { counts, posture } = measured ?? {};
   return {
     total: counts && String(totalOf(counts)),
     ...Object.fromEntries(SEVERITIES.map((severity) => [severity, counts && String(counts[severity])])),
+    waived: numberOrNothing(evaluation?.waived),
     score: numberOrNothing(posture?.score),
     'checks-passed': numberOrNothing(posture?.passed),
     'checks-failed': numberOrNothing(posture?.failed),

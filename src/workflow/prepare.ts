@@ -1,5 +1,5 @@
 import { ScanError } from '../domain/errors.js';
-import { missingMeasure } from '../domain/gate.js';
+import { missingMeasure } from '../domain/judgement.js';
 import type { Scan, Wanted } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
@@ -37,8 +37,8 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
  * @throws ScanError `MEASURE_MISSING`
  */
 async function assertMeasurable({ service, gate }: Run, scanner: Scanner, known: readonly Scan[], signal: AbortSignal): Promise<void> {
-  const needed = missingMeasure({}, { ...gate, minScore: undefined });
-  if (needed === undefined || !service.uncertain?.includes(needed) || service.measures.includes('counts')) return;
+  const needed = missingMeasure({}, { severityThreshold: gate.severityThreshold, maxFindings: gate.maxFindings, warnOnly: gate.warnOnly });
+  if (needed === undefined || needed === 'baseline' || !service.uncertain?.includes(needed) || service.measures.includes('counts')) return;
   const [earlier] = known.filter((scan) => scan.state === 'completed').toSorted(byNewest);
   if (earlier === undefined) return;
   for await (const part of scanner.collect(earlier, {}, signal)) {

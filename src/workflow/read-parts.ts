@@ -1,6 +1,6 @@
 import type { Changes } from '../domain/comparison.js';
 import { ScanError } from '../domain/errors.js';
-import { type Evaluation, evaluate } from '../domain/evaluate.js';
+import { type Evaluation, evaluate, type Scope } from '../domain/evaluate.js';
 import type { Finding } from '../domain/finding.js';
 import type { Diagram, Scan } from '../domain/scan.js';
 import type { Note } from '../report/report.js';
@@ -39,8 +39,7 @@ export async function readParts(
   scanner: Scanner,
   scan: Scan,
   ask: Ask,
-  deps: Deps,
-  { notes }: Found,
+  { deps, found: { notes }, scope }: { readonly deps: Deps; readonly found: Found; readonly scope: Scope },
   interrupt: AbortSignal,
 ): Promise<Reading> {
   const tooLong = (): ScanError =>
@@ -52,7 +51,7 @@ export async function readParts(
   );
   notes.push(...collected.notes);
   const { whyNoList, changes, diagrams } = collected;
-  const evaluation = collected.findings && evaluate(collected.findings);
+  const evaluation = collected.findings && evaluate(collected.findings, scope);
   if (evaluation !== undefined) {
     if (!ask.partial) notes.push(...holdAgainstScan(evaluation, scan));
     notes.push(...tellUnknownWords(evaluation));

@@ -20,7 +20,7 @@ import { windowOf } from './schedule.js';
  */
 export async function runScan(run: Run, deps: Deps): Promise<Finished> {
   const { interrupt } = deps;
-  const found: Found = { notes: [], endings: [] };
+  const found: Found = { notes: [...run.ruleNotes], endings: [] };
   deps.ledger.save({ phase: 'running' });
   let outcome: Outcome;
   try {
@@ -36,7 +36,6 @@ export async function runScan(run: Run, deps: Deps): Promise<Finished> {
 }
 
 async function live(run: Run, deps: Deps, found: Found, interrupt: AbortSignal): Promise<Outcome> {
-  await deps.permit(interrupt);
   const scanner = await deps.connect();
   found.scanner = scanner;
   const { wanted, known } = await prepare(run, deps, found, scanner, interrupt);

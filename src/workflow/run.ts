@@ -1,9 +1,11 @@
+import type { BaselineFile } from '../domain/baseline-file.js';
 import type { Comparison } from '../domain/comparison.js';
 import type { ScanError } from '../domain/errors.js';
-import type { Evaluation } from '../domain/evaluate.js';
-import type { GateSettings, Measured } from '../domain/gate.js';
+import type { Evaluation, Scope } from '../domain/evaluate.js';
 import type { InputStyle } from '../domain/hint.js';
-import type { Diagram, Origin, Scan, Target } from '../domain/scan.js';
+import type { Measured } from '../domain/judgement.js';
+import type { GateSettings } from '../domain/rules.js';
+import type { Diagram, Origin, Scan, Target, Wanted } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/waiting.js';
 import type { Publisher } from '../publish/publisher.js';
@@ -23,6 +25,13 @@ export interface Run {
   readonly source: Source;
   readonly waiting: Waiting;
   readonly gate: GateSettings;
+  /** Which findings count: paths and waivers. */
+  readonly scope: Scope;
+  /** Where the policy was read; absent where there is none. */
+  readonly policy?: PolicyRef | undefined;
+  /** What was noticed while the rules were settled. */
+  readonly ruleNotes: readonly Note[];
+  readonly sarif: SarifSettings;
   /** How long scans like this one last, from the service's documents. */
   readonly lastsMs: Service['lastsMs'];
   readonly details: 'auto' | 'full' | 'counts';
@@ -30,6 +39,30 @@ export interface Run {
   readonly uploadRequired: boolean;
   /** How hints name inputs. */
   readonly inputStyle: InputStyle;
+}
+
+/** A policy file, and the commit that it was read at; without one it is the workspace's. */
+export interface PolicyRef {
+  readonly path: string;
+  readonly commit?: string | undefined;
+}
+
+/** What the policy rules about the SARIF. */
+export interface SarifSettings {
+  /** At most so many results, 1 to 25,000. */
+  readonly maxResults: number;
+  /** From targets, as they are given or named, to the file that findings without one are shown at. */
+  readonly locations: Readonly<Record<string, string>>;
+}
+
+/** How far back a baseline must lie, so that a failed run is never its own. */
+export interface Anchor {
+  /** Only scans that ended until then, in milliseconds since the epoch; absent where that is not known. */
+  readonly beforeMs?: number | undefined;
+  /** Why it is not known, and what to change. */
+  readonly unsure?:
+    | { readonly why: string; readonly hint: string /** This is not the run's first attempt. */; readonly repeated: boolean }
+    | undefined;
 }
 
 /** What a run works with; everything that touches the world. */
@@ -41,8 +74,10 @@ export interface Deps {
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   connect(): Promise<Scanner>;
-  /** Throws `TARGET_NOT_ALLOWED` where the policy does not let the target be scanned; asked before anything else. */
-  permit(signal: AbortSignal): Promise<void>;
+  /** Asks the CI for the workflow's history. Never throws but the signal's reason. */
+  anchor(signal: AbortSignal): Promise<Anchor>;
+  /** Reads a file of `scan-gate baseline`, at the base commit where code that is not merged is judged. */
+  readBaselineFile(path: string, of: { readonly scanner: string; readonly wanted: Wanted }, signal: AbortSignal): Promise<BaselineFile>;
   /** The job's SIGINT or SIGTERM. */
   readonly interrupt: AbortSignal;
   /** Ends some seconds after the interrupt: what must still be published, is published within it. */

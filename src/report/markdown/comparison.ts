@@ -44,6 +44,7 @@ function findingsLine({ findings }: Comparison): string {
 }
 
 function baselineLine({ baseline: { id, completedAt, commit, how } }: Comparison): string {
+  if (id === undefined) return `Baseline: ${HOW_WORDS[how]}.`;
   const parts = [
     `scan ${markdownCode(clip(id, 128))}`,
     completedAt !== undefined && `of ${markdownText(clip(instantText(completedAt), 40))}`,

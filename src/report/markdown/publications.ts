@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
   files: 'Report files',
   sarif: 'Code scanning',
   comment: 'Pull request comment',
+  issue: 'Tracking issue',
   annotations: 'Annotations',
 };
 const OUTCOMES: Readonly<Record<PublishedSurface['outcome'], string>> = { done: '✅ done', skipped: '⏭️ skipped', failed: '⚠️ failed' };

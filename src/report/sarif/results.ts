@@ -7,20 +7,27 @@ import { uriOfPath } from '../place.js';
 import type { Words } from '../view.js';
 import { LEVELS } from './severity.js';
 
-/** Where findings without a file of the repository are shown: GitHub rejects a file in which one result has no place. */
-const ANCHOR = '.github/scan-gate.yml';
-
 /** Ours, in characters: alerts show a few lines; the rest of the words is in the rule's help. */
 const LONGEST_MESSAGE = 2000;
 
-/** The result of one finding; `index` is its rule's place in the list of rules. */
-export function sarifResult(finding: EvaluatedFinding, words: Words, ruleId: string, index: number): Result {
+/**
+ * The result of one finding.
+ *
+ * @param rule Its place in the list of rules, and its name there.
+ * @param anchor The file that findings without one of the repository are shown at.
+ */
+export function sarifResult(
+  finding: EvaluatedFinding,
+  words: Words,
+  rule: { readonly id: string; readonly index: number },
+  anchor: string,
+): Result {
   return {
-    ruleId,
-    ruleIndex: index,
+    ruleId: rule.id,
+    ruleIndex: rule.index,
     level: LEVELS[finding.severity],
     message: { text: sarifMessageText(messageOf(finding, words)) },
-    locations: [locationOf(finding)],
+    locations: [locationOf(finding, anchor)],
     // GitHub tells alerts apart by it, with the rule and the path.
     partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
   };
@@ -40,12 +47,12 @@ function messageOf(finding: EvaluatedFinding, { title, text }: Words): string {
   return [sentence(clip(oneLine(title), 500)), ...details].filter(Boolean).join(' ');
 }
 
-function locationOf({ place }: EvaluatedFinding): Location {
+function locationOf({ place }: EvaluatedFinding, anchor: string): Location {
   const path = repositoryPath(place.file);
   const logical = logicalLocations(place);
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOfPath(path ?? ANCHOR) },
+      artifactLocation: { uri: uriOfPath(path ?? anchor) },
       region: { startLine: path === undefined ? 1 : Math.max(1, Math.trunc(place.line ?? 1)) },
     },
     ...(logical.length > 0 && { logicalLocations: logical }),

@@ -1,0 +1,141 @@
+import type { Budgets, GateSettings, Ruled, RuleSource } from '../domain/rules.js';
+import { SEVERITIES, type Severity } from '../domain/severity.js';
+import type { Problem, Service } from '../scanners/scanner.js';
+import type { NumbersRule } from './numbers.js';
+
+/** The rules that one place gives: the inputs, or a section of the policy. What is absent is not ruled there. */
+export interface GivenRules {
+  readonly severityThreshold?: Severity | 'none' | undefined;
+  readonly gateOn?: 'all' | 'new' | undefined;
+  readonly maxFindings?: Budgets | undefined;
+  readonly minScore?: number | undefined;
+  readonly maxScoreDrop?: number | undefined;
+  readonly maxResourceChange?: Readonly<Record<string, number>> | undefined;
+  /** Patterns of files, as they are written. */
+  readonly paths?: readonly string[] | undefined;
+}
+
+export type GivenRule = keyof GivenRules;
+
+/** The names of the rules, as inputs and as keys of the policy. */
+export const RULE_KEYS = {
+  severityThreshold: 'severity-threshold',
+  gateOn: 'gate-on',
+  maxFindings: 'max-findings',
+  minScore: 'min-score',
+  maxScoreDrop: 'max-score-drop',
+  maxResourceChange: 'max-resource-change',
+  paths: 'paths',
+} as const satisfies Record<GivenRule, string>;
+
+export type RuleKey = (typeof RULE_KEYS)[GivenRule];
+
+const SEVERITY_WORDS = [...SEVERITIES, 'total'] as const;
+
+/** What budgets may limit. */
+export const BUDGETS: NumbersRule = {
+  names: [...SEVERITY_WORDS, ...SEVERITY_WORDS.map((word) => `new-${word}`)],
+  pattern: /^/,
+  example: 'high=3, total=20, new-high=0',
+};
+
+/** Kinds have the service's own names. */
+export const RESOURCE_KINDS: NumbersRule = { pattern: /^[A-Za-z]\w{0,63}$/, example: 'ec2Instances=0, total=5' };
+
+/** One place that gives rules, from the widest to the narrowest in a list. */
+export interface Layer {
+  readonly from: RuleSource;
+  readonly rules: GivenRules;
+}
+
+/** The gate that all places together make. */
+export interface Settled {
+  readonly gate: GateSettings;
+  readonly paths?: Ruled<readonly string[]> | undefined;
+}
+
+const RULES = Object.keys(RULE_KEYS) as readonly GivenRule[];
+
+/**
+ * Settles which place's rule holds: the last layer that gives one. The default threshold holds until there is a threshold, or, where
+ * the service tells a score, a rule about that.
+ *
+ * @param layers From the one that every other overrules to the one that overrules all.
+ */
+export function settleRules(layers: readonly Layer[], service: Service, warnOnly: GateSettings['warnOnly']): Settled {
+  const settled: { -readonly [Name in GivenRule]?: Ruled<NonNullable<GivenRules[Name]>> } = {};
+  const usable = layers.map(({ from, rules }) => ({ from, rules: withoutInapplicable(rules, service) }));
+  for (const rule of RULES) {
+    const layer = usable.findLast(({ rules }) => rules[rule] !== undefined);
+    if (layer) Object.assign(settled, { [rule]: { value: layer.rules[rule], from: layer.from } });
+  }
+  const { paths, severityThreshold, ...others } = settled;
+  const byDefault = severities(service) && (others.minScore ?? others.maxScoreDrop) === undefined;
+  const threshold = severityThreshold ?? (byDefault ? ({ value: 'high', from: 'default' } as const) : undefined);
+  return { gate: { ...others, ...(threshold && { severityThreshold: threshold }), warnOnly }, ...(paths && { paths }) };
+}
+
+/** Why a rule can hold nothing at this service, in words that fit behind "allowed: nothing:"; undefined where it can. */
+export function whyInapplicable(rule: GivenRule, rules: GivenRules, service: Service): string | undefined {
+  const { title } = service;
+  switch (rule) {
+    case 'severityThreshold':
+      return severities(service) || rules.severityThreshold === 'none' ? undefined : noSeverities(title);
+    case 'maxFindings':
+      return severities(service) ? undefined : noSeverities(title);
+    case 'gateOn':
+      return service.measures.includes('findings') || rules.gateOn === 'all' ? undefined : `${title} gives no list of findings`;
+    case 'minScore':
+    case 'maxScoreDrop':
+      return service.measures.includes('posture') ? undefined : `${title} tells no score`;
+    case 'maxResourceChange':
+      return service.measures.includes('inventory') ? undefined : `${title} tells no resources`;
+    case 'paths':
+      return service.scansRepository ? undefined : `${title} finds nothing in files`;
+  }
+}
+
+/** The rules of one place that this service cannot answer; each would hold nothing, and look as if it did. */
+export function inapplicable(
+  rules: GivenRules,
+  service: Service,
+): { readonly rule: RuleKey; readonly given: string; readonly why: string }[] {
+  return RULES.flatMap((rule) => {
+    const why = rules[rule] === undefined ? undefined : whyInapplicable(rule, rules, service);
+    return why === undefined ? [] : [{ rule: RULE_KEYS[rule], given: describeRule(rules[rule]), why }];
+  });
+}
+
+/** Rules that need something to compare with, where the input `baseline` says that there shall be nothing. */
+export function withoutBaseline({ gate }: Settled, baseline: string | undefined): Problem[] {
+  if (baseline !== 'none') return [];
+  const needing = [
+    gate.gateOn?.value === 'new' ? RULE_KEYS.gateOn : undefined,
+    Object.keys(gate.maxFindings?.value ?? {}).some((name) => name.startsWith('new-')) ? RULE_KEYS.maxFindings : undefined,
+    gate.maxScoreDrop && RULE_KEYS.maxScoreDrop,
+    gate.maxResourceChange && RULE_KEYS.maxResourceChange,
+  ].filter((name) => name !== undefined);
+  if (needing.length === 0) return [];
+  const allowed = `auto, the ID of a scan or a baseline file: ${needing.join(', ')} cannot be judged without something to compare with`;
+  return [{ input: 'baseline', given: 'none', allowed }];
+}
+
+function withoutInapplicable(rules: GivenRules, service: Service): GivenRules {
+  return Object.fromEntries(RULES.filter((rule) => whyInapplicable(rule, rules, service) === undefined).map((rule) => [rule, rules[rule]]));
+}
+
+function severities({ measures }: Service): boolean {
+  return measures.includes('findings') || measures.includes('counts');
+}
+
+function noSeverities(title: string): string {
+  return `${title} reports no severities, and its gate is that the scan completes`;
+}
+
+function describeRule(value: GivenRules[GivenRule]): string {
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value !== 'object') return String(value);
+  return Object.entries(value)
+    .map(([name, number]) => `${name}=${String(number)}`)
+    .join(', ');
+}

@@ -1,0 +1,153 @@
+import type { InventoryChange } from './comparison.js';
+import { type Budgets, describeNumbers, type GateSettings, limitsNew, type Ruled, type RuleResult } from './rules.js';
+import type { Measure, Posture } from './scan.js';
+import { type Counts, describeCounts, isAtLeast, NO_COUNTS, SEVERITIES, type Severity, totalOf } from './severity.js';
+
+/** What a completed scan was measured to be; what is absent is not known, which is not zero. */
+export interface Measured {
+  /** Findings that count, by severity: open, not waived, within the paths. */
+  readonly counts?: Counts | undefined;
+  /** Those of them that the baseline lacks; where there is no earlier scan, all. */
+  readonly newCounts?: Counts | undefined;
+  readonly posture?: Posture | undefined;
+  /** How many resources the scan found. */
+  readonly resources?: number | undefined;
+  /** What the scan is held against; absent where that is not known. */
+  readonly against?: Against | undefined;
+}
+
+/** `nothing`: it is certain that there is no earlier scan, so that everything is new and nothing can have changed. */
+export type Against =
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'baseline';
+      /** The earlier scan's ID; absent for a file. */
+      readonly id?: string | undefined;
+      /** The baseline's score; null or absent: it tells none. */
+      readonly score?: number | null | undefined;
+      readonly inventory?: readonly InventoryChange[] | undefined;
+    };
+
+type Setting<Name extends keyof GateSettings> = NonNullable<GateSettings[Name]>;
+
+/** The measure that a rule needs and that nobody has told; a gate without it would pass by accident. */
+export function missingMeasure(measured: Measured, settings: GateSettings): Measure | 'baseline' | undefined {
+  const { counts, newCounts, posture, against } = measured;
+  const threshold = settings.severityThreshold !== undefined && settings.severityThreshold.value !== 'none';
+  const { maxFindings, maxScoreDrop, maxResourceChange } = settings;
+  if ((threshold || maxFindings !== undefined) && counts === undefined) return 'findings';
+  if (((threshold && settings.gateOn?.value === 'new') || limitsNew(maxFindings?.value)) && newCounts === undefined) return 'baseline';
+  if ((settings.minScore ?? maxScoreDrop) !== undefined && typeof posture?.score !== 'number') return 'posture';
+  if (maxScoreDrop !== undefined && !(isFirst(against) || typeof scoreOf(against) === 'number')) return 'baseline';
+  if (maxResourceChange === undefined || isFirst(against)) return undefined;
+  const changes = against?.inventory;
+  if (changes === undefined) return 'baseline';
+  const told = (kind: string): boolean => kind === 'total' || changes.some((change) => change.kind === kind);
+  return Object.keys(maxResourceChange.value).every(told) ? undefined : 'inventory';
+}
+
+/** Every rule, in the order in which they are told. Rules whose measure is missing are left out: see `missingMeasure`. */
+export function judgeRules(measured: Measured, settings: GateSettings): RuleResult[] {
+  const { counts, newCounts, posture, against } = measured;
+  const { severityThreshold, maxFindings, minScore, maxScoreDrop, maxResourceChange } = settings;
+  const score = posture?.score;
+  const results: (RuleResult | undefined)[] = [
+    severityThreshold && counts && judgeThreshold(measured, counts, severityThreshold, settings.gateOn?.value === 'new'),
+    maxFindings && counts && judgeBudgets(counts, newCounts ?? counts, maxFindings),
+    minScore && typeof score === 'number' ? judgeScore(score, minScore) : undefined,
+    maxScoreDrop && typeof score === 'number' ? judgeDrop(score, against, maxScoreDrop) : undefined,
+    maxResourceChange && judgeResources(against, maxResourceChange),
+  ];
+  return results.filter((result) => result !== undefined);
+}
+
+function judgeThreshold(measured: Measured, all: Counts, { value, from }: Setting<'severityThreshold'>, onlyNew: boolean): RuleResult {
+  const fresh = measured.newCounts ?? all;
+  const reaching = atLeast(onlyNew ? fresh : all, value);
+  const broken = totalOf(reaching) > 0;
+  const threshold = value === 'none' ? 'no threshold' : `threshold ${value}${onlyNew ? ' for new findings' : ''}`;
+  const told = `${describeFindings(broken ? reaching : all, broken && onlyNew ? 'new ' : '')}, ${threshold}`;
+  return { rule: 'severity-threshold', value, from, broken, says: `${told}${describeNew(measured, broken ? value : 'info', onlyNew)}` };
+}
+
+/** How many of those that were told are new, where a baseline says so. */
+function describeNew({ newCounts, against }: Measured, threshold: Severity | 'none', onlyNew: boolean): string {
+  if (newCounts === undefined || against === undefined) return '';
+  if (isFirst(against)) return onlyNew ? '; there is no earlier scan, so that all are new' : '';
+  const fresh = totalOf(atLeast(newCounts, threshold === 'none' ? 'info' : threshold));
+  const since = against.kind === 'baseline' && against.id !== undefined ? against.id : 'the baseline file';
+  return onlyNew && fresh > 0 ? `; new since ${since}` : `; ${fresh === 0 ? 'none' : fresh} of them new since ${since}`;
+}
+
+function judgeBudgets(counts: Counts, fresh: Counts, { value, from }: Ruled<Budgets>): RuleResult {
+  const found = (name: string): number => {
+    const [of, word] = name.startsWith('new-') ? [fresh, name.slice(4)] : [counts, name];
+    const severity = SEVERITIES.find((candidate) => candidate === word);
+    return severity === undefined ? totalOf(of) : of[severity];
+  };
+  const limits = Object.entries(value).map(([name, most]) => ({ name, most, count: found(name) }));
+  const over = limits.filter(({ most, count }) => count > most);
+  const says = (over.length > 0 ? over : limits).map(({ name, most, count }) => `${describeBudget(name, count)}, at most ${most} allowed`);
+  return { rule: 'max-findings', value: describeNumbers(value), from, broken: over.length > 0, says: says.join('; ') };
+}
+
+function describeBudget(name: string, count: number): string {
+  const [fresh, word] = name.startsWith('new-') ? ['new ', name.slice(4)] : ['', name];
+  return `${count} ${fresh}${word === 'total' ? '' : `${word} `}${count === 1 ? 'finding' : 'findings'}${word === 'total' ? ' in total' : ''}`;
+}
+
+function judgeScore(score: number, { value, from }: Setting<'minScore'>): RuleResult {
+  return { rule: 'min-score', value: String(value), from, broken: score < value, says: `score ${score}, at least ${value} required` };
+}
+
+function judgeDrop(score: number, against: Against | undefined, { value, from }: Setting<'maxScoreDrop'>): RuleResult | undefined {
+  const rule = { rule: 'max-score-drop', value: String(value), from } as const;
+  if (isFirst(against)) return { ...rule, broken: false, says: `score ${score}; there is no earlier score to fall from` };
+  const before = scoreOf(against);
+  if (typeof before !== 'number') return undefined;
+  // Scores have decimals, and 70.1 - 68.1 is not 2.
+  const drop = Math.round((before - score) * 1e6) / 1e6;
+  const change = drop > 0 ? `fell by ${drop}` : drop < 0 ? `rose by ${-drop}` : 'stayed';
+  return { ...rule, broken: drop > value, says: `the score ${change}, from ${before} to ${score}; it may fall by ${value} at most` };
+}
+
+function judgeResources(against: Against | undefined, { value, from }: Setting<'maxResourceChange'>): RuleResult | undefined {
+  const rule = { rule: 'max-resource-change', value: describeNumbers(value), from } as const;
+  if (isFirst(against)) return { ...rule, broken: false, says: 'there is no earlier scan whose resources could have changed' };
+  const changes = against?.inventory;
+  if (changes === undefined) return undefined;
+  const limits = Object.entries(value).map(([name, most]) => ({ name, most, change: changeOf(name, changes) }));
+  const over = limits.filter(({ most, change }) => change > most);
+  const says = (over.length > 0 ? over : limits).map(
+    ({ name, most, change }) =>
+      `${change} ${change === 1 ? 'resource' : 'resources'}${name === 'total' ? '' : ` of the kind ${name}`} changed, at most ${most} allowed`,
+  );
+  return { ...rule, broken: over.length > 0, says: says.join('; ') };
+}
+
+/** What one side does not tell counts whole: it may all have come or gone. */
+function changeOf(name: string, changes: readonly InventoryChange[]): number {
+  return changes
+    .filter(({ kind }) => name === 'total' || kind === name)
+    .reduce((sum, { before = 0, after = 0 }) => sum + Math.abs(after - before), 0);
+}
+
+function isFirst(against: Against | undefined): against is { readonly kind: 'nothing' } {
+  return against?.kind === 'nothing';
+}
+
+function scoreOf(against: Against | undefined): number | null | undefined {
+  return against?.kind === 'baseline' ? against.score : undefined;
+}
+
+function atLeast(counts: Counts, threshold: Severity | 'none'): Counts {
+  const picked: Record<Severity, number> = { ...NO_COUNTS };
+  if (threshold === 'none') return picked;
+  for (const severity of SEVERITIES) if (isAtLeast(severity, threshold)) picked[severity] = counts[severity];
+  return picked;
+}
+
+function describeFindings(counts: Counts, which: string): string {
+  const total = totalOf(counts);
+  return total === 0 ? 'no open findings' : `${describeCounts(counts)} ${which}${total === 1 ? 'finding' : 'findings'}`;
+}

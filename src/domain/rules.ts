@@ -1,0 +1,70 @@
+import type { Severity } from './severity.js';
+
+/** The rules that can break; `gate-on` and `paths` only say what they count. */
+export type RuleName = 'severity-threshold' | 'max-findings' | 'min-score' | 'max-score-drop' | 'max-resource-change';
+
+/** Where a rule came from. An input wins over the policy, and in the policy the narrower section wins. */
+export type RuleSource = 'default' | 'input' | 'policy' | 'policy-scanner' | 'policy-name';
+
+/** A setting, and who made it. */
+export interface Ruled<Value> {
+  readonly value: Value;
+  readonly from: RuleSource;
+}
+
+/** What a budget may limit: findings of exactly one severity, all of them, or only those that the baseline lacks. */
+export type BudgetName = Severity | 'total' | `new-${Severity}` | 'new-total';
+
+/** The most that there may be of each; what is absent is not limited. */
+export type Budgets = Readonly<Partial<Record<BudgetName, number>>>;
+
+/** What the gate needs to know from inputs and policy. What is absent is no rule. */
+export interface GateSettings {
+  /** Absent where the service tells no severities, or where a score decides instead. */
+  readonly severityThreshold?: Ruled<Severity | 'none'> | undefined;
+  /** `new`: the threshold counts only findings that the baseline lacks. Absent: `all`. */
+  readonly gateOn?: Ruled<'all' | 'new'> | undefined;
+  readonly maxFindings?: Ruled<Budgets> | undefined;
+  /** 0 to 100: the lowest score that is good enough. */
+  readonly minScore?: Ruled<number> | undefined;
+  /** 0 to 100: how many points the score may be lower than the baseline's. */
+  readonly maxScoreDrop?: Ruled<number> | undefined;
+  /** How many resources may come or go against the baseline: by kind, under the service's names, and `total`. */
+  readonly maxResourceChange?: Ruled<Readonly<Record<string, number>>> | undefined;
+  /** `true`: `failed` does not fail the job. `everything`: nor do `error` and `timeout`. */
+  readonly warnOnly: 'false' | 'true' | 'everything';
+}
+
+/** One rule and whether it held. */
+export interface RuleResult {
+  readonly rule: RuleName;
+  /** As it is written: `high`, `high=3, total=20`, `80`. */
+  readonly value: string;
+  readonly from: RuleSource;
+  readonly broken: boolean;
+  /** For example `2 high findings, threshold high`. */
+  readonly says: string;
+}
+
+/** A budget or another mapping of numbers as people write it: `high=3, total=20`. */
+export function describeNumbers(numbers: Readonly<Partial<Record<string, number>>>): string {
+  return Object.entries(numbers)
+    .map(([name, number]) => `${name}=${number ?? ''}`)
+    .join(', ');
+}
+
+/** Whether budgets limit findings that the baseline lacks. */
+export function limitsNew(budgets: Budgets | undefined): boolean {
+  return Object.keys(budgets ?? {}).some((name) => name.startsWith('new-'));
+}
+
+/** Whether a rule asks what is new, so that a baseline is needed and a list of findings that tells it. */
+export function needsNew({ gateOn, severityThreshold, maxFindings }: GateSettings): boolean {
+  const threshold = severityThreshold !== undefined && severityThreshold.value !== 'none';
+  return (threshold && gateOn?.value === 'new') || limitsNew(maxFindings?.value);
+}
+
+/** Whether a rule cannot be judged without knowing whether there is a baseline, and what it says. */
+export function needsBaseline(settings: GateSettings): boolean {
+  return needsNew(settings) || settings.maxScoreDrop !== undefined || settings.maxResourceChange !== undefined;
+}

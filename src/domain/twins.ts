@@ -1,0 +1,20 @@
+import type { Finding } from './finding.js';
+import { compareTexts } from './order.js';
+
+/** Numbers findings of equal identity by (line, id), so that twins keep their numbers whatever the order of the pages. */
+export function numberTwins(findings: readonly Finding[]): Map<Finding, number> {
+  const twins = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = twins.get(finding.identity);
+    if (group) group.push(finding);
+    else twins.set(finding.identity, [finding]);
+  }
+  const ordinals = new Map<Finding, number>();
+  for (const group of twins.values()) {
+    group.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || compareTexts(a.id, b.id));
+    group.forEach((finding, index) => {
+      ordinals.set(finding, index + 1);
+    });
+  }
+  return ordinals;
+}

@@ -1,0 +1,83 @@
+import type { Place } from './finding.js';
+
+/** A pattern with wildcards, ready to use; how it matches is its maker's matter. */
+export interface Glob {
+  readonly pattern: string;
+  matches(text: string): boolean;
+}
+
+/** A finding that a person accepts until a day, and why (design, section 2.5). */
+export interface Waiver {
+  /** What it is found by. Patterns alone would accept what nobody has seen. */
+  readonly by: 'fingerprint' | 'id' | 'rule';
+  readonly value: string;
+  /** Only findings in such files. */
+  readonly paths?: readonly Glob[] | undefined;
+  /** Only findings at such resources or addresses. */
+  readonly resources?: readonly Glob[] | undefined;
+  readonly reason: string;
+  /** The last day on which it holds, in UTC: `2026-12-31`. */
+  readonly expires: string;
+}
+
+/** A waiver, and what became of it in this run: part of results.json. */
+export interface WaiverResult {
+  readonly by: Waiver['by'];
+  readonly value: string;
+  readonly paths?: readonly string[] | undefined;
+  readonly resources?: readonly string[] | undefined;
+  readonly reason: string;
+  readonly expires: string;
+  /** `lapsed`: it holds no more, and what it accepted counts again. `expiring`: it holds, for 14 days or less. */
+  readonly state: 'active' | 'expiring' | 'lapsed';
+  /** How many open findings it is about, whether it still holds or not. */
+  readonly matched: number;
+}
+
+/** What a waiver may ask of a finding. */
+export interface Waivable {
+  readonly fingerprint: string;
+  readonly id: string;
+  readonly ruleId: string;
+  readonly place: Place;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** So long ahead people are warned that a waiver ends. */
+const WARNING_DAYS = 14;
+
+/** Whether the waiver is about this finding, by all that it names. */
+export function isAbout({ by, value, paths, resources }: Waiver, { fingerprint, id, ruleId, place }: Waivable): boolean {
+  const found = { fingerprint, id, rule: ruleId }[by];
+  if (found !== value) return false;
+  const { file, resource, url } = place;
+  return isAmong(paths, [file]) && isAmong(resources, [resource, url]);
+}
+
+function isAmong(globs: readonly Glob[] | undefined, texts: readonly (string | undefined)[]): boolean {
+  return globs === undefined || texts.some((text) => text !== undefined && globs.some((glob) => glob.matches(text)));
+}
+
+/** @param today The day in UTC, `2026-11-21`. */
+export function stateOf({ expires }: Pick<Waiver, 'expires'>, today: string): WaiverResult['state'] {
+  const days = daysBetween(today, expires);
+  // What is no day has never begun to hold.
+  if (!(days >= 0)) return 'lapsed';
+  return days <= WARNING_DAYS ? 'expiring' : 'active';
+}
+
+/** Whole days from one day to the other, both in UTC; NaN where one of them is no day. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/** The waiver as results.json tells it. */
+export function describeWaiver({ paths, resources, ...waiver }: Waiver, today: string, matched: number): WaiverResult {
+  return {
+    ...waiver,
+    ...(paths && { paths: paths.map(({ pattern }) => pattern) }),
+    ...(resources && { resources: resources.map(({ pattern }) => pattern) }),
+    state: stateOf(waiver, today),
+    matched,
+  };
+}

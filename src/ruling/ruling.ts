@@ -1,0 +1,126 @@
+import type { Config } from '../config/config.js';
+import { inapplicable, type Layer, type Settled, settleRules, withoutBaseline } from '../config/gate-rules.js';
+import { compileGlob } from '../config/globs.js';
+import { EMPTY_POLICY, type Policy, parsePolicy } from '../config/policy.js';
+import { type PolicyProblem, problemAt } from '../config/policy-problems.js';
+import { describeProblem } from '../config/problems.js';
+import { ScanError } from '../domain/errors.js';
+import { type InputStyle, nameInputs } from '../domain/hint.js';
+import type { GitHubAccess } from '../publish/github/octokit.js';
+import { readPolicyFile } from '../publish/github/policy-file.js';
+import type { Note } from '../report/report.js';
+import type { Problem, ServicePlan } from '../scanners/scanner.js';
+import type { PolicyRef, Run } from '../workflow/run.js';
+import { assertPathsMatch } from './repository-files.js';
+import { permitTarget } from './target-permit.js';
+
+/** All that inputs and policy together rule about a run. */
+export type Ruling = Pick<Run, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'>;
+
+export interface RulingOptions {
+  readonly config: Config;
+  readonly plan: ServicePlan;
+  /** Absolute path of what the repository's files are below. */
+  readonly workspace: string;
+  readonly github: GitHubAccess;
+  readonly style: InputStyle;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: number;
+}
+
+/** GitHub shows so many of an upload, worst first (reference: platform, section 1). */
+const SARIF_RESULTS = 5_000;
+
+/** What the inputs alone rule: for a run that ends before the policy is read. */
+export function rulingOfInputs({ service, rules, warnOnly }: Config, nowMs: number): Ruling {
+  const { gate } = settleRules([{ from: 'input', rules }], service, warnOnly);
+  return { gate, scope: { waivers: [], today: dayOf(nowMs) }, ruleNotes: [], sarif: { maxResults: SARIF_RESULTS, locations: {} } };
+}
+
+/**
+ * Reads the policy and settles what holds for this run, before any request to the service.
+ *
+ * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`; what GitHub answers where it is asked for the file
+ */
+export async function settleRuling(options: RulingOptions, signal: AbortSignal): Promise<Ruling> {
+  const { config, plan, workspace, github, style, nowMs } = options;
+  const { service, source, waiting, policyFile } = config;
+  const today = dayOf(nowMs);
+  const file = await readPolicyFile({ source, named: policyFile, workspace, github, signal });
+  const parsed = file ? await parsePolicy(file.text, file.path, today) : { policy: EMPTY_POLICY };
+  if ('problems' in parsed) throw mistakesIn(parsed.problems, style);
+  const { policy } = parsed;
+  const problems = file ? misplaced(policy, config, file.path) : [];
+  const settled = settleRules(layersOf(policy, config), service, config.warnOnly);
+  problems.push(...withoutBaseline(settled, waiting.baseline));
+  if (problems.length > 0) throw mistakesIn(problems, style);
+  permitTarget(plan, policy.allowedTargets, style);
+  if (settled.paths) await assertPathsMatch(settled.paths.value, { source, workspace, github }, signal);
+  return {
+    gate: settled.gate,
+    scope: {
+      ...(settled.paths && { paths: settled.paths.value.map(compileGlob) }),
+      waivers: policy.waivers.filter(({ scanner }) => scanner === undefined || scanner === service.id),
+      today,
+    },
+    ...(file && { policy: refOf(file) }),
+    ruleNotes: [...unusable(policy, config), ...shadowed(settled)],
+    sarif: { maxResults: policy.sarifMaxResults ?? SARIF_RESULTS, locations: policy.locations },
+  };
+}
+
+/** From the widest to the narrowest, which overrules the others. */
+function layersOf({ rules, scanners, names }: Policy, { service, reports, rules: inputs }: Config): Layer[] {
+  return [
+    { from: 'policy', rules: rules.rules },
+    { from: 'policy-scanner', rules: scanners.get(service.id)?.rules ?? {} },
+    { from: 'policy-name', rules: names.get(reports.name)?.rules ?? {} },
+    { from: 'input', rules: inputs },
+  ];
+}
+
+/** Rules in the scanner's or the gate's own section that it cannot answer. */
+function misplaced({ scanners, names }: Policy, { service, reports }: Config, path: string): Problem[] {
+  return [scanners.get(service.id), names.get(reports.name)].flatMap((section) =>
+    inapplicable(section?.rules ?? {}, service).map(
+      ({ rule, given, why }): PolicyProblem =>
+        problemAt({ line: section?.lines[rule] ?? 1, given: `${rule}: ${given}`, allowed: `nothing: ${why}` }, path),
+    ),
+  );
+}
+
+/** A rule for all gates that this one cannot answer holds for the others. */
+function unusable({ rules }: Policy, { service }: Config): Note[] {
+  return inapplicable(rules.rules, service).map(({ rule, why }) => ({
+    level: 'notice',
+    code: 'rule-not-applicable',
+    text: `The policy's rule ${rule} does not hold here: ${why}.`,
+  }));
+}
+
+/** A budget that the threshold never lets decide is probably not what was meant. */
+function shadowed({ gate: { severityThreshold, gateOn, maxFindings } }: Settled): Note[] {
+  if (severityThreshold?.from !== 'default' || severityThreshold.value === 'none' || gateOn?.value === 'new') return [];
+  const budgets = Object.entries(maxFindings?.value ?? {}).filter(([name, most]) => /^(?:critical|high)$/.test(name) && most > 0);
+  return budgets.map(([name, most]) => ({
+    level: 'warning',
+    code: 'rule-shadowed',
+    text: `The budget ${name}=${most} never decides, for the default severity-threshold high fails on the first such finding.`,
+    hint: 'Set {severity-threshold} too: to none, or to what must never be there.',
+  }));
+}
+
+function refOf({ path, commit }: { readonly path: string; readonly commit?: string }): PolicyRef {
+  return { path, ...(commit !== undefined && { commit }) };
+}
+
+function mistakesIn(problems: readonly Problem[], style: InputStyle): ScanError {
+  const lines = problems.map((problem) => describeProblem(problem, style));
+  return new ScanError('CONFIG', lines.join('\n'), {
+    hint: nameInputs('Mend the policy file, or the input that is named; nothing was requested from the service.', style),
+  });
+}
+
+function dayOf(nowMs: number): string {
+  return new Date(nowMs).toISOString().slice(0, 10);
+}
