@@ -41,7 +41,8 @@ describe('with the least that is needed', () => {
       connection: { baseUrl: 'https://api.cloudgeni.ai/api/v1', apiKey: 'cg_live_key' },
       standing: { kind: 'scan' },
       waiting: { wait: true, timeoutMs: 1_800_000, onTimeout: 'cancel' },
-      gate: { severityThreshold: { value: 'high', from: 'default' }, warnOnly: 'false' },
+      rules: {},
+      warnOnly: 'false',
       reports: {
         name: 'cloudgeni-static',
         dir: 'scan-gate-report',

@@ -92,9 +92,13 @@ export async function runJob<State>(options: JobOptions<State>): Promise<JobResu
   const service = await startEmulator(watched(options.service, watch('service')), { clock: served });
   const pulls = [{ number: 7, headSha: HEAD }];
   const contents = { [BASE]: { 'README.md': '# A repository', ...options.service.files } };
-  const github = await startEmulator(watched(githubMount({ token: GITHUB_TOKEN, pulls, contents, ...options.github }), watch('github')), {
-    clock: served,
-  });
+  const branches = { main: BASE };
+  const github = await startEmulator(
+    watched(githubMount({ token: GITHUB_TOKEN, pulls, contents, branches, ...options.github }), watch('github')),
+    {
+      clock: served,
+    },
+  );
   try {
     const begunMs = clock.now();
     if (options.interruptAt === 'start') stop();

@@ -99,11 +99,19 @@ describe('a permission that is missing', () => {
   });
 
   it('a token that is empty is told, and nothing is sent', async () => {
-    const job = await gate({ inputs: { 'github-token': undefined } });
+    const job = await gate({ event: 'push', inputs: { 'github-token': undefined } });
 
     expect(job.outputs['verdict']).toBe('failed');
     expect(job.github.requests).toEqual([]);
     expect(logOf(job)).toContain('the GitHub token is empty');
+  });
+
+  it('a token that is empty ends a pull request in an error, for nobody knows what the base rules', async () => {
+    const job = await gate({ inputs: { 'github-token': undefined } });
+
+    expect(job.outputs['verdict']).toBe('error');
+    expect(job.service.requests).toEqual([]);
+    expect(logOf(job)).toContain('The policy file of the base commit was not read: the GitHub token is empty.');
   });
 });
 

@@ -95,7 +95,8 @@ const INPUTS = [
   },
   {
     name: 'gate-on',
-    default: 'all',
+    // No default in action.yml: what is not given is the policy's to rule.
+    shown: '`all`',
     values: ['all', 'new'],
     description: '`new`: `severity-threshold` counts only findings that the baseline lacks.',
   },

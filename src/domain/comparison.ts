@@ -1,6 +1,7 @@
-import { type Evaluation, isOpen } from './evaluate.js';
+import { type EvaluatedFinding, type Evaluation, isOpen } from './evaluate.js';
 import type { Inventory } from './scan.js';
 import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
+import { partsOf } from './twins.js';
 
 /** A finding as a service's own comparison tells it: enough to show. */
 export interface ToldFinding {
@@ -80,19 +81,25 @@ export function knownOf({ findings, rules }: Evaluation): KnownFinding[] {
     .map(({ fingerprint, id, ruleId, title, severity }) => ({ fingerprint, id, title: title ?? titles.get(ruleId) ?? ruleId, severity }));
 }
 
-/** Tells which of the findings that count are new, and which ones are gone altogether. */
+/**
+ * Tells which of the findings that count are new, and which ones are gone altogether. Of equal findings as many are known as the
+ * baseline had, whatever became of the numbers in their fingerprints: one more is new.
+ */
 export function compareFindings(
   now: Evaluation,
   before: readonly KnownFinding[],
 ): { readonly evaluation: Evaluation; readonly findings: NonNullable<Comparison['findings']> } {
-  const known = new Set(before.map((finding) => finding.fingerprint));
-  // A finding that is waived now is not fixed.
-  const still = new Set(now.findings.filter(isOpen).map((finding) => finding.fingerprint));
-  const findings = now.findings.map((finding) =>
-    finding.counts ? { ...finding, change: known.has(finding.fingerprint) ? ('unchanged' as const) : ('new' as const) } : finding,
-  );
+  const known = countTwins(before);
+  const ranks = rankOpen(now.findings);
+  // A finding that is waived now is not fixed, so that all open ones are counted.
+  const open = countTwins([...ranks.keys()]);
+  const findings = now.findings.map((finding) => {
+    if (!finding.counts) return finding;
+    const isKnown = (ranks.get(finding) ?? 1) <= (known.get(identityIn(finding)) ?? 0);
+    return { ...finding, change: isKnown ? ('unchanged' as const) : ('new' as const) };
+  });
   const fresh = findings.filter(({ change }) => change === 'new');
-  const gone = before.filter((finding) => !still.has(finding.fingerprint)).toSorted(byWorst);
+  const gone = surplus(before, open).toSorted(byWorst);
   return {
     evaluation: { ...now, findings },
     findings: {
@@ -104,6 +111,46 @@ export function compareFindings(
       byService: false,
     },
   };
+}
+
+interface Fingerprinted {
+  readonly fingerprint: string;
+}
+
+function identityIn({ fingerprint }: Fingerprinted): string {
+  return partsOf(fingerprint).identity;
+}
+
+function byOrdinal(a: Fingerprinted, b: Fingerprinted): number {
+  return partsOf(a.fingerprint).ordinal - partsOf(b.fingerprint).ordinal;
+}
+
+function countTwins(findings: readonly Fingerprinted[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const finding of findings) counts.set(identityIn(finding), (counts.get(identityIn(finding)) ?? 0) + 1);
+  return counts;
+}
+
+/** The place of each open finding among its open twins, from 1 on. */
+function rankOpen(findings: readonly EvaluatedFinding[]): Map<EvaluatedFinding, number> {
+  const seen = new Map<string, number>();
+  const ranks = new Map<EvaluatedFinding, number>();
+  for (const finding of findings.filter(isOpen).toSorted(byOrdinal)) {
+    const rank = (seen.get(identityIn(finding)) ?? 0) + 1;
+    seen.set(identityIn(finding), rank);
+    ranks.set(finding, rank);
+  }
+  return ranks;
+}
+
+/** Those beyond the number of equal ones that are still open. */
+function surplus(before: readonly KnownFinding[], open: ReadonlyMap<string, number>): KnownFinding[] {
+  const left = new Map(open);
+  return before.toSorted(byOrdinal).filter((finding) => {
+    const still = left.get(identityIn(finding)) ?? 0;
+    left.set(identityIn(finding), still - 1);
+    return still <= 0;
+  });
 }
 
 /** What a service tells itself of two scans. Its lists may be shorter than its numbers: the larger one is taken. */

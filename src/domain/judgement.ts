@@ -67,7 +67,13 @@ function judgeThreshold(measured: Measured, all: Counts, { value, from }: Settin
   const broken = totalOf(reaching) > 0;
   const threshold = value === 'none' ? 'no threshold' : `threshold ${value}${onlyNew ? ' for new findings' : ''}`;
   const told = `${describeFindings(broken ? reaching : all, broken && onlyNew ? 'new ' : '')}, ${threshold}`;
-  return { rule: 'severity-threshold', value, from, broken, says: `${told}${describeNew(measured, broken ? value : 'info', onlyNew)}` };
+  return {
+    rule: 'severity-threshold',
+    value,
+    from,
+    broken,
+    says: `${told}${describeNew(measured, broken ? value : 'info', broken && onlyNew)}`,
+  };
 }
 
 /** How many of those that were told are new, where a baseline says so. */

@@ -18,3 +18,9 @@ export function numberTwins(findings: readonly Finding[]): Map<Finding, number> 
   }
   return ordinals;
 }
+
+/** A fingerprint's two parts: what is equal among twins, and which of them it is. */
+export function partsOf(fingerprint: string): { readonly identity: string; readonly ordinal: number } {
+  const colon = fingerprint.lastIndexOf(':');
+  return { identity: fingerprint.slice(0, colon), ordinal: Number(fingerprint.slice(colon + 1)) };
+}

@@ -1,4 +1,5 @@
 import type { Place } from './finding.js';
+import { partsOf } from './twins.js';
 
 /** A pattern with wildcards, ready to use; how it matches is its maker's matter. */
 export interface Glob {
@@ -8,7 +9,10 @@ export interface Glob {
 
 /** A finding that a person accepts until a day, and why (design, section 2.5). */
 export interface Waiver {
-  /** What it is found by. Patterns alone would accept what nobody has seen. */
+  /**
+   * What it is found by. Patterns alone would accept what nobody has seen. The number of a fingerprint says how many equal findings
+   * are accepted: one more of them counts, wherever in the file it is.
+   */
   readonly by: 'fingerprint' | 'id' | 'rule';
   readonly value: string;
   /** Only findings in such files. */
@@ -48,10 +52,16 @@ const WARNING_DAYS = 14;
 
 /** Whether the waiver is about this finding, by all that it names. */
 export function isAbout({ by, value, paths, resources }: Waiver, { fingerprint, id, ruleId, place }: Waivable): boolean {
-  const found = { fingerprint, id, rule: ruleId }[by];
-  if (found !== value) return false;
+  if (by === 'fingerprint' ? !isWithin(fingerprint, value) : value !== { id, rule: ruleId }[by]) return false;
   const { file, resource, url } = place;
   return isAmong(paths, [file]) && isAmong(resources, [resource, url]);
+}
+
+/** Whether the finding is one of the equal ones that are accepted. */
+function isWithin(fingerprint: string, accepted: string): boolean {
+  const finding = partsOf(fingerprint);
+  const most = partsOf(accepted);
+  return finding.identity === most.identity && finding.ordinal <= most.ordinal;
 }
 
 function isAmong(globs: readonly Glob[] | undefined, texts: readonly (string | undefined)[]): boolean {

@@ -1,3 +1,4 @@
+import { partsOf } from './twins.js';
 import { describeWaiver, isAbout, stateOf, type Waivable, type Waiver, type WaiverResult } from './waiver.js';
 
 /** The waivers of one evaluation at work. */
@@ -14,7 +15,7 @@ export function waiveIn(waivers: readonly Waiver[], today: string): Waiving {
   // By what they look for: thousands of findings are not held against hundreds of waivers one by one.
   const places = new Map<string, number[]>();
   for (const [index, { by, value }] of waivers.entries()) {
-    const key = `${by} ${value}`;
+    const key = keyOf(by, value);
     const same = places.get(key);
     if (same) same.push(index);
     else places.set(key, [index]);
@@ -23,7 +24,7 @@ export function waiveIn(waivers: readonly Waiver[], today: string): Waiving {
     find(finding) {
       const { fingerprint, id, ruleId } = finding;
       let accepting: number | undefined;
-      for (const key of [`fingerprint ${fingerprint}`, `id ${id}`, `rule ${ruleId}`]) {
+      for (const key of [keyOf('fingerprint', fingerprint), keyOf('id', id), keyOf('rule', ruleId)]) {
         for (const index of places.get(key) ?? []) {
           const waiver = waivers[index];
           if (waiver === undefined || !isAbout(waiver, finding)) continue;
@@ -35,4 +36,9 @@ export function waiveIn(waivers: readonly Waiver[], today: string): Waiving {
     },
     results: () => waivers.map((waiver, index) => describeWaiver(waiver, today, matched[index] ?? 0)),
   };
+}
+
+/** Equal findings share a key, whichever of them is meant. */
+function keyOf(by: Waiver['by'], value: string): string {
+  return `${by} ${by === 'fingerprint' ? partsOf(value).identity : value}`;
 }

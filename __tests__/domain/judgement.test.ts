@@ -1,0 +1,228 @@
+import { describe, expect, it } from '@jest/globals';
+import { decide } from '../../src/domain/gate.js';
+import { judgeRules, type Measured, missingMeasure } from '../../src/domain/judgement.js';
+import type { GateSettings } from '../../src/domain/rules.js';
+import { NO_COUNTS } from '../../src/domain/severity.js';
+
+const POSTURE = { passed: 7, failed: 3, skipped: 1, score: 70 };
+const CHANGES = [
+  { kind: 'ec2Instances', before: 4, after: 6 },
+  { kind: 's3Buckets', before: 3, after: 1 },
+  { kind: 'lambdas', after: 2 },
+  { kind: 'queues', before: 5 },
+];
+
+function rules(given: Omit<GateSettings, 'warnOnly'>): GateSettings {
+  return { ...given, warnOnly: 'false' };
+}
+
+const from = 'input' as const;
+
+/** Whether the rules hold, and what they say. */
+function judged(measured: Measured, given: Omit<GateSettings, 'warnOnly'>): [rule: string, broken: boolean, says: string][] {
+  return judgeRules(measured, rules(given)).map(({ rule, broken, says }) => [rule, broken, says]);
+}
+
+describe('severity-threshold', () => {
+  const counts = { ...NO_COUNTS, critical: 1, high: 2, low: 4 };
+  const against = { kind: 'baseline', id: 'scan_abc' } as const;
+
+  it('says how many of those that break it are new', () => {
+    const newCounts = { ...NO_COUNTS, high: 1, low: 4 };
+
+    expect(judged({ counts, newCounts, against }, { severityThreshold: { value: 'high', from } })).toEqual([
+      ['severity-threshold', true, '1 critical and 2 high findings, threshold high; 1 of them new since scan_abc'],
+    ]);
+    expect(judged({ counts, newCounts: NO_COUNTS, against }, { severityThreshold: { value: 'critical', from } })).toEqual([
+      ['severity-threshold', true, '1 critical finding, threshold critical; none of them new since scan_abc'],
+    ]);
+    expect(judged({ counts, newCounts, against: { kind: 'baseline' } }, { severityThreshold: { value: 'low', from } })).toEqual([
+      ['severity-threshold', true, '1 critical, 2 high and 4 low findings, threshold low; 5 of them new since the baseline file'],
+    ]);
+  });
+
+  it.each([
+    ['high', { ...NO_COUNTS, high: 1 }, true, '1 high new finding, threshold high for new findings; new since scan_abc'],
+    [
+      'high',
+      { ...NO_COUNTS, medium: 1 },
+      false,
+      '1 critical, 2 high and 4 low findings, threshold high for new findings; 1 of them new since scan_abc',
+    ],
+    ['none', { ...NO_COUNTS, critical: 1 }, false, '1 critical, 2 high and 4 low findings, no threshold; 1 of them new since scan_abc'],
+  ] as const)('with gate-on new, at %s, counts %j only', (value, newCounts, broken, says) => {
+    const given = { severityThreshold: { value, from }, gateOn: { value: 'new', from } } as const;
+
+    expect(judged({ counts, newCounts, against }, given)).toEqual([['severity-threshold', broken, says]]);
+  });
+
+  it('with gate-on new and no earlier scan, all are new', () => {
+    const given = { severityThreshold: { value: 'high', from }, gateOn: { value: 'new', from } } as const;
+
+    expect(judged({ counts, newCounts: counts, against: { kind: 'nothing' } }, given)).toEqual([
+      [
+        'severity-threshold',
+        true,
+        '1 critical and 2 high new findings, threshold high for new findings; there is no earlier scan, so that all are new',
+      ],
+    ]);
+  });
+});
+
+describe('max-findings', () => {
+  const counts = { ...NO_COUNTS, critical: 1, high: 3, medium: 21 };
+  const newCounts = { ...NO_COUNTS, high: 1 };
+
+  it.each([
+    [{ high: 3 }, false, '3 high findings, at most 3 allowed'],
+    [{ high: 2 }, true, '3 high findings, at most 2 allowed'],
+    [{ critical: 0 }, true, '1 critical finding, at most 0 allowed'],
+    [{ total: 25 }, false, '25 findings in total, at most 25 allowed'],
+    [{ total: 24 }, true, '25 findings in total, at most 24 allowed'],
+    [{ 'new-high': 0 }, true, '1 new high finding, at most 0 allowed'],
+    [{ 'new-high': 1, 'new-total': 1 }, false, '1 new high finding, at most 1 allowed; 1 new finding in total, at most 1 allowed'],
+    [{ low: 0, medium: 20 }, true, '21 medium findings, at most 20 allowed'],
+  ] as const)('%j', (value, broken, says) => {
+    expect(judged({ counts, newCounts }, { maxFindings: { value, from } })).toEqual([['max-findings', broken, says]]);
+  });
+
+  it('is shown as it is written', () => {
+    expect(judgeRules({ counts }, rules({ maxFindings: { value: { high: 3, total: 400 }, from: 'policy' } }))).toMatchObject([
+      { value: 'high=3, total=400', from: 'policy' },
+    ]);
+  });
+});
+
+describe('max-score-drop', () => {
+  const drop = (value: number, score: number, before: number | null | undefined): ReturnType<typeof judged> =>
+    judged({ posture: { ...POSTURE, score }, against: { kind: 'baseline', score: before } }, { maxScoreDrop: { value, from } });
+
+  it.each([
+    [5, 70, 75, false, 'the score fell by 5, from 75 to 70; it may fall by 5 at most'],
+    [4.9, 70, 75, true, 'the score fell by 5, from 75 to 70; it may fall by 4.9 at most'],
+    [0, 70, 70, false, 'the score stayed, from 70 to 70; it may fall by 0 at most'],
+    [0, 71.5, 70, false, 'the score rose by 1.5, from 70 to 71.5; it may fall by 0 at most'],
+    // 70.1 - 68.1 is 1.9999999999999858, and 0.3 - 0.1 - 0.2 is not 0.
+    [2, 68.1, 70.1, false, 'the score fell by 2, from 70.1 to 68.1; it may fall by 2 at most'],
+  ])('of %d, at %d after %d', (value, score, before, broken, says) => {
+    expect(drop(value, score, before)).toEqual([['max-score-drop', broken, says]]);
+  });
+
+  it('has nothing to fall from where there is no earlier scan', () => {
+    expect(judged({ posture: POSTURE, against: { kind: 'nothing' } }, { maxScoreDrop: { value: 0, from } })).toEqual([
+      ['max-score-drop', false, 'score 70; there is no earlier score to fall from'],
+    ]);
+  });
+});
+
+describe('max-resource-change', () => {
+  const change = (value: Readonly<Record<string, number>>): ReturnType<typeof judged> =>
+    judged({ against: { kind: 'baseline', inventory: CHANGES } }, { maxResourceChange: { value, from } });
+
+  it.each([
+    [{ ec2Instances: 2 }, false, '2 resources of the kind ec2Instances changed, at most 2 allowed'],
+    [{ ec2Instances: 1 }, true, '2 resources of the kind ec2Instances changed, at most 1 allowed'],
+    [{ s3Buckets: 1 }, true, '2 resources of the kind s3Buckets changed, at most 1 allowed'],
+    // What came and what went is added: 2 + 2 + 2 + 5.
+    [{ total: 11 }, false, '11 resources changed, at most 11 allowed'],
+    [{ total: 10 }, true, '11 resources changed, at most 10 allowed'],
+    // A kind that one side does not tell counts whole.
+    [{ lambdas: 1 }, true, '2 resources of the kind lambdas changed, at most 1 allowed'],
+    [{ queues: 4 }, true, '5 resources of the kind queues changed, at most 4 allowed'],
+    [{ ec2Instances: 9, queues: 4 }, true, '5 resources of the kind queues changed, at most 4 allowed'],
+  ])('%j', (value, broken, says) => {
+    expect(change(value)).toEqual([['max-resource-change', broken, says]]);
+  });
+
+  it('says one resource of one', () => {
+    const inventory = [{ kind: 'a', before: 1, after: 2 }];
+
+    expect(judged({ against: { kind: 'baseline', inventory } }, { maxResourceChange: { value: { total: 0 }, from } })).toEqual([
+      ['max-resource-change', true, '1 resource changed, at most 0 allowed'],
+    ]);
+  });
+
+  it('holds where there is no earlier scan, and says so', () => {
+    expect(judged({ against: { kind: 'nothing' } }, { maxResourceChange: { value: { total: 0 }, from } })).toEqual([
+      ['max-resource-change', false, 'there is no earlier scan whose resources could have changed'],
+    ]);
+  });
+});
+
+describe('min-score', () => {
+  it.each([
+    [70, false],
+    [70.1, true],
+  ])('of %d', (value, broken) => {
+    expect(judged({ posture: POSTURE }, { minScore: { value, from } })).toEqual([
+      ['min-score', broken, `score 70, at least ${value} required`],
+    ]);
+  });
+});
+
+describe('a measure that a rule needs and nobody told', () => {
+  const counts = NO_COUNTS;
+  const threshold = { value: 'high', from } as const;
+  const baseline = { kind: 'baseline', score: 1, inventory: CHANGES } as const;
+
+  it.each<[what: string, measured: Measured, given: Omit<GateSettings, 'warnOnly'>, missing: string | undefined]>([
+    ['no list', {}, { severityThreshold: threshold }, 'findings'],
+    ['no list, no threshold', {}, { severityThreshold: { value: 'none', from } }, undefined],
+    ['no list, a budget', {}, { maxFindings: { value: { total: 1 }, from } }, 'findings'],
+    ['numbers', { counts }, { severityThreshold: threshold, maxFindings: { value: { high: 1 }, from } }, undefined],
+    ['numbers, gate-on new', { counts }, { severityThreshold: threshold, gateOn: { value: 'new', from } }, 'baseline'],
+    ['numbers, gate-on all', { counts }, { severityThreshold: threshold, gateOn: { value: 'all', from } }, undefined],
+    ['gate-on new, no threshold', { counts }, { severityThreshold: { value: 'none', from }, gateOn: { value: 'new', from } }, undefined],
+    ['a budget of new ones', { counts }, { maxFindings: { value: { 'new-total': 0 }, from } }, 'baseline'],
+    ['the same, and told', { counts, newCounts: counts }, { maxFindings: { value: { 'new-total': 0 }, from } }, undefined],
+    ['no score', { posture: { ...POSTURE, score: null } }, { minScore: { value: 1, from } }, 'posture'],
+    ['no posture', { against: baseline }, { maxScoreDrop: { value: 1, from } }, 'posture'],
+    ['no baseline', { posture: POSTURE }, { maxScoreDrop: { value: 1, from } }, 'baseline'],
+    [
+      'a baseline without score',
+      { posture: POSTURE, against: { kind: 'baseline', score: null } },
+      { maxScoreDrop: { value: 1, from } },
+      'baseline',
+    ],
+    ['a baseline with score', { posture: POSTURE, against: baseline }, { maxScoreDrop: { value: 1, from } }, undefined],
+    ['no earlier scan', { posture: POSTURE, against: { kind: 'nothing' } }, { maxScoreDrop: { value: 1, from } }, undefined],
+    ['no earlier resources', { against: { kind: 'nothing' } }, { maxResourceChange: { value: { total: 1 }, from } }, undefined],
+    ['resources of nobody', {}, { maxResourceChange: { value: { total: 1 }, from } }, 'baseline'],
+    ['a baseline without resources', { against: { kind: 'baseline' } }, { maxResourceChange: { value: { total: 1 }, from } }, 'baseline'],
+    ['a kind that nobody tells', { against: baseline }, { maxResourceChange: { value: { total: 1, ec2: 0 }, from } }, 'inventory'],
+    ['kinds that one side tells', { against: baseline }, { maxResourceChange: { value: { queues: 1, lambdas: 0 }, from } }, undefined],
+  ])('%s', (_what, measured, given, missing) => {
+    expect(missingMeasure(measured, rules(given))).toBe(missing);
+    const { verdict, rules: told } = decide({ kind: 'complete', ...measured }, rules(given));
+    expect(verdict === 'error').toBe(missing !== undefined);
+    if (missing !== undefined) expect(told).toEqual([]);
+  });
+});
+
+describe('several rules', () => {
+  const given = rules({
+    severityThreshold: { value: 'critical', from: 'default' },
+    maxFindings: { value: { high: 0 }, from: 'policy' },
+    minScore: { value: 80, from: 'policy-scanner' },
+    maxScoreDrop: { value: 0, from: 'policy-name' },
+    maxResourceChange: { value: { total: 1 }, from },
+  });
+  const measured: Measured = {
+    counts: { ...NO_COUNTS, high: 1 },
+    posture: POSTURE,
+    against: { kind: 'baseline', id: 's', score: 70, inventory: [] },
+  };
+
+  it('are told in one order, and the reason names those that broke', () => {
+    const decision = decide({ kind: 'complete', ...measured }, given);
+
+    expect(decision.rules.map(({ rule, from: source, broken }) => [rule, source, broken])).toEqual([
+      ['severity-threshold', 'default', false],
+      ['max-findings', 'policy', true],
+      ['min-score', 'policy-scanner', true],
+      ['max-score-drop', 'policy-name', false],
+      ['max-resource-change', 'input', false],
+    ]);
+    expect(decision.reason).toBe('failed: 1 high finding, at most 0 allowed; score 70, at least 80 required');
+  });
+});

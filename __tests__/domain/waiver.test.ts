@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import { evaluate } from '../../src/domain/evaluate.js';
+import type { Finding } from '../../src/domain/finding.js';
+import { daysBetween, type Glob, stateOf, type Waiver } from '../../src/domain/waiver.js';
+
+const TODAY = '2026-11-21';
+
+function finding(id: string, part: Partial<Finding> = {}): Finding {
+  return {
+    id,
+    rule: { id: 'R1', title: 'Rule', tags: [] },
+    severity: 'high',
+    status: { word: 'open', means: 'open' },
+    place: { file: 'modules/a.tf', line: 3, resource: 'aws_s3_bucket.a' },
+    identity: id,
+    ...part,
+  };
+}
+
+function waiver(part: Partial<Waiver> = {}): Waiver {
+  return { by: 'rule', value: 'R1', reason: 'because', expires: '2027-01-01', ...part };
+}
+
+function glob(pattern: string): Glob {
+  return { pattern, matches: (text) => text.startsWith(pattern) };
+}
+
+/** Which findings count, and what became of the waivers. */
+function waive(findings: readonly Finding[], waivers: readonly Waiver[], paths?: readonly Glob[]) {
+  const { findings: list, ...rest } = evaluate(findings, { waivers, today: TODAY, ...(paths && { paths }) });
+  const counting = list.filter(({ counts }) => counts).map(({ id }) => id);
+  return { ...rest, list, counting };
+}
+
+describe('a waiver', () => {
+  it.each<[Partial<Waiver>, string[]]>([
+    [{ by: 'fingerprint', value: 'a:1' }, ['b']],
+    [{ by: 'id', value: 'b' }, ['a']],
+    [{ by: 'rule', value: 'R1' }, []],
+    [{ by: 'rule', value: 'r1' }, ['a', 'b']],
+    [{ by: 'rule', value: 'R' }, ['a', 'b']],
+    [{ by: 'id', value: 'a:1' }, ['a', 'b']],
+    [{ by: 'fingerprint', value: 'a' }, ['a', 'b']],
+    [{ by: 'rule', value: 'R1', paths: [glob('modules/')] }, ['b']],
+    [{ by: 'rule', value: 'R1', paths: [glob('nowhere/'), glob('other/')] }, ['a']],
+    [{ by: 'rule', value: 'R1', resources: [glob('aws_s3')] }, ['b']],
+    [{ by: 'rule', value: 'R1', resources: [glob('https://')] }, ['a']],
+    [{ by: 'rule', value: 'R1', paths: [glob('modules/')], resources: [glob('https://')] }, ['a', 'b']],
+    [{ by: 'rule', value: 'R1', paths: [] }, ['a', 'b']],
+  ])('of %j leaves %j', (part, counting) => {
+    const findings = [finding('a'), finding('b', { place: { file: 'other/b.tf', url: 'https://b.example' } })];
+
+    expect(waive(findings, [waiver(part)]).counting).toEqual(counting);
+  });
+
+  it('needs a file where it names files, and a resource where it names resources', () => {
+    const nowhere = [finding('a', { place: {} })];
+
+    expect(waive(nowhere, [waiver({ paths: [glob('')] })]).counting).toEqual(['a']);
+    expect(waive(nowhere, [waiver({ resources: [glob('')] })]).counting).toEqual(['a']);
+  });
+
+  it.each([
+    ['2026-11-20', 'lapsed', ['a']],
+    ['2026-11-21', 'expiring', []],
+    ['2026-12-05', 'expiring', []],
+    ['2026-12-06', 'active', []],
+    ['soon', 'lapsed', ['a']],
+    ['', 'lapsed', ['a']],
+  ] as const)('that expires on %s is %s', (expires, state, counting) => {
+    const result = waive([finding('a')], [waiver({ expires })]);
+
+    expect(result.counting).toEqual(counting);
+    expect(result.waivers).toEqual([{ by: 'rule', value: 'R1', reason: 'because', expires, state, matched: 1 }]);
+    expect(result.waived).toBe(1 - counting.length);
+  });
+
+  it('without a day to hold it against holds nothing', () => {
+    expect(stateOf({ expires: '2027-01-01' }, '')).toBe('lapsed');
+    expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);
+    expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
+  });
+
+  it('accepts as many equal findings as its number says, and one more counts', () => {
+    const twins = ['a', 'b', 'c'].map((id, index) => finding(id, { identity: 'same', place: { file: 'a.tf', line: index + 1 } }));
+
+    expect(waive(twins, [waiver({ by: 'fingerprint', value: 'same:1' })]).counting).toEqual(['b', 'c']);
+    expect(waive(twins, [waiver({ by: 'fingerprint', value: 'same:2' })]).counting).toEqual(['c']);
+    expect(waive(twins.slice(1), [waiver({ by: 'fingerprint', value: 'same:2' })]).counting).toEqual([]);
+    expect(waive(twins, [waiver({ by: 'fingerprint', value: 'same:2' })]).waivers[0]?.matched).toBe(2);
+    // Ten is more than nine.
+    expect(waive(twins, [waiver({ by: 'fingerprint', value: 'same:10' })]).counting).toEqual([]);
+  });
+
+  it('is told also where it matches nothing, and does not touch what is closed', () => {
+    const closed = finding('a', { status: { word: 'resolved', means: 'closed' } });
+    const result = waive([closed], [waiver({ value: 'other' }), waiver()]);
+
+    expect(result.waivers.map(({ matched }) => matched)).toEqual([0, 0]);
+    expect([result.waived, result.list[0]?.waiver]).toEqual([0, undefined]);
+  });
+
+  it('that is the first to hold is named; all that match are counted', () => {
+    const result = waive([finding('a')], [waiver({ expires: '2026-01-01' }), waiver({ by: 'id', value: 'a' }), waiver()]);
+
+    expect(result.list[0]?.waiver).toBe(1);
+    expect(result.waivers.map(({ matched }) => matched)).toEqual([1, 1, 1]);
+  });
+
+  it('tells its patterns as they are written', () => {
+    const [told] = waive([], [waiver({ paths: [glob('a/'), glob('b/')], resources: [glob('c')] })]).waivers;
+
+    expect(told).toMatchObject({ paths: ['a/', 'b/'], resources: ['c'] });
+  });
+});
+
+describe('paths', () => {
+  const inside = finding('in');
+  const outside = finding('out', { place: { file: 'other/b.tf', line: 1 } });
+  const nowhere = finding('none', { place: { resource: 'r' } });
+
+  it('leave out what is in other files, and nothing else', () => {
+    const result = waive([inside, outside, nowhere], [], [glob('modules/')]);
+
+    expect(result.counting.toSorted()).toEqual(['in', 'none']);
+    expect([result.outside, result.counts.high]).toEqual([1, 2]);
+    expect(result.list.filter((each) => each.outside).map(({ id }) => id)).toEqual(['out']);
+  });
+
+  it('are several, of which one is enough', () => {
+    expect(waive([inside, outside], [], [glob('modules/'), glob('other/')]).outside).toBe(0);
+  });
+
+  it('do not take from a waiver what it accepts', () => {
+    const result = waive([outside], [waiver()], [glob('modules/')]);
+
+    expect([result.outside, result.waived, result.list[0]?.outside]).toEqual([0, 1, undefined]);
+  });
+
+  it('say nothing of what is closed', () => {
+    const closed = { ...outside, status: { word: 'fixed', means: 'closed' as const } };
+
+    expect(waive([closed], [], [glob('modules/')]).outside).toBe(0);
+  });
+});
