@@ -178,7 +178,10 @@ export type Parsed = { readonly problems: readonly Problem[] } | { readonly plan
 
 /** A checked request to a service, ready to connect. */
 export interface ServicePlan {
-  /** Tells two gates of one service apart in the derived name, such as `['static']`; hashed by the service where sensitive. */
+  /**
+   * Tells two gates of one service apart in the derived name, such as `['static']`. The name is on pages that everybody may read: a
+   * target that is not the repository's own code is hashed, by `identityOf`.
+   */
   readonly nameParts: readonly string[];
   /** Where this request lasts longer or shorter than the service's usual ones. */
   readonly timeoutMs?: number | undefined;
