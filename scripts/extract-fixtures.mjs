@@ -1,11 +1,13 @@
 // Takes the JSON of the services' documents as it stands there into __tests__/fixtures, whose files are never edited:
-//   node scripts/extract-fixtures.mjs [../shared/vendors]
+//   node scripts/extract-fixtures.mjs <folder> [service ...]
+// The folder holds <service>.txt, the document that wins, as plain text or Markdown, and <service>.siblings.md, Markdown, for a service
+// that has second-class documents. Without names: all services. The documents are not part of this repository.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folder = process.argv[2] ?? '../shared/vendors';
+const [folder = '../shared/vendors', ...chosen] = process.argv.slice(2);
 
-/** Of each service the names of its documents' blocks, in their order there; null: a block that is left out. */
+/** Of each service the names of its documents' JSON blocks, in their order there; null: a block that is left out. No `siblings`: it has none. */
 const SERVICES = {
   cloudgeni: {
     primary: ['repositories', 'scan-created', 'scan-completed', 'findings', 'webhook', 'error-400', 'error-404', 'error-409'],
@@ -41,15 +43,18 @@ const SERVICES = {
   },
 };
 
+for (const name of chosen) if (!Object.hasOwn(SERVICES, name)) throw new Error(`no entry for ${name}: ${Object.keys(SERVICES).join(', ')}`);
 for (const [service, { primary, siblings }] of Object.entries(SERVICES)) {
+  if (chosen.length > 0 && !chosen.includes(service)) continue;
   const target = join('__tests__/fixtures', service);
-  mkdirSync(join(target, 'siblings'), { recursive: true });
   write(target, primary, blocksInText(readFileSync(join(folder, `${service}.txt`), 'utf8')));
+  if (siblings === undefined) continue;
   write(join(target, 'siblings'), siblings, blocksInFences(readFileSync(join(folder, `${service}.siblings.md`), 'utf8')));
 }
 
 function write(into, names, blocks) {
   if (blocks.length !== names.length) throw new Error(`${blocks.length} JSON blocks for ${names.length} names in ${into}`);
+  mkdirSync(into, { recursive: true });
   for (const [index, name] of names.entries()) if (name !== null) writeFileSync(join(into, `${name}.json`), `${blocks[index]}\n`);
 }
 

@@ -85,11 +85,11 @@ export interface ServiceUnderTest {
   readonly story: readonly Call[];
   /** Calls that only second-class documents show: a 403 there may mean that they are not there, and stops nothing. */
   readonly secondClass?: readonly Call[];
-  /** Its words for queued, running and completed; default: these. */
+  /** Its words for queued, running and completed, whatever they are; two where it has no queue. Default: these. */
   readonly words?: readonly string[];
   /** Traits of the scan that the service tells, and the job asks for. */
   readonly tells: readonly ('branch' | 'commit' | 'type')[];
-  /** A `type` (region, for a service that has no types) that is not the one asked for. */
+  /** A `type` (for a service without types its region, or its variant) that is not the one asked for. */
   readonly otherType: string;
   /** Of a scan that is in the way and is none that we want. */
   readonly otherTraits: Pick<Earlier, 'branch' | 'commit' | 'type'>;
@@ -103,7 +103,7 @@ export interface ServiceUnderTest {
     readonly statuses: boolean;
     /** The scan tells numbers by severity, against which the list is held. */
     readonly summary: boolean;
-    /** The list tells a total. */
+    /** The list tells a total; where it does not, the summary alone tells whether it is whole. */
     readonly total: boolean;
   };
   /** States in which a scan can end besides `completed`, by its documents. */

@@ -9,6 +9,8 @@ import { REASONS } from '../../src/domain/reasons.js';
 import { mounts } from '../../src/emulator/mounts.js';
 import { VERSION } from '../../src/runtime/version.js';
 import { SERVICES } from '../../src/scanners/registry.js';
+import { SERVICES as UNDER_CONTRACT } from '../contract/services.js';
+import { SERVICE_SCENARIOS } from '../report/services.js';
 
 const textOf = (file: string): string => readFileSync(file, 'utf8');
 const README = textOf('README.md');
@@ -69,11 +71,20 @@ describe('the services', () => {
     expect(Object.keys(mounts).toSorted()).toEqual(ids);
   });
 
-  it('are in the README, with the variable of their key', () => {
-    for (const { title, keyVariable } of SERVICES) {
-      expect(README).toContain(title);
-      expect(README).toContain(keyVariable);
-    }
+  it('are under the contract', () => {
+    expect(UNDER_CONTRACT.map(({ id }) => id).toSorted()).toEqual(ids);
+  });
+
+  it('have canonical reports, and fixtures', () => {
+    expect(Object.keys(SERVICE_SCENARIOS).toSorted()).toEqual(ids);
+    expect(readdirSync('__tests__/golden').toSorted()).toEqual(ids);
+    expect(readdirSync('__tests__/fixtures').toSorted()).toEqual(ids);
+  });
+
+  it.each(SERVICES)('$id has a row in the README, an example, and the variable of its key', ({ id, keyVariable }) => {
+    expect(README).toMatch(new RegExp(`^\\| \`${id}\` +\\|`, 'm'));
+    expect(README).toContain(keyVariable);
+    expect(readdirSync('examples').filter((name) => textOf(`examples/${name}`).includes(`scanner: ${id}\n`))).not.toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { differingTraits, isScanId, sameCommit } from '../../src/domain/scan.js';
+import { differingTraits, isScanId, mergeScan, type Scan, sameCommit } from '../../src/domain/scan.js';
 
 describe('isScanId', () => {
   it.each(['scan_xyz789', '660e8400-e29b-41d4-a716-446655440000', 'a.b'])('takes %s', (id) => {
@@ -32,5 +32,19 @@ describe('differingTraits', () => {
   it('compares what was asked only, and takes an untold trait for a different one', () => {
     expect(differingTraits({ type: 'static', branch: undefined }, { type: 'static', branch: 'main' })).toEqual([]);
     expect(differingTraits({ type: 'static', branch: 'main' }, { type: 'full' })).toEqual(['type', 'branch']);
+  });
+
+  it.each(['type', 'mode', 'region', 'variant', 'branch'] as const)('holds a scan to its %s', (name) => {
+    expect(differingTraits({ [name]: 'a' }, { [name]: 'a' })).toEqual([]);
+    expect(differingTraits({ [name]: 'a' }, { [name]: 'b' })).toEqual([name]);
+  });
+});
+
+describe('mergeScan', () => {
+  it('keeps every trait that a light answer leaves out', () => {
+    const traits = { type: 't', mode: 'm', region: 'r', variant: 'v', branch: 'b', commit: 'c' };
+    const light: Scan = { id: 's', target: 't', state: 'running', word: 'running', traits: {} };
+
+    expect(mergeScan({ ...light, traits }, light).traits).toEqual(traits);
   });
 });

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CloudgeniCall } from '../../src/emulator/cloudgeni-scenario.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni-world.js';
 import type { FaultRule } from '../../src/emulator/faults.js';
-import { CLOUDGENI_AUTH, cloudgeniRig, handClock, type Rig, SCANS } from './harness.js';
+import type { Mount } from '../../src/emulator/wire.js';
+import { CLOUDGENI_AUTH, cloudgeniRig, handClock, type Rig, rig as rigOf, SCANS } from './harness.js';
 
 let rig: Rig<CloudgeniState>;
 afterEach(() => rig.emulator.close());
@@ -92,6 +93,25 @@ describe('faults', () => {
     expect(await read()).toMatchObject({ status: 200, type: 'application/json', text: 'Service is starting up' });
     expect(await read()).toMatchObject({ status: 200, text: '' });
     expect(await read()).toMatchObject({ status: 302, to: 'http://127.0.0.1:1/elsewhere', text: '' });
+  });
+
+  it('befall an answer without a body too: what comes in its place can carry a text', async () => {
+    const faults = (['not-json', 'truncate'] as const).map((fault, index) => ({ call: 'cancel', nth: index + 1, fault }));
+    const open: Mount['open'] = () => ({
+      state: undefined,
+      route: () => ({ kind: 'cancel', answer: () => ({ status: 204 }) }),
+      refusal: () => ({}),
+    });
+    const { emulator, send } = await rigOf({ id: 'terse', inputs: {}, faults, open }, {});
+    try {
+      const torn = await fetch(`${emulator.url}/scan`, { method: 'DELETE' });
+      expect([torn.status, await torn.text()]).toEqual([200, 'Service is starting up']);
+      const half = await fetch(`${emulator.url}/scan`, { method: 'DELETE' });
+      await expect(half.text()).rejects.toThrow('terminated');
+      expect(await send('DELETE', '/scan')).toMatchObject({ status: 204, body: undefined });
+    } finally {
+      await emulator.close();
+    }
   });
 
   it('can be a late answer, by the emulator’s clock', async () => {

@@ -91,6 +91,26 @@ describe('a call', () => {
     expect(server.requests).toMatchObject([{ method: 'POST', body: '{"branch":"main"}', headers: { 'content-type': 'application/json' } }]);
   });
 
+  it.each([
+    ['204', (response: ServerResponse) => response.writeHead(204).end()],
+    ['an empty 200', text(200, '')],
+  ])('that answers nothing is told as nothing (%s)', async (_name, script) => {
+    const { http, server } = await serve(script);
+
+    expect(await http.send({ kind: 'cancel', method: 'DELETE', path: '/scans/s', answersNothing: true }, never)).toBeUndefined();
+    expect(server.requests).toMatchObject([
+      { method: 'DELETE', path: '/api/v1/scans/s', body: '', headers: { 'x-cloudgeni-api-key': KEY } },
+    ]);
+  });
+
+  it('that answers nothing is not done when a page answers', async () => {
+    const { http } = await serve(text(200, '<html>'));
+
+    const sent = http.send({ kind: 'cancel', method: 'DELETE', path: '/scans/s', answersNothing: true }, never);
+
+    await expect(sent).rejects.toMatchObject({ code: 'NOT_JSON' });
+  });
+
   it('says in debug lines what was asked and answered, and never the key', async () => {
     const { http, lines } = await serve(inTurn(json(500, { error: 'e', message: 'm' }), ok));
 

@@ -92,17 +92,21 @@ describe('a request', () => {
     expect(server.requests).toMatchObject([{ method: 'POST', body: '{"branch":"größe/日本"}', headers: { 'content-length': '27' } }]);
   });
 
-  it('keeps the connection for the next GET, and takes a fresh one for every POST', async () => {
-    const server = await http((response) => response.end('{}'));
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'] as const)(
+    'keeps the connection for the next GET, and takes a fresh one for every %s',
+    async (method) => {
+      const server = await http((response) => response.end('{}'));
 
-    await transport.exchange(get(server.url), never);
-    await transport.exchange(get(server.url), never);
-    expect(server.connections).toBe(1);
+      await transport.exchange(get(server.url), never);
+      await transport.exchange(get(server.url), never);
+      expect(server.connections).toBe(1);
 
-    await transport.exchange(post(server.url), never);
-    await transport.exchange(post(server.url), never);
-    expect(server.connections).toBe(3);
-  });
+      await transport.exchange({ ...post(server.url), method }, never);
+      await transport.exchange({ ...post(server.url), method }, never);
+      expect(server.connections).toBe(3);
+      expect(server.requests.at(-1)).toMatchObject({ method, body: '{"a":1}' });
+    },
+  );
 });
 
 describe('an answer', () => {

@@ -60,7 +60,7 @@ const WHOLE: Whole<Report> = {
     state: 'completed',
     word: 'completed',
     reason: 'why',
-    traits: { type: 't', mode: 'm', region: 'r', branch: 'b', commit: 'c' },
+    traits: { type: 't', mode: 'm', region: 'r', variant: 'v', branch: 'b', commit: 'c' },
     createdAt: '2024-01-01T00:00:00Z',
     startedAt: '2024-01-01T00:00:00Z',
     completedAt: '2024-01-01T00:00:00Z',

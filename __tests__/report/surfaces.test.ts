@@ -25,6 +25,18 @@ const open = (report: Report, visibility: Report['source']['visibility']): Repor
   source: { ...report.source, visibility },
 });
 
+describe('what was scanned', () => {
+  it('is told with all that tells it apart', () => {
+    const traits = { type: 'web', mode: 'quick', region: 'eu-west-1', variant: 'stable' };
+    const report = completedOf(
+      { ...AETHER365, scan: { ...AETHER365.scan, traits } },
+      { posture: { passed: 1, failed: 0, skipped: 0, score: 100 } },
+    );
+
+    expect(comment(report)).toContain(' · web, quick, eu-west-1, stable · ');
+  });
+});
+
 describe('the score', () => {
   it('is told with its formula, the skipped checks apart', () => {
     for (const text of [comment(posture(87.9)), renderMarkdownFile(posture(87.9))]) {

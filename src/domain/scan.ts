@@ -35,8 +35,13 @@ export interface Target {
   readonly ownCode: boolean;
 }
 
-/** What makes two scans comparable: type, mode, region, branch, commit. An absent trait is not compared. */
-export type Traits = Readonly<Partial<Record<'type' | 'mode' | 'region' | 'branch' | 'commit', string | undefined>>>;
+/**
+ * What makes two scans comparable. An absent trait is not compared.
+ * `variant`: whatever else a service tells its scans of one target apart by, in its own words, such as the tag of an image.
+ */
+export type Traits = Readonly<Partial<Record<(typeof TRAIT_NAMES)[number], string | undefined>>>;
+
+const TRAIT_NAMES = ['type', 'mode', 'region', 'variant', 'branch', 'commit'] as const;
 
 /** The scan we want: located, fit to scan, not started yet. */
 export interface Wanted {
@@ -107,8 +112,6 @@ export function sameCommit(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a.toLowerCase(), b.toLowerCase()] : [b.toLowerCase(), a.toLowerCase()];
   return /^[0-9a-f]{7,64}$/.test(short) && long.startsWith(short);
 }
-
-const TRAIT_NAMES = ['type', 'mode', 'region', 'branch', 'commit'] as const satisfies readonly (keyof Traits)[];
 
 /** The traits in which `scan` differs from what was asked; one that the scan does not tell counts as different. */
 export function differingTraits(asked: Traits, scan: Traits): (keyof Traits)[] {

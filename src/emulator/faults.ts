@@ -89,7 +89,7 @@ async function playNamed(fault: Extract<Fault, string>, { response, answer }: St
     case 'truncate':
       return sendHalf(response, await answer());
     case 'not-json':
-      return sendText(response, (await answer()).status, 'Service is starting up', { 'content-type': 'application/json' });
+      return sendText(response, withText((await answer()).status), 'Service is starting up', { 'content-type': 'application/json' });
     case 'empty':
       return sendText(response, (await answer()).status, '', { 'content-type': 'application/json' });
   }
@@ -114,10 +114,15 @@ function sendText(response: ServerResponse, status: number, text: string, header
   return status;
 }
 
+/** 204 can carry no text: what answers in its place says 200. */
+function withText(status: number): number {
+  return status === 204 ? 200 : status;
+}
+
 function sendHalf(response: ServerResponse, { status, body, headers }: Answer): number {
   const bytes = Buffer.from(JSON.stringify(body ?? {}));
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': String(bytes.length), ...headers });
+  response.writeHead(withText(status), { 'content-type': 'application/json', 'content-length': String(bytes.length), ...headers });
   // Only after the half has left, or the client would see a reset instead of a torn body.
   response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.end());
-  return status;
+  return withText(status);
 }

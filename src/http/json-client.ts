@@ -95,6 +95,7 @@ async function sendOnce(
   const limit = toldLimit(answer.headers, clock.now());
   if (limit) limiter.hear(limit.remaining, limit.resetMs);
   if (answer.status < 200 || answer.status >= 300) throw explainRefusal(service, call, answer, clock.now());
+  if (call.answersNothing && answer.text.trim() === '') return undefined;
   return parseJson(answer.text, answer.headers['content-type'], call);
 }
 

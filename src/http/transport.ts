@@ -2,10 +2,11 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { HttpClient } from '@actions/http-client';
 import { ScanError } from '../domain/errors.js';
+import type { HttpMethod } from '../scanners/scanner.js';
 
 /** One request, as it goes over the wire. */
 export interface Exchange {
-  readonly method: 'GET' | 'POST';
+  readonly method: HttpMethod;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
@@ -40,7 +41,7 @@ const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
  */
 export function createTransport(userAgent: string): Transport {
   const kept = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: true, maxSockets: 4 });
-  // A POST never rides on a kept connection: the server may be closing it just then, and whether it was processed would be unknown.
+  // What changes something never rides on a kept connection: the server may be closing it just then, and whether it was processed would be unknown.
   const single = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: false, socketTimeout: NEVER_MS });
   return {
     async exchange(request, signal) {

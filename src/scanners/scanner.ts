@@ -86,18 +86,23 @@ export interface Problem {
   readonly suggestion?: string | undefined;
 }
 
+/** How a service is asked; all but GET change something there, and go over a connection of their own. */
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 /** A request to a service. */
 export interface ServiceCall {
   readonly kind: CallKind;
-  readonly method: 'GET' | 'POST';
+  readonly method: HttpMethod;
   /** Below the service's base URL, with its query; segments already percent-encoded. */
   readonly path: string;
   readonly body?: unknown;
+  /** A success has nothing to say, as 204 does: it is told as undefined. Elsewhere an empty answer is no answer. */
+  readonly answersNothing?: boolean | undefined;
   /** The answer may take minutes of silence: bounded by the signal alone, and kept alive below HTTP. */
   readonly patient?: boolean | undefined;
 }
 
-/** One per service, host and key: it owns limits, retries and time-outs. Answers the parsed JSON, or throws a coded `ScanError`. */
+/** One per service, host and key: it owns limits, retries and time-outs. Answers the parsed JSON (undefined where a call answers nothing), or throws a coded `ScanError`. */
 export interface ServiceHttp {
   send(call: ServiceCall, signal: AbortSignal): Promise<unknown>;
 }
@@ -173,7 +178,10 @@ export type Parsed = { readonly problems: readonly Problem[] } | { readonly plan
 
 /** A checked request to a service, ready to connect. */
 export interface ServicePlan {
-  /** Tells two gates of one service apart in the derived name, such as `['static']`; hashed by the service where sensitive. */
+  /**
+   * Tells two gates of one service apart in the derived name, such as `['static']`. The name is on pages that everybody may read: a
+   * target that is not the repository's own code is hashed, by `identityOf`.
+   */
   readonly nameParts: readonly string[];
   /** Where this request lasts longer or shorter than the service's usual ones. */
   readonly timeoutMs?: number | undefined;

@@ -16,7 +16,7 @@ function scannedLine(report: Report): string {
   const { service, target, scan } = report;
   const branch = scannedBranch(report);
   const commit = scannedCommit(report);
-  const traits = [scan?.traits.type, scan?.traits.mode, scan?.traits.region].filter((trait) => trait !== undefined);
+  const traits = [scan?.traits.type, scan?.traits.mode, scan?.traits.region, scan?.traits.variant].filter((trait) => trait !== undefined);
   const parts = [
     `**${bounded(service.title, 100, markdownText)}** ${scan === undefined ? 'was to scan' : 'scan of'} ${target === undefined ? 'its target' : markdownCode(clip(target.label, 200)) || 'its target'}`,
     traits.length > 0 && traits.map((trait) => markdownText(clip(trait, 50))).join(', '),
