@@ -9,7 +9,16 @@ import { validateWithSchema } from '../oracles/sarif.js';
 import type { JobResult } from './job.js';
 import { leaksIn } from './secrets.js';
 
-const EXIT_CODES: Readonly<Record<string, number>> = { passed: 0, failed: 1, error: 2, timeout: 2, cancelled: 2, skipped: 0, started: 0 };
+const EXIT_CODES: Readonly<Record<string, number>> = {
+  passed: 0,
+  failed: 1,
+  error: 2,
+  timeout: 2,
+  cancelled: 2,
+  skipped: 0,
+  started: 0,
+  checked: 0,
+};
 const GITHUB_COMMENT_CHARACTERS = 65_536;
 const GITHUB_SUMMARY_BYTES = 1_048_576;
 
@@ -56,9 +65,22 @@ function expectOneStory({ outputs, exitCode, report }: JobResult): void {
 /** Sentences that stand in the source; numbers and severities are all that may be put into one. */
 function ownWords(verdict: string): RegExp {
   if (verdict === 'passed' || verdict === 'failed') {
-    const counts = String.raw`(?:no open findings|(?:\d+ (?:critical|high|medium|low|info)(?:, | and )?)+ findings?)`;
+    const severity = '(?:critical|high|medium|low|info)';
+    const counts = String.raw`(?:no open findings|(?:\d+ ${severity}(?:, | and )?)+ (?:new )?findings?)`;
+    // The ID of a scan is the one text of a service that may be among them: it is held to a pattern of its own.
+    const since = String.raw`(?:[\w.-]{1,128}|the baseline file)`;
     const rules = [
-      `${counts}, (?:no threshold|threshold (?:critical|high|medium|low|info))`,
+      `${counts}, (?:no threshold|threshold ${severity}(?: for new findings)?)`,
+      String.raw`(?:none|\d+) of them new since ${since}`,
+      `new since ${since}`,
+      'there is no earlier scan, so that all are new',
+      String.raw`\d+ (?:new )?(?:${severity} )?findings?(?: in total)?, at most \d+ allowed`,
+      String.raw`\d+ resources?(?: of the kind \w+)? changed, at most \d+ allowed`,
+      'there is no earlier scan whose resources could have changed',
+      String.raw`the score (?:stayed|(?:fell|rose) by [\d.]+), from [\d.]+ to [\d.]+`,
+      String.raw`it may fall by [\d.]+ at most`,
+      String.raw`score [\d.]+`,
+      'there is no earlier score to fall from',
       String.raw`score [\d.]+, at least [\d.]+ required`,
       String.raw`the scan completed(?:, \d+ resources? found)?`,
     ].join('|');
