@@ -41,8 +41,16 @@ export interface Scanner {
    */
   read(scan: ScanRef, depth: Depth, signal: AbortSignal): Promise<Scan>;
   /** All that a scan that is over knows. A normal end means: read in full. */
-  collect(scan: Scan, ask: { readonly baseline?: Scan | undefined }, signal: AbortSignal): AsyncIterable<Part>;
+  collect(scan: Scan, ask: CollectAsk, signal: AbortSignal): AsyncIterable<Part>;
   cancel(scan: ScanRef, signal: AbortSignal): Promise<'cancelled' | 'over' | 'not-offered'>;
+}
+
+/** How a scan is collected. */
+export interface CollectAsk {
+  /** What the service's own comparison is made with, where there is no list. */
+  readonly baseline?: Scan | undefined;
+  /** What tells findings apart and counts them is enough: no request for descriptions. */
+  readonly brief?: boolean | undefined;
 }
 
 /** How much of a scan is asked for. */

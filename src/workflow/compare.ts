@@ -53,6 +53,6 @@ function describeBaseline({ scan, how }: Baseline): Comparison['baseline'] {
 }
 
 async function readEvaluation(scanner: Scanner, scan: Scan, deps: Deps, signal: AbortSignal): Promise<Evaluation | undefined> {
-  const { findings } = await collectFindings(scanner, scan, { quiet: true }, deps, signal);
+  const { findings } = await collectFindings(scanner, scan, { brief: true }, deps, signal);
   return findings && evaluate(findings);
 }

@@ -41,7 +41,7 @@ async function assertMeasurable({ service, gate }: Run, scanner: Scanner, known:
   if (needed === undefined || !service.uncertain?.includes(needed) || service.measures.includes('counts')) return;
   const [earlier] = known.filter((scan) => scan.state === 'completed').toSorted(byNewest);
   if (earlier === undefined) return;
-  for await (const part of scanner.collect(earlier, {}, signal)) {
+  for await (const part of scanner.collect(earlier, { brief: true }, signal)) {
     if (part.kind === 'unavailable' && part.what === needed) throw measureMissing(part.why);
     if (part.kind === 'findings') return;
   }

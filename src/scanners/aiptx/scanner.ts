@@ -24,7 +24,7 @@ export function createAiptxScanner(request: AiptxRequest, http: ServiceHttp): Sc
       }
       return toScan(await client.scan(id, 'status', signal), target);
     },
-    collect: (scan, { baseline }, signal) => collect(client, scan, baseline, signal),
+    collect: (scan, ask, signal) => collect(client, scan, ask, signal),
     cancel: (scan, signal) => cancelScan(client, scan, signal),
   };
 }
