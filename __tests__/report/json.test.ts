@@ -65,11 +65,12 @@ const WHOLE: Whole<Report> = {
     completedAt: '2024-01-01T00:00:00Z',
     progress: { percent: 1, phase: 'p', remainingMs: 1 },
     counts: COUNTS,
+    uncounted: ['info'],
     posture: { passed: 1, failed: 1, skipped: 1, score: 1 },
     inventory: { buckets: 1 },
     origin: 'started',
   },
-  measured: { counts: COUNTS, posture: { passed: 1, failed: 1, skipped: 1, score: 1 }, resources: 1 },
+  measured: { counts: COUNTS, uncounted: ['info'], posture: { passed: 1, failed: 1, skipped: 1, score: 1 }, resources: 1 },
   evaluation: {
     rules: [{ id: 'r', title: 't', text: 'x', fix: FIX, url: 'https://e.example', tags: ['security'] }],
     findings: [

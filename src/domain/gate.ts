@@ -23,6 +23,8 @@ export type RuleSource = 'default' | 'input';
 export interface Measured {
   /** Open findings by severity. */
   readonly counts?: Counts | undefined;
+  /** Severities that `counts` does not tell. */
+  readonly uncounted?: readonly Severity[] | undefined;
   readonly posture?: Posture | undefined;
   /** How many resources the scan found. */
   readonly resources?: number | undefined;
@@ -87,8 +89,12 @@ export function decide(outcome: Outcome, settings: GateSettings): Decision {
 }
 
 /** The measure that a rule needs and that nobody has told; a gate without it would pass by accident. */
-export function missingMeasure({ counts, posture }: Measured, { severityThreshold, minScore }: GateSettings): Measure | undefined {
-  if (severityThreshold !== undefined && severityThreshold.value !== 'none' && counts === undefined) return 'findings';
+export function missingMeasure(
+  { counts, uncounted, posture }: Measured,
+  { severityThreshold, minScore }: GateSettings,
+): Measure | undefined {
+  const threshold = severityThreshold?.value ?? 'none';
+  if (threshold !== 'none' && (counts === undefined || uncounted?.some((severity) => isAtLeast(severity, threshold)))) return 'findings';
   return minScore !== undefined && typeof posture?.score !== 'number' ? 'posture' : undefined;
 }
 

@@ -16,9 +16,9 @@ export function holdAgainstScan(evaluation: Evaluation, scan: Scan): Note[] {
   return [...holdAgainstSummary(evaluation, scan), ...holdAgainstPosture(evaluation, scan)];
 }
 
-function holdAgainstSummary({ findings, counts }: Evaluation, { counts: summary }: Scan): Note[] {
+function holdAgainstSummary({ findings, counts }: Evaluation, { counts: summary, uncounted }: Scan): Note[] {
   const all = countSeverities(findings.map((finding) => finding.severity));
-  const comparison = compareWithSummary(all, counts, summary);
+  const comparison = compareWithSummary(all, counts, summary, uncounted);
   if (comparison.kind === 'agrees' || summary === undefined) return [];
   const texts = `The scan's summary says ${describeCounts(summary)}; the list of findings holds ${describeCounts(all)} (open: ${describeCounts(counts)}).`;
   if (comparison.kind === 'shorter')

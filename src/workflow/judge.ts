@@ -38,7 +38,7 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
   const measured = measuredOf(scan, reading);
   const missing = missingMeasure(measured, run.gate);
   if (missing === 'posture') throw scoreMissing(scan, run.service.title);
-  if (missing !== undefined) throw measureMissing(reading.whyNoList ?? 'neither a list nor numbers.');
+  if (missing !== undefined) throw measureMissing(reading.whyNoList ?? 'neither a list nor numbers.', measured.uncounted);
   if (reading.whyNoList !== undefined) {
     const text = `${run.service.title} gives no list of findings: ${reading.whyNoList}`;
     found.notes.push({ level: 'notice', code: 'no-list', text });
@@ -51,10 +51,11 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
 }
 
 /** Numbers stand in for a list only where the service has none. */
-function measuredOf({ counts, posture, inventory }: Scan, { evaluation, whyNoList }: Reading): Measured {
-  const known = evaluation?.counts ?? (whyNoList === undefined ? undefined : counts);
+function measuredOf({ counts, uncounted, posture, inventory }: Scan, { evaluation, whyNoList }: Reading): Measured {
+  const numbers = whyNoList !== undefined && counts && { counts, ...(uncounted && { uncounted }) };
+  const known = evaluation ? { counts: evaluation.counts } : numbers;
   const resources = inventory && Object.values(inventory).reduce((sum, count) => sum + count, 0);
-  return { ...(known && { counts: known }), ...(posture && { posture }), ...(resources !== undefined && { resources }) };
+  return { ...known, ...(posture && { posture }), ...(resources !== undefined && { resources }) };
 }
 
 function scoreMissing({ id }: Scan, title: string): ScanError {

@@ -1,6 +1,7 @@
 import { ScanError } from '../domain/errors.js';
 import { missingMeasure } from '../domain/gate.js';
 import type { Scan, Wanted } from '../domain/scan.js';
+import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { wantedOf } from './find-scan.js';
@@ -37,21 +38,38 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
  * @throws ScanError `MEASURE_MISSING`
  */
 async function assertMeasurable({ service, gate }: Run, scanner: Scanner, known: readonly Scan[], signal: AbortSignal): Promise<void> {
-  const needed = missingMeasure({}, { ...gate, minScore: undefined });
-  if (needed === undefined || !service.uncertain?.includes(needed) || service.measures.includes('counts')) return;
   const [earlier] = known.filter((scan) => scan.state === 'completed').toSorted(byNewest);
-  if (earlier === undefined) return;
+  // Numbers stand in for a list; where a list of scans leaves them out, the scan itself may tell them.
+  if (earlier === undefined || (service.measures.includes('counts') && earlier.counts === undefined)) return;
+  const { counts, uncounted } = earlier;
+  const needed = missingMeasure({ counts, uncounted }, { ...gate, minScore: undefined });
+  if (needed === undefined || !service.uncertain?.includes(needed)) return;
   for await (const part of scanner.collect(earlier, { brief: true }, signal)) {
-    if (part.kind === 'unavailable' && part.what === needed) throw measureMissing(part.why);
+    if (part.kind === 'unavailable' && part.what === needed) throw measureMissing(part.why, uncounted);
     if (part.kind === 'findings') return;
   }
 }
 
-/** The gate has a rule that nothing here can answer. */
-export function measureMissing(why: string): ScanError {
-  return new ScanError('MEASURE_MISSING', `The service does not give the findings of its scans: ${why}`, {
-    hint: 'The gate needs them for {severity-threshold}. Check {api-url} and the permissions of the key, or choose a rule that does without: severity-threshold none, or {min-score} where the service tells a score.',
-  });
+/**
+ * The gate has a rule that nothing here can answer.
+ *
+ * @param uncounted Severities that the numbers leave out, where there are numbers.
+ */
+export function measureMissing(why: string, uncounted: readonly Severity[] = []): ScanError {
+  // The mildest threshold that the numbers answer.
+  const mildest = SEVERITIES[SEVERITIES.findIndex((severity) => uncounted.includes(severity)) - 1];
+  const numbers = uncounted.length === 0 ? '' : ` Its numbers do not tell how many are of the severity ${uncounted.join(', ')}.`;
+  const otherwise =
+    mildest !== undefined
+      ? `choose a {severity-threshold} that the numbers can answer: ${mildest}, or worse`
+      : 'choose a rule that does without: severity-threshold none, or {min-score} where the service tells a score';
+  return new ScanError(
+    'MEASURE_MISSING',
+    `The service does not give the findings of its scans: ${why}${/[.!?]$/.test(why) ? '' : '.'}${numbers}`,
+    {
+      hint: `The gate needs them for {severity-threshold}. Check {api-url} and the permissions of the key, or ${otherwise}.`,
+    },
+  );
 }
 
 export function notInTime(): ScanError {

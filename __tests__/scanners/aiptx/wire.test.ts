@@ -133,8 +133,14 @@ describe('a scan', () => {
     expect(told(nulls)).toMatchObject({ target: 'asked', traits: { mode: undefined }, progress: undefined, counts: undefined });
   });
 
-  it('counts what it leaves out as none, and info where it is told', () => {
-    expect(told({ findings_count: { high: 2, info: 4 } }).counts).toEqual({ critical: 0, high: 2, medium: 0, low: 0, info: 4 });
+  it('says which severities it does not count', () => {
+    expect(told({ findings_count: { high: 2, info: 4 } })).toMatchObject({
+      counts: { critical: 0, high: 2, medium: 0, low: 0, info: 4 },
+      uncounted: ['critical', 'medium', 'low'],
+    });
+    const four = { critical: 1, high: 3, medium: 8, low: 15 };
+    expect(told({ findings_count: four }).uncounted).toEqual(['info']);
+    expect(told({ findings_count: { ...four, info: 0 } }).uncounted).toBeUndefined();
   });
 
   it.each([[{ high: -1 }], [{ high: 1.5 }], [{ high: '2' }], ['none'], [7]])('whose counts are %j is not read', (findings_count) => {
