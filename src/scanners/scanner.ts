@@ -51,6 +51,8 @@ export interface CollectAsk {
   readonly baseline?: Scan | undefined;
   /** What tells findings apart and counts them is enough: no request for descriptions. */
   readonly brief?: boolean | undefined;
+  /** It ended long ago: what lags behind the end of a scan has come, or never will. */
+  readonly settled?: boolean | undefined;
 }
 
 /** How much of a scan is asked for. */

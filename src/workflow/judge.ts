@@ -34,7 +34,7 @@ export async function judge(choosing: Choosing, interrupt: AbortSignal): Promise
 async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
   const { run, deps, found, scanner, scan } = choosing;
   const baseline = await chooseBaseline(choosing, interrupt);
-  const reading = await readParts(scanner, scan, { baseline: baseline?.scan }, deps, found, interrupt);
+  const reading = await readParts(scanner, scan, { baseline: baseline?.scan, settled: isSettled(choosing) }, deps, found, interrupt);
   const measured = measuredOf(scan, reading);
   const missing = missingMeasure(measured, run.gate);
   if (missing === 'posture') throw scoreMissing(scan, run.service.title);
@@ -48,6 +48,15 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
   if (compared) found.comparison = compared.comparison;
   if (measured.counts) deps.logger.info(`Open findings: ${describeCounts(measured.counts)}.`);
   return { kind: 'complete', ...measured };
+}
+
+/** What lags behind the end of a scan takes less. */
+const SETTLED_AFTER_MS = 60_000;
+
+/** The clocks of the service and of this machine may differ: one that we have seen running never counts. */
+function isSettled({ deps, found: { origin }, scan }: Choosing): boolean {
+  const seenOver = origin === 'collected' || origin === 'reused';
+  return seenOver && deps.clock.now() - Date.parse(scan.completedAt ?? '') > SETTLED_AFTER_MS;
 }
 
 /** Numbers stand in for a list only where the service has none. */

@@ -28,6 +28,8 @@ export interface Ask {
   readonly partial?: boolean | undefined;
   /** It is read beside the scan that the run is about: nobody waits for its numbers, or reads its descriptions. */
   readonly brief?: boolean | undefined;
+  /** It ended long before the run came to it. */
+  readonly settled?: boolean | undefined;
 }
 
 /**
@@ -85,7 +87,7 @@ export async function collectFindings(scanner: Scanner, scan: Scan, ask: Ask, { 
   let whyNoList: string | undefined;
   let listed = false;
   let told = scan.counts !== undefined || scan.posture !== undefined || ask.partial === true;
-  for await (const part of scanner.collect(scan, { baseline: ask.baseline, brief: ask.brief }, signal)) {
+  for await (const part of scanner.collect(scan, { baseline: ask.baseline, brief: ask.brief, settled: ask.settled }, signal)) {
     if (part.kind === 'findings') {
       listed = true;
       told ||= part.total !== undefined;
