@@ -66,6 +66,7 @@ export async function execute(config: Config, world: World): Promise<Ended> {
   try {
     logger.info(`scan-gate ${VERSION}: ${introduce(config)}`);
     const { standing } = config;
+    for (const warning of (standing.kind === 'scan' && standing.plan.warnings) || []) logger.warning(warning);
     const finished = await (standing.kind === 'scan' ? runScan(run, deps) : conclude(run, deps, standing));
     return end(finished, directory, world, clock.now() - begunMs);
   } finally {
