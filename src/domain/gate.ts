@@ -181,6 +181,7 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   TARGET_UNKNOWN: 'the target was not found at the service',
   TARGET_NOT_READY: 'the target cannot be scanned as it is',
   TARGET_NOT_ALLOWED: 'the target is none that the policy allows to scan',
+  POLICY_UNREADABLE: 'GitHub did not give the policy file',
   TARGET_AMBIGUOUS: 'the target is not unique at the service',
   SCAN_FAILED: 'the scan failed at the service',
   SCAN_CANCELLED: 'the scan was cancelled at the service',

@@ -113,7 +113,7 @@ function notAFile(path: string): never {
 }
 
 function notDocumented(): never {
-  return failWith('WIRE_FORMAT', `${FAILED}: GitHub's answer does not have the documented form, or is torn.`, {
+  return failWith('POLICY_UNREADABLE', `${FAILED}: GitHub's answer does not have the documented form, or is torn.`, {
     hint: 'Run the job again.',
   });
 }

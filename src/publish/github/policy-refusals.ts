@@ -32,21 +32,21 @@ function explain(error: unknown, refusal: GitHubRefusal, nowMs: number): Explain
   if (waitMs !== undefined) {
     const why = `GitHub's rate limit asks to wait ${Math.ceil(waitMs / 1000)} s more, which is longer than this job waits`;
     return {
-      code: 'RATE_LIMITED',
+      code: 'POLICY_UNREADABLE',
       why,
       hint: 'The limit is shared by all jobs with the same token. Run again later, or fewer jobs at once.',
     };
   }
-  if (!answered && status === 500) return { code: 'UNREACHABLE', why: wordsOf(refusal), hint: 'Run the job again.' };
+  if (!answered && status === 500) return { code: 'POLICY_UNREADABLE', why: wordsOf(refusal), hint: 'Run the job again.' };
   if (status === 401)
     return { code: 'CONFIG', why: said, hint: "Leave {github-token} out to use the job's own token, or give one that has not expired." };
   if (status === 403) return { code: 'CONFIG', why: said, hint: PERMISSIONS };
   if (status >= 300 && status < 400) {
     const hint = 'The repository was probably renamed while the job ran: run it again.';
-    return { code: 'REDIRECTED', why: 'GitHub answered with a redirect, which is not followed', hint };
+    return { code: 'POLICY_UNREADABLE', why: 'GitHub answered with a redirect, which is not followed', hint };
   }
   if (status >= 500)
-    return { code: 'SERVICE_FAILED', why: said, hint: 'Run the job again; https://www.githubstatus.com tells about outages.' };
+    return { code: 'POLICY_UNREADABLE', why: said, hint: 'Run the job again; https://www.githubstatus.com tells about outages.' };
   return { code: 'CONFIG', why: said, hint: `Check what {github-token} may read. ${PERMISSIONS}` };
 }
 
