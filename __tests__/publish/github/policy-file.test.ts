@@ -96,6 +96,21 @@ describe('where the code is merged, the policy file', () => {
     expect(await merged({ named: `./${SECOND}` })).toEqual({ text: OURS, path: SECOND });
   });
 
+  it.each([
+    ['.github/scan-gate.yaml', FIRST],
+    ['.scan-gate.yaml', SECOND],
+  ])('is not %s, which is said and not passed over', async (misspelt, right) => {
+    await put(misspelt, OURS);
+    expect(await refusal(merged())).toMatchObject({
+      code: 'CONFIG',
+      message: expect.stringContaining(`"${misspelt}" in the workspace`),
+      hint: expect.stringContaining(right),
+    });
+    expect(await merged({ named: misspelt })).toEqual({ text: OURS, path: misspelt });
+    await put(FIRST, OURS);
+    expect(await merged()).toEqual({ text: OURS, path: FIRST });
+  });
+
   it('that is named must be there', async () => {
     await put(FIRST);
     for (const named of ['policy.yml', '.github/scan-gate.yml/x', 'nowhere/policy.yml']) {
@@ -223,6 +238,21 @@ describe('where the code is not merged yet, the policy file', () => {
     });
     expect(await read(both, { named: SECOND })).toMatchObject({ path: SECOND });
     expect(await read(both, { named: 'a b/ü#%.yml' })).toMatchObject({ path: 'a b/ü#%.yml', text: OURS });
+  });
+
+  it.each([
+    ['.github/scan-gate.yaml', 4],
+    ['.scan-gate.yaml', 4],
+  ])('is not %s, which is said after %i requests', async (misspelt, requests) => {
+    const github = await stage(base({ [misspelt]: OURS }));
+    expect(await refusal(read(github))).toMatchObject({ code: 'CONFIG', message: expect.stringContaining(`"${misspelt}" at the base`) });
+    expect(github.kinds()).toHaveLength(requests);
+  });
+
+  it('is looked for under no other name where the repository has nothing of the kind', async () => {
+    const github = await stage(base({ 'src/x.ts': '' }));
+    expect(await read(github)).toBeUndefined();
+    expect(github.kinds()).toHaveLength(3);
   });
 
   it('on GitHub Enterprise Server as well', async () => {

@@ -52,12 +52,12 @@ function baseAt(commit: string, { repository, ask, signal }: Asking): PolicyPlac
         throw error;
       }
     });
-  let root: Promise<void> | undefined;
+  let root: Promise<ReadonlySet<unknown>> | undefined;
   /** GitHub answers 404 as well for a commit, or a repository, that the token may not see. */
-  const rootIsReadable = (): Promise<void> =>
+  const readRoot = (): Promise<ReadonlySet<unknown>> =>
     (root ??= contents('').then((listing) => {
       if (listing === undefined) return unreadableRoot(commit);
-      return Array.isArray(listing.data) ? undefined : notDocumented();
+      return Array.isArray(listing.data) ? new Set(listing.data.map(nameOf)) : notDocumented();
     }));
   return {
     where: `at the base commit ${commit.slice(0, 7)}`,
@@ -65,12 +65,22 @@ function baseAt(commit: string, { repository, ask, signal }: Asking): PolicyPlac
     advice:
       'Pull requests and merge queues take it from the commit that they are merged into: a file that they add counts after the merge.',
     async read(path) {
+      const names = await root;
+      // What the listing does not hold needs no request; a longer one may be cut.
+      if (names && names.size < LONGEST_LISTING && !names.has(path.split('/', 1)[0])) return undefined;
       const found = await contents(path);
       if (found !== undefined) return textOf(found.data, path);
-      await rootIsReadable();
+      await readRoot();
       return undefined;
     },
   };
+}
+
+/** "This API has an upper limit of 1,000 files for a directory" (docs.github.com/rest/repos/contents). */
+const LONGEST_LISTING = 1000;
+
+function nameOf(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : undefined;
 }
 
 /** The push of a merge queue tells its base by name only (and so does an event whose file is broken). */

@@ -54,7 +54,8 @@ export async function readPolicyFile(options: PolicyFileOptions): Promise<Policy
   const found = read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
   if (found.length > 1) tooMany(place);
   const [file] = found;
-  if (file === undefined) return named === '' ? undefined : missing(named, place);
+  if (file === undefined && named !== '') return missing(named, place);
+  if (file === undefined) return await noneUnless(place);
   return { ...file, ...(place.commit !== undefined && { commit: place.commit }) };
 }
 
@@ -76,6 +77,17 @@ function tooMany({ where }: PolicyPlace): never {
   return failWith('CONFIG', `There are two policy files ${where}, ${first} and ${second}, and nothing says which one counts.`, {
     hint: 'Keep one of them, or name one with {policy-file}.',
   });
+}
+
+/** Nobody looks for a file that is almost the right one. */
+async function noneUnless(place: PolicyPlace): Promise<undefined> {
+  for (const path of POLICY_PATHS) {
+    const misspelt = path.replace(/\.yml$/, '.yaml');
+    if ((await place.read(misspelt)) === undefined) continue;
+    failWith('CONFIG', `There is a file "${misspelt}" ${place.where}, which is not read: the name of the policy file ends in .yml.`, {
+      hint: `Rename it to ${path}, or name it with {policy-file}.`,
+    });
+  }
 }
 
 function missing(named: string, { where, advice }: PolicyPlace): never {
