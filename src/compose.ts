@@ -2,7 +2,7 @@ import { allowsFor } from './ci/allows.js';
 import type { Config } from './config/config.js';
 import type { Env } from './config/environment.js';
 import type { GateSettings } from './domain/gate.js';
-import type { InputStyle } from './domain/hint.js';
+import { type InputStyle, nameInputs } from './domain/hint.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
 import { filesPublisher } from './publish/files.js';
@@ -129,7 +129,8 @@ function assemble(config: Config, world: World, directory: string): { run: Run; 
   const permit: Deps['permit'] = async (signal) => {
     if (standing.kind !== 'scan') return;
     const { workspace, style } = world;
-    await permitTarget({ plan: standing.plan, source, policyFile: config.policyFile, workspace, github, style }, signal);
+    const notice = (text: string, hint: string): void => logger.notice(text, nameInputs(hint, style));
+    await permitTarget({ plan: standing.plan, source, policyFile: config.policyFile, workspace, github, style, notice }, signal);
   };
   const publishers = publishersOf(config, world, github, directory);
   const lastWords = graceAfter(clock, interrupt, LAST_WORDS_MS);

@@ -16,6 +16,7 @@ export interface PermitOptions {
   readonly workspace: string;
   readonly github: GitHubAccess;
   readonly style: InputStyle;
+  readonly notice: (text: string, hint: string) => void;
 }
 
 /**

@@ -22,11 +22,14 @@ const MERGED = ['push', 'schedule', 'workflow_dispatch'] as const;
 
 let root = '';
 let workspace = '';
+let notices: string[] = [];
 
 beforeEach(async () => {
   root = await realpath(await mkdtemp(join(tmpdir(), 'scan-gate-')));
   workspace = join(root, 'repo');
-  await mkdir(workspace);
+  // As actions/checkout leaves it.
+  await mkdir(join(workspace, '.git'), { recursive: true });
+  notices = [];
 });
 
 afterEach(async () => {
@@ -52,7 +55,14 @@ const base = (files: Readonly<Record<string, FilePlan>>): GithubScenario => ({
 
 type Read = Partial<Omit<PolicyFileOptions, 'github' | 'workspace'>>;
 const read = ({ github }: Stage, options: Read = {}): Promise<PolicyFile | undefined> =>
-  readPolicyFile({ source: sourceOf('pull_request'), workspace, signal: never(), ...options, github });
+  readPolicyFile({
+    source: sourceOf('pull_request'),
+    workspace,
+    signal: never(),
+    notice: (text) => notices.push(text),
+    ...options,
+    github,
+  });
 
 async function refusal(reading: Promise<unknown>): Promise<ScanError> {
   const error = await reading.then(
@@ -174,7 +184,9 @@ describe('where the code is merged, the policy file', () => {
     await put(FIRST, OURS);
     await symlink(workspace, join(root, 'link'));
     const { github } = await stage();
-    expect(await readPolicyFile({ source: sourceOf('push'), workspace: join(root, 'link'), github, signal: never() })).toMatchObject({
+    expect(
+      await readPolicyFile({ source: sourceOf('push'), workspace: join(root, 'link'), github, signal: never(), notice: () => undefined }),
+    ).toMatchObject({
       text: OURS,
     });
   });
@@ -202,6 +214,63 @@ describe('where the code is merged, the policy file', () => {
     expect(await refusal(merged())).toMatchObject({ code: 'CONFIG', message: expect.stringContaining('larger than 1 MB') });
     await put(FIRST, new Uint8Array([0xff, 0xfe, 0x61, 0x00]));
     expect(await refusal(merged())).toMatchObject({ code: 'CONFIG', message: expect.stringContaining('not UTF-8') });
+  });
+});
+
+describe('where the job has no checkout, the policy file', () => {
+  beforeEach(() => rm(join(workspace, '.git'), { recursive: true }));
+  const push = (): Source => sourceOf('push');
+  const commit = push().commit ?? '';
+  const at = (files: Readonly<Record<string, FilePlan>>): GithubScenario => ({ contents: { [commit]: { 'main.tf': '', ...files } } });
+
+  it.each(MERGED)("is the one at the event's commit (%s)", async (event) => {
+    const source = sourceOf(event);
+    const github = await stage({ contents: { [source.commit ?? '']: { 'main.tf': '', [FIRST]: OURS } } });
+    expect(await read(github, { source })).toEqual({ text: OURS, path: FIRST, commit: source.commit });
+    expect(notices).toEqual([]);
+  });
+
+  it('may be none, or a mistake, as anywhere else', async () => {
+    expect(await read(await stage(at({})), { source: push() })).toBeUndefined();
+    expect(notices).toEqual([]);
+    const both = await stage(at({ [FIRST]: OURS, [SECOND]: OURS }));
+    expect(await refusal(read(both, { source: push() }))).toMatchObject({
+      message: expect.stringContaining(`at the commit ${commit.slice(0, 7)}`),
+    });
+    expect(await read(await stage(at({ 'x.yml': OURS })), { source: push(), named: 'x.yml' })).toMatchObject({ text: OURS });
+    const error = await refusal(read(await stage(at({})), { source: push(), named: 'x.yml' }));
+    expect(error).toMatchObject({ code: 'CONFIG', hint: expect.stringContaining('actions/checkout') });
+  });
+
+  it('is the one that another step has put there, and nobody is asked', async () => {
+    await put(SECOND, OURS);
+    const github = await stage(at({ [FIRST]: THEIRS }));
+    expect(await read(github, { source: push() })).toEqual({ text: OURS, path: SECOND });
+    expect(github.kinds()).toEqual([]);
+    await rm(join(workspace, SECOND));
+    await put('.scan-gate.yaml', OURS);
+    expect(await refusal(read(github, { source: push() }))).toMatchObject({ message: expect.stringContaining('in the workspace') });
+  });
+
+  it.each<[string, GithubScenario, string, Source]>([
+    ['the token may not read it', { denied: ['contents'] }, 'ghs_x', push()],
+    ['the token is shown nothing', { contents: {} }, 'ghs_x', push()],
+    ['there is no token', at({ [FIRST]: OURS }), '', push()],
+    // It may be of a pull request.
+    ['the inputs name another commit', { contents: { [HEAD]: { [FIRST]: THEIRS } } }, 'ghs_x', sourceOf('push', { sha: HEAD })],
+  ])('is not read where %s, which is said', async (_what, scenario, token, source) => {
+    const github = await stage(scenario, { token });
+    expect(await read(github, { source })).toBeUndefined();
+    expect(notices).toEqual([expect.stringContaining('No policy file was read: the job has no checkout')]);
+  });
+
+  it('is an error where GitHub fails, and where it is named', async () => {
+    const down = await stage({ faults: [{ call: 'contents', nth: 'all', fault: { status: 503 } }] });
+    expect(await refusal(read(down, { source: push() }))).toMatchObject({ code: 'POLICY_UNREADABLE' });
+    const denied = await stage({ denied: ['contents'] });
+    expect(await refusal(read(denied, { source: push(), named: SECOND }))).toMatchObject({ code: 'CONFIG' });
+    expect(await refusal(read(await stage({}, { token: '' }), { source: push(), named: SECOND }))).toMatchObject({ code: 'CONFIG' });
+    expect(notices).toEqual([]);
   });
 });
 

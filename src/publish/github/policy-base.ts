@@ -8,7 +8,21 @@ import { asRefusal } from './rate-limit.js';
 import { type Repository, repositoryOf } from './repository.js';
 
 /** The files of the commit that the event's code is to be merged into, through GitHub's API: the workspace holds that code's own. */
-export async function openBase({ source, github, signal }: PolicyFileOptions): Promise<PolicyPlace> {
+export async function openBase(options: PolicyFileOptions): Promise<PolicyPlace> {
+  const asking = askingOf(options);
+  const commit = options.source.baseCommit ?? (await tipOf(options.source, asking));
+  const advice =
+    'Pull requests and merge queues take it from the commit that they are merged into: a file that they add counts after the merge.';
+  return placeAt(commit, { where: 'at the base commit', advice }, asking);
+}
+
+/** The files of a commit that needs no base, for it is merged: of a job that has no checkout. */
+export function openCommit(commit: string, options: PolicyFileOptions): PolicyPlace {
+  const advice = 'The job has no checkout of the repository (actions/checkout), so that the file is read at the commit of the event.';
+  return placeAt(commit, { where: 'at the commit', advice }, askingOf(options));
+}
+
+function askingOf({ source, github, signal }: PolicyFileOptions): Asking {
   const repository = repositoryOf(source);
   if (repository === undefined) {
     return failWith('CONFIG', `${FAILED}: GITHUB_REPOSITORY does not name a repository.`, {
@@ -17,7 +31,7 @@ export async function openBase({ source, github, signal }: PolicyFileOptions): P
   }
   if (!github.hasToken) {
     return failWith('CONFIG', `${FAILED}: the GitHub token is empty.`, {
-      hint: "Leave {github-token} out to use the job's own token: it reads the policy file of the base commit.",
+      hint: "Leave {github-token} out to use the job's own token: it reads the policy file.",
     });
   }
   const ask = async <T>(what: (octokit: GitHub) => Promise<T>): Promise<T> => {
@@ -28,9 +42,7 @@ export async function openBase({ source, github, signal }: PolicyFileOptions): P
       throw asPolicyError(error, { nowMs: github.clock.now(), scrub: github.scrub });
     }
   };
-  const asking: Asking = { repository, ask, signal };
-  const commit = source.baseCommit ?? (await tipOf(source, asking));
-  return baseAt(commit, asking);
+  return { repository, ask, signal };
 }
 
 interface Asking {
@@ -40,7 +52,11 @@ interface Asking {
   ask<T>(what: (octokit: GitHub) => Promise<T>): Promise<T>;
 }
 
-function baseAt(commit: string, { repository, ask, signal }: Asking): PolicyPlace {
+function placeAt(
+  commit: string,
+  { where, advice }: Pick<PolicyPlace, 'where' | 'advice'>,
+  { repository, ask, signal }: Asking,
+): PolicyPlace {
   /** Undefined for a 404 only: whatever else GitHub may send is an answer to be read. */
   const contents = (path: string): Promise<{ readonly data: unknown } | undefined> =>
     ask(async (octokit) => {
@@ -60,10 +76,9 @@ function baseAt(commit: string, { repository, ask, signal }: Asking): PolicyPlac
       return Array.isArray(listing.data) ? new Set(listing.data.map(nameOf)) : notDocumented();
     }));
   return {
-    where: `at the base commit ${commit.slice(0, 7)}`,
+    where: `${where} ${commit.slice(0, 7)}`,
     commit,
-    advice:
-      'Pull requests and merge queues take it from the commit that they are merged into: a file that they add counts after the merge.',
+    advice,
     async read(path) {
       const names = await root;
       // What the listing does not hold needs no request; a longer one may be cut.
@@ -117,7 +132,7 @@ function textOf(data: unknown, path: string): string {
 }
 
 function notAFile(path: string): never {
-  return failWith('CONFIG', `The policy file ${path} is not a file at the base commit.`, {
+  return failWith('CONFIG', `The policy file ${path} is not a file at the commit that it is read from.`, {
     hint: 'Put the file itself into the repository (no folder, no submodule, no link that leaves it), or name another one with {policy-file}.',
   });
 }

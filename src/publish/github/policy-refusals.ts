@@ -4,7 +4,7 @@ import { asRefusal, type GitHubRefusal, rateLimitWaitMs } from './rate-limit.js'
 import { wordsOf } from './refusals.js';
 
 /** How every refusal begins. */
-export const FAILED = 'The policy file of the base commit was not read';
+export const FAILED = 'The policy file was not read from GitHub';
 const PERMISSIONS = 'Add to the permissions of the job, beside those that it has:\npermissions:\n  contents: read';
 
 export interface Explaining {
@@ -64,6 +64,7 @@ export function unreadableRoot(commit: string): never {
     `${FAILED}: GitHub shows the token no files of ${commit.slice(0, 7)}, so that nobody knows whether there is one.`,
     {
       hint: `The token behind {github-token} must read the repository's files. ${PERMISSIONS}`,
+      status: 404,
     },
   );
 }
