@@ -9,6 +9,8 @@ export interface Config {
   readonly source: Source;
   readonly connection: { readonly baseUrl: string; readonly otherHost?: string | undefined; readonly apiKey: string };
   readonly standing: Standing;
+  /** The target as it was given; empty where it is looked up. */
+  readonly target: string;
   readonly waiting: Waiting;
   readonly gate: GateSettings;
   /** Where the policy is, where it is not in its usual place; empty: there. */

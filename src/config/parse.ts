@@ -53,6 +53,7 @@ export function parseConfig(
       source,
       connection: { ...address.address, apiKey },
       standing,
+      target: read.text('target'),
       waiting,
       gate,
       policyFile: read.text('policy-file'),

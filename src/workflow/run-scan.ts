@@ -30,6 +30,7 @@ export async function runScan(run: Run, deps: Deps): Promise<Finished> {
     const ended = outcomeOf(interrupt.aborted ? interrupt.reason : thrown);
     outcome = ended.outcome;
     found.error = ended.error;
+    deps.veil.add(ended.error.details.sensitive ?? []);
   }
   await leaveScan(run, deps, found, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
   for (const end of found.endings) end();

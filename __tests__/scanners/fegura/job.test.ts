@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { feguraMount } from '../../../src/emulator/fegura.js';
-import type { FeguraScenario } from '../../../src/emulator/fegura-scenario.js';
+import { CONNECTION, type FeguraScenario } from '../../../src/emulator/fegura-scenario.js';
+import { eventOf } from '../../support/events.js';
 import { type JobOptions, type JobResult, runJob } from '../../support/job.js';
 import { API_KEY } from '../../support/secrets.js';
 
@@ -36,5 +37,35 @@ describe('diagrams that are not there', () => {
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': origin });
     expect(countOf(job, 'diagrams')).toBe(5);
+  });
+});
+
+describe('accounts that an error lists', () => {
+  const DATA = { id: '7e1f0000-1111-4222-8333-944455566677', alias: 'data-lake-eu', awsAccountId: '481516234210' };
+  const pagesOf = ({ log, summary, github }: JobResult): string =>
+    [...log, summary, ...github.state.comments.map(({ body }) => body)].join('\n');
+  const cases: readonly (readonly [string, FeguraScenario, string])[] = [
+    ['TARGET_UNKNOWN', { accounts: [CONNECTION, DATA] }, '111111111111'],
+    ['TARGET_UNKNOWN', { accounts: [CONNECTION, DATA] }, '660e8400-e29b-41d4-a716-446655440000'],
+    ['TARGET_NOT_READY', { accounts: [{ ...DATA, status: 'pending' }] }, DATA.awsAccountId],
+    ['TARGET_AMBIGUOUS', { accounts: [DATA, { ...DATA, id: '7e1f0000-1111-4222-8333-944455566688' }] }, DATA.awsAccountId],
+  ];
+
+  it.each(cases)('are named to nobody who may not know them (%s)', async (code, scenario, target) => {
+    const job = await run(scenario, { event: eventOf('pull_request', 'public'), inputs: { target } });
+
+    expect(job.report?.error?.code).toBe(code);
+    expect(pagesOf(job)).toContain(code);
+    for (const name of [DATA.alias, '7e1f0000', DATA.awsAccountId, CONNECTION.alias, CONNECTION.id, target])
+      expect(pagesOf(job)).not.toContain(name);
+    // Files are for those who get them.
+    expect(job.report?.error?.message).toContain(DATA.alias);
+  });
+
+  it.each(cases)('are named where everybody who reads along may know them (%s)', async (_code, scenario, target) => {
+    const job = await run(scenario, { inputs: { target } });
+
+    expect(job.summary).toContain(DATA.alias);
+    expect(job.log.join('\n')).toContain(DATA.alias);
   });
 });

@@ -47,6 +47,7 @@ async function traitsOfRescan(client: AiptxClient, request: AiptxRequest, rescan
       `The scan ${rescan}, which is to be repeated, is of ${parent.target || 'no target that it tells'}, not of ${request.target}.`,
       {
         hint: 'Nothing was started. Check rescan in {scan-options} and {target}: both must mean the same.',
+        sensitive: [parent.target],
       },
     );
   }

@@ -1,3 +1,4 @@
+import { identityOf } from '../../domain/identity.js';
 import type { Problem, Service } from '../scanner.js';
 import { explainS4e } from './errors.js';
 import { GUIDE_TYPES, readOptions, type S4eRequest, SCAN_TYPES } from './request.js';
@@ -49,7 +50,8 @@ export const s4e: Service = {
     const fromGuides = GUIDE_TYPES.some((known) => known === type);
     return {
       plan: {
-        nameParts: [target, type],
+        // Hashed: names are public in comments and categories, assets need not be.
+        nameParts: [identityOf([target]).slice(0, 8), type],
         ...(fromGuides && { warnings: [`Only S4E's guides name the scan type ${type}; its reference does not. S4E may refuse it.`] }),
         connect: async (http) => (await import('./scanner.js')).createS4eScanner(request, http),
       },
