@@ -54,7 +54,7 @@ export function isOpen(finding: Pick<EvaluatedFinding, 'status'>): boolean {
 
 function evaluateOne(finding: Finding, rules: ReadonlyMap<string, Rule>, ordinals: ReadonlyMap<Finding, number>): EvaluatedFinding {
   const rule = rules.get(finding.rule.id) ?? finding.rule;
-  const own = finding.rule;
+  const own = { ...finding.rule, ...(finding.text !== undefined && { text: finding.text }), ...(finding.fix && { fix: finding.fix }) };
   return {
     fingerprint: `${finding.identity}:${ordinals.get(finding) ?? 1}`,
     id: finding.id,

@@ -28,7 +28,7 @@ export async function* collect(
   assertWhole(list.findings, scan);
   const { details, note } = await readDetails(client, brief ? [] : list.findings, signal);
   if (note) yield note;
-  const toFinding = createFindingMapper(scan.target, list.findings, details);
+  const toFinding = createFindingMapper(scan.target, details);
   // An empty list is a list too.
   for (let from = 0; from === 0 || from < list.findings.length; from += PAGE)
     yield { kind: 'findings', page: list.findings.slice(from, from + PAGE).map(toFinding), total: list.total };
