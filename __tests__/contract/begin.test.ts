@@ -121,6 +121,17 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       expect(job.scans).toHaveLength(1);
     });
 
+    it('asks again ever more rarely while there is nothing in the way, and not for ever', async () => {
+      const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: { status: 409 } }] }, { inputs: { timeout: '2h' } });
+
+      expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-id': '' });
+      expect(job.report?.error).toMatchObject({ code: 'CONFLICT', hint: expect.stringContaining('Nothing was started') });
+      const at = job.requests('start').map((request) => request.at);
+      const pauses = at.slice(1).map((ms, index) => Math.round((ms - (at[index] ?? 0)) / 1000));
+      expect(pauses).toEqual([3, 6, 12, 24, 48, 60, 60, 60, 60]);
+      expect(job.scans).toEqual([]);
+    });
+
     it('gives up after twice the time-out on another scan that never ends', async () => {
       const scans = [{ id: 'scan_other', ...RUNNING, ...service.otherTraits, runningMs: Infinity }];
 

@@ -32,6 +32,15 @@ describe('compareWithSummary', () => {
     expect(compareWithSummary(all, NO_COUNTS, summary)).toEqual({ kind: 'differs' });
   });
 
+  it.each([
+    ['agrees', counts({ high: 2, info: 5 }), counts({ high: 2 })],
+    ['differs', counts({ high: 3, info: 5 }), counts({ high: 2 })],
+    // Those of info make up for nothing.
+    ['shorter', counts({ high: 1, info: 5 }), counts({ high: 2 })],
+  ])('%s: a list of %j and a summary of %j that does not tell info', (kind, all, summary) => {
+    expect(compareWithSummary(all, NO_COUNTS, summary, ['info'])).toMatchObject({ kind });
+  });
+
   it('never calls a list complete that holds fewer findings than the summary', () => {
     const any = fc.record(Object.fromEntries(SEVERITIES.map((severity) => [severity, fc.nat(4)]))) as unknown as fc.Arbitrary<Counts>;
 

@@ -124,7 +124,7 @@ const INPUTS = [
     name: 'policy-file',
     shown: '`.github/scan-gate.yml` or `.scan-gate.yml`',
     description:
-      'Path of the policy file in the repository: rules, waivers, what may be scanned. On pull requests and in merge queues it is read at the base commit (`contents: read`), so that a change cannot loosen its own gate. Two of them, or a named one that is missing, are an error.',
+      'Path of the policy file in the repository: rules, waivers, what may be scanned. On pull requests and in merge queues it is read at the base commit (`contents: read`), so that a change cannot loosen its own gate; in a job without a checkout at the commit of the event. Two of them, one whose name ends in `.yaml`, or a named one that is missing, are an error.',
   },
   {
     name: 'warn-only',

@@ -57,6 +57,7 @@ export function parseConfig(
       source,
       connection: { ...address.address, apiKey },
       standing,
+      target: read.text('target'),
       waiting,
       rules,
       warnOnly,

@@ -1,4 +1,4 @@
-import type { Counts } from './severity.js';
+import type { Counts, Severity } from './severity.js';
 
 /** A point in time as ISO 8601 text in UTC. */
 export type Instant = string;
@@ -86,6 +86,8 @@ export interface Scan extends ScanRef {
   readonly completedAt?: Instant | undefined;
   readonly progress?: Progress | undefined;
   readonly counts?: Counts | undefined;
+  /** Severities that `counts` does not tell: they stand there as 0, and are not known. */
+  readonly uncounted?: readonly Severity[] | undefined;
   readonly posture?: Posture | undefined;
   readonly inventory?: Inventory | undefined;
   /** From a list: the scan itself may tell more. */
@@ -133,6 +135,7 @@ export function mergeScan(before: Scan, now: Scan): Scan {
     startedAt: now.startedAt ?? before.startedAt,
     completedAt: now.completedAt ?? before.completedAt,
     counts: now.counts ?? before.counts,
+    uncounted: (now.counts === undefined ? before : now).uncounted,
     posture: now.posture ?? before.posture,
     inventory: now.inventory ?? before.inventory,
   };

@@ -46,7 +46,9 @@ export async function settleRuling(options: RulingOptions, signal: AbortSignal):
   const { config, plan, workspace, github, style, nowMs } = options;
   const { service, source, waiting, policyFile } = config;
   const today = dayOf(nowMs);
-  const file = await readPolicyFile({ source, named: policyFile, workspace, github, signal });
+  const notes: Note[] = [];
+  const notice = (text: string, hint: string): void => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
+  const file = await readPolicyFile({ source, named: policyFile, workspace, github, signal, notice });
   const parsed = file ? await parsePolicy(file.text, file.path, today) : { policy: EMPTY_POLICY };
   if ('problems' in parsed) throw mistakesIn(parsed.problems, style);
   const { policy } = parsed;
@@ -64,7 +66,7 @@ export async function settleRuling(options: RulingOptions, signal: AbortSignal):
       today,
     },
     ...(file && { policy: refOf(file) }),
-    ruleNotes: [...unusable(policy, config), ...shadowed(settled)],
+    ruleNotes: [...notes, ...unusable(policy, config), ...shadowed(settled)],
     sarif: { maxResults: policy.sarifMaxResults ?? SARIF_RESULTS, locations: policy.locations },
   };
 }

@@ -41,8 +41,18 @@ export interface Scanner {
    */
   read(scan: ScanRef, depth: Depth, signal: AbortSignal): Promise<Scan>;
   /** All that a scan that is over knows. A normal end means: read in full. */
-  collect(scan: Scan, ask: { readonly baseline?: Scan | undefined }, signal: AbortSignal): AsyncIterable<Part>;
+  collect(scan: Scan, ask: CollectAsk, signal: AbortSignal): AsyncIterable<Part>;
   cancel(scan: ScanRef, signal: AbortSignal): Promise<'cancelled' | 'over' | 'not-offered'>;
+}
+
+/** How a scan is collected. */
+export interface CollectAsk {
+  /** What the service's own comparison is made with, where there is no list. */
+  readonly baseline?: Scan | undefined;
+  /** What tells findings apart and counts them is enough: no request for descriptions. */
+  readonly brief?: boolean | undefined;
+  /** It ended long ago: what lags behind the end of a scan has come, or never will. */
+  readonly settled?: boolean | undefined;
 }
 
 /** How much of a scan is asked for. */

@@ -68,7 +68,7 @@ async function knownIn(
 }
 
 async function readKnown(scanner: Scanner, scan: Scan, deps: Deps, signal: AbortSignal): Promise<KnownFinding[] | undefined> {
-  const { findings } = await collectFindings(scanner, scan, { quiet: true }, deps, signal);
+  const { findings } = await collectFindings(scanner, scan, { brief: true }, deps, signal);
   const evaluation = findings && evaluate(findings);
   // A shorter list would call old findings new, and hide which ones are gone.
   if (evaluation) holdAgainstScan(evaluation, scan);

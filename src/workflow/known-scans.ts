@@ -89,6 +89,7 @@ export function assertAskedFor(wanted: Wanted, scan: Scan): void {
     `The scan ${scan.id} is not the one that was asked for: asked for ${describe(asked)}; it is of ${describe(got)}.`,
     {
       hint: 'Nothing of it was used. Check {target}, {ref}, {sha}, {scan-type}, {scan-options} and {scan-id}; if they are right, ask the service why it scanned something else.',
+      sensitive: [scan.target],
     },
   );
 }

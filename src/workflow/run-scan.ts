@@ -3,12 +3,13 @@ import { isOver, type Scan, type Wanted } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { awaitScan } from './await-scan.js';
-import { type Begun, begin, pollingOf, scanTimeout } from './begin.js';
+import { type Begun, begin, scanTimeout } from './begin.js';
 import { findScan } from './find-scan.js';
 import { type Finished, finish } from './finish.js';
 import { judge } from './judge.js';
 import { assertAskedFor, durationsOf } from './known-scans.js';
 import { leaveScan } from './leave.js';
+import { pollingOf } from './other-scan.js';
 import { outcomeOf } from './outcome.js';
 import { notInTime, prepare } from './prepare.js';
 import type { Deps, Found, Run } from './run.js';
@@ -29,6 +30,7 @@ export async function runScan(run: Run, deps: Deps): Promise<Finished> {
     const ended = outcomeOf(interrupt.aborted ? interrupt.reason : thrown);
     outcome = ended.outcome;
     found.error = ended.error;
+    deps.veil.add(ended.error.details.sensitive ?? []);
   }
   await leaveScan(run, deps, found, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
   for (const end of found.endings) end();

@@ -14,6 +14,7 @@ import type { Clock } from '../runtime/clock.js';
 import type { Ledger, LedgerEntry } from '../runtime/ledger.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
+import type { Veil } from '../runtime/veil.js';
 import type { Scanner, Service } from '../scanners/scanner.js';
 
 /** What a run is asked to do: fixed before its first request. */
@@ -70,6 +71,7 @@ export interface Deps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly redactor: Redactor;
+  readonly veil: Veil;
   readonly ledger: Ledger;
   /** 0 to 1, for jitter. */
   readonly random: () => number;

@@ -8,7 +8,21 @@ import { asRefusal } from './rate-limit.js';
 import { type Repository, repositoryOf } from './repository.js';
 
 /** The files of the commit that the event's code is to be merged into, through GitHub's API: the workspace holds that code's own. */
-export async function openBase({ source, github, signal }: PolicyFileOptions): Promise<PolicyPlace> {
+export async function openBase(options: PolicyFileOptions): Promise<PolicyPlace> {
+  const asking = askingOf(options);
+  const commit = options.source.baseCommit ?? (await tipOf(options.source, asking));
+  const advice =
+    'Pull requests and merge queues take it from the commit that they are merged into: a file that they add counts after the merge.';
+  return placeAt(commit, { where: 'at the base commit', advice }, asking);
+}
+
+/** The files of a commit that needs no base, for it is merged: of a job that has no checkout. */
+export function openCommit(commit: string, options: PolicyFileOptions): PolicyPlace {
+  const advice = 'The job has no checkout of the repository (actions/checkout), so that the file is read at the commit of the event.';
+  return placeAt(commit, { where: 'at the commit', advice }, askingOf(options));
+}
+
+function askingOf({ source, github, signal }: PolicyFileOptions): Asking {
   const repository = repositoryOf(source);
   if (repository === undefined) {
     return failWith('CONFIG', `${FAILED}: GITHUB_REPOSITORY does not name a repository.`, {
@@ -17,7 +31,7 @@ export async function openBase({ source, github, signal }: PolicyFileOptions): P
   }
   if (!github.hasToken) {
     return failWith('CONFIG', `${FAILED}: the GitHub token is empty.`, {
-      hint: "Leave {github-token} out to use the job's own token: it reads the policy file of the base commit.",
+      hint: "Leave {github-token} out to use the job's own token: it reads the policy file.",
     });
   }
   const ask = async <T>(what: (octokit: GitHub) => Promise<T>): Promise<T> => {
@@ -28,9 +42,7 @@ export async function openBase({ source, github, signal }: PolicyFileOptions): P
       throw asPolicyError(error, { nowMs: github.clock.now(), scrub: github.scrub });
     }
   };
-  const asking: Asking = { repository, ask, signal };
-  const commit = source.baseCommit ?? (await tipOf(source, asking));
-  return baseAt(commit, asking);
+  return { repository, ask, signal };
 }
 
 interface Asking {
@@ -40,7 +52,11 @@ interface Asking {
   ask<T>(what: (octokit: GitHub) => Promise<T>): Promise<T>;
 }
 
-function baseAt(commit: string, { repository, ask, signal }: Asking): PolicyPlace {
+function placeAt(
+  commit: string,
+  { where, advice }: Pick<PolicyPlace, 'where' | 'advice'>,
+  { repository, ask, signal }: Asking,
+): PolicyPlace {
   /** Undefined for a 404 only: whatever else GitHub may send is an answer to be read. */
   const contents = (path: string): Promise<{ readonly data: unknown } | undefined> =>
     ask(async (octokit) => {
@@ -52,25 +68,34 @@ function baseAt(commit: string, { repository, ask, signal }: Asking): PolicyPlac
         throw error;
       }
     });
-  let root: Promise<void> | undefined;
+  let root: Promise<ReadonlySet<unknown>> | undefined;
   /** GitHub answers 404 as well for a commit, or a repository, that the token may not see. */
-  const rootIsReadable = (): Promise<void> =>
+  const readRoot = (): Promise<ReadonlySet<unknown>> =>
     (root ??= contents('').then((listing) => {
       if (listing === undefined) return unreadableRoot(commit);
-      return Array.isArray(listing.data) ? undefined : notDocumented();
+      return Array.isArray(listing.data) ? new Set(listing.data.map(nameOf)) : notDocumented();
     }));
   return {
-    where: `at the base commit ${commit.slice(0, 7)}`,
+    where: `${where} ${commit.slice(0, 7)}`,
     commit,
-    advice:
-      'Pull requests and merge queues take it from the commit that they are merged into: a file that they add counts after the merge.',
+    advice,
     async read(path) {
+      const names = await root;
+      // What the listing does not hold needs no request; a longer one may be cut.
+      if (names && names.size < LONGEST_LISTING && !names.has(path.split('/', 1)[0])) return undefined;
       const found = await contents(path);
       if (found !== undefined) return textOf(found.data, path);
-      await rootIsReadable();
+      await readRoot();
       return undefined;
     },
   };
+}
+
+/** "This API has an upper limit of 1,000 files for a directory" (docs.github.com/rest/repos/contents). */
+const LONGEST_LISTING = 1000;
+
+function nameOf(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : undefined;
 }
 
 /** The push of a merge queue tells its base by name only (and so does an event whose file is broken). */
@@ -107,13 +132,13 @@ function textOf(data: unknown, path: string): string {
 }
 
 function notAFile(path: string): never {
-  return failWith('CONFIG', `The policy file ${path} is not a file at the base commit.`, {
+  return failWith('CONFIG', `The policy file ${path} is not a file at the commit that it is read from.`, {
     hint: 'Put the file itself into the repository (no folder, no submodule, no link that leaves it), or name another one with {policy-file}.',
   });
 }
 
 function notDocumented(): never {
-  return failWith('WIRE_FORMAT', `${FAILED}: GitHub's answer does not have the documented form, or is torn.`, {
+  return failWith('POLICY_UNREADABLE', `${FAILED}: GitHub's answer does not have the documented form, or is torn.`, {
     hint: 'Run the job again.',
   });
 }

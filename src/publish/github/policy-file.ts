@@ -1,9 +1,9 @@
-import { failWith } from '../../domain/errors.js';
+import { failWith, ScanError } from '../../domain/errors.js';
 import { repositoryPath } from '../../domain/repository-path.js';
 import type { Source } from '../../domain/source.js';
 import type { GitHubAccess } from './octokit.js';
-import { openBase } from './policy-base.js';
-import { openWorkspace } from './policy-workspace.js';
+import { openBase, openCommit } from './policy-base.js';
+import { isCheckout, openWorkspace } from './policy-workspace.js';
 
 /** A policy file as it is read, and where from. */
 export interface PolicyFile {
@@ -22,6 +22,8 @@ export interface PolicyFileOptions {
   readonly workspace: string;
   readonly github: GitHubAccess;
   readonly signal: AbortSignal;
+  /** Told where nobody can know whether there is a policy, and the run goes on. */
+  readonly notice: (text: string, hint: string) => void;
 }
 
 /** Where policy files come from. */
@@ -39,22 +41,59 @@ export interface PolicyPlace {
 export const POLICY_PATHS = ['.github/scan-gate.yml', '.scan-gate.yml'] as const;
 
 /**
- * Finds the policy file. Where code that is not merged yet is judged, it is the base's: what the pull request brings has no say.
+ * Finds the policy file: in the workspace, or at the event's commit where the job has no checkout. Where code that is not merged yet is
+ * judged, it is the base's: what the pull request brings has no say.
  *
  * @returns undefined where there is none
  * @throws ScanError where that cannot be known, or where it is not clear which file counts
  */
 export async function readPolicyFile(options: PolicyFileOptions): Promise<PolicyFile | undefined> {
-  const { source, named = '', signal } = options;
-  signal.throwIfAborted();
-  const paths = named === '' ? POLICY_PATHS : [pathOf(named)];
-  const place = isUnmerged(source) ? await openBase(options) : await openWorkspace(options.workspace);
-  const read = await Promise.all(paths.map(async (path) => ({ path, text: await place.read(path) })));
+  options.signal.throwIfAborted();
+  const { source, workspace } = options;
+  if (isUnmerged(source)) return await readFrom(await openBase(options), options);
+  const place = await openWorkspace(workspace);
+  if (source.ci !== 'github' || (await isCheckout(workspace)) || (await holdsAny(place, options))) return await readFrom(place, options);
+  return await readWithoutCheckout(place, options);
+}
+
+/** A policy that another step has put there does without a checkout. */
+async function holdsAny(place: PolicyPlace, { named = '' }: PolicyFileOptions): Promise<boolean> {
+  const paths = named === '' ? [...POLICY_PATHS, ...POLICY_PATHS.map(misspell)] : pathsOf(named);
+  for (const path of paths) if ((await place.read(path)) !== undefined) return true;
+  return false;
+}
+
+/** The event's own commit is merged; one that the inputs name need not be, and its files may rule nothing. */
+async function readWithoutCheckout(workspace: PolicyPlace, options: PolicyFileOptions): Promise<PolicyFile | undefined> {
+  const { source, named = '', github, notice } = options;
+  const commit = source.overridden ? undefined : source.commit;
+  if (commit !== undefined && source.repository !== undefined && github.hasToken) {
+    try {
+      return await readFrom(openCommit(commit, options), options);
+    } catch (error) {
+      if (named !== '' || !(error instanceof ScanError) || ![401, 403, 404].includes(error.details.status ?? 0)) throw error;
+    }
+  }
+  const found = await readFrom(workspace, options);
+  notice(
+    'No policy file was read: the job has no checkout of the repository, and its files cannot be read from GitHub.',
+    'Put actions/checkout before this step, or give the job the permission contents: read.',
+  );
+  return found;
+}
+
+function pathsOf(named: string): readonly string[] {
+  return named === '' ? POLICY_PATHS : [pathOf(named)];
+}
+
+async function readFrom(place: PolicyPlace, { named = '', signal }: PolicyFileOptions): Promise<PolicyFile | undefined> {
+  const read = await Promise.all(pathsOf(named).map(async (path) => ({ path, text: await place.read(path) })));
   signal.throwIfAborted();
   const found = read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
   if (found.length > 1) tooMany(place);
   const [file] = found;
-  if (file === undefined) return named === '' ? undefined : missing(named, place);
+  if (file === undefined && named !== '') return missing(named, place);
+  if (file === undefined) return await noneUnless(place);
   return { ...file, ...(place.commit !== undefined && { commit: place.commit }) };
 }
 
@@ -76,6 +115,21 @@ function tooMany({ where }: PolicyPlace): never {
   return failWith('CONFIG', `There are two policy files ${where}, ${first} and ${second}, and nothing says which one counts.`, {
     hint: 'Keep one of them, or name one with {policy-file}.',
   });
+}
+
+/** Nobody looks for a file that is almost the right one. */
+async function noneUnless(place: PolicyPlace): Promise<undefined> {
+  for (const path of POLICY_PATHS) {
+    const misspelt = misspell(path);
+    if ((await place.read(misspelt)) === undefined) continue;
+    failWith('CONFIG', `There is a file "${misspelt}" ${place.where}, which is not read: the name of the policy file ends in .yml.`, {
+      hint: `Rename it to ${path}, or name it with {policy-file}.`,
+    });
+  }
+}
+
+function misspell(path: string): string {
+  return path.replace(/\.yml$/, '.yaml');
 }
 
 function missing(named: string, { where, advice }: PolicyPlace): never {

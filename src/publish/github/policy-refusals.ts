@@ -4,7 +4,7 @@ import { asRefusal, type GitHubRefusal, rateLimitWaitMs } from './rate-limit.js'
 import { wordsOf } from './refusals.js';
 
 /** How every refusal begins. */
-export const FAILED = 'The policy file of the base commit was not read';
+export const FAILED = 'The policy file was not read from GitHub';
 const PERMISSIONS = 'Add to the permissions of the job, beside those that it has:\npermissions:\n  contents: read';
 
 export interface Explaining {
@@ -32,21 +32,21 @@ function explain(error: unknown, refusal: GitHubRefusal, nowMs: number): Explain
   if (waitMs !== undefined) {
     const why = `GitHub's rate limit asks to wait ${Math.ceil(waitMs / 1000)} s more, which is longer than this job waits`;
     return {
-      code: 'RATE_LIMITED',
+      code: 'POLICY_UNREADABLE',
       why,
       hint: 'The limit is shared by all jobs with the same token. Run again later, or fewer jobs at once.',
     };
   }
-  if (!answered && status === 500) return { code: 'UNREACHABLE', why: wordsOf(refusal), hint: 'Run the job again.' };
+  if (!answered && status === 500) return { code: 'POLICY_UNREADABLE', why: wordsOf(refusal), hint: 'Run the job again.' };
   if (status === 401)
     return { code: 'CONFIG', why: said, hint: "Leave {github-token} out to use the job's own token, or give one that has not expired." };
   if (status === 403) return { code: 'CONFIG', why: said, hint: PERMISSIONS };
   if (status >= 300 && status < 400) {
     const hint = 'The repository was probably renamed while the job ran: run it again.';
-    return { code: 'REDIRECTED', why: 'GitHub answered with a redirect, which is not followed', hint };
+    return { code: 'POLICY_UNREADABLE', why: 'GitHub answered with a redirect, which is not followed', hint };
   }
   if (status >= 500)
-    return { code: 'SERVICE_FAILED', why: said, hint: 'Run the job again; https://www.githubstatus.com tells about outages.' };
+    return { code: 'POLICY_UNREADABLE', why: said, hint: 'Run the job again; https://www.githubstatus.com tells about outages.' };
   return { code: 'CONFIG', why: said, hint: `Check what {github-token} may read. ${PERMISSIONS}` };
 }
 
@@ -64,6 +64,7 @@ export function unreadableRoot(commit: string): never {
     `${FAILED}: GitHub shows the token no files of ${commit.slice(0, 7)}, so that nobody knows whether there is one.`,
     {
       hint: `The token behind {github-token} must read the repository's files. ${PERMISSIONS}`,
+      status: 404,
     },
   );
 }

@@ -23,6 +23,16 @@ export async function openWorkspace(workspace: string): Promise<PolicyPlace> {
   };
 }
 
+/** Whether it holds a checkout: the repository's own files, and not only those of other steps. */
+export async function isCheckout(workspace: string): Promise<boolean> {
+  try {
+    await lstat(join(workspace, '.git'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function readInside(workspace: string, path: string): Promise<Uint8Array> {
   try {
     const [root, real] = await Promise.all([realpath(workspace), realpath(join(workspace, path))]);

@@ -1,7 +1,7 @@
 import { asScanError, ScanError } from '../../domain/errors.js';
 import type { Scan } from '../../domain/scan.js';
 import { asSeverity, totalOf } from '../../domain/severity.js';
-import type { Part } from '../scanner.js';
+import type { CollectAsk, Part } from '../scanner.js';
 import type { AiptxClient } from './client.js';
 import { createFindingMapper, meaningOf } from './findings.js';
 import { toChanges } from './mapping.js';
@@ -13,7 +13,12 @@ const IN_FLIGHT = 4;
 const PAGE = 100;
 
 /** All that a scan that is over knows: the list where the service has one, else what changed since the baseline. */
-export async function* collect(client: AiptxClient, scan: Scan, baseline: Scan | undefined, signal: AbortSignal): AsyncGenerator<Part> {
+export async function* collect(
+  client: AiptxClient,
+  scan: Scan,
+  { baseline, brief }: CollectAsk,
+  signal: AbortSignal,
+): AsyncGenerator<Part> {
   const list = await readList(client, scan, signal);
   if (list === undefined) {
     yield { kind: 'unavailable', what: 'findings', why: 'AIPTx has no list of findings for this key or address, only numbers' };
@@ -21,9 +26,9 @@ export async function* collect(client: AiptxClient, scan: Scan, baseline: Scan |
     return;
   }
   assertWhole(list.findings, scan);
-  const { details, note } = await readDetails(client, list.findings, signal);
+  const { details, note } = await readDetails(client, brief ? [] : list.findings, signal);
   if (note) yield note;
-  const toFinding = createFindingMapper(scan.target, list.findings, details);
+  const toFinding = createFindingMapper(scan.target, details);
   // An empty list is a list too.
   for (let from = 0; from === 0 || from < list.findings.length; from += PAGE)
     yield { kind: 'findings', page: list.findings.slice(from, from + PAGE).map(toFinding), total: list.total };

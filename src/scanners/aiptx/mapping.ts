@@ -1,6 +1,6 @@
 import type { Changes, ToldFinding } from '../../domain/comparison.js';
 import type { Scan, ScanState } from '../../domain/scan.js';
-import { asSeverity, type Counts } from '../../domain/severity.js';
+import { asSeverity, type Counts, SEVERITIES } from '../../domain/severity.js';
 import { targetId } from './targets.js';
 import type { WireComparison, WireCounts, WireScan, WireTold } from './wire.js';
 
@@ -22,7 +22,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     startedAt: wire.started_at ?? undefined,
     completedAt: wire.completed_at ?? undefined,
     progress: toProgress(wire),
-    counts: wire.findings_count ? toCounts(wire.findings_count) : undefined,
+    ...toldCounts(wire.findings_count),
   };
 }
 
@@ -32,8 +32,13 @@ function toProgress({ progress, current_phase: phase }: WireScan): Scan['progres
   return { ...(percent !== undefined && { percent }), ...(phase && { phase }) };
 }
 
-function toCounts({ critical, high, medium, low, info }: WireCounts): Counts {
-  return { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
+/** The documented numbers leave `info` out, which does not mean that there are none. */
+function toldCounts(wire: WireCounts | null | undefined): Pick<Scan, 'counts' | 'uncounted'> {
+  if (!wire) return { counts: undefined };
+  const { critical, high, medium, low, info } = wire;
+  const counts: Counts = { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
+  const uncounted = SEVERITIES.filter((severity) => typeof wire[severity] !== 'number');
+  return { counts, ...(uncounted.length > 0 && { uncounted }) };
 }
 
 /**

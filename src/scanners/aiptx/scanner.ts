@@ -24,7 +24,7 @@ export function createAiptxScanner(request: AiptxRequest, http: ServiceHttp): Sc
       }
       return toScan(await client.scan(id, 'status', signal), target);
     },
-    collect: (scan, { baseline }, signal) => collect(client, scan, baseline, signal),
+    collect: (scan, ask, signal) => collect(client, scan, ask, signal),
     cancel: (scan, signal) => cancelScan(client, scan, signal),
   };
 }
@@ -47,6 +47,7 @@ async function traitsOfRescan(client: AiptxClient, request: AiptxRequest, rescan
       `The scan ${rescan}, which is to be repeated, is of ${parent.target || 'no target that it tells'}, not of ${request.target}.`,
       {
         hint: 'Nothing was started. Check rescan in {scan-options} and {target}: both must mean the same.',
+        sensitive: [parent.target],
       },
     );
   }

@@ -44,18 +44,20 @@ function isSameId(a: string, b: string): boolean {
 
 function byId(accounts: readonly WireAccount[], id: string): WireAccount {
   const found = accounts.find((account) => isSameId(account.id, id));
-  return found ?? fail('TARGET_UNKNOWN', `Fegura has no connection ${id}. ${listOf(accounts)}`, UNKNOWN_HINT);
+  return found ?? fail('TARGET_UNKNOWN', `Fegura has no connection ${id}. ${listOf(accounts)}`, UNKNOWN_HINT, accounts);
 }
 
 function byNumber(accounts: readonly WireAccount[], digits: string): WireAccount {
   const hits = accounts.filter((account) => account.awsAccountId === digits);
   const [found] = hits;
-  if (found === undefined) return fail('TARGET_UNKNOWN', `Fegura has no AWS account ${digits}. ${listOf(accounts)}`, UNKNOWN_HINT);
+  if (found === undefined)
+    return fail('TARGET_UNKNOWN', `Fegura has no AWS account ${digits}. ${listOf(accounts)}`, UNKNOWN_HINT, accounts);
   if (hits.length === 1) return found;
   return fail(
     'TARGET_AMBIGUOUS',
     `The AWS account ${digits} is connected to Fegura ${hits.length} times: ${shortened(hits.map(describe))}.`,
     'Give the UUID of the right connection as {target}.',
+    hits,
   );
 }
 
@@ -85,6 +87,7 @@ function assertConnected(account: WireAccount): void {
     status === 'pending'
       ? 'Finish connecting the AWS account at Fegura, then run the job again; or give another {target}.'
       : 'Connect the AWS account at Fegura again, then run the job again; or give another {target}.',
+    [account],
   );
 }
 
@@ -120,6 +123,13 @@ function needsUuid(cause: ScanError, digits: string, why: string): ScanError {
   });
 }
 
-function fail(code: 'TARGET_UNKNOWN' | 'TARGET_AMBIGUOUS' | 'TARGET_NOT_READY', message: string, hint: string): never {
-  throw new ScanError(code, message, { hint });
+/** @param named The accounts that the message names: whose they are is not for everybody. */
+function fail(
+  code: 'TARGET_UNKNOWN' | 'TARGET_AMBIGUOUS' | 'TARGET_NOT_READY',
+  message: string,
+  hint: string,
+  named: readonly WireAccount[],
+): never {
+  const sensitive = named.flatMap(({ id, alias }) => [id, alias ?? '']).filter((name) => name !== '');
+  throw new ScanError(code, message, { hint, sensitive });
 }

@@ -33,15 +33,18 @@ export async function lookUpAsset(client: S4eClient, id: string, signal: AbortSi
 
 function assertReady({ name, status, verified }: WireAsset, id: string): void {
   const label = name ? `${name} (${id})` : id;
+  const sensitive = [label];
   const word = status?.trim().toLowerCase() ?? '';
   if (verified === false || word === 'pending_verification') {
     throw new ScanError('TARGET_NOT_READY', `The asset ${label} is not verified at S4E, which scans verified assets only.`, {
       hint: 'Verify the ownership of the asset in S4E and run the job again, or give another {target}.',
+      sensitive,
     });
   }
   if (word !== '' && word !== 'active') {
     throw new ScanError('TARGET_NOT_READY', `The asset ${label} is "${word}" at S4E and not active.`, {
       hint: 'Activate the asset in S4E and run the job again, or give another {target}.',
+      sensitive,
     });
   }
 }
