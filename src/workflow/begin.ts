@@ -4,7 +4,7 @@ import { type Deadline, startDeadline, withDeadline } from '../runtime/deadline.
 import type { Start } from '../scanners/scanner.js';
 import { awaitScan } from './await-scan.js';
 import { asJoinable, findExisting } from './existing-scan.js';
-import { isAskedFor, listScans } from './known-scans.js';
+import { addKnown, isAskedFor, listScans } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
 import type { Run } from './run.js';
 import type { DurationWindow } from './schedule.js';
@@ -28,18 +28,21 @@ const BUSY_PAUSE_MS = 3_000;
  * ours exactly once (design, sections 3.2 to 3.4). The same for all services.
  */
 export async function begin(starting: Starting, interrupt: AbortSignal): Promise<Begun> {
-  const { run, deps, known } = starting;
+  const { run, deps } = starting;
+  let { known } = starting;
   const existing = await inTime(starting, interrupt, (signal) => findExisting(starting, known, signal));
   if (existing) return take(starting, existing.scan, existing.origin, interrupt);
   const patience = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, otherScanTimeout, interrupt);
   try {
     for (;;) {
-      const begun = await startInTime(starting, interrupt);
+      const begun = await startInTime({ ...starting, known }, interrupt);
       if ('scan' in begun) return begun;
       const other = await findOther(starting, begun.scanId, patience.signal);
       const joinable = other && (await asJoinable(starting, other, patience.signal));
       if (joinable) return take(starting, joinable, 'joined', interrupt);
       await waitOut(starting, other, begun.pauseMs, patience.signal);
+      // What has begun meanwhile is not ours: a lost answer to the next start must not be looked for among it.
+      known = await addKnown({ ...starting, known }, other ? [other] : [], patience.signal);
     }
   } finally {
     patience.clear();

@@ -48,6 +48,16 @@ async function readList(
   return scans;
 }
 
+/** All that is known of the target now, `more` included: before a start that follows another one, which these scans are none of. */
+export async function addKnown(
+  { scanner, wanted, known }: { readonly scanner: Scanner; readonly wanted: Wanted; readonly known: readonly Scan[] },
+  more: readonly Scan[],
+  signal: AbortSignal,
+): Promise<Scan[]> {
+  const listed = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
+  return [...new Map([...known, ...more, ...listed].map((scan) => [scan.id, scan])).values()];
+}
+
 /** No document promises an order; a page in which every scan is older than the one before it shows one. */
 function isNewestFirst(scans: readonly Scan[]): boolean {
   return scans.every((scan, index) => scan.createdAt !== undefined && (index === 0 || byNewest(scans[index - 1] ?? scan, scan) < 0));
