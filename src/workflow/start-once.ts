@@ -42,6 +42,8 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
     const start = await started.catch((thrown: unknown) => afterFailedStart(starting, asScanError(thrown), attempt, signal));
     if (start === undefined) continue;
     if (start.kind === 'started') remember(starting, start.scan);
+    // Nothing of ours: the post step must not find what is in our way, or what we join, and cancel it.
+    else deps.ledger.save({ phase: 'running' });
     found.intent = undefined;
     return start;
   }
