@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { aiptxMount } from '../../src/emulator/aiptx.js';
 import { s4eMount } from '../../src/emulator/s4e.js';
 import type { S4eScenario } from '../../src/emulator/s4e-scenario.js';
 import { type JobOptions, type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 
+const HOUR_MS = 3_600_000;
 const NO_SCANS = { status: 200, body: { data: [], meta: { total: 0, page: 1, per_page: 100 } } };
 
 /** A job at S4E, whose asset has one scan of the wanted type at most: nothing but time and ID tells two scans apart. */
@@ -14,6 +16,14 @@ function job(scenario: S4eScenario, more: Partial<Omit<JobOptions<unknown>, 'ser
     inputs: { 'upload-sarif': 'never', baseline: 'none', ...more.inputs },
   });
 }
+
+const scanOf = (id: string) => ({
+  scan_id: id,
+  asset_id: 'a-1001',
+  scan_type: 'full',
+  status: 'failed',
+  created_at: '2026-11-20T00:00:00Z',
+});
 
 describe('a start whose answer is lost', () => {
   it('after another scan was waited out does not take that one for its own', async () => {
@@ -28,6 +38,36 @@ describe('a start whose answer is lost', () => {
     const { outputs } = await job({ scans, faults }, { inputs: { 'scan-options': 'priority: high' } });
 
     expect(outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started', 'scan-id': 'sc-new001' });
+  });
+
+  it('does not lead to an old scan that only the second look at the list shows', async () => {
+    const recent = Array.from({ length: 100 }, (_, index) => ({ id: `sc-${index}`, createdAgoMs: (index + 1) * HOUR_MS, end: 'failed' }));
+    const scans = [...recent, { id: 'sc-old', createdAgoMs: 2000 * HOUR_MS }];
+    const faults = [
+      { call: 'start', nth: 1, fault: 'reset' },
+      // In no order that tells which is the newest, so that it is read to its end.
+      { call: 'list', nth: 2, fault: { status: 200, body: { data: recent.map(({ id }) => scanOf(id)), meta: { total: 101 } } } },
+    ] as const;
+
+    const { outputs } = await job({ scans, faults });
+
+    expect(outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started', 'scan-id': 'sc-new001' });
+  });
+
+  it('does not lead to a scan of another type, where only the scan itself tells it', async () => {
+    const scans = [{ id: 'scan_other', type: 'network', createdAgoMs: 10_000, runningMs: Infinity }];
+    const faults = [
+      { call: 'list', nth: 1, fault: { status: 200, body: { success: true, data: [], pagination: { total: 0, total_pages: 0 } } } },
+      { call: 'start', nth: 1, fault: 'reset' },
+    ] as const;
+
+    const { outputs, service } = await runJob({
+      service: aiptxMount({ key: API_KEY, scans, faults }),
+      inputs: { 'upload-sarif': 'never', baseline: 'none', timeout: '10m', 'on-timeout': 'cancel' },
+    });
+
+    expect(outputs).toMatchObject({ verdict: 'passed', 'scan-id': 'scan_new001' });
+    expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { asScanError, type ScanError } from '../domain/errors.js';
 import type { Scan, Wanted } from '../domain/scan.js';
 import type { Scanner, Start } from '../scanners/scanner.js';
 import { assertScanId } from './known-scans.js';
-import { findLostScan } from './lost-scan.js';
+import { findLostScan, type Intent } from './lost-scan.js';
 import type { Deps, Found, Run } from './run.js';
 import { startInSilence } from './silent-start.js';
 
@@ -33,13 +33,14 @@ const LOOK_AGAIN_AFTER_MS = 10_000;
  */
 export async function startOnce(starting: Starting, signal: AbortSignal): Promise<Start> {
   const { run, deps, found, scanner, wanted, known } = starting;
-  const intent = { target: wanted.target.id, traits: wanted.traits, known: known.map((scan) => scan.id) };
+  const since = new Date(deps.clock.now()).toISOString();
+  const intent: Intent = { target: wanted.target.id, traits: wanted.traits, known: known.map((scan) => scan.id), since };
   for (let attempt = 1; ; attempt += 1) {
     // Intent first: if we are killed now, the post step knows what to look for.
     deps.ledger.save({ phase: 'running', intent });
     found.intent = intent;
-    const started = run.service.startsInSilence ? startInSilence(starting, signal) : scanner.start(wanted, signal);
-    const start = await started.catch((thrown: unknown) => afterFailedStart(starting, asScanError(thrown), attempt, signal));
+    const started = run.service.startsInSilence ? startInSilence(starting, intent, signal) : scanner.start(wanted, signal);
+    const start = await started.catch((thrown: unknown) => afterFailedStart(starting, intent, asScanError(thrown), attempt, signal));
     if (start === undefined) continue;
     if (start.kind === 'started') remember(starting, start.scan);
     // Nothing of ours: the post step must not find what is in our way, or what we join, and cancel it.
@@ -57,8 +58,13 @@ function remember({ run, deps }: Starting, { id, target }: Scan): void {
 }
 
 /** The scan that the start made all the same; undefined when there is none and the start may be sent again. */
-async function afterFailedStart(starting: Starting, error: ScanError, attempt: number, signal: AbortSignal): Promise<Start | undefined> {
-  const { deps, found, run, scanner, wanted, known } = starting;
+async function afterFailedStart(
+  { deps, found, run, scanner }: Starting,
+  intent: Intent,
+  error: ScanError,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<Start | undefined> {
   signal.throwIfAborted();
   const lost = error.code === 'NO_ANSWER' || error.code === 'NOT_JSON' || error.code === 'WIRE_FORMAT' || error.code === 'TOO_LARGE';
   if (!lost && error.code !== 'SERVICE_FAILED') {
@@ -70,11 +76,10 @@ async function afterFailedStart(starting: Starting, error: ScanError, attempt: n
     `The start ${lost ? 'was not answered' : 'failed'}: ${error.message} Looking whether ${title} has started the scan all the same.`,
   );
   await deps.clock.sleep(LOOK_AFTER_MS * attempt, signal);
-  const ids = known.map((scan) => scan.id);
-  let adopted = await findLostScan(scanner, wanted, ids, signal);
+  let adopted = await findLostScan(scanner, intent, deps, signal);
   if (adopted === undefined && !run.service.refusesSecondScan) {
     await deps.clock.sleep(LOOK_AGAIN_AFTER_MS, signal);
-    adopted = await findLostScan(scanner, wanted, ids, signal);
+    adopted = await findLostScan(scanner, intent, deps, signal);
   }
   if (adopted) {
     deps.logger.info(`${title} had started it: it is the scan ${adopted.id}.`);
