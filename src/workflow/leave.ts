@@ -1,4 +1,4 @@
-import { asScanError } from '../domain/errors.js';
+import { asScanError, type ScanError } from '../domain/errors.js';
 import { isOver, type ScanRef } from '../domain/scan.js';
 import type { Note } from '../report/report.js';
 import { withDeadline } from '../runtime/deadline.js';
@@ -16,12 +16,18 @@ export async function leaveScan(run: Run, deps: Deps, found: Found, why: 'starte
   const { scanner, scan, origin } = found;
   const ours = scanner !== undefined && scan !== undefined && origin === 'started' && !isOver(scan.state);
   if (!ours || why === 'started') return;
-  if (why === 'other' && run.waiting.onTimeout === 'leave') {
-    const text = `The scan ${scan.id} goes on at ${run.service.title}, as the input on-timeout asks.`;
+  if (why === 'other' && run.waiting.onTimeout === 'leave' && mayBeLeft(found.error)) {
+    const asked = found.error?.code === 'TIMEOUT' ? 'as the input on-timeout asks' : 'for on-timeout is leave and the error may pass';
+    const text = `The scan ${scan.id} goes on at ${run.service.title}, ${asked}.`;
     found.notes.push({ level: 'notice', code: 'scan-left', text, hint: `Collect its result later: {scan-id} ${scan.id}` });
     return;
   }
   found.notes.push(await cancelScan(run.service.title, deps, scanner, scan));
+}
+
+/** Only what may still be collected is left: a scan that is not the one asked for may be harming somebody. */
+function mayBeLeft(error: ScanError | undefined): boolean {
+  return error?.code === 'TIMEOUT' || error?.details.transient === true;
 }
 
 /** Asks for the cancel, once, and says what became of it. Never throws: the verdict stands already. */
