@@ -69,6 +69,19 @@ describe('a start whose answer is lost', () => {
     expect(outputs).toMatchObject({ verdict: 'passed', 'scan-id': 'scan_new001' });
     expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
   });
+
+  it('takes what refuses the repeated start for its own, where the list was behind', async () => {
+    const faults = [
+      { call: 'start', nth: 1, fault: 'reset-after' },
+      { call: 'list', nth: [1, 3], fault: NO_SCANS },
+      { call: 'start', nth: 2, fault: { status: 409 } },
+    ] as const;
+
+    const { outputs, service } = await job({ plans: [{ runningMs: 60_000 }], faults }, { inputs: { 'scan-options': 'priority: high' } });
+
+    expect(outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started', 'scan-id': 'sc-new001' });
+    expect(service.state).toMatchObject({ scans: [{ id: 'sc-new001' }] });
+  });
 });
 
 describe('the post step of a main that was killed', () => {
@@ -88,5 +101,18 @@ describe('the post step of a main that was killed', () => {
     expect(main.outputs).toMatchObject({ 'scan-origin': 'joined' });
     expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
     expect(service.state).toMatchObject({ scans: [{ id: 'sc-running', state: 'running' }] });
+  });
+
+  it('looks twice for a scan that the list does not show at once, and cancels it', async () => {
+    const main = await job({ faults: [{ call: 'list', nth: 'all', fault: NO_SCANS }] }, { interruptAt: ({ kind }) => kind === 'start' });
+    const ours = { id: 'sc-ours', createdAgoMs: 0, runningMs: Infinity };
+
+    const { service, log } = await job(
+      { scans: [ours], faults: [{ call: 'list', nth: 1, fault: NO_SCANS }] },
+      { leftovers: main.ledger.at(-1) },
+    );
+
+    expect(service.state).toMatchObject({ scans: [{ id: 'sc-ours', state: 'cancelled' }] });
+    expect(log.join('\n')).toMatch(/sc-ours was cancelled/);
   });
 });

@@ -5,7 +5,7 @@ import { withDeadline } from '../runtime/deadline.js';
 import type { LedgerEntry } from '../runtime/ledger.js';
 import { type Finished, finish } from './finish.js';
 import { cancelScan } from './leave.js';
-import { findLostScan } from './lost-scan.js';
+import { findLostScanPatiently } from './lost-scan.js';
 import type { Deps, Found, Run } from './run.js';
 
 /** Ends without asking the service for anything: secrets are withheld, or the code is not one that may be sent there. */
@@ -50,7 +50,7 @@ async function cleanUp(run: Run, deps: Deps, entry: LedgerEntry, found: Found, s
   const { title } = run.service;
   try {
     const scanner = await deps.connect();
-    const scan = entry.scan ?? (entry.intent && (await findLostScan(scanner, entry.intent, deps, signal)));
+    const scan = entry.scan ?? (entry.intent && (await findLostScanPatiently(scanner, entry.intent, deps, signal)));
     if (scan === undefined) {
       deps.logger.info(`${title} has no scan that the ended step could have started.`);
       return;

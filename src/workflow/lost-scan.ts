@@ -38,6 +38,22 @@ export async function findLostScan(
   });
 }
 
+/** Lists may be behind: before it is believed that there is none, it is looked at once more (design, section 3.3). */
+const LOOK_AGAIN_AFTER_MS = 10_000;
+
+/** As `findLostScan`, with a second look some seconds later. */
+export async function findLostScanPatiently(
+  scanner: Scanner,
+  intent: Intent,
+  deps: Pick<Deps, 'clock' | 'logger'>,
+  signal: AbortSignal,
+): Promise<Scan | undefined> {
+  const scan = await findLostScan(scanner, intent, deps, signal);
+  if (scan !== undefined) return scan;
+  await deps.clock.sleep(LOOK_AGAIN_AFTER_MS, signal);
+  return await findLostScan(scanner, intent, deps, signal);
+}
+
 function isNew({ known, since }: Intent, scan: Scan): boolean {
   const begunMs = beginOf(scan);
   return !known.includes(scan.id) && (begunMs === 0 || begunMs >= Date.parse(since) - CLOCK_SKEW_MS);
