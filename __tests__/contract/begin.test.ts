@@ -159,6 +159,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
 
   it.each([
     ['reset', 'NO_ANSWER'],
+    ['html-502', 'SERVICE_FAILED'],
   ] as const)('gives up after one repeat when answers keep getting lost (%s), and says where to look', async (fault, code) => {
     const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault }] });
 

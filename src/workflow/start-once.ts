@@ -76,11 +76,11 @@ async function afterFailedStart(
     `The start ${lost ? 'was not answered' : 'failed'}: ${error.message} Looking whether ${title} has started the scan all the same.`,
   );
   await deps.clock.sleep(LOOK_AFTER_MS * attempt, signal);
-  const look = run.service.refusesSecondScan ? findLostScan : findLostScanPatiently;
+  const look = run.service.refusesSecondScan && !run.service.startsInSilence ? findLostScan : findLostScanPatiently;
   const adopted = await look(scanner, intent, deps, signal);
   if (adopted) return adopt(title, adopted, deps);
   // The intent stays: the list may be behind still, and whoever looks later knows what to look for.
-  if (attempt > (lost ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE)) throw error;
+  if (attempt > (lost || error.details.serviceCode === undefined ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE)) throw error;
   deps.logger.info('It has not. Sending the start again.');
   return undefined;
 }
