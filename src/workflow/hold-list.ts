@@ -18,7 +18,8 @@ export function holdAgainstScan(evaluation: Evaluation, scan: Scan): Note[] {
 
 function holdAgainstSummary({ findings, counts }: Evaluation, { counts: summary }: Scan): Note[] {
   const all = countSeverities(findings.map((finding) => finding.severity));
-  const comparison = compareWithSummary(all, counts, summary);
+  const unnamed = findings.filter((finding) => finding.severityWord !== undefined).length;
+  const comparison = compareWithSummary(all, counts, summary, unnamed);
   if (comparison.kind === 'agrees' || summary === undefined) return [];
   const texts = `The scan's summary says ${describeCounts(summary)}; the list of findings holds ${describeCounts(all)} (open: ${describeCounts(counts)}).`;
   if (comparison.kind === 'shorter')
