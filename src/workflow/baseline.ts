@@ -3,6 +3,7 @@ import { asScanError, ScanError } from '../domain/errors.js';
 import { type Scan, sameCommit, type Traits, type Wanted } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
+import { baselineTraits } from './baseline-traits.js';
 import { beginOf, listScans, mayBeOurs } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
 import type { Deps, Found, Run } from './run.js';
@@ -76,7 +77,8 @@ async function given({ deps, scanner, wanted, scan }: Choosing, id: string, sign
 
 /** The last completed scan that is comparable and older; never one of the same commit, which would compare a thing with itself. */
 async function latest({ deps, scanner, wanted, scan, known }: Choosing, signal: AbortSignal): Promise<Baseline | undefined> {
-  const { baseline, traits } = wanted;
+  const { traits } = wanted;
+  const baseline = baselineTraits(wanted, scan);
   const sameBranch = baseline.branch === traits.branch;
   const like: Traits = { branch: baseline.branch };
   const scans = known !== undefined && sameBranch ? known : await listScans(scanner, wanted, like, signal);
