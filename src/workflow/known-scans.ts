@@ -38,7 +38,8 @@ async function readList(
   for await (const page of scanner.list(wanted, like, signal)) {
     for (const scan of page) assertScanId(scan.id);
     scans.push(...page.map((scan) => ({ ...scan, light: true })));
-    if (isNewestFirst(scans) && suffices(scans)) break;
+    // A page without a scan of the target shows nothing.
+    if (scans.length > 0 && isNewestFirst(scans) && suffices(scans)) break;
     if (scans.length >= MOST_SCANS) {
       throw new ScanError('INCOMPLETE', `There are more than ${MOST_SCANS} scans, in no order that tells which are the newest.`, {
         hint: 'Give the scan to collect by {scan-id}, or ask the service for a list that begins with the newest.',
