@@ -168,13 +168,18 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     expect(job.requests('start')).toHaveLength(2);
   });
 
-  it('gives up after one repeat when answers keep getting lost, and leaves no scan and no intent', async () => {
-    const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: 'reset' }] });
+  it.each([
+    ['reset', 'NO_ANSWER'],
+    ['html-502', 'SERVICE_FAILED'],
+  ] as const)('gives up after one repeat when answers keep getting lost (%s), and says where to look', async (fault, code) => {
+    const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault }] });
 
-    expect(job.report?.error?.code).toBe('NO_ANSWER');
+    expect(job.report?.error?.code).toBe(code);
     expect(job.scans).toEqual([]);
     expect(job.requests('start')).toHaveLength(2);
-    expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+    expect(job.report?.notes.map((note) => note.code)).toEqual(['start-unsure']);
+    // A list may be far behind: the post step looks once more.
+    expect(job.ledger.at(-1)).toMatchObject({ phase: 'ended', intent: { known: [] } });
   });
 
   it('does not guess between two new scans that may both be its own', async () => {
@@ -224,7 +229,8 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault }] }, { inputs: { timeout: '60s' } });
 
     expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-id': '' });
-    expect(job.durationMs).toBe(60_000);
+    // The list may be under the same limit, and it is looked at for 4 s at most.
+    expect(job.durationMs).toBeLessThanOrEqual(64_000);
     expect(job.scans).toEqual([]);
   });
 

@@ -49,7 +49,7 @@ export interface Wanted {
   readonly traits: Traits;
   /** Traits of the scan to compare with. */
   readonly baseline: Traits;
-  /** A running scan would not tell whether it is the one that we want, for it was asked for with options: it is never joined. */
+  /** No other scan would tell whether it is the one that we want, for ours is asked for with options: none is joined or reused. */
   readonly unlikeOthers?: boolean | undefined;
   /** What was noticed while looking up, for people. */
   readonly notices?: readonly { readonly text: string; readonly hint?: string | undefined }[] | undefined;

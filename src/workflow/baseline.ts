@@ -5,6 +5,7 @@ import { needsBaseline } from '../domain/rules.js';
 import { type Scan, sameCommit, type Traits, type Wanted } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
+import { baselineTraits } from './baseline-traits.js';
 import { beginOf, endOf, listScans, mayBeOurs } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
 import type { Anchor, Deps, Found, Run } from './run.js';
@@ -97,13 +98,14 @@ async function given({ deps, scanner, wanted, scan }: Choosing, id: string, sign
 
 /** The last completed scan that is comparable and old enough; never one of the same commit, which would compare a thing with itself. */
 async function latest(choosing: Choosing, signal: AbortSignal): Promise<Baseline> {
-  const { deps, scanner, wanted } = choosing;
-  const sameBranch = wanted.baseline.branch === wanted.traits.branch;
+  const { deps, scanner, wanted, scan } = choosing;
+  const traits = baselineTraits(wanted, scan);
+  const sameBranch = traits.branch === wanted.traits.branch;
   // What the base branch is like does not move with the runs of the pull request.
   const anchor = sameBranch ? await deps.anchor(signal) : {};
   if (anchor.unsure !== undefined) tellUnsure(choosing, anchor.unsure);
-  const comparable = { ...wanted, traits: wanted.baseline };
-  for (const candidate of await candidatesOf(choosing, anchor, sameBranch, signal)) {
+  const comparable = { ...wanted, traits };
+  for (const candidate of await candidatesOf(choosing, traits, anchor, signal)) {
     const full = await readPatiently(scanner, candidate, 'full', deps, signal);
     if (full.state !== 'completed' || !mayBeOurs(comparable, full)) continue;
     return { kind: 'scan', scan: full, how: sameBranch ? (anchor.beforeMs === undefined ? 'previous' : 'anchored') : 'base-branch' };
@@ -122,8 +124,13 @@ function tellUnsure({ run, found }: Choosing, { why, hint, repeated }: NonNullab
   found.notes.push({ level: 'warning', code: 'rolling-baseline', text, hint });
 }
 
-async function candidatesOf({ scanner, wanted, scan, known }: Choosing, anchor: Anchor, sameBranch: boolean, signal: AbortSignal) {
-  const comparable = { ...wanted, traits: wanted.baseline };
+async function candidatesOf(
+  { scanner, wanted, scan, known }: Choosing,
+  traits: Traits,
+  anchor: Anchor,
+  signal: AbortSignal,
+): Promise<Scan[]> {
+  const comparable = { ...wanted, traits };
   const among = (scans: readonly Scan[]): Scan[] =>
     scans.filter(
       (candidate) =>
@@ -134,8 +141,8 @@ async function candidatesOf({ scanner, wanted, scan, known }: Choosing, anchor: 
         endOf(candidate) <= (anchor.beforeMs ?? Number.POSITIVE_INFINITY) &&
         !isOfSameCommit(candidate, scan),
     );
-  const like: Traits = { branch: wanted.baseline.branch };
-  const first = known !== undefined && sameBranch ? known : await listScans(scanner, wanted, like, signal);
+  const like: Traits = { branch: traits.branch };
+  const first = known !== undefined && traits.branch === wanted.traits.branch ? known : await listScans(scanner, wanted, like, signal);
   const found = among(first);
   // Only the newest may have been listed, and the one that is looked for may be older.
   const further = found.length === 0 && first.length > 0 && anchor.beforeMs !== undefined;

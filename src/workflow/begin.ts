@@ -3,6 +3,7 @@ import { isOver, type Origin, type Scan } from '../domain/scan.js';
 import { type Deadline, startDeadline, withDeadline } from '../runtime/deadline.js';
 import type { Start } from '../scanners/scanner.js';
 import { asJoinable, findExisting } from './existing-scan.js';
+import { addKnown } from './known-scans.js';
 import { findOther, pauseForAccount, pauseIdly, waitOut } from './other-scan.js';
 import { type Starting, startOnce } from './start-once.js';
 
@@ -21,14 +22,15 @@ type Busy = Extract<Start, { kind: 'busy' }>;
  * ours exactly once (design, sections 3.2 to 3.4). The same for all services.
  */
 export async function begin(starting: Starting, interrupt: AbortSignal): Promise<Begun> {
-  const { run, deps, known } = starting;
+  const { run, deps } = starting;
+  let { known } = starting;
   const existing = await inTime(starting, interrupt, (signal) => findExisting(starting, known, signal));
   if (existing) return take(starting, existing.scan, existing.origin, interrupt);
   const patience = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, otherScanTimeout, interrupt);
   let idle = 0;
   try {
     for (;;) {
-      const begun = await startInTime(starting, interrupt);
+      const begun = await startInTime({ ...starting, known }, interrupt);
       if ('scan' in begun) return begun;
       const other = await findOther(starting, begun.scanId, patience.signal);
       const joinable = other && (await asJoinable(starting, other, patience.signal));
@@ -38,6 +40,8 @@ export async function begin(starting: Starting, interrupt: AbortSignal): Promise
         await waitOut(starting, other, patience.signal);
       } else if (begun.pauseMs !== undefined) await pauseForAccount(starting, begun.pauseMs, patience.signal);
       else await pauseIdly(starting, (idle += 1), patience.signal);
+      // What has begun meanwhile is not ours: a lost answer to the next start must not be looked for among it.
+      known = await addKnown({ ...starting, known }, other ? [other] : [], patience.signal);
     }
   } finally {
     patience.clear();

@@ -55,8 +55,9 @@ async function live(run: Run, deps: Deps, found: Found, interrupt: AbortSignal):
   }
 }
 
-/** With `wait: false` only a scan that was over before we came is judged. */
+/** With `wait: false` only a scan that was over before we came is judged, and one of which the start itself tells a bad end. */
 function isLeft({ state }: Scan, begun: Begun | undefined): boolean {
+  if (state === 'failed' || state === 'cancelled') return false;
   return !isOver(state) || begun?.origin === 'started' || begun?.origin === 'joined';
 }
 

@@ -1,5 +1,6 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan, type ScanRef, type Wanted } from '../../domain/scan.js';
+import { scansOfTarget } from '../../domain/scan-list.js';
 import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
 import { lookUpAsset } from './asset.js';
 import { createS4eClient, type S4eClient } from './client.js';
@@ -28,12 +29,8 @@ export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanne
       const target = { id, key: id, label: name ?? id, ownCode: false };
       return { target, traits: { type }, baseline: { type }, ...(unlikeOthers && { unlikeOthers }), notices };
     },
-    async *list({ target }, _like, signal) {
-      for await (const page of client.scans(target.id, signal)) {
-        // A filter that is not heard must not bring in scans of other assets.
-        yield page.map((wire) => toScan(wire, target.id)).filter((scan) => scan.target === target.id);
-      }
-    },
+    // A filter that is not heard must not bring in scans of other assets, nor hide ours behind a page of them.
+    list: ({ target }, _like, signal) => scansOfTarget(readScans(client, target.id, signal), target.id),
     start: ({ target }, signal) => startScan(client, request, target.id, signal),
     async read(ref, depth, signal) {
       if (depth === 'full') return await readInFull(ref, signal);
@@ -64,6 +61,10 @@ async function startScan(client: S4eClient, request: S4eRequest, target: string,
     if (running === undefined) throw error;
     return { kind: 'busy', scanId: running.id };
   }
+}
+
+async function* readScans(client: S4eClient, target: string, signal: AbortSignal): AsyncGenerator<Scan[]> {
+  for await (const page of client.scans(target, signal)) yield page.map((wire) => toScan(wire, target));
 }
 
 async function runningScan(client: S4eClient, target: string, signal: AbortSignal): Promise<Scan | undefined> {
