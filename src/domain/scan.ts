@@ -123,15 +123,17 @@ export function differingTraits(asked: Traits, scan: Traits): (keyof Traits)[] {
 
 /** What is newly told of a scan, on top of what was told before: a light answer leaves most of it out. */
 export function mergeScan(before: Scan, now: Scan): Scan {
+  // What a scan has counted while it ran is not what it came to.
+  const { counts, posture, inventory } = isOver(now.state) && !isOver(before.state) ? now : before;
   return {
     ...now,
     traits: mergeTraits(before.traits, now.traits),
     createdAt: now.createdAt ?? before.createdAt,
     startedAt: now.startedAt ?? before.startedAt,
     completedAt: now.completedAt ?? before.completedAt,
-    counts: now.counts ?? before.counts,
-    posture: now.posture ?? before.posture,
-    inventory: now.inventory ?? before.inventory,
+    counts: now.counts ?? counts,
+    posture: now.posture ?? posture,
+    inventory: now.inventory ?? inventory,
   };
 }
 

@@ -133,8 +133,18 @@ describe('a scan', () => {
     expect(told(nulls)).toMatchObject({ target: 'asked', traits: { mode: undefined }, progress: undefined, counts: undefined });
   });
 
-  it('counts what it leaves out as none, and info where it is told', () => {
-    expect(told({ findings_count: { high: 2, info: 4 } }).counts).toEqual({ critical: 0, high: 2, medium: 0, low: 0, info: 4 });
+  it('counts info where it is told', () => {
+    const four = { critical: 0, high: 2, medium: 0, low: 1 };
+    expect(told({ findings_count: { ...four, info: 4 } }).counts).toEqual({ ...four, info: 4 });
+  });
+
+  it.each([
+    [{}],
+    [{ critical: null, high: null, medium: null, low: null, info: null }],
+    [{ high: 2, info: 4 }],
+    [{ critical: 0, high: 0, medium: 0 }],
+  ])('has no numbers where it does not tell all four: %j', (findings_count) => {
+    expect(told({ findings_count }).counts).toBeUndefined();
   });
 
   it.each([[{ high: -1 }], [{ high: 1.5 }], [{ high: '2' }], ['none'], [7]])('whose counts are %j is not read', (findings_count) => {

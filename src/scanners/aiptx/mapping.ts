@@ -32,8 +32,14 @@ function toProgress({ progress, current_phase: phase }: WireScan): Scan['progres
   return { ...(percent !== undefined && { percent }), ...(phase && { phase }) };
 }
 
-function toCounts({ critical, high, medium, low, info }: WireCounts): Counts {
-  return { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
+/** All four that the primary document shows, or none: an invented 0 would hide findings, and prove that an empty list is whole. */
+function toCounts({ critical, high, medium, low, info }: WireCounts): Counts | undefined {
+  if (!isTold(critical) || !isTold(high) || !isTold(medium) || !isTold(low)) return undefined;
+  return { critical, high, medium, low, info: info ?? 0 };
+}
+
+function isTold(count: number | null | undefined): count is number {
+  return typeof count === 'number';
 }
 
 /**
