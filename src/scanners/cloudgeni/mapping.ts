@@ -30,9 +30,10 @@ export function toScan(wire: WireScan, asked: string): Scan {
 
 /**
  * A severity that the summary leaves out has no findings: the webhook's summary has no `info`. What the total has beyond the five
- * is of a severity that we do not know, and counts as critical like such a finding itself.
+ * is of a severity that we do not know, and counts as critical like such a finding itself. A summary that tells none tells nothing.
  */
-function toCounts({ total, critical, high, medium, low, info }: NonNullable<WireScan['summary']>): Counts {
+function toCounts({ total, critical, high, medium, low, info }: NonNullable<WireScan['summary']>): Counts | undefined {
+  if ([total, critical, high, medium, low, info].every((count) => count === undefined || count === null)) return undefined;
   const counts = { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
   return { ...counts, critical: counts.critical + Math.max(0, (total ?? 0) - totalOf(counts)) };
 }
