@@ -4,6 +4,7 @@ import { ScanError } from '../../../src/domain/errors.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import { nameInputs } from '../../../src/domain/hint.js';
 import type { Scan, Wanted } from '../../../src/domain/scan.js';
+import { NO_COUNTS } from '../../../src/domain/severity.js';
 import { exposures, manyExposures } from '../../../src/emulator/s4e-exposures.js';
 import type { S4eScenario } from '../../../src/emulator/s4e-scenario.js';
 import type { Part } from '../../../src/scanners/scanner.js';
@@ -27,6 +28,8 @@ afterEach(async () => {
 
 const REF = { id: 'sc-old001', target: 'a-1001' };
 const DONE: Scan = { ...REF, state: 'completed', word: 'completed', traits: {} };
+/** What the siblings' list of findings is held against; which numbers is the workflow's matter. */
+const SUMMARISED: Scan = { ...DONE, counts: NO_COUNTS };
 const OVER = { createdAgoMs: 60_000 };
 const ETERNAL = { createdAgoMs: 5000, runningMs: Infinity };
 
@@ -542,7 +545,7 @@ describe('collect without results of a scan', () => {
       },
     });
 
-    const findings = await findingsOf(r);
+    const findings = await findingsOf(r, SUMMARISED);
 
     expect(findings).toHaveLength(150);
     expect(findings[0]).toMatchObject({ place: { resource: 'shop.example.org' } });
@@ -557,11 +560,18 @@ describe('collect without results of a scan', () => {
     const scans = [{ ...OVER, findings: exposures() }];
     const results = await findingsOf(await open({ scenario: { scans } }));
     await current?.close();
-    const fallback = await findingsOf(await open({ scenario: { scans, results: 404 } }));
+    const fallback = await findingsOf(await open({ scenario: { scans, results: 404 } }), SUMMARISED);
 
     expect(fallback.map(({ identity }) => identity)).toEqual(results.map(({ identity }) => identity));
     expect(results[0]?.rule.url).toBeUndefined();
     expect(fallback[0]?.rule.url).toBe('https://cwe.mitre.org/data/definitions/89.html');
+  });
+
+  it.each([[[]], [exposures()]])('takes no list for whole that nothing can be held against', async (findings) => {
+    const r = await open({ scenario: { results: 404, scans: [{ ...OVER, findings, summary: 'absent' }] } });
+
+    expect(await failureOf(partsOf(r))).toMatchObject({ code: 'INCOMPLETE', hint: expect.stringContaining('{scan-id}') });
+    expect(await partsOf(r, { ...DONE, state: 'cancelled', word: 'cancelled' })).toMatchObject([{ kind: 'findings' }]);
   });
 
   it('says that there is no list where neither endpoint is there', async () => {

@@ -40,7 +40,7 @@ export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanne
       const now = toScan(await client.status(ref.id, signal), ref.target);
       return isOver(now.state) ? await readInFull(ref, signal) : now;
     },
-    collect: ({ id, target }, _ask, signal) => collectFindings(client, { id, target, name: names.get(target) ?? target }, signal),
+    collect: (scan, _ask, signal) => collectFindings(client, scan, names.get(scan.target) ?? scan.target, signal),
     async cancel({ id, target }, signal) {
       try {
         const { state } = toScan(await client.cancel(id, signal), target);
@@ -75,11 +75,8 @@ async function runningScan(client: S4eClient, target: string, signal: AbortSigna
 }
 
 /** The results of the scan; where this edition has none, its findings by the endpoint that only the siblings show. */
-async function* collectFindings(
-  client: S4eClient,
-  { id, target, name }: ScanRef & { readonly name: string },
-  signal: AbortSignal,
-): AsyncGenerator<Part> {
+async function* collectFindings(client: S4eClient, scan: Scan, name: string, signal: AbortSignal): AsyncGenerator<Part> {
+  const { id, target } = scan;
   const toFinding = createFindingMapper({ id: target, name });
   let total: number | undefined;
   let begun = false;
@@ -98,6 +95,7 @@ async function* collectFindings(
   try {
     for await (const page of client.findings(id, signal, onTotal)) {
       assertOfScan(page, id);
+      assertSummarised(scan);
       begun = true;
       yield { kind: 'findings', page: page.map(toFinding), total };
     }
@@ -112,6 +110,19 @@ function assertOfScan(page: readonly WireFinding[], scan: string): void {
   if (page.every(({ scan_id: told }) => !told || told === scan)) return;
   throw new ScanError('WRONG_SCAN', `S4E was asked for the findings of the scan ${scan} and answered with those of others too.`, {
     hint: 'Nothing of it was used. Check {api-url}; if it is right, ask S4E.',
+  });
+}
+
+/**
+ * Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself. A scan
+ * that did not complete is shown and decides nothing.
+ *
+ * @throws ScanError `INCOMPLETE`
+ */
+function assertSummarised({ id, state, counts }: Scan): void {
+  if (state !== 'completed' || counts !== undefined) return;
+  throw new ScanError('INCOMPLETE', `S4E has no results of the scan ${id}, and its list of findings cannot be held against a summary.`, {
+    hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask S4E why the scan tells no finding_summary.',
   });
 }
 
