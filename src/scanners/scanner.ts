@@ -20,7 +20,8 @@ export type Part =
   | { readonly kind: 'diagram'; readonly diagram: Diagram }
   /** Something that a person should know and that changes nothing, such as details that could not be read. */
   | { readonly kind: 'note'; readonly text: string; readonly hint?: string | undefined }
-  | { readonly kind: 'unavailable'; readonly what: Measure | 'diagrams'; readonly why: string };
+  /** `onlyHere`: it is this scan that lacks it; others may have it. */
+  | { readonly kind: 'unavailable'; readonly what: Measure | 'diagrams'; readonly why: string; readonly onlyHere?: boolean };
 
 /**
  * One service, seen by the workflow. Six methods, none optional: what a service cannot do is absorbed in its folder.

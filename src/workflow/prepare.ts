@@ -42,7 +42,7 @@ async function assertMeasurable({ service, gate }: Run, scanner: Scanner, known:
   const [earlier] = known.filter((scan) => scan.state === 'completed').toSorted(byNewest);
   if (earlier === undefined) return;
   for await (const part of scanner.collect(earlier, {}, signal)) {
-    if (part.kind === 'unavailable' && part.what === needed) throw measureMissing(part.why);
+    if (part.kind === 'unavailable' && part.what === needed && !part.onlyHere) throw measureMissing(part.why);
     if (part.kind === 'findings') return;
   }
 }

@@ -91,6 +91,32 @@ describe('failed checks', () => {
   });
 });
 
+describe('a scan that has evaluated nothing', () => {
+  const SKIPPED = { passed: 0, skipped: 104 };
+
+  it.each([
+    ['default threshold', {}],
+    ['score', { 'min-score': '50' }],
+  ])('passes no gate of a %s: an empty list proves nothing', async (_what, inputs) => {
+    const job = await run({ plans: [SKIPPED] }, inputs);
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'checks-passed': '', 'checks-failed': '' });
+    expect(job.report?.error?.code).toBe('MEASURE_MISSING');
+  });
+
+  it('says so', async () => {
+    const job = await run({ plans: [SKIPPED] });
+
+    expect(job.report?.error?.message).toMatch(/no check that was evaluated.*skipped/);
+  });
+
+  it('stops no later one', async () => {
+    const job = await run({ scans: [{ ...BEFORE, ...SKIPPED }], plans: [DOCUMENTED] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', total: '12' });
+  });
+});
+
 describe('the tenant', () => {
   it('is that of the key where none is given', async () => {
     const job = await run({ tenant: { id: 't_9f27', companyName: 'Example Org' } }, { target: undefined });

@@ -30,8 +30,8 @@ function pathsOf({ emulator }: Rig): string[] {
   return emulator.requests.map(({ method, path }) => `${method} ${path}`);
 }
 
-async function collect({ scanner }: Rig, ref = REF) {
-  return all(scanner.collect({ ...ref, state: 'completed', word: 'completed', traits: {} }, {}, never));
+async function collect({ scanner }: Rig, told: Pick<Scan, 'posture'> = {}) {
+  return all(scanner.collect({ ...REF, state: 'completed', word: 'completed', traits: {}, ...told }, {}, never));
 }
 
 async function findingsOf(r: Rig): Promise<Finding[]> {
@@ -421,7 +421,17 @@ describe('collect', () => {
   it('yields a page also where nothing has failed: no findings are something else than none told', async () => {
     const r = await open({ scenario: { scans: [OVER] } });
 
-    expect(await collect(r)).toEqual([{ kind: 'findings', page: [] }]);
+    const posture = { passed: 40, failed: 0, skipped: 3, score: 100 };
+    expect(await collect(r, { posture })).toEqual([{ kind: 'findings', page: [] }]);
+  });
+
+  it('takes an empty list for no answer where the scan tells of no check that was evaluated', async () => {
+    const r = await open({ scenario: { scans: [{ ...OVER, passed: 0, skipped: 104 }] } });
+
+    expect(await collect(r)).toMatchObject([
+      { kind: 'unavailable', what: 'posture', why: expect.stringContaining('skipped') },
+      { kind: 'unavailable', what: 'findings', why: expect.stringContaining('skipped') },
+    ]);
   });
 
   it('reads many pages, four at once at most', async () => {
