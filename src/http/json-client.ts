@@ -4,7 +4,7 @@ import { withDeadline } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
 import type { CallKind, Service, ServiceCall, ServiceHttp } from '../scanners/scanner.js';
 import { createLimiter, type Limiter } from './limiter.js';
-import { explainRefusal } from './refusal.js';
+import { explainRefusal, explainRefusedSuccess } from './refusal.js';
 import { RETRY_RULES, withRetry } from './retry.js';
 import { toldLimit } from './retry-after.js';
 import type { Answer, Transport } from './transport.js';
@@ -95,7 +95,10 @@ async function sendOnce(
   const limit = toldLimit(answer.headers, clock.now());
   if (limit) limiter.hear(limit.remaining, limit.resetMs);
   if (answer.status < 200 || answer.status >= 300) throw explainRefusal(service, call, answer, clock.now());
-  return parseJson(answer.text, answer.headers['content-type'], call);
+  const parsed = parseJson(answer.text, answer.headers['content-type'], call);
+  const refused = explainRefusedSuccess(service, call, answer, parsed, clock.now());
+  if (refused) throw refused;
+  return parsed;
 }
 
 function parseJson(text: string, contentType: string | undefined, call: ServiceCall): unknown {

@@ -166,6 +166,8 @@ export interface Service {
   /** Where people learn about an API key. */
   readonly documentation: string;
   readonly explain: ExplainRefusal;
+  /** What an answer under a success refuses all the same, with the status that it means; only where the service answers so. */
+  refusalIn?(call: ServiceCall, body: unknown): (Explanation & { readonly status: number }) | undefined;
   /** Checks what was given; makes no request. All problems at once. */
   parse(given: GivenToService, circumstances: Circumstances): Parsed;
 }

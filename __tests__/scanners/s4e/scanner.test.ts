@@ -759,4 +759,37 @@ describe('each refusal names the way out', () => {
       });
     },
   );
+
+  const under200 = (body: unknown) => ({ status: 200, body }) as const;
+
+  it.each([
+    [{ code: 401, message: 'Invalid token' }, 'AUTH_REJECTED', 401],
+    [{ code: 403, message: 'No' }, 'FORBIDDEN', 403],
+    [{ code: 422, message: 'No' }, 'BAD_REQUEST', 422],
+  ])('%j under a success on a start is that refusal, and sent once', async (body, code, status) => {
+    const { scanner, emulator } = await open({ scenario: { faults: [{ call: 'start', nth: 'all', fault: under200(body) }] } });
+
+    const wanted = await scanner.locate(never);
+    expect(await failureOf(scanner.start(wanted, never))).toMatchObject({ code, details: { status, transient: false } });
+    expect(emulator.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
+  });
+
+  it('404 under a success leads to the other endpoint for findings', async () => {
+    const faults = [{ call: 'findings', nth: 'all', fault: under200({ code: 404, message: 'Not available' }) }] as const;
+    const r = await open({ scenario: { scans: [{ ...OVER, findings: exposures() }], faults } });
+
+    expect(await findingsOf(r, SUMMARISED)).toHaveLength(exposures().length);
+  });
+
+  it.each(['list', 'start'] as const)('a limit under a success on %s is waited out', async (call) => {
+    const body = { status: 'error', error: { code: 'rate_limited', message: 'Slow down; 17 s left', retry_after: 17 } };
+    const { scanner, emulator, clock } = await open({ scenario: { faults: [{ call, nth: 1, fault: under200(body) }] } });
+    const wanted: Wanted = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
+    const before = clock.now();
+
+    await (call === 'start' ? scanner.start(wanted, never) : all(scanner.list(wanted, {}, never)));
+
+    expect(emulator.requests.map(({ kind }) => kind)).toEqual([call, call]);
+    expect(clock.now() - before).toBeGreaterThanOrEqual(17_000);
+  });
 });

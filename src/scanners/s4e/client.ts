@@ -1,8 +1,7 @@
 import { ScanError } from '../../domain/errors.js';
 import { decode } from '../../http/decode.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pages.js';
-import type { ServiceCall, ServiceHttp } from '../scanner.js';
-import { assertSuccess } from './errors.js';
+import type { ServiceHttp } from '../scanner.js';
 import type { S4eOptions } from './request.js';
 import { type WireAsset, type WireFinding, type WireScan, wireAsset, wireFindings, wireScan, wireScans } from './wire.js';
 
@@ -29,11 +28,6 @@ export interface CreateBody extends S4eOptions {
 }
 
 export function createS4eClient(http: ServiceHttp): S4eClient {
-  const send = async (call: ServiceCall, signal: AbortSignal): Promise<unknown> => {
-    const body = await http.send(call, signal);
-    assertSuccess(call, body);
-    return body;
-  };
   const scanPath = (scan: string): string => `/scan/${segment(scan)}`;
   const readFindings = (path: string, about: Readonly<Record<string, string>>, signal: AbortSignal, onTotal: (total: number) => void) =>
     readNumberedPages<WireFinding>(
@@ -43,7 +37,9 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
         idOf: (finding) => finding.id,
         fetch: async (page, size, within) => {
           const full = `${path}?${query({ ...about, page, per_page: size })}`;
-          const read = toPage(decode(wireFindings, await send({ kind: 'findings', method: 'GET', path: full }, within), 'the findings'));
+          const read = toPage(
+            decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path: full }, within), 'the findings'),
+          );
           if (read.total !== undefined) onTotal(read.total);
           return read;
         },
@@ -52,7 +48,7 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
     );
   return {
     async asset(id, signal) {
-      return decode(wireAsset, await send({ kind: 'lookup', method: 'GET', path: `/assets/${segment(id)}` }, signal), 'the asset');
+      return decode(wireAsset, await http.send({ kind: 'lookup', method: 'GET', path: `/assets/${segment(id)}` }, signal), 'the asset');
     },
     scans: (asset, signal) =>
       readNumberedPages<WireScan>(
@@ -62,28 +58,28 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
           idOf: (scan) => scan.scan_id,
           fetch: async (page, size, within) => {
             const path = `/scans?${query({ asset_id: asset, page, per_page: size })}`;
-            return toPage(decode(wireScans, await send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
           },
         },
         signal,
       ),
     async create(body, signal) {
-      return decode(wireScan, await send({ kind: 'start', method: 'POST', path: '/scan/create', body }, signal), 'the started scan');
+      return decode(wireScan, await http.send({ kind: 'start', method: 'POST', path: '/scan/create', body }, signal), 'the started scan');
     },
     async status(scan, signal) {
       return decode(
         wireScan,
-        await send({ kind: 'status', method: 'GET', path: `${scanPath(scan)}/status` }, signal),
+        await http.send({ kind: 'status', method: 'GET', path: `${scanPath(scan)}/status` }, signal),
         'the status of the scan',
       );
     },
     async scan(scan, signal) {
-      return decode(wireScan, await send({ kind: 'status', method: 'GET', path: scanPath(scan) }, signal), 'the scan');
+      return decode(wireScan, await http.send({ kind: 'status', method: 'GET', path: scanPath(scan) }, signal), 'the scan');
     },
     async cancel(scan, signal) {
       return decode(
         wireScan,
-        await send({ kind: 'cancel', method: 'POST', path: `${scanPath(scan)}/cancel` }, signal),
+        await http.send({ kind: 'cancel', method: 'POST', path: `${scanPath(scan)}/cancel` }, signal),
         'the cancelled scan',
       );
     },

@@ -1,4 +1,3 @@
-import { ScanError } from '../../domain/errors.js';
 import type { ExplainRefusal, Explanation, Refusal, ServiceCall } from '../scanner.js';
 import { hintFor } from './hints.js';
 
@@ -59,28 +58,23 @@ function explain(call: ServiceCall, status: Refusal['status'], error: S4eError):
   }
 }
 
-/** What to wait where a limit does not say how long, as after a 429. */
-const UNSAID_PAUSE_MS = 15_000;
-
 /**
- * Refuses a reply that says no under a status that says yes. `error: false` and `code: 200` are how some replies say that all is well.
- *
- * @throws ScanError `RATE_LIMITED`, `SERVICE_FAILED`
+ * A reply that says no under a status that says yes, read as if it had come under the status of its code; without one that means a
+ * status, the service failed. `error: false` and `code: 200` are how some replies say that all is well.
  */
-export function assertSuccess(call: ServiceCall, body: unknown): void {
+export function refusalInS4e(call: ServiceCall, body: unknown): (Explanation & { readonly status: number }) | undefined {
   const top = asObject(body);
-  if (top === undefined || !isFailure(top)) return;
+  if (top === undefined || !isFailure(top)) return undefined;
   const error = readS4eError(body);
-  const status = Number(error.code);
-  const limited = error.code === 'rate_limited' || status === 429;
-  const refused = status >= 400 && status < 500;
-  const message = `${call.method} ${call.path.split('?', 1)[0] ?? ''} was answered with success, and the answer is an error: ${say(error, 'S4E does not say which.')}`;
-  throw new ScanError(limited ? 'RATE_LIMITED' : 'SERVICE_FAILED', message, {
-    hint: hintFor(call, limited ? 429 : status, error) ?? 'Run the job again; if it lasts, ask S4E.',
-    serviceCode: error.code,
-    transient: limited || !refused,
-    retryAfterMs: limited ? (error.retryAfterMs ?? UNSAID_PAUSE_MS) : undefined,
-  });
+  const status = statusOf(error);
+  const failed = { code: 'SERVICE_FAILED', message: say(error, 'S4E does not say which.'), serviceCode: error.code } as const;
+  return { ...(explainS4e({ call, status, body, headers: {} }) ?? failed), status };
+}
+
+function statusOf({ code }: S4eError): number {
+  if (code === 'rate_limited') return 429;
+  const number = Number(code);
+  return Number.isInteger(number) && number >= 400 && number < 600 ? number : 500;
 }
 
 function isFailure({ status, error, code }: Readonly<Record<string, unknown>>): boolean {

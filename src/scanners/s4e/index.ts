@@ -1,5 +1,5 @@
 import type { Problem, Service } from '../scanner.js';
-import { explainS4e } from './errors.js';
+import { explainS4e, refusalInS4e } from './errors.js';
 import { GUIDE_TYPES, readOptions, type S4eRequest, SCAN_TYPES } from './request.js';
 
 const MINUTE_MS = 60_000;
@@ -34,6 +34,7 @@ export const s4e: Service = {
   perMinute: { start: 10, all: 100 },
   documentation: 'https://docs.s4e.io/api/core/api-keys/',
   explain: explainS4e,
+  refusalIn: refusalInS4e,
   parse(given) {
     const problems: Problem[] = [];
     const target = given.target ?? '';
