@@ -408,10 +408,19 @@ describe('cancel', () => {
     expect(await scanner.cancel(REF, never)).toBe('over');
   });
 
-  it('finds one over that is gone', async () => {
+  it('does not claim that one has ended that is not there', async () => {
     const { scanner } = await open();
 
-    expect(await scanner.cancel(REF, never)).toBe('over');
+    expect(await failureOf(scanner.cancel(REF, never))).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('POST') });
+  });
+
+  it.each([400, 404, 409])('does not claim that one has ended that goes on, after %i', async (status) => {
+    const { scanner, emulator } = await open({
+      scenario: { scans: [{ createdAgoMs: 2000, runningMs: Infinity }], faults: [{ call: 'cancel', nth: 1, fault: { status } }] },
+    });
+
+    expect(await failureOf(scanner.cancel(REF, never))).toMatchObject({ details: { status } });
+    expect(emulator.requests.map(({ kind }) => kind)).toEqual(['cancel', 'status']);
   });
 
   it.each([401, 403, 500])('says so when the answer is %i', async (status) => {

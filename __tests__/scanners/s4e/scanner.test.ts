@@ -630,6 +630,20 @@ describe('cancel', () => {
     expect(await r.scanner.cancel(REF, never)).toBe('over');
   });
 
+  it.each([400, 404, 409])('does not claim that a scan has ended that goes on, after %d', async (status) => {
+    const r = await open({ scenario: { scans: [ETERNAL], faults: [{ call: 'cancel', nth: 1, fault: { status } }] } });
+
+    expect(await failureOf(r.scanner.cancel(REF, never))).toMatchObject({ details: { status } });
+    expect(pathsOf(r)).toEqual(['POST /scan/sc-old001/cancel', 'GET /scan/sc-old001/status']);
+  });
+
+  it('does not claim that a scan has ended that cannot be looked at', async () => {
+    const faults = (['cancel', 'status'] as const).map((call) => ({ call, nth: 1, fault: { status: 404 } }));
+    const r = await open({ scenario: { scans: [OVER], faults } });
+
+    expect(await failureOf(r.scanner.cancel(REF, never))).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('POST') });
+  });
+
   it('finds a scan that is over', async () => {
     const r = await open({ scenario: { scans: [OVER] } });
 

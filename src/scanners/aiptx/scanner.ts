@@ -1,5 +1,5 @@
 import { ScanError } from '../../domain/errors.js';
-import { isOver, type Scan, type Traits, type Wanted } from '../../domain/scan.js';
+import { isOver, type ScanRef, type Traits, type Wanted } from '../../domain/scan.js';
 import type { Scanner, ServiceHttp, Start } from '../scanner.js';
 import { type AiptxClient, createAiptxClient } from './client.js';
 import { collect } from './collect.js';
@@ -74,17 +74,24 @@ async function startScan(client: AiptxClient, request: AiptxRequest, target: str
   }
 }
 
-/** "Cancel a running or queued scan": a refusal means that it is neither. */
-async function cancelScan(
-  client: AiptxClient,
-  { id, target }: Pick<Scan, 'id' | 'target'>,
-  signal: AbortSignal,
-): Promise<'cancelled' | 'over'> {
+/** "Cancel a running or queued scan": a refusal may mean that it is neither, or other things: the scan itself tells. */
+async function cancelScan(client: AiptxClient, { id, target }: ScanRef, signal: AbortSignal): Promise<'cancelled' | 'over'> {
   try {
     const scan = toScan(await client.cancel(id, signal), target);
     return scan.state === 'completed' || scan.state === 'failed' ? 'over' : 'cancelled';
   } catch (error) {
-    if (error instanceof ScanError && [400, 404, 409].includes(error.details.status ?? 0)) return 'over';
+    const refused = error instanceof ScanError && [400, 404, 409].includes(error.details.status ?? 0);
+    if (refused && (await isOverNow(client, { id, target }, signal))) return 'over';
     throw error;
+  }
+}
+
+/** One look; what cannot be read is not known to have ended. */
+async function isOverNow(client: AiptxClient, { id, target }: ScanRef, signal: AbortSignal): Promise<boolean> {
+  try {
+    return isOver(toScan(await client.status(id, signal), target).state);
+  } catch {
+    signal.throwIfAborted();
+    return false;
   }
 }

@@ -41,16 +41,7 @@ export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanne
       return isOver(now.state) ? await readInFull(ref, signal) : now;
     },
     collect: (scan, _ask, signal) => collectFindings(client, scan, names.get(scan.target) ?? scan.target, signal),
-    async cancel({ id, target }, signal) {
-      try {
-        const { state } = toScan(await client.cancel(id, signal), target);
-        return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
-      } catch (error) {
-        // No page says how a scan that is over refuses; these mean that there is nothing to cancel.
-        if (hasStatus(error, 400, 404, 409)) return 'over';
-        throw error;
-      }
-    },
+    cancel: (scan, signal) => cancelScan(client, scan, signal),
   };
 }
 
@@ -63,6 +54,27 @@ async function startScan(client: S4eClient, request: S4eRequest, target: string,
     const running = hasStatus(error, 409) ? await runningScan(client, target, signal) : undefined;
     if (running === undefined) throw error;
     return { kind: 'busy', scanId: running.id };
+  }
+}
+
+async function cancelScan(client: S4eClient, { id, target }: ScanRef, signal: AbortSignal): Promise<'cancelled' | 'over'> {
+  try {
+    const { state } = toScan(await client.cancel(id, signal), target);
+    return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
+  } catch (error) {
+    // No page says how a scan that is over refuses, and these may mean other things: the scan itself tells.
+    if (hasStatus(error, 400, 404, 409) && (await isOverNow(client, { id, target }, signal))) return 'over';
+    throw error;
+  }
+}
+
+/** One look; what cannot be read is not known to have ended. */
+async function isOverNow(client: S4eClient, { id, target }: ScanRef, signal: AbortSignal): Promise<boolean> {
+  try {
+    return isOver(toScan(await client.status(id, signal), target).state);
+  } catch {
+    signal.throwIfAborted();
+    return false;
   }
 }
 
