@@ -4,6 +4,7 @@ import type { Problem, Service } from '../scanner.js';
 import { refuseTarget } from './allowed-targets.js';
 import { explainAiptx } from './errors.js';
 import { readOptions } from './options.js';
+import { loginsIn, refuseReach } from './reach.js';
 import { type AiptxRequest, DEEP_ADVICE, type Mode, SCAN_TYPES } from './request.js';
 import { parseTarget, shown } from './targets.js';
 
@@ -68,11 +69,12 @@ export const aiptx: Service = {
       defaultName: nameOf(source),
       shortLived,
     };
+    const reach = { include: options.scope?.include ?? [], logins: loginsIn(options.authentication) };
     return {
       plan: {
         nameParts: namePartsOf(request),
         ...TIMES[options.mode ?? 'standard'],
-        permit: (allowed) => refuseTarget({ target, include: options.scope?.include ?? [], event: source.event }, allowed),
+        permit: (allowed) => refuseTarget({ target, event: source.event }, allowed) ?? (allowed && refuseReach(target, reach, allowed)),
         connect: async (http) => (await import('./scanner.js')).createAiptxScanner(request, http),
       },
     };
