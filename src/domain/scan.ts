@@ -46,6 +46,8 @@ export interface Wanted {
   readonly baseline: Traits;
   /** A running scan would not tell whether it is the one that we want, for it was asked for with options: it is never joined. */
   readonly unlikeOthers?: boolean | undefined;
+  /** Where the look-up tells better than the request how long it lasts; in milliseconds. */
+  readonly times?: { readonly timeoutMs: number; readonly lastsMs: { low: number; typical: number; high: number } } | undefined;
   /** What was noticed while looking up, for people. */
   readonly notices?: readonly { readonly text: string; readonly hint?: string | undefined }[] | undefined;
 }

@@ -67,6 +67,8 @@ export interface Circumstances {
   readonly source: Source;
   /** The job waits for the end of the scan. */
   readonly wait: boolean;
+  /** It collects a scan that is there (`scan-id`), and starts none. */
+  readonly collects?: boolean | undefined;
 }
 
 /** What a request is for; limits and retries go by it. */

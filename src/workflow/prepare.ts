@@ -31,6 +31,13 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
   });
 }
 
+/** The run, with the times of the scan that was looked up; a time-out that somebody gave stays. */
+export function timedBy(run: Run, { times }: Wanted): Run {
+  if (times === undefined) return run;
+  const { waiting } = run;
+  return { ...run, lastsMs: times.lastsMs, waiting: waiting.timeoutIsDefault ? { ...waiting, timeoutMs: times.timeoutMs } : waiting };
+}
+
 /**
  * Asks an earlier scan for what the gate needs and only second-class documents promise: before a scan is started, and paid.
  *

@@ -59,8 +59,24 @@ describe('a rescan', () => {
       traits: { type: 'api', mode: 'quick' },
       baseline: { type: 'api', mode: 'quick' },
       unlikeOthers: true,
+      times: { timeoutMs: 60 * MINUTE_MS, lastsMs: { low: 15 * MINUTE_MS, typical: 20 * MINUTE_MS, high: 30 * MINUTE_MS } },
     });
     expect(emulator.requests.map(({ path }) => path)).toEqual(['/v1/scans/scan_parent']);
+  });
+
+  it.each([
+    ['quick', {}, 60],
+    ['deep', {}, 26 * 60],
+    ['quick', { mode: 'deep' }, 26 * 60],
+    ['deep', { mode: 'standard' }, 5 * 60],
+    ['thorough', {}, undefined],
+  ])('of a %s scan with %j has the times of its mode', async (mode, overridden, minutes) => {
+    const { scanner } = await open({
+      scenario: { scans: [{ ...parent, mode }] },
+      ...options({ rescan: 'scan_parent', ...overridden }),
+    });
+
+    expect((await scanner.locate(never)).times?.timeoutMs).toBe(minutes && minutes * MINUTE_MS);
   });
 
   it('sends no body where nothing is overridden, and what is overridden', async () => {
@@ -188,10 +204,18 @@ describe('start', () => {
     expect(emulator.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
   });
 
-  it('is busy after a conflict, of which no document tells', async () => {
-    const { started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault: { status: 409 } }] } });
+  it('is busy after a conflict, of which no document tells, where a scan runs to wait for', async () => {
+    const scans = [{ createdAgoMs: 0, runningMs: Infinity }];
+    const { started } = await start({ scenario: { scans, faults: [{ call: 'start', nth: 1, fault: { status: 409 } }] } });
 
-    expect(await started()).toEqual({ kind: 'busy', pauseMs: MINUTE_MS });
+    expect(await started()).toEqual({ kind: 'busy', scanId: 'scan_old001' });
+  });
+
+  it('does not wait for nothing: a conflict without a running scan is an error', async () => {
+    const scans = [{ createdAgoMs: 3_600_000 }, { target: 'https://other.example.com', createdAgoMs: 0, runningMs: Infinity }];
+    const { started } = await start({ scenario: { scans, faults: [{ call: 'start', nth: 1, fault: { status: 409 } }] } });
+
+    expect(await failureOf(started())).toMatchObject({ code: 'CONFLICT', details: { status: 409 } });
   });
 
   it.each([{}, { 'x-ratelimit-remaining': '0' }, { 'retry-after': '3' }])(
