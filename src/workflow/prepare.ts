@@ -1,6 +1,6 @@
 import { ScanError } from '../domain/errors.js';
 import { missingMeasure } from '../domain/gate.js';
-import type { Scan, Wanted } from '../domain/scan.js';
+import type { Measure, Scan, Wanted } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { wantedOf } from './find-scan.js';
@@ -26,7 +26,7 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
     const wanted = wantedOf(run, located);
     if (run.waiting.scanId !== undefined) return { wanted };
     const known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
-    await assertMeasurable(run, scanner, known, signal);
+    await assertMeasurable(run, deps, found, scanner, known, signal);
     return { wanted, known };
   });
 }
@@ -43,14 +43,38 @@ export function timedBy(run: Run, { times }: Wanted): Run {
  *
  * @throws ScanError `MEASURE_MISSING`
  */
-async function assertMeasurable({ service, gate }: Run, scanner: Scanner, known: readonly Scan[], signal: AbortSignal): Promise<void> {
+async function assertMeasurable(
+  { service, gate }: Run,
+  deps: Deps,
+  found: Found,
+  scanner: Scanner,
+  known: readonly Scan[],
+  signal: AbortSignal,
+): Promise<void> {
   const needed = missingMeasure({}, { ...gate, minScore: undefined });
   if (needed === undefined || !service.uncertain?.includes(needed) || service.measures.includes('counts')) return;
   const [earlier] = known.filter((scan) => scan.state === 'completed').toSorted(byNewest);
   if (earlier === undefined) return;
-  for await (const part of scanner.collect(earlier, {}, signal)) {
-    if (part.kind === 'unavailable' && part.what === needed && !part.onlyHere) throw measureMissing(part.why);
-    if (part.kind === 'findings') return;
+  const why = await probe(scanner, earlier, needed, signal);
+  if (typeof why === 'string') throw measureMissing(why);
+  if (why === undefined) return;
+  const text = `Whether ${service.title} gives the findings of its scans could not be learned from the scan ${earlier.id}: ${why.message}`;
+  deps.logger.info(text);
+  found.notes.push({ level: 'notice', code: 'lookup', text, hint: 'The scan is started all the same.' });
+}
+
+/** Why the measure is not there. An old scan that cannot be read tells nothing of a new one, but for a key that may not read. */
+async function probe(scanner: Scanner, earlier: Scan, needed: Measure, signal: AbortSignal): Promise<string | ScanError | undefined> {
+  try {
+    for await (const part of scanner.collect(earlier, {}, signal)) {
+      if (part.kind === 'unavailable' && part.what === needed && !part.onlyHere) return part.why;
+      if (part.kind === 'findings') return undefined;
+    }
+    return undefined;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof ScanError) || error.code === 'AUTH_REJECTED' || error.code === 'FORBIDDEN') throw error;
+    return error;
   }
 }
 

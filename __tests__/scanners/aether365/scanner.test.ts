@@ -151,6 +151,25 @@ describe('locate', () => {
     });
   });
 
+  it.each([{ status: 403 }, { status: 500 }, 'html-502', 'not-json', { status: 200, body: { data: {} } }] as const)(
+    'goes on with the ID that was given, and a notice, after %j',
+    async (fault) => {
+      const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 'all', fault }] }, given: { target: 't_emulated' } });
+
+      const { target, notices } = await scanner.locate(never);
+
+      expect(target).toEqual({ id: 't_emulated', key: 't_emulated', label: 't_emulated', ownCode: false });
+      expect(notices).toEqual([{ text: expect.stringContaining('not known before the start'), hint: expect.stringContaining('{target}') }]);
+      expect(JSON.stringify(notices)).not.toMatch(/t_/);
+    },
+  );
+
+  it('stops at a key that is rejected, also where the ID was given', async () => {
+    const { scanner } = await open({ key: 'ae_live_wrong', given: { target: 't_emulated' } });
+
+    expect((await failureOf(scanner.locate(never))).code).toBe('AUTH_REJECTED');
+  });
+
   it.each([401, 403, 500])('is an error where it is refused otherwise (%d)', async (status) => {
     const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 'all', fault: { status } }] } });
 

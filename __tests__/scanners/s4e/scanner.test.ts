@@ -96,6 +96,10 @@ describe('locate', () => {
     ['404 of an asset that is not there', { assets: [{ id: 'a-2', name: 'x' }] }, /404/, /\{target\}/],
     ['405', { faults: [{ call: 'lookup', nth: 1, fault: { status: 405 } }] }, /405/, /\{target\}/],
     ['403 of a key that may not read assets', { scopes: ['read:scans'] }, /403/, /read:assets/],
+    ['a failure', { faults: [{ call: 'lookup', nth: 'all', fault: { status: 500 } }] }, /500/, /\{target\}/],
+    ['a proxy’s page', { faults: [{ call: 'lookup', nth: 'all', fault: 'html-502' }] }, /502/, /\{target\}/],
+    ['no JSON', { faults: [{ call: 'lookup', nth: 'all', fault: 'not-json' }] }, /NOT_JSON/, /\{target\}/],
+    ['another form', { faults: [{ call: 'lookup', nth: 1, fault: { status: 200, body: [] } }] }, /WIRE_FORMAT/, /\{target\}/],
   ] as const)('goes on with a notice after %s: the start decides', async (_what, scenario: S4eScenario, text, hint) => {
     const { scanner } = await open({ scenario });
 
@@ -663,6 +667,8 @@ describe('cancel', () => {
 });
 
 describe('each refusal names the way out', () => {
+  const WANTED: Wanted = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
+
   it('401: a wrong key, in which way it was sent, and not the key', async () => {
     const { scanner, lines } = await open({ key: 's4e_live_wrong' });
 
@@ -734,9 +740,9 @@ describe('each refusal names the way out', () => {
 
   it('429: more than the limits, for as long as we wait', async () => {
     const fault = { status: 429, headers: { 'retry-after': '1' } };
-    const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 'all', fault }] } });
+    const { scanner } = await open({ scenario: { faults: [{ call: 'list', nth: 'all', fault }] } });
 
-    expect(await failureOf(scanner.locate(never))).toMatchObject({
+    expect(await failureOf(all(scanner.list(WANTED, {}, never)))).toMatchObject({
       code: 'RATE_LIMITED',
       hint: expect.stringContaining('{poll-interval}'),
     });
@@ -744,22 +750,23 @@ describe('each refusal names the way out', () => {
 
   it('a redirect is not followed', async () => {
     const { scanner } = await open({
-      scenario: { faults: [{ call: 'lookup', nth: 1, fault: { redirect: 'http://127.0.0.1:1/elsewhere' } }] },
+      scenario: { faults: [{ call: 'list', nth: 1, fault: { redirect: 'http://127.0.0.1:1/elsewhere' } }] },
     });
 
-    expect(await failureOf(scanner.locate(never))).toMatchObject({ code: 'REDIRECTED', hint: expect.stringContaining('{api-url}') });
+    expect(await failureOf(all(scanner.list(WANTED, {}, never)))).toMatchObject({
+      code: 'REDIRECTED',
+      hint: expect.stringContaining('{api-url}'),
+    });
   });
 
-  it.each(['lookup', 'list', 'start', 'status', 'scan', 'findings', 'cancel'] as const)(
+  it.each(['list', 'start', 'status', 'scan', 'findings', 'cancel'] as const)(
     'an error under a success on %s is an error',
     async (call) => {
       const body = { status: 'error', error: { code: 'internal', message: 'Something broke' } };
       const r = await open({ scenario: { scans: [OVER], faults: [{ call, nth: 'all', fault: { status: 200, body } }] } });
-      const wanted: Wanted = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
       const work = {
-        lookup: () => r.scanner.locate(never),
-        list: () => all(r.scanner.list(wanted, {}, never)),
-        start: () => r.scanner.start(wanted, never),
+        list: () => all(r.scanner.list(WANTED, {}, never)),
+        start: () => r.scanner.start(WANTED, never),
         status: () => r.scanner.read(REF, 'light', never),
         scan: () => r.scanner.read(REF, 'full', never),
         findings: () => findingsOf(r),
@@ -798,10 +805,9 @@ describe('each refusal names the way out', () => {
   it.each(['list', 'start'] as const)('a limit under a success on %s is waited out', async (call) => {
     const body = { status: 'error', error: { code: 'rate_limited', message: 'Slow down; 17 s left', retry_after: 17 } };
     const { scanner, emulator, clock } = await open({ scenario: { faults: [{ call, nth: 1, fault: under200(body) }] } });
-    const wanted: Wanted = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
     const before = clock.now();
 
-    await (call === 'start' ? scanner.start(wanted, never) : all(scanner.list(wanted, {}, never)));
+    await (call === 'start' ? scanner.start(WANTED, never) : all(scanner.list(WANTED, {}, never)));
 
     expect(emulator.requests.map(({ kind }) => kind)).toEqual([call, call]);
     expect(clock.now() - before).toBeGreaterThanOrEqual(17_000);

@@ -16,8 +16,9 @@ export function createAether365Scanner(request: Aether365Request, http: ServiceH
   const client = createAether365Client(http);
   return {
     async locate(signal) {
-      const own = await unlessMissing(client.tenant(signal));
       const traits = { type: request.type };
+      const own = await readTenant(client, request, signal);
+      if (own instanceof ScanError) return { target: toTarget(request, undefined), traits, baseline: traits, notices: [unchecked(own)] };
       return { target: toTarget(request, own), traits, baseline: traits, notices: noticesOf(request, own) };
     },
     async *list({ target }, like, signal) {
@@ -39,6 +40,29 @@ export function createAether365Scanner(request: Aether365Request, http: ServiceH
     },
     // No document shows a way.
     cancel: () => Promise.resolve('not-offered'),
+  };
+}
+
+/** The tenant of the key; why it is not told, where one was given: then only a key that is rejected stops the run. */
+async function readTenant(
+  client: Aether365Client,
+  { target }: Aether365Request,
+  signal: AbortSignal,
+): Promise<WireTenant | ScanError | undefined> {
+  try {
+    return await unlessMissing(client.tenant(signal));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (target === undefined || !(error instanceof ScanError) || error.code === 'AUTH_REJECTED') throw error;
+    return error;
+  }
+}
+
+/** Without IDs: this text may be read by everybody. */
+function unchecked({ code, details }: ScanError): NonNullable<Wanted['notices']>[number] {
+  return {
+    text: `Aether365 does not tell which tenant the API key belongs to (${details.serviceCode ?? details.status ?? code}): whether it is the one that is asked for is not known before the start.`,
+    hint: 'If the start is refused, check {target} and the key behind {api-key}.',
   };
 }
 
