@@ -249,6 +249,7 @@ describe('read', () => {
     [{ createdAgoMs: 60_000 }, 'completed', 'completed'],
     [{ createdAgoMs: 60_000, end: 'failed' }, 'failed', 'failed'],
     [{ createdAgoMs: 60_000, end: 'cancelled' }, 'cancelled', 'cancelled'],
+    [{ createdAgoMs: 60_000, end: 'Canceled' }, 'cancelled', 'Canceled'],
     [{ createdAgoMs: 60_000, end: 'exploded' }, 'unknown', 'exploded'],
     [{ createdAgoMs: 2000, runningWord: 'paused' }, 'unknown', 'paused'],
     [{ createdAgoMs: 60_000, end: 'constructor' }, 'unknown', 'constructor'],

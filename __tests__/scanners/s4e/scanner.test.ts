@@ -240,6 +240,7 @@ describe('read', () => {
     [OVER, 'completed', 'completed'],
     [{ ...OVER, end: 'failed' }, 'failed', 'failed'],
     [{ ...OVER, end: 'cancelled' }, 'cancelled', 'cancelled'],
+    [{ ...OVER, end: 'canceled' }, 'cancelled', 'canceled'],
     [{ ...OVER, end: 'Completed' }, 'completed', 'Completed'],
     [{ ...OVER, end: 'exploded' }, 'unknown', 'exploded'],
     [{ ...OVER, end: 'constructor' }, 'unknown', 'constructor'],

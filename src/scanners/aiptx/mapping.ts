@@ -5,9 +5,11 @@ import { targetId } from './targets.js';
 import type { WireComparison, WireCounts, WireScan, WireTold } from './wire.js';
 
 /** The words of the list's filter, in any case. */
-const STATES: ReadonlyMap<string, ScanState> = new Map(
-  (['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word]),
-);
+const STATES: ReadonlyMap<string, ScanState> = new Map<string, ScanState>([
+  ...(['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word] as const),
+  // American spelling: a scan that is over must not be waited for.
+  ['canceled', 'cancelled'],
+]);
 
 /** @param asked The target that was asked about, for answers that do not tell it: the light one, and that of a cancel. */
 export function toScan(wire: WireScan, asked: string): Scan {

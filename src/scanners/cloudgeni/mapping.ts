@@ -6,9 +6,11 @@ import { asSeverity, type Counts, totalOf } from '../../domain/severity.js';
 import type { WireFinding, WireScan } from './wire.js';
 
 /** Scan Status Values of the document, in any case (siblings, section 6). */
-const STATES: ReadonlyMap<string, ScanState> = new Map(
-  (['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word]),
-);
+const STATES: ReadonlyMap<string, ScanState> = new Map<string, ScanState>([
+  ...(['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word] as const),
+  // American spelling: a scan that is over must not be waited for.
+  ['canceled', 'cancelled'],
+]);
 
 /** @param asked The repository that was asked about, for an edition that does not echo it. */
 export function toScan(wire: WireScan, asked: string): Scan {

@@ -6,9 +6,11 @@ import { parseUrl } from '../../domain/url.js';
 import type { WireFinding, WireScan } from './wire.js';
 
 /** "Scan States" of the page. */
-const STATES: ReadonlyMap<string, ScanState> = new Map(
-  (['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word]),
-);
+const STATES: ReadonlyMap<string, ScanState> = new Map<string, ScanState>([
+  ...(['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word] as const),
+  // American spelling: a scan that is over must not be waited for.
+  ['canceled', 'cancelled'],
+]);
 
 /** @param asked The asset that was asked about: the light answer, and the guides' answer to a start, name none. */
 export function toScan(wire: WireScan, asked: string): Scan {
