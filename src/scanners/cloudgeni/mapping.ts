@@ -1,5 +1,6 @@
 import type { Finding, Fix, Place, Rule, StatusMeaning } from '../../domain/finding.js';
 import { identityOf } from '../../domain/identity.js';
+import { createIntern } from '../../domain/intern.js';
 import { repositoryPath } from '../../domain/repository-path.js';
 import type { Scan, ScanState } from '../../domain/scan.js';
 import { asSeverity, type Counts, totalOf } from '../../domain/severity.js';
@@ -48,13 +49,7 @@ const STATUSES: ReadonlyMap<string, StatusMeaning> = new Map([
 
 /** Turns wire findings into ours. Equal rules become one object: a scan repeats each of them hundreds of times. */
 export function createFindingMapper(): (wire: WireFinding) => Finding {
-  const rules = new Map<string, Rule>();
-  const intern = (rule: Rule): Rule => {
-    const content = JSON.stringify(rule);
-    const known = rules.get(content) ?? rule;
-    rules.set(content, known);
-    return known;
-  };
+  const intern = createIntern<Rule>();
   return (wire) => {
     const severity = asSeverity(wire.severity);
     const word = wire.status ?? '';

@@ -1,9 +1,11 @@
-import { ScanError } from '../../domain/errors.js';
 import { decode } from '../../http/decode.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pages.js';
+import { pathSegment, queryOf } from '../../http/path.js';
 import type { ServiceHttp } from '../scanner.js';
 import type { S4eOptions } from './request.js';
 import { type WireAsset, type WireFinding, type WireScan, wireAsset, wireFindings, wireScan, wireScans } from './wire.js';
+
+const TITLE = 'S4E';
 
 /** "Results per page (max 100)". */
 const PAGE_SIZE = 100;
@@ -28,7 +30,7 @@ export interface CreateBody extends S4eOptions {
 }
 
 export function createS4eClient(http: ServiceHttp): S4eClient {
-  const scanPath = (scan: string): string => `/scan/${segment(scan)}`;
+  const scanPath = (scan: string): string => `/scan/${pathSegment(scan, TITLE)}`;
   const readFindings = (path: string, about: Readonly<Record<string, string>>, signal: AbortSignal, onTotal: (total: number) => void) =>
     readNumberedPages<WireFinding>(
       {
@@ -36,7 +38,7 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
         what: 'findings',
         idOf: (finding) => finding.id,
         fetch: async (page, size, within) => {
-          const full = `${path}?${query({ ...about, page, per_page: size })}`;
+          const full = `${path}?${queryOf({ ...about, page, per_page: size })}`;
           const read = toPage(
             decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path: full }, within), 'the findings'),
           );
@@ -48,7 +50,11 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
     );
   return {
     async asset(id, signal) {
-      return decode(wireAsset, await http.send({ kind: 'lookup', method: 'GET', path: `/assets/${segment(id)}` }, signal), 'the asset');
+      return decode(
+        wireAsset,
+        await http.send({ kind: 'lookup', method: 'GET', path: `/assets/${pathSegment(id, TITLE)}` }, signal),
+        'the asset',
+      );
     },
     scans: (asset, signal) =>
       readNumberedPages<WireScan>(
@@ -57,7 +63,7 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
           what: 'scans',
           idOf: (scan) => scan.scan_id,
           fetch: async (page, size, within) => {
-            const path = `/scans?${query({ asset_id: asset, page, per_page: size })}`;
+            const path = `/scans?${queryOf({ asset_id: asset, page, per_page: size })}`;
             return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
           },
         },
@@ -89,12 +95,6 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
   };
 }
 
-/** A value between two slashes; nothing, and dots alone, would make it another path. */
-function segment(text: string): string {
-  if (/^\.{0,2}$/.test(text)) throw new ScanError('WIRE_FORMAT', `"${text}" cannot be an ID in an address of S4E.`);
-  return encodeURIComponent(text);
-}
-
 function toPage<Item>({
   data,
   meta,
@@ -103,8 +103,4 @@ function toPage<Item>({
   meta?: { total?: number | null | undefined; total_pages?: number | null | undefined } | null | undefined;
 }): NumberedPage<Item> {
   return { items: data, total: meta?.total ?? undefined, pages: meta?.total_pages ?? undefined };
-}
-
-function query(values: Readonly<Record<string, string | number>>): string {
-  return new URLSearchParams(Object.entries(values).map(([name, value]): [string, string] => [name, String(value)])).toString();
 }

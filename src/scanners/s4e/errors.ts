@@ -1,3 +1,4 @@
+import { asObject, asText, clip } from '../../http/error-body.js';
 import type { ExplainRefusal, Explanation, Refusal, ServiceCall } from '../scanner.js';
 import { hintFor } from './hints.js';
 
@@ -18,9 +19,9 @@ export function readS4eError(body: unknown): S4eError {
   const [first] = Array.isArray(top?.detail) ? top.detail.map(asObject) : [];
   const seconds = Number(nested?.retry_after ?? Number.NaN);
   return {
-    code: asText(nested?.code) ?? asText(top?.code),
-    text: asText(nested?.message) ?? asText(top?.message) ?? asText(top?.detail) ?? asText(first?.msg) ?? asText(top?.error),
-    field: Array.isArray(first?.loc) ? asText(first.loc.at(-1)) : undefined,
+    code: asWord(nested?.code) ?? asWord(top?.code),
+    text: asWord(nested?.message) ?? asWord(top?.message) ?? asWord(top?.detail) ?? asWord(first?.msg) ?? asWord(top?.error),
+    field: Array.isArray(first?.loc) ? asWord(first.loc.at(-1)) : undefined,
     retryAfterMs: seconds >= 0 ? seconds * 1000 : undefined,
   };
 }
@@ -90,16 +91,7 @@ function say({ text, code }: S4eError, otherwise: string): string {
   return `${clip(said)}${suffix}${/[.!?]$/.test(said) && suffix === '' ? '' : '.'}`;
 }
 
-/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
-function clip(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
-}
-
-function asText(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function asObject(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+/** A code may be a number. */
+function asWord(value: unknown): string | undefined {
+  return typeof value === 'number' ? String(value) : asText(value);
 }

@@ -1,3 +1,4 @@
+import { isSegment } from '../../http/path.js';
 import type { Problem, Service } from '../scanner.js';
 import { explainS4e, refusalInS4e } from './errors.js';
 import { GUIDE_TYPES, readOptions, type S4eRequest, SCAN_TYPES } from './request.js';
@@ -57,8 +58,3 @@ export const s4e: Service = {
     };
   },
 };
-
-/** May stand between two slashes of a path once it is percent-encoded; dots alone would change the path. */
-function isSegment(text: string): boolean {
-  return text.length <= 200 && !/^\.+$/.test(text) && !/[\s/\\?#%]/.test(text);
-}

@@ -1,5 +1,6 @@
 import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
 import { identityOf, slug } from '../../domain/identity.js';
+import { createIntern } from '../../domain/intern.js';
 import { isOver, type Progress, type Scan, type ScanState } from '../../domain/scan.js';
 import { asSeverity, type Counts } from '../../domain/severity.js';
 import { parseUrl } from '../../domain/url.js';
@@ -72,13 +73,7 @@ export interface ScannedAsset {
 
 /** Turns wire findings into ours. Equal rules become one object. */
 export function createFindingMapper(scanned: ScannedAsset): (wire: WireFinding) => Finding {
-  const rules = new Map<string, Rule>();
-  const intern = (rule: Rule): Rule => {
-    const content = JSON.stringify(rule);
-    const known = rules.get(content) ?? rule;
-    rules.set(content, known);
-    return known;
-  };
+  const intern = createIntern<Rule>();
   return (wire) => {
     const severity = asSeverity(wire.severity);
     const word = wire.status ?? '';
