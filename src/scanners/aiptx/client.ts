@@ -26,7 +26,7 @@ export interface AiptxClient {
   rescan(id: string, body: Readonly<Record<string, unknown>> | undefined, signal: AbortSignal): Promise<WireScan>;
   /** @param kind What for: a look at a scan is never repeated, a look-up is. */
   scan(id: string, kind: Extract<CallKind, 'status' | 'lookup'>, signal: AbortSignal): Promise<WireScan>;
-  status(id: string, signal: AbortSignal): Promise<WireScan>;
+  status(id: string, signal: AbortSignal, kind?: 'status' | 'cancel'): Promise<WireScan>;
   cancel(id: string, signal: AbortSignal): Promise<WireScan>;
   /** @param filter `target` is a partial match. */
   scans(
@@ -51,9 +51,9 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
     async scan(id, kind, signal) {
       return decode(wireScan, await http.send({ kind, method: 'GET', path: scanPath(id) }, signal), 'the scan').data;
     },
-    async status(id, signal) {
+    async status(id, signal, kind = 'status') {
       const path = `${scanPath(id)}/status`;
-      return decode(wireScan, await http.send({ kind: 'status', method: 'GET', path }, signal), 'the status of the scan').data;
+      return decode(wireScan, await http.send({ kind, method: 'GET', path }, signal), 'the status of the scan').data;
     },
     async cancel(id, signal) {
       const path = `${scanPath(id)}/cancel`;

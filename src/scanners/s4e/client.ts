@@ -16,7 +16,7 @@ export interface S4eClient {
   scans(asset: string, signal: AbortSignal): AsyncIterable<readonly WireScan[]>;
   create(body: CreateBody, signal: AbortSignal): Promise<WireScan>;
   /** The light endpoint. */
-  status(scan: string, signal: AbortSignal): Promise<WireScan>;
+  status(scan: string, signal: AbortSignal, kind?: 'status' | 'cancel'): Promise<WireScan>;
   scan(scan: string, signal: AbortSignal): Promise<WireScan>;
   cancel(scan: string, signal: AbortSignal): Promise<WireScan>;
   results(scan: string, signal: AbortSignal, onTotal: (total: number) => void): AsyncIterable<readonly WireFinding[]>;
@@ -72,12 +72,8 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
     async create(body, signal) {
       return decode(wireScan, await http.send({ kind: 'start', method: 'POST', path: '/scan/create', body }, signal), 'the started scan');
     },
-    async status(scan, signal) {
-      return decode(
-        wireScan,
-        await http.send({ kind: 'status', method: 'GET', path: `${scanPath(scan)}/status` }, signal),
-        'the status of the scan',
-      );
+    async status(scan, signal, kind = 'status') {
+      return decode(wireScan, await http.send({ kind, method: 'GET', path: `${scanPath(scan)}/status` }, signal), 'the status of the scan');
     },
     async scan(scan, signal) {
       return decode(wireScan, await http.send({ kind: 'status', method: 'GET', path: scanPath(scan) }, signal), 'the scan');

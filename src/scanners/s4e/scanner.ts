@@ -68,10 +68,10 @@ async function cancelScan(client: S4eClient, { id, target }: ScanRef, signal: Ab
   }
 }
 
-/** One look; what cannot be read is not known to have ended. */
+/** One look, which like the cancel itself waits for no limit of others; what cannot be read is not known to have ended. */
 async function isOverNow(client: S4eClient, { id, target }: ScanRef, signal: AbortSignal): Promise<boolean> {
   try {
-    return isOver(toScan(await client.status(id, signal), target).state);
+    return isOver(toScan(await client.status(id, signal, 'cancel'), target).state);
   } catch {
     signal.throwIfAborted();
     return false;
