@@ -83,7 +83,7 @@ export interface ServiceUnderTest {
   readonly calls: readonly Call[];
   /** Calls of a plain run in order, without `status`. */
   readonly story: readonly Call[];
-  /** Calls that only second-class documents show: a 403 there may mean that they are not there, and stops nothing. */
+  /** Calls that only second-class documents show: what fails there stops nothing where the job does without, but for a key that is rejected. */
   readonly secondClass?: readonly Call[];
   /** Its words for queued, running and completed, whatever they are; two where it has no queue. Default: these. */
   readonly words?: readonly string[];

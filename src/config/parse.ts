@@ -89,6 +89,7 @@ function readWaiting(read: Reader, service: Service | undefined, plan: ServicePl
     scanId: scanId === '' ? undefined : scanId,
     maxAgeMs,
     baseline: /^(?:auto|none)$/i.test(baseline) ? baseline.toLowerCase() : baseline,
+    timeoutIsDefault: read.text('timeout') === '',
     timeoutMs: read.duration('timeout', TIMEOUT_RANGE) ?? plan?.timeoutMs ?? service?.timeoutMs ?? 0,
     pollIntervalMs: read.duration('poll-interval', POLL_RANGE),
     onTimeout: read.word('on-timeout', ['cancel', 'leave'], service?.onTimeout ?? 'cancel'),
@@ -108,7 +109,11 @@ function readPlan(read: Reader, service: Service | undefined, source: Source, op
     } else if (name !== 'scan-options') given[name] = value;
     else if ('value' in options) given[name] = options.value;
   }
-  const parsed = service.parse(given, { source, wait: read.text('wait').toLowerCase() !== 'false' });
+  const parsed = service.parse(given, {
+    source,
+    wait: read.text('wait').toLowerCase() !== 'false',
+    collects: read.text('scan-id') !== '',
+  });
   if ('plan' in parsed) return parsed;
   for (const problem of parsed.problems)
     read.problem({ ...problem, suggestion: problem.suggestion ?? suggest(problem.given, problem.allowed.split(', ')) });

@@ -51,6 +51,8 @@ export interface Wanted {
   readonly baseline: Traits;
   /** No other scan would tell whether it is the one that we want, for ours is asked for with options: none is joined or reused. */
   readonly unlikeOthers?: boolean | undefined;
+  /** Where the look-up tells better than the request how long it lasts; in milliseconds. */
+  readonly times?: { readonly timeoutMs: number; readonly lastsMs: { low: number; typical: number; high: number } } | undefined;
   /** What was noticed while looking up, for people. */
   readonly notices?: readonly { readonly text: string; readonly hint?: string | undefined }[] | undefined;
 }
@@ -128,16 +130,18 @@ export function differingTraits(asked: Traits, scan: Traits): (keyof Traits)[] {
 
 /** What is newly told of a scan, on top of what was told before: a light answer leaves most of it out. */
 export function mergeScan(before: Scan, now: Scan): Scan {
+  // What a scan has counted while it ran is not what it came to.
+  const { counts, uncounted, posture, inventory } = isOver(now.state) && !isOver(before.state) ? now : before;
   return {
     ...now,
     traits: mergeTraits(before.traits, now.traits),
     createdAt: now.createdAt ?? before.createdAt,
     startedAt: now.startedAt ?? before.startedAt,
     completedAt: now.completedAt ?? before.completedAt,
-    counts: now.counts ?? before.counts,
-    uncounted: (now.counts === undefined ? before : now).uncounted,
-    posture: now.posture ?? before.posture,
-    inventory: now.inventory ?? before.inventory,
+    counts: now.counts ?? counts,
+    uncounted: now.counts === undefined ? uncounted : now.uncounted,
+    posture: now.posture ?? posture,
+    inventory: now.inventory ?? inventory,
   };
 }
 

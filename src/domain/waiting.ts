@@ -8,6 +8,8 @@ export interface Waiting {
   /** `auto`, `none`, or the ID of the scan to compare with. */
   readonly baseline?: string | undefined;
   readonly timeoutMs: number;
+  /** Nobody gave `timeoutMs`: where the look-up tells how long this scan lasts, that may take its place. */
+  readonly timeoutIsDefault?: boolean | undefined;
   /** Undefined: the adaptive schedule. */
   readonly pollIntervalMs?: number | undefined;
   /** What becomes of a scan of ours that we leave running. */

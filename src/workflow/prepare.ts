@@ -1,6 +1,6 @@
 import { ScanError } from '../domain/errors.js';
 import { missingMeasure } from '../domain/judgement.js';
-import type { Scan, Wanted } from '../domain/scan.js';
+import type { Measure, Scan, Wanted } from '../domain/scan.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
@@ -29,9 +29,16 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
     const wanted = wantedOf(run, located);
     if (run.waiting.scanId !== undefined) return { wanted };
     const known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
-    await assertMeasurable(run, scanner, known, signal);
+    await assertMeasurable({ run, deps, found, scanner, known }, signal);
     return { wanted, known };
   });
+}
+
+/** The run, with the times of the scan that was looked up; a time-out that somebody gave stays. */
+export function timedBy(run: Run, { times }: Wanted): Run {
+  if (times === undefined) return run;
+  const { waiting } = run;
+  return { ...run, lastsMs: times.lastsMs, waiting: waiting.timeoutIsDefault ? { ...waiting, timeoutMs: times.timeoutMs } : waiting };
 }
 
 /**
@@ -39,7 +46,7 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
  *
  * @throws ScanError `MEASURE_MISSING`
  */
-async function assertMeasurable(run: Run, scanner: Scanner, known: readonly Scan[], signal: AbortSignal): Promise<void> {
+async function assertMeasurable({ run, deps, found, scanner, known }: Looking, signal: AbortSignal): Promise<void> {
   const { service, gate } = run;
   const [earlier] = known.filter((scan) => scan.state === 'completed').toSorted(byNewest);
   // Numbers stand in for a list; where a list of scans leaves them out, the scan itself may tell them.
@@ -49,9 +56,34 @@ async function assertMeasurable(run: Run, scanner: Scanner, known: readonly Scan
   const lacking = missingMeasure({ counts, newCounts: counts, uncounted }, { severityThreshold, maxFindings, warnOnly });
   const needed = needsList(run) ? 'findings' : lacking;
   if (needed !== 'findings' || !service.uncertain?.includes(needed)) return;
-  for await (const part of scanner.collect(earlier, { brief: true }, signal)) {
-    if (part.kind === 'unavailable' && part.what === needed) throw measureMissing(part.why, uncounted);
-    if (part.kind === 'findings') return;
+  const why = await probe(scanner, earlier, needed, signal);
+  if (typeof why === 'string') throw measureMissing(why, uncounted);
+  if (why === undefined) return;
+  const text = `Whether ${service.title} gives the findings of its scans could not be learned from the scan ${earlier.id}: ${why.message}`;
+  deps.logger.info(text);
+  found.notes.push({ level: 'notice', code: 'lookup', text, hint: 'The scan is started all the same.' });
+}
+
+interface Looking {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly found: Found;
+  readonly scanner: Scanner;
+  readonly known: readonly Scan[];
+}
+
+/** Why the measure is not there. An old scan that cannot be read tells nothing of a new one, but for a key that may not read. */
+async function probe(scanner: Scanner, earlier: Scan, needed: Measure, signal: AbortSignal): Promise<string | ScanError | undefined> {
+  try {
+    for await (const part of scanner.collect(earlier, { brief: true }, signal)) {
+      if (part.kind === 'unavailable' && part.what === needed && !part.onlyHere) return part.why;
+      if (part.kind === 'findings') return undefined;
+    }
+    return undefined;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof ScanError) || error.code === 'AUTH_REJECTED' || error.code === 'FORBIDDEN') throw error;
+    return error;
   }
 }
 

@@ -11,7 +11,7 @@ import { assertAskedFor, durationsOf } from './known-scans.js';
 import { leaveScan } from './leave.js';
 import { pollingOf } from './other-scan.js';
 import { outcomeOf } from './outcome.js';
-import { notInTime, prepare } from './prepare.js';
+import { notInTime, prepare, timedBy } from './prepare.js';
 import type { Deps, Found, Run } from './run.js';
 import { windowOf } from './schedule.js';
 
@@ -37,10 +37,11 @@ export async function runScan(run: Run, deps: Deps): Promise<Finished> {
   return await finish(run, deps, found, outcome);
 }
 
-async function live(run: Run, deps: Deps, found: Found, interrupt: AbortSignal): Promise<Outcome> {
+async function live(asked: Run, deps: Deps, found: Found, interrupt: AbortSignal): Promise<Outcome> {
   const scanner = await deps.connect();
   found.scanner = scanner;
-  const { wanted, known } = await prepare(run, deps, found, scanner, interrupt);
+  const { wanted, known } = await prepare(asked, deps, found, scanner, interrupt);
+  const run = timedBy(asked, wanted);
   const begun = known ? await begin({ run, deps, found, scanner, wanted, known }, interrupt) : undefined;
   try {
     const scan = begun?.scan ?? (await findInTime(run, deps, scanner, wanted, interrupt));

@@ -14,6 +14,7 @@ export const aether365: ServiceUnderTest = {
   dialects: ['primary', 'sibling'],
   calls: ['lookup', 'list', 'start', 'status', 'findings'],
   story: ['lookup', 'list', 'start', 'findings'],
+  secondClass: ['lookup'],
   words: ['in_progress', 'completed'],
   tells: ['type'],
   otherType: 'exposure',

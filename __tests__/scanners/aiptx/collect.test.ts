@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { evaluate } from '../../../src/domain/evaluate.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { Scan } from '../../../src/domain/scan.js';
+import { NO_COUNTS } from '../../../src/domain/severity.js';
 import { manyShopFindings, shopFindings } from '../../../src/emulator/aiptx-demo-findings.js';
 import { LEAKED } from '../../../src/emulator/aiptx-finding-answers.js';
 import type { AiptxScenario } from '../../../src/emulator/aiptx-scenario.js';
@@ -46,8 +47,17 @@ describe('the list of findings', () => {
     expect(r.emulator.requests.map(({ kind }) => kind)).not.toContain('compare');
   });
 
-  it('may be empty', async () => {
-    expect(await partsOf(await open({ scans: [done] }))).toEqual([{ kind: 'findings', page: [], total: 0 }]);
+  it('may be empty where the scan has counted none', async () => {
+    const { scanner } = await open({ scans: [done] });
+
+    expect(await all(scanner.collect({ ...SCAN, counts: NO_COUNTS }, {}, never))).toEqual([{ kind: 'findings', page: [], total: 0 }]);
+  });
+
+  it('that is empty proves nothing by itself', async () => {
+    expect(await failureOf(partsOf(await open({ scans: [done] })))).toMatchObject({
+      code: 'INCOMPLETE',
+      hint: expect.stringContaining('{scan-id}'),
+    });
   });
 
   it('comes in order and each once over many pages, within the limit of requests', async () => {

@@ -133,13 +133,23 @@ describe('a scan', () => {
   });
 
   it('says which severities it does not count', () => {
-    expect(told({ findings_count: { high: 2, info: 4 } })).toMatchObject({
-      counts: { critical: 0, high: 2, medium: 0, low: 0, info: 4 },
-      uncounted: ['critical', 'medium', 'low'],
-    });
     const four = { critical: 1, high: 3, medium: 8, low: 15 };
     expect(told({ findings_count: four }).uncounted).toEqual(['info']);
     expect(told({ findings_count: { ...four, info: 0 } }).uncounted).toBeUndefined();
+  });
+
+  it('counts info where it is told', () => {
+    const four = { critical: 0, high: 2, medium: 0, low: 1 };
+    expect(told({ findings_count: { ...four, info: 4 } }).counts).toEqual({ ...four, info: 4 });
+  });
+
+  it.each([
+    [{}],
+    [{ critical: null, high: null, medium: null, low: null, info: null }],
+    [{ high: 2, info: 4 }],
+    [{ critical: 0, high: 0, medium: 0 }],
+  ])('has no numbers where it does not tell all four: %j', (findings_count) => {
+    expect(told({ findings_count }).counts).toBeUndefined();
   });
 
   it.each([[{ high: -1 }], [{ high: 1.5 }], [{ high: '2' }], ['none'], [7]])('whose counts are %j is not read', (findings_count) => {

@@ -40,8 +40,18 @@ export async function* collect(
  *
  * @throws ScanError `INCOMPLETE`
  */
-function assertWhole(findings: readonly WireFinding[], { id, counts }: Scan): void {
-  if (counts === undefined) return;
+function assertWhole(findings: readonly WireFinding[], { id, counts, state }: Scan): void {
+  if (counts === undefined) {
+    if (findings.length > 0 || state !== 'completed') return;
+    // Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself.
+    throw new ScanError(
+      'INCOMPLETE',
+      `The list of findings of the scan ${id} is empty, and the scan tells no numbers to hold it against.`,
+      {
+        hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask the service why the scan has no findings_count.',
+      },
+    );
+  }
   const counted = totalOf({ ...counts, info: 0 });
   const listed = findings.filter(({ severity }) => asSeverity(severity) !== 'info').length;
   if (listed >= counted) return;

@@ -1,5 +1,6 @@
 import type { Finding, Place, Rule, StatusMeaning } from '../../domain/finding.js';
 import { identityOf, slug } from '../../domain/identity.js';
+import { createIntern } from '../../domain/intern.js';
 import { asSeverity } from '../../domain/severity.js';
 import { parseUrl } from '../../domain/url.js';
 import { shown } from './targets.js';
@@ -18,13 +19,7 @@ export function meaningOf({ status }: WireFinding): StatusMeaning {
 
 /** Turns wire findings of one scan into ours. What only the details tell enriches a finding, and never makes it another one. */
 export function createFindingMapper(target: string, details: ReadonlyMap<string, WireDetail>): (wire: WireFinding) => Finding {
-  const rules = new Map<string, Rule>();
-  const intern = (rule: Rule): Rule => {
-    const content = JSON.stringify(rule);
-    const known = rules.get(content) ?? rule;
-    rules.set(content, known);
-    return known;
-  };
+  const intern = createIntern<Rule>();
   return (wire) => {
     const detail = details.get(wire.id);
     const severity = asSeverity(wire.severity);
