@@ -10,12 +10,14 @@ export function readRules(read: Reader, service: Service | undefined): GivenRule
   const gateOn = read.word('gate-on', ['all', 'new'], 'all');
   const paths = readList(read.text('paths'));
   const maxFindings = readBudgets(read);
+  const minScore = read.number('min-score', 0, 100);
+  const maxScoreDrop = read.number('max-score-drop', 0, 100);
   const rules: GivenRules = {
     ...(read.text('severity-threshold') !== '' && { severityThreshold: threshold }),
     ...(read.text('gate-on') !== '' && { gateOn }),
     ...(maxFindings && { maxFindings }),
-    ...asPresent('minScore', read.number('min-score', 0, 100)),
-    ...asPresent('maxScoreDrop', read.number('max-score-drop', 0, 100)),
+    ...(minScore !== undefined && { minScore }),
+    ...(maxScoreDrop !== undefined && { maxScoreDrop }),
     ...(paths.length > 0 && { paths }),
   };
   if (service)
@@ -37,8 +39,4 @@ export function readList(text: string): string[] {
     .split(/[\n]|,(?![^{]*\})/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-}
-
-function asPresent<Name extends string>(name: Name, value: number | undefined): Partial<Record<Name, number>> {
-  return value === undefined ? {} : ({ [name]: value } as Record<Name, number>);
 }
