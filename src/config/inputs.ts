@@ -95,7 +95,8 @@ const INPUTS = [
   },
   {
     name: 'gate-on',
-    default: 'all',
+    // No default in action.yml: it would look as if somebody had given it, and overrule the policy.
+    shown: '`all`',
     values: ['all', 'new'],
     description: '`new`: `severity-threshold` counts only findings that the baseline lacks.',
   },
