@@ -17,12 +17,14 @@ export function readRules(read: Reader, service: Service | undefined): GivenRule
   const gateOn = read.word('gate-on', GATE_ON, 'all');
   const paths = readPaths(read);
   const maxFindings = readBudgets(read);
+  const minScore = read.number('min-score', POINTS);
+  const maxScoreDrop = read.number('max-score-drop', POINTS);
   const rules: GivenRules = {
     ...(read.text('severity-threshold') !== '' && { severityThreshold: threshold }),
     ...(read.text('gate-on') !== '' && { gateOn }),
     ...(maxFindings && { maxFindings }),
-    ...asPresent('minScore', read.number('min-score', POINTS)),
-    ...asPresent('maxScoreDrop', read.number('max-score-drop', POINTS)),
+    ...(minScore !== undefined && { minScore }),
+    ...(maxScoreDrop !== undefined && { maxScoreDrop }),
     ...(paths.length > 0 && { paths }),
   };
   if (service)
@@ -45,8 +47,4 @@ function readPaths(read: Reader): readonly string[] {
     if (fault !== undefined) read.problem({ input: 'paths', given: path, allowed: fault });
   }
   return paths;
-}
-
-function asPresent<Name extends string>(name: Name, value: number | undefined): Partial<Record<Name, number>> {
-  return value === undefined ? {} : ({ [name]: value } as Record<Name, number>);
 }

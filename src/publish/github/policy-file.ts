@@ -1,4 +1,5 @@
 import { failWith } from '../../domain/errors.js';
+import { isUnmerged, POLICY_PATHS } from '../../domain/policy-place.js';
 import { repositoryPath } from '../../domain/repository-path.js';
 import type { Source } from '../../domain/source.js';
 import type { GitHubAccess } from './octokit.js';
@@ -35,9 +36,6 @@ export interface PolicyPlace {
   read(path: string): Promise<string | undefined>;
 }
 
-/** One of them is read when no other is named. */
-export const POLICY_PATHS = ['.github/scan-gate.yml', '.scan-gate.yml'] as const;
-
 /**
  * Finds the policy file. Where code that is not merged yet is judged, it is the base's: what the pull request brings has no say.
  *
@@ -45,12 +43,27 @@ export const POLICY_PATHS = ['.github/scan-gate.yml', '.scan-gate.yml'] as const
  * @throws ScanError where that cannot be known, or where it is not clear which file counts
  */
 export async function readPolicyFile(options: PolicyFileOptions): Promise<PolicyFile | undefined> {
-  const { source, named = '', signal } = options;
+  const { source, named, signal } = options;
   signal.throwIfAborted();
-  const paths = named === '' ? POLICY_PATHS : [pathOf(named)];
+  // Before anybody is asked: a path that leaves the repository needs no answer.
+  pathsOf(named);
   const place = isUnmerged(source) ? await openBase(options) : await openWorkspace(options.workspace);
-  const read = await Promise.all(paths.map(async (path) => ({ path, text: await place.read(path) })));
+  const file = await findPolicy(place, named);
   signal.throwIfAborted();
+  return file;
+}
+
+/**
+ * The policy file of the workspace, whatever the event is: where code is not merged, it is what that code would rule.
+ *
+ * @throws ScanError like `readPolicyFile`
+ */
+export async function readWorkspacePolicy(workspace: string, named?: string): Promise<PolicyFile | undefined> {
+  return findPolicy(await openWorkspace(workspace), named);
+}
+
+async function findPolicy(place: PolicyPlace, named = ''): Promise<PolicyFile | undefined> {
+  const read = await Promise.all(pathsOf(named).map(async (path) => ({ path, text: await place.read(path) })));
   const found = read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
   if (found.length > 1) tooMany(place);
   const [file] = found;
@@ -58,9 +71,8 @@ export async function readPolicyFile(options: PolicyFileOptions): Promise<Policy
   return { ...file, ...(place.commit !== undefined && { commit: place.commit }) };
 }
 
-/** The workspace of these may hold code that nobody has merged. By the event, which no input changes. */
-function isUnmerged({ event = '', mergeQueue, baseRef, baseCommit }: Source): boolean {
-  return event.startsWith('pull_request') || event === 'merge_group' || mergeQueue || baseRef !== undefined || baseCommit !== undefined;
+function pathsOf(named = ''): readonly string[] {
+  return named === '' ? POLICY_PATHS : [pathOf(named)];
 }
 
 function pathOf(named: string): string {
