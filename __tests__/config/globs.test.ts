@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
 import { type GlobKind, globFault } from '../../src/config/glob-fault.js';
 import { compileGlob } from '../../src/config/globs.js';
 import { parseList } from '../../src/config/values.js';
@@ -54,5 +55,51 @@ describe('a pattern', () => {
     [', ,\n', []],
   ])('in the list %j stands alone', (text, list) => {
     expect(parseList(text)).toEqual(list);
+  });
+});
+
+describe('whatever somebody writes as a pattern', () => {
+  const sign = fc.constantFrom(
+    '*',
+    '**',
+    '?',
+    '[',
+    ']',
+    '{',
+    '}',
+    '(',
+    ')',
+    '|',
+    '+',
+    '@',
+    '^',
+    '$',
+    '.',
+    '..',
+    '/',
+    ',',
+    '1',
+    'a',
+    '\\',
+    '!',
+    '"',
+  );
+
+  it('is refused or can be used, and matches itself', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(sign, { maxLength: 12 }).map((signs) => signs.join('')),
+          fc.string({ unit: 'binary', maxLength: 20 }),
+        ),
+        (pattern) => {
+          if (globFault(pattern, 'resources') !== undefined) return;
+          const glob = compileGlob(pattern);
+          expect(glob.matches(pattern)).toBe(true);
+          expect(typeof glob.matches('a/b.tf')).toBe('boolean');
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 });
