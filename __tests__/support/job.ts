@@ -37,6 +37,8 @@ export interface JobOptions<State> {
   /** On top of a key and a token; `undefined` takes one away. */
   readonly inputs?: Readonly<Record<string, string | undefined>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Files of the workspace alone, by path: what the event's own code brings. */
+  readonly workspace?: Readonly<Record<string, string>>;
   /** SIGINT at this request, or before the first one. */
   readonly interruptAt?: 'start' | ((request: Arriving) => boolean);
   readonly clock?: PatientClock;
@@ -136,7 +138,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
   const log: string[] = [];
   const ledger: LedgerEntry[] = [];
   const given = readActionInputs(env);
-  const { parsed, logger, redactor } = await setUp({
+  const setup = await setUp({
     env,
     given,
     cwd: folder,
@@ -144,7 +146,8 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
     debug: true,
     write: (line) => log.push(line),
   });
-  const ready = await getReady(parsed, given, { env, cwd: folder });
+  const { logger, redactor } = setup;
+  const ready = await getReady(setup, given, { env, cwd: folder, nowMs: clock.now() });
   let exitCode: number;
   if ('problems' in ready) {
     exitCode = refuse(ready.problems, 'action', { logger, redactor, env });
@@ -188,7 +191,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
 
 /** What the runner gives: inputs in capitals, everything else in files. */
 function environmentOf(
-  { event = 'pull_request', inputs = {}, env = {}, service }: JobOptions<unknown>,
+  { event = 'pull_request', inputs = {}, env = {}, service, workspace = {} }: JobOptions<unknown>,
   place: Place,
 ): Record<string, string> {
   const { folder } = place;
@@ -208,7 +211,7 @@ function environmentOf(
   for (const name of ['output.txt', 'summary.md']) writeFileSync(join(folder, name), '');
   writeFileSync(join(folder, 'event.json'), JSON.stringify(payload));
   mkdirSync(join(folder, 'workspace'));
-  for (const [path, text] of Object.entries(service.files ?? {})) {
+  for (const [path, text] of Object.entries({ ...service.files, ...workspace })) {
     mkdirSync(dirname(join(folder, 'workspace', path)), { recursive: true });
     writeFileSync(join(folder, 'workspace', path), text);
   }

@@ -54,7 +54,7 @@ export interface Settled {
   readonly paths?: Ruled<readonly string[]> | undefined;
 }
 
-const RULES = [
+const RULES: readonly GivenRule[] = [
   'severityThreshold',
   'gateOn',
   'maxFindings',
@@ -62,7 +62,7 @@ const RULES = [
   'maxScoreDrop',
   'maxResourceChange',
   'paths',
-] as const satisfies readonly GivenRule[];
+];
 
 /**
  * Settles which place's rule holds: the last layer that gives one. The default threshold holds until there is a threshold, or, where

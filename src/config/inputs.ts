@@ -95,7 +95,7 @@ const INPUTS = [
   },
   {
     name: 'gate-on',
-    // No default in action.yml: what is not given is the policy's to rule.
+    // No default in action.yml: it would look as if somebody had given it, and overrule the policy.
     shown: '`all`',
     values: ['all', 'new'],
     description: '`new`: `severity-threshold` counts only findings that the baseline lacks.',

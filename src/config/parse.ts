@@ -6,6 +6,7 @@ import { SERVICES } from '../scanners/registry.js';
 import { type GivenToService, type Problem, SERVICE_INPUTS, type Service, type ServicePlan } from '../scanners/scanner.js';
 import { parseApiUrl } from './api-url.js';
 import type { ParsedConfig, Reports, Standing } from './config.js';
+import { GATE_NAME } from './gate-name.js';
 import { settleRules, withoutBaseline } from './gate-rules.js';
 import type { RawInputs } from './inputs.js';
 import { readRules } from './read-rules.js';
@@ -122,13 +123,7 @@ function readPlan(read: Reader, service: Service | undefined, source: Source, op
 
 function readReports(read: Reader, service: Service | undefined, parsed: ReturnType<typeof readPlan>): Reports {
   const name = read.text('name');
-  if (name !== '' && !/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/.test(name)) {
-    read.problem({
-      input: 'name',
-      given: name,
-      allowed: 'up to 64 letters, digits, spaces, dots, _ and -, beginning with a letter or digit',
-    });
-  }
+  if (name !== '' && !GATE_NAME.pattern.test(name)) read.problem({ input: 'name', given: name, allowed: GATE_NAME.says });
   return {
     name: name === '' ? slug([service?.id ?? '', ...(parsed?.plan.nameParts ?? [])].join('-')) : name,
     dir: read.text('report-dir') === '' ? 'scan-gate-report' : read.text('report-dir'),

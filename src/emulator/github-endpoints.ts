@@ -96,6 +96,14 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
     ),
     { kind: 'ref', method: 'GET', path: `${REPOSITORY}/git/ref/{ref}`, answer: here((request) => contents.ref(request.param('ref'))) },
     {
+      kind: 'tree',
+      method: 'GET',
+      path: `${REPOSITORY}/git/trees/{tree}`,
+      query: { recursive: someText },
+      // Any value asks for everything below, `0` and `false` too.
+      answer: here((request) => contents.tree(request.param('tree'), request.query('recursive') !== undefined)),
+    },
+    {
       kind: 'repository',
       method: 'GET',
       path: REPOSITORY,

@@ -12,6 +12,7 @@ export type GithubCall =
   | 'pull'
   | 'contents'
   | 'ref'
+  | 'tree'
   | 'repository'
   | 'user'
   | 'undocumented';
@@ -47,6 +48,8 @@ export interface GithubScenario {
   readonly contents?: Readonly<Record<string, FilesPlan>>;
   /** Branches by name, with the commit of their tip. Default: every branch, with a commit that nothing else has. */
   readonly branches?: Readonly<Record<string, string>>;
+  /** A recursive tree holds at most so many entries, and says where that is not all. Default 100,000, as at GitHub. */
+  readonly treeEntries?: number;
   /** How long an upload stays `pending`, in milliseconds. Default 2,000. */
   readonly processingMs?: number;
   /** Errors that end every processing in `failed`; default: only those of GitHub's rules that the SARIF breaks. */

@@ -27,6 +27,7 @@ const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
   pull: 'pull_requests=read; contents=read',
   contents: 'contents=read',
   ref: 'contents=read',
+  tree: 'contents=read',
   repository: 'metadata=read',
 };
 

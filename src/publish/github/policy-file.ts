@@ -1,4 +1,5 @@
 import { failWith, ScanError } from '../../domain/errors.js';
+import { isUnmerged, POLICY_PATHS } from '../../domain/policy-place.js';
 import { repositoryPath } from '../../domain/repository-path.js';
 import type { Source } from '../../domain/source.js';
 import type { GitHubAccess } from './octokit.js';
@@ -37,9 +38,6 @@ export interface PolicyPlace {
   read(path: string): Promise<string | undefined>;
 }
 
-/** One of them is read when no other is named. */
-export const POLICY_PATHS = ['.github/scan-gate.yml', '.scan-gate.yml'] as const;
-
 /**
  * Finds the policy file: in the workspace, or at the event's commit where the job has no checkout. Where code that is not merged yet is
  * judged, it is the base's: what the pull request brings has no say.
@@ -49,7 +47,9 @@ export const POLICY_PATHS = ['.github/scan-gate.yml', '.scan-gate.yml'] as const
  */
 export async function readPolicyFile(options: PolicyFileOptions): Promise<PolicyFile | undefined> {
   options.signal.throwIfAborted();
-  const { source, workspace } = options;
+  const { source, workspace, named } = options;
+  // Before anybody is asked: a path that leaves the repository needs no answer.
+  pathsOf(named);
   if (isUnmerged(source)) return await readFrom(await openBase(options), options);
   const place = await openWorkspace(workspace);
   if (source.ci !== 'github' || (await isCheckout(workspace)) || (await holdsAny(place, options))) return await readFrom(place, options);
@@ -82,13 +82,23 @@ async function readWithoutCheckout(workspace: PolicyPlace, options: PolicyFileOp
   return found;
 }
 
-function pathsOf(named: string): readonly string[] {
-  return named === '' ? POLICY_PATHS : [pathOf(named)];
+async function readFrom(place: PolicyPlace, { named, signal }: PolicyFileOptions): Promise<PolicyFile | undefined> {
+  const file = await findPolicy(place, named);
+  signal.throwIfAborted();
+  return file;
 }
 
-async function readFrom(place: PolicyPlace, { named = '', signal }: PolicyFileOptions): Promise<PolicyFile | undefined> {
+/**
+ * The policy file of the workspace, whatever the event is: where code is not merged, it is what that code would rule.
+ *
+ * @throws ScanError like `readPolicyFile`
+ */
+export async function readWorkspacePolicy(workspace: string, named?: string): Promise<PolicyFile | undefined> {
+  return findPolicy(await openWorkspace(workspace), named);
+}
+
+async function findPolicy(place: PolicyPlace, named = ''): Promise<PolicyFile | undefined> {
   const read = await Promise.all(pathsOf(named).map(async (path) => ({ path, text: await place.read(path) })));
-  signal.throwIfAborted();
   const found = read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
   if (found.length > 1) tooMany(place);
   const [file] = found;
@@ -97,9 +107,8 @@ async function readFrom(place: PolicyPlace, { named = '', signal }: PolicyFileOp
   return { ...file, ...(place.commit !== undefined && { commit: place.commit }) };
 }
 
-/** The workspace of these may hold code that nobody has merged. By the event, which no input changes. */
-function isUnmerged({ event = '', mergeQueue, baseRef, baseCommit }: Source): boolean {
-  return event.startsWith('pull_request') || event === 'merge_group' || mergeQueue || baseRef !== undefined || baseCommit !== undefined;
+function pathsOf(named = ''): readonly string[] {
+  return named === '' ? POLICY_PATHS : [pathOf(named)];
 }
 
 function pathOf(named: string): string {

@@ -3,24 +3,26 @@ import { shorten } from '../guard.js';
 import { asRefusal, type GitHubRefusal, rateLimitWaitMs } from './rate-limit.js';
 import { wordsOf } from './refusals.js';
 
-/** How every refusal begins. */
+/** How every refusal about the policy begins. */
 export const FAILED = 'The policy file was not read from GitHub';
-const PERMISSIONS = 'Add to the permissions of the job, beside those that it has:\npermissions:\n  contents: read';
+export const PERMISSIONS = 'Add to the permissions of the job, beside those that it has:\npermissions:\n  contents: read';
 
 export interface Explaining {
   readonly nowMs: number;
   /** Takes the token out of a text. */
   scrub(text: string): string;
+  /** How the refusal begins; default: `FAILED`. */
+  readonly failed?: string;
 }
 
 /** Whatever kept us from asking GitHub, as an error that names the way out; what is one already stays as it is. */
-export function asPolicyError(error: unknown, { nowMs, scrub }: Explaining): ScanError {
+export function asPolicyError(error: unknown, { nowMs, scrub, failed = FAILED }: Explaining): ScanError {
   if (error instanceof ScanError) return error;
   const refusal = asRefusal(error);
   const explained = refusal === undefined ? explainEvent(error) : explain(error, refusal, nowMs);
   if (explained === undefined) return asScanError(error);
   const { code, why, hint } = explained;
-  return new ScanError(code, scrub(`${FAILED}: ${why}.`), { hint, cause: error, ...(refusal?.answered && { status: refusal.status }) });
+  return new ScanError(code, scrub(`${failed}: ${why}.`), { hint, cause: error, ...(refusal?.answered && { status: refusal.status }) });
 }
 
 type Explained = { readonly code: ScanError['code']; readonly why: string; readonly hint: string };
