@@ -87,11 +87,15 @@ export function utcDay(ms: number): string {
 }
 
 /** The waiver as results.json tells it. */
-export function describeWaiver({ paths, resources, ...waiver }: Waiver, today: string, matched: number): WaiverResult {
+export function describeWaiver(waiver: Waiver, today: string, matched: number): WaiverResult {
+  const { by, value, paths, resources, reason, expires } = waiver;
   return {
-    ...waiver,
+    by,
+    value,
     ...(paths && { paths: paths.map(({ pattern }) => pattern) }),
     ...(resources && { resources: resources.map(({ pattern }) => pattern) }),
+    reason,
+    expires,
     state: stateOf(waiver, today),
     matched,
   };
