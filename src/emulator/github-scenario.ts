@@ -12,6 +12,8 @@ export type GithubCall =
   | 'pull'
   | 'contents'
   | 'ref'
+  | 'run'
+  | 'runs'
   | 'repository'
   | 'user'
   | 'undocumented';
@@ -47,6 +49,8 @@ export interface GithubScenario {
   readonly contents?: Readonly<Record<string, FilesPlan>>;
   /** Branches by name, with the commit of their tip. Default: every branch, with a commit that nothing else has. */
   readonly branches?: Readonly<Record<string, string>>;
+  /** Runs of the one workflow. Default: 4711 on `feature/orders`, which began a minute ago. */
+  readonly runs?: readonly RunPlan[];
   /** How long an upload stays `pending`, in milliseconds. Default 2,000. */
   readonly processingMs?: number;
   /** Errors that end every processing in `failed`; default: only those of GitHub's rules that the SARIF breaks. */
@@ -66,6 +70,24 @@ export interface PullPlan {
   readonly headRepository?: string;
   readonly baseRef?: string;
   readonly baseSha?: string;
+}
+
+/** A run of the workflow, by its first attempt. */
+export interface RunPlan {
+  readonly id: number;
+  /** Default `feature/orders`. */
+  readonly branch?: string;
+  /** Default `push`. */
+  readonly event?: string;
+  /** Absent: it is still running. */
+  readonly conclusion?: 'success' | 'failure' | 'cancelled' | 'skipped' | 'timed_out';
+  /** When it began, before the emulator was opened. Default: a minute. */
+  readonly createdAgoMs?: number;
+  /** From its beginning to its last change. Default: half a minute. */
+  readonly lastedMs?: number;
+  readonly attempt?: number;
+  /** `owner/name`; default: the repository itself. Another one: a fork. */
+  readonly headRepository?: string;
 }
 
 /** The files of a commit by path from the root, such as `.github/scan-gate.yml`. */
