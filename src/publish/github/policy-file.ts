@@ -1,9 +1,6 @@
 import { failWith } from '../../domain/errors.js';
-import { repositoryPath } from '../../domain/repository-path.js';
-import type { Source } from '../../domain/source.js';
-import type { GitHubAccess } from './octokit.js';
-import { openBase } from './policy-base.js';
-import { openWorkspace } from './policy-workspace.js';
+import { MAX_CONTENT_BYTES } from './file-text.js';
+import { type FileKind, type FileOptions, type FilePlace, missingFile, openFiles, pathOf } from './repository-file.js';
 
 /** A policy file as it is read, and where from. */
 export interface PolicyFile {
@@ -14,29 +11,16 @@ export interface PolicyFile {
   readonly commit?: string;
 }
 
-export interface PolicyFileOptions {
-  readonly source: Source;
+export interface PolicyFileOptions extends FileOptions {
   /** The input `policy-file`. */
   readonly named?: string | undefined;
-  /** Absolute path: GITHUB_WORKSPACE, or where the command was given. */
-  readonly workspace: string;
-  readonly github: GitHubAccess;
-  readonly signal: AbortSignal;
-}
-
-/** Where policy files come from. */
-export interface PolicyPlace {
-  /** For people: `at the base commit 3484a3f`. */
-  readonly where: string;
-  readonly commit?: string;
-  /** What may help where a file that should be there is not. */
-  readonly advice: string;
-  /** The file's text; undefined only where it is certain that there is none. */
-  read(path: string): Promise<string | undefined>;
 }
 
 /** One of them is read when no other is named. */
 export const POLICY_PATHS = ['.github/scan-gate.yml', '.scan-gate.yml'] as const;
+
+/** A policy must be the same everywhere, and GitHub gives no larger ones in one answer. */
+const POLICY: FileKind = { called: 'policy file', input: 'policy-file', usualPath: POLICY_PATHS[0], maxBytes: MAX_CONTENT_BYTES };
 
 /**
  * Finds the policy file. Where code that is not merged yet is judged, it is the base's: what the pull request brings has no say.
@@ -45,39 +29,22 @@ export const POLICY_PATHS = ['.github/scan-gate.yml', '.scan-gate.yml'] as const
  * @throws ScanError where that cannot be known, or where it is not clear which file counts
  */
 export async function readPolicyFile(options: PolicyFileOptions): Promise<PolicyFile | undefined> {
-  const { source, named = '', signal } = options;
+  const { named = '', signal } = options;
   signal.throwIfAborted();
-  const paths = named === '' ? POLICY_PATHS : [pathOf(named)];
-  const place = isUnmerged(source) ? await openBase(options) : await openWorkspace(options.workspace);
+  const paths = named === '' ? POLICY_PATHS : [pathOf(named, POLICY)];
+  const place = await openFiles(options, POLICY);
   const read = await Promise.all(paths.map(async (path) => ({ path, text: await place.read(path) })));
   signal.throwIfAborted();
   const found = read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
   if (found.length > 1) tooMany(place);
   const [file] = found;
-  if (file === undefined) return named === '' ? undefined : missing(named, place);
+  if (file === undefined) return named === '' ? undefined : missingFile(named, POLICY, place);
   return { ...file, ...(place.commit !== undefined && { commit: place.commit }) };
 }
 
-/** The workspace of these may hold code that nobody has merged. By the event, which no input changes. */
-function isUnmerged({ event = '', mergeQueue, baseRef, baseCommit }: Source): boolean {
-  return event.startsWith('pull_request') || event === 'merge_group' || mergeQueue || baseRef !== undefined || baseCommit !== undefined;
-}
-
-function pathOf(named: string): string {
-  const path = /^(?:[/\\]|[A-Za-z]:)/.test(named) ? undefined : repositoryPath(named);
-  if (path !== undefined) return path;
-  return failWith('CONFIG', `The policy file cannot be "${named}": it is a path inside of the repository, without "..".`, {
-    hint: `Set {policy-file} to a path from the root of the repository, such as ${POLICY_PATHS[0]}.`,
-  });
-}
-
-function tooMany({ where }: PolicyPlace): never {
+function tooMany({ where }: FilePlace): never {
   const [first, second] = POLICY_PATHS;
   return failWith('CONFIG', `There are two policy files ${where}, ${first} and ${second}, and nothing says which one counts.`, {
     hint: 'Keep one of them, or name one with {policy-file}.',
   });
-}
-
-function missing(named: string, { where, advice }: PolicyPlace): never {
-  return failWith('CONFIG', `There is no policy file "${named}" ${where}.`, { hint: `Check {policy-file}. ${advice}` });
 }

@@ -2,9 +2,13 @@ import { asScanError, failWith, ScanError } from '../../domain/errors.js';
 import { shorten } from '../guard.js';
 import { asRefusal, type GitHubRefusal, rateLimitWaitMs } from './rate-limit.js';
 import { wordsOf } from './refusals.js';
+import type { FileKind } from './repository-file.js';
 
 /** How every refusal begins. */
-export const FAILED = 'The policy file of the base commit was not read';
+export function failed({ called }: FileKind): string {
+  return `The ${called} of the base commit was not read`;
+}
+
 const PERMISSIONS = 'Add to the permissions of the job, beside those that it has:\npermissions:\n  contents: read';
 
 export interface Explaining {
@@ -14,13 +18,17 @@ export interface Explaining {
 }
 
 /** Whatever kept us from asking GitHub, as an error that names the way out; what is one already stays as it is. */
-export function asPolicyError(error: unknown, { nowMs, scrub }: Explaining): ScanError {
+export function asFileError(error: unknown, kind: FileKind, { nowMs, scrub }: Explaining): ScanError {
   if (error instanceof ScanError) return error;
   const refusal = asRefusal(error);
   const explained = refusal === undefined ? explainEvent(error) : explain(error, refusal, nowMs);
   if (explained === undefined) return asScanError(error);
   const { code, why, hint } = explained;
-  return new ScanError(code, scrub(`${FAILED}: ${why}.`), { hint, cause: error, ...(refusal?.answered && { status: refusal.status }) });
+  return new ScanError(code, scrub(`${failed(kind)}: ${why}.`), {
+    hint,
+    cause: error,
+    ...(refusal?.answered && { status: refusal.status }),
+  });
 }
 
 type Explained = { readonly code: ScanError['code']; readonly why: string; readonly hint: string };
@@ -58,10 +66,10 @@ function explainEvent(error: unknown): Explained | undefined {
 }
 
 /** A 404 for the file alone means that there is none; for the whole commit it means that nobody knows. */
-export function unreadableRoot(commit: string): never {
+export function unreadableRoot(commit: string, kind: FileKind): never {
   return failWith(
     'CONFIG',
-    `${FAILED}: GitHub shows the token no files of ${commit.slice(0, 7)}, so that nobody knows whether there is one.`,
+    `${failed(kind)}: GitHub shows the token no files of ${commit.slice(0, 7)}, so that nobody knows whether there is one.`,
     {
       hint: `The token behind {github-token} must read the repository's files. ${PERMISSIONS}`,
     },
@@ -69,8 +77,8 @@ export function unreadableRoot(commit: string): never {
 }
 
 /** Without a base there is nothing that the change itself could not have altered. */
-export function noSuchBase(why: string): never {
-  return failWith('CONFIG', `${FAILED}: ${why}.`, {
+export function noSuchBase(why: string, kind: FileKind): never {
+  return failWith('CONFIG', `${failed(kind)}: ${why}.`, {
     hint: `For a merge queue, run the workflow on merge_group, whose event tells the commit. ${PERMISSIONS}`,
   });
 }
