@@ -100,7 +100,7 @@ function againstOf(baseline: Baseline, { score }: Before, inventory: Comparison[
 }
 
 function describeBaseline(baseline: Baseline): Comparison['baseline'] {
-  if (baseline.kind === 'nothing') return { how: 'nothing' };
+  if (baseline.kind === 'nothing') return { how: 'nothing', ...(baseline.path !== undefined && { file: baseline.path }) };
   const { id, completedAt, commit } =
     baseline.kind === 'file' ? baseline.file.scan : { ...baseline.scan, commit: baseline.scan.traits.commit };
   return {

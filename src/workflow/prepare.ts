@@ -3,6 +3,7 @@ import { missingMeasure } from '../domain/judgement.js';
 import type { Scan, Wanted } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
+import { assertBaselineFile } from './baseline.js';
 import { wantedOf } from './find-scan.js';
 import { byNewest, listScans } from './known-scans.js';
 import type { Deps, Found, Run } from './run.js';
@@ -24,6 +25,7 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
       found.notes.push({ level: 'notice', code: 'lookup', text, ...(hint !== undefined && { hint }) });
     }
     const wanted = wantedOf(run, located);
+    await assertBaselineFile(run, deps, found, wanted, signal);
     if (run.waiting.scanId !== undefined) return { wanted };
     const known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
     await assertMeasurable(run, scanner, known, signal);
