@@ -56,10 +56,21 @@ function expectOneStory({ outputs, exitCode, report }: JobResult): void {
 /** Sentences that stand in the source; numbers and severities are all that may be put into one. */
 function ownWords(verdict: string): RegExp {
   if (verdict === 'passed' || verdict === 'failed') {
-    const counts = String.raw`(?:no open findings|(?:\d+ (?:critical|high|medium|low|info)(?:, | and )?)+ findings?)`;
+    const severity = '(?:critical|high|medium|low|info)';
+    const counts = String.raw`(?:no open findings|(?:\d+ ${severity}(?:, | and )?)+ (?:new )?findings?)`;
+    // An ID, which matches what IDs may be.
+    const since = 'since (?:the baseline file|[A-Za-z0-9._-]{1,128})';
     const rules = [
-      `${counts}, (?:no threshold|threshold (?:critical|high|medium|low|info))`,
+      `${counts}, (?:no threshold|threshold ${severity})(?: for new findings)?`,
+      String.raw`(?:none|\d+) of them new ${since}`,
+      `new ${since}`,
+      'there is no earlier scan, so that all are new',
+      String.raw`\d+ (?:new )?(?:${severity} )?findings?(?: in total)?, at most \d+ allowed`,
       String.raw`score [\d.]+, at least [\d.]+ required`,
+      String.raw`the score (?:stayed|(?:fell|rose) by [\d.]+), from [\d.]+ to [\d.]+; it may fall by [\d.]+ at most`,
+      String.raw`score [\d.]+; there is no earlier score to fall from`,
+      String.raw`\d+ resources?(?: of the kind \w+)? changed, at most \d+ allowed`,
+      'there is no earlier scan whose resources could have changed',
       String.raw`the scan completed(?:, \d+ resources? found)?`,
     ].join('|');
     return new RegExp(`^${verdict}: (?:${rules})(?:; (?:${rules}))*$`);
