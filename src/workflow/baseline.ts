@@ -1,14 +1,14 @@
 import type { Anchor } from '../domain/anchor.js';
 import { type BaselineFile, isBaselineFile } from '../domain/baseline-file.js';
 import type { Comparison } from '../domain/comparison.js';
-import { asScanError, ScanError } from '../domain/errors.js';
+import { ScanError } from '../domain/errors.js';
 import { needsBaseline } from '../domain/rules.js';
 import { type Scan, sameCommit, type Traits, type Wanted } from '../domain/scan.js';
-import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { beginOf, endOf, listScans, mayBeOurs } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
 import type { Deps, Found, Run } from './run.js';
+import { sparing } from './sparing.js';
 
 /**
  * What "new" and "fixed" are told against. `nothing`: it is certain that there is no earlier scan, or that the base commit has no file
@@ -18,9 +18,6 @@ export type Baseline =
   | { readonly kind: 'scan'; readonly scan: Scan; readonly how: Exclude<Comparison['baseline']['how'], 'file' | 'nothing'> }
   | { readonly kind: 'file'; readonly path: string; readonly file: BaselineFile }
   | { readonly kind: 'nothing'; readonly path?: string | undefined };
-
-/** What is asked of a baseline's life: it must not cost the run its answer. */
-const BASELINE_TIMEOUT_MS = 5 * 60_000;
 
 export interface Choosing {
   readonly run: Run;
@@ -47,35 +44,6 @@ export async function chooseBaseline(choosing: Choosing, interrupt: AbortSignal)
   return await sparing(run, deps, found, interrupt, (signal) => {
     if (baseline === 'auto') return latest(choosing, signal);
     return isBaselineFile(baseline) ? fromFile(choosing, baseline, signal) : given(choosing, baseline, signal);
-  });
-}
-
-/** Runs what the verdict may not depend on: where no rule needs it, a failure is a note. It has a time-out of its own. */
-export async function sparing<T>(
-  run: Run,
-  deps: Deps,
-  found: Found,
-  interrupt: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T | undefined> {
-  const tooLong = (): ScanError => new ScanError('NO_ANSWER', `It could not be read within ${BASELINE_TIMEOUT_MS / 60_000} minutes.`);
-  try {
-    return await withDeadline(deps.clock, BASELINE_TIMEOUT_MS, tooLong, interrupt, work);
-  } catch (thrown) {
-    interrupt.throwIfAborted();
-    const { message, hint } = asScanError(thrown);
-    if (needsBaseline(run.gate)) throw unreadable(message, hint, thrown);
-    const text = `There is no comparison with an earlier scan: ${message}`;
-    deps.logger.warning(text);
-    found.notes.push({ level: 'warning', code: 'no-baseline', text, ...(hint !== undefined && { hint }) });
-    return undefined;
-  }
-}
-
-function unreadable(message: string, hint: string | undefined, cause: unknown): ScanError {
-  return new ScanError('BASELINE_UNREADABLE', `The baseline, which a rule of the gate needs, could not be read: ${message}`, {
-    hint: hint ?? 'Run the job again; or give another {baseline}.',
-    cause,
   });
 }
 
