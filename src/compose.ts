@@ -2,6 +2,8 @@ import { allowsFor } from './ci/allows.js';
 import type { Config } from './config/config.js';
 import type { Env } from './config/environment.js';
 import { settleRules } from './config/gate-rules.js';
+import type { BaselineFile } from './domain/baseline-file.js';
+import { ScanError } from './domain/errors.js';
 import type { InputStyle } from './domain/hint.js';
 import type { GateSettings } from './domain/rules.js';
 import { createJsonClient } from './http/json-client.js';
@@ -12,6 +14,7 @@ import { codeScanningPublisher } from './publish/github/code-scanning.js';
 import { commentPublisher } from './publish/github/comment.js';
 import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
 import { summaryPublisher } from './publish/github/summary.js';
+import { readAnchor } from './publish/github/workflow-history.js';
 import type { Publishable, Publisher } from './publish/publisher.js';
 import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
 import { conceal, concealTexts } from './report/conceal.js';
@@ -19,6 +22,7 @@ import { renderConsole } from './report/console.js';
 import { renderJson } from './report/json.js';
 import { commentMarker, renderComment, renderMarkdownFile, renderSummary } from './report/markdown.js';
 import type { Report } from './report/report.js';
+import { readBaseline } from './ruling/baseline-file.js';
 import { rulingOfInputs, settleRuling } from './ruling/ruling.js';
 import { type Clock, systemClock } from './runtime/clock.js';
 import { graceAfter } from './runtime/deadline.js';
@@ -34,6 +38,7 @@ import type { Finished } from './workflow/finish.js';
 import { outputsOf } from './workflow/outputs.js';
 import type { Deps, Run } from './workflow/run.js';
 import { runScan } from './workflow/run-scan.js';
+import { takeBaseline } from './workflow/take-baseline.js';
 
 /** What a run is given of the world around it. */
 export interface World {
@@ -75,6 +80,25 @@ export async function execute(config: Config, world: World): Promise<Ended> {
       ? rule(config, standing.plan, world, { run, deps, github })
       : conclude(run, deps, standing));
     return end(finished, deps, world, clock.now() - begunMs);
+  } finally {
+    close();
+  }
+}
+
+/**
+ * Makes a baseline of a scan that there is; `world.directory` is not used.
+ *
+ * @throws ScanError for whatever keeps it from being whole
+ */
+export async function executeBaseline(config: Config, world: World): Promise<BaselineFile> {
+  const { logger, redactor, interrupt } = world;
+  const { run, deps, close } = assemble(config, world);
+  try {
+    if (config.standing.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan here, and no baseline to take.');
+    const { file, notes } = await takeBaseline(run, deps, interrupt);
+    for (const { level, text, hint } of notes) logger[level](text, hint);
+    // It is committed, and titles are the service's words.
+    return redactor.redactAll(file);
   } finally {
     close();
   }
@@ -157,10 +181,6 @@ function assemble(config: Config, world: World): Assembled {
     clock,
     debug: (text) => logger.debug(text),
   });
-  const anchor: Deps['anchor'] = async () => ({});
-  const readBaselineFile: Deps['readBaselineFile'] = async () => {
-    throw new Error('not yet');
-  };
   const publishers = publishersOf(config, { ...world, logger }, github, veil);
   const lastWords = graceAfter(clock, interrupt, LAST_WORDS_MS);
   const close = (): void => {
@@ -177,8 +197,11 @@ function assemble(config: Config, world: World): Assembled {
       ledger,
       random,
       connect,
-      anchor,
-      readBaselineFile,
+      anchor: (signal) => readAnchor({ source, github }, signal),
+      readBaselineFile: (path, { scanner, wanted }, signal) => {
+        const subject = { scanner, target: wanted.target, traits: wanted.baseline };
+        return readBaseline(path, subject, { source, workspace: world.workspace, github, signal });
+      },
       publishers,
       interrupt,
       lastWords: lastWords.signal,

@@ -1,3 +1,4 @@
+import { isBaselineFile } from '../domain/baseline-file.js';
 import { slug } from '../domain/identity.js';
 import { isScanId } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
@@ -84,7 +85,8 @@ function readWaiting(read: Reader, service: Service | undefined, plan: ServicePl
   if (scanId !== '' && read.text('max-age') !== '')
     read.problem({ input: 'max-age', given: read.text('max-age'), allowed: 'nothing beside {scan-id}, which names the scan to take' });
   const baseline = read.text('baseline') || 'auto';
-  if (!isScanId(baseline)) read.problem({ input: 'baseline', given: baseline, allowed: 'auto, none, or the ID of a scan' });
+  if (!isScanId(baseline) && !isBaselineFile(baseline))
+    read.problem({ input: 'baseline', given: baseline, allowed: 'auto, none, the ID of a scan, or the path of a baseline file' });
   return {
     wait: read.flag('wait'),
     scanId: scanId === '' ? undefined : scanId,

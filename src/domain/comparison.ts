@@ -36,7 +36,8 @@ export interface Comparison {
     readonly commit?: string | undefined;
     /**
      * `anchored`: the last one from before the workflow's last successful run on the branch. `previous`: just the last one, which
-     * moves along with every run. `given`: by the input `baseline`. `nothing`: there is no earlier scan, so that everything is new.
+     * moves along with every run. `given`: by the input `baseline`. `nothing`: there is no earlier scan, or no
+     * such file at the base commit yet, so that everything is new.
      */
     readonly how: 'anchored' | 'previous' | 'base-branch' | 'given' | 'file' | 'nothing';
     /** Path of the baseline file. */

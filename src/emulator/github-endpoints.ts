@@ -1,10 +1,11 @@
 import type { Endpoint, Matched } from './endpoints.js';
-import { anyText, matching, someText, wholeNumber, yesOrNo } from './fields.js';
+import { anyText, matching, oneOf, someText, wholeNumber, yesOrNo } from './fields.js';
 import type { Comments } from './github-comments.js';
 import type { Contents } from './github-contents.js';
 import { githubError, notAccessible } from './github-errors.js';
 import { pullObject } from './github-pulls.js';
 import { type RepositoryFacts, repositoryObject } from './github-repositories.js';
+import { RUN_STATUSES, type Runs } from './github-runs.js';
 import type { SarifRequest, SarifUploads } from './github-sarif.js';
 import type { GithubCall, PullPlan } from './github-scenario.js';
 import { type Links, publicUserObject } from './github-users.js';
@@ -18,6 +19,7 @@ export interface GithubDesk {
   readonly contents: Contents;
   readonly comments: Comments;
   readonly uploads: SarifUploads;
+  readonly runs: Runs;
   readonly login: string;
   /** The token is an app's installation token, as jobs have. */
   readonly installation: boolean;
@@ -32,6 +34,7 @@ const COMMENT = `${REPOSITORY}/issues/comments/{id}`;
 const INSTANT = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 const COMMENT_BODY = { body: anyText };
 const COMMENTS_QUERY = { per_page: wholeNumber(1, 100), page: wholeNumber(1), since: INSTANT };
+const RUNS_QUERY = { branch: someText, status: oneOf(...RUN_STATUSES), per_page: wholeNumber(1, 100), page: wholeNumber(1) };
 const UPLOAD_BODY = {
   commit_sha: matching(/^[0-9a-fA-F]{40}$/),
   ref: matching(/^refs\/(heads|tags|pull)\/.+$/),
@@ -44,7 +47,7 @@ const UPLOAD_BODY = {
 
 /** The endpoints of GitHub's REST API that scan-gate uses, with their documented parameters. */
 export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>[] {
-  const { comments, contents, uploads } = desk;
+  const { comments, contents, uploads, runs } = desk;
   const here = (handle: Handler): Handler => inRepository(desk, handle);
   return [
     {
@@ -91,7 +94,7 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
         method: 'GET',
         path: `${CONTENTS}${tail}`,
         query: { ref: someText },
-        answer: here((request) => contents.read(request.param('path'), request.query('ref'))),
+        answer: here((request) => contents.read(request.param('path'), request.query('ref'), wantsRaw(request))),
       }),
     ),
     { kind: 'ref', method: 'GET', path: `${REPOSITORY}/git/ref/{ref}`, answer: here((request) => contents.ref(request.param('ref'))) },
@@ -104,6 +107,26 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
       answer: here((request) => contents.tree(request.param('tree'), request.query('recursive') !== undefined)),
     },
     {
+      kind: 'run',
+      method: 'GET',
+      path: `${REPOSITORY}/actions/runs/{id}`,
+      answer: here((request) => runs.read(numberOf(request, 'id'))),
+    },
+    {
+      kind: 'runs',
+      method: 'GET',
+      path: `${REPOSITORY}/actions/workflows/{workflow}/runs`,
+      query: RUNS_QUERY,
+      answer: here((request) =>
+        runs.list(request.param('workflow'), {
+          branch: request.query('branch'),
+          status: request.query('status'),
+          page: request.number('page', 1),
+          perPage: request.number('per_page', 30),
+        }),
+      ),
+    },
+    {
       kind: 'repository',
       method: 'GET',
       path: REPOSITORY,
@@ -111,6 +134,10 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
     },
     { kind: 'user', method: 'GET', path: '/user', answer: () => readUser(desk) },
   ];
+}
+
+function wantsRaw(request: Matched): boolean {
+  return /^application\/vnd\.github\.(?:v3\.)?raw(?:\+json)?$/.test(request.header('accept') ?? '');
 }
 
 type Handler = (request: Matched) => Answer;

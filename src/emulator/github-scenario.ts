@@ -13,6 +13,8 @@ export type GithubCall =
   | 'contents'
   | 'ref'
   | 'tree'
+  | 'run'
+  | 'runs'
   | 'repository'
   | 'user'
   | 'undocumented';
@@ -50,6 +52,8 @@ export interface GithubScenario {
   readonly branches?: Readonly<Record<string, string>>;
   /** A recursive tree holds at most so many entries, and says where that is not all. Default 100,000, as at GitHub. */
   readonly treeEntries?: number;
+  /** Runs of the one workflow. Default: 4711 on `feature/orders`, which began a minute ago. */
+  readonly runs?: readonly RunPlan[];
   /** How long an upload stays `pending`, in milliseconds. Default 2,000. */
   readonly processingMs?: number;
   /** Errors that end every processing in `failed`; default: only those of GitHub's rules that the SARIF breaks. */
@@ -69,6 +73,24 @@ export interface PullPlan {
   readonly headRepository?: string;
   readonly baseRef?: string;
   readonly baseSha?: string;
+}
+
+/** A run of the workflow, by its first attempt. */
+export interface RunPlan {
+  readonly id: number;
+  /** Default `feature/orders`. */
+  readonly branch?: string;
+  /** Default `push`. */
+  readonly event?: string;
+  /** Absent: it is still running. */
+  readonly conclusion?: 'success' | 'failure' | 'cancelled' | 'skipped' | 'timed_out';
+  /** When it began, before the emulator was opened. Default: a minute. */
+  readonly createdAgoMs?: number;
+  /** From its beginning to its last change. Default: half a minute. */
+  readonly lastedMs?: number;
+  readonly attempt?: number;
+  /** `owner/name`; default: the repository itself. Another one: a fork. */
+  readonly headRepository?: string;
 }
 
 /** The files of a commit by path from the root, such as `.github/scan-gate.yml`. */

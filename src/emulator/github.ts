@@ -4,6 +4,7 @@ import { githubComments } from './github-comments.js';
 import { githubContents } from './github-contents.js';
 import { githubEndpoints } from './github-endpoints.js';
 import { githubError, notAccessible, validationFailed } from './github-errors.js';
+import { githubRuns } from './github-runs.js';
 import { githubSarif, type SarifUpload } from './github-sarif.js';
 import type { GithubCall, GithubScenario } from './github-scenario.js';
 import type { Answer, Call, Mount, MountContext, Opened, Routed } from './wire.js';
@@ -28,6 +29,8 @@ const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
   contents: 'contents=read',
   ref: 'contents=read',
   tree: 'contents=read',
+  run: 'actions=read',
+  runs: 'actions=read',
   repository: 'metadata=read',
 };
 
@@ -64,7 +67,8 @@ function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Ope
   const contents = githubContents({ links, repository: fullName }, scenario);
   const uploads = githubSarif({ scenario, clock, repositoryUrl: `${links.api}/repos/${fullName}` });
   const repository = { fullName, visibility: scenario.visibility ?? 'public', archived: scenario.archived ?? false };
-  const endpoints = githubEndpoints({ links, repository, pulls, contents, comments, uploads, login, installation });
+  const runs = githubRuns({ links, repository, nowMs: clock.now() }, scenario.runs);
+  const endpoints = githubEndpoints({ links, repository, pulls, contents, comments, uploads, runs, login, installation });
 
   function route(call: Call): Routed {
     const match = call.path.startsWith(`${prefix}/`) ? findEndpoint(endpoints, call.method, call.path.slice(prefix.length)) : undefined;

@@ -11,10 +11,11 @@ import { type Evaluation, evaluate } from '../domain/evaluate.js';
 import type { Against } from '../domain/judgement.js';
 import type { Scan } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { type Baseline, sparing } from './baseline.js';
+import type { Baseline } from './baseline.js';
 import { holdAgainstScan } from './hold-list.js';
 import { collectFindings } from './read-parts.js';
 import type { Deps, Found, Run } from './run.js';
+import { sparing } from './sparing.js';
 
 /** What is compared with the baseline. */
 export interface Comparable {
@@ -100,7 +101,7 @@ function againstOf(baseline: Baseline, { score }: Before, inventory: Comparison[
 }
 
 function describeBaseline(baseline: Baseline): Comparison['baseline'] {
-  if (baseline.kind === 'nothing') return { how: 'nothing' };
+  if (baseline.kind === 'nothing') return { how: 'nothing', ...(baseline.path !== undefined && { file: baseline.path }) };
   const { id, completedAt, commit } =
     baseline.kind === 'file' ? baseline.file.scan : { ...baseline.scan, commit: baseline.scan.traits.commit };
   return {

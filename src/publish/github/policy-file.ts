@@ -1,10 +1,9 @@
 import { failWith, ScanError } from '../../domain/errors.js';
 import { isUnmerged, POLICY_PATHS } from '../../domain/policy-place.js';
-import { repositoryPath } from '../../domain/repository-path.js';
-import type { Source } from '../../domain/source.js';
-import type { GitHubAccess } from './octokit.js';
-import { openBase, openCommit } from './policy-base.js';
-import { isCheckout, openWorkspace } from './policy-workspace.js';
+import { openBase, openCommit } from './base-files.js';
+import { MAX_CONTENT_BYTES } from './file-text.js';
+import { type FileKind, type FileOptions, type FilePlace, missingFile, pathOf } from './repository-file.js';
+import { isCheckout, openWorkspace } from './workspace-files.js';
 
 /** A policy file as it is read, and where from. */
 export interface PolicyFile {
@@ -15,28 +14,21 @@ export interface PolicyFile {
   readonly commit?: string;
 }
 
-export interface PolicyFileOptions {
-  readonly source: Source;
+export interface PolicyFileOptions extends FileOptions {
   /** The input `policy-file`. */
   readonly named?: string | undefined;
-  /** Absolute path: GITHUB_WORKSPACE, or where the command was given. */
-  readonly workspace: string;
-  readonly github: GitHubAccess;
-  readonly signal: AbortSignal;
   /** Told where nobody can know whether there is a policy, and the run goes on. */
   readonly notice: (text: string, hint: string) => void;
 }
 
-/** Where policy files come from. */
-export interface PolicyPlace {
-  /** For people: `at the base commit 3484a3f`. */
-  readonly where: string;
-  readonly commit?: string;
-  /** What may help where a file that should be there is not. */
-  readonly advice: string;
-  /** The file's text; undefined only where it is certain that there is none. */
-  read(path: string): Promise<string | undefined>;
-}
+/** A policy must be the same everywhere, and GitHub gives no larger ones in one answer. */
+const POLICY: FileKind = {
+  called: 'policy file',
+  input: 'policy-file',
+  usualPath: POLICY_PATHS[0],
+  maxBytes: MAX_CONTENT_BYTES,
+  unreadable: 'POLICY_UNREADABLE',
+};
 
 /**
  * Finds the policy file: in the workspace, or at the event's commit where the job has no checkout. Where code that is not merged yet is
@@ -50,26 +42,26 @@ export async function readPolicyFile(options: PolicyFileOptions): Promise<Policy
   const { source, workspace, named } = options;
   // Before anybody is asked: a path that leaves the repository needs no answer.
   pathsOf(named);
-  if (isUnmerged(source)) return await readFrom(await openBase(options), options);
-  const place = await openWorkspace(workspace);
+  if (isUnmerged(source)) return await readFrom(await openBase(options, POLICY), options);
+  const place = await openWorkspace(workspace, POLICY);
   if (source.ci !== 'github' || (await isCheckout(workspace)) || (await holdsAny(place, options))) return await readFrom(place, options);
   return await readWithoutCheckout(place, options);
 }
 
 /** A policy that another step has put there does without a checkout. */
-async function holdsAny(place: PolicyPlace, { named = '' }: PolicyFileOptions): Promise<boolean> {
+async function holdsAny(place: FilePlace, { named = '' }: PolicyFileOptions): Promise<boolean> {
   const paths = named === '' ? [...POLICY_PATHS, ...POLICY_PATHS.map(misspell)] : pathsOf(named);
   for (const path of paths) if ((await place.read(path)) !== undefined) return true;
   return false;
 }
 
 /** The event's own commit is merged; one that the inputs name need not be, and its files may rule nothing. */
-async function readWithoutCheckout(workspace: PolicyPlace, options: PolicyFileOptions): Promise<PolicyFile | undefined> {
+async function readWithoutCheckout(workspace: FilePlace, options: PolicyFileOptions): Promise<PolicyFile | undefined> {
   const { source, named = '', github, notice } = options;
   const commit = source.overridden ? undefined : source.commit;
   if (commit !== undefined && source.repository !== undefined && github.hasToken) {
     try {
-      return await readFrom(openCommit(commit, options), options);
+      return await readFrom(openCommit(commit, options, POLICY), options);
     } catch (error) {
       if (named !== '' || !(error instanceof ScanError) || ![401, 403, 404].includes(error.details.status ?? 0)) throw error;
     }
@@ -82,7 +74,7 @@ async function readWithoutCheckout(workspace: PolicyPlace, options: PolicyFileOp
   return found;
 }
 
-async function readFrom(place: PolicyPlace, { named, signal }: PolicyFileOptions): Promise<PolicyFile | undefined> {
+async function readFrom(place: FilePlace, { named, signal }: PolicyFileOptions): Promise<PolicyFile | undefined> {
   const file = await findPolicy(place, named);
   signal.throwIfAborted();
   return file;
@@ -94,32 +86,24 @@ async function readFrom(place: PolicyPlace, { named, signal }: PolicyFileOptions
  * @throws ScanError like `readPolicyFile`
  */
 export async function readWorkspacePolicy(workspace: string, named?: string): Promise<PolicyFile | undefined> {
-  return findPolicy(await openWorkspace(workspace), named);
+  return await findPolicy(await openWorkspace(workspace, POLICY), named);
 }
 
-async function findPolicy(place: PolicyPlace, named = ''): Promise<PolicyFile | undefined> {
+async function findPolicy(place: FilePlace, named = ''): Promise<PolicyFile | undefined> {
   const read = await Promise.all(pathsOf(named).map(async (path) => ({ path, text: await place.read(path) })));
   const found = read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
   if (found.length > 1) tooMany(place);
   const [file] = found;
-  if (file === undefined && named !== '') return missing(named, place);
+  if (file === undefined && named !== '') return missingFile(named, POLICY, place);
   if (file === undefined) return await noneUnless(place);
   return { ...file, ...(place.commit !== undefined && { commit: place.commit }) };
 }
 
 function pathsOf(named = ''): readonly string[] {
-  return named === '' ? POLICY_PATHS : [pathOf(named)];
+  return named === '' ? POLICY_PATHS : [pathOf(named, POLICY)];
 }
 
-function pathOf(named: string): string {
-  const path = /^(?:[/\\]|[A-Za-z]:)/.test(named) ? undefined : repositoryPath(named);
-  if (path !== undefined) return path;
-  return failWith('CONFIG', `The policy file cannot be "${named}": it is a path inside of the repository, without "..".`, {
-    hint: `Set {policy-file} to a path from the root of the repository, such as ${POLICY_PATHS[0]}.`,
-  });
-}
-
-function tooMany({ where }: PolicyPlace): never {
+function tooMany({ where }: FilePlace): never {
   const [first, second] = POLICY_PATHS;
   return failWith('CONFIG', `There are two policy files ${where}, ${first} and ${second}, and nothing says which one counts.`, {
     hint: 'Keep one of them, or name one with {policy-file}.',
@@ -127,7 +111,7 @@ function tooMany({ where }: PolicyPlace): never {
 }
 
 /** Nobody looks for a file that is almost the right one. */
-async function noneUnless(place: PolicyPlace): Promise<undefined> {
+async function noneUnless(place: FilePlace): Promise<undefined> {
   for (const path of POLICY_PATHS) {
     const misspelt = misspell(path);
     if ((await place.read(misspelt)) === undefined) continue;
@@ -139,8 +123,4 @@ async function noneUnless(place: PolicyPlace): Promise<undefined> {
 
 function misspell(path: string): string {
   return path.replace(/\.yml$/, '.yaml');
-}
-
-function missing(named: string, { where, advice }: PolicyPlace): never {
-  return failWith('CONFIG', `There is no policy file "${named}" ${where}.`, { hint: `Check {policy-file}. ${advice}` });
 }

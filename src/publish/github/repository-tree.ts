@@ -1,7 +1,7 @@
 import { failWith } from '../../domain/errors.js';
 import type { Source } from '../../domain/source.js';
+import { asFileError, failed, PERMISSIONS, type Refused } from './file-refusals.js';
 import type { GitHubAccess } from './octokit.js';
-import { asPolicyError, PERMISSIONS } from './policy-refusals.js';
 import { asRefusal } from './rate-limit.js';
 import { repositoryOf } from './repository.js';
 
@@ -13,7 +13,7 @@ export interface RepositoryTree {
   readonly truncated: boolean;
 }
 
-const FAILED = "The names of the repository's files were not read";
+const TREE: Refused = { called: "list of the repository's files", unreadable: 'POLICY_UNREADABLE' };
 
 /**
  * Asks GitHub, once, for the files of the commit that the job is about.
@@ -35,7 +35,7 @@ export async function readRepositoryTree(
   } catch (error) {
     signal.throwIfAborted();
     if (asRefusal(error)?.status === 404) return noSuchCommit(commit);
-    throw asPolicyError(error, { nowMs: github.clock.now(), scrub: github.scrub, failed: FAILED });
+    throw asFileError(error, TREE, { nowMs: github.clock.now(), scrub: github.scrub });
   }
 }
 
@@ -52,13 +52,13 @@ function filesOf(data: unknown): RepositoryTree | undefined {
 }
 
 function noSuchCommit(commit: string): never {
-  return failWith('CONFIG', `${FAILED}: GitHub shows the token no files of ${commit.slice(0, 7)}.`, {
+  return failWith('CONFIG', `${failed(TREE)}: GitHub shows the token no files of ${commit.slice(0, 7)}.`, {
     hint: `Check the repository out (actions/checkout) before this step, or let the token behind {github-token} read it. ${PERMISSIONS}`,
   });
 }
 
 function notDocumented(): never {
-  return failWith('WIRE_FORMAT', `${FAILED}: GitHub's answer does not have the documented form, or is torn.`, {
+  return failWith(TREE.unreadable, `${failed(TREE)}: GitHub's answer does not have the documented form, or is torn.`, {
     hint: 'Run the job again.',
   });
 }
