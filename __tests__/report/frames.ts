@@ -1,13 +1,7 @@
-import {
-  type Changes,
-  type Comparison,
-  comparedByService,
-  compareFindings,
-  compareInventories,
-  knownOf,
-} from '../../src/domain/comparison.js';
+import { type Changes, type Comparison, comparedByService, compareInventories } from '../../src/domain/comparison.js';
 import { evaluate } from '../../src/domain/evaluate.js';
 import type { Finding, Place, Rule } from '../../src/domain/finding.js';
+import { compareFindings, knownOf } from '../../src/domain/finding-comparison.js';
 import { decide, type Outcome } from '../../src/domain/gate.js';
 import { identityOf } from '../../src/domain/identity.js';
 import type { Measured } from '../../src/domain/judgement.js';

@@ -1,5 +1,5 @@
 import { BASELINE_TRAITS, type BaselineFile } from '../domain/baseline-file.js';
-import type { KnownFinding } from '../domain/comparison.js';
+import type { KnownFinding } from '../domain/finding-comparison.js';
 import type { Inventory } from '../domain/scan.js';
 import { SEVERITIES } from '../domain/severity.js';
 import { createJsonReader, type JsonReader, type TextRule, under } from './json-mistakes.js';

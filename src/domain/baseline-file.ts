@@ -1,4 +1,4 @@
-import type { KnownFinding } from './comparison.js';
+import type { KnownFinding } from './finding-comparison.js';
 import { identityOf } from './identity.js';
 import type { Instant, Inventory, Target, Traits } from './scan.js';
 

@@ -1,13 +1,6 @@
-import {
-  type Changes,
-  type Comparison,
-  comparedByService,
-  compareFindings,
-  compareInventories,
-  type KnownFinding,
-  knownOf,
-} from '../domain/comparison.js';
+import { type Changes, type Comparison, comparedByService, compareInventories } from '../domain/comparison.js';
 import { type Evaluation, evaluate } from '../domain/evaluate.js';
+import { compareFindings, type KnownFinding, knownOf } from '../domain/finding-comparison.js';
 import type { Against } from '../domain/judgement.js';
 import type { Scan } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';

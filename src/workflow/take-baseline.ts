@@ -1,7 +1,7 @@
 import { BASELINE_TRAITS, type BaselineFile, hashTarget } from '../domain/baseline-file.js';
-import { knownOf } from '../domain/comparison.js';
 import { ScanError } from '../domain/errors.js';
 import { WHOLE_SCOPE } from '../domain/evaluate.js';
+import { knownOf } from '../domain/finding-comparison.js';
 import type { Scan, Wanted } from '../domain/scan.js';
 import { assertCompleted, readInFull } from './completed-scan.js';
 import { assertAskedFor } from './known-scans.js';
