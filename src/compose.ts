@@ -16,6 +16,7 @@ import type { Publishable, Publisher } from './publish/publisher.js';
 import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
 import { conceal } from './report/conceal.js';
 import { renderConsole } from './report/console.js';
+import { renderFullSarif } from './report/full-sarif.js';
 import { renderJson } from './report/json.js';
 import { commentMarker, renderComment, renderMarkdownFile, renderSummary } from './report/markdown.js';
 import type { Report } from './report/report.js';
@@ -186,7 +187,11 @@ function publishersOf({ reports, source, service }: Config, world: World, github
   const { env, logger, redactor } = world;
   const files = filesPublisher({
     directory,
-    render: { 'results.json': ({ report }) => renderJson(report), 'report.md': ({ report }) => renderMarkdownFile(report) },
+    render: {
+      'results.json': ({ report }) => renderJson(report),
+      'results.full.sarif': ({ report }) => renderFullSarif(report, VERSION),
+      'report.md': ({ report }) => renderMarkdownFile(report),
+    },
   });
   if (world.style !== 'action') return [files];
   const allows = allowsFor(source, service);

@@ -52,13 +52,21 @@ export function commitUrl(report: Report): string | undefined {
 export function fileUrl(report: Report, finding: EvaluatedFinding): string | undefined {
   const path = repositoryPath(finding.place.file);
   const commit = scannedCommit(report);
-  const base = repositoryUrl(report);
-  if (path === undefined || commit === undefined || base === undefined || report.target?.ownCode === false) return undefined;
+  if (path === undefined || commit === undefined || report.target?.ownCode === false) return undefined;
+  const page = repositoryFileUrl(report, path, commit);
   const line = finding.place.line;
-  return `${base}/blob/${commit}/${uriOfPath(path)}${line === undefined ? '' : `#L${line}`}`;
+  return page === undefined || line === undefined ? page : `${page}#L${line}`;
 }
 
-function repositoryUrl({ source }: Report): string | undefined {
+/** A file of the job's repository at a commit, by its path as the repository knows it. */
+export function repositoryFileUrl(report: Report, file: string, commit: string): string | undefined {
+  const path = repositoryPath(file);
+  const base = repositoryUrl(report);
+  return path === undefined || base === undefined ? undefined : `${base}/blob/${encodeURIComponent(commit)}/${uriOfPath(path)}`;
+}
+
+/** The page of the repository that the job belongs to; undefined outside of GitHub. */
+export function repositoryUrl({ source }: Report): string | undefined {
   if (source.ci !== 'github' || source.serverUrl === undefined || source.repository === undefined) return undefined;
   return `${source.serverUrl}/${uriOfPath(source.repository)}`;
 }
