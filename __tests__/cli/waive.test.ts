@@ -86,6 +86,18 @@ describe('scan-gate waive', () => {
     expect((await waive(['--fingerprint', two ?? '', '--reason', 'r'], report)).text).toContain('this accepts 2 of them');
   });
 
+  it('takes a whole fingerprint for what it is, though others begin with it', async () => {
+    const twins = Array.from({ length: 10 }, (_, line) =>
+      finding({ id: 'R', title: 'T', tags: [] }, 'high', { file: 'a.tf', line: line + 1 }),
+    );
+    const report = completed(twins);
+    const [one] = report.evaluation?.findings ?? [];
+    expect(report.evaluation?.findings.filter(({ fingerprint }) => fingerprint.startsWith(one?.fingerprint ?? '-'))).toHaveLength(2);
+    expect((await waive(['--fingerprint', one?.fingerprint ?? '', '--reason', 'r'], report)).waivers[0]?.fingerprint).toBe(
+      one?.fingerprint,
+    );
+  });
+
   it.each([
     [['--fingerprint', `${BUCKET.slice(0, -3)}x:1`, '--reason', 'r'], `Did you mean ${BUCKET}?`],
     [['--rule', 'CKV_AWS_42', '--reason', 'r'], 'no finding is of the rule "CKV_AWS_42". Did you mean CKV_AWS_24?'],
@@ -153,9 +165,7 @@ describe('scan-gate waive', () => {
         const printed = await waive([`--rule=${rule}`, `--reason=${HOSTILE}`], report);
         for (const line of printed.text.split('\n')) expect(line).not.toMatch(/^\s*::|##[\w.-]*\[|[\r\u001b\u009b\u2028]/);
         if (printed.code === 0)
-          expect(printed.waivers).toEqual([
-            { rule: rule.trim(), scanner: 'cloudgeni', reason: HOSTILE, expires: '2027-02-19' },
-          ]);
+          expect(printed.waivers).toEqual([{ rule: rule.trim(), scanner: 'cloudgeni', reason: HOSTILE, expires: '2027-02-19' }]);
         else expect(printed.text).toMatch(/cannot be written|no finding is of the rule/);
       }),
       { numRuns: 200, examples: [['###[x]', '##[error]x\n  - rule: all', 'a.tf']] },
