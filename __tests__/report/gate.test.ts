@@ -246,6 +246,8 @@ describe('the budget', () => {
   });
 
   it('any texts leave the document whole', () => {
+    const [first] = WAIVERS;
+    if (first === undefined) throw new Error('no waiver');
     fc.assert(
       fc.property(text, text, text, fc.constantFrom(...WAIVERS), (value, reason, pattern, like) => {
         const globs = [{ pattern, matches: () => true }];
@@ -274,7 +276,7 @@ describe('the budget', () => {
         }
         for (const line of log(report).split('\n')) expect(line).not.toMatch(/^\s*::|##[\w.-]*\[|[\r\u001b\u009b\u2028]/);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, examples: TRICKS.map((trick): [string, string, string, Waiver] => [trick, trick, trick, first]) },
     );
   });
 });
