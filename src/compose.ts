@@ -19,6 +19,7 @@ import type { Publishable, Publisher } from './publish/publisher.js';
 import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
 import { conceal, concealTexts } from './report/conceal.js';
 import { renderConsole } from './report/console.js';
+import { renderFullSarif } from './report/full-sarif.js';
 import { renderJson } from './report/json.js';
 import { commentMarker, renderComment, renderMarkdownFile, renderSummary } from './report/markdown.js';
 import type { Report } from './report/report.js';
@@ -217,7 +218,11 @@ function publishersOf({ reports, source, service }: Config, world: World, github
   const forPage = (report: Report): Report => concealTexts(report, veil.hide);
   const files = filesPublisher({
     directory,
-    render: { 'results.json': ({ report }) => renderJson(report), 'report.md': ({ report }) => renderMarkdownFile(report) },
+    render: {
+      'results.json': ({ report }) => renderJson(report),
+      'results.full.sarif': ({ report }) => renderFullSarif(report, VERSION),
+      'report.md': ({ report }) => renderMarkdownFile(report),
+    },
   });
   if (world.style !== 'action') return [files];
   const allows = allowsFor(source, service);

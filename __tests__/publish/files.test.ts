@@ -30,7 +30,15 @@ describe('the report directory', () => {
   it('loses our old files, and keeps everything else', async () => {
     const directory = join(workspace, 'reports');
     await mkdir(join(directory, 'junit'), { recursive: true });
-    for (const name of ['results.json', 'results.sarif', 'report.md', '.report.md.1.tmp', 'mine.txt', 'report.md.bak']) {
+    for (const name of [
+      'results.json',
+      'results.sarif',
+      'results.full.sarif',
+      'report.md',
+      '.report.md.1.tmp',
+      'mine.txt',
+      'report.md.bak',
+    ]) {
       await writeFile(join(directory, name), 'old');
     }
     await prepareReportDir('reports', { workspace, home });

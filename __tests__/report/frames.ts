@@ -1,10 +1,10 @@
 import { type Changes, type Comparison, comparedByService, compareInventories } from '../../src/domain/comparison.js';
-import { evaluate } from '../../src/domain/evaluate.js';
+import { evaluate, type Scope } from '../../src/domain/evaluate.js';
 import type { Finding, Place, Rule } from '../../src/domain/finding.js';
 import { compareFindings, knownOf } from '../../src/domain/finding-comparison.js';
 import { decide, type Outcome } from '../../src/domain/gate.js';
 import { identityOf } from '../../src/domain/identity.js';
-import type { Measured } from '../../src/domain/judgement.js';
+import type { Against, Measured } from '../../src/domain/judgement.js';
 import type { GateSettings } from '../../src/domain/rules.js';
 import type { Inventory, Posture, Target } from '../../src/domain/scan.js';
 import type { Counts, Severity } from '../../src/domain/severity.js';
@@ -51,9 +51,17 @@ export function finding(rule: Rule, severity: Severity, place: Place, more: Part
   return { id: `finding_${identity.slice(0, 6)}_${place.line ?? 0}`, rule, severity, status, place, identity, ...more };
 }
 
+/** The day that waivers are held against. */
+export const TODAY = '2026-11-21';
+
+/** The policy as it was read at the base commit. */
+export const POLICY = { path: '.github/scan-gate.yml', commit: '3484a3f90b1c2d3e4f5061728394a5b6c7d8e9f0' } as const;
+
 /** What a completed scan has told, and what is told against. */
 export interface Told {
   readonly findings?: readonly Finding[];
+  /** Paths and waivers. */
+  readonly scope?: Scope;
   /** The numbers of a service that gives no list. */
   readonly counts?: Counts;
   readonly uncounted?: readonly Severity[];
@@ -71,16 +79,20 @@ export interface Told {
 /** A report as the workflow builds it: evaluated, compared, decided, then told how much the SARIF holds. */
 export function completedOf(frame: Frame, told: Told, more: Partial<Report> = {}, settings = frame.settings): Report {
   const { posture, inventory, baseline, before } = told;
-  const now = told.findings && evaluate(told.findings);
-  const lists = now && before?.findings && compareFindings(now, knownOf(evaluate(before.findings)));
+  const now = told.findings && evaluate(told.findings, told.scope);
+  const known = baseline?.how === 'nothing' ? [] : before?.findings && knownOf(evaluate(before.findings));
+  const lists = now && known && compareFindings(now, known);
   const findings = lists?.findings ?? (before?.changes && comparedByService(before.changes));
   const evaluation = lists?.evaluation ?? now;
   const resources = inventory && Object.values(inventory).reduce((sum, count) => sum + count, 0);
   const numbers = { ...(told.counts && { counts: told.counts }), ...(told.uncounted && { uncounted: told.uncounted }) };
+  const kinds = inventory && before?.inventory && compareInventories(before.inventory, inventory);
   const measured: Measured = {
     ...(evaluation ? { counts: evaluation.counts } : numbers),
+    ...(lists?.findings.newCounts && { newCounts: lists.findings.newCounts }),
     ...(posture && { posture }),
     ...(resources !== undefined && { resources }),
+    ...(baseline && { against: againstOf(baseline, before?.score, kinds) }),
   };
   const report: Report = {
     ...baseOf(frame, decide({ kind: 'complete', ...measured }, settings)),
@@ -92,14 +104,24 @@ export function completedOf(frame: Frame, told: Told, more: Partial<Report> = {}
       comparison: {
         baseline,
         ...(findings && { findings }),
-        ...(inventory && before?.inventory && { inventory: compareInventories(before.inventory, inventory) }),
+        ...(kinds && { inventory: kinds }),
         ...(posture && before?.score !== undefined && { score: { before: before.score, after: posture.score } }),
       },
     }),
     ...more,
   };
   const rendered = renderSarif(report);
-  return rendered ? { ...report, sarif: { results: rendered.results, leftOut: rendered.leftOut } } : report;
+  return rendered ? { ...report, sarif: { results: rendered.results, leftOut: rendered.leftOut, anchor: rendered.anchor } } : report;
+}
+
+function againstOf({ how, id }: Comparison['baseline'], score: number | null | undefined, inventory: Comparison['inventory']): Against {
+  if (how === 'nothing') return { kind: 'nothing' };
+  return {
+    kind: 'baseline',
+    ...(how !== 'file' && id !== undefined && { id }),
+    ...(score !== undefined && { score }),
+    ...(inventory && { inventory }),
+  };
 }
 
 /** A report without an answer. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Log } from 'sarif';
 import { renderConsole } from '../../src/report/console.js';
+import { renderFullSarif } from '../../src/report/full-sarif.js';
 import { renderJson } from '../../src/report/json.js';
 import { type PublishedSurface, renderComment, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
 import type { Report } from '../../src/report/report.js';
@@ -30,12 +31,14 @@ const PUBLICATIONS: readonly PublishedSurface[] = [
 /** All renderings are made from what results.json holds, which proves that it holds all they need. */
 function renderings(report: Report): Record<string, string> {
   const sarif = renderSarif(report);
+  const full = renderFullSarif(report);
   return {
     'comment.md': renderComment(report, { details: 'full' }),
     'summary.md': renderSummary(report, { details: 'full', publications: PUBLICATIONS }),
     'report.md': renderMarkdownFile(report),
     'console.txt': `${[...renderConsole(report, { details: 'full' })].join('\n')}\n`,
     ...(sarif && { 'results.sarif': `${JSON.stringify(sarif.log, null, 2)}\n` }),
+    ...(full !== undefined && { 'results.full.sarif': `${JSON.stringify(JSON.parse(full), null, 2)}\n` }),
   };
 }
 
@@ -59,20 +62,21 @@ describe.each(ALL_SCENARIOS)('the golden files of %s', (name, build) => {
   });
 
   it('exists only where there is something to tell', () => {
-    expect(existsSync(join(folder, 'results.sarif'))).toBe('results.sarif' in rendered);
+    for (const file of ['results.sarif', 'results.full.sarif']) expect(existsSync(join(folder, file))).toBe('results.sarif' in rendered);
   });
 });
 
 describe('the golden SARIF files', () => {
   const complete = ALL_SCENARIOS.filter(([, build]) => renderSarif(build()) !== undefined);
   const files = complete.map(([name]) => join(FOLDER, name, 'results.sarif'));
+  const full = complete.map(([name]) => join(FOLDER, name, 'results.full.sarif'));
 
-  it.each(files)("fit OASIS' schema: %s", (file) => {
+  it.each([...files, ...full])("fit OASIS' schema: %s", (file) => {
     expect(validateWithSchema(JSON.parse(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
   it("pass Microsoft's validator with GitHub's rules", () => {
-    expect(validateWithMultitool(files)).toEqual([]);
+    expect(validateWithMultitool([...files, ...full])).toEqual([]);
   });
 
   it('are the same in the compact form', () => {

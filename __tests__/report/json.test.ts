@@ -124,7 +124,7 @@ const WHOLE: Whole<Report> = {
     skipped: { before: 1, after: 1 },
   },
   diagrams: [{ title: 't', mermaid: 'graph TD' }],
-  sarif: { results: 1, leftOut: 0 },
+  sarif: { results: 1, leftOut: 0, anchor: 'a.yml' },
   notes: [{ level: 'notice', code: 'c', text: 't', hint: 'h' }],
 };
 
@@ -146,6 +146,11 @@ describe('results.schema.json', () => {
 
   it('describes a report that has every field', () => {
     expect(complaints(WHOLE)).toEqual([]);
+  });
+
+  it('describes what there is without an earlier scan', () => {
+    const first = { ...WHOLE, measured: { ...WHOLE.measured, against: { kind: 'nothing' } }, comparison: { baseline: { how: 'nothing' } } };
+    expect(complaints(first)).toEqual([]);
   });
 
   it('refuses a field that it does not know, anywhere but among the kinds of resources', () => {
@@ -176,6 +181,13 @@ describe('results.schema.json', () => {
     ['an unknown verdict', { ...WHOLE, decision: { ...WHOLE.decision, verdict: 'fine' } }],
     ['a missing decision', { ...WHOLE, decision: undefined }],
     ['a scan ID that changes a path', { ...WHOLE, scan: { ...WHOLE.scan, id: '../x' } }],
+    ['a rule that nobody knows', { ...WHOLE, decision: { ...WHOLE.decision, rules: [{ ...WHOLE.decision.rules[0], rule: 'min-high' }] } }],
+    ['a rule from nowhere', { ...WHOLE, decision: { ...WHOLE.decision, rules: [{ ...WHOLE.decision.rules[0], from: 'env' }] } }],
+    ['a baseline that came about in no known way', { ...WHOLE, comparison: { ...WHOLE.comparison, baseline: { how: 'guessed' } } }],
+    [
+      'a waiver without a day',
+      { ...WHOLE, evaluation: { ...WHOLE.evaluation, waivers: [{ ...WHOLE.evaluation.waivers[0], expires: 'never' }] } },
+    ],
     ['a number as text', { ...WHOLE, sarif: { results: '1', leftOut: 0 } }],
   ])('refuses %s', (_, value) => {
     expect(complaints(JSON.parse(JSON.stringify(value)))).not.toEqual([]);

@@ -66,7 +66,8 @@ describe('a finding', () => {
 
   it('has its remedy folded, with the code in a fence', () => {
     const text = comment(completed([finding(RULE, 'high', { file: 'a.tf' })]));
-    expect(text).toContain('<details><summary>How to fix</summary>\n\nWhat is wrong\n\n**Fix:** Do this\n\n```\nx = 1\n```\n\n</details>');
+    const words = '<details><summary>How to fix</summary>\n\nWhat is wrong\n\n**Fix:** Do this\n\n```\nx = 1\n```\n\n';
+    expect(text).toContain(`${words}<sub>fingerprint \`e5d397dc093cd98f54a44573349136b6:1\`</sub>\n\n</details>`);
   });
 
   it('is told in its own words where they differ from the rule’s', () => {

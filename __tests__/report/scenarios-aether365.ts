@@ -2,7 +2,7 @@ import type { Comparison } from '../../src/domain/comparison.js';
 import type { Finding, Rule } from '../../src/domain/finding.js';
 import type { GateSettings } from '../../src/domain/rules.js';
 import type { Report } from '../../src/report/report.js';
-import { completedOf, endedOf, type Frame, finding, ON_MAIN, SEVERITY_GATE } from './frames.js';
+import { completedOf, endedOf, type Frame, finding, ON_MAIN, POLICY, SEVERITY_GATE } from './frames.js';
 
 const MIN_SCORE: GateSettings = { minScore: { value: 90, from: 'input' }, warnOnly: 'false' };
 
@@ -66,6 +66,24 @@ export const AETHER365_SCENARIOS: Readonly<Record<string, () => Report>> = {
         findings: [failed(SHARING, 'medium'), failed({ ...DELEGATION, id: 'AE.1007', title: 'Audit log is on' }, 'medium')],
       },
     }),
+  'max-score-drop': () =>
+    completedOf(
+      AETHER365,
+      {
+        posture: { passed: 61, failed: 9, skipped: 4, score: 87.1 },
+        findings: [failed(LEGACY, 'high'), failed(SHARING, 'medium'), failed(DELEGATION, 'low')],
+        baseline: { ...BASELINE, how: 'anchored' },
+        before: { score: 91.4, findings: [failed(SHARING, 'medium')] },
+      },
+      { policy: POLICY },
+      {
+        severityThreshold: { value: 'critical', from: 'policy-name' },
+        maxFindings: { value: { high: 1, total: 20, 'new-high': 0 }, from: 'input' },
+        minScore: { value: 80, from: 'policy-scanner' },
+        maxScoreDrop: { value: 2, from: 'policy' },
+        warnOnly: 'false',
+      },
+    ),
   'null-score': () =>
     completedOf(AETHER365, {
       posture: { ...POSTURE, failed: 1, score: null },

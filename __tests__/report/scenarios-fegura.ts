@@ -1,7 +1,7 @@
 import type { Comparison } from '../../src/domain/comparison.js';
 import type { Inventory } from '../../src/domain/scan.js';
 import type { Report } from '../../src/report/report.js';
-import { completedOf, endedOf, type Frame, ON_MAIN } from './frames.js';
+import { completedOf, endedOf, type Frame, ON_MAIN, POLICY } from './frames.js';
 
 const ACCOUNT = '550e8400-e29b-41d4-a716-446655440000';
 
@@ -75,6 +75,20 @@ export const FEGURA_SCENARIOS: Readonly<Record<string, () => Report>> = {
       { target: FEGURA.target, scan, error: { code: 'SCAN_FAILED', message, hint } },
     );
   },
+  'max-resource-change': () =>
+    completedOf(
+      FEGURA,
+      { inventory: NOW, baseline: { ...BASELINE, how: 'anchored' }, before: { inventory: THEN } },
+      { policy: POLICY },
+      { maxResourceChange: { value: { ec2Instances: 0, total: 9 }, from: 'policy-scanner' }, warnOnly: 'false' },
+    ),
+  'first-scan': () =>
+    completedOf(
+      FEGURA,
+      { inventory: NOW, baseline: { how: 'nothing' } },
+      { policy: { path: '.scan-gate.yml' } },
+      { maxResourceChange: { value: { total: 0 }, from: 'policy' }, warnOnly: 'false' },
+    ),
   'no-baseline': () =>
     completedOf(
       FEGURA,

@@ -39,7 +39,7 @@ const SCAN: ReportedScan = {
   origin: 'started',
 };
 
-const UNENCRYPTED: Rule = {
+export const UNENCRYPTED: Rule = {
   id: 'CKV_AWS_19',
   title: 'S3 Bucket Encryption',
   text: 'S3 bucket does not have encryption enabled',
@@ -49,7 +49,7 @@ const UNENCRYPTED: Rule = {
   },
   tags: ['security', 'terraform'],
 };
-const OPEN_SSH: Rule = {
+export const OPEN_SSH: Rule = {
   id: 'CKV_AWS_24',
   title: 'Security group open to the world',
   text: 'Ingress from 0.0.0.0/0 to port 22.\nAnyone can try to log in.',
@@ -57,10 +57,16 @@ const OPEN_SSH: Rule = {
   url: 'https://docs.example.com/checks/CKV_AWS_24',
   tags: ['security'],
 };
-const NO_VERSIONS: Rule = { id: 'CKV_AWS_21', title: 'S3 Bucket Versioning', text: 'S3 bucket does not keep versions', tags: ['security'] };
-const NO_TAGS: Rule = { id: 'CG_TAGS', title: 'Resource without owner tag', tags: [] };
+export const NO_VERSIONS: Rule = {
+  id: 'CKV_AWS_21',
+  title: 'S3 Bucket Versioning',
+  text: 'S3 bucket does not keep versions',
+  tags: ['security'],
+};
+export const NO_TAGS: Rule = { id: 'CG_TAGS', title: 'Resource without owner tag', tags: [] };
 
-const FRAME: Frame = {
+/** A Cloudgeni scan of a pull request. */
+export const CLOUDGENI: Frame = {
   name: 'cloudgeni-acme-infrastructure-static',
   service: { id: 'cloudgeni', title: 'Cloudgeni' },
   target: TARGET,
@@ -71,15 +77,15 @@ const FRAME: Frame = {
 
 /** A report as the workflow builds it: evaluated, decided, then told how much the SARIF holds. */
 export function completed(findings: readonly Finding[], more: Partial<Report> = {}, settings = SEVERITY_GATE): Report {
-  return completedOf(FRAME, { findings }, more, settings);
+  return completedOf(CLOUDGENI, { findings }, more, settings);
 }
 
 /** A report without findings: the run ended before there were any. */
 export function ended(outcome: Exclude<Outcome, { kind: 'complete' }>, more: Partial<Report> = {}): Report {
-  return endedOf(FRAME, outcome, more);
+  return endedOf(CLOUDGENI, outcome, more);
 }
 
-function failingFindings(): Finding[] {
+export function failingFindings(): Finding[] {
   const rest = Array.from({ length: 9 }, (_, index) =>
     finding(NO_TAGS, 'info', { file: `modules/${index}/main.tf`, line: 3, resource: `aws_instance.worker_${index}` }),
   );

@@ -3,11 +3,12 @@ import { SCENARIOS } from './scenarios.js';
 import { AETHER365_SCENARIOS } from './scenarios-aether365.js';
 import { AIPTX_SCENARIOS } from './scenarios-aiptx.js';
 import { FEGURA_SCENARIOS } from './scenarios-fegura.js';
+import { GATE_SCENARIOS } from './scenarios-gate.js';
 import { S4E_SCENARIOS } from './scenarios-s4e.js';
 
 /** The canonical reports, by service: one folder each under `__tests__/golden`. */
 export const SERVICE_SCENARIOS: Readonly<Record<string, Readonly<Record<string, () => Report>>>> = {
-  cloudgeni: SCENARIOS,
+  cloudgeni: { ...SCENARIOS, ...GATE_SCENARIOS },
   fegura: FEGURA_SCENARIOS,
   s4e: S4E_SCENARIOS,
   aether365: AETHER365_SCENARIOS,

@@ -197,6 +197,8 @@ var errors = __webpack_require__(6046);
 var decode = __webpack_require__(5103);
 // EXTERNAL MODULE: ./build/http/pages.js
 var pages = __webpack_require__(7709);
+// EXTERNAL MODULE: ./build/http/path.js
+var http_path = __webpack_require__(7262);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/scanners/fegura/wire.js
@@ -243,6 +245,7 @@ const wireDiagramSource = dist/* looseObject */._H3({ data: dist/* record */.g1P
 
 
 
+const TITLE = 'Fegura';
 /** "Number of scans to return per page (1-100)". */
 const PAGE_SIZE = '100';
 function createFeguraClient(http) {
@@ -252,7 +255,7 @@ function createFeguraClient(http) {
             what: 'accounts',
             idOf: (account) => account.id,
             fetch: async (cursor, within) => {
-                const { data } = (0,decode/* decode */.D)(wireAccounts, await get('lookup', `/accounts?${query({ cursor })}`, within), 'the list of accounts');
+                const { data } = (0,decode/* decode */.D)(wireAccounts, await get('lookup', `/accounts?${(0,http_path/* queryOf */.E2)({ limit: PAGE_SIZE, cursor })}`, within), 'the list of accounts');
                 return toPage(data.accounts, data.meta);
             },
         }, signal),
@@ -261,13 +264,13 @@ function createFeguraClient(http) {
             return (0,decode/* decode */.D)(wireScan, await http.send(call, signal), 'the started scan').data;
         },
         async scan(id, signal) {
-            return (0,decode/* decode */.D)(wireScan, await get('status', `/scans/${segment(id)}`, signal), 'the scan').data;
+            return (0,decode/* decode */.D)(wireScan, await get('status', `/scans/${(0,http_path/* pathSegment */.pn)(id, TITLE)}`, signal), 'the scan').data;
         },
         scans: (accountId, signal) => (0,pages/* readCursorPages */.ds)({
             what: 'scans',
             idOf: (scan) => scan.id,
             fetch: async (cursor, within) => {
-                const { data } = (0,decode/* decode */.D)(wireScans, await get('list', `/scans?${query({ accountId, cursor })}`, within), 'the list of scans');
+                const { data } = (0,decode/* decode */.D)(wireScans, await get('list', `/scans?${(0,http_path/* queryOf */.E2)({ limit: PAGE_SIZE, accountId, cursor })}`, within), 'the list of scans');
                 return toPage(data.scans, data.meta);
             },
         }, signal),
@@ -276,31 +279,18 @@ function createFeguraClient(http) {
             what: 'diagrams',
             idOf: (diagram) => diagram.id,
             fetch: async (cursor, within) => {
-                const path = `/diagrams?${query({ accountId, cursor })}`;
+                const path = `/diagrams?${(0,http_path/* queryOf */.E2)({ limit: PAGE_SIZE, accountId, cursor })}`;
                 const { data } = (0,decode/* decode */.D)(wireDiagrams, await get('status', path, within), 'the list of diagrams');
                 return toPage(data.diagrams, data.meta);
             },
         }, signal),
         async diagram(id, signal) {
-            return (0,decode/* decode */.D)(wireDiagramSource, await get('status', `/diagrams/${segment(id)}`, signal), 'the diagram').data;
+            return (0,decode/* decode */.D)(wireDiagramSource, await get('status', `/diagrams/${(0,http_path/* pathSegment */.pn)(id, TITLE)}`, signal), 'the diagram').data;
         },
     };
 }
 function toPage(items, meta) {
     return { items, hasMore: meta?.hasMore === true, cursor: meta?.cursor ?? undefined };
-}
-/** A value between two slashes; nothing, and dots alone, would make it another path. */
-function segment(text) {
-    if (/^\.{0,2}$/.test(text))
-        throw new errors/* ScanError */.sC('WIRE_FORMAT', `"${text}" cannot be an ID in an address of Fegura.`);
-    return encodeURIComponent(text);
-}
-function query(values) {
-    const search = new URLSearchParams({ limit: PAGE_SIZE });
-    for (const [name, value] of Object.entries(values))
-        if (value !== undefined)
-            search.set(name, value);
-    return search.toString();
 }
 
 ;// CONCATENATED MODULE: ./build/scanners/fegura/diagrams.js
@@ -320,14 +310,14 @@ const LONGEST = 45_000;
  * The diagrams of a completed scan, which lag behind it. Whatever is wrong with them is told, and changes nothing: only the signal's
  * reason is thrown.
  */
-async function* collectDiagrams(client, scan, pause, signal) {
+async function* collectDiagrams(client, scan, waiting, signal) {
     try {
-        const diagrams = await awaitDiagrams(client, scan, pause, signal);
+        const diagrams = await awaitDiagrams(client, scan, waiting, signal);
         const late = diagrams.filter((diagram) => !isDone(diagram));
         for (const diagram of diagrams.filter(isDone).slice(0, MOST_SHOWN))
-            yield await readDiagram(client, diagram, pause, signal);
+            yield await readDiagram(client, diagram, waiting.pause, signal);
         if (diagrams.length === 0) {
-            yield unavailable('Fegura listed no diagrams of this scan within some seconds of its end.');
+            yield unavailable(`Fegura ${waiting.settled ? 'lists no diagrams of this scan' : 'listed no diagrams of this scan within some seconds of its end'}.`);
         }
         else if (late.length > 0) {
             yield unavailable(`These diagrams were not ready a minute after the scan had ended: ${late.map(titleOf).join(', ')}.`);
@@ -339,7 +329,7 @@ async function* collectDiagrams(client, scan, pause, signal) {
     }
 }
 /** All diagrams of the scan that are listed, when they are done or the time is up; the oldest first. */
-async function awaitDiagrams(client, scan, pause, signal) {
+async function awaitDiagrams(client, scan, { pause, settled }, signal) {
     let diagrams = [];
     let failures = 0;
     for (let lap = 0;; lap += 1) {
@@ -354,7 +344,7 @@ async function awaitDiagrams(client, scan, pause, signal) {
                 throw error;
         }
         const waitMs = PAUSES_MS[lap];
-        const done = diagrams.length > 0 && diagrams.every(isDone);
+        const done = (settled && failures === 0) || (diagrams.length > 0 && diagrams.every(isDone));
         if (done || waitMs === undefined || (diagrams.length === 0 && lap >= UNLISTED_PAUSES))
             return diagrams;
         await pause(waitMs, signal);
@@ -439,21 +429,27 @@ function unavailable(why) {
  */
 async function locateConnection(client, { target, region }, signal) {
     const traits = { region };
+    const accounts = await tryAccounts(client, target, signal);
+    if (accounts instanceof errors/* ScanError */.sC) {
+        if (target.kind === 'number')
+            throw needsUuid(accounts, target.digits);
+        const { id } = target;
+        return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: traits, notices: [unchecked(accounts)] };
+    }
+    const found = target.kind === 'connection' ? byId(accounts, target.id) : byNumber(accounts, target.digits);
+    assertConnected(found);
+    return { target: toTarget(found), traits, baseline: traits };
+}
+/** The accounts, or why they stay unread; a key that is rejected will not do for the scan either. */
+async function tryAccounts(client, target, signal) {
     try {
-        const accounts = await readAccounts(client, target, signal);
-        const found = target.kind === 'connection' ? byId(accounts, target.id) : byNumber(accounts, target.digits);
-        assertConnected(found);
-        return { target: toTarget(found), traits, baseline: traits };
+        return await readAccounts(client, target, signal);
     }
     catch (error) {
         signal.throwIfAborted();
-        const why = error instanceof errors/* ScanError */.sC ? whyUnread(error) : undefined;
-        if (why === undefined || !(error instanceof errors/* ScanError */.sC))
+        if (!(error instanceof errors/* ScanError */.sC) || error.code === 'AUTH_REJECTED')
             throw error;
-        if (target.kind === 'number')
-            throw needsUuid(error, target.digits, why);
-        const { id } = target;
-        return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: traits, notices: [unchecked(why)] };
+        return error;
     }
 }
 /** A number may be connected twice, so that all pages are read for it. */
@@ -472,16 +468,16 @@ function isSameId(a, b) {
 }
 function byId(accounts, id) {
     const found = accounts.find((account) => isSameId(account.id, id));
-    return found ?? fail('TARGET_UNKNOWN', `Fegura has no connection ${id}. ${listOf(accounts)}`, UNKNOWN_HINT);
+    return found ?? fail('TARGET_UNKNOWN', `Fegura has no connection ${id}. ${listOf(accounts)}`, UNKNOWN_HINT, accounts);
 }
 function byNumber(accounts, digits) {
     const hits = accounts.filter((account) => account.awsAccountId === digits);
     const [found] = hits;
     if (found === undefined)
-        return fail('TARGET_UNKNOWN', `Fegura has no AWS account ${digits}. ${listOf(accounts)}`, UNKNOWN_HINT);
+        return fail('TARGET_UNKNOWN', `Fegura has no AWS account ${digits}. ${listOf(accounts)}`, UNKNOWN_HINT, accounts);
     if (hits.length === 1)
         return found;
-    return fail('TARGET_AMBIGUOUS', `The AWS account ${digits} is connected to Fegura ${hits.length} times: ${shortened(hits.map(describe))}.`, 'Give the UUID of the right connection as {target}.');
+    return fail('TARGET_AMBIGUOUS', `The AWS account ${digits} is connected to Fegura ${hits.length} times: ${shortened(hits.map(describe))}.`, 'Give the UUID of the right connection as {target}.', hits);
 }
 const UNKNOWN_HINT = 'Check {target}, and that the key behind {api-key} belongs to the organization that the AWS account is connected to.';
 function listOf(accounts) {
@@ -503,7 +499,7 @@ function assertConnected(account) {
         return;
     fail('TARGET_NOT_READY', `Fegura cannot scan ${labelOf(account)}: the status of its connection is ${account.status}, not connected.`, status === 'pending'
         ? 'Finish connecting the AWS account at Fegura, then run the job again; or give another {target}.'
-        : 'Connect the AWS account at Fegura again, then run the job again; or give another {target}.');
+        : 'Connect the AWS account at Fegura again, then run the job again; or give another {target}.', [account]);
 }
 function toTarget(account) {
     return { id: account.id, key: account.id.toLowerCase(), label: labelOf(account), ownCode: false };
@@ -513,7 +509,6 @@ function labelOf({ id, alias, awsAccountId }) {
         return awsAccountId ? `${alias} (${awsAccountId})` : alias;
     return awsAccountId || id;
 }
-/** Why the accounts stay unread, where the scan itself may still be possible. */
 function whyUnread({ code, details }) {
     if (details.status === 403)
         return 'the key may not read them';
@@ -521,13 +516,17 @@ function whyUnread({ code, details }) {
         return 'Fegura does not offer them at this address';
     return code === 'INCOMPLETE' ? 'their list could not be read to its end' : undefined;
 }
-function unchecked(why) {
+function unchecked(error) {
+    const why = whyUnread(error) ?? `the accounts could not be read (${error.details.status ?? error.code})`;
     return {
         text: `Whether the account is connected was not checked: ${why}.`,
         hint: 'If the start is refused, check {target}, and the scopes of the key behind {api-key}: it needs read and write.',
     };
 }
-function needsUuid(cause, digits, why) {
+function needsUuid(cause, digits) {
+    const why = whyUnread(cause);
+    if (why === undefined)
+        return cause;
     return new errors/* ScanError */.sC(cause.code, `The AWS account ${digits} cannot be looked up among Fegura's accounts: ${why}.`, {
         hint: "Give the UUID of the account's connection at Fegura as {target}, or a key with the scope read as {api-key}.",
         status: cause.details.status,
@@ -535,8 +534,10 @@ function needsUuid(cause, digits, why) {
         cause,
     });
 }
-function fail(code, message, hint) {
-    throw new errors/* ScanError */.sC(code, message, { hint });
+/** @param named The accounts that the message names: whose they are is not for everybody. */
+function fail(code, message, hint, named) {
+    const sensitive = named.flatMap(({ id, alias }) => [id, alias ?? '']).filter((name) => name !== '');
+    throw new errors/* ScanError */.sC(code, message, { hint, sensitive });
 }
 
 // EXTERNAL MODULE: ./build/domain/scan.js
@@ -555,7 +556,8 @@ function toScan(wire, asked) {
     const state = STATES.get(wire.status.toLowerCase()) ?? 'unknown';
     return {
         id: wire.id,
-        target: wire.awsAccountId ?? asked,
+        // UUIDs do not tell capitals apart, and where the accounts stay unread ours is what a person has written.
+        target: wire.awsAccountId?.toLowerCase() === asked.toLowerCase() ? asked : (wire.awsAccountId ?? asked),
         state,
         word: wire.status,
         reason: state === 'failed' ? (wire.errorMessage ?? undefined) : undefined,
@@ -601,7 +603,7 @@ function createFeguraScanner(request, http, pause) {
             return toScan(await client.scan(id, signal), target);
         },
         // Its inventory is part of the scan itself.
-        collect: (scan, _ask, signal) => collectDiagrams(client, scan, pause, signal),
+        collect: (scan, { settled }, signal) => collectDiagrams(client, scan, { pause, settled }, signal),
         // No documented request ends a scan.
         cancel: () => Promise.resolve('not-offered'),
     };

@@ -79,7 +79,7 @@ async function playNamed(fault, { response, answer }) {
         case 'truncate':
             return sendHalf(response, await answer());
         case 'not-json':
-            return sendText(response, (await answer()).status, 'Service is starting up', { 'content-type': 'application/json' });
+            return sendText(response, withText((await answer()).status), 'Service is starting up', { 'content-type': 'application/json' });
         case 'empty':
             return sendText(response, (await answer()).status, '', { 'content-type': 'application/json' });
     }
@@ -92,6 +92,8 @@ function faults_reset(response) {
 function send(response, { status, body, headers }) {
     if (body === undefined)
         return sendText(response, status, '', headers);
+    if (body instanceof Uint8Array)
+        return sendText(response, status, body, headers);
     return sendText(response, status, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8', ...headers });
 }
 function sendText(response, status, text, headers = {}) {
@@ -99,17 +101,22 @@ function sendText(response, status, text, headers = {}) {
     response.writeHead(status, { ...length, ...headers }).end(text);
     return status;
 }
+/** 204 can carry no text: what answers in its place says 200. */
+function withText(status) {
+    return status === 204 ? 200 : status;
+}
 function sendHalf(response, { status, body, headers }) {
-    const bytes = Buffer.from(JSON.stringify(body ?? {}));
-    response.writeHead(status, { 'content-type': 'application/json', 'content-length': String(bytes.length), ...headers });
+    const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body ?? {}));
+    response.writeHead(withText(status), { 'content-type': 'application/json', 'content-length': String(bytes.length), ...headers });
     // Only after the half has left, or the client would see a reset instead of a torn body.
     response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.end());
-    return status;
+    return withText(status);
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/exchange.js
 
-const SECRET_HEADERS = /^(authorization|proxy-authorization|cookie|x-[a-z]+-api-key|x-api-key)$/;
+/** Whatever a service calls the header of its key: one too many is hidden sooner than one too few. */
+const SECRET_HEADERS = /(?:authorization|cookie|key|token|secret)$/;
 /** Above GitHub's 10 MB of gzip in base64, so that GitHub's own limit is the one that is met. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 /** One request, from its arrival to its answer. */

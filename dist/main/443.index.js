@@ -2,6 +2,63 @@ export const id = 443;
 export const ids = [443];
 export const modules = {
 
+/***/ 3549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ createIntern)
+/* harmony export */ });
+/** Makes equal values one object: a scan repeats each of its rules hundreds of times. */
+function createIntern() {
+    const known = new Map();
+    return (value) => {
+        const content = JSON.stringify(value);
+        const first = known.get(content) ?? value;
+        known.set(content, first);
+        return first;
+    };
+}
+
+
+/***/ }),
+
+/***/ 4861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ scansOfTarget)
+/* harmony export */ });
+/**
+ * The scans of one target out of a list that tells others too, because its filter is loose or not heard. What is left shows no order by
+ * itself (of 100 scans one may be ours): as long as the whole list does not begin with the newest, all of it is read before anything is
+ * handed over, and no page is handed over that holds none of the target.
+ */
+async function* scansOfTarget(pages, target) {
+    let held = [];
+    let ordered = true;
+    let last;
+    for await (const page of pages) {
+        ordered &&= isNewestFirst(last === undefined ? page : [last, ...page]);
+        last = page.at(-1) ?? last;
+        held.push(...page.filter((scan) => scan.target === target));
+        if (!ordered || held.length === 0)
+            continue;
+        yield held;
+        held = [];
+    }
+    if (held.length > 0)
+        yield held;
+}
+function isNewestFirst(scans) {
+    return scans.every((scan, index) => index === 0 || timeOf(scan) < timeOf(scans[index - 1]));
+}
+function timeOf(scan) {
+    return Date.parse(scan?.createdAt ?? '');
+}
+
+
+/***/ }),
+
 /***/ 5103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -195,41 +252,55 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/domain/scan.js
 var domain_scan = __webpack_require__(7940);
+// EXTERNAL MODULE: ./build/domain/scan-list.js
+var scan_list = __webpack_require__(4861);
 ;// CONCATENATED MODULE: ./build/scanners/s4e/asset.js
 
 /**
- * Looks whether the asset is fit to scan. Only siblings show this endpoint: where it is not there, the start decides.
+ * Looks whether the asset is fit to scan. Only siblings show this endpoint: where it tells nothing, the start decides.
  *
- * @throws ScanError `TARGET_NOT_READY`, for S4E scans no asset whose ownership is not proven
+ * @throws ScanError `TARGET_NOT_READY`, for S4E scans no asset whose ownership is not proven; `AUTH_REJECTED`
  */
 async function lookUpAsset(client, id, signal) {
+    const asset = await readAsset(client, id, signal);
+    if (asset instanceof errors/* ScanError */.sC)
+        return { notices: [unchecked(asset, id)] };
+    assertReady(asset, id);
+    return { name: asset.name || undefined, notices: [] };
+}
+/** The asset, or why it is not told; a key that is rejected will not do for the scan either. */
+async function readAsset(client, id, signal) {
     try {
-        const asset = await client.asset(id, signal);
-        assertReady(asset, id);
-        return { name: asset.name || undefined, notices: [] };
+        return await client.asset(id, signal);
     }
     catch (error) {
-        const status = error instanceof errors/* ScanError */.sC ? error.details.status : undefined;
-        if (status !== 403 && status !== 404 && status !== 405)
+        signal.throwIfAborted();
+        if (!(error instanceof errors/* ScanError */.sC) || error.code === 'AUTH_REJECTED')
             throw error;
-        const text = `S4E does not tell of the asset ${id} (${status}): whether it is verified and active is not known before the start.`;
-        const hint = status === 403
-            ? 'Give the key behind {api-key} the scope read:assets, and {target} if it is limited to some assets.'
-            : 'If the start is refused too, check {target}.';
-        return { notices: [{ text, hint }] };
+        return error;
     }
+}
+function unchecked({ code, details }, id) {
+    const text = `S4E does not tell of the asset ${id} (${details.status ?? code}): whether it is verified and active is not known before the start.`;
+    const hint = details.status === 403
+        ? 'Give the key behind {api-key} the scope read:assets, and {target} if it is limited to some assets.'
+        : 'If the start is refused too, check {target}.';
+    return { text, hint };
 }
 function assertReady({ name, status, verified }, id) {
     const label = name ? `${name} (${id})` : id;
+    const sensitive = [label];
     const word = status?.trim().toLowerCase() ?? '';
     if (verified === false || word === 'pending_verification') {
         throw new errors/* ScanError */.sC('TARGET_NOT_READY', `The asset ${label} is not verified at S4E, which scans verified assets only.`, {
             hint: 'Verify the ownership of the asset in S4E and run the job again, or give another {target}.',
+            sensitive,
         });
     }
     if (word !== '' && word !== 'active') {
         throw new errors/* ScanError */.sC('TARGET_NOT_READY', `The asset ${label} is "${word}" at S4E and not active.`, {
             hint: 'Activate the asset in S4E and run the job again, or give another {target}.',
+            sensitive,
         });
     }
 }
@@ -238,8 +309,8 @@ function assertReady({ name, status, verified }, id) {
 var decode = __webpack_require__(5103);
 // EXTERNAL MODULE: ./build/http/pages.js
 var pages = __webpack_require__(7709);
-// EXTERNAL MODULE: ./build/scanners/s4e/errors.js + 1 modules
-var s4e_errors = __webpack_require__(2871);
+// EXTERNAL MODULE: ./build/http/path.js
+var http_path = __webpack_require__(7262);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/scanners/s4e/wire.js
@@ -313,23 +384,18 @@ const wireAsset = dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform *
 
 
 
-
+const TITLE = 'S4E';
 /** "Results per page (max 100)". */
 const PAGE_SIZE = 100;
 function createS4eClient(http) {
-    const send = async (call, signal) => {
-        const body = await http.send(call, signal);
-        (0,s4e_errors/* assertSuccess */.SX)(call, body);
-        return body;
-    };
-    const scanPath = (scan) => `/scan/${segment(scan)}`;
+    const scanPath = (scan) => `/scan/${(0,http_path/* pathSegment */.pn)(scan, TITLE)}`;
     const readFindings = (path, about, signal, onTotal) => (0,pages/* readNumberedPages */.j)({
         pageSize: PAGE_SIZE,
         what: 'findings',
         idOf: (finding) => finding.id,
         fetch: async (page, size, within) => {
-            const full = `${path}?${query({ ...about, page, per_page: size })}`;
-            const read = toPage((0,decode/* decode */.D)(wireFindings, await send({ kind: 'findings', method: 'GET', path: full }, within), 'the findings'));
+            const full = `${path}?${(0,http_path/* queryOf */.E2)({ ...about, page, per_page: size })}`;
+            const read = toPage((0,decode/* decode */.D)(wireFindings, await http.send({ kind: 'findings', method: 'GET', path: full }, within), 'the findings'));
             if (read.total !== undefined)
                 onTotal(read.total);
             return read;
@@ -337,49 +403,42 @@ function createS4eClient(http) {
     }, signal);
     return {
         async asset(id, signal) {
-            return (0,decode/* decode */.D)(wireAsset, await send({ kind: 'lookup', method: 'GET', path: `/assets/${segment(id)}` }, signal), 'the asset');
+            return (0,decode/* decode */.D)(wireAsset, await http.send({ kind: 'lookup', method: 'GET', path: `/assets/${(0,http_path/* pathSegment */.pn)(id, TITLE)}` }, signal), 'the asset');
         },
         scans: (asset, signal) => (0,pages/* readNumberedPages */.j)({
             pageSize: PAGE_SIZE,
             what: 'scans',
             idOf: (scan) => scan.scan_id,
             fetch: async (page, size, within) => {
-                const path = `/scans?${query({ asset_id: asset, page, per_page: size })}`;
-                return toPage((0,decode/* decode */.D)(wireScans, await send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+                const path = `/scans?${(0,http_path/* queryOf */.E2)({ asset_id: asset, page, per_page: size })}`;
+                return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
             },
         }, signal),
         async create(body, signal) {
-            return (0,decode/* decode */.D)(wireScan, await send({ kind: 'start', method: 'POST', path: '/scan/create', body }, signal), 'the started scan');
+            return (0,decode/* decode */.D)(wireScan, await http.send({ kind: 'start', method: 'POST', path: '/scan/create', body }, signal), 'the started scan');
         },
-        async status(scan, signal) {
-            return (0,decode/* decode */.D)(wireScan, await send({ kind: 'status', method: 'GET', path: `${scanPath(scan)}/status` }, signal), 'the status of the scan');
+        async status(scan, signal, kind = 'status') {
+            return (0,decode/* decode */.D)(wireScan, await http.send({ kind, method: 'GET', path: `${scanPath(scan)}/status` }, signal), 'the status of the scan');
         },
         async scan(scan, signal) {
-            return (0,decode/* decode */.D)(wireScan, await send({ kind: 'status', method: 'GET', path: scanPath(scan) }, signal), 'the scan');
+            return (0,decode/* decode */.D)(wireScan, await http.send({ kind: 'status', method: 'GET', path: scanPath(scan) }, signal), 'the scan');
         },
         async cancel(scan, signal) {
-            return (0,decode/* decode */.D)(wireScan, await send({ kind: 'cancel', method: 'POST', path: `${scanPath(scan)}/cancel` }, signal), 'the cancelled scan');
+            return (0,decode/* decode */.D)(wireScan, await http.send({ kind: 'cancel', method: 'POST', path: `${scanPath(scan)}/cancel` }, signal), 'the cancelled scan');
         },
         // No filter: what is closed or accepted is reported as such.
         results: (scan, signal, onTotal) => readFindings(`${scanPath(scan)}/results`, {}, signal, onTotal),
         findings: (scan, signal, onTotal) => readFindings('/findings', { scan_id: scan }, signal, onTotal),
     };
 }
-/** A value between two slashes; nothing, and dots alone, would make it another path. */
-function segment(text) {
-    if (/^\.{0,2}$/.test(text))
-        throw new errors/* ScanError */.sC('WIRE_FORMAT', `"${text}" cannot be an ID in an address of S4E.`);
-    return encodeURIComponent(text);
-}
 function toPage({ data, meta, }) {
     return { items: data, total: meta?.total ?? undefined, pages: meta?.total_pages ?? undefined };
-}
-function query(values) {
-    return new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)])).toString();
 }
 
 // EXTERNAL MODULE: ./build/domain/identity.js
 var identity = __webpack_require__(6327);
+// EXTERNAL MODULE: ./build/domain/intern.js
+var domain_intern = __webpack_require__(3549);
 // EXTERNAL MODULE: ./build/domain/severity.js
 var domain_severity = __webpack_require__(5526);
 // EXTERNAL MODULE: ./build/domain/url.js
@@ -389,8 +448,13 @@ var domain_url = __webpack_require__(7520);
 
 
 
+
 /** "Scan States" of the page. */
-const STATES = new Map(['queued', 'running', 'completed', 'failed', 'cancelled'].map((word) => [word, word]));
+const STATES = new Map([
+    ...['queued', 'running', 'completed', 'failed', 'cancelled'].map((word) => [word, word]),
+    // American spelling: a scan that is over must not be waited for.
+    ['canceled', 'cancelled'],
+]);
 /** @param asked The asset that was asked about: the light answer, and the guides' answer to a start, name none. */
 function toScan(wire, asked) {
     const state = STATES.get(wire.status.toLowerCase()) ?? 'unknown';
@@ -438,13 +502,7 @@ function fold(word) {
 }
 /** Turns wire findings into ours. Equal rules become one object. */
 function createFindingMapper(scanned) {
-    const rules = new Map();
-    const intern = (rule) => {
-        const content = JSON.stringify(rule);
-        const known = rules.get(content) ?? rule;
-        rules.set(content, known);
-        return known;
-    };
+    const intern = (0,domain_intern/* createIntern */.n)();
     return (wire) => {
         const severity = (0,domain_severity/* asSeverity */.Wv)(wire.severity);
         const word = wire.status ?? '';
@@ -484,6 +542,7 @@ function toCvss(value) {
 
 
 
+
 /** S4E as the workflow sees it. */
 function createS4eScanner(request, http) {
     const client = createS4eClient(http);
@@ -507,12 +566,8 @@ function createS4eScanner(request, http) {
             const target = { id, key: id, label: name ?? id, ownCode: false };
             return { target, traits: { type }, baseline: { type }, ...(unlikeOthers && { unlikeOthers }), notices };
         },
-        async *list({ target }, _like, signal) {
-            for await (const page of client.scans(target.id, signal)) {
-                // A filter that is not heard must not bring in scans of other assets.
-                yield page.map((wire) => toScan(wire, target.id)).filter((scan) => scan.target === target.id);
-            }
-        },
+        // A filter that is not heard must not bring in scans of other assets, nor hide ours behind a page of them.
+        list: ({ target }, _like, signal) => (0,scan_list/* scansOfTarget */.n)(readScans(client, target.id, signal), target.id),
         start: ({ target }, signal) => startScan(client, request, target.id, signal),
         async read(ref, depth, signal) {
             if (depth === 'full')
@@ -520,19 +575,8 @@ function createS4eScanner(request, http) {
             const now = toScan(await client.status(ref.id, signal), ref.target);
             return (0,domain_scan/* isOver */.PU)(now.state) ? await readInFull(ref, signal) : now;
         },
-        collect: ({ id, target }, _ask, signal) => collectFindings(client, { id, target, name: names.get(target) ?? target }, signal),
-        async cancel({ id, target }, signal) {
-            try {
-                const { state } = toScan(await client.cancel(id, signal), target);
-                return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
-            }
-            catch (error) {
-                // No page says how a scan that is over refuses; these mean that there is nothing to cancel.
-                if (hasStatus(error, 400, 404, 409))
-                    return 'over';
-                throw error;
-            }
-        },
+        collect: (scan, _ask, signal) => collectFindings(client, scan, names.get(scan.target) ?? scan.target, signal),
+        cancel: (scan, signal) => cancelScan(client, scan, signal),
     };
 }
 /** A second scan of an asset: no page says what becomes of it. A conflict counts as one where a scan is there to wait for. */
@@ -548,6 +592,32 @@ async function startScan(client, request, target, signal) {
         return { kind: 'busy', scanId: running.id };
     }
 }
+async function* readScans(client, target, signal) {
+    for await (const page of client.scans(target, signal))
+        yield page.map((wire) => toScan(wire, target));
+}
+async function cancelScan(client, { id, target }, signal) {
+    try {
+        const { state } = toScan(await client.cancel(id, signal), target);
+        return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
+    }
+    catch (error) {
+        // No page says how a scan that is over refuses, and these may mean other things: the scan itself tells.
+        if (hasStatus(error, 400, 404, 409) && (await isOverNow(client, { id, target }, signal)))
+            return 'over';
+        throw error;
+    }
+}
+/** One look, which like the cancel itself waits for no limit of others; what cannot be read is not known to have ended. */
+async function isOverNow(client, { id, target }, signal) {
+    try {
+        return (0,domain_scan/* isOver */.PU)(toScan(await client.status(id, signal, 'cancel'), target).state);
+    }
+    catch {
+        signal.throwIfAborted();
+        return false;
+    }
+}
 async function runningScan(client, target, signal) {
     for await (const page of client.scans(target, signal)) {
         const running = page.map((wire) => toScan(wire, target)).find((scan) => scan.target === target && !(0,domain_scan/* isOver */.PU)(scan.state));
@@ -557,7 +627,8 @@ async function runningScan(client, target, signal) {
     return undefined;
 }
 /** The results of the scan; where this edition has none, its findings by the endpoint that only the siblings show. */
-async function* collectFindings(client, { id, target, name }, signal) {
+async function* collectFindings(client, scan, name, signal) {
+    const { id, target } = scan;
     const toFinding = createFindingMapper({ id: target, name });
     let total;
     let begun = false;
@@ -578,6 +649,7 @@ async function* collectFindings(client, { id, target, name }, signal) {
     try {
         for await (const page of client.findings(id, signal, onTotal)) {
             assertOfScan(page, id);
+            assertSummarised(scan);
             begun = true;
             yield { kind: 'findings', page: page.map(toFinding), total };
         }
@@ -594,6 +666,19 @@ function assertOfScan(page, scan) {
         return;
     throw new errors/* ScanError */.sC('WRONG_SCAN', `S4E was asked for the findings of the scan ${scan} and answered with those of others too.`, {
         hint: 'Nothing of it was used. Check {api-url}; if it is right, ask S4E.',
+    });
+}
+/**
+ * Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself. A scan
+ * that did not complete is shown and decides nothing.
+ *
+ * @throws ScanError `INCOMPLETE`
+ */
+function assertSummarised({ id, state, counts }) {
+    if (state !== 'completed' || counts !== undefined)
+        return;
+    throw new errors/* ScanError */.sC('INCOMPLETE', `S4E has no results of the scan ${id}, and its list of findings cannot be held against a summary.`, {
+        hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask S4E why the scan tells no finding_summary.',
     });
 }
 function hasStatus(error, ...statuses) {

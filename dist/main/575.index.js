@@ -197,6 +197,8 @@ var errors = __webpack_require__(6046);
 var decode = __webpack_require__(5103);
 // EXTERNAL MODULE: ./build/http/pages.js
 var pages = __webpack_require__(7709);
+// EXTERNAL MODULE: ./build/http/path.js
+var http_path = __webpack_require__(7262);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/scanners/aether365/wire.js
@@ -255,13 +257,14 @@ const wireResults = listed(result);
 
 
 
+const TITLE = 'Aether365';
 /** "Results per page (default: 20, max: 100)". */
 const SCANS_PER_PAGE = 100;
 /** Siblings, section 3. */
 const RESULTS_PER_PAGE = 200;
 function createAether365Client(http) {
-    const scansPath = (tenant) => `/tenants/${segment(tenant)}/scans`;
-    const scanPath = (id) => `/scans/${segment(id)}`;
+    const scansPath = (tenant) => `/tenants/${(0,http_path/* pathSegment */.pn)(tenant, TITLE)}/scans`;
+    const scanPath = (id) => `/scans/${(0,http_path/* pathSegment */.pn)(id, TITLE)}`;
     return {
         async tenant(signal) {
             return (0,decode/* decode */.D)(wireTenant, await http.send({ kind: 'lookup', method: 'GET', path: '/tenants/me' }, signal), 'the tenant').data;
@@ -278,7 +281,7 @@ function createAether365Client(http) {
             what: 'scans',
             idOf: (scan) => scan.id,
             fetch: async (page, limit, within) => {
-                const path = `${scansPath(tenant)}?${query({ page, limit, scan_type: type })}`;
+                const path = `${scansPath(tenant)}?${(0,http_path/* queryOf */.E2)({ page, limit, scan_type: type })}`;
                 return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
             },
         }, signal),
@@ -288,27 +291,14 @@ function createAether365Client(http) {
             what: 'findings',
             idOf: (result) => result.id,
             fetch: async (page, limit, within) => {
-                const path = `${scanPath(scan)}/results?${query({ result: 'failed', page, limit })}`;
+                const path = `${scanPath(scan)}/results?${(0,http_path/* queryOf */.E2)({ result: 'failed', page, limit })}`;
                 return toPage((0,decode/* decode */.D)(wireResults, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the results'));
             },
         }, signal),
     };
 }
-/** A value between two slashes; nothing, and dots alone, would make it another path. */
-function segment(text) {
-    if (/^\.{0,2}$/.test(text))
-        throw new errors/* ScanError */.sC('WIRE_FORMAT', `"${text}" cannot be an ID in an address of Aether365.`);
-    return encodeURIComponent(text);
-}
 function toPage({ data, meta }) {
     return { items: data, total: meta?.total ?? undefined };
-}
-function query(values) {
-    const search = new URLSearchParams();
-    for (const [name, value] of Object.entries(values))
-        if (value !== undefined)
-            search.set(name, String(value));
-    return search.toString();
 }
 
 // EXTERNAL MODULE: ./build/domain/identity.js
@@ -423,9 +413,14 @@ function toScan(wire, asked) {
         posture: toPosture(wire),
     };
 }
-/** Nothing is known without both numbers that make the score: an invented 0 would hide what failed. */
+/**
+ * Nothing is known without both numbers that make the score: an invented 0 would hide what failed. Nor is anything known where both are
+ * 0: every check was skipped, and no tenant is the better for that.
+ */
 function toPosture({ pass_count, fail_count, skip_count, score }) {
     if (typeof pass_count !== 'number' || typeof fail_count !== 'number')
+        return undefined;
+    if (pass_count + fail_count === 0)
         return undefined;
     return { passed: pass_count, failed: fail_count, skipped: skip_count ?? 0, score: score ?? null };
 }
@@ -439,13 +434,17 @@ function isText(value) {
 
 
 
+const NO_RESULTS = 'Aether365 has no results of scans at this address (404).';
+const NOTHING_EVALUATED = 'the scan tells of no check that was evaluated, neither passed nor failed. Look in Aether365 why they were skipped, then run the job again.';
 /** Aether365 as the workflow sees it. */
 function createAether365Scanner(request, http) {
     const client = createAether365Client(http);
     return {
         async locate(signal) {
-            const own = await unlessMissing(client.tenant(signal));
             const traits = { type: request.type };
+            const own = await readTenant(client, request, signal);
+            if (own instanceof errors/* ScanError */.sC)
+                return { target: toTarget(request, undefined), traits, baseline: traits, notices: [unchecked(own)] };
             return { target: toTarget(request, own), traits, baseline: traits, notices: noticesOf(request, own) };
         },
         async *list({ target }, like, signal) {
@@ -458,15 +457,39 @@ function createAether365Scanner(request, http) {
         async read({ id, target }, _depth, signal) {
             return toScan(await client.scan(id, signal), target);
         },
-        async *collect({ id, target }, _ask, signal) {
+        async *collect({ id, target, posture }, _ask, signal) {
             const results = await unlessMissing(readResults(client, id, signal));
-            if (results)
-                yield { kind: 'findings', page: toFindings(results, target) };
+            const findings = results && toFindings(results, target);
+            if (findings === undefined)
+                yield { kind: 'unavailable', what: 'findings', why: NO_RESULTS };
+            else if (findings.length > 0 || posture !== undefined)
+                yield { kind: 'findings', page: findings };
+            // Of a scan that has looked at nothing, an empty list is no answer.
             else
-                yield { kind: 'unavailable', what: 'findings', why: 'Aether365 has no results of scans at this address (404).' };
+                for (const what of ['posture', 'findings'])
+                    yield { kind: 'unavailable', what, why: NOTHING_EVALUATED, onlyHere: true };
         },
         // No document shows a way.
         cancel: () => Promise.resolve('not-offered'),
+    };
+}
+/** The tenant of the key; why it is not told, where one was given: then only a key that is rejected stops the run. */
+async function readTenant(client, { target }, signal) {
+    try {
+        return await unlessMissing(client.tenant(signal));
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (target === undefined || !(error instanceof errors/* ScanError */.sC) || error.code === 'AUTH_REJECTED')
+            throw error;
+        return error;
+    }
+}
+/** Without IDs: this text may be read by everybody. */
+function unchecked({ code, details }) {
+    return {
+        text: `Aether365 does not tell which tenant the API key belongs to (${details.serviceCode ?? details.status ?? code}): whether it is the one that is asked for is not known before the start.`,
+        hint: 'If the start is refused, check {target} and the key behind {api-key}.',
     };
 }
 function toTarget({ target }, own) {

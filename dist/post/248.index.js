@@ -2,6 +2,63 @@ export const id = 248;
 export const ids = [248];
 export const modules = {
 
+/***/ 3549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ createIntern)
+/* harmony export */ });
+/** Makes equal values one object: a scan repeats each of its rules hundreds of times. */
+function createIntern() {
+    const known = new Map();
+    return (value) => {
+        const content = JSON.stringify(value);
+        const first = known.get(content) ?? value;
+        known.set(content, first);
+        return first;
+    };
+}
+
+
+/***/ }),
+
+/***/ 4861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ scansOfTarget)
+/* harmony export */ });
+/**
+ * The scans of one target out of a list that tells others too, because its filter is loose or not heard. What is left shows no order by
+ * itself (of 100 scans one may be ours): as long as the whole list does not begin with the newest, all of it is read before anything is
+ * handed over, and no page is handed over that holds none of the target.
+ */
+async function* scansOfTarget(pages, target) {
+    let held = [];
+    let ordered = true;
+    let last;
+    for await (const page of pages) {
+        ordered &&= isNewestFirst(last === undefined ? page : [last, ...page]);
+        last = page.at(-1) ?? last;
+        held.push(...page.filter((scan) => scan.target === target));
+        if (!ordered || held.length === 0)
+            continue;
+        yield held;
+        held = [];
+    }
+    if (held.length > 0)
+        yield held;
+}
+function isNewestFirst(scans) {
+    return scans.every((scan, index) => index === 0 || timeOf(scan) < timeOf(scans[index - 1]));
+}
+function timeOf(scan) {
+    return Date.parse(scan?.createdAt ?? '');
+}
+
+
+/***/ }),
+
 /***/ 5103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -199,6 +256,8 @@ var domain_scan = __webpack_require__(7940);
 var decode = __webpack_require__(5103);
 // EXTERNAL MODULE: ./build/http/pages.js
 var pages = __webpack_require__(7709);
+// EXTERNAL MODULE: ./build/http/path.js
+var http_path = __webpack_require__(7262);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/scanners/aiptx/wire.js
@@ -283,10 +342,11 @@ const wireComparison = enveloped(comparison);
 
 
 
+const TITLE = 'AIPTx';
 /** "Results per page (default: 20, max: 100)". */
 const PAGE_SIZE = 100;
 function createAiptxClient(http) {
-    const scanPath = (id) => `/scans/${segment(id)}`;
+    const scanPath = (id) => `/scans/${(0,http_path/* pathSegment */.pn)(id, TITLE)}`;
     return {
         async create(body, signal) {
             return (0,decode/* decode */.D)(wireScan, await http.send({ kind: 'start', method: 'POST', path: '/scans', body }, signal), 'the started scan').data;
@@ -298,9 +358,9 @@ function createAiptxClient(http) {
         async scan(id, kind, signal) {
             return (0,decode/* decode */.D)(wireScan, await http.send({ kind, method: 'GET', path: scanPath(id) }, signal), 'the scan').data;
         },
-        async status(id, signal) {
+        async status(id, signal, kind = 'status') {
             const path = `${scanPath(id)}/status`;
-            return (0,decode/* decode */.D)(wireScan, await http.send({ kind: 'status', method: 'GET', path }, signal), 'the status of the scan').data;
+            return (0,decode/* decode */.D)(wireScan, await http.send({ kind, method: 'GET', path }, signal), 'the status of the scan').data;
         },
         async cancel(id, signal) {
             const path = `${scanPath(id)}/cancel`;
@@ -311,7 +371,7 @@ function createAiptxClient(http) {
             what: 'scans',
             idOf: (scan) => scan.id,
             fetch: async (page, limit, within) => {
-                const path = `/scans?${query({ target, mode, page, limit })}`;
+                const path = `/scans?${(0,http_path/* queryOf */.E2)({ target, mode, page, limit })}`;
                 return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
             },
         }, signal),
@@ -321,7 +381,7 @@ function createAiptxClient(http) {
             what: 'findings',
             idOf: (finding) => finding.id,
             fetch: async (page, limit, within) => {
-                const path = `/findings?${query({ scan_id: scan, page, limit })}`;
+                const path = `/findings?${(0,http_path/* queryOf */.E2)({ scan_id: scan, page, limit })}`;
                 const answer = toPage((0,decode/* decode */.D)(wireFindings, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the findings'));
                 if (answer.total !== undefined)
                     onTotal(answer.total);
@@ -329,41 +389,31 @@ function createAiptxClient(http) {
             },
         }, signal),
         async detail(finding, signal) {
-            const path = `/findings/${segment(finding)}`;
+            const path = `/findings/${(0,http_path/* pathSegment */.pn)(finding, TITLE)}`;
             return (0,decode/* decode */.D)(wireDetail, await http.send({ kind: 'findings', method: 'GET', path }, signal), 'the finding').data;
         },
         async compare(a, b, signal) {
-            const path = `${scanPath(a)}/compare/${segment(b)}`;
+            const path = `${scanPath(a)}/compare/${(0,http_path/* pathSegment */.pn)(b, TITLE)}`;
             return (0,decode/* decode */.D)(wireComparison, await http.send({ kind: 'findings', method: 'GET', path }, signal), 'the comparison').data;
         },
     };
 }
-/** A value between two slashes; nothing, and dots alone, would make it another path. */
-function segment(text) {
-    if (/^\.{0,2}$/.test(text))
-        throw new errors/* ScanError */.sC('WIRE_FORMAT', `"${text}" cannot be an ID in an address of AIPTx.`);
-    return encodeURIComponent(text);
-}
 function toPage({ data, pagination }) {
     return { items: data, total: pagination?.total ?? undefined, pages: pagination?.total_pages ?? undefined };
-}
-function query(values) {
-    const search = new URLSearchParams();
-    for (const [name, value] of Object.entries(values))
-        if (value !== undefined)
-            search.set(name, String(value));
-    return search.toString();
 }
 
 // EXTERNAL MODULE: ./build/domain/severity.js
 var domain_severity = __webpack_require__(5526);
 // EXTERNAL MODULE: ./build/domain/identity.js
 var identity = __webpack_require__(6327);
+// EXTERNAL MODULE: ./build/domain/intern.js
+var domain_intern = __webpack_require__(3549);
 // EXTERNAL MODULE: ./build/domain/url.js
 var domain_url = __webpack_require__(7520);
 // EXTERNAL MODULE: ./build/scanners/aiptx/targets.js
 var targets = __webpack_require__(3953);
 ;// CONCATENATED MODULE: ./build/scanners/aiptx/findings.js
+
 
 
 
@@ -378,15 +428,8 @@ function meaningOf({ status }) {
     return STATUSES.get(status?.toLowerCase() ?? '') ?? 'unknown';
 }
 /** Turns wire findings of one scan into ours. What only the details tell enriches a finding, and never makes it another one. */
-function createFindingMapper(target, findings, details) {
-    const described = new Set(findings.filter(({ id }) => details.has(id)).map(ruleIdOf));
-    const rules = new Map();
-    const intern = (rule) => {
-        const content = JSON.stringify(rule);
-        const known = rules.get(content) ?? rule;
-        rules.set(content, known);
-        return known;
-    };
+function createFindingMapper(target, details) {
+    const intern = (0,domain_intern/* createIntern */.n)();
     return (wire) => {
         const detail = details.get(wire.id);
         const severity = (0,domain_severity/* asSeverity */.Wv)(wire.severity);
@@ -394,7 +437,8 @@ function createFindingMapper(target, findings, details) {
         const { cvss_score: cvss } = wire;
         return {
             id: wire.id,
-            rule: intern(toRule(wire, detail, described.has(ruleIdOf(wire)))),
+            rule: intern(toRule(wire, detail)),
+            ...wordsOf(wire, detail),
             severity: severity ?? 'critical',
             ...(severity === undefined && { severityWord: wire.severity ?? '' }),
             ...(typeof cvss === 'number' && cvss >= 0 && cvss <= 10 && { cvss }),
@@ -417,28 +461,21 @@ function titleOf({ title, category, id }) {
 function ruleIdOf(wire) {
     return (0,identity/* slug */.y)(wire.category || wire.cwe_id || titleOf(wire));
 }
-/**
- * The rule is the category, whose findings differ: what the service says of one finding, its remedy too, is that finding's text, or
- * others of the category would be shown with it.
- *
- * @param shared Others of the rule have a text that this one must not be shown with.
- */
-function toRule(wire, detail, shared) {
-    const title = titleOf(wire);
-    const cwe = cweOf(wire.cwe_id ?? detail?.cwe_id);
-    const { remediation } = detail ?? {};
-    const remedy = typeof remediation === 'string' ? remediation : remediation?.summary;
-    const parts = [detail?.description, detail?.impact && `Impact: ${detail.impact}`, remedy && `Fix: ${remedy}`, cwe && `CWE-${cwe}`];
-    const text = parts.filter(Boolean).join('\n\n') || (shared ? title : '');
-    return {
-        id: ruleIdOf(wire),
-        title,
-        ...(text !== '' && { text }),
-        tags: ['security', ...(cwe === undefined ? [] : [`external/cwe/cwe-${cwe}`])],
-    };
+/** The rule is the category, whose findings differ: what the service says of one of them is that finding's own. */
+function toRule(wire, detail) {
+    const cwe = cweOf(wire, detail);
+    return { id: ruleIdOf(wire), title: titleOf(wire), tags: ['security', ...(cwe === undefined ? [] : [`external/cwe/cwe-${cwe}`])] };
 }
-function cweOf(text) {
-    return /^CWE-(\d{1,6})$/i.exec(text ?? '')?.[1];
+function wordsOf(wire, detail) {
+    const { description, impact, remediation } = detail ?? {};
+    const remedy = typeof remediation === 'string' ? remediation : remediation?.summary;
+    const cwe = cweOf(wire, detail);
+    // The rule has only one, of those of its findings.
+    const text = [description, impact && `Impact: ${impact}`, cwe && `CWE-${cwe}`].filter(Boolean).join('\n\n');
+    return { ...(text !== '' && { text }), ...(remedy && { fix: { text: remedy } }) };
+}
+function cweOf(wire, detail) {
+    return /^CWE-(\d{1,6})$/i.exec(wire.cwe_id ?? detail?.cwe_id ?? '')?.[1];
 }
 function whereOf(endpoint) {
     if (endpoint === null || endpoint === undefined)
@@ -469,7 +506,11 @@ function toPlace({ method, path, parameter }, url) {
 
 
 /** The words of the list's filter, in any case. */
-const STATES = new Map(['queued', 'running', 'completed', 'failed', 'cancelled'].map((word) => [word, word]));
+const STATES = new Map([
+    ...['queued', 'running', 'completed', 'failed', 'cancelled'].map((word) => [word, word]),
+    // American spelling: a scan that is over must not be waited for.
+    ['canceled', 'cancelled'],
+]);
 /** @param asked The target that was asked about, for answers that do not tell it: the light one, and that of a cancel. */
 function toScan(wire, asked) {
     return {
@@ -483,7 +524,7 @@ function toScan(wire, asked) {
         startedAt: wire.started_at ?? undefined,
         completedAt: wire.completed_at ?? undefined,
         progress: toProgress(wire),
-        counts: wire.findings_count ? toCounts(wire.findings_count) : undefined,
+        ...toldCounts(wire.findings_count),
     };
 }
 function toProgress({ progress, current_phase: phase }) {
@@ -492,8 +533,18 @@ function toProgress({ progress, current_phase: phase }) {
         return undefined;
     return { ...(percent !== undefined && { percent }), ...(phase && { phase }) };
 }
-function toCounts({ critical, high, medium, low, info }) {
-    return { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
+/**
+ * All four that the primary document shows, or none: an invented 0 would hide findings, and prove that an empty list is whole. It
+ * leaves `info` out, which does not mean that there are none.
+ */
+function toldCounts(wire) {
+    const { critical, high, medium, low, info } = wire ?? {};
+    if (!isTold(critical) || !isTold(high) || !isTold(medium) || !isTold(low))
+        return { counts: undefined };
+    return { counts: { critical, high, medium, low, info: info ?? 0 }, ...(!isTold(info) && { uncounted: ['info'] }) };
+}
+function isTold(count) {
+    return typeof count === 'number';
 }
 /**
  * The service's comparison of an older scan with a newer one. Its example balances only when A, the first of the path, is the older
@@ -536,7 +587,7 @@ const MOST_DETAILS = 50;
 const IN_FLIGHT = 4;
 const PAGE = 100;
 /** All that a scan that is over knows: the list where the service has one, else what changed since the baseline. */
-async function* collect(client, scan, baseline, signal) {
+async function* collect(client, scan, { baseline, brief }, signal) {
     const list = await readList(client, scan, signal);
     if (list === undefined) {
         yield { kind: 'unavailable', what: 'findings', why: 'AIPTx has no list of findings for this key or address, only numbers' };
@@ -545,10 +596,10 @@ async function* collect(client, scan, baseline, signal) {
         return;
     }
     assertWhole(list.findings, scan);
-    const { details, note } = await readDetails(client, list.findings, signal);
+    const { details, note } = await readDetails(client, brief ? [] : list.findings, signal);
     if (note)
         yield note;
-    const toFinding = createFindingMapper(scan.target, list.findings, details);
+    const toFinding = createFindingMapper(scan.target, details);
     // An empty list is a list too.
     for (let from = 0; from === 0 || from < list.findings.length; from += PAGE)
         yield { kind: 'findings', page: list.findings.slice(from, from + PAGE).map(toFinding), total: list.total };
@@ -559,9 +610,15 @@ async function* collect(client, scan, baseline, signal) {
  *
  * @throws ScanError `INCOMPLETE`
  */
-function assertWhole(findings, { id, counts }) {
-    if (counts === undefined)
-        return;
+function assertWhole(findings, { id, counts, state }) {
+    if (counts === undefined) {
+        if (findings.length > 0 || state !== 'completed')
+            return;
+        // Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself.
+        throw new errors/* ScanError */.sC('INCOMPLETE', `The list of findings of the scan ${id} is empty, and the scan tells no numbers to hold it against.`, {
+            hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask the service why the scan has no findings_count.',
+        });
+    }
     const counted = (0,domain_severity/* totalOf */.e6)({ ...counts, info: 0 });
     const listed = findings.filter(({ severity }) => (0,domain_severity/* asSeverity */.Wv)(severity) !== 'info').length;
     if (listed >= counted)
@@ -655,42 +712,28 @@ async function readChanges(client, baseline, scan, signal) {
     }
 }
 
+// EXTERNAL MODULE: ./build/domain/scan-list.js
+var scan_list = __webpack_require__(4861);
 ;// CONCATENATED MODULE: ./build/scanners/aiptx/list.js
 
-/**
- * The target's scans. The filter of the service is a partial match, so that scans of other targets come too and are left out. What is
- * left shows no order by itself (of 100 scans one may be ours): as long as the service's own list does not begin with the newest, all
- * of it is read before anything is handed over.
- */
-async function* listScans(client, { given }, target, like, signal) {
+
+/** The target's scans. The filter of the service is a partial match, so that scans of other targets come too and are left out. */
+function listScans(client, { given }, target, like, signal) {
     // What the service keeps is the target as it was given: a filter that is no part of it would hide our own scans.
     const filter = given.includes(target) ? target : undefined;
-    let held = [];
-    let ordered = true;
-    let last;
-    for await (const page of client.scans({ target: filter, mode: like.mode }, signal)) {
-        const scans = page.map((wire) => toScan(wire, ''));
-        ordered &&= isNewestFirst(last === undefined ? scans : [last, ...scans]);
-        last = scans.at(-1) ?? last;
-        held.push(...scans.filter((scan) => scan.target === target));
-        if (!ordered || held.length === 0)
-            continue;
-        yield held;
-        held = [];
-    }
-    if (held.length > 0)
-        yield held;
+    return (0,scan_list/* scansOfTarget */.n)(read(client, { target: filter, mode: like.mode }, signal), target);
 }
-function isNewestFirst(scans) {
-    return scans.every((scan, index) => index === 0 || timeOf(scan) < timeOf(scans[index - 1]));
-}
-function timeOf(scan) {
-    return Date.parse(scan?.createdAt ?? '');
+async function* read(client, filter, signal) {
+    for await (const page of client.scans(filter, signal))
+        yield page.map((wire) => toScan(wire, ''));
 }
 
 // EXTERNAL MODULE: ./build/scanners/aiptx/request.js
 var aiptx_request = __webpack_require__(9218);
+// EXTERNAL MODULE: ./build/scanners/aiptx/times.js
+var times = __webpack_require__(8489);
 ;// CONCATENATED MODULE: ./build/scanners/aiptx/scanner.js
+
 
 
 
@@ -715,7 +758,7 @@ function createAiptxScanner(request, http) {
             }
             return toScan(await client.scan(id, 'status', signal), target);
         },
-        collect: (scan, { baseline }, signal) => collect(client, scan, baseline, signal),
+        collect: (scan, ask, signal) => collect(client, scan, ask, signal),
         cancel: (scan, signal) => cancelScan(client, scan, signal),
     };
 }
@@ -725,14 +768,20 @@ async function locate(client, request, signal) {
     const target = { id, key: id, label: id, ownCode: false };
     const { authentication, scope, instructions, name, rescan } = options;
     const unlikeOthers = [authentication, scope, instructions, name, rescan].some((option) => option !== undefined);
-    const traits = rescan === undefined ? { type, mode: options.mode } : await traitsOfRescan(client, request, rescan, signal);
-    return { target, traits, baseline: traits, unlikeOthers };
+    if (rescan === undefined) {
+        const traits = { type, mode: options.mode };
+        return { target, traits, baseline: traits, unlikeOthers };
+    }
+    const traits = await traitsOfRescan(client, request, rescan, signal);
+    const mode = aiptx_request/* MODES */.FN.find((known) => known === traits.mode);
+    return { target, traits, baseline: traits, unlikeOthers, ...(mode && { times: times/* TIMES */.v[mode] }) };
 }
 async function traitsOfRescan(client, request, rescan, signal) {
     const parent = toScan(await client.scan(rescan, 'lookup', signal), '');
     if (parent.id !== rescan || parent.target !== request.target) {
         throw new errors/* ScanError */.sC('WRONG_SCAN', `The scan ${rescan}, which is to be repeated, is of ${parent.target || 'no target that it tells'}, not of ${request.target}.`, {
             hint: 'Nothing was started. Check rescan in {scan-options} and {target}: both must mean the same.',
+            sensitive: [parent.target],
         });
     }
     const mode = request.options.mode ?? parent.traits.mode;
@@ -753,21 +802,46 @@ async function startScan(client, request, target, signal) {
         return { kind: 'started', scan: toScan(wire, target) };
     }
     catch (error) {
-        if (error instanceof errors/* ScanError */.sC && error.code === 'CONFLICT')
+        if (!(error instanceof errors/* ScanError */.sC) || error.code !== 'CONFLICT')
+            throw error;
+        if (error.details.status === 429)
             return { kind: 'busy', pauseMs: BUSY_PAUSE_MS };
-        throw error;
+        const running = await runningScan(client, request, target, signal);
+        if (running === undefined)
+            throw error;
+        return { kind: 'busy', scanId: running.id };
     }
 }
-/** "Cancel a running or queued scan": a refusal means that it is neither. */
+/** No page says what a conflict is: it counts as a scan in the way where there is one to wait for. */
+async function runningScan(client, request, target, signal) {
+    for await (const page of listScans(client, request, target, {}, signal)) {
+        const running = page.find((scan) => !(0,domain_scan/* isOver */.PU)(scan.state));
+        if (running !== undefined)
+            return running;
+    }
+    return undefined;
+}
+/** "Cancel a running or queued scan": a refusal may mean that it is neither, or other things: the scan itself tells. */
 async function cancelScan(client, { id, target }, signal) {
     try {
         const scan = toScan(await client.cancel(id, signal), target);
         return scan.state === 'completed' || scan.state === 'failed' ? 'over' : 'cancelled';
     }
     catch (error) {
-        if (error instanceof errors/* ScanError */.sC && [400, 404, 409].includes(error.details.status ?? 0))
+        const refused = error instanceof errors/* ScanError */.sC && [400, 404, 409].includes(error.details.status ?? 0);
+        if (refused && (await isOverNow(client, { id, target }, signal)))
             return 'over';
         throw error;
+    }
+}
+/** One look, which like the cancel itself waits for no limit of others; what cannot be read is not known to have ended. */
+async function isOverNow(client, { id, target }, signal) {
+    try {
+        return (0,domain_scan/* isOver */.PU)(toScan(await client.status(id, signal, 'cancel'), target).state);
+    }
+    catch {
+        signal.throwIfAborted();
+        return false;
     }
 }
 

@@ -2,6 +2,26 @@ export const id = 286;
 export const ids = [286];
 export const modules = {
 
+/***/ 3549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ createIntern)
+/* harmony export */ });
+/** Makes equal values one object: a scan repeats each of its rules hundreds of times. */
+function createIntern() {
+    const known = new Map();
+    return (value) => {
+        const content = JSON.stringify(value);
+        const first = known.get(content) ?? value;
+        known.set(content, first);
+        return first;
+    };
+}
+
+
+/***/ }),
+
 /***/ 6041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -228,6 +248,8 @@ var scan = __webpack_require__(7940);
 var decode = __webpack_require__(5103);
 // EXTERNAL MODULE: ./build/http/pages.js
 var pages = __webpack_require__(7709);
+// EXTERNAL MODULE: ./build/http/path.js
+var http_path = __webpack_require__(7262);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/scanners/cloudgeni/wire.js
@@ -283,19 +305,20 @@ const wireFindings = dist/* looseObject */._H3({ data: dist/* array */.YOg(findi
 
 
 
+const TITLE = 'Cloudgeni';
 /** "Results per page (1-100)". */
 const PAGE_SIZE = 100;
 function createCloudgeniClient(organization, http) {
-    const organizationPath = `/organizations/${segment(organization)}`;
-    const repositoryPath = (repository) => `${organizationPath}/repositories/${segment(repository)}`;
-    const scanPath = (repository, scan) => `${repositoryPath(repository)}/scans/${segment(scan)}`;
+    const organizationPath = `/organizations/${(0,http_path/* pathSegment */.pn)(organization, TITLE)}`;
+    const repositoryPath = (repository) => `${organizationPath}/repositories/${(0,http_path/* pathSegment */.pn)(repository, TITLE)}`;
+    const scanPath = (repository, scan) => `${repositoryPath(repository)}/scans/${(0,http_path/* pathSegment */.pn)(scan, TITLE)}`;
     return {
         repositories: (signal) => (0,pages/* readPages */.n4)({
             pageSize: PAGE_SIZE,
             what: 'repositories',
             idOf: (repository) => repository.id,
             fetch: async (offset, limit, within) => {
-                const path = `${organizationPath}/repositories?${query({ limit, offset })}`;
+                const path = `${organizationPath}/repositories?${(0,http_path/* queryOf */.E2)({ limit, offset })}`;
                 return toPage((0,decode/* decode */.D)(wireRepositories, await http.send({ kind: 'lookup', method: 'GET', path }, within), 'the list of repositories'));
             },
         }, signal),
@@ -311,7 +334,7 @@ function createCloudgeniClient(organization, http) {
             what: 'scans',
             idOf: (scan) => scan.id,
             fetch: async (offset, limit, within) => {
-                const path = `${repositoryPath(repository)}/scans?${query({ limit, offset, branch })}`;
+                const path = `${repositoryPath(repository)}/scans?${(0,http_path/* queryOf */.E2)({ limit, offset, branch })}`;
                 return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
             },
         }, signal),
@@ -321,7 +344,7 @@ function createCloudgeniClient(organization, http) {
             what: 'findings',
             idOf: (finding) => finding.id,
             fetch: async (offset, limit, within) => {
-                const path = `${scanPath(repository, scan)}/findings?${query({ limit, offset })}`;
+                const path = `${scanPath(repository, scan)}/findings?${(0,http_path/* queryOf */.E2)({ limit, offset })}`;
                 const page = toPage((0,decode/* decode */.D)(wireFindings, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the findings'));
                 if (page.total !== undefined)
                     onTotal(page.total);
@@ -330,25 +353,14 @@ function createCloudgeniClient(organization, http) {
         }, signal),
     };
 }
-/** A value between two slashes; nothing, and dots alone, would make it another path. */
-function segment(text) {
-    if (/^\.{0,2}$/.test(text))
-        throw new errors/* ScanError */.sC('WIRE_FORMAT', `"${text}" cannot be an ID in an address of Cloudgeni.`);
-    return encodeURIComponent(text);
-}
 function toPage(reply) {
     return { items: reply.data, total: reply.pagination?.total ?? undefined };
-}
-function query(values) {
-    const search = new URLSearchParams();
-    for (const [name, value] of Object.entries(values))
-        if (value !== undefined)
-            search.set(name, String(value));
-    return search.toString();
 }
 
 // EXTERNAL MODULE: ./build/domain/identity.js
 var identity = __webpack_require__(6327);
+// EXTERNAL MODULE: ./build/domain/intern.js
+var domain_intern = __webpack_require__(3549);
 // EXTERNAL MODULE: ./build/domain/repository-path.js
 var repository_path = __webpack_require__(6041);
 // EXTERNAL MODULE: ./build/domain/severity.js
@@ -357,8 +369,13 @@ var domain_severity = __webpack_require__(5526);
 
 
 
+
 /** Scan Status Values of the document, in any case (siblings, section 6). */
-const STATES = new Map(['queued', 'running', 'completed', 'failed', 'cancelled'].map((word) => [word, word]));
+const STATES = new Map([
+    ...['queued', 'running', 'completed', 'failed', 'cancelled'].map((word) => [word, word]),
+    // American spelling: a scan that is over must not be waited for.
+    ['canceled', 'cancelled'],
+]);
 /** @param asked The repository that was asked about, for an edition that does not echo it. */
 function toScan(wire, asked) {
     return {
@@ -378,9 +395,11 @@ function toScan(wire, asked) {
 }
 /**
  * A severity that the summary leaves out has no findings: the webhook's summary has no `info`. What the total has beyond the five
- * is of a severity that we do not know, and counts as critical like such a finding itself.
+ * is of a severity that we do not know, and counts as critical like such a finding itself. A summary that tells none tells nothing.
  */
 function toCounts({ total, critical, high, medium, low, info }) {
+    if ([total, critical, high, medium, low, info].every((count) => count === undefined || count === null))
+        return undefined;
     const counts = { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
     return { ...counts, critical: counts.critical + Math.max(0, (total ?? 0) - (0,domain_severity/* totalOf */.e6)(counts)) };
 }
@@ -391,13 +410,7 @@ const STATUSES = new Map([
 ]);
 /** Turns wire findings into ours. Equal rules become one object: a scan repeats each of them hundreds of times. */
 function createFindingMapper() {
-    const rules = new Map();
-    const intern = (rule) => {
-        const content = JSON.stringify(rule);
-        const known = rules.get(content) ?? rule;
-        rules.set(content, known);
-        return known;
-    };
+    const intern = (0,domain_intern/* createIntern */.n)();
     return (wire) => {
         const severity = (0,domain_severity/* asSeverity */.Wv)(wire.severity);
         const word = wire.status ?? '';

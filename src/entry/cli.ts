@@ -14,6 +14,10 @@ const COMMANDS: Readonly<Record<string, { says: string; load: () => Promise<Comm
     says: 'write the findings of a scan to a file that the gate compares with (--output; exit codes 0, 2)',
     load: async () => (await import('../cli/baseline.js')).baseline,
   },
+  waive: {
+    says: 'print waivers for findings of a results.json, to paste into the policy file',
+    load: async () => (await import('../cli/waive.js')).waive,
+  },
   demo: { says: 'see the whole story on an emulated service, without an account', load: async () => (await import('../cli/demo.js')).demo },
   emulate: { says: 'run an emulated service on loopback', load: async () => (await import('../cli/emulate.js')).emulate },
 };
@@ -47,6 +51,7 @@ function usage(): string[] {
     'Usage: node dist/cli/index.js <command> [flags]',
     ...commands,
     'Flags of scan and baseline are the inputs of action.yml: --scanner <service> --severity-threshold high …',
+    'Flags of waive: --fingerprint, --id or --rule (each as often as needed), --reason, --expires, --results.',
     'Keys come from the environment only: SCAN_GATE_API_KEY, or the name that the service uses.',
   ];
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReportFile } from '../runtime/report-dir.js';
+import { REPORT_FILES, type ReportFile } from '../runtime/report-dir.js';
 import { guarded } from './guard.js';
 import type { Publishable, Publisher } from './publisher.js';
 
@@ -23,7 +23,7 @@ export function filesPublisher({ directory, render }: FilesOptions): Publisher {
       return guarded({ surface: 'files', signal }, async () => {
         const texts = { 'results.sarif': ({ sarif }: Publishable) => sarif, ...render };
         const files: Partial<Record<ReportFile, string>> = {};
-        for (const name of ['results.json', 'results.sarif', 'report.md'] as const) {
+        for (const name of REPORT_FILES) {
           const text = texts[name]?.(what);
           if (text !== undefined) files[name] = await writeWhole(join(directory, name), directory, name, text);
         }

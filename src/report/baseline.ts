@@ -10,10 +10,27 @@ export const HOW_WORDS: Readonly<Record<Comparison['baseline']['how'], string>> 
   previous: 'the previous completed scan; this baseline is rolling, it moves along with every run',
   'base-branch': 'the last completed scan of the base branch',
   given: 'given by the input `baseline`',
-  anchored: "the last one from before the workflow's last successful run on the branch",
-  file: 'a baseline file of the repository',
-  nothing: 'there is no earlier scan, so that every finding is new',
+  anchored: "the last one from before the workflow's last successful run on this branch",
+  file: 'given by the input `baseline`',
+  nothing: 'there is no earlier scan',
 };
+
+/**
+ * What it means that there is no earlier scan; undefined where there is one.
+ *
+ * @param resources Whether resources are told, which say so themselves.
+ */
+export function firstText({ baseline: { how }, findings }: Comparison, resources: boolean): string | undefined {
+  if (how !== 'nothing') return undefined;
+  if ((findings?.new ?? 0) > 0) return 'There is no earlier scan: every finding is new.';
+  return resources ? '' : 'There is no earlier scan to compare with.';
+}
+
+/** Why something has nothing that it could be compared with, in words that fit behind a colon. */
+export function whyNotCompared(comparison: Comparison | undefined): string {
+  if (comparison === undefined) return 'there is no baseline';
+  return comparison.baseline.how === 'nothing' ? 'there is no earlier scan' : 'the baseline tells none';
+}
 
 /** `2026-04-02 09:14 UTC`; a text that is no point in time as it is, for its surface to neutralise. */
 export function instantText(instant: string): string {

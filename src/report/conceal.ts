@@ -1,20 +1,25 @@
 import type { Comparison } from '../domain/comparison.js';
+import type { Decision } from '../domain/gate.js';
 import { HIDDEN, hideNames } from '../domain/hide-names.js';
+import type { Measured } from '../domain/judgement.js';
+import type { RuleResult } from '../domain/rules.js';
 import type { Note, Report, ReportedScan } from './report.js';
 
 /**
- * The report for world-readable surfaces: no finding, no kind of resource, no diagram, and neither the target nor any address in the
- * texts. Numbers stay. A target that is the repository's own code keeps its name, which the page it is shown on tells anyway.
+ * The report for world-readable surfaces: no finding, no waiver, no kind of resource, no diagram, and neither the target nor any
+ * address in the texts. Numbers stay. A target that is the repository's own code keeps its name, which the page it is shown on tells anyway.
  */
 export function conceal(report: Report): Report {
   const hide = hider(report);
-  const { target, scan, evaluation, comparison } = report;
+  const { target, scan, decision, measured, evaluation, comparison } = report;
   return {
     ...concealTexts(report, hide),
     ...(target && !target.ownCode && { target: { ...target, id: HIDDEN, key: HIDDEN, label: HIDDEN } }),
     scan: scan && concealScan(scan, hide),
+    decision: concealDecision(decision),
+    measured: measured && concealMeasured(measured),
     evaluation: evaluation && { ...evaluation, rules: [], findings: [], waivers: [] },
-    comparison: comparison && concealComparison(comparison),
+    comparison: comparison && concealComparison(comparison, hide),
     diagrams: undefined,
   };
 }
@@ -34,8 +39,30 @@ function concealScan(scan: ReportedScan, hide: (text: string) => string): Report
   return { ...scan, target: HIDDEN, reason, inventory: undefined };
 }
 
-function concealComparison({ inventory: _kinds, findings, ...rest }: Comparison): Comparison {
-  return { ...rest, ...(findings && { findings: { ...withoutAdded(findings), gone: [] } }) };
+/** Kinds of resources are named by a rule's value, in its sentence, and in the reason that is made of the sentences. */
+function concealDecision({ reason, rules, ...rest }: Decision): Decision {
+  return { ...rest, reason: withoutKinds(reason), rules: rules.map(concealRule) };
+}
+
+function concealRule(result: RuleResult): RuleResult {
+  if (result.rule !== 'max-resource-change') return result;
+  const value = result.value.replaceAll(/[^\s,=]+(?==)/g, (kind) => (kind === 'total' ? kind : HIDDEN));
+  return { ...result, value, says: withoutKinds(result.says) };
+}
+
+function withoutKinds(text: string): string {
+  return text.replaceAll(/(?<= of the kind )\S+/g, HIDDEN);
+}
+
+function concealMeasured({ against, ...measured }: Measured): Measured {
+  if (against?.kind !== 'baseline') return { ...measured, ...(against && { against }) };
+  const { inventory: _kinds, ...rest } = against;
+  return { ...measured, against: rest };
+}
+
+function concealComparison({ inventory: _kinds, findings, baseline, ...rest }: Comparison, hide: (text: string) => string): Comparison {
+  const file = baseline.file === undefined ? {} : { file: hide(baseline.file) };
+  return { ...rest, baseline: { ...baseline, ...file }, ...(findings && { findings: { ...withoutAdded(findings), gone: [] } }) };
 }
 
 function concealNote(note: Note, hide: (text: string) => string): Note {

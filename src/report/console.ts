@@ -3,25 +3,29 @@ import { logLine } from '../domain/log-text.js';
 import { clip, oneLine } from '../domain/plain-text.js';
 import { INDENT, indented } from './console/lines.js';
 import { numberLines } from './console/numbers.js';
+import { ruleLines } from './console/rules.js';
 import { furtherPlaces, placeText, scannedBranch, scannedCommit } from './place.js';
 import type { Note, Report } from './report.js';
 import { type Details, type View, viewOf, wordsOf } from './view.js';
-import { meaningText, numberText, ORIGIN_WORDS, reasonText, verdictSentence } from './words.js';
+import { countText, meaningText, numberText, ORIGIN_WORDS, reasonText, verdictSentence } from './words.js';
 
 /** Findings in the log; more are in the files. */
 const MOST_FINDINGS = 20;
+const MOST_UNCOUNTED = 10;
 const WIDEST_PLACE = 60;
 const WIDEST_RULE = 24;
 
 /** The end of the log, line by line, for terminals and job logs alike: no colours, no cursor, no line that is a command to a CI. */
 export function* renderConsole(report: Report, { details }: { readonly details: Details }): Iterable<string> {
   const view = viewOf(report, details);
-  yield* indented(`${verdictSentence(report)}: ${reasonText(report)}`, '');
+  yield* indented(`${verdictSentence(report)}: ${reasonText(view.report)}`, '');
   yield* indented(meaningText(report).replaceAll('`', ''), INDENT);
   yield* indented(scannedText(view.report), INDENT);
   yield* problem(view.report);
+  yield* ruleLines(view.report);
   yield* numberLines(view);
   yield* findings(view);
+  yield* uncounted(view);
   for (const note of view.report.notes) yield* noteLines(note);
 }
 
@@ -48,7 +52,30 @@ function* problem({ error, scan }: Report): Iterable<string> {
 }
 
 function* findings(view: View): Iterable<string> {
-  const shown = view.listed.slice(0, MOST_FINDINGS).map((finding) => cellsOf(finding, view));
+  yield* columns(
+    view.listed.slice(0, MOST_FINDINGS).map((finding) => cellsOf(finding, view)),
+    view.listed.length,
+  );
+}
+
+/** Open findings that decide nothing, those that a waiver accepts first. */
+function* uncounted(view: View): Iterable<string> {
+  const waived = view.waived.slice(0, MOST_UNCOUNTED).map(({ finding, waiver }) => {
+    const cells = cellsOf(finding, view);
+    return { ...cells, what: `${cells.what} (waived until ${waiver.expires}: ${logLine(clip(waiver.reason, 200))})` };
+  });
+  const outside = view.outside.slice(0, MOST_UNCOUNTED).map((finding) => cellsOf(finding, view));
+  for (const [title, rows, count] of [
+    ['waived', waived, view.waived.length],
+    ['outside of paths', outside, view.outside.length],
+  ] as const) {
+    if (count === 0) continue;
+    yield `${INDENT}shown, not counted: ${countText(count, 'finding')} ${title}`;
+    yield* columns(rows, count);
+  }
+}
+
+function* columns(shown: readonly Cells[], count: number): Iterable<string> {
   if (shown.length === 0) return;
   const rows = [{ severity: 'SEVERITY', place: 'WHERE', rule: 'RULE', what: 'FINDING' }, ...shown];
   const widthOf = (column: 'place' | 'rule') => Math.max(...rows.map((cells) => cells[column].length));
@@ -58,12 +85,14 @@ function* findings(view: View): Iterable<string> {
     const line = `${cells.severity.padEnd(8)}  ${cells.place.padEnd(place)}  ${cells.rule.padEnd(rule)}  ${cells.what}`;
     yield `${INDENT}${line.trimEnd()}`;
   }
-  const more = view.listed.length - shown.length;
+  const more = count - shown.length;
   if (more > 0) yield `${INDENT}… and ${numberText(more)} more: see results.json`;
   yield '';
 }
 
-function cellsOf(finding: EvaluatedFinding, view: View): Record<'severity' | 'place' | 'rule' | 'what', string> {
+type Cells = Readonly<Record<'severity' | 'place' | 'rule' | 'what', string>>;
+
+function cellsOf(finding: EvaluatedFinding, view: View): Cells {
   const { title } = wordsOf(finding, view.rules);
   const about = [...furtherPlaces(finding.place), finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`].filter(Boolean);
   return {

@@ -9,7 +9,10 @@ import { notesBlocks } from './markdown/notes.js';
 import { numbersBlocks, partialBlock } from './markdown/numbers.js';
 import { type PublishedSurface, publicationsBlocks } from './markdown/publications.js';
 import { resourcesBlocks, resourcesLine } from './markdown/resources.js';
+import { rulesBlock } from './markdown/rules.js';
 import { scannedBlocks } from './markdown/scanned.js';
+import { uncountedBlocks } from './markdown/uncounted.js';
+import { lapsedBlock, waiversBlocks, waiversLine } from './markdown/waivers.js';
 import type { Note, Report } from './report.js';
 import { type Details, type View, viewOf } from './view.js';
 
@@ -59,7 +62,7 @@ export function renderMarkdownFile(report: Report): string {
 }
 
 /** The largest part of the money that each may take before the findings get the rest. */
-const SHARES = { notes: 1 / 4, resources: 1 / 3, gone: 1 / 6 } as const;
+const SHARES = { lapsed: 1 / 6, notes: 1 / 4, resources: 1 / 3, gone: 1 / 6, uncounted: 1 / 6, waivers: 1 / 8 } as const;
 
 /** The same document for all three: what has to be there is paid first, then notes, then findings and pictures get the rest. */
 function compose(view: View, budget: Budget, publications: readonly PublishedSurface[]): string {
@@ -75,15 +78,20 @@ function compose(view: View, budget: Budget, publications: readonly PublishedSur
     resourcesLine(view),
     comparisonBlock(view),
     ...scannedBlocks(view),
-    detailsBlock(view),
+    rulesBlock(report),
   ]);
+  const asides = must([waiversLine(view), detailsBlock(view)]);
   const end = must([leftOutBlock(report), ...publicationsBlocks(publications), footer(report)]);
+  const lapsed = purse.lend(SHARES.lapsed, (share) => lapsedBlock(view, share));
   const notes = must(notesBlocks([...report.notes, ...notesOf(publications)], { ...budget, limit: purse.left * SHARES.notes }));
   const resources = purse.lend(SHARES.resources, (share) => resourcesBlocks(view, share));
   const gone = purse.lend(SHARES.gone, (share) => namedBlocks(view, share));
+  const waivers = purse.lend(SHARES.waivers, (share) => waiversBlocks(view, share));
+  const uncounted = purse.lend(SHARES.uncounted, (share) => uncountedBlocks(view, share));
   const findings = findingsBlocks(view, purse);
   const diagrams = diagramsBlocks(view, purse);
-  return join([...top, ...resources, ...diagrams, ...findings, gone, ...notes, ...end]);
+  const facts = [...top, lapsed, ...asides, ...resources, ...diagrams];
+  return join([...facts, ...findings, gone, ...uncounted, ...waivers, ...notes, ...end]);
 }
 
 /** Other surfaces' notes are told in full only where they say what to change. */

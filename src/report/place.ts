@@ -8,6 +8,9 @@ import type { Report } from './report.js';
 /** In characters. */
 const LONGEST_FURTHER = 200;
 
+/** A commit's hash, or the beginning of one. */
+const COMMIT = /^[0-9a-f]{7,64}$/i;
+
 /** The path as a relative URI reference: each segment percent-encoded, colons as well (RFC 3986, 4.2: the first segment must hold none). */
 export function uriOfPath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
@@ -38,7 +41,7 @@ export function scannedCommit(report: Report): string | undefined {
   const own = report.source.commit;
   if (told === undefined) return report.target?.ownCode === false ? undefined : own;
   if (own !== undefined && sameCommit(told, own)) return own;
-  return /^[0-9a-f]{7,64}$/i.test(told) ? told : undefined;
+  return COMMIT.test(told) ? told : undefined;
 }
 
 /** The page of the scanned commit; undefined outside of GitHub, or without a commit. */
@@ -52,13 +55,21 @@ export function commitUrl(report: Report): string | undefined {
 export function fileUrl(report: Report, finding: EvaluatedFinding): string | undefined {
   const path = repositoryPath(finding.place.file);
   const commit = scannedCommit(report);
-  const base = repositoryUrl(report);
-  if (path === undefined || commit === undefined || base === undefined || report.target?.ownCode === false) return undefined;
+  if (path === undefined || commit === undefined || report.target?.ownCode === false) return undefined;
+  const page = repositoryFileUrl(report, path, commit);
   const line = finding.place.line;
-  return `${base}/blob/${commit}/${uriOfPath(path)}${line === undefined ? '' : `#L${line}`}`;
+  return page === undefined || line === undefined ? page : `${page}#L${line}`;
 }
 
-function repositoryUrl({ source }: Report): string | undefined {
+/** A file of the job's repository at a commit, by its path as the repository knows it; undefined where one of them is none. */
+export function repositoryFileUrl(report: Report, file: string, commit: string): string | undefined {
+  const path = repositoryPath(file);
+  const base = repositoryUrl(report);
+  return path === undefined || base === undefined || !COMMIT.test(commit) ? undefined : `${base}/blob/${commit}/${uriOfPath(path)}`;
+}
+
+/** The page of the repository that the job belongs to; undefined outside of GitHub. */
+export function repositoryUrl({ source }: Report): string | undefined {
   if (source.ci !== 'github' || source.serverUrl === undefined || source.repository === undefined) return undefined;
   return `${source.serverUrl}/${uriOfPath(source.repository)}`;
 }

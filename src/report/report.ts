@@ -44,8 +44,16 @@ export interface Report {
   /** Absent where there is no baseline. */
   readonly comparison?: Comparison | undefined;
   readonly diagrams?: readonly Diagram[] | undefined;
-  /** How many results the SARIF holds and how many open findings it leaves out; absent without an evaluation. */
-  readonly sarif?: { readonly results: number; readonly leftOut: number } | undefined;
+  /** What results.sarif holds; absent without an evaluation. */
+  readonly sarif?:
+    | {
+        readonly results: number;
+        /** Open findings that it leaves out; waived ones are not among them. */
+        readonly leftOut: number;
+        /** The file of the repository that findings without one are shown at. */
+        readonly anchor?: string | undefined;
+      }
+    | undefined;
   readonly notes: readonly Note[];
 }
 

@@ -7,6 +7,8 @@ import { type Counts, type Severity, totalOf } from '../domain/severity.js';
 import { conceal } from './conceal.js';
 import { type Resources, resourcesOf } from './inventory.js';
 import type { Report } from './report.js';
+import { asksForNew } from './rules.js';
+import { type WaivedFinding, type Waivers, waivedOf, waiversOf } from './waivers.js';
 
 /** Whether a surface shows findings, or only how many there are (contract: the input `details`). */
 export type Details = 'full' | 'counts';
@@ -21,10 +23,12 @@ export interface Tally {
   readonly total: number;
   /** Resolved or accepted at the service. */
   readonly closed: number;
-  /** Open, and yet not counted. */
-  readonly uncounted: number;
   /** Severities of which the service tells no number. */
   readonly untold: readonly Severity[];
+  /** Open, and accepted by a waiver. */
+  readonly waived: number;
+  /** Open, and in files outside of the paths. */
+  readonly outside: number;
   /** `list`: of the evaluated list. `partial`: of what a cancelled scan had found until then. `numbers`: the service told no list. */
   readonly from: 'list' | 'partial' | 'numbers';
 }
@@ -35,8 +39,15 @@ export interface View {
   readonly details: Details;
   /** Absent unless there are numbers of findings to tell. */
   readonly tally: Tally | undefined;
-  /** The findings that count, worst first; none where only numbers are shown. */
+  /** The findings that count, worst first, but new ones before the others where the gate asks for those; none where only numbers are shown. */
   readonly listed: readonly EvaluatedFinding[];
+  /** New ones come first. */
+  readonly newFirst: boolean;
+  /** Shown, not counted; none where only numbers are shown. */
+  readonly waived: readonly WaivedFinding[];
+  /** Findings outside of the paths: shown, not counted; none where only numbers are shown. */
+  readonly outside: readonly EvaluatedFinding[];
+  readonly waivers: Waivers | undefined;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly posture: Posture | undefined;
   readonly resources: Resources | undefined;
@@ -61,11 +72,17 @@ export function viewOf(whole: Report, details: Details, audience: Audience = 'pa
   const resources = resourcesOf(whole);
   const diagrams = whole.diagrams ?? [];
   const shown = showsDiagrams(whole, details, audience) ? diagrams : [];
+  const findings = details === 'counts' ? [] : (whole.evaluation?.findings ?? []);
+  const newFirst = asksForNew(whole.decision) && !isFirst(whole);
   return {
     report,
     details,
     tally: tallyOf(whole),
-    listed: details === 'counts' ? [] : (whole.evaluation?.findings ?? []).filter((finding) => finding.counts),
+    listed: listedOf(findings, whole, newFirst),
+    newFirst,
+    waived: details === 'counts' ? [] : waivedOf(whole),
+    outside: findings.filter(({ outside }) => outside),
+    waivers: waiversOf(whole, details === 'full'),
     rules: details === 'counts' ? new Map() : rulesById(whole),
     posture: postureOf(whole),
     resources: details === 'counts' && resources ? { ...resources, kinds: [] } : resources,
@@ -73,6 +90,19 @@ export function viewOf(whole: Report, details: Details, audience: Audience = 'pa
     diagrams: shown,
     withheldDiagrams: diagrams.length - shown.length,
   };
+}
+
+function listedOf(findings: readonly EvaluatedFinding[], whole: Report, newFirst: boolean): EvaluatedFinding[] {
+  const counted = findings.filter(({ counts }) => counts);
+  // Where all are new, a mark on each says nothing.
+  if (isFirst(whole)) return counted.map(({ change: _change, ...finding }) => finding);
+  if (!newFirst) return counted;
+  const isNew = ({ change }: EvaluatedFinding): boolean => change === 'new';
+  return [...counted.filter(isNew), ...counted.filter((finding) => !isNew(finding))];
+}
+
+function isFirst({ comparison }: Report): boolean {
+  return comparison?.baseline.how === 'nothing';
 }
 
 /** A picture of the infrastructure is no number: a public repository's pages never show it, whatever `details` says. */
@@ -94,8 +124,9 @@ function tallyOf({ measured, evaluation, partial }: Report): Tally | undefined {
     counts,
     total: totalOf(counts),
     closed: findings.filter((finding) => !isOpen(finding)).length,
-    uncounted: findings.filter((finding) => isOpen(finding) && !finding.counts).length,
     untold: (partial === true ? undefined : measured?.uncounted) ?? [],
+    waived: evaluation?.waived ?? 0,
+    outside: evaluation?.outside ?? 0,
     from: partial === true ? 'partial' : evaluation === undefined ? 'numbers' : 'list',
   };
 }

@@ -63,8 +63,8 @@ async function replaceEarlier(run: Run, deps: Deps, what: Publishable, publicati
 function withSarif(report: Report, { sarif }: Run): { report: Report; sarif: string | undefined } {
   const rendered = renderSarif(report, { toolVersion: VERSION, ...sarif });
   if (rendered === undefined) return { report, sarif: undefined };
-  const { log, results, leftOut } = rendered;
-  return { report: { ...report, sarif: { results, leftOut } }, sarif: compactJson(log) };
+  const { log, results, leftOut, anchor } = rendered;
+  return { report: { ...report, sarif: { results, leftOut, anchor } }, sarif: compactJson(log) };
 }
 
 async function publishSafely(publisher: Publisher, what: Publishable, { lastWords }: Deps): Promise<Publication> {

@@ -1,16 +1,18 @@
+import type { Comparison } from '../../domain/comparison.js';
 import { clip, oneLine } from '../../domain/plain-text.js';
-import { changeTexts, HOW_WORDS, instantText } from '../baseline.js';
+import { changeTexts, firstText, HOW_WORDS, instantText, whyNotCompared } from '../baseline.js';
 import { amountText, isChanged, resourceChangesText } from '../inventory.js';
 import { formulaText, scoreChangeText, scoreText, skippedRiseText } from '../posture.js';
 import type { View } from '../view.js';
 import { countsLine, countText, numberText } from '../words.js';
 import { INDENT, indented } from './lines.js';
+import { waiverLines } from './waivers.js';
 
 /** Kinds of resources in the log; more are in the files. */
 const MOST_KINDS = 20;
 const LONGEST_KIND = 60;
 
-/** All that is known in numbers, line by line. */
+/** All that is known in numbers, line by line, and which waivers to look at. */
 export function* numberLines(view: View): Iterable<string> {
   const { tally, resources, details, report } = view;
   if (report.partial === true)
@@ -19,6 +21,7 @@ export function* numberLines(view: View): Iterable<string> {
   yield* tallyLines(view);
   yield* resourceLines(view);
   yield* comparisonLines(view);
+  yield* waiverLines(view);
   if (report.sarif !== undefined && report.sarif.leftOut > 0) {
     yield `${INDENT}code scanning: the ${countText(report.sarif.results, 'worst finding')}, ${numberText(report.sarif.leftOut)} more left out`;
   }
@@ -42,14 +45,17 @@ function* tallyLines({ tally, report }: View): Iterable<string> {
   yield `${INDENT}${partial ? 'found until then: ' : ''}${countsLine(tally.counts, tally.untold)} · total ${numberText(tally.total)}`;
   if (tally.from === 'numbers') yield* indented(`${report.service.title} gave these numbers and no list of findings`, INDENT);
   if (tally.closed > 0) yield `${INDENT}not counted: ${countText(tally.closed, 'finding')} resolved or suppressed at the service`;
-  if (tally.uncounted > 0) yield `${INDENT}not counted: ${countText(tally.uncounted, 'open finding')} that the gate leaves aside`;
+  if (tally.waived > 0) yield `${INDENT}not counted: ${countText(tally.waived, 'finding')} waived`;
+  if (tally.outside > 0) yield `${INDENT}not counted: ${countText(tally.outside, 'finding')} outside of paths`;
 }
 
 function* resourceLines({ resources, comparison }: View): Iterable<string> {
   if (resources === undefined) return;
   const { total, kindCount, kinds, changes } = resources;
-  const nothing = comparison === undefined ? 'no baseline' : 'the baseline tells none';
-  const change = changes === undefined ? nothing : `against the baseline: ${resourceChangesText(changes)}`;
+  const change =
+    changes === undefined
+      ? `nothing to compare them with: ${whyNotCompared(comparison)}`
+      : `against the baseline: ${resourceChangesText(changes)}`;
   yield `${INDENT}${countText(total, 'resource')} of ${countText(kindCount, 'kind')}, ${change}`;
   const told = changes === undefined ? kinds : kinds.filter(isChanged);
   for (const kind of told.slice(0, MOST_KINDS)) {
@@ -59,14 +65,24 @@ function* resourceLines({ resources, comparison }: View): Iterable<string> {
   if (told.length > MOST_KINDS) yield `${INDENT + INDENT}… and ${countText(told.length - MOST_KINDS, 'more kind')}: see results.json`;
 }
 
-function* comparisonLines({ comparison }: View): Iterable<string> {
+function* comparisonLines({ comparison, resources }: View): Iterable<string> {
   if (comparison === undefined) return;
+  const first = firstText(comparison, resources !== undefined);
+  if (first !== undefined) {
+    yield* indented(first, INDENT);
+    return;
+  }
   const { baseline, findings: compared } = comparison;
   if (compared !== undefined) {
     const { added, fixed, unchanged } = changeTexts(compared);
     const told = compared.byService ? ' (as the service itself compares the two scans)' : '';
     yield `${INDENT}against the baseline: ${[added, fixed, unchanged].filter(Boolean).join(' · ')}${told}`;
   }
-  const when = baseline.completedAt === undefined ? '' : ` of ${instantText(baseline.completedAt)}`;
-  yield* indented(`baseline: scan ${baseline.id}${when}, ${HOW_WORDS[baseline.how].replaceAll('`', '')}`, INDENT);
+  yield* indented(`baseline: ${baselineText(baseline)}, ${HOW_WORDS[baseline.how].replaceAll('`', '')}`, INDENT);
+}
+
+function baselineText({ id, completedAt, file }: Comparison['baseline']): string {
+  const when = completedAt === undefined ? '' : ` of ${instantText(completedAt)}`;
+  const scan = id === undefined ? '' : `scan ${oneLine(id)}${when}`;
+  return file === undefined ? scan : `the file ${oneLine(file)}${scan === '' ? '' : ` (made of ${scan})`}`;
 }

@@ -1,6 +1,6 @@
 import type { Comparison, ToldFinding } from '../../domain/comparison.js';
 import { clip } from '../../domain/plain-text.js';
-import { changeTexts, HOW_WORDS, instantText } from '../baseline.js';
+import { changeTexts, firstText, HOW_WORDS, instantText } from '../baseline.js';
 import { markdownCode, markdownText } from '../neutralise/markdown.js';
 import type { View } from '../view.js';
 import { capital, countText, numberText, SEVERITY_MARKS } from '../words.js';
@@ -8,8 +8,10 @@ import type { Purse } from './budget.js';
 import { fold } from './finding.js';
 
 /** What is new and fixed, and against which scan that is told. */
-export function comparisonBlock({ comparison }: View): string {
+export function comparisonBlock({ comparison, resources }: View): string {
   if (comparison === undefined) return '';
+  const first = firstText(comparison, resources !== undefined);
+  if (first !== undefined) return first;
   return [findingsLine(comparison), baselineLine(comparison)].filter(Boolean).join('<br>\n');
 }
 
@@ -43,14 +45,15 @@ function findingsLine({ findings }: Comparison): string {
   return `Against the baseline: ${parts.filter(Boolean).join(' · ')}${told}.`;
 }
 
-function baselineLine({ baseline: { id, completedAt, commit, how } }: Comparison): string {
-  if (id === undefined) return `Baseline: ${HOW_WORDS[how]}.`;
-  const parts = [
-    `scan ${markdownCode(clip(id, 128))}`,
+function baselineLine({ baseline: { id, completedAt, commit, how, file } }: Comparison): string {
+  const scan = [
+    id !== undefined && `scan ${markdownCode(clip(id, 128))}`,
     completedAt !== undefined && `of ${markdownText(clip(instantText(completedAt), 40))}`,
     commit !== undefined && `at commit ${markdownCode(clip(commit, 12))}`,
-  ];
-  return `Baseline: ${parts.filter(Boolean).join(' ')}, ${HOW_WORDS[how]}.`;
+  ].filter(Boolean);
+  const told = scan.join(' ');
+  const made = file === undefined ? told : `the file ${markdownCode(clip(file, 200))}${told === '' ? '' : ` (made of ${told})`}`;
+  return `Baseline: ${[made, HOW_WORDS[how]].filter(Boolean).join(', ')}.`;
 }
 
 function missing(count: number): string {

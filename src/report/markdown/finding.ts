@@ -6,6 +6,7 @@ import { fileUrl, furtherPlaces, placeText } from '../place.js';
 import type { Report } from '../report.js';
 import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';
 import { capital, SEVERITY_MARKS } from '../words.js';
+import { tableRow } from './table.js';
 
 /** In characters, before escaping. */
 const LONGEST_TITLE = 200;
@@ -33,14 +34,22 @@ export function findingDetails(finding: EvaluatedFinding, view: View): string {
     code === undefined ? '' : shortened(code),
     foreignLink('More about this rule', url) ?? '',
   ].filter(Boolean);
-  return blocks.length === 0 ? '' : fold(fixes ? 'How to fix' : 'What is wrong', blocks.join('\n\n'));
+  if (blocks.length === 0) return '';
+  // What a waiver needs, for whoever has looked at it and accepts it.
+  const identity = `<sub>fingerprint ${markdownCode(finding.fingerprint)}</sub>`;
+  return fold(fixes ? 'How to fix' : 'What is wrong', [...blocks, identity].join('\n\n'));
 }
 
 /** A row of the table of the rest. */
 export function findingRow(finding: EvaluatedFinding, view: View): string {
+  return tableRow(findingCells(finding, view));
+}
+
+/** What it is and where, in three cells. */
+export function findingCells(finding: EvaluatedFinding, view: View): string[] {
   const { title } = wordsOf(finding, view.rules);
   const what = `${markdownText(clip(title, LONGEST_TITLE))} ${markdownCode(clip(finding.ruleId, 80))}${newMark(finding)}`;
-  return `| ${SEVERITY_MARKS[finding.severity]} ${capital(finding.severity)} | ${what} | ${whereParts(finding, view).join('<br>')} |`;
+  return [`${SEVERITY_MARKS[finding.severity]} ${capital(finding.severity)}`, what, whereParts(finding, view).join('<br>')];
 }
 
 /** The two lines above the rows. */

@@ -44,12 +44,19 @@ function withoutRemedy(count: number): string {
   return count === 0 ? '' : `${numberText(count)} ${count === 1 ? 'remedy' : 'remedies'} found no room here: see \`results.json\`.`;
 }
 
-function heading(shown: number, { listed, tally }: View): string {
+function heading(shown: number, { listed, tally, newFirst }: View): string {
   const total = `${countText(listed.length, 'finding')}${tally?.from === 'partial' ? ' of a partial list' : ''}`;
   const added = listed.filter(({ change }) => change === 'new').length;
-  const news = added === 0 ? '' : `, ${numberText(added)} of them new`;
+  const news = newsText(added, newFirst && added < listed.length);
   if (shown === listed.length) return `### ${total}${news}`;
-  return `### The worst ${shown === 1 ? 'one' : numberText(shown)} of ${total}${news}`;
+  const which = newFirst && added > 0 ? 'first' : 'worst';
+  return `### The ${which} ${shown === 1 ? 'one' : numberText(shown)} of ${total}${news}`;
+}
+
+function newsText(added: number, first: boolean): string {
+  if (added === 0) return '';
+  if (!first) return `, ${numberText(added)} of them new`;
+  return added === 1 ? ', the new one first' : `, the ${numberText(added)} new ones first`;
 }
 
 function rowsTitle(shown: number, rest: number): string {

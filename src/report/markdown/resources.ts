@@ -1,5 +1,6 @@
 import type { InventoryChange } from '../../domain/comparison.js';
 import { clip } from '../../domain/plain-text.js';
+import { whyNotCompared } from '../baseline.js';
 import { amountText, differenceText, isChanged, type Resources, resourceChangesText } from '../inventory.js';
 import { markdownCode } from '../neutralise/markdown.js';
 import type { View } from '../view.js';
@@ -18,7 +19,7 @@ export function resourcesLine({ resources, comparison }: View): string {
   const { total, kindCount, changes } = resources;
   const counted = `**${countText(total, 'resource')}** of ${countText(kindCount, 'kind')}`;
   if (changes !== undefined) return `${counted}. Against the baseline: **${resourceChangesText(changes)}**.`;
-  return `${counted}. Nothing to compare them with: ${comparison === undefined ? 'there is no baseline' : 'the baseline tells none'}.`;
+  return `${counted}. Nothing to compare them with: ${whyNotCompared(comparison)}.`;
 }
 
 /** The resources by kind, those that changed first. */

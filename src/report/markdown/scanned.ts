@@ -7,9 +7,9 @@ import type { Tally, View } from '../view.js';
 import { countText, ORIGIN_WORDS } from '../words.js';
 import { bounded } from './budget.js';
 
-/** What was scanned: service, target, branch, commit, scan; and by which rules it was judged. */
+/** What was scanned: service, target, branch, commit, scan; and what of it is not counted. */
 export function scannedBlocks(view: View): string[] {
-  return [scannedLine(view.report), hostLine(view.report), rulesLine(view.report), notCountedLine(view.tally)].filter(Boolean);
+  return [scannedLine(view.report), hostLine(view.report), notCountedLine(view.tally)].filter(Boolean);
 }
 
 function scannedLine(report: Report): string {
@@ -34,21 +34,13 @@ function hostLine({ service }: Report): string {
     : `This scan was asked for at ${markdownCode(clip(service.apiUrl, 200))}, which is not the service's own address.`;
 }
 
-function rulesLine({ decision }: Report): string {
-  // Where nothing else is judged, a reader should not look for what was.
-  if (decision.rules.length === 0) return decision.verdict === 'passed' ? 'Gate: the scan completed; no other rule applies.' : '';
-  const rules = decision.rules.map(
-    (rule) => `${markdownCode(clip(`${rule.rule}: ${rule.value}`, 100))} (${rule.from}) ${rule.broken ? '**broken**' : 'holds'}`,
-  );
-  return `Gate: ${rules.join(' · ')}`;
-}
-
 function notCountedLine(tally: Tally | undefined): string {
   if (tally === undefined) return '';
-  const { closed, uncounted } = tally;
+  const { closed, waived, outside } = tally;
   const parts = [
     closed > 0 && `${countText(closed, 'finding')} resolved or suppressed at the service`,
-    uncounted > 0 && `${countText(uncounted, 'open finding')} that the gate leaves aside`,
+    waived > 0 && `${countText(waived, 'finding')} waived`,
+    outside > 0 && `${countText(outside, 'finding')} outside of \`paths\``,
   ].filter(Boolean);
   return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
 }

@@ -8,3 +8,8 @@ export function tableHead(heads: readonly string[], first: 'number' | 'text' = '
   const rules = heads.map((_, index) => (index === 0 && first === 'text' ? ':---' : '---:'));
   return [tableRow(heads), tableRow(rules)].join('\n');
 }
+
+/** A table whose columns are all texts. */
+export function textTableHead(heads: readonly string[]): string {
+  return [tableRow(heads), tableRow(heads.map(() => '---'))].join('\n');
+}

@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { parse } from 'yaml';
+import { waiveOn } from '../../src/cli/waive.js';
+import { renderJson } from '../../src/report/json.js';
+import type { Report } from '../../src/report/report.js';
+import { completed, ended, finding } from '../report/scenarios.js';
+import { reportOf } from '../report/services.js';
+import { TRICKS } from '../report/tricks.js';
+
+const LONG = 'x'.repeat(501);
+const HOSTILE = '##[error] #1: "quoted" \\ {a}';
+const TODAY = '2026-11-21';
+const folder = mkdtempSync(join(tmpdir(), 'scan-gate-waive-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Printed {
+  readonly code: number;
+  readonly text: string;
+  /** The entries, read as a policy file with this under `waivers:` would be. */
+  readonly waivers: Readonly<Record<string, unknown>>[];
+}
+
+async function waive(args: readonly string[], report: Report | string = reportOf('cloudgeni/failing')): Promise<Printed> {
+  const file = join(folder, 'results.json');
+  writeFileSync(file, typeof report === 'string' ? report : renderJson(report));
+  const lines: string[] = [];
+  const code = await waiveOn({ args: [...args, '--results', 'results.json'], cwd: folder, print: (line) => lines.push(line) }, TODAY);
+  const text = lines.join('\n');
+  const policy = code === 0 ? (parse(`waivers:\n${text}\n`) as { waivers: Printed['waivers'] }) : { waivers: [] };
+  return { code, text, waivers: policy.waivers };
+}
+
+const findings = reportOf('cloudgeni/failing').evaluation?.findings ?? [];
+const fingerprintOf = (file: string, line: number): string =>
+  findings.find(({ place }) => place.file === file && place.line === line)?.fingerprint ?? '';
+const SSH = fingerprintOf('network/vpc.tf', 7);
+const BUCKET = fingerprintOf('storage/main.tf', 15);
+
+describe('scan-gate waive', () => {
+  it('prints what is to be pasted, for 90 days', async () => {
+    const { code, text, waivers } = await waive(['--fingerprint', SSH, '--reason', 'Only the office can reach it: SEC-4']);
+    expect(code).toBe(0);
+    expect(waivers).toEqual([
+      { fingerprint: SSH, scanner: 'cloudgeni', reason: 'Only the office can reach it: SEC-4', expires: '2027-02-19' },
+    ]);
+    expect(text).toContain('  # critical: Security group open to the world (network/vpc.tf:7, aws_security_group.bastion)\n');
+  });
+
+  it('takes fingerprints, IDs and rules, each as often as needed, and each once', async () => {
+    const [first, second] = findings.slice(-2);
+    const flags = ['--fingerprint', SSH, '--fingerprint', SSH.slice(0, 12), '--id', first?.id ?? '', `--id=${second?.id ?? ''}`];
+    const { waivers } = await waive([...flags, '--rule', 'CG_TAGS', '--reason', 'r', '--expires', '2027-11-22']);
+    expect(waivers.map(({ fingerprint, id, rule }) => fingerprint ?? id ?? rule)).toEqual([SSH, first?.id, second?.id, 'CG_TAGS']);
+    expect(new Set(waivers.map(({ expires }) => expires))).toEqual(new Set(['2027-11-22']));
+  });
+
+  it('says how many findings a rule has now', async () => {
+    expect((await waive(['--rule', 'CKV_AWS_21', '--reason', 'r'])).text).toContain(
+      '# 2 open findings now, and whatever it finds until then',
+    );
+  });
+
+  it('says that a finding is not open', async () => {
+    const closed = fingerprintOf('storage/old.tf', 2);
+    expect((await waive(['--fingerprint', closed, '--reason', 'r'])).text).toContain('# It is not open at the service');
+  });
+
+  it('takes the beginning of a fingerprint from 8 characters on, where it fits one finding alone', async () => {
+    expect((await waive(['--fingerprint', SSH.slice(0, 8), '--reason', 'r'])).waivers[0]?.fingerprint).toBe(SSH);
+    const short = await waive(['--fingerprint', SSH.slice(0, 7), '--reason', 'r']);
+    expect([short.code, short.text]).toEqual([2, `error: --fingerprint: "${SSH.slice(0, 7)}" is too short: give at least 8 characters`]);
+  });
+
+  it('tells equal findings apart, and says what the number means', async () => {
+    const twin = (line: number) => finding({ id: 'R', title: 'T', tags: [] }, 'high', { file: 'a.tf', line });
+    const report = completed([twin(1), twin(9)]);
+    const [one, two] = report.evaluation?.findings.map(({ fingerprint }) => fingerprint) ?? [];
+    const both = await waive(['--fingerprint', one?.slice(0, 20) ?? '', '--reason', 'r'], report);
+    expect(both.code).toBe(2);
+    expect(both.text).toContain(`fits 2 findings: ${one} (high: T (a.tf:1)); ${two} (high: T (a.tf:9))`);
+    expect((await waive(['--fingerprint', one ?? '', '--reason', 'r'], report)).text).not.toContain('equal');
+    expect((await waive(['--fingerprint', two ?? '', '--reason', 'r'], report)).text).toContain('this accepts 2 of them');
+  });
+
+  it('takes a whole fingerprint for what it is, though others begin with it', async () => {
+    const twins = Array.from({ length: 10 }, (_, line) =>
+      finding({ id: 'R', title: 'T', tags: [] }, 'high', { file: 'a.tf', line: line + 1 }),
+    );
+    const report = completed(twins);
+    const [one] = report.evaluation?.findings ?? [];
+    expect(report.evaluation?.findings.filter(({ fingerprint }) => fingerprint.startsWith(one?.fingerprint ?? '-'))).toHaveLength(2);
+    expect((await waive(['--fingerprint', one?.fingerprint ?? '', '--reason', 'r'], report)).waivers[0]?.fingerprint).toBe(
+      one?.fingerprint,
+    );
+  });
+
+  it.each([
+    [['--fingerprint', `${BUCKET.slice(0, -3)}x:1`, '--reason', 'r'], `Did you mean ${BUCKET}?`],
+    [['--rule', 'CKV_AWS_42', '--reason', 'r'], 'no finding is of the rule "CKV_AWS_42". Did you mean CKV_AWS_24?'],
+    [['--id', 'nothing-like-it-at-all', '--reason', 'r'], 'no finding has the ID "nothing-like-it-at-all".'],
+    [['--finger', SSH, '--reason', 'r'], 'there is no flag --finger'],
+    [['--reasn', 'x'], 'Did you mean --reason?'],
+    [['--reason', 'r'], 'name what is to be waived: --fingerprint, --id or --rule'],
+    [['--rule', 'CG_TAGS'], '--reason is missing'],
+    [['--rule', 'CG_TAGS', '--reason', 'a\nb'], '--reason must be one line'],
+    [['--rule', 'CG_TAGS', '--reason', LONG], '--reason must be one line of up to 500'],
+    [['--rule', 'CG_TAGS', '--reason', '--expires', '2027-01-01'], '--reason needs a value'],
+    [['--rule', 'CG_TAGS', '--reason', 'a', '--reason', 'b'], '--reason is given twice'],
+    [['CG_TAGS', '--reason', 'a'], '"CG_TAGS" has no flag before it'],
+    ...['2026-11-20', '2027-11-23', '2026-02-30', '2027-1-1', '2027-02-29', 'never', '2027-01-01T00:00:00Z'].map(
+      (day) =>
+        [
+          ['--rule', 'CG_TAGS', '--reason', 'r', '--expires', day],
+          `--expires cannot be "${day}"; allowed: a day from 2026-11-21 to 2027-11-22`,
+        ] as const,
+    ),
+  ])('refuses %j', async (args, says) => {
+    const { code, text } = await waive(args);
+    expect(code).toBe(2);
+    expect(text).toContain(says);
+    expect(text).not.toMatch(/^ {2}- /m);
+  });
+
+  it.each(['2026-11-21', '2027-11-22', '2027-02-28'])('takes %s, the last day that it holds', async (day) => {
+    expect((await waive(['--rule', 'CG_TAGS', '--reason', 'r', '--expires', day])).waivers[0]?.expires).toBe(day);
+  });
+
+  it('tells all mistakes at once, and prints no half of it', async () => {
+    const { text } = await waive(['--fingerprint', SSH, '--rule', 'x-1', '--id', 'y-2', '--reason', 'r']);
+    expect(text.split('\n').map((line) => line.slice(0, 16))).toEqual(['error: --id: no ', 'error: --rule: n']);
+  });
+
+  it.each([
+    ['text', 'not JSON', 'is not JSON'],
+    ['a list', '[]', 'is no results.json'],
+    ['nothing', 'null', 'is no results.json'],
+    ['another program', renderJson({ ...reportOf('cloudgeni/failing'), service: { id: 'other', title: 'Other' } }), 'is of no service'],
+    ['a run without an answer', renderJson(ended({ kind: 'timeout', why: 'late' })), 'holds no list of findings: the verdict was timeout'],
+    [
+      'findings that are none',
+      '{"schemaVersion":1,"service":{"id":"cloudgeni"},"evaluation":{"findings":[{"id":"x"}]}}',
+      'holds findings without',
+    ],
+  ])('refuses a file of %s', async (_, content, says) => {
+    const { code, text } = await waive(['--rule', 'CG_TAGS', '--reason', 'r'], content);
+    expect([code, text]).toEqual([2, expect.stringContaining(`results.json ${says}`)]);
+  });
+
+  it('says which file cannot be read', async () => {
+    const lines: string[] = [];
+    const code = await waiveOn({ args: ['--rule', 'x', '--reason', 'r'], cwd: folder, print: (line) => lines.push(line) }, TODAY);
+    expect([code, lines]).toEqual([2, [expect.stringContaining('scan-gate-report/results.json cannot be read')]]);
+  });
+
+  it('lets no text of a service out of its comment or its quotes', async () => {
+    const text = fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }));
+    await fc.assert(
+      fc.asyncProperty(text, text, text, async (id, title, file) => {
+        const report = completed([finding({ id: `R${id}`, title, tags: [] }, 'high', { file, resource: title }, { id: `f${id}` })]);
+        const rule = report.evaluation?.findings[0]?.ruleId ?? '';
+        const printed = await waive([`--rule=${rule}`, `--reason=${HOSTILE}`], report);
+        for (const line of printed.text.split('\n')) expect(line).not.toMatch(/^\s*::|##[\w.-]*\[|[\r\u001b\u009b\u2028]/);
+        if (printed.code === 0)
+          expect(printed.waivers).toEqual([{ rule: rule.trim(), scanner: 'cloudgeni', reason: HOSTILE, expires: '2027-02-19' }]);
+        else expect(printed.text).toMatch(/cannot be written|no finding is of the rule/);
+      }),
+      { numRuns: 200, examples: [['###[x]', '##[error]x\n  - rule: all', 'a.tf']] },
+    );
+  });
+});

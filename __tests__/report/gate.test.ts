@@ -1,0 +1,282 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Waiver } from '../../src/domain/waiver.js';
+import { toAnnotations } from '../../src/report/annotations.js';
+import { conceal } from '../../src/report/conceal.js';
+import { renderConsole } from '../../src/report/console.js';
+import { renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown.js';
+import type { Report } from '../../src/report/report.js';
+import { completedOf, finding, POLICY, TODAY } from './frames.js';
+import { CLOUDGENI, completed } from './scenarios.js';
+import { FEGURA } from './scenarios-fegura.js';
+import { WAIVERS } from './scenarios-gate.js';
+import { reportOf } from './services.js';
+import { tears } from './tears.js';
+import { TRICKS } from './tricks.js';
+
+type Details = 'full' | 'counts';
+const comment = (report: Report, details: Details = 'full', budgetChars?: number) => renderComment(report, { details, budgetChars });
+const log = (report: Report, details: Details = 'full') => [...renderConsole(report, { details })].join('\n');
+const waivers = reportOf('cloudgeni/waivers');
+const surfaces = [
+  ['comment', (report: Report, details: Details) => comment(report, details)],
+  ['summary', (report: Report, details: Details) => renderSummary(report, { details })],
+  ['log', log],
+] as const;
+
+/** A report whose only finding a waiver is about. */
+function waivedBy(waiver: Partial<Waiver>, more: readonly Waiver[] = []): Report {
+  const one = finding({ id: 'R', title: 'Title', tags: [] }, 'high', { file: 'a.tf' });
+  const full: Waiver = { by: 'rule', value: 'R', reason: 'because', expires: '2027-06-30', ...waiver };
+  return completedOf(CLOUDGENI, { findings: [one], scope: { waivers: [full, ...more], today: TODAY } });
+}
+
+describe('the rules of the gate', () => {
+  it('are one line where only the default holds', () => {
+    expect(comment(completed([]))).toContain('Gate: `severity-threshold: high` (default) holds');
+    expect(comment(completed([]))).not.toContain('| Rule |');
+    expect(log(completed([]))).not.toContain('severity-threshold');
+  });
+
+  it('are a table with the place where each comes from', () => {
+    const text = comment(reportOf('aether365/max-score-drop'));
+    const policy = `policy [\`.github/scan-gate.yml\`](https://github.com/acme/platform/blob/${POLICY.commit}/.github/scan-gate.yml) at \`3484a3f\``;
+    expect(text).toContain('| Rule | Value | Set by | Result |');
+    expect(text).toContain('| `severity-threshold` | `critical` | policy, section `names` | ✅ held: 1 high,');
+    expect(text).toContain(
+      '| `max-findings` | `high=1, total=20, new-high=0` | input | ❌ **broken**: 1 new high finding, at most 0 allowed |',
+    );
+    expect(text).toContain('| `min-score` | `80` | policy, section `scanners` | ✅ held: score 87.1, at least 80 required |');
+    expect(text).toContain(`| \`max-score-drop\` | \`2\` | ${policy} | ❌ **broken**: the score fell by 4.3,`);
+  });
+
+  it('are in the log too', () => {
+    const text = log(reportOf('aether365/max-score-drop'));
+    expect(text).toContain('\n  BROKEN  max-score-drop: 2 (policy .github/scan-gate.yml at 3484a3f): the score fell by 4.3');
+    expect(text).toContain('\n  held  min-score: 80 (policy, section scanners): score 87.1');
+    expect(text).toContain('\n  BROKEN  max-findings: high=1, total=20, new-high=0 (input): 1 new high finding');
+  });
+
+  it('name the policy beside them where no row does, and the workspace’s without a commit', () => {
+    expect(comment(waivers)).toContain(
+      `\n\nPolicy: [\`.github/scan-gate.yml\`](https://github.com/acme/infrastructure/blob/${POLICY.commit}/.github/scan-gate.yml) at \`3484a3f\`.\n`,
+    );
+    expect(log(waivers)).toContain('\n  policy: .github/scan-gate.yml at 3484a3f\n');
+    expect(comment(reportOf('aether365/max-score-drop'))).not.toContain('Policy:');
+    expect(comment(reportOf('fegura/first-scan'))).toContain('| policy `.scan-gate.yml` | ✅ held:');
+  });
+
+  it('are told where the default asks for new findings alone', () => {
+    expect(comment(reportOf('cloudgeni/baseline-file'))).toContain('| `severity-threshold` | `high` | default | ✅ held: ');
+  });
+});
+
+describe('what is new', () => {
+  it('comes first where the gate asks for it', () => {
+    const text = comment(reportOf('aether365/max-score-drop'));
+    expect(text).toContain('### 3 findings, the 2 new ones first');
+    const order = ['Block legacy', 'Mailbox delegation', 'External content'].map((title) => text.indexOf(`: ${title}`));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(comment(reportOf('cloudgeni/gate-on-new'))).toContain('### 7 findings, the new one first');
+  });
+
+  it('keeps its place by severity where the gate asks for all', () => {
+    const text = comment(reportOf('aether365/score-and-findings'));
+    const order = ['Block legacy', 'External content', 'Mailbox delegation'].map((title) => text.indexOf(`: ${title}`));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(text).toContain('### 3 findings, 2 of them new');
+  });
+
+  it('is not marked one by one where all is', () => {
+    const first = reportOf('cloudgeni/first-scan');
+    expect(comment(first)).toContain('\n\nThere is no earlier scan: every finding is new.\n\n');
+    expect(comment(first)).not.toContain('🆕');
+    expect(log(first)).toContain('\n  There is no earlier scan: every finding is new.\n');
+    expect(log(first)).not.toContain('[new]');
+    expect(toAnnotations(first, { details: 'full' })[0]?.title).toBe('High: S3 Bucket Encryption');
+  });
+
+  it('is told against an anchored scan or a file', () => {
+    expect(comment(reportOf('cloudgeni/gate-on-new'))).toContain(
+      "the last one from before the workflow's last successful run on this branch.",
+    );
+    const file = reportOf('cloudgeni/baseline-file');
+    expect(comment(file)).toContain(
+      'Baseline: the file `.github/scan-gate-baseline.json` (made of scan `scan_abc123` of 2026-11-20 08:15 UTC), given by the input `baseline`.',
+    );
+    expect(log(file)).toContain(
+      'baseline: the file .github/scan-gate-baseline.json (made of scan scan_abc123 of 2026-11-20 08:15 UTC), given by the input baseline',
+    );
+  });
+
+  it('of resources is said to have nothing to be compared with', () => {
+    const first = reportOf('fegura/first-scan');
+    expect(comment(first)).toContain('Nothing to compare them with: there is no earlier scan.');
+    expect(log(first)).toContain('nothing to compare them with: there is no earlier scan\n');
+    for (const text of [comment(first), log(first)]) expect(text).not.toContain('There is no earlier scan');
+  });
+});
+
+describe('waived findings', () => {
+  it('stay visible, with reason and day', () => {
+    for (const text of [comment(waivers), renderSummary(waivers, { details: 'full' }), renderMarkdownFile(waivers)]) {
+      expect(text).toContain('Not counted: 4 findings waived, 2 findings outside of `paths`.');
+      expect(text).toContain('<details><summary>4 findings waived</summary>');
+      expect(text).toMatch(
+        /\| 🔴 High \| S3 Bucket Encryption .* \| until 2027-03-31, by its fingerprint:<br>Holds public assets only; agreed with @\u200bsecurity/,
+      );
+      expect(text.match(/⏳ until 2026-12-01, by rule `CG_TAGS`:/g)).toHaveLength(3);
+    }
+    expect(log(waivers)).toContain('shown, not counted: 4 findings waived\n');
+    expect(log(waivers)).toContain('(waived until 2027-03-31: Holds public assets only');
+  });
+
+  it('outside of the paths are told apart', () => {
+    expect(comment(waivers)).toContain(
+      '<details><summary>2 findings outside of <code>paths</code></summary>\n\n| Severity | Finding | Where |\n|---|---|---|\n| 🔴 High | Security group',
+    );
+    expect(log(waivers)).toContain('shown, not counted: 2 findings outside of paths\n');
+  });
+
+  it('are no annotations', () => {
+    const messages = toAnnotations(waivers, { details: 'full' }).map(({ file }) => file);
+    expect(messages).toEqual(['network/jump.tf', 'network/vpc.tf', 'storage/main.tf', 'storage/main.tf']);
+  });
+});
+
+describe('a waiver', () => {
+  it('that lapsed is told loudly, and its findings are counted', () => {
+    const report = waivedBy({ expires: '2026-11-20' });
+    expect(comment(report)).toContain(
+      '> [!WARNING]\n> **1 waiver has lapsed, and what it accepted counts again.**\n>\n> - Rule `R` lapsed on 2026-11-20: **its finding counts again**. Reason: because\n',
+    );
+    expect(comment(report).indexOf('has lapsed')).toBeLessThan(comment(report).indexOf('### 1 finding'));
+    expect(log(report)).toContain(
+      '  1 waiver LAPSED, and what was accepted counts again\n    rule R lapsed on 2026-11-20: its finding counts again (because)\n',
+    );
+    expect(report.decision.verdict).toBe('failed');
+  });
+
+  it('that lapsed while another one holds is not said to count again', () => {
+    const other: Waiver = { by: 'rule', value: 'R', reason: 'still', expires: '2027-06-30' };
+    const report = waivedBy({ expires: '2026-11-20' }, [other]);
+    expect(report.decision.verdict).toBe('passed');
+    expect(comment(report)).toContain('**its finding counts again**, unless another waiver or the paths leave it aside.');
+  });
+
+  it.each([
+    ['2026-12-05', true],
+    ['2026-12-06', false],
+  ])('until %s is warned of: %p', (expires, warned) => {
+    const text = comment(waivedBy({ expires }));
+    expect(text.includes('⏳ **1 waiver ends within 14 days**')).toBe(warned);
+    expect(text.includes(`- ⏳ Rule \`R\` ends after ${expires}: 1 finding will count again. Reason: because`)).toBe(warned);
+    expect(log(waivedBy({ expires })).includes(`rule R ends after ${expires}: 1 finding will count again`)).toBe(warned);
+  });
+
+  it('that matches nothing is told', () => {
+    expect(comment(waivers)).toContain('2 waivers matched nothing');
+    expect(comment(waivers)).toContain(
+      '- ID `finding_gone` (until 2027-01-31) matched nothing: take it out if that is settled. Reason: Test data.',
+    );
+    expect(comment(waivers)).toContain('- Rule `CKV_AWS_21` at `aws_s3_bucket.scratch*` (lapsed on 2026-10-01) matched nothing');
+    expect(log(waivers)).toContain('id finding_gone until 2027-01-31, matched nothing (Test data.)');
+    expect(comment(waivedBy({}))).not.toMatch(/matched nothing|lapsed|⏳|Waivers to look at/);
+  });
+
+  it('says nothing of a partial list, which it might have matched', () => {
+    expect(comment({ ...waivers, partial: true })).not.toMatch(/matched nothing|lapsed/);
+  });
+});
+
+describe('with numbers only', () => {
+  it.each(surfaces)('the %s tells how many, and no name', (_, render) => {
+    const text = render(waivers, 'counts');
+    expect(text).not.toMatch(/CKV_AWS|CG_TAGS|finding_gone|SEC-412|bastion|Scratch|landing zone|jump\.tf|examples\/|S3 Bucket/i);
+    expect(text).toMatch(/4 findings waived/);
+    expect(text).toMatch(/2 findings outside of/);
+    expect(text).toMatch(/1 waiver (?:has lapsed|LAPSED)/);
+    expect(text).toMatch(/1 waiver.* within 14 days/);
+    expect(text).toMatch(/2 waivers (?:matched nothing|without a finding)/);
+  });
+
+  it.each(surfaces)('the %s names no kind of resource, not even in a rule', (_, render) => {
+    const text = render(reportOf('fegura/max-resource-change'), 'counts');
+    expect(text).not.toMatch(/ec2Instances|natGateways|vpcs/);
+    expect(text).toContain('(not shown here)=0, total=9');
+    expect(text).toContain('2 resources of the kind (not shown here) changed, at most 0 allowed');
+  });
+
+  it('nothing that surfaces are made of names one', () => {
+    const inventory = { alpha: 1, beta: 5 };
+    const broken = completedOf(
+      FEGURA,
+      { inventory, baseline: { id: 'b', how: 'given' }, before: { inventory: { alpha: 4, beta: 1 } } },
+      {},
+      {
+        maxResourceChange: { value: { alpha: 0, beta: 1, total: 2 }, from: 'input' },
+        warnOnly: 'false',
+      },
+    );
+    expect(broken.decision.reason).toContain('alpha');
+    expect(JSON.stringify(conceal(broken))).not.toMatch(/alpha|beta/);
+    expect(conceal(broken).decision.rules[0]?.value).toBe('(not shown here)=0, (not shown here)=1, total=2');
+    expect(JSON.stringify(conceal(waivers))).not.toMatch(/SEC-412|CKV_AWS|finding_gone/);
+  });
+});
+
+describe('the budget', () => {
+  const text = fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }));
+
+  it.each([SMALLEST_BUDGET, 60_000])('of %d characters holds for hundreds of waivers, and says what is missing', (budget) => {
+    const rule = { id: 'R', title: 'Title '.repeat(40), tags: [] };
+    const findings = Array.from({ length: 300 }, (_, index) => finding(rule, 'high', { file: `a/${index}.tf` }, { id: `f${index}` }));
+    const many = (expires: string, from: number): Waiver[] =>
+      Array.from({ length: 150 }, (_, index) => ({ by: 'id', value: `f${from + index}`, reason: '$|<'.repeat(200), expires }));
+    const scope = { waivers: [...many('2026-11-01', 0), ...many('2026-12-01', 150), ...many('2027-01-01', 900)], today: TODAY };
+    const report = completedOf(CLOUDGENI, { findings, scope }, { policy: { path: 'x'.repeat(5000), commit: 'y'.repeat(5000) } });
+    const rendered = comment(report, 'full', budget);
+    expect(rendered.length).toBeLessThanOrEqual(budget);
+    expect(tears(rendered)).toEqual([]);
+    expect(rendered).toContain('**150 waivers have lapsed');
+    expect(rendered).toContain('⏳ **150 waivers end within 14 days** · 150 waivers matched nothing');
+    expect(rendered).toMatch(/> … and 1\d\d more: see/);
+    expect(rendered).toContain('### The worst 10 of 150 findings');
+    expect(rendered).toContain('150 findings waived');
+  });
+
+  it('any texts leave the document whole', () => {
+    const [first] = WAIVERS;
+    if (first === undefined) throw new Error('no waiver');
+    fc.assert(
+      fc.property(text, text, text, fc.constantFrom(...WAIVERS), (value, reason, pattern, like) => {
+        const globs = [{ pattern, matches: () => true }];
+        const given: Waiver[] = [
+          { ...like, value, reason, paths: globs },
+          { by: 'rule', value: 'R', reason, expires: like.expires, resources: globs },
+        ];
+        const one = finding({ id: 'R', title: 'T', tags: [] }, 'high', { file: 'a.tf', resource: value });
+        const base = completedOf(
+          CLOUDGENI,
+          {
+            findings: [one],
+            scope: { paths: globs, waivers: given, today: TODAY },
+            baseline: { how: 'file', file: pattern, id: value },
+            before: { findings: [] },
+          },
+          { policy: { path: pattern, commit: value } },
+          { maxFindings: { value: { total: 3 }, from: 'policy' }, warnOnly: 'false' },
+        );
+        const rules = base.decision.rules.map((result) => ({ ...result, value, says: reason }));
+        const report: Report = { ...base, decision: { ...base.decision, rules } };
+        for (const rendered of [comment(report), renderMarkdownFile(report)]) {
+          expect(tears(rendered)).toEqual([]);
+          expect(rendered.match(/<!--\s*scan-gate/gi) ?? []).toHaveLength(rendered.startsWith('<!--') ? 1 : 0);
+          expect(rendered.replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '')).not.toMatch(/<(?:img|script|a)\b/i);
+        }
+        for (const line of log(report).split('\n')) expect(line).not.toMatch(/^\s*::|##[\w.-]*\[|[\r\u001b\u009b\u2028]/);
+      }),
+      { numRuns: 200, examples: TRICKS.map((trick): [string, string, string, Waiver] => [trick, trick, trick, first]) },
+    );
+  });
+});

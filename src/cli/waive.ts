@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { logLine } from '../domain/log-text.js';
+import { systemClock } from '../runtime/clock.js';
+import type { Command, Terminal } from './command.js';
+import { readResults } from './results-file.js';
+import { draftWaivers } from './waive-drafts.js';
+import { readWaiveFlags } from './waive-flags.js';
+import { waiverYaml } from './waiver-yaml.js';
+
+/** Prints waivers to paste into the policy file, for findings of a results.json. Sends nothing, and writes no file. */
+export const waive: Command = (terminal) => waiveOn(terminal, new Date(systemClock.now()).toISOString().slice(0, 10));
+
+/** @param today The day in UTC, `2026-11-21`. */
+export async function waiveOn({ args, cwd, print }: Pick<Terminal, 'args' | 'cwd' | 'print'>, today: string): Promise<0 | 2> {
+  const refuse = (problems: readonly string[]): 2 => {
+    for (const problem of problems) print(`error: ${logLine(problem)}`);
+    return 2;
+  };
+  const flags = readWaiveFlags(args, today);
+  if (flags.problems.length > 0) return refuse(flags.problems);
+  const text = await readText(resolve(cwd, flags.results));
+  if (text === undefined) return refuse([`--results: ${flags.results} cannot be read; run a scan first, or name its results.json`]);
+  const results = readResults(text);
+  if ('fault' in results) return refuse([`--results: ${flags.results} ${results.fault}`]);
+  const { drafts, problems } = draftWaivers(flags, results);
+  if (problems.length > 0) return refuse(problems);
+  print('  # Paste this under `waivers:` in .github/scan-gate.yml; a pull request that adds it is still judged without it.');
+  for (const line of waiverYaml(drafts)) print(line);
+  return 0;
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

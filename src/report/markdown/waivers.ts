@@ -1,0 +1,90 @@
+import { clip } from '../../domain/plain-text.js';
+import type { WaiverResult } from '../../domain/waiver.js';
+import { markdownCode, markdownText } from '../neutralise/markdown.js';
+import type { Report } from '../report.js';
+import type { View } from '../view.js';
+import { againText } from '../waivers.js';
+import { countText, numberText } from '../words.js';
+import { bounded, type Purse } from './budget.js';
+
+/** In characters, before escaping. */
+const LONGEST_REASON = 300;
+const LONGEST_VALUE = 120;
+/** Patterns of one waiver that are shown. */
+const MOST_PATTERNS = 5;
+
+/** Said loudly wherever there are such: what people thought to be settled is not. */
+export function lapsedBlock({ waivers, report }: View, purse: Purse): string {
+  const { count = 0, listed = [] } = waivers?.lapsed ?? {};
+  if (count === 0) return '';
+  const head = `> [!WARNING]\n> **${countText(count, 'waiver')} ${count === 1 ? 'has' : 'have'} lapsed, and what ${count === 1 ? 'it' : 'they'} accepted counts again.**`;
+  purse.must(head);
+  const rows = buyRows(listed, (waiver) => `> - ${lapsedText(waiver, report)} ${reasonOf(waiver)}`, purse);
+  const rest = listed.length - rows.length;
+  return [head, ...(rows.length > 0 ? ['>', ...rows] : []), ...(rest > 0 ? ['>', `> ${missing(rest)}`] : [])].join('\n');
+}
+
+function lapsedText(waiver: WaiverResult, report: Report): string {
+  const { again, unless } = againText(waiver, report);
+  return `${subjectOf(waiver)} lapsed on ${waiver.expires}: **${again}**${unless}.`;
+}
+
+/** How many there are to look at; what they are is told further down. */
+export function waiversLine({ waivers }: View): string {
+  if (waivers === undefined) return '';
+  const { ending, unused } = waivers;
+  const parts = [
+    ending.count > 0 && `⏳ **${countText(ending.count, 'waiver')} ${ending.count === 1 ? 'ends' : 'end'} within 14 days**`,
+    unused.count > 0 && `${countText(unused.count, 'waiver')} matched nothing`,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Waivers that end soon, and those that match nothing. */
+export function waiversBlocks({ waivers }: View, purse: Purse): string[] {
+  const { ending, unused } = waivers ?? {};
+  const all = [...(ending?.listed ?? []), ...(unused?.listed ?? [])];
+  const heading = '### Waivers to look at';
+  if (all.length === 0 || !purse.buys([heading, missing(all.length)].join('\n\n'))) return [];
+  const rows = buyRows(all, row, purse);
+  const rest = all.length - rows.length;
+  return [heading, rows.join('\n'), rest > 0 ? missing(rest) : ''].filter(Boolean);
+}
+
+function row(waiver: WaiverResult): string {
+  const { matched, state, expires } = waiver;
+  if (matched > 0)
+    return `- ⏳ ${subjectOf(waiver)} ends after ${expires}: ${countText(matched, 'finding')} will count again. ${reasonOf(waiver)}`;
+  const until = state === 'lapsed' ? `lapsed on ${expires}` : `until ${expires}`;
+  return `- ${subjectOf(waiver)} (${until}) matched nothing: take it out if that is settled. ${reasonOf(waiver)}`;
+}
+
+/** What a waiver is about: `Rule CKV_AWS_24 in files docs/**`. */
+function subjectOf({ by, value, paths, resources }: WaiverResult): string {
+  const name = { fingerprint: 'Fingerprint', id: 'ID', rule: 'Rule' }[by];
+  const patterns = (what: string, globs: readonly string[] = []): string => {
+    if (globs.length === 0) return '';
+    const shown = globs.slice(0, MOST_PATTERNS).map((glob) => markdownCode(clip(glob, LONGEST_VALUE)));
+    return ` ${what} ${shown.join(', ')}${globs.length > shown.length ? ', …' : ''}`;
+  };
+  return `${name} ${markdownCode(clip(value, LONGEST_VALUE)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
+}
+
+/** Why the waiver is there, in the words of the person who wrote it. */
+function reasonOf({ reason }: WaiverResult): string {
+  return `Reason: ${bounded(reason, LONGEST_REASON, markdownText)}`;
+}
+
+function buyRows(waivers: readonly WaiverResult[], render: (waiver: WaiverResult) => string, purse: Purse): string[] {
+  const rows: string[] = [];
+  for (const waiver of waivers) {
+    const rendered = render(waiver);
+    if (!purse.buys(rendered)) break;
+    rows.push(rendered);
+  }
+  return rows;
+}
+
+function missing(count: number): string {
+  return `… and ${numberText(count)} more: see \`results.json\`.`;
+}

@@ -1,0 +1,32 @@
+import type { Decision } from '../domain/gate.js';
+import type { RuleResult } from '../domain/rules.js';
+
+/** The part of the policy file that a rule stands in; absent for the rules of all gates. */
+export const POLICY_SECTIONS: Readonly<Partial<Record<RuleResult['from'], string>>> = {
+  'policy-scanner': 'scanners',
+  'policy-name': 'names',
+};
+
+/** Whether nobody has ruled anything, so that there is no more to say than that. */
+export function isDefaultGate(decision: Decision): boolean {
+  const { rules } = decision;
+  return rules.length === 1 && rules[0]?.from === 'default' && !asksForNew(decision);
+}
+
+/** Whether the policy file is named where the rules are told, so that it need not be told beside them. */
+export function namesPolicy({ rules }: Decision): boolean {
+  return rules.some(({ from }) => from === 'policy');
+}
+
+/** Whether the gate asks what is new, so that a reader looks for that first. */
+export function asksForNew({ rules }: Decision): boolean {
+  return rules.some(
+    ({ rule, value, says }) =>
+      (rule === 'severity-threshold' && says.includes(' for new findings')) || (rule === 'max-findings' && /\bnew-/.test(value)),
+  );
+}
+
+/** Seven digits, as git shows them. */
+export function shortCommit(commit: string): string {
+  return commit.slice(0, 7);
+}
