@@ -12,12 +12,13 @@ import { codeScanningPublisher } from './publish/github/code-scanning.js';
 import { commentPublisher } from './publish/github/comment.js';
 import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
 import { summaryPublisher } from './publish/github/summary.js';
+import { trackingIssuePublisher } from './publish/github/tracking-issue.js';
 import type { Publishable, Publisher } from './publish/publisher.js';
 import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
 import { conceal } from './report/conceal.js';
 import { renderConsole } from './report/console.js';
 import { renderJson } from './report/json.js';
-import { commentMarker, renderComment, renderMarkdownFile, renderSummary } from './report/markdown.js';
+import { commentMarker, renderComment, renderIssue, renderMarkdownFile, renderSummary } from './report/markdown.js';
 import type { Report } from './report/report.js';
 import { rulingOfInputs, settleRuling } from './ruling/ruling.js';
 import { type Clock, systemClock } from './runtime/clock.js';
@@ -205,6 +206,13 @@ function publishersOf({ reports, source, service }: Config, world: World, github
       allows,
       render: (what) => annotationLines(what, logger),
       write: (line) => logger.raw(line),
+    }),
+    trackingIssuePublisher({
+      github,
+      allows,
+      mode: reports.trackingIssue,
+      name: reports.name,
+      render: ({ report, details }, budgetChars) => redactor.redact(renderIssue(report, { details, budgetChars })),
     }),
     summaryPublisher({
       file: env.GITHUB_STEP_SUMMARY,
