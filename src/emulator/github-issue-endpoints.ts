@@ -33,7 +33,7 @@ export function issueEndpoints(
       path,
       body: CREATE_BODY,
       required: ['title'],
-      answer: here(({ body }) => issues.create(String(body['title']), String(body['body'] ?? ''))),
+      answer: here(({ body: { title, body } }) => issues.create(String(title), typeof body === 'string' ? body : '')),
     },
     {
       kind: 'issue-update',

@@ -69,7 +69,7 @@ export function githubIssues(
       );
       const key = (issue: GithubIssue): number => (sort === 'updated' ? issue.updatedAtMs : issue.createdAtMs);
       const ascending = kept.sort((a, b) => key(a) - key(b) || a.number - b.number);
-      const ordered = direction === 'asc' ? ascending : ascending.reverse();
+      const ordered = direction === 'asc' ? ascending : ascending.toReversed();
       return { status: 200, body: ordered.slice((page - 1) * perPage, page * perPage).map(show) };
     },
     create(title, body) {
