@@ -54,6 +54,8 @@ describe('the tracking issue', () => {
     });
     expect(world.emulator.state.issues.at(-1)).toMatchObject({ title: 'scan-gate: gate does not pass', body: FAILING, login: OURS });
     expect(world.kinds()).toEqual(['viewer', 'issues-list', 'issues-list', 'issue-create']);
+    const lists = world.emulator.requests.filter(({ kind }) => kind === 'issues-list').map(({ path }) => path);
+    for (const path of lists) expect(path).toContain(`creator=${encodeURIComponent(OURS)}`);
   });
 
   it.each<Verdict>(['failed', 'error', 'timeout', 'cancelled'])('is kept up to date when the verdict is %s', async (verdict) => {
