@@ -1,5 +1,5 @@
-// Writes action.yml, and the generated parts of README.md, from the tables in src/config, the services' own facts and examples/:
-//   node scripts/sync-docs.mjs           brings both files up to date
+// Writes action.yml, the generated parts of README.md and the services of schemas/policy.schema.json from the tables in src/config, the services' own facts and examples/:
+//   node scripts/sync-docs.mjs           brings the files up to date
 //   node scripts/sync-docs.mjs --check   changes nothing; exit code 1 and a list when a file differs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ const { INPUT_TABLE, OUTPUTS, SERVICES } = await loadTables();
 const files = {
   'action.yml': actionYaml(),
   'README.md': readme(readFileSync(join(root, 'README.md'), 'utf8')),
+  'schemas/policy.schema.json': policySchema(readFileSync(join(root, 'schemas/policy.schema.json'), 'utf8')),
 };
 const changed = Object.entries(files).filter(([name, text]) => readOrNothing(name) !== text);
 if (process.argv.includes('--check')) {
@@ -115,6 +116,12 @@ function readme(text) {
       const example = readFileSync(join(root, 'examples', name), 'utf8').trimEnd();
       return `${begin}\n\`\`\`yaml\n${example}\n\`\`\`\n\n${end}`;
     });
+}
+
+/** Only the list of the services: the rest of the schema is written by hand, and held against the parser by its tests. */
+function policySchema(text) {
+  const ids = SERVICES.map(({ id }) => quoted(id)).join(', ');
+  return text.replace(/("scanner": \{\s*"description": "A scan service\.",\s*"enum": )\[[^\]]*\]/, (_all, begin) => `${begin}[${ids}]`);
 }
 
 function defaultOf(input) {

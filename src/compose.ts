@@ -2,6 +2,8 @@ import { allowsFor } from './ci/allows.js';
 import type { Config } from './config/config.js';
 import type { Env } from './config/environment.js';
 import { settleRules } from './config/gate-rules.js';
+import type { BaselineFile } from './domain/baseline-file.js';
+import { ScanError } from './domain/errors.js';
 import type { InputStyle } from './domain/hint.js';
 import type { GateSettings } from './domain/rules.js';
 import { createJsonClient } from './http/json-client.js';
@@ -13,26 +15,31 @@ import { commentPublisher } from './publish/github/comment.js';
 import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
 import { summaryPublisher } from './publish/github/summary.js';
 import { trackingIssuePublisher } from './publish/github/tracking-issue.js';
+import { readAnchor } from './publish/github/workflow-history.js';
 import type { Publishable, Publisher } from './publish/publisher.js';
 import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
-import { conceal } from './report/conceal.js';
+import { conceal, concealTexts } from './report/conceal.js';
 import { renderConsole } from './report/console.js';
 import { renderJson } from './report/json.js';
 import { commentMarker, renderComment, renderIssue, renderMarkdownFile, renderSummary } from './report/markdown.js';
 import type { Report } from './report/report.js';
+import { readBaseline } from './ruling/baseline-file.js';
 import { rulingOfInputs, settleRuling } from './ruling/ruling.js';
 import { type Clock, systemClock } from './runtime/clock.js';
 import { graceAfter } from './runtime/deadline.js';
 import { type Ledger, type LedgerEntry, noLedger } from './runtime/ledger.js';
 import type { Logger } from './runtime/logger.js';
 import type { Redactor } from './runtime/redactor.js';
+import { createVeil, discreetLogger, type Veil } from './runtime/veil.js';
 import { VERSION } from './runtime/version.js';
 import type { ServicePlan } from './scanners/scanner.js';
+import { detailsOf } from './workflow/build-report.js';
 import { conclude, finishLeftovers, giveUp } from './workflow/conclude.js';
 import type { Finished } from './workflow/finish.js';
 import { outputsOf } from './workflow/outputs.js';
 import type { Deps, Run } from './workflow/run.js';
 import { runScan } from './workflow/run-scan.js';
+import { takeBaseline } from './workflow/take-baseline.js';
 
 /** What a run is given of the world around it. */
 export interface World {
@@ -62,17 +69,37 @@ const LAST_WORDS_MS = 6_500;
 
 /** Runs one configuration from its first request to its last word. */
 export async function execute(config: Config, world: World): Promise<Ended> {
-  const { clock = systemClock, logger } = world;
+  const { clock = systemClock } = world;
   const begunMs = clock.now();
-  const { directory } = world;
-  const { run, deps, github, close } = assemble(config, world, directory);
+  const { run, deps, github, close } = assemble(config, world);
+  const { logger } = deps;
   try {
     logger.info(`scan-gate ${VERSION}: ${introduce(config)}`);
     const { standing } = config;
+    for (const warning of (standing.kind === 'scan' && standing.plan.warnings) || []) logger.warning(warning);
     const finished = await (standing.kind === 'scan'
       ? rule(config, standing.plan, world, { run, deps, github })
       : conclude(run, deps, standing));
-    return end(finished, directory, world, clock.now() - begunMs);
+    return end(finished, deps, world, clock.now() - begunMs);
+  } finally {
+    close();
+  }
+}
+
+/**
+ * Makes a baseline of a scan that there is; `world.directory` is not used.
+ *
+ * @throws ScanError for whatever keeps it from being whole
+ */
+export async function executeBaseline(config: Config, world: World): Promise<BaselineFile> {
+  const { logger, redactor, interrupt } = world;
+  const { run, deps, close } = assemble(config, world);
+  try {
+    if (config.standing.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan here, and no baseline to take.');
+    const { file, notes } = await takeBaseline(run, deps, interrupt);
+    for (const { level, text, hint } of notes) logger[level](text, hint);
+    // It is committed, and titles are the service's words.
+    return redactor.redactAll(file);
   } finally {
     close();
   }
@@ -80,19 +107,20 @@ export async function execute(config: Config, world: World): Promise<Ended> {
 
 /** The post step's part: what a killed main left. */
 export async function executeLeftovers(config: Config, entry: LedgerEntry, world: World): Promise<void> {
-  const { directory } = world;
-  const { run, deps, close } = assemble(config, world, directory);
+  const { run, deps, close } = assemble(config, world);
   try {
     const finished = await finishLeftovers(run, deps, entry);
-    if (finished) end(finished, directory, world, 0);
+    if (finished) end(finished, deps, world, 0);
   } finally {
     close();
   }
 }
 
-function end({ report, publications, details }: Finished, directory: string, { logger, style }: World, durationMs: number): Ended {
-  for (const line of renderConsole(report, { details })) logger.info(line);
-  if (style === 'action') sayVerdict(details === 'counts' ? conceal(report) : report, logger);
+function end({ report, publications, details }: Finished, { logger, veil }: Deps, { directory, style }: World, durationMs: number): Ended {
+  // The veil first: it knows more names, and a torn one is no longer found.
+  const page = concealTexts(report, veil.hide);
+  for (const line of renderConsole(page, { details })) logger.info(line);
+  if (style === 'action') sayVerdict(details === 'counts' ? conceal(page) : page, logger);
   const files = publications.find(({ surface }) => surface === 'files')?.files ?? {};
   const paths = {
     dir: Object.keys(files).length > 0 ? directory : undefined,
@@ -125,11 +153,10 @@ async function rule(
   }
 }
 
-function assemble(config: Config, world: World, directory: string): Assembled {
-  const { clock = systemClock, random = Math.random, ledger = noLedger, logger, redactor, interrupt } = world;
+function assemble(config: Config, world: World): Assembled {
+  const { clock = systemClock, random = Math.random, ledger = noLedger, redactor, interrupt } = world;
   const { service, connection, standing, source, waiting, reports } = config;
   const transport = createTransport(`scan-gate/${VERSION}`);
-  const http = createJsonClient({ service, ...connection, transport, clock, logger, random });
   const run: Run = {
     name: reports.name,
     service,
@@ -142,6 +169,9 @@ function assemble(config: Config, world: World, directory: string): Assembled {
     uploadRequired: reports.uploadSarif === 'required',
     inputStyle: world.style,
   };
+  const veil = createVeil([config.target], (target) => detailsOf(run, target) === 'counts');
+  const logger = discreetLogger(world.logger, veil);
+  const http = createJsonClient({ service, ...connection, transport, clock, logger, random });
   const connect: Deps['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
     return standing.plan.connect(http, clock.sleep);
@@ -152,11 +182,7 @@ function assemble(config: Config, world: World, directory: string): Assembled {
     clock,
     debug: (text) => logger.debug(text),
   });
-  const anchor: Deps['anchor'] = async () => ({});
-  const readBaselineFile: Deps['readBaselineFile'] = async () => {
-    throw new Error('not yet');
-  };
-  const publishers = publishersOf(config, world, github, directory);
+  const publishers = publishersOf(config, { ...world, logger }, github, veil);
   const lastWords = graceAfter(clock, interrupt, LAST_WORDS_MS);
   const close = (): void => {
     lastWords.clear();
@@ -168,11 +194,15 @@ function assemble(config: Config, world: World, directory: string): Assembled {
       clock,
       logger,
       redactor,
+      veil,
       ledger,
       random,
       connect,
-      anchor,
-      readBaselineFile,
+      anchor: (signal) => readAnchor({ source, github }, signal),
+      readBaselineFile: (path, { scanner, wanted }, signal) => {
+        const subject = { scanner, target: wanted.target, traits: wanted.baseline };
+        return readBaseline(path, subject, { source, workspace: world.workspace, github, signal });
+      },
       publishers,
       interrupt,
       lastWords: lastWords.signal,
@@ -183,8 +213,9 @@ function assemble(config: Config, world: World, directory: string): Assembled {
 }
 
 /** Every surface; on the command line only the files, until other CIs get surfaces of their own. */
-function publishersOf({ reports, source, service }: Config, world: World, github: GitHubAccess, directory: string): Publisher[] {
-  const { env, logger, redactor } = world;
+function publishersOf({ reports, source, service }: Config, world: World, github: GitHubAccess, veil: Veil): Publisher[] {
+  const { env, logger, redactor, directory } = world;
+  const forPage = (report: Report): Report => concealTexts(report, veil.hide);
   const files = filesPublisher({
     directory,
     render: { 'results.json': ({ report }) => renderJson(report), 'report.md': ({ report }) => renderMarkdownFile(report) },
@@ -199,7 +230,7 @@ function publishersOf({ reports, source, service }: Config, world: World, github
       allows,
       mode: reports.comment,
       marker: commentMarker(reports.name),
-      render: ({ report, details }, budgetChars) => redactor.redact(renderComment(report, { details, budgetChars })),
+      render: ({ report, details }, budgetChars) => redactor.redact(renderComment(forPage(report), { details, budgetChars })),
     }),
     annotationsPublisher({
       enabled: reports.annotations,
@@ -217,7 +248,7 @@ function publishersOf({ reports, source, service }: Config, world: World, github
     summaryPublisher({
       file: env.GITHUB_STEP_SUMMARY,
       render: ({ report, details, earlier }, budgetBytes) =>
-        redactor.redact(renderSummary(report, { details, budgetBytes, publications: earlier })),
+        redactor.redact(renderSummary(forPage(report), { details, budgetBytes, publications: earlier })),
     }),
   ];
 }

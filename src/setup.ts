@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readSource } from './ci/read-source.js';
 import type { Config, ParsedConfig } from './config/config.js';
 import type { Env, GivenInputs } from './config/environment.js';
 import { parseConfig } from './config/parse.js';
 import { readScanOptions } from './config/scan-options.js';
 import { asScanError } from './domain/errors.js';
+import { isUnmerged, POLICY_PATHS } from './domain/policy-place.js';
+import type { Source } from './domain/source.js';
 import { escapeData } from './domain/workflow-command.js';
 import { createLogger, type Logger } from './runtime/logger.js';
 import { createRedactor, type Redactor } from './runtime/redactor.js';
@@ -16,6 +18,8 @@ import type { Problem } from './scanners/scanner.js';
 /** The parts of a run that stand before anything heavy is loaded. */
 export interface Setup {
   readonly parsed: ParsedConfig;
+  /** What the event says the job is about. */
+  readonly source: Source;
   readonly logger: Logger;
   readonly redactor: Redactor;
 }
@@ -51,7 +55,7 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
     ref: given.raw.ref,
     sha: given.raw.sha,
   });
-  return { parsed: parseConfig(given.raw, source, [...given.problems, ...problems], options), logger, redactor };
+  return { parsed: parseConfig(given.raw, source, [...given.problems, ...problems], options), source, logger, redactor };
 }
 
 /** The whole secret and each of its lines: the runner masks line by line. */
@@ -65,17 +69,46 @@ function mask(secret: string, write: (line: string) => void): void {
   write(`::add-mask::${escapeData(secret)}`);
 }
 
-/** What is wrong, from the inputs and the report directory together; or all that a run needs. */
+/** What is wrong, from the inputs, the report directory and the policy together; or all that a run needs. */
 export type Readiness =
   | { readonly problems: readonly Problem[] }
   | { readonly config: Config; readonly directory: string; readonly workspace: string };
 
 /** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
-export async function getReady(parsed: ParsedConfig, given: GivenInputs, place: Place): Promise<Readiness> {
+export async function getReady(
+  { parsed, source }: Pick<Setup, 'parsed' | 'source'>,
+  given: GivenInputs,
+  place: Place & { /** Milliseconds since the epoch. */ readonly nowMs: number },
+): Promise<Readiness> {
   const reports = await readyReportDir(given, place);
   if ('config' in parsed && 'directory' in reports)
     return { config: parsed.config, directory: reports.directory, workspace: workspaceOf(place) };
-  return { problems: [...('problems' in parsed ? parsed.problems : []), ...('problem' in reports ? [reports.problem] : [])] };
+  const ofInputs = 'problems' in parsed ? parsed.problems : [];
+  const ofReports = 'problem' in reports ? [reports.problem] : [];
+  return { problems: [...ofInputs, ...ofReports, ...(await problemsOfPolicy(source, given, place))] };
+}
+
+/** Only where the workspace's policy would hold; it is read here for its mistakes alone. */
+async function problemsOfPolicy(
+  source: Source,
+  { raw }: GivenInputs,
+  place: Place & { readonly nowMs: number },
+): Promise<readonly Problem[]> {
+  const workspace = workspaceOf(place);
+  const named = raw['policy-file']?.trim() ?? '';
+  // Most jobs have none, and what reads it is loaded for those that do.
+  if (isUnmerged(source) || (named === '' && !POLICY_PATHS.some((path) => isThere(join(workspace, path))))) return [];
+  const { policyMistakes } = await import('./ruling/policy-mistakes.js');
+  return policyMistakes({ workspace, named, scanner: raw.scanner?.trim() ?? '', name: raw.name?.trim() ?? '', nowMs: place.nowMs });
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // What cannot be looked at is there in some way: reading it tells more.
+    return true;
+  }
 }
 
 /** Where relative paths begin. */

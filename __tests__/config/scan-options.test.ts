@@ -77,6 +77,17 @@ describe('readScanOptions', () => {
       expect(JSON.stringify('problem' in options && options.problem)).not.toContain('abc12');
     });
 
+    it('names the places of what is too short, and no text', async () => {
+      const options = await read(
+        'authentication: { type: basic, username: admin, password: geheim-1, steps: [{ success_indicator: OK }], "pw: x y": abc }',
+      );
+
+      expect('problem' in options && options.problem.allowed).toMatch(
+        /shorter are: authentication\.username, authentication\.steps\.0\.success_indicator, authentication\.\(hidden\)$/,
+      );
+      expect(JSON.stringify('problem' in options && options.problem)).not.toMatch(/admin|OK|abc|geheim|pw: x y/);
+    });
+
     it('is refused in arguments, where every process sees it, and taken from a file', async () => {
       const readFile = (path: string): string =>
         path === 'options.yml' ? 'authentication: { type: bearer, token: geheim-token }' : gone(path);
@@ -97,5 +108,17 @@ describe('readScanOptions', () => {
         problem: { allowed: expect.stringContaining('@gone.yml') },
       });
     });
+  });
+
+  it.each([
+    [
+      'https://ci.example.org/hook?token=s3cr%2Fet-1&n=1&x=anderes-2#f',
+      ['token=s3cr%2Fet-1&n=1&x=anderes-2', 's3cr%2Fet-1', 'anderes-2', 's3cr/et-1'],
+    ],
+    ['https://user:geheim-1@ci.example.org/hook', ['geheim-1']],
+    ['https://ci.example.org/hook?n=1', []],
+    ['no address?token=geheim-1', []],
+  ])('what gives access in a callback_url is a secret: %s', async (url, secrets) => {
+    expect(await read(JSON.stringify({ callback_url: url }))).toEqual({ value: { callback_url: url }, secrets });
   });
 });

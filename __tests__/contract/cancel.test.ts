@@ -32,13 +32,13 @@ describe.each(SERVICES.filter(({ cancels }) => cancels))('cancelling on $id', (s
     for (const job of [joined, collected]) expect(job.requests('cancel')).toEqual([]);
   });
 
-  it('a scan that has just ended is told to be over', async () => {
-    const plans = [{ queuedMs: 0, runningMs: 95_000 }];
+  it.each([400, 404, 409])('a scan that goes on after a refused cancel (%d) is not told to be over', async (status) => {
+    const faults = [{ call: 'cancel', nth: 'all', fault: { status } }] as const;
 
-    const job = await ask(service, { plans, faults: [{ call: 'cancel', nth: 1, fault: { status: 409 } }] }, { inputs: cancel });
+    const job = await ask(service, { plans: [FOREVER], faults }, { inputs: cancel });
 
     expect(job.outputs['verdict']).toBe('timeout');
-    expect(job.report?.notes).toHaveLength(1);
+    expect(job.report?.notes.map(({ code, level }) => [code, level])).toEqual([['cancel-failed', 'warning']]);
   });
 
   it.each([{ status: 500 }, 'reset', 'hang', 'not-json'] as const)(

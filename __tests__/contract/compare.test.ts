@@ -26,15 +26,19 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
     expect(job.outputs).toMatchObject({ 'baseline-id': 'scan_before', ...compared });
     expect(job.report?.comparison?.baseline).toMatchObject({
       id: 'scan_before',
-      how: service.tells.includes('branch') ? 'base-branch' : 'previous',
+      how: service.tells.includes('branch') ? 'base-branch' : 'anchored',
     });
   });
 
-  it('needs no baseline: without one nothing is said to be new or fixed', async () => {
+  it('is with nothing where there is no earlier scan: everything is new, and it is said', async () => {
     const job = await ask(service, { plans: [is] }, auto);
 
-    expect(job.outputs).toMatchObject({ 'baseline-id': '', new: '', fixed: '', unchanged: '' });
-    expect(job.report?.comparison).toBeUndefined();
+    expect(job.outputs).toMatchObject({
+      'baseline-id': '',
+      ...(service.list ? { new: '2', fixed: '0', unchanged: '0' } : { new: '', fixed: '', unchanged: '' }),
+    });
+    expect(job.report?.comparison?.baseline).toEqual({ how: 'nothing' });
+    expect(job.said('There is no earlier scan to compare with: every finding is new.')).toHaveLength(1);
   });
 
   it('is left out where nobody wants it, without a request', async () => {

@@ -54,9 +54,23 @@ describe.each(SERVICES)('SIGINT on $id', (service) => {
     expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
   });
 
-  it('while the service starts the scan leaves the intent to the post step', async () => {
-    const job = await ask(service, {}, { interruptAt: at('start') });
+  it('while the service starts the scan looks for it, and tells what becomes of it', async () => {
+    const job = await ask(service, { plans: [{ runningMs: Infinity }] }, { interruptAt: at('start') });
 
+    expect(job.outputs).toMatchObject({ verdict: 'cancelled', 'scan-origin': 'started', 'scan-id': job.scans[0]?.id });
+    expect(job.report?.notes.map(({ code }) => code)).toEqual([service.cancels ? 'cancelled-scan' : 'scan-goes-on']);
+    expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+  });
+
+  it('while the service starts a scan that its list does not show yet leaves the intent to the post step', async () => {
+    const faults = [{ call: 'list', nth: 'all', fault: { status: 200, body: service.emptyList } }] as const;
+
+    const job = await ask(service, { faults }, { interruptAt: at('start') });
+
+    expect(job.outputs).toMatchObject({ verdict: 'cancelled', 'scan-id': '' });
+    expect(job.report?.notes).toEqual([
+      expect.objectContaining({ code: 'start-unsure', hint: expect.stringMatching(/a scan begun at about 09:00 UTC/) }),
+    ]);
     expect(job.ledger.at(-1)).toMatchObject({ phase: 'ended', intent: { known: [] } });
   });
 

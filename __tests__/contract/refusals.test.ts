@@ -84,6 +84,17 @@ describe.each(SERVICES)('a refusal of $id', (service) => {
       expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(89_000);
     });
 
+    if (call === 'lookup' && secondClass.includes(call)) {
+      // The target was given: the start decides.
+      it.each(LASTING)('that lasts is told, and stops nothing (%j: %s)', async (fault, _code) => {
+        const job = await ask(service, { plans: [many], faults: [{ call, nth: 'all', fault }] });
+
+        expect(job.outputs).toMatchObject(judged);
+        expect(job.report?.notes.map(({ code, level }) => [code, level])).toEqual([['lookup', 'notice']]);
+      });
+      return;
+    }
+
     it.each(LASTING)('that lasts is an error (%j: %s)', async (fault, code) => {
       const job = await ask(service, { plans: [many], faults: [{ call, nth: 'all', fault }] });
 

@@ -5,6 +5,15 @@ import type { EventName } from '../support/events.js';
 /** Kinds of call under the names that the emulators give them. `scan`: the full answer, where a light one (`status`) is looked at while waiting. */
 export type Call = 'lookup' | 'list' | 'start' | 'status' | 'scan' | 'findings' | 'cancel';
 
+export interface PlannedFinding {
+  readonly severity: string;
+  readonly status?: string;
+  /** Which one it is, from 0 on; default: its place in the list. Its ID goes by the place. */
+  readonly as?: number;
+  /** Only where findings have lines. */
+  readonly line?: number;
+}
+
 /** The life of a scan in words that all services share. */
 export interface Plan {
   readonly queuedMs?: number;
@@ -13,7 +22,7 @@ export interface Plan {
   readonly runningWord?: string;
   readonly end?: 'completed' | 'failed' | 'cancelled';
   /** A number: so many, of the severities of `spread`; default: none. Only for services with a list. */
-  readonly findings?: number | readonly { readonly severity: string; readonly status?: string }[];
+  readonly findings?: number | readonly PlannedFinding[];
   /** Numbers that the summary tells instead of the right ones; `absent`: no summary. */
   readonly summary?: { readonly total?: number; readonly high?: number } | 'absent';
   /** What the service says it scans instead of what was asked; null: it does not say. Only traits of `tells`. */
@@ -83,7 +92,7 @@ export interface ServiceUnderTest {
   readonly calls: readonly Call[];
   /** Calls of a plain run in order, without `status`. */
   readonly story: readonly Call[];
-  /** Calls that only second-class documents show: a 403 there may mean that they are not there, and stops nothing. */
+  /** Calls that only second-class documents show: what fails there stops nothing where the job does without, but for a key that is rejected. */
   readonly secondClass?: readonly Call[];
   /** Its words for queued, running and completed, whatever they are; two where it has no queue. Default: these. */
   readonly words?: readonly string[];
@@ -105,6 +114,8 @@ export interface ServiceUnderTest {
     readonly summary: boolean;
     /** The list tells a total; where it does not, the summary alone tells whether it is whole. */
     readonly total: boolean;
+    /** Two findings may be equal in all but their IDs. */
+    readonly twins: boolean;
   };
   /** States in which a scan can end besides `completed`, by its documents. */
   readonly badEnds: readonly ('failed' | 'cancelled')[];

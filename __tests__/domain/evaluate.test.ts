@@ -130,6 +130,20 @@ describe('evaluate', () => {
     expect(findings.find(({ id }) => id === 'y')).not.toHaveProperty('fix');
   });
 
+  it("keeps a finding's own words with it, and shows them at no other of its rule", () => {
+    const rule: Rule = { id: 'R1', title: 'one', tags: [] };
+    const plain = { rule, severity: 'high', status: { word: 'open', means: 'open' }, place: {}, identity: 'i' } as const;
+    const { rules, findings } = evaluate([
+      { ...plain, id: 'a', text: 'own', fix: { text: 'remedy' } },
+      { ...plain, id: 'b' },
+    ]);
+
+    expect(rules).toEqual([rule]);
+    expect(findings).toMatchObject([{ id: 'a', text: 'own', fix: { text: 'remedy' } }, { id: 'b' }]);
+    expect(findings[1]).not.toHaveProperty('text');
+    expect(findings[1]).not.toHaveProperty('fix');
+  });
+
   it('between texts that are equally frequent takes the same one in either order', () => {
     const other: Rule = { ...RULE, text: 'Another text' };
     const list = [finding({ id: 'x', rule: other }), finding({ id: 'y' })];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { compareFindings, knownOf } from '../../src/domain/comparison.js';
 import { evaluate, type Scope } from '../../src/domain/evaluate.js';
 import type { Finding } from '../../src/domain/finding.js';
+import { compareFindings, knownOf } from '../../src/domain/finding-comparison.js';
 import { decide, type Verdict } from '../../src/domain/gate.js';
 import type { BudgetName, GateSettings } from '../../src/domain/rules.js';
 import { SEVERITIES } from '../../src/domain/severity.js';

@@ -51,6 +51,16 @@ describe('decide, for a scan that was read in full', () => {
     });
   });
 
+  it.each(THRESHOLDS)('has no answer at %s where the numbers leave that severity out', (threshold) => {
+    const uncounted = ['low', 'info'] as const;
+    const reached = threshold === 'low' || threshold === 'info';
+
+    const { verdict, reason } = decide({ kind: 'complete', counts: NO_COUNTS, uncounted }, settings(threshold));
+
+    expect(verdict).toBe(reached ? 'error' : 'passed');
+    if (reached) expect(reason).toBe(`error: ${REASONS.MEASURE_MISSING}`);
+  });
+
   it.each([
     [NO_COUNTS, 'high', 'passed: no open findings, threshold high'],
     [{ ...NO_COUNTS, high: 1 }, 'high', 'failed: 1 high finding, threshold high'],

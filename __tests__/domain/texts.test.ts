@@ -38,10 +38,29 @@ describe('slug', () => {
     ['--..a..--', 'a'],
     ['../../etc', 'etc'],
     ['', 'unnamed'],
-    ['日本', 'unnamed'],
+    ['!?', 'unnamed'],
+    ['日本', 'unnamed-3cf37311'],
     ['x'.repeat(200), 'x'.repeat(80)],
   ])('makes %j into %s', (text, expected) => {
     expect(slug(text)).toBe(expected);
+  });
+
+  it('tells names apart whose letters it cannot keep', () => {
+    const texts = [
+      'SQL-инъекция',
+      'SQL-ошибка',
+      'クロスサイトスクリプティング',
+      '認証の欠如',
+      'Überlauf',
+      'Oberlauf',
+      '²',
+      'x'.repeat(90) + 'ü',
+    ];
+
+    expect(new Set(texts.map(slug)).size).toBe(texts.length);
+    expect(slug('SQL-инъекция')).toMatch(/^sql-[0-9a-f]{8}$/);
+    expect(slug('認証の欠如')).toMatch(/^unnamed-[0-9a-f]{8}$/);
+    expect(slug('認証の欠如')).toBe(slug('認証の欠如'));
   });
 
   it('is safe in a path whatever the text', () => {

@@ -316,12 +316,12 @@ describe('a job that is cancelled', () => {
     expect(service.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
   });
 
-  it('while the service starts the scan has its report; what became of the scan is told by the post step', () => {
-    const { main, post, runner: place, github } = job('SIGINT while starting');
+  it('while the service starts the scan has its report, which tells what became of the scan', () => {
+    const { main, runner: place, github } = job('SIGINT while starting');
 
     expect(main).toMatchObject({ exitCode: 2, overstayed: false });
-    expect(place.outputs()).toMatchObject({ verdict: 'cancelled', 'scan-id': '' });
-    expect(post.lines.join('\n')).toMatch(/scan_new001 goes on there/);
+    expect(place.outputs()).toMatchObject({ verdict: 'cancelled', 'scan-id': 'scan_new001' });
+    expect(main.lines.join('\n')).toMatch(/scan_new001 goes on there/);
     expect(JSON.parse(place.files()['results.json'] ?? '{}')).toMatchObject({ decision: { verdict: 'cancelled' } });
     expect(github.state.comments).toHaveLength(1);
   });

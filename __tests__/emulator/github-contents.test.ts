@@ -118,6 +118,51 @@ describe('the contents of a repository', () => {
   });
 });
 
+describe('the tree of a commit', () => {
+  const tree = async (tail: string): Promise<unknown> => {
+    const { body } = await ask(`${REPO}/git/trees/${tail}`);
+    const { tree: entries, truncated } = body as { tree: { path: string; mode: string; type: string }[]; truncated: boolean };
+    return { entries: entries.map(({ path, mode, type }) => [path, mode, type].join(' ')), truncated };
+  };
+
+  it.each(['1', 'true', '0', 'false'])('is whole with recursive=%s', async (recursive) => {
+    await open();
+    expect(await tree(`${COMMIT}?recursive=${recursive}`)).toEqual({
+      entries: [
+        '.github 040000 tree',
+        '.github/scan-gate.yml 100644 blob',
+        '.github/workflows 040000 tree',
+        '.github/workflows/ci.yml 100644 blob',
+        'link.yml 120000 blob',
+        'main.tf 100644 blob',
+        'modules 160000 commit',
+        'outside.yml 120000 blob',
+      ],
+      truncated: false,
+    });
+  });
+
+  it('is its root otherwise, also by the name of a branch', async () => {
+    await open();
+    expect(await tree('main')).toMatchObject({ entries: expect.arrayContaining(['.github 040000 tree', 'main.tf 100644 blob']) });
+  });
+
+  it('says where it is cut', async () => {
+    await open({ contents: { [COMMIT]: FILES }, treeEntries: 3 });
+    expect(await tree(`${COMMIT}?recursive=1`)).toMatchObject({ entries: { length: 3 }, truncated: true });
+    expect(await tree(COMMIT)).toMatchObject({ entries: { length: 5 }, truncated: false });
+  });
+
+  it('is not found, or denied', async () => {
+    await open({ contents: {}, branches: {} });
+    for (const name of [UNKNOWN, 'other']) expect((await ask(`${REPO}/git/trees/${name}?recursive=1`)).status).toBe(404);
+    await rig.emulator.close();
+    await open({ denied: ['tree'] });
+    const denied = await ask(`${REPO}/git/trees/${COMMIT}`);
+    expect([denied.status, denied.headers.get('x-accepted-github-permissions')]).toEqual([403, 'contents=read']);
+  });
+});
+
 describe('the tip of a branch', () => {
   it('is told, or not found', async () => {
     await open();
@@ -137,6 +182,8 @@ describe('the oracle', () => {
     expect(validateRequest('GET', `${REPO}/git/ref/heads%2Fmain`, { ref: 'x' }, undefined)).not.toEqual([]);
     expect(validateResponse('GET', file, 200, { type: 'file', content: '' })).not.toEqual([]);
     expect(validateResponse('GET', file, 200, [{ name: 'x' }])).not.toEqual([]);
+    expect(validateRequest('GET', `${REPO}/git/trees/main`, { depth: '1' }, undefined)).not.toEqual([]);
+    expect(validateResponse('GET', `${REPO}/git/trees/main`, 200, { sha: 'x', tree: [{ path: 'x' }], truncated: false })).not.toEqual([]);
     expect(validateResponse('GET', `${REPO}/git/ref/heads%2Fmain`, 200, { ref: 'refs/heads/main', object: { sha: 'abc' } })).not.toEqual(
       [],
     );

@@ -419,3 +419,25 @@ describe('what is no JSON', () => {
     await expect(http.send(call('status'), never)).rejects.toMatchObject({ message: expect.not.stringContaining(KEY) });
   });
 });
+
+describe('an answer under a success that refuses all the same', () => {
+  const service: Service = {
+    ...cloudgeni,
+    refusalIn: (_call, body) =>
+      JSON.stringify(body).includes('busy') ? { code: 'RATE_LIMITED', message: 'busy.', status: 429, retryAfterMs: 7000 } : undefined,
+  };
+
+  it('is an error as if it had come under that status', async () => {
+    const { http, server, waits } = await serve(inTurn(json(200, { busy: true }), ok), service);
+
+    expect(await http.send(call('start'), never)).toEqual({ fine: true });
+    expect(server.requests).toHaveLength(2);
+    expect(waits()).toEqual([7]);
+  });
+
+  it('is none for a service that does not answer so', async () => {
+    const { http } = await serve(json(200, { busy: true }));
+
+    expect(await http.send(call('start'), never)).toEqual({ busy: true });
+  });
+});

@@ -80,7 +80,10 @@ export function validateResponse(method: string, path: string, status: number, b
 
 function parameterProblems({ name, required, schema }: Parameter, value: string | undefined): string[] {
   if (value === undefined) return required ? [`parameter ${name} is missing`] : [];
-  return check(coercingAjv, { type: 'object', properties: { value: schema } }, { value }, name);
+  // A workflow is named by number or by file: coerced, a text fits both.
+  const { oneOf, ...rest } = schema;
+  const told = oneOf === undefined ? schema : { ...rest, anyOf: oneOf };
+  return check(coercingAjv, { type: 'object', properties: { value: told } }, { value }, name);
 }
 
 function bodyProblems({ requestBody }: Operation, body: unknown): string[] {

@@ -1,13 +1,7 @@
-import {
-  type Changes,
-  type Comparison,
-  comparedByService,
-  compareFindings,
-  compareInventories,
-  knownOf,
-} from '../../src/domain/comparison.js';
+import { type Changes, type Comparison, comparedByService, compareInventories } from '../../src/domain/comparison.js';
 import { evaluate } from '../../src/domain/evaluate.js';
 import type { Finding, Place, Rule } from '../../src/domain/finding.js';
+import { compareFindings, knownOf } from '../../src/domain/finding-comparison.js';
 import { decide, type Outcome } from '../../src/domain/gate.js';
 import { identityOf } from '../../src/domain/identity.js';
 import type { Measured } from '../../src/domain/judgement.js';
@@ -62,6 +56,7 @@ export interface Told {
   readonly findings?: readonly Finding[];
   /** The numbers of a service that gives no list. */
   readonly counts?: Counts;
+  readonly uncounted?: readonly Severity[];
   readonly posture?: Posture;
   readonly inventory?: Inventory;
   readonly baseline?: Comparison['baseline'];
@@ -80,13 +75,17 @@ export function completedOf(frame: Frame, told: Told, more: Partial<Report> = {}
   const lists = now && before?.findings && compareFindings(now, knownOf(evaluate(before.findings)));
   const findings = lists?.findings ?? (before?.changes && comparedByService(before.changes));
   const evaluation = lists?.evaluation ?? now;
-  const counts = evaluation?.counts ?? told.counts;
   const resources = inventory && Object.values(inventory).reduce((sum, count) => sum + count, 0);
-  const measured: Measured = { ...(counts && { counts }), ...(posture && { posture }), ...(resources !== undefined && { resources }) };
+  const numbers = { ...(told.counts && { counts: told.counts }), ...(told.uncounted && { uncounted: told.uncounted }) };
+  const measured: Measured = {
+    ...(evaluation ? { counts: evaluation.counts } : numbers),
+    ...(posture && { posture }),
+    ...(resources !== undefined && { resources }),
+  };
   const report: Report = {
     ...baseOf(frame, decide({ kind: 'complete', ...measured }, settings)),
     target: frame.target,
-    scan: { ...frame.scan, ...(told.counts && { counts: told.counts }), ...(posture && { posture }), ...(inventory && { inventory }) },
+    scan: { ...frame.scan, ...numbers, ...(posture && { posture }), ...(inventory && { inventory }) },
     measured,
     ...(evaluation && { evaluation }),
     ...(baseline && {

@@ -204,6 +204,15 @@ describe('a place', () => {
     expect(result?.locations?.[0]?.logicalLocations).toEqual([{ fullyQualifiedName: 'aws.x', kind: 'resource' }]);
   });
 
+  it('says the remedy that is its own, and leaves the rule without it', () => {
+    const { rule, result } = one({ text: 'Of this one.', fix: { text: 'Bind the parameters' } }, { ...RULE, text: undefined });
+    expect(result.message.text).toBe('Title. Of this one. How to fix: Bind the parameters.');
+    expect(JSON.stringify(rule)).not.toMatch(/Of this one|Bind the parameters/);
+    const shared = one({}, { ...RULE, fix: { text: 'Turn it on' } });
+    expect(shared.result.message.text).not.toContain('Turn it on');
+    expect(shared.rule.help?.text).toContain('Turn it on');
+  });
+
   it('has line 1 where the service knows none', () => {
     expect(placeOf(sarifOf(completed([finding(RULE, 'low', { file: 'a.tf' })])).results[0]).line).toBe(1);
   });

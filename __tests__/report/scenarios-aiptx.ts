@@ -57,6 +57,8 @@ export const AIPTX_SCENARIOS: Readonly<Record<string, () => Report>> = {
       AIPTX,
       {
         counts: COUNTS,
+        // The primary document's four.
+        uncounted: ['info'],
         baseline: BASELINE,
         before: {
           changes: {

@@ -122,7 +122,7 @@ describe('the resources', () => {
 describe('numbers without a list', () => {
   it('are shown as such', () => {
     const report = reportOf('aiptx/counts-only');
-    expect(summary(report)).toContain('| **1** | **4** | **12** | **23** | 0 | **40** |');
+    expect(summary(report)).toContain('| **1** | **4** | **12** | **23** | _not told_ | **40** |');
     expect(summary(report)).toContain('AIPTx gave these numbers and no list of findings');
     expect(log(report)).toContain('AIPTx gave these numbers and no list of findings');
     expect(renderSarif(report)).toBeUndefined();

@@ -3,7 +3,10 @@ import { createLedger, LEDGER_STATE, type LedgerEntry, noLedger, readLedger } fr
 
 describe('the ledger', () => {
   it.each<LedgerEntry>([
-    { phase: 'running', intent: { target: 'repo_1', traits: { type: 'static', branch: 'main' }, known: ['a', 'b'] } },
+    {
+      phase: 'running',
+      intent: { target: 'repo_1', traits: { type: 'static', branch: 'main' }, known: ['a', 'b'], since: '2026-11-21T09:00:00.000Z' },
+    },
     { phase: 'running', scan: { id: 'scan_1', target: 'repo_1' } },
     { phase: 'ended' },
   ])('carries %j from main to post', (entry) => {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { execute } from '../../src/compose.js';
+import { execute, executeLeftovers } from '../../src/compose.js';
 import { readActionInputs } from '../../src/config/environment.js';
 import { type GithubState, githubMount } from '../../src/emulator/github.js';
 import type { GithubScenario } from '../../src/emulator/github-scenario.js';
@@ -37,11 +37,13 @@ export interface JobOptions<State> {
   /** On top of a key and a token; `undefined` takes one away. */
   readonly inputs?: Readonly<Record<string, string | undefined>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Files of the workspace alone, by path: what the event's own code brings. */
+  readonly workspace?: Readonly<Record<string, string>>;
   /** SIGINT at this request, or before the first one. */
   readonly interruptAt?: 'start' | ((request: Arriving) => boolean);
   readonly clock?: PatientClock;
-  /** What the service's answers may quote: by default nothing does, and the log is searched for it. */
-  readonly ledger?: LedgerEntry[];
+  /** The post step instead: what a main that was killed had saved last. It sets no outputs. */
+  readonly leftovers?: LedgerEntry | undefined;
 }
 
 /** A job that is over: all that it has said, and to whom. */
@@ -111,7 +113,7 @@ export async function runJob<State>(options: JobOptions<State>): Promise<JobResu
       durationMs: clock.now() - begunMs,
       pending: clock.pending - answering,
     };
-    expectSound(result);
+    if (options.leftovers === undefined) expectSound(result);
     return result;
   } finally {
     await Promise.all([service.close(), github.close()]);
@@ -136,7 +138,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
   const log: string[] = [];
   const ledger: LedgerEntry[] = [];
   const given = readActionInputs(env);
-  const { parsed, logger, redactor } = await setUp({
+  const setup = await setUp({
     env,
     given,
     cwd: folder,
@@ -144,7 +146,8 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
     debug: true,
     write: (line) => log.push(line),
   });
-  const ready = await getReady(parsed, given, { env, cwd: folder });
+  const { logger, redactor } = setup;
+  const ready = await getReady(setup, given, { env, cwd: folder, nowMs: clock.now() });
   let exitCode: number;
   if ('problems' in ready) {
     exitCode = refuse(ready.problems, 'action', { logger, redactor, env });
@@ -165,9 +168,14 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
       random: () => 0.5,
       ledger: save,
     } as const;
-    const ended = await execute(ready.config, world);
-    setOutputs(ended.outputs, { logger, redactor, env });
-    exitCode = ended.exitCode;
+    if (options.leftovers === undefined) {
+      const ended = await execute(ready.config, world);
+      setOutputs(ended.outputs, { logger, redactor, env });
+      exitCode = ended.exitCode;
+    } else {
+      await executeLeftovers(ready.config, options.leftovers, world);
+      exitCode = 0;
+    }
   }
   const files = readFolder(join(folder, 'workspace', 'scan-gate-report'));
   return {
@@ -183,7 +191,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
 
 /** What the runner gives: inputs in capitals, everything else in files. */
 function environmentOf(
-  { event = 'pull_request', inputs = {}, env = {}, service }: JobOptions<unknown>,
+  { event = 'pull_request', inputs = {}, env = {}, service, workspace = {} }: JobOptions<unknown>,
   place: Place,
 ): Record<string, string> {
   const { folder } = place;
@@ -203,7 +211,7 @@ function environmentOf(
   for (const name of ['output.txt', 'summary.md']) writeFileSync(join(folder, name), '');
   writeFileSync(join(folder, 'event.json'), JSON.stringify(payload));
   mkdirSync(join(folder, 'workspace'));
-  for (const [path, text] of Object.entries(service.files ?? {})) {
+  for (const [path, text] of Object.entries({ ...service.files, ...workspace })) {
     mkdirSync(dirname(join(folder, 'workspace', path)), { recursive: true });
     writeFileSync(join(folder, 'workspace', path), text);
   }

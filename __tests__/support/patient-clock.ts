@@ -132,5 +132,6 @@ async function quiet(): Promise<void> {
 }
 
 function isWriting(): boolean {
-  return process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'));
+  // A file that is being closed is none of its requests.
+  return process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq') || name === 'CloseReq');
 }

@@ -68,21 +68,19 @@ function ownWords(verdict: string): RegExp {
   if (verdict === 'passed' || verdict === 'failed') {
     const severity = '(?:critical|high|medium|low|info)';
     const counts = String.raw`(?:no open findings|(?:\d+ ${severity}(?:, | and )?)+ (?:new )?findings?)`;
-    // The ID of a scan is the one text of a service that may be among them: it is held to a pattern of its own.
-    const since = String.raw`(?:[\w.-]{1,128}|the baseline file)`;
+    // An ID, which matches what IDs may be.
+    const since = 'since (?:the baseline file|[A-Za-z0-9._-]{1,128})';
     const rules = [
-      `${counts}, (?:no threshold|threshold ${severity}(?: for new findings)?)`,
-      String.raw`(?:none|\d+) of them new since ${since}`,
-      `new since ${since}`,
+      `${counts}, (?:no threshold|threshold ${severity})(?: for new findings)?`,
+      String.raw`(?:none|\d+) of them new ${since}`,
+      `new ${since}`,
       'there is no earlier scan, so that all are new',
       String.raw`\d+ (?:new )?(?:${severity} )?findings?(?: in total)?, at most \d+ allowed`,
+      String.raw`score [\d.]+, at least [\d.]+ required`,
+      String.raw`the score (?:stayed|(?:fell|rose) by [\d.]+), from [\d.]+ to [\d.]+; it may fall by [\d.]+ at most`,
+      String.raw`score [\d.]+; there is no earlier score to fall from`,
       String.raw`\d+ resources?(?: of the kind \w+)? changed, at most \d+ allowed`,
       'there is no earlier scan whose resources could have changed',
-      String.raw`the score (?:stayed|(?:fell|rose) by [\d.]+), from [\d.]+ to [\d.]+`,
-      String.raw`it may fall by [\d.]+ at most`,
-      String.raw`score [\d.]+`,
-      'there is no earlier score to fall from',
-      String.raw`score [\d.]+, at least [\d.]+ required`,
       String.raw`the scan completed(?:, \d+ resources? found)?`,
     ].join('|');
     return new RegExp(`^${verdict}: (?:${rules})(?:; (?:${rules}))*$`);

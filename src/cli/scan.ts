@@ -1,6 +1,7 @@
 import { describeProblem } from '../config/problems.js';
 import { asScanError } from '../domain/errors.js';
 import { nameInputs } from '../domain/hint.js';
+import { systemClock } from '../runtime/clock.js';
 import { getReady, setUp } from '../setup.js';
 import type { Command } from './command.js';
 import { readCommandLineInputs } from './inputs.js';
@@ -8,8 +9,9 @@ import { readCommandLineInputs } from './inputs.js';
 /** The same run as the Action's, in a terminal or any other CI: inputs as flags and variables, the files, the exit codes. */
 export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
   const given = readCommandLineInputs(args, env);
-  const { parsed, logger, redactor } = await setUp({ env, given, cwd, style: 'plain', debug: given.debug, write: print });
-  const ready = await getReady(parsed, given, { env, cwd });
+  const setup = await setUp({ env, given, cwd, style: 'plain', debug: given.debug, write: print });
+  const { logger, redactor } = setup;
+  const ready = await getReady(setup, given, { env, cwd, nowMs: systemClock.now() });
   if ('problems' in ready) {
     for (const problem of ready.problems) logger.error(describeProblem(problem, 'command-line'));
     logger.info('verdict: error. Nothing was requested and nothing was started.');

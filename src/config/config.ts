@@ -10,6 +10,8 @@ export interface Config {
   readonly source: Source;
   readonly connection: { readonly baseUrl: string; readonly otherHost?: string | undefined; readonly apiKey: string };
   readonly standing: Standing;
+  /** The target as it was given; empty where it is looked up. */
+  readonly target: string;
   readonly waiting: Waiting;
   /** What the inputs rule; the policy rules the rest. */
   readonly rules: GivenRules;

@@ -54,7 +54,15 @@ export interface Settled {
   readonly paths?: Ruled<readonly string[]> | undefined;
 }
 
-const RULES = Object.keys(RULE_KEYS) as readonly GivenRule[];
+const RULES: readonly GivenRule[] = [
+  'severityThreshold',
+  'gateOn',
+  'maxFindings',
+  'minScore',
+  'maxScoreDrop',
+  'maxResourceChange',
+  'paths',
+];
 
 /**
  * Settles which place's rule holds: the last layer that gives one. The default threshold holds until there is a threshold, or, where

@@ -95,7 +95,7 @@ const INPUTS = [
   },
   {
     name: 'gate-on',
-    // No default in action.yml: what is not given is the policy's to rule.
+    // No default in action.yml: it would look as if somebody had given it, and overrule the policy.
     shown: '`all`',
     values: ['all', 'new'],
     description: '`new`: `severity-threshold` counts only findings that the baseline lacks.',
@@ -124,7 +124,7 @@ const INPUTS = [
     name: 'policy-file',
     shown: '`.github/scan-gate.yml` or `.scan-gate.yml`',
     description:
-      'Path of the policy file in the repository: rules, waivers, what may be scanned. On pull requests and in merge queues it is read at the base commit (`contents: read`), so that a change cannot loosen its own gate. Two of them, or a named one that is missing, are an error.',
+      'Path of the policy file in the repository: rules, waivers, what may be scanned. On pull requests and in merge queues it is read at the base commit (`contents: read`), so that a change cannot loosen its own gate; in a job without a checkout at the commit of the event. Two of them, one whose name ends in `.yaml`, or a named one that is missing, are an error.',
   },
   {
     name: 'warn-only',

@@ -28,7 +28,9 @@ export function readNumbers(text: string, rule: NumbersRule): { numbers: Readonl
   const given = parts.filter((part) => part !== '');
   if (given.length === 0) mistakes.push({ given: text.trim(), allowed: `pairs such as ${rule.example}` });
   for (const part of given) {
-    const [, name = '', value = ''] = /^([^=:]*?)\s*[=:]\s*(.*)$/.exec(part) ?? [];
+    // Not by a pattern: it would take quadratic time for a long text without a sign.
+    const sign = part.search(/[=:]/);
+    const [name, value] = sign < 0 ? ['', ''] : [part.slice(0, sign).trim(), part.slice(sign + 1).trim()];
     const mistake = mistakeIn(part, name, value, rule, numbers);
     if (mistake) mistakes.push(mistake);
     else numbers[name] = Number(value);

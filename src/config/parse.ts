@@ -1,3 +1,4 @@
+import { isBaselineFile } from '../domain/baseline-file.js';
 import { slug } from '../domain/identity.js';
 import { isScanId } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
@@ -6,6 +7,7 @@ import { SERVICES } from '../scanners/registry.js';
 import { type GivenToService, type Problem, SERVICE_INPUTS, type Service, type ServicePlan } from '../scanners/scanner.js';
 import { parseApiUrl } from './api-url.js';
 import type { ParsedConfig, Reports, Standing } from './config.js';
+import { GATE_NAME } from './gate-name.js';
 import { settleRules, withoutBaseline } from './gate-rules.js';
 import type { RawInputs } from './inputs.js';
 import { readRules } from './read-rules.js';
@@ -57,6 +59,7 @@ export function parseConfig(
       source,
       connection: { ...address.address, apiKey },
       standing,
+      target: read.text('target'),
       waiting,
       rules,
       warnOnly,
@@ -82,12 +85,14 @@ function readWaiting(read: Reader, service: Service | undefined, plan: ServicePl
   if (scanId !== '' && read.text('max-age') !== '')
     read.problem({ input: 'max-age', given: read.text('max-age'), allowed: 'nothing beside {scan-id}, which names the scan to take' });
   const baseline = read.text('baseline') || 'auto';
-  if (!isScanId(baseline)) read.problem({ input: 'baseline', given: baseline, allowed: 'auto, none, or the ID of a scan' });
+  if (!isScanId(baseline) && !isBaselineFile(baseline))
+    read.problem({ input: 'baseline', given: baseline, allowed: 'auto, none, the ID of a scan, or the path of a baseline file' });
   return {
     wait: read.flag('wait'),
     scanId: scanId === '' ? undefined : scanId,
     maxAgeMs,
     baseline: /^(?:auto|none)$/i.test(baseline) ? baseline.toLowerCase() : baseline,
+    timeoutIsDefault: read.text('timeout') === '',
     timeoutMs: read.duration('timeout', TIMEOUT_RANGE) ?? plan?.timeoutMs ?? service?.timeoutMs ?? 0,
     pollIntervalMs: read.duration('poll-interval', POLL_RANGE),
     onTimeout: read.word('on-timeout', ['cancel', 'leave'], service?.onTimeout ?? 'cancel'),
@@ -107,7 +112,11 @@ function readPlan(read: Reader, service: Service | undefined, source: Source, op
     } else if (name !== 'scan-options') given[name] = value;
     else if ('value' in options) given[name] = options.value;
   }
-  const parsed = service.parse(given, { source, wait: read.text('wait').toLowerCase() !== 'false' });
+  const parsed = service.parse(given, {
+    source,
+    wait: read.text('wait').toLowerCase() !== 'false',
+    collects: read.text('scan-id') !== '',
+  });
   if ('plan' in parsed) return parsed;
   for (const problem of parsed.problems)
     read.problem({ ...problem, suggestion: problem.suggestion ?? suggest(problem.given, problem.allowed.split(', ')) });
@@ -116,13 +125,7 @@ function readPlan(read: Reader, service: Service | undefined, source: Source, op
 
 function readReports(read: Reader, service: Service | undefined, parsed: ReturnType<typeof readPlan>): Reports {
   const name = read.text('name');
-  if (name !== '' && !/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/.test(name)) {
-    read.problem({
-      input: 'name',
-      given: name,
-      allowed: 'up to 64 letters, digits, spaces, dots, _ and -, beginning with a letter or digit',
-    });
-  }
+  if (name !== '' && !GATE_NAME.pattern.test(name)) read.problem({ input: 'name', given: name, allowed: GATE_NAME.says });
   return {
     name: name === '' ? slug([service?.id ?? '', ...(parsed?.plan.nameParts ?? [])].join('-')) : name,
     dir: read.text('report-dir') === '' ? 'scan-gate-report' : read.text('report-dir'),

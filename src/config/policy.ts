@@ -1,8 +1,12 @@
-import type { Waiver } from '../domain/waiver.js';
-import type { GivenRules, RuleKey } from './gate-rules.js';
-import { type PolicyProblem, policyProblems } from './policy-problems.js';
-import { readKeys, readTexts, type TextRule } from './policy-values.js';
-import { readYaml } from './policy-yaml.js';
+import { readKeys } from './policy-keys.js';
+import { type PolicyProblem, type PolicyProblems, policyProblems } from './policy-problems.js';
+import { type PlacedRules, POLICY_RULES, readRulesOf } from './policy-rules.js';
+import { readLocations, readNames, readScanners } from './policy-sections.js';
+import { readTexts, type TextRule } from './policy-texts.js';
+import { readNumber } from './policy-values.js';
+import { type PolicyWaiver, readWaivers } from './policy-waivers.js';
+import { type Placed, readYaml } from './policy-yaml.js';
+import type { NumberRange } from './values.js';
 
 /** What the repository's policy file rules (design, section 2.5). Nothing in it can redirect a request or a key. */
 export interface Policy {
@@ -21,24 +25,14 @@ export interface Policy {
   readonly allowedTargets?: readonly string[];
 }
 
-/** Rules of one section, and the lines that they stand on. */
-export interface PlacedRules {
-  readonly rules: GivenRules;
-  readonly lines: Readonly<Partial<Record<RuleKey, number>>>;
-}
-
-/** A waiver of the file. */
-export interface PolicyWaiver extends Waiver {
-  /** Only for gates of this service. */
-  readonly scanner?: string | undefined;
-  readonly line: number;
-}
-
 /** All mistakes at once, or a policy. */
 export type ParsedPolicy = { readonly policy: Policy } | { readonly problems: readonly PolicyProblem[] };
 
 /** The keys of the file; `schemas/policy.schema.json` has the same, for editors. */
-export const POLICY_KEYS = ['allowed-targets'] as const;
+export const POLICY_KEYS = [...POLICY_RULES, 'scanners', 'names', 'waivers', 'locations', 'sarif-max-results', 'allowed-targets'] as const;
+
+/** GitHub takes no more results of one file (reference: platform, section 1). */
+export const SARIF_RESULTS: NumberRange = { min: 1, max: 25_000, whole: true };
 
 /** A repository without a policy file rules nothing. */
 export const EMPTY_POLICY: Policy = {
@@ -63,12 +57,30 @@ export const TARGETS: TextRule = {
  * @param file Its path, for the words of a mistake.
  * @param today The day in UTC, `2026-11-21`, that waivers are held against.
  */
-export async function parsePolicy(text: string, file: string, _today: string): Promise<ParsedPolicy> {
+export async function parsePolicy(text: string, file: string, today: string): Promise<ParsedPolicy> {
   const problems = policyProblems(file);
   const root = await readYaml(text, problems);
-  const values = root && readKeys(root, POLICY_KEYS, problems);
-  const targets = values?.get('allowed-targets');
-  const policy: Policy = { ...EMPTY_POLICY, ...(targets && { allowedTargets: readTexts(targets, TARGETS, problems) }) };
+  const policy = root ? readPolicy(root, today, problems) : EMPTY_POLICY;
   const found = problems.all();
   return found.length > 0 ? { problems: found } : { policy };
+}
+
+function readPolicy(root: Placed, today: string, problems: PolicyProblems): Policy {
+  const entries = readKeys(root, POLICY_KEYS, problems);
+  const read = <Of>(key: (typeof POLICY_KEYS)[number], reading: (value: Placed) => Of): Of | undefined => {
+    const entry = entries.get(key);
+    return entry && reading(entry.value);
+  };
+  const most = entries.get('sarif-max-results');
+  const sarifMaxResults = most && readNumber(most, SARIF_RESULTS, problems);
+  const allowedTargets = read('allowed-targets', (value) => readTexts(value, TARGETS, problems));
+  return {
+    rules: readRulesOf(entries, problems),
+    scanners: read('scanners', (value) => readScanners(value, problems)) ?? EMPTY_POLICY.scanners,
+    names: read('names', (value) => readNames(value, problems)) ?? EMPTY_POLICY.names,
+    waivers: read('waivers', (value) => readWaivers(value, today, problems)) ?? EMPTY_POLICY.waivers,
+    locations: read('locations', (value) => readLocations(value, problems)) ?? EMPTY_POLICY.locations,
+    ...(sarifMaxResults !== undefined && { sarifMaxResults }),
+    ...(allowedTargets && { allowedTargets }),
+  };
 }

@@ -1,21 +1,30 @@
 import { SEVERITIES } from '../domain/severity.js';
 import type { Service } from '../scanners/scanner.js';
 import { BUDGETS, type GivenRules, inapplicable } from './gate-rules.js';
+import { globFault } from './glob-fault.js';
 import { readNumbers } from './numbers.js';
 import type { Reader } from './reader.js';
+import { type NumberRange, parseList } from './values.js';
+
+/** The words and ranges of the rules; the policy has the same. */
+export const THRESHOLDS = [...SEVERITIES, 'none'] as const;
+export const GATE_ON = ['all', 'new'] as const;
+export const POINTS: NumberRange = { min: 0, max: 100 };
 
 /** The rules that the inputs give. One that this service cannot answer is a mistake: it would hold nothing, and look as if it did. */
 export function readRules(read: Reader, service: Service | undefined): GivenRules {
-  const threshold = read.word('severity-threshold', [...SEVERITIES, 'none'], 'high');
-  const gateOn = read.word('gate-on', ['all', 'new'], 'all');
-  const paths = readList(read.text('paths'));
+  const threshold = read.word('severity-threshold', THRESHOLDS, 'high');
+  const gateOn = read.word('gate-on', GATE_ON, 'all');
+  const paths = readPaths(read);
   const maxFindings = readBudgets(read);
+  const minScore = read.number('min-score', POINTS);
+  const maxScoreDrop = read.number('max-score-drop', POINTS);
   const rules: GivenRules = {
     ...(read.text('severity-threshold') !== '' && { severityThreshold: threshold }),
     ...(read.text('gate-on') !== '' && { gateOn }),
     ...(maxFindings && { maxFindings }),
-    ...asPresent('minScore', read.number('min-score', 0, 100)),
-    ...asPresent('maxScoreDrop', read.number('max-score-drop', 0, 100)),
+    ...(minScore !== undefined && { minScore }),
+    ...(maxScoreDrop !== undefined && { maxScoreDrop }),
     ...(paths.length > 0 && { paths }),
   };
   if (service)
@@ -31,14 +40,11 @@ function readBudgets(read: Reader): GivenRules['maxFindings'] {
   return numbers;
 }
 
-/** One a line, or separated by commas; a comma inside of braces belongs to the pattern. */
-export function readList(text: string): string[] {
-  return text
-    .split(/[\n]|,(?![^{]*\})/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-function asPresent<Name extends string>(name: Name, value: number | undefined): Partial<Record<Name, number>> {
-  return value === undefined ? {} : ({ [name]: value } as Record<Name, number>);
+function readPaths(read: Reader): readonly string[] {
+  const paths = parseList(read.text('paths'));
+  for (const path of paths) {
+    const fault = globFault(path, 'files');
+    if (fault !== undefined) read.problem({ input: 'paths', given: path, allowed: fault });
+  }
+  return paths;
 }

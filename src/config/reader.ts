@@ -1,6 +1,7 @@
 import type { Problem } from '../scanners/scanner.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from './inputs.js';
-import { durationMs, suggest } from './words.js';
+import { type NumberRange, parseNumber, parseWord, type Value } from './values.js';
+import { durationMs } from './words.js';
 
 /** Reads values one by one and keeps every mistake, so that all of them are told at once. */
 export interface Reader {
@@ -11,7 +12,7 @@ export interface Reader {
   flag(name: InputName): boolean;
   duration(name: InputName, range: DurationRange): number | undefined;
   /** A number with both ends included; undefined where nothing, or none, was given. */
-  number(name: InputName, min: number, max: number): number | undefined;
+  number(name: InputName, range: NumberRange): number | undefined;
   problem(problem: Problem): void;
 }
 
@@ -24,13 +25,17 @@ export interface DurationRange {
 export function createReader(raw: RawInputs): Reader {
   const problems: Problem[] = [];
   const text = (name: InputName): string => (raw[name] ?? '').trim();
-  const word = <Word extends string>(name: InputName, words: readonly Word[], otherwise: Word): Word => {
+  /** Undefined where nothing, or nothing that fits, was given. */
+  const parsed = <Of>(name: InputName, parse: (given: string) => Value<Of>): Of | undefined => {
     const given = text(name);
-    if (given === '') return otherwise;
-    const known = words.find((candidate) => candidate === given.toLowerCase());
-    if (known === undefined) problems.push({ input: name, given, allowed: words.join(', '), suggestion: suggest(given, words) });
-    return known ?? otherwise;
+    if (given === '') return undefined;
+    const value = parse(given);
+    if ('value' in value) return value.value;
+    problems.push({ input: name, given, ...value });
+    return undefined;
   };
+  const word = <Word extends string>(name: InputName, words: readonly Word[], otherwise: Word): Word =>
+    parsed(name, (given) => parseWord(given, words)) ?? otherwise;
   return {
     problems,
     text,
@@ -44,13 +49,7 @@ export function createReader(raw: RawInputs): Reader {
       problems.push({ input: name, given, allowed: says });
       return undefined;
     },
-    number(name, min, max) {
-      const given = text(name);
-      if (given === '') return undefined;
-      if (/^\d{1,9}(?:\.\d{1,6})?$/.test(given) && Number(given) >= min && Number(given) <= max) return Number(given);
-      problems.push({ input: name, given, allowed: `a number from ${min} to ${max}` });
-      return undefined;
-    },
+    number: (name, range) => parsed(name, (given) => parseNumber(given, range)),
     problem: (problem) => problems.push(problem),
   };
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../domain/url.js';
 import type { Problem } from '../scanners/scanner.js';
 import { lineOfNesting } from './yaml-nesting.js';
 
@@ -27,19 +28,18 @@ export async function readScanOptions({ text, fromArguments, files, readFile }: 
   const parsed = await parseMapping(content);
   if ('fault' in parsed) return refuse(`${ALLOWED} (${parsed.fault})`);
   const { value } = parsed;
-  const secrets = secretLeaves(value['authentication']);
+  const leaves = secretLeaves(value['authentication']);
+  const secrets = [...leaves.map(({ text: leaf }) => leaf), ...secretsInAddress(value['callback_url'])];
   if (fromArguments && !fromFile && value['authentication'] !== undefined) {
     return {
       ...refuse('options without authentication as an argument: give them as @file, or by the variable SCAN_GATE_SCAN_OPTIONS'),
       secrets,
     };
   }
-  const short = secrets.filter((secret) => secret.length < SHORTEST_SECRET);
+  const short = leaves.filter(({ text: leaf }) => leaf.length < SHORTEST_SECRET).map(({ path }) => path);
   if (short.length > 0) {
-    return {
-      ...refuse(`credentials of ${SHORTEST_SECRET} or more characters under authentication: shorter ones cannot be masked`),
-      secrets,
-    };
+    const what = `${SHORTEST_SECRET} or more characters under authentication, for shorter texts cannot be masked; shorter are: ${short.join(', ')}`;
+    return { ...refuse(what), secrets };
   }
   return { value, secrets };
 }
@@ -49,12 +49,35 @@ const SHORTEST_SECRET = 6;
 /** These describe a login, and are no secrets (design, section 3). */
 const NO_SECRETS = ['type', 'method', 'login_url'];
 
+/** A text that must be masked, and where it stands: `authentication.credentials.pin`. */
+export interface SecretLeaf {
+  readonly text: string;
+  readonly path: string;
+}
+
 /** Every text under `authentication`, at any depth, also as a number or as the credentials of an address. */
-export function secretLeaves(value: unknown): string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value];
-  if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
+export function secretLeaves(value: unknown, path = 'authentication'): SecretLeaf[] {
+  if (typeof value === 'string') return value === '' ? [] : [{ text: value, path }];
+  if (typeof value === 'number' || typeof value === 'bigint') return [{ text: String(value), path }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, leaf]) => (NO_SECRETS.includes(name) && typeof leaf === 'string' ? [] : secretLeaves(leaf)));
+  return Object.entries(value).flatMap(([name, leaf]) =>
+    NO_SECRETS.includes(name) && typeof leaf === 'string' ? [] : secretLeaves(leaf, `${path}.${nameOf(name)}`),
+  );
+}
+
+/** The names are shown, and are a person's: what is no plain word may be a secret that slipped into the wrong place. */
+function nameOf(name: string): string {
+  return /^[\w-]{1,40}$/.test(name) ? name : '(hidden)';
+}
+
+/** What gives access in an address: its query, as a whole and by its values, and its password. Shorter texts are no secrets. */
+function secretsInAddress(value: unknown): string[] {
+  const url = typeof value === 'string' ? parseUrl(value) : undefined;
+  if (url === undefined || typeof value !== 'string') return [];
+  const [, query = ''] = /\?([^#]*)/.exec(value) ?? [];
+  return [query, ...query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1)), ...url.searchParams.values(), url.password]
+    .filter((text) => text.length >= SHORTEST_SECRET)
+    .filter((text, index, all) => all.indexOf(text) === index);
 }
 
 function refuse(allowed: string): { problem: Problem; secrets: readonly string[] } {

@@ -1,5 +1,6 @@
-import type { KnownFinding } from './comparison.js';
-import type { Instant, Inventory } from './scan.js';
+import type { KnownFinding } from './finding-comparison.js';
+import { identityOf } from './identity.js';
+import type { Instant, Inventory, Target, Traits } from './scan.js';
 
 /** What `scan-gate baseline` writes and the input `baseline` names: the findings that a team starts with. */
 export interface BaselineFile {
@@ -8,13 +9,41 @@ export interface BaselineFile {
   readonly scanner: string;
   /** `Target.key`, hashed: a file of another target would call everything new, or nothing. */
   readonly target: string;
-  /** The type of the scan, where scans have types. */
+  /** What makes its scan comparable, where the service tells scans apart by it. */
   readonly type?: string | undefined;
+  readonly mode?: string | undefined;
+  readonly region?: string | undefined;
   readonly scan: { readonly id: string; readonly completedAt?: Instant | undefined; readonly commit?: string | undefined };
   /** Sorted by fingerprint; absent where the service gives no list. */
   readonly findings?: readonly KnownFinding[] | undefined;
   readonly score?: number | null | undefined;
   readonly inventory?: Inventory | undefined;
+}
+
+/** Branch and commit move on; these must be equal in a baseline and in what is compared with it. */
+export const BASELINE_TRAITS = ['type', 'mode', 'region'] as const;
+
+/** `BaselineFile.target`: what is scanned may be nobody's business, and the file is committed. */
+export function hashTarget({ key }: Target): string {
+  return identityOf([key]);
+}
+
+/** What a baseline file is asked to be of. */
+export interface BaselineSubject {
+  readonly scanner: string;
+  readonly target: Target;
+  /** Of the scan that is compared. */
+  readonly traits: Traits;
+}
+
+/** In what a file is of something else, in words such as `the scanner s4e, and not fegura`; empty: it is comparable. */
+export function foreignTo(file: BaselineFile, { scanner, target, traits }: BaselineSubject): string[] {
+  const differing = BASELINE_TRAITS.filter((name) => file[name] !== traits[name]);
+  return [
+    ...(file.scanner === scanner ? [] : [`the scanner ${file.scanner}, and not ${scanner}`]),
+    ...(file.target === hashTarget(target) ? [] : [`another target than this job scans`]),
+    ...differing.map((name) => `the ${name} ${file[name] ?? '(none)'}, and not ${traits[name] ?? '(none)'}`),
+  ];
 }
 
 /** Whether the input `baseline` names a file, and not a scan: IDs hold no slashes, and files of ours are JSON. */

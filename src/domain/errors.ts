@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'TARGET_AMBIGUOUS'
   | 'TARGET_NOT_READY'
   | 'TARGET_NOT_ALLOWED'
+  | 'POLICY_UNREADABLE'
   | 'SCAN_FAILED'
   | 'SCAN_CANCELLED'
   | 'WRONG_SCAN'
@@ -50,6 +51,8 @@ export interface ErrorDetails {
   readonly transient?: boolean | undefined;
   /** How long the service asked us to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** Names in the message that not everybody may read: of targets, wherever the target itself would not be named. */
+  readonly sensitive?: readonly string[] | undefined;
   /** The request surely was not processed, so that sending it again cannot do it twice. */
   readonly unsent?: boolean | undefined;
 }

@@ -91,13 +91,13 @@ function evaluateOne(
   waiverOf: (finding: Waivable) => number | undefined,
 ): EvaluatedFinding {
   const rule = rules.get(finding.rule.id) ?? finding.rule;
-  const own = finding.rule;
   const fingerprint = `${finding.identity}:${ordinals.get(finding) ?? 1}`;
   const open = isOpen(finding);
   const { file } = finding.place;
   const waiver = open ? waiverOf({ fingerprint, id: finding.id, ruleId: rule.id, place: finding.place }) : undefined;
   // What a waiver accepts outside of the paths is told once, as waived.
   const outside = open && waiver === undefined && paths !== undefined && file !== undefined && !paths.some((glob) => glob.matches(file));
+  const own = { ...finding.rule, ...(finding.text !== undefined && { text: finding.text }), ...(finding.fix && { fix: finding.fix }) };
   return {
     fingerprint,
     id: finding.id,

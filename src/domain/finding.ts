@@ -40,6 +40,9 @@ export interface Finding {
   /** The service's id of this finding; unique within a scan. */
   readonly id: string;
   readonly rule: Rule;
+  /** Its own words, where they say nothing of the rule's other findings: these are never shown with them. */
+  readonly text?: string | undefined;
+  readonly fix?: Fix | undefined;
   readonly severity: Severity;
   /** The service's word, only where it was none of the five (the finding then counts as critical). */
   readonly severityWord?: string | undefined;

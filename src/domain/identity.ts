@@ -11,11 +11,13 @@ export function identityOf(parts: readonly (string | undefined)[]): string {
     .slice(0, 32);
 }
 
-/** Turns any text into a name that is safe in paths, markers and categories: `[a-z0-9._-]`, at most 80 characters. */
+/**
+ * Turns any text into a name that is safe in paths, markers and categories: `[a-z0-9._-]`, at most 80 characters. Where letters or
+ * digits of other scripts are lost, a short hash tells it from others that lose theirs.
+ */
 export function slug(text: string): string {
-  const safe = text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9._-]+/g, '-')
-    .replaceAll(/^[-.]+|[-.]+$/g, '');
-  return safe.slice(0, 80) || 'unnamed';
+  const lower = text.toLowerCase();
+  const safe = lower.replaceAll(/[^a-z0-9._-]+/g, '-').replaceAll(/^[-.]+|[-.]+$/g, '');
+  if (!/[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower)) return safe.slice(0, 80) || 'unnamed';
+  return `${safe.slice(0, 71) || 'unnamed'}-${identityOf([lower]).slice(0, 8)}`;
 }

@@ -7,6 +7,8 @@ import { type Counts, describeCounts, isAtLeast, NO_COUNTS, SEVERITIES, type Sev
 export interface Measured {
   /** Findings that count, by severity: open, not waived, within the paths. */
   readonly counts?: Counts | undefined;
+  /** Severities that `counts` does not tell. */
+  readonly uncounted?: readonly Severity[] | undefined;
   /** Those of them that the baseline lacks; where there is no earlier scan, all. */
   readonly newCounts?: Counts | undefined;
   readonly posture?: Posture | undefined;
@@ -32,10 +34,10 @@ type Setting<Name extends keyof GateSettings> = NonNullable<GateSettings[Name]>;
 
 /** The measure that a rule needs and that nobody has told; a gate without it would pass by accident. */
 export function missingMeasure(measured: Measured, settings: GateSettings): Measure | 'baseline' | undefined {
-  const { counts, newCounts, posture, against } = measured;
+  const { newCounts, posture, against } = measured;
   const threshold = settings.severityThreshold !== undefined && settings.severityThreshold.value !== 'none';
   const { maxFindings, maxScoreDrop, maxResourceChange } = settings;
-  if ((threshold || maxFindings !== undefined) && counts === undefined) return 'findings';
+  if (lacksCounts(measured, settings)) return 'findings';
   if (((threshold && settings.gateOn?.value === 'new') || limitsNew(maxFindings?.value)) && newCounts === undefined) return 'baseline';
   if ((settings.minScore ?? maxScoreDrop) !== undefined && typeof posture?.score !== 'number') return 'posture';
   if (maxScoreDrop !== undefined && !(isFirst(against) || typeof scoreOf(against) === 'number')) return 'baseline';
@@ -44,6 +46,17 @@ export function missingMeasure(measured: Measured, settings: GateSettings): Meas
   if (changes === undefined) return 'baseline';
   const told = (kind: string): boolean => kind === 'total' || changes.some((change) => change.kind === kind);
   return Object.keys(maxResourceChange.value).every(told) ? undefined : 'inventory';
+}
+
+/** Whether a rule counts findings that nobody has counted. */
+function lacksCounts({ counts, uncounted = [] }: Measured, { severityThreshold, maxFindings }: GateSettings): boolean {
+  const threshold = severityThreshold?.value ?? 'none';
+  const budgets = Object.keys(maxFindings?.value ?? {});
+  if (counts === undefined) return threshold !== 'none' || maxFindings !== undefined;
+  return uncounted.some(
+    (severity) =>
+      (threshold !== 'none' && isAtLeast(severity, threshold)) || budgets.some((name) => name.endsWith('total') || name.endsWith(severity)),
+  );
 }
 
 /** Every rule, in the order in which they are told. Rules whose measure is missing are left out: see `missingMeasure`. */

@@ -31,6 +31,7 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   TIMEOUT: 'the scan was still running at the deadline',
   BUSY: 'another scan of the same target was still running, and ours was not started',
   INTERRUPTED: 'the job was cancelled',
+  POLICY_UNREADABLE: 'GitHub did not give the policy file',
   BASELINE_UNREADABLE: 'the baseline that a rule needs could not be read',
   CHECK_FAILED: 'the doctor found something that must be changed',
   MEASURE_MISSING: 'the service did not tell what a rule needs',

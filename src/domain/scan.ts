@@ -1,4 +1,4 @@
-import type { Counts } from './severity.js';
+import type { Counts, Severity } from './severity.js';
 
 /** A point in time as ISO 8601 text in UTC. */
 export type Instant = string;
@@ -49,8 +49,10 @@ export interface Wanted {
   readonly traits: Traits;
   /** Traits of the scan to compare with. */
   readonly baseline: Traits;
-  /** A running scan would not tell whether it is the one that we want, for it was asked for with options: it is never joined. */
+  /** No other scan would tell whether it is the one that we want, for ours is asked for with options: none is joined or reused. */
   readonly unlikeOthers?: boolean | undefined;
+  /** Where the look-up tells better than the request how long it lasts; in milliseconds. */
+  readonly times?: { readonly timeoutMs: number; readonly lastsMs: { low: number; typical: number; high: number } } | undefined;
   /** What was noticed while looking up, for people. */
   readonly notices?: readonly { readonly text: string; readonly hint?: string | undefined }[] | undefined;
 }
@@ -86,6 +88,8 @@ export interface Scan extends ScanRef {
   readonly completedAt?: Instant | undefined;
   readonly progress?: Progress | undefined;
   readonly counts?: Counts | undefined;
+  /** Severities that `counts` does not tell: they stand there as 0, and are not known. */
+  readonly uncounted?: readonly Severity[] | undefined;
   readonly posture?: Posture | undefined;
   readonly inventory?: Inventory | undefined;
   /** From a list: the scan itself may tell more. */
@@ -126,15 +130,18 @@ export function differingTraits(asked: Traits, scan: Traits): (keyof Traits)[] {
 
 /** What is newly told of a scan, on top of what was told before: a light answer leaves most of it out. */
 export function mergeScan(before: Scan, now: Scan): Scan {
+  // What a scan has counted while it ran is not what it came to.
+  const { counts, uncounted, posture, inventory } = isOver(now.state) && !isOver(before.state) ? now : before;
   return {
     ...now,
     traits: mergeTraits(before.traits, now.traits),
     createdAt: now.createdAt ?? before.createdAt,
     startedAt: now.startedAt ?? before.startedAt,
     completedAt: now.completedAt ?? before.completedAt,
-    counts: now.counts ?? before.counts,
-    posture: now.posture ?? before.posture,
-    inventory: now.inventory ?? before.inventory,
+    counts: now.counts ?? counts,
+    uncounted: now.counts === undefined ? uncounted : now.uncounted,
+    posture: now.posture ?? posture,
+    inventory: now.inventory ?? inventory,
   };
 }
 

@@ -81,12 +81,21 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
+/** The day in UTC, `2026-11-21`. */
+export function utcDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
 /** The waiver as results.json tells it. */
-export function describeWaiver({ paths, resources, ...waiver }: Waiver, today: string, matched: number): WaiverResult {
+export function describeWaiver(waiver: Waiver, today: string, matched: number): WaiverResult {
+  const { by, value, paths, resources, reason, expires } = waiver;
   return {
-    ...waiver,
+    by,
+    value,
     ...(paths && { paths: paths.map(({ pattern }) => pattern) }),
     ...(resources && { resources: resources.map(({ pattern }) => pattern) }),
+    reason,
+    expires,
     state: stateOf(waiver, today),
     matched,
   };

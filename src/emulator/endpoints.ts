@@ -23,6 +23,8 @@ export interface Matched {
   query(name: string): string | undefined;
   /** A query parameter that is a number, or its default. */
   number(name: string, fallback: number): number;
+  /** A header by its lower-case name, or undefined. */
+  header(name: string): string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -84,6 +86,7 @@ export function takeApart({ params }: Match<string>, call: Call): Matched {
     param: (name) => params.get(name) ?? '',
     query: (name) => call.query.get(name) ?? undefined,
     number: (name, fallback) => Number(call.query.get(name) ?? fallback),
+    header: (name) => call.headers[name],
     body: isRecord(call.body) ? call.body : {},
   };
 }

@@ -105,10 +105,16 @@ function reset(response: ServerResponse): number {
 
 function send(response: ServerResponse, { status, body, headers }: Answer): number {
   if (body === undefined) return sendText(response, status, '', headers);
+  if (body instanceof Uint8Array) return sendText(response, status, body, headers);
   return sendText(response, status, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8', ...headers });
 }
 
-function sendText(response: ServerResponse, status: number, text: string, headers: Readonly<Record<string, string>> = {}): number {
+function sendText(
+  response: ServerResponse,
+  status: number,
+  text: string | Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+): number {
   const length = status === 204 ? {} : { 'content-length': String(Buffer.byteLength(text)) };
   response.writeHead(status, { ...length, ...headers }).end(text);
   return status;
@@ -120,7 +126,7 @@ function withText(status: number): number {
 }
 
 function sendHalf(response: ServerResponse, { status, body, headers }: Answer): number {
-  const bytes = Buffer.from(JSON.stringify(body ?? {}));
+  const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body ?? {}));
   response.writeHead(withText(status), { 'content-type': 'application/json', 'content-length': String(bytes.length), ...headers });
   // Only after the half has left, or the client would see a reset instead of a torn body.
   response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.end());

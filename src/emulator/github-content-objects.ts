@@ -78,11 +78,11 @@ function common({ links, repository, ref }: Place, path: string, type: Kind, byt
   };
 }
 
-function bytesOf(file: string | Uint8Array): Uint8Array {
+export function bytesOf(file: string | Uint8Array): Uint8Array {
   return typeof file === 'string' ? Buffer.from(file, 'utf8') : file;
 }
 
-function blobHash(bytes: Uint8Array): string {
+export function blobHash(bytes: Uint8Array): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 

@@ -1,5 +1,5 @@
 import type { Endpoint, Matched } from './endpoints.js';
-import { anyText, matching, someText, wholeNumber, yesOrNo } from './fields.js';
+import { anyText, matching, oneOf, someText, wholeNumber, yesOrNo } from './fields.js';
 import type { Comments } from './github-comments.js';
 import type { Contents } from './github-contents.js';
 import { githubError, notAccessible } from './github-errors.js';
@@ -7,6 +7,7 @@ import { issueEndpoints } from './github-issue-endpoints.js';
 import type { GithubIssues } from './github-issues.js';
 import { pullObject } from './github-pulls.js';
 import { type RepositoryFacts, repositoryObject } from './github-repositories.js';
+import { RUN_STATUSES, type Runs } from './github-runs.js';
 import type { SarifRequest, SarifUploads } from './github-sarif.js';
 import type { GithubCall, PullPlan } from './github-scenario.js';
 import { type Links, publicUserObject } from './github-users.js';
@@ -22,6 +23,7 @@ export interface GithubDesk {
   readonly comments: Comments;
   readonly issues: GithubIssues;
   readonly uploads: SarifUploads;
+  readonly runs: Runs;
   readonly login: string;
   /** The token is an app's installation token, as jobs have. */
   readonly installation: boolean;
@@ -37,6 +39,7 @@ const COMMENT = `${ISSUES}/comments/{id}`;
 const INSTANT = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 const COMMENT_BODY = { body: anyText };
 const COMMENTS_QUERY = { per_page: wholeNumber(1, 100), page: wholeNumber(1), since: INSTANT };
+const RUNS_QUERY = { branch: someText, status: oneOf(...RUN_STATUSES), per_page: wholeNumber(1, 100), page: wholeNumber(1) };
 const UPLOAD_BODY = {
   commit_sha: matching(/^[0-9a-fA-F]{40}$/),
   ref: matching(/^refs\/(heads|tags|pull)\/.+$/),
@@ -49,7 +52,7 @@ const UPLOAD_BODY = {
 
 /** The endpoints of GitHub's REST API that scan-gate uses, with their documented parameters. */
 export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>[] {
-  const { comments, contents, issues, uploads } = desk;
+  const { comments, contents, issues, runs, uploads } = desk;
   const here = (handle: Handler): Handler => inRepository(desk, handle);
   return [
     {
@@ -97,10 +100,38 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
         method: 'GET',
         path: `${CONTENTS}${tail}`,
         query: { ref: someText },
-        answer: here((request) => contents.read(request.param('path'), request.query('ref'))),
+        answer: here((request) => contents.read(request.param('path'), request.query('ref'), wantsRaw(request))),
       }),
     ),
     { kind: 'ref', method: 'GET', path: `${REPOSITORY}/git/ref/{ref}`, answer: here((request) => contents.ref(request.param('ref'))) },
+    {
+      kind: 'tree',
+      method: 'GET',
+      path: `${REPOSITORY}/git/trees/{tree}`,
+      query: { recursive: someText },
+      // Any value asks for everything below, `0` and `false` too.
+      answer: here((request) => contents.tree(request.param('tree'), request.query('recursive') !== undefined)),
+    },
+    {
+      kind: 'run',
+      method: 'GET',
+      path: `${REPOSITORY}/actions/runs/{id}`,
+      answer: here((request) => runs.read(numberOf(request, 'id'))),
+    },
+    {
+      kind: 'runs',
+      method: 'GET',
+      path: `${REPOSITORY}/actions/workflows/{workflow}/runs`,
+      query: RUNS_QUERY,
+      answer: here((request) =>
+        runs.list(request.param('workflow'), {
+          branch: request.query('branch'),
+          status: request.query('status'),
+          page: request.number('page', 1),
+          perPage: request.number('per_page', 30),
+        }),
+      ),
+    },
     {
       kind: 'repository',
       method: 'GET',
@@ -110,6 +141,10 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
     { kind: 'user', method: 'GET', path: '/user', answer: () => readUser(desk) },
     viewerEndpoint(desk.login),
   ];
+}
+
+function wantsRaw(request: Matched): boolean {
+  return /^application\/vnd\.github\.(?:v3\.)?raw(?:\+json)?$/.test(request.header('accept') ?? '');
 }
 
 type Handler = (request: Matched) => Answer;

@@ -15,6 +15,9 @@ export type GithubCall =
   | 'pull'
   | 'contents'
   | 'ref'
+  | 'tree'
+  | 'run'
+  | 'runs'
   | 'repository'
   | 'user'
   | 'viewer'
@@ -53,6 +56,10 @@ export interface GithubScenario {
   readonly contents?: Readonly<Record<string, FilesPlan>>;
   /** Branches by name, with the commit of their tip. Default: every branch, with a commit that nothing else has. */
   readonly branches?: Readonly<Record<string, string>>;
+  /** A recursive tree holds at most so many entries, and says where that is not all. Default 100,000, as at GitHub. */
+  readonly treeEntries?: number;
+  /** Runs of the one workflow. Default: 4711 on `feature/orders`, which began a minute ago. */
+  readonly runs?: readonly RunPlan[];
   /** How long an upload stays `pending`, in milliseconds. Default 2,000. */
   readonly processingMs?: number;
   /** Errors that end every processing in `failed`; default: only those of GitHub's rules that the SARIF breaks. */
@@ -88,6 +95,24 @@ export interface IssuePlan {
   readonly state?: 'open' | 'closed';
   /** Default: who opened it. */
   readonly closedBy?: string;
+}
+
+/** A run of the workflow, by its first attempt. */
+export interface RunPlan {
+  readonly id: number;
+  /** Default `feature/orders`. */
+  readonly branch?: string;
+  /** Default `push`. */
+  readonly event?: string;
+  /** Absent: it is still running. */
+  readonly conclusion?: 'success' | 'failure' | 'cancelled' | 'skipped' | 'timed_out';
+  /** When it began, before the emulator was opened. Default: a minute. */
+  readonly createdAgoMs?: number;
+  /** From its beginning to its last change. Default: half a minute. */
+  readonly lastedMs?: number;
+  readonly attempt?: number;
+  /** `owner/name`; default: the repository itself. Another one: a fork. */
+  readonly headRepository?: string;
 }
 
 /** The files of a commit by path from the root, such as `.github/scan-gate.yml`. */

@@ -6,6 +6,7 @@ import { githubEndpoints } from './github-endpoints.js';
 import { githubError, notAccessible, validationFailed } from './github-errors.js';
 import type { GithubIssue } from './github-issue-objects.js';
 import { githubIssues } from './github-issues.js';
+import { githubRuns } from './github-runs.js';
 import { githubSarif, type SarifUpload } from './github-sarif.js';
 import type { GithubCall, GithubScenario } from './github-scenario.js';
 import { GRAPHQL } from './github-viewer.js';
@@ -35,6 +36,9 @@ const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
   pull: 'pull_requests=read; contents=read',
   contents: 'contents=read',
   ref: 'contents=read',
+  tree: 'contents=read',
+  run: 'actions=read',
+  runs: 'actions=read',
   repository: 'metadata=read',
 };
 
@@ -76,7 +80,8 @@ function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Ope
     archived: scenario.archived ?? false,
     hasIssues: scenario.issuesDisabled !== true,
   };
-  const endpoints = githubEndpoints({ links, repository, pulls, contents, comments, issues, uploads, login, installation });
+  const runs = githubRuns({ links, repository, nowMs: clock.now() }, scenario.runs);
+  const endpoints = githubEndpoints({ links, repository, pulls, contents, comments, issues, uploads, runs, login, installation });
 
   function route(call: Call): Routed {
     const path = pathBelow(prefix, call.path);

@@ -18,7 +18,7 @@ export interface Call {
 /** What goes back. */
 export interface Answer {
   readonly status: number;
-  /** Sent as JSON; absent: no body. */
+  /** Sent as JSON, unless it is bytes; absent: no body. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Why the request is none that the documents know. */

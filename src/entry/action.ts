@@ -2,6 +2,7 @@ import { readActionInputs } from '../config/environment.js';
 import { asScanError } from '../domain/errors.js';
 import { nameInputs } from '../domain/hint.js';
 import { REASONS } from '../domain/reasons.js';
+import { systemClock } from '../runtime/clock.js';
 import { exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
 import { createLedger } from '../runtime/ledger.js';
@@ -15,7 +16,7 @@ async function main(): Promise<number> {
   const interrupt = listenForInterrupt(process, () => process.exit(2));
   const write = (line: string): void => void process.stdout.write(`${line}\n`);
   const given = readActionInputs(env);
-  const { parsed, logger, redactor } = await setUp({
+  const setup = await setUp({
     env,
     cwd: process.cwd(),
     given,
@@ -23,10 +24,11 @@ async function main(): Promise<number> {
     debug: env.RUNNER_DEBUG === '1',
     write,
   });
+  const { logger, redactor } = setup;
   const world = { env, logger, redactor, style: 'action', interrupt } as const;
   // `everything`: nor does the verdict `error` fail the job (design, section 2.1).
   const red = given.raw['warn-only']?.toLowerCase() === 'everything' ? 0 : 2;
-  const ready = await getReady(parsed, given, { env, cwd: process.cwd() });
+  const ready = await getReady(setup, given, { env, cwd: process.cwd(), nowMs: systemClock.now() });
   if ('problems' in ready) {
     refuse(ready.problems, 'action', world);
     return red;

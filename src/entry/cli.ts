@@ -10,6 +10,10 @@ const COMMANDS: Readonly<Record<string, { says: string; load: () => Promise<Comm
     says: 'ask a service for a scan, wait, report, decide (exit codes 0, 1, 2)',
     load: async () => (await import('../cli/scan.js')).scan,
   },
+  baseline: {
+    says: 'write the findings of a scan to a file that the gate compares with (--output; exit codes 0, 2)',
+    load: async () => (await import('../cli/baseline.js')).baseline,
+  },
   demo: { says: 'see the whole story on an emulated service, without an account', load: async () => (await import('../cli/demo.js')).demo },
   emulate: { says: 'run an emulated service on loopback', load: async () => (await import('../cli/emulate.js')).emulate },
 };
@@ -42,7 +46,7 @@ function usage(): string[] {
     `scan-gate ${VERSION}`,
     'Usage: node dist/cli/index.js <command> [flags]',
     ...commands,
-    'Flags of scan are the inputs of action.yml: --scanner <service> --severity-threshold high …',
+    'Flags of scan and baseline are the inputs of action.yml: --scanner <service> --severity-threshold high …',
     'Keys come from the environment only: SCAN_GATE_API_KEY, or the name that the service uses.',
   ];
 }

@@ -4,7 +4,7 @@ import { withDeadline } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
 import type { CallKind, Service, ServiceCall, ServiceHttp } from '../scanners/scanner.js';
 import { createLimiter, type Limiter } from './limiter.js';
-import { explainRefusal } from './refusal.js';
+import { explainRefusal, explainRefusedSuccess } from './refusal.js';
 import { RETRY_RULES, withRetry } from './retry.js';
 import { toldLimit } from './retry-after.js';
 import type { Answer, Transport } from './transport.js';
@@ -96,7 +96,10 @@ async function sendOnce(
   if (limit) limiter.hear(limit.remaining, limit.resetMs);
   if (answer.status < 200 || answer.status >= 300) throw explainRefusal(service, call, answer, clock.now());
   if (call.answersNothing && answer.text.trim() === '') return undefined;
-  return parseJson(answer.text, answer.headers['content-type'], call);
+  const parsed = parseJson(answer.text, answer.headers['content-type'], call);
+  const refused = explainRefusedSuccess(service, call, answer, parsed, clock.now());
+  if (refused) throw refused;
+  return parsed;
 }
 
 function parseJson(text: string, contentType: string | undefined, call: ServiceCall): unknown {

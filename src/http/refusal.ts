@@ -5,13 +5,43 @@ import type { Answer } from './transport.js';
 
 /** Turns an answer that is not a success into an error that names the way out: the service's words first, else general ones. */
 export function explainRefusal(service: Service, call: ServiceCall, answer: Answer, nowMs: number): ScanError {
-  const { status } = answer;
-  const body = parseOrUndefined(answer.text);
-  const told = service.explain({ call, status, body, headers: answer.headers });
+  const { status, headers } = answer;
+  const told = service.explain({ call, status, body: parseOrUndefined(answer.text), headers });
+  return errorOf({ service, call, status, headers, told, how: String(status), nowMs });
+}
+
+/**
+ * The same for an answer that says no under a status that says yes.
+ *
+ * @param body Of the answer, parsed.
+ */
+export function explainRefusedSuccess(
+  service: Service,
+  call: ServiceCall,
+  { headers }: Answer,
+  body: unknown,
+  nowMs: number,
+): ScanError | undefined {
+  const told = service.refusalIn?.(call, body);
+  return told && errorOf({ service, call, status: told.status, headers, told, how: 'success, and the answer is an error', nowMs });
+}
+
+interface Refused {
+  readonly service: Service;
+  readonly call: ServiceCall;
+  readonly status: number;
+  readonly headers: Answer['headers'];
+  readonly told: Explanation | undefined;
+  /** After "was answered with". */
+  readonly how: string;
+  readonly nowMs: number;
+}
+
+function errorOf({ service, call, status, headers, told, how, nowMs }: Refused): ScanError {
   const general = generalExplanation(service, status);
   const explanation: Explanation = told ?? general;
   const temporary = (status === 408 || status === 425 || status === 429 || status >= 500) && explanation.final !== true;
-  return new ScanError(explanation.code, `${call.method} ${pathOnly(call.path)} was answered with ${status}: ${explanation.message}`, {
+  return new ScanError(explanation.code, `${call.method} ${pathOnly(call.path)} was answered with ${how}: ${explanation.message}`, {
     hint: explanation.hint ?? general.hint,
     status,
     serviceCode: explanation.serviceCode,
@@ -20,7 +50,7 @@ export function explainRefusal(service: Service, call: ServiceCall, answer: Answ
     // A rate limit refuses before it processes; so does a 503 that the service itself (not a proxy) words.
     unsent: temporary && (status === 429 || (status === 503 && explanation.serviceCode !== undefined)),
     retryAfterMs: temporary
-      ? (retryAfterMs(answer.headers, nowMs) ?? explanation.retryAfterMs ?? (status === 429 ? UNSAID_PAUSE_MS : undefined))
+      ? (retryAfterMs(headers, nowMs) ?? explanation.retryAfterMs ?? (status === 429 ? UNSAID_PAUSE_MS : undefined))
       : undefined,
   });
 }

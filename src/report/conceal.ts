@@ -1,10 +1,6 @@
 import type { Comparison } from '../domain/comparison.js';
-import { parseUrl } from '../domain/url.js';
+import { HIDDEN, hideNames } from '../domain/hide-names.js';
 import type { Note, Report, ReportedScan } from './report.js';
-
-const ADDRESS = String.raw`\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]+`;
-/** The number of an AWS account. */
-const ACCOUNT = String.raw`\b\d{12}\b`;
 
 /**
  * The report for world-readable surfaces: no finding, no kind of resource, no diagram, and neither the target nor any address in the
@@ -12,20 +8,26 @@ const ACCOUNT = String.raw`\b\d{12}\b`;
  */
 export function conceal(report: Report): Report {
   const hide = hider(report);
-  const { target, scan, error, evaluation, comparison } = report;
+  const { target, scan, evaluation, comparison } = report;
   return {
-    ...report,
+    ...concealTexts(report, hide),
     ...(target && !target.ownCode && { target: { ...target, id: HIDDEN, key: HIDDEN, label: HIDDEN } }),
     scan: scan && concealScan(scan, hide),
-    error: error && { ...error, message: hide(error.message), ...(error.hint !== undefined && { hint: hide(error.hint) }) },
     evaluation: evaluation && { ...evaluation, rules: [], findings: [], waivers: [] },
     comparison: comparison && concealComparison(comparison),
     diagrams: undefined,
-    notes: report.notes.map((note) => concealNote(note, hide)),
   };
 }
 
-const HIDDEN = '(not shown here)';
+/** The report with another form of its sentences: what went wrong, and the notes. */
+export function concealTexts(report: Report, hide: (text: string) => string): Report {
+  const { error, notes } = report;
+  return {
+    ...report,
+    ...(error && { error: { ...error, message: hide(error.message), ...(error.hint !== undefined && { hint: hide(error.hint) }) } }),
+    notes: notes.map((note) => concealNote(note, hide)),
+  };
+}
 
 function concealScan(scan: ReportedScan, hide: (text: string) => string): ReportedScan {
   const reason = scan.reason === undefined ? undefined : hide(scan.reason);
@@ -41,24 +43,7 @@ function concealNote(note: Note, hide: (text: string) => string): Note {
 }
 
 function hider({ target }: Report): (text: string) => string {
-  const names = target === undefined || target.ownCode ? [] : [target.label, target.id, target.key].flatMap(spellings);
-  const longestFirst = [...new Set(names)].sort((a, b) => b.length - a.length).map(patternOf);
-  // In one pass, so that nothing is looked for in what was put there; in any case, for hosts have none.
-  const hidden = new RegExp([ADDRESS, ...longestFirst, ACCOUNT].join('|'), 'giu');
-  return (text) => text.replaceAll(hidden, HIDDEN);
-}
-
-/** A name, its parts where it is `alias (number)`, and its host where it is an address: texts name targets in any of these ways. */
-function spellings(name: string): string[] {
-  const parts = /^(.+?)\s+\((.+)\)$/.exec(name)?.slice(1) ?? [];
-  const host = (parseUrl(name)?.hostname || parseUrl(`http://${name}`)?.hostname) ?? '';
-  return [name, ...parts, host].filter((spelling) => spelling.length > 2);
-}
-
-/** A target that is called `prod` must not tear `product` apart. */
-function patternOf(name: string): string {
-  const pattern = name.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  return /^\p{L}+$/u.test(name) ? `(?<!\\p{L})${pattern}(?!\\p{L})` : pattern;
+  return hideNames(target === undefined || target.ownCode ? [] : [target.label, target.id, target.key], { addresses: true });
 }
 
 function withoutAdded({ added: _added, ...findings }: NonNullable<Comparison['findings']>): NonNullable<Comparison['findings']> {

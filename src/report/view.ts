@@ -3,7 +3,7 @@ import { type EvaluatedFinding, isOpen } from '../domain/evaluate.js';
 import type { Fix, Rule } from '../domain/finding.js';
 import { oneLine } from '../domain/plain-text.js';
 import type { Diagram, Posture } from '../domain/scan.js';
-import { type Counts, totalOf } from '../domain/severity.js';
+import { type Counts, type Severity, totalOf } from '../domain/severity.js';
 import { conceal } from './conceal.js';
 import { type Resources, resourcesOf } from './inventory.js';
 import type { Report } from './report.js';
@@ -23,6 +23,8 @@ export interface Tally {
   readonly closed: number;
   /** Open, and yet not counted. */
   readonly uncounted: number;
+  /** Severities of which the service tells no number. */
+  readonly untold: readonly Severity[];
   /** `list`: of the evaluated list. `partial`: of what a cancelled scan had found until then. `numbers`: the service told no list. */
   readonly from: 'list' | 'partial' | 'numbers';
 }
@@ -93,6 +95,7 @@ function tallyOf({ measured, evaluation, partial }: Report): Tally | undefined {
     total: totalOf(counts),
     closed: findings.filter((finding) => !isOpen(finding)).length,
     uncounted: findings.filter((finding) => isOpen(finding) && !finding.counts).length,
+    untold: (partial === true ? undefined : measured?.uncounted) ?? [],
     from: partial === true ? 'partial' : evaluation === undefined ? 'numbers' : 'list',
   };
 }

@@ -80,9 +80,9 @@ export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** All severities with their numbers, worst first, as `critical 1 · high 2 · ...`. */
-export function countsLine(counts: Readonly<Record<Severity, number>>): string {
-  return SEVERITIES.map((severity) => `${severity} ${numberText(counts[severity])}`).join(' · ');
+/** All severities with their numbers, worst first, as `critical 1 · high 2 · ...`; one that nobody has told is not 0. */
+export function countsLine(counts: Readonly<Record<Severity, number>>, untold: readonly Severity[]): string {
+  return SEVERITIES.map((severity) => `${severity} ${untold.includes(severity) ? 'not told' : numberText(counts[severity])}`).join(' · ');
 }
 
 /** How the run came to its scan. */

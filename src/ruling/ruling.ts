@@ -2,15 +2,17 @@ import type { Config } from '../config/config.js';
 import { inapplicable, type Layer, type Settled, settleRules, withoutBaseline } from '../config/gate-rules.js';
 import { compileGlob } from '../config/globs.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from '../config/policy.js';
-import { type PolicyProblem, problemAt } from '../config/policy-problems.js';
 import { describeProblem } from '../config/problems.js';
 import { ScanError } from '../domain/errors.js';
 import { type InputStyle, nameInputs } from '../domain/hint.js';
+import { utcDay } from '../domain/waiver.js';
 import type { GitHubAccess } from '../publish/github/octokit.js';
 import { readPolicyFile } from '../publish/github/policy-file.js';
 import type { Note } from '../report/report.js';
 import type { Problem, ServicePlan } from '../scanners/scanner.js';
 import type { PolicyRef, Run } from '../workflow/run.js';
+import { pendingWaivers } from './pending-waivers.js';
+import { misplacedRules } from './policy-mistakes.js';
 import { assertPathsMatch } from './repository-files.js';
 import { permitTarget } from './target-permit.js';
 
@@ -34,7 +36,7 @@ const SARIF_RESULTS = 5_000;
 /** What the inputs alone rule: for a run that ends before the policy is read. */
 export function rulingOfInputs({ service, rules, warnOnly }: Config, nowMs: number): Ruling {
   const { gate } = settleRules([{ from: 'input', rules }], service, warnOnly);
-  return { gate, scope: { waivers: [], today: dayOf(nowMs) }, ruleNotes: [], sarif: { maxResults: SARIF_RESULTS, locations: {} } };
+  return { gate, scope: { waivers: [], today: utcDay(nowMs) }, ruleNotes: [], sarif: { maxResults: SARIF_RESULTS, locations: {} } };
 }
 
 /**
@@ -44,18 +46,22 @@ export function rulingOfInputs({ service, rules, warnOnly }: Config, nowMs: numb
  */
 export async function settleRuling(options: RulingOptions, signal: AbortSignal): Promise<Ruling> {
   const { config, plan, workspace, github, style, nowMs } = options;
-  const { service, source, waiting, policyFile } = config;
-  const today = dayOf(nowMs);
-  const file = await readPolicyFile({ source, named: policyFile, workspace, github, signal });
+  const { service, source, waiting, policyFile, reports } = config;
+  const today = utcDay(nowMs);
+  const notes: Note[] = [];
+  const notice = (text: string, hint: string): void => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
+  const file = await readPolicyFile({ source, named: policyFile, workspace, github, signal, notice });
   const parsed = file ? await parsePolicy(file.text, file.path, today) : { policy: EMPTY_POLICY };
   if ('problems' in parsed) throw mistakesIn(parsed.problems, style);
   const { policy } = parsed;
-  const problems = file ? misplaced(policy, config, file.path) : [];
+  const problems = file ? misplacedRules(policy, { service, name: reports.name, path: file.path }) : [];
   const settled = settleRules(layersOf(policy, config), service, config.warnOnly);
   problems.push(...withoutBaseline(settled, waiting.baseline));
   if (problems.length > 0) throw mistakesIn(problems, style);
   permitTarget(plan, policy.allowedTargets, style);
-  if (settled.paths) await assertPathsMatch(settled.paths.value, { source, workspace, github }, signal);
+  if (settled.paths) await assertPathsMatch(settled.paths.value, { source, workspace, github, reportDir: reports.dir }, signal);
+  const pending = await pendingWaivers({ source, workspace, named: policyFile, policy, scanner: service.id, today });
+  signal.throwIfAborted();
   return {
     gate: settled.gate,
     scope: {
@@ -64,7 +70,7 @@ export async function settleRuling(options: RulingOptions, signal: AbortSignal):
       today,
     },
     ...(file && { policy: refOf(file) }),
-    ruleNotes: [...unusable(policy, config), ...shadowed(settled)],
+    ruleNotes: [...notes, ...unusable(policy, config), ...shadowed(settled), ...pending],
     sarif: { maxResults: policy.sarifMaxResults ?? SARIF_RESULTS, locations: policy.locations },
   };
 }
@@ -77,16 +83,6 @@ function layersOf({ rules, scanners, names }: Policy, { service, reports, rules:
     { from: 'policy-name', rules: names.get(reports.name)?.rules ?? {} },
     { from: 'input', rules: inputs },
   ];
-}
-
-/** Rules in the scanner's or the gate's own section that it cannot answer. */
-function misplaced({ scanners, names }: Policy, { service, reports }: Config, path: string): Problem[] {
-  return [scanners.get(service.id), names.get(reports.name)].flatMap((section) =>
-    inapplicable(section?.rules ?? {}, service).map(
-      ({ rule, given, why }): PolicyProblem =>
-        problemAt({ line: section?.lines[rule] ?? 1, given: `${rule}: ${given}`, allowed: `nothing: ${why}` }, path),
-    ),
-  );
 }
 
 /** A rule for all gates that this one cannot answer holds for the others. */
@@ -119,8 +115,4 @@ function mistakesIn(problems: readonly Problem[], style: InputStyle): ScanError 
   return new ScanError('CONFIG', lines.join('\n'), {
     hint: nameInputs('Mend the policy file, or the input that is named; nothing was requested from the service.', style),
   });
-}
-
-function dayOf(nowMs: number): string {
-  return new Date(nowMs).toISOString().slice(0, 10);
 }

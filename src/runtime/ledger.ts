@@ -1,11 +1,20 @@
-import type { ScanRef, Traits } from '../domain/scan.js';
+import type { Instant, ScanRef, Traits } from '../domain/scan.js';
 
 /** What a run that is killed leaves to the post step. Never a token: the runner prints saved state in debug logs. */
 export interface LedgerEntry {
   /** `ended`: nothing is left to do. */
   readonly phase: 'running' | 'ended';
   /** Saved before the request that starts a scan, so that a scan whose id never reached us can be found. */
-  readonly intent?: { readonly target: string; readonly traits: Traits; readonly known: readonly string[] } | undefined;
+  readonly intent?:
+    | {
+        readonly target: string;
+        readonly traits: Traits;
+        /** Ids of scans that were there before. */
+        readonly known: readonly string[];
+        /** When the request was about to be sent, by our clock. */
+        readonly since: Instant;
+      }
+    | undefined;
   /** Saved as soon as the service has told the id of a scan that we started. */
   readonly scan?: ScanRef | undefined;
 }

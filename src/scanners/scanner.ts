@@ -20,7 +20,8 @@ export type Part =
   | { readonly kind: 'diagram'; readonly diagram: Diagram }
   /** Something that a person should know and that changes nothing, such as details that could not be read. */
   | { readonly kind: 'note'; readonly text: string; readonly hint?: string | undefined }
-  | { readonly kind: 'unavailable'; readonly what: Measure | 'diagrams'; readonly why: string };
+  /** `onlyHere`: it is this scan that lacks it; others may have it. */
+  | { readonly kind: 'unavailable'; readonly what: Measure | 'diagrams'; readonly why: string; readonly onlyHere?: boolean };
 
 /**
  * One service, seen by the workflow. Six methods, none optional: what a service cannot do is absorbed in its folder.
@@ -41,8 +42,18 @@ export interface Scanner {
    */
   read(scan: ScanRef, depth: Depth, signal: AbortSignal): Promise<Scan>;
   /** All that a scan that is over knows. A normal end means: read in full. */
-  collect(scan: Scan, ask: { readonly baseline?: Scan | undefined }, signal: AbortSignal): AsyncIterable<Part>;
+  collect(scan: Scan, ask: CollectAsk, signal: AbortSignal): AsyncIterable<Part>;
   cancel(scan: ScanRef, signal: AbortSignal): Promise<'cancelled' | 'over' | 'not-offered'>;
+}
+
+/** How a scan is collected. */
+export interface CollectAsk {
+  /** What the service's own comparison is made with, where there is no list. */
+  readonly baseline?: Scan | undefined;
+  /** What tells findings apart and counts them is enough: no request for descriptions. */
+  readonly brief?: boolean | undefined;
+  /** It ended long ago: what lags behind the end of a scan has come, or never will. */
+  readonly settled?: boolean | undefined;
 }
 
 /** How much of a scan is asked for. */
@@ -66,6 +77,8 @@ export interface Circumstances {
   readonly source: Source;
   /** The job waits for the end of the scan. */
   readonly wait: boolean;
+  /** It collects a scan that is there (`scan-id`), and starts none. */
+  readonly collects?: boolean | undefined;
 }
 
 /** What a request is for; limits and retries go by it. */
@@ -170,6 +183,8 @@ export interface Service {
   /** Where people learn about an API key. */
   readonly documentation: string;
   readonly explain: ExplainRefusal;
+  /** What an answer under a success refuses all the same, with the status that it means; only where the service answers so. */
+  refusalIn?(call: ServiceCall, body: unknown): (Explanation & { readonly status: number }) | undefined;
   /** Checks what was given; makes no request. All problems at once. */
   parse(given: GivenToService, circumstances: Circumstances): Parsed;
 }

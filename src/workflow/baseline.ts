@@ -1,22 +1,24 @@
+import type { Anchor } from '../domain/anchor.js';
 import { type BaselineFile, isBaselineFile } from '../domain/baseline-file.js';
 import type { Comparison } from '../domain/comparison.js';
-import { asScanError, ScanError } from '../domain/errors.js';
+import { ScanError } from '../domain/errors.js';
 import { needsBaseline } from '../domain/rules.js';
 import { type Scan, sameCommit, type Traits, type Wanted } from '../domain/scan.js';
-import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
+import { baselineTraits } from './baseline-traits.js';
 import { beginOf, endOf, listScans, mayBeOurs } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
-import type { Anchor, Deps, Found, Run } from './run.js';
+import type { Deps, Found, Run } from './run.js';
+import { sparing } from './sparing.js';
 
-/** What "new" and "fixed" are told against. `nothing`: it is certain that there is no earlier scan. */
+/**
+ * What "new" and "fixed" are told against. `nothing`: it is certain that there is no earlier scan, or that the base commit has no file
+ * at this path yet.
+ */
 export type Baseline =
   | { readonly kind: 'scan'; readonly scan: Scan; readonly how: Exclude<Comparison['baseline']['how'], 'file' | 'nothing'> }
   | { readonly kind: 'file'; readonly path: string; readonly file: BaselineFile }
-  | { readonly kind: 'nothing' };
-
-/** What is asked of a baseline's life: it must not cost the run its answer. */
-const BASELINE_TIMEOUT_MS = 5 * 60_000;
+  | { readonly kind: 'nothing'; readonly path?: string | undefined };
 
 export interface Choosing {
   readonly run: Run;
@@ -46,37 +48,27 @@ export async function chooseBaseline(choosing: Choosing, interrupt: AbortSignal)
   });
 }
 
-/** Runs what the verdict may not depend on: where no rule needs it, a failure is a note. It has a time-out of its own. */
-export async function sparing<T>(
-  run: Run,
-  deps: Deps,
-  found: Found,
-  interrupt: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T | undefined> {
-  const tooLong = (): ScanError => new ScanError('NO_ANSWER', `It could not be read within ${BASELINE_TIMEOUT_MS / 60_000} minutes.`);
-  try {
-    return await withDeadline(deps.clock, BASELINE_TIMEOUT_MS, tooLong, interrupt, work);
-  } catch (thrown) {
-    interrupt.throwIfAborted();
-    const { message, hint } = asScanError(thrown);
-    if (needsBaseline(run.gate)) throw unreadable(message, hint, thrown);
-    const text = `There is no comparison with an earlier scan: ${message}`;
-    deps.logger.warning(text);
-    found.notes.push({ level: 'warning', code: 'no-baseline', text, ...(hint !== undefined && { hint }) });
-    return undefined;
-  }
+/**
+ * A file that cannot be used is told before a scan is started, and paid, where a rule needs it.
+ *
+ * @throws ScanError `BASELINE_UNREADABLE`
+ */
+export async function assertBaselineFile(run: Run, deps: Deps, found: Found, wanted: Wanted, interrupt: AbortSignal): Promise<void> {
+  const { baseline } = run.waiting;
+  if (!isBaselineFile(baseline) || !needsBaseline(run.gate)) return;
+  await sparing(run, deps, found, interrupt, (signal) => deps.readBaselineFile(baseline, { scanner: run.service.id, wanted }, signal));
 }
 
-function unreadable(message: string, hint: string | undefined, cause: unknown): ScanError {
-  return new ScanError('BASELINE_UNREADABLE', `The baseline, which a rule of the gate needs, could not be read: ${message}`, {
-    hint: hint ?? 'Run the job again; or give another {baseline}.',
-    cause,
+async function fromFile({ run, deps, found, wanted }: Choosing, path: string, signal: AbortSignal): Promise<Baseline> {
+  const file = await deps.readBaselineFile(path, { scanner: run.service.id, wanted }, signal);
+  if (file !== undefined) return { kind: 'file', path, file };
+  found.notes.push({
+    level: 'notice',
+    code: 'baseline-not-merged',
+    text: `The commit that this change is to be merged into has no baseline file ${path}, so that every finding is new.`,
+    hint: 'A baseline file that the change itself brings takes effect after the merge: until then, findings that were there before fail a gate on new ones too.',
   });
-}
-
-async function fromFile({ run, deps, wanted }: Choosing, path: string, signal: AbortSignal): Promise<Baseline> {
-  return { kind: 'file', path, file: await deps.readBaselineFile(path, { scanner: run.service.id, wanted }, signal) };
+  return { kind: 'nothing', path };
 }
 
 async function given({ deps, scanner, wanted, scan }: Choosing, id: string, signal: AbortSignal): Promise<Baseline> {
@@ -97,17 +89,19 @@ async function given({ deps, scanner, wanted, scan }: Choosing, id: string, sign
 
 /** The last completed scan that is comparable and old enough; never one of the same commit, which would compare a thing with itself. */
 async function latest(choosing: Choosing, signal: AbortSignal): Promise<Baseline> {
-  const { deps, scanner, wanted } = choosing;
-  const sameBranch = wanted.baseline.branch === wanted.traits.branch;
+  const { deps, scanner, wanted, scan } = choosing;
+  const traits = baselineTraits(wanted, scan);
+  const sameBranch = traits.branch === wanted.traits.branch;
   // What the base branch is like does not move with the runs of the pull request.
   const anchor = sameBranch ? await deps.anchor(signal) : {};
   if (anchor.unsure !== undefined) tellUnsure(choosing, anchor.unsure);
-  const comparable = { ...wanted, traits: wanted.baseline };
-  for (const candidate of await candidatesOf(choosing, anchor, sameBranch, signal)) {
+  const comparable = { ...wanted, traits };
+  for (const candidate of await candidatesOf(choosing, traits, anchor, signal)) {
     const full = await readPatiently(scanner, candidate, 'full', deps, signal);
     if (full.state !== 'completed' || !mayBeOurs(comparable, full)) continue;
     return { kind: 'scan', scan: full, how: sameBranch ? (anchor.beforeMs === undefined ? 'previous' : 'anchored') : 'base-branch' };
   }
+  deps.logger.info('There is no earlier scan to compare with: every finding is new.');
   return { kind: 'nothing' };
 }
 
@@ -116,14 +110,20 @@ async function latest(choosing: Choosing, signal: AbortSignal): Promise<Baseline
  * first attempt would.
  */
 function tellUnsure({ run, found }: Choosing, { why, hint, repeated }: NonNullable<Anchor['unsure']>): void {
+  if (repeated)
+    throw new ScanError('BASELINE_UNREADABLE', `Which scans are older than this run's first attempt is not known: ${why}.`, { hint });
   if (!needsBaseline(run.gate)) return;
-  if (repeated) throw new ScanError('BASELINE_UNREADABLE', `Which scans are older than this run is not known: ${why}.`, { hint });
-  const text = `The baseline is the previous scan and moves along with every run: what fails today is old tomorrow. ${why}.`;
+  const text = `The baseline is the previous scan, which moves along with every run: what fails today is old tomorrow. It is so because ${why}.`;
   found.notes.push({ level: 'warning', code: 'rolling-baseline', text, hint });
 }
 
-async function candidatesOf({ scanner, wanted, scan, known }: Choosing, anchor: Anchor, sameBranch: boolean, signal: AbortSignal) {
-  const comparable = { ...wanted, traits: wanted.baseline };
+async function candidatesOf(
+  { scanner, wanted, scan, known }: Choosing,
+  traits: Traits,
+  anchor: Anchor,
+  signal: AbortSignal,
+): Promise<Scan[]> {
+  const comparable = { ...wanted, traits };
   const among = (scans: readonly Scan[]): Scan[] =>
     scans.filter(
       (candidate) =>
@@ -134,8 +134,8 @@ async function candidatesOf({ scanner, wanted, scan, known }: Choosing, anchor: 
         endOf(candidate) <= (anchor.beforeMs ?? Number.POSITIVE_INFINITY) &&
         !isOfSameCommit(candidate, scan),
     );
-  const like: Traits = { branch: wanted.baseline.branch };
-  const first = known !== undefined && sameBranch ? known : await listScans(scanner, wanted, like, signal);
+  const like: Traits = { branch: traits.branch };
+  const first = known !== undefined && traits.branch === wanted.traits.branch ? known : await listScans(scanner, wanted, like, signal);
   const found = among(first);
   // Only the newest may have been listed, and the one that is looked for may be older.
   const further = found.length === 0 && first.length > 0 && anchor.beforeMs !== undefined;

@@ -2,12 +2,9 @@ import { ScanError } from '../domain/errors.js';
 import { isOver, type Origin, type Scan } from '../domain/scan.js';
 import { type Deadline, startDeadline, withDeadline } from '../runtime/deadline.js';
 import type { Start } from '../scanners/scanner.js';
-import { awaitScan } from './await-scan.js';
 import { asJoinable, findExisting } from './existing-scan.js';
-import { isAskedFor, listScans } from './known-scans.js';
-import { readPatiently } from './read-scan.js';
-import type { Run } from './run.js';
-import type { DurationWindow } from './schedule.js';
+import { addKnown } from './known-scans.js';
+import { findOther, pauseForAccount, pauseIdly, waitOut } from './other-scan.js';
 import { type Starting, startOnce } from './start-once.js';
 
 /** A scan that we have come to, and how long we wait for it. */
@@ -20,26 +17,31 @@ export interface Begun {
 
 type Busy = Extract<Start, { kind: 'busy' }>;
 
-/** A conflict with a scan that is gone when we look: it is just ending. */
-const BUSY_PAUSE_MS = 3_000;
-
 /**
  * Comes to a scan: reuses one that is recent enough, joins one that is just what we would start, waits out one that is not, starts
  * ours exactly once (design, sections 3.2 to 3.4). The same for all services.
  */
 export async function begin(starting: Starting, interrupt: AbortSignal): Promise<Begun> {
-  const { run, deps, known } = starting;
+  const { run, deps } = starting;
+  let { known } = starting;
   const existing = await inTime(starting, interrupt, (signal) => findExisting(starting, known, signal));
   if (existing) return take(starting, existing.scan, existing.origin, interrupt);
   const patience = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, otherScanTimeout, interrupt);
+  let idle = 0;
   try {
     for (;;) {
-      const begun = await startInTime(starting, interrupt);
+      const begun = await startInTime({ ...starting, known }, interrupt);
       if ('scan' in begun) return begun;
       const other = await findOther(starting, begun.scanId, patience.signal);
       const joinable = other && (await asJoinable(starting, other, patience.signal));
       if (joinable) return take(starting, joinable, 'joined', interrupt);
-      await waitOut(starting, other, begun.pauseMs, patience.signal);
+      if (other !== undefined && !isOver(other.state)) {
+        idle = 0;
+        await waitOut(starting, other, patience.signal);
+      } else if (begun.pauseMs !== undefined) await pauseForAccount(starting, begun.pauseMs, patience.signal);
+      else await pauseIdly(starting, (idle += 1), patience.signal);
+      // What has begun meanwhile is not ours: a lost answer to the next start must not be looked for among it.
+      known = await addKnown({ ...starting, known }, other ? [other] : [], patience.signal);
     }
   } finally {
     patience.clear();
@@ -96,51 +98,4 @@ export function scanTimeout(): ScanError {
   return new ScanError('TIMEOUT', 'The scan was still running at the deadline.', {
     hint: 'Give a longer {timeout}, or collect the scan later by {scan-id}.',
   });
-}
-
-/** The scan that is in the way: the one that the service names, or whatever runs there. */
-async function findOther({ deps, scanner, wanted }: Starting, scanId: string | undefined, signal: AbortSignal): Promise<Scan | undefined> {
-  if (scanId === undefined) {
-    const scans = await listScans(scanner, wanted, {}, signal);
-    const running = scans.filter((scan) => !isOver(scan.state));
-    return running.find((scan) => isAskedFor(wanted, scan)) ?? running[0];
-  }
-  try {
-    return await readPatiently(scanner, { id: scanId, target: wanted.target.id }, 'full', deps, signal);
-  } catch (error) {
-    // It has ended and is gone: the next start tells.
-    if (error instanceof ScanError && error.code === 'NOT_FOUND') return undefined;
-    throw error;
-  }
-}
-
-async function waitOut(
-  { run, deps, scanner }: Starting,
-  other: Scan | undefined,
-  pauseMs: number | undefined,
-  signal: AbortSignal,
-): Promise<void> {
-  if (other === undefined || isOver(other.state)) {
-    if (pauseMs !== undefined)
-      deps.logger.info(
-        `${run.service.title} takes no more scans at once for this account: asking again in ${Math.round(pauseMs / 1000)} s. This does not count against the time-out.`,
-      );
-    return deps.clock.sleep(pauseMs ?? BUSY_PAUSE_MS, signal);
-  }
-  const what = Object.values(other.traits).filter((trait) => trait !== undefined);
-  deps.logger.info(
-    `${run.service.title} is busy with the scan ${other.id} (${what.join(', ')}), which is not ours: waiting for its end. This does not count against the time-out.`,
-  );
-  try {
-    await awaitScan({ scanner, scan: other, ...pollingOf(run), deps, check: () => undefined }, signal);
-  } catch (error) {
-    // It was taken away: ours can start.
-    if (!(error instanceof ScanError) || error.code !== 'NOT_FOUND') throw error;
-  }
-}
-
-/** What the schedule needs to know. */
-export function pollingOf(run: Run): { readonly intervalMs: number | undefined; readonly window: DurationWindow } {
-  const { low, typical, high } = run.lastsMs;
-  return { intervalMs: run.waiting.pollIntervalMs, window: { lowMs: low, typicalMs: typical, highMs: high } };
 }

@@ -1,20 +1,14 @@
-import {
-  type Changes,
-  type Comparison,
-  comparedByService,
-  compareFindings,
-  compareInventories,
-  type KnownFinding,
-  knownOf,
-} from '../domain/comparison.js';
+import { type Changes, type Comparison, comparedByService, compareInventories } from '../domain/comparison.js';
 import { type Evaluation, evaluate } from '../domain/evaluate.js';
+import { compareFindings, type KnownFinding, knownOf } from '../domain/finding-comparison.js';
 import type { Against } from '../domain/judgement.js';
 import type { Scan } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { type Baseline, sparing } from './baseline.js';
+import type { Baseline } from './baseline.js';
 import { holdAgainstScan } from './hold-list.js';
 import { collectFindings } from './read-parts.js';
 import type { Deps, Found, Run } from './run.js';
+import { sparing } from './sparing.js';
 
 /** What is compared with the baseline. */
 export interface Comparable {
@@ -68,7 +62,7 @@ async function knownIn(
 }
 
 async function readKnown(scanner: Scanner, scan: Scan, deps: Deps, signal: AbortSignal): Promise<KnownFinding[] | undefined> {
-  const { findings } = await collectFindings(scanner, scan, { quiet: true }, deps, signal);
+  const { findings } = await collectFindings(scanner, scan, { brief: true }, deps, signal);
   const evaluation = findings && evaluate(findings);
   // A shorter list would call old findings new, and hide which ones are gone.
   if (evaluation) holdAgainstScan(evaluation, scan);
@@ -100,7 +94,7 @@ function againstOf(baseline: Baseline, { score }: Before, inventory: Comparison[
 }
 
 function describeBaseline(baseline: Baseline): Comparison['baseline'] {
-  if (baseline.kind === 'nothing') return { how: 'nothing' };
+  if (baseline.kind === 'nothing') return { how: 'nothing', ...(baseline.path !== undefined && { file: baseline.path }) };
   const { id, completedAt, commit } =
     baseline.kind === 'file' ? baseline.file.scan : { ...baseline.scan, commit: baseline.scan.traits.commit };
   return {

@@ -5,7 +5,7 @@ import { withDeadline } from '../runtime/deadline.js';
 import type { LedgerEntry } from '../runtime/ledger.js';
 import { type Finished, finish } from './finish.js';
 import { cancelScan } from './leave.js';
-import { findLostScan } from './lost-scan.js';
+import { findLostScanPatiently } from './lost-scan.js';
 import { outcomeOf } from './outcome.js';
 import type { Deps, Found, Run } from './run.js';
 
@@ -57,7 +57,7 @@ async function cleanUp(run: Run, deps: Deps, entry: LedgerEntry, found: Found, s
   const { title } = run.service;
   try {
     const scanner = await deps.connect();
-    const scan = entry.scan ?? (await lostScan(scanner, entry, signal));
+    const scan = entry.scan ?? (entry.intent && (await findLostScanPatiently(scanner, entry.intent, deps, signal)));
     if (scan === undefined) {
       deps.logger.info(`${title} has no scan that the ended step could have started.`);
       return;
@@ -70,10 +70,4 @@ async function cleanUp(run: Run, deps: Deps, entry: LedgerEntry, found: Found, s
       `What the ended step left at ${title} could not be looked up: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-}
-
-async function lostScan(scanner: Parameters<typeof findLostScan>[0], { intent }: LedgerEntry, signal: AbortSignal) {
-  if (intent === undefined) return undefined;
-  const target = { id: intent.target, key: intent.target, label: intent.target, ownCode: false };
-  return await findLostScan(scanner, { target, traits: intent.traits, baseline: {} }, intent.known, signal);
 }

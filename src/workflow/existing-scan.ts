@@ -2,12 +2,13 @@ import { isOver, type Origin, type Scan, type Wanted } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { byNewest, endOf, isAskedFor, mayBeOurs } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
-import type { Deps, Run } from './run.js';
+import type { Deps, Found, Run } from './run.js';
 
 /** All that is needed to tell whether a scan that is there already does for us. */
 export interface Looking {
   readonly run: Run;
   readonly deps: Deps;
+  readonly found: Pick<Found, 'notes'>;
   readonly scanner: Scanner;
   readonly wanted: Wanted;
 }
@@ -32,6 +33,7 @@ export async function findExisting(
 async function findRecent(looking: Looking, known: readonly Scan[], signal: AbortSignal): Promise<Scan | undefined> {
   const { maxAgeMs } = looking.run.waiting;
   if (maxAgeMs === undefined) return undefined;
+  if (looking.wanted.unlikeOthers) return tellUnused(looking);
   const youngEnough = (scan: Scan): boolean => {
     const ageMs = looking.deps.clock.now() - endOf(scan);
     return ageMs <= maxAgeMs;
@@ -42,6 +44,18 @@ async function findRecent(looking: Looking, known: readonly Scan[], signal: Abor
     if (scan?.state === 'completed' && youngEnough(scan)) return scan;
   }
   return undefined;
+}
+
+/** No scan tells what options it was made with: an earlier one may be the answer to another question, such as without a login. */
+function tellUnused({ deps, found }: Looking): undefined {
+  const text = 'max-age was left aside: this scan is asked for with options, and no earlier scan tells which ones it was made with.';
+  deps.logger.info(text);
+  found.notes.push({
+    level: 'notice',
+    code: 'max-age-unused',
+    text,
+    hint: 'Leave {max-age} out, or what makes this scan unlike others: {scan-options}, or a {scan-type} that needs them.',
+  });
 }
 
 /** The scan, where it may be joined: it is the very one that we would start, and says so itself. */

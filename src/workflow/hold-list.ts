@@ -16,11 +16,12 @@ export function holdAgainstScan(evaluation: Evaluation, scan: Scan): Note[] {
   return [...holdAgainstSummary(evaluation, scan), ...holdAgainstPosture(evaluation, scan)];
 }
 
-function holdAgainstSummary({ findings }: Evaluation, { counts: summary }: Scan): Note[] {
+function holdAgainstSummary({ findings }: Evaluation, { counts: summary, uncounted }: Scan): Note[] {
   // Not those that count: what people waive is open at the service all the same.
   const counts = countSeverities(findings.filter(isOpen).map((finding) => finding.severity));
   const all = countSeverities(findings.map((finding) => finding.severity));
-  const comparison = compareWithSummary(all, counts, summary);
+  const unnamed = findings.filter((finding) => finding.severityWord !== undefined).length;
+  const comparison = compareWithSummary(all, counts, summary, { uncounted, unnamed });
   if (comparison.kind === 'agrees' || summary === undefined) return [];
   const texts = `The scan's summary says ${describeCounts(summary)}; the list of findings holds ${describeCounts(all)} (open: ${describeCounts(counts)}).`;
   if (comparison.kind === 'shorter')

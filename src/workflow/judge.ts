@@ -1,47 +1,37 @@
-import { ScanError } from '../domain/errors.js';
-import { type Outcome } from '../domain/gate.js';
-import { type Measured, missingMeasure } from '../domain/judgement.js';
-import { needsNew } from '../domain/rules.js';
-import { isOver, mergeScan, type Scan, type Wanted } from '../domain/scan.js';
+import type { Outcome } from '../domain/gate.js';
+import type { Scan } from '../domain/scan.js';
 import { describeCounts } from '../domain/severity.js';
-import { withDeadline } from '../runtime/deadline.js';
 import { type Baseline, type Choosing, chooseBaseline } from './baseline.js';
-import { type Compared, compare } from './compare.js';
-import { assertAskedFor } from './known-scans.js';
-import { measureMissing, notInTime } from './prepare.js';
-import { type Reading, readParts } from './read-parts.js';
-import { readPatiently } from './read-scan.js';
-import type { Run } from './run.js';
+import { compare } from './compare.js';
+import { assertCompleted, readInFull } from './completed-scan.js';
+import { assertMeasured, holdNumbersAgainst, measuredOf } from './measure.js';
+import { readParts } from './read-parts.js';
 
 /** Only a completed scan that was read in full reaches the gate. */
 export async function judge(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
   const { run, found } = choosing;
-  const scan = await inFull(choosing, interrupt);
+  const scan = await readInFull(choosing, interrupt);
   found.scan = scan;
   const { title, keepsPartialResults } = run.service;
-  const reason = scan.reason ? `: ${scan.reason}` : '.';
-  if (scan.state === 'failed') {
-    throw new ScanError('SCAN_FAILED', `The scan ${scan.id} failed at ${title}${reason}`, {
-      hint: `Look at the scan in ${title}; run the job again when its cause is mended.`,
-    });
-  }
-  if (scan.state === 'cancelled') {
-    if (keepsPartialResults) await showPartialResults({ ...choosing, scan }, interrupt);
-    throw new ScanError('SCAN_CANCELLED', `The scan ${scan.id} was cancelled at ${title}${reason}`, {
-      hint: 'Somebody, or a newer scan, cancelled it. Run the job again.',
-    });
-  }
+  if (scan.state === 'cancelled' && keepsPartialResults) await showPartialResults({ ...choosing, scan }, interrupt);
+  assertCompleted(scan, title);
   return await measure({ ...choosing, scan }, interrupt);
 }
 
 async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
   const { run, deps, found, scanner, scan } = choosing;
   const baseline = await chooseBaseline(choosing, interrupt);
-  const reading = await readParts(scanner, scan, { baseline: scanOf(baseline) }, { deps, found, scope: run.scope }, interrupt);
+  const reading = await readParts(
+    scanner,
+    scan,
+    { baseline: scanOf(baseline), settled: isSettled(choosing) },
+    { deps, found, scope: run.scope },
+    interrupt,
+  );
   if (reading.whyNoList !== undefined) holdNumbersAgainst(run, reading.whyNoList);
   const compared = baseline && (await compare({ ...reading, scan }, baseline, { run, deps, found, scanner }, interrupt));
   const measured = measuredOf(scan, reading, compared);
-  assertMeasured(choosing, measured, reading.whyNoList);
+  assertMeasured(run, scan, measured, reading.whyNoList);
   if (reading.whyNoList !== undefined) {
     const text = `${run.service.title} gives no list of findings: ${reading.whyNoList}`;
     found.notes.push({ level: 'notice', code: 'no-list', text });
@@ -56,54 +46,13 @@ function scanOf(baseline: Baseline | undefined): Scan | undefined {
   return baseline?.kind === 'scan' ? baseline.scan : undefined;
 }
 
-/** Numbers stand in for a list only where the service has none, and no rule asks which findings they are. */
-function measuredOf({ counts, posture, inventory }: Scan, { evaluation, whyNoList }: Reading, compared: Compared | undefined): Measured {
-  const known = evaluation?.counts ?? (whyNoList === undefined ? undefined : counts);
-  const newCounts = evaluation && compared?.comparison.findings?.newCounts;
-  const resources = inventory && Object.values(inventory).reduce((sum, count) => sum + count, 0);
-  return {
-    ...(known && { counts: known }),
-    ...(newCounts && { newCounts }),
-    ...(posture && { posture }),
-    ...(resources !== undefined && { resources }),
-    ...(compared && { against: compared.against }),
-  };
-}
+/** What lags behind the end of a scan takes less. */
+const SETTLED_AFTER_MS = 60_000;
 
-/** @throws ScanError `MEASURE_MISSING` for numbers that nobody can divide by waiver, path or novelty */
-function holdNumbersAgainst({ scope, gate }: Run, why: string): void {
-  const needing = [
-    scope.waivers.length > 0 && 'waivers of the policy',
-    scope.paths !== undefined && '{paths}',
-    needsNew(gate) && 'what is new',
-  ].filter((need) => need !== false);
-  if (needing.length === 0) return;
-  throw new ScanError('MEASURE_MISSING', `The service gives only numbers of findings, and no list: ${why}`, {
-    hint: `The gate needs a list for ${needing.join(', ')}. Check {api-url} and the permissions of the key; or do without: {gate-on} all, no budgets of new findings, and waivers that name another scanner.`,
-  });
-}
-
-function assertMeasured({ run, scan }: Choosing, measured: Measured, whyNoList: string | undefined): void {
-  const missing = missingMeasure(measured, run.gate);
-  if (missing === 'posture') throw scoreMissing(scan, run.service.title);
-  if (missing === 'baseline' || missing === 'inventory') throw baselineMissing(missing);
-  if (missing !== undefined) throw measureMissing(whyNoList ?? 'neither a list nor numbers.');
-}
-
-function baselineMissing(missing: 'baseline' | 'inventory'): ScanError {
-  const what =
-    missing === 'baseline'
-      ? 'The baseline does not tell what a rule compares with'
-      : 'A kind of resource that max-resource-change limits is told by neither scan';
-  return new ScanError('MEASURE_MISSING', `${what}.`, {
-    hint: 'Give another {baseline}, or a rule that does without: {gate-on} all, no {max-score-drop}, kinds that the service names.',
-  });
-}
-
-function scoreMissing({ id }: Scan, title: string): ScanError {
-  return new ScanError('MEASURE_MISSING', `${title} tells no score of the scan ${id}.`, {
-    hint: 'The rule {min-score} needs it. Run the job again; if it lasts, ask the service, or leave {min-score} out.',
-  });
+/** The clocks of the service and of this machine may differ: one that we have seen running never counts. */
+function isSettled({ deps, found: { origin }, scan }: Choosing): boolean {
+  const seenOver = origin === 'collected' || origin === 'reused';
+  return seenOver && deps.clock.now() - Date.parse(scan.completedAt ?? '') > SETTLED_AFTER_MS;
 }
 
 /** What a cancelled scan had found is worth seeing, and decides nothing. */
@@ -115,23 +64,4 @@ async function showPartialResults({ run, deps, found, scanner, scan }: Choosing,
     interrupt.throwIfAborted();
     deps.logger.info(`What the scan had found could not be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** For one more look at a scan that is over. */
-const READ_IN_FULL_MS = 5 * 60_000;
-
-/** A list item or a light answer may hold less than the scan itself. */
-async function inFull({ run, deps, scanner, wanted, scan }: Choosing, signal: AbortSignal): Promise<Scan> {
-  const needsCounts = run.service.measures.includes('counts') && scan.counts === undefined;
-  if (scan.state !== 'completed' || !(scan.light || needsCounts)) return scan;
-  const read = (within: AbortSignal): Promise<Scan> => readPatiently(scanner, scan, 'full', deps, within);
-  return stillCompleted(wanted, scan, mergeScan(scan, await withDeadline(deps.clock, READ_IN_FULL_MS, notInTime, signal, read)));
-}
-
-function stillCompleted(wanted: Wanted, scan: Scan, full: Scan): Scan {
-  assertAskedFor(wanted, full);
-  if (isOver(full.state)) return full;
-  throw new ScanError('WRONG_SCAN', `The scan ${scan.id} was completed, and a moment later it is ${full.word}.`, {
-    hint: 'Nothing of it was used. Run the job again; if it lasts, ask the service.',
-  });
 }

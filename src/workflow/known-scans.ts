@@ -38,7 +38,8 @@ async function readList(
   for await (const page of scanner.list(wanted, like, signal)) {
     for (const scan of page) assertScanId(scan.id);
     scans.push(...page.map((scan) => ({ ...scan, light: true })));
-    if (isNewestFirst(scans) && suffices(scans)) break;
+    // A page without a scan of the target shows nothing.
+    if (scans.length > 0 && isNewestFirst(scans) && suffices(scans)) break;
     if (scans.length >= MOST_SCANS) {
       throw new ScanError('INCOMPLETE', `There are more than ${MOST_SCANS} scans, in no order that tells which are the newest.`, {
         hint: 'Give the scan to collect by {scan-id}, or ask the service for a list that begins with the newest.',
@@ -46,6 +47,16 @@ async function readList(
     }
   }
   return scans;
+}
+
+/** All that is known of the target now, `more` included: before a start that follows another one, which these scans are none of. */
+export async function addKnown(
+  { scanner, wanted, known }: { readonly scanner: Scanner; readonly wanted: Wanted; readonly known: readonly Scan[] },
+  more: readonly Scan[],
+  signal: AbortSignal,
+): Promise<Scan[]> {
+  const listed = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
+  return [...new Map([...known, ...more, ...listed].map((scan) => [scan.id, scan])).values()];
 }
 
 /** No document promises an order; a page in which every scan is older than the one before it shows one. */
@@ -89,6 +100,7 @@ export function assertAskedFor(wanted: Wanted, scan: Scan): void {
     `The scan ${scan.id} is not the one that was asked for: asked for ${describe(asked)}; it is of ${describe(got)}.`,
     {
       hint: 'Nothing of it was used. Check {target}, {ref}, {sha}, {scan-type}, {scan-options} and {scan-id}; if they are right, ask the service why it scanned something else.',
+      sensitive: [scan.target],
     },
   );
 }

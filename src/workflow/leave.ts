@@ -1,34 +1,92 @@
-import { asScanError } from '../domain/errors.js';
-import { isOver, type ScanRef } from '../domain/scan.js';
+import { asScanError, type ScanError } from '../domain/errors.js';
+import { isOver, type Scan, type ScanRef } from '../domain/scan.js';
 import type { Note } from '../report/report.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
+import { findLostScan, type Intent } from './lost-scan.js';
 import type { Deps, Found, Run } from './run.js';
 
 /** The runner gives 7.5 s between SIGINT and SIGTERM, and the report wants its part of them. */
 const CANCEL_TIMEOUT_MS = 4_000;
+/** What a look at the list leaves to the cancel at least. */
+const LEAST_CANCEL_MS = 1_000;
 
 /**
  * Leaves no scan of ours behind by accident: what we started and what still runs is cancelled where the service can and the
- * person did not ask to leave it. What we joined or collected is never touched.
+ * person did not ask to leave it; also where nobody has told us its ID. What we joined or collected is never touched.
  */
 export async function leaveScan(run: Run, deps: Deps, found: Found, why: 'started' | 'interrupted' | 'other'): Promise<void> {
-  const { scanner, scan, origin } = found;
-  const ours = scanner !== undefined && scan !== undefined && origin === 'started' && !isOver(scan.state);
-  if (!ours || why === 'started') return;
-  if (why === 'other' && run.waiting.onTimeout === 'leave') {
-    const text = `The scan ${scan.id} goes on at ${run.service.title}, as the input on-timeout asks.`;
-    found.notes.push({ level: 'notice', code: 'scan-left', text, hint: `Collect its result later: {scan-id} ${scan.id}` });
-    return;
+  const begunMs = deps.clock.now();
+  const { scanner } = found;
+  if (scanner === undefined || why === 'started') return;
+  const left = why === 'other' && run.waiting.onTimeout === 'leave' && mayBeLeft(found);
+  if (found.intent !== undefined) await resolveIntent(run, deps, found, { scanner, intent: found.intent, left });
+  const { scan, origin } = found;
+  if (scan === undefined || origin !== 'started' || isOver(scan.state)) return;
+  if (left) found.notes.push(noteOfLeft(run, scan, found.error));
+  else {
+    const restMs = Math.max(LEAST_CANCEL_MS, CANCEL_TIMEOUT_MS - (deps.clock.now() - begunMs));
+    found.notes.push(await cancelScan(run.service.title, deps, scanner, scan, restMs));
   }
-  found.notes.push(await cancelScan(run.service.title, deps, scanner, scan));
+}
+
+/** Only what may still be collected is left: a scan that is not the one asked for may be harming somebody. */
+function mayBeLeft({ error, scan }: Found): boolean {
+  return error?.code === 'TIMEOUT' || (scan !== undefined && error?.details.transient === true);
+}
+
+function noteOfLeft(run: Run, { id }: Scan, error: ScanError | undefined): Note {
+  const asked = error?.code === 'TIMEOUT' ? 'as the input on-timeout asks' : 'for on-timeout is leave and the error may pass';
+  const text = `The scan ${id} goes on at ${run.service.title}, ${asked}.`;
+  return { level: 'notice', code: 'scan-left', text, hint: `Collect its result later: {scan-id} ${id}` };
+}
+
+interface Unsure {
+  readonly scanner: Scanner;
+  readonly intent: Intent;
+  readonly left: boolean;
+}
+
+/**
+ * Looks for the scan of a start that nobody has answered: on the command line there is no post step that could do it later. Where none
+ * is found, the intent is left to the post step, unless the scan is to go on.
+ */
+async function resolveIntent(run: Run, deps: Deps, found: Found, { scanner, intent, left }: Unsure): Promise<void> {
+  let why = 'its list shows none that could be ours';
+  try {
+    const look = (signal: AbortSignal): Promise<Scan | undefined> => findLostScan(scanner, intent, deps, signal);
+    const scan = await withDeadline(deps.clock, CANCEL_TIMEOUT_MS, tooLong, undefined, look);
+    if (scan !== undefined) {
+      Object.assign(found, { scan, origin: 'started', intent: undefined });
+      return;
+    }
+  } catch (thrown) {
+    const error = asScanError(thrown);
+    why = error.code === 'START_AMBIGUOUS' ? 'several could be ours' : `its list could not be read (${error.message})`;
+  }
+  if (left) found.intent = undefined;
+  found.notes.push({
+    level: 'warning',
+    code: 'start-unsure',
+    text: `Nobody knows whether ${run.service.title} has started the scan: it has not answered, and ${why}.`,
+    hint: `Look in ${run.service.title} for a scan begun at about ${intent.since.slice(11, 16)} UTC, and cancel it there if nobody wants it.`,
+  });
+}
+
+function tooLong(): Error {
+  return new Error(`no answer within ${CANCEL_TIMEOUT_MS / 1000} s`);
 }
 
 /** Asks for the cancel, once, and says what became of it. Never throws: the verdict stands already. */
-export async function cancelScan(title: string, deps: Pick<Deps, 'clock' | 'logger'>, scanner: Scanner, scan: ScanRef): Promise<Note> {
-  const tooLong = (): Error => new Error(`no answer within ${CANCEL_TIMEOUT_MS / 1000} s`);
+export async function cancelScan(
+  title: string,
+  deps: Pick<Deps, 'clock' | 'logger'>,
+  scanner: Scanner,
+  scan: ScanRef,
+  withinMs = CANCEL_TIMEOUT_MS,
+): Promise<Note> {
   try {
-    const answer = await withDeadline(deps.clock, CANCEL_TIMEOUT_MS, tooLong, undefined, (signal) => scanner.cancel(scan, signal));
+    const answer = await withDeadline(deps.clock, withinMs, tooLong, undefined, (signal) => scanner.cancel(scan, signal));
     deps.logger.debug(`Cancel of ${scan.id}: ${answer}`);
     if (answer === 'cancelled') return { level: 'notice', code: 'cancelled-scan', text: `The scan ${scan.id} was cancelled at ${title}.` };
     if (answer === 'over') return { level: 'notice', code: 'scan-over', text: `The scan ${scan.id} had come to its end at ${title}.` };

@@ -1,25 +1,65 @@
 import { ScanError } from '../domain/errors.js';
 import type { Scan, Wanted } from '../domain/scan.js';
+import type { LedgerEntry } from '../runtime/ledger.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { listScans, mayBeOurs } from './known-scans.js';
+import { beginOf, isAskedFor, listScans, mayBeOurs } from './known-scans.js';
+import { readPatiently } from './read-scan.js';
+import type { Deps } from './run.js';
+
+/** A start that was asked for, as it is noted before the request. */
+export type Intent = NonNullable<LedgerEntry['intent']>;
+
+/** The service's clock and ours may be so far apart. What is older is not ours, also where only the newest scans were known. */
+const CLOCK_SKEW_MS = 10 * 60_000;
 
 /**
- * The one scan that is new since `known` and may be ours.
+ * The one scan that came of the intent: new since then, of the same target, and different in no trait that it tells itself.
  *
- * @param known Ids of the scans that were there before.
  * @throws ScanError `START_AMBIGUOUS` when there are several
  */
 export async function findLostScan(
   scanner: Scanner,
-  wanted: Wanted,
-  known: readonly string[],
+  intent: Intent,
+  deps: Pick<Deps, 'clock' | 'logger'>,
   signal: AbortSignal,
 ): Promise<Scan | undefined> {
+  const wanted = wantedOf(intent);
   const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
-  const fresh = scans.filter((scan) => !known.includes(scan.id) && mayBeOurs(wanted, scan));
+  const fresh: Scan[] = [];
+  for (const scan of scans.filter((candidate) => isNew(intent, candidate) && mayBeOurs(wanted, candidate))) {
+    // Lists tell less than scans: one of another type must not be waited for, let alone be cancelled.
+    const full = isAskedFor(wanted, scan) ? scan : await readPatiently(scanner, scan, 'full', deps, signal);
+    if (mayBeOurs(wanted, full)) fresh.push(full);
+  }
   if (fresh.length <= 1) return fresh[0];
   const ids = fresh.map((scan) => scan.id).join(', ');
   throw new ScanError('START_AMBIGUOUS', `The answer to the start was lost, and ${fresh.length} new scans may be ours: ${ids}.`, {
     hint: 'Collect the right one by {scan-id}, or run the job again.',
   });
+}
+
+/** Lists may be behind: before it is believed that there is none, it is looked at once more (design, section 3.3). */
+const LOOK_AGAIN_AFTER_MS = 10_000;
+
+/** As `findLostScan`, with a second look some seconds later. */
+export async function findLostScanPatiently(
+  scanner: Scanner,
+  intent: Intent,
+  deps: Pick<Deps, 'clock' | 'logger'>,
+  signal: AbortSignal,
+): Promise<Scan | undefined> {
+  const scan = await findLostScan(scanner, intent, deps, signal);
+  if (scan !== undefined) return scan;
+  await deps.clock.sleep(LOOK_AGAIN_AFTER_MS, signal);
+  return await findLostScan(scanner, intent, deps, signal);
+}
+
+function isNew({ known, since }: Intent, scan: Scan): boolean {
+  const begunMs = beginOf(scan);
+  return !known.includes(scan.id) && (begunMs === 0 || begunMs >= Date.parse(since) - CLOCK_SKEW_MS);
+}
+
+/** The post step knows no more than the intent. */
+function wantedOf({ target: id, traits }: Intent): Wanted {
+  return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: {} };
 }

@@ -1,5 +1,5 @@
 import { isScanId, sameCommit } from '../domain/scan.js';
-import { SEVERITIES, totalOf } from '../domain/severity.js';
+import { SEVERITIES, type Severity, totalOf } from '../domain/severity.js';
 import type { Publication } from '../publish/publisher.js';
 import type { Report } from '../report/report.js';
 
@@ -37,10 +37,11 @@ export function outputsOf(
 }
 
 function measuredOutputs({ measured, evaluation }: Report): Record<string, string | undefined> {
-  const { counts, posture } = measured ?? {};
+  const { counts, uncounted, posture } = measured ?? {};
+  const told = (severity: Severity): boolean => counts !== undefined && uncounted?.includes(severity) !== true;
   return {
     total: counts && String(totalOf(counts)),
-    ...Object.fromEntries(SEVERITIES.map((severity) => [severity, counts && String(counts[severity])])),
+    ...Object.fromEntries(SEVERITIES.map((severity) => [severity, told(severity) ? String(counts?.[severity]) : undefined])),
     waived: numberOrNothing(evaluation?.waived),
     score: numberOrNothing(posture?.score),
     'checks-passed': numberOrNothing(posture?.passed),

@@ -1,10 +1,13 @@
 import { ScanError } from '../domain/errors.js';
 import { missingMeasure } from '../domain/judgement.js';
-import type { Scan, Wanted } from '../domain/scan.js';
+import type { Measure, Scan, Wanted } from '../domain/scan.js';
+import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
+import { assertBaselineFile } from './baseline.js';
 import { wantedOf } from './find-scan.js';
 import { byNewest, listScans } from './known-scans.js';
+import { needsList } from './needs-list.js';
 import type { Deps, Found, Run } from './run.js';
 
 /** The target, fit to scan, and what is known of it. */
@@ -19,16 +22,25 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
   return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, async (signal) => {
     const located = await scanner.locate(signal);
     found.target = located.target;
+    deps.veil.settle(located.target);
     for (const { text, hint } of located.notices ?? []) {
       deps.logger.info(text);
       found.notes.push({ level: 'notice', code: 'lookup', text, ...(hint !== undefined && { hint }) });
     }
     const wanted = wantedOf(run, located);
+    await assertBaselineFile(run, deps, found, wanted, signal);
     if (run.waiting.scanId !== undefined) return { wanted };
     const known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
-    await assertMeasurable(run, scanner, known, signal);
+    await assertMeasurable({ run, deps, found, scanner, known }, signal);
     return { wanted, known };
   });
+}
+
+/** The run, with the times of the scan that was looked up; a time-out that somebody gave stays. */
+export function timedBy(run: Run, { times }: Wanted): Run {
+  if (times === undefined) return run;
+  const { waiting } = run;
+  return { ...run, lastsMs: times.lastsMs, waiting: waiting.timeoutIsDefault ? { ...waiting, timeoutMs: times.timeoutMs } : waiting };
 }
 
 /**
@@ -36,22 +48,67 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
  *
  * @throws ScanError `MEASURE_MISSING`
  */
-async function assertMeasurable({ service, gate }: Run, scanner: Scanner, known: readonly Scan[], signal: AbortSignal): Promise<void> {
-  const needed = missingMeasure({}, { severityThreshold: gate.severityThreshold, maxFindings: gate.maxFindings, warnOnly: gate.warnOnly });
-  if (needed === undefined || needed === 'baseline' || !service.uncertain?.includes(needed) || service.measures.includes('counts')) return;
+async function assertMeasurable({ run, deps, found, scanner, known }: Looking, signal: AbortSignal): Promise<void> {
+  const { service, gate } = run;
   const [earlier] = known.filter((scan) => scan.state === 'completed').toSorted(byNewest);
-  if (earlier === undefined) return;
-  for await (const part of scanner.collect(earlier, {}, signal)) {
-    if (part.kind === 'unavailable' && part.what === needed) throw measureMissing(part.why);
-    if (part.kind === 'findings') return;
+  // Numbers stand in for a list; where a list of scans leaves them out, the scan itself may tell them.
+  if (earlier === undefined || (service.measures.includes('counts') && earlier.counts === undefined)) return;
+  const { counts, uncounted } = earlier;
+  const { severityThreshold, maxFindings, warnOnly } = gate;
+  const lacking = missingMeasure({ counts, newCounts: counts, uncounted }, { severityThreshold, maxFindings, warnOnly });
+  const needed = needsList(run) ? 'findings' : lacking;
+  if (needed !== 'findings' || !service.uncertain?.includes(needed)) return;
+  const why = await probe(scanner, earlier, needed, signal);
+  if (typeof why === 'string') throw measureMissing(why, uncounted);
+  if (why === undefined) return;
+  const text = `Whether ${service.title} gives the findings of its scans could not be learned from the scan ${earlier.id}: ${why.message}`;
+  deps.logger.info(text);
+  found.notes.push({ level: 'notice', code: 'lookup', text, hint: 'The scan is started all the same.' });
+}
+
+interface Looking {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly found: Found;
+  readonly scanner: Scanner;
+  readonly known: readonly Scan[];
+}
+
+/** Why the measure is not there. An old scan that cannot be read tells nothing of a new one, but for a key that may not read. */
+async function probe(scanner: Scanner, earlier: Scan, needed: Measure, signal: AbortSignal): Promise<string | ScanError | undefined> {
+  try {
+    for await (const part of scanner.collect(earlier, { brief: true }, signal)) {
+      if (part.kind === 'unavailable' && part.what === needed && !part.onlyHere) return part.why;
+      if (part.kind === 'findings') return undefined;
+    }
+    return undefined;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof ScanError) || error.code === 'AUTH_REJECTED' || error.code === 'FORBIDDEN') throw error;
+    return error;
   }
 }
 
-/** The gate has a rule that nothing here can answer. */
-export function measureMissing(why: string): ScanError {
-  return new ScanError('MEASURE_MISSING', `The service does not give the findings of its scans: ${why}`, {
-    hint: 'The gate needs them for {severity-threshold}. Check {api-url} and the permissions of the key, or choose a rule that does without: severity-threshold none, or {min-score} where the service tells a score.',
-  });
+/**
+ * The gate has a rule that nothing here can answer.
+ *
+ * @param uncounted Severities that the numbers leave out, where there are numbers.
+ */
+export function measureMissing(why: string, uncounted: readonly Severity[] = []): ScanError {
+  // The mildest threshold that the numbers answer.
+  const mildest = SEVERITIES[SEVERITIES.findIndex((severity) => uncounted.includes(severity)) - 1];
+  const numbers = uncounted.length === 0 ? '' : ` Its numbers do not tell how many are of the severity ${uncounted.join(', ')}.`;
+  const otherwise =
+    mildest !== undefined
+      ? `choose a {severity-threshold} that the numbers can answer: ${mildest}, or worse`
+      : 'choose a rule that does without: severity-threshold none, or {min-score} where the service tells a score';
+  return new ScanError(
+    'MEASURE_MISSING',
+    `The service does not give the findings of its scans: ${why}${/[.!?]$/.test(why) ? '' : '.'}${numbers}`,
+    {
+      hint: `The gate needs them for {severity-threshold}. Check {api-url} and the permissions of the key, or ${otherwise}.`,
+    },
+  );
 }
 
 export function notInTime(): ScanError {

@@ -26,8 +26,10 @@ export interface Reading {
 export interface Ask {
   readonly baseline?: Scan | undefined;
   readonly partial?: boolean | undefined;
-  /** It is read beside the scan that the run is about, and nobody waits for its numbers. */
-  readonly quiet?: boolean | undefined;
+  /** It is read beside the scan that the run is about: nobody waits for its numbers, or reads its descriptions. */
+  readonly brief?: boolean | undefined;
+  /** It ended long before the run came to it. */
+  readonly settled?: boolean | undefined;
 }
 
 /**
@@ -84,12 +86,12 @@ export async function collectFindings(scanner: Scanner, scan: Scan, ask: Ask, { 
   let whyNoList: string | undefined;
   let listed = false;
   let told = scan.counts !== undefined || scan.posture !== undefined || ask.partial === true;
-  for await (const part of scanner.collect(scan, { baseline: ask.baseline }, signal)) {
+  for await (const part of scanner.collect(scan, { baseline: ask.baseline, brief: ask.brief, settled: ask.settled }, signal)) {
     if (part.kind === 'findings') {
       listed = true;
       told ||= part.total !== undefined;
       findings.push(...part.page);
-      if (!ask.quiet && isWorthTelling(findings.length, part.page.length)) logger.info(progressOf(findings.length, part));
+      if (!ask.brief && isWorthTelling(findings.length, part.page.length)) logger.info(progressOf(findings.length, part));
     } else if (part.kind === 'changes') changes = part.changes;
     else if (part.kind === 'diagram') diagrams.push(part.diagram);
     else if (part.kind === 'note') notes.push({ level: 'notice', code: 'service', text: part.text, ...(part.hint && { hint: part.hint }) });
@@ -101,7 +103,7 @@ export async function collectFindings(scanner: Scanner, scan: Scan, ask: Ask, { 
       hint: 'A list that ends proves nothing by itself. Run the job again with {scan-id}; if it lasts, ask the service.',
     });
   }
-  if (listed && !ask.quiet) logger.info(`Read ${findings.length} findings in all statuses.`);
+  if (listed && !ask.brief) logger.info(`Read ${findings.length} findings in all statuses.`);
   return { findings: listed ? findings : undefined, whyNoList, changes, diagrams, notes };
 }
 

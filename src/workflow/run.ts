@@ -1,3 +1,4 @@
+import type { Anchor } from '../domain/anchor.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import type { Comparison } from '../domain/comparison.js';
 import type { ScanError } from '../domain/errors.js';
@@ -14,6 +15,7 @@ import type { Clock } from '../runtime/clock.js';
 import type { Ledger, LedgerEntry } from '../runtime/ledger.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
+import type { Veil } from '../runtime/veil.js';
 import type { Scanner, Service } from '../scanners/scanner.js';
 
 /** What a run is asked to do: fixed before its first request. */
@@ -55,29 +57,29 @@ export interface SarifSettings {
   readonly locations: Readonly<Record<string, string>>;
 }
 
-/** How far back a baseline must lie, so that a failed run is never its own. */
-export interface Anchor {
-  /** Only scans that ended until then, in milliseconds since the epoch; absent where that is not known. */
-  readonly beforeMs?: number | undefined;
-  /** Why it is not known, and what to change. */
-  readonly unsure?:
-    | { readonly why: string; readonly hint: string /** This is not the run's first attempt. */; readonly repeated: boolean }
-    | undefined;
-}
-
 /** What a run works with; everything that touches the world. */
 export interface Deps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly redactor: Redactor;
+  readonly veil: Veil;
   readonly ledger: Ledger;
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   connect(): Promise<Scanner>;
   /** Asks the CI for the workflow's history. Never throws but the signal's reason. */
   anchor(signal: AbortSignal): Promise<Anchor>;
-  /** Reads a file of `scan-gate baseline`, at the base commit where code that is not merged is judged. */
-  readBaselineFile(path: string, of: { readonly scanner: string; readonly wanted: Wanted }, signal: AbortSignal): Promise<BaselineFile>;
+  /**
+   * Reads a file of `scan-gate baseline`, at the base commit where code that is not merged is judged.
+   *
+   * @returns undefined where it is certain that the base commit has none yet
+   * @throws ScanError where it cannot be read, or is of something else than `of`
+   */
+  readBaselineFile(
+    path: string,
+    of: { readonly scanner: string; readonly wanted: Wanted },
+    signal: AbortSignal,
+  ): Promise<BaselineFile | undefined>;
   /** The job's SIGINT or SIGTERM. */
   readonly interrupt: AbortSignal;
   /** Ends some seconds after the interrupt: what must still be published, is published within it. */

@@ -1,6 +1,6 @@
 import { asScanError } from '../domain/errors.js';
 import type { Start } from '../scanners/scanner.js';
-import { findLostScan } from './lost-scan.js';
+import { findLostScan, type Intent } from './lost-scan.js';
 import { nextWaitMs } from './schedule.js';
 import type { Starting } from './start-once.js';
 
@@ -15,14 +15,14 @@ const SHORTEST_PAUSE_MS = 15_000;
  * minutes, and a scan that the list shows can be waited for in the usual way. The request stays open until the run ends, for nobody
  * knows whether the service would give up a scan whose client is gone.
  */
-export async function startInSilence(starting: Starting, signal: AbortSignal): Promise<Start> {
+export async function startInSilence(starting: Starting, intent: Intent, signal: AbortSignal): Promise<Start> {
   const { found, scanner, wanted } = starting;
   const posting = new AbortController();
   const looking = new AbortController();
   found.endings.push(() => posting.abort());
   const posted = scanner.start(wanted, AbortSignal.any([signal, posting.signal]));
   try {
-    return await Promise.race([posted, lookBeside(starting, AbortSignal.any([signal, looking.signal]))]);
+    return await Promise.race([posted, lookBeside(starting, intent, AbortSignal.any([signal, looking.signal]))]);
   } finally {
     looking.abort();
     posted.catch(() => undefined);
@@ -30,16 +30,14 @@ export async function startInSilence(starting: Starting, signal: AbortSignal): P
 }
 
 /** Ends with the scan that the list shows, and not at all where it shows none: then the answer decides. */
-async function lookBeside(starting: Starting, signal: AbortSignal): Promise<Start> {
-  const { run, deps, scanner, wanted, known } = starting;
+async function lookBeside({ run, deps, scanner }: Starting, intent: Intent, signal: AbortSignal): Promise<Start> {
   const begun = deps.clock.now();
   const { low: lowMs, typical: typicalMs, high: highMs } = run.lastsMs;
   let waitMs = run.waiting.wait ? FIRST_LOOK_MS : FIRST_LOOK_UNWAITED_MS;
   for (;;) {
     try {
       await deps.clock.sleep(waitMs, signal);
-      const ids = known.map((scan) => scan.id);
-      const scan = await findLostScan(scanner, wanted, ids, signal);
+      const scan = await findLostScan(scanner, intent, deps, signal);
       if (scan) {
         deps.logger.info(`${run.service.title} has not answered the start yet; its list shows the scan ${scan.id}.`);
         return { kind: 'started', scan };

@@ -2,7 +2,7 @@ import { asScanError, type ScanError } from '../domain/errors.js';
 import type { Scan, Wanted } from '../domain/scan.js';
 import type { Scanner, Start } from '../scanners/scanner.js';
 import { assertScanId } from './known-scans.js';
-import { findLostScan } from './lost-scan.js';
+import { findLostScan, findLostScanPatiently, type Intent } from './lost-scan.js';
 import type { Deps, Found, Run } from './run.js';
 import { startInSilence } from './silent-start.js';
 
@@ -17,14 +17,12 @@ export interface Starting {
   readonly known: readonly Scan[];
 }
 
-/** Answers like 500 to a start: each is followed by a look at the list, and not more than so often by another start. */
+/** A failure that the service itself words: each is followed by a look at the list, and not more than so often by another start. */
 const MAX_REPEATS_AFTER_FAILURE = 3;
-/** A lost answer says nothing of the service's health; once is enough (design, section 3.3). */
+/** A lost answer, or a proxy's page in its place, proves nothing about what arrived; once is enough (design, section 3.3). */
 const MAX_REPEATS_AFTER_LOSS = 1;
 /** Between a lost answer and the look at the list, times the number of attempts. */
 const LOOK_AFTER_MS = 1_000;
-/** Where nothing refuses a second scan, the list may be behind: it is looked at once more (design, section 3.3). */
-const LOOK_AGAIN_AFTER_MS = 10_000;
 
 /**
  * Starts the scan exactly once: after a lost or failed answer it looks whether the start took place before it sends another.
@@ -33,15 +31,19 @@ const LOOK_AGAIN_AFTER_MS = 10_000;
  */
 export async function startOnce(starting: Starting, signal: AbortSignal): Promise<Start> {
   const { run, deps, found, scanner, wanted, known } = starting;
-  const intent = { target: wanted.target.id, traits: wanted.traits, known: known.map((scan) => scan.id) };
+  const since = new Date(deps.clock.now()).toISOString();
+  const intent: Intent = { target: wanted.target.id, traits: wanted.traits, known: known.map((scan) => scan.id), since };
   for (let attempt = 1; ; attempt += 1) {
     // Intent first: if we are killed now, the post step knows what to look for.
     deps.ledger.save({ phase: 'running', intent });
     found.intent = intent;
-    const started = run.service.startsInSilence ? startInSilence(starting, signal) : scanner.start(wanted, signal);
-    const start = await started.catch((thrown: unknown) => afterFailedStart(starting, asScanError(thrown), attempt, signal));
-    if (start === undefined) continue;
+    const started = run.service.startsInSilence ? startInSilence(starting, intent, signal) : scanner.start(wanted, signal);
+    const answer = await started.catch((thrown: unknown) => afterFailedStart(starting, intent, asScanError(thrown), attempt, signal));
+    if (answer === undefined) continue;
+    const start = attempt > 1 ? await unlessLate(starting, intent, answer, signal) : answer;
     if (start.kind === 'started') remember(starting, start.scan);
+    // Nothing of ours: the post step must not find what is in our way, or what we join, and cancel it.
+    else deps.ledger.save({ phase: 'running' });
     found.intent = undefined;
     return start;
   }
@@ -55,12 +57,18 @@ function remember({ run, deps }: Starting, { id, target }: Scan): void {
 }
 
 /** The scan that the start made all the same; undefined when there is none and the start may be sent again. */
-async function afterFailedStart(starting: Starting, error: ScanError, attempt: number, signal: AbortSignal): Promise<Start | undefined> {
-  const { deps, found, run, scanner, wanted, known } = starting;
+async function afterFailedStart(
+  { deps, found, run, scanner }: Starting,
+  intent: Intent,
+  error: ScanError,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<Start | undefined> {
   signal.throwIfAborted();
   const lost = error.code === 'NO_ANSWER' || error.code === 'NOT_JSON' || error.code === 'WIRE_FORMAT' || error.code === 'TOO_LARGE';
   if (!lost && error.code !== 'SERVICE_FAILED') {
-    found.intent = undefined;
+    // Of an earlier one that was lost, a refusal says nothing.
+    if (attempt === 1) found.intent = undefined;
     throw error;
   }
   const { title } = run.service;
@@ -68,20 +76,22 @@ async function afterFailedStart(starting: Starting, error: ScanError, attempt: n
     `The start ${lost ? 'was not answered' : 'failed'}: ${error.message} Looking whether ${title} has started the scan all the same.`,
   );
   await deps.clock.sleep(LOOK_AFTER_MS * attempt, signal);
-  const ids = known.map((scan) => scan.id);
-  let adopted = await findLostScan(scanner, wanted, ids, signal);
-  if (adopted === undefined && !run.service.refusesSecondScan) {
-    await deps.clock.sleep(LOOK_AGAIN_AFTER_MS, signal);
-    adopted = await findLostScan(scanner, wanted, ids, signal);
-  }
-  if (adopted) {
-    deps.logger.info(`${title} had started it: it is the scan ${adopted.id}.`);
-    return { kind: 'started', scan: adopted };
-  }
-  if (attempt > (lost ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE)) {
-    found.intent = undefined;
-    throw error;
-  }
+  const look = run.service.refusesSecondScan && !run.service.startsInSilence ? findLostScan : findLostScanPatiently;
+  const adopted = await look(scanner, intent, deps, signal);
+  if (adopted) return adopt(title, adopted, deps);
+  // The intent stays: the list may be behind still, and whoever looks later knows what to look for.
+  if (attempt > (lost || error.details.serviceCode === undefined ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE)) throw error;
   deps.logger.info('It has not. Sending the start again.');
   return undefined;
+}
+
+/** What refuses a repeated start may be the scan that the lost one made, and that the list did not show in time. */
+async function unlessLate({ run, deps, scanner }: Starting, intent: Intent, start: Start, signal: AbortSignal): Promise<Start> {
+  const late = start.kind === 'busy' ? await findLostScan(scanner, intent, deps, signal) : undefined;
+  return late === undefined ? start : adopt(run.service.title, late, deps);
+}
+
+function adopt(title: string, scan: Scan, { logger }: Deps): Start {
+  logger.info(`${title} had started it: it is the scan ${scan.id}.`);
+  return { kind: 'started', scan };
 }

@@ -14,11 +14,12 @@ export const aether365: ServiceUnderTest = {
   dialects: ['primary', 'sibling'],
   calls: ['lookup', 'list', 'start', 'status', 'findings'],
   story: ['lookup', 'list', 'start', 'findings'],
+  secondClass: ['lookup'],
   words: ['in_progress', 'completed'],
   tells: ['type'],
   otherType: 'exposure',
   otherTraits: { type: 'exposure' },
-  list: { pageSize: 200, statuses: true, summary: false, total: true },
+  list: { pageSize: 200, statuses: true, summary: false, total: true, twins: false },
   badEnds: ['failed'],
   cancels: false,
   keepsPartialResults: false,
@@ -136,8 +137,8 @@ function aether365Results(findings: Plan['findings'] = 0): ResultsSource {
     return { count, at: (index) => ({ ...at(index), severity: severities[index % 10] ?? 'info' }) };
   }
   const { at } = manyFailedChecks(findings.length);
-  return findings.map(({ severity, status = 'open' }, index) => ({
-    ...at(index),
+  return findings.map(({ severity, status = 'open', as }, index) => ({
+    ...at(as ?? index),
     severity,
     result: status === 'open' ? 'failed' : status,
   }));

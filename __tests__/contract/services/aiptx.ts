@@ -20,7 +20,7 @@ export const aiptx: ServiceUnderTest = {
   tells: ['type'],
   otherType: 'api',
   otherTraits: { type: 'api' },
-  list: { pageSize: 100, closedWord: 'fixed', acceptedWord: 'false_positive', statuses: true, summary: true, total: true },
+  list: { pageSize: 100, closedWord: 'fixed', acceptedWord: 'false_positive', statuses: true, summary: true, total: true, twins: true },
   badEnds: ['failed', 'cancelled'],
   cancels: true,
   keepsPartialResults: false,
@@ -104,5 +104,5 @@ function numbersOf({ high }: { readonly high?: number }): AiptxScanPlan['summary
 function findingsOf(findings: Plan['findings'] = 0): AiptxFindingsSource {
   if (typeof findings === 'number') return manyShopFindings(findings);
   const { at } = manyShopFindings(findings.length);
-  return findings.map(({ severity, status = 'open' }, index) => ({ ...at(index), severity, status }));
+  return findings.map(({ severity, status = 'open', as }, index) => ({ ...at(as ?? index), id: at(index).id, severity, status }));
 }

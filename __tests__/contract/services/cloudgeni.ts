@@ -18,7 +18,7 @@ export const cloudgeni: ServiceUnderTest = {
   tells: ['branch', 'commit', 'type'],
   otherType: 'full',
   otherTraits: { commit: '0123456789abcdef0123456789abcdef01234567', branch: 'main' },
-  list: { pageSize: 100, closedWord: 'resolved', acceptedWord: 'suppressed', statuses: true, summary: true, total: true },
+  list: { pageSize: 100, closedWord: 'resolved', acceptedWord: 'suppressed', statuses: true, summary: true, total: true, twins: true },
   badEnds: ['failed', 'cancelled'],
   cancels: false,
   keepsPartialResults: false,
@@ -111,5 +111,9 @@ function cloudgeniPlan({ findings, ...plan }: Plan): ScanPlan {
 function cloudgeniFindings(findings: Plan['findings'] = 0): FindingsSource {
   if (typeof findings === 'number') return manyFindings(findings);
   const { at } = manyFindings(findings.length);
-  return findings.map(({ severity, status = 'open' }, index) => ({ ...at(index), severity, status }));
+  return findings.map(({ severity, status = 'open', as, line }, index) => {
+    const finding = at(as ?? index);
+    const resource = finding.resource && { ...finding.resource, ...(line !== undefined && { line }) };
+    return { ...finding, id: at(index).id, severity, status, ...(resource && { resource }) };
+  });
 }

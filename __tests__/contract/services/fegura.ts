@@ -21,7 +21,7 @@ export const fegura: ServiceUnderTest = {
   cancels: false,
   keepsPartialResults: false,
   conflicts: ['without-id'],
-  looks: 1,
+  looks: 2,
   startsInSilence: true,
   mount: (world = {}) => feguraOf(world),
   scansOf: (state) => (state as FeguraState).scans,

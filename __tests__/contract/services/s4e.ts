@@ -19,7 +19,7 @@ export const s4e: ServiceUnderTest = {
   tells: ['type'],
   otherType: 'quick',
   otherTraits: { type: 'quick' },
-  list: { pageSize: 100, closedWord: 'resolved', acceptedWord: 'accepted_risk', statuses: true, summary: true, total: true },
+  list: { pageSize: 100, closedWord: 'resolved', acceptedWord: 'accepted_risk', statuses: true, summary: true, total: true, twins: true },
   badEnds: ['failed', 'cancelled'],
   cancels: true,
   keepsPartialResults: true,
@@ -132,5 +132,5 @@ function summaryOf({ high }: { readonly total?: number; readonly high?: number }
 function s4eFindings(findings: Plan['findings'] = 0): S4eFindings {
   if (typeof findings === 'number') return manyExposures(findings);
   const { at } = manyExposures(findings.length);
-  return findings.map(({ severity, status = 'open' }, index) => ({ ...at(index), severity, status }));
+  return findings.map(({ severity, status = 'open', as }, index) => ({ ...at(as ?? index), id: at(index).id, severity, status }));
 }

@@ -22,11 +22,14 @@ const MERGED = ['push', 'schedule', 'workflow_dispatch'] as const;
 
 let root = '';
 let workspace = '';
+let notices: string[] = [];
 
 beforeEach(async () => {
   root = await realpath(await mkdtemp(join(tmpdir(), 'scan-gate-')));
   workspace = join(root, 'repo');
-  await mkdir(workspace);
+  // As actions/checkout leaves it.
+  await mkdir(join(workspace, '.git'), { recursive: true });
+  notices = [];
 });
 
 afterEach(async () => {
@@ -52,7 +55,14 @@ const base = (files: Readonly<Record<string, FilePlan>>): GithubScenario => ({
 
 type Read = Partial<Omit<PolicyFileOptions, 'github' | 'workspace'>>;
 const read = ({ github }: Stage, options: Read = {}): Promise<PolicyFile | undefined> =>
-  readPolicyFile({ source: sourceOf('pull_request'), workspace, signal: never(), ...options, github });
+  readPolicyFile({
+    source: sourceOf('pull_request'),
+    workspace,
+    signal: never(),
+    notice: (text) => notices.push(text),
+    ...options,
+    github,
+  });
 
 async function refusal(reading: Promise<unknown>): Promise<ScanError> {
   const error = await reading.then(
@@ -94,6 +104,21 @@ describe('where the code is merged, the policy file', () => {
     expect(await refusal(merged())).toMatchObject({ code: 'CONFIG', message: expect.stringMatching(/two policy files in the workspace/) });
     expect(await merged({ named: SECOND })).toEqual({ text: OURS, path: SECOND });
     expect(await merged({ named: `./${SECOND}` })).toEqual({ text: OURS, path: SECOND });
+  });
+
+  it.each([
+    ['.github/scan-gate.yaml', FIRST],
+    ['.scan-gate.yaml', SECOND],
+  ])('is not %s, which is said and not passed over', async (misspelt, right) => {
+    await put(misspelt, OURS);
+    expect(await refusal(merged())).toMatchObject({
+      code: 'CONFIG',
+      message: expect.stringContaining(`"${misspelt}" in the workspace`),
+      hint: expect.stringContaining(right),
+    });
+    expect(await merged({ named: misspelt })).toEqual({ text: OURS, path: misspelt });
+    await put(FIRST, OURS);
+    expect(await merged()).toEqual({ text: OURS, path: FIRST });
   });
 
   it('that is named must be there', async () => {
@@ -159,7 +184,9 @@ describe('where the code is merged, the policy file', () => {
     await put(FIRST, OURS);
     await symlink(workspace, join(root, 'link'));
     const { github } = await stage();
-    expect(await readPolicyFile({ source: sourceOf('push'), workspace: join(root, 'link'), github, signal: never() })).toMatchObject({
+    expect(
+      await readPolicyFile({ source: sourceOf('push'), workspace: join(root, 'link'), github, signal: never(), notice: () => undefined }),
+    ).toMatchObject({
       text: OURS,
     });
   });
@@ -187,6 +214,63 @@ describe('where the code is merged, the policy file', () => {
     expect(await refusal(merged())).toMatchObject({ code: 'CONFIG', message: expect.stringContaining('larger than 1 MB') });
     await put(FIRST, new Uint8Array([0xff, 0xfe, 0x61, 0x00]));
     expect(await refusal(merged())).toMatchObject({ code: 'CONFIG', message: expect.stringContaining('not UTF-8') });
+  });
+});
+
+describe('where the job has no checkout, the policy file', () => {
+  beforeEach(() => rm(join(workspace, '.git'), { recursive: true }));
+  const push = (): Source => sourceOf('push');
+  const commit = push().commit ?? '';
+  const at = (files: Readonly<Record<string, FilePlan>>): GithubScenario => ({ contents: { [commit]: { 'main.tf': '', ...files } } });
+
+  it.each(MERGED)("is the one at the event's commit (%s)", async (event) => {
+    const source = sourceOf(event);
+    const github = await stage({ contents: { [source.commit ?? '']: { 'main.tf': '', [FIRST]: OURS } } });
+    expect(await read(github, { source })).toEqual({ text: OURS, path: FIRST, commit: source.commit });
+    expect(notices).toEqual([]);
+  });
+
+  it('may be none, or a mistake, as anywhere else', async () => {
+    expect(await read(await stage(at({})), { source: push() })).toBeUndefined();
+    expect(notices).toEqual([]);
+    const both = await stage(at({ [FIRST]: OURS, [SECOND]: OURS }));
+    expect(await refusal(read(both, { source: push() }))).toMatchObject({
+      message: expect.stringContaining(`at the commit ${commit.slice(0, 7)}`),
+    });
+    expect(await read(await stage(at({ 'x.yml': OURS })), { source: push(), named: 'x.yml' })).toMatchObject({ text: OURS });
+    const error = await refusal(read(await stage(at({})), { source: push(), named: 'x.yml' }));
+    expect(error).toMatchObject({ code: 'CONFIG', hint: expect.stringContaining('actions/checkout') });
+  });
+
+  it('is the one that another step has put there, and nobody is asked', async () => {
+    await put(SECOND, OURS);
+    const github = await stage(at({ [FIRST]: THEIRS }));
+    expect(await read(github, { source: push() })).toEqual({ text: OURS, path: SECOND });
+    expect(github.kinds()).toEqual([]);
+    await rm(join(workspace, SECOND));
+    await put('.scan-gate.yaml', OURS);
+    expect(await refusal(read(github, { source: push() }))).toMatchObject({ message: expect.stringContaining('in the workspace') });
+  });
+
+  it.each<[string, GithubScenario, string, Source]>([
+    ['the token may not read it', { denied: ['contents'] }, 'ghs_x', push()],
+    ['the token is shown nothing', { contents: {} }, 'ghs_x', push()],
+    ['there is no token', at({ [FIRST]: OURS }), '', push()],
+    // It may be of a pull request.
+    ['the inputs name another commit', { contents: { [HEAD]: { [FIRST]: THEIRS } } }, 'ghs_x', sourceOf('push', { sha: HEAD })],
+  ])('is not read where %s, which is said', async (_what, scenario, token, source) => {
+    const github = await stage(scenario, { token });
+    expect(await read(github, { source })).toBeUndefined();
+    expect(notices).toEqual([expect.stringContaining('No policy file was read: the job has no checkout')]);
+  });
+
+  it('is an error where GitHub fails, and where it is named', async () => {
+    const down = await stage({ faults: [{ call: 'contents', nth: 'all', fault: { status: 503 } }] });
+    expect(await refusal(read(down, { source: push() }))).toMatchObject({ code: 'POLICY_UNREADABLE' });
+    const denied = await stage({ denied: ['contents'] });
+    expect(await refusal(read(denied, { source: push(), named: SECOND }))).toMatchObject({ code: 'CONFIG' });
+    expect(await refusal(read(await stage({}, { token: '' }), { source: push(), named: SECOND }))).toMatchObject({ code: 'CONFIG' });
+    expect(notices).toEqual([]);
   });
 });
 
@@ -223,6 +307,21 @@ describe('where the code is not merged yet, the policy file', () => {
     });
     expect(await read(both, { named: SECOND })).toMatchObject({ path: SECOND });
     expect(await read(both, { named: 'a b/ü#%.yml' })).toMatchObject({ path: 'a b/ü#%.yml', text: OURS });
+  });
+
+  it.each([
+    ['.github/scan-gate.yaml', 4],
+    ['.scan-gate.yaml', 4],
+  ])('is not %s, which is said after %i requests', async (misspelt, requests) => {
+    const github = await stage(base({ [misspelt]: OURS }));
+    expect(await refusal(read(github))).toMatchObject({ code: 'CONFIG', message: expect.stringContaining(`"${misspelt}" at the base`) });
+    expect(github.kinds()).toHaveLength(requests);
+  });
+
+  it('is looked for under no other name where the repository has nothing of the kind', async () => {
+    const github = await stage(base({ 'src/x.ts': '' }));
+    expect(await read(github)).toBeUndefined();
+    expect(github.kinds()).toHaveLength(3);
   });
 
   it('on GitHub Enterprise Server as well', async () => {
@@ -279,41 +378,46 @@ describe('what cannot be known is not taken for "no policy"', () => {
     ['no permission', { denied: ['contents'] }, 'CONFIG', 'permissions:\n  contents: read'],
     ['a file without its root', { faults: [{ call: 'contents', nth: 3, fault: { status: 404 } }] }, 'CONFIG', 'contents: read'],
     ['a root without permission', { faults: [{ call: 'contents', nth: 3, fault: { status: 403 } }] }, 'CONFIG', 'contents: read'],
-    ['a root that is no list', { faults: [{ call: 'contents', nth: 3, fault: { status: 200, body: {} } }] }, 'WIRE_FORMAT', 'again'],
-    ['a root that is empty', { faults: [{ call: 'contents', nth: 3, fault: 'empty' }] }, 'WIRE_FORMAT', 'again'],
+    ['a root that is no list', { faults: [{ call: 'contents', nth: 3, fault: { status: 200, body: {} } }] }, 'POLICY_UNREADABLE', 'again'],
+    ['a root that is empty', { faults: [{ call: 'contents', nth: 3, fault: 'empty' }] }, 'POLICY_UNREADABLE', 'again'],
     [
       'an answer without a body',
       { ...base({ [FIRST]: OURS }), faults: [{ call: 'contents', nth: 'all', fault: 'empty' }] },
-      'WIRE_FORMAT',
+      'POLICY_UNREADABLE',
       'again',
     ],
-    ['204', { faults: [{ call: 'contents', nth: 1, fault: { status: 204, body: '' } }] }, 'WIRE_FORMAT', 'again'],
+    ['204', { faults: [{ call: 'contents', nth: 1, fault: { status: 204, body: '' } }] }, 'POLICY_UNREADABLE', 'again'],
     [
       'another document',
       { faults: [{ call: 'contents', nth: 1, fault: { status: 200, body: { type: 'file' } } }] },
-      'WIRE_FORMAT',
+      'POLICY_UNREADABLE',
       'again',
     ],
     [
       'another encoding',
       { faults: [{ call: 'contents', nth: 1, fault: { status: 200, body: { type: 'file', encoding: 'rot13', content: 'x' } } }] },
-      'WIRE_FORMAT',
+      'POLICY_UNREADABLE',
       'again',
     ],
     ['a bad token', { token: 'ghs_other' }, 'CONFIG', '{github-token}'],
-    ['a renamed repository', { faults: [{ call: 'contents', nth: 'all', fault: { redirect: '/elsewhere' } }] }, 'REDIRECTED', 'renamed'],
+    [
+      'a renamed repository',
+      { faults: [{ call: 'contents', nth: 'all', fault: { redirect: '/elsewhere' } }] },
+      'POLICY_UNREADABLE',
+      'renamed',
+    ],
     ['a refusal of another kind', { faults: [{ call: 'contents', nth: 1, fault: { status: 422 } }] }, 'CONFIG', '{github-token}'],
-    ['an outage', { faults: [{ call: 'contents', nth: 'all', fault: { status: 503 } }] }, 'SERVICE_FAILED', 'githubstatus'],
-    ['a proxy', { faults: [{ call: 'contents', nth: 'all', fault: 'html-502' }] }, 'SERVICE_FAILED', 'githubstatus'],
-    ['a broken connection', { faults: [{ call: 'contents', nth: 'all', fault: 'reset' }] }, 'UNREACHABLE', 'again'],
+    ['an outage', { faults: [{ call: 'contents', nth: 'all', fault: { status: 503 } }] }, 'POLICY_UNREADABLE', 'githubstatus'],
+    ['a proxy', { faults: [{ call: 'contents', nth: 'all', fault: 'html-502' }] }, 'POLICY_UNREADABLE', 'githubstatus'],
+    ['a broken connection', { faults: [{ call: 'contents', nth: 'all', fault: 'reset' }] }, 'POLICY_UNREADABLE', 'again'],
     [
       'half an answer',
       { ...base({ [FIRST]: OURS }), faults: [{ call: 'contents', nth: 'all', fault: 'truncate' }] },
-      'WIRE_FORMAT',
+      'POLICY_UNREADABLE',
       'again',
     ],
-    ['words', { ...base({ [FIRST]: OURS }), faults: [{ call: 'contents', nth: 'all', fault: 'not-json' }] }, 'WIRE_FORMAT', 'again'],
-    ['a long limit', { faults: [{ call: 'contents', nth: 'all', fault: primaryRateLimit(600_000) }] }, 'RATE_LIMITED', 'later'],
+    ['words', { ...base({ [FIRST]: OURS }), faults: [{ call: 'contents', nth: 'all', fault: 'not-json' }] }, 'POLICY_UNREADABLE', 'again'],
+    ['a long limit', { faults: [{ call: 'contents', nth: 'all', fault: primaryRateLimit(600_000) }] }, 'POLICY_UNREADABLE', 'later'],
   ])('%s', async (_what, scenario, code, hint) => {
     await put(FIRST);
     const error = await refusal(read(await stage(scenario, { token: 'ghs_emulated' })));

@@ -22,7 +22,6 @@ const DOCUMENTED = [
   ['SCAN_NOT_FOUND', 404, 'NOT_FOUND', /\{scan-id\}/],
   ['TENANT_NOT_CONNECTED', 400, 'TARGET_NOT_READY', /consent/],
   ['CONNECTION_NOT_FOUND', 404, 'TARGET_NOT_READY', /Connect/],
-  ['CANNOT_REMOVE_LAST_CONNECTION', 409, 'BAD_REQUEST', /\{api-url\}/],
   ['SCAN_ALREADY_RUNNING', 409, 'CONFLICT', /other scan has ended/],
   ['SCAN_PLAN_LIMIT_REACHED', 429, 'QUOTA', /billing period.*\{max-age\}/],
   ['SERVICE_UNAVAILABLE', 503, 'SERVICE_FAILED', /maintenance/],

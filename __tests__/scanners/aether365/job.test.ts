@@ -84,10 +84,54 @@ describe('failed checks', () => {
     expect(startsOf(job)).toBe(0);
   });
 
+  it.each([{ status: 500 }, { status: 404, body: { success: false, error: { code: 'SCAN_NOT_FOUND', message: 'Scan not found' } } }])(
+    'of an earlier scan that cannot be read stop nothing (%j), and are told',
+    async (fault) => {
+      const faults = [{ call: 'findings', nth: [1, fault.status === 500 ? 6 : 1], fault }] as const;
+      const job = await run({ scans: [BEFORE], plans: [DOCUMENTED], faults });
+
+      expect(job.outputs).toMatchObject({ verdict: 'failed', total: '12', 'scan-origin': 'started' });
+      expect(job.report?.notes).toEqual([expect.objectContaining({ code: 'lookup', text: expect.stringContaining('scan_before') })]);
+    },
+  );
+
+  it('that the key may not read stop a gate that needs them before a scan is paid for', async () => {
+    const job = await run({ scans: [BEFORE], faults: [{ call: 'findings', nth: 'all', fault: { status: 403 } }] });
+
+    expect(job.report?.error?.code).toBe('FORBIDDEN');
+    expect(startsOf(job)).toBe(0);
+  });
+
   it('that the service does not give stop no gate of a score', async () => {
     const job = await run({ siblingEndpoints: 'off', scans: [BEFORE], plans: [DOCUMENTED] }, { 'min-score': '80' });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', score: '87.9', total: '' });
+  });
+});
+
+describe('a scan that has evaluated nothing', () => {
+  const SKIPPED = { passed: 0, skipped: 104 };
+
+  it.each([
+    ['default threshold', {}],
+    ['score', { 'min-score': '50' }],
+  ])('passes no gate of a %s: an empty list proves nothing', async (_what, inputs) => {
+    const job = await run({ plans: [SKIPPED] }, inputs);
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'checks-passed': '', 'checks-failed': '' });
+    expect(job.report?.error?.code).toBe('MEASURE_MISSING');
+  });
+
+  it('says so', async () => {
+    const job = await run({ plans: [SKIPPED] });
+
+    expect(job.report?.error?.message).toMatch(/no check that was evaluated.*skipped/);
+  });
+
+  it('stops no later one', async () => {
+    const job = await run({ scans: [{ ...BEFORE, ...SKIPPED }], plans: [DOCUMENTED] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', total: '12' });
   });
 });
 

@@ -30,8 +30,8 @@ function pathsOf({ emulator }: Rig): string[] {
   return emulator.requests.map(({ method, path }) => `${method} ${path}`);
 }
 
-async function collect({ scanner }: Rig, ref = REF) {
-  return all(scanner.collect({ ...ref, state: 'completed', word: 'completed', traits: {} }, {}, never));
+async function collect({ scanner }: Rig, told: Pick<Scan, 'posture'> = {}) {
+  return all(scanner.collect({ ...REF, state: 'completed', word: 'completed', traits: {}, ...told }, {}, never));
 }
 
 async function findingsOf(r: Rig): Promise<Finding[]> {
@@ -149,6 +149,25 @@ describe('locate', () => {
       details: { serviceCode: 'TENANT_NOT_FOUND' },
       hint: expect.stringContaining('{target}'),
     });
+  });
+
+  it.each([{ status: 403 }, { status: 500 }, 'html-502', 'not-json', { status: 200, body: { data: {} } }] as const)(
+    'goes on with the ID that was given, and a notice, after %j',
+    async (fault) => {
+      const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 'all', fault }] }, given: { target: 't_emulated' } });
+
+      const { target, notices } = await scanner.locate(never);
+
+      expect(target).toEqual({ id: 't_emulated', key: 't_emulated', label: 't_emulated', ownCode: false });
+      expect(notices).toEqual([{ text: expect.stringContaining('not known before the start'), hint: expect.stringContaining('{target}') }]);
+      expect(JSON.stringify(notices)).not.toMatch(/t_/);
+    },
+  );
+
+  it('stops at a key that is rejected, also where the ID was given', async () => {
+    const { scanner } = await open({ key: 'ae_live_wrong', given: { target: 't_emulated' } });
+
+    expect((await failureOf(scanner.locate(never))).code).toBe('AUTH_REJECTED');
   });
 
   it.each([401, 403, 500])('is an error where it is refused otherwise (%d)', async (status) => {
@@ -421,7 +440,17 @@ describe('collect', () => {
   it('yields a page also where nothing has failed: no findings are something else than none told', async () => {
     const r = await open({ scenario: { scans: [OVER] } });
 
-    expect(await collect(r)).toEqual([{ kind: 'findings', page: [] }]);
+    const posture = { passed: 40, failed: 0, skipped: 3, score: 100 };
+    expect(await collect(r, { posture })).toEqual([{ kind: 'findings', page: [] }]);
+  });
+
+  it('takes an empty list for no answer where the scan tells of no check that was evaluated', async () => {
+    const r = await open({ scenario: { scans: [{ ...OVER, passed: 0, skipped: 104 }] } });
+
+    expect(await collect(r)).toMatchObject([
+      { kind: 'unavailable', what: 'posture', why: expect.stringContaining('skipped') },
+      { kind: 'unavailable', what: 'findings', why: expect.stringContaining('skipped') },
+    ]);
   });
 
   it('reads many pages, four at once at most', async () => {

@@ -97,10 +97,9 @@ describe('a scan', () => {
   it.each([
     [{ score: null }, { passed: 87, failed: 12, skipped: 5, score: null }],
     [{ score: 0 }, { passed: 87, failed: 12, skipped: 5, score: 0 }],
-    [
-      { pass_count: 0, fail_count: 0, score: null },
-      { passed: 0, failed: 0, skipped: 5, score: null },
-    ],
+    // Nothing was evaluated.
+    [{ pass_count: 0, fail_count: 0, score: null }, undefined],
+    [{ pass_count: 0, fail_count: 0, skip_count: 0, score: 100 }, undefined],
     [{ skip_count: null }, { passed: 87, failed: 12, skipped: 0, score: 87.9 }],
     [{ pass_count: null, fail_count: null, skip_count: null, score: null }, undefined],
     [{ fail_count: null }, undefined],

@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { evaluate } from '../../../src/domain/evaluate.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { Scan } from '../../../src/domain/scan.js';
+import { NO_COUNTS } from '../../../src/domain/severity.js';
 import { manyShopFindings, shopFindings } from '../../../src/emulator/aiptx-demo-findings.js';
 import { LEAKED } from '../../../src/emulator/aiptx-finding-answers.js';
 import type { AiptxScenario } from '../../../src/emulator/aiptx-scenario.js';
+import { wordsOf } from '../../../src/report/view.js';
 import type { Part } from '../../../src/scanners/scanner.js';
 import { all, failureOf, fixture, type Rig, rig, scannerOver, TARGET } from './support.js';
 
@@ -44,8 +47,17 @@ describe('the list of findings', () => {
     expect(r.emulator.requests.map(({ kind }) => kind)).not.toContain('compare');
   });
 
-  it('may be empty', async () => {
-    expect(await partsOf(await open({ scans: [done] }))).toEqual([{ kind: 'findings', page: [], total: 0 }]);
+  it('may be empty where the scan has counted none', async () => {
+    const { scanner } = await open({ scans: [done] });
+
+    expect(await all(scanner.collect({ ...SCAN, counts: NO_COUNTS }, {}, never))).toEqual([{ kind: 'findings', page: [], total: 0 }]);
+  });
+
+  it('that is empty proves nothing by itself', async () => {
+    expect(await failureOf(partsOf(await open({ scans: [done] })))).toMatchObject({
+      code: 'INCOMPLETE',
+      hint: expect.stringContaining('{scan-id}'),
+    });
   });
 
   it('comes in order and each once over many pages, within the limit of requests', async () => {
@@ -157,9 +169,10 @@ describe('details', () => {
       rule: {
         id: 'injection',
         title: 'SQL injection in product search',
-        text: expect.stringMatching(/^The search text[^]*Impact: Anyone[^]*Fix: Bind[^]*CWE-89$/),
         tags: ['security', 'external/cwe/cwe-89'],
       },
+      text: expect.stringMatching(/^The search text[^]*Impact: Anyone[^]*CWE-89$/),
+      fix: { text: expect.stringMatching(/^Bind/) },
       place: { resource: 'GET /api/products/search (q)', url: 'https://staging.example.com/api/products/search' },
     });
     // What is told of one finding of a category is not told of another.
@@ -176,12 +189,13 @@ describe('details', () => {
     const other = { ...injection, id: 'finding_low', title: 'LDAP injection in the directory', severity: 'low' };
     const r = await open({ scans: [{ ...done, findings: [injection, other] }] });
 
-    // A finding without a text of its own would be shown with the rule's.
-    expect(findingsIn(await partsOf(r))[1]?.rule).toMatchObject({
-      id: 'injection',
-      text: 'LDAP injection in the directory',
-      tags: ['security'],
-    });
+    const evaluated = evaluate(findingsIn(await partsOf(r)));
+    const words = evaluated.findings.map((finding) => wordsOf(finding, new Map(evaluated.rules.map((rule) => [rule.id, rule]))));
+
+    expect(words).toMatchObject([
+      { text: expect.stringContaining('The search text'), fix: { text: expect.stringMatching(/^Bind/) } },
+      { title: 'LDAP injection in the directory', text: undefined, fix: undefined },
+    ]);
   });
 
   it('are 50 at most, the critical ones first', async () => {
@@ -264,7 +278,7 @@ describe('proofs of concept', () => {
 
     const parts = await all(scanner.collect(SCAN, {}, never));
 
-    expect(findingsIn(parts)).toMatchObject([{ id: 'finding_4c2', rule: { text: 'Fix: ok' } }]);
+    expect(findingsIn(parts)).toMatchObject([{ id: 'finding_4c2', fix: { text: 'ok' } }]);
     expect(JSON.stringify(parts)).not.toContain(canary);
   });
 });

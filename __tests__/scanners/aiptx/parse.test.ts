@@ -125,6 +125,10 @@ describe('a deep scan', () => {
   ])('is fine with wait %s on a hosted runner %s', (wait, hostedRunner) => {
     expect('plan' in parse({ ...deep, wait, source: { hostedRunner } })).toBe(true);
   });
+
+  it('is collected by its ID, as the advice says, on any runner', () => {
+    expect(problemsOf({ ...deep, source: { hostedRunner: true }, collects: true })).toEqual([]);
+  });
 });
 
 it('the service needs no rights over code, and leaves what it has paid for', async () => {

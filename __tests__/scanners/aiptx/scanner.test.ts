@@ -59,8 +59,24 @@ describe('a rescan', () => {
       traits: { type: 'api', mode: 'quick' },
       baseline: { type: 'api', mode: 'quick' },
       unlikeOthers: true,
+      times: { timeoutMs: 60 * MINUTE_MS, lastsMs: { low: 15 * MINUTE_MS, typical: 20 * MINUTE_MS, high: 30 * MINUTE_MS } },
     });
     expect(emulator.requests.map(({ path }) => path)).toEqual(['/v1/scans/scan_parent']);
+  });
+
+  it.each([
+    ['quick', {}, 60],
+    ['deep', {}, 26 * 60],
+    ['quick', { mode: 'deep' }, 26 * 60],
+    ['deep', { mode: 'standard' }, 5 * 60],
+    ['thorough', {}, undefined],
+  ])('of a %s scan with %j has the times of its mode', async (mode, overridden, minutes) => {
+    const { scanner } = await open({
+      scenario: { scans: [{ ...parent, mode }] },
+      ...options({ rescan: 'scan_parent', ...overridden }),
+    });
+
+    expect((await scanner.locate(never)).times?.timeoutMs).toBe(minutes && minutes * MINUTE_MS);
   });
 
   it('sends no body where nothing is overridden, and what is overridden', async () => {
@@ -188,10 +204,18 @@ describe('start', () => {
     expect(emulator.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
   });
 
-  it('is busy after a conflict, of which no document tells', async () => {
-    const { started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault: { status: 409 } }] } });
+  it('is busy after a conflict, of which no document tells, where a scan runs to wait for', async () => {
+    const scans = [{ createdAgoMs: 0, runningMs: Infinity }];
+    const { started } = await start({ scenario: { scans, faults: [{ call: 'start', nth: 1, fault: { status: 409 } }] } });
 
-    expect(await started()).toEqual({ kind: 'busy', pauseMs: MINUTE_MS });
+    expect(await started()).toEqual({ kind: 'busy', scanId: 'scan_old001' });
+  });
+
+  it('does not wait for nothing: a conflict without a running scan is an error', async () => {
+    const scans = [{ createdAgoMs: 3_600_000 }, { target: 'https://other.example.com', createdAgoMs: 0, runningMs: Infinity }];
+    const { started } = await start({ scenario: { scans, faults: [{ call: 'start', nth: 1, fault: { status: 409 } }] } });
+
+    expect(await failureOf(started())).toMatchObject({ code: 'CONFLICT', details: { status: 409 } });
   });
 
   it.each([{}, { 'x-ratelimit-remaining': '0' }, { 'retry-after': '3' }])(
@@ -225,6 +249,7 @@ describe('read', () => {
     [{ createdAgoMs: 60_000 }, 'completed', 'completed'],
     [{ createdAgoMs: 60_000, end: 'failed' }, 'failed', 'failed'],
     [{ createdAgoMs: 60_000, end: 'cancelled' }, 'cancelled', 'cancelled'],
+    [{ createdAgoMs: 60_000, end: 'Canceled' }, 'cancelled', 'Canceled'],
     [{ createdAgoMs: 60_000, end: 'exploded' }, 'unknown', 'exploded'],
     [{ createdAgoMs: 2000, runningWord: 'paused' }, 'unknown', 'paused'],
     [{ createdAgoMs: 60_000, end: 'constructor' }, 'unknown', 'constructor'],
@@ -408,10 +433,19 @@ describe('cancel', () => {
     expect(await scanner.cancel(REF, never)).toBe('over');
   });
 
-  it('finds one over that is gone', async () => {
+  it('does not claim that one has ended that is not there', async () => {
     const { scanner } = await open();
 
-    expect(await scanner.cancel(REF, never)).toBe('over');
+    expect(await failureOf(scanner.cancel(REF, never))).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('POST') });
+  });
+
+  it.each([400, 404, 409])('does not claim that one has ended that goes on, after %i', async (status) => {
+    const { scanner, emulator } = await open({
+      scenario: { scans: [{ createdAgoMs: 2000, runningMs: Infinity }], faults: [{ call: 'cancel', nth: 1, fault: { status } }] },
+    });
+
+    expect(await failureOf(scanner.cancel(REF, never))).toMatchObject({ details: { status } });
+    expect(emulator.requests.map(({ kind }) => kind)).toEqual(['cancel', 'status']);
   });
 
   it.each([401, 403, 500])('says so when the answer is %i', async (status) => {

@@ -46,8 +46,11 @@ export interface RigOptions {
   readonly given?: GivenToService;
   readonly source?: Partial<Source>;
   readonly wait?: boolean;
+  readonly collects?: boolean;
   readonly key?: string;
 }
+
+type Asked = Pick<RigOptions, 'given' | 'source' | 'wait' | 'collects'>;
 
 /** The scanner over real HTTP to the emulator, both by one clock. */
 export async function rig({ scenario = {}, key = 'aiptx_emulated_key', ...asked }: RigOptions = {}): Promise<Rig> {
@@ -68,21 +71,21 @@ export async function rig({ scenario = {}, key = 'aiptx_emulated_key', ...asked 
 }
 
 /** The scanner over any way to send. */
-export function scannerOver(http: ServiceHttp, asked: Pick<RigOptions, 'given' | 'source' | 'wait'> = {}): Promise<Scanner> {
+export function scannerOver(http: ServiceHttp, asked: Asked = {}): Promise<Scanner> {
   return planOf(asked).connect(http, () => Promise.resolve());
 }
 
-export function parse({ given = {}, source = {}, wait = true }: Pick<RigOptions, 'given' | 'source' | 'wait'>) {
-  return aiptx.parse({ target: TARGET, ...given }, { source: { ...SOURCE, ...source }, wait });
+export function parse({ given = {}, source = {}, wait = true, collects }: Asked) {
+  return aiptx.parse({ target: TARGET, ...given }, { source: { ...SOURCE, ...source }, wait, collects });
 }
 
-export function planOf(asked: Pick<RigOptions, 'given' | 'source' | 'wait'> = {}): ServicePlan {
+export function planOf(asked: Asked = {}): ServicePlan {
   const parsed = parse(asked);
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
   return parsed.plan;
 }
 
-export function problemsOf(asked: Pick<RigOptions, 'given' | 'source' | 'wait'>): readonly Problem[] {
+export function problemsOf(asked: Asked): readonly Problem[] {
   const parsed = parse(asked);
   return 'problems' in parsed ? parsed.problems : [];
 }

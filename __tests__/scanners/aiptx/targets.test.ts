@@ -268,7 +268,11 @@ describe('whether a target may be attacked', () => {
     'deployment',
     'deployment_status',
     'workflow_run',
+    'issues',
     'issue_comment',
+    'discussion',
+    'discussion_comment',
+    'commit_comment',
   ])('needs the list on %s', (event) => {
     expect(permit(event, 'https://staging.example.com/x?token=abc')).toEqual({
       input: 'target',
@@ -321,4 +325,64 @@ describe('whether a target may be attacked', () => {
       ).toBeUndefined();
     },
   );
+
+  const POLICY = ['https://staging.example.com/app', 'https://staging.example.com/shop/', 'https://login.example.org'];
+  const TARGET_BELOW = 'https://staging.example.com/app/v2';
+
+  it.each([
+    [['/app'], true],
+    [['/app/', '/app/*', '/app/v1/*', '/app/%7Eme/*'], true],
+    [['/shop/*'], false],
+    [['/app/*', '/admin/*'], false],
+    [['/*'], false],
+    [['/'], false],
+    [['/app*'], false],
+    [['/apple'], false],
+    [['/APP/*'], false],
+    [['/*/app'], false],
+    [['/app/../admin'], false],
+    [['/app/..;/admin'], false],
+    [['/app/%2e%2e/admin'], false],
+    [['/app/|/admin'], false],
+    [['/app/{x,/admin}'], false],
+    [['/app/\n/admin'], false],
+  ])('takes a scope of %j where the list allows a path only: %s', (include, fine) => {
+    const refused = permit('push', TARGET_BELOW, POLICY, { include });
+
+    if (fine) expect(refused).toBeUndefined();
+    else
+      expect(refused).toMatchObject({
+        input: 'scan-options',
+        given: `scope.include: ${include.at(-1)}`,
+        allowed: expect.stringMatching(/below \/app /),
+      });
+    // One entry that allows the whole host is enough.
+    expect(permit('push', TARGET_BELOW, [...POLICY, 'staging.example.com'], { include })).toBeUndefined();
+  });
+
+  it.each([
+    ['https://staging.example.com/app/login?next=secret', true],
+    ['/app/login', true],
+    ['https://login.example.org/any', true],
+    ['https://staging.example.com/admin/login', false],
+    ['/admin/login', false],
+    ['//elsewhere.example.com/app', false],
+    ['https://elsewhere.example.com/app/login?next=secret', false],
+    ['https://user@login.example.org', false],
+    ['elsewhere', false],
+  ])('takes the login address %s where there is a list: %s', (login_url, fine) => {
+    const permitLogin = (authentication: object, allowed?: readonly string[]) =>
+      planOf({ given: { target: TARGET_BELOW, 'scan-options': { authentication } }, source: { event: 'push' } }).permit?.(allowed);
+
+    for (const authentication of [
+      { type: 'login', login_url },
+      { type: 'login', login: { steps: [{ login_url }] } },
+    ]) {
+      const refused = permitLogin(authentication, POLICY);
+      if (fine) expect(refused).toBeUndefined();
+      else expect(refused).toMatchObject({ input: 'scan-options', given: expect.stringContaining('authentication.login_url: ') });
+      expect(JSON.stringify(refused ?? '')).not.toMatch(/secret|user@/);
+      expect(permitLogin(authentication)).toBeUndefined();
+    }
+  });
 });

@@ -13,7 +13,7 @@ function findingFrom(change: Readonly<Record<string, unknown>> = {}, detail?: Re
   const [wire] = decode(wireFindings, { success: true, data: [{ ...item, ...change }] }, 'x').data;
   if (wire === undefined) throw new Error('no finding');
   const details = new Map(detail ? [[wire.id, decode(wireDetail, { success: true, data: { id: wire.id, ...detail } }, 'x').data]] : []);
-  return createFindingMapper(TARGET, [wire], details)(wire);
+  return createFindingMapper(TARGET, details)(wire);
 }
 
 const scanFrom = (name: string) => toScan(decode(wireScan, fixture(name), 'x').data, 'asked');
@@ -94,10 +94,9 @@ describe('the documents’ own JSON', () => {
     });
     const detail = fixture('siblings/finding')['data'] as Record<string, unknown>;
     expect(findingFrom({}, detail)).toMatchObject({
-      rule: {
-        text: 'Ids can be enumerated\n\nImpact: Foreign invoices readable\n\nFix: Check ownership\n\nCWE-639',
-        tags: ['security', 'external/cwe/cwe-639'],
-      },
+      rule: { tags: ['security', 'external/cwe/cwe-639'] },
+      text: 'Ids can be enumerated\n\nImpact: Foreign invoices readable\n\nCWE-639',
+      fix: { text: 'Check ownership' },
       place: { resource: 'GET /invoices/{id} (id)', url: 'https://stage.example.org/invoices/42' },
       identity: findingFrom().identity,
     });
@@ -133,8 +132,24 @@ describe('a scan', () => {
     expect(told(nulls)).toMatchObject({ target: 'asked', traits: { mode: undefined }, progress: undefined, counts: undefined });
   });
 
-  it('counts what it leaves out as none, and info where it is told', () => {
-    expect(told({ findings_count: { high: 2, info: 4 } }).counts).toEqual({ critical: 0, high: 2, medium: 0, low: 0, info: 4 });
+  it('says which severities it does not count', () => {
+    const four = { critical: 1, high: 3, medium: 8, low: 15 };
+    expect(told({ findings_count: four }).uncounted).toEqual(['info']);
+    expect(told({ findings_count: { ...four, info: 0 } }).uncounted).toBeUndefined();
+  });
+
+  it('counts info where it is told', () => {
+    const four = { critical: 0, high: 2, medium: 0, low: 1 };
+    expect(told({ findings_count: { ...four, info: 4 } }).counts).toEqual({ ...four, info: 4 });
+  });
+
+  it.each([
+    [{}],
+    [{ critical: null, high: null, medium: null, low: null, info: null }],
+    [{ high: 2, info: 4 }],
+    [{ critical: 0, high: 0, medium: 0 }],
+  ])('has no numbers where it does not tell all four: %j', (findings_count) => {
+    expect(told({ findings_count }).counts).toBeUndefined();
   });
 
   it.each([[{ high: -1 }], [{ high: 1.5 }], [{ high: '2' }], ['none'], [7]])('whose counts are %j is not read', (findings_count) => {
@@ -223,12 +238,12 @@ describe('a finding', () => {
   });
 
   it('takes a remedy as a text, and is not spoiled by a detail that is malformed', () => {
-    expect(findingFrom({}, { remediation: 'Check ownership' }).rule.text).toBe('Fix: Check ownership');
-    expect(findingFrom({}, { remediation: 7, cwe_id: 639, description: ['x'], endpoint: 4 }).rule).toMatchObject(findingFrom().rule);
+    expect(findingFrom({}, { remediation: 'Check ownership' }).fix).toEqual({ text: 'Check ownership' });
+    expect(findingFrom({}, { remediation: 7, cwe_id: 639, description: ['x'], endpoint: 4 })).toEqual(findingFrom());
   });
 
   it('of one rule shares it with the others', () => {
-    const map = createFindingMapper(TARGET, [], new Map());
+    const map = createFindingMapper(TARGET, new Map());
     const item = decode(wireFindings, { data: [{ id: 'a', title: 't', category: 'c' }] }, 'x').data[0];
     if (item === undefined) throw new Error('no finding');
     expect(map(item).rule).toBe(map({ ...item, id: 'b' }).rule);

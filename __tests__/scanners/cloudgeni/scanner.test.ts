@@ -197,6 +197,7 @@ describe('read', () => {
     [{ createdAgoMs: 60_000 }, 'completed', 'completed'],
     [{ createdAgoMs: 60_000, end: 'failed' }, 'failed', 'failed'],
     [{ createdAgoMs: 60_000, end: 'cancelled' }, 'cancelled', 'cancelled'],
+    [{ createdAgoMs: 60_000, end: 'Canceled' }, 'cancelled', 'Canceled'],
     [{ createdAgoMs: 60_000, end: 'exploded' }, 'unknown', 'exploded'],
     [{ createdAgoMs: 2000, runningWord: 'analysing' }, 'unknown', 'analysing'],
     [{ createdAgoMs: 60_000, end: 'constructor' }, 'unknown', 'constructor'],

@@ -132,6 +132,10 @@ describe('a scan', () => {
     expect(toScan(decode(wireScan, { ...base, summary }, 'x'), 'a').counts).toEqual({ critical: 5, high: 2, medium: 0, low: 8, info: 0 });
   });
 
+  it.each([[{}], [{ total: null, critical: null, high: null }]])('has no numbers where its summary tells none: %j', (summary) => {
+    expect(toScan(decode(wireScan, { ...base, summary }, 'x'), 'a').counts).toBeUndefined();
+  });
+
   it('with a total below the sum keeps the sum', () => {
     const summary = { total: 1, high: 2 };
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Scan } from '../../../src/domain/scan.js';
 import { CONNECTION, type DiagramPlan, type FeguraScenario } from '../../../src/emulator/fegura-scenario.js';
-import type { Part } from '../../../src/scanners/scanner.js';
+import type { CollectAsk, Part } from '../../../src/scanners/scanner.js';
 import { all, type Rig, rig } from './support.js';
 
 const never = new AbortController().signal;
@@ -22,10 +22,10 @@ interface Collected {
   readonly seconds: number;
 }
 
-async function collect(diagrams: readonly DiagramPlan[], scenario: FeguraScenario = {}): Promise<Collected> {
+async function collect(diagrams: readonly DiagramPlan[], scenario: FeguraScenario = {}, ask: CollectAsk = {}): Promise<Collected> {
   current = await rig({ scenario: { scans: [{ ...JUST_OVER, diagrams }], ...scenario } });
   const before = current.clock.now();
-  const parts = await all(current.scanner.collect(SCAN, {}, never));
+  const parts = await all(current.scanner.collect(SCAN, ask, never));
   return { parts, kinds: current.emulator.requests.map(({ kind }) => kind), seconds: (current.clock.now() - before) / 1000 };
 }
 
@@ -105,6 +105,24 @@ describe('the diagrams of a scan', () => {
     expect(parts).toEqual([{ kind: 'unavailable', what: 'diagrams', why: expect.stringContaining('no diagrams of this scan') }]);
     expect(kinds).toEqual(['diagrams', 'diagrams', 'diagrams', 'diagrams', 'diagrams']);
     expect(seconds).toBe(15);
+  });
+
+  it.each([
+    ['are none', []],
+    ['are not ready', [{ ...ready('A'), generatingMs: Infinity }]],
+  ])('of a scan that ended long ago are asked for once, where they %s', async (_what, diagrams) => {
+    const { parts, kinds, seconds } = await collect(diagrams, {}, { settled: true });
+
+    expect(parts).toMatchObject([{ kind: 'unavailable', what: 'diagrams' }]);
+    expect(kinds).toEqual(['diagrams']);
+    expect(seconds).toBe(0);
+  });
+
+  it('of a scan that ended long ago are asked for once more after a blip', async () => {
+    const { parts, kinds } = await collect([ready('A')], { faults: [{ call: 'diagrams', nth: 1, fault: 'reset' }] }, { settled: true });
+
+    expect(parts).toMatchObject([{ kind: 'diagram' }]);
+    expect(kinds).toEqual(['diagrams', 'diagrams', 'diagram']);
   });
 
   it('that failed say why', async () => {

@@ -170,10 +170,26 @@ describe('locate', () => {
     expect(error.hint).toMatch(/UUID.*\{target\}.*\{api-key\}/);
   });
 
-  it.each([{ status: 401 }, { status: 500 }, 'html-502'] as const)('does not take %j for a missing endpoint', async (fault) => {
-    const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 'all', fault }] } });
+  it.each([{ status: 500 }, 'html-502', 'not-json', { status: 200, body: { accounts: [] } }] as const)(
+    'goes on with a UUID and a notice after %j, where a number stops',
+    async (fault) => {
+      const scenario = { faults: [{ call: 'lookup', nth: 'all', fault }] } as const;
+      const withId = await open({ scenario });
+      expect(await withId.scanner.locate(never)).toMatchObject({
+        target: { id: CONNECTION.id },
+        notices: [{ text: expect.stringMatching(/could not be read \((?:500|502|NOT_JSON|WIRE_FORMAT)\)/) }],
+      });
+      await withId.close();
 
-    expect(['AUTH_REJECTED', 'SERVICE_FAILED']).toContain((await failureOf(scanner.locate(never))).code);
+      const { scanner } = await open({ scenario, given: { target: CONNECTION.awsAccountId } });
+      expect(['SERVICE_FAILED', 'NOT_JSON', 'WIRE_FORMAT']).toContain((await failureOf(scanner.locate(never))).code);
+    },
+  );
+
+  it.each([CONNECTION.id, CONNECTION.awsAccountId])('stops at a key that is rejected (%s)', async (target) => {
+    const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 'all', fault: { status: 401 } }] }, given: { target } });
+
+    expect((await failureOf(scanner.locate(never))).code).toBe('AUTH_REJECTED');
   });
 
   it('reads a page again after a blip', async () => {
@@ -309,6 +325,12 @@ describe('read', () => {
       target: CONNECTION.id,
       traits: { region: undefined },
     });
+  });
+
+  it('knows the connection that was asked about in capitals too', async () => {
+    const { scanner } = await open({ scenario: { scans: [{ createdAgoMs: 9000, echo: { awsAccountId: CONNECTION.id.toUpperCase() } }] } });
+
+    expect((await scanner.read(REF, 'full', never)).target).toBe(REF.target);
   });
 
   it('is one request, whatever happens to it', async () => {

@@ -1,21 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { ScanError } from '../../../src/domain/errors.js';
-import { assertSuccess, explainS4e, readS4eError } from '../../../src/scanners/s4e/errors.js';
+import { explainS4e, readS4eError, refusalInS4e } from '../../../src/scanners/s4e/errors.js';
 import type { CallKind, ServiceCall } from '../../../src/scanners/scanner.js';
 import { fixture } from './support.js';
 
 const callOf = (kind: CallKind): ServiceCall => ({ kind, method: 'GET', path: '/x?page=1' });
 const explain = (status: number, body: unknown, kind: CallKind = 'lookup') => explainS4e({ call: callOf(kind), status, body, headers: {} });
 
-function failureOf(body: unknown, kind: CallKind = 'list'): ScanError | undefined {
-  try {
-    assertSuccess(callOf(kind), body);
-    return undefined;
-  } catch (error) {
-    if (error instanceof ScanError) return error;
-    throw error;
-  }
-}
+const refusalIn = (body: unknown, kind: CallKind = 'list') => refusalInS4e(callOf(kind), body);
 
 describe('readS4eError', () => {
   it('reads the documented envelope', () => {
@@ -138,7 +129,7 @@ describe('a reply under a success', () => {
     ['nothing', null],
     ['what is inside of it', { data: { status: 'error', error: 'x', code: 500 } }],
   ])('with %s is no error', (_what, body) => {
-    expect(failureOf(body)).toBeUndefined();
+    expect(refusalIn(body)).toBeUndefined();
   });
 
   it.each([
@@ -147,37 +138,32 @@ describe('a reply under a success', () => {
     ['a text', { error: 'Broke' }, 'Broke.'],
     ['true', { error: true, message: 'Broke' }, 'Broke.'],
     ['a code', { code: 500, message: 'Broke' }, 'Broke (500).'],
-    ['a code as a text', { code: '404', message: 'Gone', error: false }, 'Gone (404).'],
-  ])('whose error is told by %s is one', (_what, body, text) => {
-    expect(failureOf(body)).toMatchObject({
-      code: 'SERVICE_FAILED',
-      message: `GET /x was answered with success, and the answer is an error: ${text}`,
-      hint: expect.stringMatching(/\.$/),
-    });
+    ['a code that is no status', { code: 40001, message: 'Broke' }, 'Broke (40001).'],
+  ])('whose error is told by %s is a failure of the service', (_what, body, message) => {
+    expect(refusalIn(body)).toMatchObject({ code: 'SERVICE_FAILED', status: 500, message });
   });
 
   it.each([
     [{ status: 'error', error: { code: 'rate_limited', message: 'Slow down', retry_after: 17 } }, 17_000],
-    [{ status: 'error', error: { code: 'rate_limited' } }, 15_000],
-    [{ code: 429, message: 'Slow down' }, 15_000],
+    [{ status: 'error', error: { code: 'rate_limited' } }, undefined],
+    [{ code: 429, message: 'Slow down' }, undefined],
   ])('that is a limit says so: %j', (body, retryAfterMs) => {
-    const error = failureOf(body);
-
-    expect(error).toMatchObject({ code: 'RATE_LIMITED', details: { transient: true, retryAfterMs } });
-    // Under a success, nobody knows whether it was processed.
-    expect(error?.details.unsent).toBeUndefined();
+    expect(refusalIn(body)).toMatchObject({ code: 'RATE_LIMITED', status: 429, retryAfterMs });
   });
 
   it.each([
-    [401, /\{api-key\}/, false],
-    [403, /write:scans/, false],
-    [404, /\{target\}/, false],
-    [500, /Run the job again/, true],
-  ])('with the code %d has the hint of that status, and may pass: %s', (code, hint, transient) => {
-    expect(failureOf({ code, message: 'm' }, 'start')).toMatchObject({
-      code: 'SERVICE_FAILED',
+    [401, 'AUTH_REJECTED', /\{api-key\}/],
+    ['403', 'FORBIDDEN', /write:scans/],
+    [404, 'NOT_FOUND', /\{target\}/],
+    [409, 'CONFLICT', /other scan/],
+    ['422', 'BAD_REQUEST', /\{scan-type\}/],
+  ])('with the code %j means what the status means', (code, meaning, hint) => {
+    expect(refusalIn({ code, message: 'm', error: false }, 'start')).toMatchObject({
+      code: meaning,
+      status: Number(code),
+      serviceCode: String(code),
+      message: `m (${code}).`,
       hint: expect.stringMatching(hint),
-      details: { transient, serviceCode: String(code) },
     });
   });
 });

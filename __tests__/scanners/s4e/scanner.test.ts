@@ -4,6 +4,7 @@ import { ScanError } from '../../../src/domain/errors.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import { nameInputs } from '../../../src/domain/hint.js';
 import type { Scan, Wanted } from '../../../src/domain/scan.js';
+import { NO_COUNTS } from '../../../src/domain/severity.js';
 import { exposures, manyExposures } from '../../../src/emulator/s4e-exposures.js';
 import type { S4eScenario } from '../../../src/emulator/s4e-scenario.js';
 import type { Part } from '../../../src/scanners/scanner.js';
@@ -27,6 +28,8 @@ afterEach(async () => {
 
 const REF = { id: 'sc-old001', target: 'a-1001' };
 const DONE: Scan = { ...REF, state: 'completed', word: 'completed', traits: {} };
+/** What the siblings' list of findings is held against; which numbers is the workflow's matter. */
+const SUMMARISED: Scan = { ...DONE, counts: NO_COUNTS };
 const OVER = { createdAgoMs: 60_000 };
 const ETERNAL = { createdAgoMs: 5000, runningMs: Infinity };
 
@@ -93,6 +96,10 @@ describe('locate', () => {
     ['404 of an asset that is not there', { assets: [{ id: 'a-2', name: 'x' }] }, /404/, /\{target\}/],
     ['405', { faults: [{ call: 'lookup', nth: 1, fault: { status: 405 } }] }, /405/, /\{target\}/],
     ['403 of a key that may not read assets', { scopes: ['read:scans'] }, /403/, /read:assets/],
+    ['a failure', { faults: [{ call: 'lookup', nth: 'all', fault: { status: 500 } }] }, /500/, /\{target\}/],
+    ['a proxy’s page', { faults: [{ call: 'lookup', nth: 'all', fault: 'html-502' }] }, /502/, /\{target\}/],
+    ['no JSON', { faults: [{ call: 'lookup', nth: 'all', fault: 'not-json' }] }, /NOT_JSON/, /\{target\}/],
+    ['another form', { faults: [{ call: 'lookup', nth: 1, fault: { status: 200, body: [] } }] }, /WIRE_FORMAT/, /\{target\}/],
   ] as const)('goes on with a notice after %s: the start decides', async (_what, scenario: S4eScenario, text, hint) => {
     const { scanner } = await open({ scenario });
 
@@ -233,6 +240,7 @@ describe('read', () => {
     [OVER, 'completed', 'completed'],
     [{ ...OVER, end: 'failed' }, 'failed', 'failed'],
     [{ ...OVER, end: 'cancelled' }, 'cancelled', 'cancelled'],
+    [{ ...OVER, end: 'canceled' }, 'cancelled', 'canceled'],
     [{ ...OVER, end: 'Completed' }, 'completed', 'Completed'],
     [{ ...OVER, end: 'exploded' }, 'unknown', 'exploded'],
     [{ ...OVER, end: 'constructor' }, 'unknown', 'constructor'],
@@ -542,7 +550,7 @@ describe('collect without results of a scan', () => {
       },
     });
 
-    const findings = await findingsOf(r);
+    const findings = await findingsOf(r, SUMMARISED);
 
     expect(findings).toHaveLength(150);
     expect(findings[0]).toMatchObject({ place: { resource: 'shop.example.org' } });
@@ -557,11 +565,18 @@ describe('collect without results of a scan', () => {
     const scans = [{ ...OVER, findings: exposures() }];
     const results = await findingsOf(await open({ scenario: { scans } }));
     await current?.close();
-    const fallback = await findingsOf(await open({ scenario: { scans, results: 404 } }));
+    const fallback = await findingsOf(await open({ scenario: { scans, results: 404 } }), SUMMARISED);
 
     expect(fallback.map(({ identity }) => identity)).toEqual(results.map(({ identity }) => identity));
     expect(results[0]?.rule.url).toBeUndefined();
     expect(fallback[0]?.rule.url).toBe('https://cwe.mitre.org/data/definitions/89.html');
+  });
+
+  it.each([[[]], [exposures()]])('takes no list for whole that nothing can be held against', async (findings) => {
+    const r = await open({ scenario: { results: 404, scans: [{ ...OVER, findings, summary: 'absent' }] } });
+
+    expect(await failureOf(partsOf(r))).toMatchObject({ code: 'INCOMPLETE', hint: expect.stringContaining('{scan-id}') });
+    expect(await partsOf(r, { ...DONE, state: 'cancelled', word: 'cancelled' })).toMatchObject([{ kind: 'findings' }]);
   });
 
   it('says that there is no list where neither endpoint is there', async () => {
@@ -620,6 +635,20 @@ describe('cancel', () => {
     expect(await r.scanner.cancel(REF, never)).toBe('over');
   });
 
+  it.each([400, 404, 409])('does not claim that a scan has ended that goes on, after %d', async (status) => {
+    const r = await open({ scenario: { scans: [ETERNAL], faults: [{ call: 'cancel', nth: 1, fault: { status } }] } });
+
+    expect(await failureOf(r.scanner.cancel(REF, never))).toMatchObject({ details: { status } });
+    expect(pathsOf(r)).toEqual(['POST /scan/sc-old001/cancel', 'GET /scan/sc-old001/status']);
+  });
+
+  it('does not claim that a scan has ended that cannot be looked at', async () => {
+    const faults = (['cancel', 'status'] as const).map((call) => ({ call, nth: 1, fault: { status: 404 } }));
+    const r = await open({ scenario: { scans: [OVER], faults } });
+
+    expect(await failureOf(r.scanner.cancel(REF, never))).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('POST') });
+  });
+
   it('finds a scan that is over', async () => {
     const r = await open({ scenario: { scans: [OVER] } });
 
@@ -639,6 +668,8 @@ describe('cancel', () => {
 });
 
 describe('each refusal names the way out', () => {
+  const WANTED: Wanted = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
+
   it('401: a wrong key, in which way it was sent, and not the key', async () => {
     const { scanner, lines } = await open({ key: 's4e_live_wrong' });
 
@@ -710,9 +741,9 @@ describe('each refusal names the way out', () => {
 
   it('429: more than the limits, for as long as we wait', async () => {
     const fault = { status: 429, headers: { 'retry-after': '1' } };
-    const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 'all', fault }] } });
+    const { scanner } = await open({ scenario: { faults: [{ call: 'list', nth: 'all', fault }] } });
 
-    expect(await failureOf(scanner.locate(never))).toMatchObject({
+    expect(await failureOf(all(scanner.list(WANTED, {}, never)))).toMatchObject({
       code: 'RATE_LIMITED',
       hint: expect.stringContaining('{poll-interval}'),
     });
@@ -720,22 +751,23 @@ describe('each refusal names the way out', () => {
 
   it('a redirect is not followed', async () => {
     const { scanner } = await open({
-      scenario: { faults: [{ call: 'lookup', nth: 1, fault: { redirect: 'http://127.0.0.1:1/elsewhere' } }] },
+      scenario: { faults: [{ call: 'list', nth: 1, fault: { redirect: 'http://127.0.0.1:1/elsewhere' } }] },
     });
 
-    expect(await failureOf(scanner.locate(never))).toMatchObject({ code: 'REDIRECTED', hint: expect.stringContaining('{api-url}') });
+    expect(await failureOf(all(scanner.list(WANTED, {}, never)))).toMatchObject({
+      code: 'REDIRECTED',
+      hint: expect.stringContaining('{api-url}'),
+    });
   });
 
-  it.each(['lookup', 'list', 'start', 'status', 'scan', 'findings', 'cancel'] as const)(
+  it.each(['list', 'start', 'status', 'scan', 'findings', 'cancel'] as const)(
     'an error under a success on %s is an error',
     async (call) => {
       const body = { status: 'error', error: { code: 'internal', message: 'Something broke' } };
       const r = await open({ scenario: { scans: [OVER], faults: [{ call, nth: 'all', fault: { status: 200, body } }] } });
-      const wanted: Wanted = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
       const work = {
-        lookup: () => r.scanner.locate(never),
-        list: () => all(r.scanner.list(wanted, {}, never)),
-        start: () => r.scanner.start(wanted, never),
+        list: () => all(r.scanner.list(WANTED, {}, never)),
+        start: () => r.scanner.start(WANTED, never),
         status: () => r.scanner.read(REF, 'light', never),
         scan: () => r.scanner.read(REF, 'full', never),
         findings: () => findingsOf(r),
@@ -749,4 +781,36 @@ describe('each refusal names the way out', () => {
       });
     },
   );
+
+  const under200 = (body: unknown) => ({ status: 200, body }) as const;
+
+  it.each([
+    [{ code: 401, message: 'Invalid token' }, 'AUTH_REJECTED', 401],
+    [{ code: 403, message: 'No' }, 'FORBIDDEN', 403],
+    [{ code: 422, message: 'No' }, 'BAD_REQUEST', 422],
+  ])('%j under a success on a start is that refusal, and sent once', async (body, code, status) => {
+    const { scanner, emulator } = await open({ scenario: { faults: [{ call: 'start', nth: 'all', fault: under200(body) }] } });
+
+    const wanted = await scanner.locate(never);
+    expect(await failureOf(scanner.start(wanted, never))).toMatchObject({ code, details: { status, transient: false } });
+    expect(emulator.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
+  });
+
+  it('404 under a success leads to the other endpoint for findings', async () => {
+    const faults = [{ call: 'findings', nth: 'all', fault: under200({ code: 404, message: 'Not available' }) }] as const;
+    const r = await open({ scenario: { scans: [{ ...OVER, findings: exposures() }], faults } });
+
+    expect(await findingsOf(r, SUMMARISED)).toHaveLength(exposures().length);
+  });
+
+  it.each(['list', 'start'] as const)('a limit under a success on %s is waited out', async (call) => {
+    const body = { status: 'error', error: { code: 'rate_limited', message: 'Slow down; 17 s left', retry_after: 17 } };
+    const { scanner, emulator, clock } = await open({ scenario: { faults: [{ call, nth: 1, fault: under200(body) }] } });
+    const before = clock.now();
+
+    await (call === 'start' ? scanner.start(WANTED, never) : all(scanner.list(WANTED, {}, never)));
+
+    expect(emulator.requests.map(({ kind }) => kind)).toEqual([call, call]);
+    expect(clock.now() - before).toBeGreaterThanOrEqual(17_000);
+  });
 });

@@ -39,7 +39,7 @@ function* postureLines({ posture, comparison }: View): Iterable<string> {
 function* tallyLines({ tally, report }: View): Iterable<string> {
   if (tally === undefined) return;
   const partial = tally.from === 'partial';
-  yield `${INDENT}${partial ? 'found until then: ' : ''}${countsLine(tally.counts)} · total ${numberText(tally.total)}`;
+  yield `${INDENT}${partial ? 'found until then: ' : ''}${countsLine(tally.counts, tally.untold)} · total ${numberText(tally.total)}`;
   if (tally.from === 'numbers') yield* indented(`${report.service.title} gave these numbers and no list of findings`, INDENT);
   if (tally.closed > 0) yield `${INDENT}not counted: ${countText(tally.closed, 'finding')} resolved or suppressed at the service`;
   if (tally.uncounted > 0) yield `${INDENT}not counted: ${countText(tally.uncounted, 'open finding')} that the gate leaves aside`;

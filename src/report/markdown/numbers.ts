@@ -63,10 +63,10 @@ function tallyBlocks({ tally, report }: View): string[] {
 }
 
 /** One row of numbers, worst first; those that are not zero stand out. */
-function countsTable({ counts, total }: Tally): string {
+function countsTable({ counts, total, untold }: Tally): string {
   const heads = SEVERITIES.map((severity) => `${SEVERITY_MARKS[severity]} ${capital(severity)}`);
-  const cells = [...SEVERITIES.map((severity) => counts[severity]), total].map(strong);
-  return [tableHead([...heads, 'Total']), tableRow(cells)].join('\n');
+  const told = SEVERITIES.map((severity) => (untold.includes(severity) ? '_not told_' : strong(counts[severity])));
+  return [tableHead([...heads, 'Total']), tableRow([...told, strong(total)])].join('\n');
 }
 
 function strong(amount: number): string {

@@ -35,10 +35,13 @@ export function sarifResult(
 
 /** Its first sentence is the title, since lists show only that one. */
 function messageOf(finding: EvaluatedFinding, { title, text }: Words): string {
+  // That of the rule is in the rule's help.
+  const remedy = clip(oneLine(finding.fix?.text ?? ''), LONGEST_MESSAGE / 4);
   const { file, line, resource, url } = finding.place;
   const anchored = repositoryPath(file) === undefined;
   const details = [
     text !== undefined && text !== title && sentence(clip(oneLine(text), LONGEST_MESSAGE / 2)),
+    remedy !== '' && sentence(`How to fix: ${remedy}`),
     anchored && 'This is not about a line of a file in this repository.',
     resource !== undefined && `Resource: '${clip(oneLine(resource), 300)}'.`,
     url !== undefined && `Address: '${clip(oneLine(url), 300)}'.`,

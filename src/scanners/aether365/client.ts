@@ -1,9 +1,11 @@
-import { ScanError } from '../../domain/errors.js';
 import { decode } from '../../http/decode.js';
 import { type Page, readNumberedPages } from '../../http/pages.js';
+import { pathSegment, queryOf } from '../../http/path.js';
 import type { ServiceHttp } from '../scanner.js';
 import type { ScanType } from './request.js';
 import { type WireResult, type WireScan, type WireTenant, wireResults, wireScan, wireScans, wireTenant } from './wire.js';
+
+const TITLE = 'Aether365';
 
 /** "Results per page (default: 20, max: 100)". */
 const SCANS_PER_PAGE = 100;
@@ -22,8 +24,8 @@ export interface Aether365Client {
 }
 
 export function createAether365Client(http: ServiceHttp): Aether365Client {
-  const scansPath = (tenant: string): string => `/tenants/${segment(tenant)}/scans`;
-  const scanPath = (id: string): string => `/scans/${segment(id)}`;
+  const scansPath = (tenant: string): string => `/tenants/${pathSegment(tenant, TITLE)}/scans`;
+  const scanPath = (id: string): string => `/scans/${pathSegment(id, TITLE)}`;
   return {
     async tenant(signal) {
       return decode(wireTenant, await http.send({ kind: 'lookup', method: 'GET', path: '/tenants/me' }, signal), 'the tenant').data;
@@ -42,7 +44,7 @@ export function createAether365Client(http: ServiceHttp): Aether365Client {
           what: 'scans',
           idOf: (scan) => scan.id,
           fetch: async (page, limit, within) => {
-            const path = `${scansPath(tenant)}?${query({ page, limit, scan_type: type })}`;
+            const path = `${scansPath(tenant)}?${queryOf({ page, limit, scan_type: type })}`;
             return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
           },
         },
@@ -56,19 +58,13 @@ export function createAether365Client(http: ServiceHttp): Aether365Client {
           what: 'findings',
           idOf: (result) => result.id,
           fetch: async (page, limit, within) => {
-            const path = `${scanPath(scan)}/results?${query({ result: 'failed', page, limit })}`;
+            const path = `${scanPath(scan)}/results?${queryOf({ result: 'failed', page, limit })}`;
             return toPage(decode(wireResults, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the results'));
           },
         },
         signal,
       ),
   };
-}
-
-/** A value between two slashes; nothing, and dots alone, would make it another path. */
-function segment(text: string): string {
-  if (/^\.{0,2}$/.test(text)) throw new ScanError('WIRE_FORMAT', `"${text}" cannot be an ID in an address of Aether365.`);
-  return encodeURIComponent(text);
 }
 
 interface WirePage<Item> {
@@ -78,10 +74,4 @@ interface WirePage<Item> {
 
 function toPage<Item>({ data, meta }: WirePage<Item>): Page<Item> {
   return { items: data, total: meta?.total ?? undefined };
-}
-
-function query(values: Readonly<Record<string, string | number | undefined>>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) search.set(name, String(value));
-  return search.toString();
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../domain/errors.js';
+import { asObject, asText, clip } from '../../http/error-body.js';
 import type { ExplainRefusal, Explanation } from '../scanner.js';
 
 /** Aether365's own words for a refusal: `error` with `code`, `message` and `details` (siblings, section 5). */
@@ -94,14 +95,6 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
     },
   ],
   [
-    'CANNOT_REMOVE_LAST_CONNECTION',
-    {
-      code: 'BAD_REQUEST',
-      otherwise: 'the last connection cannot be removed.',
-      hint: 'This answers a request that is never sent from here: check {api-url}.',
-    },
-  ],
-  [
     'SCAN_ALREADY_RUNNING',
     {
       code: 'CONFLICT',
@@ -177,17 +170,4 @@ function say({ code, text }: Aether365Error, otherwise: string): string {
   const told = code === undefined ? '' : ` (${code})`;
   if (text === undefined) return `${otherwise.replace(/\.$/, '')}${told}.`;
   return `${clip(text).replace(/\.$/, '')}${told}.`;
-}
-
-/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
-function clip(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
-}
-
-function asText(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function asObject(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
 }

@@ -1,4 +1,5 @@
 import { identityOf } from '../../domain/identity.js';
+import { isSegment } from '../../http/path.js';
 import type { Problem, Service } from '../scanner.js';
 import { explainAether365 } from './errors.js';
 import { type Aether365Request, OWN_TENANT, SCAN_TYPES } from './request.js';
@@ -55,8 +56,3 @@ export const aether365: Service = {
     };
   },
 };
-
-/** May stand between two slashes of a path once it is percent-encoded; dots alone would change the path. */
-function isSegment(text: string): boolean {
-  return text.length <= 200 && !/^\.+$/.test(text) && !/[\s/\\?#%]/.test(text);
-}

@@ -27,9 +27,13 @@ export function toScan(wire: WireScan, asked: string): Scan {
   };
 }
 
-/** Nothing is known without both numbers that make the score: an invented 0 would hide what failed. */
+/**
+ * Nothing is known without both numbers that make the score: an invented 0 would hide what failed. Nor is anything known where both are
+ * 0: every check was skipped, and no tenant is the better for that.
+ */
 function toPosture({ pass_count, fail_count, skip_count, score }: WireScan): Posture | undefined {
   if (typeof pass_count !== 'number' || typeof fail_count !== 'number') return undefined;
+  if (pass_count + fail_count === 0) return undefined;
   return { passed: pass_count, failed: fail_count, skipped: skip_count ?? 0, score: score ?? null };
 }
 

@@ -7,13 +7,18 @@ import { toScan } from './mapping.js';
 import { type Aether365Request, OWN_TENANT, SCAN_TYPES } from './request.js';
 import type { WireResult, WireTenant } from './wire.js';
 
+const NO_RESULTS = 'Aether365 has no results of scans at this address (404).';
+const NOTHING_EVALUATED =
+  'the scan tells of no check that was evaluated, neither passed nor failed. Look in Aether365 why they were skipped, then run the job again.';
+
 /** Aether365 as the workflow sees it. */
 export function createAether365Scanner(request: Aether365Request, http: ServiceHttp): Scanner {
   const client = createAether365Client(http);
   return {
     async locate(signal) {
-      const own = await unlessMissing(client.tenant(signal));
       const traits = { type: request.type };
+      const own = await readTenant(client, request, signal);
+      if (own instanceof ScanError) return { target: toTarget(request, undefined), traits, baseline: traits, notices: [unchecked(own)] };
       return { target: toTarget(request, own), traits, baseline: traits, notices: noticesOf(request, own) };
     },
     async *list({ target }, like, signal) {
@@ -25,13 +30,39 @@ export function createAether365Scanner(request: Aether365Request, http: ServiceH
     async read({ id, target }, _depth, signal) {
       return toScan(await client.scan(id, signal), target);
     },
-    async *collect({ id, target }, _ask, signal): AsyncGenerator<Part> {
+    async *collect({ id, target, posture }, _ask, signal): AsyncGenerator<Part> {
       const results = await unlessMissing(readResults(client, id, signal));
-      if (results) yield { kind: 'findings', page: toFindings(results, target) };
-      else yield { kind: 'unavailable', what: 'findings', why: 'Aether365 has no results of scans at this address (404).' };
+      const findings = results && toFindings(results, target);
+      if (findings === undefined) yield { kind: 'unavailable', what: 'findings', why: NO_RESULTS };
+      else if (findings.length > 0 || posture !== undefined) yield { kind: 'findings', page: findings };
+      // Of a scan that has looked at nothing, an empty list is no answer.
+      else for (const what of ['posture', 'findings'] as const) yield { kind: 'unavailable', what, why: NOTHING_EVALUATED, onlyHere: true };
     },
     // No document shows a way.
     cancel: () => Promise.resolve('not-offered'),
+  };
+}
+
+/** The tenant of the key; why it is not told, where one was given: then only a key that is rejected stops the run. */
+async function readTenant(
+  client: Aether365Client,
+  { target }: Aether365Request,
+  signal: AbortSignal,
+): Promise<WireTenant | ScanError | undefined> {
+  try {
+    return await unlessMissing(client.tenant(signal));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (target === undefined || !(error instanceof ScanError) || error.code === 'AUTH_REJECTED') throw error;
+    return error;
+  }
+}
+
+/** Without IDs: this text may be read by everybody. */
+function unchecked({ code, details }: ScanError): NonNullable<Wanted['notices']>[number] {
+  return {
+    text: `Aether365 does not tell which tenant the API key belongs to (${details.serviceCode ?? details.status ?? code}): whether it is the one that is asked for is not known before the start.`,
+    hint: 'If the start is refused, check {target} and the key behind {api-key}.',
   };
 }
 

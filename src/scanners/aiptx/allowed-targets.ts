@@ -5,18 +5,16 @@ import { type AiptxTarget, parseTarget } from './targets.js';
 /** What a run wants to attack, and what caused the run. */
 export interface Attack {
   readonly target: AiptxTarget;
-  /** Patterns that widen the scope. */
-  readonly include: readonly string[];
   readonly event?: string | undefined;
 }
 
 /** Events whose values strangers may choose (design, section 2.5). */
-const BY_OTHERS = /^(?:pull_request(?:_|$)|deployment(?:_|$)|workflow_run$|issue_comment$)/;
+const BY_OTHERS = /^(?:pull_request(?:_|$)|deployment(?:_|$)|workflow_run$|issues$|issue_comment$|discussion(?:_|$)|commit_comment$)/;
 const POLICY = 'the policy file .github/scan-gate.yml';
 const MOST_SHOWN = 10;
 
 /** Whether the target may be attacked; what is allowed is told as advice that says what to write where. */
-export function refuseTarget({ target, include, event }: Attack, allowed: readonly string[] | undefined): Problem | undefined {
+export function refuseTarget({ target, event }: Attack, allowed: readonly string[] | undefined): Problem | undefined {
   const why = reasonFor(target, event);
   if (allowed === undefined) {
     if (why === undefined) return undefined;
@@ -28,13 +26,7 @@ export function refuseTarget({ target, include, event }: Attack, allowed: readon
     const told = `${POLICY} allows only ${list(allowed)}${aside}`;
     return problem(target, `${told}. To allow this target too, add on the branch that it is read from:\n${yamlFor(target)}`);
   }
-  const foreign = include.find((pattern) => !/^\/(?!\/)/.test(pattern));
-  if (foreign === undefined) return undefined;
-  return {
-    input: 'scan-options',
-    given: `scope.include: ${foreign}`,
-    allowed: `give paths that begin with one / in scope.include, because ${POLICY} limits the targets`,
-  };
+  return undefined;
 }
 
 function problem(target: AiptxTarget, allowed: string): Problem {
@@ -96,6 +88,13 @@ export function matches(text: string, target: AiptxTarget): boolean {
   }
 }
 
+/** The paths that the list leaves of the target's host; undefined where an entry allows all of it. */
+export function pathLimits(allowed: readonly string[], target: AiptxTarget): readonly URL[] | undefined {
+  const matching = allowed.filter((text) => matches(text, target)).map(readEntry);
+  const limits = matching.flatMap((entry) => (entry?.kind === 'url' && segments(entry.url).length > 0 ? [entry.url] : []));
+  return limits.length === matching.length ? limits : undefined;
+}
+
 function blockIn(target: AiptxTarget) {
   if (target.kind === 'block') return target.block;
   const address = target.kind === 'host' ? undefined : target.address;
@@ -103,7 +102,7 @@ function blockIn(target: AiptxTarget) {
 }
 
 /** What servers and proxies read in different ways: encoded dots, slashes and percent signs, dot segments, `..;`. */
-const AMBIGUOUS = /%(?:2e|2f|5c|25|00)|\/\.{1,2}(?:[;/]|$)/i;
+export const AMBIGUOUS = /%(?:2e|2f|5c|25|00)|\/\.{1,2}(?:[;/]|$)/i;
 
 function isPathBelow({ url, rawPath }: Extract<AiptxTarget, { kind: 'url' }>, allowed: URL): boolean {
   const wanted = segments(allowed);
@@ -114,7 +113,7 @@ function isPathBelow({ url, rawPath }: Extract<AiptxTarget, { kind: 'url' }>, al
 }
 
 /** Whole segments; a slash at the end makes no difference. */
-function segments({ pathname }: URL): string[] {
+export function segments({ pathname }: Pick<URL, 'pathname'>): string[] {
   const [, ...parts] = pathname.split('/');
   return parts.at(-1) === '' ? parts.slice(0, -1) : parts;
 }

@@ -1,6 +1,6 @@
-import { ScanError } from '../../domain/errors.js';
 import { decode } from '../../http/decode.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pages.js';
+import { pathSegment, queryOf } from '../../http/path.js';
 import type { CallKind, ServiceHttp } from '../scanner.js';
 import {
   type WireComparison,
@@ -14,6 +14,8 @@ import {
   wireScans,
 } from './wire.js';
 
+const TITLE = 'AIPTx';
+
 /** "Results per page (default: 20, max: 100)". */
 const PAGE_SIZE = 100;
 
@@ -24,7 +26,7 @@ export interface AiptxClient {
   rescan(id: string, body: Readonly<Record<string, unknown>> | undefined, signal: AbortSignal): Promise<WireScan>;
   /** @param kind What for: a look at a scan is never repeated, a look-up is. */
   scan(id: string, kind: Extract<CallKind, 'status' | 'lookup'>, signal: AbortSignal): Promise<WireScan>;
-  status(id: string, signal: AbortSignal): Promise<WireScan>;
+  status(id: string, signal: AbortSignal, kind?: 'status' | 'cancel'): Promise<WireScan>;
   cancel(id: string, signal: AbortSignal): Promise<WireScan>;
   /** @param filter `target` is a partial match. */
   scans(
@@ -37,7 +39,7 @@ export interface AiptxClient {
 }
 
 export function createAiptxClient(http: ServiceHttp): AiptxClient {
-  const scanPath = (id: string): string => `/scans/${segment(id)}`;
+  const scanPath = (id: string): string => `/scans/${pathSegment(id, TITLE)}`;
   return {
     async create(body, signal) {
       return decode(wireScan, await http.send({ kind: 'start', method: 'POST', path: '/scans', body }, signal), 'the started scan').data;
@@ -49,9 +51,9 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
     async scan(id, kind, signal) {
       return decode(wireScan, await http.send({ kind, method: 'GET', path: scanPath(id) }, signal), 'the scan').data;
     },
-    async status(id, signal) {
+    async status(id, signal, kind = 'status') {
       const path = `${scanPath(id)}/status`;
-      return decode(wireScan, await http.send({ kind: 'status', method: 'GET', path }, signal), 'the status of the scan').data;
+      return decode(wireScan, await http.send({ kind, method: 'GET', path }, signal), 'the status of the scan').data;
     },
     async cancel(id, signal) {
       const path = `${scanPath(id)}/cancel`;
@@ -64,7 +66,7 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
           what: 'scans',
           idOf: (scan) => scan.id,
           fetch: async (page, limit, within) => {
-            const path = `/scans?${query({ target, mode, page, limit })}`;
+            const path = `/scans?${queryOf({ target, mode, page, limit })}`;
             return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
           },
         },
@@ -78,7 +80,7 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
           what: 'findings',
           idOf: (finding) => finding.id,
           fetch: async (page, limit, within) => {
-            const path = `/findings?${query({ scan_id: scan, page, limit })}`;
+            const path = `/findings?${queryOf({ scan_id: scan, page, limit })}`;
             const answer = toPage(decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the findings'));
             if (answer.total !== undefined) onTotal(answer.total);
             return answer;
@@ -87,20 +89,14 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
         signal,
       ),
     async detail(finding, signal) {
-      const path = `/findings/${segment(finding)}`;
+      const path = `/findings/${pathSegment(finding, TITLE)}`;
       return decode(wireDetail, await http.send({ kind: 'findings', method: 'GET', path }, signal), 'the finding').data;
     },
     async compare(a, b, signal) {
-      const path = `${scanPath(a)}/compare/${segment(b)}`;
+      const path = `${scanPath(a)}/compare/${pathSegment(b, TITLE)}`;
       return decode(wireComparison, await http.send({ kind: 'findings', method: 'GET', path }, signal), 'the comparison').data;
     },
   };
-}
-
-/** A value between two slashes; nothing, and dots alone, would make it another path. */
-function segment(text: string): string {
-  if (/^\.{0,2}$/.test(text)) throw new ScanError('WIRE_FORMAT', `"${text}" cannot be an ID in an address of AIPTx.`);
-  return encodeURIComponent(text);
 }
 
 interface Listed<Item> {
@@ -110,10 +106,4 @@ interface Listed<Item> {
 
 function toPage<Item>({ data, pagination }: Listed<Item>): NumberedPage<Item> {
   return { items: data, total: pagination?.total ?? undefined, pages: pagination?.total_pages ?? undefined };
-}
-
-function query(values: Readonly<Record<string, string | number | undefined>>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) search.set(name, String(value));
-  return search.toString();
 }

@@ -1,7 +1,7 @@
 import { asScanError, ScanError } from '../../domain/errors.js';
 import type { Scan } from '../../domain/scan.js';
 import { asSeverity, totalOf } from '../../domain/severity.js';
-import type { Part } from '../scanner.js';
+import type { CollectAsk, Part } from '../scanner.js';
 import type { AiptxClient } from './client.js';
 import { createFindingMapper, meaningOf } from './findings.js';
 import { toChanges } from './mapping.js';
@@ -13,7 +13,12 @@ const IN_FLIGHT = 4;
 const PAGE = 100;
 
 /** All that a scan that is over knows: the list where the service has one, else what changed since the baseline. */
-export async function* collect(client: AiptxClient, scan: Scan, baseline: Scan | undefined, signal: AbortSignal): AsyncGenerator<Part> {
+export async function* collect(
+  client: AiptxClient,
+  scan: Scan,
+  { baseline, brief }: CollectAsk,
+  signal: AbortSignal,
+): AsyncGenerator<Part> {
   const list = await readList(client, scan, signal);
   if (list === undefined) {
     yield { kind: 'unavailable', what: 'findings', why: 'AIPTx has no list of findings for this key or address, only numbers' };
@@ -21,9 +26,9 @@ export async function* collect(client: AiptxClient, scan: Scan, baseline: Scan |
     return;
   }
   assertWhole(list.findings, scan);
-  const { details, note } = await readDetails(client, list.findings, signal);
+  const { details, note } = await readDetails(client, brief ? [] : list.findings, signal);
   if (note) yield note;
-  const toFinding = createFindingMapper(scan.target, list.findings, details);
+  const toFinding = createFindingMapper(scan.target, details);
   // An empty list is a list too.
   for (let from = 0; from === 0 || from < list.findings.length; from += PAGE)
     yield { kind: 'findings', page: list.findings.slice(from, from + PAGE).map(toFinding), total: list.total };
@@ -35,8 +40,18 @@ export async function* collect(client: AiptxClient, scan: Scan, baseline: Scan |
  *
  * @throws ScanError `INCOMPLETE`
  */
-function assertWhole(findings: readonly WireFinding[], { id, counts }: Scan): void {
-  if (counts === undefined) return;
+function assertWhole(findings: readonly WireFinding[], { id, counts, state }: Scan): void {
+  if (counts === undefined) {
+    if (findings.length > 0 || state !== 'completed') return;
+    // Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself.
+    throw new ScanError(
+      'INCOMPLETE',
+      `The list of findings of the scan ${id} is empty, and the scan tells no numbers to hold it against.`,
+      {
+        hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask the service why the scan has no findings_count.',
+      },
+    );
+  }
   const counted = totalOf({ ...counts, info: 0 });
   const listed = findings.filter(({ severity }) => asSeverity(severity) !== 'info').length;
   if (listed >= counted) return;

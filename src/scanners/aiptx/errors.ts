@@ -1,3 +1,4 @@
+import { asObject, asText, clip } from '../../http/error-body.js';
 import type { ExplainRefusal, Explanation, Refusal } from '../scanner.js';
 import { withoutQueries } from './targets.js';
 
@@ -112,17 +113,4 @@ function say(error: AiptxError, otherwise: string): string {
   const marks = [error.code, error.requestId && `request ${error.requestId}`].filter((part) => part !== undefined && part !== '');
   const product = error.otherProduct ? ' (this looks like the self-hosted product of the same name)' : '';
   return `${text}${marks.length > 0 ? ` (${marks.map((mark) => clip(String(mark))).join(', ')})` : ''}${product}.`;
-}
-
-/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
-function clip(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
-}
-
-function asText(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function asObject(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Finding, Place, Rule, StatusMeaning } from '../../domain/finding.js';
 import { identityOf, slug } from '../../domain/identity.js';
+import { createIntern } from '../../domain/intern.js';
 import { asSeverity } from '../../domain/severity.js';
 import { parseUrl } from '../../domain/url.js';
 import { shown } from './targets.js';
@@ -17,19 +18,8 @@ export function meaningOf({ status }: WireFinding): StatusMeaning {
 }
 
 /** Turns wire findings of one scan into ours. What only the details tell enriches a finding, and never makes it another one. */
-export function createFindingMapper(
-  target: string,
-  findings: readonly WireFinding[],
-  details: ReadonlyMap<string, WireDetail>,
-): (wire: WireFinding) => Finding {
-  const described = new Set(findings.filter(({ id }) => details.has(id)).map(ruleIdOf));
-  const rules = new Map<string, Rule>();
-  const intern = (rule: Rule): Rule => {
-    const content = JSON.stringify(rule);
-    const known = rules.get(content) ?? rule;
-    rules.set(content, known);
-    return known;
-  };
+export function createFindingMapper(target: string, details: ReadonlyMap<string, WireDetail>): (wire: WireFinding) => Finding {
+  const intern = createIntern<Rule>();
   return (wire) => {
     const detail = details.get(wire.id);
     const severity = asSeverity(wire.severity);
@@ -37,7 +27,8 @@ export function createFindingMapper(
     const { cvss_score: cvss } = wire;
     return {
       id: wire.id,
-      rule: intern(toRule(wire, detail, described.has(ruleIdOf(wire)))),
+      rule: intern(toRule(wire, detail)),
+      ...wordsOf(wire, detail),
       severity: severity ?? 'critical',
       ...(severity === undefined && { severityWord: wire.severity ?? '' }),
       ...(typeof cvss === 'number' && cvss >= 0 && cvss <= 10 && { cvss }),
@@ -64,29 +55,23 @@ function ruleIdOf(wire: WireFinding): string {
   return slug(wire.category || wire.cwe_id || titleOf(wire));
 }
 
-/**
- * The rule is the category, whose findings differ: what the service says of one finding, its remedy too, is that finding's text, or
- * others of the category would be shown with it.
- *
- * @param shared Others of the rule have a text that this one must not be shown with.
- */
-function toRule(wire: WireFinding, detail: WireDetail | undefined, shared: boolean): Rule {
-  const title = titleOf(wire);
-  const cwe = cweOf(wire.cwe_id ?? detail?.cwe_id);
-  const { remediation } = detail ?? {};
-  const remedy = typeof remediation === 'string' ? remediation : remediation?.summary;
-  const parts = [detail?.description, detail?.impact && `Impact: ${detail.impact}`, remedy && `Fix: ${remedy}`, cwe && `CWE-${cwe}`];
-  const text = parts.filter(Boolean).join('\n\n') || (shared ? title : '');
-  return {
-    id: ruleIdOf(wire),
-    title,
-    ...(text !== '' && { text }),
-    tags: ['security', ...(cwe === undefined ? [] : [`external/cwe/cwe-${cwe}`])],
-  };
+/** The rule is the category, whose findings differ: what the service says of one of them is that finding's own. */
+function toRule(wire: WireFinding, detail: WireDetail | undefined): Rule {
+  const cwe = cweOf(wire, detail);
+  return { id: ruleIdOf(wire), title: titleOf(wire), tags: ['security', ...(cwe === undefined ? [] : [`external/cwe/cwe-${cwe}`])] };
 }
 
-function cweOf(text: string | null | undefined): string | undefined {
-  return /^CWE-(\d{1,6})$/i.exec(text ?? '')?.[1];
+function wordsOf(wire: WireFinding, detail: WireDetail | undefined): Pick<Finding, 'text' | 'fix'> {
+  const { description, impact, remediation } = detail ?? {};
+  const remedy = typeof remediation === 'string' ? remediation : remediation?.summary;
+  const cwe = cweOf(wire, detail);
+  // The rule has only one, of those of its findings.
+  const text = [description, impact && `Impact: ${impact}`, cwe && `CWE-${cwe}`].filter(Boolean).join('\n\n');
+  return { ...(text !== '' && { text }), ...(remedy && { fix: { text: remedy } }) };
+}
+
+function cweOf(wire: WireFinding, detail: WireDetail | undefined): string | undefined {
+  return /^CWE-(\d{1,6})$/i.exec(wire.cwe_id ?? detail?.cwe_id ?? '')?.[1];
 }
 
 /** An endpoint, taken apart; nothing of it holds a query or a fragment. */

@@ -4,19 +4,10 @@ import type { Problem, Service } from '../scanner.js';
 import { refuseTarget } from './allowed-targets.js';
 import { explainAiptx } from './errors.js';
 import { readOptions } from './options.js';
-import { type AiptxRequest, DEEP_ADVICE, type Mode, SCAN_TYPES } from './request.js';
+import { loginsIn, refuseReach } from './reach.js';
+import { type AiptxRequest, DEEP_ADVICE, SCAN_TYPES } from './request.js';
 import { parseTarget, shown } from './targets.js';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const SECOND_MS = 1000;
-
-/** "Duration by mode" (siblings, section 7); what the examples of the primary document last, between 2 and 4 hours, for `standard`. */
-const TIMES: Readonly<Record<Mode, Pick<Service, 'timeoutMs' | 'lastsMs'>>> = {
-  quick: { timeoutMs: HOUR_MS, lastsMs: { low: 15 * MINUTE_MS, typical: 20 * MINUTE_MS, high: 30 * MINUTE_MS } },
-  standard: { timeoutMs: 5 * HOUR_MS, lastsMs: { low: 6_500 * SECOND_MS, typical: 10_400 * SECOND_MS, high: 16_000 * SECOND_MS } },
-  deep: { timeoutMs: 26 * HOUR_MS, lastsMs: { low: 4 * HOUR_MS, typical: 10 * HOUR_MS, high: 24 * HOUR_MS } },
-};
+import { TIMES } from './times.js';
 
 const TARGETS = 'an http or https URL, a host name, an IP address or a CIDR block, such as https://staging.example.com or 203.0.113.7';
 
@@ -46,11 +37,12 @@ export const aiptx: Service = {
   perMinute: { all: 60 },
   documentation: 'https://docs.aiptx.io/api-reference/introduction',
   explain: explainAiptx,
-  parse(given, { source, wait }) {
+  parse(given, { source, wait, collects }) {
     const { options, problems: optionProblems } = readOptions(given['scan-options'] ?? {});
     const target = parseTarget(given.target ?? '');
     const type = SCAN_TYPES.find((known) => known === (given['scan-type'] ?? SCAN_TYPES[0]).toLowerCase());
-    const shortLived = wait && source.hostedRunner === true;
+    // What is collected has begun long ago: it is what the advice for deep scans leads to.
+    const shortLived = wait && !collects && source.hostedRunner === true;
     const problems: Problem[] = [...targetProblems(given.target, target), ...optionProblems];
     if (type === undefined) problems.push({ input: 'scan-type', given: given['scan-type'] ?? '', allowed: SCAN_TYPES.join(', ') });
     if (options.rescan !== undefined && given['scan-type'] !== undefined) {
@@ -68,11 +60,12 @@ export const aiptx: Service = {
       defaultName: nameOf(source),
       shortLived,
     };
+    const reach = { include: options.scope?.include ?? [], logins: loginsIn(options.authentication) };
     return {
       plan: {
         nameParts: namePartsOf(request),
         ...TIMES[options.mode ?? 'standard'],
-        permit: (allowed) => refuseTarget({ target, include: options.scope?.include ?? [], event: source.event }, allowed),
+        permit: (allowed) => refuseTarget({ target, event: source.event }, allowed) ?? (allowed && refuseReach(target, reach, allowed)),
         connect: async (http) => (await import('./scanner.js')).createAiptxScanner(request, http),
       },
     };

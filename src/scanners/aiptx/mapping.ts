@@ -1,13 +1,15 @@
 import type { Changes, ToldFinding } from '../../domain/comparison.js';
 import type { Scan, ScanState } from '../../domain/scan.js';
-import { asSeverity, type Counts } from '../../domain/severity.js';
+import { asSeverity } from '../../domain/severity.js';
 import { targetId } from './targets.js';
 import type { WireComparison, WireCounts, WireScan, WireTold } from './wire.js';
 
 /** The words of the list's filter, in any case. */
-const STATES: ReadonlyMap<string, ScanState> = new Map(
-  (['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word]),
-);
+const STATES: ReadonlyMap<string, ScanState> = new Map<string, ScanState>([
+  ...(['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word] as const),
+  // American spelling: a scan that is over must not be waited for.
+  ['canceled', 'cancelled'],
+]);
 
 /** @param asked The target that was asked about, for answers that do not tell it: the light one, and that of a cancel. */
 export function toScan(wire: WireScan, asked: string): Scan {
@@ -22,7 +24,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     startedAt: wire.started_at ?? undefined,
     completedAt: wire.completed_at ?? undefined,
     progress: toProgress(wire),
-    counts: wire.findings_count ? toCounts(wire.findings_count) : undefined,
+    ...toldCounts(wire.findings_count),
   };
 }
 
@@ -32,8 +34,18 @@ function toProgress({ progress, current_phase: phase }: WireScan): Scan['progres
   return { ...(percent !== undefined && { percent }), ...(phase && { phase }) };
 }
 
-function toCounts({ critical, high, medium, low, info }: WireCounts): Counts {
-  return { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
+/**
+ * All four that the primary document shows, or none: an invented 0 would hide findings, and prove that an empty list is whole. It
+ * leaves `info` out, which does not mean that there are none.
+ */
+function toldCounts(wire: WireCounts | null | undefined): Pick<Scan, 'counts' | 'uncounted'> {
+  const { critical, high, medium, low, info } = wire ?? {};
+  if (!isTold(critical) || !isTold(high) || !isTold(medium) || !isTold(low)) return { counts: undefined };
+  return { counts: { critical, high, medium, low, info: info ?? 0 }, ...(!isTold(info) && { uncounted: ['info'] }) };
+}
+
+function isTold(count: number | null | undefined): count is number {
+  return typeof count === 'number';
 }
 
 /**

@@ -1,11 +1,12 @@
 import { ScanError } from '../../domain/errors.js';
-import { isOver, type Scan, type Traits, type Wanted } from '../../domain/scan.js';
+import { isOver, type Scan, type ScanRef, type Traits, type Wanted } from '../../domain/scan.js';
 import type { Scanner, ServiceHttp, Start } from '../scanner.js';
 import { type AiptxClient, createAiptxClient } from './client.js';
 import { collect } from './collect.js';
 import { listScans } from './list.js';
 import { toScan } from './mapping.js';
-import { type AiptxRequest, DEEP_ADVICE } from './request.js';
+import { type AiptxRequest, DEEP_ADVICE, MODES } from './request.js';
+import { TIMES } from './times.js';
 
 /** An account's limit of scans at once: pen tests take hours, and one more look a minute is enough. */
 const BUSY_PAUSE_MS = 60_000;
@@ -24,7 +25,7 @@ export function createAiptxScanner(request: AiptxRequest, http: ServiceHttp): Sc
       }
       return toScan(await client.scan(id, 'status', signal), target);
     },
-    collect: (scan, { baseline }, signal) => collect(client, scan, baseline, signal),
+    collect: (scan, ask, signal) => collect(client, scan, ask, signal),
     cancel: (scan, signal) => cancelScan(client, scan, signal),
   };
 }
@@ -35,8 +36,13 @@ async function locate(client: AiptxClient, request: AiptxRequest, signal: AbortS
   const target = { id, key: id, label: id, ownCode: false };
   const { authentication, scope, instructions, name, rescan } = options;
   const unlikeOthers = [authentication, scope, instructions, name, rescan].some((option) => option !== undefined);
-  const traits = rescan === undefined ? { type, mode: options.mode } : await traitsOfRescan(client, request, rescan, signal);
-  return { target, traits, baseline: traits, unlikeOthers };
+  if (rescan === undefined) {
+    const traits = { type, mode: options.mode };
+    return { target, traits, baseline: traits, unlikeOthers };
+  }
+  const traits = await traitsOfRescan(client, request, rescan, signal);
+  const mode = MODES.find((known) => known === traits.mode);
+  return { target, traits, baseline: traits, unlikeOthers, ...(mode && { times: TIMES[mode] }) };
 }
 
 async function traitsOfRescan(client: AiptxClient, request: AiptxRequest, rescan: string, signal: AbortSignal): Promise<Traits> {
@@ -47,6 +53,7 @@ async function traitsOfRescan(client: AiptxClient, request: AiptxRequest, rescan
       `The scan ${rescan}, which is to be repeated, is of ${parent.target || 'no target that it tells'}, not of ${request.target}.`,
       {
         hint: 'Nothing was started. Check rescan in {scan-options} and {target}: both must mean the same.',
+        sensitive: [parent.target],
       },
     );
   }
@@ -69,22 +76,41 @@ async function startScan(client: AiptxClient, request: AiptxRequest, target: str
         : await client.rescan(rescan, mode === undefined && instructions === undefined ? undefined : { mode, instructions }, signal);
     return { kind: 'started', scan: toScan(wire, target) };
   } catch (error) {
-    if (error instanceof ScanError && error.code === 'CONFLICT') return { kind: 'busy', pauseMs: BUSY_PAUSE_MS };
-    throw error;
+    if (!(error instanceof ScanError) || error.code !== 'CONFLICT') throw error;
+    if (error.details.status === 429) return { kind: 'busy', pauseMs: BUSY_PAUSE_MS };
+    const running = await runningScan(client, request, target, signal);
+    if (running === undefined) throw error;
+    return { kind: 'busy', scanId: running.id };
   }
 }
 
-/** "Cancel a running or queued scan": a refusal means that it is neither. */
-async function cancelScan(
-  client: AiptxClient,
-  { id, target }: Pick<Scan, 'id' | 'target'>,
-  signal: AbortSignal,
-): Promise<'cancelled' | 'over'> {
+/** No page says what a conflict is: it counts as a scan in the way where there is one to wait for. */
+async function runningScan(client: AiptxClient, request: AiptxRequest, target: string, signal: AbortSignal): Promise<Scan | undefined> {
+  for await (const page of listScans(client, request, target, {}, signal)) {
+    const running = page.find((scan) => !isOver(scan.state));
+    if (running !== undefined) return running;
+  }
+  return undefined;
+}
+
+/** "Cancel a running or queued scan": a refusal may mean that it is neither, or other things: the scan itself tells. */
+async function cancelScan(client: AiptxClient, { id, target }: ScanRef, signal: AbortSignal): Promise<'cancelled' | 'over'> {
   try {
     const scan = toScan(await client.cancel(id, signal), target);
     return scan.state === 'completed' || scan.state === 'failed' ? 'over' : 'cancelled';
   } catch (error) {
-    if (error instanceof ScanError && [400, 404, 409].includes(error.details.status ?? 0)) return 'over';
+    const refused = error instanceof ScanError && [400, 404, 409].includes(error.details.status ?? 0);
+    if (refused && (await isOverNow(client, { id, target }, signal))) return 'over';
     throw error;
+  }
+}
+
+/** One look, which like the cancel itself waits for no limit of others; what cannot be read is not known to have ended. */
+async function isOverNow(client: AiptxClient, { id, target }: ScanRef, signal: AbortSignal): Promise<boolean> {
+  try {
+    return isOver(toScan(await client.status(id, signal, 'cancel'), target).state);
+  } catch {
+    signal.throwIfAborted();
+    return false;
   }
 }

@@ -1,8 +1,10 @@
-import { ScanError } from '../../domain/errors.js';
 import { decode } from '../../http/decode.js';
 import { type Page, readPages } from '../../http/pages.js';
+import { pathSegment, queryOf } from '../../http/path.js';
 import type { ServiceHttp } from '../scanner.js';
 import { type WireFinding, type WireRepository, type WireScan, wireFindings, wireRepositories, wireScan, wireScans } from './wire.js';
+
+const TITLE = 'Cloudgeni';
 
 /** "Results per page (1-100)". */
 const PAGE_SIZE = 100;
@@ -24,9 +26,9 @@ export interface TriggerBody {
 }
 
 export function createCloudgeniClient(organization: string, http: ServiceHttp): CloudgeniClient {
-  const organizationPath = `/organizations/${segment(organization)}`;
-  const repositoryPath = (repository: string): string => `${organizationPath}/repositories/${segment(repository)}`;
-  const scanPath = (repository: string, scan: string): string => `${repositoryPath(repository)}/scans/${segment(scan)}`;
+  const organizationPath = `/organizations/${pathSegment(organization, TITLE)}`;
+  const repositoryPath = (repository: string): string => `${organizationPath}/repositories/${pathSegment(repository, TITLE)}`;
+  const scanPath = (repository: string, scan: string): string => `${repositoryPath(repository)}/scans/${pathSegment(scan, TITLE)}`;
   return {
     repositories: (signal) =>
       readPages<WireRepository>(
@@ -35,7 +37,7 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
           what: 'repositories',
           idOf: (repository) => repository.id,
           fetch: async (offset, limit, within) => {
-            const path = `${organizationPath}/repositories?${query({ limit, offset })}`;
+            const path = `${organizationPath}/repositories?${queryOf({ limit, offset })}`;
             return toPage(
               decode(wireRepositories, await http.send({ kind: 'lookup', method: 'GET', path }, within), 'the list of repositories'),
             );
@@ -57,7 +59,7 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
           what: 'scans',
           idOf: (scan) => scan.id,
           fetch: async (offset, limit, within) => {
-            const path = `${repositoryPath(repository)}/scans?${query({ limit, offset, branch })}`;
+            const path = `${repositoryPath(repository)}/scans?${queryOf({ limit, offset, branch })}`;
             return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
           },
         },
@@ -71,7 +73,7 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
           what: 'findings',
           idOf: (finding) => finding.id,
           fetch: async (offset, limit, within) => {
-            const path = `${scanPath(repository, scan)}/findings?${query({ limit, offset })}`;
+            const path = `${scanPath(repository, scan)}/findings?${queryOf({ limit, offset })}`;
             const page = toPage(decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the findings'));
             if (page.total !== undefined) onTotal(page.total);
             return page;
@@ -82,18 +84,6 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
   };
 }
 
-/** A value between two slashes; nothing, and dots alone, would make it another path. */
-function segment(text: string): string {
-  if (/^\.{0,2}$/.test(text)) throw new ScanError('WIRE_FORMAT', `"${text}" cannot be an ID in an address of Cloudgeni.`);
-  return encodeURIComponent(text);
-}
-
 function toPage<Item>(reply: { data: readonly Item[]; pagination?: { total?: number | null | undefined } | null | undefined }): Page<Item> {
   return { items: reply.data, total: reply.pagination?.total ?? undefined };
-}
-
-function query(values: Readonly<Record<string, string | number | undefined>>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) search.set(name, String(value));
-  return search.toString();
 }

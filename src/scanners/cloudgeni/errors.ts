@@ -1,3 +1,4 @@
+import { asObject, asText, clip } from '../../http/error-body.js';
 import type { ExplainRefusal, Explanation, Refusal } from '../scanner.js';
 
 /** Cloudgeni's own words for a refusal: `error`, `message`, `details`; live editions also nest them (siblings, section 5). */
@@ -90,17 +91,4 @@ function say(error: CloudgeniError, otherwise: string): string {
   const text = [error.text, issue].filter((part) => part !== undefined).join(': ');
   const code = error.code !== undefined && error.code !== text ? ` (${error.code})` : '';
   return text === '' ? `${otherwise}${code}` : `${clip(text)}${code}${/[.!?]$/.test(text) && code === '' ? '' : '.'}`;
-}
-
-/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
-function clip(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
-}
-
-function asText(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function asObject(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
 }

@@ -1,3 +1,4 @@
+import { isSegment } from '../../http/path.js';
 import type { Problem, Service } from '../scanner.js';
 import { explainCloudgeni } from './errors.js';
 import { type CloudgeniRequest, SCAN_TYPES } from './request.js';
@@ -82,8 +83,3 @@ export const cloudgeni: Service = {
     };
   },
 };
-
-/** May stand between two slashes of a path once it is percent-encoded; dots alone would change the path. */
-function isSegment(text: string): boolean {
-  return text.length <= 200 && !/^\.+$/.test(text) && !/[\s/\\?#%]/.test(text);
-}

@@ -1,14 +1,17 @@
 import type { Finding, Fix, Place, Rule, StatusMeaning } from '../../domain/finding.js';
 import { identityOf } from '../../domain/identity.js';
+import { createIntern } from '../../domain/intern.js';
 import { repositoryPath } from '../../domain/repository-path.js';
 import type { Scan, ScanState } from '../../domain/scan.js';
 import { asSeverity, type Counts, totalOf } from '../../domain/severity.js';
 import type { WireFinding, WireScan } from './wire.js';
 
 /** Scan Status Values of the document, in any case (siblings, section 6). */
-const STATES: ReadonlyMap<string, ScanState> = new Map(
-  (['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word]),
-);
+const STATES: ReadonlyMap<string, ScanState> = new Map<string, ScanState>([
+  ...(['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word] as const),
+  // American spelling: a scan that is over must not be waited for.
+  ['canceled', 'cancelled'],
+]);
 
 /** @param asked The repository that was asked about, for an edition that does not echo it. */
 export function toScan(wire: WireScan, asked: string): Scan {
@@ -30,9 +33,10 @@ export function toScan(wire: WireScan, asked: string): Scan {
 
 /**
  * A severity that the summary leaves out has no findings: the webhook's summary has no `info`. What the total has beyond the five
- * is of a severity that we do not know, and counts as critical like such a finding itself.
+ * is of a severity that we do not know, and counts as critical like such a finding itself. A summary that tells none tells nothing.
  */
-function toCounts({ total, critical, high, medium, low, info }: NonNullable<WireScan['summary']>): Counts {
+function toCounts({ total, critical, high, medium, low, info }: NonNullable<WireScan['summary']>): Counts | undefined {
+  if ([total, critical, high, medium, low, info].every((count) => count === undefined || count === null)) return undefined;
   const counts = { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
   return { ...counts, critical: counts.critical + Math.max(0, (total ?? 0) - totalOf(counts)) };
 }
@@ -45,13 +49,7 @@ const STATUSES: ReadonlyMap<string, StatusMeaning> = new Map([
 
 /** Turns wire findings into ours. Equal rules become one object: a scan repeats each of them hundreds of times. */
 export function createFindingMapper(): (wire: WireFinding) => Finding {
-  const rules = new Map<string, Rule>();
-  const intern = (rule: Rule): Rule => {
-    const content = JSON.stringify(rule);
-    const known = rules.get(content) ?? rule;
-    rules.set(content, known);
-    return known;
-  };
+  const intern = createIntern<Rule>();
   return (wire) => {
     const severity = asSeverity(wire.severity);
     const word = wire.status ?? '';

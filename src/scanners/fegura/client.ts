@@ -1,6 +1,6 @@
-import { ScanError } from '../../domain/errors.js';
 import { decode } from '../../http/decode.js';
 import { type CursorPage, readCursorPages } from '../../http/pages.js';
+import { pathSegment, queryOf } from '../../http/path.js';
 import type { CallKind, ServiceHttp } from '../scanner.js';
 import {
   type WireAccount,
@@ -12,6 +12,8 @@ import {
   wireScan,
   wireScans,
 } from './wire.js';
+
+const TITLE = 'Fegura';
 
 /** "Number of scans to return per page (1-100)". */
 const PAGE_SIZE = '100';
@@ -44,7 +46,11 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
           what: 'accounts',
           idOf: (account) => account.id,
           fetch: async (cursor, within) => {
-            const { data } = decode(wireAccounts, await get('lookup', `/accounts?${query({ cursor })}`, within), 'the list of accounts');
+            const { data } = decode(
+              wireAccounts,
+              await get('lookup', `/accounts?${queryOf({ limit: PAGE_SIZE, cursor })}`, within),
+              'the list of accounts',
+            );
             return toPage(data.accounts, data.meta);
           },
         },
@@ -55,7 +61,7 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
       return decode(wireScan, await http.send(call, signal), 'the started scan').data;
     },
     async scan(id, signal) {
-      return decode(wireScan, await get('status', `/scans/${segment(id)}`, signal), 'the scan').data;
+      return decode(wireScan, await get('status', `/scans/${pathSegment(id, TITLE)}`, signal), 'the scan').data;
     },
     scans: (accountId, signal) =>
       readCursorPages<WireScan>(
@@ -63,7 +69,11 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
           what: 'scans',
           idOf: (scan) => scan.id,
           fetch: async (cursor, within) => {
-            const { data } = decode(wireScans, await get('list', `/scans?${query({ accountId, cursor })}`, within), 'the list of scans');
+            const { data } = decode(
+              wireScans,
+              await get('list', `/scans?${queryOf({ limit: PAGE_SIZE, accountId, cursor })}`, within),
+              'the list of scans',
+            );
             return toPage(data.scans, data.meta);
           },
         },
@@ -76,7 +86,7 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
           what: 'diagrams',
           idOf: (diagram) => diagram.id,
           fetch: async (cursor, within) => {
-            const path = `/diagrams?${query({ accountId, cursor })}`;
+            const path = `/diagrams?${queryOf({ limit: PAGE_SIZE, accountId, cursor })}`;
             const { data } = decode(wireDiagrams, await get('status', path, within), 'the list of diagrams');
             return toPage(data.diagrams, data.meta);
           },
@@ -84,7 +94,7 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
         signal,
       ),
     async diagram(id, signal) {
-      return decode(wireDiagramSource, await get('status', `/diagrams/${segment(id)}`, signal), 'the diagram').data;
+      return decode(wireDiagramSource, await get('status', `/diagrams/${pathSegment(id, TITLE)}`, signal), 'the diagram').data;
     },
   };
 }
@@ -93,16 +103,4 @@ type Meta = { hasMore?: boolean | null | undefined; cursor?: string | null | und
 
 function toPage<Item>(items: readonly Item[], meta: Meta): CursorPage<Item> {
   return { items, hasMore: meta?.hasMore === true, cursor: meta?.cursor ?? undefined };
-}
-
-/** A value between two slashes; nothing, and dots alone, would make it another path. */
-function segment(text: string): string {
-  if (/^\.{0,2}$/.test(text)) throw new ScanError('WIRE_FORMAT', `"${text}" cannot be an ID in an address of Fegura.`);
-  return encodeURIComponent(text);
-}
-
-function query(values: Readonly<Record<string, string | undefined>>): string {
-  const search = new URLSearchParams({ limit: PAGE_SIZE });
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) search.set(name, value);
-  return search.toString();
 }

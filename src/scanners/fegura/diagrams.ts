@@ -16,17 +16,25 @@ const MOST_SHOWN = 20;
 /** GitHub draws up to 50,000 characters, and what surrounds it counts. */
 const LONGEST = 45_000;
 
+/** How the diagrams are waited for. `settled`: the scan ended long ago, and there is nothing to wait for. */
+interface Waiting {
+  readonly pause: Pause;
+  readonly settled?: boolean | undefined;
+}
+
 /**
  * The diagrams of a completed scan, which lag behind it. Whatever is wrong with them is told, and changes nothing: only the signal's
  * reason is thrown.
  */
-export async function* collectDiagrams(client: FeguraClient, scan: Scan, pause: Pause, signal: AbortSignal): AsyncGenerator<Part> {
+export async function* collectDiagrams(client: FeguraClient, scan: Scan, waiting: Waiting, signal: AbortSignal): AsyncGenerator<Part> {
   try {
-    const diagrams = await awaitDiagrams(client, scan, pause, signal);
+    const diagrams = await awaitDiagrams(client, scan, waiting, signal);
     const late = diagrams.filter((diagram) => !isDone(diagram));
-    for (const diagram of diagrams.filter(isDone).slice(0, MOST_SHOWN)) yield await readDiagram(client, diagram, pause, signal);
+    for (const diagram of diagrams.filter(isDone).slice(0, MOST_SHOWN)) yield await readDiagram(client, diagram, waiting.pause, signal);
     if (diagrams.length === 0) {
-      yield unavailable('Fegura listed no diagrams of this scan within some seconds of its end.');
+      yield unavailable(
+        `Fegura ${waiting.settled ? 'lists no diagrams of this scan' : 'listed no diagrams of this scan within some seconds of its end'}.`,
+      );
     } else if (late.length > 0) {
       yield unavailable(`These diagrams were not ready a minute after the scan had ended: ${late.map(titleOf).join(', ')}.`);
     }
@@ -37,7 +45,12 @@ export async function* collectDiagrams(client: FeguraClient, scan: Scan, pause: 
 }
 
 /** All diagrams of the scan that are listed, when they are done or the time is up; the oldest first. */
-async function awaitDiagrams(client: FeguraClient, scan: Scan, pause: Pause, signal: AbortSignal): Promise<readonly WireDiagram[]> {
+async function awaitDiagrams(
+  client: FeguraClient,
+  scan: Scan,
+  { pause, settled }: Waiting,
+  signal: AbortSignal,
+): Promise<readonly WireDiagram[]> {
   let diagrams: readonly WireDiagram[] = [];
   let failures = 0;
   for (let lap = 0; ; lap += 1) {
@@ -50,7 +63,7 @@ async function awaitDiagrams(client: FeguraClient, scan: Scan, pause: Pause, sig
       if (failures >= MOST_FAILURES || asScanError(error).details.transient !== true) throw error;
     }
     const waitMs = PAUSES_MS[lap];
-    const done = diagrams.length > 0 && diagrams.every(isDone);
+    const done = (settled && failures === 0) || (diagrams.length > 0 && diagrams.every(isDone));
     if (done || waitMs === undefined || (diagrams.length === 0 && lap >= UNLISTED_PAUSES)) return diagrams;
     await pause(waitMs, signal);
   }

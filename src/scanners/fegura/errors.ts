@@ -1,3 +1,4 @@
+import { asObject, asText, clip } from '../../http/error-body.js';
 import type { ExplainRefusal, Explanation, Refusal } from '../scanner.js';
 
 /** Fegura's words for a refusal: `error.code`, `error.message`, `error.details` (siblings, section 2). */
@@ -111,21 +112,8 @@ function notFoundHint(kind: Refusal['call']['kind']): string {
 }
 
 function say({ code, text, details }: FeguraError, otherwise: string): string {
-  const words = [text === undefined ? undefined : clip(text, 300), details.length === 0 ? undefined : details.join('; ')];
+  const words = [text === undefined ? undefined : clip(text), details.length === 0 ? undefined : details.join('; ')];
   const sentence = words.filter((part) => part !== undefined).join(': ');
   if (code === undefined) return sentence === '' ? otherwise : `${sentence}${/[.!?]$/.test(sentence) ? '' : '.'}`;
   return `${sentence === '' ? otherwise.replace(/\.$/, '') : sentence} (${clip(code, 60)}).`;
-}
-
-/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
-function clip(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
-}
-
-function asText(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function asObject(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
 }

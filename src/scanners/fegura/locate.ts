@@ -12,18 +12,25 @@ type Notice = NonNullable<Wanted['notices']>[number];
  */
 export async function locateConnection(client: FeguraClient, { target, region }: FeguraRequest, signal: AbortSignal): Promise<Wanted> {
   const traits = { region };
+  const accounts = await tryAccounts(client, target, signal);
+  if (accounts instanceof ScanError) {
+    if (target.kind === 'number') throw needsUuid(accounts, target.digits);
+    const { id } = target;
+    return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: traits, notices: [unchecked(accounts)] };
+  }
+  const found = target.kind === 'connection' ? byId(accounts, target.id) : byNumber(accounts, target.digits);
+  assertConnected(found);
+  return { target: toTarget(found), traits, baseline: traits };
+}
+
+/** The accounts, or why they stay unread; a key that is rejected will not do for the scan either. */
+async function tryAccounts(client: FeguraClient, target: AskedTarget, signal: AbortSignal): Promise<readonly WireAccount[] | ScanError> {
   try {
-    const accounts = await readAccounts(client, target, signal);
-    const found = target.kind === 'connection' ? byId(accounts, target.id) : byNumber(accounts, target.digits);
-    assertConnected(found);
-    return { target: toTarget(found), traits, baseline: traits };
+    return await readAccounts(client, target, signal);
   } catch (error) {
     signal.throwIfAborted();
-    const why = error instanceof ScanError ? whyUnread(error) : undefined;
-    if (why === undefined || !(error instanceof ScanError)) throw error;
-    if (target.kind === 'number') throw needsUuid(error, target.digits, why);
-    const { id } = target;
-    return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: traits, notices: [unchecked(why)] };
+    if (!(error instanceof ScanError) || error.code === 'AUTH_REJECTED') throw error;
+    return error;
   }
 }
 
@@ -44,18 +51,20 @@ function isSameId(a: string, b: string): boolean {
 
 function byId(accounts: readonly WireAccount[], id: string): WireAccount {
   const found = accounts.find((account) => isSameId(account.id, id));
-  return found ?? fail('TARGET_UNKNOWN', `Fegura has no connection ${id}. ${listOf(accounts)}`, UNKNOWN_HINT);
+  return found ?? fail('TARGET_UNKNOWN', `Fegura has no connection ${id}. ${listOf(accounts)}`, UNKNOWN_HINT, accounts);
 }
 
 function byNumber(accounts: readonly WireAccount[], digits: string): WireAccount {
   const hits = accounts.filter((account) => account.awsAccountId === digits);
   const [found] = hits;
-  if (found === undefined) return fail('TARGET_UNKNOWN', `Fegura has no AWS account ${digits}. ${listOf(accounts)}`, UNKNOWN_HINT);
+  if (found === undefined)
+    return fail('TARGET_UNKNOWN', `Fegura has no AWS account ${digits}. ${listOf(accounts)}`, UNKNOWN_HINT, accounts);
   if (hits.length === 1) return found;
   return fail(
     'TARGET_AMBIGUOUS',
     `The AWS account ${digits} is connected to Fegura ${hits.length} times: ${shortened(hits.map(describe))}.`,
     'Give the UUID of the right connection as {target}.',
+    hits,
   );
 }
 
@@ -85,6 +94,7 @@ function assertConnected(account: WireAccount): void {
     status === 'pending'
       ? 'Finish connecting the AWS account at Fegura, then run the job again; or give another {target}.'
       : 'Connect the AWS account at Fegura again, then run the job again; or give another {target}.',
+    [account],
   );
 }
 
@@ -97,21 +107,23 @@ function labelOf({ id, alias, awsAccountId }: WireAccount): string {
   return awsAccountId || id;
 }
 
-/** Why the accounts stay unread, where the scan itself may still be possible. */
 function whyUnread({ code, details }: ScanError): string | undefined {
   if (details.status === 403) return 'the key may not read them';
   if (details.status === 404) return 'Fegura does not offer them at this address';
   return code === 'INCOMPLETE' ? 'their list could not be read to its end' : undefined;
 }
 
-function unchecked(why: string): Notice {
+function unchecked(error: ScanError): Notice {
+  const why = whyUnread(error) ?? `the accounts could not be read (${error.details.status ?? error.code})`;
   return {
     text: `Whether the account is connected was not checked: ${why}.`,
     hint: 'If the start is refused, check {target}, and the scopes of the key behind {api-key}: it needs read and write.',
   };
 }
 
-function needsUuid(cause: ScanError, digits: string, why: string): ScanError {
+function needsUuid(cause: ScanError, digits: string): ScanError {
+  const why = whyUnread(cause);
+  if (why === undefined) return cause;
   return new ScanError(cause.code, `The AWS account ${digits} cannot be looked up among Fegura's accounts: ${why}.`, {
     hint: "Give the UUID of the account's connection at Fegura as {target}, or a key with the scope read as {api-key}.",
     status: cause.details.status,
@@ -120,6 +132,13 @@ function needsUuid(cause: ScanError, digits: string, why: string): ScanError {
   });
 }
 
-function fail(code: 'TARGET_UNKNOWN' | 'TARGET_AMBIGUOUS' | 'TARGET_NOT_READY', message: string, hint: string): never {
-  throw new ScanError(code, message, { hint });
+/** @param named The accounts that the message names: whose they are is not for everybody. */
+function fail(
+  code: 'TARGET_UNKNOWN' | 'TARGET_AMBIGUOUS' | 'TARGET_NOT_READY',
+  message: string,
+  hint: string,
+  named: readonly WireAccount[],
+): never {
+  const sensitive = named.flatMap(({ id, alias }) => [id, alias ?? '']).filter((name) => name !== '');
+  throw new ScanError(code, message, { hint, sensitive });
 }

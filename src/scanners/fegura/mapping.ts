@@ -14,7 +14,8 @@ export function toScan(wire: WireScan, asked: string): Scan {
   const state = STATES.get(wire.status.toLowerCase()) ?? 'unknown';
   return {
     id: wire.id,
-    target: wire.awsAccountId ?? asked,
+    // UUIDs do not tell capitals apart, and where the accounts stay unread ours is what a person has written.
+    target: wire.awsAccountId?.toLowerCase() === asked.toLowerCase() ? asked : (wire.awsAccountId ?? asked),
     state,
     word: wire.status,
     reason: state === 'failed' ? (wire.errorMessage ?? undefined) : undefined,

@@ -24,7 +24,7 @@ export function createFeguraScanner(request: FeguraRequest, http: ServiceHttp, p
       return toScan(await client.scan(id, signal), target);
     },
     // Its inventory is part of the scan itself.
-    collect: (scan, _ask, signal) => collectDiagrams(client, scan, pause, signal),
+    collect: (scan, { settled }, signal) => collectDiagrams(client, scan, { pause, settled }, signal),
     // No documented request ends a scan.
     cancel: () => Promise.resolve('not-offered'),
   };

@@ -10,38 +10,51 @@ export interface KnownAsset {
 }
 
 /**
- * Looks whether the asset is fit to scan. Only siblings show this endpoint: where it is not there, the start decides.
+ * Looks whether the asset is fit to scan. Only siblings show this endpoint: where it tells nothing, the start decides.
  *
- * @throws ScanError `TARGET_NOT_READY`, for S4E scans no asset whose ownership is not proven
+ * @throws ScanError `TARGET_NOT_READY`, for S4E scans no asset whose ownership is not proven; `AUTH_REJECTED`
  */
 export async function lookUpAsset(client: S4eClient, id: string, signal: AbortSignal): Promise<KnownAsset> {
+  const asset = await readAsset(client, id, signal);
+  if (asset instanceof ScanError) return { notices: [unchecked(asset, id)] };
+  assertReady(asset, id);
+  return { name: asset.name || undefined, notices: [] };
+}
+
+/** The asset, or why it is not told; a key that is rejected will not do for the scan either. */
+async function readAsset(client: S4eClient, id: string, signal: AbortSignal): Promise<WireAsset | ScanError> {
   try {
-    const asset = await client.asset(id, signal);
-    assertReady(asset, id);
-    return { name: asset.name || undefined, notices: [] };
+    return await client.asset(id, signal);
   } catch (error) {
-    const status = error instanceof ScanError ? error.details.status : undefined;
-    if (status !== 403 && status !== 404 && status !== 405) throw error;
-    const text = `S4E does not tell of the asset ${id} (${status}): whether it is verified and active is not known before the start.`;
-    const hint =
-      status === 403
-        ? 'Give the key behind {api-key} the scope read:assets, and {target} if it is limited to some assets.'
-        : 'If the start is refused too, check {target}.';
-    return { notices: [{ text, hint }] };
+    signal.throwIfAborted();
+    if (!(error instanceof ScanError) || error.code === 'AUTH_REJECTED') throw error;
+    return error;
   }
+}
+
+function unchecked({ code, details }: ScanError, id: string): KnownAsset['notices'][number] {
+  const text = `S4E does not tell of the asset ${id} (${details.status ?? code}): whether it is verified and active is not known before the start.`;
+  const hint =
+    details.status === 403
+      ? 'Give the key behind {api-key} the scope read:assets, and {target} if it is limited to some assets.'
+      : 'If the start is refused too, check {target}.';
+  return { text, hint };
 }
 
 function assertReady({ name, status, verified }: WireAsset, id: string): void {
   const label = name ? `${name} (${id})` : id;
+  const sensitive = [label];
   const word = status?.trim().toLowerCase() ?? '';
   if (verified === false || word === 'pending_verification') {
     throw new ScanError('TARGET_NOT_READY', `The asset ${label} is not verified at S4E, which scans verified assets only.`, {
       hint: 'Verify the ownership of the asset in S4E and run the job again, or give another {target}.',
+      sensitive,
     });
   }
   if (word !== '' && word !== 'active') {
     throw new ScanError('TARGET_NOT_READY', `The asset ${label} is "${word}" at S4E and not active.`, {
       hint: 'Activate the asset in S4E and run the job again, or give another {target}.',
+      sensitive,
     });
   }
 }

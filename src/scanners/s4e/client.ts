@@ -1,10 +1,11 @@
-import { ScanError } from '../../domain/errors.js';
 import { decode } from '../../http/decode.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pages.js';
-import type { ServiceCall, ServiceHttp } from '../scanner.js';
-import { assertSuccess } from './errors.js';
+import { pathSegment, queryOf } from '../../http/path.js';
+import type { ServiceHttp } from '../scanner.js';
 import type { S4eOptions } from './request.js';
 import { type WireAsset, type WireFinding, type WireScan, wireAsset, wireFindings, wireScan, wireScans } from './wire.js';
+
+const TITLE = 'S4E';
 
 /** "Results per page (max 100)". */
 const PAGE_SIZE = 100;
@@ -15,7 +16,7 @@ export interface S4eClient {
   scans(asset: string, signal: AbortSignal): AsyncIterable<readonly WireScan[]>;
   create(body: CreateBody, signal: AbortSignal): Promise<WireScan>;
   /** The light endpoint. */
-  status(scan: string, signal: AbortSignal): Promise<WireScan>;
+  status(scan: string, signal: AbortSignal, kind?: 'status' | 'cancel'): Promise<WireScan>;
   scan(scan: string, signal: AbortSignal): Promise<WireScan>;
   cancel(scan: string, signal: AbortSignal): Promise<WireScan>;
   results(scan: string, signal: AbortSignal, onTotal: (total: number) => void): AsyncIterable<readonly WireFinding[]>;
@@ -29,12 +30,7 @@ export interface CreateBody extends S4eOptions {
 }
 
 export function createS4eClient(http: ServiceHttp): S4eClient {
-  const send = async (call: ServiceCall, signal: AbortSignal): Promise<unknown> => {
-    const body = await http.send(call, signal);
-    assertSuccess(call, body);
-    return body;
-  };
-  const scanPath = (scan: string): string => `/scan/${segment(scan)}`;
+  const scanPath = (scan: string): string => `/scan/${pathSegment(scan, TITLE)}`;
   const readFindings = (path: string, about: Readonly<Record<string, string>>, signal: AbortSignal, onTotal: (total: number) => void) =>
     readNumberedPages<WireFinding>(
       {
@@ -42,8 +38,10 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
         what: 'findings',
         idOf: (finding) => finding.id,
         fetch: async (page, size, within) => {
-          const full = `${path}?${query({ ...about, page, per_page: size })}`;
-          const read = toPage(decode(wireFindings, await send({ kind: 'findings', method: 'GET', path: full }, within), 'the findings'));
+          const full = `${path}?${queryOf({ ...about, page, per_page: size })}`;
+          const read = toPage(
+            decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path: full }, within), 'the findings'),
+          );
           if (read.total !== undefined) onTotal(read.total);
           return read;
         },
@@ -52,7 +50,11 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
     );
   return {
     async asset(id, signal) {
-      return decode(wireAsset, await send({ kind: 'lookup', method: 'GET', path: `/assets/${segment(id)}` }, signal), 'the asset');
+      return decode(
+        wireAsset,
+        await http.send({ kind: 'lookup', method: 'GET', path: `/assets/${pathSegment(id, TITLE)}` }, signal),
+        'the asset',
+      );
     },
     scans: (asset, signal) =>
       readNumberedPages<WireScan>(
@@ -61,29 +63,25 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
           what: 'scans',
           idOf: (scan) => scan.scan_id,
           fetch: async (page, size, within) => {
-            const path = `/scans?${query({ asset_id: asset, page, per_page: size })}`;
-            return toPage(decode(wireScans, await send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+            const path = `/scans?${queryOf({ asset_id: asset, page, per_page: size })}`;
+            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
           },
         },
         signal,
       ),
     async create(body, signal) {
-      return decode(wireScan, await send({ kind: 'start', method: 'POST', path: '/scan/create', body }, signal), 'the started scan');
+      return decode(wireScan, await http.send({ kind: 'start', method: 'POST', path: '/scan/create', body }, signal), 'the started scan');
     },
-    async status(scan, signal) {
-      return decode(
-        wireScan,
-        await send({ kind: 'status', method: 'GET', path: `${scanPath(scan)}/status` }, signal),
-        'the status of the scan',
-      );
+    async status(scan, signal, kind = 'status') {
+      return decode(wireScan, await http.send({ kind, method: 'GET', path: `${scanPath(scan)}/status` }, signal), 'the status of the scan');
     },
     async scan(scan, signal) {
-      return decode(wireScan, await send({ kind: 'status', method: 'GET', path: scanPath(scan) }, signal), 'the scan');
+      return decode(wireScan, await http.send({ kind: 'status', method: 'GET', path: scanPath(scan) }, signal), 'the scan');
     },
     async cancel(scan, signal) {
       return decode(
         wireScan,
-        await send({ kind: 'cancel', method: 'POST', path: `${scanPath(scan)}/cancel` }, signal),
+        await http.send({ kind: 'cancel', method: 'POST', path: `${scanPath(scan)}/cancel` }, signal),
         'the cancelled scan',
       );
     },
@@ -91,12 +89,6 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
     results: (scan, signal, onTotal) => readFindings(`${scanPath(scan)}/results`, {}, signal, onTotal),
     findings: (scan, signal, onTotal) => readFindings('/findings', { scan_id: scan }, signal, onTotal),
   };
-}
-
-/** A value between two slashes; nothing, and dots alone, would make it another path. */
-function segment(text: string): string {
-  if (/^\.{0,2}$/.test(text)) throw new ScanError('WIRE_FORMAT', `"${text}" cannot be an ID in an address of S4E.`);
-  return encodeURIComponent(text);
 }
 
 function toPage<Item>({
@@ -107,8 +99,4 @@ function toPage<Item>({
   meta?: { total?: number | null | undefined; total_pages?: number | null | undefined } | null | undefined;
 }): NumberedPage<Item> {
   return { items: data, total: meta?.total ?? undefined, pages: meta?.total_pages ?? undefined };
-}
-
-function query(values: Readonly<Record<string, string | number>>): string {
-  return new URLSearchParams(Object.entries(values).map(([name, value]): [string, string] => [name, String(value)])).toString();
 }

@@ -1,4 +1,4 @@
-import { ScanError } from '../../domain/errors.js';
+import { asObject, asText, clip } from '../../http/error-body.js';
 import type { ExplainRefusal, Explanation, Refusal, ServiceCall } from '../scanner.js';
 import { hintFor } from './hints.js';
 
@@ -19,9 +19,9 @@ export function readS4eError(body: unknown): S4eError {
   const [first] = Array.isArray(top?.detail) ? top.detail.map(asObject) : [];
   const seconds = Number(nested?.retry_after ?? Number.NaN);
   return {
-    code: asText(nested?.code) ?? asText(top?.code),
-    text: asText(nested?.message) ?? asText(top?.message) ?? asText(top?.detail) ?? asText(first?.msg) ?? asText(top?.error),
-    field: Array.isArray(first?.loc) ? asText(first.loc.at(-1)) : undefined,
+    code: asWord(nested?.code) ?? asWord(top?.code),
+    text: asWord(nested?.message) ?? asWord(top?.message) ?? asWord(top?.detail) ?? asWord(first?.msg) ?? asWord(top?.error),
+    field: Array.isArray(first?.loc) ? asWord(first.loc.at(-1)) : undefined,
     retryAfterMs: seconds >= 0 ? seconds * 1000 : undefined,
   };
 }
@@ -59,28 +59,23 @@ function explain(call: ServiceCall, status: Refusal['status'], error: S4eError):
   }
 }
 
-/** What to wait where a limit does not say how long, as after a 429. */
-const UNSAID_PAUSE_MS = 15_000;
-
 /**
- * Refuses a reply that says no under a status that says yes. `error: false` and `code: 200` are how some replies say that all is well.
- *
- * @throws ScanError `RATE_LIMITED`, `SERVICE_FAILED`
+ * A reply that says no under a status that says yes, read as if it had come under the status of its code; without one that means a
+ * status, the service failed. `error: false` and `code: 200` are how some replies say that all is well.
  */
-export function assertSuccess(call: ServiceCall, body: unknown): void {
+export function refusalInS4e(call: ServiceCall, body: unknown): (Explanation & { readonly status: number }) | undefined {
   const top = asObject(body);
-  if (top === undefined || !isFailure(top)) return;
+  if (top === undefined || !isFailure(top)) return undefined;
   const error = readS4eError(body);
-  const status = Number(error.code);
-  const limited = error.code === 'rate_limited' || status === 429;
-  const refused = status >= 400 && status < 500;
-  const message = `${call.method} ${call.path.split('?', 1)[0] ?? ''} was answered with success, and the answer is an error: ${say(error, 'S4E does not say which.')}`;
-  throw new ScanError(limited ? 'RATE_LIMITED' : 'SERVICE_FAILED', message, {
-    hint: hintFor(call, limited ? 429 : status, error) ?? 'Run the job again; if it lasts, ask S4E.',
-    serviceCode: error.code,
-    transient: limited || !refused,
-    retryAfterMs: limited ? (error.retryAfterMs ?? UNSAID_PAUSE_MS) : undefined,
-  });
+  const status = statusOf(error);
+  const failed = { code: 'SERVICE_FAILED', message: say(error, 'S4E does not say which.'), serviceCode: error.code } as const;
+  return { ...(explainS4e({ call, status, body, headers: {} }) ?? failed), status };
+}
+
+function statusOf({ code }: S4eError): number {
+  if (code === 'rate_limited') return 429;
+  const number = Number(code);
+  return Number.isInteger(number) && number >= 400 && number < 600 ? number : 500;
 }
 
 function isFailure({ status, error, code }: Readonly<Record<string, unknown>>): boolean {
@@ -96,16 +91,7 @@ function say({ text, code }: S4eError, otherwise: string): string {
   return `${clip(said)}${suffix}${/[.!?]$/.test(said) && suffix === '' ? '' : '.'}`;
 }
 
-/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
-function clip(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
-}
-
-function asText(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function asObject(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+/** A code may be a number. */
+function asWord(value: unknown): string | undefined {
+  return typeof value === 'number' ? String(value) : asText(value);
 }

@@ -1,6 +1,7 @@
 import { identityOf } from '../../domain/identity.js';
+import { isSegment } from '../../http/path.js';
 import type { Problem, Service } from '../scanner.js';
-import { explainS4e } from './errors.js';
+import { explainS4e, refusalInS4e } from './errors.js';
 import { GUIDE_TYPES, readOptions, type S4eRequest, SCAN_TYPES } from './request.js';
 
 const MINUTE_MS = 60_000;
@@ -35,6 +36,7 @@ export const s4e: Service = {
   perMinute: { start: 10, all: 100 },
   documentation: 'https://docs.s4e.io/api/core/api-keys/',
   explain: explainS4e,
+  refusalIn: refusalInS4e,
   parse(given) {
     const problems: Problem[] = [];
     const target = given.target ?? '';
@@ -58,8 +60,3 @@ export const s4e: Service = {
     };
   },
 };
-
-/** May stand between two slashes of a path once it is percent-encoded; dots alone would change the path. */
-function isSegment(text: string): boolean {
-  return text.length <= 200 && !/^\.+$/.test(text) && !/[\s/\\?#%]/.test(text);
-}

@@ -1,14 +1,17 @@
 import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
 import { identityOf, slug } from '../../domain/identity.js';
+import { createIntern } from '../../domain/intern.js';
 import { isOver, type Progress, type Scan, type ScanState } from '../../domain/scan.js';
 import { asSeverity, type Counts } from '../../domain/severity.js';
 import { parseUrl } from '../../domain/url.js';
 import type { WireFinding, WireScan } from './wire.js';
 
 /** "Scan States" of the page. */
-const STATES: ReadonlyMap<string, ScanState> = new Map(
-  (['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word]),
-);
+const STATES: ReadonlyMap<string, ScanState> = new Map<string, ScanState>([
+  ...(['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word] as const),
+  // American spelling: a scan that is over must not be waited for.
+  ['canceled', 'cancelled'],
+]);
 
 /** @param asked The asset that was asked about: the light answer, and the guides' answer to a start, name none. */
 export function toScan(wire: WireScan, asked: string): Scan {
@@ -70,13 +73,7 @@ export interface ScannedAsset {
 
 /** Turns wire findings into ours. Equal rules become one object. */
 export function createFindingMapper(scanned: ScannedAsset): (wire: WireFinding) => Finding {
-  const rules = new Map<string, Rule>();
-  const intern = (rule: Rule): Rule => {
-    const content = JSON.stringify(rule);
-    const known = rules.get(content) ?? rule;
-    rules.set(content, known);
-    return known;
-  };
+  const intern = createIntern<Rule>();
   return (wire) => {
     const severity = asSeverity(wire.severity);
     const word = wire.status ?? '';

@@ -1,5 +1,6 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan, type ScanRef, type Wanted } from '../../domain/scan.js';
+import { scansOfTarget } from '../../domain/scan-list.js';
 import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
 import { lookUpAsset } from './asset.js';
 import { createS4eClient, type S4eClient } from './client.js';
@@ -28,29 +29,16 @@ export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanne
       const target = { id, key: id, label: name ?? id, ownCode: false };
       return { target, traits: { type }, baseline: { type }, ...(unlikeOthers && { unlikeOthers }), notices };
     },
-    async *list({ target }, _like, signal) {
-      for await (const page of client.scans(target.id, signal)) {
-        // A filter that is not heard must not bring in scans of other assets.
-        yield page.map((wire) => toScan(wire, target.id)).filter((scan) => scan.target === target.id);
-      }
-    },
+    // A filter that is not heard must not bring in scans of other assets, nor hide ours behind a page of them.
+    list: ({ target }, _like, signal) => scansOfTarget(readScans(client, target.id, signal), target.id),
     start: ({ target }, signal) => startScan(client, request, target.id, signal),
     async read(ref, depth, signal) {
       if (depth === 'full') return await readInFull(ref, signal);
       const now = toScan(await client.status(ref.id, signal), ref.target);
       return isOver(now.state) ? await readInFull(ref, signal) : now;
     },
-    collect: ({ id, target }, _ask, signal) => collectFindings(client, { id, target, name: names.get(target) ?? target }, signal),
-    async cancel({ id, target }, signal) {
-      try {
-        const { state } = toScan(await client.cancel(id, signal), target);
-        return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
-      } catch (error) {
-        // No page says how a scan that is over refuses; these mean that there is nothing to cancel.
-        if (hasStatus(error, 400, 404, 409)) return 'over';
-        throw error;
-      }
-    },
+    collect: (scan, _ask, signal) => collectFindings(client, scan, names.get(scan.target) ?? scan.target, signal),
+    cancel: (scan, signal) => cancelScan(client, scan, signal),
   };
 }
 
@@ -66,6 +54,31 @@ async function startScan(client: S4eClient, request: S4eRequest, target: string,
   }
 }
 
+async function* readScans(client: S4eClient, target: string, signal: AbortSignal): AsyncGenerator<Scan[]> {
+  for await (const page of client.scans(target, signal)) yield page.map((wire) => toScan(wire, target));
+}
+
+async function cancelScan(client: S4eClient, { id, target }: ScanRef, signal: AbortSignal): Promise<'cancelled' | 'over'> {
+  try {
+    const { state } = toScan(await client.cancel(id, signal), target);
+    return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
+  } catch (error) {
+    // No page says how a scan that is over refuses, and these may mean other things: the scan itself tells.
+    if (hasStatus(error, 400, 404, 409) && (await isOverNow(client, { id, target }, signal))) return 'over';
+    throw error;
+  }
+}
+
+/** One look, which like the cancel itself waits for no limit of others; what cannot be read is not known to have ended. */
+async function isOverNow(client: S4eClient, { id, target }: ScanRef, signal: AbortSignal): Promise<boolean> {
+  try {
+    return isOver(toScan(await client.status(id, signal, 'cancel'), target).state);
+  } catch {
+    signal.throwIfAborted();
+    return false;
+  }
+}
+
 async function runningScan(client: S4eClient, target: string, signal: AbortSignal): Promise<Scan | undefined> {
   for await (const page of client.scans(target, signal)) {
     const running = page.map((wire) => toScan(wire, target)).find((scan) => scan.target === target && !isOver(scan.state));
@@ -75,11 +88,8 @@ async function runningScan(client: S4eClient, target: string, signal: AbortSigna
 }
 
 /** The results of the scan; where this edition has none, its findings by the endpoint that only the siblings show. */
-async function* collectFindings(
-  client: S4eClient,
-  { id, target, name }: ScanRef & { readonly name: string },
-  signal: AbortSignal,
-): AsyncGenerator<Part> {
+async function* collectFindings(client: S4eClient, scan: Scan, name: string, signal: AbortSignal): AsyncGenerator<Part> {
+  const { id, target } = scan;
   const toFinding = createFindingMapper({ id: target, name });
   let total: number | undefined;
   let begun = false;
@@ -98,6 +108,7 @@ async function* collectFindings(
   try {
     for await (const page of client.findings(id, signal, onTotal)) {
       assertOfScan(page, id);
+      assertSummarised(scan);
       begun = true;
       yield { kind: 'findings', page: page.map(toFinding), total };
     }
@@ -112,6 +123,19 @@ function assertOfScan(page: readonly WireFinding[], scan: string): void {
   if (page.every(({ scan_id: told }) => !told || told === scan)) return;
   throw new ScanError('WRONG_SCAN', `S4E was asked for the findings of the scan ${scan} and answered with those of others too.`, {
     hint: 'Nothing of it was used. Check {api-url}; if it is right, ask S4E.',
+  });
+}
+
+/**
+ * Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself. A scan
+ * that did not complete is shown and decides nothing.
+ *
+ * @throws ScanError `INCOMPLETE`
+ */
+function assertSummarised({ id, state, counts }: Scan): void {
+  if (state !== 'completed' || counts !== undefined) return;
+  throw new ScanError('INCOMPLETE', `S4E has no results of the scan ${id}, and its list of findings cannot be held against a summary.`, {
+    hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask S4E why the scan tells no finding_summary.',
   });
 }
 

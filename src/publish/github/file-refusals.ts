@@ -1,11 +1,18 @@
-import { asScanError, failWith, ScanError } from '../../domain/errors.js';
+import { asScanError, type ErrorCode, failWith, ScanError } from '../../domain/errors.js';
 import { shorten } from '../guard.js';
 import { asRefusal, type GitHubRefusal, rateLimitWaitMs } from './rate-limit.js';
 import { wordsOf } from './refusals.js';
+import type { FileKind } from './repository-file.js';
+
+/** What of a kind of file the words of a refusal need. */
+export type Refused = Pick<FileKind, 'called' | 'unreadable'>;
 
 /** How every refusal begins. */
-export const FAILED = 'The policy file of the base commit was not read';
-const PERMISSIONS = 'Add to the permissions of the job, beside those that it has:\npermissions:\n  contents: read';
+export function failed({ called }: Refused): string {
+  return `The ${called} was not read from GitHub`;
+}
+
+export const PERMISSIONS = 'Add to the permissions of the job, beside those that it has:\npermissions:\n  contents: read';
 
 export interface Explaining {
   readonly nowMs: number;
@@ -14,39 +21,42 @@ export interface Explaining {
 }
 
 /** Whatever kept us from asking GitHub, as an error that names the way out; what is one already stays as it is. */
-export function asPolicyError(error: unknown, { nowMs, scrub }: Explaining): ScanError {
+export function asFileError(error: unknown, kind: Refused, { nowMs, scrub }: Explaining): ScanError {
   if (error instanceof ScanError) return error;
   const refusal = asRefusal(error);
-  const explained = refusal === undefined ? explainEvent(error) : explain(error, refusal, nowMs);
+  const explained = refusal === undefined ? explainEvent(error) : explain(error, refusal, nowMs, kind.unreadable);
   if (explained === undefined) return asScanError(error);
   const { code, why, hint } = explained;
-  return new ScanError(code, scrub(`${FAILED}: ${why}.`), { hint, cause: error, ...(refusal?.answered && { status: refusal.status }) });
+  return new ScanError(code, scrub(`${failed(kind)}: ${why}.`), {
+    hint,
+    cause: error,
+    ...(refusal?.answered && { status: refusal.status }),
+  });
 }
 
 type Explained = { readonly code: ScanError['code']; readonly why: string; readonly hint: string };
 
-function explain(error: unknown, refusal: GitHubRefusal, nowMs: number): Explained {
+function explain(error: unknown, refusal: GitHubRefusal, nowMs: number, unreadable: ErrorCode): Explained {
   const { status, answered } = refusal;
   const said = `GitHub answered ${status} ("${wordsOf(refusal)}")`;
   const waitMs = rateLimitWaitMs(error, nowMs);
   if (waitMs !== undefined) {
     const why = `GitHub's rate limit asks to wait ${Math.ceil(waitMs / 1000)} s more, which is longer than this job waits`;
     return {
-      code: 'RATE_LIMITED',
+      code: unreadable,
       why,
       hint: 'The limit is shared by all jobs with the same token. Run again later, or fewer jobs at once.',
     };
   }
-  if (!answered && status === 500) return { code: 'UNREACHABLE', why: wordsOf(refusal), hint: 'Run the job again.' };
+  if (!answered && status === 500) return { code: unreadable, why: wordsOf(refusal), hint: 'Run the job again.' };
   if (status === 401)
     return { code: 'CONFIG', why: said, hint: "Leave {github-token} out to use the job's own token, or give one that has not expired." };
   if (status === 403) return { code: 'CONFIG', why: said, hint: PERMISSIONS };
   if (status >= 300 && status < 400) {
     const hint = 'The repository was probably renamed while the job ran: run it again.';
-    return { code: 'REDIRECTED', why: 'GitHub answered with a redirect, which is not followed', hint };
+    return { code: unreadable, why: 'GitHub answered with a redirect, which is not followed', hint };
   }
-  if (status >= 500)
-    return { code: 'SERVICE_FAILED', why: said, hint: 'Run the job again; https://www.githubstatus.com tells about outages.' };
+  if (status >= 500) return { code: unreadable, why: said, hint: 'Run the job again; https://www.githubstatus.com tells about outages.' };
   return { code: 'CONFIG', why: said, hint: `Check what {github-token} may read. ${PERMISSIONS}` };
 }
 
@@ -58,19 +68,20 @@ function explainEvent(error: unknown): Explained | undefined {
 }
 
 /** A 404 for the file alone means that there is none; for the whole commit it means that nobody knows. */
-export function unreadableRoot(commit: string): never {
+export function unreadableRoot(commit: string, kind: FileKind): never {
   return failWith(
     'CONFIG',
-    `${FAILED}: GitHub shows the token no files of ${commit.slice(0, 7)}, so that nobody knows whether there is one.`,
+    `${failed(kind)}: GitHub shows the token no files of ${commit.slice(0, 7)}, so that nobody knows whether there is one.`,
     {
       hint: `The token behind {github-token} must read the repository's files. ${PERMISSIONS}`,
+      status: 404,
     },
   );
 }
 
 /** Without a base there is nothing that the change itself could not have altered. */
-export function noSuchBase(why: string): never {
-  return failWith('CONFIG', `${FAILED}: ${why}.`, {
+export function noSuchBase(why: string, kind: FileKind): never {
+  return failWith('CONFIG', `${failed(kind)}: ${why}.`, {
     hint: `For a merge queue, run the workflow on merge_group, whose event tells the commit. ${PERMISSIONS}`,
   });
 }

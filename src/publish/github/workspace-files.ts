@@ -2,11 +2,11 @@ import { constants } from 'node:fs';
 import { lstat, open, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { failWith, ScanError } from '../../domain/errors.js';
-import type { PolicyPlace } from './policy-file.js';
-import { MAX_POLICY_BYTES, readPolicyText, tooLarge } from './policy-text.js';
+import { readFileText, tooLarge } from './file-text.js';
+import type { FileKind, FilePlace } from './repository-file.js';
 
 /** The files of the job's own checkout, or of the folder that the command was given in. */
-export async function openWorkspace(workspace: string): Promise<PolicyPlace> {
+export async function openWorkspace(workspace: string, kind: FileKind): Promise<FilePlace> {
   return {
     where: 'in the workspace',
     advice: 'The job needs a checkout of the repository (actions/checkout) before this step, for the file is read from the workspace.',
@@ -16,30 +16,40 @@ export async function openWorkspace(workspace: string): Promise<PolicyPlace> {
         // Not `stat`: a link that leads nowhere is a mistake, and not a file that is not there.
         await lstat(file);
       } catch (error) {
-        return isAbsent(error) ? undefined : unreadable(path, error);
+        return isAbsent(error) ? undefined : unreadable(path, error, kind);
       }
-      return readPolicyText(await readInside(workspace, path), path);
+      return readFileText(await readInside(workspace, path, kind), path, kind);
     },
   };
 }
 
-async function readInside(workspace: string, path: string): Promise<Uint8Array> {
+/** Whether it holds a checkout: the repository's own files, and not only those of other steps. */
+export async function isCheckout(workspace: string): Promise<boolean> {
+  try {
+    await lstat(join(workspace, '.git'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function readInside(workspace: string, path: string, kind: FileKind): Promise<Uint8Array> {
   try {
     const [root, real] = await Promise.all([realpath(workspace), realpath(join(workspace, path))]);
     const inside = relative(root, real);
-    if (isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`)) leaves(path);
+    if (isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`)) leaves(path, kind);
     // A pipe would hold the job until somebody writes to it.
     const file = await open(real, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const facts = await file.stat();
-      if (!facts.isFile()) notAFile(path);
-      if (facts.size > MAX_POLICY_BYTES) tooLarge(path);
+      if (!facts.isFile()) notAFile(path, kind);
+      if (facts.size > kind.maxBytes) tooLarge(path, kind);
       return await file.readFile();
     } finally {
       await file.close();
     }
   } catch (error) {
-    return unreadable(path, error);
+    return unreadable(path, error, kind);
   }
 }
 
@@ -52,23 +62,23 @@ function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
-function leaves(path: string): never {
-  return failWith('CONFIG', `The policy file ${path} is a link that leaves the workspace.`, {
-    hint: 'Put the file itself into the repository, or name another one with {policy-file}.',
+function leaves(path: string, { called, input }: FileKind): never {
+  return failWith('CONFIG', `The ${called} ${path} is a link that leaves the workspace.`, {
+    hint: `Put the file itself into the repository, or name another one with {${input}}.`,
   });
 }
 
-function notAFile(path: string): never {
-  return failWith('CONFIG', `The policy file ${path} is not a file.`, { hint: 'Name a file with {policy-file}.' });
+function notAFile(path: string, { called, input }: FileKind): never {
+  return failWith('CONFIG', `The ${called} ${path} is not a file.`, { hint: `Name a file with {${input}}.` });
 }
 
 /** What we threw ourselves passes through. */
-function unreadable(path: string, error: unknown): never {
+function unreadable(path: string, error: unknown, { called, input }: FileKind): never {
   if (error instanceof ScanError) throw error;
   const code = codeOf(error);
   const why = isAbsent(error) ? 'it is a link that leads nowhere' : typeof code === 'string' ? code : String(error);
-  return failWith('CONFIG', `The policy file ${path} cannot be read: ${why}.`, {
-    hint: 'Check the file and its permissions, or name another one with {policy-file}.',
+  return failWith('CONFIG', `The ${called} ${path} cannot be read: ${why}.`, {
+    hint: `Check the file and its permissions, or name another one with {${input}}.`,
     cause: error,
   });
 }

@@ -1,0 +1,285 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import * as fc from 'fast-check';
+import { stringify } from 'yaml';
+import { GATE_NAME } from '../../src/config/gate-name.js';
+import { BUDGETS, RESOURCE_KINDS } from '../../src/config/gate-rules.js';
+import { INPUT_TABLE } from '../../src/config/inputs.js';
+import { type ParsedPolicy, POLICY_KEYS, parsePolicy, SARIF_RESULTS, TARGETS } from '../../src/config/policy.js';
+import { POLICY_RULES } from '../../src/config/policy-rules.js';
+import { LOCATION_TARGET, SERVICE_IDS } from '../../src/config/policy-sections.js';
+import { WAIVER_KEYS, WAIVER_TEXTS } from '../../src/config/policy-waivers.js';
+import { describeProblem } from '../../src/config/problems.js';
+import { GATE_ON, POINTS, THRESHOLDS } from '../../src/config/read-rules.js';
+
+const TODAY = '2026-11-21';
+
+interface Schema {
+  readonly description?: string;
+  readonly pattern?: string;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: Schema;
+  readonly examples?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly propertyNames?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+const schema = JSON.parse(readFileSync('schemas/policy.schema.json', 'utf8')) as Schema & {
+  readonly $defs: Readonly<Record<string, Schema>>;
+};
+const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
+addFormats.default(ajv);
+const fits = ajv.compile(schema);
+
+const parse = (policy: unknown): Promise<ParsedPolicy> => parsePolicy(JSON.stringify(policy), 'p.yml', TODAY);
+
+/**
+ * What the parser refuses and no schema can say. Everything else that it refuses, the schema must refuse.
+ * The other way round the schema is stricter: it knows words in small letters, numbers without quotes and patterns without nested braces.
+ */
+const BEYOND_SCHEMA = [
+  // Names and patterns that a text holds twice, and patterns that are equal but for the spaces around them.
+  /allowed: each name once; /,
+  /allowed: each pattern once; /,
+  // Two waivers that differ in reason, last day or the order of their patterns only.
+  /allowed: each waiver once; /,
+  // The day of today: what is a day, but too far ahead.
+  /expires: (?!2026-02-30)\d{4}-\d\d-\d\d"; allowed: a day such as .* at most 366 days ahead/,
+  // How a number is written.
+  /: \d+e[+-]?\d+"; allowed: a (?:whole )?number from |: \d+\.\d{7,}(?:e-\d+)?"; allowed: a number from |: [\d.]+e-\d+"; allowed: a number from /,
+];
+
+const word = (words: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...words);
+const count = fc.oneof(fc.nat(30), fc.constant(1_000_000));
+const numbers = (names: readonly string[]): fc.Arbitrary<unknown> =>
+  fc.dictionary(word(names), count, { minKeys: 1, maxKeys: 4 }).chain((mapping) =>
+    fc.constantFrom<unknown>(
+      mapping,
+      Object.entries(mapping)
+        .map(([name, number]) => `${name}=${number}`)
+        .join(', '),
+    ),
+  );
+const FILES = ['terraform/**', 'modules/*/main.tf', '{a,b}/**', '**/*.tf', 'x', '.github/**', 'app/(shop)/*', 'a b/[cd]?.tf'];
+const RESOURCES = ['aws_s3_bucket.*', 'https://example.com/**', '/subscriptions/**', 'a', 'web[0]'];
+const globs = (all: readonly string[]): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    word(all),
+    fc.uniqueArray(word(all), { minLength: 1, maxLength: 3 }),
+    fc.uniqueArray(word(all), { minLength: 1, maxLength: 3 }).map((some) => some.join(',\n ')),
+  );
+const points = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10);
+const RULES: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  'severity-threshold': word(THRESHOLDS),
+  'gate-on': word(GATE_ON),
+  'max-findings': numbers(BUDGETS.names ?? []),
+  'min-score': points,
+  'max-score-drop': points,
+  'max-resource-change': numbers(['ec2Instances', 's3Buckets', 'total']),
+  paths: globs(FILES),
+};
+const rules = fc.record(RULES, { requiredKeys: [] });
+const section = fc.oneof({ weight: 5, arbitrary: rules }, { weight: 1, arbitrary: fc.constant(null) });
+const hex = fc.stringMatching(/^[0-9a-f]{32}:[1-9]\d{0,5}$/);
+const waiver = fc
+  .tuple(
+    fc.oneof(
+      hex.map((fingerprint) => ({ fingerprint })),
+      word(['42', 'VULN-1', 'a b']).map((id) => ({ id })),
+      word(['CKV_AWS_18', 'sql-injection', 'ä ö']).map((rule) => ({ rule })),
+    ),
+    fc.record({ paths: globs(FILES), resources: globs(RESOURCES), scanner: word(SERVICE_IDS) }, { requiredKeys: [] }),
+    fc.record({ reason: word(['why', 'Ä ❤ reason.', 'x'.repeat(500)]), expires: word(['2026-12-31', '2024-02-29', '2027-11-22']) }),
+  )
+  .map(([by, narrowed, needed]) => ({ ...by, ...narrowed, ...needed }));
+const policies = fc.record(
+  {
+    ...RULES,
+    scanners: fc.oneof(fc.dictionary(word(SERVICE_IDS), section, { maxKeys: 3 }), fc.constant(null)),
+    names: fc.oneof(fc.dictionary(word(['nightly', 'A b', '1.2_3-4']), section, { maxKeys: 3 }), fc.constant(null)),
+    waivers: fc.oneof(
+      fc.uniqueArray(waiver, {
+        maxLength: 3,
+        selector: (one) => ('fingerprint' in one ? one.fingerprint : 'id' in one ? one.id : one.rule),
+      }),
+      fc.constant(null),
+    ),
+    locations: fc.oneof(
+      fc.dictionary(word(['prod', 'my account', 'https://x']), word(['a.tf', 'a/b c.tf', '.github/x.yml']), { maxKeys: 2 }),
+      fc.constant(null),
+    ),
+    'sarif-max-results': fc.integer({ min: 1, max: 25_000 }),
+    'allowed-targets': fc.uniqueArray(word(['a.example', '*.example.com', '203.0.113.0/28']), { minLength: 1, maxLength: 3 }),
+  },
+  { requiredKeys: [] },
+);
+
+/** Whatever a person might put somewhere by mistake. */
+const debris = fc.oneof(
+  fc.constantFrom<unknown>(null, true, false, 0, -1, 1.5, 101, 1_000_001, 25_001),
+  word([
+    '',
+    ' ',
+    'x',
+    'HIGH',
+    'hihg',
+    '!a',
+    '/a',
+    '../a',
+    './a',
+    'a/../b',
+    'a\\b',
+    'a/',
+    'C:/x',
+    '{a',
+    'a,,b',
+    ',',
+    '\n',
+    'a\n',
+    ' a',
+    'é',
+  ]),
+  word(['a\u200b', '\u202e', '\u3164', '\ud800', 'x'.repeat(301), 'x'.repeat(501), 'high=1,high=2', 'high=-1', 'high=1,']),
+  word(['2026-02-30', '2026-1-1', '2026-12-31T00:00:00Z', '2027-11-23']),
+  fc.constantFrom<unknown>([], {}, [''], ['a', 'a'], ['a', 5], [null], [[]], { a: 1 }, { high: 1 }, { high: -1 }, { total: 1.5 }),
+  fc.constantFrom<unknown>({ high: '1' }, { rule: 'R' }, [{ rule: 'R' }]),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.jsonValue({ maxDepth: 1 }),
+);
+const KEYS = [
+  ...POLICY_KEYS,
+  ...WAIVER_KEYS,
+  'high',
+  'new-high',
+  'total',
+  'fegura',
+  'nightly',
+  'api-key',
+  'x',
+  '',
+  '-a',
+  '__proto__',
+  ' a',
+  'a\nb',
+];
+
+interface Mutation {
+  readonly at: number;
+  readonly how: 'replace' | 'drop' | 'add' | 'copy';
+  readonly key: string;
+  readonly value: unknown;
+}
+const mutation: fc.Arbitrary<Mutation> = fc.record({
+  at: fc.nat(),
+  how: fc.constantFrom('replace', 'drop', 'add', 'copy'),
+  key: fc.constantFrom(...KEYS),
+  value: debris,
+});
+
+/** The policy with one thing changed, anywhere in it. */
+function mutate(policy: unknown, { at, how, key, value }: Mutation): unknown {
+  const copy = JSON.parse(JSON.stringify({ root: policy })) as object;
+  const places: { readonly holder: Record<string, unknown>; readonly key: string }[] = [];
+  const walk = (holder: Record<string, unknown>): void => {
+    for (const name of Object.keys(holder)) {
+      places.push({ holder, key: name });
+      const inner = holder[name];
+      if (typeof inner === 'object' && inner !== null) walk(inner as Record<string, unknown>);
+    }
+  };
+  walk(copy as Record<string, unknown>);
+  const place = places[at % places.length];
+  if (place === undefined) return policy;
+  const inner = place.holder[place.key];
+  if (how === 'replace') place.holder[place.key] = value;
+  else if (how === 'drop' && Array.isArray(place.holder)) place.holder.splice(Number(place.key), 1);
+  else if (how === 'drop' && place.holder !== copy) delete place.holder[place.key];
+  else if (how === 'copy' && Array.isArray(inner)) inner.push(...inner);
+  else if (Array.isArray(inner)) inner.push(value);
+  else if (typeof inner === 'object' && inner !== null) Object.defineProperty(inner, key, { value, enumerable: true, configurable: true });
+  return (copy as { readonly root: unknown }).root;
+}
+
+describe('policy.schema.json', () => {
+  it('has the keys, words, ranges and patterns of the parser, and none of its keys says where a request goes', () => {
+    const { $defs, properties = {} } = schema;
+    expect(Object.keys(properties).toSorted()).toEqual([...POLICY_KEYS].toSorted());
+    expect(Object.keys($defs['rules']?.properties ?? {}).toSorted()).toEqual([...POLICY_RULES].toSorted());
+    expect(Object.keys($defs['waiver']?.properties ?? {})).toEqual([...WAIVER_KEYS]);
+    expect($defs['scanner']?.enum).toEqual(SERVICE_IDS);
+    expect($defs['severity-threshold']?.enum).toEqual(THRESHOLDS);
+    expect($defs['gate-on']?.enum).toEqual(GATE_ON);
+    expect($defs['min-score']).toMatchObject({ minimum: POINTS.min, maximum: POINTS.max });
+    expect(properties['sarif-max-results']).toMatchObject({ minimum: SARIF_RESULTS.min, maximum: SARIF_RESULTS.max });
+    expect($defs['max-findings']?.anyOf?.[1]?.properties).toHaveProperty('new-total');
+    expect(Object.keys($defs['max-findings']?.anyOf?.[1]?.properties ?? {})).toEqual(BUDGETS.names);
+    expect($defs['max-resource-change']?.anyOf?.[1]?.propertyNames?.pattern).toBe(RESOURCE_KINDS.pattern.source);
+    expect(properties['names']?.propertyNames?.pattern).toBe(GATE_NAME.pattern.source);
+    expect(properties['locations']?.propertyNames?.pattern).toBe(LOCATION_TARGET.source);
+    expect(properties['allowed-targets']?.items?.pattern).toBe(TARGETS.pattern.source);
+    for (const [key, { pattern }] of Object.entries(WAIVER_TEXTS)) expect($defs['waiver']?.properties?.[key]?.pattern).toBe(pattern.source);
+    const inputs: readonly string[] = INPUT_TABLE.map(({ name }) => name);
+    const harmful = ['api-key', 'api-url', 'github-token', 'target', 'scanner', 'organization'];
+    expect(harmful.filter((name) => !inputs.includes(name) || POLICY_KEYS.some((key: string) => key === name))).toEqual([]);
+  });
+
+  it('tells editors what every key is for, with examples that schema and parser take', async () => {
+    const all = Object.entries({ ...schema.properties, ...schema.$defs['waiver']?.properties });
+    for (const [key, of] of all) {
+      const { description, examples = [] } = { ...schema.$defs[key], ...of };
+      expect([key, description]).toEqual([key, expect.stringMatching(/^[A-Za-z].{15,}$/)]);
+      for (const example of examples) {
+        if (!(POLICY_KEYS as readonly string[]).includes(key)) continue;
+        expect(await parsePolicy(stringify({ [key]: example }), 'p.yml', TODAY)).toHaveProperty('policy');
+        expect(fits({ [key]: example }) || fits.errors).toBe(true);
+      }
+    }
+  });
+
+  it('takes policies that the parser takes', async () => {
+    await fc.assert(
+      fc.asyncProperty(policies, async (policy) => {
+        expect(fits(policy) || fits.errors).toBe(true);
+        expect(await parse(policy)).toHaveProperty('policy');
+        // As people write it, too.
+        expect(await parsePolicy(stringify(policy), 'p.yml', TODAY)).toHaveProperty('policy');
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each<[string, object]>([
+    ['a day that is none', { expires: '2026-02-30' }],
+    ['a time', { expires: '2026-12-31T00:00:00Z' }],
+    ['no reason', { reason: '' }],
+    ['two ways to find it', { id: 'x' }],
+    ['patterns alone', { rule: undefined, paths: 'a/**' }],
+    ['an unknown key', { until: '2026-12-31' }],
+  ])('refuses a waiver with %s, as the parser does', async (_what, change) => {
+    const policy = JSON.parse(JSON.stringify({ waivers: [{ rule: 'R', reason: 'r', expires: '2026-12-31', ...change }] })) as unknown;
+    expect(fits(policy)).toBe(false);
+    expect(await parse(policy)).toHaveProperty('problems');
+  });
+
+  it('refuses what the parser refuses, but for what no schema can say', async () => {
+    const seen = { taken: 0, refused: 0 };
+    await fc.assert(
+      fc.asyncProperty(policies, fc.array(mutation, { minLength: 1, maxLength: 2 }), async (policy, mutations) => {
+        const mutant = mutations.reduce(mutate, policy as unknown);
+        const parsed = await parse(mutant);
+        const lines = 'problems' in parsed ? parsed.problems.map((problem) => describeProblem(problem, 'action')) : [];
+        const sayable = lines.filter((line) => !BEYOND_SCHEMA.some((beyond) => beyond.test(line)));
+        if (fits(mutant)) expect(sayable).toEqual([]);
+        seen[lines.length > 0 ? 'refused' : 'taken'] += 1;
+      }),
+      { numRuns: 1200 },
+    );
+    expect(seen.refused).toBeGreaterThan(200);
+    expect(seen.taken).toBeGreaterThan(60);
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+import type { GithubScenario, RunPlan } from '../../src/emulator/github-scenario.js';
+import { type Asked, ask } from './ask.js';
+import { SERVICES } from './services.js';
+import type { PlannedFinding, ServiceUnderTest, World } from './under-test.js';
+
+const HOUR_MS = 3_600_000;
+const GOOD_COMMIT = '0123456789abcdef0123456789abcdef01234567';
+const BAD_COMMIT = '89abcdef0123456789abcdef0123456789abcdef';
+const THIS = { id: 4711, createdAgoMs: 60_000 };
+const OLD: PlannedFinding = { severity: 'high', as: 0 };
+const NEW: PlannedFinding = { severity: 'critical', as: 1 };
+const LISTED = SERVICES.filter(({ list }) => list !== undefined);
+
+/** Good three hours ago; one hour ago a run has found something new, and this one finds it again. */
+const WORLD: World = {
+  scans: [
+    { id: 'scan_good', createdAgoMs: 3 * HOUR_MS, commit: GOOD_COMMIT, findings: [OLD] },
+    { id: 'scan_bad', createdAgoMs: HOUR_MS, commit: BAD_COMMIT, findings: [OLD, NEW] },
+  ],
+  plans: [{ findings: [OLD, NEW] }],
+};
+
+interface Then {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly attempt?: string;
+}
+
+/** The job on a push, where a service that knows branches compares with the same branch too. */
+function push(
+  service: ServiceUnderTest,
+  github: GithubScenario,
+  { inputs = { 'gate-on': 'new' }, attempt = '1' }: Then = {},
+): Promise<Asked> {
+  return ask(service, WORLD, { github, event: 'push', env: { GITHUB_RUN_ATTEMPT: attempt }, inputs: { baseline: 'auto', ...inputs } });
+}
+
+function runs(...before: readonly RunPlan[]): GithubScenario {
+  return { runs: [THIS, ...before] };
+}
+
+const notes = (job: Asked): readonly string[] => job.report?.notes.map(({ code }) => code) ?? [];
+const GOOD_RUN: RunPlan = { id: 4600, conclusion: 'success', createdAgoMs: 3.1 * HOUR_MS, lastedMs: HOUR_MS / 2 };
+const BAD_RUN: RunPlan = { id: 4700, conclusion: 'failure', createdAgoMs: 1.1 * HOUR_MS, lastedMs: HOUR_MS / 2 };
+
+describe.each(LISTED)('the baseline of $id', (service) => {
+  it('is not the scan of a run that failed: what is new stays new when the job runs again', async () => {
+    const job = await push(service, runs(BAD_RUN, GOOD_RUN));
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1', unchanged: '1' });
+    expect(job.report?.comparison?.baseline.how).toBe('anchored');
+    expect(notes(job)).not.toContain('rolling-baseline');
+    expect(job.github.requests.filter(({ kind }) => kind.startsWith('run')).map(({ kind }) => kind)).toEqual(['run', 'runs']);
+  });
+
+  it('moves on with a run that succeeds', async () => {
+    const job = await push(service, runs({ ...BAD_RUN, conclusion: 'success' }, GOOD_RUN));
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'baseline-id': 'scan_bad', new: '0', unchanged: '2' });
+  });
+
+  it("is from before the branch's first run where none has succeeded", async () => {
+    const job = await push(service, runs(BAD_RUN));
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1' });
+    expect(job.report?.comparison?.baseline.how).toBe('anchored');
+  });
+
+  it('is nothing where all scans are of runs that failed: all is new, and it is said', async () => {
+    const job = await push(service, runs(BAD_RUN, { ...GOOD_RUN, conclusion: 'failure' }));
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': '', new: '2', unchanged: '0' });
+    expect(job.report?.comparison?.baseline).toEqual({ how: 'nothing' });
+    expect(job.said('There is no earlier scan to compare with: every finding is new.')).toHaveLength(1);
+  });
+
+  it('is never the scan of the first attempt of the same run', async () => {
+    const again = { ...THIS, attempt: 2, createdAgoMs: 1.1 * HOUR_MS };
+    const job = await push(service, { runs: [again, GOOD_RUN] }, { attempt: '2' });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1' });
+  });
+
+  it("is not moved by another branch, nor by a fork's branch of the same name", async () => {
+    const good = { ...BAD_RUN, conclusion: 'success' } as const;
+    const job = await push(
+      service,
+      runs({ ...good, branch: 'other' }, { ...good, id: 4701, headRepository: 'mona/fork' }, BAD_RUN, GOOD_RUN),
+    );
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good' });
+  });
+
+  it('is the previous scan without the permission, and is said to be rolling where a rule needs it', async () => {
+    const job = await push(service, { ...runs(BAD_RUN, GOOD_RUN), denied: ['run'] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'baseline-id': 'scan_bad', new: '0' });
+    expect(job.report?.comparison?.baseline.how).toBe('previous');
+    const note = job.report?.notes.find(({ code }) => code === 'rolling-baseline');
+    expect(note).toMatchObject({ level: 'warning', text: expect.stringContaining('Resource not accessible by integration') });
+    expect(note?.hint).toContain('permissions:\n  contents: read\n  actions: read');
+  });
+
+  it('is not said to be rolling where no rule needs it', async () => {
+    const job = await push(service, { ...runs(BAD_RUN, GOOD_RUN), denied: ['runs'] }, { inputs: { 'severity-threshold': 'none' } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'baseline-id': 'scan_bad' });
+    expect(notes(job)).not.toContain('rolling-baseline');
+  });
+
+  it('is not guessed when the run is repeated without the permission', async () => {
+    const github = { ...runs(BAD_RUN, GOOD_RUN), denied: ['run'] as const };
+
+    const needed = await push(service, github, { attempt: '2' });
+    expect(needed.outputs.verdict).toBe('error');
+    expect(needed.report?.error).toMatchObject({ code: 'BASELINE_UNREADABLE', hint: expect.stringContaining('actions: read') });
+
+    const idle = await push(service, github, { attempt: '2', inputs: { 'severity-threshold': 'none' } });
+    expect(idle.outputs).toMatchObject({ verdict: 'passed', 'baseline-id': '', new: '' });
+    expect(notes(idle)).toContain('no-baseline');
+  });
+
+  it('that cannot be read in full is an error where a rule needs it, and a warning where none does', async () => {
+    const gone = { baseline: 'scan_gone' };
+
+    const needed = await push(service, runs(), { inputs: { ...gone, 'max-findings': 'new-critical=0' } });
+    expect(needed.outputs.verdict).toBe('error');
+    expect(needed.report?.error).toMatchObject({ code: 'BASELINE_UNREADABLE' });
+
+    const idle = await push(service, runs(), { inputs: { ...gone, 'severity-threshold': 'none' } });
+    expect(idle.outputs).toMatchObject({ verdict: 'passed', new: '' });
+    expect(notes(idle)).toContain('no-baseline');
+    expect(idle.github.requests.filter(({ kind }) => kind.startsWith('run'))).toEqual([]);
+  });
+});
+
+describe('a rule on scores', () => {
+  const aether365 = SERVICES.find(({ id }) => id === 'aether365');
+
+  it('needs the baseline too', async () => {
+    if (aether365 === undefined) throw new Error('no aether365');
+    const drop = { 'max-score-drop': '0' };
+
+    const fell = await push(aether365, runs(BAD_RUN, GOOD_RUN), { inputs: drop });
+    expect(fell.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good' });
+    expect(fell.outputs['verdict-reason']).toMatch(/the score fell by/);
+
+    const gone = await push(aether365, runs(), { inputs: { ...drop, baseline: 'scan_gone' } });
+    expect(gone.report?.error).toMatchObject({ code: 'BASELINE_UNREADABLE' });
+  });
+});
+
+describe('the base branch', () => {
+  it('is not asked for by the workflow’s history', async () => {
+    const cloudgeni = SERVICES.find(({ id }) => id === 'cloudgeni');
+    if (cloudgeni === undefined) throw new Error('no cloudgeni');
+    const scans = [{ id: 'scan_main', branch: 'main', commit: GOOD_COMMIT, createdAgoMs: HOUR_MS, findings: [OLD] }];
+
+    const job = await ask(cloudgeni, { scans, plans: [{ findings: [OLD, NEW] }] }, { inputs: { baseline: 'auto', 'gate-on': 'new' } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_main', new: '1' });
+    expect(job.github.requests.filter(({ kind }) => kind.startsWith('run'))).toEqual([]);
+  });
+});

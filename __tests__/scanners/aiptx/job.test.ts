@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { aiptxMount } from '../../../src/emulator/aiptx.js';
+import { manyShopFindings, shopFindings } from '../../../src/emulator/aiptx-demo-findings.js';
+import type { AiptxScenario } from '../../../src/emulator/aiptx-scenario.js';
+import { type JobResult, runJob } from '../../support/job.js';
+import { API_KEY } from '../../support/secrets.js';
+
+/** What is this service's own about a whole job; the rest is the contract's. */
+function run(scenario: AiptxScenario, inputs: Readonly<Record<string, string | undefined>> = {}): Promise<JobResult> {
+  const service = aiptxMount({ key: API_KEY, ...scenario });
+  return runJob({ service, inputs: { 'upload-sarif': 'never', baseline: 'none', ...inputs } });
+}
+
+const countOf = ({ service }: JobResult, kind: string): number => service.requests.filter((request) => request.kind === kind).length;
+const BEFORE = { id: 'scan_before', createdAgoMs: 6 * 3_600_000 };
+
+describe('a comparison of two lists', () => {
+  it('asks for the details of the scan that it is about, and for none of the other', async () => {
+    const findings = manyShopFindings(400);
+    const before = { ...BEFORE, findings };
+
+    const job = await run({ scans: [before], plans: [{ findings }], limits: { perMinute: { all: 1000 } } }, { baseline: 'auto' });
+
+    expect(job.outputs).toMatchObject({ 'baseline-id': 'scan_before', new: '0', fixed: '0', unchanged: job.outputs['total'] });
+    expect(countOf(job, 'findings')).toBe(8);
+    expect(countOf(job, 'detail')).toBe(50);
+  });
+});
+
+describe('numbers that leave info out', () => {
+  const info = { 'severity-threshold': 'info' };
+  const mild = shopFindings().map((finding) => ({ ...finding, severity: 'info' }));
+
+  it('cannot answer a rule about info, which is said before a scan is paid for', async () => {
+    const job = await run({ siblingEndpoints: 'off', scans: [{ ...BEFORE, findings: mild }], plans: [{ findings: mild }] }, info);
+
+    expect(job.outputs['verdict']).toBe('error');
+    expect(job.report?.error).toMatchObject({
+      code: 'MEASURE_MISSING',
+      message: expect.stringContaining('do not tell how many are of the severity info'),
+      hint: expect.stringContaining('severity-threshold that the numbers can answer: low, or worse'),
+    });
+    expect(countOf(job, 'start')).toBe(0);
+    expect(countOf(job, 'findings')).toBe(1);
+  });
+
+  it('cannot answer it after the first scan either', async () => {
+    const job = await run({ siblingEndpoints: 'off', plans: [{ findings: mild }] }, info);
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', info: '', total: '' });
+    expect(job.report?.error?.code).toBe('MEASURE_MISSING');
+    expect(countOf(job, 'start')).toBe(1);
+  });
+
+  it('answer any other rule, and say nothing of info', async () => {
+    const job = await run({ siblingEndpoints: 'off', scans: [{ ...BEFORE, findings: mild }], plans: [{ findings: mild }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', critical: '0', low: '0', info: '' });
+    expect(job.summary).toContain('_not told_');
+    expect(job.log.join('\n')).toContain('info not told');
+    expect(countOf(job, 'findings')).toBe(1);
+  });
+
+  it('are numbers where the service counts info as well', async () => {
+    const job = await run({ dialect: 'sibling', siblingEndpoints: 'off', plans: [{ findings: mild }] }, info);
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', info: '13', total: '13' });
+  });
+
+  it('agree with a list that holds some of info', async () => {
+    const findings = [...shopFindings(), ...mild.map((finding) => ({ ...finding, id: `${finding.id}_info` }))];
+    const job = await run({ plans: [{ findings }] }, info);
+
+    expect(job.outputs['verdict']).toBe('failed');
+    expect(Number(job.outputs['info'])).toBeGreaterThan(0);
+    expect(job.report?.notes).toEqual([]);
+  });
+});
+
+describe('a scan whose numbers are not told', () => {
+  const told = (findings_count: object) => ({
+    success: true,
+    data: { id: 'scan_new001', target: 'https://staging.example.com', mode: 'standard', type: 'web', status: 'completed', findings_count },
+  });
+
+  it.each([[{}], [{ critical: null, high: null, medium: null, low: null }], [{ info: 0 }]])(
+    'passes no gate where there is no list either: %j',
+    async (counts) => {
+      const job = await run({
+        siblingEndpoints: 'off',
+        faults: [
+          { call: 'status', nth: 'all', fault: { status: 200, body: told(counts) } },
+          { call: 'scan', nth: 'all', fault: { status: 200, body: told(counts) } },
+        ],
+      });
+
+      expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
+      expect(job.report?.error?.code).toBe('MEASURE_MISSING');
+    },
+  );
+
+  it('proves no list to be whole', async () => {
+    const job = await run({
+      plans: [{ flaws: { total: null } }],
+      faults: [{ call: 'scan', nth: 'all', fault: { status: 200, body: told({}) } }],
+    });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(job.report?.error?.code).toBe('INCOMPLETE');
+  });
+});

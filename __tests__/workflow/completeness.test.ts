@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { s4eMount } from '../../src/emulator/s4e.js';
+import { manyExposures } from '../../src/emulator/s4e-exposures.js';
+import type { S4eSummary } from '../../src/emulator/s4e-scenario.js';
+import { runJob } from '../support/job.js';
+import { API_KEY } from '../support/secrets.js';
+
+function job(severities: readonly string[], summary: Partial<S4eSummary>) {
+  const { at } = manyExposures(severities.length);
+  const findings = severities.map((severity, index) => ({ ...at(index), severity }));
+  const none = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  const plans = [{ findings, summary: { ...none, ...summary } }];
+  return runJob({ service: s4eMount({ key: API_KEY, plans }), inputs: { 'upload-sarif': 'never', baseline: 'none' } });
+}
+
+describe('a list that is as long as the summary', () => {
+  it('is not complete where it lacks one of a severity', async () => {
+    const { outputs, report } = await job(['low', 'low', 'low'], { critical: 1, low: 2 });
+
+    expect(outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(report?.error).toMatchObject({ code: 'INCOMPLETE', message: expect.stringMatching(/1 critical and 2 low.*3 low/) });
+  });
+
+  it('is complete where a severity that no document names is counted elsewhere', async () => {
+    const { outputs, report } = await job(['negligible', 'low'], { low: 2 });
+
+    expect(outputs).toMatchObject({ verdict: 'failed', critical: '1', low: '1' });
+    expect(report?.notes.map(({ code }) => code)).toEqual(['summary-differs', 'unknown-severity']);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import { aiptxMount } from '../../src/emulator/aiptx.js';
+import { s4eMount } from '../../src/emulator/s4e.js';
+import type { S4eScenario } from '../../src/emulator/s4e-scenario.js';
+import { type JobOptions, type JobResult, runJob } from '../support/job.js';
+import { API_KEY } from '../support/secrets.js';
+
+const HOUR_MS = 3_600_000;
+const NO_SCANS = { status: 200, body: { data: [], meta: { total: 0, page: 1, per_page: 100 } } };
+
+/** A job at S4E, whose asset has one scan of the wanted type at most: nothing but time and ID tells two scans apart. */
+function job(scenario: S4eScenario, more: Partial<Omit<JobOptions<unknown>, 'service'>> = {}) {
+  return runJob({
+    service: s4eMount({ key: API_KEY, ...scenario }),
+    ...more,
+    inputs: { 'upload-sarif': 'never', baseline: 'none', ...more.inputs },
+  });
+}
+
+const scanOf = (id: string) => ({
+  scan_id: id,
+  asset_id: 'a-1001',
+  scan_type: 'full',
+  status: 'failed',
+  created_at: '2026-11-20T00:00:00Z',
+});
+
+describe('a start whose answer is lost', () => {
+  it('after another scan was waited out does not take that one for its own', async () => {
+    const scans = [{ id: 'sc-other', createdAgoMs: 10_000, queuedMs: 0, runningMs: 60_000 }];
+    const faults = [
+      // It began after the list was read.
+      { call: 'list', nth: 1, fault: NO_SCANS },
+      { call: 'start', nth: 1, fault: { status: 409 } },
+      { call: 'start', nth: 2, fault: 'reset' },
+    ] as const;
+
+    const { outputs } = await job({ scans, faults }, { inputs: { 'scan-options': 'priority: high' } });
+
+    expect(outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started', 'scan-id': 'sc-new001' });
+  });
+
+  it('does not lead to an old scan that only the second look at the list shows', async () => {
+    const recent = Array.from({ length: 100 }, (_, index) => ({ id: `sc-${index}`, createdAgoMs: (index + 1) * HOUR_MS, end: 'failed' }));
+    const scans = [...recent, { id: 'sc-old', createdAgoMs: 2000 * HOUR_MS }];
+    const faults = [
+      { call: 'start', nth: 1, fault: 'reset' },
+      // In no order that tells which is the newest, so that it is read to its end.
+      { call: 'list', nth: 2, fault: { status: 200, body: { data: recent.map(({ id }) => scanOf(id)), meta: { total: 101 } } } },
+    ] as const;
+
+    const { outputs } = await job({ scans, faults });
+
+    expect(outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started', 'scan-id': 'sc-new001' });
+  });
+
+  it('does not lead to a scan of another type, where only the scan itself tells it', async () => {
+    const scans = [{ id: 'scan_other', type: 'network', createdAgoMs: 10_000, runningMs: Infinity }];
+    const faults = [
+      { call: 'list', nth: 1, fault: { status: 200, body: { success: true, data: [], pagination: { total: 0, total_pages: 0 } } } },
+      { call: 'start', nth: 1, fault: 'reset' },
+    ] as const;
+
+    const { outputs, service } = await runJob({
+      service: aiptxMount({ key: API_KEY, scans, faults }),
+      inputs: { 'upload-sarif': 'never', baseline: 'none', timeout: '10m', 'on-timeout': 'cancel' },
+    });
+
+    expect(outputs).toMatchObject({ verdict: 'passed', 'scan-id': 'scan_new001' });
+    expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
+  });
+
+  it('takes what refuses the repeated start for its own, where the list was behind', async () => {
+    const faults = [
+      { call: 'start', nth: 1, fault: 'reset-after' },
+      { call: 'list', nth: [1, 3], fault: NO_SCANS },
+      { call: 'start', nth: 2, fault: { status: 409 } },
+    ] as const;
+
+    const { outputs, service } = await job({ plans: [{ runningMs: 60_000 }], faults }, { inputs: { 'scan-options': 'priority: high' } });
+
+    expect(outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started', 'scan-id': 'sc-new001' });
+    expect(service.state).toMatchObject({ scans: [{ id: 'sc-new001' }] });
+  });
+});
+
+describe('the post step of a main that was killed', () => {
+  const running = { id: 'sc-running', createdAgoMs: 10_000, queuedMs: 0, runningMs: 60_000 };
+  /** What a kill would have left: all but the last entry, which main writes at its end. */
+  const leftBy = ({ ledger }: JobResult) => ledger.at(-2);
+
+  it('leaves a scan alone that a conflict had led main to', async () => {
+    const faults = [
+      { call: 'list', nth: 1, fault: NO_SCANS },
+      { call: 'start', nth: 1, fault: { status: 409 } },
+    ] as const;
+    const main = await job({ scans: [running], faults });
+
+    const { service } = await job({ scans: [running] }, { leftovers: leftBy(main) });
+
+    expect(main.outputs).toMatchObject({ 'scan-origin': 'joined' });
+    expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
+    expect(service.state).toMatchObject({ scans: [{ id: 'sc-running', state: 'running' }] });
+  });
+
+  it('looks twice for a scan that the list does not show at once, and cancels it', async () => {
+    const main = await job({ faults: [{ call: 'list', nth: 'all', fault: NO_SCANS }] }, { interruptAt: ({ kind }) => kind === 'start' });
+    const ours = { id: 'sc-ours', createdAgoMs: 0, runningMs: Infinity };
+
+    const { service, log } = await job(
+      { scans: [ours], faults: [{ call: 'list', nth: 1, fault: NO_SCANS }] },
+      { leftovers: main.ledger.at(-1) },
+    );
+
+    expect(service.state).toMatchObject({ scans: [{ id: 'sc-ours', state: 'cancelled' }] });
+    expect(log.join('\n')).toMatch(/sc-ours was cancelled/);
+  });
+});

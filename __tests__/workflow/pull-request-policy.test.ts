@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
+import { terraformFindings } from '../../src/emulator/terraform-findings.js';
+import { BASE, type EventName } from '../support/events.js';
+import { type JobResult, runJob } from '../support/job.js';
+import { API_KEY } from '../support/secrets.js';
+
+const POLICY = '.github/scan-gate.yml';
+const WAIVER = (rule: string, expires = '2026-12-31'): string => `- {rule: ${rule}, reason: because, expires: ${expires}}\n`;
+const OURS = `severity-threshold: medium\nwaivers:\n${WAIVER('OURS')}`;
+
+interface Files {
+  /** The policy of the base commit. */
+  readonly ours?: string | undefined;
+  /** What the workspace holds. */
+  readonly theirs?: string | undefined;
+  readonly event?: EventName;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+function job({ ours, theirs, event = 'pull_request', inputs = {} }: Files): Promise<JobResult> {
+  return runJob({
+    service: cloudgeniMount({ key: API_KEY, plans: [{ findings: terraformFindings() }] }),
+    event,
+    inputs: { 'upload-sarif': 'never', ...inputs },
+    workspace: theirs === undefined ? { 'main.tf': '' } : { 'main.tf': '', [POLICY]: theirs },
+    github: {
+      contents: { [BASE]: { 'main.tf': '', ...(ours !== undefined && { [POLICY]: ours }) } },
+      branches: { main: BASE },
+    },
+  });
+}
+
+const pending = ({ report }: JobResult) => report?.notes.filter(({ code }) => code === 'waivers-after-merge') ?? [];
+
+/** All that was decided, and why, without the note and the run's own numbers. */
+function decisionOf({ exitCode, outputs, report }: JobResult): unknown {
+  const others = Object.entries(outputs).filter(([name]) => !/-(?:seconds|dir|file|url)$/.test(name));
+  return { exitCode, others, decision: report?.decision, evaluation: report?.evaluation, error: report?.error };
+}
+
+const CHECKS = [...new Set(terraformFindings().map(({ checkId }) => checkId))];
+const LOOSER = `severity-threshold: none\nwaivers:\n${CHECKS.map((check) => WAIVER(check)).join('')}`;
+
+describe("a pull request's own policy", () => {
+  it.each([
+    ['none', undefined],
+    ['a looser one', LOOSER],
+    ['one of other paths', 'paths: main.tf\n'],
+    ['one with mistakes', 'severity-threshold: hihg\n'],
+    ['no YAML at all', '{'],
+    ['one that is made to harm', '['.repeat(100_000)],
+  ])('%s: changes nothing', async (_what, theirs) => {
+    for (const ours of [OURS, undefined]) {
+      expect(decisionOf(await job({ ours, theirs }))).toEqual(decisionOf(await job({ ours, theirs: ours })));
+    }
+  });
+
+  it('would change much if it were merged', async () => {
+    const before = await job({ ours: OURS });
+    const after = await job({ ours: LOOSER });
+    expect([before.outputs['verdict'], after.outputs['verdict']]).toEqual(['failed', 'passed']);
+    expect([before.outputs['waived'], after.outputs['waived']]).toEqual(['0', '11']);
+    expect((await job({ ours: 'paths: main.tf\n' })).outputs['verdict']).toBe('passed');
+  });
+
+  it('that adds waivers, or lets them hold longer, is told when they take effect', async () => {
+    const theirs = `waivers:\n${WAIVER('OURS', '2027-01-31')}${WAIVER('"a <b>::error::"')}- {rule: ELSEWHERE, scanner: s4e, reason: r, expires: 2026-12-31}\n`;
+    const result = await job({ ours: OURS, theirs });
+    expect(pending(result)).toEqual([
+      {
+        level: 'notice',
+        code: 'waivers-after-merge',
+        text: '2 waivers that this change brings take effect after the merge: rule OURS until 2027-01-31, rule a <b>::error:: until 2026-12-31. Until then the policy of the base commit holds.',
+      },
+    ]);
+    expect(result.summary).toContain('after the merge');
+    expect(pending(await job({ theirs: `waivers:\n${WAIVER('OURS')}` }))).toEqual([
+      expect.objectContaining({
+        text: expect.stringMatching(/^A waiver that this change brings takes effect after the merge: rule OURS until 2026-12-31\. /),
+      }),
+    ]);
+  });
+
+  it('with many waivers is told in short', async () => {
+    const theirs = `waivers:\n${Array.from({ length: 15 }, (_, index) => WAIVER(`R${index}`)).join('')}`;
+    expect(pending(await job({ theirs }))[0]?.text).toMatch(/^15 waivers .*, rule R9 until 2026-12-31, and 5 more\. /);
+  });
+
+  it.each<[string, Files]>([
+    ['where it is the same', { ours: OURS, theirs: OURS }],
+    ['where it only takes some away', { ours: OURS, theirs: 'severity-threshold: low\n' }],
+    ['where it has mistakes', { ours: OURS, theirs: `nope: 1\nwaivers:\n${WAIVER('NEW')}` }],
+    ['after the merge', { theirs: `waivers:\n${WAIVER('NEW')}`, event: 'push' }],
+  ])('is not told of %s', async (_what, files) => {
+    expect(pending(await job(files))).toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Wanted } from '../../src/domain/scan.js';
+import type { Waiting } from '../../src/domain/waiting.js';
+import { timedBy } from '../../src/workflow/prepare.js';
+import type { Run } from '../../src/workflow/run.js';
+
+const WAITING: Waiting = { wait: true, timeoutMs: 5000, onTimeout: 'leave' };
+const PLANNED = { low: 1, typical: 2, high: 3 };
+const TIMES = { timeoutMs: 26_000, lastsMs: { low: 10, typical: 20, high: 30 } };
+const wanted = (times?: Wanted['times']): Wanted => ({
+  target: { id: 't', key: 't', label: 't', ownCode: false },
+  traits: {},
+  baseline: {},
+  times,
+});
+const runOf = (waiting: Waiting): Run => ({ waiting, lastsMs: PLANNED }) as Run;
+
+describe('the times of a run', () => {
+  it('are those that the look-up tells, where it does', () => {
+    const run = runOf({ ...WAITING, timeoutIsDefault: true });
+
+    expect(timedBy(run, wanted(TIMES))).toMatchObject({ lastsMs: TIMES.lastsMs, waiting: { timeoutMs: 26_000, onTimeout: 'leave' } });
+    expect(timedBy(run, wanted())).toBe(run);
+  });
+
+  it('leave a time-out alone that somebody gave', () => {
+    expect(timedBy(runOf(WAITING), wanted(TIMES))).toMatchObject({ lastsMs: TIMES.lastsMs, waiting: { timeoutMs: 5000 } });
+  });
+});

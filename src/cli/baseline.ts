@@ -1,0 +1,85 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { formatBaseline } from '../config/baseline-format.js';
+import { describeProblem } from '../config/problems.js';
+import type { BaselineFile } from '../domain/baseline-file.js';
+import { asScanError, failWith } from '../domain/errors.js';
+import { nameInputs } from '../domain/hint.js';
+import { countSeverities, describeCounts } from '../domain/severity.js';
+import type { Logger } from '../runtime/logger.js';
+import type { Problem } from '../scanners/scanner.js';
+import { setUp } from '../setup.js';
+import type { Command } from './command.js';
+import { readCommandLineInputs } from './inputs.js';
+import { writeOutput } from './output-file.js';
+
+const USUAL_PATH = '.github/scan-gate-baseline.json';
+
+/**
+ * Writes the findings that a team starts with: takes a scan that there is (`--scan-id`, default the latest), reads it in full, and
+ * writes a file to commit. Exit code 0 once it is written, otherwise 2.
+ */
+export const baseline: Command = async ({ args, env, cwd, interrupt, print }) => {
+  const { output, rest, problems } = takeOutput(args);
+  const inputs = readCommandLineInputs(rest, env);
+  const given = { ...inputs, raw: { 'scan-id': 'latest', ...inputs.raw }, problems: [...problems, ...inputs.problems] };
+  const { parsed, logger, redactor } = await setUp({ env, given, cwd, style: 'plain', debug: inputs.debug, write: print });
+  if ('problems' in parsed) {
+    for (const problem of parsed.problems) logger.error(describeProblem(problem, 'command-line'));
+    logger.info('Nothing was requested and nothing was written.');
+    return 2;
+  }
+  try {
+    const { executeBaseline } = await import('../compose.js');
+    const world = { env, logger, redactor, style: 'command-line', interrupt, directory: '', workspace: cwd } as const;
+    const file = await executeBaseline(parsed.config, world);
+    const path = resolve(cwd, output);
+    await writeFileOrSay(path, formatBaseline(file));
+    tell(file, path, cwd, logger);
+    return 0;
+  } catch (thrown) {
+    const error = asScanError(interrupt.aborted ? interrupt.reason : thrown);
+    logger.error(error.message, error.hint && nameInputs(error.hint, 'command-line'));
+    logger.info('No baseline was written.');
+    return 2;
+  }
+};
+
+/** The one flag that is no input. */
+function takeOutput(args: readonly string[]): { output: string; rest: readonly string[]; problems: readonly Problem[] } {
+  const at = args.findIndex((word) => word === '--output' || word.startsWith('--output='));
+  if (at < 0) return { output: USUAL_PATH, rest: args, problems: [] };
+  const inline = args[at]?.startsWith('--output=') === true;
+  const output = inline ? (args[at]?.slice('--output='.length) ?? '') : (args[at + 1] ?? '');
+  const rest = args.toSpliced(at, inline ? 1 : 2);
+  if (output !== '' && (inline || !output.startsWith('--'))) return { output, rest, problems: [] };
+  return { output: USUAL_PATH, rest, problems: [{ input: 'output', given: '', allowed: 'the path of the file to write' }] };
+}
+
+async function writeFileOrSay(path: string, text: string): Promise<void> {
+  try {
+    await writeOutput(path, text);
+  } catch (error) {
+    failWith('CONFIG', `The baseline could not be written to ${path}: ${error instanceof Error ? error.message : String(error)}`, {
+      hint: 'Name a file in a folder that can be written to with --output.',
+      cause: error,
+    });
+  }
+}
+
+/** What the file holds, and what makes the gate use it. */
+function tell({ scan, findings, score, inventory }: BaselineFile, path: string, cwd: string, logger: Logger): void {
+  const inside = relative(cwd, path);
+  const shown = isAbsolute(inside) || inside.startsWith('..') ? path : inside.split(sep).join('/');
+  const counts = findings && countSeverities(findings.map(({ severity }) => severity));
+  const resources = inventory && Object.values(inventory).reduce((sum, count) => sum + count, 0);
+  const holds = [
+    findings &&
+      `${findings.length} open ${findings.length === 1 ? 'finding' : 'findings'}${counts && findings.length > 0 ? ` (${describeCounts(counts)})` : ''}`,
+    score === undefined ? undefined : `the score ${score ?? '(none)'}`,
+    resources === undefined ? undefined : `${resources} resources`,
+  ].filter((part) => part !== undefined);
+  logger.info(`Wrote ${shown}: ${holds.join(', ')} of the scan ${scan.id}.`);
+  logger.info('Commit it, and give it to the gate:');
+  logger.info(`  baseline: ${shown}`);
+  if (findings) logger.info('  gate-on: new');
+}

@@ -1,0 +1,64 @@
+import { failWith } from '../../domain/errors.js';
+import type { Source } from '../../domain/source.js';
+import { asFileError, failed, PERMISSIONS, type Refused } from './file-refusals.js';
+import type { GitHubAccess } from './octokit.js';
+import { asRefusal } from './rate-limit.js';
+import { repositoryOf } from './repository.js';
+
+/** The files of a commit. */
+export interface RepositoryTree {
+  /** Paths from the root; also of links and submodules, but not of folders. */
+  readonly files: readonly string[];
+  /** There are more: GitHub tells 100,000 entries at most (docs.github.com/rest/git/trees). */
+  readonly truncated: boolean;
+}
+
+const TREE: Refused = { called: "list of the repository's files", unreadable: 'POLICY_UNREADABLE' };
+
+/**
+ * Asks GitHub, once, for the files of the commit that the job is about.
+ *
+ * @returns undefined where GitHub cannot be asked: no token, or no commit
+ * @throws ScanError
+ */
+export async function readRepositoryTree(
+  { repository: name, commit, ...source }: Source,
+  github: GitHubAccess,
+  signal: AbortSignal,
+): Promise<RepositoryTree | undefined> {
+  const repository = repositoryOf({ ...source, repository: name });
+  if (repository === undefined || commit === undefined || !github.hasToken || source.ci !== 'github') return undefined;
+  try {
+    const octokit = await github.open();
+    const { data } = await octokit.rest.git.getTree({ ...repository, tree_sha: commit, recursive: '1', request: { signal } });
+    return filesOf(data) ?? notDocumented();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (asRefusal(error)?.status === 404) return noSuchCommit(commit);
+    throw asFileError(error, TREE, { nowMs: github.clock.now(), scrub: github.scrub });
+  }
+}
+
+function filesOf(data: unknown): RepositoryTree | undefined {
+  if (typeof data !== 'object' || data === null || !('tree' in data) || !Array.isArray(data.tree)) return undefined;
+  if (!('truncated' in data) || typeof data.truncated !== 'boolean') return undefined;
+  const entries: readonly unknown[] = data.tree;
+  const files = entries.flatMap((entry) => {
+    if (typeof entry !== 'object' || entry === null) return [];
+    const { path, type }: { readonly path?: unknown; readonly type?: unknown } = entry;
+    return typeof path === 'string' && type !== 'tree' ? [path] : [];
+  });
+  return { files, truncated: data.truncated };
+}
+
+function noSuchCommit(commit: string): never {
+  return failWith('CONFIG', `${failed(TREE)}: GitHub shows the token no files of ${commit.slice(0, 7)}.`, {
+    hint: `Check the repository out (actions/checkout) before this step, or let the token behind {github-token} read it. ${PERMISSIONS}`,
+  });
+}
+
+function notDocumented(): never {
+  return failWith(TREE.unreadable, `${failed(TREE)}: GitHub's answer does not have the documented form, or is torn.`, {
+    hint: 'Run the job again.',
+  });
+}

@@ -1,0 +1,50 @@
+import { ScanError } from '../domain/errors.js';
+import { isOver, mergeScan, type Scan, type Wanted } from '../domain/scan.js';
+import { withDeadline } from '../runtime/deadline.js';
+import type { Scanner } from '../scanners/scanner.js';
+import { assertAskedFor } from './known-scans.js';
+import { notInTime } from './prepare.js';
+import { readPatiently } from './read-scan.js';
+import type { Deps, Run } from './run.js';
+
+export interface ScanThatIsOver {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly scanner: Scanner;
+  readonly wanted: Wanted;
+  readonly scan: Scan;
+}
+
+/** For one more look at a scan that is over. */
+const READ_IN_FULL_MS = 5 * 60_000;
+
+/** A list item or a light answer may hold less than the scan itself. */
+export async function readInFull({ run, deps, scanner, wanted, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
+  const needsCounts = run.service.measures.includes('counts') && scan.counts === undefined;
+  if (scan.state !== 'completed' || !(scan.light || needsCounts)) return scan;
+  const read = (within: AbortSignal): Promise<Scan> => readPatiently(scanner, scan, 'full', deps, within);
+  return stillCompleted(wanted, scan, mergeScan(scan, await withDeadline(deps.clock, READ_IN_FULL_MS, notInTime, signal, read)));
+}
+
+function stillCompleted(wanted: Wanted, scan: Scan, full: Scan): Scan {
+  assertAskedFor(wanted, full);
+  if (isOver(full.state)) return full;
+  throw new ScanError('WRONG_SCAN', `The scan ${scan.id} was completed, and a moment later it is ${full.word}.`, {
+    hint: 'Nothing of it was used. Run the job again; if it lasts, ask the service.',
+  });
+}
+
+/** @throws ScanError `SCAN_FAILED`, `SCAN_CANCELLED` */
+export function assertCompleted({ id, state, reason }: Scan, title: string): void {
+  const why = reason ? `: ${reason}` : '.';
+  if (state === 'failed') {
+    throw new ScanError('SCAN_FAILED', `The scan ${id} failed at ${title}${why}`, {
+      hint: `Look at the scan in ${title}; run the job again when its cause is mended.`,
+    });
+  }
+  if (state === 'cancelled') {
+    throw new ScanError('SCAN_CANCELLED', `The scan ${id} was cancelled at ${title}${why}`, {
+      hint: 'Somebody, or a newer scan, cancelled it. Run the job again.',
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Scan, Wanted } from '../domain/scan.js';
+import { withDeadline } from '../runtime/deadline.js';
+import type { Scanner } from '../scanners/scanner.js';
+import { awaitScan } from './await-scan.js';
+import { type Begun, scanTimeout } from './begin.js';
+import { findScan } from './find-scan.js';
+import { assertAskedFor, durationsOf } from './known-scans.js';
+import { pollingOf } from './other-scan.js';
+import { notInTime } from './prepare.js';
+import type { Deps, Found, Run } from './run.js';
+import { windowOf } from './schedule.js';
+
+/** A scan that may still run. */
+export interface Waited {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly found: Found;
+  readonly scanner: Scanner;
+  readonly wanted: Wanted;
+  readonly known: readonly Scan[] | undefined;
+  readonly scan: Scan;
+}
+
+/** Waits until the scan is over: within the deadline that began with it, or the time-out from now on. */
+export async function waitFor(
+  { run, deps, found, scanner, wanted, known, scan }: Waited,
+  begun: Begun | undefined,
+  interrupt: AbortSignal,
+): Promise<Scan> {
+  const polling = pollingOf(run);
+  const window = windowOf(durationsOf(wanted, known ?? [])) ?? polling.window;
+  const check = (now: Scan): void => assertAskedFor(wanted, now);
+  const onScan = (now: Scan): void => void (found.scan = now);
+  const wait = (signal: AbortSignal): Promise<Scan> => awaitScan({ scanner, scan, ...polling, window, deps, check, onScan }, signal);
+  return begun ? await wait(begun.deadline.signal) : await withDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt, wait);
+}
+
+/** The scan that the input `scan-id` means. */
+export async function findInTime(run: Run, deps: Deps, scanner: Scanner, wanted: Wanted, interrupt: AbortSignal): Promise<Scan> {
+  const find = (signal: AbortSignal): Promise<Scan> => findScan(deps, scanner, wanted, run.waiting.scanId ?? 'latest', signal);
+  return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, find);
+}
