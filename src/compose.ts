@@ -14,6 +14,7 @@ import { codeScanningPublisher } from './publish/github/code-scanning.js';
 import { commentPublisher } from './publish/github/comment.js';
 import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
 import { summaryPublisher } from './publish/github/summary.js';
+import { trackingIssuePublisher } from './publish/github/tracking-issue.js';
 import { readAnchor } from './publish/github/workflow-history.js';
 import type { Publishable, Publisher } from './publish/publisher.js';
 import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
@@ -21,7 +22,7 @@ import { conceal, concealTexts } from './report/conceal.js';
 import { renderConsole } from './report/console.js';
 import { renderFullSarif } from './report/full-sarif.js';
 import { renderJson } from './report/json.js';
-import { commentMarker, renderComment, renderMarkdownFile, renderSummary } from './report/markdown.js';
+import { commentMarker, renderComment, renderIssue, renderMarkdownFile, renderSummary } from './report/markdown.js';
 import type { Report } from './report/report.js';
 import { readBaseline } from './ruling/baseline-file.js';
 import { rulingOfInputs, settleRuling } from './ruling/ruling.js';
@@ -241,6 +242,13 @@ function publishersOf({ reports, source, service }: Config, world: World, github
       allows,
       render: (what) => annotationLines(what, logger),
       write: (line) => logger.raw(line),
+    }),
+    trackingIssuePublisher({
+      github,
+      allows,
+      mode: reports.trackingIssue,
+      name: reports.name,
+      render: ({ report, details }, budgetChars) => redactor.redact(renderIssue(report, { details, budgetChars })),
     }),
     summaryPublisher({
       file: env.GITHUB_STEP_SUMMARY,

@@ -48,6 +48,26 @@ const TABLE: readonly [string, Source, boolean, boolean, boolean, boolean][] = [
   ['no CI', { ...NONE, ref: 'refs/heads/main' }, false, false, false, false],
 ];
 
+describe('the tracking issue', () => {
+  const nightly: Source = { ...PUSH, event: 'schedule', boundToCommit: false };
+  const track = (source: Source) => allowsFor(source, { scansRepository: false }).track;
+
+  it('is kept by scheduled runs', () => {
+    expect(track(nightly)).toEqual({ allowed: true });
+  });
+
+  it.each<[string, Source]>([
+    ['a push', PUSH],
+    ['a pull request', PULL],
+    ['a person', { ...nightly, event: 'workflow_dispatch' }],
+    ['no event', { ...nightly, event: undefined }],
+    ['no repository', { ...nightly, repository: undefined }],
+    ['no CI', { ...NONE, event: 'schedule', repository: 'o/r' }],
+  ])('is not kept for %s', (_name, source) => {
+    expect(track(source)).toEqual({ allowed: false, why: expect.stringMatching(/^[A-Z].*\.$/) });
+  });
+});
+
 describe('what an event allows', () => {
   it.each(TABLE)('%s', (_name, source, ownCode, otherTarget, comment, annotate) => {
     const repository = allowsFor(source, { scansRepository: true });

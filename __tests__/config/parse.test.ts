@@ -50,6 +50,7 @@ describe('with the least that is needed', () => {
         comment: 'on-findings',
         details: 'auto',
         annotations: true,
+        trackingIssue: 'never',
         githubToken: '',
       },
     });

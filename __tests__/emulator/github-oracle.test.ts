@@ -7,6 +7,7 @@ import { COMMIT, REF, uploadOf } from './sarif-samples.js';
 
 /** Every answer of the emulator against GitHub's own description, good ones and errors. */
 const REPO = '/repos/octo-org/infrastructure';
+const ISSUES = `${REPO}/issues`;
 const COMMENTS = `${REPO}/issues/7/comments`;
 const SARIFS = `${REPO}/code-scanning/sarifs`;
 
@@ -40,6 +41,14 @@ describe('GitHub answers as its description says', () => {
     expect((await ask('GET', comment)).status).toBe(404);
   });
 
+  it('issues: list, create, update', async () => {
+    rig = await githubRig({ issues: [{ number: 9, state: 'closed' }] }, clock);
+    expect((await ask('GET', `${ISSUES}?state=all&creator=octocat&sort=updated&direction=desc&per_page=100&page=1`)).body).toHaveLength(2);
+    expect((await ask('POST', ISSUES, { title: 'T', body: 'B' })).status).toBe(201);
+    expect((await ask('PATCH', `${ISSUES}/10`, { state: 'closed', state_reason: 'not_planned', body: 'C' })).status).toBe(200);
+    expect((await ask('PATCH', `${ISSUES}/10`, { state: 'open', state_reason: 'reopened' })).status).toBe(200);
+  });
+
   it('SARIF: upload, pending, complete, failed', async () => {
     rig = await githubRig({}, clock);
     const good = await ask('POST', SARIFS, uploadOf());
@@ -68,6 +77,10 @@ describe('GitHub answers as its description says', () => {
 
   it.each<[string, GithubScenario, number, string, string, unknown]>([
     ['a token without permission', { denied: ['comment-create'] }, 403, 'POST', COMMENTS, { body: 'x' }],
+    ['an issue without permission', { denied: ['issue-create'] }, 403, 'POST', ISSUES, { title: 'T' }],
+    ['a repository without issues', { issuesDisabled: true }, 410, 'POST', ISSUES, { title: 'T' }],
+    ['a long issue', {}, 422, 'POST', ISSUES, { title: 'T', body: 'x'.repeat(65_537) }],
+    ['an issue that is not there', {}, 404, 'PATCH', `${REPO}/issues/99`, { state: 'closed' }],
     ['an upload without permission', { denied: ['sarif-upload'] }, 403, 'POST', SARIFS, uploadOf()],
     ['no code scanning', { codeScanning: 'not-enabled' }, 403, 'POST', SARIFS, uploadOf()],
     ['no licence', { codeScanning: 'no-licence' }, 403, 'GET', `${SARIFS}/x`, undefined],

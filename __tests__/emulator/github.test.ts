@@ -58,6 +58,76 @@ describe('comments', () => {
   });
 });
 
+describe('issues', () => {
+  const ISSUES = `${REPO}/issues`;
+  const numbers = async (query: string): Promise<number[]> =>
+    ((await rig.get(`${ISSUES}?${query}`)).body as { number: number }[]).map(({ number }) => number);
+
+  it('are listed with the pull requests, the newest first, by state and author', async () => {
+    await open({
+      issues: [1, { number: 2, login: 'Mona' }, { number: 3, login: 'mona', state: 'closed' }, { number: 9, login: 'mona' }],
+    });
+    expect(await numbers('')).toEqual([9, 7, 2, 1]);
+    expect(await numbers('state=closed')).toEqual([3]);
+    expect(await numbers('state=all&creator=mona')).toEqual([9, 3, 2]);
+    expect(await numbers('state=all&per_page=2&page=2')).toEqual([3, 2]);
+    expect(await numbers('direction=asc')).toEqual([1, 2, 7, 9]);
+    clock.pass(1000);
+    await rig.send('PATCH', `${ISSUES}/2`, { body: 'touched' });
+    expect(await numbers('sort=updated')).toEqual([2, 9, 7, 1]);
+    const listed = (await rig.get(ISSUES)).body as Record<string, unknown>[];
+    expect(listed.map((issue) => [issue['number'], 'pull_request' in issue])).toEqual([
+      [9, false],
+      [7, true],
+      [2, false],
+      [1, false],
+    ]);
+  });
+
+  it('are opened, commented on, closed and opened again', async () => {
+    await open();
+    const { body } = await rig.post(ISSUES, { title: 'T', body: 'B' });
+    expect(body).toMatchObject({ number: 8, title: 'T', body: 'B', state: 'open', user: { login: 'github-actions[bot]' } });
+    expect((await rig.post(`${ISSUES}/8/comments`, { body: 'x' })).status).toBe(201);
+    const closed = await rig.send('PATCH', `${ISSUES}/8`, { state: 'closed' });
+    expect(closed.body).toMatchObject({ state: 'closed', state_reason: 'completed', closed_by: { login: 'github-actions[bot]' } });
+    const again = await rig.send('PATCH', `${ISSUES}/8`, { state: 'open', title: 'U' });
+    expect(again.body).toMatchObject({ state: 'open', state_reason: 'reopened', title: 'U', body: 'B', closed_at: null, closed_by: null });
+    expect((await rig.send('PATCH', `${ISSUES}/9`, { state: 'open' })).status).toBe(404);
+  });
+
+  it('have limits', async () => {
+    await open();
+    expect((await rig.post(ISSUES, { title: ' ' })).status).toBe(422);
+    expect((await rig.post(ISSUES, { title: 'x'.repeat(257) })).status).toBe(422);
+    expect((await rig.post(ISSUES, { title: 'x'.repeat(256), body: 'x'.repeat(65_536) })).status).toBe(201);
+    expect((await rig.send('PATCH', `${ISSUES}/8`, { body: 'x'.repeat(65_537) })).status).toBe(422);
+  });
+
+  it('can be switched off', async () => {
+    await open({ issues: [1], issuesDisabled: true });
+    expect(await numbers('')).toEqual([7]);
+    expect((await rig.post(ISSUES, { title: 'T' })).status).toBe(410);
+    expect((await rig.get(REPO)).body).toMatchObject({ has_issues: false });
+  });
+});
+
+describe('GraphQL', () => {
+  it('tells who the token writes as, also to an installation', async () => {
+    await open({ login: 'my-app[bot]' });
+    const reply = await rig.post('/graphql', { query: '{ viewer { login } }' });
+    expect(reply.body).toEqual({ data: { viewer: { login: 'my-app[bot]' } } });
+    await rig.post('/graphql', { query: '{ viewer { name } }' });
+    expect(rig.emulator.undocumented).toMatchObject([{ kind: 'viewer' }]);
+  });
+
+  it('is beside v3 on GitHub Enterprise Server', async () => {
+    await open({ apiPath: '/api/v3' });
+    expect((await rig.post('/api/graphql', { query: '{ viewer { login } }' })).status).toBe(200);
+    expect((await rig.post('/api/v3/graphql', { query: '{ viewer { login } }' })).status).toBe(404);
+  });
+});
+
 describe('SARIF uploads', () => {
   it('are kept, decoded', async () => {
     await open();

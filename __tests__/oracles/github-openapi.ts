@@ -42,6 +42,7 @@ const compiled = new Map<string, ValidateFunction>();
 
 /** What GitHub's description has against this request; empty: nothing. `path` without prefix and query. */
 export function validateRequest(method: string, path: string, query: Readonly<Record<string, string>>, body: unknown): string[] {
+  if (method === 'POST' && GRAPHQL.test(path)) return isViewerQuery(body) ? [] : ['GraphQL is asked for the viewer alone'];
   const found = operationFor(method, path);
   if (found === undefined) return [`${method} ${path} is not among the extracted operations`];
   const { operation, params } = found;
@@ -55,6 +56,13 @@ export function validateRequest(method: string, path: string, query: Readonly<Re
     ),
     ...bodyProblems(operation, body),
   ];
+}
+
+/** It is not part of the REST description. */
+const GRAPHQL = /^(?:\/api)?\/graphql$/;
+
+function isViewerQuery(body: unknown): boolean {
+  return JSON.stringify(body) === '{"query":"{ viewer { login } }"}';
 }
 
 /** What GitHub's description has against this answer; empty: nothing. */

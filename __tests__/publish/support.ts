@@ -63,18 +63,24 @@ export async function strike(): Promise<void> {
 }
 
 function problemsOf({ method, path, body, headers }: RecordedRequest, prefix: string): string[] {
-  const [bare = '', query = ''] = path.slice(prefix.length).split('?');
+  const [bare = '', query = ''] = (path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path).split('?');
   const version = headers['x-github-api-version'] === '2022-11-28' ? [] : ['the API version is missing'];
   return [...validateRequest(method, bare, Object.fromEntries(new URLSearchParams(query)), body), ...version];
 }
 
 export const never = (): AbortSignal => new AbortController().signal;
 
-export const ALL: Allows = { upload: { allowed: true }, comment: { allowed: true }, annotate: { allowed: true } };
+export const ALL: Allows = {
+  upload: { allowed: true },
+  comment: { allowed: true },
+  annotate: { allowed: true },
+  track: { allowed: true },
+};
 export const NOTHING: Allows = {
   upload: { allowed: false, why: 'The pull request is closed.' },
   comment: { allowed: false, why: 'The pull request is closed.' },
   annotate: { allowed: false, why: 'Annotations are shown by GitHub Actions only.' },
+  track: { allowed: false, why: 'A tracking issue is kept by scheduled runs only.' },
 };
 
 export function pullRequest(overrides: Partial<Source> = {}): Source {

@@ -5,7 +5,7 @@ import type { Log } from 'sarif';
 import { renderConsole } from '../../src/report/console.js';
 import { renderFullSarif } from '../../src/report/full-sarif.js';
 import { renderJson } from '../../src/report/json.js';
-import { type PublishedSurface, renderComment, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
+import { type PublishedSurface, renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { compactJson, renderSarif } from '../../src/report/sarif.js';
 import { validateWithMultitool, validateWithSchema } from '../oracles/sarif.js';
@@ -34,12 +34,18 @@ function renderings(report: Report): Record<string, string> {
   const full = renderFullSarif(report);
   return {
     'comment.md': renderComment(report, { details: 'full' }),
+    // Made of the comment's parts: one service shows what it adds.
+    ...(report.service.id === 'cloudgeni' && isTracked(report) && { 'issue.md': renderIssue(report, { details: 'full' }) }),
     'summary.md': renderSummary(report, { details: 'full', publications: PUBLICATIONS }),
     'report.md': renderMarkdownFile(report),
     'console.txt': `${[...renderConsole(report, { details: 'full' })].join('\n')}\n`,
     ...(sarif && { 'results.sarif': `${JSON.stringify(sarif.log, null, 2)}\n` }),
     ...(full !== undefined && { 'results.full.sarif': `${JSON.stringify(JSON.parse(full), null, 2)}\n` }),
   };
+}
+
+function isTracked({ decision }: Report): boolean {
+  return decision.verdict !== 'skipped' && decision.verdict !== 'started';
 }
 
 function compareWithGolden(file: string, text: string): void {

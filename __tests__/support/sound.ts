@@ -42,6 +42,7 @@ export function textsOf({ log, summary, files, outputs, github, ledger }: JobRes
     ...files,
     outputs: JSON.stringify(outputs),
     comments: github.state.comments.map(({ body }) => body).join('\n'),
+    issues: github.state.issues.map(({ title, body }) => `${title}\n${body}`).join('\n'),
     uploads: github.state.uploads.map(({ sarif }) => JSON.stringify(sarif)).join('\n'),
     state: JSON.stringify(ledger),
   };
@@ -102,7 +103,8 @@ function expectWayOut({ outputs, report, log, summary }: JobResult): void {
 function expectFitForGitHub({ github, summary, log }: JobResult): void {
   expect(github.requests.flatMap(requestProblems)).toEqual([]);
   expect(github.state.uploads.flatMap(({ sarif }) => validateWithSchema(sarif))).toEqual([]);
-  for (const { body } of github.state.comments) expect(body.length).toBeLessThanOrEqual(GITHUB_COMMENT_CHARACTERS);
+  for (const { body } of [...github.state.comments, ...github.state.issues])
+    expect(body.length).toBeLessThanOrEqual(GITHUB_COMMENT_CHARACTERS);
   expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(GITHUB_SUMMARY_BYTES);
   for (const level of ['error', 'warning', 'notice']) {
     expect(log.filter((line) => line.startsWith(`::${level} file=`)).length).toBeLessThanOrEqual(10);

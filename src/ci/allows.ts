@@ -11,7 +11,7 @@ export interface AllowsOptions {
 
 /** What this event lets us publish (design, section 4; reference: platform 1.7). Missing permissions are not known here: they are tried. */
 export function allowsFor(source: Source, options: AllowsOptions): Allows {
-  return { upload: mayUpload(source, options), comment: mayComment(source), annotate: mayAnnotate(source) };
+  return { upload: mayUpload(source, options), comment: mayComment(source), annotate: mayAnnotate(source), track: mayTrack(source) };
 }
 
 function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permission {
@@ -48,4 +48,12 @@ function mayComment(source: Source): Permission {
 
 function mayAnnotate(source: Source): Permission {
   return source.ci === 'github' ? YES : no('Annotations are shown by GitHub Actions only.');
+}
+
+/** Scheduled runs alone: what a push or a person has started tells its result to those who wait for it. */
+function mayTrack(source: Source): Permission {
+  if (source.ci !== 'github') return no('A tracking issue is kept from GitHub Actions only; this is not a GitHub Actions job.');
+  if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
+  if (source.event !== 'schedule') return no('A tracking issue is kept by scheduled runs only.');
+  return YES;
 }

@@ -34,6 +34,7 @@ export interface Reports {
   readonly comment: 'always' | 'on-findings' | 'on-failure' | 'never';
   readonly details: 'auto' | 'full' | 'counts';
   readonly annotations: boolean;
+  readonly trackingIssue: 'never' | 'on-failure';
   readonly githubToken: string;
 }
 

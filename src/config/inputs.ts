@@ -163,7 +163,7 @@ const INPUTS = [
     default: 'auto',
     values: ['auto', 'full', 'counts'],
     description:
-      'What log, annotations, comment and summary show. `auto`: only numbers when the repository is public and the target is not its own code.',
+      'What log, annotations, comment, summary and issue show. `auto`: only numbers when the repository is public and the target is not its own code.',
   },
   { name: 'annotations', default: 'true', values: ['true', 'false'], description: 'Annotate files and lines.' },
   {
@@ -183,7 +183,8 @@ const INPUTS = [
     name: 'github-token',
     default: '${{ github.token }}',
     secret: true,
-    description: 'For the upload (`security-events: write`) and the comment (`pull-requests: write`).',
+    description:
+      'For the upload (`security-events: write`), the comment (`pull-requests: write`) and the tracking issue (`issues: write`).',
   },
 ] as const satisfies readonly InputSpec[];
 

@@ -133,6 +133,7 @@ function readReports(read: Reader, service: Service | undefined, parsed: ReturnT
     comment: read.word('comment', ['always', 'on-findings', 'on-failure', 'never'], 'on-findings'),
     details: read.word('details', ['auto', 'full', 'counts'], 'auto'),
     annotations: read.flag('annotations'),
+    trackingIssue: read.word('tracking-issue', ['never', 'on-failure'], 'never'),
     githubToken: read.text('github-token'),
   };
 }

@@ -54,4 +54,6 @@ export interface Allows {
   readonly upload: Permission;
   readonly comment: Permission;
   readonly annotate: Permission;
+  /** Keep the tracking issue. */
+  readonly track: Permission;
 }

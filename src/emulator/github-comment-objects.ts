@@ -22,7 +22,7 @@ export interface CommentsDesk {
   readonly repository: string;
   /** Who the token writes as. */
   readonly login: string;
-  readonly issues: ReadonlySet<number>;
+  readonly issues: { has(number: number): boolean };
 }
 
 /** GitHub's "issue comment". */
@@ -47,12 +47,14 @@ export function commentObject({ links, repository }: CommentsDesk, comment: Gith
   };
 }
 
-function reactionsOf(url: string): Record<string, unknown> {
+/** Nobody has reacted. */
+export function reactionsOf(url: string): Record<string, unknown> {
   const none = { '+1': 0, '-1': 0, laugh: 0, hooray: 0, confused: 0, heart: 0, rocket: 0, eyes: 0 };
   return { url: `${url}/reactions`, total_count: 0, ...none };
 }
 
-function instant(ms: number): string {
+/** As GitHub writes instants: without milliseconds. */
+export function instant(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 

@@ -3,12 +3,15 @@ import { anyText, matching, oneOf, someText, wholeNumber, yesOrNo } from './fiel
 import type { Comments } from './github-comments.js';
 import type { Contents } from './github-contents.js';
 import { githubError, notAccessible } from './github-errors.js';
+import { issueEndpoints } from './github-issue-endpoints.js';
+import type { GithubIssues } from './github-issues.js';
 import { pullObject } from './github-pulls.js';
 import { type RepositoryFacts, repositoryObject } from './github-repositories.js';
 import { RUN_STATUSES, type Runs } from './github-runs.js';
 import type { SarifRequest, SarifUploads } from './github-sarif.js';
 import type { GithubCall, PullPlan } from './github-scenario.js';
 import { type Links, publicUserObject } from './github-users.js';
+import { viewerEndpoint } from './github-viewer.js';
 import type { Answer } from './wire.js';
 
 /** What the endpoints of one emulator share. */
@@ -18,6 +21,7 @@ export interface GithubDesk {
   readonly pulls: readonly PullPlan[];
   readonly contents: Contents;
   readonly comments: Comments;
+  readonly issues: GithubIssues;
   readonly uploads: SarifUploads;
   readonly runs: Runs;
   readonly login: string;
@@ -28,8 +32,9 @@ export interface GithubDesk {
 const REPOSITORY = '/repos/{owner}/{repo}';
 const SARIFS = `${REPOSITORY}/code-scanning/sarifs`;
 const CONTENTS = `${REPOSITORY}/contents`;
-const ISSUE_COMMENTS = `${REPOSITORY}/issues/{issue}/comments`;
-const COMMENT = `${REPOSITORY}/issues/comments/{id}`;
+const ISSUES = `${REPOSITORY}/issues`;
+const ISSUE_COMMENTS = `${ISSUES}/{issue}/comments`;
+const COMMENT = `${ISSUES}/comments/{id}`;
 
 const INSTANT = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 const COMMENT_BODY = { body: anyText };
@@ -47,7 +52,7 @@ const UPLOAD_BODY = {
 
 /** The endpoints of GitHub's REST API that scan-gate uses, with their documented parameters. */
 export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>[] {
-  const { comments, contents, uploads, runs } = desk;
+  const { comments, contents, issues, runs, uploads } = desk;
   const here = (handle: Handler): Handler => inRepository(desk, handle);
   return [
     {
@@ -86,6 +91,7 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
       answer: here((request) => comments.update(numberOf(request, 'id'), String(request.body['body']))),
     },
     { kind: 'comment-delete', method: 'DELETE', path: COMMENT, answer: here((request) => comments.remove(numberOf(request, 'id'))) },
+    ...issueEndpoints(ISSUES, issues, here),
     { kind: 'pull', method: 'GET', path: `${REPOSITORY}/pulls/{number}`, answer: here((request) => readPull(desk, request)) },
     // The root has no path; the slashes of others come encoded, as Octokit sends them.
     ...['', '/{path}'].map(
@@ -133,6 +139,7 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
       answer: here(() => ({ status: 200, body: repositoryObject(desk.links, desk.repository) })),
     },
     { kind: 'user', method: 'GET', path: '/user', answer: () => readUser(desk) },
+    viewerEndpoint(desk.login),
   ];
 }
 

@@ -44,12 +44,14 @@ export interface RepositoryFacts {
   readonly fullName: string;
   readonly visibility: 'public' | 'private' | 'internal';
   readonly archived: boolean;
+  /** Default: yes. */
+  readonly hasIssues?: boolean;
   /** It is a fork of the scenario's repository. */
   readonly fork?: boolean;
 }
 
 /** GitHub's "full repository". */
-export function repositoryObject(links: Links, { fullName, visibility, archived, fork = false }: RepositoryFacts): Json {
+export function repositoryObject(links: Links, { fullName, visibility, archived, hasIssues = true, fork = false }: RepositoryFacts): Json {
   const [owner = '', name = ''] = fullName.split('/');
   const id = numberFrom(fullName);
   const url = `${links.api}/repos/${fullName}`;
@@ -90,7 +92,7 @@ export function repositoryObject(links: Links, { fullName, visibility, archived,
     is_template: false,
     allow_forking: true,
     web_commit_signoff_required: false,
-    has_issues: true,
+    has_issues: hasIssues,
     has_projects: true,
     has_wiki: true,
     has_pages: false,

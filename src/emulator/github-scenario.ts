@@ -9,6 +9,9 @@ export type GithubCall =
   | 'comment-read'
   | 'comment-update'
   | 'comment-delete'
+  | 'issues-list'
+  | 'issue-create'
+  | 'issue-update'
   | 'pull'
   | 'contents'
   | 'ref'
@@ -17,6 +20,7 @@ export type GithubCall =
   | 'runs'
   | 'repository'
   | 'user'
+  | 'viewer'
   | 'undocumented';
 
 /** How GitHub behaves. Everything has a default: one public repository with pull request 7, and a token that may do all. */
@@ -26,16 +30,18 @@ export interface GithubScenario {
   /** Default `public`. */
   readonly visibility?: 'public' | 'private' | 'internal';
   readonly archived?: boolean;
-  /** Default `ghs_emulated`. `ghs_…` is an installation token: it writes as `github-actions[bot]` and may not read `/user`. */
+  /** Default `ghs_emulated`. `ghs_…` is an installation token, which may not read `/user`. */
   readonly token?: string;
-  /** Who a token that is not `ghs_…` writes as. Default `octocat`. */
+  /** Who the token writes as. Default `github-actions[bot]` for `ghs_…`, otherwise `octocat`. */
   readonly login?: string;
   /** `/api/v3`: the API is below it, as on GitHub Enterprise Server. Default: at the root. */
   readonly apiPath?: '' | '/api/v3';
   /** Default: pull request 7. */
   readonly pulls?: readonly PullPlan[];
-  /** Issues besides the pull requests, by number. */
-  readonly issues?: readonly number[];
+  /** Issues besides the pull requests; a number alone: an open one of `octocat`. */
+  readonly issues?: readonly (number | IssuePlan)[];
+  /** The repository has no issues: they are neither listed nor taken (410). */
+  readonly issuesDisabled?: boolean;
   /** Comments that are there already. */
   readonly comments?: readonly CommentPlan[];
   /** Calls answered 403 "Resource not accessible by integration". */
@@ -73,6 +79,22 @@ export interface PullPlan {
   readonly headRepository?: string;
   readonly baseRef?: string;
   readonly baseSha?: string;
+  /** Of the pull request as an issue; default empty, by `octocat`. */
+  readonly body?: string;
+  readonly login?: string;
+}
+
+/** An issue that somebody wrote before. */
+export interface IssuePlan {
+  readonly number: number;
+  readonly title?: string;
+  readonly body?: string;
+  /** Default `octocat`. */
+  readonly login?: string;
+  /** Default `open`. */
+  readonly state?: 'open' | 'closed';
+  /** Default: who opened it. */
+  readonly closedBy?: string;
 }
 
 /** A run of the workflow, by its first attempt. */

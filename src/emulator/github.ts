@@ -4,15 +4,20 @@ import { githubComments } from './github-comments.js';
 import { githubContents } from './github-contents.js';
 import { githubEndpoints } from './github-endpoints.js';
 import { githubError, notAccessible, validationFailed } from './github-errors.js';
+import type { GithubIssue } from './github-issue-objects.js';
+import { githubIssues } from './github-issues.js';
 import { githubRuns } from './github-runs.js';
 import { githubSarif, type SarifUpload } from './github-sarif.js';
 import type { GithubCall, GithubScenario } from './github-scenario.js';
+import { GRAPHQL } from './github-viewer.js';
 import type { Answer, Call, Mount, MountContext, Opened, Routed } from './wire.js';
 
 /** What tests see of GitHub. */
 export interface GithubState {
   /** Seeded and written comments, oldest first. */
   readonly comments: readonly GithubComment[];
+  /** Seeded and written issues and the pull requests, oldest first. */
+  readonly issues: readonly GithubIssue[];
   readonly uploads: readonly SarifUpload[];
 }
 
@@ -25,6 +30,9 @@ const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
   'comment-read': 'issues=read; pull_requests=read',
   'comment-update': 'issues=write; pull_requests=write',
   'comment-delete': 'issues=write; pull_requests=write',
+  'issues-list': 'issues=read',
+  'issue-create': 'issues=write',
+  'issue-update': 'issues=write; pull_requests=write',
   pull: 'pull_requests=read; contents=read',
   contents: 'contents=read',
   ref: 'contents=read',
@@ -60,18 +68,24 @@ function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Ope
   const links = { api: `${url}${prefix}` };
   const fullName = repositoryOf(scenario);
   const installation = tokenOf(scenario).startsWith('ghs_');
-  const login = installation ? 'github-actions[bot]' : (scenario.login ?? 'octocat');
+  const login = scenario.login ?? (installation ? 'github-actions[bot]' : 'octocat');
   const pulls = scenario.pulls ?? [{ number: 7 }];
-  const issues = new Set([...pulls.map(({ number }) => number), ...(scenario.issues ?? [])]);
+  const issues = githubIssues({ links, clock, repository: fullName, login }, scenario, pulls);
   const comments = githubComments({ links, clock, repository: fullName, login, issues }, scenario.comments ?? []);
   const contents = githubContents({ links, repository: fullName }, scenario);
   const uploads = githubSarif({ scenario, clock, repositoryUrl: `${links.api}/repos/${fullName}` });
-  const repository = { fullName, visibility: scenario.visibility ?? 'public', archived: scenario.archived ?? false };
+  const repository = {
+    fullName,
+    visibility: scenario.visibility ?? 'public',
+    archived: scenario.archived ?? false,
+    hasIssues: scenario.issuesDisabled !== true,
+  };
   const runs = githubRuns({ links, repository, nowMs: clock.now() }, scenario.runs);
-  const endpoints = githubEndpoints({ links, repository, pulls, contents, comments, uploads, runs, login, installation });
+  const endpoints = githubEndpoints({ links, repository, pulls, contents, comments, issues, uploads, runs, login, installation });
 
   function route(call: Call): Routed {
-    const match = call.path.startsWith(`${prefix}/`) ? findEndpoint(endpoints, call.method, call.path.slice(prefix.length)) : undefined;
+    const path = pathBelow(prefix, call.path);
+    const match = path === undefined ? undefined : findEndpoint(endpoints, call.method, path);
     if (match === undefined) {
       const undocumented = `no ${call.method} ${call.path}`;
       return { kind: 'undocumented', answer: () => ({ ...githubError(404, 'Not Found'), undocumented }) };
@@ -83,10 +97,17 @@ function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Ope
   }
 
   return {
-    state: { comments: comments.all, uploads: uploads.all },
+    state: { comments: comments.all, issues: issues.all, uploads: uploads.all },
     route,
     refusal: (status) => githubError(status, `Injected ${status}`).body,
   };
+}
+
+/** The path below the API, which is at `prefix`; GraphQL is beside it. */
+function pathBelow(prefix: string, path: string): string | undefined {
+  if (prefix !== '' && path === `/api${GRAPHQL}`) return GRAPHQL;
+  const below = path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined;
+  return prefix !== '' && below === GRAPHQL ? undefined : below;
 }
 
 /** What stands between a request and its endpoint, in GitHub's order. */

@@ -5,6 +5,7 @@ import { diagramsBlocks } from './markdown/diagrams.js';
 import { findingsBlocks } from './markdown/findings.js';
 import { detailsBlock, footer, leftOutBlock } from './markdown/footer.js';
 import { errorBlocks, headline, meaning } from './markdown/headline.js';
+import { closingText, ISSUE_CLOSED } from './markdown/issue.js';
 import { notesBlocks } from './markdown/notes.js';
 import { numbersBlocks, partialBlock } from './markdown/numbers.js';
 import { type PublishedSurface, publicationsBlocks } from './markdown/publications.js';
@@ -39,7 +40,7 @@ export interface SummaryOptions {
   readonly publications?: readonly PublishedSurface[] | undefined;
 }
 
-/** The hidden first line by which a comment is found again. The name is hashed: a target's name is nobody's business, and may hold `-->`. */
+/** The hidden first line by which a comment or an issue is found again. The name is hashed: a target's name is nobody's business, and may hold `-->`. */
 export function commentMarker(name: string): string {
   return `<!-- scan-gate:${identityOf([name]).slice(0, 16)} -->`;
 }
@@ -49,6 +50,21 @@ export function renderComment(report: Report, { details, budgetChars = COMMENT_B
   const marker = `${commentMarker(report.name)}\n`;
   const budget = characters(budgetChars - marker.length);
   return marker + compose(viewOf(report, details), budget, []);
+}
+
+/** Why there is such an issue; its end. */
+const ABOUT_ISSUE = '<sub>Scheduled runs of this gate keep this issue up to date, and close it when the gate passes again.</sub>\n';
+
+/**
+ * The tracking issue's text: all that there is while the gate does not pass; short, and with `ISSUE_CLOSED` as its second line, when it
+ * passes again. The first line is the marker.
+ */
+export function renderIssue(report: Report, { details, budgetChars = COMMENT_BUDGET }: CommentOptions): string {
+  const marker = `${commentMarker(report.name)}\n`;
+  const view = viewOf(report, details);
+  if (report.decision.verdict === 'passed') return `${marker}${ISSUE_CLOSED}\n${closingText(view)}`;
+  const budget = characters(budgetChars - marker.length - ABOUT_ISSUE.length - 1);
+  return `${marker}${compose(view, budget, [])}\n${ABOUT_ISSUE}`;
 }
 
 /** The job's summary. */
@@ -64,7 +80,7 @@ export function renderMarkdownFile(report: Report): string {
 /** The largest part of the money that each may take before the findings get the rest. */
 const SHARES = { lapsed: 1 / 6, notes: 1 / 4, resources: 1 / 3, gone: 1 / 6, uncounted: 1 / 6, waivers: 1 / 8 } as const;
 
-/** The same document for all three: what has to be there is paid first, then notes, then findings and pictures get the rest. */
+/** The same document for all of them: what has to be there is paid first, then notes, then findings and pictures get the rest. */
 function compose(view: View, budget: Budget, publications: readonly PublishedSurface[]): string {
   const { report } = view;
   const purse = new Purse(budget);

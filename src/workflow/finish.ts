@@ -28,7 +28,7 @@ export async function finish(run: Run, deps: Deps, found: Found, outcome: Outcom
 }
 
 /** They ask GitHub and end with the last words; the others write files and lines, and are written in every case. */
-const OVER_NETWORK: readonly Surface[] = ['sarif', 'comment'];
+const OVER_NETWORK: readonly Surface[] = ['sarif', 'comment', 'issue'];
 
 /** These are brought up to date when the verdict changes after they were published. */
 const REPLACEABLE: readonly Surface[] = ['files', 'comment'];

@@ -20,12 +20,6 @@ export function explainComment(error: unknown, source: Source, nowMs: number): N
   return failed(`GitHub answered ${refusal.status} ("${words}")`);
 }
 
-/** "Body is too long (maximum is 65536 characters)". */
-export function isTooLong(error: unknown): boolean {
-  const refusal = asRefusal(error);
-  return refusal?.status === 422 && /too long|maximum is/i.test(refusal.message);
-}
-
 /** The pull request has another head than the commit of this run. */
 export function movedOn({ commit, pullRequest }: Source, head: string): Note {
   const ours = commit === undefined ? 'another commit' : commit.slice(0, 7);

@@ -5,8 +5,9 @@ import type { Allows } from '../../domain/source.js';
 import type { Note, Report } from '../../report/report.js';
 import { guarded, softened } from '../guard.js';
 import type { Publication, Publishable, Publisher } from '../publisher.js';
-import { explainComment, isTooLong, movedOn } from './comment-refusals.js';
+import { explainComment, movedOn } from './comment-refusals.js';
 import { type Comments, commentsOf, type StickyComment } from './comments.js';
+import { BODY_LIMIT, sameText, withMarker, writeWithinLimits } from './marked.js';
 import type { GitHubAccess } from './octokit.js';
 import { missingToken } from './refusals.js';
 import { repositoryOf } from './repository.js';
@@ -20,11 +21,6 @@ export interface CommentOptions {
   /** The comment's Markdown in at most `limit` characters. */
   readonly render: (what: Publishable, limit: number) => string;
 }
-
-/** GitHub takes 65,536 characters; the difference is for the marker and for characters that it may count otherwise. */
-export const COMMENT_LIMIT = 65_000;
-/** After GitHub found the first text too long all the same. */
-export const SECOND_COMMENT_LIMIT = 30_000;
 
 /** Keeps one comment on the pull request up to date. Nothing that is read back from comments feeds anything but the search for it. */
 export function commentPublisher(options: CommentOptions): Publisher {
@@ -89,17 +85,13 @@ async function bringUpToDate(
   options: CommentOptions,
   comments: Comments,
 ): Promise<Publication> {
-  const body = render(what, options, COMMENT_LIMIT);
+  const render = (limit: number): string => withMarker(options.render(what, limit), options.marker);
+  const body = render(BODY_LIMIT);
   if (existing !== undefined && sameText(existing.body, body)) return done(existing);
   // As late as possible: a newer push may have a scan, and a comment, of its own.
   const head = await movedHead(what.report, comments);
   if (head !== undefined) return skipped(movedOn(what.report.source, head));
-  try {
-    return done(await comments.write(existing, body));
-  } catch (error) {
-    if (!isTooLong(error)) throw error;
-    return done(await comments.write(existing, render(what, options, SECOND_COMMENT_LIMIT)));
-  }
+  return done(await writeWithinLimits(body, render, (text) => comments.write(existing, text)));
 }
 
 /** The pull request's head when it is no longer the commit of this run. A merge commit cannot be compared with it. */
@@ -108,17 +100,6 @@ async function movedHead({ source, scan }: Report, comments: Comments): Promise<
   if (commit === undefined || source.ref?.endsWith('/merge')) return undefined;
   const head = await comments.head();
   return head === undefined || head.startsWith(commit.toLowerCase()) ? undefined : head;
-}
-
-function render(what: Publishable, { render: renderBody, marker }: CommentOptions, limit: number): string {
-  const body = renderBody(what, limit);
-  return body.startsWith(marker) ? body : `${marker}\n${body}`;
-}
-
-/** GitHub gives back other line ends and no blanks at the end. */
-function sameText(a: string, b: string): boolean {
-  const normal = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
-  return normal(a) === normal(b);
 }
 
 function done({ id, url }: Pick<StickyComment, 'id' | 'url'>): Publication {

@@ -1,14 +1,11 @@
+import { authorOf, bodyOf, hasMarker, isSameUser, type Marked, pagesOf, sameText, urlOf } from './marked.js';
 import type { GitHub, GitHubAccess } from './octokit.js';
+import { ownLogin } from './own-login.js';
 import { asRefusal } from './rate-limit.js';
 import type { Repository } from './repository.js';
 
 /** A comment that begins with our marker. */
-export interface StickyComment {
-  readonly id: number;
-  readonly author: string;
-  readonly body: string;
-  readonly url?: string | undefined;
-}
+export type StickyComment = Marked;
 
 /** The comments of one gate on one pull request. */
 export interface Comments {
@@ -30,22 +27,16 @@ export interface CommentsOptions {
   readonly marker: string;
 }
 
-const JOB_USER = 'github-actions[bot]';
-const PER_PAGE = 100;
-
 /** The pull request's comments, read and written with the signal of one publication. */
 export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comments {
   const { octokit, repository, number, marker } = options;
   const issue = { ...repository, issue_number: number };
 
   const marked = async (): Promise<StickyComment[]> => {
+    const pages = pagesOf('comments', (page) => octokit.rest.issues.listComments({ ...issue, ...page, request: { signal } }));
     const found: StickyComment[] = [];
-    for (let page = 1; ; page++) {
-      const { data } = await octokit.rest.issues.listComments({ ...issue, per_page: PER_PAGE, page, request: { signal } });
-      if (!Array.isArray(data)) throw new Error("GitHub's list of comments could not be read");
-      found.push(...data.flatMap(asComment).filter((comment) => firstLine(comment.body) === marker));
-      if (data.length < PER_PAGE) return found.sort((a, b) => a.id - b.id);
-    }
+    for await (const page of pages) found.push(...page.flatMap(asComment).filter((comment) => hasMarker(comment, marker)));
+    return found.sort((a, b) => a.id - b.id);
   };
 
   const create = async (body: string): Promise<StickyComment> => {
@@ -77,7 +68,7 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
 
   /** The answer was lost, or unreadable: what is there tells whether the comment was made. */
   const findLost = async (body: string, error: unknown): Promise<StickyComment> => {
-    const lost = (await marked()).find((comment) => comment.body.replaceAll('\r\n', '\n').trimEnd() === body.trimEnd());
+    const lost = (await marked()).find((comment) => sameText(comment.body, body));
     if (lost === undefined) throw error;
     return lost;
   };
@@ -86,6 +77,7 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
     async mine() {
       const comments = await marked();
       if (comments.length === 0) return [];
+      // Asked only when a marker was found: most pull requests have none.
       const me = await ownLogin(options, signal);
       return comments.filter((comment) => isSameUser(comment.author, me));
     },
@@ -111,34 +103,9 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
   };
 }
 
-/** Whose comments are ours. Asked only when a marker was found, for a job's own token is the rule and may not ask. */
-async function ownLogin({ github, octokit }: CommentsOptions, signal: AbortSignal): Promise<string> {
-  if (github.isInstallationToken) return JOB_USER;
-  try {
-    const { data } = await octokit.rest.users.getAuthenticated({ request: { signal } });
-    return typeof data?.login === 'string' ? data.login : JOB_USER;
-  } catch (error) {
-    const status = asRefusal(error)?.status;
-    if (status === 401 || status === 403 || status === 404) return JOB_USER;
-    throw error;
-  }
-}
-
 /** One comment; or nothing, where the answer has another form, or where a person has hidden the comment: nobody would see it change. */
 function asComment(data: unknown): StickyComment[] {
   if (typeof data !== 'object' || data === null || !('id' in data) || typeof data.id !== 'number') return [];
   if ('minimized' in data && typeof data.minimized === 'object' && data.minimized !== null) return [];
-  const user = 'user' in data ? data.user : undefined;
-  const author = typeof user === 'object' && user !== null && 'login' in user && typeof user.login === 'string' ? user.login : '';
-  const body = 'body' in data && typeof data.body === 'string' ? data.body : '';
-  const url = 'html_url' in data && typeof data.html_url === 'string' ? data.html_url : undefined;
-  return [{ id: data.id, author, body, url }];
-}
-
-function firstLine(body: string): string {
-  return (body.split('\n', 1)[0] ?? '').trimEnd();
-}
-
-function isSameUser(a: string, b: string): boolean {
-  return a !== '' && a.toLowerCase() === b.toLowerCase();
+  return [{ id: data.id, author: authorOf(data), body: bodyOf(data), url: urlOf(data) }];
 }

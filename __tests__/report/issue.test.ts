@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { ISSUE_CLOSED, issueTitle } from '../../src/report/markdown/issue.js';
+import { commentMarker, renderComment, renderIssue, SMALLEST_BUDGET } from '../../src/report/markdown.js';
+import type { Report } from '../../src/report/report.js';
+import { completed, finding, liveTarget, many } from './scenarios.js';
+import { ALL_SCENARIOS } from './services.js';
+import { tears } from './tears.js';
+import { TRICKS } from './tricks.js';
+
+const issue = (report: Report, details: 'full' | 'counts' = 'full', budgetChars?: number) => renderIssue(report, { details, budgetChars });
+const passed = (report: Report): Report => ({ ...report, decision: { ...report.decision, verdict: 'passed', reason: 'passed: none' } });
+
+describe('the tracking issue', () => {
+  it.each(ALL_SCENARIOS)('of %s says what the comment says, or that it is over', (_name, build) => {
+    const report = build();
+    const text = issue(report);
+    expect(text.split('\n')[0]).toBe(commentMarker(report.name));
+    expect(text.includes(ISSUE_CLOSED)).toBe(report.decision.verdict === 'passed');
+    expect(text.match(/<!--\s*scan-gate/gi)).toHaveLength(report.decision.verdict === 'passed' ? 2 : 1);
+    if (report.decision.verdict !== 'passed') expect(text).toContain(renderComment(report, { details: 'full' }).trimEnd());
+    expect(tears(text)).toEqual([]);
+  });
+
+  it('ends in a short text, which is marked as the end', () => {
+    const lines = issue(passed(liveTarget())).split('\n');
+    expect(lines[1]).toBe(ISSUE_CLOSED);
+    expect(lines[2]).toMatch(/^## ✅ .* passed/);
+    expect(lines.join('\n')).toContain('The gate passes again, so scan-gate has closed this issue.');
+    expect(issue(passed(many(500)))).not.toContain('### ');
+    expect(issue(passed(many(500))).length).toBeLessThan(2000);
+  });
+
+  it.each(TRICKS)('holds no marker but ours, and nothing torn, with %j', (trick) => {
+    const forged = `${trick}\n${commentMarker('x')}\n${ISSUE_CLOSED}`;
+    const rule = { id: forged, title: forged, text: forged, fix: { text: forged, code: forged }, tags: [forged] };
+    const report = completed([finding(rule, 'high', { file: forged, line: 1, resource: forged })], {
+      notes: [{ level: 'warning', code: forged, text: forged, hint: forged }],
+    });
+    const [first, ...rest] = issue(report).split('\n');
+    expect(first).toBe(commentMarker(report.name));
+    expect(rest.join('\n')).not.toMatch(/<!--\s*scan-gate/i);
+    expect(tears(rest.join('\n'))).toEqual([]);
+  });
+
+  it('keeps its budget, and says why it is there whatever the budget', () => {
+    for (const budget of [SMALLEST_BUDGET, 30_000, 65_000]) {
+      const text = issue(many(5000), 'full', budget);
+      expect(text.length).toBeLessThanOrEqual(budget);
+      expect(text).toMatch(/close it when the gate passes again\.<\/sub>\n$/);
+      expect(tears(text)).toEqual([]);
+    }
+  });
+
+  it('tells only numbers where the page is for everyone', () => {
+    const report = liveTarget();
+    const secret = ['shop.example.com', 'POST /login', 'Security group open to the world', 'CKV_AWS_24'];
+    for (const word of secret) {
+      expect(issue(report)).toContain(word);
+      expect(issue(report, 'counts')).not.toContain(word);
+      expect(issue(passed(report), 'counts')).not.toContain(word);
+    }
+    expect(issue(report, 'counts')).toContain('details: counts');
+  });
+});
+
+describe('its title', () => {
+  it('tells the name, which is never too long', () => {
+    expect(issueTitle('nightly full')).toBe('scan-gate: nightly full does not pass');
+    expect(issueTitle('x'.repeat(1000)).length).toBeLessThanOrEqual(256);
+  });
+});
