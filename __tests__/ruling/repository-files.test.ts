@@ -179,7 +179,7 @@ describe('without a checkout, paths', () => {
       { denied: ['tree'] },
       {
         code: 'CONFIG',
-        message: expect.stringContaining("names of the repository's files were not read"),
+        message: expect.stringContaining("The list of the repository's files was not read from GitHub"),
         hint: expect.stringContaining('contents: read'),
       },
     ],
@@ -192,9 +192,9 @@ describe('without a checkout, paths', () => {
         hint: expect.stringContaining('actions/checkout'),
       },
     ],
-    ['an outage', { faults: [{ call: 'tree', nth: 'all', fault: { status: 503 } }] }, { code: 'SERVICE_FAILED' }],
-    ['another answer', { faults: [{ call: 'tree', nth: 1, fault: { status: 200, body: { tree: 'x' } } }] }, { code: 'WIRE_FORMAT' }],
-    ['an answer that is cut', { faults: [{ call: 'tree', nth: 1, fault: { status: 200, body: { tree: [] } } }] }, { code: 'WIRE_FORMAT' }],
+    ['an outage', { faults: [{ call: 'tree', nth: 'all', fault: { status: 503 } }] }, { code: 'POLICY_UNREADABLE' }],
+    ['another answer', { faults: [{ call: 'tree', nth: 1, fault: { status: 200, body: { tree: 'x' } } }] }, { code: 'POLICY_UNREADABLE' }],
+    ['an answer that is cut', { faults: [{ call: 'tree', nth: 1, fault: { status: 200, body: { tree: [] } } }] }, { code: 'POLICY_UNREADABLE' }],
   ])('end in an error with %s', async (_what, scenario, words) => {
     expect((await asked(['terraform/**'], scenario)).error).toMatchObject(words);
   });

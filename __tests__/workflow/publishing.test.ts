@@ -111,7 +111,7 @@ describe('a permission that is missing', () => {
 
     expect(job.outputs['verdict']).toBe('error');
     expect(job.service.requests).toEqual([]);
-    expect(logOf(job)).toContain('The policy file of the base commit was not read: the GitHub token is empty.');
+    expect(logOf(job)).toContain('The policy file was not read from GitHub: the GitHub token is empty.');
   });
 });
 

@@ -2452,8 +2452,8 @@ function feguraPreset({ preset = 'failing' } = {}) {
     };
 }
 
-// EXTERNAL MODULE: ./build/emulator/github.js + 13 modules
-var github = __webpack_require__(1363);
+// EXTERNAL MODULE: ./build/emulator/github.js + 17 modules
+var github = __webpack_require__(1467);
 ;// CONCATENATED MODULE: ./build/emulator/s4e-findings.js
 /** Any source as a maker. */
 function asS4eMaker(source) {

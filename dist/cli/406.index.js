@@ -431,7 +431,7 @@ const INPUTS = [
         name: 'details',
         default: 'auto',
         values: ['auto', 'full', 'counts'],
-        description: 'What log, annotations, comment and summary show. `auto`: only numbers when the repository is public and the target is not its own code.',
+        description: 'What log, annotations, comment, summary and issue show. `auto`: only numbers when the repository is public and the target is not its own code.',
     },
     { name: 'annotations', default: 'true', values: ['true', 'false'], description: 'Annotate files and lines.' },
     {
@@ -450,7 +450,7 @@ const INPUTS = [
         name: 'github-token',
         default: '${{ github.token }}',
         secret: true,
-        description: 'For the upload (`security-events: write`) and the comment (`pull-requests: write`).',
+        description: 'For the upload (`security-events: write`), the comment (`pull-requests: write`) and the tracking issue (`issues: write`).',
     },
 ];
 /** The table with the general type of its rows. */
@@ -1543,6 +1543,7 @@ function readReports(read, service, parsed) {
         comment: read.word('comment', ['always', 'on-findings', 'on-failure', 'never'], 'on-findings'),
         details: read.word('details', ['auto', 'full', 'counts'], 'auto'),
         annotations: read.flag('annotations'),
+        trackingIssue: read.word('tracking-issue', ['never', 'on-failure'], 'never'),
         githubToken: read.text('github-token'),
     };
 }

@@ -71,7 +71,7 @@ describe('a baseline file', () => {
     expect(await read(github)).toMatchObject({ text: undefined, path: PATH });
     expect(github.kinds()).toEqual(['contents', 'contents']);
     expect(await refusal(read(await stage({ contents: {} })))).toMatchObject({
-      message: expect.stringContaining('The baseline file of the base commit was not read'),
+      message: expect.stringContaining('The baseline file was not read from GitHub'),
       hint: expect.stringContaining('contents: read'),
     });
     expect(await refusal(read(await stage({ ...base({}), denied: ['contents'] })))).toMatchObject({
@@ -86,7 +86,7 @@ describe('a baseline file', () => {
   ])('is not %s', async (_what, files) => {
     expect(await refusal(read(await stage(base(files))))).toMatchObject({
       code: 'CONFIG',
-      message: `The baseline file ${PATH} is not a file at the base commit.`,
+      message: `The baseline file ${PATH} is not a file at the commit that it is read from.`,
     });
   });
 
