@@ -1,11 +1,9 @@
 import { allowsFor } from './ci/allows.js';
 import type { Config } from './config/config.js';
 import type { Env } from './config/environment.js';
-import { settleRules } from './config/gate-rules.js';
 import type { BaselineFile } from './domain/baseline-file.js';
 import { ScanError } from './domain/errors.js';
 import type { InputStyle } from './domain/hint.js';
-import type { GateSettings } from './domain/rules.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
 import { filesPublisher } from './publish/files.js';
@@ -26,6 +24,7 @@ import { commentMarker, renderComment, renderIssue, renderMarkdownFile, renderSu
 import type { Report } from './report/report.js';
 import { readBaseline } from './ruling/baseline-file.js';
 import { rulingOfInputs, settleRuling } from './ruling/ruling.js';
+import { describeRuling } from './ruling/words.js';
 import { type Clock, systemClock } from './runtime/clock.js';
 import { graceAfter } from './runtime/deadline.js';
 import { type Ledger, type LedgerEntry, noLedger } from './runtime/ledger.js';
@@ -148,6 +147,7 @@ async function rule(
 ): Promise<Finished> {
   try {
     const ruling = await settleRuling({ config, plan, workspace, github, style, nowMs: clock.now() }, deps.interrupt);
+    deps.logger.info(`The gate: ${describeRuling(ruling)}.`);
     return await runScan({ ...run, ...ruling }, deps);
   } catch (thrown) {
     return await giveUp(run, deps, thrown);
@@ -277,8 +277,7 @@ function isRed({ decision }: Report): boolean {
 }
 
 /** What is going to happen, in one line: the first that a person reads. */
-function introduce({ service, source, connection, waiting, standing, ...config }: Config): string {
-  const { gate } = settleRules([{ from: 'input', rules: config.rules }], service, config.warnOnly);
+function introduce({ service, source, connection, waiting, standing }: Config): string {
   if (standing.kind !== 'scan') return `${service.title} is not asked for a scan.`;
   const what = waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;
   // What other services scan is no branch: the event only says when.
@@ -287,13 +286,5 @@ function introduce({ service, source, connection, waiting, standing, ...config }
   const at = scanned.commit === undefined ? '' : ` at ${scanned.commit.slice(0, 12)}`;
   const where =
     connection.otherHost === undefined ? '' : ` Requests go to ${connection.otherHost}, which is not ${service.title}'s own address.`;
-  return `asking ${service.title} for ${what} of ${of}${at}; ${describeRules(gate)}.${where}`;
-}
-
-function describeRules({ severityThreshold, minScore }: GateSettings): string {
-  const rules = [
-    severityThreshold && `threshold ${severityThreshold.value}${severityThreshold.from === 'default' ? ' (default)' : ''}`,
-    minScore && `score of at least ${minScore.value}`,
-  ].filter((rule) => rule !== undefined);
-  return rules.length === 0 ? 'the gate is that the scan completes' : rules.join(', ');
+  return `asking ${service.title} for ${what} of ${of}${at}.${where}`;
 }

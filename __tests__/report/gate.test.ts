@@ -148,11 +148,11 @@ describe('a waiver', () => {
   it('that lapsed is told loudly, and its findings are counted', () => {
     const report = waivedBy({ expires: '2026-11-20' });
     expect(comment(report)).toContain(
-      '> [!WARNING]\n> **1 waiver has lapsed, and what it accepted counts again.**\n>\n> - Rule `R` lapsed on 2026-11-20: **its finding counts again**. Reason: because\n',
+      '> [!WARNING]\n> **1 waiver has lapsed, and what it accepted counts again.**\n>\n> - Rule `R` lapsed after 2026-11-20: **its finding counts again**. Reason: because\n',
     );
     expect(comment(report).indexOf('has lapsed')).toBeLessThan(comment(report).indexOf('### 1 finding'));
     expect(log(report)).toContain(
-      '  1 waiver LAPSED, and what was accepted counts again\n    rule R lapsed on 2026-11-20: its finding counts again (because)\n',
+      '  1 waiver LAPSED, and what was accepted counts again\n    rule R lapsed after 2026-11-20: its finding counts again (because)\n',
     );
     expect(report.decision.verdict).toBe('failed');
   });
@@ -179,7 +179,7 @@ describe('a waiver', () => {
     expect(comment(waivers)).toContain(
       '- ID `finding_gone` (until 2027-01-31) matched nothing: take it out if that is settled. Reason: Test data.',
     );
-    expect(comment(waivers)).toContain('- Rule `CKV_AWS_21` at `aws_s3_bucket.scratch*` (lapsed on 2026-10-01) matched nothing');
+    expect(comment(waivers)).toContain('- Rule `CKV_AWS_21` at `aws_s3_bucket.scratch*` (lapsed after 2026-10-01) matched nothing');
     expect(log(waivers)).toContain('id finding_gone until 2027-01-31, matched nothing (Test data.)');
     expect(comment(waivedBy({}))).not.toMatch(/matched nothing|lapsed|⏳|Waivers to look at/);
   });

@@ -15,7 +15,7 @@ export function* waiverLines({ waivers, report }: View): Iterable<string> {
   const { lapsed, ending, unused } = waivers;
   yield* group(lapsed, 'LAPSED, and what was accepted counts again', (waiver) => {
     const { again, unless } = againText(waiver, report);
-    return `lapsed on ${waiver.expires}: ${again}${unless}`;
+    return `lapsed after ${waiver.expires}: ${again}${unless}`;
   });
   yield* group(
     ending,
@@ -25,7 +25,7 @@ export function* waiverLines({ waivers, report }: View): Iterable<string> {
   yield* group(
     unused,
     'without a finding',
-    ({ expires, state }) => `${state === 'lapsed' ? 'lapsed on' : 'until'} ${expires}, matched nothing`,
+    ({ expires, state }) => `${state === 'lapsed' ? 'lapsed after' : 'until'} ${expires}, matched nothing`,
   );
 }
 

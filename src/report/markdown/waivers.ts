@@ -26,7 +26,7 @@ export function lapsedBlock({ waivers, report }: View, purse: Purse): string {
 
 function lapsedText(waiver: WaiverResult, report: Report): string {
   const { again, unless } = againText(waiver, report);
-  return `${subjectOf(waiver)} lapsed on ${waiver.expires}: **${again}**${unless}.`;
+  return `${subjectOf(waiver)} lapsed after ${waiver.expires}: **${again}**${unless}.`;
 }
 
 /** How many there are to look at; what they are is told further down. */
@@ -55,7 +55,7 @@ function row(waiver: WaiverResult): string {
   const { matched, state, expires } = waiver;
   if (matched > 0)
     return `- ⏳ ${subjectOf(waiver)} ends after ${expires}: ${countText(matched, 'finding')} will count again. ${reasonOf(waiver)}`;
-  const until = state === 'lapsed' ? `lapsed on ${expires}` : `until ${expires}`;
+  const until = state === 'lapsed' ? `lapsed after ${expires}` : `until ${expires}`;
   return `- ${subjectOf(waiver)} (${until}) matched nothing: take it out if that is settled. ${reasonOf(waiver)}`;
 }
 
