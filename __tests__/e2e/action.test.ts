@@ -265,11 +265,11 @@ describe('other ends', () => {
     expect(requestsOfMain).toBe(0);
   });
 
-  it('an event file that is no JSON: the variables tell enough to decide, and what cannot be published is told', () => {
+  it('an event file that is no JSON: nobody can know what the base rules, and it is told', () => {
     const { main, runner: place } = job('an event file that is no JSON');
 
-    expect(main.exitCode).toBe(1);
-    expect(place.outputs()).toMatchObject({ verdict: 'failed', total: '11' });
+    expect(main.exitCode).toBe(2);
+    expect(place.outputs()).toMatchObject({ verdict: 'error', total: '' });
     expect(main.lines.join('\n')).toMatch(/GITHUB_EVENT_PATH/);
   });
 

