@@ -6,13 +6,14 @@ import type { InputStyle } from './domain/hint.js';
 import type { GateSettings } from './domain/rules.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
+import { instrumentsOf } from './instruments.js';
 import { filesPublisher } from './publish/files.js';
 import { annotationsPublisher } from './publish/github/annotations.js';
 import { codeScanningPublisher } from './publish/github/code-scanning.js';
 import { commentPublisher } from './publish/github/comment.js';
 import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
 import { summaryPublisher } from './publish/github/summary.js';
-import type { Publishable, Publisher } from './publish/publisher.js';
+import type { Publishable, Publisher, Surface } from './publish/publisher.js';
 import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
 import { conceal, concealTexts } from './report/conceal.js';
 import { renderConsole } from './report/console.js';
@@ -30,6 +31,7 @@ import { VERSION } from './runtime/version.js';
 import type { ServicePlan } from './scanners/scanner.js';
 import { detailsOf } from './workflow/build-report.js';
 import { conclude, finishLeftovers, giveUp } from './workflow/conclude.js';
+import { examine } from './workflow/doctor.js';
 import type { Finished } from './workflow/finish.js';
 import { outputsOf } from './workflow/outputs.js';
 import type { Deps, Run } from './workflow/run.js';
@@ -58,6 +60,9 @@ export interface Ended {
   readonly outputs: Readonly<Record<string, string | undefined>>;
 }
 
+/** All that a dry run writes: nothing of it is at GitHub. */
+const DRY_SURFACES: ReadonlySet<Surface> = new Set(['files', 'summary']);
+
 /** From SIGINT to the last word: the runner sends SIGTERM after 7.5 s (docs.github.com, workflow cancellation). */
 const LAST_WORDS_MS = 6_500;
 
@@ -70,10 +75,13 @@ export async function execute(config: Config, world: World): Promise<Ended> {
   try {
     logger.info(`scan-gate ${VERSION}: ${introduce(config)}`);
     const { standing } = config;
-    for (const warning of (standing.kind === 'scan' && standing.plan.warnings) || []) logger.warning(warning);
-    const finished = await (standing.kind === 'scan'
-      ? rule(config, standing.plan, world, { run, deps, github })
-      : conclude(run, deps, standing));
+    const warnings = (standing.kind === 'scan' && !config.dryRun && standing.plan.warnings) || [];
+    for (const warning of warnings) logger.warning(warning);
+    const finished = await (config.dryRun
+      ? examine(run, deps, instrumentsOf(config, world, github))
+      : standing.kind === 'scan'
+        ? rule(config, standing.plan, world, { run, deps, github })
+        : conclude(run, deps, standing));
     return end(finished, deps, world, clock.now() - begunMs);
   } finally {
     close();
@@ -161,7 +169,9 @@ function assemble(config: Config, world: World): Assembled {
   const readBaselineFile: Deps['readBaselineFile'] = async () => {
     throw new Error('not yet');
   };
-  const publishers = publishersOf(config, { ...world, logger }, github, veil);
+  const publishers = publishersOf(config, { ...world, logger }, github, veil).filter(
+    ({ surface }) => !config.dryRun || DRY_SURFACES.has(surface),
+  );
   const lastWords = graceAfter(clock, interrupt, LAST_WORDS_MS);
   const close = (): void => {
     lastWords.clear();
@@ -242,6 +252,7 @@ function isRed({ decision }: Report): boolean {
 
 /** What is going to happen, in one line: the first that a person reads. */
 function introduce({ service, source, connection, waiting, standing, ...config }: Config): string {
+  if (config.dryRun) return `checking what a scan by ${service.title} needs. Nothing is started.`;
   const { gate } = settleRules([{ from: 'input', rules: config.rules }], service, config.warnOnly);
   if (standing.kind !== 'scan') return `${service.title} is not asked for a scan.`;
   const what = waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;

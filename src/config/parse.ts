@@ -33,6 +33,7 @@ export function parseConfig(
   const rules = readRules(read, service);
   const warnOnly = read.word('warn-only', ['true', 'false', 'everything'], 'false');
   const parsed = readPlan(read, service, source, options);
+  const dryRun = read.flag('dry-run');
   const waiting = readWaiting(read, service, parsed?.plan);
   const reports = readReports(read, service, parsed);
   if (service)
@@ -62,6 +63,7 @@ export function parseConfig(
       rules,
       warnOnly,
       policyFile: read.text('policy-file'),
+      dryRun,
       reports,
     },
   };
@@ -136,6 +138,7 @@ function readReports(read: Reader, service: Service | undefined, parsed: ReturnT
     comment: read.word('comment', ['always', 'on-findings', 'on-failure', 'never'], 'on-findings'),
     details: read.word('details', ['auto', 'full', 'counts'], 'auto'),
     annotations: read.flag('annotations'),
+    trackingIssue: read.word('tracking-issue', ['never', 'on-failure'], 'never'),
     githubToken: read.text('github-token'),
   };
 }

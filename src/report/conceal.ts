@@ -1,3 +1,4 @@
+import type { Check } from '../domain/check.js';
 import type { Comparison } from '../domain/comparison.js';
 import { HIDDEN, hideNames } from '../domain/hide-names.js';
 import type { Note, Report, ReportedScan } from './report.js';
@@ -21,11 +22,12 @@ export function conceal(report: Report): Report {
 
 /** The report with another form of its sentences: what went wrong, and the notes. */
 export function concealTexts(report: Report, hide: (text: string) => string): Report {
-  const { error, notes } = report;
+  const { error, notes, checks } = report;
   return {
     ...report,
     ...(error && { error: { ...error, message: hide(error.message), ...(error.hint !== undefined && { hint: hide(error.hint) }) } }),
     notes: notes.map((note) => concealNote(note, hide)),
+    ...(checks && { checks: checks.map((check) => concealCheck(check, hide)) }),
   };
 }
 
@@ -40,6 +42,10 @@ function concealComparison({ inventory: _kinds, findings, ...rest }: Comparison)
 
 function concealNote(note: Note, hide: (text: string) => string): Note {
   return { ...note, text: hide(note.text), ...(note.hint !== undefined && { hint: hide(note.hint) }) };
+}
+
+function concealCheck(check: Check, hide: (text: string) => string): Check {
+  return { ...check, says: hide(check.says), ...(check.hint !== undefined && { hint: hide(check.hint) }) };
 }
 
 function hider({ target }: Report): (text: string) => string {

@@ -1,6 +1,7 @@
 import type { EvaluatedFinding } from '../domain/evaluate.js';
 import { logLine } from '../domain/log-text.js';
 import { clip, oneLine } from '../domain/plain-text.js';
+import { checkLines } from './console/checks.js';
 import { INDENT, indented } from './console/lines.js';
 import { numberLines } from './console/numbers.js';
 import { furtherPlaces, placeText, scannedBranch, scannedCommit } from './place.js';
@@ -20,6 +21,7 @@ export function* renderConsole(report: Report, { details }: { readonly details: 
   yield* indented(meaningText(report).replaceAll('`', ''), INDENT);
   yield* indented(scannedText(view.report), INDENT);
   yield* problem(view.report);
+  yield* checkLines(view.report.checks ?? []);
   yield* numberLines(view);
   yield* findings(view);
   for (const note of view.report.notes) yield* noteLines(note);

@@ -1,5 +1,6 @@
 import { identityOf } from '../domain/identity.js';
 import { type Budget, bytes, characters, join, Purse } from './markdown/budget.js';
+import { checksBlocks } from './markdown/checks.js';
 import { comparisonBlock, namedBlocks } from './markdown/comparison.js';
 import { diagramsBlocks } from './markdown/diagrams.js';
 import { findingsBlocks } from './markdown/findings.js';
@@ -59,7 +60,7 @@ export function renderMarkdownFile(report: Report): string {
 }
 
 /** The largest part of the money that each may take before the findings get the rest. */
-const SHARES = { notes: 1 / 4, resources: 1 / 3, gone: 1 / 6 } as const;
+const SHARES = { checks: 1 / 2, notes: 1 / 4, resources: 1 / 3, gone: 1 / 6 } as const;
 
 /** The same document for all three: what has to be there is paid first, then notes, then findings and pictures get the rest. */
 function compose(view: View, budget: Budget, publications: readonly PublishedSurface[]): string {
@@ -78,12 +79,13 @@ function compose(view: View, budget: Budget, publications: readonly PublishedSur
     detailsBlock(view),
   ]);
   const end = must([leftOutBlock(report), ...publicationsBlocks(publications), footer(report)]);
+  const checks = purse.lend(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
   const notes = must(notesBlocks([...report.notes, ...notesOf(publications)], { ...budget, limit: purse.left * SHARES.notes }));
   const resources = purse.lend(SHARES.resources, (share) => resourcesBlocks(view, share));
   const gone = purse.lend(SHARES.gone, (share) => namedBlocks(view, share));
   const findings = findingsBlocks(view, purse);
   const diagrams = diagramsBlocks(view, purse);
-  return join([...top, ...resources, ...diagrams, ...findings, gone, ...notes, ...end]);
+  return join([...top, ...checks, ...resources, ...diagrams, ...findings, gone, ...notes, ...end]);
 }
 
 /** Other surfaces' notes are told in full only where they say what to change. */
