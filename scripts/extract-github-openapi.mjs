@@ -8,6 +8,8 @@ const SOURCE = '@octokit/openapi@23.0.2, generated/api.github.com.json';
 const OPERATIONS = [
   ['post', '/repos/{owner}/{repo}/code-scanning/sarifs'],
   ['get', '/repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}'],
+  ['get', '/repos/{owner}/{repo}/code-scanning/analyses'],
+  ['get', '/repos/{owner}/{repo}/issues'],
   ['get', '/repos/{owner}/{repo}/issues/{issue_number}/comments'],
   ['post', '/repos/{owner}/{repo}/issues/{issue_number}/comments'],
   ['get', '/repos/{owner}/{repo}/issues/comments/{comment_id}'],

@@ -31,7 +31,8 @@ const COMMENT = `${REPOSITORY}/issues/comments/{id}`;
 
 const INSTANT = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 const COMMENT_BODY = { body: anyText };
-const COMMENTS_QUERY = { per_page: wholeNumber(1, 100), page: wholeNumber(1), since: INSTANT };
+const PAGE_QUERY = { per_page: wholeNumber(1, 100), page: wholeNumber(1) };
+const COMMENTS_QUERY = { ...PAGE_QUERY, since: INSTANT };
 const UPLOAD_BODY = {
   commit_sha: matching(/^[0-9a-fA-F]{40}$/),
   ref: matching(/^refs\/(heads|tags|pull)\/.+$/),
@@ -56,6 +57,21 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
       answer: here((request) => uploads.upload(request.body as unknown as SarifRequest)),
     },
     { kind: 'sarif-status', method: 'GET', path: `${SARIFS}/{id}`, answer: here((request) => uploads.status(request.param('id'))) },
+    {
+      kind: 'analyses',
+      method: 'GET',
+      path: `${REPOSITORY}/code-scanning/analyses`,
+      query: PAGE_QUERY,
+      answer: here((request) => uploads.analyses(request.number('page', 1), request.number('per_page', 30))),
+    },
+    // Pull requests are issues as well; this repository is told to have no other ones.
+    {
+      kind: 'issues-list',
+      method: 'GET',
+      path: `${REPOSITORY}/issues`,
+      query: PAGE_QUERY,
+      answer: here(() => ({ status: 200, body: [] })),
+    },
     {
       kind: 'comments-list',
       method: 'GET',

@@ -19,6 +19,8 @@ export interface GithubState {
 const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
   'sarif-upload': 'security_events=write',
   'sarif-status': 'security_events=read',
+  analyses: 'security_events=read',
+  'issues-list': 'issues=read',
   'comments-list': 'issues=read; pull_requests=read',
   'comment-create': 'issues=write; pull_requests=write',
   'comment-read': 'issues=read; pull_requests=read',

@@ -73,7 +73,7 @@ function forgiven(warnOnly: GateSettings['warnOnly']): string {
     : 'A failed verdict does not fail the job: warn-only is true.';
 }
 
-function waiversOf({ scope: { waivers = [], today = '' } }: Ruling): Check[] {
+function waiversOf({ scope: { waivers, today } }: Ruling): Check[] {
   if (waivers.length === 0) return [];
   const inState = (state: string): Waiver[] => waivers.filter((waiver) => stateOf(waiver, today) === state);
   const [active, expiring, lapsed] = [inState('active'), inState('expiring'), inState('lapsed')];

@@ -19,6 +19,9 @@ export interface Located {
 /** In the order in which one depends on the other. */
 type Step = 'service' | 'API key' | 'scope' | 'organization' | 'target' | 'scan';
 
+/** What a request was for: to look the target up, to list its scans, to find the one to collect. */
+type Asking = 'lookup' | 'target' | 'scan';
+
 const BECAUSE: Readonly<Record<Step, string>> = {
   service: 'the service did not answer as it should',
   'API key': 'the service did not accept the key',
@@ -39,7 +42,7 @@ export async function examineService(
 }> {
   const { service, waiting } = run;
   const steps = stepsOf(service, waiting.scanId !== undefined);
-  const failed = (thrown: unknown, asking: 'target' | 'scan') => {
+  const failed = (thrown: unknown, asking: Asking) => {
     signal.throwIfAborted();
     const error = asScanError(thrown);
     deps.veil.add(error.details.sensitive ?? []);
@@ -49,15 +52,17 @@ export async function examineService(
   let scanner: Scanner;
   let wanted: Wanted;
   let known: readonly Scan[] | undefined;
+  let asking: Asking = 'lookup';
   try {
     scanner = await deps.connect();
     const located = await scanner.locate(signal);
     found.target = located.target;
     deps.veil.settle(located.target);
     wanted = wantedOf(run, located);
+    asking = 'target';
     if (waiting.scanId === undefined) known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
   } catch (thrown) {
-    return failed(thrown, 'target');
+    return failed(thrown, asking);
   }
   try {
     const scan = waiting.scanId === undefined ? undefined : await findScan(deps, scanner, wanted, waiting.scanId, signal);
@@ -79,14 +84,14 @@ function stepsOf({ inputs }: Service, collects: boolean): Step[] {
 }
 
 /** Whose fault a refusal is. A service that answers in other ways than its documents say is none that can be asked. */
-function faultOf({ code }: ScanError, asking: 'target' | 'scan', steps: readonly Step[]): Step {
+function faultOf({ code }: ScanError, asking: Asking, steps: readonly Step[]): Step {
   switch (code) {
     case 'AUTH_REJECTED':
       return 'API key';
     case 'FORBIDDEN':
       return 'scope';
     case 'NOT_FOUND':
-      return asking === 'target' && steps.includes('organization') ? 'organization' : asking;
+      return asking === 'lookup' ? (steps.includes('organization') ? 'organization' : 'target') : asking;
     case 'BAD_REQUEST':
     case 'CONFIG':
     case 'WRONG_SCAN':
@@ -95,7 +100,7 @@ function faultOf({ code }: ScanError, asking: 'target' | 'scan', steps: readonly
     case 'TARGET_AMBIGUOUS':
     case 'TARGET_NOT_READY':
     case 'TARGET_NOT_ALLOWED':
-      return asking;
+      return asking === 'lookup' ? 'target' : asking;
     default:
       return 'service';
   }
