@@ -24,19 +24,20 @@ export async function examineSurroundings({ workspace, directory, onRunner, outp
 async function workspaceOf(workspace: string, onRunner: boolean): Promise<Check> {
   if (!(await may(workspace, constants.R_OK)))
     return checked('workspace', 'problem', `The workspace ${workspace} cannot be read.`, 'Check the permissions of the folder.');
-  if (!onRunner || (await may(join(workspace, '.git'), constants.F_OK))) return checked('workspace', 'ok', `${workspace} can be read.`);
-  return checked(
-    'workspace',
-    'warning',
-    'The workspace holds no checkout of the repository: a policy file is then read from GitHub, and a baseline file and paths need one.',
-    'Add before this step, with the commit of a release behind the @:\n- uses: actions/checkout@COMMIT_SHA\n  with:\n    persist-credentials: false',
-  );
+  if (!onRunner || (await may(join(workspace, '.git'), constants.F_OK)))
+    return checked('workspace', 'ok', `The repository's files are read from ${workspace}.`);
+  return checked('workspace', 'ok', 'The workspace holds no checkout of the repository: a policy file is read from GitHub.');
 }
 
 async function folderOf(directory: string): Promise<Check> {
   return (await may(directory, constants.W_OK))
-    ? checked('report-dir', 'ok', `${directory} can be written.`)
-    : checked('report-dir', 'problem', `${directory} cannot be written.`, 'Set {report-dir} to a directory that this job may write.');
+    ? checked('report-dir', 'ok', `Reports are written to ${directory}.`)
+    : checked(
+        'report-dir',
+        'problem',
+        `The directory ${directory} cannot be written.`,
+        'Set {report-dir} to a directory that this job may write.',
+      );
 }
 
 async function fileOf(name: string, variable: string, file: string | undefined): Promise<Check> {

@@ -87,9 +87,9 @@ async function checkService(
   }
   const { located, checks, because = '' } = await examineService(examination, signal);
   if (located === undefined) return [...told, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
-  const findings = await examineFindings(examination, located, signal);
-  const wrong = 'the policy or the rules have mistakes';
   const compared = ruling && (await examineBaseline(examination, located, signal));
+  const findings = await examineFindings(examination, located, compared?.baseline, signal);
+  const wrong = 'the policy or the rules have mistakes';
   const rules = compared ? [compared.check, examineNeeds(run, findings.earlier, compared.baseline)] : [noBaseline(wrong), noNeeds(wrong)];
   return [...told, ...checks, findings.check, ...rules, ...examineLimits(timedBy(run, located.wanted))];
 }

@@ -54,15 +54,14 @@ function looksOf({ source, upload, comment, trackingIssue }: PermissionOptions):
 }
 
 /** Where code is judged that is not merged, the policy is read by it; elsewhere only by a job without a checkout. */
-function contentsLook({ baseRef, baseCommit, commit }: Source): Look {
-  const ref = baseCommit ?? (baseRef === undefined ? commit : undefined);
+function contentsLook({ baseRef, baseCommit }: Source): Look {
   return {
     name: 'contents',
     permission: 'contents: read',
     state: baseRef === undefined && baseCommit === undefined ? 'warning' : 'problem',
     says: "The repository's files can be read.",
-    ask: (octokit, repository, signal) =>
-      octokit.rest.repos.getContent({ ...repository, path: '', ...(ref !== undefined && { ref }), request: { signal } }),
+    ask: (octokit, repository, signal) => octokit.rest.repos.getContent({ ...repository, path: '', request: { signal } }),
+    allows: (error) => /repository is empty/i.test(asRefusal(error)?.message ?? ''),
   };
 }
 

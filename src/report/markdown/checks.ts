@@ -11,7 +11,7 @@ const LONGEST_SAYING = 600;
 const MARKS: Readonly<Record<Check['state'], string>> = { ok: '✅', warning: '⚠️', problem: '❌', unknown: '❔' };
 const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok', warning: 'warning', problem: 'to be changed', unknown: 'not known' };
 
-/** What the doctor has looked at: all of it in a table, and below it what to change, as blocks that can be copied. */
+/** What the doctor has looked at: all of it in a table, and below it what to do, as blocks that can be copied. */
 export function checksBlocks(checks: readonly Check[], purse: Purse): string[] {
   if (checks.length === 0) return [];
   const head = purse.must(['### What was checked', '', '| | Check | What was found |', '|---|---|---|'].join('\n'));
@@ -22,7 +22,7 @@ export function checksBlocks(checks: readonly Check[], purse: Purse): string[] {
   const told = byUrgency(checks).filter(({ hint }) => hint !== undefined);
   const hints = told.map(hintOf).filter((block) => purse.buys(block));
   const missing = checks.length - bought.length + told.length - hints.length;
-  const heading = hints.length === 0 ? '' : purse.must('### What to change');
+  const heading = hints.length === 0 ? '' : purse.must('### What to do');
   return [table, heading, ...hints, missing > 0 ? `… and ${countText(missing, 'more line')}: see the log.` : ''].filter(Boolean);
 }
 

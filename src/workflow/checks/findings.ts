@@ -1,6 +1,7 @@
 import { type Check, checked, notChecked } from '../../domain/check.js';
 import { asScanError } from '../../domain/errors.js';
 import type { Scan } from '../../domain/scan.js';
+import type { Baseline } from '../baseline.js';
 import { byNewest } from '../known-scans.js';
 import { readPatiently } from '../read-scan.js';
 import type { Examination } from './examination.js';
@@ -21,9 +22,13 @@ export interface EarlierScan {
 export async function examineFindings(
   { run, deps }: Examination,
   { scanner, known = [], scan }: Located,
+  baseline: Baseline | undefined,
   signal: AbortSignal,
 ): Promise<{ readonly check: Check; readonly earlier?: EarlierScan }> {
-  const [newest] = [...(scan ? [scan] : []), ...known].filter(({ state }) => state === 'completed').toSorted(byNewest);
+  // The branch may have no scan yet, and the one that it is compared with does.
+  const [newest = baseline?.kind === 'scan' ? baseline.scan : undefined] = [...(scan ? [scan] : []), ...known]
+    .filter(({ state }) => state === 'completed')
+    .toSorted(byNewest);
   if (newest === undefined)
     return { check: checked(NAME, 'unknown', 'The target has no completed scan: what one tells is known after the first.') };
   try {

@@ -17,12 +17,16 @@ export function examinePermissions(looked: readonly Check[], wishes: Wishes): Ch
   const worst = (['problem', 'warning'] as const).find((state) => looked.some((check) => check.state === state));
   if (worst === undefined) {
     const says = 'The token may read all that these inputs need. Whether it may write is known when something is written.';
-    return [...looked, checked('permissions', 'ok', says, blockOf(wishes))];
+    return [...looked, checked('permissions', 'ok', `${says}${ofDependabot(wishes)}`, `What the job needs:\n${blockOf(wishes)}`)];
   }
   const says = isReadOnly(wishes.source)
     ? "A fork's pull request gets a read-only token, whatever the job asks for."
-    : 'The token may not do all that these inputs need; the checks above tell what.';
+    : `The token may not do all that these inputs need; the checks above tell what.${ofDependabot(wishes)}`;
   return [...looked, checked('permissions', worst, says, `The job's permissions, whole:\n${blockOf(wishes)}`)];
+}
+
+function ofDependabot({ source }: Wishes): string {
+  return source.untrusted === 'dependabot' ? " Dependabot's runs get a read-only token unless the job names its permissions." : '';
 }
 
 /** YAML to paste. */
