@@ -2,6 +2,7 @@ import type { Report } from '../../src/report/report.js';
 import { SCENARIOS } from './scenarios.js';
 import { AETHER365_SCENARIOS } from './scenarios-aether365.js';
 import { AIPTX_SCENARIOS } from './scenarios-aiptx.js';
+import { DOCTOR_SCENARIOS } from './scenarios-doctor.js';
 import { FEGURA_SCENARIOS } from './scenarios-fegura.js';
 import { S4E_SCENARIOS } from './scenarios-s4e.js';
 
@@ -14,10 +15,11 @@ export const SERVICE_SCENARIOS: Readonly<Record<string, Readonly<Record<string, 
   aiptx: AIPTX_SCENARIOS,
 };
 
-/** All of them, as `service/scenario`. */
-export const ALL_SCENARIOS: readonly (readonly [name: string, build: () => Report])[] = Object.entries(SERVICE_SCENARIOS).flatMap(
-  ([service, scenarios]) => Object.entries(scenarios).map(([name, build]) => [`${service}/${name}`, build] as const),
-);
+/** All of them, and the doctor's, as `service/scenario`. */
+export const ALL_SCENARIOS: readonly (readonly [name: string, build: () => Report])[] = Object.entries({
+  ...SERVICE_SCENARIOS,
+  doctor: DOCTOR_SCENARIOS,
+}).flatMap(([service, scenarios]) => Object.entries(scenarios).map(([name, build]) => [`${service}/${name}`, build] as const));
 
 /** The report of one scenario, named as `service/scenario`. */
 export function reportOf(name: string): Report {
