@@ -6,7 +6,6 @@ import type { InputStyle } from './domain/hint.js';
 import type { GateSettings } from './domain/rules.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
-import { instrumentsOf } from './instruments.js';
 import { filesPublisher } from './publish/files.js';
 import { annotationsPublisher } from './publish/github/annotations.js';
 import { codeScanningPublisher } from './publish/github/code-scanning.js';
@@ -31,7 +30,6 @@ import { VERSION } from './runtime/version.js';
 import type { ServicePlan } from './scanners/scanner.js';
 import { detailsOf } from './workflow/build-report.js';
 import { conclude, finishLeftovers, giveUp } from './workflow/conclude.js';
-import { examine } from './workflow/doctor.js';
 import type { Finished } from './workflow/finish.js';
 import { outputsOf } from './workflow/outputs.js';
 import type { Deps, Run } from './workflow/run.js';
@@ -78,7 +76,7 @@ export async function execute(config: Config, world: World): Promise<Ended> {
     const warnings = (standing.kind === 'scan' && !config.dryRun && standing.plan.warnings) || [];
     for (const warning of warnings) logger.warning(warning);
     const finished = await (config.dryRun
-      ? examine(run, deps, instrumentsOf(config, world, github))
+      ? (await import('./instruments.js')).diagnose(config, world, { run, deps, github })
       : standing.kind === 'scan'
         ? rule(config, standing.plan, world, { run, deps, github })
         : conclude(run, deps, standing));

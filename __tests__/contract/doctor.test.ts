@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Check, CheckState } from '../../src/domain/check.js';
 import { type Asked, type Asking, ask } from './ask.js';
+import { aether365 } from './services/aether365.js';
+import { aiptx } from './services/aiptx.js';
+import { cloudgeni } from './services/cloudgeni.js';
+import { s4e } from './services/s4e.js';
 import { SERVICES } from './services.js';
 import type { ServiceUnderTest, World } from './under-test.js';
 
@@ -94,7 +98,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
 
     expect(job.outputs['verdict']).toBe('error');
     expect(problemsOf(job)).toHaveLength(1);
-    const [problem] = checksOf(job).filter(({ state }) => state === 'problem');
+    const problem = checksOf(job).find(({ state }) => state === 'problem');
     expect(problem?.hint).toMatch(refusal.hint);
   });
 
@@ -128,5 +132,62 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
 
     expect(job.outputs['verdict']).toBe('cancelled');
     expect(job.requests('start')).toEqual([]);
+  });
+});
+
+describe('what the rules need', () => {
+  const noList: World['faults'] = [{ call: 'findings', nth: 'all', fault: { status: 404 } }];
+
+  it.each<[string, ServiceUnderTest, Record<string, string>, CheckState]>([
+    ['numbers do for a threshold', aiptx, {}, 'ok'],
+    ['numbers do not tell what is new', aiptx, { 'gate-on': 'new', baseline: 'auto' }, 'problem'],
+    ['a score needs no list', aether365, { 'min-score': '1' }, 'ok'],
+    ['a threshold needs one', aether365, { 'severity-threshold': 'high' }, 'problem'],
+  ])('is held against an earlier scan without a list: %s', async (_name, service, inputs, state) => {
+    const job = await examine(service, { ...earlierOf(service), dialect: 'sibling', faults: noList }, { inputs });
+
+    expect(stateOf(job, 'findings')).toBe('warning');
+    expect(stateOf(job, 'what the rules need')).toBe(state);
+    expect(job.outputs['verdict']).toBe(state === 'ok' ? 'checked' : 'error');
+  });
+
+  it('is unknown where the earlier scan cannot be read, and a problem where the key may not', async () => {
+    const gone = await examine(cloudgeni, { ...earlierOf(cloudgeni), faults: [{ call: 'status', nth: 'all', fault: { status: 404 } }] });
+    const refused = await examine(cloudgeni, {
+      ...earlierOf(cloudgeni),
+      faults: [{ call: 'findings', nth: 'all', fault: { status: 403 } }],
+    });
+
+    expect([stateOf(gone, 'findings'), stateOf(gone, 'what the rules need')]).toEqual(['warning', 'unknown']);
+    expect(problemsOf(refused)).toEqual(['findings']);
+  });
+});
+
+describe('the baseline', () => {
+  it.each(SERVICES)('of $id is told with how it was chosen', async (service) => {
+    const job = await examine(service, earlierOf(service), { event: 'push', inputs: { baseline: 'auto' } });
+
+    expect(checksOf(job).find(({ name }) => name === 'baseline')).toMatchObject({
+      state: 'ok',
+      says: expect.stringMatching(/^It would be the scan scan_old1 of \d{4}-.*: the last one/),
+    });
+  });
+
+  it('that a rule needs and that is not there is a warning; one that cannot be read, a problem', async () => {
+    const inputs = { baseline: 'auto', 'gate-on': 'new' };
+    const none = await examine(cloudgeni, {}, { inputs });
+    const wrong = await examine(cloudgeni, earlierOf(cloudgeni), { inputs: { ...inputs, baseline: 'scan_gone' } });
+
+    expect(stateOf(none, 'baseline')).toBe('warning');
+    expect(problemsOf(wrong)).toEqual(['baseline']);
+    expect(stateOf(wrong, 'what the rules need')).toBe('unknown');
+  });
+});
+
+describe('warnings about inputs', () => {
+  it('are checks, and no annotations', async () => {
+    const job = await examine(s4e, {}, { inputs: { 'scan-type': 'web_app' } });
+
+    expect(stateOf(job, 'inputs')).toBe('warning');
   });
 });

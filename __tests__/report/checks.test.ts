@@ -32,7 +32,7 @@ describe('checks', () => {
   });
 
   it('name no target where everybody can read them', () => {
-    const report = reportOf('doctor/all-states');
+    const report = reportOf('aiptx/doctor');
     const texts = [renderSummary(report, { details: 'counts' }), [...renderConsole(report, { details: 'counts' })].join('\n')];
 
     for (const text of texts) {
@@ -42,7 +42,7 @@ describe('checks', () => {
   });
 
   it('offer YAML that can be copied', () => {
-    expect(renderMarkdownFile(reportOf('doctor/all-states'))).toMatch(
+    expect(renderMarkdownFile(reportOf('aiptx/doctor'))).toMatch(
       /```yaml\npermissions:\n {2}contents: read .*\n {2}security-events: write .*\n```/,
     );
   });

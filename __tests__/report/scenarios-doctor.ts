@@ -43,7 +43,7 @@ export function examined(checks: readonly Check[], outcome: Outcome, more: Parti
 
 /** The scenarios whose renderings are committed. */
 export const DOCTOR_SCENARIOS: Readonly<Record<string, () => Report>> = {
-  'all-states': () =>
+  doctor: () =>
     examined(
       ALL_STATES,
       { kind: 'error', code: 'CHECK_FAILED' },
@@ -55,7 +55,7 @@ export const DOCTOR_SCENARIOS: Readonly<Record<string, () => Report>> = {
         },
       },
     ),
-  well: () =>
+  'doctor-well': () =>
     examined(
       ALL_STATES.filter(({ state }) => state === 'ok'),
       { kind: 'checked', why: 'nothing has to be changed after 2 checks' },

@@ -17,7 +17,11 @@ export interface Surroundings {
 /** Looks at the folders and files that a job works with. Writes nothing. */
 export async function examineSurroundings({ workspace, directory, onRunner, outputFile, summaryFile }: Surroundings): Promise<Check[]> {
   const checks = [workspaceOf(workspace, onRunner), folderOf(directory)];
-  if (onRunner) checks.push(fileOf('outputs', 'GITHUB_OUTPUT', outputFile), fileOf('summary', 'GITHUB_STEP_SUMMARY', summaryFile));
+  if (onRunner)
+    checks.push(
+      fileOf('outputs', 'GITHUB_OUTPUT', outputFile, 'problem'),
+      fileOf('summary', 'GITHUB_STEP_SUMMARY', summaryFile, 'warning'),
+    );
   return await Promise.all(checks);
 }
 
@@ -40,12 +44,13 @@ async function folderOf(directory: string): Promise<Check> {
       );
 }
 
-async function fileOf(name: string, variable: string, file: string | undefined): Promise<Check> {
+/** A job whose outputs are lost has no verdict; without a summary it has one all the same. */
+async function fileOf(name: string, variable: string, file: string | undefined, otherwise: 'problem' | 'warning'): Promise<Check> {
   if (file === undefined || file === '')
     return checked(name, 'warning', `The runner gives no ${variable}, so that nothing can be written there.`);
   return (await may(file, constants.W_OK))
     ? checked(name, 'ok', `${variable} can be written.`)
-    : checked(name, 'problem', `${variable} cannot be written.`, "Look at the runner's disk and permissions.");
+    : checked(name, otherwise, `${variable} cannot be written.`, "Look at the runner's disk and permissions.");
 }
 
 async function may(path: string, mode: number): Promise<boolean> {
