@@ -14,7 +14,7 @@ import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
 import { summaryPublisher } from './publish/github/summary.js';
 import { trackingIssuePublisher } from './publish/github/tracking-issue.js';
 import { readAnchor } from './publish/github/workflow-history.js';
-import type { Publishable, Publisher } from './publish/publisher.js';
+import type { Publishable, Publisher, Surface } from './publish/publisher.js';
 import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
 import { conceal, concealTexts } from './report/conceal.js';
 import { renderConsole } from './report/console.js';
@@ -64,6 +64,9 @@ export interface Ended {
   readonly outputs: Readonly<Record<string, string | undefined>>;
 }
 
+/** All that a dry run writes: nothing of it is at GitHub. */
+const DRY_SURFACES: ReadonlySet<Surface> = new Set(['files', 'summary']);
+
 /** From SIGINT to the last word: the runner sends SIGTERM after 7.5 s (docs.github.com, workflow cancellation). */
 const LAST_WORDS_MS = 6_500;
 
@@ -76,10 +79,13 @@ export async function execute(config: Config, world: World): Promise<Ended> {
   try {
     logger.info(`scan-gate ${VERSION}: ${introduce(config)}`);
     const { standing } = config;
-    for (const warning of (standing.kind === 'scan' && standing.plan.warnings) || []) logger.warning(warning);
-    const finished = await (standing.kind === 'scan'
-      ? rule(config, standing.plan, world, { run, deps, github })
-      : conclude(run, deps, standing));
+    const warnings = (standing.kind === 'scan' && !config.dryRun && standing.plan.warnings) || [];
+    for (const warning of warnings) logger.warning(warning);
+    const finished = await (config.dryRun
+      ? (await import('./instruments.js')).diagnose(config, world, { run, deps, github })
+      : standing.kind === 'scan'
+        ? rule(config, standing.plan, world, { run, deps, github })
+        : conclude(run, deps, standing));
     return end(finished, deps, world, clock.now() - begunMs);
   } finally {
     close();
@@ -183,7 +189,9 @@ function assemble(config: Config, world: World): Assembled {
     clock,
     debug: (text) => logger.debug(text),
   });
-  const publishers = publishersOf(config, { ...world, logger }, github, veil);
+  const publishers = publishersOf(config, { ...world, logger }, github, veil).filter(
+    ({ surface }) => !config.dryRun || DRY_SURFACES.has(surface),
+  );
   const lastWords = graceAfter(clock, interrupt, LAST_WORDS_MS);
   const close = (): void => {
     lastWords.clear();
@@ -277,7 +285,8 @@ function isRed({ decision }: Report): boolean {
 }
 
 /** What is going to happen, in one line: the first that a person reads. */
-function introduce({ service, source, connection, waiting, standing }: Config): string {
+function introduce({ service, source, connection, waiting, standing, dryRun }: Config): string {
+  if (dryRun) return `checking what a scan by ${service.title} needs. Nothing is started.`;
   if (standing.kind !== 'scan') return `${service.title} is not asked for a scan.`;
   const what = waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;
   // What other services scan is no branch: the event only says when.

@@ -61,6 +61,15 @@ describe('GitHub answers as its description says', () => {
     expect((await ask('GET', `${SARIFS}/none`)).status).toBe(404);
   });
 
+  it('analyses: none yet, then those that were taken; issues', async () => {
+    rig = await githubRig({}, clock);
+    expect((await ask('GET', `${REPO}/code-scanning/analyses?per_page=1`)).body).toMatchObject({ message: 'no analysis found' });
+    await ask('POST', SARIFS, uploadOf());
+    await ask('POST', SARIFS, uploadOf());
+    expect((await ask('GET', `${REPO}/code-scanning/analyses?per_page=1`)).body).toEqual([expect.objectContaining({ ref: REF })]);
+    expect((await ask('GET', `${REPO}/issues?per_page=1`)).status).toBe(200);
+  });
+
   it('the pull request, the repository, the user', async () => {
     rig = await githubRig(
       { token: 'ghp_person', pulls: [{ number: 7 }, { number: 8, headRepository: 'mona/fork', state: 'closed' }] },

@@ -71,6 +71,7 @@ const WHOLE: Whole<Report> = {
     inventory: { buckets: 1 },
     origin: 'started',
   },
+  checks: [{ name: 'API key', state: 'ok', says: 's', hint: 'h' }],
   measured: {
     counts: COUNTS,
     uncounted: ['info'],

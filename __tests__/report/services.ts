@@ -2,6 +2,7 @@ import type { Report } from '../../src/report/report.js';
 import { SCENARIOS } from './scenarios.js';
 import { AETHER365_SCENARIOS } from './scenarios-aether365.js';
 import { AIPTX_SCENARIOS } from './scenarios-aiptx.js';
+import { DOCTOR_SCENARIOS } from './scenarios-doctor.js';
 import { FEGURA_SCENARIOS } from './scenarios-fegura.js';
 import { GATE_SCENARIOS } from './scenarios-gate.js';
 import { S4E_SCENARIOS } from './scenarios-s4e.js';
@@ -12,7 +13,7 @@ export const SERVICE_SCENARIOS: Readonly<Record<string, Readonly<Record<string, 
   fegura: FEGURA_SCENARIOS,
   s4e: S4E_SCENARIOS,
   aether365: AETHER365_SCENARIOS,
-  aiptx: AIPTX_SCENARIOS,
+  aiptx: { ...AIPTX_SCENARIOS, ...DOCTOR_SCENARIOS },
 };
 
 /** All of them, as `service/scenario`. */

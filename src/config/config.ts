@@ -18,6 +18,8 @@ export interface Config {
   readonly warnOnly: GateSettings['warnOnly'];
   /** Where the policy is, where it is not in its usual place; empty: there. */
   readonly policyFile: string;
+  /** Only look at all that a run would need; start nothing. */
+  readonly dryRun: boolean;
   readonly reports: Reports;
 }
 

@@ -35,6 +35,7 @@ export function parseConfig(
   const rules = readRules(read, service);
   const warnOnly = read.word('warn-only', ['true', 'false', 'everything'], 'false');
   const parsed = readPlan(read, service, source, options);
+  const dryRun = read.flag('dry-run');
   const waiting = readWaiting(read, service, parsed?.plan);
   const reports = readReports(read, service, parsed);
   if (service)
@@ -64,6 +65,7 @@ export function parseConfig(
       rules,
       warnOnly,
       policyFile: read.text('policy-file'),
+      dryRun,
       reports,
     },
   };

@@ -38,8 +38,9 @@ const COMMENT = `${ISSUES}/comments/{id}`;
 
 const INSTANT = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 const COMMENT_BODY = { body: anyText };
-const COMMENTS_QUERY = { per_page: wholeNumber(1, 100), page: wholeNumber(1), since: INSTANT };
-const RUNS_QUERY = { branch: someText, status: oneOf(...RUN_STATUSES), per_page: wholeNumber(1, 100), page: wholeNumber(1) };
+const PAGE_QUERY = { per_page: wholeNumber(1, 100), page: wholeNumber(1) };
+const COMMENTS_QUERY = { ...PAGE_QUERY, since: INSTANT };
+const RUNS_QUERY = { ...PAGE_QUERY, branch: someText, status: oneOf(...RUN_STATUSES) };
 const UPLOAD_BODY = {
   commit_sha: matching(/^[0-9a-fA-F]{40}$/),
   ref: matching(/^refs\/(heads|tags|pull)\/.+$/),
@@ -64,6 +65,21 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
       answer: here((request) => uploads.upload(request.body as unknown as SarifRequest)),
     },
     { kind: 'sarif-status', method: 'GET', path: `${SARIFS}/{id}`, answer: here((request) => uploads.status(request.param('id'))) },
+    {
+      kind: 'analyses',
+      method: 'GET',
+      path: `${REPOSITORY}/code-scanning/analyses`,
+      query: PAGE_QUERY,
+      answer: here((request) => uploads.analyses(request.number('page', 1), request.number('per_page', 30))),
+    },
+    // Pull requests are issues as well; this repository is told to have no other ones.
+    {
+      kind: 'issues-list',
+      method: 'GET',
+      path: `${REPOSITORY}/issues`,
+      query: PAGE_QUERY,
+      answer: here(() => ({ status: 200, body: [] })),
+    },
     {
       kind: 'comments-list',
       method: 'GET',

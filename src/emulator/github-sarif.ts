@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import type { Clock } from './clock.js';
 import { isRecord } from './fields.js';
+import { listAnalyses } from './github-analyses.js';
 import { githubError, validationFailed } from './github-errors.js';
 import { sarifProblems } from './github-sarif-rules.js';
 import type { GithubScenario } from './github-scenario.js';
@@ -44,6 +45,7 @@ export interface SarifUploads {
   readonly all: readonly SarifUpload[];
   upload(request: SarifRequest): Answer;
   status(id: string): Answer;
+  analyses(page: number, perPage: number): Answer;
 }
 
 /** Code scanning, without uploads yet. */
@@ -67,6 +69,9 @@ export function githubSarif(desk: SarifDesk): SarifUploads {
       const upload = uploads.find((candidate) => candidate.id === id);
       return upload ? { status: 200, body: statusOf(desk, upload) } : githubError(404, 'Not Found');
     },
+    // An archived repository can be read.
+    analyses: (page, perPage) =>
+      notOffered({ ...desk.scenario, archived: false }) ?? listAnalyses(uploads, desk.repositoryUrl, page, perPage),
   };
 }
 

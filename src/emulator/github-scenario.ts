@@ -4,6 +4,8 @@ import type { Fault, FaultRule } from './faults.js';
 export type GithubCall =
   | 'sarif-upload'
   | 'sarif-status'
+  | 'analyses'
+  | 'issues-list'
   | 'comments-list'
   | 'comment-create'
   | 'comment-read'

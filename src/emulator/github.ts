@@ -25,6 +25,7 @@ export interface GithubState {
 const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
   'sarif-upload': 'security_events=write',
   'sarif-status': 'security_events=read',
+  analyses: 'security_events=read',
   'comments-list': 'issues=read; pull_requests=read',
   'comment-create': 'issues=write; pull_requests=write',
   'comment-read': 'issues=read; pull_requests=read',

@@ -18,6 +18,10 @@ const COMMANDS: Readonly<Record<string, { says: string; load: () => Promise<Comm
     says: 'print waivers for findings of a results.json, to paste into the policy file',
     load: async () => (await import('../cli/waive.js')).waive,
   },
+  doctor: {
+    says: 'only check key, target, permissions, event and policy; the flags of scan (exit codes 0, 2)',
+    load: async () => (await import('../cli/doctor.js')).doctor,
+  },
   demo: { says: 'see the whole story on an emulated service, without an account', load: async () => (await import('../cli/demo.js')).demo },
   emulate: { says: 'run an emulated service on loopback', load: async () => (await import('../cli/emulate.js')).emulate },
 };

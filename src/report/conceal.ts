@@ -1,3 +1,4 @@
+import type { Check } from '../domain/check.js';
 import type { Comparison } from '../domain/comparison.js';
 import type { Decision } from '../domain/gate.js';
 import { HIDDEN, hideNames } from '../domain/hide-names.js';
@@ -26,11 +27,12 @@ export function conceal(report: Report): Report {
 
 /** The report with another form of its sentences: what went wrong, and the notes. */
 export function concealTexts(report: Report, hide: (text: string) => string): Report {
-  const { error, notes } = report;
+  const { error, notes, checks } = report;
   return {
     ...report,
     ...(error && { error: { ...error, message: hide(error.message), ...(error.hint !== undefined && { hint: hide(error.hint) }) } }),
     notes: notes.map((note) => concealNote(note, hide)),
+    ...(checks && { checks: checks.map((check) => concealCheck(check, hide)) }),
   };
 }
 
@@ -67,6 +69,10 @@ function concealComparison({ inventory: _kinds, findings, baseline, ...rest }: C
 
 function concealNote(note: Note, hide: (text: string) => string): Note {
   return { ...note, text: hide(note.text), ...(note.hint !== undefined && { hint: hide(note.hint) }) };
+}
+
+function concealCheck(check: Check, hide: (text: string) => string): Check {
+  return { ...check, says: hide(check.says), ...(check.hint !== undefined && { hint: hide(check.hint) }) };
 }
 
 function hider({ target }: Report): (text: string) => string {

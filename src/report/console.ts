@@ -1,6 +1,7 @@
 import type { EvaluatedFinding } from '../domain/evaluate.js';
 import { logLine } from '../domain/log-text.js';
 import { clip, oneLine } from '../domain/plain-text.js';
+import { checkLines } from './console/checks.js';
 import { INDENT, indented } from './console/lines.js';
 import { numberLines } from './console/numbers.js';
 import { ruleLines } from './console/rules.js';
@@ -23,6 +24,7 @@ export function* renderConsole(report: Report, { details }: { readonly details: 
   yield* indented(scannedText(view.report), INDENT);
   yield* problem(view.report);
   yield* ruleLines(view.report);
+  yield* checkLines(view.report.checks ?? []);
   yield* numberLines(view);
   yield* findings(view);
   yield* uncounted(view);

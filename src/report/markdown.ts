@@ -1,5 +1,6 @@
 import { identityOf } from '../domain/identity.js';
 import { type Budget, bytes, characters, join, Purse } from './markdown/budget.js';
+import { checksBlocks } from './markdown/checks.js';
 import { comparisonBlock, namedBlocks } from './markdown/comparison.js';
 import { diagramsBlocks } from './markdown/diagrams.js';
 import { findingsBlocks } from './markdown/findings.js';
@@ -78,7 +79,7 @@ export function renderMarkdownFile(report: Report): string {
 }
 
 /** The largest part of the money that each may take before the findings get the rest. */
-const SHARES = { lapsed: 1 / 6, notes: 1 / 4, resources: 1 / 3, gone: 1 / 6, uncounted: 1 / 6, waivers: 1 / 8 } as const;
+const SHARES = { checks: 1 / 2, lapsed: 1 / 6, notes: 1 / 4, resources: 1 / 3, gone: 1 / 6, uncounted: 1 / 6, waivers: 1 / 8 } as const;
 
 /** The same document for all of them: what has to be there is paid first, then notes, then findings and pictures get the rest. */
 function compose(view: View, budget: Budget, publications: readonly PublishedSurface[]): string {
@@ -99,6 +100,7 @@ function compose(view: View, budget: Budget, publications: readonly PublishedSur
   const asides = must([waiversLine(view), detailsBlock(view)]);
   const end = must([leftOutBlock(report), ...publicationsBlocks(publications), footer(report)]);
   const lapsed = purse.lend(SHARES.lapsed, (share) => lapsedBlock(view, share));
+  const checks = purse.lend(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
   const notes = must(notesBlocks([...report.notes, ...notesOf(publications)], { ...budget, limit: purse.left * SHARES.notes }));
   const resources = purse.lend(SHARES.resources, (share) => resourcesBlocks(view, share));
   const gone = purse.lend(SHARES.gone, (share) => namedBlocks(view, share));
@@ -106,7 +108,7 @@ function compose(view: View, budget: Budget, publications: readonly PublishedSur
   const uncounted = purse.lend(SHARES.uncounted, (share) => uncountedBlocks(view, share));
   const findings = findingsBlocks(view, purse);
   const diagrams = diagramsBlocks(view, purse);
-  const facts = [...top, lapsed, ...asides, ...resources, ...diagrams];
+  const facts = [...top, ...checks, lapsed, ...asides, ...resources, ...diagrams];
   return join([...facts, ...findings, gone, ...uncounted, ...waivers, ...notes, ...end]);
 }
 

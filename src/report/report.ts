@@ -1,3 +1,4 @@
+import type { Check } from '../domain/check.js';
 import type { Comparison } from '../domain/comparison.js';
 import type { Evaluation } from '../domain/evaluate.js';
 import type { Decision } from '../domain/gate.js';
@@ -55,6 +56,8 @@ export interface Report {
       }
     | undefined;
   readonly notes: readonly Note[];
+  /** What the doctor has looked at, in the order in which it is told; absent where something was scanned or to be scanned. */
+  readonly checks?: readonly Check[] | undefined;
 }
 
 export type ReportedScan = Omit<Scan, 'light'> & { readonly origin: Origin };

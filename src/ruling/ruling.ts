@@ -3,7 +3,7 @@ import { inapplicable, type Layer, type Settled, settleRules, withoutBaseline } 
 import { compileGlob } from '../config/globs.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from '../config/policy.js';
 import { describeProblem } from '../config/problems.js';
-import { ScanError } from '../domain/errors.js';
+import { asScanError, ScanError } from '../domain/errors.js';
 import { type InputStyle, nameInputs } from '../domain/hint.js';
 import { utcDay } from '../domain/waiver.js';
 import type { GitHubAccess } from '../publish/github/octokit.js';
@@ -21,13 +21,16 @@ export type Ruling = Pick<Run, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sari
 
 export interface RulingOptions {
   readonly config: Config;
-  readonly plan: ServicePlan;
+  /** All that is asked of it is whether the target may be scanned. */
+  readonly plan: Pick<ServicePlan, 'permit'>;
   /** Absolute path of what the repository's files are below. */
   readonly workspace: string;
   readonly github: GitHubAccess;
   readonly style: InputStyle;
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
+  /** Is told of a target or of paths that do not fit, in place of a throw: the rules hold all the same, for somebody who only looks. */
+  readonly tell?: (mistake: ScanError) => void;
 }
 
 /** GitHub shows so many of an upload, worst first (reference: platform, section 1). */
@@ -58,8 +61,11 @@ export async function settleRuling(options: RulingOptions, signal: AbortSignal):
   const settled = settleRules(layersOf(policy, config), service, config.warnOnly);
   problems.push(...withoutBaseline(settled, waiting.baseline));
   if (problems.length > 0) throw mistakesIn(problems, style);
-  permitTarget(plan, policy.allowedTargets, style);
-  if (settled.paths) await assertPathsMatch(settled.paths.value, { source, workspace, github, reportDir: reports.dir }, signal);
+  await orTell(options, () => permitTarget(plan, policy.allowedTargets, style));
+  if (settled.paths) {
+    const { value } = settled.paths;
+    await orTell(options, () => assertPathsMatch(value, { source, workspace, github, reportDir: reports.dir }, signal));
+  }
   const pending = await pendingWaivers({ source, workspace, named: policyFile, policy, scanner: service.id, today });
   signal.throwIfAborted();
   return {
@@ -73,6 +79,15 @@ export async function settleRuling(options: RulingOptions, signal: AbortSignal):
     ruleNotes: [...notes, ...unusable(policy, config), ...shadowed(settled), ...pending],
     sarif: { maxResults: policy.sarifMaxResults ?? SARIF_RESULTS, locations: policy.locations },
   };
+}
+
+async function orTell({ tell }: RulingOptions, work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (tell === undefined) throw error;
+    tell(asScanError(error));
+  }
 }
 
 /** From the widest to the narrowest, which overrules the others. */

@@ -9,7 +9,7 @@ import type { ServicePlan } from '../scanners/scanner.js';
  * @param allowed The policy's `allowed-targets`; undefined where it has none.
  * @throws ScanError `TARGET_NOT_ALLOWED`
  */
-export function permitTarget(plan: ServicePlan, allowed: readonly string[] | undefined, style: InputStyle): void {
+export function permitTarget(plan: Pick<ServicePlan, 'permit'>, allowed: readonly string[] | undefined, style: InputStyle): void {
   const problem = plan.permit?.(allowed);
   if (problem === undefined) return;
   throw new ScanError('TARGET_NOT_ALLOWED', describeProblem({ ...problem, allowed: 'what the policy allows' }, style), {

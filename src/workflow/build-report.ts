@@ -7,7 +7,7 @@ import type { Found, Run } from './run.js';
 /** The run as one plain object: results.json, and what every surface is rendered from. */
 export function buildReport(run: Run, found: Found, decision: Decision): Report {
   const { service, source } = run;
-  const { error, target, evaluation, measured, partial, comparison, diagrams } = found;
+  const { error, target, evaluation, measured, partial, comparison, diagrams, checks } = found;
   const scan: ReportedScan | undefined = found.scan && found.origin && { ...withoutLight(found.scan), origin: found.origin };
   return {
     schemaVersion: 1,
@@ -24,7 +24,8 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
     ...(partial && { partial }),
     ...(comparison && { comparison }),
     ...(diagrams && diagrams.length > 0 && { diagrams }),
-    notes: found.notes.map((note) => (note.hint === undefined ? note : { ...note, hint: nameInputs(note.hint, run.inputStyle) })),
+    notes: found.notes.map((note) => named(note, run)),
+    ...(checks && { checks: checks.map((check) => named(check, run)) }),
   };
 }
 
@@ -37,6 +38,11 @@ export function detailsOf(run: Run, target: Target | undefined): 'full' | 'count
   const worldReadable = run.source.ci !== 'none' && (run.source.visibility === 'public' || run.source.visibility === 'unknown');
   const ownCode = target?.ownCode ?? run.service.scansRepository;
   return worldReadable && !ownCode ? 'counts' : 'full';
+}
+
+/** Hints are written with `{input}`. */
+function named<Told extends { readonly hint?: string | undefined }>(told: Told, { inputStyle }: Run): Told {
+  return told.hint === undefined ? told : { ...told, hint: nameInputs(told.hint, inputStyle) };
 }
 
 /** Where the news of a scan came from is nobody's business but the workflow's. */

@@ -1,5 +1,6 @@
 import type { Anchor } from '../domain/anchor.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
+import type { Check } from '../domain/check.js';
 import type { Comparison } from '../domain/comparison.js';
 import type { ScanError } from '../domain/errors.js';
 import type { Evaluation, Scope } from '../domain/evaluate.js';
@@ -101,6 +102,8 @@ export interface Found {
   comparison?: Comparison;
   diagrams?: readonly Diagram[];
   error?: ScanError;
+  /** What the doctor has looked at. */
+  checks?: readonly Check[];
   /** A start that was asked for, while nobody knows whether it took place. */
   intent?: NonNullable<LedgerEntry['intent']> | undefined;
   readonly notes: Note[];

@@ -34,7 +34,8 @@ export function explainUpload(error: unknown, upload: AttemptedUpload, nowMs: nu
   }
 }
 
-function isNoLicence({ status, message }: GitHubRefusal): boolean {
+/** Code scanning is not there, whatever the token may do. */
+export function isNoLicence({ status, message }: GitHubRefusal): boolean {
   const says = /(?:code security|advanced security|code scanning)\b.*\b(?:must be|is not|not) (?:enabled|available)/i;
   return (status === 403 || status === 404) && says.test(message);
 }

@@ -1,0 +1,193 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Check, CheckState } from '../../src/domain/check.js';
+import { type Asked, type Asking, ask } from './ask.js';
+import { aether365 } from './services/aether365.js';
+import { aiptx } from './services/aiptx.js';
+import { cloudgeni } from './services/cloudgeni.js';
+import { s4e } from './services/s4e.js';
+import { SERVICES } from './services.js';
+import type { ServiceUnderTest, World } from './under-test.js';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The doctor's job; nothing of it may have changed anything anywhere. */
+async function examine(service: ServiceUnderTest, world: World = {}, { inputs, ...more }: Asking = {}): Promise<Asked> {
+  const job = await ask(service, world, { ...more, inputs: { 'dry-run': 'true', 'upload-sarif': 'auto', ...inputs } });
+  expect([...job.service.requests, ...job.github.requests].filter(({ method }) => method !== 'GET')).toEqual([]);
+  expect(job.github.state).toMatchObject({ comments: [], uploads: [] });
+  expect(job.scans.filter(({ origin }) => origin === 'started')).toEqual([]);
+  expect(job.outputs).toMatchObject({ 'scan-id': '', total: '', 'sarif-file': '', 'comment-url': '' });
+  expect(Object.keys(job.files).toSorted()).toEqual(['report.md', 'results.json']);
+  expect(job.log.filter((line) => /^::(?:warning|notice)[ :]/.test(line))).toEqual([]);
+  expect(job.log.filter((line) => /^::error[ :]/.test(line))).toHaveLength(job.exitCode === 0 ? 0 : 1);
+  expect(job.ledger.map(({ phase }) => phase)).toEqual(['ended']);
+  return job;
+}
+
+function checksOf(job: Asked): readonly Check[] {
+  return job.report?.checks ?? [];
+}
+
+/** The states of the checks of this name. */
+function stateOf(job: Asked, name: string): CheckState | undefined {
+  return checksOf(job).find((check) => check.name === name)?.state;
+}
+
+function problemsOf(job: Asked): readonly string[] {
+  return checksOf(job)
+    .filter(({ state }) => state === 'problem')
+    .map(({ name }) => name);
+}
+
+function earlierOf({ list, tells }: ServiceUnderTest): World {
+  const commit = tells.includes('commit') && { commit: '0123456789abcdef0123456789abcdef01234567' };
+  return { scans: [{ id: 'scan_old1', createdAgoMs: DAY_MS, ...commit, ...(list && { findings: 3 }) }] };
+}
+
+describe.each(SERVICES)('the doctor at $id', (service) => {
+  it.each(service.dialects)('finds all well, from what an earlier scan tells too (%s)', async (dialect) => {
+    const job = await examine(service, { ...earlierOf(service), dialect });
+
+    expect(problemsOf(job)).toEqual([]);
+    expect(job.outputs['verdict']).toBe('checked');
+    expect(job.exitCode).toBe(0);
+    expect([stateOf(job, 'API key'), stateOf(job, 'scope')]).toEqual(['ok', 'ok']);
+    expect(job.outputs['verdict-reason']).toMatch(/^checked: nothing has to be changed after \d+ checks/);
+    expect(job.summary).toContain('### What was checked');
+  });
+
+  it('reads the findings of an earlier scan where there are some', async () => {
+    const job = await examine(service, earlierOf(service));
+
+    expect([stateOf(job, 'findings'), stateOf(job, 'what the rules need')]).toEqual(['ok', 'ok']);
+  });
+
+  it('says what cannot be known before the first scan', async () => {
+    const job = await examine(service);
+
+    expect(job.outputs['verdict']).toBe('checked');
+    expect([stateOf(job, 'findings'), stateOf(job, 'what the rules need')]).toEqual(['unknown', 'unknown']);
+    expect(job.outputs['verdict-reason']).toContain('2 that could not be made');
+  });
+
+  it('tells a wrong key, and checks all that does not depend on it', async () => {
+    const job = await examine(service, {}, { inputs: { 'api-key': 'live_wrong_and_long_enough' } });
+
+    expect(problemsOf(job)).toEqual(['API key']);
+    expect(job.report?.error).toMatchObject({ code: 'CHECK_FAILED', message: expect.stringContaining('API key') });
+    expect(job.exitCode).toBe(2);
+    expect(stateOf(job, 'target')).toBe('unknown');
+    expect(checksOf(job).find(({ name }) => name === 'API key')?.hint).toContain('api-key');
+    expect(stateOf(job, 'contents')).toBe('ok');
+    expect(stateOf(job, 'rules')).toBe('ok');
+    expect(stateOf(job, 'report-dir')).toBe('ok');
+  });
+
+  it('tells a service that is down as such, not as a key that is wrong', async () => {
+    const job = await examine(service, {
+      faults: (['lookup', 'list'] as const).map((call) => ({ call, nth: 'all', fault: { status: 500 } })),
+    });
+
+    expect(problemsOf(job)).toEqual(['service']);
+    expect(stateOf(job, 'API key')).toBe('unknown');
+  });
+
+  const before = service.refusals.filter(({ starts }) => starts === 0);
+  it.each(before.map((refusal) => [refusal.name, refusal] as const))('foresees: %s', async (_name, refusal) => {
+    const job = await examine(service, {}, { mount: refusal.mount(), ...(refusal.inputs && { inputs: refusal.inputs }) });
+
+    expect(job.outputs['verdict']).toBe('error');
+    expect(problemsOf(job)).toHaveLength(1);
+    const problem = checksOf(job).find(({ state }) => state === 'problem');
+    expect(problem?.hint).toMatch(refusal.hint);
+  });
+
+  const after = service.refusals.filter(({ starts }) => starts > 0);
+  it.each(after.map((refusal) => [refusal.name, refusal] as const))('starts nothing to find out: %s', async (_name, refusal) => {
+    const job = await examine(service, {}, { mount: refusal.mount(), ...(refusal.inputs && { inputs: refusal.inputs }) });
+
+    expect(job.outputs['verdict']).toBe('checked');
+  });
+
+  it('finds the scan to collect, or says that there is none', async () => {
+    const inputs = { 'scan-id': 'scan_old1' };
+    const found = await examine(service, earlierOf(service), { event: 'schedule', inputs });
+    const missing = await examine(service, {}, { event: 'schedule', inputs });
+
+    expect(found.outputs['verdict']).toBe('checked');
+    expect(stateOf(found, 'scan')).toBe('ok');
+    expect(problemsOf(missing)).toEqual(['scan']);
+  });
+
+  it('forgives with warn-only everything alone', async () => {
+    const wrong = { 'api-key': 'live_wrong_and_long_enough' };
+    const held = await examine(service, {}, { inputs: { ...wrong, 'warn-only': 'true' } });
+    expect([held.outputs['verdict'], held.exitCode]).toEqual(['error', 2]);
+    const job = await ask(service, {}, { inputs: { 'dry-run': 'true', ...wrong, 'warn-only': 'everything' } });
+    expect([job.outputs['verdict'], job.exitCode]).toEqual(['error', 0]);
+  });
+
+  it('ends when it is interrupted', async () => {
+    const job = await ask(service, {}, { inputs: { 'dry-run': 'true' }, interruptAt: ({ at }) => at === 'service' });
+
+    expect(job.outputs['verdict']).toBe('cancelled');
+    expect(job.requests('start')).toEqual([]);
+  });
+});
+
+describe('what the rules need', () => {
+  const noList: World['faults'] = [{ call: 'findings', nth: 'all', fault: { status: 404 } }];
+
+  it.each<[string, ServiceUnderTest, Record<string, string>, CheckState]>([
+    ['numbers do for a threshold', aiptx, {}, 'ok'],
+    ['numbers do not tell what is new', aiptx, { 'gate-on': 'new', baseline: 'auto' }, 'problem'],
+    ['a score needs no list', aether365, { 'min-score': '1' }, 'ok'],
+    ['a threshold needs one', aether365, { 'severity-threshold': 'high' }, 'problem'],
+  ])('is held against an earlier scan without a list: %s', async (_name, service, inputs, state) => {
+    const job = await examine(service, { ...earlierOf(service), dialect: 'sibling', faults: noList }, { inputs });
+
+    expect(stateOf(job, 'findings')).toBe('warning');
+    expect(stateOf(job, 'what the rules need')).toBe(state);
+    expect(job.outputs['verdict']).toBe(state === 'ok' ? 'checked' : 'error');
+  });
+
+  it('is unknown where the earlier scan cannot be read, and a problem where the key may not', async () => {
+    const gone = await examine(cloudgeni, { ...earlierOf(cloudgeni), faults: [{ call: 'status', nth: 'all', fault: { status: 404 } }] });
+    const refused = await examine(cloudgeni, {
+      ...earlierOf(cloudgeni),
+      faults: [{ call: 'findings', nth: 'all', fault: { status: 403 } }],
+    });
+
+    expect([stateOf(gone, 'findings'), stateOf(gone, 'what the rules need')]).toEqual(['warning', 'unknown']);
+    expect(problemsOf(refused)).toEqual(['findings']);
+  });
+});
+
+describe('the baseline', () => {
+  it.each(SERVICES)('of $id is told with how it was chosen', async (service) => {
+    const job = await examine(service, earlierOf(service), { event: 'push', inputs: { baseline: 'auto' } });
+
+    expect(checksOf(job).find(({ name }) => name === 'baseline')).toMatchObject({
+      state: 'ok',
+      says: expect.stringMatching(/^It would be the scan scan_old1 of \d{4}-.*: the last one/),
+    });
+  });
+
+  it('that a rule needs and that is not there is a warning; one that cannot be read, a problem', async () => {
+    const inputs = { baseline: 'auto', 'gate-on': 'new' };
+    const none = await examine(cloudgeni, {}, { inputs });
+    const wrong = await examine(cloudgeni, earlierOf(cloudgeni), { inputs: { ...inputs, baseline: 'scan_gone' } });
+
+    expect(stateOf(none, 'baseline')).toBe('warning');
+    expect(problemsOf(wrong)).toEqual(['baseline']);
+    expect(stateOf(wrong, 'what the rules need')).toBe('unknown');
+  });
+});
+
+describe('warnings about inputs', () => {
+  it('are checks, and no annotations', async () => {
+    const job = await examine(s4e, {}, { inputs: { 'scan-type': 'web_app' } });
+
+    expect(stateOf(job, 'inputs')).toBe('warning');
+  });
+});

@@ -1,0 +1,63 @@
+import type { Check } from '../../src/domain/check.js';
+import { decide, type Outcome } from '../../src/domain/gate.js';
+import type { Report } from '../../src/report/report.js';
+import { SEVERITY_GATE } from './frames.js';
+import { AIPTX } from './scenarios-aiptx.js';
+
+const PERMISSIONS = 'permissions:\n  contents: read # checkout and policy file\n  security-events: write # code scanning';
+
+const ALL_STATES: readonly Check[] = [
+  {
+    name: 'service',
+    state: 'warning',
+    says: "Requests, and the key with them, go to 127.0.0.1:4010, which is not AIPTx's own address.",
+    hint: 'Leave api-url out, unless this is what you want.',
+  },
+  { name: 'API key', state: 'ok', says: 'AIPTx accepts the key.' },
+  {
+    name: 'scope',
+    state: 'problem',
+    says: 'GET /scans was answered with 403: The key may not list scans of https://app.example.com (FORBIDDEN).',
+    hint: 'Give the key behind api-key the permission it lacks, or use another key.',
+  },
+  { name: 'target', state: 'unknown', says: 'Not checked, because the key may not look it up.' },
+  { name: 'rules', state: 'ok', says: 'severity-threshold high (default).' },
+  {
+    name: 'code scanning',
+    state: 'warning',
+    says: 'The token may not read this (GitHub: "Resource not accessible by integration"): the job lacks security-events: write.',
+  },
+  {
+    name: 'permissions',
+    state: 'warning',
+    says: 'The token may not do all that these inputs need; the checks above tell what.',
+    hint: `The job's permissions, whole:\n${PERMISSIONS}`,
+  },
+];
+
+/** A report of the doctor. */
+export function examined(checks: readonly Check[], outcome: Outcome, more: Partial<Report> = {}): Report {
+  const { name, service, target, source } = AIPTX;
+  return { schemaVersion: 1, name, service, decision: decide(outcome, SEVERITY_GATE), source, target, notes: [], checks, ...more };
+}
+
+/** The scenarios whose renderings are committed. */
+export const DOCTOR_SCENARIOS: Readonly<Record<string, () => Report>> = {
+  doctor: () =>
+    examined(
+      ALL_STATES,
+      { kind: 'error', code: 'CHECK_FAILED' },
+      {
+        error: {
+          code: 'CHECK_FAILED',
+          message: '1 of 7 checks found something that must be changed: scope.',
+          hint: 'Each of these checks tells what to change. Nothing was started, uploaded or commented.',
+        },
+      },
+    ),
+  'doctor-well': () =>
+    examined(
+      ALL_STATES.filter(({ state }) => state === 'ok'),
+      { kind: 'checked', why: 'nothing has to be changed after 2 checks' },
+    ),
+};

@@ -1,0 +1,68 @@
+import { allowsFor } from './ci/allows.js';
+import type { Config } from './config/config.js';
+import type { Env } from './config/environment.js';
+import type { InputStyle } from './domain/hint.js';
+import type { GitHubAccess } from './publish/github/octokit.js';
+import { examineTokens } from './publish/github/permissions.js';
+import { examineRules } from './ruling/policy-checks.js';
+import { type Clock, systemClock } from './runtime/clock.js';
+import { examineSurroundings } from './runtime/surroundings.js';
+import type { Instruments } from './workflow/checks/examination.js';
+import { examine } from './workflow/doctor.js';
+import type { Finished } from './workflow/finish.js';
+import type { Deps, Run } from './workflow/run.js';
+
+/** The part of the world around a run that the doctor needs. */
+interface World {
+  readonly env: Env;
+  readonly style: InputStyle;
+  readonly workspace: string;
+  readonly directory: string;
+  readonly clock?: Clock;
+}
+
+interface Assembled {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly github: GitHubAccess;
+}
+
+/** Lets the doctor look at what this run would need. */
+export async function diagnose(config: Config, world: World, { run, deps, github }: Assembled): Promise<Finished> {
+  return await examine(run, deps, instrumentsOf(config, world, github));
+}
+
+/** What the doctor looks with. */
+function instrumentsOf(config: Config, world: World, github: GitHubAccess): Instruments {
+  const { source, service, standing, reports } = config;
+  const { env, style, workspace, directory, clock = systemClock } = world;
+  const allows = allowsFor(source, service);
+  const { uploadSarif: upload, comment, annotations, trackingIssue } = reports;
+  const plan = standing.kind === 'scan' ? standing.plan : {};
+  return {
+    standing,
+    warnings: (standing.kind === 'scan' && standing.plan.warnings) || [],
+    allows,
+    surfaces: { upload, comment, annotations, trackingIssue },
+    rules: (signal) => examineRules({ config, plan, workspace, github, style, nowMs: clock.now() }, signal),
+    permissions: (signal) =>
+      examineTokens(
+        {
+          github,
+          source,
+          upload: { mode: upload, allowed: allows.upload },
+          comment: { mode: comment, allowed: allows.comment },
+          trackingIssue,
+        },
+        signal,
+      ),
+    surroundings: () =>
+      examineSurroundings({
+        workspace,
+        directory,
+        onRunner: style === 'action',
+        outputFile: env.GITHUB_OUTPUT,
+        summaryFile: env.GITHUB_STEP_SUMMARY,
+      }),
+  };
+}

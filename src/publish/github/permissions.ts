@@ -1,0 +1,132 @@
+import { type Check, checked, notChecked } from '../../domain/check.js';
+import type { Permission, Source } from '../../domain/source.js';
+import type { GitHub, GitHubAccess } from './octokit.js';
+import { asRefusal } from './rate-limit.js';
+import { explainGeneral, wordsOf } from './refusals.js';
+import { type Repository, repositoryOf } from './repository.js';
+import { isNoLicence } from './upload-refusals.js';
+
+/** What the job would do at GitHub, by its event and its inputs; a permission that is not allowed for this event is not looked at. */
+export interface PermissionOptions {
+  readonly github: GitHubAccess;
+  readonly source: Source;
+  readonly upload: { readonly mode: 'auto' | 'required' | 'never'; readonly allowed: Permission };
+  readonly comment: { readonly mode: string; readonly allowed: Permission };
+  readonly trackingIssue: 'never' | 'on-failure';
+}
+
+/** One look: a read that needs the permission, and answers without changing anything. */
+interface Look {
+  readonly name: string;
+  readonly permission: string;
+  /** What a refusal means for the job. */
+  readonly state: 'problem' | 'warning';
+  readonly says: string;
+  readonly ask: (octokit: GitHub, repository: Repository, signal: AbortSignal) => Promise<unknown>;
+  /** A refusal that says that reading is allowed. */
+  readonly allows?: (error: unknown) => boolean;
+  /** A refusal with words of its own. */
+  readonly explain?: (error: unknown) => Check | undefined;
+}
+
+/** Asks GitHub what the token may read, one request for each permission. Throws only the signal's reason. */
+export async function examineTokens(options: PermissionOptions, signal: AbortSignal): Promise<Check[]> {
+  const { github, source } = options;
+  const repository = repositoryOf(source);
+  if (source.ci !== 'github' || repository === undefined) return [];
+  const looks = looksOf(options);
+  if (!github.hasToken) {
+    const hint = "Leave {github-token} out to use the job's own token.";
+    return [
+      checked('token', 'warning', 'The GitHub token is empty.', hint),
+      ...looks.map(({ name }) => notChecked(name, 'there is no token')),
+    ];
+  }
+  return await Promise.all(looks.map((look) => take(look, options, repository, signal)));
+}
+
+function looksOf({ source, upload, comment, trackingIssue }: PermissionOptions): Look[] {
+  const looks = [contentsLook(source)];
+  if (upload.mode !== 'never' && upload.allowed.allowed) looks.push(codeScanningLook(upload.mode));
+  if (comment.mode !== 'never' && comment.allowed.allowed && source.pullRequest !== undefined) looks.push(commentLook(source.pullRequest));
+  if (trackingIssue !== 'never') looks.push(issuesLook());
+  return looks;
+}
+
+/** Where code is judged that is not merged, the policy is read by it; elsewhere only by a job without a checkout. */
+function contentsLook({ baseRef, baseCommit }: Source): Look {
+  return {
+    name: 'contents',
+    permission: 'contents: read',
+    state: baseRef === undefined && baseCommit === undefined ? 'warning' : 'problem',
+    says: "The repository's files can be read.",
+    ask: (octokit, repository, signal) => octokit.rest.repos.getContent({ ...repository, path: '', request: { signal } }),
+    allows: (error) => /repository is empty/i.test(asRefusal(error)?.message ?? ''),
+  };
+}
+
+function codeScanningLook(mode: 'auto' | 'required'): Look {
+  const state = mode === 'required' ? 'problem' : 'warning';
+  return {
+    name: 'code scanning',
+    permission: 'security-events: write',
+    state,
+    says: 'Code scanning can be read. Whether it may be written is known at the upload.',
+    ask: (octokit, repository, signal) => octokit.rest.codeScanning.listRecentAnalyses({ ...repository, per_page: 1, request: { signal } }),
+    // A repository that nobody has uploaded to yet.
+    allows: (error) => /no analysis found/i.test(asRefusal(error)?.message ?? ''),
+    explain(error) {
+      const refusal = asRefusal(error);
+      if (refusal === undefined || !isNoLicence(refusal)) return undefined;
+      return checked(
+        'code scanning',
+        state,
+        `Code scanning is not available for this repository (GitHub: "${wordsOf(refusal)}").`,
+        'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security). Without it, set {upload-sarif} to never.',
+      );
+    },
+  };
+}
+
+function commentLook(number: number): Look {
+  return {
+    name: 'comments',
+    permission: 'pull-requests: write',
+    state: 'warning',
+    says: `Pull request #${number} can be read. Whether it may be commented on is known when a comment is written.`,
+    ask: (octokit, repository, signal) => octokit.rest.pulls.get({ ...repository, pull_number: number, request: { signal } }),
+  };
+}
+
+function issuesLook(): Look {
+  return {
+    name: 'issues',
+    permission: 'issues: write',
+    state: 'warning',
+    says: 'Issues can be read. Whether they may be written is known when one is.',
+    ask: (octokit, repository, signal) => octokit.rest.issues.listForRepo({ ...repository, per_page: 1, request: { signal } }),
+  };
+}
+
+async function take(look: Look, { github, source }: PermissionOptions, repository: Repository, signal: AbortSignal): Promise<Check> {
+  const { name, permission, state, says } = look;
+  try {
+    await look.ask(await github.open(), repository, signal);
+    return checked(name, 'ok', says);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (look.allows?.(error)) return checked(name, 'ok', says);
+    const attempted = { failed: 'GitHub was asked what the token may read', permission, source };
+    const general = explainGeneral(error, attempted, github.clock.now());
+    if (general) return scrubbed(checked(name, state, general.text, general.hint), github);
+    const own = look.explain?.(error);
+    if (own) return scrubbed(own, github);
+    const refusal = asRefusal(error);
+    const words = refusal === undefined ? (error instanceof Error ? error.message : String(error)) : wordsOf(refusal);
+    return scrubbed(checked(name, state, `The token may not read this (GitHub: "${words}"): the job lacks ${permission}.`), github);
+  }
+}
+
+function scrubbed(check: Check, { scrub }: GitHubAccess): Check {
+  return { ...check, says: scrub(check.says), ...(check.hint !== undefined && { hint: scrub(check.hint) }) };
+}
