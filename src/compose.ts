@@ -146,7 +146,7 @@ function assemble(config: Config, world: World): Assembled {
   };
   const veil = createVeil([config.target], (target) => detailsOf(run, target) === 'counts');
   const logger = discreetLogger(world.logger, veil);
-  const http = createJsonClient({ service, ...connection, transport, clock, logger, random });
+  const http = createJsonClient({ service, ...connection, transport, clock, logger, takeSecrets: redactor.takeSecrets, random });
   const connect: Deps['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
     return standing.plan.connect(http, clock.sleep);
@@ -156,6 +156,7 @@ function assemble(config: Config, world: World): Assembled {
     apiUrl: world.env.GITHUB_API_URL ?? 'https://api.github.com',
     clock,
     debug: (text) => logger.debug(text),
+    takeSecrets: redactor.takeSecrets,
   });
   const anchor: Deps['anchor'] = async () => ({});
   const readBaselineFile: Deps['readBaselineFile'] = async () => {
