@@ -49,4 +49,4 @@ export interface Report {
   readonly notes: readonly Note[];
 }
 
-export type ReportedScan = Omit<Scan, 'light'> & { readonly origin: Origin };
+export type ReportedScan = Omit<Scan, 'light' | 'mark'> & { readonly origin: Origin };

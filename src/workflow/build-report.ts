@@ -39,7 +39,7 @@ export function detailsOf(run: Run, target: Target | undefined): 'full' | 'count
   return worldReadable && !ownCode ? 'counts' : 'full';
 }
 
-/** Where the news of a scan came from is nobody's business but the workflow's. */
-function withoutLight({ light: _light, ...scan }: Scan): Scan {
+/** Where the news of a scan came from, and what it is known by, is nobody's business but the workflow's. */
+function withoutLight({ light: _light, mark: _mark, ...scan }: Scan): Omit<Scan, 'light' | 'mark'> {
   return scan;
 }

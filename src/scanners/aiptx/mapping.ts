@@ -21,12 +21,18 @@ export function toScan(wire: WireScan, asked: string): Scan {
     word: wire.status,
     // Not told by a list: the scan itself does.
     traits: { type: wire.type?.toLowerCase() ?? undefined, mode: wire.mode?.toLowerCase() ?? undefined },
+    ...(wire.name && { mark: markOf(wire.name) }),
     createdAt: wire.created_at ?? undefined,
     startedAt: wire.started_at ?? undefined,
     completedAt: wire.completed_at ?? undefined,
     progress: toProgress(wire),
     ...toldCounts(wire.findings_count),
   };
+}
+
+/** The name of a scan, as it is compared. */
+export function markOf(name: string): string {
+  return name.trim();
 }
 
 function toProgress({ progress, current_phase: phase }: WireScan): Scan['progress'] {

@@ -34,6 +34,7 @@ const scan = v.object({
   target: maybeText,
   mode: maybeText,
   type: maybeText,
+  name: shownText,
   status: text,
   progress: shownNumber,
   current_phase: shownText,
