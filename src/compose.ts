@@ -178,7 +178,7 @@ function assemble(config: Config, world: World): Assembled {
   };
   const veil = createVeil([config.target], (target) => detailsOf(run, target) === 'counts');
   const logger = discreetLogger(world.logger, veil);
-  const http = createJsonClient({ service, ...connection, transport, clock, logger, random });
+  const http = createJsonClient({ service, ...connection, transport, clock, logger, takeSecrets: redactor.takeSecrets, random });
   const connect: Deps['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
     return standing.plan.connect(http, clock.sleep);
@@ -188,6 +188,7 @@ function assemble(config: Config, world: World): Assembled {
     apiUrl: world.env.GITHUB_API_URL ?? 'https://api.github.com',
     clock,
     debug: (text) => logger.debug(text),
+    takeSecrets: redactor.takeSecrets,
   });
   const publishers = publishersOf(config, { ...world, logger }, github, veil).filter(
     ({ surface }) => !config.dryRun || DRY_SURFACES.has(surface),

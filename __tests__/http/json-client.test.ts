@@ -33,7 +33,16 @@ function clientOf(url: string, service: Service = cloudgeni): Rig {
   const logger = createLogger({ write: (line) => lines.push(line), redactor: createRedactor([]), style: 'plain', debug: true });
   const transport = createTransport('scan-gate/test');
   endings.push(() => transport.close());
-  const http = createJsonClient({ service, baseUrl: `${url}/api/v1`, apiKey: KEY, transport, clock, logger, random: () => 0 });
+  const http = createJsonClient({
+    service,
+    baseUrl: `${url}/api/v1`,
+    apiKey: KEY,
+    transport,
+    clock,
+    logger,
+    takeSecrets: (text) => text,
+    random: () => 0,
+  });
   const waits = (): number[] => lines.flatMap((line) => [...line.matchAll(/Trying again in ([\d.]+) s/g)].map((match) => Number(match[1])));
   return { http, clock, lines, waits };
 }

@@ -25,6 +25,16 @@ describe('a limiter', () => {
     expect(times[3]).toBeLessThan(MINUTE_MS + 1000);
   });
 
+  it('tells of a pause once, however many wait for its end', async () => {
+    const clock = virtualClock();
+    const told: number[] = [];
+    const limiter = createLimiter(clock, 4, (ms) => told.push(ms));
+
+    await clock.finish(Promise.all(Array.from({ length: 12 }, () => limiter.take(never))));
+
+    expect(told.filter((ms) => ms > 1000)).toHaveLength(2);
+  });
+
   it('lets everybody through at once where no limit is documented', async () => {
     const clock = virtualClock();
     const limiter = createLimiter(clock, undefined);

@@ -53,6 +53,25 @@ describe('readNumberedPages', () => {
     expect(asked).toEqual(Array.from({ length: Math.max(1, Math.ceil(count / SIZE)) }, (_none, index) => index + 1));
   });
 
+  it('asks for no more pages behind an empty one, however many there should be', async () => {
+    const { asked, read } = numbered(60, (_page, number) => ({ items: number === 1 ? ['i0'] : [], total: 60 }));
+
+    expect(await failure(read())).toMatchObject({
+      code: 'INCOMPLETE',
+      message: 'The service says that there are 60 things, and gave 1.',
+      details: { transient: true },
+    });
+    // Those that were on their way when the first one came.
+    expect(asked.length).toBeLessThanOrEqual(5);
+  });
+
+  it('asks for no second page where the first one is empty', async () => {
+    const { asked, read } = numbered(60, () => ({ items: [], total: 60 }));
+
+    expect(await failure(read())).toMatchObject({ code: 'INCOMPLETE' });
+    expect(asked).toEqual([1]);
+  });
+
   it.each([0, 9, 10, 45])('reads %d things by the number of pages where there is no total', async (count) => {
     const { asked, read } = numbered(count, (page) => ({ items: page.items, pages: Math.max(1, Math.ceil(count / SIZE)) }));
 

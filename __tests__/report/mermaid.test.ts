@@ -48,6 +48,8 @@ describe('mermaidSource', () => {
     ['graph TD\n a["</div>"]', 'it holds HTML'],
     ['graph TD\n a["<!-- scan-gate:0123 -->"]', 'it holds HTML'],
     ['graph TD\n a["<br onclick=x>"]', 'it holds HTML'],
+    ['graph TD\n a-->b\n  ::set-env name=A::b', 'it holds commands for a CI'],
+    ['graph TD\n a["##vso[task.setvariable variable=A]b"]', 'it holds commands for a CI'],
     ['graph TD\n a-->b; click a "https://evil.example"', 'it holds links'],
     ['sequenceDiagram\n  link Alice: Dashboard @ https://evil.example', 'it holds links'],
     ['sequenceDiagram\n  links Alice: {"a": "https://evil.example"}', 'it holds links'],

@@ -114,6 +114,37 @@ describe.each([
   });
 });
 
+describe('a Markdown file that somebody prints to a log', () => {
+  const pieces = fc.constantFrom(
+    '::set-env name=A::',
+    '::',
+    '##[group]',
+    '##vso[task.setvariable]',
+    '\n',
+    '\n\n',
+    ' ',
+    '\t',
+    '`',
+    '|',
+    '\r',
+    'x',
+  );
+  const text = fc.array(pieces, { minLength: 1, maxLength: 10 }).map((parts) => parts.join(''));
+
+  it.each([
+    ['paragraphs', (said: string) => markdownParagraphs(said)],
+    ['a line', (said: string) => markdownText(said)],
+    ['code', (said: string) => markdownCode(said)],
+    ['a block of code', (said: string) => codeFence(said)],
+  ])('holds no command of a CI (%s)', (_where, render) => {
+    fc.assert(
+      fc.property(text, (said) => {
+        expect(render(said)).not.toMatch(/^\s*::|##[\w.-]*\[/m);
+      }),
+    );
+  });
+});
+
 describe('markdownText', () => {
   it('stays readable', () => {
     expect(markdownText('S3 bucket aws_s3_bucket.data_bucket (main.tf) is open, see CWE-79: 100% bad!')).toBe(

@@ -183,15 +183,21 @@ describe('listenForInterrupt', () => {
   it('gives up at the second SIGINT, and not at the SIGTERM that the runner sends after the first', () => {
     const source = new EventEmitter();
     let gaveUp = 0;
-    const signal = listenForInterrupt(source, () => {
-      gaveUp += 1;
-    });
+    let nowMs = 0;
+    const signal = listenForInterrupt(
+      source,
+      () => {
+        gaveUp += 1;
+      },
+      () => nowMs,
+    );
 
     source.emit('SIGINT');
     const { reason } = signal;
     source.emit('SIGTERM');
     expect(gaveUp).toBe(0);
 
+    nowMs = 2000;
     source.emit('SIGINT');
     expect(gaveUp).toBe(1);
     expect(signal.reason).toBe(reason);

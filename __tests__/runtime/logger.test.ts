@@ -30,10 +30,10 @@ describe('in a GitHub job', () => {
     expect(lines).toEqual(['said', '::notice::a', '::warning::b', '::error::c', '::debug::d']);
   });
 
-  it('a hint follows its message; further lines of it stay YAML', () => {
+  it('a hint follows its message; further lines of it stay YAML in the one annotation', () => {
     const lines = logged({}, (logger) => logger.error('Denied.', 'Add:\npermissions:\n  security-events: write'));
 
-    expect(lines).toEqual(['::error::Denied. Add:', '  permissions:', '    security-events: write']);
+    expect(lines).toEqual(['::error::Denied. Add:%0Apermissions:%0A  security-events: write']);
   });
 
   it('percent signs arrive as they are', () => {
@@ -62,6 +62,12 @@ describe('in a GitHub job', () => {
 });
 
 describe('in a terminal', () => {
+  it('further lines of a hint stay YAML, each on a line of its own', () => {
+    const lines = logged({ style: 'plain' }, (logger) => logger.error('Denied.', 'Add:\npermissions:\n  security-events: write'));
+
+    expect(lines).toEqual(['error: Denied. Add:', '  permissions:', '    security-events: write']);
+  });
+
   it('problems have a word in front', () => {
     const lines = logged({ style: 'plain' }, (logger) => {
       logger.notice('a');
@@ -89,7 +95,7 @@ describe('in both', () => {
       logger.raw('::error file=x::SECRETSECRET');
     });
 
-    expect(lines).toHaveLength(7);
+    expect(lines).toHaveLength(6);
     expect(lines.join('\n')).not.toContain('SECRET');
   });
 

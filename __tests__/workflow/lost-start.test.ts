@@ -70,6 +70,34 @@ describe('a start whose answer is lost', () => {
     expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
   });
 
+  const AIPTX = { 'upload-sarif': 'never', baseline: 'none', timeout: '10m', 'on-timeout': 'cancel' };
+  const NO_AIPTX_SCANS = { status: 200, body: { success: true, data: [], pagination: { total: 0, total_pages: 0 } } };
+  const unseen = { call: 'list', nth: 1, fault: NO_AIPTX_SCANS } as const;
+
+  it('does not lead to a scan that tells another name: nobody but us gives ours', async () => {
+    const scans = [{ id: 'scan_theirs', name: 'Weekly Security Scan', createdAgoMs: 10_000, runningMs: Infinity }];
+
+    const { outputs, service } = await runJob({
+      service: aiptxMount({ key: API_KEY, scans, faults: [unseen, { call: 'start', nth: 1, fault: 'reset' }] }),
+      inputs: AIPTX,
+    });
+
+    expect(outputs).toMatchObject({ verdict: 'passed', 'scan-id': 'scan_new001', 'scan-origin': 'started' });
+    expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
+  });
+
+  it('leads to the scan that tells the name that was sent, beside one that tells none', async () => {
+    const scans = [{ id: 'scan_unnamed', createdAgoMs: 10_000, runningMs: 60_000 }];
+
+    const { outputs, service } = await runJob({
+      service: aiptxMount({ key: API_KEY, scans, faults: [unseen, { call: 'start', nth: 1, fault: 'reset-after' }] }),
+      inputs: AIPTX,
+    });
+
+    expect(outputs).toMatchObject({ verdict: 'passed', 'scan-id': 'scan_new001', 'scan-origin': 'started' });
+    expect(service.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
+  });
+
   it('takes what refuses the repeated start for its own, where the list was behind', async () => {
     const faults = [
       { call: 'start', nth: 1, fault: 'reset-after' },

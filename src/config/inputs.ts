@@ -62,7 +62,11 @@ const INPUTS = [
     description:
       '`false`: start (or join) the scan, write the outputs and leave with the verdict `started`. With `scan-id`: look once; finished: report and gate; running: `started`.',
   },
-  { name: 'scan-id', description: 'Collect this scan instead of starting one; `latest`: the newest one of the target that matches.' },
+  {
+    name: 'scan-id',
+    description:
+      'Collect this scan instead of starting one; `latest`: the newest one of the target that matches, also where it failed, for an older one would answer for other code.',
+  },
   {
     name: 'max-age',
     description: '`6h`: take the last completed scan that matches when it is younger than that, instead of starting one. `1m` to `8760h`.',

@@ -1,9 +1,9 @@
 import type { ErrorCode } from './errors.js';
 
-/** Our own words for each error; the service's words are in the log, the summary and results.json. */
+/** Our own words for each error, without any sign that a shell reads: workflows put `verdict-reason` into scripts; the service's words are in the log, the summary and results.json. */
 export const REASONS: Readonly<Record<ErrorCode, string>> = {
   CONFIG: 'the configuration has mistakes',
-  FORK: "a fork's pull request is not sent to a service that scans the repository",
+  FORK: 'a pull request of a fork is not sent to a service that scans the repository',
   AUTH_REJECTED: 'the service rejected the API key',
   FORBIDDEN: 'the API key may not do this',
   NOT_FOUND: 'the service does not know what was asked for',

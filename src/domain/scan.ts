@@ -51,6 +51,8 @@ export interface Wanted {
   readonly baseline: Traits;
   /** No other scan would tell whether it is the one that we want, for ours is asked for with options: none is joined or reused. */
   readonly unlikeOthers?: boolean | undefined;
+  /** What the start is sent with and scans are told with again, such as a name: a scan that tells another one is not ours. */
+  readonly mark?: string | undefined;
   /** Where the look-up tells better than the request how long it lasts; in milliseconds. */
   readonly times?: { readonly timeoutMs: number; readonly lastsMs: { low: number; typical: number; high: number } } | undefined;
   /** What was noticed while looking up, for people. */
@@ -83,6 +85,8 @@ export interface Scan extends ScanRef {
   /** Why it failed, in the service's words. */
   readonly reason?: string | undefined;
   readonly traits: Traits;
+  /** What it was started with, where the service tells it: see `Wanted`. */
+  readonly mark?: string | undefined;
   readonly createdAt?: Instant | undefined;
   readonly startedAt?: Instant | undefined;
   readonly completedAt?: Instant | undefined;

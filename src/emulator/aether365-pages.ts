@@ -52,17 +52,12 @@ function filtered(results: ResultsMaker, query: Partial<ResultsQuery>): Kept {
   const { result, severity, framework } = query;
   if (result === undefined && severity === undefined && framework === undefined) return { count: results.count, at: (place) => place };
   const fits = (one: Aether365Result): boolean =>
-    (result === undefined || one.result === result || isOddWord(one, result)) &&
+    (result === undefined || one.result === result) &&
     (severity === undefined || one.severity === severity) &&
     (framework === undefined || one.framework === framework);
   const kept: Index[] = [];
   for (let index = 0; index < results.count; index += 1) if (fits(results.at(index))) kept.push(index);
   return { count: kept.length, at: (place) => kept[place] ?? -1 };
-}
-
-/** The dashboard's error state is no documented word of the filter (siblings, section 3): such results come with the failed ones. */
-function isOddWord({ result }: Aether365Result, filter: string): boolean {
-  return filter === 'failed' && !['passed', 'failed', 'skipped'].includes(result);
 }
 
 function shifted(kept: Kept, shift: ResultsFlaws['shift']): Kept {

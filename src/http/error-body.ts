@@ -8,7 +8,11 @@ export function asObject(value: unknown): Record<string, unknown> | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
 }
 
-/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
+/** The lines of a stack, as several languages write them. */
+const STACK = /\n\s*(?:at [\w.<]|Traceback \(|File ")[^]*$/;
+
+/** Enough for a sentence; neither a page of HTML that calls itself a message is any help, nor the stack of a service. */
 export function clip(text: string, length = 300): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
+  const words = text.replace(STACK, '');
+  return words.length > length ? `${words.slice(0, length)}…` : words;
 }

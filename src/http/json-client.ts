@@ -3,8 +3,9 @@ import type { Clock } from '../runtime/clock.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
 import type { CallKind, Service, ServiceCall, ServiceHttp } from '../scanners/scanner.js';
+import { parseClean, type TakeSecrets } from './clean.js';
 import { createLimiter, type Limiter } from './limiter.js';
-import { explainRefusal, explainRefusedSuccess } from './refusal.js';
+import { explainRefusal, explainRefusedSuccess, type Heard } from './refusal.js';
 import { RETRY_RULES, withRetry } from './retry.js';
 import { toldLimit } from './retry-after.js';
 import type { Answer, Transport } from './transport.js';
@@ -17,6 +18,8 @@ export interface JsonClientOptions {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Done to every text of an answer before it is read, quoted or cut. */
+  readonly takeSecrets: TakeSecrets;
   /** 0 to 1, for jitter. */
   readonly random: () => number;
 }
@@ -75,7 +78,7 @@ async function sendOnce(
   limiter: Limiter,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { service, baseUrl, apiKey, transport, clock, logger } = options;
+  const { service, baseUrl, apiKey, transport, clock, logger, takeSecrets } = options;
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
   const headers = {
     accept: 'application/json',
@@ -94,20 +97,34 @@ async function sendOnce(
   logger.debug(`${call.method} ${call.path} -> ${answer.status} (${clock.now() - begun} ms, attempt ${attempt})`);
   const limit = toldLimit(answer.headers, clock.now());
   if (limit) limiter.hear(limit.remaining, limit.resetMs);
-  if (answer.status < 200 || answer.status >= 300) throw explainRefusal(service, call, answer, clock.now());
+  if (answer.status < 200 || answer.status >= 300) throw explainRefusal(service, call, heard(answer, takeSecrets), clock.now());
   if (call.answersNothing && answer.text.trim() === '') return undefined;
-  const parsed = parseJson(answer.text, answer.headers['content-type'], call);
+  const parsed = parseJson(answer, call, takeSecrets);
   const refused = explainRefusedSuccess(service, call, answer, parsed, clock.now());
   if (refused) throw refused;
   return parsed;
 }
 
-function parseJson(text: string, contentType: string | undefined, call: ServiceCall): unknown {
+/** Of a refusal, what is not JSON tells nothing: a proxy's page. */
+function heard({ status, headers, text }: Answer, takeSecrets: TakeSecrets): Heard {
   try {
-    return JSON.parse(text);
+    return { status, headers, body: parseClean(text, takeSecrets) };
+  } catch {
+    return { status, headers, body: undefined };
+  }
+}
+
+function parseJson({ text, headers }: Answer, call: ServiceCall, takeSecrets: TakeSecrets): unknown {
+  const contentType = headers['content-type'];
+  try {
+    return parseClean(text, takeSecrets);
   } catch (error) {
     const what =
-      text.trim() === '' ? 'an empty body' : /^\s*</.test(text) ? 'an HTML page' : `no JSON (${contentType ?? 'no content type'})`;
+      text.trim() === ''
+        ? 'an empty body'
+        : /^\s*</.test(text)
+          ? 'an HTML page'
+          : `no JSON (${takeSecrets(contentType ?? 'no content type')})`;
     throw new ScanError('NOT_JSON', `${call.method} ${call.path.split('?', 1)[0] ?? ''} was answered with ${what}.`, {
       hint: 'Something between the runner and the service may be answering (a proxy, a login page), or {api-url} is not the address of the API.',
       transient: true,

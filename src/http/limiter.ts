@@ -23,12 +23,13 @@ const MARGIN_MS = 250;
  *
  * A service that tells its limit with every answer (X-RateLimit-Remaining) is believed instead.
  *
- * @param onWait Told before each wait.
+ * @param onWait Told of each pause once, however many requests wait for its end.
  * @param perMinute Undefined: the service documents no limit, and only pauses hold.
  */
 export function createLimiter(clock: Clock, perMinute: number | undefined, onWait: (ms: number) => void = () => undefined): Limiter {
   const taken: number[] = [];
   let pausedUntil = 0;
+  let toldUntil = 0;
   let inFlight = 0;
   /** What the service has promised beyond our own count. */
   let credit = 0;
@@ -46,7 +47,8 @@ export function createLimiter(clock: Clock, perMinute: number | undefined, onWai
         const at = roomAt(now);
         if (at <= now) break;
         if (at - now > LONGEST_WAIT_MS) throw tooLong(at - now);
-        onWait(at - now);
+        if (at > toldUntil) onWait(at - now);
+        toldUntil = Math.max(toldUntil, at);
         await clock.sleep(at - now, signal);
       }
       taken.push(clock.now());

@@ -3,10 +3,14 @@ import type { Explanation, Service, ServiceCall } from '../scanners/scanner.js';
 import { retryAfterMs } from './retry-after.js';
 import type { Answer } from './transport.js';
 
+/** An answer that is not a success: its body parsed, or undefined where it is not JSON. */
+export interface Heard extends Pick<Answer, 'status' | 'headers'> {
+  readonly body: unknown;
+}
+
 /** Turns an answer that is not a success into an error that names the way out: the service's words first, else general ones. */
-export function explainRefusal(service: Service, call: ServiceCall, answer: Answer, nowMs: number): ScanError {
-  const { status, headers } = answer;
-  const told = service.explain({ call, status, body: parseOrUndefined(answer.text), headers });
+export function explainRefusal(service: Service, call: ServiceCall, { status, headers, body }: Heard, nowMs: number): ScanError {
+  const told = service.explain({ call, status, body, headers });
   return errorOf({ service, call, status, headers, told, how: String(status), nowMs });
 }
 
@@ -105,13 +109,5 @@ function generalExplanation({ title, documentation }: Service, status: number): 
       return status >= 500
         ? say('SERVICE_FAILED', `${title}, or a proxy before it, failed.`, 'Run the job again; if it lasts, ask the service.')
         : say('BAD_REQUEST', 'the request was refused.', 'Check the inputs against the documents of the service.');
-  }
-}
-
-function parseOrUndefined(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

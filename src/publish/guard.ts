@@ -13,7 +13,7 @@ export interface GuardOptions {
 
 /** Does the work. Whatever it throws becomes a note, except the reason of an abort, which is thrown. */
 export async function guarded(options: GuardOptions, work: () => Promise<Publication>): Promise<Publication> {
-  const { surface, signal, scrub = (text) => text, explain = (error) => unexpected(surface, error) } = options;
+  const { surface, signal, scrub = (text) => text, explain = (error) => unexpected(surface, error, scrub) } = options;
   try {
     signal.throwIfAborted();
     return scrubbed(await work(), scrub);
@@ -29,9 +29,9 @@ export function softened(publication: Publication): Publication {
 }
 
 /** What nobody thought of; the verdict does not depend on it. */
-export function unexpected(surface: Surface, error: unknown): Note {
+export function unexpected(surface: Surface, error: unknown, scrub: (text: string) => string = (text) => text): Note {
   const message = error instanceof Error ? error.message : String(error);
-  return { level: 'warning', code: `${surface}-failed`, text: `The ${TITLES[surface]} could not be written: ${shorten(message)}` };
+  return { level: 'warning', code: `${surface}-failed`, text: `The ${TITLES[surface]} could not be written: ${shorten(scrub(message))}` };
 }
 
 /** Others' words in a note: one line, not endless. */

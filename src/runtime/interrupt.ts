@@ -5,17 +5,24 @@ export interface SignalSource {
   on(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
 }
 
+const SAME_WITHIN_MS = 1_000;
+
 /**
  * One signal for the whole run. The runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later it kills; a second SIGINT in a terminal
- * means that the person will not wait (docs.github.com, workflow cancellation).
+ * means that the person will not wait (docs.github.com, workflow cancellation). One that comes at once is the same again: the terminal
+ * sends it to all processes, and npm hands on its own.
  *
  * @param giveUp Called on the second SIGINT.
+ * @param now In milliseconds.
  */
-export function listenForInterrupt(source: SignalSource, giveUp: () => void): AbortSignal {
+export function listenForInterrupt(source: SignalSource, giveUp: () => void, now: () => number = Date.now): AbortSignal {
   const controller = new AbortController();
+  let firstMs = 0;
   const stop = (name: 'SIGINT' | 'SIGTERM'): void => {
-    if (!controller.signal.aborted) controller.abort(new ScanError('INTERRUPTED', `The job was cancelled (${name}).`));
-    else if (name === 'SIGINT') giveUp();
+    if (!controller.signal.aborted) {
+      firstMs = now();
+      controller.abort(new ScanError('INTERRUPTED', `The job was cancelled (${name}).`));
+    } else if (name === 'SIGINT' && now() - firstMs >= SAME_WITHIN_MS) giveUp();
   };
   source.on('SIGINT', () => stop('SIGINT'));
   source.on('SIGTERM', () => stop('SIGTERM'));

@@ -9,6 +9,8 @@ export interface LedgerEntry {
     | {
         readonly target: string;
         readonly traits: Traits;
+        /** What the start is sent with, where scans are told with it again. */
+        readonly mark?: string | undefined;
         /** Ids of scans that were there before. */
         readonly known: readonly string[];
         /** When the request was about to be sent, by our clock. */

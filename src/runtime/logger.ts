@@ -35,9 +35,9 @@ export function createLogger({ write, redactor, style, debug }: LoggerOptions): 
     said[level] += 1;
     const [first = '', ...more] = (hint ?? '').split('\n');
     const line = safe(first === '' ? text : `${text} ${first}`);
-    write(style === 'actions' ? `::${level}::${escapeData(line)}` : `${level}: ${line}`);
-    // A hint may be YAML to paste: it keeps its lines and its indentation.
-    for (const next of more) write(`  ${safe(next)}`);
+    // A hint may be YAML to paste: it keeps its lines and its indentation, also in the annotation, of which only this one line is read.
+    if (style === 'actions') write(`::${level}::${escapeData([line, ...more.map(safe)].join('\n'))}`);
+    else for (const next of [`${level}: ${line}`, ...more.map((rest) => `  ${safe(rest)}`)]) write(next);
   };
   return {
     info: (text) => write(safe(text)),

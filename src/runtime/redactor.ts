@@ -5,6 +5,8 @@ export interface Redactor {
   redact(text: string): string;
   /** The same for every string in a value of plain data. */
   redactAll<T>(value: T): T;
+  /** Our own secrets only, for texts that are compared and read on: what else looks like one stays. */
+  takeSecrets(text: string): string;
 }
 
 const MASK = '***';
@@ -28,7 +30,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 
 /** @param secrets Our own: API key, GitHub token. Empty ones are ignored. */
 export function createRedactor(secrets: readonly string[]): Redactor {
-  const forms = [...new Set(secrets.filter((secret) => secret.length > 0).flatMap(encodings))].sort((a, b) => b.length - a.length);
+  const forms = formsOf(secrets);
   const redact = (text: string): string => {
     // The surfaces drop invisible characters later, which would join again what they part.
     const visible = plain(text);
@@ -36,13 +38,35 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     const cleaned = clean(visible);
     return cleaned === visible ? clean(text) : cleaned;
   };
+  const long = formsOf(secrets.filter((secret) => secret.length >= MIN_KEPT));
+  const takeSecrets = (text: string): string => {
+    const cleaned = replaceForms(text, long);
+    if (ORDINARY.test(cleaned)) return cleaned;
+    const visible = plain(cleaned);
+    return long.some((form) => visible.includes(form)) ? replaceForms(visible, long) : cleaned;
+  };
   const clean = (text: string): string => {
-    let rest = text;
-    for (const form of forms) rest = rest.replaceAll(form, MASK);
+    let rest = replaceForms(text, forms);
     for (const [pattern, by] of PATTERNS) rest = rest.replace(pattern, by);
     return rest;
   };
-  return { redact, redactAll: (value) => mapStrings(value, redact) };
+  return { redact, redactAll: (value) => mapStrings(value, redact), takeSecrets };
+}
+
+/** Text without characters that `plain` would drop. */
+const ORDINARY = /^[\t\n\r\x20-\x7e]*$/;
+
+/** Shorter ones may be a word of the service's; what is shown of them is cleaned where it is shown. */
+const MIN_KEPT = 8;
+
+function formsOf(secrets: readonly string[]): string[] {
+  return [...new Set(secrets.filter((secret) => secret.length > 0).flatMap(encodings))].sort((a, b) => b.length - a.length);
+}
+
+function replaceForms(text: string, forms: readonly string[]): string {
+  let rest = text;
+  for (const form of forms) rest = rest.replaceAll(form, MASK);
+  return rest;
 }
 
 /** A secret as it may come back: as it is, and as URLs, JSON, XML, base64 and hex write it. */

@@ -45,7 +45,7 @@ function named<Told extends { readonly hint?: string | undefined }>(told: Told, 
   return told.hint === undefined ? told : { ...told, hint: nameInputs(told.hint, inputStyle) };
 }
 
-/** Where the news of a scan came from is nobody's business but the workflow's. */
-function withoutLight({ light: _light, ...scan }: Scan): Scan {
+/** Where the news of a scan came from, and what it is known by, is nobody's business but the workflow's. */
+function withoutLight({ light: _light, mark: _mark, ...scan }: Scan): Omit<Scan, 'light' | 'mark'> {
   return scan;
 }

@@ -30,7 +30,7 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
   );
   if (reading.whyNoList !== undefined) holdNumbersAgainst(run, reading.whyNoList);
   const compared = baseline && (await compare({ ...reading, scan }, baseline, { run, deps, found, scanner }, interrupt));
-  const measured = measuredOf(scan, reading, compared);
+  const measured = measuredOf(run, scan, reading, compared);
   assertMeasured(run, scan, measured, reading.whyNoList);
   if (reading.whyNoList !== undefined) {
     const text = `${run.service.title} gives no list of findings: ${reading.whyNoList}`;

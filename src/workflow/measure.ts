@@ -7,13 +7,18 @@ import { measureMissing } from './prepare.js';
 import type { Reading } from './read-parts.js';
 import type { Run } from './run.js';
 
-/** Numbers stand in for a list only where the service has none, and no rule asks which findings they are. */
+/**
+ * Numbers stand in for a list only where it may be that the service has none, for second-class documents alone show it, and no rule
+ * asks which findings they are. A list that the service documents, and that is not there, is no reason to pass.
+ */
 export function measuredOf(
+  { service }: Run,
   { counts, uncounted, posture, inventory }: Scan,
   { evaluation, whyNoList }: Reading,
   compared: Compared | undefined,
 ): Measured {
-  const numbers = whyNoList !== undefined && counts && { counts, ...(uncounted && { uncounted }) };
+  const mayLackList = whyNoList !== undefined && service.uncertain?.includes('findings') === true;
+  const numbers = mayLackList && counts && { counts, ...(uncounted && { uncounted }) };
   const known = evaluation ? { counts: evaluation.counts } : numbers;
   const newCounts = evaluation && compared?.comparison.findings?.newCounts;
   const resources = inventory && Object.values(inventory).reduce((sum, count) => sum + count, 0);

@@ -32,7 +32,8 @@ const LOOK_AFTER_MS = 1_000;
 export async function startOnce(starting: Starting, signal: AbortSignal): Promise<Start> {
   const { run, deps, found, scanner, wanted, known } = starting;
   const since = new Date(deps.clock.now()).toISOString();
-  const intent: Intent = { target: wanted.target.id, traits: wanted.traits, known: known.map((scan) => scan.id), since };
+  const { target, traits, mark } = wanted;
+  const intent: Intent = { target: target.id, traits, ...(mark !== undefined && { mark }), known: known.map((scan) => scan.id), since };
   for (let attempt = 1; ; attempt += 1) {
     // Intent first: if we are killed now, the post step knows what to look for.
     deps.ledger.save({ phase: 'running', intent });

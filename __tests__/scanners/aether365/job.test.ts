@@ -56,6 +56,19 @@ describe('a score', () => {
   });
 });
 
+describe('a check that ended in an error', () => {
+  it('counts as failed, with a warning, though the scan counts it nowhere', async () => {
+    const error = { ...manyFailedChecks(1).at(0), result: 'error', severity: 'critical' };
+
+    const job = await run({ plans: [{ findings: [error] }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', critical: '1', 'checks-failed': '0' });
+    expect(job.report?.notes).toContainEqual(
+      expect.objectContaining({ level: 'warning', code: 'unknown-status', text: expect.stringContaining('error') }),
+    );
+  });
+});
+
 describe('failed checks', () => {
   it('count once, whatever the number of frameworks', async () => {
     const job = await run({ plans: [{ findings: tenantChecks() }] });

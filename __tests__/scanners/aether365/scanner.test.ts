@@ -434,7 +434,7 @@ describe('collect', () => {
     expect(parts).toHaveLength(1);
     const ids = parts.flatMap((part) => (part.kind === 'findings' ? part.page.map(({ id }) => id) : []));
     expect(ids).toEqual([...new Set(tenantChecks().flatMap(({ test_id, result }) => (result === 'failed' ? [test_id] : [])))]);
-    expect(pathsOf(r)).toEqual(['GET /scans/scan_old001/results?result=failed&page=1&limit=200']);
+    expect(pathsOf(r)).toEqual(['GET /scans/scan_old001/results?page=1&limit=200']);
   });
 
   it('yields a page also where nothing has failed: no findings are something else than none told', async () => {
@@ -480,9 +480,9 @@ describe('collect', () => {
     });
   });
 
-  it('leaves out what has not failed when the filter is ignored', async () => {
+  it('leaves out what has passed or was skipped', async () => {
     const r = await open({
-      scenario: { scans: [{ ...OVER, findings: manyFailedChecks(3), passed: 300, flaws: { ignoresFilter: true } }] },
+      scenario: { scans: [{ ...OVER, findings: manyFailedChecks(3), passed: 300 }] },
     });
 
     expect(await findingsOf(r)).toHaveLength(3);
@@ -501,7 +501,7 @@ describe('collect', () => {
     ['loses a result', { shift: 'vanish' }, /there are 250 findings, and gave 249/],
     ['is shorter than its total', { total: 251 }, /there are 251 findings, and gave 250/],
   ] as const)('refuses a list that %s', async (_what, flaws, message) => {
-    const r = await open({ scenario: { scans: [{ ...OVER, findings: manyFailedChecks(250), flaws }] } });
+    const r = await open({ scenario: { scans: [{ ...OVER, findings: manyFailedChecks(250), passed: 0, skipped: 0, flaws }] } });
 
     expect(await failureOf(findingsOf(r))).toMatchObject({
       code: 'INCOMPLETE',

@@ -50,6 +50,7 @@ export async function rig({ scenario = {}, given = {}, key = 'ae_live_emulated' 
     transport,
     clock,
     logger,
+    takeSecrets: (text) => text,
     random: () => 0,
   });
   const scanner = await scannerOver(http, given);

@@ -33,6 +33,7 @@ describe('locate', () => {
       traits: { type: 'api', mode: 'quick' },
       baseline: { type: 'api', mode: 'quick' },
       unlikeOthers: false,
+      mark: 'scan-gate octo-org/shop run 4711.1',
     });
     expect(emulator.requests).toEqual([]);
   });

@@ -60,7 +60,16 @@ export async function rig({ scenario = {}, key = 'aiptx_emulated_key', ...asked 
   const lines: string[] = [];
   const logger = createLogger({ write: (line) => lines.push(line), redactor: createRedactor([]), style: 'plain', debug: true });
   const baseUrl = `${emulator.url}/v1`;
-  const http = createJsonClient({ service: aiptx, baseUrl, apiKey: key, transport, clock, logger, random: () => 0 });
+  const http = createJsonClient({
+    service: aiptx,
+    baseUrl,
+    apiKey: key,
+    transport,
+    clock,
+    logger,
+    takeSecrets: (text) => text,
+    random: () => 0,
+  });
   const scanner = await scannerOver(http, asked);
   const close = async (): Promise<void> => {
     transport.close();

@@ -58,6 +58,7 @@ export async function rig({ scenario = {}, given = {}, source = SOURCE, key = 'c
     transport,
     clock,
     logger,
+    takeSecrets: (text) => text,
     random: () => 0,
   });
   const scanner = await scannerOver(http, given, source);

@@ -56,6 +56,7 @@ export async function rig({ scenario = {}, given = {}, key = 'feg_live_emulated'
     transport,
     clock,
     logger,
+    takeSecrets: (text) => text,
     random: () => 0,
   });
   const scanner = await scannerOver(http, given, (ms, signal) => clock.sleep(ms, signal));

@@ -30,3 +30,21 @@ describe('a scan type that only the guides name', () => {
     expect(job.log.filter((line) => line.startsWith('::warning::'))).toEqual([]);
   });
 });
+
+describe('results that are not there', () => {
+  const GONE: S4eScenario = { results: 404, siblingEndpoints: 'off' };
+
+  it('are not replaced by the numbers of the scan: S4E documents them', async () => {
+    const job = await run({ ...GONE, plans: [{ findings: [] }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '', critical: '' });
+    expect(job.report?.error).toMatchObject({ code: 'MEASURE_MISSING', message: expect.stringContaining('neither the results') });
+  });
+
+  it('are needed by no gate without a rule', async () => {
+    const job = await run({ ...GONE, plans: [{ findings: [] }] }, { inputs: { 'severity-threshold': 'none' } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', total: '' });
+    expect(job.report?.notes.map(({ code }) => code)).toContain('no-list');
+  });
+});

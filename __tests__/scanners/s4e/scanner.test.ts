@@ -384,6 +384,15 @@ describe('list', () => {
   });
 });
 
+describe('locate, answered with another asset', () => {
+  it('starts nothing', async () => {
+    const fault = { status: 200, body: { data: { id: 'a-9', name: 'other.example', status: 'active', verified: true } } };
+    const r = await open({ scenario: { faults: [{ call: 'lookup', nth: 'all', fault }] } });
+
+    expect(await failureOf(r.scanner.locate(never))).toMatchObject({ code: 'TARGET_UNKNOWN', details: { sensitive: ['a-9'] } });
+  });
+});
+
 describe('collect', () => {
   it('reads all findings, in all statuses, without a filter', async () => {
     const r = await open({ scenario: { scans: [{ ...OVER, findings: exposures() }] } });
@@ -585,14 +594,17 @@ describe('collect without results of a scan', () => {
     expect(await partsOf(r)).toEqual([{ kind: 'unavailable', what: 'findings', why: expect.stringContaining('neither') }]);
   });
 
-  it('does not take findings of other scans', async () => {
-    const body = { data: [{ id: 'f-1', title: 'x', severity: 'low', status: 'open', scan_id: 'sc-9' }], meta: { total: 1 } };
-    const r = await open({
-      scenario: { results: 404, scans: [OVER], faults: [{ call: 'findings-fallback', nth: 1, fault: { status: 200, body } }] },
-    });
+  it.each([{ scan_id: 'sc-9' }, { scan_id: REF.id, asset: { id: 'a-9', name: 'other.example' } }])(
+    'does not take findings of %j',
+    async (of) => {
+      const body = { data: [{ id: 'f-1', title: 'x', severity: 'low', status: 'open', ...of }], meta: { total: 1 } };
+      const r = await open({
+        scenario: { results: 404, scans: [OVER], faults: [{ call: 'findings-fallback', nth: 1, fault: { status: 200, body } }] },
+      });
 
-    expect(await failureOf(findingsOf(r))).toMatchObject({ code: 'WRONG_SCAN', hint: expect.stringContaining('{api-url}') });
-  });
+      expect(await failureOf(findingsOf(r))).toMatchObject({ code: 'WRONG_SCAN', hint: expect.stringContaining('{api-url}') });
+    },
+  );
 
   it('does not begin a second list in the middle of the first', async () => {
     const r = await open({

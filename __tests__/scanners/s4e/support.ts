@@ -51,7 +51,16 @@ export async function rig({ scenario = {}, given = {}, key = 's4e_live_emulated'
   const lines: string[] = [];
   const logger = createLogger({ write: (line) => lines.push(line), redactor: createRedactor([]), style: 'plain', debug: true });
   const baseUrl = `${emulator.url}/api`;
-  const http = createJsonClient({ service: s4e, baseUrl, apiKey: key, transport, clock, logger, random: () => 0 });
+  const http = createJsonClient({
+    service: s4e,
+    baseUrl,
+    apiKey: key,
+    transport,
+    clock,
+    logger,
+    takeSecrets: (text) => text,
+    random: () => 0,
+  });
   const scanner = await scannerOver(http, given);
   const close = async (): Promise<void> => {
     transport.close();

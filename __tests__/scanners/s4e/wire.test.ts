@@ -171,17 +171,25 @@ describe('a scan', () => {
   });
 
   it.each([
-    [{ high: 2 }, { critical: 0, high: 2, medium: 0, low: 0, info: 0 }],
     [
-      { critical: null, high: 2 },
-      { critical: 0, high: 2, medium: 0, low: 0, info: 0 },
+      { critical: 1, high: 2, medium: 0, low: 3, info: 4 },
+      { critical: 1, high: 2, medium: 0, low: 3, info: 4 },
     ],
+    // What is not told is not known, and no 0.
+    [{ high: 2, medium: 0, low: 0, info: 0 }, undefined],
+    [{ critical: null, high: 2, medium: 0, low: 0, info: 0 }, undefined],
     [{}, undefined],
     [{ other: 3 }, undefined],
     [null, undefined],
     [undefined, undefined],
   ])('with the summary %j has the counts %j', (finding_summary, counts) => {
     expect(scanFrom({ ...COMPLETED, finding_summary }).counts).toEqual(counts);
+  });
+
+  it('whose summary leaves out info does not say how many of them there are', () => {
+    const scan = scanFrom({ ...COMPLETED, finding_summary: { critical: 0, high: 1, medium: 0, low: 0 } });
+
+    expect(scan).toMatchObject({ counts: { high: 1, info: 0 }, uncounted: ['info'] });
   });
 
   it.each([

@@ -8,8 +8,11 @@ export type Plugin = Parameters<typeof getOctokit>[2];
 /** Longest total wait of one request for GitHub's rate limits, in milliseconds: a job must not hang on a comment. */
 export const MAX_LIMIT_WAIT_MS = 60_000;
 
-/** Every single attempt: the API version, no redirects, a time limit, and the caller's reason when it was aborted. */
-export function attempts({ timeoutMs, apiVersion }: { timeoutMs: number; apiVersion: string }): Plugin {
+/** Takes secrets out of a text. */
+type Scrub = (text: string) => string;
+
+/** Every single attempt: the API version, no redirects, no secret in a refusal's words, a time limit, and the caller's reason when it was aborted. */
+export function attempts({ timeoutMs, apiVersion, scrub }: { timeoutMs: number; apiVersion: string; scrub: Scrub }): Plugin {
   return (octokit) => {
     octokit.hook.wrap('request', async (request, options) => {
       const settings = (options.request ??= {});
@@ -27,6 +30,8 @@ export function attempts({ timeoutMs, apiVersion }: { timeoutMs: number; apiVers
       } catch (error) {
         caller?.throwIfAborted();
         if (timeout.aborted) throw unanswered(`GitHub did not answer within ${timeoutMs / 1000} s`, options, error);
+        // Before anybody cuts it.
+        if (error instanceof Error) error.message = scrub(error.message);
         throw error;
       } finally {
         // Hooks share one object: the next attempt must not find this one's signal in it.

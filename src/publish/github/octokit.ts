@@ -15,7 +15,7 @@ export interface GitHubAccess {
   /** A token of an app's installation, as jobs get it: GET /user is refused to it. */
   readonly isInstallationToken: boolean;
   readonly clock: Clock;
-  /** Takes the token out of a text. */
+  /** Takes our secrets out of a text; before it is cut, or the rest of one would stay. */
   scrub(text: string): string;
 }
 
@@ -30,6 +30,8 @@ export interface GitHubAccessOptions {
   /** Unit of the pauses before a failed read is repeated (1, 4 times this), in milliseconds; default 1 s. */
   readonly retryUnitMs?: number;
   readonly debug?: (text: string) => void;
+  /** What else must not be told, besides the token. */
+  readonly takeSecrets?: (text: string) => string;
 }
 
 /** The version that our requests were written against; unset, GitHub may answer in a later one. */
@@ -38,17 +40,19 @@ export const API_VERSION = '2022-11-28';
 /** Remembers how to reach GitHub. */
 export function githubAccess(options: GitHubAccessOptions): GitHubAccess {
   const token = options.token.trim();
+  const { takeSecrets = (text) => text } = options;
+  const scrub = (text: string): string => takeSecrets(token === '' ? text : text.replaceAll(token, '***'));
   let opened: Promise<GitHub> | undefined;
   return {
-    open: () => (opened ??= connect(token, options)),
+    open: () => (opened ??= connect(token, options, scrub)),
     hasToken: token !== '',
     isInstallationToken: token.startsWith('ghs_'),
     clock: options.clock,
-    scrub: (text) => (token === '' ? text : text.replaceAll(token, '***')),
+    scrub,
   };
 }
 
-async function connect(token: string, options: GitHubAccessOptions): Promise<GitHub> {
+async function connect(token: string, options: GitHubAccessOptions, scrub: GitHubAccess['scrub']): Promise<GitHub> {
   const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
     import('@actions/github'),
     import('@octokit/plugin-retry'),
@@ -68,7 +72,7 @@ async function connect(token: string, options: GitHubAccessOptions): Promise<Git
       throttle: { id: randomUUID(), onRateLimit: () => false, onSecondaryRateLimit: () => false },
     },
     // The first is nearest to the wire, the last sees a request first.
-    attempts({ timeoutMs: requestTimeoutMs, apiVersion: API_VERSION }),
+    attempts({ timeoutMs: requestTimeoutMs, apiVersion: API_VERSION, scrub }),
     retry,
     throttling,
     patience({ clock, debug }),

@@ -36,11 +36,11 @@ export async function awaitProcessing(accepted: Accepted, signal: AbortSignal): 
   return { outcome: 'done', note: stillPending() };
 }
 
-async function lookOnce({ octokit, repository, id }: Accepted, signal: AbortSignal): Promise<Processed | 'pending'> {
+async function lookOnce({ github: { scrub }, octokit, repository, id }: Accepted, signal: AbortSignal): Promise<Processed | 'pending'> {
   try {
     const { data } = await octokit.rest.codeScanning.getSarif({ ...repository, sarif_id: id, request: { signal } });
     if (data?.processing_status === 'complete') return { outcome: 'done' };
-    return data?.processing_status === 'failed' ? { outcome: 'failed', note: processingFailed(data.errors) } : 'pending';
+    return data?.processing_status === 'failed' ? { outcome: 'failed', note: processingFailed(data.errors, scrub) } : 'pending';
   } catch (error) {
     signal.throwIfAborted();
     const status = asRefusal(error)?.status;
@@ -50,14 +50,14 @@ async function lookOnce({ octokit, repository, id }: Accepted, signal: AbortSign
   }
 }
 
-function processingFailed(errors: unknown): Note {
+function processingFailed(errors: unknown, scrub: GitHubAccess['scrub']): Note {
   const texts = Array.isArray(errors) ? errors.filter((error) => typeof error === 'string') : [];
   const words =
     texts.length === 0
       ? 'without saying why'
       : `with: ${texts
           .slice(0, 5)
-          .map((text) => shorten(text, 300))
+          .map((text) => shorten(scrub(text), 300))
           .join('; ')}`;
   return {
     level: 'warning',

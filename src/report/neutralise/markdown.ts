@@ -1,5 +1,5 @@
 import { oneLine, plain } from '../../domain/plain-text.js';
-import { withoutMarker, withoutReferences } from './references.js';
+import { withoutCommands, withoutMarker, withoutReferences } from './references.js';
 
 /** Backslash-escaped anywhere: code, emphasis, strikethrough, links and images, and the backslash itself. `_` only where it could open or close. */
 const INLINE = /[\\`*~[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
@@ -7,8 +7,8 @@ const INLINE = /[\\`*~[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 /** HTML and table borders, as entities: whether `\|` ends a cell differs between parsers. */
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 
-/** What would begin a heading, list, rule, underline, or a quick action of GitLab at the start of a line. */
-const BLOCK_START = /^(?:[#+\-=/]|(\d{1,9})(?=[.)]))/;
+/** What would begin a heading, list, rule, underline, a quick action of GitLab, or a command of GitHub's runner, at the start of a line. */
+const BLOCK_START = /^(?:[#+\-=/]|::|(\d{1,9})(?=[.)]))/;
 
 /** One line of a paragraph or table cell: shows `text`, and nothing in it is markup, a mention, a reference or a link. */
 export function markdownText(text: string): string {
@@ -36,7 +36,7 @@ export function markdownParagraphs(text: string, escapeLine = markdownText, line
 
 /** A code span that is whole in tables too. Empty text gives an empty string, since an empty span does not exist. */
 export function markdownCode(text: string): string {
-  const line = withoutMarker(oneLine(text));
+  const line = withoutCommands(withoutMarker(oneLine(text)));
   if (line === '') return '';
   // A cell ends at a bar, and a line that begins with `[...]:` is a definition, before anyone looks for code.
   if (/\||\]:/.test(line)) return `<code>${markdownText(line)}</code>`;
@@ -47,7 +47,7 @@ export function markdownCode(text: string): string {
 
 /** A fenced block; the fence is longer than any run of backticks inside, so that the code cannot end it. */
 export function codeFence(code: string, language = ''): string {
-  const body = withoutMarker(plain(code)).replaceAll(/^\n+|\s+$/g, '');
+  const body = withoutCommands(withoutMarker(plain(code))).replaceAll(/^\n+|\s+$/g, '');
   const fence = '`'.repeat(Math.max(3, longestRun(body) + 1));
   return `${fence}${language}\n${body}\n${fence}`;
 }

@@ -18,6 +18,8 @@ const EDGES = /-{2,}[>xo-]|={2,}[>xo=]|-\.+->?|\.+->|~{3,}/g;
 
 const HTML = /(?<!<)<(?!\/?(?:br|b|i|u|em|strong|sub|sup|small)\s*\/?>)[a-z!/?]/i;
 const LINKS = /[;\n][ \t]*(?:click|callback|href|links?)[ \t]+["'\w]|\$link\b|\b(?:javascript|vbscript):|\bdata:\w+\//i;
+/** `::icon(` is Mermaid's own. */
+const COMMANDS = /^[^\S\n]*::(?!icon\()|##[\w.-]*\[/m;
 const IMAGES = /!\[|\$sprite\b/i;
 const STYLES = /\burl\s*\(|@import\b|^[ \t]*(?:style|classDef|linkStyle)\b.*\\/im;
 
@@ -25,6 +27,7 @@ const STYLES = /\burl\s*\(|@import\b|^[ \t]*(?:style|classDef|linkStyle)\b.*\\/i
 const REFUSED: readonly (readonly [why: string, holds: (source: string) => boolean])[] = [
   ['it holds settings for its reader', (source) => source.includes('%%{')],
   ['it holds HTML', (source) => HTML.test(source)],
+  ['it holds commands for a CI', (source) => COMMANDS.test(source)],
   ['it holds links', (source) => LINKS.test(source)],
   // The name of a shape's attribute may be written with escapes.
   ['it holds images', (source) => IMAGES.test(source) || (source.includes('@{') && /\bimg\b|\\/i.test(source))],

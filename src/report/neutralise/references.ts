@@ -18,3 +18,10 @@ export function withoutReferences(text: string): string {
 export function withoutMarker(code: string): string {
   return code.replaceAll(/<!--(?=\s*scan-gate)/gi, `<!-${ZERO_WIDTH_SPACE}-`);
 }
+
+/** Breaks what a CI reads as a command where somebody prints our file to its log: in code, which cannot be escaped. */
+export function withoutCommands(code: string): string {
+  return code
+    .replaceAll(/^([^\S\n]*):(?=:)/gm, `$1:${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/##(?=[\p{L}\p{N}_.-]{0,64}\[)/gu, `#${ZERO_WIDTH_SPACE}#`);
+}

@@ -12,15 +12,15 @@ const SCANS_PER_PAGE = 100;
 /** Siblings, section 3. */
 const RESULTS_PER_PAGE = 200;
 
-/** The calls to Aether365, answers decoded. https://docs.aether365.io/api/scans.html; `tenant` and `failedResults` by its siblings. */
+/** The calls to Aether365, answers decoded. https://docs.aether365.io/api/scans.html; `tenant` and `results` by its siblings. */
 export interface Aether365Client {
   /** The account behind the key. */
   tenant(signal: AbortSignal): Promise<WireTenant>;
   trigger(tenant: string, type: ScanType, signal: AbortSignal): Promise<WireScan>;
   scan(id: string, signal: AbortSignal): Promise<WireScan>;
   scans(tenant: string, type: ScanType | undefined, signal: AbortSignal): AsyncIterable<readonly WireScan[]>;
-  /** Of a completed scan. */
-  failedResults(scan: string, signal: AbortSignal): AsyncIterable<readonly WireResult[]>;
+  /** Of a completed scan: all of them, also of checks that passed. */
+  results(scan: string, signal: AbortSignal): AsyncIterable<readonly WireResult[]>;
 }
 
 export function createAether365Client(http: ServiceHttp): Aether365Client {
@@ -50,15 +50,15 @@ export function createAether365Client(http: ServiceHttp): Aether365Client {
         },
         signal,
       ),
-    // The filters for severity and framework take one value only: one pass over all that failed is fewer requests.
-    failedResults: (scan, signal) =>
+    // No filter: `failed` would leave out checks that ended in an error, for which it has no word (siblings, section 3).
+    results: (scan, signal) =>
       readNumberedPages<WireResult>(
         {
           pageSize: RESULTS_PER_PAGE,
           what: 'findings',
           idOf: (result) => result.id,
           fetch: async (page, limit, within) => {
-            const path = `${scanPath(scan)}/results?${queryOf({ result: 'failed', page, limit })}`;
+            const path = `${scanPath(scan)}/results?${queryOf({ page, limit })}`;
             return toPage(decode(wireResults, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the results'));
           },
         },

@@ -4,7 +4,7 @@ import { asSeverity, bySeverity, type Severity } from '../../domain/severity.js'
 import { parseUrl } from '../../domain/url.js';
 import type { WireResult } from './wire.js';
 
-/** Of the documented words, those of checks that are no finding: a server may ignore the filter. */
+/** Of the documented words, those of checks that are no finding. */
 const NO_FINDINGS = ['passed', 'skipped'];
 
 /**

@@ -104,7 +104,7 @@ async function startScan(client: Aether365Client, target: Target, { type }: Aeth
 /** All of them, before any becomes a finding: a check may come again on a later page, by another framework. */
 async function readResults(client: Aether365Client, scan: string, signal: AbortSignal): Promise<WireResult[]> {
   const results: WireResult[] = [];
-  for await (const page of client.failedResults(scan, signal)) results.push(...page);
+  for await (const page of client.results(scan, signal)) results.push(...page);
   const foreign = results.find(({ scan_id }) => typeof scan_id === 'string' && scan_id !== scan);
   if (foreign === undefined) return results;
   throw new ScanError('WRONG_SCAN', `The results of the scan ${scan} are told to be of another scan.`, {

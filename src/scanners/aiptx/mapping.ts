@@ -1,8 +1,9 @@
 import type { Changes, ToldFinding } from '../../domain/comparison.js';
 import type { Scan, ScanState } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
+import { toldCounts } from '../../domain/told-counts.js';
 import { targetId } from './targets.js';
-import type { WireComparison, WireCounts, WireScan, WireTold } from './wire.js';
+import type { WireComparison, WireScan, WireTold } from './wire.js';
 
 /** The words of the list's filter, in any case. */
 const STATES: ReadonlyMap<string, ScanState> = new Map<string, ScanState>([
@@ -20,6 +21,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     word: wire.status,
     // Not told by a list: the scan itself does.
     traits: { type: wire.type?.toLowerCase() ?? undefined, mode: wire.mode?.toLowerCase() ?? undefined },
+    ...(wire.name && { mark: markOf(wire.name) }),
     createdAt: wire.created_at ?? undefined,
     startedAt: wire.started_at ?? undefined,
     completedAt: wire.completed_at ?? undefined,
@@ -28,24 +30,15 @@ export function toScan(wire: WireScan, asked: string): Scan {
   };
 }
 
+/** The name of a scan, as it is compared. */
+export function markOf(name: string): string {
+  return name.trim();
+}
+
 function toProgress({ progress, current_phase: phase }: WireScan): Scan['progress'] {
   const percent = typeof progress === 'number' && progress >= 0 && progress <= 100 ? progress : undefined;
   if (percent === undefined && !phase) return undefined;
   return { ...(percent !== undefined && { percent }), ...(phase && { phase }) };
-}
-
-/**
- * All four that the primary document shows, or none: an invented 0 would hide findings, and prove that an empty list is whole. It
- * leaves `info` out, which does not mean that there are none.
- */
-function toldCounts(wire: WireCounts | null | undefined): Pick<Scan, 'counts' | 'uncounted'> {
-  const { critical, high, medium, low, info } = wire ?? {};
-  if (!isTold(critical) || !isTold(high) || !isTold(medium) || !isTold(low)) return { counts: undefined };
-  return { counts: { critical, high, medium, low, info: info ?? 0 }, ...(!isTold(info) && { uncounted: ['info'] }) };
-}
-
-function isTold(count: number | null | undefined): count is number {
-  return typeof count === 'number';
 }
 
 /**

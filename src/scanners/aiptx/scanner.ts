@@ -4,7 +4,7 @@ import type { Scanner, ServiceHttp, Start } from '../scanner.js';
 import { type AiptxClient, createAiptxClient } from './client.js';
 import { collect } from './collect.js';
 import { listScans } from './list.js';
-import { toScan } from './mapping.js';
+import { markOf, toScan } from './mapping.js';
 import { type AiptxRequest, DEEP_ADVICE, MODES } from './request.js';
 import { TIMES } from './times.js';
 
@@ -38,7 +38,7 @@ async function locate(client: AiptxClient, request: AiptxRequest, signal: AbortS
   const unlikeOthers = [authentication, scope, instructions, name, rescan].some((option) => option !== undefined);
   if (rescan === undefined) {
     const traits = { type, mode: options.mode };
-    return { target, traits, baseline: traits, unlikeOthers };
+    return { target, traits, baseline: traits, unlikeOthers, mark: markOf(name ?? request.defaultName) };
   }
   const traits = await traitsOfRescan(client, request, rescan, signal);
   const mode = MODES.find((known) => known === traits.mode);

@@ -27,7 +27,6 @@ function listed<Schema extends v.GenericSchema>(item: Schema) {
 
 /** The primary document shows four severities, the siblings count `info` too. */
 const counts = v.object({ critical: maybeCount, high: maybeCount, medium: maybeCount, low: maybeCount, info: maybeCount });
-export type WireCounts = v.InferOutput<typeof counts>;
 
 /** Every form of a scan: created, listed, light, full, rescanned, cancelled. */
 const scan = v.object({
@@ -35,6 +34,7 @@ const scan = v.object({
   target: maybeText,
   mode: maybeText,
   type: maybeText,
+  name: shownText,
   status: text,
   progress: shownNumber,
   current_phase: shownText,

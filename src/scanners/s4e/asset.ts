@@ -12,11 +12,12 @@ export interface KnownAsset {
 /**
  * Looks whether the asset is fit to scan. Only siblings show this endpoint: where it tells nothing, the start decides.
  *
- * @throws ScanError `TARGET_NOT_READY`, for S4E scans no asset whose ownership is not proven; `AUTH_REJECTED`
+ * @throws ScanError `TARGET_UNKNOWN` where another asset is told, `TARGET_NOT_READY`, for S4E scans no asset whose ownership is not proven; `AUTH_REJECTED`
  */
 export async function lookUpAsset(client: S4eClient, id: string, signal: AbortSignal): Promise<KnownAsset> {
   const asset = await readAsset(client, id, signal);
   if (asset instanceof ScanError) return { notices: [unchecked(asset, id)] };
+  assertSame(asset, id);
   assertReady(asset, id);
   return { name: asset.name || undefined, notices: [] };
 }
@@ -39,6 +40,14 @@ function unchecked({ code, details }: ScanError, id: string): KnownAsset['notice
       ? 'Give the key behind {api-key} the scope read:assets, and {target} if it is limited to some assets.'
       : 'If the start is refused too, check {target}.';
   return { text, hint };
+}
+
+function assertSame({ id: told }: WireAsset, id: string): void {
+  if (!told || told === id) return;
+  throw new ScanError('TARGET_UNKNOWN', `S4E was asked for the asset ${id} and answered with another one: ${told}.`, {
+    hint: 'Nothing was started. Check {target} and {api-url}; if they are right, ask S4E.',
+    sensitive: [told],
+  });
 }
 
 function assertReady({ name, status, verified }: WireAsset, id: string): void {

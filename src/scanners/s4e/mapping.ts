@@ -2,7 +2,8 @@ import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
 import { identityOf, slug } from '../../domain/identity.js';
 import { createIntern } from '../../domain/intern.js';
 import { isOver, type Progress, type Scan, type ScanState } from '../../domain/scan.js';
-import { asSeverity, type Counts } from '../../domain/severity.js';
+import { asSeverity } from '../../domain/severity.js';
+import { toldCounts } from '../../domain/told-counts.js';
 import { parseUrl } from '../../domain/url.js';
 import type { WireFinding, WireScan } from './wire.js';
 
@@ -26,7 +27,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     startedAt: wire.started_at ?? undefined,
     completedAt: wire.completed_at ?? undefined,
     progress: isOver(state) ? undefined : toProgress(wire),
-    counts: wire.finding_summary ? toCounts(wire.finding_summary) : undefined,
+    ...toldCounts(wire.finding_summary),
   };
 }
 
@@ -42,12 +43,6 @@ function toProgress({ progress, current_phase: phase, eta_seconds: eta }: WireSc
 
 function isBetween(value: number | null | undefined, low: number, high: number): value is number {
   return typeof value === 'number' && value >= low && value <= high;
-}
-
-/** A severity that the summary leaves out has no findings; a summary that tells none at all tells nothing. */
-function toCounts({ critical, high, medium, low, info }: NonNullable<WireScan['finding_summary']>): Counts | undefined {
-  if ([critical, high, medium, low, info].every((count) => count === undefined || count === null)) return undefined;
-  return { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
 }
 
 const MEANINGS: Readonly<Record<Exclude<StatusMeaning, 'unknown'>, readonly string[]>> = {

@@ -107,7 +107,7 @@ async function* collectFindings(client: S4eClient, scan: Scan, name: string, sig
   }
   try {
     for await (const page of client.findings(id, signal, onTotal)) {
-      assertOfScan(page, id);
+      assertOfScan(page, scan);
       assertSummarised(scan);
       begun = true;
       yield { kind: 'findings', page: page.map(toFinding), total };
@@ -118,10 +118,10 @@ async function* collectFindings(client: S4eClient, scan: Scan, name: string, sig
   }
 }
 
-/** A filter that is not heard would answer with the findings of all scans. */
-function assertOfScan(page: readonly WireFinding[], scan: string): void {
-  if (page.every(({ scan_id: told }) => !told || told === scan)) return;
-  throw new ScanError('WRONG_SCAN', `S4E was asked for the findings of the scan ${scan} and answered with those of others too.`, {
+/** A filter that is not heard would answer with the findings of all scans, and of all assets. */
+function assertOfScan(page: readonly WireFinding[], { id, target }: Scan): void {
+  if (page.every(({ scan_id: scan, asset }) => (!scan || scan === id) && (!asset?.id || asset.id === target))) return;
+  throw new ScanError('WRONG_SCAN', `S4E was asked for the findings of the scan ${id} and answered with those of others too.`, {
     hint: 'Nothing of it was used. Check {api-url}; if it is right, ask S4E.',
   });
 }

@@ -84,6 +84,6 @@ export type WireFinding = v.InferOutput<typeof wireFindings>['data'][number];
 export const wireAsset = v.pipe(
   v.unknown(),
   v.transform(unwrap),
-  v.looseObject({ name: shownText, status: shownText, verified: v.fallback(v.nullish(v.boolean()), undefined) }),
+  v.looseObject({ id: shownText, name: shownText, status: shownText, verified: v.fallback(v.nullish(v.boolean()), undefined) }),
 );
 export type WireAsset = v.InferOutput<typeof wireAsset>;

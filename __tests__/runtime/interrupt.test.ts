@@ -1,0 +1,41 @@
+import { EventEmitter } from 'node:events';
+import { describe, expect, it } from '@jest/globals';
+import { listenForInterrupt } from '../../src/runtime/interrupt.js';
+
+/** The signals in order, each with its time in milliseconds; how often the run was given up. */
+function givenUpAfter(...signals: readonly (readonly ['SIGINT' | 'SIGTERM', number])[]): number {
+  const source = new EventEmitter();
+  let nowMs = 0;
+  let count = 0;
+  const interrupted = listenForInterrupt(
+    source,
+    () => {
+      count += 1;
+    },
+    () => nowMs,
+  );
+  for (const [signal, atMs] of signals) {
+    nowMs = atMs;
+    source.emit(signal);
+  }
+  expect(interrupted.aborted).toBe(signals.length > 0);
+  return count;
+}
+
+describe('an interrupt', () => {
+  it('lets the run end by itself', () => {
+    expect(givenUpAfter(['SIGINT', 5000])).toBe(0);
+  });
+
+  it('that comes twice at once is one: npm hands on what the terminal has sent already', () => {
+    expect(givenUpAfter(['SIGINT', 5000], ['SIGINT', 5100])).toBe(0);
+  });
+
+  it('that comes again is of a person who will not wait', () => {
+    expect(givenUpAfter(['SIGINT', 5000], ['SIGINT', 5100], ['SIGINT', 6000])).toBe(1);
+  });
+
+  it('of the runner takes its time', () => {
+    expect(givenUpAfter(['SIGINT', 5000], ['SIGTERM', 12_500])).toBe(0);
+  });
+});

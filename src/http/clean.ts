@@ -1,0 +1,37 @@
+/** Takes our own secrets out of a text, and leaves everything else of it as it is. */
+export type TakeSecrets = (text: string) => string;
+
+/** JSON may write any character in another way, and what is not ASCII may be invisible: only its texts show whether a secret is in it. */
+const MAY_HIDE = /\\[u/]|[^\t\n\r\x20-\x7e]/;
+
+/**
+ * Parses an answer. A service may quote the key that it refuses, and its texts are cut later, to fit into a line: what is left of a
+ * key that was cut would be found by nobody. So secrets go before anything else is done with a text.
+ *
+ * @throws SyntaxError whose message quotes no secret either
+ */
+export function parseClean(text: string, takeSecrets: TakeSecrets): unknown {
+  const cleaned = takeSecrets(text);
+  const parsed = parse(text, cleaned);
+  return cleaned !== text || MAY_HIDE.test(text) ? cleanAll(parsed, takeSecrets) : parsed;
+}
+
+/** What was read is the text itself: without a secret that is a number, it may be no JSON. */
+function parse(text: string, cleaned: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return cleaned === text ? fail(error) : JSON.parse(cleaned);
+  }
+}
+
+function fail(error: unknown): never {
+  throw error;
+}
+
+function cleanAll(value: unknown, takeSecrets: TakeSecrets): unknown {
+  if (typeof value === 'string') return takeSecrets(value);
+  if (Array.isArray(value)) return value.map((item) => cleanAll(item, takeSecrets));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [takeSecrets(key), cleanAll(item, takeSecrets)]));
+}
