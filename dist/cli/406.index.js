@@ -341,7 +341,10 @@ const INPUTS = [
         values: ['true', 'false'],
         description: '`false`: start (or join) the scan, write the outputs and leave with the verdict `started`. With `scan-id`: look once; finished: report and gate; running: `started`.',
     },
-    { name: 'scan-id', description: 'Collect this scan instead of starting one; `latest`: the newest one of the target that matches.' },
+    {
+        name: 'scan-id',
+        description: 'Collect this scan instead of starting one; `latest`: the newest one of the target that matches, also where it failed, for an older one would answer for other code.',
+    },
     {
         name: 'max-age',
         description: '`6h`: take the last completed scan that matches when it is younger than that, instead of starting one. `1m` to `8760h`.',
@@ -1439,6 +1442,7 @@ function parseConfig(raw, source, sourceProblems, options = { secrets: [] }) {
     const rules = (0,read_rules/* readRules */.Kc)(read, service);
     const warnOnly = read.word('warn-only', ['true', 'false', 'everything'], 'false');
     const parsed = readPlan(read, service, source, options);
+    const dryRun = read.flag('dry-run');
     const waiting = readWaiting(read, service, parsed?.plan);
     const reports = readReports(read, service, parsed);
     if (service)
@@ -1469,6 +1473,7 @@ function parseConfig(raw, source, sourceProblems, options = { secrets: [] }) {
             rules,
             warnOnly,
             policyFile: read.text('policy-file'),
+            dryRun,
             reports,
         },
     };
@@ -1686,10 +1691,12 @@ function createLogger({ write, redactor, style, debug }) {
         said[level] += 1;
         const [first = '', ...more] = (hint ?? '').split('\n');
         const line = safe(first === '' ? text : `${text} ${first}`);
-        write(style === 'actions' ? `::${level}::${(0,workflow_command/* escapeData */.u)(line)}` : `${level}: ${line}`);
-        // A hint may be YAML to paste: it keeps its lines and its indentation.
-        for (const next of more)
-            write(`  ${safe(next)}`);
+        // A hint may be YAML to paste: it keeps its lines and its indentation, also in the annotation, of which only this one line is read.
+        if (style === 'actions')
+            write(`::${level}::${(0,workflow_command/* escapeData */.u)([line, ...more.map(safe)].join('\n'))}`);
+        else
+            for (const next of [`${level}: ${line}`, ...more.map((rest) => `  ${safe(rest)}`)])
+                write(next);
     };
     return {
         info: (text) => write(safe(text)),
@@ -1728,7 +1735,7 @@ const PATTERNS = [
 ];
 /** @param secrets Our own: API key, GitHub token. Empty ones are ignored. */
 function createRedactor(secrets) {
-    const forms = [...new Set(secrets.filter((secret) => secret.length > 0).flatMap(encodings))].sort((a, b) => b.length - a.length);
+    const forms = formsOf(secrets);
     const redact = (text) => {
         // The surfaces drop invisible characters later, which would join again what they part.
         const visible = (0,plain_text/* plain */.pj)(text);
@@ -1737,15 +1744,34 @@ function createRedactor(secrets) {
         const cleaned = clean(visible);
         return cleaned === visible ? clean(text) : cleaned;
     };
+    const long = formsOf(secrets.filter((secret) => secret.length >= MIN_KEPT));
+    const takeSecrets = (text) => {
+        const cleaned = replaceForms(text, long);
+        if (ORDINARY.test(cleaned))
+            return cleaned;
+        const visible = (0,plain_text/* plain */.pj)(cleaned);
+        return long.some((form) => visible.includes(form)) ? replaceForms(visible, long) : cleaned;
+    };
     const clean = (text) => {
-        let rest = text;
-        for (const form of forms)
-            rest = rest.replaceAll(form, MASK);
+        let rest = replaceForms(text, forms);
         for (const [pattern, by] of PATTERNS)
             rest = rest.replace(pattern, by);
         return rest;
     };
-    return { redact, redactAll: (value) => mapStrings(value, redact) };
+    return { redact, redactAll: (value) => mapStrings(value, redact), takeSecrets };
+}
+/** Text without characters that `plain` would drop. */
+const ORDINARY = /^[\t\n\r\x20-\x7e]*$/;
+/** Shorter ones may be a word of the service's; what is shown of them is cleaned where it is shown. */
+const MIN_KEPT = 8;
+function formsOf(secrets) {
+    return [...new Set(secrets.filter((secret) => secret.length > 0).flatMap(encodings))].sort((a, b) => b.length - a.length);
+}
+function replaceForms(text, forms) {
+    let rest = text;
+    for (const form of forms)
+        rest = rest.replaceAll(form, MASK);
+    return rest;
 }
 /** A secret as it may come back: as it is, and as URLs, JSON, XML, base64 and hex write it. */
 function encodings(secret) {

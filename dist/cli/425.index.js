@@ -656,9 +656,12 @@ function asText(value) {
 function asObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
 }
-/** Enough for a sentence; a page of HTML that calls itself a message is no help. */
+/** The lines of a stack, as several languages write them. */
+const STACK = /\n\s*(?:at [\w.<]|Traceback \(|File ")[^]*$/;
+/** Enough for a sentence; neither a page of HTML that calls itself a message is any help, nor the stack of a service. */
 function clip(text, length = 300) {
-    return text.length > length ? `${text.slice(0, length)}…` : text;
+    const words = text.replace(STACK, '');
+    return words.length > length ? `${words.slice(0, length)}…` : words;
 }
 
 ;// CONCATENATED MODULE: ./build/scanners/aether365/errors.js

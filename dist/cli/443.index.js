@@ -112,6 +112,29 @@ function describeCounts(counts) {
 
 /***/ }),
 
+/***/ 1085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ toldCounts)
+/* harmony export */ });
+/**
+ * The four that are worse than `info`, or none: an invented 0 would hide findings, and prove that an empty list is whole. A service
+ * that leaves `info` out has not said that there are none.
+ */
+function toldCounts(told) {
+    const { critical, high, medium, low, info } = told ?? {};
+    if (!isTold(critical) || !isTold(high) || !isTold(medium) || !isTold(low))
+        return { counts: undefined };
+    return { counts: { critical, high, medium, low, info: info ?? 0 }, ...(!isTold(info) && { uncounted: ['info'] }) };
+}
+function isTold(count) {
+    return typeof count === 'number';
+}
+
+
+/***/ }),
+
 /***/ 5103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -165,7 +188,8 @@ const IN_FLIGHT = 4;
 const MAX_PAGES = 5_000;
 /**
  * Yields all pages in order, at most four requests ahead, without items that an earlier page already had (a list that shifts
- * while it is read shows some twice). Ends by the total, or at a short page where there is none.
+ * while it is read shows some twice). Ends by the total, at a short page where there is none,
+ * and at an empty one.
  *
  * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when less came than the service said there is.
  */
@@ -214,6 +238,9 @@ async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
             // The first one also when it is empty: that it is read is news too.
             if (items.length > 0 || number === 1)
                 yield items;
+            // Behind a page with nothing on it there is nothing more, whatever the total says: asking for all the others would prove no more.
+            if (page.items.length === 0 && total !== undefined && sieve.count < total)
+                break;
             if (number >= MAX_PAGES)
                 throw endless(what);
             while (isToCome() && queue.length < IN_FLIGHT)
@@ -312,12 +339,13 @@ var scan_list = __webpack_require__(4861);
 /**
  * Looks whether the asset is fit to scan. Only siblings show this endpoint: where it tells nothing, the start decides.
  *
- * @throws ScanError `TARGET_NOT_READY`, for S4E scans no asset whose ownership is not proven; `AUTH_REJECTED`
+ * @throws ScanError `TARGET_UNKNOWN` where another asset is told, `TARGET_NOT_READY`, for S4E scans no asset whose ownership is not proven; `AUTH_REJECTED`
  */
 async function lookUpAsset(client, id, signal) {
     const asset = await readAsset(client, id, signal);
     if (asset instanceof errors/* ScanError */.sC)
         return { notices: [unchecked(asset, id)] };
+    assertSame(asset, id);
     assertReady(asset, id);
     return { name: asset.name || undefined, notices: [] };
 }
@@ -339,6 +367,14 @@ function unchecked({ code, details }, id) {
         ? 'Give the key behind {api-key} the scope read:assets, and {target} if it is limited to some assets.'
         : 'If the start is refused too, check {target}.';
     return { text, hint };
+}
+function assertSame({ id: told }, id) {
+    if (!told || told === id)
+        return;
+    throw new errors/* ScanError */.sC('TARGET_UNKNOWN', `S4E was asked for the asset ${id} and answered with another one: ${told}.`, {
+        hint: 'Nothing was started. Check {target} and {api-url}; if they are right, ask S4E.',
+        sensitive: [told],
+    });
 }
 function assertReady({ name, status, verified }, id) {
     const label = name ? `${name} (${id})` : id;
@@ -430,7 +466,7 @@ const wireFindings = dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transfor
     meta,
 }));
 /** Of an asset, the siblings' word: nothing in it is certain to be told. */
-const wireAsset = dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi(unwrap), dist/* looseObject */._H3({ name: shownText, status: shownText, verified: dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* boolean */.zMY()), undefined) }));
+const wireAsset = dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi(unwrap), dist/* looseObject */._H3({ id: shownText, name: shownText, status: shownText, verified: dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* boolean */.zMY()), undefined) }));
 
 ;// CONCATENATED MODULE: ./build/scanners/s4e/client.js
 
@@ -494,9 +530,12 @@ var identity = __webpack_require__(6327);
 var domain_intern = __webpack_require__(3549);
 // EXTERNAL MODULE: ./build/domain/severity.js
 var domain_severity = __webpack_require__(5526);
+// EXTERNAL MODULE: ./build/domain/told-counts.js
+var told_counts = __webpack_require__(1085);
 // EXTERNAL MODULE: ./build/domain/url.js
 var domain_url = __webpack_require__(7520);
 ;// CONCATENATED MODULE: ./build/scanners/s4e/mapping.js
+
 
 
 
@@ -521,7 +560,7 @@ function toScan(wire, asked) {
         startedAt: wire.started_at ?? undefined,
         completedAt: wire.completed_at ?? undefined,
         progress: (0,domain_scan/* isOver */.PU)(state) ? undefined : toProgress(wire),
-        counts: wire.finding_summary ? toCounts(wire.finding_summary) : undefined,
+        ...(0,told_counts/* toldCounts */.i)(wire.finding_summary),
     };
 }
 /** Each part only where it is told, and can be true. */
@@ -535,12 +574,6 @@ function toProgress({ progress, current_phase: phase, eta_seconds: eta }) {
 }
 function isBetween(value, low, high) {
     return typeof value === 'number' && value >= low && value <= high;
-}
-/** A severity that the summary leaves out has no findings; a summary that tells none at all tells nothing. */
-function toCounts({ critical, high, medium, low, info }) {
-    if ([critical, high, medium, low, info].every((count) => count === undefined || count === null))
-        return undefined;
-    return { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
 }
 const MEANINGS = {
     open: ['open', 'confirmed', 'in progress', 'support ongoing', 'request for approval', 're-opened'],
@@ -701,7 +734,7 @@ async function* collectFindings(client, scan, name, signal) {
     }
     try {
         for await (const page of client.findings(id, signal, onTotal)) {
-            assertOfScan(page, id);
+            assertOfScan(page, scan);
             assertSummarised(scan);
             begun = true;
             yield { kind: 'findings', page: page.map(toFinding), total };
@@ -713,11 +746,11 @@ async function* collectFindings(client, scan, name, signal) {
         yield { kind: 'unavailable', what: 'findings', why: 'neither the results of the scan nor the list of findings is there (404).' };
     }
 }
-/** A filter that is not heard would answer with the findings of all scans. */
-function assertOfScan(page, scan) {
-    if (page.every(({ scan_id: told }) => !told || told === scan))
+/** A filter that is not heard would answer with the findings of all scans, and of all assets. */
+function assertOfScan(page, { id, target }) {
+    if (page.every(({ scan_id: scan, asset }) => (!scan || scan === id) && (!asset?.id || asset.id === target)))
         return;
-    throw new errors/* ScanError */.sC('WRONG_SCAN', `S4E was asked for the findings of the scan ${scan} and answered with those of others too.`, {
+    throw new errors/* ScanError */.sC('WRONG_SCAN', `S4E was asked for the findings of the scan ${id} and answered with those of others too.`, {
         hint: 'Nothing of it was used. Check {api-url}; if it is right, ask S4E.',
     });
 }

@@ -329,7 +329,7 @@ function unescapeCommand(text) {
  */
 async function tellStory(terminal, { mount, preset, event }) {
     const { githubPreset } = await __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 230));
-    const { githubMount } = await __webpack_require__.e(/* import() */ 467).then(__webpack_require__.bind(__webpack_require__, 1467));
+    const { githubMount } = await __webpack_require__.e(/* import() */ 67).then(__webpack_require__.bind(__webpack_require__, 1067));
     const { startEmulator } = await __webpack_require__.e(/* import() */ 409).then(__webpack_require__.bind(__webpack_require__, 6409));
     const headSha = (0,external_node_crypto_.randomBytes)(20).toString('hex');
     const baseSha = (0,external_node_crypto_.randomBytes)(20).toString('hex');
@@ -439,7 +439,7 @@ function conclude(terminal, { exitCode, outputs }, toService, toGitHub) {
 const ALL = 'all';
 /** Shows whole jobs of the Action on emulated services: the built main and post, run as the runner runs them. Exit code 0 once shown. */
 const demo = async (terminal) => {
-    const { mounts } = await Promise.all(/* import() */[__webpack_require__.e(467), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 6231));
+    const { mounts } = await Promise.all(/* import() */[__webpack_require__.e(67), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 6231));
     const { PRESETS } = await __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 230));
     const scanners = Object.keys(mounts);
     const { values } = (0,external_node_util_.parseArgs)({

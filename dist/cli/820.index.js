@@ -34,7 +34,7 @@ const scan = async ({ args, env, cwd, interrupt, print }) => {
         return 2;
     }
     try {
-        const { execute } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(380), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 8380));
+        const { execute } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(660), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 2660));
         const { config, directory, workspace } = ready;
         return (await execute(config, { env, logger, redactor, style: 'command-line', interrupt, directory, workspace })).exitCode;
     }

@@ -55,7 +55,8 @@ const IN_FLIGHT = 4;
 const MAX_PAGES = 5_000;
 /**
  * Yields all pages in order, at most four requests ahead, without items that an earlier page already had (a list that shifts
- * while it is read shows some twice). Ends by the total, or at a short page where there is none.
+ * while it is read shows some twice). Ends by the total, at a short page where there is none,
+ * and at an empty one.
  *
  * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when less came than the service said there is.
  */
@@ -104,6 +105,9 @@ async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
             // The first one also when it is empty: that it is read is news too.
             if (items.length > 0 || number === 1)
                 yield items;
+            // Behind a page with nothing on it there is nothing more, whatever the total says: asking for all the others would prove no more.
+            if (page.items.length === 0 && total !== undefined && sieve.count < total)
+                break;
             if (number >= MAX_PAGES)
                 throw endless(what);
             while (isToCome() && queue.length < IN_FLIGHT)

@@ -55,7 +55,8 @@ const IN_FLIGHT = 4;
 const MAX_PAGES = 5_000;
 /**
  * Yields all pages in order, at most four requests ahead, without items that an earlier page already had (a list that shifts
- * while it is read shows some twice). Ends by the total, or at a short page where there is none.
+ * while it is read shows some twice). Ends by the total, at a short page where there is none,
+ * and at an empty one.
  *
  * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when less came than the service said there is.
  */
@@ -104,6 +105,9 @@ async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
             // The first one also when it is empty: that it is read is news too.
             if (items.length > 0 || number === 1)
                 yield items;
+            // Behind a page with nothing on it there is nothing more, whatever the total says: asking for all the others would prove no more.
+            if (page.items.length === 0 && total !== undefined && sieve.count < total)
+                break;
             if (number >= MAX_PAGES)
                 throw endless(what);
             while (isToCome() && queue.length < IN_FLIGHT)
@@ -285,13 +289,13 @@ function createAether365Client(http) {
                 return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
             },
         }, signal),
-        // The filters for severity and framework take one value only: one pass over all that failed is fewer requests.
-        failedResults: (scan, signal) => (0,pages/* readNumberedPages */.j)({
+        // No filter: `failed` would leave out checks that ended in an error, for which it has no word (siblings, section 3).
+        results: (scan, signal) => (0,pages/* readNumberedPages */.j)({
             pageSize: RESULTS_PER_PAGE,
             what: 'findings',
             idOf: (result) => result.id,
             fetch: async (page, limit, within) => {
-                const path = `${scanPath(scan)}/results?${(0,http_path/* queryOf */.E2)({ result: 'failed', page, limit })}`;
+                const path = `${scanPath(scan)}/results?${(0,http_path/* queryOf */.E2)({ page, limit })}`;
                 return toPage((0,decode/* decode */.D)(wireResults, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the results'));
             },
         }, signal),
@@ -311,7 +315,7 @@ var domain_url = __webpack_require__(7520);
 
 
 
-/** Of the documented words, those of checks that are no finding: a server may ignore the filter. */
+/** Of the documented words, those of checks that are no finding. */
 const NO_FINDINGS = ['passed', 'skipped'];
 /**
  * The failed checks, one finding for each: a check that several frameworks name is told once for each of them.
@@ -530,7 +534,7 @@ async function startScan(client, target, { type }, signal) {
 /** All of them, before any becomes a finding: a check may come again on a later page, by another framework. */
 async function readResults(client, scan, signal) {
     const results = [];
-    for await (const page of client.failedResults(scan, signal))
+    for await (const page of client.results(scan, signal))
         results.push(...page);
     const foreign = results.find(({ scan_id }) => typeof scan_id === 'string' && scan_id !== scan);
     if (foreign === undefined)

@@ -1662,7 +1662,7 @@ function unreadable(path, error, { called, input }) {
 /* unused harmony export unexpected */
 /** Does the work. Whatever it throws becomes a note, except the reason of an abort, which is thrown. */
 async function guarded(options, work) {
-    const { surface, signal, scrub = (text) => text, explain = (error) => unexpected(surface, error) } = options;
+    const { surface, signal, scrub = (text) => text, explain = (error) => unexpected(surface, error, scrub) } = options;
     try {
         signal.throwIfAborted();
         return scrubbed(await work(), scrub);
@@ -1677,9 +1677,9 @@ function softened(publication) {
     return publication.outcome === 'failed' && publication.note?.level === 'notice' ? { ...publication, outcome: 'skipped' } : publication;
 }
 /** What nobody thought of; the verdict does not depend on it. */
-function unexpected(surface, error) {
+function unexpected(surface, error, scrub = (text) => text) {
     const message = error instanceof Error ? error.message : String(error);
-    return { level: 'warning', code: `${surface}-failed`, text: `The ${TITLES[surface]} could not be written: ${shorten(message)}` };
+    return { level: 'warning', code: `${surface}-failed`, text: `The ${TITLES[surface]} could not be written: ${shorten(scrub(message))}` };
 }
 /** Others' words in a note: one line, not endless. */
 function shorten(text, limit = 500) {

@@ -59,6 +59,29 @@ function timeOf(scan) {
 
 /***/ }),
 
+/***/ 1085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ toldCounts)
+/* harmony export */ });
+/**
+ * The four that are worse than `info`, or none: an invented 0 would hide findings, and prove that an empty list is whole. A service
+ * that leaves `info` out has not said that there are none.
+ */
+function toldCounts(told) {
+    const { critical, high, medium, low, info } = told ?? {};
+    if (!isTold(critical) || !isTold(high) || !isTold(medium) || !isTold(low))
+        return { counts: undefined };
+    return { counts: { critical, high, medium, low, info: info ?? 0 }, ...(!isTold(info) && { uncounted: ['info'] }) };
+}
+function isTold(count) {
+    return typeof count === 'number';
+}
+
+
+/***/ }),
+
 /***/ 5103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -112,7 +135,8 @@ const IN_FLIGHT = 4;
 const MAX_PAGES = 5_000;
 /**
  * Yields all pages in order, at most four requests ahead, without items that an earlier page already had (a list that shifts
- * while it is read shows some twice). Ends by the total, or at a short page where there is none.
+ * while it is read shows some twice). Ends by the total, at a short page where there is none,
+ * and at an empty one.
  *
  * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when less came than the service said there is.
  */
@@ -161,6 +185,9 @@ async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
             // The first one also when it is empty: that it is read is news too.
             if (items.length > 0 || number === 1)
                 yield items;
+            // Behind a page with nothing on it there is nothing more, whatever the total says: asking for all the others would prove no more.
+            if (page.items.length === 0 && total !== undefined && sieve.count < total)
+                break;
             if (number >= MAX_PAGES)
                 throw endless(what);
             while (isToCome() && queue.length < IN_FLIGHT)
@@ -291,6 +318,7 @@ const scan = dist/* object */.Ikc({
     target: maybeText,
     mode: maybeText,
     type: maybeText,
+    name: shownText,
     status: wire_text,
     progress: shownNumber,
     current_phase: shownText,
@@ -502,7 +530,10 @@ function toPlace({ method, path, parameter }, url) {
     return { ...(resource !== '' && { resource }), ...(url !== undefined && { url }) };
 }
 
+// EXTERNAL MODULE: ./build/domain/told-counts.js
+var told_counts = __webpack_require__(1085);
 ;// CONCATENATED MODULE: ./build/scanners/aiptx/mapping.js
+
 
 
 /** The words of the list's filter, in any case. */
@@ -520,31 +551,23 @@ function toScan(wire, asked) {
         word: wire.status,
         // Not told by a list: the scan itself does.
         traits: { type: wire.type?.toLowerCase() ?? undefined, mode: wire.mode?.toLowerCase() ?? undefined },
+        ...(wire.name && { mark: markOf(wire.name) }),
         createdAt: wire.created_at ?? undefined,
         startedAt: wire.started_at ?? undefined,
         completedAt: wire.completed_at ?? undefined,
         progress: toProgress(wire),
-        ...toldCounts(wire.findings_count),
+        ...(0,told_counts/* toldCounts */.i)(wire.findings_count),
     };
+}
+/** The name of a scan, as it is compared. */
+function markOf(name) {
+    return name.trim();
 }
 function toProgress({ progress, current_phase: phase }) {
     const percent = typeof progress === 'number' && progress >= 0 && progress <= 100 ? progress : undefined;
     if (percent === undefined && !phase)
         return undefined;
     return { ...(percent !== undefined && { percent }), ...(phase && { phase }) };
-}
-/**
- * All four that the primary document shows, or none: an invented 0 would hide findings, and prove that an empty list is whole. It
- * leaves `info` out, which does not mean that there are none.
- */
-function toldCounts(wire) {
-    const { critical, high, medium, low, info } = wire ?? {};
-    if (!isTold(critical) || !isTold(high) || !isTold(medium) || !isTold(low))
-        return { counts: undefined };
-    return { counts: { critical, high, medium, low, info: info ?? 0 }, ...(!isTold(info) && { uncounted: ['info'] }) };
-}
-function isTold(count) {
-    return typeof count === 'number';
 }
 /**
  * The service's comparison of an older scan with a newer one. Its example balances only when A, the first of the path, is the older
@@ -770,7 +793,7 @@ async function locate(client, request, signal) {
     const unlikeOthers = [authentication, scope, instructions, name, rescan].some((option) => option !== undefined);
     if (rescan === undefined) {
         const traits = { type, mode: options.mode };
-        return { target, traits, baseline: traits, unlikeOthers };
+        return { target, traits, baseline: traits, unlikeOthers, mark: markOf(name ?? request.defaultName) };
     }
     const traits = await traitsOfRescan(client, request, rescan, signal);
     const mode = aiptx_request/* MODES */.FN.find((known) => known === traits.mode);

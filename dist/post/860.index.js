@@ -2,6 +2,26 @@ export const id = 860;
 export const ids = [860];
 export const modules = {
 
+/***/ 2376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ compileGlob)
+/* harmony export */ });
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
+
+/**
+ * A pattern ready to use: `*` within a folder, `**` over folders, `?`, `[...]`, `{a,b}`; names that begin with a dot are like others.
+ * Everything else stands for itself, also brackets that a folder's name has: `app/(shop)/**`. What is equal to its pattern matches.
+ */
+function compileGlob(pattern) {
+    const matches = picomatch__WEBPACK_IMPORTED_MODULE_0__(pattern.replaceAll(/[()|]/g, String.raw `\$&`), { dot: true, nonegate: true, strictBrackets: false });
+    return { pattern, matches: (text) => text === pattern || matches(text) };
+}
+
+
+/***/ }),
+
 /***/ 750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -399,30 +419,20 @@ function textOf(value) {
 
 /***/ }),
 
-/***/ 9785:
+/***/ 2727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  lA: () => (/* binding */ acceptedBy),
   Sr: () => (/* binding */ readWaivers)
 });
 
-// UNUSED EXPORTS: WAIVER_KEYS, WAIVER_TEXTS, acceptedBy
+// UNUSED EXPORTS: WAIVER_KEYS, WAIVER_TEXTS
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __webpack_require__(4006);
-;// CONCATENATED MODULE: ./build/config/globs.js
-
-/**
- * A pattern ready to use: `*` within a folder, `**` over folders, `?`, `[...]`, `{a,b}`; names that begin with a dot are like others.
- * Everything else stands for itself, also brackets that a folder's name has: `app/(shop)/**`. What is equal to its pattern matches.
- */
-function compileGlob(pattern) {
-    const matches = picomatch(pattern.replaceAll(/[()|]/g, String.raw `\$&`), { dot: true, nonegate: true, strictBrackets: false });
-    return { pattern, matches: (text) => text === pattern || matches(text) };
-}
-
+// EXTERNAL MODULE: ./build/config/globs.js
+var config_globs = __webpack_require__(2376);
 // EXTERNAL MODULE: ./build/domain/waiver.js
 var waiver = __webpack_require__(1849);
 // EXTERNAL MODULE: ./build/config/policy-keys.js
@@ -534,7 +544,7 @@ function readWaiver(item, today, problems) {
         const entry = entries.get(key);
         return entry && reading(entry);
     };
-    const globs = (key) => read(key, (entry) => (0,policy_texts/* readGlobs */.Qj)(entry, key === 'paths' ? 'files' : 'resources', problems).map(compileGlob));
+    const globs = (key) => read(key, (entry) => (0,policy_texts/* readGlobs */.Qj)(entry, key === 'paths' ? 'files' : 'resources', problems).map(config_globs/* compileGlob */.S));
     const found = BY.flatMap((by) => read(by, (entry) => [{ by, value: (0,policy_texts/* readText */.yR)(entry, WAIVER_TEXTS[by], problems) }]) ?? []);
     const paths = globs('paths');
     const resources = globs('resources');
@@ -589,10 +599,11 @@ function lineOf(most) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  XD: () => (/* binding */ EMPTY_POLICY),
   ON: () => (/* binding */ parsePolicy)
 });
 
-// UNUSED EXPORTS: EMPTY_POLICY, POLICY_KEYS, SARIF_RESULTS, TARGETS
+// UNUSED EXPORTS: POLICY_KEYS, SARIF_RESULTS, TARGETS
 
 // EXTERNAL MODULE: ./build/config/policy-keys.js
 var policy_keys = __webpack_require__(750);
@@ -606,8 +617,8 @@ var policy_sections = __webpack_require__(8166);
 var policy_texts = __webpack_require__(8796);
 // EXTERNAL MODULE: ./build/config/policy-values.js
 var policy_values = __webpack_require__(3896);
-// EXTERNAL MODULE: ./build/config/policy-waivers.js + 2 modules
-var policy_waivers = __webpack_require__(9785);
+// EXTERNAL MODULE: ./build/config/policy-waivers.js + 1 modules
+var policy_waivers = __webpack_require__(2727);
 // EXTERNAL MODULE: ./build/config/yaml-nesting.js
 var yaml_nesting = __webpack_require__(7847);
 ;// CONCATENATED MODULE: ./build/config/policy-yaml.js
@@ -798,10 +809,11 @@ function repositoryPath(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L4: () => (/* binding */ stateOf),
 /* harmony export */   YM: () => (/* binding */ daysBetween),
 /* harmony export */   dA: () => (/* binding */ utcDay)
 /* harmony export */ });
-/* unused harmony exports isAbout, stateOf, describeWaiver */
+/* unused harmony exports isAbout, describeWaiver */
 
 const DAY_MS = 24 * 60 * 60_000;
 /** So long ahead people are warned that a waiver ends. */
@@ -860,9 +872,9 @@ function describeWaiver(waiver, today, matched) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ openCommit),
 /* harmony export */   m: () => (/* binding */ openBase)
 /* harmony export */ });
-/* unused harmony export openCommit */
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
 /* harmony import */ var _file_refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6754);
 /* harmony import */ var _file_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6416);
@@ -1021,12 +1033,12 @@ function notDocumented(kind) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
 /* harmony export */   KB: () => (/* binding */ unreadableRoot),
 /* harmony export */   _0: () => (/* binding */ noSuchBase),
 /* harmony export */   dH: () => (/* binding */ asFileError),
 /* harmony export */   gz: () => (/* binding */ failed)
 /* harmony export */ });
-/* unused harmony export PERMISSIONS */
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
 /* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
 /* harmony import */ var _rate_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4376);
@@ -1141,9 +1153,9 @@ function tooLarge(path, { called, input, maxBytes }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readPolicyFile),
 /* harmony export */   g: () => (/* binding */ readWorkspacePolicy)
 /* harmony export */ });
-/* unused harmony export readPolicyFile */
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
 /* harmony import */ var _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5477);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2551);
@@ -1176,16 +1188,16 @@ async function readPolicyFile(options) {
     const { source, workspace, named } = options;
     // Before anybody is asked: a path that leaves the repository needs no answer.
     pathsOf(named);
-    if (isUnmerged(source))
-        return await readFrom(await openBase(options, POLICY), options);
-    const place = await openWorkspace(workspace, POLICY);
-    if (source.ci !== 'github' || (await isCheckout(workspace)) || (await holdsAny(place, options)))
+    if ((0,_domain_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .isUnmerged */ .s)(source))
+        return await readFrom(await (0,_base_files_js__WEBPACK_IMPORTED_MODULE_1__/* .openBase */ .m)(options, POLICY), options);
+    const place = await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .O)(workspace, POLICY);
+    if (source.ci !== 'github' || (await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCheckout */ .V)(workspace)) || (await holdsAny(place, options)))
         return await readFrom(place, options);
     return await readWithoutCheckout(place, options);
 }
 /** A policy that another step has put there does without a checkout. */
 async function holdsAny(place, { named = '' }) {
-    const paths = named === '' ? [...POLICY_PATHS, ...POLICY_PATHS.map(misspell)] : pathsOf(named);
+    const paths = named === '' ? [..._domain_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .POLICY_PATHS */ .o, ..._domain_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .POLICY_PATHS */ .o.map(misspell)] : pathsOf(named);
     for (const path of paths)
         if ((await place.read(path)) !== undefined)
             return true;
@@ -1197,10 +1209,10 @@ async function readWithoutCheckout(workspace, options) {
     const commit = source.overridden ? undefined : source.commit;
     if (commit !== undefined && source.repository !== undefined && github.hasToken) {
         try {
-            return await readFrom(openCommit(commit, options, POLICY), options);
+            return await readFrom((0,_base_files_js__WEBPACK_IMPORTED_MODULE_1__/* .openCommit */ .C)(commit, options, POLICY), options);
         }
         catch (error) {
-            if (named !== '' || !(error instanceof ScanError) || ![401, 403, 404].includes(error.details.status ?? 0))
+            if (named !== '' || !(error instanceof _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC) || ![401, 403, 404].includes(error.details.status ?? 0))
                 throw error;
         }
     }
@@ -1511,9 +1523,9 @@ function repositoryOf({ repository }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ openWorkspace)
+/* harmony export */   O: () => (/* binding */ openWorkspace),
+/* harmony export */   V: () => (/* binding */ isCheckout)
 /* harmony export */ });
-/* unused harmony export isCheckout */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
@@ -1545,7 +1557,7 @@ async function openWorkspace(workspace, kind) {
 /** Whether it holds a checkout: the repository's own files, and not only those of other steps. */
 async function isCheckout(workspace) {
     try {
-        await lstat(join(workspace, '.git'));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, '.git'));
         return true;
     }
     catch {
@@ -1617,7 +1629,7 @@ function unreadable(path, error, { called, input }) {
 /* unused harmony export unexpected */
 /** Does the work. Whatever it throws becomes a note, except the reason of an abort, which is thrown. */
 async function guarded(options, work) {
-    const { surface, signal, scrub = (text) => text, explain = (error) => unexpected(surface, error) } = options;
+    const { surface, signal, scrub = (text) => text, explain = (error) => unexpected(surface, error, scrub) } = options;
     try {
         signal.throwIfAborted();
         return scrubbed(await work(), scrub);
@@ -1632,9 +1644,9 @@ function softened(publication) {
     return publication.outcome === 'failed' && publication.note?.level === 'notice' ? { ...publication, outcome: 'skipped' } : publication;
 }
 /** What nobody thought of; the verdict does not depend on it. */
-function unexpected(surface, error) {
+function unexpected(surface, error, scrub = (text) => text) {
     const message = error instanceof Error ? error.message : String(error);
-    return { level: 'warning', code: `${surface}-failed`, text: `The ${TITLES[surface]} could not be written: ${shorten(message)}` };
+    return { level: 'warning', code: `${surface}-failed`, text: `The ${TITLES[surface]} could not be written: ${shorten(scrub(message))}` };
 }
 /** Others' words in a note: one line, not endless. */
 function shorten(text, limit = 500) {
@@ -1663,9 +1675,9 @@ function scrubbed(publication, scrub) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   policyMistakes: () => (/* binding */ policyMistakes)
+/* harmony export */   policyMistakes: () => (/* binding */ policyMistakes),
+/* harmony export */   q: () => (/* binding */ misplacedRules)
 /* harmony export */ });
-/* unused harmony export misplacedRules */
 /* harmony import */ var _config_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8986);
 /* harmony import */ var _config_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8139);
 /* harmony import */ var _config_policy_problems_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5174);

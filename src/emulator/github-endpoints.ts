@@ -72,14 +72,6 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
       query: PAGE_QUERY,
       answer: here((request) => uploads.analyses(request.number('page', 1), request.number('per_page', 30))),
     },
-    // Pull requests are issues as well; this repository is told to have no other ones.
-    {
-      kind: 'issues-list',
-      method: 'GET',
-      path: `${REPOSITORY}/issues`,
-      query: PAGE_QUERY,
-      answer: here(() => ({ status: 200, body: [] })),
-    },
     {
       kind: 'comments-list',
       method: 'GET',

@@ -11,7 +11,6 @@ export type GithubCall =
   | 'comment-read'
   | 'comment-update'
   | 'comment-delete'
-  | 'issues-list'
   | 'issue-create'
   | 'issue-update'
   | 'pull'
