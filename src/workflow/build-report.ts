@@ -15,7 +15,9 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
     service: { id: service.id, title: service.title, ...(run.otherHost !== undefined && { apiUrl: run.otherHost }) },
     decision,
     ...(run.policy && { policy: run.policy }),
-    ...(error && { error: { code: error.code, message: error.message, hint: error.hint && nameInputs(error.hint, run.inputStyle) } }),
+    ...(error && {
+      error: { code: error.code, message: error.message, hint: error.hint && nameInputs(error.hint, run.inputStyle, run.keyVariable) },
+    }),
     source,
     ...(target && { target }),
     ...(scan && { scan }),
@@ -24,7 +26,9 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
     ...(partial && { partial }),
     ...(comparison && { comparison }),
     ...(diagrams && diagrams.length > 0 && { diagrams }),
-    notes: found.notes.map((note) => (note.hint === undefined ? note : { ...note, hint: nameInputs(note.hint, run.inputStyle) })),
+    notes: found.notes.map((note) =>
+      note.hint === undefined ? note : { ...note, hint: nameInputs(note.hint, run.inputStyle, run.keyVariable) },
+    ),
   };
 }
 
