@@ -47,6 +47,8 @@ export interface World {
   readonly logger: Logger;
   readonly redactor: Redactor;
   readonly style: InputStyle;
+  /** The variable that the key was read from, where that is the service's own. */
+  readonly keyVariable?: string | undefined;
   /** Absolute path of the report directory, ready to be written to. */
   readonly directory: string;
   /** Absolute path of what the repository's files are below. */
@@ -175,6 +177,7 @@ function assemble(config: Config, world: World): Assembled {
     details: reports.details,
     uploadRequired: reports.uploadSarif === 'required',
     inputStyle: world.style,
+    keyVariable: world.keyVariable,
   };
   const veil = createVeil([config.target], (target) => detailsOf(run, target) === 'counts');
   const logger = discreetLogger(world.logger, veil);

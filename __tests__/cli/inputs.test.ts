@@ -55,6 +55,14 @@ describe('readCommandLineInputs', () => {
     );
   });
 
+  it('tells which variable that was, for hints', () => {
+    const env = { CLOUDGENI_API_KEY: 'cg_live_own' };
+    const variableOf = (more: Readonly<Record<string, string>>) =>
+      readCommandLineInputs(['--scanner', 'cloudgeni'], { ...env, ...more }).keyVariable;
+
+    expect([variableOf({}), variableOf({ SCAN_GATE_API_KEY: 'cg_live_ours' })]).toEqual(['CLOUDGENI_API_KEY', undefined]);
+  });
+
   it('does not send one service’s key to another', () => {
     const env = { CLOUDGENI_API_KEY: 'cg_live_own' };
 

@@ -77,6 +77,8 @@ describe.each(SERVICES)('waiting on $id', (service) => {
       message: expect.stringMatching(/still running/),
       hint: expect.stringMatching(/timeout/),
     });
+    // What was cancelled cannot be collected later.
+    expect(/collect/.test(job.report?.error?.hint ?? '')).toBe(!service.cancels);
     expect(job.durationMs).toBe(90_000);
     expect(job.report?.notes.map(({ code }) => code)).toEqual([service.cancels ? 'cancelled-scan' : 'scan-goes-on']);
     expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
@@ -90,6 +92,14 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect(job.report?.notes).toEqual([
       expect.objectContaining({ code: 'scan-left', hint: expect.stringContaining(String(job.outputs['scan-id'])) }),
     ]);
+  });
+
+  it('a scan that the service no longer knows is told as such: no input is wrong', async () => {
+    const job = await ask(service, { plans: [FOREVER], faults: [{ call: 'status', nth: [2, 99], fault: { status: 404 } }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-origin': 'started' });
+    expect(job.report?.error).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringMatching(/no longer knows the scan/) });
+    expect(job.report?.error?.hint).not.toContain('scan-id');
   });
 
   it.each(BLIPS)('four failures in a row are survived (%j)', async (fault) => {

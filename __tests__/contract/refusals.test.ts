@@ -38,6 +38,13 @@ describe.each(SERVICES)('a refusal of $id', (service) => {
     },
   );
 
+  it('a bill that is not paid is told as such', async () => {
+    const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: { status: 402, body: {} } }] });
+
+    expect(job.report?.error).toMatchObject({ code: 'QUOTA', hint: expect.stringMatching(/plan.*bills/) });
+    expect(job.requests('start')).toHaveLength(1);
+  });
+
   it('a wrong key is told as such, at the first request', async () => {
     const job = await ask(service, {}, { inputs: { 'api-key': 'live_wrong_and_long_enough' } });
 

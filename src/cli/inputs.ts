@@ -9,21 +9,34 @@ const STRAY_WORD = 'every word needs a flag before it, such as --scanner';
 /** Prefix of the variables that stand for inputs: `SCAN_GATE_SEVERITY_THRESHOLD`. */
 const PREFIX = 'SCAN_GATE_';
 
+/** Inputs of the command line. */
+export interface CommandLineInputs extends GivenInputs {
+  readonly debug: boolean;
+  /** The variable that the key was read from, where that is the service's own. */
+  readonly keyVariable: string | undefined;
+}
+
 /**
  * Reads inputs from flags and environment; flags win. Keys come from the environment only: arguments are seen by every process on
  * the machine and stay in the shell's history.
  */
-export function readCommandLineInputs(args: readonly string[], env: Env): GivenInputs & { readonly debug: boolean } {
+export function readCommandLineInputs(args: readonly string[], env: Env): CommandLineInputs {
   const { given, debug, problems } = readFlags(args);
   const raw: Partial<Record<InputName, string>> = {};
   for (const { name } of INPUT_TABLE) {
     const value = given[name] ?? env[`${PREFIX}${name.toUpperCase().replaceAll('-', '_')}`]?.trim();
     if (value !== undefined && value !== '') raw[name] = value;
   }
-  const ownKey = serviceKey(raw, env);
-  if (raw['api-key'] === undefined && ownKey !== undefined) raw['api-key'] = ownKey;
+  const own = raw['api-key'] === undefined ? serviceKey(raw, env) : undefined;
+  if (own !== undefined) raw['api-key'] = own.key;
   const fromArguments = new Set(INPUT_TABLE.map(({ name }) => name).filter((name) => given[name] !== undefined));
-  return { raw, problems: [...problems, ...unknownVariables(env)], debug: debug || env.SCAN_GATE_DEBUG === '1', fromArguments };
+  return {
+    raw,
+    problems: [...problems, ...unknownVariables(env)],
+    debug: debug || env.SCAN_GATE_DEBUG === '1',
+    fromArguments,
+    keyVariable: own?.variable,
+  };
 }
 
 /** A misspelt variable would leave the gate at its default in silence. */
@@ -37,11 +50,11 @@ function unknownVariables(env: Env): Problem[] {
     .map(unknownName);
 }
 
-/** The variable that the service's own documents use. */
-function serviceKey({ scanner }: RawInputs, env: Env): string | undefined {
-  const service = SERVICES.find(({ id }) => id === scanner?.toLowerCase());
-  const key = service && env[service.keyVariable]?.trim();
-  return key === '' ? undefined : key;
+/** In the variable that the service's own documents use. */
+function serviceKey({ scanner }: RawInputs, env: Env): { readonly key: string; readonly variable: string } | undefined {
+  const variable = SERVICES.find(({ id }) => id === scanner?.toLowerCase())?.keyVariable;
+  const key = variable === undefined ? undefined : env[variable]?.trim();
+  return variable === undefined || key === undefined || key === '' ? undefined : { key, variable };
 }
 
 function readFlags(args: readonly string[]): { given: Partial<Record<InputName, string>>; debug: boolean; problems: Problem[] } {

@@ -20,10 +20,21 @@ export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
   try {
     const { execute } = await import('../compose.js');
     const { config, directory, workspace } = ready;
-    return (await execute(config, { env, logger, redactor, style: 'command-line', interrupt, directory, workspace })).exitCode;
+    return (
+      await execute(config, {
+        env,
+        logger,
+        redactor,
+        style: 'command-line',
+        keyVariable: given.keyVariable,
+        interrupt,
+        directory,
+        workspace,
+      })
+    ).exitCode;
   } catch (thrown) {
     const error = asScanError(thrown);
-    logger.error(error.message, error.hint && nameInputs(error.hint, 'command-line'));
+    logger.error(error.message, error.hint && nameInputs(error.hint, 'command-line', given.keyVariable));
     return 2;
   }
 };

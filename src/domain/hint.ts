@@ -1,9 +1,15 @@
 /** How a person gives inputs here: by `with:` in a workflow, or by flags and variables on the command line. */
 export type InputStyle = 'action' | 'command-line';
 
-/** Names inputs as the person gives them: hints are written with `{severity-threshold}`. Secrets have no flag. */
-export function nameInputs(text: string, style: InputStyle): string {
-  return text.replaceAll(/\{([a-z]+(?:-[a-z]+)*)\}/g, (_whole, name: string) => nameInput(name, style));
+/**
+ * Names inputs as the person gives them: hints are written with `{severity-threshold}`. Secrets have no flag.
+ *
+ * @param keyVariable The variable that the key was read from, where that is the service's own.
+ */
+export function nameInputs(text: string, style: InputStyle, keyVariable?: string): string {
+  return text.replaceAll(/\{([a-z]+(?:-[a-z]+)*)\}/g, (_whole, name: string) =>
+    name === 'api-key' && style === 'command-line' && keyVariable !== undefined ? keyVariable : nameInput(name, style),
+  );
 }
 
 /** One input as the person gives it. */

@@ -29,7 +29,7 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   START_AMBIGUOUS: 'the answer to the start was lost, and several scans may be ours',
   INCOMPLETE: 'the findings could not be read in full',
   TIMEOUT: 'the scan was still running at the deadline',
-  BUSY: 'another scan of the same target was still running, and ours was not started',
+  BUSY: 'other scans were in the way until the deadline, and ours was not started',
   INTERRUPTED: 'the job was cancelled',
   POLICY_UNREADABLE: 'GitHub did not give the policy file',
   BASELINE_UNREADABLE: 'the baseline that a rule needs could not be read',

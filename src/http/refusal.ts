@@ -83,6 +83,12 @@ function generalExplanation({ title, documentation }: Service, status: number): 
         `${title} does not accept the API key.`,
         `Check the secret behind {api-key}: it may be mistyped, expired or of another account. Keys: ${documentation}`,
       );
+    case 402:
+      return say(
+        'QUOTA',
+        'the plan of the account does not cover this, or it has to be paid first.',
+        `Look at the plan and the bills of the account behind {api-key} at ${title}: no waiting and no other input helps.`,
+      );
     case 403:
       return say(
         'FORBIDDEN',

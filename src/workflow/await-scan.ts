@@ -1,3 +1,4 @@
+import { ScanError } from '../domain/errors.js';
 import { isOver, mergeScan, type Scan } from '../domain/scan.js';
 import { describeCounts, totalOf } from '../domain/severity.js';
 import type { Scanner } from '../scanners/scanner.js';
@@ -32,12 +33,23 @@ export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promis
     const now = deps.clock.now();
     const waitMs = pauseMs(awaiting, estimate.remainingMs(scan.progress, now - begun, now), now - begun);
     await deps.clock.sleep(waitMs, signal);
-    scan = mergeScan(scan, await readPatiently(scanner, scan, 'light', deps, signal, waitMs));
+    scan = mergeScan(scan, await readPatiently(scanner, scan, 'light', deps, signal, waitMs).catch(goneNow(scan)));
     onScan?.(scan);
     check(scan);
     say(scan);
   }
   return scan;
+}
+
+/** It was there when it was last looked at: nothing that the person has given is wrong. */
+function goneNow({ id }: Scan): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof ScanError) || error.code !== 'NOT_FOUND') throw error;
+    throw new ScanError(error.code, error.message, {
+      ...error.details,
+      hint: `The service no longer knows the scan ${id}, which it knew before: somebody may have deleted it there. Run the job again.`,
+    });
+  };
 }
 
 function pauseMs({ intervalMs, window, deps }: Awaiting, remainingMs: number | undefined, elapsedMs: number): number {

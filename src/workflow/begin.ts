@@ -26,7 +26,9 @@ export async function begin(starting: Starting, interrupt: AbortSignal): Promise
   let { known } = starting;
   const existing = await inTime(starting, interrupt, (signal) => findExisting(starting, known, signal));
   if (existing) return take(starting, existing.scan, existing.origin, interrupt);
-  const patience = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, otherScanTimeout, interrupt);
+  let byAccount = false;
+  const timeUp = (): ScanError => (byAccount ? accountTimeout(run.service.title) : otherScanTimeout());
+  const patience = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, timeUp, interrupt);
   let idle = 0;
   try {
     for (;;) {
@@ -35,6 +37,7 @@ export async function begin(starting: Starting, interrupt: AbortSignal): Promise
       const other = await findOther(starting, begun.scanId, patience.signal);
       const joinable = other && (await asJoinable(starting, other, patience.signal));
       if (joinable) return take(starting, joinable, 'joined', interrupt);
+      byAccount = other === undefined && begun.pauseMs !== undefined;
       if (other !== undefined && !isOver(other.state)) {
         idle = 0;
         await waitOut(starting, other, patience.signal);
@@ -84,6 +87,12 @@ function take({ run, deps }: Starting, scan: Scan, origin: 'joined' | 'reused', 
 function otherScanTimeout(): ScanError {
   return new ScanError('BUSY', 'Another scan of the same target was still running after twice the time-out.', {
     hint: 'Run the job again later, or give a longer {timeout}. Nothing was started.',
+  });
+}
+
+function accountTimeout(title: string): ScanError {
+  return new ScanError('BUSY', `${title} took no more scans at once for this account, also after twice the time-out.`, {
+    hint: 'Nothing was started. Run fewer jobs at once with the account behind {api-key}, let them wait for each other by `concurrency`, or give a longer {timeout}.',
   });
 }
 

@@ -15,7 +15,9 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
     service: { id: service.id, title: service.title, ...(run.otherHost !== undefined && { apiUrl: run.otherHost }) },
     decision,
     ...(run.policy && { policy: run.policy }),
-    ...(error && { error: { code: error.code, message: error.message, hint: error.hint && nameInputs(error.hint, run.inputStyle) } }),
+    ...(error && {
+      error: { code: error.code, message: error.message, hint: error.hint && nameInputs(error.hint, run.inputStyle, run.keyVariable) },
+    }),
     source,
     ...(target && { target }),
     ...(scan && { scan }),
@@ -41,8 +43,8 @@ export function detailsOf(run: Run, target: Target | undefined): 'full' | 'count
 }
 
 /** Hints are written with `{input}`. */
-function named<Told extends { readonly hint?: string | undefined }>(told: Told, { inputStyle }: Run): Told {
-  return told.hint === undefined ? told : { ...told, hint: nameInputs(told.hint, inputStyle) };
+function named<Told extends { readonly hint?: string | undefined }>(told: Told, { inputStyle, keyVariable }: Run): Told {
+  return told.hint === undefined ? told : { ...told, hint: nameInputs(told.hint, inputStyle, keyVariable) };
 }
 
 /** Where the news of a scan came from, and what it is known by, is nobody's business but the workflow's. */

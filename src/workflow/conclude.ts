@@ -63,7 +63,7 @@ async function cleanUp(run: Run, deps: Deps, entry: LedgerEntry, found: Found, s
       return;
     }
     const note = await cancelScan(title, deps, scanner, scan);
-    deps.logger[note.level](note.text, note.hint && nameInputs(note.hint, run.inputStyle));
+    deps.logger[note.level](note.text, note.hint && nameInputs(note.hint, run.inputStyle, run.keyVariable));
     found.notes.push(note);
   } catch (error) {
     deps.logger.warning(

@@ -79,11 +79,11 @@ async function publishSafely(publisher: Publisher, what: Publishable, { lastWord
 }
 
 /** Publishers write hints with `{input}`, as everybody does. */
-function named(publication: Publication, { inputStyle }: Run): Publication {
+function named(publication: Publication, { inputStyle, keyVariable }: Run): Publication {
   const { note } = publication;
   return note === undefined
     ? publication
-    : { ...publication, note: { ...note, ...(note.hint !== undefined && { hint: nameInputs(note.hint, inputStyle) }) } };
+    : { ...publication, note: { ...note, ...(note.hint !== undefined && { hint: nameInputs(note.hint, inputStyle, keyVariable) }) } };
 }
 
 function tell({ logger }: Deps, { note }: Publication): void {

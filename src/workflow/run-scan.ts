@@ -1,3 +1,4 @@
+import { ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
 import { isOver, type Scan } from '../domain/scan.js';
 import { type Begun, begin } from './begin.js';
@@ -28,8 +29,15 @@ export async function runScan(run: Run, deps: Deps): Promise<Finished> {
     deps.veil.add(ended.error.details.sensitive ?? []);
   }
   await leaveScan(run, deps, found, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
+  if (found.error) found.error = advised(found.error, found.notes);
   for (const end of found.endings) end();
   return await finish(run, deps, found, outcome);
+}
+
+/** What was cancelled cannot be collected later. */
+function advised(error: ScanError, notes: Found['notes']): ScanError {
+  if (error.code !== 'TIMEOUT' || notes.every(({ code }) => code !== 'cancelled-scan')) return error;
+  return new ScanError(error.code, error.message, { ...error.details, hint: 'Give a longer {timeout}.' });
 }
 
 async function live(asked: Run, deps: Deps, found: Found, interrupt: AbortSignal): Promise<Outcome> {

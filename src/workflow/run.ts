@@ -42,6 +42,8 @@ export interface Run {
   readonly uploadRequired: boolean;
   /** How hints name inputs. */
   readonly inputStyle: InputStyle;
+  /** The variable that the key was read from, where that is the service's own. */
+  readonly keyVariable?: string | undefined;
 }
 
 /** A policy file, and the commit that it was read at; without one it is the workspace's. */

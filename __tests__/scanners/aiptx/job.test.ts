@@ -109,3 +109,15 @@ describe('a scan whose numbers are not told', () => {
     expect(job.report?.error?.code).toBe('INCOMPLETE');
   });
 });
+
+describe('an account that takes no more scans at once', () => {
+  it('is what stood in the way, and no scan of the same target', async () => {
+    const scans = [{ target: 'https://elsewhere.example.com', createdAgoMs: 0, runningMs: Infinity }];
+
+    const job = await run({ concurrentScans: 1, scans }, { timeout: '10m' });
+
+    expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-id': '' });
+    expect(job.report?.error).toMatchObject({ code: 'BUSY', hint: expect.stringContaining('fewer jobs at once') });
+    expect(job.report?.error?.message).not.toContain('target');
+  });
+});

@@ -70,6 +70,7 @@ function explain({ call, status, headers }: Refusal, error: AiptxError): Explana
 function codeOf(status: number): Explanation['code'] {
   // It took too long: whether it was done all the same is not known.
   if (status === 408) return 'NO_ANSWER';
+  if (status === 402) return 'QUOTA';
   return status >= 500 || status === 425 ? 'SERVICE_FAILED' : 'BAD_REQUEST';
 }
 
