@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Check } from '../../src/domain/check.js';
 import type { FilesPlan, GithubCall } from '../../src/emulator/github-scenario.js';
-import { BASE, type EventName, HEAD } from '../support/events.js';
+import { BASE, type EventName, eventOf, HEAD } from '../support/events.js';
 import { type Asked, ask } from './ask.js';
 import { aiptx } from './services/aiptx.js';
 import { cloudgeni } from './services/cloudgeni.js';
@@ -148,6 +148,29 @@ describe('the event', () => {
       expect(checkOf(job, 'event')).toMatchObject({ state: 'warning', says: expect.stringContaining('The verdict would be "skipped"') });
       expect(job.service.requests).toEqual([]);
     }
+  });
+});
+
+describe('an event that is seldom', () => {
+  it('a tag is named, and uploaded for', async () => {
+    const push = eventOf('push', 'private');
+    const env = { ...push.env, GITHUB_REF: 'refs/tags/v1.0.0' };
+    const job = await ask(aiptx, {}, { event: { env, payload: {} }, inputs: ALL });
+
+    expect(checkOf(job, 'event')?.says).toContain('about refs/tags/v1.0.0 at ec26c3e57ca3, of a tag.');
+    expect(checkOf(job, 'upload')?.says).toContain('would be uploaded');
+  });
+
+  it('a closed pull request gets neither comment nor upload', async () => {
+    const { env, payload } = eventOf('pull_request', 'private');
+    const closed = JSON.parse(JSON.stringify(payload).replace('"state":"open"', '"state":"closed"')) as object;
+    const job = await ask(cloudgeni, {}, { event: { env, payload: closed }, github: everywhere({}), inputs: ALL });
+
+    expect(checkOf(job, 'event')?.says).toContain('of a closed pull request');
+    expect([checkOf(job, 'comment')?.says, checkOf(job, 'upload')?.says]).toEqual([
+      expect.stringContaining('The pull request is closed.'),
+      expect.stringContaining('The pull request is closed.'),
+    ]);
   });
 });
 

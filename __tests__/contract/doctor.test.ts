@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Check, CheckState } from '../../src/domain/check.js';
+import { eventOf } from '../support/events.js';
 import { type Asked, type Asking, ask } from './ask.js';
 import { aether365 } from './services/aether365.js';
 import { aiptx } from './services/aiptx.js';
@@ -9,6 +10,9 @@ import { SERVICES } from './services.js';
 import type { ServiceUnderTest, World } from './under-test.js';
 
 const DAY_MS = 24 * 60 * 60_000;
+
+/** Which check tells a refusal. */
+const FAULTS: Readonly<Record<string, string>> = { AUTH_REJECTED: 'API key', FORBIDDEN: 'scope', TARGET_NOT_ALLOWED: 'allowed targets' };
 
 /** The doctor's job; nothing of it may have changed anything anywhere. */
 async function examine(service: ServiceUnderTest, world: World = {}, { inputs, ...more }: Asking = {}): Promise<Asked> {
@@ -97,7 +101,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
     const job = await examine(service, {}, { mount: refusal.mount(), ...(refusal.inputs && { inputs: refusal.inputs }) });
 
     expect(job.outputs['verdict']).toBe('error');
-    expect(problemsOf(job)).toHaveLength(1);
+    expect(problemsOf(job)).toEqual([FAULTS[refusal.code] ?? expect.stringMatching(/^(?:organization|target)$/)]);
     const problem = checksOf(job).find(({ state }) => state === 'problem');
     expect(problem?.hint).toMatch(refusal.hint);
   });
@@ -182,6 +186,13 @@ describe('the baseline', () => {
     expect(problemsOf(wrong)).toEqual(['baseline']);
     expect(stateOf(wrong, 'what the rules need')).toBe('unknown');
   });
+
+  it('that cannot be read and no rule needs is a warning, and no annotation', async () => {
+    const job = await examine(cloudgeni, earlierOf(cloudgeni), { inputs: { baseline: 'scan_gone' } });
+
+    expect(stateOf(job, 'baseline')).toBe('warning');
+    expect(job.outputs['verdict']).toBe('checked');
+  });
 });
 
 describe('warnings about inputs', () => {
@@ -189,5 +200,23 @@ describe('warnings about inputs', () => {
     const job = await examine(s4e, {}, { inputs: { 'scan-type': 'web_app' } });
 
     expect(stateOf(job, 'inputs')).toBe('warning');
+  });
+});
+
+describe.each(SERVICES.filter(({ id }) => id !== 'cloudgeni'))('the doctor at $id on a public repository', (service) => {
+  const { target = '' } = service.mount().inputs;
+  const refused = { status: 400, body: service.quoting(`${target} cannot be listed`) };
+
+  it.each<[string, World]>([
+    ['found', earlierOf(service)],
+    ['refused', { faults: [{ call: 'list', nth: 'all', fault: refused }] }],
+  ])('names a target that is %s on no page', async (how, world) => {
+    const job = await examine(service, world, { event: eventOf('push', 'public') });
+
+    expect(job.outputs['verdict']).toBe(how === 'found' ? 'checked' : 'error');
+    const { id = '', label = '' } = job.report?.target ?? {};
+    const pages = [...job.log, job.summary].join('\n');
+    for (const name of [target, id, ...label.split(/ \(|\)/)].filter((name) => name.length > 2)) expect(pages).not.toContain(name);
+    expect(job.files['results.json']).toContain(target);
   });
 });

@@ -1,12 +1,9 @@
 import { type Check, checked, notChecked } from '../domain/check.js';
 import { asScanError, type ScanError } from '../domain/errors.js';
 import { describeNumbers, type GateSettings, type Ruled, type RuleSource } from '../domain/rules.js';
-import { stateOf, type Waiver } from '../domain/waiver.js';
 import type { Note } from '../report/report.js';
 import { type Ruling, type RulingOptions, settleRuling } from './ruling.js';
-
-/** So many waivers are named in one check. */
-const MOST_NAMED = 10;
+import { waiverChecks } from './waiver-checks.js';
 
 const SOURCES: Readonly<Record<RuleSource, string>> = {
   default: 'default',
@@ -26,7 +23,13 @@ export async function examineRules(
     const ruling = await settleRuling({ ...options, tell: (mistake) => mistakes.push(mistake) }, signal);
     return {
       ruling,
-      checks: [...policyOf(ruling), rulesOf(ruling), ...waiversOf(ruling), ...pathsOf(ruling, mistakes), ...targetOf(options, mistakes)],
+      checks: [
+        ...policyOf(ruling),
+        rulesOf(ruling),
+        ...waiverChecks(ruling.scope),
+        ...pathsOf(ruling, mistakes),
+        ...targetOf(options, mistakes),
+      ],
     };
   } catch (thrown) {
     signal.throwIfAborted();
@@ -71,25 +74,6 @@ function forgiven(warnOnly: GateSettings['warnOnly']): string {
   return warnOnly === 'everything'
     ? 'No verdict fails the job: warn-only is everything.'
     : 'A failed verdict does not fail the job: warn-only is true.';
-}
-
-function waiversOf({ scope: { waivers, today } }: Ruling): Check[] {
-  if (waivers.length === 0) return [];
-  const inState = (state: string): Waiver[] => waivers.filter((waiver) => stateOf(waiver, today) === state);
-  const [active, expiring, lapsed] = [inState('active'), inState('expiring'), inState('lapsed')];
-  const parts = [
-    active.length > 0 && `${active.length} active`,
-    expiring.length > 0 && `${expiring.length} that expire within 14 days (${named(expiring)})`,
-    lapsed.length > 0 && `${lapsed.length} that have lapsed, and what they accepted counts again (${named(lapsed)})`,
-  ].filter(Boolean);
-  const says = `Waivers: ${parts.join('; ')}.`;
-  if (expiring.length + lapsed.length === 0) return [checked('waivers', 'ok', says)];
-  return [checked('waivers', 'warning', says, 'Mend what they accept, or give them another day, or take them out of the policy file.')];
-}
-
-function named(waivers: readonly Waiver[]): string {
-  const told = waivers.slice(0, MOST_NAMED).map(({ by, value, expires }) => `${by} ${value} until ${expires}`);
-  return `${told.join(', ')}${waivers.length > MOST_NAMED ? ', …' : ''}`;
 }
 
 function pathsOf({ scope: { paths } }: Ruling, mistakes: readonly ScanError[]): Check[] {
