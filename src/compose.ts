@@ -1,4 +1,3 @@
-import { allowsFor } from './ci/allows.js';
 import type { Config } from './config/config.js';
 import type { Env } from './config/environment.js';
 import type { BaselineFile } from './domain/baseline-file.js';
@@ -6,22 +5,11 @@ import { ScanError } from './domain/errors.js';
 import type { InputStyle } from './domain/hint.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
-import { filesPublisher } from './publish/files.js';
-import { annotationsPublisher } from './publish/github/annotations.js';
-import { codeScanningPublisher } from './publish/github/code-scanning.js';
-import { commentPublisher } from './publish/github/comment.js';
+import { introduce } from './introduction.js';
 import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
-import { summaryPublisher } from './publish/github/summary.js';
-import { trackingIssuePublisher } from './publish/github/tracking-issue.js';
 import { readAnchor } from './publish/github/workflow-history.js';
-import type { Publishable, Publisher, Surface } from './publish/publisher.js';
-import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
 import { conceal, concealTexts } from './report/conceal.js';
 import { renderConsole } from './report/console.js';
-import { renderFullSarif } from './report/full-sarif.js';
-import { renderJson } from './report/json.js';
-import { commentMarker, renderComment, renderIssue, renderMarkdownFile, renderSummary } from './report/markdown.js';
-import type { Report } from './report/report.js';
 import { readBaseline } from './ruling/baseline-file.js';
 import { rulingOfInputs, settleRuling } from './ruling/ruling.js';
 import { describeRuling } from './ruling/words.js';
@@ -30,9 +18,10 @@ import { graceAfter } from './runtime/deadline.js';
 import { type Ledger, type LedgerEntry, noLedger } from './runtime/ledger.js';
 import type { Logger } from './runtime/logger.js';
 import type { Redactor } from './runtime/redactor.js';
-import { createVeil, discreetLogger, type Veil } from './runtime/veil.js';
+import { createVeil, discreetLogger } from './runtime/veil.js';
 import { VERSION } from './runtime/version.js';
 import type { ServicePlan } from './scanners/scanner.js';
+import { publishersOf, sayVerdict } from './surfaces.js';
 import { detailsOf } from './workflow/build-report.js';
 import { conclude, finishLeftovers, giveUp } from './workflow/conclude.js';
 import type { Finished } from './workflow/finish.js';
@@ -65,9 +54,6 @@ export interface Ended {
   readonly exitCode: 0 | 1 | 2;
   readonly outputs: Readonly<Record<string, string | undefined>>;
 }
-
-/** All that a dry run writes: nothing of it is at GitHub. */
-const DRY_SURFACES: ReadonlySet<Surface> = new Set(['files', 'summary']);
 
 /** From SIGINT to the last word: the runner sends SIGTERM after 7.5 s (docs.github.com, workflow cancellation). */
 const LAST_WORDS_MS = 6_500;
@@ -193,9 +179,7 @@ function assemble(config: Config, world: World): Assembled {
     debug: (text) => logger.debug(text),
     takeSecrets: redactor.takeSecrets,
   });
-  const publishers = publishersOf(config, { ...world, logger }, github, veil).filter(
-    ({ surface }) => !config.dryRun || DRY_SURFACES.has(surface),
-  );
+  const publishers = publishersOf(config, { ...world, logger, github, veil });
   const lastWords = graceAfter(clock, interrupt, LAST_WORDS_MS);
   const close = (): void => {
     lastWords.clear();
@@ -223,81 +207,4 @@ function assemble(config: Config, world: World): Assembled {
     github,
     close,
   };
-}
-
-/** Every surface; on the command line only the files, until other CIs get surfaces of their own. */
-function publishersOf({ reports, source, service }: Config, world: World, github: GitHubAccess, veil: Veil): Publisher[] {
-  const { env, logger, redactor, directory } = world;
-  const forPage = (report: Report): Report => concealTexts(report, veil.hide);
-  const files = filesPublisher({
-    directory,
-    render: {
-      'results.json': ({ report }) => renderJson(report),
-      'results.full.sarif': ({ report }) => renderFullSarif(report, VERSION),
-      'report.md': ({ report }) => renderMarkdownFile(report),
-    },
-  });
-  if (world.style !== 'action') return [files];
-  const allows = allowsFor(source, service);
-  return [
-    files,
-    codeScanningPublisher({ github, allows, mode: reports.uploadSarif, ownCodeOnly: service.scansRepository }),
-    commentPublisher({
-      github,
-      allows,
-      mode: reports.comment,
-      marker: commentMarker(reports.name),
-      render: ({ report, details }, budgetChars) => redactor.redact(renderComment(forPage(report), { details, budgetChars })),
-    }),
-    annotationsPublisher({
-      enabled: reports.annotations,
-      allows,
-      render: (what) => annotationLines(what, logger),
-      write: (line) => logger.raw(line),
-    }),
-    trackingIssuePublisher({
-      github,
-      allows,
-      mode: reports.trackingIssue,
-      name: reports.name,
-      render: ({ report, details }, budgetChars) => redactor.redact(renderIssue(report, { details, budgetChars })),
-    }),
-    summaryPublisher({
-      file: env.GITHUB_STEP_SUMMARY,
-      render: ({ report, details, earlier }, budgetBytes) =>
-        redactor.redact(renderSummary(forPage(report), { details, budgetBytes, publications: earlier })),
-    }),
-  ];
-}
-
-/** The verdict as an annotation of the run, where people look first when a job is red. */
-function sayVerdict(report: Report, logger: Logger): void {
-  const { decision, error, service } = report;
-  const text = `${service.title}: ${decision.reason}.${error ? ` ${error.message}` : ''}`;
-  if (isRed(report)) logger.error(text, error?.hint);
-  else if (decision.forgiven) logger.warning(`${text} The job stays green because of warn-only.`, error?.hint);
-}
-
-/** Findings get what is left of the ten places of each level: the red verdict's own line comes after them. */
-function* annotationLines({ report, details }: Publishable, { said }: Logger): Iterable<string> {
-  const used = { ...said, error: said.error + (isRed(report) ? 1 : 0) };
-  for (const annotation of toAnnotations(report, { details, used })) yield formatWorkflowCommand(annotation);
-}
-
-function isRed({ decision }: Report): boolean {
-  return decision.exitCode !== 0;
-}
-
-/** What is going to happen, in one line: the first that a person reads. */
-function introduce({ service, source, connection, waiting, standing, dryRun }: Config): string {
-  if (dryRun) return `checking what a scan by ${service.title} needs. Nothing is started.`;
-  if (standing.kind !== 'scan') return `${service.title} is not asked for a scan.`;
-  const what = waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;
-  // What other services scan is no branch: the event only says when.
-  const scanned = service.scansRepository ? source : { branch: undefined, ref: undefined, repository: undefined, commit: undefined };
-  const of = scanned.branch ?? scanned.ref ?? scanned.repository ?? 'the target';
-  const at = scanned.commit === undefined ? '' : ` at ${scanned.commit.slice(0, 12)}`;
-  const where =
-    connection.otherHost === undefined ? '' : ` Requests go to ${connection.otherHost}, which is not ${service.title}'s own address.`;
-  return `asking ${service.title} for ${what} of ${of}${at}.${where}`;
 }

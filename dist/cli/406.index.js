@@ -67,11 +67,17 @@ function readCommandLineInputs(args, env) {
         if (value !== undefined && value !== '')
             raw[name] = value;
     }
-    const ownKey = serviceKey(raw, env);
-    if (raw['api-key'] === undefined && ownKey !== undefined)
-        raw['api-key'] = ownKey;
+    const own = raw['api-key'] === undefined ? serviceKey(raw, env) : undefined;
+    if (own !== undefined)
+        raw['api-key'] = own.key;
     const fromArguments = new Set(inputs/* INPUT_TABLE */.g.map(({ name }) => name).filter((name) => given[name] !== undefined));
-    return { raw, problems: [...problems, ...unknownVariables(env)], debug: debug || env.SCAN_GATE_DEBUG === '1', fromArguments };
+    return {
+        raw,
+        problems: [...problems, ...unknownVariables(env)],
+        debug: debug || env.SCAN_GATE_DEBUG === '1',
+        fromArguments,
+        keyVariable: own?.variable,
+    };
 }
 /** A misspelt variable would leave the gate at its default in silence. */
 function unknownVariables(env) {
@@ -81,11 +87,11 @@ function unknownVariables(env) {
         .filter((name) => inputs/* INPUT_TABLE */.g.every((input) => input.name !== name))
         .map(unknownName);
 }
-/** The variable that the service's own documents use. */
+/** In the variable that the service's own documents use. */
 function serviceKey({ scanner }, env) {
-    const service = registry/* SERVICES */.B.find(({ id }) => id === scanner?.toLowerCase());
-    const key = service && env[service.keyVariable]?.trim();
-    return key === '' ? undefined : key;
+    const variable = registry/* SERVICES */.B.find(({ id }) => id === scanner?.toLowerCase())?.keyVariable;
+    const key = variable === undefined ? undefined : env[variable]?.trim();
+    return variable === undefined || key === undefined || key === '' ? undefined : { key, variable };
 }
 function readFlags(args) {
     const options = Object.fromEntries([
@@ -721,9 +727,13 @@ function isBaselineFile(baseline) {
 /* harmony export */   K: () => (/* binding */ nameInput),
 /* harmony export */   z: () => (/* binding */ nameInputs)
 /* harmony export */ });
-/** Names inputs as the person gives them: hints are written with `{severity-threshold}`. Secrets have no flag. */
-function nameInputs(text, style) {
-    return text.replaceAll(/\{([a-z]+(?:-[a-z]+)*)\}/g, (_whole, name) => nameInput(name, style));
+/**
+ * Names inputs as the person gives them: hints are written with `{severity-threshold}`. Secrets have no flag.
+ *
+ * @param keyVariable The variable that the key was read from, where that is the service's own.
+ */
+function nameInputs(text, style, keyVariable) {
+    return text.replaceAll(/\{([a-z]+(?:-[a-z]+)*)\}/g, (_whole, name) => name === 'api-key' && style === 'command-line' && keyVariable !== undefined ? keyVariable : nameInput(name, style));
 }
 /** One input as the person gives it. */
 function nameInput(name, style) {

@@ -1047,6 +1047,8 @@ function codeOf(status) {
     // It took too long: whether it was done all the same is not known.
     if (status === 408)
         return 'NO_ANSWER';
+    if (status === 402)
+        return 'QUOTA';
     return status >= 500 || status === 425 ? 'SERVICE_FAILED' : 'BAD_REQUEST';
 }
 /** Requests remain: what is used up are the scans at once (siblings, section 1). */

@@ -34,13 +34,22 @@ const scan = async ({ args, env, cwd, interrupt, print }) => {
         return 2;
     }
     try {
-        const { execute } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(660), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 2660));
+        const { execute } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(422), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 9422));
         const { config, directory, workspace } = ready;
-        return (await execute(config, { env, logger, redactor, style: 'command-line', interrupt, directory, workspace })).exitCode;
+        return (await execute(config, {
+            env,
+            logger,
+            redactor,
+            style: 'command-line',
+            keyVariable: given.keyVariable,
+            interrupt,
+            directory,
+            workspace,
+        })).exitCode;
     }
     catch (thrown) {
         const error = (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asScanError */ .ih)(thrown);
-        logger.error(error.message, error.hint && (0,_domain_hint_js__WEBPACK_IMPORTED_MODULE_5__/* .nameInputs */ .z)(error.hint, 'command-line'));
+        logger.error(error.message, error.hint && (0,_domain_hint_js__WEBPACK_IMPORTED_MODULE_5__/* .nameInputs */ .z)(error.hint, 'command-line', given.keyVariable));
         return 2;
     }
 };

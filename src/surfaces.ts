@@ -1,0 +1,103 @@
+import { allowsFor } from './ci/allows.js';
+import type { Config } from './config/config.js';
+import type { Env } from './config/environment.js';
+import type { InputStyle } from './domain/hint.js';
+import { filesPublisher } from './publish/files.js';
+import { annotationsPublisher } from './publish/github/annotations.js';
+import { codeScanningPublisher } from './publish/github/code-scanning.js';
+import { commentPublisher } from './publish/github/comment.js';
+import type { GitHubAccess } from './publish/github/octokit.js';
+import { summaryPublisher } from './publish/github/summary.js';
+import { trackingIssuePublisher } from './publish/github/tracking-issue.js';
+import type { Publishable, Publisher, Surface } from './publish/publisher.js';
+import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
+import { concealTexts } from './report/conceal.js';
+import { renderFullSarif } from './report/full-sarif.js';
+import { renderJson } from './report/json.js';
+import { commentMarker, renderComment, renderIssue, renderMarkdownFile, renderSummary } from './report/markdown.js';
+import type { Report } from './report/report.js';
+import type { Logger } from './runtime/logger.js';
+import type { Redactor } from './runtime/redactor.js';
+import type { Veil } from './runtime/veil.js';
+import { VERSION } from './runtime/version.js';
+
+/** What the surfaces write with, and where to. */
+export interface Surroundings {
+  readonly env: Env;
+  readonly logger: Logger;
+  readonly redactor: Redactor;
+  /** Absolute path of the report directory. */
+  readonly directory: string;
+  readonly style: InputStyle;
+  readonly github: GitHubAccess;
+  readonly veil: Veil;
+}
+
+/** All that a dry run writes: nothing of it is at GitHub. */
+const DRY_SURFACES: ReadonlySet<Surface> = new Set(['files', 'summary']);
+
+/** Every surface; on the command line only the files, until other CIs get surfaces of their own. */
+export function publishersOf(
+  { reports, source, service, dryRun }: Config,
+  { env, logger, redactor, directory, style, github, veil }: Surroundings,
+): Publisher[] {
+  const forPage = (report: Report): Report => concealTexts(report, veil.hide);
+  const files = filesPublisher({
+    directory,
+    render: {
+      'results.json': ({ report }) => renderJson(report),
+      'results.full.sarif': ({ report }) => renderFullSarif(report, VERSION),
+      'report.md': ({ report }) => renderMarkdownFile(report),
+    },
+  });
+  if (style !== 'action') return [files];
+  const allows = allowsFor(source, service);
+  const all = [
+    files,
+    codeScanningPublisher({ github, allows, mode: reports.uploadSarif, ownCodeOnly: service.scansRepository }),
+    commentPublisher({
+      github,
+      allows,
+      mode: reports.comment,
+      marker: commentMarker(reports.name),
+      render: ({ report, details }, budgetChars) => redactor.redact(renderComment(forPage(report), { details, budgetChars })),
+    }),
+    annotationsPublisher({
+      enabled: reports.annotations,
+      allows,
+      render: (what) => annotationLines(what, logger),
+      write: (line) => logger.raw(line),
+    }),
+    trackingIssuePublisher({
+      github,
+      allows,
+      mode: reports.trackingIssue,
+      name: reports.name,
+      render: ({ report, details }, budgetChars) => redactor.redact(renderIssue(forPage(report), { details, budgetChars })),
+    }),
+    summaryPublisher({
+      file: env.GITHUB_STEP_SUMMARY,
+      render: ({ report, details, earlier }, budgetBytes) =>
+        redactor.redact(renderSummary(forPage(report), { details, budgetBytes, publications: earlier })),
+    }),
+  ];
+  return all.filter(({ surface }) => !dryRun || DRY_SURFACES.has(surface));
+}
+
+/** The verdict as an annotation of the run, where people look first when a job is red. */
+export function sayVerdict(report: Report, logger: Logger): void {
+  const { decision, error, service } = report;
+  const text = `${service.title}: ${decision.reason}.${error ? ` ${error.message}` : ''}`;
+  if (isRed(report)) logger.error(text, error?.hint);
+  else if (decision.forgiven) logger.warning(`${text} The job stays green because of warn-only.`, error?.hint);
+}
+
+/** Findings get what is left of the ten places of each level: the red verdict's own line comes after them. */
+function* annotationLines({ report, details }: Publishable, { said }: Logger): Iterable<string> {
+  const used = { ...said, error: said.error + (isRed(report) ? 1 : 0) };
+  for (const annotation of toAnnotations(report, { details, used })) yield formatWorkflowCommand(annotation);
+}
+
+function isRed({ decision }: Report): boolean {
+  return decision.exitCode !== 0;
+}
