@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import picomatch from 'picomatch';
 import { type GlobKind, globFault } from '../../src/config/glob-fault.js';
 import { compileGlob } from '../../src/config/globs.js';
 import { parseList } from '../../src/config/values.js';
@@ -100,6 +101,38 @@ describe('whatever somebody writes as a pattern', () => {
         },
       ),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe('matching', () => {
+  it.each([
+    ['*a*a*a*b', 'a'.repeat(20_000)],
+    [`${'*a'.repeat(20)}b`, 'a'.repeat(20_000)],
+    ['**/*a*a*a*a*b.tf', `${'a'.repeat(5_000)}/`.repeat(20)],
+    [`${'**/*a/'.repeat(20)}b`, 'aa/'.repeat(500)],
+  ])('%s comes to an end with any text', (pattern, text) => {
+    expect(compileGlob(pattern).matches(text)).toBe(false);
+  });
+
+  it('is that of a library that many know', () => {
+    const piece = fc.constantFrom('a', 'b', '.', '*', '?', '**/', '/', '{a,b}', '[ab]', '[^a]', 'tf');
+    const patterns = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''));
+    const texts = fc.array(fc.constantFrom('a', 'b', '.', '/', 'tf', 'c'), { minLength: 1, maxLength: 7 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(patterns, texts, (pattern, text) => {
+        // Paths have no empty parts, and ** stands between slashes.
+        fc.pre(!/^\/|\/$|\/\//.test(text) && !/\/\/|^\/|\/$|\*\*\*|[^/]\*\*|\*\*[^/]|\.\.?(?:\/|$)/.test(`${pattern}`));
+        fc.pre(!/\.(?:\/|$)/.test(text));
+        // Whether a folder itself is meant by `*/**` is the library's own rule.
+        fc.pre(!pattern.endsWith('/**'));
+        expect([pattern, text, compileGlob(pattern).matches(text)]).toEqual([
+          pattern,
+          text,
+          text === pattern || picomatch(pattern, { dot: true, nonegate: true })(text),
+        ]);
+      }),
+      { numRuns: 3000 },
     );
   });
 });

@@ -1,3 +1,5 @@
+import { compileMatcher } from './glob-match.js';
+
 /** What a pattern may be: longer ones are no patterns, and cost time to match. */
 const MOST_CHARACTERS = 300;
 
@@ -16,6 +18,7 @@ export function globFault(pattern: string, kind: GlobKind): string | undefined {
   if (pattern === '' || pattern !== pattern.trim()) return `${GLOB_SAYS[kind]}, without spaces around it`;
   if (pattern.startsWith('!')) return 'no pattern that begins with !: name what is meant, not what is not';
   if (/\p{C}/u.test(pattern)) return 'no characters that nobody sees';
+  if (compileMatcher(pattern) === undefined) return 'braces that make at most 256 patterns';
   if (pattern.includes('\\') || (kind === 'files' && /^(?:\/|\.\.?\/)/.test(pattern))) return GLOB_SAYS[kind];
   return undefined;
 }

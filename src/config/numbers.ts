@@ -48,6 +48,8 @@ export function mistakeIn(
 ): NumbersMistake | undefined {
   if (name === '') return { given: part, allowed: `pairs such as ${example}` };
   if (names !== undefined && !names.includes(name)) return { given: part, allowed: names.join(', '), suggestion: suggest(name, names) };
+  if (names === undefined && name !== 'total' && suggest(name, ['total']) !== undefined)
+    return { given: part, allowed: "total, or a kind under the service's own name", suggestion: 'total' };
   if (!pattern.test(name)) return { given: part, allowed: `names of letters, digits and _, as in ${example}` };
   if (Object.hasOwn(before, name)) return { given: part, allowed: `each name once; ${name} is given twice` };
   if (!/^\d{1,7}$/.test(value) || Number(value) > MOST) return { given: part, allowed: `a whole number from 0 to ${MOST} behind ${name}=` };

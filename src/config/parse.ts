@@ -16,6 +16,7 @@ import type { ScanOptions } from './scan-options.js';
 import { suggest } from './words.js';
 
 const MINUTE_MS = 60_000;
+const BASELINES = 'auto, none, the ID of a scan, or the path of a baseline file';
 const TIMEOUT_RANGE = { minMs: 1000, maxMs: 5 * 24 * 60 * MINUTE_MS, says: 'a duration from 1s to 120h, such as 45s, 30m or 5h' };
 const MAX_AGE_RANGE = { minMs: MINUTE_MS, maxMs: 8760 * 60 * MINUTE_MS, says: 'a duration from 1m to 8760h, such as 45m or 6h' };
 const POLL_RANGE = { minMs: 250, maxMs: 10 * MINUTE_MS, says: 'a duration from 250ms to 10m' };
@@ -87,8 +88,11 @@ function readWaiting(read: Reader, service: Service | undefined, plan: ServicePl
   if (scanId !== '' && read.text('max-age') !== '')
     read.problem({ input: 'max-age', given: read.text('max-age'), allowed: 'nothing beside {scan-id}, which names the scan to take' });
   const baseline = read.text('baseline') || 'auto';
-  if (!isScanId(baseline) && !isBaselineFile(baseline))
-    read.problem({ input: 'baseline', given: baseline, allowed: 'auto, none, the ID of a scan, or the path of a baseline file' });
+  if (!isScanId(baseline) && !isBaselineFile(baseline)) read.problem({ input: 'baseline', given: baseline, allowed: BASELINES });
+  // A word in letters alone that is almost one of ours is hardly a scan.
+  const meant = /^[a-z]{2,6}$/i.test(baseline) ? suggest(baseline, ['auto', 'none']) : undefined;
+  if (meant !== undefined && meant !== baseline.toLowerCase())
+    read.problem({ input: 'baseline', given: baseline, allowed: BASELINES, suggestion: meant });
   return {
     wait: read.flag('wait'),
     scanId: scanId === '' ? undefined : scanId,

@@ -5,7 +5,13 @@ export function suggest(given: string, allowed: readonly string[]): string | und
   if (given === '' || allowed.length === 0) return undefined;
   const lower = given.toLowerCase();
   const best = closest(lower, allowed);
-  return distance(lower, best) <= Math.ceil(best.length / 3) ? best : undefined;
+  // Two letters that changed places count as two, which is too many for a short word.
+  const close = distance(lower, best) <= Math.ceil(best.length / 3) || sorted(lower) === sorted(best);
+  return close ? best : undefined;
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('');
 }
 
 const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };

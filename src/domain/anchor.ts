@@ -4,6 +4,13 @@ export interface Anchor {
   readonly beforeMs?: number | undefined;
   /** Why it is not known, as a clause without a full stop, and what to change. */
   readonly unsure?:
-    | { readonly why: string; readonly hint: string /** This is not the run's first attempt. */; readonly repeated: boolean }
+    | {
+        readonly why: string;
+        readonly hint: string;
+        /** This is not the run's first attempt. */
+        readonly repeated: boolean;
+        /** It would be known if nothing had failed for a moment. */
+        readonly passing?: boolean | undefined;
+      }
     | undefined;
 }

@@ -31,6 +31,7 @@ async function main(): Promise<number> {
   const ready = await getReady(setup, given, { env, cwd: process.cwd(), nowMs: systemClock.now() });
   if ('problems' in ready) {
     refuse(ready.problems, 'action', world);
+    if (red === 0) logger.warning('The job stays green because of warn-only.');
     return red;
   }
   const ledger = createLedger((await import('@actions/core')).saveState);

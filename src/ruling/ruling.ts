@@ -3,6 +3,7 @@ import { inapplicable, type Layer, type Settled, settleRules, withoutBaseline } 
 import { compileGlob } from '../config/globs.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from '../config/policy.js';
 import { describeProblem } from '../config/problems.js';
+import { suggest } from '../config/words.js';
 import { asScanError, ScanError } from '../domain/errors.js';
 import { type InputStyle, nameInputs } from '../domain/hint.js';
 import { utcDay } from '../domain/waiver.js';
@@ -76,7 +77,7 @@ export async function settleRuling(options: RulingOptions, signal: AbortSignal):
       today,
     },
     ...(file && { policy: refOf(file) }),
-    ruleNotes: [...notes, ...unusable(policy, config), ...shadowed(settled), ...pending],
+    ruleNotes: [...notes, ...unusable(policy, config), ...shadowed(settled), ...misnamed(policy, reports.name), ...pending],
     sarif: { maxResults: policy.sarifMaxResults ?? SARIF_RESULTS, locations: policy.locations },
   };
 }
@@ -130,4 +131,14 @@ function mistakesIn(problems: readonly Problem[], style: InputStyle): ScanError 
   return new ScanError('CONFIG', lines.join('\n'), {
     hint: nameInputs('Mend the policy file, or the input that is named; nothing was requested from the service.', style),
   });
+}
+
+/** A section for a name that no gate has looks as if it held; most belong to other gates, and one that is almost ours does not. */
+function misnamed({ names }: Policy, name: string): Note[] {
+  const meant = names.has(name) ? undefined : [...names.keys()].find((key) => suggest(key, [name]) !== undefined);
+  if (meant === undefined) return [];
+  const text = `The policy has rules for a gate named ${meant}; this one is named ${name}, and they do not hold here.`;
+  return [
+    { level: 'warning', code: 'name-mistyped', text, hint: 'If this gate is meant, correct the key below names, or the input {name}.' },
+  ];
 }

@@ -1,9 +1,9 @@
 import type { Anchor } from '../domain/anchor.js';
 import { type BaselineFile, isBaselineFile } from '../domain/baseline-file.js';
 import type { Comparison } from '../domain/comparison.js';
-import { ScanError } from '../domain/errors.js';
+import { asScanError, ScanError } from '../domain/errors.js';
 import { needsBaseline } from '../domain/rules.js';
-import { type Scan, sameCommit, type Traits, type Wanted } from '../domain/scan.js';
+import { differingTraits, type Scan, sameCommit, type Traits, type Wanted } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { baselineTraits } from './baseline-traits.js';
 import { beginOf, endOf, listScans, mayBeOurs } from './known-scans.js';
@@ -53,10 +53,30 @@ export async function chooseBaseline(choosing: Choosing, interrupt: AbortSignal)
  *
  * @throws ScanError `BASELINE_UNREADABLE`
  */
-export async function assertBaselineFile(run: Run, deps: Deps, found: Found, wanted: Wanted, interrupt: AbortSignal): Promise<void> {
-  const { baseline } = run.waiting;
-  if (!isBaselineFile(baseline) || !needsBaseline(run.gate)) return;
-  await sparing(run, deps, found, interrupt, (signal) => deps.readBaselineFile(baseline, { scanner: run.service.id, wanted }, signal));
+export async function assertBaseline(
+  { run, deps, found, scanner, wanted }: Pick<Choosing, 'run' | 'deps' | 'found' | 'scanner' | 'wanted'>,
+  interrupt: AbortSignal,
+): Promise<void> {
+  const { baseline = 'auto' } = run.waiting;
+  if (!needsBaseline(run.gate) || baseline === 'auto' || baseline === 'none') return;
+  await sparing(run, deps, found, interrupt, async (signal) => {
+    if (isBaselineFile(baseline)) await deps.readBaselineFile(baseline, { scanner: run.service.id, wanted }, signal);
+    else await assertThere(scanner, baseline, wanted, deps, signal);
+  });
+}
+
+/** A mistyped ID is told before a scan is started, and paid. */
+async function assertThere(scanner: Scanner, id: string, wanted: Wanted, deps: Deps, signal: AbortSignal): Promise<void> {
+  const hint = 'Check {baseline}: auto, none, a file, or the ID of a completed scan of the same target and kind.';
+  try {
+    const earlier = await readPatiently(scanner, { id, target: wanted.target.id }, 'full', deps, signal);
+    const fault = faultOf(earlier, wanted, wanted.baseline);
+    if (fault !== undefined) throw unfit(id, fault);
+  } catch (error) {
+    signal.throwIfAborted();
+    const { code, message } = asScanError(error);
+    throw code === 'NOT_FOUND' ? new ScanError(code, message, { hint, cause: error }) : error;
+  }
 }
 
 async function fromFile({ run, deps, found, wanted }: Choosing, path: string, signal: AbortSignal): Promise<Baseline> {
@@ -73,17 +93,23 @@ async function fromFile({ run, deps, found, wanted }: Choosing, path: string, si
 
 async function given({ deps, scanner, wanted, scan }: Choosing, id: string, signal: AbortSignal): Promise<Baseline> {
   const earlier = await readPatiently(scanner, { id, target: wanted.target.id }, 'full', deps, signal);
-  const fault =
-    earlier.id === scan.id
-      ? 'is the one that is compared with it'
-      : earlier.target !== wanted.target.id
-        ? 'is of another target'
-        : earlier.state === 'completed'
-          ? undefined
-          : `is ${earlier.word}, and not completed`;
+  const fault = earlier.id === scan.id ? 'is the one that is compared with it' : faultOf(earlier, wanted, baselineTraits(wanted, scan));
   if (fault === undefined) return { kind: 'scan', scan: earlier, how: 'given' };
-  throw new ScanError('WRONG_SCAN', `The scan ${id}, which is to be the baseline, ${fault}.`, {
-    hint: 'Give the ID of a completed scan of the same target as {baseline}, or auto.',
+  throw unfit(id, fault);
+}
+
+/** Why a scan is none to compare with; of two kinds, what one has not found the other may never look for. */
+function faultOf(earlier: Scan, { target }: Wanted, { type, mode, region, variant }: Traits): string | undefined {
+  if (earlier.target !== target.id) return 'is of another target';
+  if (earlier.state !== 'completed') return `is ${earlier.word}, and not completed`;
+  const told = Object.entries({ type, mode, region, variant }).filter(([name]) => Reflect.get(earlier.traits, name) !== undefined);
+  const [other] = differingTraits(Object.fromEntries(told), earlier.traits);
+  return other && `is of another ${other}`;
+}
+
+function unfit(id: string, fault: string): ScanError {
+  return new ScanError('WRONG_SCAN', `The scan ${id}, which is to be the baseline, ${fault}.`, {
+    hint: 'Give the ID of a completed scan of the same target and kind as {baseline}, or auto.',
   });
 }
 
@@ -109,9 +135,9 @@ async function latest(choosing: Choosing, signal: AbortSignal): Promise<Baseline
  * Without the workflow's history a failed run may become the next one's baseline; and when this very run is repeated, the scan of its
  * first attempt would.
  */
-function tellUnsure({ run, found }: Choosing, { why, hint, repeated }: NonNullable<Anchor['unsure']>): void {
-  if (repeated)
-    throw new ScanError('BASELINE_UNREADABLE', `Which scans are older than this run's first attempt is not known: ${why}.`, { hint });
+function tellUnsure({ run, found }: Choosing, { why, hint, repeated, passing }: NonNullable<Anchor['unsure']>): void {
+  if (repeated || (passing && needsBaseline(run.gate)))
+    throw new ScanError('BASELINE_UNREADABLE', `Which scans are old enough to compare with is not known: ${why}.`, { hint });
   if (!needsBaseline(run.gate)) return;
   const text = `The baseline is the previous scan, which moves along with every run: what fails today is old tomorrow. It is so because ${why}.`;
   found.notes.push({ level: 'warning', code: 'rolling-baseline', text, hint });

@@ -4,7 +4,7 @@ import type { Measure, Scan, Wanted } from '../domain/scan.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { assertBaselineFile } from './baseline.js';
+import { assertBaseline } from './baseline.js';
 import { wantedOf } from './find-scan.js';
 import { byNewest, listScans } from './known-scans.js';
 import { needsList } from './needs-list.js';
@@ -28,7 +28,7 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
       found.notes.push({ level: 'notice', code: 'lookup', text, ...(hint !== undefined && { hint }) });
     }
     const wanted = wantedOf(run, located);
-    await assertBaselineFile(run, deps, found, wanted, signal);
+    await assertBaseline({ run, deps, found, scanner, wanted }, signal);
     if (run.waiting.scanId !== undefined) return { wanted };
     const known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
     await assertMeasurable({ run, deps, found, scanner, known }, signal);

@@ -5,6 +5,8 @@ import { permissionsYaml, wordsOf } from './refusals.js';
 export interface Unknown {
   readonly why: string;
   readonly hint: string;
+  /** It may go by: asking again may tell. */
+  readonly passing?: boolean | undefined;
 }
 
 const ANCHOR = 'Give {baseline} the ID of a scan, or a file of `scan-gate baseline`';
@@ -34,5 +36,5 @@ export function explainHistory(error: unknown): Unknown {
 }
 
 function passing(why: string): Unknown {
-  return { why, hint: `Run the job again. ${ANCHOR}, which asks nobody.` };
+  return { why, hint: `Run the job again. ${ANCHOR}, which asks nobody.`, passing: true };
 }

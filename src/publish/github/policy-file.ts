@@ -95,7 +95,9 @@ async function findPolicy(place: FilePlace, named = ''): Promise<PolicyFile | un
   if (found.length > 1) tooMany(place);
   const [file] = found;
   if (file === undefined && named !== '') return missingFile(named, POLICY, place);
-  if (file === undefined) return await noneUnless(place);
+  // In the workspace it costs nothing to see that there is a second one, which nobody reads.
+  if (file === undefined || (named === '' && place.commit === undefined)) await noneUnless(place);
+  if (file === undefined) return undefined;
   return { ...file, ...(place.commit !== undefined && { commit: place.commit }) };
 }
 

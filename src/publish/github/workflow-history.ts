@@ -39,8 +39,8 @@ export async function readAnchor({ source, github }: HistoryOptions, signal: Abo
     return { beforeMs: await withDeadline(github.clock, PATIENCE_MS, tooLong, signal, read) };
   } catch (error) {
     signal.throwIfAborted();
-    const { why, hint } = explainHistory(error);
-    return { unsure: { why: github.scrub(shorten(why)), hint, repeated } };
+    const { why, hint, passing } = explainHistory(error);
+    return { unsure: { why: github.scrub(shorten(why)), hint, repeated, ...(passing && { passing }) } };
   }
 }
 
@@ -66,6 +66,8 @@ async function lastGood({ repository, id, github, signal }: Asking): Promise<num
   if (last !== undefined) return Math.min(instantOf(last.updated_at), begunMs);
   const newest = await list({ per_page: PAGE });
   const total = newest.total_count;
+  // This very run is among them.
+  if (runsOf(newest).length === 0) return notDocumented();
   // The first one is out of reach: nothing is known to be older than all that has failed.
   if (total > MOST_LISTED) return 0;
   const oldest = total > PAGE ? await list({ per_page: PAGE, page: Math.ceil(total / PAGE) }) : newest;
