@@ -108,3 +108,85 @@ describe('compareInventories', () => {
     ]);
   });
 });
+
+describe('twins', () => {
+  const twin = (id: string, more: Partial<Finding> = {}): Finding => finding('same', { id, ...more });
+
+  it('are known by number, whatever became of the others', () => {
+    const before = knownOf(evaluate([twin('a', closed), twin('b')]));
+    const { evaluation } = compareFindings(evaluate([twin('a', closed), twin('b'), twin('c')]), before);
+    expect(evaluation.findings.map(({ id, change }) => [id, change])).toEqual([
+      ['a', undefined],
+      ['b', 'unchanged'],
+      ['c', 'new'],
+    ]);
+  });
+
+  it('that are gone are the last ones', () => {
+    const before = knownOf(evaluate(Array.from({ length: 12 }, (_none, index) => twin(`t${String(index).padStart(2, '0')}`))));
+    const { findings } = compareFindings(
+      evaluate(Array.from({ length: 10 }, (_none, index) => twin(`n${String(index).padStart(2, '0')}`))),
+      before.toReversed(),
+    );
+    expect(findings.gone.map(({ id }) => id)).toEqual(['t10', 't11']);
+    expect(findings).toMatchObject({ new: 0, fixed: 2, unchanged: 10 });
+  });
+
+  it('that has become worse is new', () => {
+    const before = knownOf(evaluate([twin('a', { severity: 'low' }), twin('b', { severity: 'medium' })]));
+    const now = (severity: Severity): unknown =>
+      compareFindings(evaluate([twin('a', { severity })]), before).evaluation.findings[0]?.change;
+    expect([now('low'), now('medium'), now('high')]).toEqual(['unchanged', 'unchanged', 'new']);
+  });
+
+  it('are marked also where they do not count', () => {
+    const scope = { waivers: [{ by: 'id', value: 'b', reason: 'r', expires: '2027-01-01' }], today: '2026-11-21' } as const;
+    const { evaluation, findings } = compareFindings(evaluate([twin('a'), twin('b')], scope), knownOf(evaluate([twin('a')])));
+    expect(evaluation.findings.map(({ change }) => change)).toEqual(['unchanged', 'new']);
+    expect(findings).toMatchObject({ new: 0, unchanged: 1, fixed: 0 });
+  });
+});
+
+describe('what a service tells itself', () => {
+  const told = (severity: Severity, index: number): { id: string; title: string; severity: Severity } => ({
+    id: `i${index}`,
+    title: 't',
+    severity,
+  });
+  const many = Array.from({ length: 60 }, (_none, index) => told(index < 55 ? 'low' : 'critical', index));
+
+  it('is named worst first, 50 at most, and what it leaves out is left out', () => {
+    const compared = comparedByService({ added: many, fixed: many, addedCount: 60, fixedCount: 60 });
+    expect([compared.added?.length, compared.gone.length]).toEqual([50, 50]);
+    expect([compared.added?.[0]?.severity, compared.gone[4]?.severity, compared.gone[5]?.severity]).toEqual([
+      'critical',
+      'critical',
+      'low',
+    ]);
+    expect(Object.keys(comparedByService({ added: [], fixed: [], addedCount: 0, fixedCount: 0 }))).toEqual([
+      'new',
+      'fixed',
+      'newCounts',
+      'gone',
+      'byService',
+    ]);
+    expect(comparedByService({ added: [], fixed: [], addedCount: 0, fixedCount: 0, unchangedCount: 4 }).unchanged).toBe(4);
+  });
+});
+
+describe('resources on one side only', () => {
+  it('are not 0 on the other', () => {
+    expect(compareInventories({ a: 1 }, { b: 2 }).map((change) => Object.entries(change))).toEqual([
+      [
+        ['kind', 'a'],
+        ['before', 1],
+      ],
+      [
+        ['kind', 'b'],
+        ['after', 2],
+      ],
+    ]);
+    expect(compareInventories(undefined, { toString: 1 }).map((change) => Object.keys(change))).toEqual([['kind', 'after']]);
+    expect(compareInventories({ toString: 1 }, undefined).map((change) => Object.keys(change))).toEqual([['kind', 'before']]);
+  });
+});

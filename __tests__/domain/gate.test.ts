@@ -97,6 +97,16 @@ describe('decide, for anything else', () => {
     }
   });
 
+  it.each<[Outcome, string]>([
+    [{ kind: 'started' }, 'started: the scan was started and is not waited for'],
+    [{ kind: 'checked', why: 'nothing has to be changed' }, 'checked: nothing has to be changed'],
+    [{ kind: 'complete' }, 'passed: the scan completed'],
+    [{ kind: 'complete', resources: 1 }, 'passed: the scan completed, 1 resource found'],
+    [{ kind: 'complete', resources: 27 }, 'passed: the scan completed, 27 resources found'],
+  ])('says of %j why', (outcome, reason) => {
+    expect(decide(outcome, { warnOnly: 'false' })).toMatchObject({ reason, exitCode: 0, rules: [] });
+  });
+
   it('is one of the verdicts of the contract', () => {
     expect(VERDICTS).toEqual(['passed', 'failed', 'error', 'timeout', 'cancelled', 'skipped', 'started', 'checked']);
   });

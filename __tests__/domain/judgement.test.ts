@@ -199,6 +199,52 @@ describe('a measure that a rule needs and nobody told', () => {
   });
 });
 
+describe('severities that numbers do not tell', () => {
+  const counts = { ...NO_COUNTS, high: 1 };
+  it.each<[Omit<GateSettings, 'warnOnly'>, missing: boolean]>([
+    [{ severityThreshold: { value: 'low', from } }, false],
+    [{ severityThreshold: { value: 'info', from } }, true],
+    [{ severityThreshold: { value: 'none', from } }, false],
+    [{ maxFindings: { value: { high: 1 }, from } }, false],
+    [{ maxFindings: { value: { high: 1, info: 1 }, from } }, true],
+    [{ maxFindings: { value: { total: 9 }, from } }, true],
+    [{ severityThreshold: { value: 'low', from }, maxFindings: { value: { total: 9 }, from } }, true],
+  ])('%j: missing %s', (given, missing) => {
+    expect(missingMeasure({ counts, uncounted: ['info'] }, rules(given))).toBe(missing ? 'findings' : undefined);
+    expect(missingMeasure({ counts }, rules(given))).toBeUndefined();
+  });
+});
+
+describe('what is not known', () => {
+  it('is not made up: rules without their measure tell nothing', () => {
+    const score = { minScore: { value: 1, from }, maxScoreDrop: { value: 1, from } } as const;
+    expect(judged({}, { ...score, maxResourceChange: { value: { total: 1 }, from } })).toEqual([]);
+    expect(judged({ posture: { ...POSTURE, score: null } }, score)).toEqual([]);
+    expect(judged({ posture: POSTURE, against: { kind: 'baseline', score: null } }, { maxScoreDrop: { value: 1, from } })).toEqual([]);
+    expect(judged({ against: { kind: 'baseline' } }, { maxResourceChange: { value: { total: 1 }, from } })).toEqual([]);
+  });
+
+  it('says nothing of what is new without a baseline', () => {
+    const counts = { ...NO_COUNTS, high: 1 };
+    const threshold = { severityThreshold: { value: 'high', from } } as const;
+    const says = '1 high finding, threshold high';
+    expect(judged({ counts, newCounts: counts }, threshold)).toEqual([['severity-threshold', true, says]]);
+    expect(judged({ counts, against: { kind: 'baseline', id: 's' } }, threshold)).toEqual([['severity-threshold', true, says]]);
+    expect(judged({ counts, newCounts: counts, against: { kind: 'nothing' } }, threshold)).toEqual([['severity-threshold', true, says]]);
+  });
+
+  it('counts what is new by the threshold alone, and all of it without one', () => {
+    const counts = { ...NO_COUNTS, high: 1, info: 2 };
+    const against = { kind: 'baseline', id: 's' } as const;
+    expect(judged({ counts, newCounts: { ...NO_COUNTS, info: 2 }, against }, { severityThreshold: { value: 'high', from } })[0]?.[2]).toBe(
+      '1 high finding, threshold high; none of them new since s',
+    );
+    expect(judged({ counts, newCounts: { ...NO_COUNTS, info: 2 }, against }, { severityThreshold: { value: 'none', from } })[0]?.[2]).toBe(
+      '1 high and 2 info findings, no threshold; 2 of them new since s',
+    );
+  });
+});
+
 describe('several rules', () => {
   const given = rules({
     severityThreshold: { value: 'critical', from: 'default' },

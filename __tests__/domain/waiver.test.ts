@@ -107,6 +107,20 @@ describe('a waiver', () => {
     expect(result.waivers.map(({ matched }) => matched)).toEqual([1, 1, 1]);
   });
 
+  it('of a fingerprint is about no other finding of its rule or ID', () => {
+    const findings = [finding('a', { identity: 'x' }), finding('x:1', { identity: 'y', rule: { id: 'x:1', title: 'Odd', tags: [] } })];
+
+    expect(waive(findings, [waiver({ by: 'fingerprint', value: 'x:1' })]).counting).toEqual(['x:1']);
+    expect(waive(findings, [waiver({ by: 'id', value: 'x:1' })]).counting).toEqual(['a']);
+    expect(waive(findings, [waiver({ by: 'rule', value: 'x:1' })]).counting).toEqual(['a']);
+  });
+
+  it('that comes first in the file is named, whichever way it is found by', () => {
+    const ways = [waiver(), waiver({ by: 'fingerprint', value: 'a:1' }), waiver({ by: 'id', value: 'a' })];
+    expect(waive([finding('a')], ways).list[0]?.waiver).toBe(0);
+    expect(waive([finding('a')], ways.toReversed()).list[0]?.waiver).toBe(0);
+  });
+
   it('tells its patterns as they are written', () => {
     const [told] = waive([], [waiver({ paths: [glob('a/'), glob('b/')], resources: [glob('c')] })]).waivers;
 

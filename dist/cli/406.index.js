@@ -273,6 +273,8 @@ function describeRule(value) {
 /* harmony export */   H: () => (/* binding */ globFault),
 /* harmony export */   o: () => (/* binding */ GLOB_SAYS)
 /* harmony export */ });
+/* harmony import */ var _glob_match_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5785);
+
 /** What a pattern may be: longer ones are no patterns, and cost time to match. */
 const MOST_CHARACTERS = 300;
 /** What a pattern is, for people. */
@@ -290,9 +292,140 @@ function globFault(pattern, kind) {
         return 'no pattern that begins with !: name what is meant, not what is not';
     if (/\p{C}/u.test(pattern))
         return 'no characters that nobody sees';
+    if ((0,_glob_match_js__WEBPACK_IMPORTED_MODULE_0__/* .compileMatcher */ .q)(pattern) === undefined)
+        return 'braces that make at most 256 patterns';
     if (pattern.includes('\\') || (kind === 'files' && /^(?:\/|\.\.?\/)/.test(pattern)))
         return GLOB_SAYS[kind];
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 5785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ compileMatcher)
+/* harmony export */ });
+/** So many ways a pattern with braces may be written out. */
+const MOST_WAYS = 256;
+/**
+ * Matches in time that grows with the product of both lengths, whatever the pattern: file names come from the code that is judged, and
+ * a library's regular expression could be held up by one of them for good.
+ *
+ * @returns undefined where braces make more ways than anybody means
+ */
+function compileMatcher(pattern) {
+    const ways = waysOf(pattern);
+    if (ways === undefined)
+        return undefined;
+    const patterns = ways.map((way) => way.split('/').map(partOf));
+    return (text) => {
+        const names = text.split('/').map((name) => Array.from(name));
+        return patterns.some((parts) => matchParts(parts, names));
+    };
+}
+/** Every way of `{a,b}`, also nested; braces without a comma stand for themselves. */
+function waysOf(pattern) {
+    const braces = innermost(pattern);
+    if (braces === undefined)
+        return [pattern];
+    const { start, end, choices } = braces;
+    const ways = [];
+    for (const choice of choices) {
+        const more = waysOf(pattern.slice(0, start) + choice + pattern.slice(end + 1));
+        if (more === undefined || ways.length + more.length > MOST_WAYS)
+            return undefined;
+        ways.push(...more);
+    }
+    return ways;
+}
+function innermost(pattern) {
+    const found = /\{([^{}]*,[^{}]*)\}/.exec(pattern);
+    if (found === null)
+        return undefined;
+    return { start: found.index, end: found.index + found[0].length - 1, choices: (found[1] ?? '').split(',') };
+}
+function partOf(part) {
+    return part === '**' ? 'folders' : tokensOf(part);
+}
+function tokensOf(part) {
+    const tokens = [];
+    for (const [found] of part.matchAll(/\*+|\?|\[!?[^\]]+\]|[\s\S]/gu)) {
+        if (found.startsWith('*'))
+            tokens.push({ kind: 'any' });
+        else if (found === '?')
+            tokens.push({ kind: 'one' });
+        else if (found.length > 1 && found.startsWith('['))
+            tokens.push({ kind: 'one', of: classOf(found) });
+        else
+            tokens.push({ kind: 'text', text: found });
+    }
+    return tokens;
+}
+/** `[ab]`, `[a-z]`, `[!a]`. */
+function classOf(text) {
+    const negated = text.startsWith('[!') || text.startsWith('[^');
+    const inner = text.slice(negated ? 2 : 1, -1).replaceAll(/[\\\]^]/g, String.raw `\$&`);
+    try {
+        return new RegExp(`^[${negated ? '^' : ''}${inner}]$`, 'u');
+    }
+    catch {
+        // A range that runs backwards matches nothing.
+        return /^(?!)/;
+    }
+}
+/** Which beginnings of the path the parts so far can match, part by part. */
+function matchParts(parts, names) {
+    let reached = new Set([0]);
+    for (const part of parts) {
+        const next = new Set();
+        for (const at of reached) {
+            if (part === 'folders')
+                for (let end = at; end <= names.length; end += 1)
+                    next.add(end);
+            else if (at < names.length && matchName(part, names[at] ?? []))
+                next.add(at + 1);
+        }
+        reached = next;
+    }
+    return reached.has(names.length);
+}
+/** Goes back to the last star only: what stands before it has found its earliest place already. */
+function matchName(tokens, name) {
+    let token = 0;
+    let at = 0;
+    let star = -1;
+    let from = 0;
+    while (at < name.length) {
+        const current = tokens[token];
+        if (current?.kind === 'any') {
+            star = token;
+            from = at;
+            token += 1;
+        }
+        else if (current !== undefined && fits(current, name[at] ?? '')) {
+            token += 1;
+            at += 1;
+        }
+        else if (star >= 0) {
+            token = star + 1;
+            from += 1;
+            at = from;
+        }
+        else
+            return false;
+    }
+    while (tokens[token]?.kind === 'any')
+        token += 1;
+    // A star alone stands for a name, and no name is none.
+    return token === tokens.length && (name.length > 0 || tokens.length === 0);
+}
+function fits(token, character) {
+    if (token.kind === 'text')
+        return token.text === character;
+    return token.kind === 'one' && (token.of === undefined || token.of.test(character));
 }
 
 
@@ -506,6 +639,8 @@ function mistakeIn(part, name, value, { names, pattern, example }, before) {
         return { given: part, allowed: `pairs such as ${example}` };
     if (names !== undefined && !names.includes(name))
         return { given: part, allowed: names.join(', '), suggestion: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .suggest */ .Z)(name, names) };
+    if (names === undefined && name !== 'total' && (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .suggest */ .Z)(name, ['total']) !== undefined)
+        return { given: part, allowed: "total, or a kind under the service's own name", suggestion: 'total' };
     if (!pattern.test(name))
         return { given: part, allowed: `names of letters, digits and _, as in ${example}` };
     if (Object.hasOwn(before, name))
@@ -1438,6 +1573,7 @@ function defaultOf(name) {
 
 
 const MINUTE_MS = 60_000;
+const BASELINES = 'auto, none, the ID of a scan, or the path of a baseline file';
 const TIMEOUT_RANGE = { minMs: 1000, maxMs: 5 * 24 * 60 * MINUTE_MS, says: 'a duration from 1s to 120h, such as 45s, 30m or 5h' };
 const MAX_AGE_RANGE = { minMs: MINUTE_MS, maxMs: 8760 * 60 * MINUTE_MS, says: 'a duration from 1m to 8760h, such as 45m or 6h' };
 const POLL_RANGE = { minMs: 250, maxMs: 10 * MINUTE_MS, says: 'a duration from 250ms to 10m' };
@@ -1505,7 +1641,11 @@ function readWaiting(read, service, plan) {
         read.problem({ input: 'max-age', given: read.text('max-age'), allowed: 'nothing beside {scan-id}, which names the scan to take' });
     const baseline = read.text('baseline') || 'auto';
     if (!(0,scan/* isScanId */.tk)(baseline) && !(0,baseline_file/* isBaselineFile */.MP)(baseline))
-        read.problem({ input: 'baseline', given: baseline, allowed: 'auto, none, the ID of a scan, or the path of a baseline file' });
+        read.problem({ input: 'baseline', given: baseline, allowed: BASELINES });
+    // A word in letters alone that is almost one of ours is hardly a scan.
+    const meant = /^[a-z]{2,6}$/i.test(baseline) ? (0,words/* suggest */.Z)(baseline, ['auto', 'none']) : undefined;
+    if (meant !== undefined && meant !== baseline.toLowerCase())
+        read.problem({ input: 'baseline', given: baseline, allowed: BASELINES, suggestion: meant });
     return {
         wait: read.flag('wait'),
         scanId: scanId === '' ? undefined : scanId,
@@ -1903,7 +2043,7 @@ async function problemsOfPolicy(source, { raw }, place) {
     // Most jobs have none, and what reads it is loaded for those that do.
     if ((0,policy_place/* isUnmerged */.s)(source) || (named === '' && !policy_place/* POLICY_PATHS */.o.some((path) => isThere((0,external_node_path_.join)(workspace, path)))))
         return [];
-    const { policyMistakes } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(860), __webpack_require__.e(106)]).then(__webpack_require__.bind(__webpack_require__, 2860));
+    const { policyMistakes } = await Promise.all(/* import() */[__webpack_require__.e(860), __webpack_require__.e(106)]).then(__webpack_require__.bind(__webpack_require__, 2860));
     return policyMistakes({ workspace, named, scanner: raw.scanner?.trim() ?? '', name: raw.name?.trim() ?? '', nowMs: place.nowMs });
 }
 function isThere(path) {

@@ -226,7 +226,12 @@ function suggest(given, allowed) {
         return undefined;
     const lower = given.toLowerCase();
     const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(lower, allowed);
-    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(lower, best) <= Math.ceil(best.length / 3) ? best : undefined;
+    // Two letters that changed places count as two, which is too many for a short word.
+    const close = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(lower, best) <= Math.ceil(best.length / 3) || sorted(lower) === sorted(best);
+    return close ? best : undefined;
+}
+function sorted(word) {
+    return [...word].sort().join('');
 }
 const UNITS_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** A duration with its unit, `250ms` `45s` `30m` `5h`, in milliseconds; undefined when it is none. */

@@ -784,7 +784,7 @@ function explainHistory(error) {
     return { why: `the token may not read the runs of the workflow (GitHub answered ${status}, "${(0,refusals/* wordsOf */.Z9)(refusal)}")`, hint: PERMISSION };
 }
 function passing(why) {
-    return { why, hint: `Run the job again. ${ANCHOR}, which asks nobody.` };
+    return { why, hint: `Run the job again. ${ANCHOR}, which asks nobody.`, passing: true };
 }
 
 // EXTERNAL MODULE: ./build/publish/github/repository.js
@@ -824,8 +824,8 @@ async function readAnchor({ source, github }, signal) {
     }
     catch (error) {
         signal.throwIfAborted();
-        const { why, hint } = explainHistory(error);
-        return { unsure: { why: github.scrub((0,guard/* shorten */.ml)(why)), hint, repeated } };
+        const { why, hint, passing } = explainHistory(error);
+        return { unsure: { why: github.scrub((0,guard/* shorten */.ml)(why)), hint, repeated, ...(passing && { passing }) } };
     }
 }
 async function lastGood({ repository, id, github, signal }) {
@@ -844,6 +844,9 @@ async function lastGood({ repository, id, github, signal }) {
         return Math.min(instantOf(last.updated_at), begunMs);
     const newest = await list({ per_page: PAGE });
     const total = newest.total_count;
+    // This very run is among them.
+    if (runsOf(newest).length === 0)
+        return notDocumented();
     // The first one is out of reach: nothing is known to be older than all that has failed.
     if (total > MOST_LISTED)
         return 0;
@@ -6689,6 +6692,8 @@ var globs = __webpack_require__(2376);
 var config_policy = __webpack_require__(8139);
 // EXTERNAL MODULE: ./build/config/problems.js
 var config_problems = __webpack_require__(3515);
+// EXTERNAL MODULE: ./build/config/words.js
+var words = __webpack_require__(730);
 // EXTERNAL MODULE: ./build/domain/errors.js
 var errors = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/domain/hint.js
@@ -6949,6 +6954,7 @@ function asSentence(text) {
 
 
 
+
 /** GitHub shows so many of an upload, worst first (reference: platform, section 1). */
 const SARIF_RESULTS = 5_000;
 /** What the inputs alone rule: for a run that ends before the policy is read. */
@@ -6992,7 +6998,7 @@ async function settleRuling(options, signal) {
             today,
         },
         ...(file && { policy: refOf(file) }),
-        ruleNotes: [...notes, ...unusable(policy, config), ...shadowed(settled), ...pending],
+        ruleNotes: [...notes, ...unusable(policy, config), ...shadowed(settled), ...misnamed(policy, reports.name), ...pending],
         sarif: { maxResults: policy.sarifMaxResults ?? SARIF_RESULTS, locations: policy.locations },
     };
 }
@@ -7043,6 +7049,16 @@ function mistakesIn(problems, style) {
     return new errors/* ScanError */.sC('CONFIG', lines.join('\n'), {
         hint: (0,hint/* nameInputs */.z)('Mend the policy file, or the input that is named; nothing was requested from the service.', style),
     });
+}
+/** A section for a name that no gate has looks as if it held; most belong to other gates, and one that is almost ours does not. */
+function misnamed({ names }, name) {
+    const meant = names.has(name) ? undefined : [...names.keys()].find((key) => (0,words/* suggest */.Z)(key, [name]) !== undefined);
+    if (meant === undefined)
+        return [];
+    const text = `The policy has rules for a gate named ${meant}; this one is named ${name}, and they do not hold here.`;
+    return [
+        { level: 'warning', code: 'name-mistyped', text, hint: 'If this gate is meant, correct the key below names, or the input {name}.' },
+    ];
 }
 
 
@@ -7131,7 +7147,7 @@ const VERSION = '0.1.0';
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ assertBaselineFile),
+  w: () => (/* binding */ assertBaseline),
   h: () => (/* binding */ chooseBaseline)
 });
 
@@ -7190,11 +7206,31 @@ async function chooseBaseline(choosing, interrupt) {
  *
  * @throws ScanError `BASELINE_UNREADABLE`
  */
-async function assertBaselineFile(run, deps, found, wanted, interrupt) {
-    const { baseline } = run.waiting;
-    if (!(0,baseline_file/* isBaselineFile */.MP)(baseline) || !(0,rules/* needsBaseline */.ZQ)(run.gate))
+async function assertBaseline({ run, deps, found, scanner, wanted }, interrupt) {
+    const { baseline = 'auto' } = run.waiting;
+    if (!(0,rules/* needsBaseline */.ZQ)(run.gate) || baseline === 'auto' || baseline === 'none')
         return;
-    await (0,sparing/* sparing */.l)(run, deps, found, interrupt, (signal) => deps.readBaselineFile(baseline, { scanner: run.service.id, wanted }, signal));
+    await (0,sparing/* sparing */.l)(run, deps, found, interrupt, async (signal) => {
+        if ((0,baseline_file/* isBaselineFile */.MP)(baseline))
+            await deps.readBaselineFile(baseline, { scanner: run.service.id, wanted }, signal);
+        else
+            await assertThere(scanner, baseline, wanted, deps, signal);
+    });
+}
+/** A mistyped ID is told before a scan is started, and paid. */
+async function assertThere(scanner, id, wanted, deps, signal) {
+    const hint = 'Check {baseline}: auto, none, a file, or the ID of a completed scan of the same target and kind.';
+    try {
+        const earlier = await (0,read_scan/* readPatiently */.B)(scanner, { id, target: wanted.target.id }, 'full', deps, signal);
+        const fault = faultOf(earlier, wanted, wanted.baseline);
+        if (fault !== undefined)
+            throw unfit(id, fault);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const { code, message } = (0,errors/* asScanError */.ih)(error);
+        throw code === 'NOT_FOUND' ? new errors/* ScanError */.sC(code, message, { hint, cause: error }) : error;
+    }
 }
 async function fromFile({ run, deps, found, wanted }, path, signal) {
     const file = await deps.readBaselineFile(path, { scanner: run.service.id, wanted }, signal);
@@ -7210,17 +7246,24 @@ async function fromFile({ run, deps, found, wanted }, path, signal) {
 }
 async function given({ deps, scanner, wanted, scan }, id, signal) {
     const earlier = await (0,read_scan/* readPatiently */.B)(scanner, { id, target: wanted.target.id }, 'full', deps, signal);
-    const fault = earlier.id === scan.id
-        ? 'is the one that is compared with it'
-        : earlier.target !== wanted.target.id
-            ? 'is of another target'
-            : earlier.state === 'completed'
-                ? undefined
-                : `is ${earlier.word}, and not completed`;
+    const fault = earlier.id === scan.id ? 'is the one that is compared with it' : faultOf(earlier, wanted, baselineTraits(wanted, scan));
     if (fault === undefined)
         return { kind: 'scan', scan: earlier, how: 'given' };
-    throw new errors/* ScanError */.sC('WRONG_SCAN', `The scan ${id}, which is to be the baseline, ${fault}.`, {
-        hint: 'Give the ID of a completed scan of the same target as {baseline}, or auto.',
+    throw unfit(id, fault);
+}
+/** Why a scan is none to compare with; of two kinds, what one has not found the other may never look for. */
+function faultOf(earlier, { target }, { type, mode, region, variant }) {
+    if (earlier.target !== target.id)
+        return 'is of another target';
+    if (earlier.state !== 'completed')
+        return `is ${earlier.word}, and not completed`;
+    const told = Object.entries({ type, mode, region, variant }).filter(([name]) => Reflect.get(earlier.traits, name) !== undefined);
+    const [other] = (0,scan/* differingTraits */.wk)(Object.fromEntries(told), earlier.traits);
+    return other && `is of another ${other}`;
+}
+function unfit(id, fault) {
+    return new errors/* ScanError */.sC('WRONG_SCAN', `The scan ${id}, which is to be the baseline, ${fault}.`, {
+        hint: 'Give the ID of a completed scan of the same target and kind as {baseline}, or auto.',
     });
 }
 /** The last completed scan that is comparable and old enough; never one of the same commit, which would compare a thing with itself. */
@@ -7246,9 +7289,9 @@ async function latest(choosing, signal) {
  * Without the workflow's history a failed run may become the next one's baseline; and when this very run is repeated, the scan of its
  * first attempt would.
  */
-function tellUnsure({ run, found }, { why, hint, repeated }) {
-    if (repeated)
-        throw new errors/* ScanError */.sC('BASELINE_UNREADABLE', `Which scans are older than this run's first attempt is not known: ${why}.`, { hint });
+function tellUnsure({ run, found }, { why, hint, repeated, passing }) {
+    if (repeated || (passing && (0,rules/* needsBaseline */.ZQ)(run.gate)))
+        throw new errors/* ScanError */.sC('BASELINE_UNREADABLE', `Which scans are old enough to compare with is not known: ${why}.`, { hint });
     if (!(0,rules/* needsBaseline */.ZQ)(run.gate))
         return;
     const text = `The baseline is the previous scan, which moves along with every run: what fails today is old tomorrow. It is so because ${why}.`;
@@ -7882,7 +7925,7 @@ async function prepare(run, deps, found, scanner, interrupt) {
             found.notes.push({ level: 'notice', code: 'lookup', text, ...(hint !== undefined && { hint }) });
         }
         const wanted = (0,_find_scan_js__WEBPACK_IMPORTED_MODULE_4__/* .wantedOf */ .L)(run, located);
-        await (0,_baseline_js__WEBPACK_IMPORTED_MODULE_3__/* .assertBaselineFile */ .i)(run, deps, found, wanted, signal);
+        await (0,_baseline_js__WEBPACK_IMPORTED_MODULE_3__/* .assertBaseline */ .w)({ run, deps, found, scanner, wanted }, signal);
         if (run.waiting.scanId !== undefined)
             return { wanted };
         const known = await (0,_known_scans_js__WEBPACK_IMPORTED_MODULE_5__/* .listScans */ .v7)(scanner, wanted, { branch: wanted.traits.branch }, signal);

