@@ -32,6 +32,20 @@ function problemsOf(raw: RawInputs, source = SOURCE, given: readonly Problem[] =
   return 'problems' in parsed ? parsed.problems : [];
 }
 
+describe('a baseline that is almost a word of ours', () => {
+  it.each([
+    ['atuo', 'auto'],
+    ['Non', 'none'],
+    ['nonee', 'none'],
+  ])('%s: did you mean %s?', (baseline, suggestion) => {
+    expect(problemsOf({ ...LEAST, baseline })).toEqual([expect.objectContaining({ input: 'baseline', given: baseline, suggestion })]);
+  });
+
+  it.each(['AUTO', 'none', 'scan_auto', 'a-1', 'deadbeef', 'x/y.json'])('%s is none', (baseline) => {
+    expect(problemsOf({ ...LEAST, baseline })).toEqual([]);
+  });
+});
+
 describe('with the least that is needed', () => {
   it('everything else has the default of the contract', () => {
     const config = configOf(LEAST);

@@ -106,7 +106,7 @@ describe('mistakes in the rules of a policy', () => {
     ['severity-threshold: hihg', '1: severity-threshold: hihg"; allowed: critical, high, medium, low, info, none. Did you mean high?'],
     ['severity-threshold:', '1: severity-threshold: nothing"; allowed: critical, high, medium, low, info, none.'],
     ['severity-threshold: [high]', '1: severity-threshold: a list"; allowed: critical, high, medium, low, info, none.'],
-    ['gate-on: nwe', '1: gate-on: nwe"; allowed: all, new.'],
+    ['gate-on: nwe', '1: gate-on: nwe"; allowed: all, new. Did you mean new?'],
     ['gate-on: true', '1: gate-on: true"; allowed: all, new.'],
     [
       'max-findings: hihg=3',

@@ -53,6 +53,24 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(job.github.requests.filter(({ kind }) => kind.startsWith('run')).map(({ kind }) => kind)).toEqual(['run', 'runs']);
   });
 
+  it.each([
+    ['an outage', { faults: [{ call: 'runs', nth: 'all', fault: { status: 500 } }] }],
+    ['a torn list', { faults: [{ call: 'runs', nth: 'all', fault: { status: 200, body: { total_count: 5, workflow_runs: [] } } }] }],
+  ] as const)('is not just the last scan in %s at GitHub: a failed run would heal itself', async (_what, trouble) => {
+    const job = await push(service, { ...runs(BAD_RUN, GOOD_RUN), ...trouble });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', 'baseline-id': '' });
+    expect(job.report?.error).toMatchObject({ code: 'BASELINE_UNREADABLE', hint: expect.stringContaining('again') });
+  });
+
+  it('that is given by an ID that nobody knows is told before anything is started', async () => {
+    const job = await push(service, runs(GOOD_RUN), { inputs: { 'gate-on': 'new', baseline: 'scan_typo' } });
+
+    expect(job.outputs['verdict']).toBe('error');
+    expect(job.report?.error).toMatchObject({ code: 'BASELINE_UNREADABLE', hint: expect.stringContaining('Check baseline') });
+    expect(job.requests('start')).toEqual([]);
+  });
+
   it('moves on with a run that succeeds', async () => {
     const job = await push(service, runs({ ...BAD_RUN, conclusion: 'success' }, GOOD_RUN));
 

@@ -183,6 +183,18 @@ describe('a budget that never decides', () => {
   });
 });
 
+describe("a gate's name that is almost ours", () => {
+  it.each([
+    ['nigthly', 1],
+    ['nightl', 1],
+    ['weekly', 0],
+    ['nightly', 0],
+  ])('%s is told %d times', async (key, told) => {
+    put(POLICY, `names: {${key}: {severity-threshold: low}}`);
+    expect((await ruled('cloudgeni', { name: 'nightly' })).ruleNotes.filter(({ code }) => code === 'name-mistyped')).toHaveLength(told);
+  });
+});
+
 describe('what else the policy rules', () => {
   const waiver = (more = ''): string => `- {rule: R${more}, reason: because, expires: 2026-12-31}\n`;
 

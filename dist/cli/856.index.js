@@ -231,7 +231,7 @@ function suggest(given, allowed) {
     return close ? best : undefined;
 }
 function sorted(word) {
-    return [...word].sort().join('');
+    return Array.from(word).sort().join('');
 }
 const UNITS_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** A duration with its unit, `250ms` `45s` `30m` `5h`, in milliseconds; undefined when it is none. */

@@ -117,8 +117,10 @@ describe('where the code is merged, the policy file', () => {
       hint: expect.stringContaining(right),
     });
     expect(await merged({ named: misspelt })).toEqual({ text: OURS, path: misspelt });
-    await put(FIRST, OURS);
-    expect(await merged()).toEqual({ text: OURS, path: FIRST });
+    // Also beside the right one: nobody reads it, and somebody wrote it.
+    await put(right, OURS);
+    expect((await refusal(merged())).message).toContain(`"${misspelt}" in the workspace`);
+    expect(await merged({ named: right })).toEqual({ text: OURS, path: right });
   });
 
   it('that is named must be there', async () => {

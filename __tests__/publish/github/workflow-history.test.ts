@@ -120,11 +120,22 @@ describe('it is not known', () => {
     ['with no answer', { faults: [{ call: 'run', nth: 1, fault: 'hang' }] }, 'within 8 s', 'again'],
     ['with an empty answer', { faults: [{ call: 'run', nth: 1, fault: 'empty' }] }, 'documented form', 'again'],
     ['with another answer', { faults: [{ call: 'runs', nth: 1, fault: { status: 200, body: {} } }] }, 'documented form', 'again'],
+    [
+      'with a list that lacks this very run',
+      { faults: [{ call: 'runs', nth: 'all', fault: { status: 200, body: { total_count: 5, workflow_runs: [] } } }] },
+      'documented form',
+      'again',
+    ],
     ['without a date', { faults: [{ call: 'run', nth: 1, fault: { status: 200, body: { id: 4711 } } }] }, 'documented form', 'again'],
   ])('%s', async (_what, scenario, why, hint) => {
     const { anchor } = await ask(scenario, { options: { token: 'ghs_emulated' } });
     expect(anchor).toEqual({
-      unsure: { why: expect.stringContaining(why), hint: expect.stringContaining(hint), repeated: false },
+      unsure: {
+        why: expect.stringContaining(why),
+        hint: expect.stringContaining(hint),
+        repeated: false,
+        ...(hint === 'again' && { passing: true }),
+      },
     });
     expect(JSON.stringify(anchor)).not.toContain('ghs_');
     expect(anchor.unsure?.why).not.toMatch(/\.$/);
