@@ -18,7 +18,8 @@ const HOUR_MS = 3_600_000;
 
 describe('AIPTx answers as documented', () => {
   it('a scan that was created, by the documented body', async () => {
-    rig = await aiptxRig();
+    // On the scaled clock a pause of a millisecond would be the whole queue.
+    rig = await aiptxRig({ plans: [{ queuedMs: 100_000 }] });
     const { body } = await rig.post('/v1/scans', aiptxFixture('start-body'));
     expect(shapeOf(body)).toEqual(shapeOf(aiptxFixture('scan-created')));
     expect(body).toMatchObject({ data: { target: 'https://app.example.com', status: 'queued', started_at: null } });
