@@ -1,26 +1,15 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { Scan, Wanted } from '../../../src/domain/scan.js';
 import { manyFailedChecks, tenantChecks } from '../../../src/emulator/aether365-checks.js';
 import type { EarlierScan } from '../../../src/emulator/aether365-scenario.js';
 import { aether365 } from '../../../src/scanners/aether365/index.js';
-import { all, failureOf, parse, type Rig, type RigOptions, rig } from './support.js';
+import { all, failureOf, opening } from '../rig.js';
+import { parse, type Rig, type RigOptions, rig } from './support.js';
 
 const never = new AbortController().signal;
 
-let current: Rig | undefined;
-async function open(options: RigOptions = {}): Promise<Rig> {
-  current = await rig(options);
-  return current;
-}
-
-afterEach(async () => {
-  const undocumented = current?.emulator.undocumented ?? [];
-  await current?.close();
-  current = undefined;
-  // Whatever a test was about: no request may be one that the documents do not know.
-  expect(undocumented).toEqual([]);
-});
+const open = opening(rig);
 
 const REF = { id: 'scan_old001', target: 't_emulated' };
 const TARGET = { id: 't_emulated', key: 't_emulated', label: 'Emulated Org', ownCode: false };

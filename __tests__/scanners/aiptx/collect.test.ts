@@ -8,7 +8,8 @@ import { LEAKED } from '../../../src/emulator/aiptx-finding-answers.js';
 import type { AiptxScenario } from '../../../src/emulator/aiptx-scenario.js';
 import { wordsOf } from '../../../src/report/view.js';
 import type { Part } from '../../../src/scanners/scanner.js';
-import { all, failureOf, fixture, type Rig, rig, scannerOver, TARGET } from './support.js';
+import { all, failureOf } from '../rig.js';
+import { fixture, type Rig, rig, scannerOver, TARGET } from './support.js';
 
 const never = new AbortController().signal;
 const SCAN: Scan = { id: 'scan_old001', target: TARGET, state: 'completed', word: 'completed', traits: { type: 'web', mode: 'standard' } };

@@ -1,24 +1,13 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Scan, Wanted } from '../../../src/domain/scan.js';
-import { all, failureOf, type Rig, type RigOptions, rig, TARGET } from './support.js';
+import { all, failureOf, opening } from '../rig.js';
+import { type RigOptions, rig, TARGET } from './support.js';
 
 const never = new AbortController().signal;
 const REF = { id: 'scan_old001', target: TARGET };
 const MINUTE_MS = 60_000;
 
-let current: Rig | undefined;
-async function open(options: RigOptions = {}): Promise<Rig> {
-  current = await rig(options);
-  return current;
-}
-
-afterEach(async () => {
-  const undocumented = current?.emulator.undocumented ?? [];
-  await current?.close();
-  current = undefined;
-  // Whatever a test was about: no request may be one that the documents do not know.
-  expect(undocumented).toEqual([]);
-});
+const open = opening(rig);
 
 const options = (given: Readonly<Record<string, unknown>>): Pick<RigOptions, 'given'> => ({ given: { 'scan-options': given } });
 

@@ -1,27 +1,13 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { INPUT_TABLE } from '../../../src/config/inputs.js';
-import { ScanError } from '../../../src/domain/errors.js';
+import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../../src/domain/finding.js';
-import { nameInputs } from '../../../src/domain/hint.js';
 import type { Scan, Wanted } from '../../../src/domain/scan.js';
 import { manyFindings, placeless, type RepositoryPlan, terraformFindings } from '../../../src/emulator/scenario.js';
-import { all, COMMIT, type Rig, type RigOptions, rig, SOURCE } from './support.js';
+import { all, failureOf, opening } from '../rig.js';
+import { COMMIT, type Rig, type RigOptions, rig, SOURCE } from './support.js';
 
 const never = new AbortController().signal;
 
-let current: Rig | undefined;
-async function open(options: RigOptions = {}): Promise<Rig> {
-  current = await rig(options);
-  return current;
-}
-
-afterEach(async () => {
-  const undocumented = current?.emulator.undocumented ?? [];
-  await current?.close();
-  current = undefined;
-  // Whatever a test was about: no request may be one that the documents do not know.
-  expect(undocumented).toEqual([]);
-});
+const open = opening(rig);
 
 function repositories(count: number): RepositoryPlan[] {
   return Array.from({ length: count }, (_, index) => ({ id: `repo_${index}`, fullName: `octo-org/unit-${index}` }));
@@ -29,18 +15,6 @@ function repositories(count: number): RepositoryPlan[] {
 
 const HOME: RepositoryPlan = { id: 'repo_home', fullName: 'Octo-Org/Infrastructure' };
 const REF = { id: 'scan_old001', target: 'repo_emulated' };
-
-async function failureOf(work: Promise<unknown>): Promise<ScanError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ScanError)) throw new Error(`Not a ScanError: ${String(error)}`);
-  const names: readonly string[] = INPUT_TABLE.map(({ name }) => name);
-  for (const [, name] of (error.hint ?? '').matchAll(/\{([a-z-]+)\}/g)) expect(names).toContain(name);
-  expect(nameInputs(error.hint ?? '', 'command-line')).not.toMatch(/[{}]/);
-  return error;
-}
 
 async function findingsOf({ scanner }: Rig, ref = REF): Promise<Finding[]> {
   const parts = await all(scanner.collect({ ...ref, state: 'completed', word: 'completed', traits: {} }, {}, never));

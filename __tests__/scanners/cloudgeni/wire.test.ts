@@ -9,7 +9,8 @@ import { cloudgeni } from '../../../src/scanners/cloudgeni/index.js';
 import { createFindingMapper, toScan } from '../../../src/scanners/cloudgeni/mapping.js';
 import { wireFindings, wireRepositories, wireScan, wireScans } from '../../../src/scanners/cloudgeni/wire.js';
 import type { CallKind } from '../../../src/scanners/scanner.js';
-import { answering, fixture, SOURCE, scannerOver } from './support.js';
+import { answering } from '../rig.js';
+import { fixture, SOURCE, scannerOver } from './support.js';
 
 const never = new AbortController().signal;
 

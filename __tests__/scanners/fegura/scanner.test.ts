@@ -1,10 +1,9 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { INPUT_TABLE } from '../../../src/config/inputs.js';
+import { describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../../src/domain/errors.js';
-import { nameInputs } from '../../../src/domain/hint.js';
 import type { Scan, Wanted } from '../../../src/domain/scan.js';
 import { type AccountPlan, CONNECTION } from '../../../src/emulator/fegura-scenario.js';
-import { all, type Rig, type RigOptions, rig } from './support.js';
+import { all, failureOf, opening } from '../rig.js';
+import { type Rig, rig } from './support.js';
 
 const never = new AbortController().signal;
 const NEW = '5ca40000-0000-4000-8000-000000000001';
@@ -17,32 +16,10 @@ const WANTED: Wanted = {
   baseline: REGION,
 };
 
-let current: Rig | undefined;
-async function open(options: RigOptions = {}): Promise<Rig> {
-  current = await rig(options);
-  return current;
-}
-
-afterEach(async () => {
-  const { undocumented = [], requests = [] } = current?.emulator ?? {};
-  await current?.close();
-  current = undefined;
-  // Whatever a test was about: no request may be one that the documents do not know, and each tells the version.
-  expect(undocumented).toEqual([]);
-  for (const { headers } of requests) expect(headers).toMatchObject({ authorization: 'present', 'fegura-version': '2026-02-01' });
+const open = opening(rig, ({ emulator }) => {
+  // Each tells the version.
+  for (const { headers } of emulator.requests) expect(headers).toMatchObject({ authorization: 'present', 'fegura-version': '2026-02-01' });
 });
-
-async function failureOf(work: Promise<unknown>): Promise<ScanError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ScanError)) throw new Error(`Not a ScanError: ${String(error)}`);
-  const names: readonly string[] = INPUT_TABLE.map(({ name }) => name);
-  for (const [, name] of (error.hint ?? '').matchAll(/\{([a-z-]+)\}/g)) expect(names).toContain(name);
-  expect(nameInputs(error.hint ?? '', 'command-line')).not.toMatch(/[{}]/);
-  return error;
-}
 
 function accounts(count: number): AccountPlan[] {
   return Array.from({ length: count }, (_, index) => ({

@@ -1,30 +1,16 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { INPUT_TABLE } from '../../../src/config/inputs.js';
-import { ScanError } from '../../../src/domain/errors.js';
+import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../../src/domain/finding.js';
-import { nameInputs } from '../../../src/domain/hint.js';
 import type { Scan, Wanted } from '../../../src/domain/scan.js';
 import { NO_COUNTS } from '../../../src/domain/severity.js';
 import { exposures, manyExposures } from '../../../src/emulator/s4e-exposures.js';
 import type { S4eScenario } from '../../../src/emulator/s4e-scenario.js';
 import type { Part } from '../../../src/scanners/scanner.js';
-import { all, type Rig, type RigOptions, rig } from './support.js';
+import { all, failureOf, opening } from '../rig.js';
+import { type Rig, type RigOptions, rig } from './support.js';
 
 const never = new AbortController().signal;
 
-let current: Rig | undefined;
-async function open(options: RigOptions = {}): Promise<Rig> {
-  current = await rig(options);
-  return current;
-}
-
-afterEach(async () => {
-  const undocumented = current?.emulator.undocumented ?? [];
-  await current?.close();
-  current = undefined;
-  // Whatever a test was about: no request may be one that the documents do not know.
-  expect(undocumented).toEqual([]);
-});
+const open = opening(rig);
 
 const REF = { id: 'sc-old001', target: 'a-1001' };
 const DONE: Scan = { ...REF, state: 'completed', word: 'completed', traits: {} };
@@ -32,18 +18,6 @@ const DONE: Scan = { ...REF, state: 'completed', word: 'completed', traits: {} }
 const SUMMARISED: Scan = { ...DONE, counts: NO_COUNTS };
 const OVER = { createdAgoMs: 60_000 };
 const ETERNAL = { createdAgoMs: 5000, runningMs: Infinity };
-
-async function failureOf(work: Promise<unknown>): Promise<ScanError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ScanError)) throw new Error(`Not a ScanError: ${String(error)}`);
-  const names: readonly string[] = INPUT_TABLE.map(({ name }) => name);
-  for (const [, name] of (error.hint ?? '').matchAll(/\{([a-z-]+)\}/g)) expect(names).toContain(name);
-  expect(nameInputs(error.hint ?? '', 'command-line')).not.toMatch(/[{}]/);
-  return error;
-}
 
 const partsOf = ({ scanner }: Rig, scan = DONE): Promise<Part[]> => all(scanner.collect(scan, {}, never));
 
@@ -573,7 +547,6 @@ describe('collect without results of a scan', () => {
   it('gives findings of both endpoints the same identity, and a page about the rule where one is told', async () => {
     const scans = [{ ...OVER, findings: exposures() }];
     const results = await findingsOf(await open({ scenario: { scans } }));
-    await current?.close();
     const fallback = await findingsOf(await open({ scenario: { scans, results: 404 } }), SUMMARISED);
 
     expect(fallback.map(({ identity }) => identity)).toEqual(results.map(({ identity }) => identity));

@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Source } from '../../../src/domain/source.js';
 import { s4eMount } from '../../../src/emulator/s4e.js';
 import type { S4eScenario } from '../../../src/emulator/s4e-scenario.js';
 import type { S4eState } from '../../../src/emulator/s4e-world.js';
-import { type Emulator, startEmulator } from '../../../src/emulator/server.js';
-import { createJsonClient } from '../../../src/http/json-client.js';
-import { createTransport } from '../../../src/http/transport.js';
-import { createLogger } from '../../../src/runtime/logger.js';
-import { createRedactor } from '../../../src/runtime/redactor.js';
 import { s4e } from '../../../src/scanners/s4e/index.js';
-import type { GivenToService, Scanner, ServiceHttp } from '../../../src/scanners/scanner.js';
-import { type PatientClock, patientClock } from '../../support/patient-clock.js';
+import type { GivenToService, Scanner, ServiceHttp, ServicePlan } from '../../../src/scanners/scanner.js';
+import { AT_ONCE, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 
 export const SOURCE: Source = {
   ci: 'github',
@@ -24,18 +18,7 @@ export const SOURCE: Source = {
 };
 export const CIRCUMSTANCES = { source: SOURCE, wait: true } as const;
 
-/** The documents' own JSON. */
-export function fixture(name: string): unknown {
-  return JSON.parse(readFileSync(`__tests__/fixtures/s4e/${name}.json`, 'utf8'));
-}
-
-export interface Rig {
-  readonly scanner: Scanner;
-  readonly emulator: Emulator<S4eState>;
-  readonly clock: PatientClock;
-  readonly lines: readonly string[];
-  close(): Promise<void>;
-}
+export type Rig = RigOf<S4eState>;
 
 export interface RigOptions {
   readonly scenario?: S4eScenario;
@@ -43,47 +26,17 @@ export interface RigOptions {
   readonly key?: string;
 }
 
-/** The scanner over real HTTP to the emulator, both by one clock. */
-export async function rig({ scenario = {}, given = {}, key = 's4e_live_emulated' }: RigOptions = {}): Promise<Rig> {
-  const clock = patientClock();
-  const emulator = await startEmulator(s4eMount(scenario), { clock });
-  const transport = createTransport('scan-gate/test');
-  const lines: string[] = [];
-  const logger = createLogger({ write: (line) => lines.push(line), redactor: createRedactor([]), style: 'plain', debug: true });
-  const baseUrl = `${emulator.url}/api`;
-  const http = createJsonClient({
-    service: s4e,
-    baseUrl,
-    apiKey: key,
-    transport,
-    clock,
-    logger,
-    takeSecrets: (text) => text,
-    random: () => 0,
-  });
-  const scanner = await scannerOver(http, given);
-  const close = async (): Promise<void> => {
-    transport.close();
-    clock.release();
-    await emulator.close();
-  };
-  return { scanner, emulator, clock, lines, close };
+export function rig({ scenario = {}, given = {}, key = 's4e_live_emulated' }: RigOptions = {}): Promise<Rig> {
+  return openRig({ service: s4e, mount: s4eMount(scenario), key, plan: planFor(given) });
 }
 
 /** The scanner over any way to send. */
 export function scannerOver(http: ServiceHttp, given: GivenToService = {}): Promise<Scanner> {
-  const parsed = s4e.parse({ target: 'a-1001', ...given }, CIRCUMSTANCES);
-  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.plan.connect(http, () => Promise.resolve());
+  return planFor(given).connect(http, AT_ONCE);
 }
 
-/** Answers every call with one body. */
-export function answering(body: unknown): ServiceHttp {
-  return { send: () => Promise.resolve(body) };
+function planFor(given: GivenToService): ServicePlan {
+  return planIn(s4e.parse({ target: 'a-1001', ...given }, CIRCUMSTANCES));
 }
 
-export async function all<Item>(pages: AsyncIterable<Item>): Promise<Item[]> {
-  const items: Item[] = [];
-  for await (const page of pages) items.push(page);
-  return items;
-}
+export const fixture = (name: string): unknown => readFixture('s4e', name);

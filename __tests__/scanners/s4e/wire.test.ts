@@ -7,7 +7,8 @@ import type { Scan } from '../../../src/domain/scan.js';
 import { decode } from '../../../src/http/decode.js';
 import { createFindingMapper, toScan } from '../../../src/scanners/s4e/mapping.js';
 import { wireAsset, wireFindings, wireScan, wireScans } from '../../../src/scanners/s4e/wire.js';
-import { answering, fixture, scannerOver } from './support.js';
+import { answering } from '../rig.js';
+import { fixture, scannerOver } from './support.js';
 
 const never = new AbortController().signal;
 const ASSET = { id: 'a-1001', name: 'example.com' };
