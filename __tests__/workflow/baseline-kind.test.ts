@@ -3,7 +3,7 @@ import { aiptxMount } from '../../src/emulator/aiptx.js';
 import { feguraMount } from '../../src/emulator/fegura.js';
 import { s4eMount } from '../../src/emulator/s4e.js';
 import type { Mount } from '../../src/emulator/wire.js';
-import { runJob } from '../support/job.js';
+import { type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 
 const HOUR_MS = 3_600_000;
@@ -12,14 +12,39 @@ const LIKE = scanOf(3);
 const UNLIKE = scanOf(2);
 const CHOSEN = scanOf(1);
 
+const COLLECTED = { 'upload-sarif': 'never', 'scan-id': CHOSEN.id };
+/** For each service a rule that needs the baseline. */
+const RULES: Readonly<Record<string, string>> = { s4e: 'gate-on: new', aiptx: 'gate-on: new', fegura: 'max-resource-change: { total: 5 }' };
+
+/** The job of a push whose policy has the rule. */
+function judged(service: Mount, baseline: string): Promise<JobResult> {
+  const workspace = { '.github/scan-gate.yml': `scanners: { ${service.id}: { ${RULES[service.id]} } }\n` };
+  return runJob({ service, event: 'push', inputs: { ...COLLECTED, baseline }, workspace });
+}
+
 describe('the baseline of a scan that is chosen by its ID', () => {
-  it.each<[string, Mount]>([
+  const KINDS: readonly [string, Mount][] = [
     ['type', s4eMount({ key: API_KEY, scans: [{ ...LIKE, type: 'quick' }, UNLIKE, { ...CHOSEN, type: 'quick' }] })],
     ['mode', aiptxMount({ key: API_KEY, scans: [{ ...LIKE, mode: 'deep' }, UNLIKE, { ...CHOSEN, mode: 'deep' }] })],
     ['region', feguraMount({ key: API_KEY, scans: [{ ...LIKE, region: 'eu-west-1' }, UNLIKE, { ...CHOSEN, region: 'eu-west-1' }] })],
-  ])('is the last one of the same %s, whatever a start would ask for', async (_what, service) => {
-    const { outputs } = await runJob({ service, inputs: { 'upload-sarif': 'never', 'scan-id': CHOSEN.id } });
+  ];
+
+  it.each(KINDS)('is the last one of the same %s, whatever a start would ask for', async (_what, service) => {
+    const { outputs } = await runJob({ service, inputs: COLLECTED });
 
     expect(outputs).toMatchObject({ verdict: 'passed', 'scan-id': CHOSEN.id, 'baseline-id': LIKE.id });
+  });
+
+  it.each(KINDS)('may be given, of the same %s, also where a rule needs it', async (_what, service) => {
+    const { outputs } = await judged(service, LIKE.id);
+
+    expect(outputs).toMatchObject({ verdict: 'passed', 'baseline-id': LIKE.id });
+  });
+
+  it.each(KINDS)('is refused where it is given, of another %s', async (what, service) => {
+    const { outputs, report } = await judged(service, UNLIKE.id);
+
+    expect(outputs.verdict).toBe('error');
+    expect(JSON.stringify(report?.error)).toContain(`is of another ${what}`);
   });
 });

@@ -61,7 +61,9 @@ export async function assertBaseline(
   if (!needsBaseline(run.gate) || baseline === 'auto' || baseline === 'none') return;
   await sparing(run, deps, found, interrupt, async (signal) => {
     if (isBaselineFile(baseline)) await deps.readBaselineFile(baseline, { scanner: run.service.id, wanted }, signal);
-    else await assertThere(scanner, baseline, wanted, deps, signal);
+    // A scan that is collected by its ID need not be of the kind that a start would ask for: the two are held together when it is read.
+    else
+      await assertThere(scanner, baseline, { ...wanted, baseline: run.waiting.scanId === undefined ? wanted.baseline : {} }, deps, signal);
   });
 }
 
