@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { daysBetween } from '../../src/domain/day.js';
 import { evaluate } from '../../src/domain/evaluate.js';
 import type { Finding } from '../../src/domain/finding.js';
-import { daysBetween, type Glob, stateOf, type Waiver } from '../../src/domain/waiver.js';
+import { type Glob, stateOf, type Waiver } from '../../src/domain/waiver.js';
 
 const TODAY = '2026-11-21';
 

@@ -1,4 +1,5 @@
 import { suggest } from '../config/words.js';
+import { partsOf } from '../domain/twins.js';
 import type { ListedFinding, ResultsFile } from './results-file.js';
 import type { WaiveFlags } from './waive-flags.js';
 import type { WaiverDraft } from './waiver-yaml.js';
@@ -88,7 +89,7 @@ function describe(finding: ListedFinding, more?: string): string[] {
 
 /** The number of a fingerprint says how many equal findings a waiver accepts. */
 function twinsText({ fingerprint }: ListedFinding): string | undefined {
-  const ordinal = Number(fingerprint.slice(fingerprint.lastIndexOf(':') + 1));
+  const { ordinal } = partsOf(fingerprint);
   return ordinal > 1 ? `It is one of several equal findings: this accepts ${ordinal} of them` : undefined;
 }
 

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { MOST_DAYS } from '../config/policy-day.js';
 import { suggest } from '../config/words.js';
+import { dayAfter, daysBetween, isDay } from '../domain/day.js';
 import { oneLine } from '../domain/plain-text.js';
-import { daysBetween } from '../domain/waiver.js';
 
 /** What `scan-gate waive` is asked for, with all that is wrong with it. */
 export interface WaiveFlags {
@@ -16,10 +17,8 @@ export interface WaiveFlags {
   readonly problems: readonly string[];
 }
 
-/** Days, of a waiver for which nobody says how long, and at most (design, section 2.5). */
+/** Days, of a waiver for which nobody says how long. */
 const USUAL_DAYS = 90;
-const MOST_DAYS = 366;
-const DAY_MS = 24 * 60 * 60_000;
 /** In characters; the policy file takes no more. */
 const LONGEST_REASON = 500;
 
@@ -31,7 +30,7 @@ const MANY: readonly Flag[] = ['fingerprint', 'id', 'rule'];
 export function readWaiveFlags(args: readonly string[], today: string): WaiveFlags {
   const { given, problems } = readArguments(args);
   const { fingerprint = [], id = [], rule = [], reason: [reason = ''] = [], results = [], expires = [] } = given;
-  const last = expires[0] ?? dayAfter(today, USUAL_DAYS);
+  const last = expires[0] ?? dayAfter(today, USUAL_DAYS) ?? '';
   if (fingerprint.length + id.length + rule.length === 0)
     problems.push('name what is to be waived: --fingerprint, --id or --rule, each as often as needed');
   const faults = [reasonFault(reason), expiresFault(last, today)];
@@ -55,15 +54,9 @@ function reasonFault(reason: string): string | undefined {
 }
 
 function expiresFault(day: string, today: string): string | undefined {
-  const days = /^\d{4}-\d{2}-\d{2}$/.test(day) && dayAfter(day, 0) === day ? daysBetween(today, day) : Number.NaN;
+  const days = isDay(day) ? daysBetween(today, day) : Number.NaN;
   if (days >= 0 && days <= MOST_DAYS) return undefined;
-  return `--expires cannot be "${day}"; allowed: a day from ${today} to ${dayAfter(today, MOST_DAYS)}, in UTC`;
-}
-
-/** Undefined where there is no such day. */
-function dayAfter(day: string, days: number): string {
-  const time = new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS);
-  return Number.isNaN(time.getTime()) ? '' : time.toISOString().slice(0, 10);
+  return `--expires cannot be "${day}"; allowed: a day from ${today} to ${dayAfter(today, MOST_DAYS) ?? ''}, in UTC`;
 }
 
 function readArguments(args: readonly string[]): { given: Partial<Record<Flag, string[]>>; problems: string[] } {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { utcDay } from '../domain/day.js';
 import { logLine } from '../domain/log-text.js';
 import { systemClock } from '../runtime/clock.js';
 import type { Command, Terminal } from './command.js';
@@ -9,7 +10,7 @@ import { readWaiveFlags } from './waive-flags.js';
 import { waiverYaml } from './waiver-yaml.js';
 
 /** Prints waivers to paste into the policy file, for findings of a results.json. Sends nothing, and writes no file. */
-export const waive: Command = (terminal) => waiveOn(terminal, new Date(systemClock.now()).toISOString().slice(0, 10));
+export const waive: Command = (terminal) => waiveOn(terminal, utcDay(systemClock.now()));
 
 /** @param today The day in UTC, `2026-11-21`. */
 export async function waiveOn({ args, cwd, print }: Pick<Terminal, 'args' | 'cwd' | 'print'>, today: string): Promise<0 | 2> {

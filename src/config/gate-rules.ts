@@ -1,4 +1,4 @@
-import type { Budgets, GateSettings, Ruled, RuleSource } from '../domain/rules.js';
+import { type Budgets, describeNumbers, type GateSettings, limitsNew, type Ruled, type RuleSource } from '../domain/rules.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import type { Problem, Service } from '../scanners/scanner.js';
 import type { NumbersRule } from './numbers.js';
@@ -119,7 +119,7 @@ export function withoutBaseline({ gate }: Settled, baseline: string | undefined)
   if (baseline !== 'none') return [];
   const needing = [
     gate.gateOn?.value === 'new' ? RULE_KEYS.gateOn : undefined,
-    Object.keys(gate.maxFindings?.value ?? {}).some((name) => name.startsWith('new-')) ? RULE_KEYS.maxFindings : undefined,
+    limitsNew(gate.maxFindings?.value) ? RULE_KEYS.maxFindings : undefined,
     gate.maxScoreDrop && RULE_KEYS.maxScoreDrop,
     gate.maxResourceChange && RULE_KEYS.maxResourceChange,
   ].filter((name) => name !== undefined);
@@ -143,7 +143,5 @@ function noSeverities(title: string): string {
 function describeRule(value: GivenRules[GivenRule]): string {
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value !== 'object') return String(value);
-  return Object.entries(value)
-    .map(([name, number]) => `${name}=${String(number)}`)
-    .join(', ');
+  return describeNumbers(Object.fromEntries(Object.entries(value)));
 }

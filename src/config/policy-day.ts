@@ -1,12 +1,10 @@
-import { daysBetween } from '../domain/waiver.js';
+import { dayAfter, daysBetween, isDay } from '../domain/day.js';
 import { nameOf } from './policy-keys.js';
 import type { PolicyProblems } from './policy-problems.js';
 import type { PlacedEntry } from './policy-yaml.js';
 
 /** So many days ahead a waiver may end: what is accepted is looked at again once a year. */
 export const MOST_DAYS = 366;
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * The last day on which a waiver holds. YAML may take a day for a time: what counts is how it is written.
@@ -17,14 +15,13 @@ const DAY_MS = 24 * 60 * 60_000;
 export function readExpiry({ key, value }: PlacedEntry, today: string, problems: PolicyProblems): string | undefined {
   if (value.kind === 'told') return undefined;
   const written = (value.kind === 'text' ? value.text : value.kind === 'other' ? value.source : '').trim();
-  const isDay = dayOf(written) === written;
-  if (isDay && daysBetween(today, written) <= MOST_DAYS) return written;
-  const last = new Date(Date.parse(`${today}T00:00:00Z`) + MOST_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const isOne = isDay(written);
+  if (isOne && daysBetween(today, written) <= MOST_DAYS) return written;
   problems.add({
     line: value.line,
     given: `${key}: ${nameOf(value)}`,
-    allowed: `a day such as 2026-12-31, in UTC, at most ${MOST_DAYS} days ahead: until ${last}`,
-    suggestion: isDay ? undefined : dayOf(written),
+    allowed: `a day such as 2026-12-31, in UTC, at most ${MOST_DAYS} days ahead: until ${dayAfter(today, MOST_DAYS) ?? ''}`,
+    suggestion: isOne ? undefined : dayOf(written),
   });
   return undefined;
 }
@@ -33,7 +30,5 @@ export function readExpiry({ key, value }: PlacedEntry, today: string, problems:
 function dayOf(text: string): string | undefined {
   const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ].*)?$/.exec(text) ?? [];
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const ms = Date.parse(`${day}T00:00:00Z`);
-  // Date.parse takes the 30th of February for the 2nd of March.
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day) ? day : undefined;
+  return isDay(day) ? day : undefined;
 }

@@ -1,5 +1,5 @@
 import type { InventoryChange } from './comparison.js';
-import { type Budgets, describeNumbers, type GateSettings, limitsNew, type Ruled, type RuleResult } from './rules.js';
+import { type Budgets, describeNumbers, type GateSettings, needsNew, type Ruled, type RuleResult } from './rules.js';
 import type { Measure, Posture } from './scan.js';
 import { type Counts, describeCounts, isAtLeast, NO_COUNTS, SEVERITIES, type Severity, totalOf } from './severity.js';
 
@@ -35,10 +35,9 @@ type Setting<Name extends keyof GateSettings> = NonNullable<GateSettings[Name]>;
 /** The measure that a rule needs and that nobody has told; a gate without it would pass by accident. */
 export function missingMeasure(measured: Measured, settings: GateSettings): Measure | 'baseline' | undefined {
   const { newCounts, posture, against } = measured;
-  const threshold = settings.severityThreshold !== undefined && settings.severityThreshold.value !== 'none';
-  const { maxFindings, maxScoreDrop, maxResourceChange } = settings;
+  const { maxScoreDrop, maxResourceChange } = settings;
   if (lacksCounts(measured, settings)) return 'findings';
-  if (((threshold && settings.gateOn?.value === 'new') || limitsNew(maxFindings?.value)) && newCounts === undefined) return 'baseline';
+  if (needsNew(settings) && newCounts === undefined) return 'baseline';
   if ((settings.minScore ?? maxScoreDrop) !== undefined && typeof posture?.score !== 'number') return 'posture';
   if (maxScoreDrop !== undefined && !(isFirst(against) || typeof scoreOf(against) === 'number')) return 'baseline';
   if (maxResourceChange === undefined || isFirst(against)) return undefined;

@@ -1,3 +1,4 @@
+import { daysBetween } from './day.js';
 import type { Place } from './finding.js';
 import { partsOf } from './twins.js';
 
@@ -46,7 +47,6 @@ export interface Waivable {
   readonly place: Place;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
 /** So long ahead people are warned that a waiver ends. */
 const WARNING_DAYS = 14;
 
@@ -74,16 +74,6 @@ export function stateOf({ expires }: Pick<Waiver, 'expires'>, today: string): Wa
   // What is no day has never begun to hold.
   if (!(days >= 0)) return 'lapsed';
   return days <= WARNING_DAYS ? 'expiring' : 'active';
-}
-
-/** Whole days from one day to the other, both in UTC; NaN where one of them is no day. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
-}
-
-/** The day in UTC, `2026-11-21`. */
-export function utcDay(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
 }
 
 /** The waiver as results.json tells it. */

@@ -1,4 +1,5 @@
 import type { InventoryChange } from '../domain/comparison.js';
+import { compareTexts } from '../domain/order.js';
 import type { Report } from './report.js';
 import { countText } from './words.js';
 
@@ -29,7 +30,7 @@ export function resourcesOf({ measured, scan, comparison, partial }: Report): Re
   if (measured?.resources === undefined || partial === true) return undefined;
   const now = Object.entries(scan?.inventory ?? {}).map(([kind, after]): InventoryChange => ({ kind, after }));
   const compared = comparison?.inventory;
-  const kinds = [...(compared ?? now)].sort((a, b) => compare(a.kind, b.kind));
+  const kinds = [...(compared ?? now)].sort((a, b) => compareTexts(a.kind, b.kind));
   return {
     total: measured.resources,
     kinds: compared === undefined ? kinds : [...kinds.filter(isChanged), ...kinds.filter((kind) => !isChanged(kind))],
@@ -74,8 +75,4 @@ function changesOf(kinds: readonly InventoryChange[]): ResourceChanges {
     else changes.removed += before - after;
   }
   return changes;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,9 +1,9 @@
 import { inapplicable } from '../config/gate-rules.js';
 import { type Policy, parsePolicy } from '../config/policy.js';
 import { problemAt } from '../config/policy-problems.js';
+import { utcDay } from '../domain/day.js';
 import { asScanError } from '../domain/errors.js';
 import { POLICY_PATHS } from '../domain/policy-place.js';
-import { utcDay } from '../domain/waiver.js';
 import { readWorkspacePolicy } from '../publish/github/policy-file.js';
 import { SERVICES } from '../scanners/registry.js';
 import type { Problem, Service } from '../scanners/scanner.js';

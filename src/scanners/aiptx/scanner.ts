@@ -1,5 +1,6 @@
 import { ScanError } from '../../domain/errors.js';
-import { isOver, type Scan, type ScanRef, type Traits, type Wanted } from '../../domain/scan.js';
+import { isOver, type Scan, type Traits, type Wanted } from '../../domain/scan.js';
+import { cancelOrOver } from '../../http/cancel.js';
 import type { Scanner, ServiceHttp, Start } from '../scanner.js';
 import { type AiptxClient, createAiptxClient } from './client.js';
 import { collect } from './collect.js';
@@ -26,7 +27,13 @@ export function createAiptxScanner(request: AiptxRequest, http: ServiceHttp): Sc
       return toScan(await client.scan(id, 'status', signal), target);
     },
     collect: (scan, ask, signal) => collect(client, scan, ask, signal),
-    cancel: (scan, signal) => cancelScan(client, scan, signal),
+    // "Cancel a running or queued scan": a refusal may mean that it is neither.
+    cancel: ({ id, target }, signal) =>
+      cancelOrOver(
+        async () => toScan(await client.cancel(id, signal), target),
+        async () => toScan(await client.status(id, signal, 'cancel'), target),
+        signal,
+      ),
   };
 }
 
@@ -91,26 +98,4 @@ async function runningScan(client: AiptxClient, request: AiptxRequest, target: s
     if (running !== undefined) return running;
   }
   return undefined;
-}
-
-/** "Cancel a running or queued scan": a refusal may mean that it is neither, or other things: the scan itself tells. */
-async function cancelScan(client: AiptxClient, { id, target }: ScanRef, signal: AbortSignal): Promise<'cancelled' | 'over'> {
-  try {
-    const scan = toScan(await client.cancel(id, signal), target);
-    return scan.state === 'completed' || scan.state === 'failed' ? 'over' : 'cancelled';
-  } catch (error) {
-    const refused = error instanceof ScanError && [400, 404, 409].includes(error.details.status ?? 0);
-    if (refused && (await isOverNow(client, { id, target }, signal))) return 'over';
-    throw error;
-  }
-}
-
-/** One look, which like the cancel itself waits for no limit of others; what cannot be read is not known to have ended. */
-async function isOverNow(client: AiptxClient, { id, target }: ScanRef, signal: AbortSignal): Promise<boolean> {
-  try {
-    return isOver(toScan(await client.status(id, signal, 'cancel'), target).state);
-  } catch {
-    signal.throwIfAborted();
-    return false;
-  }
 }

@@ -1,6 +1,7 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan, type ScanRef, type Wanted } from '../../domain/scan.js';
 import { scansOfTarget } from '../../domain/scan-list.js';
+import { cancelOrOver } from '../../http/cancel.js';
 import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
 import { lookUpAsset } from './asset.js';
 import { createS4eClient, type S4eClient } from './client.js';
@@ -38,7 +39,12 @@ export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanne
       return isOver(now.state) ? await readInFull(ref, signal) : now;
     },
     collect: (scan, _ask, signal) => collectFindings(client, scan, names.get(scan.target) ?? scan.target, signal),
-    cancel: (scan, signal) => cancelScan(client, scan, signal),
+    cancel: ({ id, target }, signal) =>
+      cancelOrOver(
+        async () => toScan(await client.cancel(id, signal), target),
+        async () => toScan(await client.status(id, signal, 'cancel'), target),
+        signal,
+      ),
   };
 }
 
@@ -56,27 +62,6 @@ async function startScan(client: S4eClient, request: S4eRequest, target: string,
 
 async function* readScans(client: S4eClient, target: string, signal: AbortSignal): AsyncGenerator<Scan[]> {
   for await (const page of client.scans(target, signal)) yield page.map((wire) => toScan(wire, target));
-}
-
-async function cancelScan(client: S4eClient, { id, target }: ScanRef, signal: AbortSignal): Promise<'cancelled' | 'over'> {
-  try {
-    const { state } = toScan(await client.cancel(id, signal), target);
-    return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
-  } catch (error) {
-    // No page says how a scan that is over refuses, and these may mean other things: the scan itself tells.
-    if (hasStatus(error, 400, 404, 409) && (await isOverNow(client, { id, target }, signal))) return 'over';
-    throw error;
-  }
-}
-
-/** One look, which like the cancel itself waits for no limit of others; what cannot be read is not known to have ended. */
-async function isOverNow(client: S4eClient, { id, target }: ScanRef, signal: AbortSignal): Promise<boolean> {
-  try {
-    return isOver(toScan(await client.status(id, signal, 'cancel'), target).state);
-  } catch {
-    signal.throwIfAborted();
-    return false;
-  }
 }
 
 async function runningScan(client: S4eClient, target: string, signal: AbortSignal): Promise<Scan | undefined> {
