@@ -135,6 +135,49 @@ function isTold(count) {
 
 /***/ }),
 
+/***/ 7107:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ cancelOrOver)
+/* harmony export */ });
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
+/* harmony import */ var _domain_scan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7940);
+
+
+/** No service's page says how a scan that is over refuses to be cancelled, and these may mean other things too. */
+const REFUSALS = [400, 404, 409];
+/**
+ * Cancels a scan. Where that is refused the scan itself tells whether it is over.
+ *
+ * @param look One look at the scan, which like the cancel itself waits for no limit of others.
+ */
+async function cancelOrOver(cancel, look, signal) {
+    try {
+        const { state } = await cancel();
+        return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
+    }
+    catch (error) {
+        const refused = error instanceof _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC && REFUSALS.includes(error.details.status ?? 0);
+        if (refused && (await isOverNow(look, signal)))
+            return 'over';
+        throw error;
+    }
+}
+/** What cannot be read is not known to have ended. */
+async function isOverNow(look, signal) {
+    try {
+        return (0,_domain_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .isOver */ .PU)((await look()).state);
+    }
+    catch {
+        signal.throwIfAborted();
+        return false;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -332,6 +375,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/domain/scan.js
 var domain_scan = __webpack_require__(7940);
+// EXTERNAL MODULE: ./build/http/cancel.js
+var cancel = __webpack_require__(7107);
 // EXTERNAL MODULE: ./build/http/decode.js
 var decode = __webpack_require__(5103);
 // EXTERNAL MODULE: ./build/http/pages.js
@@ -817,6 +862,7 @@ var times = __webpack_require__(8489);
 
 
 
+
 /** An account's limit of scans at once: pen tests take hours, and one more look a minute is enough. */
 const BUSY_PAUSE_MS = 60_000;
 /** AIPTx as the workflow sees it. */
@@ -835,7 +881,8 @@ function createAiptxScanner(request, http) {
             return toScan(await client.scan(id, 'status', signal), target);
         },
         collect: (scan, ask, signal) => collect(client, scan, ask, signal),
-        cancel: (scan, signal) => cancelScan(client, scan, signal),
+        // "Cancel a running or queued scan": a refusal may mean that it is neither.
+        cancel: ({ id, target }, signal) => (0,cancel/* cancelOrOver */.s)(async () => toScan(await client.cancel(id, signal), target), async () => toScan(await client.status(id, signal, 'cancel'), target), signal),
     };
 }
 /** Only a rescan has something to look up: what it repeats. */
@@ -896,29 +943,6 @@ async function runningScan(client, request, target, signal) {
             return running;
     }
     return undefined;
-}
-/** "Cancel a running or queued scan": a refusal may mean that it is neither, or other things: the scan itself tells. */
-async function cancelScan(client, { id, target }, signal) {
-    try {
-        const scan = toScan(await client.cancel(id, signal), target);
-        return scan.state === 'completed' || scan.state === 'failed' ? 'over' : 'cancelled';
-    }
-    catch (error) {
-        const refused = error instanceof errors/* ScanError */.sC && [400, 404, 409].includes(error.details.status ?? 0);
-        if (refused && (await isOverNow(client, { id, target }, signal)))
-            return 'over';
-        throw error;
-    }
-}
-/** One look, which like the cancel itself waits for no limit of others; what cannot be read is not known to have ended. */
-async function isOverNow(client, { id, target }, signal) {
-    try {
-        return (0,domain_scan/* isOver */.PU)(toScan(await client.status(id, signal, 'cancel'), target).state);
-    }
-    catch {
-        signal.throwIfAborted();
-        return false;
-    }
 }
 
 

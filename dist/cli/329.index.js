@@ -1,5 +1,5 @@
 export const id = 329;
-export const ids = [329,725,106];
+export const ids = [329,725];
 export const modules = {
 
 /***/ 4329:

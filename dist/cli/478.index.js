@@ -1,5 +1,5 @@
 export const id = 478;
-export const ids = [478,725,106,821];
+export const ids = [478,725,821];
 export const modules = {
 
 /***/ 5478:
@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/domain/day.js
+var domain_day = __webpack_require__(5079);
 // EXTERNAL MODULE: ./build/domain/log-text.js
 var log_text = __webpack_require__(5111);
 // EXTERNAL MODULE: ./build/runtime/clock.js
@@ -88,7 +90,10 @@ function parseJson(text) {
 
 // EXTERNAL MODULE: ./build/config/words.js
 var words = __webpack_require__(730);
+// EXTERNAL MODULE: ./build/domain/twins.js
+var twins = __webpack_require__(1070);
 ;// CONCATENATED MODULE: ./build/cli/waive-drafts.js
+
 
 /** What a person may shorten a fingerprint to; fewer characters are too often somebody else's. */
 const SHORTEST_PREFIX = 8;
@@ -165,7 +170,7 @@ function describe(finding, more) {
 }
 /** The number of a fingerprint says how many equal findings a waiver accepts. */
 function twinsText({ fingerprint }) {
-    const ordinal = Number(fingerprint.slice(fingerprint.lastIndexOf(':') + 1));
+    const { ordinal } = (0,twins/* partsOf */.C)(fingerprint);
     return ordinal > 1 ? `It is one of several equal findings: this accepts ${ordinal} of them` : undefined;
 }
 function labelOf({ severity, title, place }) {
@@ -174,19 +179,18 @@ function labelOf({ severity, title, place }) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/config/policy-day.js
+var policy_day = __webpack_require__(8134);
 // EXTERNAL MODULE: ./build/domain/plain-text.js
 var plain_text = __webpack_require__(6429);
-// EXTERNAL MODULE: ./build/domain/waiver.js
-var waiver = __webpack_require__(1849);
 ;// CONCATENATED MODULE: ./build/cli/waive-flags.js
 
 
 
 
-/** Days, of a waiver for which nobody says how long, and at most (design, section 2.5). */
+
+/** Days, of a waiver for which nobody says how long. */
 const USUAL_DAYS = 90;
-const MOST_DAYS = 366;
-const DAY_MS = 24 * 60 * 60_000;
 /** In characters; the policy file takes no more. */
 const LONGEST_REASON = 500;
 const FLAGS = ['fingerprint', 'id', 'rule', 'reason', 'expires', 'results'];
@@ -195,7 +199,7 @@ const MANY = ['fingerprint', 'id', 'rule'];
 function readWaiveFlags(args, today) {
     const { given, problems } = readArguments(args);
     const { fingerprint = [], id = [], rule = [], reason: [reason = ''] = [], results = [], expires = [] } = given;
-    const last = expires[0] ?? dayAfter(today, USUAL_DAYS);
+    const last = expires[0] ?? (0,domain_day/* dayAfter */.PV)(today, USUAL_DAYS) ?? '';
     if (fingerprint.length + id.length + rule.length === 0)
         problems.push('name what is to be waived: --fingerprint, --id or --rule, each as often as needed');
     const faults = [reasonFault(reason), expiresFault(last, today)];
@@ -218,15 +222,10 @@ function reasonFault(reason) {
     return undefined;
 }
 function expiresFault(day, today) {
-    const days = /^\d{4}-\d{2}-\d{2}$/.test(day) && dayAfter(day, 0) === day ? (0,waiver/* daysBetween */.YM)(today, day) : Number.NaN;
-    if (days >= 0 && days <= MOST_DAYS)
+    const days = (0,domain_day/* isDay */.N)(day) ? (0,domain_day/* daysBetween */.YM)(today, day) : Number.NaN;
+    if (days >= 0 && days <= policy_day/* MOST_DAYS */.y)
         return undefined;
-    return `--expires cannot be "${day}"; allowed: a day from ${today} to ${dayAfter(today, MOST_DAYS)}, in UTC`;
-}
-/** Undefined where there is no such day. */
-function dayAfter(day, days) {
-    const time = new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS);
-    return Number.isNaN(time.getTime()) ? '' : time.toISOString().slice(0, 10);
+    return `--expires cannot be "${day}"; allowed: a day from ${today} to ${(0,domain_day/* dayAfter */.PV)(today, policy_day/* MOST_DAYS */.y) ?? ''}, in UTC`;
 }
 function readArguments(args) {
     const options = Object.fromEntries(FLAGS.map((name) => [name, { type: 'string' }]));
@@ -290,8 +289,9 @@ function quoted(text) {
 
 
 
+
 /** Prints waivers to paste into the policy file, for findings of a results.json. Sends nothing, and writes no file. */
-const waive = (terminal) => waiveOn(terminal, new Date(clock/* systemClock */.m.now()).toISOString().slice(0, 10));
+const waive = (terminal) => waiveOn(terminal, (0,domain_day/* utcDay */.dA)(clock/* systemClock */.m.now()));
 /** @param today The day in UTC, `2026-11-21`. */
 async function waiveOn({ args, cwd, print }, today) {
     const refuse = (problems) => {
@@ -323,6 +323,156 @@ async function readText(path) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 8134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readExpiry),
+/* harmony export */   y: () => (/* binding */ MOST_DAYS)
+/* harmony export */ });
+/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5079);
+/* harmony import */ var _policy_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(750);
+
+
+/** So many days ahead a waiver may end: what is accepted is looked at again once a year. */
+const MOST_DAYS = 366;
+/**
+ * The last day on which a waiver holds. YAML may take a day for a time: what counts is how it is written.
+ *
+ * @param today The day in UTC, `2026-11-21`.
+ * @returns undefined where it is no day, or too far ahead; a past one is a day
+ */
+function readExpiry({ key, value }, today, problems) {
+    if (value.kind === 'told')
+        return undefined;
+    const written = (value.kind === 'text' ? value.text : value.kind === 'other' ? value.source : '').trim();
+    const isOne = (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isDay */ .N)(written);
+    if (isOne && (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysBetween */ .YM)(today, written) <= MOST_DAYS)
+        return written;
+    problems.add({
+        line: value.line,
+        given: `${key}: ${(0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(value)}`,
+        allowed: `a day such as 2026-12-31, in UTC, at most ${MOST_DAYS} days ahead: until ${(0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .dayAfter */ .PV)(today, MOST_DAYS) ?? ''}`,
+        suggestion: isOne ? undefined : dayOf(written),
+    });
+    return undefined;
+}
+/** The day that a text tells, also with a time behind it or without leading zeros; undefined where there is no such day. */
+function dayOf(text) {
+    const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ].*)?$/.exec(text) ?? [];
+    const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+    return (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isDay */ .N)(day) ? day : undefined;
+}
+
+
+/***/ }),
+
+/***/ 750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $2: () => (/* binding */ readEntries),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   qv: () => (/* binding */ isNothing),
+/* harmony export */   x4: () => (/* binding */ readKeys)
+/* harmony export */ });
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9190);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(730);
+
+
+/** The entries of a mapping by their keys. Keys that are unknown, or given twice, are mistakes. */
+function readKeys(value, keys, problems) {
+    const found = new Map();
+    for (const entry of readEntries(value, `a mapping with the keys ${keys.join(', ')}`, problems)) {
+        const { key, line } = entry;
+        const known = keys.find((candidate) => candidate === key);
+        if (known === undefined)
+            problems.add({ line, given: key, ...meantBy(key, keys) });
+        else
+            found.set(known, entry);
+    }
+    return found;
+}
+/** The entries of a mapping whose keys are the repository's own, each key once. */
+function readEntries(value, allowed, problems) {
+    if (value.kind === 'told')
+        return [];
+    if (value.kind !== 'mapping') {
+        problems.add({ line: value.line, given: nameOf(value), allowed });
+        return [];
+    }
+    const lines = new Map();
+    return value.entries.filter(({ key, line }) => {
+        const first = lines.get(key);
+        if (first !== undefined)
+            problems.add({ line, given: key, allowed: `each key once; this one is on line ${first} already` });
+        else
+            lines.set(key, line);
+        return first === undefined;
+    });
+}
+/** A section without content, `scanners:`, which may wait for some. */
+function isNothing(value) {
+    return value.kind === 'other' && /^(?:~|null)?$/i.test(value.source);
+}
+/** A value as people name it. */
+function nameOf(value) {
+    switch (value.kind) {
+        case 'text':
+            return value.text === '' ? 'an empty text' : value.text;
+        case 'list':
+            return 'a list';
+        case 'mapping':
+            return 'a mapping';
+        default:
+            return value.kind === 'other' && value.source !== '' ? value.source : 'nothing';
+    }
+}
+/** Where requests go, and with which key, is never a policy's matter: somebody who looks for that is told so. */
+function meantBy(key, keys) {
+    const allowed = `the keys ${keys.join(', ')}`;
+    const suggestion = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .suggest */ .Z)(key, keys);
+    const input = _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_TABLE */ .g.find(({ name }) => name === key.toLowerCase() && !keys.includes(name));
+    return { allowed: input === undefined ? allowed : `${allowed}; {${input.name}} is an input only`, suggestion };
+}
+
+
+/***/ }),
+
+/***/ 5079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   PV: () => (/* binding */ dayAfter),
+/* harmony export */   YM: () => (/* binding */ daysBetween),
+/* harmony export */   dA: () => (/* binding */ utcDay)
+/* harmony export */ });
+const DAY_MS = 24 * 60 * 60_000;
+/** The day in UTC, `2026-11-21`. */
+function utcDay(ms) {
+    return new Date(ms).toISOString().slice(0, 10);
+}
+/** Whole days from one day to the other, both in UTC; NaN where one of them is no day. */
+function daysBetween(from, to) {
+    return Math.round((beginOf(to) - beginOf(from)) / DAY_MS);
+}
+/** The day so many days after another one; undefined where that is no day. */
+function dayAfter(day, days) {
+    const ms = beginOf(day) + days * DAY_MS;
+    return Number.isNaN(ms) ? undefined : utcDay(ms);
+}
+/** Whether there is such a day: `Date.parse` takes the 30th of February for the 2nd of March. */
+function isDay(text) {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAfter(text, 0) === text;
+}
+function beginOf(day) {
+    return Date.parse(`${day}T00:00:00Z`);
 }
 
 
@@ -374,71 +524,6 @@ function numberTwins(findings) {
 function partsOf(fingerprint) {
     const colon = fingerprint.lastIndexOf(':');
     return { identity: fingerprint.slice(0, colon), ordinal: Number(fingerprint.slice(colon + 1)) };
-}
-
-
-/***/ }),
-
-/***/ 1849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KH: () => (/* binding */ isAbout),
-/* harmony export */   L4: () => (/* binding */ stateOf),
-/* harmony export */   YM: () => (/* binding */ daysBetween),
-/* harmony export */   dA: () => (/* binding */ utcDay),
-/* harmony export */   kr: () => (/* binding */ describeWaiver)
-/* harmony export */ });
-/* harmony import */ var _twins_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1070);
-
-const DAY_MS = 24 * 60 * 60_000;
-/** So long ahead people are warned that a waiver ends. */
-const WARNING_DAYS = 14;
-/** Whether the waiver is about this finding, by all that it names. */
-function isAbout({ by, value, paths, resources }, { fingerprint, id, ruleId, place }) {
-    if (by === 'fingerprint' ? !isWithin(fingerprint, value) : value !== { id, rule: ruleId }[by])
-        return false;
-    const { file, resource, url } = place;
-    return isAmong(paths, [file]) && isAmong(resources, [resource, url]);
-}
-/** Whether the finding is one of the equal ones that are accepted. */
-function isWithin(fingerprint, accepted) {
-    const finding = (0,_twins_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .C)(fingerprint);
-    const most = (0,_twins_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .C)(accepted);
-    return finding.identity === most.identity && finding.ordinal <= most.ordinal;
-}
-function isAmong(globs, texts) {
-    return globs === undefined || texts.some((text) => text !== undefined && globs.some((glob) => glob.matches(text)));
-}
-/** @param today The day in UTC, `2026-11-21`. */
-function stateOf({ expires }, today) {
-    const days = daysBetween(today, expires);
-    // What is no day has never begun to hold.
-    if (!(days >= 0))
-        return 'lapsed';
-    return days <= WARNING_DAYS ? 'expiring' : 'active';
-}
-/** Whole days from one day to the other, both in UTC; NaN where one of them is no day. */
-function daysBetween(from, to) {
-    return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
-}
-/** The day in UTC, `2026-11-21`. */
-function utcDay(ms) {
-    return new Date(ms).toISOString().slice(0, 10);
-}
-/** The waiver as results.json tells it. */
-function describeWaiver(waiver, today, matched) {
-    const { by, value, paths, resources, reason, expires } = waiver;
-    return {
-        by,
-        value,
-        ...(paths && { paths: paths.map(({ pattern }) => pattern) }),
-        ...(resources && { resources: resources.map(({ pattern }) => pattern) }),
-        reason,
-        expires,
-        state: stateOf(waiver, today),
-        matched,
-    };
 }
 
 

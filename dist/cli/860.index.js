@@ -22,6 +22,50 @@ function compileGlob(pattern) {
 
 /***/ }),
 
+/***/ 8134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readExpiry),
+/* harmony export */   y: () => (/* binding */ MOST_DAYS)
+/* harmony export */ });
+/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5079);
+/* harmony import */ var _policy_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(750);
+
+
+/** So many days ahead a waiver may end: what is accepted is looked at again once a year. */
+const MOST_DAYS = 366;
+/**
+ * The last day on which a waiver holds. YAML may take a day for a time: what counts is how it is written.
+ *
+ * @param today The day in UTC, `2026-11-21`.
+ * @returns undefined where it is no day, or too far ahead; a past one is a day
+ */
+function readExpiry({ key, value }, today, problems) {
+    if (value.kind === 'told')
+        return undefined;
+    const written = (value.kind === 'text' ? value.text : value.kind === 'other' ? value.source : '').trim();
+    const isOne = (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isDay */ .N)(written);
+    if (isOne && (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysBetween */ .YM)(today, written) <= MOST_DAYS)
+        return written;
+    problems.add({
+        line: value.line,
+        given: `${key}: ${(0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(value)}`,
+        allowed: `a day such as 2026-12-31, in UTC, at most ${MOST_DAYS} days ahead: until ${(0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .dayAfter */ .PV)(today, MOST_DAYS) ?? ''}`,
+        suggestion: isOne ? undefined : dayOf(written),
+    });
+    return undefined;
+}
+/** The day that a text tells, also with a time behind it or without leading zeros; undefined where there is no such day. */
+function dayOf(text) {
+    const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ].*)?$/.exec(text) ?? [];
+    const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+    return (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isDay */ .N)(day) ? day : undefined;
+}
+
+
+/***/ }),
+
 /***/ 750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -419,68 +463,20 @@ function textOf(value) {
 
 /***/ }),
 
-/***/ 2727:
+/***/ 7353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  lA: () => (/* binding */ acceptedBy),
-  Sr: () => (/* binding */ readWaivers)
-});
-
-// UNUSED EXPORTS: WAIVER_KEYS, WAIVER_TEXTS
-
-// EXTERNAL MODULE: ./build/config/globs.js
-var config_globs = __webpack_require__(2376);
-// EXTERNAL MODULE: ./build/domain/waiver.js
-var waiver = __webpack_require__(1849);
-// EXTERNAL MODULE: ./build/config/policy-keys.js
-var policy_keys = __webpack_require__(750);
-;// CONCATENATED MODULE: ./build/config/policy-day.js
-
-
-/** So many days ahead a waiver may end: what is accepted is looked at again once a year. */
-const MOST_DAYS = 366;
-const DAY_MS = 24 * 60 * 60_000;
-/**
- * The last day on which a waiver holds. YAML may take a day for a time: what counts is how it is written.
- *
- * @param today The day in UTC, `2026-11-21`.
- * @returns undefined where it is no day, or too far ahead; a past one is a day
- */
-function readExpiry({ key, value }, today, problems) {
-    if (value.kind === 'told')
-        return undefined;
-    const written = (value.kind === 'text' ? value.text : value.kind === 'other' ? value.source : '').trim();
-    const isDay = dayOf(written) === written;
-    if (isDay && (0,waiver/* daysBetween */.YM)(today, written) <= MOST_DAYS)
-        return written;
-    const last = new Date(Date.parse(`${today}T00:00:00Z`) + MOST_DAYS * DAY_MS).toISOString().slice(0, 10);
-    problems.add({
-        line: value.line,
-        given: `${key}: ${(0,policy_keys/* nameOf */.Vb)(value)}`,
-        allowed: `a day such as 2026-12-31, in UTC, at most ${MOST_DAYS} days ahead: until ${last}`,
-        suggestion: isDay ? undefined : dayOf(written),
-    });
-    return undefined;
-}
-/** The day that a text tells, also with a time behind it or without leading zeros; undefined where there is no such day. */
-function dayOf(text) {
-    const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ].*)?$/.exec(text) ?? [];
-    const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-    const ms = Date.parse(`${day}T00:00:00Z`);
-    // Date.parse takes the 30th of February for the 2nd of March.
-    return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day) ? day : undefined;
-}
-
-// EXTERNAL MODULE: ./build/config/policy-sections.js
-var policy_sections = __webpack_require__(8166);
-// EXTERNAL MODULE: ./build/config/policy-texts.js
-var policy_texts = __webpack_require__(8796);
-// EXTERNAL MODULE: ./build/config/policy-values.js
-var policy_values = __webpack_require__(3896);
-;// CONCATENATED MODULE: ./build/config/policy-waivers.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sr: () => (/* binding */ readWaivers),
+/* harmony export */   lA: () => (/* binding */ acceptedBy)
+/* harmony export */ });
+/* unused harmony exports WAIVER_KEYS, WAIVER_TEXTS */
+/* harmony import */ var _globs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2376);
+/* harmony import */ var _policy_day_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8134);
+/* harmony import */ var _policy_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(750);
+/* harmony import */ var _policy_sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8166);
+/* harmony import */ var _policy_texts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8796);
+/* harmony import */ var _policy_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3896);
 
 
 
@@ -504,10 +500,10 @@ const WAIVER_TEXTS = {
 const BY = ['fingerprint', 'id', 'rule'];
 /** The waivers, in the order of the file. */
 function readWaivers(value, today, problems) {
-    if (value.kind === 'told' || (0,policy_keys/* isNothing */.qv)(value))
+    if (value.kind === 'told' || (0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isNothing */ .qv)(value))
         return [];
     if (value.kind !== 'list') {
-        problems.add({ line: value.line, given: `waivers: ${(0,policy_keys/* nameOf */.Vb)(value)}`, allowed: 'a list of waivers, each beginning with "- "' });
+        problems.add({ line: value.line, given: `waivers: ${(0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(value)}`, allowed: 'a list of waivers, each beginning with "- "' });
         return [];
     }
     const seen = new Map();
@@ -535,22 +531,22 @@ function acceptedBy({ by, value, paths, resources, scanner }) {
 }
 function readWaiver(item, today, problems) {
     if (item.kind !== 'mapping') {
-        (0,policy_keys/* readKeys */.x4)(item, WAIVER_KEYS, problems);
+        (0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .readKeys */ .x4)(item, WAIVER_KEYS, problems);
         return undefined;
     }
     const { line } = item;
-    const entries = (0,policy_keys/* readKeys */.x4)(item, WAIVER_KEYS, problems);
+    const entries = (0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .readKeys */ .x4)(item, WAIVER_KEYS, problems);
     const read = (key, reading) => {
         const entry = entries.get(key);
         return entry && reading(entry);
     };
-    const globs = (key) => read(key, (entry) => (0,policy_texts/* readGlobs */.Qj)(entry, key === 'paths' ? 'files' : 'resources', problems).map(config_globs/* compileGlob */.S));
-    const found = BY.flatMap((by) => read(by, (entry) => [{ by, value: (0,policy_texts/* readText */.yR)(entry, WAIVER_TEXTS[by], problems) }]) ?? []);
+    const globs = (key) => read(key, (entry) => (0,_policy_texts_js__WEBPACK_IMPORTED_MODULE_3__/* .readGlobs */ .Qj)(entry, key === 'paths' ? 'files' : 'resources', problems).map(_globs_js__WEBPACK_IMPORTED_MODULE_5__/* .compileGlob */ .S));
+    const found = BY.flatMap((by) => read(by, (entry) => [{ by, value: (0,_policy_texts_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(entry, WAIVER_TEXTS[by], problems) }]) ?? []);
     const paths = globs('paths');
     const resources = globs('resources');
-    const scanner = read('scanner', (entry) => (0,policy_values/* readWord */.pS)(entry, policy_sections/* SERVICE_IDS */.xK, problems));
-    const reason = read('reason', (entry) => (0,policy_texts/* readText */.yR)(entry, WAIVER_TEXTS.reason, problems));
-    const expires = read('expires', (entry) => readExpiry(entry, today, problems));
+    const scanner = read('scanner', (entry) => (0,_policy_values_js__WEBPACK_IMPORTED_MODULE_4__/* .readWord */ .pS)(entry, _policy_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .SERVICE_IDS */ .xK, problems));
+    const reason = read('reason', (entry) => (0,_policy_texts_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(entry, WAIVER_TEXTS.reason, problems));
+    const expires = read('expires', (entry) => (0,_policy_day_js__WEBPACK_IMPORTED_MODULE_0__/* .readExpiry */ .A)(entry, today, problems));
     for (const key of ['reason', 'expires'])
         if (!entries.has(key))
             problems.add({ line, given: 'a waiver', allowed: `a waiver with ${key}: ${NEEDED[key]}` });
@@ -617,8 +613,8 @@ var policy_sections = __webpack_require__(8166);
 var policy_texts = __webpack_require__(8796);
 // EXTERNAL MODULE: ./build/config/policy-values.js
 var policy_values = __webpack_require__(3896);
-// EXTERNAL MODULE: ./build/config/policy-waivers.js + 1 modules
-var policy_waivers = __webpack_require__(2727);
+// EXTERNAL MODULE: ./build/config/policy-waivers.js
+var policy_waivers = __webpack_require__(7353);
 // EXTERNAL MODULE: ./build/config/yaml-nesting.js
 var yaml_nesting = __webpack_require__(7847);
 ;// CONCATENATED MODULE: ./build/config/policy-yaml.js
@@ -756,6 +752,40 @@ function readPolicy(root, today, problems) {
 
 /***/ }),
 
+/***/ 5079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   PV: () => (/* binding */ dayAfter),
+/* harmony export */   YM: () => (/* binding */ daysBetween),
+/* harmony export */   dA: () => (/* binding */ utcDay)
+/* harmony export */ });
+const DAY_MS = 24 * 60 * 60_000;
+/** The day in UTC, `2026-11-21`. */
+function utcDay(ms) {
+    return new Date(ms).toISOString().slice(0, 10);
+}
+/** Whole days from one day to the other, both in UTC; NaN where one of them is no day. */
+function daysBetween(from, to) {
+    return Math.round((beginOf(to) - beginOf(from)) / DAY_MS);
+}
+/** The day so many days after another one; undefined where that is no day. */
+function dayAfter(day, days) {
+    const ms = beginOf(day) + days * DAY_MS;
+    return Number.isNaN(ms) ? undefined : utcDay(ms);
+}
+/** Whether there is such a day: `Date.parse` takes the 30th of February for the 2nd of March. */
+function isDay(text) {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAfter(text, 0) === text;
+}
+function beginOf(day) {
+    return Date.parse(`${day}T00:00:00Z`);
+}
+
+
+/***/ }),
+
 /***/ 6041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -780,108 +810,6 @@ function repositoryPath(text) {
     const path = segments.join('/');
     // Asked of the result: `./C:/x` would else become `C:/x`.
     return path === '' || segments.includes('..') || /^[a-z][a-z0-9+.-]*:/i.test(path) ? undefined : path;
-}
-
-
-/***/ }),
-
-/***/ 1070:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ numberTwins),
-/* harmony export */   C: () => (/* binding */ partsOf)
-/* harmony export */ });
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6725);
-
-/** Numbers findings of equal identity by (line, id), so that twins keep their numbers whatever the order of the pages. */
-function numberTwins(findings) {
-    const twins = new Map();
-    for (const finding of findings) {
-        const group = twins.get(finding.identity);
-        if (group)
-            group.push(finding);
-        else
-            twins.set(finding.identity, [finding]);
-    }
-    const ordinals = new Map();
-    for (const group of twins.values()) {
-        group.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareTexts */ .q)(a.id, b.id));
-        group.forEach((finding, index) => {
-            ordinals.set(finding, index + 1);
-        });
-    }
-    return ordinals;
-}
-/** A fingerprint's two parts: what is equal among twins, and which of them it is. */
-function partsOf(fingerprint) {
-    const colon = fingerprint.lastIndexOf(':');
-    return { identity: fingerprint.slice(0, colon), ordinal: Number(fingerprint.slice(colon + 1)) };
-}
-
-
-/***/ }),
-
-/***/ 1849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KH: () => (/* binding */ isAbout),
-/* harmony export */   L4: () => (/* binding */ stateOf),
-/* harmony export */   YM: () => (/* binding */ daysBetween),
-/* harmony export */   dA: () => (/* binding */ utcDay),
-/* harmony export */   kr: () => (/* binding */ describeWaiver)
-/* harmony export */ });
-/* harmony import */ var _twins_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1070);
-
-const DAY_MS = 24 * 60 * 60_000;
-/** So long ahead people are warned that a waiver ends. */
-const WARNING_DAYS = 14;
-/** Whether the waiver is about this finding, by all that it names. */
-function isAbout({ by, value, paths, resources }, { fingerprint, id, ruleId, place }) {
-    if (by === 'fingerprint' ? !isWithin(fingerprint, value) : value !== { id, rule: ruleId }[by])
-        return false;
-    const { file, resource, url } = place;
-    return isAmong(paths, [file]) && isAmong(resources, [resource, url]);
-}
-/** Whether the finding is one of the equal ones that are accepted. */
-function isWithin(fingerprint, accepted) {
-    const finding = (0,_twins_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .C)(fingerprint);
-    const most = (0,_twins_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .C)(accepted);
-    return finding.identity === most.identity && finding.ordinal <= most.ordinal;
-}
-function isAmong(globs, texts) {
-    return globs === undefined || texts.some((text) => text !== undefined && globs.some((glob) => glob.matches(text)));
-}
-/** @param today The day in UTC, `2026-11-21`. */
-function stateOf({ expires }, today) {
-    const days = daysBetween(today, expires);
-    // What is no day has never begun to hold.
-    if (!(days >= 0))
-        return 'lapsed';
-    return days <= WARNING_DAYS ? 'expiring' : 'active';
-}
-/** Whole days from one day to the other, both in UTC; NaN where one of them is no day. */
-function daysBetween(from, to) {
-    return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
-}
-/** The day in UTC, `2026-11-21`. */
-function utcDay(ms) {
-    return new Date(ms).toISOString().slice(0, 10);
-}
-/** The waiver as results.json tells it. */
-function describeWaiver(waiver, today, matched) {
-    const { by, value, paths, resources, reason, expires } = waiver;
-    return {
-        by,
-        value,
-        ...(paths && { paths: paths.map(({ pattern }) => pattern) }),
-        ...(resources && { resources: resources.map(({ pattern }) => pattern) }),
-        reason,
-        expires,
-        state: stateOf(waiver, today),
-        matched,
-    };
 }
 
 
@@ -1703,9 +1631,9 @@ function scrubbed(publication, scrub) {
 /* harmony import */ var _config_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8986);
 /* harmony import */ var _config_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8139);
 /* harmony import */ var _config_policy_problems_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5174);
+/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5079);
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6046);
 /* harmony import */ var _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5477);
-/* harmony import */ var _domain_waiver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1849);
 /* harmony import */ var _publish_github_policy_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8357);
 /* harmony import */ var _scanners_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2578);
 
@@ -1722,7 +1650,7 @@ async function policyMistakes({ workspace, named, scanner, name, nowMs }) {
         const file = await (0,_publish_github_policy_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readWorkspacePolicy */ .g)(workspace, named);
         if (file === undefined)
             return [];
-        const parsed = await (0,_config_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePolicy */ .ON)(file.text, file.path, (0,_domain_waiver_js__WEBPACK_IMPORTED_MODULE_5__/* .utcDay */ .dA)(nowMs));
+        const parsed = await (0,_config_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePolicy */ .ON)(file.text, file.path, (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_5__/* .utcDay */ .dA)(nowMs));
         if ('problems' in parsed)
             return parsed.problems;
         const service = _scanners_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .SERVICES */ .B.find(({ id }) => id === scanner.toLowerCase());

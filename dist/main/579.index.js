@@ -5430,11 +5430,10 @@ function patternOf(name) {
 /** The measure that a rule needs and that nobody has told; a gate without it would pass by accident. */
 function missingMeasure(measured, settings) {
     const { newCounts, posture, against } = measured;
-    const threshold = settings.severityThreshold !== undefined && settings.severityThreshold.value !== 'none';
-    const { maxFindings, maxScoreDrop, maxResourceChange } = settings;
+    const { maxScoreDrop, maxResourceChange } = settings;
     if (lacksCounts(measured, settings))
         return 'findings';
-    if (((threshold && settings.gateOn?.value === 'new') || (0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .limitsNew */ .DH)(maxFindings?.value)) && newCounts === undefined)
+    if ((0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .needsNew */ .qI)(settings) && newCounts === undefined)
         return 'baseline';
     if ((settings.minScore ?? maxScoreDrop) !== undefined && typeof posture?.score !== 'number')
         return 'posture';
@@ -5565,33 +5564,108 @@ function describeFindings(counts, which) {
 
 /***/ }),
 
-/***/ 4238:
+/***/ 6725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DH: () => (/* binding */ limitsNew),
-/* harmony export */   ZQ: () => (/* binding */ needsBaseline),
-/* harmony export */   _r: () => (/* binding */ describeNumbers),
-/* harmony export */   qI: () => (/* binding */ needsNew)
+/* harmony export */   q: () => (/* binding */ compareTexts)
 /* harmony export */ });
-/** A budget or another mapping of numbers as people write it: `high=3, total=20`. */
-function describeNumbers(numbers) {
-    return Object.entries(numbers)
-        .map(([name, number]) => `${name}=${number ?? ''}`)
-        .join(', ');
+/** By code units: the same on every machine, unlike `localeCompare`. */
+function compareTexts(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
-/** Whether budgets limit findings that the baseline lacks. */
-function limitsNew(budgets) {
-    return Object.keys(budgets ?? {}).some((name) => name.startsWith('new-'));
+
+
+/***/ }),
+
+/***/ 1070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ numberTwins),
+/* harmony export */   C: () => (/* binding */ partsOf)
+/* harmony export */ });
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6725);
+
+/** Numbers findings of equal identity by (line, id), so that twins keep their numbers whatever the order of the pages. */
+function numberTwins(findings) {
+    const twins = new Map();
+    for (const finding of findings) {
+        const group = twins.get(finding.identity);
+        if (group)
+            group.push(finding);
+        else
+            twins.set(finding.identity, [finding]);
+    }
+    const ordinals = new Map();
+    for (const group of twins.values()) {
+        group.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareTexts */ .q)(a.id, b.id));
+        group.forEach((finding, index) => {
+            ordinals.set(finding, index + 1);
+        });
+    }
+    return ordinals;
 }
-/** Whether a rule asks what is new, so that a baseline is needed and a list of findings that tells it. */
-function needsNew({ gateOn, severityThreshold, maxFindings }) {
-    const threshold = severityThreshold !== undefined && severityThreshold.value !== 'none';
-    return (threshold && gateOn?.value === 'new') || limitsNew(maxFindings?.value);
+/** A fingerprint's two parts: what is equal among twins, and which of them it is. */
+function partsOf(fingerprint) {
+    const colon = fingerprint.lastIndexOf(':');
+    return { identity: fingerprint.slice(0, colon), ordinal: Number(fingerprint.slice(colon + 1)) };
 }
-/** Whether a rule cannot be judged without knowing whether there is a baseline, and what it says. */
-function needsBaseline(settings) {
-    return needsNew(settings) || settings.maxScoreDrop !== undefined || settings.maxResourceChange !== undefined;
+
+
+/***/ }),
+
+/***/ 1849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KH: () => (/* binding */ isAbout),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   kr: () => (/* binding */ describeWaiver)
+/* harmony export */ });
+/* harmony import */ var _day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5079);
+/* harmony import */ var _twins_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1070);
+
+
+/** So long ahead people are warned that a waiver ends. */
+const WARNING_DAYS = 14;
+/** Whether the waiver is about this finding, by all that it names. */
+function isAbout({ by, value, paths, resources }, { fingerprint, id, ruleId, place }) {
+    if (by === 'fingerprint' ? !isWithin(fingerprint, value) : value !== { id, rule: ruleId }[by])
+        return false;
+    const { file, resource, url } = place;
+    return isAmong(paths, [file]) && isAmong(resources, [resource, url]);
+}
+/** Whether the finding is one of the equal ones that are accepted. */
+function isWithin(fingerprint, accepted) {
+    const finding = (0,_twins_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .C)(fingerprint);
+    const most = (0,_twins_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .C)(accepted);
+    return finding.identity === most.identity && finding.ordinal <= most.ordinal;
+}
+function isAmong(globs, texts) {
+    return globs === undefined || texts.some((text) => text !== undefined && globs.some((glob) => glob.matches(text)));
+}
+/** @param today The day in UTC, `2026-11-21`. */
+function stateOf({ expires }, today) {
+    const days = (0,_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysBetween */ .YM)(today, expires);
+    // What is no day has never begun to hold.
+    if (!(days >= 0))
+        return 'lapsed';
+    return days <= WARNING_DAYS ? 'expiring' : 'active';
+}
+/** The waiver as results.json tells it. */
+function describeWaiver(waiver, today, matched) {
+    const { by, value, paths, resources, reason, expires } = waiver;
+    return {
+        by,
+        value,
+        ...(paths && { paths: paths.map(({ pattern }) => pattern) }),
+        ...(resources && { resources: resources.map(({ pattern }) => pattern) }),
+        reason,
+        expires,
+        state: stateOf(waiver, today),
+        matched,
+    };
 }
 
 
@@ -5782,7 +5856,9 @@ function withoutAdded({ added: _added, ...findings }) {
 /* harmony export */   Lr: () => (/* binding */ differenceText),
 /* harmony export */   cY: () => (/* binding */ amountText)
 /* harmony export */ });
+/* harmony import */ var _domain_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6725);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+
 
 /** Undefined unless a completed scan has told its resources. */
 function resourcesOf({ measured, scan, comparison, partial }) {
@@ -5790,7 +5866,7 @@ function resourcesOf({ measured, scan, comparison, partial }) {
         return undefined;
     const now = Object.entries(scan?.inventory ?? {}).map(([kind, after]) => ({ kind, after }));
     const compared = comparison?.inventory;
-    const kinds = [...(compared ?? now)].sort((a, b) => compare(a.kind, b.kind));
+    const kinds = [...(compared ?? now)].sort((a, b) => (0,_domain_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareTexts */ .q)(a.kind, b.kind));
     return {
         total: measured.resources,
         kinds: compared === undefined ? kinds : [...kinds.filter(isChanged), ...kinds.filter((kind) => !isChanged(kind))],
@@ -5835,9 +5911,6 @@ function changesOf(kinds) {
             changes.removed += before - after;
     }
     return changes;
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -6694,12 +6767,12 @@ var config_policy = __webpack_require__(8139);
 var config_problems = __webpack_require__(3515);
 // EXTERNAL MODULE: ./build/config/words.js
 var words = __webpack_require__(730);
+// EXTERNAL MODULE: ./build/domain/day.js
+var day = __webpack_require__(5079);
 // EXTERNAL MODULE: ./build/domain/errors.js
 var errors = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/domain/hint.js
 var hint = __webpack_require__(6324);
-// EXTERNAL MODULE: ./build/domain/waiver.js
-var waiver = __webpack_require__(1849);
 // EXTERNAL MODULE: ./build/publish/github/policy-file.js
 var policy_file = __webpack_require__(8357);
 // EXTERNAL MODULE: ./build/config/policy-waivers.js + 1 modules
@@ -6960,7 +7033,7 @@ const SARIF_RESULTS = 5_000;
 /** What the inputs alone rule: for a run that ends before the policy is read. */
 function rulingOfInputs({ service, rules, warnOnly }, nowMs) {
     const { gate } = (0,gate_rules/* settleRules */.z1)([{ from: 'input', rules }], service, warnOnly);
-    return { gate, scope: { waivers: [], today: (0,waiver/* utcDay */.dA)(nowMs) }, ruleNotes: [], sarif: { maxResults: SARIF_RESULTS, locations: {} } };
+    return { gate, scope: { waivers: [], today: (0,day/* utcDay */.dA)(nowMs) }, ruleNotes: [], sarif: { maxResults: SARIF_RESULTS, locations: {} } };
 }
 /**
  * Reads the policy and settles what holds for this run, before any request to the service.
@@ -6970,7 +7043,7 @@ function rulingOfInputs({ service, rules, warnOnly }, nowMs) {
 async function settleRuling(options, signal) {
     const { config, plan, workspace, github, style, nowMs } = options;
     const { service, source, waiting, policyFile, reports } = config;
-    const today = (0,waiver/* utcDay */.dA)(nowMs);
+    const today = (0,day/* utcDay */.dA)(nowMs);
     const notes = [];
     const notice = (text, hint) => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
     const file = await (0,policy_file/* readPolicyFile */.B)({ source, named: policyFile, workspace, github, signal, notice });
@@ -7213,8 +7286,9 @@ async function assertBaseline({ run, deps, found, scanner, wanted }, interrupt) 
     await (0,sparing/* sparing */.l)(run, deps, found, interrupt, async (signal) => {
         if ((0,baseline_file/* isBaselineFile */.MP)(baseline))
             await deps.readBaselineFile(baseline, { scanner: run.service.id, wanted }, signal);
+        // A scan that is collected by its ID need not be of the kind that a start would ask for: the two are held together when it is read.
         else
-            await assertThere(scanner, baseline, wanted, deps, signal);
+            await assertThere(scanner, baseline, { ...wanted, baseline: run.waiting.scanId === undefined ? wanted.baseline : {} }, deps, signal);
     });
 }
 /** A mistyped ID is told before a scan is started, and paid. */

@@ -82,6 +82,49 @@ function isTold(count) {
 
 /***/ }),
 
+/***/ 7107:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ cancelOrOver)
+/* harmony export */ });
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
+/* harmony import */ var _domain_scan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7940);
+
+
+/** No service's page says how a scan that is over refuses to be cancelled, and these may mean other things too. */
+const REFUSALS = [400, 404, 409];
+/**
+ * Cancels a scan. Where that is refused the scan itself tells whether it is over.
+ *
+ * @param look One look at the scan, which like the cancel itself waits for no limit of others.
+ */
+async function cancelOrOver(cancel, look, signal) {
+    try {
+        const { state } = await cancel();
+        return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
+    }
+    catch (error) {
+        const refused = error instanceof _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC && REFUSALS.includes(error.details.status ?? 0);
+        if (refused && (await isOverNow(look, signal)))
+            return 'over';
+        throw error;
+    }
+}
+/** What cannot be read is not known to have ended. */
+async function isOverNow(look, signal) {
+    try {
+        return (0,_domain_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .isOver */ .PU)((await look()).state);
+    }
+    catch {
+        signal.throwIfAborted();
+        return false;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -281,6 +324,8 @@ var errors = __webpack_require__(6046);
 var domain_scan = __webpack_require__(7940);
 // EXTERNAL MODULE: ./build/domain/scan-list.js
 var scan_list = __webpack_require__(4861);
+// EXTERNAL MODULE: ./build/http/cancel.js
+var cancel = __webpack_require__(7107);
 ;// CONCATENATED MODULE: ./build/scanners/s4e/asset.js
 
 /**
@@ -576,6 +621,7 @@ function toCvss(value) {
 
 
 
+
 /** S4E as the workflow sees it. */
 function createS4eScanner(request, http) {
     const client = createS4eClient(http);
@@ -609,7 +655,7 @@ function createS4eScanner(request, http) {
             return (0,domain_scan/* isOver */.PU)(now.state) ? await readInFull(ref, signal) : now;
         },
         collect: (scan, _ask, signal) => collectFindings(client, scan, names.get(scan.target) ?? scan.target, signal),
-        cancel: (scan, signal) => cancelScan(client, scan, signal),
+        cancel: ({ id, target }, signal) => (0,cancel/* cancelOrOver */.s)(async () => toScan(await client.cancel(id, signal), target), async () => toScan(await client.status(id, signal, 'cancel'), target), signal),
     };
 }
 /** A second scan of an asset: no page says what becomes of it. A conflict counts as one where a scan is there to wait for. */
@@ -628,28 +674,6 @@ async function startScan(client, request, target, signal) {
 async function* readScans(client, target, signal) {
     for await (const page of client.scans(target, signal))
         yield page.map((wire) => toScan(wire, target));
-}
-async function cancelScan(client, { id, target }, signal) {
-    try {
-        const { state } = toScan(await client.cancel(id, signal), target);
-        return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
-    }
-    catch (error) {
-        // No page says how a scan that is over refuses, and these may mean other things: the scan itself tells.
-        if (hasStatus(error, 400, 404, 409) && (await isOverNow(client, { id, target }, signal)))
-            return 'over';
-        throw error;
-    }
-}
-/** One look, which like the cancel itself waits for no limit of others; what cannot be read is not known to have ended. */
-async function isOverNow(client, { id, target }, signal) {
-    try {
-        return (0,domain_scan/* isOver */.PU)(toScan(await client.status(id, signal, 'cancel'), target).state);
-    }
-    catch {
-        signal.throwIfAborted();
-        return false;
-    }
 }
 async function runningScan(client, target, signal) {
     for await (const page of client.scans(target, signal)) {

@@ -3466,8 +3466,8 @@ function escapeProperty(text) {
     return (0,workflow_command/* escapeData */.u)(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-// EXTERNAL MODULE: ./build/report/sarif/log.js + 5 modules
-var sarif_log = __webpack_require__(6207);
+// EXTERNAL MODULE: ./build/report/sarif/log.js + 4 modules
+var sarif_log = __webpack_require__(6116);
 // EXTERNAL MODULE: ./build/report/sarif.js
 var sarif = __webpack_require__(5150);
 ;// CONCATENATED MODULE: ./build/report/full-sarif.js
@@ -4969,7 +4969,7 @@ async function execute(config, world) {
         for (const warning of warnings)
             logger.warning(warning);
         const finished = await (config.dryRun
-            ? (await __webpack_require__.e(/* import() */ 507).then(__webpack_require__.bind(__webpack_require__, 6507))).diagnose(config, world, { run, deps, github })
+            ? (await __webpack_require__.e(/* import() */ 81).then(__webpack_require__.bind(__webpack_require__, 2081))).diagnose(config, world, { run, deps, github })
             : standing.kind === 'scan'
                 ? rule(config, standing.plan, world, { run, deps, github })
                 : conclude(run, deps, standing));
@@ -5297,11 +5297,10 @@ function nameInput(name, style) {
 /** The measure that a rule needs and that nobody has told; a gate without it would pass by accident. */
 function missingMeasure(measured, settings) {
     const { newCounts, posture, against } = measured;
-    const threshold = settings.severityThreshold !== undefined && settings.severityThreshold.value !== 'none';
-    const { maxFindings, maxScoreDrop, maxResourceChange } = settings;
+    const { maxScoreDrop, maxResourceChange } = settings;
     if (lacksCounts(measured, settings))
         return 'findings';
-    if (((threshold && settings.gateOn?.value === 'new') || (0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .limitsNew */ .DH)(maxFindings?.value)) && newCounts === undefined)
+    if ((0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .needsNew */ .qI)(settings) && newCounts === undefined)
         return 'baseline';
     if ((settings.minScore ?? maxScoreDrop) !== undefined && typeof posture?.score !== 'number')
         return 'posture';
@@ -5432,6 +5431,20 @@ function describeFindings(counts, which) {
 
 /***/ }),
 
+/***/ 6725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ compareTexts)
+/* harmony export */ });
+/** By code units: the same on every machine, unlike `localeCompare`. */
+function compareTexts(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
 /***/ 1623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5476,38 +5489,6 @@ const REASONS = {
     UPLOAD_REQUIRED: 'the upload to code scanning is required and did not succeed',
     INTERNAL: 'scan-gate itself failed',
 };
-
-
-/***/ }),
-
-/***/ 4238:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DH: () => (/* binding */ limitsNew),
-/* harmony export */   ZQ: () => (/* binding */ needsBaseline),
-/* harmony export */   _r: () => (/* binding */ describeNumbers),
-/* harmony export */   qI: () => (/* binding */ needsNew)
-/* harmony export */ });
-/** A budget or another mapping of numbers as people write it: `high=3, total=20`. */
-function describeNumbers(numbers) {
-    return Object.entries(numbers)
-        .map(([name, number]) => `${name}=${number ?? ''}`)
-        .join(', ');
-}
-/** Whether budgets limit findings that the baseline lacks. */
-function limitsNew(budgets) {
-    return Object.keys(budgets ?? {}).some((name) => name.startsWith('new-'));
-}
-/** Whether a rule asks what is new, so that a baseline is needed and a list of findings that tells it. */
-function needsNew({ gateOn, severityThreshold, maxFindings }) {
-    const threshold = severityThreshold !== undefined && severityThreshold.value !== 'none';
-    return (threshold && gateOn?.value === 'new') || limitsNew(maxFindings?.value);
-}
-/** Whether a rule cannot be judged without knowing whether there is a baseline, and what it says. */
-function needsBaseline(settings) {
-    return needsNew(settings) || settings.maxScoreDrop !== undefined || settings.maxResourceChange !== undefined;
-}
 
 
 /***/ }),
@@ -5697,7 +5678,9 @@ function withoutAdded({ added: _added, ...findings }) {
 /* harmony export */   Lr: () => (/* binding */ differenceText),
 /* harmony export */   cY: () => (/* binding */ amountText)
 /* harmony export */ });
+/* harmony import */ var _domain_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6725);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+
 
 /** Undefined unless a completed scan has told its resources. */
 function resourcesOf({ measured, scan, comparison, partial }) {
@@ -5705,7 +5688,7 @@ function resourcesOf({ measured, scan, comparison, partial }) {
         return undefined;
     const now = Object.entries(scan?.inventory ?? {}).map(([kind, after]) => ({ kind, after }));
     const compared = comparison?.inventory;
-    const kinds = [...(compared ?? now)].sort((a, b) => compare(a.kind, b.kind));
+    const kinds = [...(compared ?? now)].sort((a, b) => (0,_domain_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareTexts */ .q)(a.kind, b.kind));
     return {
         total: measured.resources,
         kinds: compared === undefined ? kinds : [...kinds.filter(isChanged), ...kinds.filter((kind) => !isChanged(kind))],
@@ -5750,9 +5733,6 @@ function changesOf(kinds) {
             changes.removed += before - after;
     }
     return changes;
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -6034,7 +6014,7 @@ function shortCommit(commit) {
 /* harmony export */   xR: () => (/* binding */ openInFull)
 /* harmony export */ });
 /* harmony import */ var _domain_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4914);
-/* harmony import */ var _sarif_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6207);
+/* harmony import */ var _sarif_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6116);
 
 
 /** GitHub shows 5,000 results of a run, the worst, though it does not promise which those are. */
@@ -6080,7 +6060,7 @@ function anchorOf({ target }, locations = {}) {
 
 /***/ }),
 
-/***/ 6207:
+/***/ 6116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6090,12 +6070,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ worstFirst)
 });
 
-;// CONCATENATED MODULE: ./build/domain/order.js
-/** By code units: the same on every machine, unlike `localeCompare`. */
-function compareTexts(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
+// EXTERNAL MODULE: ./build/domain/order.js
+var order = __webpack_require__(6725);
 // EXTERNAL MODULE: ./build/domain/plain-text.js
 var plain_text = __webpack_require__(6429);
 // EXTERNAL MODULE: ./build/domain/severity.js
@@ -6283,7 +6259,7 @@ const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const HOME = 'https://github.com/marketplace/actions/scan-gate';
 /** By what the finding is, never by what is new: otherwise alerts would close and open again from run to run. */
 function worstFirst(findings) {
-    return [...findings].sort((a, b) => (0,severity/* bySeverity */.Np)(a.severity, b.severity) || compareTexts(a.fingerprint, b.fingerprint));
+    return [...findings].sort((a, b) => (0,severity/* bySeverity */.Np)(a.severity, b.severity) || (0,order/* compareTexts */.q)(a.fingerprint, b.fingerprint));
 }
 /** The log of these findings: one run, one result each, in their order. */
 function sarifLog(findings, report, { anchor, toolVersion }) {
@@ -6309,7 +6285,7 @@ function describe(findings, report, anchor) {
     for (const finding of findings)
         scores.set(finding.ruleId, Math.max(scores.get(finding.ruleId) ?? 0, scoreOf(finding)));
     const indexes = new Map();
-    const rules = [...scores.keys()].sort(compareTexts).map((id, index) => {
+    const rules = [...scores.keys()].sort(order/* compareTexts */.q).map((id, index) => {
         indexes.set(id, index);
         const rule = known.get(id) ?? { id, title: id, tags: [] };
         return sarifRule(rule, sarifRuleId(id), scores.get(id) ?? 0);
@@ -6632,10 +6608,10 @@ function clip(text) {
 
 // EXTERNAL MODULE: ./build/config/words.js
 var words = __webpack_require__(730);
+// EXTERNAL MODULE: ./build/domain/day.js
+var day = __webpack_require__(5079);
 // EXTERNAL MODULE: ./build/domain/errors.js
 var errors = __webpack_require__(6046);
-// EXTERNAL MODULE: ./build/domain/waiver.js
-var waiver = __webpack_require__(1849);
 // EXTERNAL MODULE: ./build/publish/github/policy-file.js
 var policy_file = __webpack_require__(8357);
 // EXTERNAL MODULE: ./build/config/policy-waivers.js + 1 modules
@@ -6896,7 +6872,7 @@ const SARIF_RESULTS = 5_000;
 /** What the inputs alone rule: for a run that ends before the policy is read. */
 function rulingOfInputs({ service, rules, warnOnly }, nowMs) {
     const { gate } = (0,gate_rules/* settleRules */.z1)([{ from: 'input', rules }], service, warnOnly);
-    return { gate, scope: { waivers: [], today: (0,waiver/* utcDay */.dA)(nowMs) }, ruleNotes: [], sarif: { maxResults: SARIF_RESULTS, locations: {} } };
+    return { gate, scope: { waivers: [], today: (0,day/* utcDay */.dA)(nowMs) }, ruleNotes: [], sarif: { maxResults: SARIF_RESULTS, locations: {} } };
 }
 /**
  * Reads the policy and settles what holds for this run, before any request to the service.
@@ -6906,7 +6882,7 @@ function rulingOfInputs({ service, rules, warnOnly }, nowMs) {
 async function settleRuling(options, signal) {
     const { config, plan, workspace, github, style, nowMs } = options;
     const { service, source, waiting, policyFile, reports } = config;
-    const today = (0,waiver/* utcDay */.dA)(nowMs);
+    const today = (0,day/* utcDay */.dA)(nowMs);
     const notes = [];
     const notice = (text, hint) => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
     const file = await (0,policy_file/* readPolicyFile */.B)({ source, named: policyFile, workspace, github, signal, notice });
@@ -7179,8 +7155,9 @@ async function assertBaseline({ run, deps, found, scanner, wanted }, interrupt) 
     await sparing(run, deps, found, interrupt, async (signal) => {
         if (isBaselineFile(baseline))
             await deps.readBaselineFile(baseline, { scanner: run.service.id, wanted }, signal);
+        // A scan that is collected by its ID need not be of the kind that a start would ask for: the two are held together when it is read.
         else
-            await assertThere(scanner, baseline, wanted, deps, signal);
+            await assertThere(scanner, baseline, { ...wanted, baseline: run.waiting.scanId === undefined ? wanted.baseline : {} }, deps, signal);
     });
 }
 /** A mistyped ID is told before a scan is started, and paid. */

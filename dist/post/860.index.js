@@ -433,8 +433,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/config/globs.js
 var config_globs = __webpack_require__(2376);
-// EXTERNAL MODULE: ./build/domain/waiver.js
-var waiver = __webpack_require__(1849);
+// EXTERNAL MODULE: ./build/domain/day.js
+var domain_day = __webpack_require__(5079);
 // EXTERNAL MODULE: ./build/config/policy-keys.js
 var policy_keys = __webpack_require__(750);
 ;// CONCATENATED MODULE: ./build/config/policy-day.js
@@ -442,7 +442,6 @@ var policy_keys = __webpack_require__(750);
 
 /** So many days ahead a waiver may end: what is accepted is looked at again once a year. */
 const MOST_DAYS = 366;
-const DAY_MS = 24 * 60 * 60_000;
 /**
  * The last day on which a waiver holds. YAML may take a day for a time: what counts is how it is written.
  *
@@ -453,15 +452,14 @@ function readExpiry({ key, value }, today, problems) {
     if (value.kind === 'told')
         return undefined;
     const written = (value.kind === 'text' ? value.text : value.kind === 'other' ? value.source : '').trim();
-    const isDay = dayOf(written) === written;
-    if (isDay && (0,waiver/* daysBetween */.YM)(today, written) <= MOST_DAYS)
+    const isOne = (0,domain_day/* isDay */.N)(written);
+    if (isOne && (0,domain_day/* daysBetween */.YM)(today, written) <= MOST_DAYS)
         return written;
-    const last = new Date(Date.parse(`${today}T00:00:00Z`) + MOST_DAYS * DAY_MS).toISOString().slice(0, 10);
     problems.add({
         line: value.line,
         given: `${key}: ${(0,policy_keys/* nameOf */.Vb)(value)}`,
-        allowed: `a day such as 2026-12-31, in UTC, at most ${MOST_DAYS} days ahead: until ${last}`,
-        suggestion: isDay ? undefined : dayOf(written),
+        allowed: `a day such as 2026-12-31, in UTC, at most ${MOST_DAYS} days ahead: until ${(0,domain_day/* dayAfter */.PV)(today, MOST_DAYS) ?? ''}`,
+        suggestion: isOne ? undefined : dayOf(written),
     });
     return undefined;
 }
@@ -469,9 +467,7 @@ function readExpiry({ key, value }, today, problems) {
 function dayOf(text) {
     const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ].*)?$/.exec(text) ?? [];
     const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-    const ms = Date.parse(`${day}T00:00:00Z`);
-    // Date.parse takes the 30th of February for the 2nd of March.
-    return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day) ? day : undefined;
+    return (0,domain_day/* isDay */.N)(day) ? day : undefined;
 }
 
 // EXTERNAL MODULE: ./build/config/policy-sections.js
@@ -756,6 +752,40 @@ function readPolicy(root, today, problems) {
 
 /***/ }),
 
+/***/ 5079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   PV: () => (/* binding */ dayAfter),
+/* harmony export */   YM: () => (/* binding */ daysBetween),
+/* harmony export */   dA: () => (/* binding */ utcDay)
+/* harmony export */ });
+const DAY_MS = 24 * 60 * 60_000;
+/** The day in UTC, `2026-11-21`. */
+function utcDay(ms) {
+    return new Date(ms).toISOString().slice(0, 10);
+}
+/** Whole days from one day to the other, both in UTC; NaN where one of them is no day. */
+function daysBetween(from, to) {
+    return Math.round((beginOf(to) - beginOf(from)) / DAY_MS);
+}
+/** The day so many days after another one; undefined where that is no day. */
+function dayAfter(day, days) {
+    const ms = beginOf(day) + days * DAY_MS;
+    return Number.isNaN(ms) ? undefined : utcDay(ms);
+}
+/** Whether there is such a day: `Date.parse` takes the 30th of February for the 2nd of March. */
+function isDay(text) {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAfter(text, 0) === text;
+}
+function beginOf(day) {
+    return Date.parse(`${day}T00:00:00Z`);
+}
+
+
+/***/ }),
+
 /***/ 5477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -800,69 +830,6 @@ function repositoryPath(text) {
     const path = segments.join('/');
     // Asked of the result: `./C:/x` would else become `C:/x`.
     return path === '' || segments.includes('..') || /^[a-z][a-z0-9+.-]*:/i.test(path) ? undefined : path;
-}
-
-
-/***/ }),
-
-/***/ 1849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L4: () => (/* binding */ stateOf),
-/* harmony export */   YM: () => (/* binding */ daysBetween),
-/* harmony export */   dA: () => (/* binding */ utcDay)
-/* harmony export */ });
-/* unused harmony exports isAbout, describeWaiver */
-
-const DAY_MS = 24 * 60 * 60_000;
-/** So long ahead people are warned that a waiver ends. */
-const WARNING_DAYS = 14;
-/** Whether the waiver is about this finding, by all that it names. */
-function isAbout({ by, value, paths, resources }, { fingerprint, id, ruleId, place }) {
-    if (by === 'fingerprint' ? !isWithin(fingerprint, value) : value !== { id, rule: ruleId }[by])
-        return false;
-    const { file, resource, url } = place;
-    return isAmong(paths, [file]) && isAmong(resources, [resource, url]);
-}
-/** Whether the finding is one of the equal ones that are accepted. */
-function isWithin(fingerprint, accepted) {
-    const finding = partsOf(fingerprint);
-    const most = partsOf(accepted);
-    return finding.identity === most.identity && finding.ordinal <= most.ordinal;
-}
-function isAmong(globs, texts) {
-    return globs === undefined || texts.some((text) => text !== undefined && globs.some((glob) => glob.matches(text)));
-}
-/** @param today The day in UTC, `2026-11-21`. */
-function stateOf({ expires }, today) {
-    const days = daysBetween(today, expires);
-    // What is no day has never begun to hold.
-    if (!(days >= 0))
-        return 'lapsed';
-    return days <= WARNING_DAYS ? 'expiring' : 'active';
-}
-/** Whole days from one day to the other, both in UTC; NaN where one of them is no day. */
-function daysBetween(from, to) {
-    return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
-}
-/** The day in UTC, `2026-11-21`. */
-function utcDay(ms) {
-    return new Date(ms).toISOString().slice(0, 10);
-}
-/** The waiver as results.json tells it. */
-function describeWaiver(waiver, today, matched) {
-    const { by, value, paths, resources, reason, expires } = waiver;
-    return {
-        by,
-        value,
-        ...(paths && { paths: paths.map(({ pattern }) => pattern) }),
-        ...(resources && { resources: resources.map(({ pattern }) => pattern) }),
-        reason,
-        expires,
-        state: stateOf(waiver, today),
-        matched,
-    };
 }
 
 
@@ -1684,9 +1651,9 @@ function scrubbed(publication, scrub) {
 /* harmony import */ var _config_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8986);
 /* harmony import */ var _config_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8139);
 /* harmony import */ var _config_policy_problems_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5174);
+/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5079);
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6046);
 /* harmony import */ var _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5477);
-/* harmony import */ var _domain_waiver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1849);
 /* harmony import */ var _publish_github_policy_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8357);
 /* harmony import */ var _scanners_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2578);
 
@@ -1703,7 +1670,7 @@ async function policyMistakes({ workspace, named, scanner, name, nowMs }) {
         const file = await (0,_publish_github_policy_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readWorkspacePolicy */ .g)(workspace, named);
         if (file === undefined)
             return [];
-        const parsed = await (0,_config_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePolicy */ .ON)(file.text, file.path, (0,_domain_waiver_js__WEBPACK_IMPORTED_MODULE_5__/* .utcDay */ .dA)(nowMs));
+        const parsed = await (0,_config_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePolicy */ .ON)(file.text, file.path, (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_5__/* .utcDay */ .dA)(nowMs));
         if ('problems' in parsed)
             return parsed.problems;
         const service = _scanners_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .SERVICES */ .B.find(({ id }) => id === scanner.toLowerCase());

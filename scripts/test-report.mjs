@@ -1,0 +1,31 @@
+// What jest's JSON tells of a run, in few lines: CI keeps only a part of what is printed.
+//   node scripts/test-report.mjs counts REPORT      `PASSED FAILED`
+//   node scripts/test-report.mjs files REPORT       the test files in which something failed, a line each
+//   node scripts/test-report.mjs failures REPORT    the name of each failed test, and why
+import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
+
+/** Lines of a failure that are printed, of those that are not jest's own stack. */
+const MOST_LINES = 25;
+const MOST_FAILURES = 20;
+
+const [, , what, path] = process.argv;
+const report = JSON.parse(readFileSync(path, 'utf8'));
+const failed = report.testResults.filter(({ status }) => status === 'failed');
+
+const isOurs = (line) => !/^\s+at .*(?:node_modules|node:)/.test(line);
+const textOf = (message) => stripVTControlCharacters(message).split('\n').filter(isOurs).slice(0, MOST_LINES).join('\n');
+
+/** A file that could not be run has a message of its own and no failed test. */
+const failuresOf = ({ name, message, assertionResults }) => {
+  const tests = assertionResults.filter(({ status }) => status === 'failed');
+  if (tests.length === 0) return [`${name}\n${textOf(message)}`];
+  return tests.map(({ fullName, failureMessages }) => `${name}\n  ${fullName}\n${textOf(failureMessages.join('\n'))}`);
+};
+
+const answers = {
+  counts: () => [`${report.numPassedTests} ${report.numFailedTests + report.numRuntimeErrorTestSuites}`],
+  files: () => failed.map(({ name }) => name),
+  failures: () => failed.flatMap(failuresOf).slice(0, MOST_FAILURES),
+};
+for (const line of answers[what]()) console.log(line);
