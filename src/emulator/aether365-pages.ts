@@ -1,6 +1,6 @@
 import type { Aether365Result, ResultsMaker } from './aether365-results.js';
-import type { ResultsFlaws } from './aether365-scenario.js';
 import type { WorldScan } from './aether365-world.js';
+import { type Maker, shifted } from './maker.js';
 import type { Answer } from './wire.js';
 
 /** Which page, counted from 1, and how much it holds. */
@@ -24,31 +24,28 @@ export interface ResultsQuery extends Slice {
   readonly asked: number;
 }
 
-/** An index of the unfiltered results; -1 for one that has appeared meanwhile. */
+/** An index of the unfiltered results. */
 type Index = number;
+/** That of one that is not among them. */
+const APPEARED: Index = -1;
 
 /** A page of results; without a filter only its own are made. */
 export function resultsPage(scan: WorldScan, query: ResultsQuery): Answer {
   const { results, plan } = scan;
   const { flaws = {} } = plan;
   const { page, limit } = query;
-  const kept = shifted(filtered(results, flaws.ignoresFilter ? {} : query), query.asked > 0 ? flaws.shift : undefined);
+  const kept = shifted(filtered(results, flaws.ignoresFilter ? {} : query), query.asked > 0 ? flaws.shift : undefined, () => APPEARED);
   const shownPage = flaws.repeatPage === page ? Math.max(1, page - 1) : page;
   const data: unknown[] = [];
   for (let at = (shownPage - 1) * limit; at < Math.min(shownPage * limit, kept.count); at += 1) {
     const index = kept.at(at);
-    const shown = showResult(scan, index, index < 0 ? appeared(results) : results.at(index));
+    const shown = showResult(scan, index, index === APPEARED ? appeared(results) : results.at(index));
     data.push(at === flaws.malformedAt ? { ...shown, test_id: 17, severity: [] } : shown);
   }
   return { status: 200, body: { success: true, data, meta: { total: flaws.total ?? kept.count, page, limit } } };
 }
 
-interface Kept {
-  readonly count: number;
-  at(place: number): Index;
-}
-
-function filtered(results: ResultsMaker, query: Partial<ResultsQuery>): Kept {
+function filtered(results: ResultsMaker, query: Partial<ResultsQuery>): Maker<Index> {
   const { result, severity, framework } = query;
   if (result === undefined && severity === undefined && framework === undefined) return { count: results.count, at: (place) => place };
   const fits = (one: Aether365Result): boolean =>
@@ -57,13 +54,7 @@ function filtered(results: ResultsMaker, query: Partial<ResultsQuery>): Kept {
     (framework === undefined || one.framework === framework);
   const kept: Index[] = [];
   for (let index = 0; index < results.count; index += 1) if (fits(results.at(index))) kept.push(index);
-  return { count: kept.length, at: (place) => kept[place] ?? -1 };
-}
-
-function shifted(kept: Kept, shift: ResultsFlaws['shift']): Kept {
-  if (shift === undefined || kept.count === 0) return kept;
-  if (shift === 'vanish') return { count: kept.count - 1, at: (place) => kept.at(place + 1) };
-  return { count: kept.count + 1, at: (place) => (place === 0 ? -1 : kept.at(place - 1)) };
+  return { count: kept.length, at: (place) => kept[place] ?? APPEARED };
 }
 
 function appeared(results: ResultsMaker): Aether365Result {

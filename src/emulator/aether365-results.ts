@@ -1,3 +1,5 @@
+import type { Items, Maker } from './maker.js';
+
 /** What a check of Aether365 came to, without the IDs that every scan gives anew. Words are not checked, so that scenarios can say unknown ones. */
 export interface Aether365Result {
   readonly test_id: string;
@@ -13,33 +15,9 @@ export interface Aether365Result {
   readonly remediation_steps?: string | null;
 }
 
-/** Results as a list, or made one by one: 25,000 of them cost nothing until a page is asked for. */
-export type ResultsSource = readonly Aether365Result[] | ResultsMaker;
+export type ResultsSource = Items<Aether365Result>;
 
-/** Makes the result at an index; the same one each time. */
-export interface ResultsMaker {
-  readonly count: number;
-  at(index: number): Aether365Result;
-}
-
-/** Any source as a maker. */
-export function asMaker(source: ResultsSource): ResultsMaker {
-  if ('at' in source && 'count' in source) return source;
-  const list = source;
-  return {
-    count: list.length,
-    at(index) {
-      const result = list[index];
-      if (result === undefined) throw new RangeError(`no result at ${index}`);
-      return result;
-    },
-  };
-}
-
-/** All results, one after the other. */
-export function* each(results: ResultsMaker): Generator<Aether365Result> {
-  for (let index = 0; index < results.count; index += 1) yield results.at(index);
-}
+export type ResultsMaker = Maker<Aether365Result>;
 
 /** The results of a scan: what the scenario names, then so many that passed and that were skipped. */
 export function withOthers(named: ResultsMaker, passed: number, skipped: number): ResultsMaker {

@@ -1,5 +1,6 @@
-import { each, type ResultsMaker } from './aether365-results.js';
+import type { ResultsMaker } from './aether365-results.js';
 import type { ScanPlan, Summary } from './aether365-scenario.js';
+import { each } from './maker.js';
 
 /** Nothing is told before a scan has completed, and of one that failed. */
 export const UNTOLD: Summary = { pass_count: null, fail_count: null, skip_count: null, score: null };

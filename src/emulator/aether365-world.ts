@@ -1,7 +1,8 @@
-import { asMaker, type ResultsMaker, withOthers } from './aether365-results.js';
+import { type ResultsMaker, withOthers } from './aether365-results.js';
 import type { Aether365Scenario, EarlierScan, ScanPlan, Summary, TenantPlan } from './aether365-scenario.js';
 import { summarize } from './aether365-summary.js';
 import type { Clock } from './clock.js';
+import { asMaker } from './maker.js';
 
 /** A scan at the service. Its state is never stored: it follows from the clock. */
 export interface WorldScan {

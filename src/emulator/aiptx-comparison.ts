@@ -1,6 +1,7 @@
-import { type AiptxFinding, eachAiptx } from './aiptx-findings.js';
+import type { AiptxFinding } from './aiptx-findings.js';
 import type { AiptxComparisonPlan } from './aiptx-scenario.js';
 import type { AiptxScan } from './aiptx-world.js';
+import { each, only } from './maker.js';
 
 /** "Compare Scans": what one has beyond the other. `unchanged_findings` is a number, its sisters are lists. */
 export function compareAiptx(a: AiptxScan, b: AiptxScan, plan: AiptxComparisonPlan): Readonly<Record<string, unknown>> {
@@ -22,8 +23,8 @@ export function compareAiptx(a: AiptxScan, b: AiptxScan, plan: AiptxComparisonPl
 }
 
 function without(scan: AiptxScan, other: AiptxScan): AiptxFinding[] {
-  const known = new Set([...eachAiptx(other.findings)].map(sameness));
-  return [...eachAiptx(scan.findings)].filter((finding) => !known.has(sameness(finding)));
+  const known = new Set([...each(other.findings)].map(sameness));
+  return [...each(only(scan.findings, (finding) => !known.has(sameness(finding))))];
 }
 
 function sameness({ title, endpoint }: AiptxFinding): string {

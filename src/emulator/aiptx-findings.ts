@@ -1,3 +1,5 @@
+import { asMaker, type Maker } from './maker.js';
+
 /** A finding in AIPTx's form. Words are not checked, so that scenarios can say unknown ones. */
 export interface AiptxFinding {
   readonly id: string;
@@ -40,13 +42,11 @@ export interface AiptxRemediation {
   readonly references?: readonly string[];
 }
 
-/** Findings as a list, or made one by one: 25,000 of them cost nothing until a page is asked for. */
+/** Findings as a list, or made one by one. */
 export type AiptxFindingsSource = readonly AiptxFinding[] | AiptxFindingsMaker;
 
-/** Makes the finding at an index; the same one each time. */
-export interface AiptxFindingsMaker {
-  readonly count: number;
-  at(index: number): AiptxFinding;
+/** A maker that finds its findings again. */
+export interface AiptxFindingsMaker extends Maker<AiptxFinding> {
   /** The index of the finding with this id, or -1. */
   indexOf(id: string): number;
 }
@@ -55,18 +55,5 @@ export interface AiptxFindingsMaker {
 export function asAiptxMaker(source: AiptxFindingsSource): AiptxFindingsMaker {
   if ('at' in source && 'count' in source) return source;
   const list = source;
-  return {
-    count: list.length,
-    at(index) {
-      const finding = list[index];
-      if (finding === undefined) throw new RangeError(`no finding at ${index}`);
-      return finding;
-    },
-    indexOf: (id) => list.findIndex((finding) => finding.id === id),
-  };
-}
-
-/** All findings, one after the other. */
-export function* eachAiptx(findings: AiptxFindingsMaker): Generator<AiptxFinding> {
-  for (let index = 0; index < findings.count; index += 1) yield findings.at(index);
+  return { ...asMaker(list), indexOf: (id) => list.findIndex((finding) => finding.id === id) };
 }

@@ -1,12 +1,13 @@
 import { type AiptxPen, instant } from './aiptx-answers.js';
 import { compareAiptx } from './aiptx-comparison.js';
 import { detailedFinding, listedFinding } from './aiptx-finding-answers.js';
-import { asAiptxMaker, eachAiptx } from './aiptx-findings.js';
+import { asAiptxMaker } from './aiptx-findings.js';
 import { aiptxStateAt } from './aiptx-life.js';
 import { type AiptxSlice, APPEARED, aiptxFindingsPage, aiptxPage } from './aiptx-pages.js';
 import type { AiptxScenario } from './aiptx-scenario.js';
 import type { AiptxAsked, AiptxScan, AiptxWorld } from './aiptx-world.js';
 import type { Matched } from './endpoints.js';
+import { each } from './maker.js';
 import type { Answer } from './wire.js';
 
 /** What the endpoints of one emulator share. */
@@ -114,7 +115,7 @@ export function aiptxStats({ world, pen }: AiptxDesk, request: Matched): Answer 
   const findings = world
     .scans()
     .filter((scan) => scanId === undefined || scan.id === scanId)
-    .flatMap((scan) => [...eachAiptx(scan.findings)]);
+    .flatMap((scan) => [...each(scan.findings)]);
   const count = (words: readonly string[], of: 'severity' | 'status'): Record<string, number> =>
     Object.fromEntries(words.map((word) => [word, findings.filter((finding) => finding[of] === word).length]));
   const categories = [...new Set(findings.flatMap(({ category }) => category ?? []))];

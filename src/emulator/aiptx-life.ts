@@ -1,5 +1,6 @@
-import { type AiptxFindingsMaker, eachAiptx } from './aiptx-findings.js';
+import type { AiptxFindingsMaker } from './aiptx-findings.js';
 import type { AiptxCounts, AiptxScanPlan } from './aiptx-scenario.js';
+import { each } from './maker.js';
 
 /** Phases of a scan in their order, and the percentage at which each begins. */
 export const PHASES = [
@@ -50,7 +51,7 @@ export function phaseAt(percent: number): string {
 export function countAiptx(plan: AiptxScanPlan, findings: AiptxFindingsMaker): AiptxCounts | undefined {
   if (plan.summary === 'absent') return undefined;
   const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-  for (const { severity, status } of eachAiptx(findings)) {
+  for (const { severity, status } of each(findings)) {
     if (plan.summaryCounts === 'open' && status !== 'open') continue;
     if (isCounted(severity)) counts[severity] += 1;
   }

@@ -1,5 +1,6 @@
-import { type AiptxFinding, type AiptxFindingsMaker, asAiptxMaker, eachAiptx } from './aiptx-findings.js';
+import type { AiptxFinding } from './aiptx-findings.js';
 import type { AiptxFlaws } from './aiptx-scenario.js';
+import { type Maker, only, shifted } from './maker.js';
 
 /** The finding that a flawed list gains while it is read. */
 export const APPEARED = 'finding_appeared';
@@ -37,12 +38,12 @@ export interface AiptxFindingsQuery extends AiptxSlice {
 
 /** A page of findings; only its own findings are made, unless a filter needs to look at all. */
 export function aiptxFindingsPage(
-  findings: AiptxFindingsMaker,
+  findings: Maker<AiptxFinding>,
   query: AiptxFindingsQuery,
   flaws: AiptxFlaws,
   show: (finding: AiptxFinding) => Readonly<Record<string, unknown>>,
 ): AiptxPage {
-  const list = shifted(filtered(findings, query), query.asked > 0 ? flaws.shift : undefined);
+  const list = shifted(filtered(findings, query), query.asked > 0 ? flaws.shift : undefined, (first) => ({ ...first, id: APPEARED }));
   const { page, limit } = query;
   const from = (flaws.repeatPage === page ? Math.max(0, page - 2) : page - 1) * limit;
   const data: unknown[] = [];
@@ -53,17 +54,8 @@ export function aiptxFindingsPage(
   return { data, pagination: paginationOf(query, flaws.total === undefined ? list.count : flaws.total) };
 }
 
-function filtered(findings: AiptxFindingsMaker, { severity, status, category }: AiptxFindingsQuery): AiptxFindingsMaker {
+function filtered(findings: Maker<AiptxFinding>, { severity, status, category }: AiptxFindingsQuery): Maker<AiptxFinding> {
   if (severity === undefined && status === undefined && category === undefined) return findings;
   const fits = (wanted: string | undefined, is: string | undefined): boolean => wanted === undefined || wanted === is;
-  return asAiptxMaker(
-    [...eachAiptx(findings)].filter((one) => fits(severity, one.severity) && fits(status, one.status) && fits(category, one.category)),
-  );
-}
-
-function shifted(list: AiptxFindingsMaker, shift: AiptxFlaws['shift']): AiptxFindingsMaker {
-  if (shift === undefined || list.count === 0) return list;
-  if (shift === 'vanish') return { ...list, count: list.count - 1, at: (index) => list.at(index + 1) };
-  const at = (index: number): AiptxFinding => (index === 0 ? { ...list.at(0), id: APPEARED } : list.at(index - 1));
-  return { ...list, count: list.count + 1, at };
+  return only(findings, (one) => fits(severity, one.severity) && fits(status, one.status) && fits(category, one.category));
 }

@@ -1,3 +1,5 @@
+import type { Items, Maker } from './maker.js';
+
 /** A finding in Cloudgeni's form. Words are not checked, so that scenarios can say unknown ones. */
 export interface CloudgeniFinding {
   readonly id: string;
@@ -12,33 +14,9 @@ export interface CloudgeniFinding {
   readonly remediation?: { readonly description?: string; readonly code?: string };
 }
 
-/** Findings as a list, or made one by one: 25,000 of them cost nothing until a page is asked for. */
-export type FindingsSource = readonly CloudgeniFinding[] | FindingsMaker;
+export type FindingsSource = Items<CloudgeniFinding>;
 
-/** Makes the finding at an index; the same one each time. */
-export interface FindingsMaker {
-  readonly count: number;
-  at(index: number): CloudgeniFinding;
-}
-
-/** Any source as a maker. */
-export function asMaker(source: FindingsSource): FindingsMaker {
-  if ('at' in source && 'count' in source) return source;
-  const list = source;
-  return {
-    count: list.length,
-    at(index) {
-      const finding = list[index];
-      if (finding === undefined) throw new RangeError(`no finding at ${index}`);
-      return finding;
-    },
-  };
-}
-
-/** All findings, one after the other. */
-export function* each(findings: FindingsMaker): Generator<CloudgeniFinding> {
-  for (let index = 0; index < findings.count; index += 1) yield findings.at(index);
-}
+export type FindingsMaker = Maker<CloudgeniFinding>;
 
 /** The finding as cloud compliance yields it (siblings, section 4): no file, no line, no code to fix it. */
 export function placeless(finding: CloudgeniFinding): CloudgeniFinding {

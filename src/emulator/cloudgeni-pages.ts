@@ -1,5 +1,6 @@
-import { type CloudgeniFinding, each, type FindingsMaker } from './cloudgeni-findings.js';
+import type { CloudgeniFinding, FindingsMaker } from './cloudgeni-findings.js';
 import type { FindingsFlaws } from './cloudgeni-scenario.js';
+import { only, shifted } from './maker.js';
 
 /** A documented list answer. */
 export interface Page {
@@ -28,7 +29,10 @@ export interface FindingsQuery extends Slice {
 
 /** A page of findings; only its own findings are made, unless a filter needs to look at all. */
 export function findingsPage(findings: FindingsMaker, query: FindingsQuery, flaws: FindingsFlaws): Page {
-  const list = shifted(filtered(findings, query), query.asked > 0 ? flaws.shift : undefined);
+  const list = shifted(filtered(findings, query), query.asked > 0 ? flaws.shift : undefined, (first) => ({
+    ...first,
+    id: 'finding_appeared',
+  }));
   const { limit, offset } = query;
   const repeats = flaws.repeatPage !== undefined && offset === (flaws.repeatPage - 1) * limit;
   const from = repeats ? Math.max(0, offset - limit) : offset;
@@ -41,16 +45,10 @@ export function findingsPage(findings: FindingsMaker, query: FindingsQuery, flaw
 
 function filtered(findings: FindingsMaker, { severity, status }: FindingsQuery): FindingsMaker {
   if (severity === undefined && status === undefined) return findings;
-  const kept = [...each(findings)].filter(
+  return only(
+    findings,
     (finding) => (severity === undefined || finding.severity === severity) && (status === undefined || finding.status === status),
   );
-  return { count: kept.length, at: (index) => kept[index] as CloudgeniFinding };
-}
-
-function shifted(list: FindingsMaker, shift: FindingsFlaws['shift']): FindingsMaker {
-  if (shift === undefined || list.count === 0) return list;
-  if (shift === 'vanish') return { count: list.count - 1, at: (index) => list.at(index + 1) };
-  return { count: list.count + 1, at: (index) => (index === 0 ? { ...list.at(0), id: 'finding_appeared' } : list.at(index - 1)) };
 }
 
 function malformed(finding: CloudgeniFinding): unknown {

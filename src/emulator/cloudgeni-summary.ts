@@ -1,5 +1,6 @@
-import { each, type FindingsMaker } from './cloudgeni-findings.js';
+import type { FindingsMaker } from './cloudgeni-findings.js';
 import type { ScanPlan, Summary } from './cloudgeni-scenario.js';
+import { each } from './maker.js';
 
 /** The summary that a completed scan of this plan tells; undefined where it tells none. */
 export function summarize(plan: ScanPlan, findings: FindingsMaker): Summary | undefined {

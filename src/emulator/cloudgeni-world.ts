@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from './clock.js';
-import { asMaker, type FindingsMaker } from './cloudgeni-findings.js';
+import type { FindingsMaker } from './cloudgeni-findings.js';
 import type { CloudgeniScenario, EarlierScan, RepositoryPlan, ScanPlan, Summary } from './cloudgeni-scenario.js';
 import { summarize } from './cloudgeni-summary.js';
+import { asMaker } from './maker.js';
 
 /** A scan at the service. Its state is never stored: it follows from the clock. */
 export interface WorldScan {

@@ -1,4 +1,5 @@
-import { eachS4eFinding, type S4eFinding, type S4eFindingsMaker } from './s4e-findings.js';
+import { type Maker, only, shifted } from './maker.js';
+import type { S4eFinding, S4eFindingsMaker } from './s4e-findings.js';
 import type { S4eFlaws } from './s4e-scenario.js';
 
 /** Which page of a list, and how large. */
@@ -8,14 +9,8 @@ export interface S4eSlice {
   readonly perPage: number;
 }
 
-/** A list of which only the asked items are made. */
-export interface S4eList<Item> {
-  readonly count: number;
-  at(index: number): Item;
-}
-
 /** The items of one page. */
-export function itemsOf<Item>(list: S4eList<Item>, { page, perPage }: S4eSlice): Item[] {
+export function itemsOf<Item>(list: Maker<Item>, { page, perPage }: S4eSlice): Item[] {
   const items: Item[] = [];
   for (let index = (page - 1) * perPage; index < Math.min(page * perPage, list.count); index += 1) items.push(list.at(index));
   return items;
@@ -40,10 +35,7 @@ export interface S4eFilter {
 /** The findings that a filter lets through; only a filter needs to look at all of them. */
 export function filteredFindings(findings: S4eFindingsMaker, { severities, statuses }: S4eFilter): S4eFindingsMaker {
   if (severities === undefined && statuses === undefined) return findings;
-  const kept = [...eachS4eFinding(findings)].filter(
-    ({ severity, status }) => (severities?.includes(severity) ?? true) && (statuses?.includes(status) ?? true),
-  );
-  return { count: kept.length, at: (index) => kept[index] as S4eFinding };
+  return only(findings, ({ severity, status }) => (severities?.includes(severity) ?? true) && (statuses?.includes(status) ?? true));
 }
 
 /** A page of findings with the flaws of the scenario. `asked`: how often this list was asked for before. */
@@ -54,19 +46,13 @@ export function flawedPage(
   asked: number,
   show: (finding: S4eFinding) => unknown,
 ): { readonly items: readonly unknown[]; readonly total: number } {
-  const list = shifted(findings, asked > 0 ? flaws.shift : undefined);
+  const list = shifted(findings, asked > 0 ? flaws.shift : undefined, (first) => ({ ...first, id: 'f-appeared' }));
   const page = flaws.repeatPage === slice.page ? Math.max(1, slice.page - 1) : slice.page;
-  const shown: S4eList<unknown> = {
+  const shown: Maker<unknown> = {
     count: list.count,
     at: (index) => (index === flaws.malformedAt ? malformed(show(list.at(index))) : show(list.at(index))),
   };
   return { items: itemsOf(shown, { ...slice, page }), total: flaws.total ?? list.count };
-}
-
-function shifted(list: S4eFindingsMaker, shift: S4eFlaws['shift']): S4eFindingsMaker {
-  if (shift === undefined || list.count === 0) return list;
-  if (shift === 'vanish') return { count: list.count - 1, at: (index) => list.at(index + 1) };
-  return { count: list.count + 1, at: (index) => (index === 0 ? { ...list.at(0), id: 'f-appeared' } : list.at(index - 1)) };
 }
 
 function malformed(shown: unknown): unknown {

@@ -1,4 +1,5 @@
-import { eachS4eFinding, type S4eFindingsMaker } from './s4e-findings.js';
+import { each } from './maker.js';
+import type { S4eFindingsMaker } from './s4e-findings.js';
 import type { S4eScanPlan, S4eSummary } from './s4e-scenario.js';
 
 /** The words that mean that somebody still has to do something: the primary's, and the siblings' `confirmed`. */
@@ -8,7 +9,7 @@ const OPEN: readonly string[] = ['open', 'confirmed'];
 export function summarizeS4e(plan: S4eScanPlan, findings: S4eFindingsMaker): S4eSummary | undefined {
   if (plan.summary === 'absent') return undefined;
   const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-  for (const { severity, status } of eachS4eFinding(findings)) {
+  for (const { severity, status } of each(findings)) {
     if (plan.summaryCounts === 'open' && !OPEN.includes(status)) continue;
     if (isCounted(severity)) counts[severity] += 1;
   }

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
-import { asS4eMaker, firstOf, type S4eFindingsMaker } from './s4e-findings.js';
+import { asMaker } from './maker.js';
+import { firstOf, type S4eFindingsMaker } from './s4e-findings.js';
 import type { AssetPlan, EarlierS4eScan, S4eScanPlan, S4eScenario, S4eSummary } from './s4e-scenario.js';
 import { summarizeS4e } from './s4e-summary.js';
 
@@ -85,7 +86,7 @@ export function s4eWorld(scenario: S4eScenario, clock: Clock): S4eWorld {
       const plan = scenario.plans?.[Math.min(started, scenario.plans.length - 1)] ?? {};
       started += 1;
       const id = `sc-new${String(started).padStart(3, '0')}`;
-      const findings = asS4eMaker(plan.findings ?? []);
+      const findings = asMaker(plan.findings ?? []);
       const scan: S4eWorldScan = { ...asked, id, assetId: asset.id, createdAtMs: clock.now(), origin: 'started', plan, findings };
       scans.push(scan);
       return now(scan);
@@ -107,7 +108,7 @@ function scanFromBefore(earlier: EarlierS4eScan, index: number, assets: readonly
     createdAtMs: begunMs - earlier.createdAgoMs,
     origin: 'before',
     plan: earlier,
-    findings: asS4eMaker(earlier.findings ?? []),
+    findings: asMaker(earlier.findings ?? []),
   };
 }
 
