@@ -63,7 +63,7 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
     const job = await ask(service, world, { inputs: { baseline: 'scan_gone' } });
 
     expect(job.outputs).toMatchObject({ verdict: service.list ? 'failed' : 'passed', 'baseline-id': '' });
-    expect(job.report?.notes).toEqual([expect.objectContaining({ code: 'no-baseline', level: 'warning' })]);
+    expect(job.report?.notes).toEqual([expect.objectContaining({ code: 'no-baseline', level: 'notice' })]);
   });
 
   it.each(service.badEnds)('is never with a scan that %s', async (end) => {

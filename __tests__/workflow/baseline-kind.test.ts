@@ -36,9 +36,11 @@ describe('the baseline of a scan that is chosen by its ID', () => {
   });
 
   it.each(KINDS)('may be given, of the same %s, also where a rule needs it', async (_what, service) => {
-    const { outputs } = await judged(service, LIKE.id);
+    const { outputs, service: emulator } = await judged(service, LIKE.id);
 
     expect(outputs).toMatchObject({ verdict: 'passed', 'baseline-id': LIKE.id });
+    const reads = emulator.requests.filter(({ path }) => path.endsWith(LIKE.id));
+    expect(reads).toHaveLength(1);
   });
 
   it.each(KINDS)('is refused where it is given, of another %s', async (what, service) => {

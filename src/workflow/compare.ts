@@ -4,7 +4,7 @@ import { compareFindings, type KnownFinding, knownOf } from '../domain/finding-c
 import type { Against } from '../domain/judgement.js';
 import type { Scan } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
-import type { Baseline } from './baseline.js';
+import type { Baseline } from './choosing.js';
 import { holdAgainstScan } from './hold-list.js';
 import { collectFindings } from './read-parts.js';
 import type { Deps, Found, Run } from './run.js';

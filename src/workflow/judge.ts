@@ -1,7 +1,8 @@
 import type { Outcome } from '../domain/gate.js';
 import type { Scan } from '../domain/scan.js';
 import { describeCounts } from '../domain/severity.js';
-import { type Baseline, type Choosing, chooseBaseline } from './baseline.js';
+import { chooseBaseline } from './baseline.js';
+import type { Baseline, Choosing } from './choosing.js';
 import { compare } from './compare.js';
 import { assertCompleted, readInFull } from './completed-scan.js';
 import { assertMeasured, holdNumbersAgainst, measuredOf } from './measure.js';

@@ -4,8 +4,9 @@ import type { Measure, Scan, Wanted } from '../domain/scan.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { assertBaseline } from './baseline.js';
+import type { EarlyBaseline } from './choosing.js';
 import { wantedOf } from './find-scan.js';
+import { readEarly } from './given-baseline.js';
 import { byNewest, listScans } from './known-scans.js';
 import { needsList } from './needs-list.js';
 import type { Deps, Found, Run } from './run.js';
@@ -15,6 +16,8 @@ export interface Prepared {
   readonly wanted: Wanted;
   /** Its scans; absent where one is collected by its ID. */
   readonly known?: readonly Scan[] | undefined;
+  /** A given baseline that a rule needs. */
+  readonly early?: EarlyBaseline | undefined;
 }
 
 /** Looks up the target and, where a scan may be started, what is known of it. Ends with the time-out even if the service hangs. */
@@ -28,11 +31,11 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
       found.notes.push({ level: 'notice', code: 'lookup', text, ...(hint !== undefined && { hint }) });
     }
     const wanted = wantedOf(run, located);
-    await assertBaseline({ run, deps, found, scanner, wanted }, signal);
-    if (run.waiting.scanId !== undefined) return { wanted };
+    const early = await readEarly({ run, deps, found, scanner, wanted }, signal);
+    if (run.waiting.scanId !== undefined) return { wanted, early };
     const known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
     await assertMeasurable({ run, deps, found, scanner, known }, signal);
-    return { wanted, known };
+    return { wanted, known, early };
   });
 }
 

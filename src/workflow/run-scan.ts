@@ -43,7 +43,7 @@ function advised(error: ScanError, notes: Found['notes']): ScanError {
 async function live(asked: Run, deps: Deps, found: Found, interrupt: AbortSignal): Promise<Outcome> {
   const scanner = await deps.connect();
   found.scanner = scanner;
-  const { wanted, known } = await prepare(asked, deps, found, scanner, interrupt);
+  const { wanted, known, early } = await prepare(asked, deps, found, scanner, interrupt);
   const run = timedBy(asked, wanted);
   const begun = known ? await begin({ run, deps, found, scanner, wanted, known }, interrupt) : undefined;
   try {
@@ -53,7 +53,7 @@ async function live(asked: Run, deps: Deps, found: Found, interrupt: AbortSignal
     assertAskedFor(wanted, scan);
     if (!run.waiting.wait && isLeft(scan, begun)) return { kind: 'started' };
     const ended = await waitFor({ run, deps, found, scanner, wanted, known, scan }, begun, interrupt);
-    return await judge({ run, deps, found, scanner, wanted, known, scan: ended }, interrupt);
+    return await judge({ run, deps, found, scanner, wanted, known, early, scan: ended }, interrupt);
   } finally {
     begun?.deadline.clear();
   }

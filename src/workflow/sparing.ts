@@ -22,8 +22,8 @@ export async function sparing<T>(
     const { message, hint } = asScanError(thrown);
     if (needsBaseline(run.gate)) throw unreadable(message, hint, thrown);
     const text = `There is no comparison with an earlier scan: ${message}`;
-    deps.logger.warning(text);
-    found.notes.push({ level: 'warning', code: 'no-baseline', text, ...(hint !== undefined && { hint }) });
+    deps.logger.notice(text);
+    found.notes.push({ level: 'notice', code: 'no-baseline', text, ...(hint !== undefined && { hint }) });
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { type Check, checked, notChecked } from '../../domain/check.js';
 import { asScanError } from '../../domain/errors.js';
 import type { Scan } from '../../domain/scan.js';
-import type { Baseline } from '../baseline.js';
+import type { Baseline } from '../choosing.js';
 import { byNewest } from '../known-scans.js';
 import { readPatiently } from '../read-scan.js';
 import type { Examination } from './examination.js';

@@ -4,7 +4,7 @@ import { asScanError } from '../../domain/errors.js';
 import type { Against, Measured } from '../../domain/judgement.js';
 import { needsBaseline } from '../../domain/rules.js';
 import { NO_COUNTS } from '../../domain/severity.js';
-import type { Baseline } from '../baseline.js';
+import type { Baseline } from '../choosing.js';
 import { assertMeasured, holdNumbersAgainst } from '../measure.js';
 import type { Run } from '../run.js';
 import type { EarlierScan } from './findings.js';
