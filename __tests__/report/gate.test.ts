@@ -33,7 +33,7 @@ function waivedBy(waiver: Partial<Waiver>, more: readonly Waiver[] = []): Report
 
 describe('the rules of the gate', () => {
   it('are one line where only the default holds', () => {
-    expect(comment(completed([]))).toContain('Gate: `severity-threshold: high` (default) holds');
+    expect(comment(completed([]))).toContain(' · gate `severity-threshold: high`, the default · ');
     expect(comment(completed([]))).not.toContain('| Rule |');
     expect(log(completed([]))).not.toContain('severity-threshold');
   });
@@ -59,7 +59,7 @@ describe('the rules of the gate', () => {
 
   it('name the policy beside them where no row does, and the workspace’s without a commit', () => {
     expect(comment(waivers)).toContain(
-      `\n\nPolicy: [\`.github/scan-gate.yml\`](https://github.com/acme/infrastructure/blob/${POLICY.commit}/.github/scan-gate.yml) at \`3484a3f\`.\n`,
+      ` · policy [\`.github/scan-gate.yml\`](https://github.com/acme/infrastructure/blob/${POLICY.commit}/.github/scan-gate.yml) at \`3484a3f\` · `,
     );
     expect(log(waivers)).toContain('\n  policy: .github/scan-gate.yml at 3484a3f\n');
     expect(comment(reportOf('aether365/max-score-drop'))).not.toContain('Policy:');
@@ -67,7 +67,7 @@ describe('the rules of the gate', () => {
   });
 
   it('are told where the default asks for new findings alone', () => {
-    expect(comment(reportOf('cloudgeni/baseline-file'))).toContain('| `severity-threshold` | `high` | default | ✅ held: ');
+    expect(comment(reportOf('cloudgeni/baseline-file'))).toContain(' · gate `severity-threshold: high` for new findings, the default · ');
   });
 });
 

@@ -89,7 +89,7 @@ describe('a finding', () => {
   it('that is closed at the service is counted, and not shown', () => {
     const closed = finding(RULE, 'critical', { file: 'closed.tf' }, { status: { word: 'resolved', means: 'closed' } });
     const text = comment(completed([closed]));
-    expect(text).toContain('Not counted: 1 finding resolved or suppressed at the service.');
+    expect(text).toContain('not counted: 1 finding resolved or suppressed at the service');
     expect(text).not.toContain('closed.tf');
   });
 });
@@ -101,7 +101,7 @@ describe('with numbers only', () => {
   ])('the %s names no finding and no target, and says why', (_, render) => {
     const text = render(liveTarget());
     expect(text).not.toMatch(/shop\.example|\/login|Security group|CKV_AWS_24|cidr/i);
-    expect(text).toContain('| 0 | **1** | 0 | 0 | 0 | **1** |');
+    expect(text).toContain('| 🔴 High | Total |\n| ---: | ---: |\n| **1** | **1** |');
     expect(text).toContain('Only numbers are shown here (`details: counts`)');
     expect(text).toContain(liveTarget().decision.reason.replace('failed: ', ''));
   });
@@ -214,10 +214,12 @@ describe('the summary', () => {
       details: 'full',
       publications: [
         { surface: 'comment', outcome: 'failed', note },
+        { surface: 'files', outcome: 'failed', note: { level: 'warning', code: 'files-failed', text: 'a | b' } },
         { surface: 'sarif', outcome: 'done', url: 'https://github.com/a/b/security/code-scanning' },
       ],
     });
-    expect(text).toContain('| Pull request comment | ⚠️ failed · a &#124; b |');
+    expect(text).toContain('| Pull request comment | ⚠️ failed · see the notes |');
+    expect(text).toContain('| Report files | ⚠️ failed · a &#124; b |');
     expect(text).toContain('| Code scanning | ✅ done · [open](https://github.com/a/b/security/code-scanning) |');
     expect(text).toContain('```yaml\npermissions:\n  pull-requests: write\n```');
   });

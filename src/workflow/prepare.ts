@@ -31,6 +31,7 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
     await assertBaseline({ run, deps, found, scanner, wanted }, signal);
     if (run.waiting.scanId !== undefined) return { wanted };
     const known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
+    found.listed = known;
     await assertMeasurable({ run, deps, found, scanner, known }, signal);
     return { wanted, known };
   });
