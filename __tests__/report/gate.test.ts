@@ -62,8 +62,8 @@ describe('the rules of the gate', () => {
       ` · policy [\`.github/scan-gate.yml\`](https://github.com/acme/infrastructure/blob/${POLICY.commit}/.github/scan-gate.yml) at \`3484a3f\` · `,
     );
     expect(log(waivers)).toContain('\n  policy: .github/scan-gate.yml at 3484a3f\n');
-    expect(comment(reportOf('aether365/max-score-drop'))).not.toContain('Policy:');
-    expect(comment(reportOf('fegura/first-scan'))).toContain('| policy `.scan-gate.yml` | ✅ held:');
+    expect(comment(reportOf('aether365/max-score-drop'))).not.toContain(' · policy ');
+    expect(comment(reportOf('fegura/first-scan'))).toContain(' · gate `max-resource-change: total=0`, set by policy `.scan-gate.yml` · ');
   });
 
   it('are told where the default asks for new findings alone', () => {

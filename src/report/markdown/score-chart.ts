@@ -38,5 +38,6 @@ function labelsOf(scores: readonly ScorePoint[]): string[] {
 function rangeOf(values: readonly number[]): [number, number] {
   const high = Math.min(100, Math.ceil((Math.max(...values) + 1) / 5) * 5);
   const low = Math.max(0, Math.floor((Math.min(...values) - 1) / 5) * 5);
-  return [Math.min(low, high - 10), high];
+  if (high - low >= 10) return [low, high];
+  return high < 10 ? [0, 10] : [high - 10, high];
 }
