@@ -18,7 +18,7 @@ import { hostLine } from './markdown/scanned.js';
 import { scoreChart } from './markdown/score-chart.js';
 import { severityChart } from './markdown/severity-chart.js';
 import { uncountedBlocks } from './markdown/uncounted.js';
-import { lapsedBlock, waiversBlocks, waiversLine } from './markdown/waivers.js';
+import { lapsedBlock, waiversBlock } from './markdown/waivers.js';
 import type { Note, Report } from './report.js';
 import { type Details, type View, viewOf } from './view.js';
 
@@ -105,7 +105,6 @@ function compose(view: View, budget: Budget, shape: 'short' | 'long', publicatio
     ...numbersBlocks(view),
     resourcesLine(view),
     changesLine(view),
-    waiversLine(view),
     detailsBlock(view),
   ]);
   const end = must([...publicationsBlocks(publications), rulesBlock(report), leftOutBlock(report), footer(view)]);
@@ -115,7 +114,7 @@ function compose(view: View, budget: Budget, shape: 'short' | 'long', publicatio
   const scores = scoreChart(view, purse);
   const resources = purse.lend(SHARES.resources, (share) => resourcesBlocks(view, share));
   const gone = purse.lend(SHARES.gone, (share) => namedBlocks(view, share));
-  const waivers = purse.lend(SHARES.waivers, (share) => waiversBlocks(view, share));
+  const waivers = purse.lend(SHARES.waivers, (share) => waiversBlock(view, share));
   const uncounted = purse.lend(SHARES.uncounted, (share) => uncountedBlocks(view, share));
   const severities = long(severityChart);
   const findings = findingsBlocks(view, purse);
@@ -123,7 +122,7 @@ function compose(view: View, budget: Budget, shape: 'short' | 'long', publicatio
   const diagrams = diagramsBlocks(view, purse);
   const phases = long(phasesBlock);
   const facts = [...resources, changes, ...diagrams, severities, phases];
-  return join([...top, lapsed, scores, ...checks, ...findings, gone, ...facts, ...uncounted, ...waivers, ...notes, ...end]);
+  return join([...top, lapsed, scores, ...checks, ...findings, gone, ...facts, ...uncounted, waivers, ...notes, ...end]);
 }
 
 /** Other surfaces' notes are told in full only where they say what to change. */

@@ -56,7 +56,7 @@ function tallyBlocks({ tally, report }: View): string[] {
   const alone = `${service} gave these numbers and no list of findings: there is nothing to show one by one, and nothing for code scanning.`;
   // Six times 0 says what the first line has said.
   const table = tally.total === 0 && tally.untold.length === 0 ? '' : countsTable(tally);
-  return [table, tally.from === 'numbers' ? alone : '', asideLine(tally)];
+  return [table, tally.from === 'numbers' ? alone : '', table === '' ? '' : asideLine(tally)];
 }
 
 /** What people have decided not to count. */
