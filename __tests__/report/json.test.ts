@@ -77,7 +77,7 @@ const WHOLE: Whole<Report> = {
     counts: COUNTS,
     uncounted: ['info'],
     newCounts: COUNTS,
-    aside: 1,
+    aside: { waived: 1, outside: 1 },
     against: { kind: 'baseline', id: 'b', score: 1, inventory: [{ kind: 'buckets', before: 1, after: 2 }] },
     posture: { passed: 1, failed: 1, skipped: 1, score: 1 },
     resources: 1,

@@ -11,8 +11,8 @@ export interface Measured {
   readonly uncounted?: readonly Severity[] | undefined;
   /** Those of them that the baseline lacks; where there is no earlier scan, all. */
   readonly newCounts?: Counts | undefined;
-  /** Open findings that do not count: waived, or outside of the paths. Absent where there are none, or where nobody knows. */
-  readonly aside?: number | undefined;
+  /** Open findings that do not count. Absent where there are none, or where nobody knows. */
+  readonly aside?: { readonly waived: number; readonly outside: number } | undefined;
   readonly posture?: Posture | undefined;
   /** How many resources the scan found. */
   readonly resources?: number | undefined;
@@ -169,8 +169,10 @@ function atLeast(counts: Counts, threshold: Severity | 'none'): Counts {
 }
 
 /** @param aside Open findings that are not among them. */
-function describeFindings(counts: Counts, which: string, aside = 0): string {
+function describeFindings(counts: Counts, which: string, aside: Measured['aside']): string {
   const total = totalOf(counts);
   if (total > 0) return `${describeCounts(counts)} ${which}${total === 1 ? 'finding' : 'findings'}`;
-  return aside === 0 ? 'no open findings' : `no open findings that count, ${aside} waived or outside of the paths`;
+  if (aside === undefined) return 'no open findings';
+  const parts = [aside.waived > 0 && `${aside.waived} waived`, aside.outside > 0 && `${aside.outside} outside of the paths`];
+  return `no open findings that count, ${parts.filter(Boolean).join(' and ')}`;
 }

@@ -98,9 +98,9 @@ function compose(view: View, budget: Budget, shape: 'short' | 'long', publicatio
   const long = (render: (view: View, purse: Purse) => string) => (shape === 'long' ? render(view, purse) : '');
   const top = must([
     headline(report),
-    meaning(report),
     partialBlock(view),
-    ...errorBlocks(report),
+    // What to do comes first, but not before a verdict that is not what the job's colour says.
+    ...(report.decision.forgiven ? [meaning(report), ...errorBlocks(report)] : [...errorBlocks(report), meaning(report)]),
     hostLine(report),
     ...numbersBlocks(view),
     resourcesLine(view),

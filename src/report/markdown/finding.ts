@@ -35,7 +35,7 @@ export function findingHead(group: Alike, view: View): string {
   const [finding] = group;
   const { title } = wordsOf(finding, view.rules);
   const what = `${SEVERITY_MARKS[finding.severity]} **${capital(finding.severity)}: ${markdownText(clip(title, LONGEST_TITLE))}** ${markdownCode(clip(finding.ruleId, 80))}`;
-  const times = group.length > 1 ? ` × ${group.length}` : '';
+  const times = group.length > 1 ? ` ×\u00a0${group.length}` : '';
   const head = [what + newMark(finding) + times, ...labelsText(finding, view)].filter(Boolean).join(' · ');
   return [head, ...group.map((each) => placeParts(each, view).join(' · '))].filter(Boolean).join('<br>\n');
 }
