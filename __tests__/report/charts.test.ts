@@ -132,6 +132,7 @@ describe('the chart of resources', () => {
     ['kinds that one side does not tell', { a: 1, b: 2 }, { a: 2, b: 3, c: 4 }],
     ['names that are equal when they are drawn', { 'a"': 1, 'a<': 2, 'a[': 3 }, { 'a"': 2, 'a<': 3, 'a[': 4 }],
     ['names of which nothing is left', { '""': 1, b: 2, c: 3 }, { '""': 2, b: 3, c: 4 }],
+    ['names that nobody sees', { '\u3164': 1, b: 2, c: 3 }, { '\u3164': 2, b: 3, c: 4 }],
   ])('is not there for %s', (_, before, after) => {
     expect(draw(resourceChart, of(before, after))).toBe('');
   });

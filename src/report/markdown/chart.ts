@@ -1,3 +1,4 @@
+import { oneLine } from '../../domain/plain-text.js';
 import { codeFence } from '../neutralise/markdown.js';
 
 /**
@@ -47,7 +48,7 @@ export function quoted(text: string): string {
 
 /** What every diagram draws as it stands. */
 export function drawable(text: string): string {
-  return text
+  return oneLine(text)
     .replaceAll(/[^\p{L}\p{N} .,:;()/+-]+/gu, ' ')
     .replaceAll(/:{2,}|\/{2,}/g, ' ')
     .replaceAll(/ {2,}/g, ' ')
