@@ -74,7 +74,7 @@ describe.each(ALL_SCENARIOS)('the golden files of %s', (name, build) => {
 });
 
 describe('what a reader sees', () => {
-  const folder = join(FOLDER, 'seen');
+  const folder = join('__tests__', 'report', 'pages');
   if (UPDATE) mkdirSync(folder, { recursive: true });
   const pages: readonly (readonly [file: string, render: (report: Report) => string])[] = [
     ['comments.txt', (report) => renderComment(report, { details: 'full' })],
