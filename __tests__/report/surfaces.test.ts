@@ -122,7 +122,10 @@ describe('numbers without a list', () => {
   it('are shown as such', () => {
     const report = reportOf('aiptx/counts-only');
     expect(summary(report)).toContain('| **1** | **4** | **12** | **23** | _not told_ | **40** |');
-    expect(summary(report)).toContain('AIPTx gave these numbers and no list of findings');
+    // Once: by the note that says why, and where there is none, by a sentence.
+    expect(summary(report)).toContain('AIPTx gives no list of findings: the findings endpoint answered 404.');
+    expect(summary(report)).not.toContain('gave these numbers');
+    expect(summary({ ...report, notes: [] })).toContain('AIPTx gave these numbers and no list of findings');
     expect(log(report)).toContain('AIPTx gave these numbers and no list of findings');
     expect(renderSarif(report)).toBeUndefined();
     expect(toAnnotations(report, { details: 'full' })).toEqual([]);

@@ -36,10 +36,12 @@ const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
 };
 
 /** What the verdict means and what to do, code in backticks; empty where the headline says it all. A forgiven verdict is said loudly. */
-export function meaningText({ decision: { verdict, forgiven }, error }: Report): string {
+export function meaningText({ decision: { verdict, forgiven }, error, checks }: Report): string {
   const green = `THE VERDICT IS \`${verdict}\`. The job stays green only because the input \`warn-only\` says so.`;
   const advice = error?.hint === undefined ? ADVICE[verdict] : undefined;
-  return [forgiven ? green : MEANINGS[verdict], advice].filter(Boolean).join(' ');
+  // The doctor's checks say what they mean.
+  const meaning = verdict === 'error' && checks !== undefined ? undefined : MEANINGS[verdict];
+  return [forgiven ? green : meaning, advice].filter(Boolean).join(' ');
 }
 
 /** The verdict in words: `Cloudgeni scan gate failed`. Holds the verdict's own word. */

@@ -2,6 +2,7 @@ import type { Posture } from '../../domain/scan.js';
 import { describeCounts, SEVERITIES } from '../../domain/severity.js';
 import { markdownText } from '../neutralise/markdown.js';
 import { formulaText, scoreChangeText, scoreText, skippedRiseText, skippedText } from '../posture.js';
+import type { Report } from '../report.js';
 import type { Tally, View } from '../view.js';
 import { capital, countText, numberText, SEVERITY_MARKS } from '../words.js';
 import { bounded } from './budget.js';
@@ -56,7 +57,12 @@ function tallyBlocks({ tally, report }: View): string[] {
   const alone = `${service} gave these numbers and no list of findings: there is nothing to show one by one, and nothing for code scanning.`;
   // Six times 0 says what the first line has said.
   const table = tally.total === 0 && tally.untold.length === 0 ? '' : countsTable(tally);
-  return [table, tally.from === 'numbers' ? alone : '', table === '' ? '' : asideLine(tally)];
+  return [table, tally.from === 'numbers' && !toldByNote(report) ? alone : '', table === '' ? '' : asideLine(tally)];
+}
+
+/** The note says why as well. */
+function toldByNote({ notes }: Report): boolean {
+  return notes.some(({ code }) => code === 'no-list');
 }
 
 /** What people have decided not to count. */
