@@ -71,6 +71,16 @@ describe('decide, for a scan that was read in full', () => {
     expect(decide({ kind: 'complete', counts }, settings(threshold)).reason).toBe(reason);
   });
 
+  it.each([
+    [{ waived: 4, outside: 0 }, '4 waived'],
+    [{ waived: 0, outside: 2 }, '2 outside of the paths'],
+    [{ waived: 4, outside: 2 }, '4 waived and 2 outside of the paths'],
+  ])('does not say that nothing is open where all that is open is set aside: %j', (aside, told) => {
+    const reason = `passed: no open findings that count, ${told}, threshold high`;
+    expect(decide({ kind: 'complete', counts: NO_COUNTS, aside }, settings('high')).reason).toBe(reason);
+    expect(decide({ kind: 'complete', counts: { ...NO_COUNTS, low: 1 }, aside }, settings('high')).reason).toContain(': 1 low finding,');
+  });
+
   it('tells where the rule came from', () => {
     const byDefault: GateSettings = { severityThreshold: { value: 'high', from: 'default' }, warnOnly: 'false' };
 

@@ -90,6 +90,7 @@ export function completedOf(frame: Frame, told: Told, more: Partial<Report> = {}
   const measured: Measured = {
     ...(evaluation ? { counts: evaluation.counts } : numbers),
     ...(lists?.findings.newCounts && { newCounts: lists.findings.newCounts }),
+    ...(evaluation && evaluation.waived + evaluation.outside > 0 && { aside: { waived: evaluation.waived, outside: evaluation.outside } }),
     ...(posture && { posture }),
     ...(resources !== undefined && { resources }),
     ...(baseline && { against: againstOf(baseline, before?.score, kinds) }),

@@ -33,7 +33,7 @@ function waivedBy(waiver: Partial<Waiver>, more: readonly Waiver[] = []): Report
 
 describe('the rules of the gate', () => {
   it('are one line where only the default holds', () => {
-    expect(comment(completed([]))).toContain('Gate: `severity-threshold: high` (default) holds');
+    expect(comment(completed([]))).toContain(' · gate `severity-threshold: high`, the default · ');
     expect(comment(completed([]))).not.toContain('| Rule |');
     expect(log(completed([]))).not.toContain('severity-threshold');
   });
@@ -59,15 +59,15 @@ describe('the rules of the gate', () => {
 
   it('name the policy beside them where no row does, and the workspace’s without a commit', () => {
     expect(comment(waivers)).toContain(
-      `\n\nPolicy: [\`.github/scan-gate.yml\`](https://github.com/acme/infrastructure/blob/${POLICY.commit}/.github/scan-gate.yml) at \`3484a3f\`.\n`,
+      ` · policy [\`.github/scan-gate.yml\`](https://github.com/acme/infrastructure/blob/${POLICY.commit}/.github/scan-gate.yml) at \`3484a3f\` · `,
     );
     expect(log(waivers)).toContain('\n  policy: .github/scan-gate.yml at 3484a3f\n');
-    expect(comment(reportOf('aether365/max-score-drop'))).not.toContain('Policy:');
-    expect(comment(reportOf('fegura/first-scan'))).toContain('| policy `.scan-gate.yml` | ✅ held:');
+    expect(comment(reportOf('aether365/max-score-drop'))).not.toContain(' · policy ');
+    expect(comment(reportOf('fegura/first-scan'))).toContain(' · gate `max-resource-change: total=0`, set by policy `.scan-gate.yml` · ');
   });
 
   it('are told where the default asks for new findings alone', () => {
-    expect(comment(reportOf('cloudgeni/baseline-file'))).toContain('| `severity-threshold` | `high` | default | ✅ held: ');
+    expect(comment(reportOf('cloudgeni/baseline-file'))).toContain(' · gate `severity-threshold: high` for new findings, the default · ');
   });
 });
 
@@ -121,7 +121,7 @@ describe('waived findings', () => {
   it('stay visible, with reason and day', () => {
     for (const text of [comment(waivers), renderSummary(waivers, { details: 'full' }), renderMarkdownFile(waivers)]) {
       expect(text).toContain('Not counted: 4 findings waived, 2 findings outside of `paths`.');
-      expect(text).toContain('<details><summary>4 findings waived</summary>');
+      expect(text).toContain('<details><summary>4 findings waived: shown, not counted</summary>');
       expect(text).toMatch(
         /\| 🔴 High \| S3 Bucket Encryption .* \| until 2027-03-31, by its fingerprint:<br>Holds public assets only; agreed with @\u200bsecurity/,
       );
@@ -133,7 +133,7 @@ describe('waived findings', () => {
 
   it('outside of the paths are told apart', () => {
     expect(comment(waivers)).toContain(
-      '<details><summary>2 findings outside of <code>paths</code></summary>\n\n| Severity | Finding | Where |\n|---|---|---|\n| 🔴 High | Security group',
+      '<details><summary>2 findings outside of <code>paths</code>: shown, not counted</summary>\n\n| Severity | Finding | Where |\n|---|---|---|\n| 🔴 High | Security group',
     );
     expect(log(waivers)).toContain('shown, not counted: 2 findings outside of paths\n');
   });
@@ -169,7 +169,7 @@ describe('a waiver', () => {
     ['2026-12-06', false],
   ])('until %s is warned of: %p', (expires, warned) => {
     const text = comment(waivedBy({ expires }));
-    expect(text.includes('⏳ **1 waiver ends within 14 days**')).toBe(warned);
+    expect(text.includes('⏳ 1 waiver ends within 14 days')).toBe(warned);
     expect(text.includes(`- ⏳ Rule \`R\` ends after ${expires}: 1 finding will count again. Reason: because`)).toBe(warned);
     expect(log(waivedBy({ expires })).includes(`rule R ends after ${expires}: 1 finding will count again`)).toBe(warned);
   });
@@ -239,7 +239,7 @@ describe('the budget', () => {
     expect(rendered.length).toBeLessThanOrEqual(budget);
     expect(tears(rendered)).toEqual([]);
     expect(rendered).toContain('**150 waivers have lapsed');
-    expect(rendered).toContain('⏳ **150 waivers end within 14 days** · 150 waivers matched nothing');
+    expect(rendered).toContain('⏳ 150 waivers end within 14 days · 150 waivers matched nothing');
     expect(rendered).toMatch(/> … and 1\d\d more: see/);
     expect(rendered).toContain('### The worst 10 of 150 findings');
     expect(rendered).toContain('150 findings waived');

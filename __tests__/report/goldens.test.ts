@@ -9,6 +9,7 @@ import { type PublishedSurface, renderComment, renderIssue, renderMarkdownFile, 
 import type { Report } from '../../src/report/report.js';
 import { compactJson, renderSarif } from '../../src/report/sarif.js';
 import { validateWithMultitool, validateWithSchema } from '../oracles/sarif.js';
+import { seen } from './seen.js';
 import { ALL_SCENARIOS } from './services.js';
 
 const FOLDER = join('__tests__', 'golden');
@@ -69,6 +70,20 @@ describe.each(ALL_SCENARIOS)('the golden files of %s', (name, build) => {
 
   it('exists only where there is something to tell', () => {
     for (const file of ['results.sarif', 'results.full.sarif']) expect(existsSync(join(folder, file))).toBe('results.sarif' in rendered);
+  });
+});
+
+describe('what a reader sees', () => {
+  const folder = join('__tests__', 'report', 'pages');
+  if (UPDATE) mkdirSync(folder, { recursive: true });
+  const pages: readonly (readonly [file: string, render: (report: Report) => string])[] = [
+    ['comments.txt', (report) => renderComment(report, { details: 'full' })],
+    ['summaries.txt', (report) => renderSummary(report, { details: 'full', publications: PUBLICATIONS })],
+  ];
+
+  it.each(pages)('%s, all of them in a row for reviewers', (file, render) => {
+    const told = ALL_SCENARIOS.map(([name, build]) => `===== ${name} =====\n\n${seen(render(build()))}\n`);
+    compareWithGolden(join(folder, file), told.join('\n\n'));
   });
 });
 

@@ -65,6 +65,7 @@ const WHOLE: Whole<Report> = {
     startedAt: '2024-01-01T00:00:00Z',
     completedAt: '2024-01-01T00:00:00Z',
     progress: { percent: 1, phase: 'p', remainingMs: 1 },
+    phases: [{ name: 'p', word: 'completed', amounts: [{ what: 'tests', amount: 1, of: 2 }] }],
     counts: COUNTS,
     uncounted: ['info'],
     posture: { passed: 1, failed: 1, skipped: 1, score: 1 },
@@ -76,6 +77,7 @@ const WHOLE: Whole<Report> = {
     counts: COUNTS,
     uncounted: ['info'],
     newCounts: COUNTS,
+    aside: { waived: 1, outside: 1 },
     against: { kind: 'baseline', id: 'b', score: 1, inventory: [{ kind: 'buckets', before: 1, after: 2 }] },
     posture: { passed: 1, failed: 1, skipped: 1, score: 1 },
     resources: 1,
@@ -125,6 +127,10 @@ const WHOLE: Whole<Report> = {
     skipped: { before: 1, after: 1 },
   },
   diagrams: [{ title: 't', mermaid: 'graph TD' }],
+  scores: [
+    { scan: 'r', at: '2024-01-01T00:00:00Z', score: 1 },
+    { scan: 's', at: '2024-01-02T00:00:00Z', score: 1 },
+  ],
   sarif: { results: 1, leftOut: 0, anchor: 'a.yml' },
   notes: [{ level: 'notice', code: 'c', text: 't', hint: 'h' }],
 };

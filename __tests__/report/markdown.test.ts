@@ -4,6 +4,7 @@ import type { Rule } from '../../src/domain/finding.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
 import { commentMarker, renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown.js';
 import type { Note, Report } from '../../src/report/report.js';
+import { SEVERITY_GATE } from './frames.js';
 import { completed, ended, finding, liveTarget, many, SCENARIOS } from './scenarios.js';
 import { tears } from './tears.js';
 import { TRICKS } from './tricks.js';
@@ -12,6 +13,11 @@ const RULE: Rule = { id: 'R1', title: 'Title', text: 'What is wrong', fix: { tex
 
 function comment(report: Report, budgetChars?: number) {
   return renderComment(report, { details: 'full', budgetChars });
+}
+
+/** Half a pair of surrogates does not survive UTF-8. */
+function whole(text: string): boolean {
+  return Buffer.from(text).toString() === text;
 }
 
 function shownRows(markdown: string): number {
@@ -89,8 +95,58 @@ describe('a finding', () => {
   it('that is closed at the service is counted, and not shown', () => {
     const closed = finding(RULE, 'critical', { file: 'closed.tf' }, { status: { word: 'resolved', means: 'closed' } });
     const text = comment(completed([closed]));
-    expect(text).toContain('Not counted: 1 finding resolved or suppressed at the service.');
+    expect(text).toContain('not counted: 1 finding resolved or suppressed at the service');
     expect(text).not.toContain('closed.tf');
+  });
+});
+
+describe('findings that are told alike', () => {
+  const at = (line: number, more = {}) => finding(RULE, 'high', { file: 'a.tf', line }, more);
+
+  it('are one block with every place and fingerprint, and one remedy', () => {
+    const text = comment(completed([at(1), at(2), at(3)]));
+    expect(text).toContain('### 3 findings\n\n🔴 **High: Title** `R1` ×\u00a03<br>\n');
+    expect([1, 2, 3].map((line) => text.split(`#L${line})`).length)).toEqual([2, 2, 2]);
+    expect(text.split('<summary>How to fix').length).toBe(2);
+    expect(text.match(/<sub>fingerprints( `[0-9a-f]{32}:\d`){3}<\/sub>/)).not.toBeNull();
+  });
+
+  it('are several where the service says different things of them', () => {
+    const other = finding({ ...RULE, fix: { text: 'Do that' } }, 'high', { file: 'b.tf' });
+    const text = comment(completed([at(1), other, finding(RULE, 'low', { file: 'c.tf' })]));
+    expect(text.split('<summary>How to fix').length).toBe(4);
+    expect(text).not.toContain('×');
+  });
+
+  it('are ten findings at most, the others are rows', () => {
+    const text = comment(completed(Array.from({ length: 13 }, (_, line) => at(line + 1))));
+    expect(text).toContain('### The worst 10 of 13 findings\n\n🔴 **High: Title** `R1` ×\u00a010<br>\n');
+    expect(text).toContain('The other 3 findings');
+  });
+});
+
+describe('how many break the gate', () => {
+  const some = [finding(RULE, 'critical', { file: 'a' }), finding(RULE, 'low', { file: 'b' })];
+
+  it('is said where that is not all of them, and a threshold alone is broken', () => {
+    expect(comment(completed(some))).toContain('### 2 findings; 1 breaks the gate\n');
+    expect(comment(completed(some.slice(0, 1)))).toContain('### 1 finding\n');
+    expect(comment(completed(some.slice(1)))).toContain('### 1 finding\n');
+    const budget = { ...SEVERITY_GATE, maxFindings: { value: { low: 0 }, from: 'input' } } as const;
+    expect(comment(completed(some, {}, budget))).toContain('### 2 findings\n');
+  });
+});
+
+describe('a clean pass', () => {
+  it('is a verdict and two lines of small print', () => {
+    const [marker, verdict, empty, ...rest] = comment(completed([])).trimEnd().split('\n');
+    expect([marker?.startsWith('<!--'), verdict, empty]).toEqual([
+      true,
+      '## ✅ Cloudgeni scan gate passed: no open findings, threshold high',
+      '',
+    ]);
+    expect(rest).toHaveLength(2);
+    expect(rest.join('\n')).toMatch(/^<sub>\*\*Cloudgeni\*\* scan of .*<br>\nscan-gate .*<\/sub>$/);
   });
 });
 
@@ -101,7 +157,7 @@ describe('with numbers only', () => {
   ])('the %s names no finding and no target, and says why', (_, render) => {
     const text = render(liveTarget());
     expect(text).not.toMatch(/shop\.example|\/login|Security group|CKV_AWS_24|cidr/i);
-    expect(text).toContain('| 0 | **1** | 0 | 0 | 0 | **1** |');
+    expect(text).toContain('| 🔴 High | Total |\n| ---: | ---: |\n| **1** | **1** |');
     expect(text).toContain('Only numbers are shown here (`details: counts`)');
     expect(text).toContain(liveTarget().decision.reason.replace('failed: ', ''));
   });
@@ -147,6 +203,29 @@ describe('the budget', () => {
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(budgetBytes);
       expect(tears(text)).toEqual([]);
     }
+  });
+
+  it('is kept at every border, with nothing torn, whatever the characters', () => {
+    const texts = ['🙂', '漢字', 'e\u0301', '`', '👩‍👩‍👧‍👦', '\ud83d'];
+    const report = many(60, texts.map((text) => text.repeat(40)).join(' '));
+    for (let border = SMALLEST_BUDGET; border < SMALLEST_BUDGET + 40; border++) {
+      const page = comment(report, border);
+      expect(page.length).toBeLessThanOrEqual(border);
+      expect([tears(page), whole(page)]).toEqual([[], true]);
+      const summary = renderSummary(report, { details: 'full', budgetBytes: 3 * border });
+      expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(3 * border);
+      expect([tears(summary), whole(summary)]).toEqual([[], true]);
+    }
+  });
+
+  it('of GitHub holds for 25,000 findings of four bytes a character, and is used', () => {
+    const report = many(25_000, '🙂'.repeat(30));
+    const page = comment(report, 65_536);
+    const summary = renderSummary(report, { details: 'full', budgetBytes: 1_048_576 });
+    // GitHub counts characters; should it count bytes of a comment one day, the refusal is answered with a shorter one.
+    expect([page.length <= 65_536, Buffer.byteLength(summary) <= 1_048_576]).toEqual([true, true]);
+    expect([page.length > 64_000, Buffer.byteLength(summary) > 1_040_000]).toEqual([true, true]);
+    for (const text of [page, summary]) expect([tears(text), whole(text)]).toEqual([[], true]);
   });
 
   it('is spent on fewer remedies first, then on fewer rows', () => {
@@ -214,10 +293,12 @@ describe('the summary', () => {
       details: 'full',
       publications: [
         { surface: 'comment', outcome: 'failed', note },
+        { surface: 'files', outcome: 'failed', note: { level: 'warning', code: 'files-failed', text: 'a | b' } },
         { surface: 'sarif', outcome: 'done', url: 'https://github.com/a/b/security/code-scanning' },
       ],
     });
-    expect(text).toContain('| Pull request comment | ⚠️ failed · a &#124; b |');
+    expect(text).toContain('| Pull request comment | ⚠️ failed · see the notes |');
+    expect(text).toContain('| Report files | ⚠️ failed · a &#124; b |');
     expect(text).toContain('| Code scanning | ✅ done · [open](https://github.com/a/b/security/code-scanning) |');
     expect(text).toContain('```yaml\npermissions:\n  pull-requests: write\n```');
   });

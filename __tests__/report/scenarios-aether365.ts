@@ -27,6 +27,15 @@ export const AETHER365: Frame = {
 const BASELINE: Comparison['baseline'] = { id: 'scan_abc123', completedAt: '2026-04-02T00:14:23Z', how: 'previous' };
 const POSTURE = { passed: 87, failed: 12, skipped: 5, score: 87.9 };
 
+/** A scan a week; the last one is the scan of the report. */
+function scoresOf(...scores: readonly number[]): NonNullable<Report['scores']> {
+  const last = Date.parse('2026-04-09T10:46:23Z');
+  return scores.map((score, index) => {
+    const back = scores.length - 1 - index;
+    return { scan: back === 0 ? 'scan_xyz789' : `scan_${back}`, at: new Date(last - back * 7 * 86_400_000).toISOString(), score };
+  });
+}
+
 const LEGACY: Rule = {
   id: 'CIS.M365.5.2.2.3',
   title: 'Block legacy authentication',
@@ -52,6 +61,7 @@ export const AETHER365_SCENARIOS: Readonly<Record<string, () => Report>> = {
       AETHER365,
       { posture: POSTURE, baseline: BASELINE, before: { score: 86.5 } },
       {
+        scores: scoresOf(81.2, 82, 84.6, 84.6, 83.1, 85.9, 86.1, 88.4, 86.5, 87.9),
         notes: [{ level: 'notice', code: 'no-list', text: 'Aether365 gives no list of findings: the results endpoint answered 404.' }],
       },
       MIN_SCORE,
@@ -75,7 +85,7 @@ export const AETHER365_SCENARIOS: Readonly<Record<string, () => Report>> = {
         baseline: { ...BASELINE, how: 'anchored' },
         before: { score: 91.4, findings: [failed(SHARING, 'medium')] },
       },
-      { policy: POLICY },
+      { policy: POLICY, scores: scoresOf(90.2, 91.4, 87.1) },
       {
         severityThreshold: { value: 'critical', from: 'policy-name' },
         maxFindings: { value: { high: 1, total: 20, 'new-high': 0 }, from: 'input' },
@@ -86,7 +96,7 @@ export const AETHER365_SCENARIOS: Readonly<Record<string, () => Report>> = {
     ),
   'null-score': () =>
     completedOf(AETHER365, {
-      posture: { ...POSTURE, failed: 1, score: null },
+      posture: { ...POSTURE, failed: 1, skipped: null, score: null },
       findings: [failed(DELEGATION, 'low')],
       baseline: BASELINE,
       before: { score: 86.5, findings: [failed(DELEGATION, 'low')] },

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../src/domain/comparison.js';
 import type { Finding, Rule } from '../../src/domain/finding.js';
 import type { Counts } from '../../src/domain/severity.js';
-import type { Report } from '../../src/report/report.js';
+import type { Report, ReportedScan } from '../../src/report/report.js';
 import { completedOf, type Frame, finding, ON_MAIN, SEVERITY_GATE } from './frames.js';
 
 const TARGET = 'https://app.example.com';
@@ -49,9 +49,15 @@ const injection = finding(INJECTION, 'critical', { resource: 'GET /api/search (q
 const xss: Finding = finding(XSS, 'high', { resource: 'POST /comments (body)' }, { id: 'finding_old1', cvss: 7.4 });
 const header = finding({ id: 'misconfiguration', title: 'No CSP header', tags: ['security'] }, 'low', {}, { id: 'finding_77' });
 
+const PHASES: NonNullable<ReportedScan['phases']> = [
+  { name: 'reconnaissance', word: 'completed', amounts: [{ what: 'endpoints', amount: 156 }] },
+  { name: 'vulnerability_discovery', word: 'completed', amounts: [{ what: 'tests', amount: 1920, of: 1920 }] },
+  { name: 'exploit_validation', word: 'completed', amounts: [] },
+];
+
 /** The scenarios whose renderings are committed. */
 export const AIPTX_SCENARIOS: Readonly<Record<string, () => Report>> = {
-  failing: () => completedOf(AIPTX, { findings: [idor, injection, header] }),
+  failing: () => completedOf({ ...AIPTX, scan: { ...AIPTX.scan, phases: PHASES } }, { findings: [idor, injection, header] }),
   'counts-only': () =>
     completedOf(
       AIPTX,

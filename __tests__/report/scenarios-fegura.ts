@@ -82,6 +82,12 @@ export const FEGURA_SCENARIOS: Readonly<Record<string, () => Report>> = {
       { policy: POLICY },
       { maxResourceChange: { value: { ec2Instances: 0, total: 9 }, from: 'policy-scanner' }, warnOnly: 'false' },
     ),
+  'many-changes': () =>
+    completedOf(FEGURA, {
+      inventory: { ...NOW, subnets: 9, vpcs: 3, lambdaFunctions: 15 },
+      baseline: BASELINE,
+      before: { inventory: { ...THEN, elasticIps: 2, natGateways: 1 } },
+    }),
   'first-scan': () =>
     completedOf(
       FEGURA,

@@ -82,6 +82,8 @@ export const GATE_SCENARIOS: Readonly<Record<string, () => Report>> = {
       { policy: POLICY },
       BUDGETS,
     ),
+  'all-waived': () =>
+    completedOf(CLOUDGENI, { findings: [bucket, ...untagged], scope: { ...SCOPE, waivers: WAIVERS.slice(0, 2) } }, { policy: POLICY }),
   'gate-on-new': () =>
     completedOf(
       CLOUDGENI,

@@ -71,7 +71,7 @@ const DOCTOR = String.raw`nothing has to be changed after \d+ checks(?:, \d+ wit
 function ownWords(verdict: string): RegExp {
   if (verdict === 'passed' || verdict === 'failed') {
     const severity = '(?:critical|high|medium|low|info)';
-    const counts = String.raw`(?:no open findings|(?:\d+ ${severity}(?:, | and )?)+ (?:new )?findings?)`;
+    const counts = String.raw`(?:no open findings(?: that count, (?:\d+ waived|(?:\d+ waived and )?\d+ outside of the paths))?|(?:\d+ ${severity}(?:, | and )?)+ (?:new )?findings?)`;
     // An ID, which matches what IDs may be.
     const since = 'since (?:the baseline file|[A-Za-z0-9._-]{1,128})';
     const rules = [

@@ -11,6 +11,8 @@ export interface Measured {
   readonly uncounted?: readonly Severity[] | undefined;
   /** Those of them that the baseline lacks; where there is no earlier scan, all. */
   readonly newCounts?: Counts | undefined;
+  /** Open findings that do not count. Absent where there are none, or where nobody knows. */
+  readonly aside?: { readonly waived: number; readonly outside: number } | undefined;
   readonly posture?: Posture | undefined;
   /** How many resources the scan found. */
   readonly resources?: number | undefined;
@@ -78,7 +80,7 @@ function judgeThreshold(measured: Measured, all: Counts, { value, from }: Settin
   const reaching = atLeast(onlyNew ? fresh : all, value);
   const broken = totalOf(reaching) > 0;
   const threshold = value === 'none' ? 'no threshold' : `threshold ${value}${onlyNew ? ' for new findings' : ''}`;
-  const told = `${describeFindings(broken ? reaching : all, broken && onlyNew ? 'new ' : '')}, ${threshold}`;
+  const told = `${describeFindings(broken ? reaching : all, broken && onlyNew ? 'new ' : '', measured.aside)}, ${threshold}`;
   return {
     rule: 'severity-threshold',
     value,
@@ -165,7 +167,11 @@ function atLeast(counts: Counts, threshold: Severity | 'none'): Counts {
   return picked;
 }
 
-function describeFindings(counts: Counts, which: string): string {
+/** @param aside Open findings that are not among them. */
+function describeFindings(counts: Counts, which: string, aside: Measured['aside']): string {
   const total = totalOf(counts);
-  return total === 0 ? 'no open findings' : `${describeCounts(counts)} ${which}${total === 1 ? 'finding' : 'findings'}`;
+  if (total > 0) return `${describeCounts(counts)} ${which}${total === 1 ? 'finding' : 'findings'}`;
+  if (aside === undefined) return 'no open findings';
+  const parts = [aside.waived > 0 && `${aside.waived} waived`, aside.outside > 0 && `${aside.outside} outside of the paths`];
+  return `no open findings that count, ${parts.filter(Boolean).join(' and ')}`;
 }

@@ -10,7 +10,8 @@ export type Measure = 'findings' | 'counts' | 'posture' | 'inventory';
 export interface Posture {
   readonly passed: number;
   readonly failed: number;
-  readonly skipped: number;
+  /** Null where the service tells none, which is not 0. */
+  readonly skipped: number | null;
   readonly score: number | null;
 }
 
@@ -77,6 +78,16 @@ export interface Progress {
   readonly remainingMs?: number | undefined;
 }
 
+/** A part of a scan's work, as the service tells it. */
+export interface Phase {
+  /** The service's word, such as `vulnerability_discovery`. */
+  readonly name: string;
+  /** The service's word for how far it is: `completed`. */
+  readonly word: string;
+  /** What it has worked through: `1247 of 1920 tests`. */
+  readonly amounts: readonly { readonly what: string; readonly amount: number; readonly of?: number | undefined }[];
+}
+
 /** A scan as the service last told it. */
 export interface Scan extends ScanRef {
   readonly state: ScanState;
@@ -91,6 +102,8 @@ export interface Scan extends ScanRef {
   readonly startedAt?: Instant | undefined;
   readonly completedAt?: Instant | undefined;
   readonly progress?: Progress | undefined;
+  /** In the order of the work; only where the last answer told them. */
+  readonly phases?: readonly Phase[] | undefined;
   readonly counts?: Counts | undefined;
   /** Severities that `counts` does not tell: they stand there as 0, and are not known. */
   readonly uncounted?: readonly Severity[] | undefined;

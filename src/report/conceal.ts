@@ -38,7 +38,7 @@ export function concealTexts(report: Report, hide: (text: string) => string): Re
 
 function concealScan(scan: ReportedScan, hide: (text: string) => string): ReportedScan {
   const reason = scan.reason === undefined ? undefined : hide(scan.reason);
-  return { ...scan, target: HIDDEN, reason, inventory: undefined };
+  return { ...scan, target: HIDDEN, reason, inventory: undefined, phases: undefined };
 }
 
 /** Kinds of resources are named by a rule's value, in its sentence, and in the reason that is made of the sentences. */

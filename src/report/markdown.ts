@@ -1,7 +1,7 @@
 import { identityOf } from '../domain/identity.js';
 import { type Budget, bytes, characters, join, Purse } from './markdown/budget.js';
 import { checksBlocks } from './markdown/checks.js';
-import { comparisonBlock, namedBlocks } from './markdown/comparison.js';
+import { changesLine, namedBlocks } from './markdown/comparison.js';
 import { diagramsBlocks } from './markdown/diagrams.js';
 import { findingsBlocks } from './markdown/findings.js';
 import { detailsBlock, footer, leftOutBlock } from './markdown/footer.js';
@@ -9,12 +9,16 @@ import { errorBlocks, headline, meaning } from './markdown/headline.js';
 import { closingText, ISSUE_CLOSED } from './markdown/issue.js';
 import { notesBlocks } from './markdown/notes.js';
 import { numbersBlocks, partialBlock } from './markdown/numbers.js';
+import { phasesBlock } from './markdown/phases.js';
 import { type PublishedSurface, publicationsBlocks } from './markdown/publications.js';
+import { resourceChart } from './markdown/resource-chart.js';
 import { resourcesBlocks, resourcesLine } from './markdown/resources.js';
 import { rulesBlock } from './markdown/rules.js';
-import { scannedBlocks } from './markdown/scanned.js';
+import { hostLine } from './markdown/scanned.js';
+import { scoreChart } from './markdown/score-chart.js';
+import { severityChart } from './markdown/severity-chart.js';
 import { uncountedBlocks } from './markdown/uncounted.js';
-import { lapsedBlock, waiversBlocks, waiversLine } from './markdown/waivers.js';
+import { lapsedBlock, waiversBlock } from './markdown/waivers.js';
 import type { Note, Report } from './report.js';
 import { type Details, type View, viewOf } from './view.js';
 
@@ -50,7 +54,7 @@ export function commentMarker(name: string): string {
 export function renderComment(report: Report, { details, budgetChars = COMMENT_BUDGET }: CommentOptions): string {
   const marker = `${commentMarker(report.name)}\n`;
   const budget = characters(budgetChars - marker.length);
-  return marker + compose(viewOf(report, details), budget, []);
+  return marker + compose(viewOf(report, details), budget, 'short');
 }
 
 /** Why there is such an issue; its end. */
@@ -65,51 +69,60 @@ export function renderIssue(report: Report, { details, budgetChars = COMMENT_BUD
   const view = viewOf(report, details);
   if (report.decision.verdict === 'passed') return `${marker}${ISSUE_CLOSED}\n${closingText(view)}`;
   const budget = characters(budgetChars - marker.length - ABOUT_ISSUE.length - 1);
-  return `${marker}${compose(view, budget, [])}\n${ABOUT_ISSUE}`;
+  return `${marker}${compose(view, budget, 'short')}\n${ABOUT_ISSUE}`;
 }
 
 /** The job's summary. */
 export function renderSummary(report: Report, { details, budgetBytes = SUMMARY_BUDGET, publications = [] }: SummaryOptions): string {
-  return compose(viewOf(report, details), bytes(budgetBytes), publications);
+  return compose(viewOf(report, details), bytes(budgetBytes), 'long', publications);
 }
 
 /** report.md, for people outside of GitHub. Files are not world-readable, so that it holds all details. */
 export function renderMarkdownFile(report: Report): string {
-  return compose(viewOf(report, 'full', 'file'), bytes(SUMMARY_BUDGET), []);
+  return compose(viewOf(report, 'full', 'file'), bytes(SUMMARY_BUDGET), 'long');
 }
 
 /** The largest part of the money that each may take before the findings get the rest. */
 const SHARES = { checks: 1 / 2, lapsed: 1 / 6, notes: 1 / 4, resources: 1 / 3, gone: 1 / 6, uncounted: 1 / 6, waivers: 1 / 8 } as const;
 
-/** The same document for all of them: what has to be there is paid first, then notes, then findings and pictures get the rest. */
-function compose(view: View, budget: Budget, publications: readonly PublishedSurface[]): string {
+/**
+ * The same document for all of them: what has to be there is paid first, then notes, then findings and pictures get the rest. What to
+ * do comes before what was done: a reader in a hurry stops after the findings.
+ *
+ * @param shape `long`: a page of its own, with room for pictures that a conversation has not.
+ */
+function compose(view: View, budget: Budget, shape: 'short' | 'long', publications: readonly PublishedSurface[] = []): string {
   const { report } = view;
   const purse = new Purse(budget);
   const must = (blocks: readonly string[]) => blocks.map((block) => purse.must(block));
+  const long = (render: (view: View, purse: Purse) => string) => (shape === 'long' ? render(view, purse) : '');
   const top = must([
     headline(report),
-    meaning(report),
     partialBlock(view),
-    ...errorBlocks(report),
+    // What to do comes first, but not before a verdict that is not what the job's colour says.
+    ...(report.decision.forgiven ? [meaning(report), ...errorBlocks(report)] : [...errorBlocks(report), meaning(report)]),
+    hostLine(report),
     ...numbersBlocks(view),
     resourcesLine(view),
-    comparisonBlock(view),
-    ...scannedBlocks(view),
-    rulesBlock(report),
+    changesLine(view),
+    detailsBlock(view),
   ]);
-  const asides = must([waiversLine(view), detailsBlock(view)]);
-  const end = must([leftOutBlock(report), ...publicationsBlocks(publications), footer(report)]);
+  const end = must([...publicationsBlocks(publications), rulesBlock(report), leftOutBlock(report), footer(view)]);
   const lapsed = purse.lend(SHARES.lapsed, (share) => lapsedBlock(view, share));
   const checks = purse.lend(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
   const notes = must(notesBlocks([...report.notes, ...notesOf(publications)], { ...budget, limit: purse.left * SHARES.notes }));
+  const scores = scoreChart(view, purse);
   const resources = purse.lend(SHARES.resources, (share) => resourcesBlocks(view, share));
   const gone = purse.lend(SHARES.gone, (share) => namedBlocks(view, share));
-  const waivers = purse.lend(SHARES.waivers, (share) => waiversBlocks(view, share));
+  const waivers = purse.lend(SHARES.waivers, (share) => waiversBlock(view, share));
   const uncounted = purse.lend(SHARES.uncounted, (share) => uncountedBlocks(view, share));
+  const severities = long(severityChart);
   const findings = findingsBlocks(view, purse);
+  const changes = long(resourceChart);
   const diagrams = diagramsBlocks(view, purse);
-  const facts = [...top, ...checks, lapsed, ...asides, ...resources, ...diagrams];
-  return join([...facts, ...findings, gone, ...uncounted, ...waivers, ...notes, ...end]);
+  const phases = long(phasesBlock);
+  const facts = [...resources, changes, ...diagrams, severities, phases];
+  return join([...top, lapsed, scores, ...checks, ...findings, gone, ...facts, ...uncounted, waivers, ...notes, ...end]);
 }
 
 /** Other surfaces' notes are told in full only where they say what to change. */

@@ -1,5 +1,6 @@
 import type { Comparison } from '../domain/comparison.js';
 import type { Posture } from '../domain/scan.js';
+import { numberText } from './words.js';
 
 /** Services round their scores; more than this is another number. */
 const ROUNDING = 0.1;
@@ -7,6 +8,11 @@ const ROUNDING = 0.1;
 /** The service's own number, or that it has told none: no score is neither 0 nor good. */
 export function scoreText(score: number | null): string {
   return score === null ? 'not told' : String(score);
+}
+
+/** How many checks were skipped, or that nobody has told. */
+export function skippedText(skipped: number | null): string {
+  return skipped === null ? 'not told' : numberText(skipped);
 }
 
 /** How the score comes about, in percent: `87.9 = 87 / (87 + 12)`. Undefined where the service's number is another than that. */
@@ -22,7 +28,7 @@ export function scoreChangeText(score: Comparison['score']): string {
   if (score.before === null) return 'the baseline has no score';
   // Without it, 87.9 - 86.5 is 1.4000000000000057.
   const by = Number((score.after - score.before).toFixed(2));
-  if (by === 0) return `as in the baseline`;
+  if (by === 0) return 'unchanged';
   return `${Math.abs(by)} ${Math.abs(by) === 1 ? 'point' : 'points'} ${by > 0 ? 'up' : 'down'} from ${score.before}`;
 }
 

@@ -4,6 +4,7 @@ import type { Evaluation } from '../domain/evaluate.js';
 import type { Decision } from '../domain/gate.js';
 import type { Measured } from '../domain/judgement.js';
 import type { Diagram, Origin, Scan, Target } from '../domain/scan.js';
+import type { ScorePoint } from '../domain/scores.js';
 import type { Source } from '../domain/source.js';
 
 /** Something a person should know besides the verdict. `text` and `hint` may hold a service's words: every surface neutralises them. */
@@ -45,6 +46,11 @@ export interface Report {
   /** Absent where there is no baseline. */
   readonly comparison?: Comparison | undefined;
   readonly diagrams?: readonly Diagram[] | undefined;
+  /**
+   * Scores of the last scans like this one, oldest first, this one last: 2 to 10, for a picture. Absent where nothing that was read
+   * for other reasons tells them.
+   */
+  readonly scores?: readonly ScorePoint[] | undefined;
   /** What results.sarif holds; absent without an evaluation. */
   readonly sarif?:
     | {

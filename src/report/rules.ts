@@ -1,5 +1,10 @@
+import type { EvaluatedFinding } from '../domain/evaluate.js';
 import type { Decision } from '../domain/gate.js';
 import type { RuleResult } from '../domain/rules.js';
+import { asSeverity, isAtLeast } from '../domain/severity.js';
+
+/** How the gate says it of a threshold. */
+const NEW_ONLY = ' for new findings';
 
 /** The part of the policy file that a rule stands in; absent for the rules of all gates. */
 export const POLICY_SECTIONS: Readonly<Partial<Record<RuleResult['from'], string>>> = {
@@ -22,8 +27,17 @@ export function namesPolicy({ rules }: Decision): boolean {
 export function asksForNew({ rules }: Decision): boolean {
   return rules.some(
     ({ rule, value, says }) =>
-      (rule === 'severity-threshold' && says.includes(' for new findings')) || (rule === 'max-findings' && /\bnew-/.test(value)),
+      (rule === 'severity-threshold' && says.includes(NEW_ONLY)) || (rule === 'max-findings' && /\bnew-/.test(value)),
   );
+}
+
+/** Whether the finding is one that the broken threshold counts; where other rules are broken too, it is not alone in that. */
+export function breaksThreshold({ severity, change }: EvaluatedFinding, { rules }: Decision): boolean {
+  const [broken, other] = rules.filter((result) => result.broken);
+  if (broken?.rule !== 'severity-threshold' || other !== undefined) return false;
+  const threshold = asSeverity(broken.value);
+  if (threshold === undefined) return false;
+  return isAtLeast(severity, threshold) && (!broken.says.includes(NEW_ONLY) || change === 'new');
 }
 
 /** Seven digits, as git shows them. */

@@ -16,7 +16,7 @@ export const VERDICT_MARKS: Readonly<Record<Verdict, string>> = {
   checked: '🩺',
 };
 
-const NO_ANSWER = 'The gate has no answer, so the job fails: nothing incomplete passes.';
+const NO_ANSWER = 'The job fails, because nothing incomplete passes.';
 
 /** What a verdict means for the job, where the reason does not say so itself. Code in backticks. */
 const MEANINGS: Readonly<Partial<Record<Verdict, string>>> = {
@@ -36,9 +36,12 @@ const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
 };
 
 /** What the verdict means and what to do, code in backticks; empty where the headline says it all. A forgiven verdict is said loudly. */
-export function meaningText({ decision: { verdict, forgiven } }: Report): string {
+export function meaningText({ decision: { verdict, forgiven }, error, checks }: Report): string {
   const green = `THE VERDICT IS \`${verdict}\`. The job stays green only because the input \`warn-only\` says so.`;
-  return [forgiven ? green : MEANINGS[verdict], ADVICE[verdict]].filter(Boolean).join(' ');
+  const advice = error?.hint === undefined ? ADVICE[verdict] : undefined;
+  // The doctor's checks say what they mean.
+  const meaning = verdict === 'error' && checks !== undefined ? undefined : MEANINGS[verdict];
+  return [forgiven ? green : meaning, advice].filter(Boolean).join(' ');
 }
 
 /** The verdict in words: `Cloudgeni scan gate failed`. Holds the verdict's own word. */

@@ -30,7 +30,10 @@ export type Part =
 export interface Scanner {
   /** Looks the target up and makes sure that it is fit to scan. */
   locate(signal: AbortSignal): Promise<Wanted>;
-  /** The target's scans that are like `like`, in any state and in no promised order; read only as many pages as you need. */
+  /**
+   * The target's scans that are like `like`, in any state and in no promised order; read only as many pages as you need. What an item
+   * tells of its numbers (`posture`) draws the picture of the last scores: nothing more is asked for that.
+   */
   list(wanted: Wanted, like: Traits, signal: AbortSignal): AsyncIterable<readonly Scan[]>;
   /** Asks for the scan. Never repeated inside unless the request surely was not processed. */
   start(wanted: Wanted, signal: AbortSignal): Promise<Start>;

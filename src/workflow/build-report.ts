@@ -7,7 +7,7 @@ import type { Found, Run } from './run.js';
 /** The run as one plain object: results.json, and what every surface is rendered from. */
 export function buildReport(run: Run, found: Found, decision: Decision): Report {
   const { service, source } = run;
-  const { error, target, evaluation, measured, partial, comparison, diagrams, checks } = found;
+  const { error, target, evaluation, measured, partial, comparison, diagrams, scores, checks } = found;
   const scan: ReportedScan | undefined = found.scan && found.origin && { ...withoutLight(found.scan), origin: found.origin };
   return {
     schemaVersion: 1,
@@ -26,6 +26,7 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
     ...(partial && { partial }),
     ...(comparison && { comparison }),
     ...(diagrams && diagrams.length > 0 && { diagrams }),
+    ...(scores && { scores }),
     notes: found.notes.map((note) => named(note, run)),
     ...(checks && { checks: checks.map((check) => named(check, run)) }),
   };

@@ -81,9 +81,10 @@ function measuresOf(baseline: Baseline): Before {
 
 function comparePostures({ posture: before, score }: Before, after: Scan['posture']): Pick<Comparison, 'score' | 'skipped'> {
   if (after === undefined || score === undefined) return {};
+  const [skippedBefore = null, skipped] = [before?.skipped, after.skipped];
   return {
     score: { before: score, after: after.score },
-    ...(before && { skipped: { before: before.skipped, after: after.skipped } }),
+    ...(skippedBefore !== null && skipped !== null && { skipped: { before: skippedBefore, after: skipped } }),
   };
 }
 

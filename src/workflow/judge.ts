@@ -7,6 +7,7 @@ import { compare } from './compare.js';
 import { assertCompleted, readInFull } from './completed-scan.js';
 import { assertMeasured, holdNumbersAgainst, measuredOf } from './measure.js';
 import { readParts } from './read-parts.js';
+import { scoresOf } from './scores.js';
 
 /** Only a completed scan that was read in full reaches the gate. */
 export async function judge(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
@@ -39,6 +40,8 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
   }
   Object.assign(found, { measured, evaluation: compared?.evaluation ?? reading.evaluation, diagrams: reading.diagrams });
   if (compared) found.comparison = compared.comparison;
+  const scores = scoresOf(choosing.wanted, scan, found.listed);
+  if (scores) found.scores = scores;
   if (measured.counts) deps.logger.info(`Open findings: ${describeCounts(measured.counts)}.`);
   return { kind: 'complete', ...measured };
 }

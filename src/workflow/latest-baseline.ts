@@ -38,7 +38,7 @@ function tellUnsure({ run, found }: Choosing, { why, hint, repeated, passing }: 
 }
 
 async function candidatesOf(
-  { scanner, wanted, scan, known }: Choosing,
+  { found: run, scanner, wanted, scan, known }: Choosing,
   traits: Traits,
   anchor: Anchor,
   signal: AbortSignal,
@@ -56,6 +56,7 @@ async function candidatesOf(
     );
   const like: Traits = { branch: traits.branch };
   const first = known !== undefined && traits.branch === wanted.traits.branch ? known : await listScans(scanner, wanted, like, signal);
+  run.listed ??= first;
   const found = among(first);
   // Only the newest may have been listed, and the one that is looked for may be older.
   const further = found.length === 0 && first.length > 0 && anchor.beforeMs !== undefined;

@@ -21,10 +21,12 @@ export function measuredOf(
   const numbers = mayLackList && counts && { counts, ...(uncounted && { uncounted }) };
   const known = evaluation ? { counts: evaluation.counts } : numbers;
   const newCounts = evaluation && compared?.comparison.findings?.newCounts;
+  const { waived = 0, outside = 0 } = evaluation ?? {};
   const resources = inventory && Object.values(inventory).reduce((sum, count) => sum + count, 0);
   return {
     ...known,
     ...(newCounts && { newCounts }),
+    ...(waived + outside > 0 && { aside: { waived, outside } }),
     ...(posture && { posture }),
     ...(resources !== undefined && { resources }),
     ...(compared && { against: compared.against }),

@@ -46,7 +46,7 @@ function measuredOutputs({ measured, evaluation }: Report): Record<string, strin
     score: numberOrNothing(posture?.score),
     'checks-passed': numberOrNothing(posture?.passed),
     'checks-failed': numberOrNothing(posture?.failed),
-    'checks-skipped': numberOrNothing(posture?.skipped),
+    'checks-skipped': numberOrNothing(posture?.skipped ?? undefined),
   };
 }
 

@@ -34,6 +34,7 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
     const early = await readEarly({ run, deps, found, scanner, wanted }, signal);
     if (run.waiting.scanId !== undefined) return { wanted, early };
     const known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
+    found.listed = known;
     await assertMeasurable({ run, deps, found, scanner, known }, signal);
     return { wanted, known, early };
   });

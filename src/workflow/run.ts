@@ -8,6 +8,7 @@ import type { InputStyle } from '../domain/hint.js';
 import type { Measured } from '../domain/judgement.js';
 import type { GateSettings } from '../domain/rules.js';
 import type { Diagram, Origin, Scan, Target, Wanted } from '../domain/scan.js';
+import type { ScorePoint } from '../domain/scores.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/waiting.js';
 import type { Publisher } from '../publish/publisher.js';
@@ -103,6 +104,10 @@ export interface Found {
   partial?: boolean;
   comparison?: Comparison;
   diagrams?: readonly Diagram[];
+  /** The target's scans, as they were last listed: they decide nothing from here. */
+  listed?: readonly Scan[];
+  /** For a picture. */
+  scores?: readonly ScorePoint[];
   error?: ScanError;
   /** What the doctor has looked at. */
   checks?: readonly Check[];

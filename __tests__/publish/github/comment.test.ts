@@ -72,6 +72,16 @@ describe('the sticky comment', () => {
     expect(world.kinds()).toEqual(['comments-list']);
   });
 
+  it('is one of each gate: two gates of a matrix keep out of each other’s way', async () => {
+    const other = '<!-- scan-gate:fedcba98 -->';
+    const theirs = old({ body: `${other}\nof another gate` });
+    const world = await stage({ comments: [theirs] });
+    await comment(world);
+    await comment(world, { verdict: 'passed', findings: 0 });
+    await comment(world, {}, { marker: other, render: () => `${other}\nnews of the other` });
+    expect(bodies(world)).toEqual([`${other}\nnews of the other`, `${MARKER}\n**passed** at ${HEAD}`]);
+  });
+
   it('is found behind two full pages', async () => {
     const chatter = Array.from({ length: 230 }, (_, index) => ({ issue: 7, login: 'octocat', body: `comment ${index}` }));
     const world = await stage({ comments: [...chatter, old()] });
@@ -180,6 +190,11 @@ describe('a new comment', () => {
     ['on-failure', 'cancelled', 0, true],
   ])('with %s, verdict %s and %i findings: %s', (mode, verdict, findings, expected) => {
     expect(isWanted(publishable({ verdict, findings }).report, mode)).toBe(expected);
+  });
+
+  it('is wanted on-failure for a failure that warn-only forgives', () => {
+    const { report } = publishable({ verdict: 'failed', findings: 1 });
+    expect(isWanted({ ...report, decision: { ...report.decision, forgiven: true, exitCode: 0 } }, 'on-failure')).toBe(true);
   });
 
   it('is not wanted for findings that are closed', () => {

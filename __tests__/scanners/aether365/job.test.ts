@@ -30,6 +30,13 @@ describe('a score', () => {
     expect(job.summary).toContain('87 / (87 + 12)');
   });
 
+  it('whose scan does not tell the skipped checks leaves them unknown', async () => {
+    const job = await run({ plans: [{ ...DOCUMENTED, summary: { skip_count: null } }] }, { 'min-score': '50' });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', score: '87.9', 'checks-skipped': '' });
+    expect(job.summary).toContain('| **87.9** | **87** | **12** | _not told_ |');
+  });
+
   it('takes the place of the default threshold, and not of one that is given', async () => {
     const alone = await run({ plans: [DOCUMENTED] }, { 'min-score': '50' });
     const both = await run({ plans: [DOCUMENTED] }, { 'min-score': '50', 'severity-threshold': 'high' });
@@ -53,6 +60,58 @@ describe('a score', () => {
     const job = await run({ plans: [{ summary: 'absent' }] }, { 'min-score': '50' });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', score: '', 'checks-passed': '', 'checks-failed': '' });
+  });
+});
+
+describe('the scores of the last scans', () => {
+  const HOUR_MS = 3_600_000;
+  const before = Array.from({ length: 12 }, (_, index) => ({
+    id: `scan_${index + 1}`,
+    createdAgoMs: (index + 1) * HOUR_MS,
+    passed: 60 + index,
+  }));
+
+  it('are those of the list that is read anyway, this scan last', async () => {
+    const unlike = { id: 'scan_other', createdAgoMs: HOUR_MS / 2, type: 'exposure' };
+    const failed = { id: 'scan_failed', createdAgoMs: HOUR_MS / 3, end: 'failed' };
+    const untold = { id: 'scan_untold', createdAgoMs: HOUR_MS / 4, summary: 'absent' as const };
+    for (const listOrder of ['newest-first', 'oldest-first'] as const) {
+      const job = await run({ plans: [DOCUMENTED], scans: [...before, unlike, failed, untold], listOrder }, { 'min-score': '50' });
+
+      const scores = job.report?.scores ?? [];
+      expect(scores.map(({ scan }) => scan)).toEqual([
+        ...before
+          .slice(0, 9)
+          .toReversed()
+          .map(({ id }) => id),
+        job.outputs['scan-id'],
+      ]);
+      expect(scores.at(-1)?.score).toBe(87.9);
+      expect(scores.every(({ at }) => at !== undefined)).toBe(true);
+      expect(job.summary).toContain('title "Score of the last 10 scans; 50 is required"');
+      // One look before the start; no scan is asked for its score.
+      const { requests } = job.service;
+      expect(requests.filter(({ kind }) => kind === 'list')).toHaveLength(1);
+      expect(requests.filter(({ path }) => /scan_\d+$/.test(path))).toEqual([]);
+    }
+  });
+
+  it('are those of the list that the baseline is looked for in, where a scan is collected', async () => {
+    const collected = { 'scan-id': 'scan_3', 'min-score': '50' };
+    const job = await run({ scans: before }, { ...collected, baseline: 'auto' });
+    const without = await run({ scans: before }, collected);
+
+    // Younger ones are no past of the scan.
+    expect(job.report?.scores?.map(({ scan }) => scan)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3].map((number) => `scan_${number}`));
+    expect(without.report?.scores).toBeUndefined();
+    expect(without.outputs['verdict']).toBe('passed');
+  });
+
+  it('are not there for a first scan', async () => {
+    const job = await run({ plans: [DOCUMENTED] }, { 'min-score': '50' });
+
+    expect(job.report).not.toHaveProperty('scores');
+    expect(job.summary).not.toContain('xychart');
   });
 });
 

@@ -100,7 +100,8 @@ describe('a scan', () => {
     // Nothing was evaluated.
     [{ pass_count: 0, fail_count: 0, score: null }, undefined],
     [{ pass_count: 0, fail_count: 0, skip_count: 0, score: 100 }, undefined],
-    [{ skip_count: null }, { passed: 87, failed: 12, skipped: 0, score: 87.9 }],
+    // Unknown is not 0.
+    [{ skip_count: null }, { passed: 87, failed: 12, skipped: null, score: 87.9 }],
     [{ pass_count: null, fail_count: null, skip_count: null, score: null }, undefined],
     [{ fail_count: null }, undefined],
     [{ pass_count: undefined }, undefined],

@@ -45,6 +45,15 @@ describe('the documents’ own JSON', () => {
     expect(scanFrom('scan-status')).toMatchObject({ ...running, target: 'asked', traits: { type: undefined, mode: undefined } });
   });
 
+  it('the phases of a scan, of which only numbers are kept', () => {
+    expect(scanFrom('scan-running').phases).toEqual([
+      { name: 'reconnaissance', word: 'completed', amounts: [{ what: 'endpoints', amount: 156 }] },
+      { name: 'vulnerability_discovery', word: 'running', amounts: [{ what: 'tests', amount: 1247, of: 1920 }] },
+      { name: 'exploit_validation', word: 'pending', amounts: [] },
+    ]);
+    expect(scanFrom('scan-status').phases).toBeUndefined();
+  });
+
   it('a list of scans, which tells no type', () => {
     const { data, pagination } = decode(wireScans, fixture('scans'), 'x');
     expect(data.map((scan) => toScan(scan, ''))).toMatchObject([
@@ -155,6 +164,18 @@ describe('a scan', () => {
 
   it.each([[{ high: -1 }], [{ high: 1.5 }], [{ high: '2' }], ['none'], [7]])('whose counts are %j is not read', (findings_count) => {
     expect(() => told({ findings_count })).toThrow(/findings_count/);
+  });
+
+  it.each([
+    ['no object', 'recon', undefined],
+    ['a phase that is none', { recon: 'done', scan: { status: 'completed' } }, ['scan']],
+    ['a name that is no word', { 'a b': { status: 'x' }, '<b>': { status: 'x' }, __proto: { status: 'x' }, ok: { status: 'x' } }, ['ok']],
+    ['numbers that are none', { ok: { status: 'x', endpoints_discovered: -1, tests_completed: '7', tests_total: 1.5 } }, ['ok']],
+    ['far too many', Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`p${index}`, { status: 'x' }])), undefined],
+  ])('takes phases as they are, or not at all: %s', (what, phases, names) => {
+    const kept = told({ phases }).phases;
+    if (names !== undefined) expect(kept).toEqual(names.map((name) => ({ name, word: expect.any(String), amounts: [] })));
+    else expect(kept?.length).toBe(what === 'far too many' ? 10 : undefined);
   });
 
   it.each([['65'], [-1], [101], [{}]])('shows no progress of %j', (progress) => {

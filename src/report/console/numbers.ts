@@ -2,7 +2,7 @@ import type { Comparison } from '../../domain/comparison.js';
 import { clip, oneLine } from '../../domain/plain-text.js';
 import { changeTexts, firstText, HOW_WORDS, instantText, whyNotCompared } from '../baseline.js';
 import { amountText, isChanged, resourceChangesText } from '../inventory.js';
-import { formulaText, scoreChangeText, scoreText, skippedRiseText } from '../posture.js';
+import { formulaText, scoreChangeText, scoreText, skippedRiseText, skippedText } from '../posture.js';
 import type { View } from '../view.js';
 import { countsLine, countText, numberText } from '../words.js';
 import { INDENT, indented } from './lines.js';
@@ -34,7 +34,7 @@ function* postureLines({ posture, comparison }: View): Iterable<string> {
   const { passed, failed, skipped, score } = posture;
   const change = scoreChangeText(comparison?.score);
   yield `${INDENT}score ${formulaText(posture) ?? scoreText(score)}${change === '' ? '' : `, against the baseline: ${change}`}`;
-  yield `${INDENT}checks passed ${numberText(passed)} · failed ${numberText(failed)} · skipped ${numberText(skipped)} (not counted)`;
+  yield `${INDENT}checks passed ${numberText(passed)} · failed ${numberText(failed)} · skipped ${skippedText(skipped)} (not counted)`;
   const rise = skippedRiseText(comparison?.skipped);
   if (rise !== '') yield `${INDENT}${rise}`;
 }

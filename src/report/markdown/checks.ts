@@ -8,7 +8,7 @@ import { hintBlock } from './notes.js';
 /** In characters. */
 const LONGEST_SAYING = 600;
 
-const MARKS: Readonly<Record<Check['state'], string>> = { ok: '✅', warning: '⚠️', problem: '❌', unknown: '❔' };
+const MARKS: Readonly<Record<Check['state'], string>> = { ok: '✅', warning: '⚠️', problem: '❌', unknown: '❓' };
 const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok', warning: 'warning', problem: 'to be changed', unknown: 'not known' };
 
 /** What the doctor has looked at: all of it in a table, and below it what to do, as blocks that can be copied. */

@@ -7,12 +7,24 @@ import { capital, countText, numberText, SEVERITY_MARKS } from '../words.js';
 import type { Purse } from './budget.js';
 import { fold } from './finding.js';
 
-/** What is new and fixed, and against which scan that is told. */
-export function comparisonBlock({ comparison, resources }: View): string {
+/** What is new and fixed. */
+export function changesLine({ comparison, resources }: View): string {
   if (comparison === undefined) return '';
-  const first = firstText(comparison, resources !== undefined);
-  if (first !== undefined) return first;
-  return [findingsLine(comparison), baselineLine(comparison)].filter(Boolean).join('<br>\n');
+  return firstText(comparison, resources !== undefined) ?? findingsLine(comparison);
+}
+
+/** Against which scan that is told. */
+export function baselineLine({ comparison }: View): string {
+  if (comparison === undefined || comparison.baseline.how === 'nothing') return '';
+  const { id, completedAt, commit, how, file } = comparison.baseline;
+  const scan = [
+    id !== undefined && `scan ${markdownCode(clip(id, 128))}`,
+    completedAt !== undefined && `of ${markdownText(clip(instantText(completedAt), 40))}`,
+    commit !== undefined && `at commit ${markdownCode(clip(commit, 12))}`,
+  ].filter(Boolean);
+  const told = scan.join(' ');
+  const made = file === undefined ? told : `the file ${markdownCode(clip(file, 200))}${told === '' ? '' : ` (made of ${told})`}`;
+  return `Baseline: ${[made, HOW_WORDS[how]].filter(Boolean).join(', ')}.`;
 }
 
 /** The findings that are new, where no list marks them, and those that are gone; both folded. */
@@ -43,17 +55,6 @@ function findingsLine({ findings }: Comparison): string {
   const parts = [findings.new > 0 ? `🆕 **${added}**` : added, findings.fixed > 0 ? `**${fixed}**` : fixed, unchanged];
   const told = findings.byService ? ' (as the service itself compares the two scans)' : '';
   return `Against the baseline: ${parts.filter(Boolean).join(' · ')}${told}.`;
-}
-
-function baselineLine({ baseline: { id, completedAt, commit, how, file } }: Comparison): string {
-  const scan = [
-    id !== undefined && `scan ${markdownCode(clip(id, 128))}`,
-    completedAt !== undefined && `of ${markdownText(clip(instantText(completedAt), 40))}`,
-    commit !== undefined && `at commit ${markdownCode(clip(commit, 12))}`,
-  ].filter(Boolean);
-  const told = scan.join(' ');
-  const made = file === undefined ? told : `the file ${markdownCode(clip(file, 200))}${told === '' ? '' : ` (made of ${told})`}`;
-  return `Baseline: ${[made, HOW_WORDS[how]].filter(Boolean).join(', ')}.`;
 }
 
 function missing(count: number): string {

@@ -15,16 +15,34 @@ const LONGEST_TEXT = 1500;
 const MOST_CODE_LINES = 40;
 const LONGEST_CODE = 4000;
 
-/** What and where, in two lines. */
-export function findingHead(finding: EvaluatedFinding, view: View): string {
+/** Findings that the service says the same of, at several places: told once. Never empty. */
+export type Alike = readonly [EvaluatedFinding, ...EvaluatedFinding[]];
+
+/** The findings by what is said of them, in the order in which each is said first. */
+export function groupAlike(findings: readonly EvaluatedFinding[], view: View): Alike[] {
+  const groups = new Map<string, [EvaluatedFinding, ...EvaluatedFinding[]]>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.severity, finding.change, finding.ruleId, wordsOf(finding, view.rules)]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+}
+
+/** What it is, in one line, and below it each place. */
+export function findingHead(group: Alike, view: View): string {
+  const [finding] = group;
   const { title } = wordsOf(finding, view.rules);
-  const what = `${SEVERITY_MARKS[finding.severity]} **${capital(finding.severity)}: ${markdownText(clip(title, LONGEST_TITLE))}** ${markdownCode(clip(finding.ruleId, 80))}${newMark(finding)}`;
-  return [what, whereParts(finding, view).join(' · ')].filter(Boolean).join('<br>\n');
+  const what = `${SEVERITY_MARKS[finding.severity]} **${capital(finding.severity)}: ${markdownText(clip(title, LONGEST_TITLE))}** ${markdownCode(clip(finding.ruleId, 80))}`;
+  const times = group.length > 1 ? ` ×\u00a0${group.length}` : '';
+  const head = [what + newMark(finding) + times, ...labelsText(finding, view)].filter(Boolean).join(' · ');
+  return [head, ...group.map((each) => placeParts(each, view).join(' · '))].filter(Boolean).join('<br>\n');
 }
 
 /** What is wrong and how to fix it, folded; empty where the service says neither. */
-export function findingDetails(finding: EvaluatedFinding, view: View): string {
-  const { text, fix, url } = wordsOf(finding, view.rules);
+export function findingDetails(group: Alike, view: View): string {
+  const { text, fix, url } = wordsOf(group[0], view.rules);
   const code = firstFilled(fix?.code);
   const remedy = firstFilled(fix?.text);
   const fixes = code !== undefined || remedy !== undefined;
@@ -36,7 +54,7 @@ export function findingDetails(finding: EvaluatedFinding, view: View): string {
   ].filter(Boolean);
   if (blocks.length === 0) return '';
   // What a waiver needs, for whoever has looked at it and accepts it.
-  const identity = `<sub>fingerprint ${markdownCode(finding.fingerprint)}</sub>`;
+  const identity = `<sub>${group.length === 1 ? 'fingerprint' : 'fingerprints'} ${group.map(({ fingerprint }) => markdownCode(fingerprint)).join(' ')}</sub>`;
   return fold(fixes ? 'How to fix' : 'What is wrong', [...blocks, identity].join('\n\n'));
 }
 
@@ -49,7 +67,8 @@ export function findingRow(finding: EvaluatedFinding, view: View): string {
 export function findingCells(finding: EvaluatedFinding, view: View): string[] {
   const { title } = wordsOf(finding, view.rules);
   const what = `${markdownText(clip(title, LONGEST_TITLE))} ${markdownCode(clip(finding.ruleId, 80))}${newMark(finding)}`;
-  return [`${SEVERITY_MARKS[finding.severity]} ${capital(finding.severity)}`, what, whereParts(finding, view).join('<br>')];
+  const where = [...placeParts(finding, view), ...labelsText(finding, view)];
+  return [`${SEVERITY_MARKS[finding.severity]} ${capital(finding.severity)}`, what, where.join('<br>')];
 }
 
 /** The two lines above the rows. */
@@ -60,13 +79,15 @@ export function fold(summary: string, content: string): string {
   return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }
 
-/** Its place, what else is known of it, and what its rule is part of; each neutralised. */
-function whereParts(finding: EvaluatedFinding, view: View): string[] {
-  const labels = labelsOf(view.rules.get(finding.ruleId)).map((label) => markdownText(clip(label, 40)));
+/** Its place, what else is known of it; each neutralised. */
+function placeParts(finding: EvaluatedFinding, { report }: View): string[] {
   const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
-  return [placeLink(finding, view.report), ...furtherPlaces(finding.place).map(markdownCode), cvss, ...labels, remark(finding)].filter(
-    Boolean,
-  );
+  return [placeLink(finding, report), ...furtherPlaces(finding.place).map(markdownCode), cvss, remark(finding)].filter(Boolean);
+}
+
+/** What its rule is part of. */
+function labelsText({ ruleId }: EvaluatedFinding, { rules }: View): string[] {
+  return labelsOf(rules.get(ruleId)).map((label) => markdownText(clip(label, 40)));
 }
 
 function newMark({ change }: EvaluatedFinding): string {

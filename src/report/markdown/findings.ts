@@ -1,8 +1,9 @@
 import type { EvaluatedFinding } from '../../domain/evaluate.js';
+import { breaksThreshold } from '../rules.js';
 import type { View } from '../view.js';
 import { countText, numberText } from '../words.js';
 import type { Purse } from './budget.js';
-import { findingDetails, findingHead, findingRow, fold, ROWS_HEAD } from './finding.js';
+import { findingDetails, findingHead, findingRow, fold, groupAlike, ROWS_HEAD } from './finding.js';
 
 /** How many findings are told one by one, with their remedies. */
 const WORST = 10;
@@ -17,13 +18,15 @@ export function findingsBlocks(view: View, purse: Purse): string[] {
   if (listed.length === 0) return [];
   const reserve = purse.share(RESERVE);
   const worst = listed.slice(0, WORST);
-  const heads = takeWhile(worst, (finding) => findingHead(finding, view), purse);
-  const remedies = worst.slice(0, heads.length).map((finding) => findingDetails(finding, view));
+  const groups = groupAlike(worst, view);
+  const heads = takeWhile(groups, (group) => findingHead(group, view), purse);
+  const told = new Set(groups.slice(0, heads.length).flat());
+  const remedies = groups.slice(0, heads.length).map((group) => findingDetails(group, view));
   const wanted = remedies.reduce((sum, remedy) => sum + purse.price(remedy), 0);
 
   const forRows = purse.share(purse.left - Math.min(wanted, purse.left * DETAILS_SHARE));
-  const rest = listed.slice(heads.length);
-  const rows = heads.length < worst.length ? [] : rowsThatFit(rest, view, forRows);
+  const rest = listed.filter((finding) => !told.has(finding));
+  const rows = heads.length < groups.length ? [] : rowsThatFit(rest, view, forRows);
   purse.refund(forRows);
 
   const shown = remedies.map((remedy) => (remedy !== '' && purse.buys(remedy) ? remedy : ''));
@@ -32,7 +35,7 @@ export function findingsBlocks(view: View, purse: Purse): string[] {
   // Paid from what was kept for them, since others buy from what is left.
   const pay = (sentence: string): string => (sentence === '' ? '' : purse.must(sentence));
   return [
-    pay(heading(heads.length, view)),
+    pay(heading(told.size, view)),
     ...heads.flatMap((head, index) => [head, shown[index] ?? '']),
     pay(withoutRemedy(missingRemedies)),
     rows.length > 0 ? fold(rowsTitle(rows.length, rest.length), [ROWS_HEAD, ...rows].join('\n')) : '',
@@ -44,13 +47,22 @@ function withoutRemedy(count: number): string {
   return count === 0 ? '' : `${numberText(count)} ${count === 1 ? 'remedy' : 'remedies'} found no room here: see \`results.json\`.`;
 }
 
-function heading(shown: number, { listed, tally, newFirst }: View): string {
+function heading(shown: number, view: View): string {
+  const { listed, tally, newFirst } = view;
   const total = `${countText(listed.length, 'finding')}${tally?.from === 'partial' ? ' of a partial list' : ''}`;
   const added = listed.filter(({ change }) => change === 'new').length;
   const news = newsText(added, newFirst && added < listed.length);
-  if (shown === listed.length) return `### ${total}${news}`;
+  const breaking = breakingText(view);
+  if (shown === listed.length) return `### ${total}${news}${breaking}`;
   const which = newFirst && added > 0 ? 'first' : 'worst';
-  return `### The ${which} ${shown === 1 ? 'one' : numberText(shown)} of ${total}${news}`;
+  return `### The ${which} ${shown === 1 ? 'one' : numberText(shown)} of ${total}${news}${breaking}`;
+}
+
+/** How many of them have to go before the threshold holds; said where that is not all of them. */
+function breakingText({ listed, report: { decision } }: View): string {
+  const breaking = listed.filter((finding) => breaksThreshold(finding, decision)).length;
+  if (breaking === 0 || breaking === listed.length) return '';
+  return `; ${numberText(breaking)} ${breaking === 1 ? 'breaks' : 'break'} the gate`;
 }
 
 function newsText(added: number, first: boolean): string {
@@ -70,10 +82,10 @@ function missing(count: number): string {
 }
 
 /** In order, until one does not fit: leaving single ones out would hide them among the shown. */
-function takeWhile(findings: readonly EvaluatedFinding[], render: (finding: EvaluatedFinding) => string, purse: Purse): string[] {
+function takeWhile<Item>(items: readonly Item[], render: (item: Item) => string, purse: Purse): string[] {
   const taken: string[] = [];
-  for (const finding of findings) {
-    const block = render(finding);
+  for (const item of items) {
+    const block = render(item);
     if (!purse.buys(block)) break;
     taken.push(block);
   }

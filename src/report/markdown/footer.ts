@@ -5,6 +5,9 @@ import { scannedCommit } from '../place.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { countText, numberText } from '../words.js';
+import { baselineLine } from './comparison.js';
+import { gateTexts } from './rules.js';
+import { scannedLine } from './scanned.js';
 
 /** Why there are numbers only. */
 export function detailsBlock({ details, tally, resources, report }: View): string {
@@ -23,14 +26,16 @@ export function leftOutBlock({ sarif }: Report): string {
   return `Code scanning gets the ${countText(sarif.results, 'worst finding')}; **${numberText(sarif.leftOut)} more** are left out of the SARIF file.`;
 }
 
-/** Which gate spoke, for which commit where the scan itself is of none, and where its log is. */
-export function footer(report: Report): string {
+/** In small print: what was scanned, against what it was compared, which gate spoke, by which rule, and where its log is. */
+export function footer(view: View): string {
+  const { report } = view;
   const { name, source } = report;
   const commit = scannedCommit(report) === undefined && source.commit !== undefined ? source.commit : undefined;
   const parts = [
     `scan-gate ${markdownCode(clip(name, 200))}`,
+    ...gateTexts(report),
     commit !== undefined && `for commit ${markdownCode(commit.slice(0, 12))}`,
     source.runUrl !== undefined && markdownLink('log of this run', source.runUrl),
   ];
-  return `<sub>${parts.filter(Boolean).join(' · ')}</sub>`;
+  return `<sub>${[scannedLine(view), baselineLine(view), parts.filter(Boolean).join(' · ')].filter(Boolean).join('<br>\n')}</sub>`;
 }

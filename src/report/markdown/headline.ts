@@ -14,7 +14,8 @@ export function headline(report: Report): string {
 /** What the verdict means, where the headline alone could be misread: forgiven, no answer, not a pass. */
 export function meaning(report: Report): string {
   const { verdict, forgiven } = report.decision;
-  const text = meaningText(report);
+  // What is said of partial results says it louder.
+  const text = report.partial === true && !forgiven ? '' : meaningText(report);
   const kind = forgiven ? 'WARNING' : verdict === 'started' || verdict === 'checked' ? 'NOTE' : 'IMPORTANT';
   // GitHub's own form of an alert; elsewhere it reads as a quotation.
   return text === '' ? '' : `> [!${kind}]\n> ${text}`;

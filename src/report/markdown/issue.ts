@@ -3,7 +3,6 @@ import type { View } from '../view.js';
 import { join } from './budget.js';
 import { footer } from './footer.js';
 import { headline } from './headline.js';
-import { scannedBlocks } from './scanned.js';
 
 /** The hidden second line of an issue that scan-gate has closed: what a person has closed lacks it. */
 export const ISSUE_CLOSED = '<!-- scan-gate: closed -->';
@@ -21,7 +20,6 @@ export function closingText(view: View): string {
   return join([
     headline(view.report),
     'The gate passes again, so scan-gate has closed this issue. It opens it again when a scheduled run does not pass.',
-    ...scannedBlocks(view),
-    footer(view.report),
+    footer(view),
   ]);
 }

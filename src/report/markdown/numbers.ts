@@ -1,7 +1,8 @@
 import type { Posture } from '../../domain/scan.js';
 import { describeCounts, SEVERITIES } from '../../domain/severity.js';
 import { markdownText } from '../neutralise/markdown.js';
-import { formulaText, scoreChangeText, scoreText, skippedRiseText } from '../posture.js';
+import { formulaText, scoreChangeText, scoreText, skippedRiseText, skippedText } from '../posture.js';
+import type { Report } from '../report.js';
 import type { Tally, View } from '../view.js';
 import { capital, countText, numberText, SEVERITY_MARKS } from '../words.js';
 import { bounded } from './budget.js';
@@ -31,19 +32,14 @@ function foundUntilThen(tally: Tally | undefined): string {
 function postureBlocks({ posture, comparison }: View): string[] {
   if (posture === undefined) return [];
   const { passed, failed, skipped, score } = posture;
-  const checks = [strong(passed), strong(failed), numberText(skipped)];
+  const checks = [strong(passed), strong(failed), skipped === null ? '_not told_' : skippedText(skipped)];
   const table = [
     tableHead(['Score', '✅ Passed', '❌ Failed', '⏭️ Skipped']),
     tableRow([score === null ? '_not told_' : `**${scoreText(score)}**`, ...checks]),
   ].join('\n');
   const change = scoreChangeText(comparison?.score);
   const rise = skippedRiseText(comparison?.skipped);
-  const sentences = [
-    scoreSentence(posture),
-    skipped > 0 && `${countText(skipped, 'skipped check')} ${skipped === 1 ? 'does' : 'do'} not count.`,
-    change !== '' && `Against the baseline: **${change}**.`,
-    rise !== '' && `⚠️ ${rise}.`,
-  ];
+  const sentences = [change !== '' && `Against the baseline: **${change}**.`, scoreSentence(posture), rise !== '' && `⚠️ ${rise}.`];
   return [table, sentences.filter(Boolean).join(' ')];
 }
 
@@ -51,7 +47,7 @@ function scoreSentence(posture: Posture): string {
   const formula = formulaText(posture);
   if (posture.score === null) return 'The service told no score, which is neither 0 nor a good one.';
   if (formula === undefined) return "The score is the service's own number.";
-  return `Score: \`${formula}\`, in percent: the checks that passed among those that passed or failed.`;
+  return `The score is \`${formula}\` in percent: skipped checks do not count.`;
 }
 
 /** Numbers of a partial list are in its own block: a row of them would look like an answer. */
@@ -59,13 +55,30 @@ function tallyBlocks({ tally, report }: View): string[] {
   if (tally === undefined || tally.from === 'partial') return [];
   const service = bounded(report.service.title, 100, markdownText);
   const alone = `${service} gave these numbers and no list of findings: there is nothing to show one by one, and nothing for code scanning.`;
-  return [countsTable(tally), tally.from === 'numbers' ? alone : ''];
+  // Six times 0 says what the first line has said.
+  const table = tally.total === 0 && tally.untold.length === 0 ? '' : countsTable(tally);
+  return [table, tally.from === 'numbers' && !toldByNote(report) ? alone : '', table === '' ? '' : asideLine(tally)];
 }
 
-/** One row of numbers, worst first; those that are not zero stand out. */
+/** The note says why as well. */
+function toldByNote({ notes }: Report): boolean {
+  return notes.some(({ code }) => code === 'no-list');
+}
+
+/** What people have decided not to count. */
+function asideLine({ waived, outside }: Tally): string {
+  const parts = [
+    waived > 0 && `${countText(waived, 'finding')} waived`,
+    outside > 0 && `${countText(outside, 'finding')} outside of \`paths\``,
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
+}
+
+/** One row of numbers, worst first; those of 0 have no column, for six columns are too wide for a telephone. */
 function countsTable({ counts, total, untold }: Tally): string {
-  const heads = SEVERITIES.map((severity) => `${SEVERITY_MARKS[severity]} ${capital(severity)}`);
-  const told = SEVERITIES.map((severity) => (untold.includes(severity) ? '_not told_' : strong(counts[severity])));
+  const shown = SEVERITIES.filter((severity) => counts[severity] > 0 || untold.includes(severity));
+  const heads = shown.map((severity) => `${SEVERITY_MARKS[severity]} ${capital(severity)}`);
+  const told = shown.map((severity) => (untold.includes(severity) ? '_not told_' : strong(counts[severity])));
   return [tableHead([...heads, 'Total']), tableRow([...told, strong(total)])].join('\n');
 }
 

@@ -25,7 +25,8 @@ export function publicationsBlocks(publications: readonly PublishedSurface[]): s
   if (publications.length === 0) return [];
   const rows = publications.map(({ surface, outcome, url, note }) => {
     const link = url === undefined ? '' : markdownLink('open', url);
-    const why = note === undefined ? '' : markdownText(clip(note.text, 300));
+    // What has a way out is told in full among the notes.
+    const why = note === undefined ? '' : note.hint === undefined ? markdownText(clip(note.text, 300)) : 'see the notes';
     return `| ${NAMES[surface] ?? markdownText(surface)} | ${[OUTCOMES[outcome], link, why].filter(Boolean).join(' · ')} |`;
   });
   return ['### Where this report went', ['| Surface | Outcome |', '|---|---|', ...rows].join('\n')];

@@ -6,6 +6,7 @@ import { markdownCode } from '../neutralise/markdown.js';
 import type { View } from '../view.js';
 import { countText, numberText } from '../words.js';
 import type { Purse } from './budget.js';
+import { fold } from './finding.js';
 import { tableHead, tableRow } from './table.js';
 
 /** Kinds that are shown; a service that tells more tells them in results.json. */
@@ -22,29 +23,50 @@ export function resourcesLine({ resources, comparison }: View): string {
   return `${counted}. Nothing to compare them with: ${whyNotCompared(comparison)}.`;
 }
 
-/** The resources by kind, those that changed first. */
+/** The resources by kind; where they are compared, those that changed, and the others in a fold. */
 export function resourcesBlocks({ resources }: View, purse: Purse): string[] {
   if (resources === undefined || resources.kinds.length === 0) return [];
   const { kinds, changes } = resources;
-  const compared = changes !== undefined;
-  const heading = '### Resources by kind';
-  const head = compared ? tableHead(['Kind', 'Baseline', 'Now', 'Change'], 'text') : tableHead(['Kind', 'Resources'], 'text');
-  const total = totalRow(resources);
-  if (!purse.buys([heading, head, total, missing(kinds.length)].join('\n\n'))) return [];
+  const counted = tableHead(['Kind', 'Resources'], 'text');
+  const countedRow = (kind: InventoryChange): string => tableRow([nameOf(kind), numberText(kind.after ?? 0)]);
+  if (changes === undefined) return headed(kindsTable(counted, kinds, countedRow, totalRow(resources), purse));
+  const changed = kinds.filter(isChanged);
+  const compared = tableHead(['Kind', 'Baseline', 'Now', 'Change'], 'text');
+  const table = changed.length === 0 ? '' : kindsTable(compared, changed, comparedRow, totalRow(resources), purse);
+  const same = kinds.filter((kind) => !isChanged(kind));
+  const title = `${countText(same.length, 'kind')} unchanged`;
+  const rest = same.length === 0 || !purse.buys(fold(title, '')) ? '' : kindsTable(counted, same, countedRow, '', purse);
+  return [...headed(table), rest === '' ? '' : fold(title, rest)].filter(Boolean);
+}
+
+function headed(table: string): string[] {
+  return table === '' ? [] : ['### Resources by kind', table];
+}
+
+/** As many rows as there is room for, and how many more there are; empty where not even those two lines have room. */
+function kindsTable(
+  head: string,
+  kinds: readonly InventoryChange[],
+  render: (kind: InventoryChange) => string,
+  last: string,
+  purse: Purse,
+): string {
+  if (!purse.buys(['### Resources by kind', head, last, missing(kinds.length)].join('\n\n'))) return '';
   const rows: string[] = [];
   for (const kind of kinds.slice(0, MOST_KINDS)) {
-    const row = compared ? comparedRow(kind) : tableRow([nameOf(kind), numberText(kind.after ?? 0)]);
+    const row = render(kind);
     if (!purse.buys(row)) break;
     rows.push(row);
   }
   const rest = kinds.length - rows.length;
-  return [heading, [head, ...rows, total].join('\n'), rest > 0 ? missing(rest) : ''].filter(Boolean);
+  const table = [head, ...rows, last].filter(Boolean).join('\n');
+  return rest > 0 ? `${table}\n\n${missing(rest)}` : table;
 }
 
 function comparedRow(kind: InventoryChange): string {
   const { before, after } = kind;
   const change = before === undefined ? 'only now' : after === undefined ? 'only before' : differenceText(kind);
-  return tableRow([nameOf(kind), cell(before), cell(after), isChanged(kind) ? `**${change}**` : '']);
+  return tableRow([nameOf(kind), cell(before), cell(after), `**${change}**`]);
 }
 
 function totalRow({ total, changes }: Resources): string {

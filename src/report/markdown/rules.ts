@@ -4,30 +4,42 @@ import { markdownLink } from '../neutralise/link.js';
 import { markdownCode, markdownText } from '../neutralise/markdown.js';
 import { repositoryFileUrl } from '../place.js';
 import type { Report } from '../report.js';
-import { isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit } from '../rules.js';
+import { asksForNew, namesPolicy, POLICY_SECTIONS, shortCommit } from '../rules.js';
+import { countText, numberText } from '../words.js';
 import { bounded } from './budget.js';
+import { fold } from './finding.js';
 import { tableRow, textTableHead } from './table.js';
 
 /** In characters, before escaping. */
 const LONGEST_VALUE = 200;
 const LONGEST_SENTENCE = 300;
 
-/** By which rules the scan was judged, who made them, and what each says. */
+/** What each of several rules says, folded; what a single one says is in the first line. */
 export function rulesBlock(report: Report): string {
-  const { decision, policy } = report;
-  const blocks = [gateBlock(report), policy !== undefined && !namesPolicy(decision) && `Policy: ${policyText(report)}.`];
-  return blocks.filter(Boolean).join('\n\n');
+  const { rules } = report.decision;
+  if (rules.length < 2) return '';
+  const rows = rules.map((result) => tableRow(cellsOf(result, report)));
+  const broken = rules.filter((result) => result.broken).length;
+  const title = `Gate: ${countText(rules.length, 'rule')}, ${broken === 0 ? 'all held' : `${numberText(broken)} broken`}`;
+  return fold(title, [textTableHead(['Rule', 'Value', 'Set by', 'Result']), ...rows].join('\n'));
 }
 
-function gateBlock(report: Report): string {
-  const { decision } = report;
-  const [first] = decision.rules;
+/** The rule of a gate that has a single one, and the policy where the rules do not name it: parts of a line. */
+export function gateTexts(report: Report): string[] {
+  const { decision, policy } = report;
+  const named = policy === undefined || namesPolicy(decision) ? '' : `policy ${policyText(report)}`;
+  return [singleRule(report), named].filter(Boolean);
+}
+
+function singleRule(report: Report): string {
+  const { rules, verdict } = report.decision;
+  const [first, second] = rules;
   // Where nothing else is judged, a reader should not look for what was.
-  if (first === undefined) return decision.verdict === 'passed' ? 'Gate: the scan completed; no other rule applies.' : '';
-  if (isDefaultGate(decision))
-    return `Gate: ${markdownCode(clip(`${first.rule}: ${first.value}`, LONGEST_VALUE))} (default) ${first.broken ? '**broken**' : 'holds'}`;
-  const rows = decision.rules.map((result) => tableRow(cellsOf(result, report)));
-  return [textTableHead(['Rule', 'Value', 'Set by', 'Result']), ...rows].join('\n');
+  if (first === undefined) return verdict === 'passed' ? 'no rule but that the scan completes' : '';
+  if (second !== undefined) return '';
+  const asked = asksForNew(report.decision) ? ' for new findings' : '';
+  const from = first.from === 'default' ? 'the default' : `set by ${sourceText(first, report)}`;
+  return `gate ${markdownCode(clip(`${first.rule}: ${first.value}`, LONGEST_VALUE))}${asked}, ${from}`;
 }
 
 function cellsOf(result: RuleResult, report: Report): string[] {

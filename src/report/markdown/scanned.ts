@@ -3,16 +3,12 @@ import { markdownLink } from '../neutralise/link.js';
 import { markdownCode, markdownText } from '../neutralise/markdown.js';
 import { commitUrl, scannedBranch, scannedCommit } from '../place.js';
 import type { Report } from '../report.js';
-import type { Tally, View } from '../view.js';
+import type { View } from '../view.js';
 import { countText, ORIGIN_WORDS } from '../words.js';
 import { bounded } from './budget.js';
 
-/** What was scanned: service, target, branch, commit, scan; and what of it is not counted. */
-export function scannedBlocks(view: View): string[] {
-  return [scannedLine(view.report), hostLine(view.report), notCountedLine(view.tally)].filter(Boolean);
-}
-
-function scannedLine(report: Report): string {
+/** What was scanned: service, target, branch, commit, scan. */
+export function scannedLine({ report, tally }: View): string {
   const { service, target, scan } = report;
   const branch = scannedBranch(report);
   const commit = scannedCommit(report);
@@ -23,24 +19,14 @@ function scannedLine(report: Report): string {
     branch !== undefined && `branch ${markdownCode(clip(branch, 200))}`,
     commit !== undefined && `commit ${markdownLink(markdownCode(commit.slice(0, 12)), commitUrl(report))}`,
     scan !== undefined && `scan ${markdownCode(scan.id)}, ${ORIGIN_WORDS[scan.origin]}`,
+    tally !== undefined && tally.closed > 0 && `not counted: ${countText(tally.closed, 'finding')} resolved or suppressed at the service`,
   ];
   return parts.filter(Boolean).join(' · ');
 }
 
 /** Said aloud, because keys and code went there. */
-function hostLine({ service }: Report): string {
+export function hostLine({ service }: Report): string {
   return service.apiUrl === undefined
     ? ''
     : `This scan was asked for at ${markdownCode(clip(service.apiUrl, 200))}, which is not the service's own address.`;
-}
-
-function notCountedLine(tally: Tally | undefined): string {
-  if (tally === undefined) return '';
-  const { closed, waived, outside } = tally;
-  const parts = [
-    closed > 0 && `${countText(closed, 'finding')} resolved or suppressed at the service`,
-    waived > 0 && `${countText(waived, 'finding')} waived`,
-    outside > 0 && `${countText(outside, 'finding')} outside of \`paths\``,
-  ].filter(Boolean);
-  return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
 }

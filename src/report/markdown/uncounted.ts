@@ -12,23 +12,22 @@ const LONGEST_REASON = 200;
 const LONGEST_VALUE = 80;
 
 const WAIVED_HEAD = textTableHead(['Severity', 'Finding', 'Where', 'Waived']);
-const HEADING = '### Shown, not counted';
 
 /** Open findings that decide nothing: those that a waiver accepts, and those outside of the paths; folded. */
 export function uncountedBlocks(view: View, purse: Purse): string[] {
   const { waived, outside } = view;
-  if (waived.length + outside.length === 0 || !purse.buys(HEADING)) return [];
+  if (waived.length + outside.length === 0) return [];
   const blocks = [
-    table(`${countText(waived.length, 'finding')} waived`, WAIVED_HEAD, waived, (each) => waivedRow(each, view), purse),
+    table(`${countText(waived.length, 'finding')} waived: shown, not counted`, WAIVED_HEAD, waived, (each) => waivedRow(each, view), purse),
     table(
-      `${countText(outside.length, 'finding')} outside of <code>paths</code>`,
+      `${countText(outside.length, 'finding')} outside of <code>paths</code>: shown, not counted`,
       ROWS_HEAD,
       outside,
       (finding) => findingRow(finding, view),
       purse,
     ),
   ];
-  return [HEADING, ...blocks.filter(Boolean)];
+  return blocks.filter(Boolean);
 }
 
 function table<Row>(title: string, head: string, items: readonly Row[], render: (item: Row) => string, purse: Purse): string {

@@ -6,6 +6,7 @@ import type { View } from '../view.js';
 import { againText } from '../waivers.js';
 import { countText, numberText } from '../words.js';
 import { bounded, type Purse } from './budget.js';
+import { fold } from './finding.js';
 
 /** In characters, before escaping. */
 const LONGEST_REASON = 300;
@@ -29,26 +30,23 @@ function lapsedText(waiver: WaiverResult, report: Report): string {
   return `${subjectOf(waiver)} lapsed after ${waiver.expires}: **${again}**${unless}.`;
 }
 
-/** How many there are to look at; what they are is told further down. */
-export function waiversLine({ waivers }: View): string {
-  if (waivers === undefined) return '';
-  const { ending, unused } = waivers;
-  const parts = [
-    ending.count > 0 && `⏳ **${countText(ending.count, 'waiver')} ${ending.count === 1 ? 'ends' : 'end'} within 14 days**`,
-    unused.count > 0 && `${countText(unused.count, 'waiver')} matched nothing`,
-  ];
-  return parts.filter(Boolean).join(' · ');
-}
-
-/** Waivers that end soon, and those that match nothing. */
-export function waiversBlocks({ waivers }: View, purse: Purse): string[] {
+/** Waivers that end soon, and those that match nothing: how many, and in a fold what they are. */
+export function waiversBlock({ waivers }: View, purse: Purse): string {
   const { ending, unused } = waivers ?? {};
+  const line = purse.must(waiversText(ending?.count ?? 0, unused?.count ?? 0));
   const all = [...(ending?.listed ?? []), ...(unused?.listed ?? [])];
-  const heading = '### Waivers to look at';
-  if (all.length === 0 || !purse.buys([heading, missing(all.length)].join('\n\n'))) return [];
+  if (all.length === 0 || !purse.buys(fold('', missing(all.length)))) return line;
   const rows = buyRows(all, row, purse);
   const rest = all.length - rows.length;
-  return [heading, rows.join('\n'), rest > 0 ? missing(rest) : ''].filter(Boolean);
+  return fold(line, [rows.join('\n'), rest > 0 ? missing(rest) : ''].filter(Boolean).join('\n\n'));
+}
+
+function waiversText(ending: number, unused: number): string {
+  const parts = [
+    ending > 0 && `⏳ ${countText(ending, 'waiver')} ${ending === 1 ? 'ends' : 'end'} within 14 days`,
+    unused > 0 && `${countText(unused, 'waiver')} matched nothing`,
+  ];
+  return parts.filter(Boolean).join(' · ');
 }
 
 function row(waiver: WaiverResult): string {

@@ -34,7 +34,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
 function toPosture({ pass_count, fail_count, skip_count, score }: WireScan): Posture | undefined {
   if (typeof pass_count !== 'number' || typeof fail_count !== 'number') return undefined;
   if (pass_count + fail_count === 0) return undefined;
-  return { passed: pass_count, failed: fail_count, skipped: skip_count ?? 0, score: score ?? null };
+  return { passed: pass_count, failed: fail_count, skipped: skip_count ?? null, score: score ?? null };
 }
 
 function isText(value: unknown): value is string {

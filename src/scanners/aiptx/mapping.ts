@@ -1,9 +1,9 @@
 import type { Changes, ToldFinding } from '../../domain/comparison.js';
-import type { Scan, ScanState } from '../../domain/scan.js';
+import type { Phase, Scan, ScanState } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
 import { toldCounts } from '../../domain/told-counts.js';
 import { targetId } from './targets.js';
-import type { WireComparison, WireScan, WireTold } from './wire.js';
+import type { WireComparison, WirePhase, WireScan, WireTold } from './wire.js';
 
 /** The words of the list's filter, in any case. */
 const STATES: ReadonlyMap<string, ScanState> = new Map<string, ScanState>([
@@ -26,6 +26,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     startedAt: wire.started_at ?? undefined,
     completedAt: wire.completed_at ?? undefined,
     progress: toProgress(wire),
+    ...(wire.phases && { phases: toPhases(wire.phases) }),
     ...toldCounts(wire.findings_count),
   };
 }
@@ -39,6 +40,24 @@ function toProgress({ progress, current_phase: phase }: WireScan): Scan['progres
   const percent = typeof progress === 'number' && progress >= 0 && progress <= 100 ? progress : undefined;
   if (percent === undefined && !phase) return undefined;
   return { ...(percent !== undefined && { percent }), ...(phase && { phase }) };
+}
+
+/** So many are shown; the document names three. */
+const MOST_PHASES = 10;
+/** The names are keys of an object: anything else than a plain word is none of them. */
+const PHASE_NAME = /^[a-z][a-z0-9_]{0,39}$/;
+
+function toPhases(phases: NonNullable<WireScan['phases']>): Phase[] {
+  const named = Object.entries(phases).filter(([name]) => PHASE_NAME.test(name));
+  return named.slice(0, MOST_PHASES).flatMap(([name, phase]) => (phase === null ? [] : [toPhase(name, phase)]));
+}
+
+function toPhase(name: string, { status, endpoints_discovered: endpoints, tests_completed: tests, tests_total: total }: WirePhase): Phase {
+  const amounts = [
+    ...(typeof endpoints === 'number' ? [{ what: 'endpoints', amount: endpoints }] : []),
+    ...(typeof tests === 'number' ? [{ what: 'tests', amount: tests, ...(typeof total === 'number' && { of: total }) }] : []),
+  ];
+  return { name, word: status, amounts };
 }
 
 /**

@@ -28,6 +28,16 @@ function listed<Schema extends v.GenericSchema>(item: Schema) {
 /** The primary document shows four severities, the siblings count `info` too. */
 const counts = v.object({ critical: maybeCount, high: maybeCount, medium: maybeCount, low: maybeCount, info: maybeCount });
 
+/** Only of the whole scan; a phase that is told otherwise is none to show. */
+const phase = v.object({
+  status: text,
+  endpoints_discovered: v.fallback(maybeCount, null),
+  tests_completed: v.fallback(maybeCount, null),
+  tests_total: v.fallback(maybeCount, null),
+});
+const phases = v.fallback(v.nullish(v.record(text, v.fallback(v.nullable(phase), null))), null);
+export type WirePhase = v.InferOutput<typeof phase>;
+
 /** Every form of a scan: created, listed, light, full, rescanned, cancelled. */
 const scan = v.object({
   id: v.pipe(text, v.nonEmpty()),
@@ -38,6 +48,7 @@ const scan = v.object({
   status: text,
   progress: shownNumber,
   current_phase: shownText,
+  phases,
   findings_count: v.nullish(counts),
   created_at: maybeText,
   started_at: maybeText,

@@ -1,0 +1,196 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Phase } from '../../src/domain/scan.js';
+import { SEVERITIES, type Severity } from '../../src/domain/severity.js';
+import { type Budget, bytes, Purse } from '../../src/report/markdown/budget.js';
+import { drawable } from '../../src/report/markdown/chart.js';
+import { phasesBlock } from '../../src/report/markdown/phases.js';
+import { resourceChart } from '../../src/report/markdown/resource-chart.js';
+import { scoreChart } from '../../src/report/markdown/score-chart.js';
+import { severityChart } from '../../src/report/markdown/severity-chart.js';
+import { renderComment, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
+import type { Report } from '../../src/report/report.js';
+import { type View, viewOf } from '../../src/report/view.js';
+import { completedOf, finding } from './frames.js';
+import { completed, NO_TAGS } from './scenarios.js';
+import { AETHER365 } from './scenarios-aether365.js';
+import { AIPTX } from './scenarios-aiptx.js';
+import { FEGURA } from './scenarios-fegura.js';
+import { tears } from './tears.js';
+
+const ENOUGH: Budget = bytes(100_000);
+
+function draw(render: (view: View, purse: Purse) => string, report: Report, budget = ENOUGH): string {
+  return render(viewOf(report, 'full'), new Purse(budget));
+}
+
+describe('the chart of scores', () => {
+  const at = (times: readonly (string | undefined)[], score = 80): Report => ({
+    ...completedOf(AETHER365, { posture: { passed: 8, failed: 2, skipped: 0, score: 80 } }, {}, { warnOnly: 'false' }),
+    scores: times.map((time, index) => ({ scan: `s${index}`, ...(time !== undefined && { at: time }), score })),
+  });
+  const axis = (report: Report): string | undefined => /x-axis (\[.*\])/.exec(draw(scoreChart, report))?.[1];
+
+  it('names the days', () => {
+    expect(axis(at(['2026-04-01T10:00:00Z', '2026-04-02T10:00:00Z']))).toBe('["04-01", "04-02"]');
+  });
+
+  it('names the minutes where a day has two scans, for equal names are drawn at one place', () => {
+    expect(axis(at(['2026-04-01T10:00:00Z', '2026-04-01T11:30:00Z']))).toBe('["04-01 10:00", "04-01 11:30"]');
+  });
+
+  it.each([
+    [['2026-04-01T10:00:01Z', '2026-04-01T10:00:02Z']],
+    [['2025-04-01T10:00:00Z', '2026-04-01T10:00:00Z']],
+    [['2026-04-01T10:00:00Z', undefined]],
+    [['2026-04-01T10:00:00Z', 'yesterday']],
+  ])('counts the scans where times do not tell them apart: %j', (times) => {
+    expect(axis(at(times))).toBe('["1", "2"]');
+  });
+
+  it.each([
+    [[50, 50.5], '45 --> 55'],
+    [[0, 0], '0 --> 10'],
+    [[100, 100], '90 --> 100'],
+    [[86.5, 91.4], '85 --> 95'],
+    [[0, 100], '0 --> 100'],
+  ])('of %j has the axis %s', ([first = 0, last = 0], range) => {
+    const report = at(['2026-04-01T10:00:00Z', '2026-04-02T10:00:00Z']);
+    const scores = [first, last].map((score, index) => ({ scan: String(index), score }));
+    expect(draw(scoreChart, { ...report, scores })).toContain(`y-axis ${range}\n`);
+  });
+
+  it('shows what is required as a line of its own', () => {
+    const settings = { minScore: { value: 90, from: 'input' }, warnOnly: 'false' } as const;
+    const report = completedOf(AETHER365, { posture: { passed: 8, failed: 2, skipped: 0, score: 80 } }, {}, settings);
+    const chart = draw(scoreChart, { ...report, scores: at([undefined, undefined]).scores });
+    expect(chart).toContain('title "Score of the last 2 scans; 90 is required"');
+    expect(chart).toContain('  line [80, 80]\n  line [90, 90]\n');
+  });
+
+  it('is not there for a single scan, nor where it finds no room', () => {
+    expect(draw(scoreChart, at(['2026-04-01T10:00:00Z']))).toBe('');
+    expect(draw(scoreChart, at([undefined, undefined]), bytes(100))).toBe('');
+    expect(draw(scoreChart, at([undefined, undefined]))).not.toBe('');
+  });
+
+  it('is shown in comment and summary, also where only numbers are', () => {
+    for (const details of ['full', 'counts'] as const) {
+      expect(renderComment(at([undefined, undefined]), { details })).toContain('xychart-beta');
+      expect(renderSummary(at([undefined, undefined]), { details })).toContain('xychart-beta');
+    }
+  });
+});
+
+describe('the chart of severities', () => {
+  const of = (counts: Partial<Record<Severity, number>>): Report =>
+    completed(
+      SEVERITIES.flatMap((severity) =>
+        Array.from({ length: counts[severity] ?? 0 }, (_, index) => finding(NO_TAGS, severity, { file: `${severity}${index}.tf` })),
+      ),
+    );
+
+  it('begins with the largest part, each in the colour of its mark', () => {
+    const chart = draw(severityChart, of({ critical: 2, medium: 12, low: 5 }));
+    expect(chart).toContain('  "Medium" : 12\n  "Low" : 5\n  "Critical" : 2\n');
+    expect(chart).toContain('{"pie1":"#e16f24","pie2":"#d4a72c","pie3":"#8250df",');
+  });
+
+  it.each<[string, Partial<Record<Severity, number>>]>([
+    ['few findings', { critical: 3, high: 3, low: 3 }],
+    ['two severities', { critical: 30, high: 30 }],
+    ['a part that is too small to be drawn', { critical: 1, low: 60, info: 60 }],
+  ])('is not there for %s', (_, counts) => {
+    expect(draw(severityChart, of(counts))).toBe('');
+  });
+
+  it('is not there where a severity is not told', () => {
+    const counts = { critical: 5, high: 5, medium: 5, low: 5, info: 0 };
+    expect(draw(severityChart, completedOf(AIPTX, { counts }))).not.toBe('');
+    expect(draw(severityChart, completedOf(AIPTX, { counts, uncounted: ['info'] }))).toBe('');
+  });
+
+  it('is on pages of their own, and not in the conversation', () => {
+    const report = of({ critical: 5, high: 5, low: 5 });
+    expect(renderComment(report, { details: 'full' })).not.toContain('mermaid');
+    for (const text of [renderSummary(report, { details: 'full' }), renderMarkdownFile(report)]) expect(text).toContain('pie showData');
+  });
+});
+
+describe('the chart of resources', () => {
+  const of = (before: Record<string, number>, inventory: Record<string, number>): Report =>
+    completedOf(FEGURA, { inventory, baseline: { id: 'b', how: 'previous' }, before: { inventory: before } });
+
+  it('shows the kinds that changed, as they are and as they were', () => {
+    const chart = draw(resourceChart, of({ a: 1, b: 2, c: 3, d: 4 }, { a: 2, b: 1, c: 30, d: 4 }));
+    expect(chart).toContain('x-axis ["a", "b", "c"]\n  y-axis 0 --> 33\n  bar [2, 1, 30]\n  line [1, 2, 3]\n');
+  });
+
+  it.each<[string, Record<string, number>, Record<string, number>]>([
+    ['two changes, which the table shows as well', { a: 1, b: 2 }, { a: 2, b: 3 }],
+    ['seven, which have no room', numbered(7, 1), numbered(7, 2)],
+    ['kinds that one side does not tell', { a: 1, b: 2 }, { a: 2, b: 3, c: 4 }],
+    ['names that are equal when they are drawn', { 'a"': 1, 'a<': 2, 'a[': 3 }, { 'a"': 2, 'a<': 3, 'a[': 4 }],
+    ['names of which nothing is left', { '""': 1, b: 2, c: 3 }, { '""': 2, b: 3, c: 4 }],
+    ['names that nobody sees', { '\u3164': 1, b: 2, c: 3 }, { '\u3164': 2, b: 3, c: 4 }],
+  ])('is not there for %s', (_, before, after) => {
+    expect(draw(resourceChart, of(before, after))).toBe('');
+  });
+
+  it('names no kind where only numbers are shown', () => {
+    const report = of({ a: 1, b: 2, c: 3 }, { a: 2, b: 3, c: 4 });
+    expect(renderSummary(report, { details: 'full' })).toContain('xychart');
+    expect(renderSummary(report, { details: 'counts' })).not.toContain('xychart');
+  });
+});
+
+describe('the phases of a scan', () => {
+  const of = (phases: readonly Phase[]): Report => completedOf({ ...AIPTX, scan: { ...AIPTX.scan, phases } }, { findings: [] });
+
+  it('are boxes in a row, with what each went through', () => {
+    const text = draw(
+      phasesBlock,
+      of([
+        { name: 'reconnaissance', word: 'completed', amounts: [{ what: 'endpoints', amount: 156 }] },
+        { name: 'vulnerability_discovery', word: 'running', amounts: [{ what: 'tests', amount: 1247, of: 1920 }] },
+        { name: 'exploit_validation', word: 'pending', amounts: [] },
+      ]),
+    );
+    expect(text).toContain(
+      '  p1["✅ Reconnaissance<br/>156 endpoints"]\n  p2["⏳ Vulnerability discovery<br/>running<br/>1,247 of 1,920 tests"]\n  p3["Exploit validation<br/>pending"]\n  p1 --> p2 --> p3\n',
+    );
+  });
+
+  it('are not there where none is told, or more than can be read', () => {
+    const phase = { name: 'a', word: 'completed', amounts: [] };
+    expect(draw(phasesBlock, of([]))).toBe('');
+    expect(draw(phasesBlock, of(Array.from({ length: 7 }, () => phase)))).toBe('');
+    expect(draw(phasesBlock, of([phase]))).toContain('  p1["✅ A"]\n```');
+  });
+
+  it('are not shown where only numbers are', () => {
+    const report = of([{ name: 'a', word: 'completed', amounts: [] }]);
+    expect(renderSummary(report, { details: 'counts' })).not.toContain('flowchart');
+  });
+});
+
+it('whatever the words, a picture stays whole and its texts stay texts', () => {
+  const word = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('"]', '```', '%%{init: {}}%%', '"] click p1 href "javascript:x"', '<img src=x>'),
+  );
+  fc.assert(
+    fc.property(word, word, word, (name, state, kind) => {
+      const phases = [{ name, word: state, amounts: [{ what: kind, amount: 1 }] }];
+      const report = completedOf({ ...AIPTX, scan: { ...AIPTX.scan, phases } }, { findings: [] });
+      const text = draw(phasesBlock, report);
+      expect(tears(text)).toEqual([]);
+      expect(text.match(/"/g)).toHaveLength(2);
+      expect(drawable(name)).not.toMatch(/["`<>{}[\]%#&$\\|\n]/);
+    }),
+  );
+});
+
+function numbered(count: number, amount: number): Record<string, number> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`kind${index}`, amount]));
+}
