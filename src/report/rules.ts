@@ -20,10 +20,12 @@ export function namesPolicy({ rules }: Decision): boolean {
 
 /** Whether the gate asks what is new, so that a reader looks for that first. */
 export function asksForNew({ rules }: Decision): boolean {
-  return rules.some(
-    ({ rule, value, says }) =>
-      (rule === 'severity-threshold' && says.includes(' for new findings')) || (rule === 'max-findings' && /\bnew-/.test(value)),
-  );
+  return rules.some((result) => countsOnlyNew(result) || (result.rule === 'max-findings' && /\bnew-/.test(result.value)));
+}
+
+/** Whether it is a threshold for the findings that the baseline lacks, as its sentence says. */
+export function countsOnlyNew({ rule, says }: RuleResult): boolean {
+  return rule === 'severity-threshold' && says.includes(' for new findings');
 }
 
 /** Seven digits, as git shows them. */
