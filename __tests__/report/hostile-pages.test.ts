@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
+import { renderSarif } from '../../src/report/sarif.js';
 import { liveIn, renderGfm, skeletonOf } from '../oracles/github-markdown.js';
 import { FIELDS, type Field, harmless, ordinary, publicationsSaying, reportSaying, type Say } from './hostile-report.js';
 import { LONG_TRICKS, TRICKS } from './tricks.js';
@@ -57,6 +58,20 @@ describe('a page', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the help of a rule in SARIF', () => {
+  const helpOf = (say: Say): string => {
+    const rules = renderSarif(reportSaying((field) => (field === 'ruleId' ? 'R1' : say(field))))?.log.runs[0]?.tool.driver.rules ?? [];
+    return rules.find(({ id }) => id === 'R1')?.help?.markdown ?? '';
+  };
+
+  it.each(TRICKS)('keeps its form where the rule says %j', (trick) => {
+    const help = helpOf(() => trick);
+    const html = renderGfm(help);
+    expect(differences(skeletonOf(html), skeletonOf(renderGfm(helpOf((field) => harmless(field, trick)))))).toEqual([]);
+    expect(liveIn(html).filter((live) => !live.startsWith('mathematics'))).toEqual([]);
   });
 });
 
