@@ -11,9 +11,11 @@ import { summaryPublisher } from './publish/github/summary.js';
 import { trackingIssuePublisher } from './publish/github/tracking-issue.js';
 import type { Publishable, Publisher, Surface } from './publish/publisher.js';
 import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
+import { renderCodeQuality } from './report/code-quality.js';
 import { concealTexts } from './report/conceal.js';
 import { renderFullSarif } from './report/full-sarif.js';
 import { renderJson } from './report/json.js';
+import { renderJunit } from './report/junit.js';
 import { commentMarker, renderComment, renderIssue, renderMarkdownFile, renderSummary } from './report/markdown.js';
 import type { Report } from './report/report.js';
 import type { Logger } from './runtime/logger.js';
@@ -48,6 +50,8 @@ export function publishersOf(
       'results.json': ({ report }) => renderJson(report),
       'results.full.sarif': ({ report }) => renderFullSarif(report, VERSION),
       'report.md': ({ report }) => renderMarkdownFile(report),
+      'gl-code-quality-report.json': ({ report }) => renderCodeQuality(report),
+      'junit.xml': ({ report }) => renderJunit(report),
     },
   });
   if (style !== 'action') return [files];

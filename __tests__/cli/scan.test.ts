@@ -1,10 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { scan } from '../../src/cli/scan.js';
 import { s4eMount } from '../../src/emulator/s4e.js';
+import type { S4eScenario } from '../../src/emulator/s4e-scenario.js';
 import { startEmulator } from '../../src/emulator/server.js';
+import { validateCodeQuality } from '../oracles/code-quality.js';
+import { validateJunit } from '../oracles/junit.js';
+import { commandsIn } from '../oracles/log-commands.js';
+import { TRICKS } from '../report/tricks.js';
 import { API_KEY } from '../support/secrets.js';
 
 const endings: (() => unknown)[] = [];
@@ -12,9 +17,15 @@ afterEach(async () => {
   for (const end of endings.splice(0)) await end();
 });
 
-/** A run in a terminal with a key that the service rejects. */
-async function rejected(variable: string): Promise<string> {
-  const emulator = await startEmulator(s4eMount({ key: API_KEY }));
+interface Ran {
+  readonly code: number;
+  readonly lines: readonly string[];
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A run in a terminal. */
+async function run(scenario: S4eScenario, args: readonly string[], env: Record<string, string>): Promise<Ran> {
+  const emulator = await startEmulator(s4eMount({ key: API_KEY, ...scenario }));
   const cwd = mkdtempSync(join(tmpdir(), 'scan-gate-cli-'));
   endings.push(
     () => emulator.close(),
@@ -22,13 +33,20 @@ async function rejected(variable: string): Promise<string> {
   );
   const lines: string[] = [];
   const code = await scan({
-    args: ['--scanner', 's4e', '--target', 'a-1001', '--api-url', emulator.url],
-    env: { [variable]: 'a_key_of_another_account' },
+    args: ['--scanner', 's4e', '--target', 'a-1001', '--api-url', emulator.url, ...args],
+    env,
     cwd,
     script: '',
     interrupt: new AbortController().signal,
     print: (line) => lines.push(line),
   });
+  const folder = join(cwd, 'scan-gate-report');
+  return { code, lines, files: Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')])) };
+}
+
+/** A run with a key that the service rejects. */
+async function rejected(variable: string): Promise<string> {
+  const { code, lines } = await run({}, [], { [variable]: 'a_key_of_another_account' });
   expect(code).toBe(2);
   return lines.join('\n');
 }
@@ -38,5 +56,31 @@ describe('scan on the command line', () => {
     const said = await rejected(variable);
 
     expect(said).toMatch(new RegExp(`Check the secret behind ${variable}:`));
+  });
+
+  it('prints and writes no command of any CI, whatever the service says', async () => {
+    const severities = ['critical', 'high', 'medium', 'low', 'info', '##vso[task.complete result=Succeeded;]urgent'];
+    const findings = TRICKS.map((trick, index) => ({
+      id: `f-${index}`,
+      title: `${trick} `,
+      severity: severities[index % severities.length] ?? '',
+      status: index % 7 === 0 ? trick : 'open',
+      description: trick,
+      remediation: trick,
+    }));
+    const scans = [{ id: 'sc-1', createdAgoMs: 60_000, findings }];
+    const assets = [{ id: 'a-1001', name: "##teamcity[buildStatus status='SUCCESS'] ##[error]forged" }];
+    const { code, lines, files } = await run({ assets, scans }, ['--scan-id', 'sc-1', '--debug'], { S4E_API_KEY: API_KEY });
+
+    expect(code).toBe(1);
+    expect(lines.join('\n')).toContain('## [error]forged');
+    expect(commandsIn(lines)).toEqual([]);
+    for (const [name, text] of Object.entries(files)) {
+      const found = commandsIn(text.split('\n'));
+      // Markdown's own signs: zero-width spaces, and code that is shown as it is.
+      expect(name === 'report.md' ? found.filter((one) => !/^(?:a reader|Buildkite)/.test(one)) : found).toEqual([]);
+    }
+    expect(await validateJunit({ 'junit.xml': files['junit.xml'] ?? '' })).toEqual([]);
+    expect(validateCodeQuality(files['gl-code-quality-report.json'] ?? '')).toEqual([]);
   });
 });

@@ -207,7 +207,14 @@ describe('findings over the threshold', () => {
     expect(whereTo(done)).toEqual(refs.map((ref) => [ref, HEAD]));
     expect(github.state.comments).toHaveLength(comments);
     expect(place.summary()).toMatch(/gate failed: 1 critical/);
-    expect(Object.keys(place.files()).sort()).toEqual(['report.md', 'results.full.sarif', 'results.json', 'results.sarif']);
+    expect(Object.keys(place.files()).sort()).toEqual([
+      'gl-code-quality-report.json',
+      'junit.xml',
+      'report.md',
+      'results.full.sarif',
+      'results.json',
+      'results.sarif',
+    ]);
     expect(service.state.scans.map(({ commit }) => commit)).toEqual([HEAD]);
   });
 

@@ -35,6 +35,8 @@ describe('the report directory', () => {
       'results.sarif',
       'results.full.sarif',
       'report.md',
+      'gl-code-quality-report.json',
+      'junit.xml',
       '.report.md.1.tmp',
       'mine.txt',
       'report.md.bak',

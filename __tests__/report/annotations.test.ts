@@ -90,7 +90,7 @@ describe('formatWorkflowCommand', () => {
 
   it('is made for every hostile finding', () => {
     const annotations = toAnnotations(SCENARIOS.hostile?.() ?? liveTarget(), { details: 'full' });
-    expect(annotations).toHaveLength(29);
+    expect(annotations).toHaveLength(30);
     for (const annotation of annotations) expect(formatWorkflowCommand(annotation)).toMatch(/^::(?:error|warning|notice) /);
   });
 });

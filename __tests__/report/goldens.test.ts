@@ -2,12 +2,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Log } from 'sarif';
+import { renderCodeQuality } from '../../src/report/code-quality.js';
 import { renderConsole } from '../../src/report/console.js';
 import { renderFullSarif } from '../../src/report/full-sarif.js';
 import { renderJson } from '../../src/report/json.js';
+import { renderJunit } from '../../src/report/junit.js';
 import { type PublishedSurface, renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { compactJson, renderSarif } from '../../src/report/sarif.js';
+import { validateCodeQuality } from '../oracles/code-quality.js';
+import { validateJunit } from '../oracles/junit.js';
 import { validateWithMultitool, validateWithSchema } from '../oracles/sarif.js';
 import { seen } from './seen.js';
 import { ALL_SCENARIOS } from './services.js';
@@ -33,6 +37,7 @@ const PUBLICATIONS: readonly PublishedSurface[] = [
 function renderings(report: Report): Record<string, string> {
   const sarif = renderSarif(report);
   const full = renderFullSarif(report);
+  const codeQuality = renderCodeQuality(report);
   return {
     'comment.md': renderComment(report, { details: 'full' }),
     // Made of the comment's parts: one service shows what it adds.
@@ -41,6 +46,8 @@ function renderings(report: Report): Record<string, string> {
     'report.md': renderMarkdownFile(report),
     'console.txt': `${[...renderConsole(report, { details: 'full' })].join('\n')}\n`,
     ...(sarif && { 'results.sarif': `${JSON.stringify(sarif.log, null, 2)}\n` }),
+    'junit.xml': [...renderJunit(report)].join(''),
+    ...(codeQuality && { 'gl-code-quality-report.json': [...codeQuality].join('') }),
     ...(full !== undefined && { 'results.full.sarif': `${JSON.stringify(JSON.parse(full), null, 2)}\n` }),
   };
 }
@@ -69,7 +76,22 @@ describe.each(ALL_SCENARIOS)('the golden files of %s', (name, build) => {
   });
 
   it('exists only where there is something to tell', () => {
-    for (const file of ['results.sarif', 'results.full.sarif']) expect(existsSync(join(folder, file))).toBe('results.sarif' in rendered);
+    for (const file of ['results.sarif', 'results.full.sarif', 'gl-code-quality-report.json'])
+      expect(existsSync(join(folder, file))).toBe('results.sarif' in rendered);
+  });
+});
+
+describe('the golden files for other CIs', () => {
+  it("fit Jenkins' schema of test reports", async () => {
+    const files = ALL_SCENARIOS.map(([name]) => join(FOLDER, name, 'junit.xml'));
+    expect(await validateJunit(Object.fromEntries(files.map((file) => [file, readFileSync(file, 'utf8')])))).toEqual([]);
+  });
+
+  it('are what GitLab documents of Code Quality', () => {
+    const complete = ALL_SCENARIOS.filter(([, build]) => renderCodeQuality(build()) !== undefined);
+    expect(complete.length).toBeGreaterThan(5);
+    for (const [name] of complete)
+      expect(validateCodeQuality(readFileSync(join(FOLDER, name, 'gl-code-quality-report.json'), 'utf8'))).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { logLine, logText } from '../../src/domain/log-text.js';
 import { clip, oneLine, plain } from '../../src/domain/plain-text.js';
 import { partHint } from '../../src/report/neutralise/hint.js';
+import { quietJson } from '../../src/report/neutralise/json.js';
 import { foreignLink, markdownLink, webUrl } from '../../src/report/neutralise/link.js';
 import {
   codeFence,
@@ -12,6 +13,7 @@ import {
   markdownTextWithoutHtml,
 } from '../../src/report/neutralise/markdown.js';
 import { sarifMessageText } from '../../src/report/neutralise/sarif-message.js';
+import { xmlAttribute, xmlText } from '../../src/report/neutralise/xml.js';
 import { TRICKS } from './tricks.js';
 
 /** Tricks, glued to each other and to anything. */
@@ -94,8 +96,8 @@ describe.each([
       expect(bare).not.toMatch(/\$/);
       expect(bare.replaceAll(/&(?:amp|lt|gt|#124);/g, ' ')).not.toContain('&');
       const words = escaped.replaceAll(/&(?:amp|lt|gt|#124);/g, ' ');
-      expect(words).not.toMatch(/@(?!\u200b)|#\d|GH-\d|:\/\/|www\./i);
-      expect(escape(text)).not.toMatch(/^(?:#|[-+=]|\d+[.)]|\/)/);
+      expect(words).not.toMatch(/@(?!\u200b)|#\d|\bGH-\d|:\/\/|www\./i);
+      expect(escape(text)).not.toMatch(/^(?:#|[-+=]|\d{1,9}[.)]|\/)/);
     });
   });
 
@@ -157,7 +159,8 @@ describe('markdownParagraphs', () => {
   it('keeps line ends and paragraphs, and begins no block', () => {
     expect(markdownParagraphs('one\ntwo\n\n\n# three\n> four')).toBe('one<br>\ntwo\n\n\\# three<br>\n&gt; four');
     always((text) => {
-      for (const line of markdownParagraphs(text).split('\n')) expect(line).not.toMatch(/^(?: {4}|\t|#|>|[-+*=]|\d+[.)]|```|~~~|\||\/)/);
+      for (const line of markdownParagraphs(text).split('\n'))
+        expect(line).not.toMatch(/^(?: {4}|\t|#|>|[-+*=]|\d{1,9}[.)]|```|~~~|\||\/)/);
     });
   });
 });
@@ -237,6 +240,44 @@ describe('sarifMessageText', () => {
       const escaped = sarifMessageText(text);
       expect(escaped.replaceAll(/\\[\\[\]]/g, '')).not.toMatch(/[\\[\]]/);
       expect(escaped.replaceAll(/\{\{|\}\}/g, '')).not.toMatch(/[{}]/);
+    });
+  });
+});
+
+describe('XML', () => {
+  /** What a parser gives back. */
+  const read = (xml: string): string =>
+    xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+
+  it('holds no sign that XML 1.0 forbids, and no markup', () => {
+    always((text) => {
+      for (const written of [xmlText(text), xmlAttribute(text)]) {
+        // XML 1.0, 2.2: Char.
+        expect(written).toMatch(/^[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]*$/u);
+        expect(written).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|apos);)/);
+        expect(written).not.toMatch(/^\s*::|##[\w.-]*\[|\[\[\s*ATTACHMENT/im);
+      }
+      expect(xmlAttribute(text)).not.toMatch(/[\n\r\t]/);
+    });
+  });
+
+  it('reads the same again, but for what a CI would obey', () => {
+    always((text) => {
+      const shown = logText(text)
+        .replaceAll(/[\ufffe\uffff]/g, '')
+        .replaceAll(/\[\[(?=\s*ATTACHMENT)/gi, '[ [');
+      expect(read(xmlText(text))).toBe(shown);
+    });
+    expect(xmlText('a\u0000b\u{ffff} <c> & "d" ]]>\n\te')).toBe('ab &lt;c&gt; &amp; &quot;d&quot; ]]&gt;\n\te');
+  });
+});
+
+describe('JSON', () => {
+  it('means the same, and does nothing where it is printed', () => {
+    always((text) => {
+      const quiet = quietJson(JSON.stringify({ [text]: [text] }, null, 2));
+      expect(JSON.parse(quiet)).toEqual({ [text]: [text] });
+      expect(quiet).not.toMatch(/##[\w.-]*\[|(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u);
     });
   });
 });

@@ -28,7 +28,14 @@ describe('a job that found something', () => {
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', critical: '1', high: '3', total: '11', 'scanned-sha': HEAD });
     expect(job.exitCode).toBe(1);
-    expect(Object.keys(job.files).sort()).toEqual(['report.md', 'results.full.sarif', 'results.json', 'results.sarif']);
+    expect(Object.keys(job.files).sort()).toEqual([
+      'gl-code-quality-report.json',
+      'junit.xml',
+      'report.md',
+      'results.full.sarif',
+      'results.json',
+      'results.sarif',
+    ]);
     expect(uploadsOf(job)).toEqual([['refs/pull/7/head', HEAD]]);
     expect(job.outputs['sarif-id']).toBe(job.github.state.uploads[0]?.id);
     expect(job.outputs['comment-url']).toMatch(/\/pull\/7#issuecomment-\d+$/);

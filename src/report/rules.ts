@@ -3,9 +3,6 @@ import type { Decision } from '../domain/gate.js';
 import type { RuleResult } from '../domain/rules.js';
 import { asSeverity, isAtLeast } from '../domain/severity.js';
 
-/** How the gate says it of a threshold. */
-const NEW_ONLY = ' for new findings';
-
 /** The part of the policy file that a rule stands in; absent for the rules of all gates. */
 export const POLICY_SECTIONS: Readonly<Partial<Record<RuleResult['from'], string>>> = {
   'policy-scanner': 'scanners',
@@ -25,10 +22,12 @@ export function namesPolicy({ rules }: Decision): boolean {
 
 /** Whether the gate asks what is new, so that a reader looks for that first. */
 export function asksForNew({ rules }: Decision): boolean {
-  return rules.some(
-    ({ rule, value, says }) =>
-      (rule === 'severity-threshold' && says.includes(NEW_ONLY)) || (rule === 'max-findings' && /\bnew-/.test(value)),
-  );
+  return rules.some((result) => countsOnlyNew(result) || (result.rule === 'max-findings' && /\bnew-/.test(result.value)));
+}
+
+/** Whether it is a threshold for the findings that the baseline lacks, as its sentence says. */
+export function countsOnlyNew({ rule, says }: RuleResult): boolean {
+  return rule === 'severity-threshold' && says.includes(' for new findings');
 }
 
 /** Whether the finding is one that the broken threshold counts; where other rules are broken too, it is not alone in that. */
@@ -37,7 +36,7 @@ export function breaksThreshold({ severity, change }: EvaluatedFinding, { rules 
   if (broken?.rule !== 'severity-threshold' || other !== undefined) return false;
   const threshold = asSeverity(broken.value);
   if (threshold === undefined) return false;
-  return isAtLeast(severity, threshold) && (!broken.says.includes(NEW_ONLY) || change === 'new');
+  return isAtLeast(severity, threshold) && (!countsOnlyNew(broken) || change === 'new');
 }
 
 /** Seven digits, as git shows them. */

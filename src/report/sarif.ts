@@ -1,6 +1,7 @@
 import type { Log } from 'sarif';
 import { type EvaluatedFinding, isOpen } from '../domain/evaluate.js';
 import type { Verdict } from '../domain/gate.js';
+import { quietJson } from './neutralise/json.js';
 import type { Report } from './report.js';
 import { sarifLog, worstFirst } from './sarif/log.js';
 
@@ -43,7 +44,7 @@ export function renderSarif(report: Report, { toolVersion, maxResults, locations
 
 /** One line: half the size of the pretty form, and GitHub's limit is on bytes. */
 export function compactJson(log: Log): string {
-  return JSON.stringify(log);
+  return quietJson(JSON.stringify(log));
 }
 
 /** Every open finding, waived or not, of a completed scan that was read in full; undefined where the list is none of such a scan. */

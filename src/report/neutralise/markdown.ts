@@ -7,8 +7,11 @@ const INLINE = /[\\`*~[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 /** HTML and table borders, as entities: whether `\|` ends a cell differs between parsers. */
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 
-/** What would begin a heading, list, rule, underline, a quick action of GitLab, or a command of GitHub's runner, at the start of a line. */
-const BLOCK_START = /^(?:[#+\-=/]|::|(\d{1,9})(?=[.)]))/;
+/**
+ * What would begin a heading, list, rule, underline, a quick action of GitLab, or a command of GitHub's runner, at the start of a line;
+ * `:-` makes a table's head of the line before it.
+ */
+const BLOCK_START = /^(?:[#+\-=/]|:(?=[:-])|(\d{1,9})(?=[.)]))/;
 
 /** One line of a paragraph or table cell: shows `text`, and nothing in it is markup, a mention, a reference or a link. */
 export function markdownText(text: string): string {

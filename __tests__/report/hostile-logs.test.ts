@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
+import { renderCodeQuality } from '../../src/report/code-quality.js';
+import { renderConsole } from '../../src/report/console.js';
+import { renderFullSarif } from '../../src/report/full-sarif.js';
+import { renderJson } from '../../src/report/json.js';
+import { renderJunit } from '../../src/report/junit.js';
+import type { Report } from '../../src/report/report.js';
+import { compactJson, renderSarif } from '../../src/report/sarif.js';
+import { createLogger, type LoggerOptions } from '../../src/runtime/logger.js';
+import { createRedactor } from '../../src/runtime/redactor.js';
+import { commandsIn } from '../oracles/log-commands.js';
+import { reportSaying } from './hostile-report.js';
+import { LONG_TRICKS, TRICKS } from './tricks.js';
+
+/** Every line that the log gets, and every file as somebody prints it. */
+function linesOf(report: Report): Record<string, string[]> {
+  const sarif = renderSarif(report);
+  const files = {
+    'results.json': renderJson(report),
+    'results.sarif': sarif ? compactJson(sarif.log) : '',
+    'results.full.sarif': renderFullSarif(report) ?? '',
+    'gl-code-quality-report.json': [...(renderCodeQuality(report) ?? [])].join(''),
+    'junit.xml': [...renderJunit(report)].join(''),
+  };
+  return {
+    console: [...renderConsole(report, { details: 'full' })],
+    annotations: toAnnotations(report, { details: 'full' }).map(formatWorkflowCommand).flatMap(saidBy),
+    ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.split('\n')])),
+  };
+}
+
+/** What GitHub's runner shows of a command of ours: it must be one line and one command, and what it says holds none. */
+function saidBy(line: string): string[] {
+  const [, properties = '', message] = /^::(?:error|warning|notice|debug)(?: ([^:]*))?::(.*)$/.exec(line) ?? [];
+  if (message === undefined) return [`::not one command:: ${line}`];
+  return `${properties.replaceAll(',', '\n')}\n${message}`
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%0D', '\r')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%25', '%')
+    .split('\n');
+}
+
+/** All that a logger writes of a text. */
+function logged(text: string, style: LoggerOptions['style']): string[] {
+  const lines: string[] = [];
+  const logger = createLogger({ write: (line) => lines.push(line), redactor: createRedactor([]), style, debug: true });
+  logger.info(text);
+  for (const level of ['notice', 'warning', 'error'] as const) logger[level](text, `${text}\n${text}`);
+  logger.debug(text);
+  return style === 'plain' ? lines : [...lines.slice(0, 1), ...lines.slice(1).flatMap(saidBy)];
+}
+
+const harmIn = (report: Report): string[] =>
+  Object.entries(linesOf(report)).flatMap(([surface, lines]) => commandsIn(lines).map((complaint) => `${surface}: ${complaint}`));
+
+describe('no line is a command of any CI', () => {
+  it.each([...TRICKS, ...LONG_TRICKS].map((trick) => [trick.slice(0, 60), trick] as const))('where every field says %j', (_, trick) => {
+    expect(harmIn(reportSaying(() => trick))).toEqual([]);
+    expect(commandsIn(logged(trick, 'plain'))).toEqual([]);
+    expect(commandsIn(logged(trick, 'actions'))).toEqual([]);
+  });
+
+  it('where any field says anything', () => {
+    const text = fc.array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' })), { maxLength: 4 });
+    fc.assert(
+      fc.property(text, fc.constantFrom('', ' ', '\n', '\r', '\u2028'), (parts, glue) => {
+        const trick = parts.join(glue);
+        expect(harmIn(reportSaying(() => trick))).toEqual([]);
+        expect(commandsIn([...logged(trick, 'plain'), ...logged(trick, 'actions')])).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the oracle', () => {
+  it.each([
+    '::error::x',
+    '  ::add-mask::x',
+    'text ##[error]x',
+    'text ##vso[task.complete]x',
+    "text ##teamcity[message text='x']",
+    'section_start:1:x\r',
+    '--- group',
+    'travis_fold:start:x\r',
+    '\u001b]8;;x\u0007',
+    'a\u202eb',
+  ])('sees %j', (line) => {
+    expect(commandsIn([line])).not.toEqual([]);
+    expect(commandsIn(['std::vector a::b, ## heading --- x'])).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
+import { renderSarif } from '../../src/report/sarif.js';
+import { liveIn, renderGfm, skeletonOf } from '../oracles/github-markdown.js';
+import { FIELDS, type Field, harmless, ordinary, publicationsSaying, reportSaying, type Say } from './hostile-report.js';
+import { LONG_TRICKS, TRICKS } from './tricks.js';
+
+/** The pages of a report; the summary is all that the others are, and what became of them. */
+const PAGES = {
+  summary: (say: Say) => renderSummary(reportSaying(say), { details: 'full', publications: publicationsSaying(say) }),
+  comment: (say: Say) => renderComment(reportSaying(say), { details: 'full' }),
+  issue: (say: Say) => renderIssue(reportSaying(say, 'error'), { details: 'full' }),
+  'closed issue': (say: Say) => renderIssue(reportSaying(say, 'passed'), { details: 'full' }),
+  'report.md': (say: Say) => renderMarkdownFile(reportSaying(say)),
+} as const;
+type Page = keyof typeof PAGES;
+
+/** How many comments of ours a page has. */
+const MARKERS: Readonly<Record<Page, number>> = { summary: 0, comment: 1, issue: 1, 'closed issue': 2, 'report.md': 0 };
+
+/** What is wrong with a page where some fields say a trick: it must look as it does where the same fields say plain words. */
+function harmOf(page: Page, fields: readonly Field[], trick: string): string[] {
+  const saying =
+    (make: (field: Field) => string): Say =>
+    (field) =>
+      fields.includes(field) ? make(field) : ordinary(field);
+  const hostile = PAGES[page](saying(() => trick));
+  const plain = PAGES[page](saying((field) => harmless(field, trick)));
+  const html = renderGfm(hostile);
+  return [
+    ...differences(skeletonOf(html), skeletonOf(renderGfm(plain))),
+    ...liveIn(html),
+    ...hostile.split('\n').filter((line) => /^\s*::|##[\w.-]*\[/.test(line)),
+    ...(hostile.match(/<!--\s*scan-gate/g) ?? []).slice(MARKERS[page]),
+  ];
+}
+
+function differences(got: readonly string[], wanted: readonly string[]): string[] {
+  const index = got.findIndex((tag, place) => tag !== wanted[place]);
+  if (index === -1 && got.length === wanted.length) return [];
+  const from = Math.max(0, (index === -1 ? wanted.length : index) - 6);
+  return [`got    ${got.slice(from, from + 14).join('')}\nwanted ${wanted.slice(from, from + 14).join('')}`];
+}
+
+describe('a page', () => {
+  it.each(TRICKS)('keeps its form where every field says %j', (trick) => {
+    expect(harmOf('summary', FIELDS, trick)).toEqual([]);
+  });
+
+  it('keeps its form where any fields say anything', () => {
+    const text = fc.array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }), fc.string()), { maxLength: 3 });
+    const page = fc.constantFrom(...(Object.keys(PAGES) as Page[]));
+    const glue = fc.constantFrom('', ' ', '\n', '\n\n');
+    fc.assert(
+      fc.property(page, fc.subarray(FIELDS, { minLength: 1 }), text, glue, (name, fields, parts, between) => {
+        expect(harmOf(name, fields, parts.join(between))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the help of a rule in SARIF', () => {
+  const helpOf = (say: Say): string => {
+    const rules = renderSarif(reportSaying((field) => (field === 'ruleId' ? 'R1' : say(field))))?.log.runs[0]?.tool.driver.rules ?? [];
+    return rules.find(({ id }) => id === 'R1')?.help?.markdown ?? '';
+  };
+
+  it.each(TRICKS)('keeps its form where the rule says %j', (trick) => {
+    const help = helpOf(() => trick);
+    const html = renderGfm(help);
+    expect(differences(skeletonOf(html), skeletonOf(renderGfm(helpOf((field) => harmless(field, trick)))))).toEqual([]);
+    expect(liveIn(html).filter((live) => !live.startsWith('mathematics'))).toEqual([]);
+  });
+});
+
+describe('the oracle', () => {
+  it.each(FIELDS)('would see what %s does', (field) => {
+    // Tells that the field is on a page at all.
+    const said = (word: string): string => PAGES.summary((name) => (name === field ? word : 'x'));
+    const words: Partial<Record<Field, string>> = { 'rule url': 'https://seen.example/', mermaid: 'graph TD\n  seen --> seen' };
+    expect(said(words[field] ?? 'seen')).toMatch(/seen/i);
+  });
+
+  it.each([
+    ['an image', '![x](https://evil.example/x.png)'],
+    ['an element', '<img src=x>'],
+    ['a heading', '# x'],
+    ['a table', 'a|b\n-|-\nc|d'],
+    ['a link', 'https://evil.example'],
+    ['an e-mail address', 'me@evil.example'],
+    ['a task', '- [x] done'],
+    ['a footnote', 'x[^1]\n\n[^1]: y'],
+    ['an alert', '> [!CAUTION]\n> x'],
+    ['a comment', '<!-- x -->'],
+  ])('sees %s', (_, markdown) => {
+    expect(skeletonOf(renderGfm(markdown))).not.toEqual(skeletonOf(renderGfm('x')));
+  });
+
+  it.each(['@octocat', '#1', 'GH-1', '!7', ':tada:', '$x$', 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678'])('sees that %s is live', (text) => {
+    expect(liveIn(renderGfm(text))).not.toEqual([]);
+    expect(liveIn(renderGfm(`\`${text}\``))).toEqual([]);
+  });
+});
+
+it.each(LONG_TRICKS.map((trick) => [trick.slice(0, 20), trick] as const))(
+  'keeps its budget and its form where every field says %j for long',
+  (_, trick) => {
+    const markdown = PAGES.comment(() => trick);
+    expect(markdown.length).toBeLessThanOrEqual(60_000);
+    const html = renderGfm(markdown);
+    const tags = skeletonOf(html);
+    expect(tags.filter((tag) => /^<(?:img|h1|input|script|!)/.test(tag))).toHaveLength(1);
+    expect(tags.filter((tag) => tag === '<details>')).toHaveLength(tags.filter((tag) => tag === '</details>').length);
+    expect(liveIn(html)).toEqual([]);
+  },
+);

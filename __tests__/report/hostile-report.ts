@@ -1,0 +1,244 @@
+import type { Verdict } from '../../src/domain/gate.js';
+import { oneLine, plain } from '../../src/domain/plain-text.js';
+import { repositoryPath } from '../../src/domain/repository-path.js';
+import type { PublishedSurface } from '../../src/report/markdown.js';
+import { partHint } from '../../src/report/neutralise/hint.js';
+import { foreignLink } from '../../src/report/neutralise/link.js';
+import { mermaidSource } from '../../src/report/neutralise/mermaid.js';
+import type { Report } from '../../src/report/report.js';
+import { COMMIT } from './frames.js';
+import { CLOUDGENI } from './scenarios.js';
+
+/** What a field holds, which decides what a harmless text of the same shape is. */
+const KINDS = {
+  title: 'text',
+  apiUrl: 'text',
+  'target label': 'text',
+  'scan reason': 'text',
+  'scan type': 'text',
+  'scan mode': 'text',
+  'scan region': 'text',
+  'scan variant': 'text',
+  branch: 'text',
+  'rule value': 'text',
+  'rule says': 'text',
+  reason: 'text',
+  'policy path': 'path',
+  'error code': 'text',
+  'error message': 'text',
+  'error hint': 'hint',
+  ruleId: 'text',
+  severityWord: 'text',
+  status: 'text',
+  file: 'path',
+  resource: 'text',
+  url: 'text',
+  'finding title': 'text',
+  'finding text': 'text',
+  'finding fix': 'text',
+  'finding code': 'text',
+  'rule title': 'text',
+  'rule text': 'text',
+  'rule fix': 'text',
+  'rule code': 'text',
+  'rule url': 'url',
+  'rule tag': 'tag',
+  'waiver value': 'text',
+  'waiver reason': 'text',
+  'waiver path': 'text',
+  'waiver resource': 'text',
+  'baseline id': 'text',
+  'baseline time': 'text',
+  'baseline commit': 'text',
+  'baseline file': 'text',
+  'named id': 'text',
+  'named title': 'text',
+  'resource kind': 'text',
+  'diagram title': 'text',
+  mermaid: 'mermaid',
+  'note code': 'text',
+  'note text': 'text',
+  'note hint': 'hint',
+  'check name': 'text',
+  'check says': 'text',
+  'check hint': 'hint',
+  'surface note': 'text',
+  'surface hint': 'hint',
+} as const;
+
+export type Field = keyof typeof KINDS;
+export const FIELDS = Object.keys(KINDS) as Field[];
+
+/** What stands in a field. */
+export type Say = (field: Field) => string;
+
+/** A text without any sign, whose lines, blanks and length are those of the trick, and which the field takes for the same kind of thing. */
+export function harmless(field: Field, trick: string): string {
+  switch (KINDS[field]) {
+    case 'path': {
+      const shape = words(oneLine(trick)).replaceAll(' ', '');
+      return repositoryPath(trick) === undefined ? (shape === '' ? '' : `../${shape}`) : shape;
+    }
+    case 'url':
+      return foreignLink('', trick) === undefined ? 'x' : `${new URL(trick).origin}/x`;
+    case 'tag':
+      // A label is one line.
+      return /^.+$/.test(trick) ? words(oneLine(trick)) : words(plain(trick));
+    case 'mermaid':
+      return 'why' in mermaidSource(trick) ? words(plain(trick)) : 'graph TD\n  x --> y';
+    case 'hint': {
+      const { prose, yaml } = partHint(trick);
+      const block = plain(yaml).trim() === '' ? '' : 'x:\n  y: x';
+      return [words(plain(prose)), block].filter(Boolean).join('\n');
+    }
+    default:
+      return words(plain(trick));
+  }
+}
+
+/** A text that no field's trick is, so that no two fields say the same by accident. */
+export function ordinary(field: Field): string {
+  switch (KINDS[field]) {
+    case 'url':
+      return 'https://docs.example.com/rule';
+    case 'mermaid':
+      return 'graph TD\n  a --> b';
+    default:
+      return `the ${field}`;
+  }
+}
+
+function words(text: string): string {
+  return text.replaceAll(/\S/gu, 'x');
+}
+
+/** Everything that a report can hold, in one: more than any run tells. The order of its parts does not depend on what is said. */
+export function reportSaying(say: Say, verdict: Verdict = 'failed'): Report {
+  const error = { code: say('error code'), message: say('error message'), hint: say('error hint') };
+  const check = { name: say('check name'), says: say('check says'), hint: say('check hint') };
+  return {
+    schemaVersion: 1,
+    name: 'gate',
+    service: { id: 'cloudgeni', title: say('title'), apiUrl: say('apiUrl') },
+    decision: {
+      verdict,
+      reason: `${verdict}: ${say('reason')}`,
+      rules: [
+        { rule: 'severity-threshold', value: 'medium', from: 'default', broken: true, says: say('rule says') },
+        { rule: 'max-resource-change', value: say('rule value'), from: 'policy', broken: false, says: say('rule says') },
+      ],
+      exitCode: 1,
+      forgiven: false,
+    },
+    policy: { path: say('policy path'), commit: COMMIT },
+    error,
+    source: CLOUDGENI.source,
+    target: { id: 'repo', key: 'acme/infrastructure', label: say('target label'), ownCode: true },
+    scan: {
+      ...CLOUDGENI.scan,
+      reason: say('scan reason'),
+      traits: {
+        type: say('scan type'),
+        mode: say('scan mode'),
+        region: say('scan region'),
+        variant: say('scan variant'),
+        branch: say('branch'),
+        commit: COMMIT,
+      },
+    },
+    ...findingsSaying(say),
+    diagrams: [{ title: say('diagram title'), mermaid: say('mermaid') }],
+    notes: (['error', 'warning', 'notice'] as const).map((level) => ({
+      level,
+      code: say('note code'),
+      text: `${level} ${say('note text')}`,
+      hint: say('note hint'),
+    })),
+    checks: (['problem', 'warning', 'unknown', 'ok'] as const).map((state) => ({ ...check, state })),
+  };
+}
+
+function findingsSaying(say: Say): Pick<Report, 'measured' | 'evaluation' | 'comparison' | 'sarif'> {
+  const counts = { critical: 0, high: 13, medium: 0, low: 0, info: 0 };
+  const waiver = {
+    by: 'rule',
+    value: say('waiver value'),
+    paths: [say('waiver path')],
+    resources: [say('waiver resource')],
+    reason: say('waiver reason'),
+    expires: '2026-12-01',
+    matched: 1,
+  } as const;
+  const named = { id: say('named id'), title: say('named title'), severity: 'high' } as const;
+  const resources = { kind: say('resource kind'), before: 1, after: 2 };
+  return {
+    measured: { counts, newCounts: counts, resources: 2, posture: { passed: 1, failed: 1, skipped: 1, score: 50 } },
+    evaluation: {
+      rules: [
+        {
+          id: say('ruleId'),
+          title: say('rule title'),
+          text: say('rule text'),
+          fix: { text: say('rule fix'), code: say('rule code') },
+          url: say('rule url'),
+          tags: [`external/cwe/${say('rule tag')}`, say('rule tag')],
+        },
+      ],
+      findings: findingsOf(say),
+      counts,
+      waived: 1,
+      outside: 1,
+      waivers: [
+        { ...waiver, state: 'expiring' },
+        { ...waiver, state: 'lapsed' },
+        { ...waiver, state: 'expiring', matched: 0 },
+      ],
+    },
+    comparison: {
+      baseline: {
+        id: say('baseline id'),
+        completedAt: say('baseline time'),
+        commit: say('baseline commit'),
+        file: say('baseline file'),
+        how: 'file',
+      },
+      findings: { new: 6, fixed: 1, unchanged: 0, newCounts: { ...counts, high: 6 }, added: [named], gone: [named], byService: true },
+      inventory: [resources],
+      score: { before: 40, after: 50 },
+      skipped: { before: 0, after: 1 },
+    },
+    sarif: { results: 10, leftOut: 5, anchor: '.github/scan-gate.yml' },
+  };
+}
+
+type Findings = NonNullable<Report['evaluation']>['findings'];
+
+/** With its own words, with its rule's, and without a file: each once with its remedy and once as a row. Then what is not counted. */
+function findingsOf(say: Say): Findings {
+  const place = { file: say('file'), line: 7, resource: say('resource'), url: say('url') };
+  const base = {
+    id: 'finding_1',
+    ruleId: say('ruleId'),
+    severity: 'high',
+    status: { word: say('status'), means: 'unknown' },
+  } as const;
+  const own = { title: say('finding title'), text: say('finding text'), fix: { text: say('finding fix'), code: say('finding code') } };
+  const counted = [
+    { ...base, place, ...own, severityWord: say('severityWord'), change: 'new', counts: true },
+    { ...base, place, counts: true, change: 'unchanged' },
+    { ...base, place: { resource: say('resource') }, counts: true },
+  ] as const;
+  const filler = { ...base, id: 'x', ruleId: 'x', status: { word: 'open', means: 'open' }, place: {}, counts: true } as const;
+  const uncounted = [
+    { ...base, place, waiver: 0, counts: false },
+    { ...base, place, outside: true, counts: false },
+  ] as const;
+  const all = [...counted, ...Array.from({ length: 7 }, () => filler), ...counted, ...uncounted];
+  return all.map((finding, index) => ({ ...finding, fingerprint: `${'0'.repeat(32)}:${index + 1}` }));
+}
+
+/** What became of other surfaces, as the summary tells it. */
+export function publicationsSaying(say: Say): PublishedSurface[] {
+  const note = { level: 'warning', code: say('note code'), text: say('surface note'), hint: say('surface hint') } as const;
+  return [{ surface: 'sarif', outcome: 'failed', url: 'https://github.com/acme/infrastructure/security', note }];
+}

@@ -1,0 +1,68 @@
+import type { EvaluatedFinding } from '../domain/evaluate.js';
+import type { Rule } from '../domain/finding.js';
+import { identityOf } from '../domain/identity.js';
+import { clip, oneLine } from '../domain/plain-text.js';
+import { repositoryPath } from '../domain/repository-path.js';
+import type { Severity } from '../domain/severity.js';
+import { quietJson } from './neutralise/json.js';
+import { furtherPlaces, placeText } from './place.js';
+import type { Report } from './report.js';
+import { ANCHOR, openInFull } from './sarif.js';
+import { rulesById, wordsOf } from './view.js';
+
+/** GitLab: Code Quality, "Code Quality report format"; the words stand for the same steps from mildest to worst. */
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  critical: 'blocker',
+  high: 'critical',
+  medium: 'major',
+  low: 'minor',
+  info: 'info',
+};
+
+/** In characters: lists show one line or two. */
+const LONGEST_TITLE = 300;
+const LONGEST_PLACE = 300;
+const LONGEST_NAME = 255;
+
+/**
+ * gl-code-quality-report.json: the findings that count, as GitLab's merge requests show them
+ * (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format). In pieces, a line for each finding; `[]` where there
+ * is none. Undefined where there is no results.sarif either: GitLab takes whatever a report lacks for resolved.
+ */
+export function renderCodeQuality(report: Report): Iterable<string> | undefined {
+  const findings = openInFull(report)?.filter(({ counts }) => counts);
+  return findings === undefined ? undefined : lines(findings, report);
+}
+
+function* lines(findings: readonly EvaluatedFinding[], report: Report): Iterable<string> {
+  const rules = rulesById(report);
+  let before = '[';
+  for (const finding of findings) {
+    yield `${before}\n${quietJson(JSON.stringify(degradationOf(finding, rules, report)))}`;
+    before = ',';
+  }
+  yield findings.length === 0 ? '[]\n' : '\n]\n';
+}
+
+function degradationOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rule>, report: Report): object {
+  const { ruleId, severity, fingerprint, place } = finding;
+  const path = repositoryPath(place.file);
+  return {
+    description: descriptionOf(finding, wordsOf(finding, rules).title, path === undefined),
+    check_name: clip(oneLine(ruleId), LONGEST_NAME) || 'unnamed',
+    // GitLab joins the reports of all jobs, and shows equal fingerprints once: two gates may find the same in two targets.
+    fingerprint: identityOf([report.name, fingerprint]),
+    severity: SEVERITY_WORDS[severity],
+    location: {
+      path: path ?? report.sarif?.anchor ?? ANCHOR,
+      lines: { begin: path === undefined ? 1 : Math.max(1, Math.trunc(place.line ?? 1)) },
+    },
+  };
+}
+
+/** @param anchored It is shown at a file that it is not about, so that its place has to be told. */
+function descriptionOf(finding: EvaluatedFinding, title: string, anchored: boolean): string {
+  const places = [anchored ? placeText(finding.place) : '', ...furtherPlaces(finding.place)].map(oneLine).filter(Boolean);
+  const where = places.length === 0 ? '' : ` (${clip(places.join(', '), LONGEST_PLACE)})`;
+  return `${clip(oneLine(title), LONGEST_TITLE)}${where}`;
+}

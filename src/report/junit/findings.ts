@@ -1,0 +1,101 @@
+import type { EvaluatedFinding } from '../../domain/evaluate.js';
+import { clip } from '../../domain/plain-text.js';
+import { SEVERITIES } from '../../domain/severity.js';
+import { furtherPlaces, placeText } from '../place.js';
+import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';
+import type { WaivedFinding } from '../waivers.js';
+import { capital, reasonText } from '../words.js';
+import { type Blame, blameOf } from './blame.js';
+import type { TestCase, TestSuite } from './suite.js';
+
+/** In characters. GitLab keeps 255 of a test's name, whose end tells it from others. */
+const LONGEST_TITLE = 120;
+const LONGEST_PLACE = 100;
+const LONGEST_TEXT = 1000;
+
+/**
+ * Every open finding, by severity: a failed test where a broken rule of the gate has counted it; skipped where it fails nothing, for a
+ * passed test would say that nothing was found. Waived ones, and those outside of the paths, are skipped too, with the reason.
+ */
+export function findingSuites(view: View, className: string): TestSuite[] {
+  // Nobody has judged what a cancelled scan had found until then.
+  if (view.report.partial === true) return [];
+  const blame = blameOf(view.report);
+  const nameOf = ({ ruleId }: EvaluatedFinding): string => `${className}.${ruleId.replaceAll('.', '_') || 'unnamed'}`;
+  const judged = SEVERITIES.map((severity) => {
+    const findings = view.listed.filter((finding) => finding.severity === severity);
+    const failure = findings.filter((finding) => blame(finding).length > 0).length;
+    const cases = mapped(findings, (finding) => judgedCase(finding, view, nameOf(finding), blame));
+    const tally = { tests: findings.length, failure, error: 0, skipped: findings.length - failure };
+    return { name: `${severity} findings`, tally, cases };
+  });
+  const waived = skippedSuite('waived findings', view.waived, (one) => waivedCase(one, view, nameOf(one.finding)));
+  const outside = skippedSuite('findings outside of paths', view.outside, (finding) =>
+    skippedCase(finding, view, nameOf(finding), 'outside of paths: shown, not counted'),
+  );
+  return [...judged, waived, outside];
+}
+
+function skippedSuite<Item>(name: string, items: readonly Item[], caseOf: (item: Item) => TestCase): TestSuite {
+  return { name, tally: { tests: items.length, failure: 0, error: 0, skipped: items.length }, cases: mapped(items, caseOf) };
+}
+
+function judgedCase(finding: EvaluatedFinding, view: View, className: string, blame: Blame): TestCase {
+  const broken = blame(finding);
+  const { decision } = view.report;
+  const unjudged = decision.verdict !== 'passed' && decision.verdict !== 'failed';
+  const why = unjudged ? `not judged: ${reasonText(view.report)}` : 'it counts, and breaks no rule of the gate';
+  if (broken.length === 0) return skippedCase(finding, view, className, why);
+  const message = messageOf(finding, view);
+  const outcome = { kind: 'failure', type: broken.join(' '), message, text: textOf(finding, view, message) } as const;
+  return { className, name: nameOf(finding, view), outcome };
+}
+
+function waivedCase({ finding, waiver: { expires, reason } }: WaivedFinding, view: View, className: string): TestCase {
+  return skippedCase(finding, view, className, `waived until ${expires}: ${clip(reason, LONGEST_TEXT)}`);
+}
+
+function skippedCase(finding: EvaluatedFinding, view: View, className: string, why: string): TestCase {
+  const message = `${messageOf(finding, view)}: ${why}`;
+  return { className, name: nameOf(finding, view), outcome: { kind: 'skipped', type: 'skipped', message } };
+}
+
+/** Without its line, which moves with what others write above it; with so much of its fingerprint that it is unique. */
+function nameOf(finding: EvaluatedFinding, view: View): string {
+  const { file, resource, url } = finding.place;
+  const places = [placeText({ file, resource, url }), ...furtherPlaces({ file, resource, url })].filter(Boolean);
+  const where = places.length === 0 ? '' : ` (${clip(places.join(', '), LONGEST_PLACE)})`;
+  const [identity = '', ordinal = ''] = finding.fingerprint.split(':');
+  return `${clip(wordsOf(finding, view.rules).title, LONGEST_TITLE)}${where} [${identity.slice(0, 12)}:${ordinal}]`;
+}
+
+function messageOf(finding: EvaluatedFinding, view: View): string {
+  const place = placeText(finding.place);
+  const fresh = finding.change === 'new' ? ' (new)' : '';
+  return `${capital(finding.severity)}${fresh}: ${clip(wordsOf(finding, view.rules).title, LONGEST_TITLE)}${place === '' ? '' : `, ${place}`}`;
+}
+
+function textOf(finding: EvaluatedFinding, view: View, message: string): string {
+  const { text, fix, url } = wordsOf(finding, view.rules);
+  const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
+  const about = [finding.ruleId, ...furtherPlaces(finding.place), cvss, ...labelsOf(view.rules.get(finding.ruleId))];
+  const parts = [
+    message,
+    about.filter(Boolean).join(', '),
+    text !== undefined && clip(text, LONGEST_TEXT),
+    firstFilled(fix?.text) !== undefined && `How to fix: ${clip(fix?.text ?? '', LONGEST_TEXT)}`,
+    firstFilled(fix?.code) !== undefined && clip(fix?.code ?? '', LONGEST_TEXT),
+    url !== undefined && `More: ${url}`,
+    `Fingerprint, for a waiver: ${finding.fingerprint}`,
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+/** One after the other, as they are asked for: 25,000 of them need not be held. */
+function mapped<Item, Result>(items: readonly Item[], render: (item: Item) => Result): Iterable<Result> {
+  return {
+    *[Symbol.iterator]() {
+      for (const item of items) yield render(item);
+    },
+  };
+}

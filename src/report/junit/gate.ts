@@ -1,0 +1,86 @@
+import type { Check } from '../../domain/check.js';
+import type { Verdict } from '../../domain/gate.js';
+import { clip } from '../../domain/plain-text.js';
+import type { RuleResult } from '../../domain/rules.js';
+import { renderConsole } from '../console.js';
+import type { Report } from '../report.js';
+import { meaningText, reasonText, verdictSentence } from '../words.js';
+import { type NotPassed, suiteOf, type TestCase, type TestSuite } from './suite.js';
+
+/** In characters. */
+const LONGEST_VALUE = 200;
+const LONGEST_TEXT = 2000;
+
+/** No reader is green unless the gate has passed: what has no answer is an error, and what was not gated is skipped. */
+const OUTCOMES: Readonly<Record<Verdict, NotPassed | undefined>> = {
+  passed: undefined,
+  failed: 'failure',
+  error: 'error',
+  timeout: 'error',
+  cancelled: 'error',
+  skipped: 'skipped',
+  started: 'skipped',
+  checked: 'skipped',
+};
+
+const CHECK_OUTCOMES: Readonly<Record<Check['state'], NotPassed | undefined>> = {
+  ok: undefined,
+  warning: undefined,
+  problem: 'failure',
+  unknown: 'skipped',
+};
+
+/** The gate itself, first, and each of its rules. Services without a list of findings have these. */
+export function gateSuite(report: Report, className: string): TestSuite {
+  return suiteOf('gate', [gateCase(report, className), ...report.decision.rules.map((rule) => ruleCase(rule, className))]);
+}
+
+/** What the doctor has looked at. */
+export function checksSuite({ checks = [] }: Report, className: string): TestSuite {
+  return suiteOf(
+    'doctor',
+    checks.map((check, index) => checkCase(check, `${className}.doctor`, checks.slice(0, index))),
+  );
+}
+
+function gateCase(report: Report, className: string): TestCase {
+  const { decision } = report;
+  const kind = OUTCOMES[decision.verdict];
+  const message = `${verdictSentence(report)}: ${reasonText(report)}`;
+  const output = [...renderConsole(report, { details: 'full' })].join('\n');
+  return {
+    className,
+    name: 'verdict',
+    ...(kind && { outcome: { kind, type: decision.verdict, message: clip(message, LONGEST_TEXT), text: whatHappened(report, message) } }),
+    output,
+  };
+}
+
+function whatHappened(report: Report, message: string): string {
+  const { error, partial } = report;
+  const parts = [
+    message,
+    meaningText(report).replaceAll('`', ''),
+    error !== undefined && `${error.code}: ${clip(error.message, LONGEST_TEXT)}`,
+    error?.hint !== undefined && clip(error.hint, LONGEST_TEXT),
+    partial === true && 'What the scan had found until then is in results.json; nobody has judged it.',
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function ruleCase({ rule, value, broken, says }: RuleResult, className: string): TestCase {
+  // Without its value, which says what it was: with another value it is still the same rule.
+  const message = clip(`${rule}: ${clip(value, LONGEST_VALUE)}: ${says}`, LONGEST_TEXT);
+  return { className, name: rule, ...(broken ? { outcome: { kind: 'failure', type: rule, message } } : { output: message }) };
+}
+
+function checkCase({ name, state, says, hint = '' }: Check, className: string, before: readonly Check[]): TestCase {
+  const twins = before.filter((check) => check.name === name).length;
+  const text = [clip(says, LONGEST_TEXT), clip(hint, LONGEST_TEXT)].filter(Boolean).join('\n\n');
+  const kind = CHECK_OUTCOMES[state];
+  return {
+    className,
+    name: `${clip(name, LONGEST_VALUE)}${twins === 0 ? '' : ` (${twins + 1})`}`,
+    ...(kind ? { outcome: { kind, type: state, message: clip(says, LONGEST_TEXT), text } } : { output: text }),
+  };
+}
