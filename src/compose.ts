@@ -6,6 +6,7 @@ import type { InputStyle } from './domain/hint.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
 import { introduce } from './introduction.js';
+import { isOnlyNamed, permitNamed } from './publish/github/named-pull-request.js';
 import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
 import { readAnchor } from './publish/github/workflow-history.js';
 import { conceal, concealTexts } from './report/conceal.js';
@@ -140,6 +141,7 @@ async function rule(
   { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
 ): Promise<Finished> {
   try {
+    if (config.service.scansRepository && isOnlyNamed(config.source)) await permitNamed(config.source, github, deps.interrupt);
     const ruling = await settleRuling({ config, plan, workspace, github, style, nowMs: clock.now() }, deps.interrupt);
     deps.logger.info(`The gate: ${describeRuling(ruling)}.`);
     return await runScan({ ...run, ...ruling }, deps);
