@@ -30,7 +30,8 @@ export interface RunnerPair {
 /**
  * Lets the inputs `ref` and `sha` take the place of the event's.
  * A `ref` of its own leaves the commit open, for the event's commit belongs to another ref; the scan will tell it.
- * A `sha` of its own that is the runner's (`github.sha`) brings the runner's ref: on pull requests that is the merge, and never the head.
+ * A `sha` of its own that is the runner's (`github.sha`), or the base's, brings the ref of that: on pull requests the merge or the base
+ * branch, and never the head.
  */
 export function overrideSource(event: Source, { ref = '', sha = '' }: SourceInputs, runner: RunnerPair = {}): ReadSource {
   const wantedRef = asFullRef(ref.trim());
@@ -58,8 +59,8 @@ function mixedPair(event: Source, ref: string | undefined, commit: string | unde
   const ofBranch = ref === event.baseRef || (ref === runner.ref && branchOf(ref) !== undefined);
   if (ofBranch && commit === event.commit) return `a commit of ${ref}; this one is the head of ${event.ref}`;
   const isBranchs = commit === event.baseCommit || (commit === runner.commit && branchOf(runner.ref) !== undefined);
-  if (pullRequestOf(ref) === event.pullRequest && isBranchs)
-    return `a commit of ${ref}; this one is the branch's that the pull request leads to`;
+  if (isBranchs && (isSameRef(event, ref) || pullRequestOf(ref) === event.pullRequest))
+    return `a commit of ${ref}; this one is of the branch that the pull request leads to`;
   return undefined;
 }
 
@@ -69,7 +70,8 @@ function refOf(event: Source, ref: string | undefined, commit: string | undefine
   if (!ofEvent) return ref;
   // The pull request, in either form: its head, which alone can be scanned, unless a commit says otherwise.
   if (commit === undefined || commit === event.commit) return event.ref;
-  return commit === runner.commit ? (runner.ref ?? ref) : ref;
+  if (commit === runner.commit) return runner.ref ?? ref;
+  return ref === undefined && commit === event.baseCommit ? event.baseRef : ref;
 }
 
 /** A comment, or a run that was waited for, knows a pull request as well, and is about a branch. */

@@ -41,13 +41,20 @@ export function aboutMergeGroup(payload: Payload, env: Env): About {
 export function aboutDeployment(payload: Payload, env: Env): About {
   const { ref, commit, branch } = aboutEnvironment(env);
   const deployed = asCommit(textAt(payload, 'deployment', 'sha')) ?? commit;
+  const isPair = commit === deployed || (ref !== undefined && namesOf(ref).includes(textAt(payload, 'deployment', 'ref') ?? ''));
   return {
+    ref: isPair ? ref : undefined,
     commit: deployed,
-    ...(commit === deployed && { ref, branch }),
+    branch: isPair ? branch : undefined,
     // What is deployed may be a pull request's head.
     baseRef: leadingTo(asBranch(textAt(payload, 'repository', 'default_branch'))).baseRef,
     boundToCommit: true,
   };
+}
+
+/** A ref as deployments may name it. */
+function namesOf(ref: string): string[] {
+  return [ref, ref.replace(/^refs\/(?:heads|tags)\//, '')];
 }
 
 /** The first that is whole, or what there is of it; a half of one is never filled from the other. */

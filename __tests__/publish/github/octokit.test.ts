@@ -9,7 +9,7 @@ import { ALL, never, publishable, stage, strike } from '../support.js';
 afterEach(strike);
 
 describe('the access to GitHub', () => {
-  it('does without the event's file, which @actions/github would not parse when it is broken', async () => {
+  it('does without the file of the event, which @actions/github would not parse when it is broken', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'scan-gate-'));
     const before = process.env['GITHUB_EVENT_PATH'];
     process.env['GITHUB_EVENT_PATH'] = join(directory, 'event.json');
