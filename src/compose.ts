@@ -3,6 +3,7 @@ import type { Env } from './config/environment.js';
 import type { BaselineFile } from './domain/baseline-file.js';
 import { ScanError } from './domain/errors.js';
 import type { InputStyle } from './domain/hint.js';
+import { parseUrl } from './domain/url.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
 import { introduce } from './introduction.js';
@@ -27,6 +28,7 @@ import { detailsOf } from './workflow/build-report.js';
 import { conclude, finishLeftovers, giveUp } from './workflow/conclude.js';
 import type { Finished } from './workflow/finish.js';
 import { outputsOf } from './workflow/outputs.js';
+import { overheardScanner } from './workflow/overheard-scanner.js';
 import type { Deps, Run } from './workflow/run.js';
 import { runScan } from './workflow/run-scan.js';
 import { takeBaseline } from './workflow/take-baseline.js';
@@ -126,6 +128,11 @@ function end({ report, publications, details }: Finished, { logger, veil }: Deps
   return { exitCode: report.decision.exitCode, outputs: outputsOf(report, publications, paths, durationMs) };
 }
 
+/** Hosts that everybody may know: the log names them, and the service's pages are public. */
+function knownHosts({ service, connection }: Config): string[] {
+  return [service.apiUrl, service.documentation, connection.baseUrl, 'https://github.com'].flatMap((url) => parseUrl(url)?.hostname ?? []);
+}
+
 interface Assembled {
   readonly run: Run;
   readonly deps: Deps;
@@ -167,12 +174,21 @@ function assemble(config: Config, world: World): Assembled {
     inputStyle: world.style,
     keyVariable: world.keyVariable,
   };
-  const veil = createVeil([config.target], (target) => detailsOf(run, target) === 'counts');
+  const veil = createVeil([config.target], (target) => detailsOf(run, target) === 'counts', knownHosts(config));
   const logger = discreetLogger(world.logger, veil);
-  const http = createJsonClient({ service, ...connection, transport, clock, logger, takeSecrets: redactor.takeSecrets, random });
+  const http = createJsonClient({
+    service,
+    ...connection,
+    transport,
+    clock,
+    logger,
+    takeSecrets: redactor.takeSecrets,
+    random,
+    overhear: veil.overhear,
+  });
   const connect: Deps['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
-    return standing.plan.connect(http, clock.sleep);
+    return standing.plan.connect(http, clock.sleep).then((scanner) => overheardScanner(scanner, veil.overhear));
   };
   const github = githubAccess({
     token: reports.githubToken,

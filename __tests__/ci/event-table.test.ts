@@ -25,8 +25,8 @@ const said = (permission: Permission): string => (permission.allowed ? 'yes' : p
 function tell(source: Source): Expected {
   const own = allowsFor(source, { scansRepository: true });
   const others = allowsFor(source, { scansRepository: false });
-  const [repositoryScanner] = SERVICES.filter(({ scansRepository }) => scansRepository);
-  const [otherScanner] = SERVICES.filter(({ scansRepository }) => !scansRepository);
+  const repositoryScanner = SERVICES.find(({ scansRepository }) => scansRepository);
+  const otherScanner = SERVICES.find(({ scansRepository }) => !scansRepository);
   if (repositoryScanner === undefined || otherScanner === undefined) throw new Error('There are services.');
   const standing = standingOf(repositoryScanner, source, 'key', 'fail');
   const keyless = standingOf(otherScanner, source, '', 'skip-untrusted');
