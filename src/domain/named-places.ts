@@ -4,7 +4,7 @@ const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
 /** Addresses, hosts, numbers of hosts and networks, and paths, as services put them into sentences. */
 const PLACES = [
   String.raw`[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]+`,
-  String.raw`(?<![\w:.])(?=[:]*[0-9a-f])(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4})(?:\/\d{1,3})?(?![\w:])`,
+  String.raw`(?<![\w:.])(?=[:]*[0-9a-f])(?:[0-9a-f]{0,4}:){2,8}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4})(?:\/\d{1,3})?(?![\w:])`,
   String.raw`(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?(?![\w.]*\w)`,
   String.raw`(?<![\w.-])(?:${LABEL}\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{1,59})(?![\w-])`,
   String.raw`(?<![\w/.])\/[\w.~%{}-]+(?:\/[\w.~%{}-]*)*`,
@@ -17,7 +17,9 @@ const PLACES = [
  */
 export function placesIn(text: string, known: readonly string[]): string[] {
   const found = text.match(new RegExp(PLACES, 'giu')) ?? [];
-  return found.map((place) => place.replace(/[.,:;)\]]+$/, '')).filter((place) => !isTime(place) && !known.includes(hostOf(place)));
+  return found
+    .map((place) => place.replace(/(?:[.,;)\]]|(?<!:):)+$/, ''))
+    .filter((place) => !isTime(place) && !known.includes(hostOf(place)));
 }
 
 /** `12:30:45` has the form of a network's number. */
