@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Scan } from '../../src/domain/scan.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
+import { feguraMount } from '../../src/emulator/fegura.js';
 import { overheardScanner } from '../../src/workflow/overheard-scanner.js';
 import { SERVICES } from '../contract/services.js';
 import { eventOf, type JobEvent, REPOSITORY } from '../support/events.js';
@@ -53,6 +54,22 @@ describe('details: auto', () => {
     const job = await runJob({ service: live(), event: pushOf({ visibility: 'public' }), inputs });
 
     expect(job.summary).not.toContain(ONLY_NUMBERS);
+  });
+});
+
+describe('the title of a diagram', () => {
+  it('is in no note that everybody may read', async () => {
+    const plans = [{ diagrams: [{ title: 'Payments of the north', end: 'failed', errorMessage: 'Too many nodes in vault-7' }] }] as const;
+    const mount = (): ReturnType<typeof feguraMount> => feguraMount({ key: API_KEY, plans });
+    const event = { public: eventOf('push', 'public'), private: eventOf('push', 'private') };
+    const pages = async (visibility: 'public' | 'private'): Promise<string> => {
+      const job = await runJob({ service: mount(), event: event[visibility] });
+      expect(job.report?.notes.map(({ text }) => text).join()).toContain('Payments of the north');
+      return [...job.log, job.summary].join('\n');
+    };
+
+    expect(await pages('public')).not.toMatch(/Payments of the north|vault-7/);
+    expect(await pages('private')).toContain('Payments of the north');
   });
 });
 
