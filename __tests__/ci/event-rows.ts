@@ -7,7 +7,7 @@ export interface Expected {
   readonly commit: string | undefined;
   readonly branch: string | undefined;
   readonly baseBranch?: string | undefined;
-  readonly pullRequest?: number;
+  readonly pullRequest?: number | undefined;
   readonly boundToCommit: boolean;
   readonly mergeQueue?: true;
   readonly untrusted?: 'fork' | 'dependabot';
@@ -341,6 +341,16 @@ export const ROWS: readonly Row[] = [
     payload: pull({ state: 'closed', merged_at: '2026-01-05T09:00:00Z' }, {}, 'submitted'),
   }),
   row('pull_request', 'synchronize', PULL, { variant: 'again', env: { ...MERGE, GITHUB_RUN_ATTEMPT: '2' }, payload: pull() }),
+  row(
+    'pull_request',
+    'synchronize',
+    { ...PULL, ref: undefined, pullRequest: undefined, upload: NO_REF, uploadOfOthers: NO_REF, comment: NO_PULL_REQUEST },
+    {
+      variant: 'whose number only the variables tell: nobody knows whether it is the same',
+      env: { ...MERGE, GITHUB_REF: 'refs/pull/8/merge' },
+      payload: { ...pull({ number: undefined }), number: undefined },
+    },
+  ),
   row('pull_request', 'synchronize', PULL, { variant: 'forced', env: MERGE, payload: { ...pull(), before: AFTER, after: HEAD } }),
   row(
     'pull_request',

@@ -7,7 +7,7 @@ import { renderJson } from '../../src/report/json.js';
 import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { renderSarif } from '../../src/report/sarif.js';
-import { ALL_SCENARIOS } from './services.js';
+import { ALL_SCENARIOS, reportOf } from './services.js';
 
 /** Words of ours in a report: everything else in the parts below is the service's, or says what was scanned. */
 const OURS = /^(?:severity|means|change|kind|how|state|by|expires|origin|createdAt|startedAt|completedAt|endedAt|commit|type)$/;
@@ -127,6 +127,21 @@ describe('with numbers only', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each([
+    ['unknown-status', 'Findings with a status that the documents do not name count as open: qz1zq, a. b: qz2zq.'],
+    ['unknown-severity', 'Findings with a severity that the documents do not name count as critical: qz1zq.'],
+    [
+      'waivers-after-merge',
+      'A waiver that this change brings takes effect after the merge: rule qz1zq. until 2026-12-01. Until then the policy of the base commit holds.',
+    ],
+  ])('tells no word in the note %s, and the note all the same', (code, text) => {
+    const report = tokenised(reportOf('aiptx/failing'));
+    const pages = pagesOf({ ...report, notes: [{ level: 'warning', code, text }] });
+
+    expect(toldIn(pages)).toEqual([]);
+    expect(pages['summary']).toContain(text.slice(0, text.indexOf(':')));
   });
 
   it('tells words in full, so that the tokens above would be seen', () => {
