@@ -3,9 +3,11 @@ import type { Env } from './config/environment.js';
 import type { BaselineFile } from './domain/baseline-file.js';
 import { ScanError } from './domain/errors.js';
 import type { InputStyle } from './domain/hint.js';
+import { parseUrl } from './domain/url.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
 import { introduce } from './introduction.js';
+import { isOnlyNamed, permitNamed } from './publish/github/named-pull-request.js';
 import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
 import { readAnchor } from './publish/github/workflow-history.js';
 import { conceal, concealTexts } from './report/conceal.js';
@@ -26,6 +28,7 @@ import { detailsOf } from './workflow/build-report.js';
 import { conclude, finishLeftovers, giveUp } from './workflow/conclude.js';
 import type { Finished } from './workflow/finish.js';
 import { outputsOf } from './workflow/outputs.js';
+import { overheardScanner } from './workflow/overheard-scanner.js';
 import type { Deps, Run } from './workflow/run.js';
 import { runScan } from './workflow/run-scan.js';
 import { takeBaseline } from './workflow/take-baseline.js';
@@ -125,6 +128,11 @@ function end({ report, publications, details }: Finished, { logger, veil }: Deps
   return { exitCode: report.decision.exitCode, outputs: outputsOf(report, publications, paths, durationMs) };
 }
 
+/** Hosts that everybody may know: the log names them, and the service's pages are public. */
+function knownHosts({ service, connection }: Config): string[] {
+  return [service.apiUrl, service.documentation, connection.baseUrl, 'https://github.com'].flatMap((url) => parseUrl(url)?.hostname ?? []);
+}
+
 interface Assembled {
   readonly run: Run;
   readonly deps: Deps;
@@ -140,6 +148,7 @@ async function rule(
   { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
 ): Promise<Finished> {
   try {
+    if (config.service.scansRepository && isOnlyNamed(config.source)) await permitNamed(config.source, github, deps.interrupt);
     const ruling = await settleRuling({ config, plan, workspace, github, style, nowMs: clock.now() }, deps.interrupt);
     deps.logger.info(`The gate: ${describeRuling(ruling)}.`);
     return await runScan({ ...run, ...ruling }, deps);
@@ -165,12 +174,21 @@ function assemble(config: Config, world: World): Assembled {
     inputStyle: world.style,
     keyVariable: world.keyVariable,
   };
-  const veil = createVeil([config.target], (target) => detailsOf(run, target) === 'counts');
+  const veil = createVeil([config.target], (target) => detailsOf(run, target) === 'counts', knownHosts(config));
   const logger = discreetLogger(world.logger, veil);
-  const http = createJsonClient({ service, ...connection, transport, clock, logger, takeSecrets: redactor.takeSecrets, random });
+  const http = createJsonClient({
+    service,
+    ...connection,
+    transport,
+    clock,
+    logger,
+    takeSecrets: redactor.takeSecrets,
+    random,
+    overhear: veil.overhear,
+  });
   const connect: Deps['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
-    return standing.plan.connect(http, clock.sleep);
+    return standing.plan.connect(http, clock.sleep).then((scanner) => overheardScanner(scanner, veil.overhear));
   };
   const github = githubAccess({
     token: reports.githubToken,

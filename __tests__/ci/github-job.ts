@@ -2,6 +2,8 @@ import { readSource } from '../../src/ci/read-source.js';
 import type { Source } from '../../src/domain/source.js';
 
 export const TIP = '1111111111111111111111111111111111111111';
+/** Of a pull request with its base: GITHUB_SHA on `pull_request`. */
+export const MERGE_COMMIT = '2222222222222222222222222222222222222222';
 
 /** What GitHub's runner sets for a job on the default branch. */
 export function jobOf(event: string, payload: unknown, env: Record<string, string | undefined> = {}): Source {

@@ -258,9 +258,10 @@ describe('the inputs ref and sha', () => {
   });
 
   it("the pull request's merge stays the pull request's", () => {
-    expect(inputs('refs/pull/7/merge', TIP).source).toMatchObject({
+    const merge = '2222222222222222222222222222222222222222';
+    expect(inputs('refs/pull/7/merge', merge).source).toMatchObject({
       ref: 'refs/pull/7/merge',
-      commit: TIP,
+      commit: merge,
       pullRequest: 7,
       branch: 'feature/x',
     });

@@ -265,6 +265,25 @@ describe('a key that is missing or may not be used', () => {
     expect(problemsOf(missing, trusted)[0]?.allowed).toContain('the secret is empty or has another name');
   });
 
+  it.each(['pull_request_target', 'workflow_run'])('%s has the secrets, so that a missing key proves nothing', (event) => {
+    const raw: RawInputs = { scanner: 's4e', target: 'a-1', 'api-key': '', 'on-missing-key': 'skip-untrusted' };
+    expect(problemsOf(raw, { ...fork, event })).toMatchObject([
+      { input: 'api-key', allowed: expect.stringContaining('has another name'), missing: true },
+    ]);
+    // The code is foreign all the same, where it is the code that would be scanned.
+    expect(configOf({ ...missing, 'on-missing-key': 'skip-untrusted' }, { ...fork, event }).standing.kind).toBe('skip');
+    expect(configOf(given, { ...fork, event }).standing.kind).toBe('refuse');
+  });
+
+  it('is no matter for a closed pull request, unless it may be skipped for another reason', () => {
+    const closed: Source = { ...SOURCE, ref: 'refs/pull/7/head', pullRequest: 7, pullRequestState: 'closed' };
+    expect(configOf(given, closed).standing).toMatchObject({ kind: 'refuse', code: 'CLOSED' });
+    expect(configOf(missing, closed).standing).toMatchObject({ kind: 'refuse', code: 'CLOSED' });
+    const skip: RawInputs = { ...missing, 'on-missing-key': 'skip-untrusted' };
+    expect(configOf(skip, { ...closed, untrusted: 'fork' }).standing.kind).toBe('skip');
+    expect(configOf(given, { ...closed, ref: 'refs/heads/main' }).standing.kind).toBe('scan');
+  });
+
   it('is decided before other required inputs are checked, which may be secrets too', () => {
     const raw: RawInputs = { scanner: 'cloudgeni', 'on-missing-key': 'skip-untrusted' };
 

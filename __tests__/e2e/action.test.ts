@@ -272,12 +272,12 @@ describe('other ends', () => {
     expect(requestsOfMain).toBe(0);
   });
 
-  it('an event file that is no JSON: nobody can know what the base rules, and it is told', () => {
-    const { main, runner: place } = job('an event file that is no JSON');
+  it('an event file that is no JSON: a push is known by the variables of the runner, and is uploaded', () => {
+    const { main, runner: place, github } = job('an event file that is no JSON');
 
-    expect(main.exitCode).toBe(2);
-    expect(place.outputs()).toMatchObject({ verdict: 'error', total: '' });
-    expect(main.lines.join('\n')).toMatch(/GITHUB_EVENT_PATH/);
+    expect(main.exitCode).toBe(1);
+    expect(place.outputs()).toMatchObject({ verdict: 'failed', 'scanned-sha': HEAD });
+    expect(github.state.uploads.map(({ ref, commitSha }) => [ref, commitSha])).toEqual([[`refs/heads/${BRANCH}`, HEAD]]);
   });
 
   it('a runner without command files: the verdict is the exit code', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
 import { OUTPUTS } from '../../src/config/outputs.js';
+import type { Publication } from '../../src/publish/publisher.js';
 import type { Report } from '../../src/report/report.js';
 import { outputsOf } from '../../src/workflow/outputs.js';
 import { ALL_SCENARIOS, reportOf } from './services.js';
@@ -55,5 +57,50 @@ describe('the outputs', () => {
     const whole = reportOf('aiptx/with-comparison');
     const comparison = whole.comparison && { ...whole.comparison, baseline: { id: '$(rm -rf /)', how: 'given' as const } };
     expect(outputs({ ...whole, comparison })['baseline-id']).toBeUndefined();
+  });
+
+  it('hold neither branch names nor words of a service or of GitHub, whatever these are', () => {
+    const word = fc.oneof(
+      fc.string(),
+      fc.constantFrom('$(id)', '`id`', '; rm -rf /', "' || true", 'a\nb', '%0A::error::', '"; x', '<b>', '&'),
+    );
+    const evil = word.filter((text) => text !== '').map((text) => `qz${text}zq!`);
+    const surfaces = ['sarif', 'comment', 'issue'] as const;
+    fc.assert(
+      fc.property(fc.constantFrom(...ALL_SCENARIOS), evil, ([, build], text) => {
+        const report = build();
+        const { scan, comparison, target, source } = report;
+        const told: Report = {
+          ...report,
+          source: { ...source, branch: text, baseBranch: text, ref: `refs/heads/${text}`, event: text, runUrl: text },
+          ...(scan && {
+            scan: { ...scan, id: text, word: text, reason: text, target: text, traits: { commit: text, branch: text, type: text } },
+          }),
+          ...(comparison && { comparison: { ...comparison, baseline: { ...comparison.baseline, id: text, file: text } } }),
+          ...(target && { target: { ...target, id: text, key: text, label: text } }),
+          ...(report.error && { error: { ...report.error, message: text, hint: text } }),
+          notes: [{ level: 'error', code: text, text, hint: text }],
+        };
+        const publications = surfaces.map(
+          (surface): Publication => ({ surface, outcome: 'done', id: text, url: `https://github.com/${text}` }),
+        );
+        const values = Object.values(outputsOf(told, publications, {}, 1000));
+        expect(values.filter((value) => value?.includes('zq!') || value?.includes(text))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('hold the links and IDs that GitHub gives', () => {
+    const publications: Publication[] = [
+      { surface: 'sarif', outcome: 'done', id: '47177e22-5596-11eb-80a1-c1e54ef945c6' },
+      { surface: 'comment', outcome: 'done', id: '1', url: 'https://github.com/octo-org/infra.x/pull/7#issuecomment-1' },
+      { surface: 'issue', outcome: 'done', id: '2', url: 'https://ghe.example:8443/octo-org/infra_x/issues/12' },
+    ];
+    expect(outputsOf(reportOf('cloudgeni/failing'), publications, {}, 1000)).toMatchObject({
+      'sarif-id': '47177e22-5596-11eb-80a1-c1e54ef945c6',
+      'comment-url': 'https://github.com/octo-org/infra.x/pull/7#issuecomment-1',
+      'issue-url': 'https://ghe.example:8443/octo-org/infra_x/issues/12',
+    });
   });
 });

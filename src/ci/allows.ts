@@ -1,4 +1,4 @@
-import type { Allows, Permission, Source } from '../domain/source.js';
+import { type Allows, isOfPullRequest, type Permission, type Source } from '../domain/source.js';
 
 const YES: Permission = { allowed: true };
 const no = (why: string): Permission => ({ allowed: false, why });
@@ -18,24 +18,19 @@ function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permissi
   if (source.ci !== 'github') return no('Code scanning takes uploads from GitHub Actions only; this is not a GitHub Actions job.');
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.mergeQueue) return no("A merge queue's branch is gone when the queue is done, so nothing is uploaded for it; the gate holds.");
-  if (source.pullRequestState === 'closed' && isForPullRequest(source)) return no('The pull request is closed.');
+  if (source.pullRequestState === 'closed' && isOfPullRequest(source)) return no('The pull request is closed.');
   if (source.untrusted === 'fork') return no("A fork's pull request may not write to code scanning.");
   if (source.ref === undefined) {
     return no(
       'The event names no branch, tag or pull request to report to (a deployment from a commit has none). The input ref can name one.',
     );
   }
-  if (!/^refs\/(?:heads|tags|pull)\//.test(source.ref))
+  if (!/^refs\/(?:heads|tags|pull)\/./.test(source.ref))
     return no(`Code scanning takes branches, tags and pull requests, not ${source.ref}.`);
-  if (isForPullRequest(source) && !scansRepository) {
+  if (isOfPullRequest(source) && !scansRepository) {
     return no("The service does not scan the pull request's code, so its findings are uploaded from branches only.");
   }
   return YES;
-}
-
-/** A comment event has a pull request to answer in, but its results belong to the default branch. */
-function isForPullRequest(source: Source): boolean {
-  return source.ref?.startsWith('refs/pull/') ?? false;
 }
 
 function mayComment(source: Source): Permission {

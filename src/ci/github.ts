@@ -1,5 +1,6 @@
 import type { Source } from '../domain/source.js';
-import { type Env, readAbout } from './github-event.js';
+import type { Env } from './about.js';
+import { readAbout } from './github-event.js';
 import { asRepository, asServerUrl, isMergeQueueRef } from './names.js';
 import { at, type Payload, parsePayload, textAt } from './payload.js';
 import { readTrust } from './trust.js';

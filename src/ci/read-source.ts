@@ -1,5 +1,6 @@
+import type { Env } from './about.js';
 import { isGitHub, readGitHubSource } from './github.js';
-import type { Env } from './github-event.js';
+import { asCommit, asRef } from './names.js';
 import { readNoSource } from './none.js';
 import { overrideSource, type ReadSource, type SourceInputs } from './override.js';
 
@@ -11,5 +12,6 @@ export interface ReadSourceOptions extends SourceInputs {
 
 /** What this job is about: the one place that knows which CI it is and that reads its event. Never throws. */
 export function readSource({ env, readFile, ...inputs }: ReadSourceOptions): ReadSource {
-  return overrideSource(isGitHub(env) ? readGitHubSource(env, readFile) : readNoSource(), inputs);
+  if (!isGitHub(env)) return overrideSource(readNoSource(), inputs);
+  return overrideSource(readGitHubSource(env, readFile), inputs, { ref: asRef(env['GITHUB_REF']), commit: asCommit(env['GITHUB_SHA']) });
 }

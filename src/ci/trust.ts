@@ -1,7 +1,23 @@
-import { type Env, headRepositoryOfRun, isSame } from './github-event.js';
+import type { Env } from './about.js';
 import { at, type Payload, textAt } from './payload.js';
+import { isMerge } from './pull-request-event.js';
+import { headRepositoryOfRun, isSame } from './workflow-run-event.js';
 
 const DEPENDABOT = 'dependabot[bot]';
+
+/**
+ * The events that Dependabot gets without the repository's secrets
+ * (https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions).
+ */
+const WITHOUT_SECRETS: ReadonlySet<string> = new Set([
+  'pull_request',
+  'pull_request_review',
+  'pull_request_review_comment',
+  'push',
+  'create',
+  'deployment',
+  'deployment_status',
+]);
 
 /**
  * What the event proves about its code: `fork` is not the repository's own, `dependabot` runs without secrets.
@@ -10,13 +26,21 @@ const DEPENDABOT = 'dependabot[bot]';
  */
 export function readTrust(event: string, payload: Payload, env: Env): 'fork' | 'dependabot' | undefined {
   if (isFork(event, payload, env)) return 'fork';
-  // Whoever wrote the pull request: secrets are withheld from runs that Dependabot caused, also when a person runs them again.
-  return env['GITHUB_ACTOR'] === DEPENDABOT ? 'dependabot' : undefined;
+  return isDependabot(event, payload, env) ? 'dependabot' : undefined;
+}
+
+/** By who caused the run: secrets are withheld also when a person runs it again. On other events Dependabot's runs have all secrets. */
+function isDependabot(event: string, payload: Payload, env: Env): boolean {
+  if (env['GITHUB_ACTOR'] !== DEPENDABOT) return false;
+  if (event === 'pull_request_target') return textAt(payload, 'pull_request', 'user', 'login') === DEPENDABOT;
+  return WITHOUT_SECRETS.has(event);
 }
 
 function isFork(event: string, payload: Payload, env: Env): boolean {
   const home = textAt(payload, 'repository', 'full_name') ?? env['GITHUB_REPOSITORY'];
   if (event.startsWith('pull_request')) {
+    // The base's own event about the base's own commit, which a person has merged.
+    if (event === 'pull_request_target' && isMerge(payload)) return false;
     const head = at(payload, 'pull_request', 'head');
     // Nothing is known, so nothing is proven: without a commit there is nothing to scan either.
     if (typeof head !== 'object' || head === null) return false;

@@ -13,6 +13,7 @@ import type { RawInputs } from './inputs.js';
 import { readRules } from './read-rules.js';
 import { createReader, type Reader } from './reader.js';
 import type { ScanOptions } from './scan-options.js';
+import { keyHint, standingOf } from './standing.js';
 import { suggest } from './words.js';
 
 const MINUTE_MS = 60_000;
@@ -44,14 +45,14 @@ export function parseConfig(
       read.problem(problem);
   const address = service && parseApiUrl(read.text('api-url'), service);
   if (address && 'problem' in address) read.problem(address.problem);
-  if (apiKey === '') read.problem({ input: 'api-key', given: '', allowed: keyHint(source), missing: true });
+  if (apiKey === '') read.problem({ input: 'api-key', given: '', allowed: keyHint(source, service), missing: true });
   else if (!/^[ -~]+$/.test(apiKey))
     read.problem({ input: 'api-key', given: '(hidden)', allowed: 'one line of letters, digits and signs: it travels in a header' });
 
-  const untrusted = service === undefined ? undefined : untrustedStanding(service, source, apiKey, missingKey);
+  const unscanned = service === undefined ? undefined : standingOf(service, source, apiKey, missingKey);
   // Where secrets are withheld, so may be other values: only what is wrong counts, not what is missing.
-  const problems = untrusted ? read.problems.filter((problem) => problem.missing !== true) : read.problems;
-  const standing: Standing | undefined = untrusted ?? (parsed && { kind: 'scan', plan: parsed.plan });
+  const problems = unscanned ? read.problems.filter((problem) => problem.missing !== true) : read.problems;
+  const standing: Standing | undefined = unscanned ?? (parsed && { kind: 'scan', plan: parsed.plan });
   if (problems.length > 0 || service === undefined || standing === undefined || address === undefined || 'problem' in address) {
     return { problems };
   }
@@ -142,27 +143,4 @@ function readReports(read: Reader, service: Service | undefined, parsed: ReturnT
     trackingIssue: read.word('tracking-issue', ['never', 'on-failure'], 'never'),
     githubToken: read.text('github-token'),
   };
-}
-
-/** Section 2.1 of the design, `on-missing-key`, and 3.4: a fork's branch may have the name of one of ours. */
-function untrustedStanding(service: Service, source: Source, apiKey: string, rule: 'fail' | 'skip-untrusted'): Standing | undefined {
-  if (source.untrusted === undefined) return undefined;
-  const who = source.untrusted === 'fork' ? 'the pull request comes from a fork' : 'the run was caused by Dependabot';
-  if (apiKey === '') return rule === 'skip-untrusted' ? { kind: 'skip', why: `secrets are withheld, for ${who}` } : undefined;
-  if (source.untrusted !== 'fork' || !service.scansRepository) return undefined;
-  if (rule === 'skip-untrusted') return { kind: 'skip', why: `${who}, and a service that scans the repository does not know its commits` };
-  return {
-    kind: 'refuse',
-    message: `The pull request comes from a fork. ${service.title} scans the branches of the repository itself: it does not know the fork's commits, and a branch of the same name is other code.`,
-    hint: 'Set {on-missing-key} to skip-untrusted to let forks pass with the verdict "skipped", and scan after the merge or on a branch of the repository.',
-  };
-}
-
-function keyHint(source: Source): string {
-  if (source.untrusted === 'fork')
-    return 'the API key; secrets are withheld from forks: set {on-missing-key} to skip-untrusted to let them pass as "skipped"';
-  if (source.untrusted === 'dependabot') {
-    return 'the API key; Dependabot has secrets of its own: add it under Settings > Secrets > Dependabot, or set {on-missing-key} to skip-untrusted';
-  }
-  return "the service's API key: the secret is empty or has another name";
 }

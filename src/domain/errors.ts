@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'CONFIG'
   | 'FORK'
+  | 'CLOSED'
   | 'AUTH_REJECTED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'

@@ -26,7 +26,7 @@ export interface Source {
   readonly baseRef?: string | undefined;
   readonly baseCommit?: string | undefined;
   readonly pullRequest?: number | undefined;
-  /** `closed` pull requests are not commented on. */
+  /** `closed` pull requests are not commented on, and no scan is started for one; the merge itself is about the base branch. */
   readonly pullRequestState?: 'open' | 'closed' | undefined;
   /** The event proves that secrets are withheld, or that the code is not the repository's own. */
   readonly untrusted?: 'fork' | 'dependabot' | undefined;
@@ -56,4 +56,17 @@ export interface Allows {
   readonly annotate: Permission;
   /** Keep the tracking issue. */
   readonly track: Permission;
+}
+
+/** The source is a pull request; an event that only knows one (a comment, a merge) is about a branch. */
+export function isOfPullRequest({ ref }: Source): boolean {
+  return ref?.startsWith('refs/pull/') ?? false;
+}
+
+/**
+ * Whether GitHub gives this run neither the repository's secrets nor a token that may write, unless somebody has decided otherwise.
+ * On `pull_request_target` and `workflow_run` a fork's code is foreign as well, and the run has both.
+ */
+export function isWithheld({ untrusted, event }: Source): boolean {
+  return untrusted === 'dependabot' || (untrusted === 'fork' && event !== 'pull_request_target' && event !== 'workflow_run');
 }

@@ -22,6 +22,8 @@ export interface JsonClientOptions {
   readonly takeSecrets: TakeSecrets;
   /** 0 to 1, for jitter. */
   readonly random: () => number;
+  /** Is told the service's own words of a refusal, before anything is said of it. */
+  readonly overhear?: (text: string) => void;
 }
 
 /** For one request, from the first byte sent to the last byte read. */
@@ -78,7 +80,7 @@ async function sendOnce(
   limiter: Limiter,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { service, baseUrl, apiKey, transport, clock, logger, takeSecrets } = options;
+  const { service, baseUrl, apiKey, transport, clock, logger, takeSecrets, overhear = () => undefined } = options;
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
   const headers = {
     accept: 'application/json',
@@ -86,6 +88,10 @@ async function sendOnce(
     ...service.authorize(apiKey),
   };
   const request = { method: call.method, url: new URL(`${baseUrl}${call.path}`), headers, body };
+  const overheard = (error: ScanError): ScanError => {
+    overhear(error.message.replace(/^.*? was answered with /, ''));
+    return error;
+  };
   const begun = clock.now();
   const tooSlow = (): ScanError =>
     new ScanError('NO_ANSWER', `${call.method} ${request.url.pathname} was not answered within ${REQUEST_TIMEOUT_MS / 1000} s.`, {
@@ -97,11 +103,11 @@ async function sendOnce(
   logger.debug(`${call.method} ${call.path} -> ${answer.status} (${clock.now() - begun} ms, attempt ${attempt})`);
   const limit = toldLimit(answer.headers, clock.now());
   if (limit) limiter.hear(limit.remaining, limit.resetMs);
-  if (answer.status < 200 || answer.status >= 300) throw explainRefusal(service, call, heard(answer, takeSecrets), clock.now());
+  if (answer.status < 200 || answer.status >= 300) throw overheard(explainRefusal(service, call, heard(answer, takeSecrets), clock.now()));
   if (call.answersNothing && answer.text.trim() === '') return undefined;
   const parsed = parseJson(answer, call, takeSecrets);
   const refused = explainRefusedSuccess(service, call, answer, parsed, clock.now());
-  if (refused) throw refused;
+  if (refused) throw overheard(refused);
   return parsed;
 }
 

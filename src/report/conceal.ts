@@ -14,7 +14,7 @@ export function conceal(report: Report): Report {
   const hide = hider(report);
   const { target, scan, decision, measured, evaluation, comparison } = report;
   return {
-    ...concealTexts(report, hide),
+    ...concealTexts({ ...report, notes: report.notes.map(withoutWords) }, hide),
     ...(target && !target.ownCode && { target: { ...target, id: HIDDEN, key: HIDDEN, label: HIDDEN } }),
     scan: scan && concealScan(scan, hide),
     decision: concealDecision(decision),
@@ -69,6 +69,14 @@ function concealComparison({ inventory: _kinds, findings, baseline, ...rest }: C
 
 function concealNote(note: Note, hide: (text: string) => string): Note {
   return { ...note, text: hide(note.text), ...(note.hint !== undefined && { hint: hide(note.hint) }) };
+}
+
+/** Notes that end with words of findings or of waivers. */
+const WITH_WORDS: ReadonlySet<string> = new Set(['unknown-status', 'unknown-severity', 'waivers-after-merge']);
+
+function withoutWords(note: Note): Note {
+  if (!WITH_WORDS.has(note.code)) return note;
+  return { ...note, text: note.text.replace(/: .*(?=\.(?: Until then the policy |$))/s, `: ${HIDDEN}`) };
 }
 
 function concealCheck(check: Check, hide: (text: string) => string): Check {

@@ -1,4 +1,5 @@
-import { hideNames } from '../domain/hide-names.js';
+import { HIDDEN, hideNames } from '../domain/hide-names.js';
+import { hidePaths, placesIn } from '../domain/named-places.js';
 import type { Target } from '../domain/scan.js';
 import type { Logger } from './logger.js';
 
@@ -6,6 +7,8 @@ import type { Logger } from './logger.js';
 export interface Veil {
   /** Names that no page may show, such as those of other targets that an error lists. */
   add(names: readonly string[]): void;
+  /** What a service says in a sentence: the places that it names are hidden from now on, whatever text quotes them. */
+  overhear(text: string): void;
   /** The target is known: it is hidden under all of its names, or, where it is the repository's own code, it never was a secret. */
   settle(target: Target): void;
   /** The text as it is where only those can read it who may. */
@@ -15,8 +18,13 @@ export interface Veil {
 /**
  * @param asked The target as it was given, for lines that are written before it is looked up.
  * @param isPublic Whether everybody can read the pages of a run that scans this target.
+ * @param known Hosts that are no secret, such as the service's own.
  */
-export function createVeil(asked: readonly string[], isPublic: (target: Target | undefined) => boolean): Veil {
+export function createVeil(
+  asked: readonly string[],
+  isPublic: (target: Target | undefined) => boolean,
+  known: readonly string[] = [],
+): Veil {
   let names = asked.filter((name) => name !== '');
   let settled: Target | undefined;
   let hide: ((text: string) => string) | undefined;
@@ -26,12 +34,30 @@ export function createVeil(asked: readonly string[], isPublic: (target: Target |
   };
   return {
     add: (more) => set([...names, ...more]),
+    overhear(text) {
+      // A service may say the same thousands of times.
+      const more = placesIn(text, known).filter((place) => !names.includes(place));
+      if (more.length > 0 && names.length < MOST_NAMES) set([...names, ...more]);
+    },
     settle(target) {
       settled = target;
       set(target.ownCode ? [] : [...names, target.label, target.id, target.key]);
     },
-    hide: (text) => (isPublic(settled) ? (hide ??= hideNames(names, { addresses: false }))(text) : text),
+    hide(text) {
+      if (!isPublic(settled)) return text;
+      hide ??= hideNames(names, { addresses: false });
+      // The paths first: a name in one may have been replaced by words.
+      return hide(settled?.ownCode ? text : hideQuoted(hidePaths(text, HIDDEN)));
+    },
   };
+}
+
+/** One pattern is made of all of them. */
+const MOST_NAMES = 1_000;
+
+/** What a service gave in the place of something else may be a text of a finding. */
+function hideQuoted(text: string): string {
+  return text.replace(/(?<= should be .{1,200}? and is )".*["…](?=\.)/gs, HIDDEN);
 }
 
 /** The logger behind the veil. Lines that a renderer has made go through as they are: it knows what it may show. */

@@ -19,7 +19,13 @@ export type Part =
   | { readonly kind: 'changes'; readonly changes: Changes }
   | { readonly kind: 'diagram'; readonly diagram: Diagram }
   /** Something that a person should know and that changes nothing, such as details that could not be read. */
-  | { readonly kind: 'note'; readonly text: string; readonly hint?: string | undefined }
+  | {
+      readonly kind: 'note';
+      readonly text: string;
+      readonly hint?: string | undefined;
+      /** Words of the service in the text, which not everybody may read. */
+      readonly sensitive?: readonly string[];
+    }
   /** `onlyHere`: it is this scan that lacks it; others may have it. */
   | { readonly kind: 'unavailable'; readonly what: Measure | 'diagrams'; readonly why: string; readonly onlyHere?: boolean };
 

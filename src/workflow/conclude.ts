@@ -1,4 +1,4 @@
-import { ScanError } from '../domain/errors.js';
+import { type ErrorCode, ScanError } from '../domain/errors.js';
 import { nameInputs } from '../domain/hint.js';
 import { REASONS } from '../domain/reasons.js';
 import { withDeadline } from '../runtime/deadline.js';
@@ -9,19 +9,20 @@ import { findLostScanPatiently } from './lost-scan.js';
 import { outcomeOf } from './outcome.js';
 import type { Deps, Found, Run } from './run.js';
 
-/** Ends without asking the service for anything: secrets are withheld, or the code is not one that may be sent there. */
-export async function conclude(
-  run: Run,
-  deps: Deps,
-  standing: { readonly kind: 'skip'; readonly why: string } | { readonly kind: 'refuse'; readonly message: string; readonly hint: string },
-): Promise<Finished> {
+/** Why nothing is scanned. */
+type Unscanned =
+  | { readonly kind: 'skip'; readonly why: string }
+  | { readonly kind: 'refuse'; readonly code: ErrorCode; readonly message: string; readonly hint: string };
+
+/** Ends without asking the service for anything: secrets are withheld, the code is not one that may be sent there, or there is nothing to gate. */
+export async function conclude(run: Run, deps: Deps, standing: Unscanned): Promise<Finished> {
   const found: Found = { notes: [], endings: [] };
   if (standing.kind === 'skip') {
     deps.logger.warning(`Skipped: ${standing.why}. Nothing was scanned, and this is not a pass.`);
     return await finish(run, deps, found, { kind: 'skipped', why: standing.why });
   }
-  found.error = new ScanError('FORK', standing.message, { hint: standing.hint });
-  return await finish(run, deps, found, { kind: 'error', code: 'FORK' });
+  found.error = new ScanError(standing.code, standing.message, { hint: standing.hint });
+  return await finish(run, deps, found, { kind: 'error', code: standing.code });
 }
 
 /** Ends a run that could not begin, such as for a policy with mistakes. */

@@ -20,7 +20,7 @@ export function outputsOf(
   return {
     verdict: report.decision.verdict,
     'verdict-reason': report.decision.reason,
-    'scan-id': report.scan?.id,
+    'scan-id': asId(report.scan?.id),
     'scan-status': report.scan?.state,
     'scan-origin': report.scan?.origin,
     'scanned-sha': scannedSha(report),
@@ -29,11 +29,21 @@ export function outputsOf(
     'report-dir': paths.dir,
     'sarif-file': paths.sarif,
     'results-file': paths.results,
-    'sarif-id': publications.find(({ surface }) => surface === 'sarif')?.id,
-    'comment-url': done('comment')?.url,
-    'issue-url': done('issue')?.url,
+    'sarif-id': asId(publications.find(({ surface }) => surface === 'sarif')?.id),
+    'comment-url': asLink(done('comment')?.url),
+    'issue-url': asLink(done('issue')?.url),
     'duration-seconds': String(Math.round(durationMs / 1000)),
   };
+}
+
+/** What has another form than IDs have is somebody's text. */
+function asId(id: string | undefined): string | undefined {
+  return id !== undefined && isScanId(id) ? id : undefined;
+}
+
+/** A page at GitHub, or at a server of one's own, without any sign that a shell reads. */
+function asLink(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:\/\/[\w.:-]+\/[\w./-]+(?:#[\w-]+)?$/.test(url) ? url : undefined;
 }
 
 function measuredOutputs({ measured, evaluation }: Report): Record<string, string | undefined> {
@@ -53,7 +63,7 @@ function measuredOutputs({ measured, evaluation }: Report): Record<string, strin
 function comparedOutputs({ comparison }: Report): Record<string, string | undefined> {
   const id = comparison?.baseline.id;
   return {
-    'baseline-id': id !== undefined && isScanId(id) ? id : undefined,
+    'baseline-id': asId(id),
     new: numberOrNothing(comparison?.findings?.new),
     fixed: numberOrNothing(comparison?.findings?.fixed),
     unchanged: numberOrNothing(comparison?.findings?.unchanged),

@@ -78,7 +78,13 @@ interface Collected extends Omit<Reading, 'evaluation'> {
 }
 
 /** Reads the parts once. @throws ScanError `INCOMPLETE` where nothing tells that the list is whole */
-export async function collectFindings(scanner: Scanner, scan: Scan, ask: Ask, { logger }: Deps, signal: AbortSignal): Promise<Collected> {
+export async function collectFindings(
+  scanner: Scanner,
+  scan: Scan,
+  ask: Ask,
+  { logger, veil }: Deps,
+  signal: AbortSignal,
+): Promise<Collected> {
   const findings: Finding[] = [];
   const diagrams: Diagram[] = [];
   const notes: Note[] = [];
@@ -94,8 +100,10 @@ export async function collectFindings(scanner: Scanner, scan: Scan, ask: Ask, { 
       if (!ask.brief && isWorthTelling(findings.length, part.page.length)) logger.info(progressOf(findings.length, part));
     } else if (part.kind === 'changes') changes = part.changes;
     else if (part.kind === 'diagram') diagrams.push(part.diagram);
-    else if (part.kind === 'note') notes.push({ level: 'notice', code: 'service', text: part.text, ...(part.hint && { hint: part.hint }) });
-    else if (part.what === 'findings') whyNoList = part.why;
+    else if (part.kind === 'note') {
+      veil.add(part.sensitive ?? []);
+      notes.push({ level: 'notice', code: 'service', text: part.text, ...(part.hint && { hint: part.hint }) });
+    } else if (part.what === 'findings') whyNoList = part.why;
     else notes.push({ level: 'notice', code: `no-${part.what}`, text: part.why });
   }
   if (listed && !told) {

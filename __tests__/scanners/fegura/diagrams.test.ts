@@ -54,7 +54,7 @@ describe('the diagrams of a scan', () => {
   it.each([{ mermaid: null }, { mermaid: '  \n' }, { field: 'svg' }])('without a source (%j) are a note', async (plan) => {
     const { parts } = await collect([{ ...ready('A'), ...plan }]);
 
-    expect(parts).toEqual([{ kind: 'note', text: expect.stringContaining('the diagram A holds no source') }]);
+    expect(parts).toEqual([{ kind: 'note', text: expect.stringContaining('the diagram A holds no source'), sensitive: ['A'] }]);
   });
 
   it('of other scans are left alone', async () => {
@@ -130,7 +130,7 @@ describe('the diagrams of a scan', () => {
     const { parts, kinds } = await collect([{ title: 'A', end: 'failed', errorMessage: 'Too many nodes' }, ready('B')]);
 
     expect(parts).toEqual([
-      { kind: 'note', text: 'Fegura could not draw the diagram A: Too many nodes.' },
+      { kind: 'note', text: 'Fegura could not draw the diagram A: Too many nodes.', sensitive: ['A', 'Too many nodes'] },
       { kind: 'diagram', diagram: expect.objectContaining({ title: 'B' }) },
     ]);
     expect(kinds).toEqual(['diagrams', 'diagram']);

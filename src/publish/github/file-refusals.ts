@@ -1,5 +1,4 @@
 import { asScanError, type ErrorCode, failWith, ScanError } from '../../domain/errors.js';
-import { shorten } from '../guard.js';
 import { asRefusal, type GitHubRefusal, rateLimitWaitMs } from './rate-limit.js';
 import { wordsOf } from './refusals.js';
 import type { FileKind } from './repository-file.js';
@@ -24,7 +23,7 @@ export interface Explaining {
 export function asFileError(error: unknown, kind: Refused, { nowMs, scrub }: Explaining): ScanError {
   if (error instanceof ScanError) return error;
   const refusal = asRefusal(error);
-  const explained = refusal === undefined ? explainEvent(error) : explain(error, refusal, nowMs, kind.unreadable);
+  const explained = refusal && explain(error, refusal, nowMs, kind.unreadable);
   if (explained === undefined) return asScanError(error);
   const { code, why, hint } = explained;
   return new ScanError(code, scrub(`${failed(kind)}: ${why}.`), {
@@ -58,13 +57,6 @@ function explain(error: unknown, refusal: GitHubRefusal, nowMs: number, unreadab
   }
   if (status >= 500) return { code: unreadable, why: said, hint: 'Run the job again; https://www.githubstatus.com tells about outages.' };
   return { code: 'CONFIG', why: said, hint: `Check what {github-token} may read. ${PERMISSIONS}` };
-}
-
-/** `@actions/github` parses the event when it is imported. */
-function explainEvent(error: unknown): Explained | undefined {
-  if (!(error instanceof SyntaxError)) return undefined;
-  const why = `the event's file (GITHUB_EVENT_PATH) is not JSON: ${shorten(error.message, 200)}`;
-  return { code: 'CONFIG', why, hint: 'The runner writes this file; a step before this one may have changed it.' };
 }
 
 /** A 404 for the file alone means that there is none; for the whole commit it means that nobody knows. */

@@ -9,7 +9,7 @@ export type GitHub = ReturnType<typeof getOctokit>;
 
 /** Access to GitHub's API with one token. Nothing is loaded or sent before `open`. */
 export interface GitHubAccess {
-  /** Made once. Throws when `@actions/github` cannot be loaded: it parses the event when it is imported, and throws on a broken one. */
+  /** Made once. Throws when `@actions/github` cannot be loaded. */
   open(): Promise<GitHub>;
   readonly hasToken: boolean;
   /** A token of an app's installation, as jobs get it: GET /user is refused to it. */
@@ -54,7 +54,7 @@ export function githubAccess(options: GitHubAccessOptions): GitHubAccess {
 
 async function connect(token: string, options: GitHubAccessOptions, scrub: GitHubAccess['scrub']): Promise<GitHub> {
   const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-    import('@actions/github'),
+    importWithoutEvent(),
     import('@octokit/plugin-retry'),
     import('@octokit/plugin-throttling'),
   ]);
@@ -77,6 +77,20 @@ async function connect(token: string, options: GitHubAccessOptions, scrub: GitHu
     throttling,
     patience({ clock, debug }),
   );
+}
+
+/**
+ * `@actions/github` parses the event's file when it is imported, and throws on a broken one. The event is read elsewhere, so it is
+ * not shown the file: what the runner's variables tell is still to be reported.
+ */
+async function importWithoutEvent(): Promise<{ readonly getOctokit: typeof getOctokit }> {
+  const path = process.env['GITHUB_EVENT_PATH'];
+  delete process.env['GITHUB_EVENT_PATH'];
+  try {
+    return await import('@actions/github');
+  } finally {
+    if (path !== undefined) process.env['GITHUB_EVENT_PATH'] = path;
+  }
 }
 
 function isLocal(apiUrl: string): boolean {

@@ -50,7 +50,7 @@ export function missingToken({ failed }: Pick<Attempted, 'failed'>): Note {
 /** What every request to GitHub can end in; undefined where the surface has its own words. */
 export function explainGeneral(error: unknown, attempted: Attempted, nowMs: number): Note | undefined {
   const refusal = asRefusal(error);
-  if (refusal === undefined) return isBrokenEvent(error) ? brokenEvent(attempted, error) : undefined;
+  if (refusal === undefined) return undefined;
   const waitMs = rateLimitWaitMs(error, nowMs);
   if (waitMs !== undefined) return rateLimited(attempted, refusal, waitMs);
   if (!refusal.answered && refusal.status === 500) return unreachable(attempted, refusal);
@@ -114,17 +114,4 @@ function redirected({ failed }: Attempted): Note {
 
 function archived({ failed }: Attempted): Note {
   return { level: 'notice', code: 'repository-archived', text: `${failed}: the repository is archived, and read-only.` };
-}
-
-/** `@actions/github` parses the event when it is imported. */
-function isBrokenEvent(error: unknown): boolean {
-  return error instanceof SyntaxError;
-}
-
-function brokenEvent({ failed }: Attempted, error: unknown): Note {
-  return {
-    level: 'warning',
-    code: 'broken-event',
-    text: `${failed}: the event's file (GITHUB_EVENT_PATH) is not JSON: ${shorten(error instanceof Error ? error.message : '', 200)}`,
-  };
 }

@@ -95,16 +95,25 @@ function isDone({ status }: WireDiagram): boolean {
 async function readDiagram(client: FeguraClient, diagram: WireDiagram, pause: Pause, signal: AbortSignal): Promise<Part> {
   const title = titleOf(diagram);
   if (diagram.status?.toLowerCase() === 'failed') {
-    return { kind: 'note', text: `Fegura could not draw the diagram ${title}: ${diagram.errorMessage || 'it does not say why'}.` };
+    return {
+      kind: 'note',
+      text: `Fegura could not draw the diagram ${title}: ${diagram.errorMessage || 'it does not say why'}.`,
+      sensitive: [title, diagram.errorMessage ?? ''],
+    };
   }
   try {
     const mermaid = sourceIn(await readTwice(client, diagram.id, pause, signal));
-    if (mermaid === undefined) return { kind: 'note', text: `Fegura's answer to the diagram ${title} holds no source that is known here.` };
+    if (mermaid === undefined)
+      return { kind: 'note', text: `Fegura's answer to the diagram ${title} holds no source that is known here.`, sensitive: [title] };
     if (mermaid.length <= LONGEST) return { kind: 'diagram', diagram: { title, mermaid } };
-    return { kind: 'note', text: `The diagram ${title} is left out: it has ${mermaid.length} characters, more than GitHub draws.` };
+    return {
+      kind: 'note',
+      text: `The diagram ${title} is left out: it has ${mermaid.length} characters, more than GitHub draws.`,
+      sensitive: [title],
+    };
   } catch (error) {
     signal.throwIfAborted();
-    return { kind: 'note', text: `The diagram ${title} could not be read: ${asScanError(error).message}` };
+    return { kind: 'note', text: `The diagram ${title} could not be read: ${asScanError(error).message}`, sensitive: [title] };
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Check, checked } from '../../domain/check.js';
-import type { Permission, Source } from '../../domain/source.js';
+import { isWithheld, type Permission, type Source } from '../../domain/source.js';
 import type { Instruments, Surfaces } from './examination.js';
 
 /** What the job's event is, and what would be published for it. */
@@ -70,7 +70,7 @@ function issueOf({ event }: Source): Check {
     : checked('tracking issue', 'ok', 'No issue is touched for this event: tracking-issue is for scheduled runs.');
 }
 
-/** GitHub's rule for forks; the other event runs with the base's token. */
-export function isReadOnly({ untrusted, event }: Source): boolean {
-  return untrusted === 'fork' && event !== 'pull_request_target';
+/** GitHub's rule for forks; Dependabot's token may be given more. */
+export function isReadOnly(source: Source): boolean {
+  return source.untrusted === 'fork' && isWithheld(source);
 }

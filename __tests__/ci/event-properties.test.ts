@@ -1,0 +1,267 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { allowsFor } from '../../src/ci/allows.js';
+import { readSource } from '../../src/ci/read-source.js';
+import type { Source } from '../../src/domain/source.js';
+import { jobOf, whole } from './github-job.js';
+import { WORKFLOW_EVENTS } from './workflow-events.js';
+
+/** Every place of an event has a commit and a ref of its own, so that a pair tells where its halves come from. */
+const PLACES = {
+  variables: { ref: 'refs/heads/main', sha: 'a'.repeat(40) },
+  pushed: { ref: 'refs/heads/pushed', sha: 'b'.repeat(40) },
+  head: { ref: 'refs/pull/7/head', sha: 'c'.repeat(40) },
+  queue: { ref: 'refs/heads/gh-readonly-queue/main/pr-7-c0ffee', sha: 'd'.repeat(40) },
+  run: { ref: 'refs/heads/awaited', sha: 'e'.repeat(40) },
+  base: { ref: 'refs/heads/base', sha: 'f'.repeat(40) },
+  merge: { ref: 'refs/heads/base', sha: '1'.repeat(40) },
+} as const;
+const SHAS = new Map(Object.values(PLACES).map(({ ref, sha }) => [sha, ref] as const));
+const HOME = { id: 1, full_name: 'octo-org/octo-repo', default_branch: 'main', visibility: 'public', private: false };
+const FOREIGN = { id: 2, full_name: 'mallory/octo-repo' };
+
+/** A payload with everything that any event may carry; parts of it are left out below. */
+const payloadOf = (fork: boolean, closed: boolean, merged: boolean): Record<string, unknown> => ({
+  action: closed ? 'closed' : 'synchronize',
+  ref: PLACES.pushed.ref,
+  after: PLACES.pushed.sha,
+  head_commit: { id: PLACES.pushed.sha },
+  number: 7,
+  pull_request: {
+    number: 7,
+    state: closed ? 'closed' : 'open',
+    merged: closed && merged,
+    merge_commit_sha: PLACES.merge.sha,
+    head: { ref: 'feature', sha: PLACES.head.sha, repo: fork ? FOREIGN : HOME },
+    base: { ref: 'base', sha: PLACES.base.sha, repo: HOME },
+  },
+  merge_group: { head_ref: PLACES.queue.ref, head_sha: PLACES.queue.sha, base_ref: PLACES.base.ref, base_sha: PLACES.base.sha },
+  workflow_run: {
+    head_branch: 'awaited',
+    head_sha: PLACES.run.sha,
+    head_repository: fork ? FOREIGN : HOME,
+    pull_requests: [{ number: 7, head: { sha: PLACES.run.sha }, base: { repo: { id: 1 } } }],
+  },
+  deployment: { ref: 'main', sha: PLACES.variables.sha },
+  issue: { number: 7, state: 'open', pull_request: {} },
+  repository: HOME,
+});
+
+/** The payload with some of its leaves, and whole branches, gone or of another kind. */
+const damaged = (payload: unknown): fc.Arbitrary<unknown> => {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return fc.constant(payload);
+  const entries = Object.entries(payload).map(([key, value]) =>
+    fc
+      .oneof({ weight: 9, arbitrary: damaged(value) }, { weight: 1, arbitrary: fc.constantFrom(undefined, null, 0, '', '-', []) })
+      .map((kept) => [key, kept] as const),
+  );
+  return fc.tuple(...entries).map((kept) => Object.fromEntries(kept));
+};
+
+const variables = fc.record({
+  GITHUB_REF: fc.constantFrom(PLACES.variables.ref, PLACES.variables.ref, ''),
+  GITHUB_SHA: fc.constantFrom(PLACES.variables.sha, PLACES.variables.sha, ''),
+});
+const event = fc.constantFrom(...WORKFLOW_EVENTS.keys());
+const flags = fc.tuple(fc.boolean(), fc.boolean(), fc.boolean());
+const arrival = fc
+  .tuple(event, flags, variables)
+  .chain(([name, [fork, closed, merged], env]) =>
+    damaged(payloadOf(fork, closed, merged)).map((payload) => ({ name, payload, env, fork })),
+  );
+
+/** The ref that a commit belongs to, for either form of the pull request. */
+const refOf = (sha: string): string | undefined => SHAS.get(sha);
+
+describe('the pair of any event, whatever is missing of it', () => {
+  it('is of one place', () => {
+    fc.assert(
+      fc.property(arrival, ({ name, payload, env }) => {
+        const { ref, commit } = jobOf(name, payload, env);
+        if (ref !== undefined && commit !== undefined) expect(ref).toBe(refOf(commit));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("never gives a fork's commit, or a pull request's, to the default branch", () => {
+    fc.assert(
+      fc.property(arrival, ({ name, payload, env }) => {
+        if (name !== 'pull_request_target' && name !== 'workflow_run') return;
+        const { ref, commit } = jobOf(name, payload, env);
+        if (ref === PLACES.variables.ref) expect(commit).toBe(PLACES.variables.sha);
+        if (commit === PLACES.variables.sha) expect(ref === undefined || ref === PLACES.variables.ref).toBe(true);
+        expect(ref === PLACES.variables.ref && name === 'pull_request_target').toBe(false);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+const ref = fc.constantFrom(
+  '',
+  'main',
+  'feature',
+  'refs/tags/v1',
+  'refs/pull/7/head',
+  'refs/pull/7/merge',
+  'refs/pull/9/head',
+  'refs/pull/x',
+  'refs/heads/base',
+  PLACES.queue.ref,
+);
+const sha = fc.constantFrom('', ...SHAS.keys(), '9'.repeat(40));
+
+const given = fc.tuple(arrival, ref, sha).map(([{ name, payload, env }, wantedRef, wantedSha]) =>
+  readSource({
+    env: {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_EVENT_NAME: name,
+      GITHUB_EVENT_PATH: '/event.json',
+      GITHUB_REPOSITORY: HOME.full_name,
+      ...env,
+    },
+    readFile: () => JSON.stringify(payload),
+    ref: wantedRef,
+    sha: wantedSha,
+  }),
+);
+
+const uploads = (source: Source): boolean => [true, false].some((scansRepository) => allowsFor(source, { scansRepository }).upload.allowed);
+
+describe('what may be uploaded, whatever ref and sha are given', () => {
+  it('is for a ref that code scanning takes, and never for a merge queue', () => {
+    fc.assert(
+      fc.property(given, ({ source }) => {
+        if (!uploads(source)) return;
+        expect(source.ref).toMatch(/^refs\/(?:heads|pull|tags)\/.*$/);
+        expect(source.ref).not.toMatch(/^refs\/heads\/gh-readonly-queue\//);
+        expect(source.mergeQueue).toBe(false);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("is for no closed pull request, and for no fork's", () => {
+    fc.assert(
+      fc.property(given, ({ source }) => {
+        if (!uploads(source)) return;
+        expect(source.untrusted).not.toBe('fork');
+        expect(source.pullRequestState === 'closed' && source.ref?.startsWith('refs/pull/')).toBe(false);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("never pairs a pull request with its base's commit, or the base with the head", () => {
+    fc.assert(
+      fc.property(flags, ref, sha, ([fork, closed], wantedRef, wantedSha) => {
+        const { source, problems } = readSource({
+          env: {
+            GITHUB_ACTIONS: 'true',
+            GITHUB_EVENT_NAME: 'pull_request_target',
+            GITHUB_EVENT_PATH: '/event.json',
+            GITHUB_REPOSITORY: HOME.full_name,
+            GITHUB_REF: PLACES.variables.ref,
+            GITHUB_SHA: PLACES.variables.sha,
+          },
+          readFile: () => JSON.stringify(payloadOf(fork, closed, false)),
+          ref: wantedRef,
+          sha: wantedSha,
+        });
+        if (problems.length > 0) return;
+        if (source.ref?.startsWith('refs/pull/7/')) expect([PLACES.variables.sha, PLACES.base.sha]).not.toContain(source.commit);
+        if (source.ref === PLACES.variables.ref || source.ref === PLACES.base.ref) expect(source.commit).not.toBe(PLACES.head.sha);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('ref and sha of the runner itself, given as inputs', () => {
+  const MERGE = { GITHUB_REF: 'refs/pull/7/merge', GITHUB_SHA: '2'.repeat(40) };
+  const give = (name: string, env: Record<string, string>, inputs: { ref?: string; sha?: string }) =>
+    readSource({
+      env: { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: '/e', GITHUB_REPOSITORY: HOME.full_name, ...env },
+      readFile: () => JSON.stringify(payloadOf(false, false, false)),
+      ...inputs,
+    });
+
+  it.each<[string, string, Record<string, string>, { ref?: string; sha?: string }, string, string | undefined]>([
+    ['sha: github.sha is the merge', 'pull_request', MERGE, { sha: MERGE.GITHUB_SHA }, MERGE.GITHUB_REF, MERGE.GITHUB_SHA],
+    ['ref: github.ref is the pull request', 'pull_request', MERGE, { ref: MERGE.GITHUB_REF }, 'refs/pull/7/head', PLACES.head.sha],
+    ['both are the merge', 'pull_request', MERGE, { ref: MERGE.GITHUB_REF, sha: MERGE.GITHUB_SHA }, MERGE.GITHUB_REF, MERGE.GITHUB_SHA],
+    [
+      'the merge with the head is the head',
+      'pull_request',
+      MERGE,
+      { ref: MERGE.GITHUB_REF, sha: PLACES.head.sha },
+      'refs/pull/7/head',
+      PLACES.head.sha,
+    ],
+    [
+      'the head with the merge is the merge',
+      'pull_request',
+      MERGE,
+      { ref: 'refs/pull/7/head', sha: MERGE.GITHUB_SHA },
+      MERGE.GITHUB_REF,
+      MERGE.GITHUB_SHA,
+    ],
+    ['an older commit stays the head ref’s', 'pull_request', MERGE, { sha: '9'.repeat(40) }, 'refs/pull/7/head', '9'.repeat(40)],
+    ['sha: the base’s is the base branch', 'pull_request', MERGE, { sha: PLACES.base.sha }, PLACES.base.ref, PLACES.base.sha],
+    [
+      'sha: github.sha is the default branch',
+      'pull_request_target',
+      { GITHUB_REF: PLACES.variables.ref, GITHUB_SHA: PLACES.variables.sha },
+      { sha: PLACES.variables.sha },
+      PLACES.variables.ref,
+      PLACES.variables.sha,
+    ],
+    [
+      'sha: github.sha is the default branch, not the run’s',
+      'workflow_run',
+      { GITHUB_REF: PLACES.variables.ref, GITHUB_SHA: PLACES.variables.sha },
+      { sha: PLACES.variables.sha },
+      PLACES.variables.ref,
+      PLACES.variables.sha,
+    ],
+    [
+      'a pull request that a comment is on can be asked for',
+      'issue_comment',
+      { GITHUB_REF: PLACES.variables.ref, GITHUB_SHA: PLACES.variables.sha },
+      { ref: 'refs/pull/7/head' },
+      'refs/pull/7/head',
+      undefined,
+    ],
+  ])('%s', (_what, name, env, inputs, wantedRef, wantedSha) => {
+    const { source, problems } = give(name, env, inputs);
+    expect(problems).toEqual([]);
+    expect(whole(source)).toMatchObject({ ref: wantedRef, commit: wantedSha });
+  });
+
+  it.each([
+    ['pull_request', MERGE, { ref: 'refs/heads/base', sha: PLACES.head.sha }],
+    ['pull_request', MERGE, { ref: 'refs/pull/7/head', sha: PLACES.base.sha }],
+    ['pull_request_target', { GITHUB_REF: PLACES.variables.ref, GITHUB_SHA: PLACES.variables.sha }, { ref: 'main', sha: PLACES.head.sha }],
+    [
+      'pull_request_target',
+      { GITHUB_REF: PLACES.variables.ref, GITHUB_SHA: PLACES.variables.sha },
+      { ref: 'refs/pull/7/head', sha: PLACES.variables.sha },
+    ],
+  ])('%s: a pair of two places is a mistake', (name, env, inputs) => {
+    expect(give(name, env, inputs).problems).toMatchObject([{ input: 'sha', allowed: expect.stringMatching(/^a commit of refs\//) }]);
+  });
+
+  it('rules come from the event’s own commit where a pull request is only named', () => {
+    const { source } = give(
+      'workflow_dispatch',
+      { GITHUB_REF: 'refs/heads/main', GITHUB_SHA: PLACES.variables.sha },
+      { ref: 'refs/pull/9/head' },
+    );
+    expect(source).toMatchObject({ baseCommit: PLACES.variables.sha, pullRequest: 9 });
+  });
+
+  it.each(['refs/pull/7', 'refs/pull/x/head', 'refs/pull/7/other'])('%s is no ref', (wanted) => {
+    expect(give('push', {}, { ref: wanted }).problems).toMatchObject([{ input: 'ref' }]);
+  });
+});

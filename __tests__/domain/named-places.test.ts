@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { hidePaths, placesIn } from '../../src/domain/named-places.js';
+import { createVeil } from '../../src/runtime/veil.js';
+
+const KNOWN = ['api.example.io', 'docs.example.io'];
+
+describe('the places that a sentence names', () => {
+  it.each<[string, readonly string[]]>([
+    ['Host 203.0.113.7 is down.', ['203.0.113.7']],
+    ['The network 10.0.0.0/24, and 2001:db8::1/64 too', ['10.0.0.0/24', '2001:db8::1/64']],
+    ['fe80:0:0:0:1:2:3:4 does not answer, nor ::ffff:10.0.0.1', ['fe80:0:0:0:1:2:3:4', '::ffff:10.0.0.1']],
+    ['staging.internal.corp: no such host', ['staging.internal.corp']],
+    ['see https://shop.test:8443/cart?id=7 for more', ['https://shop.test:8443/cart?id=7']],
+    ['crawling /admin/login now', ['/admin/login']],
+    ['xn--bcher-kva.example and BÜCHER', ['xn--bcher-kva.example']],
+    ['Asset is not verified', []],
+    ['at 12:30:45, and/or later (v1.2.3), 90 %', []],
+    ['api.example.io could not be reached; see https://docs.example.io/errors', []],
+  ])('%j: %j', (text, places) => {
+    expect(placesIn(text, KNOWN)).toEqual(places);
+  });
+});
+
+describe('our own sentences about requests', () => {
+  it.each([
+    ['GET /api/scan/a-1001/status was answered with 503: later.', 'GET /api/scan/(x)/status was answered with 503: later.'],
+    ['GET /v1/scans?target=shop.test -> 200 (3 ms, attempt 1)', 'GET /v1/scans -> 200 (3 ms, attempt 1)'],
+    ['POST /tenants/00000000-aaaa/scans: the connection broke', 'POST /tenants/(x)/scans: the connection broke'],
+    ['GET /api/assets/https%3A%2F%2Fshop.test was not answered', 'GET /api/assets/(x) was not answered'],
+    ['no request at all', 'no request at all'],
+  ])('%j', (text, expected) => {
+    expect(hidePaths(text, '(x)')).toBe(expected);
+  });
+});
+
+describe('the veil', () => {
+  const target = { id: 'id-1', key: 'key-1', label: 'label-1', ownCode: false };
+
+  it('hides what was overheard in every later text, and keeps what is known', () => {
+    const veil = createVeil([], () => true, KNOWN);
+    veil.overhear('Cannot resolve db.internal.corp (10.1.2.3); ask api.example.io');
+    expect(veil.hide('db.internal.corp, DB.INTERNAL.CORP, 10.1.2.3, api.example.io, 10.1.2.30')).toBe(
+      '(not shown here), (not shown here), (not shown here), api.example.io, (not shown here)0',
+    );
+  });
+
+  it('hides what stood in the place of something else', () => {
+    const veil = createVeil([], () => true);
+    const text = 'the findings: $.data[0].line should be number and is "SQL "injection" in /login".';
+    expect(veil.hide(text)).toBe('the findings: $.data[0].line should be number and is (not shown here).');
+  });
+
+  it('hides nothing where only those read along who may', () => {
+    const veil = createVeil(['shop.test'], () => false);
+    veil.overhear('10.1.2.3');
+    const text = 'GET /v1/scans/s1 of shop.test was answered with 400: 10.1.2.3';
+    expect(veil.hide(text)).toBe(text);
+  });
+
+  it('hides no name of the repository’s own code', () => {
+    const veil = createVeil(['shop.test'], () => true);
+    veil.settle({ ...target, ownCode: true });
+    expect(veil.hide('GET /v1/scans/s1 of shop.test and label-1')).toBe('GET /v1/scans/s1 of shop.test and label-1');
+  });
+
+  it('never throws, and shows no name that it was told, whatever else the text holds', () => {
+    const host = fc.domain();
+    fc.assert(
+      fc.property(host, fc.ipV4(), fc.ipV6(), fc.string(), (name, four, six, text) => {
+        const veil = createVeil([], () => true);
+        veil.overhear(`${name} is ${four} and ${six} now`);
+        const hidden = veil.hide(`${text} ${name} ${four} ${six}`);
+        expect(hidden.slice(text.length)).not.toContain(` ${name} `);
+        expect(hidden.slice(text.length)).not.toContain(` ${four} `);
+        if (six !== '::') expect(hidden.endsWith(` ${six}`)).toBe(false);
+      }),
+    );
+  });
+});

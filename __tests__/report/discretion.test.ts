@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
+import { renderConsole } from '../../src/report/console.js';
+import { renderFullSarif } from '../../src/report/full-sarif.js';
+import { renderJson } from '../../src/report/json.js';
+import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
+import type { Report } from '../../src/report/report.js';
+import { renderSarif } from '../../src/report/sarif.js';
+import { ALL_SCENARIOS, reportOf } from './services.js';
+
+/** Words of ours in a report: everything else in the parts below is the service's, or says what was scanned. */
+const OURS = /^(?:severity|means|change|kind|how|state|by|expires|origin|createdAt|startedAt|completedAt|endedAt|commit|type)$/;
+/** Built as no word of ours is, so that each can be looked for. */
+const TOKEN = /qz[0-9]+zq/g;
+
+/** The report with a token in the place of every word that a service, or a policy, has put into it. */
+function tokenised(report: Report, shape: (token: string) => string = (token) => token): Report {
+  let next = 0;
+  const token = (): string => {
+    next += 1;
+    return shape(`qz${next}zq`);
+  };
+  const put = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string') return OURS.test(key) ? value : key === 'file' ? `src/${token().replaceAll(/[^\w]/g, '')}.tf` : token();
+    if (Array.isArray(value)) return value.map((item) => put(item, key));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, put(item, name)]));
+  };
+  const kinds = (inventory: unknown): unknown =>
+    typeof inventory === 'object' && inventory !== null && !Array.isArray(inventory)
+      ? Object.fromEntries(Object.entries(inventory).map(([, count]) => [token(), count]))
+      : put(inventory);
+  const { evaluation, comparison, diagrams, scan, target } = report;
+  const ruleIds = new Map(evaluation?.rules.map(({ id }) => [id, token()] as const));
+  return {
+    ...report,
+    ...(evaluation && {
+      evaluation: {
+        ...(put(evaluation) as typeof evaluation),
+        rules: evaluation.rules.map((rule) => ({
+          ...(put(rule) as typeof rule),
+          id: ruleIds.get(rule.id) ?? token(),
+          url: rule.url && `https://qz.example/${token()}`,
+        })),
+        findings: evaluation.findings.map((finding) => ({
+          ...(put(finding) as typeof finding),
+          ruleId: ruleIds.get(finding.ruleId) ?? token(),
+        })),
+      },
+    }),
+    ...(comparison && {
+      comparison: {
+        ...comparison,
+        ...(comparison.inventory && { inventory: put(comparison.inventory) as NonNullable<typeof comparison.inventory> }),
+        ...(comparison.findings && {
+          findings: { ...comparison.findings, gone: put(comparison.findings.gone) as typeof comparison.findings.gone },
+        }),
+      },
+    }),
+    ...(diagrams && { diagrams: put(diagrams) as typeof diagrams }),
+    ...(scan && {
+      scan: {
+        ...scan,
+        target: token(),
+        ...(scan.inventory && { inventory: kinds(scan.inventory) as typeof scan.inventory }),
+      },
+    }),
+    ...(target && { target: { ...target, id: token(), key: token(), label: token() } }),
+  };
+}
+
+/** Everything that everybody can read of a public repository's run. */
+function pagesOf(report: Report): Record<string, string> {
+  return {
+    log: [...renderConsole(report, { details: 'counts' })].join('\n'),
+    annotations: toAnnotations(report, { details: 'counts' }).map(formatWorkflowCommand).join('\n'),
+    comment: renderComment(report, { details: 'counts' }),
+    issue: renderIssue(report, { details: 'counts' }),
+    summary: renderSummary(report, { details: 'counts' }),
+  };
+}
+
+function toldIn(pages: Readonly<Record<string, string>>): string[] {
+  return Object.entries(pages).flatMap(([page, text]) => (text.match(TOKEN) ?? []).map((token) => `${page}: ${token}`));
+}
+
+/** The name of the repository's own code stays: the page that it is shown on tells it anyway. */
+const allowed = ({ target }: Report): readonly string[] => (target?.ownCode ? [target.label] : []);
+
+describe('with numbers only', () => {
+  it.each(ALL_SCENARIOS)('%s tells no word of the service, on no page', (_name, build) => {
+    const report = tokenised(build());
+    const own = allowed(report);
+    expect(toldIn(pagesOf(report)).filter((told) => !own.some((label) => told.endsWith(` ${label}`)))).toEqual([]);
+  });
+
+  it.each(ALL_SCENARIOS)('%s tells them in the files and to code scanning', (_name, build) => {
+    const report = tokenised(build());
+    const tokens = new Set(JSON.stringify(report.evaluation?.findings ?? []).match(TOKEN));
+    expect(new Set(renderJson(report).match(TOKEN)).size).toBeGreaterThanOrEqual(tokens.size);
+    // Of a partial list nothing is uploaded.
+    const titles = report.partial ? [] : (report.evaluation?.findings.filter(({ counts }) => counts).slice(0, 3) ?? []);
+    const sarif = JSON.stringify(renderSarif(report)?.log ?? {});
+    for (const { ruleId } of titles) {
+      expect(sarif).toContain(ruleId);
+      expect(renderFullSarif(report, '0.0.0')).toContain(ruleId);
+    }
+    if (titles.length > 0) expect(renderMarkdownFile(report)).toMatch(TOKEN);
+  });
+
+  it('keeps to that whatever the words look like', () => {
+    const shape = fc.constantFrom<(token: string) => string>(
+      (token) => `https://${token}.example/a?b=${token}`,
+      (token) => `${token} | \`${token}\``,
+      (token) => `<!-- ${token} --></details>${token}`,
+      (token) => `::error::${token}\n##[group]${token}`,
+      (token) => `@${token}/#1 ${token}`,
+      (token) => `10.0.0.1 ${token} ${token}.internal`,
+      (token) => `${token}\n\n\`\`\`mermaid\n${token}`,
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...ALL_SCENARIOS), shape, ([, build], form) => {
+        const built = build();
+        const report = tokenised(built.target?.ownCode ? { ...built, target: { ...built.target, ownCode: false } } : built, form);
+        expect(toldIn(pagesOf(report))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['unknown-status', 'Findings with a status that the documents do not name count as open: qz1zq, a. b: qz2zq.'],
+    ['unknown-severity', 'Findings with a severity that the documents do not name count as critical: qz1zq.'],
+    [
+      'waivers-after-merge',
+      'A waiver that this change brings takes effect after the merge: rule qz1zq. until 2026-12-01. Until then the policy of the base commit holds.',
+    ],
+  ])('tells no word in the note %s, and the note all the same', (code, text) => {
+    const report = tokenised(reportOf('aiptx/failing'));
+    const pages = pagesOf({ ...report, notes: [{ level: 'warning', code, text }] });
+
+    expect(toldIn(pages)).toEqual([]);
+    expect(pages['summary']).toContain(text.slice(0, text.indexOf(':')));
+  });
+
+  it('tells words in full, so that the tokens above would be seen', () => {
+    const seen = ALL_SCENARIOS.filter(([, build]) => {
+      const report = tokenised(build());
+      return toldIn({ comment: renderComment(report, { details: 'full' }) }).length > 0;
+    });
+    expect(seen.length).toBeGreaterThan(20);
+  });
+});

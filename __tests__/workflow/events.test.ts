@@ -1,0 +1,177 @@
+import { describe, expect, it } from '@jest/globals';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
+import type { CloudgeniScenario } from '../../src/emulator/cloudgeni-scenario.js';
+import type { CloudgeniState } from '../../src/emulator/cloudgeni-world.js';
+import { s4eMount } from '../../src/emulator/s4e.js';
+import { terraformFindings } from '../../src/emulator/terraform-findings.js';
+import { BASE, eventOf, HEAD, type JobEvent, MERGE } from '../support/events.js';
+import { type JobOptions, type JobResult, runJob } from '../support/job.js';
+import { API_KEY } from '../support/secrets.js';
+
+type Options = Partial<Omit<JobOptions<CloudgeniState>, 'service'>> & { readonly scenario?: CloudgeniScenario };
+
+function gate({ scenario, ...more }: Options = {}): Promise<JobResult<CloudgeniState>> {
+  return runJob({ service: cloudgeniMount({ key: API_KEY, plans: [{ findings: terraformFindings() }], ...scenario }), ...more });
+}
+
+const uploadsOf = ({ github }: JobResult): [string, string][] => github.state.uploads.map(({ ref, commitSha }) => [ref, commitSha]);
+const commentsOf = ({ github }: JobResult): string[] => github.state.comments.map(({ body }) => body);
+const OTHER = '9'.repeat(40);
+
+/** A pull request's event with other fields of its own, and of the pull request. */
+function pullEvent(change: object, variables: Readonly<Record<string, string>> = {}, action = 'closed'): JobEvent {
+  const { env, payload } = eventOf('pull_request');
+  const told = payload as { readonly pull_request: object };
+  return { env: { ...env, ...variables }, payload: { ...told, action, pull_request: { ...told.pull_request, ...change } } };
+}
+
+describe('a closed pull request', () => {
+  const closed = pullEvent({ state: 'closed', merged: false });
+
+  it('is not scanned, is no pass, and says what to do', async () => {
+    const job = await gate({ event: closed });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', 'verdict-reason': 'error: the pull request is closed', 'sarif-file': '' });
+    expect(job.exitCode).toBe(2);
+    expect(job.service.requests).toEqual([]);
+    expect([...uploadsOf(job), ...commentsOf(job)]).toEqual([]);
+    expect(job.report?.error).toMatchObject({ code: 'CLOSED', hint: expect.stringContaining("Leave closed out of the workflow's types") });
+  });
+
+  it('is not scanned either where a label or a review comes later', async () => {
+    const job = await gate({ event: pullEvent({ state: 'closed', merged: true, merge_commit_sha: MERGE }, {}, 'labeled') });
+
+    expect(job.report?.error?.code).toBe('CLOSED');
+    expect(job.service.requests).toEqual([]);
+  });
+
+  it('is told by the doctor', async () => {
+    const job = await gate({ event: closed, inputs: { 'dry-run': 'true' } });
+
+    expect(job.outputs['verdict']).toBe('error');
+    expect(job.log.join('\n')).toMatch(/Pull request #7 is closed, so there is nothing to gate/);
+  });
+
+  it('that has just been merged is the base branch, as by a push', async () => {
+    const merged = pullEvent(
+      { state: 'closed', merged: true, merge_commit_sha: MERGE },
+      { GITHUB_REF: 'refs/heads/main', GITHUB_SHA: MERGE },
+    );
+    const job = await gate({ event: merged, github: { contents: { [MERGE]: { 'README.md': 'x' } } } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'scanned-sha': MERGE });
+    expect(job.service.state.scans.map(({ branch, commit }) => [branch, commit])).toEqual([['main', MERGE]]);
+    expect(uploadsOf(job)).toEqual([['refs/heads/main', MERGE]]);
+    expect(commentsOf(job)).toEqual([]);
+  });
+});
+
+describe('a pull request that only the input ref names', () => {
+  const inputs = { ref: 'refs/pull/7/head', sha: HEAD };
+  const named = (github: JobOptions<CloudgeniState>['github'] = {}): Promise<JobResult<CloudgeniState>> =>
+    gate({ event: 'workflow_dispatch', inputs, github: { contents: { [HEAD]: { 'README.md': 'x' } }, ...github } });
+
+  it("is scanned when GitHub says that it is the repository's own", async () => {
+    const job = await named();
+
+    expect(job.outputs['verdict']).toBe('failed');
+    expect(uploadsOf(job)).toEqual([['refs/pull/7/head', HEAD]]);
+    expect(commentsOf(job)).toHaveLength(1);
+    expect(job.github.requests.map(({ kind }) => kind)).toContain('pull');
+  });
+
+  it.each([
+    ['a fork', { pulls: [{ number: 7, headSha: HEAD, headRepository: 'mallory/infrastructure' }] }, 'FORK', /it comes from a fork/],
+    ['closed', { pulls: [{ number: 7, headSha: HEAD, state: 'closed' }] }, 'CLOSED', /is closed/],
+    ['not there', { pulls: [] }, 'FORK', /Nobody tells whether .* GitHub answered 404/],
+    ['not readable', { faults: [{ call: 'pull', nth: 'all', fault: { status: 403 } }] }, 'FORK', /GitHub answered 403/],
+    ['on a GitHub that is down', { faults: [{ call: 'pull', nth: 'all', fault: { status: 503 } }] }, 'FORK', /GitHub answered 503/],
+  ] as const)('is not scanned when it is %s', async (_what, github, code, message) => {
+    const job = await named(github);
+
+    expect(job.outputs['verdict']).toBe('error');
+    expect(job.report?.error).toMatchObject({ code, message: expect.stringMatching(message) });
+    expect(job.service.requests).toEqual([]);
+    expect(uploadsOf(job)).toEqual([]);
+  });
+
+  it('is not scanned without a token that could ask', async () => {
+    const job = await gate({ event: 'workflow_dispatch', inputs: { ...inputs, 'github-token': '' } });
+
+    expect(job.report?.error).toMatchObject({ code: 'FORK', hint: expect.stringContaining('pull-requests: read') });
+    expect(job.service.requests).toEqual([]);
+  });
+
+  it('is nothing to ask about where the service scans something else', async () => {
+    const contents = { [HEAD]: { 'README.md': 'x' } };
+    const job = await runJob({ service: s4eMount({ key: API_KEY }), event: 'workflow_dispatch', inputs, github: { pulls: [], contents } });
+
+    expect(job.report?.error).toBeUndefined();
+    expect(job.service.requests).not.toEqual([]);
+  });
+});
+
+describe('an event without a file that can be read', () => {
+  it('costs a push nothing: the runner names branch and commit', async () => {
+    const job = await gate({ event: 'push', env: { GITHUB_EVENT_PATH: '/none' } });
+
+    expect(job.outputs['verdict']).toBe('failed');
+    expect(uploadsOf(job)).toEqual([['refs/heads/feature/orders', HEAD]]);
+  });
+
+  it('leaves a pull request without a commit: nothing is scanned', async () => {
+    const job = await gate({ event: 'pull_request', env: { GITHUB_EVENT_PATH: '/none' } });
+
+    expect(job.outputs['verdict']).toBe('error');
+    expect(job.service.requests.filter(({ kind }) => kind === 'start')).toEqual([]);
+    expect(uploadsOf(job)).toEqual([]);
+  });
+});
+
+describe('a run that is started again', () => {
+  const again = { GITHUB_RUN_ATTEMPT: '2' };
+
+  it('leaves the comment of a newer head alone', async () => {
+    const first = await gate({ inputs: { 'upload-sarif': 'never' } });
+    const newer = (commentsOf(first)[0] ?? '').replaceAll(HEAD.slice(0, 7), OTHER.slice(0, 7));
+    const job = await gate({
+      env: again,
+      scenario: { plans: [{ findings: [] }] },
+      github: { pulls: [{ number: 7, headSha: OTHER }], comments: [{ issue: 7, body: newer, login: 'github-actions[bot]' }] },
+    });
+
+    expect(job.outputs['verdict']).toBe('passed');
+    expect(commentsOf(job)).toEqual([newer]);
+    expect(job.summary).toContain('The comment was left as it is');
+    // The upload goes to the commit that was scanned, wherever the head is.
+    expect(uploadsOf(job)).toEqual([['refs/pull/7/head', HEAD]]);
+  });
+
+  it('brings its own comment up to date where the head is the same', async () => {
+    const first = await gate({ inputs: { 'upload-sarif': 'never' } });
+    const comments = [{ issue: 7, body: commentsOf(first)[0] ?? '', login: 'github-actions[bot]' }];
+    const job = await gate({ env: again, scenario: { plans: [{ findings: [] }] }, github: { comments } });
+
+    expect(commentsOf(job)).toHaveLength(1);
+    expect(commentsOf(job)[0]).toMatch(/passed/);
+  });
+});
+
+describe('a comment on a pull request', () => {
+  it('is answered there, about the default branch, whose policy holds', async () => {
+    const { env } = eventOf('schedule');
+    const payload = {
+      action: 'created',
+      issue: { number: 7, state: 'open', pull_request: { url: 'x' } },
+      repository: (eventOf('schedule').payload as { repository: object }).repository,
+    };
+    const job = await gate({
+      event: { env: { ...env, GITHUB_EVENT_NAME: 'issue_comment' }, payload },
+      github: { pulls: [{ number: 7, headSha: HEAD }], contents: { [HEAD]: { 'README.md': 'x' }, [BASE]: { 'README.md': 'x' } } },
+    });
+
+    expect(job.outputs['verdict']).toBe('failed');
+    expect(uploadsOf(job)).toEqual([['refs/heads/main', HEAD]]);
+    expect(commentsOf(job)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,76 @@
+import { type About, type Env, leadingTo } from './about.js';
+import { asBranch, asCommit, asRef, branchOf, isMergeQueueRef } from './names.js';
+import { at, type Payload, textAt } from './payload.js';
+
+/** Where GitHub's variables are the answer: schedule, workflow_dispatch, release, repository_dispatch and the rest. */
+export function aboutEnvironment(env: Env): About {
+  const ref = asRef(env['GITHUB_REF']);
+  return { ref, commit: asCommit(env['GITHUB_SHA']), branch: branchOf(ref), boundToCommit: false };
+}
+
+/** A push that deleted its branch or tag leaves nothing to report on; GitHub's variables then stand for the default branch. */
+export function aboutPush(payload: Payload, env: Env): About {
+  const pushed = asRef(textAt(payload, 'ref'));
+  const deleted = at(payload, 'deleted') === true;
+  const current = asRef(env['GITHUB_REF']);
+  if (deleted) return current === pushed ? { boundToCommit: false } : aboutEnvironment(env);
+  const { ref, commit } = wholePair(aboutEnvironment(env), { ref: pushed, commit: pushedCommit(payload) });
+  // The payload tells no base for a queue's branch: `before` is that branch's own past. Its name tells the branch that it leads to.
+  return { ref, commit, branch: branchOf(ref), ...(isMergeQueueRef(ref) && leadingTo(queueBase(ref))), boundToCommit: true };
+}
+
+/** A merge queue's temporary branch. */
+export function aboutMergeGroup(payload: Payload, env: Env): About {
+  const told = { ref: asRef(textAt(payload, 'merge_group', 'head_ref')), commit: asCommit(textAt(payload, 'merge_group', 'head_sha')) };
+  const { ref, commit } = wholePair(told, aboutEnvironment(env));
+  return {
+    ref,
+    commit,
+    branch: branchOf(ref),
+    ...leadingTo(branchOf(asRef(textAt(payload, 'merge_group', 'base_ref'))) ?? queueBase(ref)),
+    // With others before it in the queue, that is their merge and not the branch's tip.
+    baseCommit: asCommit(textAt(payload, 'merge_group', 'base_sha')),
+    boundToCommit: true,
+  };
+}
+
+/**
+ * What is deployed. The runner's ref is empty where the deployment was made from a commit; the payload's `ref` may be a branch, a tag
+ * or that commit, and does not say which.
+ */
+export function aboutDeployment(payload: Payload, env: Env): About {
+  const { ref, commit, branch } = aboutEnvironment(env);
+  const deployed = asCommit(textAt(payload, 'deployment', 'sha')) ?? commit;
+  const isPair = commit === deployed || (ref !== undefined && namesOf(ref).includes(textAt(payload, 'deployment', 'ref') ?? ''));
+  return {
+    ref: isPair ? ref : undefined,
+    commit: deployed,
+    branch: isPair ? branch : undefined,
+    // What is deployed may be a pull request's head.
+    baseRef: leadingTo(asBranch(textAt(payload, 'repository', 'default_branch'))).baseRef,
+    boundToCommit: true,
+  };
+}
+
+/** A ref as deployments may name it. */
+function namesOf(ref: string): string[] {
+  return [ref, ref.replace(/^refs\/(?:heads|tags)\//, '')];
+}
+
+/** The first that is whole, or what there is of it; a half of one is never filled from the other. */
+function wholePair(first: Pick<About, 'ref' | 'commit'>, second: Pick<About, 'ref' | 'commit'>): Pick<About, 'ref' | 'commit'> {
+  const pairs = [first, second].map(({ ref, commit }) => ({ ref, commit }));
+  return pairs.find(({ ref, commit }) => ref !== undefined && commit !== undefined) ?? pairs.find(({ ref, commit }) => ref ?? commit) ?? {};
+}
+
+/** For an annotated tag `after` is the tag's own hash, and no commit. */
+function pushedCommit(payload: Payload): string | undefined {
+  const head = asCommit(textAt(payload, 'head_commit', 'id'));
+  if (head !== undefined || textAt(payload, 'ref')?.startsWith('refs/tags/')) return head;
+  return asCommit(textAt(payload, 'after'));
+}
+
+/** `main` of `refs/heads/gh-readonly-queue/main/pr-104-<sha>`. */
+function queueBase(ref: string | undefined): string | undefined {
+  return asBranch(/^refs\/heads\/gh-readonly-queue\/(.+)\/pr-[0-9]+-[0-9a-f]+$/.exec(ref ?? '')?.[1]);
+}

@@ -1,0 +1,46 @@
+import type { About } from './about.js';
+import { asBranch, asCommit } from './names.js';
+import { at, numberAt, type Payload, textAt } from './payload.js';
+
+/**
+ * The run that was waited for: its branch, its commit. GITHUB_REF is the default branch here and would mix the two.
+ * A fork's branch exists in the fork only, hence no ref to report to.
+ */
+export function aboutWorkflowRun(payload: Payload): About {
+  const branch = asBranch(textAt(payload, 'workflow_run', 'head_branch'));
+  const commit = asCommit(textAt(payload, 'workflow_run', 'head_sha'));
+  const head = headRepositoryOfRun(payload);
+  const isOurs =
+    head === undefined ? at(payload, 'workflow_run', 'head_repository') !== null : isSame(head, textAt(payload, 'repository', 'full_name'));
+  return {
+    ref: isOurs && branch !== undefined ? `refs/heads/${branch}` : undefined,
+    commit,
+    branch,
+    pullRequest: isOurs ? pullRequestOfRun(payload, commit) : undefined,
+    boundToCommit: true,
+  };
+}
+
+/** `owner/name` of the repository that a workflow run's commit is in. */
+export function headRepositoryOfRun(payload: Payload): string | undefined {
+  return textAt(payload, 'workflow_run', 'head_repository', 'full_name');
+}
+
+/** GitHub's names differ in case only by spelling. */
+export function isSame(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
+}
+
+/**
+ * The one pull request of this repository that the run's commit is the head of. GitHub lists those of other repositories as well, none
+ * for forks (https://github.com/actions/runner/issues/3444), and several where a branch is offered to several: then nobody knows which is meant.
+ */
+function pullRequestOfRun(payload: Payload, commit: string | undefined): number | undefined {
+  const listed = at(payload, 'workflow_run', 'pull_requests');
+  const home = at(payload, 'repository', 'id');
+  if (!Array.isArray(listed) || commit === undefined || typeof home !== 'number') return undefined;
+  const ours = listed.filter(
+    (pull: unknown) => at(pull, 'base', 'repo', 'id') === home && asCommit(textAt(pull, 'head', 'sha')) === commit,
+  );
+  return ours.length === 1 ? numberAt(ours[0], 'number') : undefined;
+}
