@@ -91,10 +91,11 @@ const WHOLE: Whole<Report> = {
         severityWord: 'urgent',
         cvss: 9,
         status: { word: 'open', means: 'open' },
-        place: { file: 'f', line: 1, resource: 'r', url: 'u' },
+        place: { file: 'f', line: 1, resource: 'r', url: 'u', request: { method: 'GET', target: '/', parameter: 'q' } },
         title: 't',
         text: 'x',
         fix: FIX,
+        tags: ['external/cwe/cwe-79'],
         change: 'new',
         outside: true,
         waiver: 0,
@@ -125,7 +126,7 @@ const WHOLE: Whole<Report> = {
     skipped: { before: 1, after: 1 },
   },
   diagrams: [{ title: 't', mermaid: 'graph TD' }],
-  sarif: { results: 1, leftOut: 0, anchor: 'a.yml' },
+  sarif: { results: 1, leftOut: 0, shortened: 1, anchor: 'a.yml' },
   notes: [{ level: 'notice', code: 'c', text: 't', hint: 'h' }],
 };
 

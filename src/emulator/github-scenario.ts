@@ -149,12 +149,12 @@ export function primaryRateLimit(forMs: number, status: 403 | 429 = 403): Fault 
   });
 }
 
-/** A secondary rate limit: too much at once, with Retry-After. */
-export function secondaryRateLimit(retryAfterSeconds: number, status: 403 | 429 = 403): Fault {
+/** A secondary rate limit: too much at once; with Retry-After, or without where undefined. */
+export function secondaryRateLimit(retryAfterSeconds: number | undefined, status: 403 | 429 = 403): Fault {
   const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
   return {
     status,
-    headers: { 'retry-after': String(retryAfterSeconds) },
+    headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
     body: { message, documentation_url: `${RATE_LIMIT_DOCS}#about-secondary-rate-limits`, status: String(status) },
   };
 }

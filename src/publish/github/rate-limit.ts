@@ -15,6 +15,16 @@ export function rateLimitWaitMs(error: unknown, nowMs: number): number | undefin
   return status === 429 || /secondary rate limit|abuse detection/i.test(message) ? UNTOLD_MS : undefined;
 }
 
+/**
+ * Whether a limit holds for all requests of the token. Some kinds of requests have primary limits of their own, such as uploads to code
+ * scanning (`code_scanning_upload`, docs.github.com/rest/rate-limit).
+ */
+export function isForAll(error: unknown): boolean {
+  const { headers = {} } = asRefusal(error) ?? {};
+  const resource = headers['x-ratelimit-resource'] ?? 'core';
+  return headers['x-ratelimit-remaining'] !== '0' || resource === 'core';
+}
+
 /** GitHub's advice for a secondary limit that names no time. */
 const UNTOLD_MS = 60_000;
 

@@ -5,18 +5,25 @@ import { clip, oneLine, plain } from '../../domain/plain-text.js';
 import { foreignLink, webUrl } from '../neutralise/link.js';
 import { codeFence, markdownParagraphs, markdownTextWithoutHtml } from '../neutralise/markdown.js';
 import { firstFilled } from '../view.js';
+import { GITHUB_LIMITS } from './limits.js';
 
-/** GitHub: SARIF support for code scanning, `reportingDescriptor` object. In characters. */
-const LONGEST_DESCRIPTION = 1024;
-const LONGEST_NAME = 255;
-/** GitHub: SARIF limits; more are accepted up to 20 and not shown. */
-const MOST_TAGS = 10;
+const { description: LONGEST_DESCRIPTION, name: LONGEST_NAME, tagsKept: MOST_TAGS } = GITHUB_LIMITS;
 /** Ours: the upload's 10 MB hold a good many rules of this size. */
 const LONGEST_HELP_TEXT = 4000;
 const LONGEST_CODE = 8000;
 
-/** One rule with the highest score among its findings; 0 where none of them is a security alert. */
-export function sarifRule(rule: Rule, id: string, score: number): ReportingDescriptor {
+/** What a rule is told with besides its own words. */
+export interface RuleFrame {
+  readonly id: string;
+  /** The highest among its findings; 0 where none of them is a security alert. */
+  readonly score: number;
+  /** By its title alone. */
+  readonly brief: boolean;
+}
+
+/** One rule. */
+export function sarifRule(whole: Rule, { id, score, brief }: RuleFrame): ReportingDescriptor {
+  const rule = brief ? titleOf(whole) : whole;
   const title = clip(oneLine(firstFilled(rule.title, rule.id) ?? id), LONGEST_DESCRIPTION);
   const text = clip(plain(firstFilled(rule.text, rule.title, rule.id) ?? id).trim(), LONGEST_DESCRIPTION);
   const name = clip(title, LONGEST_NAME);
@@ -31,6 +38,10 @@ export function sarifRule(rule: Rule, id: string, score: number): ReportingDescr
     ...(helpUri !== undefined && { helpUri }),
     properties: propertiesOf(rule, score),
   };
+}
+
+function titleOf({ id, title, url, tags }: Rule): Rule {
+  return { id, title, tags, ...(url !== undefined && { url }) };
 }
 
 /** The rule's id in SARIF: its own, or, where that holds what cannot be seen, the visible part and a hash, so that no two rules get one id. */
