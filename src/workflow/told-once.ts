@@ -34,19 +34,47 @@ export function toldOnce(publication: Publication, report: Pick<Report, 'error' 
   // An error is the verdict's own (`upload-sarif: required`), and stands where the others are not looked at.
   if (note === undefined || note.level === 'error') return { publication, repeated: false };
   const notes = earlier.flatMap((other) => other.note ?? []);
-  const shared = SHARED.includes(note.code) && notes.some(({ code }) => code === note.code);
-  const hints = [report.error?.hint, ...[...report.notes, ...notes].map(({ hint }) => hint)];
-  if (!shared && !hints.some((hint) => tellsSame(hint, note.hint))) return { publication, repeated: false };
   const { hint: _hint, ...rest } = note;
-  const left: Note = shared ? { ...rest, text: `${MISSED[surface]} either, for the same reason.` } : rest;
-  return { publication: { ...publication, note: left }, repeated: true };
+  if (SHARED.includes(note.code) && notes.some(({ code }) => code === note.code)) {
+    return { publication: { ...publication, note: { ...rest, text: `${MISSED[surface]} either, for the same reason.` } }, repeated: true };
+  }
+  const left = hintOnce(note, [report.error?.hint, ...[...report.notes, ...notes].map(({ hint }) => hint)]);
+  // What only the pages tell deserves its annotation still.
+  const repeated =
+    left !== note &&
+    hintOnce(
+      note,
+      notes.map(({ hint }) => hint),
+    ) !== note;
+  return { publication: { ...publication, note: left }, repeated };
 }
 
-/** What is to be pasted is the same; else the whole hint is. */
-function tellsSame(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && (a === b || (yamlOf(a) !== undefined && yamlOf(a) === yamlOf(b)));
+const LEVELS: readonly Note['level'][] = ['error', 'warning', 'notice'];
+
+/** The notes, each block to paste in the most severe of them that has it, or nowhere where the error has it. */
+export function notesOnce(notes: readonly Note[], error: string | undefined): Note[] {
+  const rank = ({ level }: Note): number => LEVELS.indexOf(level);
+  return notes.map((note, index) => {
+    const before = notes.filter((other, at) => rank(other) < rank(note) || (rank(other) === rank(note) && at < index));
+    return hintOnce(note, [error, ...before.map(({ hint }) => hint)]);
+  });
 }
 
-function yamlOf(hint: string): string | undefined {
+function hintOnce(note: Note, told: readonly (string | undefined)[]): Note {
+  const { hint, ...rest } = note;
+  if (hint === undefined) return note;
+  const block = blockOf(hint);
+  if (!told.some((other) => other === hint || (other !== undefined && block !== undefined && blockOf(other) === block))) return note;
+  const own = block === undefined || told.includes(hint) ? '' : withoutBlock(hint);
+  return own === '' ? rest : { ...rest, hint: own };
+}
+
+/** The YAML to paste, which is what repeats. */
+function blockOf(hint: string): string | undefined {
   return /^permissions:[\s\S]*/m.exec(hint)?.[0];
+}
+
+/** Without the sentence that introduces it, too. */
+function withoutBlock(hint: string): string {
+  return hint.replace(/[^.\n]*:\npermissions:[\s\S]*$/, '').trim();
 }

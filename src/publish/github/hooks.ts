@@ -66,6 +66,7 @@ function anyOf(caller: AbortSignal | undefined, timeout: AbortSignal): AbortSign
 export function patience({ clock, debug }: { clock: Clock; debug: (text: string) => void }): Plugin {
   return (octokit) => {
     let closed: { readonly untilMs: number; readonly error: unknown } | undefined;
+    const shut = new AbortController();
     octokit.hook.wrap('request', async (request, options) => {
       const signal = options.request?.signal;
       if (closed !== undefined && clock.now() < closed.untilMs) throw closed.error;
@@ -77,12 +78,16 @@ export function patience({ clock, debug }: { clock: Clock; debug: (text: string)
           const waitMs = rateLimitWaitMs(error, clock.now());
           if (waitMs === undefined) throw error;
           if (waitedMs + waitMs > MAX_LIMIT_WAIT_MS) {
-            if (isForAll(error)) closed = { untilMs: clock.now() + waitMs, error };
+            if (isForAll(error)) {
+              closed = { untilMs: clock.now() + waitMs, error };
+              // Others that wait would do so in vain.
+              shut.abort(error);
+            }
             throw error;
           }
           debug(`GitHub's rate limit: waiting ${Math.ceil(waitMs / 1000)} s`);
           // At least a second, so that a limit of 0 s cannot make this loop spin.
-          await clock.sleep(Math.max(waitMs, 1000), signal);
+          await clock.sleep(Math.max(waitMs, 1000), anyOf(signal, shut.signal));
           waitedMs += Math.max(waitMs, 1000);
         }
       }
