@@ -63,6 +63,8 @@ export interface GithubScenario {
   readonly runs?: readonly RunPlan[];
   /** How long an upload stays `pending`, in milliseconds. Default 2,000. */
   readonly processingMs?: number;
+  /** How large an upload may be, in bytes after gzip; a server's own proxy may take less than GitHub. Default: 10 MB. */
+  readonly sarifMaxBytes?: number;
   /** Errors that end every processing in `failed`; default: only those of GitHub's rules that the SARIF breaks. */
   readonly sarifErrors?: readonly string[];
   readonly faults?: readonly FaultRule<GithubCall>[];
