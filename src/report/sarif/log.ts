@@ -4,7 +4,7 @@ import { compareTexts } from '../../domain/order.js';
 import { clip, oneLine } from '../../domain/plain-text.js';
 import { bySeverity, type Severity } from '../../domain/severity.js';
 import type { Report } from '../report.js';
-import { rulesById, wordsOf } from '../view.js';
+import { firstFilled, rulesById, wordsOf } from '../view.js';
 import { sarifResult } from './results.js';
 import { sarifRule, sarifRuleId } from './rules.js';
 import { scoreOf } from './severity.js';
@@ -53,16 +53,19 @@ function describe(
   const known = rulesById(report);
   const scores = new Map<string, number>();
   const told = new Set<string>();
+  const remedied = new Set<string>();
   for (const finding of findings) {
     scores.set(finding.ruleId, Math.max(scores.get(finding.ruleId) ?? 0, scoreOf(finding)));
-    if (!brief.has(finding.severity)) told.add(finding.ruleId);
+    if (brief.has(finding.severity)) continue;
+    told.add(finding.ruleId);
+    if (firstFilled(finding.fix?.text) !== undefined) remedied.add(finding.ruleId);
   }
 
   const indexes = new Map<string, number>();
   const rules = [...scores.keys()].sort(compareTexts).map((id, index) => {
     indexes.set(id, index);
     const rule = known.get(id) ?? { id, title: id, tags: [] };
-    return sarifRule(rule, { id: sarifRuleId(id), score: scores.get(id) ?? 0, brief: !told.has(id) });
+    return sarifRule(rule, { id: sarifRuleId(id), score: scores.get(id) ?? 0, brief: !told.has(id), ownRemedies: remedied.has(id) });
   });
 
   const results = findings.map((finding) => {

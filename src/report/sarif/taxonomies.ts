@@ -52,13 +52,16 @@ interface Taxon {
   readonly descriptor: ReportingDescriptor;
 }
 
-/** The tags of rules that name a catalogue: `external/cwe/cwe-79`, as CodeQL writes them, and `framework/cis`. */
-function taxonOf(tag: string): Taxon | undefined {
+/** The weakness that a tag such as `external/cwe/cwe-79` names, as CodeQL writes them, with MITRE's page on it. */
+export function weaknessOf(tag: string): { readonly id: string; readonly helpUri: string } | undefined {
   const number = /^external\/cwe\/cwe-0*([1-9]\d{0,5})$/i.exec(tag)?.[1];
-  if (number !== undefined) {
-    const helpUri = `https://cwe.mitre.org/data/definitions/${number}.html`;
-    return { catalogue: 'cwe', descriptor: { id: `CWE-${number}`, helpUri } };
-  }
+  return number === undefined ? undefined : { id: `CWE-${number}`, helpUri: `https://cwe.mitre.org/data/definitions/${number}.html` };
+}
+
+/** The tags of rules that name a catalogue: a weakness, or `framework/cis`. */
+function taxonOf(tag: string): Taxon | undefined {
+  const descriptor = weaknessOf(tag);
+  if (descriptor !== undefined) return { catalogue: 'cwe', descriptor };
   const framework = clip(oneLine(/^framework\/([\s\S]+)$/i.exec(tag)?.[1] ?? ''), LONGEST_ID);
   return framework === '' ? undefined : { catalogue: 'frameworks', descriptor: { id: framework } };
 }
