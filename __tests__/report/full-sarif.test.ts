@@ -10,7 +10,7 @@ import { renderSarif } from '../../src/report/sarif.js';
 import { validateWithSchema } from '../oracles/sarif.js';
 import { completedOf, finding, TODAY } from './frames.js';
 import { CLOUDGENI, completed, ended, liveTarget, many } from './scenarios.js';
-import { reportOf } from './services.js';
+import { ALL_SCENARIOS, reportOf } from './services.js';
 import { TRICKS } from './tricks.js';
 
 function runOf(report: Report) {
@@ -116,6 +116,24 @@ describe('catalogues', () => {
     const ids = (result: Result) => result.taxa?.map(({ id }) => id);
     expect((run.results ?? []).map(ids).toSorted()).toEqual([['CWE-79'], ['CWE-89'], ['CWE-89']]);
     expect(run.tool.driver.rules?.[0]?.relationships?.map(({ target }) => target.id)).toEqual(['CWE-79', 'CWE-89']);
+  });
+
+  it.each(ALL_SCENARIOS)('are found by every reference in %s', (_name, build) => {
+    const text = renderFullSarif(build());
+    if (text === undefined) return;
+    const [run] = (JSON.parse(text) as Log).runs;
+    const rules = run?.tool.driver.rules ?? [];
+    const references = [
+      ...(run?.results ?? []).flatMap(({ taxa = [] }) => taxa),
+      ...rules.flatMap(({ relationships = [] }) => relationships.map(({ target }) => target)),
+    ];
+    for (const { id, index, toolComponent } of references) {
+      const taxonomy = run?.taxonomies?.[toolComponent?.index ?? -1];
+      expect([taxonomy?.name, taxonomy?.taxa?.[index ?? -1]?.id]).toEqual([toolComponent?.name, id]);
+    }
+    expect(run?.tool.driver.supportedTaxonomies?.map(({ name, index }) => [name, index])).toEqual(
+      run?.taxonomies?.map(({ name }, index) => [name, index]),
+    );
   });
 
   it('are not there where no tag names one', () => {

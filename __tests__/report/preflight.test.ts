@@ -154,7 +154,7 @@ describe('the preflight', () => {
     ['a rule id twice', log({}, [rule(), rule()]), 'rules holds an id twice'],
     ['an empty rule id', ofRule({ id: '' }), 'rules[0].id is empty'],
     ['an empty title', ofRule({ shortDescription: { text: ' ' } }), 'shortDescription.text is empty'],
-    ['no help', ofRule({ help: undefined as never }), 'help.text is empty'],
+    ['no help', ofRule({ help: undefined }), 'help.text is empty'],
     ['an empty help page', ofRule({ help: { text: 'x', markdown: '' } }), 'help.markdown is empty'],
     ['an empty name', ofRule({ name: '' }), 'name is empty'],
     ['a tag twice', ofRule({ properties: { tags: ['a', 'a'] } }), 'holds a tag twice'],
