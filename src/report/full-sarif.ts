@@ -55,11 +55,12 @@ function tagsOf(findings: readonly EvaluatedFinding[], report: Report): (readonl
 function categorised(run: Run, tagged: readonly (readonly string[])[], taxonomies: Taxonomies): Pick<Run, 'tool' | 'taxonomies'> {
   const { components } = taxonomies;
   if (components.length === 0) return { tool: run.tool };
-  const ofRule = new Map<number, string[]>();
+  const ofRule = new Map<number, Set<readonly string[]>>();
   for (const [at, { ruleIndex = -1 }] of (run.results ?? []).entries()) {
-    ofRule.set(ruleIndex, [...new Set([...(ofRule.get(ruleIndex) ?? []), ...(tagged[at] ?? [])])]);
+    ofRule.set(ruleIndex, (ofRule.get(ruleIndex) ?? new Set()).add(tagged[at] ?? []));
   }
-  const rules = (run.tool.driver.rules ?? []).map((rule, index) => related(rule, taxonomies.referencesOf(ofRule.get(index) ?? [])));
+  const tagsOfRule = (index: number): string[] => [...new Set([...(ofRule.get(index) ?? [])].flat())];
+  const rules = (run.tool.driver.rules ?? []).map((rule, index) => related(rule, taxonomies.referencesOf(tagsOfRule(index))));
   const supportedTaxonomies = components.map(({ name }, index) => ({ name, index }));
   return { tool: { ...run.tool, driver: { ...run.tool.driver, rules, supportedTaxonomies } }, taxonomies: [...components] };
 }
@@ -70,7 +71,7 @@ function related(rule: ReportingDescriptor, targets: ReturnType<Taxonomies['refe
 
 function taxaOf(tags: readonly string[], { referencesOf }: Taxonomies): Pick<Result, 'taxa'> {
   const taxa = referencesOf(tags);
-  return taxa.length === 0 ? {} : { taxa };
+  return taxa.length === 0 ? {} : { taxa: [...taxa] };
 }
 
 /** Services name a parameter and no value for it, which SARIF's `parameters` would need. */

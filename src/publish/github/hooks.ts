@@ -66,7 +66,7 @@ function anyOf(caller: AbortSignal | undefined, timeout: AbortSignal): AbortSign
 export function patience({ clock, debug }: { clock: Clock; debug: (text: string) => void }): Plugin {
   return (octokit) => {
     let closed: { readonly untilMs: number; readonly error: unknown } | undefined;
-    const shut = new AbortController();
+    let shut = new AbortController();
     octokit.hook.wrap('request', async (request, options) => {
       const signal = options.request?.signal;
       if (closed !== undefined && clock.now() < closed.untilMs) throw closed.error;
@@ -82,6 +82,7 @@ export function patience({ clock, debug }: { clock: Clock; debug: (text: string)
               closed = { untilMs: clock.now() + waitMs, error };
               // Others that wait would do so in vain.
               shut.abort(error);
+              shut = new AbortController();
             }
             throw error;
           }

@@ -17,10 +17,12 @@ export interface Attempted {
 
 /** A permission that is missing: expected on forks and for Dependabot, so a notice. The hint is the same for all that the job lacks. */
 export function missingPermission({ failed, permission, permissions, source }: Attempted, words: string): Note {
+  // GitHub hides behind 404 what a token may not see; and what is not there.
+  const lacks = /not found/i.test(words) ? 'probably lacks' : 'lacks';
   return {
     level: 'notice',
     code: 'missing-permission',
-    text: `${failed}: the token may not do it, for it lacks ${permission} (GitHub: "${words}").`,
+    text: `${failed}: the token may not do it, for it ${lacks} ${permission} (GitHub: "${words}").`,
     hint: permissionHint(permissions, source),
   };
 }

@@ -18,7 +18,7 @@ export interface Taxonomies {
   /** For `run.taxonomies`; empty where no tag names a catalogue. */
   readonly components: readonly ToolComponent[];
   /** The taxa of these tags, each once, in the order of the catalogues. */
-  referencesOf(tags: readonly string[]): ReportingDescriptorReference[];
+  referencesOf(tags: readonly string[]): readonly ReportingDescriptorReference[];
 }
 
 /** @param frameworks What the service's own catalogue of frameworks is called. */
@@ -38,11 +38,18 @@ export function taxonomiesOf(tags: Iterable<string>, frameworks: string): Taxono
       references.set(`${catalogue} ${id}`, { id, index, toolComponent });
     }
   }
+  // By the list itself: the findings of a rule share it.
+  const known = new Map<readonly string[], ReportingDescriptorReference[]>();
+  const look = (own: readonly string[]): ReportingDescriptorReference[] => {
+    const keys = new Set(own.flatMap((tag) => taxonOf(tag) ?? []).map(keyOf));
+    return [...keys].flatMap((key) => references.get(key) ?? []).sort(byPlace);
+  };
   return {
     components,
     referencesOf(own) {
-      const keys = new Set(own.flatMap((tag) => taxonOf(tag) ?? []).map(keyOf));
-      return [...keys].flatMap((key) => references.get(key) ?? []).sort(byPlace);
+      const found = known.get(own) ?? look(own);
+      known.set(own, found);
+      return found;
     },
   };
 }
