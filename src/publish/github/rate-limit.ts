@@ -12,7 +12,7 @@ export function rateLimitWaitMs(error: unknown, nowMs: number): number | undefin
   const reset = seconds(headers['x-ratelimit-reset']);
   // One second more, or the new window may not have begun.
   if (headers['x-ratelimit-remaining'] === '0' && reset !== undefined) return Math.max(0, reset * 1000 - nowMs) + 1000;
-  return status === 429 || /secondary rate limit|abuse detection/i.test(message) ? UNTOLD_MS : undefined;
+  return status === 429 || /rate limit|abuse detection/i.test(message) ? UNTOLD_MS : undefined;
 }
 
 /**
