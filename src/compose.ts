@@ -3,6 +3,7 @@ import type { Env } from './config/environment.js';
 import type { BaselineFile } from './domain/baseline-file.js';
 import { ScanError } from './domain/errors.js';
 import type { InputStyle } from './domain/hint.js';
+import type { JobNeeds } from './domain/job-permissions.js';
 import { parseUrl } from './domain/url.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
@@ -157,6 +158,15 @@ async function rule(
   }
 }
 
+function needsOf({ reports, waiting }: Config): JobNeeds {
+  return {
+    upload: reports.uploadSarif !== 'never',
+    comment: reports.comment !== 'never',
+    trackingIssue: reports.trackingIssue !== 'never',
+    history: (waiting.baseline ?? 'auto') === 'auto',
+  };
+}
+
 function assemble(config: Config, world: World): Assembled {
   const { clock = systemClock, random = Math.random, ledger = noLedger, redactor, interrupt } = world;
   const { service, connection, standing, source, waiting, reports } = config;
@@ -195,6 +205,7 @@ function assemble(config: Config, world: World): Assembled {
     apiUrl: world.env.GITHUB_API_URL ?? 'https://api.github.com',
     clock,
     debug: (text) => logger.debug(text),
+    needs: needsOf(config),
     takeSecrets: redactor.takeSecrets,
   });
   const publishers = publishersOf(config, { ...world, logger, github, veil });

@@ -143,6 +143,11 @@ describe('SARIF uploads', () => {
     expect((await rig.post(SARIFS, { ...uploadOf(), sarif })).status).toBe(413);
   });
 
+  it('of more than the scenario takes are too large', async () => {
+    await open({ sarifMaxBytes: 100 });
+    expect((await rig.post(SARIFS, uploadOf())).status).toBe(413);
+  });
+
   const rule = (properties: object) => ({ tool: { driver: { name: 'X', rules: [{ id: 'R1', properties }] } } });
   const located = (location: object) => ({ results: [{ ...goodResult('a.tf'), locations: [location] }] });
   it.each<[string, unknown, string]>([
@@ -156,6 +161,22 @@ describe('SARIF uploads', () => {
     ['a severity that is a number', goodSarif(rule({ 'security-severity': 6.5 })), 'parse error: expected string'],
     ['a severity that is a word', goodSarif(rule({ 'security-severity': 'high' })), 'is not a number'],
     ['21 tags', goodSarif(rule({ tags: Array.from({ length: 21 }, String) })), '21 > 20'],
+    ['a scan that has failed', goodSarif({ invocations: [{ executionSuccessful: false }] }), 'unsuccessful execution'],
+    [
+      'a long description',
+      goodSarif({ tool: { driver: { name: 'X', rules: [{ id: 'R1', fullDescription: { text: 'x'.repeat(1025) } }] } } }),
+      'fullDescription.text is longer than 1024',
+    ],
+    [
+      'a long name',
+      goodSarif({ tool: { driver: { name: 'X', rules: [{ id: 'R1', name: 'x'.repeat(256) }] } } }),
+      'name is longer than 255',
+    ],
+    [
+      '101 extensions',
+      goodSarif({ tool: { driver: { name: 'X', rules: [] }, extensions: Array.from({ length: 101 }, () => ({ name: 'E' })) } }),
+      '101 > 100',
+    ],
     ['25,001 results', goodSarif({ results: Array.from({ length: 25_001 }, () => goodResult('a.tf')) }), '25001 > 25000'],
     [
       '1,001 locations',

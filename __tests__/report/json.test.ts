@@ -93,10 +93,11 @@ const WHOLE: Whole<Report> = {
         severityWord: 'urgent',
         cvss: 9,
         status: { word: 'open', means: 'open' },
-        place: { file: 'f', line: 1, resource: 'r', url: 'u' },
+        place: { file: 'f', line: 1, resource: 'r', url: 'u', request: { method: 'GET', target: '/', parameter: 'q' } },
         title: 't',
         text: 'x',
         fix: FIX,
+        tags: ['external/cwe/cwe-79'],
         change: 'new',
         outside: true,
         waiver: 0,
@@ -131,7 +132,7 @@ const WHOLE: Whole<Report> = {
     { scan: 'r', at: '2024-01-01T00:00:00Z', score: 1 },
     { scan: 's', at: '2024-01-02T00:00:00Z', score: 1 },
   ],
-  sarif: { results: 1, leftOut: 0, anchor: 'a.yml' },
+  sarif: { results: 1, leftOut: 0, shortened: 1, anchor: 'a.yml' },
   notes: [{ level: 'notice', code: 'c', text: 't', hint: 'h' }],
 };
 

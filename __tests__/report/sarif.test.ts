@@ -109,6 +109,22 @@ describe('a rule', () => {
     expect(rule.help?.text).toBe('Text\n\nHow to fix:\n\nDo *this*\n\na {\n  b = "```"\n}');
   });
 
+  it('names its weaknesses, with MITRE’s pages', () => {
+    const { rule } = one({}, { ...RULE, tags: ['external/cwe/cwe-079', 'external/cwe/cwe-639', 'external/cwe/x'] });
+    expect(rule.help?.markdown).toBe(
+      'Text\n\nWeakness: [CWE-79](https://cwe.mitre.org/data/definitions/79.html), [CWE-639](https://cwe.mitre.org/data/definitions/639.html)',
+    );
+    expect(rule.help?.text).toBe('Text\n\nWeakness: CWE-79, CWE-639');
+    expect(rule.helpUri).toBe('https://cwe.mitre.org/data/definitions/79.html');
+    expect(one({}, { ...RULE, url: 'https://docs.example.com/r1', tags: ['external/cwe/cwe-79'] }).rule.helpUri).toBe(
+      'https://docs.example.com/r1',
+    );
+  });
+
+  it('says where the remedy is when its findings tell it', () => {
+    expect(one({ fix: { text: 'Bind the parameters' } }).rule.help?.markdown).toBe('Text\n\nHow to fix it is told with each finding.');
+  });
+
   it('has no name where that would repeat the id (SARIF1001)', () => {
     expect(one({}, { ...RULE, title: 'R1' }).rule.name).toBeUndefined();
   });

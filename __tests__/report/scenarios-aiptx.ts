@@ -42,10 +42,19 @@ const XSS: Rule = { id: 'xss', title: 'XSS in Comments', tags: ['security'] };
 const idor = finding(
   ACCESS,
   'high',
-  { resource: 'GET /invoices/{id} (id)', url: 'https://app.example.com/invoices/42' },
+  {
+    resource: 'GET /invoices/{id} (id)',
+    url: 'https://app.example.com/invoices/42',
+    request: { method: 'GET', target: '/invoices/{id}', parameter: 'id' },
+  },
   { id: 'finding_4c2', cvss: 8.1 },
 );
-const injection = finding(INJECTION, 'critical', { resource: 'GET /api/search (q)' }, { id: 'finding_new1', cvss: 9.8 });
+const injection = finding(
+  INJECTION,
+  'critical',
+  { resource: 'GET /api/search (q)', request: { method: 'GET', target: '/api/search', parameter: 'q' } },
+  { id: 'finding_new1', cvss: 9.8 },
+);
 const xss: Finding = finding(XSS, 'high', { resource: 'POST /comments (body)' }, { id: 'finding_old1', cvss: 7.4 });
 const header = finding({ id: 'misconfiguration', title: 'No CSP header', tags: ['security'] }, 'low', {}, { id: 'finding_77' });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
 import type { CloudgeniScenario } from '../../src/emulator/cloudgeni-scenario.js';
@@ -380,5 +381,64 @@ describe('SIGINT while publishing', () => {
 
     expect(job.outputs['verdict']).toBe('cancelled');
     expect(job.report?.error?.code).toBe('INTERRUPTED');
+  });
+});
+
+describe('a SARIF that is larger than GitHub takes', () => {
+  /** Base64 of a counter's hashes: gzip finds nothing in it. */
+  const noise = (seed: number, length: number): string => {
+    const parts = Array.from({ length: Math.ceil(length / 88) }, (_, part) =>
+      createHash('sha512').update(`${seed} ${part}`).digest('base64'),
+    );
+    return parts.join('').slice(0, length);
+  };
+  const LARGE = terraformFindings().map((finding, index) => ({
+    ...finding,
+    description: noise(index, 1000),
+    remediation: { description: noise(index + 100, 800), code: noise(index + 200, 3000) },
+  }));
+  const scenario: CloudgeniScenario = { plans: [{ findings: LARGE }] };
+  const statuses = ({ github }: JobResult): (number | undefined)[] =>
+    github.requests.filter(({ kind }) => kind === 'sarif-upload').map(({ status }) => status);
+
+  it('is sent with less, is the file that was sent, and says so everywhere', async () => {
+    const job = await gate({ scenario, github: { sarifMaxBytes: 10_000 } });
+
+    expect(job.outputs['verdict']).toBe('failed');
+    expect(statuses(job)).toEqual([413, 413, 202]);
+    const [upload] = job.github.state.uploads;
+    expect(upload?.gzipBytes).toBeLessThanOrEqual(10_000);
+    expect(upload?.sarif).toEqual(JSON.parse(job.files['results.sarif'] ?? ''));
+    expect(upload?.errors).toEqual([]);
+    const { results = 0, leftOut, shortened = 0 } = job.report?.sarif ?? {};
+    expect([results, leftOut]).toEqual([11, 0]);
+    expect(shortened).toBeGreaterThan(0);
+    for (const text of [job.summary, job.files['report.md'], ...commentsOf(job)]) {
+      expect(text).toMatch(
+        new RegExp(String.raw`\*\*${shortened}\*\* of the findings in the SARIF file are told by title and place alone`),
+      );
+    }
+    expect(logOf(job)).toMatch(new RegExp(`::warning::The SARIF tells ${shortened} of its findings by title and place alone`));
+    expect(job.files['results.json']).toContain(`"shortened": ${shortened}`);
+    // Other tools have no such limit.
+    expect(job.files['results.full.sarif']).toContain(LARGE[0]?.description.slice(0, 400));
+  });
+
+  it('is given up after four attempts, and told', async () => {
+    const job = await gate({ scenario, github: { sarifMaxBytes: 1 } });
+
+    expect(job.outputs['verdict']).toBe('failed');
+    expect(statuses(job).every((status) => status === 413)).toBe(true);
+    expect(statuses(job).length).toBeLessThanOrEqual(4);
+    expect(logOf(job)).toMatch(/larger than GitHub takes \(10 MB after gzip\)/);
+    expect(job.files['results.sarif']).toContain(LARGE[0]?.description.slice(0, 400));
+    expect(job.report?.sarif?.shortened).toBeUndefined();
+  });
+
+  it('is an error where the upload is required and even the least is too large', async () => {
+    const job = await gate({ scenario, inputs: { 'upload-sarif': 'required' }, github: { sarifMaxBytes: 1 } });
+
+    expect(job.outputs['verdict']).toBe('error');
+    expect(job.report?.error?.code).toBe('UPLOAD_REQUIRED');
   });
 });

@@ -8,7 +8,7 @@ import { waiveIn } from './waiving.js';
 
 /**
  * A finding as every surface and the gate see it: plain data, part of results.json.
- * `title`, `text` and `fix` are present only where they differ from the rule's.
+ * `title`, `text`, `fix` and `tags` are present only where they differ from the rule's.
  */
 export interface EvaluatedFinding {
   /** `<identity>:<n>`, n the ordinal among equal identities by (line, id): stable over line moves and page order. */
@@ -24,6 +24,7 @@ export interface EvaluatedFinding {
   readonly title?: string | undefined;
   readonly text?: string | undefined;
   readonly fix?: Fix | undefined;
+  readonly tags?: readonly string[] | undefined;
   /** Against the baseline; absent where there is none. */
   readonly change?: 'new' | 'unchanged' | undefined;
   /** Present, and true, where its file is in none of the `paths`: shown, and not counted. */
@@ -110,6 +111,7 @@ function evaluateOne(
     ...(own.title !== rule.title && { title: own.title }),
     ...(own.text !== undefined && own.text !== rule.text && { text: own.text }),
     ...(own.fix !== undefined && contentOf(own.fix) !== contentOf(rule.fix) && { fix: own.fix }),
+    ...(contentOf(own.tags) !== contentOf(rule.tags) && { tags: own.tags }),
     ...(outside && { outside }),
     ...(waiver !== undefined && { waiver }),
     counts: open && !outside && waiver === undefined,

@@ -30,6 +30,18 @@ export interface Place {
   /** For example `aws_s3_bucket.data_bucket`. */
   readonly resource?: string | undefined;
   readonly url?: string | undefined;
+  /** Which request shows it, where the service tells an endpoint. */
+  readonly request?: EndpointRequest | undefined;
+}
+
+/** An endpoint as a service documents it: no query, no body, no values. */
+export interface EndpointRequest {
+  /** In capitals, such as `GET`. */
+  readonly method?: string | undefined;
+  /** The path, which may be a template: `/invoices/{id}`. */
+  readonly target: string;
+  /** The name of the parameter that is to blame. */
+  readonly parameter?: string | undefined;
 }
 
 /** What a service's status word means to the gate. `unknown` counts as open. */

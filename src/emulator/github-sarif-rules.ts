@@ -25,9 +25,16 @@ function runProblems(run: Json): string[] {
   return [
     ...tooMany('results', results.length, 25_000),
     ...tooMany('rules', rules.length, 25_000),
+    ...tooMany('tool extensions', records(record(run['tool'])['extensions']).length, 100),
+    ...unsuccessful(records(run['invocations'])),
     ...rules.flatMap(ruleProblems),
     ...results.flatMap(resultProblems),
   ];
+}
+
+/** GitHub leaves all alerts as they were. */
+function unsuccessful(invocations: readonly Json[]): string[] {
+  return invocations.some((invocation) => invocation['executionSuccessful'] === false) ? ['unsuccessful execution'] : [];
 }
 
 function tooMany(what: string, count: number, max: number): string[] {
@@ -38,14 +45,17 @@ function ruleProblems(rule: Json): string[] {
   const properties = record(rule['properties']);
   const severity = properties['security-severity'];
   const tags = Array.isArray(properties['tags']) ? properties['tags'].length : 0;
-  const text = record(rule['shortDescription'])['text'];
   return [
     ...tooMany('tags', tags, 20),
-    ...(typeof text === 'string' && text.length > 1024
-      ? ['could not convert rules: shortDescription.text is longer than 1024 characters']
-      : []),
+    ...tooLong('shortDescription.text', record(rule['shortDescription'])['text'], 1024),
+    ...tooLong('fullDescription.text', record(rule['fullDescription'])['text'], 1024),
+    ...tooLong('name', rule['name'], 255),
     ...severityProblems(severity),
   ];
+}
+
+function tooLong(what: string, text: unknown, max: number): string[] {
+  return typeof text === 'string' && text.length > max ? [`could not convert rules: ${what} is longer than ${max} characters`] : [];
 }
 
 function severityProblems(severity: unknown): string[] {

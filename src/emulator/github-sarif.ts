@@ -56,7 +56,7 @@ export function githubSarif(desk: SarifDesk): SarifUploads {
     upload(request) {
       const refusal = notOffered(desk.scenario) ?? unknownPlace(desk.scenario, request);
       if (refusal !== undefined) return refusal;
-      const file = unpack(request.sarif);
+      const file = unpack(request.sarif, desk.scenario.sarifMaxBytes);
       if ('status' in file) return file;
       const errors = desk.scenario.sarifErrors ?? sarifProblems(file.sarif);
       const upload = { id: randomUUID(), ref: request.ref, commitSha: request.commit_sha, ...file, receivedAtMs: desk.clock.now(), errors };
@@ -93,11 +93,11 @@ function unknownPlace({ commits, refs }: GithubScenario, { commit_sha, ref }: Sa
 
 type Unpacked = Pick<SarifUpload, 'sarif' | 'gzipBytes' | 'jsonBytes'>;
 
-function unpack(text: string): Unpacked | Answer {
+function unpack(text: string, maxBytes = MAX_GZIP_BYTES): Unpacked | Answer {
   const gzip = Buffer.from(text, 'base64');
   // Not by a pattern: over 14 million characters it may run out of stack.
   if (text === '' || gzip.toString('base64') !== text) return githubError(400, 'Invalid SARIF. The sarif field is not base64.');
-  if (gzip.length > MAX_GZIP_BYTES) return githubError(413, 'Payload Too Large');
+  if (gzip.length > maxBytes) return githubError(413, 'Payload Too Large');
   const json = gunzip(gzip);
   const sarif = json && parse(json);
   if (json === undefined || sarif === undefined) return githubError(400, 'Invalid SARIF. The sarif field is not gzip-compressed JSON.');

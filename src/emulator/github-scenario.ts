@@ -63,6 +63,8 @@ export interface GithubScenario {
   readonly runs?: readonly RunPlan[];
   /** How long an upload stays `pending`, in milliseconds. Default 2,000. */
   readonly processingMs?: number;
+  /** How large an upload may be, in bytes after gzip; a server's own proxy may take less than GitHub. Default: 10 MB. */
+  readonly sarifMaxBytes?: number;
   /** Errors that end every processing in `failed`; default: only those of GitHub's rules that the SARIF breaks. */
   readonly sarifErrors?: readonly string[];
   readonly faults?: readonly FaultRule<GithubCall>[];
@@ -149,12 +151,12 @@ export function primaryRateLimit(forMs: number, status: 403 | 429 = 403): Fault 
   });
 }
 
-/** A secondary rate limit: too much at once, with Retry-After. */
-export function secondaryRateLimit(retryAfterSeconds: number, status: 403 | 429 = 403): Fault {
+/** A secondary rate limit: too much at once; with Retry-After, or without where undefined. */
+export function secondaryRateLimit(retryAfterSeconds: number | undefined, status: 403 | 429 = 403): Fault {
   const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
   return {
     status,
-    headers: { 'retry-after': String(retryAfterSeconds) },
+    headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
     body: { message, documentation_url: `${RATE_LIMIT_DOCS}#about-secondary-rate-limits`, status: String(status) },
   };
 }

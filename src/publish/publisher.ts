@@ -8,10 +8,18 @@ export interface Publishable {
   readonly report: Report;
   /** The GitHub-safe SARIF text; present only after a full read of a completed scan. */
   readonly sarif?: string | undefined;
+  /** The same findings in at most so many bytes after gzip, with less of the least severe; undefined where even the least is larger. */
+  readonly smallerSarif?: ((maxBytes: number) => Promise<UploadedSarif | undefined>) | undefined;
   /** Whether world-readable surfaces show findings or only their numbers. */
   readonly details: 'full' | 'counts';
   /** What earlier publishers did: the summary is published last and tells it. */
   readonly earlier: readonly Publication[];
+}
+
+/** A SARIF file, and what the report tells of it. */
+export interface UploadedSarif {
+  readonly text: string;
+  readonly told: NonNullable<Report['sarif']>;
 }
 
 /** What became of one surface. */
@@ -26,6 +34,8 @@ export interface Publication {
   /** Absolute paths of the files that were written, by name. */
   readonly files?: Readonly<Record<string, string | undefined>> | undefined;
   readonly note?: Note | undefined;
+  /** What GitHub has taken instead of `Publishable.sarif`, which was too large for it. */
+  readonly uploaded?: UploadedSarif | undefined;
 }
 
 /** One surface. A publisher never throws for what GitHub refuses: it explains it in the note. */

@@ -57,6 +57,8 @@ export interface Report {
         readonly results: number;
         /** Open findings that it leaves out; waived ones are not among them. */
         readonly leftOut: number;
+        /** How many of the results tell title and place only, so that the file fits; absent where none does. */
+        readonly shortened?: number | undefined;
         /** The file of the repository that findings without one are shown at. */
         readonly anchor?: string | undefined;
       }

@@ -3,12 +3,11 @@ import { type EvaluatedFinding, isOpen } from '../domain/evaluate.js';
 import type { Verdict } from '../domain/gate.js';
 import { quietJson } from './neutralise/json.js';
 import type { Report } from './report.js';
+import { GITHUB_LIMITS } from './sarif/limits.js';
 import { sarifLog, worstFirst } from './sarif/log.js';
+import { type Reduction, WHOLE } from './sarif/reduction.js';
 
-/** GitHub shows 5,000 results of a run, the worst, though it does not promise which those are. */
-const DEFAULT_MAX_RESULTS = 5000;
-/** GitHub rejects a file with more results in a run (SARIF limits). */
-const HIGHEST_MAX_RESULTS = 25_000;
+const { resultsShown: DEFAULT_MAX_RESULTS, results: HIGHEST_MAX_RESULTS } = GITHUB_LIMITS;
 
 export interface SarifOptions {
   /** Shown beside an alert; changes no identity, for GitHub's category is `automationDetails.id` and the tool's name. */
@@ -17,6 +16,8 @@ export interface SarifOptions {
   readonly maxResults?: number | undefined;
   /** Where findings without a file of the repository are shown, by target as it is given or named. */
   readonly locations?: Readonly<Record<string, string>> | undefined;
+  /** What it goes without; default: nothing. */
+  readonly reduction?: Reduction | undefined;
 }
 
 export interface RenderedSarif {
@@ -25,6 +26,8 @@ export interface RenderedSarif {
   readonly results: number;
   /** How many open findings it does not. */
   readonly leftOut: number;
+  /** How many of the results tell title and place only. */
+  readonly shortened: number;
   /** The file that findings without one of the repository are shown at. */
   readonly anchor: string;
 }
@@ -33,13 +36,16 @@ export interface RenderedSarif {
  * The GitHub-safe profile: what code scanning accepts and uses, and nothing else. What a waiver accepts is no alert. Undefined unless
  * a completed scan was read in full: a list that lacks anything would close alerts that are open.
  */
-export function renderSarif(report: Report, { toolVersion, maxResults, locations }: SarifOptions = {}): RenderedSarif | undefined {
+export function renderSarif(report: Report, options: SarifOptions = {}): RenderedSarif | undefined {
+  const { toolVersion, maxResults, locations, reduction = WHOLE } = options;
   const open = openInFull(report)?.filter(({ waiver }) => waiver === undefined);
   if (open === undefined) return undefined;
-  const kept = worstFirst(open).slice(0, within(maxResults ?? DEFAULT_MAX_RESULTS));
+  const most = Math.min(open.length, within(maxResults ?? DEFAULT_MAX_RESULTS));
+  const kept = worstFirst(open).slice(0, Math.ceil(most * reduction.share));
   const anchor = anchorOf(report, locations);
-  const log = sarifLog(kept, report, { anchor, toolVersion });
-  return { log, results: kept.length, leftOut: open.length - kept.length, anchor };
+  const log = sarifLog(kept, report, { anchor, toolVersion, brief: reduction.brief });
+  const shortened = kept.filter(({ severity }) => reduction.brief.has(severity)).length;
+  return { log, results: kept.length, leftOut: open.length - kept.length, shortened, anchor };
 }
 
 /** One line: half the size of the pretty form, and GitHub's limit is on bytes. */

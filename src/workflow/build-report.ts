@@ -3,6 +3,7 @@ import { nameInputs } from '../domain/hint.js';
 import type { Scan, Target } from '../domain/scan.js';
 import type { Report, ReportedScan } from '../report/report.js';
 import type { Found, Run } from './run.js';
+import { notesOnce } from './told-once.js';
 
 /** The run as one plain object: results.json, and what every surface is rendered from. */
 export function buildReport(run: Run, found: Found, decision: Decision): Report {
@@ -27,7 +28,10 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
     ...(comparison && { comparison }),
     ...(diagrams && diagrams.length > 0 && { diagrams }),
     ...(scores && { scores }),
-    notes: found.notes.map((note) => named(note, run)),
+    notes: notesOnce(
+      found.notes.map((note) => named(note, run)),
+      error?.hint && nameInputs(error.hint, run.inputStyle, run.keyVariable),
+    ),
     ...(checks && { checks: checks.map((check) => named(check, run)) }),
   };
 }

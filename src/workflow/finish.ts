@@ -3,11 +3,12 @@ import { decide, type Outcome } from '../domain/gate.js';
 import { nameInputs } from '../domain/hint.js';
 import type { Publication, Publishable, Publisher, Surface } from '../publish/publisher.js';
 import type { Report } from '../report/report.js';
-import { compactJson, renderSarif } from '../report/sarif.js';
 import { VERSION } from '../runtime/version.js';
 import { buildReport, detailsOf } from './build-report.js';
 import { outcomeOf } from './outcome.js';
 import type { Deps, Found, Run } from './run.js';
+import { sarifFileOf, smallerSarifOf } from './sarif-file.js';
+import { type Once, toldOnce } from './told-once.js';
 
 /** A run that is over: what it found, and what became of telling it. */
 export interface Finished {
@@ -19,9 +20,9 @@ export interface Finished {
 /** Decides, reports and publishes, in this order; the job is failed by the caller, after all of it. */
 export async function finish(run: Run, deps: Deps, found: Found, outcome: Outcome): Promise<Finished> {
   const details = detailsOf(run, found.target);
-  const { report, sarif } = withSarif(deps.redactor.redactAll(buildReport(run, found, decide(outcome, run.gate))), run);
+  const first = await withSarif(deps.redactor.redactAll(buildReport(run, found, decide(outcome, run.gate))), run);
   try {
-    return { ...(await publishAll(run, deps, { report, sarif, details, earlier: [] })), details };
+    return { ...(await publishAll(run, deps, { ...first, details, earlier: [] })), details };
   } finally {
     deps.ledger.save({ phase: 'ended', ...(found.intent !== undefined && { intent: found.intent }) });
   }
@@ -43,9 +44,17 @@ async function publishAll(run: Run, deps: Deps, first: Publishable): Promise<Omi
       what = { ...what, report: deps.redactor.redactAll(overruled) };
       await replaceEarlier(run, deps, what, publications);
     }
-    const publication = named(await publishSafely(publisher, { ...what, earlier: publications }, deps), run);
+    const whole = named(await publishSafely(publisher, { ...what, earlier: publications }, deps), run);
+    const once = toldOnce(whole, what.report, publications);
+    const { publication } = once;
     publications.push(publication);
-    tell(deps, publication);
+    tell(deps, once);
+    const { uploaded } = publication;
+    if (uploaded !== undefined) {
+      // The file is the one that was uploaded, and every page tells what it holds.
+      what = { ...what, sarif: uploaded.text, report: { ...what.report, sarif: uploaded.told } };
+      await replaceEarlier(run, deps, what, publications);
+    }
   }
   return { report: what.report, publications };
 }
@@ -55,16 +64,19 @@ async function replaceEarlier(run: Run, deps: Deps, what: Publishable, publicati
   for (const [index, { surface }] of publications.entries()) {
     const publisher = deps.publishers.find((candidate) => candidate.surface === surface);
     if (publisher === undefined || !REPLACEABLE.includes(surface)) continue;
-    publications[index] = named(await publishSafely(publisher, { ...what, earlier: publications.slice(0, index) }, deps), run);
+    const earlier = publications.slice(0, index);
+    const whole = named(await publishSafely(publisher, { ...what, earlier }, deps), run);
+    publications[index] = toldOnce(whole, what.report, earlier).publication;
   }
 }
 
-/** SARIF is rendered once, and only from a completed scan that was read in full. */
-function withSarif(report: Report, { sarif }: Run): { report: Report; sarif: string | undefined } {
-  const rendered = renderSarif(report, { toolVersion: VERSION, ...sarif });
-  if (rendered === undefined) return { report, sarif: undefined };
-  const { log, results, leftOut, anchor } = rendered;
-  return { report: { ...report, sarif: { results, leftOut, anchor } }, sarif: compactJson(log) };
+/** SARIF is rendered only from a completed scan that was read in full. */
+async function withSarif(report: Report, { sarif }: Run): Promise<Pick<Publishable, 'report' | 'sarif' | 'smallerSarif'>> {
+  const options = { toolVersion: VERSION, ...sarif };
+  const file = await sarifFileOf(report, options);
+  if (file === undefined) return { report };
+  const smallerSarif = (maxBytes: number) => smallerSarifOf(report, options, maxBytes);
+  return { report: { ...report, sarif: file.told }, sarif: file.text, smallerSarif };
 }
 
 async function publishSafely(publisher: Publisher, what: Publishable, { lastWords }: Deps): Promise<Publication> {
@@ -86,10 +98,10 @@ function named(publication: Publication, { inputStyle, keyVariable }: Run): Publ
     : { ...publication, note: { ...note, ...(note.hint !== undefined && { hint: nameInputs(note.hint, inputStyle, keyVariable) }) } };
 }
 
-function tell({ logger }: Deps, { note }: Publication): void {
+function tell({ logger }: Deps, { publication: { note }, repeated }: Once): void {
   if (note === undefined) return;
   // That an event never uploads is as it should be: worth a line, not an annotation on every run.
-  if (note.code === 'upload-not-allowed') logger.info(note.text);
+  if (repeated || note.code === 'upload-not-allowed') logger.info(note.text);
   else logger[note.level](note.text, note.hint);
 }
 

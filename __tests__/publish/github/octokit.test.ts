@@ -45,6 +45,7 @@ describe('how long a rate limit lasts', () => {
     ['Retry-After in the past', refusal(429, { 'retry-after': 'Mon, 05 Jan 2026 08:00:30 GMT' }), 0],
     ['no requests left', refusal(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 + 20) }), 21_000],
     ['a secondary limit without a time', refusal(403, {}, 'You have exceeded a secondary rate limit'), 60_000],
+    ['a primary limit without a time', refusal(403, { 'x-ratelimit-remaining': '0' }, 'API rate limit exceeded for installation.'), 60_000],
     ['429 without anything', refusal(429, {}), 60_000],
     ['a missing permission', refusal(403, { 'x-ratelimit-remaining': '4999' }, 'Resource not accessible by integration'), undefined],
     ['another status', refusal(500, { 'retry-after': '12' }), undefined],

@@ -269,6 +269,14 @@ describe('where the job has no checkout, the policy file', () => {
   it('is an error where GitHub fails, and where it is named', async () => {
     const down = await stage({ faults: [{ call: 'contents', nth: 'all', fault: { status: 503 } }] });
     expect(await refusal(read(down, { source: push() }))).toMatchObject({ code: 'POLICY_UNREADABLE' });
+    // 403 like a missing permission, and yet nobody knows what the policy rules.
+    for (const status of [403, 429] as const) {
+      const limited = await stage({
+        ...at({ [FIRST]: OURS }),
+        faults: [{ call: 'contents', nth: 'all', fault: primaryRateLimit(600_000, status) }],
+      });
+      expect(await refusal(read(limited, { source: push() }))).toMatchObject({ code: 'POLICY_UNREADABLE' });
+    }
     const denied = await stage({ denied: ['contents'] });
     expect(await refusal(read(denied, { source: push(), named: SECOND }))).toMatchObject({ code: 'CONFIG' });
     expect(await refusal(read(await stage({}, { token: '' }), { source: push(), named: SECOND }))).toMatchObject({ code: 'CONFIG' });

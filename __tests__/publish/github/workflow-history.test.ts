@@ -101,7 +101,7 @@ describe('the last time that the workflow was known to be good', () => {
 });
 
 describe('it is not known', () => {
-  const PERMISSION = 'permissions:\n  contents: read\n  actions: read';
+  const PERMISSION = '\n  actions: read';
 
   it.each<[string, GithubScenario, string, string]>([
     ['without the permission for the run', { denied: ['run'] }, 'Resource not accessible by integration', PERMISSION],

@@ -174,7 +174,11 @@ describe('details', () => {
       },
       text: expect.stringMatching(/^The search text[^]*Impact: Anyone[^]*CWE-89$/),
       fix: { text: expect.stringMatching(/^Bind/) },
-      place: { resource: 'GET /api/products/search (q)', url: 'https://staging.example.com/api/products/search' },
+      place: {
+        resource: 'GET /api/products/search (q)',
+        url: 'https://staging.example.com/api/products/search',
+        request: { method: 'GET', target: '/api/products/search', parameter: 'q' },
+      },
     });
     // What is told of one finding of a category is not told of another.
     expect(findings.find(({ id }) => id === 'finding_aut01')?.rule).toEqual({

@@ -99,7 +99,7 @@ describe('the documents’ own JSON', () => {
       severity: 'high',
       cvss: 8.1,
       status: { word: 'open', means: 'open' },
-      place: { resource: 'GET /invoices/{id} (id)' },
+      place: { resource: 'GET /invoices/{id} (id)', request: { method: 'GET', target: '/invoices/{id}', parameter: 'id' } },
       identity: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
     const detail = fixture('siblings/finding')['data'] as Record<string, unknown>;
@@ -107,7 +107,11 @@ describe('the documents’ own JSON', () => {
       rule: { tags: ['security', 'external/cwe/cwe-639'] },
       text: 'Ids can be enumerated\n\nImpact: Foreign invoices readable\n\nCWE-639',
       fix: { text: 'Check ownership' },
-      place: { resource: 'GET /invoices/{id} (id)', url: 'https://stage.example.org/invoices/42' },
+      place: {
+        resource: 'GET /invoices/{id} (id)',
+        url: 'https://stage.example.org/invoices/42',
+        request: { method: 'GET', target: '/invoices/{id}', parameter: 'id' },
+      },
       identity: findingFrom().identity,
     });
   });
@@ -223,15 +227,22 @@ describe('a finding', () => {
   });
 
   it.each([
-    ['GET /invoices/{id}', { resource: 'GET /invoices/{id}' }],
-    ['/invoices/{id}?token=abc#x', { resource: '/invoices/{id}' }],
-    ['https://u:p@stage.example.org/a?token=abc', { resource: '/a', url: 'https://stage.example.org/a' }],
-    ['POST https://stage.example.org/a', { resource: 'POST /a', url: 'https://stage.example.org/a' }],
-    [{ method: 'get', path: '/a?token=abc', parameter: 'q' }, { resource: 'GET /a (q)' }],
+    ['GET /invoices/{id}', { resource: 'GET /invoices/{id}', request: { method: 'GET', target: '/invoices/{id}' } }],
+    ['/invoices/{id}?token=abc#x', { resource: '/invoices/{id}', request: { target: '/invoices/{id}' } }],
+    ['https://u:p@stage.example.org/a?token=abc', { resource: '/a', url: 'https://stage.example.org/a', request: { target: '/a' } }],
+    [
+      'POST https://stage.example.org/a',
+      { resource: 'POST /a', url: 'https://stage.example.org/a', request: { method: 'POST', target: '/a' } },
+    ],
+    [
+      { method: 'get', path: '/a?token=abc', parameter: 'q' },
+      { resource: 'GET /a (q)', request: { method: 'GET', target: '/a', parameter: 'q' } },
+    ],
     [
       { method: 'GET', path: '/a', full_url: 'https://stage.example.org/a?token=abc#x' },
-      { resource: 'GET /a', url: 'https://stage.example.org/a' },
+      { resource: 'GET /a', url: 'https://stage.example.org/a', request: { method: 'GET', target: '/a' } },
     ],
+    [{ parameter: 'q' }, { resource: '(q)' }],
     [{ full_url: 'javascript:alert(1)' }, {}],
     [{}, {}],
     ['', {}],

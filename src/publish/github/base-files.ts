@@ -39,16 +39,18 @@ function askingOf({ source, github, signal }: FileOptions, kind: FileKind): Aski
       return await what(await github.open());
     } catch (error) {
       signal.throwIfAborted();
-      throw asFileError(error, kind, { nowMs: github.clock.now(), scrub: github.scrub });
+      throw asFileError(error, kind, github);
     }
   };
-  return { repository, kind, ask, signal };
+  return { repository, kind, ask, signal, permissions: github.permissions };
 }
 
 interface Asking {
   readonly repository: Repository;
   readonly kind: FileKind;
   readonly signal: AbortSignal;
+  /** All that the job needs, as YAML. */
+  readonly permissions: string;
   /** What goes wrong comes back as a `ScanError`. */
   ask<T>(what: (octokit: GitHub) => Promise<T>): Promise<T>;
 }
@@ -56,7 +58,7 @@ interface Asking {
 function placeAt(
   commit: string,
   { where, advice }: Pick<FilePlace, 'where' | 'advice'>,
-  { repository, kind, ask, signal }: Asking,
+  { repository, kind, ask, signal, permissions }: Asking,
 ): FilePlace {
   // A larger file comes only as it is; a smaller one with what GitHub knows of it.
   const asItIs = kind.maxBytes > MAX_CONTENT_BYTES ? { mediaType: { format: 'raw' } } : {};
@@ -75,7 +77,7 @@ function placeAt(
   /** GitHub answers 404 as well for a commit, or a repository, that the token may not see. */
   const readRoot = (): Promise<ReadonlySet<unknown>> =>
     (root ??= contents('', {}).then((listing) => {
-      if (listing === undefined) return unreadableRoot(commit, kind);
+      if (listing === undefined) return unreadableRoot(commit, kind, permissions);
       return Array.isArray(listing.data) ? new Set(listing.data.map(nameOf)) : notDocumented(kind);
     }));
   return {
@@ -102,21 +104,21 @@ function nameOf(entry: unknown): unknown {
 }
 
 /** The push of a merge queue tells its base by name only (and so does an event whose file is broken). */
-async function tipOf({ baseRef, event }: Source, { repository, kind, ask, signal }: Asking): Promise<string> {
-  if (baseRef === undefined) return noSuchBase(`the event ${event ?? ''} does not tell what it is merged into`, kind);
+async function tipOf({ baseRef, event }: Source, { repository, kind, ask, signal, permissions }: Asking): Promise<string> {
+  if (baseRef === undefined) return noSuchBase(`the event ${event ?? ''} does not tell what it is merged into`, kind, permissions);
   const ref = baseRef.replace(/^refs\//, '');
   const sha = await ask(async (octokit) => {
     try {
       const { data } = await octokit.rest.git.getRef({ ...repository, ref, request: { signal } });
       return data?.object?.sha;
     } catch (error) {
-      if (isNotFound(error)) return noSuchBase(`GitHub does not know ${baseRef}, or the token may not see it`, kind);
+      if (isNotFound(error)) return noSuchBase(`GitHub does not know ${baseRef}, or the token may not see it`, kind, permissions);
       throw error;
     }
   });
   return typeof sha === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)
     ? sha
-    : noSuchBase(`GitHub does not tell the commit of ${baseRef}`, kind);
+    : noSuchBase(`GitHub does not tell the commit of ${baseRef}`, kind, permissions);
 }
 
 function isNotFound(error: unknown): boolean {

@@ -1,6 +1,3 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import type { RestEndpointMethodTypes } from '@octokit/rest';
 import { sameCommit } from '../../domain/scan.js';
 import type { Allows, Source } from '../../domain/source.js';
 import type { Note, Report } from '../../report/report.js';
@@ -10,6 +7,8 @@ import type { GitHubAccess } from './octokit.js';
 import { awaitProcessing } from './processing.js';
 import { missingToken } from './refusals.js';
 import { repositoryOf } from './repository.js';
+import { shortenedNote } from './sarif-notes.js';
+import { sendWhatFits } from './sarif-upload.js';
 import { explainUpload } from './upload-refusals.js';
 
 export interface CodeScanningOptions {
@@ -21,8 +20,6 @@ export interface CodeScanningOptions {
   readonly ownCodeOnly: boolean;
 }
 
-type Upload = RestEndpointMethodTypes['codeScanning']['uploadSarif']['parameters'];
-
 /** Uploads the SARIF and waits until GitHub has processed it: accepted (202) does not mean taken. */
 export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
   const { github, mode } = options;
@@ -30,7 +27,7 @@ export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
     surface: 'sarif',
     async publish(what, signal) {
       if (mode === 'never') return { surface: 'sarif', outcome: 'skipped' };
-      const explain = (error: unknown): Note => explainUpload(error, attemptOf(what.report), github.clock.now());
+      const explain = (error: unknown): Note => explainUpload(error, attemptOf(what.report), github);
       const publication = await guarded({ surface: 'sarif', signal, scrub: github.scrub, explain }, () => upload(what, options, signal));
       return asMode(publication, mode);
     },
@@ -49,13 +46,20 @@ async function upload(what: Publishable, { github, allows, ownCodeOnly }: CodeSc
   const repository = repositoryOf(source);
   if (commit === undefined || source.ref === undefined || repository === undefined) return refused(noCommit(what.report));
   if (!github.hasToken) return refused(missingToken({ failed: 'The SARIF was not uploaded' }));
-  const body: Upload = { ...repository, commit_sha: commit, ref: source.ref, sarif: await pack(what.sarif) };
+  const sent = await sendWhatFits(what, { github, place: { ...repository, commit_sha: commit, ref: source.ref } }, signal);
+  if ('note' in sent) return refused(sent.note);
+  if (sent.id === undefined) return refused(unreadableAnswer());
   const octokit = await github.open();
-  // A create is sent once: the retry plugin must not repeat it.
-  const { data } = await octokit.rest.codeScanning.uploadSarif({ ...body, request: { signal, retries: 0 } });
-  if (typeof data?.id !== 'string' || data.id === '') return refused(unreadableAnswer());
-  const processed = await awaitProcessing({ github, octokit, repository, id: data.id }, signal);
-  return { surface: 'sarif', ...processed, id: data.id, url: alertsUrl(source) };
+  const processed = await awaitProcessing({ github, octokit, repository, id: sent.id }, signal);
+  const shortened = shortenedNote((sent.uploaded?.told ?? what.report.sarif)?.shortened);
+  return {
+    surface: 'sarif',
+    ...(shortened && { note: shortened }),
+    ...processed,
+    id: sent.id,
+    url: alertsUrl(source),
+    ...(sent.uploaded && { uploaded: sent.uploaded }),
+  };
 }
 
 /** The commit that the scan reports, in full; undefined where it is another than the event's and shortened. */
@@ -64,11 +68,6 @@ export function uploadCommit({ scan, source }: Pick<Report, 'scan' | 'source'>):
   if (scanned === undefined || !/^[0-9a-f]{7,64}$/.test(scanned)) return source.commit;
   if (scanned.length === 40) return scanned;
   return source.commit !== undefined && sameCommit(scanned, source.commit) ? source.commit : undefined;
-}
-
-/** Gzip level 6: the higher ones take twice as long for one percent (reference: performance, section 3). */
-async function pack(sarif: string): Promise<string> {
-  return (await promisify(gzip)(sarif, { level: 6 })).toString('base64');
 }
 
 /** The alerts of this branch or pull request, for people. */

@@ -29,7 +29,7 @@ export function commentPublisher(options: CommentOptions): Publisher {
     surface: 'comment',
     async publish(what, signal) {
       if (mode === 'never') return skipped();
-      const explain = (error: unknown): Note => explainComment(error, what.report.source, github.clock.now());
+      const explain = (error: unknown): Note => explainComment(error, what.report.source, github);
       return softened(await guarded({ surface: 'comment', signal, scrub: github.scrub, explain }, () => comment(what, options, signal)));
     },
   };

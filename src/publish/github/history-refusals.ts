@@ -1,5 +1,6 @@
+import type { Source } from '../../domain/source.js';
 import { asRefusal, rateLimitWaitMs } from './rate-limit.js';
-import { permissionsYaml, wordsOf } from './refusals.js';
+import { permissionHint, wordsOf } from './refusals.js';
 
 /** Why the history of the workflow is not known, as a clause, and what to do about it. */
 export interface Unknown {
@@ -10,7 +11,6 @@ export interface Unknown {
 }
 
 const ANCHOR = 'Give {baseline} the ID of a scan, or a file of `scan-gate baseline`';
-const PERMISSION = `Add to the job, beside the permissions that it has:\n${permissionsYaml('actions: read')}`;
 
 export const UNKNOWN_CI: Unknown = {
   why: 'only GitHub Actions tells which runs of a workflow have succeeded',
@@ -19,11 +19,11 @@ export const UNKNOWN_CI: Unknown = {
 
 export const WITHOUT_TOKEN: Unknown = {
   why: 'the GitHub token is empty, so that nobody knows which runs of the workflow have succeeded',
-  hint: `Leave {github-token} out to use the job's own token. ${PERMISSION}`,
+  hint: "Leave {github-token} out to use the job's own token.",
 };
 
-/** What kept us from reading it. */
-export function explainHistory(error: unknown): Unknown {
+/** What kept us from reading it. @param permissions All that the job needs, as YAML. */
+export function explainHistory(error: unknown, source: Source, permissions: string): Unknown {
   const refusal = asRefusal(error);
   if (refusal === undefined) return passing(error instanceof Error ? error.message : String(error));
   const { status, answered } = refusal;
@@ -32,7 +32,8 @@ export function explainHistory(error: unknown): Unknown {
     const hint = "Leave {github-token} out to use the job's own token, or give one that has not expired.";
     return { why: `GitHub rejected the token ("${wordsOf(refusal)}")`, hint };
   }
-  return { why: `the token may not read the runs of the workflow (GitHub answered ${status}, "${wordsOf(refusal)}")`, hint: PERMISSION };
+  const why = `the token may not read the runs of the workflow, for it lacks actions: read (GitHub answered ${status}, "${wordsOf(refusal)}")`;
+  return { why, hint: permissionHint(permissions, source) };
 }
 
 function passing(why: string): Unknown {

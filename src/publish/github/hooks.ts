@@ -1,6 +1,6 @@
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '../../runtime/clock.js';
-import { rateLimitWaitMs } from './rate-limit.js';
+import { isForAll, rateLimitWaitMs } from './rate-limit.js';
 
 /** What `getOctokit` takes as a plugin. */
 export type Plugin = Parameters<typeof getOctokit>[2];
@@ -59,21 +59,36 @@ function anyOf(caller: AbortSignal | undefined, timeout: AbortSignal): AbortSign
   return caller === undefined ? timeout : AbortSignal.any([caller, timeout]);
 }
 
-/** Waits for rate limits as GitHub asks, within bounds; and leaves at once when aborted, whatever the plugins inside wait for. */
+/**
+ * Waits for rate limits as GitHub asks, within bounds; and leaves at once when aborted, whatever the plugins inside wait for. Where the
+ * bounds were not enough, no further request is sent before the limit ends: GitHub bans those who go on, and each would wait as long.
+ */
 export function patience({ clock, debug }: { clock: Clock; debug: (text: string) => void }): Plugin {
   return (octokit) => {
+    let closed: { readonly untilMs: number; readonly error: unknown } | undefined;
+    let shut = new AbortController();
     octokit.hook.wrap('request', async (request, options) => {
       const signal = options.request?.signal;
+      if (closed !== undefined && clock.now() < closed.untilMs) throw closed.error;
       for (let waitedMs = 0; ; ) {
         try {
           return await orAborted(Promise.resolve(request(options)), signal);
         } catch (error) {
           signal?.throwIfAborted();
           const waitMs = rateLimitWaitMs(error, clock.now());
-          if (waitMs === undefined || waitedMs + waitMs > MAX_LIMIT_WAIT_MS) throw error;
+          if (waitMs === undefined) throw error;
+          if (waitedMs + waitMs > MAX_LIMIT_WAIT_MS) {
+            if (isForAll(error)) {
+              closed = { untilMs: clock.now() + waitMs, error };
+              // Others that wait would do so in vain.
+              shut.abort(error);
+              shut = new AbortController();
+            }
+            throw error;
+          }
           debug(`GitHub's rate limit: waiting ${Math.ceil(waitMs / 1000)} s`);
           // At least a second, so that a limit of 0 s cannot make this loop spin.
-          await clock.sleep(Math.max(waitMs, 1000), signal);
+          await clock.sleep(Math.max(waitMs, 1000), anyOf(signal, shut.signal));
           waitedMs += Math.max(waitMs, 1000);
         }
       }

@@ -1,14 +1,15 @@
 import type { Source } from '../../domain/source.js';
 import type { Note } from '../../report/report.js';
+import type { GitHubAccess } from './octokit.js';
 import { asRefusal } from './rate-limit.js';
 import { type Attempted, explainGeneral, missingPermission, wordsOf } from './refusals.js';
 
 export const ISSUE_FAILED = 'The tracking issue was not brought up to date';
 
 /** Why GitHub did not take the issue, and what to do. */
-export function explainIssue(error: unknown, source: Source, nowMs: number): Note {
-  const attempted: Attempted = { failed: ISSUE_FAILED, permission: 'issues: write', source };
-  const general = explainGeneral(error, attempted, nowMs);
+export function explainIssue(error: unknown, source: Source, { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>): Note {
+  const attempted: Attempted = { failed: ISSUE_FAILED, permission: 'issues: write', permissions, source };
+  const general = explainGeneral(error, attempted, clock.now());
   if (general !== undefined) return general;
   const refusal = asRefusal(error);
   if (refusal === undefined) return failed(error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { getOctokit } from '@actions/github';
+import { type JobNeeds, permissionsBlock } from '../../domain/job-permissions.js';
 import { isLoopback, parseUrl } from '../../domain/url.js';
 import type { Clock } from '../../runtime/clock.js';
 import { attempts, patience } from './hooks.js';
@@ -15,6 +16,8 @@ export interface GitHubAccess {
   /** A token of an app's installation, as jobs get it: GET /user is refused to it. */
   readonly isInstallationToken: boolean;
   readonly clock: Clock;
+  /** All that the job needs at GitHub, as YAML to paste: told whole, and so the same whatever is missing. */
+  readonly permissions: string;
   /** Takes our secrets out of a text; before it is cut, or the rest of one would stay. */
   scrub(text: string): string;
 }
@@ -30,6 +33,8 @@ export interface GitHubAccessOptions {
   /** Unit of the pauses before a failed read is repeated (1, 4 times this), in milliseconds; default 1 s. */
   readonly retryUnitMs?: number;
   readonly debug?: (text: string) => void;
+  /** What the job does at GitHub; default: all that there is. */
+  readonly needs?: JobNeeds;
   /** What else must not be told, besides the token. */
   readonly takeSecrets?: (text: string) => string;
 }
@@ -48,6 +53,7 @@ export function githubAccess(options: GitHubAccessOptions): GitHubAccess {
     hasToken: token !== '',
     isInstallationToken: token.startsWith('ghs_'),
     clock: options.clock,
+    permissions: permissionsBlock(options.needs ?? { upload: true, comment: true, trackingIssue: true, history: true }),
     scrub,
   };
 }

@@ -4,7 +4,7 @@ import type { GitHub, GitHubAccess } from './octokit.js';
 import { asRefusal } from './rate-limit.js';
 import { explainGeneral, wordsOf } from './refusals.js';
 import { type Repository, repositoryOf } from './repository.js';
-import { isNoLicence } from './upload-refusals.js';
+import { isNoLicence, withoutCodeScanning } from './upload-refusals.js';
 
 /** What the job would do at GitHub, by its event and its inputs; a permission that is not allowed for this event is not looked at. */
 export interface PermissionOptions {
@@ -47,7 +47,7 @@ export async function examineTokens(options: PermissionOptions, signal: AbortSig
 
 function looksOf({ source, upload, comment, trackingIssue }: PermissionOptions): Look[] {
   const looks = [contentsLook(source)];
-  if (upload.mode !== 'never' && upload.allowed.allowed) looks.push(codeScanningLook(upload.mode));
+  if (upload.mode !== 'never' && upload.allowed.allowed) looks.push(codeScanningLook(upload.mode, source));
   if (comment.mode !== 'never' && comment.allowed.allowed && source.pullRequest !== undefined) looks.push(commentLook(source.pullRequest));
   if (trackingIssue !== 'never') looks.push(issuesLook());
   return looks;
@@ -65,7 +65,7 @@ function contentsLook({ baseRef, baseCommit }: Source): Look {
   };
 }
 
-function codeScanningLook(mode: 'auto' | 'required'): Look {
+function codeScanningLook(mode: 'auto' | 'required', source: Source): Look {
   const state = mode === 'required' ? 'problem' : 'warning';
   return {
     name: 'code scanning',
@@ -82,7 +82,7 @@ function codeScanningLook(mode: 'auto' | 'required'): Look {
         'code scanning',
         state,
         `Code scanning is not available for this repository (GitHub: "${wordsOf(refusal)}").`,
-        'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security). Without it, set {upload-sarif} to never.',
+        `${withoutCodeScanning(source)} Without it, set {upload-sarif} to never.`,
       );
     },
   };
@@ -116,7 +116,7 @@ async function take(look: Look, { github, source }: PermissionOptions, repositor
   } catch (error) {
     signal.throwIfAborted();
     if (look.allows?.(error)) return checked(name, 'ok', says);
-    const attempted = { failed: 'GitHub was asked what the token may read', permission, source };
+    const attempted = { failed: 'GitHub was asked what the token may read', permission, permissions: github.permissions, source };
     const general = explainGeneral(error, attempted, github.clock.now());
     if (general) return scrubbed(checked(name, state, general.text, general.hint), github);
     const own = look.explain?.(error);

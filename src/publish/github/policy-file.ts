@@ -2,6 +2,7 @@ import { failWith, ScanError } from '../../domain/errors.js';
 import { isUnmerged, POLICY_PATHS } from '../../domain/policy-place.js';
 import { openBase, openCommit } from './base-files.js';
 import { MAX_CONTENT_BYTES } from './file-text.js';
+import { permissionHint } from './refusals.js';
 import { type FileKind, type FileOptions, type FilePlace, missingFile, pathOf } from './repository-file.js';
 import { isCheckout, openWorkspace } from './workspace-files.js';
 
@@ -63,13 +64,15 @@ async function readWithoutCheckout(workspace: FilePlace, options: PolicyFileOpti
     try {
       return await readFrom(openCommit(commit, options, POLICY), options);
     } catch (error) {
-      if (named !== '' || !(error instanceof ScanError) || ![401, 403, 404].includes(error.details.status ?? 0)) throw error;
+      // A rate limit answers 403 as well, and says nothing of the token: there may be a policy.
+      const denied = error instanceof ScanError && error.code === 'CONFIG' && [401, 403, 404].includes(error.details.status ?? 0);
+      if (named !== '' || !denied) throw error;
     }
   }
   const found = await readFrom(workspace, options);
   notice(
     'No policy file was read: the job has no checkout of the repository, and its files cannot be read from GitHub.',
-    'Put actions/checkout before this step, or give the job the permission contents: read.',
+    `Put actions/checkout before this step, or let GitHub give the file. ${permissionHint(github.permissions, source)}`,
   );
   return found;
 }

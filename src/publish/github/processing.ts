@@ -2,7 +2,8 @@ import type { Note } from '../../report/report.js';
 import { shorten } from '../guard.js';
 import type { Publication } from '../publisher.js';
 import type { GitHub, GitHubAccess } from './octokit.js';
-import { asRefusal } from './rate-limit.js';
+import { asRefusal, rateLimitWaitMs } from './rate-limit.js';
+import { rejectionOf, UNKNOWN_REJECTION } from './rejections.js';
 import type { Repository } from './repository.js';
 
 /** The first look, in milliseconds: small files are processed by then. */
@@ -36,15 +37,21 @@ export async function awaitProcessing(accepted: Accepted, signal: AbortSignal): 
   return { outcome: 'done', note: stillPending() };
 }
 
-async function lookOnce({ github: { scrub }, octokit, repository, id }: Accepted, signal: AbortSignal): Promise<Processed | 'pending'> {
+async function lookOnce(
+  { github: { clock, scrub }, octokit, repository, id }: Accepted,
+  signal: AbortSignal,
+): Promise<Processed | 'pending'> {
   try {
     const { data } = await octokit.rest.codeScanning.getSarif({ ...repository, sarif_id: id, request: { signal } });
     if (data?.processing_status === 'complete') return { outcome: 'done' };
     return data?.processing_status === 'failed' ? { outcome: 'failed', note: processingFailed(data.errors, scrub) } : 'pending';
   } catch (error) {
     signal.throwIfAborted();
+    // A limit refuses with 403 as well, and says nothing of the token.
+    if (rateLimitWaitMs(error, clock.now()) !== undefined)
+      return { outcome: 'done', note: unwatched("GitHub's rate limit keeps this job from seeing") };
     const status = asRefusal(error)?.status;
-    if (status === 401 || status === 403) return { outcome: 'done', note: unreadable() };
+    if (status === 401 || status === 403) return { outcome: 'done', note: unwatched('the token may not see') };
     // Not found yet, or not reachable for the moment: the next look tells.
     return 'pending';
   }
@@ -63,16 +70,8 @@ function processingFailed(errors: unknown, scrub: GitHubAccess['scrub']): Note {
     level: 'warning',
     code: 'sarif-processing-failed',
     text: `GitHub accepted the SARIF, but processing it failed ${words}`,
-    hint: hintFor(texts.join(' ')),
+    hint: (texts.map(rejectionOf).find((known) => known !== undefined) ?? UNKNOWN_REJECTION).hint,
   };
-}
-
-function hintFor(words: string): string {
-  if (/multiple runs with the same category|only one run/i.test(words))
-    return 'Two uploads of one job share a category: set {name} apart for each.';
-  if (/alert limit|too many logical alerts/i.test(words))
-    return 'The repository has reached its limit of alerts; only GitHub Support can clear them.';
-  return 'This is probably a fault of scan-gate: please report it with this text. The file is in {report-dir}.';
 }
 
 function stillPending(): Note {
@@ -83,6 +82,7 @@ function stillPending(): Note {
   };
 }
 
-function unreadable(): Note {
-  return { level: 'notice', code: 'sarif-unwatched', text: 'The SARIF is uploaded; the token may not see how its processing ends.' };
+/** @param why The beginning of the sentence that ends in `how its processing ends`. */
+function unwatched(why: string): Note {
+  return { level: 'notice', code: 'sarif-unwatched', text: `The SARIF is uploaded; ${why} how its processing ends.` };
 }

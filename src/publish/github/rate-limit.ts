@@ -12,7 +12,17 @@ export function rateLimitWaitMs(error: unknown, nowMs: number): number | undefin
   const reset = seconds(headers['x-ratelimit-reset']);
   // One second more, or the new window may not have begun.
   if (headers['x-ratelimit-remaining'] === '0' && reset !== undefined) return Math.max(0, reset * 1000 - nowMs) + 1000;
-  return status === 429 || /secondary rate limit|abuse detection/i.test(message) ? UNTOLD_MS : undefined;
+  return status === 429 || /rate limit|abuse detection/i.test(message) ? UNTOLD_MS : undefined;
+}
+
+/**
+ * Whether a limit holds for all requests of the token. Some kinds of requests have primary limits of their own, such as uploads to code
+ * scanning (`code_scanning_upload`, docs.github.com/rest/rate-limit).
+ */
+export function isForAll(error: unknown): boolean {
+  const { headers = {} } = asRefusal(error) ?? {};
+  const resource = headers['x-ratelimit-resource'] ?? 'core';
+  return headers['x-ratelimit-remaining'] !== '0' || resource === 'core';
 }
 
 /** GitHub's advice for a secondary limit that names no time. */

@@ -1,4 +1,5 @@
 import type { Source } from '../../domain/source.js';
+import { parseUrl } from '../../domain/url.js';
 import type { Note } from '../../report/report.js';
 import { shorten } from '../guard.js';
 import { asRefusal, type GitHubRefusal, rateLimitWaitMs } from './rate-limit.js';
@@ -7,34 +8,40 @@ import { asRefusal, type GitHubRefusal, rateLimitWaitMs } from './rate-limit.js'
 export interface Attempted {
   /** For example `The SARIF was not uploaded`. */
   readonly failed: string;
-  /** The permission that the job needs, such as `security-events: write`. */
+  /** The permission that this needs, such as `security-events: write`. */
   readonly permission: string;
+  /** All that the job needs, as YAML. */
+  readonly permissions: string;
   readonly source: Source;
 }
 
-/** The permissions of the job as YAML to paste. Naming one takes all others away, hence `contents`. */
-export function permissionsYaml(permission: string): string {
-  return `permissions:\n  contents: read\n  ${permission}`;
-}
-
-/** A permission that is missing: expected on forks and for Dependabot, so a notice. */
-export function missingPermission({ failed, permission, source }: Attempted, words: string): Note {
+/** A permission that is missing: expected on forks and for Dependabot, so a notice. The hint is the same for all that the job lacks. */
+export function missingPermission({ failed, permission, permissions, source }: Attempted, words: string): Note {
+  // GitHub hides behind 404 what a token may not see; and what is not there.
+  const lacks = /not found/i.test(words) ? 'probably lacks' : 'lacks';
   return {
     level: 'notice',
     code: 'missing-permission',
-    text: `${failed}: the token may not do it (GitHub: "${words}").`,
-    hint: permissionHint(permission, source),
+    text: `${failed}: the token may not do it, for it ${lacks} ${permission} (GitHub: "${words}").`,
+    hint: permissionHint(permissions, source),
   };
 }
 
-function permissionHint(permission: string, { untrusted }: Source): string {
+/** What to do about a permission that is missing. @param permissions All that the job needs, as YAML. */
+export function permissionHint(permissions: string, { untrusted }: Pick<Source, 'untrusted'>): string {
   if (untrusted === 'fork') {
     return `Pull requests from forks get a read-only token, so this is expected; the job summary tells the same. On a private repository, "Send write tokens to workflows from pull requests" in the Actions settings changes it.`;
   }
   if (untrusted === 'dependabot') {
-    return `Dependabot's runs get a read-only token unless the job names its permissions:\n${permissionsYaml(permission)}`;
+    return `Dependabot's runs get a read-only token unless the job names its permissions, all of them:\n${permissions}`;
   }
-  return `Add to the job:\n${permissionsYaml(permission)}`;
+  return `Give the job all that it needs; a block that names one permission takes away all that it does not name:\n${permissions}`;
+}
+
+/** GitHub Enterprise Server, which its owners run: not github.com, and not GitHub's own clouds at ghe.com. */
+export function isOwnServer({ serverUrl }: Pick<Source, 'serverUrl'>): boolean {
+  const host = parseUrl(serverUrl ?? 'https://github.com')?.hostname ?? '';
+  return host !== 'github.com' && !host.endsWith('.ghe.com');
 }
 
 /** No token at all. */
@@ -85,12 +92,14 @@ function unreachable({ failed }: Attempted, refusal: GitHubRefusal): Note {
   };
 }
 
-function unavailable({ failed }: Attempted, refusal: GitHubRefusal): Note {
+function unavailable({ failed, source }: Attempted, refusal: GitHubRefusal): Note {
   return {
     level: 'warning',
     code: 'github-unavailable',
     text: `${failed}: GitHub failed with ${refusal.status} (GitHub: "${wordsOf(refusal)}").`,
-    hint: 'Run the job again; https://www.githubstatus.com tells about outages.',
+    hint: isOwnServer(source)
+      ? 'Run the job again; those who run the GitHub server know about its outages.'
+      : 'Run the job again; https://www.githubstatus.com tells about outages.',
   };
 }
 

@@ -1,8 +1,9 @@
 import { failWith } from '../../domain/errors.js';
 import type { Source } from '../../domain/source.js';
-import { asFileError, failed, PERMISSIONS, type Refused } from './file-refusals.js';
+import { asFileError, failed, type Refused } from './file-refusals.js';
 import type { GitHubAccess } from './octokit.js';
 import { asRefusal } from './rate-limit.js';
+import { permissionHint } from './refusals.js';
 import { repositoryOf } from './repository.js';
 
 /** The files of a commit. */
@@ -34,8 +35,8 @@ export async function readRepositoryTree(
     return filesOf(data) ?? notDocumented();
   } catch (error) {
     signal.throwIfAborted();
-    if (asRefusal(error)?.status === 404) return noSuchCommit(commit);
-    throw asFileError(error, TREE, { nowMs: github.clock.now(), scrub: github.scrub });
+    if (asRefusal(error)?.status === 404) return noSuchCommit(commit, github.permissions);
+    throw asFileError(error, TREE, github);
   }
 }
 
@@ -51,9 +52,9 @@ function filesOf(data: unknown): RepositoryTree | undefined {
   return { files, truncated: data.truncated };
 }
 
-function noSuchCommit(commit: string): never {
+function noSuchCommit(commit: string, permissions: string): never {
   return failWith('CONFIG', `${failed(TREE)}: GitHub shows the token no files of ${commit.slice(0, 7)}.`, {
-    hint: `Check the repository out (actions/checkout) before this step, or let the token behind {github-token} read it. ${PERMISSIONS}`,
+    hint: `Check the repository out (actions/checkout) before this step, or let the token behind {github-token} read it. ${permissionHint(permissions, {})}`,
   });
 }
 

@@ -28,7 +28,7 @@ export function trackingIssuePublisher(options: TrackingIssueOptions): Publisher
     surface: 'issue',
     async publish(what, signal) {
       if (mode === 'never') return skipped();
-      const explain = (error: unknown): Note => explainIssue(error, what.report.source, github.clock.now());
+      const explain = (error: unknown): Note => explainIssue(error, what.report.source, github);
       return softened(await guarded({ surface: 'issue', signal, scrub: github.scrub, explain }, () => track(what, options, signal)));
     },
   };

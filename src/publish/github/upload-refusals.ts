@@ -1,8 +1,10 @@
 import type { Note } from '../../report/report.js';
+import type { GitHubAccess } from './octokit.js';
 import { asRefusal, type GitHubRefusal } from './rate-limit.js';
-import { type Attempted, explainGeneral, missingPermission, wordsOf } from './refusals.js';
+import { type Attempted, explainGeneral, isOwnServer, missingPermission, permissionHint, wordsOf } from './refusals.js';
+import { REJECTIONS, rejectionOf, UNKNOWN_REJECTION } from './rejections.js';
 
-const FAILED = 'The SARIF was not uploaded';
+export const FAILED = 'The SARIF was not uploaded';
 
 /** What was asked of code scanning. */
 export interface AttemptedUpload {
@@ -11,82 +13,71 @@ export interface AttemptedUpload {
   readonly commit: string;
 }
 
-/** GitHub's rejection texts, each with what to do (reference: platform 1.6 to 1.9). */
-export function explainUpload(error: unknown, upload: AttemptedUpload, nowMs: number): Note {
-  const attempted: Attempted = { failed: FAILED, permission: 'security-events: write', source: upload.source };
-  const general = explainGeneral(error, attempted, nowMs);
+/** Why GitHub did not take the upload, and what to do (reference: platform 1.6 to 1.9). */
+export function explainUpload(
+  error: unknown,
+  upload: AttemptedUpload,
+  { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>,
+): Note {
+  const attempted: Attempted = { failed: FAILED, permission: 'security-events: write', permissions, source: upload.source };
+  const general = explainGeneral(error, attempted, clock.now());
   if (general !== undefined) return general;
   const refusal = asRefusal(error);
   if (refusal === undefined) return unknownFailure(error);
   const words = wordsOf(refusal);
-  if (isNoLicence(refusal)) return noLicence(words);
-  if (/commit (?:sha )?not found|no commit found|commit_sha/i.test(words)) return unknownCommit(upload, words);
-  if (/\bref\b.*(?:not found|does not exist|invalid)|reference (?:not found|does not exist)/i.test(words)) return unknownRef(upload, words);
-  switch (refusal.status) {
-    case 403:
-      return missingPermission(attempted, words);
-    case 404:
-      return notFound(missingPermission(attempted, words));
-    case 413:
-      return tooLarge();
-    default:
-      return rejected(words);
-  }
+  if (isNoLicence(refusal)) return noLicence(words, upload);
+  if (refusal.status === 413) return tooLarge();
+  const known = rejectionOf(words);
+  // Its words alone are not enough: others who refuse may use them.
+  if (known !== undefined && known.code !== REJECTIONS[0]?.code) return rejected(known, upload, words);
+  if (refusal.status === 404 && isOwnServer(upload.source)) return noEndpoint(attempted, words);
+  if (refusal.status === 403 || refusal.status === 404) return missingPermission(attempted, words);
+  return rejected(UNKNOWN_REJECTION, upload, words);
 }
 
 /** Code scanning is not there, whatever the token may do. */
 export function isNoLicence({ status, message }: GitHubRefusal): boolean {
-  const says = /(?:code security|advanced security|code scanning)\b.*\b(?:must be|is not|not) (?:enabled|available)/i;
-  return (status === 403 || status === 404) && says.test(message);
+  return (status === 403 || status === 404) && REJECTIONS[0]?.says.test(message) === true;
 }
 
-function noLicence(words: string): Note {
+/** What a person needs to know of code scanning where it is missing. */
+export function withoutCodeScanning(source: Attempted['source']): string {
+  return isOwnServer(source)
+    ? 'On GitHub Enterprise Server its administrators switch code scanning on for the server, and then the owners of a repository for it (Settings, Advanced Security).'
+    : 'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security).';
+}
+
+function noLicence(words: string, { source }: AttemptedUpload): Note {
   return {
     level: 'notice',
     code: 'code-scanning-unavailable',
     text: `${FAILED}: code scanning is not available for this repository (GitHub: "${words}").`,
-    hint: 'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security). Without it, set {upload-sarif} to never; the SARIF file is in {report-dir}.',
+    hint: `${withoutCodeScanning(source)} Without it, set {upload-sarif} to never; the SARIF file is in {report-dir}.`,
   };
 }
 
-function unknownCommit({ commit, ref }: AttemptedUpload, words: string): Note {
+/** A server without code scanning, or too old for it, answers as it does to a token that may not see it. */
+function noEndpoint({ permissions, source }: Attempted, words: string): Note {
   return {
-    level: 'warning',
-    code: 'commit-not-found',
-    text: `${FAILED}: GitHub does not know the commit ${commit} on ${ref} (GitHub: "${words}").`,
-    hint: 'The commit must be pushed to this repository, and {sha} must belong to {ref}.',
+    level: 'notice',
+    code: 'code-scanning-unavailable',
+    text: `${FAILED}: the GitHub server does not offer code scanning here, or the token may not see it (GitHub: "${words}").`,
+    hint: `${withoutCodeScanning(source)} Without it, set {upload-sarif} to never. ${permissionHint(permissions, source)}`,
   };
 }
 
-function unknownRef({ ref }: AttemptedUpload, words: string): Note {
-  return {
-    level: 'warning',
-    code: 'ref-not-found',
-    text: `${FAILED}: GitHub does not know ${ref} (GitHub: "${words}").`,
-    hint: 'The branch may have been deleted meanwhile. Otherwise set {ref} to a branch, tag or pull request of this repository, such as refs/heads/main.',
-  };
+function rejected({ code, level, why, hint }: typeof UNKNOWN_REJECTION, { commit, ref }: AttemptedUpload, words: string): Note {
+  const which = code === 'commit-not-found' ? ` ${commit} on ${ref}` : code === 'ref-not-found' ? ` ${ref}` : '';
+  return { level, code, text: `${FAILED}: ${why}${which} (GitHub: "${words}").`, hint };
 }
 
-/** GitHub hides what a token may not see behind 404; a server without the endpoint answers the same. */
-function notFound(note: Note): Note {
-  return { ...note, hint: `${note.hint ?? ''}\nGitHub Enterprise Server answers so, too, where code scanning is not installed.` };
-}
-
-function tooLarge(): Note {
+/** After all attempts with less in it, where there is less. */
+export function tooLarge(): Note {
   return {
     level: 'warning',
     code: 'sarif-too-large',
-    text: `${FAILED}: it is larger than GitHub takes (10 MB after gzip).`,
-    hint: 'The whole list is in results.json in {report-dir}. Have the service scan less at a time.',
-  };
-}
-
-function rejected(words: string): Note {
-  return {
-    level: 'warning',
-    code: 'sarif-rejected',
-    text: `${FAILED}: GitHub rejected it (GitHub: "${words}").`,
-    hint: 'This is probably a fault of scan-gate: please report it with this text. The file is in {report-dir}.',
+    text: `${FAILED}: it is larger than GitHub takes (10 MB after gzip), also with the least that it can hold.`,
+    hint: 'The whole list is in results.json in {report-dir}. Set sarif-max-results in the policy file to less, or have the service scan less at a time.',
   };
 }
 

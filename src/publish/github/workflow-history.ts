@@ -39,7 +39,7 @@ export async function readAnchor({ source, github }: HistoryOptions, signal: Abo
     return { beforeMs: await withDeadline(github.clock, PATIENCE_MS, tooLong, signal, read) };
   } catch (error) {
     signal.throwIfAborted();
-    const { why, hint, passing } = explainHistory(error);
+    const { why, hint, passing } = explainHistory(error, source, github.permissions);
     return { unsure: { why: github.scrub(shorten(why)), hint, repeated, ...(passing && { passing }) } };
   }
 }

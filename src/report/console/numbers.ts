@@ -25,6 +25,8 @@ export function* numberLines(view: View): Iterable<string> {
   if (report.sarif !== undefined && report.sarif.leftOut > 0) {
     yield `${INDENT}code scanning: the ${countText(report.sarif.results, 'worst finding')}, ${numberText(report.sarif.leftOut)} more left out`;
   }
+  if (report.sarif?.shortened !== undefined)
+    yield `${INDENT}code scanning: ${countText(report.sarif.shortened, 'finding')} by title and place alone, so that the file fits`;
   if (details === 'counts' && (tally ?? resources) !== undefined)
     yield `${INDENT}only numbers are shown (details: counts): this log may be readable by everyone; see the report files`;
 }

@@ -2,9 +2,9 @@ import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { EvaluatedFinding } from '../../domain/evaluate.js';
 import { compareTexts } from '../../domain/order.js';
 import { clip, oneLine } from '../../domain/plain-text.js';
-import { bySeverity } from '../../domain/severity.js';
+import { bySeverity, type Severity } from '../../domain/severity.js';
 import type { Report } from '../report.js';
-import { rulesById, wordsOf } from '../view.js';
+import { firstFilled, rulesById, wordsOf } from '../view.js';
 import { sarifResult } from './results.js';
 import { sarifRule, sarifRuleId } from './rules.js';
 import { scoreOf } from './severity.js';
@@ -17,6 +17,8 @@ export interface SarifFrame {
   /** The file that findings without one of the repository are shown at. */
   readonly anchor: string;
   readonly toolVersion?: string | undefined;
+  /** Severities that are told by title and place alone; default: none. */
+  readonly brief?: ReadonlySet<Severity> | undefined;
 }
 
 /** By what the finding is, never by what is new: otherwise alerts would close and open again from run to run. */
@@ -25,9 +27,9 @@ export function worstFirst(findings: readonly EvaluatedFinding[]): EvaluatedFind
 }
 
 /** The log of these findings: one run, one result each, in their order. */
-export function sarifLog(findings: readonly EvaluatedFinding[], report: Report, { anchor, toolVersion }: SarifFrame): Log {
-  const { rules, results } = describe(findings, report, anchor);
-  const version = toolVersion ?? String(report.schemaVersion);
+export function sarifLog(findings: readonly EvaluatedFinding[], report: Report, frame: SarifFrame): Log {
+  const { rules, results } = describe(findings, report, frame);
+  const version = frame.toolVersion ?? String(report.schemaVersion);
   return {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -46,22 +48,31 @@ export function sarifLog(findings: readonly EvaluatedFinding[], report: Report, 
 function describe(
   findings: readonly EvaluatedFinding[],
   report: Report,
-  anchor: string,
+  { anchor, brief = new Set() }: SarifFrame,
 ): { rules: ReportingDescriptor[]; results: Result[] } {
   const known = rulesById(report);
   const scores = new Map<string, number>();
-  for (const finding of findings) scores.set(finding.ruleId, Math.max(scores.get(finding.ruleId) ?? 0, scoreOf(finding)));
+  const told = new Set<string>();
+  const remedied = new Set<string>();
+  for (const finding of findings) {
+    scores.set(finding.ruleId, Math.max(scores.get(finding.ruleId) ?? 0, scoreOf(finding)));
+    if (brief.has(finding.severity)) continue;
+    told.add(finding.ruleId);
+    if (firstFilled(finding.fix?.text) !== undefined) remedied.add(finding.ruleId);
+  }
 
   const indexes = new Map<string, number>();
   const rules = [...scores.keys()].sort(compareTexts).map((id, index) => {
     indexes.set(id, index);
     const rule = known.get(id) ?? { id, title: id, tags: [] };
-    return sarifRule(rule, sarifRuleId(id), scores.get(id) ?? 0);
+    return sarifRule(rule, { id: sarifRuleId(id), score: scores.get(id) ?? 0, brief: !told.has(id), ownRemedies: remedied.has(id) });
   });
 
   const results = findings.map((finding) => {
     const index = indexes.get(finding.ruleId) ?? 0;
-    return sarifResult(finding, wordsOf(finding, known), { id: rules[index]?.id ?? finding.ruleId, index }, anchor);
+    const { title, ...rest } = wordsOf(finding, known);
+    const words = brief.has(finding.severity) ? { title } : { title, ...rest };
+    return sarifResult(finding, words, { id: rules[index]?.id ?? finding.ruleId, index }, anchor);
   });
   return { rules, results };
 }

@@ -34,9 +34,9 @@ export function sarifResult(
 }
 
 /** Its first sentence is the title, since lists show only that one. */
-function messageOf(finding: EvaluatedFinding, { title, text }: Words): string {
+function messageOf(finding: EvaluatedFinding, { title, text, fix }: Words): string {
   // That of the rule is in the rule's help.
-  const remedy = clip(oneLine(finding.fix?.text ?? ''), LONGEST_MESSAGE / 4);
+  const remedy = fix === finding.fix ? clip(oneLine(fix?.text ?? ''), LONGEST_MESSAGE / 4) : '';
   const { file, line, resource, url } = finding.place;
   const anchored = repositoryPath(file) === undefined;
   const details = [

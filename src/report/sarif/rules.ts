@@ -2,35 +2,49 @@ import type { PropertyBag, ReportingDescriptor } from 'sarif';
 import type { Rule } from '../../domain/finding.js';
 import { identityOf } from '../../domain/identity.js';
 import { clip, oneLine, plain } from '../../domain/plain-text.js';
-import { foreignLink, webUrl } from '../neutralise/link.js';
+import { foreignLink, markdownLink, webUrl } from '../neutralise/link.js';
 import { codeFence, markdownParagraphs, markdownTextWithoutHtml } from '../neutralise/markdown.js';
 import { firstFilled } from '../view.js';
+import { GITHUB_LIMITS } from './limits.js';
+import { weaknessOf } from './taxonomies.js';
 
-/** GitHub: SARIF support for code scanning, `reportingDescriptor` object. In characters. */
-const LONGEST_DESCRIPTION = 1024;
-const LONGEST_NAME = 255;
-/** GitHub: SARIF limits; more are accepted up to 20 and not shown. */
-const MOST_TAGS = 10;
+const { description: LONGEST_DESCRIPTION, name: LONGEST_NAME, tagsKept: MOST_TAGS } = GITHUB_LIMITS;
 /** Ours: the upload's 10 MB hold a good many rules of this size. */
 const LONGEST_HELP_TEXT = 4000;
 const LONGEST_CODE = 8000;
 
-/** One rule with the highest score among its findings; 0 where none of them is a security alert. */
-export function sarifRule(rule: Rule, id: string, score: number): ReportingDescriptor {
+/** What a rule is told with besides its own words. */
+export interface RuleFrame {
+  readonly id: string;
+  /** The highest among its findings; 0 where none of them is a security alert. */
+  readonly score: number;
+  /** By its title alone. */
+  readonly brief: boolean;
+  /** Findings of it have a remedy of their own, which their messages tell. */
+  readonly ownRemedies: boolean;
+}
+
+/** One rule. */
+export function sarifRule(whole: Rule, { id, score, brief, ownRemedies }: RuleFrame): ReportingDescriptor {
+  const rule = brief ? titleOf(whole) : whole;
   const title = clip(oneLine(firstFilled(rule.title, rule.id) ?? id), LONGEST_DESCRIPTION);
   const text = clip(plain(firstFilled(rule.text, rule.title, rule.id) ?? id).trim(), LONGEST_DESCRIPTION);
   const name = clip(title, LONGEST_NAME);
-  const helpUri = webUrl(rule.url);
+  const helpUri = webUrl(rule.url) ?? weaknessesOf(rule)[0]?.url;
   return {
     id,
     // SARIF1001: a name that repeats the id is refused by validators.
     ...(name !== id && { name }),
     shortDescription: { text: title || id },
     fullDescription: { text: text || id },
-    help: helpOf(rule, title || id),
+    help: helpOf(rule, title || id, ownRemedies),
     ...(helpUri !== undefined && { helpUri }),
     properties: propertiesOf(rule, score),
   };
+}
+
+function titleOf({ id, title, url, tags }: Rule): Rule {
+  return { id, title, tags, ...(url !== undefined && { url }) };
 }
 
 /** The rule's id in SARIF: its own, or, where that holds what cannot be seen, the visible part and a hash, so that no two rules get one id. */
@@ -49,19 +63,46 @@ function propertiesOf(rule: Rule, score: number): PropertyBag {
 }
 
 /** GitHub shows `markdown`, others `text`; a rule without help gets a page that says "No rule help available". */
-function helpOf(rule: Rule, title: string): { text: string; markdown: string } {
+function helpOf(rule: Rule, title: string, ownRemedies: boolean): { text: string; markdown: string } {
   const about = clip(firstFilled(rule.text) ?? `${title}.`, LONGEST_HELP_TEXT);
   const remedy = clip(firstFilled(rule.fix?.text) ?? '', LONGEST_HELP_TEXT);
   const code = clip(firstFilled(rule.fix?.code) ?? '', LONGEST_CODE);
   const fixes = remedy !== '' || code !== '';
+  const elsewhere = !fixes && ownRemedies && 'How to fix it is told with each finding.';
   const inMarkdown = (text: string) => markdownParagraphs(text, markdownTextWithoutHtml, '\\');
   const link = foreignLink('More about this rule', rule.url);
+  const named = weaknessesOf(rule);
+  const weaknesses = named.map(({ label, url }) => markdownLink(label, url)).join(', ');
   return {
-    text: joined([plain(about).trim(), fixes && 'How to fix:', plain(remedy).trim(), plain(code).trim()]) || title,
+    text:
+      joined([
+        plain(about).trim(),
+        fixes && 'How to fix:',
+        plain(remedy).trim(),
+        plain(code).trim(),
+        elsewhere,
+        weaknessLine(named.map(({ label }) => label).join(', ')),
+      ]) || title,
     markdown:
-      joined([inMarkdown(about), fixes && '## How to fix', inMarkdown(remedy), code !== '' && codeFence(code), link]) ||
-      markdownTextWithoutHtml(title),
+      joined([
+        inMarkdown(about),
+        fixes && '## How to fix',
+        inMarkdown(remedy),
+        code !== '' && codeFence(code),
+        elsewhere,
+        weaknessLine(weaknesses),
+        link,
+      ]) || markdownTextWithoutHtml(title),
   };
+}
+
+function weaknessLine(weaknesses: string): string {
+  return weaknesses === '' ? '' : `Weakness: ${weaknesses}`;
+}
+
+/** MITRE's pages on the weaknesses that the tags name. */
+function weaknessesOf({ tags }: Rule): { readonly label: string; readonly url: string }[] {
+  return tags.flatMap((tag) => weaknessOf(tag) ?? []).map(({ id: label, helpUri: url }) => ({ label, url }));
 }
 
 function joined(parts: readonly (string | false | undefined)[]): string {

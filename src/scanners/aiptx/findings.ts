@@ -106,5 +106,9 @@ function webAddress(text: string | null | undefined): string | undefined {
 
 function toPlace({ method, path, parameter }: Where, url: string | undefined): Place {
   const resource = [method, path, parameter && `(${parameter})`].filter(Boolean).join(' ');
-  return { ...(resource !== '' && { resource }), ...(url !== undefined && { url }) };
+  return {
+    ...(resource !== '' && { resource }),
+    ...(url !== undefined && { url }),
+    ...(path !== undefined && { request: { ...(method && { method }), target: path, ...(parameter && { parameter }) } }),
+  };
 }

@@ -1,4 +1,5 @@
 import { type Check, checked } from '../../domain/check.js';
+import { permissionsBlock } from '../../domain/job-permissions.js';
 import type { Source } from '../../domain/source.js';
 import { isReadOnly } from './event.js';
 import type { Surfaces } from './examination.js';
@@ -30,14 +31,6 @@ function ofDependabot({ source }: Wishes): string {
 }
 
 /** YAML to paste. */
-function blockOf({ surfaces, history }: Wishes): string {
-  const { upload, comment, trackingIssue } = surfaces;
-  const lines = [
-    'contents: read # checkout and policy file',
-    upload !== 'never' && 'security-events: write # code scanning',
-    comment !== 'never' && 'pull-requests: write # the comment',
-    trackingIssue !== 'never' && 'issues: write # the tracking issue',
-    history && "actions: read # the baseline, by the workflow's earlier runs",
-  ].filter((line) => line !== false);
-  return ['permissions:', ...lines.map((line) => `  ${line}`)].join('\n');
+function blockOf({ surfaces: { upload, comment, trackingIssue }, history }: Wishes): string {
+  return permissionsBlock({ upload: upload !== 'never', comment: comment !== 'never', trackingIssue: trackingIssue !== 'never', history });
 }

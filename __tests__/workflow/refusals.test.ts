@@ -1,0 +1,249 @@
+import { describe, expect, it } from '@jest/globals';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
+import type { CloudgeniState } from '../../src/emulator/cloudgeni-world.js';
+import type { Fault } from '../../src/emulator/faults.js';
+import { type GithubCall, type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../../src/emulator/github-scenario.js';
+import { terraformFindings } from '../../src/emulator/terraform-findings.js';
+import { type EventName, eventOf, type JobEvent } from '../support/events.js';
+import { type JobResult, runJob } from '../support/job.js';
+import { API_KEY } from '../support/secrets.js';
+
+/** What a job does at GitHub, each with the requests that it is made of, on an event that does it. */
+interface Surface {
+  readonly calls: readonly GithubCall[];
+  readonly event: EventName;
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** In the log, where it was not done. */
+  readonly says: RegExp;
+  readonly permission: string;
+  /** What the gate says without it; the files of the base commit rule it, so that nobody may guess them. */
+  readonly verdict?: 'error';
+}
+
+const SURFACES: Readonly<Record<string, Surface>> = {
+  upload: { calls: ['sarif-upload'], event: 'pull_request', says: /The SARIF was not uploaded/, permission: 'security-events: write' },
+  comment: {
+    calls: ['comments-list', 'comment-create'],
+    event: 'pull_request',
+    says: /The comment was not written/,
+    permission: 'pull-requests: write',
+  },
+  issue: {
+    calls: ['issues-list', 'issue-create'],
+    event: 'schedule',
+    inputs: { 'tracking-issue': 'on-failure' },
+    says: /The tracking issue was not brought up to date/,
+    permission: 'issues: write',
+  },
+  history: {
+    calls: ['run', 'runs'],
+    event: 'push',
+    inputs: { 'gate-on': 'new' },
+    says: /which moves along with every run|Which scans are old enough to compare with is not known/,
+    permission: 'actions: read',
+  },
+  contents: {
+    calls: ['contents', 'ref', 'tree'],
+    event: 'pull_request',
+    says: /The policy file was not read from GitHub/,
+    permission: 'contents: read',
+    verdict: 'error',
+  },
+};
+
+/** How GitHub refuses. */
+interface Refusal {
+  readonly denied?: true;
+  readonly fault?: Fault;
+  /** Of a limit, an outage: asking again may help, so that a gate on what is new has no answer rather than a guess. */
+  readonly passing?: true;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly says: RegExp;
+}
+
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+  permission: { denied: true, says: /Resource not accessible by integration/ },
+  'not found': {
+    fault: { status: 404, body: { message: 'Not Found' } },
+    says: /Not Found|shows the token no files|does not tell its runs/,
+  },
+  'server without it': {
+    fault: { status: 404, body: { message: 'Not Found' } },
+    env: { GITHUB_SERVER_URL: 'https://github.example.com' },
+    says: /Not Found|shows the token no files/,
+  },
+  'primary limit': {
+    fault: primaryRateLimit(600_000),
+    passing: true,
+    says: /GitHub's rate limit asks to wait \d+ s|API rate limit exceeded/,
+  },
+  'primary limit as 429': { fault: primaryRateLimit(600_000, 429), passing: true, says: /rate limit/ },
+  'secondary limit': { fault: secondaryRateLimit(300), passing: true, says: /rate limit/ },
+  'secondary limit without Retry-After': { fault: secondaryRateLimit(undefined), passing: true, says: /rate limit|did not tell its runs/ },
+  outage: { fault: { status: 503 }, passing: true, says: /503|did not tell its runs/ },
+};
+
+const TABLE = Object.keys(SURFACES).flatMap((surface) => Object.keys(REFUSALS).map((refusal) => [surface, refusal] as const));
+
+function scenarioOf({ calls }: Surface, { denied, fault }: Refusal): GithubScenario {
+  if (denied) return { denied: calls };
+  return fault === undefined ? {} : { faults: calls.map((call) => ({ call, nth: 'all', fault })) };
+}
+
+function job(event: EventName | JobEvent, github: GithubScenario, inputs: Readonly<Record<string, string>> = {}) {
+  return runJob<CloudgeniState>({
+    service: cloudgeniMount({ key: API_KEY, plans: [{ findings: terraformFindings() }] }),
+    event,
+    github,
+    inputs,
+  });
+}
+
+function eventWith(name: EventName, env: Refusal['env'] = {}): JobEvent {
+  const event = eventOf(name);
+  return { ...event, env: { ...event.env, ...env } };
+}
+
+/** Annotations and lines, and the pages, each with how often it shows the block to paste. */
+function blocksIn({ log, summary }: JobResult): { log: number; summary: number } {
+  return {
+    log: log.join('\n').match(/permissions:(?:\n|%0A) +contents: read/g)?.length ?? 0,
+    summary: summary.match(/^permissions:$/gm)?.length ?? 0,
+  };
+}
+
+describe('what GitHub refuses', () => {
+  it.each(TABLE)('%s, by %s: told, and the verdict stays', async (surface, refusal) => {
+    const what = SURFACES[surface];
+    const how = REFUSALS[refusal];
+    if (what === undefined || how === undefined) throw new Error('not in the tables');
+    const result = await job(eventWith(what.event, how.env), scenarioOf(what, how), what.inputs);
+    const closed = what.verdict ?? (surface === 'history' && how.passing ? 'error' : 'failed');
+    expect(result.outputs['verdict']).toBe(closed);
+    const log = result.log.join('\n');
+    expect(log).toMatch(what.says);
+    expect(log).toMatch(how.says);
+    if (how.denied) {
+      expect(log).toContain(what.permission);
+      expect(blocksIn(result).log).toBeGreaterThanOrEqual(1);
+      expect(log).toMatch(new RegExp(`permissions:[^]*${what.permission}`));
+    }
+    // No request of a kind that is refused for good is sent again.
+    if (how.denied || refusal.startsWith('primary')) {
+      const [first = 'user'] = what.calls;
+      // Both names of the policy file are looked for at once.
+      expect(result.github.requests.filter(({ kind }) => kind === first).length).toBeLessThanOrEqual(surface === 'contents' ? 2 : 1);
+    }
+    expect(result.summary).toMatch(how.says);
+  });
+});
+
+describe('what is missing for several surfaces', () => {
+  const UPLOAD_AND_COMMENT: readonly GithubCall[] = ['sarif-upload', 'comments-list', 'comment-create'];
+
+  it('is told with one block to paste, which is whole', async () => {
+    const result = await job('pull_request', { denied: UPLOAD_AND_COMMENT });
+    expect(blocksIn(result)).toEqual({ log: 1, summary: 1 });
+    for (const permission of ['security-events: write', 'pull-requests: write']) {
+      expect(result.log.filter((line) => line.includes(`it lacks ${permission}`))).toHaveLength(1);
+      expect(result.summary).toContain(`  ${permission} #`);
+    }
+    expect(result.log.filter((line) => /^::(?:notice|warning)::.*token may not/.test(line))).toHaveLength(1);
+    expect(result.outputs['verdict']).toBe('failed');
+  });
+
+  it('is told once for the history and what is published after it', async () => {
+    const result = await job('push', { denied: ['run', 'runs', 'sarif-upload'] }, { 'gate-on': 'new' });
+    expect(result.report?.notes).toContainEqual(expect.objectContaining({ code: 'rolling-baseline' }));
+    expect(blocksIn(result).summary).toBe(1);
+  });
+
+  it('is told once where the policy cannot be read either', async () => {
+    const result = await job('pull_request', { denied: ['contents', ...UPLOAD_AND_COMMENT] });
+    expect(result.outputs['verdict']).toBe('error');
+    expect(result.report?.error?.hint).toContain('  contents: read');
+    expect(blocksIn(result).summary).toBe(1);
+  });
+
+  it.each(['primary', 'secondary'] as const)('is one %s limit: nothing more is asked, and the reason is told once', async (kind) => {
+    const fault = kind === 'primary' ? primaryRateLimit(600_000) : secondaryRateLimit(undefined);
+    const faults = UPLOAD_AND_COMMENT.map((call) => ({ call, nth: 'all' as const, fault }));
+    const result = await job('pull_request', { faults });
+    expect(result.outputs['verdict']).toBe('failed');
+    expect(result.github.requests.map(({ kind: call }) => call)).not.toContain('comments-list');
+    expect(result.log.filter((line) => /GitHub's rate limit asks/.test(line) && !line.includes('debug'))).toHaveLength(1);
+    expect(result.log).toContain('The comment was not written either, for the same reason.');
+    expect(result.summary.match(/GitHub's rate limit asks/g)?.length).toBeLessThanOrEqual(2);
+  });
+
+  it('is a limit of uploads alone: the comment is written', async () => {
+    const fault: Fault = {
+      status: 403,
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800', 'x-ratelimit-resource': 'code_scanning_upload' },
+      body: { message: 'API rate limit exceeded for installation.' },
+    };
+    const result = await job('pull_request', { faults: [{ call: 'sarif-upload', nth: 'all', fault }] });
+    expect(result.github.state.comments).toHaveLength(1);
+  });
+
+  it('is an outage of GitHub: its reason is told once', async () => {
+    const faults = UPLOAD_AND_COMMENT.map((call) => ({ call, nth: 'all' as const, fault: { status: 503 } }));
+    const result = await job('pull_request', { faults });
+    expect(result.log.filter((line) => line.includes('GitHub failed with 503'))).toHaveLength(1);
+    expect(result.outputs['verdict']).toBe('failed');
+  });
+
+  it('is archived: told once', async () => {
+    const archived: Fault = { status: 403, body: { message: 'Repository was archived so is read-only.' } };
+    const result = await job('pull_request', { archived: true, faults: [{ call: 'comment-create', nth: 'all', fault: archived }] });
+    expect(result.log.filter((line) => line.includes('the repository is archived'))).toHaveLength(1);
+    expect(result.outputs['verdict']).toBe('failed');
+  });
+});
+
+describe('a token that may only read', () => {
+  const READ_ONLY: GithubScenario = { denied: ['sarif-upload', 'comment-create', 'comment-update', 'issue-create', 'issue-update'] };
+
+  it('of a fork is as expected: one notice, no block that would not help', async () => {
+    const result = await runJob({
+      service: cloudgeniMount({ key: API_KEY }),
+      event: 'fork',
+      github: READ_ONLY,
+      inputs: { 'on-missing-key': 'skip-untrusted' },
+    });
+    expect(result.outputs['verdict']).toBe('skipped');
+    expect(result.log.filter((line) => line.includes('read-only token'))).toHaveLength(1);
+    expect(blocksIn(result)).toEqual({ log: 0, summary: 0 });
+  });
+
+  it('of Dependabot is raised by one whole block', async () => {
+    const result = await job('dependabot', READ_ONLY);
+    expect(result.outputs['verdict']).toBe('failed');
+    expect(result.log.filter((line) => line.includes("Dependabot's runs get a read-only token"))).toHaveLength(1);
+    expect(blocksIn(result)).toEqual({ log: 1, summary: 1 });
+  });
+});
+
+describe('GitHub Enterprise Server', () => {
+  const SERVER = { GITHUB_SERVER_URL: 'https://github.example.com' };
+
+  it.each([
+    ['answers 404', { faults: [{ call: 'sarif-upload', nth: 'all', fault: { status: 404, body: { message: 'Not Found' } } }] }],
+    ['has it switched off', { codeScanning: 'not-enabled' }],
+  ] as const)('without code scanning (%s) is a notice, once, in its own words', async (_how, github) => {
+    const result = await job(eventWith('pull_request', SERVER), github);
+    expect(result.outputs['verdict']).toBe('failed');
+    const told = result.log.filter((line) => line.includes('administrators switch code scanning on'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^::notice::/);
+    expect(result.summary).not.toContain('githubstatus.com');
+    expect(result.summary).not.toContain('Public repositories have it');
+  });
+
+  it('that is down is not looked up at githubstatus.com', async () => {
+    const faults = [{ call: 'sarif-upload', nth: 'all', fault: { status: 503 } }] as const;
+    const result = await job(eventWith('pull_request', SERVER), { faults });
+    expect(result.summary).toContain('those who run the GitHub server');
+    expect(result.summary).not.toContain('githubstatus.com');
+  });
+});

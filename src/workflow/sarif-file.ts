@@ -1,0 +1,41 @@
+import type { UploadedSarif } from '../publish/publisher.js';
+import type { Report } from '../report/report.js';
+import { GITHUB_LIMITS } from '../report/sarif/limits.js';
+import { REDUCTIONS } from '../report/sarif/reduction.js';
+import { compactJson, type RenderedSarif, renderSarif, type SarifOptions } from '../report/sarif.js';
+import { gzipBytes } from '../runtime/gzip.js';
+
+/**
+ * The SARIF of a report, as whole as it fits: evidence of the least severe findings goes first, then findings do. Undefined without a
+ * full read of a completed scan. What does not fit at all is given as small as it gets: the upload's preflight refuses it.
+ *
+ * @param maxBytes After gzip.
+ */
+export async function sarifFileOf(
+  report: Report,
+  options: SarifOptions,
+  maxBytes: number = GITHUB_LIMITS.gzipBytes,
+): Promise<UploadedSarif | undefined> {
+  let smallest: RenderedSarif | undefined;
+  let text = '';
+  for (const reduction of REDUCTIONS) {
+    const rendered = renderSarif(report, { ...options, reduction });
+    if (rendered === undefined) return undefined;
+    // Nothing is so bad, or so little, in this report.
+    if (smallest && rendered.shortened === smallest.shortened && rendered.results === smallest.results) continue;
+    smallest = rendered;
+    text = compactJson(rendered.log);
+    if ((await gzipBytes(text, maxBytes)) <= maxBytes) break;
+  }
+  return smallest && { text, told: toldOf(smallest) };
+}
+
+/** A smaller file of the same report, where there is one that fits. */
+export async function smallerSarifOf(report: Report, options: SarifOptions, maxBytes: number): Promise<UploadedSarif | undefined> {
+  const file = await sarifFileOf(report, options, maxBytes);
+  return file !== undefined && (await gzipBytes(file.text, maxBytes)) <= maxBytes ? file : undefined;
+}
+
+function toldOf({ results, leftOut, shortened, anchor }: RenderedSarif): UploadedSarif['told'] {
+  return { results, leftOut, ...(shortened > 0 && { shortened }), anchor };
+}
