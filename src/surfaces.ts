@@ -13,6 +13,7 @@ import type { Publishable, Publisher, Surface } from './publish/publisher.js';
 import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
 import { concealTexts } from './report/conceal.js';
 import { renderFullSarif } from './report/full-sarif.js';
+import { renderHtml } from './report/html.js';
 import { renderJson } from './report/json.js';
 import { commentMarker, renderComment, renderIssue, renderMarkdownFile, renderSummary } from './report/markdown.js';
 import type { Report } from './report/report.js';
@@ -48,6 +49,7 @@ export function publishersOf(
       'results.json': ({ report }) => renderJson(report),
       'results.full.sarif': ({ report }) => renderFullSarif(report, VERSION),
       'report.md': ({ report }) => renderMarkdownFile(report),
+      'report.html': ({ report }) => renderHtml(report),
     },
   });
   if (style !== 'action') return [files];

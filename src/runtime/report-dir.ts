@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, parse, relative, resolve } from 'node:path';
 import { failWith } from '../domain/errors.js';
 
 /** The names that we write, and the only ones that we ever delete. */
-export const REPORT_FILES = ['results.json', 'results.sarif', 'results.full.sarif', 'report.md'] as const;
+export const REPORT_FILES = ['results.json', 'results.sarif', 'results.full.sarif', 'report.md', 'report.html'] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
 
 /** Where a directory must not be, all absolute paths. */
