@@ -207,7 +207,7 @@ describe('findings over the threshold', () => {
     expect(whereTo(done)).toEqual(refs.map((ref) => [ref, HEAD]));
     expect(github.state.comments).toHaveLength(comments);
     expect(place.summary()).toMatch(/gate failed: 1 critical/);
-    expect(Object.keys(place.files()).sort()).toEqual(['report.md', 'results.full.sarif', 'results.json', 'results.sarif']);
+    expect(Object.keys(place.files()).sort()).toEqual(['report.html', 'report.md', 'results.full.sarif', 'results.json', 'results.sarif']);
     expect(service.state.scans.map(({ commit }) => commit)).toEqual([HEAD]);
   });
 
@@ -223,6 +223,7 @@ describe('findings over the threshold', () => {
     expect(outputs['sarif-id']).toBe(github.state.uploads[0]?.id);
     expect(outputs['comment-url']).toContain(String(github.state.comments[0]?.id));
     expect(outputs['results-file']).toBe(join(place.workspace, 'scan-gate-report', 'results.json'));
+    expect(outputs['html-file']).toBe(join(place.workspace, 'scan-gate-report', 'report.html'));
   });
 });
 

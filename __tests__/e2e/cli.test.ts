@@ -70,7 +70,7 @@ describe('the command scan', () => {
 
     const files = readFolder(join(folder, directory));
     expect(ended.exitCode).toBe(exitCode);
-    expect(Object.keys(files).sort()).toEqual(['report.md', 'results.full.sarif', 'results.json', 'results.sarif']);
+    expect(Object.keys(files).sort()).toEqual(['report.html', 'report.md', 'results.full.sarif', 'results.json', 'results.sarif']);
     expect(JSON.parse(files['results.json'] ?? '{}')).toMatchObject({
       decision: { verdict },
       source: { ci: 'none', branch: BRANCH, commit: HEAD },

@@ -36,6 +36,7 @@ describe('the report directory', () => {
       'results.full.sarif',
       'report.md',
       '.report.md.1.tmp',
+      'report.html',
       'mine.txt',
       'report.md.bak',
     ]) {

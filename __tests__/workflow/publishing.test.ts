@@ -28,7 +28,8 @@ describe('a job that found something', () => {
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', critical: '1', high: '3', total: '11', 'scanned-sha': HEAD });
     expect(job.exitCode).toBe(1);
-    expect(Object.keys(job.files).sort()).toEqual(['report.md', 'results.full.sarif', 'results.json', 'results.sarif']);
+    expect(Object.keys(job.files).sort()).toEqual(['report.html', 'report.md', 'results.full.sarif', 'results.json', 'results.sarif']);
+    expect(job.outputs['html-file']).toMatch(/[\\/]report\.html$/);
     expect(uploadsOf(job)).toEqual([['refs/pull/7/head', HEAD]]);
     expect(job.outputs['sarif-id']).toBe(job.github.state.uploads[0]?.id);
     expect(job.outputs['comment-url']).toMatch(/\/pull\/7#issuecomment-\d+$/);
@@ -129,7 +130,7 @@ describe('upload-sarif: required', () => {
     expect(job.outputs).toMatchObject({ verdict: 'error', 'verdict-reason': expect.stringContaining('required') });
     expect(job.exitCode).toBe(2);
     expect(job.report?.error).toMatchObject({ code: 'UPLOAD_REQUIRED' });
-    for (const text of [job.summary, job.files['report.md'], ...commentsOf(job)]) {
+    for (const text of [job.summary, job.files['report.md'], job.files['report.html'], ...commentsOf(job)]) {
       expect(text).toContain('UPLOAD_REQUIRED');
       expect(text).not.toMatch(/gate passed/);
     }

@@ -66,9 +66,13 @@ function whereOf(item: Item): Child {
 
 /** Why it is not counted. */
 function marksOf({ state, waiver, statusWord }: Item): Child {
-  if (state === 'waived') return h('span', { class: 'mark waived' }, `waived until ${waiver?.until ?? 'a day that is not told'}`);
-  if (state === 'outside') return h('span', { class: 'mark' }, 'outside of paths');
-  return state === 'closed' && h('span', { class: 'mark' }, foreign(statusWord ?? 'closed'), ' at the service');
+  const why = {
+    counted: undefined,
+    waived: h('span', { class: 'mark waived' }, `waived until ${waiver?.until ?? 'a day that is not told'}`),
+    outside: h('span', { class: 'mark' }, 'outside of paths'),
+    closed: h('span', { class: 'mark' }, foreign(statusWord ?? 'closed'), ' at the service'),
+  }[state];
+  return why === undefined ? undefined : h('div', {}, why);
 }
 
 /** All that is known of a finding: what is wrong, how to mend it, and the facts. */
@@ -139,6 +143,6 @@ function waiveHint(state: Item['state']): Child {
 }
 
 /** One line of a list of facts. */
-export function fact(name: string, value: Child, long = false): Child {
-  return h('div', { class: long ? 'long' : undefined }, h('dt', {}, name), h('dd', {}, value));
+export function fact(name: string, value: Child): Child {
+  return h('div', {}, h('dt', {}, name), h('dd', {}, value));
 }

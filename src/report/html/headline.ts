@@ -1,4 +1,4 @@
-import { clip } from '../../domain/plain-text.js';
+import { clip, oneLine } from '../../domain/plain-text.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { againText } from '../waivers.js';
@@ -30,8 +30,11 @@ export function headline({ report }: View): Element {
 
 /** What a browser shows in its tab. */
 export function titleOf(report: Report): string {
-  return `${VERDICT_MARKS[report.decision.verdict]} ${verdictSentence(report)}: ${clip(reasonText(report), 120)}`;
+  return `${VERDICT_MARKS[report.decision.verdict]} ${clip(oneLine(verdictSentence(report)), LONGEST_TITLE)}`;
 }
+
+/** In characters: a tab shows no more, and a bookmark neither. */
+const LONGEST_TITLE = 65;
 
 /** What nobody may overlook: that a list is partial, waivers that hold no more, and what went wrong. */
 export function calls(view: View): Child {

@@ -25,7 +25,7 @@ export function scanned(view: View): Element {
       traits.length > 0 && fact('Scan', joined(traits.map(foreign), ', ')),
       branch !== undefined && fact('Branch', code(branch)),
       commitFact(report),
-      scan !== undefined && fact('Scan ID', [code(scan.id), h('span', { class: 'quiet' }, ` ${ORIGIN_WORDS[scan.origin]}`)], true),
+      scan !== undefined && fact('Scan ID', [code(scan.id), h('span', { class: 'quiet' }, ` ${ORIGIN_WORDS[scan.origin]}`)]),
       scan !== undefined && scan.state !== 'completed' && fact('State', [code(scan.word), progressOf(report)]),
       scan?.completedAt !== undefined && fact('Completed', foreign(instantText(scan.completedAt))),
       baselineFact(view),
@@ -69,5 +69,5 @@ function baselineFact({ comparison }: View): Child {
   ].filter(Boolean);
   const told = file === undefined ? scan : ['the file ', code(file), scan.length > 0 && [' made of ', scan], ' '];
 
-  return fact('Baseline', [told, h('span', { class: 'quiet' }, withCode(HOW_WORDS[how]))], true);
+  return fact('Baseline', [told, h('span', { class: 'quiet' }, withCode(HOW_WORDS[how]))]);
 }
