@@ -111,7 +111,7 @@ function copyButton(label: string): Element {
 }
 
 function factsOf(item: Item): Child {
-  const { rule, cvss, severity, severityWord, state, statusWord, change, waiver, file, line, resource, url, fingerprint, id } = item;
+  const { rule, severity, severityWord, state, statusWord, waiver, file, line, resource, url, fingerprint, id } = item;
   const path = file === undefined ? '' : line > 0 ? `${file}:${line}` : file;
   return [
     fact('Rule', [code(rule.id), rule.labels.map((label) => h('span', { class: 'mark' }, foreign(label)))]),
@@ -119,10 +119,8 @@ function factsOf(item: Item): Child {
     path !== '' && fact('File', link(code(path), item.fileUrl)),
     resource !== '' && fact('Resource', code(resource)),
     url !== undefined && fact('Address', link(code(url), url)),
-    cvss !== undefined && fact('CVSS', cvss.toFixed(1)),
     severityWord !== undefined && fact('Severity', [`${severity}, for the service's word is `, code(severityWord || 'empty')]),
     statusWord !== undefined && fact('Status', [code(statusWord || 'empty'), statusRemark(state)]),
-    change !== undefined && fact('Against the baseline', change),
     waiver !== undefined && fact('Waived', [`until ${waiver.until}, by `, foreign(waiver.by), ': ', foreign(waiver.reason)]),
     fact('Fingerprint', [
       h('code', { translate: 'no' }, fingerprint),
