@@ -1,6 +1,7 @@
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './html/assets.js';
 import { changes } from './html/changes.js';
 import { checks } from './html/checks.js';
+import { contents } from './html/contents.js';
 import type { PageData } from './html/data.js';
 import { diagrams } from './html/diagrams.js';
 import { findings } from './html/findings.js';
@@ -36,9 +37,10 @@ const POLICY = [
 export function* renderHtml(report: Report): Iterable<string> {
   const view = viewOf(report, 'full', 'file');
   const data = dataOf(view);
-  const sections: Child[] = [
-    calls(view),
-    scanned(view),
+  const top: Child[] = [calls(view), scanned(view)];
+  const sections = h(
+    'main',
+    {},
     summary(view),
     rules(view.report),
     checks(view.report.checks),
@@ -48,12 +50,12 @@ export function* renderHtml(report: Report): Iterable<string> {
     waivers(view.report),
     diagrams(view),
     notes(view.report.notes),
-  ];
+  ).children;
   yield head(view.report);
   yield line(h('a', { class: 'skip', href: '#main' }, 'Skip to the report'));
   yield line(headline(view));
   yield '<main id="main" tabindex="-1">\n';
-  for (const block of h('main', {}, sections).children) yield `${write(block)}\n`;
+  for (const block of h('main', {}, top, contents(sections), sections).children) yield `${write(block)}\n`;
   yield '</main>\n';
   yield line(footer(view.report));
   if (data.rows.length > 0) yield* dataPieces(data);

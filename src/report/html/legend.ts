@@ -23,7 +23,6 @@ function entry({ name, word, amount }: Share): Child {
     'li',
     { class: amount === undefined || amount === 0 ? 'none' : undefined },
     h('span', { class: `dot ${name}` }),
-    h('span', { class: 'amount' }, amount === undefined ? 'not told' : numberText(amount)),
-    ` ${word}`,
+    ...(amount === undefined ? [`${word} not told`] : [h('span', { class: 'amount' }, numberText(amount)), ` ${word}`]),
   );
 }
