@@ -1,4 +1,4 @@
-// Builds dist/{main,post,cli}: tsc, then ncc on what it compiled (ncc cannot take TypeScript 7). Deterministic: CI compares.
+// Builds dist/{main,post,cli}: the script of report.html, then tsc, then ncc on what it compiled (ncc cannot take TypeScript 7). Deterministic: CI compares.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const out = process.argv[2] ?? join(root, 'dist');
 const bundles = { main: 'action', post: 'action-post', cli: 'cli' };
 
+// It is a part of the source: it has to be there before that is hashed.
+execFileSync(process.execPath, [join(root, 'scripts', 'page.mjs')], { stdio: 'inherit', cwd: root });
 const hash = sourceHash(root);
 rmSync(join(root, 'build'), { recursive: true, force: true });
 rmSync(out, { recursive: true, force: true }); // stale chunks survive otherwise

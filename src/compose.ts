@@ -124,6 +124,7 @@ function end({ report, publications, details }: Finished, { logger, veil }: Deps
     dir: Object.keys(files).length > 0 ? directory : undefined,
     sarif: files['results.sarif'],
     results: files['results.json'],
+    html: files['report.html'],
   };
   if (paths.dir !== undefined) logger.info(`Reports: ${directory} (${Object.keys(files).join(', ')})`);
   return { exitCode: report.decision.exitCode, outputs: outputsOf(report, publications, paths, durationMs) };

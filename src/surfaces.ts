@@ -14,6 +14,7 @@ import { formatWorkflowCommand, toAnnotations } from './report/annotations.js';
 import { renderCodeQuality } from './report/code-quality.js';
 import { concealTexts } from './report/conceal.js';
 import { renderFullSarif } from './report/full-sarif.js';
+import { renderHtml } from './report/html.js';
 import { renderJson } from './report/json.js';
 import { renderJunit } from './report/junit.js';
 import { commentMarker, renderComment, renderIssue, renderMarkdownFile, renderSummary } from './report/markdown.js';
@@ -50,6 +51,7 @@ export function publishersOf(
       'results.json': ({ report }) => renderJson(report),
       'results.full.sarif': ({ report }) => renderFullSarif(report, VERSION),
       'report.md': ({ report }) => renderMarkdownFile(report),
+      'report.html': ({ report }) => renderHtml(report),
       'gl-code-quality-report.json': ({ report }) => renderCodeQuality(report),
       'junit.xml': ({ report }) => renderJunit(report),
     },

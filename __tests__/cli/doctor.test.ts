@@ -36,7 +36,7 @@ describe('scan-gate doctor', () => {
     expect(lines.join('\n')).toContain('rules: severity-threshold medium (input).');
     expect(code).toBe(0);
     expect(service?.requests.map(({ method }) => method)).not.toContain('POST');
-    expect(readdirSync(join(cwd, 'scan-gate-report')).toSorted()).toEqual(['junit.xml', 'report.md', 'results.json']);
+    expect(readdirSync(join(cwd, 'scan-gate-report')).toSorted()).toEqual(['junit.xml', 'report.html', 'report.md', 'results.json']);
   });
 
   it('names flags and variables, not inputs of a workflow', async () => {

@@ -21,7 +21,7 @@ async function examine(service: ServiceUnderTest, world: World = {}, { inputs, .
   expect(job.github.state).toMatchObject({ comments: [], uploads: [] });
   expect(job.scans.filter(({ origin }) => origin === 'started')).toEqual([]);
   expect(job.outputs).toMatchObject({ 'scan-id': '', total: '', 'sarif-file': '', 'comment-url': '' });
-  expect(Object.keys(job.files).toSorted()).toEqual(['junit.xml', 'report.md', 'results.json']);
+  expect(Object.keys(job.files).toSorted()).toEqual(['junit.xml', 'report.html', 'report.md', 'results.json']);
   expect(job.log.filter((line) => /^::(?:warning|notice)[ :]/.test(line))).toEqual([]);
   expect(job.log.filter((line) => /^::error[ :]/.test(line))).toHaveLength(job.exitCode === 0 ? 0 : 1);
   expect(job.ledger.map(({ phase }) => phase)).toEqual(['ended']);

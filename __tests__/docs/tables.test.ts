@@ -47,7 +47,9 @@ describe('the tables', () => {
 
   it('list every input that a hint names', () => {
     const known: readonly string[] = INPUT_TABLE.map(({ name }) => name);
-    const unknown = SOURCES.filter(({ name }) => !name.startsWith('emulator')).flatMap(({ name, text }) =>
+    // The bundled script of a page has braces of its own, and no hints.
+    const ours = SOURCES.filter(({ name }) => !name.startsWith('emulator') && !name.endsWith('assets.ts'));
+    const unknown = ours.flatMap(({ name, text }) =>
       text
         .split('\n')
         .filter((line) => !/^\s*(?:\/\/|\/\*\*|\*)/.test(line))

@@ -210,6 +210,7 @@ describe('findings over the threshold', () => {
     expect(Object.keys(place.files()).sort()).toEqual([
       'gl-code-quality-report.json',
       'junit.xml',
+      'report.html',
       'report.md',
       'results.full.sarif',
       'results.json',
@@ -230,6 +231,7 @@ describe('findings over the threshold', () => {
     expect(outputs['sarif-id']).toBe(github.state.uploads[0]?.id);
     expect(outputs['comment-url']).toContain(String(github.state.comments[0]?.id));
     expect(outputs['results-file']).toBe(join(place.workspace, 'scan-gate-report', 'results.json'));
+    expect(outputs['html-file']).toBe(join(place.workspace, 'scan-gate-report', 'report.html'));
   });
 });
 

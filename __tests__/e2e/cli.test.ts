@@ -73,6 +73,7 @@ describe('the command scan', () => {
     expect(Object.keys(files).sort()).toEqual([
       'gl-code-quality-report.json',
       'junit.xml',
+      'report.html',
       'report.md',
       'results.full.sarif',
       'results.json',

@@ -12,7 +12,7 @@ describe('the built action with mistakes in its configuration', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'scan-gate-mistakes-'));
     mkdirSync(join(folder, 'scan-gate-report'));
-    for (const name of ['results.sarif', 'results.full.sarif', 'results.json', 'report.md', 'junit.xml', 'mine.txt'])
+    for (const name of ['results.sarif', 'results.full.sarif', 'results.json', 'report.html', 'report.md', 'junit.xml', 'mine.txt'])
       writeFileSync(join(folder, 'scan-gate-report', name), 'old');
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,7 +30,7 @@ describe('the built action with mistakes in its configuration', () => {
 
     expect(status).toBe(2);
     expect(outputs).toMatch(/^verdict<<(\S+)\nerror\n\1$/m);
-    for (const name of ['results.sarif', 'results.full.sarif', 'results.json', 'report.md', 'junit.xml'])
+    for (const name of ['results.sarif', 'results.full.sarif', 'results.json', 'report.html', 'report.md', 'junit.xml'])
       expect(existsSync(join(folder, 'scan-gate-report', name))).toBe(false);
     expect(readFileSync(join(folder, 'scan-gate-report', 'mine.txt'), 'utf8')).toBe('old');
   });

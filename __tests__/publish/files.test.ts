@@ -38,6 +38,7 @@ describe('the report directory', () => {
       'gl-code-quality-report.json',
       'junit.xml',
       '.report.md.1.tmp',
+      'report.html',
       'mine.txt',
       'report.md.bak',
     ]) {

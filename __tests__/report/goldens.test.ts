@@ -5,6 +5,8 @@ import type { Log } from 'sarif';
 import { renderCodeQuality } from '../../src/report/code-quality.js';
 import { renderConsole } from '../../src/report/console.js';
 import { renderFullSarif } from '../../src/report/full-sarif.js';
+import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from '../../src/report/html/assets.js';
+import { renderHtml } from '../../src/report/html.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderJunit } from '../../src/report/junit.js';
 import { type PublishedSurface, renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
@@ -44,12 +46,22 @@ function renderings(report: Report): Record<string, string> {
     ...(report.service.id === 'cloudgeni' && isTracked(report) && { 'issue.md': renderIssue(report, { details: 'full' }) }),
     'summary.md': renderSummary(report, { details: 'full', publications: PUBLICATIONS }),
     'report.md': renderMarkdownFile(report),
+    'report.html': withoutAssets([...renderHtml(report)].join('')),
     'console.txt': `${[...renderConsole(report, { details: 'full' })].join('\n')}\n`,
     ...(sarif && { 'results.sarif': `${JSON.stringify(sarif.log, null, 2)}\n` }),
     'junit.xml': [...renderJunit(report)].join(''),
     ...(codeQuality && { 'gl-code-quality-report.json': [...codeQuality].join('') }),
     ...(full !== undefined && { 'results.full.sarif': `${JSON.stringify(JSON.parse(full), null, 2)}\n` }),
   };
+}
+
+/** Script and style are the same in all of them, and a change of theirs is no change of what a page tells. */
+function withoutAssets(page: string): string {
+  return page
+    .replace(STYLE, '/* src/page/page.css */')
+    .replace(SCRIPT, '/* src/page/main.ts */')
+    .replace(STYLE_HASH, 'sha256-…')
+    .replace(SCRIPT_HASH, 'sha256-…');
 }
 
 function isTracked({ decision }: Report): boolean {

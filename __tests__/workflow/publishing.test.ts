@@ -32,11 +32,13 @@ describe('a job that found something', () => {
     expect(Object.keys(job.files).sort()).toEqual([
       'gl-code-quality-report.json',
       'junit.xml',
+      'report.html',
       'report.md',
       'results.full.sarif',
       'results.json',
       'results.sarif',
     ]);
+    expect(job.outputs['html-file']).toMatch(/[\\/]report\.html$/);
     expect(uploadsOf(job)).toEqual([['refs/pull/7/head', HEAD]]);
     expect(job.outputs['sarif-id']).toBe(job.github.state.uploads[0]?.id);
     expect(job.outputs['comment-url']).toMatch(/\/pull\/7#issuecomment-\d+$/);
@@ -137,7 +139,7 @@ describe('upload-sarif: required', () => {
     expect(job.outputs).toMatchObject({ verdict: 'error', 'verdict-reason': expect.stringContaining('required') });
     expect(job.exitCode).toBe(2);
     expect(job.report?.error).toMatchObject({ code: 'UPLOAD_REQUIRED' });
-    for (const text of [job.summary, job.files['report.md'], ...commentsOf(job)]) {
+    for (const text of [job.summary, job.files['report.md'], job.files['report.html'], ...commentsOf(job)]) {
       expect(text).toContain('UPLOAD_REQUIRED');
       expect(text).not.toMatch(/gate passed/);
     }

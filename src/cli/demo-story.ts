@@ -111,7 +111,7 @@ function show(terminal: Terminal, { outputs, summary }: JobResult, comments: rea
   heading(terminal, 'Outputs');
   for (const [name, value] of Object.entries(outputs)) if (value !== '') terminal.print(`  ${name}: ${value}`);
   heading(terminal, 'Files');
-  for (const file of [outputs['sarif-file'], outputs['results-file']])
+  for (const file of [outputs['sarif-file'], outputs['results-file'], outputs['html-file']])
     if (file) terminal.print(`  ${file} (${readFileSync(file).length} bytes)`);
   if (outputs['report-dir']) terminal.print(`  ${join(outputs['report-dir'], 'report.md')}`);
 }

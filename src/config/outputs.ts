@@ -34,6 +34,7 @@ export const OUTPUTS = [
   { name: 'report-dir', description: 'The folder with the files.' },
   { name: 'sarif-file', description: 'Path of `results.sarif`; empty unless a completed scan was read in full.' },
   { name: 'results-file', description: 'Path of `results.json`.' },
+  { name: 'html-file', description: 'Path of `report.html`.' },
   { name: 'sarif-id', description: 'ID of the upload to code scanning.' },
   { name: 'comment-url', description: "Address of the pull request's comment." },
   { name: 'issue-url', description: 'Address of the tracking issue.' },

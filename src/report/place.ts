@@ -68,6 +68,14 @@ export function repositoryFileUrl(report: Report, file: string, commit: string):
   return path === undefined || base === undefined || !COMMIT.test(commit) ? undefined : `${base}/blob/${commit}/${uriOfPath(path)}`;
 }
 
+/** What the paths of findings in the job's own repository are appended to, each by `uriOfPath`; undefined where `fileUrl` has no pages. */
+export function blobUrl(report: Report): string | undefined {
+  const commit = scannedCommit(report);
+  const base = repositoryUrl(report);
+  if (commit === undefined || base === undefined || report.target?.ownCode === false || !COMMIT.test(commit)) return undefined;
+  return `${base}/blob/${commit}/`;
+}
+
 /** The page of the repository that the job belongs to; undefined outside of GitHub. */
 export function repositoryUrl({ source }: Report): string | undefined {
   if (source.ci !== 'github' || source.serverUrl === undefined || source.repository === undefined) return undefined;

@@ -101,7 +101,8 @@ function listedOf(findings: readonly EvaluatedFinding[], whole: Report, newFirst
   return [...counted.filter(isNew), ...counted.filter((finding) => !isNew(finding))];
 }
 
-function isFirst({ comparison }: Report): boolean {
+/** Whether there is no earlier scan, so that all findings are new. */
+export function isFirst({ comparison }: Report): boolean {
   return comparison?.baseline.how === 'nothing';
 }
 

@@ -7,6 +7,7 @@ export const REPORT_FILES = [
   'results.json',
   'results.sarif',
   'results.full.sarif',
+  'report.html',
   'report.md',
   'gl-code-quality-report.json',
   'junit.xml',

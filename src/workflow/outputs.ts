@@ -12,7 +12,12 @@ import type { Report } from '../report/report.js';
 export function outputsOf(
   report: Report,
   publications: readonly Publication[],
-  paths: { readonly dir?: string | undefined; readonly sarif?: string | undefined; readonly results?: string | undefined },
+  paths: {
+    readonly dir?: string | undefined;
+    readonly sarif?: string | undefined;
+    readonly results?: string | undefined;
+    readonly html?: string | undefined;
+  },
   durationMs: number,
 ): Readonly<Record<string, string | undefined>> {
   const done = (surface: Publication['surface']): Publication | undefined =>
@@ -29,6 +34,7 @@ export function outputsOf(
     'report-dir': paths.dir,
     'sarif-file': paths.sarif,
     'results-file': paths.results,
+    'html-file': paths.html,
     'sarif-id': asId(publications.find(({ surface }) => surface === 'sarif')?.id),
     'comment-url': asLink(done('comment')?.url),
     'issue-url': asLink(done('issue')?.url),

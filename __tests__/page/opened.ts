@@ -1,0 +1,46 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { renderHtml } from '../../src/report/html.js';
+import type { Report } from '../../src/report/report.js';
+
+/** A page of a report in a browser, and what it should not have done. */
+export interface Opened {
+  readonly page: Page;
+  readonly address: string;
+  /** Requests beside the one for the page, dialogs, violations of its content policy, errors: there should be none. */
+  readonly faults: string[];
+}
+
+/** Opens the report as a person opens it from an artifact: as a file. */
+export async function open(browser: Browser, report: Report, options: BrowserContextOptions = {}, hash = ''): Promise<Opened> {
+  const file = join(mkdtempSync(join(tmpdir(), 'scan-gate-page-')), 'report.html');
+  writeFileSync(file, [...renderHtml(report)].join(''));
+  const address = pathToFileURL(file).href;
+  const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().split('#')[0] !== address && !request.url().startsWith('data:image/svg+xml,'))
+      faults.push(`request: ${request.url()}`);
+  });
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  // Chromium tells violations of the policy here, too.
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+  });
+  await page.goto(address + hash);
+  return { page, address, faults };
+}
+
+/** What the table shows of one column. */
+export async function column(page: Page, key: string): Promise<string[]> {
+  const texts = await page.locator(`#table tbody td.c-${key}`).allInnerTexts();
+  return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
+}

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { Report } from '../../src/report/report.js';
+import { ALL_SCENARIOS, reportOf } from '../report/services.js';
+import { TRICKS } from '../report/tricks.js';
+import { describeInChromium, launchChromium } from '../support/chromium.js';
+import { faintTexts } from './contrast.js';
+import { open } from './opened.js';
+
+/** What is made for pages, beside the tricks for every surface. */
+const PAGE_TRICKS: readonly string[] = [
+  '</script><script>window.hacked = 1</script>',
+  '<!--<script>window.hacked = 1</script>-->',
+  '</style><style>body{display:none}</style><script>window.hacked = 1</script>',
+  '</title><script>window.hacked = 1</script>',
+  '<img src="https://evil.example/x.png" onerror="window.hacked = 1">',
+  '<svg onload="window.hacked = 1"><use href="https://evil.example/x.svg#a"/></svg>',
+  '<iframe srcdoc="<script>parent.hacked = 1</script>"></iframe>',
+  '"><script>window.hacked = 1</script>',
+  '" onmouseover="window.hacked = 1" autofocus onfocus="window.hacked = 1" x="',
+  "' onclick='window.hacked = 1",
+  'javascript:window.hacked=1',
+  'java\tscript:window.hacked=1',
+  'data:text/html,<script>window.hacked=1</script>',
+  'https://evil.example/"onmouseover="window.hacked=1',
+  '<base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=https://evil.example/">',
+  '<form action="https://evil.example/"><button>x</button></form>',
+  '{{constructor.constructor("window.hacked=1")()}}',
+  '__proto__',
+];
+
+/** Words of ours and of GitHub's, on which a report hangs together. */
+const OURS = new Set('verdict rule severity means state how by level ci visibility origin from fingerprint value repository'.split(' '));
+
+/** Every text in which somebody else may have a say, replaced. */
+function everywhere<Value>(value: Value, textOf: () => string, name = ''): Value {
+  if (typeof value === 'string') return (OURS.has(name) ? value : textOf()) as Value;
+  if (Array.isArray(value)) return value.map((part) => everywhere(part, textOf, name)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, everywhere(part, textOf, key)])) as Value;
+}
+
+/** One trick in all places, or the next one of all in each place, begun at another one each time. */
+const HOSTILE_REPORTS: readonly (readonly [name: string, build: () => Report])[] = [
+  ...PAGE_TRICKS.map((trick) => [JSON.stringify(trick), () => everywhere(fullReport(), () => trick)] as const),
+  ...[0, 1, 2, 3].map((begin) => {
+    let next = begin * 13;
+    return [
+      `all tricks, from number ${begin * 13} on`,
+      () => everywhere(fullReport(), () => TRICKS[next++ % TRICKS.length] ?? ''),
+    ] as const;
+  }),
+];
+
+/** One report with everything that a page can show. */
+function fullReport(): Report {
+  const [waivers, doctor, fegura, score] = [
+    reportOf('cloudgeni/waivers'),
+    reportOf('aiptx/doctor'),
+    reportOf('fegura/completed-with-change'),
+    reportOf('aether365/max-score-drop'),
+  ];
+  return {
+    ...waivers,
+    notes: reportOf('cloudgeni/failing').notes,
+    checks: doctor.checks,
+    error: doctor.error,
+    diagrams: fegura.diagrams,
+    service: { ...waivers.service, apiUrl: 'https://scan.example.com' },
+    scan: { ...(waivers.scan ?? never()), reason: 'why', progress: { percent: 40, phase: 'crawl' }, inventory: { kind: 1 } },
+    measured: { ...waivers.measured, posture: score.measured?.posture, resources: 28 },
+    comparison: {
+      ...(reportOf('aiptx/counts-only').comparison ?? never()),
+      inventory: [{ kind: 'kind', before: 1, after: 2 }],
+      score: { before: 1, after: 2 },
+    },
+  };
+}
+
+function never(): never {
+  throw new Error('the scenarios have changed');
+}
+
+describeInChromium('report.html in Chromium', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+  it.each(ALL_SCENARIOS)(
+    '%s asks for nothing, is wide enough for a phone, and can be read in both palettes',
+    async (_name, build) => {
+      const { page, faults } = await open(browser, build(), { viewport: { width: 360, height: 740 } });
+      for (const button of await page.locator('button.open').all()) await button.click();
+      expect(await overflow(page)).toBe(0);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await page.evaluate(faintTexts)).toEqual([]);
+      }
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it('looks another in the dark, and on paper always light', async () => {
+    const { page } = await open(browser, reportOf('cloudgeni/failing'), { colorScheme: 'dark' });
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await background()).toBe('rgb(13, 17, 23)');
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await background()).toBe('rgb(244, 245, 247)');
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    expect(await background()).toBe('rgb(255, 255, 255)');
+  });
+
+  it('has one first heading, no gap between their levels, landmarks, and a title with the verdict', async () => {
+    const { page } = await open(browser, fullReport());
+    const levels = await page.evaluate(() => [...document.querySelectorAll('h1,h2,h3')].map(({ tagName }) => Number(tagName.slice(1))));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+    for (const landmark of ['banner', 'main', 'contentinfo'] as const) expect(await page.getByRole(landmark).count()).toBe(1);
+    expect(await page.title()).toBe('❌ Cloudgeni scan gate failed');
+  });
+
+  describe('hostile texts in every field', () => {
+    it.each(HOSTILE_REPORTS)(
+      '%s: nothing runs, and nothing is drawn',
+      async (_name, build) => {
+        const { page, faults } = await open(browser, build());
+        for (const label of await page.locator('label.chip').all()) if ((await label.innerText()).startsWith('All')) await label.click();
+        for (const button of await page.locator('button.open').all()) await button.click();
+        const found = await page.evaluate(() => ({
+          hacked: 'hacked' in window,
+          scripts: document.querySelectorAll('script').length,
+          strangers: document.querySelectorAll(
+            'img,iframe,object,embed,form,base,use,image,[style],style:not(head > style),[autofocus],[srcdoc]',
+          ).length,
+          handlers: [...document.querySelectorAll('*')].flatMap((element) =>
+            element.getAttributeNames().filter((name) => name.startsWith('on')),
+          ),
+          links: [...document.querySelectorAll('a')].filter(({ protocol, hash }) => !/^https?:$/.test(protocol) && hash === '').length,
+          details: document.querySelectorAll('.detail-row').length,
+        }));
+        expect(found).toEqual({ hacked: false, scripts: 2, strangers: 0, handlers: [], links: 0, details: 10 });
+        expect(faults).toEqual([]);
+        await page.context().close();
+      },
+      60_000,
+    );
+  });
+
+  it('would let no other script or style run', async () => {
+    const { page, faults } = await open(browser, reportOf('cloudgeni/failing'));
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      try {
+        script.text = 'window.hacked = 1';
+      } catch {
+        script.append('window.hacked = 1');
+      }
+      document.body.append(script);
+    });
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(faults.join()).toContain("requires 'TrustedScript'");
+  });
+});

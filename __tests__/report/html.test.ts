@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { plain } from '../../src/domain/plain-text.js';
+import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from '../../src/report/html/assets.js';
+import type { PageData } from '../../src/report/html/data.js';
+import { h, link } from '../../src/report/html/tree.js';
+import { write } from '../../src/report/html/write.js';
+import { renderHtml } from '../../src/report/html.js';
+import { htmlText, jsonBlock } from '../../src/report/neutralise/html.js';
+import type { Report } from '../../src/report/report.js';
+import { completed, finding, liveTarget, many, OPEN_SSH } from './scenarios.js';
+import { ALL_SCENARIOS, reportOf } from './services.js';
+import { TRICKS } from './tricks.js';
+
+const pageOf = (report: Report): string => [...renderHtml(report)].join('');
+const dataIn = (page: string): PageData => {
+  const text = /<script type="application\/json" id="data">([^]*?)<\/script>/.exec(page)?.[1];
+  return JSON.parse(text ?? '') as PageData;
+};
+/** What a browser makes of text with character references. */
+const shown = (html: string): string =>
+  html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(...TRICKS),
+  fc.tuple(fc.constantFrom(...TRICKS), fc.string()).map((parts) => parts.join('')),
+);
+
+describe('text in a page', () => {
+  it.each([
+    ['<b>&amp;"\'', '&lt;b&gt;&amp;amp;&quot;&#39;'],
+    ['a\u202eb\u0000c\u001b[31md', 'a[U+202E]bcd'],
+    ['lone \ud800', 'lone \ufffd'],
+    ['a\u2028b\r\nc', 'a\nb\nc'],
+  ])('%j is %j', (given, expected) => {
+    expect(htmlText(given)).toBe(expected);
+  });
+
+  it('has no markup, and shows what there is', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        const html = htmlText(given);
+        expect(html).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
+        expect(html).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069]/);
+        expect(shown(html)).toBe(plain(given));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the same in attributes', () => {
+    expect(write(h('p', { title: '" onclick="alert(1)', hidden: true, id: undefined }, '<i>'))).toBe(
+      '<p title="&quot; onclick=&quot;alert(1)" hidden>&lt;i&gt;</p>',
+    );
+  });
+
+  it('links to web pages alone, and tells them nothing', () => {
+    expect(write(h('p', {}, link('x', 'https://example.com/a?b=1&c=2')))).toBe(
+      '<p><a href="https://example.com/a?b=1&amp;c=2" rel="noopener noreferrer">x</a></p>',
+    );
+    for (const address of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '//example.com',
+      'https://me:secret@example.com/',
+      'file:///etc/passwd',
+      '',
+    ])
+      expect(write(h('p', {}, link('x', address)))).toBe('<p>x</p>');
+  });
+});
+
+describe('data in a page', () => {
+  it('is JSON without a sign that HTML or JavaScript reads, and reads back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, fc.integer(), text)), (rows) => {
+        const json = jsonBlock(rows);
+        expect(json).not.toMatch(/[<>&\u2028\u2029]/);
+        expect(JSON.parse(json)).toEqual(rows.map(([a, number, b]) => [plain(a), number, plain(b)]));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps names of fields clean, and makes nothing of __proto__', () => {
+    expect(JSON.parse(jsonBlock(JSON.parse('{"__proto__": {"a": 1}, "b\\u0000": null}')))).toEqual(
+      JSON.parse('{"__proto__": {"a": 1}, "b": null}'),
+    );
+  });
+});
+
+describe('report.html', () => {
+  it('holds the script and the style that src/page makes: otherwise run npm run page', () => {
+    execFileSync(process.execPath, ['scripts/page.mjs', '--check'], { stdio: 'pipe' });
+    const hashOf = (content: string) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
+    expect([SCRIPT_HASH, STYLE_HASH]).toEqual([hashOf(SCRIPT), hashOf(STYLE)]);
+  });
+
+  it('lets nothing else run, and asks nobody for anything', () => {
+    const page = pageOf(reportOf('cloudgeni/failing'));
+    const policy = shown(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)?.[1] ?? '');
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      `script-src '${SCRIPT_HASH}'`,
+      `style-src '${STYLE_HASH}'`,
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ]);
+    expect(page.replace(STYLE, '').replace(SCRIPT, '')).not.toMatch(/\s(?:style|on[a-z]+|src|srcset|action)=/);
+    expect(STYLE).not.toMatch(/url\(|@import|@font-face/);
+    expect(SCRIPT).not.toMatch(
+      /innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function|fetch\(|XMLHttpRequest|WebSocket|sendBeacon/,
+    );
+  });
+
+  it.each(ALL_SCENARIOS)('is what html-validate asks for: %s', async (_name, build) => {
+    const html = new HtmlValidate(
+      new StaticConfigLoader({
+        extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
+        // Blanks at the ends of lines are a service's, in code that people copy.
+        rules: { 'no-trailing-whitespace': 'off' },
+      }),
+    );
+    const { results } = await html.validateString(pageOf(build()));
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`))).toEqual([]);
+  });
+
+  it('holds every finding, whatever becomes of it', () => {
+    const { rows, waivers, files, blob, rules } = dataIn(pageOf(reportOf('cloudgeni/waivers')));
+    const count = (state: number) => rows.filter((row) => row[1] === state).length;
+    expect([0, 1, 2, 3].map(count)).toEqual([4, 4, 2, 0]);
+    expect(waivers).toHaveLength(5);
+    expect(files).toContain('network/vpc.tf');
+    expect(blob).toBe('https://github.com/acme/infrastructure/blob/a1b2c3d4e5f60718293a4b5c6d7e8f9012345678/');
+    expect(rules.map(({ id }) => id)).toEqual(['CG_TAGS', 'CKV_AWS_19', 'CKV_AWS_21', 'CKV_AWS_24']);
+    expect(dataIn(pageOf(reportOf('cloudgeni/failing'))).rows.filter((row) => row[1] === 3)).toHaveLength(2);
+  });
+
+  it('links to files of the own repository alone', () => {
+    expect(dataIn(pageOf(liveTarget())).blob).toBeUndefined();
+    const report = completed([finding(OPEN_SSH, 'high', { file: '../outside.tf', line: 3 })]);
+    expect(dataIn(pageOf(report)).rows[0]?.[9]).toMatchObject({ file: '../outside.tf' });
+    expect(pageOf(report)).not.toContain('href="https://github.com/acme/infrastructure/blob');
+  });
+
+  it('tells a text that many findings share once', () => {
+    const page = pageOf(many(2_000, 'told once'));
+    expect(page.split('told once 299').length - 1).toBeLessThanOrEqual(2);
+    expect(page.length).toBeLessThan(2_000 * 200 + 60_000);
+  });
+
+  it('is the same however often it is written, and comes in pieces', () => {
+    const report = reportOf('cloudgeni/waivers');
+    expect(pageOf(report)).toBe(pageOf(report));
+    expect([...renderHtml(many(500))].length).toBeGreaterThan(500);
+  });
+});

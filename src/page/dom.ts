@@ -1,0 +1,26 @@
+import type { Node as Tree } from '../report/html/tree.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Makes nodes of a tree: texts become text nodes, never markup. */
+export function nodeOf(tree: Tree, document: Document): Node {
+  if (typeof tree === 'string') return document.createTextNode(tree);
+  const isPicture = tree.tag === 'svg' || tree.tag === 'path';
+  const element = isPicture ? document.createElementNS(SVG, tree.tag) : document.createElement(tree.tag);
+  for (const [name, value] of Object.entries(tree.attributes)) {
+    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : String(value));
+  }
+  element.append(...tree.children.map((child) => nodeOf(child, document)));
+  return element;
+}
+
+/** The element with this ID, if it is of this kind. */
+export function byId<Kind extends Element>(document: Document, id: string, kind: new () => Kind): Kind | undefined {
+  const found = document.getElementById(id);
+  return found instanceof kind ? found : undefined;
+}
+
+/** All elements of this kind. */
+export function allOf<Kind extends Element>(root: ParentNode, selector: string, kind: new () => Kind): Kind[] {
+  return [...root.querySelectorAll(selector)].filter((element): element is Kind => element instanceof kind);
+}

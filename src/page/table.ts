@@ -1,0 +1,73 @@
+import type { PageData } from '../report/html/data.js';
+import { type Column, columnsOf, detailOf, rowOf } from '../report/html/finding.js';
+import type { Item } from '../report/html/item.js';
+import { foreign, h } from '../report/html/tree.js';
+import type { Sort } from './choice.js';
+import { allOf, nodeOf } from './dom.js';
+
+/** They begin with the most of something. */
+const FALLING: readonly Column['key'][] = ['severity', 'cvss', 'change'];
+
+/** The table of findings in the page. */
+export interface Table {
+  show(items: readonly Item[], sort: Sort): void;
+  /** Opens what is shown, for the printer; the answer closes again what it has opened. */
+  openAll(): () => void;
+}
+
+/** @param sortBy Called when a reader asks for another order. */
+export function tableIn(table: HTMLTableElement, data: PageData, sortBy: (key: Column['key']) => void): Table {
+  const { ownerDocument: document } = table;
+  const columns = columnsOf(data);
+  const [body] = allOf(table, 'tbody', HTMLTableSectionElement);
+  const cells = allOf(table, 'th', HTMLTableCellElement);
+  const heads = columns.flatMap(({ key, label }, index) => {
+    const head = cells[index];
+    if (head === undefined) return [];
+    const button = nodeOf(h('button', { type: 'button', class: 'sort' }, label), document);
+    button.addEventListener('click', () => sortBy(key));
+    head.replaceChildren(button);
+    return [{ key, head }];
+  });
+  const rowNode = (item: Item): Node => {
+    const button = h('button', { type: 'button', class: 'open', 'aria-expanded': 'false', 'data-item': item.index }, foreign(item.title));
+    const row = nodeOf(rowOf(item, columns, button), document);
+    row.addEventListener('click', (event) => {
+      if (isForTheRow(event)) toggle(row, item);
+    });
+    return row;
+  };
+  const toggle = (row: Node, item: Item): void => {
+    if (!(row instanceof HTMLTableRowElement)) return;
+    const [button] = allOf(row, 'button.open', HTMLButtonElement);
+    const isOpen = button?.getAttribute('aria-expanded') === 'true';
+    button?.setAttribute('aria-expanded', String(!isOpen));
+    row.classList.toggle('opened', !isOpen);
+    if (isOpen) return row.nextElementSibling?.remove();
+    const cell = h('td', { colspan: columns.length }, detailOf(item));
+    row.after(nodeOf(h('tr', { class: 'detail-row' }, cell), document));
+  };
+  return {
+    show(items, sort) {
+      body?.replaceChildren(...items.map(rowNode));
+      for (const { key, head } of heads) {
+        if (sort.by === key) head.setAttribute('aria-sort', sort.down === FALLING.includes(key) ? 'ascending' : 'descending');
+        else head.removeAttribute('aria-sort');
+      }
+    },
+    openAll() {
+      const closed = allOf(table, 'button.open[aria-expanded="false"]', HTMLButtonElement);
+      for (const button of closed) button.click();
+      return () => {
+        for (const button of closed) button.click();
+      };
+    },
+  };
+}
+
+/** A click on the title or beside it opens; one on a link, or one that ends the marking of a text, does not. */
+function isForTheRow({ target }: Event): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest('button.open') !== null) return true;
+  return target.closest('a, button') === null && target.ownerDocument.getSelection()?.isCollapsed !== false;
+}

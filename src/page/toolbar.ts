@@ -1,0 +1,67 @@
+import { SEVERITIES } from '../domain/severity.js';
+import { CHANGES, STATES } from '../report/html/data.js';
+import { numberText } from '../report/words.js';
+import type { Choice } from './choice.js';
+import { allOf, byId } from './dom.js';
+
+/** What a reader chooses with. */
+export interface Toolbar {
+  /** What is chosen now, beside the order and the page. */
+  read(): Pick<Choice, 'text' | 'severities' | 'change' | 'state'>;
+  /** @param untouched Whether there is nothing to clear. */
+  show(choice: Choice, untouched: boolean, counts: (kind: 'severity' | 'change' | 'state') => ReadonlyMap<string, number>): void;
+  focus(): void;
+}
+
+interface Calls {
+  readonly changed: () => void;
+  readonly cleared: () => void;
+}
+
+export function toolbarIn(toolbar: HTMLElement, { changed, cleared }: Calls): Toolbar {
+  const { ownerDocument: document } = toolbar;
+  const search = byId(document, 'q', HTMLInputElement);
+  const clear = byId(document, 'clear', HTMLButtonElement);
+  const boxes = allOf(toolbar, 'input[name]', HTMLInputElement);
+  const counted = allOf(toolbar, '[data-count]', HTMLElement);
+  const chosen = (name: string): string[] => boxes.filter((box) => box.name === name && box.checked).map(({ value }) => value);
+  const wordOf = <Word extends string>(name: string, words: readonly Word[]): Word | undefined =>
+    words.find((word) => chosen(name).includes(word));
+  toolbar.hidden = false;
+  toolbar.addEventListener('input', changed);
+  clear?.addEventListener('click', cleared);
+  search?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    if (search.value === '') return cleared();
+    search.value = '';
+    changed();
+  });
+  return {
+    read: () => ({
+      text: search?.value ?? '',
+      severities: SEVERITIES.filter((severity) => chosen('severity').includes(severity)),
+      change: wordOf('change', CHANGES),
+      state: wordOf('state', STATES),
+    }),
+    show(choice, untouched, counts) {
+      if (search !== undefined && search.value !== choice.text) search.value = choice.text;
+      const { severities, change = '', state = '' } = choice;
+      if (clear !== undefined) clear.hidden = untouched;
+      for (const box of boxes) {
+        box.checked =
+          box.name === 'severity' ? severities.some((word) => word === box.value) : box.value === (box.name === 'change' ? change : state);
+      }
+      for (const kind of ['severity', 'change', 'state'] as const) {
+        const told = counts(kind);
+        for (const element of counted.filter(({ dataset }) => dataset.count?.startsWith(`${kind}=`))) {
+          element.textContent = numberText(told.get(element.dataset.count?.slice(kind.length + 1) ?? '') ?? 0);
+        }
+      }
+    },
+    focus() {
+      search?.focus();
+      search?.select();
+    },
+  };
+}

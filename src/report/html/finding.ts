@@ -1,0 +1,146 @@
+import { capital } from '../words.js';
+import type { PageData } from './data.js';
+import { type Item, whereText } from './item.js';
+import { type Child, code, type Element, foreign, h, link } from './tree.js';
+
+/** A column of the table of findings; also what it is sorted by. */
+export interface Column {
+  readonly key: 'severity' | 'title' | 'rule' | 'where' | 'cvss' | 'change';
+  readonly label: string;
+}
+
+/** A column that would be empty is not there. */
+export function columnsOf({ compared, rows }: PageData): Column[] {
+  const placed = rows.some(
+    ([, , , , file, , , , resource, more]) => file >= 0 || resource !== '' || (more?.url ?? more?.file) !== undefined,
+  );
+  const scored = rows.some(([, , , , , , , , , more]) => more?.cvss !== undefined);
+  return [
+    { key: 'severity', label: 'Severity' },
+    { key: 'title', label: 'Finding' },
+    { key: 'rule', label: 'Rule' },
+    ...(placed ? [{ key: 'where', label: 'Where' } as const] : []),
+    ...(scored ? [{ key: 'cvss', label: 'CVSS' } as const] : []),
+    ...(compared ? [{ key: 'change', label: 'Baseline' } as const] : []),
+  ];
+}
+
+/** One row; `finding` opens what there is to read. */
+export function rowOf(item: Item, columns: readonly Column[], finding: Child): Element {
+  return h(
+    'tr',
+    { class: 'row', 'data-severity': item.severity },
+    columns.map(({ key }) => cellOf(key, item, finding)),
+  );
+}
+
+function cellOf(key: Column['key'], item: Item, finding: Child): Element {
+  const { severity, rule, cvss, change } = item;
+  switch (key) {
+    case 'severity':
+      return h('td', { class: 'c-severity' }, severityBadge(severity));
+    case 'title':
+      return h('td', { class: 'c-title' }, finding, marksOf(item));
+    case 'rule':
+      return h('td', { class: 'c-rule' }, code(rule.id));
+    case 'where':
+      return h('td', { class: 'c-where' }, whereOf(item));
+    case 'cvss':
+      return h('td', { class: 'c-cvss' }, cvss === undefined ? '' : h('span', { class: 'number' }, cvss.toFixed(1)));
+    case 'change':
+      return h('td', { class: 'c-change' }, change === undefined ? '' : h('span', { class: `mark ${change}` }, change));
+  }
+}
+
+/** Colour and word. */
+export function severityBadge(severity: Item['severity']): Element {
+  return h('span', { class: `badge ${severity}` }, capital(severity));
+}
+
+function whereOf(item: Item): Child {
+  const where = whereText(item);
+  if (where === '') return h('span', { class: 'quiet' }, 'not told');
+  const first = link(code(where), item.fileUrl ?? (where === item.url ? item.url : undefined));
+  return item.resource === '' || item.resource === where ? first : [first, h('div', { class: 'quiet' }, code(item.resource))];
+}
+
+/** Why it is not counted. */
+function marksOf({ state, waiver, statusWord }: Item): Child {
+  const why = {
+    counted: undefined,
+    waived: h('span', { class: 'mark waived' }, `waived until ${waiver?.until ?? 'a day that is not told'}`),
+    outside: h('span', { class: 'mark' }, 'outside of paths'),
+    closed: h('span', { class: 'mark' }, foreign(statusWord ?? 'closed'), ' at the service'),
+  }[state];
+  return why === undefined ? undefined : h('div', {}, why);
+}
+
+/** All that is known of a finding: what is wrong, how to mend it, and the facts. */
+export function detailOf(item: Item): Element {
+  const { text, fix, code: snippet } = item;
+  const fixes = fix !== undefined || snippet !== undefined;
+  return h(
+    'div',
+    { class: 'detail' },
+    h(
+      'div',
+      { class: 'prose' },
+      text !== undefined && [h('p', { class: 'term' }, 'What is wrong'), prose(text)],
+      fixes && h('p', { class: 'term' }, 'How to fix it'),
+      fix !== undefined && prose(fix),
+      snippet !== undefined && block(snippet),
+      text === undefined && !fixes && h('p', { class: 'quiet' }, 'The service tells no more about it.'),
+    ),
+    h('dl', { class: 'facts' }, factsOf(item)),
+  );
+}
+
+/** Text of somebody else, with its own line ends. */
+export function prose(text: string): Element {
+  return h('p', { class: 'text', dir: 'auto' }, text);
+}
+
+/** Text to copy: code, YAML, a picture's source. */
+export function block(text: string): Element {
+  return h('div', { class: 'block' }, h('pre', { tabindex: 0, translate: 'no' }, h('code', {}, text)), copyButton('Copy'));
+}
+
+/** Copies the code before it; shown only where the page's script runs. */
+function copyButton(label: string): Element {
+  return h('button', { type: 'button', class: 'copy', 'data-copy': true }, label);
+}
+
+function factsOf(item: Item): Child {
+  const { rule, severity, severityWord, state, statusWord, waiver, file, line, resource, url, fingerprint, id } = item;
+  const path = file === undefined ? '' : line > 0 ? `${file}:${line}` : file;
+  return [
+    fact('Rule', [code(rule.id), rule.labels.map((label) => h('span', { class: 'mark' }, foreign(label)))]),
+    rule.url !== undefined && fact('About the rule', link(foreign(rule.url), rule.url)),
+    path !== '' && fact('File', link(code(path), item.fileUrl)),
+    resource !== '' && fact('Resource', code(resource)),
+    url !== undefined && fact('Address', link(code(url), url)),
+    severityWord !== undefined && fact('Severity', [`${severity}, for the service's word is `, code(severityWord || 'empty')]),
+    statusWord !== undefined && fact('Status', [code(statusWord || 'empty'), statusRemark(state)]),
+    waiver !== undefined && fact('Waived', [`until ${waiver.until}, by `, foreign(waiver.by), ': ', foreign(waiver.reason)]),
+    fact('Fingerprint', [
+      h('code', { translate: 'no' }, fingerprint),
+      copyButton('Copy'),
+      ' ',
+      h('span', { class: 'quiet' }, waiveHint(state)),
+    ]),
+    fact('ID at the service', code(id)),
+  ];
+}
+
+function statusRemark(state: Item['state']): string {
+  return state === 'closed' ? ' at the service, so that it is not counted' : ' at the service';
+}
+
+function waiveHint(state: Item['state']): Child {
+  return state === 'counted' && ['to accept it: ', h('code', {}, 'scan-gate waive --fingerprint …')];
+}
+
+/** One line of a list of facts. */
+export function fact(name: string, value: Child): Child {
+  return h('div', {}, h('dt', {}, name), h('dd', {}, value));
+}

@@ -1,0 +1,10 @@
+import { partHint } from '../neutralise/hint.js';
+import { block } from './finding.js';
+import { type Child, h } from './tree.js';
+
+/** A hint: its sentences, then what is to be pasted, as a block that can be copied. `lead` stands before the sentences. */
+export function hintOf(hint: string, lead?: Child): Child {
+  const { prose, yaml } = partHint(hint);
+  const begin = [lead, prose.trim() !== '' && prose].filter(Boolean);
+  return [begin.length > 0 && h('p', { class: 'text', dir: 'auto' }, begin), yaml.trim() !== '' && block(yaml)];
+}

@@ -1,0 +1,74 @@
+import { formulaText, scoreChangeText, scoreText, skippedRiseText } from '../posture.js';
+import type { Report } from '../report.js';
+import type { View } from '../view.js';
+import { countText } from '../words.js';
+import { gauge } from './charts.js';
+import { barOf } from './legend.js';
+import { type Child, type Element, h } from './tree.js';
+
+/** The score, how it comes about, and the checks behind it. */
+export function postureCard({ posture, comparison, report }: View): Element | undefined {
+  if (posture === undefined) return undefined;
+  const { passed, failed, skipped, score } = posture;
+  const change = scoreChangeText(comparison?.score);
+  const rise = skippedRiseText(comparison?.skipped);
+  const formula = formulaText(posture);
+  return h(
+    'div',
+    { class: 'card posture' },
+    h('h3', {}, 'Score'),
+    score === null
+      ? h('p', { class: 'big' }, h('span', { class: 'amount' }, scoreText(score)))
+      : gaugeOf(score, comparison?.score?.before, report),
+    h(
+      'div',
+      { class: 'checks' },
+      barOf(
+        [
+          { name: 'passed', word: 'passed', amount: passed },
+          { name: 'failed', word: 'failed', amount: failed },
+          ...(skipped === null ? [] : [{ name: 'skipped', word: 'skipped', amount: skipped }]),
+        ],
+        'Checks',
+      ),
+      change !== '' && h('p', {}, 'Against the baseline: ', h('strong', {}, change), '.'),
+      rise !== '' && h('p', {}, h('strong', {}, `${rise}.`)),
+      h('p', { class: 'quiet' }, sentences(score, formula, skipped)),
+    ),
+  );
+}
+
+function sentences(score: number | null, formula: string | undefined, skipped: number | null): Child {
+  const left =
+    skipped === null
+      ? ' How many checks were skipped is not told.'
+      : skipped > 0 && ` ${countText(skipped, 'skipped check')} ${skipped === 1 ? 'does' : 'do'} not count.`;
+  if (score === null) return ['The service told no score, which is neither 0 nor a good one.', left];
+  if (formula === undefined) return ["The score is the service's own number.", left];
+  return ['In percent, ', h('code', {}, formula), ': the checks that passed among those that passed or failed.', left];
+}
+
+function gaugeOf(score: number, before: number | null | undefined, report: Report): Element {
+  const rule = report.decision.rules.find(({ rule: name }) => name === 'min-score');
+  const needed = rule?.value;
+  const marks = [
+    ...(typeof before === 'number' ? [{ at: before, name: 'before', text: `the baseline's ${before}` }] : []),
+    ...(needed === undefined ? [] : [{ at: Number(needed), name: 'needed', text: `${needed} required` }]),
+  ];
+  return h(
+    'div',
+    { class: 'dial' },
+    gauge(
+      score,
+      rule === undefined ? 'told' : rule.broken ? 'bad' : 'good',
+      marks,
+      [`Score ${score} of 100`, ...marks.map(({ text }) => text)].join(', '),
+    ),
+    marks.length > 0 &&
+      h(
+        'ul',
+        { class: 'legend' },
+        marks.map(({ name, text }) => h('li', {}, h('span', { class: `dot tick ${name}` }), ` ${text}`)),
+      ),
+  );
+}

@@ -1,0 +1,93 @@
+import { whyNotCompared } from '../baseline.js';
+import { amountText, differenceText, isChanged, type ResourceChanges, type Resources, resourceChangesText } from '../inventory.js';
+import type { View } from '../view.js';
+import { countText, numberText } from '../words.js';
+import { pair } from './charts.js';
+import { barOf, type Share } from './legend.js';
+import { tableOf } from './table.js';
+import { type Child, code, type Element, h } from './tree.js';
+
+/** Kinds that are shown; a service that tells more tells them in results.json. */
+const MOST_KINDS = 500;
+
+/** The resources by kind, those that changed first, each as it was and as it is. */
+export function resources({ resources: told }: View): Child {
+  if (told === undefined || told.kinds.length === 0) return undefined;
+  const { kinds, changes } = told;
+  const shown = kinds.slice(0, MOST_KINDS);
+  const most = Math.max(...shown.flatMap(({ before = 0, after = 0 }) => [before, after]));
+  const picture = ({ before, after }: (typeof shown)[number]): Child =>
+    pair(changes && before, after, most, changes ? `${amountText(before)} before, ${amountText(after)} now` : amountText(after));
+  const name = (kind: string): Child => (kind.trim() === '' ? h('em', {}, 'without a name') : code(kind));
+  return h(
+    'section',
+    { class: 'card', 'aria-labelledby': 'resources' },
+    h('h2', { id: 'resources' }, 'Resources by kind'),
+    changes
+      ? tableOf(
+          'Resources by kind, in the baseline and now',
+          ['Kind', 'Baseline', 'Now', 'Change', 'Picture'],
+          shown.map((kind) => [
+            name(kind.kind),
+            amount(kind.before),
+            amount(kind.after),
+            isChanged(kind) && h('strong', {}, changeOf(kind)),
+            picture(kind),
+          ]),
+          [1, 2, 3],
+        )
+      : tableOf(
+          'Resources by kind',
+          ['Kind', 'Resources', 'Picture'],
+          shown.map((kind) => [name(kind.kind), amount(kind.after), picture(kind)]),
+          [1],
+        ),
+    kinds.length > shown.length &&
+      h('p', { class: 'quiet' }, `… and ${countText(kinds.length - shown.length, 'more kind')}: see results.json.`),
+  );
+}
+
+function changeOf(kind: Parameters<typeof differenceText>[0]): string {
+  if (kind.before === undefined) return 'only now';
+  return kind.after === undefined ? 'only before' : differenceText(kind);
+}
+
+function amount(number: number | undefined): Child {
+  return number === undefined ? h('em', {}, amountText(number)) : numberText(number);
+}
+
+/** How many there are, and what changed. */
+export function resourcesCard({ resources: told, comparison }: View): Element | undefined {
+  if (told === undefined) return undefined;
+  const { total, kindCount, changes } = told;
+  const text =
+    changes === undefined
+      ? `Nothing to compare them with: ${whyNotCompared(comparison)}`
+      : `Against the baseline: ${resourceChangesText(changes)}`;
+  return h(
+    'div',
+    { class: 'card' },
+    h('h3', {}, 'Resources'),
+    h(
+      'p',
+      { class: 'big' },
+      h('span', { class: 'amount' }, numberText(total)),
+      ` ${total === 1 ? 'resource' : 'resources'} of ${countText(kindCount, 'kind')}`,
+    ),
+    changes !== undefined && barOf(sharesOf(told, changes), 'Against the baseline'),
+    h('p', { class: 'quiet' }, `${text}.`),
+  );
+}
+
+/** A kind that the baseline does not tell has not come: nobody knows. */
+function sharesOf({ kinds }: Resources, { added, removed }: ResourceChanges): Share[] {
+  const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0);
+  const kept = sum(kinds.map(({ before = 0, after = 0 }) => Math.min(before, after)));
+  const untold = sum(kinds.map(({ before, after = 0 }) => (before === undefined ? after : 0)));
+  return [
+    { name: 'kept', word: 'as before', amount: kept },
+    { name: 'added', word: 'added', amount: added },
+    { name: 'removed', word: 'removed', amount: removed },
+    ...(untold > 0 ? [{ name: 'untold', word: 'not told before', amount: untold }] : []),
+  ];
+}

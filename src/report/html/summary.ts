@@ -1,0 +1,71 @@
+import type { Comparison } from '../../domain/comparison.js';
+import { describeCounts, SEVERITIES } from '../../domain/severity.js';
+import { firstText } from '../baseline.js';
+import type { Tally, View } from '../view.js';
+import { capital, numberText } from '../words.js';
+import { barOf } from './legend.js';
+import { postureCard } from './posture.js';
+import { resourcesCard } from './resources.js';
+import { type Child, type Element, foreign, h, joined } from './tree.js';
+
+/** All that is known in numbers. */
+export function summary(view: View): Child {
+  const cards = [findingsCard(view), postureCard(view), changesCard(view), resourcesCard(view)].filter((card) => card !== undefined);
+  if (cards.length === 0) return undefined;
+  return h('section', { class: 'cards', 'aria-labelledby': 'summary' }, h('h2', { id: 'summary', class: 'unseen' }, 'In numbers'), cards);
+}
+
+/** Numbers of a partial list would look like an answer: they are in a block of their own. */
+function findingsCard({ tally, report }: View): Element | undefined {
+  if (tally === undefined || tally.from === 'partial') return undefined;
+  const { counts, total, untold } = tally;
+  const alone = 'gave these numbers and no list of findings: there is nothing to show one by one.';
+  const shares = SEVERITIES.map((name) => ({ name, word: capital(name), amount: untold.includes(name) ? undefined : counts[name] }));
+  return h(
+    'div',
+    { class: 'card' },
+    h('h3', {}, 'Findings that count'),
+    h('p', { class: 'big' }, h('span', { class: 'amount' }, numberText(total)), ` ${total === 1 ? 'finding' : 'findings'}`),
+    barOf(shares, 'By severity'),
+    notCounted(tally),
+    tally.from === 'numbers' && h('p', { class: 'quiet' }, foreign(report.service.title), ` ${alone}`),
+  );
+}
+
+function notCounted({ closed, waived, outside }: Tally): Child {
+  const parts = [
+    closed > 0 && h('span', {}, `${numberText(closed)} resolved or suppressed at the service`),
+    waived > 0 && h('span', {}, `${numberText(waived)} waived`),
+    outside > 0 && h('span', {}, `${numberText(outside)} outside of `, h('code', {}, 'paths')),
+  ].filter((part) => part !== false);
+  return parts.length > 0 && h('p', { class: 'quiet' }, 'Not counted: ', joined(parts, ', '), '.');
+}
+
+/** Said of a scan that did not come to its end. */
+export function foundUntilThen(tally: Tally | undefined): string {
+  if (tally === undefined) return 'What it had found until then is not known';
+  const found = tally.total === 0 ? 'nothing' : `${describeCounts(tally.counts)} ${tally.total === 1 ? 'finding' : 'findings'}`;
+  return `Until then it had found ${found}`;
+}
+
+function changesCard({ comparison, resources, report }: View): Element | undefined {
+  if (comparison === undefined) return undefined;
+  const first = firstText(comparison, resources !== undefined);
+  const { findings } = comparison;
+  const content = first === undefined ? findings && changes(findings, report.service.title) : first !== '' && h('p', {}, first);
+  return content ? h('div', { class: 'card' }, h('h3', {}, 'Against the baseline'), content) : undefined;
+}
+
+function changes({ new: added, fixed, unchanged, newCounts, byService }: NonNullable<Comparison['findings']>, service: string): Child {
+  const shares = [
+    { name: 'new', word: 'new', amount: added },
+    { name: 'unchanged', word: 'unchanged', amount: unchanged },
+    { name: 'fixed', word: 'fixed', amount: fixed },
+  ];
+  return [
+    h('p', { class: 'big' }, h('span', { class: 'amount' }, numberText(added)), ' new'),
+    barOf(shares, 'Against the baseline'),
+    newCounts !== undefined && added > 0 && h('p', { class: 'quiet' }, `New: ${describeCounts(newCounts)}.`),
+    byService && h('p', { class: 'quiet' }, 'As ', foreign(service), ' itself compares the two scans.'),
+  ];
+}
