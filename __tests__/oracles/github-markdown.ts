@@ -56,7 +56,7 @@ const LIVE: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['GH-', /(?<![a-z\d])GH-\d/i],
   ['commit', /(?<![\w])[0-9a-f]{40}(?![\w])/],
   ['address', /\b(?:https?|ftp|mailto|xmpp):(?:\/\/|\S+@\w)|www\./i],
-  ['emoji', /(?<!\w):[a-z\d_+-]+:/i],
+  ['emoji', /(?<!\w):(?=[^:]*[a-z])[a-z\d_+-]+:/i],
   ['mathematics', /\$[^$]*\$/],
 ];
 
