@@ -311,7 +311,7 @@ describe('a finding without a file', () => {
   it('tells resource, address, CVSS and catalogue', () => {
     const report = reportOf('aiptx/failing');
     expect(comment(report)).toContain(
-      '**High: IDOR on invoice download** `access_control` · CWE-639<br>\n`GET /invoices/{id} (id)` · `https://app.example.com/invoices/42` · CVSS 8.1',
+      '**High: IDOR on invoice download** `access_control` · CWE-639\\\n`GET /invoices/{id} (id)` · `https://app.example.com/invoices/42` · CVSS 8.1',
     );
     expect(log(report)).toContain('GET /invoices/{id} (id)');
     expect(log(report)).toContain('(https://app.example.com/invoices/42, CVSS 8.1)');

@@ -1,11 +1,12 @@
 import type { EvaluatedFinding } from '../../domain/evaluate.js';
 import { clip } from '../../domain/plain-text.js';
 import { foreignLink, markdownLink } from '../neutralise/link.js';
-import { codeFence, markdownCode, markdownParagraphs, markdownText } from '../neutralise/markdown.js';
+import { codeFence, markdownCode, markdownText } from '../neutralise/markdown.js';
 import { fileUrl, furtherPlaces, placeText } from '../place.js';
 import type { Report } from '../report.js';
 import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';
 import { capital, SEVERITY_MARKS } from '../words.js';
+import { LINE_BREAK, paragraphs } from './lines.js';
 import { tableRow } from './table.js';
 
 /** In characters, before escaping. */
@@ -37,7 +38,7 @@ export function findingHead(group: Alike, view: View): string {
   const what = `${SEVERITY_MARKS[finding.severity]} **${capital(finding.severity)}: ${markdownText(clip(title, LONGEST_TITLE))}** ${markdownCode(clip(finding.ruleId, 80))}`;
   const times = group.length > 1 ? ` ×\u00a0${group.length}` : '';
   const head = [what + newMark(finding) + times, ...labelsText(finding, view)].filter(Boolean).join(' · ');
-  return [head, ...group.map((each) => placeParts(each, view).join(' · '))].filter(Boolean).join('<br>\n');
+  return [head, ...group.map((each) => placeParts(each, view).join(' · '))].filter(Boolean).join(LINE_BREAK);
 }
 
 /** What is wrong and how to fix it, folded; empty where the service says neither. */
@@ -47,8 +48,8 @@ export function findingDetails(group: Alike, view: View): string {
   const remedy = firstFilled(fix?.text);
   const fixes = code !== undefined || remedy !== undefined;
   const blocks = [
-    text === undefined ? '' : markdownParagraphs(clip(text, LONGEST_TEXT)),
-    remedy === undefined ? '' : `**Fix:** ${markdownParagraphs(clip(remedy, LONGEST_TEXT))}`,
+    text === undefined ? '' : paragraphs(clip(text, LONGEST_TEXT)),
+    remedy === undefined ? '' : `**Fix:** ${paragraphs(clip(remedy, LONGEST_TEXT))}`,
     code === undefined ? '' : shortened(code),
     foreignLink('More about this rule', url) ?? '',
   ].filter(Boolean);

@@ -6,6 +6,7 @@ import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { countText, numberText } from '../words.js';
 import { baselineLine } from './comparison.js';
+import { LINE_BREAK } from './lines.js';
 import { gateTexts } from './rules.js';
 import { scannedLine } from './scanned.js';
 
@@ -13,11 +14,9 @@ import { scannedLine } from './scanned.js';
 export function detailsBlock({ details, tally, resources, report }: View): string {
   if (details === 'full' || (tally === undefined && resources === undefined)) return '';
   const where = report.evaluation === undefined ? 'in' : 'in code scanning, where it is set up, and in';
-  return [
-    '> [!NOTE]',
-    '> Only numbers are shown here (`details: counts`), because this page may be readable by everyone and the rest is not meant for',
-    `> everyone. Those who may see it find it ${where} the files of the report.`,
-  ].join('\n');
+  const why =
+    'Only numbers are shown here (`details: counts`), because this page may be readable by everyone and the rest is not meant for everyone.';
+  return `> [!NOTE]\n> ${why} Those who may see it find it ${where} the files of the report.`;
 }
 
 /** What code scanning does not hold. */
@@ -40,5 +39,5 @@ export function footer(view: View): string {
     commit !== undefined && `for commit ${markdownCode(commit.slice(0, 12))}`,
     source.runUrl !== undefined && markdownLink('log of this run', source.runUrl),
   ];
-  return `<sub>${[scannedLine(view), baselineLine(view), parts.filter(Boolean).join(' · ')].filter(Boolean).join('<br>\n')}</sub>`;
+  return `<sub>${[scannedLine(view), baselineLine(view), parts.filter(Boolean).join(' · ')].filter(Boolean).join(LINE_BREAK)}</sub>`;
 }

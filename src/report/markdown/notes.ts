@@ -1,9 +1,10 @@
 import { clip } from '../../domain/plain-text.js';
 import { partHint } from '../neutralise/hint.js';
-import { codeFence, markdownCode, markdownParagraphs, markdownText } from '../neutralise/markdown.js';
+import { codeFence, markdownCode, markdownText } from '../neutralise/markdown.js';
 import type { Note } from '../report.js';
 import { countText } from '../words.js';
 import { type Budget, bounded, Purse } from './budget.js';
+import { paragraphs } from './lines.js';
 
 /** In characters. */
 const LONGEST_HINT = 1500;
@@ -25,7 +26,7 @@ export function notesBlocks(notes: readonly Note[], budget: Budget): string[] {
 /** A hint: its sentences, then what is to be pasted, as a block that can be copied. */
 export function hintBlock(hint: string, lead: string): string {
   const { prose, yaml } = partHint(clip(hint, LONGEST_HINT));
-  const sentences = bounded(prose, LONGEST_HINT, markdownParagraphs);
+  const sentences = bounded(prose, LONGEST_HINT, paragraphs);
   return [lead + sentences, yaml === '' ? '' : codeFence(yaml, 'yaml')].filter((part) => part.trim() !== '').join('\n\n');
 }
 

@@ -16,11 +16,9 @@ export function numbersBlocks(view: View): string[] {
 /** Said before anything of a scan that did not come to its end. */
 export function partialBlock({ report, tally }: View): string {
   if (report.partial !== true) return '';
-  return [
-    '> [!CAUTION]',
-    `> **Partial results: the scan was cancelled before it had looked at everything.** ${foundUntilThen(tally)}, which says`,
-    '> nothing about the rest. The gate has not judged this, code scanning does not get it, and it is **not a pass**.',
-  ].join('\n');
+  const what = '**Partial results: the scan was cancelled before it had looked at everything.**';
+  const worth = 'which says nothing about the rest. The gate has not judged this, code scanning does not get it, and it is **not a pass**.';
+  return `> [!CAUTION]\n> ${what} ${foundUntilThen(tally)}, ${worth}`;
 }
 
 function foundUntilThen(tally: Tally | undefined): string {
