@@ -410,6 +410,14 @@ function listed(item) {
 }
 /** The primary document shows four severities, the siblings count `info` too. */
 const counts = dist/* object */.Ikc({ critical: maybeCount, high: maybeCount, medium: maybeCount, low: maybeCount, info: maybeCount });
+/** Only of the whole scan; a phase that is told otherwise is none to show. */
+const phase = dist/* object */.Ikc({
+    status: wire_text,
+    endpoints_discovered: dist/* fallback */.NpB(maybeCount, null),
+    tests_completed: dist/* fallback */.NpB(maybeCount, null),
+    tests_total: dist/* fallback */.NpB(maybeCount, null),
+});
+const phases = dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* record */.g1P(wire_text, dist/* fallback */.NpB(dist/* nullable */.mee(phase), null))), null);
 /** Every form of a scan: created, listed, light, full, rescanned, cancelled. */
 const scan = dist/* object */.Ikc({
     id: dist/* pipe */.FsL(wire_text, dist/* nonEmpty */.hq()),
@@ -420,6 +428,7 @@ const scan = dist/* object */.Ikc({
     status: wire_text,
     progress: shownNumber,
     current_phase: shownText,
+    phases,
     findings_count: dist/* nullish */.cl6(counts),
     created_at: maybeText,
     started_at: maybeText,
@@ -625,7 +634,11 @@ function webAddress(text) {
 }
 function toPlace({ method, path, parameter }, url) {
     const resource = [method, path, parameter && `(${parameter})`].filter(Boolean).join(' ');
-    return { ...(resource !== '' && { resource }), ...(url !== undefined && { url }) };
+    return {
+        ...(resource !== '' && { resource }),
+        ...(url !== undefined && { url }),
+        ...(path !== undefined && { request: { ...(method && { method }), target: path, ...(parameter && { parameter }) } }),
+    };
 }
 
 // EXTERNAL MODULE: ./build/domain/told-counts.js
@@ -654,6 +667,7 @@ function toScan(wire, asked) {
         startedAt: wire.started_at ?? undefined,
         completedAt: wire.completed_at ?? undefined,
         progress: toProgress(wire),
+        ...(wire.phases && { phases: toPhases(wire.phases) }),
         ...(0,told_counts/* toldCounts */.i)(wire.findings_count),
     };
 }
@@ -666,6 +680,21 @@ function toProgress({ progress, current_phase: phase }) {
     if (percent === undefined && !phase)
         return undefined;
     return { ...(percent !== undefined && { percent }), ...(phase && { phase }) };
+}
+/** So many are shown; the document names three. */
+const MOST_PHASES = 10;
+/** The names are keys of an object: anything else than a plain word is none of them. */
+const PHASE_NAME = /^[a-z][a-z0-9_]{0,39}$/;
+function toPhases(phases) {
+    const named = Object.entries(phases).filter(([name]) => PHASE_NAME.test(name));
+    return named.slice(0, MOST_PHASES).flatMap(([name, phase]) => (phase === null ? [] : [toPhase(name, phase)]));
+}
+function toPhase(name, { status, endpoints_discovered: endpoints, tests_completed: tests, tests_total: total }) {
+    const amounts = [
+        ...(typeof endpoints === 'number' ? [{ what: 'endpoints', amount: endpoints }] : []),
+        ...(typeof tests === 'number' ? [{ what: 'tests', amount: tests, ...(typeof total === 'number' && { of: total }) }] : []),
+    ];
+    return { name, word: status, amounts };
 }
 /**
  * The service's comparison of an older scan with a newer one. Its example balances only when A, the first of the path, is the older

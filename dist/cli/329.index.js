@@ -52,8 +52,8 @@ var errors = __webpack_require__(6046);
 var hint = __webpack_require__(6324);
 // EXTERNAL MODULE: ./build/domain/severity.js
 var severity = __webpack_require__(5526);
-// EXTERNAL MODULE: ./build/setup.js + 15 modules
-var setup = __webpack_require__(2714);
+// EXTERNAL MODULE: ./build/setup.js + 20 modules
+var setup = __webpack_require__(4549);
 // EXTERNAL MODULE: ./build/cli/inputs.js + 1 modules
 var cli_inputs = __webpack_require__(9655);
 // EXTERNAL MODULE: external "node:crypto"
@@ -111,7 +111,7 @@ const baseline = async ({ args, env, cwd, interrupt, print }) => {
         return 2;
     }
     try {
-        const { executeBaseline } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(422), __webpack_require__.e(821)]).then(__webpack_require__.bind(__webpack_require__, 9422));
+        const { executeBaseline } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(826), __webpack_require__.e(821)]).then(__webpack_require__.bind(__webpack_require__, 7826));
         const world = { env, logger, redactor, style: 'command-line', interrupt, directory: '', workspace: cwd };
         const file = await executeBaseline(parsed.config, world);
         const path = (0,external_node_path_.resolve)(cwd, output);

@@ -417,7 +417,7 @@ function show(terminal, { outputs, summary }, comments) {
         if (value !== '')
             terminal.print(`  ${name}: ${value}`);
     heading(terminal, 'Files');
-    for (const file of [outputs['sarif-file'], outputs['results-file']])
+    for (const file of [outputs['sarif-file'], outputs['results-file'], outputs['html-file']])
         if (file)
             terminal.print(`  ${file} (${(0,external_node_fs_.readFileSync)(file).length} bytes)`);
     if (outputs['report-dir'])
@@ -439,7 +439,7 @@ function conclude(terminal, { exitCode, outputs }, toService, toGitHub) {
 const ALL = 'all';
 /** Shows whole jobs of the Action on emulated services: the built main and post, run as the runner runs them. Exit code 0 once shown. */
 const demo = async (terminal) => {
-    const { mounts } = await Promise.all(/* import() */[__webpack_require__.e(67), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 6231));
+    const { mounts } = await Promise.all(/* import() */[__webpack_require__.e(67), __webpack_require__.e(786)]).then(__webpack_require__.bind(__webpack_require__, 9786));
     const { PRESETS } = await __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 230));
     const scanners = Object.keys(mounts);
     const { values } = (0,external_node_util_.parseArgs)({

@@ -1214,9 +1214,15 @@ function runProblems(run) {
     return [
         ...tooMany('results', results.length, 25_000),
         ...tooMany('rules', rules.length, 25_000),
+        ...tooMany('tool extensions', records(record(run['tool'])['extensions']).length, 100),
+        ...unsuccessful(records(run['invocations'])),
         ...rules.flatMap(ruleProblems),
         ...results.flatMap(resultProblems),
     ];
+}
+/** GitHub leaves all alerts as they were. */
+function unsuccessful(invocations) {
+    return invocations.some((invocation) => invocation['executionSuccessful'] === false) ? ['unsuccessful execution'] : [];
 }
 function tooMany(what, count, max) {
     return count > max ? [`rejecting SARIF, as there are more ${what} per run than allowed (${count} > ${max})`] : [];
@@ -1225,14 +1231,16 @@ function ruleProblems(rule) {
     const properties = record(rule['properties']);
     const severity = properties['security-severity'];
     const tags = Array.isArray(properties['tags']) ? properties['tags'].length : 0;
-    const text = record(rule['shortDescription'])['text'];
     return [
         ...tooMany('tags', tags, 20),
-        ...(typeof text === 'string' && text.length > 1024
-            ? ['could not convert rules: shortDescription.text is longer than 1024 characters']
-            : []),
+        ...github_sarif_rules_tooLong('shortDescription.text', record(rule['shortDescription'])['text'], 1024),
+        ...github_sarif_rules_tooLong('fullDescription.text', record(rule['fullDescription'])['text'], 1024),
+        ...github_sarif_rules_tooLong('name', rule['name'], 255),
         ...severityProblems(severity),
     ];
+}
+function github_sarif_rules_tooLong(what, text, max) {
+    return typeof text === 'string' && text.length > max ? [`could not convert rules: ${what} is longer than ${max} characters`] : [];
 }
 function severityProblems(severity) {
     if (severity === undefined)
@@ -1292,7 +1300,7 @@ function githubSarif(desk) {
             const refusal = notOffered(desk.scenario) ?? unknownPlace(desk.scenario, request);
             if (refusal !== undefined)
                 return refusal;
-            const file = unpack(request.sarif);
+            const file = unpack(request.sarif, desk.scenario.sarifMaxBytes);
             if ('status' in file)
                 return file;
             const errors = desk.scenario.sarifErrors ?? sarifProblems(file.sarif);
@@ -1329,12 +1337,12 @@ function unknownPlace({ commits, refs }, { commit_sha, ref }) {
         return githubError(404, `ref '${ref}' not found in this repository`);
     return undefined;
 }
-function unpack(text) {
+function unpack(text, maxBytes = MAX_GZIP_BYTES) {
     const gzip = Buffer.from(text, 'base64');
     // Not by a pattern: over 14 million characters it may run out of stack.
     if (text === '' || gzip.toString('base64') !== text)
         return githubError(400, 'Invalid SARIF. The sarif field is not base64.');
-    if (gzip.length > MAX_GZIP_BYTES)
+    if (gzip.length > maxBytes)
         return githubError(413, 'Payload Too Large');
     const json = gunzip(gzip);
     const sarif = json && parse(json);

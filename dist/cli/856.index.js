@@ -165,7 +165,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Runs an emulated service until it is interrupted, for users' own pipelines: a gate can be tried before there is an account. */
 const emulate = async ({ args, interrupt, print }) => {
-    const { mounts } = await Promise.all(/* import() */[__webpack_require__.e(67), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 6231));
+    const { mounts } = await Promise.all(/* import() */[__webpack_require__.e(67), __webpack_require__.e(786)]).then(__webpack_require__.bind(__webpack_require__, 9786));
     const { PRESETS } = await __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 230));
     const { startEmulator } = await __webpack_require__.e(/* import() */ 409).then(__webpack_require__.bind(__webpack_require__, 6409));
     const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({

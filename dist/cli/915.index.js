@@ -58,7 +58,7 @@ async function examineTokens(options, signal) {
 function looksOf({ source, upload, comment, trackingIssue }) {
     const looks = [contentsLook(source)];
     if (upload.mode !== 'never' && upload.allowed.allowed)
-        looks.push(codeScanningLook(upload.mode));
+        looks.push(codeScanningLook(upload.mode, source));
     if (comment.mode !== 'never' && comment.allowed.allowed && source.pullRequest !== undefined)
         looks.push(commentLook(source.pullRequest));
     if (trackingIssue !== 'never')
@@ -73,10 +73,10 @@ function contentsLook({ baseRef, baseCommit }) {
         state: baseRef === undefined && baseCommit === undefined ? 'warning' : 'problem',
         says: "The repository's files can be read.",
         ask: (octokit, repository, signal) => octokit.rest.repos.getContent({ ...repository, path: '', request: { signal } }),
-        allows: (error) => /repository is empty/i.test((0,rate_limit/* asRefusal */.Z)(error)?.message ?? ''),
+        allows: (error) => /repository is empty/i.test((0,rate_limit/* asRefusal */.Zd)(error)?.message ?? ''),
     };
 }
-function codeScanningLook(mode) {
+function codeScanningLook(mode, source) {
     const state = mode === 'required' ? 'problem' : 'warning';
     return {
         name: 'code scanning',
@@ -85,12 +85,12 @@ function codeScanningLook(mode) {
         says: 'Code scanning can be read. Whether it may be written is known at the upload.',
         ask: (octokit, repository, signal) => octokit.rest.codeScanning.listRecentAnalyses({ ...repository, per_page: 1, request: { signal } }),
         // A repository that nobody has uploaded to yet.
-        allows: (error) => /no analysis found/i.test((0,rate_limit/* asRefusal */.Z)(error)?.message ?? ''),
+        allows: (error) => /no analysis found/i.test((0,rate_limit/* asRefusal */.Zd)(error)?.message ?? ''),
         explain(error) {
-            const refusal = (0,rate_limit/* asRefusal */.Z)(error);
-            if (refusal === undefined || !(0,upload_refusals/* isNoLicence */.N)(refusal))
+            const refusal = (0,rate_limit/* asRefusal */.Zd)(error);
+            if (refusal === undefined || !(0,upload_refusals/* isNoLicence */.NS)(refusal))
                 return undefined;
-            return checked('code scanning', state, `Code scanning is not available for this repository (GitHub: "${(0,refusals/* wordsOf */.Z9)(refusal)}").`, 'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security). Without it, set {upload-sarif} to never.');
+            return checked('code scanning', state, `Code scanning is not available for this repository (GitHub: "${(0,refusals/* wordsOf */.Z9)(refusal)}").`, `${(0,upload_refusals/* withoutCodeScanning */.JY)(source)} Without it, set {upload-sarif} to never.`);
         },
     };
 }
@@ -122,14 +122,14 @@ async function take(look, { github, source }, repository, signal) {
         signal.throwIfAborted();
         if (look.allows?.(error))
             return checked(name, 'ok', says);
-        const attempted = { failed: 'GitHub was asked what the token may read', permission, source };
+        const attempted = { failed: 'GitHub was asked what the token may read', permission, permissions: github.permissions, source };
         const general = (0,refusals/* explainGeneral */.MP)(error, attempted, github.clock.now());
         if (general)
             return scrubbed(checked(name, state, general.text, general.hint), github);
         const own = look.explain?.(error);
         if (own)
             return scrubbed(own, github);
-        const refusal = (0,rate_limit/* asRefusal */.Z)(error);
+        const refusal = (0,rate_limit/* asRefusal */.Zd)(error);
         const words = refusal === undefined ? (error instanceof Error ? error.message : String(error)) : (0,refusals/* wordsOf */.Z9)(refusal);
         return scrubbed(checked(name, state, `The token may not read this (GitHub: "${words}"): the job lacks ${permission}.`), github);
     }
@@ -301,7 +301,7 @@ async function may(path, mode) {
 // EXTERNAL MODULE: ./build/runtime/deadline.js
 var deadline = __webpack_require__(9551);
 // EXTERNAL MODULE: ./build/workflow/baseline.js + 1 modules
-var workflow_baseline = __webpack_require__(5520);
+var workflow_baseline = __webpack_require__(2317);
 ;// CONCATENATED MODULE: ./build/workflow/checks/baseline.js
 
 
@@ -355,7 +355,10 @@ function baseline_describe(baseline, needed) {
     }
 }
 
+// EXTERNAL MODULE: ./build/domain/source.js
+var domain_source = __webpack_require__(4012);
 ;// CONCATENATED MODULE: ./build/workflow/checks/event.js
+
 
 /** What the job's event is, and what would be published for it. */
 function examineEvent(source, { standing, allows, surfaces }) {
@@ -418,9 +421,9 @@ function issueOf({ event }) {
         ? checked('tracking issue', 'ok', 'An issue would be kept up to date.')
         : checked('tracking issue', 'ok', 'No issue is touched for this event: tracking-issue is for scheduled runs.');
 }
-/** GitHub's rule for forks; the other event runs with the base's token. */
-function isReadOnly({ untrusted, event }) {
-    return untrusted === 'fork' && event !== 'pull_request_target';
+/** GitHub's rule for forks; Dependabot's token may be given more. */
+function isReadOnly(source) {
+    return source.untrusted === 'fork' && (0,domain_source/* isWithheld */.Y)(source);
 }
 
 // EXTERNAL MODULE: ./build/workflow/known-scans.js
@@ -543,7 +546,10 @@ function limits_describe(ms) {
     return minutes < 120 ? `${Math.round(minutes)} minutes` : `${Math.round(minutes / 6) / 10} hours`;
 }
 
+// EXTERNAL MODULE: ./build/domain/job-permissions.js
+var job_permissions = __webpack_require__(8091);
 ;// CONCATENATED MODULE: ./build/workflow/checks/permissions.js
+
 
 
 /** The whole block once, complete for the inputs of this job: a block that names one permission takes away all that it does not name. */
@@ -564,16 +570,8 @@ function ofDependabot({ source }) {
     return source.untrusted === 'dependabot' ? " Dependabot's runs get a read-only token unless the job names its permissions." : '';
 }
 /** YAML to paste. */
-function blockOf({ surfaces, history }) {
-    const { upload, comment, trackingIssue } = surfaces;
-    const lines = [
-        'contents: read # checkout and policy file',
-        upload !== 'never' && 'security-events: write # code scanning',
-        comment !== 'never' && 'pull-requests: write # the comment',
-        trackingIssue !== 'never' && 'issues: write # the tracking issue',
-        history && "actions: read # the baseline, by the workflow's earlier runs",
-    ].filter((line) => line !== false);
-    return ['permissions:', ...lines.map((line) => `  ${line}`)].join('\n');
+function blockOf({ surfaces: { upload, comment, trackingIssue }, history }) {
+    return (0,job_permissions/* permissionsBlock */.I)({ upload: upload !== 'never', comment: comment !== 'never', trackingIssue: trackingIssue !== 'never', history });
 }
 
 // EXTERNAL MODULE: ./build/domain/comparison.js
@@ -750,8 +748,8 @@ function service_targetOf({ target, notices = [] }) {
     return checked('target', 'warning', says, hints.length === 0 ? undefined : hints.join(' '));
 }
 
-// EXTERNAL MODULE: ./build/workflow/finish.js + 1 modules
-var finish = __webpack_require__(9242);
+// EXTERNAL MODULE: ./build/workflow/finish.js + 2 modules
+var finish = __webpack_require__(6477);
 // EXTERNAL MODULE: ./build/workflow/outcome.js
 var workflow_outcome = __webpack_require__(4208);
 // EXTERNAL MODULE: ./build/workflow/prepare.js

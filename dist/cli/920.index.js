@@ -402,9 +402,11 @@ function slug(text) {
 const COMMAND_AT_START = /^([^\S\n]*):(?=:)/gm;
 /** `##[error]`, `##vso[task...]`, `##teamcity[...]`: read anywhere in a line, in any case. */
 const COMMAND_ANYWHERE = /##(?=[\p{L}\p{N}_.-]{0,64}\[)/gu;
-/** Text for a CI log, over several lines; no line of it is a command to GitHub, Azure DevOps or TeamCity. */
+/** A line that folds those after it (Buildkite: managing log output), also once lines are joined; GitLab's sections need a carriage return, which `plain` takes. */
+const GROUP_AT_START = /^(?=(?:---|\+\+\+|~~~|\^\^\^)(?:\s|$))/gm;
+/** Text for a CI log, over several lines; no line of it is a command to GitHub, Azure DevOps, TeamCity, GitLab or Buildkite. */
 function logText(text) {
-    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text).replaceAll(COMMAND_ANYWHERE, '## ').replaceAll(COMMAND_AT_START, '$1: ');
+    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text).replaceAll(COMMAND_ANYWHERE, '## ').replaceAll(COMMAND_AT_START, '$1: ').replaceAll(GROUP_AT_START, ' ');
 }
 /** `logText` on one line. */
 function logLine(text) {

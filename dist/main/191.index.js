@@ -378,19 +378,27 @@ function isDone({ status }) {
 async function readDiagram(client, diagram, pause, signal) {
     const title = titleOf(diagram);
     if (diagram.status?.toLowerCase() === 'failed') {
-        return { kind: 'note', text: `Fegura could not draw the diagram ${title}: ${diagram.errorMessage || 'it does not say why'}.` };
+        return {
+            kind: 'note',
+            text: `Fegura could not draw the diagram ${title}: ${diagram.errorMessage || 'it does not say why'}.`,
+            sensitive: [title, diagram.errorMessage ?? ''],
+        };
     }
     try {
         const mermaid = sourceIn(await readTwice(client, diagram.id, pause, signal));
         if (mermaid === undefined)
-            return { kind: 'note', text: `Fegura's answer to the diagram ${title} holds no source that is known here.` };
+            return { kind: 'note', text: `Fegura's answer to the diagram ${title} holds no source that is known here.`, sensitive: [title] };
         if (mermaid.length <= LONGEST)
             return { kind: 'diagram', diagram: { title, mermaid } };
-        return { kind: 'note', text: `The diagram ${title} is left out: it has ${mermaid.length} characters, more than GitHub draws.` };
+        return {
+            kind: 'note',
+            text: `The diagram ${title} is left out: it has ${mermaid.length} characters, more than GitHub draws.`,
+            sensitive: [title],
+        };
     }
     catch (error) {
         signal.throwIfAborted();
-        return { kind: 'note', text: `The diagram ${title} could not be read: ${(0,errors/* asScanError */.ih)(error).message}` };
+        return { kind: 'note', text: `The diagram ${title} could not be read: ${(0,errors/* asScanError */.ih)(error).message}`, sensitive: [title] };
     }
 }
 async function readTwice(client, id, pause, signal) {

@@ -862,12 +862,12 @@ function askingOf({ source, github, signal }, kind) {
         }
         catch (error) {
             signal.throwIfAborted();
-            throw (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .asFileError */ .dH)(error, kind, { nowMs: github.clock.now(), scrub: github.scrub });
+            throw (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .asFileError */ .dH)(error, kind, github);
         }
     };
-    return { repository, kind, ask, signal };
+    return { repository, kind, ask, signal, permissions: github.permissions };
 }
-function placeAt(commit, { where, advice }, { repository, kind, ask, signal }) {
+function placeAt(commit, { where, advice }, { repository, kind, ask, signal, permissions }) {
     // A larger file comes only as it is; a smaller one with what GitHub knows of it.
     const asItIs = kind.maxBytes > _file_text_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONTENT_BYTES */ .Dq ? { mediaType: { format: 'raw' } } : {};
     /** Undefined for a 404 only: whatever else GitHub may send is an answer to be read. */
@@ -886,7 +886,7 @@ function placeAt(commit, { where, advice }, { repository, kind, ask, signal }) {
     /** GitHub answers 404 as well for a commit, or a repository, that the token may not see. */
     const readRoot = () => (root ??= contents('', {}).then((listing) => {
         if (listing === undefined)
-            return (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableRoot */ .KB)(commit, kind);
+            return (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableRoot */ .KB)(commit, kind, permissions);
         return Array.isArray(listing.data) ? new Set(listing.data.map(nameOf)) : notDocumented(kind);
     }));
     return {
@@ -912,9 +912,9 @@ function nameOf(entry) {
     return typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : undefined;
 }
 /** The push of a merge queue tells its base by name only (and so does an event whose file is broken). */
-async function tipOf({ baseRef, event }, { repository, kind, ask, signal }) {
+async function tipOf({ baseRef, event }, { repository, kind, ask, signal, permissions }) {
     if (baseRef === undefined)
-        return (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .noSuchBase */ ._0)(`the event ${event ?? ''} does not tell what it is merged into`, kind);
+        return (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .noSuchBase */ ._0)(`the event ${event ?? ''} does not tell what it is merged into`, kind, permissions);
     const ref = baseRef.replace(/^refs\//, '');
     const sha = await ask(async (octokit) => {
         try {
@@ -923,16 +923,16 @@ async function tipOf({ baseRef, event }, { repository, kind, ask, signal }) {
         }
         catch (error) {
             if (isNotFound(error))
-                return (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .noSuchBase */ ._0)(`GitHub does not know ${baseRef}, or the token may not see it`, kind);
+                return (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .noSuchBase */ ._0)(`GitHub does not know ${baseRef}, or the token may not see it`, kind, permissions);
             throw error;
         }
     });
     return typeof sha === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)
         ? sha
-        : (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .noSuchBase */ ._0)(`GitHub does not tell the commit of ${baseRef}`, kind);
+        : (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .noSuchBase */ ._0)(`GitHub does not tell the commit of ${baseRef}`, kind, permissions);
 }
 function isNotFound(error) {
-    return (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .asRefusal */ .Z)(error)?.status === 404;
+    return (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .asRefusal */ .Zd)(error)?.status === 404;
 }
 /**
  * GitHub's "content file", or the file as it is. It follows links inside of the repository itself; those that lead elsewhere have another
@@ -980,17 +980,14 @@ function notDocumented(kind) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
 /* harmony export */   KB: () => (/* binding */ unreadableRoot),
 /* harmony export */   _0: () => (/* binding */ noSuchBase),
 /* harmony export */   dH: () => (/* binding */ asFileError),
 /* harmony export */   gz: () => (/* binding */ failed)
 /* harmony export */ });
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
-/* harmony import */ var _rate_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4376);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2625);
-
+/* harmony import */ var _rate_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4376);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2625);
 
 
 
@@ -998,13 +995,12 @@ function notDocumented(kind) {
 function failed({ called }) {
     return `The ${called} was not read from GitHub`;
 }
-const PERMISSIONS = 'Add to the permissions of the job, beside those that it has:\npermissions:\n  contents: read';
 /** Whatever kept us from asking GitHub, as an error that names the way out; what is one already stays as it is. */
-function asFileError(error, kind, { nowMs, scrub }) {
+function asFileError(error, kind, { clock, scrub, permissions }) {
     if (error instanceof _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC)
         return error;
-    const refusal = (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .asRefusal */ .Z)(error);
-    const explained = refusal === undefined ? explainEvent(error) : explain(error, refusal, nowMs, kind.unreadable);
+    const refusal = (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .asRefusal */ .Zd)(error);
+    const explained = refusal && explain(error, refusal, { nowMs: clock.now(), unreadable: kind.unreadable, permissions });
     if (explained === undefined)
         return (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asScanError */ .ih)(error);
     const { code, why, hint } = explained;
@@ -1014,10 +1010,10 @@ function asFileError(error, kind, { nowMs, scrub }) {
         ...(refusal?.answered && { status: refusal.status }),
     });
 }
-function explain(error, refusal, nowMs, unreadable) {
+function explain(error, refusal, { nowMs, unreadable, permissions }) {
     const { status, answered } = refusal;
-    const said = `GitHub answered ${status} ("${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(refusal)}")`;
-    const waitMs = (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .rateLimitWaitMs */ .J)(error, nowMs);
+    const said = `GitHub answered ${status} ("${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(refusal)}")`;
+    const waitMs = (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .rateLimitWaitMs */ .JR)(error, nowMs);
     if (waitMs !== undefined) {
         const why = `GitHub's rate limit asks to wait ${Math.ceil(waitMs / 1000)} s more, which is longer than this job waits`;
         return {
@@ -1027,37 +1023,30 @@ function explain(error, refusal, nowMs, unreadable) {
         };
     }
     if (!answered && status === 500)
-        return { code: unreadable, why: (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(refusal), hint: 'Run the job again.' };
+        return { code: unreadable, why: (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(refusal), hint: 'Run the job again.' };
     if (status === 401)
         return { code: 'CONFIG', why: said, hint: "Leave {github-token} out to use the job's own token, or give one that has not expired." };
     if (status === 403)
-        return { code: 'CONFIG', why: said, hint: PERMISSIONS };
+        return { code: 'CONFIG', why: `${said}: the token lacks contents: read`, hint: (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionHint */ .fm)(permissions, {}) };
     if (status >= 300 && status < 400) {
         const hint = 'The repository was probably renamed while the job ran: run it again.';
         return { code: unreadable, why: 'GitHub answered with a redirect, which is not followed', hint };
     }
     if (status >= 500)
         return { code: unreadable, why: said, hint: 'Run the job again; https://www.githubstatus.com tells about outages.' };
-    return { code: 'CONFIG', why: said, hint: `Check what {github-token} may read. ${PERMISSIONS}` };
-}
-/** `@actions/github` parses the event when it is imported. */
-function explainEvent(error) {
-    if (!(error instanceof SyntaxError))
-        return undefined;
-    const why = `the event's file (GITHUB_EVENT_PATH) is not JSON: ${(0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(error.message, 200)}`;
-    return { code: 'CONFIG', why, hint: 'The runner writes this file; a step before this one may have changed it.' };
+    return { code: 'CONFIG', why: said, hint: `Check what {github-token} may read. ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionHint */ .fm)(permissions, {})}` };
 }
 /** A 404 for the file alone means that there is none; for the whole commit it means that nobody knows. */
-function unreadableRoot(commit, kind) {
+function unreadableRoot(commit, kind, permissions) {
     return (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failWith */ .ff)('CONFIG', `${failed(kind)}: GitHub shows the token no files of ${commit.slice(0, 7)}, so that nobody knows whether there is one.`, {
-        hint: `The token behind {github-token} must read the repository's files. ${PERMISSIONS}`,
+        hint: `The token behind {github-token} must read the repository's files. ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionHint */ .fm)(permissions, {})}`,
         status: 404,
     });
 }
 /** Without a base there is nothing that the change itself could not have altered. */
-function noSuchBase(why, kind) {
+function noSuchBase(why, kind, permissions) {
     return (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failWith */ .ff)('CONFIG', `${failed(kind)}: ${why}.`, {
-        hint: `For a merge queue, run the workflow on merge_group, whose event tells the commit. ${PERMISSIONS}`,
+        hint: `For a merge queue, run the workflow on merge_group, whose event tells the commit. ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionHint */ .fm)(permissions, {})}`,
     });
 }
 
@@ -1104,11 +1093,13 @@ function tooLarge(path, { called, input, maxBytes }) {
 /* harmony export */   g: () => (/* binding */ readWorkspacePolicy)
 /* harmony export */ });
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
-/* harmony import */ var _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5477);
+/* harmony import */ var _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5477);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2551);
 /* harmony import */ var _file_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6416);
-/* harmony import */ var _repository_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6051);
-/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8605);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
+/* harmony import */ var _repository_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6051);
+/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8605);
+
 
 
 
@@ -1119,7 +1110,7 @@ function tooLarge(path, { called, input, maxBytes }) {
 const POLICY = {
     called: 'policy file',
     input: 'policy-file',
-    usualPath: _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .POLICY_PATHS */ .o[0],
+    usualPath: _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o[0],
     maxBytes: _file_text_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONTENT_BYTES */ .Dq,
     unreadable: 'POLICY_UNREADABLE',
 };
@@ -1135,16 +1126,16 @@ async function readPolicyFile(options) {
     const { source, workspace, named } = options;
     // Before anybody is asked: a path that leaves the repository needs no answer.
     pathsOf(named);
-    if ((0,_domain_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .isUnmerged */ .s)(source))
+    if ((0,_domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .isUnmerged */ .s)(source))
         return await readFrom(await (0,_base_files_js__WEBPACK_IMPORTED_MODULE_1__/* .openBase */ .m)(options, POLICY), options);
-    const place = await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .O)(workspace, POLICY);
-    if (source.ci !== 'github' || (await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCheckout */ .V)(workspace)) || (await holdsAny(place, options)))
+    const place = await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .O)(workspace, POLICY);
+    if (source.ci !== 'github' || (await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_5__/* .isCheckout */ .V)(workspace)) || (await holdsAny(place, options)))
         return await readFrom(place, options);
     return await readWithoutCheckout(place, options);
 }
 /** A policy that another step has put there does without a checkout. */
 async function holdsAny(place, { named = '' }) {
-    const paths = named === '' ? [..._domain_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .POLICY_PATHS */ .o, ..._domain_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .POLICY_PATHS */ .o.map(misspell)] : pathsOf(named);
+    const paths = named === '' ? [..._domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o, ..._domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o.map(misspell)] : pathsOf(named);
     for (const path of paths)
         if ((await place.read(path)) !== undefined)
             return true;
@@ -1159,12 +1150,14 @@ async function readWithoutCheckout(workspace, options) {
             return await readFrom((0,_base_files_js__WEBPACK_IMPORTED_MODULE_1__/* .openCommit */ .C)(commit, options, POLICY), options);
         }
         catch (error) {
-            if (named !== '' || !(error instanceof _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC) || ![401, 403, 404].includes(error.details.status ?? 0))
+            // A rate limit answers 403 as well, and says nothing of the token: there may be a policy.
+            const denied = error instanceof _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC && error.code === 'CONFIG' && [401, 403, 404].includes(error.details.status ?? 0);
+            if (named !== '' || !denied)
                 throw error;
         }
     }
     const found = await readFrom(workspace, options);
-    notice('No policy file was read: the job has no checkout of the repository, and its files cannot be read from GitHub.', 'Put actions/checkout before this step, or give the job the permission contents: read.');
+    notice('No policy file was read: the job has no checkout of the repository, and its files cannot be read from GitHub.', `Put actions/checkout before this step, or let GitHub give the file. ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionHint */ .fm)(github.permissions, source)}`);
     return found;
 }
 async function readFrom(place, { named, signal }) {
@@ -1178,7 +1171,7 @@ async function readFrom(place, { named, signal }) {
  * @throws ScanError like `readPolicyFile`
  */
 async function readWorkspacePolicy(workspace, named) {
-    return await findPolicy(await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .O)(workspace, POLICY), named);
+    return await findPolicy(await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .O)(workspace, POLICY), named);
 }
 async function findPolicy(place, named = '') {
     const read = await Promise.all(pathsOf(named).map(async (path) => ({ path, text: await place.read(path) })));
@@ -1187,7 +1180,7 @@ async function findPolicy(place, named = '') {
         tooMany(place);
     const [file] = found;
     if (file === undefined && named !== '')
-        return (0,_repository_file_js__WEBPACK_IMPORTED_MODULE_3__/* .missingFile */ .Bi)(named, POLICY, place);
+        return (0,_repository_file_js__WEBPACK_IMPORTED_MODULE_4__/* .missingFile */ .Bi)(named, POLICY, place);
     // In the workspace it costs nothing to see that there is a second one, which nobody reads.
     if (file === undefined || (named === '' && place.commit === undefined))
         await noneUnless(place);
@@ -1196,17 +1189,17 @@ async function findPolicy(place, named = '') {
     return { ...file, ...(place.commit !== undefined && { commit: place.commit }) };
 }
 function pathsOf(named = '') {
-    return named === '' ? _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .POLICY_PATHS */ .o : [(0,_repository_file_js__WEBPACK_IMPORTED_MODULE_3__/* .pathOf */ .XM)(named, POLICY)];
+    return named === '' ? _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o : [(0,_repository_file_js__WEBPACK_IMPORTED_MODULE_4__/* .pathOf */ .XM)(named, POLICY)];
 }
 function tooMany({ where }) {
-    const [first, second] = _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .POLICY_PATHS */ .o;
+    const [first, second] = _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o;
     return (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failWith */ .ff)('CONFIG', `There are two policy files ${where}, ${first} and ${second}, and nothing says which one counts.`, {
         hint: 'Keep one of them, or name one with {policy-file}.',
     });
 }
 /** Nobody looks for a file that is almost the right one. */
 async function noneUnless(place) {
-    for (const path of _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .POLICY_PATHS */ .o) {
+    for (const path of _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o) {
         const misspelt = misspell(path);
         if ((await place.read(misspelt)) === undefined)
             continue;
@@ -1226,8 +1219,9 @@ function misspell(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ rateLimitWaitMs),
-/* harmony export */   Z: () => (/* binding */ asRefusal)
+/* harmony export */   JR: () => (/* binding */ rateLimitWaitMs),
+/* harmony export */   Zd: () => (/* binding */ asRefusal),
+/* harmony export */   z: () => (/* binding */ isForAll)
 /* harmony export */ });
 /**
  * How long GitHub asks us to wait, in milliseconds; undefined for anything but a rate limit.
@@ -1246,7 +1240,16 @@ function rateLimitWaitMs(error, nowMs) {
     // One second more, or the new window may not have begun.
     if (headers['x-ratelimit-remaining'] === '0' && reset !== undefined)
         return Math.max(0, reset * 1000 - nowMs) + 1000;
-    return status === 429 || /secondary rate limit|abuse detection/i.test(message) ? UNTOLD_MS : undefined;
+    return status === 429 || /rate limit|abuse detection/i.test(message) ? UNTOLD_MS : undefined;
+}
+/**
+ * Whether a limit holds for all requests of the token. Some kinds of requests have primary limits of their own, such as uploads to code
+ * scanning (`code_scanning_upload`, docs.github.com/rest/rate-limit).
+ */
+function isForAll(error) {
+    const { headers = {} } = asRefusal(error) ?? {};
+    const resource = headers['x-ratelimit-resource'] ?? 'core';
+    return headers['x-ratelimit-remaining'] !== '0' || resource === 'core';
 }
 /** GitHub's advice for a secondary limit that names no time. */
 const UNTOLD_MS = 60_000;
@@ -1288,36 +1291,43 @@ function seconds(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MP: () => (/* binding */ explainGeneral),
-/* harmony export */   Mz: () => (/* binding */ permissionsYaml),
 /* harmony export */   Up: () => (/* binding */ missingPermission),
+/* harmony export */   YV: () => (/* binding */ isOwnServer),
 /* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   fm: () => (/* binding */ permissionHint),
 /* harmony export */   kh: () => (/* binding */ missingToken)
 /* harmony export */ });
+/* harmony import */ var _domain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7520);
 /* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(257);
-/* harmony import */ var _rate_limit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4376);
+/* harmony import */ var _rate_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4376);
 
 
-/** The permissions of the job as YAML to paste. Naming one takes all others away, hence `contents`. */
-function permissionsYaml(permission) {
-    return `permissions:\n  contents: read\n  ${permission}`;
-}
-/** A permission that is missing: expected on forks and for Dependabot, so a notice. */
-function missingPermission({ failed, permission, source }, words) {
+
+/** A permission that is missing: expected on forks and for Dependabot, so a notice. The hint is the same for all that the job lacks. */
+function missingPermission({ failed, permission, permissions, source }, words) {
+    // GitHub hides behind 404 what a token may not see; and what is not there.
+    const lacks = /not found/i.test(words) ? 'probably lacks' : 'lacks';
     return {
         level: 'notice',
         code: 'missing-permission',
-        text: `${failed}: the token may not do it (GitHub: "${words}").`,
-        hint: permissionHint(permission, source),
+        text: `${failed}: the token may not do it, for it ${lacks} ${permission} (GitHub: "${words}").`,
+        hint: permissionHint(permissions, source),
     };
 }
-function permissionHint(permission, { untrusted }) {
+/** What to do about a permission that is missing. @param permissions All that the job needs, as YAML. */
+function permissionHint(permissions, { untrusted }) {
     if (untrusted === 'fork') {
         return `Pull requests from forks get a read-only token, so this is expected; the job summary tells the same. On a private repository, "Send write tokens to workflows from pull requests" in the Actions settings changes it.`;
     }
     if (untrusted === 'dependabot') {
-        return `Dependabot's runs get a read-only token unless the job names its permissions:\n${permissionsYaml(permission)}`;
+        return `Dependabot's runs get a read-only token unless the job names its permissions, all of them:\n${permissions}`;
     }
-    return `Add to the job:\n${permissionsYaml(permission)}`;
+    return `Give the job all that it needs; a block that names one permission takes away all that it does not name:\n${permissions}`;
+}
+/** GitHub Enterprise Server, which its owners run: not github.com, and not GitHub's own clouds at ghe.com. */
+function isOwnServer({ serverUrl }) {
+    const host = (0,_domain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUrl */ .D)(serverUrl ?? 'https://github.com')?.hostname ?? '';
+    return host !== 'github.com' && !host.endsWith('.ghe.com');
 }
 /** No token at all. */
 function missingToken({ failed }) {
@@ -1330,10 +1340,10 @@ function missingToken({ failed }) {
 }
 /** What every request to GitHub can end in; undefined where the surface has its own words. */
 function explainGeneral(error, attempted, nowMs) {
-    const refusal = (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .asRefusal */ .Z)(error);
+    const refusal = (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .asRefusal */ .Zd)(error);
     if (refusal === undefined)
-        return isBrokenEvent(error) ? brokenEvent(attempted, error) : undefined;
-    const waitMs = (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .rateLimitWaitMs */ .J)(error, nowMs);
+        return undefined;
+    const waitMs = (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .rateLimitWaitMs */ .JR)(error, nowMs);
     if (waitMs !== undefined)
         return rateLimited(attempted, refusal, waitMs);
     if (!refusal.answered && refusal.status === 500)
@@ -1369,12 +1379,14 @@ function unreachable({ failed }, refusal) {
         hint: 'Run the job again; the verdict is not affected.',
     };
 }
-function unavailable({ failed }, refusal) {
+function unavailable({ failed, source }, refusal) {
     return {
         level: 'warning',
         code: 'github-unavailable',
         text: `${failed}: GitHub failed with ${refusal.status} (GitHub: "${wordsOf(refusal)}").`,
-        hint: 'Run the job again; https://www.githubstatus.com tells about outages.',
+        hint: isOwnServer(source)
+            ? 'Run the job again; those who run the GitHub server know about its outages.'
+            : 'Run the job again; https://www.githubstatus.com tells about outages.',
     };
 }
 function rejectedToken({ failed }, refusal) {
@@ -1395,17 +1407,6 @@ function redirected({ failed }) {
 }
 function archived({ failed }) {
     return { level: 'notice', code: 'repository-archived', text: `${failed}: the repository is archived, and read-only.` };
-}
-/** `@actions/github` parses the event when it is imported. */
-function isBrokenEvent(error) {
-    return error instanceof SyntaxError;
-}
-function brokenEvent({ failed }, error) {
-    return {
-        level: 'warning',
-        code: 'broken-event',
-        text: `${failed}: the event's file (GITHUB_EVENT_PATH) is not JSON: ${(0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(error instanceof Error ? error.message : '', 200)}`,
-    };
 }
 
 

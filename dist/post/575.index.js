@@ -426,7 +426,7 @@ function toPosture({ pass_count, fail_count, skip_count, score }) {
         return undefined;
     if (pass_count + fail_count === 0)
         return undefined;
-    return { passed: pass_count, failed: fail_count, skipped: skip_count ?? 0, score: score ?? null };
+    return { passed: pass_count, failed: fail_count, skipped: skip_count ?? null, score: score ?? null };
 }
 function isText(value) {
     return typeof value === 'string' && value.trim() !== '';
