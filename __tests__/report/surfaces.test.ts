@@ -188,7 +188,7 @@ describe('partial results', () => {
   it('with nothing found do not look clean', () => {
     const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
     const text = comment({ ...partial, evaluation: { rules: [], findings: [], counts, waived: 0, outside: 0, waivers: [] } });
-    expect(text).toContain('Until then it had found nothing, which says\n> nothing about the rest.');
+    expect(text).toContain('Until then it had found nothing, which says nothing about the rest.');
     expect(comment({ ...partial, evaluation: undefined })).toContain('What it had found until then is not known');
   });
 

@@ -88,7 +88,9 @@ function placeParts(finding: EvaluatedFinding, { report }: View): string[] {
 
 /** What its rule is part of. */
 function labelsText({ ruleId }: EvaluatedFinding, { rules }: View): string[] {
-  return labelsOf(rules.get(ruleId)).map((label) => markdownText(clip(label, 40)));
+  return labelsOf(rules.get(ruleId))
+    .map((label) => markdownText(clip(label, 40)))
+    .filter(Boolean);
 }
 
 function newMark({ change }: EvaluatedFinding): string {
