@@ -1,21 +1,27 @@
 import { plain } from '../../domain/plain-text.js';
+import { quietJson } from './json.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /**
- * What ends a script element, begins a comment or an entity, or ends a line of JavaScript (U+2028, U+2029), as JSON's own escapes:
- * the block holds none of them, and reads back as the same text.
+ * The last sign of what a CI reads as a command, or as the head of a group, where somebody prints the page to its log: within a line,
+ * and at the start of one.
  */
-const UNSAFE_IN_SCRIPT = /[<>&\u2028\u2029]/g;
+const COMMAND = /(?<=#)#(?=[\p{L}\p{N}_.-]{0,64}\[)|(?<=^[^\S\n]*):(?=:)|(?<=^(?:--|\+\+|~~|\^\^))[-+~^](?=\s|$)/gmu;
+
+/** What ends a script element, or begins a comment or an entity, as JSON's own escapes: the block reads back as the same text. */
+const UNSAFE_IN_SCRIPT = /[<>&]/g;
 
 /** Text for an element or for an attribute in quotes: nothing in it is markup, and it shows all it holds. */
 export function htmlText(text: string): string {
-  return plain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return plain(text)
+    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+    .replaceAll(COMMAND, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Data for `<script type="application/json">`. Every text in it, names of fields too, is `plain`: who reads it has nothing left to clean. */
 export function jsonBlock(value: unknown): string {
-  return JSON.stringify(cleaned(value)).replaceAll(
+  return quietJson(JSON.stringify(cleaned(value))).replaceAll(
     UNSAFE_IN_SCRIPT,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
