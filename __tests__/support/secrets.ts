@@ -29,6 +29,7 @@ export function formsOf(secret: string): string[] {
 export function leaksIn(texts: Readonly<Record<string, string>>, secrets: readonly string[] = [API_KEY, GITHUB_TOKEN]): string[] {
   const forms = secrets.flatMap(formsOf);
   return Object.entries(texts).flatMap(([where, text]) => {
+    if (!forms.some((form) => text.includes(form))) return [];
     const lines = text.split('\n').filter((line) => !line.startsWith('::add-mask::'));
     return lines.filter((line) => forms.some((form) => line.includes(form))).map((line) => `${where}: ${line.slice(0, 200)}`);
   });
@@ -38,6 +39,7 @@ export function leaksIn(texts: Readonly<Record<string, string>>, secrets: readon
 export function piecesIn(texts: Readonly<Record<string, string>>, secret: string = API_KEY): string[] {
   const pieces = Array.from({ length: secret.length - 10 }, (_none, index) => secret.slice(index + 3, index + 11));
   return Object.entries(texts).flatMap(([where, text]) => {
+    if (!pieces.some((piece) => text.includes(piece))) return [];
     const lines = text.split('\n').filter((line) => !line.startsWith('::add-mask::'));
     return lines.filter((line) => pieces.some((piece) => line.includes(piece))).map((line) => `${where}: ${line.slice(0, 300)}`);
   });

@@ -2781,7 +2781,9 @@ function placeParts(finding, { report }) {
 }
 /** What its rule is part of. */
 function labelsText({ ruleId }, { rules }) {
-    return (0,report_view/* labelsOf */.PC)(rules.get(ruleId)).map((label) => (0,markdown/* markdownText */.p7)((0,plain_text/* clip */.$Q)(label, 40)));
+    return (0,report_view/* labelsOf */.PC)(rules.get(ruleId))
+        .map((label) => (0,markdown/* markdownText */.p7)((0,plain_text/* clip */.$Q)(label, 40)))
+        .filter(Boolean);
 }
 function newMark({ change }) {
     return change === 'new' ? ' 🆕 **new**' : '';
@@ -5341,19 +5343,24 @@ function baselineFact({ comparison }) {
 
 ;// CONCATENATED MODULE: ./build/report/neutralise/html.js
 
+
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /**
- * What ends a script element, begins a comment or an entity, or ends a line of JavaScript (U+2028, U+2029), as JSON's own escapes:
- * the block holds none of them, and reads back as the same text.
+ * The last sign of what a CI reads as a command, or as the head of a group, where somebody prints the page to its log: within a line,
+ * and at the start of one.
  */
-const UNSAFE_IN_SCRIPT = /[<>&\u2028\u2029]/g;
+const COMMAND = /(?<=#)#(?=[\p{L}\p{N}_.-]{0,64}\[)|(?<=^[^\S\n]*):(?=:)|(?<=^(?:--|\+\+|~~|\^\^))[-+~^](?=\s|$)/gmu;
+/** What ends a script element, or begins a comment or an entity, as JSON's own escapes: the block reads back as the same text. */
+const UNSAFE_IN_SCRIPT = /[<>&]/g;
 /** Text for an element or for an attribute in quotes: nothing in it is markup, and it shows all it holds. */
 function htmlText(text) {
-    return (0,plain_text/* plain */.pj)(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+    return (0,plain_text/* plain */.pj)(text)
+        .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+        .replaceAll(COMMAND, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 /** Data for `<script type="application/json">`. Every text in it, names of fields too, is `plain`: who reads it has nothing left to clean. */
 function jsonBlock(value) {
-    return JSON.stringify(cleaned(value)).replaceAll(UNSAFE_IN_SCRIPT, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return (0,json/* quietJson */.n)(JSON.stringify(cleaned(value))).replaceAll(UNSAFE_IN_SCRIPT, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 function cleaned(value) {
     if (typeof value === 'string')
