@@ -121,7 +121,7 @@ describe('the resources', () => {
 describe('numbers without a list', () => {
   it('are shown as such', () => {
     const report = reportOf('aiptx/counts-only');
-    expect(summary(report)).toContain('| **1** | **4** | **12** | **23** | _not told_ | **40** |');
+    expect(summary(report)).toContain('| **40** | **1** | **4** | **12** | **23** | _not told_ |');
     // Once: by the note that says why, and where there is none, by a sentence.
     expect(summary(report)).toContain('AIPTx gives no list of findings: the findings endpoint answered 404.');
     expect(summary(report)).not.toContain('gave these numbers');
@@ -188,7 +188,7 @@ describe('partial results', () => {
   it('with nothing found do not look clean', () => {
     const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
     const text = comment({ ...partial, evaluation: { rules: [], findings: [], counts, waived: 0, outside: 0, waivers: [] } });
-    expect(text).toContain('Until then it had found nothing, which says\n> nothing about the rest.');
+    expect(text).toContain('Until then it had found nothing, which says nothing about the rest.');
     expect(comment({ ...partial, evaluation: undefined })).toContain('What it had found until then is not known');
   });
 

@@ -33,9 +33,20 @@ export function scoreLine({ scores, labels, range: [low, high], required, label 
     points.map((point) =>
       h('circle', { cx: point.x, cy: point.y, r: point === last ? 4.5 : 3 }, h('title', {}, `${point.label}: ${point.score}`)),
     ),
-    last !== undefined && h('text', { class: 'amount', x: last.x + 8, y: last.y - 8, 'text-anchor': 'end' }, String(last.score)),
+    last !== undefined &&
+      h(
+        'text',
+        { class: 'amount', x: last.x + 8, y: amountAt(last.y, required === undefined ? undefined : yOf(required)), 'text-anchor': 'end' },
+        String(last.score),
+      ),
     axis(points),
   );
+}
+
+/** Above the last point, or below it where the dashed line would go through it. */
+function amountAt(point: number, line: number | undefined): number {
+  const above = point - 9;
+  return line !== undefined && line < above + 4 && line > above - 16 ? point + 19 : above;
 }
 
 function gridLine(score: number, y: number): Child {

@@ -11,7 +11,7 @@ import { type Child, type Element, foreign, h, joined } from './tree.js';
 
 /** All that is known in numbers. */
 export function summary(view: View): Child {
-  const cards = [findingsCard(view), postureCard(view), scoresCard(view), changesCard(view), resourcesCard(view)].filter(
+  const cards = [findingsCard(view), changesCard(view), postureCard(view), scoresCard(view), resourcesCard(view)].filter(
     (card) => card !== undefined,
   );
   if (cards.length === 0) return undefined;
