@@ -168,6 +168,10 @@ describe('the phases of a scan', () => {
     expect(draw(phasesBlock, of([phase]))).toContain('  p1["✅ A"]\n```');
   });
 
+  it.each(['constructor', '__proto__', 'toString'])('know no mark for %s', (word) => {
+    expect(draw(phasesBlock, of([{ name: 'a', word, amounts: [] }]))).toContain(`  p1["A<br/>${word.replaceAll('_', ' ').trim()}"]`);
+  });
+
   it('are not shown where only numbers are', () => {
     const report = of([{ name: 'a', word: 'completed', amounts: [] }]);
     expect(renderSummary(report, { details: 'counts' })).not.toContain('flowchart');

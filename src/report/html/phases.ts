@@ -7,11 +7,12 @@ import { type Child, foreign, h } from './tree.js';
 /** More than any service tells. */
 const MOST_PHASES = 50;
 
-const MARKS: Readonly<Record<string, readonly [mark: string, tone: string]>> = {
-  completed: ['✓', 'ok'],
-  running: ['…', 'unknown'],
-  failed: ['✕', 'problem'],
-};
+/** A map, for a service may say `constructor`. */
+const MARKS: ReadonlyMap<string, readonly [mark: string, tone: string]> = new Map([
+  ['completed', ['✓', 'ok']],
+  ['running', ['…', 'unknown']],
+  ['failed', ['✕', 'problem']],
+]);
 
 /** The parts of the scan's work, and what each went through: a list of findings is worth as much as what was looked at. */
 export function phases({ scan }: Report): Child {
@@ -26,7 +27,7 @@ export function phases({ scan }: Report): Child {
 }
 
 function phaseItem({ name, word, amounts }: Phase): Child {
-  const [mark, tone] = MARKS[word] ?? ['·', 'unknown'];
+  const [mark, tone] = MARKS.get(word) ?? ['·', 'unknown'];
   return h(
     'li',
     {},

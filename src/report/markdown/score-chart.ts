@@ -12,7 +12,7 @@ export function scoreChart({ report: { scores = [], decision } }: View, purse: P
     colours: [INK.line, INK.limit],
     title: scoresTitle(scores, limit),
     // Shorter than a day: Mermaid, which measures after scaling, cuts the end of the last one on narrow screens.
-    labels: scoreLabels(scores).with(-1, 'this'),
+    labels: [...scoreLabels(scores).slice(0, -1), 'this'],
     range: scoreRange(limit === undefined ? values : [...values, limit]),
     series: [{ as: 'line', values }, ...(limit === undefined ? [] : [{ as: 'line' as const, values: values.map(() => limit) }])],
   });
