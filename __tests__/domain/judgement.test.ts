@@ -47,13 +47,32 @@ describe('severity-threshold', () => {
       'high',
       { ...NO_COUNTS, medium: 1 },
       false,
-      '1 critical, 2 high and 4 low findings, threshold high for new findings; 1 of them new since scan_abc',
+      'no new findings at or above high; 1 medium is new, 1 critical and 2 high are unchanged since scan_abc',
+    ],
+    ['high', NO_COUNTS, false, 'no new findings at or above high; 1 critical and 2 high are unchanged since scan_abc'],
+    [
+      'critical',
+      { ...NO_COUNTS, high: 1 },
+      false,
+      'no new findings at or above critical; 1 high is new, 1 critical is unchanged since scan_abc',
     ],
     ['none', { ...NO_COUNTS, critical: 1 }, false, '1 critical, 2 high and 4 low findings, no threshold; 1 of them new since scan_abc'],
   ] as const)('with gate-on new, at %s, counts %j only', (value, newCounts, broken, says) => {
     const given = { severityThreshold: { value, from }, gateOn: { value: 'new', from } } as const;
 
     expect(judged({ counts, newCounts, against }, given)).toEqual([['severity-threshold', broken, says]]);
+    expect(judgeRules({ counts, newCounts, against }, rules(given))[0]?.onlyNew).toBe(value === 'none' ? undefined : true);
+  });
+
+  it.each([
+    [{ ...NO_COUNTS, low: 4 }, against, 'no new findings at or above high since scan_abc'],
+    [{ ...NO_COUNTS, low: 4 }, { kind: 'baseline' }, 'no new findings at or above high since the baseline file'],
+    [NO_COUNTS, against, 'no open findings, threshold high for new findings'],
+    [{ ...NO_COUNTS, low: 4 }, { kind: 'nothing' }, '4 low findings, threshold high for new findings'],
+  ] as const)('with gate-on new and nothing new, of %j against %j', (found, before, says) => {
+    const given = { severityThreshold: { value: 'high', from }, gateOn: { value: 'new', from } } as const;
+
+    expect(judged({ counts: found, newCounts: NO_COUNTS, against: before }, given)).toEqual([['severity-threshold', false, says]]);
   });
 
   it('with gate-on new and no earlier scan, all are new', () => {

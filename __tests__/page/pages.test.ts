@@ -67,7 +67,14 @@ function fullReport(): Report {
     error: doctor.error,
     diagrams: fegura.diagrams,
     service: { ...waivers.service, apiUrl: 'https://scan.example.com' },
-    scan: { ...(waivers.scan ?? never()), reason: 'why', progress: { percent: 40, phase: 'crawl' }, inventory: { kind: 1 } },
+    scores: score.scores,
+    scan: {
+      ...(waivers.scan ?? never()),
+      phases: reportOf('aiptx/failing').scan?.phases,
+      reason: 'why',
+      progress: { percent: 40, phase: 'crawl' },
+      inventory: { kind: 1 },
+    },
     measured: { ...waivers.measured, posture: score.measured?.posture, resources: 28 },
     comparison: {
       ...(reportOf('aiptx/counts-only').comparison ?? never()),

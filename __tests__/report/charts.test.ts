@@ -31,12 +31,12 @@ describe('the chart of scores', () => {
   });
   const axis = (report: Report): string | undefined => /x-axis (\[.*\])/.exec(draw(scoreChart, report))?.[1];
 
-  it('names the days', () => {
-    expect(axis(at(['2026-04-01T10:00:00Z', '2026-04-02T10:00:00Z']))).toBe('["04-01", "04-02"]');
+  it('names the days, and the scan that is told by a word that no narrow screen cuts', () => {
+    expect(axis(at(['2026-04-01T10:00:00Z', '2026-04-02T10:00:00Z']))).toBe('["04-01", "this"]');
   });
 
   it('names the minutes where a day has two scans, for equal names are drawn at one place', () => {
-    expect(axis(at(['2026-04-01T10:00:00Z', '2026-04-01T11:30:00Z']))).toBe('["04-01 10:00", "04-01 11:30"]');
+    expect(axis(at(['2026-04-01T10:00:00Z', '2026-04-01T11:30:00Z']))).toBe('["04-01 10:00", "this"]');
   });
 
   it.each([
@@ -45,7 +45,7 @@ describe('the chart of scores', () => {
     [['2026-04-01T10:00:00Z', undefined]],
     [['2026-04-01T10:00:00Z', 'yesterday']],
   ])('counts the scans where times do not tell them apart: %j', (times) => {
-    expect(axis(at(times))).toBe('["1", "2"]');
+    expect(axis(at(times))).toBe('["1", "this"]');
   });
 
   it.each([
@@ -166,6 +166,10 @@ describe('the phases of a scan', () => {
     expect(draw(phasesBlock, of([]))).toBe('');
     expect(draw(phasesBlock, of(Array.from({ length: 7 }, () => phase)))).toBe('');
     expect(draw(phasesBlock, of([phase]))).toContain('  p1["✅ A"]\n```');
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('know no mark for %s', (word) => {
+    expect(draw(phasesBlock, of([{ name: 'a', word, amounts: [] }]))).toContain(`  p1["A<br/>${word.replaceAll('_', ' ').trim()}"]`);
   });
 
   it('are not shown where only numbers are', () => {

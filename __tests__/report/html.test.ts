@@ -161,6 +161,62 @@ describe('report.html', () => {
     expect(page.length).toBeLessThan(2_000 * 200 + 60_000);
   });
 
+  it('draws the scores of the last scans with the one that is required, and tells them in numbers', () => {
+    const report = reportOf('aether365/score');
+    const page = pageOf(report);
+    const picture = /<svg class="line"[^]*?<\/svg>/.exec(page)?.[0] ?? '';
+    expect(picture).toContain(
+      'aria-label="Score of the last 10 scans; 90 is required. From the oldest to this one: 81.2, 82, 84.6, 84.6, 83.1, 85.9, 86.1, 88.4, 86.5, 87.9"',
+    );
+    expect(picture.split('<circle').length - 1).toBe(10);
+    expect(picture).toContain('<title>04-09: 87.9</title>');
+    expect(picture).toContain('class="required"');
+    expect(page).toContain('<code dir="auto" translate="no">scan_9</code>');
+    const { scores: _none, ...without } = report;
+    expect(pageOf(without)).not.toContain('class="line"');
+  });
+
+  it('keeps the amount clear of the line that is required', () => {
+    const heightOf = (score: number) => {
+      const scores = [80, score].map((each) => ({ scan: 's', score: each }));
+      const page = pageOf({ ...reportOf('aether365/score'), scores });
+      const [, y] = /<text class="amount" x="[\d.]+" y="([\d.]+)" text-anchor="end">/.exec(page) ?? [];
+      const [, point] = /cy="([\d.]+)" r="4.5"/.exec(page) ?? [];
+      return Number(y) - Number(point);
+    };
+    expect([heightOf(89), heightOf(95)].map(Math.sign)).toEqual([1, -1]);
+  });
+
+  it('tells what the scan went through', () => {
+    const page = pageOf(reportOf('aiptx/failing'));
+    const phases = /<ol class="phases">[^]*?<\/ol>/.exec(page)?.[0] ?? '';
+    expect(phases.split('<li>').length - 1).toBe(3);
+    expect(phases).toContain('1,920 of 1,920 ');
+    expect(pageOf(reportOf('aether365/score'))).not.toContain('class="phases"');
+  });
+
+  it('tells the request of a finding', () => {
+    const page = pageOf(reportOf('aiptx/failing'));
+    expect(dataIn(page).rows.map((row) => row[9]?.request)).toContainEqual(['GET', '/invoices/{id}', 'id']);
+    expect(page).toMatch(/<dt>Request<\/dt><dd><code[^>]*>GET \/invoices\/\{id\}<\/code><\/dd>/);
+    expect(page).toMatch(/<dt>Parameter<\/dt><dd><code[^>]*>id<\/code><\/dd>/);
+  });
+
+  it('says what the SARIF lacks', () => {
+    const report = reportOf('cloudgeni/failing');
+    const footer = (sarif: Report['sarif']) => /<footer>[^]*<\/footer>/.exec(pageOf({ ...report, sarif }))?.[0];
+    expect(footer({ results: 14, leftOut: 0 })).not.toContain('SARIF');
+    expect(footer({ results: 14, leftOut: 3, shortened: 2 })).toMatch(
+      /3 more are left out of the SARIF file.*2 findings of the SARIF file are told/,
+    );
+  });
+
+  it('says that none of the shown findings counts', () => {
+    const says = 'None of these findings counts: each says why.';
+    expect(pageOf(reportOf('cloudgeni/all-waived'))).toContain(says);
+    expect(pageOf(reportOf('cloudgeni/waivers'))).not.toContain(says);
+  });
+
   it('is the same however often it is written, and comes in pieces', () => {
     const report = reportOf('cloudgeni/waivers');
     expect(pageOf(report)).toBe(pageOf(report));

@@ -157,7 +157,7 @@ describe('with numbers only', () => {
   ])('the %s names no finding and no target, and says why', (_, render) => {
     const text = render(liveTarget());
     expect(text).not.toMatch(/shop\.example|\/login|Security group|CKV_AWS_24|cidr/i);
-    expect(text).toContain('| 🔴 High | Total |\n| ---: | ---: |\n| **1** | **1** |');
+    expect(text).toContain('| Total | 🔴 High |\n| ---: | ---: |\n| **1** | **1** |');
     expect(text).toContain('Only numbers are shown here (`details: counts`)');
     expect(text).toContain(liveTarget().decision.reason.replace('failed: ', ''));
   });

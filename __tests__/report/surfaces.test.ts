@@ -121,7 +121,7 @@ describe('the resources', () => {
 describe('numbers without a list', () => {
   it('are shown as such', () => {
     const report = reportOf('aiptx/counts-only');
-    expect(summary(report)).toContain('| **1** | **4** | **12** | **23** | _not told_ | **40** |');
+    expect(summary(report)).toContain('| **40** | **1** | **4** | **12** | **23** | _not told_ |');
     // Once: by the note that says why, and where there is none, by a sentence.
     expect(summary(report)).toContain('AIPTx gives no list of findings: the findings endpoint answered 404.');
     expect(summary(report)).not.toContain('gave these numbers');

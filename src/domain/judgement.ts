@@ -75,28 +75,53 @@ export function judgeRules(measured: Measured, settings: GateSettings): RuleResu
   return results.filter((result) => result !== undefined);
 }
 
-function judgeThreshold(measured: Measured, all: Counts, { value, from }: Setting<'severityThreshold'>, onlyNew: boolean): RuleResult {
+function judgeThreshold(measured: Measured, all: Counts, { value, from }: Setting<'severityThreshold'>, asked: boolean): RuleResult {
+  const onlyNew = asked && value !== 'none';
   const fresh = measured.newCounts ?? all;
   const reaching = atLeast(onlyNew ? fresh : all, value);
   const broken = totalOf(reaching) > 0;
   const threshold = value === 'none' ? 'no threshold' : `threshold ${value}${onlyNew ? ' for new findings' : ''}`;
   const told = `${describeFindings(broken ? reaching : all, broken && onlyNew ? 'new ' : '', measured.aside)}, ${threshold}`;
+  const says = `${told}${describeNew(measured, broken ? value : 'info', broken && onlyNew)}`;
   return {
     rule: 'severity-threshold',
     value,
     from,
     broken,
-    says: `${told}${describeNew(measured, broken ? value : 'info', broken && onlyNew)}`,
+    ...(onlyNew && { onlyNew }),
+    says: (onlyNew && !broken && describeNoneNew(measured, all, value)) || says,
   };
 }
 
+/** That nothing new reaches the threshold, before all that there is besides. Undefined where there is nothing, or no earlier scan. */
+function describeNoneNew({ newCounts, against }: Measured, all: Counts, threshold: Severity): string | undefined {
+  if (newCounts === undefined || against === undefined || isFirst(against) || totalOf(all) === 0) return undefined;
+  const old = atLeast(
+    mapCounts((severity) => Math.max(0, all[severity] - newCounts[severity])),
+    threshold,
+  );
+  const parts = [describeBeing(newCounts, 'new'), describeBeing(old, 'unchanged')].filter(Boolean);
+  return `no new findings at or above ${threshold}${parts.length > 0 ? `; ${parts.join(', ')}` : ''} ${sinceText(against)}`;
+}
+
+function describeBeing(counts: Counts, what: string): string {
+  const total = totalOf(counts);
+  return total === 0 ? '' : `${describeCounts(counts)} ${total === 1 ? 'is' : 'are'} ${what}`;
+}
+
 /** How many of those that were told are new, where a baseline says so. */
-function describeNew({ newCounts, against }: Measured, threshold: Severity | 'none', onlyNew: boolean): string {
+function describeNew({ counts, newCounts, against }: Measured, threshold: Severity | 'none', onlyNew: boolean): string {
   if (newCounts === undefined || against === undefined) return '';
   if (isFirst(against)) return onlyNew ? '; there is no earlier scan, so that all are new' : '';
-  const fresh = totalOf(atLeast(newCounts, threshold === 'none' ? 'info' : threshold));
-  const since = against.kind === 'baseline' && against.id !== undefined ? against.id : 'the baseline file';
-  return onlyNew && fresh > 0 ? `; new since ${since}` : `; ${fresh === 0 ? 'none' : fresh} of them new since ${since}`;
+  const reach = threshold === 'none' ? 'info' : threshold;
+  const fresh = totalOf(atLeast(newCounts, reach));
+  // None of none would be one word too many.
+  if (totalOf(atLeast(counts ?? NO_COUNTS, reach)) === 0) return '';
+  return onlyNew && fresh > 0 ? `; new ${sinceText(against)}` : `; ${fresh === 0 ? 'none' : fresh} of them new ${sinceText(against)}`;
+}
+
+function sinceText(against: Against): string {
+  return `since ${(against.kind === 'baseline' && against.id) || 'the baseline file'}`;
 }
 
 function judgeBudgets(counts: Counts, fresh: Counts, { value, from }: Ruled<Budgets>): RuleResult {
@@ -161,10 +186,13 @@ function scoreOf(against: Against | undefined): number | null | undefined {
 }
 
 function atLeast(counts: Counts, threshold: Severity | 'none'): Counts {
-  const picked: Record<Severity, number> = { ...NO_COUNTS };
-  if (threshold === 'none') return picked;
-  for (const severity of SEVERITIES) if (isAtLeast(severity, threshold)) picked[severity] = counts[severity];
-  return picked;
+  return mapCounts((severity) => (threshold !== 'none' && isAtLeast(severity, threshold) ? counts[severity] : 0));
+}
+
+function mapCounts(count: (severity: Severity) => number): Counts {
+  const made: Record<Severity, number> = { ...NO_COUNTS };
+  for (const severity of SEVERITIES) made[severity] = count(severity);
+  return made;
 }
 
 /** @param aside Open findings that are not among them. */

@@ -42,6 +42,8 @@ export interface RuleResult {
   readonly value: string;
   readonly from: RuleSource;
   readonly broken: boolean;
+  /** A threshold that counts only findings that the baseline lacks; absent otherwise. */
+  readonly onlyNew?: true | undefined;
   /** For example `2 high findings, threshold high`. */
   readonly says: string;
 }

@@ -9,6 +9,7 @@ import { footer } from './html/footer.js';
 import { calls, headline, titleOf } from './html/headline.js';
 import { tabIcon } from './html/icons.js';
 import { notes } from './html/notes.js';
+import { phases } from './html/phases.js';
 import { resources } from './html/resources.js';
 import { dataOf } from './html/rows.js';
 import { rules } from './html/rules.js';
@@ -44,6 +45,7 @@ export function* renderHtml(report: Report): Iterable<string> {
     summary(view),
     rules(view.report),
     checks(view.report.checks),
+    phases(view.report),
     findings(view, data),
     changes(view),
     resources(view),

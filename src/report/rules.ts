@@ -22,12 +22,7 @@ export function namesPolicy({ rules }: Decision): boolean {
 
 /** Whether the gate asks what is new, so that a reader looks for that first. */
 export function asksForNew({ rules }: Decision): boolean {
-  return rules.some((result) => countsOnlyNew(result) || (result.rule === 'max-findings' && /\bnew-/.test(result.value)));
-}
-
-/** Whether it is a threshold for the findings that the baseline lacks, as its sentence says. */
-export function countsOnlyNew({ rule, says }: RuleResult): boolean {
-  return rule === 'severity-threshold' && says.includes(' for new findings');
+  return rules.some((result) => result.onlyNew === true || (result.rule === 'max-findings' && /\bnew-/.test(result.value)));
 }
 
 /** Whether the finding is one that the broken threshold counts; where other rules are broken too, it is not alone in that. */
@@ -36,7 +31,7 @@ export function breaksThreshold({ severity, change }: EvaluatedFinding, { rules 
   if (broken?.rule !== 'severity-threshold' || other !== undefined) return false;
   const threshold = asSeverity(broken.value);
   if (threshold === undefined) return false;
-  return isAtLeast(severity, threshold) && (!countsOnlyNew(broken) || change === 'new');
+  return isAtLeast(severity, threshold) && (broken.onlyNew !== true || change === 'new');
 }
 
 /** Seven digits, as git shows them. */

@@ -73,6 +73,7 @@ function within(percent: number): number {
   return Math.min(100, Math.max(0, percent));
 }
 
-function rounded(number: number): number {
+/** Two decimals: a picture shows no more. */
+export function rounded(number: number): number {
   return Math.round(number * 100) / 100;
 }

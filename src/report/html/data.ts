@@ -68,4 +68,8 @@ export interface More {
   readonly severityWord?: string | undefined;
   readonly statusWord?: string | undefined;
   readonly waiver?: number | undefined;
+  readonly request?: RequestData | undefined;
 }
+
+/** Which request shows it; what is not told is empty. */
+export type RequestData = readonly [method: string, target: string, parameter: string];

@@ -1,5 +1,5 @@
 import { capital } from '../words.js';
-import type { PageData } from './data.js';
+import type { PageData, RequestData } from './data.js';
 import { type Item, whereText } from './item.js';
 import { type Child, code, type Element, foreign, h, link } from './tree.js';
 
@@ -111,7 +111,7 @@ function copyButton(label: string): Element {
 }
 
 function factsOf(item: Item): Child {
-  const { rule, severity, severityWord, state, statusWord, waiver, file, line, resource, url, fingerprint, id } = item;
+  const { rule, severity, severityWord, state, statusWord, waiver, file, line, resource, url, request, fingerprint, id } = item;
   const path = file === undefined ? '' : line > 0 ? `${file}:${line}` : file;
   return [
     fact('Rule', [code(rule.id), rule.labels.map((label) => h('span', { class: 'mark' }, foreign(label)))]),
@@ -119,6 +119,7 @@ function factsOf(item: Item): Child {
     path !== '' && fact('File', link(code(path), item.fileUrl)),
     resource !== '' && fact('Resource', code(resource)),
     url !== undefined && fact('Address', link(code(url), url)),
+    request !== undefined && requestFacts(request),
     severityWord !== undefined && fact('Severity', [`${severity}, for the service's word is `, code(severityWord || 'empty')]),
     statusWord !== undefined && fact('Status', [code(statusWord || 'empty'), statusRemark(state)]),
     waiver !== undefined && fact('Waived', [`until ${waiver.until}, by `, foreign(waiver.by), ': ', foreign(waiver.reason)]),
@@ -130,6 +131,12 @@ function factsOf(item: Item): Child {
     ]),
     fact('ID at the service', code(id)),
   ];
+}
+
+/** Which request shows it, and which of its parameters is to blame. */
+function requestFacts([method, target, parameter]: RequestData): Child {
+  const words = [method, target].filter((word) => word !== '').join(' ');
+  return [words !== '' && fact('Request', code(words)), parameter !== '' && fact('Parameter', code(parameter))];
 }
 
 function statusRemark(state: Item['state']): string {

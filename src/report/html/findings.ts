@@ -44,6 +44,7 @@ function table(data: PageData): Child {
     if (state === undefined || STATES[row[1]] === state) shown.push(itemOf(data, row, index));
   }
   return [
+    state === undefined && h('p', { class: 'nothing' }, 'None of these findings counts: each says why.'),
     toolbar(data),
     h('p', { id: 'without-script', class: 'quiet' }, withoutScript(shown.length, data)),
     h('p', { id: 'matches', class: 'quiet', role: 'status', hidden: true }),

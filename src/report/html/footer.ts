@@ -16,6 +16,12 @@ export function footer({ sarif }: Report): Element {
         h('code', {}, 'results.json'),
         ' hold all of them.',
       ),
+    sarif?.shortened !== undefined &&
+      h(
+        'p',
+        {},
+        `${countText(sarif.shortened, 'finding')} of the SARIF file ${sarif.shortened === 1 ? 'is' : 'are'} told by title and place alone, the least severe ones, so that it is no larger than GitHub takes; here all is told.`,
+      ),
     h('p', {}, withCode('This page asks no network for anything. The same for scripts is `results.json` beside it.')),
   );
 }

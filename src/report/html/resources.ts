@@ -23,6 +23,13 @@ export function resources({ resources: told }: View): Child {
     'section',
     { class: 'card', 'aria-labelledby': 'resources' },
     h('h2', { id: 'resources' }, 'Resources by kind'),
+    changes !== undefined &&
+      h(
+        'ul',
+        { class: 'legend' },
+        h('li', {}, h('span', { class: 'dot before' }), ' baseline'),
+        h('li', {}, h('span', { class: 'dot after' }), ' now'),
+      ),
     changes
       ? tableOf(
           'Resources by kind, in the baseline and now',

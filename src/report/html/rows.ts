@@ -1,5 +1,5 @@
 import { type EvaluatedFinding, isOpen } from '../../domain/evaluate.js';
-import type { Fix } from '../../domain/finding.js';
+import type { EndpointRequest, Fix } from '../../domain/finding.js';
 import { oneLine } from '../../domain/plain-text.js';
 import { repositoryPath } from '../../domain/repository-path.js';
 import { SEVERITIES } from '../../domain/severity.js';
@@ -7,7 +7,17 @@ import type { WaiverResult } from '../../domain/waiver.js';
 import { webUrl } from '../neutralise/link.js';
 import { blobUrl } from '../place.js';
 import { firstFilled, isFirst, labelsOf, type View } from '../view.js';
-import { CHANGES, type More, type PageData, type Row, type RuleData, STATES, type State, type WaiverData } from './data.js';
+import {
+  CHANGES,
+  type More,
+  type PageData,
+  type RequestData,
+  type Row,
+  type RuleData,
+  STATES,
+  type State,
+  type WaiverData,
+} from './data.js';
 
 /** Everything that the page's table holds, in the order of the evaluated list: worst first. */
 export function dataOf(view: View): PageData {
@@ -93,8 +103,13 @@ function moreOf(
     ...(cvss !== undefined && { cvss }),
     ...(severityWord !== undefined && { severityWord }),
     ...(!known && { statusWord: status.word }),
+    ...(place.request !== undefined && { request: requestData(place.request) }),
     ...(waiver !== undefined && view.report.evaluation?.waivers[waiver] !== undefined && { waiver }),
   };
+}
+
+function requestData({ method = '', target, parameter = '' }: EndpointRequest): RequestData {
+  return [oneLine(method), oneLine(target), oneLine(parameter)];
 }
 
 function ruleData(id: string, { rules }: View): RuleData {

@@ -6,11 +6,14 @@ import { capital, numberText } from '../words.js';
 import { barOf } from './legend.js';
 import { postureCard } from './posture.js';
 import { resourcesCard } from './resources.js';
+import { scoresCard } from './scores.js';
 import { type Child, type Element, foreign, h, joined } from './tree.js';
 
 /** All that is known in numbers. */
 export function summary(view: View): Child {
-  const cards = [findingsCard(view), postureCard(view), changesCard(view), resourcesCard(view)].filter((card) => card !== undefined);
+  const cards = [findingsCard(view), changesCard(view), postureCard(view), scoresCard(view), resourcesCard(view)].filter(
+    (card) => card !== undefined,
+  );
   if (cards.length === 0) return undefined;
   return h('section', { class: 'cards', 'aria-labelledby': 'summary' }, h('h2', { id: 'summary', class: 'unseen' }, 'In numbers'), cards);
 }

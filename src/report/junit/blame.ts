@@ -2,7 +2,6 @@ import type { EvaluatedFinding } from '../../domain/evaluate.js';
 import type { RuleResult } from '../../domain/rules.js';
 import { asSeverity, type Counts, isAtLeast, totalOf } from '../../domain/severity.js';
 import type { Report } from '../report.js';
-import { countsOnlyNew } from '../rules.js';
 
 /** Which broken rules have counted a finding; none where it broke nothing. */
 export type Blame = (finding: EvaluatedFinding) => readonly string[];
@@ -24,7 +23,7 @@ function countedBy(result: RuleResult, report: Report, isNew: Counted): Counted 
   if (rule === 'max-findings') return countedByBudgets(value, report, isNew);
   const threshold = asSeverity(value);
   if (rule !== 'severity-threshold' || threshold === undefined) return () => false;
-  const onlyNew = countsOnlyNew(result);
+  const onlyNew = result.onlyNew === true;
   return (finding) => isAtLeast(finding.severity, threshold) && (!onlyNew || isNew(finding));
 }
 

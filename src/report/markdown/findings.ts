@@ -72,6 +72,7 @@ function newsText(added: number, first: boolean): string {
 }
 
 function rowsTitle(shown: number, rest: number): string {
+  if (rest === 1) return 'The other finding';
   return shown === rest
     ? `The other ${countText(rest, 'finding')}`
     : `The next ${numberText(shown)} of the other ${countText(rest, 'finding')}`;

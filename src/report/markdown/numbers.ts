@@ -72,12 +72,12 @@ function asideLine({ waived, outside }: Tally): string {
   return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
 }
 
-/** One row of numbers, worst first; those of 0 have no column, for six columns are too wide for a telephone. */
+/** One row of numbers, the sum and then the worst first, for a telephone cuts the last of six; those of 0 have no column. */
 function countsTable({ counts, total, untold }: Tally): string {
   const shown = SEVERITIES.filter((severity) => counts[severity] > 0 || untold.includes(severity));
   const heads = shown.map((severity) => `${SEVERITY_MARKS[severity]} ${capital(severity)}`);
   const told = shown.map((severity) => (untold.includes(severity) ? '_not told_' : strong(counts[severity])));
-  return [tableHead([...heads, 'Total']), tableRow([...told, strong(total)])].join('\n');
+  return [tableHead(['Total', ...heads]), tableRow([strong(total), ...told])].join('\n');
 }
 
 function strong(amount: number): string {

@@ -9,7 +9,12 @@ import { drawable, picture } from './chart.js';
 const MOST_PHASES = 6;
 const LONGEST_NAME = 40;
 
-const MARKS: Readonly<Record<string, string>> = { completed: '✅', running: '⏳', failed: '❌' };
+/** A map, for a service may say `constructor`. */
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ['completed', '✅'],
+  ['running', '⏳'],
+  ['failed', '❌'],
+]);
 
 /** The parts of the scan's work, and what each went through: a list of findings is worth as much as what was looked at. Empty where it is not told. */
 export function phasesBlock({ report: { scan } }: View, purse: Purse): string {
@@ -23,7 +28,7 @@ export function phasesBlock({ report: { scan } }: View, purse: Purse): string {
 
 function boxText({ name, word, amounts }: Phase): string {
   const title = capital(drawable(clip(name.replaceAll('_', ' '), LONGEST_NAME))) || 'Phase';
-  const mark = MARKS[word];
+  const mark = MARKS.get(word);
   const state = word === 'completed' ? '' : drawable(clip(word.replaceAll('_', ' '), LONGEST_NAME));
   const told = amounts.map(({ what, amount, of }) => {
     const most = of === undefined ? '' : ` of ${numberText(of)}`;
