@@ -207,6 +207,14 @@ describe('ref and sha of the runner itself, given as inputs', () => {
       MERGE.GITHUB_REF,
       MERGE.GITHUB_SHA,
     ],
+    [
+      'the head branch with the merge is the merge',
+      'pull_request',
+      MERGE,
+      { ref: 'feature', sha: MERGE.GITHUB_SHA },
+      MERGE.GITHUB_REF,
+      MERGE.GITHUB_SHA,
+    ],
     ['an older commit stays the head ref’s', 'pull_request', MERGE, { sha: '9'.repeat(40) }, 'refs/pull/7/head', '9'.repeat(40)],
     ['sha: the base’s is the base branch', 'pull_request', MERGE, { sha: PLACES.base.sha }, PLACES.base.ref, PLACES.base.sha],
     [
@@ -242,6 +250,8 @@ describe('ref and sha of the runner itself, given as inputs', () => {
   it.each([
     ['pull_request', MERGE, { ref: 'refs/heads/base', sha: PLACES.head.sha }],
     ['pull_request', MERGE, { ref: 'refs/pull/7/head', sha: PLACES.base.sha }],
+    ['pull_request', MERGE, { ref: 'base', sha: MERGE.GITHUB_SHA }],
+    ['pull_request', MERGE, { ref: 'release', sha: MERGE.GITHUB_SHA }],
     ['pull_request_target', { GITHUB_REF: PLACES.variables.ref, GITHUB_SHA: PLACES.variables.sha }, { ref: 'main', sha: PLACES.head.sha }],
     [
       'pull_request_target',

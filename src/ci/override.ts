@@ -53,9 +53,15 @@ export function overrideSource(event: Source, { ref = '', sha = '' }: SourceInpu
   return { source: withCommit(withRef(event, refOf(event, wantedRef, wantedCommit, runner)), wantedCommit), problems };
 }
 
-/** A pull request's commit on the branch that it leads to, or that branch's commit on the pull request: such a pair would close the alerts of the one by the findings of the other. */
+/**
+ * A pull request's commit on the branch that it leads to, or that branch's commit on the pull request: such a pair would close the alerts
+ * of the one by the findings of the other. The merge that GitHub makes for the pull request's runs is on no branch at all.
+ */
 function mixedPair(event: Source, ref: string | undefined, commit: string | undefined, runner: RunnerPair): string | undefined {
   if (ref === undefined || commit === undefined || !isPullRequest(event)) return undefined;
+  const isMerge = commit === runner.commit && commit !== event.commit && pullRequestOf(runner.ref) === event.pullRequest;
+  if (isMerge && branchOf(ref) !== undefined && !isSameRef(event, ref))
+    return `a commit of ${ref}; this one is the merge of pull request #${event.pullRequest}, which is on no branch`;
   const ofBranch = ref === event.baseRef || (ref === runner.ref && branchOf(ref) !== undefined);
   if (ofBranch && commit === event.commit) return `a commit of ${ref}; this one is the head of ${event.ref}`;
   const isBranchs = commit === event.baseCommit || (commit === runner.commit && branchOf(runner.ref) !== undefined);
@@ -66,7 +72,7 @@ function mixedPair(event: Source, ref: string | undefined, commit: string | unde
 
 /** The ref that goes with what was asked for, so that the head and the merge of a pull request are never mixed. */
 function refOf(event: Source, ref: string | undefined, commit: string | undefined, runner: RunnerPair): string | undefined {
-  const ofEvent = ref === undefined || (isPullRequest(event) && pullRequestOf(ref) === event.pullRequest);
+  const ofEvent = ref === undefined || (isPullRequest(event) && (pullRequestOf(ref) === event.pullRequest || isSameRef(event, ref)));
   if (!ofEvent) return ref;
   // The pull request, in either form: its head, which alone can be scanned, unless a commit says otherwise.
   if (commit === undefined || commit === event.commit) return event.ref;
