@@ -1,4 +1,5 @@
 import type { Publication, Surface } from '../publish/publisher.js';
+import { NOTE_LEVELS } from '../report/notes.js';
 import type { Note, Report } from '../report/report.js';
 
 /** What is so for every surface: said of the first, it need not be said of the others. */
@@ -10,7 +11,6 @@ const SHARED: readonly string[] = [
   'github-unavailable',
   'github-redirect',
   'repository-archived',
-  'broken-event',
 ];
 
 const MISSED: Readonly<Record<Surface, string>> = {
@@ -49,11 +49,9 @@ export function toldOnce(publication: Publication, report: Pick<Report, 'error' 
   return { publication: { ...publication, note: left }, repeated };
 }
 
-const LEVELS: readonly Note['level'][] = ['error', 'warning', 'notice'];
-
 /** The notes, each block to paste in the most severe of them that has it, or nowhere where the error has it. */
 export function notesOnce(notes: readonly Note[], error: string | undefined): Note[] {
-  const rank = ({ level }: Note): number => LEVELS.indexOf(level);
+  const rank = ({ level }: Note): number => NOTE_LEVELS.indexOf(level);
   return notes.map((note, index) => {
     const before = notes.filter((other, at) => rank(other) < rank(note) || (rank(other) === rank(note) && at < index));
     return hintOnce(note, [error, ...before.map(({ hint }) => hint)]);

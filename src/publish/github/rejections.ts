@@ -11,18 +11,21 @@ export interface Rejection {
   readonly hint: string;
 }
 
+/** No licence, or not switched on: the only one that a status belongs to as well, since others who refuse may use its words. */
+export const UNAVAILABLE: Rejection = {
+  code: 'code-scanning-unavailable',
+  level: 'notice',
+  says: /(?:code security|advanced security|code scanning)\b.*\b(?:must be|is not|not) (?:enabled|available)/i,
+  why: 'code scanning is not available for this repository',
+  hint: 'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security). Without it, set {upload-sarif} to never; the SARIF file is in {report-dir}.',
+};
+
 const FAULT_OF_OURS =
   'This is a fault of scan-gate: please report it with this text. The file is in {report-dir}; until it is mended, {upload-sarif} can be never.';
 
 /** Reference: platform 1.1 to 1.10, which quotes them; the first that fits counts. What a person can mend comes first. */
 export const REJECTIONS: readonly Rejection[] = [
-  {
-    code: 'code-scanning-unavailable',
-    level: 'notice',
-    says: /(?:code security|advanced security|code scanning)\b.*\b(?:must be|is not|not) (?:enabled|available)/i,
-    why: 'code scanning is not available for this repository',
-    hint: 'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security). Without it, set {upload-sarif} to never; the SARIF file is in {report-dir}.',
-  },
+  UNAVAILABLE,
   {
     code: 'commit-not-found',
     level: 'warning',

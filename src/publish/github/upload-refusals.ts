@@ -2,7 +2,7 @@ import type { Note } from '../../report/report.js';
 import type { GitHubAccess } from './octokit.js';
 import { asRefusal, type GitHubRefusal } from './rate-limit.js';
 import { type Attempted, explainGeneral, isOwnServer, missingPermission, permissionHint, wordsOf } from './refusals.js';
-import { REJECTIONS, rejectionOf, UNKNOWN_REJECTION } from './rejections.js';
+import { rejectionOf, UNAVAILABLE, UNKNOWN_REJECTION } from './rejections.js';
 
 export const FAILED = 'The SARIF was not uploaded';
 
@@ -28,8 +28,7 @@ export function explainUpload(
   if (isNoLicence(refusal)) return noLicence(words, upload);
   if (refusal.status === 413) return tooLarge();
   const known = rejectionOf(words);
-  // Its words alone are not enough: others who refuse may use them.
-  if (known !== undefined && known.code !== REJECTIONS[0]?.code) return rejected(known, upload, words);
+  if (known !== undefined && known !== UNAVAILABLE) return rejected(known, upload, words);
   if (refusal.status === 404 && isOwnServer(upload.source)) return noEndpoint(attempted, words);
   if (refusal.status === 403 || refusal.status === 404) return missingPermission(attempted, words);
   return rejected(UNKNOWN_REJECTION, upload, words);
@@ -37,7 +36,7 @@ export function explainUpload(
 
 /** Code scanning is not there, whatever the token may do. */
 export function isNoLicence({ status, message }: GitHubRefusal): boolean {
-  return (status === 403 || status === 404) && REJECTIONS[0]?.says.test(message) === true;
+  return (status === 403 || status === 404) && UNAVAILABLE.says.test(message);
 }
 
 /** What a person needs to know of code scanning where it is missing. */

@@ -1,6 +1,7 @@
 import { clip } from '../../domain/plain-text.js';
 import { partHint } from '../neutralise/hint.js';
 import { codeFence, markdownCode, markdownText } from '../neutralise/markdown.js';
+import { distinctNotes } from '../notes.js';
 import type { Note } from '../report.js';
 import { countText } from '../words.js';
 import { type Budget, bounded, Purse } from './budget.js';
@@ -10,11 +11,10 @@ import { paragraphs } from './lines.js';
 const LONGEST_HINT = 1500;
 
 const MARKS: Readonly<Record<Note['level'], string>> = { error: '🚫 **Error**', warning: '⚠️ **Warning**', notice: 'ℹ️ **Notice**' };
-const ORDER: readonly Note['level'][] = ['error', 'warning', 'notice'];
 
 /** What a person should know besides the verdict, the worst first, each told once. */
 export function notesBlocks(notes: readonly Note[], budget: Budget): string[] {
-  const all = distinct(notes);
+  const all = distinctNotes(notes);
   if (all.length === 0) return [];
   const purse = new Purse(budget);
   const heading = purse.must('### Notes');
@@ -33,10 +33,4 @@ export function hintBlock(hint: string, lead: string): string {
 function noteBlock({ level, code, text, hint }: Note): string {
   const head = `${MARKS[level]} ${markdownCode(clip(code, 80))}: ${markdownText(clip(text, 1000))}`;
   return hint === undefined ? head : `${head}\n\n${hintBlock(hint, '')}`;
-}
-
-/** The same note may come from several places, such as two uploads that lack one permission. */
-function distinct(notes: readonly Note[]): Note[] {
-  const byContent = new Map(notes.map((note) => [JSON.stringify([note.code, note.text]), note]));
-  return [...byContent.values()].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
 }
