@@ -1,7 +1,7 @@
 // What jest's JSON tells of a run, in few lines: CI keeps only a part of what is printed.
 //   node scripts/test-report.mjs counts REPORT      `PASSED FAILED`
 //   node scripts/test-report.mjs files REPORT       the test files in which something failed, a line each
-//   node scripts/test-report.mjs failures REPORT    the name of each failed test, and why
+//   node scripts/test-report.mjs failures REPORT    the name of each failed test, and why; exit code 1 when there is none to name
 import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -28,4 +28,7 @@ const answers = {
   files: () => failed.map(({ name }) => name),
   failures: () => failed.flatMap(failuresOf).slice(0, MOST_FAILURES),
 };
-for (const line of answers[what]()) console.log(line);
+const lines = answers[what]();
+for (const line of lines) console.log(line);
+// Jest fails for other reasons too, and its own log tells them.
+if (what === 'failures' && lines.length === 0) process.exitCode = 1;
