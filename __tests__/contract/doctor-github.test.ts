@@ -167,6 +167,8 @@ describe('an event that is seldom', () => {
     const job = await ask(cloudgeni, {}, { event: { env, payload: closed }, github: everywhere({}), inputs: ALL });
 
     expect(checkOf(job, 'event')?.says).toContain('of a closed pull request');
+    expect(checkOf(job, 'findings')?.says).toContain('the pull request is closed');
+    expect(JSON.stringify(job.report)).not.toContain('fork');
     expect([checkOf(job, 'comment')?.says, checkOf(job, 'upload')?.says]).toEqual([
       expect.stringContaining('The pull request is closed.'),
       expect.stringContaining('The pull request is closed.'),

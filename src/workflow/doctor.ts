@@ -2,6 +2,7 @@ import type { Anchor } from '../domain/anchor.js';
 import { type Check, checked } from '../domain/check.js';
 import { asScanError, ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
+import { REASONS } from '../domain/reasons.js';
 import { withDeadline } from '../runtime/deadline.js';
 import { examineBaseline, noBaseline } from './checks/baseline.js';
 import { examineEvent } from './checks/event.js';
@@ -83,7 +84,7 @@ async function checkService(
   const { run } = examination;
   const told = warnings.map((warning) => checked('inputs', 'warning', warning));
   if (standing.kind !== 'scan') {
-    const because = standing.kind === 'skip' ? standing.why : 'the code of forks is not sent there';
+    const because = standing.kind === 'skip' ? standing.why : REASONS[standing.code];
     return [...told, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
   }
   const { located, checks, because = '' } = await examineService(examination, signal);

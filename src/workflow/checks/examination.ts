@@ -1,4 +1,5 @@
 import type { Check } from '../../domain/check.js';
+import type { ErrorCode } from '../../domain/errors.js';
 import type { Allows } from '../../domain/source.js';
 import type { Deps, Found, Run } from '../run.js';
 
@@ -8,7 +9,7 @@ export interface Instruments {
   readonly standing:
     | { readonly kind: 'scan' }
     | { readonly kind: 'skip'; readonly why: string }
-    | { readonly kind: 'refuse'; readonly message: string; readonly hint: string };
+    | { readonly kind: 'refuse'; readonly code: ErrorCode; readonly message: string; readonly hint: string };
   /** What the service says of its inputs before anything happens. */
   readonly warnings: readonly string[];
   readonly allows: Allows;
