@@ -4,6 +4,7 @@ import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotatio
 import { renderCodeQuality } from '../../src/report/code-quality.js';
 import { renderConsole } from '../../src/report/console.js';
 import { renderFullSarif } from '../../src/report/full-sarif.js';
+import { renderHtml } from '../../src/report/html.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderJunit } from '../../src/report/junit.js';
 import type { Report } from '../../src/report/report.js';
@@ -23,6 +24,10 @@ function linesOf(report: Report): Record<string, string[]> {
     'results.full.sarif': renderFullSarif(report) ?? '',
     'gl-code-quality-report.json': [...(renderCodeQuality(report) ?? [])].join(''),
     'junit.xml': [...renderJunit(report)].join(''),
+    'report.html': [...renderHtml(report)]
+      .join('')
+      .replace(/<script>.*?<\/script>/s, '')
+      .replace(/<style>.*?<\/style>/s, ''),
   };
   return {
     console: [...renderConsole(report, { details: 'full' })],

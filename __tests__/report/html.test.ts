@@ -40,7 +40,7 @@ describe('text in a page', () => {
     ['a\u202eb\u0000c\u001b[31md', 'a[U+202E]bcd'],
     ['lone \ud800', 'lone \ufffd'],
     ['a\u2028b\r\nc', 'a\nb\nc'],
-    ['##vso[task.x]\n  ::error::b\n--- c', '#&#35;vso[task.x]\n  &#58;:error::b\n--&#45; c'],
+    ['##vso[task.x]\n  ::error::b\n--- c', '#&#35;vso[task.x]\n  &#58;:error::b\n&#45;-- c'],
   ])('%j is %j', (given, expected) => {
     expect(htmlText(given)).toBe(expected);
   });

@@ -1,4 +1,4 @@
-import { logLine } from '../domain/log-text.js';
+import { COMMAND_ANYWHERE, logLine } from '../domain/log-text.js';
 import { clip } from '../domain/plain-text.js';
 import type { Waiver } from '../domain/waiver.js';
 
@@ -25,5 +25,5 @@ export function waiverYaml(drafts: readonly WaiverDraft[]): string[] {
 
 /** A double-quoted scalar, which is JSON's string, but that no CI reads a command in it: `##[...]`, `##vso[...]`. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll(/#(?=#)/g, String.raw`\u0023`);
+  return JSON.stringify(text).replaceAll(COMMAND_ANYWHERE, String.raw`#\u0023`);
 }

@@ -1,22 +1,22 @@
+import { COMMAND_ANYWHERE, COMMAND_AT_START, GROUP_AT_START } from '../../domain/log-text.js';
 import { plain } from '../../domain/plain-text.js';
 import { quietJson } from './json.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/**
- * The last sign of what a CI reads as a command, or as the head of a group, where somebody prints the page to its log: within a line,
- * and at the start of one.
- */
-const COMMAND = /(?<=#)#(?=[\p{L}\p{N}_.-]{0,64}\[)|(?<=^[^\S\n]*):(?=:)|(?<=^(?:--|\+\+|~~|\^\^))[-+~^](?=\s|$)/gmu;
-
-/** What ends a script element, or begins a comment or an entity, as JSON's own escapes: the block reads back as the same text. */
+/** What ends a script element, or begins a comment or an entity, as JSON's own escapes: the block holds none of them, and reads back as the same text. */
 const UNSAFE_IN_SCRIPT = /[<>&]/g;
 
-/** Text for an element or for an attribute in quotes: nothing in it is markup, and it shows all it holds. */
+/**
+ * Text for an element or for an attribute in quotes: nothing in it is markup, and it shows all it holds. It reads the same in a browser
+ * where it is written so that no CI obeys it when somebody prints the page to a log.
+ */
 export function htmlText(text: string): string {
   return plain(text)
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-    .replaceAll(COMMAND, (sign) => `&#${sign.charCodeAt(0)};`);
+    .replaceAll(COMMAND_ANYWHERE, '#&#35;')
+    .replaceAll(COMMAND_AT_START, '$1&#58;')
+    .replaceAll(GROUP_AT_START, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Data for `<script type="application/json">`. Every text in it, names of fields too, is `plain`: who reads it has nothing left to clean. */

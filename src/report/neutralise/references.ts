@@ -1,3 +1,5 @@
+import { COMMAND_ANYWHERE, COMMAND_AT_START } from '../../domain/log-text.js';
+
 /** U+200B. GitHub's filters look for references in the rendered text, where a backslash is gone and this is not (Renovate does the same). */
 const ZERO_WIDTH_SPACE = '\u200b';
 
@@ -30,7 +32,5 @@ export function withoutMarker(code: string): string {
 
 /** Breaks what a CI reads as a command where somebody prints our file to its log: in code, which cannot be escaped. */
 export function withoutCommands(code: string): string {
-  return code
-    .replaceAll(/^([^\S\n]*):(?=:)/gm, `$1:${ZERO_WIDTH_SPACE}`)
-    .replaceAll(/##(?=[\p{L}\p{N}_.-]{0,64}\[)/gu, `#${ZERO_WIDTH_SPACE}#`);
+  return code.replaceAll(COMMAND_AT_START, `$1:${ZERO_WIDTH_SPACE}`).replaceAll(COMMAND_ANYWHERE, `#${ZERO_WIDTH_SPACE}#`);
 }
