@@ -111,7 +111,7 @@ const baseline = async ({ args, env, cwd, interrupt, print }) => {
         return 2;
     }
     try {
-        const { executeBaseline } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(826), __webpack_require__.e(821)]).then(__webpack_require__.bind(__webpack_require__, 7826));
+        const { executeBaseline } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(179), __webpack_require__.e(821)]).then(__webpack_require__.bind(__webpack_require__, 5179));
         const world = { env, logger, redactor, style: 'command-line', interrupt, directory: '', workspace: cwd };
         const file = await executeBaseline(parsed.config, world);
         const path = (0,external_node_path_.resolve)(cwd, output);

@@ -1442,10 +1442,16 @@ function overrideSource(event, { ref = '', sha = '' }, runner = {}) {
         return { source: event, problems };
     return { source: withCommit(withRef(event, refOf(event, wantedRef, wantedCommit, runner)), wantedCommit), problems };
 }
-/** A pull request's commit on the branch that it leads to, or that branch's commit on the pull request: such a pair would close the alerts of the one by the findings of the other. */
+/**
+ * A pull request's commit on the branch that it leads to, or that branch's commit on the pull request: such a pair would close the alerts
+ * of the one by the findings of the other. The merge that GitHub makes for the pull request's runs is on no branch at all.
+ */
 function mixedPair(event, ref, commit, runner) {
     if (ref === undefined || commit === undefined || !isPullRequest(event))
         return undefined;
+    const isMerge = commit === runner.commit && commit !== event.commit && pullRequestOf(runner.ref) === event.pullRequest;
+    if (isMerge && branchOf(ref) !== undefined && !isSameRef(event, ref))
+        return `a commit of ${ref}; this one is the merge of pull request #${event.pullRequest}, which is on no branch`;
     const ofBranch = ref === event.baseRef || (ref === runner.ref && branchOf(ref) !== undefined);
     if (ofBranch && commit === event.commit)
         return `a commit of ${ref}; this one is the head of ${event.ref}`;
@@ -1456,7 +1462,7 @@ function mixedPair(event, ref, commit, runner) {
 }
 /** The ref that goes with what was asked for, so that the head and the merge of a pull request are never mixed. */
 function refOf(event, ref, commit, runner) {
-    const ofEvent = ref === undefined || (isPullRequest(event) && pullRequestOf(ref) === event.pullRequest);
+    const ofEvent = ref === undefined || (isPullRequest(event) && (pullRequestOf(ref) === event.pullRequest || isSameRef(event, ref)));
     if (!ofEvent)
         return ref;
     // The pull request, in either form: its head, which alone can be scanned, unless a commit says otherwise.
@@ -1921,7 +1927,7 @@ var log_text = __webpack_require__(5111);
 /** `core.info` escapes nothing and `core.error` only line ends, hence our own (reference: platform 2.4). */
 function createLogger({ write, redactor, style, debug }) {
     // One line stays one line; runs of spaces stay, for tables.
-    const safe = (text) => (0,log_text/* logText */.k)(redactor.redact(text)).replaceAll('\n', ' ');
+    const safe = (text) => (0,log_text/* logText */.kc)(redactor.redact(text)).replaceAll('\n', ' ');
     const said = { notice: 0, warning: 0, error: 0 };
     const say = (level, text, hint) => {
         said[level] += 1;

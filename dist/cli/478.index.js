@@ -268,7 +268,7 @@ const LONGEST_COMMENT = 200;
 /** The entries below `waivers:` of the policy file. A service's words are in comments alone, which they cannot leave. */
 function waiverYaml(drafts) {
     return drafts.flatMap(({ by, value, scanner, reason, expires, comments }) => [
-        ...comments.map((comment) => `  # ${(0,log_text/* logLine */.B)((0,plain_text/* clip */.$Q)(comment, LONGEST_COMMENT))}`),
+        ...comments.map((comment) => `  # ${(0,log_text/* logLine */.BP)((0,plain_text/* clip */.$Q)(comment, LONGEST_COMMENT))}`),
         `  - ${by}: ${quoted(value)}`,
         `    scanner: ${scanner}`,
         `    reason: ${quoted(reason)}`,
@@ -277,7 +277,7 @@ function waiverYaml(drafts) {
 }
 /** A double-quoted scalar, which is JSON's string, but that no CI reads a command in it: `##[...]`, `##vso[...]`. */
 function quoted(text) {
-    return JSON.stringify(text).replaceAll(/#(?=#)/g, String.raw `\u0023`);
+    return JSON.stringify(text).replaceAll(log_text/* COMMAND_ANYWHERE */.Ie, String.raw `#\u0023`);
 }
 
 ;// CONCATENATED MODULE: ./build/cli/waive.js
@@ -296,7 +296,7 @@ const waive = (terminal) => waiveOn(terminal, (0,domain_day/* utcDay */.dA)(cloc
 async function waiveOn({ args, cwd, print }, today) {
     const refuse = (problems) => {
         for (const problem of problems)
-            print(`error: ${(0,log_text/* logLine */.B)(problem)}`);
+            print(`error: ${(0,log_text/* logLine */.BP)(problem)}`);
         return 2;
     };
     const flags = readWaiveFlags(args, today);

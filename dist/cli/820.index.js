@@ -38,7 +38,7 @@ const scan = async ({ args, env, cwd, interrupt, print }) => {
         return 0;
     }
     try {
-        const { execute } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(826), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 7826));
+        const { execute } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(179), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 5179));
         const { config, directory, workspace } = ready;
         return (await execute(config, {
             env,

@@ -393,8 +393,11 @@ function slug(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ logLine),
-/* harmony export */   k: () => (/* binding */ logText)
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   Ie: () => (/* binding */ COMMAND_ANYWHERE),
+/* harmony export */   RQ: () => (/* binding */ COMMAND_AT_START),
+/* harmony export */   bu: () => (/* binding */ GROUP_AT_START),
+/* harmony export */   kc: () => (/* binding */ logText)
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6429);
 
@@ -403,10 +406,10 @@ const COMMAND_AT_START = /^([^\S\n]*):(?=:)/gm;
 /** `##[error]`, `##vso[task...]`, `##teamcity[...]`: read anywhere in a line, in any case. */
 const COMMAND_ANYWHERE = /##(?=[\p{L}\p{N}_.-]{0,64}\[)/gu;
 /** A line that folds those after it (Buildkite: managing log output), also once lines are joined; GitLab's sections need a carriage return, which `plain` takes. */
-const GROUP_AT_START = /^(?=(?:---|\+\+\+|~~~|\^\^\^)(?:\s|$))/gm;
+const GROUP_AT_START = /^([-+~^])(?=\1\1(?:\s|$))/gm;
 /** Text for a CI log, over several lines; no line of it is a command to GitHub, Azure DevOps, TeamCity, GitLab or Buildkite. */
 function logText(text) {
-    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text).replaceAll(COMMAND_ANYWHERE, '## ').replaceAll(COMMAND_AT_START, '$1: ').replaceAll(GROUP_AT_START, ' ');
+    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text).replaceAll(COMMAND_ANYWHERE, '## ').replaceAll(COMMAND_AT_START, '$1: ').replaceAll(GROUP_AT_START, ' $1');
 }
 /** `logText` on one line. */
 function logLine(text) {

@@ -298,6 +298,8 @@ async function may(path, mode) {
     return (0,promises_.access)(path, mode).then(() => true, () => false);
 }
 
+// EXTERNAL MODULE: ./build/domain/reasons.js
+var reasons = __webpack_require__(4004);
 // EXTERNAL MODULE: ./build/runtime/deadline.js
 var deadline = __webpack_require__(9551);
 // EXTERNAL MODULE: ./build/workflow/baseline.js + 1 modules
@@ -769,6 +771,7 @@ var prepare = __webpack_require__(2571);
 
 
 
+
 /** A doctor must not take longer than what it looks at. */
 const LOOK_MS = 10 * 60_000;
 /**
@@ -828,7 +831,7 @@ async function checkService(examination, { ruling }, { standing, warnings }, sig
     const { run } = examination;
     const told = warnings.map((warning) => checked('inputs', 'warning', warning));
     if (standing.kind !== 'scan') {
-        const because = standing.kind === 'skip' ? standing.why : 'the code of forks is not sent there';
+        const because = standing.kind === 'skip' ? standing.why : reasons/* REASONS */.e[standing.code];
         return [...told, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
     }
     const { located, checks, because = '' } = await examineService(examination, signal);
