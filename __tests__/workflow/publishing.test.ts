@@ -46,6 +46,24 @@ describe('a job that found something', () => {
     expect(job.log.filter((line) => line.startsWith('::error file='))).toHaveLength(4);
   });
 
+  it('calls nobody and loses nothing where a finding quotes a header', async () => {
+    const [model] = terraformFindings();
+    if (model === undefined) throw new Error('There are findings.');
+    const description =
+      'The template sends Authorization: Bearer abc.def and Set-Cookie: sid=abc\nAsk @octo-org/team, see #1 and www.example.org';
+    const findings = [{ ...model, description, remediation: { description: 'Set the flag.' } }];
+
+    const job = await gate({ event: 'pull_request', scenario: { plans: [{ findings }] } });
+
+    for (const surface of [job.summary, ...commentsOf(job)]) {
+      expect(surface).toContain('@\u200bocto-org');
+      expect(surface).toContain('#\u200b1');
+      expect(surface).toContain('www\u200b.example.org');
+      expect(surface).not.toMatch(/abc|\*\*\*/);
+    }
+    expect(job.log.find((line) => line.startsWith('::error file='))).toContain('How to fix: Set the flag.');
+  });
+
   it('writes the SARIF that it uploads', async () => {
     const job = await gate();
 

@@ -5,6 +5,11 @@ export interface Redactor {
   redact(text: string): string;
   /** The same for every string in a value of plain data. */
   redactAll<T>(value: T): T;
+  /**
+   * Our own secrets only, for pages made of what `redactAll` has been through: nothing else in them changes. The patterns of others'
+   * secrets would take what a renderer put behind one on its line, and the marks that keep names in a text from being called.
+   */
+  redactPage(text: string): string;
   /** Our own secrets only, for texts that are compared and read on: what else looks like one stays. */
   takeSecrets(text: string): string;
 }
@@ -50,7 +55,19 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     for (const [pattern, by] of PATTERNS) rest = rest.replace(pattern, by);
     return rest;
   };
-  return { redact, redactAll: (value) => mapStrings(value, redact), takeSecrets };
+  const redactPage = (text: string): string => {
+    const cleaned = replaceForms(text, forms);
+    if (ORDINARY.test(cleaned)) return cleaned;
+    const visible = plain(cleaned);
+    return forms.filter((form) => visible.includes(form)).reduce(replaceParted, cleaned);
+  };
+  return { redact, redactPage, redactAll: (value) => mapStrings(value, redact), takeSecrets };
+}
+
+/** Masks a form also where invisible characters part it; those around it stay. */
+function replaceParted(text: string, form: string): string {
+  const signs = Array.from(form, (sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'));
+  return text.replaceAll(new RegExp(signs.join('\\p{Cf}*'), 'gu'), MASK);
 }
 
 /** Text without characters that `plain` would drop. */
