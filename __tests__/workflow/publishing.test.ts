@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { aether365Mount } from '../../src/emulator/aether365.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
 import type { CloudgeniScenario } from '../../src/emulator/cloudgeni-scenario.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni-world.js';
@@ -469,5 +470,21 @@ describe('a SARIF that is larger than GitHub takes', () => {
 
     expect(job.outputs['verdict']).toBe('error');
     expect(job.report?.error?.code).toBe('UPLOAD_REQUIRED');
+  });
+});
+
+describe('the reason that a service gives for a failed scan', () => {
+  it('names no place on any page that everybody can read', async () => {
+    const plans = [{ end: 'failed', reason: { field: 'message', told: 'tenant contoso.example is locked' } }] as const;
+
+    const job = await runJob({ service: aether365Mount({ key: API_KEY, plans }), event: eventOf('pull_request', 'public') });
+
+    const pages = [job.log.join('\n'), job.summary, ...job.github.state.comments.map(({ body }) => body)];
+    expect(pages).toHaveLength(3);
+    for (const page of pages) {
+      expect(page).toContain('is locked');
+      expect(page).not.toContain('contoso');
+      expect(page).not.toContain('What the service said');
+    }
   });
 });
