@@ -65,15 +65,6 @@ describe('a job that found something', () => {
     expect(job.log.find((line) => line.startsWith('::error file='))).toContain('How to fix: Set the flag.');
   });
 
-  it('writes every file anew where it is interrupted while it publishes', async () => {
-    const job = await gate({ interruptAt: ({ at, kind }) => at === 'github' && kind === 'sarif-upload' });
-
-    expect(job.outputs).toMatchObject({ verdict: 'cancelled' });
-    const told = /\((.*)\)/.exec(job.log.find((line) => line.startsWith('Reports: ')) ?? '')?.[1];
-    expect(told?.split(', ').sort()).toEqual(Object.keys(job.files).sort());
-    expect(Object.keys(job.files)).toEqual(expect.arrayContaining(['results.sarif', 'results.full.sarif', 'gl-code-quality-report.json']));
-  });
-
   it('writes the SARIF that it uploads', async () => {
     const job = await gate();
 

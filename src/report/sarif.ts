@@ -55,8 +55,7 @@ export function compactJson(log: Log): string {
 
 /** Every open finding, waived or not, of a completed scan that was read in full; undefined where the list is none of such a scan. */
 export function openInFull(report: Report): EvaluatedFinding[] | undefined {
-  // A verdict that is overruled while it is published changes nothing in what was read: there is a results.sarif already.
-  return isReadInFull(report) || report.sarif !== undefined ? report.evaluation?.findings.filter(isOpen) : undefined;
+  return isReadInFull(report) ? report.evaluation?.findings.filter(isOpen) : undefined;
 }
 
 /** GitHub rejects a file in which one result has no place in the repository. */
