@@ -66,7 +66,7 @@ export function publishersOf(
       allows,
       mode: reports.comment,
       marker: commentMarker(reports.name),
-      render: ({ report, details }, budgetChars) => redactor.redact(renderComment(forPage(report), { details, budgetChars })),
+      render: ({ report, details }, budgetChars) => redactor.redactPage(renderComment(forPage(report), { details, budgetChars })),
     }),
     annotationsPublisher({
       enabled: reports.annotations,
@@ -79,12 +79,15 @@ export function publishersOf(
       allows,
       mode: reports.trackingIssue,
       name: reports.name,
-      render: ({ report, details }, budgetChars) => redactor.redact(renderIssue(forPage(report), { details, budgetChars })),
+      render: ({ report, details }, budgetChars) => redactor.redactPage(renderIssue(forPage(report), { details, budgetChars })),
     }),
     summaryPublisher({
       file: env.GITHUB_STEP_SUMMARY,
-      render: ({ report, details, earlier }, budgetBytes) =>
-        redactor.redact(renderSummary(forPage(report), { details, budgetBytes, publications: earlier })),
+      render: ({ report, details, earlier }, budgetBytes) => {
+        // Their notes came after the report was redacted; the SARIF among them may be long.
+        const publications = earlier.map((each) => ({ ...each, note: redactor.redactAll(each.note) }));
+        return redactor.redactPage(renderSummary(forPage(report), { details, budgetBytes, publications }));
+      },
     }),
   ];
   return all.filter(({ surface }) => !dryRun || DRY_SURFACES.has(surface));

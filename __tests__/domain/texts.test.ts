@@ -66,6 +66,11 @@ describe('slug', () => {
   it('is safe in a path whatever the text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => /^[a-z0-9_][a-z0-9._-]{0,79}$/.test(slug(text))));
   });
+
+  it('holds no secret that the text quotes, for in a name nobody finds it again', () => {
+    expect(slug('Authorization: Bearer abc.def is sent')).toBe('authorization-is-sent');
+    expect(slug('Token in https://user:pw9@host/?token=abc123')).toBe('token-in-https-host-token');
+  });
 });
 
 describe('repositoryPath', () => {

@@ -131,6 +131,21 @@ describe('redactAll', () => {
   });
 });
 
+describe('a page made of cleaned data', () => {
+  const page = 'Set-Cookie: \\*\\*\\* | `rule` | ask @\u200boctocat, see #\u200b1 at www\u200b.example.org';
+
+  it('keeps what stands behind a header, and the marks that keep names from being called', () => {
+    expect(createRedactor(['cg_live_0123456789']).redactPage(page)).toBe(page);
+  });
+
+  it('keeps them beside a secret too, also one whose parts a renderer has put together', () => {
+    const { redactPage } = createRedactor(['cg_live.(0123456789', 'cg_live']);
+
+    for (const written of ['cg_live.(0123456789', 'cg_l\u200bive.(01\u200b\u00ad23456789'])
+      expect(redactPage(`${page}\n${written} end`)).toBe(`${page}\n*** end`);
+  });
+});
+
 describe('what later steps would join again', () => {
   it('is masked too: a secret with invisible characters inside', () => {
     const redactor = createRedactor(['cg_live_0123456789']);

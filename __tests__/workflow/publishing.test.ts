@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { aether365Mount } from '../../src/emulator/aether365.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
 import type { CloudgeniScenario } from '../../src/emulator/cloudgeni-scenario.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni-world.js';
@@ -44,6 +45,24 @@ describe('a job that found something', () => {
     expect(job.outputs['comment-url']).toMatch(/\/pull\/7#issuecomment-\d+$/);
     for (const surface of [logOf(job), job.summary, ...commentsOf(job)]) expect(surface).toMatch(/1 critical.*3 high/);
     expect(job.log.filter((line) => line.startsWith('::error file='))).toHaveLength(4);
+  });
+
+  it('calls nobody and loses nothing where a finding quotes a header', async () => {
+    const [model] = terraformFindings();
+    if (model === undefined) throw new Error('There are findings.');
+    const description =
+      'The template sends Authorization: Bearer abc.def and Set-Cookie: sid=abc\nAsk @octo-org/team, see #1 and www.example.org';
+    const findings = [{ ...model, description, remediation: { description: 'Set the flag.' } }];
+
+    const job = await gate({ event: 'pull_request', scenario: { plans: [{ findings }] } });
+
+    for (const surface of [job.summary, ...commentsOf(job)]) {
+      expect(surface).toContain('@\u200bocto-org');
+      expect(surface).toContain('#\u200b1');
+      expect(surface).toContain('www\u200b.example.org');
+      expect(surface).not.toMatch(/abc|\*\*\*/);
+    }
+    expect(job.log.find((line) => line.startsWith('::error file='))).toContain('How to fix: Set the flag.');
   });
 
   it('writes the SARIF that it uploads', async () => {
@@ -442,5 +461,21 @@ describe('a SARIF that is larger than GitHub takes', () => {
 
     expect(job.outputs['verdict']).toBe('error');
     expect(job.report?.error?.code).toBe('UPLOAD_REQUIRED');
+  });
+});
+
+describe('the reason that a service gives for a failed scan', () => {
+  it('names no place on any page that everybody can read', async () => {
+    const plans = [{ end: 'failed', reason: { field: 'message', told: 'tenant contoso.example is locked' } }] as const;
+
+    const job = await runJob({ service: aether365Mount({ key: API_KEY, plans }), event: eventOf('pull_request', 'public') });
+
+    const pages = [job.log.join('\n'), job.summary, ...job.github.state.comments.map(({ body }) => body)];
+    expect(pages).toHaveLength(3);
+    for (const page of pages) {
+      expect(page).toContain('is locked');
+      expect(page).not.toContain('contoso');
+      expect(page).not.toContain('What the service said');
+    }
   });
 });

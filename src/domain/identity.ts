@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withoutQuotedSecrets } from './quoted-secrets.js';
 
 /**
  * Hashes what makes a finding the same finding in the next scan.
@@ -13,10 +14,11 @@ export function identityOf(parts: readonly (string | undefined)[]): string {
 
 /**
  * Turns any text into a name that is safe in paths, markers and categories: `[a-z0-9._-]`, at most 80 characters. Where letters or
- * digits of other scripts are lost, a short hash tells it from others that lose theirs.
+ * digits of other scripts are lost, a short hash tells it from others that lose theirs. A secret that the text quotes is taken out here, for
+ * nobody finds it again in a name.
  */
 export function slug(text: string): string {
-  const lower = text.toLowerCase();
+  const lower = withoutQuotedSecrets(text).toLowerCase();
   const safe = lower.replaceAll(/[^a-z0-9._-]+/g, '-').replaceAll(/^[-.]+|[-.]+$/g, '');
   if (!/[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower)) return safe.slice(0, 80) || 'unnamed';
   return `${safe.slice(0, 71) || 'unnamed'}-${identityOf([lower]).slice(0, 8)}`;

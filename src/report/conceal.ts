@@ -12,11 +12,12 @@ import type { Note, Report, ReportedScan } from './report.js';
  */
 export function conceal(report: Report): Report {
   const hide = hider(report);
-  const { target, scan, decision, measured, evaluation, comparison } = report;
+  const sentences = concealTexts({ ...report, notes: report.notes.map(withoutWords) }, hide);
+  const { target, scan, decision, measured, evaluation, comparison } = sentences;
   return {
-    ...concealTexts({ ...report, notes: report.notes.map(withoutWords) }, hide),
+    ...sentences,
     ...(target && !target.ownCode && { target: { ...target, id: HIDDEN, key: HIDDEN, label: HIDDEN } }),
-    scan: scan && concealScan(scan, hide),
+    scan: scan && concealScan(scan),
     decision: concealDecision(decision),
     measured: measured && concealMeasured(measured),
     evaluation: evaluation && { ...evaluation, rules: [], findings: [], waivers: [] },
@@ -25,20 +26,20 @@ export function conceal(report: Report): Report {
   };
 }
 
-/** The report with another form of its sentences: what went wrong, and the notes. */
+/** The report with another form of its sentences: what went wrong, why the service says it did, and the notes. */
 export function concealTexts(report: Report, hide: (text: string) => string): Report {
-  const { error, notes, checks } = report;
+  const { error, notes, checks, scan } = report;
   return {
     ...report,
+    ...(scan?.reason !== undefined && { scan: { ...scan, reason: hide(scan.reason) } }),
     ...(error && { error: { ...error, message: hide(error.message), ...(error.hint !== undefined && { hint: hide(error.hint) }) } }),
     notes: notes.map((note) => concealNote(note, hide)),
     ...(checks && { checks: checks.map((check) => concealCheck(check, hide)) }),
   };
 }
 
-function concealScan(scan: ReportedScan, hide: (text: string) => string): ReportedScan {
-  const reason = scan.reason === undefined ? undefined : hide(scan.reason);
-  return { ...scan, target: HIDDEN, reason, inventory: undefined, phases: undefined };
+function concealScan(scan: ReportedScan): ReportedScan {
+  return { ...scan, target: HIDDEN, inventory: undefined, phases: undefined };
 }
 
 /** Kinds of resources are named by a rule's value, in its sentence, and in the reason that is made of the sentences. */

@@ -10,7 +10,7 @@ export interface Logger {
   notice(text: string, hint?: string): void;
   warning(text: string, hint?: string): void;
   error(text: string, hint?: string): void;
-  /** Lines that are already safe, such as workflow commands that a renderer escaped. */
+  /** Lines that are already safe, such as workflow commands that a renderer made of a redacted report and escaped. */
   raw(line: string): void;
   /** How often each was said: GitHub shows ten annotations of a level per step, and these are among them. */
   readonly said: Readonly<Record<Level, number>>;
@@ -47,7 +47,7 @@ export function createLogger({ write, redactor, style, debug }: LoggerOptions): 
     notice: (text, hint) => say('notice', text, hint),
     warning: (text, hint) => say('warning', text, hint),
     error: (text, hint) => say('error', text, hint),
-    raw: (line) => write(redactor.redact(line)),
+    raw: (line) => write(redactor.redactPage(line)),
     said,
   };
 }

@@ -1,32 +1,19 @@
 import { plain } from '../domain/plain-text.js';
+import { MASK, withoutQuotedSecrets } from '../domain/quoted-secrets.js';
 
 /** Takes secrets out of texts. One stands in front of the log, every surface, file, output and error. */
 export interface Redactor {
   redact(text: string): string;
   /** The same for every string in a value of plain data. */
   redactAll<T>(value: T): T;
+  /**
+   * Our own secrets only, for pages made of what `redactAll` has been through: nothing else in them changes. The patterns of others'
+   * secrets would take what a renderer put behind one on its line, and the marks that keep names in a text from being called.
+   */
+  redactPage(text: string): string;
   /** Our own secrets only, for texts that are compared and read on: what else looks like one stays. */
   takeSecrets(text: string): string;
 }
-
-const MASK = '***';
-
-/** Secrets in findings: header values and credentials in query strings (a service quotes what it saw). */
-const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  // Whatever the scheme is called: `Bearer x`, `ApiKey x`, or the bare key.
-  [/\b((?:proxy-)?authorization["']?\s*:\s*["']?)(?:[a-z][\w-]*[ \t]+)?[^\s"',;]+/gi, `$1${MASK}`],
-  // With `=` only behind a scheme: `authorization = "NONE"` is Terraform, and the finding itself.
-  [/\b(authorization["']?\s*=\s*["']?(?:bearer|basic|token|digest)\s+)[^\s"',;]+/gi, `$1${MASK}`],
-  [/\b((?:set-)?cookie["']?\s*:\s*["']?)[^\r\n"']+/gi, `$1${MASK}`],
-  [
-    /([?&;](?:access_token|refresh_token|id_token|token|api[_-]?key|key|apikey|secret|client_secret|password|passwd|pwd|sig|signature|auth|session|sid|jwt|code)=)[^&#\s"'<>]+/gi,
-    `$1${MASK}`,
-  ],
-  // A password in an address.
-  [/\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"'<>]*:[^\s/@"'<>]+@/gi, `$1${MASK}@`],
-  [/\bgh[posur]_[A-Za-z0-9._-]{36,}/g, MASK],
-  [/\bgithub_pat_[A-Za-z0-9_]{22,}/g, MASK],
-];
 
 /** @param secrets Our own: API key, GitHub token. Empty ones are ignored. */
 export function createRedactor(secrets: readonly string[]): Redactor {
@@ -45,12 +32,20 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     const visible = plain(cleaned);
     return long.some((form) => visible.includes(form)) ? replaceForms(visible, long) : cleaned;
   };
-  const clean = (text: string): string => {
-    let rest = replaceForms(text, forms);
-    for (const [pattern, by] of PATTERNS) rest = rest.replace(pattern, by);
-    return rest;
+  const clean = (text: string): string => withoutQuotedSecrets(replaceForms(text, forms));
+  const redactPage = (text: string): string => {
+    const cleaned = replaceForms(text, forms);
+    if (ORDINARY.test(cleaned)) return cleaned;
+    const visible = plain(cleaned);
+    return forms.filter((form) => visible.includes(form)).reduce(replaceParted, cleaned);
   };
-  return { redact, redactAll: (value) => mapStrings(value, redact), takeSecrets };
+  return { redact, redactPage, redactAll: (value) => mapStrings(value, redact), takeSecrets };
+}
+
+/** Masks a form also where invisible characters part it; those around it stay. */
+function replaceParted(text: string, form: string): string {
+  const signs = Array.from(form, (sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'));
+  return text.replaceAll(new RegExp(signs.join('\\p{Cf}*'), 'gu'), MASK);
 }
 
 /** Text without characters that `plain` would drop. */
