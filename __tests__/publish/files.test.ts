@@ -62,7 +62,7 @@ describe('the report directory', () => {
     expect(await readFile(join(root, 'precious'), 'utf8')).toBe('kept');
   });
 
-  it.each(['.', '', './', '..', '../..', '../../..', '/', 'src/..'])('is not %j', async (directory) => {
+  it.each(['.', '', './', '..', '../..', '../../..', '/', 'src/..', '.git', '.git/reports'])('is not %j', async (directory) => {
     await writeFile(join(workspace, 'results.json'), 'mine');
     await expect(prepareReportDir(directory, { workspace, home })).rejects.toMatchObject({
       code: 'CONFIG',

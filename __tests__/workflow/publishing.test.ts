@@ -65,6 +65,15 @@ describe('a job that found something', () => {
     expect(job.log.find((line) => line.startsWith('::error file='))).toContain('How to fix: Set the flag.');
   });
 
+  it('leaves no file of a verdict that was overruled, where it is interrupted while it publishes', async () => {
+    const job = await gate({ interruptAt: ({ at, kind }) => at === 'github' && kind === 'sarif-upload' });
+
+    expect(job.outputs).toMatchObject({ verdict: 'cancelled' });
+    const told = /\((.*)\)/.exec(job.log.find((line) => line.startsWith('Reports: ')) ?? '')?.[1];
+    expect(told?.split(', ').sort()).toEqual(Object.keys(job.files).sort());
+    expect(Object.keys(job.files)).not.toContain('results.full.sarif');
+  });
+
   it('writes the SARIF that it uploads', async () => {
     const job = await gate();
 

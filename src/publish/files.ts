@@ -26,6 +26,8 @@ export function filesPublisher({ directory, render }: FilesOptions): Publisher {
         for (const name of REPORT_FILES) {
           const text = texts[name]?.(what);
           if (text !== undefined) files[name] = await writeWhole(join(directory, name), directory, name, text);
+          // Written a second time, after the verdict was overruled, a report may have less to say.
+          else await rm(join(directory, name), { force: true });
         }
         return { surface: 'files', outcome: 'done', files };
       });

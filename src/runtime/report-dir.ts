@@ -26,7 +26,7 @@ export interface Surroundings {
  *
  * Only files of our own names are deleted, and a symbolic link is deleted, not followed; whatever else is there stays.
  * Refused with CONFIG, before anything is touched: the workspace, the home directory, the root of the file system and whatever contains
- * one of them, and a path that leaves the workspace through a symbolic link (a pull request could have committed it).
+ * one of them, Git's own folder, and a path that leaves the workspace through a symbolic link (a pull request could have committed it).
  *
  * @returns the directory's absolute path
  */
@@ -43,6 +43,11 @@ export async function prepareReportDir(directory: string, { workspace, home }: S
   if (contains(resolve(workspace), given) && !contains(realWorkspace, real)) {
     failWith('CONFIG', `report-dir is ${given}, which leaves the workspace through a symbolic link`, {
       hint: 'Set {report-dir} to a directory that is not a symbolic link.',
+    });
+  }
+  if (contains(join(realWorkspace, '.git'), real)) {
+    failWith('CONFIG', `report-dir is ${given}, which is Git's own`, {
+      hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
     });
   }
   await empty(given);

@@ -69,7 +69,7 @@ function processingFailed(errors: unknown, scrub: GitHubAccess['scrub']): Note {
   return {
     level: 'warning',
     code: 'sarif-processing-failed',
-    text: `GitHub accepted the SARIF, but processing it failed ${words}`,
+    text: `GitHub accepted the SARIF, but processing it failed ${words.replace(/[.\s]*$/, '')}.`,
     hint: (texts.map(rejectionOf).find((known) => known !== undefined) ?? UNKNOWN_REJECTION).hint,
   };
 }
