@@ -879,7 +879,7 @@ const REPORT_FILES = [
  *
  * Only files of our own names are deleted, and a symbolic link is deleted, not followed; whatever else is there stays.
  * Refused with CONFIG, before anything is touched: the workspace, the home directory, the root of the file system and whatever contains
- * one of them, and a path that leaves the workspace through a symbolic link (a pull request could have committed it).
+ * one of them, Git's own folder, and a path that leaves the workspace through a symbolic link (a pull request could have committed it).
  *
  * @returns the directory's absolute path
  */
@@ -896,6 +896,11 @@ async function prepareReportDir(directory, { workspace, home }) {
     if (contains((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace), given) && !contains(realWorkspace, real)) {
         (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failWith */ .ff)('CONFIG', `report-dir is ${given}, which leaves the workspace through a symbolic link`, {
             hint: 'Set {report-dir} to a directory that is not a symbolic link.',
+        });
+    }
+    if (contains((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realWorkspace, '.git'), real)) {
+        (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failWith */ .ff)('CONFIG', `report-dir is ${given}, which is Git's own`, {
+            hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
         });
     }
     await empty(given);
@@ -1949,32 +1954,18 @@ function createLogger({ write, redactor, style, debug }) {
         notice: (text, hint) => say('notice', text, hint),
         warning: (text, hint) => say('warning', text, hint),
         error: (text, hint) => say('error', text, hint),
-        raw: (line) => write(redactor.redact(line)),
+        raw: (line) => write(redactor.redactPage(line)),
         said,
     };
 }
 
 // EXTERNAL MODULE: ./build/domain/plain-text.js
 var plain_text = __webpack_require__(6429);
+// EXTERNAL MODULE: ./build/domain/quoted-secrets.js
+var quoted_secrets = __webpack_require__(7917);
 ;// CONCATENATED MODULE: ./build/runtime/redactor.js
 
-const MASK = '***';
-/** Secrets in findings: header values and credentials in query strings (a service quotes what it saw). */
-const PATTERNS = [
-    // Whatever the scheme is called: `Bearer x`, `ApiKey x`, or the bare key.
-    [/\b((?:proxy-)?authorization["']?\s*:\s*["']?)(?:[a-z][\w-]*[ \t]+)?[^\s"',;]+/gi, `$1${MASK}`],
-    // With `=` only behind a scheme: `authorization = "NONE"` is Terraform, and the finding itself.
-    [/\b(authorization["']?\s*=\s*["']?(?:bearer|basic|token|digest)\s+)[^\s"',;]+/gi, `$1${MASK}`],
-    [/\b((?:set-)?cookie["']?\s*:\s*["']?)[^\r\n"']+/gi, `$1${MASK}`],
-    [
-        /([?&;](?:access_token|refresh_token|id_token|token|api[_-]?key|key|apikey|secret|client_secret|password|passwd|pwd|sig|signature|auth|session|sid|jwt|code)=)[^&#\s"'<>]+/gi,
-        `$1${MASK}`,
-    ],
-    // A password in an address.
-    [/\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"'<>]*:[^\s/@"'<>]+@/gi, `$1${MASK}@`],
-    [/\bgh[posur]_[A-Za-z0-9._-]{36,}/g, MASK],
-    [/\bgithub_pat_[A-Za-z0-9_]{22,}/g, MASK],
-];
+
 /** @param secrets Our own: API key, GitHub token. Empty ones are ignored. */
 function createRedactor(secrets) {
     const forms = formsOf(secrets);
@@ -1994,13 +1985,20 @@ function createRedactor(secrets) {
         const visible = (0,plain_text/* plain */.pj)(cleaned);
         return long.some((form) => visible.includes(form)) ? replaceForms(visible, long) : cleaned;
     };
-    const clean = (text) => {
-        let rest = replaceForms(text, forms);
-        for (const [pattern, by] of PATTERNS)
-            rest = rest.replace(pattern, by);
-        return rest;
+    const clean = (text) => (0,quoted_secrets/* withoutQuotedSecrets */.i)(replaceForms(text, forms));
+    const redactPage = (text) => {
+        const cleaned = replaceForms(text, forms);
+        if (ORDINARY.test(cleaned))
+            return cleaned;
+        const visible = (0,plain_text/* plain */.pj)(cleaned);
+        return forms.filter((form) => visible.includes(form)).reduce(replaceParted, cleaned);
     };
-    return { redact, redactAll: (value) => mapStrings(value, redact), takeSecrets };
+    return { redact, redactPage, redactAll: (value) => mapStrings(value, redact), takeSecrets };
+}
+/** Masks a form also where invisible characters part it; those around it stay. */
+function replaceParted(text, form) {
+    const signs = Array.from(form, (sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'));
+    return text.replaceAll(new RegExp(signs.join('\\p{Cf}*'), 'gu'), quoted_secrets/* MASK */.v);
 }
 /** Text without characters that `plain` would drop. */
 const ORDINARY = /^[\t\n\r\x20-\x7e]*$/;
@@ -2012,7 +2010,7 @@ function formsOf(secrets) {
 function replaceForms(text, forms) {
     let rest = text;
     for (const form of forms)
-        rest = rest.replaceAll(form, MASK);
+        rest = rest.replaceAll(form, quoted_secrets/* MASK */.v);
     return rest;
 }
 /** A secret as it may come back: as it is, and as URLs, JSON, XML, base64 and hex write it. */

@@ -363,6 +363,8 @@ function durationMs(text) {
 /* harmony export */   y: () => (/* binding */ slug)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _quoted_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7917);
+
 
 /**
  * Hashes what makes a finding the same finding in the next scan.
@@ -376,10 +378,11 @@ function identityOf(parts) {
 }
 /**
  * Turns any text into a name that is safe in paths, markers and categories: `[a-z0-9._-]`, at most 80 characters. Where letters or
- * digits of other scripts are lost, a short hash tells it from others that lose theirs.
+ * digits of other scripts are lost, a short hash tells it from others that lose theirs. A secret that the text quotes is taken out here, for
+ * nobody finds it again in a name.
  */
 function slug(text) {
-    const lower = text.toLowerCase();
+    const lower = (0,_quoted_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutQuotedSecrets */ .i)(text).toLowerCase();
     const safe = lower.replaceAll(/[^a-z0-9._-]+/g, '-').replaceAll(/^[-.]+|[-.]+$/g, '');
     if (!/[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower))
         return safe.slice(0, 80) || 'unnamed';
@@ -467,6 +470,42 @@ function clip(text, limit) {
 }
 function nameOf(character) {
     return `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+
+
+/***/ }),
+
+/***/ 7917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ withoutQuotedSecrets),
+/* harmony export */   v: () => (/* binding */ MASK)
+/* harmony export */ });
+/** What stands in the place of a secret. */
+const MASK = '***';
+/** Header values and credentials in query strings. */
+const PATTERNS = [
+    // Whatever the scheme is called: `Bearer x`, `ApiKey x`, or the bare key.
+    [/\b((?:proxy-)?authorization["']?\s*:\s*["']?)(?:[a-z][\w-]*[ \t]+)?[^\s"',;]+/gi, `$1${MASK}`],
+    // With `=` only behind a scheme: `authorization = "NONE"` is Terraform, and the finding itself.
+    [/\b(authorization["']?\s*=\s*["']?(?:bearer|basic|token|digest)\s+)[^\s"',;]+/gi, `$1${MASK}`],
+    [/\b((?:set-)?cookie["']?\s*:\s*["']?)[^\r\n"']+/gi, `$1${MASK}`],
+    [
+        /([?&;](?:access_token|refresh_token|id_token|token|api[_-]?key|key|apikey|secret|client_secret|password|passwd|pwd|sig|signature|auth|session|sid|jwt|code)=)[^&#\s"'<>]+/gi,
+        `$1${MASK}`,
+    ],
+    // A password in an address.
+    [/\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"'<>]*:[^\s/@"'<>]+@/gi, `$1${MASK}@`],
+    [/\bgh[posur]_[A-Za-z0-9._-]{36,}/g, MASK],
+    [/\bgithub_pat_[A-Za-z0-9_]{22,}/g, MASK],
+];
+/** Takes others' secrets out of a text: a service's finding quotes what it saw. Those that we hold ourselves are not known here. */
+function withoutQuotedSecrets(text) {
+    let rest = text;
+    for (const [pattern, by] of PATTERNS)
+        rest = rest.replace(pattern, by);
+    return rest;
 }
 
 

@@ -1669,6 +1669,9 @@ function filesPublisher({ directory, render }) {
                     const text = texts[name]?.(what);
                     if (text !== undefined)
                         files[name] = await writeWhole((0,external_node_path_.join)(directory, name), directory, name, text);
+                    // Written a second time, after the verdict was overruled, a report may have less to say.
+                    else
+                        await (0,promises_.rm)((0,external_node_path_.join)(directory, name), { force: true });
                 }
                 return { surface: 'files', outcome: 'done', files };
             });
@@ -1787,7 +1790,7 @@ function processingFailed(errors, scrub) {
     return {
         level: 'warning',
         code: 'sarif-processing-failed',
-        text: `GitHub accepted the SARIF, but processing it failed ${words}`,
+        text: `GitHub accepted the SARIF, but processing it failed ${words.replace(/[.\s]*$/, '')}.`,
         hint: (texts.map(rejections/* rejectionOf */.h2).find((known) => known !== undefined) ?? rejections/* UNKNOWN_REJECTION */.ZC).hint,
     };
 }
@@ -5933,7 +5936,7 @@ function publishersOf({ reports, source, service, dryRun }, { env, logger, redac
             allows,
             mode: reports.comment,
             marker: commentMarker(reports.name),
-            render: ({ report, details }, budgetChars) => redactor.redact(renderComment(forPage(report), { details, budgetChars })),
+            render: ({ report, details }, budgetChars) => redactor.redactPage(renderComment(forPage(report), { details, budgetChars })),
         }),
         annotationsPublisher({
             enabled: reports.annotations,
@@ -5946,11 +5949,15 @@ function publishersOf({ reports, source, service, dryRun }, { env, logger, redac
             allows,
             mode: reports.trackingIssue,
             name: reports.name,
-            render: ({ report, details }, budgetChars) => redactor.redact(renderIssue(forPage(report), { details, budgetChars })),
+            render: ({ report, details }, budgetChars) => redactor.redactPage(renderIssue(forPage(report), { details, budgetChars })),
         }),
         summaryPublisher({
             file: env.GITHUB_STEP_SUMMARY,
-            render: ({ report, details, earlier }, budgetBytes) => redactor.redact(renderSummary(forPage(report), { details, budgetBytes, publications: earlier })),
+            render: ({ report, details, earlier }, budgetBytes) => {
+                // Their notes came after the report was redacted; the SARIF among them may be long.
+                const publications = earlier.map((each) => ({ ...each, note: redactor.redactAll(each.note) }));
+                return redactor.redactPage(renderSummary(forPage(report), { details, budgetBytes, publications }));
+            },
         }),
     ];
     return all.filter(({ surface }) => !dryRun || DRY_SURFACES.has(surface));
@@ -8222,11 +8229,12 @@ function unknownFailure(error) {
  */
 function conceal(report) {
     const hide = hider(report);
-    const { target, scan, decision, measured, evaluation, comparison } = report;
+    const sentences = concealTexts({ ...report, notes: report.notes.map(withoutWords) }, hide);
+    const { target, scan, decision, measured, evaluation, comparison } = sentences;
     return {
-        ...concealTexts({ ...report, notes: report.notes.map(withoutWords) }, hide),
+        ...sentences,
         ...(target && !target.ownCode && { target: { ...target, id: _domain_hide_names_js__WEBPACK_IMPORTED_MODULE_0__/* .HIDDEN */ .R, key: _domain_hide_names_js__WEBPACK_IMPORTED_MODULE_0__/* .HIDDEN */ .R, label: _domain_hide_names_js__WEBPACK_IMPORTED_MODULE_0__/* .HIDDEN */ .R } }),
-        scan: scan && concealScan(scan, hide),
+        scan: scan && concealScan(scan),
         decision: concealDecision(decision),
         measured: measured && concealMeasured(measured),
         evaluation: evaluation && { ...evaluation, rules: [], findings: [], waivers: [] },
@@ -8234,19 +8242,19 @@ function conceal(report) {
         diagrams: undefined,
     };
 }
-/** The report with another form of its sentences: what went wrong, and the notes. */
+/** The report with another form of its sentences: what went wrong, why the service says it did, and the notes. */
 function concealTexts(report, hide) {
-    const { error, notes, checks } = report;
+    const { error, notes, checks, scan } = report;
     return {
         ...report,
+        ...(scan?.reason !== undefined && { scan: { ...scan, reason: hide(scan.reason) } }),
         ...(error && { error: { ...error, message: hide(error.message), ...(error.hint !== undefined && { hint: hide(error.hint) }) } }),
         notes: notes.map((note) => concealNote(note, hide)),
         ...(checks && { checks: checks.map((check) => concealCheck(check, hide)) }),
     };
 }
-function concealScan(scan, hide) {
-    const reason = scan.reason === undefined ? undefined : hide(scan.reason);
-    return { ...scan, target: _domain_hide_names_js__WEBPACK_IMPORTED_MODULE_0__/* .HIDDEN */ .R, reason, inventory: undefined, phases: undefined };
+function concealScan(scan) {
+    return { ...scan, target: _domain_hide_names_js__WEBPACK_IMPORTED_MODULE_0__/* .HIDDEN */ .R, inventory: undefined, phases: undefined };
 }
 /** Kinds of resources are named by a rule's value, in its sentence, and in the reason that is made of the sentences. */
 function concealDecision({ reason, rules, ...rest }) {
