@@ -104,6 +104,8 @@ describeInChromium('the table of findings in Chromium', () => {
 
   it('gives the fingerprint to the clipboard', async () => {
     const { page } = await open(browser, reportOf('cloudgeni/failing'), { permissions: ['clipboard-read', 'clipboard-write'] });
+    // Only the page in front may write.
+    await page.bringToFront();
     await page.getByRole('button', { name: 'Security group open to the world' }).click();
     await page.locator('.detail-row').getByRole('button', { name: 'Copy' }).click();
     // The clipboard answers when it likes.
