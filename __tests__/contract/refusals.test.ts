@@ -19,6 +19,12 @@ const LASTING = [
   [{ status: 200, body: [] }, 'WIRE_FORMAT'],
   [{ redirect: 'http://127.0.0.1:9/elsewhere' }, 'REDIRECTED'],
 ] as const;
+/** The same code tells what a fault is, whatever was asked: at calls other than these one of each kind shows that it is asked there. */
+const IN_FULL: readonly Call[] = ['list', 'findings'];
+const ONE_OF_EACH = LASTING.filter(
+  ([fault]) => fault === 'hang' || fault === 'not-json' || (typeof fault === 'object' && !('body' in fault)),
+);
+const BLIPS = [{ status: 500 }, { status: 503 }, 'reset', 'html-502', 'truncate', 'not-json'] as const;
 
 describe.each(SERVICES)('a refusal of $id', (service) => {
   const { calls, secondClass = [], list } = service;
@@ -70,15 +76,13 @@ describe.each(SERVICES)('a refusal of $id', (service) => {
     const many = list === undefined ? {} : { findings };
     const judged = list === undefined ? { verdict: 'passed' } : { verdict: 'failed', total: String(findings) };
 
-    it.each([{ status: 500 }, { status: 503 }, 'reset', 'html-502', 'truncate', 'not-json'] as const)(
-      'that passes after three times is survived (%j)',
-      async (fault) => {
-        const job = await ask(service, { plans: [many], faults: [{ call, nth: [1, 3], fault }] });
+    const lasting = IN_FULL.includes(call) ? LASTING : ONE_OF_EACH;
+    it.each(IN_FULL.includes(call) ? BLIPS : BLIPS.slice(0, 3))('that passes after three times is survived (%j)', async (fault) => {
+      const job = await ask(service, { plans: [many], faults: [{ call, nth: [1, 3], fault }] });
 
-        expect(job.outputs).toMatchObject(judged);
-        expect(job.scans).toHaveLength(1);
-      },
-    );
+      expect(job.outputs).toMatchObject(judged);
+      expect(job.scans).toHaveLength(1);
+    });
 
     it.each(['seconds', 'date'] as const)('a limit is waited for as long as the service asks (%s)', async (form) => {
       const begin = Date.UTC(2026, 10, 21, 9);
@@ -96,7 +100,7 @@ describe.each(SERVICES)('a refusal of $id', (service) => {
 
     if (call === 'lookup' && secondClass.includes(call)) {
       // The target was given: the start decides.
-      it.each(LASTING)('that lasts is told, and stops nothing (%j: %s)', async (fault, _code) => {
+      it.each(lasting)('that lasts is told, and stops nothing (%j: %s)', async (fault, _code) => {
         const job = await ask(service, { plans: [many], faults: [{ call, nth: 'all', fault }] });
 
         expect(job.outputs).toMatchObject(judged);
@@ -105,7 +109,7 @@ describe.each(SERVICES)('a refusal of $id', (service) => {
       return;
     }
 
-    it.each(LASTING)('that lasts is an error (%j: %s)', async (fault, code) => {
+    it.each(lasting)('that lasts is an error (%j: %s)', async (fault, code) => {
       const job = await ask(service, { plans: [many], faults: [{ call, nth: 'all', fault }] });
 
       expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'sarif-file': '' });

@@ -5,7 +5,7 @@ import { ALL_SCENARIOS, reportOf } from '../report/services.js';
 import { TRICKS } from '../report/tricks.js';
 import { describeInChromium, launchChromium } from '../support/chromium.js';
 import { faintTexts } from './contrast.js';
-import { open } from './opened.js';
+import { open, openAll } from './opened.js';
 
 /** What is made for pages, beside the tricks for every surface. */
 const PAGE_TRICKS: readonly string[] = [
@@ -103,7 +103,7 @@ describeInChromium('report.html in Chromium', () => {
     '%s asks for nothing, is wide enough for a phone, and can be read in both palettes',
     async (_name, build) => {
       const { page, faults } = await open(browser, build(), { viewport: { width: 360, height: 740 } });
-      for (const button of await page.locator('button.open').all()) await button.click();
+      await openAll(page);
       expect(await overflow(page)).toBe(0);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
@@ -140,7 +140,7 @@ describeInChromium('report.html in Chromium', () => {
       async (_name, build) => {
         const { page, faults } = await open(browser, build());
         for (const label of await page.locator('label.chip').all()) if ((await label.innerText()).startsWith('All')) await label.click();
-        for (const button of await page.locator('button.open').all()) await button.click();
+        await openAll(page);
         const found = await page.evaluate(() => ({
           hacked: 'hacked' in window,
           scripts: document.querySelectorAll('script').length,
