@@ -35,7 +35,7 @@ describe.each(SERVICES)('a key in an answer of $id, wherever it is cut', (servic
         if (!secondClass.includes(call)) expect(job.outputs['verdict']).toBe('error');
         expect(leftOf(job)).toEqual([]);
       }),
-      { numRuns: 6 },
+      { numRuns: 3 },
     );
   });
 
@@ -47,7 +47,7 @@ describe.each(SERVICES)('a key in an answer of $id, wherever it is cut', (servic
         expect(job.report?.error?.code).toMatch(/WIRE_FORMAT|SERVICE_FAILED/);
         expect(leftOf(job)).toEqual([]);
       }),
-      { numRuns: 4 },
+      { numRuns: 2 },
     );
   });
 
@@ -59,7 +59,7 @@ describe.each(SERVICES)('a key in an answer of $id, wherever it is cut', (servic
 
           expect(leftOf(job)).toEqual([]);
         }),
-        { numRuns: 4 },
+        { numRuns: 2 },
       );
     });
   }
@@ -80,7 +80,7 @@ describe('a key in an answer of GitHub, wherever it is cut', () => {
         expect(job.outputs['verdict']).not.toBe('error');
         expect(leftOf(job)).toEqual([]);
       }),
-      { numRuns: 4 },
+      { numRuns: 2 },
     );
   });
 });
