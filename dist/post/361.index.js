@@ -1054,6 +1054,12 @@ function formulaText({ passed, failed, score }) {
         return undefined;
     return `${scoreText(score)} = ${passed} / (${passed} + ${failed})`;
 }
+/** What a score without a formula is; undefined where `formulaText` tells how it comes about. */
+function scoreRemark(posture) {
+    if (posture.score === null)
+        return 'The service told no score, which is neither 0 nor a good one.';
+    return formulaText(posture) === undefined ? "The score is the service's own number." : undefined;
+}
 /** The score beside the baseline's: `1.4 points up from 86.5`; empty where there is no baseline's score to tell. */
 function scoreChangeText(score) {
     if (score === undefined || score.after === null)
@@ -1073,8 +1079,8 @@ function skippedRiseText(skipped) {
     return `${skipped.after - skipped.before} more skipped than in the baseline, which can hide failures`;
 }
 
-// EXTERNAL MODULE: ./build/report/waivers.js
-var report_waivers = __webpack_require__(9110);
+// EXTERNAL MODULE: ./build/report/waivers.js + 1 modules
+var report_waivers = __webpack_require__(3036);
 ;// CONCATENATED MODULE: ./build/report/console/waivers.js
 
 
@@ -2950,7 +2956,7 @@ function scannedLine({ report, tally }) {
     const { service, target, scan } = report;
     const branch = (0,report_place/* scannedBranch */.BH)(report);
     const commit = (0,report_place/* scannedCommit */.ml)(report);
-    const traits = [scan?.traits.type, scan?.traits.mode, scan?.traits.region, scan?.traits.variant].filter((trait) => trait !== undefined);
+    const traits = (0,report_place/* scanTraits */.Zg)(report);
     const parts = [
         `**${bounded(service.title, 100, markdown/* markdownText */.p7)}** ${scan === undefined ? 'was to scan' : 'scan of'} ${target === undefined ? 'its target' : (0,markdown/* markdownCode */.D9)((0,plain_text/* clip */.$Q)(target.label, 200)) || 'its target'}`,
         traits.length > 0 && traits.map((trait) => (0,markdown/* markdownText */.p7)((0,plain_text/* clip */.$Q)(trait, 50))).join(', '),
@@ -3370,12 +3376,7 @@ function postureBlocks({ posture, comparison }) {
     return [table, sentences.filter(Boolean).join(' ')];
 }
 function scoreSentence(posture) {
-    const formula = formulaText(posture);
-    if (posture.score === null)
-        return 'The service told no score, which is neither 0 nor a good one.';
-    if (formula === undefined)
-        return "The score is the service's own number.";
-    return `The score is \`${formula}\` in percent: skipped checks do not count.`;
+    return scoreRemark(posture) ?? `The score is \`${formulaText(posture) ?? ''}\` in percent: skipped checks do not count.`;
 }
 /** Numbers of a partial list are in its own block: a row of them would look like an answer. */
 function tallyBlocks({ tally, report }) {
@@ -3815,14 +3816,13 @@ function row(waiver) {
 }
 /** What a waiver is about: `Rule CKV_AWS_24 in files docs/**`. */
 function subjectOf({ by, value, paths, resources }) {
-    const name = { fingerprint: 'Fingerprint', id: 'ID', rule: 'Rule' }[by];
     const patterns = (what, globs = []) => {
         if (globs.length === 0)
             return '';
         const shown = globs.slice(0, MOST_PATTERNS).map((glob) => (0,markdown/* markdownCode */.D9)((0,plain_text/* clip */.$Q)(glob, waivers_LONGEST_VALUE)));
         return ` ${what} ${shown.join(', ')}${globs.length > shown.length ? ', …' : ''}`;
     };
-    return `${name} ${(0,markdown/* markdownCode */.D9)((0,plain_text/* clip */.$Q)(value, waivers_LONGEST_VALUE)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
+    return `${report_waivers/* SUBJECT_WORDS */.FA[by]} ${(0,markdown/* markdownCode */.D9)((0,plain_text/* clip */.$Q)(value, waivers_LONGEST_VALUE)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
 }
 /** Why the waiver is there, in the words of the person who wrote it. */
 function reasonOf({ reason }) {
@@ -4280,17 +4280,14 @@ function* lines(findings, report) {
 }
 function degradationOf(finding, rules, report) {
     const { ruleId, severity, fingerprint, place } = finding;
-    const path = (0,repository_path/* repositoryPath */.S)(place.file);
+    const shown = (0,report_place/* shownAt */.z)(place, report.sarif?.anchor ?? sarif/* ANCHOR */.Ip);
     return {
-        description: descriptionOf(finding, (0,report_view/* wordsOf */.Z9)(finding, rules).title, path === undefined),
+        description: descriptionOf(finding, (0,report_view/* wordsOf */.Z9)(finding, rules).title, (0,repository_path/* repositoryPath */.S)(place.file) === undefined),
         check_name: (0,plain_text/* clip */.$Q)((0,plain_text/* oneLine */.TN)(ruleId), code_quality_LONGEST_NAME) || 'unnamed',
         // GitLab joins the reports of all jobs, and shows equal fingerprints once: two gates may find the same in two targets.
         fingerprint: (0,identity/* identityOf */.c)([report.name, fingerprint]),
         severity: SEVERITY_WORDS[severity],
-        location: {
-            path: path ?? report.sarif?.anchor ?? sarif/* ANCHOR */.Ip,
-            lines: { begin: path === undefined ? 1 : Math.max(1, Math.trunc(place.line ?? 1)) },
-        },
+        location: { path: shown.path, lines: { begin: shown.line } },
     };
 }
 /** @param anchored It is shown at a file that it is not about, so that its place has to be told. */
@@ -4411,13 +4408,13 @@ function provenanceOf(report) {
 ;// CONCATENATED MODULE: ./build/report/html/assets.js
 // Generated by scripts/page.mjs from src/page: do not edit.
 /** The style of report.html. */
-const STYLE = ':root{color-scheme:light dark;--page: #f4f5f7;--card: #fff;--sunken: #f1f3f5;--text: #1b1f24;--quiet: #59616b;--line: #d6dbe1;--link: #0b57b8;--focus: #0b57b8;--critical: #7a1fa2;--high: #c02626;--medium: #a84c00;--low: #756000;--info: #1a5fb4;--good: #176f30;--bad: #c02626;--wait: #8a5300;--none: #dfe3e8;--plain: #6b7480;--on: #fff;--good-soft: #e3f4e7;--bad-soft: #fdecec;--wait-soft: #fdf3e0;--info-soft: #e6f0fb;--plain-soft: #eef0f3}@media(prefers-color-scheme:dark){:root{--page: #0d1117;--card: #161b22;--sunken: #0f141a;--text: #e6edf3;--quiet: #9ca6b1;--line: #313943;--link: #79b8ff;--focus: #79b8ff;--critical: #cf9dff;--high: #ff8880;--medium: #f3a65a;--low: #dcc04d;--info: #86bfff;--good: #5fd07a;--bad: #ff8880;--wait: #f0b04f;--none: #2b323b;--plain: #8b95a1;--on: #0d1117;--good-soft: #12261a;--bad-soft: #2d1618;--wait-soft: #2a2011;--info-soft: #12233a;--plain-soft: #1f262e}}*{box-sizing:border-box}html{scroll-behavior:smooth;-webkit-text-size-adjust:100%;text-size-adjust:100%}body{margin:0 auto;padding:1.25rem clamp(.75rem,3vw,2rem) 2rem;max-width:84rem;background:var(--page);color:var(--text);font:.9375rem/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif;overflow-wrap:anywhere}h1,h2,h3,p,ul,dl,dd,pre{margin:0;padding:0}h1{font-size:clamp(1.25rem,3.5vw,1.625rem);line-height:1.25;letter-spacing:-.01em}h2{margin-bottom:.75rem;font-size:1.0625rem;line-height:1.3}h3{margin-bottom:.25rem;color:var(--quiet);font-size:.8125rem;font-weight:600}a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:.3em}code,pre,kbd{font-family:ui-monospace,SFMono-Regular,SF Mono,Menlo,Consolas,DejaVu Sans Mono,monospace;font-size:.875em}bdi,code{unicode-bidi:isolate}strong{font-weight:600}.quiet,.keys{color:var(--quiet)}.quiet{font-size:.875rem}.quiet .quiet,td .quiet{font-size:.8125rem}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}[hidden]{display:none!important}:focus-visible{outline:2px solid var(--focus);outline-offset:2px;border-radius:3px}main:focus,h2:focus{outline:none}.skip{position:absolute;inset:-4rem auto auto 1rem;z-index:2;padding:.5rem 1rem;background:var(--card)}.skip:focus{inset:.5rem auto auto 1rem}.card,.verdict,.call{margin-top:1rem;padding:1.125rem 1.25rem;border:1px solid var(--line);border-radius:10px;background:var(--card)}.contents ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:.875rem .125rem 0;list-style:none}.verdict{--tone: var(--quiet);--soft: var(--plain-soft);display:flex;gap:.75rem 1.25rem;align-items:center;margin-top:0;border-color:var(--tone);border-inline-start-width:8px;background:var(--soft)}.verdict.passed,.verdict.checked{--tone: var(--good);--soft: var(--good-soft)}.verdict.failed,.verdict.error{--tone: var(--bad);--soft: var(--bad-soft)}.verdict.timeout,.verdict.cancelled,.verdict.forgiven{--tone: var(--wait);--soft: var(--wait-soft)}.verdict.started{--tone: var(--info);--soft: var(--info-soft)}.stamp{display:flex;flex-direction:column;gap:.25rem;align-items:center;min-width:4.5rem}.stamp .icon{width:3rem;height:3rem;padding:.625rem;border-radius:50%;background:var(--tone)}.icon path{fill:none;stroke:var(--on);stroke-width:3;stroke-linecap:round;stroke-linejoin:round}.stamp .word{color:var(--tone);font-size:.8125rem;font-weight:700;letter-spacing:.02em;white-space:nowrap}.meaning{margin-top:.375rem}.reason{margin-top:.25rem;font-size:1rem}.call{border-inline-start:4px solid var(--info)}.call.caution{border-inline-start-color:var(--wait);background:var(--wait-soft)}.call.problem{border-inline-start-color:var(--bad)}.call>*+*{margin-top:.5rem}.call ul{padding-inline-start:1.25rem}.facts{display:grid;gap:.5rem 1.5rem}.facts.wide{display:flex;flex-wrap:wrap;gap:.5rem 2rem}.facts.wide>div{min-width:6rem;max-width:30rem}.strip dd{line-height:1.4}dt,.term{color:var(--quiet);font-size:.8125rem}.cards{display:flex;flex-wrap:wrap;gap:1rem;margin-top:1rem}.cards .card{flex:1 1 17rem;min-width:0}.cards .posture{flex:2 1 26rem}.cards .card{margin:0}.big{margin-bottom:.5rem;color:var(--quiet)}.big .amount{color:var(--text);font-size:2.25rem;font-weight:650;line-height:1.15;letter-spacing:-.02em;font-variant-numeric:tabular-nums}.bar{display:block;width:100%;height:.75rem;border-radius:3px}.legend{display:flex;flex-wrap:wrap;gap:.25rem 1.125rem;margin-top:.625rem;list-style:none}.legend .amount{font-weight:650;font-variant-numeric:tabular-nums}.legend .none,.legend .none .amount{color:var(--quiet);font-weight:400}.legend+.quiet,.legend+p,.legend~p{margin-top:.5rem}.dot{display:inline-block;width:.6875rem;height:.6875rem;margin-inline-end:.375rem;border-radius:3px;background:var(--plain)}.dot.critical{background:var(--critical)}.dot.high{background:var(--high)}.dot.medium{background:var(--medium)}.dot.low{background:var(--low)}.dot.info{background:var(--info)}.dot.failed,.dot.removed{background:var(--bad)}.dot.fixed,.dot.passed{background:var(--good)}.dot.added,.dot.after{background:var(--info)}.dot.unchanged,.dot.skipped,.dot.kept,.dot.before{background:var(--plain)}.dot.needed,.dot.new{background:var(--text)}.dot.untold{background:var(--wait)}.dot.tick{width:.875rem;height:3px;vertical-align:middle}.fill-critical{fill:var(--critical)}.fill-high{fill:var(--high)}.fill-medium{fill:var(--medium)}.fill-low{fill:var(--low)}.fill-info{fill:var(--info)}.fill-new{fill:var(--text)}.fill-failed,.fill-removed{fill:var(--bad)}.fill-fixed,.fill-passed{fill:var(--good)}.fill-added,.fill-after{fill:var(--info)}.fill-unchanged,.fill-skipped,.fill-kept,.fill-before{fill:var(--plain)}.fill-untold{fill:var(--wait)}.fill-none{fill:var(--none)}.posture{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;align-content:start}.posture h3{flex:1 0 100%;margin:0}.posture .checks{flex:1 1 13rem;min-width:0}.dial{width:11rem}.dial .legend{flex-direction:column;width:fit-content;margin-inline:auto;font-size:.8125rem}.gauge{display:block;width:100%}.gauge path{fill:none;stroke-width:16}.gauge .track{stroke:var(--none)}.gauge .value{stroke:var(--info)}.gauge .good{stroke:var(--good)}.gauge .bad{stroke:var(--bad)}.gauge .tick{stroke-width:3;stroke:var(--text)}.gauge .tick.before{stroke:var(--plain)}.gauge .amount{fill:var(--text);font-size:36px;font-weight:650}.gauge .of{fill:var(--quiet);font-size:12px}.pair{display:block;width:100%;min-width:5rem;height:1rem}.line{display:block;width:100%;max-width:32rem}.line path{fill:none;stroke:var(--info);stroke-width:2.5;stroke-linejoin:round}.line circle{fill:var(--info);stroke:var(--card);stroke-width:1.5}.line text{fill:var(--quiet);font-size:11px}.line .amount{fill:var(--text);font-size:14px;font-weight:650}.line .grid{stroke:var(--line)}.line .required{stroke:var(--bad);stroke-width:1.5;stroke-dasharray:5 4}.dot.dashed{width:1.25rem;height:0;border-top:2px dashed var(--bad);border-radius:0;background:none;vertical-align:middle}.cards .course-card{flex:2 1 20rem}@media(min-width:60rem){.cards:has(>.course-card){display:grid;grid-template-columns:repeat(2,minmax(0,1fr))}.cards:has(>.course-card)>:first-child:nth-last-child(3){grid-column:1 / -1}}.course-card details{margin-top:.5rem}.phases{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem;margin:0;padding:0;list-style:none}.phases li{padding:.625rem .75rem;border:1px solid var(--line);border-top:3px solid var(--info);border-radius:6px}.phases .amount{font-weight:650;font-variant-numeric:tabular-nums}.phases .bar{height:.375rem;margin-top:.25rem}.badge,.mark{display:inline-block;padding:.0625rem .5rem;border-radius:5px;font-size:.8125rem;line-height:1.4}.badge{background:var(--plain);color:var(--on);font-weight:600}.badge.critical{background:var(--critical)}.badge.high{background:var(--high)}.badge.medium{background:var(--medium)}.badge.low{background:var(--low)}.badge.info{background:var(--info)}.mark{margin-inline-end:.25rem;border:1px solid var(--line);background:var(--card);color:var(--quiet)}.mark.new{border-color:var(--text);background:var(--text);color:var(--card);font-weight:600}.mark.waived{border-color:var(--wait);color:var(--wait)}.outcome{font-weight:600;white-space:nowrap}.outcome.held,.outcome.ok{color:var(--good)}.outcome.broken,.outcome.problem,.outcome.error{color:var(--bad)}.outcome.warning{color:var(--wait)}.outcome.unknown,.outcome.notice{color:var(--quiet)}table{width:100%;border-collapse:collapse}th,td{padding:.5rem .75rem .5rem 0;border-top:1px solid var(--line);text-align:start;vertical-align:top}th{border-top:0;color:var(--quiet);font-size:.8125rem;font-weight:600;overflow-wrap:normal}.whole{white-space:nowrap}td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}td>*+.text,td>*+.block{margin-top:.375rem}.list{table-layout:fixed}.list .c-severity{width:6.5rem}.list .c-rule{width:20%}.list .c-where{width:25%}.list .c-cvss{width:4.5rem}.list .c-change{width:7rem}.list td.c-title{font-weight:500}.list .row>td:first-child,.list th:first-child{padding-inline-start:.5rem}.c-title .mark{margin-top:.25rem;font-weight:400}.scripted .row{cursor:pointer}.scripted .row:hover,.row.opened{background:var(--sunken)}.sort,.open{padding:0;border:0;background:none;color:inherit;font:inherit;text-align:start;cursor:pointer}.sort:after{content:"\\2195";display:inline-block;width:1em;margin-inline-start:.25rem;opacity:.55}[aria-sort=ascending] .sort:after{content:"\\2191";opacity:1}[aria-sort=descending] .sort:after{content:"\\2193";opacity:1}[aria-sort] .sort{color:var(--text)}.open,.folded>summary{position:relative;padding-inline-start:1.125rem}.open:before{content:"\\25b8" / "";position:absolute;inset-inline-start:0;color:var(--quiet)}.open[aria-expanded=true]:before{content:"\\25be" / ""}.folded>summary{padding-inline-start:0}.detail-row td{padding:0 .75rem 1.125rem 8.125rem;border-top:0;background:var(--sunken)}.detail{display:grid;grid-template-columns:minmax(0,1fr);gap:.875rem;font-weight:400}.detail .facts{display:flex;flex-wrap:wrap;gap:.5rem 2rem}td.c-title .detail{margin-top:.5rem}code+.mark,code+.copy{margin-inline-start:.5rem}.prose>.term:not(:first-child){margin-top:.875rem}.text{white-space:pre-wrap;max-width:44rem}.block{position:relative;margin-top:.375rem}.block pre{max-height:26rem;padding:.75rem;overflow:auto;border:1px solid var(--line);border-radius:6px;background:var(--card);white-space:pre;overflow-wrap:normal}.card .block pre,.call .block pre{background:var(--sunken)}.detail .block pre{background:var(--card)}.copy{display:none}.scripted .copy{display:inline-block}.block .copy{position:absolute;inset:.4375rem .4375rem auto auto}.copy,.plain-button{padding:.0625rem .5rem;border:1px solid var(--line);border-radius:6px;background:var(--card);color:var(--text);font:inherit;font-size:.8125rem;cursor:pointer}.copy:hover,.plain-button:hover{border-color:var(--plain)}.plain-button{padding:.3125rem .75rem}[aria-disabled=true]{border-color:transparent;background:none;color:var(--quiet);cursor:default}.toolbar{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:end;padding-bottom:.75rem}.search{display:grid;flex:1 1 16rem;grid-template-columns:1fr auto;gap:.125rem .5rem;max-width:30rem}.search label,.chips legend,.keys{font-size:.8125rem}.search label,.chips legend{padding:0;color:var(--quiet)}.search input{grid-row:2;grid-column:1 / -1;width:100%;height:2.125rem;padding:0 .625rem;border:1px solid var(--plain);border-radius:6px;background:var(--card);color:var(--text);font:inherit}kbd{padding:0 .3125rem;border:1px solid var(--line);border-radius:4px}.chips{display:flex;flex-wrap:wrap;gap:.375rem;margin:0;padding:0;border:0;min-width:0}.chip{display:inline-flex;gap:.375rem;align-items:center;height:2.125rem;padding:0 .75rem;border:1px solid var(--line);border-radius:6px;cursor:pointer}.chip input{position:absolute;opacity:0;pointer-events:none}.chip:hover{border-color:var(--plain)}.chip:has(:checked){border-color:var(--text);background:var(--text);color:var(--card)}.chip:has(:focus-visible){outline:2px solid var(--focus);outline-offset:2px}.chip .count{color:var(--quiet);font-size:.8125rem;font-variant-numeric:tabular-nums}.chip:has(:checked) .count{color:inherit}.chip.critical,.chip.high,.chip.medium,.chip.low,.chip.info{border-inline-start-width:4px}.chip.critical{border-inline-start-color:var(--critical)}.chip.high{border-inline-start-color:var(--high)}.chip.medium{border-inline-start-color:var(--medium)}.chip.low{border-inline-start-color:var(--low)}.chip.info{border-inline-start-color:var(--info)}p.nothing+.toolbar{margin-top:.625rem}#matches,#without-script{margin-bottom:.375rem}.pager{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;justify-content:center;padding-top:1rem}#page{min-width:9rem;text-align:center;font-variant-numeric:tabular-nums}.told,.notes{list-style:none}.told li{padding:.25rem 0}.notes li+li{margin-top:.75rem;padding-top:.75rem;border-top:1px solid var(--line)}summary{width:fit-content;cursor:pointer}section>.quiet+details,section>details+*{margin-top:.5rem}footer{margin-top:1.25rem;color:var(--quiet);font-size:.8125rem}@media(max-width:46rem){.card,.verdict,.call{padding:.875rem}.verdict{gap:.875rem;align-items:start}.facts.wide{gap:.5rem 1.25rem}.stamp{flex:none;min-width:0}.stamp .icon{width:2.5rem;height:2.5rem;padding:.5rem}.plain thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.plain,.plain tbody,.plain tr,.plain td,.list,.list tbody,.list tr,.list td{display:block}.plain tr,.list tr.row{padding:.625rem 0;border-top:1px solid var(--line)}.plain td,.list .row>td{padding:.125rem 0;border:0;text-align:start}.plain td:empty{display:none}.plain td:before{content:attr(data-head) ": ";color:var(--quiet);font-size:.8125rem}.plain td:first-child:before,.plain td:has(>.pair):before{content:none}.list thead tr{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding-bottom:.5rem}.list thead,.list th{display:block;width:auto!important;padding:0!important}.list .row{display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:baseline}.list .row>td:first-child{padding-inline-start:0}.list .row>td:empty{display:none}.list .row>.c-severity,.list .row>.c-change,.list .row>.c-cvss{width:auto;padding:0}.list .row>.c-change{order:-1}.list .row>.c-severity{order:-2}.list .row>.c-title,.list .row>.c-rule,.list .row>.c-where{width:100%}.list .row>.c-cvss:before{content:"CVSS ";color:var(--quiet);font-size:.8125rem}.detail-row td{padding:0 0 1rem .5rem}.search{max-width:none}.keys{display:none}}@media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}@page{margin:14mm 12mm}@media print{:root{color-scheme:light;--page: #fff;--card: #fff;--sunken: #fff;--text: #000;--quiet: #444;--line: #bbb;--link: #0b57b8;--critical: #7a1fa2;--high: #c02626;--medium: #a84c00;--low: #756000;--info: #1a5fb4;--good: #176f30;--bad: #c02626;--wait: #8a5300;--none: #dfe3e8;--plain: #6b7480;--on: #fff;--good-soft: #fff;--bad-soft: #fff;--wait-soft: #fff;--info-soft: #fff;--plain-soft: #fff}body{max-width:none;padding:0;font-size:9.5pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}.skip,.contents,.toolbar,.pager,.copy,.scripted .copy{display:none!important}.sort:after{content:none}.card{padding:.75rem 0;border:0;border-top:1px solid var(--line);border-radius:0}.cards .card{padding:.75rem;border:1px solid var(--line)}.verdict,.call,.cards .card,.row,.plain tr,.legend,.phases li,.block{break-inside:avoid}h2,.row{break-after:avoid}.block pre{max-height:none;white-space:pre-wrap;overflow-wrap:anywhere}details::details-content{content-visibility:visible;block-size:auto}}';
+const STYLE = ':root{color-scheme:light dark;--page: #f4f5f7;--card: #fff;--sunken: #f1f3f5;--text: #1b1f24;--quiet: #59616b;--line: #d6dbe1;--link: #0b57b8;--focus: #0b57b8;--critical: #7a1fa2;--high: #c02626;--medium: #a84c00;--low: #756000;--info: #1a5fb4;--good: #176f30;--bad: #c02626;--wait: #8a5300;--none: #dfe3e8;--plain: #6b7480;--on: #fff;--good-soft: #e3f4e7;--bad-soft: #fdecec;--wait-soft: #fdf3e0;--info-soft: #e6f0fb;--plain-soft: #eef0f3}@media screen and (prefers-color-scheme:dark){:root{--page: #0d1117;--card: #161b22;--sunken: #0f141a;--text: #e6edf3;--quiet: #9ca6b1;--line: #313943;--link: #79b8ff;--focus: #79b8ff;--critical: #cf9dff;--high: #ff8880;--medium: #f3a65a;--low: #dcc04d;--info: #86bfff;--good: #5fd07a;--bad: #ff8880;--wait: #f0b04f;--none: #2b323b;--plain: #8b95a1;--on: #0d1117;--good-soft: #12261a;--bad-soft: #2d1618;--wait-soft: #2a2011;--info-soft: #12233a;--plain-soft: #1f262e}}*{box-sizing:border-box}html{scroll-behavior:smooth;-webkit-text-size-adjust:100%;text-size-adjust:100%}body{margin:0 auto;padding:1.25rem clamp(.75rem,3vw,2rem) 2rem;max-width:84rem;background:var(--page);color:var(--text);font:.9375rem/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif;overflow-wrap:anywhere}h1,h2,h3,p,ul,dl,dd,pre{margin:0;padding:0}h1{font-size:clamp(1.25rem,3.5vw,1.625rem);line-height:1.25;letter-spacing:-.01em}h2{margin-bottom:.75rem;font-size:1.0625rem;line-height:1.3}h3{margin-bottom:.25rem;color:var(--quiet);font-size:.8125rem;font-weight:600}a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:.3em}code,pre,kbd{font-family:ui-monospace,SFMono-Regular,SF Mono,Menlo,Consolas,DejaVu Sans Mono,monospace;font-size:.875em}bdi,code{unicode-bidi:isolate}strong{font-weight:600}.quiet,.keys{color:var(--quiet)}.quiet{font-size:.875rem}.quiet .quiet,td .quiet{font-size:.8125rem}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}[hidden]{display:none!important}:focus-visible{outline:2px solid var(--focus);outline-offset:2px;border-radius:3px}main:focus,h2:focus{outline:none}.skip{position:absolute;inset:-4rem auto auto 1rem;z-index:2;padding:.5rem 1rem;background:var(--card)}.skip:focus{inset:.5rem auto auto 1rem}.card,.verdict,.call{margin-top:1rem;padding:1.125rem 1.25rem;border:1px solid var(--line);border-radius:10px;background:var(--card)}.contents ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:.875rem .125rem 0;list-style:none}.verdict{--tone: var(--quiet);--soft: var(--plain-soft);display:flex;gap:.75rem 1.25rem;align-items:center;margin-top:0;border-color:var(--tone);border-inline-start-width:8px;background:var(--soft)}.verdict.passed,.verdict.checked{--tone: var(--good);--soft: var(--good-soft)}.verdict.failed,.verdict.error{--tone: var(--bad);--soft: var(--bad-soft)}.verdict.timeout,.verdict.cancelled,.verdict.forgiven{--tone: var(--wait);--soft: var(--wait-soft)}.verdict.started{--tone: var(--info);--soft: var(--info-soft)}.stamp{display:flex;flex-direction:column;gap:.25rem;align-items:center;min-width:4.5rem}.stamp .icon{width:3rem;height:3rem;padding:.625rem;border-radius:50%;background:var(--tone)}.icon path{fill:none;stroke:var(--on);stroke-width:3;stroke-linecap:round;stroke-linejoin:round}.stamp .word{color:var(--tone);font-size:.8125rem;font-weight:700;letter-spacing:.02em;white-space:nowrap}.meaning{margin-top:.375rem}.reason{margin-top:.25rem;font-size:1rem}.call{border-inline-start:4px solid var(--info)}.call.caution{border-inline-start-color:var(--wait);background:var(--wait-soft)}.call.problem{border-inline-start-color:var(--bad)}.call>*+*{margin-top:.5rem}.call ul{padding-inline-start:1.25rem}.facts{display:grid;gap:.5rem 1.5rem}.facts.wide{display:flex;flex-wrap:wrap;gap:.5rem 2rem}.facts.wide>div{min-width:6rem;max-width:30rem}.strip dd{line-height:1.4}dt,.term{color:var(--quiet);font-size:.8125rem}.cards{display:flex;flex-wrap:wrap;gap:1rem;margin-top:1rem}.cards .card{flex:1 1 17rem;min-width:0}.cards .posture{flex:2 1 26rem}.cards .card{margin:0}.big{margin-bottom:.5rem;color:var(--quiet)}.big .amount{color:var(--text);font-size:2.25rem;font-weight:650;line-height:1.15;letter-spacing:-.02em;font-variant-numeric:tabular-nums}.bar{display:block;width:100%;height:.75rem;border-radius:3px}.legend{display:flex;flex-wrap:wrap;gap:.25rem 1.125rem;margin-top:.625rem;list-style:none}.legend .amount{font-weight:650;font-variant-numeric:tabular-nums}.legend .none,.legend .none .amount{color:var(--quiet);font-weight:400}.legend+.quiet,.legend+p,.legend~p{margin-top:.5rem}.dot{display:inline-block;width:.6875rem;height:.6875rem;margin-inline-end:.375rem;border-radius:3px;background:var(--plain)}.dot.critical{background:var(--critical)}.dot.high{background:var(--high)}.dot.medium{background:var(--medium)}.dot.low{background:var(--low)}.dot.info{background:var(--info)}.dot.failed,.dot.removed{background:var(--bad)}.dot.fixed,.dot.passed{background:var(--good)}.dot.added,.dot.after{background:var(--info)}.dot.unchanged,.dot.skipped,.dot.kept,.dot.before{background:var(--plain)}.dot.needed,.dot.new{background:var(--text)}.dot.untold{background:var(--wait)}.dot.tick{width:.875rem;height:3px;vertical-align:middle}.fill-critical{fill:var(--critical)}.fill-high{fill:var(--high)}.fill-medium{fill:var(--medium)}.fill-low{fill:var(--low)}.fill-info{fill:var(--info)}.fill-new{fill:var(--text)}.fill-failed,.fill-removed{fill:var(--bad)}.fill-fixed,.fill-passed{fill:var(--good)}.fill-added,.fill-after{fill:var(--info)}.fill-unchanged,.fill-skipped,.fill-kept,.fill-before{fill:var(--plain)}.fill-untold{fill:var(--wait)}.fill-none{fill:var(--none)}.posture{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;align-content:start}.posture h3{flex:1 0 100%;margin:0}.posture .checks{flex:1 1 13rem;min-width:0}.dial{width:11rem}.dial .legend{flex-direction:column;width:fit-content;margin-inline:auto;font-size:.8125rem}.gauge{display:block;width:100%}.gauge path{fill:none;stroke-width:16}.gauge .track{stroke:var(--none)}.gauge .value{stroke:var(--info)}.gauge .good{stroke:var(--good)}.gauge .bad{stroke:var(--bad)}.gauge .tick{stroke-width:3;stroke:var(--text)}.gauge .tick.before{stroke:var(--plain)}.gauge .amount{fill:var(--text);font-size:36px;font-weight:650}.gauge .of{fill:var(--quiet);font-size:12px}.pair{display:block;width:100%;min-width:5rem;height:1rem}.line{display:block;width:100%;max-width:32rem}.line path{fill:none;stroke:var(--info);stroke-width:2.5;stroke-linejoin:round}.line circle{fill:var(--info);stroke:var(--card);stroke-width:1.5}.line text{fill:var(--quiet);font-size:11px}.line .amount{fill:var(--text);font-size:14px;font-weight:650}.line .grid{stroke:var(--line)}.line .required{stroke:var(--bad);stroke-width:1.5;stroke-dasharray:5 4}.dot.dashed{width:1.25rem;height:0;border-top:2px dashed var(--bad);border-radius:0;background:none;vertical-align:middle}.cards .course-card{flex:2 1 20rem}@media(min-width:60rem){.cards:has(>.course-card){display:grid;grid-template-columns:repeat(2,minmax(0,1fr))}.cards:has(>.course-card)>:first-child:nth-last-child(3){grid-column:1 / -1}}.course-card details{margin-top:.5rem}.phases{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem;margin:0;padding:0;list-style:none}.phases li{padding:.625rem .75rem;border:1px solid var(--line);border-top:3px solid var(--info);border-radius:6px}.phases .amount{font-weight:650;font-variant-numeric:tabular-nums}.phases .bar{height:.375rem;margin-top:.25rem}.badge,.mark{display:inline-block;padding:.0625rem .5rem;border-radius:5px;font-size:.8125rem;line-height:1.4}.badge{background:var(--plain);color:var(--on);font-weight:600}.badge.critical{background:var(--critical)}.badge.high{background:var(--high)}.badge.medium{background:var(--medium)}.badge.low{background:var(--low)}.badge.info{background:var(--info)}.mark{margin-inline-end:.25rem;border:1px solid var(--line);background:var(--card);color:var(--quiet)}.mark.new{border-color:var(--text);background:var(--text);color:var(--card);font-weight:600}.mark.waived{border-color:var(--wait);color:var(--wait)}.outcome{font-weight:600;white-space:nowrap}.outcome.held,.outcome.ok{color:var(--good)}.outcome.broken,.outcome.problem,.outcome.error{color:var(--bad)}.outcome.warning{color:var(--wait)}.outcome.unknown,.outcome.notice{color:var(--quiet)}table{width:100%;border-collapse:collapse}th,td{padding:.5rem .75rem .5rem 0;border-top:1px solid var(--line);text-align:start;vertical-align:top}th{border-top:0;color:var(--quiet);font-size:.8125rem;font-weight:600;overflow-wrap:normal}.whole{white-space:nowrap}td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}td>*+.text,td>*+.block{margin-top:.375rem}.list{table-layout:fixed}.list .c-severity{width:6.5rem}.list .c-rule{width:20%}.list .c-where{width:25%}.list .c-cvss{width:4.5rem}.list .c-change{width:7rem}.list td.c-title{font-weight:500}.list .row>td:first-child,.list th:first-child{padding-inline-start:.5rem}.c-title .mark{margin-top:.25rem;font-weight:400}.scripted .row{cursor:pointer}.scripted .row:hover,.row.opened{background:var(--sunken)}.sort,.open{padding:0;border:0;background:none;color:inherit;font:inherit;text-align:start;cursor:pointer}.sort:after{content:"\\2195";display:inline-block;width:1em;margin-inline-start:.25rem;opacity:.55}[aria-sort=ascending] .sort:after{content:"\\2191";opacity:1}[aria-sort=descending] .sort:after{content:"\\2193";opacity:1}[aria-sort] .sort{color:var(--text)}.open,.folded>summary{position:relative;padding-inline-start:1.125rem}.open:before{content:"\\25b8" / "";position:absolute;inset-inline-start:0;color:var(--quiet)}.open[aria-expanded=true]:before{content:"\\25be" / ""}.folded>summary{padding-inline-start:0}.detail-row td{padding:0 .75rem 1.125rem 8.125rem;border-top:0;background:var(--sunken)}.detail{display:grid;grid-template-columns:minmax(0,1fr);gap:.875rem;font-weight:400}.detail .facts{display:flex;flex-wrap:wrap;gap:.5rem 2rem}td.c-title .detail{margin-top:.5rem}code+.mark,code+.copy{margin-inline-start:.5rem}.prose>.term:not(:first-child){margin-top:.875rem}.text{white-space:pre-wrap;max-width:44rem}.block{position:relative;margin-top:.375rem}.block pre{max-height:26rem;padding:.75rem;overflow:auto;border:1px solid var(--line);border-radius:6px;background:var(--card);white-space:pre;overflow-wrap:normal}.card .block pre,.call .block pre{background:var(--sunken)}.detail .block pre{background:var(--card)}.copy{display:none}.scripted .copy{display:inline-block}.block .copy{position:absolute;inset:.4375rem .4375rem auto auto}.copy,.plain-button{padding:.0625rem .5rem;border:1px solid var(--line);border-radius:6px;background:var(--card);color:var(--text);font:inherit;font-size:.8125rem;cursor:pointer}.copy:hover,.plain-button:hover{border-color:var(--plain)}.plain-button{padding:.3125rem .75rem}[aria-disabled=true]{border-color:transparent;background:none;color:var(--quiet);cursor:default}.toolbar{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:end;padding-bottom:.75rem}.search{display:grid;flex:1 1 16rem;grid-template-columns:1fr auto;gap:.125rem .5rem;max-width:30rem}.search label,.chips legend,.keys{font-size:.8125rem}.search label,.chips legend{padding:0;color:var(--quiet)}.search input{grid-row:2;grid-column:1 / -1;width:100%;height:2.125rem;padding:0 .625rem;border:1px solid var(--plain);border-radius:6px;background:var(--card);color:var(--text);font:inherit}kbd{padding:0 .3125rem;border:1px solid var(--line);border-radius:4px}.chips{display:flex;flex-wrap:wrap;gap:.375rem;margin:0;padding:0;border:0;min-width:0}.chip{display:inline-flex;gap:.375rem;align-items:center;height:2.125rem;padding:0 .75rem;border:1px solid var(--line);border-radius:6px;cursor:pointer}.chip input{position:absolute;opacity:0;pointer-events:none}.chip:hover{border-color:var(--plain)}.chip:has(:checked){border-color:var(--text);background:var(--text);color:var(--card)}.chip:has(:focus-visible){outline:2px solid var(--focus);outline-offset:2px}.chip .count{color:var(--quiet);font-size:.8125rem;font-variant-numeric:tabular-nums}.chip:has(:checked) .count{color:inherit}.chip.critical,.chip.high,.chip.medium,.chip.low,.chip.info{border-inline-start-width:4px}.chip.critical{border-inline-start-color:var(--critical)}.chip.high{border-inline-start-color:var(--high)}.chip.medium{border-inline-start-color:var(--medium)}.chip.low{border-inline-start-color:var(--low)}.chip.info{border-inline-start-color:var(--info)}p.nothing+.toolbar{margin-top:.625rem}#matches,#without-script{margin-bottom:.375rem}.pager{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;justify-content:center;padding-top:1rem}#page{min-width:9rem;text-align:center;font-variant-numeric:tabular-nums}.told,.notes{list-style:none}.told li{padding:.25rem 0}.notes li+li{margin-top:.75rem;padding-top:.75rem;border-top:1px solid var(--line)}summary{width:fit-content;cursor:pointer}section>.quiet+details,section>details+*{margin-top:.5rem}footer{margin-top:1.25rem;color:var(--quiet);font-size:.8125rem}@media(max-width:46rem){.card,.verdict,.call{padding:.875rem}.verdict{gap:.875rem;align-items:start}.facts.wide{gap:.5rem 1.25rem}.stamp{flex:none;min-width:0}.stamp .icon{width:2.5rem;height:2.5rem;padding:.5rem}.plain thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.plain,.plain tbody,.plain tr,.plain td,.list,.list tbody,.list tr,.list td{display:block}.plain tr,.list tr.row{padding:.625rem 0;border-top:1px solid var(--line)}.plain td,.list .row>td{padding:.125rem 0;border:0;text-align:start}.plain td:empty{display:none}.plain td:before{content:attr(data-head) ": ";color:var(--quiet);font-size:.8125rem}.plain td:first-child:before,.plain td:has(>.pair):before{content:none}.list thead tr{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding-bottom:.5rem}.list thead,.list th{display:block;width:auto!important;padding:0!important}.list .row{display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:baseline}.list .row>td:first-child{padding-inline-start:0}.list .row>td:empty{display:none}.list .row>.c-severity,.list .row>.c-change,.list .row>.c-cvss{width:auto;padding:0}.list .row>.c-change{order:-1}.list .row>.c-severity{order:-2}.list .row>.c-title,.list .row>.c-rule,.list .row>.c-where{width:100%}.list .row>.c-cvss:before{content:"CVSS ";color:var(--quiet);font-size:.8125rem}.detail-row td{padding:0 0 1rem .5rem}.search{max-width:none}.keys{display:none}}@media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}@page{margin:14mm 12mm}@media print{:root{color-scheme:light;--page: #fff;--sunken: #fff;--text: #000;--quiet: #444;--line: #bbb;--good-soft: #fff;--bad-soft: #fff;--wait-soft: #fff;--info-soft: #fff;--plain-soft: #fff}body{max-width:none;padding:0;font-size:9.5pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}.skip,.contents,.toolbar,.pager,.copy,.scripted .copy{display:none!important}.sort:after{content:none}.card{padding:.75rem 0;border:0;border-top:1px solid var(--line);border-radius:0}.cards .card{padding:.75rem;border:1px solid var(--line)}.verdict,.call,.cards .card,.row,.plain tr,.legend,.phases li,.block{break-inside:avoid}h2,.row{break-after:avoid}.block pre{max-height:none;white-space:pre-wrap;overflow-wrap:anywhere}details::details-content{content-visibility:visible;block-size:auto}}';
 /** By which its content policy knows it. */
-const STYLE_HASH = 'sha256-5Zk+d8JACADJhNmt/rD7aH359rWJNsTB77ccHqp4VkY=';
+const STYLE_HASH = 'sha256-dhK5nzVAyLWZMJQ8Hy3glwQ+BQVRfxFhMZNfkPk/1xg=';
 /** The script of report.html. */
-const SCRIPT = '"use strict";(()=>{function F(e){e.addEventListener("click",t=>{let r=t.target instanceof Element?t.target.closest("button[data-copy]"):null,n=r?.previousElementSibling;if(!(r instanceof HTMLButtonElement)||n===null||n===void 0)return;let o=r.textContent;ue(n).then(s=>{r.textContent=s?"Copied":"Marked: copy it",r.ownerDocument.defaultView?.setTimeout(()=>{r.textContent=o},2e3)})})}async function ue(e){let{defaultView:t}=e.ownerDocument;try{return await t?.navigator.clipboard.writeText(e.textContent),t!==null}catch{return t?.getSelection()?.selectAllChildren(e),!1}}var x=["critical","high","medium","low","info"];function v(e){return String(e).replaceAll(/\\B(?=(?:\\d{3})+$)/g,",")}function M(e,t){return`${v(e)} ${t}${e===1?"":"s"}`}function N(e){return e.charAt(0).toUpperCase()+e.slice(1)}var I=["counted","waived","outside","closed"],R=["new","unchanged"];var fe=/^[\\x20-\\x7e]*$/,pe=/(?:\\u001b\\[|\\u009b)[0-?]{0,64}[ -/]{0,16}[@-~]|(?:\\u001b[\\]PX^_]|[\\u0090\\u0098\\u009d-\\u009f])[^\\u0007\\u001b\\u009c]{0,4096}(?:\\u0007|\\u001b\\\\|\\u009c)|\\u001b[ -/]{0,16}[0-~]/g,me=/\\r\\n|[\\r\\n\\v\\f\\u0085\\u2028\\u2029]/g,ge=/[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/g,ye=/(?![\\t\\n])[\\p{Cc}\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u3164\\uffa0\\ufe00-\\ufe0e\\u{e0100}-\\u{e01ef}]/gu;function j(e){return fe.test(e)?e:e.replaceAll(pe,"").replaceAll(me,`\n`).replaceAll(ge,he).replaceAll(ye,"").replaceAll(new RegExp("\\\\p{Surrogate}","gu"),"\\uFFFD")}function he(e){return`[U+${e.charCodeAt(0).toString(16).toUpperCase().padStart(4,"0")}]`}function B(e){return e.split("/").map(encodeURIComponent).join("/")}var be={id:"",title:"",labels:[]};function G(e){return e.rows.map((t,r)=>K(e,t,r))}function K(e,t,r){let[n,o,s,i,l,f,c,a,u,{waiver:g,...m}={}]=t,y=e.rules[i]??be,S=e.files[l];return{...m,index:r,severity:x[n]??"critical",state:I[o]??"counted",change:R[s],rule:y,title:m.title??y.title,text:m.text??y.text,fix:m.fix??(m.code===void 0?y.fix:void 0),code:m.code??(m.fix===void 0?y.code:void 0),...(S??m.file)!==void 0&&{file:S??m.file},line:f,fingerprint:c,id:a,resource:u,fileUrl:S===void 0||e.blob===void 0?void 0:`${e.blob}${B(S)}${f>0?`#L${f}`:""}`,waiver:g===void 0?void 0:e.waivers[g]}}function $({file:e,line:t,resource:r,url:n,fileUrl:o}){return e!==void 0&&(o!==void 0||r==="")?t>0?`${e}:${t}`:e:r||n||e||""}function z(e){try{return new URL(e)}catch{return}}var xe=/[|()[\\]\'"`<>\\\\*~{}^@]/g;function Y(e){if(e===void 0||j(e)!==e||/\\s/.test(e))return;let t=z(e);if(!(t===void 0||!(t.protocol==="https:"||t.protocol==="http:")||t.username!==""||t.password!==""))return t.href.replaceAll(xe,ve)}function ve(e){return[...new TextEncoder().encode(e)].map(t=>`%${t.toString(16).toUpperCase().padStart(2,"0")}`).join("")}function d(e,t={},...r){return{tag:e,attributes:t,children:r.flatMap(Z)}}function T(e){return d("bdi",{},e)}function h(e){return d("code",{dir:"auto",translate:"no"},e)}function L(e,t){let r=Y(t);return r===void 0?e:d("a",{href:r,rel:"noopener noreferrer"},e)}function Z(e){return e===void 0||e===!1||e===""?[]:we(e)?e.flatMap(Z):[e]}function we(e){return Array.isArray(e)}function H({compared:e,rows:t}){let r=t.some(([,,,,o,,,,s,i])=>o>=0||s!==""||(i?.url??i?.file)!==void 0),n=t.some(([,,,,,,,,,o])=>o?.cvss!==void 0);return[{key:"severity",label:"Severity"},{key:"title",label:"Finding"},{key:"rule",label:"Rule"},...r?[{key:"where",label:"Where"}]:[],...n?[{key:"cvss",label:"CVSS"}]:[],...e?[{key:"change",label:"Baseline"}]:[]]}function W(e,t,r){return d("tr",{class:"row","data-severity":e.severity},t.map(({key:n})=>Se(n,e,r)))}function Se(e,t,r){let{severity:n,rule:o,cvss:s,change:i}=t;switch(e){case"severity":return d("td",{class:"c-severity"},Ee(n));case"title":return d("td",{class:"c-title"},r,Te(t));case"rule":return d("td",{class:"c-rule"},h(o.id));case"where":return d("td",{class:"c-where"},Ce(t));case"cvss":return d("td",{class:"c-cvss"},s===void 0?"":d("span",{class:"number"},s.toFixed(1)));case"change":return d("td",{class:"c-change"},i===void 0?"":d("span",{class:`mark ${i}`},i))}}function Ee(e){return d("span",{class:`badge ${e}`},N(e))}function Ce(e){let t=$(e);if(t==="")return d("span",{class:"quiet"},"not told");let r=L(h(t),e.fileUrl??(t===e.url?e.url:void 0));return e.resource===""||e.resource===t?r:[r,d("div",{class:"quiet"},h(e.resource))]}function Te({state:e,waiver:t,statusWord:r}){let n={counted:void 0,waived:d("span",{class:"mark waived"},`waived until ${t?.until??"a day that is not told"}`),outside:d("span",{class:"mark"},"outside of paths"),closed:d("span",{class:"mark"},T(r??"closed")," at the service")}[e];return n===void 0?void 0:d("div",{},n)}function U(e){let{text:t,fix:r,code:n}=e,o=r!==void 0||n!==void 0;return d("div",{class:"detail"},d("div",{class:"prose"},t!==void 0&&[d("p",{class:"term"},"What is wrong"),X(t)],o&&d("p",{class:"term"},"How to fix it"),r!==void 0&&X(r),n!==void 0&&Ie(n),t===void 0&&!o&&d("p",{class:"quiet"},"The service tells no more about it.")),d("dl",{class:"facts"},Re(e)))}function X(e){return d("p",{class:"text",dir:"auto"},e)}function Ie(e){return d("div",{class:"block"},d("pre",{tabindex:0,translate:"no"},d("code",{},e)),J("Copy"))}function J(e){return d("button",{type:"button",class:"copy","data-copy":!0},e)}function Re(e){let{rule:t,severity:r,severityWord:n,state:o,statusWord:s,waiver:i,file:l,line:f,resource:c,url:a,request:u,fingerprint:g,id:m}=e,y=l===void 0?"":f>0?`${l}:${f}`:l;return[b("Rule",[h(t.id),t.labels.map(S=>d("span",{class:"mark"},T(S)))]),t.url!==void 0&&b("About the rule",L(T(t.url),t.url)),y!==""&&b("File",L(h(y),e.fileUrl)),c!==""&&b("Resource",h(c)),a!==void 0&&b("Address",L(h(a),a)),u!==void 0&&ke(u),n!==void 0&&b("Severity",[`${r}, for the service\'s word is `,h(n||"empty")]),s!==void 0&&b("Status",[h(s||"empty"),Ae(o)]),i!==void 0&&b("Waived",[`until ${i.until}, by `,T(i.by),": ",T(i.reason)]),b("Fingerprint",[d("code",{translate:"no"},g),J("Copy")," ",d("span",{class:"quiet"},$e(o))]),b("ID at the service",h(m))]}function ke([e,t,r]){let n=[e,t].filter(o=>o!=="").join(" ");return[n!==""&&b("Request",h(n)),r!==""&&b("Parameter",h(r))]}function Ae(e){return e==="closed"?" at the service, so that it is not counted":" at the service"}function $e(e){return e==="counted"&&["to accept it: ",d("code",{},"scan-gate waive --fingerprint \\u2026")]}function b(e,t){return d("div",{},d("dt",{},e),d("dd",{},t))}function Q(e){return e.rows.some(([,t])=>I[t]==="counted")?"counted":void 0}var Le=200,Oe=["severity","title","rule","where","cvss","change"];function _(e,t){let{text:r,severities:n,change:o,state:s,sort:i,page:l}=e,f=[["q",r],["severity",n.join(",")],["change",o??""],["state",s===t.state?"":s??"all"],["sort",i.by===t.sort.by&&!i.down?"":i.by],["order",i.down?"down":""],["page",l>1?String(l):""]].filter(([,c])=>c!=="");return new URLSearchParams(f).toString()}function V(e,t){let r=e.replace(/^#/,"");if(!r.includes("="))return;let n=new URLSearchParams(r),o=(f,c)=>c.find(a=>a===n.get(f)),s=o("sort",Oe),i=(n.get("severity")??"").split(","),l=Number(n.get("page")??1);return{text:(n.get("q")??"").slice(0,Le),severities:x.filter(f=>i.includes(f)),change:o("change",R),state:n.get("state")==="all"?void 0:o("state",I)??t.state,sort:s===void 0?t.sort:{by:s,down:n.get("order")==="down"},page:Number.isSafeInteger(l)&&l>=1?l:1}}var Pe="http://www.w3.org/2000/svg";function O(e,t){if(typeof e=="string")return t.createTextNode(e);let n=e.tag==="svg"||e.tag==="path"?t.createElementNS(Pe,e.tag):t.createElement(e.tag);for(let[o,s]of Object.entries(e.attributes))s!==void 0&&s!==!1&&n.setAttribute(o,s===!0?"":String(s));return n.append(...e.children.map(o=>O(o,t))),n}function w(e,t,r){let n=e.getElementById(t);return n instanceof r?n:void 0}function E(e,t,r){return[...e.querySelectorAll(t)].filter(n=>n instanceof r)}var P=100,De={first:()=>1,previous:e=>e-1,next:e=>e+1,last:(e,t)=>t};function ee(e,t){let r=w(e.ownerDocument,"page",HTMLElement),n={page:1,pages:1},o=({dataset:i})=>{let l=De[i.page??""]?.(n.page,n.pages);return l===void 0||l===n.page||l<1||l>n.pages?void 0:l},s=E(e,"button",HTMLButtonElement);for(let i of s)i.addEventListener("click",()=>{let l=o(i);l!==void 0&&t(l)});return{show(i,l){Object.assign(n,{page:i,pages:l}),e.hidden=l<=1,r!==void 0&&(r.textContent=`Page ${v(i)} of ${v(l)}`);for(let f of s)f.setAttribute("aria-disabled",String(o(f)===void 0))}}}function re(e){let t=new Map,r=o=>{let s=t.get(o);if(s!==void 0)return s;let i=Me(o);return t.set(o,i),i},n=o=>{let s=o.text.toLowerCase().split(/\\s+/).filter(Boolean);return i=>(o.severities.length===0||o.severities.includes(i.severity))&&(o.change===void 0||o.change===i.change)&&(o.state===void 0||o.state===i.state)&&s.every(l=>r(i).includes(l))};return{pick:o=>e.filter(n(o)).sort(Ne(o.sort)),count(o,s){let i={severity:{severities:[]},change:{change:void 0},state:{state:void 0}}[s],l=new Map;for(let f of e.filter(n({...o,...i}))){let c=f[s];c!==void 0&&te(l,c),te(l,"")}return l}}}function te(e,t){e.set(t,(e.get(t)??0)+1)}function Me({title:e,text:t,fix:r,rule:n,file:o,resource:s,url:i,fingerprint:l,id:f,severityWord:c,statusWord:a}){return[e,t,r,n.id,n.title,...n.labels,o,s,i,l,f,c,a].filter(u=>u!==void 0).join(`\n`).toLowerCase()}function Ne({by:e,down:t}){let r=He[e];return(n,o)=>{let s=r(n,o);return(t?-s:s)||je(n,o)}}var je=(e,t)=>e.index-t.index,He={severity:(e,t)=>x.indexOf(e.severity)-x.indexOf(t.severity),title:(e,t)=>q(e.title,t.title),rule:(e,t)=>q(e.rule.id,t.rule.id),where:(e,t)=>q(e.file??$(e),t.file??$(t))||e.line-t.line,cvss:(e,t)=>(t.cvss??-1)-(e.cvss??-1),change:(e,t)=>ne(t)-ne(e)};function ne({change:e}){return e==="new"?1:0}function q(e,t){let[r,n]=[e.toLowerCase(),t.toLowerCase()];return r<n?-1:r>n?1:0}var We=["severity","cvss","change"];function oe(e,t,r){let{ownerDocument:n}=e,o=H(t),[s]=E(e,"tbody",HTMLTableSectionElement),i=E(e,"th",HTMLTableCellElement),l=o.flatMap(({key:a,label:u},g)=>{let m=i[g];if(m===void 0)return[];let y=O(d("button",{type:"button",class:"sort"},u),n);return y.addEventListener("click",()=>r(a)),m.replaceChildren(y),[{key:a,head:m}]}),f=a=>{let u=d("button",{type:"button",class:"open","aria-expanded":"false","data-item":a.index},T(a.title)),g=O(W(a,o,u),n);return g.addEventListener("click",m=>{Ue(m)&&c(g,a)}),g},c=(a,u)=>{if(!(a instanceof HTMLTableRowElement))return;let[g]=E(a,"button.open",HTMLButtonElement),m=g?.getAttribute("aria-expanded")==="true";if(g?.setAttribute("aria-expanded",String(!m)),a.classList.toggle("opened",!m),m)return a.nextElementSibling?.remove();let y=d("td",{colspan:o.length},U(u));a.after(O(d("tr",{class:"detail-row"},y),n))};return{show(a,u){s?.replaceChildren(...a.map(f));for(let{key:g,head:m}of l)u.by===g?m.setAttribute("aria-sort",u.down===We.includes(g)?"ascending":"descending"):m.removeAttribute("aria-sort")},openAll(){let a=E(e,\'button.open[aria-expanded="false"]\',HTMLButtonElement);for(let u of a)u.click();return()=>{for(let u of a)u.click()}}}}function Ue({target:e}){return e instanceof Element?e.closest("button.open")!==null?!0:e.closest("a, button")===null&&e.ownerDocument.getSelection()?.isCollapsed!==!1:!1}function ie(e,{changed:t,cleared:r}){let{ownerDocument:n}=e,o=w(n,"q",HTMLInputElement),s=w(n,"clear",HTMLButtonElement),i=E(e,"input[name]",HTMLInputElement),l=E(e,"[data-count]",HTMLElement),f=a=>i.filter(u=>u.name===a&&u.checked).map(({value:u})=>u),c=(a,u)=>u.find(g=>f(a).includes(g));return e.hidden=!1,e.addEventListener("input",t),s?.addEventListener("click",r),o?.addEventListener("keydown",a=>{if(a.key==="Escape"){if(a.preventDefault(),o.value==="")return r();o.value="",t()}}),{read:()=>({text:o?.value??"",severities:x.filter(a=>f("severity").includes(a)),change:c("change",R),state:c("state",I)}),show(a,u,g){o!==void 0&&o.value!==a.text&&(o.value=a.text);let{severities:m,change:y="",state:S=""}=a;s!==void 0&&(s.hidden=u);for(let p of i)p.checked=p.name==="severity"?m.some(C=>C===p.value):p.value===(p.name==="change"?y:S);for(let p of["severity","change","state"]){let C=g(p);for(let k of l.filter(({dataset:A})=>A.count?.startsWith(`${p}=`)))k.textContent=v(C.get(k.dataset.count?.slice(p.length+1)??"")??0)}},focus(){o?.focus(),o?.select()}}}function se(e,t,r){let n=w(e,"table",HTMLTableElement),o=w(e,"toolbar",HTMLElement),s=w(e,"pager",HTMLElement),i=w(e,"matches",HTMLElement);if(!n||!o||!s||!i)return;let l=re(G(r)),f={text:"",severities:[],change:void 0,state:Q(r),sort:{by:r.newFirst?"change":"severity",down:!1},page:1},c={choice:V(t.location.hash,f)??f},a=()=>{let p=l.pick(c.choice),C=Math.max(1,Math.ceil(p.length/P)),k=Math.min(c.choice.page,C);c.choice={...c.choice,page:k};let A=(k-1)*P,D=p.slice(A,A+P);m.show(D,c.choice.sort);let de=_({...c.choice,sort:f.sort,page:1},f)==="";y.show(c.choice,de,ce=>l.count(c.choice,ce)),S.show(k,C);let le=D.length<p.length?`, ${v(A+1)} to ${v(A+D.length)} of them shown`:"";i.textContent=p.length===0?"No finding matches. Escape in the search field clears all filters.":`${v(p.length)} of ${M(r.rows.length,"finding")}${le}`},u=p=>{c.choice=p,a(),qe(t,_(c.choice,f))},m=oe(n,r,p=>{let{sort:C}=c.choice;u({...c.choice,sort:{by:p,down:C.by===p&&!C.down},page:1})}),y=ie(o,{changed:()=>u({...c.choice,...y.read(),page:1}),cleared:()=>u({...f,sort:c.choice.sort})}),S=ee(s,p=>{u({...c.choice,page:p}),n.scrollIntoView()});w(e,"without-script",HTMLElement)?.remove(),i.hidden=!1,a(),t.addEventListener("hashchange",()=>{let p=V(t.location.hash,f);p!==void 0&&(c.choice=p,a())}),e.addEventListener("keydown",p=>{p.key!=="/"||p.ctrlKey||p.metaKey||p.altKey||_e(p.target)||(p.preventDefault(),y.focus())}),Ve(t,()=>m.openAll())}function _e(e){return e instanceof HTMLInputElement?e.type!=="checkbox"&&e.type!=="radio":e instanceof HTMLElement&&(e.isContentEditable||e instanceof HTMLTextAreaElement)}function Ve(e,t){let r=[];e.addEventListener("beforeprint",()=>r.push(t())),e.addEventListener("afterprint",()=>r.splice(0).forEach(n=>n()))}function qe(e,t){try{e.history.replaceState(null,"",t===""?e.location.pathname+e.location.search:`#${t}`)}catch{}}document.documentElement.classList.add("scripted");F(document);var ae=document.getElementById("data")?.textContent;if(ae!==void 0){let e=JSON.parse(ae);se(document,window,e)}})();';
+const SCRIPT = '"use strict";(()=>{function F(e){e.addEventListener("click",t=>{let r=t.target instanceof Element?t.target.closest("button[data-copy]"):null,n=r?.previousElementSibling;if(!(r instanceof HTMLButtonElement)||n===null||n===void 0)return;let o=r.textContent;ue(n).then(s=>{r.textContent=s?"Copied":"Marked: copy it",r.ownerDocument.defaultView?.setTimeout(()=>{r.textContent=o},2e3)})})}async function ue(e){let{defaultView:t}=e.ownerDocument;try{return await t?.navigator.clipboard.writeText(e.textContent),t!==null}catch{return t?.getSelection()?.selectAllChildren(e),!1}}var x=["critical","high","medium","low","info"];function v(e){return String(e).replaceAll(/\\B(?=(?:\\d{3})+$)/g,",")}function M(e,t){return`${v(e)} ${t}${e===1?"":"s"}`}function N(e){return e.charAt(0).toUpperCase()+e.slice(1)}var I=["counted","waived","outside","closed"],R=["new","unchanged"];var fe=/^[\\x20-\\x7e]*$/,pe=/(?:\\u001b\\[|\\u009b)[0-?]{0,64}[ -/]{0,16}[@-~]|(?:\\u001b[\\]PX^_]|[\\u0090\\u0098\\u009d-\\u009f])[^\\u0007\\u001b\\u009c]{0,4096}(?:\\u0007|\\u001b\\\\|\\u009c)|\\u001b[ -/]{0,16}[0-~]/g,me=/\\r\\n|[\\r\\n\\v\\f\\u0085\\u2028\\u2029]/g,ge=/[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/g,ye=/(?![\\t\\n])[\\p{Cc}\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u3164\\uffa0\\ufe00-\\ufe0e\\u{e0100}-\\u{e01ef}]/gu;function j(e){return fe.test(e)?e:e.replaceAll(pe,"").replaceAll(me,`\n`).replaceAll(ge,he).replaceAll(ye,"").replaceAll(new RegExp("\\\\p{Surrogate}","gu"),"\\uFFFD")}function he(e){return`[U+${e.charCodeAt(0).toString(16).toUpperCase().padStart(4,"0")}]`}function B(e){return e.split("/").map(encodeURIComponent).join("/")}var be={id:"",title:"",labels:[]};function G(e){return e.rows.map((t,r)=>K(e,t,r))}function K(e,t,r){let[n,o,s,i,l,f,c,a,u,{waiver:g,...m}={}]=t,y=e.rules[i]??be,S=e.files[l];return{...m,index:r,severity:x[n]??"critical",state:I[o]??"counted",change:R[s],rule:y,title:m.title??y.title,text:m.text??y.text,fix:m.fix??(m.code===void 0?y.fix:void 0),code:m.code??(m.fix===void 0?y.code:void 0),...(S??m.file)!==void 0&&{file:S??m.file},line:f,fingerprint:c,id:a,resource:u,fileUrl:S===void 0||e.blob===void 0?void 0:`${e.blob}${B(S)}${f>0?`#L${f}`:""}`,waiver:g===void 0?void 0:e.waivers[g]}}function $({file:e,line:t,resource:r,url:n,fileUrl:o}){return e!==void 0&&(o!==void 0||r==="")?t>0?`${e}:${t}`:e:r||n||e||""}function z(e){try{return new URL(e)}catch{return}}var xe=/[|()[\\]\'"`<>\\\\*~{}^@]/g;function Y(e){if(e===void 0||j(e)!==e||/\\s/.test(e))return;let t=z(e);if(!(t===void 0||!(t.protocol==="https:"||t.protocol==="http:")||t.username!==""||t.password!==""))return t.href.replaceAll(xe,ve)}function ve(e){return[...new TextEncoder().encode(e)].map(t=>`%${t.toString(16).toUpperCase().padStart(2,"0")}`).join("")}function d(e,t={},...r){return{tag:e,attributes:t,children:r.flatMap(Z)}}function T(e){return d("bdi",{},e)}function h(e){return d("code",{dir:"auto",translate:"no"},e)}function L(e,t){let r=Y(t);return r===void 0?e:d("a",{href:r,rel:"noopener noreferrer"},e)}function Z(e){return e===void 0||e===!1||e===""?[]:we(e)?e.flatMap(Z):[e]}function we(e){return Array.isArray(e)}function H({compared:e,rows:t}){let r=t.some(([,,,,o,,,,s,i])=>o>=0||s!==""||(i?.url??i?.file)!==void 0),n=t.some(([,,,,,,,,,o])=>o?.cvss!==void 0);return[{key:"severity",label:"Severity"},{key:"title",label:"Finding"},{key:"rule",label:"Rule"},...r?[{key:"where",label:"Where"}]:[],...n?[{key:"cvss",label:"CVSS"}]:[],...e?[{key:"change",label:"Baseline"}]:[]]}function W(e,t,r){return d("tr",{class:"row","data-severity":e.severity},t.map(({key:n})=>Se(n,e,r)))}function Se(e,t,r){let{severity:n,rule:o,cvss:s,change:i}=t;switch(e){case"severity":return d("td",{class:"c-severity"},Ee(n));case"title":return d("td",{class:"c-title"},r,Te(t));case"rule":return d("td",{class:"c-rule"},h(o.id));case"where":return d("td",{class:"c-where"},Ce(t));case"cvss":return d("td",{class:"c-cvss"},s===void 0?"":d("span",{class:"number"},s.toFixed(1)));case"change":return d("td",{class:"c-change"},i===void 0?"":d("span",{class:`mark ${i}`},i))}}function Ee(e){return d("span",{class:`badge ${e}`},N(e))}function Ce(e){let t=$(e);if(t==="")return d("span",{class:"quiet"},"not told");let r=L(h(t),e.fileUrl??(t===e.url?e.url:void 0));return e.resource===""||e.resource===t?r:[r,d("div",{class:"quiet"},h(e.resource))]}function Te({state:e,waiver:t,statusWord:r}){let n={counted:void 0,waived:d("span",{class:"mark waived"},`waived until ${t?.until??"a day that is not told"}`),outside:d("span",{class:"mark"},"outside of paths"),closed:d("span",{class:"mark"},T(r??"closed")," at the service")}[e];return n===void 0?void 0:d("div",{},n)}function U(e){let{text:t,fix:r,code:n}=e,o=r!==void 0||n!==void 0;return d("div",{class:"detail"},d("div",{class:"prose"},t!==void 0&&[d("p",{class:"term"},"What is wrong"),X(t)],o&&d("p",{class:"term"},"How to fix it"),r!==void 0&&X(r),n!==void 0&&Ie(n),t===void 0&&!o&&d("p",{class:"quiet"},"The service tells no more about it.")),d("dl",{class:"facts"},Re(e)))}function X(e){return d("p",{class:"text",dir:"auto"},e)}function Ie(e){return d("div",{class:"block"},d("pre",{tabindex:0,translate:"no"},d("code",{},e)),J("Copy"))}function J(e){return d("button",{type:"button",class:"copy","data-copy":!0},e)}function Re(e){let{rule:t,severity:r,severityWord:n,state:o,statusWord:s,waiver:i,file:l,line:f,resource:c,url:a,request:u,fingerprint:g,id:m}=e,y=l===void 0?"":f>0?`${l}:${f}`:l;return[b("Rule",[h(t.id),t.labels.map(S=>d("span",{class:"mark"},T(S)))]),t.url!==void 0&&b("About the rule",L(T(t.url),t.url)),y!==""&&b("File",L(h(y),e.fileUrl)),c!==""&&b("Resource",h(c)),a!==void 0&&b("Address",L(h(a),a)),u!==void 0&&Ae(u),n!==void 0&&b("Severity",[`${r}, for the service\'s word is `,h(n||"empty")]),s!==void 0&&b("Status",[h(s||"empty"),ke(o)]),i!==void 0&&b("Waived",[`until ${i.until}, by `,T(i.by),": ",T(i.reason)]),b("Fingerprint",[d("code",{translate:"no"},g),J("Copy")," ",d("span",{class:"quiet"},$e(o))]),b("ID at the service",h(m))]}function Ae([e,t,r]){let n=[e,t].filter(o=>o!=="").join(" ");return[n!==""&&b("Request",h(n)),r!==""&&b("Parameter",h(r))]}function ke(e){return e==="closed"?" at the service, so that it is not counted":" at the service"}function $e(e){return e==="counted"&&["to accept it: ",d("code",{},"scan-gate waive --fingerprint \\u2026")]}function b(e,t){return d("div",{},d("dt",{},e),d("dd",{},t))}function Q(e){return e.rows.some(([,t])=>I[t]==="counted")?"counted":void 0}var Le=200,Oe=["severity","title","rule","where","cvss","change"];function _(e,t){let{text:r,severities:n,change:o,state:s,sort:i,page:l}=e,f=[["q",r],["severity",n.join(",")],["change",o??""],["state",s===t.state?"":s??"all"],["sort",i.by===t.sort.by&&!i.down?"":i.by],["order",i.down?"down":""],["page",l>1?String(l):""]].filter(([,c])=>c!=="");return new URLSearchParams(f).toString()}function V(e,t){let r=e.replace(/^#/,"");if(!r.includes("="))return;let n=new URLSearchParams(r),o=(f,c)=>c.find(a=>a===n.get(f)),s=o("sort",Oe),i=(n.get("severity")??"").split(","),l=Number(n.get("page")??1);return{text:(n.get("q")??"").slice(0,Le),severities:x.filter(f=>i.includes(f)),change:o("change",R),state:n.get("state")==="all"?void 0:o("state",I)??t.state,sort:s===void 0?t.sort:{by:s,down:n.get("order")==="down"},page:Number.isSafeInteger(l)&&l>=1?l:1}}var Pe="http://www.w3.org/2000/svg";function O(e,t){if(typeof e=="string")return t.createTextNode(e);let n=e.tag==="svg"||e.tag==="path"?t.createElementNS(Pe,e.tag):t.createElement(e.tag);for(let[o,s]of Object.entries(e.attributes))s!==void 0&&s!==!1&&n.setAttribute(o,s===!0?"":String(s));return n.append(...e.children.map(o=>O(o,t))),n}function w(e,t,r){let n=e.getElementById(t);return n instanceof r?n:void 0}function E(e,t,r){return[...e.querySelectorAll(t)].filter(n=>n instanceof r)}var P=100,De={first:()=>1,previous:e=>e-1,next:e=>e+1,last:(e,t)=>t};function ee(e,t){let r=w(e.ownerDocument,"page",HTMLElement),n={page:1,pages:1},o=({dataset:i})=>{let l=De[i.page??""]?.(n.page,n.pages);return l===void 0||l===n.page||l<1||l>n.pages?void 0:l},s=E(e,"button",HTMLButtonElement);for(let i of s)i.addEventListener("click",()=>{let l=o(i);l!==void 0&&t(l)});return{show(i,l){Object.assign(n,{page:i,pages:l}),e.hidden=l<=1,r!==void 0&&(r.textContent=`Page ${v(i)} of ${v(l)}`);for(let f of s)f.setAttribute("aria-disabled",String(o(f)===void 0))}}}function re(e){let t=new Map,r=o=>{let s=t.get(o);if(s!==void 0)return s;let i=Me(o);return t.set(o,i),i},n=o=>{let s=o.text.toLowerCase().split(/\\s+/).filter(Boolean);return i=>(o.severities.length===0||o.severities.includes(i.severity))&&(o.change===void 0||o.change===i.change)&&(o.state===void 0||o.state===i.state)&&s.every(l=>r(i).includes(l))};return{pick:o=>e.filter(n(o)).sort(Ne(o.sort)),count(o,s){let i={severity:{severities:[]},change:{change:void 0},state:{state:void 0}}[s],l=new Map;for(let f of e.filter(n({...o,...i}))){let c=f[s];c!==void 0&&te(l,c),te(l,"")}return l}}}function te(e,t){e.set(t,(e.get(t)??0)+1)}function Me({title:e,text:t,fix:r,rule:n,file:o,resource:s,url:i,fingerprint:l,id:f,severityWord:c,statusWord:a}){return[e,t,r,n.id,n.title,...n.labels,o,s,i,l,f,c,a].filter(u=>u!==void 0).join(`\n`).toLowerCase()}function Ne({by:e,down:t}){let r=He[e];return(n,o)=>{let s=r(n,o);return(t?-s:s)||je(n,o)}}var je=(e,t)=>e.index-t.index,He={severity:(e,t)=>x.indexOf(e.severity)-x.indexOf(t.severity),title:(e,t)=>q(e.title,t.title),rule:(e,t)=>q(e.rule.id,t.rule.id),where:(e,t)=>q(e.file??$(e),t.file??$(t))||e.line-t.line,cvss:(e,t)=>(t.cvss??-1)-(e.cvss??-1),change:(e,t)=>ne(t)-ne(e)};function ne({change:e}){return e==="new"?1:0}function q(e,t){let[r,n]=[e.toLowerCase(),t.toLowerCase()];return r<n?-1:r>n?1:0}var We=["severity","cvss","change"];function oe(e,t,r){let{ownerDocument:n}=e,o=H(t),[s]=E(e,"tbody",HTMLTableSectionElement),i=E(e,"th",HTMLTableCellElement),l=o.flatMap(({key:a,label:u},g)=>{let m=i[g];if(m===void 0)return[];let y=O(d("button",{type:"button",class:"sort"},u),n);return y.addEventListener("click",()=>r(a)),m.replaceChildren(y),[{key:a,head:m}]}),f=a=>{let u=d("button",{type:"button",class:"open","aria-expanded":"false","data-item":a.index},T(a.title)),g=O(W(a,o,u),n);return g.addEventListener("click",m=>{Ue(m)&&c(g,a)}),g},c=(a,u)=>{if(!(a instanceof HTMLTableRowElement))return;let[g]=E(a,"button.open",HTMLButtonElement),m=g?.getAttribute("aria-expanded")==="true";if(g?.setAttribute("aria-expanded",String(!m)),a.classList.toggle("opened",!m),m)return a.nextElementSibling?.remove();let y=d("td",{colspan:o.length},U(u));a.after(O(d("tr",{class:"detail-row"},y),n))};return{show(a,u){s?.replaceChildren(...a.map(f));for(let{key:g,head:m}of l)u.by===g?m.setAttribute("aria-sort",u.down===We.includes(g)?"ascending":"descending"):m.removeAttribute("aria-sort")},openAll(){let a=E(e,\'button.open[aria-expanded="false"]\',HTMLButtonElement);for(let u of a)u.click();return()=>{for(let u of a)u.click()}}}}function Ue({target:e}){return e instanceof Element?e.closest("button.open")!==null?!0:e.closest("a, button")===null&&e.ownerDocument.getSelection()?.isCollapsed!==!1:!1}function ie(e,{changed:t,cleared:r}){let{ownerDocument:n}=e,o=w(n,"q",HTMLInputElement),s=w(n,"clear",HTMLButtonElement),i=E(e,"input[name]",HTMLInputElement),l=E(e,"[data-count]",HTMLElement),f=a=>i.filter(u=>u.name===a&&u.checked).map(({value:u})=>u),c=(a,u)=>u.find(g=>f(a).includes(g));return e.hidden=!1,e.addEventListener("input",t),s?.addEventListener("click",r),o?.addEventListener("keydown",a=>{if(a.key==="Escape"){if(a.preventDefault(),o.value==="")return r();o.value="",t()}}),{read:()=>({text:o?.value??"",severities:x.filter(a=>f("severity").includes(a)),change:c("change",R),state:c("state",I)}),show(a,u,g){o!==void 0&&o.value!==a.text&&(o.value=a.text);let{severities:m,change:y="",state:S=""}=a;s!==void 0&&(s.hidden=u);for(let p of i)p.checked=p.name==="severity"?m.some(C=>C===p.value):p.value===(p.name==="change"?y:S);for(let p of["severity","change","state"]){let C=g(p);for(let A of l.filter(({dataset:k})=>k.count?.startsWith(`${p}=`)))A.textContent=v(C.get(A.dataset.count?.slice(p.length+1)??"")??0)}},focus(){o?.focus(),o?.select()}}}function se(e,t,r){let n=w(e,"table",HTMLTableElement),o=w(e,"toolbar",HTMLElement),s=w(e,"pager",HTMLElement),i=w(e,"matches",HTMLElement);if(!n||!o||!s||!i)return;let l=re(G(r)),f={text:"",severities:[],change:void 0,state:Q(r),sort:{by:r.newFirst?"change":"severity",down:!1},page:1},c={choice:V(t.location.hash,f)??f},a=()=>{let p=l.pick(c.choice),C=Math.max(1,Math.ceil(p.length/P)),A=Math.min(c.choice.page,C);c.choice={...c.choice,page:A};let k=(A-1)*P,D=p.slice(k,k+P);m.show(D,c.choice.sort);let de=_({...c.choice,sort:f.sort,page:1},f)==="";y.show(c.choice,de,ce=>l.count(c.choice,ce)),S.show(A,C);let le=D.length<p.length?`, ${v(k+1)} to ${v(k+D.length)} of them shown`:"";i.textContent=p.length===0?"No finding matches. Escape in the search field clears all filters.":`${v(p.length)} of ${M(r.rows.length,"finding")}${le}`},u=p=>{c.choice=p,a(),qe(t,_(c.choice,f))},m=oe(n,r,p=>{let{sort:C}=c.choice;u({...c.choice,sort:{by:p,down:C.by===p&&!C.down},page:1})}),y=ie(o,{changed:()=>u({...c.choice,...y.read(),page:1}),cleared:()=>u({...f,sort:c.choice.sort})}),S=ee(s,p=>{u({...c.choice,page:p}),n.scrollIntoView()});w(e,"without-script",HTMLElement)?.remove(),i.hidden=!1,a(),t.addEventListener("hashchange",()=>{let p=V(t.location.hash,f);p!==void 0&&(c.choice=p,a())}),e.addEventListener("keydown",p=>{p.key!=="/"||p.ctrlKey||p.metaKey||p.altKey||_e(p.target)||(p.preventDefault(),y.focus())}),Ve(t,()=>m.openAll())}function _e(e){return e instanceof HTMLInputElement?e.type!=="checkbox"&&e.type!=="radio":e instanceof HTMLElement&&(e.isContentEditable||e instanceof HTMLTextAreaElement)}function Ve(e,t){let r=[];e.addEventListener("beforeprint",()=>r.push(t())),e.addEventListener("afterprint",()=>r.splice(0).forEach(n=>n()))}function qe(e,t){try{e.history.replaceState(null,"",t===""?e.location.pathname+e.location.search:`#${t}`)}catch{}}document.documentElement.classList.add("scripted");F(document);var ae=document.getElementById("data")?.textContent;if(ae!==void 0){let e=JSON.parse(ae);se(document,window,e)}})();';
 /** By which its content policy knows it. */
-const SCRIPT_HASH = 'sha256-BVtnY6RbyCpUa1cloPi/g/A3OjodDa9dg6sg5qASous=';
+const SCRIPT_HASH = 'sha256-JF3ObyneUbWQmdN+4m6fILmH1zfexlrI958aJYyF2AQ=';
 
 ;// CONCATENATED MODULE: ./build/report/html/data.js
 /** Whether the gate counts a finding, and what keeps it from that. */
@@ -4897,6 +4894,7 @@ function entry({ name, word, amount }) {
 
 
 
+
 /** The score, how it comes about, and the checks behind it. */
 function postureCard({ posture, comparison, report }) {
     if (posture === undefined)
@@ -4904,31 +4902,30 @@ function postureCard({ posture, comparison, report }) {
     const { passed, failed, skipped, score } = posture;
     const change = scoreChangeText(comparison?.score);
     const rise = skippedRiseText(comparison?.skipped);
-    const formula = formulaText(posture);
     return h('div', { class: 'card posture' }, h('h3', {}, 'Score'), score === null
         ? h('p', { class: 'big' }, h('span', { class: 'amount' }, scoreText(score)))
         : gaugeOf(score, comparison?.score?.before, report), h('div', { class: 'checks' }, barOf([
         { name: 'passed', word: 'passed', amount: passed },
         { name: 'failed', word: 'failed', amount: failed },
         ...(skipped === null ? [] : [{ name: 'skipped', word: 'skipped', amount: skipped }]),
-    ], 'Checks'), change !== '' && h('p', {}, 'Against the baseline: ', h('strong', {}, change), '.'), rise !== '' && h('p', {}, h('strong', {}, `${rise}.`)), h('p', { class: 'quiet' }, sentences(score, formula, skipped))));
+    ], 'Checks'), change !== '' && h('p', {}, 'Against the baseline: ', h('strong', {}, change), '.'), rise !== '' && h('p', {}, h('strong', {}, `${rise}.`)), h('p', { class: 'quiet' }, sentences(posture))));
 }
-function sentences(score, formula, skipped) {
+function sentences(posture) {
+    const { skipped } = posture;
     const left = skipped === null
         ? ' How many checks were skipped is not told.'
         : skipped > 0 && ` ${(0,words/* countText */.lT)(skipped, 'skipped check')} ${skipped === 1 ? 'does' : 'do'} not count.`;
-    if (score === null)
-        return ['The service told no score, which is neither 0 nor a good one.', left];
-    if (formula === undefined)
-        return ["The score is the service's own number.", left];
-    return ['In percent, ', h('code', {}, formula), ': the checks that passed among those that passed or failed.', left];
+    const remark = scoreRemark(posture);
+    if (remark !== undefined)
+        return [remark, left];
+    return ['In percent, ', h('code', {}, formulaText(posture)), ': the checks that passed among those that passed or failed.', left];
 }
 function gaugeOf(score, before, report) {
     const rule = report.decision.rules.find(({ rule: name }) => name === 'min-score');
-    const needed = rule?.value;
+    const needed = requiredScore(report.decision);
     const marks = [
         ...(typeof before === 'number' ? [{ at: before, name: 'before', text: `the baseline's ${before}` }] : []),
-        ...(needed === undefined ? [] : [{ at: Number(needed), name: 'needed', text: `${needed} required` }]),
+        ...(needed === undefined ? [] : [{ at: needed, name: 'needed', text: `${needed} required` }]),
     ];
     return h('div', { class: 'dial' }, gauge(score, rule === undefined ? 'told' : rule.broken ? 'bad' : 'good', marks, [`Score ${score} of 100`, ...marks.map(({ text }) => text)].join(', ')), marks.length > 0 &&
         h('ul', { class: 'legend' }, marks.map(({ name, text }) => h('li', {}, h('span', { class: `dot tick ${name}` }), ` ${text}`))));
@@ -5124,6 +5121,7 @@ function summary_changes({ new: added, fixed, unchanged, newCounts, byService },
 
 
 
+
 /** All waivers of the policy and what became of them: those to look at first. Of a partial list nobody knows what they would match. */
 function waivers({ evaluation, partial }) {
     const all = evaluation?.waivers ?? [];
@@ -5160,9 +5158,8 @@ function adviceOf({ state, matched }) {
 }
 /** What a waiver is about: `Rule CKV_AWS_24 in files docs/**`. */
 function waivers_subjectOf({ by, value, paths = [], resources = [] }) {
-    const name = { fingerprint: 'Fingerprint', id: 'ID', rule: 'Rule' }[by];
     const patterns = (what, globs) => globs.length > 0 && [` ${what} `, joined(globs.map(code), ', ')];
-    return [name, ' ', code(value), patterns('in files', paths), patterns('at', resources)];
+    return [report_waivers/* SUBJECT_WORDS */.FA[by], ' ', code(value), patterns('in files', paths), patterns('at', resources)];
 }
 
 ;// CONCATENATED MODULE: ./build/report/html/headline.js
@@ -5423,8 +5420,7 @@ function policyOf(report) {
 function scanned(view) {
     const { report } = view;
     const { service, target, scan, source, name } = report;
-    const { type, mode, region, variant } = scan?.traits ?? {};
-    const traits = [type, mode, region, variant].filter((trait) => trait !== undefined);
+    const traits = (0,report_place/* scanTraits */.Zg)(report);
     const branch = (0,report_place/* scannedBranch */.BH)(report);
     return h('section', { class: 'card strip', 'aria-labelledby': 'scanned' }, h('h2', { id: 'scanned', class: 'unseen' }, scan === undefined ? 'What was to be scanned' : 'What was scanned'), h('dl', { class: 'facts wide' }, fact('Service', [foreign(service.title), hostRemark(report)]), target !== undefined && fact('Target', code(target.label)), traits.length > 0 && fact('Scan', joined(traits.map(foreign), ', ')), branch !== undefined && fact('Branch', code(branch)), commitFact(report), scan !== undefined && fact('Scan ID', [code(scan.id), h('span', { class: 'quiet' }, ` ${words/* ORIGIN_WORDS */.li[scan.origin]}`)]), scan !== undefined && scan.state !== 'completed' && fact('State', [code(scan.word), progressOf(report)]), scan?.completedAt !== undefined && fact('Completed', foreign(instantText(scan.completedAt))), baselineFact(view), source.pullRequest !== undefined && fact('Pull request', pullRequest(report)), fact('Gate', [code(name), source.runUrl !== undefined && [' ', tree_link('log of this run', source.runUrl)]])));
 }
@@ -8026,16 +8022,22 @@ const REASONS = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hh: () => (/* binding */ UNAVAILABLE),
 /* harmony export */   ZC: () => (/* binding */ UNKNOWN_REJECTION),
-/* harmony export */   h2: () => (/* binding */ rejectionOf)
+/* harmony export */   fu: () => (/* binding */ CODE_SECURITY),
+/* harmony export */   h2: () => (/* binding */ rejectionOf),
+/* harmony export */   jb: () => (/* binding */ WITHOUT_UPLOAD)
 /* harmony export */ });
 /* unused harmony export REJECTIONS */
+/** Who has code scanning at github.com. */
+const CODE_SECURITY = 'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security).';
+/** What to do without it. */
+const WITHOUT_UPLOAD = 'Without it, set {upload-sarif} to never; the SARIF file is in {report-dir}.';
 /** No licence, or not switched on: the only one that a status belongs to as well, since others who refuse may use its words. */
 const UNAVAILABLE = {
     code: 'code-scanning-unavailable',
     level: 'notice',
     says: /(?:code security|advanced security|code scanning)\b.*\b(?:must be|is not|not) (?:enabled|available)/i,
     why: 'code scanning is not available for this repository',
-    hint: 'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security). Without it, set {upload-sarif} to never; the SARIF file is in {report-dir}.',
+    hint: `${CODE_SECURITY} ${WITHOUT_UPLOAD}`,
 };
 const FAULT_OF_OURS = 'This is a fault of scan-gate: please report it with this text. The file is in {report-dir}; until it is mended, {upload-sarif} can be never.';
 /** Reference: platform 1.1 to 1.10, which quotes them; the first that fits counts. What a person can mend comes first. */
@@ -8175,15 +8177,12 @@ function isNoLicence({ status, message }) {
 function withoutCodeScanning(source) {
     return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwnServer */ .YV)(source)
         ? 'On GitHub Enterprise Server its administrators switch code scanning on for the server, and then the owners of a repository for it (Settings, Advanced Security).'
-        : 'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security).';
+        : _rejections_js__WEBPACK_IMPORTED_MODULE_1__/* .CODE_SECURITY */ .fu;
 }
 function noLicence(words, { source }) {
-    return {
-        level: 'notice',
-        code: 'code-scanning-unavailable',
-        text: `${FAILED}: code scanning is not available for this repository (GitHub: "${words}").`,
-        hint: `${withoutCodeScanning(source)} Without it, set {upload-sarif} to never; the SARIF file is in {report-dir}.`,
-    };
+    const { level, code, why } = _rejections_js__WEBPACK_IMPORTED_MODULE_1__/* .UNAVAILABLE */ .Hh;
+    const hint = `${withoutCodeScanning(source)} ${_rejections_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_UPLOAD */ .jb}`;
+    return { level, code, text: `${FAILED}: ${why} (GitHub: "${words}").`, hint };
 }
 /** A server without code scanning, or too old for it, answers as it does to a token that may not see it. */
 function noEndpoint({ permissions, source }, words) {
@@ -8578,10 +8577,12 @@ function distinctNotes(notes) {
 /* harmony export */   O_: () => (/* binding */ repositoryFileUrl),
 /* harmony export */   Te: () => (/* binding */ uriOfPath),
 /* harmony export */   Z9: () => (/* binding */ placeText),
+/* harmony export */   Zg: () => (/* binding */ scanTraits),
 /* harmony export */   b0: () => (/* binding */ blobUrl),
 /* harmony export */   bB: () => (/* binding */ furtherPlaces),
 /* harmony export */   iw: () => (/* binding */ fileUrl),
-/* harmony export */   ml: () => (/* binding */ scannedCommit)
+/* harmony export */   ml: () => (/* binding */ scannedCommit),
+/* harmony export */   z: () => (/* binding */ shownAt)
 /* harmony export */ });
 /* harmony import */ var _domain_plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6429);
 /* harmony import */ var _domain_repository_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6041);
@@ -8597,6 +8598,11 @@ const COMMIT = /^[0-9a-f]{7,64}$/i;
 function uriOfPath(path) {
     return path.split('/').map(encodeURIComponent).join('/');
 }
+/** The file and the line, 1 or more, that formats show a finding at which need one; where it has no file of the repository, the anchor's first. */
+function shownAt({ file, line }, anchor) {
+    const path = (0,_domain_repository_path_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryPath */ .S)(file);
+    return path === undefined ? { path: anchor, line: 1 } : { path, line: Math.max(1, Math.trunc(line ?? 1)) };
+}
 /** Where a finding is, for people, in one line: `storage/main.tf:15`, or the resource, or the address; empty where nobody knows. */
 function placeText(place) {
     const path = (0,_domain_repository_path_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryPath */ .S)(place.file);
@@ -8609,6 +8615,11 @@ function furtherPlaces(place) {
     const said = (0,_domain_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(placeText(place), LONGEST_FURTHER);
     const others = [place.resource, place.url].map((text) => (0,_domain_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)((0,_domain_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text ?? ''), LONGEST_FURTHER));
     return [...new Set(others)].filter((text) => text !== '' && text !== said);
+}
+/** What kind of scan it is, in the service's words; empty where there is none. */
+function scanTraits({ scan }) {
+    const { type, mode, region, variant } = scan?.traits ?? {};
+    return [type, mode, region, variant].filter((trait) => trait !== undefined);
 }
 /** The branch that was scanned; undefined where the scan is not about code. */
 function scannedBranch({ scan, source, target }) {
@@ -8632,13 +8643,9 @@ function commitUrl(report) {
 }
 /** The file at the scanned commit, at its line. Only for findings in the job's own repository. */
 function fileUrl(report, finding) {
-    const path = (0,_domain_repository_path_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryPath */ .S)(finding.place.file);
-    const commit = scannedCommit(report);
-    if (path === undefined || commit === undefined || report.target?.ownCode === false)
-        return undefined;
-    const page = repositoryFileUrl(report, path, commit);
-    const line = finding.place.line;
-    return page === undefined || line === undefined ? page : `${page}#L${line}`;
+    const { file, line } = finding.place;
+    const [path, blob] = [(0,_domain_repository_path_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryPath */ .S)(file), blobUrl(report)];
+    return path === undefined || blob === undefined ? undefined : `${blob}${uriOfPath(path)}${line === undefined ? '' : `#L${line}`}`;
 }
 /** A file of the job's repository at a commit, by its path as the repository knows it; undefined where one of them is none. */
 function repositoryFileUrl(report, file, commit) {
@@ -8909,12 +8916,12 @@ function messageOf(finding, { title, text, fix }) {
     return [sentence((0,plain_text/* clip */.$Q)((0,plain_text/* oneLine */.TN)(title), 500)), ...details].filter(Boolean).join(' ');
 }
 function locationOf({ place }, anchor) {
-    const path = (0,repository_path/* repositoryPath */.S)(place.file);
+    const { path, line } = (0,report_place/* shownAt */.z)(place, anchor);
     const logical = logicalLocations(place);
     return {
         physicalLocation: {
-            artifactLocation: { uri: (0,report_place/* uriOfPath */.Te)(path ?? anchor) },
-            region: { startLine: path === undefined ? 1 : Math.max(1, Math.trunc(place.line ?? 1)) },
+            artifactLocation: { uri: (0,report_place/* uriOfPath */.Te)(path) },
+            region: { startLine: line },
         },
         ...(logical.length > 0 && { logicalLocations: logical }),
     };
@@ -9212,7 +9219,7 @@ function compareNumbers(a, b) {
 /* harmony import */ var _conceal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4314);
 /* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9591);
 /* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7696);
-/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9110);
+/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3036);
 
 
 
@@ -9313,16 +9320,51 @@ function firstFilled(...texts) {
 
 /***/ }),
 
-/***/ 9110:
+/***/ 3036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QL: () => (/* binding */ againText),
-/* harmony export */   Rh: () => (/* binding */ waiversOf),
-/* harmony export */   kE: () => (/* binding */ waivedOf)
-/* harmony export */ });
-/* harmony import */ var _domain_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4914);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FA: () => (/* binding */ SUBJECT_WORDS),
+  QL: () => (/* binding */ againText),
+  kE: () => (/* binding */ waivedOf),
+  Rh: () => (/* binding */ waiversOf)
+});
+
+// EXTERNAL MODULE: ./build/domain/evaluate.js
+var evaluate = __webpack_require__(4914);
+;// CONCATENATED MODULE: ./build/domain/twins.js
+
+/** Numbers findings of equal identity by (line, id), so that twins keep their numbers whatever the order of the pages. */
+function numberTwins(findings) {
+    const twins = new Map();
+    for (const finding of findings) {
+        const group = twins.get(finding.identity);
+        if (group)
+            group.push(finding);
+        else
+            twins.set(finding.identity, [finding]);
+    }
+    const ordinals = new Map();
+    for (const group of twins.values()) {
+        group.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || compareTexts(a.id, b.id));
+        group.forEach((finding, index) => {
+            ordinals.set(finding, index + 1);
+        });
+    }
+    return ordinals;
+}
+/** A fingerprint's two parts: what is equal among twins, and which of them it is. */
+function partsOf(fingerprint) {
+    const colon = fingerprint.lastIndexOf(':');
+    return { identity: fingerprint.slice(0, colon), ordinal: Number(fingerprint.slice(colon + 1)) };
+}
+
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(4702);
+;// CONCATENATED MODULE: ./build/report/waivers.js
+
 
 
 /** Undefined where there is nothing to tell; of a partial list nobody knows what a waiver would have matched. */
@@ -9340,6 +9382,8 @@ function waiversOf({ evaluation, partial }, listed) {
     };
     return Object.values(waivers).some(({ count }) => count > 0) ? waivers : undefined;
 }
+/** What a waiver names, as the beginning of a sentence. */
+const SUBJECT_WORDS = { fingerprint: 'Fingerprint', id: 'ID', rule: 'Rule' };
 /** In the order of the findings. */
 function waivedOf({ evaluation }) {
     return (evaluation?.findings ?? []).flatMap((finding) => {
@@ -9350,18 +9394,15 @@ function waivedOf({ evaluation }) {
 /** What a lapsed waiver means for its findings, and what may keep some of them from it; empty where nothing does. */
 function againText(waiver, { evaluation }) {
     const one = waiver.matched === 1;
-    const about = (evaluation?.findings ?? []).filter((finding) => (0,_domain_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(finding) && hasSubject(waiver, finding));
+    const about = (evaluation?.findings ?? []).filter((finding) => (0,evaluate/* isOpen */.nT)(finding) && hasSubject(waiver, finding));
     return {
-        again: `its ${one ? 'finding counts' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .numberText */ .$4)(waiver.matched)} findings count`} again`,
+        again: `its ${one ? 'finding counts' : `${(0,words/* numberText */.$4)(waiver.matched)} findings count`} again`,
         unless: about.every(({ counts }) => counts) ? '' : `, unless another waiver or the paths leave ${one ? 'it' : 'them'} aside`,
     };
 }
 /** Whatever its patterns say. Of a fingerprint, equal findings are meant as well: they differ in the number alone. */
 function hasSubject({ by, value }, { fingerprint, id, ruleId }) {
-    return by === 'fingerprint' ? withoutOrdinal(fingerprint) === withoutOrdinal(value) : value === { id, rule: ruleId }[by];
-}
-function withoutOrdinal(fingerprint) {
-    return fingerprint.replace(/:\d+$/, '');
+    return by === 'fingerprint' ? partsOf(fingerprint).identity === partsOf(value).identity : value === { id, rule: ruleId }[by];
 }
 
 
@@ -10364,8 +10405,18 @@ var gzip = __webpack_require__(1055);
  * @param maxBytes After gzip.
  */
 async function sarifFileOf(report, options, maxBytes = limits/* GITHUB_LIMITS */.f.gzipBytes) {
+    return (await largestWithin(report, options, maxBytes))?.file;
+}
+/** A smaller file of the same report, where there is one that fits. */
+async function smallerSarifOf(report, options, maxBytes) {
+    const found = await largestWithin(report, options, maxBytes);
+    return found?.fits === true ? found.file : undefined;
+}
+/** @param maxBytes After gzip. */
+async function largestWithin(report, options, maxBytes) {
     let smallest;
     let text = '';
+    let fits = false;
     for (const reduction of sarif_reduction/* REDUCTIONS */.P) {
         const rendered = (0,sarif/* renderSarif */.WH)(report, { ...options, reduction });
         if (rendered === undefined)
@@ -10375,15 +10426,11 @@ async function sarifFileOf(report, options, maxBytes = limits/* GITHUB_LIMITS */
             continue;
         smallest = rendered;
         text = (0,sarif/* compactJson */.Ar)(rendered.log);
-        if ((await (0,gzip/* gzipBytes */.g)(text, maxBytes)) <= maxBytes)
+        fits = (await (0,gzip/* gzipBytes */.g)(text, maxBytes)) <= maxBytes;
+        if (fits)
             break;
     }
-    return smallest && { text, told: toldOf(smallest) };
-}
-/** A smaller file of the same report, where there is one that fits. */
-async function smallerSarifOf(report, options, maxBytes) {
-    const file = await sarifFileOf(report, options, maxBytes);
-    return file !== undefined && (await (0,gzip/* gzipBytes */.g)(file.text, maxBytes)) <= maxBytes ? file : undefined;
+    return smallest && { file: { text, told: toldOf(smallest) }, fits };
 }
 function toldOf({ results, leftOut, shortened, anchor }) {
     return { results, leftOut, ...(shortened > 0 && { shortened }), anchor };

@@ -5,7 +5,7 @@ import { clip, oneLine } from '../domain/plain-text.js';
 import { repositoryPath } from '../domain/repository-path.js';
 import type { Severity } from '../domain/severity.js';
 import { quietJson } from './neutralise/json.js';
-import { furtherPlaces, placeText } from './place.js';
+import { furtherPlaces, placeText, shownAt } from './place.js';
 import type { Report } from './report.js';
 import { ANCHOR, openInFull } from './sarif.js';
 import { rulesById, wordsOf } from './view.js';
@@ -46,17 +46,14 @@ function* lines(findings: readonly EvaluatedFinding[], report: Report): Iterable
 
 function degradationOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rule>, report: Report): object {
   const { ruleId, severity, fingerprint, place } = finding;
-  const path = repositoryPath(place.file);
+  const shown = shownAt(place, report.sarif?.anchor ?? ANCHOR);
   return {
-    description: descriptionOf(finding, wordsOf(finding, rules).title, path === undefined),
+    description: descriptionOf(finding, wordsOf(finding, rules).title, repositoryPath(place.file) === undefined),
     check_name: clip(oneLine(ruleId), LONGEST_NAME) || 'unnamed',
     // GitLab joins the reports of all jobs, and shows equal fingerprints once: two gates may find the same in two targets.
     fingerprint: identityOf([report.name, fingerprint]),
     severity: SEVERITY_WORDS[severity],
-    location: {
-      path: path ?? report.sarif?.anchor ?? ANCHOR,
-      lines: { begin: path === undefined ? 1 : Math.max(1, Math.trunc(place.line ?? 1)) },
-    },
+    location: { path: shown.path, lines: { begin: shown.line } },
   };
 }
 

@@ -16,6 +16,12 @@ export function uriOfPath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
+/** The file and the line, 1 or more, that formats show a finding at which need one; where it has no file of the repository, the anchor's first. */
+export function shownAt({ file, line }: Place, anchor: string): { readonly path: string; readonly line: number } {
+  const path = repositoryPath(file);
+  return path === undefined ? { path: anchor, line: 1 } : { path, line: Math.max(1, Math.trunc(line ?? 1)) };
+}
+
 /** Where a finding is, for people, in one line: `storage/main.tf:15`, or the resource, or the address; empty where nobody knows. */
 export function placeText(place: Place): string {
   const path = repositoryPath(place.file);
@@ -28,6 +34,12 @@ export function furtherPlaces(place: Place): string[] {
   const said = clip(placeText(place), LONGEST_FURTHER);
   const others = [place.resource, place.url].map((text) => clip(oneLine(text ?? ''), LONGEST_FURTHER));
   return [...new Set(others)].filter((text) => text !== '' && text !== said);
+}
+
+/** What kind of scan it is, in the service's words; empty where there is none. */
+export function scanTraits({ scan }: Report): string[] {
+  const { type, mode, region, variant } = scan?.traits ?? {};
+  return [type, mode, region, variant].filter((trait) => trait !== undefined);
 }
 
 /** The branch that was scanned; undefined where the scan is not about code. */
@@ -53,12 +65,9 @@ export function commitUrl(report: Report): string | undefined {
 
 /** The file at the scanned commit, at its line. Only for findings in the job's own repository. */
 export function fileUrl(report: Report, finding: EvaluatedFinding): string | undefined {
-  const path = repositoryPath(finding.place.file);
-  const commit = scannedCommit(report);
-  if (path === undefined || commit === undefined || report.target?.ownCode === false) return undefined;
-  const page = repositoryFileUrl(report, path, commit);
-  const line = finding.place.line;
-  return page === undefined || line === undefined ? page : `${page}#L${line}`;
+  const { file, line } = finding.place;
+  const [path, blob] = [repositoryPath(file), blobUrl(report)];
+  return path === undefined || blob === undefined ? undefined : `${blob}${uriOfPath(path)}${line === undefined ? '' : `#L${line}`}`;
 }
 
 /** A file of the job's repository at a commit, by its path as the repository knows it; undefined where one of them is none. */

@@ -22,6 +22,12 @@ export function formulaText({ passed, failed, score }: Posture): string | undefi
   return `${scoreText(score)} = ${passed} / (${passed} + ${failed})`;
 }
 
+/** What a score without a formula is; undefined where `formulaText` tells how it comes about. */
+export function scoreRemark(posture: Posture): string | undefined {
+  if (posture.score === null) return 'The service told no score, which is neither 0 nor a good one.';
+  return formulaText(posture) === undefined ? "The score is the service's own number." : undefined;
+}
+
 /** The score beside the baseline's: `1.4 points up from 86.5`; empty where there is no baseline's score to tell. */
 export function scoreChangeText(score: Comparison['score']): string {
   if (score === undefined || score.after === null) return '';

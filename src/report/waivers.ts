@@ -1,4 +1,5 @@
 import { type EvaluatedFinding, isOpen } from '../domain/evaluate.js';
+import { partsOf } from '../domain/twins.js';
 import type { WaiverResult } from '../domain/waiver.js';
 import type { Report } from './report.js';
 import { numberText } from './words.js';
@@ -40,6 +41,9 @@ export function waiversOf({ evaluation, partial }: Report, listed: boolean): Wai
   return Object.values(waivers).some(({ count }) => count > 0) ? waivers : undefined;
 }
 
+/** What a waiver names, as the beginning of a sentence. */
+export const SUBJECT_WORDS: Readonly<Record<WaiverResult['by'], string>> = { fingerprint: 'Fingerprint', id: 'ID', rule: 'Rule' };
+
 /** In the order of the findings. */
 export function waivedOf({ evaluation }: Report): WaivedFinding[] {
   return (evaluation?.findings ?? []).flatMap((finding) => {
@@ -60,9 +64,5 @@ export function againText(waiver: WaiverResult, { evaluation }: Report): { reado
 
 /** Whatever its patterns say. Of a fingerprint, equal findings are meant as well: they differ in the number alone. */
 function hasSubject({ by, value }: WaiverResult, { fingerprint, id, ruleId }: EvaluatedFinding): boolean {
-  return by === 'fingerprint' ? withoutOrdinal(fingerprint) === withoutOrdinal(value) : value === { id, rule: ruleId }[by];
-}
-
-function withoutOrdinal(fingerprint: string): string {
-  return fingerprint.replace(/:\d+$/, '');
+  return by === 'fingerprint' ? partsOf(fingerprint).identity === partsOf(value).identity : value === { id, rule: ruleId }[by];
 }

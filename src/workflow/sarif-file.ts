@@ -16,8 +16,24 @@ export async function sarifFileOf(
   options: SarifOptions,
   maxBytes: number = GITHUB_LIMITS.gzipBytes,
 ): Promise<UploadedSarif | undefined> {
+  return (await largestWithin(report, options, maxBytes))?.file;
+}
+
+/** A smaller file of the same report, where there is one that fits. */
+export async function smallerSarifOf(report: Report, options: SarifOptions, maxBytes: number): Promise<UploadedSarif | undefined> {
+  const found = await largestWithin(report, options, maxBytes);
+  return found?.fits === true ? found.file : undefined;
+}
+
+/** @param maxBytes After gzip. */
+async function largestWithin(
+  report: Report,
+  options: SarifOptions,
+  maxBytes: number,
+): Promise<{ readonly file: UploadedSarif; readonly fits: boolean } | undefined> {
   let smallest: RenderedSarif | undefined;
   let text = '';
+  let fits = false;
   for (const reduction of REDUCTIONS) {
     const rendered = renderSarif(report, { ...options, reduction });
     if (rendered === undefined) return undefined;
@@ -25,15 +41,10 @@ export async function sarifFileOf(
     if (smallest && rendered.shortened === smallest.shortened && rendered.results === smallest.results) continue;
     smallest = rendered;
     text = compactJson(rendered.log);
-    if ((await gzipBytes(text, maxBytes)) <= maxBytes) break;
+    fits = (await gzipBytes(text, maxBytes)) <= maxBytes;
+    if (fits) break;
   }
-  return smallest && { text, told: toldOf(smallest) };
-}
-
-/** A smaller file of the same report, where there is one that fits. */
-export async function smallerSarifOf(report: Report, options: SarifOptions, maxBytes: number): Promise<UploadedSarif | undefined> {
-  const file = await sarifFileOf(report, options, maxBytes);
-  return file !== undefined && (await gzipBytes(file.text, maxBytes)) <= maxBytes ? file : undefined;
+  return smallest && { file: { text, told: toldOf(smallest) }, fits };
 }
 
 function toldOf({ results, leftOut, shortened, anchor }: RenderedSarif): UploadedSarif['told'] {

@@ -11,13 +11,19 @@ export interface Rejection {
   readonly hint: string;
 }
 
+/** Who has code scanning at github.com. */
+export const CODE_SECURITY = 'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security).';
+
+/** What to do without it. */
+export const WITHOUT_UPLOAD = 'Without it, set {upload-sarif} to never; the SARIF file is in {report-dir}.';
+
 /** No licence, or not switched on: the only one that a status belongs to as well, since others who refuse may use its words. */
 export const UNAVAILABLE: Rejection = {
   code: 'code-scanning-unavailable',
   level: 'notice',
   says: /(?:code security|advanced security|code scanning)\b.*\b(?:must be|is not|not) (?:enabled|available)/i,
   why: 'code scanning is not available for this repository',
-  hint: 'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security). Without it, set {upload-sarif} to never; the SARIF file is in {report-dir}.',
+  hint: `${CODE_SECURITY} ${WITHOUT_UPLOAD}`,
 };
 
 const FAULT_OF_OURS =

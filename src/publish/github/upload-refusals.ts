@@ -2,7 +2,7 @@ import type { Note } from '../../report/report.js';
 import type { GitHubAccess } from './octokit.js';
 import { asRefusal, type GitHubRefusal } from './rate-limit.js';
 import { type Attempted, explainGeneral, isOwnServer, missingPermission, permissionHint, wordsOf } from './refusals.js';
-import { rejectionOf, UNAVAILABLE, UNKNOWN_REJECTION } from './rejections.js';
+import { CODE_SECURITY, rejectionOf, UNAVAILABLE, UNKNOWN_REJECTION, WITHOUT_UPLOAD } from './rejections.js';
 
 export const FAILED = 'The SARIF was not uploaded';
 
@@ -43,16 +43,13 @@ export function isNoLicence({ status, message }: GitHubRefusal): boolean {
 export function withoutCodeScanning(source: Attempted['source']): string {
   return isOwnServer(source)
     ? 'On GitHub Enterprise Server its administrators switch code scanning on for the server, and then the owners of a repository for it (Settings, Advanced Security).'
-    : 'Public repositories have it. A private one needs GitHub Code Security (Settings, Advanced Security).';
+    : CODE_SECURITY;
 }
 
 function noLicence(words: string, { source }: AttemptedUpload): Note {
-  return {
-    level: 'notice',
-    code: 'code-scanning-unavailable',
-    text: `${FAILED}: code scanning is not available for this repository (GitHub: "${words}").`,
-    hint: `${withoutCodeScanning(source)} Without it, set {upload-sarif} to never; the SARIF file is in {report-dir}.`,
-  };
+  const { level, code, why } = UNAVAILABLE;
+  const hint = `${withoutCodeScanning(source)} ${WITHOUT_UPLOAD}`;
+  return { level, code, text: `${FAILED}: ${why} (GitHub: "${words}").`, hint };
 }
 
 /** A server without code scanning, or too old for it, answers as it does to a token that may not see it. */

@@ -1,5 +1,7 @@
-import { formulaText, scoreChangeText, scoreText, skippedRiseText } from '../posture.js';
+import type { Posture } from '../../domain/scan.js';
+import { formulaText, scoreChangeText, scoreRemark, scoreText, skippedRiseText } from '../posture.js';
 import type { Report } from '../report.js';
+import { requiredScore } from '../scores.js';
 import type { View } from '../view.js';
 import { countText } from '../words.js';
 import { gauge } from './charts.js';
@@ -12,7 +14,6 @@ export function postureCard({ posture, comparison, report }: View): Element | un
   const { passed, failed, skipped, score } = posture;
   const change = scoreChangeText(comparison?.score);
   const rise = skippedRiseText(comparison?.skipped);
-  const formula = formulaText(posture);
   return h(
     'div',
     { class: 'card posture' },
@@ -33,27 +34,28 @@ export function postureCard({ posture, comparison, report }: View): Element | un
       ),
       change !== '' && h('p', {}, 'Against the baseline: ', h('strong', {}, change), '.'),
       rise !== '' && h('p', {}, h('strong', {}, `${rise}.`)),
-      h('p', { class: 'quiet' }, sentences(score, formula, skipped)),
+      h('p', { class: 'quiet' }, sentences(posture)),
     ),
   );
 }
 
-function sentences(score: number | null, formula: string | undefined, skipped: number | null): Child {
+function sentences(posture: Posture): Child {
+  const { skipped } = posture;
   const left =
     skipped === null
       ? ' How many checks were skipped is not told.'
       : skipped > 0 && ` ${countText(skipped, 'skipped check')} ${skipped === 1 ? 'does' : 'do'} not count.`;
-  if (score === null) return ['The service told no score, which is neither 0 nor a good one.', left];
-  if (formula === undefined) return ["The score is the service's own number.", left];
-  return ['In percent, ', h('code', {}, formula), ': the checks that passed among those that passed or failed.', left];
+  const remark = scoreRemark(posture);
+  if (remark !== undefined) return [remark, left];
+  return ['In percent, ', h('code', {}, formulaText(posture)), ': the checks that passed among those that passed or failed.', left];
 }
 
 function gaugeOf(score: number, before: number | null | undefined, report: Report): Element {
   const rule = report.decision.rules.find(({ rule: name }) => name === 'min-score');
-  const needed = rule?.value;
+  const needed = requiredScore(report.decision);
   const marks = [
     ...(typeof before === 'number' ? [{ at: before, name: 'before', text: `the baseline's ${before}` }] : []),
-    ...(needed === undefined ? [] : [{ at: Number(needed), name: 'needed', text: `${needed} required` }]),
+    ...(needed === undefined ? [] : [{ at: needed, name: 'needed', text: `${needed} required` }]),
   ];
   return h(
     'div',

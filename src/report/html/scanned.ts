@@ -1,5 +1,5 @@
 import { HOW_WORDS, instantText } from '../baseline.js';
-import { commitUrl, repositoryUrl, scannedBranch, scannedCommit } from '../place.js';
+import { commitUrl, repositoryUrl, scannedBranch, scannedCommit, scanTraits } from '../place.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { ORIGIN_WORDS } from '../words.js';
@@ -10,8 +10,7 @@ import { type Child, code, type Element, foreign, h, joined, link, withCode } fr
 export function scanned(view: View): Element {
   const { report } = view;
   const { service, target, scan, source, name } = report;
-  const { type, mode, region, variant } = scan?.traits ?? {};
-  const traits = [type, mode, region, variant].filter((trait) => trait !== undefined);
+  const traits = scanTraits(report);
   const branch = scannedBranch(report);
   return h(
     'section',

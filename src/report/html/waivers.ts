@@ -1,5 +1,6 @@
 import type { WaiverResult } from '../../domain/waiver.js';
 import type { Report } from '../report.js';
+import { SUBJECT_WORDS } from '../waivers.js';
 import { countText } from '../words.js';
 import { tableOf } from './table.js';
 import { type Child, code, foreign, h, joined } from './tree.js';
@@ -50,7 +51,6 @@ function adviceOf({ state, matched }: WaiverResult): string | undefined {
 
 /** What a waiver is about: `Rule CKV_AWS_24 in files docs/**`. */
 export function subjectOf({ by, value, paths = [], resources = [] }: WaiverResult): Child {
-  const name = { fingerprint: 'Fingerprint', id: 'ID', rule: 'Rule' }[by];
   const patterns = (what: string, globs: readonly string[]): Child => globs.length > 0 && [` ${what} `, joined(globs.map(code), ', ')];
-  return [name, ' ', code(value), patterns('in files', paths), patterns('at', resources)];
+  return [SUBJECT_WORDS[by], ' ', code(value), patterns('in files', paths), patterns('at', resources)];
 }

@@ -1,7 +1,7 @@
 import type { Posture } from '../../domain/scan.js';
 import { describeCounts, SEVERITIES } from '../../domain/severity.js';
 import { markdownText } from '../neutralise/markdown.js';
-import { formulaText, scoreChangeText, scoreText, skippedRiseText, skippedText } from '../posture.js';
+import { formulaText, scoreChangeText, scoreRemark, scoreText, skippedRiseText, skippedText } from '../posture.js';
 import type { Report } from '../report.js';
 import type { Tally, View } from '../view.js';
 import { capital, countText, numberText, SEVERITY_MARKS } from '../words.js';
@@ -42,10 +42,7 @@ function postureBlocks({ posture, comparison }: View): string[] {
 }
 
 function scoreSentence(posture: Posture): string {
-  const formula = formulaText(posture);
-  if (posture.score === null) return 'The service told no score, which is neither 0 nor a good one.';
-  if (formula === undefined) return "The score is the service's own number.";
-  return `The score is \`${formula}\` in percent: skipped checks do not count.`;
+  return scoreRemark(posture) ?? `The score is \`${formulaText(posture) ?? ''}\` in percent: skipped checks do not count.`;
 }
 
 /** Numbers of a partial list are in its own block: a row of them would look like an answer. */

@@ -1,7 +1,7 @@
 import { clip } from '../../domain/plain-text.js';
 import { markdownLink } from '../neutralise/link.js';
 import { markdownCode, markdownText } from '../neutralise/markdown.js';
-import { commitUrl, scannedBranch, scannedCommit } from '../place.js';
+import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../place.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { countText, ORIGIN_WORDS } from '../words.js';
@@ -12,7 +12,7 @@ export function scannedLine({ report, tally }: View): string {
   const { service, target, scan } = report;
   const branch = scannedBranch(report);
   const commit = scannedCommit(report);
-  const traits = [scan?.traits.type, scan?.traits.mode, scan?.traits.region, scan?.traits.variant].filter((trait) => trait !== undefined);
+  const traits = scanTraits(report);
   const parts = [
     `**${bounded(service.title, 100, markdownText)}** ${scan === undefined ? 'was to scan' : 'scan of'} ${target === undefined ? 'its target' : markdownCode(clip(target.label, 200)) || 'its target'}`,
     traits.length > 0 && traits.map((trait) => markdownText(clip(trait, 50))).join(', '),

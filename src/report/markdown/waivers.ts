@@ -3,7 +3,7 @@ import type { WaiverResult } from '../../domain/waiver.js';
 import { markdownCode, markdownText } from '../neutralise/markdown.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
-import { againText } from '../waivers.js';
+import { againText, SUBJECT_WORDS } from '../waivers.js';
 import { countText, numberText } from '../words.js';
 import { bounded, type Purse } from './budget.js';
 import { fold } from './finding.js';
@@ -59,13 +59,12 @@ function row(waiver: WaiverResult): string {
 
 /** What a waiver is about: `Rule CKV_AWS_24 in files docs/**`. */
 function subjectOf({ by, value, paths, resources }: WaiverResult): string {
-  const name = { fingerprint: 'Fingerprint', id: 'ID', rule: 'Rule' }[by];
   const patterns = (what: string, globs: readonly string[] = []): string => {
     if (globs.length === 0) return '';
     const shown = globs.slice(0, MOST_PATTERNS).map((glob) => markdownCode(clip(glob, LONGEST_VALUE)));
     return ` ${what} ${shown.join(', ')}${globs.length > shown.length ? ', …' : ''}`;
   };
-  return `${name} ${markdownCode(clip(value, LONGEST_VALUE)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
+  return `${SUBJECT_WORDS[by]} ${markdownCode(clip(value, LONGEST_VALUE)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
 }
 
 /** Why the waiver is there, in the words of the person who wrote it. */

@@ -3,7 +3,7 @@ import type { EvaluatedFinding } from '../../domain/evaluate.js';
 import { clip, oneLine } from '../../domain/plain-text.js';
 import { repositoryPath } from '../../domain/repository-path.js';
 import { sarifMessageText } from '../neutralise/sarif-message.js';
-import { uriOfPath } from '../place.js';
+import { shownAt, uriOfPath } from '../place.js';
 import type { Words } from '../view.js';
 import { LEVELS } from './severity.js';
 
@@ -51,12 +51,12 @@ function messageOf(finding: EvaluatedFinding, { title, text, fix }: Words): stri
 }
 
 function locationOf({ place }: EvaluatedFinding, anchor: string): Location {
-  const path = repositoryPath(place.file);
+  const { path, line } = shownAt(place, anchor);
   const logical = logicalLocations(place);
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOfPath(path ?? anchor) },
-      region: { startLine: path === undefined ? 1 : Math.max(1, Math.trunc(place.line ?? 1)) },
+      artifactLocation: { uri: uriOfPath(path) },
+      region: { startLine: line },
     },
     ...(logical.length > 0 && { logicalLocations: logical }),
   };
