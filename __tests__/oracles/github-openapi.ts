@@ -49,13 +49,21 @@ export function validateRequest(method: string, path: string, query: Readonly<Re
   const parameters = (operation.parameters ?? []).map((parameter) => resolve<Parameter>(parameter));
   return [
     ...parameters.flatMap((parameter) =>
-      parameterProblems(parameter, parameter.in === 'path' ? params[parameter.name] : query[parameter.name]),
+      parameterProblems(parameter, parameter.in === 'path' ? params[parameter.name] : withoutRange(parameter.name, query[parameter.name])),
     ),
     ...Object.keys(query).flatMap((name) =>
       parameters.some((known) => known.in === 'query' && known.name === name) ? [] : [`query ${name} is unknown`],
     ),
     ...bodyProblems(operation, body),
   ];
+}
+
+/**
+ * The description calls `created` a date-time, and its text a range in GitHub's search syntax: `<=2026-01-01T00:00:00Z`
+ * (docs.github.com/rest/actions/workflow-runs). What is behind the sign is judged.
+ */
+function withoutRange(name: string, value: string | undefined): string | undefined {
+  return name === 'created' ? value?.replace(/^(?:[<>]=?)/, '') : value;
 }
 
 /** It is not part of the REST description. */

@@ -40,7 +40,13 @@ const INSTANT = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 const COMMENT_BODY = { body: anyText };
 const PAGE_QUERY = { per_page: wholeNumber(1, 100), page: wholeNumber(1) };
 const COMMENTS_QUERY = { ...PAGE_QUERY, since: INSTANT };
-const RUNS_QUERY = { ...PAGE_QUERY, branch: someText, status: oneOf(...RUN_STATUSES) };
+const RUNS_QUERY = {
+  ...PAGE_QUERY,
+  branch: someText,
+  status: oneOf(...RUN_STATUSES),
+  // Of the search syntax, what asks for everything until a moment (docs.github.com, "Understanding the search syntax").
+  created: matching(/^<=\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/),
+};
 const UPLOAD_BODY = {
   commit_sha: matching(/^[0-9a-fA-F]{40}$/),
   ref: matching(/^refs\/(heads|tags|pull)\/.+$/),
@@ -135,6 +141,7 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
         runs.list(request.param('workflow'), {
           branch: request.query('branch'),
           status: request.query('status'),
+          createdUntil: request.query('created')?.replace('<=', ''),
           page: request.number('page', 1),
           perPage: request.number('per_page', 30),
         }),

@@ -13,6 +13,8 @@ export interface Runs {
 export interface RunFilter {
   readonly branch?: string | undefined;
   readonly status?: string | undefined;
+  /** An instant; runs that began later are left out. */
+  readonly createdUntil?: string | undefined;
   readonly page: number;
   readonly perPage: number;
 }
@@ -39,9 +41,15 @@ export function githubRuns(desk: RunsDesk, plans: readonly RunPlan[] = [{ id: 47
       const plan = plans.find((candidate) => candidate.id === id);
       return plan === undefined ? githubError(404, 'Not Found') : { status: 200, body: runObject(desk, plan) };
     },
-    list(workflow, { branch, status, page, perPage }) {
+    list(workflow, { branch, status, createdUntil, page, perPage }) {
       if (workflow !== String(WORKFLOW) && workflow !== WORKFLOW_FILE) return githubError(404, 'Not Found');
-      const found = newestFirst.filter((plan) => (branch ?? branchOf(plan)) === branchOf(plan) && isIn(plan, status));
+      const found = newestFirst.filter(
+        (plan) =>
+          (branch ?? branchOf(plan)) === branchOf(plan) &&
+          isIn(plan, status) &&
+          // Texts of one form, to the second.
+          (createdUntil === undefined || instant(desk.nowMs - createdAgoOf(plan)) <= createdUntil),
+      );
       const listed = found.slice(0, MOST_LISTED).slice((page - 1) * perPage, page * perPage);
       return { status: 200, body: { total_count: found.length, workflow_runs: listed.map((plan) => runObject(desk, plan)) } };
     },
@@ -66,7 +74,7 @@ function runObject({ links, repository, nowMs }: RunsDesk, plan: RunPlan): Json 
   const { id, conclusion, attempt = 1, event = 'push', headRepository = repository.fullName } = plan;
   const createdMs = nowMs - createdAgoOf(plan);
   const url = `${links.api}/repos/${repository.fullName}/actions/runs/${id}`;
-  const sha = hexFrom(`run ${id}`);
+  const sha = plan.headSha ?? hexFrom(`run ${id}`);
   const actor = userObject(links, 'octocat');
   const person = { name: 'Mona', email: 'mona@example.com' };
   return {
@@ -90,7 +98,7 @@ function runObject({ links, repository, nowMs }: RunsDesk, plan: RunPlan): Json 
     pull_requests: [],
     created_at: instant(createdMs),
     updated_at: instant(createdMs + (plan.lastedMs ?? 30_000)),
-    run_started_at: instant(createdMs),
+    run_started_at: instant(nowMs - (plan.restartedAgoMs ?? createdAgoOf(plan))),
     actor,
     triggering_actor: actor,
     jobs_url: `${url}/jobs`,

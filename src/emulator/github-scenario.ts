@@ -114,6 +114,10 @@ export interface RunPlan {
   /** From its beginning to its last change. Default: half a minute. */
   readonly lastedMs?: number;
   readonly attempt?: number;
+  /** When its last attempt began, before the emulator was opened. Default: when the run began. */
+  readonly restartedAgoMs?: number;
+  /** Default: a commit that nothing else has. */
+  readonly headSha?: string;
   /** `owner/name`; default: the repository itself. Another one: a fork. */
   readonly headRepository?: string;
 }
