@@ -28,8 +28,8 @@ import { publishersOf, sayVerdict } from './surfaces.js';
 import { detailsOf } from './workflow/build-report.js';
 import { conclude, finishLeftovers, giveUp } from './workflow/conclude.js';
 import type { Finished } from './workflow/finish.js';
+import { observedScanner } from './workflow/observed-scanner.js';
 import { outputsOf } from './workflow/outputs.js';
-import { overheardScanner } from './workflow/overheard-scanner.js';
 import type { Deps, Run } from './workflow/run.js';
 import { runScan } from './workflow/run-scan.js';
 import { takeBaseline } from './workflow/take-baseline.js';
@@ -199,7 +199,9 @@ function assemble(config: Config, world: World): Assembled {
   });
   const connect: Deps['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
-    return standing.plan.connect(http, clock.sleep).then((scanner) => overheardScanner(scanner, veil.overhear));
+    return standing.plan
+      .connect(http, clock.sleep)
+      .then((scanner) => observedScanner(scanner, { overhear: veil.overhear, now: clock.now }));
   };
   const github = githubAccess({
     token: reports.githubToken,

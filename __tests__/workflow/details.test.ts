@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Scan } from '../../src/domain/scan.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
 import { feguraMount } from '../../src/emulator/fegura.js';
-import { overheardScanner } from '../../src/workflow/overheard-scanner.js';
+import { observedScanner } from '../../src/workflow/observed-scanner.js';
 import { SERVICES } from '../contract/services.js';
 import { eventOf, type JobEvent, REPOSITORY } from '../support/events.js';
 import { runJob } from '../support/job.js';
@@ -79,7 +79,7 @@ describe('what a service says of a scan', () => {
   it('is overheard before anybody repeats it', async () => {
     const heard: string[] = [];
     const scans = [scan({ reason: 'why' }), scan({ progress: { phase: 'what it does' } })];
-    const scanner = overheardScanner(
+    const scanner = observedScanner(
       {
         locate: () => Promise.reject(new Error('not asked')),
         async *list() {
@@ -90,7 +90,7 @@ describe('what a service says of a scan', () => {
         async *collect() {},
         cancel: () => Promise.resolve('over'),
       },
-      (text) => heard.push(text),
+      { overhear: (text) => heard.push(text), now: () => 0 },
     );
     const { signal } = new AbortController();
     const wanted = { target: { id: 't', key: 't', label: 't', ownCode: false }, traits: {}, baseline: {} };

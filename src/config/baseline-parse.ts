@@ -1,5 +1,6 @@
 import { BASELINE_TRAITS, type BaselineFile } from '../domain/baseline-file.js';
 import type { KnownFinding } from '../domain/finding-comparison.js';
+import { asInstant } from '../domain/instant.js';
 import type { Inventory } from '../domain/scan.js';
 import { SEVERITIES } from '../domain/severity.js';
 import { createJsonReader, type JsonReader, type TextRule, under } from './json-mistakes.js';
@@ -59,7 +60,7 @@ function scanOf(value: unknown, read: JsonReader): BaselineFile['scan'] | undefi
   const scan = read.object(value, 'scan', ['id', 'completedAt', 'commit']);
   if (scan === undefined) return undefined;
   const id = read.text(scan['id'], 'scan.id', SCAN_ID);
-  const completedAt = ifGiven(scan['completedAt'], (instant) => read.text(instant, 'scan.completedAt', INSTANT));
+  const completedAt = ifGiven(scan['completedAt'], (instant) => asInstant(read.text(instant, 'scan.completedAt', INSTANT)));
   const commit = ifGiven(scan['commit'], (hash) => read.text(hash, 'scan.commit', COMMIT));
   return id === undefined ? undefined : { id, ...(completedAt && { completedAt }), ...(commit && { commit }) };
 }

@@ -1,6 +1,7 @@
 import type { KnownFinding } from './finding-comparison.js';
 import { identityOf } from './identity.js';
-import type { Instant, Inventory, Target, Traits } from './scan.js';
+import type { Instant } from './instant.js';
+import type { Inventory, Target, Traits } from './scan.js';
 
 /** What `scan-gate baseline` writes and the input `baseline` names: the findings that a team starts with. */
 export interface BaselineFile {

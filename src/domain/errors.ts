@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'SCAN_CANCELLED'
   | 'WRONG_SCAN'
   | 'NO_SCAN'
+  | 'LATEST_UNKNOWN'
   | 'START_AMBIGUOUS'
   | 'INCOMPLETE'
   | 'TIMEOUT'

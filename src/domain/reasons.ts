@@ -27,6 +27,7 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   SCAN_CANCELLED: 'the scan was cancelled at the service',
   WRONG_SCAN: 'the scan is not the one that was asked for',
   NO_SCAN: 'there is no such scan',
+  LATEST_UNKNOWN: 'which scan is the latest could not be determined',
   START_AMBIGUOUS: 'the answer to the start was lost, and several scans may be ours',
   INCOMPLETE: 'the findings could not be read in full',
   TIMEOUT: 'the scan was still running at the deadline',

@@ -1,4 +1,5 @@
 import type { Scan } from './scan.js';
+import { isNewestFirst } from './scan-times.js';
 
 /**
  * The scans of one target out of a list that tells others too, because its filter is loose or not heard. What is left shows no order by
@@ -18,12 +19,4 @@ export async function* scansOfTarget(pages: AsyncIterable<readonly Scan[]>, targ
     held = [];
   }
   if (held.length > 0) yield held;
-}
-
-function isNewestFirst(scans: readonly Scan[]): boolean {
-  return scans.every((scan, index) => index === 0 || timeOf(scan) < timeOf(scans[index - 1]));
-}
-
-function timeOf(scan: Scan | undefined): number {
-  return Date.parse(scan?.createdAt ?? '');
 }

@@ -1,7 +1,5 @@
+import type { Instant } from './instant.js';
 import type { Counts, Severity } from './severity.js';
-
-/** A point in time as ISO 8601 text in UTC. */
-export type Instant = string;
 
 /** What a finished scan lets us know. `findings` is a list; `counts` only numbers per severity. */
 export type Measure = 'findings' | 'counts' | 'posture' | 'inventory';

@@ -1,4 +1,4 @@
-import type { Instant } from './scan.js';
+import type { Instant } from './instant.js';
 
 /** The score of one completed scan, for a picture of how it went. No rule reads it. */
 export interface ScorePoint {

@@ -1,4 +1,5 @@
 import type { Comparison } from '../domain/comparison.js';
+import { asInstant } from '../domain/instant.js';
 import { oneLine } from '../domain/plain-text.js';
 import { describeCounts } from '../domain/severity.js';
 import { numberText } from './words.js';
@@ -34,9 +35,8 @@ export function whyNotCompared(comparison: Comparison | undefined): string {
 
 /** `2026-04-02 09:14 UTC`; a text that is no point in time as it is, for its surface to neutralise. */
 export function instantText(instant: string): string {
-  const time = new Date(instant);
-  if (Number.isNaN(time.getTime())) return oneLine(instant);
-  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const time = asInstant(instant);
+  return time === undefined ? oneLine(instant) : `${time.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** The three numbers in words: `2 new (1 critical and 1 high)`, `1 fixed`, `11 unchanged`; an unknown one is left out. */

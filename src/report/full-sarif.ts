@@ -1,5 +1,6 @@
 import type { Invocation, Location, ReportingDescriptor, Result, Run, Suppression, WebRequest } from 'sarif';
 import type { EvaluatedFinding } from '../domain/evaluate.js';
+import { msOf } from '../domain/instant.js';
 import { oneLine, plain } from '../domain/plain-text.js';
 import type { WaiverResult } from '../domain/waiver.js';
 import { repositoryUrl, scannedBranch, scannedCommit } from './place.js';
@@ -90,8 +91,8 @@ function invocationOf({ scan }: Report): Invocation {
 
 /** In the one form that SARIF knows (3.9). */
 function instant(text: string | undefined): string | undefined {
-  const ms = Date.parse(text ?? '');
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+  const ms = msOf(text);
+  return ms === undefined ? undefined : new Date(ms).toISOString();
 }
 
 function belowRoot({ physicalLocation, ...location }: Location): Location {

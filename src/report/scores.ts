@@ -1,4 +1,5 @@
 import type { Decision } from '../domain/gate.js';
+import { msOf } from '../domain/instant.js';
 import type { ScorePoint } from '../domain/scores.js';
 
 /** The score that a rule asks for; undefined where none does. */
@@ -14,7 +15,7 @@ export function scoresTitle(scores: readonly ScorePoint[], required: number | un
 
 /** All different: the day where that tells the scans apart, else the minute; else, or where one has no time, which one it is. */
 export function scoreLabels(scores: readonly ScorePoint[]): string[] {
-  const times = scores.map(({ at }) => new Date(at ?? Number.NaN));
+  const times = scores.map(({ at }) => new Date(msOf(at) ?? Number.NaN));
   const numbers = scores.map((_, index) => String(index + 1));
   if (times.some((time) => Number.isNaN(time.getTime()))) return numbers;
   const texts = times.map((time) => time.toISOString());

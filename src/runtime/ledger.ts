@@ -1,4 +1,5 @@
-import type { Instant, ScanRef, Traits } from '../domain/scan.js';
+import type { Instant } from '../domain/instant.js';
+import type { ScanRef, Traits } from '../domain/scan.js';
 
 /** What a run that is killed leaves to the post step. Never a token: the runner prints saved state in debug logs. */
 export interface LedgerEntry {

@@ -1,5 +1,6 @@
 import { ScanError } from '../domain/errors.js';
 import { isOver, mergeScan, type Scan } from '../domain/scan.js';
+import { beginOf } from '../domain/scan-times.js';
 import { describeCounts, totalOf } from '../domain/severity.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { createEstimate } from './estimate.js';
@@ -25,7 +26,7 @@ export interface Awaiting {
 export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promise<Scan> {
   const { scanner, deps, check, onScan } = awaiting;
   const say = createTeller(deps.logger);
-  const begun = beginOf(awaiting.scan, deps.clock.now());
+  const begun = begunOf(awaiting.scan, deps.clock.now());
   let { scan } = awaiting;
   const estimate = createEstimate();
   say(scan);
@@ -57,9 +58,9 @@ function pauseMs({ intervalMs, window, deps }: Awaiting, remainingMs: number | u
 }
 
 /** A joined scan has run for a while; a clock that is a day off says nothing. */
-function beginOf(scan: Scan, now: number): number {
-  const created = Date.parse(scan.startedAt ?? scan.createdAt ?? '');
-  return created <= now && now - created < 24 * 3_600_000 ? created : now;
+function begunOf(scan: Scan, now: number): number {
+  const begun = beginOf(scan) ?? now;
+  return begun <= now && now - begun < 24 * 3_600_000 ? begun : now;
 }
 
 /** Says one line when state, phase or tens of percent change, and one warning for a state that no document names. */

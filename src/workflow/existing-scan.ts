@@ -1,6 +1,7 @@
 import { isOver, type Origin, type Scan, type Wanted } from '../domain/scan.js';
+import { byNewest, endOf } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { byNewest, endOf, isAskedFor, mayBeOurs } from './known-scans.js';
+import { isAskedFor, mayBeOurs } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
 import type { Deps, Found, Run } from './run.js';
 
@@ -35,11 +36,11 @@ async function findRecent(looking: Looking, known: readonly Scan[], signal: Abor
   if (maxAgeMs === undefined) return undefined;
   if (looking.wanted.unlikeOthers) return tellUnused(looking);
   const youngEnough = (scan: Scan): boolean => {
-    const ageMs = looking.deps.clock.now() - endOf(scan);
-    return ageMs <= maxAgeMs;
+    const endMs = endOf(scan);
+    return endMs !== undefined && looking.deps.clock.now() - endMs <= maxAgeMs;
   };
   const completed = known.filter((scan) => scan.state === 'completed' && youngEnough(scan));
-  for (const candidate of completed.toSorted((a, b) => endOf(b) - endOf(a))) {
+  for (const candidate of completed.toSorted((a, b) => (endOf(b) ?? 0) - (endOf(a) ?? 0))) {
     const scan = await confirm(looking, candidate, signal);
     if (scan?.state === 'completed' && youngEnough(scan)) return scan;
   }

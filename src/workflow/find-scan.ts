@@ -1,7 +1,8 @@
 import { ScanError } from '../domain/errors.js';
 import type { Scan, Wanted } from '../domain/scan.js';
+import { byNewest, createdOf } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { byNewest, isAskedFor, listScans, mayBeOurs } from './known-scans.js';
+import { isAskedFor, listScans, mayBeOurs } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
 import type { Deps, Run } from './run.js';
 
@@ -12,13 +13,14 @@ const MOST_READ = 20;
  * The scan that `scan-id` means. `latest` is the newest of the target that matches, in whatever state: an older one would answer
  * for code that is no longer there.
  *
- * @throws ScanError `NO_SCAN`, `WRONG_SCAN`
+ * @throws ScanError `NO_SCAN`, `LATEST_UNKNOWN`, `WRONG_SCAN`
  */
 export async function findScan(deps: Deps, scanner: Scanner, wanted: Wanted, scanId: string, signal: AbortSignal): Promise<Scan> {
   if (scanId !== 'latest') return await readPatiently(scanner, { id: scanId, target: wanted.target.id }, 'full', deps, signal);
   const matching = (scans: readonly Scan[]): Scan[] => scans.filter((scan) => mayBeOurs(wanted, scan)).sort(byNewest);
   const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal, (some) => matching(some).length > 0);
-  for (const candidate of matching(scans).slice(0, MOST_READ)) {
+  const candidates = await withTimes(matching(scans), { deps, scanner, wanted }, signal);
+  for (const candidate of candidates.slice(0, MOST_READ)) {
     // Lists tell less than scans: what an item leaves open is asked of the scan itself.
     const scan = isAskedFor(wanted, candidate) ? candidate : await readPatiently(scanner, candidate, 'full', deps, signal);
     if (mayBeOurs(wanted, scan)) return scan;
@@ -26,6 +28,40 @@ export async function findScan(deps: Deps, scanner: Scanner, wanted: Wanted, sca
   throw new ScanError('NO_SCAN', `${wanted.target.label} has no scan that matches ${describe(wanted)}.`, {
     hint: 'Start one first (a job without {scan-id}), or give the ID of the scan to collect as {scan-id}.',
   });
+}
+
+/**
+ * A scan without a usable time could be the latest. Lists leave out what the scan itself reports, so it is asked; the only scan there is
+ * needs no time.
+ *
+ * @throws ScanError `LATEST_UNKNOWN` if one has no usable time even so
+ */
+async function withTimes(
+  scans: readonly Scan[],
+  { deps, scanner, wanted }: { readonly deps: Deps; readonly scanner: Scanner; readonly wanted: Wanted },
+  signal: AbortSignal,
+): Promise<readonly Scan[]> {
+  const undated = scans.filter((scan) => createdOf(scan) === undefined);
+  if (scans.length <= 1 || undated.length === 0) return scans;
+  const timed = scans.filter((scan) => createdOf(scan) !== undefined);
+  for (const [index, scan] of undated.entries()) {
+    if (index >= MOST_READ) throw untimed(wanted, scan);
+    const full = await readPatiently(scanner, scan, 'full', deps, signal);
+    if (!mayBeOurs(wanted, full)) continue;
+    if (createdOf(full) === undefined) throw untimed(wanted, full);
+    timed.push(full);
+  }
+  return timed.sort(byNewest);
+}
+
+function untimed({ target }: Wanted, { id }: Scan): ScanError {
+  return new ScanError(
+    'LATEST_UNKNOWN',
+    `Could not determine which scan of ${target.label} is the latest: the scan ${id} has no usable time.`,
+    {
+      hint: 'Give the ID of the scan to collect as {scan-id}. A time more than two minutes ahead of the clock of this machine is not used: check that clock.',
+    },
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain/gate.js';
+import { msOf } from '../domain/instant.js';
 import type { Scan } from '../domain/scan.js';
 import { describeCounts } from '../domain/severity.js';
 import { chooseBaseline } from './baseline.js';
@@ -56,7 +57,7 @@ const SETTLED_AFTER_MS = 60_000;
 /** The clocks of the service and of this machine may differ: one that we have seen running never counts. */
 function isSettled({ deps, found: { origin }, scan }: Choosing): boolean {
   const seenOver = origin === 'collected' || origin === 'reused';
-  return seenOver && deps.clock.now() - Date.parse(scan.completedAt ?? '') > SETTLED_AFTER_MS;
+  return seenOver && deps.clock.now() - (msOf(scan.completedAt) ?? Number.NaN) > SETTLED_AFTER_MS;
 }
 
 /** What a cancelled scan had found is worth seeing, and decides nothing. */

@@ -1,5 +1,7 @@
 import { ScanError } from '../domain/errors.js';
+import { msOf } from '../domain/instant.js';
 import { differingTraits, isScanId, type Scan, type Traits, type Wanted } from '../domain/scan.js';
+import { beginOf, byNewest, isNewestFirst } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
 
 /** A history that is longer is not read to its end; 50 requests are many for a look. */
@@ -59,11 +61,6 @@ export async function addKnown(
   return [...new Map([...known, ...more, ...listed].map((scan) => [scan.id, scan])).values()];
 }
 
-/** No document promises an order; a page in which every scan is older than the one before it shows one. */
-function isNewestFirst(scans: readonly Scan[]): boolean {
-  return scans.every((scan, index) => scan.createdAt !== undefined && (index === 0 || byNewest(scans[index - 1] ?? scan, scan) < 0));
-}
-
 /**
  * @throws ScanError `WIRE_FORMAT` for an id that must not enter an address or an output
  */
@@ -110,28 +107,13 @@ function describe(traits: Readonly<Record<string, string | undefined>>): string 
   return parts.map(([name, value]) => `${name} ${value ?? ''}`).join(', ');
 }
 
-/** When the scan began, in milliseconds since the epoch; 0 where it does not tell. */
-export function beginOf({ createdAt, startedAt }: Scan): number {
-  return Date.parse(createdAt ?? startedAt ?? '') || 0;
-}
-
-/** Newest first, as far as the scans tell. */
-export function byNewest(a: Scan, b: Scan): number {
-  return beginOf(b) - beginOf(a);
-}
-
-/** When the scan ended, in milliseconds since the epoch; when it began where that is all that is told, and 0 where nothing is. */
-export function endOf({ completedAt, createdAt, startedAt }: Scan): number {
-  return Date.parse(completedAt ?? createdAt ?? startedAt ?? '') || 0;
-}
-
 /** How long completed scans of this kind took, in milliseconds; newest first. Branch and commit do not matter to that. */
 export function durationsOf(wanted: Wanted, scans: readonly Scan[]): number[] {
   const { branch: _branch, commit: _commit, ...kind } = wanted.traits;
   return scans
     .filter((scan) => scan.state === 'completed' && mayBeOurs({ ...wanted, traits: kind }, scan))
     .toSorted(byNewest)
-    .map((scan) => Date.parse(scan.completedAt ?? '') - Date.parse(scan.startedAt ?? scan.createdAt ?? ''))
+    .map((scan) => (msOf(scan.completedAt) ?? Number.NaN) - (beginOf(scan) ?? Number.NaN))
     .filter((ms) => ms > 0)
     .slice(0, 5);
 }

@@ -2,9 +2,10 @@ import type { Anchor } from '../domain/anchor.js';
 import { ScanError } from '../domain/errors.js';
 import { needsBaseline } from '../domain/rules.js';
 import { type Scan, sameCommit, type Traits } from '../domain/scan.js';
+import { beginOf, endOf } from '../domain/scan-times.js';
 import { baselineTraits } from './baseline-traits.js';
 import type { Baseline, Choosing } from './choosing.js';
-import { beginOf, endOf, listScans, mayBeOurs } from './known-scans.js';
+import { listScans, mayBeOurs } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
 
 /** The last completed scan that is comparable and old enough; never one of the same commit, which would compare a thing with itself. */
@@ -50,8 +51,8 @@ async function candidatesOf(
         candidate.state === 'completed' &&
         candidate.id !== scan.id &&
         mayBeOurs(comparable, candidate) &&
-        beginOf(candidate) < beginOf(scan) &&
-        endOf(candidate) <= (anchor.beforeMs ?? Number.POSITIVE_INFINITY) &&
+        (beginOf(candidate) ?? Number.NaN) < (beginOf(scan) ?? Number.NaN) &&
+        (endOf(candidate) ?? Number.NaN) <= (anchor.beforeMs ?? Number.POSITIVE_INFINITY) &&
         !isOfSameCommit(candidate, scan),
     );
   const like: Traits = { branch: traits.branch };
@@ -61,7 +62,7 @@ async function candidatesOf(
   // Only the newest may have been listed, and the one that is looked for may be older.
   const further = found.length === 0 && first.length > 0 && anchor.beforeMs !== undefined;
   const all = further ? among(await listScans(scanner, wanted, like, signal, (some) => among(some).length > 0)) : found;
-  return all.toSorted((a, b) => beginOf(b) - beginOf(a));
+  return all.toSorted((a, b) => (beginOf(b) ?? 0) - (beginOf(a) ?? 0));
 }
 
 function isOfSameCommit(a: Scan, b: Scan): boolean {

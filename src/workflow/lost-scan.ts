@@ -1,8 +1,10 @@
 import { ScanError } from '../domain/errors.js';
+import { msOf } from '../domain/instant.js';
 import type { Scan, Wanted } from '../domain/scan.js';
+import { createdOf } from '../domain/scan-times.js';
 import type { LedgerEntry } from '../runtime/ledger.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { beginOf, isAskedFor, listScans, mayBeOurs } from './known-scans.js';
+import { isAskedFor, listScans, mayBeOurs } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
 import type { Deps } from './run.js';
 
@@ -64,8 +66,8 @@ function isOthers({ mark }: Intent, scan: Scan): boolean {
 }
 
 function isNew({ known, since }: Intent, scan: Scan): boolean {
-  const begunMs = beginOf(scan);
-  return !known.includes(scan.id) && (begunMs === 0 || begunMs >= Date.parse(since) - CLOCK_SKEW_MS);
+  const createdMs = createdOf(scan);
+  return !known.includes(scan.id) && (createdMs === undefined || createdMs >= (msOf(since) ?? 0) - CLOCK_SKEW_MS);
 }
 
 /** The post step knows no more than the intent. */

@@ -1,13 +1,14 @@
 import { ScanError } from '../domain/errors.js';
 import { missingMeasure } from '../domain/judgement.js';
 import type { Measure, Scan, Wanted } from '../domain/scan.js';
+import { byNewest } from '../domain/scan-times.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import type { EarlyBaseline } from './choosing.js';
 import { wantedOf } from './find-scan.js';
 import { readEarly } from './given-baseline.js';
-import { byNewest, listScans } from './known-scans.js';
+import { listScans } from './known-scans.js';
 import { needsList } from './needs-list.js';
 import type { Deps, Found, Run } from './run.js';
 

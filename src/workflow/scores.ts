@@ -1,6 +1,7 @@
 import type { Scan, Wanted } from '../domain/scan.js';
+import { beginOf, byNewest } from '../domain/scan-times.js';
 import { MOST_SCORES, type ScorePoint } from '../domain/scores.js';
-import { beginOf, byNewest, mayBeOurs } from './known-scans.js';
+import { mayBeOurs } from './known-scans.js';
 
 /**
  * The scores of this scan and of the last ones before it that are like it, oldest first, for a picture. They come from a list that was
@@ -15,8 +16,7 @@ export function scoresOf(wanted: Wanted, scan: Scan, listed: readonly Scan[] | u
     (other) =>
       other.state === 'completed' &&
       other.id !== scan.id &&
-      beginOf(other) > 0 &&
-      beginOf(other) < beginOf(scan) &&
+      (beginOf(other) ?? Number.NaN) < (beginOf(scan) ?? Number.NaN) &&
       mayBeOurs({ ...wanted, traits: kind }, other),
   );
   const [now] = pointOf(scan);

@@ -1,4 +1,5 @@
 import { asScanError, type ScanError } from '../domain/errors.js';
+import { instantAt } from '../domain/instant.js';
 import type { Scan, Wanted } from '../domain/scan.js';
 import type { Scanner, Start } from '../scanners/scanner.js';
 import { assertScanId } from './known-scans.js';
@@ -31,7 +32,7 @@ const LOOK_AFTER_MS = 1_000;
  */
 export async function startOnce(starting: Starting, signal: AbortSignal): Promise<Start> {
   const { run, deps, found, scanner, wanted, known } = starting;
-  const since = new Date(deps.clock.now()).toISOString();
+  const since = instantAt(deps.clock.now());
   const { target, traits, mark } = wanted;
   const intent: Intent = { target: target.id, traits, ...(mark !== undefined && { mark }), known: known.map((scan) => scan.id), since };
   for (let attempt = 1; ; attempt += 1) {

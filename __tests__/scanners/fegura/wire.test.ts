@@ -23,8 +23,8 @@ describe('the documents’ own JSON', () => {
       word: 'completed',
       reason: undefined,
       traits: { region: 'us-east-1' },
-      createdAt: '2026-01-20T14:30:00.000Z',
-      completedAt: '2026-01-20T14:32:15.000Z',
+      createdAt: '2026-01-20T14:30:00Z',
+      completedAt: '2026-01-20T14:32:15Z',
       inventory: { vpcs: 2, subnets: 6, ec2Instances: 4, lambdaFunctions: 12, s3Buckets: 3 },
     });
   });
@@ -92,7 +92,7 @@ describe('a scan', () => {
     expect(scanFrom({ status: 'failed', errorMessage: 'AccessDenied' })).toMatchObject({
       state: 'failed',
       reason: 'AccessDenied',
-      completedAt: '2026-01-20T14:32:15.000Z',
+      completedAt: '2026-01-20T14:32:15Z',
       inventory: undefined,
     });
   });

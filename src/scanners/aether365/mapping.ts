@@ -1,3 +1,4 @@
+import { asInstant } from '../../domain/instant.js';
 import type { Posture, Scan, ScanState } from '../../domain/scan.js';
 import { OWN_TENANT } from './request.js';
 import type { WireScan } from './wire.js';
@@ -11,7 +12,7 @@ const STATES: ReadonlyMap<string, ScanState> = new Map([
 
 /** @param asked The tenant that was asked about. `me` is every scan's tenant then: what its ID is nobody has told. */
 export function toScan(wire: WireScan, asked: string): Scan {
-  const startedAt = wire.started_at ?? undefined;
+  const startedAt = asInstant(wire.started_at);
   return {
     id: wire.id,
     target: asked === OWN_TENANT ? asked : (wire.tenant_id ?? asked),
@@ -22,7 +23,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     // "Starts a scan immediately": there is no queue, and no other time.
     createdAt: startedAt,
     startedAt,
-    completedAt: wire.completed_at ?? undefined,
+    completedAt: asInstant(wire.completed_at),
     posture: toPosture(wire),
   };
 }

@@ -1,4 +1,5 @@
 import type { Changes, ToldFinding } from '../../domain/comparison.js';
+import { asInstant } from '../../domain/instant.js';
 import type { Phase, Scan, ScanState } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
 import { toldCounts } from '../../domain/told-counts.js';
@@ -22,9 +23,9 @@ export function toScan(wire: WireScan, asked: string): Scan {
     // Not told by a list: the scan itself does.
     traits: { type: wire.type?.toLowerCase() ?? undefined, mode: wire.mode?.toLowerCase() ?? undefined },
     ...(wire.name && { mark: markOf(wire.name) }),
-    createdAt: wire.created_at ?? undefined,
-    startedAt: wire.started_at ?? undefined,
-    completedAt: wire.completed_at ?? undefined,
+    createdAt: asInstant(wire.created_at),
+    startedAt: asInstant(wire.started_at),
+    completedAt: asInstant(wire.completed_at),
     progress: toProgress(wire),
     ...(wire.phases && { phases: toPhases(wire.phases) }),
     ...toldCounts(wire.findings_count),

@@ -1,5 +1,6 @@
 import type { Finding, Fix, Place, Rule, StatusMeaning } from '../../domain/finding.js';
 import { identityOf } from '../../domain/identity.js';
+import { asInstant } from '../../domain/instant.js';
 import { createIntern } from '../../domain/intern.js';
 import { repositoryPath } from '../../domain/repository-path.js';
 import type { Scan, ScanState } from '../../domain/scan.js';
@@ -25,8 +26,8 @@ export function toScan(wire: WireScan, asked: string): Scan {
       branch: wire.branch ?? undefined,
       commit: wire.commit ?? undefined,
     },
-    createdAt: wire.createdAt ?? undefined,
-    completedAt: wire.completedAt ?? undefined,
+    createdAt: asInstant(wire.createdAt),
+    completedAt: asInstant(wire.completedAt),
     counts: wire.summary ? toCounts(wire.summary) : undefined,
   };
 }

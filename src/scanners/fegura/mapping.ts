@@ -1,3 +1,4 @@
+import { asInstant } from '../../domain/instant.js';
 import { type Inventory, isOver, type Scan, type ScanState } from '../../domain/scan.js';
 import type { WireScan } from './wire.js';
 
@@ -20,9 +21,9 @@ export function toScan(wire: WireScan, asked: string): Scan {
     word: wire.status,
     reason: state === 'failed' ? (wire.errorMessage ?? undefined) : undefined,
     traits: { region: wire.region ?? undefined },
-    createdAt: wire.createdAt ?? undefined,
+    createdAt: asInstant(wire.createdAt),
     // "Timestamp of last update": there is no other that tells when it ended.
-    completedAt: isOver(state) ? (wire.updatedAt ?? undefined) : undefined,
+    completedAt: isOver(state) ? asInstant(wire.updatedAt) : undefined,
     // What a scan has counted before it is complete is no inventory: the rest would seem to be gone.
     inventory: state === 'completed' && wire.progress ? toInventory(wire.progress) : undefined,
   };

@@ -1,5 +1,6 @@
 import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
 import { identityOf, slug } from '../../domain/identity.js';
+import { asInstant } from '../../domain/instant.js';
 import { createIntern } from '../../domain/intern.js';
 import { isOver, type Progress, type Scan, type ScanState } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
@@ -23,9 +24,9 @@ export function toScan(wire: WireScan, asked: string): Scan {
     state,
     word: wire.status,
     traits: { type: wire.scan_type?.toLowerCase() || undefined },
-    createdAt: wire.created_at ?? undefined,
-    startedAt: wire.started_at ?? undefined,
-    completedAt: wire.completed_at ?? undefined,
+    createdAt: asInstant(wire.created_at),
+    startedAt: asInstant(wire.started_at),
+    completedAt: asInstant(wire.completed_at),
     progress: isOver(state) ? undefined : toProgress(wire),
     ...toldCounts(wire.finding_summary),
   };

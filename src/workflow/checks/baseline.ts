@@ -1,5 +1,6 @@
 import { type Check, checked, notChecked } from '../../domain/check.js';
 import { asScanError } from '../../domain/errors.js';
+import { instantAt } from '../../domain/instant.js';
 import { needsBaseline } from '../../domain/rules.js';
 import type { Scan, Wanted } from '../../domain/scan.js';
 import { chooseBaseline } from '../baseline.js';
@@ -45,7 +46,7 @@ export function noBaseline(because: string): Check {
 
 /** The scan that a run would start now. */
 function scanToCome({ target, traits }: Wanted, nowMs: number): Scan {
-  return { id: '', target: target.id, state: 'completed', word: 'completed', traits, createdAt: new Date(nowMs).toISOString() };
+  return { id: '', target: target.id, state: 'completed', word: 'completed', traits, createdAt: instantAt(nowMs) };
 }
 
 function describe(baseline: Baseline | undefined, needed: boolean): Check {

@@ -1,8 +1,8 @@
 import { type Check, checked, notChecked } from '../../domain/check.js';
 import { asScanError } from '../../domain/errors.js';
 import type { Scan } from '../../domain/scan.js';
+import { byNewest } from '../../domain/scan-times.js';
 import type { Baseline } from '../choosing.js';
-import { byNewest } from '../known-scans.js';
 import { readPatiently } from '../read-scan.js';
 import type { Examination } from './examination.js';
 import type { Located } from './service.js';

@@ -96,6 +96,7 @@ function faultOf({ code }: ScanError, asking: Asking, steps: readonly Step[]): S
     case 'CONFIG':
     case 'WRONG_SCAN':
     case 'NO_SCAN':
+    case 'LATEST_UNKNOWN':
     case 'TARGET_UNKNOWN':
     case 'TARGET_AMBIGUOUS':
     case 'TARGET_NOT_READY':
