@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GithubScenario, RunPlan } from '../../src/emulator/github-scenario.js';
+import { BASE, HEAD } from '../support/events.js';
 import { type Asked, ask } from './ask.js';
 import { SERVICES } from './services.js';
 import type { PlannedFinding, ServiceUnderTest, World } from './under-test.js';
@@ -7,7 +8,7 @@ import type { PlannedFinding, ServiceUnderTest, World } from './under-test.js';
 const HOUR_MS = 3_600_000;
 const GOOD_COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const BAD_COMMIT = '89abcdef0123456789abcdef0123456789abcdef';
-const THIS = { id: 4711, createdAgoMs: 60_000 };
+const THIS: RunPlan = { id: 4711, createdAgoMs: 60_000, headSha: HEAD };
 const OLD: PlannedFinding = { severity: 'high', as: 0 };
 const NEW: PlannedFinding = { severity: 'critical', as: 1 };
 const LISTED = SERVICES.filter(({ list }) => list !== undefined);
@@ -40,8 +41,8 @@ function runs(...before: readonly RunPlan[]): GithubScenario {
 }
 
 const notes = (job: Asked): readonly string[] => job.report?.notes.map(({ code }) => code) ?? [];
-const GOOD_RUN: RunPlan = { id: 4600, conclusion: 'success', createdAgoMs: 3.1 * HOUR_MS, lastedMs: HOUR_MS / 2 };
-const BAD_RUN: RunPlan = { id: 4700, conclusion: 'failure', createdAgoMs: 1.1 * HOUR_MS, lastedMs: HOUR_MS / 2 };
+const GOOD_RUN: RunPlan = { id: 4600, conclusion: 'success', createdAgoMs: 3.1 * HOUR_MS, lastedMs: HOUR_MS / 2, headSha: GOOD_COMMIT };
+const BAD_RUN: RunPlan = { id: 4700, conclusion: 'failure', createdAgoMs: 1.1 * HOUR_MS, lastedMs: HOUR_MS / 2, headSha: BAD_COMMIT };
 
 describe.each(LISTED)('the baseline of $id', (service) => {
   it('is not the scan of a run that failed: what is new stays new when the job runs again', async () => {
@@ -51,6 +52,24 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(job.report?.comparison?.baseline.how).toBe('anchored');
     expect(notes(job)).not.toContain('rolling-baseline');
     expect(job.github.requests.filter(({ kind }) => kind.startsWith('run')).map(({ kind }) => kind)).toEqual(['run', 'runs']);
+  });
+
+  it('is not the scan of a run that failed while the successful one waited for an approval', async () => {
+    const approved = { ...GOOD_RUN, lastedMs: 3.1 * HOUR_MS - HOUR_MS / 6 };
+
+    const job = await push(service, runs({ ...BAD_RUN, lastedMs: HOUR_MS / 5 }, approved));
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1', unchanged: '1' });
+    expect(job.github.requests.filter(({ kind }) => kind.startsWith('run'))).toHaveLength(2);
+  });
+
+  it('is no scan that a failed run may have started, where that began before the successful one and overlaps it', async () => {
+    const earlier: RunPlan = { ...BAD_RUN, createdAgoMs: 2 * HOUR_MS, lastedMs: 1.5 * HOUR_MS };
+    const good: RunPlan = { id: 4600, conclusion: 'success', createdAgoMs: 1.5 * HOUR_MS, lastedMs: HOUR_MS, headSha: GOOD_COMMIT };
+
+    const job = await push(service, runs(good, earlier, { ...GOOD_RUN, id: 4500 }));
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1' });
   });
 
   it.each([
@@ -89,7 +108,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': '', new: '2', unchanged: '0' });
     expect(job.report?.comparison?.baseline).toEqual({ how: 'nothing' });
-    expect(job.said('There is no earlier scan to compare with: every finding is new.')).toHaveLength(1);
+    expect(job.said('No earlier completed scan of another commit exists, so every finding counts as new.')).toHaveLength(1);
   });
 
   it('is never the scan of the first attempt of the same run', async () => {
@@ -170,13 +189,64 @@ describe('a rule on scores', () => {
 
 describe('the base branch', () => {
   it('is not asked for by the workflow’s history', async () => {
-    const cloudgeni = SERVICES.find(({ id }) => id === 'cloudgeni');
-    if (cloudgeni === undefined) throw new Error('no cloudgeni');
     const scans = [{ id: 'scan_main', branch: 'main', commit: GOOD_COMMIT, createdAgoMs: HOUR_MS, findings: [OLD] }];
 
-    const job = await ask(cloudgeni, { scans, plans: [{ findings: [OLD, NEW] }] }, { inputs: { baseline: 'auto', 'gate-on': 'new' } });
+    const job = await ask(cloudgeni(), { scans, plans: [{ findings: [OLD, NEW] }] }, { inputs: { baseline: 'auto', 'gate-on': 'new' } });
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_main', new: '1' });
     expect(job.github.requests.filter(({ kind }) => kind.startsWith('run'))).toEqual([]);
   });
+
+  describe('in a run that is repeated', () => {
+    const again = { event: 'pull_request', env: { GITHUB_RUN_ATTEMPT: '2' }, inputs: { baseline: 'auto', 'gate-on': 'new' } } as const;
+    const world: World = {
+      scans: [
+        { id: 'scan_main', branch: 'main', commit: GOOD_COMMIT, createdAgoMs: 3 * HOUR_MS, findings: [OLD] },
+        { id: 'scan_merged', branch: 'main', commit: BAD_COMMIT, createdAgoMs: HOUR_MS, findings: [OLD, NEW] },
+      ],
+      plans: [{ findings: [OLD, NEW] }],
+    };
+
+    it('gives no scan that is younger than the first attempt', async () => {
+      const github = { runs: [{ ...THIS, attempt: 2, createdAgoMs: 2 * HOUR_MS }] };
+
+      const job = await ask(cloudgeni(), world, { ...again, github });
+
+      expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_main', new: '1' });
+      expect(job.report?.comparison?.baseline.how).toBe('base-branch');
+    });
+
+    it('gives none where the beginning of the first attempt cannot be read', async () => {
+      const job = await ask(cloudgeni(), world, { ...again, github: { denied: ['run'] } });
+
+      expect(job.outputs).toMatchObject({ verdict: 'error', 'baseline-id': '' });
+      expect(job.report?.error?.code).toBe('BASELINE_UNREADABLE');
+    });
+  });
 });
+
+describe('scans with commits', () => {
+  it('are compared with one of the commits that a run has called good', async () => {
+    // A service's own schedule may scan at any time: its commit was never judged.
+    const scans = [...(WORLD.scans ?? []), { id: 'scan_unjudged', createdAgoMs: 2.9 * HOUR_MS, commit: BASE, findings: [OLD, NEW] }];
+    const github = runs({ ...BAD_RUN, createdAgoMs: 1.1 * HOUR_MS }, GOOD_RUN);
+
+    const job = await ask(cloudgeni(), { ...WORLD, scans }, { github, event: 'push', inputs: { baseline: 'auto', 'gate-on': 'new' } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1' });
+  });
+
+  it('have a rolling baseline where the run belongs to another commit than the scan: its history is about others', async () => {
+    const job = await push(cloudgeni(), { runs: [{ ...THIS, headSha: BASE }, BAD_RUN, GOOD_RUN] });
+
+    expect(job.outputs['baseline-id']).toBe('scan_bad');
+    expect(job.report?.comparison?.baseline.how).toBe('previous');
+    expect(job.report?.notes.find(({ code }) => code === 'rolling-baseline')?.text).toContain('another commit than the scan');
+  });
+});
+
+function cloudgeni(): ServiceUnderTest {
+  const service = SERVICES.find(({ id }) => id === 'cloudgeni');
+  if (service === undefined) throw new Error('no cloudgeni');
+  return service;
+}

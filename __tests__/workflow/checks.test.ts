@@ -51,7 +51,7 @@ describe("the workflow's history", () => {
   const unsure = { why: 'GitHub answered 403', hint: 'Add actions: read.', repeated: false };
 
   it.each([
-    ['can be read', { beforeMs: 1 }, ONLY_NEW, 'ok'],
+    ['can be read', { history: { beforeMs: 1, failed: [], ofOwnCommit: true } }, ONLY_NEW, 'ok'],
     ['cannot, and no rule depends on it', { unsure }, THRESHOLD, 'ok'],
     ['cannot, and a rule depends on it', { unsure }, ONLY_NEW, 'warning'],
     ['cannot, and the run is repeated', { unsure: { ...unsure, repeated: true } }, ONLY_NEW, 'problem'],

@@ -1,16 +1,36 @@
-/** How far back a baseline must lie, so that a failed run is never its own. */
+/** How far back a baseline must lie, so that a failed run is never its own. Times are in milliseconds since the epoch. */
 export interface Anchor {
-  /** Only scans that ended until then, in milliseconds since the epoch; absent where that is not known. */
-  readonly beforeMs?: number | undefined;
+  /** When the first attempt of this run began: nothing younger is a baseline. Absent where that is not known. */
+  readonly begunMs?: number | undefined;
+  /** What the workflow's runs prove; absent where that is not known. */
+  readonly history?: RunHistory | undefined;
   /** Why it is not known, as a clause without a full stop, and what to change. */
   readonly unsure?:
     | {
         readonly why: string;
         readonly hint: string;
-        /** This is not the run's first attempt. */
+        /** This is not the run's first attempt, and when that began is not known. */
         readonly repeated: boolean;
         /** It would be known if nothing had failed for a moment. */
         readonly passing?: boolean | undefined;
       }
     | undefined;
+}
+
+/** What the earlier runs of the workflow on the branch prove about the scans that began meanwhile. */
+export interface RunHistory {
+  /** Only a scan that began before this can have been judged by the last successful run. */
+  readonly beforeMs: number;
+  /** The lifetimes of runs that did not succeed, and of failed attempts: a scan from within one may be that run's. */
+  readonly failed: readonly Lifetime[];
+  /** The commits of the successful runs from before the border; absent where none is known. */
+  readonly commits?: readonly string[] | undefined;
+  /** The commit of this run is the one that the job is about: what is scanned elsewhere, its history does not judge. */
+  readonly ofOwnCommit: boolean;
+}
+
+/** `toMs` is Infinity while the run lasts. */
+export interface Lifetime {
+  readonly fromMs: number;
+  readonly toMs: number;
 }

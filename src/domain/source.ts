@@ -58,6 +58,12 @@ export interface Allows {
   readonly track: Permission;
 }
 
+/** The number of the workflow's run, and which attempt of it this is, from 1. */
+export function runOf({ run = '' }: Source): { readonly id: number | undefined; readonly attempt: number } {
+  const [id = '', attempt = '1'] = run.split('.');
+  return { id: id === '' ? undefined : Number(id), attempt: Number(attempt) };
+}
+
 /** The source is a pull request; an event that only knows one (a comment, a merge) is about a branch. */
 export function isOfPullRequest({ ref }: Source): boolean {
   return ref?.startsWith('refs/pull/') ?? false;

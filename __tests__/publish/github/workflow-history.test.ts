@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Lifetime } from '../../../src/domain/anchor.js';
 import type { Source } from '../../../src/domain/source.js';
 import { type GithubScenario, primaryRateLimit, type RunPlan } from '../../../src/emulator/github-scenario.js';
 import type { GitHubAccessOptions } from '../../../src/publish/github/octokit.js';
@@ -9,6 +10,8 @@ import { never, pullRequest, type Stage, stage, strike } from '../support.js';
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const GOOD = '0123456789abcdef0123456789abcdef01234567';
+const OLDER = '89abcdef0123456789abcdef0123456789abcdef';
 const OWN: RunPlan = { id: 4711, createdAgoMs: 5 * MINUTE };
 
 let clock: PatientClock | undefined;
@@ -34,43 +37,108 @@ async function ask(scenario: GithubScenario, { source, signal = never(), options
 
 const of = (...before: readonly RunPlan[]): GithubScenario => ({ runs: [OWN, ...before] });
 const asked = ({ emulator }: Stage): readonly string[] => emulator.requests.map(({ path }) => path.replace(/^.*\/actions/, ''));
+const secondsText = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
 const failures = (count: number): RunPlan[] =>
   Array.from({ length: count }, (_none, index) => ({ id: index + 1, conclusion: 'failure', createdAgoMs: (index + 1) * HOUR }));
 
-describe('the last time that the workflow was known to be good', () => {
-  it('is the end of its last successful run on the branch', async () => {
+/** The run's lifetime as a period in which a scan may be its own. */
+const lifetime = (agoMs: number, lastedMs: number): Lifetime => ({ fromMs: NOW - agoMs, toMs: NOW - agoMs + lastedMs });
+
+describe('the border of the baseline', () => {
+  it('is the end of the last successful run on the branch, in two requests', async () => {
     const { anchor, github } = await ask(
       of(
-        { id: 3, conclusion: 'failure', createdAgoMs: HOUR },
-        { id: 2, conclusion: 'success', createdAgoMs: 3 * HOUR, lastedMs: 20 * MINUTE },
-        { id: 1, conclusion: 'success', createdAgoMs: 9 * HOUR },
+        { id: 3, conclusion: 'failure', createdAgoMs: HOUR, lastedMs: MINUTE },
+        { id: 2, conclusion: 'success', createdAgoMs: 3 * HOUR, lastedMs: 20 * MINUTE, headSha: GOOD },
+        { id: 1, conclusion: 'success', createdAgoMs: 9 * HOUR, headSha: OLDER },
       ),
     );
-    expect(anchor).toEqual({ beforeMs: NOW - 3 * HOUR + 20 * MINUTE });
-    expect(asked(github)).toEqual(['/runs/4711', '/workflows/161335/runs?branch=feature%2Forders&status=success&per_page=30']);
+    expect(anchor).toEqual({
+      begunMs: NOW - 5 * MINUTE,
+      history: {
+        beforeMs: NOW - 3 * HOUR + 20 * MINUTE,
+        failed: [lifetime(HOUR, MINUTE)],
+        commits: [GOOD, OLDER],
+        ofOwnCommit: false,
+      },
+    });
+    expect(asked(github)).toEqual([
+      '/runs/4711',
+      `/workflows/161335/runs?branch=feature%2Forders&per_page=100&created=%3C%3D${encodeURIComponent(secondsText(NOW - 5 * MINUTE))}`,
+    ]);
+  });
+
+  it('is the beginning of the next run, where that one began before the successful one had ended', async () => {
+    const { anchor } = await ask(
+      of(
+        { id: 3, conclusion: 'failure', createdAgoMs: HOUR, lastedMs: 5 * MINUTE },
+        { id: 2, conclusion: 'success', createdAgoMs: 3 * HOUR, lastedMs: 2 * HOUR + 50 * MINUTE },
+      ),
+    );
+    expect(anchor.history).toMatchObject({ beforeMs: NOW - HOUR, failed: [lifetime(HOUR, 5 * MINUTE)] });
+  });
+
+  it('is that of the run that ended last, where two successful ones overlap: the older scan', async () => {
+    const { anchor } = await ask(
+      of(
+        { id: 3, conclusion: 'success', createdAgoMs: HOUR, lastedMs: 5 * MINUTE },
+        { id: 2, conclusion: 'success', createdAgoMs: 3 * HOUR, lastedMs: 2 * HOUR + 50 * MINUTE, headSha: GOOD },
+      ),
+    );
+    expect(anchor.history).toMatchObject({ beforeMs: NOW - HOUR, failed: [], commits: [GOOD] });
+  });
+
+  it('leaves out what a run may have scanned that began before the successful one and is not over, or has failed', async () => {
+    const { anchor } = await ask(
+      of(
+        { id: 3, conclusion: 'success', createdAgoMs: 2 * HOUR, lastedMs: 30 * MINUTE },
+        { id: 2, createdAgoMs: 3 * HOUR },
+        { id: 1, conclusion: 'cancelled', createdAgoMs: 4 * HOUR, lastedMs: 2.5 * HOUR },
+        { id: 5, conclusion: 'skipped', createdAgoMs: 5 * HOUR, lastedMs: 4 * HOUR },
+      ),
+    );
+    expect(anchor.history?.failed).toEqual([{ fromMs: NOW - 3 * HOUR, toMs: Number.POSITIVE_INFINITY }, lifetime(4 * HOUR, 2.5 * HOUR)]);
+  });
+
+  it('leaves out what the failed attempts of a repeated run may have scanned', async () => {
+    const run: RunPlan = { id: 2, conclusion: 'success', attempt: 2, createdAgoMs: 9 * HOUR, restartedAgoMs: 2 * HOUR, lastedMs: 8 * HOUR };
+    const { anchor } = await ask(of(run));
+    expect(anchor.history).toMatchObject({ beforeMs: NOW - HOUR, failed: [lifetime(9 * HOUR, 7 * HOUR)] });
+  });
+
+  it('is not told by an older run that was repeated after the last successful one', async () => {
+    const { anchor } = await ask(
+      of(
+        { id: 3, conclusion: 'success', createdAgoMs: 3 * HOUR, lastedMs: HOUR },
+        { id: 2, conclusion: 'success', attempt: 2, createdAgoMs: 90 * HOUR, restartedAgoMs: HOUR, lastedMs: 89.5 * HOUR },
+      ),
+    );
+    expect(anchor.history?.beforeMs).toBe(NOW - 2 * HOUR);
   });
 
   it('is never later than the first attempt of this run', async () => {
     const late = await ask(of({ id: 2, conclusion: 'success', createdAgoMs: HOUR, lastedMs: 2 * HOUR }));
-    expect(late.anchor).toEqual({ beforeMs: NOW - 5 * MINUTE });
+    expect(late.anchor.history?.beforeMs).toBe(NOW - 5 * MINUTE);
     const repeated = await ask({ runs: [{ ...OWN, attempt: 2, conclusion: 'success' }] }, { source: { run: '4711.2' } });
-    expect(repeated.anchor).toEqual({ beforeMs: NOW - 5 * MINUTE });
+    expect(repeated.anchor).toMatchObject({ begunMs: NOW - 5 * MINUTE, history: { beforeMs: NOW - 5 * MINUTE } });
   });
 
-  it('is not told by the run itself, which may have succeeded before it was repeated', async () => {
+  it('is not told by the run itself, which may have succeeded before it was repeated, nor by what came after it', async () => {
     const own: RunPlan = { ...OWN, attempt: 2, conclusion: 'success' };
-    const { anchor } = await ask({ runs: [own, { id: 2, conclusion: 'success', createdAgoMs: HOUR, lastedMs: 0 }] });
-    expect(anchor).toEqual({ beforeMs: NOW - HOUR });
+    const later: RunPlan = { id: 4712, conclusion: 'success', createdAgoMs: 2 * MINUTE };
+    const { anchor } = await ask({ runs: [later, own, { id: 2, conclusion: 'success', createdAgoMs: HOUR, lastedMs: 0 }] });
+    expect(anchor.history?.beforeMs).toBe(NOW - HOUR);
   });
 
   it.each<[string, Partial<RunPlan>]>([
     ['another branch', { branch: 'main' }],
     ["a fork's branch of the same name", { headRepository: 'mona/fork' }],
+    ['an event that is about another commit', { event: 'issue_comment' }],
   ])('is not told by %s', async (_what, of1) => {
     const { anchor } = await ask(
       of({ id: 2, conclusion: 'success', createdAgoMs: HOUR, ...of1 }, { id: 1, conclusion: 'cancelled', createdAgoMs: 8 * HOUR }),
     );
-    expect(anchor).toEqual({ beforeMs: NOW - 8 * HOUR });
+    expect(anchor.history?.beforeMs).toBe(NOW - 8 * HOUR);
   });
 
   it("is for a fork's pull request told by the fork", async () => {
@@ -81,22 +149,36 @@ describe('the last time that the workflow was known to be good', () => {
         { id: 2, conclusion: 'success', createdAgoMs: HOUR, lastedMs: 0, ...fork },
       ],
     });
-    expect(anchor).toEqual({ beforeMs: NOW - HOUR });
+    expect(anchor.history?.beforeMs).toBe(NOW - HOUR);
   });
 
-  it("is the branch's first run where none succeeded: one request more, or two where there are many", async () => {
-    expect((await ask(of())).anchor).toEqual({ beforeMs: NOW - 5 * MINUTE });
+  it('knows whether the run is about the commit that it belongs to', async () => {
+    const { commit } = pullRequest();
+    const own = await ask({ runs: [{ ...OWN, ...(commit !== undefined && { headSha: commit }) }] });
+    expect(own.anchor.history).toMatchObject({ ofOwnCommit: true });
+    expect((await ask(of(), { source: { commit: undefined } })).anchor.history).toMatchObject({ ofOwnCommit: false });
+  });
+
+  it("is the branch's first run where none succeeded: no request more, or two where there are many", async () => {
+    expect((await ask(of())).anchor.history).toEqual({ beforeMs: NOW - 5 * MINUTE, failed: [], ofOwnCommit: false });
     const few = await ask(of(...failures(99)));
-    expect(few.anchor).toEqual({ beforeMs: NOW - 99 * HOUR });
-    expect(few.github.kinds()).toEqual(['run', 'runs', 'runs']);
+    expect(few.anchor.history?.beforeMs).toBe(NOW - 99 * HOUR);
+    expect(few.github.kinds()).toEqual(['run', 'runs']);
     const many = await ask(of(...failures(300)));
-    expect(many.anchor).toEqual({ beforeMs: NOW - 300 * HOUR });
-    expect(asked(many.github).at(-1)).toBe('/workflows/161335/runs?branch=feature%2Forders&per_page=100&page=4');
+    expect(many.anchor.history?.beforeMs).toBe(NOW - 300 * HOUR);
+    expect(asked(many.github).at(-1)).toMatch(/&per_page=100&created=[^&]*&page=4$/);
     expect(many.github.kinds()).toHaveLength(4);
   });
 
+  it('is found behind 100 runs that failed: two requests more', async () => {
+    const success: RunPlan = { id: 900, conclusion: 'success', createdAgoMs: 160.5 * HOUR, lastedMs: HOUR, headSha: GOOD };
+    const { anchor, github } = await ask(of(...failures(300), success));
+    expect(anchor.history).toMatchObject({ beforeMs: NOW - 160 * HOUR, commits: [GOOD] });
+    expect(github.kinds()).toEqual(['run', 'runs', 'runs', 'runs']);
+  });
+
   it('is out of reach behind 1,000 runs that failed: nothing is known to be good', async () => {
-    expect((await ask(of(...failures(1000)))).anchor).toEqual({ beforeMs: 0 });
+    expect((await ask(of(...failures(1000)))).anchor.history?.beforeMs).toBe(0);
   });
 });
 
@@ -129,7 +211,8 @@ describe('it is not known', () => {
     ['without a date', { faults: [{ call: 'run', nth: 1, fault: { status: 200, body: { id: 4711 } } }] }, 'documented form', 'again'],
   ])('%s', async (_what, scenario, why, hint) => {
     const { anchor } = await ask(scenario, { options: { token: 'ghs_emulated' } });
-    expect(anchor).toEqual({
+    const { begunMs: _known, ...rest } = anchor;
+    expect(rest).toEqual({
       unsure: {
         why: expect.stringContaining(why),
         hint: expect.stringContaining(hint),
@@ -156,6 +239,11 @@ describe('it is not known', () => {
     const { anchor } = await ask({ denied: ['run'] }, { source: { run: '4711.2' } });
     expect(anchor.unsure).toMatchObject({ repeated: true });
   });
+
+  it('and when the first attempt began is known all the same, where only the list cannot be read', async () => {
+    const { anchor } = await ask({ ...of(), denied: ['runs'] }, { source: { run: '4711.2' } });
+    expect(anchor).toMatchObject({ begunMs: NOW - 5 * MINUTE, unsure: { repeated: false } });
+  });
 });
 
 describe('the question', () => {
@@ -166,6 +254,6 @@ describe('the question', () => {
 
   it('is got over a failure that passes', async () => {
     const { anchor } = await ask({ ...of(), faults: [{ call: 'run', nth: 1, fault: { status: 500 } }] });
-    expect(anchor).toEqual({ beforeMs: NOW - 5 * MINUTE });
+    expect(anchor).toMatchObject({ begunMs: NOW - 5 * MINUTE });
   });
 });

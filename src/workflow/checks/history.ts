@@ -4,10 +4,10 @@ import { needsBaseline } from '../../domain/rules.js';
 import type { Run } from '../run.js';
 
 /** Whether the workflow's history can be read, by which an automatic baseline is chosen. */
-export function examineHistory({ gate }: Run, { beforeMs, unsure }: Anchor): Check {
+export function examineHistory({ gate }: Run, { history, unsure }: Anchor): Check {
   const name = 'workflow runs';
   if (unsure === undefined) {
-    const told = beforeMs === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';
+    const told = history === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';
     return checked(name, 'ok', `Of the workflow's history, ${told}.`);
   }
   const state = !needsBaseline(gate) ? 'ok' : unsure.repeated ? 'problem' : 'warning';
