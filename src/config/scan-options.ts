@@ -1,3 +1,4 @@
+import { secretLeaves } from '../domain/authentication.js';
 import { parseUrl } from '../domain/url.js';
 import type { Problem } from '../scanners/scanner.js';
 import { lineOfNesting } from './yaml-nesting.js';
@@ -46,30 +47,6 @@ export async function readScanOptions({ text, fromArguments, files, readFile }: 
 
 /** Masking a shorter text would blank out half of the log, and say what it was. */
 const SHORTEST_SECRET = 6;
-/** These describe a login, and are no secrets (design, section 3). */
-const NO_SECRETS = ['type', 'method', 'login_url'];
-
-/** A text that must be masked, and where it stands: `authentication.credentials.pin`. */
-export interface SecretLeaf {
-  readonly text: string;
-  readonly path: string;
-}
-
-/** Every text under `authentication`, at any depth, also as a number or as the credentials of an address. */
-export function secretLeaves(value: unknown, path = 'authentication'): SecretLeaf[] {
-  if (typeof value === 'string') return value === '' ? [] : [{ text: value, path }];
-  if (typeof value === 'number' || typeof value === 'bigint') return [{ text: String(value), path }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, leaf]) =>
-    NO_SECRETS.includes(name) && typeof leaf === 'string' ? [] : secretLeaves(leaf, `${path}.${nameOf(name)}`),
-  );
-}
-
-/** The names are shown, and are a person's: what is no plain word may be a secret that slipped into the wrong place. */
-function nameOf(name: string): string {
-  return /^[\w-]{1,40}$/.test(name) ? name : '(hidden)';
-}
-
 /** What gives access in an address: its query, as a whole and by its values, and its password. Shorter texts are no secrets. */
 function secretsInAddress(value: unknown): string[] {
   const url = typeof value === 'string' ? parseUrl(value) : undefined;

@@ -1,0 +1,23 @@
+/** These describe a login, and are no secrets (design, section 3). */
+const DESCRIPTIONS = ['type', 'method', 'login_url'];
+
+/** A text that must be masked, and where it stands: `authentication.credentials.pin`. */
+export interface SecretLeaf {
+  readonly text: string;
+  readonly path: string;
+}
+
+/** Every text under `authentication`, at any depth, also as a number or as the credentials of an address. */
+export function secretLeaves(value: unknown, path = 'authentication'): SecretLeaf[] {
+  if (typeof value === 'string') return value === '' ? [] : [{ text: value, path }];
+  if (typeof value === 'number' || typeof value === 'bigint') return [{ text: String(value), path }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, leaf]) =>
+    DESCRIPTIONS.includes(name) && typeof leaf === 'string' ? [] : secretLeaves(leaf, `${path}.${nameOf(name)}`),
+  );
+}
+
+/** The names are shown, and are a person's: what is no plain word may be a secret that slipped into the wrong place. */
+function nameOf(name: string): string {
+  return /^[\w-]{1,40}$/.test(name) ? name : '(hidden)';
+}
