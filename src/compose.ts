@@ -200,7 +200,7 @@ function assemble(config: Config, world: World): Assembled {
   const connect: Deps['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
     return standing.plan
-      .connect(http, clock.sleep)
+      .connect(http, { gate: reports.name, pause: clock.sleep })
       .then((scanner) => observedScanner(scanner, { overhear: veil.overhear, now: clock.now }));
   };
   const github = githubAccess({

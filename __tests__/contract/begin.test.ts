@@ -56,19 +56,35 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     ]);
   });
 
-  it('joins a running scan of the same branch, commit and type, and starts none', async () => {
-    const job = await ask(service, { scans: [{ id: 'scan_running', ...RUNNING }] });
+  if (service.showsOptions) {
+    it('joins a running scan of the same branch, commit and type, and starts none', async () => {
+      const job = await ask(service, { scans: [{ id: 'scan_running', ...RUNNING }] });
 
-    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'joined', 'scan-id': 'scan_running' });
-    expect(job.requests('start')).toEqual([]);
-  });
+      expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'joined', 'scan-id': 'scan_running' });
+      expect(job.requests('start')).toEqual([]);
+    });
 
-  it('leaves what it joined alone when the time is up', async () => {
-    const job = await ask(service, { scans: [{ id: 'scan_running', ...RUNNING, runningMs: Infinity }] }, { inputs: { timeout: '60s' } });
+    it('leaves what it joined alone when the time is up', async () => {
+      const job = await ask(service, { scans: [{ id: 'scan_running', ...RUNNING, runningMs: Infinity }] }, { inputs: { timeout: '60s' } });
 
-    expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-origin': 'joined' });
-    expect(job.report?.notes).toEqual([]);
-    expect(job.requests('start', 'cancel')).toEqual([]);
+      expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-origin': 'joined' });
+      expect(job.report?.notes).toEqual([]);
+      expect(job.requests('start', 'cancel')).toEqual([]);
+    });
+  } else {
+    it('joins no running scan, and says why', async () => {
+      const job = await ask(service, { scans: [{ id: 'scan_running', ...RUNNING }] });
+
+      expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
+      expect(job.said(/^Starting a scan: .* does not report the options of a scan/)).toHaveLength(1);
+    });
+  }
+
+  it('says why it starts one', async () => {
+    const job = await ask(service, { scans: [{ id: 'scan_before', createdAgoMs: 3_600_000 }] });
+
+    const why = service.showsOptions ? 'no scan of the target is running' : `does not report the options of a scan`;
+    expect(job.said(/^Starting a scan: /)).toEqual([expect.stringContaining(why)]);
   });
 
   if (service.conflicts.length > 0) {
@@ -236,7 +252,8 @@ describe.each(SERVICES)('beginning on $id', (service) => {
 
   it('leaves at once with wait: false, whether it started or joined', async () => {
     const started = await ask(service, {}, { inputs: { wait: 'false' } });
-    const joined = await ask(service, { scans: [{ id: 'scan_running', ...RUNNING }] }, { inputs: { wait: 'false' } });
+    const scans = service.showsOptions ? [{ id: 'scan_running', ...RUNNING }] : [];
+    const joined = await ask(service, { scans }, { inputs: { wait: 'false' } });
 
     expect(started.outputs).toMatchObject({
       verdict: 'started',
@@ -245,7 +262,8 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       total: '',
       'sarif-file': '',
     });
-    expect(joined.outputs).toMatchObject({ verdict: 'started', 'scan-origin': 'joined', 'scan-id': 'scan_running' });
+    if (service.showsOptions)
+      expect(joined.outputs).toMatchObject({ verdict: 'started', 'scan-origin': 'joined', 'scan-id': 'scan_running' });
     for (const job of [started, joined]) {
       expect(job.exitCode).toBe(0);
       expect(job.requests('status', 'findings', 'cancel')).toEqual([]);

@@ -24,12 +24,12 @@ describe.each(SERVICES.filter(({ cancels }) => cancels))('cancelling on $id', (s
   it('what was joined or collected is not', async () => {
     const scans = [{ id: 'scan_running', createdAgoMs: 5000, ...FOREVER }];
 
-    const joined = await ask(service, { scans }, { inputs: cancel });
+    const joined = service.showsOptions ? await ask(service, { scans }, { inputs: cancel }) : undefined;
     const collected = await ask(service, { scans }, { inputs: { ...cancel, 'scan-id': 'scan_running' } });
 
-    expect(joined.outputs).toMatchObject({ verdict: 'timeout', 'scan-origin': 'joined' });
+    if (joined) expect(joined.outputs).toMatchObject({ verdict: 'timeout', 'scan-origin': 'joined' });
     expect(collected.outputs).toMatchObject({ verdict: 'timeout', 'scan-origin': 'collected' });
-    for (const job of [joined, collected]) expect(job.requests('cancel')).toEqual([]);
+    for (const job of [joined, collected]) expect(job?.requests('cancel') ?? []).toEqual([]);
   });
 
   it.each([400, 404, 409])('a scan that goes on after a refused cancel (%d) is not told to be over', async (status) => {

@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000;
 const OTHER_COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const maxAge = (age: string) => ({ inputs: { 'max-age': age } });
 
-describe.each(SERVICES)('max-age on $id', (service) => {
+describe.each(SERVICES.filter(({ showsOptions }) => showsOptions))('max-age on $id', (service) => {
   const red = service.list ? { findings: [{ severity: 'high' }] } : {};
   const judged = service.list ? { verdict: 'failed', high: '1' } : { verdict: 'passed' };
   const earlier = { id: 'scan_earlier', createdAgoMs: HOUR_MS, ...red };
@@ -56,7 +56,18 @@ describe.each(SERVICES)('max-age on $id', (service) => {
     expect(alone.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
     expect(both.outputs).toMatchObject({ 'scan-id': 'scan_earlier', 'scan-origin': 'reused' });
   });
+});
 
+describe.each(SERVICES.filter(({ showsOptions }) => !showsOptions))('max-age on $id', (service) => {
+  it('is left aside with a notice, because nothing shows what an earlier scan was started with', async () => {
+    const job = await ask(service, { scans: [{ id: 'scan_earlier', createdAgoMs: HOUR_MS }] }, maxAge('3h'));
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
+    expect(job.report?.notes).toEqual([expect.objectContaining({ code: 'max-age-unused', level: 'notice' })]);
+  });
+});
+
+describe.each(SERVICES)('max-age on $id', (service) => {
   it('beside scan-id is a mistake', async () => {
     const job = await ask(service, {}, { inputs: { 'max-age': '3h', 'scan-id': 'latest' } });
 

@@ -9,7 +9,7 @@ import { createJsonClient } from '../../src/http/json-client.js';
 import { createTransport } from '../../src/http/transport.js';
 import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
-import type { Parsed, Pause, Scanner, Service, ServiceHttp, ServicePlan } from '../../src/scanners/scanner.js';
+import type { Parsed, Scanner, ScannerContext, Service, ServiceHttp, ServicePlan } from '../../src/scanners/scanner.js';
 import { type PatientClock, patientClock } from '../support/patient-clock.js';
 
 /** A scanner over real HTTP to the emulator of its service, both by one clock. */
@@ -29,6 +29,9 @@ export interface RigParts<State> {
   readonly plan: ServicePlan;
 }
 
+/** The name of the gate that every rig works for. */
+export const GATE = 'gate-1';
+
 export async function openRig<State>({ service, mount, key, plan }: RigParts<State>): Promise<Rig<State>> {
   const clock = patientClock();
   const emulator = await startEmulator(mount, { clock });
@@ -45,7 +48,7 @@ export async function openRig<State>({ service, mount, key, plan }: RigParts<Sta
     takeSecrets: (text) => text,
     random: () => 0,
   });
-  const scanner = await plan.connect(http, (ms, signal) => clock.sleep(ms, signal));
+  const scanner = await plan.connect(http, { gate: GATE, pause: (ms, signal) => clock.sleep(ms, signal) });
   const close = async (): Promise<void> => {
     transport.close();
     clock.release();
@@ -61,7 +64,7 @@ export function planIn(parsed: Parsed): ServicePlan {
 }
 
 /** Nothing that only looks at one answer waits. */
-export const AT_ONCE: Pause = () => Promise.resolve();
+export const CONTEXT: ScannerContext = { gate: GATE, pause: () => Promise.resolve() };
 
 /** The documents' own JSON of one service. */
 export function readFixture(service: string, name: string): unknown {

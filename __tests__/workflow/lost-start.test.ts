@@ -8,6 +8,10 @@ import { API_KEY } from '../support/secrets.js';
 const HOUR_MS = 3_600_000;
 const NO_SCANS = { status: 200, body: { data: [], meta: { total: 0, page: 1, per_page: 100 } } };
 
+const AIPTX = { 'upload-sarif': 'never', baseline: 'none', timeout: '10m', 'on-timeout': 'cancel' };
+const NO_AIPTX_SCANS = { status: 200, body: { success: true, data: [], pagination: { total: 0, total_pages: 0 } } };
+const unseen = { call: 'list', nth: 1, fault: NO_AIPTX_SCANS } as const;
+
 /** A job at S4E, whose asset has one scan of the wanted type at most: nothing but time and ID tells two scans apart. */
 function job(scenario: S4eScenario, more: Partial<Omit<JobOptions<unknown>, 'service'>> = {}) {
   return runJob({
@@ -70,10 +74,6 @@ describe('a start whose answer is lost', () => {
     expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
   });
 
-  const AIPTX = { 'upload-sarif': 'never', baseline: 'none', timeout: '10m', 'on-timeout': 'cancel' };
-  const NO_AIPTX_SCANS = { status: 200, body: { success: true, data: [], pagination: { total: 0, total_pages: 0 } } };
-  const unseen = { call: 'list', nth: 1, fault: NO_AIPTX_SCANS } as const;
-
   it('does not lead to a scan that tells another name: nobody but us gives ours', async () => {
     const scans = [{ id: 'scan_theirs', name: 'Weekly Security Scan', createdAgoMs: 10_000, runningMs: Infinity }];
 
@@ -113,22 +113,24 @@ describe('a start whose answer is lost', () => {
 });
 
 describe('the post step of a main that was killed', () => {
-  const running = { id: 'sc-running', createdAgoMs: 10_000, queuedMs: 0, runningMs: 60_000 };
+  const name = 'scan-gate aiptx-ce172f87-web-standard 1cb418ceabefa96a run 4700.1';
+  const running = { id: 'scan_running', name, createdAgoMs: 10_000, queuedMs: 0, runningMs: 60_000 };
   /** What a kill would have left: all but the last entry, which main writes at its end. */
   const leftBy = ({ ledger }: JobResult) => ledger.at(-2);
 
   it('leaves a scan alone that a conflict had led main to', async () => {
-    const faults = [
-      { call: 'list', nth: 1, fault: NO_SCANS },
-      { call: 'start', nth: 1, fault: { status: 409 } },
-    ] as const;
-    const main = await job({ scans: [running], faults });
+    const faults = [unseen, { call: 'start', nth: 1, fault: { status: 409 } }] as const;
+    const main = await runJob({ service: aiptxMount({ key: API_KEY, scans: [running], faults }), inputs: AIPTX });
 
-    const { service } = await job({ scans: [running] }, { leftovers: leftBy(main) });
+    const { service } = await runJob({
+      service: aiptxMount({ key: API_KEY, scans: [running] }),
+      inputs: AIPTX,
+      leftovers: leftBy(main),
+    });
 
     expect(main.outputs).toMatchObject({ 'scan-origin': 'joined' });
     expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
-    expect(service.state).toMatchObject({ scans: [{ id: 'sc-running', state: 'running' }] });
+    expect(service.state).toMatchObject({ scans: [{ id: 'scan_running', state: 'running' }] });
   });
 
   it('looks twice for a scan that the list does not show at once, and cancels it', async () => {

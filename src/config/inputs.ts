@@ -69,7 +69,8 @@ const INPUTS = [
   },
   {
     name: 'max-age',
-    description: '`6h`: take the last completed scan that matches when it is younger than that, instead of starting one. `1m` to `8760h`.',
+    description:
+      '`6h`: take the last completed scan that matches when it is younger than that, instead of starting one. S4E does not report the options of a scan: there a notice, and nothing is taken. `1m` to `8760h`.',
   },
   { name: 'timeout', shown: 'per service', description: 'How long to wait for the scan: `45s`, `30m`, `5h`.' },
   { name: 'poll-interval', shown: 'adaptive', description: 'A fixed time between two looks at the scan instead, `250ms` to `10m`.' },

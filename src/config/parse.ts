@@ -119,10 +119,11 @@ function readPlan(read: Reader, service: Service | undefined, source: Source, op
     } else if (name !== 'scan-options') given[name] = value;
     else if ('value' in options) given[name] = options.value;
   }
+  const scanId = read.text('scan-id');
   const parsed = service.parse(given, {
     source,
     wait: read.text('wait').toLowerCase() !== 'false',
-    collects: read.text('scan-id') !== '',
+    collects: scanId === '' ? undefined : scanId === 'latest' ? 'latest' : 'id',
   });
   if ('plan' in parsed) return parsed;
   for (const problem of parsed.problems)

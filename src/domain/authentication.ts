@@ -17,6 +17,23 @@ export function secretLeaves(value: unknown, path = 'authentication'): SecretLea
   );
 }
 
+/**
+ * What an `authentication` is without its secrets: each of `secretLeaves` is a `*`, in an order that does not depend on how it was
+ * written.
+ *
+ * @param show How a text that describes the login is shown.
+ */
+export function withoutSecrets(value: unknown, show: (text: string) => string): unknown {
+  if (typeof value === 'boolean' || value === null) return value;
+  if (typeof value !== 'object') return '*';
+  return Object.entries(value)
+    .map(([name, leaf]: [string, unknown]) => [
+      nameOf(name),
+      DESCRIPTIONS.includes(name) && typeof leaf === 'string' ? show(leaf) : withoutSecrets(leaf, show),
+    ])
+    .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+}
+
 /** The names are shown, and are a person's: what is no plain word may be a secret that slipped into the wrong place. */
 function nameOf(name: string): string {
   return /^[\w-]{1,40}$/.test(name) ? name : '(hidden)';

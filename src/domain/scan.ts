@@ -42,15 +42,26 @@ export type Traits = Readonly<Partial<Record<(typeof TRAIT_NAMES)[number], strin
 
 const TRAIT_NAMES = ['type', 'mode', 'region', 'variant', 'branch', 'commit'] as const;
 
+/**
+ * What a scan must show of the options that it was started with before it may take the place of ours: a scan with other options, such
+ * as a smaller scope, answers another question.
+ */
+export interface AskedOptions {
+  /** What a scan with the same options reports as `Scan.options`; absent where scans report nothing of them. */
+  readonly reported?: string | undefined;
+  /** Why no scan can show that all of its options are ours, as a clause for people; then none is joined or reused. */
+  readonly unreported?: string | undefined;
+}
+
 /** The scan we want: located, fit to scan, not started yet. */
 export interface Wanted {
   readonly target: Target;
   readonly traits: Traits;
   /** Traits of the scan to compare with. */
   readonly baseline: Traits;
-  /** No other scan would tell whether it is the one that we want, for ours is asked for with options: none is joined or reused. */
-  readonly unlikeOthers?: boolean | undefined;
-  /** What the start is sent with and scans are told with again, such as a name: a scan that tells another one is not ours. */
+  /** Absent where the traits are all that a start is sent with. */
+  readonly options?: AskedOptions | undefined;
+  /** What this start alone is sent with and scans report again, such as a name: a scan that reports another one is not ours. */
   readonly mark?: string | undefined;
   /** Where the look-up tells better than the request how long it lasts; in milliseconds. */
   readonly times?: { readonly timeoutMs: number; readonly lastsMs: { low: number; typical: number; high: number } } | undefined;
@@ -94,8 +105,10 @@ export interface Scan extends ScanRef {
   /** Why it failed, in the service's words. */
   readonly reason?: string | undefined;
   readonly traits: Traits;
-  /** What it was started with, where the service tells it: see `Wanted`. */
+  /** What the service reports of its start: see `Wanted.mark`. */
   readonly mark?: string | undefined;
+  /** The options that it was started with, as far as its mark contains them: see `AskedOptions`. */
+  readonly options?: string | undefined;
   readonly createdAt?: Instant | undefined;
   readonly startedAt?: Instant | undefined;
   readonly completedAt?: Instant | undefined;

@@ -65,9 +65,10 @@ export function aiptxPen(dialect: AiptxScenario['dialect'], world: AiptxWorld): 
     },
     full: (scan) => {
       const state = stateOf(scan);
-      if (state === 'queued') return { ...identityOf(scan), ...waiting(scan) };
+      const identity = { ...identityOf(scan), ...some({ parent_scan_id: scan.parentId }) };
+      if (state === 'queued') return { ...identity, ...waiting(scan) };
       const { id: _id, ...progress } = progressOf(scan);
-      return { ...identityOf(scan), ...withPhases(progress), ...timesOf(scan, world) };
+      return { ...identity, ...withPhases(progress), ...timesOf(scan, world) };
     },
     light: progressOf,
   };

@@ -86,8 +86,8 @@ export interface Circumstances {
   readonly source: Source;
   /** The job waits for the end of the scan. */
   readonly wait: boolean;
-  /** It collects a scan that is there (`scan-id`), and starts none. */
-  readonly collects?: boolean | undefined;
+  /** It collects a scan that is there (`scan-id`), by its ID or the latest, and starts none. */
+  readonly collects?: 'id' | 'latest' | undefined;
 }
 
 /** What a request is for; limits and retries go by it. */
@@ -219,7 +219,14 @@ export interface ServicePlan {
    */
   permit?(allowed: readonly string[] | undefined): Problem | undefined;
   /** Loads the scanner. Makes no request: the post step rebuilds a scanner only to cancel. */
-  connect(http: ServiceHttp, pause: Pause): Promise<Scanner>;
+  connect(http: ServiceHttp, context: ScannerContext): Promise<Scanner>;
+}
+
+/** What a scanner knows of the run that it works for. */
+export interface ScannerContext {
+  /** The gate's name, under which scans can be started so that they are recognised. */
+  readonly gate: string;
+  readonly pause: Pause;
 }
 
 /** Waits `ms` milliseconds; throws the signal's reason when it is aborted meanwhile. */

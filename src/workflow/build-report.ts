@@ -53,6 +53,6 @@ function named<Told extends { readonly hint?: string | undefined }>(told: Told, 
 }
 
 /** Where the news of a scan came from, and what it is known by, is nobody's business but the workflow's. */
-function withoutLight({ light: _light, mark: _mark, ...scan }: Scan): Omit<Scan, 'light' | 'mark'> {
+function withoutLight({ light: _light, mark: _mark, options: _options, ...scan }: Scan): Omit<Scan, 'light' | 'mark' | 'options'> {
   return scan;
 }

@@ -2,7 +2,7 @@ import { ScanError } from '../domain/errors.js';
 import type { Scan, Wanted } from '../domain/scan.js';
 import { byNewest, createdOf } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { isAskedFor, listScans, mayBeOurs } from './known-scans.js';
+import { hasOptions, isAskedFor, listScans, mayBeOurs, mayHaveOptions } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
 import type { Deps, Run } from './run.js';
 
@@ -11,23 +11,38 @@ const MOST_READ = 20;
 
 /**
  * The scan that `scan-id` means. `latest` is the newest of the target that matches, in whatever state: an older one would answer
- * for code that is no longer there.
+ * for code that is no longer there. With other options it would answer another question.
  *
  * @throws ScanError `NO_SCAN`, `LATEST_UNKNOWN`, `WRONG_SCAN`
  */
 export async function findScan(deps: Deps, scanner: Scanner, wanted: Wanted, scanId: string, signal: AbortSignal): Promise<Scan> {
   if (scanId !== 'latest') return await readPatiently(scanner, { id: scanId, target: wanted.target.id }, 'full', deps, signal);
-  const matching = (scans: readonly Scan[]): Scan[] => scans.filter((scan) => mayBeOurs(wanted, scan)).sort(byNewest);
+  const matching = (scans: readonly Scan[]): Scan[] =>
+    scans.filter((scan) => mayBeOurs(wanted, scan) && mayHaveOptions(wanted, scan)).sort(byNewest);
   const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal, (some) => matching(some).length > 0);
   const candidates = await withTimes(matching(scans), { deps, scanner, wanted }, signal);
   for (const candidate of candidates.slice(0, MOST_READ)) {
     // Lists tell less than scans: what an item leaves open is asked of the scan itself.
-    const scan = isAskedFor(wanted, candidate) ? candidate : await readPatiently(scanner, candidate, 'full', deps, signal);
-    if (mayBeOurs(wanted, scan)) return scan;
+    const scan =
+      isAskedFor(wanted, candidate) && hasOptions(wanted, candidate)
+        ? candidate
+        : await readPatiently(scanner, candidate, 'full', deps, signal);
+    if (mayBeOurs(wanted, scan) && hasOptions(wanted, scan)) return scan;
   }
-  throw new ScanError('NO_SCAN', `${wanted.target.label} has no scan that matches ${describe(wanted)}.`, {
-    hint: 'Start one first (a job without {scan-id}), or give the ID of the scan to collect as {scan-id}.',
+  const named = wanted.options?.reported === undefined ? '' : ', and that was started by this gate with the same options';
+  const start = named === '' ? 'a job without {scan-id}' : 'a job without {scan-id}, with the same {name} and {scan-options}';
+  throw new ScanError('NO_SCAN', `${wanted.target.label} has no scan that matches ${describe(wanted)}${named}.`, {
+    hint: `Start one first (${start}), or give the ID of the scan to collect as {scan-id}.`,
   });
+}
+
+/** What a person should know of `scan-id: latest`, where scans do not report all of their options. */
+export function unsureOptions({ options }: Wanted, scanId: string): { readonly text: string; readonly hint: string } | undefined {
+  if (scanId !== 'latest' || options?.unreported === undefined) return undefined;
+  return {
+    text: `The latest scan may have been started with other options than this job's: ${options.unreported}.`,
+    hint: 'Give the ID of the scan to collect as {scan-id}.',
+  };
 }
 
 /**

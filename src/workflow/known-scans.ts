@@ -82,6 +82,16 @@ export function isAskedFor(wanted: Wanted, scan: Scan): boolean {
   return scan.target === wanted.target.id && differingTraits(wanted.traits, scan.traits).length === 0;
 }
 
+/** The scan may have been started with the options that were asked for, as far as it reports them; a list item may report nothing. */
+export function mayHaveOptions(wanted: Wanted, scan: Scan): boolean {
+  return hasOptions(wanted, scan) || scan.mark === undefined;
+}
+
+/** The scan itself reports the options that were asked for, as far as scans do. */
+export function hasOptions({ options }: Wanted, scan: Scan): boolean {
+  return options?.reported === undefined || scan.options === options.reported;
+}
+
 /**
  * Refuses a scan that is not the one asked for. While it runs, or as a list tells it, a trait that it
  * leaves out is not held against it: before a scan is judged, it is read in full.

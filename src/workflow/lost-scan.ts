@@ -15,8 +15,8 @@ export type Intent = NonNullable<LedgerEntry['intent']>;
 const CLOCK_SKEW_MS = 10 * 60_000;
 
 /**
- * The one scan that came of the intent: new since then, of the same target, and different in nothing that it tells itself, neither in a
- * trait nor in its mark. One that tells our mark is ours, whatever else is new.
+ * The one scan that came of the intent: new since then, of the same target, and different in no trait that it reports. Where the start
+ * was sent with a mark, the scan itself reports the same one.
  *
  * @throws ScanError `START_AMBIGUOUS` when there are several
  */
@@ -28,15 +28,13 @@ export async function findLostScan(
 ): Promise<Scan | undefined> {
   const wanted = wantedOf(intent);
   const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
-  const fresh: Scan[] = [];
+  const ours: Scan[] = [];
   for (const scan of scans.filter((candidate) => isNew(intent, candidate) && mayBeOurs(wanted, candidate))) {
     // Lists tell less than scans: one of another type must not be waited for, let alone be cancelled.
     const enough = isAskedFor(wanted, scan) && (intent.mark === undefined || scan.mark !== undefined);
     const full = enough ? scan : await readPatiently(scanner, scan, 'full', deps, signal);
-    if (mayBeOurs(wanted, full) && !isOthers(intent, full)) fresh.push(full);
+    if (mayBeOurs(wanted, full) && (intent.mark === undefined || full.mark === intent.mark)) ours.push(full);
   }
-  const marked = fresh.filter((scan) => intent.mark !== undefined && scan.mark === intent.mark);
-  const ours = marked.length > 0 ? marked : fresh;
   if (ours.length <= 1) return ours[0];
   const ids = ours.map((scan) => scan.id).join(', ');
   throw new ScanError('START_AMBIGUOUS', `The answer to the start was lost, and ${ours.length} new scans may be ours: ${ids}.`, {
@@ -58,11 +56,6 @@ export async function findLostScanPatiently(
   if (scan !== undefined) return scan;
   await deps.clock.sleep(LOOK_AGAIN_AFTER_MS, signal);
   return await findLostScan(scanner, intent, deps, signal);
-}
-
-/** A scan that tells no mark may be ours all the same: not every answer does. */
-function isOthers({ mark }: Intent, scan: Scan): boolean {
-  return mark !== undefined && scan.mark !== undefined && scan.mark !== mark;
 }
 
 function isNew({ known, since }: Intent, scan: Scan): boolean {

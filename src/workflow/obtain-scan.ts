@@ -3,7 +3,7 @@ import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { awaitScan } from './await-scan.js';
 import { type Begun, scanTimeout } from './begin.js';
-import { findScan } from './find-scan.js';
+import { findScan, unsureOptions } from './find-scan.js';
 import { assertAskedFor, durationsOf } from './known-scans.js';
 import { pollingOf } from './other-scan.js';
 import { notInTime } from './prepare.js';
@@ -35,8 +35,18 @@ export async function waitFor(
   return begun ? await wait(begun.deadline.signal) : await withDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt, wait);
 }
 
-/** The scan that the input `scan-id` means. */
-export async function findInTime(run: Run, deps: Deps, scanner: Scanner, wanted: Wanted, interrupt: AbortSignal): Promise<Scan> {
-  const find = (signal: AbortSignal): Promise<Scan> => findScan(deps, scanner, wanted, run.waiting.scanId ?? 'latest', signal);
-  return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, find);
+/** The scan that the input `scan-id` means; a note says what is not known of the latest one. */
+export async function findInTime(
+  { run, deps, found, scanner, wanted }: Omit<Waited, 'known' | 'scan'>,
+  interrupt: AbortSignal,
+): Promise<Scan> {
+  const { scanId = 'latest', timeoutMs } = run.waiting;
+  const find = (signal: AbortSignal): Promise<Scan> => findScan(deps, scanner, wanted, scanId, signal);
+  const scan = await withDeadline(deps.clock, timeoutMs, notInTime, interrupt, find);
+  const unsure = unsureOptions(wanted, scanId);
+  if (unsure !== undefined) {
+    deps.logger.warning(unsure.text);
+    found.notes.push({ level: 'warning', code: 'options-unreported', ...unsure });
+  }
+  return scan;
 }

@@ -47,7 +47,7 @@ async function live(asked: Run, deps: Deps, found: Found, interrupt: AbortSignal
   const run = timedBy(asked, wanted);
   const begun = known ? await begin({ run, deps, found, scanner, wanted, known }, interrupt) : undefined;
   try {
-    const scan = begun?.scan ?? (await findInTime(run, deps, scanner, wanted, interrupt));
+    const scan = begun?.scan ?? (await findInTime({ run, deps, found, scanner, wanted }, interrupt));
     found.scan = scan;
     found.origin = begun?.origin ?? 'collected';
     assertAskedFor(wanted, scan);

@@ -28,8 +28,10 @@ export async function takeBaseline(asked: Run, deps: Deps, interrupt: AbortSigna
   const run: Run = { ...asked, gate: { warnOnly: 'false' }, scope: WHOLE_SCOPE, waiting: { ...asked.waiting, scanId, baseline: 'none' } };
   const found: Found = { notes: [], endings: [] };
   const scanner = await deps.connect();
-  const { wanted } = await prepare(run, deps, found, scanner, interrupt);
-  const first = await findInTime(run, deps, scanner, wanted, interrupt);
+  const { wanted: located } = await prepare(run, deps, found, scanner, interrupt);
+  // As for a baseline that is a scan: what makes two of them comparable is their traits.
+  const wanted: Wanted = { ...located, options: undefined };
+  const first = await findInTime({ run, deps, found, scanner, wanted }, interrupt);
   assertAskedFor(wanted, first);
   const ended = await waitFor({ run, deps, found, scanner, wanted, known: undefined, scan: first }, undefined, interrupt);
   const scan = await readInFull({ run, deps, scanner, wanted, scan: ended }, interrupt);

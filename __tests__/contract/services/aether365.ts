@@ -17,6 +17,7 @@ export const aether365: ServiceUnderTest = {
   secondClass: ['lookup'],
   words: ['in_progress', 'completed'],
   tells: ['type'],
+  showsOptions: true,
   otherType: 'exposure',
   otherTraits: { type: 'exposure' },
   list: { pageSize: 200, statuses: true, summary: false, total: true, twins: false },

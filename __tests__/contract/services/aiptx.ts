@@ -9,6 +9,8 @@ import { API_KEY } from '../../support/secrets.js';
 import type { Earlier, Plan, ServiceUnderTest, World } from '../under-test.js';
 
 const AIPTX = { key: API_KEY } as const;
+/** What an earlier run of the same job has named its scan. */
+const NAME = 'scan-gate aiptx-ce172f87-web-standard 1cb418ceabefa96a run 4700.1';
 
 export const aiptx: ServiceUnderTest = {
   id: 'aiptx',
@@ -18,6 +20,7 @@ export const aiptx: ServiceUnderTest = {
   calls: ['list', 'start', 'status', 'scan', 'findings', 'cancel'],
   story: ['list', 'start', 'scan', 'findings'],
   tells: ['type'],
+  showsOptions: true,
   otherType: 'api',
   otherTraits: { type: 'api' },
   list: { pageSize: 100, closedWord: 'fixed', acceptedWord: 'false_positive', statuses: true, summary: true, total: true, twins: true },
@@ -79,7 +82,13 @@ function aiptxOf({ scans = [], plans = [], faults = [], dialect, limits }: World
   return aiptxMount({
     ...AIPTX,
     dialect: dialect === 'primary' ? 'primary' : 'sibling',
-    scans: scans.map(({ id, createdAgoMs, type, ...plan }: Earlier) => ({ id, createdAgoMs, ...(type && { type }), ...planOf(plan) })),
+    scans: scans.map(({ id, createdAgoMs, type, ...plan }: Earlier) => ({
+      id,
+      name: NAME,
+      createdAgoMs,
+      ...(type && { type }),
+      ...planOf(plan),
+    })),
     plans: plans.map(planOf),
     faults: faults.filter((rule): rule is FaultRule<Exclude<typeof rule.call, 'lookup'>> => rule.call !== 'lookup'),
     ...(limits && { limits }),

@@ -17,6 +17,7 @@ export const s4e: ServiceUnderTest = {
   story: ['lookup', 'list', 'start', 'scan', 'findings'],
   secondClass: ['lookup'],
   tells: ['type'],
+  showsOptions: false,
   otherType: 'quick',
   otherTraits: { type: 'quick' },
   list: { pageSize: 100, closedWord: 'resolved', acceptedWord: 'accepted_risk', statuses: true, summary: true, total: true, twins: true },

@@ -127,7 +127,7 @@ describe('a deep scan', () => {
   });
 
   it('is collected by its ID, as the advice says, on any runner', () => {
-    expect(problemsOf({ ...deep, source: { hostedRunner: true }, collects: true })).toEqual([]);
+    expect(problemsOf({ ...deep, source: { hostedRunner: true }, collects: 'id' })).toEqual([]);
   });
 });
 

@@ -21,21 +21,26 @@ describe('locate', () => {
       target: { id: `${TARGET}/shop`, key: `${TARGET}/shop`, label: `${TARGET}/shop`, ownCode: false },
       traits: { type: 'api', mode: 'quick' },
       baseline: { type: 'api', mode: 'quick' },
-      unlikeOthers: false,
-      mark: 'scan-gate octo-org/shop run 4711.1',
+      options: {
+        reported: expect.stringMatching(/^gate-1 [0-9a-f]{16}$/),
+        unreported: expect.stringContaining('the query of its target'),
+      },
+      mark: expect.stringMatching(/^scan-gate gate-1 [0-9a-f]{16} run 4711\.1$/),
     });
     expect(emulator.requests).toEqual([]);
   });
 
   it.each([
-    [{ authentication: { type: 'bearer', token: 'abcdefgh' } }],
-    [{ scope: { include: ['/api/*'] } }],
-    [{ instructions: 'x' }],
-    [{ name: 'x' }],
-  ])('never joins others with %j', async (given) => {
+    [{ authentication: { type: 'bearer', token: 'abcdefgh' } }, false],
+    [{ authentication: { type: 'none' } }, true],
+    [{ scope: { include: ['/api/*'] } }, true],
+    [{ instructions: 'x' }, true],
+    [{ name: 'x' }, false],
+  ])('with %j knows whether another scan shows the same: %s', async (given, shows) => {
     const { scanner } = await open(options(given));
+    const wanted = await scanner.locate(never);
 
-    expect(await scanner.locate(never)).toMatchObject({ unlikeOthers: true });
+    expect(wanted.options?.unreported === undefined).toBe(shows);
   });
 });
 
@@ -48,7 +53,7 @@ describe('a rescan', () => {
     expect(await scanner.locate(never)).toMatchObject({
       traits: { type: 'api', mode: 'quick' },
       baseline: { type: 'api', mode: 'quick' },
-      unlikeOthers: true,
+      options: { unreported: expect.stringContaining('a rescan takes over') },
       times: { timeoutMs: 60 * MINUTE_MS, lastsMs: { low: 15 * MINUTE_MS, typical: 20 * MINUTE_MS, high: 30 * MINUTE_MS } },
     });
     expect(emulator.requests.map(({ path }) => path)).toEqual(['/v1/scans/scan_parent']);
@@ -147,7 +152,12 @@ describe('start', () => {
     expect(emulator.requests.at(-1)).toMatchObject({
       method: 'POST',
       path: '/v1/scans',
-      body: { target: `${TARGET}/?key=1#part`, mode: 'standard', type: 'web', name: 'scan-gate octo-org/shop run 4711.1' },
+      body: {
+        target: `${TARGET}/?key=1#part`,
+        mode: 'standard',
+        type: 'web',
+        name: expect.stringMatching(/^scan-gate gate-1 [0-9a-f]{16} run 4711\.1$/),
+      },
     });
   });
 
@@ -156,7 +166,7 @@ describe('start', () => {
 
     await started();
 
-    expect(emulator.requests.at(-1)?.body).toMatchObject({ name: 'scan-gate' });
+    expect(emulator.requests.at(-1)?.body).toMatchObject({ name: expect.stringMatching(/^scan-gate gate-1 [0-9a-f]{16}$/) });
   });
 
   it('sends all options under the service’s own names', async () => {

@@ -4,7 +4,7 @@ import type { AiptxScenario } from '../../../src/emulator/aiptx-scenario.js';
 import type { AiptxState } from '../../../src/emulator/aiptx-world.js';
 import { aiptx } from '../../../src/scanners/aiptx/index.js';
 import type { GivenToService, Problem, Scanner, ServiceHttp, ServicePlan } from '../../../src/scanners/scanner.js';
-import { AT_ONCE, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
+import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 
 export const TARGET = 'https://staging.example.com';
 export const SOURCE: Source = {
@@ -26,7 +26,7 @@ export interface RigOptions {
   readonly given?: GivenToService;
   readonly source?: Partial<Source>;
   readonly wait?: boolean;
-  readonly collects?: boolean;
+  readonly collects?: 'id' | 'latest';
   readonly key?: string;
 }
 
@@ -38,7 +38,7 @@ export function rig({ scenario = {}, key = 'aiptx_emulated_key', ...asked }: Rig
 
 /** The scanner over any way to send. */
 export function scannerOver(http: ServiceHttp, asked: Asked = {}): Promise<Scanner> {
-  return planOf(asked).connect(http, AT_ONCE);
+  return planOf(asked).connect(http, CONTEXT);
 }
 
 export function parse({ given = {}, source = {}, wait = true, collects }: Asked) {

@@ -35,6 +35,24 @@ describe('the documents’ own JSON', () => {
     });
   });
 
+  it.each([
+    ['scan-gate gate-1 0123456789abcdef run 4711.1', 'gate-1 0123456789abcdef'],
+    [' scan-gate My gate 0123456789abcdef ', 'My gate 0123456789abcdef'],
+    ['scan-gate gate-1 0123456789abcdef run 4711', 'gate-1 0123456789abcdef'],
+    ['scan-gate gate-1 0123456789ABCDEF run 4711.1', undefined],
+    ['scan-gate gate-1 0123456789abcde run 4711.1', undefined],
+    ['scan-gate gate-1 0123456789abcdef run 4711.1 (copy)', undefined],
+    ['Copy of scan-gate gate-1 0123456789abcdef run 4711.1', undefined],
+    ['scan-gate 0123456789abcdef', undefined],
+    ['scan-gate octo-org/shop run 4711.1', undefined],
+    ['Weekly Security Scan', undefined],
+  ])('a scan of the name %j reports the options %j', (name, options) => {
+    const wire = { id: 'scan_1', status: 'completed', name };
+    expect(toScan(decode(wireScan, { data: wire }, 'x').data, TARGET).options).toBe(options);
+    // What a rescan has changed is in no name.
+    expect(toScan(decode(wireScan, { data: { ...wire, parent_scan_id: 'scan_0' } }, 'x').data, TARGET).options).toBeUndefined();
+  });
+
   it('a scan that runs, in full and light', () => {
     const running = {
       state: 'running',

@@ -4,7 +4,7 @@ import type { CloudgeniState } from '../../../src/emulator/cloudgeni-world.js';
 import type { CloudgeniScenario } from '../../../src/emulator/scenario.js';
 import { cloudgeni } from '../../../src/scanners/cloudgeni/index.js';
 import type { Scanner, ServiceHttp, ServicePlan } from '../../../src/scanners/scanner.js';
-import { AT_ONCE, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
+import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 
 export const COMMIT = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
 export const SOURCE: Source = {
@@ -33,7 +33,7 @@ export function rig({ scenario = {}, given, source, key = 'cg_live_emulated' }: 
 
 /** The scanner over any way to send. */
 export function scannerOver(http: ServiceHttp, given: RigOptions['given'] = {}, source = SOURCE): Promise<Scanner> {
-  return planFor(given, source).connect(http, AT_ONCE);
+  return planFor(given, source).connect(http, CONTEXT);
 }
 
 function planFor(given: RigOptions['given'] = {}, source = SOURCE): ServicePlan {

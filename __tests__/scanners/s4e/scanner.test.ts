@@ -35,6 +35,7 @@ describe('locate', () => {
       target: { id: 'a-1001', key: 'a-1001', label: 'shop.example.org', ownCode: false },
       traits: { type: 'full' },
       baseline: { type: 'full' },
+      options: { unreported: expect.any(String) },
       notices: [],
     });
     expect(pathsOf(r)).toEqual(['GET /assets/a-1001']);
@@ -81,23 +82,19 @@ describe('locate', () => {
       target: { id: 'a-1001', key: 'a-1001', label: 'a-1001', ownCode: false },
       traits: { type: 'full' },
       baseline: { type: 'full' },
+      options: { unreported: expect.any(String) },
       notices: [{ text: expect.stringMatching(text), hint: expect.stringMatching(hint) }],
     });
   });
 
-  it.each([
-    [{}, undefined],
-    [{ 'scan-type': 'quick' }, undefined],
-    [{ 'scan-options': {} }, undefined],
-    [{ 'scan-options': { priority: 'high' } }, true],
-    [{ 'scan-options': { options: { depth: 'deep' } } }, true],
-    // Its checks were chosen by whoever started it.
-    [{ 'scan-type': 'custom' }, true],
-  ] as const)('with %j is unlike a running scan: %j', async (given, unlikeOthers) => {
-    const { scanner } = await open({ given });
+  it.each([{}, { 'scan-type': 'quick' }, { 'scan-options': { options: { depth: 'deep' } } }] as const)(
+    'with %j takes no other scan for its own: none reports its options',
+    async (given) => {
+      const { scanner } = await open({ given });
 
-    expect((await scanner.locate(never)).unlikeOthers).toBe(unlikeOthers);
-  });
+      expect((await scanner.locate(never)).options).toEqual({ unreported: 'S4E does not report the options of a scan' });
+    },
+  );
 });
 
 describe('start', () => {

@@ -4,7 +4,7 @@ import type { S4eScenario } from '../../../src/emulator/s4e-scenario.js';
 import type { S4eState } from '../../../src/emulator/s4e-world.js';
 import { s4e } from '../../../src/scanners/s4e/index.js';
 import type { GivenToService, Scanner, ServiceHttp, ServicePlan } from '../../../src/scanners/scanner.js';
-import { AT_ONCE, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
+import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 
 export const SOURCE: Source = {
   ci: 'github',
@@ -32,7 +32,7 @@ export function rig({ scenario = {}, given = {}, key = 's4e_live_emulated' }: Ri
 
 /** The scanner over any way to send. */
 export function scannerOver(http: ServiceHttp, given: GivenToService = {}): Promise<Scanner> {
-  return planFor(given).connect(http, AT_ONCE);
+  return planFor(given).connect(http, CONTEXT);
 }
 
 function planFor(given: GivenToService): ServicePlan {

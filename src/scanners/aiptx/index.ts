@@ -1,5 +1,4 @@
 import { identityOf } from '../../domain/identity.js';
-import type { Source } from '../../domain/source.js';
 import type { Problem, Service } from '../scanner.js';
 import { refuseTarget } from './allowed-targets.js';
 import { explainAiptx } from './errors.js';
@@ -49,6 +48,12 @@ export const aiptx: Service = {
       const allowed = 'nothing beside rescan in {scan-options}, which repeats a scan of its own type';
       problems.push({ input: 'scan-type', given: given['scan-type'], allowed });
     }
+    // The latest is found by the name that scan-gate gives to scans, and by its hash of the options.
+    const hidden = collects === 'latest' ? (['name', 'rescan'] as const).find((option) => options[option] !== undefined) : undefined;
+    if (hidden !== undefined) {
+      const allowed = `nothing of ${hidden} beside {scan-id} latest: such a scan does not report its options. Give its ID as {scan-id}`;
+      problems.push({ input: 'scan-options', given: hidden, allowed });
+    }
     if (options.mode === 'deep' && shortLived)
       problems.push({ input: 'scan-options', given: 'mode: deep', allowed: `mode: quick or standard, ${DEEP_ADVICE}` });
     if (problems.length > 0 || 'fault' in target) return { problems };
@@ -57,7 +62,7 @@ export const aiptx: Service = {
       target: target.id,
       options: options.rescan === undefined ? { ...options, mode: options.mode ?? 'standard' } : options,
       type: options.rescan === undefined ? type : undefined,
-      defaultName: nameOf(source),
+      run: source.run,
       shortLived,
     };
     const reach = { include: options.scope?.include ?? [], logins: loginsIn(options.authentication) };
@@ -66,7 +71,7 @@ export const aiptx: Service = {
         nameParts: namePartsOf(request),
         ...TIMES[options.mode ?? 'standard'],
         permit: (allowed) => refuseTarget({ target, event: source.event }, allowed) ?? (allowed && refuseReach(target, reach, allowed)),
-        connect: async (http) => (await import('./scanner.js')).createAiptxScanner(request, http),
+        connect: async (http, { gate }) => (await import('./scanner.js')).createAiptxScanner(request, http, gate),
       },
     };
   },
@@ -81,8 +86,4 @@ function targetProblems(given: string | undefined, target: ReturnType<typeof par
 /** Hashed: names are public in comments and categories, targets need not be. */
 function namePartsOf({ target, type, options }: AiptxRequest): string[] {
   return [identityOf([target]).slice(0, 8), ...[type ?? 'rescan', options.mode].filter((part) => part !== undefined)];
-}
-
-function nameOf({ repository, run }: Source): string {
-  return ['scan-gate', repository, run && `run ${run}`].filter(Boolean).join(' ');
 }

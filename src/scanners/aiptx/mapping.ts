@@ -3,6 +3,7 @@ import { asInstant } from '../../domain/instant.js';
 import type { Phase, Scan, ScanState } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
 import { toldCounts } from '../../domain/told-counts.js';
+import { optionsIn } from './scan-name.js';
 import { targetId } from './targets.js';
 import type { WireComparison, WirePhase, WireScan, WireTold } from './wire.js';
 
@@ -22,7 +23,9 @@ export function toScan(wire: WireScan, asked: string): Scan {
     word: wire.status,
     // Not told by a list: the scan itself does.
     traits: { type: wire.type?.toLowerCase() ?? undefined, mode: wire.mode?.toLowerCase() ?? undefined },
-    ...(wire.name && { mark: markOf(wire.name) }),
+    ...(wire.name && { mark: wire.name.trim() }),
+    // A rescan may keep the name of the scan that it repeats, and have other instructions.
+    ...(wire.name && !wire.parent_scan_id && { options: optionsIn(wire.name.trim()) }),
     createdAt: asInstant(wire.created_at),
     startedAt: asInstant(wire.started_at),
     completedAt: asInstant(wire.completed_at),
@@ -30,11 +33,6 @@ export function toScan(wire: WireScan, asked: string): Scan {
     ...(wire.phases && { phases: toPhases(wire.phases) }),
     ...toldCounts(wire.findings_count),
   };
-}
-
-/** The name of a scan, as it is compared. */
-export function markOf(name: string): string {
-  return name.trim();
 }
 
 function toProgress({ progress, current_phase: phase }: WireScan): Scan['progress'] {

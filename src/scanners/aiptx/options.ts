@@ -1,6 +1,7 @@
 import { isScanId } from '../../domain/scan.js';
 import type { Problem } from '../scanner.js';
 import { type AiptxOptions, MODES } from './request.js';
+import { optionsIn } from './scan-name.js';
 
 const KEYS = ['mode', 'name', 'authentication', 'scope', 'instructions', 'rescan'] as const;
 /** "You can override specific settings": these two. */
@@ -37,6 +38,10 @@ function problemOf(key: string, given: Given): Problem[] {
     case 'rescan':
       return typeof value === 'string' && isScanId(value) ? [] : [refuse(`rescan: ${quote(value)}`, 'rescan: the ID of a scan')];
     case 'name':
+      if (!isText(value)) return [refuse(`name: ${kindOf(value)}`, 'name: a text')];
+      // Whoever gave it would have the scan taken for one that this gate started.
+      if (optionsIn(value.trim()) === undefined) return [];
+      return [refuse(`name: ${value}`, 'name: another text than the names that scan-gate gives to scans')];
     case 'instructions':
       return isText(value) ? [] : [refuse(`${known}: ${kindOf(value)}`, `${known}: a text`)];
     case 'authentication':

@@ -26,8 +26,8 @@ export interface AiptxRequest {
   /** Undefined beside `rescan`: that of the scan to repeat. */
   readonly type?: ScanType | undefined;
   readonly options: AiptxOptions;
-  /** The name where the options give none. */
-  readonly defaultName: string;
+  /** Number of the CI's run. */
+  readonly run?: string | undefined;
   /** The job waits, on a runner that is taken away after six hours. */
   readonly shortLived: boolean;
 }

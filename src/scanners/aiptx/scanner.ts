@@ -5,20 +5,24 @@ import type { Scanner, ServiceHttp, Start } from '../scanner.js';
 import { type AiptxClient, createAiptxClient } from './client.js';
 import { collect } from './collect.js';
 import { listScans } from './list.js';
-import { markOf, toScan } from './mapping.js';
+import { toScan } from './mapping.js';
 import { type AiptxRequest, DEEP_ADVICE, MODES } from './request.js';
+import { type AskedName, nameOf } from './scan-name.js';
 import { TIMES } from './times.js';
 
 /** An account's limit of scans at once: pen tests take hours, and one more look a minute is enough. */
 const BUSY_PAUSE_MS = 60_000;
 
+const UNREPORTED_RESCAN = 'AIPTx does not report the options that a rescan takes over';
+
 /** AIPTx as the workflow sees it. */
-export function createAiptxScanner(request: AiptxRequest, http: ServiceHttp): Scanner {
+export function createAiptxScanner(request: AiptxRequest, http: ServiceHttp, gate: string): Scanner {
   const client = createAiptxClient(http);
+  const name = nameOf(request, gate);
   return {
-    locate: (signal) => locate(client, request, signal),
+    locate: (signal) => locate(client, request, name, signal),
     list: ({ target }, like, signal) => listScans(client, request, target.id, like, signal),
-    start: ({ target }, signal) => startScan(client, request, target.id, signal),
+    start: ({ target }, signal) => startScan(client, request, { id: target.id, name: name.text }, signal),
     async read({ id, target }, depth, signal) {
       if (depth === 'light') {
         const scan = toScan(await client.status(id, signal), target);
@@ -38,18 +42,16 @@ export function createAiptxScanner(request: AiptxRequest, http: ServiceHttp): Sc
 }
 
 /** Only a rescan has something to look up: what it repeats. */
-async function locate(client: AiptxClient, request: AiptxRequest, signal: AbortSignal): Promise<Wanted> {
+async function locate(client: AiptxClient, request: AiptxRequest, name: AskedName, signal: AbortSignal): Promise<Wanted> {
   const { target: id, type, options } = request;
   const target = { id, key: id, label: id, ownCode: false };
-  const { authentication, scope, instructions, name, rescan } = options;
-  const unlikeOthers = [authentication, scope, instructions, name, rescan].some((option) => option !== undefined);
-  if (rescan === undefined) {
+  if (options.rescan === undefined) {
     const traits = { type, mode: options.mode };
-    return { target, traits, baseline: traits, unlikeOthers, mark: markOf(name ?? request.defaultName) };
+    return { target, traits, baseline: traits, options: name.options, mark: name.text.trim() };
   }
-  const traits = await traitsOfRescan(client, request, rescan, signal);
+  const traits = await traitsOfRescan(client, request, options.rescan, signal);
   const mode = MODES.find((known) => known === traits.mode);
-  return { target, traits, baseline: traits, unlikeOthers, ...(mode && { times: TIMES[mode] }) };
+  return { target, traits, baseline: traits, options: { unreported: UNREPORTED_RESCAN }, ...(mode && { times: TIMES[mode] }) };
 }
 
 async function traitsOfRescan(client: AiptxClient, request: AiptxRequest, rescan: string, signal: AbortSignal): Promise<Traits> {
@@ -73,13 +75,18 @@ async function traitsOfRescan(client: AiptxClient, request: AiptxRequest, rescan
   return { type: parent.traits.type, mode };
 }
 
-async function startScan(client: AiptxClient, request: AiptxRequest, target: string, signal: AbortSignal): Promise<Start> {
-  const { given, type, options, defaultName } = request;
+async function startScan(
+  client: AiptxClient,
+  request: AiptxRequest,
+  { id: target, name }: { readonly id: string; readonly name: string },
+  signal: AbortSignal,
+): Promise<Start> {
+  const { given, type, options } = request;
   const { rescan, mode, instructions, ...rest } = options;
   try {
     const wire =
       rescan === undefined
-        ? await client.create({ target: given, mode, type, name: defaultName, ...rest, instructions }, signal)
+        ? await client.create({ target: given, mode, type, ...rest, name, instructions }, signal)
         : await client.rescan(rescan, mode === undefined && instructions === undefined ? undefined : { mode, instructions }, signal);
     return { kind: 'started', scan: toScan(wire, target) };
   } catch (error) {

@@ -45,6 +45,8 @@ const scan = v.object({
   mode: maybeText,
   type: maybeText,
   name: shownText,
+  // Only of a rescan.
+  parent_scan_id: shownText,
   status: text,
   progress: shownNumber,
   current_phase: shownText,

@@ -43,7 +43,7 @@ export const fegura: Service = {
     return {
       plan: {
         nameParts: [identityOf([target.kind === 'number' ? target.digits : target.id]).slice(0, 8), region],
-        connect: async (http, pause) => (await import('./scanner.js')).createFeguraScanner({ target, region }, http, pause),
+        connect: async (http, { pause }) => (await import('./scanner.js')).createFeguraScanner({ target, region }, http, pause),
       },
     };
   },

@@ -9,6 +9,9 @@ import { createFindingMapper, toScan } from './mapping.js';
 import type { S4eRequest } from './request.js';
 import type { WireFinding } from './wire.js';
 
+/** Neither the fields of the create request nor the checks of a custom scan are in any answer. */
+const UNREPORTED = 'S4E does not report the options of a scan';
+
 /** S4E as the workflow sees it. */
 export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanner {
   const client = createS4eClient(http);
@@ -22,13 +25,11 @@ export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanne
   };
   return {
     async locate(signal): Promise<Wanted> {
-      const { target: id, type, options } = request;
+      const { target: id, type } = request;
       const { name, notices } = await lookUpAsset(client, id, signal);
       if (name !== undefined) names.set(id, name);
-      // Neither the options of a running scan nor the checks of a custom one are told.
-      const unlikeOthers = type === 'custom' || Object.keys(options).length > 0;
       const target = { id, key: id, label: name ?? id, ownCode: false };
-      return { target, traits: { type }, baseline: { type }, ...(unlikeOthers && { unlikeOthers }), notices };
+      return { target, traits: { type }, baseline: { type }, options: { unreported: UNREPORTED }, notices };
     },
     // A filter that is not heard must not bring in scans of other assets, nor hide ours behind a page of them.
     list: ({ target }, _like, signal) => scansOfTarget(readScans(client, target.id, signal), target.id),

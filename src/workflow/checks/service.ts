@@ -2,7 +2,7 @@ import { type Check, checked, notChecked } from '../../domain/check.js';
 import { asScanError, type ScanError } from '../../domain/errors.js';
 import type { Scan, Wanted } from '../../domain/scan.js';
 import type { Scanner, Service } from '../../scanners/scanner.js';
-import { findScan, wantedOf } from '../find-scan.js';
+import { findScan, unsureOptions, wantedOf } from '../find-scan.js';
 import { listScans } from '../known-scans.js';
 import type { Examination } from './examination.js';
 
@@ -117,7 +117,7 @@ function foundWell(
   step: Step,
   { run, wanted, scan }: { readonly run: Examination['run']; readonly wanted?: Wanted; readonly scan?: Scan | undefined },
 ): Check {
-  const { service, otherHost } = run;
+  const { service, otherHost, waiting } = run;
   switch (step) {
     case 'service':
       return otherHost === undefined
@@ -136,8 +136,11 @@ function foundWell(
       return checked(step, 'ok', `${service.title} answers for the organization that was given.`);
     case 'target':
       return wanted === undefined ? checked(step, 'ok', 'Found.') : targetOf(wanted);
-    case 'scan':
-      return checked(step, 'ok', `The scan ${scan?.id ?? ''} to collect was found; it is ${scan?.word ?? ''}.`);
+    case 'scan': {
+      const unsure = wanted && unsureOptions(wanted, waiting.scanId ?? '');
+      const says = `The scan ${scan?.id ?? ''} to collect was found; it is ${scan?.word ?? ''}.`;
+      return unsure ? checked(step, 'warning', `${says} ${unsure.text}`, unsure.hint) : checked(step, 'ok', says);
+    }
   }
 }
 
