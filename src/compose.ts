@@ -178,6 +178,7 @@ function assemble(config: Config, world: World): Assembled {
     otherHost: connection.otherHost,
     source,
     waiting,
+    explicit: standing.kind === 'scan' ? standing.plan.explicit : [],
     ...rulingOfInputs(config, clock.now()),
     lastsMs: (standing.kind === 'scan' ? standing.plan.lastsMs : undefined) ?? service.lastsMs,
     details: reports.details,

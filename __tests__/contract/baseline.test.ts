@@ -46,6 +46,15 @@ async function textOf(service: ServiceUnderTest, findings: readonly PlannedFindi
 describe.each(SERVICES)('a baseline file of $id', (service) => {
   const { list } = service;
 
+  it('is not written from a scan of another kind than a person asks for', async () => {
+    const flags = ['--scan-id', 'scan_before', `--${service.typeInput}`, service.otherType];
+
+    const { code, log, names } = await write(service, past(service, [HIGH]), flags);
+
+    expect({ code, names }).toEqual({ code: 2, names: [] });
+    expect(log).toContain('is not the one that was asked for');
+  });
+
   it('is written from the last scan, whole, and says what to do with it', async () => {
     const { code, log, text, names, service: emulator } = await write(service, past(service, [MEDIUM, HIGH, LOW]));
 

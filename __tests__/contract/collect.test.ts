@@ -184,6 +184,35 @@ describe.each(SERVICES)('a scan that is there already, on $id', (service) => {
     });
   }
 
+  const wrong = { ...earlier, type: service.otherType };
+  const collecting = (inputs: Readonly<Record<string, string>> = {}) => ({ inputs: { 'scan-id': 'scan_earlier', ...inputs } });
+
+  it('of another kind than a person asks for is an error', async () => {
+    const job = await ask(service, { scans: [earlier] }, collecting({ [service.typeInput]: service.otherType }));
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'sarif-file': '' });
+    expect(job.report?.error).toMatchObject({
+      code: 'WRONG_SCAN',
+      message: expect.stringContaining(service.otherType),
+      hint: expect.stringContaining(service.typeInput),
+    });
+  });
+
+  it('of another kind than the default is taken, because its ID was given', async () => {
+    const byDefault = await ask(service, { scans: [wrong] }, collecting());
+    const asked = await ask(service, { scans: [wrong] }, collecting({ [service.typeInput]: service.otherType }));
+
+    for (const job of [byDefault, asked]) expect(job.outputs).toMatchObject({ ...judged, 'scan-id': 'scan_earlier' });
+  });
+
+  it('and still runs is not waited for where it is of another kind than a person asks for', async () => {
+    const scans = [{ ...earlier, createdAgoMs: 5000, queuedMs: 0, runningMs: Infinity }];
+
+    const job = await ask(service, { scans }, collecting({ [service.typeInput]: service.otherType }));
+
+    expect(job.report?.error?.code).toBe('WRONG_SCAN');
+  });
+
   it('that is unknown is an error', async () => {
     const job = await ask(service, {}, { inputs: { 'scan-id': 'scan_gone' } });
 

@@ -115,7 +115,9 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
 
   it('finds the scan to collect, or says that there is none', async () => {
     const inputs = { 'scan-id': 'scan_old1' };
-    const found = await examine(service, earlierOf(service), { event: 'schedule', inputs });
+    const { scans = [] } = earlierOf(service);
+    const onBranch = { scans: scans.map((scan) => ({ ...scan, ...(service.tells.includes('branch') && { branch: 'main' }) })) };
+    const found = await examine(service, onBranch, { event: 'schedule', inputs });
     const missing = await examine(service, {}, { event: 'schedule', inputs });
 
     expect(found.outputs['verdict']).toBe('checked');

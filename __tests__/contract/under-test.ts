@@ -98,6 +98,8 @@ export interface ServiceUnderTest {
   readonly words?: readonly string[];
   /** Traits of the scan that the service tells, and the job asks for. */
   readonly tells: readonly ('branch' | 'commit' | 'type')[];
+  /** The input that chooses `type`. */
+  readonly typeInput: 'region' | 'scan-type';
   /** Its scans show all that they were started with, so that one of them can take the place of ours. */
   readonly showsOptions: boolean;
   /** A `type` (for a service without types its region, or its variant) that is not the one asked for. */

@@ -207,6 +207,11 @@ export interface ServicePlan {
    * target that is not the repository's own code is hashed, by `identityOf`.
    */
   readonly nameParts: readonly string[];
+  /**
+   * The traits that a person has chosen, not a default: a scan that `scan-id` names must be of them. Branch and commit are not among
+   * them, because the event decides about those.
+   */
+  readonly explicit: readonly (keyof Traits)[];
   /** Where this request lasts longer or shorter than the service's usual ones. */
   readonly timeoutMs?: number | undefined;
   readonly lastsMs?: Service['lastsMs'] | undefined;

@@ -81,14 +81,16 @@ function untimed({ target }: Wanted, { id }: Scan): ScanError {
 
 /**
  * What a collected scan is held against. An event that speaks for one commit takes no other commit's scan, nor does one without a
- * branch; a nightly job takes a scan of its branch, whatever its commit. The type is held only where it was not chosen by ID.
+ * branch; a nightly job takes a scan of its branch, whatever its commit. Of the other traits, a scan that was chosen by its ID must have
+ * those that a person has chosen too; the defaults say nothing about it.
  */
 export function wantedOf(run: Run, located: Wanted): Wanted {
   const { scanId } = run.waiting;
   if (scanId === undefined) return located;
   const { commit, branch, ...others } = located.traits;
   const bound = run.source.boundToCommit || run.source.overridden || branch === undefined;
-  const held = { ...(scanId === 'latest' && others), branch };
+  const chosen = Object.fromEntries(run.explicit.map((name) => [name, located.traits[name]]));
+  const held = { ...(scanId === 'latest' ? others : chosen), branch };
   return { ...located, traits: bound && commit !== undefined ? { ...held, commit } : held };
 }
 

@@ -104,12 +104,17 @@ export function assertAskedFor(wanted: Wanted, scan: Scan): void {
   const got = { target: scan.target, ...scan.traits };
   throw new ScanError(
     'WRONG_SCAN',
-    `The scan ${scan.id} is not the one that was asked for: asked for ${describe(asked)}; it is of ${describe(got)}.`,
+    `The scan ${scan.id} is not the one that was asked for: asked for ${describe(asked)}; it is of ${describe(got)}${unreportedOf(wanted, scan)}.`,
     {
-      hint: 'Nothing of it was used. Check {target}, {ref}, {sha}, {scan-type}, {scan-options} and {scan-id}; if they are right, ask the service why it scanned something else.',
+      hint: 'Nothing of it was used. Check {target}, {ref}, {sha}, {scan-type}, {region}, {scan-options} and {scan-id}; if they are right, ask the service why it scanned something else.',
       sensitive: [scan.target],
     },
   );
+}
+
+function unreportedOf({ traits }: Wanted, scan: Scan): string {
+  const names = differingTraits(traits, scan.traits).filter((name) => scan.traits[name] === undefined);
+  return names.length === 0 ? '' : `, and does not report its ${names.join(' and ')}`;
 }
 
 function describe(traits: Readonly<Record<string, string | undefined>>): string {

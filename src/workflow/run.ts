@@ -7,7 +7,7 @@ import type { Evaluation, Scope } from '../domain/evaluate.js';
 import type { InputStyle } from '../domain/hint.js';
 import type { Measured } from '../domain/judgement.js';
 import type { GateSettings } from '../domain/rules.js';
-import type { Diagram, Origin, Scan, Target, Wanted } from '../domain/scan.js';
+import type { Diagram, Origin, Scan, Target, Traits, Wanted } from '../domain/scan.js';
 import type { ScorePoint } from '../domain/scores.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/waiting.js';
@@ -28,6 +28,8 @@ export interface Run {
   readonly otherHost?: string | undefined;
   readonly source: Source;
   readonly waiting: Waiting;
+  /** The traits that a person has chosen: see `ServicePlan`. */
+  readonly explicit: readonly (keyof Traits)[];
   readonly gate: GateSettings;
   /** Which findings count: paths and waivers. */
   readonly scope: Scope;

@@ -17,6 +17,7 @@ export const aether365: ServiceUnderTest = {
   secondClass: ['lookup'],
   words: ['in_progress', 'completed'],
   tells: ['type'],
+  typeInput: 'scan-type',
   showsOptions: true,
   otherType: 'exposure',
   otherTraits: { type: 'exposure' },

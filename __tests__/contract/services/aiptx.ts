@@ -20,6 +20,7 @@ export const aiptx: ServiceUnderTest = {
   calls: ['list', 'start', 'status', 'scan', 'findings', 'cancel'],
   story: ['list', 'start', 'scan', 'findings'],
   tells: ['type'],
+  typeInput: 'scan-type',
   showsOptions: true,
   otherType: 'api',
   otherTraits: { type: 'api' },

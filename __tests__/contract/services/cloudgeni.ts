@@ -16,6 +16,7 @@ export const cloudgeni: ServiceUnderTest = {
   calls: ['lookup', 'list', 'start', 'status', 'findings'],
   story: ['lookup', 'list', 'start', 'findings'],
   tells: ['branch', 'commit', 'type'],
+  typeInput: 'scan-type',
   showsOptions: true,
   otherType: 'full',
   otherTraits: { commit: '0123456789abcdef0123456789abcdef01234567', branch: 'main' },

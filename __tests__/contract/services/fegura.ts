@@ -15,6 +15,7 @@ export const fegura: ServiceUnderTest = {
   secondClass: ['lookup'],
   words: ['queued', 'scanning', 'completed'],
   tells: ['type'],
+  typeInput: 'region',
   showsOptions: true,
   otherType: 'eu-west-1',
   otherTraits: { type: 'eu-west-1' },

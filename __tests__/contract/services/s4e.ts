@@ -17,6 +17,7 @@ export const s4e: ServiceUnderTest = {
   story: ['lookup', 'list', 'start', 'scan', 'findings'],
   secondClass: ['lookup'],
   tells: ['type'],
+  typeInput: 'scan-type',
   showsOptions: false,
   otherType: 'quick',
   otherTraits: { type: 'quick' },

@@ -49,6 +49,7 @@ export const aether365: Service = {
     const request: Aether365Request = { target, type };
     return {
       plan: {
+        explicit: given['scan-type'] === undefined ? [] : ['type'],
         // A tenant is named by what it scans, not by whose it is: names are seen by everybody.
         nameParts: [...(target === undefined ? [] : [identityOf(['aether365', target]).slice(0, 8)]), type],
         connect: async (http) => (await import('./scanner.js')).createAether365Scanner(request, http),

@@ -69,6 +69,10 @@ export const aiptx: Service = {
     return {
       plan: {
         nameParts: namePartsOf(request),
+        explicit: [
+          ...(given['scan-type'] === undefined ? [] : ['type' as const]),
+          ...(options.mode === undefined ? [] : ['mode' as const]),
+        ],
         ...TIMES[options.mode ?? 'standard'],
         permit: (allowed) => refuseTarget({ target, event: source.event }, allowed) ?? (allowed && refuseReach(target, reach, allowed)),
         connect: async (http, { gate }) => (await import('./scanner.js')).createAiptxScanner(request, http, gate),

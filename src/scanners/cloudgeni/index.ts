@@ -77,6 +77,7 @@ export const cloudgeni: Service = {
     };
     return {
       plan: {
+        explicit: given['scan-type'] === undefined ? [] : ['type'],
         nameParts: [...(given.target === undefined ? [] : [given.target]), type],
         connect: async (http) => (await import('./scanner.js')).createCloudgeniScanner(request, http),
       },

@@ -42,6 +42,7 @@ export const fegura: Service = {
     if (target === undefined || problems.length > 0) return { problems };
     return {
       plan: {
+        explicit: given.region === undefined ? [] : ['region'],
         nameParts: [identityOf([target.kind === 'number' ? target.digits : target.id]).slice(0, 8), region],
         connect: async (http, { pause }) => (await import('./scanner.js')).createFeguraScanner({ target, region }, http, pause),
       },

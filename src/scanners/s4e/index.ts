@@ -52,6 +52,7 @@ export const s4e: Service = {
     const fromGuides = GUIDE_TYPES.some((known) => known === type);
     return {
       plan: {
+        explicit: given['scan-type'] === undefined ? [] : ['type'],
         // The ID is shown only where the target is.
         nameParts: [identityOf(['s4e', target]).slice(0, 8), type],
         ...(fromGuides && { warnings: [`Only S4E's guides name the scan type ${type}; its reference does not. S4E may refuse it.`] }),

@@ -3,7 +3,7 @@ import { asScanError, type ScanError } from '../../domain/errors.js';
 import type { Scan, Wanted } from '../../domain/scan.js';
 import type { Scanner, Service } from '../../scanners/scanner.js';
 import { findScan, unsureOptions, wantedOf } from '../find-scan.js';
-import { listScans } from '../known-scans.js';
+import { assertAskedFor, listScans } from '../known-scans.js';
 import type { Examination } from './examination.js';
 
 /** What the service has let us know; absent where it could not be asked. */
@@ -66,6 +66,7 @@ export async function examineService(
   }
   try {
     const scan = waiting.scanId === undefined ? undefined : await findScan(deps, scanner, wanted, waiting.scanId, signal);
+    if (scan !== undefined) assertAskedFor(wanted, scan);
     const checks = steps.map((step) => foundWell(step, { run, wanted, scan }));
     return { located: { scanner, wanted, known, scan }, checks };
   } catch (thrown) {
