@@ -127,6 +127,30 @@ const given = fc.tuple(arrival, ref, sha).map(([{ name, payload, env }, wantedRe
   }),
 );
 
+describe('whose code an event is about, whatever is missing of it', () => {
+  /** A head repository of the payload, as the runner's file holds it. */
+  const headOf = (name: string, payload: unknown): unknown => {
+    const told = JSON.parse(JSON.stringify(payload)) as Record<string, Record<string, Record<string, unknown> | null> | null>;
+    return name === 'workflow_run' ? told['workflow_run']?.['head_repository'] : told['pull_request']?.['head']?.['repo'];
+  };
+
+  it('is a fork by a name or an explicit null alone, and the repository’s own by its name alone', () => {
+    fc.assert(
+      fc.property(arrival, ({ name, payload, env }) => {
+        if (!name.startsWith('pull_request') && name !== 'workflow_run') return;
+        const { untrusted, baseCommit, commit } = jobOf(name, payload, { ...env, GITHUB_REPOSITORY: HOME.full_name });
+        // The merge's own event is about the base.
+        if (name === 'pull_request_target' && commit === baseCommit && commit === PLACES.merge.sha) return;
+        const head = headOf(name, payload);
+        const fullName = typeof head === 'object' && head !== null && 'full_name' in head ? head.full_name : undefined;
+        if (untrusted === 'fork') expect(head === null || fullName === FOREIGN.full_name).toBe(true);
+        if (untrusted === undefined) expect(fullName).toBe(HOME.full_name);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
 const uploads = (source: Source): boolean => [true, false].some((scansRepository) => allowsFor(source, { scansRepository }).upload.allowed);
 
 describe('what may be uploaded, whatever ref and sha are given', () => {
@@ -146,7 +170,7 @@ describe('what may be uploaded, whatever ref and sha are given', () => {
     fc.assert(
       fc.property(given, ({ source }) => {
         if (!uploads(source)) return;
-        expect(source.untrusted).not.toBe('fork');
+        expect(['fork', 'unknown']).not.toContain(source.untrusted);
         expect(source.pullRequestState === 'closed' && source.ref?.startsWith('refs/pull/')).toBe(false);
       }),
       { numRuns: 3000 },

@@ -10,7 +10,7 @@ export interface Expected {
   readonly pullRequest?: number | undefined;
   readonly boundToCommit: boolean;
   readonly mergeQueue?: true;
-  readonly untrusted?: 'fork' | 'dependabot';
+  readonly untrusted?: 'fork' | 'dependabot' | 'unknown';
   /** A service that scans the repository; the others where it differs. */
   readonly upload: string;
   readonly uploadOfOthers?: string;
@@ -18,7 +18,7 @@ export interface Expected {
   readonly annotate: 'yes';
   readonly track: string;
   /** Whether a service that scans the repository is asked for a scan, with a key. */
-  readonly scan: 'yes' | 'CLOSED' | 'FORK';
+  readonly scan: 'yes' | 'CLOSED' | 'FORK' | 'ORIGIN_UNKNOWN';
   /** Without a key and with `skip-untrusted`, whatever the service: only where secrets are withheld. */
   readonly keyless: 'skip' | 'error';
 }
@@ -50,6 +50,7 @@ export interface Payload {
 const QUEUE_REASON = "A merge queue's branch is gone when the queue is done, so nothing is uploaded for it; the gate holds.";
 const CLOSED_REASON = 'The pull request is closed.';
 const FORK_REASON = "A fork's pull request may not write to code scanning.";
+const UNKNOWN_REASON = 'The event does not show which repository the code is in.';
 const NO_REF =
   'The event names no branch, tag or pull request to report to (a deployment from a commit has none). The input ref can name one.';
 const OTHER_TARGET = "The service does not scan the pull request's code, so its findings are uploaded from branches only.";
@@ -117,6 +118,15 @@ const FORK: Expected = {
   scan: 'FORK',
   keyless: 'skip',
 };
+/** Nothing is proven: nothing is sent to a service that scans the repository, and nothing is skipped. */
+const UNKNOWN: Expected = {
+  ...PULL,
+  untrusted: 'unknown',
+  upload: UNKNOWN_REASON,
+  uploadOfOthers: UNKNOWN_REASON,
+  scan: 'ORIGIN_UNKNOWN',
+  keyless: 'error',
+};
 /** Runs with the base's secrets, about foreign code. */
 const FORK_TARGET: Expected = { ...FORK, keyless: 'error' };
 
@@ -137,6 +147,16 @@ const pull = (change: object = {}, head: object = {}, action = 'synchronize'): o
 });
 const merged = (head: object = {}): object => pull({ state: 'closed', merged: true }, head, 'closed');
 const FOREIGN = { repo: { id: 1, full_name: 'mallory/Hello-World' } };
+
+/** Head repositories that name no repository. */
+const NAMELESS: readonly (readonly [string, unknown])[] = [
+  ['absent', undefined],
+  ['{}', {}],
+  ['nameless', { id: 1, full_name: null }],
+  ['named by nothing', { id: 1, full_name: '' }],
+  ['named by half', { id: 1, full_name: 'Hello-World' }],
+  ['a text', 'mallory/Hello-World'],
+];
 
 const row = (event: WorkflowEvent, action: string, expected: Expected, rest: Partial<Row> = {}): Row => ({
   event,
@@ -364,6 +384,29 @@ export const ROWS: readonly Row[] = [
   ),
   row('pull_request', 'synchronize', FORK, { variant: 'of a fork', env: MERGE, payload: pull({}, FOREIGN) }),
   row('pull_request', 'synchronize', FORK, { variant: 'of a fork that is gone', env: MERGE, payload: pull({}, { repo: null }) }),
+  ...NAMELESS.flatMap(([what, repo]) => [
+    row('pull_request', 'synchronize', UNKNOWN, { variant: `whose head repository is ${what}`, env: MERGE, payload: pull({}, { repo }) }),
+    row('pull_request_target', 'synchronize', UNKNOWN, {
+      variant: `whose head repository is ${what}`,
+      env: TARGET,
+      payload: pull({}, { repo }),
+    }),
+    row('pull_request_review', 'submitted', UNKNOWN, {
+      variant: `whose head repository is ${what}`,
+      env: MERGE,
+      payload: pull({}, { repo }, 'submitted'),
+    }),
+    row('pull_request', 'synchronize', UNKNOWN, {
+      variant: `by Dependabot, whose head repository is ${what}`,
+      env: { ...MERGE, ...DEPENDABOT },
+      payload: pull({}, { repo }),
+    }),
+  ]),
+  row('pull_request', 'synchronize', PULL, {
+    variant: 'whose base only the variables name',
+    env: { ...MERGE, GITHUB_REPOSITORY: 'codertocat/hello-world' },
+    payload: { ...pull({ base: { ref: 'master', sha: BASE, repo: {} } }), repository: { private: false } },
+  }),
   row('pull_request_review', 'submitted', FORK, { variant: 'of a fork', env: MERGE, payload: pull({}, FOREIGN, 'submitted') }),
   row('pull_request_target', 'synchronize', FORK_TARGET, { variant: 'of a fork', env: TARGET, payload: pull({}, FOREIGN) }),
   row(
@@ -491,6 +534,14 @@ export const ROWS: readonly Row[] = [
       variant: 'of a fork that is gone',
       payload: awaited([], { head_repository: null }),
     },
+  ),
+  ...NAMELESS.map(([what, head_repository]) =>
+    row(
+      'workflow_run',
+      'completed',
+      { ...OF_CHANGES, ref: undefined, untrusted: 'unknown', upload: UNKNOWN_REASON, scan: 'ORIGIN_UNKNOWN' },
+      { variant: `whose head repository is ${what}`, payload: awaited([listed(2)], { head_repository }) },
+    ),
   ),
   row(
     'workflow_run',

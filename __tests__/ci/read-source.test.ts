@@ -57,6 +57,12 @@ describe('a pull request', () => {
     expect(jobOf(event, pull({}, { repo: { full_name: 'Octo-Org/Octo-Repo' } })).untrusted).toBeUndefined();
   });
 
+  it('proves nothing if no repository is named to compare with', () => {
+    const payload = { ...pull({ base: { ref: 'main', sha: TIP } }), repository: {} };
+    expect(jobOf('pull_request', payload, { GITHUB_REPOSITORY: undefined }).untrusted).toBe('unknown');
+    expect(jobOf('pull_request', payload).untrusted).toBeUndefined();
+  });
+
   it.each([
     ['the actor', pull(), { GITHUB_ACTOR: 'dependabot[bot]' }, 'dependabot'],
     [
@@ -87,7 +93,7 @@ describe('a pull request', () => {
     (text) => {
       const env = { ...MERGE, GITHUB_HEAD_REF: 'feature/x', GITHUB_BASE_REF: 'main' };
       const base = { baseBranch: 'main', baseRef: 'refs/heads/main', baseCommit: undefined };
-      const about = { branch: undefined, ...base, commit: undefined, untrusted: undefined };
+      const about = { branch: undefined, ...base, commit: undefined, untrusted: 'unknown' };
       expect(jobOf('pull_request', text, env)).toMatchObject({ ...about, ref: 'refs/pull/7/head', pullRequest: 7 });
       expect(jobOf('pull_request_target', text, { ...env, GITHUB_REF: 'refs/heads/main' })).toMatchObject({ ...about, ref: undefined });
     },
@@ -180,7 +186,7 @@ describe('other events', () => {
       ref: undefined,
     });
     expect(jobOf('workflow_run', { workflow_run: { ...run, actor: { login: 'dependabot[bot]' } }, repository }).untrusted).toBeUndefined();
-    expect(jobOf('workflow_run', '')).toMatchObject({ untrusted: undefined, commit: undefined, branch: undefined });
+    expect(jobOf('workflow_run', '')).toMatchObject({ untrusted: 'unknown', commit: undefined, branch: undefined });
   });
 
   it('a comment speaks for the default branch, and knows the pull request to answer in', () => {

@@ -234,6 +234,7 @@ describe('a key that is missing or may not be used', () => {
   const trusted = SOURCE;
   const fork: Source = { ...SOURCE, untrusted: 'fork' };
   const dependabot: Source = { ...SOURCE, untrusted: 'dependabot' };
+  const unknown: Source = { ...SOURCE, untrusted: 'unknown' };
   const given: RawInputs = LEAST;
   const missing: RawInputs = { ...LEAST, 'api-key': '' };
 
@@ -246,12 +247,16 @@ describe('a key that is missing or may not be used', () => {
     ['a fork', 'given', 'skip-untrusted', 'skip'],
     ['a fork', 'missing', 'fail', 'problem'],
     ['a fork', 'missing', 'skip-untrusted', 'skip'],
+    ['unknown code', 'given', 'fail', 'refuse'],
+    ['unknown code', 'given', 'skip-untrusted', 'refuse'],
+    ['unknown code', 'missing', 'fail', 'refuse'],
+    ['unknown code', 'missing', 'skip-untrusted', 'refuse'],
     ['Dependabot', 'given', 'fail', 'scan'],
     ['Dependabot', 'given', 'skip-untrusted', 'scan'],
     ['Dependabot', 'missing', 'fail', 'problem'],
     ['Dependabot', 'missing', 'skip-untrusted', 'skip'],
   ] as const)('%s, key %s, on-missing-key %s: %s', (who, key, rule, expected) => {
-    const source = { 'our own code': trusted, 'a fork': fork, Dependabot: dependabot }[who];
+    const source = { 'our own code': trusted, 'a fork': fork, 'unknown code': unknown, Dependabot: dependabot }[who];
     const parsed = parseConfig({ ...(key === 'given' ? given : missing), 'on-missing-key': rule }, source, []);
 
     const outcome = 'problems' in parsed ? 'problem' : parsed.config.standing.kind;
@@ -273,6 +278,18 @@ describe('a key that is missing or may not be used', () => {
     // The code is foreign all the same, where it is the code that would be scanned.
     expect(configOf({ ...missing, 'on-missing-key': 'skip-untrusted' }, { ...fork, event }).standing.kind).toBe('skip');
     expect(configOf(given, { ...fork, event }).standing.kind).toBe('refuse');
+  });
+
+  it('is an error for unknown code, and no matter for a service that scans something else', () => {
+    const raw: RawInputs = { scanner: 's4e', target: 'a-1', 'api-key': 'key', 'on-missing-key': 'skip-untrusted' };
+    expect(configOf(raw, unknown).standing.kind).toBe('scan');
+    expect(problemsOf({ ...raw, 'api-key': '' }, unknown)).toMatchObject([
+      { input: 'api-key', allowed: expect.stringContaining('does not show whether the code is from a fork'), missing: true },
+    ]);
+    expect(configOf(given, unknown).standing).toMatchObject({
+      code: 'ORIGIN_UNKNOWN',
+      message: expect.stringContaining('pull_request does not show which repository'),
+    });
   });
 
   it('is no matter for a closed pull request, unless it may be skipped for another reason', () => {

@@ -66,10 +66,78 @@ describe('a closed pull request', () => {
   });
 });
 
+describe('a pull request that does not show which repository its code is in', () => {
+  const headed = (repo: unknown): JobEvent => pullEvent({ head: { ref: 'feature/orders', sha: HEAD, repo } }, {}, 'synchronize');
+
+  it.each([
+    ['absent', headed(undefined), {}],
+    ['{}', headed({}), {}],
+    ['nameless', headed({ full_name: null }), {}],
+    ['in no event file', 'pull_request', { GITHUB_EVENT_PATH: '/none' }],
+    ['in no event file, on pull_request_target', 'pull_request_target', { GITHUB_EVENT_PATH: '/none' }],
+  ] as const)('is an error: head repository %s', async (_what, event, env) => {
+    for (const inputs of [{}, { 'on-missing-key': 'skip-untrusted' }, { 'on-missing-key': 'skip-untrusted', 'api-key': '' }]) {
+      const job = await gate({ event, env, inputs });
+
+      expect(job.outputs).toMatchObject({
+        verdict: 'error',
+        'verdict-reason': 'error: it is not known which repository the code is in',
+        'sarif-file': '',
+      });
+      expect(job.exitCode).toBe(2);
+      expect(job.service.requests).toEqual([]);
+      expect(uploadsOf(job)).toEqual([]);
+      expect(job.report?.error?.code).toBe('ORIGIN_UNKNOWN');
+    }
+  });
+
+  it('is scanned by a service that does not scan the repository', async () => {
+    const job = await runJob({ service: s4eMount({ key: API_KEY }), event: headed({}) });
+
+    expect(job.report?.error).toBeUndefined();
+    expect(job.service.requests).not.toEqual([]);
+    expect(job.report?.source.untrusted).toBe('unknown');
+  });
+
+  it('is told by the doctor', async () => {
+    const job = await gate({ event: headed({}), inputs: { 'dry-run': 'true' } });
+
+    expect(job.outputs['verdict']).toBe('error');
+    expect(job.log.join('\n')).toMatch(/from an unknown repository.*does not show which repository the code is in/);
+  });
+});
+
+describe('a run that was waited for', () => {
+  const { env, payload } = eventOf('schedule');
+  const { repository } = payload as { readonly repository: object };
+  const awaited = (head_repository: unknown): JobEvent => ({
+    env: { ...env, GITHUB_EVENT_NAME: 'workflow_run' },
+    payload: { action: 'completed', workflow_run: { head_branch: 'main', head_sha: HEAD, head_repository }, repository },
+  });
+
+  it.each([undefined, {}, { full_name: null }])('whose head repository is %j is not sent to the service', async (head) => {
+    const job = await gate({ event: awaited(head), inputs: { 'on-missing-key': 'skip-untrusted' } });
+
+    expect(job.report?.error?.code).toBe('ORIGIN_UNKNOWN');
+    expect(job.service.requests).toEqual([]);
+  });
+
+  it('by a fork is skipped, and by the repository itself scanned', async () => {
+    const contents = { [HEAD]: { 'README.md': 'x' } };
+    const of = (head: unknown) => gate({ event: awaited(head), inputs: { 'on-missing-key': 'skip-untrusted' }, github: { contents } });
+
+    expect((await of(null)).outputs['verdict']).toBe('skipped');
+    expect((await of({ full_name: 'mallory/infrastructure' })).outputs['verdict']).toBe('skipped');
+    expect((await of(repository)).outputs['verdict']).toBe('failed');
+  });
+});
+
 describe('a pull request that only the input ref names', () => {
   const inputs = { ref: 'refs/pull/7/head', sha: HEAD };
   const named = (github: JobOptions<CloudgeniState>['github'] = {}): Promise<JobResult<CloudgeniState>> =>
     gate({ event: 'workflow_dispatch', inputs, github: { contents: { [HEAD]: { 'README.md': 'x' } }, ...github } });
+
+  const answered = (body: object) => ({ call: 'pull', nth: 'all', fault: { status: 200, body: { state: 'open', ...body } } }) as const;
 
   it("is scanned when GitHub says that it is the repository's own", async () => {
     const job = await named();
@@ -82,10 +150,22 @@ describe('a pull request that only the input ref names', () => {
 
   it.each([
     ['a fork', { pulls: [{ number: 7, headSha: HEAD, headRepository: 'mallory/infrastructure' }] }, 'FORK', /it comes from a fork/],
+    ['a deleted fork', { faults: [answered({ head: { sha: HEAD, repo: null } })] }, 'FORK', /it comes from a fork/],
+    [
+      'of a nameless repository',
+      { faults: [answered({ head: { sha: HEAD, repo: {} } })] },
+      'ORIGIN_UNKNOWN',
+      /does not name its repository/,
+    ],
     ['closed', { pulls: [{ number: 7, headSha: HEAD, state: 'closed' }] }, 'CLOSED', /is closed/],
-    ['not there', { pulls: [] }, 'FORK', /Nobody tells whether .* GitHub answered 404/],
-    ['not readable', { faults: [{ call: 'pull', nth: 'all', fault: { status: 403 } }] }, 'FORK', /GitHub answered 403/],
-    ['on a GitHub that is down', { faults: [{ call: 'pull', nth: 'all', fault: { status: 503 } }] }, 'FORK', /GitHub answered 503/],
+    ['not there', { pulls: [] }, 'ORIGIN_UNKNOWN', /Could not determine whether .* GitHub answered 404/],
+    ['not readable', { faults: [{ call: 'pull', nth: 'all', fault: { status: 403 } }] }, 'ORIGIN_UNKNOWN', /GitHub answered 403/],
+    [
+      'on a GitHub that is down',
+      { faults: [{ call: 'pull', nth: 'all', fault: { status: 503 } }] },
+      'ORIGIN_UNKNOWN',
+      /GitHub answered 503/,
+    ],
   ] as const)('is not scanned when it is %s', async (_what, github, code, message) => {
     const job = await named(github);
 
@@ -98,7 +178,7 @@ describe('a pull request that only the input ref names', () => {
   it('is not scanned without a token that could ask', async () => {
     const job = await gate({ event: 'workflow_dispatch', inputs: { ...inputs, 'github-token': '' } });
 
-    expect(job.report?.error).toMatchObject({ code: 'FORK', hint: expect.stringContaining('pull-requests: read') });
+    expect(job.report?.error).toMatchObject({ code: 'ORIGIN_UNKNOWN', hint: expect.stringContaining('pull-requests: read') });
     expect(job.service.requests).toEqual([]);
   });
 
@@ -117,14 +197,6 @@ describe('an event without a file that can be read', () => {
 
     expect(job.outputs['verdict']).toBe('failed');
     expect(uploadsOf(job)).toEqual([['refs/heads/feature/orders', HEAD]]);
-  });
-
-  it('leaves a pull request without a commit: nothing is scanned', async () => {
-    const job = await gate({ event: 'pull_request', env: { GITHUB_EVENT_PATH: '/none' } });
-
-    expect(job.outputs['verdict']).toBe('error');
-    expect(job.service.requests.filter(({ kind }) => kind === 'start')).toEqual([]);
-    expect(uploadsOf(job)).toEqual([]);
   });
 });
 

@@ -20,6 +20,7 @@ function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permissi
   if (source.mergeQueue) return no("A merge queue's branch is gone when the queue is done, so nothing is uploaded for it; the gate holds.");
   if (source.pullRequestState === 'closed' && isOfPullRequest(source)) return no('The pull request is closed.');
   if (source.untrusted === 'fork') return no("A fork's pull request may not write to code scanning.");
+  if (source.untrusted === 'unknown') return no('The event does not show which repository the code is in.');
   if (source.ref === undefined) {
     return no(
       'The event names no branch, tag or pull request to report to (a deployment from a commit has none). The input ref can name one.',

@@ -22,7 +22,7 @@ export function readAbout(event: string, payload: Payload, env: Env): About {
     case 'merge_group':
       return aboutMergeGroup(payload, env);
     case 'workflow_run':
-      return { ...aboutWorkflowRun(payload), ...mergedAlready(env) };
+      return { ...aboutWorkflowRun(payload, env), ...mergedAlready(env) };
     case 'issue_comment':
       return { ...aboutEnvironment(env), ...commentedPullRequest(payload), ...mergedAlready(env) };
     case 'deployment':

@@ -1,5 +1,5 @@
 import { isUnmerged } from '../domain/policy-place.js';
-import type { Source } from '../domain/source.js';
+import { isOwnCode, type Source } from '../domain/source.js';
 import { asBranch, asCommit, asRef, branchOf, isMergeQueueRef, pullRequestOf } from './names.js';
 
 /** An input that cannot be used; the same form as the scanners' problems. */
@@ -117,7 +117,7 @@ function withRef(source: Source, ref: string | undefined): Source {
 /** On pull requests the head branch, and the head ref, both say what the event says. */
 function isSameRef(source: Source, ref: string): boolean {
   if (ref === source.ref) return true;
-  return source.untrusted !== 'fork' && source.pullRequest !== undefined && source.branch !== undefined && branchOf(ref) === source.branch;
+  return isOwnCode(source) && source.pullRequest !== undefined && source.branch !== undefined && branchOf(ref) === source.branch;
 }
 
 /** A commit that a person named is the one that counts. */

@@ -1,7 +1,8 @@
+import type { Source } from '../domain/source.js';
 import type { Env } from './about.js';
-import { at, type Payload, textAt } from './payload.js';
+import { headRepository } from './head-repository.js';
+import { type Payload, textAt } from './payload.js';
 import { isMerge } from './pull-request-event.js';
-import { headRepositoryOfRun, isSame } from './workflow-run-event.js';
 
 const DEPENDABOT = 'dependabot[bot]';
 
@@ -19,13 +20,10 @@ const WITHOUT_SECRETS: ReadonlySet<string> = new Set([
   'deployment_status',
 ]);
 
-/**
- * What the event proves about its code: `fork` is not the repository's own, `dependabot` runs without secrets.
- * A head repository that is gone (null) was a fork. A pull request of which nothing at all is known (the payload is missing
- * or broken) proves nothing; it has neither commit nor branch, so that nothing is scanned for it.
- */
-export function readTrust(event: string, payload: Payload, env: Env): 'fork' | 'dependabot' | undefined {
-  if (isFork(event, payload, env)) return 'fork';
+/** What the event proves about its code; undefined if the code is the repository's own and the run has the secrets. */
+export function readTrust(event: string, payload: Payload, env: Env): Source['untrusted'] {
+  const head = headOf(event, payload, env);
+  if (head !== 'own') return head;
   return isDependabot(event, payload, env) ? 'dependabot' : undefined;
 }
 
@@ -36,25 +34,17 @@ function isDependabot(event: string, payload: Payload, env: Env): boolean {
   return WITHOUT_SECRETS.has(event);
 }
 
-function isFork(event: string, payload: Payload, env: Env): boolean {
-  const home = textAt(payload, 'repository', 'full_name') ?? env['GITHUB_REPOSITORY'];
+/** Only pull requests, and the runs that `workflow_run` waited for, can be about another repository's code. */
+function headOf(event: string, payload: Payload, env: Env): 'own' | 'fork' | 'unknown' {
+  const home = [textAt(payload, 'repository', 'full_name'), env['GITHUB_REPOSITORY']];
   if (event.startsWith('pull_request')) {
     // The base's own event about the base's own commit, which a person has merged.
-    if (event === 'pull_request_target' && isMerge(payload)) return false;
-    const head = at(payload, 'pull_request', 'head');
-    // Nothing is known, so nothing is proven: without a commit there is nothing to scan either.
-    if (typeof head !== 'object' || head === null) return false;
-    const base = textAt(payload, 'pull_request', 'base', 'repo', 'full_name') ?? home;
-    return at(head, 'repo') === null || differs(textAt(head, 'repo', 'full_name'), base);
+    if (event === 'pull_request_target' && isMerge(payload)) return 'own';
+    return headRepository(
+      payload,
+      ['pull_request', 'head', 'repo'],
+      [textAt(payload, 'pull_request', 'base', 'repo', 'full_name'), ...home],
+    );
   }
-  if (event !== 'workflow_run') return false;
-  const run = at(payload, 'workflow_run');
-  if (typeof run !== 'object' || run === null) return false;
-  if (at(run, 'head_repository') === null) return true;
-  return differs(headRepositoryOfRun(payload), home);
-}
-
-/** GitHub always names both; where one is missing, nothing is proven. */
-function differs(head: string | undefined, base: string | undefined): boolean {
-  return head !== undefined && base !== undefined && !isSame(head, base);
+  return event === 'workflow_run' ? headRepository(payload, ['workflow_run', 'head_repository'], home) : 'own';
 }

@@ -1,4 +1,5 @@
-import type { About } from './about.js';
+import type { About, Env } from './about.js';
+import { headRepository } from './head-repository.js';
 import { asBranch, asCommit } from './names.js';
 import { at, numberAt, type Payload, textAt } from './payload.js';
 
@@ -6,12 +7,11 @@ import { at, numberAt, type Payload, textAt } from './payload.js';
  * The run that was waited for: its branch, its commit. GITHUB_REF is the default branch here and would mix the two.
  * A fork's branch exists in the fork only, hence no ref to report to.
  */
-export function aboutWorkflowRun(payload: Payload): About {
+export function aboutWorkflowRun(payload: Payload, env: Env): About {
   const branch = asBranch(textAt(payload, 'workflow_run', 'head_branch'));
   const commit = asCommit(textAt(payload, 'workflow_run', 'head_sha'));
-  const head = headRepositoryOfRun(payload);
-  const isOurs =
-    head === undefined ? at(payload, 'workflow_run', 'head_repository') !== null : isSame(head, textAt(payload, 'repository', 'full_name'));
+  const home = [textAt(payload, 'repository', 'full_name'), env['GITHUB_REPOSITORY']];
+  const isOurs = headRepository(payload, ['workflow_run', 'head_repository'], home) === 'own';
   return {
     ref: isOurs && branch !== undefined ? `refs/heads/${branch}` : undefined,
     commit,
@@ -19,16 +19,6 @@ export function aboutWorkflowRun(payload: Payload): About {
     pullRequest: isOurs ? pullRequestOfRun(payload, commit) : undefined,
     boundToCommit: true,
   };
-}
-
-/** `owner/name` of the repository that a workflow run's commit is in. */
-export function headRepositoryOfRun(payload: Payload): string | undefined {
-  return textAt(payload, 'workflow_run', 'head_repository', 'full_name');
-}
-
-/** GitHub's names differ in case only by spelling. */
-export function isSame(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
 }
 
 /**

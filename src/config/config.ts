@@ -27,7 +27,7 @@ export interface Config {
 export type Standing =
   | { readonly kind: 'scan'; readonly plan: ServicePlan }
   | { readonly kind: 'skip'; readonly why: string }
-  | { readonly kind: 'refuse'; readonly code: 'FORK' | 'CLOSED'; readonly message: string; readonly hint: string };
+  | { readonly kind: 'refuse'; readonly code: 'FORK' | 'ORIGIN_UNKNOWN' | 'CLOSED'; readonly message: string; readonly hint: string };
 
 export interface Reports {
   readonly name: string;

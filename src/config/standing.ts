@@ -13,6 +13,7 @@ export function standingOf(service: Service, source: Source, apiKey: string, rul
 /** Section 2.1 of the design, `on-missing-key`, and 3.4: a fork's branch may have the name of one of ours. */
 function untrustedStanding(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Standing | undefined {
   if (source.untrusted === undefined) return undefined;
+  if (source.untrusted === 'unknown') return service.scansRepository ? originUnknown(service, source) : undefined;
   const who = source.untrusted === 'fork' ? 'the pull request comes from a fork' : 'the run was caused by Dependabot';
   // On other events the key is missing for no reason that the event proves.
   if (apiKey === '' && isWithheld(source))
@@ -25,6 +26,16 @@ function untrustedStanding(service: Service, source: Source, apiKey: string, rul
     code: 'FORK',
     message: `The pull request comes from a fork. ${service.title} scans the branches of the repository itself: it does not know the fork's commits, and a branch of the same name is other code.`,
     hint: 'Set {on-missing-key} to skip-untrusted to let forks pass with the verdict "skipped", and scan after the merge or on a branch of the repository.',
+  };
+}
+
+/** Whatever `on-missing-key` is: only what the event proves may be skipped. */
+function originUnknown({ title }: Service, { event = 'unknown' }: Source): Standing {
+  return {
+    kind: 'refuse',
+    code: 'ORIGIN_UNKNOWN',
+    message: `The event ${event} does not show which repository the code is in. ${title} scans the branches of the repository itself, and a fork's branch of the same name is other code.`,
+    hint: 'Run the job again: the file behind GITHUB_EVENT_PATH is missing, damaged, or lacks the name of the head repository. If no step changes that file and the error comes back, report it with the payload of the event.',
   };
 }
 
@@ -49,5 +60,7 @@ export function keyHint(source: Source, service: Service | undefined): string {
   if (source.untrusted === 'dependabot') {
     return 'the API key; Dependabot has secrets of its own: add it under Settings > Secrets > Dependabot, or set {on-missing-key} to skip-untrusted';
   }
+  if (source.untrusted === 'unknown')
+    return 'the API key; the event does not show whether the code is from a fork, so that nothing is skipped';
   return "the service's API key: the secret is empty or has another name";
 }

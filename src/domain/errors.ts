@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'CONFIG'
   | 'FORK'
+  | 'ORIGIN_UNKNOWN'
   | 'CLOSED'
   | 'AUTH_REJECTED'
   | 'FORBIDDEN'

@@ -4,6 +4,7 @@ import type { ErrorCode } from './errors.js';
 export const REASONS: Readonly<Record<ErrorCode, string>> = {
   CONFIG: 'the configuration has mistakes',
   FORK: 'a pull request of a fork is not sent to a service that scans the repository',
+  ORIGIN_UNKNOWN: 'it is not known which repository the code is in',
   CLOSED: 'the pull request is closed',
   AUTH_REJECTED: 'the service rejected the API key',
   FORBIDDEN: 'the API key may not do this',

@@ -28,8 +28,11 @@ export interface Source {
   readonly pullRequest?: number | undefined;
   /** `closed` pull requests are not commented on, and no scan is started for one; the merge itself is about the base branch. */
   readonly pullRequestState?: 'open' | 'closed' | undefined;
-  /** The event proves that secrets are withheld, or that the code is not the repository's own. */
-  readonly untrusted?: 'fork' | 'dependabot' | undefined;
+  /**
+   * `fork`: the event proves that the code is another repository's. `dependabot`: secrets are withheld. `unknown`: the event does not
+   * show which repository the code is in, which proves neither.
+   */
+  readonly untrusted?: 'fork' | 'dependabot' | 'unknown' | undefined;
   /** A merge queue's temporary ref, on `merge_group` and on its paired push. */
   readonly mergeQueue: boolean;
   /** For links: `https://github.com`. */
@@ -69,9 +72,14 @@ export function isOfPullRequest({ ref }: Source): boolean {
   return ref?.startsWith('refs/pull/') ?? false;
 }
 
+/** Whether the event shows that the code is the repository's own: a branch of another repository may have the name of one of ours. */
+export function isOwnCode({ untrusted }: Pick<Source, 'untrusted'>): boolean {
+  return untrusted !== 'fork' && untrusted !== 'unknown';
+}
+
 /**
  * Whether GitHub gives this run neither the repository's secrets nor a token that may write, unless somebody has decided otherwise.
- * On `pull_request_target` and `workflow_run` a fork's code is foreign as well, and the run has both.
+ * On `pull_request_target` and `workflow_run` a fork's code is foreign as well, and the run has both. An unknown repository proves nothing.
  */
 export function isWithheld({ untrusted, event }: Source): boolean {
   return untrusted === 'dependabot' || (untrusted === 'fork' && event !== 'pull_request_target' && event !== 'workflow_run');

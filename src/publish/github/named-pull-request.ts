@@ -15,7 +15,7 @@ export function isOnlyNamed(source: Source): boolean {
  * Asks GitHub whether a pull request that was only named may be scanned: its code must be the repository's own, for a fork's branch
  * and commit are other code to a service that scans the repository.
  *
- * @throws ScanError `FORK` for a fork's, and where nobody tells; `CLOSED`
+ * @throws ScanError `FORK` for a fork's; `ORIGIN_UNKNOWN` if GitHub does not say whose it is; `CLOSED`
  */
 export async function permitNamed(source: Source, github: GitHubAccess, signal: AbortSignal): Promise<void> {
   const repository = repositoryOf(source);
@@ -24,9 +24,12 @@ export async function permitNamed(source: Source, github: GitHubAccess, signal: 
   const pull = await read(source, github, async () => {
     const octokit = await github.open();
     const { data } = await octokit.rest.pulls.get({ ...repository, pull_number: number, request: { signal } });
-    return { head: data?.head?.repo?.full_name, state: data?.state };
+    // GitHub answers null once a fork is deleted; anything else without a name proves nothing.
+    const repo = data?.head?.repo;
+    return { head: repo === null ? null : repo?.full_name, state: data?.state };
   });
   signal.throwIfAborted();
+  if (pull.head === undefined) throw unknown(source, ' GitHub does not name its repository.', 'Run the job again.');
   if (pull.head?.toLowerCase() !== source.repository?.toLowerCase()) {
     throw new ScanError(
       'FORK',
@@ -60,8 +63,8 @@ async function read<T>(source: Source, github: GitHubAccess, ask: () => Promise<
 function unknown({ pullRequest }: Source, why: string, hint: string, cause?: unknown): ScanError {
   const details: ErrorDetails = { hint, ...(cause !== undefined && { cause }) };
   return new ScanError(
-    'FORK',
-    `Nobody tells whether pull request #${pullRequest ?? ''}, which the input ref names, comes from a fork, so it is not scanned.${why}`,
+    'ORIGIN_UNKNOWN',
+    `Could not determine whether pull request #${pullRequest ?? ''}, which the input ref names, comes from a fork, so it is not scanned.${why}`,
     details,
   );
 }

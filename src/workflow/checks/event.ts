@@ -27,6 +27,7 @@ function describeEvent({ ci, event, ref, commit, untrusted, mergeQueue, pullRequ
   if (ci === 'none') return 'This is not a GitHub Actions job: the files of the report and the exit code are all that it makes.';
   const marks = [
     untrusted === 'fork' && 'from a fork',
+    untrusted === 'unknown' && 'from an unknown repository',
     untrusted === 'dependabot' && 'caused by Dependabot',
     mergeQueue && 'in a merge queue',
     pullRequestState === 'closed' && 'of a closed pull request',
