@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { allowsFor } from '../../src/ci/allows.js';
+import type { SourceInputs } from '../../src/ci/override.js';
 import { readSource } from '../../src/ci/read-source.js';
 import type { Source } from '../../src/domain/source.js';
 import { jobOf, whole } from './github-job.js';
@@ -153,6 +154,52 @@ describe('whose code an event is about, whatever is missing of it', () => {
 
 const uploads = (source: Source): boolean => [true, false].some((scansRepository) => allowsFor(source, { scansRepository }).upload.allowed);
 
+/** The pairs that a job knows: the event's own, the runner's, and a pull request's base. */
+const knownTo = ({ name, payload, env }: { name: string; payload: unknown; env: Record<string, string> }): ReadonlyMap<string, string> => {
+  const { ref: ofEvent, commit, baseRef, baseCommit } = jobOf(name, payload, env);
+  const pairs = [
+    [commit, ofEvent],
+    [env['GITHUB_SHA'], env['GITHUB_REF']],
+    ...(name.startsWith('pull_request') ? [[baseCommit, baseRef]] : []),
+  ];
+  return new Map(pairs.flatMap(([known, of]) => (known && of ? [[known, of] as const] : [])));
+};
+
+describe('ref and sha, on any event', () => {
+  const read = ({ name, payload, env }: { name: string; payload: unknown; env: Record<string, string> }, inputs: SourceInputs) =>
+    readSource({
+      env: { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: '/event.json', GITHUB_REPOSITORY: HOME.full_name, ...env },
+      readFile: () => JSON.stringify(payload),
+      ...inputs,
+    });
+
+  it('a sha alone is of its own ref, or refused', () => {
+    fc.assert(
+      fc.property(arrival, sha, (arrived, wanted) => {
+        const { source, problems } = read(arrived, { sha: wanted });
+        const known = knownTo(arrived);
+        if (problems.length > 0) expect(known.has(wanted)).toBe(false);
+        else if (source.overridden) expect(source).toMatchObject({ commit: wanted, ref: known.get(wanted) });
+        else expect(['', source.commit]).toContain(wanted);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('a commit that is known to be of one ref is never a branch’s of another name', () => {
+    fc.assert(
+      fc.property(arrival, ref, sha, (arrived, wantedRef, wanted) => {
+        const { source, problems } = read(arrived, { ref: wantedRef, sha: wanted });
+        if (problems.length > 0 || wanted === '' || !source.ref?.startsWith('refs/heads/')) return;
+        const of = knownTo(arrived).get(wanted);
+        // The head's branch is the pull request's own.
+        if (of !== undefined && !(of.startsWith('refs/pull/') && source.ref === 'refs/heads/feature')) expect(source.ref).toBe(of);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
 describe('what may be uploaded, whatever ref and sha are given', () => {
   it('is for a ref that code scanning takes, and never for a merge queue', () => {
     fc.assert(
@@ -239,7 +286,54 @@ describe('ref and sha of the runner itself, given as inputs', () => {
       MERGE.GITHUB_REF,
       MERGE.GITHUB_SHA,
     ],
-    ['an older commit stays the head ref’s', 'pull_request', MERGE, { sha: '9'.repeat(40) }, 'refs/pull/7/head', '9'.repeat(40)],
+    [
+      'an older commit, with its ref',
+      'pull_request',
+      MERGE,
+      { ref: 'refs/pull/7/head', sha: '9'.repeat(40) },
+      'refs/pull/7/head',
+      '9'.repeat(40),
+    ],
+    [
+      'any commit, with its ref',
+      'workflow_dispatch',
+      { GITHUB_REF: PLACES.variables.ref, GITHUB_SHA: PLACES.variables.sha },
+      { ref: PLACES.variables.ref, sha: '9'.repeat(40) },
+      PLACES.variables.ref,
+      '9'.repeat(40),
+    ],
+    [
+      'the commit of a run, as its pull request’s',
+      'workflow_run',
+      { GITHUB_REF: PLACES.variables.ref, GITHUB_SHA: PLACES.variables.sha },
+      { ref: 'refs/pull/7/head', sha: PLACES.run.sha },
+      'refs/pull/7/head',
+      PLACES.run.sha,
+    ],
+    [
+      'the commit of a tag, as the branch’s',
+      'release',
+      { GITHUB_REF: 'refs/tags/v1', GITHUB_SHA: PLACES.variables.sha },
+      { ref: 'main', sha: PLACES.variables.sha },
+      'refs/heads/main',
+      PLACES.variables.sha,
+    ],
+    [
+      'the commit of a branch, as the tag’s',
+      'schedule',
+      { GITHUB_REF: PLACES.variables.ref, GITHUB_SHA: PLACES.variables.sha },
+      { ref: 'refs/tags/v1', sha: PLACES.variables.sha },
+      'refs/tags/v1',
+      PLACES.variables.sha,
+    ],
+    [
+      'sha: github.sha in capitals',
+      'issue_comment',
+      { GITHUB_REF: PLACES.variables.ref, GITHUB_SHA: PLACES.variables.sha },
+      { sha: PLACES.variables.sha.toUpperCase() },
+      PLACES.variables.ref,
+      PLACES.variables.sha,
+    ],
     ['sha: the base’s is the base branch', 'pull_request', MERGE, { sha: PLACES.base.sha }, PLACES.base.ref, PLACES.base.sha],
     [
       'sha: github.sha is the default branch',
@@ -276,6 +370,12 @@ describe('ref and sha of the runner itself, given as inputs', () => {
     ['pull_request', MERGE, { ref: 'refs/pull/7/head', sha: PLACES.base.sha }],
     ['pull_request', MERGE, { ref: 'base', sha: MERGE.GITHUB_SHA }],
     ['pull_request', MERGE, { ref: 'release', sha: MERGE.GITHUB_SHA }],
+    ['pull_request', MERGE, { ref: 'release', sha: PLACES.head.sha }],
+    ['push', { GITHUB_REF: PLACES.pushed.ref, GITHUB_SHA: PLACES.pushed.sha }, { ref: 'main', sha: PLACES.pushed.sha }],
+    ['workflow_dispatch', { GITHUB_REF: 'refs/heads/feature', GITHUB_SHA: PLACES.head.sha }, { ref: 'main', sha: PLACES.head.sha }],
+    ['merge_group', { GITHUB_REF: PLACES.queue.ref, GITHUB_SHA: PLACES.queue.sha }, { ref: 'main', sha: PLACES.queue.sha }],
+    ['workflow_run', { GITHUB_REF: 'refs/heads/main', GITHUB_SHA: PLACES.variables.sha }, { ref: 'main', sha: PLACES.run.sha }],
+    ['workflow_run', { GITHUB_REF: 'refs/heads/main', GITHUB_SHA: PLACES.variables.sha }, { ref: 'awaited', sha: PLACES.variables.sha }],
     ['pull_request_target', { GITHUB_REF: PLACES.variables.ref, GITHUB_SHA: PLACES.variables.sha }, { ref: 'main', sha: PLACES.head.sha }],
     [
       'pull_request_target',
@@ -284,6 +384,29 @@ describe('ref and sha of the runner itself, given as inputs', () => {
     ],
   ])('%s: a pair of two places is a mistake', (name, env, inputs) => {
     expect(give(name, env, inputs).problems).toMatchObject([{ input: 'sha', allowed: expect.stringMatching(/^a commit of refs\//) }]);
+  });
+
+  it.each([
+    ['issue_comment', PLACES.head.sha],
+    ['workflow_dispatch', PLACES.head.sha],
+    ['workflow_dispatch', PLACES.head.sha.toUpperCase()],
+    ['pull_request', '9'.repeat(40)],
+    ['pull_request_target', '9'.repeat(40)],
+    // What a queue's entry is based on may be the entry before it, which is on no branch yet.
+    ['merge_group', PLACES.base.sha],
+  ])('%s: a sha without its ref is a mistake (%s)', (name, wanted) => {
+    const { source, problems } = give(name, { GITHUB_REF: 'refs/heads/main', GITHUB_SHA: PLACES.variables.sha }, { sha: wanted });
+    expect(problems).toMatchObject([{ input: 'sha', given: wanted, allowed: expect.stringContaining('together with {ref}') }]);
+    expect(source.overridden).toBe(false);
+  });
+
+  it.each([PLACES.head.sha.slice(0, 12), PLACES.head.sha.slice(0, 39), '0'.repeat(40), 'HEAD'])('%s is no full commit hash', (wanted) => {
+    expect(give('push', {}, { sha: wanted }).problems).toMatchObject([{ input: 'sha', allowed: expect.stringContaining('40 hex') }]);
+  });
+
+  it('a sha is no commit of the runner if the runner names no ref', () => {
+    const env = { GITHUB_SHA: PLACES.variables.sha };
+    expect(give('workflow_run', env, { sha: PLACES.variables.sha }).problems).toMatchObject([{ input: 'sha' }]);
   });
 
   it('rules come from the event’s own commit where a pull request is only named', () => {

@@ -294,13 +294,20 @@ describe('the inputs ref and sha', () => {
     expect(source).toMatchObject({ ref: 'refs/heads/feature/x', commit: undefined, untrusted: 'fork' });
   });
 
-  it('a sha alone binds the run to it', () => {
-    expect(inputs('', HEAD, 'schedule', {}).source).toMatchObject({
+  it('a sha with its ref binds the run to it', () => {
+    expect(inputs('main', HEAD, 'schedule', {}).source).toMatchObject({
       ref: 'refs/heads/main',
       commit: HEAD,
       boundToCommit: true,
       overridden: true,
     });
+  });
+
+  it('a sha alone is allowed without any CI, where there is no other ref to mix it with', () => {
+    const { source, problems } = readSource({ env: {}, readFile: () => '', sha: HEAD });
+    expect(problems).toEqual([]);
+    expect(source).toMatchObject({ commit: HEAD, boundToCommit: true });
+    expect(source.ref).toBeUndefined();
   });
 
   it('work without any CI', () => {

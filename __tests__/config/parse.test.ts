@@ -186,6 +186,19 @@ describe('each input', () => {
   });
 });
 
+describe('a commit without a ref', () => {
+  const { ref: _ref, branch: _branch, repository: _repository, ...detached } = SOURCE;
+  const raw = { ...LEAST, target: 'repo_1' };
+
+  it.each(['github', 'none'] as const)('is scanned by no service that would take it for its default branch (%s)', (ci) => {
+    expect(problemsOf(raw, { ...detached, ci })).toMatchObject([
+      { input: 'ref', given: '', allowed: expect.stringContaining('default branch'), missing: true },
+    ]);
+    expect(configOf(raw, { ...detached, ci, ref: 'refs/tags/v1' }).standing.kind).toBe('scan');
+    expect(configOf({ scanner: 's4e', target: 'a-1', 'api-key': 'key' }, { ...detached, ci }).standing.kind).toBe('scan');
+  });
+});
+
 describe('mistakes', () => {
   it('are found all at once, those of others included', () => {
     const mistakes: RawInputs = {

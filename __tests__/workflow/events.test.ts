@@ -191,6 +191,28 @@ describe('a pull request that only the input ref names', () => {
   });
 });
 
+describe("a pull request's head as sha, without its ref", () => {
+  const { env, payload } = eventOf('schedule');
+  const { repository } = payload as { readonly repository: object };
+  const commented: JobEvent = {
+    env: { ...env, GITHUB_EVENT_NAME: 'issue_comment' },
+    payload: { action: 'created', issue: { number: 7, state: 'open', pull_request: { url: 'x' } }, repository },
+  };
+
+  it.each([
+    ['workflow_dispatch', 'workflow_dispatch'],
+    ['issue_comment', commented],
+    ['schedule', 'schedule'],
+  ] as const)('%s: is neither scanned as the default branch nor uploaded to it', async (_what, event) => {
+    const job = await gate({ event, inputs: { sha: OTHER } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', 'verdict-reason': 'error: the configuration has mistakes' });
+    expect(job.log.join('\n')).toMatch(/sha cannot be "9+"; allowed: the event's own commit.* together with ref/);
+    expect(job.service.requests).toEqual([]);
+    expect(uploadsOf(job)).toEqual([]);
+  });
+});
+
 describe('an event without a file that can be read', () => {
   it('costs a push nothing: the runner names branch and commit', async () => {
     const job = await gate({ event: 'push', env: { GITHUB_EVENT_PATH: '/none' } });

@@ -30,8 +30,9 @@ export interface RunnerPair {
 /**
  * Lets the inputs `ref` and `sha` take the place of the event's.
  * A `ref` of its own leaves the commit open, for the event's commit belongs to another ref; the scan will tell it.
- * A `sha` of its own that is the runner's (`github.sha`), or the base's, brings the ref of that: on pull requests the merge or the base
- * branch, and never the head.
+ * A `sha` of its own must be one whose ref is known, and brings that: the runner's (`github.sha`), which on pull requests is the merge or
+ * the base branch and never the head, or on pull requests the base's. Any other commit needs its `ref`: with the event's, a pull request's
+ * head would be scanned as the default branch, and would be what all later scans of that branch are compared with.
  */
 export function overrideSource(event: Source, { ref = '', sha = '' }: SourceInputs, runner: RunnerPair = {}): ReadSource {
   const wantedRef = asFullRef(ref.trim());
@@ -47,27 +48,51 @@ export function overrideSource(event: Source, { ref = '', sha = '' }: SourceInpu
   if (sha.trim() !== '' && wantedCommit === undefined) {
     problems.push({ input: 'sha', given: sha, allowed: 'a full commit hash of 40 hexadecimal digits' });
   }
-  const mixed = mixedPair(event, wantedRef, wantedCommit, runner);
-  if (mixed !== undefined) problems.push({ input: 'sha', given: sha, allowed: mixed });
   if (problems.length > 0 || (wantedRef === undefined && wantedCommit === undefined)) return { source: event, problems };
+  const mistake = wantedCommit === undefined ? undefined : mistakenCommit(event, wantedRef, wantedCommit, runner);
+  if (mistake !== undefined) return { source: event, problems: [{ input: 'sha', given: sha, allowed: mistake }] };
   return { source: withCommit(withRef(event, refOf(event, wantedRef, wantedCommit, runner)), wantedCommit), problems };
 }
 
+/** A commit, and a ref that it is known to be of. */
+interface Pair {
+  readonly ref: string;
+  readonly commit: string;
+}
+
 /**
- * A pull request's commit on the branch that it leads to, or that branch's commit on the pull request: such a pair would close the alerts
- * of the one by the findings of the other. The merge that GitHub makes for the pull request's runs is on no branch at all.
+ * What `sha` should be, where the commit belongs to no ref that is known, or to another one than the `ref` beside it: such a pair would
+ * give one ref the findings of another. The merge that GitHub makes for a pull request's runs is on no branch at all.
  */
-function mixedPair(event: Source, ref: string | undefined, commit: string | undefined, runner: RunnerPair): string | undefined {
-  if (ref === undefined || commit === undefined || !isPullRequest(event)) return undefined;
-  const isMerge = commit === runner.commit && commit !== event.commit && pullRequestOf(runner.ref) === event.pullRequest;
-  if (isMerge && branchOf(ref) !== undefined && !isSameRef(event, ref))
-    return `a commit of ${ref}; this one is the merge of pull request #${event.pullRequest}, which is on no branch`;
-  const ofBranch = ref === event.baseRef || (ref === runner.ref && branchOf(ref) !== undefined);
-  if (ofBranch && commit === event.commit) return `a commit of ${ref}; this one is the head of ${event.ref}`;
-  const isBranchs = commit === event.baseCommit || (commit === runner.commit && branchOf(runner.ref) !== undefined);
-  if (isBranchs && (isSameRef(event, ref) || pullRequestOf(ref) === event.pullRequest))
-    return `a commit of ${ref}; this one is of the branch that the pull request leads to`;
-  return undefined;
+function mistakenCommit(event: Source, ref: string | undefined, commit: string, runner: RunnerPair): string | undefined {
+  const own = knownPairs(event, runner).filter((pair) => pair.commit === commit);
+  if (ref === undefined) {
+    // Without a CI there is no other ref that the commit could be mixed with.
+    if (own.length > 0 || commit === event.commit || event.ci !== 'github') return undefined;
+    return "the event's own commit, or that of the job (github.sha); give any other commit together with {ref}, the branch, tag or pull request that it is on";
+  }
+  const [other] = own;
+  if (other === undefined || own.some((pair) => mayBeOn(event, ref, pair))) return undefined;
+  return `a commit of ${ref}; this one is of ${other.ref}`;
+}
+
+/** The event's, the runner's, and a pull request's base. What a merge queue is based on may be another entry of the queue, on no branch yet. */
+function knownPairs(event: Source, runner: RunnerPair): readonly Pair[] {
+  const base = isPullRequest(event) ? { ref: event.baseRef, commit: event.baseCommit } : {};
+  return [event, runner, base].flatMap(({ ref, commit }) => (ref === undefined || commit === undefined ? [] : [{ ref, commit }]));
+}
+
+/** Whether a commit of `pair.ref` may be one of `ref` as well, as far as the two names show. */
+function mayBeOn(event: Source, ref: string, pair: Pair): boolean {
+  if (ref === pair.ref) return true;
+  // A tag may be on any commit, and a commit of a tag on any branch.
+  if (ref.startsWith('refs/tags/') || pair.ref.startsWith('refs/tags/')) return true;
+  const [branch, ofBranch] = [branchOf(ref), branchOf(pair.ref)];
+  if (branch !== undefined && ofBranch !== undefined) return false;
+  // Two pull requests may offer the same commit, and a branch be a pull request's head. GitHub is asked about those that are only named.
+  if (!isPullRequest(event)) return branch === undefined;
+  if (branch !== undefined) return branch === event.branch;
+  return ofBranch === undefined || pullRequestOf(ref) !== event.pullRequest;
 }
 
 /** The ref that goes with what was asked for, so that the head and the merge of a pull request are never mixed. */
@@ -77,7 +102,7 @@ function refOf(event: Source, ref: string | undefined, commit: string | undefine
   // The pull request, in either form: its head, which alone can be scanned, unless a commit says otherwise.
   if (commit === undefined || commit === event.commit) return event.ref;
   if (commit === runner.commit) return runner.ref ?? ref;
-  return ref === undefined && commit === event.baseCommit ? event.baseRef : ref;
+  return ref ?? event.baseRef;
 }
 
 /** A comment, or a run that was waited for, knows a pull request as well, and is about a branch. */

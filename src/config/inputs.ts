@@ -54,7 +54,11 @@ const INPUTS = [
     shown: "the event's",
     description: 'What is scanned and where results are reported: `refs/heads/x`, `refs/tags/x`, `refs/pull/N/head`, or a branch name.',
   },
-  { name: 'sha', shown: "the event's", description: 'The commit that `ref` stands for: 40 hex digits.' },
+  {
+    name: 'sha',
+    shown: "the event's",
+    description: "The commit that `ref` stands for: 40 hex digits. Other commits than the event's and the job's need their `ref`.",
+  },
   {
     name: 'wait',
     default: 'true',

@@ -62,6 +62,15 @@ export const cloudgeni: Service = {
         missing: true,
       });
     }
+    // The service takes its default branch for a missing one, and lists the scan there: later scans would be compared with it.
+    if (source.branch === undefined && source.ref === undefined && source.commit !== undefined) {
+      problems.push({
+        input: 'ref',
+        given: '',
+        allowed: 'the branch, tag or pull request of the commit: without it, Cloudgeni scans the commit as its default branch',
+        missing: true,
+      });
+    }
     if (type === undefined) problems.push({ input: 'scan-type', given: given['scan-type'] ?? '', allowed: SCAN_TYPES.join(', ') });
     if (problems.length > 0 || type === undefined) return { problems };
     const { repository, branch, commit, baseBranch } = source;
