@@ -45,6 +45,9 @@ const TABLE: readonly [string, Source, boolean, boolean, boolean, boolean][] = [
     true,
   ],
   ['no repository', { ...PULL, repository: undefined }, false, false, false, true],
+  ['push on Gitea', { ...PUSH, flavour: 'gitea' }, false, false, false, false],
+  ['pull_request on Gitea', { ...PULL, flavour: 'gitea' }, false, false, false, false],
+  ['unknown repository', { ...PULL, untrusted: 'unknown' }, false, false, true, true],
   ['no CI', { ...NONE, ref: 'refs/heads/main' }, false, false, false, false],
 ];
 
@@ -61,6 +64,7 @@ describe('the tracking issue', () => {
     ['a pull request', PULL],
     ['a person', { ...nightly, event: 'workflow_dispatch' }],
     ['no event', { ...nightly, event: undefined }],
+    ['Gitea', { ...nightly, flavour: 'gitea' }],
     ['no repository', { ...nightly, repository: undefined }],
     ['no CI', { ...NONE, event: 'schedule', repository: 'o/r' }],
   ])('is not kept for %s', (_name, source) => {

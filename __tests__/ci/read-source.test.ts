@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { readSource } from '../../src/ci/read-source.js';
+import { isUnmerged } from '../../src/domain/policy-place.js';
 import { jobOf, whole } from './github-job.js';
 
 const HEAD = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
@@ -137,6 +138,14 @@ describe('other events', () => {
     expect(whole(jobOf('deployment', payload))).toMatchObject({ baseRef: 'refs/heads/trunk', baseCommit: undefined });
   });
 
+  it('is asked for on every event that may hold unmerged code, also if the event’s file is broken', () => {
+    const of = (event: string): boolean => isUnmerged(jobOf(event, '', { GITHUB_SHA: '' }));
+    for (const event of ['pull_request', 'pull_request_review', 'merge_group', 'workflow_run', 'issue_comment'])
+      expect(of(event)).toBe(true);
+    for (const event of ['deployment', 'deployment_status']) expect(of(event)).toBe(true);
+    for (const event of ['push', 'schedule', 'workflow_dispatch', 'release']) expect(of(event)).toBe(false);
+  });
+
   it('a push, a schedule and a release lead nowhere', () => {
     for (const event of ['push', 'schedule', 'release']) {
       const source = jobOf(event, { ...pull(), ref: 'refs/heads/main', after: TIP, base_ref: 'refs/heads/main' });
@@ -215,14 +224,23 @@ describe('other events', () => {
 });
 
 describe('other places', () => {
-  it.each([
-    {},
-    { GITHUB_ACTIONS: 'false' },
-    { GITHUB_ACTIONS: 'true', GITEA_ACTIONS: 'true' },
-    { GITHUB_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' },
-  ])('nothing is taken from the environment %j', (env) => {
+  it.each([{}, { GITHUB_ACTIONS: 'false' }, { GITEA_ACTIONS: 'true' }])('nothing is taken from the environment %j', (env) => {
     const { source } = readSource({ env: { ...env, GITHUB_REF: 'refs/heads/main', GITHUB_SHA: TIP }, readFile: () => '{}' });
     expect(source).toEqual({ ci: 'none', visibility: 'unknown', mergeQueue: false, boundToCommit: false, overridden: false });
+  });
+});
+
+describe('Gitea and Forgejo, by variables that any step can set', () => {
+  it.each(['GITEA_ACTIONS', 'FORGEJO_ACTIONS'])('%s takes away the link to the run, and nothing else', (name) => {
+    for (const event of ['pull_request', 'pull_request_target', 'push', 'merge_group', 'workflow_run', 'issue_comment', 'schedule']) {
+      const group = { head_ref: QUEUE, head_sha: HEAD, base_ref: 'refs/heads/main', base_sha: TIP };
+      const payload = { ...pull(), merge_group: group };
+      expect(whole(jobOf(event, payload, { [name]: 'true' }))).toEqual({
+        ...whole(jobOf(event, payload)),
+        flavour: 'gitea',
+        runUrl: undefined,
+      });
+    }
   });
 });
 

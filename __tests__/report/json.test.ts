@@ -33,6 +33,7 @@ const WHOLE: Whole<Report> = {
   error: { code: 'INTERNAL', message: 'm', hint: 'h' },
   source: {
     ci: 'github',
+    flavour: 'gitea',
     event: 'push',
     repository: 'a/b',
     visibility: 'public',

@@ -16,12 +16,14 @@ interface Files {
   readonly theirs?: string | undefined;
   readonly event?: EventName;
   readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-function job({ ours, theirs, event = 'pull_request', inputs = {} }: Files): Promise<JobResult> {
+function job({ ours, theirs, event = 'pull_request', inputs = {}, env = {} }: Files): Promise<JobResult> {
   return runJob({
     service: cloudgeniMount({ key: API_KEY, plans: [{ findings: terraformFindings() }] }),
     event,
+    env,
     inputs: { 'upload-sarif': 'never', ...inputs },
     workspace: theirs === undefined ? { 'main.tf': '' } : { 'main.tf': '', [POLICY]: theirs },
     github: {
@@ -94,5 +96,46 @@ describe("a pull request's own policy", () => {
     ['after the merge', { theirs: `waivers:\n${WAIVER('NEW')}`, event: 'push' }],
   ])('is not told of %s', async (_what, files) => {
     expect(pending(await job(files))).toEqual([]);
+  });
+});
+
+describe('a step that sets GITEA_ACTIONS or FORGEJO_ACTIONS', () => {
+  const POSES = [{ GITEA_ACTIONS: 'true' }, { FORGEJO_ACTIONS: 'true' }];
+
+  it.each(['pull_request', 'pull_request_target', 'merge_group', 'queue_push'] as const)(
+    '%s: does not change where the policy is read',
+    async (event) => {
+      const told = await job({ ours: OURS, theirs: OURS, event });
+      expect(told.outputs['verdict']).toBe('failed');
+      for (const env of POSES) expect(decisionOf(await job({ ours: OURS, theirs: LOOSER, event, env }))).toEqual(decisionOf(told));
+    },
+  );
+
+  it('does not change which runs the baseline is chosen by', async () => {
+    const asked = ({ github }: JobResult): string[] => github.requests.map(({ kind }) => kind).filter((kind) => /run/i.test(kind));
+    const inputs = { 'gate-on': 'new' };
+    const told = await job({ event: 'push', inputs });
+    expect(asked(told)).not.toEqual([]);
+    for (const env of POSES) {
+      const posed = await job({ event: 'push', inputs, env });
+      expect(asked(posed)).toEqual(asked(told));
+      expect(posed.report?.comparison).toEqual(told.report?.comparison);
+    }
+  });
+
+  it('switches off what Gitea does not have: uploads, comments, annotations and links', async () => {
+    const posed = await job({ ours: OURS, env: { GITEA_ACTIONS: 'true' }, inputs: { 'upload-sarif': 'auto' } });
+    expect(posed.outputs['verdict']).toBe('failed');
+    expect(posed.github.state.uploads).toEqual([]);
+    expect(posed.github.state.comments).toEqual([]);
+    expect(posed.log.filter((line) => /^::(?:error|warning|notice) .*file=/.test(line))).toEqual([]);
+    expect(posed.report?.source).toMatchObject({ ci: 'github', flavour: 'gitea' });
+    expect(posed.summary).not.toContain('https://github.com/octo-org');
+  });
+
+  it('with a base that cannot be read is an error', async () => {
+    const posed = await job({ theirs: LOOSER, env: { GITEA_ACTIONS: 'true' }, inputs: { 'github-token': '' } });
+    expect(posed.outputs['verdict']).toBe('error');
+    expect(posed.report?.error?.message).toMatch(/policy file was not read from GitHub: the GitHub token is empty/);
   });
 });

@@ -14,8 +14,14 @@ export function allowsFor(source: Source, options: AllowsOptions): Allows {
   return { upload: mayUpload(source, options), comment: mayComment(source), annotate: mayAnnotate(source), track: mayTrack(source) };
 }
 
+/** What Gitea and Forgejo lack, or answer in another way than GitHub. */
+const NOT_ON_GITEA = no(
+  'This is Gitea or Forgejo (GITEA_ACTIONS or FORGEJO_ACTIONS is set): the log, the summary and the files have the results.',
+);
+
 function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permission {
   if (source.ci !== 'github') return no('Code scanning takes uploads from GitHub Actions only; this is not a GitHub Actions job.');
+  if (source.flavour === 'gitea') return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.mergeQueue) return no("A merge queue's branch is gone when the queue is done, so nothing is uploaded for it; the gate holds.");
   if (source.pullRequestState === 'closed' && isOfPullRequest(source)) return no('The pull request is closed.');
@@ -36,6 +42,7 @@ function mayUpload(source: Source, { scansRepository }: AllowsOptions): Permissi
 
 function mayComment(source: Source): Permission {
   if (source.ci !== 'github') return no('Comments are written from GitHub Actions only; this is not a GitHub Actions job.');
+  if (source.flavour === 'gitea') return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.pullRequest === undefined) return no('The event belongs to no pull request.');
   if (source.pullRequestState === 'closed') return no('The pull request is closed.');
@@ -43,12 +50,14 @@ function mayComment(source: Source): Permission {
 }
 
 function mayAnnotate(source: Source): Permission {
-  return source.ci === 'github' ? YES : no('Annotations are shown by GitHub Actions only.');
+  if (source.ci !== 'github') return no('Annotations are shown by GitHub Actions only.');
+  return source.flavour === 'gitea' ? NOT_ON_GITEA : YES;
 }
 
 /** Scheduled runs alone: what a push or a person has started tells its result to those who wait for it. */
 function mayTrack(source: Source): Permission {
   if (source.ci !== 'github') return no('A tracking issue is kept from GitHub Actions only; this is not a GitHub Actions job.');
+  if (source.flavour === 'gitea') return NOT_ON_GITEA;
   if (source.repository === undefined) return no('GITHUB_REPOSITORY does not name a repository.');
   if (source.event !== 'schedule') return no('A tracking issue is kept by scheduled runs only.');
   return YES;

@@ -5,9 +5,20 @@ import { asRepository, asServerUrl, isMergeQueueRef } from './names.js';
 import { at, type Payload, parsePayload, textAt } from './payload.js';
 import { readTrust } from './trust.js';
 
-/** Gitea and Forgejo set GITHUB_ACTIONS as well, but have neither code scanning nor GitHub's API. */
+/**
+ * Whether the event is one that GitHub's runner, or a compatible one, has written. Steps cannot set variables that begin with GITHUB_
+ * (https://docs.github.com/actions/reference/workflows-and-actions/variables#naming-conventions-for-environment-variables).
+ */
 export function isGitHub(env: Env): boolean {
-  return env['GITHUB_ACTIONS'] === 'true' && !env['GITEA_ACTIONS'] && !env['FORGEJO_ACTIONS'];
+  return env['GITHUB_ACTIONS'] === 'true';
+}
+
+/**
+ * Gitea and Forgejo run GitHub's workflows and set GITHUB_ACTIONS as well. Any step can set these two variables: they may not decide
+ * whether the event is read, or a pull request would choose where its own policy comes from.
+ */
+function readFlavour(env: Env): Source['flavour'] {
+  return env['GITEA_ACTIONS'] || env['FORGEJO_ACTIONS'] ? 'gitea' : undefined;
 }
 
 /** What a GitHub Actions job is about. A missing or broken event file leaves what the environment variables tell. */
@@ -17,8 +28,10 @@ export function readGitHubSource(env: Env, readFile: (path: string) => string): 
   const about = readAbout(event, payload, env);
   const repository = asRepository(env['GITHUB_REPOSITORY']) ?? asRepository(textAt(payload, 'repository', 'full_name'));
   const serverUrl = asServerUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
+  const flavour = readFlavour(env);
   return {
     ci: 'github',
+    ...(flavour && { flavour }),
     event,
     repository,
     visibility: readVisibility(payload),
@@ -26,7 +39,8 @@ export function readGitHubSource(env: Env, readFile: (path: string) => string): 
     untrusted: readTrust(event, payload, env),
     mergeQueue: event === 'merge_group' || isMergeQueueRef(about.ref),
     serverUrl,
-    runUrl: runUrl(env, serverUrl, repository),
+    // Gitea's pages go by other numbers.
+    runUrl: flavour === undefined ? runUrl(env, serverUrl, repository) : undefined,
     hostedRunner: env['RUNNER_ENVIRONMENT'] === 'github-hosted' || undefined,
     run: runNumber(env),
     overridden: false,

@@ -2,6 +2,11 @@
 export interface Source {
   /** `github`: a GitHub Actions job. `none`: a terminal, or a CI that we do not know. */
   readonly ci: 'github' | 'none';
+  /**
+   * A runner that is compatible with GitHub's: Gitea or Forgejo. By variables that any step can set, so it chooses words and what is
+   * published, never where the policy or the baseline is read.
+   */
+  readonly flavour?: 'gitea' | undefined;
   /** For example `pull_request`, `push`, `schedule`. */
   readonly event?: string | undefined;
   /** `owner/name` of the repository that the job runs for. */

@@ -85,8 +85,9 @@ export function blobUrl(report: Report): string | undefined {
   return `${base}/blob/${commit}/`;
 }
 
-/** The page of the repository that the job belongs to; undefined outside of GitHub. */
+/** The page of the repository that the job belongs to; undefined outside of GitHub: Gitea's pages have other addresses. */
 export function repositoryUrl({ source }: Report): string | undefined {
-  if (source.ci !== 'github' || source.serverUrl === undefined || source.repository === undefined) return undefined;
+  if (source.ci !== 'github' || source.flavour !== undefined || source.serverUrl === undefined || source.repository === undefined)
+    return undefined;
   return `${source.serverUrl}/${uriOfPath(source.repository)}`;
 }

@@ -23,9 +23,10 @@ export function examineEvent(
 }
 
 /** The marks that decide over what may be done. */
-function describeEvent({ ci, event, ref, commit, untrusted, mergeQueue, pullRequestState, overridden }: Source): string {
+function describeEvent({ ci, flavour, event, ref, commit, untrusted, mergeQueue, pullRequestState, overridden }: Source): string {
   if (ci === 'none') return 'This is not a GitHub Actions job: the files of the report and the exit code are all that it makes.';
   const marks = [
+    flavour === 'gitea' && 'on Gitea or Forgejo',
     untrusted === 'fork' && 'from a fork',
     untrusted === 'unknown' && 'from an unknown repository',
     untrusted === 'dependabot' && 'caused by Dependabot',
