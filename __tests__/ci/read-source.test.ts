@@ -224,10 +224,21 @@ describe('other events', () => {
 });
 
 describe('other places', () => {
-  it.each([{}, { GITHUB_ACTIONS: 'false' }, { GITEA_ACTIONS: 'true' }])('nothing is taken from the environment %j', (env) => {
+  it.each([{}, { GITHUB_ACTIONS: 'false' }, { CI: 'false' }])('nothing is taken from the environment %j', (env) => {
     const { source } = readSource({ env: { ...env, GITHUB_REF: 'refs/heads/main', GITHUB_SHA: TIP }, readFile: () => '{}' });
     expect(source).toEqual({ ci: 'none', visibility: 'unknown', mergeQueue: false, boundToCommit: false, overridden: false });
   });
+});
+
+describe('another CI', () => {
+  it.each(['CI', 'GITLAB_CI', 'TF_BUILD', 'JENKINS_URL', 'TEAMCITY_VERSION', 'GITEA_ACTIONS'])(
+    '%s: nothing else is taken from it',
+    (name) => {
+      const env = { [name]: 'True', GITHUB_ACTIONS: 'false', GITHUB_REF: 'refs/heads/main', GITHUB_SHA: TIP };
+      const { source } = readSource({ env, readFile: () => '{}' });
+      expect(source).toEqual({ ci: 'other', visibility: 'unknown', mergeQueue: false, boundToCommit: false, overridden: false });
+    },
+  );
 });
 
 describe('Gitea and Forgejo, by variables that any step can set', () => {

@@ -12,6 +12,6 @@ export interface ReadSourceOptions extends SourceInputs {
 
 /** What this job is about: the one place that knows which CI it is and that reads its event. Never throws. */
 export function readSource({ env, readFile, ...inputs }: ReadSourceOptions): ReadSource {
-  if (!isGitHub(env)) return overrideSource(readNoSource(), inputs);
+  if (!isGitHub(env)) return overrideSource(readNoSource(env), inputs);
   return overrideSource(readGitHubSource(env, readFile), inputs, { ref: asRef(env['GITHUB_REF']), commit: asCommit(env['GITHUB_SHA']) });
 }

@@ -14,6 +14,7 @@ import { readRules } from './read-rules.js';
 import { createReader, type Reader } from './reader.js';
 import type { ScanOptions } from './scan-options.js';
 import { keyHint, standingOf } from './standing.js';
+import { isUnexpanded, nameUnexpanded } from './unexpanded.js';
 import { suggest } from './words.js';
 
 const MINUTE_MS = 60_000;
@@ -33,7 +34,7 @@ export function parseConfig(
   for (const problem of sourceProblems) read.problem(problem);
   const service = readService(read);
   const missingKey = read.word('on-missing-key', ['fail', 'skip-untrusted'], 'fail');
-  const apiKey = read.text('api-key');
+  const apiKey = isUnexpanded('api-key', read.text('api-key')) ? '' : read.text('api-key');
   const rules = readRules(read, service);
   const warnOnly = read.word('warn-only', ['true', 'false', 'everything'], 'false');
   const parsed = readPlan(read, service, source, options);
@@ -49,9 +50,11 @@ export function parseConfig(
   else if (!/^[ -~]+$/.test(apiKey))
     read.problem({ input: 'api-key', given: '(hidden)', allowed: 'one line of letters, digits and signs: it travels in a header' });
 
+  if (service) for (const problem of unreadCi(read, service, source)) read.problem(problem);
+  const found = nameUnexpanded(raw, read.problems);
   const unscanned = service === undefined ? undefined : standingOf(service, source, apiKey, missingKey);
   // Where secrets are withheld, so may be other values: only what is wrong counts, not what is missing.
-  const problems = unscanned ? read.problems.filter((problem) => problem.missing !== true) : read.problems;
+  const problems = unscanned ? found.filter((problem) => problem.missing !== true) : found;
   const standing: Standing | undefined = unscanned ?? (parsed && { kind: 'scan', plan: parsed.plan });
   if (problems.length > 0 || service === undefined || standing === undefined || address === undefined || 'problem' in address) {
     return { problems };
@@ -71,6 +74,26 @@ export function parseConfig(
       reports,
     },
   };
+}
+
+/**
+ * On a CI whose variables are not read, the service would scan its default branch, and a merge request would pass on other code. One of
+ * the two is not enough: a branch alone is scanned as it is by then, and a commit alone as one of the default branch.
+ */
+function unreadCi(read: Reader, { scansRepository, title }: Service, { ci }: Source): readonly Problem[] {
+  if (ci !== 'other' || !scansRepository) return [];
+  const wanted = {
+    ref: 'the branch, tag or pull request that this job is about (also as the variable SCAN_GATE_REF)',
+    sha: 'the full commit hash that this job is about (also as the variable SCAN_GATE_SHA)',
+  };
+  return (['ref', 'sha'] as const)
+    .filter((name) => read.text(name) === '' && read.problems.every(({ input }) => input !== name))
+    .map((name) => ({
+      input: name,
+      given: '',
+      allowed: `${wanted[name]}. It is not read from this CI, and ${title} would scan its default branch instead`,
+      missing: true,
+    }));
 }
 
 function readService(read: Reader): Service | undefined {

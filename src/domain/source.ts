@@ -1,7 +1,7 @@
 /** What the job is about, read from the event by `ci/` and from the inputs `ref` and `sha`. */
 export interface Source {
-  /** `github`: a GitHub Actions job. `none`: a terminal, or a CI that we do not know. */
-  readonly ci: 'github' | 'none';
+  /** `github`: a GitHub Actions job. `other`: a CI whose variables are not read. `none`: a terminal. */
+  readonly ci: 'github' | 'other' | 'none';
   /**
    * A runner that is compatible with GitHub's: Gitea or Forgejo. By variables that any step can set, so it chooses words and what is
    * published, never where the policy or the baseline is read.

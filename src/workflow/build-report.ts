@@ -42,7 +42,7 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
  */
 export function detailsOf(run: Run, target: Target | undefined): 'full' | 'counts' {
   if (run.details !== 'auto') return run.details;
-  const worldReadable = run.source.ci !== 'none' && (run.source.visibility === 'public' || run.source.visibility === 'unknown');
+  const worldReadable = run.source.ci === 'github' && (run.source.visibility === 'public' || run.source.visibility === 'unknown');
   const ownCode = target?.ownCode ?? run.service.scansRepository;
   return worldReadable && !ownCode ? 'counts' : 'full';
 }

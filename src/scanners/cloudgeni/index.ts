@@ -54,7 +54,7 @@ export const cloudgeni: Service = {
       });
     }
     // Without both, the service would scan its default branch and the answer would be told of something else.
-    if (source.branch === undefined && source.commit === undefined && (source.ref !== undefined || source.ci !== 'none')) {
+    if (source.branch === undefined && source.commit === undefined && (source.ref !== undefined || source.ci === 'github')) {
       problems.push({
         input: 'sha',
         given: '',

@@ -8,7 +8,7 @@ export function examineEvent(
   { standing, allows, surfaces }: Pick<Instruments, 'standing' | 'allows' | 'surfaces'>,
 ): Check[] {
   const event = describeEvent(source);
-  if (source.ci === 'none') return [checked('event', 'ok', event)];
+  if (source.ci !== 'github') return [checked('event', 'ok', event)];
   return [
     standing.kind === 'refuse'
       ? checked('event', 'problem', `${event} ${standing.message}`, standing.hint)
@@ -24,7 +24,7 @@ export function examineEvent(
 
 /** The marks that decide over what may be done. */
 function describeEvent({ ci, flavour, event, ref, commit, untrusted, mergeQueue, pullRequestState, overridden }: Source): string {
-  if (ci === 'none') return 'This is not a GitHub Actions job: the files of the report and the exit code are all that it makes.';
+  if (ci !== 'github') return 'This is not a GitHub Actions job: the files of the report and the exit code are all that it makes.';
   const marks = [
     flavour === 'gitea' && 'on Gitea or Forgejo',
     untrusted === 'fork' && 'from a fork',

@@ -14,7 +14,7 @@ export interface Wishes {
 
 /** The whole block once, complete for the inputs of this job: a block that names one permission takes away all that it does not name. */
 export function examinePermissions(looked: readonly Check[], wishes: Wishes): Check[] {
-  if (wishes.source.ci === 'none') return [];
+  if (wishes.source.ci !== 'github') return [];
   const worst = (['problem', 'warning'] as const).find((state) => looked.some((check) => check.state === state));
   if (worst === undefined) {
     const says = 'The token may read all that these inputs need. Whether it may write is known when something is written.';
