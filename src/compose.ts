@@ -66,7 +66,7 @@ const LAST_WORDS_MS = 6_500;
 export async function execute(config: Config, world: World): Promise<Ended> {
   const { clock = systemClock } = world;
   const begunMs = clock.now();
-  const { run, deps, github, close } = assemble(config, world);
+  const { run, deps, connectBy, github, close } = assemble(config, world);
   const { logger } = deps;
   try {
     logger.info(`scan-gate ${VERSION}: ${introduce(config)}`);
@@ -76,7 +76,7 @@ export async function execute(config: Config, world: World): Promise<Ended> {
     const finished = await (config.dryRun
       ? (await import('./instruments.js')).diagnose(config, world, { run, deps, github })
       : standing.kind === 'scan'
-        ? rule(config, standing.plan, world, { run, deps, github })
+        ? rule(config, standing.plan, world, { run, deps, connectBy, github })
         : conclude(run, deps, standing));
     return end(finished, deps, world, clock.now() - begunMs);
   } finally {
@@ -138,6 +138,7 @@ function knownHosts({ service, connection }: Config): string[] {
 interface Assembled {
   readonly run: Run;
   readonly deps: Deps;
+  readonly connectBy: (plan: ServicePlan) => Deps['connect'];
   readonly github: GitHubAccess;
   readonly close: () => void;
 }
@@ -147,13 +148,16 @@ async function rule(
   config: Config,
   plan: ServicePlan,
   { workspace, style, clock = systemClock }: World,
-  { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
+  { run, deps, connectBy, github }: Omit<Assembled, 'close'>,
 ): Promise<Finished> {
   try {
-    if (config.service.scansRepository && isOnlyNamed(config.source)) await permitNamed(config.source, github, deps.interrupt);
+    const named = config.service.scansRepository && isOnlyNamed(config.source);
+    const branches = named ? await permitNamed(config.source, github, deps.interrupt) : undefined;
     const ruling = await settleRuling({ config, plan, workspace, github, style, nowMs: clock.now() }, deps.interrupt);
     deps.logger.info(`The gate: ${describeRuling(ruling)}.`);
-    return await runScan({ ...run, ...ruling }, deps);
+    if (branches === undefined) return await runScan({ ...run, ...ruling }, deps);
+    const connect = connectBy(plan.ofBranches?.(branches) ?? plan);
+    return await runScan({ ...run, ...ruling, source: { ...run.source, ...branches } }, { ...deps, connect });
   } catch (thrown) {
     return await giveUp(run, deps, thrown);
   }
@@ -198,11 +202,13 @@ function assemble(config: Config, world: World): Assembled {
     random,
     overhear: veil.overhear,
   });
-  const connect: Deps['connect'] = () => {
-    if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
-    return standing.plan
+  const connectBy: Assembled['connectBy'] = (plan) => () =>
+    plan
       .connect(http, { gate: reports.name, pause: clock.sleep })
       .then((scanner) => observedScanner(scanner, { overhear: veil.overhear, now: clock.now }));
+  const connect: Deps['connect'] = () => {
+    if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
+    return connectBy(standing.plan)();
   };
   const github = githubAccess({
     token: reports.githubToken,
@@ -237,6 +243,7 @@ function assemble(config: Config, world: World): Assembled {
       interrupt,
       lastWords: lastWords.signal,
     },
+    connectBy,
     github,
     close,
   };

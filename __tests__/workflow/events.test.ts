@@ -143,6 +143,9 @@ describe('a pull request that only the input ref names', () => {
     const job = await named();
 
     expect(job.outputs['verdict']).toBe('failed');
+    // Without a branch, the service would take its default branch for it, and compare later scans of that with this one.
+    expect(job.service.state.scans.map(({ branch, commit }) => [branch, commit])).toEqual([['feature/orders', HEAD]]);
+    expect(job.report?.source).toMatchObject({ branch: 'feature/orders', baseBranch: 'main' });
     expect(uploadsOf(job)).toEqual([['refs/pull/7/head', HEAD]]);
     expect(commentsOf(job)).toHaveLength(1);
     expect(job.github.requests.map(({ kind }) => kind)).toContain('pull');
@@ -171,6 +174,35 @@ describe('a pull request that only the input ref names', () => {
 
     expect(job.outputs['verdict']).toBe('error');
     expect(job.report?.error).toMatchObject({ code, message: expect.stringMatching(message) });
+    expect(job.service.requests).toEqual([]);
+    expect(uploadsOf(job)).toEqual([]);
+  });
+
+  it('is compared with its base branch', async () => {
+    const scans = [
+      { id: 'scan_main', branch: 'main', commit: BASE, createdAgoMs: 60_000, findings: terraformFindings() },
+      { id: 'scan_other', branch: 'other', commit: OTHER, createdAgoMs: 30_000, findings: [] },
+    ];
+    const job = await gate({
+      event: 'workflow_dispatch',
+      inputs: { ...inputs, 'gate-on': 'new' },
+      scenario: { scans },
+      github: { contents: { [HEAD]: { 'README.md': 'x' } } },
+    });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'baseline-id': 'scan_main', new: '0' });
+  });
+
+  it.each([
+    ['another commit than its head', 'refs/pull/7/head', OTHER],
+    ["the default branch's commit", 'refs/pull/7/merge', BASE],
+  ])('is not scanned by %s', async (_what, ref, sha) => {
+    const job = await gate({ event: 'workflow_dispatch', inputs: { ref, sha } });
+
+    expect(job.report?.error).toMatchObject({
+      code: 'CONFIG',
+      message: expect.stringMatching(/is not that of refs\/pull\/7\/.*is ec26c3e/),
+    });
     expect(job.service.requests).toEqual([]);
     expect(uploadsOf(job)).toEqual([]);
   });

@@ -218,6 +218,11 @@ export interface ServicePlan {
   /** What should be said before anything happens, such as a scan type of which no primary document knows. */
   readonly warnings?: readonly string[] | undefined;
   /**
+   * Only where the repository is scanned: the same request for a pull request that the input `ref` names, once GitHub has told its
+   * branches.
+   */
+  ofBranches?(branches: { readonly branch: string; readonly baseBranch: string | undefined }): ServicePlan;
+  /**
    * Only where scanning the wrong target does harm: whether it may be scanned.
    *
    * @param allowed The policy's `allowed-targets`; undefined where it has none.

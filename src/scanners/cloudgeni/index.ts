@@ -1,5 +1,5 @@
 import { isSegment } from '../../http/path.js';
-import type { Problem, Service } from '../scanner.js';
+import type { Problem, Service, ServicePlan } from '../scanner.js';
 import { explainCloudgeni } from './errors.js';
 import { type CloudgeniRequest, SCAN_TYPES } from './request.js';
 
@@ -84,12 +84,15 @@ export const cloudgeni: Service = {
       baseBranch,
       given: source.overridden,
     };
-    return {
-      plan: {
-        explicit: given['scan-type'] === undefined ? [] : ['type'],
-        nameParts: [...(given.target === undefined ? [] : [given.target]), type],
-        connect: async (http) => (await import('./scanner.js')).createCloudgeniScanner(request, http),
-      },
-    };
+    return { plan: planOf(request, given['scan-type'] === undefined ? [] : ['type']) };
   },
 };
+
+function planOf(request: CloudgeniRequest, explicit: ServicePlan['explicit']): ServicePlan {
+  return {
+    explicit,
+    nameParts: [...(request.target === undefined ? [] : [request.target]), request.type],
+    ofBranches: (branches) => planOf({ ...request, ...branches }, explicit),
+    connect: async (http) => (await import('./scanner.js')).createCloudgeniScanner(request, http),
+  };
+}
