@@ -14,6 +14,7 @@ import { readAnchor } from './publish/github/workflow-history.js';
 import { conceal, concealTexts } from './report/conceal.js';
 import { renderConsole } from './report/console.js';
 import { readBaseline } from './ruling/baseline-file.js';
+import { createFilesAt } from './ruling/repository-files.js';
 import { rulingOfInputs, settleRuling } from './ruling/ruling.js';
 import { describeRuling } from './ruling/words.js';
 import { type Clock, systemClock } from './runtime/clock.js';
@@ -153,7 +154,8 @@ async function rule(
   try {
     const named = config.service.scansRepository && isOnlyNamed(config.source);
     const branches = named ? await permitNamed(config.source, github, deps.interrupt) : undefined;
-    const ruling = await settleRuling({ config, plan, workspace, github, style, nowMs: clock.now() }, deps.interrupt);
+    const { filesAt, interrupt } = deps;
+    const ruling = await settleRuling({ config, plan, workspace, github, filesAt, style, nowMs: clock.now() }, interrupt);
     deps.logger.info(`The gate: ${describeRuling(ruling)}.`);
     if (branches === undefined) return await runScan({ ...run, ...ruling }, deps);
     const connect = connectBy(plan.ofBranches?.(branches) ?? plan);
@@ -239,6 +241,7 @@ function assemble(config: Config, world: World): Assembled {
         const subject = { scanner, target: wanted.target, traits: wanted.baseline };
         return readBaseline(path, subject, { source, workspace: world.workspace, github, signal });
       },
+      filesAt: createFilesAt({ source, workspace: world.workspace, env: world.env, github }),
       publishers,
       interrupt,
       lastWords: lastWords.signal,

@@ -10,7 +10,7 @@ import { examineSurroundings } from './runtime/surroundings.js';
 import type { Instruments } from './workflow/checks/examination.js';
 import { examine } from './workflow/doctor.js';
 import type { Finished } from './workflow/finish.js';
-import type { Deps, Run } from './workflow/run.js';
+import type { Deps, FilesAt, Run } from './workflow/run.js';
 
 /** The part of the world around a run that the doctor needs. */
 interface World {
@@ -29,11 +29,16 @@ interface Assembled {
 
 /** Lets the doctor look at what this run would need. */
 export async function diagnose(config: Config, world: World, { run, deps, github }: Assembled): Promise<Finished> {
-  return await examine(run, deps, instrumentsOf(config, world, github));
+  return await examine(run, deps, instrumentsOf(config, world, { github, filesAt: deps.filesAt }));
+}
+
+interface Reaching {
+  readonly github: GitHubAccess;
+  readonly filesAt: FilesAt;
 }
 
 /** What the doctor looks with. */
-function instrumentsOf(config: Config, world: World, github: GitHubAccess): Instruments {
+function instrumentsOf(config: Config, world: World, { github, filesAt }: Reaching): Instruments {
   const { source, service, standing, reports } = config;
   const { env, style, workspace, directory, clock = systemClock } = world;
   const allows = allowsFor(source, service);
@@ -44,7 +49,7 @@ function instrumentsOf(config: Config, world: World, github: GitHubAccess): Inst
     warnings: (standing.kind === 'scan' && standing.plan.warnings) || [],
     allows,
     surfaces: { upload, comment, annotations, trackingIssue },
-    rules: (signal) => examineRules({ config, plan, workspace, github, style, nowMs: clock.now() }, signal),
+    rules: (signal) => examineRules({ config, plan, workspace, github, filesAt, style, nowMs: clock.now() }, signal),
     permissions: (signal) =>
       examineTokens(
         {

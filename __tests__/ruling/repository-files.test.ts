@@ -1,48 +1,64 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../src/domain/errors.js';
 import type { Source } from '../../src/domain/source.js';
 import type { GithubScenario } from '../../src/emulator/github-scenario.js';
 import type { GitHubAccessOptions } from '../../src/publish/github/octokit.js';
-import { assertPathsMatch } from '../../src/ruling/repository-files.js';
+import { assertPathsMatch, createFilesAt } from '../../src/ruling/repository-files.js';
 import { HEAD, never, OTHER, pullRequest, type Stage, stage, strike } from '../publish/support.js';
+import { type Clone, commitAll, git, makeClone } from '../support/clone.js';
 
-let root = '';
-let workspace = '';
+let clone: Clone;
+let empty: string;
 
-beforeEach(async () => {
-  root = await realpath(await mkdtemp(join(tmpdir(), 'scan-gate-')));
-  workspace = join(root, 'repo');
-  // The step makes it before the policy is read.
-  await mkdir(join(workspace, 'scan-gate-report'), { recursive: true });
+beforeAll(() => {
+  empty = mkdtempSync(join(tmpdir(), 'scan-gate-'));
+  const paths = [
+    'main.tf',
+    'terraform/prod/a.tf',
+    '.github/x.yml',
+    'app/(shop)/page.tsx',
+    'a b/c1.tf',
+    'node_modules/p/i.js',
+    'módulo/a.tf',
+  ];
+  const { folder } = makeClone(paths);
+  symlinkSync('nowhere', join(folder, 'link.tf'));
+  symlinkSync('.', join(folder, 'loop'));
+  const commit = commitAll(folder);
+  // What is checked out is another commit, and what lies there is more than is committed.
+  git(folder, 'mv', 'main.tf', 'moved.tf');
+  commitAll(folder);
+  mkdirSync(join(folder, 'scan-gate-report'));
+  for (const file of ['new.tf', 'scan-gate-report/results.json']) writeFileSync(join(folder, file), '');
+  clone = { folder, commit };
 });
 
-afterEach(async () => {
-  await rm(root, { recursive: true, force: true });
-  await strike();
+afterEach(() => strike());
+afterAll(() => {
+  for (const folder of [clone.folder, empty]) rmSync(folder, { recursive: true, force: true });
 });
-
-async function put(...paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    await mkdir(dirname(join(workspace, path)), { recursive: true });
-    await writeFile(join(workspace, path), '');
-  }
-}
 
 /** GitHub that must not be asked. */
 const SILENT = { github: { open: () => Promise.reject(new Error('GitHub was asked')), hasToken: true } } as unknown as Stage;
 
 interface Asked {
   readonly at?: Stage;
+  /** Default: the clone. */
+  readonly workspace?: string;
   readonly source?: Partial<Source>;
   readonly signal?: AbortSignal;
 }
 
-async function refusal(patterns: readonly string[], { at = SILENT, source = {}, signal = never() }: Asked = {}): Promise<unknown> {
-  const place = { source: pullRequest(source), workspace, reportDir: 'scan-gate-report', github: at.github };
-  return assertPathsMatch(patterns, place, signal).then(
+async function refusal(
+  patterns: readonly string[],
+  { at = SILENT, workspace = clone.folder, source: about = {}, signal = never() }: Asked = {},
+): Promise<unknown> {
+  const source = pullRequest({ commit: clone.commit, ...about });
+  const filesAt = createFilesAt({ source, workspace, env: process.env, github: at.github });
+  return assertPathsMatch(patterns, { source, filesAt }, signal).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -63,9 +79,9 @@ describe('with a checkout, paths', () => {
     ['node_modules/p/*.js'],
     ['link.tf'],
     ['{terraform/prod,other}/a.tf'],
+    ['módulo/**'],
+    ['módulo/**'.normalize('NFD')],
   ])('match %j', async (pattern) => {
-    await put('main.tf', 'terraform/prod/a.tf', '.github/x.yml', 'app/(shop)/page.tsx', 'a b/c1.tf', 'node_modules/p/i.js');
-    await symlink('nowhere', join(workspace, 'link.tf'));
     expect(await refusal([pattern])).toBeUndefined();
     expect(await refusal(['main.tf', pattern, '**'])).toBeUndefined();
   });
@@ -73,22 +89,18 @@ describe('with a checkout, paths', () => {
   it.each([
     ['terraform'],
     ['terraform/'],
-    ['*.yml'],
+    ['*.yaml'],
     ['Terraform/**'],
     ['terraform/*.tf'],
     ['prod/**'],
     ['**/*.tff'],
-    // Git's own files, our reports, and what is behind a link are none of the repository's.
+    // Git's own files, our reports, what is not committed, and what is behind a link are none of the repository's.
     ['.git/**'],
     ['scan-gate-report/**'],
-    ['outside/*.tf'],
     ['loop/loop/**'],
+    ['new.tf'],
+    ['moved.tf'],
   ])('do not match %j, and that is an error', async (pattern) => {
-    await put('main.tf', 'terraform/prod/a.tf', '.git/config', 'scan-gate-report/results.json');
-    await mkdir(join(root, 'elsewhere'));
-    await writeFile(join(root, 'elsewhere', 'x.tf'), '');
-    await symlink('../elsewhere', join(workspace, 'outside'));
-    await symlink('.', join(workspace, 'loop'));
     const error = await refusal(['main.tf', pattern]);
     expect(error).toBeInstanceOf(ScanError);
     expect(error).toMatchObject({
@@ -99,22 +111,17 @@ describe('with a checkout, paths', () => {
   });
 
   it('are told together', async () => {
-    await put('main.tf');
-    expect(await refusal(['a/**', 'main.tf', 'b'])).toMatchObject({ message: 'No file of the repository matches "a/**", "b".' });
+    const error = await refusal(['a/**', 'main.tf', 'b']);
+    expect(error).toMatchObject({ message: 'No file of the repository matches "a/**", "b".' });
   });
 
-  it('cost no more than what they name', async () => {
-    const folders = Array.from({ length: 300 }, (_, index) => `node_modules/p${index}/lib`);
-    for (const folder of folders) await mkdir(join(workspace, folder), { recursive: true });
-    await put(...folders.flatMap((folder) => [`${folder}/a.js`, `${folder}/b.js`]), 'terraform/deep/er/main.tf', 'zz/last.md');
-    expect(await refusal(['terraform/**/*.tf', '**/last.md'])).toBeUndefined();
-    expect(await refusal(['terraform/*.md'])).toBeInstanceOf(ScanError);
-    expect(await refusal(['**/*.none'])).toBeInstanceOf(ScanError);
+  it('are compared with what is checked out where no commit is known', async () => {
+    expect(await refusal(['moved.tf'], { source: { commit: undefined } })).toBeUndefined();
+    expect(await refusal(['main.tf'], { source: { commit: undefined } })).toBeInstanceOf(ScanError);
   });
 
   it('are not looked for when the job has ended', async () => {
     const stopped = new Error('stopped');
-    await put('main.tf');
     expect(await refusal(['**'], { signal: AbortSignal.abort(stopped) })).toBe(stopped);
   });
 });
@@ -126,9 +133,10 @@ describe('without a checkout, paths', () => {
     scenario: GithubScenario = {},
     options: Partial<GitHubAccessOptions> = {},
     source: Partial<Source> = {},
+    workspace = empty,
   ): Promise<{ readonly error: unknown; readonly kinds: readonly string[] }> => {
     const at = await stage({ contents, ...scenario }, options);
-    return { error: await refusal(patterns, { at, source }), kinds: at.kinds() };
+    return { error: await refusal(patterns, { at, workspace, source: { commit: HEAD, ...source } }), kinds: at.kinds() };
   };
 
   it('are held against the commit, with one request', async () => {
@@ -141,17 +149,15 @@ describe('without a checkout, paths', () => {
     expect(kinds).toEqual(['tree']);
   });
 
-  it('are held against it also beside what Git and the reports keep there', async () => {
-    await put('.git/HEAD', 'scan-gate-report/results.json');
-    expect(await asked(['terraform/**'])).toEqual({ error: undefined, kinds: ['tree'] });
+  it('are compared with it also beside a clone that lacks the commit', async () => {
+    expect(await asked(['terraform/**'], {}, {}, {}, clone.folder)).toEqual({ error: undefined, kinds: ['tree'] });
   });
 
-  it('cannot be known where GitHub lists some of the files only, unless those match', async () => {
-    expect((await asked(['link.tf'], { treeEntries: 1 })).error).toBeUndefined();
-    const { error } = await asked(['link.tf', 'x.yml'], { treeEntries: 1 });
+  it('cannot be known if GitHub lists some of the files only: the findings may be in others', async () => {
+    const { error } = await asked(['link.tf'], { treeEntries: 1 });
     expect(error).toMatchObject({
       code: 'CONFIG',
-      message: 'Nobody knows whether a file of the repository matches "x.yml": the repository has more files than GitHub lists.',
+      message: expect.stringContaining('the repository has more files than GitHub lists'),
       hint: expect.stringContaining('actions/checkout'),
     });
   });
@@ -159,13 +165,14 @@ describe('without a checkout, paths', () => {
   it.each<[string, Partial<GitHubAccessOptions>, Partial<Source>]>([
     ['no token', { token: '' }, {}],
     ['no commit', {}, { commit: undefined }],
+    ['a part of a commit, which may be the name of a branch', {}, { commit: HEAD.slice(0, 12) }],
     ['no repository', {}, { repository: undefined }],
     ['no GitHub', {}, { ci: 'none' }],
   ])('cannot be known with %s', async (_what, options, source) => {
     const { error, kinds } = await asked(['terraform/**'], {}, options, source);
     expect(error).toMatchObject({
       code: 'CONFIG',
-      message: expect.stringContaining('the workspace holds no files'),
+      message: expect.stringContaining('git does not have it in the workspace, and GitHub could not be asked'),
       hint: expect.stringContaining('actions/checkout'),
     });
     expect(kinds).toEqual([]);

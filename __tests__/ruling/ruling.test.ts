@@ -6,9 +6,11 @@ import { readSource } from '../../src/ci/read-source.js';
 import { parseConfig } from '../../src/config/parse.js';
 import { asScanError, type ScanError } from '../../src/domain/errors.js';
 import { githubAccess } from '../../src/publish/github/octokit.js';
+import { createFilesAt } from '../../src/ruling/repository-files.js';
 import { type Ruling, settleRuling } from '../../src/ruling/ruling.js';
 import { describeRuling } from '../../src/ruling/words.js';
 import { systemClock } from '../../src/runtime/clock.js';
+import { commitAll, git } from '../support/clone.js';
 
 const NOW_MS = Date.UTC(2026, 10, 21, 23, 59);
 const POLICY = '.github/scan-gate.yml';
@@ -30,6 +32,12 @@ function put(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
+/** Makes a repository of the folder. */
+function commit(): void {
+  git(folder, 'init', '--quiet');
+  commitAll(folder);
+}
+
 /** What holds for a job in a terminal, whose policy is the folder's. */
 async function ruled(scanner: string, inputs: Readonly<Record<string, string>> = {}): Promise<Ruling> {
   const { source } = readSource({ env: {}, readFile: () => '', ref: undefined, sha: undefined });
@@ -39,7 +47,9 @@ async function ruled(scanner: string, inputs: Readonly<Record<string, string>> =
   const github = githubAccess({ token: '', apiUrl: 'https://api.github.com', clock: systemClock, debug: () => undefined });
   const { config } = parsed;
   const { plan } = parsed.config.standing;
-  return await settleRuling({ config, plan, workspace: folder, github, style: 'action', nowMs: NOW_MS }, new AbortController().signal);
+  const filesAt = createFilesAt({ source, workspace: folder, env: process.env, github });
+  const options = { config, plan, workspace: folder, github, filesAt, style: 'action', nowMs: NOW_MS } as const;
+  return await settleRuling(options, new AbortController().signal);
 }
 
 async function refused(scanner: string, inputs: Readonly<Record<string, string>> = {}): Promise<ScanError> {
@@ -207,6 +217,7 @@ describe('what else the policy rules', () => {
 
   it('are paths, places and the length of the SARIF', async () => {
     put('main.tf', '');
+    commit();
     put(POLICY, 'paths: "*.tf"\nlocations: {prod: main.tf}\nsarif-max-results: 17');
     const { scope, sarif } = await ruled('cloudgeni');
     expect(scope.paths?.map(({ matches }) => [matches('main.tf'), matches('a/main.tf')])).toEqual([[true, false]]);
@@ -214,6 +225,8 @@ describe('what else the policy rules', () => {
   });
 
   it('is refused where no file matches, wherever the paths come from', async () => {
+    put('main.tf', '');
+    commit();
     expect((await refused('cloudgeni', { paths: 'terrafrom/**' })).message).toContain('"terrafrom/**"');
   });
 });
@@ -221,6 +234,7 @@ describe('what else the policy rules', () => {
 describe('the line of the log', () => {
   it('tells all that holds, and where the policy is', async () => {
     put('main.tf', '');
+    commit();
     put(POLICY, 'gate-on: new\nmax-findings: {new-high: 0}\npaths: "*.tf"\nwaivers:\n- {rule: R, reason: because, expires: 2026-12-31}\n');
     expect(describeRuling(await ruled('cloudgeni'))).toBe(
       'severity-threshold high (default); of new findings only; max-findings new-high=0; only within *.tf; 1 waiver; policy .github/scan-gate.yml',

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execute, executeLeftovers } from '../../src/compose.js';
@@ -39,6 +39,8 @@ export interface JobOptions<State> {
   readonly env?: Readonly<Record<string, string>>;
   /** Files of the workspace alone, by path: what the event's own code brings. */
   readonly workspace?: Readonly<Record<string, string>>;
+  /** A folder that the workspace begins as a copy of, such as a clone. */
+  readonly checkout?: string;
   /** SIGINT at this request, or before the first one. */
   readonly interruptAt?: 'start' | ((request: Arriving) => boolean);
   readonly clock?: PatientClock;
@@ -191,7 +193,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
 
 /** What the runner gives: inputs in capitals, everything else in files. */
 function environmentOf(
-  { event = 'pull_request', inputs = {}, env = {}, service, workspace = {} }: JobOptions<unknown>,
+  { event = 'pull_request', inputs = {}, env = {}, service, workspace = {}, checkout }: JobOptions<unknown>,
   place: Place,
 ): Record<string, string> {
   const { folder } = place;
@@ -211,6 +213,7 @@ function environmentOf(
   for (const name of ['output.txt', 'summary.md']) writeFileSync(join(folder, name), '');
   writeFileSync(join(folder, 'event.json'), JSON.stringify(payload));
   mkdirSync(join(folder, 'workspace'));
+  if (checkout !== undefined) cpSync(checkout, join(folder, 'workspace'), { recursive: true });
   for (const [path, text] of Object.entries({ ...service.files, ...workspace })) {
     mkdirSync(dirname(join(folder, 'workspace', path)), { recursive: true });
     writeFileSync(join(folder, 'workspace', path), text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
 import { terraformFindings } from '../../src/emulator/terraform-findings.js';
-import { BASE, type EventName } from '../support/events.js';
+import { BASE, type EventName, HEAD } from '../support/events.js';
 import { type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 
@@ -19,6 +19,11 @@ interface Files {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Of the change: those that findings are in, and one without any. */
+const FILES = Object.fromEntries(
+  ['main.tf', ...terraformFindings().flatMap(({ resource }) => resource?.file ?? [])].map((file) => [file, '']),
+);
+
 function job({ ours, theirs, event = 'pull_request', inputs = {}, env = {} }: Files): Promise<JobResult> {
   return runJob({
     service: cloudgeniMount({ key: API_KEY, plans: [{ findings: terraformFindings() }] }),
@@ -27,7 +32,7 @@ function job({ ours, theirs, event = 'pull_request', inputs = {}, env = {} }: Fi
     inputs: { 'upload-sarif': 'never', ...inputs },
     workspace: theirs === undefined ? { 'main.tf': '' } : { 'main.tf': '', [POLICY]: theirs },
     github: {
-      contents: { [BASE]: { 'main.tf': '', ...(ours !== undefined && { [POLICY]: ours }) } },
+      contents: { [BASE]: { 'main.tf': '', ...(ours !== undefined && { [POLICY]: ours }) }, [HEAD]: FILES },
       branches: { main: BASE },
     },
   });

@@ -1,5 +1,8 @@
+import { fileNameOf } from './file-name.js';
 import type { Finding, Fix, Place, Rule, StatusMeaning } from './finding.js';
 import { compareTexts } from './order.js';
+import type { Locate } from './repository-files.js';
+import { repositoryPath } from './repository-path.js';
 import { chooseRules, contentOf } from './rule-choice.js';
 import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
 import { numberTwins } from './twins.js';
@@ -37,8 +40,10 @@ export interface EvaluatedFinding {
 
 /** What the repository rules about its findings. */
 export interface Scope {
-  /** Files whose findings count; absent: all. A finding without a file counts always. */
+  /** Files whose findings count; absent: all. A finding counts always if it has no file, or one that is provably not the repository's. */
   readonly paths?: readonly Glob[] | undefined;
+  /** Absent where the repository's files are not known: then names are taken as they are. */
+  readonly locate?: Locate | undefined;
   readonly waivers: readonly Waiver[];
   /** The day in UTC that waivers are held against, `2026-11-21`. */
   readonly today: string;
@@ -88,14 +93,15 @@ function evaluateOne(
   finding: Finding,
   rules: ReadonlyMap<string, Rule>,
   ordinals: ReadonlyMap<Finding, number>,
-  { paths }: Scope,
+  { paths, locate }: Scope,
   waiverOf: (finding: Waivable) => number | undefined,
 ): EvaluatedFinding {
   const rule = rules.get(finding.rule.id) ?? finding.rule;
   const fingerprint = `${finding.identity}:${ordinals.get(finding) ?? 1}`;
   const open = isOpen(finding);
-  const { file } = finding.place;
-  const waiver = open ? waiverOf({ fingerprint, id: finding.id, ruleId: rule.id, place: finding.place }) : undefined;
+  const place = shownPlace(finding.place, locate);
+  const file = locate && finding.place.file !== undefined ? locate(finding.place.file) : place.file;
+  const waiver = open ? waiverOf({ fingerprint, id: finding.id, ruleId: rule.id, place: { ...place, file } }) : undefined;
   // What a waiver accepts outside of the paths is told once, as waived.
   const outside = open && waiver === undefined && paths !== undefined && file !== undefined && !paths.some((glob) => glob.matches(file));
   const own = { ...finding.rule, ...(finding.text !== undefined && { text: finding.text }), ...(finding.fix && { fix: finding.fix }) };
@@ -107,7 +113,7 @@ function evaluateOne(
     ...(finding.severityWord !== undefined && { severityWord: finding.severityWord }),
     ...(finding.cvss !== undefined && { cvss: finding.cvss }),
     status: finding.status,
-    place: finding.place,
+    place,
     ...(own.title !== rule.title && { title: own.title }),
     ...(own.text !== undefined && own.text !== rule.text && { text: own.text }),
     ...(own.fix !== undefined && contentOf(own.fix) !== contentOf(rule.fix) && { fix: own.fix }),
@@ -116,6 +122,15 @@ function evaluateOne(
     ...(waiver !== undefined && { waiver }),
     counts: open && !outside && waiver === undefined,
   };
+}
+
+/** With the repository's spelling of the file, else with the canonical one. */
+function shownPlace(place: Place, locate: Locate | undefined): Place {
+  const { file: named, line, ...others } = place;
+  if (named === undefined) return place;
+  const file = locate?.(named) ?? repositoryPath(fileNameOf(named).text);
+  if (file === named) return place;
+  return { ...(file !== undefined && { file, ...(line !== undefined && { line }) }), ...others };
 }
 
 function byWorst(a: EvaluatedFinding, b: EvaluatedFinding): number {

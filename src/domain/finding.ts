@@ -23,7 +23,10 @@ export interface Fix {
 
 /** Where a finding is. Everything is optional: cloud resources have no file, files may have no line. */
 export interface Place {
-  /** Path inside the repository, `/` between folders, not starting with `/`, without `..`. */
+  /**
+   * Path inside the repository, `/` between folders, not starting with `/`, without `..`. A scanner hands it over in the service's
+   * spelling, and `evaluate` makes a path of it.
+   */
   readonly file?: string | undefined;
   /** 1 or more. */
   readonly line?: number | undefined;

@@ -1,68 +1,68 @@
-import { resolve } from 'node:path';
 import { compileGlob } from '../config/globs.js';
 import { ScanError } from '../domain/errors.js';
+import { assertMatched } from '../domain/paths.js';
+import type { CommitTree, RepositoryFiles } from '../domain/repository-files.js';
 import type { Source } from '../domain/source.js';
-import type { Glob } from '../domain/waiver.js';
 import type { GitHubAccess } from '../publish/github/octokit.js';
 import { readRepositoryTree } from '../publish/github/repository-tree.js';
-import { openFolder } from './workspace-files.js';
+import { type GitPlace, listCommit } from '../runtime/git-tree.js';
+import type { FilesAt } from '../workflow/run.js';
 
 export interface RepositoryPlace {
   readonly source: Source;
   /** Absolute path of what the repository's files are below. */
   readonly workspace: string;
-  /** Where our own reports are written; none of the repository's files is there. */
-  readonly reportDir: string;
+  /** The job's environment: git is looked for where its programs are. */
+  readonly env: GitPlace['env'];
   readonly github: GitHubAccess;
 }
 
-const CHECKOUT = 'Check the repository out (actions/checkout) before this step.';
+/** Lists a commit's files with git where the checkout has the commit, else from GitHub. Each commit is listed once. */
+export function createFilesAt(place: RepositoryPlace): FilesAt {
+  const known = new Map<string | undefined, Promise<RepositoryFiles>>();
+  return async (commit, signal) => {
+    const asked = known.get(commit) ?? list(commit, place, signal);
+    known.set(commit, asked);
+    try {
+      return await asked;
+    } catch (error) {
+      known.delete(commit);
+      throw error;
+    }
+  };
+}
+
+async function list(commit: string | undefined, place: RepositoryPlace, signal: AbortSignal): Promise<RepositoryFiles> {
+  const tree =
+    (await listCommit(commit, { folder: place.workspace, env: place.env }, signal)) ?? (await listAtGitHub(commit, place, signal));
+  return { ...tree, repository: place.source.repository };
+}
+
+async function listAtGitHub(commit: string | undefined, { source, github }: RepositoryPlace, signal: AbortSignal): Promise<CommitTree> {
+  // GitHub takes a short hash for the name of a branch, where there is one.
+  const full = commit !== undefined && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit) ? commit : undefined;
+  const tree = await readRepositoryTree({ ...source, commit: full }, github, signal);
+  if (tree === undefined) throw unlisted(commit, 'git does not have it in the workspace, and GitHub could not be asked');
+  if (tree.truncated) throw unlisted(commit, 'git does not have it in the workspace, and the repository has more files than GitHub lists');
+  return tree;
+}
 
 /**
- * Refuses patterns that no file of the repository matches: a misspelt one would leave every finding out of the gate. Where there is no
- * checkout, GitHub is asked for the names of the files.
+ * Refuses patterns that no file of the repository matches: a misspelt one would leave every finding out of the gate.
  *
- * @throws ScanError `CONFIG`; what GitHub answers
+ * @throws ScanError `CONFIG`, also if the files cannot be listed; what GitHub answers
  */
-export async function assertPathsMatch(patterns: readonly string[], place: RepositoryPlace, signal: AbortSignal): Promise<void> {
-  const { workspace, reportDir, source, github } = place;
-  const unmatched = new Set(patterns.map(compileGlob));
-  const folder = await openFolder(workspace, resolve(workspace, reportDir));
-  for await (const path of folder.files((inside) => [...unmatched].some((glob) => mayBeBelow(glob, inside)), signal))
-    if (strike(unmatched, path)) return;
-  if (!folder.empty) throw unmatchedBy(unmatched);
-  const tree = await readRepositoryTree(source, github, signal);
-  if (tree === undefined) throw unknown(unmatched, 'the workspace holds no files');
-  for (const path of tree.files) if (strike(unmatched, path)) return;
-  throw tree.truncated ? unknown(unmatched, 'the repository has more files than GitHub lists') : unmatchedBy(unmatched);
+export async function assertPathsMatch(
+  patterns: readonly string[],
+  { source, filesAt }: { readonly source: Source; readonly filesAt: FilesAt },
+  signal: AbortSignal,
+): Promise<void> {
+  assertMatched(patterns.map(compileGlob), await filesAt(source.commit, signal));
 }
 
-/** Takes out what the path matches; true when nothing is left. */
-function strike(unmatched: Set<Glob>, path: string): boolean {
-  for (const glob of unmatched) if (glob.matches(path)) unmatched.delete(glob);
-  return unmatched.size === 0;
-}
-
-/** Whether a pattern can match anything in a folder: by the folders that it names before its first wildcard, and by its depth. */
-function mayBeBelow({ pattern }: Glob, folder: string): boolean {
-  const names = pattern.split('/').slice(0, -1);
-  const wild = names.findIndex((name) => /[*?[\]{}]/.test(name));
-  const fixed = wild < 0 ? names : names.slice(0, wild);
-  const asked = folder.split('/');
-  if (asked.length > names.length && !/\*\*|[[{]/.test(pattern)) return false;
-  return asked.every((name, index) => index >= fixed.length || fixed[index] === name);
-}
-
-function unmatchedBy(globs: ReadonlySet<Glob>): ScanError {
-  return new ScanError('CONFIG', `No file of the repository matches ${describe(globs)}.`, {
-    hint: 'Check {paths}: patterns begin at the root of the repository, and a folder is meant with all that is in it by terraform/**.',
+function unlisted(commit: string | undefined, why: string): ScanError {
+  const what = commit === undefined ? 'what is checked out' : `the commit ${commit.slice(0, 7)}`;
+  return new ScanError('CONFIG', `The repository's files at ${what} could not be listed: ${why}.`, {
+    hint: 'Check the repository out with git (actions/checkout) before this step; on pull requests with fetch-depth: 2, so that the head commit is there. Or leave out {paths}.',
   });
-}
-
-function unknown(globs: ReadonlySet<Glob>, why: string): ScanError {
-  return new ScanError('CONFIG', `Nobody knows whether a file of the repository matches ${describe(globs)}: ${why}.`, { hint: CHECKOUT });
-}
-
-function describe(globs: ReadonlySet<Glob>): string {
-  return [...globs].map(({ pattern }) => `"${pattern}"`).join(', ');
 }

@@ -11,7 +11,7 @@ import type { GitHubAccess } from '../publish/github/octokit.js';
 import { readPolicyFile } from '../publish/github/policy-file.js';
 import type { Note } from '../report/report.js';
 import type { Problem, ServicePlan } from '../scanners/scanner.js';
-import type { PolicyRef, Run } from '../workflow/run.js';
+import type { FilesAt, PolicyRef, Run } from '../workflow/run.js';
 import { pendingWaivers } from './pending-waivers.js';
 import { misplacedRules } from './policy-mistakes.js';
 import { assertPathsMatch } from './repository-files.js';
@@ -27,6 +27,7 @@ export interface RulingOptions {
   /** Absolute path of what the repository's files are below. */
   readonly workspace: string;
   readonly github: GitHubAccess;
+  readonly filesAt: FilesAt;
   readonly style: InputStyle;
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
@@ -49,7 +50,7 @@ export function rulingOfInputs({ service, rules, warnOnly }: Config, nowMs: numb
  * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`; what GitHub answers where it is asked for the file
  */
 export async function settleRuling(options: RulingOptions, signal: AbortSignal): Promise<Ruling> {
-  const { config, plan, workspace, github, style, nowMs } = options;
+  const { config, plan, workspace, github, filesAt, style, nowMs } = options;
   const { service, source, waiting, policyFile, reports } = config;
   const today = utcDay(nowMs);
   const notes: Note[] = [];
@@ -65,7 +66,7 @@ export async function settleRuling(options: RulingOptions, signal: AbortSignal):
   await orTell(options, () => permitTarget(plan, policy.allowedTargets, style));
   if (settled.paths) {
     const { value } = settled.paths;
-    await orTell(options, () => assertPathsMatch(value, { source, workspace, github, reportDir: reports.dir }, signal));
+    await orTell(options, () => assertPathsMatch(value, { source, filesAt }, signal));
   }
   const pending = await pendingWaivers({ source, workspace, named: policyFile, policy, scanner: service.id, today });
   signal.throwIfAborted();

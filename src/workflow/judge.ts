@@ -28,7 +28,7 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
     scanner,
     scan,
     { baseline: scanOf(baseline), settled: isSettled(choosing) },
-    { deps, found, scope: run.scope },
+    { run, deps, found },
     interrupt,
   );
   if (reading.whyNoList !== undefined) holdNumbersAgainst(run, reading.whyNoList);
@@ -63,7 +63,7 @@ function isSettled({ deps, found: { origin }, scan }: Choosing): boolean {
 /** What a cancelled scan had found is worth seeing, and decides nothing. */
 async function showPartialResults({ run, deps, found, scanner, scan }: Choosing, interrupt: AbortSignal): Promise<void> {
   try {
-    const { evaluation } = await readParts(scanner, scan, { partial: true }, { deps, found, scope: run.scope }, interrupt);
+    const { evaluation } = await readParts(scanner, scan, { partial: true }, { run, deps, found }, interrupt);
     if (evaluation) Object.assign(found, { evaluation, partial: true });
   } catch (error) {
     interrupt.throwIfAborted();

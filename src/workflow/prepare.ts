@@ -27,6 +27,7 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
     const located = await scanner.locate(signal);
     found.target = located.target;
     deps.veil.settle(located.target);
+    if (run.scope.paths && isElsewhere(run, located)) throw pathsElsewhere();
     for (const { text, hint } of located.notices ?? []) {
       deps.logger.info(text);
       found.notes.push({ level: 'notice', code: 'lookup', text, ...(hint !== undefined && { hint }) });
@@ -38,6 +39,17 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
     found.listed = known;
     await assertMeasurable({ run, deps, found, scanner, known }, signal);
     return { wanted, known, early };
+  });
+}
+
+/** Another repository than the job's: none of its commits is known, and so none of its files. A terminal has no repository of its own. */
+function isElsewhere({ source }: Run, { target, traits }: Wanted): boolean {
+  return !target.ownCode && traits.commit === undefined && source.repository !== undefined;
+}
+
+function pathsElsewhere(): ScanError {
+  return new ScanError('CONFIG', "The target is not the job's own repository, so paths cannot be compared with its files.", {
+    hint: 'Leave out {paths}, or run the gate in a workflow of that repository.',
   });
 }
 

@@ -1,13 +1,14 @@
 import type { Changes } from '../domain/comparison.js';
 import { ScanError } from '../domain/errors.js';
-import { type Evaluation, evaluate, type Scope } from '../domain/evaluate.js';
+import { type Evaluation, evaluate } from '../domain/evaluate.js';
 import type { Finding } from '../domain/finding.js';
 import type { Diagram, Scan } from '../domain/scan.js';
 import type { Note } from '../report/report.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Part, Scanner } from '../scanners/scanner.js';
 import { holdAgainstScan, tellUnknownWords } from './hold-list.js';
-import type { Deps, Found } from './run.js';
+import type { Deps, Found, Run } from './run.js';
+import { locateScanned, tellUnlocated } from './scanned-files.js';
 
 /** 250 pages at 30 a minute take 8 minutes; the time to wait for the scan is another matter. */
 const READ_TIMEOUT_MS = 20 * 60_000;
@@ -41,9 +42,14 @@ export async function readParts(
   scanner: Scanner,
   scan: Scan,
   ask: Ask,
-  { deps, found: { notes }, scope }: { readonly deps: Deps; readonly found: Found; readonly scope: Scope },
+  room: { readonly run: Run; readonly deps: Deps; readonly found: Found },
   interrupt: AbortSignal,
 ): Promise<Reading> {
+  const {
+    run: { scope },
+    deps,
+    found: { notes },
+  } = room;
   const tooLong = (): ScanError =>
     new ScanError('INCOMPLETE', `The findings could not be read within ${READ_TIMEOUT_MS / 60_000} minutes.`, {
       hint: 'The service is slow or limits the requests of this key. Run the job again with {scan-id} to collect the same scan.',
@@ -52,9 +58,11 @@ export async function readParts(
     collectTwice(scanner, scan, ask, deps, signal),
   );
   notes.push(...collected.notes);
-  const { whyNoList, changes, diagrams } = collected;
-  const evaluation = collected.findings && evaluate(collected.findings, scope);
+  const { findings, whyNoList, changes, diagrams } = collected;
+  const locate = findings && (await locateScanned(findings, scan, room, ask, interrupt));
+  const evaluation = findings && evaluate(findings, { ...scope, locate });
   if (evaluation !== undefined) {
+    if (locate) notes.push(...tellUnlocated(findings, evaluation, locate, room));
     if (!ask.partial) notes.push(...holdAgainstScan(evaluation, scan));
     notes.push(...tellUnknownWords(evaluation));
   }

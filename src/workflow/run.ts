@@ -6,6 +6,7 @@ import type { ScanError } from '../domain/errors.js';
 import type { Evaluation, Scope } from '../domain/evaluate.js';
 import type { InputStyle } from '../domain/hint.js';
 import type { Measured } from '../domain/judgement.js';
+import type { RepositoryFiles } from '../domain/repository-files.js';
 import type { GateSettings } from '../domain/rules.js';
 import type { Diagram, Origin, Scan, Target, Traits, Wanted } from '../domain/scan.js';
 import type { ScorePoint } from '../domain/scores.js';
@@ -63,6 +64,14 @@ export interface SarifSettings {
   readonly locations: Readonly<Record<string, string>>;
 }
 
+/**
+ * Lists the files of a commit of the job's repository, whatever the working folder holds.
+ *
+ * @param commit Its hash, or the beginning of one; undefined: what is checked out.
+ * @throws ScanError `CONFIG` if they cannot be listed; what GitHub answers
+ */
+export type FilesAt = (commit: string | undefined, signal: AbortSignal) => Promise<RepositoryFiles>;
+
 /** What a run works with; everything that touches the world. */
 export interface Deps {
   readonly clock: Clock;
@@ -86,6 +95,7 @@ export interface Deps {
     of: { readonly scanner: string; readonly wanted: Wanted },
     signal: AbortSignal,
   ): Promise<BaselineFile | undefined>;
+  readonly filesAt: FilesAt;
   /** The job's SIGINT or SIGTERM. */
   readonly interrupt: AbortSignal;
   /** Ends some seconds after the interrupt: what must still be published, is published within it. */

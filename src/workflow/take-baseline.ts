@@ -36,7 +36,7 @@ export async function takeBaseline(asked: Run, deps: Deps, interrupt: AbortSigna
   const ended = await waitFor({ run, deps, found, scanner, wanted, known: undefined, scan: first }, undefined, interrupt);
   const scan = await readInFull({ run, deps, scanner, wanted, scan: ended }, interrupt);
   assertCompleted(scan, run.service.title);
-  const reading = await readParts(scanner, scan, {}, { deps, found, scope: run.scope }, interrupt);
+  const reading = await readParts(scanner, scan, {}, { run, deps, found }, interrupt);
   assertWhole(run, scan, reading);
   return { file: fileOf(run, wanted, scan, reading), notes: found.notes };
 }

@@ -221,7 +221,7 @@ describe('a finding', () => {
     [null, {}],
     [undefined, {}],
   ])('at %j is at %j', (resource, place) => {
-    expect(findingFrom({ resource }).place).toEqual(place);
+    expect(evaluate([findingFrom({ resource })]).findings[0]?.place).toEqual(place);
   });
 
   it.each([
@@ -252,6 +252,40 @@ describe('a finding', () => {
       identity,
     );
   });
+
+  const at = (file: unknown): string => findingFrom({ resource: { type: 'aws_s3_bucket', name: 'data_bucket', file, line: 15 } }).identity;
+
+  // Written down, not computed: waivers and baseline files hold them.
+  it.each([
+    ['storage/main.tf', '4a834d7aa852398145c4156e8e4ac54b'],
+    ['módulo/a b%20c.tf', 'd0347f8fdb3c053ae986fd4911ea9882'],
+    [null, '77d7038d41f7e476044216425deec501'],
+  ])('keeps its fingerprint in %j, whose name is canonical', (file, identity) => {
+    expect(at(file)).toBe(identity);
+  });
+
+  it.each([
+    './storage/main.tf',
+    '/storage/main.tf',
+    'storage\\main.tf',
+    'storage//main.tf',
+    'storage/./main.tf',
+    ' storage/main.tf\r\n',
+    '"storage/main.tf"',
+    '"stora\\147e/main.tf"',
+    'file:storage/main.tf',
+    'file:///storage/main.tf',
+    'FILE://localhost/storage/main.tf',
+  ])('is the same finding in %j', (file) => {
+    expect(at(file)).toBe('4a834d7aa852398145c4156e8e4ac54b');
+  });
+
+  it.each(['storage%2Fmain.tf', 'infra/storage/main.tf', '../storage/main.tf', 'Storage/main.tf', '"storage/main.tf', 'storage/main.tf/x'])(
+    'is another finding in %j, which only the repository could tell to be the same',
+    (file) => {
+      expect(at(file)).not.toBe('4a834d7aa852398145c4156e8e4ac54b');
+    },
+  );
 
   it('is another finding for another check, resource or file', () => {
     const resource = { type: 'aws_s3_bucket', name: 'data_bucket', file: 'storage/main.tf', line: 15 };

@@ -1,4 +1,5 @@
 import { failWith } from '../../domain/errors.js';
+import type { CommitTree } from '../../domain/repository-files.js';
 import type { Source } from '../../domain/source.js';
 import { asFileError, failed, type Refused } from './file-refusals.js';
 import type { GitHubAccess } from './octokit.js';
@@ -7,9 +8,7 @@ import { permissionHint } from './refusals.js';
 import { repositoryOf } from './repository.js';
 
 /** The files of a commit. */
-export interface RepositoryTree {
-  /** Paths from the root; also of links and submodules, but not of folders. */
-  readonly files: readonly string[];
+export interface RepositoryTree extends CommitTree {
   /** There are more: GitHub tells 100,000 entries at most (docs.github.com/rest/git/trees). */
   readonly truncated: boolean;
 }
@@ -44,12 +43,14 @@ function filesOf(data: unknown): RepositoryTree | undefined {
   if (typeof data !== 'object' || data === null || !('tree' in data) || !Array.isArray(data.tree)) return undefined;
   if (!('truncated' in data) || typeof data.truncated !== 'boolean') return undefined;
   const entries: readonly unknown[] = data.tree;
-  const files = entries.flatMap((entry) => {
-    if (typeof entry !== 'object' || entry === null) return [];
+  const files: string[] = [];
+  const submodules: string[] = [];
+  for (const entry of entries) {
+    if (typeof entry !== 'object' || entry === null) continue;
     const { path, type }: { readonly path?: unknown; readonly type?: unknown } = entry;
-    return typeof path === 'string' && type !== 'tree' ? [path] : [];
-  });
-  return { files, truncated: data.truncated };
+    if (typeof path === 'string' && type !== 'tree') (type === 'commit' ? submodules : files).push(path);
+  }
+  return { files, submodules, truncated: data.truncated };
 }
 
 function noSuchCommit(commit: string, permissions: string): never {

@@ -1,8 +1,8 @@
+import { fileNameOf } from '../../domain/file-name.js';
 import type { Finding, Fix, Place, Rule, StatusMeaning } from '../../domain/finding.js';
 import { identityOf } from '../../domain/identity.js';
 import { asInstant } from '../../domain/instant.js';
 import { createIntern } from '../../domain/intern.js';
-import { repositoryPath } from '../../domain/repository-path.js';
 import type { Scan, ScanState } from '../../domain/scan.js';
 import { asSeverity, type Counts, totalOf } from '../../domain/severity.js';
 import type { WireFinding, WireScan } from './wire.js';
@@ -54,7 +54,7 @@ export function createFindingMapper(): (wire: WireFinding) => Finding {
   return (wire) => {
     const severity = asSeverity(wire.severity);
     const word = wire.status ?? '';
-    const file = repositoryPath(wire.resource?.file);
+    const file = wire.resource?.file ?? undefined;
     const resource = [wire.resource?.type, wire.resource?.name]
       .filter((part) => part !== undefined && part !== null && part !== '')
       .join('.');
@@ -65,7 +65,7 @@ export function createFindingMapper(): (wire: WireFinding) => Finding {
       ...(severity === undefined && { severityWord: wire.severity ?? '' }),
       status: { word, means: STATUSES.get(word.toLowerCase()) ?? 'unknown' },
       place: toPlace(file, wire.resource?.line, resource),
-      identity: identityOf(['cloudgeni', wire.checkId, resource, wire.resource?.file ?? undefined]),
+      identity: identityOf(['cloudgeni', wire.checkId, resource, file && fileNameOf(file).text]),
     };
   };
 }
@@ -91,8 +91,8 @@ function toFix(remediation: WireFinding['remediation']): Fix | undefined {
 function toPlace(file: string | undefined, line: number | string | null | undefined, resource: string): Place {
   const number = Number(line);
   return {
-    ...(file !== undefined && { file }),
-    ...(file !== undefined && Number.isSafeInteger(number) && number >= 1 && { line: number }),
+    ...(file && { file }),
+    ...(file && Number.isSafeInteger(number) && number >= 1 && { line: number }),
     ...(resource !== '' && { resource }),
   };
 }
