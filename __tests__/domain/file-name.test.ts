@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { fileNameOf, percentDecoded } from '../../src/domain/file-name.js';
 
 describe("a file's canonical name", () => {

@@ -100,7 +100,7 @@ function evaluateOne(
   const fingerprint = `${finding.identity}:${ordinals.get(finding) ?? 1}`;
   const open = isOpen(finding);
   const place = shownPlace(finding.place, locate);
-  const file = locate && finding.place.file !== undefined ? locate(finding.place.file) : place.file;
+  const file = locate && finding.place.file !== undefined ? locate(finding.place.file) : repositoryPath(place.file);
   const waiver = open ? waiverOf({ fingerprint, id: finding.id, ruleId: rule.id, place: { ...place, file } }) : undefined;
   // What a waiver accepts outside of the paths is told once, as waived.
   const outside = open && waiver === undefined && paths !== undefined && file !== undefined && !paths.some((glob) => glob.matches(file));
@@ -124,13 +124,12 @@ function evaluateOne(
   };
 }
 
-/** With the repository's spelling of the file, else with the canonical one. */
+/** With the repository's spelling of the file, else with the canonical one; what has not the form of a path is shown as it is. */
 function shownPlace(place: Place, locate: Locate | undefined): Place {
-  const { file: named, line, ...others } = place;
+  const { file: named } = place;
   if (named === undefined) return place;
-  const file = locate?.(named) ?? repositoryPath(fileNameOf(named).text);
-  if (file === named) return place;
-  return { ...(file !== undefined && { file, ...(line !== undefined && { line }) }), ...others };
+  const file = locate?.(named) ?? repositoryPath(fileNameOf(named).text) ?? named;
+  return file === named ? place : { ...place, file };
 }
 
 function byWorst(a: EvaluatedFinding, b: EvaluatedFinding): number {

@@ -1,5 +1,3 @@
-import { segmentsOf } from './repository-path.js';
-
 /** Longer names are never unquoted: no file system allows 4,096 characters (PATH_MAX on Linux), and git writes four for a byte. */
 const LONGEST_QUOTED = 4 * 4096;
 
@@ -30,6 +28,11 @@ export function percentDecoded(text: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The folders and the name of a path, without those that say nothing: `./a//b` is `a`, `b`. */
+function segmentsOf(path: string): string[] {
+  return path.split('/').filter((segment) => segment !== '' && segment !== '.');
 }
 
 const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, '\\': 92 };

@@ -25,7 +25,7 @@ export interface Fix {
 export interface Place {
   /**
    * Path inside the repository, `/` between folders, not starting with `/`, without `..`. A scanner hands it over in the service's
-   * spelling, and `evaluate` makes a path of it.
+   * spelling; `evaluate` makes a path of it, unless it cannot be one.
    */
   readonly file?: string | undefined;
   /** 1 or more. */

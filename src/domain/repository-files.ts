@@ -17,9 +17,9 @@ export interface RepositoryFiles extends CommitTree {
 /** The repository's own spelling of the file that a service names; undefined: it is provably no file of the repository. */
 export type Locate = (name: string) => string | undefined;
 
-/** Longer and deeper names are only looked up as they are: no repository has such (PATH_MAX on Linux). */
+/** Longer and deeper names are only looked up as they are: no checkout has such (PATH_MAX on Linux). */
 const LONGEST = 4096;
-const MOST_FOLDERS = 64;
+const MOST_SEGMENTS = 64;
 
 /** Tools put other repositories' code there: below such a folder, `main.tf` is not the `main.tf` of this repository. */
 const DEPENDENCIES = /(?:^|\/)(?:\.terraform|\.terragrunt-cache|node_modules)(?:\/|$)/;
@@ -34,22 +34,21 @@ const DEPENDENCIES = /(?:^|\/)(?:\.terraform|\.terragrunt-cache|node_modules)(?:
  * @param names All names of the scan, in the service's spelling: together they tell where the service's checkout begins.
  */
 export function locateAll(names: Iterable<string>, files: RepositoryFiles): Locate {
-  const find = finderIn(files);
+  const index = indexOf(files);
   const located = new Map<string, string>();
   const guesses: Guess[] = [];
   const literal = { absolute: false, relative: false };
   for (const name of new Set(names)) {
     const { text, absolute } = fileNameOf(name);
     const spellings = [text, percentDecoded(text)].filter((spelling) => spelling !== undefined);
-    const found = firstOf(spellings, find);
+    const found = firstOf(spellings, index.find);
     if (found !== undefined) {
       located.set(name, found);
       literal[absolute ? 'absolute' : 'relative'] = true;
-    } else guesses.push(...guessOf({ name, spellings, absolute, find }));
+    } else guesses.push(...guessOf({ name, spellings, absolute }, index));
   }
-  const roots = entriesOf(files);
   const own = files.repository?.split('/').at(-1)?.normalize('NFC').toLowerCase();
-  const believed = guesses.filter((guess) => isBelieved(guess, { literal, roots, own }));
+  const believed = guesses.filter((guess) => isBelieved(guess, { literal, roots: index.roots, own }));
   const checkouts = new Set(believed.map(keyOf));
   for (const guess of believed) if (!isInside(guess, checkouts)) located.set(guess.name, guess.path);
   return (name) => located.get(name);
@@ -64,19 +63,15 @@ interface Guess extends Pick<FileName, 'absolute'> {
 }
 
 /** The guess that takes off the fewest folders. */
-function guessOf({
-  name,
-  spellings,
-  absolute,
-  find,
-}: Pick<Guess, 'name' | 'absolute'> & { readonly spellings: readonly string[]; readonly find: Locate }): Guess[] {
+function guessOf(
+  { name, spellings, absolute }: Pick<Guess, 'name' | 'absolute'> & { readonly spellings: readonly string[] },
+  { find, names, deepest }: Index,
+): Guess[] {
   const guesses = spellings.flatMap((spelling) => {
-    if (spelling.length > LONGEST) return [];
     const segments = spelling.split('/');
-    let rest = spelling;
-    for (let off = 1; off < Math.min(segments.length, MOST_FOLDERS); off += 1) {
-      rest = rest.slice(rest.indexOf('/') + 1);
-      const path = find(rest);
+    if (spelling.length > LONGEST || segments.length > MOST_SEGMENTS || !names.has(segments.at(-1) ?? '')) return [];
+    for (let off = Math.max(1, segments.length - deepest); off < segments.length; off += 1) {
+      const path = find(segments.slice(off).join('/'));
       if (path !== undefined) return [{ name, path, absolute, folders: segments.slice(0, off) }];
     }
     return [];
@@ -106,30 +101,43 @@ function keyOf({ folders, absolute }: Pick<Guess, 'folders' | 'absolute'>): stri
   return `${absolute ? '/' : ''}${folders.join('/')}`;
 }
 
-/** Looks names up in NFC: git lists names in the form that they were added in, which is NFD for some files from macOS. */
-function finderIn({ files, submodules }: CommitTree): Locate {
-  const byName = new Map<string, string>();
+/** A commit's files, ready to be looked up. All names are in NFC. */
+interface Index {
+  readonly find: Locate;
+  /** What the root holds. */
+  readonly roots: ReadonlySet<string>;
+  /** Of files, without their folders. */
+  readonly names: { has(name: string): boolean };
+  /** How many segments the longest path has. */
+  readonly deepest: number;
+}
+
+/** Git lists names in the form that they were added in, which is NFD for some files from macOS. */
+function indexOf({ files, submodules }: CommitTree): Index {
+  const byPath = new Map<string, string>();
+  const roots = new Set<string>();
+  const names = new Set<string>();
+  let deepest = 0;
   for (const path of files) {
-    const name = path.normalize('NFC');
-    if (name === path || !byName.has(name)) byName.set(name, path);
+    const key = path.normalize('NFC');
+    if (key === path || !byPath.has(key)) byPath.set(key, path);
+    const segments = key.split('/');
+    roots.add(segments[0] ?? '');
+    names.add(segments.at(-1) ?? '');
+    deepest = Math.max(deepest, segments.length);
   }
+  if (submodules.length === 0) return { find: (path) => byPath.get(path), roots, names, deepest };
+  // Their files are not listed: whatever is named below a submodule is taken for a file of it.
   const modules = new Set(submodules.map((path) => path.normalize('NFC')));
-  return (name) => byName.get(name) ?? (modules.size > 0 && name.length <= LONGEST && isBelow(name, modules) ? name : undefined);
+  for (const path of modules) roots.add(path.split('/', 1)[0] ?? '');
+  const find = (path: string): string | undefined =>
+    byPath.get(path) ?? (path.length <= LONGEST && isBelow(path, modules) ? path : undefined);
+  return { find, roots, names: { has: () => true }, deepest: Number.POSITIVE_INFINITY };
 }
 
 function isBelow(name: string, folders: ReadonlySet<string>): boolean {
   for (let end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) if (folders.has(name.slice(0, end))) return true;
   return false;
-}
-
-/** What the root holds, in NFC. */
-function entriesOf({ files, submodules }: CommitTree): Set<string> {
-  return new Set([...files, ...submodules].map((path) => path.slice(0, endOfFirst(path)).normalize('NFC')));
-}
-
-function endOfFirst(path: string): number {
-  const end = path.indexOf('/');
-  return end < 0 ? path.length : end;
 }
 
 function firstOf(spellings: readonly string[], find: Locate): string | undefined {

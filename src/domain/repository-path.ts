@@ -12,13 +12,8 @@ const LONGEST_PATH = 4096;
 export function repositoryPath(text: string | undefined | null): string | undefined {
   const given = (text ?? '').trim().replaceAll('\\', '/');
   if (given.length > LONGEST_PATH || given.endsWith('/') || /[\n\t]/.test(given) || plain(given) !== given) return undefined;
-  const segments = segmentsOf(given);
+  const segments = given.split('/').filter((segment) => segment !== '' && segment !== '.');
   const path = segments.join('/');
   // Asked of the result: `./C:/x` would else become `C:/x`.
   return path === '' || segments.includes('..') || /^[a-z][a-z0-9+.-]*:/i.test(path) ? undefined : path;
-}
-
-/** The folders and the name of a path, without those that say nothing: `./a//b` is `a`, `b`. */
-export function segmentsOf(path: string): string[] {
-  return path.split('/').filter((segment) => segment !== '' && segment !== '.');
 }

@@ -213,7 +213,11 @@ describe('a finding', () => {
     [{ file: 'a.tf', line: 'last' }, { file: 'a.tf' }],
     [{ file: 'a.tf', line: '' }, { file: 'a.tf' }],
     [{ file: 'a.tf', line: null }, { file: 'a.tf' }],
-    [{ file: '../a.tf', line: 3 }, {}],
+    [
+      { file: '../a.tf', line: 3 },
+      { file: '../a.tf', line: 3 },
+    ],
+    [{ file: '', line: 3 }, {}],
     [{ file: null, line: 3 }, {}],
     [{ type: 't', name: 'n' }, { resource: 't.n' }],
     [{ type: 't' }, { resource: 't' }],
