@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -40,6 +40,15 @@ describe('the files of a commit', () => {
     git(root, 'clone', '--quiet', '--sparse', `file://${clone.folder}`, sparse);
     git(sparse, 'sparse-checkout', 'set', 'a b');
     expect((await list(clone.commit, sparse))?.files).toHaveLength(PATHS.length);
+  });
+
+  // Containers run as another user than the one who checked out; only root may play that.
+  (process.getuid?.() === 0 ? it : it.skip)('are listed in a checkout that another user owns', async () => {
+    const other = join(root, 'other');
+    git(root, 'clone', '--quiet', `file://${clone.folder}`, other);
+    chownSync(other, 12_345, 12_345);
+    expect(() => git(other, 'log')).toThrow('dubious ownership');
+    expect((await list(clone.commit, other))?.files).toHaveLength(PATHS.length);
   });
 
   it('hold links and submodules, whose own files are elsewhere', async () => {
