@@ -179,17 +179,58 @@ describe('rules that need something to compare with', () => {
   });
 });
 
-describe('a budget that never decides', () => {
-  it.each([
-    ['max-findings: high=3', {}, 1],
-    ['max-findings: {critical: 1, high: 3}', {}, 2],
-    ['max-findings: high=0', {}, 0],
-    ['max-findings: medium=3', {}, 0],
-    ['max-findings: high=3', { 'severity-threshold': 'high' }, 0],
-    ['max-findings: high=3\ngate-on: new', {}, 0],
-  ])('%s with %j is told', async (policy, inputs, told) => {
+describe('a threshold and budgets', () => {
+  it.each<[policy: string, inputs: Record<string, string>, told: RegExp[]]>([
+    ['max-findings: high=3', {}, []],
+    ['max-findings: {critical: 1, high: 3}', {}, []],
+    ['max-findings: high=0', {}, []],
+    ['max-findings: medium=3', {}, []],
+    ['max-findings: new-high=3', {}, [/budget new-high=3 never decides, because the default severity-threshold high/]],
+    ['max-findings: high=3', { 'severity-threshold': 'high' }, [/budget high=3 never decides, because severity-threshold high/]],
+    ['severity-threshold: high', { 'max-findings': 'high=3' }, []],
+    ['severity-threshold: high\nscanners: {cloudgeni: {max-findings: high=3}}', {}, []],
+    ['max-findings: high=3\nscanners: {cloudgeni: {severity-threshold: medium}}', {}, [/high=3 never decides/]],
+    ['max-findings: high=3\ngate-on: new', { 'severity-threshold': 'high' }, []],
+    ['max-findings: high=3\ngate-on: new', {}, [/budget high=3 takes the place of the default severity-threshold high: new high/]],
+  ])('%s with %j: says what never decides', async (policy, inputs, told) => {
     put(POLICY, policy);
-    expect((await ruled('cloudgeni', inputs)).ruleNotes.filter(({ code }) => code === 'rule-shadowed')).toHaveLength(told);
+    const notes = (await ruled('cloudgeni', inputs)).ruleNotes.filter(({ code }) => code === 'rule-shadowed');
+    expect(notes.map(({ text }) => text)).toEqual(told.map((words) => expect.stringMatching(words)));
+  });
+
+  const contradiction = 'allowed: high=0 beside severity-threshold high, which fails on the first such finding;';
+  it.each<[policy: string, inputs: Record<string, string>, place: string]>([
+    ['', { 'severity-threshold': 'high', 'max-findings': 'high=2' }, 'max-findings cannot be "high=2"'],
+    ['gate-on: all', { 'severity-threshold': 'high', 'max-findings': 'high=2' }, 'max-findings cannot be "high=2"'],
+    ['paths: "**"\nseverity-threshold: high\nmax-findings: high=2', {}, '.github/scan-gate.yml:3: max-findings: high=2'],
+    [
+      'severity-threshold: none\nscanners:\n  cloudgeni:\n    severity-threshold: high\n    max-findings: high=2',
+      {},
+      '.github/scan-gate.yml:5: max-findings: high=2',
+    ],
+  ])('%j with %j contradict each other', async (policy, inputs, place) => {
+    put('main.tf', '');
+    put(POLICY, policy);
+    const { code, message } = await refused('cloudgeni', inputs);
+    expect(code).toBe('CONFIG');
+    expect(message).toContain(place);
+    expect(message).toContain(contradiction);
+  });
+
+  it.each([
+    ['gate-on: new', { 'severity-threshold': 'high', 'max-findings': 'high=2' }],
+    ['severity-threshold: high\nmax-findings: high=2', { 'severity-threshold': 'none' }],
+    ['severity-threshold: high\nmax-findings: high=2', { 'max-findings': 'total=9' }],
+    ['severity-threshold: high\nmax-findings: high=2', { 'gate-on': 'new' }],
+    ['scanners: {s4e: {severity-threshold: high, max-findings: high=2}}', {}],
+  ])('%j with %j do not', async (policy, inputs) => {
+    put(POLICY, policy);
+    expect((await ruled('cloudgeni', inputs)).gate).toBeDefined();
+  });
+
+  it('of the inputs alone are refused together with all other mistakes', async () => {
+    const inputs = { 'severity-threshold': 'high', 'max-findings': 'high=2', 'gate-on': 'all' };
+    await expect(ruled('cloudgeni', inputs)).rejects.toThrow(/"input":"max-findings","given":"high=2","allowed":"high=0 beside/);
   });
 });
 
@@ -238,6 +279,10 @@ describe('the line of the log', () => {
     put(POLICY, 'gate-on: new\nmax-findings: {new-high: 0}\npaths: "*.tf"\nwaivers:\n- {rule: R, reason: because, expires: 2026-12-31}\n');
     expect(describeRuling(await ruled('cloudgeni'))).toBe(
       'severity-threshold high (default); of new findings only; max-findings new-high=0; only within *.tf; 1 waiver; policy .github/scan-gate.yml',
+    );
+    put(POLICY, 'max-findings: high=2');
+    expect(describeRuling(await ruled('cloudgeni'))).toBe(
+      'severity-threshold high (default) (max-findings decides on high); max-findings high=2; policy .github/scan-gate.yml',
     );
     put(POLICY, '');
     expect(describeRuling(await ruled('fegura'))).toBe('that the scan completes; policy .github/scan-gate.yml');

@@ -1,4 +1,14 @@
-import { type Budgets, describeNumbers, type GateSettings, limitsNew, type Ruled, type RuleSource } from '../domain/rules.js';
+import {
+  type Budgets,
+  describeNumbers,
+  type GateSettings,
+  limitsNew,
+  type Ruled,
+  type RuleSource,
+  severitiesOf,
+  severitiesReaching,
+  type Threshold,
+} from '../domain/rules.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import type { Problem, Service } from '../scanners/scanner.js';
 import type { NumbersRule } from './numbers.js';
@@ -46,6 +56,8 @@ export const RESOURCE_KINDS: NumbersRule = { pattern: /^[A-Za-z]\w{0,63}$/, exam
 export interface Layer {
   readonly from: RuleSource;
   readonly rules: GivenRules;
+  /** In the policy: the lines that the rules stand on. */
+  readonly lines?: Readonly<Partial<Record<RuleKey, number>>>;
 }
 
 /** The gate that all places together make. */
@@ -65,8 +77,8 @@ const RULES: readonly GivenRule[] = [
 ];
 
 /**
- * Settles which place's rule holds: the last layer that gives one. The default threshold holds until there is a threshold, or, where
- * the service tells a score, a rule about that.
+ * Settles which place's rule applies: the last layer that gives one. The default threshold applies until there is a threshold, or,
+ * where the service reports a score, a rule about that. Of a threshold and budgets that cannot both decide, the later layer decides.
  *
  * @param layers From the one that every other overrules to the one that overrules all.
  */
@@ -79,8 +91,61 @@ export function settleRules(layers: readonly Layer[], service: Service, warnOnly
   }
   const { paths, severityThreshold, ...others } = settled;
   const byDefault = severities(service) && (others.minScore ?? others.maxScoreDrop) === undefined;
-  const threshold = severityThreshold ?? (byDefault ? ({ value: 'high', from: 'default' } as const) : undefined);
+  const given = severityThreshold ?? (byDefault ? ({ value: 'high', from: 'default' } as const) : undefined);
+  const threshold = given && besideBudgets(given, others, layers);
   return { gate: { ...others, ...(threshold && { severityThreshold: threshold }), warnOnly }, ...(paths && { paths }) };
+}
+
+/**
+ * The threshold without the severities whose budgets win over it: the default gives way to every budget of a severity, a threshold that
+ * somebody set to those of a later layer that it would leave nothing to decide. `total` and `new-*` limit what a threshold does not.
+ */
+function besideBudgets(threshold: Threshold, { maxFindings, gateOn }: GateRules, layers: readonly Layer[]): Threshold {
+  if (maxFindings === undefined) return threshold;
+  const place = ({ from }: Ruled<unknown>): number => layers.findIndex((layer) => layer.from === from);
+  const wins = threshold.from === 'default' || (gateOn?.value !== 'new' && place(maxFindings) > place(threshold));
+  const except = wins ? severitiesReaching(threshold).filter((severity) => maxFindings.value[severity] !== undefined) : [];
+  return except.length === 0 ? threshold : { ...threshold, except };
+}
+
+type GateRules = Pick<GateSettings, 'maxFindings' | 'gateOn'>;
+
+/** Budgets that never decide, because the threshold fails on the first finding that they count. */
+function unreachable({ severityThreshold, maxFindings, gateOn }: GateSettings): [name: string, most: number][] {
+  const reach = severitiesReaching(severityThreshold);
+  return Object.entries(maxFindings?.value ?? {}).filter(
+    ([name, most]) =>
+      most > 0 && severitiesOf(name).every((severity) => reach.includes(severity)) && (gateOn?.value !== 'new' || name.startsWith('new-')),
+  );
+}
+
+/** A budget that cannot decide beside the threshold of the same place, and what is allowed. */
+export interface Contradiction {
+  readonly from: RuleSource;
+  /** `high=2` */
+  readonly given: string;
+  /** In words that fit behind "allowed: ". */
+  readonly allowed: string;
+}
+
+/** Budgets that contradict the threshold of their own place: nobody can know which of the two was meant. */
+export function contradictions({ gate }: Settled): Contradiction[] {
+  const { severityThreshold, maxFindings, gateOn } = gate;
+  if (severityThreshold === undefined || severityThreshold.from !== maxFindings?.from || gateOn?.value === 'new') return [];
+  const { value, from } = severityThreshold;
+  const threshold = from === 'input' ? `{${RULE_KEYS.severityThreshold}}` : RULE_KEYS.severityThreshold;
+  return unreachable(gate)
+    .filter(([name]) => !name.endsWith('total'))
+    .map(([name, most]) => ({
+      from,
+      given: `${name}=${most}`,
+      allowed: `${name}=0 beside ${threshold} ${value}, which fails on the first such finding; for the budget to decide, leave ${threshold} out, or set it to none or to a worse severity`,
+    }));
+}
+
+/** Budgets that never decide, as `high=3`; those that are a mistake included. */
+export function shadowedBudgets({ gate }: Settled): readonly string[] {
+  return unreachable(gate).map(([name, most]) => `${name}=${most}`);
 }
 
 /** Why a rule can hold nothing at this service, in words that fit behind "allowed: nothing:"; undefined where it can. */

@@ -8,7 +8,7 @@ import { type GivenToService, type Problem, SERVICE_INPUTS, type Service, type S
 import { parseApiUrl } from './api-url.js';
 import type { ParsedConfig, Reports, Standing } from './config.js';
 import { GATE_NAME } from './gate-name.js';
-import { settleRules, withoutBaseline } from './gate-rules.js';
+import { contradictions, settleRules, withoutBaseline } from './gate-rules.js';
 import type { RawInputs } from './inputs.js';
 import { readRules } from './read-rules.js';
 import { createReader, type Reader } from './reader.js';
@@ -41,9 +41,13 @@ export function parseConfig(
   const dryRun = read.flag('dry-run');
   const waiting = readWaiting(read, service, parsed?.plan);
   const reports = readReports(read, service, parsed);
-  if (service)
-    for (const problem of withoutBaseline(settleRules([{ from: 'input', rules }], service, warnOnly), waiting.baseline))
-      read.problem(problem);
+  if (service) {
+    const settled = settleRules([{ from: 'input', rules }], service, warnOnly);
+    for (const problem of withoutBaseline(settled, waiting.baseline)) read.problem(problem);
+    // Without the input, the policy may give `gate-on: new`, and budgets decide beside a threshold.
+    if (rules.gateOn !== undefined)
+      for (const { given, allowed } of contradictions(settled)) read.problem({ input: 'max-findings', given, allowed });
+  }
   const address = service && parseApiUrl(read.text('api-url'), service);
   if (address && 'problem' in address) read.problem(address.problem);
   if (apiKey === '') read.problem({ input: 'api-key', given: '', allowed: keyHint(source, service), missing: true });

@@ -1,7 +1,17 @@
 import type { InventoryChange } from './comparison.js';
-import { type Budgets, describeNumbers, type GateSettings, needsNew, type Ruled, type RuleResult } from './rules.js';
+import {
+  type Budgets,
+  describeNumbers,
+  type GateSettings,
+  needsNew,
+  type Ruled,
+  type RuleResult,
+  severitiesOf,
+  severitiesReaching,
+  type Threshold,
+} from './rules.js';
 import type { Measure, Posture } from './scan.js';
-import { type Counts, describeCounts, isAtLeast, NO_COUNTS, SEVERITIES, type Severity, totalOf } from './severity.js';
+import { type Counts, describeCounts, NO_COUNTS, SEVERITIES, type Severity, totalOf } from './severity.js';
 
 /** What a completed scan was measured to be; what is absent is not known, which is not zero. */
 export interface Measured {
@@ -51,13 +61,8 @@ export function missingMeasure(measured: Measured, settings: GateSettings): Meas
 
 /** Whether a rule counts findings that nobody has counted. */
 function lacksCounts({ counts, uncounted = [] }: Measured, { severityThreshold, maxFindings }: GateSettings): boolean {
-  const threshold = severityThreshold?.value ?? 'none';
-  const budgets = Object.keys(maxFindings?.value ?? {});
-  if (counts === undefined) return threshold !== 'none' || maxFindings !== undefined;
-  return uncounted.some(
-    (severity) =>
-      (threshold !== 'none' && isAtLeast(severity, threshold)) || budgets.some((name) => name.endsWith('total') || name.endsWith(severity)),
-  );
+  const needed = [...severitiesReaching(severityThreshold), ...Object.keys(maxFindings?.value ?? {}).flatMap(severitiesOf)];
+  return counts === undefined ? needed.length > 0 : uncounted.some((severity) => needed.includes(severity));
 }
 
 /** Every rule, in the order in which they are told. Rules whose measure is missing are left out: see `missingMeasure`. */
@@ -75,33 +80,41 @@ export function judgeRules(measured: Measured, settings: GateSettings): RuleResu
   return results.filter((result) => result !== undefined);
 }
 
-function judgeThreshold(measured: Measured, all: Counts, { value, from }: Setting<'severityThreshold'>, asked: boolean): RuleResult {
-  const onlyNew = asked && value !== 'none';
+function judgeThreshold(measured: Measured, all: Counts, threshold: Threshold, asked: boolean): RuleResult {
+  const { value, from, except = [] } = threshold;
+  const reach = severitiesReaching(threshold);
+  const onlyNew = asked && reach.length > 0;
   const fresh = measured.newCounts ?? all;
-  const reaching = atLeast(onlyNew ? fresh : all, value);
+  const reaching = only(onlyNew ? fresh : all, reach);
   const broken = totalOf(reaching) > 0;
-  const threshold = value === 'none' ? 'no threshold' : `threshold ${value}${onlyNew ? ' for new findings' : ''}`;
-  const told = `${describeFindings(broken ? reaching : all, broken && onlyNew ? 'new ' : '', measured.aside)}, ${threshold}`;
-  const says = `${told}${describeNew(measured, broken ? value : 'info', broken && onlyNew)}`;
+  const words = `${value === 'none' ? 'no threshold' : `threshold ${value}`}${onlyNew ? ' for new findings' : ''}${describeExcept(except)}`;
+  const told = `${describeFindings(broken ? reaching : all, broken && onlyNew ? 'new ' : '', measured.aside)}, ${words}`;
+  const says = `${told}${describeNew(measured, broken ? reach : SEVERITIES, broken && onlyNew)}`;
   return {
     rule: 'severity-threshold',
     value,
     from,
     broken,
     ...(onlyNew && { onlyNew }),
-    says: (onlyNew && !broken && describeNoneNew(measured, all, value)) || says,
+    ...(except.length > 0 && { except }),
+    says: (onlyNew && !broken && describeNoneNew(measured, all, threshold)) || says,
   };
 }
 
+/** Which severities are left to their budgets, so that nobody wonders why so severe a finding does not break the threshold. */
+export function describeExcept(except: readonly Severity[] = []): string {
+  return except.length === 0 ? '' : ` (max-findings decides on ${except.join(' and ')})`;
+}
+
 /** That nothing new reaches the threshold, before all that there is besides. Undefined where there is nothing, or no earlier scan. */
-function describeNoneNew({ newCounts, against }: Measured, all: Counts, threshold: Severity): string | undefined {
+function describeNoneNew({ newCounts, against }: Measured, all: Counts, threshold: Threshold): string | undefined {
   if (newCounts === undefined || against === undefined || isFirst(against) || totalOf(all) === 0) return undefined;
-  const old = atLeast(
+  const old = only(
     mapCounts((severity) => Math.max(0, all[severity] - newCounts[severity])),
-    threshold,
+    severitiesReaching(threshold),
   );
   const parts = [describeBeing(newCounts, 'new'), describeBeing(old, 'unchanged')].filter(Boolean);
-  return `no new findings at or above ${threshold}${parts.length > 0 ? `; ${parts.join(', ')}` : ''} ${sinceText(against)}`;
+  return `no new findings at or above ${threshold.value}${describeExcept(threshold.except)}${parts.length > 0 ? `; ${parts.join(', ')}` : ''} ${sinceText(against)}`;
 }
 
 function describeBeing(counts: Counts, what: string): string {
@@ -110,13 +123,12 @@ function describeBeing(counts: Counts, what: string): string {
 }
 
 /** How many of those that were told are new, where a baseline says so. */
-function describeNew({ counts, newCounts, against }: Measured, threshold: Severity | 'none', onlyNew: boolean): string {
+function describeNew({ counts, newCounts, against }: Measured, reach: readonly Severity[], onlyNew: boolean): string {
   if (newCounts === undefined || against === undefined) return '';
   if (isFirst(against)) return onlyNew ? '; there is no earlier scan, so that all are new' : '';
-  const reach = threshold === 'none' ? 'info' : threshold;
-  const fresh = totalOf(atLeast(newCounts, reach));
+  const fresh = totalOf(only(newCounts, reach));
   // None of none would be one word too many.
-  if (totalOf(atLeast(counts ?? NO_COUNTS, reach)) === 0) return '';
+  if (totalOf(only(counts ?? NO_COUNTS, reach)) === 0) return '';
   return onlyNew && fresh > 0 ? `; new ${sinceText(against)}` : `; ${fresh === 0 ? 'none' : fresh} of them new ${sinceText(against)}`;
 }
 
@@ -126,9 +138,7 @@ function sinceText(against: Against): string {
 
 function judgeBudgets(counts: Counts, fresh: Counts, { value, from }: Ruled<Budgets>): RuleResult {
   const found = (name: string): number => {
-    const [of, word] = name.startsWith('new-') ? [fresh, name.slice(4)] : [counts, name];
-    const severity = SEVERITIES.find((candidate) => candidate === word);
-    return severity === undefined ? totalOf(of) : of[severity];
+    return totalOf(only(name.startsWith('new-') ? fresh : counts, severitiesOf(name)));
   };
   const limits = Object.entries(value).map(([name, most]) => ({ name, most, count: found(name) }));
   const over = limits.filter(({ most, count }) => count > most);
@@ -185,8 +195,8 @@ function scoreOf(against: Against | undefined): number | null | undefined {
   return against?.kind === 'baseline' ? against.score : undefined;
 }
 
-function atLeast(counts: Counts, threshold: Severity | 'none'): Counts {
-  return mapCounts((severity) => (threshold !== 'none' && isAtLeast(severity, threshold) ? counts[severity] : 0));
+function only(counts: Counts, severities: readonly Severity[]): Counts {
+  return mapCounts((severity) => (severities.includes(severity) ? counts[severity] : 0));
 }
 
 function mapCounts(count: (severity: Severity) => number): Counts {

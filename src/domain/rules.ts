@@ -1,4 +1,4 @@
-import type { Severity } from './severity.js';
+import { asSeverity, isAtLeast, SEVERITIES, type Severity } from './severity.js';
 
 /** The rules that can break; `gate-on` and `paths` only say what they count. */
 export type RuleName = 'severity-threshold' | 'max-findings' | 'min-score' | 'max-score-drop' | 'max-resource-change';
@@ -12,6 +12,12 @@ export interface Ruled<Value> {
   readonly from: RuleSource;
 }
 
+/** A threshold, and the severities that it leaves to their own budgets. */
+export interface Threshold extends Ruled<Severity | 'none'> {
+  /** Severities at or above the threshold that `max-findings` decides on instead. Absent: there are none. */
+  readonly except?: readonly Severity[] | undefined;
+}
+
 /** What a budget may limit: findings of exactly one severity, all of them, or only those that the baseline lacks. */
 export type BudgetName = Severity | 'total' | `new-${Severity}` | 'new-total';
 
@@ -21,7 +27,7 @@ export type Budgets = Readonly<Partial<Record<BudgetName, number>>>;
 /** What the gate needs to know from inputs and policy. What is absent is no rule. */
 export interface GateSettings {
   /** Absent where the service tells no severities, or where a score decides instead. */
-  readonly severityThreshold?: Ruled<Severity | 'none'> | undefined;
+  readonly severityThreshold?: Threshold | undefined;
   /** `new`: the threshold counts only findings that the baseline lacks. Absent: `all`. */
   readonly gateOn?: Ruled<'all' | 'new'> | undefined;
   readonly maxFindings?: Ruled<Budgets> | undefined;
@@ -44,6 +50,8 @@ export interface RuleResult {
   readonly broken: boolean;
   /** A threshold that counts only findings that the baseline lacks; absent otherwise. */
   readonly onlyNew?: true | undefined;
+  /** Severities at or above a threshold that `max-findings` decides on instead; absent otherwise. */
+  readonly except?: readonly Severity[] | undefined;
   /** For example `2 high findings, threshold high`. */
   readonly says: string;
 }
@@ -60,10 +68,22 @@ export function limitsNew(budgets: Budgets | undefined): boolean {
   return Object.keys(budgets ?? {}).some((name) => name.startsWith('new-'));
 }
 
+/** The severities of which one finding breaks the threshold. */
+export function severitiesReaching(threshold: Pick<Threshold, 'value' | 'except'> | undefined): readonly Severity[] {
+  if (threshold === undefined || threshold.value === 'none') return [];
+  const { value, except = [] } = threshold;
+  return SEVERITIES.filter((severity) => isAtLeast(severity, value) && !except.includes(severity));
+}
+
+/** The severities that a budget counts: one, or all of them. */
+export function severitiesOf(name: string): readonly Severity[] {
+  const severity = asSeverity(name.replace(/^new-/, ''));
+  return severity === undefined ? SEVERITIES : [severity];
+}
+
 /** Whether a rule asks what is new, so that a baseline is needed and a list of findings that tells it. */
 export function needsNew({ gateOn, severityThreshold, maxFindings }: GateSettings): boolean {
-  const threshold = severityThreshold !== undefined && severityThreshold.value !== 'none';
-  return (threshold && gateOn?.value === 'new') || limitsNew(maxFindings?.value);
+  return (gateOn?.value === 'new' && severitiesReaching(severityThreshold).length > 0) || limitsNew(maxFindings?.value);
 }
 
 /** Whether a rule cannot be judged without knowing whether there is a baseline, and what it says. */

@@ -1,7 +1,7 @@
 import type { EvaluatedFinding } from '../domain/evaluate.js';
 import type { Decision } from '../domain/gate.js';
-import type { RuleResult } from '../domain/rules.js';
-import { asSeverity, isAtLeast } from '../domain/severity.js';
+import { type RuleResult, severitiesReaching } from '../domain/rules.js';
+import { asSeverity, type Severity } from '../domain/severity.js';
 
 /** The part of the policy file that a rule stands in; absent for the rules of all gates. */
 export const POLICY_SECTIONS: Readonly<Partial<Record<RuleResult['from'], string>>> = {
@@ -29,9 +29,12 @@ export function asksForNew({ rules }: Decision): boolean {
 export function breaksThreshold({ severity, change }: EvaluatedFinding, { rules }: Decision): boolean {
   const [broken, other] = rules.filter((result) => result.broken);
   if (broken?.rule !== 'severity-threshold' || other !== undefined) return false;
-  const threshold = asSeverity(broken.value);
-  if (threshold === undefined) return false;
-  return isAtLeast(severity, threshold) && (broken.onlyNew !== true || change === 'new');
+  return severitiesBreaking(broken).includes(severity) && (broken.onlyNew !== true || change === 'new');
+}
+
+/** The severities that the result of a threshold counts. */
+export function severitiesBreaking({ value, except }: Pick<RuleResult, 'value' | 'except'>): readonly Severity[] {
+  return severitiesReaching({ value: asSeverity(value) ?? 'none', except });
 }
 
 /** Seven digits, as git shows them. */

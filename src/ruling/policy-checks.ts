@@ -1,5 +1,6 @@
 import { type Check, checked, notChecked } from '../domain/check.js';
 import { asScanError, type ScanError } from '../domain/errors.js';
+import { describeExcept } from '../domain/judgement.js';
 import { describeNumbers, type GateSettings, type Ruled, type RuleSource } from '../domain/rules.js';
 import type { Note } from '../report/report.js';
 import { type Ruling, type RulingOptions, settleRuling } from './ruling.js';
@@ -55,7 +56,8 @@ function asCheck({ text, hint }: Note): Check {
 function rulesOf({ gate }: Ruling): Check {
   const { severityThreshold, gateOn, maxFindings, minScore, maxScoreDrop, maxResourceChange, warnOnly } = gate;
   const told = [
-    severityThreshold && describe('severity-threshold', severityThreshold, severityThreshold.value),
+    severityThreshold &&
+      describe('severity-threshold', severityThreshold, severityThreshold.value, describeExcept(severityThreshold.except)),
     gateOn && describe('gate-on', gateOn, gateOn.value),
     maxFindings && describe('max-findings', maxFindings, describeNumbers(maxFindings.value)),
     minScore && describe('min-score', minScore, String(minScore.value)),
@@ -66,8 +68,8 @@ function rulesOf({ gate }: Ruling): Check {
   return warnOnly === 'false' ? checked('rules', 'ok', rules) : checked('rules', 'warning', `${rules} ${forgiven(warnOnly)}`);
 }
 
-function describe(name: string, { from }: Ruled<unknown>, value: string): string {
-  return `${name} ${value} (${SOURCES[from]})`;
+function describe(name: string, { from }: Ruled<unknown>, value: string, more = ''): string {
+  return `${name} ${value} (${SOURCES[from]})${more}`;
 }
 
 function forgiven(warnOnly: GateSettings['warnOnly']): string {

@@ -1,7 +1,16 @@
 import type { Config } from '../config/config.js';
-import { inapplicable, type Layer, type Settled, settleRules, withoutBaseline } from '../config/gate-rules.js';
+import {
+  contradictions,
+  inapplicable,
+  type Layer,
+  type Settled,
+  settleRules,
+  shadowedBudgets,
+  withoutBaseline,
+} from '../config/gate-rules.js';
 import { compileGlob } from '../config/globs.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from '../config/policy.js';
+import { problemAt } from '../config/policy-problems.js';
 import { describeProblem } from '../config/problems.js';
 import { suggest } from '../config/words.js';
 import { utcDay } from '../domain/day.js';
@@ -60,8 +69,9 @@ export async function settleRuling(options: RulingOptions, signal: AbortSignal):
   if ('problems' in parsed) throw mistakesIn(parsed.problems, style);
   const { policy } = parsed;
   const problems = file ? misplacedRules(policy, { service, name: reports.name, path: file.path }) : [];
-  const settled = settleRules(layersOf(policy, config), service, config.warnOnly);
-  problems.push(...withoutBaseline(settled, waiting.baseline));
+  const layers = layersOf(policy, config);
+  const settled = settleRules(layers, service, config.warnOnly);
+  problems.push(...withoutBaseline(settled, waiting.baseline), ...contradictionsIn(settled, layers, file?.path));
   if (problems.length > 0) throw mistakesIn(problems, style);
   await orTell(options, () => permitTarget(plan, policy.allowedTargets, style));
   if (settled.paths) {
@@ -78,7 +88,7 @@ export async function settleRuling(options: RulingOptions, signal: AbortSignal):
       today,
     },
     ...(file && { policy: refOf(file) }),
-    ruleNotes: [...notes, ...unusable(policy, config), ...shadowed(settled), ...misnamed(policy, reports.name), ...pending],
+    ruleNotes: [...notes, ...unusable(policy, config), ...besideThreshold(settled), ...misnamed(policy, reports.name), ...pending],
     sarif: { maxResults: policy.sarifMaxResults ?? SARIF_RESULTS, locations: policy.locations },
   };
 }
@@ -95,11 +105,20 @@ async function orTell({ tell }: RulingOptions, work: () => void | Promise<void>)
 /** From the widest to the narrowest, which overrules the others. */
 function layersOf({ rules, scanners, names }: Policy, { service, reports, rules: inputs }: Config): Layer[] {
   return [
-    { from: 'policy', rules: rules.rules },
-    { from: 'policy-scanner', rules: scanners.get(service.id)?.rules ?? {} },
-    { from: 'policy-name', rules: names.get(reports.name)?.rules ?? {} },
+    { from: 'policy', ...rules },
+    { from: 'policy-scanner', rules: {}, ...scanners.get(service.id) },
+    { from: 'policy-name', rules: {}, ...names.get(reports.name) },
     { from: 'input', rules: inputs },
   ];
+}
+
+/** Each at the place that gives both rules: the input, or its line of the policy file. */
+function contradictionsIn(settled: Settled, layers: readonly Layer[], path = ''): Problem[] {
+  const input = 'max-findings';
+  return contradictions(settled).map(({ from, given, allowed }) => {
+    const line = layers.find((layer) => layer.from === from)?.lines?.[input];
+    return line === undefined ? { input, given, allowed } : problemAt({ line, given: `${input}: ${given}`, allowed }, path);
+  });
 }
 
 /** A rule for all gates that this one cannot answer holds for the others. */
@@ -111,16 +130,23 @@ function unusable({ rules }: Policy, { service }: Config): Note[] {
   }));
 }
 
-/** A budget that the threshold never lets decide is probably not what was meant. */
-function shadowed({ gate: { severityThreshold, gateOn, maxFindings } }: Settled): Note[] {
-  if (severityThreshold?.from !== 'default' || severityThreshold.value === 'none' || gateOn?.value === 'new') return [];
-  const budgets = Object.entries(maxFindings?.value ?? {}).filter(([name, most]) => /^(?:critical|high)$/.test(name) && most > 0);
-  return budgets.map(([name, most]) => ({
-    level: 'warning',
-    code: 'rule-shadowed',
-    text: `The budget ${name}=${most} never decides, for the default severity-threshold high fails on the first such finding.`,
-    hint: 'Set {severity-threshold} too: to none, or to what must never be there.',
-  }));
+/** A budget that the threshold never lets decide, and one that lets new findings pass, are probably not what was meant. */
+function besideThreshold(settled: Settled): Note[] {
+  const { severityThreshold, gateOn, maxFindings } = settled.gate;
+  const { value, from, except = [] } = severityThreshold ?? {};
+  const shadowed = shadowedBudgets(settled).map(
+    (budget): Note => ({
+      level: 'warning',
+      code: 'rule-shadowed',
+      text: `The budget ${budget} never decides, because ${from === 'default' ? 'the default ' : ''}severity-threshold ${value} fails on the first such finding.`,
+      hint: 'Set {severity-threshold} to none or to a worse severity, or leave the budget out.',
+    }),
+  );
+  if (gateOn?.value !== 'new' || except.length === 0) return shadowed;
+  const budgets = except.map((severity) => `${severity}=${maxFindings?.value[severity]}`).join(', ');
+  const text = `The budget ${budgets} takes the place of the default severity-threshold ${value}: new ${except.join(' and ')} findings pass within it.`;
+  const hint = `Set {severity-threshold} to ${value} to fail on each new one, too.`;
+  return [...shadowed, { level: 'notice', code: 'rule-shadowed', text, hint }];
 }
 
 function refOf({ path, commit }: { readonly path: string; readonly commit?: string }): PolicyRef {

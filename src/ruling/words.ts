@@ -1,3 +1,4 @@
+import { describeExcept } from '../domain/judgement.js';
 import { describeNumbers, type GateSettings } from '../domain/rules.js';
 import type { Ruling } from './ruling.js';
 
@@ -12,7 +13,8 @@ export function describeRuling({ gate, scope, policy }: Ruling): string {
 
 function rulesOf({ severityThreshold, gateOn, maxFindings, minScore, maxScoreDrop, maxResourceChange }: GateSettings): string[] {
   const rules = [
-    severityThreshold && `severity-threshold ${severityThreshold.value}${severityThreshold.from === 'default' ? ' (default)' : ''}`,
+    severityThreshold &&
+      `severity-threshold ${severityThreshold.value}${severityThreshold.from === 'default' ? ' (default)' : ''}${describeExcept(severityThreshold.except)}`,
     gateOn?.value === 'new' && 'of new findings only',
     maxFindings && `max-findings ${describeNumbers(maxFindings.value)}`,
     minScore && `min-score ${minScore.value}`,

@@ -1,7 +1,8 @@
 import type { EvaluatedFinding } from '../../domain/evaluate.js';
 import type { RuleResult } from '../../domain/rules.js';
-import { asSeverity, type Counts, isAtLeast, totalOf } from '../../domain/severity.js';
+import { asSeverity, type Counts, totalOf } from '../../domain/severity.js';
 import type { Report } from '../report.js';
+import { severitiesBreaking } from '../rules.js';
 
 /** Which broken rules have counted a finding; none where it broke nothing. */
 export type Blame = (finding: EvaluatedFinding) => readonly string[];
@@ -21,10 +22,10 @@ export function blameOf(report: Report): Blame {
 function countedBy(result: RuleResult, report: Report, isNew: Counted): Counted {
   const { rule, value } = result;
   if (rule === 'max-findings') return countedByBudgets(value, report, isNew);
-  const threshold = asSeverity(value);
-  if (rule !== 'severity-threshold' || threshold === undefined) return () => false;
+  if (rule !== 'severity-threshold') return () => false;
+  const reach = severitiesBreaking(result);
   const onlyNew = result.onlyNew === true;
-  return (finding) => isAtLeast(finding.severity, threshold) && (!onlyNew || isNew(finding));
+  return (finding) => reach.includes(finding.severity) && (!onlyNew || isNew(finding));
 }
 
 /** Every finding of a budget that is exceeded: none of them is the one too many. Budgets are written by `describeNumbers`. */
