@@ -49,6 +49,7 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
   const secrets = [...keys, ...options.secrets];
   const redactor = createRedactor(secrets);
   const logger = createLogger({ write, redactor, style, debug });
+  for (const variable of given.unread ?? []) logger.warning(`The variable ${variable} is not read: there is no such input.`);
   const { source, problems } = readSource({
     env,
     readFile: (path) => readFileSync(path, 'utf8'),
@@ -60,7 +61,7 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
 
 /** The whole secret and each of its lines: the runner masks line by line. */
 function maskAll(secrets: readonly string[], write: (line: string) => void): void {
-  for (const secret of new Set(secrets.flatMap((text) => [text, ...text.split(/\r?\n/)]))) mask(secret, write);
+  for (const secret of new Set(secrets.flatMap((text) => [text, ...text.split(/\r\n|[\r\n]/)]))) mask(secret, write);
 }
 
 function mask(secret: string, write: (line: string) => void): void {

@@ -40,10 +40,18 @@ describe('scan-gate doctor', () => {
   });
 
   it('names flags and variables, not inputs of a workflow', async () => {
-    const { code, lines } = await examine('cg_live_wrong', '--dry-run', 'false');
+    const { code, lines } = await examine('cg_live_wrong', '--dry-run=true');
 
     expect(code).toBe(2);
     expect(lines.join('\n')).toMatch(/PROBLEM {2}API key: .*\n.*SCAN_GATE_API_KEY/);
+  });
+
+  it.each([['--dry-run=false'], ['--dry-run', 'false'], ['--target', 'another']])('takes no flag twice: %s', async (...args) => {
+    const { code, lines } = await examine(KEY, ...args);
+
+    expect(code).toBe(2);
+    expect(lines.join('\n')).toMatch(/error: --(?:dry-run|target) is given more than once: keep one of them\./);
+    expect(service?.requests).toEqual([]);
   });
 
   it('tells all mistakes before it looks at anything', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCommandLineInputs } from '../../src/cli/inputs.js';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
+import { describeProblem } from '../../src/config/problems.js';
 
 describe('readCommandLineInputs', () => {
   it('reads every input but secrets from a flag of its name, behind a blank or an equals sign', () => {
@@ -16,7 +17,14 @@ describe('readCommandLineInputs', () => {
       {},
     );
 
-    expect(apart).toEqual({ raw: expected, problems: [], debug: false, fromArguments: new Set(open.map(({ name }) => name)) });
+    expect(apart).toEqual({
+      raw: expected,
+      problems: [],
+      debug: false,
+      fromArguments: new Set(open.map(({ name }) => name)),
+      others: {},
+      unread: [],
+    });
     expect(joined).toEqual(apart);
   });
 
@@ -27,6 +35,51 @@ describe('readCommandLineInputs', () => {
 
     expect(raw).toEqual(Object.fromEntries(INPUT_TABLE.map(({ name }) => [name, name])));
     expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['SCAN_GATE_SEVERITY_TRESHOLD', 'severity-threshold'],
+    ['SCAN_GATE_SEVERITY-THRESHOLD', 'severity-threshold'],
+    ['SCAN_GATE_SCANER', 'scanner'],
+    ['Scan_Gate_Scanner', 'scanner'],
+    ['scan_gate_severity_threshold', 'severity-threshold'],
+  ])('refuses the variable %s, and names it', (variable, input) => {
+    const env = { SCAN_GATE_SCANNER: 's4e', SCAN_GATE_SEVERITY_THRESHOLD: 'low', [variable]: 'none' };
+    const { raw, problems } = readCommandLineInputs([], env);
+
+    expect(raw).toEqual({ scanner: 's4e', 'severity-threshold': 'low' });
+    const meant = `SCAN_GATE_${input.toUpperCase().replaceAll('-', '_')}`;
+    expect(problems.map((problem) => describeProblem(problem, 'command-line'))).toEqual([
+      expect.stringMatching(new RegExp(`^The variable ${variable} .*${meant}`)),
+    ]);
+    expect(readCommandLineInputs([], { [variable]: '' }).problems).toEqual([]);
+  });
+
+  it('leaves other variables alone, and names them for a warning', () => {
+    const env = { SCAN_GATE_SCANNER: 's4e', SCAN_GATE_VERSION: '1.2.3', SCAN_GATE_DEBUG: '0', SCAN_GATE_IMAGE: '', INPUT_VERSION: '1' };
+
+    expect(readCommandLineInputs([], env)).toMatchObject({ raw: { scanner: 's4e' }, problems: [], unread: ['SCAN_GATE_VERSION'] });
+  });
+
+  it.each([
+    [['--severity-threshold', 'high', '--severity-threshold', 'none'], 'severity-threshold'],
+    [['--severity-threshold=high', '--severity-threshold=high'], 'severity-threshold'],
+    [['--severity-threshold=none', '--severity-threshold', 'high'], 'severity-threshold'],
+    [['--wait=true', '--wait', 'false'], 'wait'],
+    [['--wait', 'true', '--target', 'a', '--wait', 'false', '--wait', 'false'], 'wait'],
+    [['--debug', '--debug'], 'debug'],
+    [['--scan-options', 'a: b', '--scan-options', 'authentication: {token: geheim}'], 'scan-options'],
+  ])('%j gives a flag twice', (args, flag) => {
+    const lines = readCommandLineInputs(args, {}).problems.map((problem) => describeProblem(problem, 'command-line'));
+
+    expect(lines).toContain(`--${flag} is given more than once: keep one of them.`);
+    expect(lines.join()).not.toContain('geheim');
+  });
+
+  it('takes the flags of a command besides the inputs, by the same rules', () => {
+    expect(readCommandLineInputs(['--output', 'a.json'], {}, ['output'])).toMatchObject({ others: { output: 'a.json' }, problems: [] });
+    expect(readCommandLineInputs(['--output=a.json', '--output', 'b.json'], {}, ['output']).problems).toHaveLength(1);
+    expect(readCommandLineInputs(['--output', '--scanner=s4e'], {}, ['output']).problems).toMatchObject([{ input: 'output' }]);
   });
 
   it('flags win over the environment; empty variables are none', () => {

@@ -109,7 +109,7 @@ describe('scan-gate waive', () => {
     [['--rule', 'CG_TAGS', '--reason', 'a\nb'], '--reason must be one line'],
     [['--rule', 'CG_TAGS', '--reason', LONG], '--reason must be one line of up to 500'],
     [['--rule', 'CG_TAGS', '--reason', '--expires', '2027-01-01'], '--reason needs a value'],
-    [['--rule', 'CG_TAGS', '--reason', 'a', '--reason', 'b'], '--reason is given twice'],
+    [['--rule', 'CG_TAGS', '--reason', 'a', '--reason', 'b'], '--reason is given more than once'],
     [['CG_TAGS', '--reason', 'a'], '"CG_TAGS" has no flag before it'],
     ...['2026-11-20', '2027-11-23', '2026-02-30', '2027-1-1', '2027-02-29', 'never', '2027-01-01T00:00:00Z'].map(
       (day) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readActionInputs } from '../../src/config/environment.js';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
+import { describeProblem } from '../../src/config/problems.js';
 
 describe('readActionInputs', () => {
   it('reads every input of the table as the runner writes it: in capitals, hyphens kept', () => {
@@ -25,16 +26,65 @@ describe('readActionInputs', () => {
   });
 
   it.each([
-    ['INPUT_SEVERITY-TRESHOLD', 'severity-treshold', 'severity-threshold'],
-    ['INPUT_SEVERITY_THRESHOLD', 'severity_threshold', 'severity-threshold'],
-    ['INPUT_APIKEY', 'apikey', 'api-key'],
-    ['INPUT_FORMAT', 'format', undefined],
-  ])('%s is an error', (variable, input, suggestion) => {
+    ['INPUT_SEVERITY-TRESHOLD', 'severity-threshold'],
+    ['INPUT_SEVERITY_THRESHOLD', 'severity-threshold'],
+    ['INPUT_SEVERITY_TRESHOLDS', 'severity-threshold'],
+    ['INPUT_ON_MISSING_KEY', 'on-missing-key'],
+    ['INPUT_APIKEY', 'api-key'],
+    ['INPUT_SCANER', 'scanner'],
+    ['INPUT_SCANR', 'scanner'],
+    ['INPUT_REGOIN', 'region'],
+    ['INPUT_Regions', 'region'],
+    ['INPUT_PATH', 'paths'],
+    ['INPUT_REFS', 'ref'],
+    ['INPUT_HSA', 'sha'],
+    ['INPUT_WIAT', 'wait'],
+  ])('%s is an error that names the variable, and the input %s', (variable, input) => {
     const { raw, problems } = readActionInputs({ [variable]: 'geheim' });
 
     expect(raw).toEqual({});
-    expect(problems).toMatchObject([{ input, unknown: true, given: '' }]);
-    expect(problems[0]?.suggestion).toBe(suggestion);
+    expect(problems).toMatchObject([{ suggestion: input }]);
+    const [line = ''] = problems.map((problem) => describeProblem(problem, 'action'));
+    expect(line).toContain(`The variable ${variable} is not read, and its name is close to INPUT_${input.toUpperCase()}`);
+    expect(line).not.toContain('geheim');
+    expect(readActionInputs({ [variable]: ' ' }).problems).toEqual([]);
+  });
+
+  it.each([
+    'INPUT_VERSION',
+    'INPUT_FORMAT',
+    'INPUT_TAG',
+    'INPUT_SHAPE',
+    'INPUT_DATE',
+    'INPUT_BASE',
+    'INPUT_KEY',
+    'INPUT_ENVIRONMENT',
+    'INPUT_ENV',
+    'INPUT_BRANCH',
+    'INPUT_TOKEN',
+    'INPUT_THRESHOLD',
+    'INPUT_Version',
+    'INPUT_',
+    'input_path',
+  ])('%s belongs to somebody else and is left alone', (variable) => {
+    expect(readActionInputs({ INPUT_SCANNER: 's4e', [variable]: '1.2.3' })).toEqual({ raw: { scanner: 's4e' }, problems: [] });
+  });
+
+  it.each(INPUT_TABLE.map(({ name }) => name))('%s in another case is an error, and never read', (name) => {
+    const ours = `INPUT_${name.toUpperCase()}`;
+    const capitalised = `INPUT_${name.replace(/^./, (letter) => letter.toUpperCase())}`;
+    for (const variable of [capitalised, `INPUT_${name}`, ours.toLowerCase()])
+      for (const env of [{ [variable]: 'geheim' }, { [ours]: 'ours', [variable]: 'geheim' }, { [variable]: 'geheim', [ours]: 'ours' }]) {
+        const { raw, problems } = readActionInputs(env);
+        expect(raw).toEqual(ours in env ? { [name]: 'ours' } : {});
+        expect(problems.map((problem) => describeProblem(problem, 'action'))).toEqual([
+          expect.stringMatching(
+            new RegExp(`^The variable ${variable} differs from ${ours} in upper and lower case only\\. .*remove it\\.$`),
+          ),
+        ]);
+        expect(JSON.stringify(problems)).not.toContain('geheim');
+        expect(readActionInputs({ ...env, [variable]: ' ' }).problems).toEqual([]);
+      }
   });
 
   it('does not read what is not an input', () => {

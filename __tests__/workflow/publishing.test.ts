@@ -364,7 +364,8 @@ describe('a configuration with mistakes', () => {
     expect(job.exitCode).toBe(2);
     expect(job.outputs).toMatchObject({ verdict: 'error', 'verdict-reason': 'error: the configuration has mistakes', 'report-dir': '' });
     const errors = job.log.filter((line) => line.startsWith('::error::'));
-    for (const input of ['severity-threshold', 'timeout', 'serverity-threshold', 'organization', 'api-url']) {
+    // A name that is none of ours is quoted as the variable that was set.
+    for (const input of ['severity-threshold', 'timeout', 'INPUT_SERVERITY-THRESHOLD', 'organization', 'api-url']) {
       expect(errors.filter((line) => line.includes(`${input} `) || line.includes(`${input}.`)).length).toBeGreaterThanOrEqual(1);
       expect(job.summary).toContain(input);
     }

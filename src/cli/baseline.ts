@@ -6,7 +6,6 @@ import { asScanError, failWith } from '../domain/errors.js';
 import { nameInputs } from '../domain/hint.js';
 import { countSeverities, describeCounts } from '../domain/severity.js';
 import type { Logger } from '../runtime/logger.js';
-import type { Problem } from '../scanners/scanner.js';
 import { setUp } from '../setup.js';
 import type { Command } from './command.js';
 import { readCommandLineInputs } from './inputs.js';
@@ -19,9 +18,10 @@ const USUAL_PATH = '.github/scan-gate-baseline.json';
  * writes a file to commit. Exit code 0 once it is written, otherwise 2.
  */
 export const baseline: Command = async ({ args, env, cwd, interrupt, print }) => {
-  const { output, rest, problems } = takeOutput(args);
-  const inputs = readCommandLineInputs(rest, env);
-  const given = { ...inputs, raw: { 'scan-id': 'latest', ...inputs.raw }, problems: [...problems, ...inputs.problems] };
+  // The one flag that is no input.
+  const inputs = readCommandLineInputs(args, env, ['output']);
+  const { output = USUAL_PATH } = inputs.others;
+  const given = { ...inputs, raw: { 'scan-id': 'latest', ...inputs.raw } };
   const { parsed, logger, redactor } = await setUp({ env, given, cwd, style: 'plain', debug: inputs.debug, write: print });
   if ('problems' in parsed) {
     for (const problem of parsed.problems) logger.error(describeProblem(problem, 'command-line'));
@@ -43,17 +43,6 @@ export const baseline: Command = async ({ args, env, cwd, interrupt, print }) =>
     return 2;
   }
 };
-
-/** The one flag that is no input. */
-function takeOutput(args: readonly string[]): { output: string; rest: readonly string[]; problems: readonly Problem[] } {
-  const at = args.findIndex((word) => word === '--output' || word.startsWith('--output='));
-  if (at < 0) return { output: USUAL_PATH, rest: args, problems: [] };
-  const inline = args[at]?.startsWith('--output=') === true;
-  const output = inline ? (args[at]?.slice('--output='.length) ?? '') : (args[at + 1] ?? '');
-  const rest = args.toSpliced(at, inline ? 1 : 2);
-  if (output !== '' && (inline || !output.startsWith('--'))) return { output, rest, problems: [] };
-  return { output: USUAL_PATH, rest, problems: [{ input: 'output', given: '', allowed: 'the path of the file to write' }] };
-}
 
 async function writeFileOrSay(path: string, text: string): Promise<void> {
   try {

@@ -3,6 +3,7 @@ import { suggest } from '../config/words.js';
 import type { Command, Terminal } from './command.js';
 import { DEMO_EVENTS, type DemoEvent } from './demo-event.js';
 import { tellStory } from './demo-story.js';
+import { repeatedFlags, saysRepeated } from './flags.js';
 
 const ALL = 'all';
 
@@ -11,14 +12,18 @@ export const demo: Command = async (terminal) => {
   const { mounts } = await import('../emulator/mounts.js');
   const { PRESETS } = await import('../emulator/scenario.js');
   const scanners = Object.keys(mounts);
-  const { values } = parseArgs({
+  const { values, tokens } = parseArgs({
     args: [...terminal.args],
+    tokens: true,
     options: {
       scanner: { type: 'string', default: scanners[0] ?? '' },
       scenario: { type: 'string', default: 'failing' },
       event: { type: 'string', default: 'pull_request' },
     },
   });
+  const repeated = repeatedFlags(tokens);
+  for (const name of repeated) terminal.print(`error: ${saysRepeated(name)}`);
+  if (repeated.length > 0) return 2;
   const scanner = pick(terminal, 'scanner', values.scanner, [...scanners, ALL]);
   const preset = pick(terminal, 'scenario', values.scenario, PRESETS);
   const event = pick(terminal, 'event', values.event, DEMO_EVENTS);

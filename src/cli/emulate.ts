@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
 import { suggest } from '../config/words.js';
 import type { Command } from './command.js';
+import { repeatedFlags, saysRepeated } from './flags.js';
 
 /** Runs an emulated service until it is interrupted, for users' own pipelines: a gate can be tried before there is an account. */
 export const emulate: Command = async ({ args, interrupt, print }) => {
   const { mounts } = await import('../emulator/mounts.js');
   const { PRESETS } = await import('../emulator/scenario.js');
   const { startEmulator } = await import('../emulator/server.js');
-  const { values } = parseArgs({
+  const { values, tokens } = parseArgs({
     args: [...args],
+    tokens: true,
     options: {
       scanner: { type: 'string' },
       port: { type: 'string', default: '4010' },
@@ -16,6 +18,9 @@ export const emulate: Command = async ({ args, interrupt, print }) => {
       repository: { type: 'string' },
     },
   });
+  const repeated = repeatedFlags(tokens);
+  for (const name of repeated) print(`error: ${saysRepeated(name)}`);
+  if (repeated.length > 0) return 2;
   const mount = Object.hasOwn(mounts, values.scanner ?? '') ? mounts[values.scanner ?? ''] : undefined;
   const preset = PRESETS.find((name) => name === values.scenario);
   const port = Number(values.port);

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { type Env, type GivenInputs, unknownName } from '../config/environment.js';
+import { type Env, type GivenInputs, readVariables, unknownName } from '../config/environment.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from '../config/inputs.js';
 import { SERVICES } from '../scanners/registry.js';
 import type { Problem } from '../scanners/scanner.js';
+import { repeatedFlags, saysRepeated } from './flags.js';
 
-const STRAY_WORD = 'every word needs a flag before it, such as --scanner';
+const STRAY_WORD = 'One word too many: every word needs a flag before it, such as --scanner.';
 
 /** Prefix of the variables that stand for inputs: `SCAN_GATE_SEVERITY_THRESHOLD`. */
 const PREFIX = 'SCAN_GATE_';
@@ -14,40 +15,32 @@ export interface CommandLineInputs extends GivenInputs {
   readonly debug: boolean;
   /** The variable that the key was read from, where that is the service's own. */
   readonly keyVariable: string | undefined;
+  /** Values of the flags that are no inputs. */
+  readonly others: Readonly<Partial<Record<string, string>>>;
 }
 
 /**
  * Reads inputs from flags and environment; flags win. Keys come from the environment only: arguments are seen by every process on
  * the machine and stay in the shell's history.
+ *
+ * @param others Names of flags with a value that the command takes besides the inputs.
  */
-export function readCommandLineInputs(args: readonly string[], env: Env): CommandLineInputs {
-  const { given, debug, problems } = readFlags(args);
-  const raw: Partial<Record<InputName, string>> = {};
-  for (const { name } of INPUT_TABLE) {
-    const value = given[name] ?? env[`${PREFIX}${name.toUpperCase().replaceAll('-', '_')}`]?.trim();
-    if (value !== undefined && value !== '') raw[name] = value;
-  }
+export function readCommandLineInputs(args: readonly string[], env: Env, others: readonly string[] = []): CommandLineInputs {
+  const { given, debug, problems, ...flags } = readFlags(args, others);
+  const variables = readVariables(env, PREFIX, (name) => `${PREFIX}${name.toUpperCase().replaceAll('-', '_')}`);
+  const raw = { ...variables.raw, ...given };
   const own = raw['api-key'] === undefined ? serviceKey(raw, env) : undefined;
   if (own !== undefined) raw['api-key'] = own.key;
   const fromArguments = new Set(INPUT_TABLE.map(({ name }) => name).filter((name) => given[name] !== undefined));
   return {
     raw,
-    problems: [...problems, ...unknownVariables(env)],
+    problems: [...problems, ...variables.problems],
+    unread: variables.unread.filter((variable) => variable !== 'SCAN_GATE_DEBUG'),
+    others: flags.others,
     debug: debug || env.SCAN_GATE_DEBUG === '1',
     fromArguments,
     keyVariable: own?.variable,
   };
-}
-
-/** A misspelt variable would leave the gate at its default in silence. */
-function unknownVariables(env: Env): Problem[] {
-  return Object.entries(env)
-    .filter(
-      ([variable, value]) => variable.startsWith(PREFIX) && variable !== 'SCAN_GATE_DEBUG' && value !== undefined && value.trim() !== '',
-    )
-    .map(([variable]) => variable.slice(PREFIX.length).toLowerCase().replaceAll('_', '-'))
-    .filter((name) => INPUT_TABLE.every((input) => input.name !== name))
-    .map(unknownName);
 }
 
 /** In the variable that the service's own documents use. */
@@ -57,28 +50,39 @@ function serviceKey({ scanner }: RawInputs, env: Env): { readonly key: string; r
   return variable === undefined || key === undefined || key === '' ? undefined : { key, variable };
 }
 
-function readFlags(args: readonly string[]): { given: Partial<Record<InputName, string>>; debug: boolean; problems: Problem[] } {
+interface Flags {
+  readonly given: Partial<Record<InputName, string>>;
+  readonly others: Partial<Record<string, string>>;
+  readonly debug: boolean;
+  readonly problems: readonly Problem[];
+}
+
+function readFlags(args: readonly string[], extra: readonly string[]): Flags {
+  const withValue = [...INPUT_TABLE.map(({ name }) => name), ...extra];
   const options = Object.fromEntries([
-    ...INPUT_TABLE.map(({ name }) => [name, { type: 'string' as const }]),
+    ...withValue.map((name) => [name, { type: 'string' as const }]),
     ['debug', { type: 'boolean' as const }],
   ]);
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const given: Partial<Record<InputName, string>> = {};
-  const problems: Problem[] = [];
+  const others: Partial<Record<string, string>> = {};
+  const problems = repeatedFlags(tokens).map((name): Problem => ({ input: name, given: '', allowed: '', says: saysRepeated(name) }));
   let debug = false;
   for (const token of tokens) {
     // Not repeated: behind a mistyped flag it may be a key.
-    if (token.kind === 'positional') problems.push({ input: 'a word', given: '', allowed: STRAY_WORD, stray: true });
+    if (token.kind === 'positional') problems.push({ input: 'a word', given: '', allowed: '', says: STRAY_WORD });
     if (token.kind !== 'option') continue;
-    const input = INPUT_TABLE.find(({ name }) => name === token.name);
-    if (token.name === 'debug') debug = true;
-    else if (input === undefined) problems.push(unknownName(token.name));
-    else if (input.secret === true)
-      problems.push({ input: input.name, given: '(hidden)', allowed: 'given by the environment only, never as a flag' });
+    const { name } = token;
+    const input = INPUT_TABLE.find((candidate) => candidate.name === name);
+    if (name === 'debug') debug = true;
+    else if (input === undefined && !extra.includes(name)) problems.push(unknownName(name));
+    else if (input?.secret === true)
+      problems.push({ input: name, given: '(hidden)', allowed: 'given by the environment only, never as a flag' });
     // Unless it is written with `=`, a value that looks like a flag is the next flag, and this one has none.
     else if (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('--')))
-      problems.push({ input: input.name, given: '', allowed: 'a value behind the flag' });
+      problems.push({ input: name, given: '', allowed: 'a value behind the flag' });
+    else if (input === undefined) others[name] = token.value.trim();
     else given[input.name] = token.value.trim();
   }
-  return { given, debug, problems };
+  return { given, others, debug, problems };
 }

@@ -3,6 +3,7 @@ import { MOST_DAYS } from '../config/policy-day.js';
 import { suggest } from '../config/words.js';
 import { dayAfter, daysBetween, isDay } from '../domain/day.js';
 import { oneLine } from '../domain/plain-text.js';
+import { repeatedFlags, saysRepeated } from './flags.js';
 
 /** What `scan-gate waive` is asked for, with all that is wrong with it. */
 export interface WaiveFlags {
@@ -63,7 +64,9 @@ function readArguments(args: readonly string[]): { given: Partial<Record<Flag, s
   const options = Object.fromEntries(FLAGS.map((name) => [name, { type: 'string' as const }]));
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const given: Partial<Record<Flag, string[]>> = {};
-  const problems: string[] = [];
+  const problems = repeatedFlags(tokens)
+    .filter((name) => !MANY.some((flag) => flag === name))
+    .map(saysRepeated);
   for (const token of tokens) {
     if (token.kind === 'positional') problems.push(`"${token.value}" has no flag before it; allowed: ${allowed()}`);
     if (token.kind !== 'option') continue;
@@ -72,9 +75,7 @@ function readArguments(args: readonly string[]): { given: Partial<Record<Flag, s
     if (flag === undefined) problems.push(unknown(token.name));
     // Unless it is written with `=`, a value that looks like a flag is the next flag, and this one has none.
     else if (value === '' || (!token.inlineValue && value.startsWith('--'))) problems.push(`--${flag} needs a value behind it`);
-    else if (given[flag] === undefined) given[flag] = [value];
-    else if (MANY.includes(flag)) given[flag].push(value);
-    else problems.push(`--${flag} is given twice`);
+    else (given[flag] ??= []).push(value);
   }
   return { given, problems };
 }

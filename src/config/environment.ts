@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Problem } from '../scanners/scanner.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from './inputs.js';
 import { suggest } from './words.js';
@@ -10,28 +11,84 @@ export interface GivenInputs {
   readonly problems: readonly Problem[];
   /** Those that stand in the arguments of the command line. */
   readonly fromArguments?: ReadonlySet<InputName> | undefined;
+  /** Variables that begin like ours and that nobody reads, for a warning. */
+  readonly unread?: readonly string[] | undefined;
 }
 
 const NAMES: readonly InputName[] = INPUT_TABLE.map((input) => input.name);
 
 /**
- * Reads `INPUT_*` as the runner writes it: capitals, spaces as `_`, hyphens kept (docs.github.com, metadata syntax).
- * A name that we do not know is an error: the runner only warns, and `severity-treshold` would leave the gate at its default.
+ * Reads `INPUT_*` as the runner writes it: capitals, spaces as `_`, hyphens kept (docs.github.com, metadata syntax). Variables of other
+ * names belong to somebody else, unless they are almost ours (decision 0005).
  */
 export function readActionInputs(env: Env): GivenInputs {
-  const raw: Partial<Record<InputName, string>> = {};
-  const problems: Problem[] = [];
-  for (const [variable, value] of Object.entries(env)) {
-    if (!variable.startsWith('INPUT_') || value === undefined || value.trim() === '') continue;
-    const name = variable.slice('INPUT_'.length).toLowerCase();
-    const known = NAMES.find((candidate) => candidate === name);
-    if (known === undefined) problems.push(unknownName(name));
-    else raw[known] = value.trim();
-  }
+  const { raw, problems } = readVariables(env, 'INPUT_', (name) => `INPUT_${name.toUpperCase()}`);
   return { raw, problems };
 }
 
-/** An input that nobody has heard of. */
+/**
+ * Reads the variables that stand for inputs. Those that nobody reads, but that somebody may have meant for an input, are problems.
+ *
+ * @param variableOf The one variable that an input is read from.
+ */
+export function readVariables(env: Env, prefix: string, variableOf: (name: InputName) => string): VariableInputs {
+  const raw: Partial<Record<InputName, string>> = {};
+  const problems: Problem[] = [];
+  const unread: string[] = [];
+  const names = new Map(NAMES.map((name) => [variableOf(name), name]));
+  for (const [variable, text = ''] of Object.entries(env)) {
+    const value = text.trim();
+    if (value === '') continue;
+    const known = names.get(variable);
+    if (known !== undefined) raw[known] = value;
+    else {
+      const problem = otherCase(variable, names) ?? nearMiss(variable, prefix, names);
+      if (problem) problems.push(problem);
+      else if (variable.startsWith(prefix)) unread.push(variable);
+    }
+  }
+  return { raw, problems, unread };
+}
+
+type VariableInputs = Pick<GivenInputs, 'raw' | 'problems'> & { readonly unread: readonly string[] };
+
+/** Whoever set it meant the input, and it must not overrule what the workflow gives. */
+function otherCase(variable: string, names: ReadonlyMap<string, InputName>): Problem | undefined {
+  const meant = [...names.keys()].find((candidate) => candidate.toLowerCase() === variable.toLowerCase());
+  if (meant === undefined) return undefined;
+  const says = `The variable ${variable} differs from ${meant} in upper and lower case only. It comes from env or an earlier step and is not read: remove it.`;
+  return { input: names.get(meant) ?? '', given: '', allowed: '', says };
+}
+
+function nearMiss(variable: string, prefix: string, names: ReadonlyMap<string, InputName>): Problem | undefined {
+  if (!variable.startsWith(prefix)) return undefined;
+  const given = nameIn(variable, prefix);
+  const [best] = NAMES.map((name) => ({ name, far: distanceOf(given, name) }))
+    .filter(({ name, far }) => far <= Math.min(2, Math.floor(name.length / 3)))
+    .toSorted((a, b) => a.far - b.far);
+  if (best === undefined) return undefined;
+  const [meant = ''] = [...names].find(([, name]) => name === best.name) ?? [];
+  const says = `The variable ${variable} is not read, and its name is close to ${meant}, the input ${best.name}. Correct the name, or rename the variable if it is meant for something else.`;
+  return { input: given, given: '', allowed: '', says, suggestion: best.name };
+}
+
+/** Hyphens, blanks and underscores are told apart by no person. */
+function nameIn(variable: string, prefix: string): string {
+  return variable.slice(prefix.length).toLowerCase().replaceAll('_', '-');
+}
+
+/** Letters to change, add or leave out. Two neighbours that changed places are one mistake. */
+function distanceOf(given: string, name: string): number {
+  const far = distance(given, name);
+  return far === 2 && swapsNeighbours(given, name) ? 1 : far;
+}
+
+function swapsNeighbours(given: string, name: string): boolean {
+  const at = Array.from(name).findIndex((letter, index) => letter !== given[index]);
+  return given === `${name.slice(0, at)}${name[at + 1]}${name[at]}${name.slice(at + 2)}`;
+}
+
+/** A flag that stands for no input. */
 export function unknownName(name: string): Problem {
   return { input: name, given: '', allowed: 'one of the inputs in the README', unknown: true, suggestion: suggest(name, NAMES) };
 }

@@ -6,7 +6,7 @@ export function describeProblem(problem: Problem, style: InputStyle): string {
   const name = nameInput(problem.input, style);
   const meant =
     problem.suggestion === undefined ? '' : ` Did you mean ${problem.unknown ? nameInput(problem.suggestion, style) : problem.suggestion}?`;
-  if (problem.stray) return `One word too many: ${problem.allowed}.`;
+  if (problem.says !== undefined) return problem.says;
   if (problem.unknown) return `There is no input ${name}.${meant}`;
   const allowed = nameInputs(problem.allowed, style);
   if (problem.given === '') return `${name} is missing: ${allowed}.${meant}`;

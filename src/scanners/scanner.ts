@@ -98,8 +98,8 @@ export interface Problem {
   readonly input: string;
   readonly given: string;
   readonly allowed: string;
-  /** It belongs to no input. */
-  readonly stray?: boolean | undefined;
+  /** The whole mistake in words, with what to do, where it is not about a value. */
+  readonly says?: string | undefined;
   /** There is no such input. */
   readonly unknown?: boolean | undefined;
   /** Nothing was given where something is required. */
