@@ -47,9 +47,12 @@ export function fileObject(place: Place, path: string, file: FilePlan): Json {
   return { ...common(place, path, 'file', bytes), encoding: small ? 'base64' : 'none', content: small ? inLines(bytes) : '' };
 }
 
+/** "This API has an upper limit of 1,000 files for a directory" (docs.github.com/rest/repos/contents). */
+const MAX_LISTED = 1000;
+
 /** GitHub's "content directory". */
 export function directoryObject(place: Place, entries: readonly Entry[]): readonly Json[] {
-  return entries.map(({ path, file }) => {
+  return entries.slice(0, MAX_LISTED).map(({ path, file }) => {
     if (file === undefined) return common(place, path, 'dir', bytesOf(''));
     if (typeof file === 'string' || file instanceof Uint8Array) return common(place, path, 'file', bytesOf(file));
     return 'symlink' in file ? common(place, path, 'symlink', bytesOf(file.symlink)) : common(place, path, 'submodule', bytesOf(''));

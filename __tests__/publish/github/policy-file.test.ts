@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -123,6 +123,53 @@ describe('where the code is merged, the policy file', () => {
     expect(await merged({ named: right })).toEqual({ text: OURS, path: right });
   });
 
+  it.each([
+    ['.github/Scan-Gate.yml', FIRST],
+    ['.github/SCAN-GATE.YAML', FIRST],
+    ['.github/scan_gate.yml', FIRST],
+    ['.GitHub/scan-gate.yml', FIRST],
+    ['.Scan-Gate.yml', SECOND],
+    ['.scangate.yaml', SECOND],
+  ])('is not %s either, here and at the base', async (almost, right) => {
+    await put(almost, OURS);
+    const github = await stage(base({ [almost]: OURS }));
+    for (const reading of [merged(), read(github)])
+      expect(await refusal(reading)).toMatchObject({
+        code: 'CONFIG',
+        message: expect.stringContaining(`There is a file "${almost}" `),
+        hint: expect.stringContaining(`Rename it to ${right}`),
+      });
+    expect(await merged({ named: almost })).toEqual({ text: OURS, path: almost });
+  });
+
+  it.each([
+    '.github/scan-gate-baseline.json',
+    '.github/workflows/scan-gate.yml',
+    'scan-gate.yml',
+    '.github/scan-gate.yml.bak',
+    'x/.scan-gate.yml',
+  ])('has nothing to do with %s', async (other) => {
+    await put(other, OURS);
+    expect(await merged()).toBeUndefined();
+    expect(await read(await stage(base({ [other]: OURS })))).toBeUndefined();
+  });
+
+  it('is found where the folder may be entered and not listed', async () => {
+    if (process.getuid?.() === 0) return;
+    await put(FIRST, OURS);
+    await chmod(join(workspace, '.github'), 0o111);
+    expect(await merged()).toEqual({ text: OURS, path: FIRST });
+    await chmod(join(workspace, '.github'), 0o755);
+  });
+
+  it('is not behind a folder that leads nowhere, and not in what is no folder', async () => {
+    await symlink('nowhere', join(workspace, '.github'));
+    expect(await refusal(merged())).toMatchObject({ message: expect.stringContaining('leads nowhere') });
+    await rm(join(workspace, '.github'));
+    await writeFile(join(workspace, '.github'), '');
+    expect(await merged()).toBeUndefined();
+  });
+
   it('that is named must be there', async () => {
     await put(FIRST);
     for (const named of ['policy.yml', '.github/scan-gate.yml/x', 'nowhere/policy.yml']) {
@@ -166,6 +213,7 @@ describe('where the code is merged, the policy file', () => {
         message: expect.stringContaining('leaves the workspace'),
       });
       // Also the one that nobody named.
+      await rm(join(workspace, FIRST), { force: true });
       expect(await refusal(merged())).toMatchObject({ message: expect.stringContaining('leaves the workspace') });
     }
   });
@@ -320,8 +368,8 @@ describe('where the code is not merged yet, the policy file', () => {
   });
 
   it.each([
-    ['.github/scan-gate.yaml', 4],
-    ['.scan-gate.yaml', 4],
+    ['.github/scan-gate.yaml', 2],
+    ['.scan-gate.yaml', 1],
   ])('is not %s, which is said after %i requests', async (misspelt, requests) => {
     const github = await stage(base({ [misspelt]: OURS }));
     expect(await refusal(read(github))).toMatchObject({ code: 'CONFIG', message: expect.stringContaining(`"${misspelt}" at the base`) });
@@ -331,7 +379,31 @@ describe('where the code is not merged yet, the policy file', () => {
   it('is looked for under no other name where the repository has nothing of the kind', async () => {
     const github = await stage(base({ 'src/x.ts': '' }));
     expect(await read(github)).toBeUndefined();
-    expect(github.kinds()).toHaveLength(3);
+    expect(github.kinds()).toHaveLength(1);
+  });
+
+  const many = (folder: string): Record<string, FilePlan> =>
+    Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`${folder}!${index}`, '']));
+
+  it.each([
+    ['.github', FIRST, many('.github/')],
+    ['the root', SECOND, many('')],
+    ['both', FIRST, { ...many(''), ...many('.github/') }],
+  ])('is found in a folder of more than 1,000 files, of which GitHub lists no more: %s', async (_what, path, others) => {
+    const asked = async (files: Readonly<Record<string, FilePlan>>): Promise<PolicyFile | undefined> =>
+      await read(await stage(base({ ...others, ...files })));
+    expect(await asked({ [path]: OURS })).toEqual({ text: OURS, path, commit: BASE });
+    expect(await asked({})).toBeUndefined();
+    expect(await refusal(asked({ [path.replace('.yml', '.yaml')]: OURS }))).toMatchObject({ code: 'CONFIG' });
+  });
+
+  it('is not in a .github that is a file; one that is a link or a submodule is a mistake', async () => {
+    expect(await read(await stage(base({ '.github': '' })))).toBeUndefined();
+    for (const plan of [{ symlink: 'elsewhere' }, { submodule: 'https://github.com/o/r.git' }])
+      expect(await refusal(read(await stage(base({ '.github': plan }))))).toMatchObject({
+        code: 'CONFIG',
+        message: expect.stringMatching(/\.github is a (?:symlink|submodule) and not a folder/),
+      });
   });
 
   it('on GitHub Enterprise Server as well', async () => {
@@ -386,10 +458,34 @@ describe('what cannot be known is not taken for "no policy"', () => {
   it.each<[string, GithubScenario, string, string]>([
     ['a commit that the token may not see', { contents: {} }, 'CONFIG', 'permissions:\n  contents: read'],
     ['no permission', { denied: ['contents'] }, 'CONFIG', 'permissions:\n  contents: read'],
-    ['a file without its root', { faults: [{ call: 'contents', nth: 3, fault: { status: 404 } }] }, 'CONFIG', 'contents: read'],
-    ['a root without permission', { faults: [{ call: 'contents', nth: 3, fault: { status: 403 } }] }, 'CONFIG', 'contents: read'],
-    ['a root that is no list', { faults: [{ call: 'contents', nth: 3, fault: { status: 200, body: {} } }] }, 'POLICY_UNREADABLE', 'again'],
-    ['a root that is empty', { faults: [{ call: 'contents', nth: 3, fault: 'empty' }] }, 'POLICY_UNREADABLE', 'again'],
+    ['a root that is not there', { faults: [{ call: 'contents', nth: 1, fault: { status: 404 } }] }, 'CONFIG', 'contents: read'],
+    ['a root without permission', { faults: [{ call: 'contents', nth: 1, fault: { status: 403 } }] }, 'CONFIG', 'contents: read'],
+    ['a root that is no list', { faults: [{ call: 'contents', nth: 1, fault: { status: 200, body: {} } }] }, 'POLICY_UNREADABLE', 'again'],
+    ['a root that is empty', { faults: [{ call: 'contents', nth: 1, fault: 'empty' }] }, 'POLICY_UNREADABLE', 'again'],
+    [
+      'a listed folder that is not there',
+      { ...base({ [FIRST]: OURS }), faults: [{ call: 'contents', nth: 2, fault: { status: 404 } }] },
+      'POLICY_UNREADABLE',
+      'again',
+    ],
+    [
+      'a listed file that is not there',
+      { ...base({ [FIRST]: OURS }), faults: [{ call: 'contents', nth: 3, fault: { status: 404 } }] },
+      'POLICY_UNREADABLE',
+      'again',
+    ],
+    [
+      'a listed file in the root that is not there',
+      { ...base({ [SECOND]: OURS }), faults: [{ call: 'contents', nth: 2, fault: { status: 404 } }] },
+      'POLICY_UNREADABLE',
+      'again',
+    ],
+    [
+      'a folder that is no list',
+      { ...base({ [FIRST]: OURS }), faults: [{ call: 'contents', nth: 2, fault: { status: 200, body: {} } }] },
+      'POLICY_UNREADABLE',
+      'again',
+    ],
     [
       'an answer without a body',
       { ...base({ [FIRST]: OURS }), faults: [{ call: 'contents', nth: 'all', fault: 'empty' }] },
@@ -405,7 +501,10 @@ describe('what cannot be known is not taken for "no policy"', () => {
     ],
     [
       'another encoding',
-      { faults: [{ call: 'contents', nth: 1, fault: { status: 200, body: { type: 'file', encoding: 'rot13', content: 'x' } } }] },
+      {
+        ...base({ [FIRST]: OURS }),
+        faults: [{ call: 'contents', nth: 3, fault: { status: 200, body: { type: 'file', encoding: 'rot13', content: 'x' } } }],
+      },
       'POLICY_UNREADABLE',
       'again',
     ],
@@ -433,6 +532,11 @@ describe('what cannot be known is not taken for "no policy"', () => {
     const error = await refusal(read(await stage(scenario, { token: 'ghs_emulated' })));
     expect(error).toMatchObject({ code, hint: expect.stringContaining(hint) });
     expect(error.message).not.toContain('ghs_');
+  });
+
+  it('a named file that the root lists and that is not there', async () => {
+    const github = await stage({ ...base({ 'gate.yml': OURS }), faults: [{ call: 'contents', nth: 1, fault: { status: 404 } }] });
+    expect(await refusal(read(github, { named: 'gate.yml' }))).toMatchObject({ code: 'POLICY_UNREADABLE' });
   });
 
   it.each<[string, GithubScenario]>([

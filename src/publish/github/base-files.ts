@@ -1,11 +1,11 @@
 import { failWith } from '../../domain/errors.js';
 import type { Source } from '../../domain/source.js';
-import { asFileError, failed, noSuchBase, unreadableRoot } from './file-refusals.js';
+import { asFileError, failed, listedOnly, noSuchBase, unreadableRoot } from './file-refusals.js';
 import { MAX_CONTENT_BYTES, readFileText, tooLarge } from './file-text.js';
 import type { GitHub } from './octokit.js';
 import { asRefusal } from './rate-limit.js';
 import { type Repository, repositoryOf } from './repository.js';
-import type { FileKind, FileOptions, FilePlace } from './repository-file.js';
+import { type FileKind, type FileOptions, type FilePlace, type Listing } from './repository-file.js';
 
 /** The files of the commit that the event's code is to be merged into, through GitHub's API: the workspace holds that code's own. */
 export async function openBase(options: FileOptions, kind: FileKind): Promise<FilePlace> {
@@ -73,27 +73,46 @@ function placeAt(
         throw error;
       }
     });
-  let root: Promise<ReadonlySet<unknown>> | undefined;
+  let root: Promise<Listing> | undefined;
   /** GitHub answers 404 as well for a commit, or a repository, that the token may not see. */
-  const readRoot = (): Promise<ReadonlySet<unknown>> =>
-    (root ??= contents('', {}).then((listing) => {
-      if (listing === undefined) return unreadableRoot(commit, kind, permissions);
-      return Array.isArray(listing.data) ? new Set(listing.data.map(nameOf)) : notDocumented(kind);
+  const readRoot = (): Promise<Listing> =>
+    (root ??= contents('', {}).then((found) => {
+      if (found === undefined) return unreadableRoot(commit, kind, permissions);
+      return Array.isArray(found.data) ? listingOf(found.data) : notDocumented(kind);
     }));
+  const place = `${where} ${commit.slice(0, 7)}`;
   return {
-    where: `${where} ${commit.slice(0, 7)}`,
+    where: place,
     commit,
     advice,
     async read(path) {
-      const names = await root;
-      // What the listing does not hold needs no request; a longer one may be cut.
-      if (names && names.size < LONGEST_LISTING && !names.has(path.split('/', 1)[0])) return undefined;
       const found = await contents(path);
       if (found !== undefined) return textOf(found.data, path, kind);
-      await readRoot();
-      return undefined;
+      return (await readRoot()).names.includes(path) ? listedOnly(path, kind, place) : undefined;
+    },
+    async list(folder) {
+      const { names, cut } = await readRoot();
+      if (folder === '') return { names, cut };
+      if (!cut && !names.includes(folder)) return undefined;
+      const found = await contents(folder, {});
+      if (found === undefined) return names.includes(folder) ? listedOnly(folder, kind, place) : undefined;
+      return Array.isArray(found.data) ? listingOf(found.data) : noFolder(found.data, folder, kind);
     },
   };
+}
+
+function listingOf(entries: readonly unknown[]): Listing {
+  return { names: entries.map(nameOf).filter((name) => typeof name === 'string'), cut: entries.length >= LONGEST_LISTING };
+}
+
+/** A file holds nothing. What is behind a link or in a submodule is not known. */
+function noFolder(data: unknown, folder: string, kind: FileKind): undefined {
+  const type = typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
+  if (type === 'file') return undefined;
+  if (type !== 'symlink' && type !== 'submodule') return notDocumented(kind);
+  return failWith('CONFIG', `The ${kind.called} could not be looked for: ${folder} is a ${type} and not a folder.`, {
+    hint: `Put the folder itself into the repository, or name a ${kind.called} elsewhere with {${kind.input}}.`,
+  });
 }
 
 /** "This API has an upper limit of 1,000 files for a directory" (docs.github.com/rest/repos/contents). */

@@ -79,3 +79,10 @@ export function noSuchBase(why: string, kind: FileKind, permissions: string): ne
     hint: `For a merge queue, run the workflow on merge_group, whose event tells the commit. ${permissionHint(permissions, {})}`,
   });
 }
+
+/** @throws ScanError for a file or folder that is listed and cannot be had: what it says is not known */
+export function listedOnly(path: string, { called, unreadable }: FileKind, where: string): never {
+  return failWith(unreadable, `The ${called} could not be read: ${path} is listed ${where}, and it is not there when it is asked for.`, {
+    hint: 'Run the job again. If it keeps happening, check the file and what {github-token} may read.',
+  });
+}

@@ -1,6 +1,7 @@
 import { failWith, ScanError } from '../../domain/errors.js';
 import { isUnmerged, POLICY_PATHS } from '../../domain/policy-place.js';
 import { openBase, openCommit } from './base-files.js';
+import { listedOnly } from './file-refusals.js';
 import { MAX_CONTENT_BYTES } from './file-text.js';
 import { permissionHint } from './refusals.js';
 import { type FileKind, type FileOptions, type FilePlace, missingFile, pathOf } from './repository-file.js';
@@ -42,7 +43,7 @@ export async function readPolicyFile(options: PolicyFileOptions): Promise<Policy
   options.signal.throwIfAborted();
   const { source, workspace, named } = options;
   // Before anybody is asked: a path that leaves the repository needs no answer.
-  pathsOf(named);
+  if (named) pathOf(named, POLICY);
   if (isUnmerged(source)) return await readFrom(await openBase(options, POLICY), options);
   const place = await openWorkspace(workspace, POLICY);
   if (source.ci !== 'github' || (await isCheckout(workspace)) || (await holdsAny(place, options))) return await readFrom(place, options);
@@ -51,9 +52,9 @@ export async function readPolicyFile(options: PolicyFileOptions): Promise<Policy
 
 /** A policy that another step has put there does without a checkout. */
 async function holdsAny(place: FilePlace, { named = '' }: PolicyFileOptions): Promise<boolean> {
-  const paths = named === '' ? [...POLICY_PATHS, ...POLICY_PATHS.map(misspell)] : pathsOf(named);
-  for (const path of paths) if ((await place.read(path)) !== undefined) return true;
-  return false;
+  if (named !== '') return (await place.read(pathOf(named, POLICY))) !== undefined;
+  const { found, almost } = await lookUp(place);
+  return found.length + almost.length > 0;
 }
 
 /** The event's own commit is merged; one that the inputs name need not be, and its files may rule nothing. */
@@ -93,19 +94,69 @@ export async function readWorkspacePolicy(workspace: string, named?: string): Pr
 }
 
 async function findPolicy(place: FilePlace, named = ''): Promise<PolicyFile | undefined> {
-  const read = await Promise.all(pathsOf(named).map(async (path) => ({ path, text: await place.read(path) })));
-  const found = read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
-  if (found.length > 1) tooMany(place);
-  const [file] = found;
-  if (file === undefined && named !== '') return missingFile(named, POLICY, place);
-  // In the workspace it costs nothing to see that there is a second one, which nobody reads.
-  if (file === undefined || (named === '' && place.commit === undefined)) await noneUnless(place);
-  if (file === undefined) return undefined;
-  return { ...file, ...(place.commit !== undefined && { commit: place.commit }) };
+  if (named !== '') {
+    const path = pathOf(named, POLICY);
+    return asPolicy(path, (await place.read(path)) ?? missingFile(named, POLICY, place), place);
+  }
+  const { found, almost } = await lookUp(place);
+  const [path, second] = found;
+  if (second !== undefined) tooMany(place);
+  // Also beside the right one: somebody wrote it, and nobody reads it.
+  for (const wrong of almost) misspelt(wrong, place);
+  if (path === undefined) return undefined;
+  return asPolicy(path, (await place.read(path)) ?? listedOnly(path, POLICY, place.where), place);
 }
 
-function pathsOf(named = ''): readonly string[] {
-  return named === '' ? POLICY_PATHS : [pathOf(named, POLICY)];
+function asPolicy(path: string, text: string, { commit }: FilePlace): PolicyFile {
+  return { text, path, ...(commit !== undefined && { commit }) };
+}
+
+/** A file whose name is almost that of the policy. */
+interface Misspelt {
+  readonly path: string;
+  readonly right: string;
+}
+
+interface LookedUp {
+  readonly found: readonly string[];
+  readonly almost: readonly Misspelt[];
+}
+
+/**
+ * Which policy files there are, by the names that folders list: a file system that ignores case would give one of another name, and
+ * GitHub would need a request for each name.
+ */
+async function lookUp(place: FilePlace): Promise<LookedUp> {
+  const paths = new Map<string, string>();
+  const root = await place.list('');
+  for (const right of POLICY_PATHS) {
+    const at = right.lastIndexOf('/');
+    const [folder, name] = [right.slice(0, Math.max(0, at)), right.slice(at + 1)];
+    const folders = folder === '' ? [''] : (root?.names ?? []).filter((entry) => entry.toLowerCase() === folder);
+    if (root?.cut && !folders.includes(folder)) folders.push(folder);
+    for (const where of folders) {
+      const listing = where === '' ? root : await place.list(where);
+      const prefix = where === '' ? '' : `${where}/`;
+      for (const entry of listing?.names ?? []) if (plain(entry) === plain(name)) paths.set(prefix + entry, right);
+      // A listing that may be cut proves nothing.
+      if (listing?.cut)
+        for (const path of [right, right.replace(/\.yml$/, '.yaml')])
+          if (!paths.has(path) && (await place.read(path)) !== undefined) paths.set(path, right);
+    }
+  }
+  const all = [...paths].map(([path, right]) => ({ path, right }));
+  return {
+    found: all.filter(({ path, right }) => path === right).map(({ path }) => path),
+    almost: all.filter(({ path, right }) => path !== right),
+  };
+}
+
+/** What is left of a name without what people mistype in it. */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[-_ ]/g, '')
+    .replace(/\.yaml$/, '.yml');
 }
 
 function tooMany({ where }: FilePlace): never {
@@ -115,17 +166,8 @@ function tooMany({ where }: FilePlace): never {
   });
 }
 
-/** Nobody looks for a file that is almost the right one. */
-async function noneUnless(place: FilePlace): Promise<undefined> {
-  for (const path of POLICY_PATHS) {
-    const misspelt = misspell(path);
-    if ((await place.read(misspelt)) === undefined) continue;
-    failWith('CONFIG', `There is a file "${misspelt}" ${place.where}, which is not read: the name of the policy file ends in .yml.`, {
-      hint: `Rename it to ${path}, or name it with {policy-file}.`,
-    });
-  }
-}
-
-function misspell(path: string): string {
-  return path.replace(/\.yml$/, '.yaml');
+function misspelt({ path, right }: Misspelt, { where }: FilePlace): never {
+  return failWith('CONFIG', `There is a file "${path}" ${where}, which is not read: the name of the policy file is ${right}.`, {
+    hint: `Rename it to ${right}, or name it with {policy-file}.`,
+  });
 }

@@ -29,6 +29,13 @@ export interface FileOptions {
   readonly signal: AbortSignal;
 }
 
+/** The entries of a folder. */
+export interface Listing {
+  readonly names: readonly string[];
+  /** There may be more of them. */
+  readonly cut: boolean;
+}
+
 /** Where files of a kind come from. */
 export interface FilePlace {
   /** For people: `at the base commit 3484a3f`. */
@@ -39,6 +46,8 @@ export interface FilePlace {
   readonly advice: string;
   /** The file's text; undefined only where it is certain that there is none. */
   read(path: string): Promise<string | undefined>;
+  /** What a folder holds, `''` for the root; undefined only where it is certain that there is no such folder. */
+  list(folder: string): Promise<Listing | undefined>;
 }
 
 /**

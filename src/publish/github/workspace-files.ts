@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
-import { lstat, open, realpath } from 'node:fs/promises';
+import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { failWith, ScanError } from '../../domain/errors.js';
 import { readFileText, tooLarge } from './file-text.js';
-import type { FileKind, FilePlace } from './repository-file.js';
+import type { FileKind, FilePlace, Listing } from './repository-file.js';
 
 /** The files of the job's own checkout, or of the folder that the command was given in. */
 export async function openWorkspace(workspace: string, kind: FileKind): Promise<FilePlace> {
@@ -20,13 +20,31 @@ export async function openWorkspace(workspace: string, kind: FileKind): Promise<
       }
       return readFileText(await readInside(workspace, path, kind), path, kind);
     },
+    list: (folder) => namesIn(workspace, folder, kind),
   };
+}
+
+async function namesIn(workspace: string, folder: string, kind: FileKind): Promise<Listing | undefined> {
+  try {
+    return { names: await readdir(join(workspace, folder)), cut: false };
+  } catch (error) {
+    const code = codeOf(error);
+    // Whoever may not list a folder may still read in it.
+    if (code === 'EACCES' || code === 'EPERM') return { names: [], cut: true };
+    if (code === 'ENOTDIR' || (code === 'ENOENT' && !(await exists(join(workspace, folder))))) return undefined;
+    return unreadable(folder, error, kind);
+  }
 }
 
 /** Whether it holds a checkout: the repository's own files, and not only those of other steps. */
 export async function isCheckout(workspace: string): Promise<boolean> {
+  return await exists(join(workspace, '.git'));
+}
+
+/** A link that leads nowhere exists, too. */
+async function exists(path: string): Promise<boolean> {
   try {
-    await lstat(join(workspace, '.git'));
+    await lstat(path);
     return true;
   } catch {
     return false;
