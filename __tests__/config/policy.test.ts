@@ -27,6 +27,8 @@ describe('a policy', () => {
     ['allowed-targets: [staging.example.com, "*.preview.example.com", 203.0.113.0/28]'],
     ['{"allowed-targets": ["staging.example.com", "*.preview.example.com", "203.0.113.0/28"]}'],
     ["\uFEFF# BOM and CRLF\r\nallowed-targets:\r\n- staging.example.com\r\n- '*.preview.example.com'\r\n- 203.0.113.0/28\r\n"],
+    ['# CR alone\rallowed-targets:\r- staging.example.com # one\r- "*.preview.example.com"\r- 203.0.113.0/28\r'],
+    ['# all three\rallowed-targets:\n- staging.example.com\r\n- "*.preview.example.com"\r- 203.0.113.0/28'],
     ['%YAML 1.2\n---\nallowed-targets: &unused\n- staging.example.com\n- "*.preview.example.com"\n- !!str 203.0.113.0/28\n...\n'],
   ])('in any of the spellings of YAML: %j', async (text) => {
     const allowedTargets = ['staging.example.com', '*.preview.example.com', '203.0.113.0/28'];
@@ -42,6 +44,19 @@ describe('a policy', () => {
 });
 
 describe('mistakes in a policy', () => {
+  it.each(['\n', '\r\n', '\r'])('have the line that they stand on, with lines that end in %j', async (end) => {
+    const lines = ['# by hand', 'severity-threshold: hihg', '', 'names:', '  nightly:', '    gate-on: nwe'];
+    expect(await mistakesIn(lines.join(end))).toEqual([
+      expect.stringMatching(/scan-gate\.yml:2: severity-threshold: hihg".*Did you mean high\?/),
+      expect.stringMatching(/scan-gate\.yml:6: gate-on: nwe".*Did you mean new\?/),
+    ]);
+    expect(await mistakesIn(`# a${end}{${end}`)).toEqual([expect.stringContaining('scan-gate.yml:')]);
+    expect(await mistakesIn(['max-findings: |', '  high=1', '  total=9', 'gate-on: [x]'].join(end))).toEqual([
+      expect.stringContaining('scan-gate.yml:4: gate-on'),
+    ]);
+    expect(await mistakesIn(`a: 1${end}${'['.repeat(100)}`)).toEqual([expect.stringContaining('scan-gate.yml:2: ')]);
+  });
+
   it.each([
     [
       'a key that is mistyped',

@@ -12,6 +12,7 @@ describe('readScanOptions', () => {
   it.each([
     ['YAML', 'priority: high\noptions:\n  depth: deep\n  categories: [ssl, headers]'],
     ['JSON', '{"priority":"high","options":{"depth":"deep","categories":["ssl","headers"]}}'],
+    ['lines that end in CR', '# by hand\rpriority: high\roptions:\r  depth: deep\r  categories: [ssl, headers]\r'],
   ])('reads %s', async (_format, text) => {
     expect(await read(text)).toEqual({
       value: { priority: 'high', options: { depth: 'deep', categories: ['ssl', 'headers'] } },
@@ -34,7 +35,8 @@ describe('readScanOptions', () => {
   );
 
   it('names the line of a mistake', async () => {
-    expect(await read('mode: quick\nname: "open')).toMatchObject({ problem: { allowed: expect.stringMatching(/line 2/) } });
+    for (const end of ['\n', '\r\n', '\r'])
+      expect(await read(`mode: quick${end}name: "open`)).toMatchObject({ problem: { allowed: expect.stringMatching(/line 2/) } });
   });
 
   it('a text of aliases that would grow without end is refused', async () => {

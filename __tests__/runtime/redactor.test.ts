@@ -70,9 +70,11 @@ describe('our own secrets', () => {
   });
 
   it('are masked line by line where they have several', () => {
-    const { redact } = createRedactor(['-----BEGIN-----\nabcdefghij\nxy\n']);
+    for (const end of ['\n', '\r\n', '\r']) {
+      const { redact } = createRedactor([['-----BEGIN-----', 'abcdefghij', 'xy', ''].join(end)]);
 
-    expect(redact('got abcdefghij here, and xy')).toBe('got *** here, and xy');
+      expect(redact('got abcdefghij here, and xy')).toBe('got *** here, and xy');
+    }
   });
 
   it('are masked whole where one is a part of the other', () => {

@@ -23,7 +23,7 @@ const MOST = 1_000_000;
 export function readNumbers(text: string, rule: NumbersRule): { numbers: Readonly<Record<string, number>>; mistakes: NumbersMistake[] } {
   const numbers: Record<string, number> = {};
   const mistakes: NumbersMistake[] = [];
-  const parts = text.split(/[,\n]/).map((part) => part.trim());
+  const parts = text.split(/[,\r\n]/).map((part) => part.trim());
   // A comma at the end is harmless, and so is a line break of a YAML block.
   const given = parts.filter((part) => part !== '');
   if (given.length === 0) mistakes.push({ given: text.trim(), allowed: `pairs such as ${rule.example}` });

@@ -1,7 +1,7 @@
 import type * as Yaml from 'yaml';
 import type { Document, LineCounter, Node, YAMLError } from 'yaml';
 import type { PolicyProblems } from './policy-problems.js';
-import { lineOfNesting } from './yaml-nesting.js';
+import { lineOfNesting, withLineFeeds } from './yaml-text.js';
 
 /** A value of the policy file, and the line that it begins on. */
 export type Placed =
@@ -20,9 +20,10 @@ export interface PlacedEntry {
 }
 
 /** Reads the YAML (JSON is a part of it); undefined where the file is empty, or where its mistakes have been told. */
-export async function readYaml(text: string, problems: PolicyProblems): Promise<Placed | undefined> {
+export async function readYaml(given: string, problems: PolicyProblems): Promise<Placed | undefined> {
   const yaml = await import('yaml');
-  const lines = text.split(/\r\n|\r|\n/);
+  const text = withLineFeeds(given);
+  const lines = text.split('\n');
   const tooDeep = lineOfNesting(text, yaml);
   if (tooDeep !== undefined) {
     problems.add({ line: tooDeep, given: lineText(lines, tooDeep), allowed: 'fewer levels of nesting' });

@@ -1,7 +1,7 @@
 import { secretLeaves } from '../domain/authentication.js';
 import { parseUrl } from '../domain/url.js';
 import type { Problem } from '../scanners/scanner.js';
-import { lineOfNesting } from './yaml-nesting.js';
+import { lineOfNesting, withLineFeeds } from './yaml-text.js';
 
 /** The input `scan-options`, read; and what of it must be masked before anything is said. */
 export type ScanOptions = ({ readonly value?: Readonly<Record<string, unknown>> | undefined } | { readonly problem: Problem }) & {
@@ -70,8 +70,9 @@ function readText(readFile: (path: string) => string, file: string): string | un
 }
 
 /** YAML 1.2, of which JSON is a part. Aliases are bounded by the parser, so that a small text cannot become a huge one. */
-async function parseMapping(text: string): Promise<{ value: Readonly<Record<string, unknown>> } | { fault: string }> {
+async function parseMapping(given: string): Promise<{ value: Readonly<Record<string, unknown>> } | { fault: string }> {
   const yaml = await import('yaml');
+  const text = withLineFeeds(given);
   const tooDeep = lineOfNesting(text, yaml);
   if (tooDeep !== undefined) return { fault: `it nests too deeply in line ${tooDeep}` };
   const document = yaml.parseDocument(text, { prettyErrors: false, uniqueKeys: true, stringKeys: true });

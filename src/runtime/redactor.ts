@@ -67,7 +67,7 @@ function replaceForms(text: string, forms: readonly string[]): string {
 /** A secret as it may come back: as it is, and as URLs, JSON, XML, base64 and hex write it. */
 function encodings(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
-  const plain = [secret, ...secret.split(/\r?\n/).filter((line) => line.trim().length >= MIN_LINE)];
+  const plain = [secret, ...secret.split(/\r\n|[\r\n]/).filter((line) => line.trim().length >= MIN_LINE)];
   const written = [
     ...urlForms(secret),
     JSON.stringify(secret).slice(1, -1),

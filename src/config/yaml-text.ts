@@ -16,3 +16,8 @@ export function lineOfNesting(text: string, { Lexer, Parser }: typeof Yaml): num
   }
   return undefined;
 }
+
+/** YAML ends a line with CR, LF or both; `yaml` takes a CR alone for a part of the line, and a comment would swallow all that follows. */
+export function withLineFeeds(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n');
+}
