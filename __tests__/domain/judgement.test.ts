@@ -86,6 +86,50 @@ describe('severity-threshold', () => {
       ],
     ]);
   });
+
+  it.each([
+    [{ ...NO_COUNTS, high: 2 }, false, '2 high findings, threshold high (max-findings decides on high)'],
+    [{ ...NO_COUNTS, critical: 1, high: 2 }, true, '1 critical finding, threshold high (max-findings decides on high)'],
+    [NO_COUNTS, false, 'no open findings, threshold high (max-findings decides on high)'],
+  ] as const)('leaves severities to their budgets: %j', (found, broken, says) => {
+    const severityThreshold = { value: 'high', from: 'default', except: ['high'] } as const;
+
+    expect(judged({ counts: found }, { severityThreshold })).toEqual([['severity-threshold', broken, says]]);
+    expect(judgeRules({ counts: found }, rules({ severityThreshold }))).toMatchObject([{ value: 'high', except: ['high'] }]);
+  });
+
+  it('with gate-on new, does not speak of new findings that it leaves to a budget', () => {
+    const given = {
+      severityThreshold: { value: 'high', from: 'default', except: ['high'] },
+      gateOn: { value: 'new', from },
+    } as const;
+    const newCounts = { ...NO_COUNTS, high: 1 };
+
+    expect(judged({ counts, newCounts, against }, given)).toEqual([
+      [
+        'severity-threshold',
+        false,
+        'no new findings at or above high (max-findings decides on high); 1 high is new, 1 critical is unchanged since scan_abc',
+      ],
+    ]);
+    expect(judged({ counts, newCounts: { ...newCounts, critical: 1 }, against }, given)).toEqual([
+      [
+        'severity-threshold',
+        true,
+        '1 critical new finding, threshold high for new findings (max-findings decides on high); new since scan_abc',
+      ],
+    ]);
+  });
+
+  it('that leaves everything to budgets counts nothing and needs no baseline', () => {
+    const severityThreshold = { value: 'high', from: 'default', except: ['critical', 'high'] } as const;
+    const gateOn = { value: 'new', from } as const;
+
+    expect(judgeRules({ counts }, rules({ severityThreshold, gateOn }))).toMatchObject([{ broken: false }]);
+    expect(missingMeasure({ counts }, rules({ severityThreshold, gateOn }))).toBeUndefined();
+    expect(missingMeasure({}, rules({ severityThreshold, maxFindings: { value: { high: 1 }, from } }))).toBe('findings');
+    expect(missingMeasure({ counts, uncounted: ['high'] }, rules({ severityThreshold }))).toBeUndefined();
+  });
 });
 
 describe('max-findings', () => {

@@ -118,6 +118,12 @@ describe('findings as tests', () => {
       warnOnly: 'false',
     };
     expect(types(both)).toEqual(['critical severity-threshold max-findings']);
+    const leftToBudgets: GateSettings = {
+      severityThreshold: { value: 'high', from: 'default', except: ['high'] },
+      maxFindings: { value: { high: 2 }, from: 'input' },
+      warnOnly: 'false',
+    };
+    expect(types(leftToBudgets)).toEqual(['critical severity-threshold']);
   });
 
   it('that are not new fail no gate on new ones', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Rule } from '../../src/domain/finding.js';
+import type { GateSettings } from '../../src/domain/rules.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
 import { commentMarker, renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown.js';
 import type { Note, Report } from '../../src/report/report.js';
@@ -132,6 +133,8 @@ describe('how many break the gate', () => {
     expect(comment(completed(some))).toContain('### 2 findings; 1 breaks the gate\n');
     expect(comment(completed(some.slice(0, 1)))).toContain('### 1 finding\n');
     expect(comment(completed(some.slice(1)))).toContain('### 1 finding\n');
+    const left: GateSettings = { severityThreshold: { value: 'low', from: 'default', except: ['critical'] }, warnOnly: 'false' };
+    expect(comment(completed([...some, ...some.slice(0, 1)], {}, left))).toContain('### 3 findings; 1 breaks the gate\n');
     const budget = { ...SEVERITY_GATE, maxFindings: { value: { low: 0 }, from: 'input' } } as const;
     expect(comment(completed(some, {}, budget))).toContain('### 2 findings\n');
   });

@@ -72,12 +72,13 @@ function ownWords(verdict: string): RegExp {
   if (verdict === 'passed' || verdict === 'failed') {
     const severity = '(?:critical|high|medium|low|info)';
     const counts = String.raw`(?:no open findings(?: that count, (?:\d+ waived|(?:\d+ waived and )?\d+ outside of the paths))?|(?:\d+ ${severity}(?:, | and )?)+ (?:new )?findings?)`;
+    const except = String.raw`(?: \(max-findings decides on ${severity}(?: and ${severity})*\))?`;
     const list = String.raw`(?:\d+ ${severity}(?:, | and )?)+`;
     // An ID, which matches what IDs may be.
     const since = 'since (?:the baseline file|[A-Za-z0-9._-]{1,128})';
     const rules = [
-      `${counts}, (?:no threshold|threshold ${severity})(?: for new findings)?`,
-      String.raw`no new findings at or above ${severity}(?: ${since})?`,
+      `${counts}, (?:no threshold|threshold ${severity})(?: for new findings)?${except}`,
+      String.raw`no new findings at or above ${severity}${except}(?: ${since})?`,
       String.raw`(?:${list} (?:is|are) new, )?${list} (?:is|are) (?:new|unchanged) ${since}`,
       String.raw`(?:none|\d+) of them new ${since}`,
       `new ${since}`,

@@ -100,7 +100,7 @@ const INPUTS = [
   {
     name: 'max-findings',
     description:
-      'Budgets, `high=3, medium=20, total=400, new-high=0`: the job fails when there are more open findings of exactly that severity, in total, or new since the baseline.',
+      'Budgets, `high=3, medium=20, total=400, new-high=0`: the job fails when there are more open findings of exactly that severity, in total, or new since the baseline. A budget of a severity replaces the default `severity-threshold` for that severity.',
   },
   {
     name: 'gate-on',
