@@ -100,6 +100,22 @@ describe('the command scan', () => {
     expect(readFolder(join(folder, 'out-env'))['results.json']).toContain('"value": "none"');
   });
 
+  it('lets a budget decide on its severity in place of the default threshold', async () => {
+    const findings = terraformFindings().filter(({ severity }) => severity === 'high' || severity === 'low');
+    const high = findings.filter(({ status, severity }) => severity === 'high' && status === 'open').length;
+    const ends = async (budget: number): Promise<Ended> =>
+      await scan(
+        { plans: [{ ...PLAN, findings }] },
+        ['--organization', 'org_emulated', '--report-dir', 'out-budget', '--max-findings', `high=${budget}`],
+        { SCAN_GATE_API_KEY: API_KEY, SCAN_GATE_VERSION: '1.2.3' },
+      );
+
+    const within = await ends(high);
+    expect([within.exitCode, text(within)]).toEqual([0, expect.stringContaining('threshold high (max-findings decides on high)')]);
+    expect(text(within)).toContain('The variable SCAN_GATE_VERSION is not read: there is no such input.');
+    expect((await ends(high - 1)).exitCode).toBe(1);
+  });
+
   it('without an answer ends with 2 and a hint that names the flag', async () => {
     const ended = await scan({ readOnlyKey: true }, ['--organization', 'org_emulated', '--report-dir', 'out-refused'], {
       SCAN_GATE_API_KEY: API_KEY,
@@ -135,6 +151,20 @@ describe('the command scan', () => {
 });
 
 describe('the command line', () => {
+  it.each([
+    ['scan', '--severity-threshold high --severity-threshold none', 'severity-threshold'],
+    ['doctor', '--dry-run=false', 'dry-run'],
+    ['baseline', '--output a.json --output=b.json', 'output'],
+    ['waive', '--id a --id b --reason x --reason y', 'reason'],
+    ['demo', '--scanner s4e --scanner=all', 'scanner'],
+    ['emulate', '--scanner s4e --port 0 --port 1', 'port'],
+  ])('%s takes no flag twice: %s', async (command, flags, name) => {
+    const ended = await cli([command, ...flags.split(' ')]);
+
+    expect(ended.exitCode).toBe(2);
+    expect(text(ended)).toContain(`error: --${name} is given more than once: keep one of them.`);
+  });
+
   it('says its version', async () => {
     expect(await cli(['--version'])).toMatchObject({ exitCode: 0, lines: [VERSION] });
   });

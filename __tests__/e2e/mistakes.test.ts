@@ -17,10 +17,10 @@ describe('the built action with mistakes in its configuration', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  function run(inputs: Readonly<Record<string, string>>) {
+  function run(inputs: Readonly<Record<string, string>>, job: Readonly<Record<string, string>> = {}) {
     const named = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
     const output = join(folder, 'output.txt');
-    const env = { PATH: process.env.PATH, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder, GITHUB_OUTPUT: output, ...named };
+    const env = { PATH: process.env.PATH, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder, GITHUB_OUTPUT: output, ...named, ...job };
     const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN], { cwd: folder, env, encoding: 'utf8' });
     return { status, stdout, stderr, outputs: readFileSync(output, 'utf8') };
   }
@@ -33,6 +33,18 @@ describe('the built action with mistakes in its configuration', () => {
     for (const name of ['results.sarif', 'results.full.sarif', 'results.json', 'report.html', 'report.md', 'junit.xml'])
       expect(existsSync(join(folder, 'scan-gate-report', name))).toBe(false);
     expect(readFileSync(join(folder, 'scan-gate-report', 'mine.txt'), 'utf8')).toBe('old');
+  });
+
+  it('names a variable in another case, and says nothing of those that belong to somebody else', () => {
+    const job = { INPUT_VERSION: '1.2.3', 'INPUT_Severity-Threshold': 'none', INPUT_SCAN_TYPE: 'full' };
+    const { status, stdout, outputs } = run({ scanner: 'cloudgeni', 'api-key': 'cg_live_key', organization: 'o', timeout: 'soon' }, job);
+
+    expect(status).toBe(2);
+    expect(outputs).toMatch(/^verdict<<(\S+)\nerror\n\1$/m);
+    expect(stdout).toMatch(/::error::The variable INPUT_Severity-Threshold differs from INPUT_SEVERITY-THRESHOLD in upper and lower case/);
+    expect(stdout).toMatch(/::error::The variable INPUT_SCAN_TYPE is not read, and its name is close to INPUT_SCAN-TYPE/);
+    expect(stdout).toMatch(/::error::timeout cannot be "soon"/);
+    expect(stdout).not.toContain('INPUT_VERSION');
   });
 
   it('tells a report directory that cannot be used together with the other mistakes', () => {
