@@ -1,5 +1,7 @@
 import { type ErrorCode, ScanError } from '../domain/errors.js';
 import type { Explanation, Service, ServiceCall } from '../scanners/scanner.js';
+import { clip } from './error-body.js';
+import { failureIn } from './refused-success.js';
 import { retryAfterMs } from './retry-after.js';
 import type { Answer } from './transport.js';
 
@@ -15,19 +17,32 @@ export function explainRefusal(service: Service, call: ServiceCall, { status, he
 }
 
 /**
- * The same for an answer that says no under a status that says yes.
+ * The same for an answer that says no under a status that says yes: in a form of the service's own, or in one that many services use.
+ * Without a code that means a temporary failure, such as a rate limit, it is not sent again: it was no outage.
  *
  * @param body Of the answer, parsed.
  */
 export function explainRefusedSuccess(
   service: Service,
   call: ServiceCall,
-  { headers }: Answer,
+  { headers, status }: Answer,
   body: unknown,
   nowMs: number,
 ): ScanError | undefined {
-  const told = service.refusalIn?.(call, body);
-  return told && errorOf({ service, call, status: told.status, headers, told, how: 'success, and the answer is an error', nowMs });
+  const how = 'success, and the answer is an error';
+  const own = service.refusalIn?.(call, body);
+  if (own) return errorOf({ service, call, status: own.status, headers, told: own, how, nowMs });
+  const failure = failureIn(body);
+  if (failure === undefined) return undefined;
+  const meant = failure.status ?? 500;
+  const words = service.explain({ call, status: meant, body, headers }) ?? {
+    code: generalExplanation(service, meant).code,
+    message: failure.text === undefined ? `${service.title} does not say why.` : `${clip(failure.text).replace(/\.$/, '')}.`,
+  };
+  const told = failure.status === undefined ? { ...words, final: true } : words;
+  const error = errorOf({ service, call, status: meant, headers, told, how, nowMs });
+  // The status that it came with: a 404 in the body does not mean that the address is missing.
+  return new ScanError(error.code, error.message, { ...error.details, status });
 }
 
 interface Refused {

@@ -1,4 +1,5 @@
 import { asObject, asText, clip } from '../../http/error-body.js';
+import { statusMeantBy } from '../../http/refused-success.js';
 import type { ExplainRefusal, Explanation, Refusal, ServiceCall } from '../scanner.js';
 import { hintFor } from './hints.js';
 
@@ -67,15 +68,12 @@ export function refusalInS4e(call: ServiceCall, body: unknown): (Explanation & {
   const top = asObject(body);
   if (top === undefined || !isFailure(top)) return undefined;
   const error = readS4eError(body);
-  const status = statusOf(error);
+  const meant = statusMeantBy(error.code);
+  const status = meant ?? 500;
   const failed = { code: 'SERVICE_FAILED', message: say(error, 'S4E does not say which.'), serviceCode: error.code } as const;
-  return { ...(explainS4e({ call, status, body, headers: {} }) ?? failed), status };
-}
-
-function statusOf({ code }: S4eError): number {
-  if (code === 'rate_limited') return 429;
-  const number = Number(code);
-  return Number.isInteger(number) && number >= 400 && number < 600 ? number : 500;
+  const told = explainS4e({ call, status, body, headers: {} }) ?? failed;
+  // Nothing says that it may pass.
+  return { ...told, status, ...(meant === undefined && { final: true }) };
 }
 
 function isFailure({ status, error, code }: Readonly<Record<string, unknown>>): boolean {
