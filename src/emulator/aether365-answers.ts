@@ -60,7 +60,7 @@ export function showScan(scan: WorldScan, world: Aether365World): Readonly<Recor
     started_at: instant(startedAtMs),
     completed_at: over ? instant(endsAtMs(scan)) : null,
     ...(state === 'completed' ? scan.summary() : UNTOLD),
-    ...(state === 'failed' && plan.reason && { [plan.reason.field]: plan.reason.told }),
+    ...((state === 'failed' || state === 'completed') && plan.reason && { [plan.reason.field]: plan.reason.told }),
   };
 }
 

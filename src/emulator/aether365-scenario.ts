@@ -1,6 +1,7 @@
 import type { ResultsSource } from './aether365-results.js';
 import type { FaultRule } from './faults.js';
 import type { LimitsPlan } from './limits.js';
+import type { Shift } from './maker.js';
 
 /** Kinds of call at Aether365. `lookup` reads the account behind the key, `findings` the results of a scan. */
 export type Aether365Call = 'lookup' | 'list' | 'start' | 'status' | 'findings' | 'undocumented';
@@ -66,7 +67,7 @@ export interface ScanPlan {
   readonly runningWord?: string;
   /** The word said at its end: `completed` (default), `failed`, or one that no document knows. */
   readonly end?: string;
-  /** Why it failed. No document shows a field for it. */
+  /** Why it failed, or what went wrong though it completed. No document shows a field for it. */
   readonly reason?: { readonly field: 'error' | 'error_message' | 'message'; readonly told: unknown };
   /** Results by check; those that passed or were skipped may be among them. Default: none. */
   readonly findings?: ResultsSource;
@@ -93,7 +94,7 @@ export interface Summary {
 /** What goes wrong in the list of results. */
 export interface ResultsFlaws {
   /** After the first page was read, a result appears in front (one is then read twice) or the first one goes (one is never read). */
-  readonly shift?: 'appear' | 'vanish';
+  readonly shift?: Shift;
   /** This page, counted from 1, carries the one before it again. */
   readonly repeatPage?: number;
   /** `meta.total`, instead of the right number. */

@@ -1,6 +1,7 @@
 import type { AiptxFindingsSource } from './aiptx-findings.js';
 import type { FaultRule } from './faults.js';
 import type { LimitsPlan } from './limits.js';
+import type { Shift } from './maker.js';
 
 /**
  * Kinds of call at AIPTx. `status`: the light endpoint; `scan`: the full one, also for the scan that a rescan repeats; `start`: create
@@ -92,7 +93,7 @@ export interface AiptxCounts {
 /** What goes wrong in the findings list. */
 export interface AiptxFlaws {
   /** After the first page was read, a finding appears in front (one is then read twice) or the first one goes (one is never read). */
-  readonly shift?: 'appear' | 'vanish';
+  readonly shift?: Shift;
   /** This page, counted from 1, carries the one before it again. */
   readonly repeatPage?: number;
   /** `pagination.total`, instead of the right number; null: neither it nor `total_pages` is told. */

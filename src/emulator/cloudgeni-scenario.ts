@@ -1,6 +1,7 @@
 import type { FindingsSource } from './cloudgeni-findings.js';
 import type { FaultRule } from './faults.js';
 import type { LimitsPlan } from './limits.js';
+import type { Shift } from './maker.js';
 
 /** Kinds of call at Cloudgeni. `lookup` reads repositories, `organization` the siblings' two endpoints. */
 export type CloudgeniCall = 'organization' | 'lookup' | 'list' | 'start' | 'status' | 'findings' | 'undocumented';
@@ -100,7 +101,7 @@ export interface Summary {
 /** What goes wrong in the findings list. */
 export interface FindingsFlaws {
   /** After the first page was read, a finding appears in front (one is then read twice) or the first one goes (one is never read). */
-  readonly shift?: 'appear' | 'vanish';
+  readonly shift?: Shift;
   /** This page, counted from 1, carries the one before it again. */
   readonly repeatPage?: number;
   /** `pagination.total`, instead of the right number. */

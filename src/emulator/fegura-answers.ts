@@ -62,12 +62,17 @@ export function showScan(scan: WorldScan, state: string, depth: 'listed' | 'full
     region: plan.echo?.region === undefined ? scan.region : plan.echo.region,
     status: state,
     progress: progressOf(scan, depth, clock.now()),
-    errorMessage: state === 'failed' ? (plan.errorMessage ?? 'AccessDenied: the role may not call ec2:DescribeVpcs') : null,
+    errorMessage: errorMessageOf(scan, state),
     createdAt: instant(scan.createdAtMs),
     updatedAt: instant(updatedAtMs(scan, clock.now())),
   };
   const withheld = Object.entries(plan.echo ?? {}).filter(([, value]) => value === null);
   return Object.fromEntries(Object.entries(told).filter(([name]) => !withheld.some(([gone]) => gone === name)));
+}
+
+function errorMessageOf({ plan: { errorMessage } }: WorldScan, state: string): string | null {
+  if (state === 'failed') return errorMessage ?? 'AccessDenied: the role may not call ec2:DescribeVpcs';
+  return state === 'completed' ? (errorMessage ?? null) : null;
 }
 
 /** "Per-resource-type discovery counts, or null if scan has not started"; they grow while it runs. */

@@ -79,7 +79,7 @@ export interface ScanPlan {
   readonly inventory?: Readonly<Record<string, unknown>> | null;
   /** Kinds that an item of the list carries, as on the page, where it has fewer than the scan. Default 3. */
   readonly listedKinds?: number;
-  /** Said of a scan that failed. */
+  /** Said of a scan that failed, and of one that completed where it is given. */
   readonly errorMessage?: string;
   /** What the service says it scans, where that is not what was asked; null: the field is absent. */
   readonly echo?: { readonly awsAccountId?: string | null; readonly region?: string | null };

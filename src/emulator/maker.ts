@@ -31,9 +31,13 @@ export function only<Item>(items: Maker<Item>, fits: (item: Item) => boolean): M
   return asMaker([...each(items)].filter(fits));
 }
 
-/** A list that has changed since it was asked for first: its head is gone, or another one is there. */
-export function shifted<Item>(list: Maker<Item>, shift: 'vanish' | 'appear' | undefined, appeared: (first: Item) => Item): Maker<Item> {
+/** How a list changes while it is read: its head goes, another head comes, or the head goes and another end comes (`swap`). */
+export type Shift = 'vanish' | 'appear' | 'swap';
+
+/** A list that has changed since it was asked for first. */
+export function shifted<Item>(list: Maker<Item>, shift: Shift | undefined, appeared: (first: Item) => Item): Maker<Item> {
   if (shift === undefined || list.count === 0) return list;
+  if (shift === 'swap') return { count: list.count, at: (index) => (index === list.count - 1 ? appeared(list.at(0)) : list.at(index + 1)) };
   if (shift === 'vanish') return { count: list.count - 1, at: (index) => list.at(index + 1) };
   return { count: list.count + 1, at: (index) => (index === 0 ? appeared(list.at(0)) : list.at(index - 1)) };
 }

@@ -1,5 +1,6 @@
 import type { FaultRule } from './faults.js';
 import type { LimitsPlan } from './limits.js';
+import type { Shift } from './maker.js';
 import type { S4eFindings } from './s4e-findings.js';
 
 /**
@@ -102,7 +103,7 @@ export interface S4eSummary {
 /** What goes wrong in the findings list. */
 export interface S4eFlaws {
   /** After the first page was read, a finding appears in front (one is then read twice) or the first one goes (one is never read). */
-  readonly shift?: 'appear' | 'vanish';
+  readonly shift?: Shift;
   /** This page, counted from 1, carries the one before it again. */
   readonly repeatPage?: number;
   /** `meta.total`, instead of the right number. */
