@@ -27,7 +27,9 @@ describe.each(SERVICES)('waiting on $id', (service) => {
   it('keeps to a fixed interval where one is given', async () => {
     const job = await ask(service, { plans: [{ queuedMs: 0, runningMs: 60_000 }] }, { inputs: { 'poll-interval': '7s' } });
 
-    const times = job.requests('status').map(({ at }) => at);
+    const looks = job.requests('status').map(({ at }) => at);
+    // Without an endpoint of its own, the look after the last page is one more of them.
+    const times = service.calls.includes('scan') ? looks : looks.slice(0, -1);
     expect(times.slice(1).map((at, index) => at - Number(times[index]))).toEqual(times.slice(1).map(() => 7000));
   });
 

@@ -20,7 +20,8 @@ describe.each(LISTING)('collecting from $id', (service) => {
     const job = await ask(service, { plans: [{ findings: MANY }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', total: '250', critical: '25', high: '50', medium: '75' });
-    expect(job.requests('findings')).toHaveLength(Math.ceil(MANY / pageSize));
+    // Without numbers by severity the first page is read again.
+    expect(job.requests('findings')).toHaveLength(Math.ceil(MANY / pageSize) + (summary ? 0 : 1));
   });
 
   it.each([0, 1, pageSize - 1, pageSize, pageSize + 1])('reads %i findings', async (findings) => {

@@ -1,4 +1,5 @@
 import type { FaultRule } from '../../src/emulator/faults.js';
+import type { Shift } from '../../src/emulator/maker.js';
 import type { Mount } from '../../src/emulator/wire.js';
 import type { EventName } from '../support/events.js';
 
@@ -10,6 +11,8 @@ export interface PlannedFinding {
   readonly status?: string;
   /** Which one it is, from 0 on; default: its place in the list. Its ID goes by the place. */
   readonly as?: number;
+  /** The place of the finding whose ID it bears; default: its own. */
+  readonly sameId?: number;
   /** Only where findings have lines. */
   readonly line?: number;
 }
@@ -30,7 +33,7 @@ export interface Plan {
   readonly commitDigits?: number;
   /** What goes wrong in the list of findings, as in the emulator of Cloudgeni. */
   readonly flaws?: {
-    readonly shift?: 'appear' | 'vanish';
+    readonly shift?: Shift;
     readonly repeatPage?: number;
     readonly total?: number;
     readonly malformedAt?: number;

@@ -83,6 +83,56 @@ describe('readPages', () => {
     expect((await readAll({ fetch })).join('')).toBe('abcdefghij');
   });
 
+  it('yields every content of an ID where contents matter, and each fills the total once', async () => {
+    interface Row {
+      readonly id: string;
+      readonly severity: string;
+      readonly seen: number;
+    }
+    const read = async (rows: readonly Row[], total: number): Promise<Row[]> => {
+      const items: Row[] = [];
+      const fetch = (offset: number): Promise<Page<Row>> => Promise.resolve({ items: rows.slice(offset, offset + 2), total });
+      const idOf = ({ id }: Row): string => id;
+      const contentOf = ({ severity }: Row): unknown => severity;
+      for await (const page of readPages({ pageSize: 2, fetch, idOf, contentOf, what: 'things' }, never)) items.push(...page);
+      return items;
+    };
+    const rows = [
+      { id: 'a', severity: 'low', seen: 1 },
+      { id: 'b', severity: 'low', seen: 1 },
+      { id: 'a', severity: 'critical', seen: 1 },
+    ];
+
+    expect(await read(rows, 3)).toEqual(rows);
+    // The same but for what changes by itself.
+    await expect(read([...rows, { id: 'b', severity: 'low', seen: 2 }], 4)).rejects.toThrow('there are 4 things, and gave 3');
+  });
+
+  it.each([
+    ['the same IDs in another order', (page: Page<string>) => ({ ...page, items: page.items.toReversed() }), undefined],
+    ['another ID', (page: Page<string>) => ({ ...page, items: ['x', ...page.items.slice(1)] }), 'INCOMPLETE'],
+    ['an ID less', (page: Page<string>) => ({ ...page, items: page.items.slice(1) }), 'INCOMPLETE'],
+  ])('reads the first page again where that is asked for: %s', async (_what, answer, code) => {
+    const again = (list: Source): Promise<string | undefined> =>
+      (async () => {
+        for await (const _page of readPages({ pageSize: SIZE, fetch: list.fetch, idOf: String, what: 'things', recheck: true }, never));
+      })().then(
+        () => undefined,
+        (error: ScanError) => error.code,
+      );
+    const changing = (count: number): Source => {
+      let firsts = 0;
+      return source(count, (page, offset) => (offset === 0 && (firsts += 1) > 1 ? answer(page) : page));
+    };
+
+    const [several, one] = [changing(25), changing(SIZE)];
+
+    expect(await again(several)).toBe(code);
+    expect(several.offsets).toEqual([0, 10, 20, 0]);
+    expect(await again(one)).toBeUndefined();
+    expect(one.offsets).toEqual([0]);
+  });
+
   it('refuses a page that only repeats', async () => {
     const list = source(30, (page, offset) =>
       offset === 0 ? page : { ...page, items: Array.from({ length: SIZE }, (_, index) => `i${index}`) },

@@ -5,9 +5,9 @@ import type { S4eSummary } from '../../src/emulator/s4e-scenario.js';
 import { runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 
-function job(severities: readonly string[], summary: Partial<S4eSummary>) {
+function job(severities: readonly string[], summary: Partial<S4eSummary>, status = 'open') {
   const { at } = manyExposures(severities.length);
-  const findings = severities.map((severity, index) => ({ ...at(index), severity }));
+  const findings = severities.map((severity, index) => ({ ...at(index), severity, status }));
   const none = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
   const plans = [{ findings, summary: { ...none, ...summary } }];
   return runJob({ service: s4eMount({ key: API_KEY, plans }), inputs: { 'upload-sarif': 'never', baseline: 'none' } });
@@ -26,5 +26,35 @@ describe('a list that is as long as the summary', () => {
 
     expect(outputs).toMatchObject({ verdict: 'failed', critical: '1', low: '1' });
     expect(report?.notes.map(({ code }) => code)).toEqual(['summary-differs', 'unknown-severity']);
+  });
+
+  it('is not complete where the summary counts one that is critical, and all critical ones of the list are resolved', async () => {
+    const { outputs, report } = await job(['critical', 'critical', 'critical', 'critical'], { critical: 1 }, 'resolved');
+
+    expect(outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(report?.error).toMatchObject({ code: 'INCOMPLETE', message: expect.stringMatching(/1 critical.*4 critical \(open: none\)/) });
+  });
+
+  it('is complete where the summary counts all of them, and all are resolved', async () => {
+    const { outputs, report } = await job(['critical', 'critical'], { critical: 2 }, 'resolved');
+
+    expect(outputs).toMatchObject({ verdict: 'passed', critical: '0' });
+    expect(report?.notes).toEqual([]);
+  });
+});
+
+describe('results of another scan', () => {
+  const { at } = manyExposures(1);
+  it.each([{ scan_id: 'sc-9999' }, { asset: { id: 'a-9999', name: 'elsewhere.example' } }])('are not used: %j', async (about) => {
+    const body = { data: [{ ...at(0), severity: 'low', status: 'open', ...about }], meta: { total: 1 } };
+    const faults = [{ call: 'findings', nth: 'all', fault: { status: 200, body } }] as const;
+
+    const { outputs, report } = await runJob({
+      service: s4eMount({ key: API_KEY, plans: [{ summary: 'absent' }], faults }),
+      inputs: { 'upload-sarif': 'never', baseline: 'none' },
+    });
+
+    expect(outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(report?.error?.code).toBe('WRONG_SCAN');
   });
 });

@@ -3,28 +3,52 @@ import { type Counts, SEVERITIES, type Severity } from './severity.js';
 /** How a list compares with the service's own summary of it. */
 export type Completeness = { readonly kind: 'agrees' } | { readonly kind: 'shorter'; readonly by: number } | { readonly kind: 'differs' };
 
+/** Findings, counted. */
+export interface Tally {
+  readonly counts: Counts;
+  /** How many of them have a severity that no document names: they count as critical, and the summary may count them anywhere. */
+  readonly unnamed: number;
+}
+
+/** The ways in which a list may be counted. */
+export interface Tallies {
+  /** The open findings, one for each ID: what the gate counts. */
+  readonly open: Tally;
+  /** Those in all statuses, and the same by rows where an ID has several. */
+  readonly others: readonly Tally[];
+}
+
 /**
- * Holds what was read against the scan's summary. No document says whether summaries count resolved and suppressed findings, so
- * either reading is fine; a list that lacks a finding of any severity that the summary counts is not complete, and nothing incomplete
- * passes: an equal total may hide that a critical one is missing.
+ * Compares what was read with the scan's summary. No document says whether summaries count resolved and suppressed findings, so that
+ * a list agrees where any way of counting equals the summary, severity by severity. Otherwise the summary counts open findings, as
+ * the gate does: fewer of them in any severity means that the list is not complete, for an equal total may hide that a critical one
+ * is missing.
  *
- * @param all Of the list, in all statuses.
- * @param open Of the list, the open ones.
+ * @param uncounted Severities that the summary does not report: they are not compared, and make up for nothing.
  */
-export function compareWithSummary(all: Counts, open: Counts, summary: Counts | undefined, given: Unknown = {}): Completeness {
-  const { uncounted = [], unnamed = 0 } = given;
-  const told = SEVERITIES.filter((severity) => !uncounted.includes(severity));
-  const isTold = (counts: Counts): boolean => told.every((severity) => counts[severity] === summary?.[severity]);
-  if (summary === undefined || isTold(all) || isTold(open)) return { kind: 'agrees' };
-  const named = { ...all, critical: all.critical - unnamed };
-  const missing = told.reduce((sum, severity) => sum + Math.max(0, summary[severity] - named[severity]), 0) - unnamed;
+export function compareWithSummary(
+  { open, others }: Tallies,
+  summary: Counts | undefined,
+  uncounted: readonly Severity[] = [],
+): Completeness {
+  if (summary === undefined) return { kind: 'agrees' };
+  const compared = SEVERITIES.filter((severity) => !uncounted.includes(severity));
+  const ways = [open, ...others];
+  if (ways.some(({ counts }) => compared.every((severity) => counts[severity] === summary[severity]))) return { kind: 'agrees' };
+  // With the right words for severities that no document names, it would be equal.
+  if (ways.some((tally) => isFilled(missingIn(tally, summary, compared), tally.unnamed, uncounted))) return { kind: 'differs' };
+  const missing = missingIn(open, summary, compared).reduce((sum, count) => sum + Math.max(0, count), 0) - open.unnamed;
   return missing > 0 ? { kind: 'shorter', by: missing } : { kind: 'differs' };
 }
 
-/** What keeps a list and its summary from being compared number by number. */
-interface Unknown {
-  /** Severities that the summary does not tell: nothing is held against them, and they make up for nothing. */
-  readonly uncounted?: readonly Severity[] | undefined;
-  /** How many of the list have a severity that no document names: they count as critical, and the summary may count them anywhere. */
-  readonly unnamed?: number | undefined;
+/** By severity, how many the summary has on top of those that have a known severity; negative where it has fewer. */
+function missingIn({ counts, unnamed }: Tally, summary: Counts, compared: readonly Severity[]): number[] {
+  const named = { ...counts, critical: counts.critical - unnamed };
+  return compared.map((severity) => summary[severity] - named[severity]);
+}
+
+/** Whether the unnamed ones are just what is missing; some of them may be of a severity that the summary does not report. */
+function isFilled(missing: readonly number[], unnamed: number, uncounted: readonly Severity[]): boolean {
+  const sum = missing.reduce((total, count) => total + count, 0);
+  return unnamed > 0 && missing.every((count) => count >= 0) && (uncounted.length > 0 ? sum <= unnamed : sum === unnamed);
 }

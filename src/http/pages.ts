@@ -12,6 +12,13 @@ interface ListOptions<Item> {
   readonly idOf: (item: Item) => string;
   /** For messages: `findings`. */
   readonly what: string;
+  /**
+   * What two rows under one ID may differ in, where both matter: rows that differ in it are all yielded, and each counts towards the
+   * total. Leave out what changes by itself, such as the time of the last look. Without it one row of each ID is yielded.
+   */
+  readonly contentOf?: (item: Item) => unknown;
+  /** After the last of several pages the first one is read again, and must hold the same IDs. */
+  readonly recheck?: boolean | undefined;
 }
 
 export interface OffsetPages<Item> extends ListOptions<Item> {
@@ -50,11 +57,11 @@ const IN_FLIGHT = 4;
 const MAX_PAGES = 5_000;
 
 /**
- * Yields all pages in order, at most four requests ahead, without items that an earlier page already had (a list that shifts
- * while it is read shows some twice). Ends by the total, at a short page where there is none,
- * and at an empty one.
+ * Yields all pages in order, at most four requests ahead, without rows that came before (a list that shifts while it is read shows
+ * some twice). Ends by the total, at a short page where there is none, and at an empty one.
  *
- * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when less came than the service said there is.
+ * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, when less came than the service said there is, or when
+ *   the first page has changed meanwhile (`recheck`).
  */
 export function readPages<Item>({ fetch, ...list }: OffsetPages<Item>, signal: AbortSignal): AsyncGenerator<readonly Item[]> {
   return readAhead({ ...list, adapts: false, fetch: (index, size, within) => fetch(index * size, size, within) }, signal);
@@ -78,6 +85,8 @@ interface Ahead<Item> extends ListOptions<Item> {
 async function* readAhead<Item>({ pageSize, adapts, fetch, ...list }: Ahead<Item>, signal: AbortSignal): AsyncGenerator<readonly Item[]> {
   const { what } = list;
   const sieve = createSieve(list);
+  let first: readonly Item[] = [];
+  let filled = 0;
   const queue: Promise<NumberedPage<Item>>[] = [];
   // What is still on its way when the reader has stopped, or has failed, is for nobody.
   const ended = new AbortController();
@@ -103,6 +112,8 @@ async function* readAhead<Item>({ pageSize, adapts, fetch, ...list }: Ahead<Item
       if (page.pages !== undefined) pages = Math.max(pages ?? 0, page.pages);
       if (adapts && number === 1 && total !== undefined && page.items.length > 0 && page.items.length < total)
         size = Math.min(pageSize, page.items.length);
+      if (number === 1) first = page.items;
+      if (page.items.length > 0) filled += 1;
       const items = sieve.fresh(page.items, number);
       // The first one also when it is empty: that it is read is news too.
       if (items.length > 0 || number === 1) yield items;
@@ -114,15 +125,20 @@ async function* readAhead<Item>({ pageSize, adapts, fetch, ...list }: Ahead<Item
       const unproven = total === undefined ? pages === undefined : sieve.count > total;
       if (queue.length === 0 && page.items.length >= size && unproven) request();
     }
+    if (total !== undefined && sieve.count < total) {
+      throw incomplete(`The service says that there are ${total} ${what}, and gave ${sieve.count}.`);
+    }
+    if (list.recheck && filled > 1 && !haveSameIds(first, (await fetch(0, pageSize, within)).items, list.idOf)) {
+      throw incomplete(`The list of ${what} changed while it was read: its first page holds other IDs than before.`);
+    }
   } finally {
     ended.abort();
   }
-  if (total !== undefined && sieve.count < total) {
-    throw new ScanError('INCOMPLETE', `The service says that there are ${total} ${what}, and gave ${sieve.count}.`, {
-      hint: INCOMPLETE_HINT,
-      transient: true,
-    });
-  }
+}
+
+function haveSameIds<Item>(before: readonly Item[], now: readonly Item[], idOf: (item: Item) => string): boolean {
+  const ids = new Set(before.map(idOf));
+  return new Set(now.map(idOf)).size === ids.size && now.every((item) => ids.has(idOf(item)));
 }
 
 /**
@@ -141,32 +157,27 @@ export async function* readCursorPages<Item>({ fetch, ...list }: CursorPages<Ite
     if (!page.hasMore) return;
     if (number >= MAX_PAGES) throw endless(what);
     if (page.cursor === undefined || page.cursor === '' || page.cursor === cursor) {
-      throw new ScanError('INCOMPLETE', `The service says that there are more ${what}, and gives no new cursor that leads to them.`, {
-        hint: INCOMPLETE_HINT,
-        transient: true,
-      });
+      throw incomplete(`The service says that there are more ${what}, and gives no new cursor that leads to them.`);
     }
     cursor = page.cursor;
   }
 }
 
-/** Lets through what no earlier page had. */
-function createSieve<Item>({ idOf, what }: ListOptions<Item>): {
+/** Lets through the rows that are new; `count` is how many rows there were. */
+function createSieve<Item>({ idOf, contentOf, what }: ListOptions<Item>): {
   fresh(items: readonly Item[], number: number): Item[];
   readonly count: number;
 } {
   const seen = new Set<string>();
+  const rowOf = (item: Item): string => (contentOf === undefined ? idOf(item) : JSON.stringify([idOf(item), contentOf(item)]));
   return {
     fresh(page, number) {
-      const items = page.filter((item) => !seen.has(idOf(item)));
-      for (const item of items) seen.add(idOf(item));
-      if (items.length === 0 && page.length > 0) {
-        throw new ScanError('INCOMPLETE', `Page ${number} of the ${what} repeats an earlier page.`, {
-          hint: INCOMPLETE_HINT,
-          transient: true,
-        });
-      }
-      return [...new Map(items.map((item) => [idOf(item), item])).values()];
+      // Of equal rows in one page the last one.
+      const rows = new Map(page.map((item) => [rowOf(item), item]));
+      const fresh = [...rows].filter(([row]) => !seen.has(row));
+      if (fresh.length === 0 && page.length > 0) throw incomplete(`Page ${number} of the ${what} repeats an earlier page.`);
+      for (const [row] of fresh) seen.add(row);
+      return fresh.map(([, item]) => item);
     },
     get count() {
       return seen.size;
@@ -178,4 +189,10 @@ function endless(what: string): ScanError {
   return new ScanError('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
 }
 
-const INCOMPLETE_HINT = 'The list may have changed while it was read. Run the job again; if it lasts, ask the service.';
+/** Reading the list once more may help. */
+function incomplete(message: string): ScanError {
+  return new ScanError('INCOMPLETE', message, { hint: INCOMPLETE_HINT, transient: true });
+}
+
+const INCOMPLETE_HINT =
+  'The list may have changed while it was read. Run the job again; if it keeps happening, contact the support of the service.';

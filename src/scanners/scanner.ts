@@ -14,7 +14,14 @@ export type Start =
 
 /** A piece of what a finished scan lets us know. */
 export type Part =
-  | { readonly kind: 'findings'; readonly page: readonly Finding[]; readonly total?: number | undefined }
+  | {
+      readonly kind: 'findings';
+      readonly page: readonly Finding[];
+      /** Of the service's list. */
+      readonly total?: number | undefined;
+      /** How many rows of the service's list the page was made of, where a finding may be made of several. */
+      readonly rows?: number | undefined;
+    }
   /** The service's own comparison with the baseline; asked for where there is no list to compare. */
   | { readonly kind: 'changes'; readonly changes: Changes }
   | { readonly kind: 'diagram'; readonly diagram: Diagram }
@@ -63,6 +70,8 @@ export interface CollectAsk {
   readonly brief?: boolean | undefined;
   /** It ended long ago: what lags behind the end of a scan has come, or never will. */
   readonly settled?: boolean | undefined;
+  /** The list may change while it is read, and no numbers of the scan would show it: read its first page again behind the last one. */
+  readonly recheck?: boolean | undefined;
 }
 
 /** How much of a scan is asked for. */

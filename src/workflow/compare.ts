@@ -62,11 +62,10 @@ async function knownIn(
 }
 
 async function readKnown(scanner: Scanner, scan: Scan, deps: Deps, signal: AbortSignal): Promise<KnownFinding[] | undefined> {
-  const { findings } = await collectFindings(scanner, scan, { brief: true }, deps, signal);
-  const evaluation = findings && evaluate(findings);
+  const { list } = await collectFindings(scanner, scan, { brief: true }, deps, signal);
   // A shorter list would call old findings new, and hide which ones are gone.
-  if (evaluation) holdAgainstScan(evaluation, scan);
-  return evaluation && knownOf(evaluation);
+  if (list) holdAgainstScan(list, scan);
+  return list && knownOf(evaluate(list.findings));
 }
 
 /** What the baseline tells besides findings. */

@@ -26,6 +26,13 @@ export async function readInFull({ run, deps, scanner, wanted, scan }: ScanThatI
   return stillCompleted(wanted, scan, mergeScan(scan, await withDeadline(deps.clock, READ_IN_FULL_MS, notInTime, signal, read)));
 }
 
+/** Looks once more at a scan that was read in full. @throws ScanError `WRONG_SCAN` where it became another one */
+export async function readAgain({ deps, scanner, wanted, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
+  const now = mergeScan(scan, await readPatiently(scanner, scan, 'full', deps, signal));
+  assertAskedFor(wanted, now);
+  return now;
+}
+
 function stillCompleted(wanted: Wanted, scan: Scan, full: Scan): Scan {
   assertAskedFor(wanted, full);
   if (isOver(full.state)) return full;

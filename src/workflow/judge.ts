@@ -22,17 +22,13 @@ export async function judge(choosing: Choosing, interrupt: AbortSignal): Promise
 }
 
 async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
-  const { run, deps, found, scanner, scan } = choosing;
+  const { run, deps, found, scanner } = choosing;
   const baseline = await chooseBaseline(choosing, interrupt);
-  const reading = await readParts(
-    scanner,
-    scan,
-    { baseline: scanOf(baseline), settled: isSettled(choosing) },
-    { run, deps, found },
-    interrupt,
-  );
+  const reading = await readParts(choosing, { baseline: scanOf(baseline), settled: isSettled(choosing) }, interrupt);
+  const { scan } = reading;
+  found.scan = scan;
   if (reading.whyNoList !== undefined) holdNumbersAgainst(run, reading.whyNoList);
-  const compared = baseline && (await compare({ ...reading, scan }, baseline, { run, deps, found, scanner }, interrupt));
+  const compared = baseline && (await compare(reading, baseline, { run, deps, found, scanner }, interrupt));
   const measured = measuredOf(run, scan, reading, compared);
   assertMeasured(run, scan, measured, reading.whyNoList);
   if (reading.whyNoList !== undefined) {
@@ -61,9 +57,10 @@ function isSettled({ deps, found: { origin }, scan }: Choosing): boolean {
 }
 
 /** What a cancelled scan had found is worth seeing, and decides nothing. */
-async function showPartialResults({ run, deps, found, scanner, scan }: Choosing, interrupt: AbortSignal): Promise<void> {
+async function showPartialResults(choosing: Choosing, interrupt: AbortSignal): Promise<void> {
+  const { deps, found } = choosing;
   try {
-    const { evaluation } = await readParts(scanner, scan, { partial: true }, { run, deps, found }, interrupt);
+    const { evaluation } = await readParts(choosing, { partial: true }, interrupt);
     if (evaluation) Object.assign(found, { evaluation, partial: true });
   } catch (error) {
     interrupt.throwIfAborted();

@@ -2,7 +2,7 @@ import { BASELINE_TRAITS, type BaselineFile, hashTarget } from '../domain/baseli
 import { ScanError } from '../domain/errors.js';
 import { WHOLE_SCOPE } from '../domain/evaluate.js';
 import { knownOf } from '../domain/finding-comparison.js';
-import type { Scan, Wanted } from '../domain/scan.js';
+import type { Wanted } from '../domain/scan.js';
 import { assertCompleted, readInFull } from './completed-scan.js';
 import { assertAskedFor } from './known-scans.js';
 import { findInTime, waitFor } from './obtain-scan.js';
@@ -34,15 +34,15 @@ export async function takeBaseline(asked: Run, deps: Deps, interrupt: AbortSigna
   const first = await findInTime({ run, deps, found, scanner, wanted }, interrupt);
   assertAskedFor(wanted, first);
   const ended = await waitFor({ run, deps, found, scanner, wanted, known: undefined, scan: first }, undefined, interrupt);
-  const scan = await readInFull({ run, deps, scanner, wanted, scan: ended }, interrupt);
-  assertCompleted(scan, run.service.title);
-  const reading = await readParts(scanner, scan, {}, { run, deps, found }, interrupt);
-  assertWhole(run, scan, reading);
-  return { file: fileOf(run, wanted, scan, reading), notes: found.notes };
+  const full = await readInFull({ run, deps, scanner, wanted, scan: ended }, interrupt);
+  assertCompleted(full, run.service.title);
+  const reading = await readParts({ run, deps, found, scanner, wanted, scan: full }, {}, interrupt);
+  assertWhole(run, reading);
+  return { file: fileOf(run, wanted, reading), notes: found.notes };
 }
 
 /** A baseline without what the service has would call everything new, or let a rule end in an error in every run from now on. */
-function assertWhole({ service }: Run, scan: Scan, { evaluation, whyNoList }: Reading): void {
+function assertWhole({ service }: Run, { scan, evaluation, whyNoList }: Reading): void {
   const { measures, title } = service;
   if (measures.includes('findings') && evaluation === undefined) {
     throw new ScanError('MEASURE_MISSING', `${title} gives no list of the findings of ${scan.id}: ${whyNoList ?? 'it holds none.'}`, {
@@ -56,7 +56,7 @@ function assertWhole({ service }: Run, scan: Scan, { evaluation, whyNoList }: Re
   });
 }
 
-function fileOf({ service }: Run, { target, baseline }: Wanted, scan: Scan, { evaluation }: Reading): BaselineFile {
+function fileOf({ service }: Run, { target, baseline }: Wanted, { scan, evaluation }: Reading): BaselineFile {
   const { id, completedAt, traits, posture, inventory } = scan;
   // The traits that scans are held against; one that the scan does not tell is as it was asked for.
   const held = BASELINE_TRAITS.filter((name) => baseline[name] !== undefined);

@@ -18,7 +18,7 @@ export const aiptx: ServiceUnderTest = {
   // By default its scans are left to go on: they are long and paid for.
   inputs: { 'on-timeout': 'cancel' },
   calls: ['list', 'start', 'status', 'scan', 'findings', 'cancel'],
-  story: ['list', 'start', 'scan', 'findings'],
+  story: ['list', 'start', 'scan', 'findings', 'scan'],
   tells: ['type'],
   typeInput: 'scan-type',
   showsOptions: true,
@@ -114,5 +114,10 @@ function numbersOf({ high }: { readonly high?: number }): AiptxScanPlan['summary
 function findingsOf(findings: Plan['findings'] = 0): AiptxFindingsSource {
   if (typeof findings === 'number') return manyShopFindings(findings);
   const { at } = manyShopFindings(findings.length);
-  return findings.map(({ severity, status = 'open', as }, index) => ({ ...at(as ?? index), id: at(index).id, severity, status }));
+  return findings.map(({ severity, status = 'open', as, sameId }, index) => ({
+    ...at(as ?? index),
+    id: at(sameId ?? index).id,
+    severity,
+    status,
+  }));
 }

@@ -113,9 +113,9 @@ function cloudgeniPlan({ findings, ...plan }: Plan): ScanPlan {
 function cloudgeniFindings(findings: Plan['findings'] = 0): FindingsSource {
   if (typeof findings === 'number') return manyFindings(findings);
   const { at } = manyFindings(findings.length);
-  return findings.map(({ severity, status = 'open', as, line }, index) => {
+  return findings.map(({ severity, status = 'open', as, sameId, line }, index) => {
     const finding = at(as ?? index);
     const resource = finding.resource && { ...finding.resource, ...(line !== undefined && { line }) };
-    return { ...finding, id: at(index).id, severity, status, ...(resource && { resource }) };
+    return { ...finding, id: at(sameId ?? index).id, severity, status, ...(resource && { resource }) };
   });
 }

@@ -14,7 +14,7 @@ export const s4e: ServiceUnderTest = {
   id: 's4e',
   dialects: ['primary', 'sibling'],
   calls: ['lookup', 'list', 'start', 'status', 'scan', 'findings', 'cancel'],
-  story: ['lookup', 'list', 'start', 'scan', 'findings'],
+  story: ['lookup', 'list', 'start', 'scan', 'findings', 'scan'],
   secondClass: ['lookup'],
   tells: ['type'],
   typeInput: 'scan-type',
@@ -134,5 +134,10 @@ function summaryOf({ high }: { readonly total?: number; readonly high?: number }
 function s4eFindings(findings: Plan['findings'] = 0): S4eFindings {
   if (typeof findings === 'number') return manyExposures(findings);
   const { at } = manyExposures(findings.length);
-  return findings.map(({ severity, status = 'open', as }, index) => ({ ...at(as ?? index), id: at(index).id, severity, status }));
+  return findings.map(({ severity, status = 'open', as, sameId }, index) => ({
+    ...at(as ?? index),
+    id: at(sameId ?? index).id,
+    severity,
+    status,
+  }));
 }

@@ -430,7 +430,7 @@ describe('collect', () => {
     const r = await open({ scenario: { scans: [OVER] } });
 
     const posture = { passed: 40, failed: 0, skipped: 3, score: 100 };
-    expect(await collect(r, { posture })).toEqual([{ kind: 'findings', page: [] }]);
+    expect(await collect(r, { posture })).toEqual([{ kind: 'findings', page: [], rows: 0 }]);
   });
 
   it('takes an empty list for no answer where the scan tells of no check that was evaluated', async () => {

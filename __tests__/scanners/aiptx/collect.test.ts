@@ -103,24 +103,6 @@ describe('the list of findings', () => {
     });
   });
 
-  it.each([
-    [{ critical: 2, high: 3, medium: 4, low: 3, info: 0 }, true],
-    [{ critical: 1, high: 2, medium: 3, low: 3, info: 0 }, true],
-    // 13 in all, but one of them is of the severity that a scan may not count.
-    [{ critical: 2, high: 3, medium: 4, low: 4, info: 0 }, false],
-  ])('is held against the numbers of the scan, %j: whole %s', async (counts, whole) => {
-    const { scanner } = await open({ scans: [{ ...done, findings: shopFindings() }] });
-    const reading = all(scanner.collect({ ...SCAN, counts }, {}, never));
-
-    if (whole) expect(findingsIn(await reading)).toHaveLength(13);
-    else
-      expect(await failureOf(reading)).toMatchObject({
-        code: 'INCOMPLETE',
-        message: expect.stringContaining('1 finding is missing'),
-        hint: expect.stringContaining('{scan-id}'),
-      });
-  });
-
   it('of another scan is not used', async () => {
     const r = await open({ scans: [{ ...done, findings: shopFindings(), flaws: { scanId: 'scan_other' } }] });
 

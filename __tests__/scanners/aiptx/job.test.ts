@@ -67,6 +67,14 @@ describe('numbers that leave info out', () => {
     expect(job.outputs).toMatchObject({ verdict: 'failed', info: '13', total: '13' });
   });
 
+  it('are not filled by findings of that severity', async () => {
+    const findings = [...shopFindings(), ...mild.map((finding) => ({ ...finding, id: `${finding.id}_info` }))];
+    const job = await run({ plans: [{ findings, summary: { low: 4 } }] }, info);
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(job.report?.error).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining('4 findings are missing') });
+  });
+
   it('agree with a list that holds some of info', async () => {
     const findings = [...shopFindings(), ...mild.map((finding) => ({ ...finding, id: `${finding.id}_info` }))];
     const job = await run({ plans: [{ findings }] }, info);

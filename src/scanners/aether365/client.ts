@@ -19,8 +19,12 @@ export interface Aether365Client {
   trigger(tenant: string, type: ScanType, signal: AbortSignal): Promise<WireScan>;
   scan(id: string, signal: AbortSignal): Promise<WireScan>;
   scans(tenant: string, type: ScanType | undefined, signal: AbortSignal): AsyncIterable<readonly WireScan[]>;
-  /** Of a completed scan: all of them, also of checks that passed. */
-  results(scan: string, signal: AbortSignal): AsyncIterable<readonly WireResult[]>;
+  /**
+   * Of a completed scan: all of them, also of checks that passed.
+   *
+   * @param recheck Read the first page again behind the last one.
+   */
+  results(scan: string, recheck: boolean | undefined, signal: AbortSignal): AsyncIterable<readonly WireResult[]>;
 }
 
 export function createAether365Client(http: ServiceHttp): Aether365Client {
@@ -51,12 +55,14 @@ export function createAether365Client(http: ServiceHttp): Aether365Client {
         signal,
       ),
     // No filter: `failed` would leave out checks that ended in an error, for which it has no word (siblings, section 3).
-    results: (scan, signal) =>
+    results: (scan, recheck, signal) =>
       readNumberedPages<WireResult>(
         {
           pageSize: RESULTS_PER_PAGE,
           what: 'findings',
+          recheck,
           idOf: (result) => result.id,
+          contentOf: ({ test_id, result, severity }) => [test_id, result, severity],
           fetch: async (page, limit, within) => {
             const path = `${scanPath(scan)}/results?${queryOf({ page, limit })}`;
             return toPage(decode(wireResults, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the results'));

@@ -7,15 +7,19 @@ import type { WireResult } from './wire.js';
 /** Of the documented words, those of checks that are no finding. */
 const NO_FINDINGS = ['passed', 'skipped'];
 
+/** Whether a result is a finding: what did not run has not passed. */
+export function isFailed(result: WireResult): boolean {
+  return !NO_FINDINGS.includes(wordOf(result));
+}
+
 /**
- * The failed checks, one finding for each: a check that several frameworks name is told once for each of them.
+ * One finding for each failed check: a check that several frameworks name is listed once for each of them.
  *
  * @param tenant The checks of another tenant are other findings.
  */
 export function toFindings(results: readonly WireResult[], tenant: string): Finding[] {
   const byCheck = new Map<string, [WireResult, ...WireResult[]]>();
-  for (const result of results) {
-    if (NO_FINDINGS.includes(wordOf(result))) continue;
+  for (const result of results.filter(isFailed)) {
     const known = byCheck.get(result.test_id);
     if (known) known.push(result);
     else byCheck.set(result.test_id, [result]);

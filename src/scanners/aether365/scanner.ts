@@ -1,8 +1,9 @@
 import { ScanError } from '../../domain/errors.js';
+import { countRepeated, describeRepeated } from '../../domain/repeated.js';
 import type { Target, Wanted } from '../../domain/scan.js';
 import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
 import { type Aether365Client, createAether365Client } from './client.js';
-import { toFindings } from './findings.js';
+import { isFailed, toFindings } from './findings.js';
 import { toScan } from './mapping.js';
 import { type Aether365Request, OWN_TENANT, SCAN_TYPES } from './request.js';
 import type { WireResult, WireTenant } from './wire.js';
@@ -30,11 +31,17 @@ export function createAether365Scanner(request: Aether365Request, http: ServiceH
     async read({ id, target }, _depth, signal) {
       return toScan(await client.scan(id, signal), target);
     },
-    async *collect({ id, target, posture }, _ask, signal): AsyncGenerator<Part> {
-      const results = await unlessMissing(readResults(client, id, signal));
-      const findings = results && toFindings(results, target);
-      if (findings === undefined) yield { kind: 'unavailable', what: 'findings', why: NO_RESULTS };
-      else if (findings.length > 0 || posture !== undefined) yield { kind: 'findings', page: findings };
+    async *collect({ id, target, posture }, { recheck }, signal): AsyncGenerator<Part> {
+      const results = await unlessMissing(readResults(client, id, recheck, signal));
+      if (results === undefined) {
+        yield { kind: 'unavailable', what: 'findings', why: NO_RESULTS };
+        return;
+      }
+      const findings = toFindings(results, target);
+      const repeated = countRepeated(results.map(({ id }) => id));
+      if (repeated > 0) yield { kind: 'note', text: describeRepeated(repeated) };
+      const rows = results.filter(isFailed).length;
+      if (findings.length > 0 || posture !== undefined) yield { kind: 'findings', page: findings, rows };
       // Of a scan that has looked at nothing, an empty list is no answer.
       else for (const what of ['posture', 'findings'] as const) yield { kind: 'unavailable', what, why: NOTHING_EVALUATED, onlyHere: true };
     },
@@ -102,9 +109,14 @@ async function startScan(client: Aether365Client, target: Target, { type }: Aeth
 }
 
 /** All of them, before any becomes a finding: a check may come again on a later page, by another framework. */
-async function readResults(client: Aether365Client, scan: string, signal: AbortSignal): Promise<WireResult[]> {
+async function readResults(
+  client: Aether365Client,
+  scan: string,
+  recheck: boolean | undefined,
+  signal: AbortSignal,
+): Promise<WireResult[]> {
   const results: WireResult[] = [];
-  for await (const page of client.results(scan, signal)) results.push(...page);
+  for await (const page of client.results(scan, recheck, signal)) results.push(...page);
   const foreign = results.find(({ scan_id }) => typeof scan_id === 'string' && scan_id !== scan);
   if (foreign === undefined) return results;
   throw new ScanError('WRONG_SCAN', `The results of the scan ${scan} are told to be of another scan.`, {

@@ -33,9 +33,15 @@ export interface AiptxClient {
     filter: { readonly target?: string | undefined; readonly mode?: string | undefined },
     signal: AbortSignal,
   ): AsyncIterable<readonly WireScan[]>;
-  findings(scan: string, signal: AbortSignal, onTotal: (total: number) => void): AsyncIterable<readonly WireFinding[]>;
+  findings(scan: string, how: FindingsAsk, signal: AbortSignal): AsyncIterable<readonly WireFinding[]>;
   detail(finding: string, signal: AbortSignal): Promise<WireDetail>;
   compare(a: string, b: string, signal: AbortSignal): Promise<WireComparison>;
+}
+
+export interface FindingsAsk {
+  readonly onTotal: (total: number) => void;
+  /** Read the first page again behind the last one. */
+  readonly recheck?: boolean | undefined;
 }
 
 export function createAiptxClient(http: ServiceHttp): AiptxClient {
@@ -73,12 +79,14 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
         signal,
       ),
     // No filter: those that are fixed or accepted are reported as such.
-    findings: (scan, signal, onTotal) =>
+    findings: (scan, { onTotal, recheck }, signal) =>
       readNumberedPages<WireFinding>(
         {
           pageSize: PAGE_SIZE,
           what: 'findings',
+          recheck,
           idOf: (finding) => finding.id,
+          contentOf: ({ title, severity, status, category, cwe_id, endpoint }) => [title, severity, status, category, cwe_id, endpoint],
           fetch: async (page, limit, within) => {
             const path = `/findings?${queryOf({ scan_id: scan, page, limit })}`;
             const answer = toPage(decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the findings'));

@@ -1,6 +1,6 @@
 import { asScanError, ScanError } from '../../domain/errors.js';
 import type { Scan } from '../../domain/scan.js';
-import { asSeverity, totalOf } from '../../domain/severity.js';
+import { asSeverity } from '../../domain/severity.js';
 import type { CollectAsk, Part } from '../scanner.js';
 import type { AiptxClient } from './client.js';
 import { createFindingMapper, meaningOf } from './findings.js';
@@ -16,16 +16,16 @@ const PAGE = 100;
 export async function* collect(
   client: AiptxClient,
   scan: Scan,
-  { baseline, brief }: CollectAsk,
+  { baseline, brief, recheck }: CollectAsk,
   signal: AbortSignal,
 ): AsyncGenerator<Part> {
-  const list = await readList(client, scan, signal);
+  const list = await readList(client, scan, recheck, signal);
   if (list === undefined) {
     yield { kind: 'unavailable', what: 'findings', why: 'AIPTx has no list of findings for this key or address, only numbers' };
     if (baseline) yield await readChanges(client, baseline, scan, signal);
     return;
   }
-  assertWhole(list.findings, scan);
+  assertSummarised(list.findings, scan);
   const { details, note } = await readDetails(client, brief ? [] : list.findings, signal);
   if (note) yield note;
   const toFinding = createFindingMapper(scan.target, details);
@@ -35,31 +35,19 @@ export async function* collect(
 }
 
 /**
- * The scan's own numbers may leave `info` out, and findings of that severity would make up for others that are missing: the four
- * that every scan counts are held against the list here.
+ * Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself.
  *
  * @throws ScanError `INCOMPLETE`
  */
-function assertWhole(findings: readonly WireFinding[], { id, counts, state }: Scan): void {
-  if (counts === undefined) {
-    if (findings.length > 0 || state !== 'completed') return;
-    // Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself.
-    throw new ScanError(
-      'INCOMPLETE',
-      `The list of findings of the scan ${id} is empty, and the scan tells no numbers to hold it against.`,
-      {
-        hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask the service why the scan has no findings_count.',
-      },
-    );
-  }
-  const counted = totalOf({ ...counts, info: 0 });
-  const listed = findings.filter(({ severity }) => asSeverity(severity) !== 'info').length;
-  if (listed >= counted) return;
-  const missing = counted - listed === 1 ? '1 finding is' : `${counted - listed} findings are`;
-  const text = `The scan ${id} counts ${counted} findings that are worse than info, and ${listed} are listed: ${missing} missing.`;
-  throw new ScanError('INCOMPLETE', text, {
-    hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask the service.',
-  });
+function assertSummarised(findings: readonly WireFinding[], { id, counts, state }: Scan): void {
+  if (counts !== undefined || findings.length > 0 || state !== 'completed') return;
+  throw new ScanError(
+    'INCOMPLETE',
+    `The list of findings of the scan ${id} is empty, and the scan reports no numbers to compare it with.`,
+    {
+      hint: 'Run the job again with {scan-id} to read the same scan once more. If it keeps happening, ask AIPTx support why the scan has no findings_count.',
+    },
+  );
 }
 
 interface List {
@@ -68,12 +56,11 @@ interface List {
 }
 
 /** All pages, or undefined where there is no such endpoint: only second-class documents show it. */
-async function readList(client: AiptxClient, scan: Scan, signal: AbortSignal): Promise<List | undefined> {
+async function readList(client: AiptxClient, scan: Scan, recheck: boolean | undefined, signal: AbortSignal): Promise<List | undefined> {
   const findings: WireFinding[] = [];
   let total: number | undefined;
-  const pages = client.findings(scan.id, signal, (told) => {
-    total = Math.max(total ?? 0, told);
-  });
+  const onTotal = (told: number): void => void (total = Math.max(total ?? 0, told));
+  const pages = client.findings(scan.id, { onTotal, recheck }, signal);
   let read = 0;
   try {
     for await (const page of pages) {
@@ -107,7 +94,8 @@ async function readDetails(
   findings: readonly WireFinding[],
   signal: AbortSignal,
 ): Promise<{ details: ReadonlyMap<string, WireDetail>; note?: Part | undefined }> {
-  const worst = worstOf(findings);
+  // A repeated ID has one detail.
+  const worst = [...new Map(worstOf(findings).map((finding) => [finding.id, finding])).values()];
   const details = new Map<string, WireDetail>();
   for (let from = 0; from < worst.length; from += IN_FLIGHT) {
     const batch = worst.slice(from, from + IN_FLIGHT);

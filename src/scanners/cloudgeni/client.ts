@@ -15,7 +15,13 @@ export interface CloudgeniClient {
   trigger(repository: string, body: TriggerBody, signal: AbortSignal): Promise<WireScan>;
   scan(repository: string, id: string, signal: AbortSignal): Promise<WireScan>;
   scans(repository: string, filter: { branch?: string | undefined }, signal: AbortSignal): AsyncIterable<readonly WireScan[]>;
-  findings(repository: string, scan: string, signal: AbortSignal, onTotal: (total: number) => void): AsyncIterable<readonly WireFinding[]>;
+  findings(repository: string, scan: string, how: FindingsAsk, signal: AbortSignal): AsyncIterable<readonly WireFinding[]>;
+}
+
+export interface FindingsAsk {
+  readonly onTotal: (total: number) => void;
+  /** Read the first page again behind the last one. */
+  readonly recheck?: boolean | undefined;
 }
 
 /** An absent branch means the default branch; an absent commit its tip. */
@@ -66,12 +72,22 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
         signal,
       ),
     // No filter: resolved and suppressed ones are reported as such, and the filter for severities takes one value only.
-    findings: (repository, scan, signal, onTotal) =>
+    findings: (repository, scan, { onTotal, recheck }, signal) =>
       readPages<WireFinding>(
         {
           pageSize: PAGE_SIZE,
           what: 'findings',
+          recheck,
           idOf: (finding) => finding.id,
+          contentOf: ({ checkId, severity, status, resource }) => [
+            checkId,
+            severity,
+            status,
+            resource?.type,
+            resource?.name,
+            resource?.file,
+            resource?.line,
+          ],
           fetch: async (offset, limit, within) => {
             const path = `${scanPath(repository, scan)}/findings?${queryOf({ limit, offset })}`;
             const page = toPage(decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the findings'));

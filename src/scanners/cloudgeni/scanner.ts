@@ -24,12 +24,11 @@ export function createCloudgeniScanner(request: CloudgeniRequest, http: ServiceH
     async read({ id, target }, _depth, signal) {
       return toScan(await client.scan(target, id, signal), target);
     },
-    async *collect({ id, target }, _ask, signal): AsyncGenerator<Part> {
+    async *collect({ id, target }, { recheck }, signal): AsyncGenerator<Part> {
       const toFinding = createFindingMapper();
       let total: number | undefined;
-      const pages = client.findings(target, id, signal, (told) => {
-        total = told;
-      });
+      const onTotal = (told: number): void => void (total = told);
+      const pages = client.findings(target, id, { onTotal, recheck }, signal);
       for await (const page of pages) yield { kind: 'findings', page: page.map(toFinding), total };
     },
     // "cancelled" is a documented state, but no documented request leads to it.

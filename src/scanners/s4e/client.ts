@@ -19,9 +19,15 @@ export interface S4eClient {
   status(scan: string, signal: AbortSignal, kind?: 'status' | 'cancel'): Promise<WireScan>;
   scan(scan: string, signal: AbortSignal): Promise<WireScan>;
   cancel(scan: string, signal: AbortSignal): Promise<WireScan>;
-  results(scan: string, signal: AbortSignal, onTotal: (total: number) => void): AsyncIterable<readonly WireFinding[]>;
+  results(scan: string, how: FindingsAsk, signal: AbortSignal): AsyncIterable<readonly WireFinding[]>;
   /** The siblings' endpoint for findings. */
-  findings(scan: string, signal: AbortSignal, onTotal: (total: number) => void): AsyncIterable<readonly WireFinding[]>;
+  findings(scan: string, how: FindingsAsk, signal: AbortSignal): AsyncIterable<readonly WireFinding[]>;
+}
+
+export interface FindingsAsk {
+  readonly onTotal: (total: number) => void;
+  /** Read the first page again behind the last one. */
+  readonly recheck?: boolean | undefined;
 }
 
 export interface CreateBody extends S4eOptions {
@@ -31,12 +37,14 @@ export interface CreateBody extends S4eOptions {
 
 export function createS4eClient(http: ServiceHttp): S4eClient {
   const scanPath = (scan: string): string => `/scan/${pathSegment(scan, TITLE)}`;
-  const readFindings = (path: string, about: Readonly<Record<string, string>>, signal: AbortSignal, onTotal: (total: number) => void) =>
+  const readFindings = (path: string, about: Readonly<Record<string, string>>, { onTotal, recheck }: FindingsAsk, signal: AbortSignal) =>
     readNumberedPages<WireFinding>(
       {
         pageSize: PAGE_SIZE,
         what: 'findings',
+        recheck,
         idOf: (finding) => finding.id,
+        contentOf: ({ title, severity, status, asset }) => [title, severity, status, asset?.id],
         fetch: async (page, size, within) => {
           const full = `${path}?${queryOf({ ...about, page, per_page: size })}`;
           const read = toPage(
@@ -86,8 +94,8 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
       );
     },
     // No filter: what is closed or accepted is reported as such.
-    results: (scan, signal, onTotal) => readFindings(`${scanPath(scan)}/results`, {}, signal, onTotal),
-    findings: (scan, signal, onTotal) => readFindings('/findings', { scan_id: scan }, signal, onTotal),
+    results: (scan, how, signal) => readFindings(`${scanPath(scan)}/results`, {}, how, signal),
+    findings: (scan, how, signal) => readFindings('/findings', { scan_id: scan }, how, signal),
   };
 }
 

@@ -39,7 +39,7 @@ export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanne
       const now = toScan(await client.status(ref.id, signal), ref.target);
       return isOver(now.state) ? await readInFull(ref, signal) : now;
     },
-    collect: (scan, _ask, signal) => collectFindings(client, scan, names.get(scan.target) ?? scan.target, signal),
+    collect: (scan, { recheck }, signal) => collectFindings(client, scan, { name: names.get(scan.target) ?? scan.target, recheck }, signal),
     cancel: ({ id, target }, signal) =>
       cancelOrOver(
         async () => toScan(await client.cancel(id, signal), target),
@@ -74,7 +74,12 @@ async function runningScan(client: S4eClient, target: string, signal: AbortSigna
 }
 
 /** The results of the scan; where this edition has none, its findings by the endpoint that only the siblings show. */
-async function* collectFindings(client: S4eClient, scan: Scan, name: string, signal: AbortSignal): AsyncGenerator<Part> {
+async function* collectFindings(
+  client: S4eClient,
+  scan: Scan,
+  { name, recheck }: { readonly name: string; readonly recheck?: boolean | undefined },
+  signal: AbortSignal,
+): AsyncGenerator<Part> {
   const { id, target } = scan;
   const toFinding = createFindingMapper({ id: target, name });
   let total: number | undefined;
@@ -83,7 +88,8 @@ async function* collectFindings(client: S4eClient, scan: Scan, name: string, sig
     total = told;
   };
   try {
-    for await (const page of client.results(id, signal, onTotal)) {
+    for await (const page of client.results(id, { onTotal, recheck }, signal)) {
+      assertOfScan(page, scan);
       begun = true;
       yield { kind: 'findings', page: page.map(toFinding), total };
     }
@@ -92,7 +98,7 @@ async function* collectFindings(client: S4eClient, scan: Scan, name: string, sig
     if (begun || !hasStatus(error, 404, 405)) throw error;
   }
   try {
-    for await (const page of client.findings(id, signal, onTotal)) {
+    for await (const page of client.findings(id, { onTotal, recheck }, signal)) {
       assertOfScan(page, scan);
       assertSummarised(scan);
       begun = true;

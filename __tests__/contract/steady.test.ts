@@ -1,0 +1,194 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Answer, Mount } from '../../src/emulator/wire.js';
+import { type Asked, ask } from './ask.js';
+import { SERVICES } from './services.js';
+import type { Earlier, Plan, ServiceUnderTest, World } from './under-test.js';
+
+const HOUR_MS = 3_600_000;
+const MANY = 250;
+/** It ended some minutes ago. */
+const EARLIER: Earlier = { id: 'scan_earlier', createdAgoMs: 10 * 60_000 };
+const LOOKS = ['status', 'scan'] as const;
+
+const notesOf = ({ report }: Asked): unknown[] => (report?.notes ?? []).map(({ code, level }) => [code, level]);
+
+/** A service that tells another story of its scan once its parts were read. `times`: for so many answers; default: from then on. */
+function turning<State>(mount: Mount<State>, turn: (text: string) => string, times = Infinity): Mount<State> {
+  let read = false;
+  let turned = 0;
+  return {
+    ...mount,
+    open(context) {
+      const opened = mount.open(context);
+      return {
+        ...opened,
+        route(call) {
+          const routed = opened.route(call);
+          const isLook = routed.kind === 'status' || routed.kind === 'scan';
+          if (!isLook) read ||= !['lookup', 'list', 'start', 'cancel'].includes(routed.kind);
+          if (!isLook || !read || turned >= times) return routed;
+          turned += 1;
+          const answer = async (): Promise<Answer> => {
+            const given = await routed.answer();
+            return { ...given, body: JSON.parse(turn(JSON.stringify(given.body))) as unknown };
+          };
+          return { ...routed, answer };
+        },
+      };
+    },
+  };
+}
+
+const wordTo = (word: string) => (text: string) => text.replace(/"status":"completed"/i, `"status":"${word}"`);
+/** One of the lowest severity more, or one failed check. */
+const countMore = (text: string): string =>
+  text.replace(/"(low|fail_count)":(\d+)/, (_all, name, count) => `"${name}":${Number(count) + 1}`);
+
+const findings = Array.from({ length: 3 }, () => ({ severity: 'low' }));
+const world = (service: ServiceUnderTest, earlier: Partial<Earlier> = {}): World => ({
+  scans: [{ ...EARLIER, ...(service.list && { findings }), ...earlier }],
+});
+const collected = { inputs: { 'scan-id': 'scan_earlier' } };
+
+describe.each(SERVICES)('a scan of $id that changes while it is read', (service) => {
+  const running = (service.words ?? ['queued', 'running', 'completed']).at(-2) ?? 'running';
+
+  it('never passes when it runs again', async () => {
+    const job = await ask(service, {}, { ...collected, mount: turning(service.mount(world(service)), wordTo(running)) });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'sarif-file': '' });
+    expect(job.report?.error).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining(`"${running}"`) });
+    expect(job.requests('cancel')).toEqual([]);
+  });
+
+  it.each(service.badEnds)('never passes when it becomes %s', async (end) => {
+    const job = await ask(service, {}, { ...collected, mount: turning(service.mount(world(service)), wordTo(end)) });
+
+    expect(job.outputs).toMatchObject({ verdict: end === 'failed' ? 'error' : 'cancelled', 'scan-status': end, total: '' });
+  });
+
+  it('is read once more when it did so for a moment', async () => {
+    const job = await ask(service, {}, { ...collected, mount: turning(service.mount(world(service)), wordTo(running), 1) });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-status': 'completed' });
+    expect(job.said('once more')).toHaveLength(1);
+  });
+
+  it('is not looked at again when it ended long ago', async () => {
+    const old = world(service, { createdAgoMs: 2 * HOUR_MS });
+
+    const job = await ask(service, {}, { ...collected, mount: turning(service.mount(old), wordTo(running)) });
+
+    expect(job.outputs['verdict']).toBe('passed');
+    expect(job.requests(...LOOKS)).toHaveLength(1);
+  });
+
+  it('costs one look where nothing changes', async () => {
+    const job = await ask(service, world(service), collected);
+
+    expect(job.outputs['verdict']).toBe('passed');
+    expect(job.requests(...LOOKS)).toHaveLength(2);
+  });
+});
+
+describe.each(SERVICES.filter(({ list }) => list !== undefined))('numbers of $id that change while the list is read', (service) => {
+  it('for a moment are read once more', async () => {
+    const job = await ask(service, {}, { ...collected, mount: turning(service.mount(world(service)), countMore, 1) });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', total: '3' });
+    expect(job.said('once more')).toHaveLength(1);
+  });
+
+  it('for good are compared with the list, which is shorter', async () => {
+    const job = await ask(service, {}, { ...collected, mount: turning(service.mount(world(service)), countMore) });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(job.report?.error?.code).toBe('INCOMPLETE');
+  });
+
+  it('again and again are an error', async () => {
+    let more = 0;
+    const growing = (text: string): string => {
+      more += 1;
+      return Array.from({ length: more }).reduce<string>((grown) => countMore(grown), text);
+    };
+
+    const job = await ask(service, {}, { ...collected, mount: turning(service.mount(world(service)), growing) });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(job.report?.error).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining('changed while it was read') });
+  });
+});
+
+const LISTING = SERVICES.flatMap((service) => (service.list === undefined ? [] : [{ ...service, list: service.list }]));
+
+describe.each(LISTING)('a list of $id that loses a finding and gains one while it is read', (service) => {
+  const { pageSize, summary, total } = service.list;
+  const pages = Math.ceil(MANY / pageSize);
+
+  if (total) {
+    it('is read once more where no numbers show it', async () => {
+      const plans: Plan[] = [{ findings: MANY, flaws: { shift: 'swap' }, ...(summary && { summary: 'absent' }) }];
+
+      const job = await ask(service, { plans });
+
+      expect(job.said('its first page holds other IDs')).toHaveLength(1);
+      expect(job.outputs).toMatchObject({ verdict: 'failed', total: String(MANY) });
+      // Each time all pages, and the first one again.
+      expect(job.requests('findings')).toHaveLength(2 * (pages + 1));
+    });
+  }
+
+  it('has no first page to compare where one page holds all', async () => {
+    const job = await ask(service, { plans: [{ findings: 3, ...(summary && total && { summary: 'absent' as const }) }] });
+
+    expect(job.requests('findings')).toHaveLength(1);
+  });
+});
+
+/** At Aether365 an ID is a check's, whose rows differ by framework: its own tests show what comes of equal IDs of rows. */
+describe.each(LISTING.filter(({ id }) => id !== 'aether365'))('one ID with two contents at $id', (service) => {
+  const { pageSize, closedWord, acceptedWord } = service.list;
+  const low = { severity: 'low' };
+  const critical = { severity: 'critical', as: 0, sameId: 0 };
+
+  it.each([
+    ['in one page', [low, critical]],
+    [
+      'in one page, the worst one first',
+      [
+        { ...low, severity: 'critical' },
+        { severity: 'low', as: 0, sameId: 0 },
+      ],
+    ],
+    ['across pages', [...Array.from({ length: pageSize }, () => low), critical]],
+  ])('%s counts as the worst', async (_where, list) => {
+    const job = await ask(service, { plans: [{ findings: list }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', critical: '1', total: String(list.length - 1) });
+    expect(notesOf(job)).toEqual([['repeated-ids', 'warning']]);
+  });
+
+  for (const status of [closedWord, acceptedWord].filter((word) => word !== undefined)) {
+    it.each([
+      ['open, then', { severity: 'critical' }, { ...critical, status }],
+      ['before open,', { severity: 'critical', status }, critical],
+    ])(`%s ${status} is open`, async (_order, first, second) => {
+      const filled = [first, ...Array.from({ length: pageSize - 1 }, () => low), second];
+
+      const job = await ask(service, { plans: [{ findings: filled }] });
+
+      expect(job.outputs).toMatchObject({ verdict: 'failed', critical: '1', total: String(pageSize) });
+      expect(notesOf(job)).toEqual([['repeated-ids', 'warning']]);
+    });
+  }
+
+  it.each([2, 2 * pageSize])('does not fill a total with rows that only come again (%i)', async (count) => {
+    const list = Array.from({ length: count }, (_none, index) => ({ severity: 'low', ...(index === count - 1 && { as: 0, sameId: 0 }) }));
+
+    const job = await ask(service, { plans: [{ findings: list }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(job.report?.error).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining(`and gave ${count - 1}`) });
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Finding, StatusMeaning } from '../../src/domain/finding.js';
+import { mergeRepeated } from '../../src/domain/repeated.js';
+import { bySeverity, SEVERITIES } from '../../src/domain/severity.js';
+
+const STATUSES: readonly StatusMeaning[] = ['open', 'unknown', 'accepted', 'closed'];
+
+function finding(id: string, more: Partial<Finding> = {}, means: StatusMeaning = 'open'): Finding {
+  return {
+    id,
+    rule: { id: 'R', title: 'R', tags: [] },
+    severity: 'low',
+    status: { word: means, means },
+    place: {},
+    identity: id,
+    ...more,
+  };
+}
+
+describe('mergeRepeated', () => {
+  it('leaves a list alone in which each ID comes once', () => {
+    const rows = [finding('a'), finding('b')];
+
+    expect(mergeRepeated(rows)).toEqual({ findings: rows, repeated: 0 });
+  });
+
+  it('takes the worst row as a whole, under a status that is open if any is', () => {
+    const mild = finding('a', { place: { file: 'mild.tf' }, identity: 'mild' });
+    const worst = finding('a', { severity: 'critical', place: { file: 'worst.tf' }, identity: 'worst' }, 'closed');
+
+    const { findings, repeated } = mergeRepeated([mild, finding('b'), worst]);
+
+    expect(findings).toEqual([{ ...worst, status: mild.status }, finding('b')]);
+    expect(repeated).toBe(1);
+  });
+
+  it('prefers a severity that the service calls critical to a word that no document names', () => {
+    const odd = finding('a', { severity: 'critical', severityWord: 'blocker' });
+    const named = finding('a', { severity: 'critical' });
+
+    expect(mergeRepeated([odd, named]).findings).toEqual([named]);
+  });
+
+  it('does not depend on the order of the rows', () => {
+    const row = fc.record({
+      severity: fc.constantFrom(...SEVERITIES),
+      means: fc.constantFrom(...STATUSES),
+      file: fc.constantFrom('a.tf', 'b.tf'),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), (made) => {
+        const rows = made.map(({ severity, means, file }) => finding('x', { severity, place: { file } }, means));
+
+        const [merged] = mergeRepeated(rows).findings;
+
+        expect(mergeRepeated(rows.toReversed()).findings).toEqual([merged]);
+        expect(merged?.severity).toBe(rows.map(({ severity }) => severity).sort(bySeverity)[0]);
+        expect(merged?.status.means).toBe(STATUSES.find((means) => rows.some(({ status }) => status.means === means)));
+      }),
+    );
+  });
+});
