@@ -102,7 +102,7 @@ export interface Scan extends ScanRef {
   readonly state: ScanState;
   /** The service's own word for the state. */
   readonly word: string;
-  /** Why it failed, in the service's words. */
+  /** Why it failed, in the service's words; of a completed scan, the error that it reports all the same. */
   readonly reason?: string | undefined;
   readonly traits: Traits;
   /** What the service reports of its start: see `Wanted.mark`. */

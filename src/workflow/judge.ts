@@ -23,6 +23,7 @@ export async function judge(choosing: Choosing, interrupt: AbortSignal): Promise
 
 async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
   const { run, deps, found, scanner } = choosing;
+  tellError(choosing);
   const baseline = await chooseBaseline(choosing, interrupt);
   const reading = await readParts(choosing, { baseline: scanOf(baseline), settled: isSettled(choosing) }, interrupt);
   const { scan } = reading;
@@ -41,6 +42,20 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
   if (scores) found.scores = scores;
   if (measured.counts) deps.logger.info(`Open findings: ${describeCounts(measured.counts)}.`);
   return { kind: 'complete', ...measured };
+}
+
+/** A completed scan with an error message is completed all the same: people see the message, and the verdict does not depend on it. */
+function tellError({ run, deps, found, scan: { id, reason } }: Choosing): void {
+  if (reason === undefined) return;
+  const text = `${run.service.title} reports the scan ${id} as completed, with an error message: ${shortened(reason)}`;
+  const hint = `Look at the scan in ${run.service.title}: it may have left something out. The verdict does not depend on the message.`;
+  deps.logger.warning(text, hint);
+  found.notes.push({ level: 'warning', code: 'scan-error-message', text, hint });
+}
+
+/** Enough for a sentence. */
+function shortened(words: string): string {
+  return words.length > 300 ? `${words.slice(0, 300)}…` : words;
 }
 
 function scanOf(baseline: Baseline | undefined): Scan | undefined {

@@ -128,6 +128,46 @@ describe('a check that ended in an error', () => {
   });
 });
 
+describe('one result ID with two contents', () => {
+  const row = { id: 'result_1', scan_id: 'scan_before', test_id: 'CIS.1', title: 'One', framework: 'cis' };
+  it.each([
+    [
+      'passed, then failed',
+      [
+        { result: 'passed', severity: 'critical' },
+        { result: 'failed', severity: 'critical' },
+      ],
+    ],
+    [
+      'low, then critical',
+      [
+        { result: 'failed', severity: 'low' },
+        { result: 'failed', severity: 'critical' },
+      ],
+    ],
+  ])('counts as the worst, which is reported: %s', async (_order, contents) => {
+    const body = { success: true, data: contents.map((content) => ({ ...row, ...content })), meta: { total: 2 } };
+    const faults = [{ call: 'findings', nth: 'all', fault: { status: 200, body } }] as const;
+
+    const job = await run({ scans: [{ ...BEFORE, summary: { fail_count: 1 } }], faults }, { 'scan-id': 'scan_before' });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', critical: '1', total: '1' });
+    expect(job.report?.notes).toEqual([expect.objectContaining({ text: expect.stringContaining('One finding ID was listed') })]);
+  });
+});
+
+describe('a completed scan', () => {
+  it.each([
+    ['error_message', [['scan-error-message', 'warning']]],
+    ['message', []],
+  ] as const)('with an %s is judged, and the error is shown', async (field, notes) => {
+    const job = await run({ plans: [{ reason: { field, told: 'Two checks were left out' } }] });
+
+    expect(job.outputs['verdict']).toBe('passed');
+    expect(job.report?.notes.map(({ code, level }) => [code, level])).toEqual(notes);
+  });
+});
+
 describe('failed checks', () => {
   it('count once, whatever the number of frameworks', async () => {
     const job = await run({ plans: [{ findings: tenantChecks() }] });
@@ -141,8 +181,25 @@ describe('failed checks', () => {
     });
   });
 
-  it('that are fewer than the scan says are not all of them', async () => {
+  it('are all there where the scan counts each of its frameworks', async () => {
     const job = await run({ plans: [{ findings: tenantChecks(), summary: { fail_count: 11 } }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', total: '10', 'checks-failed': '11' });
+    expect(job.report?.notes).toEqual([]);
+  });
+
+  it('that are fewer than the scan counts, and more than its checks, are not all of them', async () => {
+    const failed = { ...manyFailedChecks(1).at(0), severity: 'low' };
+    const findings = ['cis', 'cisa', 'nist'].map((framework) => ({ ...failed, framework }));
+
+    const job = await run({ plans: [{ findings, summary: { fail_count: 2 } }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(job.report?.error).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining('holds 1 in 3 rows') });
+  });
+
+  it('that are fewer than the scan says are not all of them', async () => {
+    const job = await run({ plans: [{ findings: tenantChecks(), summary: { fail_count: 12 } }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'sarif-file': '' });
     expect(job.report?.error?.code).toBe('INCOMPLETE');

@@ -40,6 +40,20 @@ describe('diagrams that are not there', () => {
   });
 });
 
+describe('a completed scan with an error message', () => {
+  it('is judged by its state, and the message is shown', async () => {
+    const errorMessage = 'Throttling: ec2:DescribeVpcs in eu-west-3 was left out';
+
+    const job = await run({ plans: [{ errorMessage }] });
+
+    expect(job.outputs['verdict']).toBe('passed');
+    expect(job.report?.notes.filter(({ level }) => level === 'warning')).toEqual([
+      expect.objectContaining({ code: 'scan-error-message', text: expect.stringContaining(errorMessage) }),
+    ]);
+    expect(job.log.filter((line) => line.includes('::warning') && line.includes(errorMessage))).toHaveLength(1);
+  });
+});
+
 describe('accounts that an error lists', () => {
   const DATA = { id: '7e1f0000-1111-4222-8333-944455566677', alias: 'data-lake-eu', awsAccountId: '481516234210' };
   const pagesOf = ({ log, summary, github }: JobResult): string =>

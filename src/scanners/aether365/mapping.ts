@@ -13,12 +13,14 @@ const STATES: ReadonlyMap<string, ScanState> = new Map([
 /** @param asked The tenant that was asked about. `me` is every scan's tenant then: what its ID is nobody has told. */
 export function toScan(wire: WireScan, asked: string): Scan {
   const startedAt = asInstant(wire.started_at);
+  const state = STATES.get(wire.status.toLowerCase()) ?? 'unknown';
   return {
     id: wire.id,
     target: asked === OWN_TENANT ? asked : (wire.tenant_id ?? asked),
-    state: STATES.get(wire.status.toLowerCase()) ?? 'unknown',
+    state,
     word: wire.status,
-    reason: [wire.error, wire.error_message, wire.message].find(isText),
+    // A message may be about what went well, too.
+    reason: [wire.error, wire.error_message, state === 'completed' ? undefined : wire.message].find(isText),
     traits: { type: wire.scan_type?.toLowerCase() },
     // "Starts a scan immediately": there is no queue, and no other time.
     createdAt: startedAt,

@@ -19,7 +19,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     target: wire.awsAccountId?.toLowerCase() === asked.toLowerCase() ? asked : (wire.awsAccountId ?? asked),
     state,
     word: wire.status,
-    reason: state === 'failed' ? (wire.errorMessage ?? undefined) : undefined,
+    reason: isOver(state) ? wire.errorMessage?.trim() || undefined : undefined,
     traits: { region: wire.region ?? undefined },
     createdAt: asInstant(wire.createdAt),
     // "Timestamp of last update": there is no other that tells when it ended.
