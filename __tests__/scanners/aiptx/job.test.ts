@@ -85,6 +85,25 @@ describe('numbers that leave info out', () => {
   });
 });
 
+describe('numbers that decide without a list', () => {
+  const data = { id: 'scan_before', target: 'https://staging.example.com', mode: 'standard', type: 'web' };
+  const counts = { critical: 0, high: 0, medium: 0, low: 1 };
+  const before = { id: 'scan_before', createdAgoMs: 10 * 60_000, findings: shopFindings().map((one) => ({ ...one, severity: 'low' })) };
+
+  it.each([
+    ['running', counts],
+    ['completed', { ...counts, critical: 1 }],
+  ])('are those of the scan as it is after it was read: %s, %j', async (status, findings_count) => {
+    const body = { success: true, data: { ...data, status, findings_count } };
+    // The first answer is the scan's own, and every later one another.
+    const faults = [{ call: 'scan', nth: [2, 99], fault: { status: 200, body } }] as const;
+
+    const job = await run({ siblingEndpoints: 'off', scans: [before], faults }, { 'scan-id': 'scan_before' });
+
+    expect(job.outputs['verdict']).toBe(status === 'running' ? 'error' : 'failed');
+  });
+});
+
 describe('a scan whose numbers are not told', () => {
   const told = (findings_count: object) => ({
     success: true,
