@@ -7,6 +7,7 @@ import type { JobNeeds } from './domain/job-permissions.js';
 import { parseUrl } from './domain/url.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
+import { rememberYoungScan } from './http/young-scan.js';
 import { introduce } from './introduction.js';
 import { isOnlyNamed, permitNamed } from './publish/github/named-pull-request.js';
 import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
@@ -194,6 +195,7 @@ function assemble(config: Config, world: World): Assembled {
   };
   const veil = createVeil([config.target], (target) => detailsOf(run, target) === 'counts', knownHosts(config));
   const logger = discreetLogger(world.logger, veil);
+  const young = rememberYoungScan(clock);
   const http = createJsonClient({
     service,
     ...connection,
@@ -203,6 +205,8 @@ function assemble(config: Config, world: World): Assembled {
     takeSecrets: redactor.takeSecrets,
     random,
     overhear: veil.overhear,
+    isYoung: young.isAskedFor,
+    impatient: config.dryRun,
   });
   const connectBy: Assembled['connectBy'] = (plan) => () =>
     plan
@@ -236,6 +240,7 @@ function assemble(config: Config, world: World): Assembled {
       ledger,
       random,
       connect,
+      onStarted: young.started,
       anchor: (signal) => readAnchor({ source, github }, signal),
       readBaselineFile: (path, { scanner, wanted }, signal) => {
         const subject = { scanner, target: wanted.target, traits: wanted.baseline };

@@ -96,45 +96,50 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     ]);
   });
 
-  it('a scan that the service no longer knows is told as such: no input is wrong', async () => {
+  it('a scan that the service no longer knows is reported as such: no input is wrong, and nothing is cancelled', async () => {
     const job = await ask(service, { plans: [FOREVER], faults: [{ call: 'status', nth: [2, 99], fault: { status: 404 } }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-origin': 'started' });
     expect(job.report?.error).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringMatching(/no longer knows the scan/) });
     expect(job.report?.error?.hint).not.toContain('scan-id');
+    expect(job.durationMs).toBeGreaterThanOrEqual(60_000);
+    expect(job.requests('cancel')).toEqual([]);
   });
 
-  it.each(BLIPS)('four failures in a row are survived (%j)', async (fault) => {
+  it.each(BLIPS)('four failures in a row are survived, with one line at the first and one at the end (%j)', async (fault) => {
     const job = await ask(service, { faults: [{ call: 'status', nth: [1, 4], fault }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed' });
-    expect(job.said('failures in a row')).toHaveLength(4);
+    expect(job.said(/^(?!::debug).*Trying again in/).length).toBeLessThanOrEqual(2);
+    expect(job.said(/Answered again after 4 failures/)).toHaveLength(1);
   });
 
   it.each([
-    [{ status: 500 }, 'SERVICE_FAILED'],
-    [{ status: 429 }, 'RATE_LIMITED'],
-    ['reset', 'NO_ANSWER'],
-    ['hang', 'NO_ANSWER'],
-    ['truncate', 'NO_ANSWER'],
-    ['html-502', 'SERVICE_FAILED'],
-    ['not-json', 'NOT_JSON'],
-  ] as const)('five failures in a row are an error (%j)', async (fault, code) => {
-    // It never ends: a cancel that is refused, for the scan is over, would look at it once more.
-    const job = await ask(service, { plans: [FOREVER], faults: [{ call: 'status', nth: 'all', fault }] });
+    [{ status: 500 }, 'the service failed'],
+    [{ status: 429 }, 'the service is answering too many requests'],
+    ['reset', 'the service did not answer'],
+    ['hang', 'the service did not answer'],
+    ['truncate', 'the service did not answer'],
+    ['html-502', 'the service failed'],
+    ['not-json', 'the answer was not JSON'],
+  ] as const)('failures until the deadline are a time-out that names them (%j)', async (fault, reason) => {
+    const plans = [FOREVER];
 
-    expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-origin': 'started', total: '' });
-    expect(job.report?.error?.code).toBe(code);
-    expect(job.requests('status')).toHaveLength(5);
-  });
+    const job = await ask(service, { plans, faults: [{ call: 'status', nth: 'all', fault }] }, { inputs: { timeout: '15m' } });
 
-  it('counts failures in a row only', async () => {
-    const nth = [1, 2, 3, 5, 6, 7, 9, 10];
-    const faults = nth.map((number) => ({ call: 'status', nth: number, fault: { status: 503 } }) as const);
-
-    const job = await ask(service, { plans: [{ queuedMs: 0, runningMs: 300_000 }], faults });
-
-    expect(job.outputs['verdict']).toBe('passed');
+    expect(job.outputs).toMatchObject({
+      verdict: 'timeout',
+      'verdict-reason': `the scan was still running at the deadline, and at the end ${reason}`,
+      'scan-origin': 'started',
+      total: '',
+    });
+    expect(job.report?.error).toMatchObject({
+      code: 'TIMEOUT',
+      message: expect.stringMatching(/deadline\. The last \d+ requests failed, for 1\d min/),
+    });
+    expect(job.durationMs).toBe(15 * 60_000);
+    // At the start, after a minute, and after each ten more.
+    expect(job.said(/^(?!::debug).*Trying again in/).length).toBeLessThanOrEqual(5);
   });
 
   it('does not look again before Retry-After is over', async () => {
@@ -147,14 +152,20 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect(job.outputs['verdict']).toBe('passed');
   });
 
-  it('a Retry-After beyond the deadline is a time-out at the deadline', async () => {
+  it('a Retry-After beyond the deadline ends at once, and the scan goes on', async () => {
     const fault = { status: 429, headers: { 'retry-after': '300' } };
 
     const job = await ask(service, { plans: [FOREVER], faults: [{ call: 'status', nth: 'all', fault }] }, { inputs: { timeout: '60s' } });
 
-    expect(job.outputs['verdict']).toBe('timeout');
-    expect(job.durationMs).toBe(60_000);
+    expect(job.outputs['verdict']).toBe('error');
+    expect(job.report?.error).toMatchObject({
+      code: 'RATE_LIMITED',
+      message: expect.stringMatching(/a pause of 5 minutes, and only \d+ s are left/),
+    });
+    expect(job.durationMs).toBeLessThan(10_000);
     expect(job.requests('status')).toHaveLength(1);
+    expect(job.requests('cancel')).toEqual([]);
+    expect(job.report?.notes.map(({ code }) => code)).toEqual(['scan-left']);
   });
 
   const foreign = (

@@ -174,14 +174,29 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     },
   );
 
-  // Where answers take minutes, one that never comes cannot be told from one that is on its way (decision 0011).
-  const losses = (['reset', 'hang', 'html-502'] as const).filter((fault) => fault !== 'hang' || !service.startsInSilence);
-  it.each(losses)('sends the start once more when it surely made no scan (%s)', async (fault) => {
+  it.each(['reset', 'html-502'] as const)('sends the start once more when it surely made no scan (%s)', async (fault) => {
     const job = await ask(service, { faults: [{ call: 'start', nth: 1, fault }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
     expect(job.scans).toHaveLength(1);
     expect(job.requests('start')).toHaveLength(2);
+  });
+
+  // An answer that never comes cannot be told from one that is on its way (decision 0011).
+  it('never sends a start again that is not answered, and looks at the list beside it until the deadline', async () => {
+    const job = await ask(service, { faults: [{ call: 'start', nth: 1, fault: 'hang' }] }, { inputs: { timeout: '10m' } });
+
+    expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-id': '' });
+    expect(job.requests('start')).toHaveLength(1);
+    expect(job.requests('list').length).toBeGreaterThan(2);
+  });
+
+  it('a start that is answered after two minutes is one start', async () => {
+    const job = await ask(service, { plans: [{ runningMs: 600_000 }], faults: [{ call: 'start', nth: 1, fault: { delayMs: 120_000 } }] });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
+    expect(job.requests('start')).toHaveLength(1);
+    expect(job.scans).toHaveLength(1);
   });
 
   it.each([
@@ -239,14 +254,15 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     expect(job.requests('list')).toHaveLength(1);
   });
 
-  it('a start that is asked to wait beyond the deadline is a time-out, and nothing was started', async () => {
+  it('a start that is asked to wait beyond the deadline ends at once, and nothing was started', async () => {
     const fault = { status: 429, headers: { 'retry-after': '300' } };
 
     const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault }] }, { inputs: { timeout: '60s' } });
 
-    expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-id': '' });
-    // The list may be under the same limit, and it is looked at for 4 s at most.
-    expect(job.durationMs).toBeLessThanOrEqual(64_000);
+    expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-id': '' });
+    expect(job.report?.error).toMatchObject({ code: 'RATE_LIMITED', message: expect.stringContaining('asks for a pause of 5 minutes') });
+    expect(job.durationMs).toBeLessThanOrEqual(4_000);
+    expect(job.requests('start')).toHaveLength(1);
     expect(job.scans).toEqual([]);
   });
 

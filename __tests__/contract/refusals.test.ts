@@ -110,7 +110,7 @@ describe.each(SERVICES)('a refusal of $id', (service) => {
     }
 
     it.each(lasting)('that lasts is an error (%j: %s)', async (fault, code) => {
-      const job = await ask(service, { plans: [many], faults: [{ call, nth: 'all', fault }] });
+      const job = await ask(service, { plans: [many], faults: [{ call, nth: 'all', fault }] }, { inputs: { timeout: '10m' } });
 
       expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'sarif-file': '' });
       expect(job.report?.error?.code).toBe(code);

@@ -163,17 +163,34 @@ describe('a read is repeated', () => {
   });
 
   it.each([
-    ['lookup', 6],
-    ['list', 6],
-    ['findings', 6],
-    ['status', 1],
-    ['start', 1],
-    ['cancel', 1],
-  ] as const)('%s: %d attempts at a service that fails', async (kind, attempts) => {
+    ['lookup', 5],
+    ['list', 5],
+    ['findings', 20],
+  ] as const)('%s: for %d minutes at a service that fails', async (kind, minutes) => {
+    const { http, clock } = await serve(text(500, ''));
+    const begun = clock.now();
+
+    await expect(http.send(call(kind), never)).rejects.toMatchObject({ code: 'SERVICE_FAILED' });
+    expect(clock.now() - begun).toBeGreaterThan((minutes - 0.5) * 60_000);
+    expect(clock.now() - begun).toBeLessThanOrEqual(minutes * 60_000);
+  });
+
+  it.each(['lookup', 'list', 'findings'] as const)(
+    '%s: for two minutes where the run can do without, or where somebody waits',
+    async (kind) => {
+      const { http, clock } = await serve(text(500, ''));
+      const begun = clock.now();
+
+      await expect(http.send({ ...call(kind), optional: true }, never)).rejects.toMatchObject({ code: 'SERVICE_FAILED' });
+      expect(clock.now() - begun).toBeLessThanOrEqual(120_000);
+    },
+  );
+
+  it.each(['status', 'start', 'cancel'] as const)('but not %s: one request to a service that fails', async (kind) => {
     const { http, server } = await serve(text(500, ''));
 
     await expect(http.send(call(kind), never)).rejects.toMatchObject({ code: 'SERVICE_FAILED' });
-    expect(server.requests).toHaveLength(attempts);
+    expect(server.requests).toHaveLength(1);
   });
 
   it.each([
@@ -218,7 +235,6 @@ describe('a POST is repeated only when it surely was not processed', () => {
 
   it.each([
     ['a reset', reset],
-    ['a time-out', hang],
     ['500', json(500, { error: 'x', message: 'y' })],
     ['502 of a proxy', text(502, '<html>')],
     ['503 of a proxy', text(503, '<html>')],
@@ -234,11 +250,13 @@ describe('a POST is repeated only when it surely was not processed', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('when nobody listened: six attempts, and the error says so', async () => {
-    const { http, waits } = clientOf(`http://127.0.0.1:${await closedPort()}`);
+  it('when nobody listened: for five minutes, and the error says so', async () => {
+    const { http, clock } = clientOf(`http://127.0.0.1:${await closedPort()}`);
 
+    const begun = clock.now();
     await expect(http.send(call('start'), never)).rejects.toMatchObject({ code: 'UNREACHABLE', details: { unsent: true } });
-    expect(waits()).toHaveLength(5);
+    expect(clock.now() - begun).toBeGreaterThan(4 * 60_000);
+    expect(clock.now() - begun).toBeLessThanOrEqual(5 * 60_000);
   });
 });
 
@@ -289,7 +307,7 @@ describe('a limit that was hit', () => {
     expect(order).toHaveLength(3);
   });
 
-  it('of more than ten minutes is told instead of slept through', async () => {
+  it('of more than the time that is left ends at once', async () => {
     const { http, server, clock } = await serve(json(429, {}, { 'retry-after': '3600' }));
     const begun = clock.now();
 
@@ -339,17 +357,16 @@ describe('a limit over all kinds of calls', () => {
   });
 });
 
-describe('a patient call', () => {
-  const start: ServiceCall = { kind: 'start', method: 'POST', path: '/scans', body: {}, patient: true };
-
-  it('waits for its answer for minutes', async () => {
+describe('a start', () => {
+  it('is never cut short: it waits for its answer for minutes', async () => {
     let clock: PatientClock | undefined;
     const rig = await serve((response, request, nth) => {
       void clock?.sleep(9 * 60_000).then(() => json(201, { id: 'scan' })(response, request, nth));
     });
     clock = rig.clock;
 
-    expect(await rig.http.send(start, never)).toEqual({ id: 'scan' });
+    expect(await rig.http.send(call('start'), never)).toEqual({ id: 'scan' });
+    expect(rig.server.requests).toHaveLength(1);
   });
 
   it('ends by the signal, with its reason', async () => {
@@ -358,7 +375,55 @@ describe('a patient call', () => {
     const reason = new Error('the deadline');
     void clock.sleep(20 * 60_000).then(() => controller.abort(reason));
 
-    await expect(http.send(start, controller.signal)).rejects.toBe(reason);
+    await expect(http.send(call('start'), controller.signal)).rejects.toBe(reason);
+  });
+});
+
+describe('a slow answer', () => {
+  /** Answers each request after so many seconds. */
+  async function slow(seconds: number) {
+    let clock: PatientClock | undefined;
+    const rig = await serve((response, request, nth) => {
+      void clock?.sleep(seconds * 1000).then(() => ok(response, request, nth));
+    });
+    clock = rig.clock;
+    return rig;
+  }
+
+  it.each([
+    [29, 1],
+    [59, 2],
+    [119, 3],
+  ])('of %d s is waited for, by try %d', async (seconds, tries) => {
+    const { http, server } = await slow(seconds);
+
+    expect(await http.send(call('list'), never)).toEqual({ fine: true });
+    expect(server.requests).toHaveLength(tries);
+  });
+
+  it('to a poll is waited for longer by the next poll, and no longer after an answer', async () => {
+    const { http, clock } = await serve((response, request, nth) => {
+      if (nth === 3) ok(response, request, nth);
+    });
+    const took: number[] = [];
+    for (let look = 1; look <= 4; look += 1) {
+      const begun = clock.now();
+      await http.send(call('status'), never).catch(() => undefined);
+      took.push(clock.now() - begun);
+    }
+
+    expect(took).toEqual([30_000, 60_000, 0, 30_000]);
+  });
+
+  it('of a page does not cost the other pages their time', async () => {
+    const { http, server } = await serve((response, request, nth) => {
+      if (!request.path.endsWith('page=2') || server.requests.filter(({ path }) => path === request.path).length > 1)
+        ok(response, request, nth);
+    });
+    const page = (number: number): ServiceCall => ({ kind: 'findings', method: 'GET', path: `/findings?page=${number}` });
+
+    await expect(Promise.all([1, 2, 3].map((number) => http.send(page(number), never)))).resolves.toHaveLength(3);
+    expect(server.requests).toHaveLength(4);
   });
 });
 

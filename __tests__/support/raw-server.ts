@@ -29,6 +29,8 @@ export async function httpServer(answer: (response: ServerResponse, request: See
   const requests: SeenRequest[] = [];
   let connections = 0;
   const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
+    // It would be of the real time: a test that is about it says its own.
+    response.sendDate = false;
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {

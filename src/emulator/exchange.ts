@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './clock.js';
-import { answerWith, type FaultRule, faultFor } from './faults.js';
+import { answerWith, type FaultRule, faultFor, type Outages } from './faults.js';
 import type { Answer, Call, Opened, RecordedRequest } from './wire.js';
 
 /** Whatever a service calls the header of its key: one too many is hidden sooner than one too few. */
@@ -17,6 +17,7 @@ export interface Desk {
   readonly faults: readonly FaultRule[];
   readonly requests: RecordedRequest[];
   readonly seen: Map<string, number>;
+  readonly outages: Outages;
   open: number;
 }
 
@@ -27,7 +28,7 @@ export async function exchange(desk: Desk, request: IncomingMessage, response: S
   const call = await readCall(request);
   const routed = desk.service.route(call);
   const recording = record(desk, call, routed.kind);
-  const fault = faultFor(desk.faults, routed.kind, countUp(desk.seen, routed.kind), recording.at);
+  const fault = faultFor(desk, routed.kind, countUp(desk.seen, routed.kind), recording.at);
   const answer = async (): Promise<Answer> => {
     const given = await routed.answer();
     if (given.undocumented !== undefined) recording.undocumented = given.undocumented;

@@ -24,17 +24,37 @@ export type Fault =
   | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
   | ((nowMs: number) => Fault);
 
-/** Which requests a fault befalls: the nth of its kind (1 is the first), a range with both ends, or all. Of several rules the first wins. */
+/**
+ * Which requests a fault befalls: the nth of its kind (1 is the first), a range with both ends, or all. Of several rules the first wins.
+ * With `forMs` the fault is an outage: it begins with the first of these requests and befalls all of that kind for so long.
+ */
 export interface FaultRule<Kind extends string = string> {
   readonly call: Kind;
   readonly nth: number | 'all' | readonly [from: number, to: number];
   readonly fault: Fault;
+  readonly forMs?: number;
 }
 
+/** When each outage began, by the emulator's clock. */
+export type Outages = Map<FaultRule, number>;
+
 /** The fault for the `nth` request of this kind. */
-export function faultFor(rules: readonly FaultRule[], call: string, nth: number, nowMs: number): Fault | undefined {
-  const rule = rules.find((candidate) => candidate.call === call && covers(candidate.nth, nth));
+export function faultFor(
+  { faults, outages }: { readonly faults: readonly FaultRule[]; readonly outages: Outages },
+  call: string,
+  nth: number,
+  nowMs: number,
+): Fault | undefined {
+  const rule = faults.find((candidate) => candidate.call === call && befalls(candidate, outages, nth, nowMs));
   return rule && resolve(rule.fault, nowMs);
+}
+
+function befalls(rule: FaultRule, outages: Outages, nth: number, nowMs: number): boolean {
+  if (rule.forMs === undefined) return covers(rule.nth, nth);
+  const sinceMs = outages.get(rule) ?? (covers(rule.nth, nth) ? nowMs : undefined);
+  if (sinceMs === undefined) return false;
+  outages.set(rule, sinceMs);
+  return nowMs < sinceMs + rule.forMs;
 }
 
 function covers(wanted: FaultRule['nth'], nth: number): boolean {
@@ -58,6 +78,7 @@ export interface Stage {
 
 /** Answers the request, or not, as the fault wants; gives back the status that was sent, 0 for none. */
 export async function answerWith(fault: Fault | undefined, stage: Stage): Promise<number> {
+  setDate(stage);
   if (fault === undefined) return send(stage.response, await stage.answer());
   if (typeof fault === 'string') return playNamed(fault, stage);
   if (typeof fault === 'function') return answerWith(fault(stage.clock.now()), stage);
@@ -69,7 +90,13 @@ export async function answerWith(fault: Fault | undefined, stage: Stage): Promis
 async function sendLate(delayMs: number, { response, clock, answer }: Stage): Promise<number> {
   const late = await answer();
   await clock.sleep(delayMs);
+  setDate({ response, clock });
   return send(response, late);
+}
+
+/** By the emulator's clock; a fault may say another. */
+function setDate({ response, clock }: Pick<Stage, 'response' | 'clock'>): void {
+  response.setHeader('date', new Date(clock.now()).toUTCString());
 }
 
 async function playNamed(fault: Extract<Fault, string>, { response, answer }: Stage): Promise<number> {

@@ -31,7 +31,7 @@ export async function startEmulator<State>(mount: Mount<State>, options: Emulato
   const server = createServer({ keepAliveTimeout: 120_000 });
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   const service = mount.open({ clock, url });
-  const desk: Desk = { clock, service, faults: mount.faults, requests, seen: new Map(), open: 0 };
+  const desk: Desk = { clock, service, faults: mount.faults, requests, seen: new Map(), outages: new Map(), open: 0 };
   server.on('request', (request, response) => {
     exchange(desk, request, response).catch((error: unknown) => {
       if (!response.headersSent && !response.destroyed) response.writeHead(500).end(`emulator: ${String(error)}`);

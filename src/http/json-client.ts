@@ -2,11 +2,12 @@ import { ScanError } from '../domain/errors.js';
 import type { Clock } from '../runtime/clock.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
+import { PATIENCE_MS, withPatience } from '../runtime/patience.js';
 import type { CallKind, Service, ServiceCall, ServiceHttp } from '../scanners/scanner.js';
 import { parseClean, type TakeSecrets } from './clean.js';
 import { createLimiter, type Limiter } from './limiter.js';
 import { explainRefusal, explainRefusedSuccess, type Heard } from './refusal.js';
-import { RETRY_RULES, withRetry } from './retry.js';
+import { CALL_PATIENCE_MS, mayRepeat, RETRY_RULES, requestTimeoutMs } from './retry.js';
 import { toldLimit } from './retry-after.js';
 import type { Answer, Transport } from './transport.js';
 
@@ -24,16 +25,22 @@ export interface JsonClientOptions {
   readonly random: () => number;
   /** Is told the service's own words of a refusal, before anything is said of it. */
   readonly overhear?: (text: string) => void;
+  /** Whether this path is about a scan that was started so recently that a 404 may only mean that the service does not show it yet. */
+  readonly isYoung?: (path: string) => boolean;
+  /** Somebody is waiting for the answer: nothing is borne for more than two minutes. */
+  readonly impatient?: boolean;
 }
 
-/** For one request, from the first byte sent to the last byte read. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** The shortest time for the answer to a last try. */
+const SHORTEST_TIMEOUT_MS = 1_000;
 /** A shorter pause needs no line in the log. */
 const WORTH_TELLING_MS = 5_000;
 
 /** The one way to a service: limited by kind of call, retried where that is safe, every failure a `ScanError`. */
 export function createJsonClient(options: JsonClientOptions): ServiceHttp {
-  const { service, clock, logger, random } = options;
+  const { service, clock, logger, random, impatient = false } = options;
+  /** Time-outs in a row, by request: the next one of the same request has longer. */
+  const timeouts = new Map<string, number>();
   const limiters = new Map<CallKind | 'all', Limiter>();
   const tellWait = (ms: number): void => {
     if (ms >= WORTH_TELLING_MS) logger.info(`${service.title}'s limit of requests is reached: going on in ${seconds(ms)} s.`);
@@ -50,34 +57,49 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
       const shared = service.perMinute.all === undefined || call.kind === 'cancel' ? own : limiterOf('all');
       // Answers tell of the narrowest limit that the call is under.
       const limiter = service.perMinute[call.kind] === undefined ? shared : own;
-      const send = async (attempt: number): Promise<unknown> => {
+      const rule = RETRY_RULES[call.kind];
+      const key = `${call.method} ${call.path}`;
+      const send = async (attempt: number, leftMs: number): Promise<unknown> => {
+        const untilMs = clock.now() + leftMs;
         await own.take(signal);
         if (shared !== own) await shared.take(signal);
+        const before = timeouts.get(key) ?? 0;
+        timeouts.delete(key);
+        const onTimeout = (): void => void timeouts.set(key, before + 1);
+        const limitMs = requestTimeoutMs(before);
+        const timeoutMs = rule === 'never' ? limitMs : Math.min(limitMs, Math.max(SHORTEST_TIMEOUT_MS, untilMs - clock.now()));
         try {
-          return await sendOnce(options, call, attempt, limiter, signal);
+          return await sendOnce(options, call, { attempt, timeoutMs, onTimeout, limiter }, signal);
         } catch (error) {
           // All requests of this kind share the limit that was hit, so all of them wait.
           if (error instanceof ScanError && error.code === 'RATE_LIMITED') limiter.pause(error.details.retryAfterMs ?? 0);
           throw error;
         }
       };
-      return withRetry(send, {
-        rule: RETRY_RULES[call.kind],
+      return withPatience(send, {
         clock,
+        logger,
         random,
         signal,
-        onRetry: (error, waitMs, attempt) =>
-          logger.info(`${service.title}: ${error.message} Trying again in ${seconds(waitMs)} s (attempt ${attempt + 1}).`),
+        who: service.title,
+        withinMs: call.optional || impatient ? Math.min(PATIENCE_MS.optional, CALL_PATIENCE_MS[call.kind]) : CALL_PATIENCE_MS[call.kind],
+        mayRepeat: (error) => mayRepeat(rule, error),
       });
     },
   };
 }
 
+interface Attempt {
+  readonly attempt: number;
+  readonly timeoutMs: number;
+  readonly onTimeout: () => void;
+  readonly limiter: Limiter;
+}
+
 async function sendOnce(
   options: JsonClientOptions,
   call: ServiceCall,
-  attempt: number,
-  limiter: Limiter,
+  { attempt, timeoutMs, onTimeout, limiter }: Attempt,
   signal: AbortSignal,
 ): Promise<unknown> {
   const { service, baseUrl, apiKey, transport, clock, logger, takeSecrets, overhear = () => undefined } = options;
@@ -90,16 +112,19 @@ async function sendOnce(
   const request = { method: call.method, url: new URL(`${baseUrl}${call.path}`), headers, body };
   const overheard = (error: ScanError): ScanError => {
     overhear(error.message.replace(/^.*? was answered with /, ''));
-    return error;
+    return ifYoung(error, call, options);
   };
   const begun = clock.now();
-  const tooSlow = (): ScanError =>
-    new ScanError('NO_ANSWER', `${call.method} ${request.url.pathname} was not answered within ${REQUEST_TIMEOUT_MS / 1000} s.`, {
-      hint: 'The service is slow or the network is cut; run the job again. If it lasts, ask the service.',
+  const tooSlow = (): ScanError => {
+    onTimeout();
+    return new ScanError('NO_ANSWER', `${call.method} ${request.url.pathname} was not answered within ${seconds(timeoutMs)} s.`, {
+      hint: `The service is slow or the network is cut; run the job again. If it keeps happening, contact ${service.title} support.`,
       transient: true,
     });
+  };
   const exchange = (within: AbortSignal): Promise<Answer> => transport.exchange(request, within);
-  const answer = await (call.patient ? exchange(signal) : withDeadline(clock, REQUEST_TIMEOUT_MS, tooSlow, signal, exchange));
+  // A start is never cut short: whether it was processed would be unknown, and the scan may be paid for.
+  const answer = await (call.kind === 'start' ? exchange(signal) : withDeadline(clock, timeoutMs, tooSlow, signal, exchange));
   logger.debug(`${call.method} ${call.path} -> ${answer.status} (${clock.now() - begun} ms, attempt ${attempt})`);
   const limit = toldLimit(answer.headers, clock.now());
   if (limit) limiter.hear(limit.remaining, limit.resetMs);
@@ -109,6 +134,13 @@ async function sendOnce(
   const refused = explainRefusedSuccess(service, call, answer, parsed, clock.now());
   if (refused) throw overheard(refused);
   return parsed;
+}
+
+/** A service may show a scan some seconds after it has answered its start. */
+function ifYoung(error: ScanError, { kind, path }: ServiceCall, { isYoung }: JsonClientOptions): ScanError {
+  const looks = kind === 'status' || kind === 'findings';
+  if (error.details.status !== 404 || !looks || !isYoung?.(path)) return error;
+  return new ScanError(error.code, error.message, { ...error.details, transient: true });
 }
 
 /** Of a refusal, what is not JSON tells nothing: a proxy's page. */
@@ -140,5 +172,5 @@ function parseJson({ text, headers }: Answer, call: ServiceCall, takeSecrets: Ta
 }
 
 function seconds(ms: number): string {
-  return (ms / 1000).toFixed(ms < 10_000 ? 1 : 0);
+  return String(Number((ms / 1000).toFixed(ms < 10_000 ? 1 : 0)));
 }

@@ -1,5 +1,6 @@
 import { ScanError } from '../domain/errors.js';
 import type { Clock } from '../runtime/clock.js';
+import { timeLeftMs } from '../runtime/deadline.js';
 
 /** Lets requests through at the documented rate: at once while there is room, then as room comes. */
 export interface Limiter {
@@ -12,7 +13,7 @@ export interface Limiter {
 }
 
 const WINDOW_MS = 60_000;
-/** A longer pause is told to the person instead of being slept through, as in retry.ts. */
+/** Without a deadline, a longer pause is reported instead of being slept through. */
 const LONGEST_WAIT_MS = 10 * 60_000;
 /** Our minute begins before the service's does: by the time that the request travels. */
 const MARGIN_MS = 250;
@@ -46,7 +47,8 @@ export function createLimiter(clock: Clock, perMinute: number | undefined, onWai
         const now = clock.now();
         const at = roomAt(now);
         if (at <= now) break;
-        if (at - now > LONGEST_WAIT_MS) throw tooLong(at - now);
+        const leftMs = timeLeftMs(signal, clock);
+        if (at - now > (Number.isFinite(leftMs) ? leftMs : LONGEST_WAIT_MS)) throw tooLong(at - now);
         if (at > toldUntil) onWait(at - now);
         toldUntil = Math.max(toldUntil, at);
         await clock.sleep(at - now, signal);

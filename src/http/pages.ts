@@ -1,4 +1,5 @@
 import { ScanError } from '../domain/errors.js';
+import { anySignal } from '../runtime/deadline.js';
 
 /** One page of a list. */
 export interface Page<Item> {
@@ -90,7 +91,7 @@ async function* readAhead<Item>({ pageSize, adapts, fetch, ...list }: Ahead<Item
   const queue: Promise<NumberedPage<Item>>[] = [];
   // What is still on its way when the reader has stopped, or has failed, is for nobody.
   const ended = new AbortController();
-  const within = AbortSignal.any([signal, ended.signal]);
+  const within = anySignal(signal, ended.signal);
   let size = pageSize;
   let total: number | undefined;
   let pages: number | undefined;

@@ -69,12 +69,13 @@ function errorOf({ service, call, status, headers, told, how, nowMs }: Refused):
     // A rate limit refuses before it processes; so does a 503 that the service itself (not a proxy) words.
     unsent: temporary && (status === 429 || (status === 503 && explanation.serviceCode !== undefined)),
     retryAfterMs: temporary
-      ? (retryAfterMs(headers, nowMs) ?? explanation.retryAfterMs ?? (status === 429 ? UNSAID_PAUSE_MS : undefined))
+      ? // 0 is no advice.
+        retryAfterMs(headers, nowMs) || explanation.retryAfterMs || (status === 429 ? UNSAID_PAUSE_MS : undefined)
       : undefined,
   });
 }
 
-/** After a 429 that does not say how long: limits are per minute, and the attempts together must outlast one. */
+/** After a 429 that does not say how long: limits are per minute. */
 const UNSAID_PAUSE_MS = 15_000;
 
 /** Query strings are noise in a message. */

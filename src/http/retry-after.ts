@@ -1,22 +1,27 @@
+import { answeredAtMs, headerInstant } from '../domain/answer-time.js';
+
 /**
- * How long a service asks us to wait, in milliseconds; undefined where it does not say.
+ * How long a service asks us to wait, in milliseconds; undefined where it does not say. Zero and a time that has passed are no advice.
  *
  * Retry-After in seconds or as a date (RFC 9110, 10.2.3); else X-RateLimit-Reset, which services write as seconds since 1970,
- * as seconds from now, or as a date. A reset counts only when nothing remains.
+ * as seconds from now, or as a date. A reset counts only when nothing remains. Points in time are measured against the answer's `Date`.
+ *
+ * @param nowMs Our own clock, for an answer without a `Date`.
  */
 export function retryAfterMs(headers: Readonly<Record<string, string>>, nowMs: number): number | undefined {
+  const answeredMs = answeredAtMs(headers, nowMs);
   const asked = headers['retry-after'];
-  const told = asked === undefined ? undefined : secondsOrDate(asked, nowMs);
-  if (told !== undefined) return told;
+  const advice = asked === undefined ? undefined : secondsOrDate(asked, answeredMs);
+  if (advice !== undefined && advice > 0) return advice;
   const { remaining, reset } = limitHeaders(headers);
   if (reset === undefined || (remaining !== undefined && Number(remaining) > 0)) return undefined;
-  return resetMs(reset, nowMs);
+  return resetMs(reset, answeredMs) || undefined;
 }
 
 /** How many more requests the service takes before its limit is reset; undefined where it does not tell both. */
 export function toldLimit(headers: Readonly<Record<string, string>>, nowMs: number): { remaining: number; resetMs: number } | undefined {
   const { remaining, reset } = limitHeaders(headers);
-  const inMs = reset === undefined ? undefined : resetMs(reset, nowMs);
+  const inMs = reset === undefined ? undefined : resetMs(reset, answeredAtMs(headers, nowMs));
   if (remaining === undefined || inMs === undefined || !/^\s*\d+\s*$/.test(remaining)) return undefined;
   return { remaining: Number(remaining), resetMs: inMs };
 }
@@ -33,22 +38,20 @@ function limitHeaders(headers: Readonly<Record<string, string>>): { remaining: s
 const EPOCH_FROM_SECONDS = 1_000_000_000;
 const EPOCH_FROM_MILLIS = 1_000_000_000_000;
 
-function resetMs(text: string, nowMs: number): number | undefined {
+function resetMs(text: string, answeredMs: number): number | undefined {
   const value = Number(text.trim());
-  if (!Number.isFinite(value) || text.trim() === '') return dateMs(text, nowMs);
-  if (value >= EPOCH_FROM_MILLIS) return Math.max(0, value - nowMs);
-  if (value >= EPOCH_FROM_SECONDS) return Math.max(0, value * 1000 - nowMs);
+  if (!Number.isFinite(value) || text.trim() === '') return untilMs(text, answeredMs);
+  if (value >= EPOCH_FROM_MILLIS) return Math.max(0, value - answeredMs);
+  if (value >= EPOCH_FROM_SECONDS) return Math.max(0, value * 1000 - answeredMs);
   return value < 0 ? undefined : value * 1000;
 }
 
-function secondsOrDate(text: string, nowMs: number): number | undefined {
+function secondsOrDate(text: string, answeredMs: number): number | undefined {
   if (/^\s*\d+(?:\.\d+)?\s*$/.test(text)) return Number(text) * 1000;
-  return dateMs(text, nowMs);
+  return untilMs(text, answeredMs);
 }
 
-/** Only what names a time of day: `Date.parse` takes `-5` for a day in May 2001. */
-function dateMs(text: string, nowMs: number): number | undefined {
-  if (!/\d{2}:\d{2}:\d{2}/.test(text)) return undefined;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - nowMs);
+function untilMs(text: string, answeredMs: number): number | undefined {
+  const at = headerInstant(text);
+  return at === undefined ? undefined : Math.max(0, at - answeredMs);
 }

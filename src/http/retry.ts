@@ -1,5 +1,5 @@
-import { asScanError, type ScanError } from '../domain/errors.js';
-import type { Clock } from '../runtime/clock.js';
+import type { ScanError } from '../domain/errors.js';
+import { PATIENCE_MS } from '../runtime/patience.js';
 import type { CallKind } from '../scanners/scanner.js';
 
 /**
@@ -18,44 +18,27 @@ export const RETRY_RULES: Readonly<Record<CallKind, RetryRule>> = {
   status: 'never',
 };
 
-const MAX_ATTEMPTS = 6;
-const BASE_MS = 500;
-const CAP_MS = 20_000;
-/** A longer pause is told to the person instead of being slept through. */
-const LONGEST_PAUSE_MS = 10 * 60_000;
-
-/** The wait before attempt `attempt + 1`: what the service asked for, if anything, plus full jitter. */
-export function backoffMs(attempt: number, askedMs: number | undefined, random: () => number): number {
-  return (askedMs ?? 0) + random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt);
-}
+/** How long a call of this kind is repeated, in milliseconds; its signal may end before. */
+export const CALL_PATIENCE_MS: Readonly<Record<CallKind, number>> = {
+  lookup: PATIENCE_MS.beforeScan,
+  list: PATIENCE_MS.beforeScan,
+  start: PATIENCE_MS.beforeScan,
+  findings: PATIENCE_MS.reading,
+  cancel: PATIENCE_MS.optional,
+  status: 0,
+};
 
 /** Whether the rule allows another attempt after this error. */
 export function mayRepeat(rule: RetryRule, { details }: ScanError): boolean {
-  if (rule === 'never' || (details.retryAfterMs ?? 0) > LONGEST_PAUSE_MS) return false;
+  if (rule === 'never') return false;
   return rule === 'unsent' ? details.unsent === true && details.transient === true : details.transient === true;
 }
 
-export interface RetryOptions {
-  readonly rule: RetryRule;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly signal: AbortSignal;
-  /** Told before each wait. */
-  readonly onRetry: (error: ScanError, waitMs: number, attempt: number) => void;
-}
+/** Half a minute for an answer, one after a time-out, two after the next: a slow answer is worth waiting for, a cut network is not. */
+const FIRST_TIMEOUT_MS = 30_000;
+const LONGEST_TIMEOUT_MS = 120_000;
 
-/** Runs `send` until it succeeds, fails for good, or the signal ends. The last error is thrown. */
-export async function withRetry<T>(send: (attempt: number) => Promise<T>, options: RetryOptions): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await send(attempt);
-    } catch (thrown) {
-      options.signal.throwIfAborted();
-      const error = asScanError(thrown);
-      if (attempt >= MAX_ATTEMPTS || !mayRepeat(options.rule, error)) throw error;
-      const waitMs = backoffMs(attempt, error.details.retryAfterMs, options.random);
-      options.onRetry(error, waitMs, attempt);
-      await options.clock.sleep(waitMs, options.signal);
-    }
-  }
+/** For one request, from the first byte sent to the last byte read, in milliseconds; after so many time-outs in a row. */
+export function requestTimeoutMs(timeouts: number): number {
+  return Math.min(LONGEST_TIMEOUT_MS, FIRST_TIMEOUT_MS * 2 ** timeouts);
 }

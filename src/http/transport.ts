@@ -108,13 +108,19 @@ function flatten(headers: http.IncomingHttpHeaders): Record<string, string> {
 /** Errors that come before a byte of the request has left. */
 const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
 
+/** Codes of OpenSSL and of Node's checks of a certificate (nodejs.org, tls: X509 certificate error codes): no waiting ends them. */
+const TLS_FAULTS =
+  /^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|CRL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|HOSTNAME_MISMATCH)/;
+
 function explain(error: unknown, { url, method }: Exchange): ScanError {
   const code = textOf(error, 'code');
   const message = textOf(error, 'message');
   const tunnel = /tunneling socket/.test(message ?? '');
   // A proxy's refusal comes with the code ECONNRESET; its status is in the message.
   const detail = (tunnel ? undefined : code) ?? message ?? String(error);
-  const insecure = code !== undefined && /^(?:ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(code);
+  const insecure = code !== undefined && TLS_FAULTS.test(code);
+  // Of a proxy, a refusal is as final as one of the service: it wants a password, or forbids the host.
+  const refused = tunnel && /statusCode=4\d\d/.test(message ?? '');
   const unsent = tunnel || insecure || textOf(error, 'syscall') === 'connect' || (code !== undefined && BEFORE_SENDING.has(code));
   if (!unsent) {
     return new ScanError(
@@ -129,9 +135,11 @@ function explain(error: unknown, { url, method }: Exchange): ScanError {
   }
   return new ScanError('UNREACHABLE', `${url.host} could not be reached (${detail}).`, {
     hint: insecure
-      ? `The certificate of ${url.host} is not trusted here: check {api-url}, or give the runner your certificate authority by NODE_EXTRA_CA_CERTS.`
+      ? code === 'EPROTO' || code?.startsWith('ERR_SSL') === true
+        ? `${url.host} does not speak TLS as it is spoken here: check {api-url}, above all its port.`
+        : `The certificate of ${url.host} is not trusted here: check {api-url}, or give the runner your certificate authority by NODE_EXTRA_CA_CERTS.`
       : 'Check {api-url}, the name resolution and firewall of the runner, and https_proxy / no_proxy if there is a proxy.',
-    transient: !insecure,
+    transient: !insecure && !refused,
     unsent: true,
     cause: error,
   });

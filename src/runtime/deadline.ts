@@ -7,6 +7,28 @@ export interface Deadline {
   clear(): void;
 }
 
+/** Under which a signal carries the time of its end, in milliseconds since 1970. */
+const ENDS_AT = Symbol('ends at');
+
+/** How long until the signal ends by itself, in milliseconds; Infinity for one that has no deadline. */
+export function timeLeftMs(signal: AbortSignal, clock: Pick<Clock, 'now'>): number {
+  return endOf(signal) - clock.now();
+}
+
+/** A signal that ends with the first of these, and keeps the earliest of their deadlines. */
+export function anySignal(...signals: readonly AbortSignal[]): AbortSignal {
+  return endingAt(AbortSignal.any([...signals]), Math.min(...signals.map(endOf)));
+}
+
+function endOf(signal: AbortSignal): number {
+  const at: unknown = Reflect.get(signal, ENDS_AT);
+  return typeof at === 'number' ? at : Number.POSITIVE_INFINITY;
+}
+
+function endingAt(signal: AbortSignal, atMs: number): AbortSignal {
+  return Object.defineProperty(signal, ENDS_AT, { value: atMs });
+}
+
 /**
  * One signal that carries both the deadline and the parent's interrupt; its `reason` tells which it was.
  *
@@ -24,8 +46,9 @@ export function startDeadline(clock: Clock, ms: number, reason: () => Error, par
     () => own.abort(reason()),
     () => undefined,
   );
+  const endsAtMs = Math.min(clock.now() + ms, parent ? endOf(parent) : Number.POSITIVE_INFINITY);
   return {
-    signal: own.signal,
+    signal: endingAt(own.signal, endsAtMs),
     clear() {
       parent?.removeEventListener('abort', follow);
       timer.abort();

@@ -129,8 +129,8 @@ export interface ServiceCall {
   readonly body?: unknown;
   /** A success has nothing to say, as 204 does: it is told as undefined. Elsewhere an empty answer is no answer. */
   readonly answersNothing?: boolean | undefined;
-  /** The answer may take minutes of silence: bounded by the signal alone, and kept alive below HTTP. */
-  readonly patient?: boolean | undefined;
+  /** The run can do without the answer: failures that may pass are borne for two minutes only. */
+  readonly optional?: boolean | undefined;
 }
 
 /** One per service, host and key: it owns limits, retries and time-outs. Answers the parsed JSON (undefined where a call answers nothing), or throws a coded `ScanError`. */

@@ -16,6 +16,8 @@ export interface Awaiting {
   /** A fixed time between two looks; undefined: the schedule decides. */
   readonly intervalMs?: number | undefined;
   readonly window?: DurationWindow | undefined;
+  /** How long the looks may fail, in milliseconds; default: until the signal ends. */
+  readonly withinMs?: number | undefined;
   /** Throws when the scan that came back is not the right one. */
   readonly check: (scan: Scan) => void;
   /** Told of every look, so that an error later finds the last state. */
@@ -24,7 +26,7 @@ export interface Awaiting {
 
 /** Looks at the scan until it is over. The signal's reason ends the wait: the deadline's or the interrupt's. */
 export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promise<Scan> {
-  const { scanner, deps, check, onScan } = awaiting;
+  const { scanner, deps, check, onScan, withinMs = Number.POSITIVE_INFINITY } = awaiting;
   const say = createTeller(deps.logger);
   const begun = begunOf(awaiting.scan, deps.clock.now());
   let { scan } = awaiting;
@@ -34,7 +36,10 @@ export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promis
     const now = deps.clock.now();
     const waitMs = pauseMs(awaiting, estimate.remainingMs(scan.progress, now - begun, now), now - begun);
     await deps.clock.sleep(waitMs, signal);
-    scan = mergeScan(scan, await readPatiently(scanner, scan, 'light', deps, signal, waitMs).catch(goneNow(scan)));
+    scan = mergeScan(
+      scan,
+      await readPatiently(scanner, scan, 'light', deps, signal, { withinMs, intervalMs: waitMs }).catch(goneNow(scan)),
+    );
     onScan?.(scan);
     check(scan);
     say(scan);

@@ -1,6 +1,7 @@
 import { ScanError } from '../domain/errors.js';
 import { isOver, mergeScan, type Scan, type Wanted } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
+import { PATIENCE_MS } from '../runtime/patience.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { assertAskedFor } from './known-scans.js';
 import { notInTime } from './prepare.js';
@@ -15,15 +16,13 @@ export interface ScanThatIsOver {
   readonly scan: Scan;
 }
 
-/** For one more look at a scan that is over. */
-const READ_IN_FULL_MS = 5 * 60_000;
-
 /** A list item or a light answer may hold less than the scan itself. */
 export async function readInFull({ run, deps, scanner, wanted, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
   const needsCounts = run.service.measures.includes('counts') && scan.counts === undefined;
   if (scan.state !== 'completed' || !(scan.light || needsCounts)) return scan;
-  const read = (within: AbortSignal): Promise<Scan> => readPatiently(scanner, scan, 'full', deps, within);
-  return stillCompleted(wanted, scan, mergeScan(scan, await withDeadline(deps.clock, READ_IN_FULL_MS, notInTime, signal, read)));
+  const read = (within: AbortSignal): Promise<Scan> =>
+    readPatiently(scanner, scan, 'full', deps, within, { withinMs: PATIENCE_MS.reading });
+  return stillCompleted(wanted, scan, mergeScan(scan, await withDeadline(deps.clock, PATIENCE_MS.reading, notInTime, signal, read)));
 }
 
 /** Looks once more at a scan that was read in full. @throws ScanError `WRONG_SCAN` where it became another one */

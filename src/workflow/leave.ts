@@ -1,4 +1,4 @@
-import { asScanError, type ScanError } from '../domain/errors.js';
+import { asScanError } from '../domain/errors.js';
 import { isOver, type Scan, type ScanRef } from '../domain/scan.js';
 import type { Note } from '../report/report.js';
 import { withDeadline } from '../runtime/deadline.js';
@@ -12,32 +12,34 @@ const CANCEL_TIMEOUT_MS = 4_000;
 const LEAST_CANCEL_MS = 1_000;
 
 /**
- * Leaves no scan of ours behind by accident: what we started and what still runs is cancelled where the service can and the
- * person did not ask to leave it; also where nobody has told us its ID. What we joined or collected is never touched.
+ * Leaves no scan of ours behind by accident: what we started and what still runs is cancelled at the deadline, at an interrupt and where
+ * it is not the scan that was asked for, if the service can; also where its ID never reached us. A scan that only could not be read is
+ * left, because it may be paid for and its result can be collected. What we joined or collected is never touched.
  */
 export async function leaveScan(run: Run, deps: Deps, found: Found, why: 'started' | 'interrupted' | 'other'): Promise<void> {
   const begunMs = deps.clock.now();
   const { scanner } = found;
   if (scanner === undefined || why === 'started') return;
-  const left = why === 'other' && run.waiting.onTimeout === 'leave' && mayBeLeft(found);
-  if (found.intent !== undefined) await resolveIntent(run, deps, found, { scanner, intent: found.intent, left });
+  const asked = why === 'other' && run.waiting.onTimeout === 'leave' && found.error?.code === 'TIMEOUT';
+  if (found.intent !== undefined) await resolveIntent(run, deps, found, { scanner, intent: found.intent, left: asked });
   const { scan, origin } = found;
   if (scan === undefined || origin !== 'started' || isOver(scan.state)) return;
-  if (left) found.notes.push(noteOfLeft(run, scan, found.error));
+  if (asked || (why === 'other' && onlyUnread(found))) found.notes.push(noteOfLeft(run, scan, asked));
   else {
     const restMs = Math.max(LEAST_CANCEL_MS, CANCEL_TIMEOUT_MS - (deps.clock.now() - begunMs));
     found.notes.push(await cancelScan(run.service.title, deps, scanner, scan, restMs));
   }
 }
 
-/** Only what may still be collected is left: a scan that is not the one asked for may be harming somebody. */
-function mayBeLeft({ error, scan }: Found): boolean {
-  return error?.code === 'TIMEOUT' || (scan !== undefined && error?.details.transient === true);
+/** Whatever else ended the run has kept us from reading the scan; one that is not the one asked for may be harming somebody. */
+function onlyUnread({ error }: Found): boolean {
+  return error?.code !== 'TIMEOUT' && error?.code !== 'WRONG_SCAN';
 }
 
-function noteOfLeft(run: Run, { id }: Scan, error: ScanError | undefined): Note {
-  const asked = error?.code === 'TIMEOUT' ? 'as the input on-timeout asks' : 'for on-timeout is leave and the error may pass';
-  const text = `The scan ${id} goes on at ${run.service.title}, ${asked}.`;
+function noteOfLeft({ service: { title } }: Run, { id }: Scan, asked: boolean): Note {
+  const text = asked
+    ? `The scan ${id} goes on at ${title}, as the input on-timeout asks.`
+    : `The scan ${id} was not cancelled at ${title} and may still be running there, because only reading it failed.`;
   return { level: 'notice', code: 'scan-left', text, hint: `Collect its result later: {scan-id} ${id}` };
 }
 

@@ -23,7 +23,7 @@ const CLOCK_SKEW_MS = 10 * 60_000;
 export async function findLostScan(
   scanner: Scanner,
   intent: Intent,
-  deps: Pick<Deps, 'clock' | 'logger'>,
+  deps: Pick<Deps, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
 ): Promise<Scan | undefined> {
   const wanted = wantedOf(intent);
@@ -49,7 +49,7 @@ const LOOK_AGAIN_AFTER_MS = 10_000;
 export async function findLostScanPatiently(
   scanner: Scanner,
   intent: Intent,
-  deps: Pick<Deps, 'clock' | 'logger'>,
+  deps: Pick<Deps, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
 ): Promise<Scan | undefined> {
   const scan = await findLostScan(scanner, intent, deps, signal);

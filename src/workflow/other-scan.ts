@@ -1,5 +1,6 @@
 import { ScanError } from '../domain/errors.js';
 import { isOver, type Scan } from '../domain/scan.js';
+import { PATIENCE_MS } from '../runtime/patience.js';
 import { awaitScan } from './await-scan.js';
 import { isAskedFor, listScans } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
@@ -70,7 +71,7 @@ export async function waitOut({ run, deps, scanner }: Starting, other: Scan, sig
     `${run.service.title} is busy with the scan ${other.id} (${what.join(', ')}), which is not ours: waiting for its end. This does not count against the time-out.`,
   );
   try {
-    await awaitScan({ scanner, scan: other, ...pollingOf(run), deps, check: () => undefined }, signal);
+    await awaitScan({ scanner, scan: other, ...pollingOf(run), withinMs: PATIENCE_MS.beforeScan, deps, check: () => undefined }, signal);
   } catch (error) {
     // It was taken away: ours can start.
     if (!(error instanceof ScanError) || error.code !== 'NOT_FOUND') throw error;

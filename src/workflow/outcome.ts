@@ -10,7 +10,7 @@ export function outcomeOf(thrown: unknown): { outcome: Outcome; error: ScanError
   const error = asScanError(thrown);
   switch (error.code) {
     case 'TIMEOUT':
-      return { outcome: { kind: 'timeout', why: REASONS.TIMEOUT }, error };
+      return { outcome: { kind: 'timeout', why: whyTimeout(error) }, error };
     case 'BUSY':
       return { outcome: { kind: 'timeout', why: REASONS.BUSY }, error };
     case 'INTERRUPTED':
@@ -23,4 +23,9 @@ export function outcomeOf(thrown: unknown): { outcome: Outcome; error: ScanError
     default:
       return { outcome: { kind: 'error', code: error.code }, error };
   }
+}
+
+/** Names the outage that was going on at the deadline, in our own words. */
+function whyTimeout({ details: { cause } }: ScanError): string {
+  return cause instanceof ScanError ? `${REASONS.TIMEOUT}, and at the end ${REASONS[cause.code]}` : REASONS.TIMEOUT;
 }

@@ -7,14 +7,12 @@ import { type Diagram, isOver, type Scan } from '../domain/scan.js';
 import { describeCounts } from '../domain/severity.js';
 import type { Note } from '../report/report.js';
 import { withDeadline } from '../runtime/deadline.js';
+import { PATIENCE_MS } from '../runtime/patience.js';
 import type { CollectAsk, Part, Scanner } from '../scanners/scanner.js';
 import { assertCompleted, readAgain, type ScanThatIsOver } from './completed-scan.js';
 import { type FindingList, holdAgainstScan, tellUnknownWords } from './hold-list.js';
 import type { Deps, Found } from './run.js';
 import { locateScanned, tellUnlocated } from './scanned-files.js';
-
-/** 250 pages at 30 a minute take 8 minutes; the time to wait for the scan is another matter. */
-const READ_TIMEOUT_MS = 20 * 60_000;
 
 /** All that a scan that is over has let us know. */
 export interface Reading {
@@ -47,10 +45,10 @@ export type Readable = ScanThatIsOver & { readonly found: Found };
 export async function readParts(readable: Readable, ask: Ask, interrupt: AbortSignal): Promise<Reading> {
   const { run, deps, found } = readable;
   const tooLong = (): ScanError =>
-    new ScanError('INCOMPLETE', `The findings could not be read within ${READ_TIMEOUT_MS / 60_000} minutes.`, {
+    new ScanError('INCOMPLETE', `The findings could not be read within ${PATIENCE_MS.reading / 60_000} minutes.`, {
       hint: 'The service is slow or limits the requests of this key. Run the job again with {scan-id} to collect the same scan.',
     });
-  const { scan, collected } = await withDeadline(deps.clock, READ_TIMEOUT_MS, tooLong, interrupt, (signal) =>
+  const { scan, collected } = await withDeadline(deps.clock, PATIENCE_MS.reading, tooLong, interrupt, (signal) =>
     collectUnchanged(readable, ask, signal),
   );
   found.notes.push(...collected.notes);

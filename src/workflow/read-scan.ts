@@ -1,40 +1,33 @@
-import { asScanError, ScanError } from '../domain/errors.js';
+import { ScanError } from '../domain/errors.js';
 import type { Scan, ScanRef } from '../domain/scan.js';
+import { PATIENCE_MS, withPatience } from '../runtime/patience.js';
 import type { Depth, Scanner } from '../scanners/scanner.js';
 import type { Deps } from './run.js';
 
-/** One blip must not lose a scan of two hours. */
-const MAX_FAILURES_IN_A_ROW = 5;
-const MAX_FAILURE_WAIT_MS = 30_000;
+/** How patiently a scan is looked at. */
+export interface Looks {
+  /** How long failures that may pass are borne, in milliseconds; default: as long as before a scan of ours exists. */
+  readonly withinMs?: number | undefined;
+  /** The shortest pause between two looks, in milliseconds. */
+  readonly intervalMs?: number | undefined;
+}
 
 /**
  * Looks at the scan, and looks again after a failure that may pass: a scanner sends a look once, so that here is its only retry.
  *
- * @param intervalMs At least this long between two looks.
- * @throws ScanError the last one, after five failures in a row or one that no waiting mends
+ * @throws ScanError the last one, when the patience is over or no waiting helps; the signal's reason, which then names the last failure
  */
 export async function readPatiently(
   scanner: Scanner,
   scan: ScanRef,
   depth: Depth,
-  { clock, logger }: Pick<Deps, 'clock' | 'logger'>,
+  { clock, logger, random }: Pick<Deps, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
-  intervalMs = 0,
+  { withinMs = PATIENCE_MS.beforeScan, intervalMs }: Looks = {},
 ): Promise<Scan> {
-  for (let failures = 1; ; failures += 1) {
-    try {
-      return assertSame(scan, await scanner.read(scan, depth, signal));
-    } catch (thrown) {
-      signal.throwIfAborted();
-      const error = asScanError(thrown);
-      if (error.details.transient !== true || failures >= MAX_FAILURES_IN_A_ROW) throw error;
-      const waitMs = failureWaitMs(error, failures, intervalMs);
-      logger.info(
-        `${error.message} Looking again in ${Math.round(waitMs / 1000)} s (${failures} of ${MAX_FAILURES_IN_A_ROW} failures in a row).`,
-      );
-      await clock.sleep(waitMs, signal);
-    }
-  }
+  const look = async (): Promise<Scan> => assertSame(scan, await scanner.read(scan, depth, signal));
+  const mayRepeat = ({ details }: ScanError): boolean => details.transient === true;
+  return await withPatience(look, { clock, logger, random, signal, withinMs, atLeastMs: intervalMs, mayRepeat });
 }
 
 /** What answers for a scan must be that scan. */
@@ -43,9 +36,4 @@ function assertSame(asked: ScanRef, scan: Scan): Scan {
   throw new ScanError('WRONG_SCAN', `The service was asked for the scan ${asked.id} and answered with another one.`, {
     hint: 'Nothing of it was used. Check {api-url} and {scan-id}; if they are right, ask the service.',
   });
-}
-
-function failureWaitMs({ details }: ScanError, failures: number, intervalMs: number): number {
-  const backoff = Math.min(MAX_FAILURE_WAIT_MS, 1000 * 2 ** (failures - 1));
-  return Math.max(details.retryAfterMs ?? 0, intervalMs, backoff);
 }

@@ -82,6 +82,8 @@ export interface Deps {
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   connect(): Promise<Scanner>;
+  /** The run has started this scan, or has found the one that a start without an answer made. */
+  onStarted(scanId: string): void;
   /** Asks the CI for the workflow's history. Never throws but the signal's reason. */
   anchor(signal: AbortSignal): Promise<Anchor>;
   /**

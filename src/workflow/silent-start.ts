@@ -1,4 +1,5 @@
 import { asScanError } from '../domain/errors.js';
+import { anySignal } from '../runtime/deadline.js';
 import type { Start } from '../scanners/scanner.js';
 import { findLostScan, type Intent } from './lost-scan.js';
 import { nextWaitMs } from './schedule.js';
@@ -11,18 +12,18 @@ const FIRST_LOOK_UNWAITED_MS = 10_000;
 const SHORTEST_PAUSE_MS = 15_000;
 
 /**
- * A start that is answered when the scan is over. Beside it the list is looked at: networks drop connections that are silent for
- * minutes, and a scan that the list shows can be waited for in the usual way. The request stays open until the run ends, for nobody
- * knows whether the service would give up a scan whose client is gone.
+ * Sends a start, which is never cut short, and looks at the list beside one that is answered late (decision 0011): networks drop
+ * connections that are silent for minutes, and a scan that the list shows can be waited for in the usual way. The request stays open
+ * until the run ends, because nobody can know whether the service would give up a scan whose client is gone.
  */
-export async function startInSilence(starting: Starting, intent: Intent, signal: AbortSignal): Promise<Start> {
+export async function startBesideList(starting: Starting, intent: Intent, signal: AbortSignal): Promise<Start> {
   const { found, scanner, wanted } = starting;
   const posting = new AbortController();
   const looking = new AbortController();
   found.endings.push(() => posting.abort());
-  const posted = scanner.start(wanted, AbortSignal.any([signal, posting.signal]));
+  const posted = scanner.start(wanted, anySignal(signal, posting.signal));
   try {
-    return await Promise.race([posted, lookBeside(starting, intent, AbortSignal.any([signal, looking.signal]))]);
+    return await Promise.race([posted, lookBeside(starting, intent, anySignal(signal, looking.signal))]);
   } finally {
     looking.abort();
     posted.catch(() => undefined);
@@ -33,7 +34,7 @@ export async function startInSilence(starting: Starting, intent: Intent, signal:
 async function lookBeside({ run, deps, scanner }: Starting, intent: Intent, signal: AbortSignal): Promise<Start> {
   const begun = deps.clock.now();
   const { low: lowMs, typical: typicalMs, high: highMs } = run.lastsMs;
-  let waitMs = run.waiting.wait ? FIRST_LOOK_MS : FIRST_LOOK_UNWAITED_MS;
+  let waitMs = run.waiting.wait || !run.service.startsInSilence ? FIRST_LOOK_MS : FIRST_LOOK_UNWAITED_MS;
   for (;;) {
     try {
       await deps.clock.sleep(waitMs, signal);

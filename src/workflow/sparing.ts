@@ -1,9 +1,10 @@
 import { asScanError, ScanError } from '../domain/errors.js';
 import { needsBaseline } from '../domain/rules.js';
 import { withDeadline } from '../runtime/deadline.js';
+import { PATIENCE_MS } from '../runtime/patience.js';
 import type { Deps, Found, Run } from './run.js';
 
-/** What is asked of a baseline's life: it must not cost the run its answer. */
+/** For a baseline that no rule needs: it must not cost the run its answer. */
 const BASELINE_TIMEOUT_MS = 5 * 60_000;
 
 /** Runs what the verdict may not depend on: where no rule needs it, a failure is a note. It has a time-out of its own. */
@@ -14,9 +15,10 @@ export async function sparing<T>(
   interrupt: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | undefined> {
-  const tooLong = (): ScanError => new ScanError('NO_ANSWER', `It could not be read within ${BASELINE_TIMEOUT_MS / 60_000} minutes.`);
+  const limitMs = needsBaseline(run.gate) ? PATIENCE_MS.reading : BASELINE_TIMEOUT_MS;
+  const tooLong = (): ScanError => new ScanError('NO_ANSWER', `It could not be read within ${limitMs / 60_000} minutes.`);
   try {
-    return await withDeadline(deps.clock, BASELINE_TIMEOUT_MS, tooLong, interrupt, work);
+    return await withDeadline(deps.clock, limitMs, tooLong, interrupt, work);
   } catch (thrown) {
     interrupt.throwIfAborted();
     const { message, hint } = asScanError(thrown);

@@ -1,11 +1,12 @@
 import { asScanError, type ScanError } from '../domain/errors.js';
 import { instantAt } from '../domain/instant.js';
 import type { Scan, Wanted } from '../domain/scan.js';
+import { PATIENCE_MS } from '../runtime/patience.js';
 import type { Scanner, Start } from '../scanners/scanner.js';
 import { assertScanId } from './known-scans.js';
 import { findLostScan, findLostScanPatiently, type Intent } from './lost-scan.js';
 import type { Deps, Found, Run } from './run.js';
-import { startInSilence } from './silent-start.js';
+import { startBesideList } from './silent-start.js';
 
 /** A start, and all that it is made with. */
 export interface Starting {
@@ -31,16 +32,18 @@ const LOOK_AFTER_MS = 1_000;
  * @throws ScanError `START_AMBIGUOUS`, and whatever the service refuses
  */
 export async function startOnce(starting: Starting, signal: AbortSignal): Promise<Start> {
-  const { run, deps, found, scanner, wanted, known } = starting;
-  const since = instantAt(deps.clock.now());
+  const { deps, found, wanted, known } = starting;
+  const begunMs = deps.clock.now();
+  const since = instantAt(begunMs);
   const { target, traits, mark } = wanted;
   const intent: Intent = { target: target.id, traits, ...(mark !== undefined && { mark }), known: known.map((scan) => scan.id), since };
   for (let attempt = 1; ; attempt += 1) {
     // Intent first: if we are killed now, the post step knows what to look for.
     deps.ledger.save({ phase: 'running', intent });
     found.intent = intent;
-    const started = run.service.startsInSilence ? startInSilence(starting, intent, signal) : scanner.start(wanted, signal);
-    const answer = await started.catch((thrown: unknown) => afterFailedStart(starting, intent, asScanError(thrown), attempt, signal));
+    const answer = await startBesideList(starting, intent, signal).catch((thrown: unknown) =>
+      afterFailedStart(starting, intent, asScanError(thrown), { attempt, begunMs }, signal),
+    );
     if (answer === undefined) continue;
     const start = attempt > 1 ? await unlessLate(starting, intent, answer, signal) : answer;
     if (start.kind === 'started') remember(starting, start.scan);
@@ -53,6 +56,7 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
 
 function remember({ run, deps }: Starting, { id, target }: Scan): void {
   assertScanId(id);
+  deps.onStarted(id);
   // With `wait: false` it is to go on, whatever becomes of us.
   deps.ledger.save({ phase: 'running', ...(run.waiting.wait && { scan: { id, target } }) });
   deps.logger.info(`Started the scan ${id}.`);
@@ -63,12 +67,13 @@ async function afterFailedStart(
   { deps, found, run, scanner }: Starting,
   intent: Intent,
   error: ScanError,
-  attempt: number,
+  { attempt, begunMs }: { readonly attempt: number; readonly begunMs: number },
   signal: AbortSignal,
 ): Promise<Start | undefined> {
   signal.throwIfAborted();
   const lost = error.code === 'NO_ANSWER' || error.code === 'NOT_JSON' || error.code === 'WIRE_FORMAT' || error.code === 'TOO_LARGE';
-  if (!lost && error.code !== 'SERVICE_FAILED') {
+  // What surely was not processed was repeated already, until the patience was over.
+  if (error.details.unsent === true || (!lost && error.code !== 'SERVICE_FAILED')) {
     // Of an earlier one that was lost, a refusal says nothing.
     if (attempt === 1) found.intent = undefined;
     throw error;
@@ -82,7 +87,8 @@ async function afterFailedStart(
   const adopted = await look(scanner, intent, deps, signal);
   if (adopted) return adopt(title, adopted, deps);
   // The intent stays: the list may be behind still, and whoever looks later knows what to look for.
-  if (attempt > (lost || error.details.serviceCode === undefined ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE)) throw error;
+  const mostRepeats = lost || error.details.serviceCode === undefined ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE;
+  if (attempt > mostRepeats || deps.clock.now() - begunMs > PATIENCE_MS.beforeScan) throw error;
   deps.logger.info('It has not. Sending the start again.');
   return undefined;
 }

@@ -15,7 +15,7 @@ const RESULTS_PER_PAGE = 200;
 /** The calls to Aether365, answers decoded. https://docs.aether365.io/api/scans.html; `tenant` and `results` by its siblings. */
 export interface Aether365Client {
   /** The account behind the key. */
-  tenant(signal: AbortSignal): Promise<WireTenant>;
+  tenant(signal: AbortSignal, optional: boolean): Promise<WireTenant>;
   trigger(tenant: string, type: ScanType, signal: AbortSignal): Promise<WireScan>;
   scan(id: string, signal: AbortSignal): Promise<WireScan>;
   scans(tenant: string, type: ScanType | undefined, signal: AbortSignal): AsyncIterable<readonly WireScan[]>;
@@ -31,8 +31,9 @@ export function createAether365Client(http: ServiceHttp): Aether365Client {
   const scansPath = (tenant: string): string => `/tenants/${pathSegment(tenant, TITLE)}/scans`;
   const scanPath = (id: string): string => `/scans/${pathSegment(id, TITLE)}`;
   return {
-    async tenant(signal) {
-      return decode(wireTenant, await http.send({ kind: 'lookup', method: 'GET', path: '/tenants/me' }, signal), 'the tenant').data;
+    async tenant(signal, optional) {
+      const call = { kind: 'lookup', method: 'GET', path: '/tenants/me', optional } as const;
+      return decode(wireTenant, await http.send(call, signal), 'the tenant').data;
     },
     async trigger(tenant, type, signal) {
       const call = { kind: 'start', method: 'POST', path: scansPath(tenant), body: { scan_type: type } } as const;

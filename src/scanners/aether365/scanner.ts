@@ -57,7 +57,7 @@ async function readTenant(
   signal: AbortSignal,
 ): Promise<WireTenant | ScanError | undefined> {
   try {
-    return await unlessMissing(client.tenant(signal));
+    return await unlessMissing(client.tenant(signal, target !== undefined));
   } catch (error) {
     signal.throwIfAborted();
     if (target === undefined || !(error instanceof ScanError) || error.code === 'AUTH_REJECTED') throw error;

@@ -98,11 +98,12 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
       ),
     async detail(finding, signal) {
       const path = `/findings/${pathSegment(finding, TITLE)}`;
-      return decode(wireDetail, await http.send({ kind: 'findings', method: 'GET', path }, signal), 'the finding').data;
+      return decode(wireDetail, await http.send({ kind: 'findings', method: 'GET', path, optional: true }, signal), 'the finding').data;
     },
     async compare(a, b, signal) {
       const path = `${scanPath(a)}/compare/${pathSegment(b, TITLE)}`;
-      return decode(wireComparison, await http.send({ kind: 'findings', method: 'GET', path }, signal), 'the comparison').data;
+      return decode(wireComparison, await http.send({ kind: 'findings', method: 'GET', path, optional: true }, signal), 'the comparison')
+        .data;
     },
   };
 }

@@ -20,7 +20,8 @@ const PAGE_SIZE = '100';
 
 /** Fegura's six calls, answers decoded. https://fegura.ai/docs/api/scans; accounts and diagrams are known from its siblings only. */
 export interface FeguraClient {
-  accounts(signal: AbortSignal): AsyncIterable<readonly WireAccount[]>;
+  /** @param optional The run can do without them. */
+  accounts(signal: AbortSignal, optional: boolean): AsyncIterable<readonly WireAccount[]>;
   /** Answered when the scan is over, as a rule. */
   create(body: CreateBody, signal: AbortSignal): Promise<WireScan>;
   scan(id: string, signal: AbortSignal): Promise<WireScan>;
@@ -40,24 +41,22 @@ export interface CreateBody {
 export function createFeguraClient(http: ServiceHttp): FeguraClient {
   const get = (kind: CallKind, path: string, signal: AbortSignal): Promise<unknown> => http.send({ kind, method: 'GET', path }, signal);
   return {
-    accounts: (signal) =>
+    accounts: (signal, optional) =>
       readCursorPages<WireAccount>(
         {
           what: 'accounts',
           idOf: (account) => account.id,
           fetch: async (cursor, within) => {
-            const { data } = decode(
-              wireAccounts,
-              await get('lookup', `/accounts?${queryOf({ limit: PAGE_SIZE, cursor })}`, within),
-              'the list of accounts',
-            );
+            const path = `/accounts?${queryOf({ limit: PAGE_SIZE, cursor })}`;
+            const answer = await http.send({ kind: 'lookup', method: 'GET', path, optional }, within);
+            const { data } = decode(wireAccounts, answer, 'the list of accounts');
             return toPage(data.accounts, data.meta);
           },
         },
         signal,
       ),
     async create(body, signal) {
-      const call = { kind: 'start', method: 'POST', path: '/scans', body, patient: true } as const;
+      const call = { kind: 'start', method: 'POST', path: '/scans', body } as const;
       return decode(wireScan, await http.send(call, signal), 'the started scan').data;
     },
     async scan(id, signal) {

@@ -37,7 +37,7 @@ async function tryAccounts(client: FeguraClient, target: AskedTarget, signal: Ab
 /** A number may be connected twice, so that all pages are read for it. */
 async function readAccounts(client: FeguraClient, target: AskedTarget, signal: AbortSignal): Promise<readonly WireAccount[]> {
   const accounts: WireAccount[] = [];
-  for await (const page of client.accounts(signal)) {
+  for await (const page of client.accounts(signal, target.kind === 'connection')) {
     accounts.push(...page);
     if (target.kind === 'connection' && accounts.some((account) => isSameId(account.id, target.id))) break;
   }

@@ -60,7 +60,7 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
     async asset(id, signal) {
       return decode(
         wireAsset,
-        await http.send({ kind: 'lookup', method: 'GET', path: `/assets/${pathSegment(id, TITLE)}` }, signal),
+        await http.send({ kind: 'lookup', method: 'GET', path: `/assets/${pathSegment(id, TITLE)}`, optional: true }, signal),
         'the asset',
       );
     },

@@ -1,0 +1,142 @@
+import { asScanError, ScanError } from '../domain/errors.js';
+import type { Clock } from './clock.js';
+import { timeLeftMs } from './deadline.js';
+import type { Logger } from './logger.js';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+/** How long failures that may pass are borne, in milliseconds: a time and never a number of tries (decision 0028). */
+export const PATIENCE_MS = {
+  /** For what the run can do without; long enough for a limit by the minute. */
+  optional: 2 * MINUTE_MS,
+  /** While no scan of ours exists: running the job again costs nothing yet. */
+  beforeScan: 5 * MINUTE_MS,
+  /** While a scan that is over is read. 250 pages at 30 a minute take 8 minutes. */
+  reading: 20 * MINUTE_MS,
+} as const;
+
+/** The upper bounds of the pauses after the first failures: 1 s, 2 s, 4 s, up to half a minute. */
+const BASE_MS = 500;
+const CAP_MS = 30 * SECOND_MS;
+/** What is kept of the patience for the answer to the last try. */
+const LAST_TRY_MS = 5 * SECOND_MS;
+
+export interface Patience {
+  readonly clock: Clock;
+  readonly logger: Pick<Logger, 'info' | 'debug'>;
+  /** 0 to 1, for jitter. */
+  readonly random: () => number;
+  /** Ends the tries with its reason, which then names the last failure. */
+  readonly signal: AbortSignal;
+  /** How long from the first try on, in milliseconds; Infinity: until the signal ends. */
+  readonly withinMs: number;
+  /** The shortest pause between two tries, in milliseconds. */
+  readonly atLeastMs?: number | undefined;
+  /** Whether trying again may help. */
+  readonly mayRepeat: (error: ScanError) => boolean;
+  /** Who fails, for the log: `Cloudgeni`. */
+  readonly who?: string | undefined;
+}
+
+/**
+ * Runs `work` until it succeeds or fails for good, or until the patience or the signal ends.
+ *
+ * @param work Is handed the number of the try, 1 for the first, and what is left of the patience, in milliseconds.
+ * @throws ScanError the last failure; at once where the service asks for a pause that is longer than the time that is left
+ */
+export async function withPatience<T>(work: (attempt: number, leftMs: number) => Promise<T>, patience: Patience): Promise<T> {
+  const { clock, signal, withinMs, atLeastMs = 0, mayRepeat, random } = patience;
+  const begunMs = clock.now();
+  const outage = createOutage(patience);
+  const patienceLeftMs = (): number => begunMs + withinMs - clock.now();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const result = await work(attempt, patienceLeftMs());
+      outage.isOver();
+      return result;
+    } catch (thrown) {
+      if (signal.aborted) throw outage.explain(signal.reason);
+      const error = asScanError(thrown);
+      if (!mayRepeat(error)) throw error;
+      const askedMs = error.details.retryAfterMs ?? 0;
+      const leftMs = patienceLeftMs() - LAST_TRY_MS;
+      const pauseLeftMs = Math.min(leftMs, timeLeftMs(signal, clock));
+      if (askedMs > 0 && askedMs > pauseLeftMs) throw pauseTooLong(error, askedMs, pauseLeftMs);
+      if (leftMs <= 0) throw attempt === 1 ? error : borneLongEnough(error, clock.now() - begunMs);
+      const waitMs = Math.min(leftMs, Math.max(atLeastMs, backoffMs(attempt, error.details.retryAfterMs, random)));
+      outage.goesOn(error, waitMs);
+      try {
+        await clock.sleep(waitMs, signal);
+      } catch (reason) {
+        throw outage.explain(reason);
+      }
+    }
+  }
+}
+
+/**
+ * The pause before the next try: what the service asked for plus jitter; where it asked for nothing at least half of the bound, so that
+ * no service that fails at once is asked in a tight loop.
+ */
+export function backoffMs(failures: number, askedMs: number | undefined, random: () => number): number {
+  const boundMs = Math.min(CAP_MS, BASE_MS * 2 ** failures);
+  return askedMs ? askedMs + random() * boundMs : (boundMs / 2) * (1 + random());
+}
+
+function pauseTooLong(error: ScanError, askedMs: number, leftMs: number): ScanError {
+  const left = leftMs <= 0 ? 'no time is left' : `only ${describeMs(leftMs)} are left`;
+  const text = `${error.message} The service asks for a pause of ${describeMs(askedMs)}, and ${left}.`;
+  return new ScanError(error.code, text, { ...error.details, transient: false });
+}
+
+function borneLongEnough(error: ScanError, borneMs: number): ScanError {
+  return new ScanError(error.code, `${error.message} It has failed for ${describeMs(borneMs)}.`, error.details);
+}
+
+interface Outage {
+  goesOn(error: ScanError, waitMs: number): void;
+  isOver(): void;
+  /** The reason of a signal that ended the tries, with the last failure. */
+  explain(reason: unknown): unknown;
+}
+
+/** One line when it begins, one after a minute and after each ten minutes, one when it is over; debug runs show every failure. */
+function createOutage({ clock, logger, who }: Patience): Outage {
+  const say = (text: string): void => logger.info(who === undefined ? text : `${who}: ${text}`);
+  let failures = 0;
+  let sinceMs = 0;
+  let nextLineMs = 0;
+  let last: ScanError | undefined;
+  return {
+    goesOn(error, waitMs) {
+      const nowMs = clock.now();
+      last = error;
+      failures += 1;
+      if (failures === 1) sinceMs = nowMs;
+      const lastedMs = nowMs - sinceMs;
+      const again = `Trying again in ${describeMs(waitMs)}.`;
+      if (failures === 1) say(`${error.message} ${again}`);
+      else if (nowMs >= nextLineMs) say(`${error.message} It has failed ${failures} times in ${describeMs(lastedMs)}. ${again}`);
+      else logger.debug(`${error.message} ${again} (${failures} failures in a row)`);
+      if (failures === 1) nextLineMs = nowMs + MINUTE_MS;
+      else if (nowMs >= nextLineMs) nextLineMs = nowMs + 10 * MINUTE_MS;
+    },
+    isOver() {
+      if (failures > 1) say(`Answered again after ${failures} failures in ${describeMs(clock.now() - sinceMs)}.`);
+    },
+    explain(reason) {
+      if (last === undefined || !(reason instanceof ScanError) || reason.code === 'INTERRUPTED') return reason;
+      const tries = failures === 1 ? 'The last request failed' : `The last ${failures} requests failed`;
+      const text = `${reason.message} ${tries}, for ${describeMs(clock.now() - sinceMs)}: ${last.message}`;
+      return new ScanError(reason.code, text, { ...reason.details, cause: last });
+    },
+  };
+}
+
+/** `0.5 s`, `45 s`, `5 minutes`. */
+function describeMs(ms: number): string {
+  if (ms < 10 * SECOND_MS) return `${(ms / SECOND_MS).toFixed(1)} s`;
+  if (ms < 2 * MINUTE_MS) return `${Math.round(ms / SECOND_MS)} s`;
+  return `${Math.floor(ms / MINUTE_MS)} minutes`;
+}
