@@ -95,7 +95,10 @@ describe.each(SERVICES)('the patience with $id', (service) => {
 
       expect(short.outputs).toMatchObject(judged);
       expect(long.outputs).toMatchObject({ verdict: 'error', 'scan-id': '' });
-      expect(long.report?.error).toMatchObject({ code: 'SERVICE_FAILED', message: expect.stringMatching(/has failed for [45] minutes/) });
+      expect(long.report?.error).toMatchObject({
+        code: 'SERVICE_FAILED',
+        message: expect.stringMatching(/has failed \d+ times in [45] minutes/),
+      });
       expect(long.durationMs).toBeGreaterThan(4 * MINUTE_MS);
       expect(long.durationMs).toBeLessThanOrEqual(5 * MINUTE_MS);
       expect(long.requests('start')).toEqual([]);
@@ -182,13 +185,13 @@ describe.each(SERVICES)('the patience with $id', (service) => {
     });
 
     it('that says Retry-After: 0 says nothing', async () => {
-      const faults = [{ call: 'list', nth: [1, 3], fault: { status: 503, headers: { 'retry-after': '0' } } }] as const;
+      const faults = [{ call: 'list', nth: [1, 3], fault: { status: 429, headers: { 'retry-after': '0' } } }] as const;
 
       const job = await ask(service, { plans: [red], faults });
 
       const times = job.requests('list').map(({ at }) => at);
       expect(job.outputs).toMatchObject(judged);
-      expect(Number(times[3]) - Number(times[0])).toBeGreaterThanOrEqual(3 * SECOND_MS);
+      expect(Number(times[3]) - Number(times[0])).toBeGreaterThanOrEqual(45 * SECOND_MS);
     });
   });
 });

@@ -94,7 +94,11 @@ function ownWords(verdict: string): RegExp {
     return new RegExp(`^${verdict}: (?:${rules})(?:; (?:${rules}))*$`);
   }
   const own = [...Object.values(REASONS), 'the scan was started and is not waited for'].map((text) => text.replaceAll('.', String.raw`\.`));
-  return new RegExp(`^${verdict}: (?:${own.join('|')}|secrets are withheld, for .*|the pull request comes from a fork.*|${DOCTOR})$`);
+  // An outage that was going on at the deadline is named.
+  const outage = `${REASONS.TIMEOUT}, and at the end (?:${own.join('|')})`;
+  return new RegExp(
+    `^${verdict}: (?:${own.join('|')}|${outage}|secrets are withheld, for .*|the pull request comes from a fork.*|${DOCTOR})$`,
+  );
 }
 
 /** Who has no answer is told what failed and what to do, in log, summary and results.json. */

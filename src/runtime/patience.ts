@@ -62,8 +62,8 @@ export async function withPatience<T>(work: (attempt: number, leftMs: number) =>
       const askedMs = error.details.retryAfterMs ?? 0;
       const leftMs = patienceLeftMs() - LAST_TRY_MS;
       const pauseLeftMs = Math.min(leftMs, timeLeftMs(signal, clock));
-      if (askedMs > 0 && askedMs > pauseLeftMs) throw pauseTooLong(error, askedMs, pauseLeftMs);
-      if (leftMs <= 0) throw attempt === 1 ? error : borneLongEnough(error, clock.now() - begunMs);
+      const isTooLong = askedMs > 0 && askedMs > pauseLeftMs;
+      if (isTooLong || leftMs <= 0) throw outage.giveUp(error, isTooLong ? { askedMs, leftMs: pauseLeftMs } : undefined);
       const waitMs = Math.min(leftMs, Math.max(atLeastMs, backoffMs(attempt, error.details.retryAfterMs, random)));
       outage.goesOn(error, waitMs);
       try {
@@ -84,19 +84,16 @@ export function backoffMs(failures: number, askedMs: number | undefined, random:
   return askedMs ? askedMs + random() * boundMs : (boundMs / 2) * (1 + random());
 }
 
-function pauseTooLong(error: ScanError, askedMs: number, leftMs: number): ScanError {
-  const left = leftMs <= 0 ? 'no time is left' : `only ${describeMs(leftMs)} are left`;
-  const text = `${error.message} The service asks for a pause of ${describeMs(askedMs)}, and ${left}.`;
-  return new ScanError(error.code, text, { ...error.details, transient: false });
-}
-
-function borneLongEnough(error: ScanError, borneMs: number): ScanError {
-  return new ScanError(error.code, `${error.message} It has failed for ${describeMs(borneMs)}.`, error.details);
+interface TooLong {
+  readonly askedMs: number;
+  readonly leftMs: number;
 }
 
 interface Outage {
   goesOn(error: ScanError, waitMs: number): void;
   isOver(): void;
+  /** The last failure, with how long there were only failures, and with the pause that the service asks for if that is too long. */
+  giveUp(error: ScanError, pause: TooLong | undefined): ScanError;
   /** The reason of a signal that ended the tries, with the last failure. */
   explain(reason: unknown): unknown;
 }
@@ -124,6 +121,12 @@ function createOutage({ clock, logger, who }: Patience): Outage {
     },
     isOver() {
       if (failures > 1) say(`Answered again after ${failures} failures in ${describeMs(clock.now() - sinceMs)}.`);
+    },
+    giveUp(error, pause) {
+      const lasted = failures === 0 ? '' : ` It has failed ${failures + 1} times in ${describeMs(clock.now() - sinceMs)}.`;
+      const left = pause && pause.leftMs > 0 ? `only ${describeMs(pause.leftMs)} are left` : 'no time is left';
+      const asked = pause ? ` The service asks for a pause of ${describeMs(pause.askedMs)}, and ${left}.` : '';
+      return new ScanError(error.code, `${error.message}${lasted}${asked}`, error.details);
     },
     explain(reason) {
       if (last === undefined || !(reason instanceof ScanError) || reason.code === 'INTERRUPTED') return reason;

@@ -4,6 +4,7 @@ import type { Measure, Scan, Wanted } from '../domain/scan.js';
 import { byNewest } from '../domain/scan-times.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
+import { PATIENCE_MS } from '../runtime/patience.js';
 import type { Scanner } from '../scanners/scanner.js';
 import type { EarlyBaseline } from './choosing.js';
 import { wantedOf } from './find-scan.js';
@@ -75,7 +76,8 @@ async function assertMeasurable({ run, deps, found, scanner, known }: Looking, s
   const lacking = missingMeasure({ counts, newCounts: counts, uncounted }, { severityThreshold, maxFindings, warnOnly });
   const needed = needsList(run) ? 'findings' : lacking;
   if (needed !== 'findings' || !service.uncertain?.includes(needed)) return;
-  const why = await probe(scanner, earlier, needed, signal);
+  const look = (within: AbortSignal): Promise<string | undefined> => probe(scanner, earlier, needed, within);
+  const why = await inShort(deps.clock, signal, look);
   if (typeof why === 'string') throw measureMissing(why, uncounted);
   if (why === undefined) return;
   const text = `Whether ${service.title} gives the findings of its scans could not be learned from the scan ${earlier.id}: ${why.message}`;
@@ -91,19 +93,29 @@ interface Looking {
   readonly known: readonly Scan[];
 }
 
-/** Why the measure is not there. An old scan that cannot be read tells nothing of a new one, but for a key that may not read. */
-async function probe(scanner: Scanner, earlier: Scan, needed: Measure, signal: AbortSignal): Promise<string | ScanError | undefined> {
+/** An old scan that cannot be read soon tells nothing of a new one, but for a key that may not read. */
+async function inShort(
+  clock: Deps['clock'],
+  signal: AbortSignal,
+  look: (within: AbortSignal) => Promise<string | undefined>,
+): Promise<string | ScanError | undefined> {
+  const tooLong = (): ScanError => new ScanError('NO_ANSWER', `It could not be read within ${PATIENCE_MS.optional / 60_000} minutes.`);
   try {
-    for await (const part of scanner.collect(earlier, { brief: true }, signal)) {
-      if (part.kind === 'unavailable' && part.what === needed && !part.onlyHere) return part.why;
-      if (part.kind === 'findings') return undefined;
-    }
-    return undefined;
+    return await withDeadline(clock, PATIENCE_MS.optional, tooLong, signal, look);
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ScanError) || error.code === 'AUTH_REJECTED' || error.code === 'FORBIDDEN') throw error;
     return error;
   }
+}
+
+/** Why the measure is not there. */
+async function probe(scanner: Scanner, earlier: Scan, needed: Measure, signal: AbortSignal): Promise<string | undefined> {
+  for await (const part of scanner.collect(earlier, { brief: true }, signal)) {
+    if (part.kind === 'unavailable' && part.what === needed && !part.onlyHere) return part.why;
+    if (part.kind === 'findings') return undefined;
+  }
+  return undefined;
 }
 
 /**

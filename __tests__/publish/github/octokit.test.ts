@@ -42,7 +42,18 @@ describe('how long a rate limit lasts', () => {
   it.each<[string, Error, number | undefined]>([
     ['Retry-After in seconds', refusal(403, { 'retry-after': '12' }), 12_000],
     ['Retry-After as a date', refusal(429, { 'Retry-After': 'Mon, 05 Jan 2026 09:00:30 GMT' }), 30_000],
-    ['Retry-After in the past', refusal(429, { 'retry-after': 'Mon, 05 Jan 2026 08:00:30 GMT' }), 0],
+    ['Retry-After in the past, which is no advice', refusal(429, { 'retry-after': 'Mon, 05 Jan 2026 08:00:30 GMT' }), 60_000],
+    ['Retry-After: 0, which is no advice', refusal(403, { 'retry-after': '0' }), 60_000],
+    [
+      'Retry-After by a clock that is an hour ahead',
+      refusal(429, { date: 'Mon, 05 Jan 2026 10:00:00 GMT', 'retry-after': 'Mon, 05 Jan 2026 10:00:30 GMT' }),
+      30_000,
+    ],
+    [
+      'no requests left, by a clock that is an hour behind',
+      refusal(403, { date: 'Mon, 05 Jan 2026 08:00:00 GMT', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 - 3580) }),
+      21_000,
+    ],
     ['no requests left', refusal(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 + 20) }), 21_000],
     ['a secondary limit without a time', refusal(403, {}, 'You have exceeded a secondary rate limit'), 60_000],
     ['a primary limit without a time', refusal(403, { 'x-ratelimit-remaining': '0' }, 'API rate limit exceeded for installation.'), 60_000],

@@ -216,7 +216,7 @@ describe('failed checks', () => {
   it.each([{ status: 500 }, { status: 404, body: { success: false, error: { code: 'SCAN_NOT_FOUND', message: 'Scan not found' } } }])(
     'of an earlier scan that cannot be read stop nothing (%j), and are told',
     async (fault) => {
-      const faults = [{ call: 'findings', nth: [1, fault.status === 500 ? 6 : 1], fault }] as const;
+      const faults = [{ call: 'findings', nth: 1, ...(fault.status === 500 && { forMs: 150_000 }), fault }] as const;
       const job = await run({ scans: [BEFORE], plans: [DOCUMENTED], faults });
 
       expect(job.outputs).toMatchObject({ verdict: 'failed', total: '12', 'scan-origin': 'started' });

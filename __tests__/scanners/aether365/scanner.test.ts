@@ -236,7 +236,7 @@ describe('start', () => {
     expect(emulator.state.scans).toHaveLength(1);
   });
 
-  it.each(['reset-after', 'hang-after', 'truncate', 'not-json', 'empty', { status: 500 }, 'html-502'] as const)(
+  it.each(['reset-after', 'truncate', 'not-json', 'empty', { status: 500 }, 'html-502'] as const)(
     'is sent once when nobody knows whether it was processed (%j)',
     async (fault) => {
       const { emulator, started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault }] } });

@@ -177,7 +177,7 @@ describe('the diagrams of a scan', () => {
     [{ siblingEndpoints: 'off' }, /does not offer diagrams/],
     [{ scopes: ['write'] }, /may not read diagrams/],
     [{ faults: [{ call: 'diagrams', nth: 'all', fault: { status: 500 } }] }, /^The diagrams could not be read: .*500/],
-    [{ faults: [{ call: 'diagrams', nth: 'all', fault: 'hang' }] }, /30 s/],
+    [{ faults: [{ call: 'diagrams', nth: 'all', fault: 'hang' }] }, /60 s/],
     [{ faults: [{ call: 'diagrams', nth: 'all', fault: 'not-json' }] }, /no JSON/],
     [{ flaws: { diagrams: { malformedAt: 0 } } }, /\$\.data\.diagrams\[0\]\.id/],
   ] as const)('that cannot be read (%j) are told, and change nothing', async (scenario, why) => {

@@ -1,18 +1,22 @@
+import { answeredAtMs, headerInstant } from '../../domain/answer-time.js';
+
 /**
  * How long GitHub asks us to wait, in milliseconds; undefined for anything but a rate limit.
- * Permissions are refused with 403 as well, so that the headers and the words decide.
+ * Permissions are refused with 403 as well, so that the headers and the words decide. Points in time are measured against the answer's
+ * own `Date`; a `Retry-After` of 0 is no advice.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 export function rateLimitWaitMs(error: unknown, nowMs: number): number | undefined {
   const refusal = asRefusal(error);
   if (refusal === undefined || (refusal.status !== 403 && refusal.status !== 429)) return undefined;
   const { headers, message, status } = refusal;
-  const asked = retryAfterMs(headers['retry-after'], nowMs);
-  if (asked !== undefined) return asked;
+  const answeredMs = answeredAtMs(headers, nowMs);
+  const asked = retryAfterMs(headers['retry-after'], answeredMs);
+  if (asked !== undefined && asked > 0) return asked;
   const reset = seconds(headers['x-ratelimit-reset']);
   // One second more, or the new window may not have begun.
-  if (headers['x-ratelimit-remaining'] === '0' && reset !== undefined) return Math.max(0, reset * 1000 - nowMs) + 1000;
-  return status === 429 || /rate limit|abuse detection/i.test(message) ? UNTOLD_MS : undefined;
+  if (headers['x-ratelimit-remaining'] === '0' && reset !== undefined) return Math.max(0, reset * 1000 - answeredMs) + 1000;
+  return status === 429 || asked !== undefined || /rate limit|abuse detection/i.test(message) ? UNTOLD_MS : undefined;
 }
 
 /**
@@ -54,12 +58,12 @@ function headersOf(response: object): Record<string, string> {
 }
 
 /** Seconds, or an HTTP date. */
-function retryAfterMs(value: string | undefined, nowMs: number): number | undefined {
+function retryAfterMs(value: string | undefined, answeredMs: number): number | undefined {
   if (value === undefined) return undefined;
   const given = seconds(value);
   if (given !== undefined) return given * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
+  const at = headerInstant(value);
+  return at === undefined ? undefined : Math.max(0, at - answeredMs);
 }
 
 function seconds(value: string | undefined): number | undefined {
