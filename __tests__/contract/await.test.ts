@@ -129,7 +129,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
 
     expect(job.outputs).toMatchObject({
       verdict: 'timeout',
-      'verdict-reason': `the scan was still running at the deadline, and at the end ${reason}`,
+      'verdict-reason': `timeout: the scan was still running at the deadline, and at the end ${reason}`,
       'scan-origin': 'started',
       total: '',
     });

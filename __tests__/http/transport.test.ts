@@ -231,6 +231,17 @@ describe('a service that cannot be reached', () => {
   });
 });
 
+describe('a fault of TLS', () => {
+  it('is one that no waiting ends', async () => {
+    const server = await http((response) => response.end('{}'));
+
+    await expect(transport.exchange(get(server.url.replace('http:', 'https:')), never)).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      details: { transient: false, unsent: true, hint: expect.stringContaining('does not speak TLS') },
+    });
+  });
+});
+
 describe('a signal', () => {
   const stop = new Error('interrupted');
 
@@ -313,16 +324,22 @@ describe('a proxy', () => {
     expect(asked).toEqual([]);
   });
 
-  it('that says no is named with its status; the request was surely not sent', async () => {
-    const { port } = await proxy(1, 407);
-    use(port);
+  it.each([
+    [407, false],
+    [502, true],
+  ])(
+    'that says no is named with its status; the request was surely not sent (%d, trying again may help: %s)',
+    async (status, transient) => {
+      const { port } = await proxy(1, status);
+      use(port);
 
-    await expect(transport.exchange(post('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({
-      code: 'UNREACHABLE',
-      message: expect.stringContaining('407'),
-      details: { unsent: true },
-    });
-  });
+      await expect(transport.exchange(post('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({
+        code: 'UNREACHABLE',
+        message: expect.stringContaining(String(status)),
+        details: { unsent: true, transient },
+      });
+    },
+  );
 
   it('that is not there is unreachable', async () => {
     use(await closedPort());

@@ -135,7 +135,7 @@ function explain(error: unknown, { url, method }: Exchange): ScanError {
   }
   return new ScanError('UNREACHABLE', `${url.host} could not be reached (${detail}).`, {
     hint: insecure
-      ? code === 'EPROTO' || code?.startsWith('ERR_SSL') === true
+      ? /^(?:EPROTO|ERR_SSL)/.test(code)
         ? `${url.host} does not speak TLS as it is spoken here: check {api-url}, above all its port.`
         : `The certificate of ${url.host} is not trusted here: check {api-url}, or give the runner your certificate authority by NODE_EXTRA_CA_CERTS.`
       : 'Check {api-url}, the name resolution and firewall of the runner, and https_proxy / no_proxy if there is a proxy.',
