@@ -91,7 +91,7 @@ function meaningOf(input, where) {
 function serviceMeaning(service, { name }) {
   if (name === 'timeout') return `\`${service.timeoutMs / 60_000}m\``;
   if (name === 'on-timeout')
-    return `\`${service.onTimeout}\`${service.cancels ? '' : ' (it offers no way to cancel, so the scan goes on)'}`;
+    return `\`${service.onTimeout}\`${service.cancelRequest ? '' : ' (it offers no way to cancel, so the scan goes on)'}`;
   return service.inputs[name];
 }
 

@@ -14,6 +14,7 @@ import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
 import { readAnchor } from './publish/github/workflow-history.js';
 import { conceal, concealTexts } from './report/conceal.js';
 import { renderConsole } from './report/console.js';
+import type { Note } from './report/report.js';
 import { readBaseline } from './ruling/baseline-file.js';
 import { createFilesAt } from './ruling/repository-files.js';
 import { rulingOfInputs, settleRuling } from './ruling/ruling.js';
@@ -28,8 +29,9 @@ import { VERSION } from './runtime/version.js';
 import type { ServicePlan } from './scanners/scanner.js';
 import { publishersOf, sayVerdict } from './surfaces.js';
 import { detailsOf } from './workflow/build-report.js';
-import { conclude, finishLeftovers, giveUp } from './workflow/conclude.js';
+import { conclude, giveUp } from './workflow/conclude.js';
 import type { Finished } from './workflow/finish.js';
+import { cancelLeftovers, publishCancelled } from './workflow/leftovers.js';
 import { observedScanner } from './workflow/observed-scanner.js';
 import { outputsOf } from './workflow/outputs.js';
 import type { Deps, Run } from './workflow/run.js';
@@ -105,12 +107,18 @@ export async function executeBaseline(config: Config, world: World): Promise<Bas
   }
 }
 
-/** The post step's part: what a killed main left. */
-export async function executeLeftovers(config: Config, entry: LedgerEntry, world: World): Promise<void> {
+/**
+ * The post step's part: cancels what main left.
+ *
+ * @param publish Whether the verdict `cancelled` is published, too; otherwise `world.directory` is not used.
+ * @returns what became of it; everybody may read these notes
+ */
+export async function executeLeftovers(config: Config, entry: LedgerEntry, world: World, publish: boolean): Promise<readonly Note[]> {
   const { run, deps, close } = assemble(config, world);
   try {
-    const finished = await finishLeftovers(run, deps, entry);
-    if (finished) end(finished, deps, world, 0);
+    const notes = await cancelLeftovers(run, deps, entry);
+    if (publish) end(await publishCancelled(run, deps, notes), deps, world, 0);
+    return deps.redactor.redactAll(notes).map((note) => ({ ...note, text: deps.veil.hide(note.text) }));
   } finally {
     close();
   }

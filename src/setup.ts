@@ -4,12 +4,15 @@ import { join, resolve } from 'node:path';
 import { readSource } from './ci/read-source.js';
 import type { Config, ParsedConfig } from './config/config.js';
 import type { Env, GivenInputs } from './config/environment.js';
+import { INPUT_TABLE } from './config/inputs.js';
 import { parseConfig } from './config/parse.js';
 import { readScanOptions } from './config/scan-options.js';
 import { asScanError } from './domain/errors.js';
+import { identityOf } from './domain/identity.js';
 import { isUnmerged, POLICY_PATHS } from './domain/policy-place.js';
 import type { Source } from './domain/source.js';
 import { escapeData } from './domain/workflow-command.js';
+import type { MainStep } from './runtime/ledger.js';
 import { createLogger, type Logger } from './runtime/logger.js';
 import { createRedactor, type Redactor } from './runtime/redactor.js';
 import { prepareReportDir } from './runtime/report-dir.js';
@@ -110,6 +113,20 @@ function isThere(path: string): boolean {
     // What cannot be looked at is there in some way: reading it tells more.
     return true;
   }
+}
+
+/** What main leaves so that the post step knows whether its own inputs are the same. No secret is in it. */
+export function mainStepOf(config: Config, { raw }: GivenInputs, directory: string): MainStep {
+  const { service, connection, target, reports } = config;
+  // `scan-options` may hold passwords, of which a short one could be found by its hash.
+  const open = INPUT_TABLE.filter(({ name, secret }) => secret !== true && name !== 'scan-options').map(({ name }) => raw[name]);
+  return {
+    title: service.title,
+    cancelRequest: service.cancelRequest,
+    place: identityOf([service.id, connection.baseUrl, target]),
+    inputs: identityOf([reports.name, ...open]),
+    directory,
+  };
 }
 
 /** Where relative paths begin. */

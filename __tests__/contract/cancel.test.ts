@@ -41,6 +41,24 @@ describe.each(SERVICES.filter(({ cancels }) => cancels))('cancelling on $id', (s
     expect(job.report?.notes.map(({ code, level }) => [code, level])).toEqual([['cancel-failed', 'warning']]);
   });
 
+  it('a cancel that failed is left to the post step, and the note names the request that cancels', async () => {
+    const faults = [{ call: 'cancel', nth: 'all', fault: { status: 403 } }] as const;
+
+    const job = await ask(service, { plans: [FOREVER], faults }, { inputs: cancel });
+    const [sent] = job.requests('cancel');
+    const id = job.outputs['scan-id'];
+
+    expect(job.ledger.at(-1)).toMatchObject({ phase: 'ended', scan: { id } });
+    expect(job.report?.notes[0]?.hint).toContain(`${sent?.method} ${sent?.path}, with the API key`);
+    expect(job.report?.notes[0]?.hint).toContain('The post step of this job tries once more');
+
+    const post = await ask(service, { scans: [{ id: String(id), createdAgoMs: 1000, ...FOREVER }] }, { leftovers: job.ledger.at(-1) });
+
+    expect(post.requests('cancel')).toHaveLength(1);
+    expect(post.scans.map(({ state }) => state)).toEqual(['cancelled']);
+    expect([post.files, post.summary]).toEqual([{}, '']);
+  });
+
   it.each([{ status: 500 }, 'reset', 'hang', 'not-json'] as const)(
     'a cancel that fails (%j) is told, and the verdict stands',
     async (fault) => {

@@ -28,8 +28,32 @@ describe('the ledger', () => {
     expect(readLedger(state.get(LEDGER_STATE))).toEqual({ phase: 'ended' });
   });
 
-  it.each([undefined, '', 'null', '[]', '"running"', '{', '{"phase":"other"}', '{}'])('reads nothing from %j', (text) => {
+  it('keeps beside every entry which step saved it', () => {
+    const state = new Map<string, string>();
+    const main = { title: 'S4E', cancelRequest: 'POST /x/:id', place: 'a', inputs: 'b', directory: '/w/scan-gate-report' };
+
+    createLedger((name, value) => state.set(name, value), main).save({ phase: 'ended' });
+
+    expect(readLedger(state.get(LEDGER_STATE))).toEqual({ phase: 'ended', main });
+  });
+
+  it.each([undefined, ''])('reads nothing from %j', (text) => {
     expect(readLedger(text)).toBeUndefined();
+  });
+
+  it.each([
+    'null',
+    '[]',
+    '"running"',
+    '{',
+    '{"phase":"other"}',
+    '{}',
+    '{"phase":"running","scan":{"id":"../cancel","target":"a"}}',
+    '{"phase":"running","scan":{"id":"sc-1"}}',
+    '{"phase":"running","intent":{"target":"a","since":"2026-11-21T09:00:00.000Z"}}',
+    '{"phase":"ended","main":{"title":"S4E"}}',
+  ])('takes %j for unreadable, and not for nothing', (text) => {
+    expect(readLedger(text)).toBe('unreadable');
   });
 
   it('is nothing on the command line', () => {

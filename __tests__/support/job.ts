@@ -156,7 +156,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
   } else {
     const save = createLedger((_name, value) => {
       const entry = readLedger(value);
-      if (entry) ledger.push(entry);
+      if (entry !== undefined && entry !== 'unreadable') ledger.push(entry);
     });
     const world = {
       env,
@@ -175,7 +175,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
       setOutputs(ended.outputs, { logger, redactor, env });
       exitCode = ended.exitCode;
     } else {
-      await executeLeftovers(ready.config, options.leftovers, world);
+      await executeLeftovers(ready.config, options.leftovers, world, options.leftovers.phase === 'running');
       exitCode = 0;
     }
   }

@@ -75,13 +75,23 @@ export async function runBundle(
 export interface Runner {
   readonly folder: string;
   readonly workspace: string;
-  /** Runs the Action's main or post step; main's saved state comes to post as the runner brings it. */
-  step(which: 'main' | 'post', kill?: Kill): Promise<Ended>;
+  /**
+   * Runs the Action's main or post step; main's saved state comes to post as the runner brings it.
+   *
+   * @param change What the step gets otherwise: other inputs (a composite's), other variables.
+   */
+  step(which: 'main' | 'post', kill?: Kill, change?: Change): Promise<Ended>;
   outputs(): Record<string, string>;
   state(): Record<string, string>;
   summary(): string;
   files(): Record<string, string>;
   remove(): void;
+}
+
+export interface Change {
+  /** Instead of all inputs of the job. */
+  readonly inputs?: RunnerOptions['inputs'];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface RunnerOptions {
@@ -102,15 +112,11 @@ export function runner({ event, eventText, inputs, env, without = [] }: RunnerOp
   mkdirSync(workspace);
   for (const name of Object.values(files)) writeFileSync(join(folder, name), '');
   writeFileSync(join(folder, 'event.json'), eventText ?? JSON.stringify(event.payload));
-  const given = Object.entries(inputs).flatMap(([name, value]) =>
-    value === undefined ? [] : [[`INPUT_${name.toUpperCase()}`, value] as const],
-  );
   const variables = {
     ...event.env,
     GITHUB_WORKSPACE: workspace,
     GITHUB_EVENT_PATH: join(folder, 'event.json'),
     ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, join(folder, file)])),
-    ...Object.fromEntries(given),
     ...env,
   };
   for (const name of without) Reflect.deleteProperty(variables, name);
@@ -118,9 +124,17 @@ export function runner({ event, eventText, inputs, env, without = [] }: RunnerOp
   return {
     folder,
     workspace,
-    step: (which, kill) => {
+    step: (which, kill, change = {}) => {
+      const given = Object.entries(change.inputs ?? inputs).flatMap(([name, value]) =>
+        value === undefined ? [] : [[`INPUT_${name.toUpperCase()}`, value] as const],
+      );
       const saved = which === 'post' ? Object.entries(state()).map(([name, value]) => [`STATE_${name}`, value] as const) : [];
-      return runBundle([join(DIST, which, 'index.js')], workspace, { ...variables, ...Object.fromEntries(saved) }, kill);
+      return runBundle(
+        [join(DIST, which, 'index.js')],
+        workspace,
+        { ...Object.fromEntries([...given, ...saved]), ...variables, ...change.env },
+        kill,
+      );
     },
     outputs: () => readCommands(read('output.txt')),
     state,

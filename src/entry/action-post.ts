@@ -1,19 +1,61 @@
-import { readActionInputs } from '../config/environment.js';
+import { homedir } from 'node:os';
+import type { Config } from '../config/config.js';
+import { type GivenInputs, readActionInputs } from '../config/environment.js';
 import { asScanError } from '../domain/errors.js';
+import { nameInputs } from '../domain/hint.js';
+import { cancelAdvice, lookAdvice } from '../domain/left-scan.js';
 import { exitWhenPrinted } from '../runtime/exit.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
-import { LEDGER_STATE, readLedger } from '../runtime/ledger.js';
-import { readyReportDir, setUp, workspaceOf } from '../setup.js';
+import { LEDGER_STATE, type LedgerEntry, type MainStep, readLedger } from '../runtime/ledger.js';
+import { prepareReportDir } from '../runtime/report-dir.js';
+import { mainStepOf, type Setup, setUp, workspaceOf } from '../setup.js';
+import { appendPlainSummary } from './plain-summary.js';
 
-/** The Action's post step, `post-if: always()`: finishes what a killed main left. A failure here is a warning; the verdict was main's. */
-async function post(): Promise<void> {
+const OTHER_INPUTS =
+  'The inputs of the post step are not those of the main step: in nested composite actions the runner hands over the inputs of the outer action (https://github.com/actions/runner/issues/3514).';
+const LOOK_ANYWHERE = 'Look in the scan service for a scan that this job started, and cancel it there if nobody wants it.';
+
+/** What the post step finishes with. */
+interface Post {
+  readonly given: GivenInputs;
+  readonly setup: Setup;
+  readonly interrupt: AbortSignal;
+  /** Logs a warning, and keeps it for the summary. */
+  readonly warn: (text: string, hint?: string) => void;
+  /** For the summary, where no report is published. */
+  readonly lines: string[];
+}
+
+/**
+ * The Action's post step, `post-if: always()`: finishes what a killed main left. Never ends in silence while something is left, and a
+ * failure here is a warning: the verdict was main's.
+ */
+async function main(): Promise<void> {
   const { env } = process;
   const entry = readLedger(env[`STATE_${LEDGER_STATE}`]);
-  if (entry === undefined || (entry.phase === 'ended' && entry.scan === undefined && entry.intent === undefined)) return;
+  if (entry === undefined || (entry !== 'unreadable' && entry.phase === 'ended' && !entry.scan && !entry.intent)) return;
+  const post = await begin();
+  if (entry === 'unreadable') post.warn('The saved state of the main step cannot be read.', LOOK_ANYWHERE);
+  else if (await finish(entry, post)) return;
+  const cancelled = entry !== 'unreadable' && entry.phase === 'running';
+  appendPlainSummary(
+    {
+      title: cancelled ? 'scan-gate: cancelled' : 'scan-gate: post step',
+      text: cancelled
+        ? 'The main step was ended before it could report its verdict. Comment and report files were not brought up to date.'
+        : 'What the main step left:',
+      lines: post.lines,
+    },
+    { ...post.setup, env },
+  );
+}
+
+async function begin(): Promise<Post> {
+  const { env } = process;
   const interrupt = listenForInterrupt(process, () => process.exit(0));
   const write = (line: string): void => void process.stdout.write(`${line}\n`);
   const given = readActionInputs(env);
-  const { parsed, logger, redactor } = await setUp({
+  const setup = await setUp({
     env,
     cwd: process.cwd(),
     // A variable that a later step set says nothing of what main has started.
@@ -22,19 +64,76 @@ async function post(): Promise<void> {
     debug: env.RUNNER_DEBUG === '1',
     write,
   });
-  if ('problems' in parsed) return;
+  const lines: string[] = [];
+  const warn = (text: string, hint?: string): void => {
+    const named = hint && nameInputs(hint, 'action');
+    setup.logger.warning(text, named);
+    lines.push(oneLine(text, named));
+  };
+  return { given, setup, interrupt, warn, lines };
+}
+
+/** @returns whether the verdict `cancelled` is on all surfaces */
+async function finish(entry: LedgerEntry, post: Post): Promise<boolean> {
+  const { warn, lines, interrupt } = post;
+  const { parsed, logger, redactor } = post.setup;
+  const match = matchOf(entry.main, post);
+  if (match !== 'all') warn(OTHER_INPUTS);
+  if (match === 'nothing' || 'problems' in parsed) {
+    warnOfLeft(entry, warn);
+    return false;
+  }
   try {
-    const { executeLeftovers } = await import('../compose.js');
     // Where main came to its end, its files are there and stay.
-    const reports = entry.phase === 'ended' ? { directory: '' } : await readyReportDir(given, { env, cwd: process.cwd() });
-    if ('problem' in reports) return;
-    const { directory } = reports;
-    const workspace = workspaceOf({ env, cwd: process.cwd() });
-    await executeLeftovers(parsed.config, entry, { env, logger, redactor, style: 'action', interrupt, directory, workspace });
+    const directory = match === 'all' && entry.phase === 'running' ? await reopen(entry.main, warn) : undefined;
+    const { executeLeftovers } = await import('../compose.js');
+    const workspace = workspaceOf({ env: process.env, cwd: process.cwd() });
+    const world = { env: process.env, logger, redactor, style: 'action', interrupt, directory: directory ?? '', workspace } as const;
+    const notes = await executeLeftovers(parsed.config, entry, world, directory !== undefined);
+    lines.push(...notes.map(({ text, hint }) => oneLine(text, hint)));
+    return directory !== undefined;
   } catch (error) {
-    logger.warning(`The post step could not finish: ${asScanError(error).message}`);
+    warn(`The post step could not finish: ${asScanError(error).message}`);
+    warnOfLeft(entry, warn);
+    return false;
   }
 }
 
-await post();
+/** `place`: main's scan can be cancelled with these inputs. `all`: and what main would have published can be published. */
+function matchOf(of: MainStep | undefined, { given, setup: { parsed } }: Post): 'nothing' | 'place' | 'all' {
+  if (of === undefined || 'problems' in parsed || !scans(parsed.config)) return 'nothing';
+  const own = mainStepOf(parsed.config, given, of.directory);
+  if (own.place !== of.place) return 'nothing';
+  return own.inputs === of.inputs ? 'all' : 'place';
+}
+
+function scans({ standing }: Config): boolean {
+  return standing.kind === 'scan';
+}
+
+async function reopen(of: MainStep | undefined, warn: Post['warn']): Promise<string | undefined> {
+  try {
+    const workspace = workspaceOf({ env: process.env, cwd: process.cwd() });
+    return of && (await prepareReportDir(of.directory, { workspace, home: homedir() }));
+  } catch (error) {
+    warn(asScanError(error).message);
+    return undefined;
+  }
+}
+
+/** What nobody has cancelled, and how a person does it. */
+function warnOfLeft({ scan, intent, main: of }: LedgerEntry, warn: Post['warn']): void {
+  const service = of ?? { title: 'the scan service' };
+  if (scan !== undefined) {
+    warn(`The scan ${scan.id} may still be running at ${service.title}: it was not cancelled.`, cancelAdvice(service, scan.id));
+  } else if (intent !== undefined) {
+    warn(`${service.title} may have started a scan whose ID is unknown: it was not cancelled.`, lookAdvice(service, intent.since));
+  }
+}
+
+function oneLine(text: string, hint: string | undefined): string {
+  return hint === undefined ? text : `${text} ${hint}`;
+}
+
+await main();
 await exitWhenPrinted(process, 0);

@@ -6,7 +6,7 @@ import { systemClock } from '../runtime/clock.js';
 import { exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
 import { createLedger } from '../runtime/ledger.js';
-import { getReady, setUp } from '../setup.js';
+import { getReady, mainStepOf, setUp } from '../setup.js';
 import { refuse, setOutputs } from './refuse.js';
 
 /** The Action's main step. Nothing heavy is loaded before the configuration is known to be right. */
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
     if (red === 0) logger.warning('The job stays green because of warn-only.');
     return red;
   }
-  const ledger = createLedger((await import('@actions/core')).saveState);
+  const ledger = createLedger((await import('@actions/core')).saveState, mainStepOf(ready.config, given, ready.directory));
   try {
     const { execute } = await import('../compose.js');
     const ended = await execute(ready.config, { ...world, ledger, directory: ready.directory, workspace: ready.workspace });

@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import type { Env } from '../config/environment.js';
 import { OUTPUTS } from '../config/outputs.js';
 import { describeProblem } from '../config/problems.js';
@@ -9,6 +8,7 @@ import { appendCommand } from '../runtime/file-command.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
 import type { Problem } from '../scanners/scanner.js';
+import { appendPlainSummary } from './plain-summary.js';
 
 /** GitHub shows ten error annotations of a step and drops the rest without a word; the tenth says how many more there are. */
 const SHOWN = 9;
@@ -31,9 +31,10 @@ export function refuse(
   for (const line of lines.slice(SHOWN)) logger.info(line);
   logger.info(`verdict: error. The configuration has ${count}; nothing was requested and nothing was started.`);
   setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS.CONFIG}` }, { logger, redactor, env });
-  const summary = env.GITHUB_STEP_SUMMARY;
-  const text = `## scan-gate: error\n\nThe configuration has ${count}; nothing was started.\n\n${fenced(lines, redactor)}\n`;
-  if (summary) appendSafely(summary, text, logger);
+  appendPlainSummary(
+    { title: 'scan-gate: error', text: `The configuration has ${count}; nothing was started.`, lines },
+    { logger, redactor, env },
+  );
   return 2;
 }
 
@@ -57,21 +58,5 @@ export function setOutputs(
       'The runner gives their file as GITHUB_OUTPUT; look at its disk and permissions.',
     );
     return false;
-  }
-}
-
-/** In a code block nothing is markup; the fence is longer than any run of backticks inside. */
-function fenced(lines: readonly string[], redactor: Redactor): string {
-  const text = lines.map((line) => logLine(redactor.redact(line))).join('\n');
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
-}
-
-function appendSafely(file: string, text: string, logger: Logger): void {
-  try {
-    appendFileSync(file, text, 'utf8');
-  } catch (error) {
-    logger.debug(`The summary could not be written: ${String(error)}`);
   }
 }

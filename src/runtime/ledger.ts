@@ -1,9 +1,10 @@
 import type { Instant } from '../domain/instant.js';
-import type { ScanRef, Traits } from '../domain/scan.js';
+import type { LeftAt } from '../domain/left-scan.js';
+import { isScanId, type ScanRef, type Traits } from '../domain/scan.js';
 
 /** What a run that is killed leaves to the post step. Never a token: the runner prints saved state in debug logs. */
 export interface LedgerEntry {
-  /** `ended`: nothing is left to do. */
+  /** `ended`: main has reported its verdict; what it could not cancel may be left. */
   readonly phase: 'running' | 'ended';
   /** Saved before the request that starts a scan, so that a scan whose id never reached us can be found. */
   readonly intent?:
@@ -18,8 +19,23 @@ export interface LedgerEntry {
         readonly since: Instant;
       }
     | undefined;
-  /** Saved as soon as the service has told the id of a scan that we started. */
+  /** Saved as soon as the service has told the id of a scan that we started; at the end only where its cancel failed. */
   readonly scan?: ScanRef | undefined;
+  /** Which step saved it. */
+  readonly main?: MainStep | undefined;
+}
+
+/**
+ * What the post step compares its own inputs with, and what it can say without any: in nested composite actions the runner gives it
+ * the inputs of the outer action (https://github.com/actions/runner/issues/3514).
+ */
+export interface MainStep extends LeftAt {
+  /** Hash of service, address and target: where these are the same, a scan may be cancelled. */
+  readonly place: string;
+  /** Hash of all inputs but secrets: where these are the same, results may be published. */
+  readonly inputs: string;
+  /** Absolute path of the report directory. */
+  readonly directory: string;
 }
 
 /** Keeps one entry; the last one saved is the one that counts. */
@@ -33,22 +49,36 @@ export const noLedger: Ledger = { save: () => undefined };
 /** The name of the state that carries the entry from main to post. */
 export const LEDGER_STATE = 'scan-gate-ledger';
 
-/** A ledger over the runner's state. @param saveState Called with name and value. */
-export function createLedger(saveState: (name: string, value: string) => void): Ledger {
-  return { save: (entry) => saveState(LEDGER_STATE, JSON.stringify(entry)) };
+/** A ledger over the runner's state. @param saveState Called with name and value. @param main Kept beside every entry. */
+export function createLedger(saveState: (name: string, value: string) => void, main?: MainStep): Ledger {
+  return { save: (entry) => saveState(LEDGER_STATE, JSON.stringify({ ...entry, main })) };
 }
 
-/** Reads what main saved; undefined when there is nothing, or nothing that we understand. */
-export function readLedger(text: string | undefined): LedgerEntry | undefined {
+/** Reads what main saved; undefined where it saved nothing, `unreadable` where this is no entry of ours. */
+export function readLedger(text: string | undefined): LedgerEntry | 'unreadable' | undefined {
   if (!text) return undefined;
   try {
     const entry: unknown = JSON.parse(text);
-    return isEntry(entry) ? entry : undefined;
+    return isEntry(entry) ? entry : 'unreadable';
   } catch {
-    return undefined;
+    return 'unreadable';
   }
 }
 
 function isEntry(value: unknown): value is LedgerEntry {
-  return typeof value === 'object' && value !== null && 'phase' in value && (value.phase === 'running' || value.phase === 'ended');
+  const { phase, intent, scan, main } = fields(value);
+  return (
+    (phase === 'running' || phase === 'ended') &&
+    (scan === undefined || (areTexts(scan, ['id', 'target']) && isScanId(String(fields(scan)['id'])))) &&
+    (intent === undefined || (areTexts(intent, ['target', 'since']) && Array.isArray(fields(intent)['known']))) &&
+    (main === undefined || areTexts(main, ['title', 'place', 'inputs', 'directory']))
+  );
+}
+
+function areTexts(value: unknown, names: readonly string[]): boolean {
+  return names.every((name) => typeof fields(value)[name] === 'string');
+}
+
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

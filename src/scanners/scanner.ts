@@ -179,8 +179,8 @@ export interface Service {
   readonly measures: readonly Measure[];
   /** It reads the repository: forks are never sent to it, and pull requests may be uploaded. */
   readonly scansRepository: boolean;
-  /** It offers a way to cancel a scan; told in the documentation. */
-  readonly cancels: boolean;
+  /** The documented request that cancels a scan, `:id` its ID: for people who must send it themselves. Absent where there is none. */
+  readonly cancelRequest?: string | undefined;
   /** It documents that a start is refused while a scan runs (409). Where it does not, a lost start is looked for twice. */
   readonly refusesSecondScan: boolean;
   /** The start is answered when the scan is over: the list is looked at beside it. */

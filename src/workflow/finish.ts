@@ -24,7 +24,7 @@ export async function finish(run: Run, deps: Deps, found: Found, outcome: Outcom
   try {
     return { ...(await publishAll(run, deps, { ...first, details, earlier: [] })), details };
   } finally {
-    deps.ledger.save({ phase: 'ended', ...(found.intent !== undefined && { intent: found.intent }) });
+    deps.ledger.save({ phase: 'ended', intent: found.intent, scan: found.uncancelled });
   }
 }
 

@@ -1,4 +1,5 @@
-import { asScanError } from '../domain/errors.js';
+import { asScanError, ScanError } from '../domain/errors.js';
+import { cancelAdvice, type LeftAt, lookAdvice } from '../domain/left-scan.js';
 import { isOver, type Scan, type ScanRef } from '../domain/scan.js';
 import type { Note } from '../report/report.js';
 import { withDeadline } from '../runtime/deadline.js';
@@ -24,11 +25,18 @@ export async function leaveScan(run: Run, deps: Deps, found: Found, why: 'starte
   if (found.intent !== undefined) await resolveIntent(run, deps, found, { scanner, intent: found.intent, left: asked });
   const { scan, origin } = found;
   if (scan === undefined || origin !== 'started' || isOver(scan.state)) return;
-  if (asked || (why === 'other' && onlyUnread(found))) found.notes.push(noteOfLeft(run, scan, asked));
-  else {
-    const restMs = Math.max(LEAST_CANCEL_MS, CANCEL_TIMEOUT_MS - (deps.clock.now() - begunMs));
-    found.notes.push(await cancelScan(run.service.title, deps, scanner, scan, restMs));
+  if (asked || (why === 'other' && onlyUnread(found))) {
+    // From here the post step must not cancel it, whatever becomes of us.
+    deps.ledger.save({ phase: 'running' });
+    found.notes.push(noteOfLeft(run, scan, asked));
+    return;
   }
+  const restMs = Math.max(LEAST_CANCEL_MS, CANCEL_TIMEOUT_MS - (deps.clock.now() - begunMs));
+  const note = await cancelScan(run.service, deps, scanner, scan, restMs);
+  if (note.code === 'cancel-failed') found.uncancelled = { id: scan.id, target: scan.target };
+  const again =
+    note.code === 'cancel-failed' && run.inputStyle === 'action' ? 'The post step of this job tries once more. If that fails, too: ' : '';
+  found.notes.push({ ...note, ...(note.hint !== undefined && { hint: `${again}${note.hint}` }) });
 }
 
 /** Whatever else ended the run has kept us from reading the scan; one that is not the one asked for may be harming somebody. */
@@ -71,22 +79,24 @@ async function resolveIntent(run: Run, deps: Deps, found: Found, { scanner, inte
     level: 'warning',
     code: 'start-unsure',
     text: `Nobody knows whether ${run.service.title} has started the scan: it has not answered, and ${why}.`,
-    hint: `Look in ${run.service.title} for a scan begun at about ${intent.since.slice(11, 16)} UTC, and cancel it there if nobody wants it.`,
+    hint: lookAdvice(run.service, intent.since),
   });
 }
 
-function tooLong(): Error {
-  return new Error(`no answer within ${CANCEL_TIMEOUT_MS / 1000} s`);
+function tooLong(): ScanError {
+  return new ScanError('NO_ANSWER', `no answer within ${CANCEL_TIMEOUT_MS / 1000} s`);
 }
 
 /** Asks for the cancel, once, and says what became of it. Never throws: the verdict stands already. */
 export async function cancelScan(
-  title: string,
+  service: LeftAt,
   deps: Pick<Deps, 'clock' | 'logger'>,
   scanner: Scanner,
   scan: ScanRef,
   withinMs = CANCEL_TIMEOUT_MS,
 ): Promise<Note> {
+  const { title } = service;
+  const hint = cancelAdvice(service, scan.id);
   try {
     const answer = await withDeadline(deps.clock, withinMs, tooLong, undefined, (signal) => scanner.cancel(scan, signal));
     deps.logger.debug(`Cancel of ${scan.id}: ${answer}`);
@@ -103,6 +113,7 @@ export async function cancelScan(
       level: 'warning',
       code: 'cancel-failed',
       text: `The scan ${scan.id} may still be running at ${title}: the cancel failed (${asScanError(error).message}).`,
+      hint,
     };
   }
 }

@@ -8,7 +8,7 @@ import type { InputStyle } from '../domain/hint.js';
 import type { Measured } from '../domain/judgement.js';
 import type { RepositoryFiles } from '../domain/repository-files.js';
 import type { GateSettings } from '../domain/rules.js';
-import type { Diagram, Origin, Scan, Target, Traits, Wanted } from '../domain/scan.js';
+import type { Diagram, Origin, Scan, ScanRef, Target, Traits, Wanted } from '../domain/scan.js';
 import type { ScorePoint } from '../domain/scores.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/waiting.js';
@@ -127,6 +127,8 @@ export interface Found {
   checks?: readonly Check[];
   /** A start that was asked for, while nobody knows whether it took place. */
   intent?: NonNullable<LedgerEntry['intent']> | undefined;
+  /** A scan of ours whose cancel failed: the post step tries once more. */
+  uncancelled?: ScanRef;
   readonly notes: Note[];
   /** What must be called off when the run ends. */
   readonly endings: (() => void)[];

@@ -37,9 +37,9 @@ describe('the facts', () => {
       uncertain: ['findings'],
       timeoutMs: 2_700_000,
       scansRepository: false,
-      cancels: false,
       perMinute: {},
     });
+    expect(aether365).not.toHaveProperty('cancelRequest');
     expect(aether365.authorize('k')).toEqual({ authorization: 'Bearer k' });
   });
 });

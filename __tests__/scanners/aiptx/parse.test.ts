@@ -136,7 +136,7 @@ it('the service needs no rights over code, and leaves what it has paid for', asy
   expect(aiptx).toMatchObject({
     scansRepository: false,
     onTimeout: 'leave',
-    cancels: true,
+    cancelRequest: 'POST /v1/scans/:id/cancel',
     uncertain: ['findings'],
     perMinute: { all: 60 },
   });

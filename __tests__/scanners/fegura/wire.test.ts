@@ -263,10 +263,10 @@ describe('the facts', () => {
       timeoutMs: 900_000,
       startsInSilence: true,
       refusesSecondScan: true,
-      cancels: false,
       scansRepository: false,
       perMinute: {},
     });
+    expect(fegura).not.toHaveProperty('cancelRequest');
     expect(fegura.authorize('k')).toEqual({ authorization: 'Bearer k', 'fegura-version': '2026-02-01' });
   });
 });

@@ -22,7 +22,7 @@ describe('the facts', () => {
       keyVariable: 'S4E_API_KEY',
       measures: ['findings', 'counts'],
       scansRepository: false,
-      cancels: true,
+      cancelRequest: 'POST /api/scan/:id/cancel',
       refusesSecondScan: false,
       keepsPartialResults: true,
       onTimeout: 'cancel',

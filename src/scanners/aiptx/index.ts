@@ -21,7 +21,7 @@ export const aiptx: Service = {
   measures: ['counts', 'findings'],
   uncertain: ['findings'],
   scansRepository: false,
-  cancels: true,
+  cancelRequest: 'POST /v1/scans/:id/cancel',
   refusesSecondScan: false,
   inputs: {
     target: 'the URL, host, IP address or CIDR block to attack; required',

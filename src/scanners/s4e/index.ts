@@ -17,7 +17,7 @@ export const s4e: Service = {
   authorize: (key) => ({ authorization: `Bearer ${key}` }),
   measures: ['findings', 'counts'],
   scansRepository: false,
-  cancels: true,
+  cancelRequest: 'POST /api/scan/:id/cancel',
   // No page says what becomes of a second scan of an asset.
   refusesSecondScan: false,
   keepsPartialResults: true,

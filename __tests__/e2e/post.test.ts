@@ -1,0 +1,227 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
+import type { FaultRule } from '../../src/emulator/faults.js';
+import { type GithubState, githubMount } from '../../src/emulator/github.js';
+import { s4eMount } from '../../src/emulator/s4e.js';
+import type { S4eCall } from '../../src/emulator/s4e-scenario.js';
+import { type Emulator, startEmulator } from '../../src/emulator/server.js';
+import type { Mount } from '../../src/emulator/wire.js';
+import { eventOf, HEAD } from '../support/events.js';
+import { type Change, type Ended, type Kill, type Runner, runner } from '../support/process.js';
+import { API_KEY, GITHUB_TOKEN, leaksIn } from '../support/secrets.js';
+
+const ISSUE = 'https://github.com/actions/runner/issues/3514';
+const STARTED = 'Started the scan';
+const NEVER_ENDS = { queuedMs: 0, runningMs: Infinity };
+
+type Inputs = Record<string, string>;
+
+/** A job whose main step is ended by a signal, and what its post step does. */
+interface Job {
+  readonly main: Ended;
+  readonly post: Ended;
+  readonly log: string;
+  readonly runner: Runner;
+  readonly service: Emulator;
+  readonly github: Emulator<GithubState>;
+  /** What the post step alone has asked for: kinds at the service, and at GitHub. */
+  readonly later: readonly string[];
+  readonly laterAtGithub: readonly string[];
+  readonly cancels: number;
+}
+
+interface Row {
+  readonly service?: Mount;
+  readonly inputs?: Inputs;
+  readonly kill?: Kill;
+  /** Kills main instead when a request of this kind arrives at the service. */
+  readonly killAt?: S4eCall;
+  /** What the runner gives to the post step, from the inputs of the main step. */
+  readonly change?: (inputs: Inputs, place: Runner) => Change;
+}
+
+const opened: { close(): unknown }[] = [];
+
+afterEach(async () => {
+  for (const each of opened.splice(0)) await each.close();
+});
+
+function s4e(faults: readonly FaultRule<S4eCall>[] = []): Mount {
+  return s4eMount({ key: API_KEY, plans: [NEVER_ENDS], faults });
+}
+
+function withOld(): Mount {
+  return s4eMount({ key: API_KEY, scans: [{ id: 'sc-old', createdAgoMs: 1000, ...NEVER_ENDS }] });
+}
+
+async function run({ service = s4e(), inputs = {}, kill = { when: STARTED, signal: 'SIGKILL' }, killAt, change }: Row = {}): Promise<Job> {
+  const served = await startEmulator(service);
+  const github = await startEmulator(githubMount({ token: GITHUB_TOKEN, pulls: [{ number: 7, headSha: HEAD }] }));
+  const all: Inputs = {
+    scanner: service.id,
+    ...service.inputs,
+    'api-key': API_KEY,
+    'api-url': served.url,
+    'github-token': GITHUB_TOKEN,
+    'poll-interval': '250ms',
+    ...inputs,
+  };
+  const place = runner({ event: eventOf('pull_request'), inputs: all, env: { GITHUB_API_URL: github.url, RUNNER_DEBUG: '1' } });
+  opened.push(served, github, { close: () => place.remove() });
+  const arrived = (): boolean => served.requests.some((request) => request.kind === killAt);
+  const main = await place.step('main', killAt === undefined ? kill : { when: arrived, signal: 'SIGKILL' });
+  const [before, beforeGithub] = [served.requests.length, github.requests.length];
+  const post = await place.step('post', undefined, change?.(all, place));
+  const later = served.requests.slice(before).map((request) => request.kind);
+  const laterAtGithub = github.requests.slice(beforeGithub).map((request) => request.kind);
+  const log = post.lines.join('\n');
+  expect(post).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(leaksIn({ log: `${main.lines.join('\n')}\n${log}`, summary: place.summary(), state: JSON.stringify(place.state()) })).toEqual([]);
+  const cancels = served.requests.filter(({ kind }) => kind === 'cancel').length;
+  return { main, post, log, runner: place, service: served, github, later, laterAtGithub, cancels };
+}
+
+const warnings = ({ post }: Job): readonly string[] => post.lines.filter((line) => line.startsWith('::warning::'));
+
+describe('the post step with the inputs of an outer composite action', () => {
+  it.each<[string, (inputs: Inputs) => Change]>([
+    ['that are none of ours', () => ({ inputs: { 'working-directory': 'infra' } })],
+    ['that are mistakes here', () => ({ inputs: { name: 'build', timeout: 'soon' } })],
+    ['of which there is none', () => ({ inputs: {} })],
+    ['that are right and mean another target', (inputs) => ({ inputs: { ...inputs, target: 'a-2002' } })],
+  ])('%s: names the scan, and how to cancel it', async (_what, change) => {
+    const job = await run({ change });
+    const said = warnings(job).join('\n');
+
+    expect(job.later).toEqual([]);
+    expect(job.laterAtGithub).toEqual([]);
+    expect(said).toContain(ISSUE);
+    expect(said).toContain('The scan sc-new001 may still be running at S4E');
+    expect(said).toContain('POST /api/scan/sc-new001/cancel');
+    expect(job.runner.summary()).toMatch(/^## scan-gate: cancelled\n/);
+    expect(job.runner.summary()).toContain('POST /api/scan/sc-new001/cancel');
+  });
+
+  it('that are right and mean another service asks neither of them', async () => {
+    const other = await startEmulator(cloudgeniMount({ key: API_KEY }));
+    opened.push(other);
+    const outer = { scanner: 'cloudgeni', 'api-key': API_KEY, organization: 'org_emulated', 'api-url': other.url };
+
+    const job = await run({ change: (inputs) => ({ inputs: { ...outer, 'github-token': inputs['github-token'] } }) });
+
+    expect([job.later, other.requests, job.laterAtGithub]).toEqual([[], [], []]);
+    expect(warnings(job).join('\n')).toContain('The scan sc-new001 may still be running at S4E');
+  });
+
+  it.each<[string, Inputs]>([
+    ['another name', { name: 'outer' }],
+    ['a rule on comments', { comment: 'never' }],
+  ])('that mean the same target and have %s: cancels the scan, and writes to no comment', async (_what, more) => {
+    const job = await run({ change: (inputs) => ({ inputs: { ...inputs, ...more } }) });
+
+    expect(job.later).toEqual(['cancel']);
+    expect(job.laterAtGithub).toEqual([]);
+    expect(job.log).toMatch(/::notice::The scan sc-new001 was cancelled at S4E/);
+    expect(warnings(job)).toEqual([expect.stringContaining(ISSUE)]);
+    expect(job.runner.summary()).toMatch(/cancelled[^]*The scan sc-new001 was cancelled at S4E/);
+  });
+
+  it('says of a service that cannot cancel that the scan goes on, and how to collect it', async () => {
+    const service = cloudgeniMount({ key: API_KEY, plans: [NEVER_ENDS] });
+
+    const job = await run({ service, inputs: { organization: 'org_emulated' }, change: () => ({ inputs: {} }) });
+
+    expect(warnings(job).join('\n')).toMatch(/The scan scan_new001 .* Cloudgeni offers no way to cancel a scan\..*scan-id scan_new001/);
+  });
+
+  it('says when the scan began whose ID main never learned', async () => {
+    const service = s4e([{ call: 'start', nth: 1, fault: 'hang-after' }]);
+
+    const job = await run({ service, killAt: 'start', change: () => ({ inputs: {} }) });
+
+    expect(job.later).toEqual([]);
+    expect(warnings(job).join('\n')).toMatch(/S4E may have started a scan whose ID is unknown.*begun at about \d\d:\d\d UTC/);
+  });
+
+  it('says nothing of a scan where main had started none', async () => {
+    const job = await run({
+      inputs: { 'scan-id': 'sc-old' },
+      service: withOld(),
+      killAt: 'status',
+      change: () => ({ inputs: {} }),
+    });
+
+    expect(warnings(job)).toEqual([expect.stringContaining(ISSUE)]);
+    expect(job.runner.summary()).toMatch(/^## scan-gate: cancelled\n/);
+  });
+});
+
+describe('the post step with the inputs of the main step', () => {
+  it('cancels the scan, and publishes the verdict', async () => {
+    const job = await run();
+
+    expect(job.later).toEqual(['cancel']);
+    expect(warnings(job)).toEqual([]);
+    expect(job.github.state.comments.map(({ body }) => body)).toEqual([expect.stringMatching(/cancelled/)]);
+    expect(JSON.parse(job.runner.files()['results.json'] ?? '{}')).toMatchObject({ decision: { verdict: 'cancelled' } });
+  });
+
+  it('says that the cancel failed, and how to cancel', async () => {
+    const job = await run({ service: s4e([{ call: 'cancel', nth: 'all', fault: { status: 403 } }]) });
+
+    expect(job.cancels).toBe(1);
+    expect(warnings(job)).toEqual([expect.stringMatching(/sc-new001 may still be running at S4E.*POST \/api\/scan\/sc-new001\/cancel/)]);
+    expect(job.runner.summary()).toContain('POST /api/scan/sc-new001/cancel');
+  });
+
+  it('cancels the scan also where the report directory cannot be used any more', async () => {
+    const job = await run({
+      change: (_inputs, { workspace }) => {
+        rmSync(join(workspace, 'scan-gate-report'), { recursive: true });
+        writeFileSync(join(workspace, 'scan-gate-report'), 'a file');
+        return {};
+      },
+    });
+
+    expect(job.later).toEqual(['cancel']);
+    expect(warnings(job)).toEqual([expect.stringMatching(/report-dir .* cannot be used/)]);
+    expect(job.runner.summary()).toMatch(/^## scan-gate: cancelled\n[^]*sc-new001 was cancelled at S4E/);
+  });
+
+  it.each(['{', '{"phase":"other"}', '{"phase":"running","scan":{"id":"../x","target":"a-1001"}}'])(
+    'warns where the saved state cannot be read: %s',
+    async (state) => {
+      const job = await run({ change: () => ({ env: { 'STATE_scan-gate-ledger': state } }) });
+
+      expect(job.later).toEqual([]);
+      expect(warnings(job)).toEqual([expect.stringMatching(/saved state .* cannot be read.*Look in the scan service/)]);
+      expect(job.runner.summary()).toMatch(/^## scan-gate: post step\n/);
+    },
+  );
+});
+
+describe('a cancel that failed in the main step', () => {
+  const kill = { when: STARTED, signal: 'SIGINT' } as const;
+
+  it('is tried again by the post step, once', async () => {
+    const job = await run({ service: s4e([{ call: 'cancel', nth: 1, fault: { status: 403 } }]), kill });
+
+    expect(job.main.lines.join('\n')).toMatch(/The post step of this job tries once more.*POST \/api\/scan\/sc-new001\/cancel/);
+    expect(job.later).toEqual(['cancel']);
+    expect(job.post.lines).toContain('::notice::The scan sc-new001 was cancelled at S4E.');
+    expect(warnings(job)).toEqual([]);
+    expect(job.service.state).toMatchObject({ scans: [{ state: 'cancelled' }] });
+    expect(job.runner.summary()).toMatch(/## scan-gate: post step\n[^]*sc-new001 was cancelled at S4E/);
+    expect(job.github.state.comments).toHaveLength(1);
+  });
+
+  it('and fails again is said, with how to cancel', async () => {
+    const job = await run({ service: s4e([{ call: 'cancel', nth: 'all', fault: { status: 403 } }]), kill });
+
+    expect(job.cancels).toBe(2);
+    expect(warnings(job)).toEqual([expect.stringMatching(/sc-new001 may still be running at S4E.*POST \/api\/scan\/sc-new001\/cancel/)]);
+    expect(job.runner.summary()).toMatch(/## scan-gate: post step\n[^]*POST \/api\/scan\/sc-new001\/cancel/);
+  });
+});
