@@ -86,6 +86,20 @@ describe('the report directory', () => {
     expect(await readdir(join(root, 'ssh'))).toEqual([]);
   });
 
+  // Node 20's own recursive mkdir never ends there.
+  it.each(['/proc', '/proc/nowhere/reports', '/proc/self/cwd/reports', '/dev/reports', '/dev/shm/reports', '/sys/reports'])(
+    'is not %s, nor through a link',
+    async (directory) => {
+      const message = expect.stringMatching(/which is in \/(?:proc|dev|sys)/);
+      await symlink(directory.split('/', 2).join('/'), join(root, 'link'));
+      const linked = join(root, 'link', ...directory.split('/').slice(2));
+
+      await expect(prepareReportDir(directory, { workspace, home })).rejects.toMatchObject({ code: 'CONFIG', message });
+      if (directory !== '/proc/self/cwd/reports')
+        await expect(prepareReportDir(linked, { workspace, home })).rejects.toMatchObject({ code: 'CONFIG', message });
+    },
+  );
+
   it('is not a file', async () => {
     await writeFile(join(workspace, 'reports'), 'file');
     await expect(prepareReportDir('reports', { workspace, home })).rejects.toMatchObject({ code: 'CONFIG' });

@@ -1,6 +1,7 @@
-import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
-import { dirname, isAbsolute, join, parse, relative, resolve } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { join, parse, resolve } from 'node:path';
 import { failWith } from '../domain/errors.js';
+import { contains, makeFolder, realPathOf } from './folders.js';
 
 /** The names that we write, and the only ones that we ever delete. */
 export const REPORT_FILES = [
@@ -14,6 +15,9 @@ export const REPORT_FILES = [
 ] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
 
+/** What is no folder for files; on Windows no path is in them. */
+const KERNEL_FOLDERS = ['/proc', '/dev', '/sys'];
+
 /** Where a directory must not be, all absolute paths. */
 export interface Surroundings {
   /** GITHUB_WORKSPACE, or the working directory. */
@@ -26,7 +30,8 @@ export interface Surroundings {
  *
  * Only files of our own names are deleted, and a symbolic link is deleted, not followed; whatever else is there stays.
  * Refused with CONFIG, before anything is touched: the workspace, the home directory, the root of the file system and whatever contains
- * one of them, Git's own folder, and a path that leaves the workspace through a symbolic link (a pull request could have committed it).
+ * one of them, Git's own folder, the kernel's file systems, and a path that leaves the workspace through a symbolic link (a pull request
+ * could have committed it).
  *
  * @returns the directory's absolute path
  */
@@ -50,13 +55,19 @@ export async function prepareReportDir(directory: string, { workspace, home }: S
       hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
     });
   }
+  const kernel = KERNEL_FOLDERS.find((folder) => contains(folder, given) || contains(folder, real));
+  if (kernel !== undefined) {
+    failWith('CONFIG', `report-dir is ${given}, which is in ${kernel}: no files can be kept there`, {
+      hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
+    });
+  }
   await empty(given);
   return given;
 }
 
 async function empty(directory: string): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true });
+    await makeFolder(directory);
     const names = await readdir(directory);
     for (const name of names.filter(isOurs)) await rm(join(directory, name), { force: true });
   } catch (error) {
@@ -70,20 +81,4 @@ async function empty(directory: string): Promise<void> {
 /** Also what a killed run left half written. */
 function isOurs(name: string): boolean {
   return REPORT_FILES.some((ours) => name === ours || (name.startsWith(`.${ours}.`) && name.endsWith('.tmp')));
-}
-
-/** The path without symbolic links, as far as it exists. */
-async function realPathOf(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(await realPathOf(parent), path.slice(parent.length));
-  }
-}
-
-/** Whether `inner` is `outer` or lies in it. */
-function contains(outer: string, inner: string): boolean {
-  const way = relative(outer, inner);
-  return way === '' || (!isAbsolute(way) && way !== '..' && !/^\.\.[\\/]/.test(way));
 }

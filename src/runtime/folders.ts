@@ -1,0 +1,43 @@
+import { mkdir, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+
+/**
+ * Makes a folder and those above it; one that is there is left as it is. Node's own `recursive` never ends in file systems that answer
+ * ENOENT below a folder that exists, such as /proc (Node 20 and 24).
+ *
+ * @param path Absolute.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (await isFolder(path)) return;
+    const missing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+    if (!missing || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/** The path without symbolic links, as far as it exists. */
+export async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(await realPathOf(parent), path.slice(parent.length));
+  }
+}
+
+/** Whether `inner` is `outer` or lies in it. */
+export function contains(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return way === '' || (!isAbsolute(way) && way !== '..' && !/^\.\.[\\/]/.test(way));
+}
