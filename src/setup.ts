@@ -8,14 +8,15 @@ import { INPUT_TABLE } from './config/inputs.js';
 import { parseConfig } from './config/parse.js';
 import { readScanOptions } from './config/scan-options.js';
 import { asScanError } from './domain/errors.js';
-import { identityOf } from './domain/identity.js';
+import { type InputStyle, nameInputs } from './domain/hint.js';
+import { identityOf, slug } from './domain/identity.js';
 import { isUnmerged, POLICY_PATHS } from './domain/policy-place.js';
 import type { Source } from './domain/source.js';
 import { escapeData } from './domain/workflow-command.js';
+import { type Chosen, chooseReportDir } from './runtime/choose-report-dir.js';
 import type { MainStep } from './runtime/ledger.js';
 import { createLogger, type Logger } from './runtime/logger.js';
 import { createRedactor, type Redactor } from './runtime/redactor.js';
-import { prepareReportDir } from './runtime/report-dir.js';
 import type { Problem } from './scanners/scanner.js';
 
 /** The parts of a run that stand before anything heavy is loaded. */
@@ -80,11 +81,11 @@ export type Readiness =
 
 /** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
 export async function getReady(
-  { parsed, source }: Pick<Setup, 'parsed' | 'source'>,
+  { parsed, source, logger }: Pick<Setup, 'parsed' | 'source' | 'logger'>,
   given: GivenInputs,
   place: Place & { /** Milliseconds since the epoch. */ readonly nowMs: number },
 ): Promise<Readiness> {
-  const reports = await readyReportDir(given, place);
+  const reports = await readyReportDir({ parsed, logger }, given, place);
   if ('config' in parsed && 'directory' in reports)
     return { config: parsed.config, directory: reports.directory, workspace: workspaceOf(place) };
   const ofInputs = 'problems' in parsed ? parsed.problems : [];
@@ -144,16 +145,52 @@ export function workspaceOf({ env, cwd }: Place): string {
  * Makes the report directory ready, before anything else can end the run: an old report beside a configuration error would pass for
  * a new one.
  */
-export async function readyReportDir(
-  { raw }: GivenInputs,
+async function readyReportDir(
+  { parsed, logger }: Pick<Setup, 'parsed' | 'logger'>,
+  { raw, fromArguments }: GivenInputs,
   { env, cwd }: Place,
 ): Promise<{ readonly directory: string } | { readonly problem: Problem }> {
-  const given = raw['report-dir'] ?? 'scan-gate-report';
+  const given = raw['report-dir'] ?? REPORT_DIR;
+  const asked = {
+    directory: given,
+    isDefault: given === REPORT_DIR,
+    gate: 'config' in parsed ? parsed.config.reports.name : slug(raw.name ?? raw.scanner ?? ''),
+    job: jobOf(env),
+    dryRun: raw['dry-run']?.toLowerCase() === 'true',
+  };
   try {
-    return { directory: await prepareReportDir(given, { workspace: workspaceOf({ env, cwd }), home: homedir() }) };
+    const { directory, because } = await chooseReportDir(asked, { workspace: workspaceOf({ env, cwd }), home: homedir() });
+    sayChoice(because, { given, directory, logger, style: fromArguments === undefined ? 'action' : 'command-line' });
+    return { directory };
   } catch (error) {
     return {
       problem: { input: 'report-dir', given, allowed: `a directory of its own, such as scan-gate-report (${asScanError(error).message})` },
     };
   }
 }
+
+interface Choice {
+  readonly given: string;
+  readonly directory: string;
+  readonly logger: Logger;
+  readonly style: InputStyle;
+}
+
+function sayChoice(because: Chosen['because'], { given, directory, logger, style }: Choice): void {
+  if (because === 'doctor') logger.info(`The last results in ${given} stay: this dry run writes to ${directory}.`);
+  if (because === 'second-gate') {
+    const hint = 'To choose another folder, set {report-dir}.';
+    logger.notice(`${given} holds the reports of an earlier gate of this job. This gate writes to ${directory}.`, nameInputs(hint, style));
+  }
+  if (because === 'replaced') {
+    const hint = 'Give each gate of the job its own {report-dir}, or leave {report-dir} out.';
+    logger.warning(`The reports of an earlier gate of this job were removed from ${given}.`, nameInputs(hint, style));
+  }
+}
+
+/** The job of GitHub Actions that this step belongs to. Jobs of a matrix share all but the runner's own ID for the job. */
+function jobOf({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, RUNNER_TRACKING_ID }: Env): string | undefined {
+  return GITHUB_RUN_ID ? JSON.stringify([GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, RUNNER_TRACKING_ID]) : undefined;
+}
+
+const REPORT_DIR = 'scan-gate-report';

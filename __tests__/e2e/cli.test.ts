@@ -9,7 +9,8 @@ import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import { terraformFindings } from '../../src/emulator/terraform-findings.js';
 import { VERSION } from '../../src/runtime/version.js';
 import { BRANCH, HEAD } from '../support/events.js';
-import { DIST, type Ended, type Kill, readFolder, runBundle } from '../support/process.js';
+import { readFolder } from '../support/job.js';
+import { DIST, type Ended, type Kill, runBundle } from '../support/process.js';
 import { API_KEY, leaksIn } from '../support/secrets.js';
 
 const CLI = join(DIST, 'cli', 'index.js');
@@ -84,6 +85,22 @@ describe('the command scan', () => {
       source: { ci: 'none', branch: BRANCH, commit: HEAD },
     });
     expect(text(ended)).not.toMatch(/^::/m);
+  });
+
+  it('leaves results to `waive` that a later `doctor` does not touch', async () => {
+    const flags = ['--organization', 'org_emulated', '--report-dir', 'out-doctor'];
+    await scan({}, flags, { SCAN_GATE_API_KEY: API_KEY });
+    const before = readFolder(join(folder, 'out-doctor'));
+
+    // The same as the command doctor.
+    const doctor = await scan({}, [...flags, '--dry-run=true'], { SCAN_GATE_API_KEY: API_KEY });
+    const { findings } = (JSON.parse(before['results.json'] ?? '{}') as { evaluation: { findings: { ruleId: string }[] } }).evaluation;
+    const results = join('out-doctor', 'results.json');
+    const waived = await cli(['waive', '--results', results, '--rule', findings[0]?.ruleId ?? '', '--reason', 'a reason']);
+
+    expect(text(doctor)).toMatch(/The last results in out-doctor stay: this dry run writes to .*out-doctor-doctor/);
+    expect(readFolder(join(folder, 'out-doctor'))).toEqual(before);
+    expect(waived.exitCode).toBe(0);
   });
 
   it("takes inputs from variables, and the key from the service's own", async () => {

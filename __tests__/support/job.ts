@@ -232,9 +232,11 @@ function environmentOf(
   };
 }
 
-function readFolder(folder: string): Record<string, string> {
+/** The reports in a folder; its marker is none. */
+export function readFolder(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  const names = readdirSync(folder).filter((name) => name !== '.scan-gate-job');
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 /** The runner's command files: `name<<delimiter`, the value's lines, the delimiter. */

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { JobEvent } from './events.js';
-import { readCommands } from './job.js';
+import { readCommands, readFolder } from './job.js';
 
 /** The bundles under test; another build's by SCAN_GATE_DIST. */
 export const DIST = resolve(process.env['SCAN_GATE_DIST'] ?? 'dist');
@@ -142,9 +142,4 @@ export function runner({ event, eventText, inputs, env, without = [] }: RunnerOp
     files: () => readFolder(join(workspace, 'scan-gate-report')),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-export function readFolder(folder: string): Record<string, string> {
-  if (!existsSync(folder)) return {};
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }

@@ -151,7 +151,8 @@ const INPUTS = [
   {
     name: 'report-dir',
     default: 'scan-gate-report',
-    description: 'Where the files are written; its old reports are removed at the start.',
+    description:
+      'Where the files are written; its old reports are removed at the start. A second gate of the same job that leaves the default writes to `scan-gate-report-<name>`.',
   },
   {
     name: 'upload-sarif',

@@ -35,7 +35,14 @@ export interface Surroundings {
  *
  * @returns the directory's absolute path
  */
-export async function prepareReportDir(directory: string, { workspace, home }: Surroundings): Promise<string> {
+export async function prepareReportDir(directory: string, surroundings: Surroundings): Promise<string> {
+  const checked = await checkedReportDir(directory, surroundings);
+  await empty(checked);
+  return checked;
+}
+
+/** Refuses what `prepareReportDir` refuses, and touches nothing. @returns the directory's absolute path */
+export async function checkedReportDir(directory: string, { workspace, home }: Surroundings): Promise<string> {
   const given = resolve(workspace, directory);
   const real = await realPathOf(given);
   const realWorkspace = await realPathOf(resolve(workspace));
@@ -61,7 +68,6 @@ export async function prepareReportDir(directory: string, { workspace, home }: S
       hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
     });
   }
-  await empty(given);
   return given;
 }
 
