@@ -26,13 +26,23 @@ describe('mergeRepeated', () => {
   });
 
   it('takes the worst row as a whole, under a status that is open if any is', () => {
-    const mild = finding('a', { place: { file: 'mild.tf' }, identity: 'mild' });
-    const worst = finding('a', { severity: 'critical', place: { file: 'worst.tf' }, identity: 'worst' }, 'closed');
+    const mild = finding('a', { place: { file: './main.tf', line: 7 }, identity: 'mild' });
+    const worst = finding('a', { severity: 'critical', place: { file: 'main.tf', line: 3 }, identity: 'worst' }, 'closed');
 
     const { findings, repeated } = mergeRepeated([mild, finding('b'), worst]);
 
     expect(findings).toEqual([{ ...worst, status: mild.status }, finding('b')]);
     expect(repeated).toBe(1);
+  });
+
+  it.each([
+    ['files', { file: 'docs/a.tf' }, { file: 'live/a.tf' }],
+    ['resources', { file: 'a.tf', resource: 'x' }, { file: 'a.tf', resource: 'y' }],
+    ['addresses', { url: 'https://a.example' }, {}],
+  ])('names no place if the rows differ in their %s: paths and waivers must not leave the finding out', (_what, here, there) => {
+    const rows = [finding('a', { severity: 'critical', place: here }), finding('a', { place: there })];
+
+    expect(mergeRepeated(rows).findings.map(({ place }) => place)).toEqual([{}]);
   });
 
   it('prefers a severity that the service calls critical to a word that no document names', () => {

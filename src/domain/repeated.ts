@@ -1,4 +1,5 @@
-import type { Finding, StatusMeaning } from './finding.js';
+import { fileNameOf } from './file-name.js';
+import type { Finding, Place, StatusMeaning } from './finding.js';
 import { compareTexts } from './order.js';
 import { contentOf } from './rule-choice.js';
 import { bySeverity } from './severity.js';
@@ -12,7 +13,8 @@ export interface Merged {
 
 /**
  * Makes one finding of all rows under one ID: the worst severity of them, and a status that is open if any of them is. Everything else
- * is that of the worst row. The order of the rows decides nothing but the order of the findings.
+ * is that of the worst row, except a file, resource or address in which the rows differ: it is left out, so that neither `paths` nor a
+ * waiver takes the finding for one of another place. The order of the rows decides nothing but the order of the findings.
  */
 export function mergeRepeated(rows: readonly Finding[]): Merged {
   const byId = new Map<string, [Finding, ...Finding[]]>();
@@ -43,7 +45,14 @@ function worstOf(rows: readonly [Finding, ...Finding[]]): Finding {
   const [first] = rows;
   const [worst = first] = rows.toSorted(byWorst);
   const [{ status } = first] = rows.toSorted(byStatus);
-  return { ...worst, status };
+  return { ...worst, status, place: placeOf(worst, rows) };
+}
+
+/** What all rows report alike of where the finding is; nothing at all if they differ in the file, the resource or the address. */
+function placeOf({ place }: Finding, rows: readonly Finding[]): Place {
+  const isAlike = ({ file, resource, url }: Place): boolean =>
+    fileNameOf(file ?? '').text === fileNameOf(place.file ?? '').text && resource === place.resource && url === place.url;
+  return rows.every((row) => isAlike(row.place)) ? place : {};
 }
 
 /** A word that no document names counts as critical, and stands behind one that the service itself calls critical. */
