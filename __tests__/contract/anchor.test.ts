@@ -236,6 +236,19 @@ describe('scans with commits', () => {
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1' });
   });
 
+  it('are compared with the commit of the last good run, and with an earlier one only if that has no scan', async () => {
+    const earlier: RunPlan = { ...GOOD_RUN, id: 4500, createdAgoMs: 6 * HOUR_MS, headSha: BASE };
+    // Somebody has scanned the old commit once more, with findings that the last good run no longer had.
+    const again = { id: 'scan_again', createdAgoMs: 2.9 * HOUR_MS, commit: BASE, findings: [OLD, NEW] };
+    const asked = { github: runs(GOOD_RUN, earlier), event: 'push', inputs: { baseline: 'auto', 'gate-on': 'new' } } as const;
+
+    const job = await ask(cloudgeni(), { ...WORLD, scans: [...(WORLD.scans ?? []), again] }, asked);
+    const skipped = await ask(cloudgeni(), { ...WORLD, scans: [again] }, asked);
+
+    expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1' });
+    expect(skipped.outputs).toMatchObject({ verdict: 'passed', 'baseline-id': 'scan_again', new: '0' });
+  });
+
   it('have a rolling baseline where the run belongs to another commit than the scan: its history is about others', async () => {
     const job = await push(cloudgeni(), { runs: [{ ...THIS, headSha: BASE }, BAD_RUN, GOOD_RUN] });
 

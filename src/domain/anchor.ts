@@ -23,7 +23,10 @@ export interface RunHistory {
   readonly beforeMs: number;
   /** The lifetimes of runs that did not succeed, and of failed attempts: a scan from within one may be that run's. */
   readonly failed: readonly Lifetime[];
-  /** The commits of the successful runs from before the border; absent where none is known. */
+  /**
+   * The commits of the successful runs from before the border, that of the last one first: one of an earlier run stands in only where the
+   * last one has no scan. Absent where none is known.
+   */
   readonly commits?: readonly string[] | undefined;
   /** The commit of this run is the one that the job is about: what is scanned elsewhere, its history does not judge. */
   readonly ofOwnCommit: boolean;

@@ -96,18 +96,22 @@ async function newest(measure: Measure, choosing: Choosing, signal: AbortSignal)
   const doubtful: Scan[] = [];
   let younger = false;
   let reads = 0;
+  let best: Scan | undefined;
+  const rank = (candidate: Scan): number => rankOf(candidate, measure.history);
   for (const candidate of listed.toSorted((a, b) => (beginOf(b) ?? 0) - (beginOf(a) ?? 0))) {
     const asListed = fitnessOf(candidate, measure);
     younger ||= asListed === 'younger';
-    if (asListed === 'unfit' || asListed === 'younger') continue;
+    if (asListed === 'unfit' || asListed === 'younger' || (best && rank(candidate) >= rank(best))) continue;
     if ((reads += 1) > MOST_READ) throw undecided(candidate);
     // Lists leave out what the scan itself reports, such as its commit.
     const full = await readPatiently(scanner, candidate, 'full', deps, signal);
     const fitness = fitnessOf(full, measure);
-    if (fitness === 'fit') return full;
+    if (fitness === 'fit' && (best === undefined || rank(full) < rank(best))) best = full;
+    if (best && rank(best) === 0) return best;
     younger ||= fitness === 'younger';
     if (fitness === 'unknown') doubtful.push(full);
   }
+  if (best) return best;
   const [doubt] = doubtful;
   if (doubt !== undefined) throw undecided(doubt);
   const why = younger ? ' Scans that this run, or a run that failed, may have started are not compared with.' : '';
@@ -124,6 +128,12 @@ async function listFor(measure: Measure, choosing: Choosing, signal: AbortSignal
   const first = known !== undefined && branch === wanted.traits.branch ? known : await listScans(scanner, wanted, like, signal);
   found.listed ??= first;
   return holds(first) || first.length === 0 ? first : await listScans(scanner, wanted, like, signal, holds);
+}
+
+/** Which of the good runs the scan's commit is of: 0 is the last one, whose scan is the baseline even if another is newer. */
+function rankOf({ traits: { commit } }: Scan, history: RunHistory | undefined): number {
+  if (commit === undefined) return 0;
+  return Math.max(0, history?.commits?.findIndex((good) => sameCommit(good, commit)) ?? 0);
 }
 
 function fitnessOf(candidate: Scan, { comparable, scan, beforeMs, history }: Measure): Fitness {

@@ -49,7 +49,7 @@ export function historyOf(own: HistoricRun, runs: readonly HistoricRun[]): Omit<
   return {
     beforeMs,
     failed: others.flatMap(failedTimeOf),
-    commits: good.filter((run) => createdOf(run) < beforeMs).map((run) => run.head_sha),
+    commits: [last, ...good.filter((run) => run.id !== last.id && createdOf(run) < beforeMs)].map((run) => run.head_sha),
   };
 }
 
