@@ -222,14 +222,14 @@ describe('a read is repeated', () => {
   });
 });
 
-describe('a POST is repeated only when it surely was not processed', () => {
+describe('a cancel is repeated only when it surely was not processed', () => {
   it.each([
     ['429 by rate', json(429, { error: 'rate_limited', message: 'slow down' })],
     ['503 in the service’s own words', json(503, { error: 'unavailable', message: 'maintenance' })],
   ])('%s', async (_when, first) => {
     const { http, server } = await serve(inTurn(first, json(201, { id: 's' })));
 
-    expect(await http.send(call('start'), never)).toEqual({ id: 's' });
+    expect(await http.send(call('cancel'), never)).toEqual({ id: 's' });
     expect(server.requests).toHaveLength(2);
   });
 
@@ -244,19 +244,19 @@ describe('a POST is repeated only when it surely was not processed', () => {
   ])('not after %s', async (_when, script) => {
     const { http, server } = await serve(script);
 
-    const failing = http.send(call('start'), never);
+    const failing = http.send(call('cancel'), never);
 
     await expect(failing).rejects.not.toMatchObject({ details: { unsent: true } });
     expect(server.requests).toHaveLength(1);
   });
 
-  it('when nobody listened: for five minutes, and the error says so', async () => {
+  it('when nobody listened: for two minutes, and the error says so', async () => {
     const { http, clock } = clientOf(`http://127.0.0.1:${await closedPort()}`);
 
     const begun = clock.now();
-    await expect(http.send(call('start'), never)).rejects.toMatchObject({ code: 'UNREACHABLE', details: { unsent: true } });
-    expect(clock.now() - begun).toBeGreaterThan(4 * 60_000);
-    expect(clock.now() - begun).toBeLessThanOrEqual(5 * 60_000);
+    await expect(http.send(call('cancel'), never)).rejects.toMatchObject({ code: 'UNREACHABLE', details: { unsent: true } });
+    expect(clock.now() - begun).toBeGreaterThan(60_000);
+    expect(clock.now() - begun).toBeLessThanOrEqual(2 * 60_000);
   });
 });
 
@@ -358,6 +358,16 @@ describe('a limit over all kinds of calls', () => {
 });
 
 describe('a start', () => {
+  it.each([
+    ['429 by rate', json(429, {})],
+    ['503 in the service’s own words', json(503, { error: 'unavailable', message: 'maintenance' })],
+  ])('is one request, also after what surely was not processed: %s', async (_when, script) => {
+    const { http, server } = await serve(script);
+
+    await expect(http.send(call('start'), never)).rejects.toMatchObject({ details: { unsent: true, transient: true } });
+    expect(server.requests).toHaveLength(1);
+  });
+
   it('is never cut short: it waits for its answer for minutes', async () => {
     let clock: PatientClock | undefined;
     const rig = await serve((response, request, nth) => {
@@ -504,7 +514,7 @@ describe('an answer under a success that refuses all the same', () => {
   it('is an error as if it had come under that status', async () => {
     const { http, server, waits } = await serve(inTurn(json(200, { busy: true }), ok), service);
 
-    expect(await http.send(call('start'), never)).toEqual({ fine: true });
+    expect(await http.send(call('list'), never)).toEqual({ fine: true });
     expect(server.requests).toHaveLength(2);
     expect(waits()).toEqual([7]);
   });

@@ -18,15 +18,14 @@ describe('what may be repeated', () => {
     expect(mayRepeat(rule, new ScanError('SERVICE_FAILED', 'failed', details))).toBe(expected);
   });
 
-  it('starts and cancels are repeated only unsent, polls never', () => {
-    expect(RETRY_RULES).toEqual({ lookup: 'reads', list: 'reads', findings: 'reads', start: 'unsent', cancel: 'unsent', status: 'never' });
+  it('cancels are repeated only unsent, starts and polls never', () => {
+    expect(RETRY_RULES).toEqual({ lookup: 'reads', list: 'reads', findings: 'reads', start: 'never', cancel: 'unsent', status: 'never' });
   });
 
   it('reading findings has twenty minutes, what comes before a scan has five', () => {
     expect(CALL_PATIENCE_MS).toMatchObject({
       lookup: 5 * MINUTE_MS,
       list: 5 * MINUTE_MS,
-      start: 5 * MINUTE_MS,
       findings: 20 * MINUTE_MS,
     });
   });

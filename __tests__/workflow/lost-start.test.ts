@@ -112,6 +112,22 @@ describe('a start whose answer is lost', () => {
   });
 });
 
+describe('a start that the rate limit refuses for a while', () => {
+  it('is not answered by the scan that another job has started meanwhile', async () => {
+    const scans = [{ id: 'sc-other', createdAgoMs: 10_000, queuedMs: 0, runningMs: Infinity }];
+    const faults = [
+      // It began after the list was read.
+      { call: 'list', nth: 1, fault: NO_SCANS },
+      { call: 'start', nth: 1, forMs: 100_000, fault: { status: 429 } },
+    ] as const;
+
+    const { outputs, service } = await job({ scans, faults }, { inputs: { timeout: '10m' } });
+
+    expect(outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started', 'scan-id': 'sc-new001' });
+    expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
+  });
+});
+
 describe('the post step of a main that was killed', () => {
   const name = 'scan-gate aiptx-ce172f87-web-standard 1cb418ceabefa96a run 4700.1';
   const running = { id: 'scan_running', name, createdAgoMs: 10_000, queuedMs: 0, runningMs: 60_000 };

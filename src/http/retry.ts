@@ -8,12 +8,12 @@ import type { CallKind } from '../scanners/scanner.js';
  */
 export type RetryRule = 'reads' | 'unsent' | 'never';
 
-/** A poll is one request: the schedule decides when the next one is due. */
+/** A poll and a start are one request: the schedule decides when the next look is due, and the workflow what a failed start means. */
 export const RETRY_RULES: Readonly<Record<CallKind, RetryRule>> = {
   lookup: 'reads',
   list: 'reads',
   findings: 'reads',
-  start: 'unsent',
+  start: 'never',
   cancel: 'unsent',
   status: 'never',
 };
@@ -22,7 +22,7 @@ export const RETRY_RULES: Readonly<Record<CallKind, RetryRule>> = {
 export const CALL_PATIENCE_MS: Readonly<Record<CallKind, number>> = {
   lookup: PATIENCE_MS.beforeScan,
   list: PATIENCE_MS.beforeScan,
-  start: PATIENCE_MS.beforeScan,
+  start: 0,
   findings: PATIENCE_MS.reading,
   cancel: PATIENCE_MS.optional,
   status: 0,

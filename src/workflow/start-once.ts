@@ -1,7 +1,7 @@
 import { asScanError, type ScanError } from '../domain/errors.js';
 import { instantAt } from '../domain/instant.js';
 import type { Scan, Wanted } from '../domain/scan.js';
-import { PATIENCE_MS } from '../runtime/patience.js';
+import { PATIENCE_MS, withPatience } from '../runtime/patience.js';
 import type { Scanner, Start } from '../scanners/scanner.js';
 import { assertScanId } from './known-scans.js';
 import { findLostScan, findLostScanPatiently, type Intent } from './lost-scan.js';
@@ -41,7 +41,7 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
     // Intent first: if we are killed now, the post step knows what to look for.
     deps.ledger.save({ phase: 'running', intent });
     found.intent = intent;
-    const answer = await startBesideList(starting, intent, signal).catch((thrown: unknown) =>
+    const answer = await startPatiently(starting, intent, signal).catch((thrown: unknown) =>
       afterFailedStart(starting, intent, asScanError(thrown), { attempt, begunMs }, signal),
     );
     if (answer === undefined) continue;
@@ -52,6 +52,23 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
     found.intent = undefined;
     return start;
   }
+}
+
+/**
+ * Sends again what surely was not processed. Each request has its own look at the list: while none is on its way, a new scan in the list
+ * is somebody else's.
+ */
+async function startPatiently(starting: Starting, intent: Intent, signal: AbortSignal): Promise<Start> {
+  const { clock, logger, random } = starting.deps;
+  return await withPatience(() => startBesideList(starting, intent, signal), {
+    clock,
+    logger,
+    random,
+    signal,
+    who: starting.run.service.title,
+    withinMs: PATIENCE_MS.beforeScan,
+    mayRepeat: ({ details }) => details.unsent === true && details.transient === true,
+  });
 }
 
 function remember({ run, deps }: Starting, { id, target }: Scan): void {

@@ -219,12 +219,12 @@ describe('start', () => {
   });
 
   it.each([{}, { 'x-ratelimit-remaining': '0' }, { 'retry-after': '3' }])(
-    'is sent again after a limit of requests (%j)',
+    'is refused by a limit before it is processed: the workflow sends it again (%j)',
     async (headers) => {
       const { emulator, started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault: { status: 429, headers } }] } });
 
-      expect(await started()).toMatchObject({ kind: 'started' });
-      expect(emulator.state.scans).toHaveLength(1);
+      await expect(started()).rejects.toMatchObject({ details: { unsent: true, transient: true } });
+      expect(emulator.state.scans).toEqual([]);
     },
   );
 

@@ -152,12 +152,12 @@ describe('start', () => {
     expect(emulator.state.scans).toHaveLength(1);
   });
 
-  it('is sent again after a limit, and once only', async () => {
+  it('is refused by a limit before it is processed: the workflow sends it again', async () => {
     const fault = { status: 429, headers: { 'retry-after': '3' } };
     const { emulator, started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault }] } });
 
-    expect(await started()).toMatchObject({ kind: 'started' });
-    expect(emulator.state.scans).toHaveLength(1);
+    await expect(started()).rejects.toMatchObject({ details: { unsent: true, transient: true, retryAfterMs: 3000 } });
+    expect(emulator.state.scans).toEqual([]);
   });
 });
 

@@ -263,12 +263,12 @@ describe('start', () => {
     expect(emulator.state.scans).toMatchObject([{ state: 'completed' }]);
   });
 
-  it('is sent again after a limit, and once only', async () => {
+  it('is refused by a limit before it is processed: the workflow sends it again', async () => {
     const fault = { status: 429, headers: { 'retry-after': '3' } };
     const { scanner, emulator } = await open({ scenario: { faults: [{ call: 'start', nth: 1, fault }] } });
 
-    expect(await scanner.start(WANTED, never)).toMatchObject({ kind: 'started' });
-    expect(emulator.state.scans).toHaveLength(1);
+    await expect(scanner.start(WANTED, never)).rejects.toMatchObject({ details: { unsent: true, transient: true, retryAfterMs: 3000 } });
+    expect(emulator.state.scans).toEqual([]);
   });
 });
 
