@@ -13,7 +13,7 @@ const LOOKS = ['status', 'scan'] as const;
 const notesOf = ({ report }: Asked): unknown[] => (report?.notes ?? []).map(({ code, level }) => [code, level]);
 
 /** A service that tells another story of its scan once its parts were read. `times`: for so many answers; default: from then on. */
-function turning<State>(mount: Mount<State>, turn: (text: string) => string, times = Infinity): Mount<State> {
+function turning<State>(mount: Mount<State>, turn: (answer: Answer) => Answer, times = Infinity): Mount<State> {
   let read = false;
   let turned = 0;
   return {
@@ -28,21 +28,24 @@ function turning<State>(mount: Mount<State>, turn: (text: string) => string, tim
           if (!isLook) read ||= !['lookup', 'list', 'start', 'cancel'].includes(routed.kind);
           if (!isLook || !read || turned >= times) return routed;
           turned += 1;
-          const answer = async (): Promise<Answer> => {
-            const given = await routed.answer();
-            return { ...given, body: JSON.parse(turn(JSON.stringify(given.body))) as unknown };
-          };
-          return { ...routed, answer };
+          return { ...routed, answer: async (): Promise<Answer> => turn(await routed.answer()) };
         },
       };
     },
   };
 }
 
-const wordTo = (word: string) => (text: string) => text.replace(/"status":"completed"/i, `"status":"${word}"`);
+/** A service whose scan cannot be read for so many looks once its parts were read. */
+function failing<State>(mount: Mount<State>, times: number): Mount<State> {
+  return turning(mount, (answer) => ({ ...answer, status: 503, body: {} }), times);
+}
+
+const rewrite =
+  (change: (text: string) => string) =>
+  (answer: Answer): Answer => ({ ...answer, body: JSON.parse(change(JSON.stringify(answer.body))) as unknown });
+const wordTo = (word: string) => rewrite((text) => text.replace(/"status":"completed"/i, `"status":"${word}"`));
 /** One of the lowest severity more, or one failed check. */
-const countMore = (text: string): string =>
-  text.replace(/"(low|fail_count)":(\d+)/, (_all, name, count) => `"${name}":${Number(count) + 1}`);
+const countMore = rewrite((text) => text.replace(/"(low|fail_count)":(\d+)/, (_all, name, count) => `"${name}":${Number(count) + 1}`));
 
 const findings = Array.from({ length: 3 }, () => ({ severity: 'low' }));
 const world = (service: ServiceUnderTest, earlier: Partial<Earlier> = {}): World => ({
@@ -72,6 +75,13 @@ describe.each(SERVICES)('a scan of $id that changes while it is read', (service)
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-status': 'completed' });
     expect(job.said('once more')).toHaveLength(1);
+  });
+
+  it('is judged when it cannot be read for ten minutes after the last page', async () => {
+    const job = await ask(service, {}, { ...collected, mount: failing(service.mount(world(service)), 25) });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-status': 'completed' });
+    expect(job.durationMs).toBeGreaterThan(6 * 60_000);
   });
 
   it('is not looked at again when it ended long ago', async () => {
@@ -108,9 +118,9 @@ describe.each(SERVICES.filter(({ list }) => list !== undefined))('numbers of $id
 
   it('again and again are an error', async () => {
     let more = 0;
-    const growing = (text: string): string => {
+    const growing = (answer: Answer): Answer => {
       more += 1;
-      return Array.from({ length: more }).reduce<string>((grown) => countMore(grown), text);
+      return Array.from({ length: more }).reduce<Answer>((grown) => countMore(grown), answer);
     };
 
     const job = await ask(service, {}, { ...collected, mount: turning(service.mount(world(service)), growing) });

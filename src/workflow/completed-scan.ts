@@ -4,7 +4,6 @@ import { withDeadline } from '../runtime/deadline.js';
 import { PATIENCE_MS } from '../runtime/patience.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { assertAskedFor } from './known-scans.js';
-import { notInTime } from './prepare.js';
 import { readPatiently } from './read-scan.js';
 import type { Deps, Run } from './run.js';
 
@@ -16,18 +15,26 @@ export interface ScanThatIsOver {
   readonly scan: Scan;
 }
 
+/** The scan is over: nothing is lost by waiting for its answer. */
+const LOOKS = { withinMs: PATIENCE_MS.reading };
+
+function tooLong(): ScanError {
+  return new ScanError('NO_ANSWER', `The scan could not be read within ${PATIENCE_MS.reading / 60_000} minutes.`, {
+    hint: 'Run the job again with {scan-id} to collect the same scan. If it keeps happening, contact the support of the service.',
+  });
+}
+
 /** A list item or a light answer may hold less than the scan itself. */
 export async function readInFull({ run, deps, scanner, wanted, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
   const needsCounts = run.service.measures.includes('counts') && scan.counts === undefined;
   if (scan.state !== 'completed' || !(scan.light || needsCounts)) return scan;
-  const read = (within: AbortSignal): Promise<Scan> =>
-    readPatiently(scanner, scan, 'full', deps, within, { withinMs: PATIENCE_MS.reading });
-  return stillCompleted(wanted, scan, mergeScan(scan, await withDeadline(deps.clock, PATIENCE_MS.reading, notInTime, signal, read)));
+  const read = (within: AbortSignal): Promise<Scan> => readPatiently(scanner, scan, 'full', deps, within, LOOKS);
+  return stillCompleted(wanted, scan, mergeScan(scan, await withDeadline(deps.clock, PATIENCE_MS.reading, tooLong, signal, read)));
 }
 
 /** Looks once more at a scan that was read in full. @throws ScanError `WRONG_SCAN` where it became another one */
 export async function readAgain({ deps, scanner, wanted, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
-  const now = mergeScan(scan, await readPatiently(scanner, scan, 'full', deps, signal));
+  const now = mergeScan(scan, await readPatiently(scanner, scan, 'full', deps, signal, LOOKS));
   assertAskedFor(wanted, now);
   return now;
 }
@@ -36,7 +43,7 @@ function stillCompleted(wanted: Wanted, scan: Scan, full: Scan): Scan {
   assertAskedFor(wanted, full);
   if (isOver(full.state)) return full;
   throw new ScanError('WRONG_SCAN', `The scan ${scan.id} was completed, and a moment later it is ${full.word}.`, {
-    hint: 'Nothing of it was used. Run the job again; if it lasts, ask the service.',
+    hint: 'Nothing of it was used. Run the job again. If it keeps happening, contact the support of the service.',
   });
 }
 
