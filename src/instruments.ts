@@ -1,34 +1,22 @@
+import type { Assembled, World } from './assemble.js';
 import { allowsFor } from './ci/allows.js';
 import type { Config } from './config/config.js';
-import type { Env } from './config/environment.js';
-import type { InputStyle } from './domain/hint.js';
 import type { GitHubAccess } from './publish/github/octokit.js';
 import { examineTokens } from './publish/github/permissions.js';
 import { examineRules } from './ruling/policy-checks.js';
-import { type Clock, systemClock } from './runtime/clock.js';
+import { systemClock } from './runtime/clock.js';
 import { examineSurroundings } from './runtime/surroundings.js';
 import type { Instruments } from './workflow/checks/examination.js';
 import { examine } from './workflow/doctor.js';
 import type { Finished } from './workflow/finish.js';
-import type { Deps, FilesAt, Run } from './workflow/run.js';
-
-/** The part of the world around a run that the doctor needs. */
-interface World {
-  readonly env: Env;
-  readonly style: InputStyle;
-  readonly workspace: string;
-  readonly directory: string;
-  readonly clock?: Clock;
-}
-
-interface Assembled {
-  readonly run: Run;
-  readonly deps: Deps;
-  readonly github: GitHubAccess;
-}
+import type { FilesAt } from './workflow/run.js';
 
 /** Lets the doctor look at what this run would need. */
-export async function diagnose(config: Config, world: World, { run, deps, github }: Assembled): Promise<Finished> {
+export async function diagnose(
+  config: Config,
+  world: World,
+  { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
+): Promise<Finished> {
   return await examine(run, deps, instrumentsOf(config, world, { github, filesAt: deps.filesAt }));
 }
 
