@@ -12,6 +12,8 @@ export interface Awaiting {
   readonly scanner: Scanner;
   /** As it was last seen. */
   readonly scan: Scan;
+  /** Before this it cannot have begun, in milliseconds by our clock; absent for a scan that the run found. */
+  readonly notBeforeMs?: number | undefined;
   readonly deps: Pick<Deps, 'clock' | 'logger' | 'random'>;
   /** A fixed time between two looks; undefined: the schedule decides. */
   readonly intervalMs?: number | undefined;
@@ -28,7 +30,7 @@ export interface Awaiting {
 export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promise<Scan> {
   const { scanner, deps, check, onScan, withinMs = Number.POSITIVE_INFINITY } = awaiting;
   const say = createTeller(deps.logger);
-  const begun = begunOf(awaiting.scan, deps.clock.now());
+  const begun = begunOf(awaiting, deps.clock.now());
   let { scan } = awaiting;
   const estimate = createEstimate();
   say(scan);
@@ -62,9 +64,9 @@ function pauseMs({ intervalMs, window, deps }: Awaiting, remainingMs: number | u
   return intervalMs ?? nextWaitMs({ elapsedMs, remainingMs, window }, deps.random);
 }
 
-/** A joined scan has run for a while; a clock that is a day off says nothing. */
-function begunOf(scan: Scan, now: number): number {
-  const begun = beginOf(scan) ?? now;
+/** A joined scan has run for a while; a clock that is a day off says nothing. Ours is as old as our start, whatever the service's clock shows. */
+function begunOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: Awaiting, now: number): number {
+  const begun = Math.max(beginOf(scan) ?? now, notBeforeMs);
   return begun <= now && now - begun < 24 * 3_600_000 ? begun : now;
 }
 

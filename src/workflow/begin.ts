@@ -13,6 +13,8 @@ export interface Begun {
   readonly origin: Origin;
   /** Began before the request that started the scan. */
   readonly deadline: Deadline;
+  /** When the start was asked for, in milliseconds by our clock; absent for a scan that was there. */
+  readonly askedMs?: number;
 }
 
 type Busy = Extract<Start, { kind: 'busy' }>;
@@ -60,12 +62,13 @@ async function inTime<T>({ run, deps }: Starting, interrupt: AbortSignal, work: 
 async function startInTime(starting: Starting, interrupt: AbortSignal): Promise<Begun | Busy> {
   const { run, deps } = starting;
   const timeUp = (): ScanError => (starting.found.scan === undefined ? startTimeout() : scanTimeout());
+  const askedMs = deps.clock.now();
   const deadline = startDeadline(deps.clock, run.waiting.timeoutMs, timeUp, interrupt);
   try {
     const start = await startOnce(starting, deadline.signal);
     if (start.kind === 'started') {
       starting.found.scan = start.scan;
-      return { scan: start.scan, origin: 'started', deadline };
+      return { scan: start.scan, origin: 'started', deadline, askedMs };
     }
     deadline.clear();
     return start;

@@ -31,7 +31,8 @@ export async function waitFor(
   const window = windowOf(durationsOf(wanted, known ?? [])) ?? polling.window;
   const check = (now: Scan): void => assertAskedFor(wanted, now);
   const onScan = (now: Scan): void => void (found.scan = now);
-  const wait = (signal: AbortSignal): Promise<Scan> => awaitScan({ scanner, scan, ...polling, window, deps, check, onScan }, signal);
+  const awaiting = { scanner, scan, notBeforeMs: begun?.askedMs, ...polling, window, deps, check, onScan };
+  const wait = (signal: AbortSignal): Promise<Scan> => awaitScan(awaiting, signal);
   return begun ? await wait(begun.deadline.signal) : await withDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt, wait);
 }
 
