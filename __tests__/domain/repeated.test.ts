@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { evaluate } from '../../src/domain/evaluate.js';
 import type { Finding, StatusMeaning } from '../../src/domain/finding.js';
+import { compareFindings, knownInRows } from '../../src/domain/finding-comparison.js';
 import { mergeRepeated } from '../../src/domain/repeated.js';
 import { bySeverity, SEVERITIES } from '../../src/domain/severity.js';
+import type { Waiver } from '../../src/domain/waiver.js';
 
 const STATUSES: readonly StatusMeaning[] = ['open', 'unknown', 'accepted', 'closed'];
 
@@ -26,8 +29,8 @@ describe('mergeRepeated', () => {
   });
 
   it('takes the worst row as a whole, under a status that is open if any is', () => {
-    const mild = finding('a', { place: { file: './main.tf', line: 7 }, identity: 'mild' });
-    const worst = finding('a', { severity: 'critical', place: { file: 'main.tf', line: 3 }, identity: 'worst' }, 'closed');
+    const mild = finding('a', { place: { file: './main.tf', line: 7 } });
+    const worst = finding('a', { severity: 'critical', place: { file: 'main.tf', line: 3 } }, 'closed');
 
     const { findings, repeated } = mergeRepeated([mild, finding('b'), worst]);
 
@@ -69,5 +72,38 @@ describe('mergeRepeated', () => {
         expect(merged?.status.means).toBe(STATUSES.find((means) => rows.some(({ status }) => status.means === means)));
       }),
     );
+  });
+
+  const ofRule = (id: string, more: Partial<Finding> = {}): Finding =>
+    finding('a', { severity: 'critical', rule: { id, title: id, tags: [] }, identity: id, ...more });
+
+  it.each<Pick<Waiver, 'by' | 'value'>>([
+    { by: 'rule', value: 'A' },
+    { by: 'rule', value: 'B' },
+    { by: 'fingerprint', value: 'A:1' },
+    { by: 'fingerprint', value: 'B:1' },
+  ])('is not accepted by a waiver of one row: $by $value', (accepted) => {
+    const waivers = [{ ...accepted, reason: 'r', expires: '2026-12-31' }];
+    const { findings } = mergeRepeated([ofRule('A'), ofRule('B')]);
+
+    expect(evaluate(findings, { waivers, today: '2026-11-28' }).counts.critical).toBe(1);
+  });
+
+  it('names at most three rules of a finding', () => {
+    const { findings } = mergeRepeated(['D', 'B', 'C', 'A', 'E', 'A'].map((id) => ofRule(id)));
+
+    expect(findings.map(({ rule }) => rule.id)).toEqual(['A, B, C and 2 more']);
+  });
+
+  it.each<[string, 'new' | 'unchanged', readonly Finding[], readonly Finding[]]>([
+    ['one of two rows was known', 'new', [ofRule('A')], [ofRule('A'), ofRule('B')]],
+    ['both rows were known', 'unchanged', [ofRule('B'), ofRule('A')], [ofRule('A'), ofRule('B')]],
+    ['one of two rows was as bad', 'new', [ofRule('A', { severity: 'low' }), ofRule('A')], [ofRule('A')]],
+    ['one of two rows was open', 'new', [ofRule('A', { status: { word: 'resolved', means: 'closed' } }), ofRule('A')], [ofRule('A')]],
+    ['only the line differed', 'unchanged', [ofRule('A', { place: { line: 3 } }), ofRule('A')], [ofRule('A')]],
+  ])('compares with the mildest content of the baseline: %s', (_what, change, before, now) => {
+    const { evaluation } = compareFindings(evaluate(mergeRepeated(now).findings), knownInRows(before));
+
+    expect(evaluation.findings.map((found) => found.change)).toEqual([change]);
   });
 });

@@ -1,12 +1,19 @@
 import type { Comparison, ToldFinding } from './comparison.js';
 import { byWorst, MOST_NAMED } from './comparison.js';
-import { type EvaluatedFinding, type Evaluation, isOpen } from './evaluate.js';
+import { type EvaluatedFinding, type Evaluation, evaluate, isOpen } from './evaluate.js';
+import type { Finding } from './finding.js';
+import { mergeRepeated } from './repeated.js';
 import { countSeverities, isAtLeast, type Severity } from './severity.js';
 import { partsOf } from './twins.js';
 
 /** A finding that was open when the baseline was made. */
 export interface KnownFinding extends ToldFinding {
   readonly fingerprint: string;
+}
+
+/** What an earlier scan lets pass as known; of an ID with several contents, only what all of them say. */
+export function knownInRows(rows: readonly Finding[]): KnownFinding[] {
+  return knownOf(evaluate(mergeRepeated(rows, 'mildest').findings));
 }
 
 /** The open findings of an earlier scan. Waived ones and those outside of the paths are among them: they are not new. */

@@ -1,5 +1,6 @@
 import { fileNameOf } from './file-name.js';
-import type { Finding, Place, StatusMeaning } from './finding.js';
+import type { Finding, Place, Rule, StatusMeaning } from './finding.js';
+import { identityOf } from './identity.js';
 import { compareTexts } from './order.js';
 import { contentOf } from './rule-choice.js';
 import { bySeverity } from './severity.js';
@@ -13,10 +14,13 @@ export interface Merged {
 
 /**
  * Makes one finding of all rows under one ID: the worst severity of them, and a status that is open if any of them is. Everything else
- * is that of the worst row, except a file, resource or address in which the rows differ: it is left out, so that neither `paths` nor a
- * waiver takes the finding for one of another place. The order of the rows decides nothing but the order of the findings.
+ * is that of the worst row, except for what the rows differ in and a person or a baseline may have accepted of one of them only: a file,
+ * resource or address is left out, rules are named together, and what is stable is that of all rows together. So neither `paths`, a
+ * waiver nor a baseline takes the finding for one row alone. The order of the rows decides nothing but the order of the findings.
+ *
+ * @param side `mildest` for a baseline: what only one row says was not accepted, and is new when all say it.
  */
-export function mergeRepeated(rows: readonly Finding[]): Merged {
+export function mergeRepeated(rows: readonly Finding[], side: 'worst' | 'mildest' = 'worst'): Merged {
   const byId = new Map<string, [Finding, ...Finding[]]>();
   for (const row of rows) {
     const known = byId.get(row.id);
@@ -25,7 +29,8 @@ export function mergeRepeated(rows: readonly Finding[]): Merged {
   }
   // As a rule, every row has an ID of its own.
   if (byId.size === rows.length) return { findings: rows, repeated: 0 };
-  return { findings: [...byId.values()].map(worstOf), repeated: countRepeated(rows.map(({ id }) => id)) };
+  const findings = [...byId.values()].map((same) => (same.length === 1 ? same[0] : mergeRows(same, side)));
+  return { findings, repeated: countRepeated(rows.map(({ id }) => id)) };
 }
 
 /** How many IDs are there more than once. */
@@ -41,11 +46,32 @@ export function describeRepeated(count: number): string {
   return `${which} listed with different contents. The worst severity and status of each ID count.`;
 }
 
-function worstOf(rows: readonly [Finding, ...Finding[]]): Finding {
+function mergeRows(rows: readonly [Finding, ...Finding[]], side: 'worst' | 'mildest'): Finding {
   const [first] = rows;
-  const [worst = first] = rows.toSorted(byWorst);
-  const [{ status } = first] = rows.toSorted(byStatus);
-  return { ...worst, status, place: placeOf(worst, rows) };
+  const end = side === 'worst' ? 0 : -1;
+  const chosen = rows.toSorted(byWorst).at(end) ?? first;
+  const { status } = rows.toSorted(byStatus).at(end) ?? first;
+  return { ...chosen, status, rule: ruleOf(chosen, rows), place: placeOf(chosen, rows), identity: identityIn(rows) };
+}
+
+/** So many rules are named. */
+const MOST_NAMED = 3;
+
+/** A waiver of one rule does not accept what another one has found. */
+function ruleOf({ rule }: Finding, rows: readonly Finding[]): Rule {
+  const ids = distinct(rows.map((row) => row.rule.id));
+  if (ids.length === 1) return rule;
+  const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : '';
+  return { ...rule, id: `${ids.slice(0, MOST_NAMED).join(', ')}${more}` };
+}
+
+function identityIn(rows: readonly [Finding, ...Finding[]]): string {
+  const identities = distinct(rows.map(({ identity }) => identity));
+  return identities.length === 1 ? rows[0].identity : identityOf(['repeated', ...identities]);
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort(compareTexts);
 }
 
 /** What all rows report alike of where the finding is; nothing at all if they differ in the file, the resource or the address. */

@@ -1,6 +1,6 @@
 import { type Changes, type Comparison, comparedByService, compareInventories } from '../domain/comparison.js';
-import { type Evaluation, evaluate } from '../domain/evaluate.js';
-import { compareFindings, type KnownFinding, knownOf } from '../domain/finding-comparison.js';
+import type { Evaluation } from '../domain/evaluate.js';
+import { compareFindings, type KnownFinding, knownInRows } from '../domain/finding-comparison.js';
 import type { Against } from '../domain/judgement.js';
 import type { Scan } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
@@ -65,7 +65,7 @@ async function readKnown(scanner: Scanner, scan: Scan, deps: Deps, signal: Abort
   const { list } = await collectFindings(scanner, scan, { brief: true }, deps, signal);
   // A shorter list would call old findings new, and hide which ones are gone.
   if (list) holdAgainstScan(list, scan);
-  return list && knownOf(evaluate(list.findings));
+  return list && knownInRows(list.rows);
 }
 
 /** What the baseline tells besides findings. */

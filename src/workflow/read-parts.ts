@@ -20,6 +20,8 @@ export interface Reading {
   readonly scan: Scan;
   /** Absent where the service gives no list. */
   readonly evaluation: Evaluation | undefined;
+  /** Its rows as they came: an ID with two contents has two. */
+  readonly rows: readonly Finding[] | undefined;
   /** Why it gives none, where that is news. */
   readonly whyNoList: string | undefined;
   readonly changes: Changes | undefined;
@@ -58,7 +60,7 @@ export async function readParts(readable: Readable, ask: Ask, interrupt: AbortSi
   if (evaluation && locate) found.notes.push(...tellUnlocated(list.findings, evaluation, locate, readable));
   if (list && !ask.partial) found.notes.push(...holdAgainstScan(list, scan));
   if (evaluation) found.notes.push(...tellUnknownWords(evaluation));
-  return { scan, evaluation, whyNoList, changes, diagrams };
+  return { scan, evaluation, rows: list?.rows, whyNoList, changes, diagrams };
 }
 
 /** What changed while it was read is read once more. */
@@ -123,7 +125,7 @@ function describeScan({ word, counts, posture }: Scan): string {
   return [`"${word}"`, findings, checks].filter((part) => part !== undefined).join(', ');
 }
 
-interface Collected extends Omit<Reading, 'evaluation' | 'scan'> {
+interface Collected extends Omit<Reading, 'evaluation' | 'rows' | 'scan'> {
   readonly list: FindingList | undefined;
   readonly notes: readonly Note[];
 }

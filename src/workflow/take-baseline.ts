@@ -1,7 +1,7 @@
 import { BASELINE_TRAITS, type BaselineFile, hashTarget } from '../domain/baseline-file.js';
 import { ScanError } from '../domain/errors.js';
 import { WHOLE_SCOPE } from '../domain/evaluate.js';
-import { knownOf } from '../domain/finding-comparison.js';
+import { knownInRows } from '../domain/finding-comparison.js';
 import type { Wanted } from '../domain/scan.js';
 import { assertCompleted, readInFull } from './completed-scan.js';
 import { assertAskedFor } from './known-scans.js';
@@ -56,7 +56,7 @@ function assertWhole({ service }: Run, { scan, evaluation, whyNoList }: Reading)
   });
 }
 
-function fileOf({ service }: Run, { target, baseline }: Wanted, { scan, evaluation }: Reading): BaselineFile {
+function fileOf({ service }: Run, { target, baseline }: Wanted, { scan, rows }: Reading): BaselineFile {
   const { id, completedAt, traits, posture, inventory } = scan;
   // The traits that scans are held against; one that the scan does not tell is as it was asked for.
   const held = BASELINE_TRAITS.filter((name) => baseline[name] !== undefined);
@@ -66,7 +66,7 @@ function fileOf({ service }: Run, { target, baseline }: Wanted, { scan, evaluati
     target: hashTarget(target),
     ...Object.fromEntries(held.map((name) => [name, traits[name] ?? baseline[name]])),
     scan: { id, ...(completedAt !== undefined && { completedAt }), ...(traits.commit !== undefined && { commit: traits.commit }) },
-    ...(evaluation && { findings: knownOf(evaluation) }),
+    ...(rows && { findings: knownInRows(rows) }),
     ...(posture && { score: posture.score }),
     ...(inventory && { inventory }),
   };
