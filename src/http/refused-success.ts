@@ -9,8 +9,8 @@ export interface Failure {
 }
 
 /**
- * Finds the error in the body of an answer that has a status of success: `success: false`, `error`, `errors`, or the status `error` or
- * `fail` of an envelope. `error: false`, `error: null` and `errors: []` mean success.
+ * Finds the error in the body of an answer that has a status of success: `success: false`, `error`, `errors`, a code such as 500, or the
+ * status `error` or `fail` of an envelope. `error: false`, `error: null` and `errors: []` mean success.
  */
 export function failureIn(body: unknown): Failure | undefined {
   const top = asObject(body);
@@ -31,8 +31,9 @@ function isNo(success: unknown): boolean {
 /** Some services answer with a resource that has no envelope: what is wrong with that resource is no error of the answer. */
 function isErrorEnvelope(top: Readonly<Record<string, unknown>>): boolean {
   if ('id' in top || 'scan_id' in top) return false;
-  const { error, errors, status } = top;
-  return isError(error) || (isError(errors) && JSON.stringify(errors) !== '{}') || status === 'error' || status === 'fail';
+  const { error, errors, status, code } = top;
+  const isErrorCode = typeof code === 'number' && statusMeantBy(code) !== undefined;
+  return isError(error) || (isError(errors) && JSON.stringify(errors) !== '{}') || status === 'error' || status === 'fail' || isErrorCode;
 }
 
 function isError(value: unknown): boolean {
