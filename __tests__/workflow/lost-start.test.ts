@@ -126,6 +126,21 @@ describe('a start that the rate limit refuses for a while', () => {
     expect(outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started', 'scan-id': 'sc-new001' });
     expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
   });
+
+  it('leaves no scan to cancel, if the deadline comes before it is taken', async () => {
+    const scans = [{ id: 'sc-other', createdAgoMs: 10_000, queuedMs: 0, runningMs: Infinity }];
+    const faults = [
+      { call: 'list', nth: 1, fault: NO_SCANS },
+      { call: 'start', nth: 'all', fault: { status: 429 } },
+    ] as const;
+
+    const { outputs, ledger, service } = await job({ scans, faults }, { inputs: { timeout: '2m' } });
+
+    expect(outputs).toMatchObject({ verdict: 'timeout', 'scan-id': '' });
+    expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
+    // Nor does the post step look for one, should main be killed meanwhile.
+    expect(ledger.at(-2)?.intent).toBeUndefined();
+  });
 });
 
 describe('the post step of a main that was killed', () => {

@@ -38,10 +38,7 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
   const { target, traits, mark } = wanted;
   const intent: Intent = { target: target.id, traits, ...(mark !== undefined && { mark }), known: known.map((scan) => scan.id), since };
   for (let attempt = 1; ; attempt += 1) {
-    // Intent first: if we are killed now, the post step knows what to look for.
-    deps.ledger.save({ phase: 'running', intent });
-    found.intent = intent;
-    const answer = await startPatiently(starting, intent, signal).catch((thrown: unknown) =>
+    const answer = await startPatiently(starting, intent, attempt, signal).catch((thrown: unknown) =>
       afterFailedStart(starting, intent, asScanError(thrown), { attempt, begunMs }, signal),
     );
     if (answer === undefined) continue;
@@ -55,20 +52,35 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
 }
 
 /**
- * Sends again what surely was not processed. Each request has its own look at the list: while none is on its way, a new scan in the list
- * is somebody else's.
+ * Sends again what surely was not processed. Each request has its own intent and its own look at the list: while none is on its way, a
+ * new scan in the list is somebody else's.
  */
-async function startPatiently(starting: Starting, intent: Intent, signal: AbortSignal): Promise<Start> {
-  const { clock, logger, random } = starting.deps;
-  return await withPatience(() => startBesideList(starting, intent, signal), {
-    clock,
-    logger,
-    random,
-    signal,
-    who: starting.run.service.title,
-    withinMs: PATIENCE_MS.beforeScan,
-    mayRepeat: ({ details }) => details.unsent === true && details.transient === true,
-  });
+async function startPatiently(starting: Starting, intent: Intent, attempt: number, signal: AbortSignal): Promise<Start> {
+  const { deps, found, run } = starting;
+  const { clock, logger, random } = deps;
+  const send = async (): Promise<Start> => {
+    // Intent first: if we are killed now, the post step knows what to look for.
+    deps.ledger.save({ phase: 'running', intent });
+    found.intent = intent;
+    try {
+      return await startBesideList(starting, intent, signal);
+    } catch (thrown) {
+      // Of an earlier one that was lost, a refusal says nothing.
+      if (attempt === 1 && isUnsent(asScanError(thrown))) {
+        deps.ledger.save({ phase: 'running' });
+        found.intent = undefined;
+      }
+      throw thrown;
+    }
+  };
+  const mayRepeat = (error: ScanError): boolean => isUnsent(error) && error.details.transient === true;
+  const withinMs = PATIENCE_MS.beforeScan;
+  return await withPatience(send, { clock, logger, random, signal, who: run.service.title, withinMs, mayRepeat });
+}
+
+/** The service surely has not processed the request. */
+function isUnsent({ details }: ScanError): boolean {
+  return details.unsent === true;
 }
 
 function remember({ run, deps }: Starting, { id, target }: Scan): void {
@@ -90,7 +102,7 @@ async function afterFailedStart(
   signal.throwIfAborted();
   const lost = error.code === 'NO_ANSWER' || error.code === 'NOT_JSON' || error.code === 'WIRE_FORMAT' || error.code === 'TOO_LARGE';
   // What surely was not processed was repeated already, until the patience was over.
-  if (error.details.unsent === true || (!lost && error.code !== 'SERVICE_FAILED')) {
+  if (isUnsent(error) || (!lost && error.code !== 'SERVICE_FAILED')) {
     // Of an earlier one that was lost, a refusal says nothing.
     if (attempt === 1) found.intent = undefined;
     throw error;
