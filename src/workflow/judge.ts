@@ -1,5 +1,6 @@
 import type { Outcome } from '../domain/gate.js';
 import { msOf } from '../domain/instant.js';
+import { clip } from '../domain/plain-text.js';
 import type { Scan } from '../domain/scan.js';
 import { describeCounts } from '../domain/severity.js';
 import { chooseBaseline } from './baseline.js';
@@ -47,15 +48,10 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
 /** A completed scan with an error message is completed all the same: people see the message, and the verdict does not depend on it. */
 function tellError({ run, deps, found, scan: { id, reason } }: Choosing): void {
   if (reason === undefined) return;
-  const text = `${run.service.title} reports the scan ${id} as completed, with an error message: ${shortened(reason)}`;
+  const text = `${run.service.title} reports the scan ${id} as completed, with an error message: ${clip(reason, 300)}`;
   const hint = `Look at the scan in ${run.service.title}: it may have left something out. The verdict does not depend on the message.`;
   deps.logger.warning(text, hint);
   found.notes.push({ level: 'warning', code: 'scan-error-message', text, hint });
-}
-
-/** Enough for a sentence. */
-function shortened(words: string): string {
-  return words.length > 300 ? `${words.slice(0, 300)}…` : words;
 }
 
 function scanOf(baseline: Baseline | undefined): Scan | undefined {

@@ -2,6 +2,7 @@ import type { Changes } from '../domain/comparison.js';
 import { ScanError } from '../domain/errors.js';
 import { type Evaluation, evaluate } from '../domain/evaluate.js';
 import type { Finding } from '../domain/finding.js';
+import { msOf } from '../domain/instant.js';
 import { mergeRepeated } from '../domain/repeated.js';
 import { type Diagram, isOver, type Scan } from '../domain/scan.js';
 import { describeCounts } from '../domain/severity.js';
@@ -97,10 +98,10 @@ async function collectUnchanged(readable: Readable, ask: Ask, signal: AbortSigna
 /** By then the findings no longer change. */
 const LONG_AGO_MS = 3_600_000;
 
-/** The clocks of the service and of this machine may differ: a scan that we have seen running never ended long ago. */
+/** The clocks of the service and of this machine may differ: a scan that we have started or joined never ended long ago. */
 function endedLongAgo({ deps, found: { origin }, scan }: Readable): boolean {
   const seenRunning = origin === 'started' || origin === 'joined';
-  return !seenRunning && deps.clock.now() - Date.parse(scan.completedAt ?? '') > LONG_AGO_MS;
+  return !seenRunning && deps.clock.now() - (msOf(scan.completedAt) ?? Number.NaN) > LONG_AGO_MS;
 }
 
 /** What an inventory counts is in the scan's one answer, so that no part of it can be older than another. */
