@@ -11,7 +11,7 @@ export interface GivenInputs {
   readonly problems: readonly Problem[];
   /** Those that stand in the arguments of the command line. */
   readonly fromArguments?: ReadonlySet<InputName> | undefined;
-  /** Variables that begin like ours and that nobody reads, for a warning. */
+  /** Variables that begin like ours and are not read, for a warning. */
   readonly unread?: readonly string[] | undefined;
 }
 
@@ -72,7 +72,7 @@ function nearMiss(variable: string, prefix: string, names: ReadonlyMap<string, I
   return { input: given, given: '', allowed: '', says, suggestion: best.name };
 }
 
-/** Hyphens, blanks and underscores are told apart by no person. */
+/** People confuse hyphens, blanks and underscores. */
 function nameIn(variable: string, prefix: string): string {
   return variable.slice(prefix.length).toLowerCase().replaceAll('_', '-');
 }

@@ -128,7 +128,7 @@ export interface Contradiction {
   readonly allowed: string;
 }
 
-/** Budgets that contradict the threshold of their own place: nobody can know which of the two was meant. */
+/** Budgets that contradict the threshold of their own place: which of the two was meant cannot be determined. */
 export function contradictions({ gate }: Settled): Contradiction[] {
   const { severityThreshold, maxFindings, gateOn } = gate;
   if (severityThreshold === undefined || severityThreshold.from !== maxFindings?.from || gateOn?.value === 'new') return [];

@@ -21,7 +21,7 @@ export interface Tallies {
 /**
  * Compares what was read with the scan's summary. No document says whether summaries count resolved and suppressed findings, so that
  * a list agrees where any way of counting equals the summary, severity by severity. Otherwise the summary counts open findings, as
- * the gate does: fewer of them in any severity means that the list is not complete, for an equal total may hide that a critical one
+ * the gate does: fewer of them in any severity means that the list is not complete, because an equal total may hide that a critical one
  * is missing.
  *
  * @param uncounted Severities that the summary does not report: they are not compared, and make up for nothing.

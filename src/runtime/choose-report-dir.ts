@@ -75,7 +75,7 @@ async function markerOf(directory: string): Promise<string | undefined> {
   return await readSmall(join(directory, MARKER), 4_096);
 }
 
-/** Whether there are reports of a scan; those of a doctor are none. */
+/** Whether there are reports of a scan; those of a doctor do not count. */
 async function holdsResults(directory: string): Promise<boolean> {
   const names = await readdir(directory).catch(() => []);
   if (!names.some((name) => REPORT_FILES.some((ours) => ours === name))) return false;

@@ -20,7 +20,7 @@ const LONGEST_MS = 60_000;
  * have changed.
  *
  * @param commit Hash, or the beginning of one; undefined: what is checked out.
- * @returns undefined if git cannot tell: not installed, no checkout, the commit is not in it
+ * @returns undefined if git cannot list it: not installed, no checkout, the commit is not in it
  */
 export async function listCommit(commit: string | undefined, place: GitPlace, signal: AbortSignal): Promise<CommitTree | undefined> {
   const name = commit === undefined ? 'HEAD' : await fullHash(commit, place, signal);

@@ -19,7 +19,7 @@ export interface LedgerEntry {
         readonly since: Instant;
       }
     | undefined;
-  /** Saved as soon as the service has told the id of a scan that we started; at the end only where its cancel failed. */
+  /** Saved as soon as the service has reported the ID of a scan that we started; at the end only where its cancel failed. */
   readonly scan?: ScanRef | undefined;
   /** Which step saved it. */
   readonly main?: MainStep | undefined;

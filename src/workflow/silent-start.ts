@@ -14,7 +14,7 @@ const SHORTEST_PAUSE_MS = 15_000;
 /**
  * Sends a start, which is never cut short, and looks at the list beside one that is answered late (decision 0011): networks drop
  * connections that are silent for minutes, and a scan that the list shows can be waited for in the usual way. The request stays open
- * until the run ends, because nobody can know whether the service would give up a scan whose client is gone.
+ * until the run ends, because the service might give up a scan whose client is gone.
  */
 export async function startBesideList(starting: Starting, intent: Intent, signal: AbortSignal): Promise<Start> {
   const { found, scanner, wanted } = starting;
