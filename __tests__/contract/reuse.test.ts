@@ -28,6 +28,20 @@ describe.each(SERVICES.filter(({ showsOptions }) => showsOptions))('max-age on $
     expect(job.requests('start')).toHaveLength(1);
   });
 
+  it('starts one where the last one is listed, and gone when its details are asked for', async () => {
+    const faults = [
+      { call: 'scan', nth: 1, fault: { status: 404 } },
+      { call: 'status', nth: 1, fault: { status: 404 } },
+    ] as const;
+
+    const job = await ask(service, { scans: [earlier], faults }, maxAge('3h'));
+
+    // Where the list shows enough, it is the reading that meets the 404.
+    expect(job.outputs).toMatchObject(
+      service.id === 'aiptx' ? { verdict: 'passed', 'scan-origin': 'started' } : { 'scan-origin': 'reused' },
+    );
+  });
+
   it('judges at once with wait: false', async () => {
     const job = await ask(service, { scans: [earlier] }, { inputs: { 'max-age': '3h', wait: 'false' } });
 

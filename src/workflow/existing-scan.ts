@@ -1,3 +1,4 @@
+import { ScanError } from '../domain/errors.js';
 import { differingTraits, isOver, type Origin, type Scan, type Wanted } from '../domain/scan.js';
 import { byNewest, endOf } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
@@ -96,8 +97,14 @@ async function confirm({ run, deps, scanner, wanted }: Looking, scan: Scan, sign
   if (run.service.scansRepository && wanted.traits.commit === undefined) return { why: 'may be of another commit: this job has none' };
   if (isAskedFor(wanted, scan) && hasOptions(wanted, scan)) return { scan };
   if (!mayBeOurs(wanted, scan) || !mayHaveOptions(wanted, scan)) return { why: differenceOf(wanted, scan) };
-  const full = await readPatiently(scanner, scan, 'full', deps, signal);
+  const full = await readPatiently(scanner, scan, 'full', deps, signal).catch(absent);
+  if (full === undefined) return { why: 'is listed, and no longer there' };
   return isAskedFor(wanted, full) && hasOptions(wanted, full) ? { scan: full } : { why: differenceOf(wanted, full) };
+}
+
+/** Somebody may have deleted it since it was listed. */
+function absent(error: unknown): undefined {
+  if (!(error instanceof ScanError) || error.code !== 'NOT_FOUND') throw error;
 }
 
 function differenceOf(wanted: Wanted, scan: Scan): string {
