@@ -135,5 +135,6 @@ function oneLine(text: string, hint: string | undefined): string {
   return hint === undefined ? text : `${text} ${hint}`;
 }
 
-await main();
+// No words of the error: it may hold what is not masked yet.
+await main().catch(() => void process.stdout.write(`::warning::The post step of scan-gate could not begin. ${LOOK_ANYWHERE}\n`));
 await exitWhenPrinted(process, 0);
