@@ -102,7 +102,10 @@ async function newest(measure: Measure, choosing: Choosing, signal: AbortSignal)
     const asListed = fitnessOf(candidate, measure);
     younger ||= asListed === 'younger';
     if (asListed === 'unfit' || asListed === 'younger' || (best && rank(candidate) >= rank(best))) continue;
-    if ((reads += 1) > MOST_READ) throw undecided(candidate);
+    if ((reads += 1) > MOST_READ) {
+      if (best) break;
+      throw undecided(candidate);
+    }
     // Lists leave out what the scan itself reports, such as its commit.
     const full = await readPatiently(scanner, candidate, 'full', deps, signal);
     const fitness = fitnessOf(full, measure);
