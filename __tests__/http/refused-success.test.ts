@@ -41,7 +41,10 @@ describe('failureIn', () => {
     [{ errors: { name: 'No' } }, {}],
     [{ status: 'error', message: 'No', data: [] }, { text: 'No' }],
     [{ status: 'fail' }, {}],
-    [{ code: 500, data: [], message: 'No' }, { text: 'No', status: 500 }],
+    [
+      { code: 500, data: [], message: 'No' },
+      { text: 'No', status: 500 },
+    ],
     [{ success: false, code: '429' }, { status: 429 }],
     [{ success: false, error: { code: 200 } }, {}],
   ])('finds one in %j', (body, failure) => {

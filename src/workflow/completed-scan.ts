@@ -1,11 +1,12 @@
 import { ScanError } from '../domain/errors.js';
+import { msOf } from '../domain/instant.js';
 import { isOver, mergeScan, type Scan, type Wanted } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import { PATIENCE_MS } from '../runtime/patience.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { assertAskedFor } from './known-scans.js';
 import { readPatiently } from './read-scan.js';
-import type { Deps, Run } from './run.js';
+import type { Deps, Found, Run } from './run.js';
 
 export interface ScanThatIsOver {
   readonly run: Run;
@@ -37,6 +38,18 @@ export async function readAgain({ deps, scanner, wanted, scan }: ScanThatIsOver,
   const now = mergeScan(scan, await readPatiently(scanner, scan, 'full', deps, signal, LOOKS));
   assertAskedFor(wanted, now);
   return now;
+}
+
+/**
+ * Whether the scan ended more than `ms` milliseconds ago. The clocks of the service and of this machine may differ: one that we have
+ * started, joined or seen running has ended just now.
+ */
+export function hasEndedFor(
+  ms: number,
+  { deps, found: { origin, seenRunning }, scan }: Pick<ScanThatIsOver, 'deps' | 'scan'> & { readonly found: Found },
+): boolean {
+  if (seenRunning || origin === 'started' || origin === 'joined') return false;
+  return deps.clock.now() - (msOf(scan.completedAt) ?? Number.NaN) > ms;
 }
 
 function stillCompleted(wanted: Wanted, scan: Scan, full: Scan): Scan {

@@ -1,12 +1,11 @@
 import type { Outcome } from '../domain/gate.js';
-import { msOf } from '../domain/instant.js';
 import { clip } from '../domain/plain-text.js';
 import type { Scan } from '../domain/scan.js';
 import { describeCounts } from '../domain/severity.js';
 import { chooseBaseline } from './baseline.js';
 import type { Baseline, Choosing } from './choosing.js';
 import { compare } from './compare.js';
-import { assertCompleted, readInFull } from './completed-scan.js';
+import { assertCompleted, hasEndedFor, readInFull } from './completed-scan.js';
 import { assertMeasured, holdNumbersAgainst, measuredOf } from './measure.js';
 import { readParts } from './read-parts.js';
 import { scoresOf } from './scores.js';
@@ -26,7 +25,7 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
   const { run, deps, found, scanner } = choosing;
   tellError(choosing);
   const baseline = await chooseBaseline(choosing, interrupt);
-  const reading = await readParts(choosing, { baseline: scanOf(baseline), settled: isSettled(choosing) }, interrupt);
+  const reading = await readParts(choosing, { baseline: scanOf(baseline), settled: hasEndedFor(SETTLED_AFTER_MS, choosing) }, interrupt);
   const { scan } = reading;
   found.scan = scan;
   if (reading.whyNoList !== undefined) holdNumbersAgainst(run, reading.whyNoList);
@@ -60,12 +59,6 @@ function scanOf(baseline: Baseline | undefined): Scan | undefined {
 
 /** What lags behind the end of a scan takes less. */
 const SETTLED_AFTER_MS = 60_000;
-
-/** The clocks of the service and of this machine may differ: one that we have seen running never counts. */
-function isSettled({ deps, found: { origin }, scan }: Choosing): boolean {
-  const seenOver = origin === 'collected' || origin === 'reused';
-  return seenOver && deps.clock.now() - (msOf(scan.completedAt) ?? Number.NaN) > SETTLED_AFTER_MS;
-}
 
 /** What a cancelled scan had found is worth seeing, and decides nothing. */
 async function showPartialResults(choosing: Choosing, interrupt: AbortSignal): Promise<void> {

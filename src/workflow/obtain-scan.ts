@@ -1,4 +1,4 @@
-import type { Scan, Wanted } from '../domain/scan.js';
+import { isOver, type Scan, type Wanted } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { awaitScan } from './await-scan.js';
@@ -27,6 +27,7 @@ export async function waitFor(
   begun: Begun | undefined,
   interrupt: AbortSignal,
 ): Promise<Scan> {
+  if (!isOver(scan.state)) found.seenRunning = true;
   const polling = pollingOf(run);
   const window = windowOf(durationsOf(wanted, known ?? [])) ?? polling.window;
   const check = (now: Scan): void => assertAskedFor(wanted, now);

@@ -2,7 +2,6 @@ import type { Changes } from '../domain/comparison.js';
 import { ScanError } from '../domain/errors.js';
 import { type Evaluation, evaluate } from '../domain/evaluate.js';
 import type { Finding } from '../domain/finding.js';
-import { msOf } from '../domain/instant.js';
 import { mergeRepeated } from '../domain/repeated.js';
 import { type Diagram, isOver, type Scan } from '../domain/scan.js';
 import { describeCounts } from '../domain/severity.js';
@@ -10,7 +9,7 @@ import type { Note } from '../report/report.js';
 import { withDeadline } from '../runtime/deadline.js';
 import { PATIENCE_MS } from '../runtime/patience.js';
 import type { CollectAsk, Part, Scanner } from '../scanners/scanner.js';
-import { assertCompleted, readAgain, type ScanThatIsOver } from './completed-scan.js';
+import { assertCompleted, hasEndedFor, readAgain, type ScanThatIsOver } from './completed-scan.js';
 import { type FindingList, holdAgainstScan, tellUnknownWords } from './hold-list.js';
 import type { Deps, Found } from './run.js';
 import { locateScanned, tellUnlocated } from './scanned-files.js';
@@ -74,7 +73,7 @@ const ROUNDS = 2;
  */
 async function collectUnchanged(readable: Readable, ask: Ask, signal: AbortSignal): Promise<{ scan: Scan; collected: Collected }> {
   const { run, deps, found, scanner } = readable;
-  const mayChange = !ask.partial && !endedLongAgo(readable);
+  const mayChange = !ask.partial && !hasEndedFor(LONG_AGO_MS, readable);
   let { scan } = readable;
   for (let round = 1; ; round += 1) {
     try {
@@ -97,12 +96,6 @@ async function collectUnchanged(readable: Readable, ask: Ask, signal: AbortSigna
 
 /** By then the findings no longer change. */
 const LONG_AGO_MS = 3_600_000;
-
-/** The clocks of the service and of this machine may differ: a scan that we have started or joined never ended long ago. */
-function endedLongAgo({ deps, found: { origin }, scan }: Readable): boolean {
-  const seenRunning = origin === 'started' || origin === 'joined';
-  return !seenRunning && deps.clock.now() - (msOf(scan.completedAt) ?? Number.NaN) > LONG_AGO_MS;
-}
 
 /** What an inventory counts is in the scan's one answer, so that no part of it can be older than another. */
 function assertUnchanged(before: Scan, now: Scan): void {

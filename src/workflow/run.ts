@@ -112,6 +112,8 @@ export interface Found {
   target?: Target;
   scan?: Scan;
   origin?: Origin;
+  /** It was not over when we first looked at it. */
+  seenRunning?: boolean;
   evaluation?: Evaluation;
   measured?: Measured;
   /** The evaluation is what a cancelled scan had found. */
