@@ -3,33 +3,107 @@ import { parseUrl } from './url.js';
 /** What stands in the place of a name. */
 export const HIDDEN = '(not shown here)';
 
-const ADDRESS = String.raw`\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]+`;
+const ADDRESS = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]+/giu;
 /** The number of an AWS account; not the last digits of a UUID, by which scans go. */
-const ACCOUNT = String.raw`(?<!\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-)\b\d{12}\b`;
+const ACCOUNT = /(?<!\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-)\b\d{12}\b/giu;
+
+/** In UTF-16 units. Shorter names would tear words apart. */
+const SHORTEST = 3;
+/** The beginning of a name by which it is found, in UTF-16 units: the rest of it is hidden as far as the text has it. */
+const LONGEST_LOOK = 200;
+
+/** From `start` to before `end`, in UTF-16 units. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * Takes names out of texts that everybody may read: targets under all the spellings in which texts name them, and numbers of accounts.
+ * No expression is made of the names: one of a long name is too large, and the error of it quotes the name.
  *
  * @param addresses Every address too, whosoever it is.
  */
 export function hideNames(names: readonly string[], { addresses }: { readonly addresses: boolean }): (text: string) => string {
-  const longestFirst = [...new Set(names.flatMap(spellings))].sort((a, b) => b.length - a.length).map(patternOf);
-  // In one pass, so that nothing is looked for in what was put there; in any case, for hosts have none.
-  const hidden = new RegExp([...(addresses ? [ADDRESS] : []), ...longestFirst, ACCOUNT].join('|'), 'giu');
-  return (text) => text.replaceAll(hidden, HIDDEN);
+  const find = finderOf([...new Set(names.flatMap(spellings).map(folded))]);
+  const forms = addresses ? [ADDRESS, ACCOUNT] : [ACCOUNT];
+  return (text) => {
+    const spans = [...find(text), ...forms.flatMap((form) => spansOf(text, form))].sort((a, b) => a.start - b.start || b.end - a.end);
+    let rest = '';
+    let from = 0;
+    // All are looked for in the text as it was given, so that nothing is found in what stands in the place of a name.
+    for (const { start, end } of spans) {
+      if (start >= from) rest += text.slice(from, start) + HIDDEN;
+      from = Math.max(from, end);
+    }
+    return rest + text.slice(from);
+  };
+}
+
+function spansOf(text: string, form: RegExp): Span[] {
+  return [...text.matchAll(form)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+}
+
+/** Finds names in a text: of those that begin at one place the longest, and the next one behind its end. */
+function finderOf(names: readonly string[]): (text: string) => Span[] {
+  const byStart = new Map<string, string[]>();
+  for (const name of [...names].sort((a, b) => b.length - a.length)) {
+    const start = name.slice(0, SHORTEST);
+    const alike = byStart.get(start);
+    if (alike === undefined) byStart.set(start, [name]);
+    else alike.push(name);
+  }
+  return (text) => {
+    const given = folded(text);
+    const spans: Span[] = [];
+    for (let at = 0; at < given.length; ) {
+      const name = byStart.get(given.slice(at, at + SHORTEST))?.find((each) => isAt(given, each, at));
+      const length = name === undefined ? 0 : commonLength(given, name, at);
+      if (length > 0) spans.push({ start: at, end: at + length });
+      at += Math.max(1, length);
+    }
+    return spans;
+  };
+}
+
+/** A target that is called `prod` must not tear `product` apart. */
+function isAt(text: string, name: string, at: number): boolean {
+  if (!text.startsWith(name.length > LONGEST_LOOK ? name.slice(0, LONGEST_LOOK) : name, at)) return false;
+  if (name.length > LONGEST_LOOK || !/^\p{L}+$/u.test(name)) return true;
+  return !/\p{L}$/u.test(text.slice(Math.max(0, at - 2), at)) && !/^\p{L}/u.test(text.slice(at + name.length, at + name.length + 2));
+}
+
+/** How much of the name the text has there: it may be cut off. */
+function commonLength(text: string, name: string, at: number): number {
+  let length = Math.min(name.length, LONGEST_LOOK);
+  while (length < name.length && text.charCodeAt(at + length) === name.charCodeAt(length)) length += 1;
+  return length;
+}
+
+/** In small letters, for hosts have no case; as long as before, so that places in both are the same. */
+function folded(text: string): string {
+  const small = text.toLowerCase();
+  // Which of two small letters the Greek sigma has depends on its neighbours.
+  if (small.length === text.length) return small.replaceAll('ς', 'σ');
+  return Array.from(text, (character) => {
+    const one = character.toLowerCase();
+    return one.length === character.length ? one : character;
+  })
+    .join('')
+    .replaceAll('ς', 'σ');
 }
 
 /** A name, its parts where it is `alias (number)`, its host where it is an address, and as the path or the query of a request has it. */
 function spellings(name: string): string[] {
-  const parts = /^(.+?)\s+\((.+)\)$/.exec(name)?.slice(1) ?? [];
   const host = (parseUrl(name)?.hostname || parseUrl(`http://${name}`)?.hostname) ?? '';
-  const plain = [name, name.split(/[?#]/, 1)[0] ?? '', ...parts];
+  // Half a character has no percent-encoding.
+  const plain = [name, name.split(/[?#]/, 1)[0] ?? '', ...aliasAndNumber(name)].map((text) => text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
   const encoded = plain.flatMap((text) => [encodeURIComponent(text), new URLSearchParams([['', text]]).toString().slice(1)]);
-  return [...plain, host, ...encoded].filter((spelling) => spelling.length > 2);
+  return [...plain, host, ...encoded].filter((spelling) => spelling.length >= SHORTEST);
 }
 
-/** A target that is called `prod` must not tear `product` apart. */
-function patternOf(name: string): string {
-  const pattern = name.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  return /^\p{L}+$/u.test(name) ? `(?<!\\p{L})${pattern}(?!\\p{L})` : pattern;
+/** The parts of `alias (number)`; none where the name has another form. */
+function aliasAndNumber(name: string): string[] {
+  const open = name.search(/\s\(/);
+  return open < 1 || !name.endsWith(')') ? [] : [name.slice(0, open).trimEnd(), name.slice(open + 2, -1)];
 }

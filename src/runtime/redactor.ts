@@ -44,8 +44,21 @@ export function createRedactor(secrets: readonly string[]): Redactor {
 
 /** Masks a form also where invisible characters part it; those around it stay. */
 function replaceParted(text: string, form: string): string {
-  const signs = Array.from(form, (sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'));
-  return text.replaceAll(new RegExp(signs.join('\\p{Cf}*'), 'gu'), MASK);
+  const secret = form.replaceAll(/\p{Cf}/gu, '');
+  // Where each visible unit stands. No expression is made of a secret: the error of one that is too large would quote it.
+  const places: number[] = [];
+  let visible = '';
+  for (const { index, 0: run } of text.matchAll(/\P{Cf}+/gu)) {
+    for (let at = 0; at < run.length; at += 1) places.push(index + at);
+    visible += run;
+  }
+  let rest = '';
+  let from = 0;
+  for (let at = secret === '' ? -1 : visible.indexOf(secret); at !== -1; at = visible.indexOf(secret, at + secret.length)) {
+    rest += text.slice(from, places[at]) + MASK;
+    from = (places[at + secret.length - 1] ?? 0) + 1;
+  }
+  return rest + text.slice(from);
 }
 
 /** Text without characters that `plain` would drop. */

@@ -36,7 +36,8 @@ export function createVeil(
     add: (more) => set([...names, ...more]),
     overhear(text) {
       // A service may say the same thousands of times.
-      const more = placesIn(text, known).filter((place) => !names.includes(place));
+      const before = new Set(names);
+      const more = [...new Set(placesIn(text, known))].filter((place) => !before.has(place)).slice(0, MOST_NAMES);
       if (more.length > 0 && names.length < MOST_NAMES) set([...names, ...more]);
     },
     settle(target) {
@@ -52,12 +53,19 @@ export function createVeil(
   };
 }
 
-/** One pattern is made of all of them. */
+/** Of one text, and of all before the last. Every text is searched for all of them. */
 const MOST_NAMES = 1_000;
 
 /** What a service gave in the place of something else may be a text of a finding. */
 function hideQuoted(text: string): string {
-  return text.replace(/(?<= should be .{1,200}? and is )".*["…](?=\.)/gs, HIDDEN);
+  const end = Math.max(text.lastIndexOf('".'), text.lastIndexOf('….'));
+  const before = ' and is ';
+  // A sentence with a place and a type between its words, not two sentences that are far apart.
+  for (let at = text.indexOf(`${before}"`); at !== -1 && at + before.length < end; at = text.indexOf(`${before}"`, at + 1)) {
+    if (!text.slice(Math.max(0, at - 211), Math.max(0, at - 1)).includes(' should be ')) continue;
+    return `${text.slice(0, at + before.length)}${HIDDEN}${text.slice(end + 1)}`;
+  }
+  return text;
 }
 
 /** The logger behind the veil. Lines that a renderer has made go through as they are: it knows what it may show. */
