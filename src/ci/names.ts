@@ -1,3 +1,4 @@
+import { trimEnd } from '../domain/plain-text.js';
 import { parseUrl } from '../domain/url.js';
 
 /**
@@ -49,7 +50,7 @@ export function asRepository(text: string | undefined): string | undefined {
 export function asServerUrl(text: string | undefined): string | undefined {
   const url = text === undefined ? undefined : parseUrl(text);
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return undefined;
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  return trimEnd(`${url.origin}${url.pathname}`, '/');
 }
 
 function isRefName(name: string): boolean {

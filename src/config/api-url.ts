@@ -1,3 +1,4 @@
+import { trimEnd } from '../domain/plain-text.js';
 import { isLoopback, parseUrl } from '../domain/url.js';
 import type { Problem, Service } from '../scanners/scanner.js';
 
@@ -19,7 +20,7 @@ export function parseApiUrl(given: string, service: Service): { address: ApiAddr
   if (url === undefined || fault !== undefined) {
     return { problem: { input: 'api-url', given: shown, allowed: `${fault ?? 'an address such as'} ${service.apiUrl}` } };
   }
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = trimEnd(url.pathname, '/');
   const prefixed = path.endsWith(service.apiPrefix) ? path : `${path}${service.apiPrefix}`;
   const other = url.host !== new URL(service.apiUrl).host;
   return { address: { baseUrl: `${url.origin}${prefixed}`, ...(other && { otherHost: url.host }) } };

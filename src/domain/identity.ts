@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { trimEnd } from './plain-text.js';
 import { withoutQuotedSecrets } from './quoted-secrets.js';
 
 /**
@@ -19,7 +20,7 @@ export function identityOf(parts: readonly (string | undefined)[]): string {
  */
 export function slug(text: string): string {
   const lower = withoutQuotedSecrets(text).toLowerCase();
-  const safe = lower.replaceAll(/[^a-z0-9._-]+/g, '-').replaceAll(/^[-.]+|[-.]+$/g, '');
+  const safe = trimEnd(lower.replaceAll(/[^a-z0-9._-]+/g, '-').replace(/^[-.]+/, ''), '-.');
   if (!/[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower)) return safe.slice(0, 80) || 'unnamed';
   return `${safe.slice(0, 71) || 'unnamed'}-${identityOf([lower]).slice(0, 8)}`;
 }

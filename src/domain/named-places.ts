@@ -1,3 +1,4 @@
+import { trimEnd } from './plain-text.js';
 import { parseUrl } from './url.js';
 
 const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
@@ -17,9 +18,14 @@ const PLACES = [
  */
 export function placesIn(text: string, known: readonly string[]): string[] {
   const found = text.match(new RegExp(PLACES, 'giu')) ?? [];
-  return found
-    .map((place) => place.replace(/(?:[.,;)\]]|(?<!:):)+$/, ''))
-    .filter((place) => !isTime(place) && !known.includes(hostOf(place)));
+  return found.map(withoutPunctuation).filter((place) => !isTime(place) && !known.includes(hostOf(place)));
+}
+
+/** What ends a sentence ends no place, except for the two colons of an IPv6 network. */
+function withoutPunctuation(place: string): string {
+  let rest = trimEnd(place, '.,;)]');
+  while (rest.endsWith(':') && !rest.endsWith('::')) rest = trimEnd(rest.slice(0, -1), '.,;)]');
+  return rest;
 }
 
 /** `12:30:45` has the form of a network's number. */
@@ -31,12 +37,15 @@ function hostOf(place: string): string {
   return (parseUrl(place)?.hostname ?? place).toLowerCase();
 }
 
-const CALL = /\b(GET|HEAD|POST|PUT|PATCH|DELETE) (\/[^\s"'<>?]*?)(?:\?\S*?)?(?=[.,:;)]*(?:\s|$))/g;
+const CALL = /\b(GET|HEAD|POST|PUT|PATCH|DELETE) (\/\S*)/g;
 
 /** Our own sentences about requests with the documented words of their paths alone: between these stand targets, tenants and hosts. */
 export function hidePaths(text: string, hidden: string): string {
-  return text.replace(CALL, (_call, method: string, path: string) => {
+  return text.replace(CALL, (call, method: string, address: string) => {
+    const end = trimEnd(address, '.,:;)');
+    const path = end.split('?', 1)[0] ?? '';
+    if (/["'<>]/.test(path)) return call;
     const bare = path.split('/').map((part) => (part === '' || /^(?:[a-z]+|v\d{1,2})$/.test(part) ? part : hidden));
-    return `${method} ${bare.join('/')}`;
+    return `${method} ${bare.join('/')}${address.slice(end.length)}`;
   });
 }

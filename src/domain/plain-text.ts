@@ -1,9 +1,12 @@
 const ORDINARY = /^[\x20-\x7e]*$/;
 
-/** ECMA-48: CSI and OSC sequences, then the two-character ones; also their one-byte C1 forms. */
+/**
+ * ECMA-48: CSI and OSC sequences, then the two-character ones; also their one-byte C1 forms. A string ends where the next one begins:
+ * a text full of beginnings without an end would be searched once for each of them.
+ */
 const ANSI =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-  /(?:\u001b\[|\u009b)[0-?]{0,64}[ -/]{0,16}[@-~]|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]{0,16}[0-~]/g;
+  /(?:\u001b\[|\u009b)[0-?]{0,64}[ -/]{0,16}[@-~]|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u0090\u0098\u009c-\u009f]{0,4096}(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]{0,16}[0-~]/g;
 
 /** Whatever a terminal, a browser or a Markdown parser may take for the end of a line. */
 const LINE_ENDS = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
@@ -31,6 +34,16 @@ export function plain(text: string): string {
 /** `plain`, with every run of white space as one space: for table cells, titles and properties. */
 export function oneLine(text: string): string {
   return plain(text).replaceAll(/\s+/g, ' ').trim();
+}
+
+/**
+ * Text without the characters of `ends` at its end. In linear time, unlike `/x+$/`, which searches every run of them again from each of its
+ * characters.
+ */
+export function trimEnd(text: string, ends: string): string {
+  let end = text.length;
+  while (end > 0 && ends.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** At most `limit` UTF-16 units, the last of them `…` where something is missing; never half a character. */

@@ -20,12 +20,12 @@ export function decode<Schema extends v.GenericSchema>(schema: Schema, value: un
   );
 }
 
-/** What was received may be a whole text of the service. */
+/** What was received may be a whole text of the service, and so may the name of a field. */
 function clip(text: string): string {
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): string {
   const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
-  return `$${steps.join('')}`;
+  return clip(`$${steps.join('')}`);
 }

@@ -8,11 +8,14 @@ export function asObject(value: unknown): Record<string, unknown> | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
 }
 
-/** The lines of a stack, as several languages write them. */
-const STACK = /\n\s*(?:at [\w.<]|Traceback \(|File ")[^]*$/;
+/** Where a stack begins, as several languages write it. */
+const STACK = /\n[^\S\n]*(?:at [\w.<]|Traceback \(|File ")/;
 
 /** Enough for a sentence; neither a page of HTML that calls itself a message is any help, nor the stack of a service. */
 export function clip(text: string, length = 300): string {
-  const words = text.replace(STACK, '');
+  // A stack beyond this is cut off anyway.
+  const start = text.slice(0, 10 * length);
+  const stack = start.search(STACK);
+  const words = stack === -1 ? start : start.slice(0, stack).trimEnd();
   return words.length > length ? `${words.slice(0, length)}…` : words;
 }

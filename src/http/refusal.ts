@@ -1,4 +1,5 @@
 import { type ErrorCode, ScanError } from '../domain/errors.js';
+import { clip as shorten } from '../domain/plain-text.js';
 import type { Explanation, Service, ServiceCall } from '../scanners/scanner.js';
 import { clip } from './error-body.js';
 import { failureIn } from './refused-success.js';
@@ -60,20 +61,27 @@ function errorOf({ service, call, status, headers, told, how, nowMs }: Refused):
   const general = generalExplanation(service, status);
   const explanation: Explanation = told ?? general;
   const temporary = (status === 408 || status === 425 || status === 429 || status >= 500) && explanation.final !== true;
-  return new ScanError(explanation.code, `${call.method} ${pathOnly(call.path)} was answered with ${how}: ${explanation.message}`, {
-    hint: explanation.hint ?? general.hint,
-    status,
-    serviceCode: explanation.serviceCode,
-    conflictingId: explanation.conflictingId,
-    transient: temporary,
-    // A rate limit refuses before it processes; so does a 503 that the service itself (not a proxy) words.
-    unsent: temporary && (status === 429 || (status === 503 && explanation.serviceCode !== undefined)),
-    retryAfterMs: temporary
-      ? // 0 is no advice.
-        retryAfterMs(headers, nowMs) || explanation.retryAfterMs || (status === 429 ? UNSAID_PAUSE_MS : undefined)
-      : undefined,
-  });
+  return new ScanError(
+    explanation.code,
+    `${call.method} ${pathOnly(call.path)} was answered with ${how}: ${shorten(explanation.message, LONGEST_EXPLANATION)}`,
+    {
+      hint: explanation.hint ?? general.hint,
+      status,
+      serviceCode: explanation.serviceCode,
+      conflictingId: explanation.conflictingId,
+      transient: temporary,
+      // A rate limit refuses before it processes; so does a 503 that the service itself (not a proxy) words.
+      unsent: temporary && (status === 429 || (status === 503 && explanation.serviceCode !== undefined)),
+      retryAfterMs: temporary
+        ? // 0 is no advice.
+          retryAfterMs(headers, nowMs) || explanation.retryAfterMs || (status === 429 ? UNSAID_PAUSE_MS : undefined)
+        : undefined,
+    },
+  );
 }
+
+/** In characters: whatever of it a service repeats. */
+const LONGEST_EXPLANATION = 2_000;
 
 /** After a 429 that does not say how long: limits are per minute. */
 const UNSAID_PAUSE_MS = 15_000;

@@ -49,7 +49,7 @@ function concealDecision({ reason, rules, ...rest }: Decision): Decision {
 
 function concealRule(result: RuleResult): RuleResult {
   if (result.rule !== 'max-resource-change') return result;
-  const value = result.value.replaceAll(/[^\s,=]+(?==)/g, (kind) => (kind === 'total' ? kind : HIDDEN));
+  const value = result.value.replaceAll(/(?<![^\s,=])[^\s,=]+(?==)/g, (kind) => (kind === 'total' ? kind : HIDDEN));
   return { ...result, value, says: withoutKinds(result.says) };
 }
 
@@ -77,7 +77,10 @@ const WITH_WORDS: ReadonlySet<string> = new Set(['unknown-status', 'unknown-seve
 
 function withoutWords(note: Note): Note {
   if (!WITH_WORDS.has(note.code)) return note;
-  return { ...note, text: note.text.replace(/: .*(?=\.(?: Until then the policy |$))/s, `: ${HIDDEN}`) };
+  const { text } = note;
+  const begin = text.indexOf(': ');
+  const end = text.endsWith('.') ? text.length - 1 : text.lastIndexOf('. Until then the policy ');
+  return begin === -1 || end < begin + 2 ? note : { ...note, text: `${text.slice(0, begin)}: ${HIDDEN}${text.slice(end)}` };
 }
 
 function concealCheck(check: Check, hide: (text: string) => string): Check {

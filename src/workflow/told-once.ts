@@ -74,5 +74,5 @@ function blockOf(hint: string): string | undefined {
 
 /** Without the sentence that introduces it, too. */
 function withoutBlock(hint: string): string {
-  return hint.replace(/[^.\n]*:\npermissions:[\s\S]*$/, '').trim();
+  return hint.replace(/(?<![^.\n])[^.\n]*:\npermissions:[\s\S]*$/, '').trim();
 }

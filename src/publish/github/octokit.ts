@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { getOctokit } from '@actions/github';
 import { type JobNeeds, permissionsBlock } from '../../domain/job-permissions.js';
+import { trimEnd } from '../../domain/plain-text.js';
 import { isLoopback, parseUrl } from '../../domain/url.js';
 import type { Clock } from '../../runtime/clock.js';
 import { attempts, patience } from './hooks.js';
@@ -68,7 +69,7 @@ async function connect(token: string, options: GitHubAccessOptions, scrub: GitHu
   return getOctokit(
     token,
     {
-      baseUrl: apiUrl.replace(/\/+$/, ''),
+      baseUrl: trimEnd(apiUrl, '/'),
       userAgent: 'scan-gate',
       log: { debug, info: debug, warn: debug, error: debug },
       // @actions/github chooses its proxy for GITHUB_API_URL; loopback is never behind one. `request` replaces its choice, hence only here.

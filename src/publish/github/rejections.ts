@@ -104,9 +104,13 @@ export const REJECTIONS: readonly Rejection[] = [
   },
 ];
 
+/** In characters. What GitHub repeats of a file may be endless, and each expression searches it again from each of its words. */
+const LONGEST_WORDS = 4_000;
+
 /** What GitHub's words mean; undefined where nobody has seen them before. */
 export function rejectionOf(words: string): Rejection | undefined {
-  return REJECTIONS.find(({ says }) => says.test(words));
+  const start = words.slice(0, LONGEST_WORDS);
+  return REJECTIONS.find(({ says }) => says.test(start));
 }
 
 /** For words that nobody has seen before. */

@@ -50,7 +50,9 @@ export function markdownCode(text: string): string {
 
 /** A fenced block; the fence is longer than any run of backticks inside, so that the code cannot end it. */
 export function codeFence(code: string, language = ''): string {
-  const body = withoutCommands(withoutMarker(plain(code))).replaceAll(/^\n+|\s+$/g, '');
+  const body = withoutCommands(withoutMarker(plain(code)))
+    .replace(/^\n+/, '')
+    .trimEnd();
   const fence = '`'.repeat(Math.max(3, longestRun(body) + 1));
   return `${fence}${language}\n${body}\n${fence}`;
 }

@@ -6,7 +6,7 @@ const MOST_EDGES = 500;
 
 /** Bounded, for a text full of beginnings without an end must not take minutes. */
 const FRONT_MATTER = /^\s*---\n[\s\S]{0,4000}?\n---[ \t]*(?:\n|$)/;
-const DIRECTIVES = /%%\{[\s\S]{0,4000}?\}%%/g;
+const DIRECTIVES = /%%\{(?:(?!%%\{)[\s\S]){0,4000}?\}%%/g;
 const COMMENTS = /^[ \t]*%%(?!\{).*$/gm;
 /** GitHub draws no links, and the address would be a service's. */
 const CLICKS = /^[ \t]*click[ \t].*$/gm;
@@ -14,7 +14,7 @@ const BLANK_LINES = /\n(?:[ \t]*\n)+/g;
 
 const KNOWN_KINDS =
   /^(?:graph|flowchart|sequenceDiagram|classDiagram|stateDiagram|erDiagram|gantt|pie|journey|gitGraph|mindmap|timeline|quadrantChart|requirementDiagram|C4(?:Context|Container|Component|Dynamic|Deployment)|sankey|xychart|block|packet|architecture|kanban)(?:-v2|-beta|-elk)?(?=[\s;:]|$)/;
-const EDGES = /-{2,}[>xo-]|={2,}[>xo=]|-\.+->?|\.+->|~{3,}/g;
+const EDGES = /-{2,}[>xo-]|={2,}[>xo=]|-\.+->?|(?<!\.)\.+->|~{3,}/g;
 
 const HTML = /(?<!<)<(?!\/?(?:br|b|i|u|em|strong|sub|sup|small)\s*\/?>)[a-z!/?]/i;
 const LINKS = /[;\n][ \t]*(?:click|callback|href|links?)[ \t]+["'\w]|\$link\b|\b(?:javascript|vbscript):|\bdata:\w+\//i;

@@ -7,7 +7,7 @@ const ZERO_WIDTH_SPACE = '\u200b';
 const HASH_OF_COMMIT = /(?<!\w)[0-9a-f]{7}(?=[0-9a-f]{33}(?!\w))/gi;
 
 /** Not within names such as `arn:aws:s3:eu-1`, which people copy. What comes after the text may begin with a colon; a port does not matter. */
-const EMOJI = /(?<!\w):(?=[\w+-]+:|[\w+-]*[a-z][\w+-]*$)/gi;
+const EMOJI = /(?<!\w):(?=[\w+-]+:|(?=[\w+-]*[a-z])[\w+-]*$)/gi;
 
 /**
  * Breaks what GitHub or GitLab would turn into a ping, a back-link or a link: `@name`, `#123`, `!123`, `&123`, `GH-1`, hashes of

@@ -87,7 +87,11 @@ function byPlace(a: ReportingDescriptorReference, b: ReportingDescriptorReferenc
   return (a.toolComponent?.index ?? 0) - (b.toolComponent?.index ?? 0) || (a.index ?? 0) - (b.index ?? 0);
 }
 
+function numberIn(id: string): number {
+  return Number(/(?<!\d)\d+$/.exec(id)?.[0] ?? 0);
+}
+
 /** `CWE-79` before `CWE-639`. */
 function compareNumbers(a: string, b: string): number {
-  return Number(/\d+$/.exec(a)?.[0] ?? 0) - Number(/\d+$/.exec(b)?.[0] ?? 0) || compareTexts(a, b);
+  return numberIn(a) - numberIn(b) || compareTexts(a, b);
 }
