@@ -130,6 +130,7 @@ async function sendOnce(
   if (limit) limiter.hear(limit.remaining, limit.resetMs);
   if (answer.status < 200 || answer.status >= 300) throw overheard(explainRefusal(service, call, heard(answer, takeSecrets), clock.now()));
   if (call.answersNothing && answer.text.trim() === '') return undefined;
+  call.onBytes?.(Buffer.byteLength(answer.text));
   const parsed = parseJson(answer, call, takeSecrets);
   const refused = explainRefusedSuccess(service, call, answer, parsed, clock.now());
   if (refused) throw overheard(refused);

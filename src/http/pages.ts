@@ -20,18 +20,23 @@ interface ListOptions<Item> {
   readonly contentOf?: (item: Item) => unknown;
   /** After the last of several pages the first one is read again, and must hold the same IDs. */
   readonly recheck?: boolean | undefined;
+  /** Of all answers together, in bytes; `MAX_BYTES` if left out. */
+  readonly mostBytes?: number | undefined;
 }
+
+/** Called with the size of each answer, in bytes. Throws `TOO_LARGE` once the list has more than it may have. */
+export type OnBytes = (bytes: number) => void;
 
 export interface OffsetPages<Item> extends ListOptions<Item> {
   /** The largest that the service allows. */
   readonly pageSize: number;
-  readonly fetch: (offset: number, limit: number, signal: AbortSignal) => Promise<Page<Item>>;
+  readonly fetch: (offset: number, limit: number, signal: AbortSignal, onBytes: OnBytes) => Promise<Page<Item>>;
 }
 
 export interface NumberedPages<Item> extends ListOptions<Item> {
   readonly pageSize: number;
   /** The first page is 1. */
-  readonly fetch: (page: number, size: number, signal: AbortSignal) => Promise<NumberedPage<Item>>;
+  readonly fetch: (page: number, size: number, signal: AbortSignal, onBytes: OnBytes) => Promise<NumberedPage<Item>>;
 }
 
 /** Where a service tells no total, it may tell how many pages there are. */
@@ -41,7 +46,7 @@ export interface NumberedPage<Item> extends Page<Item> {
 
 export interface CursorPages<Item> extends ListOptions<Item> {
   /** The first page has no cursor. */
-  readonly fetch: (cursor: string | undefined, signal: AbortSignal) => Promise<CursorPage<Item>>;
+  readonly fetch: (cursor: string | undefined, signal: AbortSignal, onBytes: OnBytes) => Promise<CursorPage<Item>>;
 }
 
 export interface CursorPage<Item> {
@@ -56,16 +61,18 @@ export interface CursorPage<Item> {
 const IN_FLIGHT = 4;
 /** 100,000 pages would be a service that never ends. */
 const MAX_PAGES = 5_000;
+/** 25,000 findings of 4 kB are 100 MB. What is made of an answer takes several times its bytes, and Node.js may have a heap of 2 GB only. */
+const MAX_BYTES = 256 * 1024 * 1024;
 
 /**
  * Yields all pages in order, at most four requests ahead, without rows that came before (a list that shifts while it is read shows
  * some twice). Ends by the total, at a short page where there is none, and at an empty one.
  *
  * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, when less came than the service said there is, or when
- *   the first page has changed meanwhile (`recheck`).
+ *   the first page has changed meanwhile (`recheck`); `TOO_LARGE` when all answers together are too large.
  */
 export function readPages<Item>({ fetch, ...list }: OffsetPages<Item>, signal: AbortSignal): AsyncGenerator<readonly Item[]> {
-  return readAhead({ ...list, adapts: false, fetch: (index, size, within) => fetch(index * size, size, within) }, signal);
+  return readAhead({ ...list, adapts: false, fetch: (index, size, ...how) => fetch(index * size, size, ...how) }, signal);
 }
 
 /**
@@ -73,19 +80,20 @@ export function readPages<Item>({ fetch, ...list }: OffsetPages<Item>, signal: A
  * than asked for are taken as they are: not every service documents that its page size can be chosen.
  */
 export function readNumberedPages<Item>({ fetch, ...list }: NumberedPages<Item>, signal: AbortSignal): AsyncGenerator<readonly Item[]> {
-  return readAhead({ ...list, adapts: true, fetch: (index, size, within) => fetch(index + 1, size, within) }, signal);
+  return readAhead({ ...list, adapts: true, fetch: (index, size, ...how) => fetch(index + 1, size, ...how) }, signal);
 }
 
 interface Ahead<Item> extends ListOptions<Item> {
   readonly pageSize: number;
   /** The first page shows how large pages are. */
   readonly adapts: boolean;
-  readonly fetch: (index: number, size: number, signal: AbortSignal) => Promise<NumberedPage<Item>>;
+  readonly fetch: (index: number, size: number, signal: AbortSignal, onBytes: OnBytes) => Promise<NumberedPage<Item>>;
 }
 
 async function* readAhead<Item>({ pageSize, adapts, fetch, ...list }: Ahead<Item>, signal: AbortSignal): AsyncGenerator<readonly Item[]> {
   const { what } = list;
   const sieve = createSieve(list);
+  const onBytes = boundedBytes(list);
   let first: readonly Item[] = [];
   let filled = 0;
   const queue: Promise<NumberedPage<Item>>[] = [];
@@ -97,7 +105,7 @@ async function* readAhead<Item>({ pageSize, adapts, fetch, ...list }: Ahead<Item
   let pages: number | undefined;
   let requested = 0;
   const request = (): void => {
-    const page = fetch(requested, pageSize, within);
+    const page = fetch(requested, pageSize, within, onBytes);
     page.catch(() => undefined); // told when its turn comes
     queue.push(page);
     requested += 1;
@@ -129,7 +137,7 @@ async function* readAhead<Item>({ pageSize, adapts, fetch, ...list }: Ahead<Item
     if (total !== undefined && sieve.count < total) {
       throw incomplete(`The service says that there are ${total} ${what}, and gave ${sieve.count}.`);
     }
-    if (list.recheck && filled > 1 && !haveSameIds(first, (await fetch(0, pageSize, within)).items, list.idOf)) {
+    if (list.recheck && filled > 1 && !haveSameIds(first, (await fetch(0, pageSize, within, onBytes)).items, list.idOf)) {
       throw incomplete(`The list of ${what} changed while it was read: its first page holds other IDs than before.`);
     }
   } finally {
@@ -145,14 +153,16 @@ function haveSameIds<Item>(before: readonly Item[], now: readonly Item[], idOf: 
 /**
  * Yields the pages of a list that is read by cursor, one after the other.
  *
- * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when there is more and no cursor leads to it.
+ * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when there is more and no cursor leads to it; `TOO_LARGE`
+ *   when all answers together are too large.
  */
 export async function* readCursorPages<Item>({ fetch, ...list }: CursorPages<Item>, signal: AbortSignal): AsyncGenerator<readonly Item[]> {
   const { what } = list;
   const sieve = createSieve(list);
+  const onBytes = boundedBytes(list);
   let cursor: string | undefined;
   for (let number = 1; ; number += 1) {
-    const page = await fetch(cursor, signal);
+    const page = await fetch(cursor, signal, onBytes);
     const items = sieve.fresh(page.items, number);
     if (items.length > 0 || number === 1) yield items;
     if (!page.hasMore) return;
@@ -183,6 +193,17 @@ function createSieve<Item>({ idOf, contentOf, what }: ListOptions<Item>): {
     get count() {
       return seen.size;
     },
+  };
+}
+
+function boundedBytes<Item>({ what, mostBytes = MAX_BYTES }: ListOptions<Item>): OnBytes {
+  let read = 0;
+  return (bytes) => {
+    read += bytes;
+    if (read <= mostBytes) return;
+    throw new ScanError('TOO_LARGE', `The ${what} do not end after ${Math.round(mostBytes / 1024 / 1024)} MiB.`, {
+      hint: 'No documented list is that large: check {api-url}. If it is right, contact the support of the service.',
+    });
   };
 }
 

@@ -131,6 +131,8 @@ export interface ServiceCall {
   readonly answersNothing?: boolean | undefined;
   /** The run can do without the answer: failures that may pass are borne for two minutes only. */
   readonly optional?: boolean | undefined;
+  /** Called with the bytes of an answer before it is parsed; what it throws is thrown, and the call is not repeated. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
 /** One per service, host and key: it owns limits, retries and time-outs. Answers the parsed JSON (undefined where a call answers nothing), or throws a coded `ScanError`. */

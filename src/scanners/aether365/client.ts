@@ -48,9 +48,9 @@ export function createAether365Client(http: ServiceHttp): Aether365Client {
           pageSize: SCANS_PER_PAGE,
           what: 'scans',
           idOf: (scan) => scan.id,
-          fetch: async (page, limit, within) => {
+          fetch: async (page, limit, within, onBytes) => {
             const path = `${scansPath(tenant)}?${queryOf({ page, limit, scan_type: type })}`;
-            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path, onBytes }, within), 'the list of scans'));
           },
         },
         signal,
@@ -64,9 +64,9 @@ export function createAether365Client(http: ServiceHttp): Aether365Client {
           recheck,
           idOf: (result) => result.id,
           contentOf: ({ test_id, result, severity }) => [test_id, result, severity],
-          fetch: async (page, limit, within) => {
+          fetch: async (page, limit, within, onBytes) => {
             const path = `${scanPath(scan)}/results?${queryOf({ page, limit })}`;
-            return toPage(decode(wireResults, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the results'));
+            return toPage(decode(wireResults, await http.send({ kind: 'findings', method: 'GET', path, onBytes }, within), 'the results'));
           },
         },
         signal,

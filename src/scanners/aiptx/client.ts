@@ -71,9 +71,9 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
           pageSize: PAGE_SIZE,
           what: 'scans',
           idOf: (scan) => scan.id,
-          fetch: async (page, limit, within) => {
+          fetch: async (page, limit, within, onBytes) => {
             const path = `/scans?${queryOf({ target, mode, page, limit })}`;
-            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path, onBytes }, within), 'the list of scans'));
           },
         },
         signal,
@@ -87,9 +87,11 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
           recheck,
           idOf: (finding) => finding.id,
           contentOf: ({ title, severity, status, category, cwe_id, endpoint }) => [title, severity, status, category, cwe_id, endpoint],
-          fetch: async (page, limit, within) => {
+          fetch: async (page, limit, within, onBytes) => {
             const path = `/findings?${queryOf({ scan_id: scan, page, limit })}`;
-            const answer = toPage(decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the findings'));
+            const answer = toPage(
+              decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path, onBytes }, within), 'the findings'),
+            );
             if (answer.total !== undefined) onTotal(answer.total);
             return answer;
           },

@@ -42,10 +42,14 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
           pageSize: PAGE_SIZE,
           what: 'repositories',
           idOf: (repository) => repository.id,
-          fetch: async (offset, limit, within) => {
+          fetch: async (offset, limit, within, onBytes) => {
             const path = `${organizationPath}/repositories?${queryOf({ limit, offset })}`;
             return toPage(
-              decode(wireRepositories, await http.send({ kind: 'lookup', method: 'GET', path }, within), 'the list of repositories'),
+              decode(
+                wireRepositories,
+                await http.send({ kind: 'lookup', method: 'GET', path, onBytes }, within),
+                'the list of repositories',
+              ),
             );
           },
         },
@@ -64,9 +68,9 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
           pageSize: PAGE_SIZE,
           what: 'scans',
           idOf: (scan) => scan.id,
-          fetch: async (offset, limit, within) => {
+          fetch: async (offset, limit, within, onBytes) => {
             const path = `${repositoryPath(repository)}/scans?${queryOf({ limit, offset, branch })}`;
-            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path, onBytes }, within), 'the list of scans'));
           },
         },
         signal,
@@ -88,9 +92,11 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
             resource?.file,
             resource?.line,
           ],
-          fetch: async (offset, limit, within) => {
+          fetch: async (offset, limit, within, onBytes) => {
             const path = `${scanPath(repository, scan)}/findings?${queryOf({ limit, offset })}`;
-            const page = toPage(decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the findings'));
+            const page = toPage(
+              decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path, onBytes }, within), 'the findings'),
+            );
             if (page.total !== undefined) onTotal(page.total);
             return page;
           },

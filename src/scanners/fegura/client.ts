@@ -46,9 +46,9 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
         {
           what: 'accounts',
           idOf: (account) => account.id,
-          fetch: async (cursor, within) => {
+          fetch: async (cursor, within, onBytes) => {
             const path = `/accounts?${queryOf({ limit: PAGE_SIZE, cursor })}`;
-            const answer = await http.send({ kind: 'lookup', method: 'GET', path, optional }, within);
+            const answer = await http.send({ kind: 'lookup', method: 'GET', path, optional, onBytes }, within);
             const { data } = decode(wireAccounts, answer, 'the list of accounts');
             return toPage(data.accounts, data.meta);
           },
@@ -67,10 +67,13 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
         {
           what: 'scans',
           idOf: (scan) => scan.id,
-          fetch: async (cursor, within) => {
+          fetch: async (cursor, within, onBytes) => {
             const { data } = decode(
               wireScans,
-              await get('list', `/scans?${queryOf({ limit: PAGE_SIZE, accountId, cursor })}`, within),
+              await http.send(
+                { kind: 'list', method: 'GET', path: `/scans?${queryOf({ limit: PAGE_SIZE, accountId, cursor })}`, onBytes },
+                within,
+              ),
               'the list of scans',
             );
             return toPage(data.scans, data.meta);
@@ -84,9 +87,13 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
         {
           what: 'diagrams',
           idOf: (diagram) => diagram.id,
-          fetch: async (cursor, within) => {
+          fetch: async (cursor, within, onBytes) => {
             const path = `/diagrams?${queryOf({ limit: PAGE_SIZE, accountId, cursor })}`;
-            const { data } = decode(wireDiagrams, await get('status', path, within), 'the list of diagrams');
+            const { data } = decode(
+              wireDiagrams,
+              await http.send({ kind: 'status', method: 'GET', path, onBytes }, within),
+              'the list of diagrams',
+            );
             return toPage(data.diagrams, data.meta);
           },
         },

@@ -45,10 +45,10 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
         recheck,
         idOf: (finding) => finding.id,
         contentOf: ({ title, severity, status, asset }) => [title, severity, status, asset?.id],
-        fetch: async (page, size, within) => {
+        fetch: async (page, size, within, onBytes) => {
           const full = `${path}?${queryOf({ ...about, page, per_page: size })}`;
           const read = toPage(
-            decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path: full }, within), 'the findings'),
+            decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path: full, onBytes }, within), 'the findings'),
           );
           if (read.total !== undefined) onTotal(read.total);
           return read;
@@ -70,9 +70,9 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
           pageSize: PAGE_SIZE,
           what: 'scans',
           idOf: (scan) => scan.scan_id,
-          fetch: async (page, size, within) => {
+          fetch: async (page, size, within, onBytes) => {
             const path = `/scans?${queryOf({ asset_id: asset, page, per_page: size })}`;
-            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path, onBytes }, within), 'the list of scans'));
           },
         },
         signal,
