@@ -10,6 +10,7 @@ export interface GithubComment {
   readonly login: string;
   readonly type: string;
   readonly minimizedReason?: string | undefined;
+  readonly withheld?: boolean | undefined;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
 }
@@ -58,16 +59,9 @@ export function instant(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
-/** The `Link` header of a page. */
-export function linkHeader(
-  { links, repository }: CommentsDesk,
-  issue: number,
-  page: number,
-  perPage: number,
-  pages: number,
-): Record<string, string> {
-  const to = (rel: string, number: number): string =>
-    `<${links.api}/repos/${repository}/issues/${issue}/comments?per_page=${perPage}&page=${number}>; rel="${rel}"`;
+/** The `Link` header of a page of a list at `url`; none where there is one page only. */
+export function linkHeader(url: string, page: number, perPage: number, pages: number): Record<string, string> {
+  const to = (rel: string, number: number): string => `<${url}?per_page=${perPage}&page=${number}>; rel="${rel}"`;
   const back = page > 1 ? [to('prev', page - 1), to('first', 1)] : [];
   const onward = page < pages ? [to('next', page + 1), to('last', pages)] : [];
   const link = [...onward, ...back].join(', ');

@@ -36,8 +36,10 @@ export function githubComments(desk: CommentsDesk, seeds: readonly CommentPlan[]
       if (!desk.issues.has(issue)) return githubError(404, 'Not Found');
       const sinceMs = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
       const kept = comments.filter((comment) => comment.issue === issue && comment.updatedAtMs >= sinceMs);
-      const body = kept.slice((page - 1) * perPage, page * perPage).map((comment) => commentObject(desk, comment));
-      return { status: 200, body, headers: linkHeader(desk, issue, page, perPage, Math.ceil(kept.length / perPage)) };
+      const shown = kept.slice((page - 1) * perPage, page * perPage).filter((comment) => !comment.withheld);
+      const url = `${desk.links.api}/repos/${desk.repository}/issues/${issue}/comments`;
+      const headers = linkHeader(url, page, perPage, Math.ceil(kept.length / perPage));
+      return { status: 200, body: shown.map((comment) => commentObject(desk, comment)), headers };
     },
     create(issue, body) {
       if (!desk.issues.has(issue)) return githubError(404, 'Not Found');
@@ -71,7 +73,7 @@ export function githubComments(desk: CommentsDesk, seeds: readonly CommentPlan[]
   };
 }
 
-function seeded({ issue, body, login, type, minimizedReason }: CommentPlan, index: number, nowMs: number): GithubComment {
+function seeded({ issue, body, login, type, minimizedReason, withheld }: CommentPlan, index: number, nowMs: number): GithubComment {
   const author = authorOf(login);
   return {
     id: FIRST_ID + index + 1,
@@ -80,6 +82,7 @@ function seeded({ issue, body, login, type, minimizedReason }: CommentPlan, inde
     login,
     type: type ?? author.type,
     minimizedReason,
+    withheld,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
   };

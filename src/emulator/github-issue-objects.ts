@@ -11,6 +11,7 @@ export interface GithubIssue {
   readonly stateReason?: string | undefined;
   readonly closedBy?: string | undefined;
   readonly isPull: boolean;
+  readonly withheld?: boolean | undefined;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
 }

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import { linkHeader } from './github-comment-objects.js';
 import { githubError, validationFailed } from './github-errors.js';
 import { type GithubIssue, issueObject } from './github-issue-objects.js';
 import type { GithubScenario, IssuePlan, PullPlan } from './github-scenario.js';
@@ -70,7 +71,9 @@ export function githubIssues(
       const key = (issue: GithubIssue): number => (sort === 'updated' ? issue.updatedAtMs : issue.createdAtMs);
       const ascending = kept.sort((a, b) => key(a) - key(b) || a.number - b.number);
       const ordered = direction === 'asc' ? ascending : ascending.toReversed();
-      return { status: 200, body: ordered.slice((page - 1) * perPage, page * perPage).map(show) };
+      const shown = ordered.slice((page - 1) * perPage, page * perPage).filter((issue) => !issue.withheld);
+      const url = `${desk.links.api}/repos/${desk.repository}/issues`;
+      return { status: 200, body: shown.map(show), headers: linkHeader(url, page, perPage, Math.ceil(ordered.length / perPage)) };
     },
     create(title, body) {
       if (issuesDisabled) return githubError(410, 'Issues has been disabled in this repository.');
@@ -98,7 +101,8 @@ function asIssue(plan: IssuePlan, nowMs: number, login: string, isPull: boolean)
   const { number, title = `Issue ${number}`, body = '', state = 'open' } = plan;
   const closedBy = state === 'closed' ? (plan.closedBy ?? login) : undefined;
   const stateReason = state === 'closed' ? 'completed' : undefined;
-  return { number, title, body, login: plan.login ?? login, state, stateReason, closedBy, isPull, createdAtMs: nowMs, updatedAtMs: nowMs };
+  const times = { createdAtMs: nowMs, updatedAtMs: nowMs };
+  return { number, title, body, login: plan.login ?? login, state, stateReason, closedBy, isPull, withheld: plan.withheld, ...times };
 }
 
 /** An issue that is opened or closed without a reason gets GitHub's own. */

@@ -1,3 +1,4 @@
+import { linkHeader } from './github-comment-objects.js';
 import { githubError } from './github-errors.js';
 import { type RepositoryFacts, repositoryObject } from './github-repositories.js';
 import type { RunPlan } from './github-scenario.js';
@@ -50,8 +51,11 @@ export function githubRuns(desk: RunsDesk, plans: readonly RunPlan[] = [{ id: 47
           // Texts of one form, to the second.
           (createdUntil === undefined || instant(desk.nowMs - createdAgoOf(plan)) <= createdUntil),
       );
-      const listed = found.slice(0, MOST_LISTED).slice((page - 1) * perPage, page * perPage);
-      return { status: 200, body: { total_count: found.length, workflow_runs: listed.map((plan) => runObject(desk, plan)) } };
+      const reachable = found.slice(0, MOST_LISTED);
+      const listed = reachable.slice((page - 1) * perPage, page * perPage).filter((plan) => !plan.withheld);
+      const url = `${desk.links.api}/repos/${desk.repository.fullName}/actions/workflows/${workflow}/runs`;
+      const headers = linkHeader(url, page, perPage, Math.ceil(reachable.length / perPage));
+      return { status: 200, body: { total_count: found.length, workflow_runs: listed.map((plan) => runObject(desk, plan)) }, headers };
     },
   };
 }

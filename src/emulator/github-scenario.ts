@@ -98,6 +98,8 @@ export interface IssuePlan {
   readonly state?: 'open' | 'closed';
   /** Default: who opened it. */
   readonly closedBy?: string;
+  /** It takes its place in a page and is not in the answer, so that the page is short. */
+  readonly withheld?: boolean;
 }
 
 /** A run of the workflow, by its first attempt. */
@@ -120,6 +122,8 @@ export interface RunPlan {
   readonly headSha?: string;
   /** `owner/name`; default: the repository itself. Another one: a fork. */
   readonly headRepository?: string;
+  /** It takes its place in a page and is not in the answer, so that the page is short. */
+  readonly withheld?: boolean;
 }
 
 /** The files of a commit by path from the root, such as `.github/scan-gate.yml`. */
@@ -138,6 +142,8 @@ export interface CommentPlan {
   readonly type?: 'User' | 'Bot';
   /** Why it is hidden, such as `outdated`; default: it is not. */
   readonly minimizedReason?: string;
+  /** It takes its place in a page and is not in the answer, so that the page is short. */
+  readonly withheld?: boolean;
 }
 
 /** The primary rate limit: no requests left, for `forMs` more. GitHub answers 403 or 429. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../../../src/domain/gate.js';
+import type { GithubComment } from '../../../src/emulator/github-comment-objects.js';
 import type { CommentPlan } from '../../../src/emulator/github-scenario.js';
 import { secondaryRateLimit } from '../../../src/emulator/github-scenario.js';
 import { type CommentOptions, commentPublisher, isWanted } from '../../../src/publish/github/comment.js';
@@ -23,6 +24,16 @@ function comment(world: Stage, told: Told = {}, options: Partial<CommentOptions>
     publishable(told),
     signal,
   );
+}
+
+/** Renders, after somebody has deleted the oldest comment. */
+function afterDeletion({ emulator }: Stage): typeof textOf {
+  let deleted = false;
+  return (what) => {
+    if (!deleted) (emulator.state.comments as GithubComment[]).shift();
+    deleted = true;
+    return textOf(what);
+  };
 }
 
 const bodies = ({ emulator }: Stage): string[] => emulator.state.comments.map(({ body }) => body);
@@ -52,7 +63,7 @@ describe('the sticky comment', () => {
     const world = await stage({ comments: [{ issue: 7, login: 'octocat', body: 'hello' }, old()] });
     expect((await comment(world)).outcome).toBe('done');
     expect(bodies(world)).toEqual(['hello', `${MARKER}\n**failed** at ${HEAD}`]);
-    expect(world.kinds()).toEqual(['comments-list', 'pull', 'comment-update']);
+    expect(world.kinds()).toEqual(['comments-list', 'viewer', 'pull', 'comment-update']);
   });
 
   it.each<Verdict>(['passed', 'error', 'skipped', 'cancelled', 'started'])(
@@ -69,7 +80,7 @@ describe('the sticky comment', () => {
   it('is not written again when nothing changed', async () => {
     const world = await stage({ comments: [old({ body: `${MARKER}\r\n**failed** at ${HEAD}\r\n` })] });
     expect(await comment(world)).toMatchObject({ outcome: 'done', url: expect.stringContaining('#issuecomment-') });
-    expect(world.kinds()).toEqual(['comments-list']);
+    expect(world.kinds()).toEqual(['comments-list', 'viewer']);
   });
 
   it('is one of each gate: two gates of a matrix keep out of each other’s way', async () => {
@@ -86,7 +97,7 @@ describe('the sticky comment', () => {
     const chatter = Array.from({ length: 230 }, (_, index) => ({ issue: 7, login: 'octocat', body: `comment ${index}` }));
     const world = await stage({ comments: [...chatter, old()] });
     await comment(world);
-    expect(world.kinds()).toEqual(['comments-list', 'comments-list', 'comments-list', 'pull', 'comment-update']);
+    expect(world.kinds()).toEqual(['comments-list', 'comments-list', 'comments-list', 'viewer', 'pull', 'comment-update']);
     expect(bodies(world).at(-1)).toContain('**failed**');
   });
 
@@ -95,6 +106,60 @@ describe('the sticky comment', () => {
     const world = await stage({ comments: chatter });
     await comment(world, { verdict: 'passed', findings: 0 });
     expect(world.kinds()).toEqual(['comments-list', 'comments-list']);
+  });
+
+  it.each([
+    ['is found behind a short page', 100],
+    ['is found behind several short pages', 250],
+  ])('%s', async (_what, count) => {
+    const chatter = Array.from({ length: count }, (_, index) => ({
+      issue: 7,
+      login: 'octocat',
+      body: `comment ${index}`,
+      withheld: index % 100 === 50,
+    }));
+    const world = await stage({ comments: [...chatter, old()], token: 'github_pat_1', login: OURS });
+    expect((await comment(world)).outcome).toBe('done');
+    expect(world.kinds()).not.toContain('comment-create');
+    expect(bodies(world).at(-1)).toBe(`${MARKER}\n**failed** at ${HEAD}`);
+  });
+
+  it('is not made where ours may be behind the last page that is read', async () => {
+    const answer = { status: 200, body: [], headers: { link: '<https://elsewhere.example/comments?page=2>; rel="next"' } };
+    const world = await stage({ faults: [{ call: 'comments-list', nth: 'all', fault: answer }] });
+    const publication = await comment(world);
+    expect(publication).toMatchObject({ outcome: 'failed', note: { code: 'comment-failed', text: expect.stringContaining('5000') } });
+    expect(new Set(world.kinds())).toEqual(new Set(['comments-list']));
+  });
+
+  it('is written anew, once, when somebody deleted it after it was found', async () => {
+    const world = await stage({ comments: [old()], token: 'github_pat_1', login: OURS });
+    const publication = await comment(world, {}, { render: afterDeletion(world) });
+    expect(publication).toMatchObject({ outcome: 'done', id: String(world.emulator.state.comments[0]?.id) });
+    expect(bodies(world)).toEqual([`${MARKER}\n**failed** at ${HEAD}`]);
+    expect(world.kinds().filter((kind) => kind === 'comment-create')).toHaveLength(1);
+  });
+
+  it('goes to the next one when the oldest was deleted after it was found', async () => {
+    const world = await stage({ comments: [old(), old()], token: 'github_pat_1', login: OURS });
+    const publication = await comment(world, {}, { render: afterDeletion(world) });
+    expect(publication).toMatchObject({ outcome: 'done', id: String(world.emulator.state.comments[0]?.id) });
+    expect(bodies(world)).toEqual([`${MARKER}\n**failed** at ${HEAD}`]);
+    expect(world.kinds()).not.toContain('comment-create');
+  });
+
+  it('is not doubled when the token may read it and not change it', async () => {
+    const faults = [{ call: 'comment-update', nth: 'all', fault: { status: 404, body: { message: 'Not Found' } } }] as const;
+    const world = await stage({ comments: [old()], token: 'github_pat_1', login: OURS, faults });
+    expect(await comment(world)).toMatchObject({ outcome: 'skipped', note: { code: 'missing-permission' } });
+    expect(world.kinds()).not.toContain('comment-create');
+  });
+
+  it('is brought up to date by a clean run with the token of an app of one’s own', async () => {
+    const world = await stage({ comments: [old(), old({ login: 'my-app[bot]' })], token: 'ghs_app', login: 'my-app[bot]' });
+    expect((await comment(world, { verdict: 'passed', findings: 0 })).outcome).toBe('done');
+    expect(bodies(world)).toEqual([`${MARKER}\nan older result`, `${MARKER}\n**passed** at ${HEAD}`]);
+    expect(world.kinds()).toEqual(['comments-list', 'viewer', 'pull', 'comment-update']);
   });
 
   it('is not one that somebody else wrote with our marker', async () => {
@@ -125,7 +190,7 @@ describe('the sticky comment', () => {
   });
 
   it('is one in the end when the author was known only afterwards', async () => {
-    // An app of one's own writes under its own name, which its token cannot tell.
+    // The token may not ask who it is.
     const world = await stage({ comments: [old({ login: 'my-app[bot]' })], token: 'v1.token', login: 'my-app[bot]', denied: ['user'] });
     const publication = await comment(world);
     expect(bodies(world)).toEqual([`${MARKER}\n**failed** at ${HEAD}`]);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../../../src/domain/gate.js';
+import type { GithubIssue } from '../../../src/emulator/github-issue-objects.js';
 import { type GithubScenario, type IssuePlan, primaryRateLimit, secondaryRateLimit } from '../../../src/emulator/github-scenario.js';
 import { stateFor, type TrackingIssueOptions, trackingIssuePublisher } from '../../../src/publish/github/tracking-issue.js';
 import type { Publication } from '../../../src/publish/publisher.js';
@@ -153,6 +154,43 @@ describe('the tracking issue', () => {
     const full = await stage({ issues: others(100) });
     await track(full, { verdict: 'passed' });
     expect(full.kinds()).toEqual(['user', 'issues-list', 'issues-list']);
+  });
+
+  it('is found behind a short page', async () => {
+    const others = Array.from({ length: 120 }, (_, index) => ({ number: 1000 + index, login: OURS, body: 'x', withheld: index === 60 }));
+    const world = await stage({ issues: [old(), ...others] });
+    expect(await track(world)).toMatchObject({ outcome: 'done', id: '20' });
+    expect(writes(world)).toEqual(['issue-update']);
+  });
+
+  it.each<[Verdict, readonly string[], Partial<Publication>]>([
+    ['failed', ['issue-update', 'issue-create'], { outcome: 'done', id: '8' }],
+    ['passed', ['issue-update'], { outcome: 'skipped', note: undefined }],
+  ])('is searched once more when somebody deleted it after it was found (%s)', async (verdict, written, published) => {
+    const world = await stage({ issues: [old()] });
+    const render: typeof textOf = (what) => {
+      const issues = world.emulator.state.issues as GithubIssue[];
+      const at = issues.findIndex(({ number }) => number === 20);
+      if (at >= 0) issues.splice(at, 1);
+      return textOf(what);
+    };
+    const { outcome, id, note } = await track(world, { verdict }, { render });
+    expect({ outcome, id, note }).toEqual({ id: undefined, note: undefined, ...published });
+    expect(writes(world)).toEqual(written);
+  });
+
+  it('is a new one when somebody deleted the closed one that was to be opened again', async () => {
+    const faults = [{ call: 'issue-update', nth: 1, fault: { status: 410, body: { message: 'This issue was deleted' } } }] as const;
+    const world = await stage({ issues: [old({ state: 'closed', body: CLOSING })], faults });
+    expect((await track(world)).outcome).toBe('done');
+    expect(writes(world)).toEqual(['issue-update', 'issue-create']);
+  });
+
+  it('is not doubled when the token may read it and not change it', async () => {
+    const faults = [{ call: 'issue-update', nth: 'all', fault: { status: 404, body: { message: 'Not Found' } } }] as const;
+    const world = await stage({ issues: [old()], faults });
+    expect(await track(world)).toMatchObject({ outcome: 'skipped', note: { code: 'missing-permission' } });
+    expect(writes(world)).toEqual(['issue-update']);
   });
 
   it('is not doubled where it may be behind the last page that is read', async () => {

@@ -177,6 +177,46 @@ describe('the border of the baseline', () => {
     expect(github.kinds()).toEqual(['run', 'runs', 'runs', 'runs']);
   });
 
+  it('is found behind short pages', async () => {
+    const short = failures(300).map((run) => ({ ...run, withheld: run.id % 100 === 50 }));
+    const first = { id: 900, conclusion: 'failure', createdAgoMs: 900 * HOUR } as const;
+    expect((await ask(of(...short, first))).anchor.history?.beforeMs).toBe(NOW - 900 * HOUR);
+    const success: RunPlan = { id: 901, conclusion: 'success', createdAgoMs: 160.5 * HOUR, lastedMs: HOUR, headSha: GOOD };
+    expect((await ask(of(...short, success))).anchor.history).toMatchObject({ beforeMs: NOW - 160 * HOUR, commits: [GOOD] });
+  });
+
+  it('is found where the total is short of the runs, and a first page shows none', async () => {
+    const run = (id: number, agoMs: number, conclusion: string) => ({
+      id,
+      event: 'push',
+      head_sha: GOOD,
+      conclusion,
+      created_at: secondsText(NOW - agoMs),
+      updated_at: secondsText(NOW - agoMs + MINUTE),
+    });
+    const page = (runs: readonly object[], next: boolean) => ({
+      status: 200,
+      headers: { link: next ? '<https://api.github.example/runs?page=2>; rel="next"' : '<https://api.github.example/runs>; rel="first"' },
+      body: { total_count: runs.length, workflow_runs: runs },
+    });
+    const fork = { head_repository: { id: 1 } };
+    const { anchor } = await ask({
+      ...of(),
+      faults: [
+        { call: 'run', nth: 1, fault: { status: 200, body: { ...run(4711, MINUTE, 'x'), workflow_id: 161335, head_branch: 'main' } } },
+        { call: 'runs', nth: 1, fault: page([], true) },
+        { call: 'runs', nth: 2, fault: page([run(4711, MINUTE, 'x'), { ...run(5, HOUR, 'success'), ...fork }], true) },
+        { call: 'runs', nth: 3, fault: page([run(3, 5 * HOUR, 'success')], false) },
+      ],
+    });
+    expect(anchor.history).toMatchObject({ beforeMs: NOW - 5 * HOUR + MINUTE, commits: [GOOD] });
+  });
+
+  it('is out of reach where the last page shows no run', async () => {
+    const withheld = failures(150).map((run, index) => ({ ...run, withheld: index >= 99 }));
+    expect((await ask(of(...withheld))).anchor.history).toMatchObject({ beforeMs: 0, failed: [] });
+  });
+
   it('is out of reach behind 1,000 runs that failed: nothing is known to be good', async () => {
     expect((await ask(of(...failures(1000)))).anchor.history?.beforeMs).toBe(0);
   });

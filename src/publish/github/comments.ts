@@ -1,6 +1,7 @@
-import { authorOf, bodyOf, hasMarker, isSameUser, type Marked, pagesOf, sameText, urlOf } from './marked.js';
+import { authorOf, bodyOf, hasMarker, isGone, isSameUser, type Marked, sameText, urlOf } from './marked.js';
 import type { GitHub, GitHubAccess } from './octokit.js';
 import { ownLogin } from './own-login.js';
+import { PER_PAGE, readPages } from './pages.js';
 import { asRefusal } from './rate-limit.js';
 import type { Repository } from './repository.js';
 
@@ -13,7 +14,10 @@ export interface Comments {
   mine(): Promise<readonly StickyComment[]>;
   /** The pull request's head commit now; undefined where the token may not see it. */
   head(): Promise<string | undefined>;
-  /** Changes the comment, or makes one; of several that parallel jobs made the oldest stays. */
+  /**
+   * Changes the comment, or makes one; of several that parallel jobs made the oldest stays. A comment that was deleted since it was found
+   * is made anew, once.
+   */
   write(existing: StickyComment | undefined, body: string): Promise<StickyComment>;
 }
 
@@ -27,16 +31,24 @@ export interface CommentsOptions {
   readonly marker: string;
 }
 
+/** GitHub takes no comment beyond 2,500 (docs.github.com/issues); old conversations may have more. */
+const MOST_PAGES = 50;
+
 /** The pull request's comments, read and written with the signal of one publication. */
 export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comments {
   const { octokit, repository, number, marker } = options;
   const issue = { ...repository, issue_number: number };
 
   const marked = async (): Promise<StickyComment[]> => {
-    const pages = pagesOf('comments', (page) => octokit.rest.issues.listComments({ ...issue, ...page, request: { signal } }));
-    const found: StickyComment[] = [];
-    for await (const page of pages) found.push(...page.flatMap(asComment).filter((comment) => hasMarker(comment, marker)));
-    return found.sort((a, b) => a.id - b.id);
+    const { items, whole } = await readPages({
+      what: 'comments',
+      mostPages: MOST_PAGES,
+      read: (page) => octokit.rest.issues.listComments({ ...issue, ...page, request: { signal } }),
+      keep: (page) => page.flatMap(asComment).filter((comment) => hasMarker(comment, marker)),
+    });
+    // If ours may be further down, a new one could be its double.
+    if (items.length === 0 && !whole) throw new Error(`ours was not among the first ${MOST_PAGES * PER_PAGE} comments`);
+    return items.toSorted((a, b) => a.id - b.id);
   };
 
   const create = async (body: string): Promise<StickyComment> => {
@@ -73,14 +85,24 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
     return lost;
   };
 
+  const mine = async (): Promise<StickyComment[]> => {
+    const comments = await marked();
+    if (comments.length === 0) return [];
+    // Asked only when a marker was found: most pull requests have none.
+    const me = await ownLogin(options, signal);
+    return comments.filter((comment) => isSameUser(comment.author, me));
+  };
+
+  const make = async (body: string): Promise<StickyComment> => {
+    const created = await create(body).catch((error: unknown) => {
+      if (signal.aborted || asRefusal(error)?.answered !== false) throw error;
+      return findLost(body, error);
+    });
+    return created.id === 0 ? findLost(body, new Error("GitHub's answer to the comment could not be read")) : keepOldest(created);
+  };
+
   return {
-    async mine() {
-      const comments = await marked();
-      if (comments.length === 0) return [];
-      // Asked only when a marker was found: most pull requests have none.
-      const me = await ownLogin(options, signal);
-      return comments.filter((comment) => isSameUser(comment.author, me));
-    },
+    mine,
     async head() {
       try {
         const { data } = await octokit.rest.pulls.get({ ...repository, pull_number: number, request: { signal } });
@@ -93,12 +115,17 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
       }
     },
     async write(existing, body) {
-      if (existing !== undefined) return update(existing.id, body);
-      const created = await create(body).catch((error: unknown) => {
-        if (signal.aborted || asRefusal(error)?.answered !== false) throw error;
-        return findLost(body, error);
-      });
-      return created.id === 0 ? findLost(body, new Error("GitHub's answer to the comment could not be read")) : keepOldest(created);
+      if (existing === undefined) return make(body);
+      try {
+        return await update(existing.id, body);
+      } catch (error) {
+        if (!isGone(error)) throw error;
+        const now = await mine();
+        // It is still there: the token may read and not change it, and each run would add a comment.
+        if (now.some(({ id }) => id === existing.id)) throw error;
+        const [other] = now;
+        return other === undefined ? make(body) : update(other.id, body);
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
-import { authorOf, bodyOf, hasMarker, isSameUser, type Marked, PER_PAGE, pagesOf, sameText, urlOf } from './marked.js';
+import { authorOf, bodyOf, hasMarker, isSameUser, type Marked, sameText, urlOf } from './marked.js';
 import type { GitHub, GitHubAccess } from './octokit.js';
-import { certainLogin } from './own-login.js';
+import { ownLogin } from './own-login.js';
+import { type Listed, PER_PAGE, readPages } from './pages.js';
 import { asRefusal } from './rate-limit.js';
 import type { Repository } from './repository.js';
 
@@ -40,28 +41,22 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
   let login: Promise<string> | undefined;
 
   /** By creation, where the order must not change between two pages; by the last touch, where only the latest are looked at. */
-  const mine = async (
-    state: 'open' | 'closed',
-    sort: 'created' | 'updated',
-    mostPages: number,
-  ): Promise<{ found: Marked[]; whole: boolean }> => {
-    const creator = await (login ??= certainLogin(options, signal));
+  const mine = async (state: 'open' | 'closed', sort: 'created' | 'updated', mostPages: number): Promise<Listed<Marked>> => {
+    const creator = await (login ??= ownLogin(options, signal));
     const listed = { ...repository, state, creator, sort, direction: 'desc', request: { signal } } as const;
-    const found: Marked[] = [];
-    let pages = 0;
-    for await (const page of pagesOf('issues', (page) => octokit.rest.issues.listForRepo({ ...listed, ...page }))) {
-      found.push(...page.flatMap(asIssue).filter((issue) => hasMarker(issue, marker) && isSameUser(issue.author, creator)));
-      pages += 1;
-      if (pages === mostPages && page.length === PER_PAGE) return { found, whole: false };
-    }
-    return { found, whole: true };
+    return readPages({
+      what: 'issues',
+      mostPages,
+      read: (page) => octokit.rest.issues.listForRepo({ ...listed, ...page }),
+      keep: (page) => page.flatMap(asIssue).filter((issue) => hasMarker(issue, marker) && isSameUser(issue.author, creator)),
+    });
   };
 
   const open = async (): Promise<Marked[]> => {
-    const { found, whole } = await mine('open', 'created', MOST_OPEN_PAGES);
+    const { items, whole } = await mine('open', 'created', MOST_OPEN_PAGES);
     // Where ours may be further down, a new one could be its double.
-    if (found.length === 0 && !whole) throw new Error(`ours was not among the latest ${MOST_OPEN_PAGES * PER_PAGE} open issues`);
-    return found.sort((a, b) => a.id - b.id);
+    if (items.length === 0 && !whole) throw new Error(`ours was not among the latest ${MOST_OPEN_PAGES * PER_PAGE} open issues`);
+    return items.toSorted((a, b) => a.id - b.id);
   };
 
   /** The answer was lost, or unreadable: what is there tells whether the issue was made. */
@@ -73,7 +68,7 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
 
   return {
     open,
-    closed: async () => (await mine('closed', 'updated', MOST_CLOSED_PAGES)).found,
+    closed: async () => (await mine('closed', 'updated', MOST_CLOSED_PAGES)).items,
     async create(title, body) {
       try {
         // A create is sent once: the retry plugin would make two issues of a lost answer.

@@ -14,8 +14,6 @@ export interface Marked {
 export const BODY_LIMIT = 65_000;
 /** After GitHub found the first text too long all the same. */
 const SECOND_BODY_LIMIT = 30_000;
-/** The most that GitHub lists at once. */
-export const PER_PAGE = 100;
 
 /** Whether the text begins with this hidden line. Further down, anybody may have quoted it. */
 export function hasMarker({ body }: Marked, marker: string): boolean {
@@ -58,21 +56,10 @@ function isTooLong(error: unknown): boolean {
   return refusal?.status === 422 && /too long|maximum is/i.test(refusal.message);
 }
 
-/**
- * The items of a list, page after page until one is not full.
- *
- * @throws Error when an answer is no list.
- */
-export async function* pagesOf(
-  what: string,
-  read: (page: { readonly page: number; readonly per_page: number }) => Promise<{ readonly data: unknown }>,
-): AsyncGenerator<readonly unknown[]> {
-  for (let page = 1; ; page++) {
-    const { data } = await read({ page, per_page: PER_PAGE });
-    if (!Array.isArray(data)) throw new Error(`GitHub's list of ${what} could not be read`);
-    yield data;
-    if (data.length < PER_PAGE) return;
-  }
+/** GitHub answers so if what is to be changed was deleted; and 404 also if the token may not see it. */
+export function isGone(error: unknown): boolean {
+  const status = asRefusal(error)?.status;
+  return status === 404 || status === 410;
 }
 
 /** Who wrote it. This and the next two read GitHub's answers without trusting their form. */

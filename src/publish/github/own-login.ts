@@ -9,24 +9,18 @@ interface Identity {
   readonly octokit: GitHub;
 }
 
-/** Whose comments are ours. A job's own token is the rule and may not ask, so that another app's token is taken for it. */
+/**
+ * Whose comments and issues are ours. REST does not answer the token of an app's installation, which a job's own token is as well, so
+ * GraphQL is asked, which knows both.
+ */
 export async function ownLogin({ github, octokit }: Identity, signal: AbortSignal): Promise<string> {
-  if (github.isInstallationToken) return JOB_USER;
   return orJobUser(async () => {
+    if (github.isInstallationToken) {
+      const data = await octokit.graphql<{ viewer?: { login?: unknown } } | null>('{ viewer { login } }', { request: { signal } });
+      return data?.viewer?.login;
+    }
     const { data } = await octokit.rest.users.getAuthenticated({ request: { signal } });
     return data?.login;
-  });
-}
-
-/**
- * `ownLogin` that also knows apps of one's own, at the price of a request: GraphQL tells an installation its name, which REST refuses.
- * For what cannot be deleted again when it turns out to be there twice.
- */
-export async function certainLogin(identity: Identity, signal: AbortSignal): Promise<string> {
-  if (!identity.github.isInstallationToken) return ownLogin(identity, signal);
-  return orJobUser(async () => {
-    const data = await identity.octokit.graphql<{ viewer?: { login?: unknown } } | null>('{ viewer { login } }', { request: { signal } });
-    return data?.viewer?.login;
   });
 }
 

@@ -6,7 +6,7 @@ import { guarded, softened } from '../guard.js';
 import type { Publication, Publishable, Publisher } from '../publisher.js';
 import { explainIssue, ISSUE_FAILED } from './issue-refusals.js';
 import { type Issues, issuesOf } from './issues.js';
-import { BODY_LIMIT, type Marked, sameText, withMarker, writeWithinLimits } from './marked.js';
+import { BODY_LIMIT, isGone, type Marked, sameText, withMarker, writeWithinLimits } from './marked.js';
 import type { GitHubAccess } from './octokit.js';
 import { missingToken } from './refusals.js';
 import { repositoryOf } from './repository.js';
@@ -68,12 +68,30 @@ async function track(what: Publishable, options: TrackingIssueOptions, signal: A
 
 /** The oldest open one is the issue; others, of jobs that ran at the same time, are closed. */
 async function keepOpen(issues: Issues, title: string, render: (limit: number) => string): Promise<Publication> {
+  return withOpen(issues, async (kept, doubles) => {
+    const body = render(BODY_LIMIT);
+    if (kept === undefined) return done(await begin(issues, title, body, render));
+    const change = (text: string): Promise<Marked> => issues.change(kept.id, { body: text });
+    const written = sameText(kept.body, body) ? kept : await writeWithinLimits(body, render, change);
+    await closeDoubles(issues, doubles);
+    return done({ ...kept, ...written });
+  });
+}
+
+/** Searches once more if the issue was deleted since it was found; one that is still listed may only not be changed by the token. */
+async function withOpen(
+  issues: Issues,
+  act: (kept: Marked | undefined, doubles: readonly Marked[]) => Promise<Publication>,
+): Promise<Publication> {
   const [kept, ...doubles] = await issues.open();
-  const body = render(BODY_LIMIT);
-  if (kept === undefined) return done(await begin(issues, title, body, render));
-  const told = sameText(kept.body, body) ? kept : await writeWithinLimits(body, render, (text) => issues.change(kept.id, { body: text }));
-  await closeDoubles(issues, doubles);
-  return done({ ...kept, ...told });
+  try {
+    return await act(kept, doubles);
+  } catch (error) {
+    if (kept === undefined || !isGone(error)) throw error;
+    const [next, ...others] = await issues.open();
+    if (next?.id === kept.id) throw error;
+    return act(next, others);
+  }
 }
 
 /**
@@ -84,18 +102,23 @@ async function begin(issues: Issues, title: string, body: string, render: (limit
   const again = (await issues.closed()).find(isClosedByUs);
   if (again !== undefined) {
     const reopen = (text: string) => issues.change(again.id, { state: 'open', state_reason: 'reopened', body: text });
-    return { ...again, ...(await writeWithinLimits(body, render, reopen)) };
+    try {
+      return { ...again, ...(await writeWithinLimits(body, render, reopen)) };
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
   }
   return await writeWithinLimits(body, render, (text) => issues.create(title, text));
 }
 
 async function keepClosed(issues: Issues, render: (limit: number) => string): Promise<Publication> {
-  const [kept, ...doubles] = await issues.open();
-  if (kept === undefined) return skipped();
-  // In one request with its end: a text that tells an end must not stand on an open issue.
-  const closed = await issues.change(kept.id, { state: 'closed', state_reason: 'completed', body: render(BODY_LIMIT) });
-  await closeDoubles(issues, doubles);
-  return done({ ...kept, ...closed });
+  return withOpen(issues, async (kept, doubles) => {
+    if (kept === undefined) return skipped();
+    // In one request with its end: a text that tells an end must not stand on an open issue.
+    const closed = await issues.change(kept.id, { state: 'closed', state_reason: 'completed', body: render(BODY_LIMIT) });
+    await closeDoubles(issues, doubles);
+    return done({ ...kept, ...closed });
+  });
 }
 
 /** Their text stays as it is, so that they are not opened again. */

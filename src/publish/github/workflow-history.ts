@@ -6,6 +6,7 @@ import { withDeadline } from '../../runtime/deadline.js';
 import { shorten } from '../guard.js';
 import { explainHistory, UNKNOWN_CI, WITHOUT_TOKEN } from './history-refusals.js';
 import type { GitHubAccess } from './octokit.js';
+import { hasNext, PER_PAGE } from './pages.js';
 import { type Repository, repositoryOf } from './repository.js';
 import { createdOf, type HistoricRun, historyOf, notDocumented } from './run-history.js';
 
@@ -16,9 +17,8 @@ export interface HistoryOptions {
 
 /** The verdict may need it, but a job must not hang on it. */
 const PATIENCE_MS = 8_000;
-const PAGE = 100;
-/** GitHub lists no more of a search (docs.github.com/rest/actions/workflow-runs). */
-const MOST_LISTED = 1_000;
+/** GitHub lists no more than 1,000 runs of a search (docs.github.com/rest/actions/workflow-runs). */
+const MOST_PAGES = 1_000 / PER_PAGE;
 
 /**
  * What the earlier runs of this workflow on the branch prove: see `historyOf`. Where none has succeeded, only what is older than the first
@@ -51,13 +51,23 @@ export async function readAnchor({ source, github }: HistoryOptions, signal: Abo
 
 interface Runs {
   readonly own: HistoricRun;
-  list(more: { readonly created: string; readonly status?: 'success'; readonly page?: number }): Promise<Listed>;
+  /** Reads on until a full page of runs is there, or `enough` holds: GitHub's pages may be short, and others follow. */
+  list(search: Search, enough?: (runs: readonly HistoricRun[]) => boolean): Promise<Listed>;
+}
+
+interface Search {
+  readonly created: string;
+  readonly status?: 'success';
+  /** To begin with. */
+  readonly page?: number;
 }
 
 interface Listed {
   readonly total: number;
   /** Newest first. */
   readonly runs: readonly HistoricRun[];
+  /** No run follows. */
+  readonly whole: boolean;
 }
 
 async function runsAt(repository: Repository, id: number, github: GitHubAccess, signal: AbortSignal): Promise<Runs> {
@@ -68,10 +78,17 @@ async function runsAt(repository: Repository, id: number, github: GitHubAccess, 
   if (!branch || typeof own.created_at !== 'string' || typeof own.head_sha !== 'string') return notDocumented();
   return {
     own,
-    async list(more) {
-      const { data } = await actions.listWorkflowRuns({ ...repository, workflow_id, branch, per_page: PAGE, ...more, request });
-      const runs: readonly HistoricRun[] | undefined = data.workflow_runs;
-      return Array.isArray(runs) ? { total: data.total_count, runs } : notDocumented();
+    async list({ page: first = 1, ...search }, enough = (runs) => runs.length >= PER_PAGE) {
+      const runs: HistoricRun[] = [];
+      for (let page = first; ; page++) {
+        const which = { ...repository, workflow_id, branch, per_page: PER_PAGE, ...search, ...(page > 1 && { page }) };
+        const { data, headers } = await actions.listWorkflowRuns({ ...which, request });
+        const read: readonly HistoricRun[] | undefined = data.workflow_runs;
+        if (!Array.isArray(read) || typeof data.total_count !== 'number') return notDocumented();
+        runs.push(...read);
+        const next = hasNext(headers.link, page * PER_PAGE < data.total_count);
+        if (!next || page >= MOST_PAGES || enough(runs)) return { total: data.total_count, runs, whole: !next };
+      }
     },
   };
 }
@@ -84,15 +101,35 @@ async function readHistory({ own, list }: Runs, commit: string | undefined): Pro
   if (newest.runs.length === 0) return notDocumented();
   const history = historyOf(own, newest.runs);
   if (history !== undefined) return { ...history, ofOwnCommit };
-  const whole = newest.total <= newest.runs.length;
-  const [success] = whole ? [] : (await list({ created, status: 'success' })).runs.filter((run) => historyOf(own, [run]) !== undefined);
+  const { whole } = newest;
+  const success = whole ? undefined : await lastSuccess({ own, list }, created);
   if (success !== undefined) {
     const around = historyOf(own, (await list({ created: `<=${success.updated_at}` })).runs);
     // So many runs began while it lasted that it is not among them any more: what they scanned cannot be told from its scan.
     return { ...(around ?? { beforeMs: createdOf(success), failed: [], commits: [] }), ofOwnCommit };
   }
-  // The first one is out of reach: nothing is known to be older than all that has failed.
-  if (newest.total > MOST_LISTED) return { beforeMs: 0, failed: [], ofOwnCommit };
-  const oldest = whole ? newest : await list({ created, page: Math.ceil(newest.total / PAGE) });
-  return { beforeMs: Math.min(createdOf(own), ...oldest.runs.map(createdOf)), failed: [], ofOwnCommit };
+  return {
+    beforeMs: whole ? earliest(own, newest.runs) : await beforeFirst({ own, list }, created, newest.total),
+    failed: [],
+    ofOwnCommit,
+  };
+}
+
+/** Some successes prove nothing (forks, other events), and fill pages. */
+async function lastSuccess({ own, list }: Runs, created: string): Promise<HistoricRun | undefined> {
+  const proves = (run: HistoricRun): boolean => historyOf(own, [run]) !== undefined;
+  const { runs } = await list({ created, status: 'success' }, (found) => found.some(proves));
+  return runs.find(proves);
+}
+
+/** When the first run began. Where it is out of reach, nothing is known to be older than all that has failed. */
+async function beforeFirst({ own, list }: Runs, created: string, total: number): Promise<number> {
+  const lastPage = Math.max(1, Math.ceil(total / PER_PAGE));
+  if (lastPage > MOST_PAGES) return 0;
+  const { runs, whole } = await list({ created, page: lastPage }, () => false);
+  return whole && runs.length > 0 ? earliest(own, runs) : 0;
+}
+
+function earliest(own: HistoricRun, runs: readonly HistoricRun[]): number {
+  return Math.min(createdOf(own), ...runs.map(createdOf));
 }
