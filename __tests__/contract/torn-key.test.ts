@@ -9,6 +9,9 @@ import type { Call } from './under-test.js';
 /** Wherever it is cut, it is cut within a key. */
 const text = fc.nat({ max: API_KEY.length }).map((lead) => `${'x'.repeat(lead)}${API_KEY.repeat(40)}`);
 
+/** The same, with a line end or a blank within each key. */
+const WRAPPED = ['\n', '\r\n', ' '].map((gap) => `${API_KEY.slice(0, 14)}${gap}${API_KEY.slice(14)}`.repeat(40));
+
 /** The same value with this in place of every text. */
 function everywhere(value: unknown, by: string): unknown {
   if (typeof value === 'string') return by;
@@ -39,6 +42,14 @@ describe.each(SERVICES)('a key in an answer of $id, wherever it is cut', (servic
       }),
       { numRuns: 3 },
     );
+  });
+
+  it.each(WRAPPED)('leaves no piece of it where a refusal quotes it wrapped (%#)', async (words) => {
+    const body = everywhere(service.quoting('words'), words);
+    for (const status of [400, 200]) {
+      const job = await ask(service, { faults: [{ call: asked[0] ?? 'scan', nth: 'all', fault: { status, body } }] });
+      expect(leftOf(job)).toEqual([]);
+    }
   });
 
   it('leaves no piece of it where the answer has another form', async () => {

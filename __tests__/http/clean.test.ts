@@ -52,6 +52,11 @@ describe('an answer', () => {
     expect(tryIt).not.toThrow(/S3cr|live/);
   });
 
+  it.each(['\n', '\r\n', '\t', ' '])('holds no secret that %j parts', (gap) => {
+    const told = { message: `no such key: ${API_KEY.slice(0, 12)}${gap}${API_KEY.slice(12)}.` };
+    expect(parseClean(JSON.stringify(told), takeSecrets)).toEqual({ message: 'no such key: ***.' });
+  });
+
   it('stays JSON where the secret is a number in it', () => {
     const { takeSecrets: takeNumber } = createRedactor(['4711471147']);
 

@@ -36,6 +36,14 @@ describe('in a GitHub job', () => {
     expect(lines).toEqual(['::error::Denied. Add:%0Apermissions:%0A  security-events: write']);
   });
 
+  it('a secret that a line end parts within a hint is masked', () => {
+    for (const style of ['actions', 'plain'] as const) {
+      const lines = logged({ style }, (logger) => logger.error('Denied.', 'Send SECRET\nSECRET again:\nkey'));
+
+      expect(lines.join('\n')).toContain('Denied. Send *** again:');
+    }
+  });
+
   it('percent signs arrive as they are', () => {
     expect(logged({}, (logger) => logger.error('100%0A done'))).toEqual(['::error::100%250A done']);
   });

@@ -148,6 +148,76 @@ describe('a page made of cleaned data', () => {
   });
 });
 
+describe('a secret that is wrapped', () => {
+  const KEY = 'cg_live_S3cr+t/k&y=<7>"quoted';
+  const { redact, redactPage, takeSecrets } = createRedactor([KEY]);
+  const GAPS = ['\n', '\r', '\r\n', ' ', '\t', '\n    ', ' \r\n\t', '\\n', '\\r\\n    ', '\v', '\u0085', '\u2028'];
+  const bare = (text: string): string => text.replaceAll(/\s|\\[nrt]/g, '');
+
+  it.each(GAPS)('is masked with a gap of %j at any place', (gap) => {
+    for (let at = 1; at < KEY.length; at++) {
+      const text = `before ${KEY.slice(0, at)}${gap}${KEY.slice(at)} after`;
+      expect(redact(text)).toBe('before *** after');
+      expect(takeSecrets(text)).toBe('before *** after');
+    }
+  });
+
+  it('is masked on pages', () => {
+    expect(redactPage(`| a\u200b |\n${KEY.slice(0, 9)}\n${KEY.slice(9)} |`)).toBe('| a\u200b |\n*** |');
+  });
+
+  it('of 8 characters or more survives in no encoding, with gaps at any places', () => {
+    const secret = fc.stringMatching(/^[!-[\]-~]{8,60}$/).filter((text) => !text.includes('*'));
+    const gaps = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(...GAPS.slice(0, 7))), {
+      minLength: 1,
+      maxLength: 5,
+    });
+
+    fc.assert(
+      fc.property(secret, gaps, fc.constantFrom(...Object.values(WRITERS)), (key, parted, write) => {
+        const written = write(key);
+        const places = new Map(parted.map(([share, gap]) => [1 + Math.floor(share * (written.length - 2)), gap]));
+        const text = Array.from(written, (_sign, at) => (places.get(at) ?? '') + written[at]).join('');
+
+        expect(bare(createRedactor([key]).redact(`(${text})`))).not.toContain(bare(written));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('survives in no base64 that is wrapped, at no alignment', () => {
+    const secret = fc.stringMatching(/^[!-~]{8,200}$/).filter((text) => !text.includes('*'));
+    const end = fc.constantFrom('\n', '\r\n', '\r', '\n      ', '\\n');
+
+    fc.assert(
+      fc.property(secret, fc.nat(100), fc.constantFrom(64, 76), end, (key, lead, columns, gap) => {
+        const whole = Buffer.concat([Buffer.alloc(lead, 0x3a), Buffer.from(key), Buffer.from('::::')]).toString('base64');
+        const wrapped = (whole.match(new RegExp(`.{1,${columns}}`, 'g')) ?? []).join(gap);
+
+        expect(bare(createRedactor([key]).redact(wrapped))).not.toContain(base64Core(key, lead));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['two words that stand in columns', `${KEY.slice(0, 9)}  ${KEY.slice(9)}`],
+    ['a part of it', KEY.slice(0, 20)],
+    ['any other text', 'first line\n  second line, and\tmore \\n of it'],
+  ])('leaves %s as it is', (_what, text) => {
+    expect(redact(text)).toBe(text);
+  });
+
+  it('is not looked for where it is short, and may be two words', () => {
+    expect(createRedactor(['running']).redact('run\nning, a\nrun ning')).toBe('run\nning, a\nrun ning');
+  });
+
+  it('keeps the text around it, and what is between two of them', () => {
+    const wrapped = `${KEY.slice(0, 9)}\n${KEY.slice(9)}`;
+    expect(redact(`a\n b ${wrapped}\n c  d ${KEY} e\n${wrapped}`)).toBe('a\n b ***\n c  d *** e\n***');
+  });
+});
+
 describe('what later steps would join again', () => {
   it('is masked too: a secret with invisible characters inside', () => {
     const redactor = createRedactor(['cg_live_0123456789']);

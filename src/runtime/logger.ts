@@ -33,7 +33,8 @@ export function createLogger({ write, redactor, style, debug }: LoggerOptions): 
   const said: Record<Level, number> = { notice: 0, warning: 0, error: 0 };
   const say = (level: Level, text: string, hint?: string): void => {
     said[level] += 1;
-    const [first = '', ...more] = (hint ?? '').split('\n');
+    // Before it is split: a line end may part a secret.
+    const [first = '', ...more] = redactor.redact(hint ?? '').split('\n');
     const line = safe(first === '' ? text : `${text} ${first}`);
     // A hint may be YAML to paste: it keeps its lines and its indentation, also in the annotation, of which only this one line is read.
     if (style === 'actions') write(`::${level}::${escapeData([line, ...more.map(safe)].join('\n'))}`);

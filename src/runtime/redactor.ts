@@ -1,5 +1,6 @@
 import { plain } from '../domain/plain-text.js';
 import { MASK, withoutQuotedSecrets } from '../domain/quoted-secrets.js';
+import { invisibleMasker, wrapMasker } from './wrapped-secrets.js';
 
 /** Takes secrets out of texts. One stands in front of the log, every surface, file, output and error. */
 export interface Redactor {
@@ -18,6 +19,11 @@ export interface Redactor {
 /** @param secrets Our own: API key, GitHub token. Empty ones are ignored. */
 export function createRedactor(secrets: readonly string[]): Redactor {
   const forms = formsOf(secrets);
+  const long = formsOf(secrets.filter((secret) => secret.length >= MIN_KEPT));
+  const maskWrapped = wrapMasker(long.filter((form) => form.length >= MIN_KEPT));
+  const maskParted = invisibleMasker(forms);
+  // Wrapped ones first: of a form that has been masked in part, the rest would be found by nobody.
+  const maskAll = (text: string, all: readonly string[]): string => replaceForms(maskWrapped(text), all);
   const redact = (text: string): string => {
     // The surfaces drop invisible characters later, which would join again what they part.
     const visible = plain(text);
@@ -25,46 +31,25 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     const cleaned = clean(visible);
     return cleaned === visible ? clean(text) : cleaned;
   };
-  const long = formsOf(secrets.filter((secret) => secret.length >= MIN_KEPT));
   const takeSecrets = (text: string): string => {
-    const cleaned = replaceForms(text, long);
+    const cleaned = maskAll(text, long);
     if (ORDINARY.test(cleaned)) return cleaned;
     const visible = plain(cleaned);
-    return long.some((form) => visible.includes(form)) ? replaceForms(visible, long) : cleaned;
+    const masked = maskAll(visible, long);
+    return masked === visible ? cleaned : masked;
   };
-  const clean = (text: string): string => withoutQuotedSecrets(replaceForms(text, forms));
+  const clean = (text: string): string => withoutQuotedSecrets(maskAll(text, forms));
   const redactPage = (text: string): string => {
-    const cleaned = replaceForms(text, forms);
-    if (ORDINARY.test(cleaned)) return cleaned;
-    const visible = plain(cleaned);
-    return forms.filter((form) => visible.includes(form)).reduce(replaceParted, cleaned);
+    const cleaned = maskAll(text, forms);
+    return ORDINARY.test(cleaned) ? cleaned : maskParted(cleaned);
   };
   return { redact, redactPage, redactAll: (value) => mapStrings(value, redact), takeSecrets };
-}
-
-/** Masks a form also where invisible characters part it; those around it stay. */
-function replaceParted(text: string, form: string): string {
-  const secret = form.replaceAll(/\p{Cf}/gu, '');
-  // Where each visible unit stands. No expression is made of a secret: the error of one that is too large would quote it.
-  const places: number[] = [];
-  let visible = '';
-  for (const { index, 0: run } of text.matchAll(/\P{Cf}+/gu)) {
-    for (let at = 0; at < run.length; at += 1) places.push(index + at);
-    visible += run;
-  }
-  let rest = '';
-  let from = 0;
-  for (let at = secret === '' ? -1 : visible.indexOf(secret); at !== -1; at = visible.indexOf(secret, at + secret.length)) {
-    rest += text.slice(from, places[at]) + MASK;
-    from = (places[at + secret.length - 1] ?? 0) + 1;
-  }
-  return rest + text.slice(from);
 }
 
 /** Text without characters that `plain` would drop. */
 const ORDINARY = /^[\t\n\r\x20-\x7e]*$/;
 
-/** Shorter ones may be a word of the service's; what is shown of them is cleaned where it is shown. */
+/** Shorter ones may be a word of the service's, or parts of two; what is shown of them is cleaned where it is shown. */
 const MIN_KEPT = 8;
 
 function formsOf(secrets: readonly string[]): string[] {
