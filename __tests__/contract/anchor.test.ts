@@ -108,7 +108,8 @@ describe.each(LISTED)('the baseline of $id', (service) => {
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': '', new: '2', unchanged: '0' });
     expect(job.report?.comparison?.baseline).toEqual({ how: 'nothing' });
-    expect(job.said('No earlier completed scan of another commit exists, so every finding counts as new.')).toHaveLength(1);
+    expect(job.outputs['verdict-reason']).toMatch(/; no earlier completed scan of another commit exists, so every finding counts as new$/);
+    expect(job.said(/^No earlier completed scan of another commit exists, so every finding counts as new\./)).toHaveLength(1);
   });
 
   it('is never the scan of the first attempt of the same run', async () => {

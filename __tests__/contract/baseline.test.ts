@@ -202,6 +202,7 @@ describe.each(LISTED)('the gate of $id on a baseline file', (service) => {
     const added = await run({});
     expect(added.outputs).toMatchObject({ verdict: 'failed', new: '2', unchanged: '0' });
     expect(added.report?.comparison?.baseline).toEqual({ how: 'nothing', file: PATH });
+    expect(added.outputs['verdict-reason']).toContain('the base commit has no baseline file, so every finding counts as new');
     expect(added.report?.notes).toContainEqual(
       expect.objectContaining({ code: 'baseline-not-merged', hint: expect.stringContaining('after the merge') }),
     );

@@ -143,6 +143,15 @@ describe.each(LISTED)('the baseline of $id', (service) => {
 
       expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1' });
     });
+
+    it('is nothing where all scans are of the same commit, and the verdict says what is meant', async () => {
+      const same = earlier('scan_same', HOUR_MS * 3, { commit: HEAD, findings: [OLD, NEW] });
+      const job = await ask(service, { scans: [same], plans }, push);
+
+      expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': '' });
+      expect(job.outputs['verdict-reason']).toContain('no earlier completed scan of another commit exists, so every finding counts as new');
+      expect(job.log.join('\n')).not.toContain('no earlier scan');
+    });
   }
 });
 

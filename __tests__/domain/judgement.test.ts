@@ -75,6 +75,13 @@ describe('severity-threshold', () => {
     expect(judged({ counts: found, newCounts: NO_COUNTS, against: before }, given)).toEqual([['severity-threshold', false, says]]);
   });
 
+  it('with gate-on new and no baseline file at the base commit, all are new', () => {
+    const given = { severityThreshold: { value: 'high', from }, gateOn: { value: 'new', from } } as const;
+    const [rule] = judged({ counts, newCounts: counts, against: { kind: 'nothing', file: true } }, given);
+
+    expect(rule?.at(-1)).toMatch(/; the base commit has no baseline file, so every finding counts as new$/);
+  });
+
   it('with gate-on new and no earlier scan, all are new', () => {
     const given = { severityThreshold: { value: 'high', from }, gateOn: { value: 'new', from } } as const;
 
@@ -82,7 +89,7 @@ describe('severity-threshold', () => {
       [
         'severity-threshold',
         true,
-        '1 critical and 2 high new findings, threshold high for new findings; there is no earlier scan, so that all are new',
+        '1 critical and 2 high new findings, threshold high for new findings; no earlier completed scan of another commit exists, so every finding counts as new',
       ],
     ]);
   });
@@ -173,7 +180,7 @@ describe('max-score-drop', () => {
 
   it('has nothing to fall from where there is no earlier scan', () => {
     expect(judged({ posture: POSTURE, against: { kind: 'nothing' } }, { maxScoreDrop: { value: 0, from } })).toEqual([
-      ['max-score-drop', false, 'score 70; there is no earlier score to fall from'],
+      ['max-score-drop', false, 'score 70; no earlier completed scan of another commit exists, so it cannot have fallen'],
     ]);
   });
 });
@@ -207,7 +214,7 @@ describe('max-resource-change', () => {
 
   it('holds where there is no earlier scan, and says so', () => {
     expect(judged({ against: { kind: 'nothing' } }, { maxResourceChange: { value: { total: 0 }, from } })).toEqual([
-      ['max-resource-change', false, 'there is no earlier scan whose resources could have changed'],
+      ['max-resource-change', false, 'no earlier completed scan of another commit exists, so no resource counts as changed'],
     ]);
   });
 });

@@ -89,11 +89,19 @@ describe('what is new', () => {
 
   it('is not marked one by one where all is', () => {
     const first = reportOf('cloudgeni/first-scan');
-    expect(comment(first)).toContain('\n\nThere is no earlier scan: every finding is new.\n\n');
+    expect(comment(first)).toContain('\n\nNo earlier completed scan of another commit exists, so every finding counts as new.\n\n');
     expect(comment(first)).not.toContain('🆕');
-    expect(log(first)).toContain('\n  There is no earlier scan: every finding is new.\n');
+    expect(log(first)).toContain('\n  No earlier completed scan of another commit exists, so every finding counts as new.\n');
     expect(log(first)).not.toContain('[new]');
     expect(toAnnotations(first, { details: 'full' })[0]?.title).toBe('High: S3 Bucket Encryption');
+  });
+
+  it('is explained by the file that the base commit lacks', () => {
+    const { comparison, ...first } = reportOf('cloudgeni/first-scan');
+    const lacking = { ...first, comparison: { ...comparison, baseline: { how: 'nothing' as const, file: '.github/baseline.json' } } };
+    for (const text of [comment(lacking), log(lacking)]) {
+      expect(text).toContain('The base commit has no baseline file, so every finding counts as new.');
+    }
   });
 
   it('is told against an anchored scan or a file', () => {
@@ -111,9 +119,9 @@ describe('what is new', () => {
 
   it('of resources is said to have nothing to be compared with', () => {
     const first = reportOf('fegura/first-scan');
-    expect(comment(first)).toContain('Nothing to compare them with: there is no earlier scan.');
-    expect(log(first)).toContain('nothing to compare them with: there is no earlier scan\n');
-    for (const text of [comment(first), log(first)]) expect(text).not.toContain('There is no earlier scan');
+    expect(comment(first)).toContain('Nothing to compare them with: no earlier completed scan of another commit exists.');
+    expect(log(first)).toContain('nothing to compare them with: no earlier completed scan of another commit exists\n');
+    for (const text of [comment(first), log(first)]) expect(text).not.toContain('No earlier completed scan');
   });
 });
 

@@ -76,19 +76,20 @@ function ownWords(verdict: string): RegExp {
     const list = String.raw`(?:\d+ ${severity}(?:, | and )?)+`;
     // An ID, which matches what IDs may be.
     const since = 'since (?:the baseline file|[A-Za-z0-9._-]{1,128})';
+    const absence = '(?:no earlier completed scan of another commit exists|the base commit has no baseline file)';
     const rules = [
       `${counts}, (?:no threshold|threshold ${severity})(?: for new findings)?${except}`,
       String.raw`no new findings at or above ${severity}${except}(?: ${since})?`,
       String.raw`(?:${list} (?:is|are) new, )?${list} (?:is|are) (?:new|unchanged) ${since}`,
       String.raw`(?:none|\d+) of them new ${since}`,
       `new ${since}`,
-      'there is no earlier scan, so that all are new',
+      String.raw`${absence}, so every finding counts as new`,
       String.raw`\d+ (?:new )?(?:${severity} )?findings?(?: in total)?, at most \d+ allowed`,
       String.raw`score [\d.]+, at least [\d.]+ required`,
       String.raw`the score (?:stayed|(?:fell|rose) by [\d.]+), from [\d.]+ to [\d.]+; it may fall by [\d.]+ at most`,
-      String.raw`score [\d.]+; there is no earlier score to fall from`,
+      String.raw`score [\d.]+; ${absence}, so it cannot have fallen`,
       String.raw`\d+ resources?(?: of the kind \w+)? changed, at most \d+ allowed`,
-      'there is no earlier scan whose resources could have changed',
+      String.raw`${absence}, so no resource counts as changed`,
       String.raw`the scan completed(?:, \d+ resources? found)?`,
     ].join('|');
     return new RegExp(`^${verdict}: (?:${rules})(?:; (?:${rules}))*$`);

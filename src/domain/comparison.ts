@@ -25,6 +25,16 @@ export interface InventoryChange {
   readonly after?: number | undefined;
 }
 
+/**
+ * Why there is nothing to compare with, as the middle of a sentence. Scans of the same commit, and those that a failed run may have
+ * started, do not count.
+ *
+ * @param file Present if a baseline file is missing, and not a scan
+ */
+export function describeAbsence({ file }: { readonly file?: unknown }): string {
+  return file === undefined ? 'no earlier completed scan of another commit exists' : 'the base commit has no baseline file';
+}
+
 /** What "new" and "fixed" are told against, and what came of it: part of results.json. */
 export interface Comparison {
   readonly baseline: {
@@ -34,8 +44,8 @@ export interface Comparison {
     readonly commit?: string | undefined;
     /**
      * `anchored`: the last one from before the workflow's last successful run on the branch. `previous`: just the last one, which
-     * moves along with every run. `given`: by the input `baseline`. `nothing`: there is no earlier scan, or no
-     * such file at the base commit yet, so that everything is new.
+     * moves along with every run. `given`: by the input `baseline`. `nothing`: no earlier completed scan of
+     * another commit exists, or no such file at the base commit yet, so every finding counts as new.
      */
     readonly how: 'anchored' | 'previous' | 'base-branch' | 'given' | 'file' | 'nothing';
     /** Path of the baseline file. */

@@ -1,4 +1,4 @@
-import type { InventoryChange } from './comparison.js';
+import { describeAbsence, type InventoryChange } from './comparison.js';
 import {
   type Budgets,
   describeNumbers,
@@ -30,9 +30,13 @@ export interface Measured {
   readonly against?: Against | undefined;
 }
 
-/** `nothing`: it is certain that there is no earlier scan, so that everything is new and nothing can have changed. */
+/** `nothing`: it is certain that there is nothing to compare with, so every finding counts as new and nothing can have changed. */
 export type Against =
-  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'nothing';
+      /** The base commit has no baseline file. Absent: there is no earlier scan. */
+      readonly file?: true | undefined;
+    }
   | {
       readonly kind: 'baseline';
       /** The earlier scan's ID; absent for a file. */
@@ -125,7 +129,7 @@ function describeBeing(counts: Counts, what: string): string {
 /** How many of those that were told are new, where a baseline says so. */
 function describeNew({ counts, newCounts, against }: Measured, reach: readonly Severity[], onlyNew: boolean): string {
   if (newCounts === undefined || against === undefined) return '';
-  if (isFirst(against)) return onlyNew ? '; there is no earlier scan, so that all are new' : '';
+  if (isFirst(against)) return onlyNew ? `; ${describeAbsence(against)}, so every finding counts as new` : '';
   const fresh = totalOf(only(newCounts, reach));
   // None of none would be one word too many.
   if (totalOf(only(counts ?? NO_COUNTS, reach)) === 0) return '';
@@ -157,7 +161,7 @@ function judgeScore(score: number, { value, from }: Setting<'minScore'>): RuleRe
 
 function judgeDrop(score: number, against: Against | undefined, { value, from }: Setting<'maxScoreDrop'>): RuleResult | undefined {
   const rule = { rule: 'max-score-drop', value: String(value), from } as const;
-  if (isFirst(against)) return { ...rule, broken: false, says: `score ${score}; there is no earlier score to fall from` };
+  if (isFirst(against)) return { ...rule, broken: false, says: `score ${score}; ${describeAbsence(against)}, so it cannot have fallen` };
   const before = scoreOf(against);
   if (typeof before !== 'number') return undefined;
   // Scores have decimals, and 70.1 - 68.1 is not 2.
@@ -168,7 +172,7 @@ function judgeDrop(score: number, against: Against | undefined, { value, from }:
 
 function judgeResources(against: Against | undefined, { value, from }: Setting<'maxResourceChange'>): RuleResult | undefined {
   const rule = { rule: 'max-resource-change', value: describeNumbers(value), from } as const;
-  if (isFirst(against)) return { ...rule, broken: false, says: 'there is no earlier scan whose resources could have changed' };
+  if (isFirst(against)) return { ...rule, broken: false, says: `${describeAbsence(against)}, so no resource counts as changed` };
   const changes = against?.inventory;
   if (changes === undefined) return undefined;
   const limits = Object.entries(value).map(([name, most]) => ({ name, most, change: changeOf(name, changes) }));
@@ -187,7 +191,7 @@ function changeOf(name: string, changes: readonly InventoryChange[]): number {
     .reduce((sum, { before = 0, after = 0 }) => sum + Math.abs(after - before), 0);
 }
 
-function isFirst(against: Against | undefined): against is { readonly kind: 'nothing' } {
+function isFirst(against: Against | undefined): against is Extract<Against, { kind: 'nothing' }> {
   return against?.kind === 'nothing';
 }
 

@@ -1,36 +1,42 @@
-import type { Comparison } from '../domain/comparison.js';
+import { type Comparison, describeAbsence } from '../domain/comparison.js';
 import { asInstant } from '../domain/instant.js';
 import { oneLine } from '../domain/plain-text.js';
 import { describeCounts } from '../domain/severity.js';
-import { numberText } from './words.js';
+import { capital, numberText } from './words.js';
 
 type ComparedFindings = NonNullable<Comparison['findings']>;
 
-/** Why this scan is the baseline, code in backticks. A rolling one is said to be so: what is new today is old in the next run. */
-export const HOW_WORDS: Readonly<Record<Comparison['baseline']['how'], string>> = {
+type Baseline = Comparison['baseline'];
+
+const HOW_WORDS: Readonly<Record<Exclude<Baseline['how'], 'nothing'>, string>> = {
   previous: 'the previous completed scan; this baseline is rolling, it moves along with every run',
   'base-branch': 'the last completed scan of the base branch',
   given: 'given by the input `baseline`',
   anchored: "the last one from before the workflow's last successful run on this branch",
   file: 'given by the input `baseline`',
-  nothing: 'there is no earlier scan',
 };
 
+/** Why this scan is the baseline, code in backticks. A rolling one is said to be so: what is new today is old in the next run. */
+export function describeHow(baseline: Baseline): string {
+  return baseline.how === 'nothing' ? describeAbsence(baseline) : HOW_WORDS[baseline.how];
+}
+
 /**
- * What it means that there is no earlier scan; undefined where there is one.
+ * What it means that there is nothing to compare with; undefined if there is a baseline.
  *
  * @param resources Whether resources are told, which say so themselves.
  */
-export function firstText({ baseline: { how }, findings }: Comparison, resources: boolean): string | undefined {
-  if (how !== 'nothing') return undefined;
-  if ((findings?.new ?? 0) > 0) return 'There is no earlier scan: every finding is new.';
-  return resources ? '' : 'There is no earlier scan to compare with.';
+export function firstText({ baseline, findings }: Comparison, resources: boolean): string | undefined {
+  if (baseline.how !== 'nothing') return undefined;
+  const absence = capital(describeAbsence(baseline));
+  if ((findings?.new ?? 0) > 0) return `${absence}, so every finding counts as new.`;
+  return resources ? '' : `${absence}.`;
 }
 
 /** Why something has nothing that it could be compared with, in words that fit behind a colon. */
 export function whyNotCompared(comparison: Comparison | undefined): string {
   if (comparison === undefined) return 'there is no baseline';
-  return comparison.baseline.how === 'nothing' ? 'there is no earlier scan' : 'the baseline tells none';
+  return comparison.baseline.how === 'nothing' ? describeAbsence(comparison.baseline) : 'the baseline tells none';
 }
 
 /** `2026-04-02 09:14 UTC`; a text that is no point in time as it is, for its surface to neutralise. */

@@ -88,7 +88,7 @@ function comparePostures({ posture: before, score }: Before, after: Scan['postur
 }
 
 function againstOf(baseline: Baseline, { score }: Before, inventory: Comparison['inventory']): Against {
-  if (baseline.kind === 'nothing') return { kind: 'nothing' };
+  if (baseline.kind === 'nothing') return { kind: 'nothing', ...(baseline.path !== undefined && { file: true }) };
   const id = baseline.kind === 'scan' ? baseline.scan.id : undefined;
   return { kind: 'baseline', ...(id !== undefined && { id }), score, inventory };
 }

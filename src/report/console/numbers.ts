@@ -1,6 +1,6 @@
 import type { Comparison } from '../../domain/comparison.js';
 import { clip, oneLine } from '../../domain/plain-text.js';
-import { changeTexts, firstText, HOW_WORDS, instantText, whyNotCompared } from '../baseline.js';
+import { changeTexts, describeHow, firstText, instantText, whyNotCompared } from '../baseline.js';
 import { amountText, isChanged, resourceChangesText } from '../inventory.js';
 import { formulaText, scoreChangeText, scoreText, skippedRiseText, skippedText } from '../posture.js';
 import type { View } from '../view.js';
@@ -80,7 +80,7 @@ function* comparisonLines({ comparison, resources }: View): Iterable<string> {
     const told = compared.byService ? ' (as the service itself compares the two scans)' : '';
     yield `${INDENT}against the baseline: ${[added, fixed, unchanged].filter(Boolean).join(' · ')}${told}`;
   }
-  yield* indented(`baseline: ${baselineText(baseline)}, ${HOW_WORDS[baseline.how].replaceAll('`', '')}`, INDENT);
+  yield* indented(`baseline: ${baselineText(baseline)}, ${describeHow(baseline).replaceAll('`', '')}`, INDENT);
 }
 
 function baselineText({ id, completedAt, file }: Comparison['baseline']): string {

@@ -1,4 +1,4 @@
-import { HOW_WORDS, instantText } from '../baseline.js';
+import { describeHow, instantText } from '../baseline.js';
 import { commitUrl, repositoryUrl, scannedBranch, scannedCommit, scanTraits } from '../place.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
@@ -60,7 +60,7 @@ function progressOf({ scan }: Report): Child {
 
 function baselineFact({ comparison }: View): Child {
   if (comparison === undefined) return false;
-  const { id, completedAt, commit, how, file } = comparison.baseline;
+  const { id, completedAt, commit, file } = comparison.baseline;
   const scan = [
     id !== undefined && ['scan ', code(id), ' '],
     completedAt !== undefined && ['of ', foreign(instantText(completedAt)), ' '],
@@ -68,5 +68,5 @@ function baselineFact({ comparison }: View): Child {
   ].filter(Boolean);
   const told = file === undefined ? scan : ['the file ', code(file), scan.length > 0 && [' made of ', scan], ' '];
 
-  return fact('Baseline', [told, h('span', { class: 'quiet' }, withCode(HOW_WORDS[how]))]);
+  return fact('Baseline', [told, h('span', { class: 'quiet' }, withCode(describeHow(comparison.baseline)))]);
 }

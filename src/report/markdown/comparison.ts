@@ -1,6 +1,6 @@
 import type { Comparison, ToldFinding } from '../../domain/comparison.js';
 import { clip } from '../../domain/plain-text.js';
-import { changeTexts, firstText, HOW_WORDS, instantText } from '../baseline.js';
+import { changeTexts, describeHow, firstText, instantText } from '../baseline.js';
 import { markdownCode, markdownText } from '../neutralise/markdown.js';
 import type { View } from '../view.js';
 import { capital, countText, numberText, SEVERITY_MARKS } from '../words.js';
@@ -16,7 +16,7 @@ export function changesLine({ comparison, resources }: View): string {
 /** Against which scan that is told. */
 export function baselineLine({ comparison }: View): string {
   if (comparison === undefined || comparison.baseline.how === 'nothing') return '';
-  const { id, completedAt, commit, how, file } = comparison.baseline;
+  const { id, completedAt, commit, file } = comparison.baseline;
   const scan = [
     id !== undefined && `scan ${markdownCode(clip(id, 128))}`,
     completedAt !== undefined && `of ${markdownText(clip(instantText(completedAt), 40))}`,
@@ -24,7 +24,7 @@ export function baselineLine({ comparison }: View): string {
   ].filter(Boolean);
   const told = scan.join(' ');
   const made = file === undefined ? told : `the file ${markdownCode(clip(file, 200))}${told === '' ? '' : ` (made of ${told})`}`;
-  return `Baseline: ${[made, HOW_WORDS[how]].filter(Boolean).join(', ')}.`;
+  return `Baseline: ${[made, describeHow(comparison.baseline)].filter(Boolean).join(', ')}.`;
 }
 
 /** The findings that are new, where no list marks them, and those that are gone; both folded. */

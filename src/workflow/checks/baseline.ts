@@ -1,4 +1,5 @@
 import { type Check, checked, notChecked } from '../../domain/check.js';
+import { describeAbsence } from '../../domain/comparison.js';
 import { asScanError } from '../../domain/errors.js';
 import { instantAt } from '../../domain/instant.js';
 import { needsBaseline } from '../../domain/rules.js';
@@ -62,7 +63,7 @@ function describe(baseline: Baseline | undefined, needed: boolean): Check {
       return checked(
         NAME,
         needed ? 'warning' : 'ok',
-        'There is no earlier scan to compare with, so that everything would be new.',
+        `Every finding would count as new: ${describeAbsence({ file: baseline.path })}.`,
         needed ? 'A rule depends on it: start a scan first, such as of the base branch.' : undefined,
       );
   }

@@ -47,7 +47,7 @@ function measuredBy({ scan, listed, whyNoList }: EarlierScan, baseline: Baseline
 }
 
 function againstOf(scan: EarlierScan['scan'], baseline: Baseline): Against {
-  if (baseline.kind === 'nothing') return { kind: 'nothing' };
+  if (baseline.kind === 'nothing') return { kind: 'nothing', ...(baseline.path !== undefined && { file: true }) };
   const { inventory, score } =
     baseline.kind === 'file' ? baseline.file : { inventory: baseline.scan.inventory, score: baseline.scan.posture?.score };
   const changes = inventory && scan.inventory && compareInventories(inventory, scan.inventory);
