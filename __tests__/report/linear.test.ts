@@ -1,0 +1,190 @@
+import { describe, expect, it } from '@jest/globals';
+import { fileNameOf } from '../../src/domain/file-name.js';
+import { hideNames } from '../../src/domain/hide-names.js';
+import { slug } from '../../src/domain/identity.js';
+import { logLine, logText } from '../../src/domain/log-text.js';
+import { hidePaths, placesIn } from '../../src/domain/named-places.js';
+import { clip } from '../../src/http/error-body.js';
+import { wordsOf } from '../../src/publish/github/refusals.js';
+import { rejectionOf } from '../../src/publish/github/rejections.js';
+import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
+import { renderCodeQuality } from '../../src/report/code-quality.js';
+import { conceal } from '../../src/report/conceal.js';
+import { renderConsole } from '../../src/report/console.js';
+import { renderFullSarif } from '../../src/report/full-sarif.js';
+import { renderHtml } from '../../src/report/html.js';
+import { renderJson } from '../../src/report/json.js';
+import { renderJunit } from '../../src/report/junit.js';
+import { renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
+import { htmlText } from '../../src/report/neutralise/html.js';
+import { codeFence, markdownCode, markdownParagraphs, markdownText } from '../../src/report/neutralise/markdown.js';
+import { mermaidSource } from '../../src/report/neutralise/mermaid.js';
+import { sarifMessageText } from '../../src/report/neutralise/sarif-message.js';
+import { xmlText } from '../../src/report/neutralise/xml.js';
+import type { Report } from '../../src/report/report.js';
+import { renderSarif } from '../../src/report/sarif.js';
+import { createRedactor } from '../../src/runtime/redactor.js';
+import { createVeil } from '../../src/runtime/veil.js';
+import { aether365 } from '../../src/scanners/aether365/index.js';
+import { aiptx } from '../../src/scanners/aiptx/index.js';
+import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
+import { fegura } from '../../src/scanners/fegura/index.js';
+import { s4e } from '../../src/scanners/s4e/index.js';
+import { publicationsSaying, reportSaying } from './hostile-report.js';
+
+/** Where the time does grow with the square, a test takes minutes to show it. */
+const PATIENCE_MS = 180_000;
+
+const SIZE = 20_000;
+const TIMES = 4;
+/** Linear work takes 4 times as long for a text 4 times as long, quadratic work 16 times. */
+const MOST = 10;
+/** In milliseconds of the processor, for the longer text. Less is too little to compare, and linear: quadratic work takes seconds. */
+const WORTH_COMPARING = 250;
+
+/** Milliseconds of the processor: what else the machine does is not in them. */
+function costOf(work: () => unknown): number {
+  const begin = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(begin);
+  return (user + system) / 1000;
+}
+
+/** How many times as long the longer text takes, the best of three; 1 where it takes no time worth comparing. */
+function growthOf(work: (size: number) => () => unknown): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 3 && best > MOST; round += 1) {
+    const long = costOf(work(SIZE * TIMES));
+    if (long < WORTH_COMPARING) return 1;
+    best = Math.min(best, long / costOf(work(SIZE)));
+  }
+  return best;
+}
+
+const UNITS = [
+  ['\n', ' ', '\r\n', '\t', ' \n', '\u0090', '\u009b', '\u001b]', '\u202e', '\u200b', 'é', '😀', '\ud800', '`', '<', '&', '@', ':'],
+  ['::', ': ', '1', '"', "'", '\\', 'a', 'a.', '1.', '1:', '#', '##', '-', '.', '/', '|', '[', '{', '(', '=', '_', '$', '%%{', '<!--'],
+  ['://', 'https://a ', 'GET /a ', 'ref ', 'code scanning ', ' should be a and is "', 'x: \n'],
+].flat();
+
+/** Beginnings after which an expression begins to look, and an end where it must turn back. */
+const FRAMES: readonly (readonly [string, string])[] = [
+  ['', ''],
+  [':', '!'],
+  ['GET /', '!\n!'],
+];
+
+function textOf(unit: string, size: number, [start, end]: readonly [string, string]): string {
+  return start + unit.repeat(Math.ceil(size / unit.length)) + end;
+}
+
+const redactor = createRedactor(['cg_live_1234567890abc']);
+const refusal = (status: number) => ({ call: { kind: 'list', method: 'GET', path: '/x' }, status, headers: {} }) as const;
+const bodies = (text: string): unknown[] => [
+  { message: text, code: text, detail: text },
+  { error: { code: text, message: text, details: [text] } },
+  { detail: [{ loc: [text], msg: text }], errors: [{ message: text }] },
+];
+
+/** Whatever a text of somebody else goes through. */
+const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
+  redact: redactor.redact,
+  redactPage: redactor.redactPage,
+  takeSecrets: redactor.takeSecrets,
+  logText,
+  logLine,
+  htmlText,
+  xmlText,
+  sarifMessageText,
+  markdownText,
+  markdownParagraphs,
+  markdownCode,
+  codeFence,
+  mermaidSource,
+  slug,
+  fileNameOf,
+  rejectionOf,
+  clip,
+  hidePaths: (text) => hidePaths(text, 'x'),
+  placesIn: (text) => placesIn(text, []),
+  hideNames: (text) => hideNames([text, `${text} (1)`], { addresses: true })(`${text} ${text}`),
+  wordsOf: (text) => wordsOf({ message: text, status: 422 } as Parameters<typeof wordsOf>[0]),
+  veil(text) {
+    const veil = createVeil([], () => true);
+    veil.overhear(text);
+    return veil.hide(text);
+  },
+  refusals: (text) =>
+    [aether365, aiptx, cloudgeni, fegura, s4e].map((service) =>
+      [400, 403, 422, 500].map((status) => bodies(text).map((body) => service.explain({ ...refusal(status), body }))),
+    ),
+};
+
+const drained = (lines: Iterable<string> | undefined): number => [...(lines ?? [])].length;
+
+const SURFACES: Readonly<Record<string, (report: Report) => unknown>> = {
+  redactAll: redactor.redactAll,
+  conceal,
+  summary: (report) => renderSummary(report, { details: 'full', publications: publicationsSaying(() => 'x') }),
+  'report.md': renderMarkdownFile,
+  'report.html': (report) => drained(renderHtml(report)),
+  'results.json': renderJson,
+  'junit.xml': (report) => drained(renderJunit(report)),
+  'gl-code-quality-report.json': (report) => drained(renderCodeQuality(report)),
+  console: (report) => drained(renderConsole(report, { details: 'full' })),
+  sarif: (report) => renderSarif(report),
+  'results.full.sarif': (report) => renderFullSarif(report),
+  annotations: (report) => toAnnotations(report, { details: 'full' }).map(formatWorkflowCommand),
+};
+
+describe('time grows with the length of a text, and not with its square', () => {
+  it.each(Object.entries(TEXTS))(
+    '%s',
+    (_name, work) => {
+      const slow = UNITS.flatMap((unit) =>
+        FRAMES.filter(
+          (frame) =>
+            growthOf((size) => {
+              const text = textOf(unit, size, frame);
+              return () => work(text);
+            }) > MOST,
+        ).map((frame) => [unit, ...frame]),
+      );
+      expect(slow).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it.each(Object.entries(SURFACES))(
+    '%s, where every field of the report is long',
+    (_name, render) => {
+      const slow = ['\n', ' ', '\u0090', '\u202e', 'é'].filter(
+        (unit) =>
+          growthOf((size) => {
+            const report = reportSaying(() => textOf(unit, size / 4, ['x', '!']));
+            return () => render(report);
+          }) > MOST,
+      );
+      expect(slow).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('a name that is too long for an expression', () => {
+  const name = `${'é'.repeat(9_000)}.example`;
+
+  it.each([
+    ['whole', `See ${name} now.`, 'See (not shown here) now.'],
+    ['in capitals', `See ${name.toUpperCase()} now.`, 'See (not shown here) now.'],
+    ['cut off', `See ${name.slice(0, 500)}…`, 'See (not shown here)…'],
+    ['as a path has it', `/x/${encodeURIComponent(name)}/y`, '/x/(not shown here)/y'],
+  ])('is hidden %s', (_how, text, shown) => {
+    expect(hideNames([name], { addresses: false })(text)).toBe(shown);
+  });
+
+  it('is redacted as a secret, also where invisible characters part it', () => {
+    const secret = 'é'.repeat(9_000);
+    expect(createRedactor([secret]).redactPage(`a ${Array.from(secret).join('\u200b')} b`)).toBe('a *** b');
+  });
+});
