@@ -30,7 +30,7 @@ import { aiptx } from '../../src/scanners/aiptx/index.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
 import { fegura } from '../../src/scanners/fegura/index.js';
 import { s4e } from '../../src/scanners/s4e/index.js';
-import { publicationsSaying, reportSaying } from './hostile-report.js';
+import { publicationsSaying, reportSaying } from '../report/hostile-report.js';
 
 /** Where the time does grow with the square, a test takes minutes to show it. */
 const PATIENCE_MS = 180_000;
@@ -169,22 +169,4 @@ describe('time grows with the length of a text, and not with its square', () => 
     },
     PATIENCE_MS,
   );
-});
-
-describe('a name that is too long for an expression', () => {
-  const name = `${'é'.repeat(9_000)}.example`;
-
-  it.each([
-    ['whole', `See ${name} now.`, 'See (not shown here) now.'],
-    ['in capitals', `See ${name.toUpperCase()} now.`, 'See (not shown here) now.'],
-    ['cut off', `See ${name.slice(0, 500)}…`, 'See (not shown here)…'],
-    ['as a path has it', `/x/${encodeURIComponent(name)}/y`, '/x/(not shown here)/y'],
-  ])('is hidden %s', (_how, text, shown) => {
-    expect(hideNames([name], { addresses: false })(text)).toBe(shown);
-  });
-
-  it('is redacted as a secret, also where invisible characters part it', () => {
-    const secret = 'é'.repeat(9_000);
-    expect(createRedactor([secret]).redactPage(`a ${Array.from(secret).join('\u200b')} b`)).toBe('a *** b');
-  });
 });
