@@ -2,364 +2,6 @@ export const id = 248;
 export const ids = [248];
 export const modules = {
 
-/***/ 3549:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ createIntern)
-/* harmony export */ });
-/** Makes equal values one object: a scan repeats each of its rules hundreds of times. */
-function createIntern() {
-    const known = new Map();
-    return (value) => {
-        const content = JSON.stringify(value);
-        const first = known.get(content) ?? value;
-        known.set(content, first);
-        return first;
-    };
-}
-
-
-/***/ }),
-
-/***/ 4861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ scansOfTarget)
-/* harmony export */ });
-/**
- * The scans of one target out of a list that tells others too, because its filter is loose or not heard. What is left shows no order by
- * itself (of 100 scans one may be ours): as long as the whole list does not begin with the newest, all of it is read before anything is
- * handed over, and no page is handed over that holds none of the target.
- */
-async function* scansOfTarget(pages, target) {
-    let held = [];
-    let ordered = true;
-    let last;
-    for await (const page of pages) {
-        ordered &&= isNewestFirst(last === undefined ? page : [last, ...page]);
-        last = page.at(-1) ?? last;
-        held.push(...page.filter((scan) => scan.target === target));
-        if (!ordered || held.length === 0)
-            continue;
-        yield held;
-        held = [];
-    }
-    if (held.length > 0)
-        yield held;
-}
-function isNewestFirst(scans) {
-    return scans.every((scan, index) => index === 0 || timeOf(scan) < timeOf(scans[index - 1]));
-}
-function timeOf(scan) {
-    return Date.parse(scan?.createdAt ?? '');
-}
-
-
-/***/ }),
-
-/***/ 5526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Np: () => (/* binding */ bySeverity),
-/* harmony export */   Wv: () => (/* binding */ asSeverity),
-/* harmony export */   du: () => (/* binding */ isAtLeast),
-/* harmony export */   e6: () => (/* binding */ totalOf),
-/* harmony export */   lZ: () => (/* binding */ NO_COUNTS),
-/* harmony export */   ng: () => (/* binding */ countSeverities),
-/* harmony export */   oC: () => (/* binding */ SEVERITIES),
-/* harmony export */   wv: () => (/* binding */ describeCounts)
-/* harmony export */ });
-/** From worst to mildest. The order is the meaning: an earlier one is at least as severe as a later one. */
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'];
-/** No findings at all. */
-const NO_COUNTS = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-/** Whether a word of a service, in any case, is one of ours. */
-function asSeverity(word) {
-    const lower = word?.trim().toLowerCase();
-    return SEVERITIES.find((severity) => severity === lower);
-}
-/** Claims that `severity` is as bad as `threshold` or worse. */
-function isAtLeast(severity, threshold) {
-    return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
-}
-/** For sorting: worst first. */
-function bySeverity(a, b) {
-    return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
-}
-/** Counts a list of severities. */
-function countSeverities(severities) {
-    const counts = { ...NO_COUNTS };
-    for (const severity of severities)
-        counts[severity] += 1;
-    return counts;
-}
-/** The sum over all severities. */
-function totalOf(counts) {
-    return SEVERITIES.reduce((sum, severity) => sum + counts[severity], 0);
-}
-/** Says `2 critical, 3 high and 1 low`; severities without findings are left out; `none` when there is nothing. */
-function describeCounts(counts) {
-    const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${counts[severity]} ${severity}`);
-    const last = parts.pop();
-    if (last === undefined)
-        return 'none';
-    return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
-}
-
-
-/***/ }),
-
-/***/ 1085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ toldCounts)
-/* harmony export */ });
-/**
- * The four that are worse than `info`, or none: an invented 0 would hide findings, and prove that an empty list is whole. A service
- * that leaves `info` out has not said that there are none.
- */
-function toldCounts(told) {
-    const { critical, high, medium, low, info } = told ?? {};
-    if (!isTold(critical) || !isTold(high) || !isTold(medium) || !isTold(low))
-        return { counts: undefined };
-    return { counts: { critical, high, medium, low, info: info ?? 0 }, ...(!isTold(info) && { uncounted: ['info'] }) };
-}
-function isTold(count) {
-    return typeof count === 'number';
-}
-
-
-/***/ }),
-
-/***/ 7107:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ cancelOrOver)
-/* harmony export */ });
-/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
-/* harmony import */ var _domain_scan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7940);
-
-
-/** No service's page says how a scan that is over refuses to be cancelled, and these may mean other things too. */
-const REFUSALS = [400, 404, 409];
-/**
- * Cancels a scan. Where that is refused the scan itself tells whether it is over.
- *
- * @param look One look at the scan, which like the cancel itself waits for no limit of others.
- */
-async function cancelOrOver(cancel, look, signal) {
-    try {
-        const { state } = await cancel();
-        return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
-    }
-    catch (error) {
-        const refused = error instanceof _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC && REFUSALS.includes(error.details.status ?? 0);
-        if (refused && (await isOverNow(look, signal)))
-            return 'over';
-        throw error;
-    }
-}
-/** What cannot be read is not known to have ended. */
-async function isOverNow(look, signal) {
-    try {
-        return (0,_domain_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .isOver */ .PU)((await look()).state);
-    }
-    catch {
-        signal.throwIfAborted();
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 5103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ decode)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
-
-
-/**
- * Checks a parsed answer against a schema and gives it its type.
- *
- * @param what For people: `the list of scans`.
- * @throws ScanError `WIRE_FORMAT` that names the place: `$.data[3].severity`.
- */
-function decode(schema, value, what) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, value, { abortEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('WIRE_FORMAT', `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${clip(issue.received)}.`, {
-        hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
-    });
-}
-/** What was received may be a whole text of the service. */
-function clip(text) {
-    return text.length > 100 ? `${text.slice(0, 100)}…` : text;
-}
-function pathOf(issue) {
-    const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
-    return `$${steps.join('')}`;
-}
-
-
-/***/ }),
-
-/***/ 7709:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ds: () => (/* binding */ readCursorPages),
-/* harmony export */   j: () => (/* binding */ readNumberedPages),
-/* harmony export */   n4: () => (/* binding */ readPages)
-/* harmony export */ });
-/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
-
-/** Below 30 pages this is 3 to 5 times faster than one by one, above it the limits rule (reference: performance, section 4). */
-const IN_FLIGHT = 4;
-/** 100,000 pages would be a service that never ends. */
-const MAX_PAGES = 5_000;
-/**
- * Yields all pages in order, at most four requests ahead, without items that an earlier page already had (a list that shifts
- * while it is read shows some twice). Ends by the total, at a short page where there is none,
- * and at an empty one.
- *
- * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when less came than the service said there is.
- */
-function readPages({ fetch, ...list }, signal) {
-    return readAhead({ ...list, adapts: false, fetch: (index, size, within) => fetch(index * size, size, within) }, signal);
-}
-/**
- * `readPages` for services that count pages from 1. A number of pages ends the list where there is no total. Pages that are smaller
- * than asked for are taken as they are: not every service documents that its page size can be chosen.
- */
-function readNumberedPages({ fetch, ...list }, signal) {
-    return readAhead({ ...list, adapts: true, fetch: (index, size, within) => fetch(index + 1, size, within) }, signal);
-}
-async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
-    const { what } = list;
-    const sieve = createSieve(list);
-    const queue = [];
-    // What is still on its way when the reader has stopped, or has failed, is for nobody.
-    const ended = new AbortController();
-    const within = AbortSignal.any([signal, ended.signal]);
-    let size = pageSize;
-    let total;
-    let pages;
-    let requested = 0;
-    const request = () => {
-        const page = fetch(requested, pageSize, within);
-        page.catch(() => undefined); // told when its turn comes
-        queue.push(page);
-        requested += 1;
-    };
-    const isToCome = () => (total === undefined ? pages !== undefined && requested < pages : requested * size < total);
-    try {
-        request();
-        for (let number = 1;; number += 1) {
-            const page = await queue.shift();
-            if (page === undefined)
-                break;
-            // The largest that was told: a list that shrinks while it is read moves an item to a page that was read already.
-            if (page.total !== undefined)
-                total = Math.max(total ?? 0, page.total);
-            if (page.pages !== undefined)
-                pages = Math.max(pages ?? 0, page.pages);
-            if (adapts && number === 1 && total !== undefined && page.items.length > 0 && page.items.length < total)
-                size = Math.min(pageSize, page.items.length);
-            const items = sieve.fresh(page.items, number);
-            // The first one also when it is empty: that it is read is news too.
-            if (items.length > 0 || number === 1)
-                yield items;
-            // Behind a page with nothing on it there is nothing more, whatever the total says: asking for all the others would prove no more.
-            if (page.items.length === 0 && total !== undefined && sieve.count < total)
-                break;
-            if (number >= MAX_PAGES)
-                throw endless(what);
-            while (isToCome() && queue.length < IN_FLIGHT)
-                request();
-            // Without a total, or with one that is already proven too small, only a short page is an end.
-            const unproven = total === undefined ? pages === undefined : sieve.count > total;
-            if (queue.length === 0 && page.items.length >= size && unproven)
-                request();
-        }
-    }
-    finally {
-        ended.abort();
-    }
-    if (total !== undefined && sieve.count < total) {
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The service says that there are ${total} ${what}, and gave ${sieve.count}.`, {
-            hint: INCOMPLETE_HINT,
-            transient: true,
-        });
-    }
-}
-/**
- * Yields the pages of a list that is read by cursor, one after the other.
- *
- * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when there is more and no cursor leads to it.
- */
-async function* readCursorPages({ fetch, ...list }, signal) {
-    const { what } = list;
-    const sieve = createSieve(list);
-    let cursor;
-    for (let number = 1;; number += 1) {
-        const page = await fetch(cursor, signal);
-        const items = sieve.fresh(page.items, number);
-        if (items.length > 0 || number === 1)
-            yield items;
-        if (!page.hasMore)
-            return;
-        if (number >= MAX_PAGES)
-            throw endless(what);
-        if (page.cursor === undefined || page.cursor === '' || page.cursor === cursor) {
-            throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The service says that there are more ${what}, and gives no new cursor that leads to them.`, {
-                hint: INCOMPLETE_HINT,
-                transient: true,
-            });
-        }
-        cursor = page.cursor;
-    }
-}
-/** Lets through what no earlier page had. */
-function createSieve({ idOf, what }) {
-    const seen = new Set();
-    return {
-        fresh(page, number) {
-            const items = page.filter((item) => !seen.has(idOf(item)));
-            for (const item of items)
-                seen.add(idOf(item));
-            if (items.length === 0 && page.length > 0) {
-                throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `Page ${number} of the ${what} repeats an earlier page.`, {
-                    hint: INCOMPLETE_HINT,
-                    transient: true,
-                });
-            }
-            return [...new Map(items.map((item) => [idOf(item), item])).values()];
-        },
-        get count() {
-            return seen.size;
-        },
-    };
-}
-function endless(what) {
-    return new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
-}
-const INCOMPLETE_HINT = 'The list may have changed while it was read. Run the job again; if it lasts, ask the service.';
-
-
-/***/ }),
-
 /***/ 9248:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -425,6 +67,8 @@ const scan = dist/* object */.Ikc({
     mode: maybeText,
     type: maybeText,
     name: shownText,
+    // Only of a rescan.
+    parent_scan_id: shownText,
     status: wire_text,
     progress: shownNumber,
     current_phase: shownText,
@@ -505,19 +149,21 @@ function createAiptxClient(http) {
             pageSize: PAGE_SIZE,
             what: 'scans',
             idOf: (scan) => scan.id,
-            fetch: async (page, limit, within) => {
+            fetch: async (page, limit, within, onBytes) => {
                 const path = `/scans?${(0,http_path/* queryOf */.E2)({ target, mode, page, limit })}`;
-                return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+                return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path, onBytes }, within), 'the list of scans'));
             },
         }, signal),
         // No filter: those that are fixed or accepted are reported as such.
-        findings: (scan, signal, onTotal) => (0,pages/* readNumberedPages */.j)({
+        findings: (scan, { onTotal, recheck }, signal) => (0,pages/* readNumberedPages */.j)({
             pageSize: PAGE_SIZE,
             what: 'findings',
+            recheck,
             idOf: (finding) => finding.id,
-            fetch: async (page, limit, within) => {
+            contentOf: ({ title, severity, status, category, cwe_id, endpoint }) => [title, severity, status, category, cwe_id, endpoint],
+            fetch: async (page, limit, within, onBytes) => {
                 const path = `/findings?${(0,http_path/* queryOf */.E2)({ scan_id: scan, page, limit })}`;
-                const answer = toPage((0,decode/* decode */.D)(wireFindings, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the findings'));
+                const answer = toPage((0,decode/* decode */.D)(wireFindings, await http.send({ kind: 'findings', method: 'GET', path, onBytes }, within), 'the findings'));
                 if (answer.total !== undefined)
                     onTotal(answer.total);
                 return answer;
@@ -525,11 +171,12 @@ function createAiptxClient(http) {
         }, signal),
         async detail(finding, signal) {
             const path = `/findings/${(0,http_path/* pathSegment */.pn)(finding, TITLE)}`;
-            return (0,decode/* decode */.D)(wireDetail, await http.send({ kind: 'findings', method: 'GET', path }, signal), 'the finding').data;
+            return (0,decode/* decode */.D)(wireDetail, await http.send({ kind: 'findings', method: 'GET', path, optional: true }, signal), 'the finding').data;
         },
         async compare(a, b, signal) {
             const path = `${scanPath(a)}/compare/${(0,http_path/* pathSegment */.pn)(b, TITLE)}`;
-            return (0,decode/* decode */.D)(wireComparison, await http.send({ kind: 'findings', method: 'GET', path }, signal), 'the comparison').data;
+            return (0,decode/* decode */.D)(wireComparison, await http.send({ kind: 'findings', method: 'GET', path, optional: true }, signal), 'the comparison')
+                .data;
         },
     };
 }
@@ -641,9 +288,15 @@ function toPlace({ method, path, parameter }, url) {
     };
 }
 
+// EXTERNAL MODULE: ./build/domain/instant.js
+var instant = __webpack_require__(2224);
 // EXTERNAL MODULE: ./build/domain/told-counts.js
 var told_counts = __webpack_require__(1085);
+// EXTERNAL MODULE: ./build/scanners/aiptx/scan-name.js
+var scan_name = __webpack_require__(6788);
 ;// CONCATENATED MODULE: ./build/scanners/aiptx/mapping.js
+
+
 
 
 
@@ -662,18 +315,16 @@ function toScan(wire, asked) {
         word: wire.status,
         // Not told by a list: the scan itself does.
         traits: { type: wire.type?.toLowerCase() ?? undefined, mode: wire.mode?.toLowerCase() ?? undefined },
-        ...(wire.name && { mark: markOf(wire.name) }),
-        createdAt: wire.created_at ?? undefined,
-        startedAt: wire.started_at ?? undefined,
-        completedAt: wire.completed_at ?? undefined,
+        ...(wire.name && { mark: wire.name.trim() }),
+        // A rescan may keep the name of the scan that it repeats, and have other instructions.
+        ...(wire.name && !wire.parent_scan_id && { options: (0,scan_name/* optionsIn */.I)(wire.name.trim()) }),
+        createdAt: (0,instant/* asInstant */.UO)(wire.created_at),
+        startedAt: (0,instant/* asInstant */.UO)(wire.started_at),
+        completedAt: (0,instant/* asInstant */.UO)(wire.completed_at),
         progress: toProgress(wire),
         ...(wire.phases && { phases: toPhases(wire.phases) }),
         ...(0,told_counts/* toldCounts */.i)(wire.findings_count),
     };
-}
-/** The name of a scan, as it is compared. */
-function markOf(name) {
-    return name.trim();
 }
 function toProgress({ progress, current_phase: phase }) {
     const percent = typeof progress === 'number' && progress >= 0 && progress <= 100 ? progress : undefined;
@@ -737,15 +388,15 @@ const MOST_DETAILS = 50;
 const IN_FLIGHT = 4;
 const PAGE = 100;
 /** All that a scan that is over knows: the list where the service has one, else what changed since the baseline. */
-async function* collect(client, scan, { baseline, brief }, signal) {
-    const list = await readList(client, scan, signal);
+async function* collect(client, scan, { baseline, brief, recheck }, signal) {
+    const list = await readList(client, scan, recheck, signal);
     if (list === undefined) {
         yield { kind: 'unavailable', what: 'findings', why: 'AIPTx has no list of findings for this key or address, only numbers' };
         if (baseline)
             yield await readChanges(client, baseline, scan, signal);
         return;
     }
-    assertWhole(list.findings, scan);
+    assertSummarised(list.findings, scan);
     const { details, note } = await readDetails(client, brief ? [] : list.findings, signal);
     if (note)
         yield note;
@@ -755,37 +406,23 @@ async function* collect(client, scan, { baseline, brief }, signal) {
         yield { kind: 'findings', page: list.findings.slice(from, from + PAGE).map(toFinding), total: list.total };
 }
 /**
- * The scan's own numbers may leave `info` out, and findings of that severity would make up for others that are missing: the four
- * that every scan counts are held against the list here.
+ * Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself.
  *
  * @throws ScanError `INCOMPLETE`
  */
-function assertWhole(findings, { id, counts, state }) {
-    if (counts === undefined) {
-        if (findings.length > 0 || state !== 'completed')
-            return;
-        // Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself.
-        throw new errors/* ScanError */.sC('INCOMPLETE', `The list of findings of the scan ${id} is empty, and the scan tells no numbers to hold it against.`, {
-            hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask the service why the scan has no findings_count.',
-        });
-    }
-    const counted = (0,domain_severity/* totalOf */.e6)({ ...counts, info: 0 });
-    const listed = findings.filter(({ severity }) => (0,domain_severity/* asSeverity */.Wv)(severity) !== 'info').length;
-    if (listed >= counted)
+function assertSummarised(findings, { id, counts, state }) {
+    if (counts !== undefined || findings.length > 0 || state !== 'completed')
         return;
-    const missing = counted - listed === 1 ? '1 finding is' : `${counted - listed} findings are`;
-    const text = `The scan ${id} counts ${counted} findings that are worse than info, and ${listed} are listed: ${missing} missing.`;
-    throw new errors/* ScanError */.sC('INCOMPLETE', text, {
-        hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask the service.',
+    throw new errors/* ScanError */.sC('INCOMPLETE', `The list of findings of the scan ${id} is empty, and the scan reports no numbers to compare it with.`, {
+        hint: 'Run the job again with {scan-id} to read the same scan once more. If it keeps happening, ask AIPTx support why the scan has no findings_count.',
     });
 }
 /** All pages, or undefined where there is no such endpoint: only second-class documents show it. */
-async function readList(client, scan, signal) {
+async function readList(client, scan, recheck, signal) {
     const findings = [];
     let total;
-    const pages = client.findings(scan.id, signal, (told) => {
-        total = Math.max(total ?? 0, told);
-    });
+    const onTotal = (told) => void (total = Math.max(total ?? 0, told));
+    const pages = client.findings(scan.id, { onTotal, recheck }, signal);
     let read = 0;
     try {
         for await (const page of pages) {
@@ -815,7 +452,8 @@ function assertOfScan(page, { id }) {
 }
 /** What the findings that matter most are about. Without it the list is enough, so that no failure is more than a note. */
 async function readDetails(client, findings, signal) {
-    const worst = worstOf(findings);
+    // A repeated ID has one detail.
+    const worst = [...new Map(worstOf(findings).map((finding) => [finding.id, finding])).values()];
     const details = new Map();
     for (let from = 0; from < worst.length; from += IN_FLIGHT) {
         const batch = worst.slice(from, from + IN_FLIGHT);
@@ -892,15 +530,18 @@ var times = __webpack_require__(8489);
 
 
 
+
 /** An account's limit of scans at once: pen tests take hours, and one more look a minute is enough. */
 const BUSY_PAUSE_MS = 60_000;
+const UNREPORTED_RESCAN = 'AIPTx does not report the options that a rescan takes over';
 /** AIPTx as the workflow sees it. */
-function createAiptxScanner(request, http) {
+function createAiptxScanner(request, http, gate) {
     const client = createAiptxClient(http);
+    const name = (0,scan_name/* nameOf */.V)(request, gate);
     return {
-        locate: (signal) => locate(client, request, signal),
+        locate: (signal) => locate(client, request, name, signal),
         list: ({ target }, like, signal) => listScans(client, request, target.id, like, signal),
-        start: ({ target }, signal) => startScan(client, request, target.id, signal),
+        start: ({ target }, signal) => startScan(client, request, { id: target.id, name: name.text }, signal),
         async read({ id, target }, depth, signal) {
             if (depth === 'light') {
                 const scan = toScan(await client.status(id, signal), target);
@@ -915,18 +556,16 @@ function createAiptxScanner(request, http) {
     };
 }
 /** Only a rescan has something to look up: what it repeats. */
-async function locate(client, request, signal) {
+async function locate(client, request, name, signal) {
     const { target: id, type, options } = request;
     const target = { id, key: id, label: id, ownCode: false };
-    const { authentication, scope, instructions, name, rescan } = options;
-    const unlikeOthers = [authentication, scope, instructions, name, rescan].some((option) => option !== undefined);
-    if (rescan === undefined) {
+    if (options.rescan === undefined) {
         const traits = { type, mode: options.mode };
-        return { target, traits, baseline: traits, unlikeOthers, mark: markOf(name ?? request.defaultName) };
+        return { target, traits, baseline: traits, options: name.options, mark: name.text.trim() };
     }
-    const traits = await traitsOfRescan(client, request, rescan, signal);
+    const traits = await traitsOfRescan(client, request, options.rescan, signal);
     const mode = aiptx_request/* MODES */.FN.find((known) => known === traits.mode);
-    return { target, traits, baseline: traits, unlikeOthers, ...(mode && { times: times/* TIMES */.v[mode] }) };
+    return { target, traits, baseline: traits, options: { unreported: UNREPORTED_RESCAN }, ...(mode && { times: times/* TIMES */.v[mode] }) };
 }
 async function traitsOfRescan(client, request, rescan, signal) {
     const parent = toScan(await client.scan(rescan, 'lookup', signal), '');
@@ -944,12 +583,12 @@ async function traitsOfRescan(client, request, rescan, signal) {
     }
     return { type: parent.traits.type, mode };
 }
-async function startScan(client, request, target, signal) {
-    const { given, type, options, defaultName } = request;
+async function startScan(client, request, { id: target, name }, signal) {
+    const { given, type, options } = request;
     const { rescan, mode, instructions, ...rest } = options;
     try {
         const wire = rescan === undefined
-            ? await client.create({ target: given, mode, type, name: defaultName, ...rest, instructions }, signal)
+            ? await client.create({ target: given, mode, type, ...rest, name, instructions }, signal)
             : await client.rescan(rescan, mode === undefined && instructions === undefined ? undefined : { mode, instructions }, signal);
         return { kind: 'started', scan: toScan(wire, target) };
     }

@@ -45,28 +45,31 @@ function lineOf({ fingerprint, severity, title, id }) {
 }
 
 // EXTERNAL MODULE: ./build/config/problems.js
-var config_problems = __webpack_require__(3515);
+var problems = __webpack_require__(3515);
 // EXTERNAL MODULE: ./build/domain/errors.js
 var errors = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/domain/hint.js
 var hint = __webpack_require__(6324);
 // EXTERNAL MODULE: ./build/domain/severity.js
 var severity = __webpack_require__(5526);
-// EXTERNAL MODULE: ./build/setup.js + 20 modules
-var setup = __webpack_require__(4549);
+// EXTERNAL MODULE: ./build/setup.js + 23 modules
+var setup = __webpack_require__(5566);
 // EXTERNAL MODULE: ./build/cli/inputs.js + 1 modules
 var cli_inputs = __webpack_require__(9655);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/runtime/folders.js
+var folders = __webpack_require__(4954);
 ;// CONCATENATED MODULE: ./build/cli/output-file.js
+
 
 
 
 /** Writes a file whole or not at all: beside its place first, and then moved there. Its folder is made where there is none. */
 async function writeOutput(path, text) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    await (0,folders/* makeFolder */.fc)((0,external_node_path_.dirname)(path));
     const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.scan-gate.${(0,external_node_crypto_.randomUUID)()}.tmp`);
     try {
         const file = await (0,promises_.open)(draft, 'wx');
@@ -100,18 +103,19 @@ const USUAL_PATH = '.github/scan-gate-baseline.json';
  * writes a file to commit. Exit code 0 once it is written, otherwise 2.
  */
 const baseline = async ({ args, env, cwd, interrupt, print }) => {
-    const { output, rest, problems } = takeOutput(args);
-    const inputs = (0,cli_inputs/* readCommandLineInputs */.t)(rest, env);
-    const given = { ...inputs, raw: { 'scan-id': 'latest', ...inputs.raw }, problems: [...problems, ...inputs.problems] };
+    // The one flag that is no input.
+    const inputs = (0,cli_inputs/* readCommandLineInputs */.t)(args, env, ['output']);
+    const { output = USUAL_PATH } = inputs.others;
+    const given = { ...inputs, raw: { 'scan-id': 'latest', ...inputs.raw } };
     const { parsed, logger, redactor } = await (0,setup/* setUp */.s)({ env, given, cwd, style: 'plain', debug: inputs.debug, write: print });
     if ('problems' in parsed) {
         for (const problem of parsed.problems)
-            logger.error((0,config_problems/* describeProblem */.B)(problem, 'command-line'));
+            logger.error((0,problems/* describeProblem */.B)(problem, 'command-line'));
         logger.info('Nothing was requested and nothing was written.');
         return 2;
     }
     try {
-        const { executeBaseline } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(179), __webpack_require__.e(821)]).then(__webpack_require__.bind(__webpack_require__, 5179));
+        const { executeBaseline } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(224), __webpack_require__.e(821)]).then(__webpack_require__.bind(__webpack_require__, 8224));
         const world = { env, logger, redactor, style: 'command-line', interrupt, directory: '', workspace: cwd };
         const file = await executeBaseline(parsed.config, world);
         const path = (0,external_node_path_.resolve)(cwd, output);
@@ -126,18 +130,6 @@ const baseline = async ({ args, env, cwd, interrupt, print }) => {
         return 2;
     }
 };
-/** The one flag that is no input. */
-function takeOutput(args) {
-    const at = args.findIndex((word) => word === '--output' || word.startsWith('--output='));
-    if (at < 0)
-        return { output: USUAL_PATH, rest: args, problems: [] };
-    const inline = args[at]?.startsWith('--output=') === true;
-    const output = inline ? (args[at]?.slice('--output='.length) ?? '') : (args[at + 1] ?? '');
-    const rest = args.toSpliced(at, inline ? 1 : 2);
-    if (output !== '' && (inline || !output.startsWith('--')))
-        return { output, rest, problems: [] };
-    return { output: USUAL_PATH, rest, problems: [{ input: 'output', given: '', allowed: 'the path of the file to write' }] };
-}
 async function writeFileOrSay(path, text) {
     try {
         await writeOutput(path, text);

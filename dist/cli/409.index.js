@@ -29,9 +29,18 @@ function scaledClock(speed, startMs = Date.now()) {
 
 ;// CONCATENATED MODULE: ./build/emulator/faults.js
 /** The fault for the `nth` request of this kind. */
-function faultFor(rules, call, nth, nowMs) {
-    const rule = rules.find((candidate) => candidate.call === call && covers(candidate.nth, nth));
+function faultFor({ faults, outages }, call, nth, nowMs) {
+    const rule = faults.find((candidate) => candidate.call === call && befalls(candidate, outages, nth, nowMs));
     return rule && resolve(rule.fault, nowMs);
+}
+function befalls(rule, outages, nth, nowMs) {
+    if (rule.forMs === undefined)
+        return covers(rule.nth, nth);
+    const sinceMs = outages.get(rule) ?? (covers(rule.nth, nth) ? nowMs : undefined);
+    if (sinceMs === undefined)
+        return false;
+    outages.set(rule, sinceMs);
+    return nowMs < sinceMs + rule.forMs;
 }
 function covers(wanted, nth) {
     if (wanted === 'all')
@@ -45,6 +54,7 @@ function resolve(fault, nowMs) {
 }
 /** Answers the request, or not, as the fault wants; gives back the status that was sent, 0 for none. */
 async function answerWith(fault, stage) {
+    setDate(stage);
     if (fault === undefined)
         return send(stage.response, await stage.answer());
     if (typeof fault === 'string')
@@ -60,7 +70,12 @@ async function answerWith(fault, stage) {
 async function sendLate(delayMs, { response, clock, answer }) {
     const late = await answer();
     await clock.sleep(delayMs);
+    setDate({ response, clock });
     return send(response, late);
+}
+/** By the emulator's clock; a fault may say another. */
+function setDate({ response, clock }) {
+    response.setHeader('date', new Date(clock.now()).toUTCString());
 }
 async function playNamed(fault, { response, answer }) {
     switch (fault) {
@@ -126,7 +141,7 @@ async function exchange(desk, request, response) {
     const call = await readCall(request);
     const routed = desk.service.route(call);
     const recording = record(desk, call, routed.kind);
-    const fault = faultFor(desk.faults, routed.kind, countUp(desk.seen, routed.kind), recording.at);
+    const fault = faultFor(desk, routed.kind, countUp(desk.seen, routed.kind), recording.at);
     const answer = async () => {
         const given = await routed.answer();
         if (given.undocumented !== undefined)
@@ -215,7 +230,7 @@ async function startEmulator(mount, options = {}) {
     const server = (0,external_node_http_.createServer)({ keepAliveTimeout: 120_000 });
     const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
     const service = mount.open({ clock, url });
-    const desk = { clock, service, faults: mount.faults, requests, seen: new Map(), open: 0 };
+    const desk = { clock, service, faults: mount.faults, requests, seen: new Map(), outages: new Map(), open: 0 };
     server.on('request', (request, response) => {
         exchange(desk, request, response).catch((error) => {
             if (!response.headersSent && !response.destroyed)

@@ -2,364 +2,6 @@ export const id = 443;
 export const ids = [443];
 export const modules = {
 
-/***/ 3549:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ createIntern)
-/* harmony export */ });
-/** Makes equal values one object: a scan repeats each of its rules hundreds of times. */
-function createIntern() {
-    const known = new Map();
-    return (value) => {
-        const content = JSON.stringify(value);
-        const first = known.get(content) ?? value;
-        known.set(content, first);
-        return first;
-    };
-}
-
-
-/***/ }),
-
-/***/ 4861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ scansOfTarget)
-/* harmony export */ });
-/**
- * The scans of one target out of a list that tells others too, because its filter is loose or not heard. What is left shows no order by
- * itself (of 100 scans one may be ours): as long as the whole list does not begin with the newest, all of it is read before anything is
- * handed over, and no page is handed over that holds none of the target.
- */
-async function* scansOfTarget(pages, target) {
-    let held = [];
-    let ordered = true;
-    let last;
-    for await (const page of pages) {
-        ordered &&= isNewestFirst(last === undefined ? page : [last, ...page]);
-        last = page.at(-1) ?? last;
-        held.push(...page.filter((scan) => scan.target === target));
-        if (!ordered || held.length === 0)
-            continue;
-        yield held;
-        held = [];
-    }
-    if (held.length > 0)
-        yield held;
-}
-function isNewestFirst(scans) {
-    return scans.every((scan, index) => index === 0 || timeOf(scan) < timeOf(scans[index - 1]));
-}
-function timeOf(scan) {
-    return Date.parse(scan?.createdAt ?? '');
-}
-
-
-/***/ }),
-
-/***/ 5526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Np: () => (/* binding */ bySeverity),
-/* harmony export */   Wv: () => (/* binding */ asSeverity),
-/* harmony export */   du: () => (/* binding */ isAtLeast),
-/* harmony export */   e6: () => (/* binding */ totalOf),
-/* harmony export */   lZ: () => (/* binding */ NO_COUNTS),
-/* harmony export */   ng: () => (/* binding */ countSeverities),
-/* harmony export */   oC: () => (/* binding */ SEVERITIES),
-/* harmony export */   wv: () => (/* binding */ describeCounts)
-/* harmony export */ });
-/** From worst to mildest. The order is the meaning: an earlier one is at least as severe as a later one. */
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'];
-/** No findings at all. */
-const NO_COUNTS = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-/** Whether a word of a service, in any case, is one of ours. */
-function asSeverity(word) {
-    const lower = word?.trim().toLowerCase();
-    return SEVERITIES.find((severity) => severity === lower);
-}
-/** Claims that `severity` is as bad as `threshold` or worse. */
-function isAtLeast(severity, threshold) {
-    return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
-}
-/** For sorting: worst first. */
-function bySeverity(a, b) {
-    return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
-}
-/** Counts a list of severities. */
-function countSeverities(severities) {
-    const counts = { ...NO_COUNTS };
-    for (const severity of severities)
-        counts[severity] += 1;
-    return counts;
-}
-/** The sum over all severities. */
-function totalOf(counts) {
-    return SEVERITIES.reduce((sum, severity) => sum + counts[severity], 0);
-}
-/** Says `2 critical, 3 high and 1 low`; severities without findings are left out; `none` when there is nothing. */
-function describeCounts(counts) {
-    const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${counts[severity]} ${severity}`);
-    const last = parts.pop();
-    if (last === undefined)
-        return 'none';
-    return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
-}
-
-
-/***/ }),
-
-/***/ 1085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ toldCounts)
-/* harmony export */ });
-/**
- * The four that are worse than `info`, or none: an invented 0 would hide findings, and prove that an empty list is whole. A service
- * that leaves `info` out has not said that there are none.
- */
-function toldCounts(told) {
-    const { critical, high, medium, low, info } = told ?? {};
-    if (!isTold(critical) || !isTold(high) || !isTold(medium) || !isTold(low))
-        return { counts: undefined };
-    return { counts: { critical, high, medium, low, info: info ?? 0 }, ...(!isTold(info) && { uncounted: ['info'] }) };
-}
-function isTold(count) {
-    return typeof count === 'number';
-}
-
-
-/***/ }),
-
-/***/ 7107:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ cancelOrOver)
-/* harmony export */ });
-/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
-/* harmony import */ var _domain_scan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7940);
-
-
-/** No service's page says how a scan that is over refuses to be cancelled, and these may mean other things too. */
-const REFUSALS = [400, 404, 409];
-/**
- * Cancels a scan. Where that is refused the scan itself tells whether it is over.
- *
- * @param look One look at the scan, which like the cancel itself waits for no limit of others.
- */
-async function cancelOrOver(cancel, look, signal) {
-    try {
-        const { state } = await cancel();
-        return state === 'completed' || state === 'failed' ? 'over' : 'cancelled';
-    }
-    catch (error) {
-        const refused = error instanceof _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC && REFUSALS.includes(error.details.status ?? 0);
-        if (refused && (await isOverNow(look, signal)))
-            return 'over';
-        throw error;
-    }
-}
-/** What cannot be read is not known to have ended. */
-async function isOverNow(look, signal) {
-    try {
-        return (0,_domain_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .isOver */ .PU)((await look()).state);
-    }
-    catch {
-        signal.throwIfAborted();
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 5103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ decode)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
-
-
-/**
- * Checks a parsed answer against a schema and gives it its type.
- *
- * @param what For people: `the list of scans`.
- * @throws ScanError `WIRE_FORMAT` that names the place: `$.data[3].severity`.
- */
-function decode(schema, value, what) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, value, { abortEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('WIRE_FORMAT', `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${clip(issue.received)}.`, {
-        hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
-    });
-}
-/** What was received may be a whole text of the service. */
-function clip(text) {
-    return text.length > 100 ? `${text.slice(0, 100)}…` : text;
-}
-function pathOf(issue) {
-    const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
-    return `$${steps.join('')}`;
-}
-
-
-/***/ }),
-
-/***/ 7709:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ds: () => (/* binding */ readCursorPages),
-/* harmony export */   j: () => (/* binding */ readNumberedPages),
-/* harmony export */   n4: () => (/* binding */ readPages)
-/* harmony export */ });
-/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
-
-/** Below 30 pages this is 3 to 5 times faster than one by one, above it the limits rule (reference: performance, section 4). */
-const IN_FLIGHT = 4;
-/** 100,000 pages would be a service that never ends. */
-const MAX_PAGES = 5_000;
-/**
- * Yields all pages in order, at most four requests ahead, without items that an earlier page already had (a list that shifts
- * while it is read shows some twice). Ends by the total, at a short page where there is none,
- * and at an empty one.
- *
- * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when less came than the service said there is.
- */
-function readPages({ fetch, ...list }, signal) {
-    return readAhead({ ...list, adapts: false, fetch: (index, size, within) => fetch(index * size, size, within) }, signal);
-}
-/**
- * `readPages` for services that count pages from 1. A number of pages ends the list where there is no total. Pages that are smaller
- * than asked for are taken as they are: not every service documents that its page size can be chosen.
- */
-function readNumberedPages({ fetch, ...list }, signal) {
-    return readAhead({ ...list, adapts: true, fetch: (index, size, within) => fetch(index + 1, size, within) }, signal);
-}
-async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
-    const { what } = list;
-    const sieve = createSieve(list);
-    const queue = [];
-    // What is still on its way when the reader has stopped, or has failed, is for nobody.
-    const ended = new AbortController();
-    const within = AbortSignal.any([signal, ended.signal]);
-    let size = pageSize;
-    let total;
-    let pages;
-    let requested = 0;
-    const request = () => {
-        const page = fetch(requested, pageSize, within);
-        page.catch(() => undefined); // told when its turn comes
-        queue.push(page);
-        requested += 1;
-    };
-    const isToCome = () => (total === undefined ? pages !== undefined && requested < pages : requested * size < total);
-    try {
-        request();
-        for (let number = 1;; number += 1) {
-            const page = await queue.shift();
-            if (page === undefined)
-                break;
-            // The largest that was told: a list that shrinks while it is read moves an item to a page that was read already.
-            if (page.total !== undefined)
-                total = Math.max(total ?? 0, page.total);
-            if (page.pages !== undefined)
-                pages = Math.max(pages ?? 0, page.pages);
-            if (adapts && number === 1 && total !== undefined && page.items.length > 0 && page.items.length < total)
-                size = Math.min(pageSize, page.items.length);
-            const items = sieve.fresh(page.items, number);
-            // The first one also when it is empty: that it is read is news too.
-            if (items.length > 0 || number === 1)
-                yield items;
-            // Behind a page with nothing on it there is nothing more, whatever the total says: asking for all the others would prove no more.
-            if (page.items.length === 0 && total !== undefined && sieve.count < total)
-                break;
-            if (number >= MAX_PAGES)
-                throw endless(what);
-            while (isToCome() && queue.length < IN_FLIGHT)
-                request();
-            // Without a total, or with one that is already proven too small, only a short page is an end.
-            const unproven = total === undefined ? pages === undefined : sieve.count > total;
-            if (queue.length === 0 && page.items.length >= size && unproven)
-                request();
-        }
-    }
-    finally {
-        ended.abort();
-    }
-    if (total !== undefined && sieve.count < total) {
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The service says that there are ${total} ${what}, and gave ${sieve.count}.`, {
-            hint: INCOMPLETE_HINT,
-            transient: true,
-        });
-    }
-}
-/**
- * Yields the pages of a list that is read by cursor, one after the other.
- *
- * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when there is more and no cursor leads to it.
- */
-async function* readCursorPages({ fetch, ...list }, signal) {
-    const { what } = list;
-    const sieve = createSieve(list);
-    let cursor;
-    for (let number = 1;; number += 1) {
-        const page = await fetch(cursor, signal);
-        const items = sieve.fresh(page.items, number);
-        if (items.length > 0 || number === 1)
-            yield items;
-        if (!page.hasMore)
-            return;
-        if (number >= MAX_PAGES)
-            throw endless(what);
-        if (page.cursor === undefined || page.cursor === '' || page.cursor === cursor) {
-            throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The service says that there are more ${what}, and gives no new cursor that leads to them.`, {
-                hint: INCOMPLETE_HINT,
-                transient: true,
-            });
-        }
-        cursor = page.cursor;
-    }
-}
-/** Lets through what no earlier page had. */
-function createSieve({ idOf, what }) {
-    const seen = new Set();
-    return {
-        fresh(page, number) {
-            const items = page.filter((item) => !seen.has(idOf(item)));
-            for (const item of items)
-                seen.add(idOf(item));
-            if (items.length === 0 && page.length > 0) {
-                throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `Page ${number} of the ${what} repeats an earlier page.`, {
-                    hint: INCOMPLETE_HINT,
-                    transient: true,
-                });
-            }
-            return [...new Map(items.map((item) => [idOf(item), item])).values()];
-        },
-        get count() {
-            return seen.size;
-        },
-    };
-}
-function endless(what) {
-    return new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
-}
-const INCOMPLETE_HINT = 'The list may have changed while it was read. Run the job again; if it lasts, ask the service.';
-
-
-/***/ }),
-
 /***/ 8824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -523,13 +165,15 @@ const TITLE = 'S4E';
 const PAGE_SIZE = 100;
 function createS4eClient(http) {
     const scanPath = (scan) => `/scan/${(0,http_path/* pathSegment */.pn)(scan, TITLE)}`;
-    const readFindings = (path, about, signal, onTotal) => (0,pages/* readNumberedPages */.j)({
+    const readFindings = (path, about, { onTotal, recheck }, signal) => (0,pages/* readNumberedPages */.j)({
         pageSize: PAGE_SIZE,
         what: 'findings',
+        recheck,
         idOf: (finding) => finding.id,
-        fetch: async (page, size, within) => {
+        contentOf: ({ title, severity, status, asset }) => [title, severity, status, asset?.id],
+        fetch: async (page, size, within, onBytes) => {
             const full = `${path}?${(0,http_path/* queryOf */.E2)({ ...about, page, per_page: size })}`;
-            const read = toPage((0,decode/* decode */.D)(wireFindings, await http.send({ kind: 'findings', method: 'GET', path: full }, within), 'the findings'));
+            const read = toPage((0,decode/* decode */.D)(wireFindings, await http.send({ kind: 'findings', method: 'GET', path: full, onBytes }, within), 'the findings'));
             if (read.total !== undefined)
                 onTotal(read.total);
             return read;
@@ -537,15 +181,15 @@ function createS4eClient(http) {
     }, signal);
     return {
         async asset(id, signal) {
-            return (0,decode/* decode */.D)(wireAsset, await http.send({ kind: 'lookup', method: 'GET', path: `/assets/${(0,http_path/* pathSegment */.pn)(id, TITLE)}` }, signal), 'the asset');
+            return (0,decode/* decode */.D)(wireAsset, await http.send({ kind: 'lookup', method: 'GET', path: `/assets/${(0,http_path/* pathSegment */.pn)(id, TITLE)}`, optional: true }, signal), 'the asset');
         },
         scans: (asset, signal) => (0,pages/* readNumberedPages */.j)({
             pageSize: PAGE_SIZE,
             what: 'scans',
             idOf: (scan) => scan.scan_id,
-            fetch: async (page, size, within) => {
+            fetch: async (page, size, within, onBytes) => {
                 const path = `/scans?${(0,http_path/* queryOf */.E2)({ asset_id: asset, page, per_page: size })}`;
-                return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+                return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path, onBytes }, within), 'the list of scans'));
             },
         }, signal),
         async create(body, signal) {
@@ -561,8 +205,8 @@ function createS4eClient(http) {
             return (0,decode/* decode */.D)(wireScan, await http.send({ kind: 'cancel', method: 'POST', path: `${scanPath(scan)}/cancel` }, signal), 'the cancelled scan');
         },
         // No filter: what is closed or accepted is reported as such.
-        results: (scan, signal, onTotal) => readFindings(`${scanPath(scan)}/results`, {}, signal, onTotal),
-        findings: (scan, signal, onTotal) => readFindings('/findings', { scan_id: scan }, signal, onTotal),
+        results: (scan, how, signal) => readFindings(`${scanPath(scan)}/results`, {}, how, signal),
+        findings: (scan, how, signal) => readFindings('/findings', { scan_id: scan }, how, signal),
     };
 }
 function toPage({ data, meta, }) {
@@ -571,6 +215,8 @@ function toPage({ data, meta, }) {
 
 // EXTERNAL MODULE: ./build/domain/identity.js
 var identity = __webpack_require__(6327);
+// EXTERNAL MODULE: ./build/domain/instant.js
+var instant = __webpack_require__(2224);
 // EXTERNAL MODULE: ./build/domain/intern.js
 var domain_intern = __webpack_require__(3549);
 // EXTERNAL MODULE: ./build/domain/severity.js
@@ -580,6 +226,7 @@ var told_counts = __webpack_require__(1085);
 // EXTERNAL MODULE: ./build/domain/url.js
 var domain_url = __webpack_require__(7520);
 ;// CONCATENATED MODULE: ./build/scanners/s4e/mapping.js
+
 
 
 
@@ -601,9 +248,9 @@ function toScan(wire, asked) {
         state,
         word: wire.status,
         traits: { type: wire.scan_type?.toLowerCase() || undefined },
-        createdAt: wire.created_at ?? undefined,
-        startedAt: wire.started_at ?? undefined,
-        completedAt: wire.completed_at ?? undefined,
+        createdAt: (0,instant/* asInstant */.UO)(wire.created_at),
+        startedAt: (0,instant/* asInstant */.UO)(wire.started_at),
+        completedAt: (0,instant/* asInstant */.UO)(wire.completed_at),
         progress: (0,domain_scan/* isOver */.PU)(state) ? undefined : toProgress(wire),
         ...(0,told_counts/* toldCounts */.i)(wire.finding_summary),
     };
@@ -675,6 +322,8 @@ function toCvss(value) {
 
 
 
+/** Neither the fields of the create request nor the checks of a custom scan are in any answer. */
+const UNREPORTED = 'S4E does not report the options of a scan';
 /** S4E as the workflow sees it. */
 function createS4eScanner(request, http) {
     const client = createS4eClient(http);
@@ -689,14 +338,12 @@ function createS4eScanner(request, http) {
     };
     return {
         async locate(signal) {
-            const { target: id, type, options } = request;
+            const { target: id, type } = request;
             const { name, notices } = await lookUpAsset(client, id, signal);
             if (name !== undefined)
                 names.set(id, name);
-            // Neither the options of a running scan nor the checks of a custom one are told.
-            const unlikeOthers = type === 'custom' || Object.keys(options).length > 0;
             const target = { id, key: id, label: name ?? id, ownCode: false };
-            return { target, traits: { type }, baseline: { type }, ...(unlikeOthers && { unlikeOthers }), notices };
+            return { target, traits: { type }, baseline: { type }, options: { unreported: UNREPORTED }, notices };
         },
         // A filter that is not heard must not bring in scans of other assets, nor hide ours behind a page of them.
         list: ({ target }, _like, signal) => (0,scan_list/* scansOfTarget */.n)(readScans(client, target.id, signal), target.id),
@@ -707,7 +354,7 @@ function createS4eScanner(request, http) {
             const now = toScan(await client.status(ref.id, signal), ref.target);
             return (0,domain_scan/* isOver */.PU)(now.state) ? await readInFull(ref, signal) : now;
         },
-        collect: (scan, _ask, signal) => collectFindings(client, scan, names.get(scan.target) ?? scan.target, signal),
+        collect: (scan, { recheck }, signal) => collectFindings(client, scan, { name: names.get(scan.target) ?? scan.target, recheck }, signal),
         cancel: ({ id, target }, signal) => (0,cancel/* cancelOrOver */.s)(async () => toScan(await client.cancel(id, signal), target), async () => toScan(await client.status(id, signal, 'cancel'), target), signal),
     };
 }
@@ -737,7 +384,7 @@ async function runningScan(client, target, signal) {
     return undefined;
 }
 /** The results of the scan; where this edition has none, its findings by the endpoint that only the siblings show. */
-async function* collectFindings(client, scan, name, signal) {
+async function* collectFindings(client, scan, { name, recheck }, signal) {
     const { id, target } = scan;
     const toFinding = createFindingMapper({ id: target, name });
     let total;
@@ -746,7 +393,8 @@ async function* collectFindings(client, scan, name, signal) {
         total = told;
     };
     try {
-        for await (const page of client.results(id, signal, onTotal)) {
+        for await (const page of client.results(id, { onTotal, recheck }, signal)) {
+            assertOfScan(page, scan);
             begun = true;
             yield { kind: 'findings', page: page.map(toFinding), total };
         }
@@ -757,7 +405,7 @@ async function* collectFindings(client, scan, name, signal) {
             throw error;
     }
     try {
-        for await (const page of client.findings(id, signal, onTotal)) {
+        for await (const page of client.findings(id, { onTotal, recheck }, signal)) {
             assertOfScan(page, scan);
             assertSummarised(scan);
             begun = true;

@@ -24,8 +24,8 @@ var domain_day = __webpack_require__(5079);
 var log_text = __webpack_require__(5111);
 // EXTERNAL MODULE: ./build/runtime/clock.js
 var clock = __webpack_require__(4821);
-// EXTERNAL MODULE: ./build/scanners/registry.js + 17 modules
-var registry = __webpack_require__(2578);
+// EXTERNAL MODULE: ./build/scanners/registry.js + 16 modules
+var registry = __webpack_require__(5774);
 ;// CONCATENATED MODULE: ./build/cli/results-file.js
 
 /** The list of a results.json, or why there is none; anybody may have written the file. */
@@ -183,7 +183,10 @@ var external_node_util_ = __webpack_require__(7975);
 var policy_day = __webpack_require__(8134);
 // EXTERNAL MODULE: ./build/domain/plain-text.js
 var plain_text = __webpack_require__(6429);
+// EXTERNAL MODULE: ./build/cli/flags.js
+var flags = __webpack_require__(6222);
 ;// CONCATENATED MODULE: ./build/cli/waive-flags.js
+
 
 
 
@@ -231,7 +234,9 @@ function readArguments(args) {
     const options = Object.fromEntries(FLAGS.map((name) => [name, { type: 'string' }]));
     const { tokens } = (0,external_node_util_.parseArgs)({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
     const given = {};
-    const problems = [];
+    const problems = (0,flags/* repeatedFlags */.s)(tokens)
+        .filter((name) => !MANY.some((flag) => flag === name))
+        .map(flags/* saysRepeated */.Z);
     for (const token of tokens) {
         if (token.kind === 'positional')
             problems.push(`"${token.value}" has no flag before it; allowed: ${allowed()}`);
@@ -244,12 +249,8 @@ function readArguments(args) {
         // Unless it is written with `=`, a value that looks like a flag is the next flag, and this one has none.
         else if (value === '' || (!token.inlineValue && value.startsWith('--')))
             problems.push(`--${flag} needs a value behind it`);
-        else if (given[flag] === undefined)
-            given[flag] = [value];
-        else if (MANY.includes(flag))
-            given[flag].push(value);
         else
-            problems.push(`--${flag} is given twice`);
+            (given[flag] ??= []).push(value);
     }
     return { given, problems };
 }

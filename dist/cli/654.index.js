@@ -431,7 +431,10 @@ function conclude(terminal, { exitCode, outputs }, toService, toGitHub) {
     print('');
 }
 
+// EXTERNAL MODULE: ./build/cli/flags.js
+var flags = __webpack_require__(6222);
 ;// CONCATENATED MODULE: ./build/cli/demo.js
+
 
 
 
@@ -442,14 +445,20 @@ const demo = async (terminal) => {
     const { mounts } = await Promise.all(/* import() */[__webpack_require__.e(67), __webpack_require__.e(786)]).then(__webpack_require__.bind(__webpack_require__, 9786));
     const { PRESETS } = await __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 230));
     const scanners = Object.keys(mounts);
-    const { values } = (0,external_node_util_.parseArgs)({
+    const { values, tokens } = (0,external_node_util_.parseArgs)({
         args: [...terminal.args],
+        tokens: true,
         options: {
             scanner: { type: 'string', default: scanners[0] ?? '' },
             scenario: { type: 'string', default: 'failing' },
             event: { type: 'string', default: 'pull_request' },
         },
     });
+    const repeated = (0,flags/* repeatedFlags */.s)(tokens);
+    for (const name of repeated)
+        terminal.print(`error: ${(0,flags/* saysRepeated */.Z)(name)}`);
+    if (repeated.length > 0)
+        return 2;
     const scanner = pick(terminal, 'scanner', values.scanner, [...scanners, ALL]);
     const preset = pick(terminal, 'scenario', values.scenario, PRESETS);
     const event = pick(terminal, 'event', values.event, DEMO_EVENTS);
@@ -479,6 +488,26 @@ function adviseFurther({ print }, event, scanners) {
     print('  and add the API key as a secret of the repository. README.md has complete workflows and their permissions.');
     print(`  Other services: npm run demo -- --scanner ${[...scanners, ALL].join('|')}`);
     print(`  Other ends: --scenario clean|failing|slow|denied   Other events: --event ${DEMO_EVENTS.filter((other) => other !== event).join('|')}`);
+}
+
+
+/***/ }),
+
+/***/ 6222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ saysRepeated),
+/* harmony export */   s: () => (/* binding */ repeatedFlags)
+/* harmony export */ });
+/** The flags that are given more than once: which of their values was meant, only a person knows. */
+function repeatedFlags(tokens) {
+    const names = tokens.flatMap(({ kind, name }) => (kind === 'option' && name !== undefined ? [name] : []));
+    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+/** The mistake in words. Values are not repeated, because they may be secrets. */
+function saysRepeated(name) {
+    return `--${name} is given more than once: keep one of them.`;
 }
 
 

@@ -253,9 +253,9 @@ function reactionsOf(url) {
 function instant(ms) {
     return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
-/** The `Link` header of a page. */
-function linkHeader({ links, repository }, issue, page, perPage, pages) {
-    const to = (rel, number) => `<${links.api}/repos/${repository}/issues/${issue}/comments?per_page=${perPage}&page=${number}>; rel="${rel}"`;
+/** The `Link` header of a page of a list at `url`; none where there is one page only. */
+function linkHeader(url, page, perPage, pages) {
+    const to = (rel, number) => `<${url}?per_page=${perPage}&page=${number}>; rel="${rel}"`;
     const back = page > 1 ? [to('prev', page - 1), to('first', 1)] : [];
     const onward = page < pages ? [to('next', page + 1), to('last', pages)] : [];
     const link = [...onward, ...back].join(', ');
@@ -301,8 +301,10 @@ function githubComments(desk, seeds) {
                 return githubError(404, 'Not Found');
             const sinceMs = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
             const kept = comments.filter((comment) => comment.issue === issue && comment.updatedAtMs >= sinceMs);
-            const body = kept.slice((page - 1) * perPage, page * perPage).map((comment) => commentObject(desk, comment));
-            return { status: 200, body, headers: linkHeader(desk, issue, page, perPage, Math.ceil(kept.length / perPage)) };
+            const shown = kept.slice((page - 1) * perPage, page * perPage).filter((comment) => !comment.withheld);
+            const url = `${desk.links.api}/repos/${desk.repository}/issues/${issue}/comments`;
+            const headers = linkHeader(url, page, perPage, Math.ceil(kept.length / perPage));
+            return { status: 200, body: shown.map((comment) => commentObject(desk, comment)), headers };
         },
         create(issue, body) {
             if (!desk.issues.has(issue))
@@ -332,7 +334,7 @@ function githubComments(desk, seeds) {
         })),
     };
 }
-function seeded({ issue, body, login, type, minimizedReason }, index, nowMs) {
+function seeded({ issue, body, login, type, minimizedReason, withheld }, index, nowMs) {
     const author = authorOf(login);
     return {
         id: FIRST_ID + index + 1,
@@ -341,6 +343,7 @@ function seeded({ issue, body, login, type, minimizedReason }, index, nowMs) {
         login,
         type: type ?? author.type,
         minimizedReason,
+        withheld,
         createdAtMs: nowMs,
         updatedAtMs: nowMs,
     };
@@ -387,9 +390,11 @@ function fileObject(place, path, file) {
     const small = bytes.length <= MAX_CONTENT_BYTES;
     return { ...common(place, path, 'file', bytes), encoding: small ? 'base64' : 'none', content: small ? inLines(bytes) : '' };
 }
+/** "This API has an upper limit of 1,000 files for a directory" (docs.github.com/rest/repos/contents). */
+const MAX_LISTED = 1000;
 /** GitHub's "content directory". */
 function directoryObject(place, entries) {
-    return entries.map(({ path, file }) => {
+    return entries.slice(0, MAX_LISTED).map(({ path, file }) => {
         if (file === undefined)
             return common(place, path, 'dir', bytesOf(''));
         if (typeof file === 'string' || file instanceof Uint8Array)
@@ -765,6 +770,7 @@ function side(links, repository, ref, sha) {
 
 
 
+
 /** The statuses and conclusions that GitHub filters by. */
 const RUN_STATUSES = ['completed', 'cancelled', 'failure', 'skipped', 'success', 'timed_out', 'in_progress', 'queued'];
 const WORKFLOW = 161335;
@@ -778,12 +784,18 @@ function githubRuns(desk, plans = [{ id: 4711 }]) {
             const plan = plans.find((candidate) => candidate.id === id);
             return plan === undefined ? githubError(404, 'Not Found') : { status: 200, body: runObject(desk, plan) };
         },
-        list(workflow, { branch, status, page, perPage }) {
+        list(workflow, { branch, status, createdUntil, page, perPage }) {
             if (workflow !== String(WORKFLOW) && workflow !== WORKFLOW_FILE)
                 return githubError(404, 'Not Found');
-            const found = newestFirst.filter((plan) => (branch ?? branchOf(plan)) === branchOf(plan) && isIn(plan, status));
-            const listed = found.slice(0, MOST_LISTED).slice((page - 1) * perPage, page * perPage);
-            return { status: 200, body: { total_count: found.length, workflow_runs: listed.map((plan) => runObject(desk, plan)) } };
+            const found = newestFirst.filter((plan) => (branch ?? branchOf(plan)) === branchOf(plan) &&
+                isIn(plan, status) &&
+                // Texts of one form, to the second.
+                (createdUntil === undefined || github_runs_instant(desk.nowMs - createdAgoOf(plan)) <= createdUntil));
+            const reachable = found.slice(0, MOST_LISTED);
+            const listed = reachable.slice((page - 1) * perPage, page * perPage).filter((plan) => !plan.withheld);
+            const url = `${desk.links.api}/repos/${desk.repository.fullName}/actions/workflows/${workflow}/runs`;
+            const headers = linkHeader(url, page, perPage, Math.ceil(reachable.length / perPage));
+            return { status: 200, body: { total_count: found.length, workflow_runs: listed.map((plan) => runObject(desk, plan)) }, headers };
         },
     };
 }
@@ -803,7 +815,7 @@ function runObject({ links, repository, nowMs }, plan) {
     const { id, conclusion, attempt = 1, event = 'push', headRepository = repository.fullName } = plan;
     const createdMs = nowMs - createdAgoOf(plan);
     const url = `${links.api}/repos/${repository.fullName}/actions/runs/${id}`;
-    const sha = hexFrom(`run ${id}`);
+    const sha = plan.headSha ?? hexFrom(`run ${id}`);
     const actor = userObject(links, 'octocat');
     const person = { name: 'Mona', email: 'mona@example.com' };
     return {
@@ -827,7 +839,7 @@ function runObject({ links, repository, nowMs }, plan) {
         pull_requests: [],
         created_at: github_runs_instant(createdMs),
         updated_at: github_runs_instant(createdMs + (plan.lastedMs ?? 30_000)),
-        run_started_at: github_runs_instant(createdMs),
+        run_started_at: github_runs_instant(nowMs - (plan.restartedAgoMs ?? createdAgoOf(plan))),
         actor,
         triggering_actor: actor,
         jobs_url: `${url}/jobs`,
@@ -895,7 +907,13 @@ const INSTANT = (0,fields/* matching */.wC)(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\
 const COMMENT_BODY = { body: fields/* anyText */.Ae };
 const PAGE_QUERY = { per_page: (0,fields/* wholeNumber */.rD)(1, 100), page: (0,fields/* wholeNumber */.rD)(1) };
 const COMMENTS_QUERY = { ...PAGE_QUERY, since: INSTANT };
-const RUNS_QUERY = { ...PAGE_QUERY, branch: fields/* someText */.aX, status: (0,fields/* oneOf */.yL)(...RUN_STATUSES) };
+const RUNS_QUERY = {
+    ...PAGE_QUERY,
+    branch: fields/* someText */.aX,
+    status: (0,fields/* oneOf */.yL)(...RUN_STATUSES),
+    // Of the search syntax, what asks for everything until a moment (docs.github.com, "Understanding the search syntax").
+    created: (0,fields/* matching */.wC)(/^<=\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/),
+};
 const UPLOAD_BODY = {
     commit_sha: (0,fields/* matching */.wC)(/^[0-9a-fA-F]{40}$/),
     ref: (0,fields/* matching */.wC)(/^refs\/(heads|tags|pull)\/.+$/),
@@ -984,6 +1002,7 @@ function githubEndpoints(desk) {
             answer: here((request) => runs.list(request.param('workflow'), {
                 branch: request.query('branch'),
                 status: request.query('status'),
+                createdUntil: request.query('created')?.replace('<=', ''),
                 page: request.number('page', 1),
                 perPage: request.number('per_page', 30),
             })),
@@ -1068,6 +1087,7 @@ function issueObject(links, repository, issue) {
 ;// CONCATENATED MODULE: ./build/emulator/github-issues.js
 
 
+
 /** GitHub's limits; counted in UTF-16 units, the stricter way to read "characters". */
 const MAX_TITLE = 256;
 const github_issues_MAX_BODY = 65_536;
@@ -1091,7 +1111,9 @@ function githubIssues(desk, { archived, issuesDisabled, issues: plans }, pulls) 
             const key = (issue) => (sort === 'updated' ? issue.updatedAtMs : issue.createdAtMs);
             const ascending = kept.sort((a, b) => key(a) - key(b) || a.number - b.number);
             const ordered = direction === 'asc' ? ascending : ascending.toReversed();
-            return { status: 200, body: ordered.slice((page - 1) * perPage, page * perPage).map(show) };
+            const shown = ordered.slice((page - 1) * perPage, page * perPage).filter((issue) => !issue.withheld);
+            const url = `${desk.links.api}/repos/${desk.repository}/issues`;
+            return { status: 200, body: shown.map(show), headers: linkHeader(url, page, perPage, Math.ceil(ordered.length / perPage)) };
         },
         create(title, body) {
             if (issuesDisabled)
@@ -1123,7 +1145,8 @@ function asIssue(plan, nowMs, login, isPull) {
     const { number, title = `Issue ${number}`, body = '', state = 'open' } = plan;
     const closedBy = state === 'closed' ? (plan.closedBy ?? login) : undefined;
     const stateReason = state === 'closed' ? 'completed' : undefined;
-    return { number, title, body, login: plan.login ?? login, state, stateReason, closedBy, isPull, createdAtMs: nowMs, updatedAtMs: nowMs };
+    const times = { createdAtMs: nowMs, updatedAtMs: nowMs };
+    return { number, title, body, login: plan.login ?? login, state, stateReason, closedBy, isPull, withheld: plan.withheld, ...times };
 }
 /** An issue that is opened or closed without a reason gets GitHub's own. */
 function changed(before, change, { clock, login }) {

@@ -70,10 +70,12 @@ function* each(items) {
 function only(items, fits) {
     return asMaker([...each(items)].filter(fits));
 }
-/** A list that has changed since it was asked for first: its head is gone, or another one is there. */
+/** A list that has changed since it was asked for first. */
 function shifted(list, shift, appeared) {
     if (shift === undefined || list.count === 0)
         return list;
+    if (shift === 'swap')
+        return { count: list.count, at: (index) => (index === list.count - 1 ? appeared(list.at(0)) : list.at(index + 1)) };
     if (shift === 'vanish')
         return { count: list.count - 1, at: (index) => list.at(index + 1) };
     return { count: list.count + 1, at: (index) => (index === 0 ? appeared(list.at(0)) : list.at(index - 1)) };
@@ -243,7 +245,7 @@ function showScan(scan, world) {
         started_at: instant(startedAtMs),
         completed_at: over ? instant(endsAtMs(scan)) : null,
         ...(state === 'completed' ? scan.summary() : UNTOLD),
-        ...(state === 'failed' && plan.reason && { [plan.reason.field]: plan.reason.told }),
+        ...((state === 'failed' || state === 'completed') && plan.reason && { [plan.reason.field]: plan.reason.told }),
     };
 }
 function fieldUnlessNull(name, echo, value) {
@@ -827,10 +829,11 @@ function aiptxPen(dialect, world) {
         },
         full: (scan) => {
             const state = stateOf(scan);
+            const identity = { ...identityOf(scan), ...some({ parent_scan_id: scan.parentId }) };
             if (state === 'queued')
-                return { ...identityOf(scan), ...waiting(scan) };
+                return { ...identity, ...waiting(scan) };
             const { id: _id, ...progress } = progressOf(scan);
-            return { ...identityOf(scan), ...withPhases(progress), ...timesOf(scan, world) };
+            return { ...identity, ...withPhases(progress), ...timesOf(scan, world) };
         },
         light: progressOf,
     };
@@ -2087,12 +2090,17 @@ function fegura_answers_showScan(scan, state, depth, clock) {
         region: plan.echo?.region === undefined ? scan.region : plan.echo.region,
         status: state,
         progress: progressOf(scan, depth, clock.now()),
-        errorMessage: state === 'failed' ? (plan.errorMessage ?? 'AccessDenied: the role may not call ec2:DescribeVpcs') : null,
+        errorMessage: errorMessageOf(scan, state),
         createdAt: fegura_answers_instant(scan.createdAtMs),
         updatedAt: fegura_answers_instant(updatedAtMs(scan, clock.now())),
     };
     const withheld = Object.entries(plan.echo ?? {}).filter(([, value]) => value === null);
     return Object.fromEntries(Object.entries(told).filter(([name]) => !withheld.some(([gone]) => gone === name)));
+}
+function errorMessageOf({ plan: { errorMessage } }, state) {
+    if (state === 'failed')
+        return errorMessage ?? 'AccessDenied: the role may not call ec2:DescribeVpcs';
+    return state === 'completed' ? (errorMessage ?? null) : null;
 }
 /** "Per-resource-type discovery counts, or null if scan has not started"; they grow while it runs. */
 function progressOf(scan, depth, nowMs) {

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
 /* harmony import */ var _domain_hint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6324);
 /* harmony import */ var _runtime_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4821);
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4549);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5566);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9655);
 
 
@@ -38,7 +38,7 @@ const scan = async ({ args, env, cwd, interrupt, print }) => {
         return 0;
     }
     try {
-        const { execute } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(179), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 5179));
+        const { execute } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(860), __webpack_require__.e(224), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 8224));
         const { config, directory, workspace } = ready;
         return (await execute(config, {
             env,

@@ -161,6 +161,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var _config_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(730);
+/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6222);
+
 
 
 /** Runs an emulated service until it is interrupted, for users' own pipelines: a gate can be tried before there is an account. */
@@ -168,8 +170,9 @@ const emulate = async ({ args, interrupt, print }) => {
     const { mounts } = await Promise.all(/* import() */[__webpack_require__.e(67), __webpack_require__.e(786)]).then(__webpack_require__.bind(__webpack_require__, 9786));
     const { PRESETS } = await __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 230));
     const { startEmulator } = await __webpack_require__.e(/* import() */ 409).then(__webpack_require__.bind(__webpack_require__, 6409));
-    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+    const { values, tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args: [...args],
+        tokens: true,
         options: {
             scanner: { type: 'string' },
             port: { type: 'string', default: '4010' },
@@ -177,6 +180,11 @@ const emulate = async ({ args, interrupt, print }) => {
             repository: { type: 'string' },
         },
     });
+    const repeated = (0,_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .repeatedFlags */ .s)(tokens);
+    for (const name of repeated)
+        print(`error: ${(0,_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .saysRepeated */ .Z)(name)}`);
+    if (repeated.length > 0)
+        return 2;
     const mount = Object.hasOwn(mounts, values.scanner ?? '') ? mounts[values.scanner ?? ''] : undefined;
     const preset = PRESETS.find((name) => name === values.scenario);
     const port = Number(values.port);
@@ -206,6 +214,26 @@ function refuseValue(print, flag, given, allowed) {
     const meant = (0,_config_words_js__WEBPACK_IMPORTED_MODULE_1__/* .suggest */ .Z)(given ?? '', allowed);
     print(`error: --${flag} cannot be "${given ?? ''}"; allowed: ${allowed.join(', ')}.${meant ? ` Did you mean ${meant}?` : ''}`);
     return 2;
+}
+
+
+/***/ }),
+
+/***/ 6222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ saysRepeated),
+/* harmony export */   s: () => (/* binding */ repeatedFlags)
+/* harmony export */ });
+/** The flags that are given more than once: which of their values was meant, only a person knows. */
+function repeatedFlags(tokens) {
+    const names = tokens.flatMap(({ kind, name }) => (kind === 'option' && name !== undefined ? [name] : []));
+    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+/** The mistake in words. Values are not repeated, because they may be secrets. */
+function saysRepeated(name) {
+    return `--${name} is given more than once: keep one of them.`;
 }
 
 

@@ -13,10 +13,18 @@ export const modules = {
 /**
  * A pattern ready to use: `*` within a folder, `**` over folders, `?`, `[...]`, `{a,b}`; names that begin with a dot are like others.
  * Everything else stands for itself, also brackets that a folder's name has: `app/(shop)/**`. What is equal to its pattern matches.
+ * `ó` is one letter, whether it is written as one character or as two (NFC and NFD).
  */
 function compileGlob(pattern) {
-    const matches = (0,_glob_match_js__WEBPACK_IMPORTED_MODULE_0__/* .compileMatcher */ .q)(pattern);
-    return { pattern, matches: (text) => text === pattern || matches?.(text) === true };
+    const composed = pattern.normalize('NFC');
+    const matches = (0,_glob_match_js__WEBPACK_IMPORTED_MODULE_0__/* .compileMatcher */ .q)(composed);
+    return {
+        pattern,
+        matches(text) {
+            const name = text.normalize('NFC');
+            return name === composed || matches?.(name) === true;
+        },
+    };
 }
 
 
@@ -242,56 +250,56 @@ function readRulesOf(entries, problems) {
 /* harmony export */   xK: () => (/* binding */ SERVICE_IDS)
 /* harmony export */ });
 /* unused harmony export LOCATION_TARGET */
-/* harmony import */ var _domain_repository_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6041);
-/* harmony import */ var _scanners_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2578);
-/* harmony import */ var _gate_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6774);
-/* harmony import */ var _policy_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(750);
-/* harmony import */ var _policy_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(311);
+/* harmony import */ var _domain_repository_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6041);
+/* harmony import */ var _scanners_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5774);
+/* harmony import */ var _gate_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6774);
+/* harmony import */ var _policy_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(750);
+/* harmony import */ var _policy_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(311);
 
 
 
 
 
 /** The services' ids, which sections and waivers name. */
-const SERVICE_IDS = _scanners_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .SERVICES */ .B.map(({ id }) => id);
+const SERVICE_IDS = _scanners_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVICES */ .B.map(({ id }) => id);
 /** Targets as inputs and services name them: labels may hold spaces. */
 const LOCATION_TARGET = /^[^\s\p{C}](?:[^\p{C}\p{Zl}\p{Zp}]{0,2046}[^\s\p{C}])?$/u;
 /** Rules for all gates of a service. */
 function readScanners(value, problems) {
-    if ((0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .isNothing */ .qv)(value))
+    if ((0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .isNothing */ .qv)(value))
         return new Map();
-    const sections = (0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .readKeys */ .x4)(value, SERVICE_IDS, problems);
-    return new Map([...sections].map(([id, entry]) => [id, (0,_policy_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .readSection */ .GU)(entry.value, problems)]));
+    const sections = (0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .readKeys */ .x4)(value, SERVICE_IDS, problems);
+    return new Map([...sections].map(([id, entry]) => [id, (0,_policy_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .readSection */ .GU)(entry.value, problems)]));
 }
 /** Rules for one gate, under the name that it has in its inputs. */
 function readNames(value, problems) {
     const sections = new Map();
-    if ((0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .isNothing */ .qv)(value))
+    if ((0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .isNothing */ .qv)(value))
         return sections;
-    for (const { key, line, value: of } of (0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .readEntries */ .$2)(value, 'a mapping from the names of gates to their rules', problems)) {
-        if (!_gate_name_js__WEBPACK_IMPORTED_MODULE_1__/* .GATE_NAME */ .m.pattern.test(key))
-            problems.add({ line, given: key, allowed: `names of gates: ${_gate_name_js__WEBPACK_IMPORTED_MODULE_1__/* .GATE_NAME */ .m.says}` });
-        sections.set(key, (0,_policy_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .readSection */ .GU)(of, problems));
+    for (const { key, line, value: of } of (0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$2)(value, 'a mapping from the names of gates to their rules', problems)) {
+        if (!_gate_name_js__WEBPACK_IMPORTED_MODULE_2__/* .GATE_NAME */ .m.pattern.test(key))
+            problems.add({ line, given: key, allowed: `names of gates: ${_gate_name_js__WEBPACK_IMPORTED_MODULE_2__/* .GATE_NAME */ .m.says}` });
+        sections.set(key, (0,_policy_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .readSection */ .GU)(of, problems));
     }
     return sections;
 }
 /** From targets to the files that findings without a file are shown at. */
 function readLocations(value, problems) {
-    if ((0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .isNothing */ .qv)(value))
+    if ((0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .isNothing */ .qv)(value))
         return {};
     const files = [];
-    for (const { key, line, value: of } of (0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .readEntries */ .$2)(value, 'a mapping from targets to files of the repository', problems)) {
+    for (const { key, line, value: of } of (0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$2)(value, 'a mapping from targets to files of the repository', problems)) {
         if (!LOCATION_TARGET.test(key))
             problems.add({ line, given: key, allowed: 'a target: up to 2048 visible characters' });
         if (of.kind === 'told')
             continue;
-        const file = of.kind === 'text' && !/^[/\\]/.test(of.text.trim()) ? (0,_domain_repository_path_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryPath */ .S)(of.text) : undefined;
+        const file = of.kind === 'text' && !/^[/\\]/.test(of.text.trim()) ? (0,_domain_repository_path_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryPath */ .S)(of.text) : undefined;
         if (file !== undefined)
             files.push([key, file]);
         else
             problems.add({
                 line: of.line,
-                given: `${key}: ${(0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(of)}`,
+                given: `${key}: ${(0,_policy_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(of)}`,
                 allowed: 'a file of the repository, such as terraform/main.tf, without ..',
             });
     }
@@ -615,15 +623,16 @@ var policy_texts = __webpack_require__(8796);
 var policy_values = __webpack_require__(3896);
 // EXTERNAL MODULE: ./build/config/policy-waivers.js
 var policy_waivers = __webpack_require__(7353);
-// EXTERNAL MODULE: ./build/config/yaml-nesting.js
-var yaml_nesting = __webpack_require__(7847);
+// EXTERNAL MODULE: ./build/config/yaml-text.js
+var yaml_text = __webpack_require__(1702);
 ;// CONCATENATED MODULE: ./build/config/policy-yaml.js
 
 /** Reads the YAML (JSON is a part of it); undefined where the file is empty, or where its mistakes have been told. */
-async function readYaml(text, problems) {
+async function readYaml(given, problems) {
     const yaml = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
-    const lines = text.split(/\r\n|\r|\n/);
-    const tooDeep = (0,yaml_nesting/* lineOfNesting */.Q)(text, yaml);
+    const text = (0,yaml_text/* withLineFeeds */.g)(given);
+    const lines = text.split('\n');
+    const tooDeep = (0,yaml_text/* lineOfNesting */.Q)(text, yaml);
     if (tooDeep !== undefined) {
         problems.add({ line: tooDeep, given: lineText(lines, tooDeep), allowed: 'fewer levels of nesting' });
         return undefined;
@@ -752,6 +761,46 @@ function readPolicy(root, today, problems) {
 
 /***/ }),
 
+/***/ 957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ answeredAtMs),
+/* harmony export */   x: () => (/* binding */ headerInstant)
+/* harmony export */ });
+/** The three forms of an HTTP date (RFC 9110, 5.6.7), the last of which names no zone and means GMT. */
+const HTTP_DATES = [
+    /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (?:GMT|UTC|[+-]\d{4})$/,
+    /^[A-Z][a-z]{5,8}, \d{1,2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} (?:GMT|UTC)$/,
+];
+const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
+const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?<zone>Z|z|[+-]\d{2}:?\d{2})?$/;
+/**
+ * The instant that a header names, in milliseconds since 1970; undefined for anything but an HTTP date or an ISO date with a time.
+ * A date without a zone is UTC, whatever the zone of this machine.
+ */
+function headerInstant(text) {
+    const value = text.trim();
+    const iso = ISO.exec(value);
+    const zoned = iso ? `${value.replace(' ', 'T').replace(',', '.')}${iso.groups?.['zone'] === undefined ? 'Z' : ''}` : value;
+    const readable = iso !== null || HTTP_DATES.some((form) => form.test(value));
+    const at = readable ? Date.parse(zoned) : ASCTIME.test(value) ? Date.parse(`${value} GMT`) : Number.NaN;
+    return Number.isNaN(at) ? undefined : at;
+}
+/**
+ * When an answer was given, by the clock of whoever gave it, in milliseconds since 1970: times in its headers are measured against
+ * this and not against our clock, which may differ by hours.
+ *
+ * @param headers Of the answer; lower-case names.
+ * @param nowMs Our own clock, for an answer that has no readable `Date`.
+ */
+function answeredAtMs(headers, nowMs) {
+    return headerInstant(headers['date'] ?? '') ?? nowMs;
+}
+
+
+/***/ }),
+
 /***/ 5079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -825,8 +874,10 @@ function repositoryPath(text) {
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
 /* harmony import */ var _file_refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6754);
 /* harmony import */ var _file_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6416);
-/* harmony import */ var _rate_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4376);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3008);
+/* harmony import */ var _rate_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4376);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3008);
+/* harmony import */ var _repository_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6051);
+
 
 
 
@@ -845,7 +896,7 @@ function openCommit(commit, options, kind) {
     return placeAt(commit, { where: 'at the commit', advice }, askingOf(options, kind));
 }
 function askingOf({ source, github, signal }, kind) {
-    const repository = (0,_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._)(source);
+    const repository = (0,_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._)(source);
     if (repository === undefined) {
         return (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failWith */ .ff)('CONFIG', `${(0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)(kind)}: GITHUB_REPOSITORY does not name a repository.`, {
             hint: 'The runner sets this variable; leave it as it is.',
@@ -884,27 +935,48 @@ function placeAt(commit, { where, advice }, { repository, kind, ask, signal, per
     });
     let root;
     /** GitHub answers 404 as well for a commit, or a repository, that the token may not see. */
-    const readRoot = () => (root ??= contents('', {}).then((listing) => {
-        if (listing === undefined)
+    const readRoot = () => (root ??= contents('', {}).then((found) => {
+        if (found === undefined)
             return (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableRoot */ .KB)(commit, kind, permissions);
-        return Array.isArray(listing.data) ? new Set(listing.data.map(nameOf)) : notDocumented(kind);
+        return Array.isArray(found.data) ? listingOf(found.data) : notDocumented(kind);
     }));
+    const place = `${where} ${commit.slice(0, 7)}`;
     return {
-        where: `${where} ${commit.slice(0, 7)}`,
+        where: place,
         commit,
         advice,
         async read(path) {
-            const names = await root;
-            // What the listing does not hold needs no request; a longer one may be cut.
-            if (names && names.size < LONGEST_LISTING && !names.has(path.split('/', 1)[0]))
-                return undefined;
             const found = await contents(path);
             if (found !== undefined)
                 return textOf(found.data, path, kind);
-            await readRoot();
-            return undefined;
+            return (await readRoot()).names.includes(path) ? (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .listedOnly */ .UG)(path, kind, place) : undefined;
+        },
+        async list(folder) {
+            const { names, cut } = await readRoot();
+            if (folder === '')
+                return { names, cut };
+            if (!cut && !names.includes(folder))
+                return undefined;
+            const found = await contents(folder, {});
+            if (found === undefined)
+                return names.includes(folder) ? (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .listedOnly */ .UG)(folder, kind, place) : undefined;
+            return Array.isArray(found.data) ? listingOf(found.data) : noFolder(found.data, folder, kind);
         },
     };
+}
+function listingOf(entries) {
+    return { names: entries.map(nameOf).filter((name) => typeof name === 'string'), cut: entries.length >= LONGEST_LISTING };
+}
+/** A file holds nothing. What is behind a link or in a submodule is not known. */
+function noFolder(data, folder, kind) {
+    const type = typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
+    if (type === 'file')
+        return undefined;
+    if (type !== 'symlink' && type !== 'submodule')
+        return notDocumented(kind);
+    return (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failWith */ .ff)('CONFIG', `The ${kind.called} could not be looked for: ${folder} is a ${type} and not a folder.`, {
+        hint: `Put the folder itself into the repository, or name a ${kind.called} elsewhere with {${kind.input}}.`,
+    });
 }
 /** "This API has an upper limit of 1,000 files for a directory" (docs.github.com/rest/repos/contents). */
 const LONGEST_LISTING = 1000;
@@ -932,7 +1004,7 @@ async function tipOf({ baseRef, event }, { repository, kind, ask, signal, permis
         : (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .noSuchBase */ ._0)(`GitHub does not tell the commit of ${baseRef}`, kind, permissions);
 }
 function isNotFound(error) {
-    return (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .asRefusal */ .Zd)(error)?.status === 404;
+    return (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .asRefusal */ .Zd)(error)?.status === 404;
 }
 /**
  * GitHub's "content file", or the file as it is. It follows links inside of the repository itself; those that lead elsewhere have another
@@ -981,6 +1053,7 @@ function notDocumented(kind) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KB: () => (/* binding */ unreadableRoot),
+/* harmony export */   UG: () => (/* binding */ listedOnly),
 /* harmony export */   _0: () => (/* binding */ noSuchBase),
 /* harmony export */   dH: () => (/* binding */ asFileError),
 /* harmony export */   gz: () => (/* binding */ failed)
@@ -1049,6 +1122,12 @@ function noSuchBase(why, kind, permissions) {
         hint: `For a merge queue, run the workflow on merge_group, whose event tells the commit. ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionHint */ .fm)(permissions, {})}`,
     });
 }
+/** @throws ScanError for a file or folder that is listed and cannot be had: what it says is not known */
+function listedOnly(path, { called, unreadable }, where) {
+    return (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failWith */ .ff)(unreadable, `The ${called} could not be read: ${path} is listed ${where}, and it is not there when it is asked for.`, {
+        hint: 'Run the job again. If it keeps happening, check the file and what {github-token} may read.',
+    });
+}
 
 
 /***/ }),
@@ -1093,12 +1172,14 @@ function tooLarge(path, { called, input, maxBytes }) {
 /* harmony export */   g: () => (/* binding */ readWorkspacePolicy)
 /* harmony export */ });
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
-/* harmony import */ var _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5477);
+/* harmony import */ var _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5477);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2551);
-/* harmony import */ var _file_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6416);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
-/* harmony import */ var _repository_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6051);
-/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8605);
+/* harmony import */ var _file_refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6754);
+/* harmony import */ var _file_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6416);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
+/* harmony import */ var _repository_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6051);
+/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8605);
+
 
 
 
@@ -1110,8 +1191,8 @@ function tooLarge(path, { called, input, maxBytes }) {
 const POLICY = {
     called: 'policy file',
     input: 'policy-file',
-    usualPath: _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o[0],
-    maxBytes: _file_text_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONTENT_BYTES */ .Dq,
+    usualPath: _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_7__/* .POLICY_PATHS */ .o[0],
+    maxBytes: _file_text_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_CONTENT_BYTES */ .Dq,
     unreadable: 'POLICY_UNREADABLE',
 };
 /**
@@ -1125,21 +1206,21 @@ async function readPolicyFile(options) {
     options.signal.throwIfAborted();
     const { source, workspace, named } = options;
     // Before anybody is asked: a path that leaves the repository needs no answer.
-    pathsOf(named);
-    if ((0,_domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .isUnmerged */ .s)(source))
+    if (named)
+        (0,_repository_file_js__WEBPACK_IMPORTED_MODULE_5__/* .pathOf */ .XM)(named, POLICY);
+    if ((0,_domain_policy_place_js__WEBPACK_IMPORTED_MODULE_7__/* .isUnmerged */ .s)(source))
         return await readFrom(await (0,_base_files_js__WEBPACK_IMPORTED_MODULE_1__/* .openBase */ .m)(options, POLICY), options);
-    const place = await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .O)(workspace, POLICY);
-    if (source.ci !== 'github' || (await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_5__/* .isCheckout */ .V)(workspace)) || (await holdsAny(place, options)))
+    const place = await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_6__/* .openWorkspace */ .O)(workspace, POLICY);
+    if (source.ci !== 'github' || (await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_6__/* .isCheckout */ .V)(workspace)) || (await holdsAny(place, options)))
         return await readFrom(place, options);
     return await readWithoutCheckout(place, options);
 }
 /** A policy that another step has put there does without a checkout. */
 async function holdsAny(place, { named = '' }) {
-    const paths = named === '' ? [..._domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o, ..._domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o.map(misspell)] : pathsOf(named);
-    for (const path of paths)
-        if ((await place.read(path)) !== undefined)
-            return true;
-    return false;
+    if (named !== '')
+        return (await place.read((0,_repository_file_js__WEBPACK_IMPORTED_MODULE_5__/* .pathOf */ .XM)(named, POLICY))) !== undefined;
+    const { found, almost } = await lookUp(place);
+    return found.length + almost.length > 0;
 }
 /** The event's own commit is merged; one that the inputs name need not be, and its files may rule nothing. */
 async function readWithoutCheckout(workspace, options) {
@@ -1157,7 +1238,7 @@ async function readWithoutCheckout(workspace, options) {
         }
     }
     const found = await readFrom(workspace, options);
-    notice('No policy file was read: the job has no checkout of the repository, and its files cannot be read from GitHub.', `Put actions/checkout before this step, or let GitHub give the file. ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionHint */ .fm)(github.permissions, source)}`);
+    notice('No policy file was read: the job has no checkout of the repository, and its files cannot be read from GitHub.', `Put actions/checkout before this step, or let GitHub give the file. ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionHint */ .fm)(github.permissions, source)}`);
     return found;
 }
 async function readFrom(place, { named, signal }) {
@@ -1171,45 +1252,76 @@ async function readFrom(place, { named, signal }) {
  * @throws ScanError like `readPolicyFile`
  */
 async function readWorkspacePolicy(workspace, named) {
-    return await findPolicy(await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .O)(workspace, POLICY), named);
+    return await findPolicy(await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_6__/* .openWorkspace */ .O)(workspace, POLICY), named);
 }
 async function findPolicy(place, named = '') {
-    const read = await Promise.all(pathsOf(named).map(async (path) => ({ path, text: await place.read(path) })));
-    const found = read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
-    if (found.length > 1)
+    if (named !== '') {
+        const path = (0,_repository_file_js__WEBPACK_IMPORTED_MODULE_5__/* .pathOf */ .XM)(named, POLICY);
+        return asPolicy(path, (await place.read(path)) ?? (0,_repository_file_js__WEBPACK_IMPORTED_MODULE_5__/* .missingFile */ .Bi)(named, POLICY, place), place);
+    }
+    const { found, almost } = await lookUp(place);
+    const [path, second] = found;
+    if (second !== undefined)
         tooMany(place);
-    const [file] = found;
-    if (file === undefined && named !== '')
-        return (0,_repository_file_js__WEBPACK_IMPORTED_MODULE_4__/* .missingFile */ .Bi)(named, POLICY, place);
-    // In the workspace it costs nothing to see that there is a second one, which nobody reads.
-    if (file === undefined || (named === '' && place.commit === undefined))
-        await noneUnless(place);
-    if (file === undefined)
+    // Also beside the right one: somebody wrote it, and nobody reads it.
+    for (const wrong of almost)
+        misspelt(wrong, place);
+    if (path === undefined)
         return undefined;
-    return { ...file, ...(place.commit !== undefined && { commit: place.commit }) };
+    return asPolicy(path, (await place.read(path)) ?? (0,_file_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .listedOnly */ .UG)(path, POLICY, place.where), place);
 }
-function pathsOf(named = '') {
-    return named === '' ? _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o : [(0,_repository_file_js__WEBPACK_IMPORTED_MODULE_4__/* .pathOf */ .XM)(named, POLICY)];
+function asPolicy(path, text, { commit }) {
+    return { text, path, ...(commit !== undefined && { commit }) };
+}
+/**
+ * Which policy files there are, by the names that folders list: a file system that ignores case would give one of another name, and
+ * GitHub would need a request for each name.
+ */
+async function lookUp(place) {
+    const paths = new Map();
+    const root = await place.list('');
+    for (const right of _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_7__/* .POLICY_PATHS */ .o) {
+        const at = right.lastIndexOf('/');
+        const [folder, name] = [right.slice(0, Math.max(0, at)), right.slice(at + 1)];
+        const folders = folder === '' ? [''] : (root?.names ?? []).filter((entry) => entry.toLowerCase() === folder);
+        if (root?.cut && !folders.includes(folder))
+            folders.push(folder);
+        for (const where of folders) {
+            const listing = where === '' ? root : await place.list(where);
+            const prefix = where === '' ? '' : `${where}/`;
+            for (const entry of listing?.names ?? [])
+                if (plain(entry) === plain(name))
+                    paths.set(prefix + entry, right);
+            // A listing that may be cut proves nothing.
+            if (listing?.cut)
+                for (const path of [right, right.replace(/\.yml$/, '.yaml')])
+                    if (!paths.has(path) && (await place.read(path)) !== undefined)
+                        paths.set(path, right);
+        }
+    }
+    const all = [...paths].map(([path, right]) => ({ path, right }));
+    return {
+        found: all.filter(({ path, right }) => path === right).map(({ path }) => path),
+        almost: all.filter(({ path, right }) => path !== right),
+    };
+}
+/** What is left of a name without what people mistype in it. */
+function plain(name) {
+    return name
+        .toLowerCase()
+        .replaceAll(/[-_ ]/g, '')
+        .replace(/\.yaml$/, '.yml');
 }
 function tooMany({ where }) {
-    const [first, second] = _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o;
+    const [first, second] = _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_7__/* .POLICY_PATHS */ .o;
     return (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failWith */ .ff)('CONFIG', `There are two policy files ${where}, ${first} and ${second}, and nothing says which one counts.`, {
         hint: 'Keep one of them, or name one with {policy-file}.',
     });
 }
-/** Nobody looks for a file that is almost the right one. */
-async function noneUnless(place) {
-    for (const path of _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o) {
-        const misspelt = misspell(path);
-        if ((await place.read(misspelt)) === undefined)
-            continue;
-        (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failWith */ .ff)('CONFIG', `There is a file "${misspelt}" ${place.where}, which is not read: the name of the policy file ends in .yml.`, {
-            hint: `Rename it to ${path}, or name it with {policy-file}.`,
-        });
-    }
-}
-function misspell(path) {
-    return path.replace(/\.yml$/, '.yaml');
+function misspelt({ path, right }, { where }) {
+    return (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failWith */ .ff)('CONFIG', `There is a file "${path}" ${where}, which is not read: the name of the policy file is ${right}.`, {
+        hint: `Rename it to ${right}, or name it with {policy-file}.`,
+    });
 }
 
 
@@ -1223,9 +1335,12 @@ function misspell(path) {
 /* harmony export */   Zd: () => (/* binding */ asRefusal),
 /* harmony export */   z: () => (/* binding */ isForAll)
 /* harmony export */ });
+/* harmony import */ var _domain_answer_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(957);
+
 /**
  * How long GitHub asks us to wait, in milliseconds; undefined for anything but a rate limit.
- * Permissions are refused with 403 as well, so that the headers and the words decide.
+ * Permissions are refused with 403 as well, so that the headers and the words decide. Points in time are measured against the answer's
+ * own `Date`; a `Retry-After` of 0 is no advice.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 function rateLimitWaitMs(error, nowMs) {
@@ -1233,14 +1348,15 @@ function rateLimitWaitMs(error, nowMs) {
     if (refusal === undefined || (refusal.status !== 403 && refusal.status !== 429))
         return undefined;
     const { headers, message, status } = refusal;
-    const asked = retryAfterMs(headers['retry-after'], nowMs);
-    if (asked !== undefined)
+    const answeredMs = (0,_domain_answer_time_js__WEBPACK_IMPORTED_MODULE_0__/* .answeredAtMs */ .$)(headers, nowMs);
+    const asked = retryAfterMs(headers['retry-after'], answeredMs);
+    if (asked !== undefined && asked > 0)
         return asked;
     const reset = seconds(headers['x-ratelimit-reset']);
     // One second more, or the new window may not have begun.
     if (headers['x-ratelimit-remaining'] === '0' && reset !== undefined)
-        return Math.max(0, reset * 1000 - nowMs) + 1000;
-    return status === 429 || /rate limit|abuse detection/i.test(message) ? UNTOLD_MS : undefined;
+        return Math.max(0, reset * 1000 - answeredMs) + 1000;
+    return status === 429 || asked !== undefined || /rate limit|abuse detection/i.test(message) ? UNTOLD_MS : undefined;
 }
 /**
  * Whether a limit holds for all requests of the token. Some kinds of requests have primary limits of their own, such as uploads to code
@@ -1270,14 +1386,14 @@ function headersOf(response) {
     return headers;
 }
 /** Seconds, or an HTTP date. */
-function retryAfterMs(value, nowMs) {
+function retryAfterMs(value, answeredMs) {
     if (value === undefined)
         return undefined;
     const given = seconds(value);
     if (given !== undefined)
         return given * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
+    const at = (0,_domain_answer_time_js__WEBPACK_IMPORTED_MODULE_0__/* .headerInstant */ .x)(value);
+    return at === undefined ? undefined : Math.max(0, at - answeredMs);
 }
 function seconds(value) {
     return value !== undefined && /^[0-9]{1,12}$/.test(value.trim()) ? Number(value) : undefined;
@@ -1421,10 +1537,10 @@ function archived({ failed }) {
 /* harmony export */   XM: () => (/* binding */ pathOf)
 /* harmony export */ });
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
-/* harmony import */ var _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5477);
-/* harmony import */ var _domain_repository_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6041);
-/* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2551);
-/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8605);
+/* harmony import */ var _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5477);
+/* harmony import */ var _domain_repository_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6041);
+/* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2551);
+/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8605);
 
 
 
@@ -1436,11 +1552,11 @@ function archived({ failed }) {
  * @throws ScanError where the base cannot be known
  */
 async function openFiles(options, kind) {
-    return (0,_domain_policy_place_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnmerged */ .s)(options.source) ? await (0,_base_files_js__WEBPACK_IMPORTED_MODULE_1__/* .openBase */ .m)(options, kind) : await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)(options.workspace, kind);
+    return (0,_domain_policy_place_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnmerged */ .s)(options.source) ? await (0,_base_files_js__WEBPACK_IMPORTED_MODULE_2__/* .openBase */ .m)(options, kind) : await (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_3__/* .openWorkspace */ .O)(options.workspace, kind);
 }
 /** A path that an input gives, as one from the root of the repository. */
 function pathOf(named, { called, input, usualPath }) {
-    const path = /^(?:[/\\]|[A-Za-z]:)/.test(named) ? undefined : (0,_domain_repository_path_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryPath */ .S)(named);
+    const path = /^(?:[/\\]|[A-Za-z]:)/.test(named) ? undefined : (0,_domain_repository_path_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryPath */ .S)(named);
     if (path !== undefined)
         return path;
     return (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failWith */ .ff)('CONFIG', `The ${called} cannot be "${named}": it is a path inside of the repository, without "..".`, {
@@ -1503,12 +1619,31 @@ async function openWorkspace(workspace, kind) {
             }
             return (0,_file_text_js__WEBPACK_IMPORTED_MODULE_4__/* .readFileText */ .eu)(await readInside(workspace, path, kind), path, kind);
         },
+        list: (folder) => namesIn(workspace, folder, kind),
     };
+}
+async function namesIn(workspace, folder, kind) {
+    try {
+        return { names: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, folder)), cut: false };
+    }
+    catch (error) {
+        const code = codeOf(error);
+        // Whoever may not list a folder may still read in it.
+        if (code === 'EACCES' || code === 'EPERM')
+            return { names: [], cut: true };
+        if (code === 'ENOTDIR' || (code === 'ENOENT' && !(await exists((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, folder)))))
+            return undefined;
+        return unreadable(folder, error, kind);
+    }
 }
 /** Whether it holds a checkout: the repository's own files, and not only those of other steps. */
 async function isCheckout(workspace) {
+    return await exists((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, '.git'));
+}
+/** A link that leads nowhere exists, too. */
+async function exists(path) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, '.git'));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
         return true;
     }
     catch {
@@ -1631,12 +1766,12 @@ function scrubbed(publication, scrub) {
 /* harmony export */ });
 /* harmony import */ var _config_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8986);
 /* harmony import */ var _config_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8139);
-/* harmony import */ var _config_policy_problems_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5174);
-/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5079);
-/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6046);
-/* harmony import */ var _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5477);
-/* harmony import */ var _publish_github_policy_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8357);
-/* harmony import */ var _scanners_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2578);
+/* harmony import */ var _config_policy_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5174);
+/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5079);
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6046);
+/* harmony import */ var _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5477);
+/* harmony import */ var _publish_github_policy_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8357);
+/* harmony import */ var _scanners_registry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5774);
 
 
 
@@ -1648,25 +1783,25 @@ function scrubbed(publication, scrub) {
 /** The mistakes of the workspace's policy, to be told together with those of the inputs. Never throws. */
 async function policyMistakes({ workspace, named, scanner, name, nowMs }) {
     try {
-        const file = await (0,_publish_github_policy_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readWorkspacePolicy */ .g)(workspace, named);
+        const file = await (0,_publish_github_policy_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readWorkspacePolicy */ .g)(workspace, named);
         if (file === undefined)
             return [];
-        const parsed = await (0,_config_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePolicy */ .ON)(file.text, file.path, (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_5__/* .utcDay */ .dA)(nowMs));
+        const parsed = await (0,_config_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePolicy */ .ON)(file.text, file.path, (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_6__/* .utcDay */ .dA)(nowMs));
         if ('problems' in parsed)
             return parsed.problems;
-        const service = _scanners_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .SERVICES */ .B.find(({ id }) => id === scanner.toLowerCase());
+        const service = _scanners_registry_js__WEBPACK_IMPORTED_MODULE_5__/* .SERVICES */ .B.find(({ id }) => id === scanner.toLowerCase());
         return service === undefined ? [] : misplacedRules(parsed.policy, { service, name, path: file.path });
     }
     catch (error) {
-        const { message } = (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asScanError */ .ih)(error);
+        const { message } = (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asScanError */ .ih)(error);
         return [
-            { input: 'policy-file', given: named || _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_6__/* .POLICY_PATHS */ .o[0], allowed: `a policy file that can be read (${message.replace(/\.$/, '')})` },
+            { input: 'policy-file', given: named || _domain_policy_place_js__WEBPACK_IMPORTED_MODULE_7__/* .POLICY_PATHS */ .o[0], allowed: `a policy file that can be read (${message.replace(/\.$/, '')})` },
         ];
     }
 }
 /** Rules in the scanner's or the gate's own section that it cannot answer. */
 function misplacedRules({ scanners, names }, { service, name, path }) {
-    return [scanners.get(service.id), names.get(name)].flatMap((section) => (0,_config_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .inapplicable */ .vA)(section?.rules ?? {}, service).map(({ rule, given, why }) => (0,_config_policy_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .problemAt */ .l)({ line: section?.lines[rule] ?? 1, given: `${rule}: ${given}`, allowed: `nothing: ${why}` }, path)));
+    return [scanners.get(service.id), names.get(name)].flatMap((section) => (0,_config_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .inapplicable */ .vA)(section?.rules ?? {}, service).map(({ rule, given, why }) => (0,_config_policy_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemAt */ .l)({ line: section?.lines[rule] ?? 1, given: `${rule}: ${given}`, allowed: `nothing: ${why}` }, path)));
 }
 
 

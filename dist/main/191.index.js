@@ -2,6 +2,92 @@ export const id = 191;
 export const ids = [191];
 export const modules = {
 
+/***/ 5079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   PV: () => (/* binding */ dayAfter),
+/* harmony export */   YM: () => (/* binding */ daysBetween),
+/* harmony export */   dA: () => (/* binding */ utcDay)
+/* harmony export */ });
+const DAY_MS = 24 * 60 * 60_000;
+/** The day in UTC, `2026-11-21`. */
+function utcDay(ms) {
+    return new Date(ms).toISOString().slice(0, 10);
+}
+/** Whole days from one day to the other, both in UTC; NaN where one of them is no day. */
+function daysBetween(from, to) {
+    return Math.round((beginOf(to) - beginOf(from)) / DAY_MS);
+}
+/** The day so many days after another one; undefined where that is no day. */
+function dayAfter(day, days) {
+    const ms = beginOf(day) + days * DAY_MS;
+    return Number.isNaN(ms) ? undefined : utcDay(ms);
+}
+/** Whether there is such a day: `Date.parse` takes the 30th of February for the 2nd of March. */
+function isDay(text) {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAfter(text, 0) === text;
+}
+function beginOf(day) {
+    return Date.parse(`${day}T00:00:00Z`);
+}
+
+
+/***/ }),
+
+/***/ 2224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QZ: () => (/* binding */ msOf),
+/* harmony export */   UO: () => (/* binding */ asInstant),
+/* harmony export */   kr: () => (/* binding */ unlessAhead),
+/* harmony export */   l$: () => (/* binding */ instantAt)
+/* harmony export */ });
+/* harmony import */ var _day_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5079);
+
+/** So far may the clock of a service be ahead of ours; what lies further ahead orders nothing. In milliseconds. */
+const CLOCK_SKEW_MS = 2 * 60_000;
+/** Go and .NET write "never" as the year 1, and many programs as 1970: none of these services is that old. */
+const FIRST_YEAR = '2000';
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:(?:t| +)(\d{2}:\d{2})(:\d{2}(?:[.,]\d+)?)?(?: *(z|utc|gmt|[+-]\d{2}(?::?\d{2})?))?)?$/i;
+/**
+ * Reads a time from outside. Without a zone it is UTC, and a day alone is its first moment; `Date.parse` would take the former for the
+ * time zone of this machine.
+ *
+ * @returns undefined for whatever is not an ISO 8601 time, for a day that does not exist, and for placeholders such as the year 1
+ */
+function asInstant(text) {
+    const [whole, day = '', time = '00:00', seconds = ':00', zone = ''] = ISO.exec(text?.trim() ?? '') ?? [];
+    if (whole === undefined || !(0,_day_js__WEBPACK_IMPORTED_MODULE_0__/* .isDay */ .N)(day) || day < FIRST_YEAR)
+        return undefined;
+    const ms = Date.parse(`${day}T${time}${seconds.replace(',', '.')}${asOffset(zone)}`);
+    return Number.isNaN(ms) ? undefined : instantAt(ms);
+}
+/** `+0200` and `+02` become `+02:00`. */
+function asOffset(zone) {
+    const [, hours, minutes = '00'] = /^([+-]\d{2}):?(\d{2})?$/.exec(zone) ?? [];
+    return hours === undefined ? 'Z' : `${hours}:${minutes}`;
+}
+/** @param ms Milliseconds since the epoch. */
+function instantAt(ms) {
+    return new Date(ms).toISOString().replace('.000Z', 'Z');
+}
+/** In milliseconds since the epoch; undefined where the time is absent or is not an instant. */
+function msOf(instant) {
+    const ms = Date.parse(asInstant(instant) ?? '');
+    return Number.isNaN(ms) ? undefined : ms;
+}
+/** The instant, unless it is more than two minutes ahead of our clock. */
+function unlessAhead(instant, nowMs) {
+    const ms = msOf(instant);
+    return ms === undefined || ms > nowMs + CLOCK_SKEW_MS ? undefined : instant;
+}
+
+
+/***/ }),
+
 /***/ 5103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -27,13 +113,13 @@ function decode(schema, value, what) {
         hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
     });
 }
-/** What was received may be a whole text of the service. */
+/** What was received may be a whole text of the service, and so may the name of a field. */
 function clip(text) {
     return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 function pathOf(issue) {
     const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
-    return `$${steps.join('')}`;
+    return clip(`$${steps.join('')}`);
 }
 
 
@@ -48,41 +134,48 @@ function pathOf(issue) {
 /* harmony export */   n4: () => (/* binding */ readPages)
 /* harmony export */ });
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
+/* harmony import */ var _runtime_deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9551);
+
 
 /** Below 30 pages this is 3 to 5 times faster than one by one, above it the limits rule (reference: performance, section 4). */
 const IN_FLIGHT = 4;
 /** 100,000 pages would be a service that never ends. */
 const MAX_PAGES = 5_000;
+/** 25,000 findings of 4 kB are 100 MB. What is made of an answer takes several times its bytes, and Node.js may have a heap of 2 GB only. */
+const MAX_BYTES = 256 * 1024 * 1024;
 /**
- * Yields all pages in order, at most four requests ahead, without items that an earlier page already had (a list that shifts
- * while it is read shows some twice). Ends by the total, at a short page where there is none,
- * and at an empty one.
+ * Yields all pages in order, at most four requests ahead, without rows that came before (a list that shifts while it is read shows
+ * some twice). Ends by the total, at a short page where there is none, and at an empty one.
  *
- * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when less came than the service said there is.
+ * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, when less came than the service said there is, or when
+ *   the first page has changed meanwhile (`recheck`); `TOO_LARGE` when all answers together are too large.
  */
 function readPages({ fetch, ...list }, signal) {
-    return readAhead({ ...list, adapts: false, fetch: (index, size, within) => fetch(index * size, size, within) }, signal);
+    return readAhead({ ...list, adapts: false, fetch: (index, size, ...how) => fetch(index * size, size, ...how) }, signal);
 }
 /**
  * `readPages` for services that count pages from 1. A number of pages ends the list where there is no total. Pages that are smaller
  * than asked for are taken as they are: not every service documents that its page size can be chosen.
  */
 function readNumberedPages({ fetch, ...list }, signal) {
-    return readAhead({ ...list, adapts: true, fetch: (index, size, within) => fetch(index + 1, size, within) }, signal);
+    return readAhead({ ...list, adapts: true, fetch: (index, size, ...how) => fetch(index + 1, size, ...how) }, signal);
 }
 async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
     const { what } = list;
     const sieve = createSieve(list);
+    const onBytes = boundedBytes(list);
+    let first = [];
+    let filled = 0;
     const queue = [];
     // What is still on its way when the reader has stopped, or has failed, is for nobody.
     const ended = new AbortController();
-    const within = AbortSignal.any([signal, ended.signal]);
+    const within = (0,_runtime_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .anySignal */ .JG)(signal, ended.signal);
     let size = pageSize;
     let total;
     let pages;
     let requested = 0;
     const request = () => {
-        const page = fetch(requested, pageSize, within);
+        const page = fetch(requested, pageSize, within, onBytes);
         page.catch(() => undefined); // told when its turn comes
         queue.push(page);
         requested += 1;
@@ -101,6 +194,10 @@ async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
                 pages = Math.max(pages ?? 0, page.pages);
             if (adapts && number === 1 && total !== undefined && page.items.length > 0 && page.items.length < total)
                 size = Math.min(pageSize, page.items.length);
+            if (number === 1)
+                first = page.items;
+            if (page.items.length > 0)
+                filled += 1;
             const items = sieve.fresh(page.items, number);
             // The first one also when it is empty: that it is read is news too.
             if (items.length > 0 || number === 1)
@@ -117,28 +214,34 @@ async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
             if (queue.length === 0 && page.items.length >= size && unproven)
                 request();
         }
+        if (total !== undefined && sieve.count < total) {
+            throw incomplete(`The service says that there are ${total} ${what}, and gave ${sieve.count}.`);
+        }
+        if (list.recheck && filled > 1 && !haveSameIds(first, (await fetch(0, pageSize, within, onBytes)).items, list.idOf)) {
+            throw incomplete(`The list of ${what} changed while it was read: its first page holds other IDs than before.`);
+        }
     }
     finally {
         ended.abort();
     }
-    if (total !== undefined && sieve.count < total) {
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The service says that there are ${total} ${what}, and gave ${sieve.count}.`, {
-            hint: INCOMPLETE_HINT,
-            transient: true,
-        });
-    }
+}
+function haveSameIds(before, now, idOf) {
+    const ids = new Set(before.map(idOf));
+    return new Set(now.map(idOf)).size === ids.size && now.every((item) => ids.has(idOf(item)));
 }
 /**
  * Yields the pages of a list that is read by cursor, one after the other.
  *
- * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when there is more and no cursor leads to it.
+ * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when there is more and no cursor leads to it; `TOO_LARGE`
+ *   when all answers together are too large.
  */
 async function* readCursorPages({ fetch, ...list }, signal) {
     const { what } = list;
     const sieve = createSieve(list);
+    const onBytes = boundedBytes(list);
     let cursor;
     for (let number = 1;; number += 1) {
-        const page = await fetch(cursor, signal);
+        const page = await fetch(cursor, signal, onBytes);
         const items = sieve.fresh(page.items, number);
         if (items.length > 0 || number === 1)
             yield items;
@@ -147,39 +250,135 @@ async function* readCursorPages({ fetch, ...list }, signal) {
         if (number >= MAX_PAGES)
             throw endless(what);
         if (page.cursor === undefined || page.cursor === '' || page.cursor === cursor) {
-            throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The service says that there are more ${what}, and gives no new cursor that leads to them.`, {
-                hint: INCOMPLETE_HINT,
-                transient: true,
-            });
+            throw incomplete(`The service says that there are more ${what}, and gives no new cursor that leads to them.`);
         }
         cursor = page.cursor;
     }
 }
-/** Lets through what no earlier page had. */
-function createSieve({ idOf, what }) {
+/** Lets through the rows that are new; `count` is how many rows there were. */
+function createSieve({ idOf, contentOf, what }) {
     const seen = new Set();
+    const rowOf = (item) => (contentOf === undefined ? idOf(item) : JSON.stringify([idOf(item), contentOf(item)]));
     return {
         fresh(page, number) {
-            const items = page.filter((item) => !seen.has(idOf(item)));
-            for (const item of items)
-                seen.add(idOf(item));
-            if (items.length === 0 && page.length > 0) {
-                throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `Page ${number} of the ${what} repeats an earlier page.`, {
-                    hint: INCOMPLETE_HINT,
-                    transient: true,
-                });
-            }
-            return [...new Map(items.map((item) => [idOf(item), item])).values()];
+            // Of equal rows in one page the last one.
+            const rows = new Map(page.map((item) => [rowOf(item), item]));
+            const fresh = [...rows].filter(([row]) => !seen.has(row));
+            if (fresh.length === 0 && page.length > 0)
+                throw incomplete(`Page ${number} of the ${what} repeats an earlier page.`);
+            for (const [row] of fresh)
+                seen.add(row);
+            return fresh.map(([, item]) => item);
         },
         get count() {
             return seen.size;
         },
     };
 }
+function boundedBytes({ what, mostBytes = MAX_BYTES }) {
+    let read = 0;
+    return (bytes) => {
+        read += bytes;
+        if (read <= mostBytes)
+            return;
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('TOO_LARGE', `The ${what} do not end after ${Math.round(mostBytes / 1024 / 1024)} MiB.`, {
+            hint: 'No documented list is that large: check {api-url}. If it is right, contact the support of the service.',
+        });
+    };
+}
 function endless(what) {
     return new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
 }
-const INCOMPLETE_HINT = 'The list may have changed while it was read. Run the job again; if it lasts, ask the service.';
+/** Reading the list once more may help. */
+function incomplete(message) {
+    return new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', message, { hint: INCOMPLETE_HINT, transient: true });
+}
+const INCOMPLETE_HINT = 'The list may have changed while it was read. Run the job again; if it keeps happening, contact the support of the service.';
+
+
+/***/ }),
+
+/***/ 9551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ graceAfter),
+/* harmony export */   JG: () => (/* binding */ anySignal),
+/* harmony export */   NE: () => (/* binding */ withDeadline),
+/* harmony export */   bB: () => (/* binding */ timeLeftMs),
+/* harmony export */   db: () => (/* binding */ startDeadline)
+/* harmony export */ });
+/** Under which a signal carries the time of its end, in milliseconds since 1970. */
+const ENDS_AT = Symbol('ends at');
+/** How long until the signal ends by itself, in milliseconds; Infinity for one that has no deadline. */
+function timeLeftMs(signal, clock) {
+    return endOf(signal) - clock.now();
+}
+/** A signal that ends with the first of these, and keeps the earliest of their deadlines. */
+function anySignal(...signals) {
+    return endingAt(AbortSignal.any([...signals]), Math.min(...signals.map(endOf)));
+}
+function endOf(signal) {
+    const at = Reflect.get(signal, ENDS_AT);
+    return typeof at === 'number' ? at : Number.POSITIVE_INFINITY;
+}
+function endingAt(signal, atMs) {
+    return Object.defineProperty(signal, ENDS_AT, { value: atMs });
+}
+/**
+ * One signal that carries both the deadline and the parent's interrupt; its `reason` tells which it was.
+ *
+ * @param ms How long from now.
+ * @param reason What the signal's reason becomes when the time is up.
+ */
+function startDeadline(clock, ms, reason, parent) {
+    const own = new AbortController();
+    const timer = new AbortController();
+    // Not `AbortSignal.any`: in Node 24 its reason is the first source in the list, not the first in time, unless somebody listens.
+    const follow = () => own.abort(parent?.reason);
+    if (parent?.aborted)
+        follow();
+    else
+        parent?.addEventListener('abort', follow, { once: true });
+    clock.sleep(ms, timer.signal).then(() => own.abort(reason()), () => undefined);
+    const endsAtMs = Math.min(clock.now() + ms, parent ? endOf(parent) : Number.POSITIVE_INFINITY);
+    return {
+        signal: endingAt(own.signal, endsAtMs),
+        clear() {
+            parent?.removeEventListener('abort', follow);
+            timer.abort();
+        },
+    };
+}
+/** Runs `work` under a deadline and clears it in every case. */
+async function withDeadline(clock, ms, reason, parent, work) {
+    const deadline = startDeadline(clock, ms, reason, parent);
+    try {
+        return await work(deadline.signal);
+    }
+    finally {
+        deadline.clear();
+    }
+}
+/** A signal that ends `ms` after `interrupt` does: for what must still be said after a SIGINT, within the runner's 7.5 s. */
+function graceAfter(clock, interrupt, ms) {
+    const own = new AbortController();
+    const timer = new AbortController();
+    const begin = () => {
+        clock.sleep(ms, timer.signal).then(() => own.abort(interrupt.reason), () => undefined);
+    };
+    if (interrupt.aborted)
+        begin();
+    else
+        interrupt.addEventListener('abort', begin, { once: true });
+    return {
+        signal: own.signal,
+        clear() {
+            interrupt.removeEventListener('abort', begin);
+            timer.abort();
+        },
+    };
+}
 
 
 /***/ }),
@@ -255,16 +454,18 @@ const PAGE_SIZE = '100';
 function createFeguraClient(http) {
     const get = (kind, path, signal) => http.send({ kind, method: 'GET', path }, signal);
     return {
-        accounts: (signal) => (0,pages/* readCursorPages */.ds)({
+        accounts: (signal, optional) => (0,pages/* readCursorPages */.ds)({
             what: 'accounts',
             idOf: (account) => account.id,
-            fetch: async (cursor, within) => {
-                const { data } = (0,decode/* decode */.D)(wireAccounts, await get('lookup', `/accounts?${(0,http_path/* queryOf */.E2)({ limit: PAGE_SIZE, cursor })}`, within), 'the list of accounts');
+            fetch: async (cursor, within, onBytes) => {
+                const path = `/accounts?${(0,http_path/* queryOf */.E2)({ limit: PAGE_SIZE, cursor })}`;
+                const answer = await http.send({ kind: 'lookup', method: 'GET', path, optional, onBytes }, within);
+                const { data } = (0,decode/* decode */.D)(wireAccounts, answer, 'the list of accounts');
                 return toPage(data.accounts, data.meta);
             },
         }, signal),
         async create(body, signal) {
-            const call = { kind: 'start', method: 'POST', path: '/scans', body, patient: true };
+            const call = { kind: 'start', method: 'POST', path: '/scans', body };
             return (0,decode/* decode */.D)(wireScan, await http.send(call, signal), 'the started scan').data;
         },
         async scan(id, signal) {
@@ -273,8 +474,8 @@ function createFeguraClient(http) {
         scans: (accountId, signal) => (0,pages/* readCursorPages */.ds)({
             what: 'scans',
             idOf: (scan) => scan.id,
-            fetch: async (cursor, within) => {
-                const { data } = (0,decode/* decode */.D)(wireScans, await get('list', `/scans?${(0,http_path/* queryOf */.E2)({ limit: PAGE_SIZE, accountId, cursor })}`, within), 'the list of scans');
+            fetch: async (cursor, within, onBytes) => {
+                const { data } = (0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path: `/scans?${(0,http_path/* queryOf */.E2)({ limit: PAGE_SIZE, accountId, cursor })}`, onBytes }, within), 'the list of scans');
                 return toPage(data.scans, data.meta);
             },
         }, signal),
@@ -282,9 +483,9 @@ function createFeguraClient(http) {
         diagrams: (accountId, signal) => (0,pages/* readCursorPages */.ds)({
             what: 'diagrams',
             idOf: (diagram) => diagram.id,
-            fetch: async (cursor, within) => {
+            fetch: async (cursor, within, onBytes) => {
                 const path = `/diagrams?${(0,http_path/* queryOf */.E2)({ limit: PAGE_SIZE, accountId, cursor })}`;
-                const { data } = (0,decode/* decode */.D)(wireDiagrams, await get('status', path, within), 'the list of diagrams');
+                const { data } = (0,decode/* decode */.D)(wireDiagrams, await http.send({ kind: 'status', method: 'GET', path, onBytes }, within), 'the list of diagrams');
                 return toPage(data.diagrams, data.meta);
             },
         }, signal),
@@ -467,7 +668,7 @@ async function tryAccounts(client, target, signal) {
 /** A number may be connected twice, so that all pages are read for it. */
 async function readAccounts(client, target, signal) {
     const accounts = [];
-    for await (const page of client.accounts(signal)) {
+    for await (const page of client.accounts(signal, target.kind === 'connection')) {
         accounts.push(...page);
         if (target.kind === 'connection' && accounts.some((account) => isSameId(account.id, target.id)))
             break;
@@ -552,9 +753,12 @@ function fail(code, message, hint, named) {
     throw new errors/* ScanError */.sC(code, message, { hint, sensitive });
 }
 
+// EXTERNAL MODULE: ./build/domain/instant.js
+var instant = __webpack_require__(2224);
 // EXTERNAL MODULE: ./build/domain/scan.js
 var domain_scan = __webpack_require__(7940);
 ;// CONCATENATED MODULE: ./build/scanners/fegura/mapping.js
+
 
 /** "Scan Statuses". */
 const STATES = new Map([
@@ -572,11 +776,11 @@ function toScan(wire, asked) {
         target: wire.awsAccountId?.toLowerCase() === asked.toLowerCase() ? asked : (wire.awsAccountId ?? asked),
         state,
         word: wire.status,
-        reason: state === 'failed' ? (wire.errorMessage ?? undefined) : undefined,
+        reason: (0,domain_scan/* isOver */.PU)(state) ? wire.errorMessage?.trim() || undefined : undefined,
         traits: { region: wire.region ?? undefined },
-        createdAt: wire.createdAt ?? undefined,
+        createdAt: (0,instant/* asInstant */.UO)(wire.createdAt),
         // "Timestamp of last update": there is no other that tells when it ended.
-        completedAt: (0,domain_scan/* isOver */.PU)(state) ? (wire.updatedAt ?? undefined) : undefined,
+        completedAt: (0,domain_scan/* isOver */.PU)(state) ? (0,instant/* asInstant */.UO)(wire.updatedAt) : undefined,
         // What a scan has counted before it is complete is no inventory: the rest would seem to be gone.
         inventory: state === 'completed' && wire.progress ? toInventory(wire.progress) : undefined,
     };

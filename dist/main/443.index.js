@@ -2,6 +2,92 @@ export const id = 443;
 export const ids = [443];
 export const modules = {
 
+/***/ 5079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   PV: () => (/* binding */ dayAfter),
+/* harmony export */   YM: () => (/* binding */ daysBetween),
+/* harmony export */   dA: () => (/* binding */ utcDay)
+/* harmony export */ });
+const DAY_MS = 24 * 60 * 60_000;
+/** The day in UTC, `2026-11-21`. */
+function utcDay(ms) {
+    return new Date(ms).toISOString().slice(0, 10);
+}
+/** Whole days from one day to the other, both in UTC; NaN where one of them is no day. */
+function daysBetween(from, to) {
+    return Math.round((beginOf(to) - beginOf(from)) / DAY_MS);
+}
+/** The day so many days after another one; undefined where that is no day. */
+function dayAfter(day, days) {
+    const ms = beginOf(day) + days * DAY_MS;
+    return Number.isNaN(ms) ? undefined : utcDay(ms);
+}
+/** Whether there is such a day: `Date.parse` takes the 30th of February for the 2nd of March. */
+function isDay(text) {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAfter(text, 0) === text;
+}
+function beginOf(day) {
+    return Date.parse(`${day}T00:00:00Z`);
+}
+
+
+/***/ }),
+
+/***/ 2224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QZ: () => (/* binding */ msOf),
+/* harmony export */   UO: () => (/* binding */ asInstant),
+/* harmony export */   kr: () => (/* binding */ unlessAhead),
+/* harmony export */   l$: () => (/* binding */ instantAt)
+/* harmony export */ });
+/* harmony import */ var _day_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5079);
+
+/** So far may the clock of a service be ahead of ours; what lies further ahead orders nothing. In milliseconds. */
+const CLOCK_SKEW_MS = 2 * 60_000;
+/** Go and .NET write "never" as the year 1, and many programs as 1970: none of these services is that old. */
+const FIRST_YEAR = '2000';
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:(?:t| +)(\d{2}:\d{2})(:\d{2}(?:[.,]\d+)?)?(?: *(z|utc|gmt|[+-]\d{2}(?::?\d{2})?))?)?$/i;
+/**
+ * Reads a time from outside. Without a zone it is UTC, and a day alone is its first moment; `Date.parse` would take the former for the
+ * time zone of this machine.
+ *
+ * @returns undefined for whatever is not an ISO 8601 time, for a day that does not exist, and for placeholders such as the year 1
+ */
+function asInstant(text) {
+    const [whole, day = '', time = '00:00', seconds = ':00', zone = ''] = ISO.exec(text?.trim() ?? '') ?? [];
+    if (whole === undefined || !(0,_day_js__WEBPACK_IMPORTED_MODULE_0__/* .isDay */ .N)(day) || day < FIRST_YEAR)
+        return undefined;
+    const ms = Date.parse(`${day}T${time}${seconds.replace(',', '.')}${asOffset(zone)}`);
+    return Number.isNaN(ms) ? undefined : instantAt(ms);
+}
+/** `+0200` and `+02` become `+02:00`. */
+function asOffset(zone) {
+    const [, hours, minutes = '00'] = /^([+-]\d{2}):?(\d{2})?$/.exec(zone) ?? [];
+    return hours === undefined ? 'Z' : `${hours}:${minutes}`;
+}
+/** @param ms Milliseconds since the epoch. */
+function instantAt(ms) {
+    return new Date(ms).toISOString().replace('.000Z', 'Z');
+}
+/** In milliseconds since the epoch; undefined where the time is absent or is not an instant. */
+function msOf(instant) {
+    const ms = Date.parse(asInstant(instant) ?? '');
+    return Number.isNaN(ms) ? undefined : ms;
+}
+/** The instant, unless it is more than two minutes ahead of our clock. */
+function unlessAhead(instant, nowMs) {
+    const ms = msOf(instant);
+    return ms === undefined || ms > nowMs + CLOCK_SKEW_MS ? undefined : instant;
+}
+
+
+/***/ }),
+
 /***/ 3549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -28,6 +114,8 @@ function createIntern() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ scansOfTarget)
 /* harmony export */ });
+/* harmony import */ var _scan_times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3987);
+
 /**
  * The scans of one target out of a list that tells others too, because its filter is loose or not heard. What is left shows no order by
  * itself (of 100 scans one may be ours): as long as the whole list does not begin with the newest, all of it is read before anything is
@@ -38,7 +126,7 @@ async function* scansOfTarget(pages, target) {
     let ordered = true;
     let last;
     for await (const page of pages) {
-        ordered &&= isNewestFirst(last === undefined ? page : [last, ...page]);
+        ordered &&= (0,_scan_times_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewestFirst */ .j2)(last === undefined ? page : [last, ...page]);
         last = page.at(-1) ?? last;
         held.push(...page.filter((scan) => scan.target === target));
         if (!ordered || held.length === 0)
@@ -49,11 +137,45 @@ async function* scansOfTarget(pages, target) {
     if (held.length > 0)
         yield held;
 }
-function isNewestFirst(scans) {
-    return scans.every((scan, index) => index === 0 || timeOf(scan) < timeOf(scans[index - 1]));
+
+
+/***/ }),
+
+/***/ 3987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ byNewest),
+/* harmony export */   YC: () => (/* binding */ createdOf),
+/* harmony export */   j2: () => (/* binding */ isNewestFirst),
+/* harmony export */   pJ: () => (/* binding */ endOf),
+/* harmony export */   pv: () => (/* binding */ beginOf)
+/* harmony export */ });
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2224);
+
+/**
+ * When the scan began to look, in milliseconds since the epoch: one that waited in a queue has seen what was there when it left it.
+ *
+ * @returns undefined where the scan has no usable time: it is then neither older nor newer than any other
+ */
+function beginOf({ createdAt, startedAt }) {
+    return (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .msOf */ .QZ)(startedAt) ?? (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .msOf */ .QZ)(createdAt);
 }
-function timeOf(scan) {
-    return Date.parse(scan?.createdAt ?? '');
+/** When the scan was asked for, in milliseconds since the epoch: services list scans in this order, and a start is found again by it. */
+function createdOf({ createdAt, startedAt }) {
+    return (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .msOf */ .QZ)(createdAt) ?? (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .msOf */ .QZ)(startedAt);
+}
+/** When the scan ended, in milliseconds since the epoch; where only its beginning is known, that. */
+function endOf(scan) {
+    return (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .msOf */ .QZ)(scan.completedAt) ?? beginOf(scan);
+}
+/** Sorts the scan first that was asked for last, as `latest` means it; scans without a usable time come last. */
+function byNewest(a, b) {
+    return (createdOf(b) ?? 0) - (createdOf(a) ?? 0);
+}
+/** Whether a list shows that it begins with the newest: no document promises an order, but scans that are each older than the last show one. */
+function isNewestFirst(scans) {
+    return scans.every((scan, index) => createdOf(scan) !== undefined && (index === 0 || byNewest(scans[index - 1] ?? scan, scan) < 0));
 }
 
 
@@ -150,13 +272,13 @@ function decode(schema, value, what) {
         hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
     });
 }
-/** What was received may be a whole text of the service. */
+/** What was received may be a whole text of the service, and so may the name of a field. */
 function clip(text) {
     return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 function pathOf(issue) {
     const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
-    return `$${steps.join('')}`;
+    return clip(`$${steps.join('')}`);
 }
 
 
@@ -171,41 +293,48 @@ function pathOf(issue) {
 /* harmony export */   n4: () => (/* binding */ readPages)
 /* harmony export */ });
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
+/* harmony import */ var _runtime_deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9551);
+
 
 /** Below 30 pages this is 3 to 5 times faster than one by one, above it the limits rule (reference: performance, section 4). */
 const IN_FLIGHT = 4;
 /** 100,000 pages would be a service that never ends. */
 const MAX_PAGES = 5_000;
+/** 25,000 findings of 4 kB are 100 MB. What is made of an answer takes several times its bytes, and Node.js may have a heap of 2 GB only. */
+const MAX_BYTES = 256 * 1024 * 1024;
 /**
- * Yields all pages in order, at most four requests ahead, without items that an earlier page already had (a list that shifts
- * while it is read shows some twice). Ends by the total, at a short page where there is none,
- * and at an empty one.
+ * Yields all pages in order, at most four requests ahead, without rows that came before (a list that shifts while it is read shows
+ * some twice). Ends by the total, at a short page where there is none, and at an empty one.
  *
- * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when less came than the service said there is.
+ * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, when less came than the service said there is, or when
+ *   the first page has changed meanwhile (`recheck`); `TOO_LARGE` when all answers together are too large.
  */
 function readPages({ fetch, ...list }, signal) {
-    return readAhead({ ...list, adapts: false, fetch: (index, size, within) => fetch(index * size, size, within) }, signal);
+    return readAhead({ ...list, adapts: false, fetch: (index, size, ...how) => fetch(index * size, size, ...how) }, signal);
 }
 /**
  * `readPages` for services that count pages from 1. A number of pages ends the list where there is no total. Pages that are smaller
  * than asked for are taken as they are: not every service documents that its page size can be chosen.
  */
 function readNumberedPages({ fetch, ...list }, signal) {
-    return readAhead({ ...list, adapts: true, fetch: (index, size, within) => fetch(index + 1, size, within) }, signal);
+    return readAhead({ ...list, adapts: true, fetch: (index, size, ...how) => fetch(index + 1, size, ...how) }, signal);
 }
 async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
     const { what } = list;
     const sieve = createSieve(list);
+    const onBytes = boundedBytes(list);
+    let first = [];
+    let filled = 0;
     const queue = [];
     // What is still on its way when the reader has stopped, or has failed, is for nobody.
     const ended = new AbortController();
-    const within = AbortSignal.any([signal, ended.signal]);
+    const within = (0,_runtime_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .anySignal */ .JG)(signal, ended.signal);
     let size = pageSize;
     let total;
     let pages;
     let requested = 0;
     const request = () => {
-        const page = fetch(requested, pageSize, within);
+        const page = fetch(requested, pageSize, within, onBytes);
         page.catch(() => undefined); // told when its turn comes
         queue.push(page);
         requested += 1;
@@ -224,6 +353,10 @@ async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
                 pages = Math.max(pages ?? 0, page.pages);
             if (adapts && number === 1 && total !== undefined && page.items.length > 0 && page.items.length < total)
                 size = Math.min(pageSize, page.items.length);
+            if (number === 1)
+                first = page.items;
+            if (page.items.length > 0)
+                filled += 1;
             const items = sieve.fresh(page.items, number);
             // The first one also when it is empty: that it is read is news too.
             if (items.length > 0 || number === 1)
@@ -240,28 +373,34 @@ async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
             if (queue.length === 0 && page.items.length >= size && unproven)
                 request();
         }
+        if (total !== undefined && sieve.count < total) {
+            throw incomplete(`The service says that there are ${total} ${what}, and gave ${sieve.count}.`);
+        }
+        if (list.recheck && filled > 1 && !haveSameIds(first, (await fetch(0, pageSize, within, onBytes)).items, list.idOf)) {
+            throw incomplete(`The list of ${what} changed while it was read: its first page holds other IDs than before.`);
+        }
     }
     finally {
         ended.abort();
     }
-    if (total !== undefined && sieve.count < total) {
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The service says that there are ${total} ${what}, and gave ${sieve.count}.`, {
-            hint: INCOMPLETE_HINT,
-            transient: true,
-        });
-    }
+}
+function haveSameIds(before, now, idOf) {
+    const ids = new Set(before.map(idOf));
+    return new Set(now.map(idOf)).size === ids.size && now.every((item) => ids.has(idOf(item)));
 }
 /**
  * Yields the pages of a list that is read by cursor, one after the other.
  *
- * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when there is more and no cursor leads to it.
+ * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when there is more and no cursor leads to it; `TOO_LARGE`
+ *   when all answers together are too large.
  */
 async function* readCursorPages({ fetch, ...list }, signal) {
     const { what } = list;
     const sieve = createSieve(list);
+    const onBytes = boundedBytes(list);
     let cursor;
     for (let number = 1;; number += 1) {
-        const page = await fetch(cursor, signal);
+        const page = await fetch(cursor, signal, onBytes);
         const items = sieve.fresh(page.items, number);
         if (items.length > 0 || number === 1)
             yield items;
@@ -270,39 +409,135 @@ async function* readCursorPages({ fetch, ...list }, signal) {
         if (number >= MAX_PAGES)
             throw endless(what);
         if (page.cursor === undefined || page.cursor === '' || page.cursor === cursor) {
-            throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The service says that there are more ${what}, and gives no new cursor that leads to them.`, {
-                hint: INCOMPLETE_HINT,
-                transient: true,
-            });
+            throw incomplete(`The service says that there are more ${what}, and gives no new cursor that leads to them.`);
         }
         cursor = page.cursor;
     }
 }
-/** Lets through what no earlier page had. */
-function createSieve({ idOf, what }) {
+/** Lets through the rows that are new; `count` is how many rows there were. */
+function createSieve({ idOf, contentOf, what }) {
     const seen = new Set();
+    const rowOf = (item) => (contentOf === undefined ? idOf(item) : JSON.stringify([idOf(item), contentOf(item)]));
     return {
         fresh(page, number) {
-            const items = page.filter((item) => !seen.has(idOf(item)));
-            for (const item of items)
-                seen.add(idOf(item));
-            if (items.length === 0 && page.length > 0) {
-                throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `Page ${number} of the ${what} repeats an earlier page.`, {
-                    hint: INCOMPLETE_HINT,
-                    transient: true,
-                });
-            }
-            return [...new Map(items.map((item) => [idOf(item), item])).values()];
+            // Of equal rows in one page the last one.
+            const rows = new Map(page.map((item) => [rowOf(item), item]));
+            const fresh = [...rows].filter(([row]) => !seen.has(row));
+            if (fresh.length === 0 && page.length > 0)
+                throw incomplete(`Page ${number} of the ${what} repeats an earlier page.`);
+            for (const [row] of fresh)
+                seen.add(row);
+            return fresh.map(([, item]) => item);
         },
         get count() {
             return seen.size;
         },
     };
 }
+function boundedBytes({ what, mostBytes = MAX_BYTES }) {
+    let read = 0;
+    return (bytes) => {
+        read += bytes;
+        if (read <= mostBytes)
+            return;
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('TOO_LARGE', `The ${what} do not end after ${Math.round(mostBytes / 1024 / 1024)} MiB.`, {
+            hint: 'No documented list is that large: check {api-url}. If it is right, contact the support of the service.',
+        });
+    };
+}
 function endless(what) {
     return new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
 }
-const INCOMPLETE_HINT = 'The list may have changed while it was read. Run the job again; if it lasts, ask the service.';
+/** Reading the list once more may help. */
+function incomplete(message) {
+    return new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', message, { hint: INCOMPLETE_HINT, transient: true });
+}
+const INCOMPLETE_HINT = 'The list may have changed while it was read. Run the job again; if it keeps happening, contact the support of the service.';
+
+
+/***/ }),
+
+/***/ 9551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ graceAfter),
+/* harmony export */   JG: () => (/* binding */ anySignal),
+/* harmony export */   NE: () => (/* binding */ withDeadline),
+/* harmony export */   bB: () => (/* binding */ timeLeftMs),
+/* harmony export */   db: () => (/* binding */ startDeadline)
+/* harmony export */ });
+/** Under which a signal carries the time of its end, in milliseconds since 1970. */
+const ENDS_AT = Symbol('ends at');
+/** How long until the signal ends by itself, in milliseconds; Infinity for one that has no deadline. */
+function timeLeftMs(signal, clock) {
+    return endOf(signal) - clock.now();
+}
+/** A signal that ends with the first of these, and keeps the earliest of their deadlines. */
+function anySignal(...signals) {
+    return endingAt(AbortSignal.any([...signals]), Math.min(...signals.map(endOf)));
+}
+function endOf(signal) {
+    const at = Reflect.get(signal, ENDS_AT);
+    return typeof at === 'number' ? at : Number.POSITIVE_INFINITY;
+}
+function endingAt(signal, atMs) {
+    return Object.defineProperty(signal, ENDS_AT, { value: atMs });
+}
+/**
+ * One signal that carries both the deadline and the parent's interrupt; its `reason` tells which it was.
+ *
+ * @param ms How long from now.
+ * @param reason What the signal's reason becomes when the time is up.
+ */
+function startDeadline(clock, ms, reason, parent) {
+    const own = new AbortController();
+    const timer = new AbortController();
+    // Not `AbortSignal.any`: in Node 24 its reason is the first source in the list, not the first in time, unless somebody listens.
+    const follow = () => own.abort(parent?.reason);
+    if (parent?.aborted)
+        follow();
+    else
+        parent?.addEventListener('abort', follow, { once: true });
+    clock.sleep(ms, timer.signal).then(() => own.abort(reason()), () => undefined);
+    const endsAtMs = Math.min(clock.now() + ms, parent ? endOf(parent) : Number.POSITIVE_INFINITY);
+    return {
+        signal: endingAt(own.signal, endsAtMs),
+        clear() {
+            parent?.removeEventListener('abort', follow);
+            timer.abort();
+        },
+    };
+}
+/** Runs `work` under a deadline and clears it in every case. */
+async function withDeadline(clock, ms, reason, parent, work) {
+    const deadline = startDeadline(clock, ms, reason, parent);
+    try {
+        return await work(deadline.signal);
+    }
+    finally {
+        deadline.clear();
+    }
+}
+/** A signal that ends `ms` after `interrupt` does: for what must still be said after a SIGINT, within the runner's 7.5 s. */
+function graceAfter(clock, interrupt, ms) {
+    const own = new AbortController();
+    const timer = new AbortController();
+    const begin = () => {
+        clock.sleep(ms, timer.signal).then(() => own.abort(interrupt.reason), () => undefined);
+    };
+    if (interrupt.aborted)
+        begin();
+    else
+        interrupt.addEventListener('abort', begin, { once: true });
+    return {
+        signal: own.signal,
+        clear() {
+            interrupt.removeEventListener('abort', begin);
+            timer.abort();
+        },
+    };
+}
 
 
 /***/ }),
@@ -470,13 +705,15 @@ const TITLE = 'S4E';
 const PAGE_SIZE = 100;
 function createS4eClient(http) {
     const scanPath = (scan) => `/scan/${(0,http_path/* pathSegment */.pn)(scan, TITLE)}`;
-    const readFindings = (path, about, signal, onTotal) => (0,pages/* readNumberedPages */.j)({
+    const readFindings = (path, about, { onTotal, recheck }, signal) => (0,pages/* readNumberedPages */.j)({
         pageSize: PAGE_SIZE,
         what: 'findings',
+        recheck,
         idOf: (finding) => finding.id,
-        fetch: async (page, size, within) => {
+        contentOf: ({ title, severity, status, asset }) => [title, severity, status, asset?.id],
+        fetch: async (page, size, within, onBytes) => {
             const full = `${path}?${(0,http_path/* queryOf */.E2)({ ...about, page, per_page: size })}`;
-            const read = toPage((0,decode/* decode */.D)(wireFindings, await http.send({ kind: 'findings', method: 'GET', path: full }, within), 'the findings'));
+            const read = toPage((0,decode/* decode */.D)(wireFindings, await http.send({ kind: 'findings', method: 'GET', path: full, onBytes }, within), 'the findings'));
             if (read.total !== undefined)
                 onTotal(read.total);
             return read;
@@ -484,15 +721,15 @@ function createS4eClient(http) {
     }, signal);
     return {
         async asset(id, signal) {
-            return (0,decode/* decode */.D)(wireAsset, await http.send({ kind: 'lookup', method: 'GET', path: `/assets/${(0,http_path/* pathSegment */.pn)(id, TITLE)}` }, signal), 'the asset');
+            return (0,decode/* decode */.D)(wireAsset, await http.send({ kind: 'lookup', method: 'GET', path: `/assets/${(0,http_path/* pathSegment */.pn)(id, TITLE)}`, optional: true }, signal), 'the asset');
         },
         scans: (asset, signal) => (0,pages/* readNumberedPages */.j)({
             pageSize: PAGE_SIZE,
             what: 'scans',
             idOf: (scan) => scan.scan_id,
-            fetch: async (page, size, within) => {
+            fetch: async (page, size, within, onBytes) => {
                 const path = `/scans?${(0,http_path/* queryOf */.E2)({ asset_id: asset, page, per_page: size })}`;
-                return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+                return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path, onBytes }, within), 'the list of scans'));
             },
         }, signal),
         async create(body, signal) {
@@ -508,8 +745,8 @@ function createS4eClient(http) {
             return (0,decode/* decode */.D)(wireScan, await http.send({ kind: 'cancel', method: 'POST', path: `${scanPath(scan)}/cancel` }, signal), 'the cancelled scan');
         },
         // No filter: what is closed or accepted is reported as such.
-        results: (scan, signal, onTotal) => readFindings(`${scanPath(scan)}/results`, {}, signal, onTotal),
-        findings: (scan, signal, onTotal) => readFindings('/findings', { scan_id: scan }, signal, onTotal),
+        results: (scan, how, signal) => readFindings(`${scanPath(scan)}/results`, {}, how, signal),
+        findings: (scan, how, signal) => readFindings('/findings', { scan_id: scan }, how, signal),
     };
 }
 function toPage({ data, meta, }) {
@@ -518,6 +755,8 @@ function toPage({ data, meta, }) {
 
 // EXTERNAL MODULE: ./build/domain/identity.js
 var identity = __webpack_require__(6327);
+// EXTERNAL MODULE: ./build/domain/instant.js
+var instant = __webpack_require__(2224);
 // EXTERNAL MODULE: ./build/domain/intern.js
 var domain_intern = __webpack_require__(3549);
 // EXTERNAL MODULE: ./build/domain/severity.js
@@ -527,6 +766,7 @@ var told_counts = __webpack_require__(1085);
 // EXTERNAL MODULE: ./build/domain/url.js
 var domain_url = __webpack_require__(7520);
 ;// CONCATENATED MODULE: ./build/scanners/s4e/mapping.js
+
 
 
 
@@ -548,9 +788,9 @@ function toScan(wire, asked) {
         state,
         word: wire.status,
         traits: { type: wire.scan_type?.toLowerCase() || undefined },
-        createdAt: wire.created_at ?? undefined,
-        startedAt: wire.started_at ?? undefined,
-        completedAt: wire.completed_at ?? undefined,
+        createdAt: (0,instant/* asInstant */.UO)(wire.created_at),
+        startedAt: (0,instant/* asInstant */.UO)(wire.started_at),
+        completedAt: (0,instant/* asInstant */.UO)(wire.completed_at),
         progress: (0,domain_scan/* isOver */.PU)(state) ? undefined : toProgress(wire),
         ...(0,told_counts/* toldCounts */.i)(wire.finding_summary),
     };
@@ -622,6 +862,8 @@ function toCvss(value) {
 
 
 
+/** Neither the fields of the create request nor the checks of a custom scan are in any answer. */
+const UNREPORTED = 'S4E does not report the options of a scan';
 /** S4E as the workflow sees it. */
 function createS4eScanner(request, http) {
     const client = createS4eClient(http);
@@ -636,14 +878,12 @@ function createS4eScanner(request, http) {
     };
     return {
         async locate(signal) {
-            const { target: id, type, options } = request;
+            const { target: id, type } = request;
             const { name, notices } = await lookUpAsset(client, id, signal);
             if (name !== undefined)
                 names.set(id, name);
-            // Neither the options of a running scan nor the checks of a custom one are told.
-            const unlikeOthers = type === 'custom' || Object.keys(options).length > 0;
             const target = { id, key: id, label: name ?? id, ownCode: false };
-            return { target, traits: { type }, baseline: { type }, ...(unlikeOthers && { unlikeOthers }), notices };
+            return { target, traits: { type }, baseline: { type }, options: { unreported: UNREPORTED }, notices };
         },
         // A filter that is not heard must not bring in scans of other assets, nor hide ours behind a page of them.
         list: ({ target }, _like, signal) => (0,scan_list/* scansOfTarget */.n)(readScans(client, target.id, signal), target.id),
@@ -654,7 +894,7 @@ function createS4eScanner(request, http) {
             const now = toScan(await client.status(ref.id, signal), ref.target);
             return (0,domain_scan/* isOver */.PU)(now.state) ? await readInFull(ref, signal) : now;
         },
-        collect: (scan, _ask, signal) => collectFindings(client, scan, names.get(scan.target) ?? scan.target, signal),
+        collect: (scan, { recheck }, signal) => collectFindings(client, scan, { name: names.get(scan.target) ?? scan.target, recheck }, signal),
         cancel: ({ id, target }, signal) => (0,cancel/* cancelOrOver */.s)(async () => toScan(await client.cancel(id, signal), target), async () => toScan(await client.status(id, signal, 'cancel'), target), signal),
     };
 }
@@ -684,7 +924,7 @@ async function runningScan(client, target, signal) {
     return undefined;
 }
 /** The results of the scan; where this edition has none, its findings by the endpoint that only the siblings show. */
-async function* collectFindings(client, scan, name, signal) {
+async function* collectFindings(client, scan, { name, recheck }, signal) {
     const { id, target } = scan;
     const toFinding = createFindingMapper({ id: target, name });
     let total;
@@ -693,7 +933,8 @@ async function* collectFindings(client, scan, name, signal) {
         total = told;
     };
     try {
-        for await (const page of client.results(id, signal, onTotal)) {
+        for await (const page of client.results(id, { onTotal, recheck }, signal)) {
+            assertOfScan(page, scan);
             begun = true;
             yield { kind: 'findings', page: page.map(toFinding), total };
         }
@@ -704,7 +945,7 @@ async function* collectFindings(client, scan, name, signal) {
             throw error;
     }
     try {
-        for await (const page of client.findings(id, signal, onTotal)) {
+        for await (const page of client.findings(id, { onTotal, recheck }, signal)) {
             assertOfScan(page, scan);
             assertSummarised(scan);
             begun = true;

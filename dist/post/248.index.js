@@ -2,6 +2,92 @@ export const id = 248;
 export const ids = [248];
 export const modules = {
 
+/***/ 5079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   PV: () => (/* binding */ dayAfter),
+/* harmony export */   YM: () => (/* binding */ daysBetween),
+/* harmony export */   dA: () => (/* binding */ utcDay)
+/* harmony export */ });
+const DAY_MS = 24 * 60 * 60_000;
+/** The day in UTC, `2026-11-21`. */
+function utcDay(ms) {
+    return new Date(ms).toISOString().slice(0, 10);
+}
+/** Whole days from one day to the other, both in UTC; NaN where one of them is no day. */
+function daysBetween(from, to) {
+    return Math.round((beginOf(to) - beginOf(from)) / DAY_MS);
+}
+/** The day so many days after another one; undefined where that is no day. */
+function dayAfter(day, days) {
+    const ms = beginOf(day) + days * DAY_MS;
+    return Number.isNaN(ms) ? undefined : utcDay(ms);
+}
+/** Whether there is such a day: `Date.parse` takes the 30th of February for the 2nd of March. */
+function isDay(text) {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAfter(text, 0) === text;
+}
+function beginOf(day) {
+    return Date.parse(`${day}T00:00:00Z`);
+}
+
+
+/***/ }),
+
+/***/ 2224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QZ: () => (/* binding */ msOf),
+/* harmony export */   UO: () => (/* binding */ asInstant),
+/* harmony export */   kr: () => (/* binding */ unlessAhead),
+/* harmony export */   l$: () => (/* binding */ instantAt)
+/* harmony export */ });
+/* harmony import */ var _day_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5079);
+
+/** So far may the clock of a service be ahead of ours; what lies further ahead orders nothing. In milliseconds. */
+const CLOCK_SKEW_MS = 2 * 60_000;
+/** Go and .NET write "never" as the year 1, and many programs as 1970: none of these services is that old. */
+const FIRST_YEAR = '2000';
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:(?:t| +)(\d{2}:\d{2})(:\d{2}(?:[.,]\d+)?)?(?: *(z|utc|gmt|[+-]\d{2}(?::?\d{2})?))?)?$/i;
+/**
+ * Reads a time from outside. Without a zone it is UTC, and a day alone is its first moment; `Date.parse` would take the former for the
+ * time zone of this machine.
+ *
+ * @returns undefined for whatever is not an ISO 8601 time, for a day that does not exist, and for placeholders such as the year 1
+ */
+function asInstant(text) {
+    const [whole, day = '', time = '00:00', seconds = ':00', zone = ''] = ISO.exec(text?.trim() ?? '') ?? [];
+    if (whole === undefined || !(0,_day_js__WEBPACK_IMPORTED_MODULE_0__/* .isDay */ .N)(day) || day < FIRST_YEAR)
+        return undefined;
+    const ms = Date.parse(`${day}T${time}${seconds.replace(',', '.')}${asOffset(zone)}`);
+    return Number.isNaN(ms) ? undefined : instantAt(ms);
+}
+/** `+0200` and `+02` become `+02:00`. */
+function asOffset(zone) {
+    const [, hours, minutes = '00'] = /^([+-]\d{2}):?(\d{2})?$/.exec(zone) ?? [];
+    return hours === undefined ? 'Z' : `${hours}:${minutes}`;
+}
+/** @param ms Milliseconds since the epoch. */
+function instantAt(ms) {
+    return new Date(ms).toISOString().replace('.000Z', 'Z');
+}
+/** In milliseconds since the epoch; undefined where the time is absent or is not an instant. */
+function msOf(instant) {
+    const ms = Date.parse(asInstant(instant) ?? '');
+    return Number.isNaN(ms) ? undefined : ms;
+}
+/** The instant, unless it is more than two minutes ahead of our clock. */
+function unlessAhead(instant, nowMs) {
+    const ms = msOf(instant);
+    return ms === undefined || ms > nowMs + CLOCK_SKEW_MS ? undefined : instant;
+}
+
+
+/***/ }),
+
 /***/ 3549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -28,6 +114,8 @@ function createIntern() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ scansOfTarget)
 /* harmony export */ });
+/* harmony import */ var _scan_times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3987);
+
 /**
  * The scans of one target out of a list that tells others too, because its filter is loose or not heard. What is left shows no order by
  * itself (of 100 scans one may be ours): as long as the whole list does not begin with the newest, all of it is read before anything is
@@ -38,7 +126,7 @@ async function* scansOfTarget(pages, target) {
     let ordered = true;
     let last;
     for await (const page of pages) {
-        ordered &&= isNewestFirst(last === undefined ? page : [last, ...page]);
+        ordered &&= (0,_scan_times_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewestFirst */ .j2)(last === undefined ? page : [last, ...page]);
         last = page.at(-1) ?? last;
         held.push(...page.filter((scan) => scan.target === target));
         if (!ordered || held.length === 0)
@@ -49,11 +137,45 @@ async function* scansOfTarget(pages, target) {
     if (held.length > 0)
         yield held;
 }
-function isNewestFirst(scans) {
-    return scans.every((scan, index) => index === 0 || timeOf(scan) < timeOf(scans[index - 1]));
+
+
+/***/ }),
+
+/***/ 3987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ byNewest),
+/* harmony export */   YC: () => (/* binding */ createdOf),
+/* harmony export */   j2: () => (/* binding */ isNewestFirst),
+/* harmony export */   pv: () => (/* binding */ beginOf)
+/* harmony export */ });
+/* unused harmony export endOf */
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2224);
+
+/**
+ * When the scan began to look, in milliseconds since the epoch: one that waited in a queue has seen what was there when it left it.
+ *
+ * @returns undefined where the scan has no usable time: it is then neither older nor newer than any other
+ */
+function beginOf({ createdAt, startedAt }) {
+    return (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .msOf */ .QZ)(startedAt) ?? (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .msOf */ .QZ)(createdAt);
 }
-function timeOf(scan) {
-    return Date.parse(scan?.createdAt ?? '');
+/** When the scan was asked for, in milliseconds since the epoch: services list scans in this order, and a start is found again by it. */
+function createdOf({ createdAt, startedAt }) {
+    return (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .msOf */ .QZ)(createdAt) ?? (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .msOf */ .QZ)(startedAt);
+}
+/** When the scan ended, in milliseconds since the epoch; where only its beginning is known, that. */
+function endOf(scan) {
+    return msOf(scan.completedAt) ?? beginOf(scan);
+}
+/** Sorts the scan first that was asked for last, as `latest` means it; scans without a usable time come last. */
+function byNewest(a, b) {
+    return (createdOf(b) ?? 0) - (createdOf(a) ?? 0);
+}
+/** Whether a list shows that it begins with the newest: no document promises an order, but scans that are each older than the last show one. */
+function isNewestFirst(scans) {
+    return scans.every((scan, index) => createdOf(scan) !== undefined && (index === 0 || byNewest(scans[index - 1] ?? scan, scan) < 0));
 }
 
 
@@ -150,13 +272,13 @@ function decode(schema, value, what) {
         hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
     });
 }
-/** What was received may be a whole text of the service. */
+/** What was received may be a whole text of the service, and so may the name of a field. */
 function clip(text) {
     return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 function pathOf(issue) {
     const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
-    return `$${steps.join('')}`;
+    return clip(`$${steps.join('')}`);
 }
 
 
@@ -171,41 +293,48 @@ function pathOf(issue) {
 /* harmony export */   n4: () => (/* binding */ readPages)
 /* harmony export */ });
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
+/* harmony import */ var _runtime_deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9551);
+
 
 /** Below 30 pages this is 3 to 5 times faster than one by one, above it the limits rule (reference: performance, section 4). */
 const IN_FLIGHT = 4;
 /** 100,000 pages would be a service that never ends. */
 const MAX_PAGES = 5_000;
+/** 25,000 findings of 4 kB are 100 MB. What is made of an answer takes several times its bytes, and Node.js may have a heap of 2 GB only. */
+const MAX_BYTES = 256 * 1024 * 1024;
 /**
- * Yields all pages in order, at most four requests ahead, without items that an earlier page already had (a list that shifts
- * while it is read shows some twice). Ends by the total, at a short page where there is none,
- * and at an empty one.
+ * Yields all pages in order, at most four requests ahead, without rows that came before (a list that shifts while it is read shows
+ * some twice). Ends by the total, at a short page where there is none, and at an empty one.
  *
- * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when less came than the service said there is.
+ * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, when less came than the service said there is, or when
+ *   the first page has changed meanwhile (`recheck`); `TOO_LARGE` when all answers together are too large.
  */
 function readPages({ fetch, ...list }, signal) {
-    return readAhead({ ...list, adapts: false, fetch: (index, size, within) => fetch(index * size, size, within) }, signal);
+    return readAhead({ ...list, adapts: false, fetch: (index, size, ...how) => fetch(index * size, size, ...how) }, signal);
 }
 /**
  * `readPages` for services that count pages from 1. A number of pages ends the list where there is no total. Pages that are smaller
  * than asked for are taken as they are: not every service documents that its page size can be chosen.
  */
 function readNumberedPages({ fetch, ...list }, signal) {
-    return readAhead({ ...list, adapts: true, fetch: (index, size, within) => fetch(index + 1, size, within) }, signal);
+    return readAhead({ ...list, adapts: true, fetch: (index, size, ...how) => fetch(index + 1, size, ...how) }, signal);
 }
 async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
     const { what } = list;
     const sieve = createSieve(list);
+    const onBytes = boundedBytes(list);
+    let first = [];
+    let filled = 0;
     const queue = [];
     // What is still on its way when the reader has stopped, or has failed, is for nobody.
     const ended = new AbortController();
-    const within = AbortSignal.any([signal, ended.signal]);
+    const within = (0,_runtime_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .anySignal */ .JG)(signal, ended.signal);
     let size = pageSize;
     let total;
     let pages;
     let requested = 0;
     const request = () => {
-        const page = fetch(requested, pageSize, within);
+        const page = fetch(requested, pageSize, within, onBytes);
         page.catch(() => undefined); // told when its turn comes
         queue.push(page);
         requested += 1;
@@ -224,6 +353,10 @@ async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
                 pages = Math.max(pages ?? 0, page.pages);
             if (adapts && number === 1 && total !== undefined && page.items.length > 0 && page.items.length < total)
                 size = Math.min(pageSize, page.items.length);
+            if (number === 1)
+                first = page.items;
+            if (page.items.length > 0)
+                filled += 1;
             const items = sieve.fresh(page.items, number);
             // The first one also when it is empty: that it is read is news too.
             if (items.length > 0 || number === 1)
@@ -240,28 +373,34 @@ async function* readAhead({ pageSize, adapts, fetch, ...list }, signal) {
             if (queue.length === 0 && page.items.length >= size && unproven)
                 request();
         }
+        if (total !== undefined && sieve.count < total) {
+            throw incomplete(`The service says that there are ${total} ${what}, and gave ${sieve.count}.`);
+        }
+        if (list.recheck && filled > 1 && !haveSameIds(first, (await fetch(0, pageSize, within, onBytes)).items, list.idOf)) {
+            throw incomplete(`The list of ${what} changed while it was read: its first page holds other IDs than before.`);
+        }
     }
     finally {
         ended.abort();
     }
-    if (total !== undefined && sieve.count < total) {
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The service says that there are ${total} ${what}, and gave ${sieve.count}.`, {
-            hint: INCOMPLETE_HINT,
-            transient: true,
-        });
-    }
+}
+function haveSameIds(before, now, idOf) {
+    const ids = new Set(before.map(idOf));
+    return new Set(now.map(idOf)).size === ids.size && now.every((item) => ids.has(idOf(item)));
 }
 /**
  * Yields the pages of a list that is read by cursor, one after the other.
  *
- * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when there is more and no cursor leads to it.
+ * @throws ScanError `INCOMPLETE` for a page that only repeats an earlier one, or when there is more and no cursor leads to it; `TOO_LARGE`
+ *   when all answers together are too large.
  */
 async function* readCursorPages({ fetch, ...list }, signal) {
     const { what } = list;
     const sieve = createSieve(list);
+    const onBytes = boundedBytes(list);
     let cursor;
     for (let number = 1;; number += 1) {
-        const page = await fetch(cursor, signal);
+        const page = await fetch(cursor, signal, onBytes);
         const items = sieve.fresh(page.items, number);
         if (items.length > 0 || number === 1)
             yield items;
@@ -270,39 +409,135 @@ async function* readCursorPages({ fetch, ...list }, signal) {
         if (number >= MAX_PAGES)
             throw endless(what);
         if (page.cursor === undefined || page.cursor === '' || page.cursor === cursor) {
-            throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The service says that there are more ${what}, and gives no new cursor that leads to them.`, {
-                hint: INCOMPLETE_HINT,
-                transient: true,
-            });
+            throw incomplete(`The service says that there are more ${what}, and gives no new cursor that leads to them.`);
         }
         cursor = page.cursor;
     }
 }
-/** Lets through what no earlier page had. */
-function createSieve({ idOf, what }) {
+/** Lets through the rows that are new; `count` is how many rows there were. */
+function createSieve({ idOf, contentOf, what }) {
     const seen = new Set();
+    const rowOf = (item) => (contentOf === undefined ? idOf(item) : JSON.stringify([idOf(item), contentOf(item)]));
     return {
         fresh(page, number) {
-            const items = page.filter((item) => !seen.has(idOf(item)));
-            for (const item of items)
-                seen.add(idOf(item));
-            if (items.length === 0 && page.length > 0) {
-                throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `Page ${number} of the ${what} repeats an earlier page.`, {
-                    hint: INCOMPLETE_HINT,
-                    transient: true,
-                });
-            }
-            return [...new Map(items.map((item) => [idOf(item), item])).values()];
+            // Of equal rows in one page the last one.
+            const rows = new Map(page.map((item) => [rowOf(item), item]));
+            const fresh = [...rows].filter(([row]) => !seen.has(row));
+            if (fresh.length === 0 && page.length > 0)
+                throw incomplete(`Page ${number} of the ${what} repeats an earlier page.`);
+            for (const [row] of fresh)
+                seen.add(row);
+            return fresh.map(([, item]) => item);
         },
         get count() {
             return seen.size;
         },
     };
 }
+function boundedBytes({ what, mostBytes = MAX_BYTES }) {
+    let read = 0;
+    return (bytes) => {
+        read += bytes;
+        if (read <= mostBytes)
+            return;
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('TOO_LARGE', `The ${what} do not end after ${Math.round(mostBytes / 1024 / 1024)} MiB.`, {
+            hint: 'No documented list is that large: check {api-url}. If it is right, contact the support of the service.',
+        });
+    };
+}
 function endless(what) {
     return new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', `The ${what} do not end after ${MAX_PAGES} pages.`, { hint: INCOMPLETE_HINT });
 }
-const INCOMPLETE_HINT = 'The list may have changed while it was read. Run the job again; if it lasts, ask the service.';
+/** Reading the list once more may help. */
+function incomplete(message) {
+    return new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScanError */ .sC('INCOMPLETE', message, { hint: INCOMPLETE_HINT, transient: true });
+}
+const INCOMPLETE_HINT = 'The list may have changed while it was read. Run the job again; if it keeps happening, contact the support of the service.';
+
+
+/***/ }),
+
+/***/ 9551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ graceAfter),
+/* harmony export */   JG: () => (/* binding */ anySignal),
+/* harmony export */   NE: () => (/* binding */ withDeadline),
+/* harmony export */   bB: () => (/* binding */ timeLeftMs)
+/* harmony export */ });
+/* unused harmony export startDeadline */
+/** Under which a signal carries the time of its end, in milliseconds since 1970. */
+const ENDS_AT = Symbol('ends at');
+/** How long until the signal ends by itself, in milliseconds; Infinity for one that has no deadline. */
+function timeLeftMs(signal, clock) {
+    return endOf(signal) - clock.now();
+}
+/** A signal that ends with the first of these, and keeps the earliest of their deadlines. */
+function anySignal(...signals) {
+    return endingAt(AbortSignal.any([...signals]), Math.min(...signals.map(endOf)));
+}
+function endOf(signal) {
+    const at = Reflect.get(signal, ENDS_AT);
+    return typeof at === 'number' ? at : Number.POSITIVE_INFINITY;
+}
+function endingAt(signal, atMs) {
+    return Object.defineProperty(signal, ENDS_AT, { value: atMs });
+}
+/**
+ * One signal that carries both the deadline and the parent's interrupt; its `reason` tells which it was.
+ *
+ * @param ms How long from now.
+ * @param reason What the signal's reason becomes when the time is up.
+ */
+function startDeadline(clock, ms, reason, parent) {
+    const own = new AbortController();
+    const timer = new AbortController();
+    // Not `AbortSignal.any`: in Node 24 its reason is the first source in the list, not the first in time, unless somebody listens.
+    const follow = () => own.abort(parent?.reason);
+    if (parent?.aborted)
+        follow();
+    else
+        parent?.addEventListener('abort', follow, { once: true });
+    clock.sleep(ms, timer.signal).then(() => own.abort(reason()), () => undefined);
+    const endsAtMs = Math.min(clock.now() + ms, parent ? endOf(parent) : Number.POSITIVE_INFINITY);
+    return {
+        signal: endingAt(own.signal, endsAtMs),
+        clear() {
+            parent?.removeEventListener('abort', follow);
+            timer.abort();
+        },
+    };
+}
+/** Runs `work` under a deadline and clears it in every case. */
+async function withDeadline(clock, ms, reason, parent, work) {
+    const deadline = startDeadline(clock, ms, reason, parent);
+    try {
+        return await work(deadline.signal);
+    }
+    finally {
+        deadline.clear();
+    }
+}
+/** A signal that ends `ms` after `interrupt` does: for what must still be said after a SIGINT, within the runner's 7.5 s. */
+function graceAfter(clock, interrupt, ms) {
+    const own = new AbortController();
+    const timer = new AbortController();
+    const begin = () => {
+        clock.sleep(ms, timer.signal).then(() => own.abort(interrupt.reason), () => undefined);
+    };
+    if (interrupt.aborted)
+        begin();
+    else
+        interrupt.addEventListener('abort', begin, { once: true });
+    return {
+        signal: own.signal,
+        clear() {
+            interrupt.removeEventListener('abort', begin);
+            timer.abort();
+        },
+    };
+}
 
 
 /***/ }),
@@ -372,6 +607,8 @@ const scan = dist/* object */.Ikc({
     mode: maybeText,
     type: maybeText,
     name: shownText,
+    // Only of a rescan.
+    parent_scan_id: shownText,
     status: wire_text,
     progress: shownNumber,
     current_phase: shownText,
@@ -452,19 +689,21 @@ function createAiptxClient(http) {
             pageSize: PAGE_SIZE,
             what: 'scans',
             idOf: (scan) => scan.id,
-            fetch: async (page, limit, within) => {
+            fetch: async (page, limit, within, onBytes) => {
                 const path = `/scans?${(0,http_path/* queryOf */.E2)({ target, mode, page, limit })}`;
-                return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path }, within), 'the list of scans'));
+                return toPage((0,decode/* decode */.D)(wireScans, await http.send({ kind: 'list', method: 'GET', path, onBytes }, within), 'the list of scans'));
             },
         }, signal),
         // No filter: those that are fixed or accepted are reported as such.
-        findings: (scan, signal, onTotal) => (0,pages/* readNumberedPages */.j)({
+        findings: (scan, { onTotal, recheck }, signal) => (0,pages/* readNumberedPages */.j)({
             pageSize: PAGE_SIZE,
             what: 'findings',
+            recheck,
             idOf: (finding) => finding.id,
-            fetch: async (page, limit, within) => {
+            contentOf: ({ title, severity, status, category, cwe_id, endpoint }) => [title, severity, status, category, cwe_id, endpoint],
+            fetch: async (page, limit, within, onBytes) => {
                 const path = `/findings?${(0,http_path/* queryOf */.E2)({ scan_id: scan, page, limit })}`;
-                const answer = toPage((0,decode/* decode */.D)(wireFindings, await http.send({ kind: 'findings', method: 'GET', path }, within), 'the findings'));
+                const answer = toPage((0,decode/* decode */.D)(wireFindings, await http.send({ kind: 'findings', method: 'GET', path, onBytes }, within), 'the findings'));
                 if (answer.total !== undefined)
                     onTotal(answer.total);
                 return answer;
@@ -472,11 +711,12 @@ function createAiptxClient(http) {
         }, signal),
         async detail(finding, signal) {
             const path = `/findings/${(0,http_path/* pathSegment */.pn)(finding, TITLE)}`;
-            return (0,decode/* decode */.D)(wireDetail, await http.send({ kind: 'findings', method: 'GET', path }, signal), 'the finding').data;
+            return (0,decode/* decode */.D)(wireDetail, await http.send({ kind: 'findings', method: 'GET', path, optional: true }, signal), 'the finding').data;
         },
         async compare(a, b, signal) {
             const path = `${scanPath(a)}/compare/${(0,http_path/* pathSegment */.pn)(b, TITLE)}`;
-            return (0,decode/* decode */.D)(wireComparison, await http.send({ kind: 'findings', method: 'GET', path }, signal), 'the comparison').data;
+            return (0,decode/* decode */.D)(wireComparison, await http.send({ kind: 'findings', method: 'GET', path, optional: true }, signal), 'the comparison')
+                .data;
         },
     };
 }
@@ -588,9 +828,15 @@ function toPlace({ method, path, parameter }, url) {
     };
 }
 
+// EXTERNAL MODULE: ./build/domain/instant.js
+var instant = __webpack_require__(2224);
 // EXTERNAL MODULE: ./build/domain/told-counts.js
 var told_counts = __webpack_require__(1085);
+// EXTERNAL MODULE: ./build/scanners/aiptx/scan-name.js
+var scan_name = __webpack_require__(6788);
 ;// CONCATENATED MODULE: ./build/scanners/aiptx/mapping.js
+
+
 
 
 
@@ -609,18 +855,16 @@ function toScan(wire, asked) {
         word: wire.status,
         // Not told by a list: the scan itself does.
         traits: { type: wire.type?.toLowerCase() ?? undefined, mode: wire.mode?.toLowerCase() ?? undefined },
-        ...(wire.name && { mark: markOf(wire.name) }),
-        createdAt: wire.created_at ?? undefined,
-        startedAt: wire.started_at ?? undefined,
-        completedAt: wire.completed_at ?? undefined,
+        ...(wire.name && { mark: wire.name.trim() }),
+        // A rescan may keep the name of the scan that it repeats, and have other instructions.
+        ...(wire.name && !wire.parent_scan_id && { options: (0,scan_name/* optionsIn */.I)(wire.name.trim()) }),
+        createdAt: (0,instant/* asInstant */.UO)(wire.created_at),
+        startedAt: (0,instant/* asInstant */.UO)(wire.started_at),
+        completedAt: (0,instant/* asInstant */.UO)(wire.completed_at),
         progress: toProgress(wire),
         ...(wire.phases && { phases: toPhases(wire.phases) }),
         ...(0,told_counts/* toldCounts */.i)(wire.findings_count),
     };
-}
-/** The name of a scan, as it is compared. */
-function markOf(name) {
-    return name.trim();
 }
 function toProgress({ progress, current_phase: phase }) {
     const percent = typeof progress === 'number' && progress >= 0 && progress <= 100 ? progress : undefined;
@@ -684,15 +928,15 @@ const MOST_DETAILS = 50;
 const IN_FLIGHT = 4;
 const PAGE = 100;
 /** All that a scan that is over knows: the list where the service has one, else what changed since the baseline. */
-async function* collect(client, scan, { baseline, brief }, signal) {
-    const list = await readList(client, scan, signal);
+async function* collect(client, scan, { baseline, brief, recheck }, signal) {
+    const list = await readList(client, scan, recheck, signal);
     if (list === undefined) {
         yield { kind: 'unavailable', what: 'findings', why: 'AIPTx has no list of findings for this key or address, only numbers' };
         if (baseline)
             yield await readChanges(client, baseline, scan, signal);
         return;
     }
-    assertWhole(list.findings, scan);
+    assertSummarised(list.findings, scan);
     const { details, note } = await readDetails(client, brief ? [] : list.findings, signal);
     if (note)
         yield note;
@@ -702,37 +946,23 @@ async function* collect(client, scan, { baseline, brief }, signal) {
         yield { kind: 'findings', page: list.findings.slice(from, from + PAGE).map(toFinding), total: list.total };
 }
 /**
- * The scan's own numbers may leave `info` out, and findings of that severity would make up for others that are missing: the four
- * that every scan counts are held against the list here.
+ * Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself.
  *
  * @throws ScanError `INCOMPLETE`
  */
-function assertWhole(findings, { id, counts, state }) {
-    if (counts === undefined) {
-        if (findings.length > 0 || state !== 'completed')
-            return;
-        // Only second-class documents show the filter for a scan: where it is read in another way, the list is empty and says so itself.
-        throw new errors/* ScanError */.sC('INCOMPLETE', `The list of findings of the scan ${id} is empty, and the scan tells no numbers to hold it against.`, {
-            hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask the service why the scan has no findings_count.',
-        });
-    }
-    const counted = (0,domain_severity/* totalOf */.e6)({ ...counts, info: 0 });
-    const listed = findings.filter(({ severity }) => (0,domain_severity/* asSeverity */.Wv)(severity) !== 'info').length;
-    if (listed >= counted)
+function assertSummarised(findings, { id, counts, state }) {
+    if (counts !== undefined || findings.length > 0 || state !== 'completed')
         return;
-    const missing = counted - listed === 1 ? '1 finding is' : `${counted - listed} findings are`;
-    const text = `The scan ${id} counts ${counted} findings that are worse than info, and ${listed} are listed: ${missing} missing.`;
-    throw new errors/* ScanError */.sC('INCOMPLETE', text, {
-        hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask the service.',
+    throw new errors/* ScanError */.sC('INCOMPLETE', `The list of findings of the scan ${id} is empty, and the scan reports no numbers to compare it with.`, {
+        hint: 'Run the job again with {scan-id} to read the same scan once more. If it keeps happening, ask AIPTx support why the scan has no findings_count.',
     });
 }
 /** All pages, or undefined where there is no such endpoint: only second-class documents show it. */
-async function readList(client, scan, signal) {
+async function readList(client, scan, recheck, signal) {
     const findings = [];
     let total;
-    const pages = client.findings(scan.id, signal, (told) => {
-        total = Math.max(total ?? 0, told);
-    });
+    const onTotal = (told) => void (total = Math.max(total ?? 0, told));
+    const pages = client.findings(scan.id, { onTotal, recheck }, signal);
     let read = 0;
     try {
         for await (const page of pages) {
@@ -762,7 +992,8 @@ function assertOfScan(page, { id }) {
 }
 /** What the findings that matter most are about. Without it the list is enough, so that no failure is more than a note. */
 async function readDetails(client, findings, signal) {
-    const worst = worstOf(findings);
+    // A repeated ID has one detail.
+    const worst = [...new Map(worstOf(findings).map((finding) => [finding.id, finding])).values()];
     const details = new Map();
     for (let from = 0; from < worst.length; from += IN_FLIGHT) {
         const batch = worst.slice(from, from + IN_FLIGHT);
@@ -839,15 +1070,18 @@ var times = __webpack_require__(8489);
 
 
 
+
 /** An account's limit of scans at once: pen tests take hours, and one more look a minute is enough. */
 const BUSY_PAUSE_MS = 60_000;
+const UNREPORTED_RESCAN = 'AIPTx does not report the options that a rescan takes over';
 /** AIPTx as the workflow sees it. */
-function createAiptxScanner(request, http) {
+function createAiptxScanner(request, http, gate) {
     const client = createAiptxClient(http);
+    const name = (0,scan_name/* nameOf */.V)(request, gate);
     return {
-        locate: (signal) => locate(client, request, signal),
+        locate: (signal) => locate(client, request, name, signal),
         list: ({ target }, like, signal) => listScans(client, request, target.id, like, signal),
-        start: ({ target }, signal) => startScan(client, request, target.id, signal),
+        start: ({ target }, signal) => startScan(client, request, { id: target.id, name: name.text }, signal),
         async read({ id, target }, depth, signal) {
             if (depth === 'light') {
                 const scan = toScan(await client.status(id, signal), target);
@@ -862,18 +1096,16 @@ function createAiptxScanner(request, http) {
     };
 }
 /** Only a rescan has something to look up: what it repeats. */
-async function locate(client, request, signal) {
+async function locate(client, request, name, signal) {
     const { target: id, type, options } = request;
     const target = { id, key: id, label: id, ownCode: false };
-    const { authentication, scope, instructions, name, rescan } = options;
-    const unlikeOthers = [authentication, scope, instructions, name, rescan].some((option) => option !== undefined);
-    if (rescan === undefined) {
+    if (options.rescan === undefined) {
         const traits = { type, mode: options.mode };
-        return { target, traits, baseline: traits, unlikeOthers, mark: markOf(name ?? request.defaultName) };
+        return { target, traits, baseline: traits, options: name.options, mark: name.text.trim() };
     }
-    const traits = await traitsOfRescan(client, request, rescan, signal);
+    const traits = await traitsOfRescan(client, request, options.rescan, signal);
     const mode = aiptx_request/* MODES */.FN.find((known) => known === traits.mode);
-    return { target, traits, baseline: traits, unlikeOthers, ...(mode && { times: times/* TIMES */.v[mode] }) };
+    return { target, traits, baseline: traits, options: { unreported: UNREPORTED_RESCAN }, ...(mode && { times: times/* TIMES */.v[mode] }) };
 }
 async function traitsOfRescan(client, request, rescan, signal) {
     const parent = toScan(await client.scan(rescan, 'lookup', signal), '');
@@ -891,12 +1123,12 @@ async function traitsOfRescan(client, request, rescan, signal) {
     }
     return { type: parent.traits.type, mode };
 }
-async function startScan(client, request, target, signal) {
-    const { given, type, options, defaultName } = request;
+async function startScan(client, request, { id: target, name }, signal) {
+    const { given, type, options } = request;
     const { rescan, mode, instructions, ...rest } = options;
     try {
         const wire = rescan === undefined
-            ? await client.create({ target: given, mode, type, name: defaultName, ...rest, instructions }, signal)
+            ? await client.create({ target: given, mode, type, ...rest, name, instructions }, signal)
             : await client.rescan(rescan, mode === undefined && instructions === undefined ? undefined : { mode, instructions }, signal);
         return { kind: 'started', scan: toScan(wire, target) };
     }

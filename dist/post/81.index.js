@@ -140,10 +140,12 @@ function scrubbed(check, { scrub }) {
 
 // EXTERNAL MODULE: ./build/domain/errors.js
 var errors = __webpack_require__(6046);
+// EXTERNAL MODULE: ./build/domain/judgement.js
+var judgement = __webpack_require__(1094);
 // EXTERNAL MODULE: ./build/domain/rules.js
 var domain_rules = __webpack_require__(4238);
-// EXTERNAL MODULE: ./build/ruling/ruling.js + 6 modules
-var ruling_ruling = __webpack_require__(9778);
+// EXTERNAL MODULE: ./build/ruling/ruling.js + 3 modules
+var ruling_ruling = __webpack_require__(4733);
 // EXTERNAL MODULE: ./build/domain/day.js
 var day = __webpack_require__(5079);
 ;// CONCATENATED MODULE: ./build/domain/waiver.js
@@ -222,6 +224,7 @@ function named(waivers) {
 
 
 
+
 const SOURCES = {
     default: 'default',
     input: 'input',
@@ -266,7 +269,8 @@ function asCheck({ text, hint }) {
 function rulesOf({ gate }) {
     const { severityThreshold, gateOn, maxFindings, minScore, maxScoreDrop, maxResourceChange, warnOnly } = gate;
     const told = [
-        severityThreshold && describe('severity-threshold', severityThreshold, severityThreshold.value),
+        severityThreshold &&
+            describe('severity-threshold', severityThreshold, severityThreshold.value, (0,judgement/* describeExcept */.Vs)(severityThreshold.except)),
         gateOn && describe('gate-on', gateOn, gateOn.value),
         maxFindings && describe('max-findings', maxFindings, (0,domain_rules/* describeNumbers */._r)(maxFindings.value)),
         minScore && describe('min-score', minScore, String(minScore.value)),
@@ -276,8 +280,8 @@ function rulesOf({ gate }) {
     const rules = told.length === 0 ? 'There is no rule: the gate is that the scan completes.' : `${told.join('; ')}.`;
     return warnOnly === 'false' ? checked('rules', 'ok', rules) : checked('rules', 'warning', `${rules} ${forgiven(warnOnly)}`);
 }
-function describe(name, { from }, value) {
-    return `${name} ${value} (${SOURCES[from]})`;
+function describe(name, { from }, value, more = '') {
+    return `${name} ${value} (${SOURCES[from]})${more}`;
 }
 function forgiven(warnOnly) {
     return warnOnly === 'everything'
@@ -346,9 +350,15 @@ async function may(path, mode) {
 var reasons = __webpack_require__(1623);
 // EXTERNAL MODULE: ./build/runtime/deadline.js
 var deadline = __webpack_require__(9551);
+// EXTERNAL MODULE: ./build/domain/comparison.js
+var comparison = __webpack_require__(2960);
+// EXTERNAL MODULE: ./build/domain/instant.js
+var instant = __webpack_require__(2224);
 // EXTERNAL MODULE: ./build/workflow/baseline.js + 1 modules
 var workflow_baseline = __webpack_require__(2317);
 ;// CONCATENATED MODULE: ./build/workflow/checks/baseline.js
+
+
 
 
 
@@ -384,7 +394,7 @@ function noBaseline(because) {
 }
 /** The scan that a run would start now. */
 function scanToCome({ target, traits }, nowMs) {
-    return { id: '', target: target.id, state: 'completed', word: 'completed', traits, createdAt: new Date(nowMs).toISOString() };
+    return { id: '', target: target.id, state: 'completed', word: 'completed', traits, createdAt: (0,instant/* instantAt */.l$)(nowMs) };
 }
 function baseline_describe(baseline, needed) {
     if (baseline === undefined)
@@ -397,7 +407,7 @@ function baseline_describe(baseline, needed) {
         case 'file':
             return checked(NAME, 'ok', `It is the file ${baseline.path}.`);
         case 'nothing':
-            return checked(NAME, needed ? 'warning' : 'ok', 'There is no earlier scan to compare with, so that everything would be new.', needed ? 'A rule depends on it: start a scan first, such as of the base branch.' : undefined);
+            return checked(NAME, needed ? 'warning' : 'ok', `Every finding would count as new: ${(0,comparison/* describeAbsence */.Hw)({ file: baseline.path })}.`, needed ? 'A rule depends on it: start a scan first, such as of the base branch.' : undefined);
     }
 }
 
@@ -409,7 +419,7 @@ var domain_source = __webpack_require__(4012);
 /** What the job's event is, and what would be published for it. */
 function examineEvent(source, { standing, allows, surfaces }) {
     const event = describeEvent(source);
-    if (source.ci === 'none')
+    if (source.ci !== 'github')
         return [checked('event', 'ok', event)];
     return [
         standing.kind === 'refuse'
@@ -424,11 +434,13 @@ function examineEvent(source, { standing, allows, surfaces }) {
     ];
 }
 /** The marks that decide over what may be done. */
-function describeEvent({ ci, event, ref, commit, untrusted, mergeQueue, pullRequestState, overridden }) {
-    if (ci === 'none')
+function describeEvent({ ci, flavour, event, ref, commit, untrusted, mergeQueue, pullRequestState, overridden }) {
+    if (ci !== 'github')
         return 'This is not a GitHub Actions job: the files of the report and the exit code are all that it makes.';
     const marks = [
+        flavour === 'gitea' && 'on Gitea or Forgejo',
         untrusted === 'fork' && 'from a fork',
+        untrusted === 'unknown' && 'from an unknown repository',
         untrusted === 'dependabot' && 'caused by Dependabot',
         mergeQueue && 'in a merge queue',
         pullRequestState === 'closed' && 'of a closed pull request',
@@ -469,11 +481,11 @@ function issueOf({ event }) {
 }
 /** GitHub's rule for forks; Dependabot's token may be given more. */
 function isReadOnly(source) {
-    return source.untrusted === 'fork' && (0,domain_source/* isWithheld */.Y)(source);
+    return source.untrusted === 'fork' && (0,domain_source/* isWithheld */.Ys)(source);
 }
 
-// EXTERNAL MODULE: ./build/workflow/known-scans.js
-var known_scans = __webpack_require__(480);
+// EXTERNAL MODULE: ./build/domain/scan-times.js
+var scan_times = __webpack_require__(3987);
 // EXTERNAL MODULE: ./build/workflow/read-scan.js
 var read_scan = __webpack_require__(6418);
 ;// CONCATENATED MODULE: ./build/workflow/checks/findings.js
@@ -487,7 +499,7 @@ async function examineFindings({ run, deps }, { scanner, known = [], scan }, bas
     // The branch may have no scan yet, and the one that it is compared with does.
     const [newest = baseline?.kind === 'scan' ? baseline.scan : undefined] = [...(scan ? [scan] : []), ...known]
         .filter(({ state }) => state === 'completed')
-        .toSorted(known_scans/* byNewest */.Kd);
+        .toSorted(scan_times/* byNewest */.Kd);
     if (newest === undefined)
         return { check: checked(findings_NAME, 'unknown', 'The target has no completed scan: what one tells is known after the first.') };
     try {
@@ -532,10 +544,10 @@ function withoutList({ id, inventory }, title) {
 
 
 /** Whether the workflow's history can be read, by which an automatic baseline is chosen. */
-function examineHistory({ gate }, { beforeMs, unsure }) {
+function examineHistory({ gate }, { history, unsure }) {
     const name = 'workflow runs';
     if (unsure === undefined) {
-        const told = beforeMs === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';
+        const told = history === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';
         return checked(name, 'ok', `Of the workflow's history, ${told}.`);
     }
     const state = !(0,domain_rules/* needsBaseline */.ZQ)(gate) ? 'ok' : unsure.repeated ? 'problem' : 'warning';
@@ -650,7 +662,7 @@ var job_permissions = __webpack_require__(8091);
 
 /** The whole block once, complete for the inputs of this job: a block that names one permission takes away all that it does not name. */
 function examinePermissions(looked, wishes) {
-    if (wishes.source.ci === 'none')
+    if (wishes.source.ci !== 'github')
         return [];
     const worst = ['problem', 'warning'].find((state) => looked.some((check) => check.state === state));
     if (worst === undefined) {
@@ -670,12 +682,10 @@ function blockOf({ surfaces: { upload, comment, trackingIssue }, history }) {
     return (0,job_permissions/* permissionsBlock */.I)({ upload: upload !== 'never', comment: comment !== 'never', trackingIssue: trackingIssue !== 'never', history });
 }
 
-// EXTERNAL MODULE: ./build/domain/comparison.js
-var comparison = __webpack_require__(2960);
 // EXTERNAL MODULE: ./build/domain/severity.js
 var severity = __webpack_require__(5526);
-// EXTERNAL MODULE: ./build/workflow/measure.js + 1 modules
-var measure = __webpack_require__(6066);
+// EXTERNAL MODULE: ./build/workflow/measure.js
+var measure = __webpack_require__(8260);
 ;// CONCATENATED MODULE: ./build/workflow/checks/rules.js
 
 
@@ -721,7 +731,7 @@ function measuredBy({ scan, listed, whyNoList }, baseline) {
 }
 function againstOf(scan, baseline) {
     if (baseline.kind === 'nothing')
-        return { kind: 'nothing' };
+        return { kind: 'nothing', ...(baseline.path !== undefined && { file: true }) };
     const { inventory, score } = baseline.kind === 'file' ? baseline.file : { inventory: baseline.scan.inventory, score: baseline.scan.posture?.score };
     const changes = inventory && scan.inventory && (0,comparison/* compareInventories */.mq)(inventory, scan.inventory);
     return { kind: 'baseline', score, ...(changes && { inventory: changes }) };
@@ -729,6 +739,8 @@ function againstOf(scan, baseline) {
 
 // EXTERNAL MODULE: ./build/workflow/find-scan.js
 var find_scan = __webpack_require__(7517);
+// EXTERNAL MODULE: ./build/workflow/known-scans.js
+var known_scans = __webpack_require__(480);
 ;// CONCATENATED MODULE: ./build/workflow/checks/service.js
 
 
@@ -762,7 +774,7 @@ async function examineService({ run, deps, found }, signal) {
         const located = await scanner.locate(signal);
         found.target = located.target;
         deps.veil.settle(located.target);
-        wanted = (0,find_scan/* wantedOf */.L)(run, located);
+        wanted = (0,find_scan/* wantedOf */.Lm)(run, located);
         asking = 'target';
         if (waiting.scanId === undefined)
             known = await (0,known_scans/* listScans */.v7)(scanner, wanted, { branch: wanted.traits.branch }, signal);
@@ -771,7 +783,9 @@ async function examineService({ run, deps, found }, signal) {
         return failed(thrown, asking);
     }
     try {
-        const scan = waiting.scanId === undefined ? undefined : await (0,find_scan/* findScan */.h)(deps, scanner, wanted, waiting.scanId, signal);
+        const scan = waiting.scanId === undefined ? undefined : await (0,find_scan/* findScan */.hj)(deps, scanner, wanted, waiting.scanId, signal);
+        if (scan !== undefined)
+            (0,known_scans/* assertAskedFor */.Yn)(wanted, scan);
         const checks = steps.map((step) => foundWell(step, { run, wanted, scan }));
         return { located: { scanner, wanted, known, scan }, checks };
     }
@@ -800,6 +814,7 @@ function faultOf({ code }, asking, steps) {
         case 'CONFIG':
         case 'WRONG_SCAN':
         case 'NO_SCAN':
+        case 'LATEST_UNKNOWN':
         case 'TARGET_UNKNOWN':
         case 'TARGET_AMBIGUOUS':
         case 'TARGET_NOT_READY':
@@ -817,7 +832,7 @@ function afterFault(step, fault, error, run, steps) {
     return foundWell(step, { run });
 }
 function foundWell(step, { run, wanted, scan }) {
-    const { service, otherHost } = run;
+    const { service, otherHost, waiting } = run;
     switch (step) {
         case 'service':
             return otherHost === undefined
@@ -831,8 +846,11 @@ function foundWell(step, { run, wanted, scan }) {
             return checked(step, 'ok', `${service.title} answers for the organization that was given.`);
         case 'target':
             return wanted === undefined ? checked(step, 'ok', 'Found.') : service_targetOf(wanted);
-        case 'scan':
-            return checked(step, 'ok', `The scan ${scan?.id ?? ''} to collect was found; it is ${scan?.word ?? ''}.`);
+        case 'scan': {
+            const unsure = wanted && (0,find_scan/* unsureOptions */.fE)(wanted, waiting.scanId ?? '');
+            const says = `The scan ${scan?.id ?? ''} to collect was found; it is ${scan?.word ?? ''}.`;
+            return unsure ? checked(step, 'warning', `${says} ${unsure.text}`, unsure.hint) : checked(step, 'ok', says);
+        }
     }
 }
 /** Notices are what the look-up could not make sure of. */
@@ -973,10 +991,10 @@ function askingOnce(deps) {
 
 /** Lets the doctor look at what this run would need. */
 async function diagnose(config, world, { run, deps, github }) {
-    return await examine(run, deps, instrumentsOf(config, world, github));
+    return await examine(run, deps, instrumentsOf(config, world, { github, filesAt: deps.filesAt }));
 }
 /** What the doctor looks with. */
-function instrumentsOf(config, world, github) {
+function instrumentsOf(config, world, { github, filesAt }) {
     const { source, service, standing, reports } = config;
     const { env, style, workspace, directory, clock = runtime_clock/* systemClock */.m } = world;
     const allows = (0,ci_allows/* allowsFor */.M)(source, service);
@@ -987,7 +1005,7 @@ function instrumentsOf(config, world, github) {
         warnings: (standing.kind === 'scan' && standing.plan.warnings) || [],
         allows,
         surfaces: { upload, comment, annotations, trackingIssue },
-        rules: (signal) => examineRules({ config, plan, workspace, github, style, nowMs: clock.now() }, signal),
+        rules: (signal) => examineRules({ config, plan, workspace, github, filesAt, style, nowMs: clock.now() }, signal),
         permissions: (signal) => examineTokens({
             github,
             source,
