@@ -251,7 +251,7 @@ const EPOCH_FROM_MILLIS = 1_000_000_000_000;
 function resetMs(text, answeredMs) {
     const value = Number(text.trim());
     if (!Number.isFinite(value) || text.trim() === '')
-        return untilMs(text, answeredMs);
+        return (0,answer_time/* untilMs */.t)(text, answeredMs);
     if (value >= EPOCH_FROM_MILLIS)
         return Math.max(0, value - answeredMs);
     if (value >= EPOCH_FROM_SECONDS)
@@ -261,11 +261,7 @@ function resetMs(text, answeredMs) {
 function secondsOrDate(text, answeredMs) {
     if (/^\s*\d+(?:\.\d+)?\s*$/.test(text))
         return Number(text) * 1000;
-    return untilMs(text, answeredMs);
-}
-function untilMs(text, answeredMs) {
-    const at = (0,answer_time/* headerInstant */.x)(text);
-    return at === undefined ? undefined : Math.max(0, at - answeredMs);
+    return (0,answer_time/* untilMs */.t)(text, answeredMs);
 }
 
 ;// CONCATENATED MODULE: ./build/http/refusal.js

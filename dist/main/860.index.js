@@ -766,7 +766,7 @@ function readPolicy(root, today, problems) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ answeredAtMs),
-/* harmony export */   x: () => (/* binding */ headerInstant)
+/* harmony export */   t: () => (/* binding */ untilMs)
 /* harmony export */ });
 /** The three forms of an HTTP date (RFC 9110, 5.6.7), the last of which names no zone and means GMT. */
 const HTTP_DATES = [
@@ -786,6 +786,11 @@ function headerInstant(text) {
     const readable = iso !== null || HTTP_DATES.some((form) => form.test(value));
     const at = readable ? Date.parse(zoned) : ASCTIME.test(value) ? Date.parse(`${value} GMT`) : Number.NaN;
     return Number.isNaN(at) ? undefined : at;
+}
+/** From `answeredMs` until the instant that a header names, in milliseconds, 0 once it has passed; undefined where it names none. */
+function untilMs(text, answeredMs) {
+    const at = headerInstant(text);
+    return at === undefined ? undefined : Math.max(0, at - answeredMs);
 }
 /**
  * When an answer was given, by the clock of whoever gave it, in milliseconds since 1970: times in its headers are measured against
@@ -1390,10 +1395,7 @@ function retryAfterMs(value, answeredMs) {
     if (value === undefined)
         return undefined;
     const given = seconds(value);
-    if (given !== undefined)
-        return given * 1000;
-    const at = (0,_domain_answer_time_js__WEBPACK_IMPORTED_MODULE_0__/* .headerInstant */ .x)(value);
-    return at === undefined ? undefined : Math.max(0, at - answeredMs);
+    return given === undefined ? (0,_domain_answer_time_js__WEBPACK_IMPORTED_MODULE_0__/* .untilMs */ .t)(value, answeredMs) : given * 1000;
 }
 function seconds(value) {
     return value !== undefined && /^[0-9]{1,12}$/.test(value.trim()) ? Number(value) : undefined;

@@ -10,13 +10,19 @@ const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?<zone>Z|z|[+-]
  * The instant that a header names, in milliseconds since 1970; undefined for anything but an HTTP date or an ISO date with a time.
  * A date without a zone is UTC, whatever the zone of this machine.
  */
-export function headerInstant(text: string): number | undefined {
+function headerInstant(text: string): number | undefined {
   const value = text.trim();
   const iso = ISO.exec(value);
   const zoned = iso ? `${value.replace(' ', 'T').replace(',', '.')}${iso.groups?.['zone'] === undefined ? 'Z' : ''}` : value;
   const readable = iso !== null || HTTP_DATES.some((form) => form.test(value));
   const at = readable ? Date.parse(zoned) : ASCTIME.test(value) ? Date.parse(`${value} GMT`) : Number.NaN;
   return Number.isNaN(at) ? undefined : at;
+}
+
+/** From `answeredMs` until the instant that a header names, in milliseconds, 0 once it has passed; undefined where it names none. */
+export function untilMs(text: string, answeredMs: number): number | undefined {
+  const at = headerInstant(text);
+  return at === undefined ? undefined : Math.max(0, at - answeredMs);
 }
 
 /**

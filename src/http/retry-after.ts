@@ -1,4 +1,4 @@
-import { answeredAtMs, headerInstant } from '../domain/answer-time.js';
+import { answeredAtMs, untilMs } from '../domain/answer-time.js';
 
 /**
  * How long a service asks us to wait, in milliseconds; undefined where it does not say. Zero and a time that has passed are no advice.
@@ -49,9 +49,4 @@ function resetMs(text: string, answeredMs: number): number | undefined {
 function secondsOrDate(text: string, answeredMs: number): number | undefined {
   if (/^\s*\d+(?:\.\d+)?\s*$/.test(text)) return Number(text) * 1000;
   return untilMs(text, answeredMs);
-}
-
-function untilMs(text: string, answeredMs: number): number | undefined {
-  const at = headerInstant(text);
-  return at === undefined ? undefined : Math.max(0, at - answeredMs);
 }

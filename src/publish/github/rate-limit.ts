@@ -1,4 +1,4 @@
-import { answeredAtMs, headerInstant } from '../../domain/answer-time.js';
+import { answeredAtMs, untilMs } from '../../domain/answer-time.js';
 
 /**
  * How long GitHub asks us to wait, in milliseconds; undefined for anything but a rate limit.
@@ -61,9 +61,7 @@ function headersOf(response: object): Record<string, string> {
 function retryAfterMs(value: string | undefined, answeredMs: number): number | undefined {
   if (value === undefined) return undefined;
   const given = seconds(value);
-  if (given !== undefined) return given * 1000;
-  const at = headerInstant(value);
-  return at === undefined ? undefined : Math.max(0, at - answeredMs);
+  return given === undefined ? untilMs(value, answeredMs) : given * 1000;
 }
 
 function seconds(value: string | undefined): number | undefined {
