@@ -83,6 +83,19 @@ describe('evaluate', () => {
     expect(numbers).toEqual({ d: 'same:1', a: 'same:2', b: 'same:3', c: 'same:4' });
   });
 
+  it('gives a rule a title that is true of all its findings, where those differ by a time alone', () => {
+    const titled = (id: string, title: string): Finding => finding({ id, rule: { ...RULE, title } });
+    const titlesOf = (...list: Finding[]) => {
+      const { rules, findings } = evaluate(list);
+      return [...rules.map(({ title }) => title), ...findings.map(({ title }) => title)];
+    };
+    const [a, b, c] = [titled('a', 'Key 1 is 98 days old'), titled('b', 'Key 1 is 112 days old'), titled('c', 'Key 2 is 98 days old')];
+
+    expect(titlesOf(a, b)).toEqual(['Key 1 is [time] old', 'Key 1 is 98 days old', 'Key 1 is 112 days old']);
+    expect(titlesOf(a)).toEqual(['Key 1 is 98 days old', undefined]);
+    expect(titlesOf(a, c)).toEqual(['Key 1 is 98 days old', undefined, 'Key 2 is 98 days old']);
+  });
+
   it('keeps the fingerprint of a finding whose line moves', () => {
     const [before] = evaluate([finding({ place: { file: 'a.tf', line: 3 } })]).findings;
     const [after] = evaluate([finding({ place: { file: 'a.tf', line: 99 } })]).findings;

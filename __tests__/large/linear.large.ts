@@ -4,6 +4,7 @@ import { hideNames } from '../../src/domain/hide-names.js';
 import { slug } from '../../src/domain/identity.js';
 import { logLine, logText } from '../../src/domain/log-text.js';
 import { hidePaths, placesIn } from '../../src/domain/named-places.js';
+import { stableTitle } from '../../src/domain/stable-title.js';
 import { clip } from '../../src/http/error-body.js';
 import { wordsOf } from '../../src/publish/github/refusals.js';
 import { rejectionOf } from '../../src/publish/github/rejections.js';
@@ -102,6 +103,7 @@ const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
   codeFence,
   mermaidSource,
   slug,
+  stableTitle,
   fileNameOf,
   rejectionOf,
   clip,

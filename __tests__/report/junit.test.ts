@@ -136,6 +136,14 @@ describe('findings as tests', () => {
     expect(fresh('cloudgeni/baseline-file')).toEqual([]);
   });
 
+  it('keep their name while a title counts down, and show the title of the day', () => {
+    const caseOn = (days: number) =>
+      casesOf(completed([finding({ ...NO_TAGS, title: `Key is ${days} days old` }, 'high', {})])).find(judged);
+    const [today, tomorrow] = [caseOn(112), caseOn(113)];
+    expect(tomorrow?.name).toBe(today?.name);
+    expect(tomorrow?.text).toContain('Key is 113 days old');
+  });
+
   it('of budgets for new ones are the new ones', () => {
     const old = finding(NO_TAGS, 'info', { file: 'a.tf' });
     const fresh = finding(NO_VERSIONS, 'info', { file: 'b.tf' });

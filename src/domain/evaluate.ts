@@ -104,7 +104,12 @@ function evaluateOne(
   const waiver = open ? waiverOf({ fingerprint, id: finding.id, ruleId: rule.id, place: { ...place, file } }) : undefined;
   // What a waiver accepts outside of the paths is told once, as waived.
   const outside = open && waiver === undefined && paths !== undefined && file !== undefined && !paths.some((glob) => glob.matches(file));
-  const own = { ...finding.rule, ...(finding.text !== undefined && { text: finding.text }), ...(finding.fix && { fix: finding.fix }) };
+  const own = {
+    ...finding.rule,
+    ...(finding.title !== undefined && { title: finding.title }),
+    ...(finding.text !== undefined && { text: finding.text }),
+    ...(finding.fix && { fix: finding.fix }),
+  };
   return {
     fingerprint,
     id: finding.id,

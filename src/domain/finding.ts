@@ -2,7 +2,7 @@ import type { Severity } from './severity.js';
 
 /** What a check looks for, told once for all its findings (SARIF: reportingDescriptor). */
 export interface Rule {
-  /** The service's own check id, or a stable slug of the title. */
+  /** The service's own check id, or a slug of the stable title. */
   readonly id: string;
   readonly title: string;
   /** What is wrong, in the service's words. */
@@ -55,6 +55,8 @@ export interface Finding {
   /** The service's id of this finding; unique within a scan. */
   readonly id: string;
   readonly rule: Rule;
+  /** The service's title, where the rule's is not exactly that one: see `stableTitle`. */
+  readonly title?: string | undefined;
   /** Its own words, where they say nothing of the rule's other findings: these are never shown with them. */
   readonly text?: string | undefined;
   readonly fix?: Fix | undefined;

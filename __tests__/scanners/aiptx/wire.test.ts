@@ -288,6 +288,17 @@ describe('a finding', () => {
     expect(findingFrom({ category: null }).identity).not.toBe(findingFrom({ category: null, title: 'Other' }).identity);
   });
 
+  it('whose title alone identifies is the same one on the next day of a count down', () => {
+    for (const nowhere of [{ endpoint: null }, { category: null, cwe_id: null }]) {
+      const [today, tomorrow] = ['29 days', '28 days'].map((time) => findingFrom({ ...nowhere, title: `Certificate expires in ${time}` }));
+      expect(tomorrow?.identity).toBe(today?.identity);
+      expect(tomorrow?.rule).toEqual(today?.rule);
+      expect(tomorrow?.title).toBe('Certificate expires in 28 days');
+    }
+    const other = findingFrom({ category: null, cwe_id: null, endpoint: null, title: 'Port 8080' });
+    expect(findingFrom({ category: null, cwe_id: null, endpoint: null, title: 'Port 8443' }).identity).not.toBe(other.identity);
+  });
+
   it('takes a remedy as a text, and is not spoiled by a detail that is malformed', () => {
     expect(findingFrom({}, { remediation: 'Check ownership' }).fix).toEqual({ text: 'Check ownership' });
     expect(findingFrom({}, { remediation: 7, cwe_id: 639, description: ['x'], endpoint: 4 })).toEqual(findingFrom());

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Run } from 'sarif';
 import { s4eMount } from '../../../src/emulator/s4e.js';
+import type { S4eFinding } from '../../../src/emulator/s4e-findings.js';
 import type { S4eScenario } from '../../../src/emulator/s4e-scenario.js';
+import { renderSarif } from '../../../src/report/sarif.js';
 import { type JobOptions, type JobResult, runJob } from '../../support/job.js';
 import { API_KEY } from '../../support/secrets.js';
 
@@ -46,5 +49,56 @@ describe('results that are not there', () => {
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', total: '' });
     expect(job.report?.notes.map(({ code }) => code)).toContain('no-list');
+  });
+});
+
+describe('a title that counts down', () => {
+  const DAY_MS = 86_400_000;
+  const PORT: S4eFinding = { id: 'p', title: 'Port 8080 open', severity: 'low', status: 'open', description: 'D', remediation: 'R' };
+  const certificate = (id: string, days: number): S4eFinding => ({
+    ...PORT,
+    id,
+    title: `Certificate expires in ${days} days`,
+    severity: 'high',
+  });
+  const OVER = { id: 'sc-1', createdAgoMs: DAY_MS, findings: [certificate('a', 29), certificate('b', 5), PORT] };
+  const today = [certificate('x', 4), certificate('y', 28), { ...PORT, title: 'Port 8443 open' }];
+
+  it('is no new finding on the next day, and two that differ by it alone are two', async () => {
+    const job = await run({ scans: [OVER], plans: [{ findings: today }] }, { inputs: { baseline: 'sc-1' } });
+
+    expect(job.report?.comparison?.findings).toMatchObject({ new: 1, fixed: 1, unchanged: 2, gone: [{ title: 'Port 8080 open' }] });
+    expect(job.report?.evaluation?.findings.map(({ title }) => title)).toEqual([
+      'Certificate expires in 4 days',
+      'Certificate expires in 28 days',
+      undefined,
+    ]);
+  });
+
+  it('is a new finding if there is one more, and a fixed one if there is one less', async () => {
+    const more = await run({ scans: [OVER], plans: [{ findings: [...today, certificate('z', 90)] }] }, { inputs: { baseline: 'sc-1' } });
+    const less = await run({ scans: [OVER], plans: [{ findings: today.slice(1) }] }, { inputs: { baseline: 'sc-1' } });
+
+    expect(more.report?.comparison?.findings).toMatchObject({ new: 2, fixed: 1, unchanged: 2, newCounts: { high: 1 } });
+    expect(less.report?.comparison?.findings).toMatchObject({ new: 1, fixed: 2, unchanged: 1 });
+  });
+
+  it('is one rule in SARIF from day to day, and each alert says its own title first', async () => {
+    const sarifOf = async (findings: readonly S4eFinding[]): Promise<Run | undefined> => {
+      const { report } = await run({ plans: [{ findings }] });
+      return report && renderSarif(report)?.log.runs[0];
+    };
+    const [yesterday, later] = [await sarifOf(OVER.findings.slice(0, 2)), await sarifOf(today.slice(0, 2))];
+
+    expect(later?.tool.driver.rules).toEqual(yesterday?.tool.driver.rules);
+    expect(later?.tool.driver.rules).toMatchObject([
+      { id: 'certificate-expires-time', shortDescription: { text: 'Certificate expires [time]' } },
+    ]);
+    expect(later?.results?.map(({ message }) => message.text?.split('.')[0]).sort()).toEqual([
+      'Certificate expires in 28 days',
+      'Certificate expires in 4 days',
+    ]);
+    const prints = (one?: Run) => one?.results?.map(({ partialFingerprints }) => partialFingerprints);
+    expect(prints(later)).toEqual(prints(yesterday));
   });
 });

@@ -359,6 +359,19 @@ describe('locate, answered with another asset', () => {
 });
 
 describe('collect', () => {
+  it('does not count a row twice whose title counts down while the list is read: another one is missing', async () => {
+    const [model] = exposures();
+    if (model === undefined) throw new Error('no finding');
+    const at = (index: number) => ({ ...model, id: `f-${index}`, title: `Certificate ${index} expires in 29 days` });
+    const list = {
+      count: 102,
+      at: (index: number) => (index === 100 ? { ...at(0), title: 'Certificate 0 expires in 28 days' } : at(index)),
+    };
+    const r = await open({ scenario: { scans: [{ ...OVER, findings: list }] } });
+
+    expect(await failureOf(findingsOf(r))).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining('gave 101') });
+  });
+
   it('reads all findings, in all statuses, without a filter', async () => {
     const r = await open({ scenario: { scans: [{ ...OVER, findings: exposures() }] } });
 

@@ -336,6 +336,24 @@ describe('a finding', () => {
     expect(findingFrom().identity).toBe('4cd79f5ea7de2f6d2789a1628f7e5a19');
   });
 
+  it('is the same finding of the same rule on the next day of a count down, and shows the title of that day', () => {
+    const [today, tomorrow] = ['29 days', '1 day'].map((time) => findingFrom({ title: `Certificate expires in ${time}` }));
+
+    expect(tomorrow?.identity).toBe(today?.identity);
+    expect(tomorrow?.rule).toEqual(today?.rule);
+    expect(today?.rule).toMatchObject({ id: 'certificate-expires-time', title: 'Certificate expires [time]' });
+    expect(today?.title).toBe('Certificate expires in 29 days');
+  });
+
+  it.each([
+    ['Port 8080 open', 'Port 8443 open'],
+    ['CVE-2024-1234', 'CVE-2024-1235'],
+    ['OpenSSL 1.1.1', 'OpenSSL 1.1.0'],
+  ])('of %s is another one than of %s', (title, other) => {
+    expect(findingFrom({ title }).identity).not.toBe(findingFrom({ title: other }).identity);
+    expect(findingFrom({ title }).rule.id).not.toBe(findingFrom({ title: other }).rule.id);
+  });
+
   it('shares one rule object with all of its kind', () => {
     const map = createFindingMapper(ASSET);
     const [wire] = decode(wireFindings, fixture('results'), 'x').data;

@@ -1,6 +1,7 @@
 import type { EvaluatedFinding } from '../../domain/evaluate.js';
 import { clip } from '../../domain/plain-text.js';
 import { SEVERITIES } from '../../domain/severity.js';
+import { stableTitle } from '../../domain/stable-title.js';
 import { furtherPlaces, placeText } from '../place.js';
 import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';
 import type { WaivedFinding } from '../waivers.js';
@@ -60,13 +61,13 @@ function skippedCase(finding: EvaluatedFinding, view: View, className: string, w
   return { className, name: nameOf(finding, view), outcome: { kind: 'skipped', type: 'skipped', message } };
 }
 
-/** Without its line, which moves with what others write above it; with so much of its fingerprint that it is unique. */
+/** Without its line, which moves with what others write above it, and without the days that its title counts down; with so much of its fingerprint that it is unique. */
 function nameOf(finding: EvaluatedFinding, view: View): string {
   const { file, resource, url } = finding.place;
   const places = [placeText({ file, resource, url }), ...furtherPlaces({ file, resource, url })].filter(Boolean);
   const where = places.length === 0 ? '' : ` (${clip(places.join(', '), LONGEST_PLACE)})`;
   const [identity = '', ordinal = ''] = finding.fingerprint.split(':');
-  return `${clip(wordsOf(finding, view.rules).title, LONGEST_TITLE)}${where} [${identity.slice(0, 12)}:${ordinal}]`;
+  return `${clip(stableTitle(wordsOf(finding, view.rules).title), LONGEST_TITLE)}${where} [${identity.slice(0, 12)}:${ordinal}]`;
 }
 
 function messageOf(finding: EvaluatedFinding, view: View): string {

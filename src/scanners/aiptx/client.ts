@@ -1,3 +1,4 @@
+import { stableTitle } from '../../domain/stable-title.js';
 import { decode } from '../../http/decode.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pages.js';
 import { pathSegment, queryOf } from '../../http/path.js';
@@ -86,7 +87,14 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
           what: 'findings',
           recheck,
           idOf: (finding) => finding.id,
-          contentOf: ({ title, severity, status, category, cwe_id, endpoint }) => [title, severity, status, category, cwe_id, endpoint],
+          contentOf: ({ title, severity, status, category, cwe_id, endpoint }) => [
+            title && stableTitle(title),
+            severity,
+            status,
+            category,
+            cwe_id,
+            endpoint,
+          ],
           fetch: async (page, limit, within, onBytes) => {
             const path = `/findings?${queryOf({ scan_id: scan, page, limit })}`;
             const answer = toPage(

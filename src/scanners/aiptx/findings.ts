@@ -2,6 +2,7 @@ import type { Finding, Place, Rule, StatusMeaning } from '../../domain/finding.j
 import { identityOf, slug } from '../../domain/identity.js';
 import { createIntern } from '../../domain/intern.js';
 import { asSeverity } from '../../domain/severity.js';
+import { stableTitle } from '../../domain/stable-title.js';
 import { parseUrl } from '../../domain/url.js';
 import { shown } from './targets.js';
 import type { WireDetail, WireFinding } from './wire.js';
@@ -25,9 +26,11 @@ export function createFindingMapper(target: string, details: ReadonlyMap<string,
     const severity = asSeverity(wire.severity);
     const where = whereOf(wire.endpoint);
     const { cvss_score: cvss } = wire;
+    const rule = toRule(wire, detail);
     return {
       id: wire.id,
-      rule: intern(toRule(wire, detail)),
+      rule: intern(rule),
+      ...(wire.title && wire.title !== rule.title && { title: wire.title }),
       ...wordsOf(wire, detail),
       severity: severity ?? 'critical',
       ...(severity === undefined && { severityWord: wire.severity ?? '' }),
@@ -43,22 +46,19 @@ export function createFindingMapper(target: string, details: ReadonlyMap<string,
 function identityParts(wire: WireFinding, { method, path, parameter }: Where, target: string): (string | undefined)[] {
   const kind = wire.category || wire.cwe_id || undefined;
   const nowhere = path === undefined && parameter === undefined;
-  const title = kind === undefined || nowhere ? (wire.title ?? '') : undefined;
+  const title = kind === undefined || nowhere ? stableTitle(wire.title ?? '') : undefined;
   return ['aiptx', target, kind, method, path, parameter, ...(title === undefined ? [] : [title])];
-}
-
-function titleOf({ title, category, id }: WireFinding): string {
-  return title || category || id;
-}
-
-function ruleIdOf(wire: WireFinding): string {
-  return slug(wire.category || wire.cwe_id || titleOf(wire));
 }
 
 /** The rule is the category, whose findings differ: what the service says of one of them is that finding's own. */
 function toRule(wire: WireFinding, detail: WireDetail | undefined): Rule {
   const cwe = cweOf(wire, detail);
-  return { id: ruleIdOf(wire), title: titleOf(wire), tags: ['security', ...(cwe === undefined ? [] : [`external/cwe/cwe-${cwe}`])] };
+  const title = stableTitle(wire.title ?? '') || wire.category || wire.id;
+  return {
+    id: slug(wire.category || wire.cwe_id || title),
+    title,
+    tags: ['security', ...(cwe === undefined ? [] : [`external/cwe/cwe-${cwe}`])],
+  };
 }
 
 function wordsOf(wire: WireFinding, detail: WireDetail | undefined): Pick<Finding, 'text' | 'fix'> {

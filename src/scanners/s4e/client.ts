@@ -1,3 +1,4 @@
+import { stableTitle } from '../../domain/stable-title.js';
 import { decode } from '../../http/decode.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pages.js';
 import { pathSegment, queryOf } from '../../http/path.js';
@@ -44,7 +45,7 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
         what: 'findings',
         recheck,
         idOf: (finding) => finding.id,
-        contentOf: ({ title, severity, status, asset }) => [title, severity, status, asset?.id],
+        contentOf: ({ title, severity, status, asset }) => [stableTitle(title), severity, status, asset?.id],
         fetch: async (page, size, within, onBytes) => {
           const full = `${path}?${queryOf({ ...about, page, per_page: size })}`;
           const read = toPage(

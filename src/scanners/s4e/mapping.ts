@@ -4,6 +4,7 @@ import { asInstant } from '../../domain/instant.js';
 import { createIntern } from '../../domain/intern.js';
 import { isOver, type Progress, type Scan, type ScanState } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
+import { stableTitle } from '../../domain/stable-title.js';
 import { toldCounts } from '../../domain/told-counts.js';
 import { parseUrl } from '../../domain/url.js';
 import type { WireFinding, WireScan } from './wire.js';
@@ -74,20 +75,22 @@ export function createFindingMapper(scanned: ScannedAsset): (wire: WireFinding) 
     const severity = asSeverity(wire.severity);
     const word = wire.status ?? '';
     const cvss = toCvss(wire.cvss);
+    const title = stableTitle(wire.title);
     return {
       id: wire.id,
-      rule: intern(toRule(wire)),
+      rule: intern(toRule(wire, title)),
+      ...(title !== wire.title && { title: wire.title }),
       severity: severity ?? 'critical',
       ...(severity === undefined && { severityWord: wire.severity ?? '' }),
       ...(cvss !== undefined && { cvss }),
       status: { word, means: STATUSES.get(fold(word)) ?? 'unknown' },
       place: { resource: wire.asset?.name || scanned.name },
-      identity: identityOf(['s4e', wire.asset?.id || scanned.id, wire.title]),
+      identity: identityOf(['s4e', wire.asset?.id || scanned.id, title]),
     };
   };
 }
 
-function toRule({ title, description, remediation, references }: WireFinding): Rule {
+function toRule({ description, remediation, references }: WireFinding, title: string): Rule {
   const url = references?.find((reference) => /^https?:$/.test(parseUrl(reference)?.protocol ?? ''));
   return {
     id: slug(title),

@@ -1,0 +1,103 @@
+/** What a duration, a date or a time of day becomes. */
+const MARK = '[time]';
+/** No service documents a longer title; a longer text identifies as it is. */
+const LONGEST = 4096;
+
+/** Most titles contain nothing of the kind. To look for this is a hundred times as fast as to look for all that follows. */
+const WORTH_READING =
+  /second|minute|hour|fortnight|day|tomorrow|week|month|year|msec|secs|mins|hrs|wks|mths|yrs|\d\s?[dhmswy]|\d{4}[-/]\d\d[-/]\d\d|\d{8}t|\d:\d\d|\d[./]\d{1,2}[./]\d{4}|\d(?:st|nd|rd|th)?[\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,2}\d/i;
+
+/** Not in the middle of a word, and not joined to one: `SHA-1`, `CVE-2024-1234`, `1.1.1`, `node:20`, `backup-2026-11-28.sql`. */
+const BEGIN = String.raw`(?<![\p{L}\p{M}\p{N}_])(?<![\p{L}\p{M}\p{N}_][-'@#:])(?<![./\\])`;
+/** Not the beginning of a longer word or of a host: `7-days-a-week.example.org`. */
+const END = String.raw`(?![\p{L}\p{M}\p{N}_])(?!(?:-[\p{L}\p{N}-]{0,60})?[.@][\p{L}\p{N}])`;
+/** The end of what could be a name: `2026-11-28.sql`, `5 m-files`. */
+const FREE_END = String.raw`(?![\p{L}\p{M}\p{N}_/\\])(?![.:@-][\p{L}\p{N}])`;
+
+const NUMBER = String.raw`[-+\u2212]?(?:\d{1,3}(?:[,.'\u2019\u00a0\u202f_]\d{3}){1,4}(?:[.,]\d{1,9})?|\d{1,15}(?:[.,]\d{1,9})?)`;
+const COUNT = String.raw`(?:(?:${NUMBER}(?:-|\u2013|\sto\s))?${NUMBER}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`;
+/** `second` is an ordinal, too ("2 second factors"), unless a hyphen or a 1 stands before it. `min` and `sec` are: see `SHORT_UNIT`. */
+const UNIT = [
+  String.raw`(?:second|minute|hour|day|week|month|year)\(s\)`,
+  String.raw`(?:(?:micro|milli|nano)?seconds|(?:micro|milli|nano)second|(?<=\d-|(?<![\p{N}.,])1\s)second|minutes?|hours?|fortnights?)`,
+  String.raw`(?:(?:business|calendar|working)[\s-])?(?:days?|weeks?|months?|years?)`,
+  'msecs?|secs|mins|hrs|wks|mths|yrs',
+].join('|');
+
+/** Whatever a number means elsewhere, behind these it is a duration if a unit may follow it. */
+const CUES = [
+  'in|within|after|for|every|than|last|next|past|until|period|interval|time|timeout|time-out|lifetime|ttl|age|max-age',
+  'valid|validity|duration|expire|expires|expired|expiry|expiration|about|under|over',
+].join('|');
+const TAIL = String.raw`\s{1,3}(?:ago|from\snow|left|old|overdue|remaining)\b`;
+/** Alone they mean other things as well: `404s`, `3D`, `8 min`imum, `2616 sec`tion. `5m` may be millions even then. */
+const SHORT_UNIT = 'yrs?|y|mo|mth|wk|w|d|hr|h|min|sec|s|ms';
+/** Without a space a fraction is a version, `2.4d`, or a standard, `802.11s`; `500s` are answers, and `1990s` are years. */
+const SHORT_NUMBER = String.raw`(?!(?:[45]\d\d|(?:19|20)\d0)s)[-+\u2212]?\d{1,9}(?:[.,]\d{1,9}(?=\s))?`;
+/** The number behind such a word belongs to that word, whatever comes next. */
+const UNNAMED = String.raw`(?<!\b(?:ports?|versions?|tls|ssl|rfc|cve|cwe|cis|iso|http|node|php|java|python|windows|server|level|tier|layer|section)\s)`;
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\\.(?=\\s))?';
+const WEEKDAY = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?`;
+const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?`;
+const YEAR = String.raw`(?:19|20)\d{2}`;
+const ZONE = String.raw`(?:\s?(?:z|utc|gmt))?(?:\s?[+-]\d{2}:?\d{2})?`;
+const CLOCK = String.raw`(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?`;
+/** A day that names a version identifies: `Version 2012-10-17` of an IAM policy, `api-version=2023-11-01`. */
+const UNVERSIONED = String.raw`(?<!\b(?:versions?|releases?|builds?|api|revision|edition|patch|schema|protocol)["']?[\s:=]{1,3}["']?)`;
+/** `28.11.2026` and `10/11/2022` are versions, too, unless something is due then. */
+const DUE = String.raw`(?<=\b(?:on|until|expire[sd]?|dated|due):?\s)`;
+
+const DATES = [
+  String.raw`${BEGIN}${UNVERSIONED}${YEAR}([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:t${CLOCK}${ZONE})?${FREE_END}`,
+  String.raw`${BEGIN}${UNVERSIONED}${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])t\d{4,6}z?${FREE_END}`,
+  String.raw`${BEGIN}${UNVERSIONED}${WEEKDAY}${DAY}[\s-]${MONTH}[\s,-]{1,2}${YEAR}${FREE_END}`,
+  String.raw`${BEGIN}${UNVERSIONED}${WEEKDAY}${MONTH}\s{1,2}${DAY},?\s(?:${CLOCK}${ZONE}\s)?${YEAR}${ZONE}${FREE_END}`,
+  String.raw`${BEGIN}${DUE}(?:${DAY}([./])\d{1,2}\1${YEAR}|${MONTH}\s${DAY}|${DAY}\s${MONTH})${FREE_END}`,
+  String.raw`${BEGIN}(?:${CLOCK}(?:\s?[ap]\.?m\b\.?|\s?(?:z|utc|gmt)(?:[+-]\d{1,2}(?::?\d{2})?)?)|(?:[01]?\d|2[0-4])(?::[0-5]\d){2}(?:[.,]\d{1,9})?${ZONE})${FREE_END}`,
+  String.raw`(?<=\[time\],?\s(?:at\s)?)${CLOCK}${ZONE}${FREE_END}`,
+  String.raw`${BEGIN}(?:today|tomorrow|yesterday)${FREE_END}`,
+].map((source) => new RegExp(source, 'giu'));
+
+const DURATIONS = [
+  // `0-day` is a kind of vulnerability.
+  String.raw`${BEGIN}${UNNAMED}(?!0-?day${END})${COUNT}[\s-]{0,2}(?:${UNIT})${END}`,
+  String.raw`(?<=\b(?:in|about|almost|over|than|within|after)\s)(?:an?|a\sfew|half\san?)\s(?:${UNIT})${END}`,
+  String.raw`${BEGIN}(?:an?|a\sfew)\s(?:${UNIT})${END}(?=${TAIL})`,
+].map((source) => new RegExp(source, 'giu'));
+
+/** `1d 4h 30m`, `719h59m0s`: two units or more, in this order. */
+const CLIPPED_UNITS = new RegExp(
+  String.raw`${BEGIN}(?=\d{1,9}(?:y|mo|w|d|h|m)\s?\d{1,9}(?:\.\d{1,9})?(?:mo|w|d|h|min|m|s|ms)(?!\p{L}))` +
+    ['y', 'mo', 'w', 'd', 'h', '(?:min|m)(?!s)'].map((unit) => String.raw`(?:\s?\d{1,9}${unit}(?!\p{L}))?`).join('') +
+    String.raw`(?:\s?\d{1,9}(?:\.\d{1,9})?s)?(?:\s?\d{1,9}ms)?${FREE_END}`,
+  'gu',
+);
+const SHORT = [
+  String.raw`(?<=\b(?:${CUES})(?:\sof|\sis|:|=)?\s?[<>~]?)${BEGIN}${SHORT_NUMBER}\s?(${SHORT_UNIT})${FREE_END}`,
+  String.raw`${BEGIN}${UNNAMED}${SHORT_NUMBER}\s?(${SHORT_UNIT})(?=${TAIL})`,
+  String.raw`${BEGIN}\d{1,9}(ms)${FREE_END}`,
+].map((source) => new RegExp(source, 'giu'));
+
+/** `[time], [time] and [time]` is one of them. */
+const SEVERAL = /\[time\](?:(?:,|,?\s(?:and|at))?\s\[time\]){1,12}/g;
+/** A count down ends with "in less than an hour", "tomorrow" and "today": all of it is the time. */
+const ABOUT =
+  /(?:\bin\s(?:(?:about|almost|approximately|around|less than|nearly|only|over|under)\s|[~<]\s?)?)?\[time\](?:\s(?:ago|from now))?/gi;
+
+/**
+ * The title without what changes by itself from one day to the next: durations, dates and times of day are `[time]` in it. Two titles that
+ * differ by nothing else are of the same finding and the same rule. All other numbers stay: ports, versions, CVE numbers, counts. Where a
+ * number could be either, it stays: a waiver of one finding must not accept another one.
+ *
+ * For identities and rule IDs; people read the title of the service.
+ */
+export function stableTitle(title: string): string {
+  if (title.length > LONGEST || !WORTH_READING.test(title)) return title;
+  let rest = title;
+  for (const pattern of [...DATES, ...DURATIONS, CLIPPED_UNITS]) rest = rest.replace(pattern, MARK);
+  // `3D` and `5 MS SQL servers` are no durations.
+  for (const pattern of SHORT) rest = rest.replace(pattern, (whole: string, unit: string) => (/^[a-z]+$/.test(unit) ? MARK : whole));
+  return rest === title ? title : rest.replace(SEVERAL, MARK).replace(ABOUT, MARK);
+}
