@@ -57,6 +57,27 @@ describe('clip', () => {
       }),
     );
   });
+
+  it.each([
+    ['a family', 'ab👩‍👩‍👧‍👦cdefghijklm', 'ab…'],
+    ['a flag', 'abcd🇩🇪efghijklm', 'abcd…'],
+    ['a skin tone', 'abcd👍🏽efghijklm', 'abcd…'],
+    ['an accent of its own', 'abcdée\u0301fghijkl', 'abcdée\u0301…'],
+    ['a syllable', 'abcde한ghijklmnop'.normalize('NFD'), 'abcde…'],
+  ])('keeps %s whole or leaves it out', (_what, text, clipped) => {
+    expect(clip(text, 8)).toBe(clipped);
+  });
+
+  it('ends where a character ends, as people see it', () => {
+    const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), fc.integer({ min: 1, max: 50 }), (text, limit) => {
+        fc.pre(text.length > limit);
+        const end = clip(text, limit).length - 1;
+        expect([...graphemes.segment(text)].map(({ index }) => index)).toContain(end);
+      }),
+    );
+  });
 });
 
 describe('logText', () => {

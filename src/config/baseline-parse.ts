@@ -1,6 +1,7 @@
 import { BASELINE_TRAITS, type BaselineFile } from '../domain/baseline-file.js';
 import type { KnownFinding } from '../domain/finding-comparison.js';
 import { asInstant } from '../domain/instant.js';
+import { clip } from '../domain/plain-text.js';
 import type { Inventory } from '../domain/scan.js';
 import { SEVERITIES } from '../domain/severity.js';
 import { createJsonReader, type JsonReader, type TextRule, under } from './json-mistakes.js';
@@ -32,7 +33,7 @@ function fileOf(text: string, read: JsonReader): BaselineFile | undefined {
   try {
     json = JSON.parse(text);
   } catch {
-    read.mistake('', text.slice(0, 60), 'JSON, whole and without marks of a merge');
+    read.mistake('', clip(text, 60), 'JSON, whole and without marks of a merge');
     return undefined;
   }
   const file = read.object(json, '', KEYS);

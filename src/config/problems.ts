@@ -1,5 +1,8 @@
 import { type InputStyle, nameInput, nameInputs } from '../domain/hint.js';
+import { clip } from '../domain/plain-text.js';
 import type { Problem } from '../scanners/scanner.js';
+
+const LONGEST_VALUE = 101;
 
 /** One mistake as one line: which input, what was given, what is allowed, what was probably meant. */
 export function describeProblem(problem: Problem, style: InputStyle): string {
@@ -10,9 +13,5 @@ export function describeProblem(problem: Problem, style: InputStyle): string {
   if (problem.unknown) return `There is no input ${name}.${meant}`;
   const allowed = nameInputs(problem.allowed, style);
   if (problem.given === '') return `${name} is missing: ${allowed}.${meant}`;
-  return `${name} cannot be "${clip(problem.given)}"; allowed: ${allowed}.${meant}`;
-}
-
-function clip(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+  return `${name} cannot be "${clip(problem.given, LONGEST_VALUE)}"; allowed: ${allowed}.${meant}`;
 }

@@ -43,13 +43,25 @@ export function trimEnd(text: string, ends: string): string {
   return text.slice(0, end);
 }
 
-/** At most `limit` UTF-16 units, the last of them `…` where something is missing; never half a character. */
+// Pure: the script of report.html needs none.
+const GRAPHEMES = /* @__PURE__ */ new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** In UTF-16 units: a family of emoji has 25. What is longer is no character that somebody reads. */
+const LONGEST_GRAPHEME = 64;
+/** Two of them are two characters, whatever stands around them. */
+const PLAIN_PAIR = /^[\x20-\x7e]{2}$/;
+
+/** At most `limit` UTF-16 units, the last of them `…` where something is missing; never half a character as people see it. */
 export function clip(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const end = limit - 1;
-  const last = text.charCodeAt(end - 1);
-  const splitsPair = last >= 0xd800 && last <= 0xdbff;
-  return `${text.slice(0, splitsPair ? end - 1 : end)}…`;
+  return text.length <= limit ? text : `${text.slice(0, endOfCharacter(text, limit - 1))}…`;
+}
+
+/** `end`, or where the character begins in which it is. */
+function endOfCharacter(text: string, end: number): number {
+  if (PLAIN_PAIR.test(text.slice(end - 1, end + 1))) return end;
+  const start = Math.max(0, end - LONGEST_GRAPHEME);
+  const within = GRAPHEMES.segment(text.slice(start, end + 2)).containing(end - start)?.index ?? 0;
+  if (within > 0 || start === 0) return start + within;
+  return /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end;
 }
 
 /** Ten times as fast as a call for each of them: a text may hold nothing else. */

@@ -1,5 +1,9 @@
 import * as v from 'valibot';
 import { ScanError } from '../domain/errors.js';
+import { clip } from '../domain/plain-text.js';
+
+/** What was received may be a whole text of the service, and so may the name of a field. */
+const LONGEST_QUOTE = 101;
 
 /**
  * Checks a parsed answer against a schema and gives it its type.
@@ -13,19 +17,14 @@ export function decode<Schema extends v.GenericSchema>(schema: Schema, value: un
   const [issue] = result.issues;
   throw new ScanError(
     'WIRE_FORMAT',
-    `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${clip(issue.received)}.`,
+    `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${clip(issue.received, LONGEST_QUOTE)}.`,
     {
       hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
     },
   );
 }
 
-/** What was received may be a whole text of the service, and so may the name of a field. */
-function clip(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
-}
-
 function pathOf(issue: v.BaseIssue<unknown>): string {
   const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
-  return clip(`$${steps.join('')}`);
+  return clip(`$${steps.join('')}`, LONGEST_QUOTE);
 }

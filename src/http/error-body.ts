@@ -1,3 +1,5 @@
+import { clip as clipText } from '../domain/plain-text.js';
+
 /** A text with something in it. */
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
@@ -17,5 +19,5 @@ export function clip(text: string, length = 300): string {
   const start = text.slice(0, 10 * length);
   const stack = start.search(STACK);
   const words = stack === -1 ? start : start.slice(0, stack).trimEnd();
-  return words.length > length ? `${words.slice(0, length)}…` : words;
+  return clipText(words, length + 1);
 }

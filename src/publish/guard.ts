@@ -1,3 +1,4 @@
+import { clip } from '../domain/plain-text.js';
 import type { Note } from '../report/report.js';
 import type { Publication, Surface } from './publisher.js';
 
@@ -36,8 +37,7 @@ export function unexpected(surface: Surface, error: unknown, scrub: (text: strin
 
 /** Others' words in a note: one line, not endless. */
 export function shorten(text: string, limit = 500): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`;
+  return clip(text.replaceAll(/\s+/g, ' ').trim(), limit);
 }
 
 const TITLES: Readonly<Record<Surface, string>> = {

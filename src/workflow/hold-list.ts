@@ -2,6 +2,7 @@ import { compareWithSummary, type Tally } from '../domain/completeness.js';
 import { ScanError } from '../domain/errors.js';
 import { type Evaluation, isOpen } from '../domain/evaluate.js';
 import type { Finding } from '../domain/finding.js';
+import { clip } from '../domain/plain-text.js';
 import { describeRepeated } from '../domain/repeated.js';
 import type { Scan } from '../domain/scan.js';
 import { countSeverities, describeCounts } from '../domain/severity.js';
@@ -97,6 +98,6 @@ function list(words: ReadonlySet<string>): string {
   const shown = [...words]
     .sort()
     .slice(0, 5)
-    .map((word) => word.slice(0, 40));
+    .map((word) => clip(word, 40));
   return words.size > shown.length ? `${shown.join(', ')} and ${words.size - shown.length} more` : shown.join(', ');
 }
