@@ -6,6 +6,7 @@ import { parseUrl } from './domain/url.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
 import { rememberYoungScan } from './http/young-scan.js';
+import { apiUrlOf } from './publish/github/api-url.js';
 import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
 import { readAnchor } from './publish/github/workflow-history.js';
 import { readBaseline } from './ruling/baseline-file.js';
@@ -99,7 +100,7 @@ export function assemble(config: Config, world: World): Assembled {
   };
   const github = githubAccess({
     token: reports.githubToken,
-    apiUrl: world.env.GITHUB_API_URL ?? 'https://api.github.com',
+    apiUrl: apiUrlOf(world.env.GITHUB_API_URL, source),
     clock,
     debug: (text) => logger.debug(text),
     needs: needsOf(config),

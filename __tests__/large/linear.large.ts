@@ -6,7 +6,7 @@ import { logLine, logText } from '../../src/domain/log-text.js';
 import { hidePaths, placesIn } from '../../src/domain/named-places.js';
 import { stableTitle } from '../../src/domain/stable-title.js';
 import { clip } from '../../src/http/error-body.js';
-import { wordsOf } from '../../src/publish/github/refusals.js';
+import { explain } from '../../src/publish/github/explain.js';
 import { rejectionOf } from '../../src/publish/github/rejections.js';
 import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
 import { renderCodeQuality } from '../../src/report/code-quality.js';
@@ -87,6 +87,8 @@ const bodies = (text: string): unknown[] => [
   { detail: [{ loc: [text], msg: text }], errors: [{ message: text }] },
 ];
 
+const ATTEMPTED = { failed: 'It was not done', permission: 'issues: write', permissions: 'permissions:', source: {} };
+
 /** Whatever a text of somebody else goes through. */
 const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
   redact: redactor.redact,
@@ -110,7 +112,10 @@ const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
   hidePaths: (text) => hidePaths(text, 'x'),
   placesIn: (text) => placesIn(text, []),
   hideNames: (text) => hideNames([text, `${text} (1)`], { addresses: true })(`${text} ${text}`),
-  wordsOf: (text) => wordsOf({ message: text, status: 422 } as Parameters<typeof wordsOf>[0]),
+  githubRefusal: (text) =>
+    [400, 403, 404, 422, 502].map((status) =>
+      explain(Object.assign(new Error(text), { status, response: { headers: { 'content-type': 'text/html' } } }), ATTEMPTED, 0),
+    ),
   veil(text) {
     const veil = createVeil([], () => true);
     veil.overhear(text);

@@ -18,3 +18,13 @@ export function validationFailed(resource: string, { field, issue }: Violation):
 export function notAccessible(permissions: string): Answer {
   return githubError(403, 'Resource not accessible by integration', { 'x-accepted-github-permissions': permissions });
 }
+
+/** The repository has another name now: `url` is by its number, which stays. */
+export function moved(method: string, url: string): Answer {
+  const [status, message] = method === 'GET' ? ([301, 'Moved Permanently'] as const) : ([307, 'Temporary Redirect'] as const);
+  return {
+    status,
+    body: { message, url, documentation_url: `${DOCS}/guides/best-practices-for-using-the-rest-api` },
+    headers: { location: url },
+  };
+}

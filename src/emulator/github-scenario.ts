@@ -22,12 +22,15 @@ export type GithubCall =
   | 'repository'
   | 'user'
   | 'viewer'
+  | 'moved'
   | 'undocumented';
 
 /** How GitHub behaves. Everything has a default: one public repository with pull request 7, and a token that may do all. */
 export interface GithubScenario {
   /** `owner/name`; default `octo-org/infrastructure`. */
   readonly repository?: string;
+  /** The earlier name of the repository: asked by it, GitHub redirects reads (301) and everything else (307) to the repository's number. */
+  readonly renamedFrom?: string;
   /** Default `public`. */
   readonly visibility?: 'public' | 'private' | 'internal';
   readonly archived?: boolean;
@@ -37,6 +40,8 @@ export interface GithubScenario {
   readonly login?: string;
   /** `/api/v3`: the API is below it, as on GitHub Enterprise Server. Default: at the root. */
   readonly apiPath?: '' | '/api/v3';
+  /** Versions of the API that are served; others are refused (400). Default: all that github.com serves. */
+  readonly apiVersions?: readonly string[];
   /** Default: pull request 7. */
   readonly pulls?: readonly PullPlan[];
   /** Issues besides the pull requests; a number alone: an open one of `octocat`. */

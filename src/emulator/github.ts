@@ -3,12 +3,13 @@ import type { GithubComment } from './github-comment-objects.js';
 import { githubComments } from './github-comments.js';
 import { githubContents } from './github-contents.js';
 import { githubEndpoints } from './github-endpoints.js';
-import { githubError, notAccessible, validationFailed } from './github-errors.js';
+import { githubError, moved, notAccessible, validationFailed } from './github-errors.js';
 import type { GithubIssue } from './github-issue-objects.js';
 import { githubIssues } from './github-issues.js';
 import { githubRuns } from './github-runs.js';
 import { githubSarif, type SarifUpload } from './github-sarif.js';
 import type { GithubCall, GithubScenario } from './github-scenario.js';
+import { numberFrom } from './github-users.js';
 import { GRAPHQL } from './github-viewer.js';
 import type { Answer, Call, Mount, MountContext, Opened, Routed } from './wire.js';
 
@@ -84,8 +85,18 @@ function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Ope
   const runs = githubRuns({ links, repository, nowMs: clock.now() }, scenario.runs);
   const endpoints = githubEndpoints({ links, repository, pulls, contents, comments, issues, uploads, runs, login, installation });
 
+  const number = numberFrom(fullName);
+  const byNumber = new RegExp(`^/repositories/${number}(/|$)`);
+
   function route(call: Call): Routed {
-    const path = pathBelow(prefix, call.path);
+    const asked = pathBelow(prefix, call.path);
+    const path = asked?.replace(byNumber, `/repos/${fullName}$1`);
+    const old = `/repos/${scenario.renamedFrom}`;
+    if (scenario.renamedFrom !== undefined && asked !== undefined && (asked === old || asked.startsWith(`${old}/`))) {
+      const query = call.query.toString();
+      const url = `${links.api}/repositories/${number}${asked.slice(old.length)}${query === '' ? '' : `?${query}`}`;
+      return { kind: 'moved', answer: () => withHeaders(moved(call.method, url)) };
+    }
     const match = path === undefined ? undefined : findEndpoint(endpoints, call.method, path);
     if (match === undefined) {
       const undocumented = `no ${call.method} ${call.path}`;
@@ -119,8 +130,10 @@ function refuse(scenario: GithubScenario, match: Match<GithubCall>, call: Call):
   const given = /^(?:bearer|token) (.+)$/i.exec(call.headers['authorization'] ?? '')?.[1];
   if (given !== tokenOf(scenario)) return githubError(401, given === undefined ? 'Requires authentication' : 'Bad credentials');
   const version = call.headers['x-github-api-version'];
-  if (version !== undefined && !VERSIONS.includes(version)) {
-    return { ...githubError(400, `Unsupported API version ${version}`), undocumented: `x-github-api-version: ${version}` };
+  const { apiVersions = VERSIONS } = scenario;
+  if (version !== undefined && !apiVersions.includes(version)) {
+    const answer = githubError(400, 'The version you specified is not a supported version.');
+    return scenario.apiVersions !== undefined ? answer : { ...answer, undocumented: `x-github-api-version: ${version}` };
   }
   const violation = violationOf(match, call);
   if (violation !== undefined) return { ...validationFailed(kind, violation), undocumented: `${violation.field}: ${violation.issue}` };

@@ -5,12 +5,22 @@ import type { Note, Report } from '../report/report.js';
 /** What is so for every surface: said of the first, it need not be said of the others. */
 const SHARED: readonly string[] = [
   'missing-token',
+  'github-address',
+  'github-api-version',
+  'github-ip-allow-list',
+  'github-proxy',
   'github-rate-limit',
+  'github-sso',
+  'github-suspended',
+  'github-tls',
+  'github-token-policy',
   'github-token-rejected',
   'github-unreachable',
   'github-unavailable',
   'github-redirect',
+  'github-web-page',
   'repository-archived',
+  'repository-blocked',
 ];
 
 const MISSED: Readonly<Record<Surface, string>> = {

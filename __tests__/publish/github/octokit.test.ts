@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { commentPublisher } from '../../../src/publish/github/comment.js';
-import { asRefusal, rateLimitWaitMs } from '../../../src/publish/github/rate-limit.js';
+import { asRefusal } from '../../../src/publish/github/github-refusal.js';
+import { rateLimitWaitMs } from '../../../src/publish/github/rate-limit.js';
 import { ALL, never, publishable, stage, strike } from '../support.js';
 
 afterEach(strike);
@@ -73,6 +74,7 @@ describe('how long a rate limit lasts', () => {
       message: 'x',
       headers: {},
       answered: false,
+      page: false,
     });
   });
 });

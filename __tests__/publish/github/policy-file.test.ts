@@ -510,8 +510,8 @@ describe('what cannot be known is not taken for "no policy"', () => {
     ],
     ['a bad token', { token: 'ghs_other' }, 'CONFIG', '{github-token}'],
     [
-      'a renamed repository',
-      { faults: [{ call: 'contents', nth: 'all', fault: { redirect: '/elsewhere' } }] },
+      'a redirect to another host',
+      { faults: [{ call: 'contents', nth: 'all', fault: { redirect: 'http://127.0.0.1:1/elsewhere' } }] },
       'POLICY_UNREADABLE',
       'renamed',
     ],

@@ -48,7 +48,7 @@ const KNOWN: readonly (readonly [text: string, status: number, code: string, hin
   ['unsuccessful execution: exit code 1', 400, 'sarif-incomplete', /fault of scan-gate/],
   ['Invalid SARIF. Something that nobody has seen before.', 400, 'sarif-rejected', /probably a fault of scan-gate/],
   ['This is gone', 410, 'sarif-rejected', /probably a fault of scan-gate/],
-  ['Unavailable For Legal Reasons', 451, 'sarif-rejected', /probably a fault of scan-gate/],
+  ['Unavailable For Legal Reasons', 451, 'repository-blocked', /legal request/],
   ['Repository was archived so is read-only.', 403, 'repository-archived', /^$/],
 ];
 

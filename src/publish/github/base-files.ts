@@ -2,8 +2,8 @@ import { failWith } from '../../domain/errors.js';
 import type { Source } from '../../domain/source.js';
 import { asFileError, failed, listedOnly, noSuchBase, unreadableRoot } from './file-refusals.js';
 import { MAX_CONTENT_BYTES, readFileText, tooLarge } from './file-text.js';
+import { isNotFound } from './github-refusal.js';
 import type { GitHub } from './octokit.js';
-import { asRefusal } from './rate-limit.js';
 import { type Repository, repositoryOf } from './repository.js';
 import { type FileKind, type FileOptions, type FilePlace, type Listing } from './repository-file.js';
 
@@ -39,7 +39,7 @@ function askingOf({ source, github, signal }: FileOptions, kind: FileKind): Aski
       return await what(await github.open());
     } catch (error) {
       signal.throwIfAborted();
-      throw asFileError(error, kind, github);
+      throw asFileError(error, kind, github, source);
     }
   };
   return { repository, kind, ask, signal, permissions: github.permissions };
@@ -138,10 +138,6 @@ async function tipOf({ baseRef, event }: Source, { repository, kind, ask, signal
   return typeof sha === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)
     ? sha
     : noSuchBase(`GitHub does not tell the commit of ${baseRef}`, kind, permissions);
-}
-
-function isNotFound(error: unknown): boolean {
-  return asRefusal(error)?.status === 404;
 }
 
 /**

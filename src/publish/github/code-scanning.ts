@@ -50,7 +50,7 @@ async function upload(what: Publishable, { github, allows, ownCodeOnly }: CodeSc
   if ('note' in sent) return refused(sent.note);
   if (sent.id === undefined) return refused(unreadableAnswer());
   const octokit = await github.open();
-  const processed = await awaitProcessing({ github, octokit, repository, id: sent.id }, signal);
+  const processed = await awaitProcessing({ github, octokit, repository, source, id: sent.id }, signal);
   const shortened = shortenedNote((sent.uploaded?.told ?? what.report.sarif)?.shortened);
   return {
     surface: 'sarif',

@@ -1,24 +1,43 @@
 import type { Source } from '../../domain/source.js';
 import type { Note } from '../../report/report.js';
+import { type Cause, says } from './cause.js';
+import { noteOf } from './explain.js';
 import type { GitHubAccess } from './octokit.js';
-import { asRefusal } from './rate-limit.js';
-import { type Attempted, explainGeneral, missingPermission, wordsOf } from './refusals.js';
 
 const FAILED = 'The comment was not written';
 
+/** GitHub's words of 2026, each seen as 403. */
+const CAUSES: readonly Cause[] = [
+  {
+    code: 'comment-limit',
+    level: 'notice',
+    lasts: 'settled',
+    when: says(/more than 2,?500 comments/i),
+    why: 'the pull request has 2,500 comments, and GitHub takes no more',
+    hint: 'Delete comments that are no longer needed, or go on in a new pull request.',
+  },
+  {
+    code: 'conversation-locked',
+    level: 'notice',
+    lasts: 'settled',
+    when: says(/\blocked\b/i),
+    why: "the pull request's conversation is locked",
+    hint: 'Unlock the conversation, or set {comment} to never.',
+  },
+  {
+    code: 'interaction-limit',
+    level: 'notice',
+    lasts: 'settled',
+    when: says(/limited the ability to|interaction limit|user is blocked/i, 403, 422),
+    why: 'the repository limits who may comment',
+    hint: 'See Settings > Moderation options of the repository or organization.',
+  },
+];
+
 /** Why GitHub did not take the comment, and what to do. */
 export function explainComment(error: unknown, source: Source, { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>): Note {
-  const attempted: Attempted = { failed: FAILED, permission: 'pull-requests: write', permissions, source };
-  const general = explainGeneral(error, attempted, clock.now());
-  if (general !== undefined) return general;
-  const refusal = asRefusal(error);
-  if (refusal === undefined) return failed(error instanceof Error ? error.message : String(error));
-  const words = wordsOf(refusal);
-  if (/\blocked\b/i.test(words)) {
-    return { level: 'notice', code: 'conversation-locked', text: `${FAILED}: the pull request's conversation is locked.` };
-  }
-  if (refusal.status === 403 || refusal.status === 404) return missingPermission(attempted, words);
-  return failed(`GitHub answered ${refusal.status} ("${words}")`);
+  const attempted = { failed: FAILED, permission: 'pull-requests: write', permissions, source };
+  return noteOf(error, attempted, clock.now(), { causes: CAUSES, otherwise: { code: 'comment-failed', level: 'warning' } });
 }
 
 /** The pull request has another head than the commit of this run. */
@@ -29,8 +48,4 @@ export function movedOn({ commit, pullRequest }: Source, head: string): Note {
     code: 'head-moved-on',
     text: `The comment was left as it is: this run is about ${ours}, and pull request #${pullRequest} is at ${head.slice(0, 7)}.`,
   };
-}
-
-function failed(why: string): Note {
-  return { level: 'warning', code: 'comment-failed', text: `${FAILED}: ${why}.` };
 }

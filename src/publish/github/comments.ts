@@ -1,8 +1,8 @@
+import { asRefusal, isNotFound } from './github-refusal.js';
 import { authorOf, bodyOf, hasMarker, isGone, isSameUser, type Marked, sameText, urlOf } from './marked.js';
 import type { GitHub, GitHubAccess } from './octokit.js';
 import { ownLogin } from './own-login.js';
 import { PER_PAGE, readPages } from './pages.js';
-import { asRefusal } from './rate-limit.js';
 import type { Repository } from './repository.js';
 
 /** A comment that begins with our marker. */
@@ -109,8 +109,7 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
         const sha = data?.head?.sha;
         return typeof sha === 'string' ? sha.toLowerCase() : undefined;
       } catch (error) {
-        const status = asRefusal(error)?.status;
-        if (status === 403 || status === 404) return undefined;
+        if (isNotFound(error) || asRefusal(error)?.status === 403) return undefined;
         throw error;
       }
     },

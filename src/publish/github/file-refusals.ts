@@ -1,7 +1,9 @@
-import { asScanError, type ErrorCode, failWith, ScanError } from '../../domain/errors.js';
+import { asScanError, failWith, ScanError } from '../../domain/errors.js';
+import type { Source } from '../../domain/source.js';
+import type { About } from './cause.js';
+import { explain } from './explain.js';
 import type { GitHubAccess } from './octokit.js';
-import { asRefusal, type GitHubRefusal, rateLimitWaitMs } from './rate-limit.js';
-import { permissionHint, wordsOf } from './refusals.js';
+import { permissionHint } from './refusals.js';
 import type { FileKind } from './repository-file.js';
 
 /** What of a kind of file the words of a refusal need. */
@@ -15,51 +17,25 @@ export function failed({ called }: Refused): string {
 /** What the words of a refusal need of the access. */
 export type Explaining = Pick<GitHubAccess, 'clock' | 'scrub' | 'permissions'>;
 
-/** Whatever kept us from asking GitHub, as an error that names the way out; what is one already stays as it is. */
-export function asFileError(error: unknown, kind: Refused, { clock, scrub, permissions }: Explaining): ScanError {
+/** Whatever kept us from asking GitHub, as an error that names the fix; what is one already stays as it is. */
+export function asFileError(error: unknown, kind: Refused, { clock, scrub, permissions }: Explaining, { serverUrl }: Source): ScanError {
   if (error instanceof ScanError) return error;
-  const refusal = asRefusal(error);
-  const explained = refusal && explain(error, refusal, { nowMs: clock.now(), unreadable: kind.unreadable, permissions });
+  const attempted = { failed: failed(kind), permission: 'contents: read', permissions, source: { serverUrl } };
+  const explained = explain(error, attempted, clock.now(), { otherwise: UNKNOWN });
   if (explained === undefined) return asScanError(error);
-  const { code, why, hint } = explained;
-  return new ScanError(code, scrub(`${failed(kind)}: ${why}.`), {
-    hint,
+  const { why, hint, lasts, status } = explained;
+  return new ScanError(lasts === 'settled' ? 'CONFIG' : kind.unreadable, scrub(`${failed(kind)}: ${why}.`), {
+    hint: hint ?? 'Run the job again.',
     cause: error,
-    ...(refusal?.answered && { status: refusal.status }),
+    ...(status !== undefined && { status }),
   });
 }
 
-type Explained = { readonly code: ScanError['code']; readonly why: string; readonly hint: string };
-
-interface Answer {
-  readonly nowMs: number;
-  readonly unreadable: ErrorCode;
-  readonly permissions: string;
-}
-
-function explain(error: unknown, refusal: GitHubRefusal, { nowMs, unreadable, permissions }: Answer): Explained {
-  const { status, answered } = refusal;
-  const said = `GitHub answered ${status} ("${wordsOf(refusal)}")`;
-  const waitMs = rateLimitWaitMs(error, nowMs);
-  if (waitMs !== undefined) {
-    const why = `GitHub's rate limit asks to wait ${Math.ceil(waitMs / 1000)} s more, which is longer than this job waits`;
-    return {
-      code: unreadable,
-      why,
-      hint: 'The limit is shared by all jobs with the same token. Run again later, or fewer jobs at once.',
-    };
-  }
-  if (!answered && status === 500) return { code: unreadable, why: wordsOf(refusal), hint: 'Run the job again.' };
-  if (status === 401)
-    return { code: 'CONFIG', why: said, hint: "Leave {github-token} out to use the job's own token, or give one that has not expired." };
-  if (status === 403) return { code: 'CONFIG', why: `${said}: the token lacks contents: read`, hint: permissionHint(permissions, {}) };
-  if (status >= 300 && status < 400) {
-    const hint = 'The repository was probably renamed while the job ran: run it again.';
-    return { code: unreadable, why: 'GitHub answered with a redirect, which is not followed', hint };
-  }
-  if (status >= 500) return { code: unreadable, why: said, hint: 'Run the job again; https://www.githubstatus.com tells about outages.' };
-  return { code: 'CONFIG', why: said, hint: `Check what {github-token} may read. ${permissionHint(permissions, {})}` };
-}
+const UNKNOWN = {
+  code: 'file-refused',
+  level: 'warning',
+  hint: ({ attempted: { permissions } }: About) => `Check what {github-token} may read. ${permissionHint(permissions, {})}`,
+} as const;
 
 /** A 404 for the file alone means that there is none; for the whole commit it means that nobody knows. */
 export function unreadableRoot(commit: string, kind: FileKind, permissions: string): never {

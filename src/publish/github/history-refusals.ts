@@ -1,6 +1,6 @@
 import type { Source } from '../../domain/source.js';
-import { asRefusal, rateLimitWaitMs } from './rate-limit.js';
-import { permissionHint, wordsOf } from './refusals.js';
+import { explain } from './explain.js';
+import type { GitHubAccess } from './octokit.js';
 
 /** Why the history of the workflow is not known, as a clause, and what to do about it. */
 export interface Unknown {
@@ -22,18 +22,17 @@ export const WITHOUT_TOKEN: Unknown = {
   hint: "Leave {github-token} out to use the job's own token.",
 };
 
-/** What kept us from reading it. @param permissions All that the job needs, as YAML. */
-export function explainHistory(error: unknown, source: Source, permissions: string): Unknown {
-  const refusal = asRefusal(error);
-  if (refusal === undefined) return passing(error instanceof Error ? error.message : String(error));
-  const { status, answered } = refusal;
-  if (!answered || rateLimitWaitMs(error, 0) !== undefined || status >= 500) return passing(`GitHub answered "${wordsOf(refusal)}"`);
-  if (status === 401) {
-    const hint = "Leave {github-token} out to use the job's own token, or give one that has not expired.";
-    return { why: `GitHub rejected the token ("${wordsOf(refusal)}")`, hint };
-  }
-  const why = `the token may not read the runs of the workflow, for it lacks actions: read (GitHub answered ${status}, "${wordsOf(refusal)}")`;
-  return { why, hint: permissionHint(permissions, source) };
+/** What kept us from reading it. */
+export function explainHistory(
+  error: unknown,
+  source: Source,
+  { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>,
+): Unknown {
+  const attempted = { failed: 'The runs of the workflow were not read', permission: 'actions: read', permissions, source };
+  const explained = explain(error, attempted, clock.now());
+  if (explained === undefined) return passing(error instanceof Error ? error.message : String(error));
+  const { why, hint = `${ANCHOR}.`, lasts } = explained;
+  return lasts === 'passing' ? passing(why) : { why, hint };
 }
 
 function passing(why: string): Unknown {

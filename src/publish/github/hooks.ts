@@ -1,6 +1,8 @@
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '../../runtime/clock.js';
+import { GitHubPage, isPage } from './github-refusal.js';
 import { isForAll, rateLimitWaitMs } from './rate-limit.js';
+import { follow } from './redirects.js';
 
 /** What `getOctokit` takes as a plugin. */
 export type Plugin = Parameters<typeof getOctokit>[2];
@@ -11,7 +13,7 @@ export const MAX_LIMIT_WAIT_MS = 60_000;
 /** Takes secrets out of a text. */
 type Scrub = (text: string) => string;
 
-/** Every single attempt: the API version, no redirects, no secret in a refusal's words, a time limit, and the caller's reason when it was aborted. */
+/** Every single attempt: the API version, a read's one redirect on its host, no secret in a refusal's words, a time limit, and the caller's reason when it was aborted. */
 export function attempts({ timeoutMs, apiVersion, scrub }: { timeoutMs: number; apiVersion: string; scrub: Scrub }): Plugin {
   return (octokit) => {
     octokit.hook.wrap('request', async (request, options) => {
@@ -22,10 +24,10 @@ export function attempts({ timeoutMs, apiVersion, scrub }: { timeoutMs: number; 
       settings.redirect = 'manual';
       settings.signal = anyOf(caller, timeout);
       try {
-        const response = await request(options);
+        const response = await follow(await request(options), options.method, (url) => at(url, options, async () => request(options)));
         // Octokit takes an answer that breaks off for an empty one.
         timeout.throwIfAborted();
-        if (response.status >= 300) throw new GitHubRedirect(response.status);
+        if (isPage(response.headers, '')) throw new GitHubPage(response.status, response.data, response);
         return response;
       } catch (error) {
         caller?.throwIfAborted();
@@ -43,10 +45,19 @@ export function attempts({ timeoutMs, apiVersion, scrub }: { timeoutMs: number; 
   };
 }
 
-/** GitHub answers so for a repository that was renamed. Following would carry the token elsewhere. */
-class GitHubRedirect extends Error {
-  constructor(readonly status: number) {
-    super(`GitHub answered with a redirect (${status}), which is not followed`);
+/** What a request keeps at another address. The rest are the parameters of the first one, which Octokit would add to it. */
+const KEPT: ReadonlySet<string> = new Set(['method', 'baseUrl', 'headers', 'mediaType', 'request']);
+
+/** The same request at a whole address. Hooks share one object, and see what is in it: it is changed, and put back for a retry. */
+async function at<T>(url: string, options: { url: string }, send: () => Promise<T>): Promise<T> {
+  const original = { ...options };
+  for (const key of Object.keys(options)) if (!KEPT.has(key)) Reflect.deleteProperty(options, key);
+  // Braces would be taken for a template.
+  options.url = url.replaceAll('{', '%7B').replaceAll('}', '%7D');
+  try {
+    return await send();
+  } finally {
+    Object.assign(options, original);
   }
 }
 

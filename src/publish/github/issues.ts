@@ -1,8 +1,8 @@
+import { asRefusal } from './github-refusal.js';
 import { authorOf, bodyOf, hasMarker, isSameUser, type Marked, sameText, urlOf } from './marked.js';
 import type { GitHub, GitHubAccess } from './octokit.js';
 import { ownLogin } from './own-login.js';
 import { type Listed, PER_PAGE, readPages } from './pages.js';
-import { asRefusal } from './rate-limit.js';
 import type { Repository } from './repository.js';
 
 /** The issues of one gate: those with its marker that the token's own user wrote. */

@@ -1,4 +1,4 @@
-import { asRefusal } from './rate-limit.js';
+import { asRefusal, isNotFound } from './github-refusal.js';
 
 /** What one gate keeps for people, a comment or an issue: known by its hidden first line and by its author. */
 export interface Marked {
@@ -58,8 +58,7 @@ function isTooLong(error: unknown): boolean {
 
 /** GitHub answers so if what is to be changed was deleted; and 404 also if the token may not see it. */
 export function isGone(error: unknown): boolean {
-  const status = asRefusal(error)?.status;
-  return status === 404 || status === 410;
+  return isNotFound(error) || asRefusal(error)?.status === 410;
 }
 
 /** Who wrote it. This and the next two read GitHub's answers without trusting their form. */

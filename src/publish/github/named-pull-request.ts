@@ -1,9 +1,8 @@
 import { asBranch } from '../../ci/names.js';
 import { type ErrorDetails, ScanError } from '../../domain/errors.js';
 import { isOfPullRequest, type Source } from '../../domain/source.js';
+import { explain } from './explain.js';
 import type { GitHubAccess } from './octokit.js';
-import { asRefusal, rateLimitWaitMs } from './rate-limit.js';
-import { wordsOf } from './refusals.js';
 import { repositoryOf } from './repository.js';
 
 /** The branches of a pull request, of which the event tells nothing. */
@@ -71,12 +70,17 @@ async function read<T>(source: Source, github: GitHubAccess, ask: () => Promise<
   try {
     return await ask();
   } catch (error) {
-    const refusal = asRefusal(error);
-    if (refusal === undefined) throw error;
-    const { answered, status } = refusal;
-    const why = answered ? ` GitHub answered ${status} ("${wordsOf(refusal)}").` : ` ${wordsOf(refusal)}.`;
-    const passing = !answered || status >= 500 || rateLimitWaitMs(error, github.clock.now()) !== undefined;
-    throw unknown(source, github.scrub(why), passing ? 'Run the job again.' : PERMISSION, error);
+    const attempted = {
+      failed: 'The pull request was not read',
+      permission: 'pull-requests: read',
+      permissions: github.permissions,
+      source,
+    };
+    const explained = explain(error, attempted, github.clock.now());
+    if (explained === undefined) throw error;
+    const { code, hint, why } = explained;
+    const fix = code === 'missing-permission' ? PERMISSION : (hint ?? 'Run the job again.');
+    throw unknown(source, ` ${github.scrub(capital(why))}.`, fix, error);
   }
 }
 
@@ -87,4 +91,8 @@ function unknown({ pullRequest }: Source, why: string, hint: string, cause?: unk
     `Could not determine whether pull request #${pullRequest ?? ''}, which the input ref names, comes from a fork, so it is not scanned.${why}`,
     details,
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

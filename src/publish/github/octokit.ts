@@ -60,12 +60,14 @@ export function githubAccess(options: GitHubAccessOptions): GitHubAccess {
 }
 
 async function connect(token: string, options: GitHubAccessOptions, scrub: GitHubAccess['scrub']): Promise<GitHub> {
+  const { apiUrl, clock, requestTimeoutMs = 30_000, retryUnitMs = 1_000, debug = () => undefined } = options;
+  // In Octokit's form: what is wrong with the address is explained like every failed request.
+  if (parseUrl(apiUrl) === undefined) throw Object.assign(new Error('Invalid URL'), { status: 500 });
   const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-    importWithoutEvent(),
+    importFor(apiUrl),
     import('@octokit/plugin-retry'),
     import('@octokit/plugin-throttling'),
   ]);
-  const { apiUrl, clock, requestTimeoutMs = 30_000, retryUnitMs = 1_000, debug = () => undefined } = options;
   return getOctokit(
     token,
     {
@@ -88,15 +90,18 @@ async function connect(token: string, options: GitHubAccessOptions, scrub: GitHu
 
 /**
  * `@actions/github` parses the event's file when it is imported, and throws on a broken one. The event is read elsewhere, so it is
- * not shown the file: what the runner's variables tell is still to be reported.
+ * not shown the file: what the runner's variables tell is still to be reported. It also chooses its proxy then, for GITHUB_API_URL.
  */
-async function importWithoutEvent(): Promise<{ readonly getOctokit: typeof getOctokit }> {
-  const path = process.env['GITHUB_EVENT_PATH'];
+async function importFor(apiUrl: string): Promise<{ readonly getOctokit: typeof getOctokit }> {
+  const { GITHUB_EVENT_PATH: path, GITHUB_API_URL: url } = process.env;
   delete process.env['GITHUB_EVENT_PATH'];
+  process.env['GITHUB_API_URL'] = apiUrl;
   try {
     return await import('@actions/github');
   } finally {
     if (path !== undefined) process.env['GITHUB_EVENT_PATH'] = path;
+    if (url === undefined) delete process.env['GITHUB_API_URL'];
+    else process.env['GITHUB_API_URL'] = url;
   }
 }
 

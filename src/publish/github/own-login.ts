@@ -1,5 +1,5 @@
+import { asRefusal } from './github-refusal.js';
 import type { GitHub, GitHubAccess } from './octokit.js';
-import { asRefusal } from './rate-limit.js';
 
 /** Who a job's own token writes as. */
 const JOB_USER = 'github-actions[bot]';

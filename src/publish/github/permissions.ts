@@ -1,10 +1,11 @@
 import { type Check, checked, notChecked } from '../../domain/check.js';
 import type { Permission, Source } from '../../domain/source.js';
+import type { Cause } from './cause.js';
+import { noteOf } from './explain.js';
+import { asRefusal } from './github-refusal.js';
 import type { GitHub, GitHubAccess } from './octokit.js';
-import { asRefusal } from './rate-limit.js';
-import { explainGeneral, wordsOf } from './refusals.js';
 import { type Repository, repositoryOf } from './repository.js';
-import { isNoLicence, withoutCodeScanning } from './upload-refusals.js';
+import { WITHOUT_CODE_SCANNING } from './upload-refusals.js';
 
 /** What the job would do at GitHub, by its event and its inputs; a permission that is not allowed for this event is not looked at. */
 export interface PermissionOptions {
@@ -25,8 +26,8 @@ interface Look {
   readonly ask: (octokit: GitHub, repository: Repository, signal: AbortSignal) => Promise<unknown>;
   /** A refusal that says that reading is allowed. */
   readonly allows?: (error: unknown) => boolean;
-  /** A refusal with words of its own. */
-  readonly explain?: (error: unknown) => Check | undefined;
+  /** Causes of its own. */
+  readonly causes?: readonly Cause[];
 }
 
 /** Asks GitHub what the token may read, one request for each permission. Throws only the signal's reason. */
@@ -47,7 +48,7 @@ export async function examineTokens(options: PermissionOptions, signal: AbortSig
 
 function looksOf({ source, upload, comment, trackingIssue }: PermissionOptions): Look[] {
   const looks = [contentsLook(source)];
-  if (upload.mode !== 'never' && upload.allowed.allowed) looks.push(codeScanningLook(upload.mode, source));
+  if (upload.mode !== 'never' && upload.allowed.allowed) looks.push(codeScanningLook(upload.mode));
   if (comment.mode !== 'never' && comment.allowed.allowed && source.pullRequest !== undefined) looks.push(commentLook(source.pullRequest));
   if (trackingIssue !== 'never') looks.push(issuesLook());
   return looks;
@@ -65,7 +66,7 @@ function contentsLook({ baseRef, baseCommit }: Source): Look {
   };
 }
 
-function codeScanningLook(mode: 'auto' | 'required', source: Source): Look {
+function codeScanningLook(mode: 'auto' | 'required'): Look {
   const state = mode === 'required' ? 'problem' : 'warning';
   return {
     name: 'code scanning',
@@ -75,16 +76,7 @@ function codeScanningLook(mode: 'auto' | 'required', source: Source): Look {
     ask: (octokit, repository, signal) => octokit.rest.codeScanning.listRecentAnalyses({ ...repository, per_page: 1, request: { signal } }),
     // A repository that nobody has uploaded to yet.
     allows: (error) => /no analysis found/i.test(asRefusal(error)?.message ?? ''),
-    explain(error) {
-      const refusal = asRefusal(error);
-      if (refusal === undefined || !isNoLicence(refusal)) return undefined;
-      return checked(
-        'code scanning',
-        state,
-        `Code scanning is not available for this repository (GitHub: "${wordsOf(refusal)}").`,
-        `${withoutCodeScanning(source)} Without it, set {upload-sarif} to never.`,
-      );
-    },
+    causes: WITHOUT_CODE_SCANNING,
   };
 }
 
@@ -117,13 +109,12 @@ async function take(look: Look, { github, source }: PermissionOptions, repositor
     signal.throwIfAborted();
     if (look.allows?.(error)) return checked(name, 'ok', says);
     const attempted = { failed: 'GitHub was asked what the token may read', permission, permissions: github.permissions, source };
-    const general = explainGeneral(error, attempted, github.clock.now());
-    if (general) return scrubbed(checked(name, state, general.text, general.hint), github);
-    const own = look.explain?.(error);
-    if (own) return scrubbed(own, github);
-    const refusal = asRefusal(error);
-    const words = refusal === undefined ? (error instanceof Error ? error.message : String(error)) : wordsOf(refusal);
-    return scrubbed(checked(name, state, `The token may not read this (GitHub: "${words}"): the job lacks ${permission}.`), github);
+    const { code, text, hint } = noteOf(error, attempted, github.clock.now(), { causes: look.causes ?? [] });
+    // The permissions that the job needs are a check of their own.
+    return scrubbed(
+      checked(name, state, text, code === 'missing-permission' && hint?.includes('\npermissions:') ? undefined : hint),
+      github,
+    );
   }
 }
 

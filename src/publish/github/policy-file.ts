@@ -61,6 +61,7 @@ async function holdsAny(place: FilePlace, { named = '' }: PolicyFileOptions): Pr
 async function readWithoutCheckout(workspace: FilePlace, options: PolicyFileOptions): Promise<PolicyFile | undefined> {
   const { source, named = '', github, notice } = options;
   const commit = source.overridden ? undefined : source.commit;
+  let refused: ScanError | undefined;
   if (commit !== undefined && source.repository !== undefined && github.hasToken) {
     try {
       return await readFrom(openCommit(commit, options, POLICY), options);
@@ -68,12 +69,13 @@ async function readWithoutCheckout(workspace: FilePlace, options: PolicyFileOpti
       // A rate limit answers 403 as well, and says nothing of the token: there may be a policy.
       const denied = error instanceof ScanError && error.code === 'CONFIG' && [401, 403, 404].includes(error.details.status ?? 0);
       if (named !== '' || !denied) throw error;
+      refused = error;
     }
   }
   const found = await readFrom(workspace, options);
   notice(
-    'No policy file was read: the job has no checkout of the repository, and its files cannot be read from GitHub.',
-    `Put actions/checkout before this step, or let GitHub give the file. ${permissionHint(github.permissions, source)}`,
+    `No policy file was read: the job has no checkout of the repository, and its files cannot be read from GitHub.${refused === undefined ? '' : ` ${refused.message}`}`,
+    `Put actions/checkout before this step, or let GitHub give the file. ${refused?.hint ?? permissionHint(github.permissions, source)}`,
   );
   return found;
 }

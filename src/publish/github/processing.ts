@@ -1,10 +1,12 @@
+import type { Source } from '../../domain/source.js';
 import type { Note } from '../../report/report.js';
 import { shorten } from '../guard.js';
 import type { Publication } from '../publisher.js';
+import { type Explained, explain } from './explain.js';
 import type { GitHub, GitHubAccess } from './octokit.js';
-import { asRefusal, rateLimitWaitMs } from './rate-limit.js';
 import { rejectionOf, UNKNOWN_REJECTION } from './rejections.js';
 import type { Repository } from './repository.js';
+import { FAILED } from './upload-refusals.js';
 
 /** The first look, in milliseconds: small files are processed by then. */
 const FIRST_MS = 2_000;
@@ -19,6 +21,7 @@ export interface Accepted {
   readonly github: GitHubAccess;
   readonly octokit: GitHub;
   readonly repository: Repository;
+  readonly source: Source;
   /** Of the upload. */
   readonly id: string;
 }
@@ -38,7 +41,7 @@ export async function awaitProcessing(accepted: Accepted, signal: AbortSignal): 
 }
 
 async function lookOnce(
-  { github: { clock, scrub }, octokit, repository, id }: Accepted,
+  { github: { clock, scrub, permissions }, octokit, repository, source, id }: Accepted,
   signal: AbortSignal,
 ): Promise<Processed | 'pending'> {
   try {
@@ -47,13 +50,12 @@ async function lookOnce(
     return data?.processing_status === 'failed' ? { outcome: 'failed', note: processingFailed(data.errors, scrub) } : 'pending';
   } catch (error) {
     signal.throwIfAborted();
-    // A limit refuses with 403 as well, and says nothing of the token.
-    if (rateLimitWaitMs(error, clock.now()) !== undefined)
-      return { outcome: 'done', note: unwatched("GitHub's rate limit keeps this job from seeing") };
-    const status = asRefusal(error)?.status;
-    if (status === 401 || status === 403) return { outcome: 'done', note: unwatched('the token may not see') };
-    // Not found yet, or not reachable for the moment: the next look tells.
-    return 'pending';
+    const attempted = { failed: FAILED, permission: 'security-events: write', permissions, source };
+    const explained = explain(error, attempted, clock.now());
+    // Not found yet, or not reachable for the moment: the next look reports it.
+    const later =
+      explained === undefined || explained.status === 404 || (explained.lasts === 'passing' && explained.code !== 'github-rate-limit');
+    return later ? 'pending' : { outcome: 'done', note: unwatched(explained) };
   }
 }
 
@@ -82,7 +84,11 @@ function stillPending(): Note {
   };
 }
 
-/** @param why The beginning of the sentence that ends in `how its processing ends`. */
-function unwatched(why: string): Note {
-  return { level: 'notice', code: 'sarif-unwatched', text: `The SARIF is uploaded; ${why} how its processing ends.` };
+function unwatched({ why, hint }: Explained): Note {
+  return {
+    level: 'notice',
+    code: 'sarif-unwatched',
+    text: `The SARIF is uploaded. How its processing ended could not be read: ${why}.`,
+    ...(hint !== undefined && { hint }),
+  };
 }

@@ -2,8 +2,8 @@ import { failWith } from '../../domain/errors.js';
 import type { CommitTree } from '../../domain/repository-files.js';
 import type { Source } from '../../domain/source.js';
 import { asFileError, failed, type Refused } from './file-refusals.js';
+import { isNotFound } from './github-refusal.js';
 import type { GitHubAccess } from './octokit.js';
-import { asRefusal } from './rate-limit.js';
 import { permissionHint } from './refusals.js';
 import { repositoryOf } from './repository.js';
 
@@ -34,8 +34,8 @@ export async function readRepositoryTree(
     return filesOf(data) ?? notDocumented();
   } catch (error) {
     signal.throwIfAborted();
-    if (asRefusal(error)?.status === 404) return noSuchCommit(commit, github.permissions);
-    throw asFileError(error, TREE, github);
+    if (isNotFound(error)) return noSuchCommit(commit, github.permissions);
+    throw asFileError(error, TREE, github, { ...source, repository: name });
   }
 }
 

@@ -4,8 +4,8 @@ import { GITHUB_LIMITS } from '../../report/sarif/limits.js';
 import { preflight } from '../../report/sarif/preflight.js';
 import { gzipped } from '../../runtime/gzip.js';
 import type { Publishable, UploadedSarif } from '../publisher.js';
+import { asRefusal } from './github-refusal.js';
 import type { GitHubAccess } from './octokit.js';
-import { asRefusal } from './rate-limit.js';
 import { unfitNote } from './sarif-notes.js';
 import { tooLarge } from './upload-refusals.js';
 

@@ -1,8 +1,9 @@
 import type { Note } from '../../report/report.js';
+import type { About, Cause } from './cause.js';
+import { noteOf } from './explain.js';
 import type { GitHubAccess } from './octokit.js';
-import { asRefusal, type GitHubRefusal } from './rate-limit.js';
-import { type Attempted, explainGeneral, isOwnServer, missingPermission, permissionHint, wordsOf } from './refusals.js';
-import { CODE_SECURITY, rejectionOf, UNAVAILABLE, UNKNOWN_REJECTION, WITHOUT_UPLOAD } from './rejections.js';
+import { type Attempted, isOwnServer, permissionHint } from './refusals.js';
+import { CODE_SECURITY, REJECTIONS, rejectionOf, UNAVAILABLE, UNKNOWN_REJECTION, WITHOUT_UPLOAD } from './rejections.js';
 
 export const FAILED = 'The SARIF was not uploaded';
 
@@ -20,63 +21,62 @@ export function explainUpload(
   { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>,
 ): Note {
   const attempted: Attempted = { failed: FAILED, permission: 'security-events: write', permissions, source: upload.source };
-  const general = explainGeneral(error, attempted, clock.now());
-  if (general !== undefined) return general;
-  const refusal = asRefusal(error);
-  if (refusal === undefined) return unknownFailure(error);
-  const words = wordsOf(refusal);
-  if (isNoLicence(refusal)) return noLicence(words, upload);
-  if (refusal.status === 413) return tooLarge();
-  const known = rejectionOf(words);
-  if (known !== undefined && known !== UNAVAILABLE) return rejected(known, upload, words);
-  if (refusal.status === 404 && isOwnServer(upload.source)) return noEndpoint(attempted, words);
-  if (refusal.status === 403 || refusal.status === 404) return missingPermission(attempted, words);
-  return rejected(UNKNOWN_REJECTION, upload, words);
-}
-
-/** Code scanning is not there, whatever the token may do. */
-export function isNoLicence({ status, message }: GitHubRefusal): boolean {
-  return (status === 403 || status === 404) && UNAVAILABLE.says.test(message);
+  const [noLicence, ...unavailable] = WITHOUT_CODE_SCANNING;
+  return noteOf(error, attempted, clock.now(), {
+    causes: [...(noLicence ? [noLicence] : []), TOO_LARGE, ...rejections(upload), ...unavailable],
+    otherwise: UNKNOWN_REJECTION,
+  });
 }
 
 /** What a person needs to know of code scanning where it is missing. */
-export function withoutCodeScanning(source: Attempted['source']): string {
+function withoutCodeScanning(source: Attempted['source']): string {
   return isOwnServer(source)
     ? 'On GitHub Enterprise Server its administrators switch code scanning on for the server, and then the owners of a repository for it (Settings, Advanced Security).'
     : CODE_SECURITY;
 }
 
-function noLicence(words: string, { source }: AttemptedUpload): Note {
-  const { level, code, why } = UNAVAILABLE;
-  const hint = `${withoutCodeScanning(source)} ${WITHOUT_UPLOAD}`;
-  return { level, code, text: `${FAILED}: ${why} (GitHub: "${words}").`, hint };
-}
+/** Code scanning is not there, whatever the token may do: for uploads and for whoever only looks. */
+export const WITHOUT_CODE_SCANNING: readonly Cause[] = [
+  {
+    ...pick(UNAVAILABLE),
+    when: ({ refusal: { status, message } }) => (status === 403 || status === 404) && UNAVAILABLE.says.test(message),
+    hint: ({ attempted: { source } }) => `${withoutCodeScanning(source)} ${WITHOUT_UPLOAD}`,
+  },
+  {
+    // A server without code scanning, or too old for it, answers as it does to a token that may not see it.
+    ...pick(UNAVAILABLE),
+    when: ({ refusal: { status }, attempted: { source } }) => status === 404 && isOwnServer(source),
+    why: 'the GitHub server does not offer code scanning here, or the token may not see it',
+    hint: ({ attempted: { permissions, source } }) =>
+      `${withoutCodeScanning(source)} Without it, set {upload-sarif} to never. ${permissionHint(permissions, source)}`,
+  },
+];
 
-/** A server without code scanning, or too old for it, answers as it does to a token that may not see it. */
-function noEndpoint({ permissions, source }: Attempted, words: string): Note {
-  return {
-    level: 'notice',
-    code: 'code-scanning-unavailable',
-    text: `${FAILED}: the GitHub server does not offer code scanning here, or the token may not see it (GitHub: "${words}").`,
-    hint: `${withoutCodeScanning(source)} Without it, set {upload-sarif} to never. ${permissionHint(permissions, source)}`,
-  };
-}
+const SARIF_TOO_LARGE = {
+  code: 'sarif-too-large',
+  level: 'warning',
+  why: 'it is larger than GitHub takes (10 MB after gzip), also with the least that it can hold',
+  hint: 'The whole list is in results.json in {report-dir}. Set sarif-max-results in the policy file to less, or have the service scan less at a time.',
+} as const;
 
-function rejected({ code, level, why, hint }: typeof UNKNOWN_REJECTION, { commit, ref }: AttemptedUpload, words: string): Note {
-  const which = code === 'commit-not-found' ? ` ${commit} on ${ref}` : code === 'ref-not-found' ? ` ${ref}` : '';
-  return { level, code, text: `${FAILED}: ${why}${which} (GitHub: "${words}").`, hint };
-}
+const TOO_LARGE: Cause = { ...SARIF_TOO_LARGE, lasts: 'settled', when: ({ refusal: { status } }) => status === 413 };
 
 /** After all attempts with less in it, where there is less. */
 export function tooLarge(): Note {
-  return {
-    level: 'warning',
-    code: 'sarif-too-large',
-    text: `${FAILED}: it is larger than GitHub takes (10 MB after gzip), also with the least that it can hold.`,
-    hint: 'The whole list is in results.json in {report-dir}. Set sarif-max-results in the policy file to less, or have the service scan less at a time.',
-  };
+  const { why, ...rest } = SARIF_TOO_LARGE;
+  return { ...rest, text: `${FAILED}: ${why}.` };
 }
 
-function unknownFailure(error: unknown): Note {
-  return { level: 'warning', code: 'sarif-failed', text: `${FAILED}: ${error instanceof Error ? error.message : String(error)}` };
+/** GitHub's known words, with the ref or the commit that they are about. */
+function rejections({ commit, ref }: AttemptedUpload): Cause[] {
+  const which: Readonly<Record<string, string>> = { 'commit-not-found': ` ${commit} on ${ref}`, 'ref-not-found': ` ${ref}` };
+  return REJECTIONS.filter((known) => known !== UNAVAILABLE).map((known) => ({
+    ...pick(known),
+    when: ({ refusal: { message } }: About) => rejectionOf(message) === known,
+    why: `${known.why}${which[known.code] ?? ''}`,
+  }));
+}
+
+function pick({ code, level, why, hint }: typeof UNAVAILABLE): Omit<Cause, 'when'> {
+  return { code, level, why, hint, lasts: 'settled' };
 }

@@ -43,7 +43,7 @@ export async function readAnchor({ source, github }: HistoryOptions, signal: Abo
     });
   } catch (error) {
     signal.throwIfAborted();
-    const { why, hint, passing } = explainHistory(error, source, github.permissions);
+    const { why, hint, passing } = explainHistory(error, source, github);
     const unsure = { why: github.scrub(shorten(why)), hint, repeated: repeated && begunMs === undefined, ...(passing && { passing }) };
     return { ...(begunMs !== undefined && { begunMs }), unsure };
   }
