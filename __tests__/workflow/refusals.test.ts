@@ -247,7 +247,7 @@ describe('GitHub Enterprise Server', () => {
   it('that is down is not looked up at githubstatus.com', async () => {
     const faults = [{ call: 'sarif-upload', nth: 'all', fault: { status: 503 } }] as const;
     const result = await job(eventWith('pull_request', SERVER), { faults });
-    expect(result.summary).toContain('those who run the GitHub server');
+    expect(result.summary).toContain('administrators of the GitHub server');
     expect(result.summary).not.toContain('githubstatus.com');
   });
 });

@@ -208,7 +208,7 @@ const ANSWERS: readonly (readonly [what: string, fault: Fault, text: RegExp, hin
   [
     'a secondary limit',
     secondaryRateLimit(300),
-    /secondary rate limit\) asks to wait 300 s more.*\(GitHub answered 403/,
+    /asks to wait 300 s more, .*\(secondary rate limit\) \(GitHub answered 403/,
     /Run again later|Run the job again/,
   ],
   [

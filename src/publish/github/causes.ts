@@ -17,7 +17,7 @@ export const GENERAL: readonly Cause[] = [
     level: 'warning',
     lasts: 'passing',
     when: ({ waitMs, refusal }) => waitMs !== undefined && refusal.headers['x-ratelimit-remaining'] === '0',
-    why: (about) => `GitHub's rate limit is used up and asks to wait ${wait(about)}`,
+    why: (about) => `GitHub's rate limit asks to wait ${wait(about)}, because no requests are left`,
     hint: 'The limit is shared by all jobs that use the same token. Run again later, or run fewer jobs at the same time.',
   },
   {
@@ -43,7 +43,8 @@ export const GENERAL: readonly Cause[] = [
     lasts: 'passing',
     traced: true,
     when: ({ waitMs }) => waitMs !== undefined,
-    why: (about) => `GitHub's rate limit for many requests in a short time (secondary rate limit) asks to wait ${wait(about)}`,
+    why: (about) =>
+      `GitHub's rate limit asks to wait ${wait(about)}, because there were many requests in a short time (secondary rate limit)`,
     hint: 'The limit is shared by all jobs that use the same token. Run again later, or run fewer jobs at the same time.',
   },
   {
@@ -76,7 +77,8 @@ export const GENERAL: readonly Cause[] = [
     level: 'warning',
     lasts: 'passing',
     when: ({ refusal: { answered, status } }) => !answered && status === 500,
-    why: (about) => (about.refusal.message.startsWith('GitHub ') ? words(about) : `GitHub's API at ${host(about)} could not be reached (${words(about)})`),
+    why: (about) =>
+      about.refusal.message.startsWith('GitHub ') ? words(about) : `GitHub's API at ${host(about)} could not be reached (${words(about)})`,
     hint: 'Run the job again. If it keeps happening, check that the runner can reach GitHub.',
   },
   {

@@ -32,7 +32,7 @@ export function asFileError(error: unknown, kind: Refused, { clock, scrub, permi
 }
 
 const UNKNOWN = {
-  code: 'file-refused',
+  code: 'github-refused',
   level: 'warning',
   hint: ({ attempted: { permissions } }: About) => `Check what {github-token} may read. ${permissionHint(permissions, {})}`,
 } as const;
