@@ -161,7 +161,7 @@ describe('a pull request that only the input ref names', () => {
       /does not name its repository/,
     ],
     ['closed', { pulls: [{ number: 7, headSha: HEAD, state: 'closed' }] }, 'CLOSED', /is closed/],
-    ['not there', { pulls: [] }, 'ORIGIN_UNKNOWN', /Could not determine whether .* GitHub answered 404/],
+    ['not there', { pulls: [] }, 'ORIGIN_UNKNOWN', /Could not determine whether .*GitHub answered 404/],
     ['not readable', { faults: [{ call: 'pull', nth: 'all', fault: { status: 403 } }] }, 'ORIGIN_UNKNOWN', /GitHub answered 403/],
     [
       'on a GitHub that is down',
