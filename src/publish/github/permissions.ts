@@ -108,7 +108,7 @@ async function take(look: Look, { github, source }: PermissionOptions, repositor
   } catch (error) {
     signal.throwIfAborted();
     if (look.allows?.(error)) return checked(name, 'ok', says);
-    const attempted = { failed: 'GitHub was asked what the token may read', permission, permissions: github.permissions, source };
+    const attempted = { failed: 'This could not be read', permission, permissions: github.permissions, source };
     const { code, text, hint } = noteOf(error, attempted, github.clock.now(), { causes: look.causes ?? [] });
     // The permissions that the job needs are a check of their own.
     return scrubbed(
