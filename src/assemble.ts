@@ -93,7 +93,7 @@ export function assemble(config: Config, world: World): Assembled {
   const connectBy: Assembled['connectBy'] = (plan) => () =>
     plan
       .connect(http, { gate: reports.name, pause: clock.sleep })
-      .then((scanner) => observedScanner(scanner, { overhear: veil.overhear, now: clock.now }));
+      .then((scanner) => observedScanner(scanner, { overhear: veil.overhear, hide: veil.add, now: clock.now }));
   const connect: Deps['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
     return connectBy(standing.plan)();

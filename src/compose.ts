@@ -1,7 +1,7 @@
 import { type Assembled, assemble, type World } from './assemble.js';
 import type { Config } from './config/config.js';
 import type { BaselineFile } from './domain/baseline-file.js';
-import { ScanError } from './domain/errors.js';
+import { asScanError, ScanError } from './domain/errors.js';
 import { introduce } from './introduction.js';
 import { isOnlyNamed, permitNamed } from './publish/github/named-pull-request.js';
 import { conceal, concealTexts } from './report/conceal.js';
@@ -58,12 +58,18 @@ export async function execute(config: Config, world: World): Promise<Ended> {
 export async function executeBaseline(config: Config, world: World): Promise<BaselineFile> {
   const { logger, redactor, interrupt } = world;
   const { run, deps, close } = assemble(config, world);
+  const { veil } = deps;
   try {
     if (config.standing.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan here, and no baseline to take.');
     const { file, notes } = await takeBaseline(run, deps, interrupt);
     for (const { level, text, hint } of notes) logger[level](text, hint);
     // It is committed, and titles are the service's words.
     return redactor.redactAll(file);
+  } catch (thrown) {
+    // The command that says it knows less of what must be hidden.
+    const { code, message, details } = asScanError(thrown);
+    veil.add(details.sensitive ?? []);
+    throw new ScanError(code, veil.hide(message), { ...details, hint: details.hint && veil.hide(details.hint), cause: thrown });
   } finally {
     close();
   }
@@ -80,7 +86,9 @@ export async function executeLeftovers(config: Config, entry: LedgerEntry, world
   try {
     const notes = await cancelLeftovers(run, deps, entry);
     if (publish) end(await publishCancelled(run, deps, notes), deps, world, 0);
-    return deps.redactor.redactAll(notes).map((note) => ({ ...note, text: deps.veil.hide(note.text) }));
+    return deps.redactor
+      .redactAll(notes)
+      .map((note) => ({ ...note, text: deps.veil.hide(note.text), hint: note.hint && deps.veil.hide(note.hint) }));
   } finally {
     close();
   }
@@ -113,7 +121,8 @@ async function rule(
     const named = config.service.scansRepository && isOnlyNamed(config.source);
     const branches = named ? await permitNamed(config.source, github, deps.interrupt) : undefined;
     const { filesAt, interrupt } = deps;
-    const ruling = await settleRuling({ config, plan, workspace, github, filesAt, style, nowMs: clock.now() }, interrupt);
+    const hide = deps.veil.add;
+    const ruling = await settleRuling({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, interrupt);
     deps.logger.info(`The gate: ${describeRuling(ruling)}.`);
     if (branches === undefined) return await runScan({ ...run, ...ruling }, deps);
     const connect = connectBy(plan.ofBranches?.(branches) ?? plan);

@@ -4,6 +4,7 @@ import type { Config } from './config/config.js';
 import type { GitHubAccess } from './publish/github/octokit.js';
 import { examineTokens } from './publish/github/permissions.js';
 import { examineRules } from './ruling/policy-checks.js';
+import type { RulingOptions } from './ruling/ruling.js';
 import { systemClock } from './runtime/clock.js';
 import { examineSurroundings } from './runtime/surroundings.js';
 import type { Instruments } from './workflow/checks/examination.js';
@@ -17,16 +18,17 @@ export async function diagnose(
   world: World,
   { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
 ): Promise<Finished> {
-  return await examine(run, deps, instrumentsOf(config, world, { github, filesAt: deps.filesAt }));
+  return await examine(run, deps, instrumentsOf(config, world, { github, filesAt: deps.filesAt, hide: deps.veil.add }));
 }
 
 interface Reaching {
   readonly github: GitHubAccess;
   readonly filesAt: FilesAt;
+  readonly hide: RulingOptions['hide'];
 }
 
 /** What the doctor looks with. */
-function instrumentsOf(config: Config, world: World, { github, filesAt }: Reaching): Instruments {
+function instrumentsOf(config: Config, world: World, { github, filesAt, hide }: Reaching): Instruments {
   const { source, service, standing, reports } = config;
   const { env, style, workspace, directory, clock = systemClock } = world;
   const allows = allowsFor(source, service);
@@ -37,7 +39,7 @@ function instrumentsOf(config: Config, world: World, { github, filesAt }: Reachi
     warnings: (standing.kind === 'scan' && standing.plan.warnings) || [],
     allows,
     surfaces: { upload, comment, annotations, trackingIssue },
-    rules: (signal) => examineRules({ config, plan, workspace, github, filesAt, style, nowMs: clock.now() }, signal),
+    rules: (signal) => examineRules({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, signal),
     permissions: (signal) =>
       examineTokens(
         {

@@ -6,7 +6,9 @@ import type { Config, ParsedConfig } from './config/config.js';
 import type { Env, GivenInputs } from './config/environment.js';
 import { INPUT_TABLE } from './config/inputs.js';
 import { parseConfig } from './config/parse.js';
+import { discreetProblem } from './config/problems.js';
 import { readScanOptions } from './config/scan-options.js';
+import { detailsFor } from './domain/details.js';
 import { asScanError } from './domain/errors.js';
 import { type InputStyle, nameInputs } from './domain/hint.js';
 import { identityOf, slug } from './domain/identity.js';
@@ -17,6 +19,8 @@ import { type Chosen, chooseReportDir } from './runtime/choose-report-dir.js';
 import type { MainStep } from './runtime/ledger.js';
 import { createLogger, type Logger } from './runtime/logger.js';
 import { createRedactor, type Redactor } from './runtime/redactor.js';
+import { createVeil, discreetLogger, type Veil } from './runtime/veil.js';
+import { SERVICES } from './scanners/registry.js';
 import type { Problem } from './scanners/scanner.js';
 
 /** The parts of a run that stand before anything heavy is loaded. */
@@ -24,8 +28,11 @@ export interface Setup {
   readonly parsed: ParsedConfig;
   /** What the event says the job is about. */
   readonly source: Source;
+  /** Hides the target where everybody can read along, from the first line on. */
   readonly logger: Logger;
   readonly redactor: Redactor;
+  /** What the logger hides by, for other pages. */
+  readonly veil: Veil;
 }
 
 export interface SetupOptions {
@@ -52,15 +59,33 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
   if (style === 'actions') maskAll(options.secrets, write);
   const secrets = [...keys, ...options.secrets];
   const redactor = createRedactor(secrets);
-  const logger = createLogger({ write, redactor, style, debug });
-  for (const variable of given.unread ?? []) logger.warning(`The variable ${variable} is not read: there is no such input.`);
   const { source, problems } = readSource({
     env,
     readFile: (path) => readFileSync(path, 'utf8'),
     ref: given.raw.ref,
     sha: given.raw.sha,
   });
-  return { parsed: parseConfig(given.raw, source, [...given.problems, ...problems], options), source, logger, redactor };
+  const veil = veilOf(given, source);
+  const logger = discreetLogger(createLogger({ write, redactor, style, debug }), veil);
+  for (const variable of given.unread ?? []) logger.warning(`The variable ${variable} is not read: there is no such input.`);
+  const parsed = discreetly(parseConfig(given.raw, source, [...given.problems, ...problems], options), veil);
+  return { parsed, source, logger, redactor, veil };
+}
+
+/** What is known before anything is checked: the target as it was given, and whether everybody can read the pages of this run. */
+function veilOf({ raw }: GivenInputs, source: Source): Veil {
+  const asked = raw.details?.trim().toLowerCase();
+  const service = SERVICES.find(({ id }) => id === raw.scanner?.trim().toLowerCase());
+  // Of a service that is not known, the target may be anything.
+  const details = detailsFor(asked === 'full' || asked === 'counts' ? asked : 'auto', source, service?.scansRepository ?? false);
+  return createVeil([raw.target ?? '', ...(raw.target ?? '').split(/[\s,]+/)], () => details === 'counts');
+}
+
+function discreetly<Of extends object>(
+  what: Of | { readonly problems: readonly Problem[] },
+  veil: Veil,
+): Of | { problems: readonly Problem[] } {
+  return 'problems' in what && veil.isDrawn() ? { problems: what.problems.map((problem) => discreetProblem(problem, veil)) } : what;
 }
 
 /** The whole secret and each of its lines: the runner masks line by line. */
@@ -81,7 +106,7 @@ export type Readiness =
 
 /** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
 export async function getReady(
-  { parsed, source, logger }: Pick<Setup, 'parsed' | 'source' | 'logger'>,
+  { parsed, source, logger, veil }: Pick<Setup, 'parsed' | 'source' | 'logger' | 'veil'>,
   given: GivenInputs,
   place: Place & { /** Milliseconds since the epoch. */ readonly nowMs: number },
 ): Promise<Readiness> {
@@ -90,7 +115,7 @@ export async function getReady(
     return { config: parsed.config, directory: reports.directory, workspace: workspaceOf(place) };
   const ofInputs = 'problems' in parsed ? parsed.problems : [];
   const ofReports = 'problem' in reports ? [reports.problem] : [];
-  return { problems: [...ofInputs, ...ofReports, ...(await problemsOfPolicy(source, given, place))] };
+  return discreetly({ problems: [...ofInputs, ...ofReports, ...(await problemsOfPolicy(source, given, place))] }, veil);
 }
 
 /** Only where the workspace's policy would hold; it is read here for its mistakes alone. */

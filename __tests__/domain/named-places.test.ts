@@ -14,6 +14,8 @@ describe('the places that a sentence names', () => {
     ['see https://shop.test:8443/cart?id=7 for more', ['https://shop.test:8443/cart?id=7']],
     ['crawling /admin/login now', ['/admin/login']],
     ['xn--bcher-kva.example and BÜCHER', ['xn--bcher-kva.example']],
+    ['bücher.example is out of scope', ['bücher.example']],
+    ["the tenant 't_ab12', tenant ID: ab-12, and this account", ['t_ab12', 'ab-12']],
     ['Asset is not verified', []],
     ['at 12:30:45, and/or later (v1.2.3), 90 %', []],
     ['api.example.io could not be reached; see https://docs.example.io/errors', []],
@@ -35,6 +37,26 @@ describe('our own sentences about requests', () => {
 });
 
 describe('the veil', () => {
+  const WEB = 'https://xn--bcher-kva.Staging.example/Admin/Portal/';
+
+  it.each([
+    [WEB, WEB.slice(0, -1)],
+    [WEB, WEB.toUpperCase()],
+    [WEB, encodeURIComponent(WEB)],
+    [WEB, encodeURIComponent(WEB.slice(0, -1)).toLowerCase()],
+    [WEB, 'xn--bcher-kva.staging.example'],
+    [WEB, 'BÜCHER.staging.example'],
+    [WEB, '/admin/portal'],
+    [WEB, 'admin/portal'],
+    [WEB, encodeURIComponent('/Admin/Portal')],
+    ['shop.example.', 'shop.example'],
+    ['2001:DB8:0:0::1', '2001:db8::1'],
+    ['2001:DB8:0:0::/64', '2001:db8::'],
+  ])('hides a target that is given as %s in the spelling %s', (given, spelled) => {
+    const veil = createVeil([given], () => true);
+    expect(veil.hide(`It is "${spelled}" here`)).toBe('It is "(not shown here)" here');
+  });
+
   const target = { id: 'id-1', key: 'key-1', label: 'label-1', ownCode: false };
 
   it('hides what was overheard in every later text, and keeps what is known', () => {

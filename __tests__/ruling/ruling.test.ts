@@ -49,7 +49,7 @@ async function ruled(scanner: string, inputs: Readonly<Record<string, string>> =
   const { plan } = parsed.config.standing;
   const filesAt = createFilesAt({ source, workspace: folder, env: process.env, github });
   const options = { config, plan, workspace: folder, github, filesAt, style: 'action', nowMs: NOW_MS } as const;
-  return await settleRuling(options, new AbortController().signal);
+  return await settleRuling({ ...options, hide: () => undefined }, new AbortController().signal);
 }
 
 async function refused(scanner: string, inputs: Readonly<Record<string, string>> = {}): Promise<ScanError> {

@@ -93,13 +93,32 @@ function folded(text: string): string {
     .replaceAll('ς', 'σ');
 }
 
-/** A name, its parts where it is `alias (number)`, its host where it is an address, and as the path or the query of a request has it. */
+/**
+ * A name, its parts where it is `alias (number)`, host and path where it is an address, and as the path or the query of a request has it.
+ */
 function spellings(name: string): string[] {
-  const host = (parseUrl(name)?.hostname || parseUrl(`http://${name}`)?.hostname) ?? '';
+  const bare = name.split(/[?#]/, 1)[0] ?? '';
   // Half a character has no percent-encoding.
-  const plain = [name, name.split(/[?#]/, 1)[0] ?? '', ...aliasAndNumber(name)].map((text) => text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
+  const plain = [name, bare, withoutEnd(bare), ...addressParts(name), ...aliasAndNumber(name)].map((text) =>
+    text.replaceAll(/\p{Surrogate}/gu, '\ufffd'),
+  );
   const encoded = plain.flatMap((text) => [encodeURIComponent(text), new URLSearchParams([['', text]]).toString().slice(1)]);
-  return [...plain, host, ...encoded].filter((spelling) => spelling.length >= SHORTEST);
+  return [...plain, ...encoded].filter((spelling) => spelling.length >= SHORTEST);
+}
+
+/** The host as addresses have it, an IPv6 number in its shortest notation, and the path. */
+function addressParts(name: string): string[] {
+  const url = parseUrl(name)?.hostname ? parseUrl(name) : parseUrl(`http://${name}`);
+  const number = /^[0-9a-f:.]{2,45}/i.exec(name)?.[0] ?? '';
+  const host = url?.hostname ?? (number.includes(':') ? parseUrl(`http://[${number}]`)?.hostname : undefined) ?? '';
+  const path = withoutEnd(url?.pathname ?? '');
+  // Without its slash, a path of one part is a word.
+  return [withoutEnd(host.replace(/^\[(.*)\]$/, '$1')), path, path.lastIndexOf('/') > 0 ? path.slice(1) : ''];
+}
+
+/** A slash or a dot at the end makes no difference. */
+function withoutEnd(text: string): string {
+  return /[^/][/.]$/.test(text) ? text.slice(0, -1) : text;
 }
 
 /** The parts of `alias (number)`; none where the name has another form. */

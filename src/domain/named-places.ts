@@ -1,14 +1,18 @@
 import { trimEnd } from './plain-text.js';
 import { parseUrl } from './url.js';
 
-const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
+// Letters of every language: a service may show `xn--bcher-kva.example` as `bücher.example`.
+const LETTER = String.raw`[\p{L}\p{M}\p{N}_]`;
+const LABEL = String.raw`${LETTER}(?:[\p{L}\p{M}\p{N}_-]{0,61}${LETTER})?`;
 /** Addresses, hosts, numbers of hosts and networks, and paths, as services put them into sentences. */
 const PLACES = [
   String.raw`[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]+`,
   String.raw`(?<![\w:.])(?=[:]*[0-9a-f])(?:[0-9a-f]{0,4}:){2,8}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4})(?:\/\d{1,3})?(?![\w:])`,
   String.raw`(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?(?![\w.]*\w)`,
-  String.raw`(?<![\w.-])(?:${LABEL}\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{1,59})(?![\w-])`,
+  String.raw`(?<![\p{L}\p{M}\p{N}_.-])(?:${LABEL}\.)+(?:\p{L}[\p{L}\p{M}]{1,23}|xn--[a-z0-9-]{1,59})(?![\p{L}\p{M}\p{N}_-])`,
   String.raw`(?<![\w/.])\/[\w.~%{}-]+(?:\/[\w.~%{}-]*)*`,
+  // An ID of what was scanned: a word with a digit behind the word for what it is.
+  String.raw`(?<=\b(?:tenant|account|connection|asset|target)(?: id)?[ :="']{1,3})[a-z_-]*\d[\w-]*`,
 ].join('|');
 
 /**

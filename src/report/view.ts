@@ -1,4 +1,5 @@
 import type { Comparison } from '../domain/comparison.js';
+import type { Details } from '../domain/details.js';
 import { type EvaluatedFinding, isOpen } from '../domain/evaluate.js';
 import type { Fix, Rule } from '../domain/finding.js';
 import { oneLine } from '../domain/plain-text.js';
@@ -11,7 +12,7 @@ import { asksForNew } from './rules.js';
 import { type WaivedFinding, type Waivers, waivedOf, waiversOf } from './waivers.js';
 
 /** Whether a surface shows findings, or only how many there are (contract: the input `details`). */
-export type Details = 'full' | 'counts';
+export type { Details };
 
 /** Who reads a surface: a page of GitHub or a log is for everyone who may see the repository, files are for those who get them. */
 export type Audience = 'page' | 'file';

@@ -11,11 +11,12 @@ import {
 import { compileGlob } from '../config/globs.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from '../config/policy.js';
 import { problemAt } from '../config/policy-problems.js';
-import { describeProblem } from '../config/problems.js';
+import { describeProblem, quotedPlaces } from '../config/problems.js';
 import { suggest } from '../config/words.js';
 import { utcDay } from '../domain/day.js';
 import { asScanError, ScanError } from '../domain/errors.js';
 import { type InputStyle, nameInputs } from '../domain/hint.js';
+import { placesIn } from '../domain/named-places.js';
 import type { GitHubAccess } from '../publish/github/octokit.js';
 import { readPolicyFile } from '../publish/github/policy-file.js';
 import type { Note } from '../report/report.js';
@@ -40,6 +41,8 @@ export interface RulingOptions {
   readonly style: InputStyle;
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
+  /** Is given the names of targets that the policy has, before any mistake quotes one. */
+  readonly hide: (names: readonly string[]) => void;
   /** Is told of a target or of paths that do not fit, in place of a throw: the rules hold all the same, for somebody who only looks. */
   readonly tell?: (mistake: ScanError) => void;
 }
@@ -59,21 +62,22 @@ export function rulingOfInputs({ service, rules, warnOnly }: Config, nowMs: numb
  * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`; what GitHub answers where it is asked for the file
  */
 export async function settleRuling(options: RulingOptions, signal: AbortSignal): Promise<Ruling> {
-  const { config, plan, workspace, github, filesAt, style, nowMs } = options;
+  const { config, plan, workspace, github, filesAt, nowMs } = options;
   const { service, source, waiting, policyFile, reports } = config;
   const today = utcDay(nowMs);
   const notes: Note[] = [];
   const notice = (text: string, hint: string): void => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
   const file = await readPolicyFile({ source, named: policyFile, workspace, github, signal, notice });
   const parsed = file ? await parsePolicy(file.text, file.path, today) : { policy: EMPTY_POLICY };
-  if ('problems' in parsed) throw mistakesIn(parsed.problems, style);
+  if ('problems' in parsed) throw mistakesIn(parsed.problems, options);
   const { policy } = parsed;
+  options.hide([...(policy.allowedTargets ?? []), ...Object.keys(policy.locations)]);
   const problems = file ? misplacedRules(policy, { service, name: reports.name, path: file.path }) : [];
   const layers = layersOf(policy, config);
   const settled = settleRules(layers, service, config.warnOnly);
   problems.push(...withoutBaseline(settled, waiting.baseline), ...contradictionsIn(settled, layers, file?.path));
-  if (problems.length > 0) throw mistakesIn(problems, style);
-  await orTell(options, () => permitTarget(plan, policy.allowedTargets, style));
+  if (problems.length > 0) throw mistakesIn(problems, options);
+  await orTell(options, () => permitTarget(plan, policy.allowedTargets, options));
   if (settled.paths) {
     const { value } = settled.paths;
     await orTell(options, () => assertPathsMatch(value, { source, filesAt }, signal));
@@ -153,7 +157,8 @@ function refOf({ path, commit }: { readonly path: string; readonly commit?: stri
   return { path, ...(commit !== undefined && { commit }) };
 }
 
-function mistakesIn(problems: readonly Problem[], style: InputStyle): ScanError {
+function mistakesIn(problems: readonly Problem[], { style, hide }: RulingOptions): ScanError {
+  hide(problems.flatMap((problem) => placesIn(quotedPlaces(problem), [])));
   const lines = problems.map((problem) => describeProblem(problem, style));
   return new ScanError('CONFIG', lines.join('\n'), {
     hint: nameInputs('Mend the policy file, or the input that is named; nothing was requested from the service.', style),

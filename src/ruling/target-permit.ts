@@ -1,7 +1,9 @@
 import { describeProblem } from '../config/problems.js';
 import { ScanError } from '../domain/errors.js';
-import { type InputStyle, nameInputs } from '../domain/hint.js';
+import { nameInputs } from '../domain/hint.js';
+import { placesIn } from '../domain/named-places.js';
 import type { ServicePlan } from '../scanners/scanner.js';
+import type { RulingOptions } from './ruling.js';
 
 /**
  * Lets a run go on only where its target may be scanned. Where scanning the wrong target does no harm, nothing is asked.
@@ -9,9 +11,15 @@ import type { ServicePlan } from '../scanners/scanner.js';
  * @param allowed The policy's `allowed-targets`; undefined where it has none.
  * @throws ScanError `TARGET_NOT_ALLOWED`
  */
-export function permitTarget(plan: Pick<ServicePlan, 'permit'>, allowed: readonly string[] | undefined, style: InputStyle): void {
+export function permitTarget(
+  plan: Pick<ServicePlan, 'permit'>,
+  allowed: readonly string[] | undefined,
+  { style, hide }: Pick<RulingOptions, 'style' | 'hide'>,
+): void {
   const problem = plan.permit?.(allowed);
   if (problem === undefined) return;
+  // Also the hosts and paths of options that lead elsewhere.
+  hide([...(problem.input === 'target' ? [problem.given] : []), ...placesIn(problem.given, [])]);
   throw new ScanError('TARGET_NOT_ALLOWED', describeProblem({ ...problem, allowed: 'what the policy allows' }, style), {
     hint: asSentence(nameInputs(problem.allowed, style)),
   });

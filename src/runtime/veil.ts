@@ -1,6 +1,8 @@
+import { domainToUnicode } from 'node:url';
 import { HIDDEN, hideNames } from '../domain/hide-names.js';
 import { hidePaths, placesIn } from '../domain/named-places.js';
 import type { Target } from '../domain/scan.js';
+import { parseUrl } from '../domain/url.js';
 import type { Logger } from './logger.js';
 
 /** Hides what is scanned wherever everybody can read along, from the first line of the log on. */
@@ -11,6 +13,8 @@ export interface Veil {
   overhear(text: string): void;
   /** The target is known: it is hidden under all of its names, or, where it is the repository's own code, it never was a secret. */
   settle(target: Target): void;
+  /** Whether anything is hidden. */
+  isDrawn(): boolean;
   /** The text as it is where only those can read it who may. */
   hide(text: string): string;
 }
@@ -44,13 +48,21 @@ export function createVeil(
       settled = target;
       set(target.ownCode ? [] : [...names, target.label, target.id, target.key]);
     },
+    isDrawn: () => isPublic(settled),
     hide(text) {
       if (!isPublic(settled)) return text;
-      hide ??= hideNames(names, { addresses: false });
+      hide ??= hideNames([...names, ...names.flatMap(readableHost)], { addresses: false });
       // The paths first: a name in one may have been replaced by words.
       return hide(settled?.ownCode ? text : hideQuoted(hidePaths(text, HIDDEN)));
     },
   };
+}
+
+/** A host that is given as `xn--…`, as people read it. */
+function readableHost(name: string): string[] {
+  if (!/xn--/i.test(name)) return [];
+  const host = parseUrl(name)?.hostname || parseUrl(`http://${name}`)?.hostname;
+  return host ? [domainToUnicode(host)] : [];
 }
 
 /** Of one text, and of all before the last. Every text is searched for all of them. */

@@ -115,6 +115,8 @@ export interface Problem {
   readonly missing?: boolean | undefined;
   /** The allowed word that is close to what was given. */
   readonly suggestion?: string | undefined;
+  /** Of a file: where `given` stands in it, from 1 on. */
+  readonly line?: number | undefined;
 }
 
 /** How a service is asked; all but GET change something there, and go over a connection of their own. */

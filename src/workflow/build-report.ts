@@ -1,3 +1,4 @@
+import { type Details, detailsFor } from '../domain/details.js';
 import type { Decision } from '../domain/gate.js';
 import { nameInputs } from '../domain/hint.js';
 import type { Scan, Target } from '../domain/scan.js';
@@ -36,15 +37,9 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
   };
 }
 
-/**
- * What world-readable surfaces show. Numbers alone where anybody can read them and the target is not the repository's own code:
- * code-scanning alerts are for maintainers only, the rest of a public repository's surfaces is not.
- */
-export function detailsOf(run: Run, target: Target | undefined): 'full' | 'counts' {
-  if (run.details !== 'auto') return run.details;
-  const worldReadable = run.source.ci === 'github' && (run.source.visibility === 'public' || run.source.visibility === 'unknown');
-  const ownCode = target?.ownCode ?? run.service.scansRepository;
-  return worldReadable && !ownCode ? 'counts' : 'full';
+/** What public logs, comments and summaries show of a run. @param target Undefined: it is not looked up yet. */
+export function detailsOf({ details, source, service }: Run, target: Target | undefined): Details {
+  return detailsFor(details, source, target?.ownCode ?? service.scansRepository);
 }
 
 /** Hints are written with `{input}`. */

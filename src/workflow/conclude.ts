@@ -22,5 +22,6 @@ export async function conclude(run: Run, deps: Deps, standing: Unscanned): Promi
 /** Ends a run that could not begin, such as for a policy with mistakes. */
 export async function giveUp(run: Run, deps: Deps, thrown: unknown): Promise<Finished> {
   const { outcome, error } = outcomeOf(deps.interrupt.aborted ? deps.interrupt.reason : thrown);
+  deps.veil.add(error.details.sensitive ?? []);
   return await finish(run, deps, { notes: [...run.ruleNotes], endings: [], error }, outcome);
 }

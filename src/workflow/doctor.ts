@@ -38,6 +38,7 @@ export async function examine(asked: Run, world: Deps, instruments: Instruments)
     const ended = outcomeOf(deps.interrupt.aborted ? deps.interrupt.reason : thrown);
     outcome = ended.outcome;
     found.error = ended.error;
+    deps.veil.add(ended.error.details.sensitive ?? []);
   }
   return await finish(asked, world, found, outcome);
 }
@@ -70,7 +71,8 @@ async function checkServiceInTime(examination: Examination, diagnosis: Diagnosis
     return await withDeadline(clock, LOOK_MS, notInTime, interrupt, work);
   } catch (thrown) {
     interrupt.throwIfAborted();
-    const { message, hint } = asScanError(thrown);
+    const { message, hint, details } = asScanError(thrown);
+    examination.deps.veil.add(details.sensitive ?? []);
     return [checked('service', 'problem', message, hint)];
   }
 }

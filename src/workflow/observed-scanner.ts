@@ -1,3 +1,4 @@
+import { ScanError } from '../domain/errors.js';
 import { unlessAhead } from '../domain/instant.js';
 import type { Scan } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
@@ -5,6 +6,8 @@ import type { Scanner } from '../scanners/scanner.js';
 export interface Observing {
   /** Is given each text about a scan before anybody repeats it: why it failed, and what it is busy with. */
   readonly overhear: (text: string) => void;
+  /** Is given names that an error quotes and that not everybody may read, before anybody repeats them. */
+  readonly hide: (names: readonly string[]) => void;
   /** Our clock, in milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -13,25 +16,36 @@ export interface Observing {
  * The same scanner. Every scan that enters the workflow passes here: its texts are overheard, and a time that is more than two minutes
  * ahead of our clock is taken off, so that nobody behind this border has to doubt a time.
  */
-export function observedScanner(scanner: Scanner, { overhear, now }: Observing): Scanner {
+export function observedScanner(scanner: Scanner, { overhear, hide, now }: Observing): Scanner {
   const observe = (scan: Scan): Scan => {
     for (const text of [scan.reason, scan.progress?.phase, scan.word]) if (text !== undefined) overhear(text);
     return withoutTimesAhead(scan, now());
   };
+  const hidden = (thrown: unknown): never => {
+    if (thrown instanceof ScanError) hide(thrown.details.sensitive ?? []);
+    throw thrown;
+  };
+  async function* observed<Item>(items: AsyncIterable<Item>): AsyncIterable<Item> {
+    try {
+      yield* items;
+    } catch (thrown) {
+      hidden(thrown);
+    }
+  }
   return {
-    locate: (signal) => scanner.locate(signal),
+    locate: (signal) => scanner.locate(signal).catch(hidden),
     async *list(wanted, like, signal) {
-      for await (const scans of scanner.list(wanted, like, signal)) yield scans.map(observe);
+      for await (const scans of observed(scanner.list(wanted, like, signal))) yield scans.map(observe);
     },
     async start(wanted, signal) {
-      const start = await scanner.start(wanted, signal);
+      const start = await scanner.start(wanted, signal).catch(hidden);
       return start.kind === 'started' ? { ...start, scan: observe(start.scan) } : start;
     },
     async read(scan, depth, signal) {
-      return observe(await scanner.read(scan, depth, signal));
+      return observe(await scanner.read(scan, depth, signal).catch(hidden));
     },
-    collect: (scan, ask, signal) => scanner.collect(scan, ask, signal),
-    cancel: (scan, signal) => scanner.cancel(scan, signal),
+    collect: (scan, ask, signal) => observed(scanner.collect(scan, ask, signal)),
+    cancel: (scan, signal) => scanner.cancel(scan, signal).catch(hidden),
   };
 }
 
