@@ -35,7 +35,8 @@ describe('readActionInputs', () => {
     ['INPUT_SCANR', 'scanner'],
     ['INPUT_REGOIN', 'region'],
     ['INPUT_Regions', 'region'],
-    ['INPUT_PATH', 'paths'],
+    ['INPUT_PATHES', 'paths'],
+    ['INPUT_COMENT', 'comment'],
     ['INPUT_REFS', 'ref'],
     ['INPUT_HSA', 'sha'],
     ['INPUT_WIAT', 'wait'],
@@ -51,6 +52,9 @@ describe('readActionInputs', () => {
   });
 
   it.each([
+    'INPUT_PATH',
+    'INPUT_COMMIT',
+    'INPUT_CONTENT',
     'INPUT_VERSION',
     'INPUT_FORMAT',
     'INPUT_TAG',

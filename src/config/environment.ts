@@ -60,9 +60,16 @@ function otherCase(variable: string, names: ReadonlyMap<string, InputName>): Pro
   return { input: names.get(meant) ?? '', given: '', allowed: '', says };
 }
 
+/**
+ * Words of their own that are close to inputs by chance (`paths`, `comment`), and that other tools use as inputs. Where somebody meant
+ * ours all the same, the gate is as strict as without it. On the command line the prefix is ours, and nobody else's.
+ */
+const OTHERS_WORDS: ReadonlySet<string> = new Set(['path', 'commit', 'content']);
+
 function nearMiss(variable: string, prefix: string, names: ReadonlyMap<string, InputName>): Problem | undefined {
   if (!variable.startsWith(prefix)) return undefined;
   const given = nameIn(variable, prefix);
+  if (prefix === 'INPUT_' && OTHERS_WORDS.has(given)) return undefined;
   const [best] = NAMES.map((name) => ({ name, far: distanceOf(given, name) }))
     .filter(({ name, far }) => far <= Math.min(2, Math.floor(name.length / 3)))
     .toSorted((a, b) => a.far - b.far);
