@@ -95,7 +95,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
       expect.objectContaining({ code: 'scan-left', hint: expect.stringContaining(String(job.outputs['scan-id'])) }),
     ]);
     // A kill while the results are published must not cancel it.
-    expect(job.ledger.slice(-2)).toEqual([{ phase: 'running' }, { phase: 'ended' }]);
+    expect(job.ledger.slice(-2)).toEqual([{ phase: 'running', scan: expect.anything(), leave: true }, { phase: 'ended' }]);
   });
 
   it('a scan that the service no longer knows is reported as such: no input is wrong, and nothing is cancelled', async () => {

@@ -225,3 +225,29 @@ describe('a cancel that failed in the main step', () => {
     expect(job.runner.summary()).toMatch(/## scan-gate: post step\n[^]*POST \/api\/scan\/sc-new001\/cancel/);
   });
 });
+
+describe('a start that nobody waits for', () => {
+  const inputs = { wait: 'false' };
+
+  it('is named where main was killed right after it, with how to collect and how to end the scan', async () => {
+    const job = await run({ inputs });
+
+    expect(job.later).toEqual([]);
+    expect(job.log).toMatch(
+      /::notice::The scan sc-new001 .* may still be running there.*scan-id sc-new001\. To end it: .*sc-new001\/cancel/,
+    );
+    expect(job.runner.summary()).toContain('POST /api/scan/sc-new001/cancel');
+  });
+
+  it('is named where main was interrupted right after it', async () => {
+    const job = await run({ inputs, kill: { when: STARTED, signal: 'SIGINT' } });
+
+    expect(job.cancels).toBe(0);
+    expect(job.runner.outputs()).toMatchObject({ 'scan-id': 'sc-new001' });
+    const { decision, notes } = JSON.parse(job.runner.files()['results.json'] ?? '{}') as {
+      decision: { verdict: string };
+      notes: object[];
+    };
+    if (decision.verdict === 'cancelled') expect(notes).toContainEqual(expect.objectContaining({ code: 'scan-left' }));
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Instant } from '../../src/domain/instant.js';
 import { aiptxMount } from '../../src/emulator/aiptx.js';
 import { s4eMount } from '../../src/emulator/s4e.js';
 import type { S4eScenario } from '../../src/emulator/s4e-scenario.js';
@@ -6,6 +7,8 @@ import { type JobOptions, type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 
 const HOUR_MS = 3_600_000;
+/** Before all scans of these tests. */
+const SINCE = '2000-01-01T00:00:00Z' as Instant;
 const NO_SCANS = { status: 200, body: { data: [], meta: { total: 0, page: 1, per_page: 100 } } };
 
 const AIPTX = { 'upload-sarif': 'never', baseline: 'none', timeout: '10m', 'on-timeout': 'cancel' };
@@ -175,5 +178,54 @@ describe('the post step of a main that was killed', () => {
 
     expect(service.state).toMatchObject({ scans: [{ id: 'sc-ours', state: 'cancelled' }] });
     expect(log.join('\n')).toMatch(/sc-ours was cancelled/);
+  });
+});
+
+describe('a start without an answer that ends the run with an error', () => {
+  const lost = [
+    { call: 'start', nth: 1, fault: 'reset-after' },
+    { call: 'start', nth: 2, fault: 'reset' },
+  ] as const;
+  const plans = [{ queuedMs: 0, runningMs: Infinity }];
+  const cancelsOf = ({ service }: JobResult): number => service.requests.filter(({ kind }) => kind === 'cancel').length;
+
+  it('leaves the scan that is found late, and says that it was the start that had no answer', async () => {
+    const done = await job({ plans, faults: [...lost, { call: 'list', nth: [1, 5], fault: NO_SCANS }] });
+
+    expect(done.outputs).toMatchObject({ verdict: 'error', 'scan-id': 'sc-new001' });
+    expect(done.report?.notes).toEqual([
+      expect.objectContaining({
+        code: 'scan-left',
+        text: expect.stringMatching(/^S4E did not answer the start, but has started the scan sc-new001\./),
+        hint: expect.stringMatching(/scan-id sc-new001\. To end it: .*POST \/api\/scan\/sc-new001\/cancel/),
+      }),
+    ]);
+    expect(cancelsOf(done)).toBe(0);
+  });
+
+  it('leaves it to the post step to name the scan, and not to cancel it', async () => {
+    const main = await job({ plans, faults: [...lost, { call: 'list', nth: 'all', fault: NO_SCANS }] });
+    const leftovers = main.ledger.at(-1);
+    expect(leftovers).toMatchObject({ phase: 'ended', leave: true, intent: { target: 'a-1001' } });
+
+    const scans = [{ id: 'sc-late', createdAgoMs: 1000, ...plans[0] }];
+    const post = await job(
+      { scans },
+      { leftovers: leftovers && ({ ...leftovers, intent: { ...leftovers.intent, since: SINCE } } as never) },
+    );
+
+    expect(post.log.join('\n')).toMatch(/::notice::S4E did not answer the start, but has started the scan sc-late\..*scan-id sc-late/);
+    expect(cancelsOf(post)).toBe(0);
+  });
+});
+
+describe('a completed scan whose findings cannot be read', () => {
+  it('is named by the hint, with the input that collects it', async () => {
+    const { report } = await job({ faults: [{ call: 'findings', nth: 'all', fault: { status: 500 } }] });
+
+    expect(report?.error).toMatchObject({
+      code: 'SERVICE_FAILED',
+      hint: expect.stringMatching(/The scan sc-new001 is completed: collect its result by scan-id sc-new001\.$/),
+    });
   });
 });

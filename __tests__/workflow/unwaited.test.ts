@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { feguraMount } from '../../src/emulator/fegura.js';
+import { s4eMount } from '../../src/emulator/s4e.js';
 import { runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 
@@ -21,5 +22,24 @@ describe('a start that nobody waits for', () => {
     const { outputs } = await job('completed');
 
     expect(outputs).toMatchObject({ verdict: 'started', 'scan-status': 'completed' });
+  });
+});
+
+describe('a start that nobody waits for, in a job that is cancelled while it is published', () => {
+  it('says that the scan goes on, how to collect it, and how to end it', async () => {
+    const { outputs, report, service } = await runJob({
+      service: s4eMount({ key: API_KEY, plans: [{ runningMs: Infinity }] }),
+      inputs: { 'upload-sarif': 'never', baseline: 'none', wait: 'false', comment: 'always' },
+      interruptAt: ({ at, kind }) => at === 'github' && kind.startsWith('comment'),
+    });
+
+    expect(outputs).toMatchObject({ verdict: 'cancelled', 'scan-id': 'sc-new001' });
+    expect(report?.notes).toContainEqual({
+      level: 'notice',
+      code: 'scan-left',
+      text: 'The scan sc-new001 goes on at S4E, as the input wait asks.',
+      hint: expect.stringMatching(/scan-id sc-new001\. To end it: Cancel it at S4E: POST \/api\/scan\/sc-new001\/cancel/),
+    });
+    expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
   });
 });

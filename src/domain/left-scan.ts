@@ -14,6 +14,12 @@ export function cancelAdvice({ title, cancelRequest }: LeftAt, id: string): stri
     : `Cancel it at ${title}: ${cancelRequest.replace(':id', id)}, with the API key.`;
 }
 
+/** What a person does about a scan that goes on: its result can be collected, and it can be ended. Names inputs as `{input}`. */
+export function leftAdvice(at: LeftAt, id: string): string {
+  const collect = `Collect its result later: {scan-id} ${id}`;
+  return at.cancelRequest === undefined ? collect : `${collect}. To end it: ${cancelAdvice(at, id)}`;
+}
+
 /** What a person does about a scan whose ID is unknown. @param since When its start was about to be sent. */
 export function lookAdvice({ title, cancelRequest }: LeftAt, since: Instant): string {
   const look = `Look in ${title} for a scan begun at about ${since.slice(11, 16)} UTC`;

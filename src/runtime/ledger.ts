@@ -21,6 +21,8 @@ export interface LedgerEntry {
     | undefined;
   /** Saved as soon as the service has reported the ID of a scan that we started; at the end only where its cancel failed. */
   readonly scan?: ScanRef | undefined;
+  /** The scan goes on by the rules of main: the post step names it and does not cancel it. */
+  readonly leave?: boolean | undefined;
   /** Which step saved it. */
   readonly main?: MainStep | undefined;
 }
@@ -66,11 +68,12 @@ export function readLedger(text: string | undefined): LedgerEntry | 'unreadable'
 }
 
 function isEntry(value: unknown): value is LedgerEntry {
-  const { phase, intent, scan, main } = fields(value);
+  const { phase, intent, scan, leave, main } = fields(value);
   return (
     (phase === 'running' || phase === 'ended') &&
     (scan === undefined || (areTexts(scan, ['id', 'target']) && isScanId(String(fields(scan)['id'])))) &&
     (intent === undefined || (areTexts(intent, ['target', 'since']) && Array.isArray(fields(intent)['known']))) &&
+    (leave === undefined || typeof leave === 'boolean') &&
     (main === undefined || areTexts(main, ['title', 'place', 'inputs', 'directory']))
   );
 }

@@ -5,6 +5,7 @@ import type { Publication, Publishable, Publisher, Surface } from '../publish/pu
 import type { Report } from '../report/report.js';
 import { VERSION } from '../runtime/version.js';
 import { buildReport, detailsOf } from './build-report.js';
+import { noteOfLeft } from './leave.js';
 import { outcomeOf } from './outcome.js';
 import type { Deps, Found, Run } from './run.js';
 import { sarifFileOf, smallerSarifOf } from './sarif-file.js';
@@ -24,7 +25,7 @@ export async function finish(run: Run, deps: Deps, found: Found, outcome: Outcom
   try {
     return { ...(await publishAll(run, deps, { ...first, details, earlier: [] })), details };
   } finally {
-    deps.ledger.save({ phase: 'ended', intent: found.intent, scan: found.uncancelled });
+    deps.ledger.save({ phase: 'ended', intent: found.intent, scan: found.uncancelled, leave: found.leaveLost });
   }
 }
 
@@ -113,7 +114,14 @@ function overrule(run: Run, { interrupt }: Deps, report: Report, publication: Pu
   if (publication === undefined) return undefined;
   if (interrupt.aborted && report.decision.verdict !== 'cancelled') {
     const { outcome, error } = outcomeOf(interrupt.reason);
-    return withVerdict(run, report, outcome, { code: error.code, message: error.message, hint: error.hint });
+    const cancelled = withVerdict(run, report, outcome, { code: error.code, message: error.message, hint: error.hint });
+    const { decision, scan, notes } = report;
+    if (decision.verdict !== 'started' || scan?.origin !== 'started') return cancelled;
+    const left = noteOfLeft(run.service, scan, 'unwaited');
+    return {
+      ...cancelled,
+      notes: [...notes, { ...left, ...(left.hint !== undefined && { hint: nameInputs(left.hint, run.inputStyle) }) }],
+    };
   }
   if (!run.uploadRequired || publication.surface !== 'sarif' || publication.outcome !== 'failed' || interrupt.aborted) return undefined;
   const { note } = publication;

@@ -1,5 +1,5 @@
 import { asScanError, ScanError } from '../domain/errors.js';
-import { cancelAdvice, type LeftAt, lookAdvice } from '../domain/left-scan.js';
+import { cancelAdvice, type LeftAt, leftAdvice, lookAdvice } from '../domain/left-scan.js';
 import { isOver, type Scan, type ScanRef } from '../domain/scan.js';
 import type { Note } from '../report/report.js';
 import { withDeadline } from '../runtime/deadline.js';
@@ -14,21 +14,24 @@ const LEAST_CANCEL_MS = 1_000;
 
 /**
  * Leaves no scan of ours behind by accident: what we started and what still runs is cancelled at the deadline, at an interrupt and where
- * it is not the scan that was asked for, if the service can; also where its ID never reached us. A scan that only could not be read is
- * left, because it may be paid for and its result can be collected. What we joined or collected is never touched.
+ * it is not the scan that was asked for, if the service can; also where its ID never reached us. After any other error it is left,
+ * because it may be paid for and its result can be collected; the post step keeps to that (decision 0037). What we joined or collected is
+ * never touched.
  */
 export async function leaveScan(run: Run, deps: Deps, found: Found, why: 'started' | 'interrupted' | 'other'): Promise<void> {
   const begunMs = deps.clock.now();
   const { scanner } = found;
   if (scanner === undefined || why === 'started') return;
   const asked = why === 'other' && run.waiting.onTimeout === 'leave' && found.error?.code === 'TIMEOUT';
-  if (found.intent !== undefined) await resolveIntent(run, deps, found, { scanner, intent: found.intent, left: asked });
+  const spare = why === 'other' && onlyUnread(found);
+  const late = found.intent !== undefined && (await resolveIntent(run, deps, found, { scanner, intent: found.intent, left: asked }));
+  if (spare && found.intent !== undefined) found.leaveLost = true;
   const { scan, origin } = found;
   if (scan === undefined || origin !== 'started' || isOver(scan.state)) return;
-  if (asked || (why === 'other' && onlyUnread(found))) {
+  if (asked || spare) {
     // From here the post step must not cancel it, whatever becomes of us.
-    deps.ledger.save({ phase: 'running' });
-    found.notes.push(noteOfLeft(run, scan, asked));
+    deps.ledger.save({ phase: 'running', scan: { id: scan.id, target: scan.target }, leave: true });
+    found.notes.push(noteOfLeft(run.service, scan, asked ? 'asked' : late ? 'late' : 'error'));
     return;
   }
   const restMs = Math.max(LEAST_CANCEL_MS, CANCEL_TIMEOUT_MS - (deps.clock.now() - begunMs));
@@ -44,11 +47,21 @@ function onlyUnread({ error }: Found): boolean {
   return error?.code !== 'TIMEOUT' && error?.code !== 'WRONG_SCAN';
 }
 
-function noteOfLeft({ service: { title } }: Run, { id }: Scan, asked: boolean): Note {
-  const text = asked
-    ? `The scan ${id} goes on at ${title}, as the input on-timeout asks.`
-    : `The scan ${id} was not cancelled at ${title} and may still be running there, because only reading it failed.`;
-  return { level: 'notice', code: 'scan-left', text, hint: `Collect its result later: {scan-id} ${id}` };
+/** Why a scan of ours goes on. `asked`, `unwaited`: an input asks for it. `late`: its start was not answered, and it was found later. */
+type WhyLeft = 'asked' | 'unwaited' | 'late' | 'error' | 'ended';
+
+/** Says that a scan of ours goes on, why, how its result is collected, and how a person ends it. */
+export function noteOfLeft(service: LeftAt, { id }: Pick<ScanRef, 'id'>, why: WhyLeft): Note {
+  const { title } = service;
+  const uncancelled = `was not cancelled at ${title} and may still be running there`;
+  const texts: Readonly<Record<WhyLeft, string>> = {
+    asked: `The scan ${id} goes on at ${title}, as the input on-timeout asks.`,
+    unwaited: `The scan ${id} goes on at ${title}, as the input wait asks.`,
+    late: `${title} did not answer the start, but has started the scan ${id}. The scan ${uncancelled}.`,
+    error: `The scan ${id} ${uncancelled}, because the run ended with an error before it had read the result.`,
+    ended: `The scan ${id} ${uncancelled}: the main step left it.`,
+  };
+  return { level: 'notice', code: 'scan-left', text: texts[why], hint: leftAdvice(service, id) };
 }
 
 interface Unsure {
@@ -60,15 +73,17 @@ interface Unsure {
 /**
  * Looks for the scan of a start that nobody has answered: on the command line there is no post step that could do it later. Where none
  * is found, the intent is left to the post step, unless the scan is to go on.
+ *
+ * @returns whether it was found
  */
-async function resolveIntent(run: Run, deps: Deps, found: Found, { scanner, intent, left }: Unsure): Promise<void> {
+async function resolveIntent(run: Run, deps: Deps, found: Found, { scanner, intent, left }: Unsure): Promise<boolean> {
   let why = 'its list shows none that could be ours';
   try {
     const look = (signal: AbortSignal): Promise<Scan | undefined> => findLostScan(scanner, intent, deps, signal);
     const scan = await withDeadline(deps.clock, CANCEL_TIMEOUT_MS, tooLong, undefined, look);
     if (scan !== undefined) {
       Object.assign(found, { scan, origin: 'started', intent: undefined });
-      return;
+      return true;
     }
   } catch (thrown) {
     const error = asScanError(thrown);
@@ -81,6 +96,7 @@ async function resolveIntent(run: Run, deps: Deps, found: Found, { scanner, inte
     text: `Nobody knows whether ${run.service.title} has started the scan: it has not answered, and ${why}.`,
     hint: lookAdvice(run.service, intent.since),
   });
+  return false;
 }
 
 function tooLong(): ScanError {

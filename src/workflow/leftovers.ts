@@ -6,12 +6,13 @@ import type { Note } from '../report/report.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { LedgerEntry } from '../runtime/ledger.js';
 import { type Finished, finish } from './finish.js';
-import { cancelScan } from './leave.js';
+import { cancelScan, noteOfLeft } from './leave.js';
 import { findLostScanPatiently } from './lost-scan.js';
 import type { Deps, Found, Run } from './run.js';
 
 /**
- * The post step at the service: cancels the scan that main started and left, also one whose ID never arrived. Logs what became of it.
+ * The post step at the service: cancels the scan that main started, also one whose ID never arrived, unless main has left it on purpose: then
+ * its ID is named. Logs what became of it.
  *
  * @returns notes of what was found and done; their hints name inputs as the person gives them
  */
@@ -39,11 +40,13 @@ function tooLong(): ScanError {
   return new ScanError('NO_ANSWER', `The service did not answer within ${CLEAN_UP_MS / 1000} s.`);
 }
 
-async function cleanUp({ service }: Run, deps: Deps, { scan, intent }: LedgerEntry, signal: AbortSignal): Promise<Note> {
+async function cleanUp({ service }: Run, deps: Deps, { scan, intent, leave }: LedgerEntry, signal: AbortSignal): Promise<Note> {
+  // The service has nothing to add.
+  if (leave && scan) return noteOfLeft(service, scan, 'ended');
   try {
     const scanner = await deps.connect();
     const left = scan ?? (intent && (await findLostScanPatiently(scanner, intent, deps, signal)));
-    if (left !== undefined) return await cancelScan(service, deps, scanner, left);
+    if (left !== undefined) return leave ? noteOfLeft(service, left, 'late') : await cancelScan(service, deps, scanner, left);
     const text = `${service.title} has no scan that the ended step could have started.`;
     return { level: 'notice', code: 'lookup', text };
   } catch (error) {

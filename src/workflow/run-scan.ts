@@ -29,7 +29,7 @@ export async function runScan(run: Run, deps: Deps): Promise<Finished> {
     deps.veil.add(ended.error.details.sensitive ?? []);
   }
   await leaveScan(run, deps, found, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
-  if (found.error) found.error = advised(found.error, found.notes);
+  if (found.error) found.error = collectable(advised(found.error, found.notes), found, run.waiting.scanId);
   for (const end of found.endings) end();
   return await finish(run, deps, found, outcome);
 }
@@ -38,6 +38,14 @@ export async function runScan(run: Run, deps: Deps): Promise<Finished> {
 function advised(error: ScanError, notes: Found['notes']): ScanError {
   if (error.code !== 'TIMEOUT' || notes.every(({ code }) => code !== 'cancelled-scan')) return error;
   return new ScanError(error.code, error.message, { ...error.details, hint: 'Give a longer {timeout}.' });
+}
+
+/** A scan that is over costs nothing more: its result can be read once the error has passed. */
+function collectable(error: ScanError, { scan, evaluation }: Found, asked: string | undefined): ScanError {
+  const lasts = error.code === 'WRONG_SCAN' || error.code === 'MEASURE_MISSING' || error.code === 'CONFIG';
+  if (scan?.state !== 'completed' || evaluation !== undefined || lasts || scan.id === asked) return error;
+  const collect = `The scan ${scan.id} is completed: collect its result by {scan-id} ${scan.id}.`;
+  return new ScanError(error.code, error.message, { ...error.details, hint: [error.hint, collect].filter(Boolean).join(' ') });
 }
 
 async function live(asked: Run, deps: Deps, found: Found, interrupt: AbortSignal): Promise<Outcome> {

@@ -129,6 +129,8 @@ export interface Found {
   checks?: readonly Check[];
   /** A start that was asked for, while nobody knows whether it took place. */
   intent?: NonNullable<LedgerEntry['intent']> | undefined;
+  /** The scan of `intent`, if there is one, is not to be cancelled. */
+  leaveLost?: boolean;
   /** A scan of ours whose cancel failed: the post step tries once more. */
   uncancelled?: ScanRef;
   readonly notes: Note[];

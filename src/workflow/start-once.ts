@@ -87,7 +87,7 @@ function remember({ run, deps }: Starting, { id, target }: Scan): void {
   assertScanId(id);
   deps.onStarted(id);
   // With `wait: false` it is to go on, whatever becomes of us.
-  deps.ledger.save({ phase: 'running', ...(run.waiting.wait && { scan: { id, target } }) });
+  deps.ledger.save({ phase: 'running', scan: { id, target }, ...(!run.waiting.wait && { leave: true }) });
   deps.logger.info(`Started the scan ${id}.`);
 }
 
