@@ -250,6 +250,17 @@ describe('GitHub, strict', () => {
     expect((await rig.get(REPO)).status).toBe(404);
   });
 
+  it('grants what the permissions of the job name, and nothing else', async () => {
+    await open({ permissions: { 'pull-requests': 'write', contents: 'read', issues: 'read' } });
+    const statuses = [await rig.get(REPO), await rig.post(COMMENTS, { body: 'x' }), await rig.get(`${REPO}/contents/README.md`)].map(
+      ({ status }) => status,
+    );
+    expect(statuses).toEqual([200, 201, 200]);
+    const refused = [await rig.get(`${REPO}/code-scanning/analyses`), await rig.post(`${REPO}/issues`, { title: 'x' })];
+    expect(refused.map(({ status }) => status)).toEqual([403, 403]);
+    expect(refused.map(({ headers }) => headers.get('x-accepted-github-permissions'))).toEqual(['security_events=read', 'issues=write']);
+  });
+
   it('says which permission is missing, and when a rate limit ends', async () => {
     await open({ denied: ['comment-create'], faults: [{ call: 'repository', nth: 1, fault: primaryRateLimit(90_000) }] });
     const denied = await rig.post(COMMENTS, { body: 'x' });

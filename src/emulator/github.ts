@@ -137,7 +137,19 @@ function refuse(scenario: GithubScenario, match: Match<GithubCall>, call: Call):
   }
   const violation = violationOf(match, call);
   if (violation !== undefined) return { ...validationFailed(kind, violation), undocumented: `${violation.field}: ${violation.issue}` };
-  return scenario.denied?.includes(kind) ? notAccessible(PERMISSIONS[kind] ?? '') : undefined;
+  const allowed = scenario.denied?.includes(kind) !== true && isGranted(kind, scenario.permissions);
+  return allowed ? undefined : notAccessible(PERMISSIONS[kind] ?? '');
+}
+
+/** One of the permissions that GitHub names suffices, and `write` includes `read`. Metadata can be read without any. */
+function isGranted(kind: GithubCall, permissions: GithubScenario['permissions']): boolean {
+  const needed = permissions === undefined ? undefined : PERMISSIONS[kind];
+  if (permissions === undefined || needed === undefined) return true;
+  return needed.split('; ').some((one) => {
+    const [name = '', level = ''] = one.split('=');
+    const granted = permissions[name.replaceAll('_', '-')];
+    return name === 'metadata' || granted === level || granted === 'write';
+  });
 }
 
 function withHeaders(answer: Answer): Answer {
