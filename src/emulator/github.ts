@@ -23,7 +23,7 @@ export interface GithubState {
 }
 
 /** Permissions that GitHub names on a 403, by kind of call. */
-const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
+export const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
   'sarif-upload': 'security_events=write',
   'sarif-status': 'security_events=read',
   analyses: 'security_events=read',
