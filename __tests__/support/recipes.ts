@@ -93,9 +93,6 @@ export function fill(text: string, context: Context): string {
 /** @throws if the expression is none of those that recipes use, or names what there is not */
 function valueOf(expression: string, context: Context): string {
   if (expression === 'github.token') return context.token;
-  // The first one that the event has.
-  const [preferred, fallback] = expression.split(' || ');
-  if (preferred !== undefined && fallback !== undefined) return textAt(preferred, context) ?? fallback.replaceAll("'", '');
   const found = textAt(expression, context);
   if (found === undefined) throw new Error(`The test does not know the expression ${expression}`);
   return found;
