@@ -230,7 +230,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     expect(job.outputs).toMatchObject({ verdict: 'passed' });
     expect(job.scans).toHaveLength(1);
     expect(job.requests('start')).toHaveLength(times + 1);
-    expect(job.requests('list')).toHaveLength(times * service.looks + 1);
+    expect(job.requests('list')).toHaveLength(times * 2 + 1);
   });
 
   it('does not go on starting for ever', async () => {

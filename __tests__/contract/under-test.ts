@@ -130,8 +130,6 @@ export interface ServiceUnderTest {
   readonly keepsPartialResults: boolean;
   /** What its refusal of a second scan looks like; empty: it has none, and starts one beside the other. */
   readonly conflicts: readonly ('with-id' | 'without-id')[];
-  /** How often the list is looked at after a lost start before it is sent again. */
-  readonly looks: 1 | 2;
   /** The start is answered when the scan is over. */
   readonly startsInSilence: boolean;
   readonly mount: (world?: World) => Mount;

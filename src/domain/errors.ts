@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'CLOSED'
   | 'AUTH_REJECTED'
   | 'FORBIDDEN'
+  | 'BLOCKED'
   | 'NOT_FOUND'
   | 'BAD_REQUEST'
   | 'CONFLICT'

@@ -16,7 +16,12 @@ export type Outcome =
   | { readonly kind: 'skipped'; readonly why: string }
   | { readonly kind: 'timeout'; readonly why: string }
   | { readonly kind: 'cancelled'; readonly why: string }
-  | { readonly kind: 'error'; readonly code: ErrorCode };
+  | {
+      readonly kind: 'error';
+      readonly code: ErrorCode;
+      /** In our own words, where more is known than the code says. */
+      readonly why?: string;
+    };
 
 /** The answer, with what it is made of. */
 export interface Decision {
@@ -77,7 +82,7 @@ function reasonOf(outcome: Outcome, rules: readonly RuleResult[]): string {
     case 'started':
       return 'the scan was started and is not waited for';
     case 'error':
-      return REASONS[outcome.code];
+      return outcome.why ?? REASONS[outcome.code];
     default:
       return outcome.why;
   }

@@ -8,6 +8,7 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   CLOSED: 'the pull request is closed',
   AUTH_REJECTED: 'the service rejected the API key',
   FORBIDDEN: 'the API key may not do this',
+  BLOCKED: 'a firewall or proxy refused the request',
   NOT_FOUND: 'the service does not know what was asked for',
   BAD_REQUEST: 'the service refused the request',
   CONFLICT: 'the service is busy with another scan',

@@ -65,7 +65,7 @@ export function aiptxPen(dialect: AiptxScenario['dialect'], world: AiptxWorld): 
     },
     full: (scan) => {
       const state = stateOf(scan);
-      const identity = { ...identityOf(scan), ...some({ parent_scan_id: scan.parentId }) };
+      const identity = identityOf(scan);
       if (state === 'queued') return { ...identity, ...waiting(scan) };
       const { id: _id, ...progress } = progressOf(scan);
       return { ...identity, ...withPhases(progress), ...timesOf(scan, world) };

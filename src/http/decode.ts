@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ScanError } from '../domain/errors.js';
 import { clip } from '../domain/plain-text.js';
+import { asObject } from './error-body.js';
 
 /** What was received may be a whole text of the service, and so may the name of a field. */
 const LONGEST_QUOTE = 101;
@@ -22,6 +23,22 @@ export function decode<Schema extends v.GenericSchema>(schema: Schema, value: un
       hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
     },
   );
+}
+
+/**
+ * Some encoders write an empty list as `null`. In an envelope it is one, unless the envelope says that there is something.
+ *
+ * @param key The list: `data`.
+ * @param about What the envelope tells of it: `pagination`.
+ */
+export function nullAsEmpty(key: string, about: string): (value: unknown) => unknown {
+  return (value) => {
+    const top = asObject(value);
+    if (top?.[key] !== null) return value;
+    const { total, total_pages: pages, hasMore } = asObject(top[about]) ?? {};
+    const isEmpty = [total, pages, hasMore].every((told) => told === undefined || told === null || told === 0 || told === false);
+    return isEmpty ? { ...top, [key]: [] } : value;
+  };
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): string {

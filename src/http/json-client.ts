@@ -6,6 +6,7 @@ import { PATIENCE_MS, withPatience } from '../runtime/patience.js';
 import type { CallKind, Service, ServiceCall, ServiceHttp } from '../scanners/scanner.js';
 import { parseClean, type TakeSecrets } from './clean.js';
 import { createLimiter, type Limiter } from './limiter.js';
+import { describeOddBody } from './odd-body.js';
 import { explainRefusal, explainRefusedSuccess, type Heard } from './refusal.js';
 import { CALL_PATIENCE_MS, mayRepeat, RETRY_RULES, requestTimeoutMs } from './retry.js';
 import { toldLimit } from './retry-after.js';
@@ -106,6 +107,8 @@ async function sendOnce(
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
   const headers = {
     accept: 'application/json',
+    // Without this, a server may compress in any way (RFC 9110, 12.5.3).
+    'accept-encoding': 'identity',
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...service.authorize(apiKey),
   };
@@ -140,35 +143,33 @@ async function sendOnce(
 /** A service may show a scan some seconds after it has answered its start. */
 function ifYoung(error: ScanError, { kind, path }: ServiceCall, { isYoung }: JsonClientOptions): ScanError {
   const looks = kind === 'status' || kind === 'findings';
-  if (error.details.status !== 404 || !looks || !isYoung?.(path)) return error;
+  if (!isNotFound(error) || !looks || !isYoung?.(path)) return error;
   return new ScanError(error.code, error.message, { ...error.details, transient: true });
 }
 
-/** Of a refusal, what is not JSON tells nothing: a proxy's page. */
+/** By its status, or in its own words under a status that says yes. */
+function isNotFound({ code, details }: ScanError): boolean {
+  return details.status === 404 || code === 'NOT_FOUND';
+}
+
+/** Of a refusal, what is not JSON is not the service's own word. */
 function heard({ status, headers, text }: Answer, takeSecrets: TakeSecrets): Heard {
   try {
     return { status, headers, body: parseClean(text, takeSecrets) };
   } catch {
-    return { status, headers, body: undefined };
+    return { status, headers, body: undefined, text: takeSecrets(text) };
   }
 }
 
-function parseJson({ text, headers }: Answer, call: ServiceCall, takeSecrets: TakeSecrets): unknown {
-  const contentType = headers['content-type'];
+function parseJson({ text, headers }: Answer, { method, path }: ServiceCall, takeSecrets: TakeSecrets): unknown {
   try {
     return parseClean(text, takeSecrets);
   } catch (error) {
-    const what =
-      text.trim() === ''
-        ? 'an empty body'
-        : /^\s*</.test(text)
-          ? 'an HTML page'
-          : `no JSON (${takeSecrets(contentType ?? 'no content type')})`;
-    throw new ScanError('NOT_JSON', `${call.method} ${call.path.split('?', 1)[0] ?? ''} was answered with ${what}.`, {
-      hint: 'Something between the runner and the service may be answering (a proxy, a login page), or {api-url} is not the address of the API.',
-      transient: true,
-      cause: error,
-    });
+    const contentType = headers['content-type'];
+    const clean = contentType === undefined ? headers : { ...headers, 'content-type': takeSecrets(contentType) };
+    const { what, hint, final } = describeOddBody(takeSecrets(text), clean);
+    const message = `${method} ${path.split('?', 1)[0] ?? ''} was answered with ${what}.`;
+    throw new ScanError('NOT_JSON', message, { hint, transient: !final, cause: error });
   }
 }
 

@@ -2,6 +2,7 @@ import { type ErrorCode, ScanError } from '../domain/errors.js';
 import { clip as shorten } from '../domain/plain-text.js';
 import type { Explanation, Service, ServiceCall } from '../scanners/scanner.js';
 import { clip } from './error-body.js';
+import { explainForeign } from './foreign-refusal.js';
 import { failureIn } from './refused-success.js';
 import { retryAfterMs } from './retry-after.js';
 import type { Answer } from './transport.js';
@@ -9,11 +10,14 @@ import type { Answer } from './transport.js';
 /** An answer that is not a success: its body parsed, or undefined where it is not JSON. */
 export interface Heard extends Pick<Answer, 'status' | 'headers'> {
   readonly body: unknown;
+  /** The body, where it is not JSON. */
+  readonly text?: string | undefined;
 }
 
 /** Turns an answer that is not a success into an error that names the way out: the service's words first, else general ones. */
-export function explainRefusal(service: Service, call: ServiceCall, { status, headers, body }: Heard, nowMs: number): ScanError {
-  const told = service.explain({ call, status, body, headers });
+export function explainRefusal(service: Service, call: ServiceCall, answer: Heard, nowMs: number): ScanError {
+  const { status, headers, body } = answer;
+  const told = explainForeign(service, answer) ?? service.explain({ call, status, body, headers });
   return errorOf({ service, call, status, headers, told, how: String(status), nowMs });
 }
 
@@ -93,13 +97,6 @@ function pathOnly(path: string): string {
 
 function generalExplanation({ title, documentation }: Service, status: number): Explanation {
   const say = (code: ErrorCode, message: string, hint: string): Explanation => ({ code, message, hint });
-  if (status >= 300 && status < 400) {
-    return say(
-      'REDIRECTED',
-      'a redirect, which is never followed: it could carry the key to another host.',
-      'Give the address that it leads to as {api-url}, if you trust it.',
-    );
-  }
   switch (status) {
     case 401:
       return say(

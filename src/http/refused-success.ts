@@ -42,14 +42,15 @@ function isError(value: unknown): boolean {
 }
 
 /**
- * The HTTP status that an error's own code means, as a number or in words. Of words only those of temporary failures: whatever else
- * the code is, the answer is an error.
+ * The HTTP status that an error's own code means, as a number or in words. Of words only those of temporary failures, and `not found`,
+ * which may be one of a scan that has just been started: whatever else the code is, the answer is an error.
  */
 export function statusMeantBy(code: unknown): number | undefined {
   const number = typeof code === 'number' || typeof code === 'string' ? Number(code) : Number.NaN;
   if (Number.isInteger(number) && number >= 400 && number < 600) return number;
   const word = asText(code) ?? '';
   if (/rate.?limit|too.?many.?requests/i.test(word)) return 429;
+  if (/not.?found/i.test(word)) return 404;
   if (/unavailable/i.test(word)) return 503;
   return /internal|server.?error/i.test(word) ? 500 : undefined;
 }

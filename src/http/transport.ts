@@ -3,6 +3,7 @@ import * as https from 'node:https';
 import { HttpClient } from '@actions/http-client';
 import { ScanError } from '../domain/errors.js';
 import type { HttpMethod } from '../scanners/scanner.js';
+import { explainFault } from './network-fault.js';
 
 /** One request, as it goes over the wire. */
 export interface Exchange {
@@ -32,6 +33,9 @@ const NEVER_MS = 2 ** 31 - 1;
 /** Networks of hosted runners forget a connection after about four minutes of silence (reference: field, 3.1). */
 const PROBE_AFTER_MS = 30_000;
 
+/** For a handshake on loopback. */
+const PROBE_MS = 2_000;
+
 /** No answer of the documented services comes near: a page holds 100 findings of a few kB each. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 
@@ -43,15 +47,20 @@ export function createTransport(userAgent: string): Transport {
   const kept = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: true, maxSockets: 4 });
   // What changes something never rides on a kept connection: the server may be closing it just then, and whether it was processed would be unknown.
   const single = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: false, socketTimeout: NEVER_MS });
+  /** Hosts that have answered: what they speak is known. */
+  const answered = new Set<string>();
   return {
     async exchange(request, signal) {
       signal.throwIfAborted();
+      const { host } = request.url;
       try {
         const message = await open(request.method === 'GET' ? kept : single, userAgent, request, signal);
+        answered.add(host);
         return { status: message.statusCode ?? 0, headers: flatten(message.headers), text: await readText(message) };
       } catch (error) {
+        const speaksTls = !signal.aborted && !answered.has(host) && isHangUp(error) && (await takesTls(request.url, signal));
         signal.throwIfAborted();
-        throw error instanceof ScanError ? error : explain(error, request);
+        throw error instanceof ScanError ? error : explainFault(error, { ...request, speaksTls });
       }
     },
     close: () => kept.dispose(),
@@ -76,6 +85,31 @@ async function open(client: HttpClient, userAgent: string, request: Exchange, si
   return response.message;
 }
 
+function isHangUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+}
+
+/**
+ * Whether a port that hangs up on a plain request takes TLS: many servers end such a connection without a word. Only loopback may be
+ * asked without TLS. Nothing is sent but the handshake.
+ */
+async function takesTls({ protocol, hostname, port }: URL, signal: AbortSignal): Promise<boolean> {
+  if (protocol !== 'http:') return false;
+  // Nothing is entrusted to the connection, so that any certificate does. Loopback addresses have no name to ask for.
+  const options = { host: hostname.replace(/^\[(.*)\]$/, '$1'), port: port || 80, rejectUnauthorized: false, agent: false, signal };
+  return await new Promise<boolean>((resolve) => {
+    const probe = https.request(options);
+    const end = (takes: boolean) => (): void => {
+      resolve(takes);
+      probe.destroy();
+    };
+    probe.on('socket', (socket) => socket.once('secureConnect', end(true)));
+    probe.setTimeout(PROBE_MS, end(false));
+    probe.on('error', end(false));
+    probe.on('close', end(false));
+  });
+}
+
 /** The same module, with TCP keep-alive on every connection: `HttpClient` has no way to ask for it. */
 function probing<Module extends typeof http | typeof https>(module: Module): Module {
   const request = (options: http.RequestOptions, onAnswer: (message: http.IncomingMessage) => void): http.ClientRequest =>
@@ -97,56 +131,13 @@ async function readText(message: http.IncomingMessage): Promise<string> {
     }
     chunks.push(part);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  // A byte order mark may be skipped (RFC 8259, 8.1).
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
 }
 
 function flatten(headers: http.IncomingHttpHeaders): Record<string, string> {
   const entries = Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined);
   return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
-}
-
-/** Errors that come before a byte of the request has left. */
-const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
-
-/** Codes of OpenSSL and of Node's checks of a certificate (nodejs.org, tls: X509 certificate error codes): no waiting ends them. */
-const TLS_FAULTS =
-  /^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|CRL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|HOSTNAME_MISMATCH)/;
-
-function explain(error: unknown, { url, method }: Exchange): ScanError {
-  const code = textOf(error, 'code');
-  const message = textOf(error, 'message');
-  const tunnel = /tunneling socket/.test(message ?? '');
-  // A proxy's refusal comes with the code ECONNRESET; its status is in the message.
-  const detail = (tunnel ? undefined : code) ?? message ?? String(error);
-  const insecure = code !== undefined && TLS_FAULTS.test(code);
-  // Of a proxy, a refusal is as final as one of the service: it wants a password, or forbids the host.
-  const refused = tunnel && /statusCode=4\d\d/.test(message ?? '');
-  const unsent = tunnel || insecure || textOf(error, 'syscall') === 'connect' || (code !== undefined && BEFORE_SENDING.has(code));
-  if (!unsent) {
-    return new ScanError(
-      'NO_ANSWER',
-      `${method} ${url.pathname}: the connection to ${url.host} broke before the answer was complete (${detail}).`,
-      {
-        hint: 'A passing fault of the network or of the service; run the job again. If it lasts, ask the service.',
-        transient: true,
-        cause: error,
-      },
-    );
-  }
-  return new ScanError('UNREACHABLE', `${url.host} could not be reached (${detail}).`, {
-    hint: insecure
-      ? /^(?:EPROTO|ERR_SSL)/.test(code)
-        ? `${url.host} does not speak TLS as it is spoken here: check {api-url}, above all its port.`
-        : `The certificate of ${url.host} is not trusted here: check {api-url}, or give the runner your certificate authority by NODE_EXTRA_CA_CERTS.`
-      : 'Check {api-url}, the name resolution and firewall of the runner, and https_proxy / no_proxy if there is a proxy.',
-    transient: !insecure && !refused,
-    unsent: true,
-    cause: error,
-  });
-}
-
-function textOf(error: unknown, key: 'code' | 'message' | 'syscall'): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  const value: unknown = Reflect.get(error, key);
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -76,6 +76,16 @@ export async function withPatience<T>(work: (attempt: number, leftMs: number) =>
 }
 
 /**
+ * The reason of a signal that has ended something, with the failure before it: a deadline must not hide why it was reached. What names
+ * its cause already stays as it is, and so does an interrupt.
+ */
+export function withLastFailure(reason: unknown, last: ScanError | undefined, how = 'The last request failed'): unknown {
+  if (last === undefined || !(reason instanceof ScanError) || reason.code === 'INTERRUPTED') return reason;
+  if (reason.details.cause instanceof ScanError) return reason;
+  return new ScanError(reason.code, `${reason.message} ${how}: ${last.message}`, { ...reason.details, cause: last });
+}
+
+/**
  * The pause before the next try: what the service asked for plus jitter; where it asked for nothing at least half of the bound, so that
  * no service that fails at once is asked in a tight loop.
  */
@@ -129,10 +139,8 @@ function createOutage({ clock, logger, who }: Patience): Outage {
       return new ScanError(error.code, `${error.message}${lasted}${asked}`, error.details);
     },
     explain(reason) {
-      if (last === undefined || !(reason instanceof ScanError) || reason.code === 'INTERRUPTED') return reason;
       const tries = failures === 1 ? 'The last request failed' : `The last ${failures} requests failed`;
-      const text = `${reason.message} ${tries}, for ${describeMs(clock.now() - sinceMs)}: ${last.message}`;
-      return new ScanError(reason.code, text, { ...reason.details, cause: last });
+      return withLastFailure(reason, last, `${tries}, for ${describeMs(clock.now() - sinceMs)}`);
     },
   };
 }

@@ -185,8 +185,6 @@ export interface Service {
   readonly scansRepository: boolean;
   /** The documented request that cancels a scan, `:id` its ID: for people who must send it themselves. Absent where there is none. */
   readonly cancelRequest?: string | undefined;
-  /** It documents that a start is refused while a scan runs (409). Where it does not, a lost start is looked for twice. */
-  readonly refusesSecondScan: boolean;
   /** The start is answered when the scan is over: the list is looked at beside it. */
   readonly startsInSilence?: boolean | undefined;
   /** A scan that was cancelled keeps what it has found: shown, and never a pass. */

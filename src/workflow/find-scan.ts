@@ -62,7 +62,7 @@ async function withTimes(
   for (const [index, scan] of undated.entries()) {
     if (index >= MOST_READ) throw untimed(wanted, scan);
     const full = await readPatiently(scanner, scan, 'full', deps, signal);
-    if (!mayBeOurs(wanted, full)) continue;
+    if (!mayBeOurs(wanted, full) || !hasOptions(wanted, full)) continue;
     if (createdOf(full) === undefined) throw untimed(wanted, full);
     timed.push(full);
   }

@@ -1,18 +1,22 @@
-import { asScanError, ScanError } from '../domain/errors.js';
+import { asScanError, type ErrorCode, ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
 import { REASONS } from '../domain/reasons.js';
 
 const INTERRUPTED_HINT =
   'A person, a newer run of the same workflow (concurrency) or the time limit of the job has ended it. Run it again.';
 
-/** What an error means for the verdict. The signal's reason decides between `timeout` and `cancelled`. */
-export function outcomeOf(thrown: unknown): { outcome: Outcome; error: ScanError } {
+/**
+ * What an error means for the verdict. The signal's reason decides between `timeout` and `cancelled`.
+ *
+ * @param hasScan There is a scan that the run was waiting for.
+ */
+export function outcomeOf(thrown: unknown, hasScan = true): { outcome: Outcome; error: ScanError } {
   const error = asScanError(thrown);
   switch (error.code) {
     case 'TIMEOUT':
-      return { outcome: { kind: 'timeout', why: whyTimeout(error) }, error };
+      return { outcome: { kind: 'timeout', why: withCause(hasScan ? REASONS.TIMEOUT : NO_SCAN_YET, error) }, error };
     case 'BUSY':
-      return { outcome: { kind: 'timeout', why: REASONS.BUSY }, error };
+      return { outcome: { kind: 'timeout', why: withCause(REASONS.BUSY, error) }, error };
     case 'INTERRUPTED':
       return {
         outcome: { kind: 'cancelled', why: REASONS.INTERRUPTED },
@@ -21,11 +25,27 @@ export function outcomeOf(thrown: unknown): { outcome: Outcome; error: ScanError
     case 'SCAN_CANCELLED':
       return { outcome: { kind: 'cancelled', why: REASONS.SCAN_CANCELLED }, error };
     default:
-      return { outcome: { kind: 'error', code: error.code }, error };
+      return {
+        outcome: {
+          kind: 'error',
+          code: error.code,
+          ...(ENDED_BY_TIME.includes(error.code) && { why: withCause(REASONS[error.code], error) }),
+        },
+        error,
+      };
   }
 }
 
-/** Names the outage that was going on at the deadline, in our own words. */
-function whyTimeout({ details: { cause } }: ScanError): string {
-  return cause instanceof ScanError ? `${REASONS.TIMEOUT}, and at the end ${REASONS[cause.code]}` : REASONS.TIMEOUT;
+const NO_SCAN_YET = 'the service had not answered the start of the scan at the deadline';
+/** A time was up: what kept us until then is the news. */
+const ENDED_BY_TIME: readonly ErrorCode[] = ['NO_ANSWER', 'BASELINE_UNREADABLE'];
+
+/** Names the outage that was going on at the end, in our own words. */
+function withCause(reason: string, error: ScanError): string {
+  const cause = causeOf(error);
+  return cause === error || cause.code === error.code ? reason : `${reason}, and at the end ${REASONS[cause.code]}`;
+}
+
+function causeOf(error: ScanError): ScanError {
+  return error.details.cause instanceof ScanError ? causeOf(error.details.cause) : error;
 }

@@ -104,7 +104,7 @@ async function inShort(
     return await withDeadline(clock, PATIENCE_MS.optional, tooLong, signal, look);
   } catch (error) {
     signal.throwIfAborted();
-    if (!(error instanceof ScanError) || error.code === 'AUTH_REJECTED' || error.code === 'FORBIDDEN') throw error;
+    if (!(error instanceof ScanError) || ['AUTH_REJECTED', 'FORBIDDEN', 'BLOCKED'].includes(error.code)) throw error;
     return error;
   }
 }

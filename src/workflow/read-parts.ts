@@ -5,6 +5,7 @@ import type { Finding } from '../domain/finding.js';
 import { mergeRepeated } from '../domain/repeated.js';
 import { type Diagram, isOver, type Scan } from '../domain/scan.js';
 import { describeCounts } from '../domain/severity.js';
+import { isSummarised } from '../domain/told-counts.js';
 import type { Note } from '../report/report.js';
 import { withDeadline } from '../runtime/deadline.js';
 import { PATIENCE_MS } from '../runtime/patience.js';
@@ -77,7 +78,7 @@ async function collectUnchanged(readable: Readable, ask: Ask, signal: AbortSigna
   let { scan } = readable;
   for (let round = 1; ; round += 1) {
     try {
-      const recheck = mayChange && scan.counts === undefined;
+      const recheck = mayChange && !isSummarised(scan);
       const collected = await collectFindings(scanner, scan, { ...ask, recheck }, deps, signal);
       if (mayChange) assertUnchanged(scan, await readAgain({ ...readable, scan }, signal));
       return { scan, collected };
@@ -138,7 +139,7 @@ export async function collectFindings(
   let changes: Changes | undefined;
   let whyNoList: string | undefined;
   let listed: number | undefined;
-  let told = scan.counts !== undefined || scan.posture !== undefined || partial === true;
+  let told = isSummarised(scan) || scan.posture !== undefined || partial === true;
   for await (const part of scanner.collect(scan, ask, signal)) {
     if (part.kind === 'findings') {
       listed = (listed ?? 0) + (part.rows ?? part.page.length);

@@ -23,7 +23,7 @@ export async function runScan(run: Run, deps: Deps): Promise<Finished> {
   try {
     outcome = await live(run, deps, found, interrupt);
   } catch (thrown) {
-    const ended = outcomeOf(interrupt.aborted ? interrupt.reason : thrown);
+    const ended = outcomeOf(interrupt.aborted ? interrupt.reason : thrown, found.scan !== undefined);
     outcome = ended.outcome;
     found.error = ended.error;
     deps.veil.add(ended.error.details.sensitive ?? []);

@@ -1,7 +1,7 @@
 import { asScanError, type ScanError } from '../domain/errors.js';
 import { instantAt } from '../domain/instant.js';
 import type { Scan, Wanted } from '../domain/scan.js';
-import { PATIENCE_MS, withPatience } from '../runtime/patience.js';
+import { PATIENCE_MS, withLastFailure, withPatience } from '../runtime/patience.js';
 import type { Scanner, Start } from '../scanners/scanner.js';
 import { assertScanId } from './known-scans.js';
 import { findLostScan, findLostScanPatiently, type Intent } from './lost-scan.js';
@@ -37,10 +37,17 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
   const since = instantAt(begunMs);
   const { target, traits, mark } = wanted;
   const intent: Intent = { target: target.id, traits, ...(mark !== undefined && { mark }), known: known.map((scan) => scan.id), since };
+  let last: ScanError | undefined;
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await startPatiently(starting, intent, attempt, signal).catch((thrown: unknown) =>
-      afterFailedStart(starting, intent, asScanError(thrown), { attempt, begunMs }, signal),
-    );
+    const answer = await startPatiently(starting, intent, attempt, signal)
+      .catch((thrown: unknown) => {
+        if (signal.aborted) throw thrown;
+        last = asScanError(thrown);
+        return afterFailedStart(starting, intent, last, { attempt, begunMs }, signal);
+      })
+      .catch((thrown: unknown) => {
+        throw signal.aborted ? withLastFailure(thrown, last) : thrown;
+      });
     if (answer === undefined) continue;
     const start = attempt > 1 ? await unlessLate(starting, intent, answer, signal) : answer;
     if (start.kind === 'started') remember(starting, start.scan);
@@ -99,7 +106,6 @@ async function afterFailedStart(
   { attempt, begunMs }: { readonly attempt: number; readonly begunMs: number },
   signal: AbortSignal,
 ): Promise<Start | undefined> {
-  signal.throwIfAborted();
   const lost = error.code === 'NO_ANSWER' || error.code === 'NOT_JSON' || error.code === 'WIRE_FORMAT' || error.code === 'TOO_LARGE';
   // What surely was not processed was repeated already, until the patience was over.
   if (isUnsent(error) || (!lost && error.code !== 'SERVICE_FAILED')) {
@@ -112,8 +118,8 @@ async function afterFailedStart(
     `The start ${lost ? 'was not answered' : 'failed'}: ${error.message} Looking whether ${title} has started the scan all the same.`,
   );
   await deps.clock.sleep(LOOK_AFTER_MS * attempt, signal);
-  const look = run.service.refusesSecondScan && !run.service.startsInSilence ? findLostScan : findLostScanPatiently;
-  const adopted = await look(scanner, intent, deps, signal);
+  // A scan may be over before the second start arrives, so that no refusal protects from a list that is behind.
+  const adopted = await findLostScanPatiently(scanner, intent, deps, signal);
   if (adopted) return adopt(title, adopted, deps);
   // The intent stays: the list may be behind still, and whoever looks later knows what to look for.
   const mostRepeats = lost || error.details.serviceCode === undefined ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE;

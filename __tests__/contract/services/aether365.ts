@@ -26,7 +26,6 @@ export const aether365: ServiceUnderTest = {
   cancels: false,
   keepsPartialResults: false,
   conflicts: ['without-id'],
-  looks: 1,
   startsInSilence: false,
   mount: (world = {}) => aether365Of(world),
   scansOf: (state) => (state as Aether365State).scans,

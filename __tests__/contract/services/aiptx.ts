@@ -29,7 +29,6 @@ export const aiptx: ServiceUnderTest = {
   cancels: true,
   keepsPartialResults: false,
   conflicts: [],
-  looks: 2,
   startsInSilence: false,
   mount: (world = {}) => aiptxOf(world),
   scansOf: (state) => (state as AiptxState).scans,

@@ -25,7 +25,6 @@ export const cloudgeni: ServiceUnderTest = {
   cancels: false,
   keepsPartialResults: false,
   conflicts: ['with-id', 'without-id'],
-  looks: 1,
   startsInSilence: false,
   mount: (world = {}) => cloudgeniOf(world),
   scansOf: (state) => (state as CloudgeniState).scans,

@@ -23,7 +23,6 @@ export const fegura: ServiceUnderTest = {
   cancels: false,
   keepsPartialResults: false,
   conflicts: ['without-id'],
-  looks: 2,
   startsInSilence: true,
   mount: (world = {}) => feguraOf(world),
   scansOf: (state) => (state as FeguraState).scans,

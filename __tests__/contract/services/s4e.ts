@@ -26,7 +26,6 @@ export const s4e: ServiceUnderTest = {
   cancels: true,
   keepsPartialResults: true,
   conflicts: [],
-  looks: 2,
   startsInSilence: false,
   mount: (world = {}) => s4eOf(world),
   scansOf: (state) => (state as S4eState).scans,

@@ -262,7 +262,6 @@ describe('the facts', () => {
       measures: ['inventory'],
       timeoutMs: 900_000,
       startsInSilence: true,
-      refusesSecondScan: true,
       scansRepository: false,
       perMinute: {},
     });

@@ -23,7 +23,6 @@ describe('the facts', () => {
       measures: ['findings', 'counts'],
       scansRepository: false,
       cancelRequest: 'POST /api/scan/:id/cancel',
-      refusesSecondScan: false,
       keepsPartialResults: true,
       onTimeout: 'cancel',
       timeoutMs: 3_600_000,

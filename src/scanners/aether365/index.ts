@@ -17,7 +17,6 @@ export const aether365: Service = {
   authorize: (key) => ({ authorization: `Bearer ${key}` }),
   measures: ['posture', 'findings'],
   scansRepository: false,
-  refusesSecondScan: true,
   // `/scans/{scanId}/results` is not on the Scans API page.
   uncertain: ['findings'],
   inputs: {

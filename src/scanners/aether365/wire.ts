@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nullAsEmpty } from '../../http/decode.js';
 
 /**
  * Aether365's replies, only the fields that we use, loose in everything else. All of them stand in an envelope:
@@ -15,7 +16,8 @@ function enveloped<Schema extends v.GenericSchema>(data: Schema) {
 }
 
 function listed<Schema extends v.GenericSchema>(item: Schema) {
-  return v.looseObject({ ...enveloped(v.array(item)).entries, meta: v.nullish(v.looseObject({ total: maybeCount })) });
+  const list = v.looseObject({ ...enveloped(v.array(item)).entries, meta: v.nullish(v.looseObject({ total: maybeCount })) });
+  return v.pipe(v.unknown(), v.transform(nullAsEmpty('data', 'meta')), list);
 }
 
 /** Not loose: the e-mail address beside these is nobody's business here. */

@@ -1,6 +1,7 @@
 import { asScanError, ScanError } from '../../domain/errors.js';
 import type { Scan } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
+import { isSummarised } from '../../domain/told-counts.js';
 import type { CollectAsk, Part } from '../scanner.js';
 import type { AiptxClient } from './client.js';
 import { createFindingMapper, meaningOf } from './findings.js';
@@ -39,11 +40,12 @@ export async function* collect(
  *
  * @throws ScanError `INCOMPLETE`
  */
-function assertSummarised(findings: readonly WireFinding[], { id, counts, state }: Scan): void {
-  if (counts !== undefined || findings.length > 0 || state !== 'completed') return;
+function assertSummarised(findings: readonly WireFinding[], scan: Scan): void {
+  const { id, state } = scan;
+  if (isSummarised(scan) || findings.length > 0 || state !== 'completed') return;
   throw new ScanError(
     'INCOMPLETE',
-    `The list of findings of the scan ${id} is empty, and the scan reports no numbers to compare it with.`,
+    `The list of findings of the scan ${id} is empty, and the scan does not report all the numbers to compare it with.`,
     {
       hint: 'Run the job again with {scan-id} to read the same scan once more. If it keeps happening, ask AIPTx support why the scan has no findings_count.',
     },

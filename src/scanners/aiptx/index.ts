@@ -22,7 +22,6 @@ export const aiptx: Service = {
   uncertain: ['findings'],
   scansRepository: false,
   cancelRequest: 'POST /v1/scans/:id/cancel',
-  refusesSecondScan: false,
   inputs: {
     target: 'the URL, host, IP address or CIDR block to attack; required',
     'scan-type': '`web` (default), `api`, `network` or `full`',

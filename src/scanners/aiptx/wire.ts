@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nullAsEmpty } from '../../http/decode.js';
 
 /**
  * AIPTx's replies, only the fields that we use. Not loose: what is not named here does not survive decoding, and so no proof of
@@ -18,11 +19,12 @@ function enveloped<Schema extends v.GenericSchema>(data: Schema) {
 }
 
 function listed<Schema extends v.GenericSchema>(item: Schema) {
-  return v.object({
+  const list = v.object({
     success: succeeded,
     data: v.array(item),
     pagination: v.nullish(v.object({ total: maybeCount, total_pages: maybeCount })),
   });
+  return v.pipe(v.unknown(), v.transform(nullAsEmpty('data', 'pagination')), list);
 }
 
 /** The primary document shows four severities, the siblings count `info` too. */

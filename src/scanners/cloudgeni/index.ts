@@ -16,7 +16,6 @@ export const cloudgeni: Service = {
   authorize: (key) => ({ 'x-cloudgeni-api-key': key }),
   measures: ['findings', 'counts'],
   scansRepository: true,
-  refusesSecondScan: true,
   inputs: {
     target: "the repository ID; empty: looked up by the repository's full name (several hits: must be given)",
     organization: 'the organization ID; required',

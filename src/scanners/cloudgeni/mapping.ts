@@ -4,7 +4,8 @@ import { identityOf } from '../../domain/identity.js';
 import { asInstant } from '../../domain/instant.js';
 import { createIntern } from '../../domain/intern.js';
 import type { Scan, ScanState } from '../../domain/scan.js';
-import { asSeverity, type Counts, totalOf } from '../../domain/severity.js';
+import { asSeverity, NO_COUNTS, totalOf } from '../../domain/severity.js';
+import { toldCounts } from '../../domain/told-counts.js';
 import type { WireFinding, WireScan } from './wire.js';
 
 /** Scan Status Values of the document, in any case (siblings, section 6). */
@@ -28,18 +29,20 @@ export function toScan(wire: WireScan, asked: string): Scan {
     },
     createdAt: asInstant(wire.createdAt),
     completedAt: asInstant(wire.completedAt),
-    counts: wire.summary ? toCounts(wire.summary) : undefined,
+    ...toCounts(wire.summary),
   };
 }
 
 /**
- * A severity that the summary leaves out has no findings: the webhook's summary has no `info`. What the total has beyond the five
- * is of a severity that we do not know, and counts as critical like such a finding itself. A summary that tells none tells nothing.
+ * Beside a total, a severity that is left out has no findings: the webhook's summary has no `info`. What the total has beyond the five
+ * is of a severity that we do not know, and counts as critical like such a finding itself. Without a total it is unknown.
  */
-function toCounts({ total, critical, high, medium, low, info }: NonNullable<WireScan['summary']>): Counts | undefined {
-  if ([total, critical, high, medium, low, info].every((count) => count === undefined || count === null)) return undefined;
-  const counts = { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
-  return { ...counts, critical: counts.critical + Math.max(0, (total ?? 0) - totalOf(counts)) };
+function toCounts(summary: WireScan['summary']): Pick<Scan, 'counts' | 'uncounted'> {
+  const { counts, uncounted } = toldCounts(summary);
+  const total = summary?.total;
+  if (typeof total !== 'number') return { counts, uncounted };
+  const told = counts ?? NO_COUNTS;
+  return { counts: { ...told, critical: told.critical + Math.max(0, total - totalOf(told)) } };
 }
 
 const STATUSES: ReadonlyMap<string, StatusMeaning> = new Map([

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nullAsEmpty } from '../../http/decode.js';
 
 /**
  * Cloudgeni's replies, only the fields that we use, loose in everything else.
@@ -21,9 +22,13 @@ function unwrap(value: unknown): unknown {
 
 const pagination = v.nullish(v.looseObject({ total: maybeCount }));
 
+function listed<Schema extends v.GenericSchema>(item: Schema) {
+  return v.pipe(v.unknown(), v.transform(nullAsEmpty('data', 'pagination')), v.looseObject({ data: v.array(item), pagination }));
+}
+
 export const wireRepository = v.looseObject({ id: text, name: maybeText, fullName: maybeText, provider: maybeText });
 export type WireRepository = v.InferOutput<typeof wireRepository>;
-export const wireRepositories = v.looseObject({ data: v.array(wireRepository), pagination });
+export const wireRepositories = listed(wireRepository);
 
 const summary = v.nullish(
   v.looseObject({ total: maybeCount, critical: maybeCount, high: maybeCount, medium: maybeCount, low: maybeCount, info: maybeCount }),
@@ -41,7 +46,7 @@ const scan = v.looseObject({
 });
 export type WireScan = v.InferOutput<typeof scan>;
 export const wireScan = enveloped(scan);
-export const wireScans = v.looseObject({ data: v.array(scan), pagination });
+export const wireScans = listed(scan);
 
 const finding = v.looseObject({
   id: v.pipe(text, v.nonEmpty()),
@@ -57,4 +62,4 @@ const finding = v.looseObject({
   remediation: v.nullish(v.looseObject({ description: maybeText, code: maybeText })),
 });
 export type WireFinding = v.InferOutput<typeof finding>;
-export const wireFindings = v.looseObject({ data: v.array(finding), pagination });
+export const wireFindings = listed(finding);

@@ -17,8 +17,6 @@ export const fegura: Service = {
   authorize: (key) => ({ authorization: `Bearer ${key}`, 'fegura-version': API_VERSION }),
   measures: ['inventory'],
   scansRepository: false,
-  // CONFLICT: "duplicate, or clash with current state".
-  refusesSecondScan: true,
   // "The scan runs synchronously and returns when complete."
   startsInSilence: true,
   inputs: {

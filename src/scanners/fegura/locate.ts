@@ -108,7 +108,7 @@ function labelOf({ id, alias, awsAccountId }: WireAccount): string {
 }
 
 function whyUnread({ code, details }: ScanError): string | undefined {
-  if (details.status === 403) return 'the key may not read them';
+  if (code === 'FORBIDDEN') return 'the key may not read them';
   if (details.status === 404) return 'Fegura does not offer them at this address';
   return code === 'INCOMPLETE' ? 'their list could not be read to its end' : undefined;
 }

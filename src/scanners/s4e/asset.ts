@@ -36,7 +36,7 @@ async function readAsset(client: S4eClient, id: string, signal: AbortSignal): Pr
 function unchecked({ code, details }: ScanError, id: string): KnownAsset['notices'][number] {
   const text = `S4E does not tell of the asset ${id} (${details.status ?? code}): whether it is verified and active is not known before the start.`;
   const hint =
-    details.status === 403
+    code === 'FORBIDDEN'
       ? 'Give the key behind {api-key} the scope read:assets, and {target} if it is limited to some assets.'
       : 'If the start is refused too, check {target}.';
   return { text, hint };

@@ -18,8 +18,6 @@ export const s4e: Service = {
   measures: ['findings', 'counts'],
   scansRepository: false,
   cancelRequest: 'POST /api/scan/:id/cancel',
-  // No page says what becomes of a second scan of an asset.
-  refusesSecondScan: false,
   keepsPartialResults: true,
   inputs: {
     target: 'the asset ID, such as `a-1001`; required',

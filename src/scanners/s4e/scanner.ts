@@ -1,6 +1,7 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan, type ScanRef, type Wanted } from '../../domain/scan.js';
 import { scansOfTarget } from '../../domain/scan-list.js';
+import { isSummarised } from '../../domain/told-counts.js';
 import { cancelOrOver } from '../../http/cancel.js';
 import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
 import { lookUpAsset } from './asset.js';
@@ -124,10 +125,11 @@ function assertOfScan(page: readonly WireFinding[], { id, target }: Scan): void 
  *
  * @throws ScanError `INCOMPLETE`
  */
-function assertSummarised({ id, state, counts }: Scan): void {
-  if (state !== 'completed' || counts !== undefined) return;
+function assertSummarised(scan: Scan): void {
+  const { id, state } = scan;
+  if (state !== 'completed' || isSummarised(scan)) return;
   throw new ScanError('INCOMPLETE', `S4E has no results of the scan ${id}, and its list of findings cannot be held against a summary.`, {
-    hint: 'Run the job again with {scan-id} to read the same scan once more; if it lasts, ask S4E why the scan tells no finding_summary.',
+    hint: 'Run the job again with {scan-id} to read the same scan once more; if it keeps happening, ask S4E support why the scan has no finding_summary with all severities.',
   });
 }
 

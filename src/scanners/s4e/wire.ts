@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nullAsEmpty } from '../../http/decode.js';
 
 /**
  * S4E's replies, only the fields that we use, loose in everything else.
@@ -23,9 +24,11 @@ function unwrap(value: unknown): unknown {
   return isObject(inner) ? { ...inner, scan_id: inner.scan_id ?? inner.id } : inner;
 }
 
+const nullAsList = nullAsEmpty('data', 'meta');
+
 /** A list of findings under its other key. */
 function asList(value: unknown): unknown {
-  return isObject(value) && !('data' in value) && 'findings' in value ? { ...value, data: value.findings } : value;
+  return nullAsList(isObject(value) && !('data' in value) && 'findings' in value ? { ...value, data: value.findings } : value);
 }
 
 /** `total_pages` only where the siblings say so. */
@@ -53,7 +56,7 @@ export const wireScan = v.pipe(
   }),
 );
 export type WireScan = v.InferOutput<typeof wireScan>;
-export const wireScans = v.looseObject({ data: v.array(wireScan), meta });
+export const wireScans = v.pipe(v.unknown(), v.transform(nullAsList), v.looseObject({ data: v.array(wireScan), meta }));
 
 export const wireFindings = v.pipe(
   v.unknown(),

@@ -1,0 +1,166 @@
+import { ScanError } from '../domain/errors.js';
+
+/** What was asked of whom when the network failed. */
+export interface Asked {
+  readonly method: string;
+  readonly url: URL;
+  /** A look afterwards has shown that the other side speaks TLS. */
+  readonly speaksTls?: boolean | undefined;
+}
+
+interface Fault {
+  /** After the host's name, without a full stop. */
+  readonly what: string;
+  readonly hint: string;
+  /** Waiting may end it. */
+  readonly transient: boolean;
+}
+
+/** Turns an error of Node's network layer into one that names the cause and the fix. */
+export function explainFault(error: unknown, asked: Asked): ScanError {
+  const { url, method } = asked;
+  const code = textOf(error, 'code');
+  const message = textOf(error, 'message') ?? '';
+  const fault = proxyFault(message) ?? schemeFault(error, code, asked) ?? tlsFault(code, message, url) ?? connectionFault(error, code, url);
+  if (fault !== undefined) {
+    const { what, hint, transient } = fault;
+    return new ScanError('UNREACHABLE', `${url.host} could not be reached: ${what}.`, { hint, transient, unsent: true, cause: error });
+  }
+  const detail = code ?? (message || String(error));
+  return new ScanError(
+    'NO_ANSWER',
+    `${method} ${url.pathname}: the connection to ${url.host} broke before the answer was complete (${detail}).`,
+    {
+      hint: 'The network or the service failed for a moment: run the job again. If it keeps happening, contact the support of the service.',
+      transient: true,
+      cause: error,
+    },
+  );
+}
+
+const PROXY_HINT = 'Check https_proxy and no_proxy of the runner, and whether the proxy allows this host.';
+
+/** A proxy's refusal comes with the code ECONNRESET; its status is in the message. */
+function proxyFault(message: string): Fault | undefined {
+  if (!/tunneling socket/.test(message)) return undefined;
+  const status = /statusCode=(\d{3})/.exec(message)?.[1];
+  if (status === '407') return { what: 'the proxy wants a login (407)', hint: PROXY_LOGIN_HINT, transient: false };
+  if (status === undefined) return { what: `the proxy did not answer (${message})`, hint: PROXY_HINT, transient: true };
+  // A refusal is as final as one of the service: the proxy forbids the host.
+  return { what: `the proxy refused the connection (statusCode=${status})`, hint: PROXY_HINT, transient: !status.startsWith('4') };
+}
+
+/** What a person does about a 407. */
+export const PROXY_LOGIN_HINT =
+  'Write the user name and password of the proxy into https_proxy (http://user:password@host:port, from a secret), or add the host to no_proxy.';
+
+/** What a person does about a plain request to a port of TLS. */
+export const USE_HTTPS_HINT = 'Write https:// instead of http:// in {api-url}, or give the port that takes plain HTTP.';
+
+/** The one side speaks TLS and the other does not: no waiting ends that. */
+function schemeFault(error: unknown, code: string | undefined, { speaksTls }: Asked): Fault | undefined {
+  if (speaksTls || isTlsRecord(error))
+    return { what: 'it speaks TLS, and the request was plain HTTP', hint: USE_HTTPS_HINT, transient: false };
+  if (code === undefined || !/^(?:EPROTO|ERR_SSL)/.test(code)) return undefined;
+  return {
+    what: `it does not speak TLS, or no version of TLS that this machine accepts (${code})`,
+    hint: 'Check {api-url}, above all its port: a port of plain HTTP cannot be asked by https://.',
+    transient: false,
+  };
+}
+
+/** An alert (21) or a handshake (22) of TLS, where the parser of HTTP expected an answer (RFC 8446, 5.1). */
+function isTlsRecord(error: unknown): boolean {
+  const packet: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'rawPacket') : undefined;
+  return Buffer.isBuffer(packet) && (packet[0] === 0x15 || packet[0] === 0x16) && packet[1] === 0x03;
+}
+
+/** Codes of OpenSSL and of Node's checks of a certificate (nodejs.org, tls: X509 certificate error codes). */
+const CERTIFICATE_FAULTS =
+  /^(?:ERR_TLS|CERT_|CRL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|HOSTNAME_MISMATCH)/;
+
+function tlsFault(code: string | undefined, message: string, { host }: URL): Fault | undefined {
+  if (/before secure TLS connection was established/.test(message)) {
+    return {
+      what: 'it closed the connection before TLS was established',
+      hint: `Check the port of {api-url}, which may be one of plain HTTP, and whether a firewall stops TLS to ${host}.`,
+      transient: true,
+    };
+  }
+  if (code === undefined || !CERTIFICATE_FAULTS.test(code)) return undefined;
+  return { ...certificateFault(code, host), transient: false };
+}
+
+function certificateFault(code: string, host: string): Omit<Fault, 'transient'> {
+  switch (code) {
+    case 'CERT_HAS_EXPIRED':
+      return {
+        what: `its certificate has expired (${code})`,
+        hint: `Whoever runs ${host} must renew the certificate. Check the clock of the runner, too.`,
+      };
+    case 'CERT_NOT_YET_VALID':
+      return { what: `its certificate is not valid yet (${code})`, hint: 'Check the clock of the runner.' };
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+    case 'HOSTNAME_MISMATCH':
+      return {
+        what: `its certificate is for another host (${code})`,
+        hint: 'Check the host in {api-url}: it must be one of the names in the certificate.',
+      };
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+      return {
+        what: `its certificate is self-signed (${code})`,
+        hint: 'Check {api-url}. If it is right, set NODE_EXTRA_CA_CERTS to a PEM file with this certificate.',
+      };
+    case 'CERT_REVOKED':
+      return { what: `its certificate was revoked (${code})`, hint: `Whoever runs ${host} must replace the certificate.` };
+    default:
+      return {
+        what: `its certificate comes from an authority that this machine does not trust (${code})`,
+        hint: 'Check {api-url}. If a proxy of your company inspects TLS, or the authority is your own, set NODE_EXTRA_CA_CERTS to a PEM file with its certificate.',
+      };
+  }
+}
+
+/** Errors that come before a byte of the request has left. */
+const BEFORE_SENDING: ReadonlyMap<string, Omit<Fault, 'transient'>> = new Map([
+  [
+    'ECONNREFUSED',
+    {
+      what: 'no program listens on this port (ECONNREFUSED)',
+      hint: 'Check the host and port of {api-url}, the firewall of the runner, and https_proxy / no_proxy if there is a proxy.',
+    },
+  ],
+  [
+    'ENOTFOUND',
+    {
+      what: 'DNS knows no such host (ENOTFOUND)',
+      hint: 'Check the host in {api-url} and the name resolution of the runner. Where a proxy resolves names, set https_proxy.',
+    },
+  ],
+  [
+    'EAI_AGAIN',
+    {
+      what: 'DNS does not answer (EAI_AGAIN)',
+      hint: 'Check the name resolution and the network of the runner: its DNS server could not be asked. Where a proxy resolves names, set https_proxy.',
+    },
+  ],
+]);
+
+const OTHERS = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
+
+function connectionFault(error: unknown, code: string | undefined, { host }: URL): Fault | undefined {
+  const known = code === undefined ? undefined : BEFORE_SENDING.get(code);
+  if (known) return { ...known, transient: true };
+  if (textOf(error, 'syscall') !== 'connect' && !OTHERS.has(code ?? '')) return undefined;
+  return {
+    what: `no connection came about (${code ?? 'no code'})`,
+    hint: `Check {api-url}, the way from the runner to ${host} (firewall, VPN), and https_proxy / no_proxy if there is a proxy.`,
+    transient: true,
+  };
+}
+
+function textOf(error: unknown, key: 'code' | 'message' | 'syscall'): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const value: unknown = Reflect.get(error, key);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
