@@ -62,7 +62,7 @@ describe('statusMeantBy', () => {
     ['SERVICE_UNAVAILABLE', 503],
     ['internal', 500],
     ['INTERNAL_SERVER_ERROR', 500],
-    ['NOT_FOUND', undefined],
+    ['NOT_FOUND', 404],
     [40001, undefined],
     [200, undefined],
     [null, undefined],

@@ -1,18 +1,24 @@
-import { connect, Socket } from 'node:net';
+import { createServer } from 'node:https';
+import { type AddressInfo, connect, Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { explainFault } from '../../src/http/network-fault.js';
 import { createTransport, type Exchange, type Transport } from '../../src/http/transport.js';
+import { EXPIRED, KEY, NOT_YET_VALID, OF_UNKNOWN_AUTHORITY, SELF_SIGNED } from '../support/certificates.js';
 import { closedPort, httpServer, type RawServer, socketServer } from '../support/raw-server.js';
 
 const never = new AbortController().signal;
 const before = { ...process.env };
 
 const open: RawServer[] = [];
+const endings: (() => void)[] = [];
 let transport: Transport = createTransport('scan-gate/test');
 
 afterEach(async () => {
   transport.close();
   transport = createTransport('scan-gate/test');
   process.env = { ...before };
+  for (const end of endings.splice(0)) end();
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
 
@@ -26,6 +32,19 @@ async function sockets(...given: Parameters<typeof socketServer>) {
   const server = await socketServer(...given);
   open.push(server);
   return server;
+}
+
+/** Speaks HTTPS only. */
+async function tlsPort(cert: string): Promise<number> {
+  const server = createServer({ key: KEY, cert }, (_request, response) => response.end('{}'));
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  endings.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return (server.address() as AddressInfo).port;
 }
 
 function get(url: string, path = '/api/v1/things?limit=1'): Exchange {
@@ -217,7 +236,7 @@ describe('a service that cannot be reached', () => {
 
     await expect(transport.exchange(post(`http://127.0.0.1:${port}`), never)).rejects.toMatchObject({
       code: 'UNREACHABLE',
-      message: `127.0.0.1:${port} could not be reached (ECONNREFUSED).`,
+      message: `127.0.0.1:${port} could not be reached: no program listens on this port (ECONNREFUSED).`,
       details: { unsent: true, transient: true, hint: expect.stringContaining('https_proxy') },
     });
   });
@@ -225,19 +244,96 @@ describe('a service that cannot be reached', () => {
   it('because its name means nothing has surely not got the request', async () => {
     await expect(transport.exchange(post('http://scan-gate.invalid'), never)).rejects.toMatchObject({
       code: 'UNREACHABLE',
-      message: expect.stringMatching(/^scan-gate\.invalid could not be reached \((?:ENOTFOUND|EAI_AGAIN)\)\.$/),
+      message: expect.stringMatching(
+        /^scan-gate\.invalid could not be reached: DNS (?:knows no such host \(ENOTFOUND\)|does not answer \(EAI_AGAIN\))\.$/,
+      ),
       details: { unsent: true, transient: true },
     });
   });
 });
 
-describe('a fault of TLS', () => {
-  it('is one that no waiting ends', async () => {
+describe('a port that speaks another protocol', () => {
+  it('is named at once: TLS was asked for, and it speaks plain HTTP', async () => {
     const server = await http((response) => response.end('{}'));
 
     await expect(transport.exchange(get(server.url.replace('http:', 'https:')), never)).rejects.toMatchObject({
       code: 'UNREACHABLE',
-      details: { transient: false, unsent: true, hint: expect.stringContaining('does not speak TLS') },
+      message: expect.stringContaining('it does not speak TLS'),
+      details: { transient: false, unsent: true, hint: expect.stringContaining('its port') },
+    });
+  });
+
+  it.each(['GET', 'POST'] as const)(
+    'is named at once: plain HTTP was asked for by %s, and it hangs up, because it speaks TLS',
+    async (method) => {
+      const port = await tlsPort(SELF_SIGNED);
+      const request = method === 'GET' ? get(`http://127.0.0.1:${port}`) : post(`http://127.0.0.1:${port}`);
+
+      await expect(transport.exchange(request, never)).rejects.toMatchObject({
+        code: 'UNREACHABLE',
+        message: `127.0.0.1:${port} could not be reached: it speaks TLS, and the request was plain HTTP.`,
+        details: { transient: false, unsent: true, hint: expect.stringContaining('https://') },
+      });
+    },
+  );
+
+  it('is named at once: plain HTTP was asked for, and an alert of TLS came', async () => {
+    const server = await sockets((socket) => onRequest(socket, () => socket.end(Buffer.from([0x15, 3, 1, 0, 2, 2, 22]))));
+
+    await expect(transport.exchange(get(server.url), never)).rejects.toMatchObject({
+      message: expect.stringContaining('it speaks TLS'),
+      details: { transient: false, unsent: true },
+    });
+  });
+
+  it('may have closed before TLS was there: the request was not sent, and another try may help', async () => {
+    const server = await sockets((socket) => socket.on('data', () => socket.end()));
+
+    await expect(transport.exchange(post(server.url.replace('http:', 'https:')), never)).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      message: expect.stringContaining('before TLS was established'),
+      details: { transient: true, unsent: true },
+    });
+  });
+});
+
+describe('a certificate', () => {
+  it.each([
+    ['is self-signed', SELF_SIGNED, 'localhost', 'self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)', 'NODE_EXTRA_CA_CERTS'],
+    [
+      'is of an authority that nobody knows',
+      OF_UNKNOWN_AUTHORITY,
+      'localhost',
+      'does not trust (UNABLE_TO_VERIFY_LEAF_SIGNATURE)',
+      'NODE_EXTRA_CA_CERTS',
+    ],
+    ['has expired', EXPIRED, 'localhost', 'has expired (CERT_HAS_EXPIRED)', 'renew'],
+    ['is not valid yet', NOT_YET_VALID, 'localhost', 'is not valid yet (CERT_NOT_YET_VALID)', 'clock'],
+    ['is of another host', SELF_SIGNED, 'scanner.example.com', 'is for another host (ERR_TLS_CERT_ALTNAME_INVALID)', 'names'],
+  ])('that %s is named, and no waiting helps', async (_what, cert, servername, what, hint) => {
+    const port = await tlsPort(cert);
+    // Where the certificate is its own authority, what else is wrong with it is seen.
+    const ca = what.startsWith('self-signed') ? undefined : cert;
+    const error = await new Promise((resolve) => {
+      connectTls({ host: '127.0.0.1', port, servername, ...(ca !== undefined && cert !== OF_UNKNOWN_AUTHORITY && { ca }) }).on(
+        'error',
+        resolve,
+      );
+    });
+
+    expect(explainFault(error, get('https://scanner.example.com'))).toMatchObject({
+      code: 'UNREACHABLE',
+      message: expect.stringContaining(what),
+      details: { transient: false, unsent: true, hint: expect.stringContaining(hint) },
+    });
+  });
+
+  it('ends a request', async () => {
+    const port = await tlsPort(SELF_SIGNED);
+
+    await expect(transport.exchange(get(`https://127.0.0.1:${port}`), never)).rejects.toMatchObject({
+      message: expect.stringContaining('self-signed'),
+      details: { transient: false, hint: expect.stringContaining('NODE_EXTRA_CA_CERTS') },
     });
   });
 });

@@ -86,7 +86,7 @@ async function open(client: HttpClient, userAgent: string, request: Exchange, si
 }
 
 function isHangUp(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ECONNRESET';
 }
 
 /**

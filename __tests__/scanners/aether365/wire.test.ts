@@ -152,8 +152,21 @@ describe('lists', () => {
   ])('of %s may lack their numbers, and not their data', (_what, schema) => {
     expect(v.safeParse(schema, { data: [] }).success).toBe(true);
     expect(v.safeParse(schema, { success: true, data: [], meta: null }).success).toBe(true);
-    for (const wrong of [[], {}, { data: null }, { data: {} }, { success: false, data: [] }, { data: [], meta: { total: '5' } }]) {
+    for (const wrong of [[], {}, { data: {} }, { success: false, data: [] }, { data: [], meta: { total: '5' } }]) {
       expect(v.safeParse(schema, wrong).success).toBe(false);
     }
+  });
+
+  // Some encoders write an empty list so.
+  it.each([[{ data: null }], [{ data: null, meta: null }], [{ data: null, meta: { total: 0 } }]])(
+    'of nothing may be null: %j',
+    (answer) => {
+      for (const schema of [wireScans, wireResults]) expect(decode(schema, answer, 'x').data).toEqual([]);
+    },
+  );
+
+  it('that are null, and whose total is not 0, are no lists', () => {
+    for (const schema of [wireScans, wireResults])
+      expect(() => decode(schema, { data: null, meta: { total: 3 } }, 'x')).toThrow(/data should be Array and is null/);
   });
 });

@@ -18,6 +18,18 @@ function findingFrom(change: Readonly<Record<string, unknown>> = {}, detail?: Re
 
 const scanFrom = (name: string) => toScan(decode(wireScan, fixture(name), 'x').data, 'asked');
 
+describe('a list', () => {
+  // Some encoders write an empty list so.
+  it.each([[{ data: null }], [{ data: null, pagination: { total: 0, total_pages: 0 } }]])('of nothing may be null: %j', (answer) => {
+    for (const schema of [wireScans, wireFindings]) expect(decode(schema, answer, 'x').data).toEqual([]);
+  });
+
+  it.each([{ total: 3 }, { total_pages: 1 }])('that is null and not empty is none: %j', (pagination) => {
+    for (const schema of [wireScans, wireFindings])
+      expect(() => decode(schema, { data: null, pagination }, 'x')).toThrow(/data should be Array and is null/);
+  });
+});
+
 describe('the documents’ own JSON', () => {
   it('a scan that was created', () => {
     expect(scanFrom('scan-created')).toEqual({
@@ -175,13 +187,18 @@ describe('a scan', () => {
     expect(told({ findings_count: { ...four, info: 4 } }).counts).toEqual({ ...four, info: 4 });
   });
 
-  it.each([
-    [{}],
-    [{ critical: null, high: null, medium: null, low: null, info: null }],
-    [{ high: 2, info: 4 }],
-    [{ critical: 0, high: 0, medium: 0 }],
-  ])('has no numbers where it does not tell all four: %j', (findings_count) => {
-    expect(told({ findings_count }).counts).toBeUndefined();
+  it.each([[{}], [{ critical: null, high: null, medium: null, low: null, info: null }]])(
+    'has no numbers where it reports none: %j',
+    (findings_count) => {
+      expect(told({ findings_count }).counts).toBeUndefined();
+    },
+  );
+
+  it('of which some severities are counted does not know the others', () => {
+    expect(told({ findings_count: { high: 2, info: 4 } })).toMatchObject({
+      counts: { critical: 0, high: 2, medium: 0, low: 0, info: 4 },
+      uncounted: ['critical', 'medium', 'low'],
+    });
   });
 
   it.each([[{ high: -1 }], [{ high: 1.5 }], [{ high: '2' }], ['none'], [7]])('whose counts are %j is not read', (findings_count) => {

@@ -333,9 +333,22 @@ describe('lists', () => {
   ])('of %s may lack a pagination, and not their data', (_what, schema) => {
     expect(v.safeParse(schema, { data: [] }).success).toBe(true);
     expect(v.safeParse(schema, { data: [], pagination: null }).success).toBe(true);
-    for (const wrong of [[], {}, { data: null }, { data: {} }, { items: [] }, { data: [], pagination: { total: '5' } }]) {
+    for (const wrong of [[], {}, { data: {} }, { items: [] }, { data: [], pagination: { total: '5' } }]) {
       expect(v.safeParse(schema, wrong).success).toBe(false);
     }
+  });
+
+  // Some encoders write an empty list so.
+  it.each([[{ data: null }], [{ data: null, pagination: null }], [{ data: null, pagination: { total: 0 } }]])(
+    'of nothing may be null: %j',
+    (answer) => {
+      for (const schema of [wireRepositories, wireScans, wireFindings]) expect(decode(schema, answer, 'x').data).toEqual([]);
+    },
+  );
+
+  it('that are null, and whose total is not 0, are no lists', () => {
+    for (const schema of [wireRepositories, wireScans, wireFindings])
+      expect(() => decode(schema, { data: null, pagination: { total: 3 } }, 'x')).toThrow(/data should be Array and is null/);
   });
 
   it('that are no list are named by what they should have been', async () => {

@@ -142,9 +142,13 @@ describe('lists', () => {
 
     for (const meta of [undefined, null, {}, { hasMore: null, cursor: null }])
       expect(read({ [plural]: [], meta })).toHaveProperty(plural, []);
-    for (const wrong of [{}, [], null, { [plural]: {} }, { [plural]: [{}] }, { [plural]: [], meta: { hasMore: 'yes' } }]) {
+    for (const wrong of [{}, [], { [plural]: {} }, { [plural]: [{}] }, { [plural]: [], meta: { hasMore: 'yes' } }]) {
       expect(() => read(wrong)).toThrow(ScanError);
     }
+    // Some encoders write an empty list so.
+    for (const empty of [null, { [plural]: null }, { [plural]: null, meta: { hasMore: false } }])
+      expect(read(empty)).toHaveProperty(plural, []);
+    expect(() => read({ [plural]: null, meta: { hasMore: true, cursor: 'c' } })).toThrow(/should be Array and is null/);
   });
 });
 

@@ -177,8 +177,6 @@ describe('a scan', () => {
       { critical: 1, high: 2, medium: 0, low: 3, info: 4 },
     ],
     // What is not told is not known, and no 0.
-    [{ high: 2, medium: 0, low: 0, info: 0 }, undefined],
-    [{ critical: null, high: 2, medium: 0, low: 0, info: 0 }, undefined],
     [{}, undefined],
     [{ other: 3 }, undefined],
     [null, undefined],
@@ -186,6 +184,13 @@ describe('a scan', () => {
   ])('with the summary %j has the counts %j', (finding_summary, counts) => {
     expect(scanFrom({ ...COMPLETED, finding_summary }).counts).toEqual(counts);
   });
+
+  it.each([[{ high: 2, medium: 0, low: 0, info: 0 }], [{ critical: null, high: 2, medium: 0, low: 0, info: 0 }]])(
+    'with the summary %j does not know the severity that it leaves out',
+    (finding_summary) => {
+      expect(scanFrom({ ...COMPLETED, finding_summary })).toMatchObject({ counts: { high: 2 }, uncounted: ['critical'] });
+    },
+  );
 
   it('whose summary leaves out info does not say how many of them there are', () => {
     const scan = scanFrom({ ...COMPLETED, finding_summary: { critical: 0, high: 1, medium: 0, low: 0 } });
@@ -398,17 +403,21 @@ describe('lists', () => {
   ])('of %s may lack a meta, and not their items', (_what, schema) => {
     for (const right of [{ data: [] }, { data: [], meta: null }, { data: [], meta: {} }, { error: false, data: [] }])
       expect(v.safeParse(schema, right).success).toBe(true);
-    for (const wrong of [
-      [],
-      {},
-      null,
-      { data: null },
-      { data: {} },
-      { items: [] },
-      { data: [], meta: { total: '5' } },
-      { data: [], meta: { total: -1 } },
-    ])
+    for (const wrong of [[], {}, null, { data: {} }, { items: [] }, { data: [], meta: { total: '5' } }, { data: [], meta: { total: -1 } }])
       expect(v.safeParse(schema, wrong).success).toBe(false);
+  });
+
+  // Some encoders write an empty list so.
+  it.each([[{ data: null }], [{ data: null, meta: null }], [{ data: null, meta: { total: 0 } }]])(
+    'of nothing may be null: %j',
+    (answer) => {
+      for (const schema of [wireScans, wireFindings]) expect(decode(schema, answer, 'x').data).toEqual([]);
+    },
+  );
+
+  it('that are null, and whose total is not 0, are no lists', () => {
+    for (const schema of [wireScans, wireFindings])
+      expect(() => decode(schema, { data: null, meta: { total: 3 } }, 'x')).toThrow(/data should be Array and is null/);
   });
 
   it('that are no list are named by what they should have been', async () => {
