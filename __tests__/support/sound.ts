@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import Ajv from 'ajv/dist/2020.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
-import { REASONS } from '../../src/domain/reasons.js';
+import { NOT_STARTED_IN_TIME, REASONS } from '../../src/domain/reasons.js';
 import type { RecordedRequest } from '../../src/emulator/wire.js';
 import { validateRequest } from '../oracles/github-openapi.js';
 import { validateWithSchema } from '../oracles/sarif.js';
@@ -94,9 +94,12 @@ function ownWords(verdict: string): RegExp {
     ].join('|');
     return new RegExp(`^${verdict}: (?:${rules})(?:; (?:${rules}))*$`);
   }
-  const own = [...Object.values(REASONS), 'the scan was started and is not waited for'].map((text) => text.replaceAll('.', String.raw`\.`));
-  // An outage that was going on at the deadline is named.
-  const outage = `${REASONS.TIMEOUT}, and at the end (?:${own.join('|')})`;
+  const own = [...Object.values(REASONS), NOT_STARTED_IN_TIME, 'the scan was started and is not waited for'].map((text) =>
+    text.replaceAll('.', String.raw`\.`),
+  );
+  // An outage that was going on when a time was up is named.
+  const ends = [REASONS.TIMEOUT, NOT_STARTED_IN_TIME, REASONS.BUSY, REASONS.NO_ANSWER, REASONS.BASELINE_UNREADABLE];
+  const outage = `(?:${ends.join('|')}), and at the end (?:${own.join('|')})`;
   return new RegExp(
     `^${verdict}: (?:${own.join('|')}|${outage}|secrets are withheld, for .*|the pull request comes from a fork.*|${DOCTOR})$`,
   );

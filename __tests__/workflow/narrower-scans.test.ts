@@ -138,6 +138,36 @@ describe.each(OTHERS)('a scan at AIPTx with %s', (_what, named) => {
   });
 });
 
+describe('a scan at AIPTx without any time', () => {
+  const target = 'https://staging.example.com';
+  const undated = { id: 'scan_undated', target, mode: 'standard', status: 'completed' };
+  const dated = { ...undated, id: 'scan_ours', created_at: '2026-11-20T00:00:00Z' };
+  const answer = (data: unknown) => ({ status: 200, body: { success: true, data } });
+  const latest = (name: string, ours: string): Promise<JobResult> =>
+    aiptx(
+      {
+        scans: [{ ...COMPLETED, id: 'scan_ours', name: ours }],
+        faults: [
+          { call: 'list', nth: 1, fault: answer([undated, dated]) },
+          { call: 'scan', nth: 1, fault: answer({ ...undated, type: 'web', name }) },
+        ],
+      },
+      { 'scan-id': 'latest' },
+    );
+
+  it('and with other options is not the latest one of a job, which is known all the same', async () => {
+    const job = await latest('Weekly Security Scan', await nameFrom());
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-id': 'scan_ours' });
+  });
+
+  it('and with the same options could be the latest one', async () => {
+    const name = await nameFrom();
+
+    expect((await latest(name, name)).report?.error?.code).toBe('LATEST_UNKNOWN');
+  });
+});
+
 describe('a scan at AIPTx with the same options', () => {
   it.each([
     ['none', {}],

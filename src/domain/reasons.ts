@@ -42,3 +42,6 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
   UPLOAD_REQUIRED: 'the upload to code scanning is required and did not succeed',
   INTERNAL: 'scan-gate itself failed',
 };
+
+/** The reason of a `TIMEOUT` before there is a scan. */
+export const NOT_STARTED_IN_TIME = 'the service had not answered the start of the scan at the deadline';

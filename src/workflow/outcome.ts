@@ -1,6 +1,6 @@
 import { asScanError, type ErrorCode, ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
-import { REASONS } from '../domain/reasons.js';
+import { NOT_STARTED_IN_TIME, REASONS } from '../domain/reasons.js';
 
 const INTERRUPTED_HINT =
   'A person, a newer run of the same workflow (concurrency) or the time limit of the job has ended it. Run it again.';
@@ -14,7 +14,7 @@ export function outcomeOf(thrown: unknown, hasScan = true): { outcome: Outcome; 
   const error = asScanError(thrown);
   switch (error.code) {
     case 'TIMEOUT':
-      return { outcome: { kind: 'timeout', why: withCause(hasScan ? REASONS.TIMEOUT : NO_SCAN_YET, error) }, error };
+      return { outcome: { kind: 'timeout', why: withCause(hasScan ? REASONS.TIMEOUT : NOT_STARTED_IN_TIME, error) }, error };
     case 'BUSY':
       return { outcome: { kind: 'timeout', why: withCause(REASONS.BUSY, error) }, error };
     case 'INTERRUPTED':
@@ -36,7 +36,6 @@ export function outcomeOf(thrown: unknown, hasScan = true): { outcome: Outcome; 
   }
 }
 
-const NO_SCAN_YET = 'the service had not answered the start of the scan at the deadline';
 /** A time was up: what kept us until then is the news. */
 const ENDED_BY_TIME: readonly ErrorCode[] = ['NO_ANSWER', 'BASELINE_UNREADABLE'];
 
