@@ -19,6 +19,18 @@ describe.each(SERVICES)('odd answers of $id', (service) => {
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
   });
 
+  it('a list that is behind after a lost start does not lead to a second scan, even where no conflict protects from it', async () => {
+    const faults = [
+      { call: 'start', nth: 1, fault: 'reset-after' },
+      { call: 'list', nth: 2, fault: { status: 200, body: service.emptyList } },
+    ] as const;
+
+    const job = await ask(service, { faults, conflict: 'off' });
+
+    expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
+    expect(job.scans).toHaveLength(1);
+  });
+
   if (service.list !== undefined) {
     it('a list of findings that is null, and whose total is not 0, is an error', async () => {
       const body = { success: true, data: null, meta: { total: 3 }, pagination: { total: 3 } };
