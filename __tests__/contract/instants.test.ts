@@ -132,6 +132,19 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(alone.report?.error).toMatchObject({ code: 'BASELINE_UNREADABLE', message: expect.stringContaining('scan_good') });
   });
 
+  it('is no scan that began ahead of our clock, whenever it was created', async () => {
+    const begunIn2099: Change = (object) => {
+      const isIt = [object['id'], object['scan_id']].includes('scan_good');
+      if (isIt && 'started_at' in object) object['started_at'] = '2099-01-01T00:00:00Z';
+    };
+
+    const job = await asking(service, { scans: scans.slice(0, 1), plans }, begunIn2099, push);
+
+    // Cloudgeni does not report when a scan began.
+    expect(job.outputs['baseline-id']).toBe(service.id === 'cloudgeni' ? 'scan_good' : '');
+    expect(job.report?.error?.code).toBe(service.id === 'cloudgeni' ? undefined : 'BASELINE_UNREADABLE');
+  });
+
   if (service.tells.includes('commit')) {
     it('is never a scan of the same commit, also where the list leaves commits out', async () => {
       const same = earlier('scan_same', HOUR_MS / 2, { commit: HEAD, findings: [OLD, NEW] });

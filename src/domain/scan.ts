@@ -111,6 +111,8 @@ export interface Scan extends ScanRef {
   readonly options?: string | undefined;
   readonly createdAt?: Instant | undefined;
   readonly startedAt?: Instant | undefined;
+  /** A time of its start was taken off, because it is ahead of our clock: when it began to look is not known. */
+  readonly startsAhead?: true | undefined;
   readonly completedAt?: Instant | undefined;
   readonly progress?: Progress | undefined;
   /** In the order of the work; only where the last answer told them. */

@@ -68,4 +68,4 @@ export interface Report {
   readonly checks?: readonly Check[] | undefined;
 }
 
-export type ReportedScan = Omit<Scan, 'light' | 'mark' | 'options'> & { readonly origin: Origin };
+export type ReportedScan = Omit<Scan, 'light' | 'mark' | 'options' | 'startsAhead'> & { readonly origin: Origin };

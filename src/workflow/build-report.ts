@@ -48,6 +48,7 @@ function named<Told extends { readonly hint?: string | undefined }>(told: Told, 
 }
 
 /** Where the news of a scan came from, and what it is known by, is nobody's business but the workflow's. */
-function withoutLight({ light: _light, mark: _mark, options: _options, ...scan }: Scan): Omit<Scan, 'light' | 'mark' | 'options'> {
-  return scan;
+function withoutLight(scan: Scan): Omit<Scan, 'light' | 'mark' | 'options' | 'startsAhead'> {
+  const { light: _light, mark: _mark, options: _options, startsAhead: _ahead, ...told } = scan;
+  return told;
 }

@@ -147,7 +147,8 @@ function fitnessOf(candidate: Scan, { comparable, scan, beforeMs, history }: Mea
   if (beginMs !== undefined && !(beginMs < beforeMs)) return 'younger';
   if (history !== undefined && mayBeOfFailed(candidate, history)) return 'younger';
   if (history?.commits !== undefined && its !== undefined && !history.commits.some((commit) => sameCommit(commit, its))) return 'younger';
-  return beginMs === undefined || (mine !== undefined && its === undefined) ? 'unknown' : 'fit';
+  // One that waited in a queue may have begun long after it was created.
+  return beginMs === undefined || candidate.startsAhead || (mine !== undefined && its === undefined) ? 'unknown' : 'fit';
 }
 
 /** A failed run may have asked for it, or have been there when it left the queue. */

@@ -51,10 +51,12 @@ export function observedScanner(scanner: Scanner, { overhear, hide, now }: Obser
 
 function withoutTimesAhead(scan: Scan, nowMs: number): Scan {
   const { createdAt, startedAt, completedAt } = scan;
+  const started = unlessAhead(startedAt, nowMs);
   return {
     ...scan,
     createdAt: unlessAhead(createdAt, nowMs),
-    startedAt: unlessAhead(startedAt, nowMs),
+    startedAt: started,
+    ...(startedAt !== undefined && started === undefined && { startsAhead: true }),
     completedAt: unlessAhead(completedAt, nowMs),
   };
 }
