@@ -43,6 +43,31 @@ describe('a list that is as long as the summary', () => {
   });
 });
 
+describe('a summary that leaves out severities', () => {
+  const incomplete = async (finding_summary: Partial<S4eSummary>, list: { readonly data: readonly unknown[]; readonly meta?: object }) => {
+    const scan = { scan_id: 'sc-new001', asset_id: 'a-1001', scan_type: 'full', status: 'completed', finding_summary };
+    const faults = [
+      { call: 'scan', nth: 'all', fault: { status: 200, body: { data: scan } } },
+      { call: 'findings', nth: 'all', fault: { status: 200, body: list } },
+    ] as const;
+    return await runJob({ service: s4eMount({ key: API_KEY, faults }), inputs: { 'upload-sarif': 'never', baseline: 'none' } });
+  };
+
+  it('is compared with the list in those that it contains', async () => {
+    const { outputs, report } = await incomplete({ critical: 2 }, { data: [], meta: { total: 0 } });
+
+    expect(outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(report?.error).toMatchObject({ code: 'INCOMPLETE', message: expect.stringContaining('2 critical') });
+  });
+
+  it('does not prove that a list without a total is whole', async () => {
+    const { outputs, report } = await incomplete({ critical: 0, low: 0 }, { data: [] });
+
+    expect(outputs).toMatchObject({ verdict: 'error', total: '' });
+    expect(report?.error?.code).toBe('INCOMPLETE');
+  });
+});
+
 describe('results of another scan', () => {
   const { at } = manyExposures(1);
   it.each([{ scan_id: 'sc-9999' }, { asset: { id: 'a-9999', name: 'elsewhere.example' } }])('are not used: %j', async (about) => {
