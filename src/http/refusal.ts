@@ -95,6 +95,8 @@ function pathOnly(path: string): string {
   return path.split('?', 1)[0] ?? path;
 }
 
+const SUPPORT_HINT = 'Run the job again. If it keeps happening, contact the support of the service.';
+
 function generalExplanation({ title, documentation }: Service, status: number): Explanation {
   const say = (code: ErrorCode, message: string, hint: string): Explanation => ({ code, message, hint });
   switch (status) {
@@ -119,7 +121,7 @@ function generalExplanation({ title, documentation }: Service, status: number): 
     case 404:
       return say('NOT_FOUND', 'no such thing.', 'Check {target}, {scan-id} and {api-url}.');
     case 408:
-      return say('NO_ANSWER', 'it took too long.', 'Run the job again; if it lasts, ask the service.');
+      return say('NO_ANSWER', 'it took too long.', SUPPORT_HINT);
     case 425:
       return say('SERVICE_FAILED', 'it is too early.', 'Run the job again.');
     case 409:
@@ -134,7 +136,7 @@ function generalExplanation({ title, documentation }: Service, status: number): 
       );
     default:
       return status >= 500
-        ? say('SERVICE_FAILED', `${title}, or a proxy before it, failed.`, 'Run the job again; if it lasts, ask the service.')
+        ? say('SERVICE_FAILED', `${title}, or a proxy before it, failed.`, SUPPORT_HINT)
         : say('BAD_REQUEST', 'the request was refused.', 'Check the inputs against the documents of the service.');
   }
 }

@@ -101,7 +101,7 @@ function accountTimeout(title: string): ScanError {
 
 function startTimeout(): ScanError {
   return new ScanError('TIMEOUT', 'The deadline passed before the service had answered the start of the scan.', {
-    hint: 'Run the job again; if it lasts, ask the service. A longer {timeout} gives it more time.',
+    hint: 'Run the job again; if it keeps happening, contact the support of the service. A longer {timeout} gives it more time.',
   });
 }
 

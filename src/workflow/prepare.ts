@@ -142,6 +142,6 @@ export function measureMissing(why: string, uncounted: readonly Severity[] = [])
 
 export function notInTime(): ScanError {
   return new ScanError('NO_ANSWER', 'The service did not answer within the time-out.', {
-    hint: 'Run the job again; if it lasts, ask the service. {timeout} bounds this too.',
+    hint: 'Run the job again; if it keeps happening, contact the support of the service. {timeout} bounds this too.',
   });
 }
