@@ -35,6 +35,8 @@ export interface World {
   readonly keyVariable?: string | undefined;
   /** Absolute path of the report directory, ready to be written to. */
   readonly directory: string;
+  /** This run's own claim of the directory (`isClaimed`). */
+  readonly claim?: string | undefined;
   /** Absolute path of what the repository's files are below. */
   readonly workspace: string;
   readonly interrupt: AbortSignal;

@@ -54,7 +54,7 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
     text: given.raw['scan-options'],
     fromArguments: given.fromArguments?.has('scan-options') ?? false,
     files: style === 'plain',
-    readFile: (path) => readFileSync(resolve(cwd, path), 'utf8'),
+    readFile: (path) => readFileSync(resolve(cwd, path)),
   });
   if (style === 'actions') maskAll(options.secrets, write);
   const secrets = [...keys, ...options.secrets];
@@ -102,7 +102,7 @@ function mask(secret: string, write: (line: string) => void): void {
 /** What is wrong, from the inputs, the report directory and the policy together; or all that a run needs. */
 export type Readiness =
   | { readonly problems: readonly Problem[] }
-  | { readonly config: Config; readonly directory: string; readonly workspace: string };
+  | { readonly config: Config; readonly directory: string; readonly claim: string; readonly workspace: string };
 
 /** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
 export async function getReady(
@@ -111,8 +111,7 @@ export async function getReady(
   place: Place & { /** Milliseconds since the epoch. */ readonly nowMs: number },
 ): Promise<Readiness> {
   const reports = await readyReportDir({ parsed, logger }, given, place);
-  if ('config' in parsed && 'directory' in reports)
-    return { config: parsed.config, directory: reports.directory, workspace: workspaceOf(place) };
+  if ('config' in parsed && 'directory' in reports) return { config: parsed.config, ...reports, workspace: workspaceOf(place) };
   const ofInputs = 'problems' in parsed ? parsed.problems : [];
   const ofReports = 'problem' in reports ? [reports.problem] : [];
   return discreetly({ problems: [...ofInputs, ...ofReports, ...(await problemsOfPolicy(source, given, place))] }, veil);
@@ -142,7 +141,7 @@ function isThere(path: string): boolean {
 }
 
 /** What main leaves so that the post step knows whether its own inputs are the same. No secret is in it. */
-export function mainStepOf(config: Config, { raw }: GivenInputs, directory: string): MainStep {
+export function mainStepOf(config: Config, { raw }: GivenInputs, { directory, claim }: Pick<MainStep, 'directory' | 'claim'>): MainStep {
   const { service, connection, target, reports } = config;
   // `scan-options` may hold passwords, of which a short one could be found by its hash.
   const open = INPUT_TABLE.filter(({ name, secret }) => secret !== true && name !== 'scan-options').map(({ name }) => raw[name]);
@@ -152,6 +151,7 @@ export function mainStepOf(config: Config, { raw }: GivenInputs, directory: stri
     place: identityOf([service.id, connection.baseUrl, target]),
     inputs: identityOf([reports.name, ...open]),
     directory,
+    claim,
   };
 }
 
@@ -174,7 +174,7 @@ async function readyReportDir(
   { parsed, logger }: Pick<Setup, 'parsed' | 'logger'>,
   { raw, fromArguments }: GivenInputs,
   { env, cwd }: Place,
-): Promise<{ readonly directory: string } | { readonly problem: Problem }> {
+): Promise<Pick<Chosen, 'directory' | 'claim'> | { readonly problem: Problem }> {
   const given = raw['report-dir'] ?? REPORT_DIR;
   const asked = {
     directory: given,
@@ -184,9 +184,9 @@ async function readyReportDir(
     dryRun: raw['dry-run']?.toLowerCase() === 'true',
   };
   try {
-    const { directory, because } = await chooseReportDir(asked, { workspace: workspaceOf({ env, cwd }), home: homedir() });
+    const { directory, claim, because } = await chooseReportDir(asked, { workspace: workspaceOf({ env, cwd }), home: homedir() });
     sayChoice(because, { given, directory, logger, style: fromArguments === undefined ? 'action' : 'command-line' });
-    return { directory };
+    return { directory, claim };
   } catch (error) {
     return {
       problem: { input: 'report-dir', given, allowed: `a directory of its own, such as scan-gate-report (${asScanError(error).message})` },

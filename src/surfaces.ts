@@ -31,6 +31,7 @@ export interface Surroundings {
   readonly redactor: Redactor;
   /** Absolute path of the report directory. */
   readonly directory: string;
+  readonly claim?: string | undefined;
   readonly style: InputStyle;
   readonly github: GitHubAccess;
   readonly veil: Veil;
@@ -42,11 +43,12 @@ const DRY_SURFACES: ReadonlySet<Surface> = new Set(['files', 'summary']);
 /** Every surface; on the command line only the files, until other CIs get surfaces of their own. */
 export function publishersOf(
   { reports, source, service, dryRun }: Config,
-  { env, logger, redactor, directory, style, github, veil }: Surroundings,
+  { env, logger, redactor, directory, claim, style, github, veil }: Surroundings,
 ): Publisher[] {
   const forPage = (report: Report): Report => concealTexts(report, veil.hide);
   const files = filesPublisher({
     directory,
+    claim,
     render: {
       'results.json': ({ report }) => renderJson(report),
       'results.full.sarif': ({ report }) => renderFullSarif(report, VERSION),

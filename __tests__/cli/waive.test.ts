@@ -24,9 +24,9 @@ interface Printed {
   readonly waivers: Readonly<Record<string, unknown>>[];
 }
 
-async function waive(args: readonly string[], report: Report | string = reportOf('cloudgeni/failing')): Promise<Printed> {
+async function waive(args: readonly string[], report: Report | string | Buffer = reportOf('cloudgeni/failing')): Promise<Printed> {
   const file = join(folder, 'results.json');
-  writeFileSync(file, typeof report === 'string' ? report : renderJson(report));
+  writeFileSync(file, typeof report === 'string' || Buffer.isBuffer(report) ? report : renderJson(report));
   const lines: string[] = [];
   const code = await waiveOn({ args: [...args, '--results', 'results.json'], cwd: folder, print: (line) => lines.push(line) }, TODAY);
   const text = lines.join('\n');
@@ -56,6 +56,17 @@ describe('scan-gate waive', () => {
     const { waivers } = await waive([...flags, '--rule', 'CG_TAGS', '--reason', 'r', '--expires', '2027-11-22']);
     expect(waivers.map(({ fingerprint, id, rule }) => fingerprint ?? id ?? rule)).toEqual([SSH, first?.id, second?.id, 'CG_TAGS']);
     expect(new Set(waivers.map(({ expires }) => expires))).toEqual(new Set(['2027-11-22']));
+  });
+
+  it('reads a file with a byte order mark, and names another encoding', async () => {
+    const text = renderJson(reportOf('cloudgeni/failing'));
+    const flags = ['--fingerprint', SSH, '--reason', 'r'];
+
+    expect((await waive(flags, `\uFEFF${text}`)).waivers).toHaveLength(1);
+    const wide = await waive(flags, Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    expect([wide.code, wide.text]).toEqual([2, expect.stringMatching(/^error: --results: results\.json is UTF-16, not UTF-8\. Save it/)]);
+    const lost = await waive(flags, Buffer.from(text.replace('Security', 'S\xe9curity'), 'latin1'));
+    expect([lost.code, lost.text]).toEqual([2, expect.stringMatching(/is not UTF-8: line \d+ holds other bytes/)]);
   });
 
   it('says how many findings a rule has now', async () => {

@@ -35,6 +35,18 @@ describe('a policy', () => {
     expect(await parse(text)).toEqual({ policy: { ...EMPTY_POLICY, allowedTargets } });
   });
 
+  it.each([
+    ['# why\u0085severity-threshold: none', 'no control characters; this line holds U+0085'],
+    ['# why\nseverity-threshold: no\0ne', 'no control characters; this line holds U+0000'],
+    ["waivers:\n- {rule: x, paths: 'caf\uFFFD/**', reason: later, expires: 2026-12-24}", 'characters that were lost where U+FFFD stands'],
+  ])('with a character that an encoding has spoilt is refused: %j', async (text, words) => {
+    expect((await mistakesIn(text)).join('\n')).toContain(words);
+  });
+
+  it('with such a character in a comment alone is read', async () => {
+    expect(await parse('# caf\uFFFD\n')).toEqual({ policy: EMPTY_POLICY });
+  });
+
   it('tells addresses and ports as they are written', async () => {
     const targets = ['https://example.com/shop?x=1#y', '2001:db8::/32', '10.0.0.1:8443', '192.0.2.1', 'münchen.example'];
     expect(await parse(`allowed-targets:\n${targets.map((target) => `- ${target}\n`).join('')}`)).toEqual({

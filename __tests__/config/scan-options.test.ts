@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readScanOptions } from '../../src/config/scan-options.js';
 
 const read = (text: string, more: Partial<Parameters<typeof readScanOptions>[0]> = {}) =>
-  readScanOptions({ text, fromArguments: false, files: false, readFile: () => '', ...more });
+  readScanOptions({ text, fromArguments: false, files: false, readFile: () => Buffer.from(''), ...more });
 
 function gone(path: string): never {
   throw new Error(`ENOENT: ${path}`);
@@ -91,8 +91,8 @@ describe('readScanOptions', () => {
     });
 
     it('is refused in arguments, where every process sees it, and taken from a file', async () => {
-      const readFile = (path: string): string =>
-        path === 'options.yml' ? 'authentication: { type: bearer, token: geheim-token }' : gone(path);
+      const readFile = (path: string): Buffer =>
+        path === 'options.yml' ? Buffer.from('authentication: { type: bearer, token: geheim-token }') : gone(path);
 
       expect(await read('authentication: { token: geheim-token }', { fromArguments: true, files: true })).toMatchObject({
         problem: { allowed: expect.stringMatching(/@file.*SCAN_GATE_SCAN_OPTIONS/) },
@@ -102,6 +102,18 @@ describe('readScanOptions', () => {
         value: { authentication: { type: 'bearer' } },
         secrets: ['geheim-token'],
       });
+    });
+
+    it.each([
+      ['with a byte order mark', Buffer.from('\uFEFFpriority: high'), { value: { priority: 'high' } }],
+      ['of Windows-1252', Buffer.from('# x\nname: caf\xe9', 'latin1'), /@o\.yml is not UTF-8: line 2 .*Save it as UTF-8/],
+      ['of UTF-16', Buffer.from('\uFEFFpriority: high', 'utf16le'), /@o\.yml is UTF-16, not UTF-8.*PowerShell/],
+      ['with a line that ends in NEL', Buffer.from('# x\u0085priority: high'), /line 1 holds the control character U\+0085/],
+    ])('a file %s', async (_what, bytes, expected) => {
+      const options = await read('@o.yml', { files: true, readFile: () => bytes });
+
+      const wanted = expected instanceof RegExp ? { problem: { allowed: expect.stringMatching(expected) } } : expected;
+      expect(options).toMatchObject(wanted);
     });
 
     it('a file is read on the command line only', async () => {

@@ -190,6 +190,20 @@ describe('the post step with the inputs of the main step', () => {
     expect(job.runner.summary()).toMatch(/^## scan-gate: cancelled\n[^]*sc-new001 was cancelled at S4E/);
   });
 
+  it('leaves the reports of another run alone that took the directory meanwhile', async () => {
+    const job = await run({
+      change: (_inputs, { workspace }) => {
+        writeFileSync(join(workspace, 'scan-gate-report', '.scan-gate-job'), 'another job\nanother run');
+        writeFileSync(join(workspace, 'scan-gate-report', 'results.json'), '{"name":"theirs"}');
+        return {};
+      },
+    });
+
+    expect(job.later).toEqual(['cancel']);
+    expect(warnings(job)).toEqual([expect.stringMatching(/Another run of scan-gate took the directory .*scan-gate-report/)]);
+    expect(job.runner.files()).toEqual({ 'results.json': '{"name":"theirs"}' });
+  });
+
   it.each(['{', '{"phase":"other"}', '{"phase":"running","scan":{"id":"../x","target":"a-1001"}}'])(
     'warns where the saved state cannot be read: %s',
     async (state) => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,14 +62,17 @@ describe('the report directory', () => {
     expect(await readFile(join(root, 'precious'), 'utf8')).toBe('kept');
   });
 
-  it.each(['.', '', './', '..', '../..', '../../..', '/', 'src/..', '.git', '.git/reports'])('is not %j', async (directory) => {
-    await writeFile(join(workspace, 'results.json'), 'mine');
-    await expect(prepareReportDir(directory, { workspace, home })).rejects.toMatchObject({
-      code: 'CONFIG',
-      hint: expect.stringContaining('{report-dir}'),
-    });
-    expect(await readFile(join(workspace, 'results.json'), 'utf8')).toBe('mine');
-  });
+  it.each(['.', '', './', '..', '../..', '../../..', '/', 'src/..', '.git', '.git/reports', '.GIT/reports'])(
+    'is not %j',
+    async (directory) => {
+      await writeFile(join(workspace, 'results.json'), 'mine');
+      await expect(prepareReportDir(directory, { workspace, home })).rejects.toMatchObject({
+        code: 'CONFIG',
+        hint: expect.stringContaining('{report-dir}'),
+      });
+      expect(await readFile(join(workspace, 'results.json'), 'utf8')).toBe('mine');
+    },
+  );
 
   it('is not the workspace by another name', async () => {
     await symlink(workspace, join(root, 'alias'));
@@ -142,6 +145,33 @@ describe('the files', () => {
     expect(await readFile(join(directory, 'results.json'), 'utf8')).toBe('before');
     expect(await readdir(directory)).toEqual(['results.json']);
   });
+
+  it.each([false, true])(
+    'are not written over those of another run that took the directory meanwhile (drafts removed: %j)',
+    async (emptied) => {
+      const own = { job: '1', claim: 'a' };
+      const directory = await prepareReportDir('reports', { workspace, home }, own);
+      const takes = function* (): Generator<string> {
+        yield 'x';
+        if (emptied) for (const name of readdirSync(directory)) rmSync(join(directory, name));
+        writeFileSync(join(directory, '.scan-gate-job'), '2\nb');
+        writeFileSync(join(directory, 'results.json'), 'theirs');
+      };
+
+      const publication = await filesPublisher({ directory, claim: 'a', render: { ...render, 'results.sarif': takes } }).publish(
+        publishable(),
+        never(),
+      );
+
+      expect(publication).toMatchObject({
+        outcome: 'failed',
+        note: { level: 'warning', text: expect.stringContaining('another run'), hint: expect.stringContaining('{report-dir}') },
+      });
+      expect(publication.files).toBeUndefined();
+      expect(await readFile(join(directory, 'results.json'), 'utf8')).toBe('theirs');
+      expect(existsSync(join(directory, 'report.md'))).toBe(false);
+    },
+  );
 
   it('are a failure with a note when the directory is gone', async () => {
     const publication = await filesPublisher({ directory: join(root, 'gone'), render }).publish(publishable(), never());

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Asked, type Chosen, chooseReportDir } from '../../src/runtime/choose-report-dir.js';
+import { isClaimed } from '../../src/runtime/report-dir.js';
 
 let workspace = '';
 
@@ -70,7 +71,7 @@ describe('the reports of an earlier job', () => {
       { workspace },
     );
 
-    expect(next).toEqual({ directory: join(workspace, 'scan-gate-report'), because: undefined });
+    expect(next).toMatchObject({ directory: join(workspace, 'scan-gate-report'), because: undefined });
     expect(reports()).toEqual(['scan-gate-report-mine']);
   });
 
@@ -79,7 +80,28 @@ describe('the reports of an earlier job', () => {
     const second = await gate({ job: undefined, gate: 'b' });
 
     expect(second.directory).toBe(first.directory);
-    expect(readdirSync(second.directory)).toEqual(['results.json']);
+    expect(readdirSync(second.directory).toSorted()).toEqual(['.scan-gate-job', 'results.json']);
+  });
+});
+
+describe('runs that share a workspace at the same time', () => {
+  it.each([undefined, '1'])('make and take the folder without an error; one of them keeps it (job %j)', async (job) => {
+    const own = { directory: 'deep/reports', isDefault: false, gate: 'a', job, dryRun: false };
+
+    const all = await Promise.all(Array.from({ length: 20 }, () => chooseReportDir(own, { workspace })));
+
+    const kept = await Promise.all(all.map(({ directory, claim }) => isClaimed(directory, claim)));
+    expect(kept.filter(Boolean)).toHaveLength(1);
+    expect(readdirSync(join(workspace, 'deep', 'reports'))).toEqual(['.scan-gate-job']);
+  });
+
+  it('lose the folders of their second gates with the claim, so that they do not go on writing there', async () => {
+    await gate();
+    const second = await gate({ gate: 'b' });
+
+    await gate({ job: '2' });
+
+    expect(await isClaimed(second.directory, second.claim)).toBe(false);
   });
 });
 

@@ -30,7 +30,7 @@ describe('the ledger', () => {
 
   it('keeps beside every entry which step saved it', () => {
     const state = new Map<string, string>();
-    const main = { title: 'S4E', cancelRequest: 'POST /x/:id', place: 'a', inputs: 'b', directory: '/w/scan-gate-report' };
+    const main = { title: 'S4E', cancelRequest: 'POST /x/:id', place: 'a', inputs: 'b', directory: '/w/scan-gate-report', claim: 'c' };
 
     createLedger((name, value) => state.set(name, value), main).save({ phase: 'ended' });
 

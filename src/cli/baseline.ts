@@ -1,15 +1,16 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { formatBaseline } from '../config/baseline-format.js';
 import { describeProblem } from '../config/problems.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import { asScanError, failWith } from '../domain/errors.js';
 import { nameInputs } from '../domain/hint.js';
 import { countSeverities, describeCounts } from '../domain/severity.js';
+import { makeFolder } from '../runtime/folders.js';
 import type { Logger } from '../runtime/logger.js';
+import { writeWhole } from '../runtime/write-whole.js';
 import { setUp } from '../setup.js';
 import type { Command } from './command.js';
 import { readCommandLineInputs } from './inputs.js';
-import { writeOutput } from './output-file.js';
 
 const USUAL_PATH = '.github/scan-gate-baseline.json';
 
@@ -46,7 +47,8 @@ export const baseline: Command = async ({ args, env, cwd, interrupt, print }) =>
 
 async function writeFileOrSay(path: string, text: string): Promise<void> {
   try {
-    await writeOutput(path, text);
+    await makeFolder(dirname(path));
+    await writeWhole(path, text);
   } catch (error) {
     failWith('CONFIG', `The baseline could not be written to ${path}: ${error instanceof Error ? error.message : String(error)}`, {
       hint: 'Name a file in a folder that can be written to with --output.',

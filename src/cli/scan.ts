@@ -22,7 +22,7 @@ export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
   }
   try {
     const { execute } = await import('../compose.js');
-    const { config, directory, workspace } = ready;
+    const { config, directory, claim, workspace } = ready;
     return (
       await execute(config, {
         env,
@@ -32,6 +32,7 @@ export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
         keyVariable: given.keyVariable,
         interrupt,
         directory,
+        claim,
         workspace,
       })
     ).exitCode;

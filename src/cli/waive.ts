@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { utcDay } from '../domain/day.js';
+import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
 import { logLine } from '../domain/log-text.js';
 import { systemClock } from '../runtime/clock.js';
 import type { Command, Terminal } from './command.js';
@@ -20,9 +21,11 @@ export async function waiveOn({ args, cwd, print }: Pick<Terminal, 'args' | 'cwd
   };
   const flags = readWaiveFlags(args, today);
   if (flags.problems.length > 0) return refuse(flags.problems);
-  const text = await readText(resolve(cwd, flags.results));
-  if (text === undefined) return refuse([`--results: ${flags.results} cannot be read; run a scan first, or name its results.json`]);
-  const results = readResults(text);
+  const bytes = await readBytes(resolve(cwd, flags.results));
+  if (bytes === undefined) return refuse([`--results: ${flags.results} cannot be read; run a scan first, or name its results.json`]);
+  const decoded = decodeText(bytes);
+  if ('fault' in decoded) return refuse([`--results: ${flags.results} ${decoded.fault}. ${SAVE_AS_UTF_8}`]);
+  const results = readResults(decoded.text);
   if ('fault' in results) return refuse([`--results: ${flags.results} ${results.fault}`]);
   const { drafts, problems } = draftWaivers(flags, results);
   if (problems.length > 0) return refuse(problems);
@@ -31,9 +34,9 @@ export async function waiveOn({ args, cwd, print }: Pick<Terminal, 'args' | 'cwd
   return 0;
 }
 
-async function readText(path: string): Promise<string | undefined> {
+async function readBytes(path: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch {
     return undefined;
   }

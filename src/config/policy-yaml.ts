@@ -1,7 +1,7 @@
 import type * as Yaml from 'yaml';
 import type { Document, LineCounter, Node, YAMLError } from 'yaml';
 import type { PolicyProblems } from './policy-problems.js';
-import { lineOfNesting, withLineFeeds } from './yaml-text.js';
+import { foreignSign, lineOfNesting, withLineFeeds } from './yaml-text.js';
 
 /** A value of the policy file, and the line that it begins on. */
 export type Placed =
@@ -24,6 +24,12 @@ export async function readYaml(given: string, problems: PolicyProblems): Promise
   const yaml = await import('yaml');
   const text = withLineFeeds(given);
   const lines = text.split('\n');
+  const foreign = foreignSign(text);
+  if (foreign !== undefined) {
+    const allowed = `no control characters; this line holds ${foreign.code}`;
+    problems.add({ line: foreign.line, given: lineText(lines, foreign.line), allowed });
+    return undefined;
+  }
   const tooDeep = lineOfNesting(text, yaml);
   if (tooDeep !== undefined) {
     problems.add({ line: tooDeep, given: lineText(lines, tooDeep), allowed: 'fewer levels of nesting' });
@@ -88,6 +94,11 @@ function place(node: Node | null, placing: Placing, above: number): Placed {
     return { kind: 'mapping', line, entries };
   }
   if (yaml.isSeq<Node>(node)) return { kind: 'list', line, items: node.items.map((item) => place(item, placing, line)) };
-  if (yaml.isScalar(node) && typeof node.value === 'string') return { kind: 'text', line, text: node.value };
+  if (yaml.isScalar(node) && typeof node.value === 'string') {
+    if (!node.value.includes('\uFFFD')) return { kind: 'text', line, text: node.value };
+    // A program that read the file in the wrong encoding put it there; a pattern with it would match nothing.
+    problems.add({ line, given: node.value, allowed: 'the characters that were lost where U+FFFD stands: write them again, in UTF-8' });
+    return { kind: 'told', line };
+  }
   return { kind: 'other', line, source: yaml.isScalar(node) ? (node.source ?? '') : '' };
 }

@@ -1,7 +1,8 @@
 import { secretLeaves } from '../domain/authentication.js';
+import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
 import { parseUrl } from '../domain/url.js';
 import type { Problem } from '../scanners/scanner.js';
-import { lineOfNesting, withLineFeeds } from './yaml-text.js';
+import { foreignSign, lineOfNesting, withLineFeeds } from './yaml-text.js';
 
 /** The input `scan-options`, read; and what of it must be masked before anything is said. */
 export type ScanOptions = ({ readonly value?: Readonly<Record<string, unknown>> | undefined } | { readonly problem: Problem }) & {
@@ -15,7 +16,7 @@ export interface ScanOptionsSource {
   /** `@file` is taken: on the command line only, where no pull request chooses the value. */
   readonly files: boolean;
   /** May throw. */
-  readonly readFile: (path: string) => string;
+  readonly readFile: (path: string) => Uint8Array;
 }
 
 const ALLOWED = 'a YAML or JSON mapping of fields of the create request, such as "priority: high"';
@@ -24,9 +25,11 @@ const ALLOWED = 'a YAML or JSON mapping of fields of the create request, such as
 export async function readScanOptions({ text, fromArguments, files, readFile }: ScanOptionsSource): Promise<ScanOptions> {
   if (text === undefined || text === '') return { secrets: [] };
   const fromFile = files && text.startsWith('@');
-  const content = fromFile ? readText(readFile, text.slice(1)) : text;
-  if (content === undefined) return refuse(`@ and the name of a file that can be read; ${text} cannot`);
-  const parsed = await parseMapping(content);
+  const bytes = fromFile ? readBytes(readFile, text.slice(1)) : undefined;
+  if (fromFile && bytes === undefined) return refuse(`@ and the name of a file that can be read; ${text} cannot`);
+  const content = bytes === undefined ? { text } : decodeText(bytes);
+  if ('fault' in content) return refuse(`${ALLOWED}; ${text} ${content.fault}. ${SAVE_AS_UTF_8.replace(/\.$/, '')}`);
+  const parsed = await parseMapping(content.text);
   if ('fault' in parsed) return refuse(`${ALLOWED} (${parsed.fault})`);
   const { value } = parsed;
   const leaves = secretLeaves(value['authentication']);
@@ -61,7 +64,7 @@ function refuse(allowed: string): { problem: Problem; secrets: readonly string[]
   return { problem: { input: 'scan-options', given: '(hidden)', allowed }, secrets: [] };
 }
 
-function readText(readFile: (path: string) => string, file: string): string | undefined {
+function readBytes(readFile: ScanOptionsSource['readFile'], file: string): Uint8Array | undefined {
   try {
     return readFile(file);
   } catch {
@@ -73,6 +76,8 @@ function readText(readFile: (path: string) => string, file: string): string | un
 async function parseMapping(given: string): Promise<{ value: Readonly<Record<string, unknown>> } | { fault: string }> {
   const yaml = await import('yaml');
   const text = withLineFeeds(given);
+  const foreign = foreignSign(text);
+  if (foreign !== undefined) return { fault: `line ${foreign.line} holds the control character ${foreign.code}` };
   const tooDeep = lineOfNesting(text, yaml);
   if (tooDeep !== undefined) return { fault: `it nests too deeply in line ${tooDeep}` };
   const document = yaml.parseDocument(text, { prettyErrors: false, uniqueKeys: true, stringKeys: true });

@@ -7,7 +7,7 @@ import { cancelAdvice, lookAdvice } from '../domain/left-scan.js';
 import { exitWhenPrinted } from '../runtime/exit.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
 import { LEDGER_STATE, type LedgerEntry, type MainStep, readLedger } from '../runtime/ledger.js';
-import { prepareReportDir } from '../runtime/report-dir.js';
+import { prepareReportDir, readMarker } from '../runtime/report-dir.js';
 import { mainStepOf, type Setup, setUp, workspaceOf } from '../setup.js';
 import { appendPlainSummary } from './plain-summary.js';
 
@@ -88,7 +88,8 @@ async function finish(entry: LedgerEntry, post: Post): Promise<boolean> {
     const directory = match === 'all' && entry.phase === 'running' ? await reopen(entry.main, warn) : undefined;
     const { executeLeftovers } = await import('../compose.js');
     const workspace = workspaceOf({ env: process.env, cwd: process.cwd() });
-    const world = { env: process.env, logger, redactor, style: 'action', interrupt, directory: directory ?? '', workspace } as const;
+    const reports = { directory: directory ?? '', claim: entry.main?.claim };
+    const world = { env: process.env, logger, redactor, style: 'action', interrupt, ...reports, workspace } as const;
     const notes = await executeLeftovers(parsed.config, entry, world, directory !== undefined);
     lines.push(...notes.map(({ text, hint }) => oneLine(text, hint)));
     return directory !== undefined;
@@ -102,7 +103,7 @@ async function finish(entry: LedgerEntry, post: Post): Promise<boolean> {
 /** `place`: main's scan can be cancelled with these inputs. `all`: and what main would have published can be published. */
 function matchOf(of: MainStep | undefined, { given, setup: { parsed } }: Post): 'nothing' | 'place' | 'all' {
   if (of === undefined || 'problems' in parsed || !scans(parsed.config)) return 'nothing';
-  const own = mainStepOf(parsed.config, given, of.directory);
+  const own = mainStepOf(parsed.config, given, of);
   if (own.place !== of.place) return 'nothing';
   return own.inputs === of.inputs ? 'all' : 'place';
 }
@@ -114,7 +115,12 @@ function scans({ standing }: Config): boolean {
 async function reopen(of: MainStep | undefined, warn: Post['warn']): Promise<string | undefined> {
   try {
     const workspace = workspaceOf({ env: process.env, cwd: process.cwd() });
-    return of && (await prepareReportDir(of.directory, { workspace, home: homedir() }));
+    if (of === undefined) return undefined;
+    const { job = '', claim = of.claim } = (await readMarker(of.directory)) ?? {};
+    if (claim === of.claim) return await prepareReportDir(of.directory, { workspace, home: homedir() }, { job, claim });
+    // Its files would be removed, and ours would pass for its own.
+    warn(`Another run of scan-gate took the directory ${of.directory}: the reports of this run are not written.`);
+    return undefined;
   } catch (error) {
     warn(asScanError(error).message);
     return undefined;

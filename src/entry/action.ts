@@ -34,10 +34,16 @@ async function main(): Promise<number> {
     if (red === 0) logger.warning('The job stays green because of warn-only.');
     return red;
   }
-  const ledger = createLedger((await import('@actions/core')).saveState, mainStepOf(ready.config, given, ready.directory));
+  const ledger = createLedger((await import('@actions/core')).saveState, mainStepOf(ready.config, given, ready));
   try {
     const { execute } = await import('../compose.js');
-    const ended = await execute(ready.config, { ...world, ledger, directory: ready.directory, workspace: ready.workspace });
+    const ended = await execute(ready.config, {
+      ...world,
+      ledger,
+      directory: ready.directory,
+      claim: ready.claim,
+      workspace: ready.workspace,
+    });
     return setOutputs(ended.outputs, world) ? ended.exitCode : 2;
   } catch (thrown) {
     const error = asScanError(thrown);

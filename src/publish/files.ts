@@ -1,67 +1,53 @@
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { REPORT_FILES, type ReportFile } from '../runtime/report-dir.js';
-import { guarded } from './guard.js';
+import { asScanError, failWith } from '../domain/errors.js';
+import type { Note } from '../report/report.js';
+import { isClaimed, REPORT_FILES, type ReportFile } from '../runtime/report-dir.js';
+import { removeFile, type WholeText, writeWhole } from '../runtime/write-whole.js';
+import { guarded, unexpected } from './guard.js';
 import type { Publishable, Publisher } from './publisher.js';
-
-/** A text in one piece, or in pieces where it is long. */
-export type FileText = string | Iterable<string>;
 
 export interface FilesOptions {
   /** Absolute; made and emptied by `prepareReportDir`. */
   readonly directory: string;
+  /** What `prepareReportDir` claimed the directory with; absent: nobody else can use it. */
+  readonly claim?: string | undefined;
   /** Each file's text; undefined: the file is not written. `results.sarif` is the text of `Publishable.sarif` unless rendered otherwise. */
-  readonly render: Readonly<Partial<Record<ReportFile, (what: Publishable) => FileText | undefined>>>;
+  readonly render: Readonly<Partial<Record<ReportFile, (what: Publishable) => WholeText | undefined>>>;
 }
 
 /** Writes the report directory's files, each whole or not at all. `files` of the publication tells their absolute paths. */
-export function filesPublisher({ directory, render }: FilesOptions): Publisher {
+export function filesPublisher({ directory, claim, render }: FilesOptions): Publisher {
   return {
     surface: 'files',
     publish(what, signal) {
-      return guarded({ surface: 'files', signal }, async () => {
+      const explain = (error: unknown): Note => ({ ...unexpected('files', error), hint: asScanError(error).hint });
+      return guarded({ surface: 'files', signal, explain }, async () => {
         const texts = { 'results.sarif': ({ sarif }: Publishable) => sarif, ...render };
         const files: Partial<Record<ReportFile, string>> = {};
         for (const name of REPORT_FILES) {
           const text = texts[name]?.(what);
-          if (text !== undefined) files[name] = await writeWhole(join(directory, name), directory, name, text);
+          await assertClaimed(directory, claim);
+          const path = join(directory, name);
           // Written a second time, after the verdict was overruled, a report may have less to say.
-          else await rm(join(directory, name), { force: true });
+          const written = text === undefined ? removeFile(path) : writeWhole(path, text);
+          await written.catch(async (error: unknown) => {
+            // Whoever took the directory removed what was half written: that is the cause to name.
+            await assertClaimed(directory, claim);
+            throw error;
+          });
+          if (text !== undefined) files[name] = path;
         }
+        await assertClaimed(directory, claim);
         return { surface: 'files', outcome: 'done', files };
       });
     },
   };
 }
 
-/** A reader never sees half a file: it is written beside its place and then moved there, over a symbolic link rather than through it. */
-async function writeWhole(path: string, directory: string, name: string, text: FileText): Promise<string> {
-  const draft = join(directory, `.${name}.${randomUUID()}.tmp`);
-  try {
-    const file = await open(draft, 'wx');
-    try {
-      if (typeof text === 'string') await file.writeFile(text);
-      else for (const piece of inPieces(text)) await file.appendFile(piece);
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-    return path;
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-}
-
-/** Joins small pieces: a write for each line of 25,000 findings would take seconds. */
-function* inPieces(pieces: Iterable<string>, size = 65_536): Generator<string> {
-  let held = '';
-  for (const piece of pieces) {
-    held += piece;
-    if (held.length < size) continue;
-    yield held;
-    held = '';
-  }
-  if (held !== '') yield held;
+/** Another run that took the directory writes its own files there: ours among them would pass for a part of its result. */
+async function assertClaimed(directory: string, claim: string | undefined): Promise<void> {
+  if (claim === undefined || (await isClaimed(directory, claim))) return;
+  failWith('CONFIG', `another run of scan-gate took the directory ${directory} while this one ran`, {
+    hint: 'Set {report-dir} to a directory of its own for each run that uses the workspace at the same time.',
+  });
 }

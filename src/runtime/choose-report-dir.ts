@@ -1,6 +1,15 @@
-import { lstat, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { checkedReportDir, prepareReportDir, REPORT_FILES, type Surroundings } from './report-dir.js';
+import {
+  checkedReportDir,
+  clearReportDir,
+  prepareReportDir,
+  REPORT_FILES,
+  readMarker,
+  readSmall,
+  type Surroundings,
+} from './report-dir.js';
 
 /** What a run asks for when it chooses its report directory. */
 export interface Asked {
@@ -18,15 +27,14 @@ export interface Asked {
 export interface Chosen {
   /** Absolute path, ready to be written to. */
   readonly directory: string;
+  /** This run's own claim of the directory: another run that prepares it takes it away (`isClaimed`). */
+  readonly claim: string;
   /**
    * `second-gate`: another folder than the default, which holds the reports of this job's first gate. `doctor`: another folder than was
    * asked for, which holds the last results. `replaced`: the folder that was asked for, without the reports of an earlier gate of this job.
    */
   readonly because?: 'second-gate' | 'doctor' | 'replaced' | undefined;
 }
-
-/** Which job wrote the reports beside it. Hidden: actions/upload-artifact leaves it out. */
-const MARKER = '.scan-gate-job';
 
 /**
  * Chooses the report directory and makes it ready (`prepareReportDir`). What this job's earlier gates wrote stays, what earlier jobs
@@ -35,44 +43,37 @@ const MARKER = '.scan-gate-job';
 export async function chooseReportDir(asked: Asked, surroundings: Surroundings): Promise<Chosen> {
   const first = await checkedReportDir(asked.directory, surroundings);
   const { job } = asked;
-  const ofThisJob = async (directory: string): Promise<boolean> => (await markerOf(directory)) === job;
+  const claim = randomUUID();
+  const take = async (directory: string, because?: Chosen['because'], of = job ?? ''): Promise<Chosen> => ({
+    directory: await prepareReportDir(directory, surroundings, { job: of, claim }),
+    claim,
+    because,
+  });
+  const ofThisJob = async (directory: string): Promise<boolean> => (await readMarker(directory))?.job === job;
   if (asked.dryRun) {
     // On a runner that is used again, what another job left must not pass for this job's.
     const leave = (job === undefined || (await ofThisJob(first))) && (await holdsResults(first));
-    const directory = await prepareReportDir(leave ? `${first}-doctor` : first, surroundings);
-    return { directory, because: leave ? 'doctor' : undefined };
+    // Without the job: the next gate may have the folder.
+    return await take(leave ? `${first}-doctor` : first, leave ? 'doctor' : undefined, '');
   }
-  if (job === undefined) return { directory: await prepareReportDir(first, surroundings) };
+  if (job === undefined) return await take(first);
   const taken = await ofThisJob(first);
   if (!taken && asked.isDefault) await emptyEarlier(first, job, surroundings);
-  if (!taken || !asked.isDefault) return { directory: await claim(first, job, surroundings), because: taken ? 'replaced' : undefined };
+  if (!taken || !asked.isDefault) return await take(first, taken ? 'replaced' : undefined);
   for (let nth = 1; ; nth += 1) {
     const next = `${first}-${asked.gate}${nth === 1 ? '' : `-${nth}`}`;
-    if (!(await ofThisJob(next))) return { directory: await claim(next, job, surroundings), because: 'second-gate' };
+    if (!(await ofThisJob(next))) return await take(next, 'second-gate');
   }
-}
-
-async function claim(directory: string, job: string, surroundings: Surroundings): Promise<string> {
-  const ready = await prepareReportDir(directory, surroundings);
-  const marker = join(ready, MARKER);
-  // Never through a link that was there.
-  await rm(marker, { force: true });
-  await writeFile(marker, job, { flag: 'wx' });
-  return ready;
 }
 
 async function emptyEarlier(first: string, job: string, surroundings: Surroundings): Promise<void> {
   const names = await readdir(dirname(first)).catch(() => []);
   for (const name of names.filter((each) => each.startsWith(`${basename(first)}-`))) {
     const directory = join(dirname(first), name);
-    const marker = await markerOf(directory);
+    const of = (await readMarker(directory))?.job ?? '';
     // What cannot be emptied is said by the gate that wants it.
-    if (marker !== undefined && marker !== job) await prepareReportDir(directory, surroundings).catch(() => undefined);
+    if (of !== '' && of !== job) await clearReportDir(directory, surroundings).catch(() => undefined);
   }
-}
-
-async function markerOf(directory: string): Promise<string | undefined> {
-  return await readSmall(join(directory, MARKER), 4_096);
 }
 
 /** Whether there are reports of a scan; those of a doctor do not count. */
@@ -85,14 +86,5 @@ async function holdsResults(directory: string): Promise<boolean> {
     return typeof results !== 'object' || results === null || !('checks' in results);
   } catch {
     return true;
-  }
-}
-
-async function readSmall(path: string, most: number): Promise<string | undefined> {
-  try {
-    const found = await lstat(path);
-    return found.isFile() && found.size <= most ? await readFile(path, 'utf8') : undefined;
-  } catch {
-    return undefined;
   }
 }

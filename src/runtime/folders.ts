@@ -15,7 +15,10 @@ export async function makeFolder(path: string): Promise<void> {
     const missing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
     if (!missing || dirname(path) === path) throw error;
     await makeFolder(dirname(path));
-    await mkdir(path);
+    // Another process may have made it meanwhile.
+    await mkdir(path).catch(async (again: unknown) => {
+      if (!(await isFolder(path))) throw again;
+    });
   }
 }
 

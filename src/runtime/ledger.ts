@@ -38,6 +38,8 @@ export interface MainStep extends LeftAt {
   readonly inputs: string;
   /** Absolute path of the report directory. */
   readonly directory: string;
+  /** Main's claim of that directory (`isClaimed`). */
+  readonly claim: string;
 }
 
 /** Keeps one entry; the last one saved is the one that counts. */
@@ -74,7 +76,7 @@ function isEntry(value: unknown): value is LedgerEntry {
     (scan === undefined || (areTexts(scan, ['id', 'target']) && isScanId(String(fields(scan)['id'])))) &&
     (intent === undefined || (areTexts(intent, ['target', 'since']) && Array.isArray(fields(intent)['known']))) &&
     (leave === undefined || typeof leave === 'boolean') &&
-    (main === undefined || areTexts(main, ['title', 'place', 'inputs', 'directory']))
+    (main === undefined || areTexts(main, ['title', 'place', 'inputs', 'directory', 'claim']))
   );
 }
 

@@ -1,7 +1,8 @@
-import { readdir, rm } from 'node:fs/promises';
-import { join, parse, resolve } from 'node:path';
+import { lstat, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, parse, relative, resolve } from 'node:path';
 import { failWith } from '../domain/errors.js';
 import { contains, makeFolder, realPathOf } from './folders.js';
+import { isDraftOf, removeFile } from './write-whole.js';
 
 /** The names that we write, and the only ones that we ever delete. */
 export const REPORT_FILES = [
@@ -18,6 +19,17 @@ export type ReportFile = (typeof REPORT_FILES)[number];
 /** What is no folder for files; on Windows no path is in them. */
 const KERNEL_FOLDERS = ['/proc', '/dev', '/sys'];
 
+/** Which run the reports beside it are of. Hidden: actions/upload-artifact leaves it out. */
+const MARKER = '.scan-gate-job';
+
+/** What a directory is claimed with. */
+export interface Marker {
+  /** Identifies the job of the CI; empty outside of a CI, and for a dry run. */
+  readonly job: string;
+  /** Of this run alone. */
+  readonly claim: string;
+}
+
 /** Where a directory must not be, all absolute paths. */
 export interface Surroundings {
   /** GITHUB_WORKSPACE, or the working directory. */
@@ -33,12 +45,43 @@ export interface Surroundings {
  * one of them, Git's own folder, the kernel's file systems, and a path that leaves the workspace through a symbolic link (a pull request
  * could have committed it).
  *
+ * @param marker Put there before anything is removed: a run that is writing there sees that the directory is no longer its own.
  * @returns the directory's absolute path
  */
-export async function prepareReportDir(directory: string, surroundings: Surroundings): Promise<string> {
+export async function prepareReportDir(directory: string, surroundings: Surroundings, marker?: Marker): Promise<string> {
   const checked = await checkedReportDir(directory, surroundings);
-  await empty(checked);
+  await empty(checked, marker);
   return checked;
+}
+
+/** Takes the reports out of a directory, and what says which run they were of. */
+export async function clearReportDir(directory: string, surroundings: Surroundings): Promise<void> {
+  const checked = await checkedReportDir(directory, surroundings);
+  await removeFile(join(checked, MARKER));
+  await empty(checked);
+}
+
+/** Whether the last run that prepared the directory is the one that claimed it so. */
+export async function isClaimed(directory: string, claim: string): Promise<boolean> {
+  return (await readMarker(directory))?.claim === claim;
+}
+
+/** Who claimed a directory; undefined if nobody did. */
+export async function readMarker(directory: string): Promise<Marker | undefined> {
+  const text = await readSmall(join(directory, MARKER), 4_096);
+  if (text === undefined) return undefined;
+  const [job = '', claim = ''] = text.split('\n');
+  return { job, claim };
+}
+
+/** The text of a file of up to so many bytes; undefined for anything else. */
+export async function readSmall(path: string, most: number): Promise<string | undefined> {
+  try {
+    const found = await lstat(path);
+    return found.isFile() && found.size <= most ? await readFile(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Refuses what `prepareReportDir` refuses, and touches nothing. @returns the directory's absolute path */
@@ -57,7 +100,8 @@ export async function checkedReportDir(directory: string, { workspace, home }: S
       hint: 'Set {report-dir} to a directory that is not a symbolic link.',
     });
   }
-  if (contains(join(realWorkspace, '.git'), real)) {
+  // In capitals, too: file systems of macOS and Windows ignore case.
+  if (/^\.git(?:[\\/]|$)/i.test(relative(realWorkspace, real))) {
     failWith('CONFIG', `report-dir is ${given}, which is Git's own`, {
       hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
     });
@@ -71,20 +115,46 @@ export async function checkedReportDir(directory: string, { workspace, home }: S
   return given;
 }
 
-async function empty(directory: string): Promise<void> {
+async function empty(directory: string, marker?: Marker): Promise<void> {
   try {
     await makeFolder(directory);
+    if (marker !== undefined) await mark(directory, marker);
     const names = await readdir(directory);
-    for (const name of names.filter(isOurs)) await rm(join(directory, name), { force: true });
+    for (const name of names.filter(isOurs)) await removeFile(join(directory, name));
   } catch (error) {
-    failWith('CONFIG', `report-dir ${directory} cannot be used: ${error instanceof Error ? error.message : String(error)}`, {
+    const message = error instanceof Error ? error.message : String(error);
+    failWith('CONFIG', `report-dir ${directory} cannot be used: ${message}${ofAnotherUser(error)}`, {
       hint: 'Set {report-dir} to a directory that this job may write.',
       cause: error,
     });
   }
 }
 
+/** Never through a link that was there. Of two runs that do this at the same time, the last one has the directory. */
+async function mark(directory: string, { job, claim }: Marker): Promise<void> {
+  const path = join(directory, MARKER);
+  await removeFile(path);
+  try {
+    await writeFile(path, `${job}\n${claim}`, { flag: 'wx' });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    await mark(directory, { job, claim });
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+/** The usual cause on a runner that is used again: a job in a container wrote there as root. */
+function ofAnotherUser(error: unknown): string {
+  const code = codeOf(error);
+  return code === 'EACCES' || code === 'EPERM'
+    ? '. Another user may own it, such as root after a job in a container: remove it as that user'
+    : '';
+}
+
 /** Also what a killed run left half written. */
 function isOurs(name: string): boolean {
-  return REPORT_FILES.some((ours) => name === ours || (name.startsWith(`.${ours}.`) && name.endsWith('.tmp')));
+  return REPORT_FILES.some((ours) => name === ours || isDraftOf(ours, name));
 }

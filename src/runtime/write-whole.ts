@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { systemClock } from './clock.js';
+
+/** A text in one piece, or in pieces if it is long. */
+export type WholeText = string | Iterable<string>;
+
+/** What a file system may refuse for a moment, and the time to wait. Tests hand in their own. */
+export interface Disk {
+  rename(from: string, to: string): Promise<void>;
+  /** A file that is not there is no error. */
+  remove(path: string): Promise<void>;
+  sleep(ms: number): Promise<void>;
+}
+
+const realDisk: Disk = { rename, remove: (path) => rm(path, { force: true }), sleep: (ms) => systemClock.sleep(ms) };
+
+/** On Windows a virus scanner or an indexer holds a new file open for a moment. */
+const BUSY: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES']);
+/** In milliseconds, together less than the last words of a cancelled job may take. */
+const PAUSES = [50, 100, 200, 400, 800];
+
+/**
+ * Writes a file whole or not at all: under another name beside its place first, and then moved there, over a symbolic link rather than
+ * through it. A reader never sees half a file.
+ */
+export async function writeWhole(path: string, text: WholeText, disk: Disk = realDisk): Promise<void> {
+  const draft = join(dirname(path), `${draftPrefix(basename(path))}${randomUUID()}${DRAFT_END}`);
+  try {
+    const file = await open(draft, 'wx');
+    try {
+      if (typeof text === 'string') await file.writeFile(text);
+      else for (const piece of inPieces(text)) await file.appendFile(piece);
+    } finally {
+      await file.close();
+    }
+    await onceFree(() => disk.rename(draft, path), disk);
+  } catch (error) {
+    // The first error says more.
+    await removeFile(draft, disk).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Removes a file, or a link and not what it leads to. A file that is not there is no error. */
+export async function removeFile(path: string, disk: Disk = realDisk): Promise<void> {
+  await onceFree(() => disk.remove(path), disk);
+}
+
+/** Whether a run that was killed left `entry` while it wrote the file `name`. */
+export function isDraftOf(name: string, entry: string): boolean {
+  return entry.startsWith(draftPrefix(name)) && entry.endsWith(DRAFT_END);
+}
+
+const DRAFT_END = '.tmp';
+
+function draftPrefix(name: string): string {
+  return `.${name}.`;
+}
+
+async function onceFree(act: () => Promise<void>, { sleep }: Disk): Promise<void> {
+  for (const pause of PAUSES) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && BUSY.has(error.code))) throw error;
+      await sleep(pause);
+    }
+  }
+  return await act();
+}
+
+/** Joins small pieces: a write for each line of 25,000 findings would take seconds. */
+function* inPieces(pieces: Iterable<string>, size = 65_536): Generator<string> {
+  let held = '';
+  for (const piece of pieces) {
+    held += piece;
+    if (held.length < size) continue;
+    yield held;
+    held = '';
+  }
+  if (held !== '') yield held;
+}
