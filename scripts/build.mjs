@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { sourceHash } from './source-hash.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
-const bin = (name) => join(root, 'node_modules', '.bin', name);
+// Not the links in node_modules/.bin: on Windows they are scripts of cmd.exe, which cannot be started without a shell.
+const runTool = (path, args, stdio) => execFileSync(process.execPath, [join(root, 'node_modules', path), ...args], { stdio, cwd: root });
 const out = process.argv[2] ?? join(root, 'dist');
 const bundles = { main: 'action', post: 'action-post', cli: 'cli' };
 
@@ -14,18 +15,12 @@ execFileSync(process.execPath, [join(root, 'scripts', 'page.mjs')], { stdio: 'in
 const hash = sourceHash(root);
 rmSync(join(root, 'build'), { recursive: true, force: true });
 rmSync(out, { recursive: true, force: true }); // stale chunks survive otherwise
-execFileSync(bin('tsc'), ['-p', root], { stdio: 'inherit', cwd: root });
+runTool('typescript/bin/tsc', ['-p', root], 'inherit');
 for (const [name, entry] of Object.entries(bundles)) {
   const folder = join(out, name);
   mkdirSync(folder, { recursive: true });
-  execFileSync(
-    bin('ncc'),
-    ['build', join(root, 'build', 'entry', `${entry}.js`), '-o', folder, '--minify', '--license', 'licenses.txt', '--quiet'],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      cwd: root,
-    },
-  );
+  const args = ['build', join(root, 'build', 'entry', `${entry}.js`), '-o', folder, '--minify', '--license', 'licenses.txt', '--quiet'];
+  runTool('@vercel/ncc/dist/ncc/cli.js', args, ['ignore', 'ignore', 'inherit']);
   const bytes = readdirSync(folder).map((file) => `${file} ${readFileSync(join(folder, file)).length}`);
   console.log(`${name}: ${bytes.join(', ')}`);
 }

@@ -25,6 +25,13 @@ function pull(overrides: Record<string, unknown> = {}, head: Record<string, unkn
 
 const MERGE = { GITHUB_REF: 'refs/pull/7/merge', GITHUB_SHA: '2222222222222222222222222222222222222222' };
 
+it('reads an event whose file begins with a byte order mark', () => {
+  const env = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: 'event.json' };
+  const readFile = (): string => `\uFEFF${JSON.stringify(pull())}`;
+
+  expect(readSource({ env, readFile, ref: undefined, sha: undefined }).source).toMatchObject({ commit: HEAD, baseCommit: TIP });
+});
+
 describe('a pull request', () => {
   it('is its head, never the merge commit', () => {
     expect(jobOf('pull_request', pull(), MERGE)).toEqual({

@@ -170,7 +170,7 @@ describe('the system clock', () => {
 });
 
 describe('listenForInterrupt', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('%s ends the run as interrupted', (name) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGBREAK'] as const)('%s ends the run as interrupted', (name) => {
     const source = new EventEmitter();
     const signal = listenForInterrupt(source, () => undefined);
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { commandsIn } from '../../src/cli/demo-job.js';
 import { appendCommand } from '../../src/runtime/file-command.js';
 import { VERSION } from '../../src/runtime/version.js';
 
@@ -90,6 +91,12 @@ describe('appendCommand', () => {
 
     expect(new Set(readFileSync(file, 'utf8').match(/ghadelimiter_\S+/g)).size).toBe(2);
   });
+});
+
+it.each(['\n', '\r\n'])('the demo reads command files whose lines end in %j', (end) => {
+  const text = ['a<<D', '1', '2', 'D', 'b<<E', '', 'E', ''].join(end);
+
+  expect(commandsIn(text)).toEqual({ a: `1${end}2`, b: '' });
 });
 
 describe('the version', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { listenForInterrupt } from '../../src/runtime/interrupt.js';
 
 /** The signals in order, each with its time in milliseconds; how often the run was given up. */
-function givenUpAfter(...signals: readonly (readonly ['SIGINT' | 'SIGTERM', number])[]): number {
+function givenUpAfter(...signals: readonly (readonly ['SIGINT' | 'SIGTERM' | 'SIGBREAK', number])[]): number {
   const source = new EventEmitter();
   let nowMs = 0;
   let count = 0;
@@ -37,5 +37,9 @@ describe('an interrupt', () => {
 
   it('of the runner takes its time', () => {
     expect(givenUpAfter(['SIGINT', 5000], ['SIGTERM', 12_500])).toBe(0);
+  });
+
+  it('of a runner on Windows takes its time, too: Ctrl-C and then Ctrl-Break', () => {
+    expect(givenUpAfter(['SIGINT', 5000], ['SIGBREAK', 12_500])).toBe(0);
   });
 });

@@ -26,10 +26,10 @@ export function numberAt(payload: Payload, ...path: readonly string[]): number |
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
-/** `undefined` for anything that is not JSON. */
+/** `undefined` for anything that is not JSON. A byte order mark is none of it, and some programs write one. */
 export function parsePayload(text: string): Payload {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return undefined;
   }

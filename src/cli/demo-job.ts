@@ -80,10 +80,16 @@ function environmentOf({ folder, inputs, github }: DemoJob, state: Readonly<Reco
   };
 }
 
-/** Reads the runner's command files: `name<<delimiter`, the value's lines, the delimiter. */
 function readCommands(file: string): Record<string, string> {
+  return commandsIn(readFileSync(file, 'utf8'));
+}
+
+/**
+ * Reads the runner's command files: `name<<delimiter`, the value's lines, the delimiter. `@actions/core` ends lines as the machine does,
+ * with CRLF on Windows.
+ */
+export function commandsIn(text: string): Record<string, string> {
   const values: Record<string, string> = {};
-  const text = readFileSync(file, 'utf8');
-  for (const [, name = '', , value = ''] of text.matchAll(/^([^\n<]+)<<(\S+)\n([\s\S]*?)\n?\2$/gm)) values[name] = value;
+  for (const [, name = '', , value = ''] of text.matchAll(/^([^\r\n<]+)<<(\S+)\r?\n([\s\S]*?)(?:\r?\n)?\2\r?$/gm)) values[name] = value;
   return values;
 }

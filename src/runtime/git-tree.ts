@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { devNull } from 'node:os';
 import { dirname } from 'node:path';
 import type { CommitTree } from '../domain/repository-files.js';
 
@@ -83,7 +82,8 @@ function environmentOf(env: GitPlace['env']): Record<string, string> {
     NoDefaultCurrentDirectoryInExePath: '1',
     LC_ALL: 'C',
     GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: devNull,
+    // On Windows, too: git knows this name there, and refuses the one that Node gives (https://github.com/pnpm/pnpm/pull/10757).
+    GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_NO_LAZY_FETCH: '1',
     GIT_ALLOW_PROTOCOL: 'none',
