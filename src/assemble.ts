@@ -16,6 +16,7 @@ import { type Clock, systemClock } from './runtime/clock.js';
 import { graceAfter } from './runtime/deadline.js';
 import { type Ledger, noLedger } from './runtime/ledger.js';
 import type { Logger } from './runtime/logger.js';
+import { proxyFor } from './runtime/proxies.js';
 import type { Redactor } from './runtime/redactor.js';
 import { createVeil, discreetLogger } from './runtime/veil.js';
 import { VERSION } from './runtime/version.js';
@@ -100,9 +101,11 @@ export function assemble(config: Config, world: World): Assembled {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
     return connectBy(standing.plan)();
   };
+  const apiUrl = apiUrlOf(world.env.GITHUB_API_URL, source);
   const github = githubAccess({
     token: reports.githubToken,
-    apiUrl: apiUrlOf(world.env.GITHUB_API_URL, source),
+    apiUrl,
+    proxy: proxyFor(world.env, apiUrl),
     clock,
     debug: (text) => logger.debug(text),
     needs: needsOf(config),

@@ -1,5 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readSource } from './ci/read-source.js';
 import type { Config, ParsedConfig } from './config/config.js';
@@ -9,15 +8,19 @@ import { parseConfig } from './config/parse.js';
 import { discreetProblem } from './config/problems.js';
 import { readScanOptions } from './config/scan-options.js';
 import { detailsFor } from './domain/details.js';
-import { asScanError } from './domain/errors.js';
+import { asScanError, type ScanError } from './domain/errors.js';
 import { type InputStyle, nameInputs } from './domain/hint.js';
 import { identityOf, slug } from './domain/identity.js';
 import { isUnmerged, POLICY_PATHS } from './domain/policy-place.js';
 import type { Source } from './domain/source.js';
+import { parseUrl } from './domain/url.js';
 import { escapeData } from './domain/workflow-command.js';
+import { apiUrlOf } from './publish/github/api-url.js';
 import { type Chosen, chooseReportDir } from './runtime/choose-report-dir.js';
+import { homeFolder } from './runtime/folders.js';
 import type { MainStep } from './runtime/ledger.js';
 import { createLogger, type Logger } from './runtime/logger.js';
+import { readProxies } from './runtime/proxies.js';
 import { createRedactor, type Redactor } from './runtime/redactor.js';
 import { createVeil, discreetLogger, type Veil } from './runtime/veil.js';
 import { SERVICES } from './scanners/registry.js';
@@ -33,6 +36,8 @@ export interface Setup {
   readonly redactor: Redactor;
   /** What the logger hides by, for other pages. */
   readonly veil: Veil;
+  /** Variables that the process has to set before its first request: proxies as the libraries read them. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 export interface SetupOptions {
@@ -49,7 +54,8 @@ export interface SetupOptions {
 export async function setUp({ env, given, style, debug, cwd, write }: SetupOptions): Promise<Setup> {
   const keys = [given.raw['api-key'], given.raw['github-token']].filter((secret) => secret !== undefined);
   // First of all: whatever is printed later, the runner knows what to hide.
-  if (style === 'actions') maskAll(keys, write);
+  const proxies = readProxies(env);
+  if (style === 'actions') maskAll([...keys, ...proxies.secrets], write);
   const options = await readScanOptions({
     text: given.raw['scan-options'],
     fromArguments: given.fromArguments?.has('scan-options') ?? false,
@@ -57,19 +63,53 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
     readFile: (path) => readFileSync(resolve(cwd, path)),
   });
   if (style === 'actions') maskAll(options.secrets, write);
-  const secrets = [...keys, ...options.secrets];
+  const secrets = [...keys, ...options.secrets, ...proxies.secrets];
   const redactor = createRedactor(secrets);
   const { source, problems } = readSource({
     env,
-    readFile: (path) => readFileSync(path, 'utf8'),
+    readFile: readEvent,
     ref: given.raw.ref,
     sha: given.raw.sha,
   });
   const veil = veilOf(given, source);
   const logger = discreetLogger(createLogger({ write, redactor, style, debug }), veil);
   for (const variable of given.unread ?? []) logger.warning(`The variable ${variable} is not read: there is no such input.`);
-  const parsed = discreetly(parseConfig(given.raw, source, [...given.problems, ...problems], options), veil);
-  return { parsed, source, logger, redactor, veil };
+  const parsed = parseConfig(given.raw, source, [...given.problems, ...problems], options);
+  const urls = addressesOf(parsed, env, source);
+  for (const warning of [...proxies.warnings(urls), ...unsafe(env)]) logger.warning(warning);
+  const variables = proxies.variables(urls);
+  const checked = discreetly(withProblems(parsed, proxies.faults(urls)), veil);
+  return { parsed: checked, source, logger, redactor, veil, variables };
+}
+
+/** A pipe without a writer would hold up the process, signals included. */
+function readEvent(path: string): string {
+  if (!statSync(path).isFile()) throw new Error('not a file');
+  return readFileSync(path, 'utf8');
+}
+
+/** Where requests go. */
+function addressesOf(parsed: ParsedConfig, { GITHUB_API_URL }: Env, source: Source): URL[] {
+  const service = 'config' in parsed ? parsed.config.connection.baseUrl : '';
+  const github = source.ci === 'github' ? apiUrlOf(GITHUB_API_URL, source) : '';
+  return [service, github].flatMap((text) => parseUrl(text) ?? []);
+}
+
+function withProblems(parsed: ParsedConfig, faults: readonly string[]): ParsedConfig {
+  if (faults.length === 0) return parsed;
+  const ofProxies = faults.map((says) => ({ input: '', given: '', allowed: '', says }));
+  return { problems: [...('problems' in parsed ? parsed.problems : []), ...ofProxies] };
+}
+
+/** Settings of Node.js that undo what keeps the API key secret. */
+function unsafe({ NODE_TLS_REJECT_UNAUTHORIZED, NODE_DEBUG }: Env): string[] {
+  const unchecked =
+    'Certificates are not checked because NODE_TLS_REJECT_UNAUTHORIZED is 0: whoever answers gets the API key. Remove the variable, and name your certificate authority in NODE_EXTRA_CA_CERTS.';
+  const printed = 'NODE_DEBUG makes Node.js print requests together with the API key. Remove the variable.';
+  return [
+    ...(NODE_TLS_REJECT_UNAUTHORIZED === '0' ? [unchecked] : []),
+    ...(/\b(?:https?|net|tls|tunnel|stream|undici|fetch)\b|\*/i.test(NODE_DEBUG ?? '') ? [printed] : []),
+  ];
 }
 
 /** What is known before anything is checked: the target as it was given, and whether everybody can read the pages of this run. */
@@ -184,14 +224,19 @@ async function readyReportDir(
     dryRun: raw['dry-run']?.toLowerCase() === 'true',
   };
   try {
-    const { directory, claim, because } = await chooseReportDir(asked, { workspace: workspaceOf({ env, cwd }), home: homedir() });
+    const { directory, claim, because } = await chooseReportDir(asked, { workspace: workspaceOf({ env, cwd }), home: homeFolder() });
     sayChoice(because, { given, directory, logger, style: fromArguments === undefined ? 'action' : 'command-line' });
     return { directory, claim };
   } catch (error) {
-    return {
-      problem: { input: 'report-dir', given, allowed: `a directory of its own, such as scan-gate-report (${asScanError(error).message})` },
-    };
+    return { problem: problemOfReportDir(given, asScanError(error), fromArguments === undefined ? 'action' : 'command-line') };
   }
+}
+
+/** The file system's refusal says nothing against the value: the default may be refused. */
+function problemOfReportDir(given: string, { message, hint, details }: ScanError, style: InputStyle): Problem {
+  const refusedBySystem = details.cause !== undefined;
+  const says = refusedBySystem ? { says: `${message}. ${nameInputs(hint ?? '', style)}` } : {};
+  return { input: 'report-dir', given, allowed: `a directory of its own, such as scan-gate-report (${message})`, ...says };
 }
 
 interface Choice {

@@ -422,6 +422,7 @@ describe('a proxy', () => {
 
   it.each([
     [407, false],
+    [403, false],
     [502, true],
   ])(
     'that says no is named with its status; the request was surely not sent (%d, trying again may help: %s)',
@@ -431,18 +432,37 @@ describe('a proxy', () => {
 
       await expect(transport.exchange(post('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({
         code: 'UNREACHABLE',
-        message: expect.stringContaining(String(status)),
-        details: { unsent: true, transient },
+        message: `service.scan-gate.invalid could not be reached: the proxy http://127.0.0.1:${port} answered with status ${status}.`,
+        details: { unsent: true, transient, hint: expect.stringContaining(status === 407 ? 'user name and password' : 'no_proxy') },
       });
     },
   );
 
   it('that is not there is unreachable', async () => {
-    use(await closedPort());
+    const port = await closedPort();
+    use(port);
+    process.env['http_proxy'] = `http://user:geheim@127.0.0.1:${port}`;
 
     await expect(transport.exchange(post('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({
       code: 'UNREACHABLE',
+      message: `service.scan-gate.invalid could not be reached: the proxy http://127.0.0.1:${port} could not be used (connect ECONNREFUSED 127.0.0.1:${port}).`,
       details: { unsent: true, transient: true },
     });
+  });
+
+  it('that never opens its tunnel ends with the signal, and later requests do not wait for it', async () => {
+    const stop = new Error('interrupted');
+    const silent = await sockets(() => undefined);
+    use(silent.port);
+    for (let nth = 0; nth < 5; nth += 1) {
+      const failing = transport.exchange(get('http://service.scan-gate.invalid'), AbortSignal.timeout(100));
+      await expect(failing).rejects.toMatchObject({ name: 'TimeoutError' });
+    }
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(stop), 100);
+
+    await expect(transport.exchange(post('http://service.scan-gate.invalid'), controller.signal)).rejects.toBe(stop);
+    // An agent has four places: each of the stalled requests would keep one.
+    expect(silent.connections).toBe(6);
   });
 });

@@ -42,4 +42,13 @@ describe('an interrupt', () => {
   it('of a runner on Windows takes its time, too: Ctrl-C and then Ctrl-Break', () => {
     expect(givenUpAfter(['SIGINT', 5000], ['SIGBREAK', 12_500])).toBe(0);
   });
+
+  it('is also a terminal that is closed: the scan is cancelled, and not left', () => {
+    const source = new EventEmitter();
+    const interrupted = listenForInterrupt(source, () => undefined);
+
+    source.emit('SIGHUP');
+
+    expect(interrupted.reason).toMatchObject({ code: 'INTERRUPTED', message: 'The job was cancelled (SIGHUP).' });
+  });
 });

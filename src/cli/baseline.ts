@@ -1,13 +1,12 @@
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { formatBaseline } from '../config/baseline-format.js';
 import { describeProblem } from '../config/problems.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import { asScanError, failWith } from '../domain/errors.js';
 import { nameInputs } from '../domain/hint.js';
 import { countSeverities, describeCounts } from '../domain/severity.js';
-import { makeFolder } from '../runtime/folders.js';
 import type { Logger } from '../runtime/logger.js';
-import { writeWhole } from '../runtime/write-whole.js';
+import { writeOutput } from '../runtime/write-whole.js';
 import { setUp } from '../setup.js';
 import type { Command } from './command.js';
 import { readCommandLineInputs } from './inputs.js';
@@ -23,7 +22,8 @@ export const baseline: Command = async ({ args, env, cwd, interrupt, print }) =>
   const inputs = readCommandLineInputs(args, env, ['output']);
   const { output = USUAL_PATH } = inputs.others;
   const given = { ...inputs, raw: { 'scan-id': 'latest', ...inputs.raw } };
-  const { parsed, logger, redactor } = await setUp({ env, given, cwd, style: 'plain', debug: inputs.debug, write: print });
+  const { parsed, logger, redactor, variables } = await setUp({ env, given, cwd, style: 'plain', debug: inputs.debug, write: print });
+  Object.assign(process.env, variables);
   if ('problems' in parsed) {
     for (const problem of parsed.problems) logger.error(describeProblem(problem, 'command-line'));
     logger.info('Nothing was requested and nothing was written.');
@@ -47,8 +47,7 @@ export const baseline: Command = async ({ args, env, cwd, interrupt, print }) =>
 
 async function writeFileOrSay(path: string, text: string): Promise<void> {
   try {
-    await makeFolder(dirname(path));
-    await writeWhole(path, text);
+    await writeOutput(path, text);
   } catch (error) {
     failWith('CONFIG', `The baseline could not be written to ${path}: ${error instanceof Error ? error.message : String(error)}`, {
       hint: 'Name a file in a folder that can be written to with --output.',

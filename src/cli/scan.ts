@@ -11,6 +11,7 @@ export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
   const given = readCommandLineInputs(args, env);
   const setup = await setUp({ env, given, cwd, style: 'plain', debug: given.debug, write: print });
   const { logger, redactor } = setup;
+  Object.assign(process.env, setup.variables);
   const ready = await getReady(setup, given, { env, cwd, nowMs: systemClock.now() });
   if ('problems' in ready) {
     for (const problem of ready.problems) logger.error(describeProblem(problem, 'command-line'));

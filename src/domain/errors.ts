@@ -86,8 +86,27 @@ export function failWith(code: ErrorCode, message: string, details?: ErrorDetail
 export function asScanError(error: unknown): ScanError {
   if (error instanceof ScanError) return error;
   const message = error instanceof Error ? error.message : String(error);
+  const ofMachine = hintOfMachine(error);
+  if (ofMachine !== undefined) return new ScanError('INTERNAL', `The system refused: ${message}`, { hint: ofMachine, cause: error });
   return new ScanError('INTERNAL', `Unexpected: ${message}`, {
     hint: 'This is a fault of scan-gate. Please report it with this log, after a run with debug logging (re-run jobs, "Enable debug logging").',
     cause: error,
   });
+}
+
+/** What a machine lacks, by the codes of the operating system. */
+const LACKS: Readonly<Record<string, string>> = {
+  EMFILE: 'Raise the limit of open files of this job (ulimit -n).',
+  ENFILE: 'Raise the limit of open files of this machine.',
+  ENOMEM: 'Give this job more memory.',
+  ENOSPC: 'Free space on the disk of this machine.',
+  EDQUOT: 'Free space in the disk quota of this user.',
+  EROFS: 'Use a directory that is not read-only.',
+  EACCES: 'Check the permissions of this file or directory.',
+  EPERM: 'Check the permissions of this file or directory.',
+};
+
+function hintOfMachine(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
+  return LACKS[String(error.code)];
 }

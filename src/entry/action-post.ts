@@ -1,10 +1,10 @@
-import { homedir } from 'node:os';
 import type { Config } from '../config/config.js';
 import { type GivenInputs, readActionInputs } from '../config/environment.js';
 import { asScanError } from '../domain/errors.js';
 import { nameInputs } from '../domain/hint.js';
 import { cancelAdvice, lookAdvice } from '../domain/left-scan.js';
-import { exitWhenPrinted } from '../runtime/exit.js';
+import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
+import { homeFolder, workingFolder } from '../runtime/folders.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
 import { LEDGER_STATE, type LedgerEntry, type MainStep, readLedger } from '../runtime/ledger.js';
 import { prepareReportDir, readMarker } from '../runtime/report-dir.js';
@@ -57,13 +57,14 @@ async function begin(): Promise<Post> {
   const given = readActionInputs(env);
   const setup = await setUp({
     env,
-    cwd: process.cwd(),
+    cwd: workingFolder(env.GITHUB_WORKSPACE),
     // A variable that a later step set says nothing of what main has started.
     given: { ...given, problems: [] },
     style: 'actions',
     debug: env.RUNNER_DEBUG === '1',
     write,
   });
+  Object.assign(env, setup.variables);
   const lines: string[] = [];
   const warn = (text: string, hint?: string): void => {
     const named = hint && nameInputs(hint, 'action');
@@ -87,7 +88,7 @@ async function finish(entry: LedgerEntry, post: Post): Promise<boolean> {
     // Where main came to its end, its files are there and stay.
     const directory = match === 'all' && entry.phase === 'running' ? await reopen(entry.main, warn) : undefined;
     const { executeLeftovers } = await import('../compose.js');
-    const workspace = workspaceOf({ env: process.env, cwd: process.cwd() });
+    const workspace = workspaceHere();
     const reports = { directory: directory ?? '', claim: entry.main?.claim };
     const world = { env: process.env, logger, redactor, style: 'action', interrupt, ...reports, workspace } as const;
     const notes = await executeLeftovers(parsed.config, entry, world, directory !== undefined);
@@ -114,10 +115,10 @@ function scans({ standing }: Config): boolean {
 
 async function reopen(of: MainStep | undefined, warn: Post['warn']): Promise<string | undefined> {
   try {
-    const workspace = workspaceOf({ env: process.env, cwd: process.cwd() });
+    const workspace = workspaceHere();
     if (of === undefined) return undefined;
     const { job = '', claim = of.claim } = (await readMarker(of.directory)) ?? {};
-    if (claim === of.claim) return await prepareReportDir(of.directory, { workspace, home: homedir() }, { job, claim });
+    if (claim === of.claim) return await prepareReportDir(of.directory, { workspace, home: homeFolder() }, { job, claim });
     // Its files would be removed, and ours would pass for its own.
     warn(`Another run of scan-gate took the directory ${of.directory}: the reports of this run are not written.`);
     return undefined;
@@ -125,6 +126,11 @@ async function reopen(of: MainStep | undefined, warn: Post['warn']): Promise<str
     warn(asScanError(error).message);
     return undefined;
   }
+}
+
+function workspaceHere(): string {
+  const { env } = process;
+  return workspaceOf({ env, cwd: workingFolder(env.GITHUB_WORKSPACE) });
 }
 
 /** What nobody has cancelled, and how a person does it. */
@@ -142,5 +148,11 @@ function oneLine(text: string, hint: string | undefined): string {
 }
 
 // No words of the error: it may hold what is not masked yet.
-await main().catch(() => void process.stdout.write(`::warning::The post step of scan-gate could not begin. ${LOOK_ANYWHERE}\n`));
+const giveUp = (): void => void process.stdout.write(`::warning::The post step of scan-gate could not begin. ${LOOK_ANYWHERE}\n`);
+forgiveClosedOutput(process.stdout);
+exitOnCrash(process, () => {
+  giveUp();
+  return 0;
+});
+await main().catch(giveUp);
 await exitWhenPrinted(process, 0);

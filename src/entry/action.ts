@@ -1,40 +1,44 @@
 import { readActionInputs } from '../config/environment.js';
-import { asScanError } from '../domain/errors.js';
+import { asScanError, type ScanError } from '../domain/errors.js';
 import { nameInputs } from '../domain/hint.js';
 import { REASONS } from '../domain/reasons.js';
 import { systemClock } from '../runtime/clock.js';
-import { exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
+import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
+import { workingFolder } from '../runtime/folders.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
 import { createLedger } from '../runtime/ledger.js';
+import { createLogger, type Logger } from '../runtime/logger.js';
+import { createRedactor } from '../runtime/redactor.js';
 import { getReady, mainStepOf, setUp } from '../setup.js';
 import { refuse, setOutputs } from './refuse.js';
 
 /** The Action's main step. Nothing heavy is loaded before the configuration is known to be right. */
 async function main(): Promise<number> {
   const { env } = process;
-  forgiveClosedOutput(process.stdout);
+  const cwd = workingFolder(env.GITHUB_WORKSPACE);
   const interrupt = listenForInterrupt(process, () => process.exit(2));
   const write = (line: string): void => void process.stdout.write(`${line}\n`);
   const given = readActionInputs(env);
   const setup = await setUp({
     env,
-    cwd: process.cwd(),
+    cwd,
     given,
     style: 'actions',
     debug: env.RUNNER_DEBUG === '1',
     write,
   });
   const { logger, redactor } = setup;
+  Object.assign(env, setup.variables);
   const world = { env, logger, redactor, style: 'action', interrupt } as const;
   // `everything`: nor does the verdict `error` fail the job (design, section 2.1).
   const red = given.raw['warn-only']?.toLowerCase() === 'everything' ? 0 : 2;
-  const ready = await getReady(setup, given, { env, cwd: process.cwd(), nowMs: systemClock.now() });
+  const ready = await getReady(setup, given, { env, cwd, nowMs: systemClock.now() });
   if ('problems' in ready) {
     refuse(ready.problems, 'action', world);
     if (red === 0) logger.warning('The job stays green because of warn-only.');
     return red;
   }
-  const ledger = createLedger((await import('@actions/core')).saveState, mainStepOf(ready.config, given, ready));
+  const ledger = createLedger(forgiving((await import('@actions/core')).saveState, logger), mainStepOf(ready.config, given, ready));
   try {
     const { execute } = await import('../compose.js');
     const ended = await execute(ready.config, {
@@ -55,4 +59,34 @@ async function main(): Promise<number> {
   }
 }
 
-await exitWhenPrinted(process, await main());
+/** Without its state the post step finishes nothing, which a scan that is not interrupted does not need. */
+function forgiving(saveState: (name: string, value: string) => void, logger: Logger): typeof saveState {
+  let warned = false;
+  return (name, value) => {
+    try {
+      saveState(name, value);
+    } catch (error) {
+      if (!warned)
+        logger.warning(
+          `The state for the post step could not be saved: ${asScanError(error).message}`,
+          "If the job is ended by force, a scan that it started is not cancelled. The runner gives the file as GITHUB_STATE; look at the runner's disk and permissions.",
+        );
+      warned = true;
+    }
+  };
+}
+
+/** Where there is no run yet to end in an orderly way. */
+function giveUp(error: ScanError): 2 {
+  const { env } = process;
+  const redactor = createRedactor([env['INPUT_API-KEY'] ?? '', env['INPUT_GITHUB-TOKEN'] ?? ''].map((secret) => secret.trim()));
+  const write = (line: string): void => void process.stdout.write(`${line}\n`);
+  const logger = createLogger({ write, redactor, style: 'actions', debug: false });
+  logger.error(error.message, error.hint && nameInputs(error.hint, 'action'));
+  setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS[error.code]}` }, { logger, redactor, env });
+  return 2;
+}
+
+forgiveClosedOutput(process.stdout);
+exitOnCrash(process, (thrown) => giveUp(asScanError(thrown)));
+await exitWhenPrinted(process, await main().catch((thrown: unknown) => giveUp(asScanError(thrown))));

@@ -1,6 +1,9 @@
 import { realpathSync } from 'node:fs';
 import type { Command } from '../cli/command.js';
-import { exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
+import { asScanError } from '../domain/errors.js';
+import { nameInputs } from '../domain/hint.js';
+import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
+import { workingFolder } from '../runtime/folders.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
 import { VERSION } from '../runtime/version.js';
 
@@ -27,7 +30,6 @@ const COMMANDS: Readonly<Record<string, { says: string; load: () => Promise<Comm
 };
 
 async function main(): Promise<number> {
-  forgiveClosedOutput(process.stdout);
   const [name = 'help', ...args] = process.argv.slice(2);
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   if (name === '--version' || name === 'version') return say(print, [VERSION], 0);
@@ -37,10 +39,17 @@ async function main(): Promise<number> {
   const interrupt = listenForInterrupt(process, () => process.exit(2));
   const run = await command.load();
   try {
-    return await run({ args, env: process.env, cwd: process.cwd(), script: realpathSync(process.argv[1] ?? '.'), interrupt, print });
+    return await run({ args, env: process.env, cwd: workingFolder(), script: realpathSync(process.argv[1] ?? '.'), interrupt, print });
   } catch (error) {
-    return say(print, [`error: ${error instanceof Error ? error.message : String(error)}`], 2);
+    return say(print, complaint(error), 2);
   }
+}
+
+function complaint(thrown: unknown): string[] {
+  const { code, message, hint } = asScanError(thrown);
+  // The parser of the command line throws its own words for the person.
+  if (code === 'INTERNAL') return [`error: ${thrown instanceof Error ? thrown.message : String(thrown)}`];
+  return [`error: ${message}${hint === undefined ? '' : ` ${nameInputs(hint, 'command-line')}`}`];
 }
 
 function say(print: (line: string) => void, lines: readonly string[], code: number): number {
@@ -60,4 +69,9 @@ function usage(): string[] {
   ];
 }
 
+forgiveClosedOutput(process.stdout);
+exitOnCrash(process, () => {
+  process.stdout.write('error: scan-gate itself failed. Run it again with --verbose, and report it with the log.\n');
+  return 2;
+});
 await exitWhenPrinted(process, await main());

@@ -1,4 +1,6 @@
+import { getProxyUrl } from '@actions/http-client';
 import { ScanError } from '../domain/errors.js';
+import { nameOfProxy } from '../runtime/proxies.js';
 
 /** What was asked of whom when the network failed. */
 export interface Asked {
@@ -21,7 +23,8 @@ export function explainFault(error: unknown, asked: Asked): ScanError {
   const { url, method } = asked;
   const code = textOf(error, 'code');
   const message = textOf(error, 'message') ?? '';
-  const fault = proxyFault(message) ?? schemeFault(error, code, asked) ?? tlsFault(code, message, url) ?? connectionFault(error, code, url);
+  const fault =
+    proxyFault(message, url) ?? schemeFault(error, code, asked) ?? tlsFault(code, message, url) ?? connectionFault(error, code, url);
   if (fault !== undefined) {
     const { what, hint, transient } = fault;
     return new ScanError('UNREACHABLE', `${url.host} could not be reached: ${what}.`, { hint, transient, unsent: true, cause: error });
@@ -38,16 +41,24 @@ export function explainFault(error: unknown, asked: Asked): ScanError {
   );
 }
 
-const PROXY_HINT = 'Check https_proxy and no_proxy of the runner, and whether the proxy allows this host.';
-
-/** A proxy's refusal comes with the code ECONNRESET; its status is in the message. */
-function proxyFault(message: string): Fault | undefined {
+/** The package `tunnel` keeps the proxy's status, or what broke the connection to the proxy, in its message; its code is ECONNRESET. */
+function proxyFault(message: string, url: URL): Fault | undefined {
   if (!/tunneling socket/.test(message)) return undefined;
+  const proxy = nameOfProxy(getProxyUrl(url.href));
   const status = /statusCode=(\d{3})/.exec(message)?.[1];
-  if (status === '407') return { what: 'the proxy wants a login (407)', hint: PROXY_LOGIN_HINT, transient: false };
-  if (status === undefined) return { what: `the proxy did not answer (${message})`, hint: PROXY_HINT, transient: true };
+  if (status === undefined) {
+    return {
+      what: `${proxy} could not be used (${/cause=(.*)/s.exec(message)?.[1] ?? message})`,
+      hint: `Check https_proxy, and that the proxy is running. If ${url.host} can be reached without it, add ${url.host} to no_proxy.`,
+      transient: true,
+    };
+  }
+  const hint =
+    status === '407'
+      ? PROXY_LOGIN_HINT
+      : `Have ${url.host} allowed at the proxy, or add it to no_proxy if it can be reached without the proxy.`;
   // A refusal is as final as one of the service: the proxy forbids the host.
-  return { what: `the proxy refused the connection (statusCode=${status})`, hint: PROXY_HINT, transient: !status.startsWith('4') };
+  return { what: `${proxy} answered with status ${status}`, hint, transient: !status.startsWith('4') };
 }
 
 /** What a person does about a 407. */

@@ -44,7 +44,9 @@ const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
  * Its own `request` is not used: it cannot be aborted, and its `readBody` hangs for ever on a body that is cut short.
  */
 export function createTransport(userAgent: string): Transport {
-  const kept = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: true, maxSockets: 4 });
+  const keeping = (): HttpClient =>
+    new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: true, maxSockets: 4 });
+  let kept = keeping();
   // What changes something never rides on a kept connection: the server may be closing it just then, and whether it was processed would be unknown.
   const single = new HttpClient(userAgent, [], { allowRedirects: false, allowRetries: false, keepAlive: false, socketTimeout: NEVER_MS });
   /** Hosts that have answered: what they speak is known. */
@@ -54,7 +56,9 @@ export function createTransport(userAgent: string): Transport {
       signal.throwIfAborted();
       const { host } = request.url;
       try {
-        const message = await open(request.method === 'GET' ? kept : single, userAgent, request, signal);
+        // A proxy that never opens its tunnel: Node ends no request that waits for its socket, and the agent counts it for ever.
+        const opening = open(request.method === 'GET' ? kept : single, userAgent, request, signal);
+        const message = await orAborted(opening, signal, () => (kept = keeping()));
         answered.add(host);
         return { status: message.statusCode ?? 0, headers: flatten(message.headers), text: await readText(message) };
       } catch (error) {
@@ -107,6 +111,17 @@ async function takesTls({ protocol, hostname, port }: URL, signal: AbortSignal):
     probe.setTimeout(PROBE_MS, end(false));
     probe.on('error', end(false));
     probe.on('close', end(false));
+  });
+}
+
+function orAborted<T>(work: Promise<T>, signal: AbortSignal, onAbort: () => void): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const leave = (): void => {
+      onAbort();
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
 }
 

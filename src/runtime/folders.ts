@@ -1,5 +1,8 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative } from 'node:path';
+import { cwd } from 'node:process';
+import { failWith } from '../domain/errors.js';
 
 /**
  * Makes a folder and those above it; one that is there is left as it is. Node's own `recursive` never ends in file systems that answer
@@ -18,6 +21,33 @@ export async function makeFolder(path: string): Promise<void> {
     // Another process may have made it meanwhile.
     await mkdir(path).catch(async (again: unknown) => {
       if (!(await isFolder(path))) throw again;
+    });
+  }
+}
+
+/** The home directory; undefined for a user without one: in a container any number can be a user, and HOME may be unset. */
+export function homeFolder(): string | undefined {
+  try {
+    return homedir() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The working directory.
+ *
+ * @param otherwise What counts if somebody has removed it, such as GITHUB_WORKSPACE.
+ * @throws ScanError `CONFIG` if there is neither
+ */
+export function workingFolder(otherwise?: string): string {
+  try {
+    return cwd();
+  } catch (error) {
+    if (otherwise) return otherwise;
+    return failWith('CONFIG', 'The working directory of this process does not exist any more.', {
+      hint: 'Start scan-gate in a directory that exists.',
+      cause: error,
     });
   }
 }

@@ -5,8 +5,11 @@ export interface SignalSource {
   on(signal: InterruptSignal, listener: () => void): unknown;
 }
 
-/** Windows has no SIGTERM: the runner sends Ctrl-Break there, which Node calls SIGBREAK. Elsewhere nothing sends it. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
+/**
+ * Windows has no SIGTERM: the runner sends Ctrl-Break there, which Node calls SIGBREAK. Elsewhere nothing sends it. SIGHUP is a terminal
+ * that is closed, also under `nohup`: Node resets what its parent has ignored.
+ */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const;
 type InterruptSignal = (typeof SIGNALS)[number];
 
 const SAME_WITHIN_MS = 1_000;

@@ -124,7 +124,7 @@ async function empty(directory: string, marker?: Marker): Promise<void> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     failWith('CONFIG', `report-dir ${directory} cannot be used: ${message}${ofAnotherUser(error)}`, {
-      hint: 'Set {report-dir} to a directory that this job may write.',
+      hint: 'Set {report-dir} to a directory that this job may write, such as one in the temporary folder.',
       cause: error,
     });
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { systemClock } from './clock.js';
+import { contains, makeFolder } from './folders.js';
 
 /** A text in one piece, or in pieces if it is long. */
 export type WholeText = string | Iterable<string>;
@@ -41,6 +42,25 @@ export async function writeWhole(path: string, text: WholeText, disk: Disk = rea
     await removeFile(draft, disk).catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * Writes a file that a person named: whole or not at all, in a folder that is made if it is missing. A device or pipe, such as
+ * /dev/stdout, is written to and never replaced.
+ */
+export async function writeOutput(path: string, text: string): Promise<void> {
+  if (await isDevice(path)) return writeFile(path, text);
+  await makeFolder(dirname(path));
+  await writeWhole(path, text);
+}
+
+async function isDevice(path: string): Promise<boolean> {
+  // Standard output may lead to a file, and its link must stay.
+  if (contains('/dev', path)) return true;
+  return stat(path).then(
+    (found) => !found.isFile() && !found.isDirectory(),
+    () => false,
+  );
 }
 
 /** Removes a file, or a link and not what it leads to. A file that is not there is no error. */

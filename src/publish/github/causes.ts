@@ -61,7 +61,7 @@ export const GENERAL: readonly Cause[] = [
     level: 'warning',
     lasts: 'unknown',
     when: (about) => about.refusal.status === 407 || unanswered(/proxy response|proxy auth/i)(about),
-    why: (about) => `the proxy did not let the request to ${host(about)} through (${about.refusal.answered ? 'status 407' : words(about)})`,
+    why: (about) => `${about.refusal.proxy ?? 'the proxy'} did not let the request to ${host(about)} through (${proxyStatus(about)})`,
     hint: (about) => `Check the address, user and password in https_proxy, or exempt ${host(about)} with no_proxy.`,
   },
   {
@@ -78,8 +78,11 @@ export const GENERAL: readonly Cause[] = [
     lasts: 'passing',
     when: ({ refusal: { answered, status } }) => !answered && status === 500,
     why: (about) =>
-      about.refusal.message.startsWith('GitHub ') ? words(about) : `GitHub's API at ${host(about)} could not be reached (${words(about)})`,
-    hint: 'Run the job again. If it keeps happening, check that the runner can reach GitHub.',
+      about.refusal.message.startsWith('GitHub ')
+        ? words(about)
+        : `GitHub's API at ${host(about)} could not be reached${through(about)} (${words(about)})`,
+    hint: ({ refusal: { proxy } }) =>
+      `Run the job again. If it keeps happening, check that the runner can reach GitHub${proxy === undefined ? '' : ', and https_proxy and no_proxy'}.`,
   },
   {
     code: 'github-redirect',
@@ -211,6 +214,15 @@ function isFromGitHub(headers: GitHubRefusal['headers']): boolean {
 function title({ refusal: { message, status } }: About): string {
   const found = /<title[^>]{0,200}>([^<]{1,200})/i.exec(message)?.[1]?.replaceAll(/\s+/g, ' ').trim() ?? '';
   return found === '' ? ` (status ${status})` : ` (status ${status}, "${found}")`;
+}
+
+function through({ refusal: { proxy } }: About): string {
+  return proxy === undefined ? '' : ` through ${proxy}`;
+}
+
+function proxyStatus(about: About): string {
+  const status = about.refusal.answered ? '407' : /^Proxy response \((\d+)\)/i.exec(about.refusal.message)?.[1];
+  return status === undefined ? words(about) : `status ${status}`;
 }
 
 function wait({ waitMs = 0 }: About): string {

@@ -13,6 +13,8 @@ export interface GitHubRefusal {
   readonly page: boolean;
   /** Name and port that were asked. */
   readonly host?: string;
+  /** The proxy that the request went through, without its password. */
+  readonly proxy?: string;
   /** Where a redirect led that was not followed. */
   readonly redirect?: Redirect;
 }
@@ -58,6 +60,7 @@ export function asRefusal(error: unknown): GitHubRefusal | undefined {
     answered: response !== undefined,
     page: response !== undefined && isPage(headers, message),
     ...(host !== undefined && { host }),
+    ...('proxy' in error && typeof error.proxy === 'string' && { proxy: error.proxy }),
     ...(error instanceof GitHubRedirect && { redirect: error.redirect }),
   };
 }

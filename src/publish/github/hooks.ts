@@ -13,8 +13,17 @@ export const MAX_LIMIT_WAIT_MS = 60_000;
 /** Takes secrets out of a text. */
 type Scrub = (text: string) => string;
 
+export interface Attempts {
+  readonly timeoutMs: number;
+  readonly apiVersion: string;
+  readonly scrub: Scrub;
+  /** Which proxy requests go through, for the words of a failure. */
+  readonly proxy?: string | undefined;
+}
+
 /** Every single attempt: the API version, a read's one redirect on its host, no secret in a refusal's words, a time limit, and the caller's reason when it was aborted. */
-export function attempts({ timeoutMs, apiVersion, scrub }: { timeoutMs: number; apiVersion: string; scrub: Scrub }): Plugin {
+export function attempts({ timeoutMs, apiVersion, scrub, proxy }: Attempts): Plugin {
+  const through = proxy === undefined ? '' : `, through ${proxy}`;
   return (octokit) => {
     octokit.hook.wrap('request', async (request, options) => {
       const settings = (options.request ??= {});
@@ -31,10 +40,10 @@ export function attempts({ timeoutMs, apiVersion, scrub }: { timeoutMs: number; 
         return response;
       } catch (error) {
         caller?.throwIfAborted();
-        if (timeout.aborted) throw unanswered(`GitHub did not answer within ${timeoutMs / 1000} s`, options, error);
+        if (timeout.aborted) throw unanswered(`GitHub did not answer within ${timeoutMs / 1000} s${through}`, options, error);
         // Before anybody cuts it.
         if (error instanceof Error) error.message = scrub(error.message);
-        throw error;
+        throw error instanceof Error && proxy !== undefined ? Object.assign(error, { proxy }) : error;
       } finally {
         // Hooks share one object: the next attempt must not find this one's signal in it.
         if (caller === undefined) delete settings.signal;

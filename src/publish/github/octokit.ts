@@ -28,6 +28,8 @@ export interface GitHubAccessOptions {
   readonly token: string;
   /** GITHUB_API_URL; also GitHub Enterprise Server and, in tests, loopback over http. */
   readonly apiUrl: string;
+  /** The proxy that requests go through, without its password: named where it may be the cause. */
+  readonly proxy?: string | undefined;
   readonly clock: Clock;
   /** For one request with its answer, in milliseconds; default 30 s, uploads of 10 MB included. */
   readonly requestTimeoutMs?: number;
@@ -60,7 +62,7 @@ export function githubAccess(options: GitHubAccessOptions): GitHubAccess {
 }
 
 async function connect(token: string, options: GitHubAccessOptions, scrub: GitHubAccess['scrub']): Promise<GitHub> {
-  const { apiUrl, clock, requestTimeoutMs = 30_000, retryUnitMs = 1_000, debug = () => undefined } = options;
+  const { apiUrl, proxy, clock, requestTimeoutMs = 30_000, retryUnitMs = 1_000, debug = () => undefined } = options;
   // In Octokit's form: what is wrong with the address is explained like every failed request.
   if (parseUrl(apiUrl) === undefined) throw Object.assign(new Error('Invalid URL'), { status: 500 });
   const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
@@ -81,7 +83,7 @@ async function connect(token: string, options: GitHubAccessOptions, scrub: GitHu
       throttle: { id: randomUUID(), onRateLimit: () => false, onSecondaryRateLimit: () => false },
     },
     // The first is nearest to the wire, the last sees a request first.
-    attempts({ timeoutMs: requestTimeoutMs, apiVersion: API_VERSION, scrub }),
+    attempts({ timeoutMs: requestTimeoutMs, apiVersion: API_VERSION, scrub, proxy }),
     retry,
     throttling,
     patience({ clock, debug }),
