@@ -36,14 +36,15 @@ const MOST_PAGES = 50;
 
 /** The pull request's comments, read and written with the signal of one publication. */
 export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comments {
-  const { octokit, repository, number, marker } = options;
+  const { github, octokit, repository, number, marker } = options;
   const issue = { ...repository, issue_number: number };
 
   const marked = async (): Promise<StickyComment[]> => {
+    const request = { signal, onBytes: github.listBytes('comments') };
     const { items, whole } = await readPages({
       what: 'comments',
       mostPages: MOST_PAGES,
-      read: (page) => octokit.rest.issues.listComments({ ...issue, ...page, request: { signal } }),
+      read: (page) => octokit.rest.issues.listComments({ ...issue, ...page, request }),
       keep: (page) => page.flatMap(asComment).filter((comment) => hasMarker(comment, marker)),
     });
     // If ours may be further down, a new one could be its double.

@@ -1,5 +1,6 @@
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '../../runtime/clock.js';
+import { boundedFetch } from './answer-bytes.js';
 import { GitHubPage, isPage } from './github-refusal.js';
 import { isForAll, rateLimitWaitMs } from './rate-limit.js';
 import { follow } from './redirects.js';
@@ -21,33 +22,41 @@ export interface Attempts {
   readonly proxy?: string | undefined;
 }
 
-/** Every single attempt: the API version, a read's one redirect on its host, no secret in a refusal's words, a time limit, and the caller's reason when it was aborted. */
+/**
+ * Every single attempt: the API version, a read's one redirect on its host, no secret in a refusal's words, a time limit, a size limit,
+ * and the caller's reason when it was aborted.
+ */
 export function attempts({ timeoutMs, apiVersion, scrub, proxy }: Attempts): Plugin {
   const through = proxy === undefined ? '' : `, through ${proxy}`;
   return (octokit) => {
     octokit.hook.wrap('request', async (request, options) => {
       const settings = (options.request ??= {});
-      const caller = settings.signal;
+      const { signal: caller, fetch } = settings;
+      const bounded = boundedFetch(fetch ?? globalThis.fetch, settings['onBytes']);
       const timeout = AbortSignal.timeout(timeoutMs);
       options.headers['x-github-api-version'] = apiVersion;
       settings.redirect = 'manual';
       settings.signal = anyOf(caller, timeout);
+      settings.fetch = bounded.fetch;
       try {
         const response = await follow(await request(options), options.method, (url) => at(url, options, async () => request(options)));
         // Octokit takes an answer that breaks off for an empty one.
         timeout.throwIfAborted();
+        bounded.check();
         if (isPage(response.headers, '')) throw new GitHubPage(response.status, response.data, response);
         return response;
       } catch (error) {
         caller?.throwIfAborted();
+        // Of a refusal too: its words are not the ones that GitHub sent.
+        bounded.check();
         if (timeout.aborted) throw unanswered(`GitHub did not answer within ${timeoutMs / 1000} s${through}`, options, error);
         // Before anybody cuts it.
         if (error instanceof Error) error.message = scrub(error.message);
         throw error instanceof Error && proxy !== undefined ? Object.assign(error, { proxy }) : error;
       } finally {
-        // Hooks share one object: the next attempt must not find this one's signal in it.
-        if (caller === undefined) delete settings.signal;
-        else settings.signal = caller;
+        // Hooks share one object: the next attempt must not find this one's signal and fetch in it.
+        restore(settings, 'signal', caller);
+        restore(settings, 'fetch', fetch);
       }
     });
     return {};
@@ -68,6 +77,15 @@ async function at<T>(url: string, options: { url: string }, send: () => Promise<
   } finally {
     Object.assign(options, original);
   }
+}
+
+function restore<Settings extends object, Key extends keyof Settings>(
+  settings: Settings,
+  key: Key,
+  value: Settings[Key] | undefined,
+): void {
+  if (value === undefined) delete settings[key];
+  else settings[key] = value;
 }
 
 /** Shaped like Octokit's own error for a failed connection, so that the retry plugin repeats reads. */

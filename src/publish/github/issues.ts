@@ -37,13 +37,14 @@ const MOST_CLOSED_PAGES = 5;
 
 /** The repository's issues, read and written with the signal of one publication. */
 export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
-  const { octokit, repository, marker } = options;
+  const { github, octokit, repository, marker } = options;
   let login: Promise<string> | undefined;
 
   /** By creation, where the order must not change between two pages; by the last touch, where only the latest are looked at. */
   const mine = async (state: 'open' | 'closed', sort: 'created' | 'updated', mostPages: number): Promise<Listed<Marked>> => {
     const creator = await (login ??= ownLogin(options, signal));
-    const listed = { ...repository, state, creator, sort, direction: 'desc', request: { signal } } as const;
+    const request = { signal, onBytes: github.listBytes('issues') };
+    const listed = { ...repository, state, creator, sort, direction: 'desc', request } as const;
     return readPages({
       what: 'issues',
       mostPages,

@@ -4,6 +4,7 @@ import { type JobNeeds, permissionsBlock } from '../../domain/job-permissions.js
 import { trimEnd } from '../../domain/plain-text.js';
 import { isLoopback, parseUrl } from '../../domain/url.js';
 import type { Clock } from '../../runtime/clock.js';
+import { listBytes, type OnBytes } from './answer-bytes.js';
 import { attempts, patience } from './hooks.js';
 
 /** Octokit with its typed endpoints under `rest`. */
@@ -17,6 +18,8 @@ export interface GitHubAccess {
   /** A token of an app's installation, as jobs get it: GET /user is refused to it. */
   readonly isInstallationToken: boolean;
   readonly clock: Clock;
+  /** Counts the bytes of a list over all its pages: goes as `onBytes` into the options of each of their requests. */
+  listBytes(what: string): OnBytes;
   /** All that the job needs at GitHub, as YAML to paste: told whole, and so the same whatever is missing. */
   readonly permissions: string;
   /** Takes our secrets out of a text; before it is cut, or the rest of one would stay. */
@@ -35,6 +38,8 @@ export interface GitHubAccessOptions {
   readonly requestTimeoutMs?: number;
   /** Unit of the pauses before a failed read is repeated (1, 4 times this), in milliseconds; default 1 s. */
   readonly retryUnitMs?: number;
+  /** Of all pages of one list together, in bytes; default 256 MiB. */
+  readonly mostListBytes?: number;
   readonly debug?: (text: string) => void;
   /** What the job does at GitHub; default: all that there is. */
   readonly needs?: JobNeeds;
@@ -56,6 +61,7 @@ export function githubAccess(options: GitHubAccessOptions): GitHubAccess {
     hasToken: token !== '',
     isInstallationToken: token.startsWith('ghs_'),
     clock: options.clock,
+    listBytes: (what) => listBytes(what, options.mostListBytes),
     permissions: permissionsBlock(options.needs ?? { upload: true, comment: true, trackingIssue: true, history: true }),
     scrub,
   };

@@ -72,7 +72,8 @@ interface Listed {
 
 async function runsAt(repository: Repository, id: number, github: GitHubAccess, signal: AbortSignal): Promise<Runs> {
   const { actions } = (await github.open()).rest;
-  const request = { signal };
+  // Of all lists that are read of them: each keeps what it has read.
+  const request = { signal, onBytes: github.listBytes('runs') };
   const { data: own } = await actions.getWorkflowRun({ ...repository, run_id: id, request });
   const { workflow_id, head_branch: branch } = own;
   if (!branch || typeof own.created_at !== 'string' || typeof own.head_sha !== 'string') return notDocumented();
