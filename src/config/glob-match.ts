@@ -38,7 +38,7 @@ function waysOf(pattern: string): string[] | undefined {
 }
 
 function innermost(pattern: string): { readonly start: number; readonly end: number; readonly choices: string[] } | undefined {
-  const found = /\{([^{}]*,[^{}]*)\}/.exec(pattern);
+  const found = /\{([^{},]*,[^{}]*)\}/.exec(pattern);
   if (found === null) return undefined;
   return { start: found.index, end: found.index + found[0].length - 1, choices: (found[1] ?? '').split(',') };
 }

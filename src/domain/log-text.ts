@@ -1,7 +1,7 @@
 import { oneLine, plain } from './plain-text.js';
 
 /** GitHub's runner reads a command where a line, trimmed, starts with `::` (actions/runner: ActionCommand.cs). */
-export const COMMAND_AT_START = /^([^\S\n]*):(?=:)/gm;
+export const COMMAND_AT_START = /^([^\S\r\n\u2028\u2029]*):(?=:)/gm;
 
 /** `##[error]`, `##vso[task...]`, `##teamcity[...]`: read anywhere in a line, in any case. */
 export const COMMAND_ANYWHERE = /##(?=[\p{L}\p{N}_.-]{0,64}\[)/gu;

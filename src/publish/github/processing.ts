@@ -1,3 +1,4 @@
+import { trimEnd } from '../../domain/plain-text.js';
 import type { Source } from '../../domain/source.js';
 import type { Note } from '../../report/report.js';
 import { shorten } from '../guard.js';
@@ -71,7 +72,7 @@ function processingFailed(errors: unknown, scrub: GitHubAccess['scrub']): Note {
   return {
     level: 'warning',
     code: 'sarif-processing-failed',
-    text: `GitHub accepted the SARIF, but processing it failed ${words.replace(/[.\s]*$/, '')}.`,
+    text: `GitHub accepted the SARIF, but processing it failed ${trimEnd(words, '. ')}.`,
     hint: (texts.map(rejectionOf).find((known) => known !== undefined) ?? UNKNOWN_REJECTION).hint,
   };
 }

@@ -19,7 +19,7 @@ const EDGES = /-{2,}[>xo-]|={2,}[>xo=]|-\.+->?|(?<!\.)\.+->|~{3,}/g;
 const HTML = /(?<!<)<(?!\/?(?:br|b|i|u|em|strong|sub|sup|small)\s*\/?>)[a-z!/?]/i;
 const LINKS = /[;\n][ \t]*(?:click|callback|href|links?)[ \t]+["'\w]|\$link\b|\b(?:javascript|vbscript):|\bdata:\w+\//i;
 /** `::icon(` is Mermaid's own. */
-const COMMANDS = /^[^\S\n]*::(?!icon\()|##[\w.-]*\[/m;
+const COMMANDS = /^[^\S\r\n\u2028\u2029]*::(?!icon\()|##[\w.-]*\[/m;
 const IMAGES = /!\[|\$sprite\b/i;
 const STYLES = /\burl\s*\(|@import\b|^[ \t]*(?:style|classDef|linkStyle)\b.*\\/im;
 

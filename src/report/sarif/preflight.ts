@@ -53,7 +53,8 @@ function* runFaults(run: Run, where: string, report: Told): Iterable<Fault> {
 function* categoryFaults(id: string | undefined, where: string, changing: string | undefined): Iterable<Fault> {
   const place = `${where}.automationDetails.id`;
   // What is behind the last slash is no part of the category: `foo` has none at all.
-  if (id === undefined || !/^.*[^\s/].*\/$/.test(id)) return yield { where: place, says: 'is no category that ends with "/"' };
+  if (id === undefined || !/^.*\/$/.test(id) || !/[^\s/]/.test(id))
+    return yield { where: place, says: 'is no category that ends with "/"' };
   if (changing === undefined) return;
   const hint =
     'Set {name} to the same text in every run, without commit, date, version, run or scan: code scanning keeps the alerts of each category apart, and those of an old one stay open for ever.';
