@@ -1,0 +1,33 @@
+import type { Mount } from '../../src/emulator/wire.js';
+
+/** Makes another text of the text at a place, such as `findings .data[].title`; undefined leaves it as it is. */
+export type Swell = (place: string, text: string) => string | undefined;
+
+/** The same service, whose answers have other texts, and whose refusals (their places begin with `refusal`) have too. */
+export function swollen(mount: Mount, swell: Swell): Mount {
+  return {
+    ...mount,
+    open(context) {
+      const opened = mount.open(context);
+      return {
+        ...opened,
+        refusal: (status) => mapTexts(opened.refusal(status), 'refusal ', swell),
+        route(call) {
+          const routed = opened.route(call);
+          const answer = async () => {
+            const given = await routed.answer();
+            return { ...given, body: mapTexts(given.body, `${routed.kind} `, swell) };
+          };
+          return { ...routed, answer };
+        },
+      };
+    },
+  };
+}
+
+function mapTexts(value: unknown, place: string, swell: Swell): unknown {
+  if (typeof value === 'string') return swell(place, value) ?? value;
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, `${place}[]`, swell));
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, `${place}.${key}`, swell)]));
+}
