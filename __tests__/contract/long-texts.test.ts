@@ -119,7 +119,7 @@ describe('long texts of GitHub', () => {
   it(
     'are explained in linear time where each request is refused',
     async () => {
-      const [service] = SERVICES.filter(({ id }) => id === 'cloudgeni');
+      const service = SERVICES.find(({ id }) => id === 'cloudgeni');
       if (service === undefined) throw new Error('There is no such service.');
       let sent = 0;
       const fault = (unit: string) => {
