@@ -6,7 +6,7 @@ import { isSuperLinear } from './super-linear.js';
 
 /** What is slow on a long text, and never sees one. */
 const ONLY_SHORT: Readonly<Record<string, string>> = {
-  [String.raw`/^([^\n<]+)<<(\S+)\n([\s\S]*?)\n?\2$/gm`]: 'the demo reads what it wrote itself',
+  [String.raw`/^([^\r\n<]+)<<(\S+)\r?\n([\s\S]*?)(?:\r?\n)?\2\r?$/gm`]: 'the demo reads what it wrote itself',
   [String.raw`/\*+|\?|\[!?[^\]]+\]|[\s\S]/gu`]: 'a pattern has at most 300 characters',
   [String.raw`/\B(?=(?:\d{3})+$)/g`]: 'the digits of a number',
 };

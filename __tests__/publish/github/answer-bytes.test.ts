@@ -4,7 +4,7 @@ import { commentPublisher } from '../../../src/publish/github/comment.js';
 import { githubAccess } from '../../../src/publish/github/octokit.js';
 import { trackingIssuePublisher } from '../../../src/publish/github/tracking-issue.js';
 import { readAnchor } from '../../../src/publish/github/workflow-history.js';
-import { patientClock } from '../../support/patient-clock.js';
+import { systemClock } from '../../../src/runtime/clock.js';
 import { httpServer, type SeenRequest } from '../../support/raw-server.js';
 import { ALL, never, publishable, pullRequest } from '../support.js';
 
@@ -26,12 +26,10 @@ async function github(answer: (request: SeenRequest) => unknown, status = 200) {
     const link = `<${server.url}/next>; rel="next"`;
     response.writeHead(status, { 'content-type': 'application/json', 'content-encoding': 'gzip', link }).end(body);
   });
-  const clock = patientClock();
-  endings.push(
-    () => clock.release(),
-    () => server.close(),
-  );
-  return { server, access: githubAccess({ token: 'github_pat_1', apiUrl: server.url, clock, retryUnitMs: 1, mostListBytes: MIB }) };
+  endings.push(() => server.close());
+  // The real clock: one that jumps while nothing happens here would jump while pages are unpacked.
+  const options = { token: 'github_pat_1', clock: systemClock, retryUnitMs: 1, mostListBytes: MIB };
+  return { server, access: githubAccess({ ...options, apiUrl: server.url }) };
 }
 
 describe('what GitHub answers', () => {
