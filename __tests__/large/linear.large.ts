@@ -5,7 +5,7 @@ import { slug } from '../../src/domain/identity.js';
 import { logLine, logText } from '../../src/domain/log-text.js';
 import { hidePaths, placesIn } from '../../src/domain/named-places.js';
 import { stableTitle } from '../../src/domain/stable-title.js';
-import { clip } from '../../src/http/error-body.js';
+import { shortMessage } from '../../src/http/error-body.js';
 import { explain } from '../../src/publish/github/explain.js';
 import { rejectionOf } from '../../src/publish/github/rejections.js';
 import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
@@ -108,7 +108,7 @@ const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
   stableTitle,
   fileNameOf,
   rejectionOf,
-  clip,
+  shortMessage,
   hidePaths: (text) => hidePaths(text, 'x'),
   placesIn: (text) => placesIn(text, []),
   hideNames: (text) => hideNames([text, `${text} (1)`], { addresses: true })(`${text} ${text}`),

@@ -1,4 +1,4 @@
-import { clip as clipText } from '../domain/plain-text.js';
+import { clip } from '../domain/plain-text.js';
 
 /** A text with something in it. */
 export function asText(value: unknown): string | undefined {
@@ -14,10 +14,10 @@ export function asObject(value: unknown): Record<string, unknown> | undefined {
 const STACK = /\n[^\S\n]*(?:at [\w.<]|Traceback \(|File ")/;
 
 /** Enough for a sentence; neither a page of HTML that calls itself a message is any help, nor the stack of a service. */
-export function clip(text: string, length = 300): string {
+export function shortMessage(text: string, length = 300): string {
   // A stack beyond this is cut off anyway.
   const start = text.slice(0, 10 * length);
   const stack = start.search(STACK);
   const words = stack === -1 ? start : start.slice(0, stack).trimEnd();
-  return clipText(words, length + 1);
+  return clip(words, length + 1);
 }

@@ -1,4 +1,4 @@
-import { clip } from './error-body.js';
+import { shortMessage } from './error-body.js';
 
 /** A body that is no JSON, named for what it is. */
 export interface OddBody {
@@ -40,7 +40,7 @@ function encodingOf(text: string, headers: Readonly<Record<string, string>>): st
   if (text.startsWith('\x1f\ufffd')) return 'gzip';
   if (text.startsWith('(\ufffd/\ufffd')) return 'zstd';
   const named = headers['content-encoding']?.trim().toLowerCase() ?? '';
-  return named === '' || named === 'identity' || /^\s*[<{["]/.test(text) ? undefined : clip(named, 40);
+  return named === '' || named === 'identity' || /^\s*[<{["]/.test(text) ? undefined : shortMessage(named, 40);
 }
 
 /** Every second byte of ASCII in UTF-16 is 0; its byte order mark is no UTF-8. */
@@ -53,7 +53,7 @@ const TITLE_WITHIN = 5_000;
 function titleOf(text: string): string {
   const [, title = ''] = /<(?:title|Code)>([^<]{1,200})/i.exec(text.slice(0, TITLE_WITHIN)) ?? [];
   const words = title.replaceAll(/\s+/g, ' ').trim();
-  return words === '' ? '' : ` ("${clip(words, 80)}")`;
+  return words === '' ? '' : ` ("${shortMessage(words, 80)}")`;
 }
 
 /** Finds what some encoders write for numbers that are none, outside of texts. Characters count from 1. */

@@ -1,7 +1,7 @@
 import { type ErrorCode, ScanError } from '../domain/errors.js';
 import { clip as shorten } from '../domain/plain-text.js';
 import type { Explanation, Service, ServiceCall } from '../scanners/scanner.js';
-import { clip } from './error-body.js';
+import { shortMessage } from './error-body.js';
 import { explainForeign } from './foreign-refusal.js';
 import { failureIn } from './refused-success.js';
 import { retryAfterMs } from './retry-after.js';
@@ -42,7 +42,7 @@ export function explainRefusedSuccess(
   const meant = failure.status ?? 500;
   const words = service.explain({ call, status: meant, body, headers }) ?? {
     code: generalExplanation(service, meant).code,
-    message: failure.text === undefined ? `${service.title} does not say why.` : `${clip(failure.text).replace(/\.$/, '')}.`,
+    message: failure.text === undefined ? `${service.title} does not say why.` : `${shortMessage(failure.text).replace(/\.$/, '')}.`,
   };
   const told = failure.status === undefined ? { ...words, final: true } : words;
   const error = errorOf({ service, call, status: meant, headers, told, how, nowMs });

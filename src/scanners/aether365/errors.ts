@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../domain/errors.js';
-import { asObject, asText, clip } from '../../http/error-body.js';
+import { asObject, asText, shortMessage } from '../../http/error-body.js';
 import type { ExplainRefusal, Explanation } from '../scanner.js';
 
 /** Aether365's own words for a refusal: `error` with `code`, `message` and `details` (siblings, section 5). */
@@ -169,5 +169,5 @@ function generalMeaning(status: number, { code, text }: Aether365Error): Meaning
 function say({ code, text }: Aether365Error, otherwise: string): string {
   const told = code === undefined ? '' : ` (${code})`;
   if (text === undefined) return `${otherwise.replace(/\.$/, '')}${told}.`;
-  return `${clip(text).replace(/\.$/, '')}${told}.`;
+  return `${shortMessage(text).replace(/\.$/, '')}${told}.`;
 }

@@ -1,4 +1,4 @@
-import { asObject, asText, clip } from '../../http/error-body.js';
+import { asObject, asText, shortMessage } from '../../http/error-body.js';
 import type { ExplainRefusal, Explanation, Refusal } from '../scanner.js';
 import { withoutQueries } from './targets.js';
 
@@ -110,8 +110,8 @@ function notFoundHint(kind: Refusal['call']['kind']): string {
 
 function say(error: AiptxError, otherwise: string): string {
   const told = [error.text, error.reason].filter((part) => part !== undefined).join(': ');
-  const text = clip(withoutQueries(told === '' ? otherwise : told)).replace(/\.$/, '');
+  const text = shortMessage(withoutQueries(told === '' ? otherwise : told)).replace(/\.$/, '');
   const marks = [error.code, error.requestId && `request ${error.requestId}`].filter((part) => part !== undefined && part !== '');
   const product = error.otherProduct ? ' (this looks like the self-hosted product of the same name)' : '';
-  return `${text}${marks.length > 0 ? ` (${marks.map((mark) => clip(String(mark))).join(', ')})` : ''}${product}.`;
+  return `${text}${marks.length > 0 ? ` (${marks.map((mark) => shortMessage(String(mark))).join(', ')})` : ''}${product}.`;
 }

@@ -1,4 +1,4 @@
-import { asObject, asText, clip } from '../../http/error-body.js';
+import { asObject, asText, shortMessage } from '../../http/error-body.js';
 import type { ExplainRefusal, Explanation, Refusal } from '../scanner.js';
 
 /** Cloudgeni's own words for a refusal: `error`, `message`, `details`; live editions also nest them (siblings, section 5). */
@@ -90,5 +90,5 @@ function say(error: CloudgeniError, otherwise: string): string {
   const issue = asText(error.details.issue);
   const text = [error.text, issue].filter((part) => part !== undefined).join(': ');
   const code = error.code !== undefined && error.code !== text ? ` (${error.code})` : '';
-  return text === '' ? `${otherwise}${code}` : `${clip(text)}${code}${/[.!?]$/.test(text) && code === '' ? '' : '.'}`;
+  return text === '' ? `${otherwise}${code}` : `${shortMessage(text)}${code}${/[.!?]$/.test(text) && code === '' ? '' : '.'}`;
 }

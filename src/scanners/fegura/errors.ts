@@ -1,4 +1,4 @@
-import { asObject, asText, clip } from '../../http/error-body.js';
+import { asObject, asText, shortMessage } from '../../http/error-body.js';
 import type { ExplainRefusal, Explanation, Refusal } from '../scanner.js';
 
 /** Fegura's words for a refusal: `error.code`, `error.message`, `error.details` (siblings, section 2). */
@@ -20,12 +20,12 @@ const MOST_DETAILS = 5;
 
 /** The form of a detail is cut off in the documents; Zod's is `path` and `message`. */
 function describeDetail(detail: unknown): string {
-  if (typeof detail === 'string') return clip(detail, 120);
+  if (typeof detail === 'string') return shortMessage(detail, 120);
   const { path, message } = asObject(detail) ?? {};
   const text = asText(message);
-  if (text === undefined) return clip(JSON.stringify(detail) ?? '', 120);
+  if (text === undefined) return shortMessage(JSON.stringify(detail) ?? '', 120);
   const steps = Array.isArray(path) ? path.filter((step) => typeof step === 'string' || typeof step === 'number') : [];
-  return clip(steps.length === 0 ? text : `${steps.join('.')}: ${text}`, 120);
+  return shortMessage(steps.length === 0 ? text : `${steps.join('.')}: ${text}`, 120);
 }
 
 /** The documented codes. A code that is not documented goes by its status, and a limit always does. */
@@ -112,8 +112,8 @@ function notFoundHint(kind: Refusal['call']['kind']): string {
 }
 
 function say({ code, text, details }: FeguraError, otherwise: string): string {
-  const words = [text === undefined ? undefined : clip(text), details.length === 0 ? undefined : details.join('; ')];
+  const words = [text === undefined ? undefined : shortMessage(text), details.length === 0 ? undefined : details.join('; ')];
   const sentence = words.filter((part) => part !== undefined).join(': ');
   if (code === undefined) return sentence === '' ? otherwise : `${sentence}${/[.!?]$/.test(sentence) ? '' : '.'}`;
-  return `${sentence === '' ? otherwise.replace(/\.$/, '') : sentence} (${clip(code, 60)}).`;
+  return `${sentence === '' ? otherwise.replace(/\.$/, '') : sentence} (${shortMessage(code, 60)}).`;
 }

@@ -1,4 +1,4 @@
-import { asObject, asText, clip } from '../../http/error-body.js';
+import { asObject, asText, shortMessage } from '../../http/error-body.js';
 import { statusMeantBy } from '../../http/refused-success.js';
 import type { ExplainRefusal, Explanation, Refusal, ServiceCall } from '../scanner.js';
 import { hintFor } from './hints.js';
@@ -86,7 +86,7 @@ function say({ text, code }: S4eError, otherwise: string): string {
   const said = text ?? '';
   const suffix = code !== undefined && code !== said ? ` (${code})` : '';
   if (said === '') return `${otherwise}${suffix}`;
-  return `${clip(said)}${suffix}${/[.!?]$/.test(said) && suffix === '' ? '' : '.'}`;
+  return `${shortMessage(said)}${suffix}${/[.!?]$/.test(said) && suffix === '' ? '' : '.'}`;
 }
 
 /** A code may be a number. */
