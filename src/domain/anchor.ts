@@ -11,7 +11,7 @@ export interface Anchor {
         readonly hint: string;
         /** This is not the run's first attempt, and when that began is not known. */
         readonly repeated: boolean;
-        /** It would be known if nothing had failed for a moment. */
+        /** GitHub has not refused for good: another request may be answered. */
         readonly passing?: boolean | undefined;
       }
     | undefined;

@@ -224,6 +224,7 @@ describe('the border of the baseline', () => {
 
 describe('it is not known', () => {
   const PERMISSION = '\n  actions: read';
+  const FIREWALL = { status: 403, body: Buffer.from('<html></html>'), headers: { 'content-type': 'text/html' } };
 
   it.each<[string, GithubScenario, string, string]>([
     ['without the permission for the run', { denied: ['run'] }, 'Resource not accessible by integration', PERMISSION],
@@ -239,6 +240,8 @@ describe('it is not known', () => {
       'GitHub',
       'again',
     ],
+    ['with the page of a firewall', { faults: [{ call: 'run', nth: 'all', fault: FIREWALL }] }, 'is a web page', 'firewall'],
+    ['with the page of a firewall for the list', { faults: [{ call: 'runs', nth: 'all', fault: FIREWALL }] }, 'is a web page', 'firewall'],
     ['with no answer', { faults: [{ call: 'run', nth: 1, fault: 'hang' }] }, 'within 8 s', 'again'],
     ['with an empty answer', { faults: [{ call: 'run', nth: 1, fault: 'empty' }] }, 'documented form', 'again'],
     ['with another answer', { faults: [{ call: 'runs', nth: 1, fault: { status: 200, body: {} } }] }, 'documented form', 'again'],
@@ -257,7 +260,7 @@ describe('it is not known', () => {
         why: expect.stringContaining(why),
         hint: expect.stringContaining(hint),
         repeated: false,
-        ...(hint === 'again' && { passing: true }),
+        ...((hint === 'again' || hint === 'firewall') && { passing: true }),
       },
     });
     expect(JSON.stringify(anchor)).not.toContain('ghs_');
