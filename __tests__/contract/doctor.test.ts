@@ -113,6 +113,16 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
     expect(job.outputs['verdict']).toBe('checked');
   });
 
+  if (service.list !== undefined) {
+    it('says that a firewall that keeps the findings of an earlier scan away ends a run, too', async () => {
+      const fault = { status: 403, body: Buffer.from('<html></html>'), headers: { 'content-type': 'text/html' } };
+      const job = await examine(service, { ...earlierOf(service), faults: [{ call: 'findings', nth: 'all', fault }] });
+
+      expect(problemsOf(job)).toEqual(['findings']);
+      expect(job.outputs['verdict']).toBe('error');
+    });
+  }
+
   it('finds the scan to collect, or says that there is none', async () => {
     const inputs = { 'scan-id': 'scan_old1' };
     const { scans = [] } = earlierOf(service);

@@ -94,6 +94,11 @@ export function asScanError(error: unknown): ScanError {
   });
 }
 
+/** Whether the service, or a firewall in front of it, refuses this key or this runner: that ends a run, whatever was asked for. */
+export function isRefusal(code: ErrorCode): boolean {
+  return code === 'AUTH_REJECTED' || code === 'FORBIDDEN' || code === 'BLOCKED';
+}
+
 /** What a machine lacks, by the codes of the operating system. */
 const LACKS: Readonly<Record<string, string>> = {
   EMFILE: 'Raise the limit of open files of this job (ulimit -n).',

@@ -1,4 +1,4 @@
-import { ScanError } from '../domain/errors.js';
+import { isRefusal, ScanError } from '../domain/errors.js';
 import { missingMeasure } from '../domain/judgement.js';
 import type { Measure, Scan, Wanted } from '../domain/scan.js';
 import { byNewest } from '../domain/scan-times.js';
@@ -104,7 +104,7 @@ async function inShort(
     return await withDeadline(clock, PATIENCE_MS.optional, tooLong, signal, look);
   } catch (error) {
     signal.throwIfAborted();
-    if (!(error instanceof ScanError) || ['AUTH_REJECTED', 'FORBIDDEN', 'BLOCKED'].includes(error.code)) throw error;
+    if (!(error instanceof ScanError) || isRefusal(error.code)) throw error;
     return error;
   }
 }

@@ -32,6 +32,8 @@ async function collect(diagrams: readonly DiagramPlan[], scenario: FeguraScenari
 
 const ready = (title: string, mermaid = `flowchart LR\n  a --> ${title}`): DiagramPlan => ({ title, mermaid });
 
+const FIREWALL = { status: 403, body: Buffer.from('<html></html>'), headers: { 'content-type': 'text/html' } };
+
 describe('the diagrams of a scan', () => {
   it('are read one by one, in the order in which they were made', async () => {
     const { parts, kinds, seconds } = await collect([ready('A'), ready('B')]);
@@ -176,6 +178,7 @@ describe('the diagrams of a scan', () => {
   it.each([
     [{ siblingEndpoints: 'off' }, /does not offer diagrams/],
     [{ scopes: ['write'] }, /may not read diagrams/],
+    [{ faults: [{ call: 'diagrams', nth: 'all', fault: FIREWALL }] }, /^The diagrams could not be read: .*a firewall or proxy/],
     [{ faults: [{ call: 'diagrams', nth: 'all', fault: { status: 500 } }] }, /^The diagrams could not be read: .*500/],
     [{ faults: [{ call: 'diagrams', nth: 'all', fault: 'hang' }] }, /60 s/],
     [{ faults: [{ call: 'diagrams', nth: 'all', fault: 'not-json' }] }, /no JSON/],

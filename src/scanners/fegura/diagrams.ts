@@ -139,11 +139,10 @@ function titleOf({ title, diagramType, id }: WireDiagram): string {
   return title || diagramType || id;
 }
 
-function whyNot(error: ScanError): string {
-  const { status } = error.details;
-  if (status === 403) return 'The key may not read diagrams: it needs the scope read.';
-  if (status === 404) return 'Fegura does not offer diagrams at this address.';
-  return `The diagrams could not be read: ${error.message}`;
+function whyNot({ code, details, message }: ScanError): string {
+  if (code === 'FORBIDDEN') return 'The key may not read diagrams: it needs the scope read.';
+  if (details.status === 404) return 'Fegura does not offer diagrams at this address.';
+  return `The diagrams could not be read: ${message}`;
 }
 
 function unavailable(why: string): Part {

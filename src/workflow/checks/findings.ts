@@ -1,5 +1,5 @@
 import { type Check, checked, notChecked } from '../../domain/check.js';
-import { asScanError } from '../../domain/errors.js';
+import { asScanError, isRefusal } from '../../domain/errors.js';
 import type { Scan } from '../../domain/scan.js';
 import { byNewest } from '../../domain/scan-times.js';
 import type { Baseline } from '../choosing.js';
@@ -39,8 +39,7 @@ export async function examineFindings(
   } catch (thrown) {
     signal.throwIfAborted();
     const { code, message, hint } = asScanError(thrown);
-    const refused = code === 'AUTH_REJECTED' || code === 'FORBIDDEN';
-    return { check: checked(NAME, refused ? 'problem' : 'warning', `The scan ${newest.id} could not be read: ${message}`, hint) };
+    return { check: checked(NAME, isRefusal(code) ? 'problem' : 'warning', `The scan ${newest.id} could not be read: ${message}`, hint) };
   }
 }
 
