@@ -1,5 +1,5 @@
 import { readActionInputs } from '../config/environment.js';
-import { asScanError, type ScanError } from '../domain/errors.js';
+import { asScanError } from '../domain/errors.js';
 import { nameInputs } from '../domain/hint.js';
 import { REASONS } from '../domain/reasons.js';
 import { systemClock } from '../runtime/clock.js';
@@ -7,9 +7,9 @@ import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput } from '../runtime/ex
 import { workingFolder } from '../runtime/folders.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
 import { createLedger } from '../runtime/ledger.js';
-import { createLogger, type Logger } from '../runtime/logger.js';
-import { createRedactor } from '../runtime/redactor.js';
+import type { Logger } from '../runtime/logger.js';
 import { getReady, mainStepOf, setUp } from '../setup.js';
+import { giveUp } from './give-up.js';
 import { refuse, setOutputs } from './refuse.js';
 
 /** The Action's main step. Nothing heavy is loaded before the configuration is known to be right. */
@@ -76,17 +76,8 @@ function forgiving(saveState: (name: string, value: string) => void, logger: Log
   };
 }
 
-/** Where there is no run yet to end in an orderly way. */
-function giveUp(error: ScanError): 2 {
-  const { env } = process;
-  const redactor = createRedactor([env['INPUT_API-KEY'] ?? '', env['INPUT_GITHUB-TOKEN'] ?? ''].map((secret) => secret.trim()));
-  const write = (line: string): void => void process.stdout.write(`${line}\n`);
-  const logger = createLogger({ write, redactor, style: 'actions', debug: false });
-  logger.error(error.message, error.hint && nameInputs(error.hint, 'action'));
-  setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS[error.code]}` }, { logger, redactor, env });
-  return 2;
-}
-
+const end = (thrown: unknown): number =>
+  giveUp(asScanError(thrown), { env: process.env, write: (line) => void process.stdout.write(`${line}\n`) });
 forgiveClosedOutput(process.stdout);
-exitOnCrash(process, (thrown) => giveUp(asScanError(thrown)));
-await exitWhenPrinted(process, await main().catch((thrown: unknown) => giveUp(asScanError(thrown))));
+exitOnCrash(process, end);
+await exitWhenPrinted(process, await main().catch(end));

@@ -1,0 +1,26 @@
+import type { Env } from '../config/environment.js';
+import type { ScanError } from '../domain/errors.js';
+import { nameInputs } from '../domain/hint.js';
+import { REASONS } from '../domain/reasons.js';
+import { createLogger } from '../runtime/logger.js';
+import { readProxies } from '../runtime/proxies.js';
+import { createRedactor } from '../runtime/redactor.js';
+import { createVeil, discreetLogger } from '../runtime/veil.js';
+import { setOutputs } from './refuse.js';
+
+/**
+ * Ends the main step where there is no run that could end in an orderly way: the error in the log, the verdict in the outputs. It is not
+ * known here who can read the log, so the target is hidden from everybody.
+ *
+ * @returns the exit code
+ */
+export function giveUp(error: ScanError, { env, write }: { readonly env: Env; readonly write: (line: string) => void }): 2 {
+  const secrets = [env['INPUT_API-KEY'], env['INPUT_GITHUB-TOKEN']].map((secret) => secret?.trim() ?? '');
+  const redactor = createRedactor([...secrets, ...readProxies(env).secrets]);
+  const target = env['INPUT_TARGET'] ?? '';
+  const veil = createVeil([target.trim(), ...target.split(/[\s,]+/)], () => true);
+  const logger = discreetLogger(createLogger({ write, redactor, style: 'actions', debug: false }), veil);
+  logger.error(error.message, error.hint && nameInputs(error.hint, 'action'));
+  setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS[error.code]}` }, { logger, redactor, env });
+  return 2;
+}
