@@ -1,3 +1,4 @@
+import { apiUrlOf } from './ci/api-url.js';
 import type { Config } from './config/config.js';
 import type { Env } from './config/environment.js';
 import type { InputStyle } from './domain/hint.js';
@@ -6,7 +7,6 @@ import { parseUrl } from './domain/url.js';
 import { createJsonClient } from './http/json-client.js';
 import { createTransport } from './http/transport.js';
 import { rememberYoungScan } from './http/young-scan.js';
-import { apiUrlOf } from './publish/github/api-url.js';
 import { type GitHubAccess, githubAccess } from './publish/github/octokit.js';
 import { readAnchor } from './publish/github/workflow-history.js';
 import { readBaseline } from './ruling/baseline-file.js';

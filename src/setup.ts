@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { apiUrlOf } from './ci/api-url.js';
 import { readSource } from './ci/read-source.js';
 import type { Config, ParsedConfig } from './config/config.js';
 import type { Env, GivenInputs } from './config/environment.js';
@@ -14,14 +15,14 @@ import { identityOf, slug } from './domain/identity.js';
 import { isUnmerged, POLICY_PATHS } from './domain/policy-place.js';
 import type { Source } from './domain/source.js';
 import { parseUrl } from './domain/url.js';
-import { escapeData } from './domain/workflow-command.js';
-import { apiUrlOf } from './publish/github/api-url.js';
 import { type Chosen, chooseReportDir } from './runtime/choose-report-dir.js';
 import { homeFolder } from './runtime/folders.js';
 import type { MainStep } from './runtime/ledger.js';
 import { createLogger, type Logger } from './runtime/logger.js';
+import { maskAll } from './runtime/mask.js';
 import { readProxies } from './runtime/proxies.js';
 import { createRedactor, type Redactor } from './runtime/redactor.js';
+import { unsafeSettings } from './runtime/unsafe-settings.js';
 import { createVeil, discreetLogger, type Veil } from './runtime/veil.js';
 import { SERVICES } from './scanners/registry.js';
 import type { Problem } from './scanners/scanner.js';
@@ -76,7 +77,7 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
   for (const variable of given.unread ?? []) logger.warning(`The variable ${variable} is not read: there is no such input.`);
   const parsed = parseConfig(given.raw, source, [...given.problems, ...problems], options);
   const urls = addressesOf(parsed, env, source);
-  for (const warning of [...proxies.warnings(urls), ...unsafe(env)]) logger.warning(warning);
+  for (const warning of [...proxies.warnings(urls), ...unsafeSettings(env)]) logger.warning(warning);
   const variables = proxies.variables(urls);
   const checked = discreetly(withProblems(parsed, proxies.faults(urls)), veil);
   return { parsed: checked, source, logger, redactor, veil, variables };
@@ -101,17 +102,6 @@ function withProblems(parsed: ParsedConfig, faults: readonly string[]): ParsedCo
   return { problems: [...('problems' in parsed ? parsed.problems : []), ...ofProxies] };
 }
 
-/** Settings of Node.js that undo what keeps the API key secret. */
-function unsafe({ NODE_TLS_REJECT_UNAUTHORIZED, NODE_DEBUG }: Env): string[] {
-  const unchecked =
-    'Certificates are not checked because NODE_TLS_REJECT_UNAUTHORIZED is 0: whoever answers gets the API key. Remove the variable, and name your certificate authority in NODE_EXTRA_CA_CERTS.';
-  const printed = 'NODE_DEBUG makes Node.js print requests together with the API key. Remove the variable.';
-  return [
-    ...(NODE_TLS_REJECT_UNAUTHORIZED === '0' ? [unchecked] : []),
-    ...(/\b(?:https?|net|tls|tunnel|stream|undici|fetch)\b|\*/i.test(NODE_DEBUG ?? '') ? [printed] : []),
-  ];
-}
-
 /** What is known before anything is checked: the target as it was given, and whether everybody can read the pages of this run. */
 function veilOf({ raw }: GivenInputs, source: Source): Veil {
   const asked = raw.details?.trim().toLowerCase();
@@ -126,17 +116,6 @@ function discreetly<Of extends object>(
   veil: Veil,
 ): Of | { problems: readonly Problem[] } {
   return 'problems' in what && veil.isDrawn() ? { problems: what.problems.map((problem) => discreetProblem(problem, veil)) } : what;
-}
-
-/** The whole secret and each of its lines: the runner masks line by line. */
-function maskAll(secrets: readonly string[], write: (line: string) => void): void {
-  for (const secret of new Set(secrets.flatMap((text) => [text, ...text.split(/\r\n|[\r\n]/)]))) mask(secret, write);
-}
-
-function mask(secret: string, write: (line: string) => void): void {
-  // A short line of a secret would blank out half of the log.
-  if (secret.trim().length < 4) return;
-  write(`::add-mask::${escapeData(secret)}`);
 }
 
 /** What is wrong, from the inputs, the report directory and the policy together; or all that a run needs. */
