@@ -289,7 +289,7 @@ describe('a comment', () => {
 });
 
 describe('a server of one’s own', () => {
-  it('that has no code scanning is not told that the token lacks a permission', async () => {
+  it('that has no code scanning is not said to refuse a token without the permission', async () => {
     const world = await stage({ faults: [{ call: 'analyses', nth: 'all', fault: json(404, 'Not Found') }] });
     const allowed = { allowed: true } as const;
     const source = pullRequest({ serverUrl: 'https://github.example.com:8443/base' });
@@ -435,7 +435,7 @@ describe('a file of a renamed repository', () => {
   });
 });
 
-it('a job’s token without the permission is told the job’s permissions', async () => {
+it('a job’s token without the permission gets the job’s permissions as the hint', async () => {
   const world = await stage({ faults: [{ call: 'comments-list', nth: 'all', fault: json(403, INTEGRATION) }] });
   expect(noteOf(await comment(world))).toMatchObject({
     code: 'missing-permission',

@@ -1,5 +1,6 @@
+import { capital } from '../../report/words.js';
 import { type About, type Cause, OWN_TOKEN, says, unanswered } from './cause.js';
-import type { GitHubRefusal } from './github-refusal.js';
+import type { GitHubRefusal, Redirect } from './github-refusal.js';
 import { isOwnServer } from './refusals.js';
 
 const words = ({ refusal: { message } }: About): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
@@ -98,7 +99,7 @@ export const GENERAL: readonly Cause[] = [
     lasts: 'passing',
     when: ({ refusal: { status } }) => status >= 300 && status < 400,
     why: ({ refusal: { redirect } }) =>
-      `GitHub answered with a redirect${REDIRECTS[redirect ?? 'nowhere']}, which is not followed: the token would go there`,
+      `GitHub answered with a redirect${(redirect && REDIRECTS[redirect]) ?? ''}, which is not followed: the token would go there`,
     hint: `${RENAMED} Otherwise check GITHUB_API_URL: ${API_ADDRESS}`,
   },
   {
@@ -158,7 +159,7 @@ export const GENERAL: readonly Cause[] = [
     code: 'github-suspended',
     level: 'warning',
     lasts: 'settled',
-    when: says(/(?:installation|account)\b.{0,40}\bsuspended/i, 401, 403),
+    when: says(/(?:installation|account)\b.{0,40}\bsuspended/i, 403),
     why: 'the account or the installation of the GitHub App that the token belongs to is suspended',
     hint: `Ask an owner of the organization to lift the suspension, or ${OWN_TOKEN}.`,
   },
@@ -199,12 +200,8 @@ export const GENERAL: readonly Cause[] = [
   },
 ];
 
-const REDIRECTS: Readonly<Record<NonNullable<GitHubRefusal['redirect']>, string>> = {
-  write: ' for a request that writes',
-  host: ' to another host',
-  again: ' for the second time',
-  nowhere: '',
-};
+/** Where a read was redirected to. */
+const REDIRECTS: Readonly<Partial<Record<Redirect, string>>> = { host: ' to another host', again: ' for the second time' };
 
 /** GitHub's own servers number their requests; a proxy in between does not. */
 function isFromGitHub(headers: GitHubRefusal['headers']): boolean {
@@ -227,8 +224,4 @@ function proxyStatus(about: About): string {
 
 function wait({ waitMs = 0 }: About): string {
   return `${Math.ceil(waitMs / 1000)} s more, which is longer than this job waits`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 import { asBranch } from '../../ci/names.js';
 import { type ErrorDetails, ScanError } from '../../domain/errors.js';
 import { isOfPullRequest, type Source } from '../../domain/source.js';
+import { capital } from '../../report/words.js';
 import { explain } from './explain.js';
 import type { GitHubAccess } from './octokit.js';
 import { repositoryOf } from './repository.js';
@@ -91,8 +92,4 @@ function unknown({ pullRequest }: Source, why: string, hint: string, cause?: unk
     `Could not determine whether pull request #${pullRequest ?? ''}, which the input ref names, comes from a fork, so it is not scanned.${why}`,
     details,
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
