@@ -301,7 +301,7 @@ describe('a certificate', () => {
   it.each([
     ['is self-signed', SELF_SIGNED, 'localhost', 'self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)', 'NODE_EXTRA_CA_CERTS'],
     [
-      'is of an authority that nobody knows',
+      'comes from an unknown authority',
       OF_UNKNOWN_AUTHORITY,
       'localhost',
       'does not trust (UNABLE_TO_VERIFY_LEAF_SIGNATURE)',

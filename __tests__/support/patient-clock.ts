@@ -149,7 +149,7 @@ function isBusy(): boolean {
 
 let compressions = 0;
 
-/** What is compressed is in another thread meanwhile, of which nothing else tells. */
+/** What is compressed is in another thread meanwhile, which nothing else shows. */
 function watchCompression(): void {
   const prototype = Object.getPrototypeOf(createGzip()) as Transform;
   const transform = prototype._transform;

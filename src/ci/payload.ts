@@ -26,7 +26,7 @@ export function numberAt(payload: Payload, ...path: readonly string[]): number |
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
-/** `undefined` for anything that is not JSON. A byte order mark is none of it, and some programs write one. */
+/** `undefined` for anything that is not JSON. A byte order mark, which some programs write, is skipped. */
 export function parsePayload(text: string): Payload {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -29,14 +29,14 @@ export function decode<Schema extends v.GenericSchema>(schema: Schema, value: un
  * Some encoders write an empty list as `null`. In an envelope it is one, unless the envelope says that there is something.
  *
  * @param key The list: `data`.
- * @param about What the envelope tells of it: `pagination`.
+ * @param about What describes the list in the envelope: `pagination`.
  */
 export function nullAsEmpty(key: string, about: string): (value: unknown) => unknown {
   return (value) => {
     const top = asObject(value);
     if (top?.[key] !== null) return value;
     const { total, total_pages: pages, hasMore } = asObject(top[about]) ?? {};
-    const isEmpty = [total, pages, hasMore].every((told) => told === undefined || told === null || told === 0 || told === false);
+    const isEmpty = [total, pages, hasMore].every((sign) => sign === undefined || sign === null || sign === 0 || sign === false);
     return isEmpty ? { ...top, [key]: [] } : value;
   };
 }

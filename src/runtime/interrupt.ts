@@ -15,9 +15,9 @@ type InterruptSignal = (typeof SIGNALS)[number];
 const SAME_WITHIN_MS = 1_000;
 
 /**
- * One signal for the whole run. The runner sends SIGINT, 7.5 s later SIGTERM (Windows: SIGBREAK), 2.5 s later it kills; a second SIGINT in a terminal
- * means that the person will not wait (docs.github.com, workflow cancellation). One that comes at once is the same again: the terminal
- * sends it to all processes, and npm hands on its own.
+ * One signal for the whole run. The runner sends SIGINT, 7.5 s later SIGTERM (Windows: SIGBREAK), 2.5 s later it kills; a second SIGINT
+ * in a terminal means that the person will not wait (docs.github.com, workflow cancellation). One that comes at once is the same again:
+ * the terminal sends it to all processes, and npm hands on its own.
  *
  * @param giveUp Called on the second SIGINT.
  * @param now In milliseconds.

@@ -11,8 +11,8 @@ import { findLostScanPatiently } from './lost-scan.js';
 import type { Deps, Found, Run } from './run.js';
 
 /**
- * The post step at the service: cancels the scan that main started, also one whose ID never arrived, unless main has left it on purpose: then
- * its ID is named. Logs what became of it.
+ * The post step at the service: cancels the scan that main started, also one whose ID never arrived. A scan that main has left on purpose
+ * is named and not cancelled. Logs what became of it.
  *
  * @returns notes of what was found and done; their hints name inputs as the person gives them
  */

@@ -61,7 +61,10 @@ function skippedCase(finding: EvaluatedFinding, view: View, className: string, w
   return { className, name: nameOf(finding, view), outcome: { kind: 'skipped', type: 'skipped', message } };
 }
 
-/** Without its line, which moves with what others write above it, and without the days that its title counts down; with so much of its fingerprint that it is unique. */
+/**
+ * Without its line, which moves with what others write above it, and without the days that its title counts down; with so much of its
+ * fingerprint that it is unique.
+ */
 function nameOf(finding: EvaluatedFinding, view: View): string {
   const { file, resource, url } = finding.place;
   const places = [placeText({ file, resource, url }), ...furtherPlaces({ file, resource, url })].filter(Boolean);
