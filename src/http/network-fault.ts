@@ -164,8 +164,8 @@ function connectionFault(error: unknown, code: string | undefined, { host }: URL
   if (known) return { ...known, transient: true };
   if (textOf(error, 'syscall') !== 'connect' && !OTHERS.has(code ?? '')) return undefined;
   return {
-    what: `no connection came about (${code ?? 'no code'})`,
-    hint: `Check {api-url}, the way from the runner to ${host} (firewall, VPN), and https_proxy / no_proxy if there is a proxy.`,
+    what: `no connection could be made (${code ?? 'no code'})`,
+    hint: `Check {api-url}, the network between the runner and ${host} (firewall, VPN), and https_proxy / no_proxy if there is a proxy.`,
     transient: true,
   };
 }
