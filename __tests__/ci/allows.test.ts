@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowsFor } from '../../src/ci/allows.js';
+import { allowsFor } from '../../src/ci/permissions.js';
 import type { Source } from '../../src/domain/source.js';
 
 const PUSH: Source = {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
-import { allowsFor } from '../../src/ci/allows.js';
-import { standingOf } from '../../src/config/standing.js';
+import { allowsFor } from '../../src/ci/permissions.js';
+import { standingOf } from '../../src/config/eligibility.js';
 import type { Permission, Source } from '../../src/domain/source.js';
 import { SERVICES } from '../../src/scanners/registry.js';
 import { type Expected, type Payload, ROWS, type Row } from './event-rows.js';

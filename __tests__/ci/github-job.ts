@@ -1,4 +1,4 @@
-import { readSource } from '../../src/ci/read-source.js';
+import { readSource } from '../../src/ci/source.js';
 import type { Source } from '../../src/domain/source.js';
 
 export const TIP = '1111111111111111111111111111111111111111';

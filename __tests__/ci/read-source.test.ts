@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { readSource } from '../../src/ci/read-source.js';
+import { readSource } from '../../src/ci/source.js';
 import { isUnmerged } from '../../src/domain/policy-place.js';
 import { jobOf, whole } from './github-job.js';
 

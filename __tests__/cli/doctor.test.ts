@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { doctor } from '../../src/cli/doctor.js';
-import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 
 const KEY = 'cg_live_of_the_terminal';

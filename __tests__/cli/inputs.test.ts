@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCommandLineInputs } from '../../src/cli/inputs.js';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
-import { describeProblem } from '../../src/config/problems.js';
+import { describeProblem } from '../../src/config/problem.js';
 
 describe('readCommandLineInputs', () => {
   it('reads every input but secrets from a flag of its name, behind a blank or an equals sign', () => {

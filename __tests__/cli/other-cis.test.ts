@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { scan } from '../../src/cli/scan.js';
-import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
-import type { CloudgeniState } from '../../src/emulator/cloudgeni-world.js';
-import { s4eMount } from '../../src/emulator/s4e.js';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
+import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
+import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import { API_KEY } from '../support/secrets.js';
 

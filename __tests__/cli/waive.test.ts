@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
-import { waiveOn } from '../../src/cli/waive.js';
+import { waiveOn } from '../../src/cli/waive/waive.js';
 import { renderJson } from '../../src/report/json.js';
 import type { Report } from '../../src/report/report.js';
 import { completed, ended, finding } from '../report/scenarios.js';

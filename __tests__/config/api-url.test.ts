@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseApiUrl } from '../../src/config/api-url.js';
-import { isLoopback } from '../../src/domain/url.js';
+import { isLoopback } from '../../src/text/url.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
 
 describe('parseApiUrl', () => {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import Ajv from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
-import { formatBaseline } from '../../src/config/baseline-format.js';
-import { parseBaseline } from '../../src/config/baseline-parse.js';
+import { formatBaseline } from '../../src/baseline-file/format.js';
+import { parseBaseline } from '../../src/baseline-file/parse.js';
 import { type BaselineFile, foreignTo, hashTarget, isBaselineFile } from '../../src/domain/baseline-file.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readActionInputs } from '../../src/config/environment.js';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
-import { describeProblem } from '../../src/config/problems.js';
+import { describeProblem } from '../../src/config/problem.js';
 
 describe('readActionInputs', () => {
   it('reads every input of the table as the runner writes it: in capitals, hyphens kept', () => {

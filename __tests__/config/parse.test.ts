@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Config } from '../../src/config/config.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from '../../src/config/inputs.js';
-import { parseConfig } from '../../src/config/parse.js';
+import { parseConfig } from '../../src/config/parse-config.js';
 import type { Source } from '../../src/domain/source.js';
 import type { Problem } from '../../src/scanners/scanner.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Policy, parsePolicy } from '../../src/config/policy.js';
-import { describeProblem } from '../../src/config/problems.js';
+import { type Policy, parsePolicy } from '../../src/policy/policy.js';
+import { describeProblem } from '../../src/config/problem.js';
 
 const FILE = 'p.yml';
 const TODAY = '2026-11-21';

@@ -7,12 +7,12 @@ import { stringify } from 'yaml';
 import { GATE_NAME } from '../../src/config/gate-name.js';
 import { BUDGETS, RESOURCE_KINDS } from '../../src/config/gate-rules.js';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
-import { type ParsedPolicy, POLICY_KEYS, parsePolicy, SARIF_RESULTS, TARGETS } from '../../src/config/policy.js';
-import { POLICY_RULES } from '../../src/config/policy-rules.js';
-import { LOCATION_TARGET, SERVICE_IDS } from '../../src/config/policy-sections.js';
-import { WAIVER_KEYS, WAIVER_TEXTS } from '../../src/config/policy-waivers.js';
-import { describeProblem } from '../../src/config/problems.js';
-import { GATE_ON, POINTS, THRESHOLDS } from '../../src/config/read-rules.js';
+import { type ParsedPolicy, POLICY_KEYS, parsePolicy, SARIF_RESULTS, TARGETS } from '../../src/policy/policy.js';
+import { POLICY_RULES } from '../../src/policy/policy-rules.js';
+import { LOCATION_TARGET, SERVICE_IDS } from '../../src/policy/sections.js';
+import { WAIVER_KEYS, WAIVER_TEXTS } from '../../src/policy/waivers.js';
+import { describeProblem } from '../../src/config/problem.js';
+import { GATE_ON, POINTS, THRESHOLDS } from '../../src/config/rules-from-inputs.js';
 
 const TODAY = '2026-11-21';
 

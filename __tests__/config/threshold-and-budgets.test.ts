@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { contradictions, type GivenRules, type Layer, settleRules, shadowedBudgets } from '../../src/config/gate-rules.js';
 import { decide } from '../../src/domain/gate.js';
-import type { BudgetName, Budgets, GateSettings } from '../../src/domain/rules.js';
+import type { BudgetName, Budgets, GateSettings } from '../../src/domain/gate-settings.js';
 import { type Counts, NO_COUNTS, SEVERITIES, type Severity } from '../../src/domain/severity.js';
 import { SERVICES } from '../../src/scanners/registry.js';
 import type { Service } from '../../src/scanners/scanner.js';

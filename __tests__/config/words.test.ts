@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { describeProblem } from '../../src/config/problems.js';
+import { describeProblem } from '../../src/config/problem.js';
 import { durationMs, suggest } from '../../src/config/words.js';
 
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info', 'none'];

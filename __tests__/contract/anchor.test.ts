@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GithubScenario, RunPlan } from '../../src/emulator/github-scenario.js';
+import type { GithubScenario, RunPlan } from '../../src/emulator/github/scenario.js';
 import { BASE, HEAD } from '../support/events.js';
 import { type Asked, ask } from './ask.js';
 import { SERVICES } from './services.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BaselineFile } from '../../src/domain/baseline-file.js';
-import type { Mount } from '../../src/emulator/wire.js';
+import type { Mount } from '../../src/emulator/types.js';
 import type { EventName } from '../support/events.js';
 import { type Asked, ask } from './ask.js';
 import { SERVICES } from './services.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Mount } from '../../src/emulator/wire.js';
+import type { Mount } from '../../src/emulator/types.js';
 import { ask } from './ask.js';
 import { SERVICES } from './services.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Check } from '../../src/domain/check.js';
-import type { FilesPlan, GithubCall } from '../../src/emulator/github-scenario.js';
+import type { FilesPlan, GithubCall } from '../../src/emulator/github/scenario.js';
 import { BASE, type EventName, eventOf, HEAD } from '../support/events.js';
 import { type Asked, ask } from './ask.js';
 import { aiptx } from './services/aiptx.js';

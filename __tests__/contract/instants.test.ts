@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Mount } from '../../src/emulator/wire.js';
+import type { Mount } from '../../src/emulator/types.js';
 import { HEAD } from '../support/events.js';
 import { inTimeZone } from '../support/time-zone.js';
 import { type Asked, ask } from './ask.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Answer, Mount } from '../../src/emulator/wire.js';
+import type { Answer, Mount } from '../../src/emulator/types.js';
 import { type Asked, ask } from './ask.js';
 import { SERVICES } from './services.js';
 import type { Earlier, Plan, ServiceUnderTest, World } from './under-test.js';

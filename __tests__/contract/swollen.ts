@@ -1,4 +1,4 @@
-import type { Mount } from '../../src/emulator/wire.js';
+import type { Mount } from '../../src/emulator/types.js';
 
 /** Makes another text of the text at a place, such as `findings .data[].title`; undefined leaves it as it is. */
 export type Swell = (place: string, text: string) => string | undefined;

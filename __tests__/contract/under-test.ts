@@ -1,6 +1,6 @@
 import type { FaultRule } from '../../src/emulator/faults.js';
-import type { Shift } from '../../src/emulator/maker.js';
-import type { Mount } from '../../src/emulator/wire.js';
+import type { Shift } from '../../src/emulator/lazy-list.js';
+import type { Mount } from '../../src/emulator/types.js';
 import type { EventName } from '../support/events.js';
 
 /** Kinds of call under the names that the emulators give them. `scan`: the full answer, where a light one (`status`) is looked at while waiting. */

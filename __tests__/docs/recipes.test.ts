@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { durationMs } from '../../src/config/words.js';
-import { PERMISSIONS } from '../../src/emulator/github.js';
+import { PERMISSIONS } from '../../src/emulator/github/index.js';
 import { SERVICES } from '../../src/scanners/registry.js';
 import { HEAD } from '../support/events.js';
 import { DIST, runBundle } from '../support/process.js';

@@ -6,7 +6,7 @@ import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { VERDICTS } from '../../src/domain/gate.js';
 import { REASONS } from '../../src/domain/reasons.js';
-import { mounts } from '../../src/emulator/mounts.js';
+import { mounts } from '../../src/emulator/registry.js';
 import { VERSION } from '../../src/runtime/version.js';
 import { SERVICES } from '../../src/scanners/registry.js';
 import { SERVICES as UNDER_CONTRACT } from '../contract/services.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { evaluate, isOpen } from '../../src/domain/evaluate.js';
+import { evaluate, isOpen } from '../../src/domain/evaluation.js';
 import type { Finding, Rule } from '../../src/domain/finding.js';
 import { SEVERITIES, totalOf } from '../../src/domain/severity.js';
 

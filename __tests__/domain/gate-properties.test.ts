@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { evaluate, type Scope } from '../../src/domain/evaluate.js';
+import { evaluate, type Scope } from '../../src/domain/evaluation.js';
 import type { Finding } from '../../src/domain/finding.js';
-import { compareFindings, knownOf } from '../../src/domain/finding-comparison.js';
+import { compareFindings, knownOf } from '../../src/domain/compare-findings.js';
 import { decide, type Verdict } from '../../src/domain/gate.js';
-import type { BudgetName, GateSettings } from '../../src/domain/rules.js';
+import type { BudgetName, GateSettings } from '../../src/domain/gate-settings.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
 import type { Waiver } from '../../src/domain/waiver.js';
 

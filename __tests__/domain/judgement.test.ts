@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { decide } from '../../src/domain/gate.js';
-import { judgeRules, type Measured, missingMeasure } from '../../src/domain/judgement.js';
-import type { GateSettings } from '../../src/domain/rules.js';
+import { judgeRules, type Measured, missingMeasure } from '../../src/domain/gate-rules.js';
+import type { GateSettings } from '../../src/domain/gate-settings.js';
 import { NO_COUNTS } from '../../src/domain/severity.js';
 
 const POSTURE = { passed: 7, failed: 3, skipped: 1, score: 70 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hideNames } from '../../src/domain/hide-names.js';
+import { hideNames } from '../../src/text/target-names.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 
 describe('a name that is too long for an expression', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { nameInput, nameInputs } from '../../src/domain/hint.js';
-import { identityOf, slug } from '../../src/domain/identity.js';
+import { nameInput, nameInputs } from '../../src/text/hint.js';
+import { identityOf, slug } from '../../src/domain/fingerprint.js';
 import { repositoryPath } from '../../src/domain/repository-path.js';
 
 describe('identityOf', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { daysBetween } from '../../src/domain/day.js';
-import { evaluate } from '../../src/domain/evaluate.js';
+import { daysBetween } from '../../src/domain/date.js';
+import { evaluate } from '../../src/domain/evaluation.js';
 import type { Finding } from '../../src/domain/finding.js';
 import { type Glob, stateOf, type Waiver } from '../../src/domain/waiver.js';
 

@@ -1,13 +1,13 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { FaultRule } from '../../src/emulator/faults.js';
-import { type GithubState, githubMount } from '../../src/emulator/github.js';
-import { s4eMount } from '../../src/emulator/s4e.js';
-import type { S4eCall } from '../../src/emulator/s4e-scenario.js';
+import { type GithubState, githubMount } from '../../src/emulator/github/index.js';
+import { s4eMount } from '../../src/emulator/s4e/index.js';
+import type { S4eCall } from '../../src/emulator/s4e/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
-import type { Mount } from '../../src/emulator/wire.js';
+import type { Mount } from '../../src/emulator/types.js';
 import { eventOf, HEAD } from '../support/events.js';
 import { type Change, type Ended, type Kill, type Runner, runner } from '../support/process.js';
 import { API_KEY, GITHUB_TOKEN, leaksIn } from '../support/secrets.js';

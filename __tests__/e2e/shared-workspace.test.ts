@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { s4eMount } from '../../src/emulator/s4e.js';
+import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { startEmulator } from '../../src/emulator/server.js';
 import { DIST, runBundle } from '../support/process.js';
 import { API_KEY } from '../support/secrets.js';

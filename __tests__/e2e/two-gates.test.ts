@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { s4eMount } from '../../src/emulator/s4e.js';
+import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { startEmulator } from '../../src/emulator/server.js';
 import { eventOf } from '../support/events.js';
 import { type Change, runner } from '../support/process.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { aether365Mount } from '../../src/emulator/aether365.js';
+import { aether365Mount } from '../../src/emulator/aether365/index.js';
 import { type Rig, rig } from './harness.js';
 
 const SCANS = '/tenants/t_emulated/scans';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { shopFindings } from '../../src/emulator/aiptx-demo-findings.js';
+import { shopFindings } from '../../src/emulator/aiptx/data.js';
 import { AIPTX_TARGET, aiptxFixture, aiptxRig } from './aiptx-rig.js';
 import { handClock, type Rig } from './harness.js';
 

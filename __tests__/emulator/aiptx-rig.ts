@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { aiptxMount } from '../../src/emulator/aiptx.js';
-import type { AiptxScenario } from '../../src/emulator/aiptx-scenario.js';
-import type { AiptxState } from '../../src/emulator/aiptx-world.js';
+import { aiptxMount } from '../../src/emulator/aiptx/index.js';
+import type { AiptxScenario } from '../../src/emulator/aiptx/scenario.js';
+import type { AiptxState } from '../../src/emulator/aiptx/state.js';
 import type { Clock } from '../../src/emulator/clock.js';
 import { type Rig, rig } from './harness.js';
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { manyShopFindings, shopFindings } from '../../src/emulator/aiptx-demo-findings.js';
-import { aiptxPreset } from '../../src/emulator/aiptx-preset.js';
-import type { AiptxScenario } from '../../src/emulator/aiptx-scenario.js';
-import type { AiptxState } from '../../src/emulator/aiptx-world.js';
+import { manyShopFindings, shopFindings } from '../../src/emulator/aiptx/data.js';
+import { aiptxPreset } from '../../src/emulator/aiptx/preset.js';
+import type { AiptxScenario } from '../../src/emulator/aiptx/scenario.js';
+import type { AiptxState } from '../../src/emulator/aiptx/state.js';
 import { AIPTX_TARGET, aiptxRig } from './aiptx-rig.js';
 import { handClock, type Reply, type Rig } from './harness.js';
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { CloudgeniCall } from '../../src/emulator/cloudgeni-scenario.js';
-import type { CloudgeniState } from '../../src/emulator/cloudgeni-world.js';
+import type { CloudgeniCall } from '../../src/emulator/cloudgeni/scenario.js';
+import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import type { FaultRule } from '../../src/emulator/faults.js';
-import type { Mount } from '../../src/emulator/wire.js';
+import type { Mount } from '../../src/emulator/types.js';
 import { CLOUDGENI_AUTH, cloudgeniRig, handClock, type Rig, rig as rigOf, SCANS } from './harness.js';
 
 let rig: Rig<CloudgeniState>;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/emulator/clock.js';
-import { feguraMount } from '../../src/emulator/fegura.js';
-import type { FeguraScenario } from '../../src/emulator/fegura-scenario.js';
-import type { FeguraState } from '../../src/emulator/fegura-world.js';
+import { feguraMount } from '../../src/emulator/fegura/index.js';
+import type { FeguraScenario } from '../../src/emulator/fegura/scenario.js';
+import type { FeguraState } from '../../src/emulator/fegura/state.js';
 import { type Rig, rig } from './harness.js';
 
 export const FEGURA_AUTH = { authorization: 'Bearer feg_live_emulated', 'fegura-version': '2026-02-01' };

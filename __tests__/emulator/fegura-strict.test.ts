@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CONNECTION } from '../../src/emulator/fegura-scenario.js';
+import { CONNECTION } from '../../src/emulator/fegura/scenario.js';
 import { FEGURA_AUTH, feguraRig } from './fegura-rig.js';
 import type { Rig } from './harness.js';
 

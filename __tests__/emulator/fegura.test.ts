@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { feguraMount } from '../../src/emulator/fegura.js';
-import { feguraPreset } from '../../src/emulator/fegura-preset.js';
-import { CONNECTION, type FeguraScenario } from '../../src/emulator/fegura-scenario.js';
-import type { FeguraState } from '../../src/emulator/fegura-world.js';
-import { mounts } from '../../src/emulator/mounts.js';
+import { feguraMount } from '../../src/emulator/fegura/index.js';
+import { feguraPreset } from '../../src/emulator/fegura/preset.js';
+import { CONNECTION, type FeguraScenario } from '../../src/emulator/fegura/scenario.js';
+import type { FeguraState } from '../../src/emulator/fegura/state.js';
+import { mounts } from '../../src/emulator/registry.js';
 import { PRESETS } from '../../src/emulator/presets.js';
 import { FEGURA_AUTH, feguraRig } from './fegura-rig.js';
 import { handClock, type Rig, rig as rigOf } from './harness.js';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { GithubState } from '../../src/emulator/github.js';
-import { type GithubScenario, primaryRateLimit } from '../../src/emulator/github-scenario.js';
+import type { GithubState } from '../../src/emulator/github/index.js';
+import { type GithubScenario, primaryRateLimit } from '../../src/emulator/github/scenario.js';
 import { githubRig, handClock, type Rig } from './harness.js';
 import { COMMIT, goodResult, goodRun, goodSarif, REF, uploadOf } from './sarif-samples.js';
 

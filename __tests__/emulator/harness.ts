@@ -1,11 +1,11 @@
 import { type Clock, scaledClock } from '../../src/emulator/clock.js';
-import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
-import type { CloudgeniScenario } from '../../src/emulator/cloudgeni-scenario.js';
-import type { CloudgeniState } from '../../src/emulator/cloudgeni-world.js';
-import { type GithubState, githubMount } from '../../src/emulator/github.js';
-import type { GithubScenario } from '../../src/emulator/github-scenario.js';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
+import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js';
+import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
+import { type GithubState, githubMount } from '../../src/emulator/github/index.js';
+import type { GithubScenario } from '../../src/emulator/github/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
-import type { Mount } from '../../src/emulator/wire.js';
+import type { Mount } from '../../src/emulator/types.js';
 
 /** An answer, read whole. */
 export interface Reply {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { exposures } from '../../src/emulator/s4e-exposures.js';
-import type { S4eScenario } from '../../src/emulator/s4e-scenario.js';
-import type { S4eState } from '../../src/emulator/s4e-world.js';
+import { exposures } from '../../src/emulator/s4e/data.js';
+import type { S4eScenario } from '../../src/emulator/s4e/scenario.js';
+import type { S4eState } from '../../src/emulator/s4e/state.js';
 import { handClock, type Rig } from './harness.js';
 import { fixture, s4eRig } from './s4e-harness.js';
 

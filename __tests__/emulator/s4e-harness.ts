@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Clock } from '../../src/emulator/clock.js';
-import { s4eMount } from '../../src/emulator/s4e.js';
-import type { S4eScenario } from '../../src/emulator/s4e-scenario.js';
-import type { S4eState } from '../../src/emulator/s4e-world.js';
+import { s4eMount } from '../../src/emulator/s4e/index.js';
+import type { S4eScenario } from '../../src/emulator/s4e/scenario.js';
+import type { S4eState } from '../../src/emulator/s4e/state.js';
 import { type Rig, rig } from './harness.js';
 
 export const S4E_AUTH = { authorization: 'Bearer s4e_live_emulated' };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { S4eState } from '../../src/emulator/s4e-world.js';
+import type { S4eState } from '../../src/emulator/s4e/state.js';
 import type { Rig } from './harness.js';
 import { s4eRig } from './s4e-harness.js';
 

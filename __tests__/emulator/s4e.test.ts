@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { mounts } from '../../src/emulator/mounts.js';
+import { mounts } from '../../src/emulator/registry.js';
 import { PRESETS } from '../../src/emulator/presets.js';
-import { closedExposures, exposures, manyExposures } from '../../src/emulator/s4e-exposures.js';
-import type { S4eScenario } from '../../src/emulator/s4e-scenario.js';
-import type { S4eState } from '../../src/emulator/s4e-world.js';
+import { closedExposures, exposures, manyExposures } from '../../src/emulator/s4e/data.js';
+import type { S4eScenario } from '../../src/emulator/s4e/scenario.js';
+import type { S4eState } from '../../src/emulator/s4e/state.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import { handClock, type Rig } from './harness.js';
 import { S4E_AUTH, s4eRig } from './s4e-harness.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { parseClean } from '../../src/http/clean.js';
+import { parseClean } from '../../src/http/json.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import { API_KEY } from '../support/secrets.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { ScanError } from '../../src/domain/errors.js';
 import { createJsonClient } from '../../src/http/json-client.js';
-import { readCursorPages, readNumberedPages } from '../../src/http/pages.js';
+import { readCursorPages, readNumberedPages } from '../../src/http/pagination.js';
 import { createTransport } from '../../src/http/transport.js';
 import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';

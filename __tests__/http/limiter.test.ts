@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { createLimiter } from '../../src/http/limiter.js';
+import { createLimiter } from '../../src/http/rate-limiter.js';
 import { virtualClock } from '../support/virtual-clock.js';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { ScanError } from '../../src/domain/errors.js';
-import { type CursorPage, type NumberedPage, readCursorPages, readNumberedPages } from '../../src/http/pages.js';
+import { type CursorPage, type NumberedPage, readCursorPages, readNumberedPages } from '../../src/http/pagination.js';
 
 const never = new AbortController().signal;
 const SIZE = 10;

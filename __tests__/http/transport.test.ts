@@ -2,7 +2,7 @@ import { createServer } from 'node:https';
 import { type AddressInfo, connect, Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { explainFault } from '../../src/http/network-fault.js';
+import { explainFault } from '../../src/http/network-error.js';
 import { createTransport, type Exchange, type Transport } from '../../src/http/transport.js';
 import { EXPIRED, KEY, NOT_YET_VALID, OF_UNKNOWN_AUTHORITY, SELF_SIGNED } from '../support/certificates.js';
 import { closedPort, httpServer, type RawServer, socketServer } from '../support/raw-server.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { SEVERITIES } from '../../src/domain/severity.js';
-import { type Choice, choiceIn, fragmentOf } from '../../src/page/choice.js';
+import { type Choice, choiceIn, fragmentOf } from '../../src/page/filter.js';
 import { TRICKS } from '../report/tricks.js';
 
 const UNTOUCHED: Choice = {

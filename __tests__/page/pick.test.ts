@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Choice } from '../../src/page/choice.js';
-import { pickerOf } from '../../src/page/pick.js';
+import type { Choice } from '../../src/page/filter.js';
+import { pickerOf } from '../../src/page/search.js';
 import { itemsOf } from '../../src/report/html/item.js';
 import { dataOf } from '../../src/report/html/rows.js';
 import { viewOf } from '../../src/report/view.js';

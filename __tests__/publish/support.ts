@@ -1,10 +1,10 @@
 import { expect } from '@jest/globals';
 import type { Allows, Source } from '../../src/domain/source.js';
-import { type GithubState, githubMount } from '../../src/emulator/github.js';
-import type { GithubScenario } from '../../src/emulator/github-scenario.js';
+import { type GithubState, githubMount } from '../../src/emulator/github/index.js';
+import type { GithubScenario } from '../../src/emulator/github/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
-import type { RecordedRequest } from '../../src/emulator/wire.js';
-import { type GitHubAccess, type GitHubAccessOptions, githubAccess } from '../../src/publish/github/octokit.js';
+import type { RecordedRequest } from '../../src/emulator/types.js';
+import { type GitHubAccess, type GitHubAccessOptions, githubAccess } from '../../src/github/client.js';
 import type { Publishable } from '../../src/publish/publisher.js';
 import type { Report } from '../../src/report/report.js';
 import { type Clock, systemClock } from '../../src/runtime/clock.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Check } from '../../src/domain/check.js';
-import { renderConsole } from '../../src/report/console.js';
-import { renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown.js';
+import { renderConsole } from '../../src/report/console/console.js';
+import { renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import { examined } from './scenarios-doctor.js';
 import { reportOf } from './services.js';
 import { tears } from './tears.js';

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Rule } from '../../src/domain/finding.js';
 import { renderCodeQuality } from '../../src/report/code-quality.js';
 import type { Report } from '../../src/report/report.js';
-import { renderSarif } from '../../src/report/sarif.js';
+import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { validateCodeQuality } from '../oracles/code-quality.js';
 import { completed, ended, finding, many } from './scenarios.js';
 import { ALL_SCENARIOS, reportOf } from './services.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { renderConsole } from '../../src/report/console.js';
+import { renderConsole } from '../../src/report/console/console.js';
 import type { Note, Report } from '../../src/report/report.js';
 import { completed, finding, liveTarget, many, SCENARIOS } from './scenarios.js';
 import { TRICKS } from './tricks.js';

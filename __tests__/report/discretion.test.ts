@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
-import { renderConsole } from '../../src/report/console.js';
-import { renderFullSarif } from '../../src/report/full-sarif.js';
+import { renderConsole } from '../../src/report/console/console.js';
+import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { renderJson } from '../../src/report/json.js';
-import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
+import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
-import { renderSarif } from '../../src/report/sarif.js';
+import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { ALL_SCENARIOS, reportOf } from './services.js';
 
 /** Words of ours in a report: everything else in the parts below is the service's, or says what was scanned. */

@@ -1,16 +1,16 @@
 import { type Changes, type Comparison, comparedByService, compareInventories } from '../../src/domain/comparison.js';
-import { evaluate, type Scope } from '../../src/domain/evaluate.js';
+import { evaluate, type Scope } from '../../src/domain/evaluation.js';
 import type { Finding, Place, Rule } from '../../src/domain/finding.js';
-import { compareFindings, knownOf } from '../../src/domain/finding-comparison.js';
+import { compareFindings, knownOf } from '../../src/domain/compare-findings.js';
 import { decide, type Outcome } from '../../src/domain/gate.js';
-import { identityOf } from '../../src/domain/identity.js';
-import type { Against, Measured } from '../../src/domain/judgement.js';
-import type { GateSettings } from '../../src/domain/rules.js';
+import { identityOf } from '../../src/domain/fingerprint.js';
+import type { Against, Measured } from '../../src/domain/gate-rules.js';
+import type { GateSettings } from '../../src/domain/gate-settings.js';
 import type { Inventory, Posture, Target } from '../../src/domain/scan.js';
 import type { Counts, Severity } from '../../src/domain/severity.js';
 import type { Source } from '../../src/domain/source.js';
 import type { Report, ReportedScan } from '../../src/report/report.js';
-import { renderSarif } from '../../src/report/sarif.js';
+import { renderSarif } from '../../src/report/sarif/sarif.js';
 
 export const COMMIT = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
 

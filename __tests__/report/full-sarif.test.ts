@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Log, Result } from 'sarif';
-import { compileGlob } from '../../src/config/globs.js';
+import { compileGlob } from '../../src/config/glob.js';
 import type { Finding, Rule } from '../../src/domain/finding.js';
 import type { Waiver } from '../../src/domain/waiver.js';
-import { renderFullSarif } from '../../src/report/full-sarif.js';
+import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import type { Report } from '../../src/report/report.js';
-import { renderSarif } from '../../src/report/sarif.js';
+import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { validateWithSchema } from '../oracles/sarif.js';
 import { completedOf, finding, TODAY } from './frames.js';
 import { CLOUDGENI, completed, ended, liveTarget, many } from './scenarios.js';

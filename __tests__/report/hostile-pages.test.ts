@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown.js';
-import { renderSarif } from '../../src/report/sarif.js';
+import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown/markdown.js';
+import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { liveIn, renderGfm, skeletonOf } from '../oracles/github-markdown.js';
 import { FIELDS, type Field, harmless, ordinary, publicationsSaying, reportSaying, type Say } from './hostile-report.js';
 import { LONG_TRICKS, TRICKS } from './tricks.js';

@@ -1,10 +1,10 @@
 import type { Verdict } from '../../src/domain/gate.js';
-import { oneLine, plain } from '../../src/domain/plain-text.js';
+import { oneLine, plain } from '../../src/text/plain.js';
 import { repositoryPath } from '../../src/domain/repository-path.js';
-import type { PublishedSurface } from '../../src/report/markdown.js';
-import { partHint } from '../../src/report/neutralise/hint.js';
-import { foreignLink } from '../../src/report/neutralise/link.js';
-import { mermaidSource } from '../../src/report/neutralise/mermaid.js';
+import type { PublishedSurface } from '../../src/report/markdown/markdown.js';
+import { partHint } from '../../src/text/neutralise-hint.js';
+import { foreignLink } from '../../src/text/link.js';
+import { mermaidSource } from '../../src/text/mermaid.js';
 import type { Report } from '../../src/report/report.js';
 import { COMMIT } from './frames.js';
 import { CLOUDGENI } from './scenarios.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ISSUE_CLOSED, issueTitle } from '../../src/report/markdown/issue.js';
-import { commentMarker, renderComment, renderIssue, SMALLEST_BUDGET } from '../../src/report/markdown.js';
+import { commentMarker, renderComment, renderIssue, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { completed, finding, liveTarget, many } from './scenarios.js';
 import { ALL_SCENARIOS } from './services.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { VERDICTS } from '../../src/domain/gate.js';
-import type { GateSettings } from '../../src/domain/rules.js';
-import { renderJunit } from '../../src/report/junit.js';
+import type { GateSettings } from '../../src/domain/gate-settings.js';
+import { renderJunit } from '../../src/report/junit/junit.js';
 import type { Report } from '../../src/report/report.js';
 import { validateJunit } from '../oracles/junit.js';
 import { completedOf, endedOf } from './frames.js';

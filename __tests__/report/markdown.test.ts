@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Rule } from '../../src/domain/finding.js';
-import type { GateSettings } from '../../src/domain/rules.js';
+import type { GateSettings } from '../../src/domain/gate-settings.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
-import { commentMarker, renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown.js';
+import { commentMarker, renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Note, Report } from '../../src/report/report.js';
 import { SEVERITY_GATE } from './frames.js';
 import { completed, ended, finding, liveTarget, many, SCENARIOS } from './scenarios.js';

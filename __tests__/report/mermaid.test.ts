@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { codeFence } from '../../src/report/neutralise/markdown.js';
-import { mermaidSource } from '../../src/report/neutralise/mermaid.js';
+import { codeFence } from '../../src/text/markdown.js';
+import { mermaidSource } from '../../src/text/mermaid.js';
 import { ARCHITECTURE } from './scenarios-fegura.js';
 import { TRICKS } from './tricks.js';
 

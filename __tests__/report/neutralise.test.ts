@@ -1,19 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { logLine, logText } from '../../src/domain/log-text.js';
-import { clip, oneLine, plain } from '../../src/domain/plain-text.js';
-import { partHint } from '../../src/report/neutralise/hint.js';
-import { quietJson } from '../../src/report/neutralise/json.js';
-import { foreignLink, markdownLink, webUrl } from '../../src/report/neutralise/link.js';
+import { logLine, logText } from '../../src/text/log.js';
+import { clip, oneLine, plain } from '../../src/text/plain.js';
+import { partHint } from '../../src/text/neutralise-hint.js';
+import { quietJson } from '../../src/text/json.js';
+import { foreignLink, markdownLink, webUrl } from '../../src/text/link.js';
 import {
   codeFence,
   markdownCode,
   markdownParagraphs,
   markdownText,
   markdownTextWithoutHtml,
-} from '../../src/report/neutralise/markdown.js';
-import { sarifMessageText } from '../../src/report/neutralise/sarif-message.js';
-import { xmlAttribute, xmlText } from '../../src/report/neutralise/xml.js';
+} from '../../src/text/markdown.js';
+import { sarifMessageText } from '../../src/text/sarif-message.js';
+import { xmlAttribute, xmlText } from '../../src/text/xml.js';
 import { TRICKS } from './tricks.js';
 
 /** Tricks, glued to each other and to anything. */

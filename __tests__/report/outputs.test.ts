@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import type { Publication } from '../../src/publish/publisher.js';
 import type { Report } from '../../src/report/report.js';
-import { outputsOf } from '../../src/workflow/outputs.js';
+import { outputsOf } from '../../src/workflow/finish/outputs.js';
 import { ALL_SCENARIOS, reportOf } from './services.js';
 
 const outputs = (report: Report) => outputsOf(report, [], {}, 1000);

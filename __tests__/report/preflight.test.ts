@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
-import { uriOfPath } from '../../src/report/place.js';
+import { uriOfPath } from '../../src/report/location.js';
 import type { Report } from '../../src/report/report.js';
 import { GITHUB_LIMITS } from '../../src/report/sarif/limits.js';
-import { preflight } from '../../src/report/sarif/preflight.js';
+import { preflight } from '../../src/report/sarif/validate.js';
 import { uriFault } from '../../src/report/sarif/uri.js';
-import { renderSarif } from '../../src/report/sarif.js';
+import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { COMMIT } from './frames.js';
 import { completed, many } from './scenarios.js';
 import { ALL_SCENARIOS } from './services.js';

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../src/domain/comparison.js';
 import type { Finding, Rule } from '../../src/domain/finding.js';
-import type { GateSettings } from '../../src/domain/rules.js';
+import type { GateSettings } from '../../src/domain/gate-settings.js';
 import type { Report } from '../../src/report/report.js';
 import { completedOf, endedOf, type Frame, finding, ON_MAIN, POLICY, SEVERITY_GATE } from './frames.js';
 

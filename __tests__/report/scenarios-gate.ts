@@ -1,8 +1,8 @@
-import { compileGlob } from '../../src/config/globs.js';
+import { compileGlob } from '../../src/config/glob.js';
 import type { Comparison } from '../../src/domain/comparison.js';
-import type { Scope } from '../../src/domain/evaluate.js';
+import type { Scope } from '../../src/domain/evaluation.js';
 import type { Finding } from '../../src/domain/finding.js';
-import type { GateSettings } from '../../src/domain/rules.js';
+import type { GateSettings } from '../../src/domain/gate-settings.js';
 import type { Waiver } from '../../src/domain/waiver.js';
 import type { Report } from '../../src/report/report.js';
 import { completedOf, finding, POLICY, TODAY } from './frames.js';

@@ -1,4 +1,4 @@
-import { evaluate } from '../../src/domain/evaluate.js';
+import { evaluate } from '../../src/domain/evaluation.js';
 import type { Finding, Rule } from '../../src/domain/finding.js';
 import type { Report } from '../../src/report/report.js';
 import { completedOf, endedOf, type Frame, finding, ON_MAIN, SEVERITY_GATE } from './frames.js';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { toAnnotations } from '../../src/report/annotations.js';
-import { conceal } from '../../src/report/conceal.js';
-import { renderConsole } from '../../src/report/console.js';
-import { renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown.js';
+import { conceal } from '../../src/report/counts-only.js';
+import { renderConsole } from '../../src/report/console/console.js';
+import { renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
-import { renderSarif } from '../../src/report/sarif.js';
+import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { completedOf, finding } from './frames.js';
 import { completed, many } from './scenarios.js';
 import { AETHER365 } from './scenarios-aether365.js';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../src/domain/errors.js';
 import type { Source } from '../../src/domain/source.js';
-import type { GithubScenario } from '../../src/emulator/github-scenario.js';
-import type { GitHubAccessOptions } from '../../src/publish/github/octokit.js';
-import { assertPathsMatch, createFilesAt } from '../../src/ruling/repository-files.js';
+import type { GithubScenario } from '../../src/emulator/github/scenario.js';
+import type { GitHubAccessOptions } from '../../src/github/client.js';
+import { assertPathsMatch, createFilesAt } from '../../src/policy/path-globs.js';
 import { HEAD, never, OTHER, pullRequest, type Stage, stage, strike } from '../publish/support.js';
 import { type Clone, commitAll, git, makeClone } from '../support/clone.js';
 

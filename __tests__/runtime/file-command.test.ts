@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { commandsIn } from '../../src/cli/demo-job.js';
-import { appendCommand } from '../../src/runtime/file-command.js';
+import { commandsIn } from '../../src/cli/demo/job.js';
+import { appendCommand } from '../../src/runtime/runner-files.js';
 import { VERSION } from '../../src/runtime/version.js';
 
 let folder: string;

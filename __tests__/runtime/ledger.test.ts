@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createLedger, LEDGER_STATE, type LedgerEntry, noLedger, readLedger } from '../../src/runtime/ledger.js';
+import { createLedger, LEDGER_STATE, type LedgerEntry, noLedger, readLedger } from '../../src/runtime/state.js';
 
 describe('the ledger', () => {
   it.each<LedgerEntry>([

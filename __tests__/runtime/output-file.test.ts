@@ -3,7 +3,7 @@ import { lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { writeOutput } from '../../src/runtime/write-whole.js';
+import { writeOutput } from '../../src/runtime/atomic-write.js';
 
 describe('a file that a command writes', () => {
   let folder = '';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { examineSurroundings } from '../../src/runtime/surroundings.js';
+import { examineSurroundings } from '../../src/doctor/filesystem.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'scan-gate-surroundings-'));
 const file = join(folder, 'output.txt');

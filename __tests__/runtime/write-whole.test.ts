@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Disk, removeFile, writeWhole } from '../../src/runtime/write-whole.js';
+import { type Disk, removeFile, writeWhole } from '../../src/runtime/atomic-write.js';
 
 let folder = '';
 beforeEach(() => {

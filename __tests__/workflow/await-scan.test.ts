@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Scan } from '../../src/domain/scan.js';
 import type { Scanner } from '../../src/scanners/scanner.js';
-import { awaitScan } from '../../src/workflow/await-scan.js';
+import { awaitScan } from '../../src/workflow/poll/poll-scan.js';
 
 const HOUR_MS = 3_600_000;
 const NOW_MS = Date.UTC(2026, 10, 21, 9);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { aiptxMount } from '../../src/emulator/aiptx.js';
-import { feguraMount } from '../../src/emulator/fegura.js';
-import { s4eMount } from '../../src/emulator/s4e.js';
-import type { Mount } from '../../src/emulator/wire.js';
+import { aiptxMount } from '../../src/emulator/aiptx/index.js';
+import { feguraMount } from '../../src/emulator/fegura/index.js';
+import { s4eMount } from '../../src/emulator/s4e/index.js';
+import type { Mount } from '../../src/emulator/types.js';
 import { type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 

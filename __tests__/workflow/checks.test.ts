@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { Scan } from '../../src/domain/scan.js';
 import { NO_COUNTS } from '../../src/domain/severity.js';
 import type { Waiver } from '../../src/domain/waiver.js';
-import { examineHistory } from '../../src/workflow/checks/history.js';
-import { examineNeeds } from '../../src/workflow/checks/rules.js';
-import type { Run } from '../../src/workflow/run.js';
+import { examineHistory } from '../../src/doctor/history.js';
+import { examineNeeds } from '../../src/doctor/rules.js';
+import type { Run } from '../../src/workflow/context.js';
 
 const SCAN: Scan = { id: 'scan_1', target: 't', state: 'completed', word: 'completed', traits: {}, counts: NO_COUNTS };
 const WAIVER: Waiver = { by: 'rule', value: 'CKV_1', reason: 'known', expires: '2026-12-31' };

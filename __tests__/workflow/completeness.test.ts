@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { s4eMount } from '../../src/emulator/s4e.js';
-import { manyExposures } from '../../src/emulator/s4e-exposures.js';
-import type { S4eSummary } from '../../src/emulator/s4e-scenario.js';
+import { s4eMount } from '../../src/emulator/s4e/index.js';
+import { manyExposures } from '../../src/emulator/s4e/data.js';
+import type { S4eSummary } from '../../src/emulator/s4e/scenario.js';
 import { runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Scan } from '../../src/domain/scan.js';
-import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
-import { feguraMount } from '../../src/emulator/fegura.js';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
+import { feguraMount } from '../../src/emulator/fegura/index.js';
 import { observedScanner } from '../../src/workflow/observed-scanner.js';
 import { SERVICES } from '../contract/services.js';
 import { eventOf, type JobEvent, REPOSITORY } from '../support/events.js';

@@ -1,10 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
-import type { CloudgeniFinding } from '../../src/emulator/cloudgeni-findings.js';
-import type { EarlierScan } from '../../src/emulator/cloudgeni-scenario.js';
-import type { GithubScenario } from '../../src/emulator/github-scenario.js';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
+import type { CloudgeniFinding } from '../../src/emulator/cloudgeni/cloudgeni-findings.js';
+import type { EarlierScan } from '../../src/emulator/cloudgeni/scenario.js';
+import type { GithubScenario } from '../../src/emulator/github/scenario.js';
 import { type Clone, git, makeClone } from '../support/clone.js';
 import { BASE, type EventName, eventOf, HEAD } from '../support/events.js';
 import { type JobOptions, type JobResult, runJob } from '../support/job.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
-import type { CloudgeniScenario } from '../../src/emulator/cloudgeni-scenario.js';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
+import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js';
 import { BRANCH, HEAD } from '../support/events.js';
 import { type JobOptions, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aiptxMount } from '../../src/emulator/aiptx.js';
+import { aiptxMount } from '../../src/emulator/aiptx/index.js';
 import { runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant } from '../../src/domain/instant.js';
-import { aiptxMount } from '../../src/emulator/aiptx.js';
-import { s4eMount } from '../../src/emulator/s4e.js';
-import type { S4eScenario } from '../../src/emulator/s4e-scenario.js';
+import { aiptxMount } from '../../src/emulator/aiptx/index.js';
+import { s4eMount } from '../../src/emulator/s4e/index.js';
+import type { S4eScenario } from '../../src/emulator/s4e/scenario.js';
 import { type JobOptions, type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { aiptxMount } from '../../src/emulator/aiptx.js';
-import type { AiptxScenario } from '../../src/emulator/aiptx-scenario.js';
-import { s4eMount } from '../../src/emulator/s4e.js';
-import { manyExposures } from '../../src/emulator/s4e-exposures.js';
-import type { S4eScenario } from '../../src/emulator/s4e-scenario.js';
-import type { RecordedRequest } from '../../src/emulator/wire.js';
+import { aiptxMount } from '../../src/emulator/aiptx/index.js';
+import type { AiptxScenario } from '../../src/emulator/aiptx/scenario.js';
+import { s4eMount } from '../../src/emulator/s4e/index.js';
+import { manyExposures } from '../../src/emulator/s4e/data.js';
+import type { S4eScenario } from '../../src/emulator/s4e/scenario.js';
+import type { RecordedRequest } from '../../src/emulator/types.js';
 import { type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type Moment, nextWaitMs, windowOf } from '../../src/workflow/schedule.js';
+import { type Moment, nextWaitMs, windowOf } from '../../src/workflow/poll/schedule.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

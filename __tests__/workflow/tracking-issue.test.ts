@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { cloudgeniMount } from '../../src/emulator/cloudgeni.js';
-import type { CloudgeniScenario } from '../../src/emulator/cloudgeni-scenario.js';
-import type { CloudgeniState } from '../../src/emulator/cloudgeni-world.js';
-import type { GithubScenario, IssuePlan } from '../../src/emulator/github-scenario.js';
-import { terraformFindings } from '../../src/emulator/terraform-findings.js';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
+import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js';
+import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
+import type { GithubScenario, IssuePlan } from '../../src/emulator/github/scenario.js';
+import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { ISSUE_CLOSED } from '../../src/report/markdown/issue.js';
-import { commentMarker } from '../../src/report/markdown.js';
+import { commentMarker } from '../../src/report/markdown/markdown.js';
 import { type EventName, eventOf } from '../support/events.js';
 import { type JobOptions, type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';

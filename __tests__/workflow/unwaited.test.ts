@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { feguraMount } from '../../src/emulator/fegura.js';
-import { s4eMount } from '../../src/emulator/s4e.js';
+import { feguraMount } from '../../src/emulator/fegura/index.js';
+import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 

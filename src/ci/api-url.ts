@@ -1,5 +1,5 @@
 import type { Source } from '../domain/source.js';
-import { parseUrl } from '../domain/url.js';
+import { parseUrl } from '../text/url.js';
 
 /**
  * The address of GitHub's API. GITHUB_API_URL names it; without one, it belongs to GITHUB_SERVER_URL: a token of GitHub Enterprise Server

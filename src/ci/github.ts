@@ -1,7 +1,7 @@
 import type { Source } from '../domain/source.js';
-import type { Env } from './about.js';
-import { readAbout } from './github-event.js';
-import { asRepository, asServerUrl, isMergeQueueRef } from './names.js';
+import type { Env } from './event-facts.js';
+import { readAbout } from './event.js';
+import { asRepository, asServerUrl, isMergeQueueRef } from '../domain/refs.js';
 import { at, type Payload, parsePayload, textAt } from './payload.js';
 import { readTrust } from './trust.js';
 

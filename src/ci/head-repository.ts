@@ -1,4 +1,4 @@
-import { asRepository } from './names.js';
+import { asRepository } from '../domain/refs.js';
 import { at, type Payload, textAt } from './payload.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Source } from '../domain/source.js';
-import type { Env } from './about.js';
+import type { Env } from './event-facts.js';
 
 /** What CIs set by themselves. Jenkins and Azure Pipelines do not always set CI, TeamCity and CodeBuild never. */
 const MARKERS = [

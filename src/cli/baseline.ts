@@ -1,13 +1,13 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { formatBaseline } from '../config/baseline-format.js';
-import { describeProblem } from '../config/problems.js';
+import { formatBaseline } from '../baseline-file/format.js';
+import { describeProblem } from '../config/problem.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import { asScanError, failWith } from '../domain/errors.js';
-import { nameInputs } from '../domain/hint.js';
+import { nameInputs } from '../text/hint.js';
 import { countSeverities, describeCounts } from '../domain/severity.js';
 import type { Logger } from '../runtime/logger.js';
-import { writeOutput } from '../runtime/write-whole.js';
-import { setUp } from '../setup.js';
+import { writeOutput } from '../runtime/atomic-write.js';
+import { setUp } from '../app/setup.js';
 import type { Command } from './command.js';
 import { readCommandLineInputs } from './inputs.js';
 
@@ -30,7 +30,7 @@ export const baseline: Command = async ({ args, env, cwd, interrupt, print }) =>
     return 2;
   }
   try {
-    const { executeBaseline } = await import('../compose.js');
+    const { executeBaseline } = await import('../app/run.js');
     const world = { env, logger, redactor, style: 'command-line', interrupt, directory: '', workspace: cwd } as const;
     const file = await executeBaseline(parsed.config, world);
     const path = resolve(cwd, output);

@@ -5,8 +5,8 @@ import { repeatedFlags, saysRepeated } from './flags.js';
 
 /** Runs an emulated service until it is interrupted, for users' own pipelines: a gate can be tried before there is an account. */
 export const emulate: Command = async ({ args, interrupt, print }) => {
-  const { mounts } = await import('../emulator/mounts.js');
-  const { PRESETS } = await import('../emulator/scenario.js');
+  const { mounts } = await import('../emulator/registry.js');
+  const { PRESETS } = await import('../emulator/index.js');
   const { startEmulator } = await import('../emulator/server.js');
   const { values, tokens } = parseArgs({
     args: [...args],

@@ -1,8 +1,8 @@
-import { describeProblem } from '../config/problems.js';
+import { describeProblem } from '../config/problem.js';
 import { asScanError } from '../domain/errors.js';
-import { nameInputs } from '../domain/hint.js';
+import { nameInputs } from '../text/hint.js';
 import { systemClock } from '../runtime/clock.js';
-import { getReady, setUp } from '../setup.js';
+import { getReady, setUp } from '../app/setup.js';
 import type { Command } from './command.js';
 import { readCommandLineInputs } from './inputs.js';
 
@@ -22,7 +22,7 @@ export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
     return 0;
   }
   try {
-    const { execute } = await import('../compose.js');
+    const { execute } = await import('../app/run.js');
     const { config, directory, claim, workspace } = ready;
     return (
       await execute(config, {

@@ -1,5 +1,5 @@
-import { trimEnd } from '../domain/plain-text.js';
-import { isLoopback, parseUrl } from '../domain/url.js';
+import { trimEnd } from '../text/plain.js';
+import { isLoopback, parseUrl } from '../text/url.js';
 import type { Problem, Service } from '../scanners/scanner.js';
 
 /** Where requests go. */

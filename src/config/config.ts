@@ -1,6 +1,6 @@
-import type { GateSettings } from '../domain/rules.js';
+import type { GateSettings } from '../domain/gate-settings.js';
 import type { Source } from '../domain/source.js';
-import type { Waiting } from '../domain/waiting.js';
+import type { Waiting } from '../domain/wait-options.js';
 import type { Problem, Service, ServicePlan } from '../scanners/scanner.js';
 import type { GivenRules } from './gate-rules.js';
 

@@ -8,7 +8,7 @@ import {
   severitiesOf,
   severitiesReaching,
   type Threshold,
-} from '../domain/rules.js';
+} from '../domain/gate-settings.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import type { Problem, Service } from '../scanners/scanner.js';
 import type { NumbersRule } from './numbers.js';

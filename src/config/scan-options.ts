@@ -1,6 +1,6 @@
 import { secretLeaves } from '../domain/authentication.js';
 import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
-import { parseUrl } from '../domain/url.js';
+import { parseUrl } from '../text/url.js';
 import type { Problem } from '../scanners/scanner.js';
 import { foreignSign, lineOfNesting, withLineFeeds } from './yaml-text.js';
 

@@ -1,5 +1,5 @@
-import type { KnownFinding } from './finding-comparison.js';
-import { identityOf } from './identity.js';
+import type { KnownFinding } from './compare-findings.js';
+import { identityOf } from './fingerprint.js';
 import type { Instant } from './instant.js';
 import type { Inventory, Target, Traits } from './scan.js';
 

@@ -1,7 +1,7 @@
 import type { ErrorCode } from './errors.js';
-import { judgeRules, type Measured, missingMeasure } from './judgement.js';
+import { judgeRules, type Measured, missingMeasure } from './gate-rules.js';
 import { REASONS } from './reasons.js';
-import type { GateSettings, RuleResult } from './rules.js';
+import type { GateSettings, RuleResult } from './gate-settings.js';
 
 /** The closed set of answers. */
 export const VERDICTS = ['passed', 'failed', 'error', 'timeout', 'cancelled', 'skipped', 'started', 'checked'] as const;

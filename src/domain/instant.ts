@@ -1,4 +1,4 @@
-import { isDay } from './day.js';
+import { isDay } from './date.js';
 
 /** A point in time as ISO 8601 text in UTC, ending in `Z`. */
 export type Instant = string;

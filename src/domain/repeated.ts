@@ -1,6 +1,6 @@
 import { fileNameOf } from './file-name.js';
 import type { Finding, Place, Rule, StatusMeaning } from './finding.js';
-import { identityOf } from './identity.js';
+import { identityOf } from './fingerprint.js';
 import { compareTexts } from './order.js';
 import { contentOf } from './rule-choice.js';
 import { bySeverity } from './severity.js';

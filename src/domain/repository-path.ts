@@ -1,4 +1,4 @@
-import { plain } from './plain-text.js';
+import { plain } from '../text/plain.js';
 
 /** Longer paths than any file system allows are no paths (PATH_MAX on Linux). */
 const LONGEST_PATH = 4096;

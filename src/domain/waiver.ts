@@ -1,6 +1,6 @@
-import { daysBetween } from './day.js';
+import { daysBetween } from './date.js';
 import type { Place } from './finding.js';
-import { partsOf } from './twins.js';
+import { partsOf } from './ordinals.js';
 
 /** A pattern with wildcards, ready to use; how it matches is its maker's matter. */
 export interface Glob {

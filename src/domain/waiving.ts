@@ -1,4 +1,4 @@
-import { partsOf } from './twins.js';
+import { partsOf } from './ordinals.js';
 import { describeWaiver, isAbout, stateOf, type Waivable, type Waiver, type WaiverResult } from './waiver.js';
 
 /** The waivers of one evaluation at work. */

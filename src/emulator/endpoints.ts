@@ -1,5 +1,5 @@
-import { type Fields, isRecord, type Violation, violationInBody, violationInQuery } from './fields.js';
-import type { Answer, Call } from './wire.js';
+import { type Fields, isRecord, type Violation, violationInBody, violationInQuery } from './request-schema.js';
+import type { Answer, Call } from './types.js';
 
 /** One documented endpoint. */
 export interface Endpoint<Kind extends string> {

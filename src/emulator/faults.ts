@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from './clock.js';
-import type { Answer } from './wire.js';
+import type { Answer } from './types.js';
 
 /**
  * What goes wrong with a request.

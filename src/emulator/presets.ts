@@ -1,4 +1,4 @@
-import type { GithubScenario } from './github-scenario.js';
+import type { GithubScenario } from './github/scenario.js';
 
 /** The ends that the demo can show: findings over the threshold, none, a scan that takes its time, a token that may not write. */
 export type PresetName = 'failing' | 'clean' | 'slow' | 'denied';

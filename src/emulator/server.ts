@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { type Clock, realClock } from './clock.js';
-import { type Desk, exchange } from './exchange.js';
-import type { Mount, RecordedRequest } from './wire.js';
+import { type Desk, exchange } from './request-handler.js';
+import type { Mount, RecordedRequest } from './types.js';
 
 /** A service on loopback, up until `close`. */
 export interface Emulator<State = unknown> {

@@ -1,15 +1,15 @@
 import type { Config } from '../config/config.js';
 import { type GivenInputs, readActionInputs } from '../config/environment.js';
 import { asScanError } from '../domain/errors.js';
-import { nameInputs } from '../domain/hint.js';
+import { nameInputs } from '../text/hint.js';
 import { cancelAdvice, lookAdvice } from '../domain/left-scan.js';
-import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
+import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput } from '../runtime/process.js';
 import { homeFolder, workingFolder } from '../runtime/folders.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
-import { LEDGER_STATE, type LedgerEntry, type MainStep, readLedger } from '../runtime/ledger.js';
+import { LEDGER_STATE, type LedgerEntry, type MainStep, readLedger } from '../runtime/state.js';
 import { prepareReportDir, readMarker } from '../runtime/report-dir.js';
-import { mainStepOf, type Setup, setUp, workspaceOf } from '../setup.js';
-import { appendPlainSummary } from './plain-summary.js';
+import { mainStepOf, type Setup, setUp, workspaceOf } from '../app/setup.js';
+import { appendPlainSummary } from '../app/plain-summary.js';
 
 const OTHER_INPUTS =
   'The inputs of the post step are not those of the main step: in nested composite actions the runner hands over the inputs of the outer action (https://github.com/actions/runner/issues/3514).';
@@ -87,7 +87,7 @@ async function finish(entry: LedgerEntry, post: Post): Promise<boolean> {
   try {
     // Where main came to its end, its files are there and stay.
     const directory = match === 'all' && entry.phase === 'running' ? await reopen(entry.main, warn) : undefined;
-    const { executeLeftovers } = await import('../compose.js');
+    const { executeLeftovers } = await import('../app/run.js');
     const workspace = workspaceHere();
     const reports = { directory: directory ?? '', claim: entry.main?.claim };
     const world = { env: process.env, logger, redactor, style: 'action', interrupt, ...reports, workspace } as const;

@@ -1,16 +1,16 @@
 import { readActionInputs } from '../config/environment.js';
 import { asScanError } from '../domain/errors.js';
-import { nameInputs } from '../domain/hint.js';
+import { nameInputs } from '../text/hint.js';
 import { REASONS } from '../domain/reasons.js';
 import { systemClock } from '../runtime/clock.js';
-import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
+import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput } from '../runtime/process.js';
 import { workingFolder } from '../runtime/folders.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
-import { createLedger } from '../runtime/ledger.js';
+import { createLedger } from '../runtime/state.js';
 import type { Logger } from '../runtime/logger.js';
-import { getReady, mainStepOf, setUp } from '../setup.js';
+import { getReady, mainStepOf, setUp } from '../app/setup.js';
 import { giveUp } from './give-up.js';
-import { refuse, setOutputs } from './refuse.js';
+import { refuse, setOutputs } from '../app/config-error.js';
 
 /** The Action's main step. Nothing heavy is loaded before the configuration is known to be right. */
 async function main(): Promise<number> {
@@ -40,7 +40,7 @@ async function main(): Promise<number> {
   }
   const ledger = createLedger(forgiving((await import('@actions/core')).saveState, logger), mainStepOf(ready.config, given, ready));
   try {
-    const { execute } = await import('../compose.js');
+    const { execute } = await import('../app/run.js');
     const ended = await execute(ready.config, {
       ...world,
       ledger,

@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import type { Command } from '../cli/command.js';
 import { asScanError } from '../domain/errors.js';
-import { nameInputs } from '../domain/hint.js';
-import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput } from '../runtime/exit.js';
+import { nameInputs } from '../text/hint.js';
+import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput } from '../runtime/process.js';
 import { workingFolder } from '../runtime/folders.js';
 import { listenForInterrupt } from '../runtime/interrupt.js';
 import { VERSION } from '../runtime/version.js';
@@ -19,13 +19,13 @@ const COMMANDS: Readonly<Record<string, { says: string; load: () => Promise<Comm
   },
   waive: {
     says: 'print waivers for findings of a results.json, to paste into the policy file',
-    load: async () => (await import('../cli/waive.js')).waive,
+    load: async () => (await import('../cli/waive/waive.js')).waive,
   },
   doctor: {
     says: 'only check key, target, permissions, event and policy; the flags of scan (exit codes 0, 2)',
     load: async () => (await import('../cli/doctor.js')).doctor,
   },
-  demo: { says: 'see the whole story on an emulated service, without an account', load: async () => (await import('../cli/demo.js')).demo },
+  demo: { says: 'see the whole story on an emulated service, without an account', load: async () => (await import('../cli/demo/demo.js')).demo },
   emulate: { says: 'run an emulated service on loopback', load: async () => (await import('../cli/emulate.js')).emulate },
 };
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ScanError } from '../domain/errors.js';
-import { clip } from '../domain/plain-text.js';
+import { clip } from '../text/plain.js';
 import { asObject } from './error-body.js';
 
 /** What was received may be a whole text of the service, and so may the name of a field. */

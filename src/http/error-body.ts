@@ -1,4 +1,4 @@
-import { clip } from '../domain/plain-text.js';
+import { clip } from '../text/plain.js';
 
 /** A text with something in it. */
 export function asText(value: unknown): string | undefined {

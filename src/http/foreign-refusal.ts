@@ -1,8 +1,8 @@
-import { parseUrl } from '../domain/url.js';
+import { parseUrl } from '../text/url.js';
 import type { Explanation, Service } from '../scanners/scanner.js';
-import { PROXY_LOGIN_HINT, USE_HTTPS_HINT } from './network-fault.js';
-import { describeOddBody } from './odd-body.js';
-import type { Heard } from './refusal.js';
+import { PROXY_LOGIN_HINT, USE_HTTPS_HINT } from './network-error.js';
+import { describeOddBody } from './unexpected-response.js';
+import type { Heard } from './error-response.js';
 
 /**
  * What a refusal means that does not come from the API: a redirect, a proxy that wants a login, a page of a firewall. Undefined where

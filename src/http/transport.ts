@@ -3,7 +3,7 @@ import * as https from 'node:https';
 import { HttpClient } from '@actions/http-client';
 import { ScanError } from '../domain/errors.js';
 import type { HttpMethod } from '../scanners/scanner.js';
-import { explainFault } from './network-fault.js';
+import { explainFault } from './network-error.js';
 
 /** One request, as it goes over the wire. */
 export interface Exchange {

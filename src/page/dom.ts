@@ -1,4 +1,4 @@
-import type { Node as Tree } from '../report/html/tree.js';
+import type { Node as Tree } from '../report/html/element.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

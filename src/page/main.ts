@@ -1,4 +1,4 @@
-import type { PageData } from '../report/html/data.js';
+import type { PageData } from '../report/html/page-data.js';
 import { copyOnClick } from './copy.js';
 import { startPage } from './page.js';
 

@@ -1,12 +1,12 @@
-import type { PageData } from '../report/html/data.js';
+import type { PageData } from '../report/html/page-data.js';
 import type { Column } from '../report/html/finding.js';
-import { firstState } from '../report/html/findings.js';
+import { firstState } from '../report/html/findings-table.js';
 import { itemsOf } from '../report/html/item.js';
-import { countText, numberText } from '../report/words.js';
-import { type Choice, choiceIn, fragmentOf } from './choice.js';
+import { countText, numberText } from '../report/wording.js';
+import { type Choice, choiceIn, fragmentOf } from './filter.js';
 import { byId } from './dom.js';
 import { PAGE_SIZE, pagerIn } from './pager.js';
-import { pickerOf } from './pick.js';
+import { pickerOf } from './search.js';
 import { tableIn } from './table.js';
 import { toolbarIn } from './toolbar.js';
 

@@ -1,4 +1,4 @@
-import { numberText } from '../report/words.js';
+import { numberText } from '../report/wording.js';
 import { allOf, byId } from './dom.js';
 
 /** Findings on one page: as many as a browser draws in the blink of an eye. */

@@ -1,8 +1,8 @@
-import type { PageData } from '../report/html/data.js';
+import type { PageData } from '../report/html/page-data.js';
 import { type Column, columnsOf, detailOf, rowOf } from '../report/html/finding.js';
 import type { Item } from '../report/html/item.js';
-import { foreign, h } from '../report/html/tree.js';
-import type { Sort } from './choice.js';
+import { foreign, h } from '../report/html/element.js';
+import type { Sort } from './filter.js';
 import { allOf, nodeOf } from './dom.js';
 
 /** They begin with the most of something. */

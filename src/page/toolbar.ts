@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../domain/severity.js';
-import { CHANGES, STATES } from '../report/html/data.js';
-import { numberText } from '../report/words.js';
-import type { Choice } from './choice.js';
+import { CHANGES, STATES } from '../report/html/page-data.js';
+import { numberText } from '../report/wording.js';
+import type { Choice } from './filter.js';
 import { allOf, byId } from './dom.js';
 
 /** What a reader chooses with. */

@@ -1,4 +1,4 @@
-import { clip } from '../domain/plain-text.js';
+import { clip } from '../text/plain.js';
 import type { Note } from '../report/report.js';
 import type { Publication, Surface } from './publisher.js';
 

@@ -1,13 +1,13 @@
-import type { EvaluatedFinding } from '../domain/evaluate.js';
-import { logLine, logText } from '../domain/log-text.js';
-import { clip, oneLine } from '../domain/plain-text.js';
+import type { EvaluatedFinding } from '../domain/evaluation.js';
+import { logLine, logText } from '../text/log.js';
+import { clip, oneLine } from '../text/plain.js';
 import { repositoryPath } from '../domain/repository-path.js';
 import type { Severity } from '../domain/severity.js';
-import { escapeData } from '../domain/workflow-command.js';
-import { furtherPlaces, placeText } from './place.js';
+import { escapeData } from '../text/workflow-command.js';
+import { furtherPlaces, placeText } from './location.js';
 import type { Report } from './report.js';
 import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';
-import { capital, countText } from './words.js';
+import { capital, countText } from './wording.js';
 
 /** GitHub's three kinds of annotations; each has its own room. */
 type AnnotationLevel = 'error' | 'warning' | 'notice';

@@ -1,8 +1,8 @@
 import { type Comparison, describeAbsence } from '../domain/comparison.js';
 import { asInstant } from '../domain/instant.js';
-import { oneLine } from '../domain/plain-text.js';
+import { oneLine } from '../text/plain.js';
 import { describeCounts } from '../domain/severity.js';
-import { capital, numberText } from './words.js';
+import { capital, numberText } from './wording.js';
 
 type ComparedFindings = NonNullable<Comparison['findings']>;
 

@@ -1,13 +1,13 @@
-import type { EvaluatedFinding } from '../domain/evaluate.js';
+import type { EvaluatedFinding } from '../domain/evaluation.js';
 import type { Rule } from '../domain/finding.js';
-import { identityOf } from '../domain/identity.js';
-import { clip, oneLine } from '../domain/plain-text.js';
+import { identityOf } from '../domain/fingerprint.js';
+import { clip, oneLine } from '../text/plain.js';
 import { repositoryPath } from '../domain/repository-path.js';
 import type { Severity } from '../domain/severity.js';
-import { quietJson } from './neutralise/json.js';
-import { furtherPlaces, placeText, shownAt } from './place.js';
+import { quietJson } from '../text/json.js';
+import { furtherPlaces, placeText, shownAt } from './location.js';
 import type { Report } from './report.js';
-import { ANCHOR, openInFull } from './sarif.js';
+import { ANCHOR, openInFull } from './sarif/sarif.js';
 import { rulesById, wordsOf } from './view.js';
 
 /** GitLab: Code Quality, "Code Quality report format"; the words stand for the same steps from mildest to worst. */

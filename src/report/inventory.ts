@@ -1,7 +1,7 @@
 import type { InventoryChange } from '../domain/comparison.js';
 import { compareTexts } from '../domain/order.js';
 import type { Report } from './report.js';
-import { countText } from './words.js';
+import { countText } from './wording.js';
 
 /** The resources of a completed scan, beside those of the baseline. */
 export interface Resources {

@@ -1,4 +1,4 @@
-import { quietJson } from './neutralise/json.js';
+import { quietJson } from '../text/json.js';
 import type { Report } from './report.js';
 
 /**

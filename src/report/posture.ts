@@ -1,6 +1,6 @@
 import type { Comparison } from '../domain/comparison.js';
 import type { Posture } from '../domain/scan.js';
-import { numberText } from './words.js';
+import { numberText } from './wording.js';
 
 /** Services round their scores; more than this is another number. */
 const ROUNDING = 0.1;

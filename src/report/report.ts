@@ -1,8 +1,8 @@
 import type { Check } from '../domain/check.js';
 import type { Comparison } from '../domain/comparison.js';
-import type { Evaluation } from '../domain/evaluate.js';
+import type { Evaluation } from '../domain/evaluation.js';
 import type { Decision } from '../domain/gate.js';
-import type { Measured } from '../domain/judgement.js';
+import type { Measured } from '../domain/gate-rules.js';
 import type { Diagram, Origin, Scan, Target } from '../domain/scan.js';
 import type { ScorePoint } from '../domain/scores.js';
 import type { Source } from '../domain/source.js';

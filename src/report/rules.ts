@@ -1,6 +1,6 @@
-import type { EvaluatedFinding } from '../domain/evaluate.js';
+import type { EvaluatedFinding } from '../domain/evaluation.js';
 import type { Decision } from '../domain/gate.js';
-import { type RuleResult, severitiesReaching } from '../domain/rules.js';
+import { type RuleResult, severitiesReaching } from '../domain/gate-settings.js';
 import { asSeverity, type Severity } from '../domain/severity.js';
 
 /** The part of the policy file that a rule stands in; absent for the rules of all gates. */

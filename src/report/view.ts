@@ -1,11 +1,11 @@
 import type { Comparison } from '../domain/comparison.js';
 import type { Details } from '../domain/details.js';
-import { type EvaluatedFinding, isOpen } from '../domain/evaluate.js';
+import { type EvaluatedFinding, isOpen } from '../domain/evaluation.js';
 import type { Fix, Rule } from '../domain/finding.js';
-import { oneLine } from '../domain/plain-text.js';
+import { oneLine } from '../text/plain.js';
 import type { Diagram, Posture } from '../domain/scan.js';
 import { type Counts, type Severity, totalOf } from '../domain/severity.js';
-import { conceal } from './conceal.js';
+import { conceal } from './counts-only.js';
 import { type Resources, resourcesOf } from './inventory.js';
 import type { Report } from './report.js';
 import { asksForNew } from './rules.js';

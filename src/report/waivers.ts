@@ -1,8 +1,8 @@
-import { type EvaluatedFinding, isOpen } from '../domain/evaluate.js';
-import { partsOf } from '../domain/twins.js';
+import { type EvaluatedFinding, isOpen } from '../domain/evaluation.js';
+import { partsOf } from '../domain/ordinals.js';
 import type { WaiverResult } from '../domain/waiver.js';
 import type { Report } from './report.js';
-import { numberText } from './words.js';
+import { numberText } from './wording.js';
 
 /** Waivers of one kind; where only numbers are shown, none is listed. */
 export interface WaiverGroup {

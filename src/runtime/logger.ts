@@ -1,5 +1,5 @@
-import { logText } from '../domain/log-text.js';
-import { escapeData } from '../domain/workflow-command.js';
+import { logText } from '../text/log.js';
+import { escapeData } from '../text/workflow-command.js';
 import type { Redactor } from './redactor.js';
 
 /** What a run says while it goes. Every text is redacted and made harmless here, so callers pass services' words as they are. */

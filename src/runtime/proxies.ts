@@ -1,5 +1,5 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
-import { isLoopback, parseUrl } from '../domain/url.js';
+import { isLoopback, parseUrl } from '../text/url.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

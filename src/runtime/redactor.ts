@@ -1,5 +1,5 @@
-import { plain } from '../domain/plain-text.js';
-import { MASK, withoutQuotedSecrets } from '../domain/quoted-secrets.js';
+import { plain } from '../text/plain.js';
+import { MASK, withoutQuotedSecrets } from '../text/secrets.js';
 import { invisibleMasker, wrapMasker } from './wrapped-secrets.js';
 
 /** Takes secrets out of texts. One stands in front of the log, every surface, file, output and error. */

@@ -2,7 +2,7 @@ import { lstat, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, parse, relative, resolve } from 'node:path';
 import { failWith } from '../domain/errors.js';
 import { contains, makeFolder, realPathOf } from './folders.js';
-import { isDraftOf, removeFile } from './write-whole.js';
+import { isDraftOf, removeFile } from './atomic-write.js';
 
 /** The names that we write, and the only ones that we ever delete. */
 export const REPORT_FILES = [

@@ -1,4 +1,4 @@
-import { MASK } from '../domain/quoted-secrets.js';
+import { MASK } from '../text/secrets.js';
 
 /** Finds the texts that it was made for, and masks them. */
 export type Masker = (text: string) => string;

@@ -1,5 +1,5 @@
-import { needsNew } from '../domain/rules.js';
-import type { Run } from './run.js';
+import { needsNew } from '../domain/gate-settings.js';
+import type { Run } from './context.js';
 
 /** What asks which findings there are, so that numbers alone do not answer; each in words for a hint. */
 export function reasonsForList({ scope, gate }: Run): readonly string[] {

@@ -1,14 +1,14 @@
 import { isOver, type Scan, type Wanted } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { awaitScan } from './await-scan.js';
-import { type Begun, scanTimeout } from './begin.js';
+import { awaitScan } from './poll/poll-scan.js';
+import { type Begun, scanTimeout } from './start/acquire.js';
 import { findScan, unsureOptions } from './find-scan.js';
-import { assertAskedFor, durationsOf } from './known-scans.js';
-import { pollingOf } from './other-scan.js';
+import { assertAskedFor, durationsOf } from './scan-list.js';
+import { pollingOf } from './start/wait-for-other.js';
 import { notInTime } from './prepare.js';
-import type { Deps, Found, Run } from './run.js';
-import { windowOf } from './schedule.js';
+import type { Deps, Found, Run } from './context.js';
+import { windowOf } from './poll/schedule.js';
 
 /** A scan that may still run. */
 export interface Waited {

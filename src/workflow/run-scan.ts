@@ -1,15 +1,15 @@
 import { ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
 import { isOver, type Scan } from '../domain/scan.js';
-import { type Begun, begin } from './begin.js';
-import { type Finished, finish } from './finish.js';
-import { judge } from './judge.js';
-import { assertAskedFor } from './known-scans.js';
-import { leaveScan } from './leave.js';
+import { type Begun, begin } from './start/acquire.js';
+import { type Finished, finish } from './finish/finish.js';
+import { judge } from './results/evaluate-scan.js';
+import { assertAskedFor } from './scan-list.js';
+import { leaveScan } from './cancel.js';
 import { findInTime, waitFor } from './obtain-scan.js';
-import { outcomeOf } from './outcome.js';
+import { outcomeOf } from './finish/outcome.js';
 import { prepare, timedBy } from './prepare.js';
-import type { Deps, Found, Run } from './run.js';
+import type { Deps, Found, Run } from './context.js';
 
 /**
  * The life of a scan (design, section 3): locate, list, start, await, collect, compare, decide, report, publish, end. Never throws:

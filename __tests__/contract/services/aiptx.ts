@@ -1,10 +1,10 @@
-import { aiptxMount } from '../../../src/emulator/aiptx.js';
-import { manyShopFindings } from '../../../src/emulator/aiptx-demo-findings.js';
-import type { AiptxFindingsSource } from '../../../src/emulator/aiptx-findings.js';
-import type { AiptxCall, AiptxScanPlan } from '../../../src/emulator/aiptx-scenario.js';
-import type { AiptxState } from '../../../src/emulator/aiptx-world.js';
+import { aiptxMount } from '../../../src/emulator/aiptx/index.js';
+import { manyShopFindings } from '../../../src/emulator/aiptx/data.js';
+import type { AiptxFindingsSource } from '../../../src/emulator/aiptx/aiptx-findings.js';
+import type { AiptxCall, AiptxScanPlan } from '../../../src/emulator/aiptx/scenario.js';
+import type { AiptxState } from '../../../src/emulator/aiptx/state.js';
 import type { FaultRule } from '../../../src/emulator/faults.js';
-import type { Mount } from '../../../src/emulator/wire.js';
+import type { Mount } from '../../../src/emulator/types.js';
 import { API_KEY } from '../../support/secrets.js';
 import type { Earlier, Plan, ServiceUnderTest, World } from '../under-test.js';
 

@@ -1,9 +1,9 @@
-import { cloudgeniMount } from '../../../src/emulator/cloudgeni.js';
-import type { FindingsSource } from '../../../src/emulator/cloudgeni-findings.js';
-import type { CloudgeniCall, ScanPlan } from '../../../src/emulator/cloudgeni-scenario.js';
-import type { CloudgeniState } from '../../../src/emulator/cloudgeni-world.js';
-import { manyFindings } from '../../../src/emulator/terraform-findings.js';
-import type { Mount } from '../../../src/emulator/wire.js';
+import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
+import type { FindingsSource } from '../../../src/emulator/cloudgeni/cloudgeni-findings.js';
+import type { CloudgeniCall, ScanPlan } from '../../../src/emulator/cloudgeni/scenario.js';
+import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
+import { manyFindings } from '../../../src/emulator/cloudgeni/data.js';
+import type { Mount } from '../../../src/emulator/types.js';
 import { BRANCH, HEAD, REPOSITORY } from '../../support/events.js';
 import { API_KEY } from '../../support/secrets.js';
 import type { Plan, ServiceUnderTest, World } from '../under-test.js';

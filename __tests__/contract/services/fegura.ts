@@ -1,7 +1,7 @@
-import { feguraMount } from '../../../src/emulator/fegura.js';
-import { CONNECTION, type FeguraCall, type FeguraScenario, type ScanPlan } from '../../../src/emulator/fegura-scenario.js';
-import type { FeguraState } from '../../../src/emulator/fegura-world.js';
-import type { Mount } from '../../../src/emulator/wire.js';
+import { feguraMount } from '../../../src/emulator/fegura/index.js';
+import { CONNECTION, type FeguraCall, type FeguraScenario, type ScanPlan } from '../../../src/emulator/fegura/scenario.js';
+import type { FeguraState } from '../../../src/emulator/fegura/state.js';
+import type { Mount } from '../../../src/emulator/types.js';
 import { API_KEY } from '../../support/secrets.js';
 import type { Earlier, Plan, ServiceUnderTest, World } from '../under-test.js';
 

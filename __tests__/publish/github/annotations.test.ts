@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { annotationsPublisher } from '../../../src/publish/github/annotations.js';
+import { annotationsPublisher } from '../../../src/publish/annotations.js';
 import { ALL, NOTHING, never, publishable } from '../support.js';
 
 describe('annotations', () => {

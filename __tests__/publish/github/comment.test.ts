@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../../../src/domain/gate.js';
-import type { GithubComment } from '../../../src/emulator/github-comment-objects.js';
-import type { CommentPlan } from '../../../src/emulator/github-scenario.js';
-import { secondaryRateLimit } from '../../../src/emulator/github-scenario.js';
-import { type CommentOptions, commentPublisher, isWanted } from '../../../src/publish/github/comment.js';
+import type { GithubComment } from '../../../src/emulator/github/github-comment-objects.js';
+import type { CommentPlan } from '../../../src/emulator/github/scenario.js';
+import { secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
+import { type CommentOptions, commentPublisher, isWanted } from '../../../src/publish/comment.js';
 import type { Publication } from '../../../src/publish/publisher.js';
 import { ALL, HEAD, NOTHING, never, OTHER, publishable, type Stage, stage, strike, type Told } from '../support.js';
 

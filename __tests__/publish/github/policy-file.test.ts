@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { readSource } from '../../../src/ci/read-source.js';
+import { readSource } from '../../../src/ci/source.js';
 import { ScanError } from '../../../src/domain/errors.js';
 import type { Source } from '../../../src/domain/source.js';
-import { type FilePlan, type GithubScenario, primaryRateLimit } from '../../../src/emulator/github-scenario.js';
-import { type PolicyFile, type PolicyFileOptions, readPolicyFile } from '../../../src/publish/github/policy-file.js';
+import { type FilePlan, type GithubScenario, primaryRateLimit } from '../../../src/emulator/github/scenario.js';
+import { type PolicyFile, type PolicyFileOptions, readPolicyFile } from '../../../src/policy/read-file.js';
 import { BASE, type EventName, eventOf, HEAD, MERGE } from '../../support/events.js';
 import { never, type Stage, stage, strike } from '../support.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { secondaryRateLimit } from '../../../src/emulator/github-scenario.js';
+import { secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
 import { stage, strike } from '../support.js';
 
 afterEach(strike);

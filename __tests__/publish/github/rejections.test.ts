@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../../../src/emulator/github-scenario.js';
-import { codeScanningPublisher } from '../../../src/publish/github/code-scanning.js';
-import { REJECTIONS } from '../../../src/publish/github/rejections.js';
+import { type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
+import { codeScanningPublisher } from '../../../src/publish/code-scanning.js';
+import { REJECTIONS } from '../../../src/publish/known-rejections.js';
 import type { Publication } from '../../../src/publish/publisher.js';
 import { ALL, HEAD, never, publishable, type Stage, stage, strike, type Told } from '../support.js';
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { SUMMARY_LIMIT, summaryPublisher } from '../../../src/publish/github/summary.js';
+import { SUMMARY_LIMIT, summaryPublisher } from '../../../src/publish/summary.js';
 import { never, publishable } from '../support.js';
 
 let directory = '';

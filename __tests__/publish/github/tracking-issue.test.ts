@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../../../src/domain/gate.js';
-import type { GithubIssue } from '../../../src/emulator/github-issue-objects.js';
-import { type GithubScenario, type IssuePlan, primaryRateLimit, secondaryRateLimit } from '../../../src/emulator/github-scenario.js';
-import { stateFor, type TrackingIssueOptions, trackingIssuePublisher } from '../../../src/publish/github/tracking-issue.js';
+import type { GithubIssue } from '../../../src/emulator/github/github-issue-objects.js';
+import { type GithubScenario, type IssuePlan, primaryRateLimit, secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
+import { stateFor, type TrackingIssueOptions, trackingIssuePublisher } from '../../../src/publish/tracking-issue.js';
 import type { Publication } from '../../../src/publish/publisher.js';
 import { ISSUE_CLOSED } from '../../../src/report/markdown/issue.js';
-import { commentMarker } from '../../../src/report/markdown.js';
+import { commentMarker } from '../../../src/report/markdown/markdown.js';
 import { ALL, NOTHING, never, publishable, type Stage, stage as stageOf, strike, type Told } from '../support.js';
 
 afterEach(strike);

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Lifetime } from '../../../src/domain/anchor.js';
+import type { Lifetime } from '../../../src/domain/baseline-cutoff.js';
 import type { Source } from '../../../src/domain/source.js';
-import { type GithubScenario, primaryRateLimit, type RunPlan } from '../../../src/emulator/github-scenario.js';
-import type { GitHubAccessOptions } from '../../../src/publish/github/octokit.js';
-import { readAnchor } from '../../../src/publish/github/workflow-history.js';
+import { type GithubScenario, primaryRateLimit, type RunPlan } from '../../../src/emulator/github/scenario.js';
+import type { GitHubAccessOptions } from '../../../src/github/client.js';
+import { readAnchor } from '../../../src/github/successful-runs.js';
 import { type PatientClock, patientClock } from '../../support/patient-clock.js';
 import { never, pullRequest, type Stage, stage, strike } from '../support.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { evaluate } from '../../../src/domain/evaluate.js';
+import { evaluate } from '../../../src/domain/evaluation.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import { decode } from '../../../src/http/decode.js';
 import { toFindings } from '../../../src/scanners/aether365/findings.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { aether365Mount } from '../../../src/emulator/aether365.js';
-import { manyFailedChecks, tenantChecks } from '../../../src/emulator/aether365-checks.js';
-import type { Aether365Scenario } from '../../../src/emulator/aether365-scenario.js';
+import { aether365Mount } from '../../../src/emulator/aether365/index.js';
+import { manyFailedChecks, tenantChecks } from '../../../src/emulator/aether365/data.js';
+import type { Aether365Scenario } from '../../../src/emulator/aether365/scenario.js';
 import { type JobResult, runJob } from '../../support/job.js';
 import { API_KEY } from '../../support/secrets.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { Scan, Wanted } from '../../../src/domain/scan.js';
-import { manyFailedChecks, tenantChecks } from '../../../src/emulator/aether365-checks.js';
-import type { EarlierScan } from '../../../src/emulator/aether365-scenario.js';
+import { manyFailedChecks, tenantChecks } from '../../../src/emulator/aether365/data.js';
+import type { EarlierScan } from '../../../src/emulator/aether365/scenario.js';
 import { aether365 } from '../../../src/scanners/aether365/index.js';
 import { all, failureOf, opening } from '../rig.js';
 import { parse, type Rig, type RigOptions, rig } from './support.js';

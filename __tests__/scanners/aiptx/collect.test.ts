@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { evaluate } from '../../../src/domain/evaluate.js';
+import { evaluate } from '../../../src/domain/evaluation.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { Scan } from '../../../src/domain/scan.js';
 import { NO_COUNTS } from '../../../src/domain/severity.js';
-import { manyShopFindings, shopFindings } from '../../../src/emulator/aiptx-demo-findings.js';
-import { LEAKED } from '../../../src/emulator/aiptx-finding-answers.js';
-import type { AiptxScenario } from '../../../src/emulator/aiptx-scenario.js';
+import { manyShopFindings, shopFindings } from '../../../src/emulator/aiptx/data.js';
+import { LEAKED } from '../../../src/emulator/aiptx/aiptx-finding-answers.js';
+import type { AiptxScenario } from '../../../src/emulator/aiptx/scenario.js';
 import { wordsOf } from '../../../src/report/view.js';
 import type { Part } from '../../../src/scanners/scanner.js';
 import { all, failureOf } from '../rig.js';

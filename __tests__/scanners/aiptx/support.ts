@@ -1,7 +1,7 @@
 import type { Source } from '../../../src/domain/source.js';
-import { aiptxMount } from '../../../src/emulator/aiptx.js';
-import type { AiptxScenario } from '../../../src/emulator/aiptx-scenario.js';
-import type { AiptxState } from '../../../src/emulator/aiptx-world.js';
+import { aiptxMount } from '../../../src/emulator/aiptx/index.js';
+import type { AiptxScenario } from '../../../src/emulator/aiptx/scenario.js';
+import type { AiptxState } from '../../../src/emulator/aiptx/state.js';
 import { aiptx } from '../../../src/scanners/aiptx/index.js';
 import type { GivenToService, Problem, Scanner, ServiceHttp, ServicePlan } from '../../../src/scanners/scanner.js';
 import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { Scan, Wanted } from '../../../src/domain/scan.js';
-import { manyFindings, placeless, type RepositoryPlan, terraformFindings } from '../../../src/emulator/scenario.js';
+import { manyFindings, placeless, type RepositoryPlan, terraformFindings } from '../../../src/emulator/index.js';
 import { all, failureOf, opening } from '../rig.js';
 import { COMMIT, type Rig, type RigOptions, rig, SOURCE } from './support.js';
 

@@ -1,7 +1,7 @@
 import type { Source } from '../../../src/domain/source.js';
-import { cloudgeniMount } from '../../../src/emulator/cloudgeni.js';
-import type { CloudgeniState } from '../../../src/emulator/cloudgeni-world.js';
-import type { CloudgeniScenario } from '../../../src/emulator/scenario.js';
+import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
+import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
+import type { CloudgeniScenario } from '../../../src/emulator/index.js';
 import { cloudgeni } from '../../../src/scanners/cloudgeni/index.js';
 import type { Scanner, ServiceHttp, ServicePlan } from '../../../src/scanners/scanner.js';
 import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Scan } from '../../../src/domain/scan.js';
-import { CONNECTION, type DiagramPlan, type FeguraScenario } from '../../../src/emulator/fegura-scenario.js';
+import { CONNECTION, type DiagramPlan, type FeguraScenario } from '../../../src/emulator/fegura/scenario.js';
 import type { CollectAsk, Part } from '../../../src/scanners/scanner.js';
 import { all } from '../rig.js';
 import { type Rig, rig } from './support.js';

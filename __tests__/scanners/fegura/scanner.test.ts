@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../../src/domain/errors.js';
 import type { Scan, Wanted } from '../../../src/domain/scan.js';
-import { type AccountPlan, CONNECTION } from '../../../src/emulator/fegura-scenario.js';
+import { type AccountPlan, CONNECTION } from '../../../src/emulator/fegura/scenario.js';
 import { all, failureOf, opening } from '../rig.js';
 import { type Rig, rig } from './support.js';
 

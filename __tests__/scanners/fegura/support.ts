@@ -1,7 +1,7 @@
 import type { Source } from '../../../src/domain/source.js';
-import { feguraMount } from '../../../src/emulator/fegura.js';
-import { CONNECTION, type FeguraScenario } from '../../../src/emulator/fegura-scenario.js';
-import type { FeguraState } from '../../../src/emulator/fegura-world.js';
+import { feguraMount } from '../../../src/emulator/fegura/index.js';
+import { CONNECTION, type FeguraScenario } from '../../../src/emulator/fegura/scenario.js';
+import type { FeguraState } from '../../../src/emulator/fegura/state.js';
 import { fegura } from '../../../src/scanners/fegura/index.js';
 import { openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 

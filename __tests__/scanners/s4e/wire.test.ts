@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as v from 'valibot';
 import { ScanError } from '../../../src/domain/errors.js';
-import { evaluate } from '../../../src/domain/evaluate.js';
+import { evaluate } from '../../../src/domain/evaluation.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { Scan } from '../../../src/domain/scan.js';
 import { decode } from '../../../src/http/decode.js';

@@ -1,6 +1,6 @@
 import type { Check } from '../../domain/check.js';
-import { oneLine } from '../../domain/plain-text.js';
-import { INDENT, indented } from './lines.js';
+import { oneLine } from '../../text/plain.js';
+import { INDENT, indented } from './indent.js';
 
 /** As wide as the widest of them. */
 const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok     ', warning: 'warning', problem: 'PROBLEM', unknown: 'unknown' };

@@ -1,11 +1,11 @@
 import type { Comparison } from '../../domain/comparison.js';
-import { clip, oneLine } from '../../domain/plain-text.js';
+import { clip, oneLine } from '../../text/plain.js';
 import { changeTexts, describeHow, firstText, instantText, whyNotCompared } from '../baseline.js';
 import { amountText, isChanged, resourceChangesText } from '../inventory.js';
 import { formulaText, scoreChangeText, scoreText, skippedRiseText, skippedText } from '../posture.js';
 import type { View } from '../view.js';
-import { countsLine, countText, numberText } from '../words.js';
-import { INDENT, indented } from './lines.js';
+import { countsLine, countText, numberText } from '../wording.js';
+import { INDENT, indented } from './indent.js';
 import { waiverLines } from './waivers.js';
 
 /** Kinds of resources in the log; more are in the files. */

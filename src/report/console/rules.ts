@@ -1,8 +1,8 @@
-import { clip, oneLine } from '../../domain/plain-text.js';
-import type { RuleResult } from '../../domain/rules.js';
+import { clip, oneLine } from '../../text/plain.js';
+import type { RuleResult } from '../../domain/gate-settings.js';
 import type { Report } from '../report.js';
 import { isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit } from '../rules.js';
-import { INDENT, indented } from './lines.js';
+import { INDENT, indented } from './indent.js';
 
 const LONGEST_VALUE = 200;
 

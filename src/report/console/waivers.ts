@@ -1,9 +1,9 @@
-import { clip, oneLine } from '../../domain/plain-text.js';
+import { clip, oneLine } from '../../text/plain.js';
 import type { WaiverResult } from '../../domain/waiver.js';
 import type { View } from '../view.js';
 import { againText, type WaiverGroup } from '../waivers.js';
-import { countText, numberText } from '../words.js';
-import { INDENT, indented } from './lines.js';
+import { countText, numberText } from '../wording.js';
+import { INDENT, indented } from './indent.js';
 
 /** Waivers of one kind in the log; more are in the files. */
 const MOST_WAIVERS = 10;

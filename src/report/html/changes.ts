@@ -1,8 +1,8 @@
 import type { ToldFinding } from '../../domain/comparison.js';
 import type { View } from '../view.js';
-import { countText, numberText } from '../words.js';
+import { countText, numberText } from '../wording.js';
 import { severityBadge } from './finding.js';
-import { type Child, code, foreign, h } from './tree.js';
+import { type Child, code, foreign, h } from './element.js';
 
 /** The findings that are gone, and the new ones where no list marks them. */
 export function changes({ comparison }: View): Child {

@@ -1,4 +1,4 @@
-import { type Element, h } from './tree.js';
+import { type Element, h } from './element.js';
 
 /** A part of a bar; its class is its colour. */
 export interface Part {

@@ -1,7 +1,7 @@
 import type { Check } from '../../domain/check.js';
 import { hintOf } from './hint.js';
 import { tableOf } from './table.js';
-import { type Child, foreign, h } from './tree.js';
+import { type Child, foreign, h } from './element.js';
 
 const WORDS: Readonly<Record<Check['state'], readonly [mark: string, word: string]>> = {
   ok: ['✓', 'ok'],

@@ -1,4 +1,4 @@
-import { type Child, type Element, h, type Node } from './tree.js';
+import { type Child, type Element, h, type Node } from './element.js';
 
 /** Fewer sections are seen without being told. */
 const FEWEST = 3;

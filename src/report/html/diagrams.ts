@@ -1,8 +1,8 @@
-import { mermaidSource } from '../neutralise/mermaid.js';
+import { mermaidSource } from '../../text/mermaid.js';
 import type { View } from '../view.js';
 import { firstFilled } from '../view.js';
 import { block } from './finding.js';
-import { type Child, foreign, h, withCode } from './tree.js';
+import { type Child, foreign, h, withCode } from './element.js';
 
 /** Pictures as their source: to draw Mermaid takes a library of megabytes, or a page that asks the network for one. */
 export function diagrams({ diagrams: all }: View): Child {

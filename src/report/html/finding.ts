@@ -1,7 +1,7 @@
-import { capital } from '../words.js';
-import type { PageData, RequestData } from './data.js';
+import { capital } from '../wording.js';
+import type { PageData, RequestData } from './page-data.js';
 import { type Item, whereText } from './item.js';
-import { type Child, code, type Element, foreign, h, link } from './tree.js';
+import { type Child, code, type Element, foreign, h, link } from './element.js';
 
 /** A column of the table of findings; also what it is sorted by. */
 export interface Column {

@@ -1,6 +1,6 @@
 import type { Report } from '../report.js';
-import { countText, numberText } from '../words.js';
-import { type Element, h, withCode } from './tree.js';
+import { countText, numberText } from '../wording.js';
+import { type Element, h, withCode } from './element.js';
 
 /** What other files hold less or more of, and what this page is. */
 export function footer({ sarif }: Report): Element {

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../domain/gate.js';
-import { type Element, h } from './tree.js';
+import { type Element, h } from './element.js';
 
 /** Strokes on a field of 24 by 24. */
 const PATHS: Readonly<Record<Verdict | 'warning', string>> = {

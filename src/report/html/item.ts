@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from '../../domain/severity.js';
-import { uriOfPath } from '../place.js';
-import { CHANGES, type Change, type More, type PageData, type Row, type RuleData, STATES, type State, type WaiverData } from './data.js';
+import { uriOfPath } from '../location.js';
+import { CHANGES, type Change, type More, type PageData, type Row, type RuleData, STATES, type State, type WaiverData } from './page-data.js';
 
 /** A finding as the table shows it, read from its row. */
 export interface Item extends Omit<More, 'waiver'> {

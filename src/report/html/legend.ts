@@ -1,6 +1,6 @@
-import { numberText } from '../words.js';
+import { numberText } from '../wording.js';
 import { bar } from './charts.js';
-import { type Child, h } from './tree.js';
+import { type Child, h } from './element.js';
 
 /** A part of a whole, with its word. */
 export interface Share {

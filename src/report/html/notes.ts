@@ -1,7 +1,7 @@
 import { distinctNotes } from '../notes.js';
 import type { Note } from '../report.js';
 import { hintOf } from './hint.js';
-import { type Child, code, foreign, h } from './tree.js';
+import { type Child, code, foreign, h } from './element.js';
 
 const MARKS: Readonly<Record<Note['level'], string>> = { error: '✕ error', warning: '! warning', notice: 'i notice' };
 

@@ -1,8 +1,8 @@
 import type { Phase } from '../../domain/scan.js';
 import type { Report } from '../report.js';
-import { capital, numberText } from '../words.js';
+import { capital, numberText } from '../wording.js';
 import { bar } from './charts.js';
-import { type Child, foreign, h } from './tree.js';
+import { type Child, foreign, h } from './element.js';
 
 /** More than any service tells. */
 const MOST_PHASES = 50;

@@ -3,10 +3,10 @@ import { formulaText, scoreChangeText, scoreRemark, scoreText, skippedRiseText }
 import type { Report } from '../report.js';
 import { requiredScore } from '../scores.js';
 import type { View } from '../view.js';
-import { countText } from '../words.js';
+import { countText } from '../wording.js';
 import { gauge } from './charts.js';
 import { barOf } from './legend.js';
-import { type Child, type Element, h } from './tree.js';
+import { type Child, type Element, h } from './element.js';
 
 /** The score, how it comes about, and the checks behind it. */
 export function postureCard({ posture, comparison, report }: View): Element | undefined {

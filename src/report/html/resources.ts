@@ -1,11 +1,11 @@
 import { whyNotCompared } from '../baseline.js';
 import { amountText, differenceText, isChanged, type ResourceChanges, type Resources, resourceChangesText } from '../inventory.js';
 import type { View } from '../view.js';
-import { countText, numberText } from '../words.js';
+import { countText, numberText } from '../wording.js';
 import { pair } from './charts.js';
 import { barOf, type Share } from './legend.js';
 import { tableOf } from './table.js';
-import { type Child, code, type Element, h } from './tree.js';
+import { type Child, code, type Element, h } from './element.js';
 
 /** Kinds that are shown; a service that tells more tells them in results.json. */
 const MOST_KINDS = 500;

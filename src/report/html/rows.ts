@@ -1,11 +1,11 @@
-import { type EvaluatedFinding, isOpen } from '../../domain/evaluate.js';
+import { type EvaluatedFinding, isOpen } from '../../domain/evaluation.js';
 import type { EndpointRequest, Fix } from '../../domain/finding.js';
-import { oneLine } from '../../domain/plain-text.js';
+import { oneLine } from '../../text/plain.js';
 import { repositoryPath } from '../../domain/repository-path.js';
 import { SEVERITIES } from '../../domain/severity.js';
 import type { WaiverResult } from '../../domain/waiver.js';
-import { webUrl } from '../neutralise/link.js';
-import { blobUrl } from '../place.js';
+import { webUrl } from '../../text/link.js';
+import { blobUrl } from '../location.js';
 import { firstFilled, isFirst, labelsOf, type View } from '../view.js';
 import {
   CHANGES,
@@ -17,7 +17,7 @@ import {
   STATES,
   type State,
   type WaiverData,
-} from './data.js';
+} from './page-data.js';
 
 /** Everything that the page's table holds, in the order of the evaluated list: worst first. */
 export function dataOf(view: View): PageData {

@@ -1,6 +1,6 @@
 import type { ScorePoint } from '../../domain/scores.js';
 import { rounded } from './charts.js';
-import { type Child, type Element, h } from './tree.js';
+import { type Child, type Element, h } from './element.js';
 
 /** Scores as they follow each other, and what is to be drawn beside them. */
 export interface ScoreLine {

@@ -3,7 +3,7 @@ import { requiredScore, scoreLabels, scoreRange, scoresTitle } from '../scores.j
 import type { View } from '../view.js';
 import { scoreLine } from './score-line.js';
 import { tableOf } from './table.js';
-import { code, type Element, foreign, h } from './tree.js';
+import { code, type Element, foreign, h } from './element.js';
 
 /** The score over the last scans: whether it rises or falls is more than one number tells. Absent where it is not known. */
 export function scoresCard({ report: { scores = [], decision } }: View): Element | undefined {

@@ -2,12 +2,12 @@ import type { Comparison } from '../../domain/comparison.js';
 import { describeCounts, SEVERITIES } from '../../domain/severity.js';
 import { firstText } from '../baseline.js';
 import type { Tally, View } from '../view.js';
-import { capital, numberText } from '../words.js';
+import { capital, numberText } from '../wording.js';
 import { barOf } from './legend.js';
 import { postureCard } from './posture.js';
 import { resourcesCard } from './resources.js';
 import { scoresCard } from './scores.js';
-import { type Child, type Element, foreign, h, joined } from './tree.js';
+import { type Child, type Element, foreign, h, joined } from './element.js';
 
 /** All that is known in numbers. */
 export function summary(view: View): Child {

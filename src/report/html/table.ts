@@ -1,4 +1,4 @@
-import { type Child, type Element, h } from './tree.js';
+import { type Child, type Element, h } from './element.js';
 
 /** A table that is only read. On narrow screens its cells stand below each other, each with its column's name. */
 export function tableOf(

@@ -1,9 +1,9 @@
 import type { WaiverResult } from '../../domain/waiver.js';
 import type { Report } from '../report.js';
 import { SUBJECT_WORDS } from '../waivers.js';
-import { countText } from '../words.js';
+import { countText } from '../wording.js';
 import { tableOf } from './table.js';
-import { type Child, code, foreign, h, joined } from './tree.js';
+import { type Child, code, foreign, h, joined } from './element.js';
 
 /** All waivers of the policy and what became of them: those to look at first. Of a partial list nobody knows what they would match. */
 export function waivers({ evaluation, partial }: Report): Child {

@@ -1,5 +1,5 @@
-import { htmlText } from '../neutralise/html.js';
-import type { Element, Node } from './tree.js';
+import { htmlText } from '../../text/markup.js';
+import type { Element, Node } from './element.js';
 
 /** HTML: they have no end tag. */
 const EMPTY: ReadonlySet<string> = new Set(['input']);

@@ -1,5 +1,5 @@
-import type { EvaluatedFinding } from '../../domain/evaluate.js';
-import type { RuleResult } from '../../domain/rules.js';
+import type { EvaluatedFinding } from '../../domain/evaluation.js';
+import type { RuleResult } from '../../domain/gate-settings.js';
 import { asSeverity, type Counts, totalOf } from '../../domain/severity.js';
 import type { Report } from '../report.js';
 import { severitiesBreaking } from '../rules.js';

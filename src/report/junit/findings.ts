@@ -1,13 +1,13 @@
-import type { EvaluatedFinding } from '../../domain/evaluate.js';
-import { clip } from '../../domain/plain-text.js';
+import type { EvaluatedFinding } from '../../domain/evaluation.js';
+import { clip } from '../../text/plain.js';
 import { SEVERITIES } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
-import { furtherPlaces, placeText } from '../place.js';
+import { furtherPlaces, placeText } from '../location.js';
 import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';
 import type { WaivedFinding } from '../waivers.js';
-import { capital, reasonText } from '../words.js';
+import { capital, reasonText } from '../wording.js';
 import { type Blame, blameOf } from './blame.js';
-import type { TestCase, TestSuite } from './suite.js';
+import type { TestCase, TestSuite } from './document.js';
 
 /** In characters. GitLab keeps 255 of a test's name, whose end tells it from others. */
 const LONGEST_TITLE = 120;

@@ -1,11 +1,11 @@
 import type { Check } from '../../domain/check.js';
 import type { Verdict } from '../../domain/gate.js';
-import { clip } from '../../domain/plain-text.js';
-import type { RuleResult } from '../../domain/rules.js';
-import { renderConsole } from '../console.js';
+import { clip } from '../../text/plain.js';
+import type { RuleResult } from '../../domain/gate-settings.js';
+import { renderConsole } from '../console/console.js';
 import type { Report } from '../report.js';
-import { meaningText, reasonText, verdictSentence } from '../words.js';
-import { type NotPassed, suiteOf, type TestCase, type TestSuite } from './suite.js';
+import { meaningText, reasonText, verdictSentence } from '../wording.js';
+import { type NotPassed, suiteOf, type TestCase, type TestSuite } from './document.js';
 
 /** In characters. */
 const LONGEST_VALUE = 200;

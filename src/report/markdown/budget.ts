@@ -1,4 +1,4 @@
-import { clip } from '../../domain/plain-text.js';
+import { clip } from '../../text/plain.js';
 
 /** What a surface can hold, and in which unit it counts. */
 export interface Budget {

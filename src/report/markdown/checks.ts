@@ -1,7 +1,7 @@
 import type { Check } from '../../domain/check.js';
-import { clip } from '../../domain/plain-text.js';
-import { markdownText } from '../neutralise/markdown.js';
-import { countText } from '../words.js';
+import { clip } from '../../text/plain.js';
+import { markdownText } from '../../text/markdown.js';
+import { countText } from '../wording.js';
 import { bounded, type Purse } from './budget.js';
 import { hintBlock } from './notes.js';
 

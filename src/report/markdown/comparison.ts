@@ -1,9 +1,9 @@
 import type { Comparison, ToldFinding } from '../../domain/comparison.js';
-import { clip } from '../../domain/plain-text.js';
+import { clip } from '../../text/plain.js';
 import { changeTexts, describeHow, firstText, instantText } from '../baseline.js';
-import { markdownCode, markdownText } from '../neutralise/markdown.js';
+import { markdownCode, markdownText } from '../../text/markdown.js';
 import type { View } from '../view.js';
-import { capital, countText, numberText, SEVERITY_MARKS } from '../words.js';
+import { capital, countText, numberText, SEVERITY_MARKS } from '../wording.js';
 import type { Purse } from './budget.js';
 import { fold } from './finding.js';
 

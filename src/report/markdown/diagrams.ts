@@ -1,9 +1,9 @@
-import { clip } from '../../domain/plain-text.js';
+import { clip } from '../../text/plain.js';
 import type { Diagram } from '../../domain/scan.js';
-import { codeFence, markdownText } from '../neutralise/markdown.js';
-import { mermaidSource } from '../neutralise/mermaid.js';
+import { codeFence, markdownText } from '../../text/markdown.js';
+import { mermaidSource } from '../../text/mermaid.js';
 import { firstFilled, type View } from '../view.js';
-import { countText } from '../words.js';
+import { countText } from '../wording.js';
 import type { Purse } from './budget.js';
 
 /** A page with more pictures than this is slow to open. */

@@ -1,12 +1,12 @@
-import type { EvaluatedFinding } from '../../domain/evaluate.js';
-import { clip } from '../../domain/plain-text.js';
-import { foreignLink, markdownLink } from '../neutralise/link.js';
-import { codeFence, markdownCode, markdownText } from '../neutralise/markdown.js';
-import { fileUrl, furtherPlaces, placeText } from '../place.js';
+import type { EvaluatedFinding } from '../../domain/evaluation.js';
+import { clip } from '../../text/plain.js';
+import { foreignLink, markdownLink } from '../../text/link.js';
+import { codeFence, markdownCode, markdownText } from '../../text/markdown.js';
+import { fileUrl, furtherPlaces, placeText } from '../location.js';
 import type { Report } from '../report.js';
 import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';
-import { capital, SEVERITY_MARKS } from '../words.js';
-import { LINE_BREAK, paragraphs } from './lines.js';
+import { capital, SEVERITY_MARKS } from '../wording.js';
+import { LINE_BREAK, paragraphs } from './syntax.js';
 import { tableRow } from './table.js';
 
 /** In characters, before escaping. */

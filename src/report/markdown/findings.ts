@@ -1,7 +1,7 @@
-import type { EvaluatedFinding } from '../../domain/evaluate.js';
+import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { breaksThreshold } from '../rules.js';
 import type { View } from '../view.js';
-import { countText, numberText } from '../words.js';
+import { countText, numberText } from '../wording.js';
 import type { Purse } from './budget.js';
 import { findingDetails, findingHead, findingRow, fold, groupAlike, ROWS_HEAD } from './finding.js';
 

@@ -1,12 +1,12 @@
-import { clip } from '../../domain/plain-text.js';
-import { markdownLink } from '../neutralise/link.js';
-import { markdownCode } from '../neutralise/markdown.js';
-import { scannedCommit } from '../place.js';
+import { clip } from '../../text/plain.js';
+import { markdownLink } from '../../text/link.js';
+import { markdownCode } from '../../text/markdown.js';
+import { scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
-import { countText, numberText } from '../words.js';
+import { countText, numberText } from '../wording.js';
 import { baselineLine } from './comparison.js';
-import { LINE_BREAK } from './lines.js';
+import { LINE_BREAK } from './syntax.js';
 import { gateTexts } from './rules.js';
 import { scannedLine } from './scanned.js';
 

@@ -1,8 +1,8 @@
-import { clip } from '../../domain/plain-text.js';
+import { clip } from '../../text/plain.js';
 import type { View } from '../view.js';
 import { join } from './budget.js';
 import { footer } from './footer.js';
-import { headline } from './headline.js';
+import { headline } from './header.js';
 
 /** The hidden second line of an issue that scan-gate has closed: what a person has closed lacks it. */
 export const ISSUE_CLOSED = '<!-- scan-gate: closed -->';

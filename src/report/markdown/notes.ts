@@ -1,11 +1,11 @@
-import { clip } from '../../domain/plain-text.js';
-import { partHint } from '../neutralise/hint.js';
-import { codeFence, markdownCode, markdownText } from '../neutralise/markdown.js';
+import { clip } from '../../text/plain.js';
+import { partHint } from '../../text/neutralise-hint.js';
+import { codeFence, markdownCode, markdownText } from '../../text/markdown.js';
 import { distinctNotes } from '../notes.js';
 import type { Note } from '../report.js';
-import { countText } from '../words.js';
+import { countText } from '../wording.js';
 import { type Budget, bounded, Purse } from './budget.js';
-import { paragraphs } from './lines.js';
+import { paragraphs } from './syntax.js';
 
 /** In characters. */
 const LONGEST_HINT = 1500;

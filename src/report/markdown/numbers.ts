@@ -1,10 +1,10 @@
 import type { Posture } from '../../domain/scan.js';
 import { describeCounts, SEVERITIES } from '../../domain/severity.js';
-import { markdownText } from '../neutralise/markdown.js';
+import { markdownText } from '../../text/markdown.js';
 import { formulaText, scoreChangeText, scoreRemark, scoreText, skippedRiseText, skippedText } from '../posture.js';
 import type { Report } from '../report.js';
 import type { Tally, View } from '../view.js';
-import { capital, countText, numberText, SEVERITY_MARKS } from '../words.js';
+import { capital, countText, numberText, SEVERITY_MARKS } from '../wording.js';
 import { bounded } from './budget.js';
 import { tableHead, tableRow } from './table.js';
 

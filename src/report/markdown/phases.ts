@@ -1,9 +1,9 @@
-import { clip } from '../../domain/plain-text.js';
+import { clip } from '../../text/plain.js';
 import type { Phase } from '../../domain/scan.js';
 import type { View } from '../view.js';
-import { capital, numberText } from '../words.js';
+import { capital, numberText } from '../wording.js';
 import type { Purse } from './budget.js';
-import { drawable, picture } from './chart.js';
+import { drawable, picture } from './charts.js';
 
 /** More of them are too small to read side by side. */
 const MOST_PHASES = 6;

@@ -1,9 +1,9 @@
 import type { InventoryChange } from '../../domain/comparison.js';
-import { clip } from '../../domain/plain-text.js';
+import { clip } from '../../text/plain.js';
 import { isChanged } from '../inventory.js';
 import type { View } from '../view.js';
 import type { Purse } from './budget.js';
-import { drawable, INK, xyChart } from './chart.js';
+import { drawable, INK, xyChart } from './charts.js';
 
 /** Of fewer kinds the table tells as much; the names of more have no room below the axis. */
 const LEAST_KINDS = 3;

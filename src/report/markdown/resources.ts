@@ -1,10 +1,10 @@
 import type { InventoryChange } from '../../domain/comparison.js';
-import { clip } from '../../domain/plain-text.js';
+import { clip } from '../../text/plain.js';
 import { whyNotCompared } from '../baseline.js';
 import { amountText, differenceText, isChanged, type Resources, resourceChangesText } from '../inventory.js';
-import { markdownCode } from '../neutralise/markdown.js';
+import { markdownCode } from '../../text/markdown.js';
 import type { View } from '../view.js';
-import { countText, numberText } from '../words.js';
+import { countText, numberText } from '../wording.js';
 import type { Purse } from './budget.js';
 import { fold } from './finding.js';
 import { tableHead, tableRow } from './table.js';

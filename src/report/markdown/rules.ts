@@ -1,11 +1,11 @@
-import { clip } from '../../domain/plain-text.js';
-import type { RuleResult } from '../../domain/rules.js';
-import { markdownLink } from '../neutralise/link.js';
-import { markdownCode, markdownText } from '../neutralise/markdown.js';
-import { repositoryFileUrl } from '../place.js';
+import { clip } from '../../text/plain.js';
+import type { RuleResult } from '../../domain/gate-settings.js';
+import { markdownLink } from '../../text/link.js';
+import { markdownCode, markdownText } from '../../text/markdown.js';
+import { repositoryFileUrl } from '../location.js';
 import type { Report } from '../report.js';
 import { asksForNew, namesPolicy, POLICY_SECTIONS, shortCommit } from '../rules.js';
-import { countText, numberText } from '../words.js';
+import { countText, numberText } from '../wording.js';
 import { bounded } from './budget.js';
 import { fold } from './finding.js';
 import { tableRow, textTableHead } from './table.js';

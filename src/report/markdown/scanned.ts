@@ -1,10 +1,10 @@
-import { clip } from '../../domain/plain-text.js';
-import { markdownLink } from '../neutralise/link.js';
-import { markdownCode, markdownText } from '../neutralise/markdown.js';
-import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../place.js';
+import { clip } from '../../text/plain.js';
+import { markdownLink } from '../../text/link.js';
+import { markdownCode, markdownText } from '../../text/markdown.js';
+import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
-import { countText, ORIGIN_WORDS } from '../words.js';
+import { countText, ORIGIN_WORDS } from '../wording.js';
 import { bounded } from './budget.js';
 
 /** What was scanned: service, target, branch, commit, scan. */

@@ -1,7 +1,7 @@
 import { requiredScore, scoreLabels, scoreRange, scoresTitle } from '../scores.js';
 import type { View } from '../view.js';
 import type { Purse } from './budget.js';
-import { INK, xyChart } from './chart.js';
+import { INK, xyChart } from './charts.js';
 
 /** The score over the last scans, and the score that is required: whether it rises or falls is more than one number tells. Empty where it is not known. */
 export function scoreChart({ report: { scores = [], decision } }: View, purse: Purse): string {

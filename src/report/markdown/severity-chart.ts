@@ -1,8 +1,8 @@
 import { SEVERITIES, type Severity, totalOf } from '../../domain/severity.js';
 import type { View } from '../view.js';
-import { capital } from '../words.js';
+import { capital } from '../wording.js';
 import type { Purse } from './budget.js';
-import { picture, settings } from './chart.js';
+import { picture, settings } from './charts.js';
 
 /** Of the marks beside the words. */
 const COLOURS: Readonly<Record<Severity, string>> = {

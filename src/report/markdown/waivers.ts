@@ -1,10 +1,10 @@
-import { clip } from '../../domain/plain-text.js';
+import { clip } from '../../text/plain.js';
 import type { WaiverResult } from '../../domain/waiver.js';
-import { markdownCode, markdownText } from '../neutralise/markdown.js';
+import { markdownCode, markdownText } from '../../text/markdown.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { againText, SUBJECT_WORDS } from '../waivers.js';
-import { countText, numberText } from '../words.js';
+import { countText, numberText } from '../wording.js';
 import { bounded, type Purse } from './budget.js';
 import { fold } from './finding.js';
 

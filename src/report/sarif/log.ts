@@ -1,12 +1,12 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import type { EvaluatedFinding } from '../../domain/evaluate.js';
+import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { compareTexts } from '../../domain/order.js';
-import { clip, oneLine } from '../../domain/plain-text.js';
+import { clip, oneLine } from '../../text/plain.js';
 import { bySeverity, type Severity } from '../../domain/severity.js';
 import type { Report } from '../report.js';
 import { firstFilled, rulesById, wordsOf } from '../view.js';
-import { sarifResult } from './results.js';
-import { sarifRule, sarifRuleId } from './rules.js';
+import { sarifResult } from './result.js';
+import { sarifRule, sarifRuleId } from './rule.js';
 import { scoreOf } from './severity.js';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';

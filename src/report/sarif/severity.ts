@@ -1,5 +1,5 @@
 import type { ReportingConfiguration } from 'sarif';
-import type { EvaluatedFinding } from '../../domain/evaluate.js';
+import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import type { Severity } from '../../domain/severity.js';
 
 /** SARIF's word for a severity; GitHub fails a check on `error` by default. */

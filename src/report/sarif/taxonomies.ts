@@ -1,6 +1,6 @@
 import type { ReportingDescriptor, ReportingDescriptorReference, ToolComponent } from 'sarif';
 import { compareTexts } from '../../domain/order.js';
-import { clip, oneLine } from '../../domain/plain-text.js';
+import { clip, oneLine } from '../../text/plain.js';
 
 /** In characters; a document's names of catalogues are far shorter. */
 const LONGEST_ID = 100;

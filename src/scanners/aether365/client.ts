@@ -1,5 +1,5 @@
 import { decode } from '../../http/decode.js';
-import { type Page, readNumberedPages } from '../../http/pages.js';
+import { type Page, readNumberedPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { ServiceHttp } from '../scanner.js';
 import type { ScanType } from './request.js';

@@ -1,7 +1,7 @@
 import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
-import { identityOf, slug } from '../../domain/identity.js';
+import { identityOf, slug } from '../../domain/fingerprint.js';
 import { asSeverity, bySeverity, type Severity } from '../../domain/severity.js';
-import { parseUrl } from '../../domain/url.js';
+import { parseUrl } from '../../text/url.js';
 import type { WireResult } from './wire.js';
 
 /** Of the documented words, those of checks that are no finding. */

@@ -1,4 +1,4 @@
-import { identityOf } from '../../domain/identity.js';
+import { identityOf } from '../../domain/fingerprint.js';
 import { isSegment } from '../../http/path.js';
 import type { Problem, Service } from '../scanner.js';
 import { explainAether365 } from './errors.js';

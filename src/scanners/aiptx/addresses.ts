@@ -1,4 +1,4 @@
-import { parseUrl } from '../../domain/url.js';
+import { parseUrl } from '../../text/url.js';
 
 /** An IP address. An IPv4 address that is written as IPv6 (`::ffff:10.0.0.1`) is that IPv4 address. */
 export interface Address {

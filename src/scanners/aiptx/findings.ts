@@ -1,9 +1,9 @@
 import type { Finding, Place, Rule, StatusMeaning } from '../../domain/finding.js';
-import { identityOf, slug } from '../../domain/identity.js';
+import { identityOf, slug } from '../../domain/fingerprint.js';
 import { createIntern } from '../../domain/intern.js';
 import { asSeverity } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
-import { parseUrl } from '../../domain/url.js';
+import { parseUrl } from '../../text/url.js';
 import { shown } from './targets.js';
 import type { WireDetail, WireFinding } from './wire.js';
 

@@ -1,4 +1,4 @@
-import { identityOf } from '../../domain/identity.js';
+import { identityOf } from '../../domain/fingerprint.js';
 import type { Problem, Service } from '../scanner.js';
 import { refuseTarget } from './allowed-targets.js';
 import { explainAiptx } from './errors.js';

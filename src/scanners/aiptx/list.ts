@@ -1,5 +1,5 @@
 import type { Scan, Traits } from '../../domain/scan.js';
-import { scansOfTarget } from '../../domain/scan-list.js';
+import { scansOfTarget } from '../shared/filter-by-target.js';
 import type { AiptxClient } from './client.js';
 import { toScan } from './mapping.js';
 import type { AiptxRequest } from './request.js';

@@ -1,5 +1,5 @@
 import { secretLeaves, withoutSecrets } from '../../domain/authentication.js';
-import { identityOf } from '../../domain/identity.js';
+import { identityOf } from '../../domain/fingerprint.js';
 import type { AskedOptions } from '../../domain/scan.js';
 import type { AiptxRequest } from './request.js';
 import { shown } from './targets.js';

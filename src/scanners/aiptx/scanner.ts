@@ -1,6 +1,6 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan, type Traits, type Wanted } from '../../domain/scan.js';
-import { cancelOrOver } from '../../http/cancel.js';
+import { cancelOrOver } from '../shared/cancel.js';
 import type { Scanner, ServiceHttp, Start } from '../scanner.js';
 import { type AiptxClient, createAiptxClient } from './client.js';
 import { collect } from './collect.js';

@@ -1,4 +1,4 @@
-import { parseUrl } from '../../domain/url.js';
+import { parseUrl } from '../../text/url.js';
 import { type Address, type Block, parseAddress, parseBlock } from './addresses.js';
 
 /** What AIPTx can be asked to attack, taken apart. `id`: without query and fragment, so that it may be shown. */

@@ -1,5 +1,5 @@
 import { decode } from '../../http/decode.js';
-import { type Page, readPages } from '../../http/pages.js';
+import { type Page, readPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { ServiceHttp } from '../scanner.js';
 import { type WireFinding, type WireRepository, type WireScan, wireFindings, wireRepositories, wireScan, wireScans } from './wire.js';

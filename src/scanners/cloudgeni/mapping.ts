@@ -1,6 +1,6 @@
 import { fileNameOf } from '../../domain/file-name.js';
 import type { Finding, Fix, Place, Rule, StatusMeaning } from '../../domain/finding.js';
-import { identityOf } from '../../domain/identity.js';
+import { identityOf } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
 import { createIntern } from '../../domain/intern.js';
 import type { Scan, ScanState } from '../../domain/scan.js';

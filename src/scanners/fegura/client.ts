@@ -1,5 +1,5 @@
 import { decode } from '../../http/decode.js';
-import { type CursorPage, readCursorPages } from '../../http/pages.js';
+import { type CursorPage, readCursorPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { CallKind, ServiceHttp } from '../scanner.js';
 import {

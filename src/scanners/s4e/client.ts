@@ -1,6 +1,6 @@
 import { stableTitle } from '../../domain/stable-title.js';
 import { decode } from '../../http/decode.js';
-import { type NumberedPage, readNumberedPages } from '../../http/pages.js';
+import { type NumberedPage, readNumberedPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { ServiceHttp } from '../scanner.js';
 import type { S4eOptions } from './request.js';

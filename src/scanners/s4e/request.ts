@@ -1,4 +1,4 @@
-import { parseUrl } from '../../domain/url.js';
+import { parseUrl } from '../../text/url.js';
 import type { Problem } from '../scanner.js';
 
 /** What to ask S4E for; checked, nothing looked up yet. */

@@ -1,8 +1,8 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan, type ScanRef, type Wanted } from '../../domain/scan.js';
-import { scansOfTarget } from '../../domain/scan-list.js';
+import { scansOfTarget } from '../shared/filter-by-target.js';
 import { isSummarised } from '../../domain/told-counts.js';
-import { cancelOrOver } from '../../http/cancel.js';
+import { cancelOrOver } from '../shared/cancel.js';
 import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
 import { lookUpAsset } from './asset.js';
 import { createS4eClient, type S4eClient } from './client.js';

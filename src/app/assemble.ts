@@ -1,0 +1,159 @@
+import { apiUrlOf } from '../ci/api-url.js';
+import type { Config } from '../config/config.js';
+import type { Env } from '../config/environment.js';
+import type { InputStyle } from '../text/hint.js';
+import type { JobNeeds } from '../domain/job-permissions.js';
+import { parseUrl } from '../text/url.js';
+import { createJsonClient } from '../http/json-client.js';
+import { createTransport } from '../http/transport.js';
+import { rememberYoungScan } from '../http/young-scan.js';
+import { type GitHubAccess, githubAccess } from '../github/client.js';
+import { readAnchor } from '../github/successful-runs.js';
+import { readBaseline } from '../baseline-file/read.js';
+import { createFilesAt } from '../policy/path-globs.js';
+import { rulingOfInputs } from '../policy/effective-policy.js';
+import { type Clock, systemClock } from '../runtime/clock.js';
+import { graceAfter } from '../runtime/deadline.js';
+import { type Ledger, noLedger } from '../runtime/state.js';
+import type { Logger } from '../runtime/logger.js';
+import { proxyFor } from '../runtime/proxies.js';
+import type { Redactor } from '../runtime/redactor.js';
+import { createVeil, discreetLogger } from '../runtime/target-redaction.js';
+import { VERSION } from '../runtime/version.js';
+import type { ServicePlan } from '../scanners/scanner.js';
+import { publishersOf } from './publishers.js';
+import { detailsOf } from '../workflow/finish/build-report.js';
+import { observedScanner } from '../workflow/observed-scanner.js';
+import type { Deps, Run } from '../workflow/context.js';
+
+/** What a run is given of the world around it. */
+export interface World {
+  readonly env: Env;
+  readonly logger: Logger;
+  readonly redactor: Redactor;
+  readonly style: InputStyle;
+  /** The variable that the key was read from, where that is the service's own. */
+  readonly keyVariable?: string | undefined;
+  /** Absolute path of the report directory, ready to be written to. */
+  readonly directory: string;
+  /** This run's own claim of the directory (`isClaimed`). */
+  readonly claim?: string | undefined;
+  /** Absolute path of what the repository's files are below. */
+  readonly workspace: string;
+  readonly interrupt: AbortSignal;
+  /** Defaults: the real time, chance, nothing that outlives the process. Tests hand in their own. */
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  readonly ledger?: Ledger;
+}
+
+/** From SIGINT to the last word: the runner sends SIGTERM after 7.5 s (docs.github.com, workflow cancellation). */
+const LAST_WORDS_MS = 6_500;
+
+/** A run and what it works with. */
+export interface Assembled {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly connectBy: (plan: ServicePlan) => Deps['connect'];
+  readonly github: GitHubAccess;
+  readonly close: () => void;
+}
+
+/** Puts a run together out of its configuration; makes no request. `close` ends what it keeps open. */
+export function assemble(config: Config, world: World): Assembled {
+  const { clock = systemClock, random = Math.random, ledger = noLedger, redactor, interrupt } = world;
+  const { service, connection, standing, source, waiting, reports } = config;
+  const transport = createTransport(`scan-gate/${VERSION}`);
+  const run: Run = {
+    name: reports.name,
+    service,
+    otherHost: connection.otherHost,
+    source,
+    waiting,
+    explicit: standing.kind === 'scan' ? standing.plan.explicit : [],
+    ...rulingOfInputs(config, clock.now()),
+    lastsMs: (standing.kind === 'scan' ? standing.plan.lastsMs : undefined) ?? service.lastsMs,
+    details: reports.details,
+    uploadRequired: reports.uploadSarif === 'required',
+    inputStyle: world.style,
+    keyVariable: world.keyVariable,
+  };
+  const veil = createVeil([config.target], (target) => detailsOf(run, target) === 'counts', knownHosts(config));
+  const logger = discreetLogger(world.logger, veil);
+  const young = rememberYoungScan(clock);
+  const http = createJsonClient({
+    service,
+    ...connection,
+    transport,
+    clock,
+    logger,
+    takeSecrets: redactor.takeSecrets,
+    random,
+    overhear: veil.overhear,
+    isYoung: young.isAskedFor,
+    impatient: config.dryRun,
+  });
+  const connectBy: Assembled['connectBy'] = (plan) => () =>
+    plan
+      .connect(http, { gate: reports.name, pause: clock.sleep })
+      .then((scanner) => observedScanner(scanner, { overhear: veil.overhear, hide: veil.add, now: clock.now }));
+  const connect: Deps['connect'] = () => {
+    if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
+    return connectBy(standing.plan)();
+  };
+  const apiUrl = apiUrlOf(world.env.GITHUB_API_URL, source);
+  const github = githubAccess({
+    token: reports.githubToken,
+    apiUrl,
+    proxy: proxyFor(world.env, apiUrl),
+    clock,
+    debug: (text) => logger.debug(text),
+    needs: needsOf(config),
+    takeSecrets: redactor.takeSecrets,
+  });
+  const publishers = publishersOf(config, { ...world, logger, github, veil });
+  const lastWords = graceAfter(clock, interrupt, LAST_WORDS_MS);
+  const close = (): void => {
+    lastWords.clear();
+    transport.close();
+  };
+  return {
+    run,
+    deps: {
+      clock,
+      logger,
+      redactor,
+      veil,
+      ledger,
+      random,
+      connect,
+      onStarted: young.started,
+      anchor: (signal) => readAnchor({ source, github }, signal),
+      readBaselineFile: (path, { scanner, wanted }, signal) => {
+        const subject = { scanner, target: wanted.target, traits: wanted.baseline };
+        return readBaseline(path, subject, { source, workspace: world.workspace, github, signal });
+      },
+      filesAt: createFilesAt({ source, workspace: world.workspace, env: world.env, github }),
+      publishers,
+      interrupt,
+      lastWords: lastWords.signal,
+    },
+    connectBy,
+    github,
+    close,
+  };
+}
+
+function needsOf({ reports, waiting }: Config): JobNeeds {
+  return {
+    upload: reports.uploadSarif !== 'never',
+    comment: reports.comment !== 'never',
+    trackingIssue: reports.trackingIssue !== 'never',
+    history: (waiting.baseline ?? 'auto') === 'auto',
+  };
+}
+
+/** Hosts that everybody may know: the log names them, and the service's pages are public. */
+function knownHosts({ service, connection }: Config): string[] {
+  return [service.apiUrl, service.documentation, connection.baseUrl, 'https://github.com'].flatMap((url) => parseUrl(url)?.hostname ?? []);
+}

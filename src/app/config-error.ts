@@ -1,0 +1,62 @@
+import type { Env } from '../config/environment.js';
+import { OUTPUTS } from '../config/outputs.js';
+import { describeProblem } from '../config/problem.js';
+import type { InputStyle } from '../text/hint.js';
+import { logLine } from '../text/log.js';
+import { REASONS } from '../domain/reasons.js';
+import { appendCommand } from '../runtime/runner-files.js';
+import type { Logger } from '../runtime/logger.js';
+import type { Redactor } from '../runtime/redactor.js';
+import type { Problem } from '../scanners/scanner.js';
+import { appendPlainSummary } from './plain-summary.js';
+
+/** GitHub shows ten error annotations of a step and drops the rest without a word; the tenth says how many more there are. */
+const SHOWN = 9;
+
+/**
+ * Ends a run whose configuration has mistakes: all of them in log and summary, the verdict in the outputs, and no request to
+ * anybody, so that a comment keeps what it said of the commit that it names.
+ *
+ * @returns the exit code
+ */
+export function refuse(
+  problems: readonly Problem[],
+  style: InputStyle,
+  { logger, redactor, env }: { readonly logger: Logger; readonly redactor: Redactor; readonly env: Env },
+): 2 {
+  const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`;
+  const lines = problems.map((problem) => describeProblem(problem, style));
+  for (const line of lines.slice(0, SHOWN)) logger.error(line);
+  if (lines.length > SHOWN) logger.error(`${lines.length - SHOWN} more mistakes follow in the log.`);
+  for (const line of lines.slice(SHOWN)) logger.info(line);
+  logger.info(`verdict: error. The configuration has ${count}; nothing was requested and nothing was started.`);
+  setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS.CONFIG}` }, { logger, redactor, env });
+  appendPlainSummary(
+    { title: 'scan-gate: error', text: `The configuration has ${count}; nothing was started.`, lines },
+    { logger, redactor, env },
+  );
+  return 2;
+}
+
+/**
+ * Writes all outputs, in the order of the table; what is unknown becomes the empty string. Nothing where there is no runner.
+ *
+ * @returns false when they could not be written: a job that goes on would read no verdict at all
+ */
+export function setOutputs(
+  values: Readonly<Record<string, string | undefined>>,
+  { logger, redactor, env }: { readonly logger: Logger; readonly redactor: Redactor; readonly env: Env },
+): boolean {
+  const file = env.GITHUB_OUTPUT;
+  if (!file) return true;
+  try {
+    for (const { name } of OUTPUTS) appendCommand(file, name, logLine(redactor.redact(values[name] ?? '')));
+    return true;
+  } catch (error) {
+    logger.error(
+      `The outputs could not be written: ${String(error)}`,
+      'The runner gives their file as GITHUB_OUTPUT; look at its disk and permissions.',
+    );
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Assembled, World } from './assemble.js';
+import { allowsFor } from '../ci/permissions.js';
+import type { Config } from '../config/config.js';
+import type { GitHubAccess } from '../github/client.js';
+import { examineTokens } from '../doctor/github-permissions.js';
+import { examineRules } from '../doctor/policy.js';
+import type { RulingOptions } from '../policy/effective-policy.js';
+import { systemClock } from '../runtime/clock.js';
+import { examineSurroundings } from '../doctor/filesystem.js';
+import type { Instruments } from '../doctor/context.js';
+import { examine } from '../doctor/doctor.js';
+import type { Finished } from '../workflow/finish/finish.js';
+import type { FilesAt } from '../workflow/context.js';
+
+/** Lets the doctor look at what this run would need. */
+export async function diagnose(
+  config: Config,
+  world: World,
+  { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
+): Promise<Finished> {
+  return await examine(run, deps, instrumentsOf(config, world, { github, filesAt: deps.filesAt, hide: deps.veil.add }));
+}
+
+interface Reaching {
+  readonly github: GitHubAccess;
+  readonly filesAt: FilesAt;
+  readonly hide: RulingOptions['hide'];
+}
+
+/** What the doctor looks with. */
+function instrumentsOf(config: Config, world: World, { github, filesAt, hide }: Reaching): Instruments {
+  const { source, service, standing, reports } = config;
+  const { env, style, workspace, directory, clock = systemClock } = world;
+  const allows = allowsFor(source, service);
+  const { uploadSarif: upload, comment, annotations, trackingIssue } = reports;
+  const plan = standing.kind === 'scan' ? standing.plan : {};
+  return {
+    standing,
+    warnings: (standing.kind === 'scan' && standing.plan.warnings) || [],
+    allows,
+    surfaces: { upload, comment, annotations, trackingIssue },
+    rules: (signal) => examineRules({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, signal),
+    permissions: (signal) =>
+      examineTokens(
+        {
+          github,
+          source,
+          upload: { mode: upload, allowed: allows.upload },
+          comment: { mode: comment, allowed: allows.comment },
+          trackingIssue,
+        },
+        signal,
+      ),
+    surroundings: () =>
+      examineSurroundings({
+        workspace,
+        directory,
+        onRunner: style === 'action',
+        outputFile: env.GITHUB_OUTPUT,
+        summaryFile: env.GITHUB_STEP_SUMMARY,
+      }),
+  };
+}

@@ -1,0 +1,114 @@
+import { allowsFor } from '../ci/permissions.js';
+import type { Config } from '../config/config.js';
+import type { Env } from '../config/environment.js';
+import type { InputStyle } from '../text/hint.js';
+import { filesPublisher } from '../publish/files.js';
+import { annotationsPublisher } from '../publish/annotations.js';
+import { codeScanningPublisher } from '../publish/code-scanning.js';
+import { commentPublisher } from '../publish/comment.js';
+import type { GitHubAccess } from '../github/client.js';
+import { summaryPublisher } from '../publish/summary.js';
+import { trackingIssuePublisher } from '../publish/tracking-issue.js';
+import type { Publishable, Publisher, Surface } from '../publish/publisher.js';
+import { formatWorkflowCommand, toAnnotations } from '../report/annotations.js';
+import { renderCodeQuality } from '../report/code-quality.js';
+import { concealTexts } from '../report/counts-only.js';
+import { renderFullSarif } from '../report/sarif/extended.js';
+import { renderHtml } from '../report/html/html.js';
+import { renderJson } from '../report/json.js';
+import { renderJunit } from '../report/junit/junit.js';
+import { commentMarker, renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../report/markdown/markdown.js';
+import type { Report } from '../report/report.js';
+import type { Logger } from '../runtime/logger.js';
+import type { Redactor } from '../runtime/redactor.js';
+import type { Veil } from '../runtime/target-redaction.js';
+import { VERSION } from '../runtime/version.js';
+
+/** What the surfaces write with, and where to. */
+export interface Surroundings {
+  readonly env: Env;
+  readonly logger: Logger;
+  readonly redactor: Redactor;
+  /** Absolute path of the report directory. */
+  readonly directory: string;
+  readonly claim?: string | undefined;
+  readonly style: InputStyle;
+  readonly github: GitHubAccess;
+  readonly veil: Veil;
+}
+
+/** All that a dry run writes: nothing of it is at GitHub. */
+const DRY_SURFACES: ReadonlySet<Surface> = new Set(['files', 'summary']);
+
+/** Every surface; on the command line only the files, until other CIs get surfaces of their own. */
+export function publishersOf(
+  { reports, source, service, dryRun }: Config,
+  { env, logger, redactor, directory, claim, style, github, veil }: Surroundings,
+): Publisher[] {
+  const forPage = (report: Report): Report => concealTexts(report, veil.hide);
+  const files = filesPublisher({
+    directory,
+    claim,
+    render: {
+      'results.json': ({ report }) => renderJson(report),
+      'results.full.sarif': ({ report }) => renderFullSarif(report, VERSION),
+      'report.md': ({ report }) => renderMarkdownFile(report),
+      'report.html': ({ report }) => renderHtml(report),
+      'gl-code-quality-report.json': ({ report }) => renderCodeQuality(report),
+      'junit.xml': ({ report }) => renderJunit(report),
+    },
+  });
+  if (style !== 'action') return [files];
+  const allows = allowsFor(source, service);
+  const all = [
+    files,
+    codeScanningPublisher({ github, allows, mode: reports.uploadSarif, ownCodeOnly: service.scansRepository }),
+    commentPublisher({
+      github,
+      allows,
+      mode: reports.comment,
+      marker: commentMarker(reports.name),
+      render: ({ report, details }, budgetChars) => redactor.redactPage(renderComment(forPage(report), { details, budgetChars })),
+    }),
+    annotationsPublisher({
+      enabled: reports.annotations,
+      allows,
+      render: (what) => annotationLines(what, logger),
+      write: (line) => logger.raw(line),
+    }),
+    trackingIssuePublisher({
+      github,
+      allows,
+      mode: reports.trackingIssue,
+      name: reports.name,
+      render: ({ report, details }, budgetChars) => redactor.redactPage(renderIssue(forPage(report), { details, budgetChars })),
+    }),
+    summaryPublisher({
+      file: env.GITHUB_STEP_SUMMARY,
+      render: ({ report, details, earlier }, budgetBytes) => {
+        // Their notes came after the report was redacted; the SARIF among them may be long.
+        const publications = earlier.map((each) => ({ ...each, note: redactor.redactAll(each.note) }));
+        return redactor.redactPage(renderSummary(forPage(report), { details, budgetBytes, publications }));
+      },
+    }),
+  ];
+  return all.filter(({ surface }) => !dryRun || DRY_SURFACES.has(surface));
+}
+
+/** The verdict as an annotation of the run, where people look first when a job is red. */
+export function sayVerdict(report: Report, logger: Logger): void {
+  const { decision, error, service } = report;
+  const text = `${service.title}: ${decision.reason}.${error ? ` ${error.message}` : ''}`;
+  if (isRed(report)) logger.error(text, error?.hint);
+  else if (decision.forgiven) logger.warning(`${text} The job stays green because of warn-only.`, error?.hint);
+}
+
+/** Findings get what is left of the ten places of each level: the red verdict's own line comes after them. */
+function* annotationLines({ report, details }: Publishable, { said }: Logger): Iterable<string> {
+  const used = { ...said, error: said.error + (isRed(report) ? 1 : 0) };
+  for (const annotation of toAnnotations(report, { details, used })) yield formatWorkflowCommand(annotation);
+}
+
+function isRed({ decision }: Report): boolean {
+  return decision.exitCode !== 0;
+}

@@ -1,0 +1,133 @@
+import { type Assembled, assemble, type World } from './assemble.js';
+import type { Config } from '../config/config.js';
+import type { BaselineFile } from '../domain/baseline-file.js';
+import { asScanError, ScanError } from '../domain/errors.js';
+import { introduce } from './introduction.js';
+import { isOnlyNamed, permitNamed } from '../github/pull-request-origin.js';
+import { conceal, concealTexts } from '../report/counts-only.js';
+import { renderConsole } from '../report/console/console.js';
+import type { Note } from '../report/report.js';
+import { settleRuling } from '../policy/effective-policy.js';
+import { describeRuling } from '../policy/words.js';
+import { systemClock } from '../runtime/clock.js';
+import type { LedgerEntry } from '../runtime/state.js';
+import { VERSION } from '../runtime/version.js';
+import type { ServicePlan } from '../scanners/scanner.js';
+import { sayVerdict } from './publishers.js';
+import { conclude, giveUp } from '../workflow/finish/early-exit.js';
+import type { Finished } from '../workflow/finish/finish.js';
+import { cancelLeftovers, publishCancelled } from '../workflow/finish/leftovers.js';
+import { outputsOf } from '../workflow/finish/outputs.js';
+import type { Deps } from '../workflow/context.js';
+import { runScan } from '../workflow/run-scan.js';
+import { takeBaseline } from '../workflow/baseline/create.js';
+
+/** What the caller needs to end the process. */
+export interface Ended {
+  readonly exitCode: 0 | 1 | 2;
+  readonly outputs: Readonly<Record<string, string | undefined>>;
+}
+
+/** Runs one configuration from its first request to its last word. */
+export async function execute(config: Config, world: World): Promise<Ended> {
+  const { clock = systemClock } = world;
+  const begunMs = clock.now();
+  const { run, deps, connectBy, github, close } = assemble(config, world);
+  const { logger } = deps;
+  try {
+    logger.info(`scan-gate ${VERSION}: ${introduce(config)}`);
+    const { standing } = config;
+    const warnings = (standing.kind === 'scan' && !config.dryRun && standing.plan.warnings) || [];
+    for (const warning of warnings) logger.warning(warning);
+    const finished = await (config.dryRun
+      ? (await import('./doctor.js')).diagnose(config, world, { run, deps, github })
+      : standing.kind === 'scan'
+        ? rule(config, standing.plan, world, { run, deps, connectBy, github })
+        : conclude(run, deps, standing));
+    return end(finished, deps, world, clock.now() - begunMs);
+  } finally {
+    close();
+  }
+}
+
+/**
+ * Makes a baseline of a scan that there is; `world.directory` is not used.
+ *
+ * @throws ScanError for whatever keeps it from being whole
+ */
+export async function executeBaseline(config: Config, world: World): Promise<BaselineFile> {
+  const { logger, redactor, interrupt } = world;
+  const { run, deps, close } = assemble(config, world);
+  const { veil } = deps;
+  try {
+    if (config.standing.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan here, and no baseline to take.');
+    const { file, notes } = await takeBaseline(run, deps, interrupt);
+    for (const { level, text, hint } of notes) logger[level](text, hint);
+    // It is committed, and titles are the service's words.
+    return redactor.redactAll(file);
+  } catch (thrown) {
+    // The command that says it knows less of what must be hidden.
+    const { code, message, details } = asScanError(thrown);
+    veil.add(details.sensitive ?? []);
+    throw new ScanError(code, veil.hide(message), { ...details, hint: details.hint && veil.hide(details.hint), cause: thrown });
+  } finally {
+    close();
+  }
+}
+
+/**
+ * The post step's part: cancels what main left.
+ *
+ * @param publish Whether the verdict `cancelled` is published, too; otherwise `world.directory` is not used.
+ * @returns what became of it; everybody may read these notes
+ */
+export async function executeLeftovers(config: Config, entry: LedgerEntry, world: World, publish: boolean): Promise<readonly Note[]> {
+  const { run, deps, close } = assemble(config, world);
+  try {
+    const notes = await cancelLeftovers(run, deps, entry);
+    if (publish) end(await publishCancelled(run, deps, notes), deps, world, 0);
+    return deps.redactor
+      .redactAll(notes)
+      .map((note) => ({ ...note, text: deps.veil.hide(note.text), hint: note.hint && deps.veil.hide(note.hint) }));
+  } finally {
+    close();
+  }
+}
+
+function end({ report, publications, details }: Finished, { logger, veil }: Deps, { directory, style }: World, durationMs: number): Ended {
+  // The veil first: it knows more names, and a torn one is no longer found.
+  const page = concealTexts(report, veil.hide);
+  for (const line of renderConsole(page, { details })) logger.info(line);
+  if (style === 'action') sayVerdict(details === 'counts' ? conceal(page) : page, logger);
+  const files = publications.find(({ surface }) => surface === 'files')?.files ?? {};
+  const paths = {
+    dir: Object.keys(files).length > 0 ? directory : undefined,
+    sarif: files['results.sarif'],
+    results: files['results.json'],
+    html: files['report.html'],
+  };
+  if (paths.dir !== undefined) logger.info(`Reports: ${directory} (${Object.keys(files).join(', ')})`);
+  return { exitCode: report.decision.exitCode, outputs: outputsOf(report, publications, paths, durationMs) };
+}
+
+/** Settles what the policy rules, and runs by it; mistakes in it end the run with a verdict that is published like any other. */
+async function rule(
+  config: Config,
+  plan: ServicePlan,
+  { workspace, style, clock = systemClock }: World,
+  { run, deps, connectBy, github }: Omit<Assembled, 'close'>,
+): Promise<Finished> {
+  try {
+    const named = config.service.scansRepository && isOnlyNamed(config.source);
+    const branches = named ? await permitNamed(config.source, github, deps.interrupt) : undefined;
+    const { filesAt, interrupt } = deps;
+    const hide = deps.veil.add;
+    const ruling = await settleRuling({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, interrupt);
+    deps.logger.info(`The gate: ${describeRuling(ruling)}.`);
+    if (branches === undefined) return await runScan({ ...run, ...ruling }, deps);
+    const connect = connectBy(plan.ofBranches?.(branches) ?? plan);
+    return await runScan({ ...run, ...ruling, source: { ...run.source, ...branches } }, { ...deps, connect });
+  } catch (thrown) {
+    return await giveUp(run, deps, thrown);
+  }
+}

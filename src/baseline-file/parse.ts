@@ -1,0 +1,103 @@
+import { BASELINE_TRAITS, type BaselineFile } from '../domain/baseline-file.js';
+import type { KnownFinding } from '../domain/compare-findings.js';
+import { asInstant } from '../domain/instant.js';
+import { clip } from '../text/plain.js';
+import type { Inventory } from '../domain/scan.js';
+import { SEVERITIES } from '../domain/severity.js';
+import { createJsonReader, type JsonReader, type TextRule, under } from './json-mistakes.js';
+
+/** A baseline file, or all that is wrong with it: each mistake a clause with its place, such as `findings[3].severity is "hihg"; …`. */
+export type ParsedBaseline = { readonly file: BaselineFile } | { readonly mistakes: readonly string[] };
+
+const KEYS = ['$schema', 'schemaVersion', 'scanner', 'target', ...BASELINE_TRAITS, 'scan', 'findings', 'score', 'inventory'] as const;
+
+const SCANNER: TextRule = { pattern: /^[a-z][a-z0-9-]{0,63}$/, allowed: "a service's name" };
+const HASH: TextRule = { pattern: /^[0-9a-f]{32}$/, allowed: '32 hexadecimal digits' };
+const TRAIT: TextRule = { pattern: /^[\w.-]{1,64}$/, allowed: 'a word' };
+const SCAN_ID: TextRule = { pattern: /^(?!\.+$)[A-Za-z0-9._-]{1,128}$/, allowed: 'the ID of a scan' };
+const INSTANT: TextRule = { pattern: /^[0-9TZ:.+-]{10,40}$/, allowed: 'a point in time, such as 2026-11-21T09:00:00Z' };
+const COMMIT: TextRule = { pattern: /^[0-9a-fA-F]{7,64}$/, allowed: 'a commit hash' };
+const FINGERPRINT: TextRule = { pattern: /^[0-9a-f]{32}:[1-9][0-9]{0,8}$/, allowed: '32 hexadecimal digits, a colon and a number' };
+const SEVERITY: TextRule = { pattern: new RegExp(`^(?:${SEVERITIES.join('|')})$`), allowed: SEVERITIES.join(', ') };
+
+/** Reads what `formatBaseline` writes, also after people have merged two of them by hand. Schema: schemas/baseline.schema.json. */
+export function parseBaseline(text: string): ParsedBaseline {
+  const read = createJsonReader();
+  const file = fileOf(text, read);
+  const mistakes = read.mistakes();
+  return mistakes.length > 0 || file === undefined ? { mistakes } : { file };
+}
+
+function fileOf(text: string, read: JsonReader): BaselineFile | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    read.mistake('', clip(text, 60), 'JSON, whole and without marks of a merge');
+    return undefined;
+  }
+  const file = read.object(json, '', KEYS);
+  if (file === undefined) return undefined;
+  if (file['schemaVersion'] !== 1) read.mistake('schemaVersion', file['schemaVersion'], '1');
+  const scanner = read.text(file['scanner'], 'scanner', SCANNER);
+  const target = read.text(file['target'], 'target', HASH);
+  const scan = scanOf(file['scan'], read);
+  const optional = {
+    ...Object.fromEntries(BASELINE_TRAITS.map((name) => [name, ifGiven(file[name], (value) => read.text(value, name, TRAIT))])),
+    findings: ifGiven(file['findings'], (value) => findingsOf(value, read)),
+    score: ifGiven(file['score'], (value) => scoreOf(value, read)),
+    inventory: ifGiven(file['inventory'], (value) => inventoryOf(value, read)),
+  };
+  if (scanner === undefined || target === undefined || scan === undefined) return undefined;
+  const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
+  return { schemaVersion: 1, scanner, target, scan, ...given };
+}
+
+function ifGiven<T>(value: unknown, read: (value: unknown) => T): T | undefined {
+  return value === undefined ? undefined : read(value);
+}
+
+function scanOf(value: unknown, read: JsonReader): BaselineFile['scan'] | undefined {
+  const scan = read.object(value, 'scan', ['id', 'completedAt', 'commit']);
+  if (scan === undefined) return undefined;
+  const id = read.text(scan['id'], 'scan.id', SCAN_ID);
+  const completedAt = ifGiven(scan['completedAt'], (instant) => asInstant(read.text(instant, 'scan.completedAt', INSTANT)));
+  const commit = ifGiven(scan['commit'], (hash) => read.text(hash, 'scan.commit', COMMIT));
+  return id === undefined ? undefined : { id, ...(completedAt && { completedAt }), ...(commit && { commit }) };
+}
+
+function findingsOf(value: unknown, read: JsonReader): KnownFinding[] {
+  const findings = (read.list(value, 'findings') ?? []).flatMap((item, index) => findingOf(item, `findings[${index}]`, read) ?? []);
+  const seen = new Set<string>();
+  for (const { fingerprint } of findings) {
+    if (seen.has(fingerprint)) read.mistake('findings', fingerprint, 'each fingerprint once');
+    seen.add(fingerprint);
+  }
+  return findings;
+}
+
+function findingOf(value: unknown, path: string, read: JsonReader): KnownFinding | undefined {
+  const item = read.object(value, path, ['fingerprint', 'severity', 'title', 'id']);
+  if (item === undefined) return undefined;
+  const text = (name: string, rule?: TextRule): string | undefined => read.text(item[name], under(path, name), rule);
+  const fingerprint = text('fingerprint', FINGERPRINT);
+  const word = text('severity', SEVERITY);
+  const severity = SEVERITIES.find((candidate) => candidate === word);
+  const title = text('title');
+  const id = text('id');
+  if (fingerprint === undefined || severity === undefined || title === undefined || id === undefined) return undefined;
+  return { fingerprint, severity, title, id };
+}
+
+function scoreOf(value: unknown, read: JsonReader): number | null | undefined {
+  return value === null ? null : read.number(value, 'score', { max: 100, allowed: 'a number from 0 to 100, or null' });
+}
+
+function inventoryOf(value: unknown, read: JsonReader): Inventory {
+  const kinds = read.object(value, 'inventory', 'any') ?? {};
+  const counted = Object.entries(kinds).map(([kind, count]): [string, number] => {
+    const rule = { max: Number.MAX_SAFE_INTEGER, whole: true, allowed: 'a whole number of resources' };
+    return [kind, read.number(count, under('inventory', kind), rule) ?? 0];
+  });
+  return Object.fromEntries(counted);
+}

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { suggest } from '../../config/words.js';
+import type { Command, Terminal } from '../command.js';
+import { DEMO_EVENTS, type DemoEvent } from './event.js';
+import { tellStory } from './walkthrough.js';
+import { repeatedFlags, saysRepeated } from '../flags.js';
+
+const ALL = 'all';
+
+/** Shows whole jobs of the Action on emulated services: the built main and post, run as the runner runs them. Exit code 0 once shown. */
+export const demo: Command = async (terminal) => {
+  const { mounts } = await import('../../emulator/registry.js');
+  const { PRESETS } = await import('../../emulator/index.js');
+  const scanners = Object.keys(mounts);
+  const { values, tokens } = parseArgs({
+    args: [...terminal.args],
+    tokens: true,
+    options: {
+      scanner: { type: 'string', default: scanners[0] ?? '' },
+      scenario: { type: 'string', default: 'failing' },
+      event: { type: 'string', default: 'pull_request' },
+    },
+  });
+  const repeated = repeatedFlags(tokens);
+  for (const name of repeated) terminal.print(`error: ${saysRepeated(name)}`);
+  if (repeated.length > 0) return 2;
+  const scanner = pick(terminal, 'scanner', values.scanner, [...scanners, ALL]);
+  const preset = pick(terminal, 'scenario', values.scenario, PRESETS);
+  const event = pick(terminal, 'event', values.event, DEMO_EVENTS);
+  if (scanner === undefined || preset === undefined || event === undefined) return 2;
+
+  const chosen = scanner === ALL ? scanners : [scanner];
+  let shown = true;
+  for (const id of chosen) {
+    const mount = mounts[id]?.({ preset });
+    if (terminal.interrupt.aborted || mount === undefined) break;
+    shown = (await tellStory(terminal, { mount, preset, event })) && shown;
+  }
+  adviseFurther(terminal, event, scanners);
+  return shown ? 0 : 1;
+};
+
+function pick<Word extends string>({ print }: Terminal, flag: string, given: string, allowed: readonly Word[]): Word | undefined {
+  const known = allowed.find((word) => word === given);
+  const meant = suggest(given, allowed);
+  if (known === undefined)
+    print(`error: --${flag} cannot be "${given}"; allowed: ${allowed.join(', ')}.${meant ? ` Did you mean ${meant}?` : ''}`);
+  return known;
+}
+
+function adviseFurther({ print }: Terminal, event: DemoEvent, scanners: readonly string[]): void {
+  print('');
+  print('  To use it for real: put the workflow into .github/workflows/, leave out api-url, give your own target,');
+  print('  and add the API key as a secret of the repository. README.md has complete workflows and their permissions.');
+  print(`  Other services: npm run demo -- --scanner ${[...scanners, ALL].join('|')}`);
+  print(
+    `  Other ends: --scenario clean|failing|slow|denied   Other events: --event ${DEMO_EVENTS.filter((other) => other !== event).join('|')}`,
+  );
+}

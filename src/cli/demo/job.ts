@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Env } from '../../config/environment.js';
+
+/** A job of the demo: what the runner would give to the Action. */
+export interface DemoJob {
+  /** A new, empty folder. */
+  readonly folder: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly github: Readonly<Record<string, string>>;
+  /** The event's payload. */
+  readonly event: unknown;
+  readonly signal: AbortSignal;
+}
+
+export interface JobResult {
+  readonly exitCode: number;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+}
+
+/** Runs a bundle as the runner does: a process of its own, inputs in `INPUT_*`, everything else in files. */
+export async function runStep(
+  bundle: string,
+  job: DemoJob,
+  state: Readonly<Record<string, string>>,
+  onLine: (line: string) => void,
+): Promise<number> {
+  const child = spawn(process.execPath, [bundle], {
+    cwd: job.folder,
+    env: environmentOf(job, state),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const stop = (): void => void child.kill('SIGINT');
+  job.signal.addEventListener('abort', stop, { once: true });
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 2));
+  });
+  for await (const line of createInterface({ input: child.stdout })) onLine(line);
+  job.signal.removeEventListener('abort', stop);
+  return await ended;
+}
+
+/** Runs main and then post, as a job does. */
+export async function runJob(
+  bundles: { main: string; post: string },
+  job: DemoJob,
+  onLine: (line: string, step: 'main' | 'post') => void,
+): Promise<JobResult> {
+  for (const name of Object.values(FILES)) writeFileSync(join(job.folder, name), '');
+  writeFileSync(join(job.folder, 'event.json'), JSON.stringify(job.event));
+  const exitCode = await runStep(bundles.main, job, {}, (line) => onLine(line, 'main'));
+  const state = readCommands(join(job.folder, FILES.GITHUB_STATE));
+  await runStep(bundles.post, job, state, (line) => onLine(line, 'post'));
+  return {
+    exitCode,
+    outputs: readCommands(join(job.folder, FILES.GITHUB_OUTPUT)),
+    summary: readFileSync(join(job.folder, FILES.GITHUB_STEP_SUMMARY), 'utf8'),
+  };
+}
+
+const FILES = { GITHUB_OUTPUT: 'output.txt', GITHUB_STATE: 'state.txt', GITHUB_STEP_SUMMARY: 'summary.md' } as const;
+
+function environmentOf({ folder, inputs, github }: DemoJob, state: Readonly<Record<string, string>>): Env & NodeJS.ProcessEnv {
+  const named = (prefix: string, values: Readonly<Record<string, string>>): [string, string][] =>
+    Object.entries(values).map(([name, value]) => [`${prefix}${prefix === 'INPUT_' ? name.toUpperCase() : name}`, value]);
+  return {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    NO_PROXY: '127.0.0.1',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: folder,
+    GITHUB_EVENT_PATH: join(folder, 'event.json'),
+    ...Object.fromEntries(Object.entries(FILES).map(([name, file]) => [name, join(folder, file)])),
+    ...github,
+    ...Object.fromEntries([...named('INPUT_', inputs), ...named('STATE_', state)]),
+  };
+}
+
+function readCommands(file: string): Record<string, string> {
+  return commandsIn(readFileSync(file, 'utf8'));
+}
+
+/**
+ * Reads the runner's command files: `name<<delimiter`, the value's lines, the delimiter. `@actions/core` ends lines as the machine does,
+ * with CRLF on Windows.
+ */
+export function commandsIn(text: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [, name = '', , value = ''] of text.matchAll(/^([^\r\n<]+)<<(\S+)\r?\n([\s\S]*?)(?:\r?\n)?\2\r?$/gm)) values[name] = value;
+  return values;
+}

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { PresetName } from '../../emulator/presets.js';
+import type { Mount } from '../../emulator/types.js';
+import type { Terminal } from '../command.js';
+import { type DemoEvent, demoEvent } from './event.js';
+import { type JobResult, runJob } from './job.js';
+import { asShownInLog } from './job-log.js';
+
+/** One service, one end, one event. */
+export interface Story {
+  readonly mount: Mount;
+  readonly preset: PresetName;
+  readonly event: DemoEvent;
+}
+
+/**
+ * Runs one job against the emulated service and an emulated GitHub, and prints all that a person would see of it.
+ *
+ * @returns false where there was no verdict, or where a request was made that no document knows
+ */
+export async function tellStory(terminal: Terminal, { mount, preset, event }: Story): Promise<boolean> {
+  const { githubPreset } = await import('../../emulator/index.js');
+  const { githubMount } = await import('../../emulator/github/index.js');
+  const { startEmulator } = await import('../../emulator/server.js');
+  const headSha = randomBytes(20).toString('hex');
+  const baseSha = randomBytes(20).toString('hex');
+  const service = await startEmulator(mount);
+  const github = await startEmulator(
+    githubMount({ ...githubPreset({ preset }), pulls: [{ number: 7, headSha }], contents: { [baseSha]: mount.files ?? {} } }),
+  );
+  try {
+    const inputs = {
+      scanner: mount.id,
+      ...mount.inputs,
+      'on-missing-key': 'skip-untrusted',
+      'api-url': service.url,
+      'github-token': 'ghs_emulated',
+    };
+    introduce(terminal, mount.id, preset, event, inputs);
+    const folder = mkdtempSync(join(tmpdir(), 'scan-gate-demo-'));
+    writeFiles(folder, mount.files ?? {});
+    const { payload, github: variables } = demoEvent(event, github.url, { headSha, baseSha });
+    heading(terminal, "The job's log");
+    const job = { folder, inputs, event: payload, github: variables, signal: terminal.interrupt };
+    const result = await runJob(bundlesOf(terminal), job, (line) => showLine(terminal, line));
+    show(terminal, result, github.state.comments);
+    conclude(terminal, result, service.requests.length, github.requests.length);
+    const odd = [...service.undocumented, ...github.undocumented];
+    for (const { method, path, undocumented } of odd) terminal.print(`UNDOCUMENTED REQUEST: ${method} ${path} (${undocumented ?? ''})`);
+    return odd.length === 0 && result.outputs.verdict !== undefined;
+  } finally {
+    await Promise.all([service.close(), github.close()]);
+  }
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** Beside this bundle: dist/cli, dist/main, dist/post. */
+function bundlesOf({ script }: Terminal): { main: string; post: string } {
+  const dist = dirname(dirname(script));
+  return { main: join(dist, 'main', 'index.js'), post: join(dist, 'post', 'index.js') };
+}
+
+function introduce({ print }: Terminal, scanner: string, preset: string, event: DemoEvent, inputs: Readonly<Record<string, string>>): void {
+  print(`scan-gate demo: the built Action on an emulated ${scanner} and an emulated GitHub; event ${event}, scenario ${preset}.`);
+  print('No account, no network, nothing outside of this machine. What the workflow would say:');
+  print('');
+  print('  - uses: <owner>/scan-gate@<sha>');
+  print('    with:');
+  for (const [name, value] of Object.entries(inputs)) {
+    if (name === 'github-token') continue;
+    const shown = name === 'api-key' ? '${{ secrets.SCAN_API_KEY }}' : value;
+    const remark = name === 'api-url' ? '   # only here: the emulator' : '';
+    if (!shown.includes('\n')) print(`      ${name}: ${shown}${remark}`);
+    else
+      for (const line of [
+        `${name}: |`,
+        ...shown
+          .trimEnd()
+          .split('\n')
+          .map((text) => `  ${text}`),
+      ])
+        print(`      ${line}`);
+  }
+}
+
+function showLine({ print }: Terminal, line: string): void {
+  const shown = asShownInLog(line);
+  for (const part of shown?.split('\n') ?? []) print(`  │ ${part}`.trimEnd());
+}
+
+function heading({ print }: Terminal, title: string): void {
+  print('');
+  print(`── ${title} ${'─'.repeat(Math.max(3, 96 - title.length))}`);
+}
+
+function show(terminal: Terminal, { outputs, summary }: JobResult, comments: readonly { readonly body: string }[]): void {
+  const comment = comments.at(-1);
+  heading(terminal, comment ? "The pull request's comment (Markdown)" : 'No comment on a pull request');
+  if (comment) terminal.print(comment.body);
+  heading(terminal, 'The job summary (Markdown)');
+  terminal.print(summary);
+  heading(terminal, 'Outputs');
+  for (const [name, value] of Object.entries(outputs)) if (value !== '') terminal.print(`  ${name}: ${value}`);
+  heading(terminal, 'Files');
+  for (const file of [outputs['sarif-file'], outputs['results-file'], outputs['html-file']])
+    if (file) terminal.print(`  ${file} (${readFileSync(file).length} bytes)`);
+  if (outputs['report-dir']) terminal.print(`  ${join(outputs['report-dir'], 'report.md')}`);
+}
+
+function conclude(terminal: Terminal, { exitCode, outputs }: JobResult, toService: number, toGitHub: number): void {
+  const { print } = terminal;
+  heading(terminal, 'What just happened');
+  print(`  Verdict: ${outputs['verdict-reason'] ?? '(none)'}.`);
+  print(
+    `  The job would be ${exitCode === 0 ? 'green' : 'red'} (exit code ${exitCode}), after ${toService} requests to the service and ${toGitHub} to GitHub.`,
+  );
+  print('');
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { utcDay } from '../../domain/date.js';
+import { decodeText, SAVE_AS_UTF_8 } from '../../domain/file-text.js';
+import { logLine } from '../../text/log.js';
+import { systemClock } from '../../runtime/clock.js';
+import type { Command, Terminal } from '../command.js';
+import { readResults } from './results-file.js';
+import { draftWaivers } from './waivers.js';
+import { readWaiveFlags } from './flags.js';
+import { waiverYaml } from './waiver-yaml.js';
+
+/** Prints waivers to paste into the policy file, for findings of a results.json. Sends nothing, and writes no file. */
+export const waive: Command = (terminal) => waiveOn(terminal, utcDay(systemClock.now()));
+
+/** @param today The day in UTC, `2026-11-21`. */
+export async function waiveOn({ args, cwd, print }: Pick<Terminal, 'args' | 'cwd' | 'print'>, today: string): Promise<0 | 2> {
+  const refuse = (problems: readonly string[]): 2 => {
+    for (const problem of problems) print(`error: ${logLine(problem)}`);
+    return 2;
+  };
+  const flags = readWaiveFlags(args, today);
+  if (flags.problems.length > 0) return refuse(flags.problems);
+  const bytes = await readBytes(resolve(cwd, flags.results));
+  if (bytes === undefined) return refuse([`--results: ${flags.results} cannot be read; run a scan first, or name its results.json`]);
+  const decoded = decodeText(bytes);
+  if ('fault' in decoded) return refuse([`--results: ${flags.results} ${decoded.fault}. ${SAVE_AS_UTF_8}`]);
+  const results = readResults(decoded.text);
+  if ('fault' in results) return refuse([`--results: ${flags.results} ${results.fault}`]);
+  const { drafts, problems } = draftWaivers(flags, results);
+  if (problems.length > 0) return refuse(problems);
+  print('  # Paste this under `waivers:` in .github/scan-gate.yml; a pull request that adds it is still judged without it.');
+  for (const line of waiverYaml(drafts)) print(line);
+  return 0;
+}
+
+async function readBytes(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch {
+    return undefined;
+  }
+}

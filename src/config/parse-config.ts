@@ -1,0 +1,174 @@
+import { isBaselineFile } from '../domain/baseline-file.js';
+import { slug } from '../domain/fingerprint.js';
+import { isScanId } from '../domain/scan.js';
+import type { Source } from '../domain/source.js';
+import type { Waiting } from '../domain/wait-options.js';
+import { SERVICES } from '../scanners/registry.js';
+import { type GivenToService, type Problem, SERVICE_INPUTS, type Service, type ServicePlan } from '../scanners/scanner.js';
+import { parseApiUrl } from './api-url.js';
+import type { ParsedConfig, Reports, Standing } from './config.js';
+import { GATE_NAME } from './gate-name.js';
+import { contradictions, settleRules, withoutBaseline } from './gate-rules.js';
+import type { RawInputs } from './inputs.js';
+import { readRules } from './rules-from-inputs.js';
+import { createReader, type Reader } from './input-reader.js';
+import type { ScanOptions } from './scan-options.js';
+import { keyHint, standingOf } from './eligibility.js';
+import { isUnexpanded, nameUnexpanded } from './unexpanded.js';
+import { suggest } from './words.js';
+
+const MINUTE_MS = 60_000;
+const BASELINES = 'auto, none, the ID of a scan, or the path of a baseline file';
+const TIMEOUT_RANGE = { minMs: 1000, maxMs: 5 * 24 * 60 * MINUTE_MS, says: 'a duration from 1s to 120h, such as 45s, 30m or 5h' };
+const MAX_AGE_RANGE = { minMs: MINUTE_MS, maxMs: 8760 * 60 * MINUTE_MS, says: 'a duration from 1m to 8760h, such as 45m or 6h' };
+const POLL_RANGE = { minMs: 250, maxMs: 10 * MINUTE_MS, says: 'a duration from 250ms to 10m' };
+
+/** Checks everything that was given, without a request, and finds all mistakes at once. */
+export function parseConfig(
+  raw: RawInputs,
+  source: Source,
+  sourceProblems: readonly Problem[],
+  options: ScanOptions = { secrets: [] },
+): ParsedConfig {
+  const read = createReader(raw);
+  for (const problem of sourceProblems) read.problem(problem);
+  const service = readService(read);
+  const missingKey = read.word('on-missing-key', ['fail', 'skip-untrusted'], 'fail');
+  const apiKey = isUnexpanded('api-key', read.text('api-key')) ? '' : read.text('api-key');
+  const rules = readRules(read, service);
+  const warnOnly = read.word('warn-only', ['true', 'false', 'everything'], 'false');
+  const parsed = readPlan(read, service, source, options);
+  const dryRun = read.flag('dry-run');
+  const waiting = readWaiting(read, service, parsed?.plan);
+  const reports = readReports(read, service, parsed);
+  if (service) {
+    const settled = settleRules([{ from: 'input', rules }], service, warnOnly);
+    for (const problem of withoutBaseline(settled, waiting.baseline)) read.problem(problem);
+    // Without the input, the policy may give `gate-on: new`, and budgets decide beside a threshold.
+    if (rules.gateOn !== undefined)
+      for (const { given, allowed } of contradictions(settled)) read.problem({ input: 'max-findings', given, allowed });
+  }
+  const address = service && parseApiUrl(read.text('api-url'), service);
+  if (address && 'problem' in address) read.problem(address.problem);
+  if (apiKey === '') read.problem({ input: 'api-key', given: '', allowed: keyHint(source, service), missing: true });
+  else if (!/^[ -~]+$/.test(apiKey))
+    read.problem({ input: 'api-key', given: '(hidden)', allowed: 'one line of letters, digits and signs: it travels in a header' });
+
+  if (service) for (const problem of unreadCi(read, service, source)) read.problem(problem);
+  const found = nameUnexpanded(raw, read.problems);
+  const unscanned = service === undefined ? undefined : standingOf(service, source, apiKey, missingKey);
+  // Where secrets are withheld, so may be other values: only what is wrong counts, not what is missing.
+  const problems = unscanned ? found.filter((problem) => problem.missing !== true) : found;
+  const standing: Standing | undefined = unscanned ?? (parsed && { kind: 'scan', plan: parsed.plan });
+  if (problems.length > 0 || service === undefined || standing === undefined || address === undefined || 'problem' in address) {
+    return { problems };
+  }
+  return {
+    config: {
+      service,
+      source,
+      connection: { ...address.address, apiKey },
+      standing,
+      target: read.text('target'),
+      waiting,
+      rules,
+      warnOnly,
+      policyFile: read.text('policy-file'),
+      dryRun,
+      reports,
+    },
+  };
+}
+
+/**
+ * On a CI whose variables are not read, the service would scan its default branch, and a merge request would pass on other code. One of
+ * the two is not enough: a branch alone is scanned as it is by then, and a commit alone as one of the default branch.
+ */
+function unreadCi(read: Reader, { scansRepository, title }: Service, { ci }: Source): readonly Problem[] {
+  if (ci !== 'other' || !scansRepository) return [];
+  const wanted = {
+    ref: 'the branch, tag or pull request that this job is about (also as the variable SCAN_GATE_REF)',
+    sha: 'the full commit hash that this job is about (also as the variable SCAN_GATE_SHA)',
+  };
+  return (['ref', 'sha'] as const)
+    .filter((name) => read.text(name) === '' && read.problems.every(({ input }) => input !== name))
+    .map((name) => ({
+      input: name,
+      given: '',
+      allowed: `${wanted[name]}. It is not read from this CI, and ${title} would scan its default branch instead`,
+      missing: true,
+    }));
+}
+
+function readService(read: Reader): Service | undefined {
+  const given = read.text('scanner');
+  const ids = SERVICES.map((service) => service.id);
+  const service = SERVICES.find((candidate) => candidate.id === given.toLowerCase());
+  if (service === undefined) read.problem({ input: 'scanner', given, allowed: ids.join(', '), suggestion: suggest(given, ids) });
+  return service;
+}
+
+function readWaiting(read: Reader, service: Service | undefined, plan: ServicePlan | undefined): Waiting {
+  const scanId = read.text('scan-id');
+  if (scanId !== '' && !isScanId(scanId))
+    read.problem({ input: 'scan-id', given: scanId, allowed: 'latest, or a scan ID of letters, digits, dots, _ and -' });
+  const maxAgeMs = read.duration('max-age', MAX_AGE_RANGE);
+  if (scanId !== '' && read.text('max-age') !== '')
+    read.problem({ input: 'max-age', given: read.text('max-age'), allowed: 'nothing beside {scan-id}, which names the scan to take' });
+  const baseline = read.text('baseline') || 'auto';
+  if (!isScanId(baseline) && !isBaselineFile(baseline)) read.problem({ input: 'baseline', given: baseline, allowed: BASELINES });
+  // A word in letters alone that is almost one of ours is hardly a scan.
+  const meant = /^[a-z]{2,6}$/i.test(baseline) ? suggest(baseline, ['auto', 'none']) : undefined;
+  if (meant !== undefined && meant !== baseline.toLowerCase())
+    read.problem({ input: 'baseline', given: baseline, allowed: BASELINES, suggestion: meant });
+  return {
+    wait: read.flag('wait'),
+    scanId: scanId === '' ? undefined : scanId,
+    maxAgeMs,
+    baseline: /^(?:auto|none)$/i.test(baseline) ? baseline.toLowerCase() : baseline,
+    timeoutIsDefault: read.text('timeout') === '',
+    timeoutMs: read.duration('timeout', TIMEOUT_RANGE) ?? plan?.timeoutMs ?? service?.timeoutMs ?? 0,
+    pollIntervalMs: read.duration('poll-interval', POLL_RANGE),
+    onTimeout: read.word('on-timeout', ['cancel', 'leave'], service?.onTimeout ?? 'cancel'),
+  };
+}
+
+function readPlan(read: Reader, service: Service | undefined, source: Source, options: ScanOptions) {
+  if ('problem' in options) read.problem(options.problem);
+  if (service === undefined) return undefined;
+  const given: { -readonly [Name in keyof GivenToService]: GivenToService[Name] } = {};
+  for (const name of SERVICE_INPUTS) {
+    const value = read.text(name);
+    if (value === '') continue;
+    if (service.inputs[name] === undefined) {
+      const shown = name === 'scan-options' ? '(a mapping)' : value;
+      read.problem({ input: name, given: shown, allowed: `nothing: ${service.title} does not take it` });
+    } else if (name !== 'scan-options') given[name] = value;
+    else if ('value' in options) given[name] = options.value;
+  }
+  const scanId = read.text('scan-id');
+  const parsed = service.parse(given, {
+    source,
+    wait: read.text('wait').toLowerCase() !== 'false',
+    collects: scanId === '' ? undefined : scanId === 'latest' ? 'latest' : 'id',
+  });
+  if ('plan' in parsed) return parsed;
+  for (const problem of parsed.problems)
+    read.problem({ ...problem, suggestion: problem.suggestion ?? suggest(problem.given, problem.allowed.split(', ')) });
+  return undefined;
+}
+
+function readReports(read: Reader, service: Service | undefined, parsed: ReturnType<typeof readPlan>): Reports {
+  const name = read.text('name');
+  if (name !== '' && !GATE_NAME.pattern.test(name)) read.problem({ input: 'name', given: name, allowed: GATE_NAME.says });
+  return {
+    name: name === '' ? slug([service?.id ?? '', ...(parsed?.plan.nameParts ?? [])].join('-')) : name,
+    dir: read.text('report-dir') === '' ? 'scan-gate-report' : read.text('report-dir'),
+    uploadSarif: read.word('upload-sarif', ['auto', 'required', 'never'], 'auto'),
+    comment: read.word('comment', ['always', 'on-findings', 'on-failure', 'never'], 'on-findings'),
+    details: read.word('details', ['auto', 'full', 'counts'], 'auto'),
+    annotations: read.flag('annotations'),
+    trackingIssue: read.word('tracking-issue', ['never', 'on-failure'], 'never'),
+    githubToken: read.text('github-token'),
+  };
+}

@@ -1,0 +1,47 @@
+import { HIDDEN } from '../text/target-names.js';
+import { type InputStyle, nameInput, nameInputs } from '../text/hint.js';
+import { clip } from '../text/plain.js';
+import { type Problem, SERVICE_INPUTS } from '../scanners/scanner.js';
+
+const LONGEST_VALUE = 101;
+
+/** One mistake as one line: which input, what was given, what is allowed, what was probably meant. */
+export function describeProblem(problem: Problem, style: InputStyle): string {
+  const name = nameInput(problem.input, style);
+  const meant =
+    problem.suggestion === undefined ? '' : ` Did you mean ${problem.unknown ? nameInput(problem.suggestion, style) : problem.suggestion}?`;
+  if (problem.says !== undefined) return problem.says;
+  if (problem.unknown) return `There is no input ${name}.${meant}`;
+  const allowed = nameInputs(problem.allowed, style);
+  if (problem.given === '') return `${name} is missing: ${allowed}.${meant}`;
+  return `${name} cannot be "${clip(problem.given, LONGEST_VALUE)}"; allowed: ${allowed}.${meant}`;
+}
+
+/** What keeps names of targets from those who may not read them. */
+interface Hiding {
+  overhear(text: string): void;
+  hide(text: string): string;
+}
+
+/**
+ * The mistake for pages that everybody may read. Of the target nothing is quoted: what is wrong with it may be why no name of it is
+ * found in the text. Places in the other inputs of a service, and in the policy, may be targets that were given in the wrong place.
+ */
+export function discreetProblem(problem: Problem, { overhear, hide }: Hiding): Problem {
+  if (problem.given !== '' && problem.input === 'target')
+    return { ...problem, given: HIDDEN, allowed: hide(problem.allowed), suggestion: undefined };
+  overhear(quotedPlaces(problem));
+  return {
+    ...problem,
+    given: hide(problem.given),
+    allowed: hide(problem.allowed),
+    ...(problem.says !== undefined && { says: hide(problem.says) }),
+    ...(problem.suggestion !== undefined && { suggestion: hide(problem.suggestion) }),
+  };
+}
+
+/** The part of a mistake that may quote a target: of a policy what stands in the line, of inputs those that services define. */
+export function quotedPlaces({ input, given, line }: Problem): string {
+  if (line !== undefined) return given.slice(given.indexOf(`:${line}: `) + `:${line}: `.length);
+  return SERVICE_INPUTS.some((name) => name === input) ? given : '';
+}

@@ -1,0 +1,70 @@
+import { type Check, checked, notChecked } from '../domain/check.js';
+import { describeAbsence } from '../domain/comparison.js';
+import { asScanError } from '../domain/errors.js';
+import { instantAt } from '../domain/instant.js';
+import { needsBaseline } from '../domain/gate-settings.js';
+import type { Scan, Wanted } from '../domain/scan.js';
+import { chooseBaseline } from '../workflow/baseline/select.js';
+import type { Baseline } from '../workflow/baseline/choosing.js';
+import type { Found } from '../workflow/context.js';
+import type { Examination } from './context.js';
+import type { Located } from './service.js';
+
+const NAME = 'baseline';
+
+const HOW = {
+  given: 'as the input says',
+  anchored: "the last one from before the workflow's last successful run",
+  previous: 'the last one, which moves along with every run',
+  'base-branch': 'the last one of the base branch',
+} as const satisfies Record<Extract<Baseline, { kind: 'scan' }>['how'], string>;
+
+/** Chooses the baseline as a run would that begins now. */
+export async function examineBaseline(
+  { run, deps }: Examination,
+  { scanner, wanted, known, scan = scanToCome(wanted, deps.clock.now()) }: Located,
+  signal: AbortSignal,
+): Promise<{ readonly check: Check; readonly baseline?: Baseline | undefined }> {
+  const needed = needsBaseline(run.gate);
+  // Notes of a run are checks here.
+  const found: Found = { notes: [], endings: [] };
+  try {
+    const baseline = await chooseBaseline({ run, deps, found, scanner, wanted, scan, known }, signal);
+    const [note] = found.notes;
+    if (note) return { check: checked(NAME, 'warning', note.text, note.hint), baseline };
+    return { check: describe(baseline, needed), baseline };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const { message, hint } = asScanError(thrown);
+    return { check: checked(NAME, needed ? 'problem' : 'warning', message, hint) };
+  }
+}
+
+/** The check where the service could not be asked. */
+export function noBaseline(because: string): Check {
+  return notChecked(NAME, because);
+}
+
+/** The scan that a run would start now. */
+function scanToCome({ target, traits }: Wanted, nowMs: number): Scan {
+  return { id: '', target: target.id, state: 'completed', word: 'completed', traits, createdAt: instantAt(nowMs) };
+}
+
+function describe(baseline: Baseline | undefined, needed: boolean): Check {
+  if (baseline === undefined) return checked(NAME, 'ok', 'None is wanted, so that nothing is told to be new or fixed.');
+  switch (baseline.kind) {
+    case 'scan': {
+      const { id, completedAt, createdAt } = baseline.scan;
+      return checked(NAME, 'ok', `It would be the scan ${id} of ${completedAt ?? createdAt ?? 'an unknown time'}: ${HOW[baseline.how]}.`);
+    }
+    case 'file':
+      return checked(NAME, 'ok', `It is the file ${baseline.path}.`);
+    case 'nothing':
+      return checked(
+        NAME,
+        needed ? 'warning' : 'ok',
+        `Every finding would count as new: ${describeAbsence({ file: baseline.path })}.`,
+        needed ? 'A rule depends on it: start a scan first, such as of the base branch.' : undefined,
+      );
+  }
+}

@@ -1,0 +1,128 @@
+import type { Anchor } from '../domain/baseline-cutoff.js';
+import { type Check, checked } from '../domain/check.js';
+import { asScanError, ScanError } from '../domain/errors.js';
+import type { Outcome } from '../domain/gate.js';
+import { REASONS } from '../domain/reasons.js';
+import { withDeadline } from '../runtime/deadline.js';
+import { examineBaseline, noBaseline } from './baseline.js';
+import { examineEvent } from './event.js';
+import type { Diagnosis, Examination, Instruments } from './context.js';
+import { examineFindings, noFindings } from './findings.js';
+import { examineHistory } from './history.js';
+import { examineLimits } from './limits.js';
+import { examinePermissions } from './permissions.js';
+import { examineNeeds, noNeeds } from './rules.js';
+import { examineService, unasked } from './service.js';
+import { type Finished, finish } from '../workflow/finish/finish.js';
+import { outcomeOf } from '../workflow/finish/outcome.js';
+import { notInTime, timedBy } from '../workflow/prepare.js';
+import type { Deps, Found, Run } from '../workflow/context.js';
+
+/** A doctor must not take longer than what it looks at. */
+const LOOK_MS = 10 * 60_000;
+
+/**
+ * The doctor (`dry-run: true`): looks at all that a run would need, and starts, uploads and comments nothing. What fails in one check
+ * stops only those that depend on it. Never throws: the answer is the verdict `checked`, or `error`.
+ */
+export async function examine(asked: Run, world: Deps, instruments: Instruments): Promise<Finished> {
+  const deps = askingOnce(quietly(world));
+  const found: Found = { notes: [], endings: [] };
+  let outcome: Outcome;
+  try {
+    const diagnosis = await instruments.rules(deps.interrupt);
+    const run = { ...asked, ...diagnosis.ruling, ruleNotes: [] };
+    found.checks = await checkAll({ run, deps, found }, diagnosis, instruments);
+    outcome = conclusionOf(found.checks, found);
+  } catch (thrown) {
+    const ended = outcomeOf(deps.interrupt.aborted ? deps.interrupt.reason : thrown);
+    outcome = ended.outcome;
+    found.error = ended.error;
+    deps.veil.add(ended.error.details.sensitive ?? []);
+  }
+  return await finish(asked, world, found, outcome);
+}
+
+async function checkAll(examination: Examination, diagnosis: Diagnosis, instruments: Instruments): Promise<readonly Check[]> {
+  const { run, deps } = examination;
+  const { interrupt } = deps;
+  const { source, waiting } = run;
+  const history = waiting.baseline === 'auto' && source.ci === 'github';
+  const [atService, atGitHub, surroundings, anchor] = await Promise.all([
+    checkServiceInTime(examination, diagnosis, instruments),
+    instruments.permissions(interrupt),
+    instruments.surroundings(),
+    history ? deps.anchor(interrupt) : undefined,
+  ]);
+  const looked = [...atGitHub, ...(anchor ? [examineHistory(run, anchor)] : [])];
+  return [
+    ...atService,
+    ...diagnosis.checks,
+    ...examineEvent(source, instruments),
+    ...examinePermissions(looked, { source, surfaces: instruments.surfaces, history }),
+    ...surroundings,
+  ];
+}
+
+async function checkServiceInTime(examination: Examination, diagnosis: Diagnosis, instruments: Instruments): Promise<Check[]> {
+  const { clock, interrupt } = examination.deps;
+  const work = (signal: AbortSignal): Promise<Check[]> => checkService(examination, diagnosis, instruments, signal);
+  try {
+    return await withDeadline(clock, LOOK_MS, notInTime, interrupt, work);
+  } catch (thrown) {
+    interrupt.throwIfAborted();
+    const { message, hint, details } = asScanError(thrown);
+    examination.deps.veil.add(details.sensitive ?? []);
+    return [checked('service', 'problem', message, hint)];
+  }
+}
+
+async function checkService(
+  examination: Examination,
+  { ruling }: Diagnosis,
+  { standing, warnings }: Instruments,
+  signal: AbortSignal,
+): Promise<Check[]> {
+  const { run } = examination;
+  const told = warnings.map((warning) => checked('inputs', 'warning', warning));
+  if (standing.kind !== 'scan') {
+    const because = standing.kind === 'skip' ? standing.why : REASONS[standing.code];
+    return [...told, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
+  }
+  const { located, checks, because = '' } = await examineService(examination, signal);
+  if (located === undefined) return [...told, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
+  const compared = ruling && (await examineBaseline(examination, located, signal));
+  const findings = await examineFindings(examination, located, compared?.baseline, signal);
+  const wrong = 'the policy or the rules have mistakes';
+  const rules = compared ? [compared.check, examineNeeds(run, findings.earlier, compared.baseline)] : [noBaseline(wrong), noNeeds(wrong)];
+  return [...told, ...checks, findings.check, ...rules, ...examineLimits(timedBy(run, located.wanted))];
+}
+
+function conclusionOf(checks: readonly Check[], found: Found): Outcome {
+  const count = (state: Check['state']): Check[] => checks.filter((check) => check.state === state);
+  const problems = count('problem');
+  if (problems.length > 0) {
+    const names = [...new Set(problems.map(({ name }) => name))].join(', ');
+    const message = `${problems.length} of ${checks.length} checks found something that must be changed: ${names}.`;
+    found.error = new ScanError('CHECK_FAILED', message, {
+      hint: 'Each of these checks tells what to change. Nothing was started, uploaded or commented.',
+    });
+    return { kind: 'error', code: 'CHECK_FAILED' };
+  }
+  const [warnings, open] = [count('warning').length, count('unknown').length];
+  const beside = [warnings > 0 && `${warnings} with a warning`, open > 0 && `${open} that could not be made`].filter(Boolean).join(', ');
+  return { kind: 'checked', why: `nothing has to be changed after ${checks.length} checks${beside === '' ? '' : `, ${beside}`}` };
+}
+
+/** What a run says on its way is a check here: no annotation but the verdict's own. */
+function quietly(deps: Deps): Deps {
+  const { logger } = deps;
+  const say = (text: string): void => logger.debug(text);
+  return { ...deps, logger: { ...logger, info: say, notice: say, warning: say, error: say } };
+}
+
+/** The workflow's history is asked for by two checks. */
+function askingOnce(deps: Deps): Deps {
+  let asked: Promise<Anchor> | undefined;
+  return { ...deps, anchor: (signal) => (asked ??= deps.anchor(signal)) };
+}

@@ -1,0 +1,78 @@
+import { type Check, checked } from '../domain/check.js';
+import { isWithheld, type Permission, type Source } from '../domain/source.js';
+import type { Instruments, Surfaces } from './context.js';
+
+/** What the job's event is, and what would be published for it. */
+export function examineEvent(
+  source: Source,
+  { standing, allows, surfaces }: Pick<Instruments, 'standing' | 'allows' | 'surfaces'>,
+): Check[] {
+  const event = describeEvent(source);
+  if (source.ci !== 'github') return [checked('event', 'ok', event)];
+  return [
+    standing.kind === 'refuse'
+      ? checked('event', 'problem', `${event} ${standing.message}`, standing.hint)
+      : standing.kind === 'skip'
+        ? checked('event', 'warning', `${event} The verdict would be "skipped": ${standing.why}.`)
+        : checked('event', 'ok', event),
+    uploadOf(allows.upload, surfaces.upload),
+    commentOf(source, allows.comment, surfaces.comment),
+    annotationsOf(allows.annotate, surfaces),
+    ...(surfaces.trackingIssue === 'never' ? [] : [issueOf(source)]),
+  ];
+}
+
+/** The marks that decide over what may be done. */
+function describeEvent({ ci, flavour, event, ref, commit, untrusted, mergeQueue, pullRequestState, overridden }: Source): string {
+  if (ci !== 'github') return 'This is not a GitHub Actions job: the files of the report and the exit code are all that it makes.';
+  const marks = [
+    flavour === 'gitea' && 'on Gitea or Forgejo',
+    untrusted === 'fork' && 'from a fork',
+    untrusted === 'unknown' && 'from an unknown repository',
+    untrusted === 'dependabot' && 'caused by Dependabot',
+    mergeQueue && 'in a merge queue',
+    pullRequestState === 'closed' && 'of a closed pull request',
+    ref?.startsWith('refs/tags/') && 'of a tag',
+    overridden && 'with ref or sha from the inputs',
+  ].filter(Boolean);
+  const about = ref === undefined ? 'about no ref' : `about ${ref}`;
+  const at = commit === undefined ? '' : ` at ${commit.slice(0, 12)}`;
+  return `${event ?? 'unknown'}, ${about}${at}${marks.length === 0 ? '' : `, ${marks.join(', ')}`}.`;
+}
+
+function uploadOf(allowed: Permission, mode: Surfaces['upload']): Check {
+  if (mode === 'never') return checked('upload', 'ok', 'Nothing is uploaded to code scanning: upload-sarif is never.');
+  return allowed.allowed
+    ? checked('upload', 'ok', 'The findings of a completed scan would be uploaded to code scanning.')
+    : checked('upload', 'ok', `Nothing is uploaded to code scanning for this event: ${allowed.why}`);
+}
+
+function commentOf(source: Source, allowed: Permission, mode: Surfaces['comment']): Check {
+  if (mode === 'never') return checked('comment', 'ok', 'No comment is written: comment is never.');
+  if (!allowed.allowed) return checked('comment', 'ok', `No comment is written for this event: ${allowed.why}`);
+  if (isReadOnly(source))
+    return checked(
+      'comment',
+      'ok',
+      "No comment can be written: a fork's pull request gets a read-only token. The job summary tells the same.",
+    );
+  return checked('comment', 'ok', `Pull request #${source.pullRequest ?? ''} would be commented on (${mode}).`);
+}
+
+function annotationsOf(allowed: Permission, { annotations }: Surfaces): Check {
+  if (!annotations) return checked('annotations', 'ok', 'No files are annotated: annotations is false.');
+  return allowed.allowed
+    ? checked('annotations', 'ok', 'Findings would be annotated, ten of each level at most.')
+    : checked('annotations', 'ok', `Nothing is annotated: ${allowed.why}`);
+}
+
+function issueOf({ event }: Source): Check {
+  return event === 'schedule'
+    ? checked('tracking issue', 'ok', 'An issue would be kept up to date.')
+    : checked('tracking issue', 'ok', 'No issue is touched for this event: tracking-issue is for scheduled runs.');
+}
+
+/** GitHub's rule for forks; Dependabot's token may be given more. */
+export function isReadOnly(source: Source): boolean {
+  return source.untrusted === 'fork' && isWithheld(source);
+}

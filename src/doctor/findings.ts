@@ -1,0 +1,73 @@
+import { type Check, checked, notChecked } from '../domain/check.js';
+import { asScanError, isRefusal } from '../domain/errors.js';
+import type { Scan } from '../domain/scan.js';
+import { byNewest } from '../domain/scan-times.js';
+import type { Baseline } from '../workflow/baseline/choosing.js';
+import { readPatiently } from '../workflow/poll/read-scan.js';
+import type { Examination } from './context.js';
+import type { Located } from './service.js';
+
+const NAME = 'findings';
+
+/** What an earlier scan shows of those to come. */
+export interface EarlierScan {
+  readonly scan: Scan;
+  /** Its list of findings can be read. */
+  readonly listed: boolean;
+  /** Why there is none. */
+  readonly whyNoList?: string | undefined;
+}
+
+/** Reads the newest completed scan, for endpoints that only second-class documents show: whether they are there is known only so. */
+export async function examineFindings(
+  { run, deps }: Examination,
+  { scanner, known = [], scan }: Located,
+  baseline: Baseline | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly check: Check; readonly earlier?: EarlierScan }> {
+  // The branch may have no scan yet, and the one that it is compared with does.
+  const [newest = baseline?.kind === 'scan' ? baseline.scan : undefined] = [...(scan ? [scan] : []), ...known]
+    .filter(({ state }) => state === 'completed')
+    .toSorted(byNewest);
+  if (newest === undefined)
+    return { check: checked(NAME, 'unknown', 'The target has no completed scan: what one tells is known after the first.') };
+  try {
+    const full = await readPatiently(scanner, newest, 'full', deps, signal);
+    if (!run.service.measures.includes('findings'))
+      return { check: withoutList(full, run.service.title), earlier: { scan: full, listed: false } };
+    return await probe(scanner, full, signal);
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const { code, message, hint } = asScanError(thrown);
+    return { check: checked(NAME, isRefusal(code) ? 'problem' : 'warning', `The scan ${newest.id} could not be read: ${message}`, hint) };
+  }
+}
+
+/** The check where the service could not be asked. */
+export function noFindings(because: string): Check {
+  return notChecked(NAME, because);
+}
+
+/** One page is enough to know that there are pages. */
+async function probe(
+  scanner: Located['scanner'],
+  scan: Scan,
+  signal: AbortSignal,
+): Promise<{ readonly check: Check; readonly earlier?: EarlierScan }> {
+  for await (const part of scanner.collect(scan, { brief: true, settled: true }, signal)) {
+    if (part.kind === 'findings') break;
+    if (part.kind !== 'unavailable' || part.what !== 'findings') continue;
+    if (part.onlyHere)
+      return { check: checked(NAME, 'unknown', `The scan ${scan.id} has no list of findings, and others may: ${part.why}`) };
+    const says = `The findings of the scan ${scan.id} cannot be read: ${part.why}`;
+    const hint = 'Check {api-url} and the permissions of the key behind {api-key}; what the rules then lack is told below.';
+    return { check: checked(NAME, 'warning', says, hint), earlier: { scan, listed: false, whyNoList: part.why } };
+  }
+  return { check: checked(NAME, 'ok', `The findings of the scan ${scan.id} can be read.`), earlier: { scan, listed: true } };
+}
+
+function withoutList({ id, inventory }: Scan, title: string): Check {
+  return inventory === undefined
+    ? checked(NAME, 'warning', `${title} gives no list of findings, and the scan ${id} tells no resources either.`)
+    : checked(NAME, 'ok', `${title} gives no list of findings; the resources of the scan ${id} can be read.`);
+}

@@ -1,0 +1,94 @@
+import { type Check, checked, notChecked } from '../domain/check.js';
+import { asScanError, type ScanError } from '../domain/errors.js';
+import { describeExcept } from '../domain/gate-rules.js';
+import { describeNumbers, type GateSettings, type Ruled, type RuleSource } from '../domain/gate-settings.js';
+import type { Note } from '../report/report.js';
+import { type Ruling, type RulingOptions, settleRuling } from '../policy/effective-policy.js';
+import { waiverChecks } from './waiver-checks.js';
+
+const SOURCES: Readonly<Record<RuleSource, string>> = {
+  default: 'default',
+  input: 'input',
+  policy: 'policy',
+  'policy-scanner': "the policy's section of the scanner",
+  'policy-name': "the policy's section of this gate",
+};
+
+/** Settles what holds for this run, as a run would, and tells where it comes from. Throws only the signal's reason. */
+export async function examineRules(
+  options: Omit<RulingOptions, 'tell'>,
+  signal: AbortSignal,
+): Promise<{ readonly ruling?: Ruling; readonly checks: readonly Check[] }> {
+  const mistakes: ScanError[] = [];
+  try {
+    const ruling = await settleRuling({ ...options, tell: (mistake) => mistakes.push(mistake) }, signal);
+    return {
+      ruling,
+      checks: [
+        ...policyOf(ruling),
+        rulesOf(ruling),
+        ...waiverChecks(ruling.scope),
+        ...pathsOf(ruling, mistakes),
+        ...targetOf(options, mistakes),
+      ],
+    };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const { message, hint } = asScanError(thrown);
+    const because = 'the policy cannot be used';
+    return { checks: [checked('policy', 'problem', message, hint), notChecked('rules', because)] };
+  }
+}
+
+function policyOf({ policy, ruleNotes }: Ruling): Check[] {
+  const unread = ruleNotes.find(({ code }) => code === 'no-policy');
+  const place = policy?.commit === undefined ? 'in the workspace' : `at the commit ${policy.commit.slice(0, 7)}`;
+  const found = policy === undefined ? 'There is no policy file: inputs and defaults rule.' : `${policy.path} was read ${place}.`;
+  const first = unread ? asCheck(unread) : checked('policy', 'ok', found);
+  return [first, ...ruleNotes.filter((note) => note !== unread).map(asCheck)];
+}
+
+/** What a run tells as a note. */
+function asCheck({ text, hint }: Note): Check {
+  return checked('policy', 'warning', text, hint);
+}
+
+function rulesOf({ gate }: Ruling): Check {
+  const { severityThreshold, gateOn, maxFindings, minScore, maxScoreDrop, maxResourceChange, warnOnly } = gate;
+  const told = [
+    severityThreshold &&
+      describe('severity-threshold', severityThreshold, severityThreshold.value, describeExcept(severityThreshold.except)),
+    gateOn && describe('gate-on', gateOn, gateOn.value),
+    maxFindings && describe('max-findings', maxFindings, describeNumbers(maxFindings.value)),
+    minScore && describe('min-score', minScore, String(minScore.value)),
+    maxScoreDrop && describe('max-score-drop', maxScoreDrop, String(maxScoreDrop.value)),
+    maxResourceChange && describe('max-resource-change', maxResourceChange, describeNumbers(maxResourceChange.value)),
+  ].filter((rule) => rule !== undefined);
+  const rules = told.length === 0 ? 'There is no rule: the gate is that the scan completes.' : `${told.join('; ')}.`;
+  return warnOnly === 'false' ? checked('rules', 'ok', rules) : checked('rules', 'warning', `${rules} ${forgiven(warnOnly)}`);
+}
+
+function describe(name: string, { from }: Ruled<unknown>, value: string, more = ''): string {
+  return `${name} ${value} (${SOURCES[from]})${more}`;
+}
+
+function forgiven(warnOnly: GateSettings['warnOnly']): string {
+  return warnOnly === 'everything'
+    ? 'No verdict fails the job: warn-only is everything.'
+    : 'A failed verdict does not fail the job: warn-only is true.';
+}
+
+function pathsOf({ scope: { paths } }: Ruling, mistakes: readonly ScanError[]): Check[] {
+  const mistake = mistakes.find(({ code }) => code !== 'TARGET_NOT_ALLOWED');
+  if (mistake) return [checked('paths', 'problem', mistake.message, mistake.hint)];
+  if (paths === undefined) return [];
+  return [checked('paths', 'ok', `Every pattern matches a file of the repository: ${paths.map(({ pattern }) => pattern).join(', ')}.`)];
+}
+
+function targetOf({ plan }: Pick<RulingOptions, 'plan'>, mistakes: readonly ScanError[]): Check[] {
+  if (plan.permit === undefined) return [];
+  const mistake = mistakes.find(({ code }) => code === 'TARGET_NOT_ALLOWED');
+  return mistake
+    ? [checked('allowed targets', 'problem', mistake.message, mistake.hint)]
+    : [checked('allowed targets', 'ok', 'This event may scan the target.')];
+}

@@ -1,0 +1,55 @@
+import { type Check, checked, notChecked } from '../domain/check.js';
+import { compareInventories } from '../domain/comparison.js';
+import { asScanError } from '../domain/errors.js';
+import type { Against, Measured } from '../domain/gate-rules.js';
+import { needsBaseline } from '../domain/gate-settings.js';
+import { NO_COUNTS } from '../domain/severity.js';
+import type { Baseline } from '../workflow/baseline/choosing.js';
+import { assertMeasured, holdNumbersAgainst } from '../workflow/results/measures.js';
+import type { Run } from '../workflow/context.js';
+import type { EarlierScan } from './findings.js';
+
+const NAME = 'what the rules need';
+
+/** Holds what the gate needs against what an earlier scan tells, as a run does at its end. */
+export function examineNeeds(run: Run, earlier: EarlierScan | undefined, baseline: Baseline | undefined): Check {
+  if (earlier === undefined)
+    return checked(NAME, 'unknown', 'No scan could be read, so that it is not known whether one tells what the rules need.');
+  const { scan, whyNoList } = earlier;
+  const measured = measuredBy(earlier, baseline);
+  // A baseline that could not be chosen is a check of its own.
+  if (baseline === undefined && needsBaseline(run.gate)) return notChecked(NAME, 'there is no baseline to hold it against');
+  try {
+    if (whyNoList !== undefined) holdNumbersAgainst(run, whyNoList);
+    assertMeasured(run, scan, measured, whyNoList);
+    return checked(NAME, 'ok', `The scan ${scan.id} tells all that the rules need.`);
+  } catch (thrown) {
+    const { message, hint } = asScanError(thrown);
+    return checked(NAME, 'problem', message, hint);
+  }
+}
+
+/** The check where there is nothing to hold against anything. */
+export function noNeeds(because: string): Check {
+  return notChecked(NAME, because);
+}
+
+/** Which measures there are; how many findings they count does not matter here. */
+function measuredBy({ scan, listed, whyNoList }: EarlierScan, baseline: Baseline | undefined): Measured {
+  const { counts, uncounted, posture } = scan;
+  const numbers = whyNoList !== undefined && counts && { counts, ...(uncounted && { uncounted }) };
+  return {
+    ...(listed ? { counts: NO_COUNTS } : numbers),
+    ...(listed && baseline && { newCounts: NO_COUNTS }),
+    ...(posture && { posture }),
+    ...(baseline && { against: againstOf(scan, baseline) }),
+  };
+}
+
+function againstOf(scan: EarlierScan['scan'], baseline: Baseline): Against {
+  if (baseline.kind === 'nothing') return { kind: 'nothing', ...(baseline.path !== undefined && { file: true }) };
+  const { inventory, score } =
+    baseline.kind === 'file' ? baseline.file : { inventory: baseline.scan.inventory, score: baseline.scan.posture?.score };
+  const changes = inventory && scan.inventory && compareInventories(inventory, scan.inventory);
+  return { kind: 'baseline', score, ...(changes && { inventory: changes }) };
+}

@@ -1,0 +1,154 @@
+import { type Check, checked, notChecked } from '../domain/check.js';
+import { asScanError, type ScanError } from '../domain/errors.js';
+import type { Scan, Wanted } from '../domain/scan.js';
+import type { Scanner, Service } from '../scanners/scanner.js';
+import { findScan, unsureOptions, wantedOf } from '../workflow/find-scan.js';
+import { assertAskedFor, listScans } from '../workflow/scan-list.js';
+import type { Examination } from './context.js';
+
+/** What the service has let us know; absent where it could not be asked. */
+export interface Located {
+  readonly scanner: Scanner;
+  readonly wanted: Wanted;
+  /** The scans that were there; absent where one is collected. */
+  readonly known?: readonly Scan[] | undefined;
+  /** The scan that `scan-id` means. */
+  readonly scan?: Scan | undefined;
+}
+
+/** In the order in which one depends on the other. */
+type Step = 'service' | 'API key' | 'scope' | 'organization' | 'target' | 'scan';
+
+/** What a request was for: to look the target up, to list its scans, to find the one to collect. */
+type Asking = 'lookup' | 'target' | 'scan';
+
+const BECAUSE: Readonly<Record<Step, string>> = {
+  service: 'the service did not answer as it should',
+  'API key': 'the service did not accept the key',
+  scope: 'the key may not look it up',
+  organization: 'the organization was not found',
+  target: 'the target cannot be scanned as it is',
+  scan: 'there is no such scan',
+};
+
+/** Looks up what a run would look up before it starts a scan. Asks nothing that changes anything. */
+export async function examineService(
+  { run, deps, found }: Examination,
+  signal: AbortSignal,
+): Promise<{
+  readonly located?: Located;
+  readonly checks: readonly Check[] /** What keeps later checks from being made. */;
+  readonly because?: string;
+}> {
+  const { service, waiting } = run;
+  const steps = stepsOf(service, waiting.scanId !== undefined);
+  const failed = (thrown: unknown, asking: Asking) => {
+    signal.throwIfAborted();
+    const error = asScanError(thrown);
+    deps.veil.add(error.details.sensitive ?? []);
+    const fault = faultOf(error, asking, steps);
+    return { checks: steps.map((step) => afterFault(step, fault, error, run, steps)), because: BECAUSE[fault] };
+  };
+  let scanner: Scanner;
+  let wanted: Wanted;
+  let known: readonly Scan[] | undefined;
+  let asking: Asking = 'lookup';
+  try {
+    scanner = await deps.connect();
+    const located = await scanner.locate(signal);
+    found.target = located.target;
+    deps.veil.settle(located.target);
+    wanted = wantedOf(run, located);
+    asking = 'target';
+    if (waiting.scanId === undefined) known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
+  } catch (thrown) {
+    return failed(thrown, asking);
+  }
+  try {
+    const scan = waiting.scanId === undefined ? undefined : await findScan(deps, scanner, wanted, waiting.scanId, signal);
+    if (scan !== undefined) assertAskedFor(wanted, scan);
+    const checks = steps.map((step) => foundWell(step, { run, wanted, scan }));
+    return { located: { scanner, wanted, known, scan }, checks };
+  } catch (thrown) {
+    return failed(thrown, 'scan');
+  }
+}
+
+/** The checks that cannot be made where the service is not to be asked at all. */
+export function unasked({ service, waiting }: Examination['run'], because: string): Check[] {
+  return stepsOf(service, waiting.scanId !== undefined).map((step) => notChecked(step, because));
+}
+
+function stepsOf({ inputs }: Service, collects: boolean): Step[] {
+  const organization = inputs.organization === undefined ? [] : (['organization'] as const);
+  return ['service', 'API key', 'scope', ...organization, 'target', ...(collects ? (['scan'] as const) : [])];
+}
+
+/** Whose fault a refusal is. A service that answers in other ways than its documents say is none that can be asked. */
+function faultOf({ code }: ScanError, asking: Asking, steps: readonly Step[]): Step {
+  switch (code) {
+    case 'AUTH_REJECTED':
+      return 'API key';
+    case 'FORBIDDEN':
+      return 'scope';
+    case 'NOT_FOUND':
+      return asking === 'lookup' ? (steps.includes('organization') ? 'organization' : 'target') : asking;
+    case 'BAD_REQUEST':
+    case 'CONFIG':
+    case 'WRONG_SCAN':
+    case 'NO_SCAN':
+    case 'LATEST_UNKNOWN':
+    case 'TARGET_UNKNOWN':
+    case 'TARGET_AMBIGUOUS':
+    case 'TARGET_NOT_READY':
+    case 'TARGET_NOT_ALLOWED':
+      return asking === 'lookup' ? 'target' : asking;
+    default:
+      return 'service';
+  }
+}
+
+function afterFault(step: Step, fault: Step, error: ScanError, run: Examination['run'], steps: readonly Step[]): Check {
+  if (step === fault) return checked(step, 'problem', error.message, error.hint);
+  if (steps.indexOf(step) > steps.indexOf(fault)) return notChecked(step, BECAUSE[fault]);
+  return foundWell(step, { run });
+}
+
+function foundWell(
+  step: Step,
+  { run, wanted, scan }: { readonly run: Examination['run']; readonly wanted?: Wanted; readonly scan?: Scan | undefined },
+): Check {
+  const { service, otherHost, waiting } = run;
+  switch (step) {
+    case 'service':
+      return otherHost === undefined
+        ? checked(step, 'ok', `${service.title} answers.`)
+        : checked(
+            step,
+            'warning',
+            `Requests, and the key with them, go to ${otherHost}, which is not ${service.title}'s own address.`,
+            'Leave {api-url} out, unless this is what you want.',
+          );
+    case 'API key':
+      return checked(step, 'ok', `${service.title} accepts the key.`);
+    case 'scope':
+      return checked(step, 'ok', 'The key may look up the target and its scans. Whether it may start one is known at the start only.');
+    case 'organization':
+      return checked(step, 'ok', `${service.title} answers for the organization that was given.`);
+    case 'target':
+      return wanted === undefined ? checked(step, 'ok', 'Found.') : targetOf(wanted);
+    case 'scan': {
+      const unsure = wanted && unsureOptions(wanted, waiting.scanId ?? '');
+      const says = `The scan ${scan?.id ?? ''} to collect was found; it is ${scan?.word ?? ''}.`;
+      return unsure ? checked(step, 'warning', `${says} ${unsure.text}`, unsure.hint) : checked(step, 'ok', says);
+    }
+  }
+}
+
+/** Notices are what the look-up could not make sure of. */
+function targetOf({ target, notices = [] }: Wanted): Check {
+  if (notices.length === 0) return checked('target', 'ok', `Found and, as far as the service tells, fit to scan: ${target.label}.`);
+  const hints = notices.map(({ hint }) => hint).filter((hint) => hint !== undefined);
+  const says = `${target.label}: ${notices.map(({ text }) => text).join(' ')}`;
+  return checked('target', 'warning', says, hints.length === 0 ? undefined : hints.join(' '));
+}

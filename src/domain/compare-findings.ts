@@ -1,0 +1,112 @@
+import type { Comparison, ToldFinding } from './comparison.js';
+import { byWorst, MOST_NAMED } from './comparison.js';
+import { type EvaluatedFinding, type Evaluation, evaluate, isOpen } from './evaluation.js';
+import type { Finding } from './finding.js';
+import { mergeRepeated } from './repeated.js';
+import { countSeverities, isAtLeast, type Severity } from './severity.js';
+import { partsOf } from './ordinals.js';
+
+/** A finding that was open when the baseline was made. */
+export interface KnownFinding extends ToldFinding {
+  readonly fingerprint: string;
+}
+
+/** What an earlier scan lets pass as known; of an ID with several contents, only what all of them say. */
+export function knownInRows(rows: readonly Finding[]): KnownFinding[] {
+  return knownOf(evaluate(mergeRepeated(rows, 'mildest').findings));
+}
+
+/** The open findings of an earlier scan. Waived ones and those outside of the paths are among them: they are not new. */
+export function knownOf({ findings, rules }: Evaluation): KnownFinding[] {
+  const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
+  return findings
+    .filter(isOpen)
+    .map(({ fingerprint, id, ruleId, title, severity }) => ({ fingerprint, id, title: title ?? titles.get(ruleId) ?? ruleId, severity }));
+}
+
+/**
+ * Tells which of the findings that count are new, and which ones are gone altogether. Of equal findings as many are known as the
+ * baseline had, whatever became of the numbers in their fingerprints: one more is new. One that has become worse than any equal one
+ * of the baseline is new, too: nobody has accepted it as it is now.
+ */
+export function compareFindings(
+  now: Evaluation,
+  before: readonly KnownFinding[],
+): { readonly evaluation: Evaluation; readonly findings: NonNullable<Comparison['findings']> } {
+  const known = countTwins(before);
+  const worst = worstOf(before);
+  const ranks = rankOpen(now.findings);
+  // A finding that is waived now is not fixed, so that all open ones are counted.
+  const open = countTwins([...ranks.keys()]);
+  const findings = now.findings.map((finding) => {
+    if (!isOpen(finding)) return finding;
+    const wasAt = worst.get(identityIn(finding));
+    const isKnown =
+      (ranks.get(finding) ?? 1) <= (known.get(identityIn(finding)) ?? 0) && wasAt !== undefined && isAtLeast(wasAt, finding.severity);
+    return { ...finding, change: isKnown ? ('unchanged' as const) : ('new' as const) };
+  });
+  const counting = findings.filter(({ counts }) => counts);
+  const fresh = counting.filter(({ change }) => change === 'new');
+  const gone = surplus(before, open).toSorted(byWorst);
+  return {
+    evaluation: { ...now, findings },
+    findings: {
+      new: fresh.length,
+      fixed: gone.length,
+      unchanged: counting.filter(({ change }) => change === 'unchanged').length,
+      newCounts: countSeverities(fresh.map((finding) => finding.severity)),
+      gone: gone.slice(0, MOST_NAMED).map(({ id, title, severity }) => ({ id, title, severity })),
+      byService: false,
+    },
+  };
+}
+
+interface Fingerprinted {
+  readonly fingerprint: string;
+}
+
+function identityIn({ fingerprint }: Fingerprinted): string {
+  return partsOf(fingerprint).identity;
+}
+
+function byOrdinal(a: Fingerprinted, b: Fingerprinted): number {
+  return partsOf(a.fingerprint).ordinal - partsOf(b.fingerprint).ordinal;
+}
+
+function countTwins(findings: readonly Fingerprinted[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const finding of findings) counts.set(identityIn(finding), (counts.get(identityIn(finding)) ?? 0) + 1);
+  return counts;
+}
+
+/** The worst severity among equal findings. */
+function worstOf(findings: readonly KnownFinding[]): Map<string, Severity> {
+  const worst = new Map<string, Severity>();
+  for (const finding of findings) {
+    const known = worst.get(identityIn(finding));
+    if (known === undefined || isAtLeast(finding.severity, known)) worst.set(identityIn(finding), finding.severity);
+  }
+  return worst;
+}
+
+/** The place of each open finding among its open twins, from 1 on. */
+function rankOpen(findings: readonly EvaluatedFinding[]): Map<EvaluatedFinding, number> {
+  const seen = new Map<string, number>();
+  const ranks = new Map<EvaluatedFinding, number>();
+  for (const finding of findings.filter(isOpen).toSorted(byOrdinal)) {
+    const rank = (seen.get(identityIn(finding)) ?? 0) + 1;
+    seen.set(identityIn(finding), rank);
+    ranks.set(finding, rank);
+  }
+  return ranks;
+}
+
+/** Those beyond the number of equal ones that are still open. */
+function surplus(before: readonly KnownFinding[], open: ReadonlyMap<string, number>): KnownFinding[] {
+  const left = new Map(open);
+  return before.toSorted(byOrdinal).filter((finding) => {
+    const still = left.get(identityIn(finding)) ?? 0;
+    left.set(identityIn(finding), still - 1);
+    return still <= 0;
+  });
+}

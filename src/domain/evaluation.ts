@@ -1,0 +1,148 @@
+import { fileNameOf } from './file-name.js';
+import type { Finding, Fix, Place, Rule, StatusMeaning } from './finding.js';
+import { compareTexts } from './order.js';
+import type { Locate } from './repository-files.js';
+import { repositoryPath } from './repository-path.js';
+import { chooseRules, contentOf } from './rule-choice.js';
+import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
+import { numberTwins } from './ordinals.js';
+import type { Glob, Waivable, Waiver, WaiverResult } from './waiver.js';
+import { waiveIn } from './waiving.js';
+
+/**
+ * A finding as every surface and the gate see it: plain data, part of results.json.
+ * `title`, `text`, `fix` and `tags` are present only where they differ from the rule's.
+ */
+export interface EvaluatedFinding {
+  /** `<identity>:<n>`, n the ordinal among equal identities by (line, id): stable over line moves and page order. */
+  readonly fingerprint: string;
+  /** The service's id of the finding. */
+  readonly id: string;
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly severityWord?: string | undefined;
+  readonly cvss?: number | undefined;
+  readonly status: { readonly word: string; readonly means: StatusMeaning };
+  readonly place: Place;
+  readonly title?: string | undefined;
+  readonly text?: string | undefined;
+  readonly fix?: Fix | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** Against the baseline; absent where there is none. */
+  readonly change?: 'new' | 'unchanged' | undefined;
+  /** Present, and true, where its file is in none of the `paths`: shown, and not counted. */
+  readonly outside?: true | undefined;
+  /** Which one of `Evaluation.waivers` accepts it: shown, and not counted. */
+  readonly waiver?: number | undefined;
+  /** Whether the gate counts it: open, within the paths, and not waived. */
+  readonly counts: boolean;
+}
+
+/** What the repository rules about its findings. */
+export interface Scope {
+  /** Files whose findings count; absent: all. A finding counts always if it has no file, or one that is provably not the repository's. */
+  readonly paths?: readonly Glob[] | undefined;
+  /** Absent where the repository's files are not known: then names are taken as they are. */
+  readonly locate?: Locate | undefined;
+  readonly waivers: readonly Waiver[];
+  /** The day in UTC that waivers are held against, `2026-11-21`. */
+  readonly today: string;
+}
+
+/** Everything that is open counts. */
+export const WHOLE_SCOPE: Scope = { waivers: [], today: '' };
+
+/** The one list that feeds the gate, SARIF, comment, summary and files, so that no two of them can disagree. */
+export interface Evaluation {
+  /** One per id, sorted by id. */
+  readonly rules: readonly Rule[];
+  /** Worst first, then by file, line, rule and id. */
+  readonly findings: readonly EvaluatedFinding[];
+  /** Of the findings that count. */
+  readonly counts: Counts;
+  /** How many open findings are accepted by a waiver. */
+  readonly waived: number;
+  /** How many open findings are in files outside of the paths. */
+  readonly outside: number;
+  /** In the order of the policy file. */
+  readonly waivers: readonly WaiverResult[];
+}
+
+/** Builds the one list. The order in which pages and findings came changes nothing. */
+export function evaluate(findings: readonly Finding[], scope: Scope = WHOLE_SCOPE): Evaluation {
+  const rules = chooseRules(findings);
+  const ordinals = numberTwins(findings);
+  const waiving = waiveIn(scope.waivers, scope.today);
+  const evaluated = findings.map((finding) => evaluateOne(finding, rules, ordinals, scope, waiving.find)).sort(byWorst);
+  return {
+    rules: [...rules.values()].sort((a, b) => compareTexts(a.id, b.id)),
+    findings: evaluated,
+    counts: countSeverities(evaluated.filter((finding) => finding.counts).map((finding) => finding.severity)),
+    waived: evaluated.filter(({ waiver }) => waiver !== undefined).length,
+    outside: evaluated.filter(({ outside }) => outside).length,
+    waivers: waiving.results(),
+  };
+}
+
+/** Open at the service; what it calls by a word that we do not know counts as open. */
+export function isOpen(finding: Pick<EvaluatedFinding, 'status'>): boolean {
+  return finding.status.means === 'open' || finding.status.means === 'unknown';
+}
+
+function evaluateOne(
+  finding: Finding,
+  rules: ReadonlyMap<string, Rule>,
+  ordinals: ReadonlyMap<Finding, number>,
+  { paths, locate }: Scope,
+  waiverOf: (finding: Waivable) => number | undefined,
+): EvaluatedFinding {
+  const rule = rules.get(finding.rule.id) ?? finding.rule;
+  const fingerprint = `${finding.identity}:${ordinals.get(finding) ?? 1}`;
+  const open = isOpen(finding);
+  const place = shownPlace(finding.place, locate);
+  const file = locate && finding.place.file !== undefined ? locate(finding.place.file) : repositoryPath(place.file);
+  const waiver = open ? waiverOf({ fingerprint, id: finding.id, ruleId: rule.id, place: { ...place, file } }) : undefined;
+  // What a waiver accepts outside of the paths is told once, as waived.
+  const outside = open && waiver === undefined && paths !== undefined && file !== undefined && !paths.some((glob) => glob.matches(file));
+  const own = {
+    ...finding.rule,
+    ...(finding.title !== undefined && { title: finding.title }),
+    ...(finding.text !== undefined && { text: finding.text }),
+    ...(finding.fix && { fix: finding.fix }),
+  };
+  return {
+    fingerprint,
+    id: finding.id,
+    ruleId: rule.id,
+    severity: finding.severity,
+    ...(finding.severityWord !== undefined && { severityWord: finding.severityWord }),
+    ...(finding.cvss !== undefined && { cvss: finding.cvss }),
+    status: finding.status,
+    place,
+    ...(own.title !== rule.title && { title: own.title }),
+    ...(own.text !== undefined && own.text !== rule.text && { text: own.text }),
+    ...(own.fix !== undefined && contentOf(own.fix) !== contentOf(rule.fix) && { fix: own.fix }),
+    ...(contentOf(own.tags) !== contentOf(rule.tags) && { tags: own.tags }),
+    ...(outside && { outside }),
+    ...(waiver !== undefined && { waiver }),
+    counts: open && !outside && waiver === undefined,
+  };
+}
+
+/** With the repository's spelling of the file, else with the canonical one; what has not the form of a path is shown as it is. */
+function shownPlace(place: Place, locate: Locate | undefined): Place {
+  const { file: named } = place;
+  if (named === undefined) return place;
+  const file = locate?.(named) ?? repositoryPath(fileNameOf(named).text) ?? named;
+  return file === named ? place : { ...place, file };
+}
+
+function byWorst(a: EvaluatedFinding, b: EvaluatedFinding): number {
+  return (
+    bySeverity(a.severity, b.severity) ||
+    compareTexts(a.place.file ?? '', b.place.file ?? '') ||
+    (a.place.line ?? 0) - (b.place.line ?? 0) ||
+    compareTexts(a.ruleId, b.ruleId) ||
+    compareTexts(a.id, b.id)
+  );
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { trimEnd } from '../text/plain.js';
+import { withoutQuotedSecrets } from '../text/secrets.js';
+
+/**
+ * Hashes what makes a finding the same finding in the next scan.
+ * 32 hex digits: long enough to be unique, and a random digit costs half a byte in the upload (reference: performance, section 3).
+ */
+export function identityOf(parts: readonly (string | undefined)[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(parts.map((part) => part ?? null)))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/**
+ * Turns any text into a name that is safe in paths, markers and categories: `[a-z0-9._-]`, at most 80 characters. Where letters or
+ * digits of other scripts are lost, a short hash tells it from others that lose theirs. A secret that the text quotes is taken out here, for
+ * nobody finds it again in a name.
+ */
+export function slug(text: string): string {
+  const lower = withoutQuotedSecrets(text).toLowerCase();
+  const safe = trimEnd(lower.replaceAll(/[^a-z0-9._-]+/g, '-').replace(/^[-.]+/, ''), '-.');
+  if (!/[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower)) return safe.slice(0, 80) || 'unnamed';
+  return `${safe.slice(0, 71) || 'unnamed'}-${identityOf([lower]).slice(0, 8)}`;
+}

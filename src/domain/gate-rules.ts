@@ -1,0 +1,219 @@
+import { describeAbsence, type InventoryChange } from './comparison.js';
+import {
+  type Budgets,
+  describeNumbers,
+  type GateSettings,
+  needsNew,
+  type Ruled,
+  type RuleResult,
+  severitiesOf,
+  severitiesReaching,
+  type Threshold,
+} from './gate-settings.js';
+import type { Measure, Posture } from './scan.js';
+import { type Counts, describeCounts, NO_COUNTS, SEVERITIES, type Severity, totalOf } from './severity.js';
+
+/** What a completed scan was measured to be; what is absent is not known, which is not zero. */
+export interface Measured {
+  /** Findings that count, by severity: open, not waived, within the paths. */
+  readonly counts?: Counts | undefined;
+  /** Severities that `counts` does not tell. */
+  readonly uncounted?: readonly Severity[] | undefined;
+  /** Those of them that the baseline lacks; where there is no earlier scan, all. */
+  readonly newCounts?: Counts | undefined;
+  /** Open findings that do not count. Absent where there are none, or where nobody knows. */
+  readonly aside?: { readonly waived: number; readonly outside: number } | undefined;
+  readonly posture?: Posture | undefined;
+  /** How many resources the scan found. */
+  readonly resources?: number | undefined;
+  /** What the scan is held against; absent where that is not known. */
+  readonly against?: Against | undefined;
+}
+
+/** `nothing`: it is certain that there is nothing to compare with, so every finding counts as new and nothing can have changed. */
+export type Against =
+  | {
+      readonly kind: 'nothing';
+      /** The base commit has no baseline file. Absent: there is no earlier scan. */
+      readonly file?: true | undefined;
+    }
+  | {
+      readonly kind: 'baseline';
+      /** The earlier scan's ID; absent for a file. */
+      readonly id?: string | undefined;
+      /** The baseline's score; null or absent: it tells none. */
+      readonly score?: number | null | undefined;
+      readonly inventory?: readonly InventoryChange[] | undefined;
+    };
+
+type Setting<Name extends keyof GateSettings> = NonNullable<GateSettings[Name]>;
+
+/** The measure that a rule needs and that nobody has told; a gate without it would pass by accident. */
+export function missingMeasure(measured: Measured, settings: GateSettings): Measure | 'baseline' | undefined {
+  const { newCounts, posture, against } = measured;
+  const { maxScoreDrop, maxResourceChange } = settings;
+  if (lacksCounts(measured, settings)) return 'findings';
+  if (needsNew(settings) && newCounts === undefined) return 'baseline';
+  if ((settings.minScore ?? maxScoreDrop) !== undefined && typeof posture?.score !== 'number') return 'posture';
+  if (maxScoreDrop !== undefined && !(isFirst(against) || typeof scoreOf(against) === 'number')) return 'baseline';
+  if (maxResourceChange === undefined || isFirst(against)) return undefined;
+  const changes = against?.inventory;
+  if (changes === undefined) return 'baseline';
+  const told = (kind: string): boolean => kind === 'total' || changes.some((change) => change.kind === kind);
+  return Object.keys(maxResourceChange.value).every(told) ? undefined : 'inventory';
+}
+
+/** Whether a rule counts findings that nobody has counted. */
+function lacksCounts({ counts, uncounted = [] }: Measured, { severityThreshold, maxFindings }: GateSettings): boolean {
+  const needed = [...severitiesReaching(severityThreshold), ...Object.keys(maxFindings?.value ?? {}).flatMap(severitiesOf)];
+  return counts === undefined ? needed.length > 0 : uncounted.some((severity) => needed.includes(severity));
+}
+
+/** Every rule, in the order in which they are told. Rules whose measure is missing are left out: see `missingMeasure`. */
+export function judgeRules(measured: Measured, settings: GateSettings): RuleResult[] {
+  const { counts, newCounts, posture, against } = measured;
+  const { severityThreshold, maxFindings, minScore, maxScoreDrop, maxResourceChange } = settings;
+  const score = posture?.score;
+  const results: (RuleResult | undefined)[] = [
+    severityThreshold && counts && judgeThreshold(measured, counts, severityThreshold, settings.gateOn?.value === 'new'),
+    maxFindings && counts && judgeBudgets(counts, newCounts ?? counts, maxFindings),
+    minScore && typeof score === 'number' ? judgeScore(score, minScore) : undefined,
+    maxScoreDrop && typeof score === 'number' ? judgeDrop(score, against, maxScoreDrop) : undefined,
+    maxResourceChange && judgeResources(against, maxResourceChange),
+  ];
+  return results.filter((result) => result !== undefined);
+}
+
+function judgeThreshold(measured: Measured, all: Counts, threshold: Threshold, asked: boolean): RuleResult {
+  const { value, from, except = [] } = threshold;
+  const reach = severitiesReaching(threshold);
+  const onlyNew = asked && reach.length > 0;
+  const fresh = measured.newCounts ?? all;
+  const reaching = only(onlyNew ? fresh : all, reach);
+  const broken = totalOf(reaching) > 0;
+  const words = `${value === 'none' ? 'no threshold' : `threshold ${value}`}${onlyNew ? ' for new findings' : ''}${describeExcept(except)}`;
+  const told = `${describeFindings(broken ? reaching : all, broken && onlyNew ? 'new ' : '', measured.aside)}, ${words}`;
+  const says = `${told}${describeNew(measured, broken ? reach : SEVERITIES, broken && onlyNew)}`;
+  return {
+    rule: 'severity-threshold',
+    value,
+    from,
+    broken,
+    ...(onlyNew && { onlyNew }),
+    ...(except.length > 0 && { except }),
+    says: (onlyNew && !broken && describeNoneNew(measured, all, threshold)) || says,
+  };
+}
+
+/** Which severities are left to their budgets, so that nobody wonders why so severe a finding does not break the threshold. */
+export function describeExcept(except: readonly Severity[] = []): string {
+  return except.length === 0 ? '' : ` (max-findings decides on ${except.join(' and ')})`;
+}
+
+/** That nothing new reaches the threshold, before all that there is besides. Undefined where there is nothing, or no earlier scan. */
+function describeNoneNew({ newCounts, against }: Measured, all: Counts, threshold: Threshold): string | undefined {
+  if (newCounts === undefined || against === undefined || isFirst(against) || totalOf(all) === 0) return undefined;
+  const old = only(
+    mapCounts((severity) => Math.max(0, all[severity] - newCounts[severity])),
+    severitiesReaching(threshold),
+  );
+  const parts = [describeBeing(newCounts, 'new'), describeBeing(old, 'unchanged')].filter(Boolean);
+  return `no new findings at or above ${threshold.value}${describeExcept(threshold.except)}${parts.length > 0 ? `; ${parts.join(', ')}` : ''} ${sinceText(against)}`;
+}
+
+function describeBeing(counts: Counts, what: string): string {
+  const total = totalOf(counts);
+  return total === 0 ? '' : `${describeCounts(counts)} ${total === 1 ? 'is' : 'are'} ${what}`;
+}
+
+/** How many of those that were told are new, where a baseline says so. */
+function describeNew({ counts, newCounts, against }: Measured, reach: readonly Severity[], onlyNew: boolean): string {
+  if (newCounts === undefined || against === undefined) return '';
+  if (isFirst(against)) return onlyNew ? `; ${describeAbsence(against)}, so every finding counts as new` : '';
+  const fresh = totalOf(only(newCounts, reach));
+  // None of none would be one word too many.
+  if (totalOf(only(counts ?? NO_COUNTS, reach)) === 0) return '';
+  return onlyNew && fresh > 0 ? `; new ${sinceText(against)}` : `; ${fresh === 0 ? 'none' : fresh} of them new ${sinceText(against)}`;
+}
+
+function sinceText(against: Against): string {
+  return `since ${(against.kind === 'baseline' && against.id) || 'the baseline file'}`;
+}
+
+function judgeBudgets(counts: Counts, fresh: Counts, { value, from }: Ruled<Budgets>): RuleResult {
+  const found = (name: string): number => {
+    return totalOf(only(name.startsWith('new-') ? fresh : counts, severitiesOf(name)));
+  };
+  const limits = Object.entries(value).map(([name, most]) => ({ name, most, count: found(name) }));
+  const over = limits.filter(({ most, count }) => count > most);
+  const says = (over.length > 0 ? over : limits).map(({ name, most, count }) => `${describeBudget(name, count)}, at most ${most} allowed`);
+  return { rule: 'max-findings', value: describeNumbers(value), from, broken: over.length > 0, says: says.join('; ') };
+}
+
+function describeBudget(name: string, count: number): string {
+  const [fresh, word] = name.startsWith('new-') ? ['new ', name.slice(4)] : ['', name];
+  return `${count} ${fresh}${word === 'total' ? '' : `${word} `}${count === 1 ? 'finding' : 'findings'}${word === 'total' ? ' in total' : ''}`;
+}
+
+function judgeScore(score: number, { value, from }: Setting<'minScore'>): RuleResult {
+  return { rule: 'min-score', value: String(value), from, broken: score < value, says: `score ${score}, at least ${value} required` };
+}
+
+function judgeDrop(score: number, against: Against | undefined, { value, from }: Setting<'maxScoreDrop'>): RuleResult | undefined {
+  const rule = { rule: 'max-score-drop', value: String(value), from } as const;
+  if (isFirst(against)) return { ...rule, broken: false, says: `score ${score}; ${describeAbsence(against)}, so it cannot have fallen` };
+  const before = scoreOf(against);
+  if (typeof before !== 'number') return undefined;
+  // Scores have decimals, and 70.1 - 68.1 is not 2.
+  const drop = Math.round((before - score) * 1e6) / 1e6;
+  const change = drop > 0 ? `fell by ${drop}` : drop < 0 ? `rose by ${-drop}` : 'stayed';
+  return { ...rule, broken: drop > value, says: `the score ${change}, from ${before} to ${score}; it may fall by ${value} at most` };
+}
+
+function judgeResources(against: Against | undefined, { value, from }: Setting<'maxResourceChange'>): RuleResult | undefined {
+  const rule = { rule: 'max-resource-change', value: describeNumbers(value), from } as const;
+  if (isFirst(against)) return { ...rule, broken: false, says: `${describeAbsence(against)}, so no resource counts as changed` };
+  const changes = against?.inventory;
+  if (changes === undefined) return undefined;
+  const limits = Object.entries(value).map(([name, most]) => ({ name, most, change: changeOf(name, changes) }));
+  const over = limits.filter(({ most, change }) => change > most);
+  const says = (over.length > 0 ? over : limits).map(
+    ({ name, most, change }) =>
+      `${change} ${change === 1 ? 'resource' : 'resources'}${name === 'total' ? '' : ` of the kind ${name}`} changed, at most ${most} allowed`,
+  );
+  return { ...rule, broken: over.length > 0, says: says.join('; ') };
+}
+
+/** What one side does not tell counts whole: it may all have come or gone. */
+function changeOf(name: string, changes: readonly InventoryChange[]): number {
+  return changes
+    .filter(({ kind }) => name === 'total' || kind === name)
+    .reduce((sum, { before = 0, after = 0 }) => sum + Math.abs(after - before), 0);
+}
+
+function isFirst(against: Against | undefined): against is Extract<Against, { kind: 'nothing' }> {
+  return against?.kind === 'nothing';
+}
+
+function scoreOf(against: Against | undefined): number | null | undefined {
+  return against?.kind === 'baseline' ? against.score : undefined;
+}
+
+function only(counts: Counts, severities: readonly Severity[]): Counts {
+  return mapCounts((severity) => (severities.includes(severity) ? counts[severity] : 0));
+}
+
+function mapCounts(count: (severity: Severity) => number): Counts {
+  const made: Record<Severity, number> = { ...NO_COUNTS };
+  for (const severity of SEVERITIES) made[severity] = count(severity);
+  return made;
+}
+
+/** @param aside Open findings that are not among them. */
+function describeFindings(counts: Counts, which: string, aside: Measured['aside']): string {
+  const total = totalOf(counts);
+  if (total > 0) return `${describeCounts(counts)} ${which}${total === 1 ? 'finding' : 'findings'}`;
+  if (aside === undefined) return 'no open findings';
+  const parts = [aside.waived > 0 && `${aside.waived} waived`, aside.outside > 0 && `${aside.outside} outside of the paths`];
+  return `no open findings that count, ${parts.filter(Boolean).join(' and ')}`;
+}

@@ -1,0 +1,108 @@
+import type { ResultsSource } from './aether365-results.js';
+import type { FaultRule } from '../faults.js';
+import type { LimitsPlan } from '../rate-limits.js';
+import type { Shift } from '../lazy-list.js';
+
+/** Kinds of call at Aether365. `lookup` reads the account behind the key, `findings` the results of a scan. */
+export type Aether365Call = 'lookup' | 'list' | 'start' | 'status' | 'findings' | 'undocumented';
+
+/** How Aether365 behaves. Everything has a default that makes one well-behaved tenant. Source: the Scans API page and its siblings. */
+export interface Aether365Scenario {
+  /** Default `ae_live_emulated`. */
+  readonly key?: string;
+  /** `expired`: a JWT after its hour. `read-only`: the role of the key's owner may not start scans. Default `valid`. */
+  readonly keyState?: 'valid' | 'expired' | 'read-only';
+  /** The one tenant that the key belongs to; null: the key's user has no account. */
+  readonly tenant?: TenantPlan | null;
+  /** Microsoft consent is complete: else 400 on a start. Default true. */
+  readonly connected?: boolean;
+  /** How many scans the billing period still holds; then 429. Default: no end of them. */
+  readonly quota?: number;
+  /** Whether `me` may stand for the tenant's ID in the paths of scans, as only the integrations guide shows. Default `on`. */
+  readonly me?: 'on' | 'off';
+  /** Scans that were there before, in any state. */
+  readonly scans?: readonly EarlierScan[];
+  /** The nth scan that is started goes by the nth plan, all further ones by the last. Default: one plan of defaults. */
+  readonly plans?: readonly ScanPlan[];
+  /** `sibling`: a start is answered 201, and refused while any scan of the tenant runs, not only one of its type. Default `primary`. */
+  readonly dialect?: 'primary' | 'sibling';
+  /** What a start meets while a scan runs. Default: by the dialect. */
+  readonly conflict?: 'same-type' | 'any-type' | 'off';
+  /** `off`: 404 on `/tenants/me` and on results, which only the siblings show. Default `on`. */
+  readonly siblingEndpoints?: 'on' | 'off';
+  /** Order of the scan list. Default `newest-first`. */
+  readonly listOrder?: 'newest-first' | 'oldest-first';
+  /** No limits are documented: only what is given here is enforced. */
+  readonly limits?: LimitsPlan<Aether365Call>;
+  readonly faults?: readonly FaultRule<Aether365Call>[];
+}
+
+/** An account at Aether365. */
+export interface TenantPlan {
+  readonly id: string;
+  /** Default `Emulated Org`. */
+  readonly companyName?: string | null;
+  /** Default `ops@example.org`. */
+  readonly email?: string;
+  /** Default `pro`. */
+  readonly planTier?: 'free' | 'pro' | 'enterprise';
+}
+
+/** A scan from before the emulator was started. */
+export interface EarlierScan extends ScanPlan {
+  readonly id?: string;
+  /** Default: the tenant of the key. */
+  readonly tenantId?: string;
+  /** Default `compliance`. */
+  readonly type?: string;
+  /** How long before the emulator's start it was started, in milliseconds. Its state follows from this and its plan. */
+  readonly createdAgoMs: number;
+}
+
+/** The life of a scan: it runs at once, for there is no queue, and ends. */
+export interface ScanPlan {
+  /** Default 4,000; `Infinity` for a scan that never ends. */
+  readonly runningMs?: number;
+  /** The word said while it runs. Default `in_progress`; any other word is one that no document knows. */
+  readonly runningWord?: string;
+  /** The word said at its end: `completed` (default), `failed`, or one that no document knows. */
+  readonly end?: string;
+  /** Why it failed, or what went wrong though it completed. No document shows a field for it. */
+  readonly reason?: { readonly field: 'error' | 'error_message' | 'message'; readonly told: unknown };
+  /** Results by check; those that passed or were skipped may be among them. Default: none. */
+  readonly findings?: ResultsSource;
+  /** Further checks that passed. Default 40. */
+  readonly passed?: number;
+  /** Further checks that were skipped. Default 3. */
+  readonly skipped?: number;
+  /** Numbers that the scan tells instead of the right ones; `absent`: null, all of them. */
+  readonly summary?: Partial<Summary> | 'absent';
+  /** What the service says it scans, where that is not what was asked; null: the field is absent. */
+  readonly echo?: { readonly target?: string | null; readonly type?: string | null };
+  /** What goes wrong between the pages of results. */
+  readonly flaws?: ResultsFlaws;
+}
+
+/** The documented numbers of a completed scan. */
+export interface Summary {
+  readonly pass_count: number | null;
+  readonly fail_count: number | null;
+  readonly skip_count: number | null;
+  readonly score: number | null;
+}
+
+/** What goes wrong in the list of results. */
+export interface ResultsFlaws {
+  /** After the first page was read, a result appears in front (one is then read twice) or the first one goes (one is never read). */
+  readonly shift?: Shift;
+  /** This page, counted from 1, carries the one before it again. */
+  readonly repeatPage?: number;
+  /** `meta.total`, instead of the right number. */
+  readonly total?: number;
+  /** Index of an item whose fields are of the wrong types. */
+  readonly malformedAt?: number;
+  /** The filter changes nothing: all results come. */
+  readonly ignoresFilter?: boolean;
+  /** Results name this scan as theirs. */
+  readonly scanId?: string;
+}

@@ -1,0 +1,145 @@
+import { aiptxEndsAtMs, aiptxStateAt, beginsAtMs, PHASES, percentAt, phaseAt } from './aiptx-life.js';
+import type { AiptxCounts, AiptxScenario } from './scenario.js';
+import type { AiptxScan, AiptxWorld } from './state.js';
+import type { Answer } from '../types.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The code of the error envelope for a status; only INVALID_TARGET is named by any document. */
+const CODES: Readonly<Record<number, string>> = {
+  400: 'INVALID_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  429: 'RATE_LIMITED',
+};
+
+/** Writes answers in the scenario's dialect. */
+export interface AiptxPen {
+  readonly data: (data: unknown, more?: Json) => Answer;
+  readonly created: (data: Json) => Answer;
+  readonly error: (status: number, message: string, details?: Json, code?: string) => Answer;
+  readonly createdScan: (scan: AiptxScan) => Json;
+  readonly rescanned: (scan: AiptxScan) => Json;
+  readonly listed: (scan: AiptxScan) => Json;
+  readonly full: (scan: AiptxScan) => Json;
+  readonly light: (scan: AiptxScan) => Json;
+}
+
+/** A pen for one world. */
+export function aiptxPen(dialect: AiptxScenario['dialect'], world: AiptxWorld): AiptxPen {
+  const sibling = dialect === 'sibling';
+  let answered = 0;
+  const meta = (): Json => {
+    answered += 1;
+    return { meta: { request_id: `req_${String(answered).padStart(6, '0')}` } };
+  };
+  const success = (status: number, data: unknown, more: Json = {}): Answer => ({
+    status,
+    body: { success: true, data, ...more, ...(sibling ? meta() : {}) },
+  });
+  const stateOf = (scan: AiptxScan): string => aiptxStateAt(scan, world.now());
+  const progressOf = (scan: AiptxScan): Json => told(scan, stateOf(scan), percentOf(scan, world), sibling);
+  return {
+    data: (data, more) => success(200, data, more),
+    created: (data) => success(sibling ? 201 : 200, data),
+    error: (status, message, details = {}, code = CODES[status] ?? 'INTERNAL_ERROR') => ({
+      status,
+      body: { success: false, error: { code, message, details }, ...meta() },
+    }),
+    createdScan: (scan) => ({ ...identityOf(scan), ...waiting(scan) }),
+    rescanned: (scan) => {
+      const { type: _type, name: _name, id, ...rest } = identityOf(scan);
+      return { id, parent_scan_id: scan.parentId, ...rest, status: stateOf(scan) };
+    },
+    listed: (scan) => {
+      const { type: _type, name: _name, ...rest } = identityOf(scan);
+      const { findings_count: counts } = progressOf(scan);
+      return {
+        ...rest,
+        status: stateOf(scan),
+        ...some({ findings_count: counts }),
+        created_at: instant(scan.createdAtMs),
+        ...endOf(scan, world),
+      };
+    },
+    full: (scan) => {
+      const state = stateOf(scan);
+      const identity = identityOf(scan);
+      if (state === 'queued') return { ...identity, ...waiting(scan) };
+      const { id: _id, ...progress } = progressOf(scan);
+      return { ...identity, ...withPhases(progress), ...timesOf(scan, world) };
+    },
+    light: progressOf,
+  };
+}
+
+function identityOf(scan: AiptxScan): Record<string, unknown> {
+  const { id, target, mode, type, name, plan } = scan;
+  return { id, ...some({ target, mode, type, name, ...plan.echo }) };
+}
+
+function waiting({ createdAtMs, mode }: AiptxScan): Json {
+  return {
+    status: 'queued',
+    progress: 0,
+    created_at: instant(createdAtMs),
+    started_at: null,
+    completed_at: null,
+    estimated_duration: mode === 'quick' ? '15-30 minutes' : mode === 'deep' ? '4-24 hours' : '2-4 hours',
+  };
+}
+
+/** The light answer. Numbers grow while the scan runs; before it there are none. */
+function told(scan: AiptxScan, status: string, percent: number, sibling: boolean): Record<string, unknown> {
+  if (status === 'queued') return { id: scan.id, status, progress: 0 };
+  const all = scan.counts();
+  const counts = all && scaled(all, status === 'completed' ? 100 : percent, sibling);
+  return { id: scan.id, status, progress: percent, current_phase: phaseAt(percent), ...some({ findings_count: counts }) };
+}
+
+function scaled({ info, ...four }: AiptxCounts, percent: number, sibling: boolean): Json {
+  const counts = sibling ? { ...four, info } : four;
+  return Object.fromEntries(
+    Object.entries(counts).map(([severity, count]) => [severity, percent === 100 ? count : Math.floor((count * percent) / 100)]),
+  );
+}
+
+function withPhases({ status, progress, current_phase, ...rest }: Json): Json {
+  return { status, progress, current_phase, phases: phasesOf(String(current_phase), progress === 100), ...rest };
+}
+
+function phasesOf(current: string, over: boolean): Json {
+  const reached = PHASES.findIndex(([name]) => name === current);
+  const stateOf = (index: number): string => (over || index < reached ? 'completed' : index === reached ? 'running' : 'pending');
+  const extras: Readonly<Record<string, Json>> = {
+    reconnaissance: { endpoints_discovered: 156, technologies_detected: ['React', 'Node.js', 'PostgreSQL'] },
+    vulnerability_discovery: { tests_completed: over ? 1920 : 1247, tests_total: 1920 },
+  };
+  return Object.fromEntries(PHASES.map(([name], index) => [name, { status: stateOf(index), ...(index <= reached ? extras[name] : {}) }]));
+}
+
+function timesOf(scan: AiptxScan, world: AiptxWorld): Json {
+  const times = { created_at: instant(scan.createdAtMs), started_at: instant(beginsAtMs(scan)) };
+  const end = aiptxEndsAtMs(scan);
+  if (world.isOver(scan)) return { ...times, ...endOf(scan, world) };
+  return end === Infinity ? times : { ...times, estimated_completion: instant(end) };
+}
+
+function endOf(scan: AiptxScan, world: AiptxWorld): Json {
+  return world.isOver(scan) && scan.cancelledAtMs === undefined ? { completed_at: instant(aiptxEndsAtMs(scan)) } : {};
+}
+
+function percentOf(scan: AiptxScan, world: AiptxWorld): number {
+  return percentAt(scan, world.now());
+}
+
+/** Without what is not there: null is how a scenario withholds a field. */
+function some(fields: Json): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
+}
+
+/** Whole seconds, as in all documents. */
+export function instant(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}

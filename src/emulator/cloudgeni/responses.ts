@@ -1,0 +1,71 @@
+import type { CloudgeniScenario, RepositoryPlan } from './scenario.js';
+import { type CloudgeniWorld, endsAtMs, type WorldScan } from './state.js';
+import type { Answer } from '../types.js';
+
+/** The code of the error envelope for a status; only 400, 404 and 409 are documented. */
+const CODES: Readonly<Record<number, string>> = {
+  400: 'bad_request',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  409: 'conflict',
+  429: 'rate_limited',
+};
+
+/** Writes answers in the scenario's dialect. */
+export interface CloudgeniPen {
+  readonly object: (status: number, value: Readonly<Record<string, unknown>>) => Answer;
+  readonly error: (status: number, message: string, details?: Readonly<Record<string, unknown>>) => Answer;
+  readonly scan: (scan: WorldScan) => Readonly<Record<string, unknown>>;
+  readonly repository: (repository: RepositoryPlan) => Readonly<Record<string, unknown>>;
+}
+
+/** A pen for one world. */
+export function cloudgeniPen(dialect: CloudgeniScenario['dialect'], world: CloudgeniWorld): CloudgeniPen {
+  const sibling = dialect === 'sibling';
+  return {
+    object: (status, value) => ({ status, body: sibling ? { data: value } : value }),
+    error: (status, message, details = {}) => {
+      const code = CODES[status] ?? 'internal_error';
+      return { status, body: sibling ? { error: { code, message, details } } : { error: code, message, details } };
+    },
+    scan: (scan) => {
+      const state = world.stateOf(scan);
+      return { ...identityOf(scan), status: sibling ? state.toUpperCase() : state, ...datesOf(scan, state), ...summaryIf(scan, state) };
+    },
+    repository: (repository) => repositoryOf(repository, world),
+  };
+}
+
+function identityOf({ id, repositoryId, plan, branch, commit, type }: WorldScan): Record<string, unknown> {
+  const told = plan.echo?.commit === undefined ? commit.slice(0, plan.commitDigits) : plan.echo.commit;
+  return {
+    id,
+    repositoryId,
+    branch: plan.echo?.branch ?? branch,
+    ...(told === null ? {} : { commit: told }),
+    type: plan.echo?.type ?? type,
+  };
+}
+
+function datesOf(scan: WorldScan, state: string): Record<string, unknown> {
+  const createdAt = instant(scan.createdAtMs);
+  return state === 'completed' ? { createdAt, completedAt: instant(endsAtMs(scan)) } : { createdAt };
+}
+
+function summaryIf(scan: WorldScan, state: string): Record<string, unknown> {
+  const summary = state === 'completed' ? scan.summary() : undefined;
+  return summary === undefined ? {} : { summary };
+}
+
+function repositoryOf(repository: RepositoryPlan, world: CloudgeniWorld): Record<string, unknown> {
+  const { id, fullName, provider = 'github', defaultBranch = 'main', status = 'active' } = repository;
+  const last = world.scansOf(id).at(-1);
+  const name = fullName.slice(fullName.lastIndexOf('/') + 1);
+  // Null for a repository that was never scanned: the page shows only one that was.
+  return { id, name, fullName, provider, defaultBranch, lastScanAt: last === undefined ? null : instant(last.createdAtMs), status };
+}
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.js';
+import type { FindingsMaker } from './cloudgeni-findings.js';
+import type { CloudgeniScenario, EarlierScan, RepositoryPlan, ScanPlan, Summary } from './scenario.js';
+import { summarize } from './cloudgeni-summary.js';
+import { asMaker } from '../lazy-list.js';
+
+/** A scan at the service. Its state is never stored: it follows from the clock. */
+export interface WorldScan {
+  readonly id: string;
+  readonly repositoryId: string;
+  readonly branch: string;
+  readonly commit: string;
+  readonly type: string;
+  readonly createdAtMs: number;
+  /** `before`: the scenario's history. `started`: by a request. */
+  readonly origin: 'before' | 'started';
+  readonly plan: ScanPlan;
+  readonly findings: FindingsMaker;
+  /** What the completed scan tells; counted once, for there may be 25,000 findings. */
+  readonly summary: () => Summary | undefined;
+}
+
+/** A scan for assertions: what it is, and its state at this moment. */
+export interface ScanNow extends WorldScan {
+  readonly state: string;
+}
+
+/** What tests see of the service. */
+export interface CloudgeniState {
+  /** In order of creation. */
+  readonly scans: readonly ScanNow[];
+}
+
+/** What a request asks to scan. */
+export interface Asked {
+  readonly branch?: string | undefined;
+  readonly commit?: string | undefined;
+  readonly type?: string | undefined;
+}
+
+/** The service's memory. */
+export interface CloudgeniWorld {
+  readonly repositories: readonly RepositoryPlan[];
+  /** In order of creation. */
+  readonly scansOf: (repositoryId: string) => readonly WorldScan[];
+  readonly stateOf: (scan: WorldScan) => string;
+  /** Queued or running, under whatever word. */
+  readonly isBusy: (scan: WorldScan) => boolean;
+  readonly start: (repository: RepositoryPlan, asked: Asked) => WorldScan;
+  readonly state: CloudgeniState;
+}
+
+const DEFAULT_REPOSITORY: RepositoryPlan = { id: 'repo_emulated', fullName: 'octo-org/infrastructure' };
+
+/** The repositories of a scenario. */
+export function repositoriesOf(scenario: CloudgeniScenario): readonly RepositoryPlan[] {
+  return scenario.repositories ?? [DEFAULT_REPOSITORY];
+}
+
+/** The world at the moment the emulator starts. */
+export function cloudgeniWorld(scenario: CloudgeniScenario, clock: Clock): CloudgeniWorld {
+  const repositories = repositoriesOf(scenario);
+  const begunMs = clock.now();
+  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, repositories, begunMs));
+  scans.sort((a, b) => a.createdAtMs - b.createdAtMs);
+  let started = 0;
+  return {
+    repositories,
+    scansOf: (repositoryId) => scans.filter((scan) => scan.repositoryId === repositoryId),
+    stateOf: (scan) => stateAt(scan, clock.now()),
+    isBusy: (scan) => clock.now() < endsAtMs(scan),
+    start(repository, asked) {
+      const plan = scenario.plans?.[Math.min(started, scenario.plans.length - 1)] ?? {};
+      started += 1;
+      const scan = makeScan({
+        id: `scan_new${String(started).padStart(3, '0')}`,
+        repository,
+        asked,
+        plan,
+        createdAtMs: clock.now(),
+        origin: 'started',
+      });
+      scans.push(scan);
+      return scan;
+    },
+    state: {
+      get scans() {
+        return scans.map((scan) => ({ ...scan, state: stateAt(scan, clock.now()) }));
+      },
+    },
+  };
+}
+
+function scanFromBefore(earlier: EarlierScan, index: number, repositories: readonly RepositoryPlan[], begunMs: number): WorldScan {
+  const repository = repositories.find(({ id }) => id === earlier.repositoryId) ?? repositories[0] ?? DEFAULT_REPOSITORY;
+  const id = earlier.id ?? `scan_old${String(index + 1).padStart(3, '0')}`;
+  return makeScan({ id, repository, asked: earlier, plan: earlier, createdAtMs: begunMs - earlier.createdAgoMs, origin: 'before' });
+}
+
+interface Making {
+  readonly id: string;
+  readonly repository: RepositoryPlan;
+  readonly asked: Asked;
+  readonly plan: ScanPlan;
+  readonly createdAtMs: number;
+  readonly origin: WorldScan['origin'];
+}
+
+function makeScan({ id, repository, asked, plan, createdAtMs, origin }: Making): WorldScan {
+  const branch = asked.branch ?? repository.defaultBranch ?? 'main';
+  const commit = asked.commit ?? repository.heads?.[branch] ?? inventedCommit(`${repository.fullName}#${branch}`);
+  const type = asked.type ?? 'static';
+  const findings = asMaker(plan.findings ?? []);
+  const summary = once(() => summarize(plan, findings));
+  return { id, repositoryId: repository.id, branch, commit, type, createdAtMs, origin, plan, findings, summary };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function inventedCommit(seed: string): string {
+  return createHash('sha1').update(seed).digest('hex');
+}
+
+/** When the scan ends, in milliseconds since the epoch; `Infinity` for never. */
+export function endsAtMs({ createdAtMs, plan }: WorldScan): number {
+  return createdAtMs + queuedMs(plan) + (plan.runningMs ?? 3000);
+}
+
+function queuedMs(plan: ScanPlan): number {
+  return plan.queuedMs ?? 1000;
+}
+
+function stateAt(scan: WorldScan, nowMs: number): string {
+  if (nowMs >= endsAtMs(scan)) return scan.plan.end ?? 'completed';
+  return nowMs < scan.createdAtMs + queuedMs(scan.plan) ? 'queued' : (scan.plan.runningWord ?? 'running');
+}

@@ -1,0 +1,79 @@
+import type { DiagramPlan, FeguraScenario, ScanPlan } from './scenario.js';
+import type { PresetOptions } from '../presets.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const LASTED: ScanPlan = { queuedMs: 5000, runningMs: 130_000 };
+
+const BEFORE = {
+  vpcs: 2,
+  subnets: 6,
+  securityGroups: 14,
+  ec2Instances: 9,
+  lambdaFunctions: 12,
+  rdsInstances: 2,
+  s3Buckets: 7,
+  natGateways: 2,
+};
+
+/** Somebody has put a fleet beside the old one, and the NAT gateways are gone. */
+const AFTER = {
+  vpcs: 3,
+  subnets: 12,
+  securityGroups: 21,
+  ec2Instances: 27,
+  lambdaFunctions: 11,
+  rdsInstances: 2,
+  s3Buckets: 9,
+  eksClusters: 1,
+};
+
+const ARCHITECTURE: DiagramPlan = {
+  type: 'architecture',
+  title: 'Architecture of production',
+  mermaid: [
+    'flowchart LR',
+    '  users([Users]) --> cdn[CloudFront]',
+    '  cdn --> alb[Load balancer]',
+    '  alb --> web[Web instances]',
+    '  alb --> eks[EKS cluster]',
+    '  web --> db[(RDS orders)]',
+    '  eks --> db',
+    '  eks --> queue[[SQS jobs]]',
+    '  queue --> worker[Lambda workers]',
+    '  worker --> bucket[(S3 reports)]',
+  ].join('\n'),
+};
+
+const NETWORK: DiagramPlan = {
+  type: 'network',
+  title: 'VPC layout',
+  generatingMs: 1500,
+  mermaid: [
+    'flowchart TB',
+    '  subgraph vpc1[vpc-main 10.0.0.0/16]',
+    '    public1[public a] --- private1[private a]',
+    '    public2[public b] --- private2[private b]',
+    '  end',
+    '  subgraph vpc2[vpc-fleet 10.8.0.0/16]',
+    '    nodes1[nodes a] --- nodes2[nodes b]',
+    '  end',
+    '  igw[Internet gateway] --> public1',
+    '  igw --> public2',
+    '  vpc1 <-->|peering| vpc2',
+  ].join('\n'),
+};
+
+/**
+ * Fegura for the demo: two earlier scans of the account, and a new one that ends within 4 seconds. There are no findings to fail on:
+ * the new scan shows resources that nobody expected (`clean`: none). `slow` takes 8 seconds and is answered at once.
+ */
+export function feguraPreset({ preset = 'failing' }: PresetOptions = {}): FeguraScenario {
+  const pace: ScanPlan = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500, answers: 'queued' } : { queuedMs: 400, runningMs: 1600 };
+  return {
+    scans: [
+      { ...LASTED, createdAgoMs: 7 * DAY_MS, inventory: { ...BEFORE, ec2Instances: 8 } },
+      { ...LASTED, createdAgoMs: DAY_MS, inventory: BEFORE, diagrams: [ARCHITECTURE] },
+    ],
+    plans: [{ ...pace, inventory: preset === 'clean' ? BEFORE : AFTER, diagrams: [ARCHITECTURE, NETWORK] }],
+  };
+}

@@ -1,0 +1,117 @@
+import type { Clock } from '../clock.js';
+import { sourceOf, type WorldDiagram } from './fegura-diagrams.js';
+import type { CursorPage } from './fegura-pages.js';
+import type { AccountPlan } from './scenario.js';
+import { begunAtMs, endsAtMs, type WorldScan } from './state.js';
+import type { Answer } from '../types.js';
+
+/** The code of the error envelope for a status, by the siblings' page on errors; 429 is on none. */
+const CODES: Readonly<Record<number, string>> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  429: 'TOO_MANY_REQUESTS',
+};
+
+/** Connections are older than any scan. */
+const ACCOUNT_CREATED = '2026-03-02T07:15:00.000Z';
+const ACCOUNT_UPDATED = '2026-03-02T07:16:40.000Z';
+const SMALL_ACCOUNT = { vpcs: 2, subnets: 6, ec2Instances: 4, lambdaFunctions: 12, s3Buckets: 3 };
+/** Kinds that an item of the page's list carries. */
+const LISTED_KINDS = 3;
+
+/** An answer that went well. */
+export function success(data: unknown, status = 200): Answer {
+  return { status, body: { success: true, data } };
+}
+
+/** An answer that did not; `details` only where request validation fails. */
+export function refusal(
+  status: number,
+  message: string,
+  more: { readonly code?: string; readonly details?: readonly unknown[] } = {},
+): Answer {
+  const code = more.code ?? CODES[status] ?? 'INTERNAL_ERROR';
+  return { status, body: { success: false, error: { code, message, ...(more.details && { details: more.details }) } } };
+}
+
+/** What validation says of a field. */
+export function invalid(field: string, message: string): Answer {
+  return refusal(400, 'Body is not valid', { code: 'VALIDATION_ERROR', details: [{ path: [field], message }] });
+}
+
+/** A page of a list under its plural. */
+export function listed<Item>(plural: string, { items, meta }: CursorPage<Item>, show: (item: Item, index: number) => unknown): Answer {
+  return success({ [plural]: items.map(show), meta });
+}
+
+/** An account as "Accounts" lists it. */
+export function showAccount({ id, alias, awsAccountId, status = 'connected' }: AccountPlan): Record<string, unknown> {
+  return { id, alias, awsAccountId, status, createdAt: ACCOUNT_CREATED, updatedAt: ACCOUNT_UPDATED };
+}
+
+/** @param depth The page's list carries fewer kinds than the scan itself. */
+export function showScan(scan: WorldScan, state: string, depth: 'listed' | 'full', clock: Clock): Record<string, unknown> {
+  const { account, plan } = scan;
+  const told = {
+    id: scan.id,
+    awsAccountId: plan.echo?.awsAccountId === undefined ? account.id : plan.echo.awsAccountId,
+    customerAwsAccountId: account.awsAccountId,
+    region: plan.echo?.region === undefined ? scan.region : plan.echo.region,
+    status: state,
+    progress: progressOf(scan, depth, clock.now()),
+    errorMessage: errorMessageOf(scan, state),
+    createdAt: instant(scan.createdAtMs),
+    updatedAt: instant(updatedAtMs(scan, clock.now())),
+  };
+  const withheld = Object.entries(plan.echo ?? {}).filter(([, value]) => value === null);
+  return Object.fromEntries(Object.entries(told).filter(([name]) => !withheld.some(([gone]) => gone === name)));
+}
+
+function errorMessageOf({ plan: { errorMessage } }: WorldScan, state: string): string | null {
+  if (state === 'failed') return errorMessage ?? 'AccessDenied: the role may not call ec2:DescribeVpcs';
+  return state === 'completed' ? (errorMessage ?? null) : null;
+}
+
+/** "Per-resource-type discovery counts, or null if scan has not started"; they grow while it runs. */
+function progressOf(scan: WorldScan, depth: 'listed' | 'full', nowMs: number): Record<string, unknown> | null {
+  const { inventory = SMALL_ACCOUNT, listedKinds = LISTED_KINDS } = scan.plan;
+  if (inventory === null || nowMs < begunAtMs(scan)) return null;
+  const kinds = Object.entries(inventory).slice(0, depth === 'listed' ? listedKinds : undefined);
+  const part = Math.min(1, (nowMs - begunAtMs(scan)) / (endsAtMs(scan) - begunAtMs(scan)));
+  const share = nowMs >= endsAtMs(scan) ? 1 : part;
+  return Object.fromEntries(
+    kinds.map(([kind, count]) => [kind, typeof count === 'number' && share < 1 ? Math.floor(count * share) : count]),
+  );
+}
+
+function updatedAtMs(scan: WorldScan, nowMs: number): number {
+  return [endsAtMs(scan), begunAtMs(scan)].find((ms) => nowMs >= ms) ?? scan.createdAtMs;
+}
+
+/** A diagram as "Diagrams" lists it: without its source. */
+export function showDiagram({ id, scan, plan, status, createdAtMs, updatedAtMs }: WorldDiagram): Record<string, unknown> {
+  const type = plan.type ?? 'architecture';
+  return {
+    id,
+    scanJobId: scan.id,
+    awsAccountId: scan.account.id,
+    diagramType: type,
+    title: plan.title ?? `${type[0]?.toUpperCase() ?? ''}${type.slice(1)} of ${scan.account.alias}`,
+    status,
+    errorMessage: status === 'failed' ? (plan.errorMessage ?? 'The diagram could not be drawn') : null,
+    createdAt: instant(createdAtMs),
+    updatedAt: instant(updatedAtMs),
+  };
+}
+
+/** One diagram: "same object plus the Mermaid source". */
+export function showDiagramInFull(diagram: WorldDiagram): Record<string, unknown> {
+  return { ...showDiagram(diagram), ...sourceOf(diagram) };
+}
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,99 @@
+import { type CommentsDesk, commentObject, type GithubComment, linkHeader } from './github-comment-objects.js';
+import { githubError, notAccessible, validationFailed } from './errors.js';
+import type { CommentPlan } from './scenario.js';
+import type { Answer } from '../types.js';
+
+/** Ids beyond 32 bits, as GitHub's are near to. */
+const FIRST_ID = 3_000_000_000;
+/** GitHub's limit; counted in UTF-16 units, the stricter way to read "characters". */
+const MAX_BODY = 65_536;
+
+/** The comments of one repository. */
+export interface Comments {
+  readonly all: readonly GithubComment[];
+  list(issue: number, page: number, perPage: number, since: string | undefined): Answer;
+  create(issue: number, body: string): Answer;
+  read(id: number): Answer;
+  update(id: number, body: string): Answer;
+  remove(id: number): Answer;
+}
+
+/** The seeded comments, and those that requests add. */
+export function githubComments(desk: CommentsDesk, seeds: readonly CommentPlan[]): Comments {
+  const comments: GithubComment[] = seeds.map((seed, index) => seeded(seed, index, desk.clock.now()));
+  let lastId = FIRST_ID + seeds.length;
+
+  const withComment = (id: number, act: (comment: GithubComment) => Answer): Answer => {
+    const comment = comments.find((candidate) => candidate.id === id);
+    return comment ? act(comment) : githubError(404, 'Not Found');
+  };
+  const ifOwn = (comment: GithubComment, act: () => Answer): Answer =>
+    comment.login === desk.login ? act() : notAccessible('issues=write; pull_requests=write');
+
+  return {
+    all: comments,
+    list(issue, page, perPage, since) {
+      if (!desk.issues.has(issue)) return githubError(404, 'Not Found');
+      const sinceMs = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
+      const kept = comments.filter((comment) => comment.issue === issue && comment.updatedAtMs >= sinceMs);
+      const shown = kept.slice((page - 1) * perPage, page * perPage).filter((comment) => !comment.withheld);
+      const url = `${desk.links.api}/repos/${desk.repository}/issues/${issue}/comments`;
+      const headers = linkHeader(url, page, perPage, Math.ceil(kept.length / perPage));
+      return { status: 200, body: shown.map((comment) => commentObject(desk, comment)), headers };
+    },
+    create(issue, body) {
+      if (!desk.issues.has(issue)) return githubError(404, 'Not Found');
+      const refusal = unfit(body);
+      if (refusal !== undefined) return refusal;
+      lastId += 1;
+      const nowMs = desk.clock.now();
+      const comment = { id: lastId, issue, body, ...authorOf(desk.login), createdAtMs: nowMs, updatedAtMs: nowMs };
+      comments.push(comment);
+      const shown = commentObject(desk, comment);
+      return { status: 201, body: shown, headers: { location: String(shown['url']) } };
+    },
+    read: (id) => withComment(id, (comment) => ({ status: 200, body: commentObject(desk, comment) })),
+    update: (id, body) =>
+      withComment(id, (comment) =>
+        ifOwn(comment, () => {
+          const refusal = unfit(body);
+          if (refusal !== undefined) return refusal;
+          const changed = { ...comment, body, updatedAtMs: desk.clock.now() };
+          comments[comments.indexOf(comment)] = changed;
+          return { status: 200, body: commentObject(desk, changed) };
+        }),
+      ),
+    remove: (id) =>
+      withComment(id, (comment) =>
+        ifOwn(comment, () => {
+          comments.splice(comments.indexOf(comment), 1);
+          return { status: 204 };
+        }),
+      ),
+  };
+}
+
+function seeded({ issue, body, login, type, minimizedReason, withheld }: CommentPlan, index: number, nowMs: number): GithubComment {
+  const author = authorOf(login);
+  return {
+    id: FIRST_ID + index + 1,
+    issue,
+    body,
+    login,
+    type: type ?? author.type,
+    minimizedReason,
+    withheld,
+    createdAtMs: nowMs,
+    updatedAtMs: nowMs,
+  };
+}
+
+function authorOf(login: string): { readonly login: string; readonly type: string } {
+  return { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' };
+}
+
+function unfit(body: string): Answer | undefined {
+  if (body.trim() === '') return validationFailed('IssueComment', { field: 'data', issue: "Body can't be blank" });
+  if (body.length <= MAX_BODY) return undefined;
+  return validationFailed('IssueComment', { field: 'data', issue: `Body is too long (maximum is ${MAX_BODY} characters)` });
+}

@@ -1,0 +1,186 @@
+import type { Endpoint, Matched } from '../endpoints.js';
+import { anyText, matching, oneOf, someText, wholeNumber, yesOrNo } from '../request-schema.js';
+import type { Comments } from './comments.js';
+import type { Contents } from './contents.js';
+import { githubError, notAccessible } from './errors.js';
+import { issueEndpoints } from './github-issue-endpoints.js';
+import type { GithubIssues } from './issues.js';
+import { pullObject } from './pulls.js';
+import { type RepositoryFacts, repositoryObject } from './repositories.js';
+import { RUN_STATUSES, type Runs } from './runs.js';
+import type { SarifRequest, SarifUploads } from './code-scanning.js';
+import type { GithubCall, PullPlan } from './scenario.js';
+import { type Links, publicUserObject } from './users.js';
+import { viewerEndpoint } from './viewer.js';
+import type { Answer } from '../types.js';
+
+/** What the endpoints of one emulator share. */
+export interface GithubDesk {
+  readonly links: Links;
+  readonly repository: RepositoryFacts;
+  readonly pulls: readonly PullPlan[];
+  readonly contents: Contents;
+  readonly comments: Comments;
+  readonly issues: GithubIssues;
+  readonly uploads: SarifUploads;
+  readonly runs: Runs;
+  readonly login: string;
+  /** The token is an app's installation token, as jobs have. */
+  readonly installation: boolean;
+}
+
+const REPOSITORY = '/repos/{owner}/{repo}';
+const SARIFS = `${REPOSITORY}/code-scanning/sarifs`;
+const CONTENTS = `${REPOSITORY}/contents`;
+const ISSUES = `${REPOSITORY}/issues`;
+const ISSUE_COMMENTS = `${ISSUES}/{issue}/comments`;
+const COMMENT = `${ISSUES}/comments/{id}`;
+
+const INSTANT = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+const COMMENT_BODY = { body: anyText };
+const PAGE_QUERY = { per_page: wholeNumber(1, 100), page: wholeNumber(1) };
+const COMMENTS_QUERY = { ...PAGE_QUERY, since: INSTANT };
+const RUNS_QUERY = {
+  ...PAGE_QUERY,
+  branch: someText,
+  status: oneOf(...RUN_STATUSES),
+  // Of the search syntax, what asks for everything until a moment (docs.github.com, "Understanding the search syntax").
+  created: matching(/^<=\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/),
+};
+const UPLOAD_BODY = {
+  commit_sha: matching(/^[0-9a-fA-F]{40}$/),
+  ref: matching(/^refs\/(heads|tags|pull)\/.+$/),
+  sarif: someText,
+  checkout_uri: someText,
+  started_at: INSTANT,
+  tool_name: someText,
+  validate: yesOrNo,
+};
+
+/** The endpoints of GitHub's REST API that scan-gate uses, with their documented parameters. */
+export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>[] {
+  const { comments, contents, issues, runs, uploads } = desk;
+  const here = (handle: Handler): Handler => inRepository(desk, handle);
+  return [
+    {
+      kind: 'sarif-upload',
+      method: 'POST',
+      path: SARIFS,
+      body: UPLOAD_BODY,
+      required: ['commit_sha', 'ref', 'sarif'],
+      answer: here((request) => uploads.upload(request.body as unknown as SarifRequest)),
+    },
+    { kind: 'sarif-status', method: 'GET', path: `${SARIFS}/{id}`, answer: here((request) => uploads.status(request.param('id'))) },
+    {
+      kind: 'analyses',
+      method: 'GET',
+      path: `${REPOSITORY}/code-scanning/analyses`,
+      query: PAGE_QUERY,
+      answer: here((request) => uploads.analyses(request.number('page', 1), request.number('per_page', 30))),
+    },
+    {
+      kind: 'comments-list',
+      method: 'GET',
+      path: ISSUE_COMMENTS,
+      query: COMMENTS_QUERY,
+      answer: here((request) =>
+        comments.list(numberOf(request, 'issue'), request.number('page', 1), request.number('per_page', 30), request.query('since')),
+      ),
+    },
+    {
+      kind: 'comment-create',
+      method: 'POST',
+      path: ISSUE_COMMENTS,
+      body: COMMENT_BODY,
+      required: ['body'],
+      answer: here((request) => comments.create(numberOf(request, 'issue'), String(request.body['body']))),
+    },
+    { kind: 'comment-read', method: 'GET', path: COMMENT, answer: here((request) => comments.read(numberOf(request, 'id'))) },
+    {
+      kind: 'comment-update',
+      method: 'PATCH',
+      path: COMMENT,
+      body: COMMENT_BODY,
+      required: ['body'],
+      answer: here((request) => comments.update(numberOf(request, 'id'), String(request.body['body']))),
+    },
+    { kind: 'comment-delete', method: 'DELETE', path: COMMENT, answer: here((request) => comments.remove(numberOf(request, 'id'))) },
+    ...issueEndpoints(ISSUES, issues, here),
+    { kind: 'pull', method: 'GET', path: `${REPOSITORY}/pulls/{number}`, answer: here((request) => readPull(desk, request)) },
+    // The root has no path; the slashes of others come encoded, as Octokit sends them.
+    ...['', '/{path}'].map(
+      (tail): Endpoint<GithubCall> => ({
+        kind: 'contents',
+        method: 'GET',
+        path: `${CONTENTS}${tail}`,
+        query: { ref: someText },
+        answer: here((request) => contents.read(request.param('path'), request.query('ref'), wantsRaw(request))),
+      }),
+    ),
+    { kind: 'ref', method: 'GET', path: `${REPOSITORY}/git/ref/{ref}`, answer: here((request) => contents.ref(request.param('ref'))) },
+    {
+      kind: 'tree',
+      method: 'GET',
+      path: `${REPOSITORY}/git/trees/{tree}`,
+      query: { recursive: someText },
+      // Any value asks for everything below, `0` and `false` too.
+      answer: here((request) => contents.tree(request.param('tree'), request.query('recursive') !== undefined)),
+    },
+    {
+      kind: 'run',
+      method: 'GET',
+      path: `${REPOSITORY}/actions/runs/{id}`,
+      answer: here((request) => runs.read(numberOf(request, 'id'))),
+    },
+    {
+      kind: 'runs',
+      method: 'GET',
+      path: `${REPOSITORY}/actions/workflows/{workflow}/runs`,
+      query: RUNS_QUERY,
+      answer: here((request) =>
+        runs.list(request.param('workflow'), {
+          branch: request.query('branch'),
+          status: request.query('status'),
+          createdUntil: request.query('created')?.replace('<=', ''),
+          page: request.number('page', 1),
+          perPage: request.number('per_page', 30),
+        }),
+      ),
+    },
+    {
+      kind: 'repository',
+      method: 'GET',
+      path: REPOSITORY,
+      answer: here(() => ({ status: 200, body: repositoryObject(desk.links, desk.repository) })),
+    },
+    { kind: 'user', method: 'GET', path: '/user', answer: () => readUser(desk) },
+    viewerEndpoint(desk.login),
+  ];
+}
+
+function wantsRaw(request: Matched): boolean {
+  return /^application\/vnd\.github\.(?:v3\.)?raw(?:\+json)?$/.test(request.header('accept') ?? '');
+}
+
+type Handler = (request: Matched) => Answer;
+
+function inRepository({ repository }: GithubDesk, handle: Handler): Handler {
+  return (request) => {
+    const asked = `${request.param('owner')}/${request.param('repo')}`;
+    return asked.toLowerCase() === repository.fullName.toLowerCase() ? handle(request) : githubError(404, 'Not Found');
+  };
+}
+
+function numberOf(request: Matched, name: string): number {
+  return Number(request.param(name));
+}
+
+function readPull({ links, repository, pulls }: GithubDesk, request: Matched): Answer {
+  const plan = pulls.find(({ number }) => number === numberOf(request, 'number'));
+  return plan ? { status: 200, body: pullObject(links, repository, plan) } : githubError(404, 'Not Found');
+}
+
+/** An installation is no user: a job's token may not ask who it is. */
+function readUser({ links, login, installation }: GithubDesk): Answer {
+  return installation ? notAccessible('allows_permissionless_access=true') : { status: 200, body: publicUserObject(links, login) };
+}

@@ -1,0 +1,157 @@
+import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
+import type { GithubComment } from './github-comment-objects.js';
+import { githubComments } from './comments.js';
+import { githubContents } from './contents.js';
+import { githubEndpoints } from './endpoints.js';
+import { githubError, moved, notAccessible, validationFailed } from './errors.js';
+import type { GithubIssue } from './github-issue-objects.js';
+import { githubIssues } from './issues.js';
+import { githubRuns } from './runs.js';
+import { githubSarif, type SarifUpload } from './code-scanning.js';
+import type { GithubCall, GithubScenario } from './scenario.js';
+import { numberFrom } from './users.js';
+import { GRAPHQL } from './viewer.js';
+import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
+
+/** What tests see of GitHub. */
+export interface GithubState {
+  /** Seeded and written comments, oldest first. */
+  readonly comments: readonly GithubComment[];
+  /** Seeded and written issues and the pull requests, oldest first. */
+  readonly issues: readonly GithubIssue[];
+  readonly uploads: readonly SarifUpload[];
+}
+
+/** Permissions that GitHub names on a 403, by kind of call. */
+export const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
+  'sarif-upload': 'security_events=write',
+  'sarif-status': 'security_events=read',
+  analyses: 'security_events=read',
+  'comments-list': 'issues=read; pull_requests=read',
+  'comment-create': 'issues=write; pull_requests=write',
+  'comment-read': 'issues=read; pull_requests=read',
+  'comment-update': 'issues=write; pull_requests=write',
+  'comment-delete': 'issues=write; pull_requests=write',
+  'issues-list': 'issues=read',
+  'issue-create': 'issues=write',
+  'issue-update': 'issues=write; pull_requests=write',
+  pull: 'pull_requests=read; contents=read',
+  contents: 'contents=read',
+  ref: 'contents=read',
+  tree: 'contents=read',
+  run: 'actions=read',
+  runs: 'actions=read',
+  repository: 'metadata=read',
+};
+
+/** API versions that GitHub serves. */
+const VERSIONS = ['2022-11-28', '2026-03-10'];
+
+/** GitHub's REST API as far as scan-gate uses it, strict: an unknown path is answered 404, an unknown parameter 422; both are recorded. */
+export function githubMount(scenario: GithubScenario = {}): Mount<GithubState, GithubCall> {
+  return {
+    id: 'github',
+    inputs: { 'github-token': tokenOf(scenario), repository: repositoryOf(scenario) },
+    faults: scenario.faults ?? [],
+    open: (context) => openGithub(scenario, context),
+  };
+}
+
+function tokenOf({ token = 'ghs_emulated' }: GithubScenario): string {
+  return token;
+}
+
+function repositoryOf({ repository = 'octo-org/infrastructure' }: GithubScenario): string {
+  return repository;
+}
+
+function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Opened<GithubState> {
+  const prefix = scenario.apiPath ?? '';
+  const links = { api: `${url}${prefix}` };
+  const fullName = repositoryOf(scenario);
+  const installation = tokenOf(scenario).startsWith('ghs_');
+  const login = scenario.login ?? (installation ? 'github-actions[bot]' : 'octocat');
+  const pulls = scenario.pulls ?? [{ number: 7 }];
+  const issues = githubIssues({ links, clock, repository: fullName, login }, scenario, pulls);
+  const comments = githubComments({ links, clock, repository: fullName, login, issues }, scenario.comments ?? []);
+  const contents = githubContents({ links, repository: fullName }, scenario);
+  const uploads = githubSarif({ scenario, clock, repositoryUrl: `${links.api}/repos/${fullName}` });
+  const repository = {
+    fullName,
+    visibility: scenario.visibility ?? 'public',
+    archived: scenario.archived ?? false,
+    hasIssues: scenario.issuesDisabled !== true,
+  };
+  const runs = githubRuns({ links, repository, nowMs: clock.now() }, scenario.runs);
+  const endpoints = githubEndpoints({ links, repository, pulls, contents, comments, issues, uploads, runs, login, installation });
+
+  const number = numberFrom(fullName);
+  const byNumber = new RegExp(`^/repositories/${number}(/|$)`);
+
+  function route(call: Call): Routed {
+    const asked = pathBelow(prefix, call.path);
+    const path = asked?.replace(byNumber, `/repos/${fullName}$1`);
+    const old = `/repos/${scenario.renamedFrom}`;
+    if (scenario.renamedFrom !== undefined && asked !== undefined && (asked === old || asked.startsWith(`${old}/`))) {
+      const query = call.query.toString();
+      const url = `${links.api}/repositories/${number}${asked.slice(old.length)}${query === '' ? '' : `?${query}`}`;
+      return { kind: 'moved', answer: () => withHeaders(moved(call.method, url)) };
+    }
+    const match = path === undefined ? undefined : findEndpoint(endpoints, call.method, path);
+    if (match === undefined) {
+      const undocumented = `no ${call.method} ${call.path}`;
+      return { kind: 'undocumented', answer: () => ({ ...githubError(404, 'Not Found'), undocumented }) };
+    }
+    return {
+      kind: match.endpoint.kind,
+      answer: async () => withHeaders(refuse(scenario, match, call) ?? (await match.endpoint.answer(takeApart(match, call)))),
+    };
+  }
+
+  return {
+    state: { comments: comments.all, issues: issues.all, uploads: uploads.all },
+    route,
+    refusal: (status) => githubError(status, `Injected ${status}`).body,
+  };
+}
+
+/** The path below the API, which is at `prefix`; GraphQL is beside it. */
+function pathBelow(prefix: string, path: string): string | undefined {
+  if (prefix !== '' && path === `/api${GRAPHQL}`) return GRAPHQL;
+  const below = path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined;
+  return prefix !== '' && below === GRAPHQL ? undefined : below;
+}
+
+/** What stands between a request and its endpoint, in GitHub's order. */
+function refuse(scenario: GithubScenario, match: Match<GithubCall>, call: Call): Answer | undefined {
+  const { kind } = match.endpoint;
+  if (call.headers['user-agent'] === undefined)
+    return githubError(403, 'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.');
+  const given = /^(?:bearer|token) (.+)$/i.exec(call.headers['authorization'] ?? '')?.[1];
+  if (given !== tokenOf(scenario)) return githubError(401, given === undefined ? 'Requires authentication' : 'Bad credentials');
+  const version = call.headers['x-github-api-version'];
+  const { apiVersions = VERSIONS } = scenario;
+  if (version !== undefined && !apiVersions.includes(version)) {
+    const answer = githubError(400, 'The version you specified is not a supported version.');
+    return scenario.apiVersions !== undefined ? answer : { ...answer, undocumented: `x-github-api-version: ${version}` };
+  }
+  const violation = violationOf(match, call);
+  if (violation !== undefined) return { ...validationFailed(kind, violation), undocumented: `${violation.field}: ${violation.issue}` };
+  const allowed = scenario.denied?.includes(kind) !== true && isGranted(kind, scenario.permissions);
+  return allowed ? undefined : notAccessible(PERMISSIONS[kind] ?? '');
+}
+
+/** One of the permissions that GitHub names suffices, and `write` includes `read`. Metadata can be read without any. */
+function isGranted(kind: GithubCall, permissions: GithubScenario['permissions']): boolean {
+  const needed = permissions === undefined ? undefined : PERMISSIONS[kind];
+  if (permissions === undefined || needed === undefined) return true;
+  return needed.split('; ').some((one) => {
+    const [name = '', level = ''] = one.split('=');
+    const granted = permissions[name.replaceAll('_', '-')];
+    return name === 'metadata' || granted === level || granted === 'write';
+  });
+}
+
+function withHeaders(answer: Answer): Answer {
+  return { ...answer, headers: { 'x-github-media-type': 'github.v3; format=json', 'x-github-request-id': 'EMUL:0001', ...answer.headers } };
+}

@@ -1,0 +1,130 @@
+import type { Clock } from '../clock.js';
+import { linkHeader } from './github-comment-objects.js';
+import { githubError, validationFailed } from './errors.js';
+import { type GithubIssue, issueObject } from './github-issue-objects.js';
+import type { GithubScenario, IssuePlan, PullPlan } from './scenario.js';
+import type { Links } from './users.js';
+import type { Answer } from '../types.js';
+
+/** GitHub's limits; counted in UTF-16 units, the stricter way to read "characters". */
+const MAX_TITLE = 256;
+const MAX_BODY = 65_536;
+
+/** What the issues of one repository need. */
+export interface IssuesDesk {
+  readonly links: Links;
+  readonly clock: Clock;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Who the token writes as. */
+  readonly login: string;
+}
+
+/** What is asked of a list; with GitHub's defaults. */
+export interface IssuesQuery {
+  readonly state: string;
+  readonly creator: string | undefined;
+  readonly sort: string;
+  readonly direction: string;
+  readonly page: number;
+  readonly perPage: number;
+}
+
+/** The fields of a change that the emulator knows. */
+export type IssueChange = Partial<Pick<GithubIssue, 'title' | 'body' | 'state' | 'stateReason'>>;
+
+/** The issues of one repository; pull requests are issues as well. */
+export interface GithubIssues {
+  readonly all: readonly GithubIssue[];
+  has(number: number): boolean;
+  list(query: IssuesQuery): Answer;
+  create(title: string, body: string): Answer;
+  update(number: number, change: IssueChange): Answer;
+}
+
+/** The seeded issues, the pull requests, and the issues that requests add. */
+export function githubIssues(
+  desk: IssuesDesk,
+  { archived, issuesDisabled, issues: plans }: GithubScenario,
+  pulls: readonly PullPlan[],
+): GithubIssues {
+  const beganMs = desk.clock.now();
+  const issues: GithubIssue[] = [
+    ...pulls.map((pull) => asIssue(pull, beganMs, 'octocat', true)),
+    ...(plans ?? []).map((plan) => asIssue(typeof plan === 'number' ? { number: plan } : plan, beganMs, 'octocat', false)),
+  ];
+  const at = (number: number): number => issues.findIndex((issue) => issue.number === number);
+  const show = (issue: GithubIssue) => issueObject(desk.links, desk.repository, issue);
+  const refusal = (title: string | undefined, body: string | undefined): Answer | undefined =>
+    archived ? githubError(403, 'Repository was archived so is read-only.') : unfit(title, body);
+
+  return {
+    all: issues,
+    has: (number) => at(number) >= 0,
+    list({ state, creator, sort, direction, page, perPage }) {
+      const kept = issues.filter(
+        (issue) =>
+          (!issuesDisabled || issue.isPull) &&
+          (state === 'all' || issue.state === state) &&
+          (creator === undefined || issue.login.toLowerCase() === creator.toLowerCase()),
+      );
+      const key = (issue: GithubIssue): number => (sort === 'updated' ? issue.updatedAtMs : issue.createdAtMs);
+      const ascending = kept.sort((a, b) => key(a) - key(b) || a.number - b.number);
+      const ordered = direction === 'asc' ? ascending : ascending.toReversed();
+      const shown = ordered.slice((page - 1) * perPage, page * perPage).filter((issue) => !issue.withheld);
+      const url = `${desk.links.api}/repos/${desk.repository}/issues`;
+      return { status: 200, body: shown.map(show), headers: linkHeader(url, page, perPage, Math.ceil(ordered.length / perPage)) };
+    },
+    create(title, body) {
+      if (issuesDisabled) return githubError(410, 'Issues has been disabled in this repository.');
+      const refused = refusal(title, body);
+      if (refused !== undefined) return refused;
+      const number = Math.max(0, ...issues.map((issue) => issue.number)) + 1;
+      const created = asIssue({ number, title, body }, desk.clock.now(), desk.login, false);
+      issues.push(created);
+      return { status: 201, body: show(created), headers: { location: String(show(created)['url']) } };
+    },
+    update(number, change) {
+      const before = issues[at(number)];
+      if (before === undefined) return githubError(404, 'Not Found');
+      if (issuesDisabled && !before.isPull) return githubError(410, 'Issues has been disabled in this repository.');
+      const refused = refusal(change.title, change.body);
+      if (refused !== undefined) return refused;
+      const after = changed(before, change, desk);
+      issues[at(number)] = after;
+      return { status: 200, body: show(after) };
+    },
+  };
+}
+
+function asIssue(plan: IssuePlan, nowMs: number, login: string, isPull: boolean): GithubIssue {
+  const { number, title = `Issue ${number}`, body = '', state = 'open' } = plan;
+  const closedBy = state === 'closed' ? (plan.closedBy ?? login) : undefined;
+  const stateReason = state === 'closed' ? 'completed' : undefined;
+  const times = { createdAtMs: nowMs, updatedAtMs: nowMs };
+  return { number, title, body, login: plan.login ?? login, state, stateReason, closedBy, isPull, withheld: plan.withheld, ...times };
+}
+
+/** An issue that is opened or closed without a reason gets GitHub's own. */
+function changed(before: GithubIssue, change: IssueChange, { clock, login }: IssuesDesk): GithubIssue {
+  const state = change.state ?? before.state;
+  const turned = state !== before.state;
+  const reason = turned ? (state === 'open' ? 'reopened' : 'completed') : before.stateReason;
+  return {
+    ...before,
+    ...change,
+    stateReason: change.stateReason ?? reason,
+    closedBy: state === 'open' ? undefined : turned ? login : before.closedBy,
+    updatedAtMs: clock.now(),
+  };
+}
+
+function unfit(title: string | undefined, body: string | undefined): Answer | undefined {
+  if (title?.trim() === '') return validationFailed('Issue', { field: 'title', issue: "title can't be blank" });
+  if (title !== undefined && title.length > MAX_TITLE) return tooLong('title', MAX_TITLE);
+  return body !== undefined && body.length > MAX_BODY ? tooLong('body', MAX_BODY) : undefined;
+}
+
+function tooLong(field: string, most: number): Answer {
+  return validationFailed('Issue', { field, issue: `${field} is too long (maximum is ${most} characters)` });
+}

@@ -1,0 +1,107 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from './clock.js';
+import { answerWith, type FaultRule, faultFor, type Outages } from './faults.js';
+import type { Answer, Call, Opened, RecordedRequest } from './types.js';
+
+/** Whatever a service calls the header of its key: one too many is hidden sooner than one too few. */
+const SECRET_HEADERS = /(?:authorization|cookie|key|token|secret)$/;
+/** Above GitHub's 10 MB of gzip in base64, so that GitHub's own limit is the one that is met. */
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+type Recording = { -readonly [Name in keyof RecordedRequest]: RecordedRequest[Name] };
+
+/** What all requests of one emulator share. */
+export interface Desk {
+  readonly clock: Clock;
+  readonly service: Opened<unknown>;
+  readonly faults: readonly FaultRule[];
+  readonly requests: RecordedRequest[];
+  readonly seen: Map<string, number>;
+  readonly outages: Outages;
+  open: number;
+}
+
+/** One request, from its arrival to its answer. */
+export async function exchange(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const leave = enter(desk);
+  response.once('close', leave);
+  const call = await readCall(request);
+  const routed = desk.service.route(call);
+  const recording = record(desk, call, routed.kind);
+  const fault = faultFor(desk, routed.kind, countUp(desk.seen, routed.kind), recording.at);
+  const answer = async (): Promise<Answer> => {
+    const given = await routed.answer();
+    if (given.undocumented !== undefined) recording.undocumented = given.undocumented;
+    return given;
+  };
+  recording.status = await answerWith(fault, { response, clock: desk.clock, answer, refusal: (status) => desk.service.refusal(status) });
+  // Not on `close` alone, which may come after the client's next request; what hangs is open until then.
+  if (recording.status !== 0) leave();
+}
+
+function enter(desk: Desk): () => void {
+  desk.open += 1;
+  let inside = true;
+  return () => {
+    if (inside) desk.open -= 1;
+    inside = false;
+  };
+}
+
+function record(desk: Desk, call: Call, kind: string): Recording {
+  const query = call.query.toString();
+  const recording: Recording = {
+    method: call.method,
+    path: query === '' ? call.path : `${call.path}?${query}`,
+    headers: withoutSecrets(call.headers),
+    body: call.body,
+    kind,
+    status: 0,
+    at: desk.clock.now(),
+    inFlight: desk.open,
+  };
+  desk.requests.push(recording);
+  return recording;
+}
+
+function countUp(seen: Map<string, number>, kind: string): number {
+  const nth = (seen.get(kind) ?? 0) + 1;
+  seen.set(kind, nth);
+  return nth;
+}
+
+function withoutSecrets(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, SECRET_HEADERS.test(name) ? 'present' : value]));
+}
+
+async function readCall(request: IncomingMessage): Promise<Call> {
+  // Not `new URL`: it would tidy up the dots and doubled slashes that we want to see.
+  const [path = '/', ...query] = (request.url ?? '/').split('?');
+  const text = await readText(request);
+  return {
+    method: request.method ?? 'GET',
+    path,
+    query: new URLSearchParams(query.join('?')),
+    headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
+    ...parse(text),
+  };
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parse(text: string): Pick<Call, 'body' | 'bodyProblem'> {
+  if (text === '') return { body: undefined };
+  try {
+    return { body: JSON.parse(text) as unknown };
+  } catch {
+    return { body: text, bodyProblem: 'the body is not JSON' };
+  }
+}

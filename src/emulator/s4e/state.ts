@@ -1,0 +1,152 @@
+import type { Clock } from '../clock.js';
+import { asMaker } from '../lazy-list.js';
+import { firstOf, type S4eFindingsMaker } from './s4e-findings.js';
+import type { AssetPlan, EarlierS4eScan, S4eScanPlan, S4eScenario, S4eSummary } from './scenario.js';
+import { summarizeS4e } from './s4e-summary.js';
+
+/** What a request asks to scan. */
+export interface S4eAsked {
+  readonly type: string;
+  readonly priority?: string | undefined;
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+  readonly callbackUrl?: string | undefined;
+}
+
+/** A scan at the service. Its state is never stored: it follows from the clock, and from whether it was cancelled. */
+export interface S4eWorldScan extends S4eAsked {
+  readonly id: string;
+  readonly assetId: string;
+  readonly createdAtMs: number;
+  /** `before`: the scenario's history. `started`: by a request. */
+  readonly origin: 'before' | 'started';
+  readonly plan: S4eScanPlan;
+  readonly findings: S4eFindingsMaker;
+}
+
+/** A scan as it is at one moment. */
+export interface S4eScanNow extends S4eWorldScan {
+  readonly state: string;
+  /** By a request. */
+  readonly cancelled: boolean;
+  /** 0 to 1. */
+  readonly share: number;
+  /** Undefined while it waits. */
+  readonly startedAtMs: number | undefined;
+  /** Undefined while it waits or runs. */
+  readonly endedAtMs: number | undefined;
+  /** What has been discovered so far. */
+  readonly found: S4eFindingsMaker;
+  /** Undefined while it waits or runs, and where it tells none. */
+  readonly summary: () => S4eSummary | undefined;
+}
+
+/** What tests see of the service. */
+export interface S4eState {
+  /** In order of creation. */
+  readonly scans: readonly S4eScanNow[];
+}
+
+/** The service's memory. */
+export interface S4eWorld {
+  readonly assets: readonly AssetPlan[];
+  /** In order of creation, as they are now. */
+  readonly scans: () => readonly S4eScanNow[];
+  readonly scan: (id: string) => S4eScanNow | undefined;
+  readonly start: (asset: AssetPlan, asked: S4eAsked) => S4eScanNow;
+  /** Only a scan that waits or runs. */
+  readonly cancel: (id: string) => void;
+  readonly state: S4eState;
+}
+
+const DEFAULT_ASSET: AssetPlan = { id: 'a-1001', name: 'shop.example.org' };
+
+/** The assets of a scenario. */
+export function assetsOf(scenario: S4eScenario): readonly AssetPlan[] {
+  return scenario.assets ?? [DEFAULT_ASSET];
+}
+
+/** The world at the moment the emulator starts. */
+export function s4eWorld(scenario: S4eScenario, clock: Clock): S4eWorld {
+  const assets = assetsOf(scenario);
+  const begunMs = clock.now();
+  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, assets, begunMs));
+  scans.sort((a, b) => a.createdAtMs - b.createdAtMs);
+  const cancelledAt = new Map<string, number>();
+  const summaries = new Map<string, S4eSummary | undefined>();
+  let started = 0;
+  const now = (scan: S4eWorldScan): S4eScanNow => scanAt(scan, clock.now(), cancelledAt.get(scan.id), summaries);
+  return {
+    assets,
+    scans: () => scans.map(now),
+    scan(id) {
+      const scan = scans.find((candidate) => candidate.id === id);
+      return scan && now(scan);
+    },
+    start(asset, asked) {
+      const plan = scenario.plans?.[Math.min(started, scenario.plans.length - 1)] ?? {};
+      started += 1;
+      const id = `sc-new${String(started).padStart(3, '0')}`;
+      const findings = asMaker(plan.findings ?? []);
+      const scan: S4eWorldScan = { ...asked, id, assetId: asset.id, createdAtMs: clock.now(), origin: 'started', plan, findings };
+      scans.push(scan);
+      return now(scan);
+    },
+    cancel: (id) => void cancelledAt.set(id, clock.now()),
+    state: {
+      get scans() {
+        return scans.map(now);
+      },
+    },
+  };
+}
+
+function scanFromBefore(earlier: EarlierS4eScan, index: number, assets: readonly AssetPlan[], begunMs: number): S4eWorldScan {
+  return {
+    id: earlier.id ?? `sc-old${String(index + 1).padStart(3, '0')}`,
+    assetId: earlier.assetId ?? assets[0]?.id ?? DEFAULT_ASSET.id,
+    type: earlier.type ?? 'full',
+    createdAtMs: begunMs - earlier.createdAgoMs,
+    origin: 'before',
+    plan: earlier,
+    findings: asMaker(earlier.findings ?? []),
+  };
+}
+
+function scanAt(
+  scan: S4eWorldScan,
+  nowMs: number,
+  cancelledAtMs: number | undefined,
+  summaries: Map<string, S4eSummary | undefined>,
+): S4eScanNow {
+  const { plan, createdAtMs, findings } = scan;
+  const cancelled = cancelledAtMs !== undefined;
+  const beginsMs = createdAtMs + (plan.queuedMs ?? 1000);
+  const endsMs = beginsMs + (plan.runningMs ?? 3000);
+  const seenMs = cancelledAtMs ?? nowMs;
+  const over = cancelled || nowMs >= endsMs;
+  const share = seenMs < beginsMs ? 0 : seenMs >= endsMs ? 1 : shareOf(seenMs - beginsMs, endsMs - beginsMs);
+  const found = firstOf(findings, Math.floor(findings.count * share));
+  return {
+    ...scan,
+    state: cancelled ? 'cancelled' : over ? (plan.end ?? 'completed') : nowMs < beginsMs ? 'queued' : (plan.runningWord ?? 'running'),
+    cancelled,
+    share,
+    startedAtMs: seenMs < beginsMs ? undefined : beginsMs,
+    endedAtMs: over ? (cancelledAtMs ?? endsMs) : undefined,
+    found,
+    summary: () => (over ? remembered(summaries, scan.id, () => summarizeS4e(plan, found)) : undefined),
+  };
+}
+
+/** A scan without an end is for ever half done. */
+function shareOf(elapsedMs: number, wholeMs: number): number {
+  return Number.isFinite(wholeMs) ? elapsedMs / wholeMs : 0.5;
+}
+
+/** Counted once, for there may be 25,000 findings; what is over changes no more. */
+function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  if (known.has(key)) return known.get(key) as Value;
+  const value = make();
+  known.set(key, value);
+  return value;
+}

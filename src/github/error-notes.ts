@@ -1,0 +1,41 @@
+import type { Source } from '../domain/source.js';
+import { parseUrl } from '../text/url.js';
+import type { Note } from '../report/report.js';
+
+/** What was asked of GitHub, for the words of a note. */
+export interface Attempted {
+  /** For example `The SARIF was not uploaded`. */
+  readonly failed: string;
+  /** The permission that this needs, such as `security-events: write`. */
+  readonly permission: string;
+  /** All that the job needs, as YAML. */
+  readonly permissions: string;
+  readonly source: Pick<Source, 'untrusted' | 'serverUrl'>;
+}
+
+/** What to do about a permission that is missing. @param permissions All that the job needs, as YAML. */
+export function permissionHint(permissions: string, { untrusted }: Pick<Source, 'untrusted'>): string {
+  if (untrusted === 'fork') {
+    return `Pull requests from forks get a read-only token, so this is expected; the job summary tells the same. On a private repository, "Send write tokens to workflows from pull requests" in the Actions settings changes it.`;
+  }
+  if (untrusted === 'dependabot') {
+    return `Dependabot's runs get a read-only token unless the job names its permissions, all of them:\n${permissions}`;
+  }
+  return `Give the job all that it needs; a block that names one permission takes away all that it does not name:\n${permissions}`;
+}
+
+/** GitHub Enterprise Server, which its owners run: not github.com, and not GitHub's own clouds at ghe.com. */
+export function isOwnServer({ serverUrl }: Pick<Source, 'serverUrl'>): boolean {
+  const host = parseUrl(serverUrl ?? 'https://github.com')?.hostname ?? '';
+  return host !== 'github.com' && !host.endsWith('.ghe.com');
+}
+
+/** No token at all. */
+export function missingToken({ failed }: Pick<Attempted, 'failed'>): Note {
+  return {
+    level: 'notice',
+    code: 'missing-token',
+    text: `${failed}: the GitHub token is empty.`,
+    hint: `Leave {github-token} out to use the job's own token.`,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Note } from '../report/report.js';
+import { shorten } from '../publish/guard.js';
+import type { About, Cause } from './cause.js';
+import { GENERAL } from './causes.js';
+import { asRefusal, type GitHubRefusal } from './github-error.js';
+import { PERMISSION } from './permission-causes.js';
+import { rateLimitWaitMs } from './rate-limit.js';
+import type { Attempted } from './error-notes.js';
+
+/** Why a request failed, and what to do. */
+export interface Explained extends Pick<Cause, 'code' | 'level' | 'lasts'> {
+  /** The end of a sentence, with GitHub's status and words. */
+  readonly why: string;
+  readonly hint?: string;
+  /** Absent: GitHub did not answer. */
+  readonly status?: number;
+}
+
+/** What a surface adds to the causes that all share. */
+export interface OwnCauses {
+  readonly causes?: readonly Cause[];
+  /** For what no cause fits. */
+  readonly otherwise?: Pick<Cause, 'code' | 'level' | 'hint'> & { readonly why?: string };
+}
+
+/** Names the cause; undefined for what is not an answer of GitHub, or the lack of one. */
+export function explain(error: unknown, attempted: Attempted, nowMs: number, own: OwnCauses = {}): Explained | undefined {
+  const refusal = asRefusal(error);
+  if (refusal === undefined) return undefined;
+  const about: About = { refusal, attempted, waitMs: rateLimitWaitMs(error, nowMs) };
+  const found = [...GENERAL, ...(own.causes ?? []), ...PERMISSION].find(({ when }) => when(about));
+  const cause: Omit<Cause, 'when'> = found ?? { ...UNKNOWN, ...own.otherwise };
+  const text = (given: Cause['why']): string => (typeof given === 'string' ? given : given(about));
+  const hint = cause.hint === undefined ? undefined : text(cause.hint);
+  return {
+    code: cause.code,
+    level: cause.level,
+    lasts: cause.lasts,
+    why: withAnswer(text(cause.why), refusal, cause.traced === true),
+    ...(hint !== undefined && { hint }),
+    ...(refusal.answered && { status: refusal.status }),
+  };
+}
+
+/** The cause as a note of a surface. */
+export function noteOf(error: unknown, attempted: Attempted, nowMs: number, own: OwnCauses): Note {
+  const explained = explain(error, attempted, nowMs, own);
+  const { code = 'github-failed', level = 'warning' } = explained ?? own.otherwise ?? {};
+  const why = explained?.why ?? shorten(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  return { level, code, text: `${attempted.failed}: ${why}.`, ...(explained?.hint !== undefined && { hint: explained.hint }) };
+}
+
+const UNKNOWN: Omit<Cause, 'when'> = { code: 'github-refused', level: 'warning', lasts: 'settled', traced: true, why: '' };
+
+/** GitHub's own words, without the link to its documentation. */
+function wordsOf({ message }: GitHubRefusal): string {
+  return shorten(message.replace(/ - https?:\/\/\S+$/, ''), 300);
+}
+
+function withAnswer(why: string, refusal: GitHubRefusal, traced: boolean): string {
+  const { answered, page, status, headers } = refusal;
+  // The causes of those say all that there is.
+  if (!answered || page || status < 400) return why;
+  const words = wordsOf(refusal);
+  const id = /^[\w:.-]{1,64}$/.exec(headers['x-github-request-id'] ?? '')?.[0];
+  const said = `GitHub answered ${status}${words === '' ? '' : ` "${words}"`}${traced && id !== undefined ? `, request ID ${id}` : ''}`;
+  return why === '' ? said : `${why} (${said})`;
+}

@@ -1,0 +1,76 @@
+import { asRefusal, isNotFound } from './github-error.js';
+
+/** What one gate keeps for people, a comment or an issue: known by its hidden first line and by its author. */
+export interface Marked {
+  /** GitHub's id of a comment, the number of an issue. */
+  readonly id: number;
+  /** Login; empty where GitHub tells none. */
+  readonly author: string;
+  readonly body: string;
+  readonly url?: string | undefined;
+}
+
+/** GitHub takes 65,536 characters; the difference is for the marker and for characters that it may count otherwise. */
+export const BODY_LIMIT = 65_000;
+/** After GitHub found the first text too long all the same. */
+const SECOND_BODY_LIMIT = 30_000;
+
+/** Whether the text begins with this hidden line. Further down, anybody may have quoted it. */
+export function hasMarker({ body }: Marked, marker: string): boolean {
+  return (body.split('\n', 1)[0] ?? '').trimEnd() === marker;
+}
+
+/** The text with the hidden first line, put in front where it is lacking. */
+export function withMarker(text: string, marker: string): string {
+  return text.startsWith(marker) ? text : `${marker}\n${text}`;
+}
+
+/** GitHub gives back other line ends and no blanks at the end. */
+export function sameText(a: string, b: string): boolean {
+  const normal = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
+  return normal(a) === normal(b);
+}
+
+/** Logins are equal in any case; nobody is nobody's. */
+export function isSameUser(a: string, b: string): boolean {
+  return a !== '' && a.toLowerCase() === b.toLowerCase();
+}
+
+/** Writes the body, which keeps `BODY_LIMIT`; and once more, rendered shorter, when GitHub finds it too long all the same. */
+export async function writeWithinLimits<Written>(
+  body: string,
+  render: (limit: number) => string,
+  write: (body: string) => Promise<Written>,
+): Promise<Written> {
+  try {
+    return await write(body);
+  } catch (error) {
+    if (!isTooLong(error)) throw error;
+    return write(render(SECOND_BODY_LIMIT));
+  }
+}
+
+/** "Body is too long (maximum is 65536 characters)", said of comments; of issues "body is too long". */
+function isTooLong(error: unknown): boolean {
+  const refusal = asRefusal(error);
+  return refusal?.status === 422 && /too long|maximum is/i.test(refusal.message);
+}
+
+/** GitHub answers so if what is to be changed was deleted; and 404 also if the token may not see it. */
+export function isGone(error: unknown): boolean {
+  return isNotFound(error) || asRefusal(error)?.status === 410;
+}
+
+/** Who wrote it. This and the next two read GitHub's answers without trusting their form. */
+export function authorOf(data: object): string {
+  const user = 'user' in data ? data.user : undefined;
+  return typeof user === 'object' && user !== null && 'login' in user && typeof user.login === 'string' ? user.login : '';
+}
+
+export function bodyOf(data: object): string {
+  return 'body' in data && typeof data.body === 'string' ? data.body : '';
+}
+
+export function urlOf(data: object): string | undefined {
+  return 'html_url' in data && typeof data.html_url === 'string' ? data.html_url : undefined;
+}

@@ -1,0 +1,47 @@
+import { answeredAtMs, untilMs } from '../domain/answer-time.js';
+import { asRefusal } from './github-error.js';
+
+/**
+ * How long GitHub asks us to wait, in milliseconds; undefined for anything but a rate limit.
+ * Permissions are refused with 403 as well, so that the headers and the words decide. Points in time are measured against the answer's
+ * own `Date`; a `Retry-After` of 0 is no advice.
+ * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+export function rateLimitWaitMs(error: unknown, nowMs: number): number | undefined {
+  const refusal = asRefusal(error);
+  if (refusal === undefined || (refusal.status !== 403 && refusal.status !== 429)) return undefined;
+  const { headers, message, page, status } = refusal;
+  const answeredMs = answeredAtMs(headers, nowMs);
+  const asked = retryAfterMs(headers['retry-after'], answeredMs);
+  if (asked !== undefined && asked > 0) return asked;
+  const reset = seconds(headers['x-ratelimit-reset']);
+  // One second more, or the new window may not have begun.
+  if (headers['x-ratelimit-remaining'] === '0' && reset !== undefined) return Math.max(0, reset * 1000 - answeredMs) + 1000;
+  // The page of a firewall may use the same words.
+  const named = !page && /rate limit|abuse detection/i.test(message);
+  return status === 429 || asked !== undefined || named ? UNTOLD_MS : undefined;
+}
+
+/**
+ * Whether a limit holds for all requests of the token. Some kinds of requests have primary limits of their own, such as uploads to code
+ * scanning (`code_scanning_upload`, docs.github.com/rest/rate-limit).
+ */
+export function isForAll(error: unknown): boolean {
+  const { headers = {} } = asRefusal(error) ?? {};
+  const resource = headers['x-ratelimit-resource'] ?? 'core';
+  return headers['x-ratelimit-remaining'] !== '0' || resource === 'core';
+}
+
+/** GitHub's advice for a secondary limit that names no time. */
+const UNTOLD_MS = 60_000;
+
+/** Seconds, or an HTTP date. */
+function retryAfterMs(value: string | undefined, answeredMs: number): number | undefined {
+  if (value === undefined) return undefined;
+  const given = seconds(value);
+  return given === undefined ? untilMs(value, answeredMs) : given * 1000;
+}
+
+function seconds(value: string | undefined): number | undefined {
+  return value !== undefined && /^[0-9]{1,12}$/.test(value.trim()) ? Number(value) : undefined;
+}

@@ -1,0 +1,146 @@
+import type { getOctokit } from '@actions/github';
+import type { Clock } from '../runtime/clock.js';
+import { boundedFetch } from './response-limit.js';
+import { GitHubPage, isPage } from './github-error.js';
+import { isForAll, rateLimitWaitMs } from './rate-limit.js';
+import { follow } from './redirects.js';
+
+/** What `getOctokit` takes as a plugin. */
+export type Plugin = Parameters<typeof getOctokit>[2];
+
+/** Longest total wait of one request for GitHub's rate limits, in milliseconds: a job must not hang on a comment. */
+export const MAX_LIMIT_WAIT_MS = 60_000;
+
+/** Takes secrets out of a text. */
+type Scrub = (text: string) => string;
+
+export interface Attempts {
+  readonly timeoutMs: number;
+  readonly apiVersion: string;
+  readonly scrub: Scrub;
+  /** Which proxy requests go through, for the words of a failure. */
+  readonly proxy?: string | undefined;
+}
+
+/**
+ * Every single attempt: the API version, a read's one redirect on its host, no secret in a refusal's words, a time limit, a size limit,
+ * and the caller's reason when it was aborted.
+ */
+export function attempts({ timeoutMs, apiVersion, scrub, proxy }: Attempts): Plugin {
+  const through = proxy === undefined ? '' : `, through ${proxy}`;
+  return (octokit) => {
+    octokit.hook.wrap('request', async (request, options) => {
+      const settings = (options.request ??= {});
+      const { signal: caller, fetch } = settings;
+      const bounded = boundedFetch(fetch ?? globalThis.fetch, settings['onBytes']);
+      const timeout = AbortSignal.timeout(timeoutMs);
+      options.headers['x-github-api-version'] = apiVersion;
+      settings.redirect = 'manual';
+      settings.signal = anyOf(caller, timeout);
+      settings.fetch = bounded.fetch;
+      try {
+        const response = await follow(await request(options), options.method, (url) => at(url, options, async () => request(options)));
+        // Octokit takes an answer that breaks off for an empty one.
+        timeout.throwIfAborted();
+        bounded.check();
+        if (isPage(response.headers, '')) throw new GitHubPage(response.status, response.data, response);
+        return response;
+      } catch (error) {
+        caller?.throwIfAborted();
+        // Of a refusal too: its words are not the ones that GitHub sent.
+        bounded.check();
+        if (timeout.aborted) throw unanswered(`GitHub did not answer within ${timeoutMs / 1000} s${through}`, options, error);
+        // Before anybody cuts it.
+        if (error instanceof Error) error.message = scrub(error.message);
+        throw error instanceof Error && proxy !== undefined ? Object.assign(error, { proxy }) : error;
+      } finally {
+        // Hooks share one object: the next attempt must not find this one's signal and fetch in it.
+        restore(settings, 'signal', caller);
+        restore(settings, 'fetch', fetch);
+      }
+    });
+    return {};
+  };
+}
+
+/** What a request keeps at another address. The rest are the parameters of the first one, which Octokit would add to it. */
+const KEPT: ReadonlySet<string> = new Set(['method', 'baseUrl', 'headers', 'mediaType', 'request']);
+
+/** The same request at a whole address. Hooks share one object, and see what is in it: it is changed, and put back for a retry. */
+async function at<T>(url: string, options: { url: string }, send: () => Promise<T>): Promise<T> {
+  const original = { ...options };
+  for (const key of Object.keys(options)) if (!KEPT.has(key)) Reflect.deleteProperty(options, key);
+  // Braces would be taken for a template.
+  options.url = url.replaceAll('{', '%7B').replaceAll('}', '%7D');
+  try {
+    return await send();
+  } finally {
+    Object.assign(options, original);
+  }
+}
+
+function restore<Settings extends object, Key extends keyof Settings>(
+  settings: Settings,
+  key: Key,
+  value: Settings[Key] | undefined,
+): void {
+  if (value === undefined) delete settings[key];
+  else settings[key] = value;
+}
+
+/** Shaped like Octokit's own error for a failed connection, so that the retry plugin repeats reads. */
+function unanswered(message: string, request: object, cause: unknown): Error {
+  return Object.assign(new Error(message, { cause }), { status: 500, request });
+}
+
+function anyOf(caller: AbortSignal | undefined, timeout: AbortSignal): AbortSignal {
+  return caller === undefined ? timeout : AbortSignal.any([caller, timeout]);
+}
+
+/**
+ * Waits for rate limits as GitHub asks, within bounds; and leaves at once when aborted, whatever the plugins inside wait for. Where the
+ * bounds were not enough, no further request is sent before the limit ends: GitHub bans those who go on, and each would wait as long.
+ */
+export function patience({ clock, debug }: { clock: Clock; debug: (text: string) => void }): Plugin {
+  return (octokit) => {
+    let closed: { readonly untilMs: number; readonly error: unknown } | undefined;
+    let shut = new AbortController();
+    octokit.hook.wrap('request', async (request, options) => {
+      const signal = options.request?.signal;
+      if (closed !== undefined && clock.now() < closed.untilMs) throw closed.error;
+      for (let waitedMs = 0; ; ) {
+        try {
+          return await orAborted(Promise.resolve(request(options)), signal);
+        } catch (error) {
+          signal?.throwIfAborted();
+          const waitMs = rateLimitWaitMs(error, clock.now());
+          if (waitMs === undefined) throw error;
+          if (waitedMs + waitMs > MAX_LIMIT_WAIT_MS) {
+            if (isForAll(error)) {
+              closed = { untilMs: clock.now() + waitMs, error };
+              // Others that wait would do so in vain.
+              shut.abort(error);
+              shut = new AbortController();
+            }
+            throw error;
+          }
+          debug(`GitHub's rate limit: waiting ${Math.ceil(waitMs / 1000)} s`);
+          // At least a second, so that a limit of 0 s cannot make this loop spin.
+          await clock.sleep(Math.max(waitMs, 1000), anyOf(signal, shut.signal));
+          waitedMs += Math.max(waitMs, 1000);
+        }
+      }
+    });
+    return {};
+  };
+}
+
+function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise<T>((resolve, reject) => {
+    const leave = (): void => reject(signal.reason);
+    signal.addEventListener('abort', leave, { once: true });
+    if (signal.aborted) leave();
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}

@@ -1,0 +1,102 @@
+import { constants } from 'node:fs';
+import { lstat, open, readdir, realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { failWith, ScanError } from '../domain/errors.js';
+import { readFileText, tooLarge } from './file-text.js';
+import type { FileKind, FilePlace, Listing } from './file-source.js';
+
+/** The files of the job's own checkout, or of the folder that the command was given in. */
+export async function openWorkspace(workspace: string, kind: FileKind): Promise<FilePlace> {
+  return {
+    where: 'in the workspace',
+    advice: 'The job needs a checkout of the repository (actions/checkout) before this step, for the file is read from the workspace.',
+    async read(path) {
+      const file = join(workspace, path);
+      try {
+        // Not `stat`: a link that leads nowhere is a mistake, and not a file that is not there.
+        await lstat(file);
+      } catch (error) {
+        return isAbsent(error) ? undefined : unreadable(path, error, kind);
+      }
+      return readFileText(await readInside(workspace, path, kind), path, kind);
+    },
+    list: (folder) => namesIn(workspace, folder, kind),
+  };
+}
+
+async function namesIn(workspace: string, folder: string, kind: FileKind): Promise<Listing | undefined> {
+  try {
+    return { names: await readdir(join(workspace, folder)), cut: false };
+  } catch (error) {
+    const code = codeOf(error);
+    // Whoever may not list a folder may still read in it.
+    if (code === 'EACCES' || code === 'EPERM') return { names: [], cut: true };
+    if (code === 'ENOTDIR' || (code === 'ENOENT' && !(await exists(join(workspace, folder))))) return undefined;
+    return unreadable(folder, error, kind);
+  }
+}
+
+/** Whether it holds a checkout: the repository's own files, and not only those of other steps. */
+export async function isCheckout(workspace: string): Promise<boolean> {
+  return await exists(join(workspace, '.git'));
+}
+
+/** A link that leads nowhere exists, too. */
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function readInside(workspace: string, path: string, kind: FileKind): Promise<Uint8Array> {
+  try {
+    const [root, real] = await Promise.all([realpath(workspace), realpath(join(workspace, path))]);
+    const inside = relative(root, real);
+    if (isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`)) leaves(path, kind);
+    // A pipe would hold the job until somebody writes to it.
+    const file = await open(real, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const facts = await file.stat();
+      if (!facts.isFile()) notAFile(path, kind);
+      if (facts.size > kind.maxBytes) tooLarge(path, kind);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return unreadable(path, error, kind);
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+function leaves(path: string, { called, input }: FileKind): never {
+  return failWith('CONFIG', `The ${called} ${path} is a link that leaves the workspace.`, {
+    hint: `Put the file itself into the repository, or name another one with {${input}}.`,
+  });
+}
+
+function notAFile(path: string, { called, input }: FileKind): never {
+  return failWith('CONFIG', `The ${called} ${path} is not a file.`, { hint: `Name a file with {${input}}.` });
+}
+
+/** What we threw ourselves passes through. */
+function unreadable(path: string, error: unknown, { called, input }: FileKind): never {
+  if (error instanceof ScanError) throw error;
+  const code = codeOf(error);
+  const why = isAbsent(error) ? 'it is a link that leads nowhere' : typeof code === 'string' ? code : String(error);
+  return failWith('CONFIG', `The ${called} ${path} cannot be read: ${why}.`, {
+    hint: `Check the file and its permissions, or name another one with {${input}}.`,
+    cause: error,
+  });
+}

@@ -1,0 +1,142 @@
+import { type ErrorCode, ScanError } from '../domain/errors.js';
+import { clip as shorten } from '../text/plain.js';
+import type { Explanation, Service, ServiceCall } from '../scanners/scanner.js';
+import { shortMessage } from './error-body.js';
+import { explainForeign } from './foreign-refusal.js';
+import { failureIn } from './refused-success.js';
+import { retryAfterMs } from './retry-after.js';
+import type { Answer } from './transport.js';
+
+/** An answer that is not a success: its body parsed, or undefined where it is not JSON. */
+export interface Heard extends Pick<Answer, 'status' | 'headers'> {
+  readonly body: unknown;
+  /** The body, where it is not JSON. */
+  readonly text?: string | undefined;
+}
+
+/** Turns an answer that is not a success into an error that names the way out: the service's words first, else general ones. */
+export function explainRefusal(service: Service, call: ServiceCall, answer: Heard, nowMs: number): ScanError {
+  const { status, headers, body } = answer;
+  const told = explainForeign(service, answer) ?? service.explain({ call, status, body, headers });
+  return errorOf({ service, call, status, headers, told, how: String(status), nowMs });
+}
+
+/**
+ * The same for an answer that says no under a status that says yes: in a form of the service's own, or in one that many services use.
+ * Without a code that means a temporary failure, such as a rate limit, it is not sent again: it was no outage.
+ *
+ * @param body Of the answer, parsed.
+ */
+export function explainRefusedSuccess(
+  service: Service,
+  call: ServiceCall,
+  { headers, status }: Answer,
+  body: unknown,
+  nowMs: number,
+): ScanError | undefined {
+  const how = 'success, and the answer is an error';
+  const own = service.refusalIn?.(call, body);
+  if (own) return errorOf({ service, call, status: own.status, headers, told: own, how, nowMs });
+  const failure = failureIn(body);
+  if (failure === undefined) return undefined;
+  const meant = failure.status ?? 500;
+  const words = service.explain({ call, status: meant, body, headers }) ?? {
+    code: generalExplanation(service, meant).code,
+    message: failure.text === undefined ? `${service.title} does not say why.` : `${shortMessage(failure.text).replace(/\.$/, '')}.`,
+  };
+  const told = failure.status === undefined ? { ...words, final: true } : words;
+  const error = errorOf({ service, call, status: meant, headers, told, how, nowMs });
+  // The status that it came with: a 404 in the body does not mean that the address is missing.
+  return new ScanError(error.code, error.message, { ...error.details, status });
+}
+
+interface Refused {
+  readonly service: Service;
+  readonly call: ServiceCall;
+  readonly status: number;
+  readonly headers: Answer['headers'];
+  readonly told: Explanation | undefined;
+  /** After "was answered with". */
+  readonly how: string;
+  readonly nowMs: number;
+}
+
+function errorOf({ service, call, status, headers, told, how, nowMs }: Refused): ScanError {
+  const general = generalExplanation(service, status);
+  const explanation: Explanation = told ?? general;
+  const temporary = (status === 408 || status === 425 || status === 429 || status >= 500) && explanation.final !== true;
+  return new ScanError(
+    explanation.code,
+    `${call.method} ${pathOnly(call.path)} was answered with ${how}: ${shorten(explanation.message, LONGEST_EXPLANATION)}`,
+    {
+      hint: explanation.hint ?? general.hint,
+      status,
+      serviceCode: explanation.serviceCode,
+      conflictingId: explanation.conflictingId,
+      transient: temporary,
+      // A rate limit refuses before it processes; so does a 503 that the service itself (not a proxy) words.
+      unsent: temporary && (status === 429 || (status === 503 && explanation.serviceCode !== undefined)),
+      retryAfterMs: temporary
+        ? // 0 is no advice.
+          retryAfterMs(headers, nowMs) || explanation.retryAfterMs || (status === 429 ? UNSAID_PAUSE_MS : undefined)
+        : undefined,
+    },
+  );
+}
+
+/** In characters: whatever of it a service repeats. */
+const LONGEST_EXPLANATION = 2_000;
+
+/** After a 429 that does not say how long: limits are per minute. */
+const UNSAID_PAUSE_MS = 15_000;
+
+/** Query strings are noise in a message. */
+function pathOnly(path: string): string {
+  return path.split('?', 1)[0] ?? path;
+}
+
+const SUPPORT_HINT = 'Run the job again. If it keeps happening, contact the support of the service.';
+
+function generalExplanation({ title, documentation }: Service, status: number): Explanation {
+  const say = (code: ErrorCode, message: string, hint: string): Explanation => ({ code, message, hint });
+  switch (status) {
+    case 401:
+      return say(
+        'AUTH_REJECTED',
+        `${title} does not accept the API key.`,
+        `Check the secret behind {api-key}: it may be mistyped, expired or of another account. Keys: ${documentation}`,
+      );
+    case 402:
+      return say(
+        'QUOTA',
+        'the plan of the account does not cover this, or it has to be paid first.',
+        `Look at the plan and the bills of the account behind {api-key} at ${title}: no waiting and no other input helps.`,
+      );
+    case 403:
+      return say(
+        'FORBIDDEN',
+        'the API key may not do this.',
+        `Give the key behind {api-key} the permission it lacks, or use another key. Keys: ${documentation}`,
+      );
+    case 404:
+      return say('NOT_FOUND', 'no such thing.', 'Check {target}, {scan-id} and {api-url}.');
+    case 408:
+      return say('NO_ANSWER', 'it took too long.', SUPPORT_HINT);
+    case 425:
+      return say('SERVICE_FAILED', 'it is too early.', 'Run the job again.');
+    case 409:
+      return say('CONFLICT', 'something else is in the way.', 'Run the job again when the other scan has ended.');
+    case 413:
+      return say('BAD_REQUEST', 'the request is too large.', 'Check the inputs.');
+    case 429:
+      return say(
+        'RATE_LIMITED',
+        `too many requests for this key.`,
+        'Fewer jobs at once with one key, a longer {poll-interval}, or a key of its own for CI.',
+      );
+    default:
+      return status >= 500
+        ? say('SERVICE_FAILED', `${title}, or a proxy before it, failed.`, SUPPORT_HINT)
+        : say('BAD_REQUEST', 'the request was refused.', 'Check the inputs against the documents of the service.');
+  }
+}

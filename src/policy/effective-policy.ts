@@ -1,0 +1,176 @@
+import type { Config } from '../config/config.js';
+import {
+  contradictions,
+  inapplicable,
+  type Layer,
+  type Settled,
+  settleRules,
+  shadowedBudgets,
+  withoutBaseline,
+} from '../config/gate-rules.js';
+import { compileGlob } from '../config/glob.js';
+import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
+import { problemAt } from './problems.js';
+import { describeProblem, quotedPlaces } from '../config/problem.js';
+import { suggest } from '../config/words.js';
+import { utcDay } from '../domain/date.js';
+import { asScanError, ScanError } from '../domain/errors.js';
+import { type InputStyle, nameInputs } from '../text/hint.js';
+import { placesIn } from '../text/named-places.js';
+import type { GitHubAccess } from '../github/client.js';
+import { readPolicyFile } from './read-file.js';
+import type { Note } from '../report/report.js';
+import type { Problem, ServicePlan } from '../scanners/scanner.js';
+import type { FilesAt, PolicyRef, Run } from '../workflow/context.js';
+import { pendingWaivers } from './pending-waivers.js';
+import { misplacedRules } from './validate-workspace.js';
+import { assertPathsMatch } from './path-globs.js';
+import { permitTarget } from './target-permit.js';
+
+/** All that inputs and policy together rule about a run. */
+export type Ruling = Pick<Run, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'>;
+
+export interface RulingOptions {
+  readonly config: Config;
+  /** All that is asked of it is whether the target may be scanned. */
+  readonly plan: Pick<ServicePlan, 'permit'>;
+  /** Absolute path of what the repository's files are below. */
+  readonly workspace: string;
+  readonly github: GitHubAccess;
+  readonly filesAt: FilesAt;
+  readonly style: InputStyle;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: number;
+  /** Is given the names of targets that the policy has, before any mistake quotes one. */
+  readonly hide: (names: readonly string[]) => void;
+  /** Is told of a target or of paths that do not fit, in place of a throw: the rules hold all the same, for somebody who only looks. */
+  readonly tell?: (mistake: ScanError) => void;
+}
+
+/** GitHub shows so many of an upload, worst first (reference: platform, section 1). */
+const SARIF_RESULTS = 5_000;
+
+/** What the inputs alone rule: for a run that ends before the policy is read. */
+export function rulingOfInputs({ service, rules, warnOnly }: Config, nowMs: number): Ruling {
+  const { gate } = settleRules([{ from: 'input', rules }], service, warnOnly);
+  return { gate, scope: { waivers: [], today: utcDay(nowMs) }, ruleNotes: [], sarif: { maxResults: SARIF_RESULTS, locations: {} } };
+}
+
+/**
+ * Reads the policy and settles what holds for this run, before any request to the service.
+ *
+ * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`; what GitHub answers where it is asked for the file
+ */
+export async function settleRuling(options: RulingOptions, signal: AbortSignal): Promise<Ruling> {
+  const { config, plan, workspace, github, filesAt, nowMs } = options;
+  const { service, source, waiting, policyFile, reports } = config;
+  const today = utcDay(nowMs);
+  const notes: Note[] = [];
+  const notice = (text: string, hint: string): void => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
+  const file = await readPolicyFile({ source, named: policyFile, workspace, github, signal, notice });
+  const parsed = file ? await parsePolicy(file.text, file.path, today) : { policy: EMPTY_POLICY };
+  if ('problems' in parsed) throw mistakesIn(parsed.problems, options);
+  const { policy } = parsed;
+  options.hide([...(policy.allowedTargets ?? []), ...Object.keys(policy.locations)]);
+  const problems = file ? misplacedRules(policy, { service, name: reports.name, path: file.path }) : [];
+  const layers = layersOf(policy, config);
+  const settled = settleRules(layers, service, config.warnOnly);
+  problems.push(...withoutBaseline(settled, waiting.baseline), ...contradictionsIn(settled, layers, file?.path));
+  if (problems.length > 0) throw mistakesIn(problems, options);
+  await orTell(options, () => permitTarget(plan, policy.allowedTargets, options));
+  if (settled.paths) {
+    const { value } = settled.paths;
+    await orTell(options, () => assertPathsMatch(value, { source, filesAt }, signal));
+  }
+  const pending = await pendingWaivers({ source, workspace, named: policyFile, policy, scanner: service.id, today });
+  signal.throwIfAborted();
+  return {
+    gate: settled.gate,
+    scope: {
+      ...(settled.paths && { paths: settled.paths.value.map(compileGlob) }),
+      waivers: policy.waivers.filter(({ scanner }) => scanner === undefined || scanner === service.id),
+      today,
+    },
+    ...(file && { policy: refOf(file) }),
+    ruleNotes: [...notes, ...unusable(policy, config), ...besideThreshold(settled), ...misnamed(policy, reports.name), ...pending],
+    sarif: { maxResults: policy.sarifMaxResults ?? SARIF_RESULTS, locations: policy.locations },
+  };
+}
+
+async function orTell({ tell }: RulingOptions, work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (tell === undefined) throw error;
+    tell(asScanError(error));
+  }
+}
+
+/** From the widest to the narrowest, which overrules the others. */
+function layersOf({ rules, scanners, names }: Policy, { service, reports, rules: inputs }: Config): Layer[] {
+  return [
+    { from: 'policy', ...rules },
+    { from: 'policy-scanner', rules: {}, ...scanners.get(service.id) },
+    { from: 'policy-name', rules: {}, ...names.get(reports.name) },
+    { from: 'input', rules: inputs },
+  ];
+}
+
+/** Each at the place that gives both rules: the input, or its line of the policy file. */
+function contradictionsIn(settled: Settled, layers: readonly Layer[], path = ''): Problem[] {
+  const input = 'max-findings';
+  return contradictions(settled).map(({ from, given, allowed }) => {
+    const line = layers.find((layer) => layer.from === from)?.lines?.[input];
+    return line === undefined ? { input, given, allowed } : problemAt({ line, given: `${input}: ${given}`, allowed }, path);
+  });
+}
+
+/** A rule for all gates that this one cannot answer holds for the others. */
+function unusable({ rules }: Policy, { service }: Config): Note[] {
+  return inapplicable(rules.rules, service).map(({ rule, why }) => ({
+    level: 'notice',
+    code: 'rule-not-applicable',
+    text: `The policy's rule ${rule} does not hold here: ${why}.`,
+  }));
+}
+
+/** A budget that the threshold never lets decide, and one that lets new findings pass, are probably not what was meant. */
+function besideThreshold(settled: Settled): Note[] {
+  const { severityThreshold, gateOn, maxFindings } = settled.gate;
+  const { value, from, except = [] } = severityThreshold ?? {};
+  const shadowed = shadowedBudgets(settled).map(
+    (budget): Note => ({
+      level: 'warning',
+      code: 'rule-shadowed',
+      text: `The budget ${budget} never decides, because ${from === 'default' ? 'the default ' : ''}severity-threshold ${value} fails on the first such finding.`,
+      hint: 'Set {severity-threshold} to none or to a worse severity, or leave the budget out.',
+    }),
+  );
+  if (gateOn?.value !== 'new' || except.length === 0) return shadowed;
+  const budgets = except.map((severity) => `${severity}=${maxFindings?.value[severity]}`).join(', ');
+  const text = `The budget ${budgets} takes the place of the default severity-threshold ${value}: new ${except.join(' and ')} findings pass within it.`;
+  const hint = `Set {severity-threshold} to ${value} to fail on each new one, too.`;
+  return [...shadowed, { level: 'notice', code: 'rule-shadowed', text, hint }];
+}
+
+function refOf({ path, commit }: { readonly path: string; readonly commit?: string }): PolicyRef {
+  return { path, ...(commit !== undefined && { commit }) };
+}
+
+function mistakesIn(problems: readonly Problem[], { style, hide }: RulingOptions): ScanError {
+  hide(problems.flatMap((problem) => placesIn(quotedPlaces(problem), [])));
+  const lines = problems.map((problem) => describeProblem(problem, style));
+  return new ScanError('CONFIG', lines.join('\n'), {
+    hint: nameInputs('Mend the policy file, or the input that is named; nothing was requested from the service.', style),
+  });
+}
+
+/** A section for a name that no gate has looks as if it held; most belong to other gates, and one that is almost ours does not. */
+function misnamed({ names }: Policy, name: string): Note[] {
+  const meant = names.has(name) ? undefined : [...names.keys()].find((key) => suggest(key, [name]) !== undefined);
+  if (meant === undefined) return [];
+  const text = `The policy has rules for a gate named ${meant}; this one is named ${name}, and they do not hold here.`;
+  return [
+    { level: 'warning', code: 'name-mistyped', text, hint: 'If this gate is meant, correct the key below names, or the input {name}.' },
+  ];
+}

@@ -1,0 +1,58 @@
+import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
+import { acceptedBy, type PolicyWaiver } from './waivers.js';
+import { clip } from '../text/plain.js';
+import { isUnmerged } from '../domain/policy-place.js';
+import type { Source } from '../domain/source.js';
+import { readWorkspacePolicy } from './read-file.js';
+import type { Note } from '../report/report.js';
+
+export interface ChangeOptions {
+  readonly source: Source;
+  readonly workspace: string;
+  /** The input `policy-file`; empty: the usual place. */
+  readonly named: string;
+  /** The base's, which holds. */
+  readonly policy: Policy;
+  readonly scanner: string;
+  /** The day in UTC, `2026-11-21`. */
+  readonly today: string;
+}
+
+/** So many waivers are told one by one. */
+const MOST_NAMED = 10;
+
+/**
+ * Waivers that the change itself brings, or lets hold longer: told, so that nobody wonders why they do not work yet. They decide
+ * nothing, and neither does trouble with the change's file.
+ */
+export async function pendingWaivers({ source, workspace, named, policy, scanner, today }: ChangeOptions): Promise<Note[]> {
+  if (!isUnmerged(source)) return [];
+  const known = new Set(policy.waivers.map(contentOf));
+  const { waivers } = await readQuietly(workspace, named, today);
+  const added = waivers.filter((waiver) => !known.has(contentOf(waiver)) && (waiver.scanner ?? scanner) === scanner);
+  if (added.length === 0) return [];
+  const told = added.slice(0, MOST_NAMED).map(({ by, value, expires }) => `${by} ${clip(value, 80)} until ${expires}`);
+  const more = added.length > MOST_NAMED ? `, and ${added.length - MOST_NAMED} more` : '';
+  const count = added.length === 1 ? 'A waiver that this change brings takes' : `${added.length} waivers that this change brings take`;
+  return [
+    {
+      level: 'notice',
+      code: 'waivers-after-merge',
+      text: `${count} effect after the merge: ${told.join(', ')}${more}. Until then the policy of the base commit holds.`,
+    },
+  ];
+}
+
+async function readQuietly(workspace: string, named: string, today: string): Promise<Policy> {
+  try {
+    const file = await readWorkspacePolicy(workspace, named);
+    const parsed = file && (await parsePolicy(file.text, file.path, today));
+    return parsed && 'policy' in parsed ? parsed.policy : EMPTY_POLICY;
+  } catch {
+    return EMPTY_POLICY;
+  }
+}
+
+function contentOf(waiver: PolicyWaiver): string {
+  return `${acceptedBy(waiver)} ${waiver.expires}`;
+}

@@ -1,0 +1,86 @@
+import { readKeys } from './fields.js';
+import { type PolicyProblem, type PolicyProblems, policyProblems } from './problems.js';
+import { type PlacedRules, POLICY_RULES, readRulesOf } from './policy-rules.js';
+import { readLocations, readNames, readScanners } from './sections.js';
+import { readTexts, type TextRule } from './policy-texts.js';
+import { readNumber } from './policy-values.js';
+import { type PolicyWaiver, readWaivers } from './waivers.js';
+import { type Placed, readYaml } from './yaml.js';
+import type { NumberRange } from '../config/values.js';
+
+/** What the repository's policy file rules (design, section 2.5). Nothing in it can redirect a request or a key. */
+export interface Policy {
+  /** For every gate of the repository. */
+  readonly rules: PlacedRules;
+  /** By the service's id: for all gates of that service. */
+  readonly scanners: ReadonlyMap<string, PlacedRules>;
+  /** By the gate's name. */
+  readonly names: ReadonlyMap<string, PlacedRules>;
+  readonly waivers: readonly PolicyWaiver[];
+  /** From targets to the file that findings without a file are shown at. */
+  readonly locations: Readonly<Record<string, string>>;
+  /** At most so many results in the SARIF, 1 to 25,000. */
+  readonly sarifMaxResults?: number;
+  /** The only targets that may be scanned, as they are written; what an entry covers is the scanner's matter. Absent: not ruled. */
+  readonly allowedTargets?: readonly string[];
+}
+
+/** All mistakes at once, or a policy. */
+export type ParsedPolicy = { readonly policy: Policy } | { readonly problems: readonly PolicyProblem[] };
+
+/** The keys of the file; `schemas/policy.schema.json` has the same, for editors. */
+export const POLICY_KEYS = [...POLICY_RULES, 'scanners', 'names', 'waivers', 'locations', 'sarif-max-results', 'allowed-targets'] as const;
+
+/** GitHub takes no more results of one file (reference: platform, section 1). */
+export const SARIF_RESULTS: NumberRange = { min: 1, max: 25_000, whole: true };
+
+/** A repository without a policy file rules nothing. */
+export const EMPTY_POLICY: Policy = {
+  rules: { rules: {}, lines: {} },
+  scanners: new Map(),
+  names: new Map(),
+  waivers: [],
+  locations: {},
+};
+
+/** Hosts, addresses, URLs and IDs hold neither spaces nor what nobody sees. */
+export const TARGETS: TextRule = {
+  key: 'allowed-targets',
+  one: 'target',
+  pattern: /^[^\s\p{C}]{1,2048}$/u,
+  says: 'up to 2048 visible characters without spaces',
+};
+
+/**
+ * Reads the policy file. An empty one is an empty policy.
+ *
+ * @param file Its path, for the words of a mistake.
+ * @param today The day in UTC, `2026-11-21`, that waivers are held against.
+ */
+export async function parsePolicy(text: string, file: string, today: string): Promise<ParsedPolicy> {
+  const problems = policyProblems(file);
+  const root = await readYaml(text, problems);
+  const policy = root ? readPolicy(root, today, problems) : EMPTY_POLICY;
+  const found = problems.all();
+  return found.length > 0 ? { problems: found } : { policy };
+}
+
+function readPolicy(root: Placed, today: string, problems: PolicyProblems): Policy {
+  const entries = readKeys(root, POLICY_KEYS, problems);
+  const read = <Of>(key: (typeof POLICY_KEYS)[number], reading: (value: Placed) => Of): Of | undefined => {
+    const entry = entries.get(key);
+    return entry && reading(entry.value);
+  };
+  const most = entries.get('sarif-max-results');
+  const sarifMaxResults = most && readNumber(most, SARIF_RESULTS, problems);
+  const allowedTargets = read('allowed-targets', (value) => readTexts(value, TARGETS, problems));
+  return {
+    rules: readRulesOf(entries, problems),
+    scanners: read('scanners', (value) => readScanners(value, problems)) ?? EMPTY_POLICY.scanners,
+    names: read('names', (value) => readNames(value, problems)) ?? EMPTY_POLICY.names,
+    waivers: read('waivers', (value) => readWaivers(value, today, problems)) ?? EMPTY_POLICY.waivers,
+    locations: read('locations', (value) => readLocations(value, problems)) ?? EMPTY_POLICY.locations,
+    ...(sarifMaxResults !== undefined && { sarifMaxResults }),
+    ...(allowedTargets && { allowedTargets }),
+  };
+}

@@ -1,0 +1,50 @@
+import { repositoryPath } from '../domain/repository-path.js';
+import { SERVICES } from '../scanners/registry.js';
+import { GATE_NAME } from '../config/gate-name.js';
+import { isNothing, nameOf, readEntries, readKeys } from './fields.js';
+import type { PolicyProblems } from './problems.js';
+import { type PlacedRules, readSection } from './policy-rules.js';
+import type { Placed } from './yaml.js';
+
+/** The services' ids, which sections and waivers name. */
+export const SERVICE_IDS: readonly string[] = SERVICES.map(({ id }) => id);
+
+/** Targets as inputs and services name them: labels may hold spaces. */
+export const LOCATION_TARGET = /^[^\s\p{C}](?:[^\p{C}\p{Zl}\p{Zp}]{0,2046}[^\s\p{C}])?$/u;
+
+/** Rules for all gates of a service. */
+export function readScanners(value: Placed, problems: PolicyProblems): ReadonlyMap<string, PlacedRules> {
+  if (isNothing(value)) return new Map();
+  const sections = readKeys(value, SERVICE_IDS, problems);
+  return new Map([...sections].map(([id, entry]) => [id, readSection(entry.value, problems)]));
+}
+
+/** Rules for one gate, under the name that it has in its inputs. */
+export function readNames(value: Placed, problems: PolicyProblems): ReadonlyMap<string, PlacedRules> {
+  const sections = new Map<string, PlacedRules>();
+  if (isNothing(value)) return sections;
+  for (const { key, line, value: of } of readEntries(value, 'a mapping from the names of gates to their rules', problems)) {
+    if (!GATE_NAME.pattern.test(key)) problems.add({ line, given: key, allowed: `names of gates: ${GATE_NAME.says}` });
+    sections.set(key, readSection(of, problems));
+  }
+  return sections;
+}
+
+/** From targets to the files that findings without a file are shown at. */
+export function readLocations(value: Placed, problems: PolicyProblems): Readonly<Record<string, string>> {
+  if (isNothing(value)) return {};
+  const files: (readonly [string, string])[] = [];
+  for (const { key, line, value: of } of readEntries(value, 'a mapping from targets to files of the repository', problems)) {
+    if (!LOCATION_TARGET.test(key)) problems.add({ line, given: key, allowed: 'a target: up to 2048 visible characters' });
+    if (of.kind === 'told') continue;
+    const file = of.kind === 'text' && !/^[/\\]/.test(of.text.trim()) ? repositoryPath(of.text) : undefined;
+    if (file !== undefined) files.push([key, file]);
+    else
+      problems.add({
+        line: of.line,
+        given: `${key}: ${nameOf(of)}`,
+        allowed: 'a file of the repository, such as terraform/main.tf, without ..',
+      });
+  }
+  return Object.fromEntries(files);
+}

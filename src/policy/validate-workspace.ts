@@ -1,0 +1,50 @@
+import { inapplicable } from '../config/gate-rules.js';
+import { type Policy, parsePolicy } from './policy.js';
+import { problemAt } from './problems.js';
+import { utcDay } from '../domain/date.js';
+import { asScanError } from '../domain/errors.js';
+import { POLICY_PATHS } from '../domain/policy-place.js';
+import { readWorkspacePolicy } from './read-file.js';
+import { SERVICES } from '../scanners/registry.js';
+import type { Problem, Service } from '../scanners/scanner.js';
+
+/** What is known of a run whose inputs have mistakes. */
+export interface GivenToPolicy {
+  readonly workspace: string;
+  /** The input `policy-file`; empty: the usual place. */
+  readonly named: string;
+  /** The inputs `scanner` and `name`, as they were given. */
+  readonly scanner: string;
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: number;
+}
+
+/** The mistakes of the workspace's policy, to be told together with those of the inputs. Never throws. */
+export async function policyMistakes({ workspace, named, scanner, name, nowMs }: GivenToPolicy): Promise<readonly Problem[]> {
+  try {
+    const file = await readWorkspacePolicy(workspace, named);
+    if (file === undefined) return [];
+    const parsed = await parsePolicy(file.text, file.path, utcDay(nowMs));
+    if ('problems' in parsed) return parsed.problems;
+    const service = SERVICES.find(({ id }) => id === scanner.toLowerCase());
+    return service === undefined ? [] : misplacedRules(parsed.policy, { service, name, path: file.path });
+  } catch (error) {
+    const { message } = asScanError(error);
+    return [
+      { input: 'policy-file', given: named || POLICY_PATHS[0], allowed: `a policy file that can be read (${message.replace(/\.$/, '')})` },
+    ];
+  }
+}
+
+/** Rules in the scanner's or the gate's own section that it cannot answer. */
+export function misplacedRules(
+  { scanners, names }: Policy,
+  { service, name, path }: { readonly service: Service; readonly name: string; readonly path: string },
+): Problem[] {
+  return [scanners.get(service.id), names.get(name)].flatMap((section) =>
+    inapplicable(section?.rules ?? {}, service).map(({ rule, given, why }) =>
+      problemAt({ line: section?.lines[rule] ?? 1, given: `${rule}: ${given}`, allowed: `nothing: ${why}` }, path),
+    ),
+  );
+}

@@ -1,0 +1,123 @@
+import type { Waiver } from '../domain/waiver.js';
+import { compileGlob } from '../config/glob.js';
+import { readExpiry } from './policy-day.js';
+import { isNothing, nameOf, readKeys } from './fields.js';
+import type { PolicyProblems } from './problems.js';
+import { SERVICE_IDS } from './sections.js';
+import { readGlobs, readText, type TextRule } from './policy-texts.js';
+import { readWord } from './policy-values.js';
+import type { Placed, PlacedEntry } from './yaml.js';
+
+/** A waiver of the file. */
+export interface PolicyWaiver extends Waiver {
+  /** Only for gates of this service. */
+  readonly scanner?: string | undefined;
+  readonly line: number;
+}
+
+export const WAIVER_KEYS = ['fingerprint', 'id', 'rule', 'paths', 'resources', 'scanner', 'reason', 'expires'] as const;
+
+type WaiverKey = (typeof WAIVER_KEYS)[number];
+
+const VISIBLE = 'in one line of visible characters';
+
+/** What a finding is told by, and why it is accepted; a block of YAML ends with the end of its line. */
+export const WAIVER_TEXTS = {
+  fingerprint: {
+    key: 'fingerprint',
+    one: 'fingerprint',
+    pattern: /^[0-9a-f]{32}:[1-9]\d{0,5}$/,
+    says: '32 hex digits, a colon and a number, as results.json and the comment show it',
+  },
+  id: { key: 'id', one: 'ID', pattern: lineOf(300), says: `the service's ID of the finding, up to 300 characters ${VISIBLE}` },
+  rule: { key: 'rule', one: 'rule', pattern: lineOf(300), says: `the exact ID of a rule, up to 300 characters ${VISIBLE}` },
+  reason: { key: 'reason', one: 'reason', pattern: lineOf(500), says: `why the finding is accepted, 1 to 500 characters ${VISIBLE}` },
+} as const satisfies Readonly<Record<string, TextRule>>;
+
+const BY = ['fingerprint', 'id', 'rule'] as const;
+
+/** The waivers, in the order of the file. */
+export function readWaivers(value: Placed, today: string, problems: PolicyProblems): readonly PolicyWaiver[] {
+  if (value.kind === 'told' || isNothing(value)) return [];
+  if (value.kind !== 'list') {
+    problems.add({ line: value.line, given: `waivers: ${nameOf(value)}`, allowed: 'a list of waivers, each beginning with "- "' });
+    return [];
+  }
+  const seen = new Map<string, number>();
+  return value.items.flatMap((item) => {
+    const waiver = readWaiver(item, today, problems);
+    if (waiver === undefined) return [];
+    const content = acceptedBy(waiver);
+    const first = seen.get(content);
+    if (first === undefined) seen.set(content, waiver.line);
+    else
+      problems.add({
+        line: waiver.line,
+        given: `${waiver.by}: ${waiver.value}`,
+        allowed: `each waiver once; the one on line ${first} accepts the same`,
+      });
+    return first === undefined ? [waiver] : [];
+  });
+}
+
+/** What a waiver accepts, as a text that is equal for equal ones: whatever their reasons and their last days are. */
+export function acceptedBy({ by, value, paths, resources, scanner }: PolicyWaiver): string {
+  const patterns = [paths, resources].map((globs) => globs?.map(({ pattern }) => pattern).toSorted());
+  return JSON.stringify([by, value, ...patterns, scanner]);
+}
+
+function readWaiver(item: Placed, today: string, problems: PolicyProblems): PolicyWaiver | undefined {
+  if (item.kind !== 'mapping') {
+    readKeys(item, WAIVER_KEYS, problems);
+    return undefined;
+  }
+  const { line } = item;
+  const entries = readKeys(item, WAIVER_KEYS, problems);
+  const read = <Of>(key: WaiverKey, reading: (entry: PlacedEntry) => Of): Of | undefined => {
+    const entry = entries.get(key);
+    return entry && reading(entry);
+  };
+  const globs = (key: 'paths' | 'resources') =>
+    read(key, (entry) => readGlobs(entry, key === 'paths' ? 'files' : 'resources', problems).map(compileGlob));
+  const found = BY.flatMap((by) => read(by, (entry) => [{ by, value: readText(entry, WAIVER_TEXTS[by], problems) }]) ?? []);
+  const paths = globs('paths');
+  const resources = globs('resources');
+  const scanner = read('scanner', (entry) => readWord(entry, SERVICE_IDS, problems));
+  const reason = read('reason', (entry) => readText(entry, WAIVER_TEXTS.reason, problems));
+  const expires = read('expires', (entry) => readExpiry(entry, today, problems));
+  for (const key of ['reason', 'expires'] as const)
+    if (!entries.has(key)) problems.add({ line, given: 'a waiver', allowed: `a waiver with ${key}: ${NEEDED[key]}` });
+  const [only, second] = found;
+  if (only === undefined || second !== undefined) problems.add({ line, ...oneOfThree(found.length, entries) });
+  if (only?.value === undefined || reason === undefined || expires === undefined) return undefined;
+  return {
+    by: only.by,
+    value: only.value,
+    ...(paths && { paths }),
+    ...(resources && { resources }),
+    ...(scanner !== undefined && { scanner }),
+    reason,
+    expires,
+    line,
+  };
+}
+
+const NEEDED = {
+  reason: 'without one nobody can tell later whether it still holds',
+  expires: 'the last day on which it holds, such as 2026-12-31; nothing is accepted for ever',
+};
+
+function oneOfThree(count: number, entries: ReadonlyMap<WaiverKey, PlacedEntry>): { readonly given: string; readonly allowed: string } {
+  const allowed = 'exactly one of fingerprint, id and rule';
+  if (count > 0) return { given: `a waiver with ${BY.filter((by) => entries.has(by)).join(' and ')}`, allowed };
+  const globs = (['paths', 'resources'] as const).filter((key) => entries.has(key));
+  if (globs.length === 0) return { given: 'a waiver', allowed };
+  return {
+    given: `a waiver with ${globs.join(' and ')} alone`,
+    allowed: `${allowed}: patterns alone would accept findings that nobody has seen yet`,
+  };
+}
+
+function lineOf(most: number): RegExp {
+  return new RegExp(String.raw`^[^\s\p{C}](?:[^\p{C}\p{Zl}\p{Zp}]{0,${most - 2}}[^\s\p{C}])?\n?$`, 'u');
+}

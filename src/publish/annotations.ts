@@ -1,0 +1,27 @@
+import type { Allows } from '../domain/source.js';
+import { guarded } from './guard.js';
+import type { Publishable, Publisher } from './publisher.js';
+
+export interface AnnotationsOptions {
+  /** The input `annotations`. */
+  readonly enabled: boolean;
+  readonly allows: Allows;
+  /** Whole workflow commands, escaped, at most ten of each kind. */
+  readonly render: (what: Publishable) => Iterable<string>;
+  /** Prints one line where the runner reads it. */
+  readonly write: (line: string) => void;
+}
+
+/** Marks files and lines by workflow commands; they need no token, so they work on forks as well. */
+export function annotationsPublisher({ enabled, allows, render, write }: AnnotationsOptions): Publisher {
+  return {
+    surface: 'annotations',
+    publish(what, signal) {
+      return guarded({ surface: 'annotations', signal }, async () => {
+        if (!enabled || !allows.annotate.allowed) return { surface: 'annotations', outcome: 'skipped' };
+        for (const line of render(what)) write(line);
+        return { surface: 'annotations', outcome: 'done' };
+      });
+    },
+  };
+}

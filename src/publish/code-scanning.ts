@@ -1,0 +1,121 @@
+import { sameCommit } from '../domain/scan.js';
+import type { Allows, Source } from '../domain/source.js';
+import type { Note, Report } from '../report/report.js';
+import { guarded, softened } from './guard.js';
+import type { Publication, Publishable, Publisher } from './publisher.js';
+import type { GitHubAccess } from '../github/client.js';
+import { awaitProcessing } from './sarif-processing.js';
+import { missingToken } from '../github/error-notes.js';
+import { repositoryOf } from '../github/repository.js';
+import { shortenedNote } from './sarif-notes.js';
+import { sendWhatFits } from './sarif-upload.js';
+import { explainUpload } from './upload-errors.js';
+
+export interface CodeScanningOptions {
+  readonly github: GitHubAccess;
+  readonly allows: Allows;
+  /** `auto`: what is refused is told. `required`: it is an error. */
+  readonly mode: 'auto' | 'required' | 'never';
+  /** The service scans repositories: findings of another one name files that this one does not have. */
+  readonly ownCodeOnly: boolean;
+}
+
+/** Uploads the SARIF and waits until GitHub has processed it: accepted (202) does not mean taken. */
+export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
+  const { github, mode } = options;
+  return {
+    surface: 'sarif',
+    async publish(what, signal) {
+      if (mode === 'never') return { surface: 'sarif', outcome: 'skipped' };
+      const explain = (error: unknown): Note => explainUpload(error, attemptOf(what.report), github);
+      const publication = await guarded({ surface: 'sarif', signal, scrub: github.scrub, explain }, () => upload(what, options, signal));
+      return asMode(publication, mode);
+    },
+  };
+}
+
+async function upload(what: Publishable, { github, allows, ownCodeOnly }: CodeScanningOptions, signal: AbortSignal): Promise<Publication> {
+  const { source } = what.report;
+  if (!allows.upload.allowed) return skipped('upload-not-allowed', `The SARIF is not uploaded: ${allows.upload.why}`);
+  // No full list of a completed scan: an upload would close every open alert (reference: platform 1.10).
+  if (what.sarif === undefined) return { surface: 'sarif', outcome: 'skipped' };
+  if (ownCodeOnly && what.report.target?.ownCode === false) {
+    return skipped('upload-not-allowed', 'The SARIF is not uploaded: the scan is of another repository.');
+  }
+  const commit = uploadCommit(what.report);
+  const repository = repositoryOf(source);
+  if (commit === undefined || source.ref === undefined || repository === undefined) return refused(noCommit(what.report));
+  if (!github.hasToken) return refused(missingToken({ failed: 'The SARIF was not uploaded' }));
+  const sent = await sendWhatFits(what, { github, place: { ...repository, commit_sha: commit, ref: source.ref } }, signal);
+  if ('note' in sent) return refused(sent.note);
+  if (sent.id === undefined) return refused(unreadableAnswer());
+  const octokit = await github.open();
+  const processed = await awaitProcessing({ github, octokit, repository, source, id: sent.id }, signal);
+  const shortened = shortenedNote((sent.uploaded?.told ?? what.report.sarif)?.shortened);
+  return {
+    surface: 'sarif',
+    ...(shortened && { note: shortened }),
+    ...processed,
+    id: sent.id,
+    url: alertsUrl(source),
+    ...(sent.uploaded && { uploaded: sent.uploaded }),
+  };
+}
+
+/** The commit that the scan reports, in full; undefined where it is another than the event's and shortened. */
+export function uploadCommit({ scan, source }: Pick<Report, 'scan' | 'source'>): string | undefined {
+  const scanned = scan?.traits.commit?.toLowerCase();
+  if (scanned === undefined || !/^[0-9a-f]{7,64}$/.test(scanned)) return source.commit;
+  if (scanned.length === 40) return scanned;
+  return source.commit !== undefined && sameCommit(scanned, source.commit) ? source.commit : undefined;
+}
+
+/** The alerts of this branch or pull request, for people. */
+function alertsUrl({ serverUrl, repository, ref = '' }: Source): string {
+  const number = /^refs\/pull\/([0-9]+)\//.exec(ref)?.[1];
+  const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+  const query = number !== undefined ? `is:open pr:${number}` : branch !== undefined ? `is:open branch:${branch}` : 'is:open';
+  return `${serverUrl ?? 'https://github.com'}/${repository}/security/code-scanning?query=${encodeURIComponent(query)}`;
+}
+
+function attemptOf(report: Report): { source: Source; ref: string; commit: string } {
+  return { source: report.source, ref: report.source.ref ?? 'an unknown ref', commit: uploadCommit(report) ?? 'unknown' };
+}
+
+/** Required means required, but for events that never upload. An unread list is the verdict's matter. */
+function asMode(publication: Publication, mode: 'auto' | 'required'): Publication {
+  if (mode === 'auto') return softened(publication);
+  const { outcome, note } = publication;
+  return outcome === 'failed' && note !== undefined ? { ...publication, note: { ...note, level: 'error' } } : publication;
+}
+
+function skipped(code: string, text: string): Publication {
+  return { surface: 'sarif', outcome: 'skipped', note: { level: 'notice', code, text } };
+}
+
+function refused(note: Note): Publication {
+  return { surface: 'sarif', outcome: 'failed', note };
+}
+
+function noCommit({ scan, source }: Report): Note {
+  const scanned = scan?.traits.commit;
+  const why =
+    scanned === undefined
+      ? 'neither the event nor the scan tells the commit'
+      : `the scan is of commit ${scanned}, whose full hash is not known`;
+  return {
+    level: 'warning',
+    code: 'no-commit',
+    text: `The SARIF was not uploaded: ${why}.`,
+    hint: `Set {sha} to the full hash of the commit of ${source.ref ?? '{ref}'} that was scanned.`,
+  };
+}
+
+function unreadableAnswer(): Note {
+  return {
+    level: 'warning',
+    code: 'sarif-unconfirmed',
+    text: "The SARIF was sent, but GitHub's answer could not be read, so it is not known whether it was taken.",
+    hint: 'Run the job again; an upload of the same scan replaces the earlier one.',
+  };
+}

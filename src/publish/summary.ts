@@ -1,0 +1,48 @@
+import { appendFile, stat } from 'node:fs/promises';
+import { guarded } from './guard.js';
+import type { Publication, Publishable, Publisher } from './publisher.js';
+
+export interface SummaryOptions {
+  /** GITHUB_STEP_SUMMARY; on the command line there is none, and nothing is written. */
+  readonly file: string | undefined;
+  /** The summary's Markdown in at most `limit` bytes of UTF-8. Tells the notes of `what.earlier`. */
+  readonly render: (what: Publishable, limit: number) => string;
+}
+
+/** The runner refuses a longer one as a whole (1 MiB per step; reference: platform 2.3). */
+export const SUMMARY_LIMIT = 1_048_576;
+/** Less than this is not worth a summary, in bytes. */
+const LEAST = 1_000;
+
+/** Writes the job summary; published last, so that it can tell what became of the others. */
+export function summaryPublisher({ file, render }: SummaryOptions): Publisher {
+  return {
+    surface: 'summary',
+    publish(what, signal) {
+      return guarded({ surface: 'summary', signal }, async () =>
+        file ? append(file, render, what) : { surface: 'summary', outcome: 'skipped' },
+      );
+    },
+  };
+}
+
+async function append(file: string, render: SummaryOptions['render'], what: Publishable): Promise<Publication> {
+  const limit = SUMMARY_LIMIT - (await sizeOf(file)) - 2;
+  const text = limit < LEAST ? undefined : `${render(what, limit).trimEnd()}\n`;
+  if (text === undefined || Buffer.byteLength(text) > limit + 1) return full();
+  await appendFile(file, text);
+  return { surface: 'summary', outcome: 'done' };
+}
+
+/** The step may have written there before us. */
+async function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
+function full(): Publication {
+  const text = 'The job summary was not written: it would be longer than the 1 MiB that GitHub takes.';
+  return { surface: 'summary', outcome: 'failed', note: { level: 'warning', code: 'summary-too-long', text } };
+}

@@ -1,0 +1,82 @@
+import type { Note } from '../report/report.js';
+import type { About, Cause } from '../github/cause.js';
+import { noteOf } from '../github/explain.js';
+import type { GitHubAccess } from '../github/client.js';
+import { type Attempted, isOwnServer, permissionHint } from '../github/error-notes.js';
+import { CODE_SECURITY, REJECTIONS, rejectionOf, UNAVAILABLE, UNKNOWN_REJECTION, WITHOUT_UPLOAD } from './known-rejections.js';
+
+export const FAILED = 'The SARIF was not uploaded';
+
+/** What was asked of code scanning. */
+export interface AttemptedUpload {
+  readonly source: Attempted['source'];
+  readonly ref: string;
+  readonly commit: string;
+}
+
+/** Why GitHub did not take the upload, and what to do (reference: platform 1.6 to 1.9). */
+export function explainUpload(
+  error: unknown,
+  upload: AttemptedUpload,
+  { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>,
+): Note {
+  const attempted: Attempted = { failed: FAILED, permission: 'security-events: write', permissions, source: upload.source };
+  const [noLicence, ...unavailable] = WITHOUT_CODE_SCANNING;
+  return noteOf(error, attempted, clock.now(), {
+    causes: [...(noLicence ? [noLicence] : []), TOO_LARGE, ...rejections(upload), ...unavailable],
+    otherwise: UNKNOWN_REJECTION,
+  });
+}
+
+/** What a person needs to know of code scanning where it is missing. */
+function withoutCodeScanning(source: Attempted['source']): string {
+  return isOwnServer(source)
+    ? 'On GitHub Enterprise Server its administrators switch code scanning on for the server, and then the owners of a repository for it (Settings, Advanced Security).'
+    : CODE_SECURITY;
+}
+
+/** Code scanning is not there, whatever the token may do: for uploads and for whoever only looks. */
+export const WITHOUT_CODE_SCANNING: readonly Cause[] = [
+  {
+    ...pick(UNAVAILABLE),
+    when: ({ refusal: { status, message } }) => (status === 403 || status === 404) && UNAVAILABLE.says.test(message),
+    hint: ({ attempted: { source } }) => `${withoutCodeScanning(source)} ${WITHOUT_UPLOAD}`,
+  },
+  {
+    // A server without code scanning, or too old for it, answers as it does to a token that may not see it.
+    ...pick(UNAVAILABLE),
+    when: ({ refusal: { status }, attempted: { source } }) => status === 404 && isOwnServer(source),
+    why: 'the GitHub server does not offer code scanning here, or the token may not see it',
+    hint: ({ attempted: { permissions, source } }) =>
+      `${withoutCodeScanning(source)} Without it, set {upload-sarif} to never. ${permissionHint(permissions, source)}`,
+  },
+];
+
+const SARIF_TOO_LARGE = {
+  code: 'sarif-too-large',
+  level: 'warning',
+  why: 'it is larger than GitHub takes (10 MB after gzip), also with the least that it can hold',
+  hint: 'The whole list is in results.json in {report-dir}. Set sarif-max-results in the policy file to less, or have the service scan less at a time.',
+} as const;
+
+const TOO_LARGE: Cause = { ...SARIF_TOO_LARGE, lasts: 'settled', when: ({ refusal: { status } }) => status === 413 };
+
+/** After all attempts with less in it, where there is less. */
+export function tooLarge(): Note {
+  const { why, ...rest } = SARIF_TOO_LARGE;
+  return { ...rest, text: `${FAILED}: ${why}.` };
+}
+
+/** GitHub's known words, with the ref or the commit that they are about. */
+function rejections({ commit, ref }: AttemptedUpload): Cause[] {
+  const which: Readonly<Record<string, string>> = { 'commit-not-found': ` ${commit} on ${ref}`, 'ref-not-found': ` ${ref}` };
+  return REJECTIONS.filter((known) => known !== UNAVAILABLE).map((known) => ({
+    ...pick(known),
+    when: ({ refusal: { message } }: About) => rejectionOf(message) === known,
+    why: `${known.why}${which[known.code] ?? ''}`,
+  }));
+}
+
+function pick({ code, level, why, hint }: typeof UNAVAILABLE): Omit<Cause, 'when'> {
+  return { code, level, why, hint, lasts: 'settled' };
+}

@@ -1,0 +1,116 @@
+import type { EvaluatedFinding } from '../../domain/evaluation.js';
+import { logLine } from '../../text/log.js';
+import { clip, oneLine } from '../../text/plain.js';
+import { checkLines } from './checks.js';
+import { INDENT, indented } from './indent.js';
+import { numberLines } from './numbers.js';
+import { ruleLines } from './rules.js';
+import { furtherPlaces, placeText, scannedBranch, scannedCommit } from '../location.js';
+import type { Note, Report } from '../report.js';
+import { type Details, type View, viewOf, wordsOf } from '../view.js';
+import { countText, meaningText, numberText, ORIGIN_WORDS, reasonText, verdictSentence } from '../wording.js';
+
+/** Findings in the log; more are in the files. */
+const MOST_FINDINGS = 20;
+const MOST_UNCOUNTED = 10;
+const WIDEST_PLACE = 60;
+const WIDEST_RULE = 24;
+
+/** The end of the log, line by line, for terminals and job logs alike: no colours, no cursor, no line that is a command to a CI. */
+export function* renderConsole(report: Report, { details }: { readonly details: Details }): Iterable<string> {
+  const view = viewOf(report, details);
+  yield* indented(`${verdictSentence(report)}: ${reasonText(view.report)}`, '');
+  yield* indented(meaningText(report).replaceAll('`', ''), INDENT);
+  yield* indented(scannedText(view.report), INDENT);
+  yield* problem(view.report);
+  yield* ruleLines(view.report);
+  yield* checkLines(view.report.checks ?? []);
+  yield* numberLines(view);
+  yield* findings(view);
+  yield* uncounted(view);
+  for (const note of view.report.notes) yield* noteLines(note);
+}
+
+function scannedText(report: Report): string {
+  const { service, target, scan } = report;
+  const branch = scannedBranch(report);
+  const commit = scannedCommit(report);
+  const parts = [
+    `${service.title}: ${target?.label ?? 'target not looked up'}`,
+    service.apiUrl !== undefined && `at ${service.apiUrl}`,
+    branch !== undefined && `branch ${branch}`,
+    commit !== undefined && `commit ${commit.slice(0, 12)}`,
+    scan !== undefined && `scan ${scan.id} (${ORIGIN_WORDS[scan.origin]})`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function* problem({ error, scan }: Report): Iterable<string> {
+  if (error !== undefined) {
+    yield* indented(`${error.code}: ${error.message}`, INDENT);
+    if (error.hint !== undefined) yield* indented(error.hint, INDENT + INDENT);
+  }
+  if (scan?.reason !== undefined && !error?.message.includes(scan.reason)) yield* indented(`What the service said: ${scan.reason}`, INDENT);
+}
+
+function* findings(view: View): Iterable<string> {
+  yield* columns(
+    view.listed.slice(0, MOST_FINDINGS).map((finding) => cellsOf(finding, view)),
+    view.listed.length,
+  );
+}
+
+/** Open findings that decide nothing, those that a waiver accepts first. */
+function* uncounted(view: View): Iterable<string> {
+  const waived = view.waived.slice(0, MOST_UNCOUNTED).map(({ finding, waiver }) => {
+    const cells = cellsOf(finding, view);
+    return { ...cells, what: `${cells.what} (waived until ${waiver.expires}: ${logLine(clip(waiver.reason, 200))})` };
+  });
+  const outside = view.outside.slice(0, MOST_UNCOUNTED).map((finding) => cellsOf(finding, view));
+  for (const [title, rows, count] of [
+    ['waived', waived, view.waived.length],
+    ['outside of paths', outside, view.outside.length],
+  ] as const) {
+    if (count === 0) continue;
+    yield `${INDENT}shown, not counted: ${countText(count, 'finding')} ${title}`;
+    yield* columns(rows, count);
+  }
+}
+
+function* columns(shown: readonly Cells[], count: number): Iterable<string> {
+  if (shown.length === 0) return;
+  const rows = [{ severity: 'SEVERITY', place: 'WHERE', rule: 'RULE', what: 'FINDING' }, ...shown];
+  const widthOf = (column: 'place' | 'rule') => Math.max(...rows.map((cells) => cells[column].length));
+  const [place, rule] = [widthOf('place'), widthOf('rule')];
+  yield '';
+  for (const cells of rows) {
+    const line = `${cells.severity.padEnd(8)}  ${cells.place.padEnd(place)}  ${cells.rule.padEnd(rule)}  ${cells.what}`;
+    yield `${INDENT}${line.trimEnd()}`;
+  }
+  const more = count - shown.length;
+  if (more > 0) yield `${INDENT}… and ${numberText(more)} more: see results.json`;
+  yield '';
+}
+
+type Cells = Readonly<Record<'severity' | 'place' | 'rule' | 'what', string>>;
+
+function cellsOf(finding: EvaluatedFinding, view: View): Cells {
+  const { title } = wordsOf(finding, view.rules);
+  const about = [...furtherPlaces(finding.place), finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`].filter(Boolean);
+  return {
+    severity: finding.severity,
+    place: endOf(logLine(placeText(finding.place)), WIDEST_PLACE) || '-',
+    rule: clip(logLine(finding.ruleId), WIDEST_RULE),
+    what: logLine(clip(`${finding.change === 'new' ? '[new] ' : ''}${title}${about.length === 0 ? '' : ` (${about.join(', ')})`}`, 300)),
+  };
+}
+
+function* noteLines({ level, code, text, hint }: Note): Iterable<string> {
+  yield* indented(`${level}: ${oneLine(text)} [${code}]`, INDENT);
+  if (hint !== undefined) yield* indented(hint, INDENT + INDENT);
+}
+
+/** Of a long path the end says more. */
+function endOf(text: string, limit: number): string {
+  return text.length <= limit ? text : `…${text.slice(1 - limit).replace(/^[\udc00-\udfff]/, '')}`;
+}

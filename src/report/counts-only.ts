@@ -1,0 +1,96 @@
+import type { Check } from '../domain/check.js';
+import type { Comparison } from '../domain/comparison.js';
+import type { Decision } from '../domain/gate.js';
+import { HIDDEN, hideNames } from '../text/target-names.js';
+import type { Measured } from '../domain/gate-rules.js';
+import type { RuleResult } from '../domain/gate-settings.js';
+import type { Note, Report, ReportedScan } from './report.js';
+
+/**
+ * The report for world-readable surfaces: no finding, no waiver, no kind of resource, no diagram, and neither the target nor any
+ * address in the texts. Numbers stay. A target that is the repository's own code keeps its name, which the page it is shown on tells anyway.
+ */
+export function conceal(report: Report): Report {
+  const hide = hider(report);
+  const sentences = concealTexts({ ...report, notes: report.notes.map(withoutWords) }, hide);
+  const { target, scan, decision, measured, evaluation, comparison } = sentences;
+  return {
+    ...sentences,
+    ...(target && !target.ownCode && { target: { ...target, id: HIDDEN, key: HIDDEN, label: HIDDEN } }),
+    scan: scan && concealScan(scan),
+    decision: concealDecision(decision),
+    measured: measured && concealMeasured(measured),
+    evaluation: evaluation && { ...evaluation, rules: [], findings: [], waivers: [] },
+    comparison: comparison && concealComparison(comparison, hide),
+    diagrams: undefined,
+  };
+}
+
+/** The report with another form of its sentences: what went wrong, why the service says it did, and the notes. */
+export function concealTexts(report: Report, hide: (text: string) => string): Report {
+  const { error, notes, checks, scan } = report;
+  return {
+    ...report,
+    ...(scan?.reason !== undefined && { scan: { ...scan, reason: hide(scan.reason) } }),
+    ...(error && { error: { ...error, message: hide(error.message), ...(error.hint !== undefined && { hint: hide(error.hint) }) } }),
+    notes: notes.map((note) => concealNote(note, hide)),
+    ...(checks && { checks: checks.map((check) => concealCheck(check, hide)) }),
+  };
+}
+
+function concealScan(scan: ReportedScan): ReportedScan {
+  return { ...scan, target: HIDDEN, inventory: undefined, phases: undefined };
+}
+
+/** Kinds of resources are named by a rule's value, in its sentence, and in the reason that is made of the sentences. */
+function concealDecision({ reason, rules, ...rest }: Decision): Decision {
+  return { ...rest, reason: withoutKinds(reason), rules: rules.map(concealRule) };
+}
+
+function concealRule(result: RuleResult): RuleResult {
+  if (result.rule !== 'max-resource-change') return result;
+  const value = result.value.replaceAll(/(?<![^\s,=])[^\s,=]+(?==)/g, (kind) => (kind === 'total' ? kind : HIDDEN));
+  return { ...result, value, says: withoutKinds(result.says) };
+}
+
+function withoutKinds(text: string): string {
+  return text.replaceAll(/(?<= of the kind )\S+/g, HIDDEN);
+}
+
+function concealMeasured({ against, ...measured }: Measured): Measured {
+  if (against?.kind !== 'baseline') return { ...measured, ...(against && { against }) };
+  const { inventory: _kinds, ...rest } = against;
+  return { ...measured, against: rest };
+}
+
+function concealComparison({ inventory: _kinds, findings, baseline, ...rest }: Comparison, hide: (text: string) => string): Comparison {
+  const file = baseline.file === undefined ? {} : { file: hide(baseline.file) };
+  return { ...rest, baseline: { ...baseline, ...file }, ...(findings && { findings: { ...withoutAdded(findings), gone: [] } }) };
+}
+
+function concealNote(note: Note, hide: (text: string) => string): Note {
+  return { ...note, text: hide(note.text), ...(note.hint !== undefined && { hint: hide(note.hint) }) };
+}
+
+/** Notes that end with words of findings or of waivers. */
+const WITH_WORDS: ReadonlySet<string> = new Set(['unknown-status', 'unknown-severity', 'waivers-after-merge']);
+
+function withoutWords(note: Note): Note {
+  if (!WITH_WORDS.has(note.code)) return note;
+  const { text } = note;
+  const begin = text.indexOf(': ');
+  const end = text.endsWith('.') ? text.length - 1 : text.lastIndexOf('. Until then the policy ');
+  return begin === -1 || end < begin + 2 ? note : { ...note, text: `${text.slice(0, begin)}: ${HIDDEN}${text.slice(end)}` };
+}
+
+function concealCheck(check: Check, hide: (text: string) => string): Check {
+  return { ...check, says: hide(check.says), ...(check.hint !== undefined && { hint: hide(check.hint) }) };
+}
+
+function hider({ target }: Report): (text: string) => string {
+  return hideNames(target === undefined || target.ownCode ? [] : [target.label, target.id, target.key], { addresses: true });
+}
+
+function withoutAdded({ added: _added, ...findings }: NonNullable<Comparison['findings']>): NonNullable<Comparison['findings']> {
+  return findings;
+}

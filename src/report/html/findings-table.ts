@@ -1,0 +1,151 @@
+import { SEVERITIES } from '../../domain/severity.js';
+import type { View } from '../view.js';
+import { capital, countText, numberText } from '../wording.js';
+import { CHANGES, type PageData, STATES, type State } from './page-data.js';
+import { columnsOf, detailOf, rowOf } from './finding.js';
+import { type Item, itemOf } from './item.js';
+import { type Child, type Element, foreign, h } from './element.js';
+
+/** Findings that the page shows where its script does not run. */
+const MOST_WITHOUT_SCRIPT = 50;
+
+const STATE_WORDS: Readonly<Record<State, string>> = {
+  counted: 'Counted',
+  waived: 'Waived',
+  outside: 'Outside of paths',
+  closed: 'Closed at the service',
+};
+
+/** The table of findings: the worst of them as they are, and all of them for the page's script. */
+export function findings({ report, tally }: View, data: PageData): Child {
+  if (report.evaluation === undefined) return undefined;
+  const partial = tally?.from === 'partial';
+  return h(
+    'section',
+    { class: 'card findings-card', 'aria-labelledby': 'findings' },
+    h('h2', { id: 'findings', tabindex: -1 }, partial ? 'Findings of a partial list' : 'Findings'),
+    data.rows.length === 0
+      ? h('p', { class: 'nothing' }, partial ? 'The list is empty as far as it goes.' : 'No findings. Nothing to show one by one.')
+      : table(data),
+  );
+}
+
+/** What is shown at first: what the gate counts, where there is any. */
+export function firstState(data: PageData): State | undefined {
+  return data.rows.some(([, state]) => STATES[state] === 'counted') ? 'counted' : undefined;
+}
+
+function table(data: PageData): Child {
+  const columns = columnsOf(data);
+  const state = firstState(data);
+  const shown: Item[] = [];
+  for (const [index, row] of data.rows.entries()) {
+    if (shown.length === MOST_WITHOUT_SCRIPT) break;
+    if (state === undefined || STATES[row[1]] === state) shown.push(itemOf(data, row, index));
+  }
+  return [
+    state === undefined && h('p', { class: 'nothing' }, 'None of these findings counts: each says why.'),
+    toolbar(data),
+    h('p', { id: 'without-script', class: 'quiet' }, withoutScript(shown.length, data)),
+    h('p', { id: 'matches', class: 'quiet', role: 'status', hidden: true }),
+    h(
+      'table',
+      { id: 'table', class: 'list' },
+      h('caption', { class: 'unseen' }, 'Findings'),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          columns.map(({ key, label }) => h('th', { scope: 'col', class: `c-${key}`, 'data-sort': key }, label)),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        shown.map((item) => rowOf(item, columns, folded(item))),
+      ),
+    ),
+    pager(),
+  ];
+}
+
+/** As the page is read without its script. */
+function folded(item: Item): Element {
+  return h('details', { class: 'folded' }, h('summary', {}, foreign(item.title)), detailOf(item));
+}
+
+function withoutScript(shown: number, { rows }: PageData): string {
+  const rest = rows.length - shown;
+  if (rest === 0) return 'Worst first.';
+  return `Shown here: ${countText(shown, 'finding')}, the worst first. ${numberText(rest)} more, which the page's script shows, and with it searches, filters and sorts all: it did not run here.`;
+}
+
+function toolbar(data: PageData): Element {
+  const states = STATES.filter((state) => data.rows.some((row) => STATES[row[1]] === state));
+  const changes = CHANGES.filter((change) => data.rows.some((row) => CHANGES[row[2]] === change));
+  const severities = SEVERITIES.filter((_, index) => data.rows.some(([severity]) => severity === index));
+  return h(
+    'div',
+    { id: 'toolbar', class: 'toolbar', role: 'search', 'aria-label': 'Findings', hidden: true },
+    h(
+      'div',
+      { class: 'search' },
+      h('label', { for: 'q' }, 'Search'),
+      h('input', { id: 'q', type: 'search', maxlength: 200, autocomplete: 'off', spellcheck: 'false' }),
+      h('small', { class: 'keys' }, 'Keys: ', h('kbd', {}, '/'), ' search, ', h('kbd', {}, 'Esc'), ' clear'),
+    ),
+    severities.length > 1 &&
+      choices(
+        'Severity',
+        'severity',
+        'checkbox',
+        severities.map((severity) => [severity, capital(severity)]),
+      ),
+    changes.length > 0 &&
+      choices('Against the baseline', 'change', 'radio', [
+        ['', 'All'],
+        ['new', 'New'],
+        ['unchanged', 'Unchanged'],
+      ]),
+    states.length > 1 &&
+      choices('Counted by the gate', 'state', 'radio', [...states.map((state) => [state, STATE_WORDS[state]] as const), ['', 'All']]),
+    h('button', { id: 'clear', type: 'button', class: 'plain-button' }, 'Clear all filters'),
+  );
+}
+
+function choices(
+  legend: string,
+  name: string,
+  type: 'checkbox' | 'radio',
+  values: readonly (readonly [value: string, label: string])[],
+): Element {
+  return h(
+    'fieldset',
+    { class: 'chips' },
+    h('legend', {}, legend),
+    values.map(([value, label]) =>
+      h(
+        'label',
+        { class: `chip ${value}`.trim() },
+        h('input', { type, name, value }),
+        h('span', {}, label),
+        h('span', { class: 'count', 'data-count': `${name}=${value}` }),
+      ),
+    ),
+  );
+}
+
+function pager(): Element {
+  const button = (name: string, label: string) => h('button', { type: 'button', class: 'plain-button', 'data-page': name }, label);
+  return h(
+    'nav',
+    { id: 'pager', class: 'pager', 'aria-label': 'Pages of the findings', hidden: true },
+    button('first', 'First'),
+    button('previous', 'Previous'),
+    h('span', { id: 'page' }),
+    button('next', 'Next'),
+    button('last', 'Last'),
+  );
+}

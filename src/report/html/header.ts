@@ -1,0 +1,96 @@
+import { clip, oneLine } from '../../text/plain.js';
+import type { Report } from '../report.js';
+import type { View } from '../view.js';
+import { againText } from '../waivers.js';
+import { capital, countText, meaningText, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
+import { hintOf } from './hint.js';
+import { icon } from './icons.js';
+import { foundUntilThen } from './summary.js';
+import { type Child, code, type Element, foreign, h, withCode } from './element.js';
+import { subjectOf } from './waivers.js';
+
+/** The verdict, its reason and what it means: what a reader sees first. Colour, word and picture. */
+export function headline({ report }: View): Element {
+  const { decision } = report;
+  const { verdict, forgiven } = decision;
+  const meaning = meaningText(report);
+  return h(
+    'header',
+    { class: `verdict ${forgiven ? 'forgiven' : verdict}` },
+    h('p', { class: 'stamp' }, icon(forgiven ? 'warning' : verdict), h('span', { class: 'word' }, verdict)),
+    h(
+      'div',
+      {},
+      h('h1', {}, foreign(verdictSentence(report))),
+      h('p', { class: 'reason' }, foreign(`${capital(reasonText(report))}.`)),
+      meaning !== '' && h('p', { class: 'meaning' }, withCode(meaning)),
+    ),
+  );
+}
+
+/** What a browser shows in its tab. */
+export function titleOf(report: Report): string {
+  return `${VERDICT_MARKS[report.decision.verdict]} ${clip(oneLine(verdictSentence(report)), LONGEST_TITLE)}`;
+}
+
+/** In characters: a tab shows no more, and a bookmark neither. */
+const LONGEST_TITLE = 65;
+
+/** What nobody may overlook: that a list is partial, waivers that hold no more, and what went wrong. */
+export function calls(view: View): Child {
+  const { report, waivers, tally } = view;
+  const { count = 0, listed = [] } = waivers?.lapsed ?? {};
+  return [
+    report.partial === true &&
+      call(
+        'caution',
+        h('p', {}, h('strong', {}, 'Partial results: the scan was cancelled before it had looked at everything.')),
+        h('p', {}, `${foundUntilThen(tally)}, which says nothing about the rest. The gate has not judged this, and it is not a pass.`),
+      ),
+    count > 0 &&
+      call(
+        'caution',
+        h('p', {}, h('strong', {}, lapsedTitle(count))),
+        h(
+          'ul',
+          {},
+          listed.map((waiver) => lapsedItem(waiver, report)),
+        ),
+      ),
+    problem(report),
+  ];
+}
+
+function lapsedTitle(count: number): string {
+  const [have, they] = count === 1 ? ['has', 'it'] : ['have', 'they'];
+  return `${countText(count, 'waiver')} ${have} lapsed, and what ${they} accepted counts again.`;
+}
+
+function lapsedItem(waiver: Parameters<typeof subjectOf>[0], report: Report): Element {
+  const { again, unless } = againText(waiver, report);
+  return h(
+    'li',
+    {},
+    subjectOf(waiver),
+    ` lapsed after ${waiver.expires}: `,
+    h('strong', {}, again),
+    `${unless}. Reason: `,
+    foreign(waiver.reason),
+  );
+}
+
+/** What went wrong in the service's words, its code, and the way out. */
+function problem({ error, scan }: Report): Child {
+  const said = scan?.reason === undefined || error?.message.includes(scan.reason) ? undefined : scan.reason;
+  if (error === undefined) return said !== undefined && call('note', h('p', {}, 'What the service said: ', foreign(said)));
+  return call(
+    'problem',
+    h('p', {}, h('strong', {}, 'What happened: '), foreign(error.message), ' ', code(error.code)),
+    said !== undefined && h('p', {}, 'What the service said: ', foreign(said)),
+    error.hint !== undefined && hintOf(error.hint, h('strong', {}, 'What to do: ')),
+  );
+}
+
+function call(kind: 'note' | 'caution' | 'problem', ...children: readonly Child[]): Element {
+  return h('div', { class: `call ${kind}` }, children);
+}

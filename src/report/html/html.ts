@@ -1,0 +1,96 @@
+import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './assets.js';
+import { changes } from './changes.js';
+import { checks } from './checks.js';
+import { contents } from './contents.js';
+import type { PageData } from './page-data.js';
+import { diagrams } from './diagrams.js';
+import { findings } from './findings-table.js';
+import { footer } from './footer.js';
+import { calls, headline, titleOf } from './header.js';
+import { tabIcon } from './icons.js';
+import { notes } from './notes.js';
+import { phases } from './phases.js';
+import { resources } from './resources.js';
+import { dataOf } from './rows.js';
+import { rules } from './gate.js';
+import { scanned } from './scan.js';
+import { summary } from './summary.js';
+import { type Child, type Element, h } from './element.js';
+import { waivers } from './waivers.js';
+import { write } from './write.js';
+import { htmlText, jsonBlock } from '../../text/markup.js';
+import type { Report } from '../report.js';
+import { viewOf } from '../view.js';
+
+/** Whatever the page holds, it runs our script alone, and asks nobody for anything. */
+const POLICY = [
+  "default-src 'none'",
+  `script-src '${SCRIPT_HASH}'`,
+  `style-src '${STYLE_HASH}'`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** report.html, in pieces: one page that needs nothing else. Files are not world-readable, so that it holds all details. */
+export function* renderHtml(report: Report): Iterable<string> {
+  const view = viewOf(report, 'full', 'file');
+  const data = dataOf(view);
+  const top: Child[] = [calls(view), scanned(view)];
+  const sections = h(
+    'main',
+    {},
+    summary(view),
+    rules(view.report),
+    checks(view.report.checks),
+    phases(view.report),
+    findings(view, data),
+    changes(view),
+    resources(view),
+    waivers(view.report),
+    diagrams(view),
+    notes(view.report.notes),
+  ).children;
+  yield head(view.report);
+  yield line(h('a', { class: 'skip', href: '#main' }, 'Skip to the report'));
+  yield line(headline(view));
+  yield '<main id="main" tabindex="-1">\n';
+  for (const block of h('main', {}, top, contents(sections), sections).children) yield `${write(block)}\n`;
+  yield '</main>\n';
+  yield line(footer(view.report));
+  if (data.rows.length > 0) yield* dataPieces(data);
+  yield `<script>${SCRIPT}</script>\n`;
+  yield '</body>\n</html>\n';
+}
+
+function head(report: Report): string {
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${htmlText(POLICY)}">`,
+    '<meta name="referrer" content="no-referrer">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${htmlText(titleOf(report))}</title>`,
+    `<link rel="icon" href="${htmlText(tabIcon(report.decision.verdict))}">`,
+    `<style>${STYLE}</style>`,
+    '</head>',
+    '<body>\n',
+  ].join('\n');
+}
+
+/** A row to a line: who compares two pages sees which findings differ. */
+function* dataPieces({ rows, ...rest }: PageData): Iterable<string> {
+  yield '<script type="application/json" id="data">';
+  yield `{"rows":[`;
+  for (const [index, row] of rows.entries()) yield `${index === 0 ? '' : ','}\n${jsonBlock(row)}`;
+  yield `],\n${jsonBlock(rest).slice(1)}</script>\n`;
+}
+
+function line(element: Element): string {
+  return `${write(element)}\n`;
+}

@@ -1,0 +1,31 @@
+import { clip } from '../../text/plain.js';
+import { markdownCode, markdownText } from '../../text/markdown.js';
+import type { Report } from '../report.js';
+import { meaningText, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
+import { bounded } from './budget.js';
+import { hintBlock } from './notes.js';
+
+/** The first line that people see: the verdict and its reason. */
+export function headline(report: Report): string {
+  const mark = report.decision.forgiven ? '⚠️' : VERDICT_MARKS[report.decision.verdict];
+  return `## ${mark} ${bounded(verdictSentence(report), 150, markdownText)}: ${bounded(reasonText(report), 500, markdownText)}`;
+}
+
+/** What the verdict means, where the headline alone could be misread: forgiven, no answer, not a pass. */
+export function meaning(report: Report): string {
+  const { verdict, forgiven } = report.decision;
+  // What is said of partial results says it louder.
+  const text = report.partial === true && !forgiven ? '' : meaningText(report);
+  const kind = forgiven ? 'WARNING' : verdict === 'started' || verdict === 'checked' ? 'NOTE' : 'IMPORTANT';
+  // GitHub's own form of an alert; elsewhere it reads as a quotation.
+  return text === '' ? '' : `> [!${kind}]\n> ${text}`;
+}
+
+/** What went wrong in the service's words, its code, and the way out. */
+export function errorBlocks({ error, scan }: Report): string[] {
+  const reason = scan?.reason === undefined ? '' : `What the service said: ${bounded(scan.reason, 1000, markdownText)}`;
+  if (error === undefined) return [reason].filter(Boolean);
+  const what = `**What happened:** ${bounded(error.message, 1500, markdownText)} (${markdownCode(clip(error.code, 80))})`;
+  const said = scan?.reason !== undefined && error.message.includes(scan.reason) ? '' : reason;
+  return [what, said, error.hint === undefined ? '' : hintBlock(error.hint, '**What to do:** ')].filter(Boolean);
+}

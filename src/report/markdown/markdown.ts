@@ -1,0 +1,131 @@
+import { identityOf } from '../../domain/fingerprint.js';
+import { type Budget, bytes, characters, join, Purse } from './budget.js';
+import { checksBlocks } from './checks.js';
+import { changesLine, namedBlocks } from './comparison.js';
+import { diagramsBlocks } from './diagrams.js';
+import { findingsBlocks } from './findings.js';
+import { detailsBlock, footer, leftOutBlock } from './footer.js';
+import { errorBlocks, headline, meaning } from './header.js';
+import { closingText, ISSUE_CLOSED } from './issue.js';
+import { notesBlocks } from './notes.js';
+import { numbersBlocks, partialBlock } from './numbers.js';
+import { phasesBlock } from './phases.js';
+import { type PublishedSurface, publicationsBlocks } from './publications.js';
+import { resourceChart } from './resource-chart.js';
+import { resourcesBlocks, resourcesLine } from './resources.js';
+import { rulesBlock } from './rules.js';
+import { hostLine } from './scanned.js';
+import { scoreChart } from './score-chart.js';
+import { severityChart } from './severity-chart.js';
+import { uncountedBlocks } from './not-counted.js';
+import { lapsedBlock, waiversBlock } from './waivers.js';
+import type { Note, Report } from '../report.js';
+import { type Details, type View, viewOf } from '../view.js';
+
+export type { PublishedSurface } from './publications.js';
+
+/** GitHub refuses a comment of more than 65,536 characters; a proxy or an e-mail may hold less. */
+const COMMENT_BUDGET = 60_000;
+/** GitHub drops a job summary of more than 1 MiB of a step; other steps of ours may write as well. */
+const SUMMARY_BUDGET = 1_000_000;
+/** Least room, in characters, that any report fits in whatever its texts are; three times that in bytes. Smaller budgets are not kept. */
+export const SMALLEST_BUDGET = 20_000;
+
+export interface CommentOptions {
+  readonly details: Details;
+  /** In characters. */
+  readonly budgetChars?: number | undefined;
+}
+
+export interface SummaryOptions {
+  readonly details: Details;
+  /** In bytes of UTF-8. */
+  readonly budgetBytes?: number | undefined;
+  /** What became of the other surfaces, which were published before. */
+  readonly publications?: readonly PublishedSurface[] | undefined;
+}
+
+/** The hidden first line by which a comment or an issue is found again. The name is hashed: a target's name is nobody's business, and may hold `-->`. */
+export function commentMarker(name: string): string {
+  return `<!-- scan-gate:${identityOf([name]).slice(0, 16)} -->`;
+}
+
+/** The pull request's comment. Its first line is the marker. */
+export function renderComment(report: Report, { details, budgetChars = COMMENT_BUDGET }: CommentOptions): string {
+  const marker = `${commentMarker(report.name)}\n`;
+  const budget = characters(budgetChars - marker.length);
+  return marker + compose(viewOf(report, details), budget, 'short');
+}
+
+/** Why there is such an issue; its end. */
+const ABOUT_ISSUE = '<sub>Scheduled runs of this gate keep this issue up to date, and close it when the gate passes again.</sub>\n';
+
+/**
+ * The tracking issue's text: all that there is while the gate does not pass; short, and with `ISSUE_CLOSED` as its second line, when it
+ * passes again. The first line is the marker.
+ */
+export function renderIssue(report: Report, { details, budgetChars = COMMENT_BUDGET }: CommentOptions): string {
+  const marker = `${commentMarker(report.name)}\n`;
+  const view = viewOf(report, details);
+  if (report.decision.verdict === 'passed') return `${marker}${ISSUE_CLOSED}\n${closingText(view)}`;
+  const budget = characters(budgetChars - marker.length - ABOUT_ISSUE.length - 1);
+  return `${marker}${compose(view, budget, 'short')}\n${ABOUT_ISSUE}`;
+}
+
+/** The job's summary. */
+export function renderSummary(report: Report, { details, budgetBytes = SUMMARY_BUDGET, publications = [] }: SummaryOptions): string {
+  return compose(viewOf(report, details), bytes(budgetBytes), 'long', publications);
+}
+
+/** report.md, for people outside of GitHub. Files are not world-readable, so that it holds all details. */
+export function renderMarkdownFile(report: Report): string {
+  return compose(viewOf(report, 'full', 'file'), bytes(SUMMARY_BUDGET), 'long');
+}
+
+/** The largest part of the money that each may take before the findings get the rest. */
+const SHARES = { checks: 1 / 2, lapsed: 1 / 6, notes: 1 / 4, resources: 1 / 3, gone: 1 / 6, uncounted: 1 / 6, waivers: 1 / 8 } as const;
+
+/**
+ * The same document for all of them: what has to be there is paid first, then notes, then findings and pictures get the rest. What to
+ * do comes before what was done: a reader in a hurry stops after the findings.
+ *
+ * @param shape `long`: a page of its own, with room for pictures that a conversation has not.
+ */
+function compose(view: View, budget: Budget, shape: 'short' | 'long', publications: readonly PublishedSurface[] = []): string {
+  const { report } = view;
+  const purse = new Purse(budget);
+  const must = (blocks: readonly string[]) => blocks.map((block) => purse.must(block));
+  const long = (render: (view: View, purse: Purse) => string) => (shape === 'long' ? render(view, purse) : '');
+  const top = must([
+    headline(report),
+    partialBlock(view),
+    // What to do comes first, but not before a verdict that is not what the job's colour says.
+    ...(report.decision.forgiven ? [meaning(report), ...errorBlocks(report)] : [...errorBlocks(report), meaning(report)]),
+    hostLine(report),
+    ...numbersBlocks(view),
+    resourcesLine(view),
+    changesLine(view),
+    detailsBlock(view),
+  ]);
+  const end = must([...publicationsBlocks(publications), rulesBlock(report), leftOutBlock(report), footer(view)]);
+  const lapsed = purse.lend(SHARES.lapsed, (share) => lapsedBlock(view, share));
+  const checks = purse.lend(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
+  const notes = must(notesBlocks([...report.notes, ...notesOf(publications)], { ...budget, limit: purse.left * SHARES.notes }));
+  const scores = scoreChart(view, purse);
+  const resources = purse.lend(SHARES.resources, (share) => resourcesBlocks(view, share));
+  const gone = purse.lend(SHARES.gone, (share) => namedBlocks(view, share));
+  const waivers = purse.lend(SHARES.waivers, (share) => waiversBlock(view, share));
+  const uncounted = purse.lend(SHARES.uncounted, (share) => uncountedBlocks(view, share));
+  const severities = long(severityChart);
+  const findings = findingsBlocks(view, purse);
+  const changes = long(resourceChart);
+  const diagrams = diagramsBlocks(view, purse);
+  const phases = long(phasesBlock);
+  const facts = [...resources, changes, ...diagrams, severities, phases];
+  return join([...top, lapsed, scores, ...checks, ...findings, gone, ...facts, ...uncounted, waivers, ...notes, ...end]);
+}
+
+/** Other surfaces' notes are told in full only where they say what to change. */
+function notesOf(publications: readonly PublishedSurface[]): Note[] {
+  return publications.flatMap(({ note }) => (note?.hint === undefined ? [] : [note]));
+}

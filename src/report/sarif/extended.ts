@@ -1,0 +1,116 @@
+import type { Invocation, Location, ReportingDescriptor, Result, Run, Suppression, WebRequest } from 'sarif';
+import type { EvaluatedFinding } from '../../domain/evaluation.js';
+import { msOf } from '../../domain/instant.js';
+import { oneLine, plain } from '../../text/plain.js';
+import type { WaiverResult } from '../../domain/waiver.js';
+import { repositoryUrl, scannedBranch, scannedCommit } from '../location.js';
+import type { Report } from '../report.js';
+import { sarifLog, worstFirst } from './log.js';
+import { type Taxonomies, taxonomiesOf } from './taxonomies.js';
+import { ANCHOR, compactJson, openInFull } from './sarif.js';
+import { rulesById } from '../view.js';
+
+/** The root of the repository, by the name that GitHub's own tools give it. */
+const ROOT = '%SRCROOT%';
+
+/**
+ * results.full.sarif, for other tools than code scanning: every open finding without a limit, also those that a waiver accepts, with
+ * what SARIF can say and GitHub would not use, or would misread. Undefined where there is no results.sarif either.
+ */
+export function renderFullSarif(report: Report, toolVersion?: string): string | undefined {
+  const open = openInFull(report);
+  if (open === undefined) return undefined;
+  const findings = worstFirst(open);
+  const tagged = tagsOf(findings, report);
+  const taxonomies = taxonomiesOf(new Set(tagged.flat()), `${oneLine(report.service.title)} frameworks`);
+  const waivers = report.evaluation?.waivers ?? [];
+  // SARIF 2.1.0, 3.27.24: either all results of a run have `baselineState` or none has.
+  const compared = findings.every(({ change }) => change !== undefined);
+  const log = sarifLog(findings, report, { anchor: report.sarif?.anchor ?? ANCHOR, toolVersion });
+  const runs = log.runs.map(
+    (run): Run => ({
+      ...run,
+      ...categorised(run, tagged, taxonomies),
+      ...provenanceOf(report),
+      invocations: [invocationOf(report)],
+      results: (run.results ?? []).map((result, index) => ({
+        ...result,
+        locations: (result.locations ?? []).map(belowRoot),
+        ...webRequestOf(findings[index]),
+        ...taxaOf(tagged[index] ?? [], taxonomies),
+        ...(compared && { baselineState: findings[index]?.change }),
+        suppressions: suppressionsOf(findings[index], waivers),
+      })),
+    }),
+  );
+  return compactJson({ ...log, runs });
+}
+
+/** Of each finding: its own where it has them, else its rule's. */
+function tagsOf(findings: readonly EvaluatedFinding[], report: Report): (readonly string[])[] {
+  const rules = rulesById(report);
+  return findings.map(({ tags, ruleId }) => tags ?? rules.get(ruleId)?.tags ?? []);
+}
+
+/** The catalogues, and which of their entries a rule has to do with by any of its findings (SARIF 2.1.0, 3.49.15 and 3.53.3). */
+function categorised(run: Run, tagged: readonly (readonly string[])[], taxonomies: Taxonomies): Pick<Run, 'tool' | 'taxonomies'> {
+  const { components } = taxonomies;
+  if (components.length === 0) return { tool: run.tool };
+  const ofRule = new Map<number, Set<readonly string[]>>();
+  for (const [at, { ruleIndex = -1 }] of (run.results ?? []).entries()) {
+    ofRule.set(ruleIndex, (ofRule.get(ruleIndex) ?? new Set()).add(tagged[at] ?? []));
+  }
+  const tagsOfRule = (index: number): string[] => [...new Set([...(ofRule.get(index) ?? [])].flat())];
+  const rules = (run.tool.driver.rules ?? []).map((rule, index) => related(rule, taxonomies.referencesOf(tagsOfRule(index))));
+  const supportedTaxonomies = components.map(({ name }, index) => ({ name, index }));
+  return { tool: { ...run.tool, driver: { ...run.tool.driver, rules, supportedTaxonomies } }, taxonomies: [...components] };
+}
+
+function related(rule: ReportingDescriptor, targets: ReturnType<Taxonomies['referencesOf']>): ReportingDescriptor {
+  return targets.length === 0 ? rule : { ...rule, relationships: targets.map((target) => ({ target, kinds: ['relevant'] })) };
+}
+
+function taxaOf(tags: readonly string[], { referencesOf }: Taxonomies): Pick<Result, 'taxa'> {
+  const taxa = referencesOf(tags);
+  return taxa.length === 0 ? {} : { taxa: [...taxa] };
+}
+
+/** Services name a parameter and no value for it, which SARIF's `parameters` would need. */
+function webRequestOf(finding: EvaluatedFinding | undefined): { webRequest?: WebRequest } {
+  const request = finding?.place.request;
+  if (request === undefined) return {};
+  const [method, target, parameter] = [request.method, request.target, request.parameter].map((text) => oneLine(text ?? ''));
+  return { webRequest: { ...(method && { method }), ...(target && { target }), ...(parameter && { properties: { parameter } }) } };
+}
+
+/** The tool is the service, and it has come to its end; when, as it tells. */
+function invocationOf({ scan }: Report): Invocation {
+  const [startTimeUtc, endTimeUtc] = [scan?.startedAt, scan?.completedAt].map(instant);
+  return { executionSuccessful: true, ...(startTimeUtc && { startTimeUtc }), ...(endTimeUtc && { endTimeUtc }) };
+}
+
+/** In the one form that SARIF knows (3.9). */
+function instant(text: string | undefined): string | undefined {
+  const ms = msOf(text);
+  return ms === undefined ? undefined : new Date(ms).toISOString();
+}
+
+function belowRoot({ physicalLocation, ...location }: Location): Location {
+  const artifactLocation = { ...physicalLocation?.artifactLocation, uriBaseId: ROOT };
+  return { ...location, physicalLocation: { ...physicalLocation, artifactLocation } };
+}
+
+/** SARIF 2.1.0, 3.27.23: either all results of a run have `suppressions` or none has; an empty list says that nothing suppresses it. */
+function suppressionsOf(finding: EvaluatedFinding | undefined, waivers: readonly WaiverResult[]): Suppression[] {
+  const waiver = finding?.waiver === undefined ? undefined : waivers[finding.waiver];
+  if (waiver === undefined || waiver.state === 'lapsed') return [];
+  const { reason, expires, by } = waiver;
+  return [{ kind: 'external', status: 'accepted', justification: plain(reason), properties: { expires, waivedBy: by } }];
+}
+
+/** Only of the repository's own code: what else is scanned is at no commit of it. */
+function provenanceOf(report: Report): Pick<Run, 'versionControlProvenance'> {
+  const [repositoryUri, revisionId, branch] = [repositoryUrl(report), scannedCommit(report), scannedBranch(report)];
+  if (report.target?.ownCode !== true || repositoryUri === undefined || revisionId === undefined || branch === undefined) return {};
+  return { versionControlProvenance: [{ repositoryUri, revisionId, branch, mappedTo: { uriBaseId: ROOT } }] };
+}

@@ -1,0 +1,106 @@
+import { type Changes, type Comparison, comparedByService, compareInventories } from '../../domain/comparison.js';
+import type { Evaluation } from '../../domain/evaluation.js';
+import { compareFindings, type KnownFinding, knownInRows } from '../../domain/compare-findings.js';
+import type { Against } from '../../domain/gate-rules.js';
+import type { Scan } from '../../domain/scan.js';
+import type { Scanner } from '../../scanners/scanner.js';
+import type { Baseline } from './choosing.js';
+import { holdAgainstScan } from '../results/verify-list.js';
+import { collectFindings } from '../results/collect.js';
+import type { Deps, Found, Run } from '../context.js';
+import { sparing } from './best-effort.js';
+
+/** What is compared with the baseline. */
+export interface Comparable {
+  readonly scan: Scan;
+  readonly evaluation: Evaluation | undefined;
+  /** The service's own comparison, where it has no list. */
+  readonly changes: Changes | undefined;
+}
+
+/** What came of it. */
+export interface Compared {
+  readonly comparison: Comparison;
+  /** With its new findings marked. */
+  readonly evaluation: Evaluation | undefined;
+  readonly against: Against;
+}
+
+interface Room {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly found: Found;
+  readonly scanner: Scanner;
+}
+
+/** Compares with the baseline in all that both sides tell, and marks the findings that are new. */
+export async function compare(compared: Comparable, baseline: Baseline, room: Room, interrupt: AbortSignal): Promise<Compared> {
+  const { scan, evaluation, changes } = compared;
+  const known = evaluation && (await knownIn(baseline, room, interrupt));
+  const lists = evaluation && known && compareFindings(evaluation, known);
+  const findings = lists?.findings ?? (changes && comparedByService(changes));
+  const before = measuresOf(baseline);
+  const inventory = scan.inventory && before.inventory && compareInventories(before.inventory, scan.inventory);
+  const comparison: Comparison = {
+    baseline: describeBaseline(baseline),
+    ...(findings && { findings }),
+    ...(inventory && { inventory }),
+    ...comparePostures(before, scan.posture),
+  };
+  return { comparison, evaluation: lists?.evaluation ?? evaluation, against: againstOf(baseline, before, inventory) };
+}
+
+/** Which findings are not new; undefined where that cannot be known. */
+async function knownIn(
+  baseline: Baseline,
+  { run, deps, found, scanner }: Room,
+  interrupt: AbortSignal,
+): Promise<readonly KnownFinding[] | undefined> {
+  if (baseline.kind === 'nothing') return [];
+  if (baseline.kind === 'file') return baseline.file.findings;
+  return await sparing(run, deps, found, interrupt, (signal) => readKnown(scanner, baseline.scan, deps, signal));
+}
+
+async function readKnown(scanner: Scanner, scan: Scan, deps: Deps, signal: AbortSignal): Promise<KnownFinding[] | undefined> {
+  const { list } = await collectFindings(scanner, scan, { brief: true }, deps, signal);
+  // A shorter list would call old findings new, and hide which ones are gone.
+  if (list) holdAgainstScan(list, scan);
+  return list && knownInRows(list.rows);
+}
+
+/** What the baseline tells besides findings. */
+type Before = Pick<Scan, 'inventory' | 'posture'> & { readonly score?: number | null | undefined };
+
+function measuresOf(baseline: Baseline): Before {
+  if (baseline.kind === 'nothing') return {};
+  if (baseline.kind === 'file') return { inventory: baseline.file.inventory, score: baseline.file.score };
+  const { inventory, posture } = baseline.scan;
+  return { inventory, posture, score: posture?.score };
+}
+
+function comparePostures({ posture: before, score }: Before, after: Scan['posture']): Pick<Comparison, 'score' | 'skipped'> {
+  if (after === undefined || score === undefined) return {};
+  const [skippedBefore = null, skipped] = [before?.skipped, after.skipped];
+  return {
+    score: { before: score, after: after.score },
+    ...(skippedBefore !== null && skipped !== null && { skipped: { before: skippedBefore, after: skipped } }),
+  };
+}
+
+function againstOf(baseline: Baseline, { score }: Before, inventory: Comparison['inventory']): Against {
+  if (baseline.kind === 'nothing') return { kind: 'nothing', ...(baseline.path !== undefined && { file: true }) };
+  const id = baseline.kind === 'scan' ? baseline.scan.id : undefined;
+  return { kind: 'baseline', ...(id !== undefined && { id }), score, inventory };
+}
+
+function describeBaseline(baseline: Baseline): Comparison['baseline'] {
+  if (baseline.kind === 'nothing') return { how: 'nothing', ...(baseline.path !== undefined && { file: baseline.path }) };
+  const { id, completedAt, commit } =
+    baseline.kind === 'file' ? baseline.file.scan : { ...baseline.scan, commit: baseline.scan.traits.commit };
+  return {
+    id,
+    ...(completedAt !== undefined && { completedAt }),
+    ...(commit !== undefined && { commit }),
+    ...(baseline.kind === 'file' ? { how: 'file', file: baseline.path } : { how: baseline.how }),
+  };
+}

@@ -1,0 +1,139 @@
+import type { Anchor } from '../domain/baseline-cutoff.js';
+import type { BaselineFile } from '../domain/baseline-file.js';
+import type { Check } from '../domain/check.js';
+import type { Comparison } from '../domain/comparison.js';
+import type { ScanError } from '../domain/errors.js';
+import type { Evaluation, Scope } from '../domain/evaluation.js';
+import type { InputStyle } from '../text/hint.js';
+import type { Measured } from '../domain/gate-rules.js';
+import type { RepositoryFiles } from '../domain/repository-files.js';
+import type { GateSettings } from '../domain/gate-settings.js';
+import type { Diagram, Origin, Scan, ScanRef, Target, Traits, Wanted } from '../domain/scan.js';
+import type { ScorePoint } from '../domain/scores.js';
+import type { Source } from '../domain/source.js';
+import type { Waiting } from '../domain/wait-options.js';
+import type { Publisher } from '../publish/publisher.js';
+import type { Note } from '../report/report.js';
+import type { Clock } from '../runtime/clock.js';
+import type { Ledger, LedgerEntry } from '../runtime/state.js';
+import type { Logger } from '../runtime/logger.js';
+import type { Redactor } from '../runtime/redactor.js';
+import type { Veil } from '../runtime/target-redaction.js';
+import type { Scanner, Service } from '../scanners/scanner.js';
+
+/** What a run is asked to do: fixed before its first request. */
+export interface Run {
+  readonly name: string;
+  readonly service: Service;
+  /** The API's host where it is not the service's own. */
+  readonly otherHost?: string | undefined;
+  readonly source: Source;
+  readonly waiting: Waiting;
+  /** The traits that a person has chosen: see `ServicePlan`. */
+  readonly explicit: readonly (keyof Traits)[];
+  readonly gate: GateSettings;
+  /** Which findings count: paths and waivers. */
+  readonly scope: Scope;
+  /** Where the policy was read; absent where there is none. */
+  readonly policy?: PolicyRef | undefined;
+  /** What was noticed while the rules were settled. */
+  readonly ruleNotes: readonly Note[];
+  readonly sarif: SarifSettings;
+  /** How long scans like this one last, from the service's documents. */
+  readonly lastsMs: Service['lastsMs'];
+  readonly details: 'auto' | 'full' | 'counts';
+  /** `upload-sarif: required`: a failed upload turns the verdict into `error`. */
+  readonly uploadRequired: boolean;
+  /** How hints name inputs. */
+  readonly inputStyle: InputStyle;
+  /** The variable that the key was read from, where that is the service's own. */
+  readonly keyVariable?: string | undefined;
+}
+
+/** A policy file, and the commit that it was read at; without one it is the workspace's. */
+export interface PolicyRef {
+  readonly path: string;
+  readonly commit?: string | undefined;
+}
+
+/** What the policy rules about the SARIF. */
+export interface SarifSettings {
+  /** At most so many results, 1 to 25,000. */
+  readonly maxResults: number;
+  /** From targets, as they are given or named, to the file that findings without one are shown at. */
+  readonly locations: Readonly<Record<string, string>>;
+}
+
+/**
+ * Lists the files of a commit of the job's repository, whatever the working folder holds.
+ *
+ * @param commit Its hash, or the beginning of one; undefined: what is checked out.
+ * @throws ScanError `CONFIG` if they cannot be listed; what GitHub answers
+ */
+export type FilesAt = (commit: string | undefined, signal: AbortSignal) => Promise<RepositoryFiles>;
+
+/** What a run works with; everything that touches the world. */
+export interface Deps {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly redactor: Redactor;
+  readonly veil: Veil;
+  readonly ledger: Ledger;
+  /** 0 to 1, for jitter. */
+  readonly random: () => number;
+  connect(): Promise<Scanner>;
+  /** The run has started this scan, or has found the one that a start without an answer made. */
+  onStarted(scanId: string): void;
+  /** Asks the CI for the workflow's history. Never throws but the signal's reason. */
+  anchor(signal: AbortSignal): Promise<Anchor>;
+  /**
+   * Reads a file of `scan-gate baseline`, at the base commit where code that is not merged is judged.
+   *
+   * @returns undefined where it is certain that the base commit has none yet
+   * @throws ScanError where it cannot be read, or is of something else than `of`
+   */
+  readBaselineFile(
+    path: string,
+    of: { readonly scanner: string; readonly wanted: Wanted },
+    signal: AbortSignal,
+  ): Promise<BaselineFile | undefined>;
+  readonly filesAt: FilesAt;
+  /** The job's SIGINT or SIGTERM. */
+  readonly interrupt: AbortSignal;
+  /** Ends some seconds after the interrupt: what must still be published, is published within it. */
+  readonly lastWords: AbortSignal;
+  /** In the order in which they publish; `files` first, `summary` last. */
+  readonly publishers: readonly Publisher[];
+}
+
+/** What is known so far. It outlives an error in the middle, so that the report can still tell what was reached. */
+export interface Found {
+  scanner?: Scanner;
+  target?: Target;
+  scan?: Scan;
+  origin?: Origin;
+  /** It was not over when we first looked at it. */
+  seenRunning?: boolean;
+  evaluation?: Evaluation;
+  measured?: Measured;
+  /** The evaluation is what a cancelled scan had found. */
+  partial?: boolean;
+  comparison?: Comparison;
+  diagrams?: readonly Diagram[];
+  /** The target's scans, as they were last listed: they decide nothing from here. */
+  listed?: readonly Scan[];
+  /** For a picture. */
+  scores?: readonly ScorePoint[];
+  error?: ScanError;
+  /** What the doctor has looked at. */
+  checks?: readonly Check[];
+  /** A start that was asked for, while nobody knows whether it took place. */
+  intent?: NonNullable<LedgerEntry['intent']> | undefined;
+  /** The scan of `intent`, if there is one, is not to be cancelled. */
+  leaveLost?: boolean;
+  /** A scan of ours whose cancel failed: the post step tries once more. */
+  uncancelled?: ScanRef;
+  readonly notes: Note[];
+  /** What must be called off when the run ends. */
+  readonly endings: (() => void)[];
+}

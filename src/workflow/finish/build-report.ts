@@ -1,0 +1,54 @@
+import { type Details, detailsFor } from '../../domain/details.js';
+import type { Decision } from '../../domain/gate.js';
+import { nameInputs } from '../../text/hint.js';
+import type { Scan, Target } from '../../domain/scan.js';
+import type { Report, ReportedScan } from '../../report/report.js';
+import type { Found, Run } from '../context.js';
+import { notesOnce } from './dedupe-notes.js';
+
+/** The run as one plain object: results.json, and what every surface is rendered from. */
+export function buildReport(run: Run, found: Found, decision: Decision): Report {
+  const { service, source } = run;
+  const { error, target, evaluation, measured, partial, comparison, diagrams, scores, checks } = found;
+  const scan: ReportedScan | undefined = found.scan && found.origin && { ...withoutLight(found.scan), origin: found.origin };
+  return {
+    schemaVersion: 1,
+    name: run.name,
+    service: { id: service.id, title: service.title, ...(run.otherHost !== undefined && { apiUrl: run.otherHost }) },
+    decision,
+    ...(run.policy && { policy: run.policy }),
+    ...(error && {
+      error: { code: error.code, message: error.message, hint: error.hint && nameInputs(error.hint, run.inputStyle, run.keyVariable) },
+    }),
+    source,
+    ...(target && { target }),
+    ...(scan && { scan }),
+    ...(measured && { measured }),
+    ...(evaluation && { evaluation }),
+    ...(partial && { partial }),
+    ...(comparison && { comparison }),
+    ...(diagrams && diagrams.length > 0 && { diagrams }),
+    ...(scores && { scores }),
+    notes: notesOnce(
+      found.notes.map((note) => named(note, run)),
+      error?.hint && nameInputs(error.hint, run.inputStyle, run.keyVariable),
+    ),
+    ...(checks && { checks: checks.map((check) => named(check, run)) }),
+  };
+}
+
+/** What public logs, comments and summaries show of a run. @param target Undefined: it is not looked up yet. */
+export function detailsOf({ details, source, service }: Run, target: Target | undefined): Details {
+  return detailsFor(details, source, target?.ownCode ?? service.scansRepository);
+}
+
+/** Hints are written with `{input}`. */
+function named<Told extends { readonly hint?: string | undefined }>(told: Told, { inputStyle, keyVariable }: Run): Told {
+  return told.hint === undefined ? told : { ...told, hint: nameInputs(told.hint, inputStyle, keyVariable) };
+}
+
+/** Where the news of a scan came from, and what it is known by, is nobody's business but the workflow's. */
+function withoutLight(scan: Scan): Omit<Scan, 'light' | 'mark' | 'options' | 'startsAhead'> {
+  const { light: _light, mark: _mark, options: _options, startsAhead: _ahead, ...told } = scan;
+  return told;
+}

@@ -1,0 +1,88 @@
+import type { Publication, Surface } from '../../publish/publisher.js';
+import { NOTE_LEVELS } from '../../report/notes.js';
+import type { Note, Report } from '../../report/report.js';
+
+/** What is so for every surface: said of the first, it need not be said of the others. */
+const SHARED: readonly string[] = [
+  'missing-token',
+  'github-address',
+  'github-api-version',
+  'github-ip-allow-list',
+  'github-proxy',
+  'github-rate-limit',
+  'github-sso',
+  'github-suspended',
+  'github-tls',
+  'github-token-policy',
+  'github-token-rejected',
+  'github-unreachable',
+  'github-unavailable',
+  'github-redirect',
+  'github-web-page',
+  'repository-archived',
+  'repository-blocked',
+];
+
+const MISSED: Readonly<Record<Surface, string>> = {
+  files: 'The files were not written',
+  sarif: 'The SARIF was not uploaded',
+  comment: 'The comment was not written',
+  issue: 'The tracking issue was not brought up to date',
+  annotations: 'The annotations were not written',
+  summary: 'The job summary was not written',
+};
+
+/** A publication without what a person has been told already; `repeated`: what is left of its note is worth a line, and no annotation. */
+export interface Once {
+  readonly publication: Publication;
+  readonly repeated: boolean;
+}
+
+/** Says what is the same for several surfaces once in a run: the way out with its YAML, and a reason that all of them share. */
+export function toldOnce(publication: Publication, report: Pick<Report, 'error' | 'notes'>, earlier: readonly Publication[]): Once {
+  const { note, surface } = publication;
+  // An error is the verdict's own (`upload-sarif: required`), and stands where the others are not looked at.
+  if (note === undefined || note.level === 'error') return { publication, repeated: false };
+  const notes = earlier.flatMap((other) => other.note ?? []);
+  const { hint: _hint, ...rest } = note;
+  if (SHARED.includes(note.code) && notes.some(({ code }) => code === note.code)) {
+    return { publication: { ...publication, note: { ...rest, text: `${MISSED[surface]} either, for the same reason.` } }, repeated: true };
+  }
+  const left = hintOnce(note, [report.error?.hint, ...[...report.notes, ...notes].map(({ hint }) => hint)]);
+  // What only the pages tell deserves its annotation still.
+  const repeated =
+    left !== note &&
+    hintOnce(
+      note,
+      notes.map(({ hint }) => hint),
+    ) !== note;
+  return { publication: { ...publication, note: left }, repeated };
+}
+
+/** The notes, each block to paste in the most severe of them that has it, or nowhere where the error has it. */
+export function notesOnce(notes: readonly Note[], error: string | undefined): Note[] {
+  const rank = ({ level }: Note): number => NOTE_LEVELS.indexOf(level);
+  return notes.map((note, index) => {
+    const before = notes.filter((other, at) => rank(other) < rank(note) || (rank(other) === rank(note) && at < index));
+    return hintOnce(note, [error, ...before.map(({ hint }) => hint)]);
+  });
+}
+
+function hintOnce(note: Note, told: readonly (string | undefined)[]): Note {
+  const { hint, ...rest } = note;
+  if (hint === undefined) return note;
+  const block = blockOf(hint);
+  if (!told.some((other) => other === hint || (other !== undefined && block !== undefined && blockOf(other) === block))) return note;
+  const own = block === undefined || told.includes(hint) ? '' : withoutBlock(hint);
+  return own === '' ? rest : { ...rest, hint: own };
+}
+
+/** The YAML to paste, which is what repeats. */
+function blockOf(hint: string): string | undefined {
+  return /^permissions:[\s\S]*/m.exec(hint)?.[0];
+}
+
+/** Without the sentence that introduces it, too. */
+function withoutBlock(hint: string): string {
+  return hint.replace(/(?<![^.\n])[^.\n]*:\npermissions:[\s\S]*$/, '').trim();
+}

@@ -1,0 +1,27 @@
+import { type ErrorCode, ScanError } from '../../domain/errors.js';
+import { type Finished, finish } from './finish.js';
+import { outcomeOf } from './outcome.js';
+import type { Deps, Found, Run } from '../context.js';
+
+/** Why nothing is scanned. */
+type Unscanned =
+  | { readonly kind: 'skip'; readonly why: string }
+  | { readonly kind: 'refuse'; readonly code: ErrorCode; readonly message: string; readonly hint: string };
+
+/** Ends without asking the service for anything: secrets are withheld, the code is not one that may be sent there, or there is nothing to gate. */
+export async function conclude(run: Run, deps: Deps, standing: Unscanned): Promise<Finished> {
+  const found: Found = { notes: [], endings: [] };
+  if (standing.kind === 'skip') {
+    deps.logger.warning(`Skipped: ${standing.why}. Nothing was scanned, and this is not a pass.`);
+    return await finish(run, deps, found, { kind: 'skipped', why: standing.why });
+  }
+  found.error = new ScanError(standing.code, standing.message, { hint: standing.hint });
+  return await finish(run, deps, found, { kind: 'error', code: standing.code });
+}
+
+/** Ends a run that could not begin, such as for a policy with mistakes. */
+export async function giveUp(run: Run, deps: Deps, thrown: unknown): Promise<Finished> {
+  const { outcome, error } = outcomeOf(deps.interrupt.aborted ? deps.interrupt.reason : thrown);
+  deps.veil.add(error.details.sensitive ?? []);
+  return await finish(run, deps, { notes: [...run.ruleNotes], endings: [], error }, outcome);
+}

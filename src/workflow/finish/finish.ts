@@ -1,0 +1,136 @@
+import { asScanError } from '../../domain/errors.js';
+import { decide, type Outcome } from '../../domain/gate.js';
+import { nameInputs } from '../../text/hint.js';
+import type { Publication, Publishable, Publisher, Surface } from '../../publish/publisher.js';
+import type { Report } from '../../report/report.js';
+import { VERSION } from '../../runtime/version.js';
+import { buildReport, detailsOf } from './build-report.js';
+import { noteOfLeft } from '../cancel.js';
+import { outcomeOf } from './outcome.js';
+import type { Deps, Found, Run } from '../context.js';
+import { sarifFileOf, smallerSarifOf } from './fit-sarif.js';
+import { type Once, toldOnce } from './dedupe-notes.js';
+
+/** A run that is over: what it found, and what became of telling it. */
+export interface Finished {
+  readonly report: Report;
+  readonly publications: readonly Publication[];
+  readonly details: 'full' | 'counts';
+}
+
+/** Decides, reports and publishes, in this order; the job is failed by the caller, after all of it. */
+export async function finish(run: Run, deps: Deps, found: Found, outcome: Outcome): Promise<Finished> {
+  const details = detailsOf(run, found.target);
+  const first = await withSarif(deps.redactor.redactAll(buildReport(run, found, decide(outcome, run.gate))), run);
+  try {
+    return { ...(await publishAll(run, deps, { ...first, details, earlier: [] })), details };
+  } finally {
+    deps.ledger.save({ phase: 'ended', intent: found.intent, scan: found.uncancelled, leave: found.leaveLost });
+  }
+}
+
+/** They ask GitHub and end with the last words; the others write files and lines, and are written in every case. */
+const OVER_NETWORK: readonly Surface[] = ['sarif', 'comment', 'issue'];
+
+/** These are brought up to date when the verdict changes after they were published. */
+const REPLACEABLE: readonly Surface[] = ['files', 'comment'];
+
+/** One surface after the other: each may tell what became of the earlier ones, and none is told an overruled verdict. */
+async function publishAll(run: Run, deps: Deps, first: Publishable): Promise<Omit<Finished, 'details'>> {
+  const publications: Publication[] = [];
+  let what = first;
+  for (const publisher of deps.publishers) {
+    const overruled = overrule(run, deps, what.report, publications.at(-1));
+    if (overruled !== undefined) {
+      what = { ...what, report: deps.redactor.redactAll(overruled) };
+      await replaceEarlier(run, deps, what, publications);
+    }
+    const whole = named(await publishSafely(publisher, { ...what, earlier: publications }, deps), run);
+    const once = toldOnce(whole, what.report, publications);
+    const { publication } = once;
+    publications.push(publication);
+    tell(deps, once);
+    const { uploaded } = publication;
+    if (uploaded !== undefined) {
+      // The file is the one that was uploaded, and every page tells what it holds.
+      what = { ...what, sarif: uploaded.text, report: { ...what.report, sarif: uploaded.told } };
+      await replaceEarlier(run, deps, what, publications);
+    }
+  }
+  return { report: what.report, publications };
+}
+
+/** No two surfaces may disagree: what was published with the old verdict is published again. */
+async function replaceEarlier(run: Run, deps: Deps, what: Publishable, publications: Publication[]): Promise<void> {
+  for (const [index, { surface }] of publications.entries()) {
+    const publisher = deps.publishers.find((candidate) => candidate.surface === surface);
+    if (publisher === undefined || !REPLACEABLE.includes(surface)) continue;
+    const earlier = publications.slice(0, index);
+    const whole = named(await publishSafely(publisher, { ...what, earlier }, deps), run);
+    publications[index] = toldOnce(whole, what.report, earlier).publication;
+  }
+}
+
+/** SARIF is rendered only from a completed scan that was read in full. */
+async function withSarif(report: Report, { sarif }: Run): Promise<Pick<Publishable, 'report' | 'sarif' | 'smallerSarif'>> {
+  const options = { toolVersion: VERSION, ...sarif };
+  const file = await sarifFileOf(report, options);
+  if (file === undefined) return { report };
+  const smallerSarif = (maxBytes: number) => smallerSarifOf(report, options, maxBytes);
+  return { report: { ...report, sarif: file.told }, sarif: file.text, smallerSarif };
+}
+
+async function publishSafely(publisher: Publisher, what: Publishable, { lastWords }: Deps): Promise<Publication> {
+  const signal = OVER_NETWORK.includes(publisher.surface) ? lastWords : new AbortController().signal;
+  try {
+    signal.throwIfAborted();
+    return await publisher.publish(what, signal);
+  } catch (error) {
+    const text = signal.aborted ? 'The job was cancelled before this was published.' : asScanError(error).message;
+    return { surface: publisher.surface, outcome: 'failed', note: { level: 'warning', code: 'publish-failed', text } };
+  }
+}
+
+/** Publishers write hints with `{input}`, as everybody does. */
+function named(publication: Publication, { inputStyle, keyVariable }: Run): Publication {
+  const { note } = publication;
+  return note === undefined
+    ? publication
+    : { ...publication, note: { ...note, ...(note.hint !== undefined && { hint: nameInputs(note.hint, inputStyle, keyVariable) }) } };
+}
+
+function tell({ logger }: Deps, { publication: { note }, repeated }: Once): void {
+  if (note === undefined) return;
+  // That an event never uploads is as it should be: worth a line, not an annotation on every run.
+  if (repeated || note.code === 'upload-not-allowed') logger.info(note.text);
+  else logger[note.level](note.text, note.hint);
+}
+
+/**
+ * The report with another verdict, where publishing changes it: the job was cancelled meanwhile, or an upload that is required
+ * (`upload-sarif: required`) did not succeed. No other publishing problem does.
+ */
+function overrule(run: Run, { interrupt }: Deps, report: Report, publication: Publication | undefined): Report | undefined {
+  if (publication === undefined) return undefined;
+  if (interrupt.aborted && report.decision.verdict !== 'cancelled') {
+    const { outcome, error } = outcomeOf(interrupt.reason);
+    const cancelled = withVerdict(run, report, outcome, { code: error.code, message: error.message, hint: error.hint });
+    const { decision, scan, notes } = report;
+    if (decision.verdict !== 'started' || scan?.origin !== 'started') return cancelled;
+    const left = noteOfLeft(run.service, scan, 'unwaited');
+    return {
+      ...cancelled,
+      notes: [...notes, { ...left, ...(left.hint !== undefined && { hint: nameInputs(left.hint, run.inputStyle) }) }],
+    };
+  }
+  if (!run.uploadRequired || publication.surface !== 'sarif' || publication.outcome !== 'failed' || interrupt.aborted) return undefined;
+  const { note } = publication;
+  const hint = note?.hint ?? nameInputs('Give the permission that the upload needs, or set {upload-sarif} to auto.', run.inputStyle);
+  const error = { code: 'UPLOAD_REQUIRED', message: note?.text ?? 'The upload did not succeed.', hint };
+  return withVerdict(run, report, { kind: 'error', code: 'UPLOAD_REQUIRED' }, error);
+}
+
+/** The broken rules stay in the report: the findings have not become better. */
+function withVerdict(run: Run, report: Report, outcome: Outcome, error: Report['error']): Report {
+  return { ...report, decision: { ...decide(outcome, run.gate), rules: report.decision.rules }, error };
+}

@@ -1,0 +1,56 @@
+import { asScanError, ScanError } from '../../domain/errors.js';
+import { nameInputs } from '../../text/hint.js';
+import { lookAdvice } from '../../domain/left-scan.js';
+import { REASONS } from '../../domain/reasons.js';
+import type { Note } from '../../report/report.js';
+import { withDeadline } from '../../runtime/deadline.js';
+import type { LedgerEntry } from '../../runtime/state.js';
+import { type Finished, finish } from './finish.js';
+import { cancelScan, noteOfLeft } from '../cancel.js';
+import { findLostScanPatiently } from '../start/recover.js';
+import type { Deps, Found, Run } from '../context.js';
+
+/**
+ * The post step at the service: cancels the scan that main started, also one whose ID never arrived. A scan that main has left on purpose
+ * is named and not cancelled. Logs what became of it.
+ *
+ * @returns notes of what was found and done; their hints name inputs as the person gives them
+ */
+export async function cancelLeftovers(run: Run, deps: Deps, entry: LedgerEntry): Promise<readonly Note[]> {
+  if (entry.scan === undefined && entry.intent === undefined) return [];
+  const note = await withDeadline(deps.clock, CLEAN_UP_MS, tooLong, deps.interrupt, (signal) => cleanUp(run, deps, entry, signal));
+  const hint = note.hint && nameInputs(note.hint, run.inputStyle, run.keyVariable);
+  deps.logger[note.level](note.text, hint);
+  return [{ ...note, hint }];
+}
+
+/** The post step on the surfaces: replaces what they last showed by the verdict `cancelled`. */
+export async function publishCancelled(run: Run, deps: Deps, notes: readonly Note[]): Promise<Finished> {
+  const error = new ScanError('INTERRUPTED', 'The step was ended before it could finish.', {
+    hint: 'The job was cancelled, ran into its own time limit, or the runner was stopped. Run it again.',
+  });
+  const found: Found = { notes: [...notes], endings: [], error };
+  return await finish(run, deps, found, { kind: 'cancelled', why: REASONS.INTERRUPTED });
+}
+
+/** A service that is down must not hold the post step. */
+const CLEAN_UP_MS = 30_000;
+
+function tooLong(): ScanError {
+  return new ScanError('NO_ANSWER', `The service did not answer within ${CLEAN_UP_MS / 1000} s.`);
+}
+
+async function cleanUp({ service }: Run, deps: Deps, { scan, intent, leave }: LedgerEntry, signal: AbortSignal): Promise<Note> {
+  // The service has nothing to add.
+  if (leave && scan) return noteOfLeft(service, scan, 'ended');
+  try {
+    const scanner = await deps.connect();
+    const left = scan ?? (intent && (await findLostScanPatiently(scanner, intent, deps, signal)));
+    if (left !== undefined) return leave ? noteOfLeft(service, left, 'late') : await cancelScan(service, deps, scanner, left);
+    const text = `${service.title} has no scan that the ended step could have started.`;
+    return { level: 'notice', code: 'lookup', text };
+  } catch (error) {
+    const text = `What the ended step left at ${service.title} could not be looked up: ${asScanError(error).message}`;
+    return { level: 'warning', code: 'start-unsure', text, hint: intent && lookAdvice(service, intent.since) };
+  }
+}

@@ -1,0 +1,89 @@
+import { isScanId, sameCommit } from '../../domain/scan.js';
+import { SEVERITIES, type Severity, totalOf } from '../../domain/severity.js';
+import type { Publication } from '../../publish/publisher.js';
+import type { Report } from '../../report/report.js';
+
+/**
+ * The outputs of a run under their names in action.yml. None carries a branch name or a service's text, for workflows put outputs
+ * into shells; what is unknown is left out and becomes the empty string.
+ *
+ * @param paths Of the files that were written.
+ */
+export function outputsOf(
+  report: Report,
+  publications: readonly Publication[],
+  paths: {
+    readonly dir?: string | undefined;
+    readonly sarif?: string | undefined;
+    readonly results?: string | undefined;
+    readonly html?: string | undefined;
+  },
+  durationMs: number,
+): Readonly<Record<string, string | undefined>> {
+  const done = (surface: Publication['surface']): Publication | undefined =>
+    publications.find((publication) => publication.surface === surface && publication.outcome === 'done');
+  return {
+    verdict: report.decision.verdict,
+    'verdict-reason': report.decision.reason,
+    'scan-id': asId(report.scan?.id),
+    'scan-status': report.scan?.state,
+    'scan-origin': report.scan?.origin,
+    'scanned-sha': scannedSha(report),
+    // Of a partial list every number would be too small.
+    ...(report.partial !== true && { ...measuredOutputs(report), ...comparedOutputs(report) }),
+    'report-dir': paths.dir,
+    'sarif-file': paths.sarif,
+    'results-file': paths.results,
+    'html-file': paths.html,
+    'sarif-id': asId(publications.find(({ surface }) => surface === 'sarif')?.id),
+    'comment-url': asLink(done('comment')?.url),
+    'issue-url': asLink(done('issue')?.url),
+    'duration-seconds': String(Math.round(durationMs / 1000)),
+  };
+}
+
+/** What has another form than IDs have is somebody's text. */
+function asId(id: string | undefined): string | undefined {
+  return id !== undefined && isScanId(id) ? id : undefined;
+}
+
+/** A page at GitHub, or at a server of one's own, without any sign that a shell reads. */
+function asLink(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:\/\/[\w.:-]+\/[\w./-]+(?:#[\w-]+)?$/.test(url) ? url : undefined;
+}
+
+function measuredOutputs({ measured, evaluation }: Report): Record<string, string | undefined> {
+  const { counts, uncounted, posture } = measured ?? {};
+  const told = (severity: Severity): boolean => counts !== undefined && uncounted?.includes(severity) !== true;
+  return {
+    total: counts && String(totalOf(counts)),
+    ...Object.fromEntries(SEVERITIES.map((severity) => [severity, told(severity) ? String(counts?.[severity]) : undefined])),
+    waived: numberOrNothing(evaluation?.waived),
+    score: numberOrNothing(posture?.score),
+    'checks-passed': numberOrNothing(posture?.passed),
+    'checks-failed': numberOrNothing(posture?.failed),
+    'checks-skipped': numberOrNothing(posture?.skipped ?? undefined),
+  };
+}
+
+function comparedOutputs({ comparison }: Report): Record<string, string | undefined> {
+  const id = comparison?.baseline.id;
+  return {
+    'baseline-id': asId(id),
+    new: numberOrNothing(comparison?.findings?.new),
+    fixed: numberOrNothing(comparison?.findings?.fixed),
+    unchanged: numberOrNothing(comparison?.findings?.unchanged),
+  };
+}
+
+/** What nobody has told is the empty string, never 0. */
+function numberOrNothing(value: number | null | undefined): string | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+}
+
+/** Services shorten commits: the full one is ours. What is no hash at all is a service's text, and stays inside. */
+function scannedSha({ scan, source }: Report): string | undefined {
+  const told = scan?.traits.commit;
+  if (told === undefined || !/^[0-9a-f]{7,64}$/i.test(told)) return undefined;
+  return source.commit !== undefined && sameCommit(told, source.commit) && source.commit.length >= told.length ? source.commit : told;
+}

@@ -1,0 +1,94 @@
+import { ScanError } from '../../domain/errors.js';
+import { isOver, mergeScan, type Scan } from '../../domain/scan.js';
+import { beginOf } from '../../domain/scan-times.js';
+import { describeCounts, totalOf } from '../../domain/severity.js';
+import type { Scanner } from '../../scanners/scanner.js';
+import { createEstimate } from './estimate.js';
+import { readPatiently } from './read-scan.js';
+import type { Deps } from '../context.js';
+import { type DurationWindow, nextWaitMs } from './schedule.js';
+
+export interface Awaiting {
+  readonly scanner: Scanner;
+  /** As it was last seen. */
+  readonly scan: Scan;
+  /** Before this it cannot have begun, in milliseconds by our clock; absent for a scan that the run found. */
+  readonly notBeforeMs?: number | undefined;
+  readonly deps: Pick<Deps, 'clock' | 'logger' | 'random'>;
+  /** A fixed time between two looks; undefined: the schedule decides. */
+  readonly intervalMs?: number | undefined;
+  readonly window?: DurationWindow | undefined;
+  /** How long the looks may fail, in milliseconds; default: until the signal ends. */
+  readonly withinMs?: number | undefined;
+  /** Throws when the scan that came back is not the right one. */
+  readonly check: (scan: Scan) => void;
+  /** Told of every look, so that an error later finds the last state. */
+  readonly onScan?: (scan: Scan) => void;
+}
+
+/** Looks at the scan until it is over. The signal's reason ends the wait: the deadline's or the interrupt's. */
+export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promise<Scan> {
+  const { scanner, deps, check, onScan, withinMs = Number.POSITIVE_INFINITY } = awaiting;
+  const say = createTeller(deps.logger);
+  const begun = begunOf(awaiting, deps.clock.now());
+  let { scan } = awaiting;
+  const estimate = createEstimate();
+  say(scan);
+  while (!isOver(scan.state)) {
+    const now = deps.clock.now();
+    const waitMs = pauseMs(awaiting, estimate.remainingMs(scan.progress, now - begun, now), now - begun);
+    await deps.clock.sleep(waitMs, signal);
+    scan = mergeScan(
+      scan,
+      await readPatiently(scanner, scan, 'light', deps, signal, { withinMs, intervalMs: waitMs }).catch(goneNow(scan)),
+    );
+    onScan?.(scan);
+    check(scan);
+    say(scan);
+  }
+  return scan;
+}
+
+/** It was there when it was last looked at: nothing that the person has given is wrong. */
+function goneNow({ id }: Scan): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof ScanError) || error.code !== 'NOT_FOUND') throw error;
+    throw new ScanError(error.code, error.message, {
+      ...error.details,
+      hint: `The service no longer knows the scan ${id}, which it knew before: somebody may have deleted it there. Run the job again.`,
+    });
+  };
+}
+
+function pauseMs({ intervalMs, window, deps }: Awaiting, remainingMs: number | undefined, elapsedMs: number): number {
+  return intervalMs ?? nextWaitMs({ elapsedMs, remainingMs, window }, deps.random);
+}
+
+/** A joined scan has run for a while; a clock that is a day off says nothing. Ours is as old as our start, whatever the service's clock shows. */
+function begunOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: Awaiting, now: number): number {
+  const begun = Math.max(beginOf(scan) ?? now, notBeforeMs);
+  return begun <= now && now - begun < 24 * 3_600_000 ? begun : now;
+}
+
+/** Says one line when state, phase or tens of percent change, and one warning for a state that no document names. */
+function createTeller(logger: Deps['logger']): (scan: Scan) => void {
+  let last = '';
+  let warned = false;
+  return (scan) => {
+    if (scan.state === 'unknown' && !warned) {
+      warned = true;
+      logger.warning(
+        `The scan ${scan.id} is in a state that the service's documents do not name: "${scan.word}". Looking on until the deadline.`,
+      );
+    }
+    const tens = scan.progress?.percent === undefined ? '' : ` ${Math.floor(scan.progress.percent / 10) * 10} %`;
+    const line = `Scan ${scan.id}: ${scan.word}${scan.progress?.phase ? `, ${scan.progress.phase}` : ''}${tens}${foundSoFar(scan)}`;
+    if (line !== last) logger.info(line);
+    last = line;
+  };
+}
+
+/** Some services count while they scan. */
+function foundSoFar({ state, counts }: Scan): string {
+  return isOver(state) || counts === undefined || totalOf(counts) === 0 ? '' : `; found so far: ${describeCounts(counts)}`;
+}

@@ -1,0 +1,174 @@
+import type { Changes } from '../../domain/comparison.js';
+import { ScanError } from '../../domain/errors.js';
+import { type Evaluation, evaluate } from '../../domain/evaluation.js';
+import type { Finding } from '../../domain/finding.js';
+import { mergeRepeated } from '../../domain/repeated.js';
+import { type Diagram, isOver, type Scan } from '../../domain/scan.js';
+import { describeCounts } from '../../domain/severity.js';
+import { isSummarised } from '../../domain/told-counts.js';
+import type { Note } from '../../report/report.js';
+import { withDeadline } from '../../runtime/deadline.js';
+import { PATIENCE_MS } from '../../runtime/patience.js';
+import type { CollectAsk, Part, Scanner } from '../../scanners/scanner.js';
+import { assertCompleted, hasEndedFor, readAgain, type ScanThatIsOver } from './completed-scan.js';
+import { type FindingList, holdAgainstScan, tellUnknownWords } from './verify-list.js';
+import type { Deps, Found } from '../context.js';
+import { locateScanned, tellUnlocated } from './scanned-files.js';
+
+/** All that a scan that is over has let us know. */
+export interface Reading {
+  /** As it was when its findings were read: its numbers are those of the list. */
+  readonly scan: Scan;
+  /** Absent where the service gives no list. */
+  readonly evaluation: Evaluation | undefined;
+  /** Its rows as they came: an ID with two contents has two. */
+  readonly rows: readonly Finding[] | undefined;
+  /** Why it gives none, where that is news. */
+  readonly whyNoList: string | undefined;
+  readonly changes: Changes | undefined;
+  readonly diagrams: readonly Diagram[];
+}
+
+/** What is asked of the scan. `partial`: it did not complete, and what it has found cannot be held against anything. */
+export interface Ask {
+  readonly baseline?: Scan | undefined;
+  readonly partial?: boolean | undefined;
+  /** It ended before the run came to it. */
+  readonly settled?: boolean | undefined;
+}
+
+/** A scan that is over, and what the run has found so far. */
+export type Readable = ScanThatIsOver & { readonly found: Found };
+
+/**
+ * Reads all that a scan knows and builds the one evaluated list from it.
+ *
+ * @throws ScanError `INCOMPLETE`: the gate never decides on a part
+ */
+export async function readParts(readable: Readable, ask: Ask, interrupt: AbortSignal): Promise<Reading> {
+  const { run, deps, found } = readable;
+  const tooLong = (): ScanError =>
+    new ScanError('INCOMPLETE', `The findings could not be read within ${PATIENCE_MS.reading / 60_000} minutes.`, {
+      hint: 'The service is slow or limits the requests of this key. Run the job again with {scan-id} to collect the same scan.',
+    });
+  const { scan, collected } = await withDeadline(deps.clock, PATIENCE_MS.reading, tooLong, interrupt, (signal) =>
+    collectUnchanged(readable, ask, signal),
+  );
+  found.notes.push(...collected.notes);
+  const { list, whyNoList, changes, diagrams } = collected;
+  const locate = list && (await locateScanned(list.findings, scan, readable, ask, interrupt));
+  const evaluation = list && evaluate(list.findings, { ...run.scope, locate });
+  if (evaluation && locate) found.notes.push(...tellUnlocated(list.findings, evaluation, locate, readable));
+  if (list && !ask.partial) found.notes.push(...holdAgainstScan(list, scan));
+  if (evaluation) found.notes.push(...tellUnknownWords(evaluation));
+  return { scan, evaluation, rows: list?.rows, whyNoList, changes, diagrams };
+}
+
+/** What changed while it was read is read once more. */
+const ROUNDS = 2;
+
+/**
+ * Reads the parts, and the scan again after the last page: if it has changed, the pages may belong to different lists.
+ *
+ * @throws ScanError `INCOMPLETE` for what changed in every round, `SCAN_FAILED` and `SCAN_CANCELLED` for a scan that is no longer completed
+ */
+async function collectUnchanged(readable: Readable, ask: Ask, signal: AbortSignal): Promise<{ scan: Scan; collected: Collected }> {
+  const { run, deps, found, scanner } = readable;
+  const mayChange = !ask.partial && !hasEndedFor(LONG_AGO_MS, readable);
+  let { scan } = readable;
+  for (let round = 1; ; round += 1) {
+    try {
+      const recheck = mayChange && !isSummarised(scan);
+      const collected = await collectFindings(scanner, scan, { ...ask, recheck }, deps, signal);
+      if (mayChange) assertUnchanged(scan, await readAgain({ ...readable, scan }, signal));
+      return { scan, collected };
+    } catch (error) {
+      const isChange = error instanceof ScanError && error.code === 'INCOMPLETE' && error.details.transient === true;
+      if (!isChange || round === ROUNDS) throw error;
+      deps.logger.info(`${error.message} Reading the findings once more.`);
+    }
+    if (!mayChange) continue;
+    scan = await readAgain({ ...readable, scan }, signal);
+    if (!isOver(scan.state)) throw changed(readable.scan, scan);
+    found.scan = scan;
+    assertCompleted(scan, run.service.title);
+  }
+}
+
+/** By then the findings no longer change. */
+const LONG_AGO_MS = 3_600_000;
+
+/** What an inventory counts is in the scan's one answer, so that no part of it can be older than another. */
+function assertUnchanged(before: Scan, now: Scan): void {
+  const numbersOf = ({ state, counts, uncounted, posture }: Scan): string => JSON.stringify([state, counts, uncounted, posture]);
+  if (numbersOf(before) !== numbersOf(now)) throw changed(before, now);
+}
+
+function changed(before: Scan, now: Scan): ScanError {
+  const text = `The scan ${before.id} changed while it was read: before, it was ${describeScan(before)}; now it is ${describeScan(now)}.`;
+  return new ScanError('INCOMPLETE', text, {
+    hint: 'Run the job again with {scan-id} when the scan has ended. If it keeps happening, contact the support of the service.',
+    transient: true,
+  });
+}
+
+function describeScan({ word, counts, posture }: Scan): string {
+  const findings = counts && `findings: ${describeCounts(counts)}`;
+  const score = posture?.score ?? 'unknown';
+  const checks =
+    posture && `${posture.passed} checks passed, ${posture.failed} failed, ${posture.skipped ?? 'unknown'} skipped, score ${score}`;
+  return [`"${word}"`, findings, checks].filter((part) => part !== undefined).join(', ');
+}
+
+interface Collected extends Omit<Reading, 'evaluation' | 'rows' | 'scan'> {
+  readonly list: FindingList | undefined;
+  readonly notes: readonly Note[];
+}
+
+/** Reads the parts once. @throws ScanError `INCOMPLETE` where nothing tells that the list is whole */
+export async function collectFindings(
+  scanner: Scanner,
+  scan: Scan,
+  { partial, ...ask }: CollectAsk & Pick<Ask, 'partial'>,
+  { logger, veil }: Deps,
+  signal: AbortSignal,
+): Promise<Collected> {
+  const rows: Finding[] = [];
+  const diagrams: Diagram[] = [];
+  const notes: Note[] = [];
+  let changes: Changes | undefined;
+  let whyNoList: string | undefined;
+  let listed: number | undefined;
+  let told = isSummarised(scan) || scan.posture !== undefined || partial === true;
+  for await (const part of scanner.collect(scan, ask, signal)) {
+    if (part.kind === 'findings') {
+      listed = (listed ?? 0) + (part.rows ?? part.page.length);
+      told ||= part.total !== undefined;
+      rows.push(...part.page);
+      if (!ask.brief && isWorthTelling(rows.length, part.page.length)) logger.info(progressOf(rows.length, part));
+    } else if (part.kind === 'changes') changes = part.changes;
+    else if (part.kind === 'diagram') diagrams.push(part.diagram);
+    else if (part.kind === 'note') {
+      veil.add(part.sensitive ?? []);
+      notes.push({ level: 'notice', code: 'service', text: part.text, ...(part.hint && { hint: part.hint }) });
+    } else if (part.what === 'findings') whyNoList = part.why;
+    else notes.push({ level: 'notice', code: `no-${part.what}`, text: part.why });
+  }
+  if (listed !== undefined && !told) {
+    throw new ScanError('INCOMPLETE', 'Neither a total nor a summary says whether the list of findings is complete.', {
+      hint: 'A list that ends proves nothing by itself. Run the job again with {scan-id}. If it keeps happening, contact the support of the service.',
+    });
+  }
+  const list = listed === undefined ? undefined : { ...mergeRepeated(rows), rows, listed };
+  if (list && !ask.brief) logger.info(`Read ${list.findings.length} findings in all statuses.`);
+  return { list, whyNoList, changes, diagrams, notes };
+}
+
+/** One line for each thousand. */
+function isWorthTelling(count: number, added: number): boolean {
+  return Math.floor(count / 1000) > Math.floor((count - added) / 1000);
+}
+
+function progressOf(count: number, { total }: Extract<Part, { kind: 'findings' }>): string {
+  return `Read ${count} findings${total === undefined ? '' : ` of ${total}`}.`;
+}

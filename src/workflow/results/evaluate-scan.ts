@@ -1,0 +1,73 @@
+import type { Outcome } from '../../domain/gate.js';
+import { clip } from '../../text/plain.js';
+import type { Scan } from '../../domain/scan.js';
+import { describeCounts } from '../../domain/severity.js';
+import { chooseBaseline } from '../baseline/select.js';
+import type { Baseline, Choosing } from '../baseline/choosing.js';
+import { compare } from '../baseline/compare.js';
+import { assertCompleted, hasEndedFor, readInFull } from './completed-scan.js';
+import { assertMeasured, holdNumbersAgainst, measuredOf } from './measures.js';
+import { readParts } from './collect.js';
+import { scoresOf } from './scores.js';
+
+/** Only a completed scan that was read in full reaches the gate. */
+export async function judge(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
+  const { run, found } = choosing;
+  const scan = await readInFull(choosing, interrupt);
+  found.scan = scan;
+  const { title, keepsPartialResults } = run.service;
+  if (scan.state === 'cancelled' && keepsPartialResults) await showPartialResults({ ...choosing, scan }, interrupt);
+  assertCompleted(scan, title);
+  return await measure({ ...choosing, scan }, interrupt);
+}
+
+async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
+  const { run, deps, found, scanner } = choosing;
+  tellError(choosing);
+  const baseline = await chooseBaseline(choosing, interrupt);
+  const reading = await readParts(choosing, { baseline: scanOf(baseline), settled: hasEndedFor(SETTLED_AFTER_MS, choosing) }, interrupt);
+  const { scan } = reading;
+  found.scan = scan;
+  if (reading.whyNoList !== undefined) holdNumbersAgainst(run, reading.whyNoList);
+  const compared = baseline && (await compare(reading, baseline, { run, deps, found, scanner }, interrupt));
+  const measured = measuredOf(run, scan, reading, compared);
+  assertMeasured(run, scan, measured, reading.whyNoList);
+  if (reading.whyNoList !== undefined) {
+    const text = `${run.service.title} gives no list of findings: ${reading.whyNoList}`;
+    found.notes.push({ level: 'notice', code: 'no-list', text });
+  }
+  Object.assign(found, { measured, evaluation: compared?.evaluation ?? reading.evaluation, diagrams: reading.diagrams });
+  if (compared) found.comparison = compared.comparison;
+  const scores = scoresOf(choosing.wanted, scan, found.listed);
+  if (scores) found.scores = scores;
+  if (measured.counts) deps.logger.info(`Open findings: ${describeCounts(measured.counts)}.`);
+  return { kind: 'complete', ...measured };
+}
+
+/** A completed scan with an error message is completed all the same: people see the message, and the verdict does not depend on it. */
+function tellError({ run, deps, found, scan: { id, reason } }: Choosing): void {
+  if (reason === undefined) return;
+  const text = `${run.service.title} reports the scan ${id} as completed, with an error message: ${clip(reason, 300)}`;
+  const hint = `Look at the scan in ${run.service.title}: it may have left something out. The verdict does not depend on the message.`;
+  deps.logger.warning(text, hint);
+  found.notes.push({ level: 'warning', code: 'scan-error-message', text, hint });
+}
+
+function scanOf(baseline: Baseline | undefined): Scan | undefined {
+  return baseline?.kind === 'scan' ? baseline.scan : undefined;
+}
+
+/** What lags behind the end of a scan takes less. */
+const SETTLED_AFTER_MS = 60_000;
+
+/** What a cancelled scan had found is worth seeing, and decides nothing. */
+async function showPartialResults(choosing: Choosing, interrupt: AbortSignal): Promise<void> {
+  const { deps, found } = choosing;
+  try {
+    const { evaluation } = await readParts(choosing, { partial: true }, interrupt);
+    if (evaluation) Object.assign(found, { evaluation, partial: true });
+  } catch (error) {
+    interrupt.throwIfAborted();
+    deps.logger.info(`What the scan had found could not be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

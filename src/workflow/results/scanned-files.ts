@@ -1,0 +1,105 @@
+import { ScanError } from '../../domain/errors.js';
+import type { Evaluation, Scope } from '../../domain/evaluation.js';
+import { fileNameOf } from '../../domain/file-name.js';
+import type { Finding } from '../../domain/finding.js';
+import { assertMatched } from '../../domain/paths.js';
+import { clip, oneLine } from '../../text/plain.js';
+import { type Locate, locateAll } from '../../domain/repository-files.js';
+import { type Scan, sameCommit } from '../../domain/scan.js';
+import { partsOf } from '../../domain/ordinals.js';
+import type { Note } from '../../report/report.js';
+import { detailsOf } from '../finish/build-report.js';
+import type { Deps, Found, Run } from '../context.js';
+
+interface Room {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly found: Found;
+}
+
+/**
+ * Looks up the files that the findings name among those of the scanned commit.
+ *
+ * @param ask `partial`: the findings decide nothing.
+ * @returns undefined if no finding names a file, or if the files cannot be listed and nothing depends on them
+ * @throws ScanError if `paths`, or those of a waiver, depend on files that cannot be listed
+ */
+export async function locateScanned(
+  findings: readonly Finding[],
+  scan: Scan,
+  { run, deps, found }: Room,
+  ask: { readonly partial?: boolean | undefined },
+  signal: AbortSignal,
+): Promise<Locate | undefined> {
+  const names = findings.flatMap(({ place: { file } }) => file ?? []);
+  if (names.length === 0) return undefined;
+  try {
+    const files = await deps.filesAt(commitOf(scan, run, found), signal);
+    // Until now they were only compared with the job's own commit.
+    if (run.scope.paths) assertMatched(run.scope.paths, files);
+    return locateAll(names, files);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!ask.partial && dependOnFiles(findings, run.scope)) throw error;
+    deps.logger.debug(`Names of files are used as they are: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+/** @throws ScanError `CONFIG` if it is not known which commit was scanned */
+function commitOf({ traits }: Scan, { source }: Run, { target }: Found): string {
+  const own = target?.ownCode === false ? undefined : source.commit;
+  const commit = traits.commit === undefined || (own !== undefined && sameCommit(own, traits.commit)) ? own : traits.commit;
+  if (commit !== undefined) return commit;
+  throw new ScanError(
+    'CONFIG',
+    'The service does not report which commit it scanned, so the files that its findings name cannot be looked up.',
+    {
+      hint: 'Give the commit as {sha}, or leave out {paths} and the paths of waivers.',
+    },
+  );
+}
+
+/** Whether a finding could be left out because of its file: by `paths`, or by a waiver that accepts it in some files only. */
+function dependOnFiles(findings: readonly Finding[], { paths, waivers }: Scope): boolean {
+  const open = findings.filter(({ place, status }) => place.file !== undefined && (status.means === 'open' || status.means === 'unknown'));
+  const ofSomeFiles = waivers.filter((waiver) => waiver.paths !== undefined);
+  return open.some(
+    ({ id, rule, identity }) =>
+      paths !== undefined ||
+      ofSomeFiles.some(({ by, value }) =>
+        by === 'fingerprint' ? partsOf(value).identity === identity : value === { id, rule: rule.id }[by],
+      ),
+  );
+}
+
+/** So many names are listed. */
+const MOST_NAMED = 5;
+
+/** Findings that name no file of the repository count, whatever `paths` and waivers say of files: worth a line. */
+export function tellUnlocated(
+  findings: readonly Finding[],
+  { findings: evaluated }: Evaluation,
+  locate: Locate,
+  { run, found }: Room,
+): Note[] {
+  const counted = new Set(evaluated.filter(({ counts }) => counts).map(({ id }) => id));
+  const unlocated = findings.flatMap(({ id, place: { file } }) =>
+    file !== undefined && counted.has(id) && locate(file) === undefined ? [file] : [],
+  );
+  if (unlocated.length === 0) return [];
+  const names = [...new Set(unlocated.map((file) => fileNameOf(file).text || file))].sort();
+  const shown = names.slice(0, MOST_NAMED).map((name) => clip(oneLine(name), 200));
+  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
+  const listed = detailsOf(run, found.target) === 'counts' ? '' : `: ${shown.join(', ')}${more}`;
+  const count = unlocated.length === 1 ? '1 finding names a file that is' : `${unlocated.length} findings name files that are`;
+  const decides = run.scope.paths !== undefined || run.scope.waivers.some(({ paths }) => paths !== undefined);
+  return [
+    {
+      level: decides ? 'warning' : 'notice',
+      code: 'file-unknown',
+      text: `${count} not in the repository at the scanned commit${listed}.`,
+      ...(decides && { hint: 'They count: {paths} and the paths of waivers apply to files of the repository only.' }),
+    },
+  ];
+}

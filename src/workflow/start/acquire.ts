@@ -1,0 +1,113 @@
+import { ScanError } from '../../domain/errors.js';
+import { isOver, type Origin, type Scan } from '../../domain/scan.js';
+import { type Deadline, startDeadline, withDeadline } from '../../runtime/deadline.js';
+import type { Start } from '../../scanners/scanner.js';
+import { asJoinable, findExisting } from './reuse-or-join.js';
+import { addKnown } from '../scan-list.js';
+import { findOther, pauseForAccount, pauseIdly, waitOut } from './wait-for-other.js';
+import { type Starting, startOnce } from './start-scan.js';
+
+/** A scan that we have come to, and how long we wait for it. */
+export interface Begun {
+  readonly scan: Scan;
+  readonly origin: Origin;
+  /** Began before the request that started the scan. */
+  readonly deadline: Deadline;
+  /** When the start was asked for, in milliseconds by our clock; absent for a scan that was there. */
+  readonly askedMs?: number;
+}
+
+type Busy = Extract<Start, { kind: 'busy' }>;
+
+/**
+ * Comes to a scan: reuses one that is recent enough, joins one that is just what we would start, waits out one that is not, starts
+ * ours exactly once (design, sections 3.2 to 3.4). The same for all services.
+ */
+export async function begin(starting: Starting, interrupt: AbortSignal): Promise<Begun> {
+  const { run, deps } = starting;
+  let { known } = starting;
+  const existing = await inTime(starting, interrupt, (signal) => findExisting(starting, known, signal));
+  if (existing) return take(starting, existing.scan, existing.origin, interrupt);
+  let byAccount = false;
+  const timeUp = (): ScanError => (byAccount ? accountTimeout(run.service.title) : otherScanTimeout());
+  const patience = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, timeUp, interrupt);
+  let idle = 0;
+  try {
+    for (;;) {
+      const begun = await startInTime({ ...starting, known }, interrupt);
+      if ('scan' in begun) return begun;
+      const other = await findOther(starting, begun.scanId, patience.signal);
+      const joinable = other && (await asJoinable(starting, other, patience.signal));
+      if (joinable) return take(starting, joinable, 'joined', interrupt);
+      byAccount = other === undefined && begun.pauseMs !== undefined;
+      if (other !== undefined && !isOver(other.state)) {
+        idle = 0;
+        await waitOut(starting, other, patience.signal);
+      } else if (begun.pauseMs !== undefined) await pauseForAccount(starting, begun.pauseMs, patience.signal);
+      else await pauseIdly(starting, (idle += 1), patience.signal);
+      // What has begun meanwhile is not ours: a lost answer to the next start must not be looked for among it.
+      known = await addKnown({ ...starting, known }, other ? [other] : [], patience.signal);
+    }
+  } finally {
+    patience.clear();
+  }
+}
+
+/** A look at what is there ends with the time-out, too. */
+async function inTime<T>({ run, deps }: Starting, interrupt: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return await withDeadline(deps.clock, run.waiting.timeoutMs, startTimeout, interrupt, work);
+}
+
+/** The time-out runs from before the start; the time that another scan takes does not count against it. */
+async function startInTime(starting: Starting, interrupt: AbortSignal): Promise<Begun | Busy> {
+  const { run, deps } = starting;
+  const timeUp = (): ScanError => (starting.found.scan === undefined ? startTimeout() : scanTimeout());
+  const askedMs = deps.clock.now();
+  const deadline = startDeadline(deps.clock, run.waiting.timeoutMs, timeUp, interrupt);
+  try {
+    const start = await startOnce(starting, deadline.signal);
+    if (start.kind === 'started') {
+      starting.found.scan = start.scan;
+      return { scan: start.scan, origin: 'started', deadline, askedMs };
+    }
+    deadline.clear();
+    return start;
+  } catch (error) {
+    deadline.clear();
+    throw error;
+  }
+}
+
+function take({ run, deps }: Starting, scan: Scan, origin: 'joined' | 'reused', interrupt: AbortSignal): Begun {
+  deps.logger.info(
+    origin === 'joined'
+      ? `Joined the scan ${scan.id}, which is ${scan.word} already and is just what was asked for.`
+      : `Reused the scan ${scan.id}, which ended at ${scan.completedAt ?? scan.createdAt ?? 'an unknown time'}: it is younger than max-age. Nothing was started.`,
+  );
+  return { scan, origin, deadline: startDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt) };
+}
+
+function otherScanTimeout(): ScanError {
+  return new ScanError('BUSY', 'Another scan of the same target was still running after twice the time-out.', {
+    hint: 'Run the job again later, or give a longer {timeout}. Nothing was started.',
+  });
+}
+
+function accountTimeout(title: string): ScanError {
+  return new ScanError('BUSY', `${title} took no more scans at once for this account, also after twice the time-out.`, {
+    hint: 'Nothing was started. Run fewer jobs at once with the account behind {api-key}, let them wait for each other by `concurrency`, or give a longer {timeout}.',
+  });
+}
+
+function startTimeout(): ScanError {
+  return new ScanError('TIMEOUT', 'The deadline passed before the service had answered the start of the scan.', {
+    hint: 'Run the job again; if it keeps happening, contact the support of the service. A longer {timeout} gives it more time.',
+  });
+}
+
+/** The reason of the signal that ends the wait for a scan. */
+export function scanTimeout(): ScanError {
+  return new ScanError('TIMEOUT', 'The scan was still running at the deadline.', {
+    hint: 'Give a longer {timeout}, or collect the scan later by {scan-id}.',
+  });
+}

@@ -1,0 +1,69 @@
+import { ScanError } from '../../domain/errors.js';
+import { msOf } from '../../domain/instant.js';
+import type { Scan, Wanted } from '../../domain/scan.js';
+import { createdOf } from '../../domain/scan-times.js';
+import type { LedgerEntry } from '../../runtime/state.js';
+import type { Scanner } from '../../scanners/scanner.js';
+import { isAskedFor, listScans, mayBeOurs } from '../scan-list.js';
+import { readPatiently } from '../poll/read-scan.js';
+import type { Deps } from '../context.js';
+
+/** A start that was asked for, as it is noted before the request. */
+export type Intent = NonNullable<LedgerEntry['intent']>;
+
+/** The service's clock and ours may be so far apart. What is older is not ours, also where only the newest scans were known. */
+const CLOCK_SKEW_MS = 10 * 60_000;
+
+/**
+ * The one scan that came of the intent: new since then, of the same target, and different in no trait that it reports. Where the start
+ * was sent with a mark, the scan itself reports the same one.
+ *
+ * @throws ScanError `START_AMBIGUOUS` when there are several
+ */
+export async function findLostScan(
+  scanner: Scanner,
+  intent: Intent,
+  deps: Pick<Deps, 'clock' | 'logger' | 'random'>,
+  signal: AbortSignal,
+): Promise<Scan | undefined> {
+  const wanted = wantedOf(intent);
+  const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
+  const ours: Scan[] = [];
+  for (const scan of scans.filter((candidate) => isNew(intent, candidate) && mayBeOurs(wanted, candidate))) {
+    // Lists tell less than scans: one of another type must not be waited for, let alone be cancelled.
+    const enough = isAskedFor(wanted, scan) && (intent.mark === undefined || scan.mark !== undefined);
+    const full = enough ? scan : await readPatiently(scanner, scan, 'full', deps, signal);
+    if (mayBeOurs(wanted, full) && (intent.mark === undefined || full.mark === intent.mark)) ours.push(full);
+  }
+  if (ours.length <= 1) return ours[0];
+  const ids = ours.map((scan) => scan.id).join(', ');
+  throw new ScanError('START_AMBIGUOUS', `The answer to the start was lost, and ${ours.length} new scans may be ours: ${ids}.`, {
+    hint: 'Collect the right one by {scan-id}, or run the job again.',
+  });
+}
+
+/** Lists may be behind: before it is believed that there is none, it is looked at once more (design, section 3.3). */
+const LOOK_AGAIN_AFTER_MS = 10_000;
+
+/** As `findLostScan`, with a second look some seconds later. */
+export async function findLostScanPatiently(
+  scanner: Scanner,
+  intent: Intent,
+  deps: Pick<Deps, 'clock' | 'logger' | 'random'>,
+  signal: AbortSignal,
+): Promise<Scan | undefined> {
+  const scan = await findLostScan(scanner, intent, deps, signal);
+  if (scan !== undefined) return scan;
+  await deps.clock.sleep(LOOK_AGAIN_AFTER_MS, signal);
+  return await findLostScan(scanner, intent, deps, signal);
+}
+
+function isNew({ known, since }: Intent, scan: Scan): boolean {
+  const createdMs = createdOf(scan);
+  return !known.includes(scan.id) && (createdMs === undefined || createdMs >= (msOf(since) ?? 0) - CLOCK_SKEW_MS);
+}
+
+/** The post step knows no more than the intent. */
+function wantedOf({ target: id, traits }: Intent): Wanted {
+  return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: {} };
+}

@@ -1,0 +1,117 @@
+import { ScanError } from '../../domain/errors.js';
+import { differingTraits, isOver, type Origin, type Scan, type Wanted } from '../../domain/scan.js';
+import { byNewest, endOf } from '../../domain/scan-times.js';
+import type { Scanner } from '../../scanners/scanner.js';
+import { hasOptions, isAskedFor, mayBeOurs, mayHaveOptions } from '../scan-list.js';
+import { readPatiently } from '../poll/read-scan.js';
+import type { Deps, Found, Run } from '../context.js';
+
+/** All that is needed to tell whether a scan that is there already does for us. */
+export interface Looking {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly found: Pick<Found, 'notes'>;
+  readonly scanner: Scanner;
+  readonly wanted: Wanted;
+}
+
+/** A scan that takes the place of one that we would start: recent enough (`max-age`), or running and just what we want. */
+export async function findExisting(
+  looking: Looking,
+  known: readonly Scan[],
+  signal: AbortSignal,
+): Promise<{ readonly scan: Scan; readonly origin: Extract<Origin, 'joined' | 'reused'> } | undefined> {
+  const { deps, wanted } = looking;
+  const unreported = wanted.options?.unreported;
+  if (unreported !== undefined) {
+    noteUnusedAge(looking, unreported);
+    deps.logger.info(`Starting a scan: ${unreported}, so that no scan is joined or reused.`);
+    return undefined;
+  }
+  const unfit: string[] = [];
+  const recent = await findRecent(looking, known, unfit, signal);
+  if (recent) return { scan: recent, origin: 'reused' };
+  const running = known.filter((scan) => scan.state === 'queued' || scan.state === 'running').toSorted(byNewest);
+  for (const candidate of running) {
+    const confirmed = await confirm(looking, candidate, signal);
+    if ('why' in confirmed) unfit.push(`the running scan ${candidate.id} ${confirmed.why}`);
+    else if (isJoinable(confirmed.scan)) return { scan: confirmed.scan, origin: 'joined' };
+  }
+  deps.logger.info(`Starting a scan: ${whyNone(looking, unfit)}.`);
+  return undefined;
+}
+
+/** The newest completed scan that matches, where it ended within `max-age`. */
+async function findRecent(looking: Looking, known: readonly Scan[], unfit: string[], signal: AbortSignal): Promise<Scan | undefined> {
+  const { maxAgeMs } = looking.run.waiting;
+  if (maxAgeMs === undefined) return undefined;
+  const youngEnough = (scan: Scan): boolean => {
+    const endMs = endOf(scan);
+    return endMs !== undefined && looking.deps.clock.now() - endMs <= maxAgeMs;
+  };
+  const completed = known.filter((scan) => scan.state === 'completed' && youngEnough(scan));
+  for (const candidate of completed.toSorted((a, b) => (endOf(b) ?? 0) - (endOf(a) ?? 0))) {
+    const confirmed = await confirm(looking, candidate, signal);
+    if ('why' in confirmed) unfit.push(`the completed scan ${candidate.id} ${confirmed.why}`);
+    else if (confirmed.scan.state === 'completed' && youngEnough(confirmed.scan)) return confirmed.scan;
+  }
+  return undefined;
+}
+
+function noteUnusedAge({ run, deps, found }: Looking, unreported: string): void {
+  if (run.waiting.maxAgeMs === undefined) return;
+  const text = `max-age had no effect: ${unreported}, and an earlier scan with other options would answer another question.`;
+  deps.logger.info(text);
+  const hint = 'Remove {max-age}, or the {scan-options} that scans do not report, if there are any.';
+  found.notes.push({ level: 'notice', code: 'max-age-unused', text, hint });
+}
+
+/** So many scans are named as unfit. */
+const MOST_NAMED = 3;
+
+function whyNone({ run }: Looking, unfit: readonly string[]): string {
+  if (unfit.length === 0) {
+    return `no scan of the target is running${run.waiting.maxAgeMs === undefined ? '' : ', and none has completed within max-age'}`;
+  }
+  const more = unfit.length > MOST_NAMED ? [`${unfit.length - MOST_NAMED} more do not match either`] : [];
+  return [...unfit.slice(0, MOST_NAMED), ...more].join('; ');
+}
+
+/** The scan, where it may be joined: it is the very one that we would start, and says so itself. */
+export async function asJoinable(looking: Looking, scan: Scan, signal: AbortSignal): Promise<Scan | undefined> {
+  if (looking.wanted.options?.unreported !== undefined) return undefined;
+  const confirmed = await confirm(looking, scan, signal);
+  return 'scan' in confirmed && isJoinable(confirmed.scan) ? confirmed.scan : undefined;
+}
+
+function isJoinable({ state }: Scan): boolean {
+  return !isOver(state) || state === 'completed';
+}
+
+/** The scan that is just what was asked for, or why it is not. */
+type Confirmed = { readonly scan: Scan } | { readonly why: string };
+
+/** Lists tell less than scans: what a list item leaves open is asked of the scan itself. */
+async function confirm({ run, deps, scanner, wanted }: Looking, scan: Scan, signal: AbortSignal): Promise<Confirmed> {
+  // Without a commit, a scan of the same branch may be of an older state of it.
+  if (run.service.scansRepository && wanted.traits.commit === undefined) return { why: 'may be of another commit: this job has none' };
+  if (isAskedFor(wanted, scan) && hasOptions(wanted, scan)) return { scan };
+  if (!mayBeOurs(wanted, scan) || !mayHaveOptions(wanted, scan)) return { why: differenceOf(wanted, scan) };
+  const full = await readPatiently(scanner, scan, 'full', deps, signal).catch(absent);
+  if (full === undefined) return { why: 'is listed, and no longer there' };
+  return isAskedFor(wanted, full) && hasOptions(wanted, full) ? { scan: full } : { why: differenceOf(wanted, full) };
+}
+
+/** Somebody may have deleted it since it was listed. */
+function absent(error: unknown): undefined {
+  if (!(error instanceof ScanError) || error.code !== 'NOT_FOUND') throw error;
+}
+
+function differenceOf(wanted: Wanted, scan: Scan): string {
+  if (scan.target !== wanted.target.id) return 'is of another target';
+  const traits = differingTraits(wanted.traits, scan.traits);
+  const told = traits.find((name) => scan.traits[name] !== undefined);
+  if (told !== undefined) return `is of another ${told}`;
+  if (traits[0] !== undefined) return `does not report its ${traits[0]}`;
+  return scan.options === undefined ? 'does not report the options of its start' : 'was started by another gate or with other options';
+}

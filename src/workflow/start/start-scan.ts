@@ -1,0 +1,140 @@
+import { asScanError, type ScanError } from '../../domain/errors.js';
+import { instantAt } from '../../domain/instant.js';
+import type { Scan, Wanted } from '../../domain/scan.js';
+import { PATIENCE_MS, withLastFailure, withPatience } from '../../runtime/patience.js';
+import type { Scanner, Start } from '../../scanners/scanner.js';
+import { assertScanId } from '../scan-list.js';
+import { findLostScan, findLostScanPatiently, type Intent } from './recover.js';
+import type { Deps, Found, Run } from '../context.js';
+import { startBesideList } from './silent-start.js';
+
+/** A start, and all that it is made with. */
+export interface Starting {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly found: Found;
+  readonly scanner: Scanner;
+  readonly wanted: Wanted;
+  /** What the target had before. */
+  readonly known: readonly Scan[];
+}
+
+/** A failure that the service itself words: each is followed by a look at the list, and not more than so often by another start. */
+const MAX_REPEATS_AFTER_FAILURE = 3;
+/** A lost answer, or a proxy's page in its place, proves nothing about what arrived; once is enough (design, section 3.3). */
+const MAX_REPEATS_AFTER_LOSS = 1;
+/** Between a lost answer and the look at the list, times the number of attempts. */
+const LOOK_AFTER_MS = 1_000;
+
+/**
+ * Starts the scan exactly once: after a lost or failed answer it looks whether the start took place before it sends another.
+ *
+ * @throws ScanError `START_AMBIGUOUS`, and whatever the service refuses
+ */
+export async function startOnce(starting: Starting, signal: AbortSignal): Promise<Start> {
+  const { deps, found, wanted, known } = starting;
+  const begunMs = deps.clock.now();
+  const since = instantAt(begunMs);
+  const { target, traits, mark } = wanted;
+  const intent: Intent = { target: target.id, traits, ...(mark !== undefined && { mark }), known: known.map((scan) => scan.id), since };
+  let last: ScanError | undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await startPatiently(starting, intent, attempt, signal)
+      .catch((thrown: unknown) => {
+        if (signal.aborted) throw thrown;
+        last = asScanError(thrown);
+        return afterFailedStart(starting, intent, last, { attempt, begunMs }, signal);
+      })
+      .catch((thrown: unknown) => {
+        throw signal.aborted ? withLastFailure(thrown, last) : thrown;
+      });
+    if (answer === undefined) continue;
+    const start = attempt > 1 ? await unlessLate(starting, intent, answer, signal) : answer;
+    if (start.kind === 'started') remember(starting, start.scan);
+    // Nothing of ours: the post step must not find what is in our way, or what we join, and cancel it.
+    else deps.ledger.save({ phase: 'running' });
+    found.intent = undefined;
+    return start;
+  }
+}
+
+/**
+ * Sends again what surely was not processed. Each request has its own intent and its own look at the list: while none is on its way, a
+ * new scan in the list is somebody else's.
+ */
+async function startPatiently(starting: Starting, intent: Intent, attempt: number, signal: AbortSignal): Promise<Start> {
+  const { deps, found, run } = starting;
+  const { clock, logger, random } = deps;
+  const send = async (): Promise<Start> => {
+    // Intent first: if we are killed now, the post step knows what to look for.
+    deps.ledger.save({ phase: 'running', intent });
+    found.intent = intent;
+    try {
+      return await startBesideList(starting, intent, signal);
+    } catch (thrown) {
+      // Of an earlier one that was lost, a refusal says nothing.
+      if (attempt === 1 && isUnsent(asScanError(thrown))) {
+        deps.ledger.save({ phase: 'running' });
+        found.intent = undefined;
+      }
+      throw thrown;
+    }
+  };
+  const mayRepeat = (error: ScanError): boolean => isUnsent(error) && error.details.transient === true;
+  const withinMs = PATIENCE_MS.beforeScan;
+  return await withPatience(send, { clock, logger, random, signal, who: run.service.title, withinMs, mayRepeat });
+}
+
+/** The service surely has not processed the request. */
+function isUnsent({ details }: ScanError): boolean {
+  return details.unsent === true;
+}
+
+function remember({ run, deps }: Starting, { id, target }: Scan): void {
+  assertScanId(id);
+  deps.onStarted(id);
+  // With `wait: false` it is to go on, whatever becomes of us.
+  deps.ledger.save({ phase: 'running', scan: { id, target }, ...(!run.waiting.wait && { leave: true }) });
+  deps.logger.info(`Started the scan ${id}.`);
+}
+
+/** The scan that the start made all the same; undefined when there is none and the start may be sent again. */
+async function afterFailedStart(
+  { deps, found, run, scanner }: Starting,
+  intent: Intent,
+  error: ScanError,
+  { attempt, begunMs }: { readonly attempt: number; readonly begunMs: number },
+  signal: AbortSignal,
+): Promise<Start | undefined> {
+  const lost = error.code === 'NO_ANSWER' || error.code === 'NOT_JSON' || error.code === 'WIRE_FORMAT' || error.code === 'TOO_LARGE';
+  // What surely was not processed was repeated already, until the patience was over.
+  if (isUnsent(error) || (!lost && error.code !== 'SERVICE_FAILED')) {
+    // Of an earlier one that was lost, a refusal says nothing.
+    if (attempt === 1) found.intent = undefined;
+    throw error;
+  }
+  const { title } = run.service;
+  deps.logger.warning(
+    `The start ${lost ? 'was not answered' : 'failed'}: ${error.message} Looking whether ${title} has started the scan all the same.`,
+  );
+  await deps.clock.sleep(LOOK_AFTER_MS * attempt, signal);
+  // A scan may be over before the second start arrives, so that no refusal protects from a list that is behind.
+  const adopted = await findLostScanPatiently(scanner, intent, deps, signal);
+  if (adopted) return adopt(title, adopted, deps);
+  // The intent stays: the list may be behind still, and whoever looks later knows what to look for.
+  const mostRepeats = lost || error.details.serviceCode === undefined ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE;
+  if (attempt > mostRepeats || deps.clock.now() - begunMs > PATIENCE_MS.beforeScan) throw error;
+  deps.logger.info('It has not. Sending the start again.');
+  return undefined;
+}
+
+/** What refuses a repeated start may be the scan that the lost one made, and that the list did not show in time. */
+async function unlessLate({ run, deps, scanner }: Starting, intent: Intent, start: Start, signal: AbortSignal): Promise<Start> {
+  const late = start.kind === 'busy' ? await findLostScan(scanner, intent, deps, signal) : undefined;
+  return late === undefined ? start : adopt(run.service.title, late, deps);
+}
+
+function adopt(title: string, scan: Scan, { logger }: Deps): Start {
+  logger.info(`${title} had started it: it is the scan ${scan.id}.`);
+  return { kind: 'started', scan };
+}
