@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { hidePaths, placesIn } from '../../src/text/named-places.js';
+import { hidePaths, placesIn } from '../../src/text/target-names.js';
 import { createVeil } from '../../src/runtime/target-redaction.js';
 
 const KNOWN = ['api.example.io', 'docs.example.io'];

@@ -1,19 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { logLine, logText } from '../../src/text/log.js';
+import { logLine, logText, quietJson } from '../../src/text/log.js';
 import { clip, oneLine, plain } from '../../src/text/plain.js';
-import { partHint } from '../../src/text/neutralise-hint.js';
-import { quietJson } from '../../src/text/json.js';
-import { foreignLink, markdownLink, webUrl } from '../../src/text/link.js';
-import {
-  codeFence,
-  markdownCode,
-  markdownParagraphs,
-  markdownText,
-  markdownTextWithoutHtml,
-} from '../../src/text/markdown.js';
-import { sarifMessageText } from '../../src/text/sarif-message.js';
-import { xmlAttribute, xmlText } from '../../src/text/xml.js';
+import { partHint } from '../../src/text/hint.js';
+import { foreignLink, markdownLink, webUrl, codeFence, markdownCode, markdownParagraphs, markdownText, markdownTextWithoutHtml } from '../../src/text/markdown.js';
+import { sarifMessageText, xmlAttribute, xmlText } from '../../src/text/markup.js';
 import { TRICKS } from './tricks.js';
 
 /** Tricks, glued to each other and to anything. */

@@ -4,15 +4,15 @@ const HTTP_DATES = [
   /^[A-Z][a-z]{5,8}, \d{1,2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} (?:GMT|UTC)$/,
 ];
 const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
-const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?<zone>Z|z|[+-]\d{2}:?\d{2})?$/;
+const ISO_OF_HEADER = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?<zone>Z|z|[+-]\d{2}:?\d{2})?$/;
 
 /**
- * The instant that a header names, in milliseconds since 1970; undefined for anything but an HTTP date or an ISO date with a time.
+ * The instant that a header names, in milliseconds since 1970; undefined for anything but an HTTP date or an ISO_OF_HEADER date with a time.
  * A date without a zone is UTC, whatever the zone of this machine.
  */
 function headerInstant(text: string): number | undefined {
   const value = text.trim();
-  const iso = ISO.exec(value);
+  const iso = ISO_OF_HEADER.exec(value);
   const zoned = iso ? `${value.replace(' ', 'T').replace(',', '.')}${iso.groups?.['zone'] === undefined ? 'Z' : ''}` : value;
   const readable = iso !== null || HTTP_DATES.some((form) => form.test(value));
   const at = readable ? Date.parse(zoned) : ASCTIME.test(value) ? Date.parse(`${value} GMT`) : Number.NaN;

@@ -16,7 +16,7 @@ import { suggest } from '../config/words.js';
 import { utcDay } from '../domain/date.js';
 import { asScanError, ScanError } from '../domain/errors.js';
 import { type InputStyle, nameInputs } from '../text/hint.js';
-import { placesIn } from '../text/named-places.js';
+import { placesIn } from '../text/target-names.js';
 import type { GitHubAccess } from '../github/client.js';
 import { readPolicyFile } from './read-file.js';
 import type { Note } from '../report/report.js';

@@ -1,7 +1,7 @@
 import { describeProblem } from '../config/problem.js';
 import { ScanError } from '../domain/errors.js';
 import { nameInputs } from '../text/hint.js';
-import { placesIn } from '../text/named-places.js';
+import { placesIn } from '../text/target-names.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import type { RulingOptions } from './effective-policy.js';
 

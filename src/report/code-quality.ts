@@ -4,7 +4,7 @@ import { identityOf } from '../domain/fingerprint.js';
 import { clip, oneLine } from '../text/plain.js';
 import { repositoryPath } from '../domain/repository-path.js';
 import type { Severity } from '../domain/severity.js';
-import { quietJson } from '../text/json.js';
+import { quietJson } from '../text/log.js';
 import { furtherPlaces, placeText, shownAt } from './location.js';
 import type { Report } from './report.js';
 import { ANCHOR, openInFull } from './sarif/sarif.js';

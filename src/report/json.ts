@@ -1,4 +1,4 @@
-import { quietJson } from '../text/json.js';
+import { quietJson } from '../text/log.js';
 import type { Report } from './report.js';
 
 /**

@@ -1,4 +1,4 @@
-import { escapeData } from '../text/workflow-command.js';
+import { escapeData } from '../text/log.js';
 
 /** Has GitHub's runner hide secrets in the log: each one whole, and each of its lines, because the runner masks line by line. */
 export function maskAll(secrets: readonly string[], write: (line: string) => void): void {

@@ -1,6 +1,5 @@
 import { domainToUnicode } from 'node:url';
-import { HIDDEN, hideNames } from '../text/target-names.js';
-import { hidePaths, placesIn } from '../text/named-places.js';
+import { HIDDEN, hideNames, hidePaths, placesIn } from '../text/target-names.js';
 import type { Target } from '../domain/scan.js';
 import { parseUrl } from '../text/url.js';
 import type { Logger } from './logger.js';

@@ -1,5 +1,6 @@
 import { oneLine, plain } from './plain.js';
-import { withoutCommands, withoutMarker, withoutReferences } from './references.js';
+import { COMMAND_ANYWHERE, COMMAND_AT_START } from './log.js';
+import { parseUrl } from './url.js';
 
 /** Backslash-escaped anywhere: code, emphasis, strikethrough, links and images, and the backslash itself. `_` only where it could open or close. */
 const INLINE = /[\\`*~[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
@@ -59,4 +60,72 @@ export function codeFence(code: string, language = ''): string {
 
 function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+
+/** U+200B. GitHub's filters look for references in the rendered text, where a backslash is gone and this is not (Renovate does the same). */
+const ZERO_WIDTH_SPACE = '\u200b';
+
+/** Whole ones only: the first digits of one are the digits of many other things. */
+const HASH_OF_COMMIT = /(?<!\w)[0-9a-f]{7}(?=[0-9a-f]{33}(?!\w))/gi;
+
+/** Not within names such as `arn:aws:s3:eu-1`, which people copy. What comes after the text may begin with a colon; a port does not matter. */
+const EMOJI = /(?<!\w):(?=[\w+-]+:|(?=[\w+-]*[a-z])[\w+-]*$)/gi;
+
+/**
+ * Breaks what GitHub or GitLab would turn into a ping, a back-link or a link: `@name`, `#123`, `!123`, `&123`, `GH-1`, hashes of
+ * commits, e-mail addresses, `http://`, `www.`, and emoji by name. The text still reads the same. A cross-reference from a finding's
+ * text would also notify people in other repositories.
+ */
+function withoutReferences(text: string): string {
+  return text
+    .replaceAll(/[@\uff20]/g, `$&${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/[#!&](?=\d)/g, `$&${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/(?<![a-z\d])GH-(?=\d)/gi, `$&${ZERO_WIDTH_SPACE}`)
+    .replaceAll(HASH_OF_COMMIT, `$&${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/:(?=\/\/)/g, `:${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/www(?=\.)/gi, `$&${ZERO_WIDTH_SPACE}`)
+    .replaceAll(EMOJI, `:${ZERO_WIDTH_SPACE}`);
+}
+
+/** Breaks our comment's hidden marker where it is quoted in code, which cannot be escaped: a forged one must not be found. */
+function withoutMarker(code: string): string {
+  return code.replaceAll(/<!--(?=\s*scan-gate)/gi, `<!-${ZERO_WIDTH_SPACE}-`);
+}
+
+/** Breaks what a CI reads as a command where somebody prints our file to its log: in code, which cannot be escaped. */
+function withoutCommands(code: string): string {
+  return code.replaceAll(COMMAND_AT_START, `$1:${ZERO_WIDTH_SPACE}`).replaceAll(COMMAND_ANYWHERE, `#${ZERO_WIDTH_SPACE}#`);
+}
+
+/** Characters that a URL may hold and a Markdown link, table or attribute may not. */
+const UNSAFE_IN_MARKDOWN = /[|()[\]'"`<>\\*~{}^@]/g;
+
+/** Pages whose mention leaves a trace on them and notifies their people. */
+const LEAVES_A_TRACE = /\/(?:issues|pull|pulls|discussions|commit)\//;
+
+/** The address as an absolute http or https URL without user name and password; undefined where it is anything else, such as `javascript:`. */
+export function webUrl(address: string | undefined): string | undefined {
+  if (address === undefined || plain(address) !== address || /\s/.test(address)) return undefined;
+  const url = parseUrl(address);
+  if (url === undefined) return undefined;
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  if (!isWeb || url.username !== '' || url.password !== '') return undefined;
+  return url.href.replaceAll(UNSAFE_IN_MARKDOWN, percentEncoded);
+}
+
+/** A link to a page that we name ourselves; `label` is Markdown already. Where the address is no web address, the label alone. */
+export function markdownLink(label: string, address: string | undefined): string {
+  const url = webUrl(address);
+  return url === undefined ? label : `[${label}](${url})`;
+}
+
+/** A link to an address that a service gave; undefined where following or even mentioning it could do harm. */
+export function foreignLink(label: string, address: string | undefined): string | undefined {
+  const url = webUrl(address);
+  if (url === undefined || LEAVES_A_TRACE.test(new URL(url).pathname)) return undefined;
+  return `[${label}](${url})`;
+}
+
+function percentEncoded(character: string): string {
+  return [...new TextEncoder().encode(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 }

@@ -1,6 +1,5 @@
-import { COMMAND_ANYWHERE, COMMAND_AT_START, GROUP_AT_START } from './log.js';
-import { plain } from './plain.js';
-import { quietJson } from './json.js';
+import { COMMAND_ANYWHERE, COMMAND_AT_START, GROUP_AT_START, quietJson, logText } from './log.js';
+import { plain, oneLine } from './plain.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -32,4 +31,40 @@ function cleaned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [plain(name), cleaned(part)]));
+}
+
+/** What XML 1.0 (2.2, `Char`) forbids, escaped or not, and `plain` leaves: one of them, and no reader opens the file. */
+const FORBIDDEN = /[\ufffe\uffff]/g;
+
+/** GitLab, and Jenkins' attachments plugin, take `[[ATTACHMENT|path]]` in a test's text for a file to show. */
+const ATTACHMENT = /\[\[(?=\s*ATTACHMENT)/gi;
+
+/** `>` as well, for `]]>` ends a section that a reader may put the text into. */
+const XML_ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+/** The text of an element, over several lines. Readers copy it into logs and pages: no line of it is a command of a CI. */
+export function xmlText(text: string): string {
+  return escaped(logText(text));
+}
+
+/** An attribute's value, without its quotes: one line, for parsers turn line ends and tabs into blanks (XML 1.0, 3.3.3). */
+export function xmlAttribute(text: string): string {
+  return escaped(logText(oneLine(text)));
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll(FORBIDDEN, '')
+    .replaceAll(ATTACHMENT, '[ [')
+    .replaceAll(/[&<>"']/g, (character) => XML_ENTITIES[character] ?? '');
+}
+
+/**
+ * `message.text` of a result. Braces are doubled, or `{0}` would be a placeholder (SARIF 2.1.0, 3.11.5); brackets and backslashes
+ * are escaped, or `[text](1)` would be a link (3.11.6).
+ */
+export function sarifMessageText(text: string): string {
+  return plain(text)
+    .replaceAll(/[\\[\]]/g, '\\$&')
+    .replaceAll(/[{}]/g, '$&$&');
 }

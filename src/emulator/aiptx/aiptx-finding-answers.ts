@@ -2,8 +2,6 @@ import { instant } from './responses.js';
 import type { AiptxDetail, AiptxFinding, AiptxRemediation } from './aiptx-findings.js';
 import type { AiptxScan } from './state.js';
 
-type Json = Readonly<Record<string, unknown>>;
-
 /** Stands in every proof of concept: tests look for it where nothing of one may be. */
 export const LEAKED = 'emulated-leaked-row-4f1d9c';
 
@@ -58,6 +56,3 @@ function remedyOf({ summary, codeExample, references }: AiptxRemediation): Json 
   return some({ summary, code_example: codeExample, references });
 }
 
-function some(fields: Json): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}

@@ -1,3 +1,4 @@
+import type { Json } from './users.js';
 import { isRecord } from '../request-schema.js';
 
 /** Why GitHub would reject this file while processing it, in its words (reference: platform 1.1, 1.3, 1.5, 1.9). Empty: it would take it. */
@@ -82,8 +83,6 @@ function uriProblems(uri: unknown): string[] {
   if (/^[^/]*:/.test(uri) && scheme === undefined) return ['first path segment in URL cannot contain colon'];
   return /%(?![0-9A-Fa-f]{2})/.test(uri) ? [`invalid URL escape in ${JSON.stringify(uri)}`] : [];
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 function driverOf(run: Json): Json {
   return record(record(run['tool'])['driver']);

@@ -1,4 +1,4 @@
-import { webUrl } from '../../text/link.js';
+import { webUrl } from '../../text/markdown.js';
 
 /** The elements that the page is made of. None of them runs anything or fetches anything. */
 export type Tag =

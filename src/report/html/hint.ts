@@ -1,4 +1,4 @@
-import { partHint } from '../../text/neutralise-hint.js';
+import { partHint } from '../../text/hint.js';
 import { block } from './finding.js';
 import { type Child, h } from './element.js';
 

@@ -4,7 +4,7 @@ import { oneLine } from '../../text/plain.js';
 import { repositoryPath } from '../../domain/repository-path.js';
 import { SEVERITIES } from '../../domain/severity.js';
 import type { WaiverResult } from '../../domain/waiver.js';
-import { webUrl } from '../../text/link.js';
+import { webUrl } from '../../text/markdown.js';
 import { blobUrl } from '../location.js';
 import { firstFilled, isFirst, labelsOf, type View } from '../view.js';
 import {

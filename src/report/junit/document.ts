@@ -1,4 +1,4 @@
-import { xmlAttribute, xmlText } from '../../text/xml.js';
+import { xmlAttribute, xmlText } from '../../text/markup.js';
 
 /** Neither passed nor failed: `skipped`. `error`: nobody could tell. Absent: passed. */
 export type NotPassed = 'failure' | 'error' | 'skipped';

@@ -8,7 +8,7 @@ import { hintBlock } from './notes.js';
 /** In characters. */
 const LONGEST_SAYING = 600;
 
-const MARKS: Readonly<Record<Check['state'], string>> = { ok: '✅', warning: '⚠️', problem: '❌', unknown: '❓' };
+const STATE_MARKS: Readonly<Record<Check['state'], string>> = { ok: '✅', warning: '⚠️', problem: '❌', unknown: '❓' };
 const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok', warning: 'warning', problem: 'to be changed', unknown: 'not known' };
 
 /** What the doctor has looked at: all of it in a table, and below it what to do, as blocks that can be copied. */
@@ -33,9 +33,9 @@ function byUrgency(checks: readonly Check[]): Check[] {
 }
 
 function rowOf({ name, state, says }: Check): string {
-  return `| ${MARKS[state]} ${WORDS[state]} | ${markdownText(clip(name, 80))} | ${bounded(says, LONGEST_SAYING, markdownText)} |`;
+  return `| ${STATE_MARKS[state]} ${WORDS[state]} | ${markdownText(clip(name, 80))} | ${bounded(says, LONGEST_SAYING, markdownText)} |`;
 }
 
 function hintOf({ name, state, hint = '' }: Check): string {
-  return hintBlock(hint, `${MARKS[state]} **${markdownText(clip(name, 80))}:** `);
+  return hintBlock(hint, `${STATE_MARKS[state]} **${markdownText(clip(name, 80))}:** `);
 }

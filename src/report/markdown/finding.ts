@@ -1,7 +1,6 @@
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { clip } from '../../text/plain.js';
-import { foreignLink, markdownLink } from '../../text/link.js';
-import { codeFence, markdownCode, markdownText } from '../../text/markdown.js';
+import { foreignLink, markdownLink, codeFence, markdownCode, markdownText } from '../../text/markdown.js';
 import { fileUrl, furtherPlaces, placeText } from '../location.js';
 import type { Report } from '../report.js';
 import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';

@@ -1,6 +1,5 @@
 import { clip } from '../../text/plain.js';
-import { markdownLink } from '../../text/link.js';
-import { markdownCode } from '../../text/markdown.js';
+import { markdownLink, markdownCode } from '../../text/markdown.js';
 import { scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';

@@ -1,5 +1,5 @@
 import { clip } from '../../text/plain.js';
-import { partHint } from '../../text/neutralise-hint.js';
+import { partHint } from '../../text/hint.js';
 import { codeFence, markdownCode, markdownText } from '../../text/markdown.js';
 import { distinctNotes } from '../notes.js';
 import type { Note } from '../report.js';

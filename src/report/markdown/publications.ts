@@ -1,6 +1,5 @@
 import { clip } from '../../text/plain.js';
-import { markdownLink } from '../../text/link.js';
-import { markdownText } from '../../text/markdown.js';
+import { markdownLink, markdownText } from '../../text/markdown.js';
 import type { Note } from '../report.js';
 
 /** What became of another surface; the part of the publishers' `Publication` that the summary tells. */

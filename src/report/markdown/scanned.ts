@@ -1,6 +1,5 @@
 import { clip } from '../../text/plain.js';
-import { markdownLink } from '../../text/link.js';
-import { markdownCode, markdownText } from '../../text/markdown.js';
+import { markdownLink, markdownCode, markdownText } from '../../text/markdown.js';
 import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';

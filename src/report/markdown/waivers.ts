@@ -9,8 +9,8 @@ import { bounded, type Purse } from './budget.js';
 import { fold } from './finding.js';
 
 /** In characters, before escaping. */
-const LONGEST_REASON = 300;
-const LONGEST_VALUE = 120;
+const LONGEST_WAIVER_REASON = 300;
+const LONGEST_WAIVER_VALUE = 120;
 /** Patterns of one waiver that are shown. */
 const MOST_PATTERNS = 5;
 
@@ -61,15 +61,15 @@ function row(waiver: WaiverResult): string {
 function subjectOf({ by, value, paths, resources }: WaiverResult): string {
   const patterns = (what: string, globs: readonly string[] = []): string => {
     if (globs.length === 0) return '';
-    const shown = globs.slice(0, MOST_PATTERNS).map((glob) => markdownCode(clip(glob, LONGEST_VALUE)));
+    const shown = globs.slice(0, MOST_PATTERNS).map((glob) => markdownCode(clip(glob, LONGEST_WAIVER_VALUE)));
     return ` ${what} ${shown.join(', ')}${globs.length > shown.length ? ', …' : ''}`;
   };
-  return `${SUBJECT_WORDS[by]} ${markdownCode(clip(value, LONGEST_VALUE)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
+  return `${SUBJECT_WORDS[by]} ${markdownCode(clip(value, LONGEST_WAIVER_VALUE)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
 }
 
 /** Why the waiver is there, in the words of the person who wrote it. */
 function reasonOf({ reason }: WaiverResult): string {
-  return `Reason: ${bounded(reason, LONGEST_REASON, markdownText)}`;
+  return `Reason: ${bounded(reason, LONGEST_WAIVER_REASON, markdownText)}`;
 }
 
 function buyRows(waivers: readonly WaiverResult[], render: (waiver: WaiverResult) => string, purse: Purse): string[] {
@@ -82,6 +82,3 @@ function buyRows(waivers: readonly WaiverResult[], render: (waiver: WaiverResult
   return rows;
 }
 
-function missing(count: number): string {
-  return `… and ${numberText(count)} more: see \`results.json\`.`;
-}

@@ -1,7 +1,7 @@
 import type { Log } from 'sarif';
 import { type EvaluatedFinding, isOpen } from '../../domain/evaluation.js';
 import type { Verdict } from '../../domain/gate.js';
-import { quietJson } from '../../text/json.js';
+import { quietJson } from '../../text/log.js';
 import type { Report } from '../report.js';
 import { GITHUB_LIMITS } from './limits.js';
 import { sarifLog, worstFirst } from './log.js';
