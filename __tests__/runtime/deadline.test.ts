@@ -3,8 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../src/domain/errors.js';
 import { systemClock } from '../../src/runtime/clock.js';
 import { graceAfter, startDeadline, withDeadline } from '../../src/runtime/deadline.js';
-import { exitWhenPrinted } from '../../src/runtime/process.js';
-import { listenForInterrupt } from '../../src/runtime/interrupt.js';
+import { exitWhenPrinted, listenForInterrupt } from '../../src/runtime/process.js';
 import { virtualClock } from '../support/virtual-clock.js';
 
 const late = new Error('too late');

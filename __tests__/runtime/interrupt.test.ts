@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import { listenForInterrupt } from '../../src/runtime/interrupt.js';
+import { listenForInterrupt } from '../../src/runtime/process.js';
 
 /** The signals in order, each with its time in milliseconds; how often the run was given up. */
 function givenUpAfter(...signals: readonly (readonly ['SIGINT' | 'SIGTERM' | 'SIGBREAK', number])[]): number {

@@ -10,7 +10,7 @@ import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import type { Mount } from '../../src/emulator/types.js';
 import { refuse, setOutputs } from '../../src/app/config-error.js';
 import type { Report } from '../../src/report/report.js';
-import { listenForInterrupt } from '../../src/runtime/interrupt.js';
+import { listenForInterrupt } from '../../src/runtime/process.js';
 import { createLedger, type LedgerEntry, readLedger } from '../../src/runtime/state.js';
 import { getReady, setUp } from '../../src/app/setup.js';
 import { BASE, type EventName, eventOf, HEAD, type JobEvent } from './events.js';

@@ -16,7 +16,7 @@ import { isUnmerged, POLICY_PATHS } from '../domain/policy-place.js';
 import type { Source } from '../domain/source.js';
 import { parseUrl } from '../text/url.js';
 import { type Chosen, chooseReportDir } from '../runtime/choose-report-dir.js';
-import { homeFolder } from '../runtime/folders.js';
+import { homeFolder } from '../runtime/report-dir.js';
 import type { MainStep } from '../runtime/state.js';
 import { createLogger, type Logger } from '../runtime/logger.js';
 import { maskAll } from '../runtime/mask.js';

@@ -3,11 +3,9 @@ import { type GivenInputs, readActionInputs } from '../config/environment.js';
 import { asScanError } from '../domain/errors.js';
 import { nameInputs } from '../text/hint.js';
 import { cancelAdvice, lookAdvice } from '../domain/left-scan.js';
-import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput } from '../runtime/process.js';
-import { homeFolder, workingFolder } from '../runtime/folders.js';
-import { listenForInterrupt } from '../runtime/interrupt.js';
+import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
+import { homeFolder, workingFolder, prepareReportDir, readMarker } from '../runtime/report-dir.js';
 import { LEDGER_STATE, type LedgerEntry, type MainStep, readLedger } from '../runtime/state.js';
-import { prepareReportDir, readMarker } from '../runtime/report-dir.js';
 import { mainStepOf, type Setup, setUp, workspaceOf } from '../app/setup.js';
 import { appendPlainSummary } from '../app/plain-summary.js';
 

@@ -2,9 +2,8 @@ import { realpathSync } from 'node:fs';
 import type { Command } from '../cli/command.js';
 import { asScanError } from '../domain/errors.js';
 import { nameInputs } from '../text/hint.js';
-import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput } from '../runtime/process.js';
-import { workingFolder } from '../runtime/folders.js';
-import { listenForInterrupt } from '../runtime/interrupt.js';
+import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
+import { workingFolder } from '../runtime/report-dir.js';
 import { VERSION } from '../runtime/version.js';
 
 /** Each command is loaded when it is asked for: the emulator is no part of a scan. */
