@@ -4,7 +4,7 @@ import { hideNames, hidePaths, placesIn } from '../../src/text/target-names.js';
 import { slug } from '../../src/domain/fingerprint.js';
 import { logLine, logText } from '../../src/text/log.js';
 import { stableTitle } from '../../src/domain/stable-title.js';
-import { shortMessage } from '../../src/http/error-body.js';
+import { shortMessage } from '../../src/http/json.js';
 import { explain } from '../../src/github/explain.js';
 import { rejectionOf } from '../../src/publish/known-rejections.js';
 import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';

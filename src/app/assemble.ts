@@ -6,7 +6,7 @@ import type { JobNeeds } from '../domain/job-permissions.js';
 import { parseUrl } from '../text/url.js';
 import { createJsonClient } from '../http/json-client.js';
 import { createTransport } from '../http/transport.js';
-import { rememberYoungScan } from '../http/young-scan.js';
+import { rememberYoungScan } from '../http/retry.js';
 import { type GitHubAccess, githubAccess } from '../github/client.js';
 import { readAnchor } from '../github/successful-runs.js';
 import { readBaseline } from '../baseline-file/read.js';

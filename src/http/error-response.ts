@@ -1,8 +1,8 @@
 import { type ErrorCode, ScanError } from '../domain/errors.js';
 import { clip as shorten } from '../text/plain.js';
 import type { Explanation, Service, ServiceCall } from '../scanners/scanner.js';
-import { shortMessage } from './error-body.js';
-import { explainForeign } from './foreign-refusal.js';
+import { shortMessage } from './json.js';
+import { explainForeign } from './unexpected-response.js';
 import { failureIn } from './refused-success.js';
 import { retryAfterMs } from './retry-after.js';
 import type { Answer } from './transport.js';

@@ -1,3 +1,7 @@
+import * as v from 'valibot';
+import { ScanError } from '../domain/errors.js';
+import { clip } from '../text/plain.js';
+
 /** Takes our own secrets out of a text, and leaves everything else of it as it is. */
 export type TakeSecrets = (text: string) => string;
 
@@ -34,4 +38,69 @@ function cleanAll(value: unknown, takeSecrets: TakeSecrets): unknown {
   if (Array.isArray(value)) return value.map((item) => cleanAll(item, takeSecrets));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [takeSecrets(key), cleanAll(item, takeSecrets)]));
+}
+
+/** What was received may be a whole text of the service, and so may the name of a field. */
+const LONGEST_QUOTE = 101;
+
+/**
+ * Checks a parsed answer against a schema and gives it its type.
+ *
+ * @param what For people: `the list of scans`.
+ * @throws ScanError `WIRE_FORMAT` that names the place: `$.data[3].severity`.
+ */
+export function decode<Schema extends v.GenericSchema>(schema: Schema, value: unknown, what: string): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new ScanError(
+    'WIRE_FORMAT',
+    `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${clip(issue.received, LONGEST_QUOTE)}.`,
+    {
+      hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
+    },
+  );
+}
+
+/**
+ * Some encoders write an empty list as `null`. In an envelope it is one, unless the envelope says that there is something.
+ *
+ * @param key The list: `data`.
+ * @param about What describes the list in the envelope: `pagination`.
+ */
+export function nullAsEmpty(key: string, about: string): (value: unknown) => unknown {
+  return (value) => {
+    const top = asObject(value);
+    if (top?.[key] !== null) return value;
+    const { total, total_pages: pages, hasMore } = asObject(top[about]) ?? {};
+    const isEmpty = [total, pages, hasMore].every((sign) => sign === undefined || sign === null || sign === 0 || sign === false);
+    return isEmpty ? { ...top, [key]: [] } : value;
+  };
+}
+
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
+  return clip(`$${steps.join('')}`, LONGEST_QUOTE);
+}
+
+/** A text with something in it. */
+export function asText(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** A JSON object, and no list. */
+export function asObject(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+}
+
+/** Where a stack begins, as several languages write it. */
+const STACK = /\n[^\S\n]*(?:at [\w.<]|Traceback \(|File ")/;
+
+/** Enough for a sentence; neither a page of HTML that calls itself a message is any help, nor the stack of a service. */
+export function shortMessage(text: string, length = 300): string {
+  // A stack beyond this is cut off anyway.
+  const start = text.slice(0, 10 * length);
+  const stack = start.search(STACK);
+  const words = stack === -1 ? start : start.slice(0, stack).trimEnd();
+  return clip(words, length + 1);
 }

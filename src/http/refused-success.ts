@@ -1,4 +1,4 @@
-import { asObject, asText } from './error-body.js';
+import { asObject, asText } from './json.js';
 
 /** An error in an answer with a status of success. */
 export interface Failure {

@@ -1,12 +1,13 @@
 import type { ScanError } from '../domain/errors.js';
 import { PATIENCE_MS } from '../runtime/patience.js';
 import type { CallKind } from '../scanners/scanner.js';
+import type { Clock } from '../runtime/clock.js';
 
 /**
  * What may be sent again. `reads`: whatever may pass. `unsent`: only what surely was not processed, since the request changes
  * something. `never`: the caller's loop is the retry.
  */
-export type RetryRule = 'reads' | 'unsent' | 'never';
+type RetryRule = 'reads' | 'unsent' | 'never';
 
 /** A poll and a start are one request: the schedule decides when the next look is due, and the workflow what a failed start means. */
 export const RETRY_RULES: Readonly<Record<CallKind, RetryRule>> = {
@@ -41,4 +42,25 @@ const LONGEST_TIMEOUT_MS = 120_000;
 /** For one request, from the first byte sent to the last byte read, in milliseconds; after so many time-outs in a row. */
 export function requestTimeoutMs(timeouts: number): number {
   return Math.min(LONGEST_TIMEOUT_MS, FIRST_TIMEOUT_MS * 2 ** timeouts);
+}
+
+/** For so long after its start a service may answer 404 for a scan that it has just accepted. */
+const YOUNG_MS = 60_000;
+
+/** Remembers the scan that the run has started, and for how long its absence proves nothing. */
+interface YoungScan {
+  /** The service has accepted this scan. */
+  started(id: string): void;
+  /** Whether the path names that scan, and it was started within the last minute. */
+  isAskedFor(path: string): boolean;
+}
+
+export function rememberYoungScan(clock: Pick<Clock, 'now'>): YoungScan {
+  let young: { readonly id: string; readonly untilMs: number } | undefined;
+  return {
+    started(id) {
+      young = { id: encodeURIComponent(id), untilMs: clock.now() + YOUNG_MS };
+    },
+    isAskedFor: (path) => young !== undefined && clock.now() < young.untilMs && path.split(/[/?&=]/).includes(young.id),
+  };
 }

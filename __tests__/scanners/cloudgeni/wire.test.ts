@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { ScanError } from '../../../src/domain/errors.js';
 import { evaluate } from '../../../src/domain/evaluation.js';
 import type { Finding } from '../../../src/domain/finding.js';
-import { decode } from '../../../src/http/decode.js';
+import { decode } from '../../../src/http/json.js';
 import { explainCloudgeni, readCloudgeniError } from '../../../src/scanners/cloudgeni/errors.js';
 import { cloudgeni } from '../../../src/scanners/cloudgeni/index.js';
 import { createFindingMapper, toScan } from '../../../src/scanners/cloudgeni/mapping.js';

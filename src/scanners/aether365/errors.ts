@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../domain/errors.js';
-import { asObject, asText, shortMessage } from '../../http/error-body.js';
+import { asObject, asText, shortMessage } from '../../http/json.js';
 import type { ExplainRefusal, Explanation } from '../scanner.js';
 
 /** Aether365's own words for a refusal: `error` with `code`, `message` and `details` (siblings, section 5). */

@@ -1,4 +1,4 @@
-import { asObject, asText, shortMessage } from '../../http/error-body.js';
+import { asObject, asText, shortMessage } from '../../http/json.js';
 import type { ExplainRefusal, Explanation, Refusal } from '../scanner.js';
 import { withoutQueries } from './targets.js';
 

@@ -1,4 +1,4 @@
-import { asObject, asText, shortMessage } from '../../http/error-body.js';
+import { asObject, asText, shortMessage } from '../../http/json.js';
 import type { ExplainRefusal, Explanation, Refusal } from '../scanner.js';
 
 /** Cloudgeni's own words for a refusal: `error`, `message`, `details`; live editions also nest them (siblings, section 5). */

@@ -1,4 +1,4 @@
-import { asObject, asText, shortMessage } from '../../http/error-body.js';
+import { asObject, asText, shortMessage } from '../../http/json.js';
 import type { ExplainRefusal, Explanation, Refusal } from '../scanner.js';
 
 /** Fegura's words for a refusal: `error.code`, `error.message`, `error.details` (siblings, section 2). */

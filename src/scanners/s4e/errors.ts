@@ -1,4 +1,4 @@
-import { asObject, asText, shortMessage } from '../../http/error-body.js';
+import { asObject, asText, shortMessage } from '../../http/json.js';
 import { statusMeantBy } from '../../http/refused-success.js';
 import type { ExplainRefusal, Explanation, Refusal, ServiceCall } from '../scanner.js';
 import { hintFor } from './hints.js';
