@@ -1,10 +1,12 @@
 import type { Env } from './event-facts.js';
-import { isGitHub, readGitHubSource } from './github.js';
-import { asCommit, asRef } from '../domain/refs.js';
-import { readNoSource } from './none.js';
+import { asCommit, asRef, asRepository, asServerUrl, isMergeQueueRef } from '../domain/refs.js';
 import { overrideSource, type ReadSource, type SourceInputs } from './source-override.js';
+import type { Source } from '../domain/source.js';
+import { readAbout } from './event.js';
+import { at, type Payload, parsePayload, textAt } from './payload.js';
+import { readTrust } from './trust.js';
 
-export interface ReadSourceOptions extends SourceInputs {
+interface ReadSourceOptions extends SourceInputs {
   readonly env: Env;
   /** Reads the event's file; may throw. */
   readonly readFile: (path: string) => string;
@@ -14,4 +16,102 @@ export interface ReadSourceOptions extends SourceInputs {
 export function readSource({ env, readFile, ...inputs }: ReadSourceOptions): ReadSource {
   if (!isGitHub(env)) return overrideSource(readNoSource(env), inputs);
   return overrideSource(readGitHubSource(env, readFile), inputs, { ref: asRef(env['GITHUB_REF']), commit: asCommit(env['GITHUB_SHA']) });
+}
+
+/** What CIs set by themselves. Jenkins and Azure Pipelines do not always set CI, TeamCity and CodeBuild never. */
+const MARKERS = [
+  'CI',
+  'GITLAB_CI',
+  'TF_BUILD',
+  'JENKINS_URL',
+  'BITBUCKET_BUILD_NUMBER',
+  'CIRCLECI',
+  'BUILDKITE',
+  'TEAMCITY_VERSION',
+  'DRONE',
+  'CODEBUILD_BUILD_ID',
+  'bamboo_buildKey',
+  'GO_PIPELINE_NAME',
+  'GITHUB_ACTIONS',
+  'GITEA_ACTIONS',
+  'FORGEJO_ACTIONS',
+] as const;
+
+/** A terminal, or a CI whose variables are not read: nothing but that it is one is taken from the environment. */
+function readNoSource(env: Env): Source {
+  const isCi = MARKERS.some((name) => !/^(?:|0|false)$/i.test(env[name]?.trim() ?? ''));
+  return { ci: isCi ? 'other' : 'none', visibility: 'unknown', mergeQueue: false, boundToCommit: false, overridden: false };
+}
+
+/**
+ * Whether the event is one that GitHub's runner, or a compatible one, has written. Steps cannot set variables that begin with GITHUB_
+ * (https://docs.github.com/actions/reference/workflows-and-actions/variables#naming-conventions-for-environment-variables).
+ */
+function isGitHub(env: Env): boolean {
+  return env['GITHUB_ACTIONS'] === 'true';
+}
+
+/**
+ * Gitea and Forgejo run GitHub's workflows and set GITHUB_ACTIONS as well. Any step can set these two variables: they may not decide
+ * whether the event is read, or a pull request would choose where its own policy comes from.
+ */
+function readFlavour(env: Env): Source['flavour'] {
+  return env['GITEA_ACTIONS'] || env['FORGEJO_ACTIONS'] ? 'gitea' : undefined;
+}
+
+/** What a GitHub Actions job is about. A missing or broken event file leaves what the environment variables tell. */
+function readGitHubSource(env: Env, readFile: (path: string) => string): Source {
+  const event = /^[a-z_]{1,64}$/.exec(env['GITHUB_EVENT_NAME'] ?? '')?.[0] ?? 'unknown';
+  const payload = readPayload(env['GITHUB_EVENT_PATH'], readFile);
+  const about = readAbout(event, payload, env);
+  const repository = asRepository(env['GITHUB_REPOSITORY']) ?? asRepository(textAt(payload, 'repository', 'full_name'));
+  const serverUrl = asServerUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
+  const flavour = readFlavour(env);
+  return {
+    ci: 'github',
+    ...(flavour && { flavour }),
+    event,
+    repository,
+    visibility: readVisibility(payload),
+    ...about,
+    untrusted: readTrust(event, payload, env),
+    mergeQueue: event === 'merge_group' || isMergeQueueRef(about.ref),
+    serverUrl,
+    // Gitea's pages go by other numbers.
+    runUrl: flavour === undefined ? runUrl(env, serverUrl, repository) : undefined,
+    hostedRunner: env['RUNNER_ENVIRONMENT'] === 'github-hosted' || undefined,
+    run: runNumber(env),
+    overridden: false,
+  };
+}
+
+function readPayload(path: string | undefined, readFile: (path: string) => string): Payload {
+  if (!path) return undefined;
+  try {
+    return parsePayload(readFile(path));
+  } catch {
+    return undefined;
+  }
+}
+
+function readVisibility(payload: Payload): Source['visibility'] {
+  const visibility = textAt(payload, 'repository', 'visibility');
+  if (visibility === 'public' || visibility === 'private' || visibility === 'internal') return visibility;
+  // Older GitHub Enterprise Servers tell `private` alone.
+  const isPrivate = at(payload, 'repository', 'private');
+  if (typeof isPrivate !== 'boolean') return 'unknown';
+  return isPrivate ? 'private' : 'public';
+}
+
+function runNumber(env: Env): string | undefined {
+  const id = /^[0-9]{1,20}$/.exec(env['GITHUB_RUN_ID'] ?? '')?.[0];
+  return id === undefined ? undefined : `${id}.${/^[0-9]{1,6}$/.exec(env['GITHUB_RUN_ATTEMPT'] ?? '')?.[0] ?? '1'}`;
+}
+
+function runUrl(env: Env, serverUrl: string, repository: string | undefined): string | undefined {
+  const id = /^[0-9]{1,20}$/.exec(env['GITHUB_RUN_ID'] ?? '')?.[0];
+  if (id === undefined || repository === undefined) return undefined;
+  const attempt = /^[0-9]{1,6}$/.exec(env['GITHUB_RUN_ATTEMPT'] ?? '')?.[0];
+  const run = `${serverUrl}/${repository}/actions/runs/${id}`;
+  return attempt === undefined || Number(attempt) <= 1 ? run : `${run}/attempts/${attempt}`;
 }
