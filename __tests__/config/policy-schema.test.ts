@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
-import { GATE_NAME } from '../../src/config/gate-name.js';
+import { GATE_NAME } from '../../src/config/config.js';
 import { BUDGETS, RESOURCE_KINDS } from '../../src/config/gate-rules.js';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { type ParsedPolicy, POLICY_KEYS, parsePolicy, SARIF_RESULTS, TARGETS } from '../../src/policy/policy.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { describeProblem } from '../../src/config/problem.js';
-import { durationMs, suggest } from '../../src/config/words.js';
+import { durationMs, suggest } from '../../src/config/values.js';
 
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info', 'none'];
 

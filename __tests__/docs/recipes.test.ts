@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
-import { durationMs } from '../../src/config/words.js';
+import { durationMs } from '../../src/config/values.js';
 import { PERMISSIONS } from '../../src/emulator/github/index.js';
 import { SERVICES } from '../../src/scanners/registry.js';
 import { HEAD } from '../support/events.js';

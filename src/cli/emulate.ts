@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { suggest } from '../config/words.js';
+import { suggest } from '../config/values.js';
 import type { Command } from './command.js';
 import { repeatedFlags, saysRepeated } from './flags.js';
 

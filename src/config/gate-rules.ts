@@ -11,7 +11,7 @@ import {
 } from '../domain/gate-settings.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import type { Problem, Service } from '../scanners/scanner.js';
-import type { NumbersRule } from './numbers.js';
+import type { NumbersRule } from './values.js';
 
 /** The rules that one place gives: the inputs, or a section of the policy. What is absent is not ruled there. */
 export interface GivenRules {

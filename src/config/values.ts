@@ -1,4 +1,4 @@
-import { suggest } from './words.js';
+import { closest, distance } from 'fastest-levenshtein';
 
 /** A text that was read; or what is allowed instead of it. */
 export type Value<Of> = { readonly value: Of } | { readonly allowed: string; readonly suggestion?: string | undefined };
@@ -43,4 +43,83 @@ export function parseList(text: string): string[] {
     parts.push(line.slice(begin));
   }
   return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** The allowed word that is close enough to what was given to be meant: `hihg` means `high`. */
+export function suggest(given: string, allowed: readonly string[]): string | undefined {
+  if (given === '' || allowed.length === 0) return undefined;
+  const lower = given.toLowerCase();
+  const best = closest(lower, allowed);
+  // Two letters that changed places count as two, which is too many for a short word.
+  const close = distance(lower, best) <= Math.ceil(best.length / 3) || sorted(lower) === sorted(best);
+  return close ? best : undefined;
+}
+
+function sorted(word: string): string {
+  return Array.from(word).sort().join('');
+}
+
+const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** A duration with its unit, `250ms` `45s` `30m` `5h`, in milliseconds; undefined when it is none. */
+export function durationMs(text: string): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text);
+  const unit = UNITS_MS[match?.[2] ?? ''];
+  return match && unit !== undefined ? Math.round(Number(match[1]) * unit) : undefined;
+}
+
+/** What is wrong with one part of a text such as `high=3, total=20`. */
+interface NumbersMistake {
+  readonly given: string;
+  readonly allowed: string;
+  readonly suggestion?: string | undefined;
+}
+
+/** Which names may be given numbers. */
+export interface NumbersRule {
+  /** The known names; absent where the service makes them up. */
+  readonly names?: readonly string[] | undefined;
+  /** What a name looks like where `names` is absent. */
+  readonly pattern: RegExp;
+  readonly example: string;
+}
+
+/** A million findings are more than any service tells. */
+const MOST = 1_000_000;
+
+/** Reads `high=3, total=20`. All mistakes at once. */
+export function readNumbers(text: string, rule: NumbersRule): { numbers: Readonly<Record<string, number>>; mistakes: NumbersMistake[] } {
+  const numbers: Record<string, number> = {};
+  const mistakes: NumbersMistake[] = [];
+  const parts = text.split(/[,\r\n]/).map((part) => part.trim());
+  // A comma at the end is harmless, and so is a line break of a YAML block.
+  const given = parts.filter((part) => part !== '');
+  if (given.length === 0) mistakes.push({ given: text.trim(), allowed: `pairs such as ${rule.example}` });
+  for (const part of given) {
+    // Not by a pattern: it would take quadratic time for a long text without a sign.
+    const sign = part.search(/[=:]/);
+    const [name, value] = sign < 0 ? ['', ''] : [part.slice(0, sign).trim(), part.slice(sign + 1).trim()];
+    const mistake = mistakeIn(part, name, value, rule, numbers);
+    if (mistake) mistakes.push(mistake);
+    else numbers[name] = Number(value);
+  }
+  return { numbers, mistakes };
+}
+
+/** Whether a name may be given such a number; the one place where inputs and policy agree on it. */
+export function mistakeIn(
+  part: string,
+  name: string,
+  value: string,
+  { names, pattern, example }: NumbersRule,
+  before: Readonly<Record<string, number>>,
+): NumbersMistake | undefined {
+  if (name === '') return { given: part, allowed: `pairs such as ${example}` };
+  if (names !== undefined && !names.includes(name)) return { given: part, allowed: names.join(', '), suggestion: suggest(name, names) };
+  if (names === undefined && name !== 'total' && suggest(name, ['total']) !== undefined)
+    return { given: part, allowed: "total, or a kind under the service's own name", suggestion: 'total' };
+  if (!pattern.test(name)) return { given: part, allowed: `names of letters, digits and _, as in ${example}` };
+  if (Object.hasOwn(before, name)) return { given: part, allowed: `each name once; ${name} is given twice` };
+  if (!/^\d{1,7}$/.test(value) || Number(value) > MOST) return { given: part, allowed: `a whole number from 0 to ${MOST} behind ${name}=` };
+  return undefined;
 }

@@ -12,7 +12,7 @@ import { compileGlob } from '../config/glob.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
 import { problemAt } from './problems.js';
 import { describeProblem, quotedPlaces } from '../config/problem.js';
-import { suggest } from '../config/words.js';
+import { suggest } from '../config/values.js';
 import { utcDay } from '../domain/date.js';
 import { asScanError, ScanError } from '../domain/errors.js';
 import { type InputStyle, nameInputs } from '../text/hint.js';

@@ -1,7 +1,7 @@
 import { INPUT_TABLE } from '../config/inputs.js';
 import type { PolicyProblems } from './problems.js';
 import type { Placed, PlacedEntry } from './yaml.js';
-import { suggest } from '../config/words.js';
+import { suggest } from '../config/values.js';
 
 /** The entries of a mapping by their keys. Keys that are unknown, or given twice, are mistakes. */
 export function readKeys<Key extends string>(value: Placed, keys: readonly Key[], problems: PolicyProblems): ReadonlyMap<Key, PlacedEntry> {

@@ -1,4 +1,4 @@
-import { GLOB_SAYS, type GlobKind, globFault } from '../config/glob-fault.js';
+import { GLOB_SAYS, type GlobKind, globFault } from '../config/glob.js';
 import { nameOf } from './fields.js';
 import type { PolicyProblems } from './problems.js';
 import type { Placed, PlacedEntry } from './yaml.js';

@@ -1,8 +1,7 @@
-import { mistakeIn, type NumbersRule, readNumbers } from '../config/numbers.js';
+import { mistakeIn, type NumbersRule, readNumbers, type NumberRange, parseNumber, parseWord, type Value } from '../config/values.js';
 import { nameOf } from './fields.js';
 import type { PolicyProblems } from './problems.js';
 import type { Placed, PlacedEntry } from './yaml.js';
-import { type NumberRange, parseNumber, parseWord, type Value } from '../config/values.js';
 
 /** One of the words, as the input of that name takes it. */
 export function readWord<Word extends string>(entry: PlacedEntry, words: readonly Word[], problems: PolicyProblems): Word | undefined {

@@ -1,6 +1,6 @@
 import { repositoryPath } from '../domain/repository-path.js';
 import { SERVICES } from '../scanners/registry.js';
-import { GATE_NAME } from '../config/gate-name.js';
+import { GATE_NAME } from '../config/config.js';
 import { isNothing, nameOf, readEntries, readKeys } from './fields.js';
 import type { PolicyProblems } from './problems.js';
 import { type PlacedRules, readSection } from './policy-rules.js';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { suggest } from '../../config/words.js';
+import { suggest } from '../../config/values.js';
 import type { Command, Terminal } from '../command.js';
 import { DEMO_EVENTS, type DemoEvent } from './event.js';
 import { tellStory } from './walkthrough.js';

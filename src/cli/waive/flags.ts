@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { MOST_DAYS } from '../../policy/policy-day.js';
-import { suggest } from '../../config/words.js';
+import { suggest } from '../../config/values.js';
 import { dayAfter, daysBetween, isDay } from '../../domain/date.js';
 import { oneLine } from '../../text/plain.js';
 import { repeatedFlags, saysRepeated } from '../flags.js';

@@ -1,4 +1,4 @@
-import { suggest } from '../../config/words.js';
+import { suggest } from '../../config/values.js';
 import { partsOf } from '../../domain/ordinals.js';
 import type { ListedFinding, ResultsFile } from './results-file.js';
 import type { WaiveFlags } from './flags.js';
