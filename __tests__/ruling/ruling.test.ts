@@ -7,8 +7,7 @@ import { parseConfig } from '../../src/config/parse-config.js';
 import { asScanError, type ScanError } from '../../src/domain/errors.js';
 import { githubAccess } from '../../src/github/client.js';
 import { createFilesAt } from '../../src/policy/path-globs.js';
-import { type Ruling, settleRuling } from '../../src/policy/effective-policy.js';
-import { describeRuling } from '../../src/policy/words.js';
+import { type Ruling, settleRuling, describeRuling } from '../../src/policy/effective-policy.js';
 import { systemClock } from '../../src/runtime/clock.js';
 import { commitAll, git } from '../support/clone.js';
 

@@ -1,13 +1,5 @@
 import type { Config } from '../config/config.js';
-import {
-  contradictions,
-  inapplicable,
-  type Layer,
-  type Settled,
-  settleRules,
-  shadowedBudgets,
-  withoutBaseline,
-} from '../config/gate-rules.js';
+import { contradictions, inapplicable, type Layer, type Settled, settleRules, shadowedBudgets, withoutBaseline } from '../config/gate-rules.js';
 import { compileGlob } from '../config/glob.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
 import { problemAt } from './problems.js';
@@ -25,7 +17,8 @@ import type { FilesAt, PolicyRef, Run } from '../workflow/context.js';
 import { pendingWaivers } from './pending-waivers.js';
 import { misplacedRules } from './validate-workspace.js';
 import { assertPathsMatch } from './path-globs.js';
-import { permitTarget } from './target-permit.js';
+import { describeExcept } from '../domain/gate-rules.js';
+import { describeNumbers, type GateSettings } from '../domain/gate-settings.js';
 
 /** All that inputs and policy together rule about a run. */
 export type Ruling = Pick<Run, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'>;
@@ -173,4 +166,50 @@ function misnamed({ names }: Policy, name: string): Note[] {
   return [
     { level: 'warning', code: 'name-mistyped', text, hint: 'If this gate is meant, correct the key below names, or the input {name}.' },
   ];
+}
+
+/** All that holds for this run, in one line for the log. */
+export function describeRuling({ gate, scope, policy }: Ruling): string {
+  const file = policy && `policy ${policy.path}${policy.commit === undefined ? '' : ` at ${policy.commit.slice(0, 7)}`}`;
+  const waivers = scope.waivers.length > 0 && `${scope.waivers.length} ${scope.waivers.length === 1 ? 'waiver' : 'waivers'}`;
+  const { paths } = scope;
+  const within = paths && `only within ${paths.map(({ pattern }) => pattern).join(', ')}`;
+  return [...rulesOf(gate), within, waivers, file].filter(Boolean).join('; ');
+}
+
+function rulesOf({ severityThreshold, gateOn, maxFindings, minScore, maxScoreDrop, maxResourceChange }: GateSettings): string[] {
+  const rules = [
+    severityThreshold &&
+      `severity-threshold ${severityThreshold.value}${severityThreshold.from === 'default' ? ' (default)' : ''}${describeExcept(severityThreshold.except)}`,
+    gateOn?.value === 'new' && 'of new findings only',
+    maxFindings && `max-findings ${describeNumbers(maxFindings.value)}`,
+    minScore && `min-score ${minScore.value}`,
+    maxScoreDrop && `max-score-drop ${maxScoreDrop.value}`,
+    maxResourceChange && `max-resource-change ${describeNumbers(maxResourceChange.value)}`,
+  ].filter((rule) => typeof rule === 'string');
+  return rules.length === 0 ? ['that the scan completes'] : rules;
+}
+
+/**
+ * Lets a run go on only where its target may be scanned. Where scanning the wrong target does no harm, nothing is asked.
+ *
+ * @param allowed The policy's `allowed-targets`; undefined where it has none.
+ * @throws ScanError `TARGET_NOT_ALLOWED`
+ */
+function permitTarget(
+  plan: Pick<ServicePlan, 'permit'>,
+  allowed: readonly string[] | undefined,
+  { style, hide }: Pick<RulingOptions, 'style' | 'hide'>,
+): void {
+  const problem = plan.permit?.(allowed);
+  if (problem === undefined) return;
+  // Also the hosts and paths of options that lead elsewhere.
+  hide([...(problem.input === 'target' ? [problem.given] : []), ...placesIn(problem.given, [])]);
+  throw new ScanError('TARGET_NOT_ALLOWED', describeProblem({ ...problem, allowed: 'what the policy allows' }, style), {
+    hint: asSentence(nameInputs(problem.allowed, style)),
+  });
+}
+
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) || text.includes('\n') ? '' : '.'}`;
 }

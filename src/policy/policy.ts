@@ -1,9 +1,6 @@
-import { readKeys } from './fields.js';
+import { readKeys, readTexts, type TextRule, readNumber } from './fields.js';
 import { type PolicyProblem, type PolicyProblems, policyProblems } from './problems.js';
-import { type PlacedRules, POLICY_RULES, readRulesOf } from './policy-rules.js';
-import { readLocations, readNames, readScanners } from './sections.js';
-import { readTexts, type TextRule } from './policy-texts.js';
-import { readNumber } from './policy-values.js';
+import { type PlacedRules, POLICY_RULES, readRulesOf, readLocations, readNames, readScanners } from './sections.js';
 import { type PolicyWaiver, readWaivers } from './waivers.js';
 import { type Placed, readYaml } from './yaml.js';
 import type { NumberRange } from '../config/values.js';

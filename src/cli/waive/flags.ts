@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { MOST_DAYS } from '../../policy/policy-day.js';
+import { MOST_DAYS } from '../../policy/waivers.js';
 import { suggest } from '../../config/values.js';
 import { dayAfter, daysBetween, isDay } from '../../domain/date.js';
 import { oneLine } from '../../text/plain.js';
