@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../../src/domain/errors.js';
 import type { FilePlan, GithubScenario } from '../../../src/emulator/github/scenario.js';
-import { type BaselineText, readBaselineText } from '../../../src/baseline-file/baseline-file.js';
+import { type BaselineText, readBaselineText } from '../../../src/baseline-file/read.js';
 import { OTHER as BASE, never, pullRequest, type Stage, stage, strike } from '../support.js';
 
 const PATH = '.github/scan-gate-baseline.json';
