@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { readSource } from '../../src/ci/source.js';
-import { isUnmerged } from '../../src/domain/policy-place.js';
+import { isUnmerged } from '../../src/domain/source.js';
 import { jobOf, whole } from './github-job.js';
 
 const HEAD = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { VERDICTS } from '../../src/domain/gate.js';
-import { REASONS } from '../../src/domain/reasons.js';
+import { REASONS } from '../../src/domain/errors.js';
 import { mounts } from '../../src/emulator/registry.js';
 import { VERSION } from '../../src/runtime/version.js';
 import { SERVICES } from '../../src/scanners/registry.js';

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../src/domain/gate.js';
 import { oneLine, plain } from '../../src/text/plain.js';
-import { repositoryPath } from '../../src/domain/repository-path.js';
+import { repositoryPath } from '../../src/domain/finding.js';
 import type { PublishedSurface } from '../../src/report/markdown/markdown.js';
 import { partHint } from '../../src/text/hint.js';
 import { foreignLink } from '../../src/text/markdown.js';

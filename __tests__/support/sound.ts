@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import Ajv from 'ajv/dist/2020.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
-import { NOT_STARTED_IN_TIME, REASONS } from '../../src/domain/reasons.js';
+import { NOT_STARTED_IN_TIME, REASONS } from '../../src/domain/errors.js';
 import type { RecordedRequest } from '../../src/emulator/types.js';
 import { validateRequest } from '../oracles/github-openapi.js';
 import { validateWithSchema } from '../oracles/sarif.js';

@@ -3,7 +3,7 @@ import { OUTPUTS } from '../config/outputs.js';
 import { describeProblem } from '../config/problem.js';
 import type { InputStyle } from '../text/hint.js';
 import { logLine } from '../text/log.js';
-import { REASONS } from '../domain/reasons.js';
+import { REASONS } from '../domain/errors.js';
 import { appendCommand } from '../runtime/runner-files.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';

@@ -1,5 +1,5 @@
 import { BASELINE_TRAITS, type BaselineFile } from '../domain/baseline-file.js';
-import { compareTexts } from '../domain/order.js';
+import { compareTexts } from '../domain/ordinals.js';
 
 /** The file's text: keys in one order, sorted, a finding to a line, so that a review shows which ones came and went. */
 export function formatBaseline({ schemaVersion, scanner, target, scan, score, inventory, findings, ...traits }: BaselineFile): string {

@@ -1,5 +1,4 @@
-import { isUnmerged } from '../domain/policy-place.js';
-import { isOwnCode, type Source } from '../domain/source.js';
+import { isUnmerged, isOwnCode, type Source } from '../domain/source.js';
 import { asBranch, asCommit, asRef, branchOf, isMergeQueueRef, pullRequestOf } from '../domain/refs.js';
 
 /** An input that cannot be used; the same form as the scanners' problems. */

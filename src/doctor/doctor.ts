@@ -1,8 +1,7 @@
 import type { Anchor } from '../domain/baseline-cutoff.js';
 import { type Check, checked } from '../domain/check.js';
-import { asScanError, ScanError } from '../domain/errors.js';
+import { asScanError, ScanError, REASONS } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
-import { REASONS } from '../domain/reasons.js';
 import { withDeadline } from '../runtime/deadline.js';
 import { examineBaseline, noBaseline } from './baseline.js';
 import { examineEvent } from './event.js';

@@ -115,3 +115,49 @@ function hintOfMachine(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
   return LACKS[String(error.code)];
 }
+
+/** Our own words for each error, without any sign that a shell reads: workflows put `verdict-reason` into scripts; the service's words are in the log, the summary and results.json. */
+export const REASONS: Readonly<Record<ErrorCode, string>> = {
+  CONFIG: 'the configuration has mistakes',
+  FORK: 'a pull request of a fork is not sent to a service that scans the repository',
+  ORIGIN_UNKNOWN: 'it is not known which repository the code is in',
+  CLOSED: 'the pull request is closed',
+  AUTH_REJECTED: 'the service rejected the API key',
+  FORBIDDEN: 'the API key may not do this',
+  BLOCKED: 'a firewall or proxy refused the request',
+  NOT_FOUND: 'the service does not know what was asked for',
+  BAD_REQUEST: 'the service refused the request',
+  CONFLICT: 'the service is busy with another scan',
+  RATE_LIMITED: 'the service is answering too many requests',
+  QUOTA: 'the quota of scans is used up',
+  SERVICE_FAILED: 'the service failed',
+  UNREACHABLE: 'the service could not be reached',
+  NO_ANSWER: 'the service did not answer',
+  REDIRECTED: 'the service answered with a redirect, which is never followed',
+  NOT_JSON: 'the answer was not JSON',
+  TOO_LARGE: 'the answer was too large',
+  WIRE_FORMAT: 'the answer did not have the documented form',
+  TARGET_UNKNOWN: 'the target was not found at the service',
+  TARGET_NOT_READY: 'the target cannot be scanned as it is',
+  TARGET_NOT_ALLOWED: 'the target is none that the policy allows to scan',
+  TARGET_AMBIGUOUS: 'the target is not unique at the service',
+  SCAN_FAILED: 'the scan failed at the service',
+  SCAN_CANCELLED: 'the scan was cancelled at the service',
+  WRONG_SCAN: 'the scan is not the one that was asked for',
+  NO_SCAN: 'there is no such scan',
+  LATEST_UNKNOWN: 'which scan is the latest could not be determined',
+  START_AMBIGUOUS: 'the answer to the start was lost, and several scans may be ours',
+  INCOMPLETE: 'the findings could not be read in full',
+  TIMEOUT: 'the scan was still running at the deadline',
+  BUSY: 'other scans were in the way until the deadline, and ours was not started',
+  INTERRUPTED: 'the job was cancelled',
+  POLICY_UNREADABLE: 'GitHub did not give the policy file',
+  BASELINE_UNREADABLE: 'the baseline that a rule needs could not be read',
+  CHECK_FAILED: 'the doctor found something that must be changed',
+  MEASURE_MISSING: 'the service did not tell what a rule needs',
+  UPLOAD_REQUIRED: 'the upload to code scanning is required and did not succeed',
+  INTERNAL: 'scan-gate itself failed',
+};
+
+/** The reason of a `TIMEOUT` before there is a scan. */
+export const NOT_STARTED_IN_TIME = 'the service had not answered the start of the scan at the deadline';

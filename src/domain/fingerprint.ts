@@ -24,3 +24,14 @@ export function slug(text: string): string {
   if (!/[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower)) return safe.slice(0, 80) || 'unnamed';
   return `${safe.slice(0, 71) || 'unnamed'}-${identityOf([lower]).slice(0, 8)}`;
 }
+
+/** Makes equal values one object: a scan repeats each of its rules hundreds of times. */
+export function createIntern<Value>(): (value: Value) => Value {
+  const known = new Map<string, Value>();
+  return (value) => {
+    const content = JSON.stringify(value);
+    const first = known.get(content) ?? value;
+    known.set(content, first);
+    return first;
+  };
+}

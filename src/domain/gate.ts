@@ -1,6 +1,5 @@
-import type { ErrorCode } from './errors.js';
+import { type ErrorCode, REASONS } from './errors.js';
 import { judgeRules, type Measured, missingMeasure } from './gate-rules.js';
-import { REASONS } from './reasons.js';
 import type { GateSettings, RuleResult } from './gate-settings.js';
 
 /** The closed set of answers. */

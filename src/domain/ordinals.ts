@@ -1,5 +1,4 @@
 import type { Finding } from './finding.js';
-import { compareTexts } from './order.js';
 
 /** Numbers findings of equal identity by (line, id), so that twins keep their numbers whatever the order of the pages. */
 export function numberTwins(findings: readonly Finding[]): Map<Finding, number> {
@@ -23,4 +22,9 @@ export function numberTwins(findings: readonly Finding[]): Map<Finding, number> 
 export function partsOf(fingerprint: string): { readonly identity: string; readonly ordinal: number } {
   const colon = fingerprint.lastIndexOf(':');
   return { identity: fingerprint.slice(0, colon), ordinal: Number(fingerprint.slice(colon + 1)) };
+}
+
+/** By code units: the same on every machine, unlike `localeCompare`. */
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from './instant.js';
-import type { Counts, Severity } from './severity.js';
+import { type Counts, type Severity, SEVERITIES } from './severity.js';
 
 /** What a finished scan lets us know. `findings` is a list; `counts` only numbers per severity. */
 export type Measure = 'findings' | 'counts' | 'posture' | 'inventory';
@@ -177,4 +177,37 @@ export function mergeScan(before: Scan, now: Scan): Scan {
 
 function mergeTraits(before: Traits, now: Traits): Traits {
   return Object.fromEntries(TRAIT_NAMES.map((name) => [name, now[name] ?? before[name]]));
+}
+
+/** The score of one completed scan, for a picture of how it went. No rule reads it. */
+export interface ScorePoint {
+  /** The scan's ID. */
+  readonly scan: string;
+  /** When it ended; when it began where that is all that is told. */
+  readonly at?: Instant | undefined;
+  /** 0 to 100 */
+  readonly score: number;
+}
+
+/** The scans that such a picture shows, the one that is reported among them. */
+export const MOST_SCORES = 10;
+
+/** Numbers of findings as a service reports them, where each may be left out. */
+type MaybeCounts = Readonly<Partial<Record<Severity, number | null | undefined>>>;
+
+/**
+ * The numbers that are there. A severity that is left out is unknown and not 0: an invented 0 would hide findings, and prove that an
+ * empty list is whole. Without any number there are no counts.
+ */
+export function toldCounts(told: MaybeCounts | null | undefined): Pick<Scan, 'counts' | 'uncounted'> {
+  const { critical, high, medium, low, info } = told ?? {};
+  const uncounted = SEVERITIES.filter((severity) => typeof told?.[severity] !== 'number');
+  if (uncounted.length === SEVERITIES.length) return { counts: undefined };
+  const counts = { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
+  return { counts, ...(uncounted.length > 0 && { uncounted }) };
+}
+
+/** Whether the numbers of a scan show that a list is whole: all but those of `info`, which some documents do not have. */
+export function isSummarised({ counts, uncounted = [] }: Pick<Scan, 'counts' | 'uncounted'>): boolean {
+  return counts !== undefined && uncounted.every((severity) => severity === 'info');
 }

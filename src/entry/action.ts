@@ -1,7 +1,6 @@
 import { readActionInputs } from '../config/environment.js';
-import { asScanError } from '../domain/errors.js';
+import { asScanError, REASONS } from '../domain/errors.js';
 import { nameInputs } from '../text/hint.js';
-import { REASONS } from '../domain/reasons.js';
 import { systemClock } from '../runtime/clock.js';
 import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
 import { workingFolder } from '../runtime/report-dir.js';

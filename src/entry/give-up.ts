@@ -1,7 +1,6 @@
 import type { Env } from '../config/environment.js';
-import type { ScanError } from '../domain/errors.js';
+import { type ScanError, REASONS } from '../domain/errors.js';
 import { nameInputs } from '../text/hint.js';
-import { REASONS } from '../domain/reasons.js';
 import { createLogger } from '../runtime/logger.js';
 import { readProxies } from '../runtime/proxies.js';
 import { createRedactor } from '../runtime/redactor.js';

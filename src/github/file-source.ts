@@ -1,7 +1,6 @@
 import { type ErrorCode, failWith } from '../domain/errors.js';
-import { isUnmerged } from '../domain/policy-place.js';
-import { repositoryPath } from '../domain/repository-path.js';
-import type { Source } from '../domain/source.js';
+import { isUnmerged, type Source } from '../domain/source.js';
+import { repositoryPath } from '../domain/finding.js';
 import { openBase } from './commit-files.js';
 import type { GitHubAccess } from './client.js';
 import { openWorkspace } from './workspace-files.js';

@@ -1,4 +1,4 @@
-import { answeredAtMs, untilMs } from '../domain/answer-time.js';
+import { answeredAtMs, untilMs } from '../domain/instant.js';
 import { asRefusal } from './github-error.js';
 
 /**

@@ -1,4 +1,4 @@
-import { answeredAtMs, untilMs } from '../domain/answer-time.js';
+import { answeredAtMs, untilMs } from '../domain/instant.js';
 
 /**
  * How long a service asks us to wait, in milliseconds; undefined where it does not say. Zero and a time that has passed are no advice.

@@ -1,6 +1,6 @@
 import { compileGlob } from '../config/glob.js';
 import { ScanError } from '../domain/errors.js';
-import { assertMatched } from '../domain/paths.js';
+import { assertMatched } from '../domain/file-name.js';
 import type { CommitTree, RepositoryFiles } from '../domain/repository-files.js';
 import type { Source } from '../domain/source.js';
 import type { GitHubAccess } from '../github/client.js';

@@ -1,8 +1,7 @@
 import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
 import { acceptedBy, type PolicyWaiver } from './waivers.js';
 import { clip } from '../text/plain.js';
-import { isUnmerged } from '../domain/policy-place.js';
-import type { Source } from '../domain/source.js';
+import { isUnmerged, type Source } from '../domain/source.js';
 import { readWorkspacePolicy } from './read-file.js';
 import type { Note } from '../report/report.js';
 

@@ -1,5 +1,5 @@
 import { failWith, ScanError } from '../domain/errors.js';
-import { isUnmerged, POLICY_PATHS } from '../domain/policy-place.js';
+import { isUnmerged, POLICY_PATHS } from '../domain/source.js';
 import { openBase, openCommit } from '../github/commit-files.js';
 import { listedOnly } from '../github/file-errors.js';
 import { MAX_CONTENT_BYTES } from '../github/file-text.js';

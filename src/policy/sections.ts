@@ -1,4 +1,4 @@
-import { repositoryPath } from '../domain/repository-path.js';
+import { repositoryPath } from '../domain/finding.js';
 import { SERVICES } from '../scanners/registry.js';
 import { GATE_NAME } from '../config/config.js';
 import { isNothing, nameOf, readEntries, readKeys, readGlobs, readNumber, readNumbersByName, readWord } from './fields.js';

@@ -3,7 +3,7 @@ import { type Policy, parsePolicy } from './policy.js';
 import { problemAt } from './problems.js';
 import { utcDay } from '../domain/date.js';
 import { asScanError } from '../domain/errors.js';
-import { POLICY_PATHS } from '../domain/policy-place.js';
+import { POLICY_PATHS } from '../domain/source.js';
 import { readWorkspacePolicy } from './read-file.js';
 import { SERVICES } from '../scanners/registry.js';
 import type { Problem, Service } from '../scanners/scanner.js';

@@ -1,7 +1,7 @@
 import type { EvaluatedFinding } from '../domain/evaluation.js';
 import { logLine, logText, escapeData } from '../text/log.js';
 import { clip, oneLine } from '../text/plain.js';
-import { repositoryPath } from '../domain/repository-path.js';
+import { repositoryPath } from '../domain/finding.js';
 import type { Severity } from '../domain/severity.js';
 import { furtherPlaces, placeText } from './location.js';
 import type { Report } from './report.js';

@@ -1,8 +1,7 @@
 import type { EvaluatedFinding } from '../domain/evaluation.js';
-import type { Rule } from '../domain/finding.js';
+import { type Rule, repositoryPath } from '../domain/finding.js';
 import { identityOf } from '../domain/fingerprint.js';
 import { clip, oneLine } from '../text/plain.js';
-import { repositoryPath } from '../domain/repository-path.js';
 import type { Severity } from '../domain/severity.js';
 import { quietJson } from '../text/log.js';
 import { furtherPlaces, placeText, shownAt } from './location.js';

@@ -1,5 +1,5 @@
 import type { InventoryChange } from '../domain/comparison.js';
-import { compareTexts } from '../domain/order.js';
+import { compareTexts } from '../domain/ordinals.js';
 import type { Report } from './report.js';
 import { countText } from './wording.js';
 

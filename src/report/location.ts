@@ -1,7 +1,6 @@
 import type { EvaluatedFinding } from '../domain/evaluation.js';
-import type { Place } from '../domain/finding.js';
+import { type Place, repositoryPath } from '../domain/finding.js';
 import { clip, oneLine } from '../text/plain.js';
-import { repositoryPath } from '../domain/repository-path.js';
 import { sameCommit } from '../domain/scan.js';
 import type { Report } from './report.js';
 

@@ -1,6 +1,6 @@
 import type { Decision } from '../domain/gate.js';
 import { msOf } from '../domain/instant.js';
-import type { ScorePoint } from '../domain/scores.js';
+import type { ScorePoint } from '../domain/scan.js';
 
 /** The score that a rule asks for; undefined where none does. */
 export function requiredScore({ rules }: Decision): number | undefined {

@@ -1,7 +1,6 @@
 import { type EvaluatedFinding, isOpen } from '../../domain/evaluation.js';
-import type { EndpointRequest, Fix } from '../../domain/finding.js';
+import { type EndpointRequest, type Fix, repositoryPath } from '../../domain/finding.js';
 import { oneLine } from '../../text/plain.js';
-import { repositoryPath } from '../../domain/repository-path.js';
 import { SEVERITIES } from '../../domain/severity.js';
 import type { WaiverResult } from '../../domain/waiver.js';
 import { webUrl } from '../../text/markdown.js';

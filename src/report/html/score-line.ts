@@ -1,4 +1,4 @@
-import type { ScorePoint } from '../../domain/scores.js';
+import type { ScorePoint } from '../../domain/scan.js';
 import { rounded } from './charts.js';
 import { type Child, type Element, h } from './element.js';
 

@@ -1,6 +1,6 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
-import { compareTexts } from '../../domain/order.js';
+import { compareTexts } from '../../domain/ordinals.js';
 import { clip, oneLine } from '../../text/plain.js';
 import { bySeverity, type Severity } from '../../domain/severity.js';
 import type { Report } from '../report.js';

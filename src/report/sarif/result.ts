@@ -1,7 +1,7 @@
 import type { Location, LogicalLocation, Result } from 'sarif';
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { clip, oneLine } from '../../text/plain.js';
-import { repositoryPath } from '../../domain/repository-path.js';
+import { repositoryPath } from '../../domain/finding.js';
 import { sarifMessageText } from '../../text/markup.js';
 import { shownAt, uriOfPath } from '../location.js';
 import type { Words } from '../view.js';

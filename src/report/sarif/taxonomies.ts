@@ -1,5 +1,5 @@
 import type { ReportingDescriptor, ReportingDescriptorReference, ToolComponent } from 'sarif';
-import { compareTexts } from '../../domain/order.js';
+import { compareTexts } from '../../domain/ordinals.js';
 import { clip, oneLine } from '../../text/plain.js';
 
 /** In characters; a document's names of catalogues are far shorter. */

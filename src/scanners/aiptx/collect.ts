@@ -1,7 +1,6 @@
 import { asScanError, ScanError } from '../../domain/errors.js';
-import type { Scan } from '../../domain/scan.js';
+import { type Scan, isSummarised } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
-import { isSummarised } from '../../domain/told-counts.js';
 import type { CollectAsk, Part } from '../scanner.js';
 import type { AiptxClient } from './client.js';
 import { createFindingMapper, meaningOf } from './findings.js';

@@ -1,8 +1,7 @@
 import type { Changes, ToldFinding } from '../../domain/comparison.js';
 import { asInstant } from '../../domain/instant.js';
-import type { Phase, Scan, ScanState } from '../../domain/scan.js';
+import { type Phase, type Scan, type ScanState, toldCounts } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
-import { toldCounts } from '../../domain/told-counts.js';
 import { optionsIn } from './scan-name.js';
 import { targetId } from './targets.js';
 import type { WireComparison, WirePhase, WireScan, WireTold } from './wire.js';

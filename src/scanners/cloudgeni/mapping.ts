@@ -1,11 +1,9 @@
 import { fileNameOf } from '../../domain/file-name.js';
 import type { Finding, Fix, Place, Rule, StatusMeaning } from '../../domain/finding.js';
-import { identityOf } from '../../domain/fingerprint.js';
+import { identityOf, createIntern } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
-import { createIntern } from '../../domain/intern.js';
-import type { Scan, ScanState } from '../../domain/scan.js';
+import { type Scan, type ScanState, toldCounts } from '../../domain/scan.js';
 import { asSeverity, NO_COUNTS, totalOf } from '../../domain/severity.js';
-import { toldCounts } from '../../domain/told-counts.js';
 import type { WireFinding, WireScan } from './wire.js';
 
 /** Scan Status Values of the document, in any case (siblings, section 6). */

@@ -1,11 +1,9 @@
 import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
-import { identityOf, slug } from '../../domain/fingerprint.js';
+import { identityOf, slug, createIntern } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
-import { createIntern } from '../../domain/intern.js';
-import { isOver, type Progress, type Scan, type ScanState } from '../../domain/scan.js';
+import { isOver, type Progress, type Scan, type ScanState, toldCounts } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
-import { toldCounts } from '../../domain/told-counts.js';
 import { parseUrl } from '../../text/url.js';
 import type { WireFinding, WireScan } from './wire.js';
 

@@ -1,7 +1,6 @@
 import { ScanError } from '../../domain/errors.js';
-import { isOver, type Scan, type ScanRef, type Wanted } from '../../domain/scan.js';
+import { isOver, type Scan, type ScanRef, type Wanted, isSummarised } from '../../domain/scan.js';
 import { scansOfTarget } from '../shared/filter-by-target.js';
-import { isSummarised } from '../../domain/told-counts.js';
 import { cancelOrOver } from '../shared/cancel.js';
 import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
 import { lookUpAsset } from './asset.js';

@@ -1,7 +1,6 @@
-import { asScanError, ScanError } from '../../domain/errors.js';
+import { asScanError, ScanError, REASONS } from '../../domain/errors.js';
 import { nameInputs } from '../../text/hint.js';
 import { lookAdvice } from '../../domain/left-scan.js';
-import { REASONS } from '../../domain/reasons.js';
 import type { Note } from '../../report/report.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import type { LedgerEntry } from '../../runtime/state.js';

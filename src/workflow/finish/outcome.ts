@@ -1,6 +1,5 @@
-import { asScanError, type ErrorCode, ScanError } from '../../domain/errors.js';
+import { asScanError, type ErrorCode, ScanError, NOT_STARTED_IN_TIME, REASONS } from '../../domain/errors.js';
 import type { Outcome } from '../../domain/gate.js';
-import { NOT_STARTED_IN_TIME, REASONS } from '../../domain/reasons.js';
 
 const INTERRUPTED_HINT =
   'A person, a newer run of the same workflow (concurrency) or the time limit of the job has ended it. Run it again.';

@@ -1,8 +1,7 @@
 import { ScanError } from '../../domain/errors.js';
 import type { Evaluation, Scope } from '../../domain/evaluation.js';
-import { fileNameOf } from '../../domain/file-name.js';
+import { fileNameOf, assertMatched } from '../../domain/file-name.js';
 import type { Finding } from '../../domain/finding.js';
-import { assertMatched } from '../../domain/paths.js';
 import { clip, oneLine } from '../../text/plain.js';
 import { type Locate, locateAll } from '../../domain/repository-files.js';
 import { type Scan, sameCommit } from '../../domain/scan.js';

@@ -1,6 +1,5 @@
-import type { Scan, Wanted } from '../../domain/scan.js';
+import { type Scan, type Wanted, MOST_SCORES, type ScorePoint } from '../../domain/scan.js';
 import { beginOf, byNewest } from '../../domain/scan-times.js';
-import { MOST_SCORES, type ScorePoint } from '../../domain/scores.js';
 import { mayBeOurs } from '../scan-list.js';
 
 /**
