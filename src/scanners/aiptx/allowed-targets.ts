@@ -1,6 +1,5 @@
 import type { Problem } from '../scanner.js';
-import { blockOf, contains } from './addresses.js';
-import { type AiptxTarget, parseTarget } from './targets.js';
+import { blockOf, contains, type AiptxTarget, parseTarget } from './targets.js';
 
 /** What a run wants to attack, and what caused the run. */
 export interface Attack {

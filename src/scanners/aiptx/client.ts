@@ -3,17 +3,11 @@ import { decode } from '../../http/json.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { CallKind, ServiceHttp } from '../scanner.js';
-import {
-  type WireComparison,
-  type WireDetail,
-  type WireFinding,
-  type WireScan,
-  wireComparison,
-  wireDetail,
-  wireFindings,
-  wireScan,
-  wireScans,
-} from './wire.js';
+import { type WireComparison, type WireDetail, type WireFinding, type WireScan, wireComparison, wireDetail, wireFindings, wireScan, wireScans } from './wire.js';
+import type { Scan, Traits } from '../../domain/scan.js';
+import { scansOfTarget } from '../shared/filter-by-target.js';
+import { toScan } from './mapping.js';
+import type { AiptxRequest } from './request.js';
 
 const TITLE = 'AIPTx';
 
@@ -39,7 +33,7 @@ export interface AiptxClient {
   compare(a: string, b: string, signal: AbortSignal): Promise<WireComparison>;
 }
 
-export interface FindingsAsk {
+interface FindingsAsk {
   readonly onTotal: (total: number) => void;
   /** Read the first page again behind the last one. */
   readonly recheck?: boolean | undefined;
@@ -125,4 +119,21 @@ interface Listed<Item> {
 
 function toPage<Item>({ data, pagination }: Listed<Item>): NumberedPage<Item> {
   return { items: data, total: pagination?.total ?? undefined, pages: pagination?.total_pages ?? undefined };
+}
+
+/** The target's scans. The filter of the service is a partial match, so that scans of other targets come too and are left out. */
+export function listScans(
+  client: AiptxClient,
+  { given }: AiptxRequest,
+  target: string,
+  like: Traits,
+  signal: AbortSignal,
+): AsyncIterable<readonly Scan[]> {
+  // What the service keeps is the target as it was given: a filter that is no part of it would hide our own scans.
+  const filter = given.includes(target) ? target : undefined;
+  return scansOfTarget(read(client, { target: filter, mode: like.mode }, signal), target);
+}
+
+async function* read(client: AiptxClient, filter: Parameters<AiptxClient['scans']>[0], signal: AbortSignal): AsyncGenerator<Scan[]> {
+  for await (const page of client.scans(filter, signal)) yield page.map((wire) => toScan(wire, ''));
 }

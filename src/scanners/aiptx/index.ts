@@ -2,11 +2,9 @@ import { identityOf } from '../../domain/fingerprint.js';
 import type { Problem, Service } from '../scanner.js';
 import { refuseTarget } from './allowed-targets.js';
 import { explainAiptx } from './errors.js';
-import { readOptions } from './options.js';
-import { loginsIn, refuseReach } from './reach.js';
-import { type AiptxRequest, DEEP_ADVICE, SCAN_TYPES } from './request.js';
+import { readOptions, loginsIn, refuseReach } from './options.js';
+import { type AiptxRequest, DEEP_ADVICE, SCAN_TYPES, TIMES } from './request.js';
 import { parseTarget, shown } from './targets.js';
-import { TIMES } from './times.js';
 
 const TARGETS = 'an http or https URL, a host name, an IP address or a CIDR block, such as https://staging.example.com or 203.0.113.7';
 

@@ -1,10 +1,12 @@
+import type { Service } from '../scanner.js';
+
 /** https://docs.aiptx.io/api-reference/scans, Create Scan. The first is the default. */
 export const SCAN_TYPES = ['web', 'api', 'network', 'full'] as const;
-export type ScanType = (typeof SCAN_TYPES)[number];
+type ScanType = (typeof SCAN_TYPES)[number];
 
 /** The default is `standard`. */
 export const MODES = ['quick', 'standard', 'deep'] as const;
-export type Mode = (typeof MODES)[number];
+type Mode = (typeof MODES)[number];
 
 /** The fields of the create request that `scan-options` may hold; `rescan`: the scan to repeat. */
 export interface AiptxOptions {
@@ -34,3 +36,14 @@ export interface AiptxRequest {
 
 /** Deep scans take 4 to 24 hours. */
 export const DEEP_ADVICE = 'for deep set {wait} to false and collect later by {scan-id}: jobs of hosted runners end after 6 hours';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** "Duration by mode" (siblings, section 7); what the examples of the primary document last, between 2 and 4 hours, for `standard`. */
+export const TIMES: Readonly<Record<Mode, Pick<Service, 'timeoutMs' | 'lastsMs'>>> = {
+  quick: { timeoutMs: HOUR_MS, lastsMs: { low: 15 * MINUTE_MS, typical: 20 * MINUTE_MS, high: 30 * MINUTE_MS } },
+  standard: { timeoutMs: 5 * HOUR_MS, lastsMs: { low: 6_500 * SECOND_MS, typical: 10_400 * SECOND_MS, high: 16_000 * SECOND_MS } },
+  deep: { timeoutMs: 26 * HOUR_MS, lastsMs: { low: 4 * HOUR_MS, typical: 10 * HOUR_MS, high: 24 * HOUR_MS } },
+};

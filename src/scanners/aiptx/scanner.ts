@@ -2,13 +2,11 @@ import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan, type Traits, type Wanted } from '../../domain/scan.js';
 import { cancelOrOver } from '../shared/cancel.js';
 import type { Scanner, ServiceHttp, Start } from '../scanner.js';
-import { type AiptxClient, createAiptxClient } from './client.js';
+import { type AiptxClient, createAiptxClient, listScans } from './client.js';
 import { collect } from './collect.js';
-import { listScans } from './list.js';
 import { toScan } from './mapping.js';
-import { type AiptxRequest, DEEP_ADVICE, MODES } from './request.js';
+import { type AiptxRequest, DEEP_ADVICE, MODES, TIMES } from './request.js';
 import { type AskedName, nameOf } from './scan-name.js';
-import { TIMES } from './times.js';
 
 /** An account's limit of scans at once: pen tests take hours, and one more look a minute is enough. */
 const BUSY_PAUSE_MS = 60_000;
