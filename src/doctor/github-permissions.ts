@@ -1,10 +1,8 @@
 import { type Check, checked, notChecked } from '../domain/check.js';
 import type { Permission, Source } from '../domain/source.js';
-import type { Cause } from '../github/cause.js';
-import { noteOf } from '../github/explain.js';
+import { type Cause, noteOf } from '../github/explain.js';
 import { asRefusal } from '../github/github-error.js';
-import type { GitHub, GitHubAccess } from '../github/client.js';
-import { type Repository, repositoryOf } from '../github/repository.js';
+import { type GitHub, type GitHubAccess, type Repository, repositoryOf } from '../github/client.js';
 import { WITHOUT_CODE_SCANNING } from '../publish/upload-errors.js';
 
 /** What the job would do at GitHub, by its event and its inputs; a permission that is not allowed for this event is not looked at. */

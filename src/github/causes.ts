@@ -1,5 +1,5 @@
 import { capital } from '../report/wording.js';
-import { type About, type Cause, OWN_TOKEN, says, unanswered } from './cause.js';
+import { type About, type Cause, OWN_TOKEN, says, unanswered } from './explain.js';
 import type { GitHubRefusal, Redirect } from './github-error.js';
 import { isOwnServer } from './error-notes.js';
 

@@ -6,6 +6,7 @@ import { isLoopback, parseUrl } from '../text/url.js';
 import type { Clock } from '../runtime/clock.js';
 import { listBytes, type OnBytes } from './response-limit.js';
 import { attempts, patience } from './request-hooks.js';
+import type { Source } from '../domain/source.js';
 
 /** Octokit with its typed endpoints under `rest`. */
 export type GitHub = ReturnType<typeof getOctokit>;
@@ -48,7 +49,7 @@ export interface GitHubAccessOptions {
 }
 
 /** The version that our requests were written against; unset, GitHub may answer in a later one. */
-export const API_VERSION = '2022-11-28';
+const API_VERSION = '2022-11-28';
 
 /** Remembers how to reach GitHub. */
 export function githubAccess(options: GitHubAccessOptions): GitHubAccess {
@@ -116,4 +117,16 @@ async function importFor(apiUrl: string): Promise<{ readonly getOctokit: typeof 
 function isLocal(apiUrl: string): boolean {
   const url = parseUrl(apiUrl);
   return url !== undefined && isLoopback(url);
+}
+
+/** The two halves of `owner/name`, as GitHub's endpoints take them. */
+export interface Repository {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** The repository that the job runs for. */
+export function repositoryOf({ repository }: Source): Repository | undefined {
+  const [owner, repo] = (repository ?? '').split('/');
+  return owner && repo ? { owner, repo } : undefined;
 }

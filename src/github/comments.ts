@@ -1,9 +1,8 @@
 import { asRefusal, isNotFound } from './github-error.js';
 import { authorOf, bodyOf, hasMarker, isGone, isSameUser, type Marked, sameText, urlOf } from './marked-content.js';
-import type { GitHub, GitHubAccess } from './client.js';
+import type { GitHub, GitHubAccess, Repository } from './client.js';
 import { ownLogin } from './token-login.js';
 import { PER_PAGE, readPages } from './pages.js';
-import type { Repository } from './repository.js';
 
 /** A comment that begins with our marker. */
 export type StickyComment = Marked;

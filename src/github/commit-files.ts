@@ -1,10 +1,8 @@
 import { failWith } from '../domain/errors.js';
 import type { Source } from '../domain/source.js';
-import { asFileError, failed, listedOnly, noSuchBase, unreadableRoot } from './file-errors.js';
-import { MAX_CONTENT_BYTES, readFileText, tooLarge } from './file-text.js';
+import { asFileError, failed, listedOnly, noSuchBase, unreadableRoot, MAX_CONTENT_BYTES, readFileText, tooLarge } from './file-errors.js';
 import { isNotFound } from './github-error.js';
-import type { GitHub } from './client.js';
-import { type Repository, repositoryOf } from './repository.js';
+import { type GitHub, type Repository, repositoryOf } from './client.js';
 import { type FileKind, type FileOptions, type FilePlace, type Listing } from './file-source.js';
 
 /** The files of the commit that the event's code is to be merged into, through GitHub's API: the workspace holds that code's own. */

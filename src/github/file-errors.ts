@@ -1,10 +1,10 @@
 import { asScanError, failWith, ScanError } from '../domain/errors.js';
 import type { Source } from '../domain/source.js';
-import type { About } from './cause.js';
-import { explain } from './explain.js';
+import { type About, explain } from './explain.js';
 import type { GitHubAccess } from './client.js';
 import { permissionHint } from './error-notes.js';
 import type { FileKind } from './file-source.js';
+import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
 
 /** What of a kind of file the words of a refusal need. */
 export type Refused = Pick<FileKind, 'called' | 'unreadable'>;
@@ -15,7 +15,7 @@ export function failed({ called }: Refused): string {
 }
 
 /** What the words of a refusal need of the access. */
-export type Explaining = Pick<GitHubAccess, 'clock' | 'scrub' | 'permissions'>;
+type Explaining = Pick<GitHubAccess, 'clock' | 'scrub' | 'permissions'>;
 
 /** Whatever kept us from asking GitHub, as an error that names the fix; what is one already stays as it is. */
 export function asFileError(error: unknown, kind: Refused, { clock, scrub, permissions }: Explaining, { serverUrl }: Source): ScanError {
@@ -60,5 +60,21 @@ export function noSuchBase(why: string, kind: FileKind, permissions: string): ne
 export function listedOnly(path: string, { called, unreadable }: FileKind, where: string): never {
   return failWith(unreadable, `The ${called} could not be read: ${path} is listed ${where}, and it is not there when it is asked for.`, {
     hint: 'Run the job again. If it keeps happening, check the file and what {github-token} may read.',
+  });
+}
+
+/** GitHub's contents API gives no larger ones with what it knows of them (docs.github.com/rest/repos/contents). */
+export const MAX_CONTENT_BYTES = 1024 * 1024;
+
+/** The bytes of a file as text, without a byte order mark. */
+export function readFileText(bytes: Uint8Array, path: string, kind: FileKind): string {
+  if (bytes.length > kind.maxBytes) tooLarge(path, kind);
+  const decoded = decodeText(bytes);
+  return 'text' in decoded ? decoded.text : failWith('CONFIG', `The ${kind.called} ${path} ${decoded.fault}.`, { hint: SAVE_AS_UTF_8 });
+}
+
+export function tooLarge(path: string, { called, input, maxBytes }: FileKind): never {
+  return failWith('CONFIG', `The ${called} ${path} is larger than ${maxBytes / 1024 / 1024} MB.`, {
+    hint: `Shorten it, or name another one with {${input}}.`,
   });
 }

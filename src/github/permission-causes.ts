@@ -1,4 +1,4 @@
-import { type Cause, OWN_TOKEN, says } from './cause.js';
+import { type Cause, OWN_TOKEN, says } from './explain.js';
 import { permissionHint } from './error-notes.js';
 
 /** The token is not allowed to do it. After a surface's own causes, since 404 hides others as well. */

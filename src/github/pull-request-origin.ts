@@ -3,8 +3,7 @@ import { type ErrorDetails, ScanError } from '../domain/errors.js';
 import { isOfPullRequest, type Source } from '../domain/source.js';
 import { capital } from '../report/wording.js';
 import { explain } from './explain.js';
-import type { GitHubAccess } from './client.js';
-import { repositoryOf } from './repository.js';
+import { type GitHubAccess, repositoryOf } from './client.js';
 
 /** The branches of a pull request, of which the event tells nothing. */
 export interface NamedBranches {

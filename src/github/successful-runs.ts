@@ -4,13 +4,12 @@ import { sameCommit } from '../domain/scan.js';
 import { runOf, type Source } from '../domain/source.js';
 import { withDeadline } from '../runtime/deadline.js';
 import { shorten } from '../publish/guard.js';
-import { explainHistory, UNKNOWN_CI, WITHOUT_TOKEN } from './history-refusals.js';
-import type { GitHubAccess } from './client.js';
+import { type GitHubAccess, type Repository, repositoryOf } from './client.js';
 import { hasNext, PER_PAGE } from './pages.js';
-import { type Repository, repositoryOf } from './repository.js';
 import { createdOf, type HistoricRun, historyOf, notDocumented } from './run-history.js';
+import { explain } from './explain.js';
 
-export interface HistoryOptions {
+interface HistoryOptions {
   readonly source: Source;
   readonly github: GitHubAccess;
 }
@@ -133,4 +132,43 @@ async function beforeFirst({ own, list }: Runs, created: string, total: number):
 
 function earliest(own: HistoricRun, runs: readonly HistoricRun[]): number {
   return Math.min(createdOf(own), ...runs.map(createdOf));
+}
+
+/** Why the history of the workflow is not known, as a clause, and what to do about it. */
+interface Unknown {
+  readonly why: string;
+  readonly hint: string;
+  /** GitHub has not refused for good: another request may be answered. */
+  readonly passing?: boolean | undefined;
+}
+
+const ANCHOR = 'Give {baseline} the ID of a scan, or a file of `scan-gate baseline`';
+
+const UNKNOWN_CI: Unknown = {
+  why: 'only GitHub Actions tells which runs of a workflow have succeeded',
+  hint: `${ANCHOR}.`,
+};
+
+const WITHOUT_TOKEN: Unknown = {
+  why: 'the GitHub token is empty, so that nobody knows which runs of the workflow have succeeded',
+  hint: "Leave {github-token} out to use the job's own token.",
+};
+
+/** What kept us from reading it. */
+function explainHistory(
+  error: unknown,
+  source: Source,
+  { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>,
+): Unknown {
+  const attempted = { failed: 'The runs of the workflow were not read', permission: 'actions: read', permissions, source };
+  const explained = explain(error, attempted, clock.now());
+  if (explained === undefined) return passing(error instanceof Error ? error.message : String(error));
+  const { why, hint = `${ANCHOR}.`, lasts } = explained;
+  if (lasts === 'settled') return { why, hint };
+  // A firewall or proxy that answers in GitHub's place has not refused the token: GitHub may know the runs.
+  return lasts === 'passing' ? passing(why) : { why, hint: `${hint} Or: ${ANCHOR}.`, passing: true };
+}
+
+function passing(why: string): Unknown {
+  return { why, hint: `Run the job again. ${ANCHOR}, which asks nobody.`, passing: true };
 }

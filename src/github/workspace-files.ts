@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { failWith, ScanError } from '../domain/errors.js';
-import { readFileText, tooLarge } from './file-text.js';
+import { readFileText, tooLarge } from './file-errors.js';
 import type { FileKind, FilePlace, Listing } from './file-source.js';
 
 /** The files of the job's own checkout, or of the folder that the command was given in. */

@@ -1,7 +1,6 @@
 import type { Source } from '../domain/source.js';
 import type { Note } from '../report/report.js';
-import { type Cause, says } from '../github/cause.js';
-import { noteOf } from '../github/explain.js';
+import { type Cause, says, noteOf } from '../github/explain.js';
 import type { GitHubAccess } from '../github/client.js';
 
 const FAILED = 'The comment was not written';

@@ -8,9 +8,8 @@ import type { Publication, Publishable, Publisher } from './publisher.js';
 import { explainComment, movedOn } from './comment-refusals.js';
 import { type Comments, commentsOf, type StickyComment } from '../github/comments.js';
 import { BODY_LIMIT, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
-import type { GitHubAccess } from '../github/client.js';
+import { type GitHubAccess, repositoryOf } from '../github/client.js';
 import { missingToken } from '../github/error-notes.js';
-import { repositoryOf } from '../github/repository.js';
 
 export interface CommentOptions {
   readonly github: GitHubAccess;

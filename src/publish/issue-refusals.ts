@@ -1,7 +1,6 @@
 import type { Source } from '../domain/source.js';
 import type { Note } from '../report/report.js';
-import type { Cause } from '../github/cause.js';
-import { noteOf } from '../github/explain.js';
+import { type Cause, noteOf } from '../github/explain.js';
 import type { GitHubAccess } from '../github/client.js';
 
 export const ISSUE_FAILED = 'The tracking issue was not brought up to date';

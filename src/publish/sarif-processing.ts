@@ -4,9 +4,8 @@ import type { Note } from '../report/report.js';
 import { shorten } from './guard.js';
 import type { Publication } from './publisher.js';
 import { type Explained, explain } from '../github/explain.js';
-import type { GitHub, GitHubAccess } from '../github/client.js';
+import type { GitHub, GitHubAccess, Repository } from '../github/client.js';
 import { rejectionOf, UNKNOWN_REJECTION } from './known-rejections.js';
-import type { Repository } from '../github/repository.js';
 import { FAILED } from './upload-errors.js';
 
 /** The first look, in milliseconds: small files are processed by then. */

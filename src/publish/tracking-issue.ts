@@ -7,9 +7,8 @@ import type { Publication, Publishable, Publisher } from './publisher.js';
 import { explainIssue, ISSUE_FAILED } from './issue-refusals.js';
 import { type Issues, issuesOf } from '../github/issues.js';
 import { BODY_LIMIT, isGone, type Marked, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
-import type { GitHubAccess } from '../github/client.js';
+import { type GitHubAccess, repositoryOf } from '../github/client.js';
 import { missingToken } from '../github/error-notes.js';
-import { repositoryOf } from '../github/repository.js';
 
 export interface TrackingIssueOptions {
   readonly github: GitHubAccess;

@@ -1,6 +1,5 @@
 import type { Note } from '../report/report.js';
-import type { About, Cause } from '../github/cause.js';
-import { noteOf } from '../github/explain.js';
+import { type About, type Cause, noteOf } from '../github/explain.js';
 import type { GitHubAccess } from '../github/client.js';
 import { type Attempted, isOwnServer, permissionHint } from '../github/error-notes.js';
 import { CODE_SECURITY, REJECTIONS, rejectionOf, UNAVAILABLE, UNKNOWN_REJECTION, WITHOUT_UPLOAD } from './known-rejections.js';
