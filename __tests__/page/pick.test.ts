@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Choice } from '../../src/page/filter.js';
 import { pickerOf } from '../../src/page/search.js';
-import { itemsOf } from '../../src/report/html/item.js';
-import { dataOf } from '../../src/report/html/rows.js';
+import { itemsOf } from '../../src/report/html/finding.js';
+import { dataOf } from '../../src/report/html/page-data.js';
 import { viewOf } from '../../src/report/view.js';
 import { reportOf } from '../report/services.js';
 

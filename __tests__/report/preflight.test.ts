@@ -5,7 +5,7 @@ import { uriOfPath } from '../../src/report/location.js';
 import type { Report } from '../../src/report/report.js';
 import { GITHUB_LIMITS } from '../../src/report/sarif/limits.js';
 import { preflight } from '../../src/report/sarif/validate.js';
-import { uriFault } from '../../src/report/sarif/uri.js';
+import { uriFault } from '../../src/report/sarif/result.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { COMMIT } from './frames.js';
 import { completed, many } from './scenarios.js';

@@ -8,7 +8,7 @@ import { type Finding, type Rule, repositoryPath } from '../../src/domain/findin
 import type { Severity } from '../../src/domain/severity.js';
 import { uriOfPath } from '../../src/report/location.js';
 import type { Report } from '../../src/report/report.js';
-import { scoreOf } from '../../src/report/sarif/severity.js';
+import { scoreOf } from '../../src/report/sarif/result.js';
 import { compactJson, renderSarif, type SarifOptions } from '../../src/report/sarif/sarif.js';
 import { validateWithMultitool, validateWithSchema } from '../oracles/sarif.js';
 import { completed, ended, finding, many, SCENARIOS } from './scenarios.js';

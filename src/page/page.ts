@@ -1,7 +1,6 @@
 import type { PageData } from '../report/html/page-data.js';
-import type { Column } from '../report/html/finding.js';
+import { type Column, itemsOf } from '../report/html/finding.js';
 import { firstState } from '../report/html/findings-table.js';
-import { itemsOf } from '../report/html/item.js';
 import { countText, numberText } from '../report/wording.js';
 import { type Choice, choiceIn, fragmentOf } from './filter.js';
 import { byId } from './dom.js';

@@ -1,6 +1,5 @@
 import { SEVERITIES } from '../domain/severity.js';
-import type { Column } from '../report/html/finding.js';
-import { type Item, whereText } from '../report/html/item.js';
+import { type Column, type Item, whereText } from '../report/html/finding.js';
 import type { Choice, Sort } from './filter.js';
 
 /** Finds and sorts findings; what it has looked up once it keeps, for 25,000 of them are searched at every key. */

@@ -1,6 +1,5 @@
 import type { PageData } from '../report/html/page-data.js';
-import { type Column, columnsOf, detailOf, rowOf } from '../report/html/finding.js';
-import type { Item } from '../report/html/item.js';
+import { type Column, columnsOf, detailOf, rowOf, type Item } from '../report/html/finding.js';
 import { foreign, h } from '../report/html/element.js';
 import type { Sort } from './filter.js';
 import { allOf, nodeOf } from './dom.js';

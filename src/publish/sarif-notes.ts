@@ -1,5 +1,5 @@
 import type { Note } from '../report/report.js';
-import type { Fault } from '../report/sarif/fault.js';
+import type { Fault } from '../report/sarif/validate.js';
 import { shorten } from './guard.js';
 import { FAILED } from './upload-errors.js';
 

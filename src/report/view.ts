@@ -4,18 +4,19 @@ import { type EvaluatedFinding, isOpen } from '../domain/evaluation.js';
 import type { Fix, Rule } from '../domain/finding.js';
 import { oneLine } from '../text/plain.js';
 import type { Diagram, Posture } from '../domain/scan.js';
-import { type Counts, type Severity, totalOf } from '../domain/severity.js';
+import { type Counts, type Severity, totalOf, asSeverity } from '../domain/severity.js';
 import { conceal } from './counts-only.js';
 import { type Resources, resourcesOf } from './inventory.js';
 import type { Report } from './report.js';
-import { asksForNew } from './rules.js';
 import { type WaivedFinding, type Waivers, waivedOf, waiversOf } from './waivers.js';
+import type { Decision } from '../domain/gate.js';
+import { type RuleResult, severitiesReaching } from '../domain/gate-settings.js';
 
 /** Whether a surface shows findings, or only how many there are (contract: the input `details`). */
 export type { Details };
 
 /** Who reads a surface: a page of GitHub or a log is for everyone who may see the repository, files are for those who get them. */
-export type Audience = 'page' | 'file';
+type Audience = 'page' | 'file';
 
 /** The numbers of findings. */
 export interface Tally {
@@ -161,4 +162,43 @@ export function labelsOf(rule: Rule | undefined): string[] {
 /** The first text in which there is anything to see. */
 export function firstFilled(...texts: readonly (string | undefined)[]): string | undefined {
   return texts.find((text) => text !== undefined && oneLine(text) !== '');
+}
+
+/** The part of the policy file that a rule stands in; absent for the rules of all gates. */
+export const POLICY_SECTIONS: Readonly<Partial<Record<RuleResult['from'], string>>> = {
+  'policy-scanner': 'scanners',
+  'policy-name': 'names',
+};
+
+/** Whether nobody has ruled anything, so that there is no more to say than that. */
+export function isDefaultGate(decision: Decision): boolean {
+  const { rules } = decision;
+  return rules.length === 1 && rules[0]?.from === 'default' && !asksForNew(decision);
+}
+
+/** Whether the policy file is named where the rules are told, so that it need not be told beside them. */
+export function namesPolicy({ rules }: Decision): boolean {
+  return rules.some(({ from }) => from === 'policy');
+}
+
+/** Whether the gate asks what is new, so that a reader looks for that first. */
+export function asksForNew({ rules }: Decision): boolean {
+  return rules.some((result) => result.onlyNew === true || (result.rule === 'max-findings' && /\bnew-/.test(result.value)));
+}
+
+/** Whether the finding is one that the broken threshold counts; where other rules are broken too, it is not alone in that. */
+export function breaksThreshold({ severity, change }: EvaluatedFinding, { rules }: Decision): boolean {
+  const [broken, other] = rules.filter((result) => result.broken);
+  if (broken?.rule !== 'severity-threshold' || other !== undefined) return false;
+  return severitiesBreaking(broken).includes(severity) && (broken.onlyNew !== true || change === 'new');
+}
+
+/** The severities that the result of a threshold counts. */
+export function severitiesBreaking({ value, except }: Pick<RuleResult, 'value' | 'except'>): readonly Severity[] {
+  return severitiesReaching({ value: asSeverity(value) ?? 'none', except });
+}
+
+/** Seven digits, as git shows them. */
+export function shortCommit(commit: string): string {
+  return commit.slice(0, 7);
 }

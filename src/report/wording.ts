@@ -1,6 +1,10 @@
 import type { Verdict } from '../domain/gate.js';
-import { SEVERITIES, type Severity } from '../domain/severity.js';
+import { SEVERITIES, type Severity, describeCounts } from '../domain/severity.js';
 import type { Report } from './report.js';
+import { type Comparison, describeAbsence } from '../domain/comparison.js';
+import type { Posture } from '../domain/scan.js';
+import { asInstant } from '../domain/instant.js';
+import { oneLine } from '../text/plain.js';
 
 /** A mark for the eye beside the word; never instead of it. */
 export const SEVERITY_MARKS: Readonly<Record<Severity, string>> = { critical: '🟣', high: '🔴', medium: '🟠', low: '🟡', info: '🔵' };
@@ -95,3 +99,99 @@ export const ORIGIN_WORDS = {
   reused: 'reused, recent enough',
   collected: 'collected by its ID',
 } as const;
+
+/** Services round their scores; more than this is another number. */
+const ROUNDING = 0.1;
+
+/** The service's own number, or that it has told none: no score is neither 0 nor good. */
+export function scoreText(score: number | null): string {
+  return score === null ? 'not told' : String(score);
+}
+
+/** How many checks were skipped, or that nobody has told. */
+export function skippedText(skipped: number | null): string {
+  return skipped === null ? 'not told' : numberText(skipped);
+}
+
+/** How the score comes about, in percent: `87.9 = 87 / (87 + 12)`. Undefined where the service's number is another than that. */
+export function formulaText({ passed, failed, score }: Posture): string | undefined {
+  const checked = passed + failed;
+  if (score === null || checked === 0 || Math.abs(score - (100 * passed) / checked) > ROUNDING) return undefined;
+  return `${scoreText(score)} = ${passed} / (${passed} + ${failed})`;
+}
+
+/** What a score without a formula is; undefined where `formulaText` tells how it comes about. */
+export function scoreRemark(posture: Posture): string | undefined {
+  if (posture.score === null) return 'The service told no score, which is neither 0 nor a good one.';
+  return formulaText(posture) === undefined ? "The score is the service's own number." : undefined;
+}
+
+/** The score beside the baseline's: `1.4 points up from 86.5`; empty where there is no baseline's score to tell. */
+export function scoreChangeText(score: Comparison['score']): string {
+  if (score === undefined || score.after === null) return '';
+  if (score.before === null) return 'the baseline has no score';
+  // Without it, 87.9 - 86.5 is 1.4000000000000057.
+  const by = Number((score.after - score.before).toFixed(2));
+  if (by === 0) return 'unchanged';
+  return `${Math.abs(by)} ${Math.abs(by) === 1 ? 'point' : 'points'} ${by > 0 ? 'up' : 'down'} from ${score.before}`;
+}
+
+/** What skipped checks there are more of: they may be failures that nobody looked at. Empty where there are none. */
+export function skippedRiseText(skipped: Comparison['skipped']): string {
+  if (skipped === undefined || skipped.after <= skipped.before) return '';
+  return `${skipped.after - skipped.before} more skipped than in the baseline, which can hide failures`;
+}
+
+type ComparedFindings = NonNullable<Comparison['findings']>;
+
+type Baseline = Comparison['baseline'];
+
+const HOW_WORDS: Readonly<Record<Exclude<Baseline['how'], 'nothing'>, string>> = {
+  previous: 'the previous completed scan; this baseline is rolling, it moves along with every run',
+  'base-branch': 'the last completed scan of the base branch',
+  given: 'given by the input `baseline`',
+  anchored: "the last one from before the workflow's last successful run on this branch",
+  file: 'given by the input `baseline`',
+};
+
+/** Why this scan is the baseline, code in backticks. A rolling one is said to be so: what is new today is old in the next run. */
+export function describeHow(baseline: Baseline): string {
+  return baseline.how === 'nothing' ? describeAbsence(baseline) : HOW_WORDS[baseline.how];
+}
+
+/**
+ * What it means that there is nothing to compare with; undefined if there is a baseline.
+ *
+ * @param resources Whether resources are told, which say so themselves.
+ */
+export function firstText({ baseline, findings }: Comparison, resources: boolean): string | undefined {
+  if (baseline.how !== 'nothing') return undefined;
+  const absence = capital(describeAbsence(baseline));
+  if ((findings?.new ?? 0) > 0) return `${absence}, so every finding counts as new.`;
+  return resources ? '' : `${absence}.`;
+}
+
+/** Why something has nothing that it could be compared with, in words that fit behind a colon. */
+export function whyNotCompared(comparison: Comparison | undefined): string {
+  if (comparison === undefined) return 'there is no baseline';
+  return comparison.baseline.how === 'nothing' ? describeAbsence(comparison.baseline) : 'the baseline tells none';
+}
+
+/** `2026-04-02 09:14 UTC`; a text that is no point in time as it is, for its surface to neutralise. */
+export function instantText(instant: string): string {
+  const time = asInstant(instant);
+  return time === undefined ? oneLine(instant) : `${time.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** The three numbers in words: `2 new (1 critical and 1 high)`, `1 fixed`, `11 unchanged`; an unknown one is left out. */
+export function changeTexts({ new: added, newCounts, fixed, unchanged }: ComparedFindings): {
+  readonly added: string;
+  readonly fixed: string;
+  readonly unchanged: string | undefined;
+} {
+  return {
+    added: `${numberText(added)} new${newCounts === undefined || added === 0 ? '' : ` (${describeCounts(newCounts)})`}`,
+    fixed: `${numberText(fixed)} fixed`,
+    unchanged: unchanged === undefined ? undefined : `${numberText(unchanged)} unchanged`,
+  };
+}

@@ -1,14 +1,14 @@
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { logLine } from '../../text/log.js';
 import { clip, oneLine } from '../../text/plain.js';
-import { checkLines } from './checks.js';
 import { INDENT, indented } from './indent.js';
 import { numberLines } from './numbers.js';
-import { ruleLines } from './rules.js';
 import { furtherPlaces, placeText, scannedBranch, scannedCommit } from '../location.js';
 import type { Note, Report } from '../report.js';
-import { type Details, type View, viewOf, wordsOf } from '../view.js';
+import { type Details, type View, viewOf, wordsOf, isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit } from '../view.js';
 import { countText, meaningText, numberText, ORIGIN_WORDS, reasonText, verdictSentence } from '../wording.js';
+import type { Check } from '../../domain/check.js';
+import type { RuleResult } from '../../domain/gate-settings.js';
 
 /** Findings in the log; more are in the files. */
 const MOST_FINDINGS = 20;
@@ -113,4 +113,38 @@ function* noteLines({ level, code, text, hint }: Note): Iterable<string> {
 /** Of a long path the end says more. */
 function endOf(text: string, limit: number): string {
   return text.length <= limit ? text : `…${text.slice(1 - limit).replace(/^[\udc00-\udfff]/, '')}`;
+}
+
+/** As wide as the widest of them. */
+const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok     ', warning: 'warning', problem: 'PROBLEM', unknown: 'unknown' };
+
+/** What the doctor has looked at: one line each, and below it what to change. */
+function* checkLines(checks: readonly Check[]): Iterable<string> {
+  for (const { name, state, says, hint } of checks) {
+    yield* indented(`${WORDS[state]}  ${name}: ${oneLine(says)}`, INDENT);
+    if (hint !== undefined) yield* indented(hint, ' '.repeat(11));
+  }
+}
+
+const LONGEST_VALUE = 200;
+
+/** The rules, who made them, and what each says; the default alone is told by the first line. */
+function* ruleLines({ decision, policy }: Report): Iterable<string> {
+  if (!isDefaultGate(decision))
+    for (const result of decision.rules) {
+      const { rule, value, broken, says } = result;
+      const setBy = sourceText(result, policy);
+      yield* indented(`${broken ? 'BROKEN' : 'held'}  ${rule}: ${clip(value, LONGEST_VALUE)} (${setBy}): ${says}`, INDENT);
+    }
+  if (policy !== undefined && !namesPolicy(decision)) yield* indented(`policy: ${policyText(policy)}`, INDENT);
+}
+
+function sourceText({ from }: RuleResult, policy: Report['policy']): string {
+  if (from === 'policy') return policy === undefined ? from : `policy ${policyText(policy)}`;
+  const section = POLICY_SECTIONS[from];
+  return section === undefined ? from : `policy, section ${section}`;
+}
+
+function policyText({ path, commit }: NonNullable<Report['policy']>): string {
+  return `${oneLine(path)}${commit === undefined ? '' : ` at ${shortCommit(commit)}`}`;
 }

@@ -1,12 +1,11 @@
 import type { Comparison } from '../../domain/comparison.js';
 import { clip, oneLine } from '../../text/plain.js';
-import { changeTexts, describeHow, firstText, instantText, whyNotCompared } from '../baseline.js';
+import { changeTexts, describeHow, firstText, instantText, whyNotCompared, formulaText, scoreChangeText, scoreText, skippedRiseText, skippedText, countsLine, countText, numberText } from '../wording.js';
 import { amountText, isChanged, resourceChangesText } from '../inventory.js';
-import { formulaText, scoreChangeText, scoreText, skippedRiseText, skippedText } from '../posture.js';
 import type { View } from '../view.js';
-import { countsLine, countText, numberText } from '../wording.js';
 import { INDENT, indented } from './indent.js';
-import { waiverLines } from './waivers.js';
+import type { WaiverResult } from '../../domain/waiver.js';
+import { againText, type WaiverGroup } from '../waivers.js';
 
 /** Kinds of resources in the log; more are in the files. */
 const MOST_KINDS = 20;
@@ -87,4 +86,38 @@ function baselineText({ id, completedAt, file }: Comparison['baseline']): string
   const when = completedAt === undefined ? '' : ` of ${instantText(completedAt)}`;
   const scan = id === undefined ? '' : `scan ${oneLine(id)}${when}`;
   return file === undefined ? scan : `the file ${oneLine(file)}${scan === '' ? '' : ` (made of ${scan})`}`;
+}
+
+/** Waivers of one kind in the log; more are in the files. */
+const MOST_WAIVERS = 10;
+const LONGEST_TEXT = 200;
+
+/** What there is to know of the policy's waivers, what lapsed first. */
+function* waiverLines({ waivers, report }: View): Iterable<string> {
+  if (waivers === undefined) return;
+  const { lapsed, ending, unused } = waivers;
+  yield* group(lapsed, 'LAPSED, and what was accepted counts again', (waiver) => {
+    const { again, unless } = againText(waiver, report);
+    return `lapsed after ${waiver.expires}: ${again}${unless}`;
+  });
+  yield* group(
+    ending,
+    'within 14 days of the end',
+    ({ expires, matched }) => `ends after ${expires}: ${countText(matched, 'finding')} will count again`,
+  );
+  yield* group(
+    unused,
+    'without a finding',
+    ({ expires, state }) => `${state === 'lapsed' ? 'lapsed after' : 'until'} ${expires}, matched nothing`,
+  );
+}
+
+function* group({ count, listed }: WaiverGroup, title: string, says: (waiver: WaiverResult) => string): Iterable<string> {
+  if (count === 0) return;
+  yield `${INDENT}${countText(count, 'waiver')} ${title}`;
+  for (const waiver of listed.slice(0, MOST_WAIVERS)) {
+    const text = `${waiver.by} ${clip(oneLine(waiver.value), LONGEST_TEXT)} ${says(waiver)} (${clip(oneLine(waiver.reason), LONGEST_TEXT)})`;
+    yield* indented(text, INDENT + INDENT);
+  }
+  if (listed.length > MOST_WAIVERS) yield `${INDENT + INDENT}… and ${numberText(listed.length - MOST_WAIVERS)} more: see results.json`;
 }

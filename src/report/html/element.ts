@@ -1,7 +1,8 @@
 import { webUrl } from '../../text/markdown.js';
+import { htmlText } from '../../text/markup.js';
 
 /** The elements that the page is made of. None of them runs anything or fetches anything. */
-export type Tag =
+type Tag =
   | 'a'
   | 'article'
   | 'aside'
@@ -54,7 +55,7 @@ export type Tag =
   | 'title';
 
 /** Of one element; false and undefined are left out, true is an attribute without a value. Styles and handlers have no place here. */
-export type Attributes = Readonly<
+type Attributes = Readonly<
   Partial<Record<AttributeName | `aria-${string}` | `data-${string}`, string | number | boolean | undefined>>
 >;
 
@@ -152,4 +153,58 @@ function flat(child: Child): readonly Node[] {
 
 function isList(child: Child): child is readonly Child[] {
   return Array.isArray(child);
+}
+
+/** HTML: they have no end tag. */
+const EMPTY: ReadonlySet<string> = new Set(['input']);
+
+/** The only place where a page's texts become markup. */
+export function write(node: Node): string {
+  if (typeof node === 'string') return htmlText(node);
+  const start = `<${node.tag}${attributesOf(node)}>`;
+  return EMPTY.has(node.tag) ? start : `${start}${node.children.map(write).join('')}</${node.tag}>`;
+}
+
+function attributesOf({ attributes }: Element): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => {
+      if (value === undefined || value === false) return '';
+      return value === true ? ` ${name}` : ` ${name}="${htmlText(String(value))}"`;
+    })
+    .join('');
+}
+
+/** A table that is only read. On narrow screens its cells stand below each other, each with its column's name. */
+export function tableOf(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly Child[])[],
+  numbers: readonly number[] = [],
+): Element {
+  const kind = (index: number) => (numbers.includes(index) ? 'number' : undefined);
+  return h(
+    'table',
+    { class: 'plain' },
+    h('caption', { class: 'unseen' }, caption),
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        heads.map((head, index) => h('th', { scope: 'col', class: kind(index) }, head)),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      rows.map((cells) =>
+        h(
+          'tr',
+          {},
+          cells.map((cell, index) => h('td', { class: kind(index), 'data-head': heads[index] }, cell)),
+        ),
+      ),
+    ),
+  );
 }

@@ -1,7 +1,8 @@
 import { capital } from '../wording.js';
-import type { PageData, RequestData } from './page-data.js';
-import { type Item, whereText } from './item.js';
+import { type PageData, type RequestData, CHANGES, type Change, type More, type Row, type RuleData, STATES, type State, type WaiverData } from './page-data.js';
 import { type Child, code, type Element, foreign, h, link } from './element.js';
+import { SEVERITIES, type Severity } from '../../domain/severity.js';
+import { uriOfPath } from '../location.js';
 
 /** A column of the table of findings; also what it is sorted by. */
 export interface Column {
@@ -96,7 +97,7 @@ export function detailOf(item: Item): Element {
 }
 
 /** Text of somebody else, with its own line ends. */
-export function prose(text: string): Element {
+function prose(text: string): Element {
   return h('p', { class: 'text', dir: 'auto' }, text);
 }
 
@@ -150,4 +151,62 @@ function waiveHint(state: Item['state']): Child {
 /** One line of a list of facts. */
 export function fact(name: string, value: Child): Child {
   return h('div', {}, h('dt', {}, name), h('dd', {}, value));
+}
+
+/** A finding as the table shows it, read from its row. */
+export interface Item extends Omit<More, 'waiver'> {
+  /** Its place in the report: worst first. */
+  readonly index: number;
+  readonly severity: Severity;
+  readonly state: State;
+  readonly change: Change | undefined;
+  readonly rule: RuleData;
+  readonly title: string;
+  /** 1 or more; 0 where it has none. */
+  readonly line: number;
+  readonly fingerprint: string;
+  readonly id: string;
+  readonly resource: string;
+  /** The page of the file at the scanned commit. */
+  readonly fileUrl: string | undefined;
+  readonly waiver: WaiverData | undefined;
+}
+
+const NO_RULE: RuleData = { id: '', title: '', labels: [] };
+
+/** Reads all rows. */
+export function itemsOf(data: PageData): Item[] {
+  return data.rows.map((row, index) => itemOf(data, row, index));
+}
+
+/** Reads one row. */
+export function itemOf(data: PageData, row: Row, index: number): Item {
+  const [severity, state, change, ruleIndex, fileIndex, line, fingerprint, id, resource, { waiver, ...more } = {}] = row;
+  const rule = data.rules[ruleIndex] ?? NO_RULE;
+  const path = data.files[fileIndex];
+  return {
+    ...more,
+    index,
+    severity: SEVERITIES[severity] ?? 'critical',
+    state: STATES[state] ?? 'counted',
+    change: CHANGES[change],
+    rule,
+    title: more.title ?? rule.title,
+    text: more.text ?? rule.text,
+    fix: more.fix ?? (more.code === undefined ? rule.fix : undefined),
+    code: more.code ?? (more.fix === undefined ? rule.code : undefined),
+    ...((path ?? more.file) !== undefined && { file: path ?? more.file }),
+    line,
+    fingerprint,
+    id,
+    resource,
+    fileUrl: path === undefined || data.blob === undefined ? undefined : `${data.blob}${uriOfPath(path)}${line > 0 ? `#L${line}` : ''}`,
+    waiver: waiver === undefined ? undefined : data.waivers[waiver],
+  };
+}
+
+/** Where it is, in one line: the file with its line, else the resource, the address, or what the service calls a file. */
+export function whereText({ file, line, resource, url, fileUrl }: Item): string {
+  if (file !== undefined && (fileUrl !== undefined || resource === '')) return line > 0 ? `${file}:${line}` : file;
+  return resource || url || file || '';
 }

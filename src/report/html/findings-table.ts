@@ -2,8 +2,7 @@ import { SEVERITIES } from '../../domain/severity.js';
 import type { View } from '../view.js';
 import { capital, countText, numberText } from '../wording.js';
 import { CHANGES, type PageData, STATES, type State } from './page-data.js';
-import { columnsOf, detailOf, rowOf } from './finding.js';
-import { type Item, itemOf } from './item.js';
+import { columnsOf, detailOf, rowOf, type Item, itemOf } from './finding.js';
 import { type Child, type Element, foreign, h } from './element.js';
 
 /** Findings that the page shows where its script does not run. */

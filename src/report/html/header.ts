@@ -4,10 +4,10 @@ import type { View } from '../view.js';
 import { againText } from '../waivers.js';
 import { capital, countText, meaningText, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
 import { hintOf } from './hint.js';
-import { icon } from './icons.js';
+import { icon } from './charts.js';
 import { foundUntilThen } from './summary.js';
-import { type Child, code, type Element, foreign, h, withCode } from './element.js';
-import { subjectOf } from './waivers.js';
+import { type Child, code, type Element, foreign, h, withCode, type Node } from './element.js';
+import { subjectOf } from './gate.js';
 
 /** The verdict, its reason and what it means: what a reader sees first. Colour, word and picture. */
 export function headline({ report }: View): Element {
@@ -93,4 +93,29 @@ function problem({ error, scan }: Report): Child {
 
 function call(kind: 'note' | 'caution' | 'problem', ...children: readonly Child[]): Element {
   return h('div', { class: `call ${kind}` }, children);
+}
+
+/** Fewer sections are seen without being told. */
+const FEWEST = 3;
+/** They stand right below. */
+const SEEN: readonly unknown[] = ['scanned', 'summary'];
+
+/** Links to what stands further down: notes below a hundred findings would not be found. */
+export function contents(sections: readonly Node[]): Child {
+  const headings = sections.flatMap((section) => headingOf(section)).filter(({ attributes }) => !SEEN.includes(attributes.id));
+  if (headings.length < FEWEST) return undefined;
+  return h(
+    'nav',
+    { class: 'contents', 'aria-label': 'On this page' },
+    h(
+      'ul',
+      {},
+      headings.map(({ attributes: { id }, children }) => h('li', {}, h('a', { href: `#${String(id)}` }, children))),
+    ),
+  );
+}
+
+function headingOf(section: Node): Element[] {
+  if (typeof section === 'string' || section.tag !== 'section') return [];
+  return section.children.filter((child) => typeof child !== 'string').filter(({ tag }) => tag === 'h2');
 }

@@ -1,7 +1,9 @@
-import { distinctNotes } from '../notes.js';
-import type { Note } from '../report.js';
+import { distinctNotes, type Note } from '../report.js';
 import { hintOf } from './hint.js';
-import { type Child, code, foreign, h } from './element.js';
+import { type Child, code, foreign, h, withCode } from './element.js';
+import { mermaidSource } from '../../text/mermaid.js';
+import { type View, firstFilled } from '../view.js';
+import { block } from './finding.js';
 
 const MARKS: Readonly<Record<Note['level'], string>> = { error: '✕ error', warning: '! warning', notice: 'i notice' };
 
@@ -29,5 +31,28 @@ export function notes(all: readonly Note[]): Child {
         ),
       ),
     ),
+  );
+}
+
+/** Pictures as their source: to draw Mermaid takes a library of megabytes, or a page that asks the network for one. */
+export function diagrams({ diagrams: all }: View): Child {
+  if (all.length === 0) return undefined;
+  return h(
+    'section',
+    { class: 'card', 'aria-labelledby': 'diagrams' },
+    h('h2', { id: 'diagrams' }, 'Diagrams'),
+    h(
+      'p',
+      { class: 'quiet' },
+      withCode(
+        'This page asks no network for anything, so it holds their Mermaid source: paste it into a Markdown file at GitHub or into any editor for Mermaid. `report.md` holds them as well.',
+      ),
+    ),
+    all.map(({ title, mermaid }) => {
+      const name = foreign(firstFilled(title) ?? 'Diagram');
+      const drawn = mermaidSource(mermaid);
+      if ('why' in drawn) return h('p', {}, name, ` is left out: ${drawn.why}. Its source is in `, h('code', {}, 'results.json'), '.');
+      return h('details', {}, h('summary', {}, name), block(drawn.source));
+    }),
   );
 }

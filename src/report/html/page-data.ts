@@ -1,3 +1,12 @@
+import { type EvaluatedFinding, isOpen } from '../../domain/evaluation.js';
+import { type EndpointRequest, type Fix, repositoryPath } from '../../domain/finding.js';
+import { oneLine } from '../../text/plain.js';
+import { SEVERITIES } from '../../domain/severity.js';
+import type { WaiverResult } from '../../domain/waiver.js';
+import { webUrl } from '../../text/markdown.js';
+import { blobUrl } from '../location.js';
+import { firstFilled, isFirst, labelsOf, type View } from '../view.js';
+
 /** What the page's script gets beside the page itself: all findings, with everything that many of them share told once. */
 export interface PageData {
   readonly rules: readonly RuleData[];
@@ -73,3 +82,121 @@ export interface More {
 
 /** Which request shows it; what is not told is empty. */
 export type RequestData = readonly [method: string, target: string, parameter: string];
+
+/** Everything that the page's table holds, in the order of the evaluated list: worst first. */
+export function dataOf(view: View): PageData {
+  const { report } = view;
+  const findings = report.evaluation?.findings ?? [];
+  const files = new Numbered();
+  const rules = new Numbered();
+  for (const rule of view.rules.keys()) rules.numberOf(rule);
+  const blob = webUrl(blobUrl(report));
+  const first = isFirst(report);
+  const rows = findings.map((finding) => rowOf(finding, { files, rules, view, first }));
+  return {
+    rules: rules.names.map((id) => ruleData(id, view)),
+    files: files.names,
+    ...(blob !== undefined && { blob }),
+    waivers: (report.evaluation?.waivers ?? []).map(waiverData),
+    rows,
+    compared: rows.some(([, , change]) => change >= 0),
+    newFirst: view.newFirst,
+  };
+}
+
+/** Names, each with the number of its first use. */
+class Numbered {
+  readonly names: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    this.#numbers.set(name, this.names.length);
+    return this.names.push(name) - 1;
+  }
+}
+
+interface Tables {
+  readonly files: Numbered;
+  readonly rules: Numbered;
+  readonly view: View;
+  /** Where all are new, a mark on each says nothing. */
+  readonly first: boolean;
+}
+
+function rowOf(finding: EvaluatedFinding, { files, rules, view, first }: Tables): Row {
+  const { severity, change, ruleId, place, fingerprint, id } = finding;
+  const path = repositoryPath(place.file);
+  const more = moreOf(finding, path, view);
+  const row = [
+    SEVERITIES.indexOf(severity),
+    STATES.indexOf(stateOf(finding)),
+    change === undefined || first ? -1 : CHANGES.indexOf(change),
+    rules.numberOf(ruleId),
+    path === undefined ? -1 : files.numberOf(path),
+    place.line ?? 0,
+    fingerprint,
+    id,
+    oneLine(place.resource ?? ''),
+  ] as const;
+  return Object.keys(more).length === 0 ? row : [...row, more];
+}
+
+function stateOf(finding: EvaluatedFinding): State {
+  if (finding.counts) return 'counted';
+  if (finding.waiver !== undefined) return 'waived';
+  return isOpen(finding) ? 'outside' : 'closed';
+}
+
+/** Only what there is: an absent field costs nothing in 25,000 rows. */
+function moreOf(
+  { place, title, text, fix, cvss, severityWord, status, waiver }: EvaluatedFinding,
+  path: string | undefined,
+  view: View,
+): More {
+  const own = firstFilled(title);
+  const url = oneLine(place.url ?? '');
+  const known = ['open', 'closed'].includes(status.word) && status.means !== 'unknown';
+  return {
+    ...(path === undefined && firstFilled(place.file) !== undefined && { file: oneLine(place.file ?? '') }),
+    ...(url !== '' && { url }),
+    ...(own !== undefined && { title: oneLine(own) }),
+    ...(firstFilled(text) !== undefined && { text }),
+    ...fixData(fix),
+    ...(cvss !== undefined && { cvss }),
+    ...(severityWord !== undefined && { severityWord }),
+    ...(!known && { statusWord: status.word }),
+    ...(place.request !== undefined && { request: requestData(place.request) }),
+    ...(waiver !== undefined && view.report.evaluation?.waivers[waiver] !== undefined && { waiver }),
+  };
+}
+
+function requestData({ method = '', target, parameter = '' }: EndpointRequest): RequestData {
+  return [oneLine(method), oneLine(target), oneLine(parameter)];
+}
+
+function ruleData(id: string, { rules }: View): RuleData {
+  const rule = rules.get(id);
+  const { fix, code } = fixData(rule?.fix);
+  const text = firstFilled(rule?.text);
+  return {
+    id: oneLine(id),
+    title: oneLine(firstFilled(rule?.title, id) ?? 'Untitled finding'),
+    ...(text !== undefined && { text }),
+    ...(fix !== undefined && { fix }),
+    ...(code !== undefined && { code }),
+    ...(webUrl(rule?.url) !== undefined && { url: rule?.url }),
+    labels: labelsOf(rule).map(oneLine),
+  };
+}
+
+function fixData(fix: Fix | undefined): Pick<RuleData, 'fix' | 'code'> {
+  const [text, code] = [firstFilled(fix?.text), firstFilled(fix?.code)];
+  return { ...(text !== undefined && { fix: text }), ...(code !== undefined && { code }) };
+}
+
+function waiverData({ by, value, expires, reason }: WaiverResult): WaiverData {
+  const subject = { fingerprint: 'its fingerprint', id: 'its ID', rule: `rule ${oneLine(value)}` }[by];
+  return { by: subject, until: expires, reason: oneLine(reason) };
+}

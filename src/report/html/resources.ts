@@ -1,11 +1,10 @@
-import { whyNotCompared } from '../baseline.js';
+import { whyNotCompared, countText, numberText } from '../wording.js';
 import { amountText, differenceText, isChanged, type ResourceChanges, type Resources, resourceChangesText } from '../inventory.js';
 import type { View } from '../view.js';
-import { countText, numberText } from '../wording.js';
-import { pair } from './charts.js';
-import { barOf, type Share } from './legend.js';
-import { tableOf } from './table.js';
-import { type Child, code, type Element, h } from './element.js';
+import { pair, barOf, type Share } from './charts.js';
+import { tableOf, type Child, code, type Element, h, foreign } from './element.js';
+import type { ToldFinding } from '../../domain/comparison.js';
+import { severityBadge } from './finding.js';
 
 /** Kinds that are shown; a service that tells more tells them in results.json. */
 const MOST_KINDS = 500;
@@ -97,4 +96,35 @@ function sharesOf({ kinds }: Resources, { added, removed }: ResourceChanges): Sh
     { name: 'removed', word: 'removed', amount: removed },
     ...(untold > 0 ? [{ name: 'untold', word: 'not told before', amount: untold }] : []),
   ];
+}
+
+/** The findings that are gone, and the new ones where no list marks them. */
+export function changes({ comparison }: View): Child {
+  const { added = [], gone = [], new: fresh = 0, fixed = 0 } = comparison?.findings ?? {};
+  if (added.length + gone.length === 0) return undefined;
+  return h(
+    'section',
+    { class: 'card', 'aria-labelledby': 'changes' },
+    h('h2', { id: 'changes' }, 'Since the baseline'),
+    list('new', added, fresh),
+    list('fixed', gone, fixed),
+  );
+}
+
+function list(word: string, findings: readonly ToldFinding[], count: number): Child {
+  const rest = count - findings.length;
+  return (
+    findings.length > 0 &&
+    h(
+      'details',
+      { open: findings.length <= 10 },
+      h('summary', {}, `${countText(count, 'finding')} ${word}`),
+      h(
+        'ul',
+        { class: 'told' },
+        findings.map(({ id, title, severity }) => h('li', {}, severityBadge(severity), ' ', foreign(title), ' ', code(id))),
+      ),
+      rest > 0 && h('p', { class: 'quiet' }, `… and ${numberText(rest)} more.`),
+    )
+  );
 }

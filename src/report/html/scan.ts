@@ -1,10 +1,11 @@
-import { describeHow, instantText } from '../baseline.js';
+import { describeHow, instantText, ORIGIN_WORDS, capital, numberText, countText } from '../wording.js';
 import { commitUrl, repositoryUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
-import { ORIGIN_WORDS } from '../wording.js';
 import { fact } from './finding.js';
 import { type Child, code, type Element, foreign, h, joined, link, withCode } from './element.js';
+import type { Phase } from '../../domain/scan.js';
+import { bar } from './charts.js';
 
 /** What was scanned, and against what it is told. */
 export function scanned(view: View): Element {
@@ -69,4 +70,81 @@ function baselineFact({ comparison }: View): Child {
   const told = file === undefined ? scan : ['the file ', code(file), scan.length > 0 && [' made of ', scan], ' '];
 
   return fact('Baseline', [told, h('span', { class: 'quiet' }, withCode(describeHow(comparison.baseline)))]);
+}
+
+/** More than any service tells. */
+const MOST_PHASES = 50;
+
+/** A map, for a service may say `constructor`. */
+const MARKS: ReadonlyMap<string, readonly [mark: string, tone: string]> = new Map([
+  ['completed', ['✓', 'ok']],
+  ['running', ['…', 'unknown']],
+  ['failed', ['✕', 'problem']],
+]);
+
+/** The parts of the scan's work, and what each went through: a list of findings is worth as much as what was looked at. */
+export function phases({ scan }: Report): Child {
+  const all = scan?.phases ?? [];
+  if (all.length === 0) return undefined;
+  return h(
+    'section',
+    { class: 'card', 'aria-labelledby': 'phases' },
+    h('h2', { id: 'phases' }, 'What the scan went through'),
+    h('ol', { class: 'phases' }, all.slice(0, MOST_PHASES).map(phaseItem)),
+  );
+}
+
+function phaseItem({ name, word, amounts }: Phase): Child {
+  const [mark, tone] = MARKS.get(word) ?? ['·', 'unknown'];
+  return h(
+    'li',
+    {},
+    h('strong', {}, foreign(capital(name.replaceAll('_', ' ')))),
+    h('div', { class: `outcome ${tone}` }, `${mark} `, foreign(word.replaceAll('_', ' '))),
+    amounts.map(amountOf),
+  );
+}
+
+function amountOf({ what, amount, of: most }: Phase['amounts'][number]): Child {
+  const told = `${numberText(amount)}${most === undefined ? '' : ` of ${numberText(most)}`} `;
+  const done = most === undefined || most <= 0 ? undefined : Math.min(amount, most);
+  return [
+    h('div', {}, h('span', { class: 'amount' }, told), foreign(what)),
+    done !== undefined &&
+      h(
+        'div',
+        { 'aria-hidden': 'true' },
+        bar(
+          [
+            { name: 'after', amount: done },
+            { name: 'none', amount: (most ?? 0) - done },
+          ],
+          `${told}${what}`,
+        ),
+      ),
+  ];
+}
+
+/** What other files hold less or more of, and what this page is. */
+export function footer({ sarif }: Report): Element {
+  return h(
+    'footer',
+    {},
+    sarif !== undefined &&
+      sarif.leftOut > 0 &&
+      h(
+        'p',
+        {},
+        `Code scanning gets the ${countText(sarif.results, 'worst finding')}; ${numberText(sarif.leftOut)} more are left out of the SARIF file. This page and `,
+        h('code', {}, 'results.json'),
+        ' hold all of them.',
+      ),
+    sarif?.shortened !== undefined &&
+      h(
+        'p',
+        {},
+        `${countText(sarif.shortened, 'finding')} of the SARIF file ${sarif.shortened === 1 ? 'is' : 'are'} told by title and place alone, the least severe ones, so that it is no larger than GitHub takes; here all is told.`,
+      ),
+    h('p', {}, withCode('This page asks no network for anything. The same for scripts is `results.json` beside it.')),
+  );
 }

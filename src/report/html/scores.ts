@@ -1,9 +1,9 @@
-import { instantText } from '../baseline.js';
+import { instantText } from '../wording.js';
 import { requiredScore, scoreLabels, scoreRange, scoresTitle } from '../scores.js';
 import type { View } from '../view.js';
-import { scoreLine } from './score-line.js';
-import { tableOf } from './table.js';
-import { code, type Element, foreign, h } from './element.js';
+import { tableOf, code, type Element, foreign, h, type Child } from './element.js';
+import type { ScorePoint } from '../../domain/scan.js';
+import { rounded } from './charts.js';
 
 /** The score over the last scans: whether it rises or falls is more than one number tells. Absent where it is not known. */
 export function scoresCard({ report: { scores = [], decision } }: View): Element | undefined {
@@ -38,4 +38,67 @@ export function scoresCard({ report: { scores = [], decision } }: View): Element
       ),
     ),
   );
+}
+
+/** Scores as they follow each other, and what is to be drawn beside them. */
+interface ScoreLine {
+  readonly scores: readonly ScorePoint[];
+  /** One for each score, all different. */
+  readonly labels: readonly string[];
+  readonly range: readonly [low: number, high: number];
+  readonly required: number | undefined;
+  /** The same in words. */
+  readonly label: string;
+}
+
+/** The picture's own units; as narrow as a phone shows it, so that its texts can be read there. */
+const WIDTH = 340;
+const HEIGHT = 150;
+const PLOT = { left: 30, right: 322, top: 18, bottom: 124 } as const;
+
+/** A line of scores over an axis of scans, with a dashed line at the score that is required. */
+function scoreLine({ scores, labels, range: [low, high], required, label }: ScoreLine): Element {
+  const xOf = (index: number): number => rounded(PLOT.left + 8 + ((PLOT.right - PLOT.left - 16) * index) / Math.max(1, scores.length - 1));
+  const yOf = (score: number): number => rounded(PLOT.bottom - ((PLOT.bottom - PLOT.top) * (score - low)) / (high - low));
+  const points = scores.map(({ score }, index) => ({ x: xOf(index), y: yOf(score), score, label: labels[index] ?? '' }));
+  const last = points.at(-1);
+  return h(
+    'svg',
+    { class: 'line', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },
+    [low, (low + high) / 2, high].map((score) => gridLine(score, yOf(score))),
+    required !== undefined && h('line', { class: 'required', x1: PLOT.left, x2: PLOT.right, y1: yOf(required), y2: yOf(required) }),
+    h('path', { class: 'course', d: points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('') }),
+    points.map((point) =>
+      h('circle', { cx: point.x, cy: point.y, r: point === last ? 4.5 : 3 }, h('title', {}, `${point.label}: ${point.score}`)),
+    ),
+    last !== undefined &&
+      h(
+        'text',
+        { class: 'amount', x: last.x + 8, y: amountAt(last.y, required === undefined ? undefined : yOf(required)), 'text-anchor': 'end' },
+        String(last.score),
+      ),
+    axis(points),
+  );
+}
+
+/** Above the last point, or below it where the dashed line would go through it. */
+function amountAt(point: number, line: number | undefined): number {
+  const above = point - 9;
+  return line !== undefined && line < above + 4 && line > above - 16 ? point + 19 : above;
+}
+
+function gridLine(score: number, y: number): Child {
+  return [
+    h('line', { class: 'grid', x1: PLOT.left, x2: PLOT.right, y1: y, y2: y }),
+    h('text', { x: PLOT.left - 6, y: y + 4, 'text-anchor': 'end' }, String(score)),
+  ];
+}
+
+/** When the first and the last one were: more would not fit where they tell the time of the day. */
+function axis(points: readonly { readonly x: number; readonly label: string }[]): Child {
+  const [first, last] = [points.at(0), points.at(-1)];
+  return [
+    first !== undefined && h('text', { x: first.x - 8, y: HEIGHT - 8 }, first.label),
+    last !== undefined && h('text', { x: last.x + 8, y: HEIGHT - 8, 'text-anchor': 'end' }, last.label),
+  ];
 }

@@ -1,9 +1,8 @@
 import type { Comparison } from '../../domain/comparison.js';
 import { describeCounts, SEVERITIES } from '../../domain/severity.js';
-import { firstText } from '../baseline.js';
+import { firstText, capital, numberText } from '../wording.js';
 import type { Tally, View } from '../view.js';
-import { capital, numberText } from '../wording.js';
-import { barOf } from './legend.js';
+import { barOf } from './charts.js';
 import { postureCard } from './posture.js';
 import { resourcesCard } from './resources.js';
 import { scoresCard } from './scores.js';

@@ -1,19 +1,26 @@
-import { oneLine } from '../../text/plain.js';
+import { oneLine, clip } from '../../text/plain.js';
 import { codeFence } from '../../text/markdown.js';
+import { requiredScore, scoreLabels, scoreRange, scoresTitle } from '../scores.js';
+import type { View } from '../view.js';
+import type { Purse } from './budget.js';
+import { SEVERITIES, type Severity, totalOf } from '../../domain/severity.js';
+import { capital } from '../wording.js';
+import type { InventoryChange } from '../../domain/comparison.js';
+import { isChanged } from '../inventory.js';
 
 /**
  * Colours that are seen on white and on black alike, since GitHub draws Mermaid in the reader's own theme: its default for the first
  * line is nearly white.
  */
-export const INK = { line: '#2f81f7', limit: '#cf222e', before: '#bf8700' } as const;
+const INK = { line: '#2f81f7', limit: '#cf222e', before: '#bf8700' } as const;
 
 /** Settings of one picture. GitHub keeps what concerns its safety for itself (Mermaid: `secure`), and takes these. */
-export function settings(config: Readonly<Record<string, unknown>>): string {
+function settings(config: Readonly<Record<string, unknown>>): string {
   return `%%{init: ${JSON.stringify(config)}}%%`;
 }
 
 /** A chart with axes. `xychart-beta` is its name in every Mermaid since 10.6 (October 2023), also where the name without `-beta` is known. */
-export function xyChart(chart: {
+function xyChart(chart: {
   readonly colours: readonly string[];
   readonly title: string;
   /** All different: equal ones would be drawn at one place. */
@@ -42,7 +49,7 @@ export function picture(lines: readonly string[]): string {
 }
 
 /** A text within quotation marks. Mermaid knows no escapes there that all of its diagrams share: what could end it, or be markup, is left out. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   return `"${drawable(text)}"`;
 }
 
@@ -53,4 +60,85 @@ export function drawable(text: string): string {
     .replaceAll(/:{2,}|\/{2,}/g, ' ')
     .replaceAll(/ {2,}/g, ' ')
     .trim();
+}
+
+/** The score over the last scans, and the score that is required: whether it rises or falls is more than one number tells. Empty where it is not known. */
+export function scoreChart({ report: { scores = [], decision } }: View, purse: Purse): string {
+  if (scores.length < 2) return '';
+  const limit = requiredScore(decision);
+  const values = scores.map(({ score }) => score);
+  const chart = xyChart({
+    colours: [INK.line, INK.limit],
+    title: scoresTitle(scores, limit),
+    // Shorter than a day: Mermaid, which measures after scaling, cuts the end of the last one on narrow screens.
+    labels: [...scoreLabels(scores).slice(0, -1), 'this'],
+    range: scoreRange(limit === undefined ? values : [...values, limit]),
+    series: [{ as: 'line', values }, ...(limit === undefined ? [] : [{ as: 'line' as const, values: values.map(() => limit) }])],
+  });
+  return purse.buys(chart) ? chart : '';
+}
+
+/** Of the marks beside the words. */
+const COLOURS: Readonly<Record<Severity, string>> = {
+  critical: '#8250df',
+  high: '#cf222e',
+  medium: '#e16f24',
+  low: '#d4a72c',
+  info: '#2f81f7',
+};
+
+/** Of fewer findings the table tells as much at a glance. */
+const LEAST_FINDINGS = 10;
+const LEAST_SEVERITIES = 3;
+/** Mermaid leaves out slices of less than 1 %: a picture without the one critical finding would be a lie. */
+const LEAST_SHARE = 0.02;
+
+/** How the findings divide into severities; empty where the table says as much, or where the picture could not show all. */
+export function severityChart({ tally }: View, purse: Purse): string {
+  if (tally === undefined || tally.from === 'partial' || tally.untold.length > 0) return '';
+  const { counts } = tally;
+  const total = totalOf(counts);
+  // The largest first: versions of Mermaid differ in whether colours follow the order or the size.
+  const parts = SEVERITIES.filter((severity) => counts[severity] > 0).toSorted((a, b) => counts[b] - counts[a]);
+  if (total < LEAST_FINDINGS || parts.length < LEAST_SEVERITIES || parts.some((severity) => counts[severity] / total < LEAST_SHARE))
+    return '';
+  const colours = Object.fromEntries(parts.map((severity, index) => [`pie${index + 1}`, COLOURS[severity]]));
+  const chart = picture([
+    settings({ themeVariables: { ...colours, pieOpacity: '1' } }),
+    'pie showData',
+    ...parts.map((severity) => `  "${capital(severity)}" : ${counts[severity]}`),
+  ]);
+  const block = `### Findings by severity\n\n${chart}`;
+  return purse.buys(block) ? block : '';
+}
+
+/** Of fewer kinds the table tells as much; the names of more have no room below the axis. */
+const LEAST_KINDS = 3;
+const MOST_KINDS = 6;
+const LONGEST_KIND = 16;
+
+type Told = Required<Pick<InventoryChange, 'kind'>> & { readonly before: number; readonly after: number };
+
+/** The kinds of resources that changed, as they are and as they were; empty where one of the two is not told, for that is not 0. */
+export function resourceChart({ resources }: View, purse: Purse): string {
+  const told = (resources?.kinds ?? []).filter(isChanged).flatMap(bothSides);
+  const labels = told.map(({ kind }) => clip(drawable(kind), LONGEST_KIND));
+  if (told.length < LEAST_KINDS || told.length > MOST_KINDS || new Set(labels).size < labels.length || labels.includes('')) return '';
+  const after = told.map((kind) => kind.after);
+  const before = told.map((kind) => kind.before);
+  const chart = xyChart({
+    colours: [INK.line, INK.before],
+    title: 'What changed: now (bars), in the baseline (line)',
+    labels,
+    range: [0, Math.ceil(Math.max(...after, ...before) * 1.1)],
+    series: [
+      { as: 'bar', values: after },
+      { as: 'line', values: before },
+    ],
+  });
+  return purse.buys(chart) ? chart : '';
+}
+
+function bothSides({ kind, before, after }: InventoryChange): Told[] {
+  return before === undefined || after === undefined ? [] : [{ kind, before, after }];
 }

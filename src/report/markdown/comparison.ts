@@ -1,11 +1,10 @@
 import type { Comparison, ToldFinding } from '../../domain/comparison.js';
 import { clip } from '../../text/plain.js';
-import { changeTexts, describeHow, firstText, instantText } from '../baseline.js';
+import { changeTexts, describeHow, firstText, instantText, capital, countText, numberText, SEVERITY_MARKS } from '../wording.js';
 import { markdownCode, markdownText } from '../../text/markdown.js';
 import type { View } from '../view.js';
-import { capital, countText, numberText, SEVERITY_MARKS } from '../wording.js';
 import type { Purse } from './budget.js';
-import { fold } from './finding.js';
+import { fold } from './findings.js';
 
 /** What is new and fixed. */
 export function changesLine({ comparison, resources }: View): string {

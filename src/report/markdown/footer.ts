@@ -7,7 +7,7 @@ import { countText, numberText } from '../wording.js';
 import { baselineLine } from './comparison.js';
 import { LINE_BREAK } from './syntax.js';
 import { gateTexts } from './rules.js';
-import { scannedLine } from './scanned.js';
+import { scannedLine } from './header.js';
 
 /** Why there are numbers only. */
 export function detailsBlock({ details, tally, resources, report }: View): string {

@@ -1,28 +1,21 @@
 import { identityOf } from '../../domain/fingerprint.js';
 import { type Budget, bytes, characters, join, Purse } from './budget.js';
-import { checksBlocks } from './checks.js';
+import { checksBlocks, notesBlocks, type PublishedSurface, publicationsBlocks } from './notes.js';
 import { changesLine, namedBlocks } from './comparison.js';
-import { diagramsBlocks } from './diagrams.js';
+import { diagramsBlocks, phasesBlock } from './diagrams.js';
 import { findingsBlocks } from './findings.js';
 import { detailsBlock, footer, leftOutBlock } from './footer.js';
-import { errorBlocks, headline, meaning } from './header.js';
+import { errorBlocks, headline, meaning, hostLine } from './header.js';
 import { closingText, ISSUE_CLOSED } from './issue.js';
-import { notesBlocks } from './notes.js';
 import { numbersBlocks, partialBlock } from './numbers.js';
-import { phasesBlock } from './phases.js';
-import { type PublishedSurface, publicationsBlocks } from './publications.js';
-import { resourceChart } from './resource-chart.js';
+import { resourceChart, scoreChart, severityChart } from './charts.js';
 import { resourcesBlocks, resourcesLine } from './resources.js';
 import { rulesBlock } from './rules.js';
-import { hostLine } from './scanned.js';
-import { scoreChart } from './score-chart.js';
-import { severityChart } from './severity-chart.js';
-import { uncountedBlocks } from './not-counted.js';
-import { lapsedBlock, waiversBlock } from './waivers.js';
+import { uncountedBlocks, lapsedBlock, waiversBlock } from './not-counted.js';
 import type { Note, Report } from '../report.js';
 import { type Details, type View, viewOf } from '../view.js';
 
-export type { PublishedSurface } from './publications.js';
+export type { PublishedSurface } from './notes.js';
 
 /** GitHub refuses a comment of more than 65,536 characters; a proxy or an e-mail may hold less. */
 const COMMENT_BUDGET = 60_000;

@@ -1,11 +1,13 @@
 import { clip } from '../../text/plain.js';
 import { markdownCode, markdownText } from '../../text/markdown.js';
 import type { View } from '../view.js';
-import type { WaivedFinding } from '../waivers.js';
+import { type WaivedFinding, againText, SUBJECT_WORDS } from '../waivers.js';
 import { countText, numberText } from '../wording.js';
 import { bounded, type Purse } from './budget.js';
-import { findingCells, findingRow, fold, ROWS_HEAD } from './finding.js';
-import { tableRow, textTableHead } from './table.js';
+import { findingCells, findingRow, fold, ROWS_HEAD } from './findings.js';
+import { tableRow, textTableHead } from './syntax.js';
+import type { WaiverResult } from '../../domain/waiver.js';
+import type { Report } from '../report.js';
 
 /** In characters, before escaping. */
 const LONGEST_REASON = 200;
@@ -53,4 +55,78 @@ function waivedRow({ finding, waiver }: WaivedFinding, view: View): string {
 
 function missing(count: number): string {
   return `… and ${numberText(count)} more: see \`results.json\`.`;
+}
+
+/** In characters, before escaping. */
+const LONGEST_WAIVER_REASON = 300;
+const LONGEST_WAIVER_VALUE = 120;
+/** Patterns of one waiver that are shown. */
+const MOST_PATTERNS = 5;
+
+/** Said loudly wherever there are such: what people thought to be settled is not. */
+export function lapsedBlock({ waivers, report }: View, purse: Purse): string {
+  const { count = 0, listed = [] } = waivers?.lapsed ?? {};
+  if (count === 0) return '';
+  const head = `> [!WARNING]\n> **${countText(count, 'waiver')} ${count === 1 ? 'has' : 'have'} lapsed, and what ${count === 1 ? 'it' : 'they'} accepted counts again.**`;
+  purse.must(head);
+  const rows = buyRows(listed, (waiver) => `> - ${lapsedText(waiver, report)} ${reasonOf(waiver)}`, purse);
+  const rest = listed.length - rows.length;
+  return [head, ...(rows.length > 0 ? ['>', ...rows] : []), ...(rest > 0 ? ['>', `> ${missing(rest)}`] : [])].join('\n');
+}
+
+function lapsedText(waiver: WaiverResult, report: Report): string {
+  const { again, unless } = againText(waiver, report);
+  return `${subjectOf(waiver)} lapsed after ${waiver.expires}: **${again}**${unless}.`;
+}
+
+/** Waivers that end soon, and those that match nothing: how many, and in a fold what they are. */
+export function waiversBlock({ waivers }: View, purse: Purse): string {
+  const { ending, unused } = waivers ?? {};
+  const line = purse.must(waiversText(ending?.count ?? 0, unused?.count ?? 0));
+  const all = [...(ending?.listed ?? []), ...(unused?.listed ?? [])];
+  if (all.length === 0 || !purse.buys(fold('', missing(all.length)))) return line;
+  const rows = buyRows(all, row, purse);
+  const rest = all.length - rows.length;
+  return fold(line, [rows.join('\n'), rest > 0 ? missing(rest) : ''].filter(Boolean).join('\n\n'));
+}
+
+function waiversText(ending: number, unused: number): string {
+  const parts = [
+    ending > 0 && `⏳ ${countText(ending, 'waiver')} ${ending === 1 ? 'ends' : 'end'} within 14 days`,
+    unused > 0 && `${countText(unused, 'waiver')} matched nothing`,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function row(waiver: WaiverResult): string {
+  const { matched, state, expires } = waiver;
+  if (matched > 0)
+    return `- ⏳ ${subjectOf(waiver)} ends after ${expires}: ${countText(matched, 'finding')} will count again. ${reasonOf(waiver)}`;
+  const until = state === 'lapsed' ? `lapsed after ${expires}` : `until ${expires}`;
+  return `- ${subjectOf(waiver)} (${until}) matched nothing: take it out if that is settled. ${reasonOf(waiver)}`;
+}
+
+/** What a waiver is about: `Rule CKV_AWS_24 in files docs/**`. */
+function subjectOf({ by, value, paths, resources }: WaiverResult): string {
+  const patterns = (what: string, globs: readonly string[] = []): string => {
+    if (globs.length === 0) return '';
+    const shown = globs.slice(0, MOST_PATTERNS).map((glob) => markdownCode(clip(glob, LONGEST_WAIVER_VALUE)));
+    return ` ${what} ${shown.join(', ')}${globs.length > shown.length ? ', …' : ''}`;
+  };
+  return `${SUBJECT_WORDS[by]} ${markdownCode(clip(value, LONGEST_WAIVER_VALUE)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
+}
+
+/** Why the waiver is there, in the words of the person who wrote it. */
+function reasonOf({ reason }: WaiverResult): string {
+  return `Reason: ${bounded(reason, LONGEST_WAIVER_REASON, markdownText)}`;
+}
+
+function buyRows(waivers: readonly WaiverResult[], render: (waiver: WaiverResult) => string, purse: Purse): string[] {
+  const rows: string[] = [];
+  for (const waiver of waivers) {
+    const rendered = render(waiver);
+    if (!purse.buys(rendered)) break;
+    rows.push(rendered);
+  }
+  return rows;
 }

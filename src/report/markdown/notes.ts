@@ -1,11 +1,11 @@
 import { clip } from '../../text/plain.js';
 import { partHint } from '../../text/hint.js';
-import { codeFence, markdownCode, markdownText } from '../../text/markdown.js';
-import { distinctNotes } from '../notes.js';
-import type { Note } from '../report.js';
+import { codeFence, markdownCode, markdownText, markdownLink } from '../../text/markdown.js';
+import { distinctNotes, type Note } from '../report.js';
 import { countText } from '../wording.js';
 import { type Budget, bounded, Purse } from './budget.js';
 import { paragraphs } from './syntax.js';
+import type { Check } from '../../domain/check.js';
 
 /** In characters. */
 const LONGEST_HINT = 1500;
@@ -33,4 +33,68 @@ export function hintBlock(hint: string, lead: string): string {
 function noteBlock({ level, code, text, hint }: Note): string {
   const head = `${MARKS[level]} ${markdownCode(clip(code, 80))}: ${markdownText(clip(text, 1000))}`;
   return hint === undefined ? head : `${head}\n\n${hintBlock(hint, '')}`;
+}
+
+/** In characters. */
+const LONGEST_SAYING = 600;
+
+const STATE_MARKS: Readonly<Record<Check['state'], string>> = { ok: '✅', warning: '⚠️', problem: '❌', unknown: '❓' };
+const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok', warning: 'warning', problem: 'to be changed', unknown: 'not known' };
+
+/** What the doctor has looked at: all of it in a table, and below it what to do, as blocks that can be copied. */
+export function checksBlocks(checks: readonly Check[], purse: Purse): string[] {
+  if (checks.length === 0) return [];
+  const head = purse.must(['### What was checked', '', '| | Check | What was found |', '|---|---|---|'].join('\n'));
+  // Problems first, should there be no room for all of them.
+  const rows = new Map(byUrgency(checks).map((check) => [check, rowOf(check)]));
+  const bought = [...rows].filter(([, row]) => purse.buys(row)).map(([check]) => check);
+  const table = [head, ...checks.filter((check) => bought.includes(check)).map((check) => rows.get(check))].join('\n');
+  const told = byUrgency(checks).filter(({ hint }) => hint !== undefined);
+  const hints = told.map(hintOf).filter((block) => purse.buys(block));
+  const missing = checks.length - bought.length + told.length - hints.length;
+  const heading = hints.length === 0 ? '' : purse.must('### What to do');
+  return [table, heading, ...hints, missing > 0 ? `… and ${countText(missing, 'more line')}: see the log.` : ''].filter(Boolean);
+}
+
+const ORDER: readonly Check['state'][] = ['problem', 'warning', 'unknown', 'ok'];
+
+function byUrgency(checks: readonly Check[]): Check[] {
+  return checks.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+}
+
+function rowOf({ name, state, says }: Check): string {
+  return `| ${STATE_MARKS[state]} ${WORDS[state]} | ${markdownText(clip(name, 80))} | ${bounded(says, LONGEST_SAYING, markdownText)} |`;
+}
+
+function hintOf({ name, state, hint = '' }: Check): string {
+  return hintBlock(hint, `${STATE_MARKS[state]} **${markdownText(clip(name, 80))}:** `);
+}
+
+/** What became of another surface; the part of the publishers' `Publication` that the summary tells. */
+export interface PublishedSurface {
+  readonly surface: string;
+  readonly outcome: 'done' | 'skipped' | 'failed';
+  readonly url?: string | undefined;
+  readonly note?: Note | undefined;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  files: 'Report files',
+  sarif: 'Code scanning',
+  comment: 'Pull request comment',
+  issue: 'Tracking issue',
+  annotations: 'Annotations',
+};
+const OUTCOMES: Readonly<Record<PublishedSurface['outcome'], string>> = { done: '✅ done', skipped: '⏭️ skipped', failed: '⚠️ failed' };
+
+/** Where else this report went, and where it could not go. */
+export function publicationsBlocks(publications: readonly PublishedSurface[]): string[] {
+  if (publications.length === 0) return [];
+  const rows = publications.map(({ surface, outcome, url, note }) => {
+    const link = url === undefined ? '' : markdownLink('open', url);
+    // What has a way out is told in full among the notes.
+    const why = note === undefined ? '' : note.hint === undefined ? markdownText(clip(note.text, 300)) : 'see the notes';
+    return `| ${NAMES[surface] ?? markdownText(surface)} | ${[OUTCOMES[outcome], link, why].filter(Boolean).join(' · ')} |`;
+  });
+  return ['### Where this report went', ['| Surface | Outcome |', '|---|---|', ...rows].join('\n')];
 }

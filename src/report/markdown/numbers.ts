@@ -1,12 +1,11 @@
 import type { Posture } from '../../domain/scan.js';
 import { describeCounts, SEVERITIES } from '../../domain/severity.js';
 import { markdownText } from '../../text/markdown.js';
-import { formulaText, scoreChangeText, scoreRemark, scoreText, skippedRiseText, skippedText } from '../posture.js';
+import { formulaText, scoreChangeText, scoreRemark, scoreText, skippedRiseText, skippedText, capital, countText, numberText, SEVERITY_MARKS } from '../wording.js';
 import type { Report } from '../report.js';
 import type { Tally, View } from '../view.js';
-import { capital, countText, numberText, SEVERITY_MARKS } from '../wording.js';
 import { bounded } from './budget.js';
-import { tableHead, tableRow } from './table.js';
+import { tableHead, tableRow } from './syntax.js';
 
 /** All that is known in numbers: the score and its checks, and the findings by severity. */
 export function numbersBlocks(view: View): string[] {

@@ -1,13 +1,12 @@
 import type { InventoryChange } from '../../domain/comparison.js';
 import { clip } from '../../text/plain.js';
-import { whyNotCompared } from '../baseline.js';
+import { whyNotCompared, countText, numberText } from '../wording.js';
 import { amountText, differenceText, isChanged, type Resources, resourceChangesText } from '../inventory.js';
 import { markdownCode } from '../../text/markdown.js';
 import type { View } from '../view.js';
-import { countText, numberText } from '../wording.js';
 import type { Purse } from './budget.js';
-import { fold } from './finding.js';
-import { tableHead, tableRow } from './table.js';
+import { fold } from './findings.js';
+import { tableHead, tableRow } from './syntax.js';
 
 /** Kinds that are shown; a service that tells more tells them in results.json. */
 const MOST_KINDS = 60;

@@ -3,11 +3,11 @@ import type { RuleResult } from '../../domain/gate-settings.js';
 import { markdownLink, markdownCode, markdownText } from '../../text/markdown.js';
 import { repositoryFileUrl } from '../location.js';
 import type { Report } from '../report.js';
-import { asksForNew, namesPolicy, POLICY_SECTIONS, shortCommit } from '../rules.js';
+import { asksForNew, namesPolicy, POLICY_SECTIONS, shortCommit } from '../view.js';
 import { countText, numberText } from '../wording.js';
 import { bounded } from './budget.js';
-import { fold } from './finding.js';
-import { tableRow, textTableHead } from './table.js';
+import { fold } from './findings.js';
+import { tableRow, textTableHead } from './syntax.js';
 
 /** In characters, before escaping. */
 const LONGEST_VALUE = 200;

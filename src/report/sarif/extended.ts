@@ -5,9 +5,8 @@ import { oneLine, plain } from '../../text/plain.js';
 import type { WaiverResult } from '../../domain/waiver.js';
 import { repositoryUrl, scannedBranch, scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
-import { sarifLog, worstFirst } from './log.js';
+import { sarifLog, worstFirst, ANCHOR, compactJson, openInFull } from './sarif.js';
 import { type Taxonomies, taxonomiesOf } from './taxonomies.js';
-import { ANCHOR, compactJson, openInFull } from './sarif.js';
 import { rulesById } from '../view.js';
 
 /** The root of the repository, by the name that GitHub's own tools give it. */

@@ -1,11 +1,11 @@
-import type { Location, LogicalLocation, Result } from 'sarif';
+import type { Location, LogicalLocation, Result, ReportingConfiguration } from 'sarif';
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { clip, oneLine } from '../../text/plain.js';
 import { repositoryPath } from '../../domain/finding.js';
 import { sarifMessageText } from '../../text/markup.js';
 import { shownAt, uriOfPath } from '../location.js';
 import type { Words } from '../view.js';
-import { LEVELS } from './severity.js';
+import type { Severity } from '../../domain/severity.js';
 
 /** Ours, in characters: alerts show a few lines; the rest of the words is in the rule's help. */
 const LONGEST_MESSAGE = 2000;
@@ -69,4 +69,64 @@ function logicalLocations({ resource, url }: EvaluatedFinding['place']): Logical
 
 function sentence(text: string): string {
   return /[.!?…。]$/.test(text) ? text : `${text}.`;
+}
+
+/** SARIF's word for a severity; GitHub fails a check on `error` by default. */
+const LEVELS: Readonly<Record<Severity, NonNullable<ReportingConfiguration['level']>>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+  info: 'note',
+};
+
+interface Band {
+  readonly from: number;
+  readonly to: number;
+  /** Where the CVSS score is unknown, or says another severity than the service. */
+  readonly otherwise: number;
+}
+
+/** GitHub: SARIF support for code scanning, `security-severity`. 9.0 itself is shown as critical (OSSF Scorecard relies on it). */
+const BANDS: Readonly<Record<Exclude<Severity, 'info'>, Band>> = {
+  critical: { from: 9, to: 10, otherwise: 9.5 },
+  high: { from: 7, to: 8.9, otherwise: 8 },
+  medium: { from: 4, to: 6.9, otherwise: 5.5 },
+  low: { from: 0.1, to: 3.9, otherwise: 2 },
+};
+
+/** The number GitHub ranks an alert by, 0.1 to 10.0; 0 for `info`, which is no security alert. */
+export function scoreOf({ severity, cvss }: Pick<EvaluatedFinding, 'severity' | 'cvss'>): number {
+  if (severity === 'info') return 0;
+  const { from, to, otherwise } = BANDS[severity];
+  const score = cvss === undefined ? Number.NaN : Number(cvss.toFixed(1));
+  return score >= from && score <= to ? score : otherwise;
+}
+
+/** Path characters of RFC 3986, `%` with its two digits among them. */
+const REFERENCE = /^(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+$/;
+
+/**
+ * Why code scanning would reject this `artifactLocation.uri`, in words that follow its name; undefined: it would not. GitHub rejects a
+ * whole file for one of them (reference: platform 1.9).
+ */
+export function uriFault(uri: unknown): string | undefined {
+  if (typeof uri !== 'string' || uri === '') return 'is empty';
+  if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri)) return 'has a scheme';
+  if (uri.includes('\\')) return 'has a backslash';
+  if (uri.startsWith('/')) return 'begins with a slash';
+  if (uri.split('/', 1)[0]?.includes(':')) return 'has a colon in its first segment';
+  if (!REFERENCE.test(uri)) return 'is not percent-encoded';
+  const segments = decodeURISafely(uri)?.split('/');
+  if (segments === undefined) return 'is not percent-encoded UTF-8';
+  if (segments.some((segment) => segment === '..' || segment === '.')) return 'has a segment "." or ".."';
+  return segments.includes('') ? 'has an empty segment' : undefined;
+}
+
+function decodeURISafely(uri: string): string | undefined {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return undefined;
+  }
 }

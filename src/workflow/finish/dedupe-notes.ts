@@ -1,6 +1,5 @@
 import type { Publication, Surface } from '../../publish/publisher.js';
-import { NOTE_LEVELS } from '../../report/notes.js';
-import type { Note, Report } from '../../report/report.js';
+import { NOTE_LEVELS, type Note, type Report } from '../../report/report.js';
 
 /** What is so for every surface: said of the first, it need not be said of the others. */
 const SHARED: readonly string[] = [

@@ -1,7 +1,6 @@
 import type { UploadedSarif } from '../../publish/publisher.js';
 import type { Report } from '../../report/report.js';
-import { GITHUB_LIMITS } from '../../report/sarif/limits.js';
-import { REDUCTIONS } from '../../report/sarif/reduction.js';
+import { GITHUB_LIMITS, REDUCTIONS } from '../../report/sarif/limits.js';
 import { compactJson, type RenderedSarif, renderSarif, type SarifOptions } from '../../report/sarif/sarif.js';
 import { gzipBytes } from '../../runtime/gzip.js';
 
