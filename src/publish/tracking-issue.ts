@@ -1,14 +1,14 @@
-import type { Allows } from '../domain/source.js';
+import type { Allows, Source } from '../domain/source.js';
 import { ISSUE_CLOSED, issueTitle } from '../report/markdown/issue.js';
 import { commentMarker } from '../report/markdown/markdown.js';
 import type { Note, Report } from '../report/report.js';
 import { guarded, softened } from './guard.js';
 import type { Publication, Publishable, Publisher } from './publisher.js';
-import { explainIssue, ISSUE_FAILED } from './issue-refusals.js';
 import { type Issues, issuesOf } from '../github/issues.js';
 import { BODY_LIMIT, isGone, type Marked, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
 import { type GitHubAccess, repositoryOf } from '../github/client.js';
 import { missingToken } from '../github/error-notes.js';
+import { type Cause, noteOf } from '../github/explain.js';
 
 export interface TrackingIssueOptions {
   readonly github: GitHubAccess;
@@ -139,4 +139,24 @@ function done({ id, url }: Marked): Publication {
 
 function skipped(note?: Note): Publication {
   return { surface: 'issue', outcome: 'skipped', ...(note !== undefined && { note }) };
+}
+
+const ISSUE_FAILED = 'The tracking issue was not brought up to date';
+
+const CAUSES: readonly Cause[] = [
+  {
+    // docs.github.com/rest/issues: "If issues are disabled in the repository, the API returns a 410 Gone status."
+    code: 'issues-disabled',
+    level: 'notice',
+    lasts: 'settled',
+    when: ({ refusal: { status } }) => status === 410,
+    why: 'the repository has no issues',
+    hint: 'Switch them on under Settings > General > Features > Issues, or leave {tracking-issue} out.',
+  },
+];
+
+/** Why GitHub did not take the issue, and what to do. */
+function explainIssue(error: unknown, source: Source, { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>): Note {
+  const attempted = { failed: ISSUE_FAILED, permission: 'issues: write', permissions, source };
+  return noteOf(error, attempted, clock.now(), { causes: CAUSES, otherwise: { code: 'issue-failed', level: 'warning' } });
 }
