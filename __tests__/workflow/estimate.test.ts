@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createEstimate } from '../../src/workflow/poll/estimate.js';
+import { createEstimate } from '../../src/workflow/poll/schedule.js';
 
 const MINUTE = 60_000;
 

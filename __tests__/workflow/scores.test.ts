@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Scan, Wanted } from '../../src/domain/scan.js';
-import { scoresOf } from '../../src/workflow/results/scores.js';
+import { scoresOf } from '../../src/workflow/results/evaluate-scan.js';
 
 const WANTED: Wanted = { target: { id: 't', key: 't', label: 't', ownCode: false }, traits: { type: 'compliance' }, baseline: {} };
 

@@ -12,8 +12,7 @@ import { examineLimits } from './limits.js';
 import { examinePermissions } from './permissions.js';
 import { examineNeeds, noNeeds } from './rules.js';
 import { examineService, unasked } from './service.js';
-import { type Finished, finish } from '../workflow/finish/finish.js';
-import { outcomeOf } from '../workflow/finish/outcome.js';
+import { type Finished, finish, outcomeOf } from '../workflow/finish/finish.js';
 import { notInTime, timedBy } from '../workflow/prepare.js';
 import type { Deps, Found, Run } from '../workflow/context.js';
 

@@ -2,8 +2,8 @@ import { type Check, checked, notChecked } from '../domain/check.js';
 import { asScanError, isRefusal } from '../domain/errors.js';
 import type { Scan } from '../domain/scan.js';
 import { byNewest } from '../domain/scan-times.js';
-import type { Baseline } from '../workflow/baseline/choosing.js';
-import { readPatiently } from '../workflow/poll/read-scan.js';
+import type { Baseline } from '../workflow/baseline/select.js';
+import { readPatiently } from '../workflow/poll/poll-scan.js';
 import type { Examination } from './context.js';
 import type { Located } from './service.js';
 

@@ -3,7 +3,7 @@ import type { Scan, Wanted } from '../domain/scan.js';
 import { byNewest, createdOf } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { hasOptions, isAskedFor, listScans, mayBeOurs, mayHaveOptions } from './scan-list.js';
-import { readPatiently } from './poll/read-scan.js';
+import { readPatiently } from './poll/poll-scan.js';
 import type { Deps, Run } from './context.js';
 
 /** Scans of the same target that turn out to be of another kind; nobody has that many in a row. */

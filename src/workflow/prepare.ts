@@ -6,15 +6,15 @@ import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
 import { PATIENCE_MS } from '../runtime/patience.js';
 import type { Scanner } from '../scanners/scanner.js';
-import type { EarlyBaseline } from './baseline/choosing.js';
+import type { EarlyBaseline } from './baseline/select.js';
 import { wantedOf } from './find-scan.js';
 import { readEarly } from './baseline/from-file.js';
 import { listScans } from './scan-list.js';
-import { needsList } from './needs-list.js';
 import type { Deps, Found, Run } from './context.js';
+import { needsNew } from '../domain/gate-settings.js';
 
 /** The target, fit to scan, and what is known of it. */
-export interface Prepared {
+interface Prepared {
   readonly wanted: Wanted;
   /** Its scans; absent where one is collected by its ID. */
   readonly known?: readonly Scan[] | undefined;
@@ -144,4 +144,18 @@ export function notInTime(): ScanError {
   return new ScanError('NO_ANSWER', 'The service did not answer within the time-out.', {
     hint: 'Run the job again; if it keeps happening, contact the support of the service. {timeout} bounds this too.',
   });
+}
+
+/** What asks which findings there are, so that numbers alone do not answer; each in words for a hint. */
+export function reasonsForList({ scope, gate }: Run): readonly string[] {
+  return [
+    scope.waivers.length > 0 && 'waivers of the policy',
+    scope.paths !== undefined && '{paths}',
+    needsNew(gate) && 'what is new',
+  ].filter((need) => need !== false);
+}
+
+/** Whether numbers of findings do not do in place of a list. */
+function needsList(run: Run): boolean {
+  return reasonsForList(run).length > 0;
 }

@@ -1,15 +1,19 @@
 import { ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
-import { isOver, type Scan } from '../domain/scan.js';
-import { type Begun, begin } from './start/acquire.js';
-import { type Finished, finish } from './finish/finish.js';
+import { isOver, type Scan, type Wanted } from '../domain/scan.js';
+import { type Begun, begin, scanTimeout } from './start/acquire.js';
+import { type Finished, finish, outcomeOf } from './finish/finish.js';
 import { judge } from './results/evaluate-scan.js';
-import { assertAskedFor } from './scan-list.js';
+import { assertAskedFor, durationsOf } from './scan-list.js';
 import { leaveScan } from './cancel.js';
-import { findInTime, waitFor } from './obtain-scan.js';
-import { outcomeOf } from './finish/outcome.js';
-import { prepare, timedBy } from './prepare.js';
+import { prepare, timedBy, notInTime } from './prepare.js';
 import type { Deps, Found, Run } from './context.js';
+import { withDeadline } from '../runtime/deadline.js';
+import type { Scanner } from '../scanners/scanner.js';
+import { awaitScan } from './poll/poll-scan.js';
+import { findScan, unsureOptions } from './find-scan.js';
+import { pollingOf } from './start/wait-for-other.js';
+import { windowOf } from './poll/schedule.js';
 
 /**
  * The life of a scan (design, section 3): locate, list, start, await, collect, compare, decide, report, publish, end. Never throws:
@@ -71,4 +75,47 @@ async function live(asked: Run, deps: Deps, found: Found, interrupt: AbortSignal
 function isLeft({ state }: Scan, begun: Begun | undefined): boolean {
   if (state === 'failed' || state === 'cancelled') return false;
   return !isOver(state) || begun?.origin === 'started' || begun?.origin === 'joined';
+}
+
+/** A scan that may still run. */
+interface Waited {
+  readonly run: Run;
+  readonly deps: Deps;
+  readonly found: Found;
+  readonly scanner: Scanner;
+  readonly wanted: Wanted;
+  readonly known: readonly Scan[] | undefined;
+  readonly scan: Scan;
+}
+
+/** Waits until the scan is over: within the deadline that began with it, or the time-out from now on. */
+export async function waitFor(
+  { run, deps, found, scanner, wanted, known, scan }: Waited,
+  begun: Begun | undefined,
+  interrupt: AbortSignal,
+): Promise<Scan> {
+  if (!isOver(scan.state)) found.seenRunning = true;
+  const polling = pollingOf(run);
+  const window = windowOf(durationsOf(wanted, known ?? [])) ?? polling.window;
+  const check = (now: Scan): void => assertAskedFor(wanted, now);
+  const onScan = (now: Scan): void => void (found.scan = now);
+  const awaiting = { scanner, scan, notBeforeMs: begun?.askedMs, ...polling, window, deps, check, onScan };
+  const wait = (signal: AbortSignal): Promise<Scan> => awaitScan(awaiting, signal);
+  return begun ? await wait(begun.deadline.signal) : await withDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt, wait);
+}
+
+/** The scan that the input `scan-id` means; a note says what is not known of the latest one. */
+export async function findInTime(
+  { run, deps, found, scanner, wanted }: Omit<Waited, 'known' | 'scan'>,
+  interrupt: AbortSignal,
+): Promise<Scan> {
+  const { scanId = 'latest', timeoutMs } = run.waiting;
+  const find = (signal: AbortSignal): Promise<Scan> => findScan(deps, scanner, wanted, scanId, signal);
+  const scan = await withDeadline(deps.clock, timeoutMs, notInTime, interrupt, find);
+  const unsure = unsureOptions(wanted, scanId);
+  if (unsure !== undefined) {
+    deps.logger.warning(unsure.text);
+    found.notes.push({ level: 'warning', code: 'options-unreported', ...unsure });
+  }
+  return scan;
 }

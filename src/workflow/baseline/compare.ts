@@ -4,7 +4,7 @@ import { compareFindings, type KnownFinding, knownInRows } from '../../domain/co
 import type { Against } from '../../domain/gate-rules.js';
 import type { Scan } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Baseline } from './choosing.js';
+import type { Baseline } from './select.js';
 import { holdAgainstScan } from '../results/verify-list.js';
 import { collectFindings } from '../results/collect.js';
 import type { Deps, Found, Run } from '../context.js';

@@ -5,7 +5,7 @@ import { knownInRows } from '../../domain/compare-findings.js';
 import type { Wanted } from '../../domain/scan.js';
 import { assertCompleted, readInFull } from '../results/completed-scan.js';
 import { assertAskedFor } from '../scan-list.js';
-import { findInTime, waitFor } from '../obtain-scan.js';
+import { findInTime, waitFor } from '../run-scan.js';
 import { prepare } from '../prepare.js';
 import { type Reading, readParts } from '../results/collect.js';
 import type { Deps, Found, Run } from '../context.js';

@@ -3,9 +3,8 @@ import { asScanError, ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
 import { differingTraits, type Scan, type Traits, type Wanted } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import { baselineTraits } from './baseline-traits.js';
-import type { Baseline, Choosing, EarlyBaseline } from './choosing.js';
-import { readPatiently } from '../poll/read-scan.js';
+import { baselineTraits, type Baseline, type Choosing, type EarlyBaseline } from './select.js';
+import { readPatiently } from '../poll/poll-scan.js';
 import type { Deps } from '../context.js';
 import { sparing } from './best-effort.js';
 

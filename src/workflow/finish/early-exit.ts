@@ -1,6 +1,5 @@
 import { type ErrorCode, ScanError } from '../../domain/errors.js';
-import { type Finished, finish } from './finish.js';
-import { outcomeOf } from './outcome.js';
+import { type Finished, finish, outcomeOf } from './finish.js';
 import type { Deps, Found, Run } from '../context.js';
 
 /** Why nothing is scanned. */

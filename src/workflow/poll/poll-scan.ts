@@ -1,14 +1,13 @@
 import { ScanError } from '../../domain/errors.js';
-import { isOver, mergeScan, type Scan } from '../../domain/scan.js';
+import { isOver, mergeScan, type Scan, type ScanRef } from '../../domain/scan.js';
 import { beginOf } from '../../domain/scan-times.js';
 import { describeCounts, totalOf } from '../../domain/severity.js';
-import type { Scanner } from '../../scanners/scanner.js';
-import { createEstimate } from './estimate.js';
-import { readPatiently } from './read-scan.js';
+import type { Scanner, Depth } from '../../scanners/scanner.js';
+import { createEstimate, type DurationWindow, nextWaitMs } from './schedule.js';
 import type { Deps } from '../context.js';
-import { type DurationWindow, nextWaitMs } from './schedule.js';
+import { PATIENCE_MS, withPatience } from '../../runtime/patience.js';
 
-export interface Awaiting {
+interface Awaiting {
   readonly scanner: Scanner;
   /** As it was last seen. */
   readonly scan: Scan;
@@ -91,4 +90,38 @@ function createTeller(logger: Deps['logger']): (scan: Scan) => void {
 /** Some services count while they scan. */
 function foundSoFar({ state, counts }: Scan): string {
   return isOver(state) || counts === undefined || totalOf(counts) === 0 ? '' : `; found so far: ${describeCounts(counts)}`;
+}
+
+/** How patiently a scan is looked at. */
+interface Looks {
+  /** How long failures that may pass are borne, in milliseconds; default: as long as before a scan of ours exists. */
+  readonly withinMs?: number | undefined;
+  /** The shortest pause between two looks, in milliseconds. */
+  readonly intervalMs?: number | undefined;
+}
+
+/**
+ * Looks at the scan, and looks again after a failure that may pass: a scanner sends a look once, so that here is its only retry.
+ *
+ * @throws ScanError the last one, when the patience is over or no waiting helps; the signal's reason, which then names the last failure
+ */
+export async function readPatiently(
+  scanner: Scanner,
+  scan: ScanRef,
+  depth: Depth,
+  { clock, logger, random }: Pick<Deps, 'clock' | 'logger' | 'random'>,
+  signal: AbortSignal,
+  { withinMs = PATIENCE_MS.beforeScan, intervalMs }: Looks = {},
+): Promise<Scan> {
+  const look = async (): Promise<Scan> => assertSame(scan, await scanner.read(scan, depth, signal));
+  const mayRepeat = ({ details }: ScanError): boolean => details.transient === true;
+  return await withPatience(look, { clock, logger, random, signal, withinMs, atLeastMs: intervalMs, mayRepeat });
+}
+
+/** What answers for a scan must be that scan. */
+function assertSame(asked: ScanRef, scan: Scan): Scan {
+  if (scan.id === asked.id) return scan;
+  throw new ScanError('WRONG_SCAN', `The service was asked for the scan ${asked.id} and answered with another one.`, {
+    hint: 'Nothing of it was used. Check {api-url} and {scan-id}; if they are right, ask the service.',
+  });
 }

@@ -5,7 +5,7 @@ import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import { assertAskedFor } from '../scan-list.js';
-import { readPatiently } from '../poll/read-scan.js';
+import { readPatiently } from '../poll/poll-scan.js';
 import type { Deps, Found, Run } from '../context.js';
 
 export interface ScanThatIsOver {

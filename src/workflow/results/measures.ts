@@ -2,8 +2,7 @@ import { ScanError } from '../../domain/errors.js';
 import { type Measured, missingMeasure } from '../../domain/gate-rules.js';
 import type { Scan } from '../../domain/scan.js';
 import type { Compared } from '../baseline/compare.js';
-import { reasonsForList } from '../needs-list.js';
-import { measureMissing } from '../prepare.js';
+import { reasonsForList, measureMissing } from '../prepare.js';
 import type { Reading } from './collect.js';
 import type { Run } from '../context.js';
 

@@ -3,7 +3,7 @@ import { differingTraits, isOver, type Origin, type Scan, type Wanted } from '..
 import { byNewest, endOf } from '../../domain/scan-times.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import { hasOptions, isAskedFor, mayBeOurs, mayHaveOptions } from '../scan-list.js';
-import { readPatiently } from '../poll/read-scan.js';
+import { readPatiently } from '../poll/poll-scan.js';
 import type { Deps, Found, Run } from '../context.js';
 
 /** All that is needed to tell whether a scan that is there already does for us. */

@@ -1,9 +1,8 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan } from '../../domain/scan.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
-import { awaitScan } from '../poll/poll-scan.js';
+import { awaitScan, readPatiently } from '../poll/poll-scan.js';
 import { isAskedFor, listScans } from '../scan-list.js';
-import { readPatiently } from '../poll/read-scan.js';
 import type { Run } from '../context.js';
 import type { DurationWindow } from '../poll/schedule.js';
 import type { Starting } from './start-scan.js';
