@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Scan } from '../../src/domain/scan.js';
 import { NO_COUNTS } from '../../src/domain/severity.js';
 import type { Waiver } from '../../src/domain/waiver.js';
-import { examineHistory } from '../../src/doctor/history.js';
+import { examineHistory } from '../../src/doctor/baseline.js';
 import { examineNeeds } from '../../src/doctor/rules.js';
 import type { Run } from '../../src/workflow/context.js';
 

@@ -2,7 +2,7 @@ import type { Assembled, World } from './assemble.js';
 import { allowsFor } from '../ci/permissions.js';
 import type { Config } from '../config/config.js';
 import type { GitHubAccess } from '../github/client.js';
-import { examineTokens } from '../doctor/github-permissions.js';
+import { examineTokens } from '../doctor/permissions.js';
 import { examineRules } from '../doctor/policy.js';
 import type { RulingOptions } from '../policy/effective-policy.js';
 import { systemClock } from '../runtime/clock.js';

@@ -5,9 +5,10 @@ import { instantAt } from '../domain/instant.js';
 import { needsBaseline } from '../domain/gate-settings.js';
 import type { Scan, Wanted } from '../domain/scan.js';
 import { chooseBaseline, type Baseline } from '../workflow/baseline/select.js';
-import type { Found } from '../workflow/context.js';
+import type { Found, Run } from '../workflow/context.js';
 import type { Examination } from './context.js';
 import type { Located } from './service.js';
+import type { Anchor } from '../domain/baseline-cutoff.js';
 
 const NAME = 'baseline';
 
@@ -66,4 +67,16 @@ function describe(baseline: Baseline | undefined, needed: boolean): Check {
         needed ? 'A rule depends on it: start a scan first, such as of the base branch.' : undefined,
       );
   }
+}
+
+/** Whether the workflow's history can be read, by which an automatic baseline is chosen. */
+export function examineHistory({ gate }: Run, { history, unsure }: Anchor): Check {
+  const name = 'workflow runs';
+  if (unsure === undefined) {
+    const told = history === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';
+    return checked(name, 'ok', `Of the workflow's history, ${told}.`);
+  }
+  const state = !needsBaseline(gate) ? 'ok' : unsure.repeated ? 'problem' : 'warning';
+  const effect = state === 'ok' ? 'no rule depends on it' : 'what fails in one run is old in the next';
+  return checked(name, state, `Which scans are from before the last successful run is not known (${unsure.why}); ${effect}.`, unsure.hint);
 }

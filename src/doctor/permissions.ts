@@ -1,11 +1,15 @@
-import { type Check, checked } from '../domain/check.js';
+import { type Check, checked, notChecked } from '../domain/check.js';
 import { permissionsBlock } from '../domain/job-permissions.js';
-import type { Source } from '../domain/source.js';
+import type { Source, Permission } from '../domain/source.js';
 import { isReadOnly } from './event.js';
 import type { Surfaces } from './context.js';
+import { type Cause, noteOf } from '../github/explain.js';
+import { asRefusal } from '../github/github-error.js';
+import { type GitHub, type GitHubAccess, type Repository, repositoryOf } from '../github/client.js';
+import { WITHOUT_CODE_SCANNING } from '../publish/upload-errors.js';
 
 /** What decides over the permissions that a job needs. */
-export interface Wishes {
+interface Wishes {
   readonly source: Source;
   readonly surfaces: Surfaces;
   /** The baseline is chosen by the workflow's history. */
@@ -33,4 +37,119 @@ function ofDependabot({ source }: Wishes): string {
 /** YAML to paste. */
 function blockOf({ surfaces: { upload, comment, trackingIssue }, history }: Wishes): string {
   return permissionsBlock({ upload: upload !== 'never', comment: comment !== 'never', trackingIssue: trackingIssue !== 'never', history });
+}
+
+/** What the job would do at GitHub, by its event and its inputs; a permission that is not allowed for this event is not looked at. */
+interface PermissionOptions {
+  readonly github: GitHubAccess;
+  readonly source: Source;
+  readonly upload: { readonly mode: 'auto' | 'required' | 'never'; readonly allowed: Permission };
+  readonly comment: { readonly mode: string; readonly allowed: Permission };
+  readonly trackingIssue: 'never' | 'on-failure';
+}
+
+/** One look: a read that needs the permission, and answers without changing anything. */
+interface Look {
+  readonly name: string;
+  readonly permission: string;
+  /** What a refusal means for the job. */
+  readonly state: 'problem' | 'warning';
+  readonly says: string;
+  readonly ask: (octokit: GitHub, repository: Repository, signal: AbortSignal) => Promise<unknown>;
+  /** A refusal that says that reading is allowed. */
+  readonly allows?: (error: unknown) => boolean;
+  /** Causes of its own. */
+  readonly causes?: readonly Cause[];
+}
+
+/** Asks GitHub what the token may read, one request for each permission. Throws only the signal's reason. */
+export async function examineTokens(options: PermissionOptions, signal: AbortSignal): Promise<Check[]> {
+  const { github, source } = options;
+  const repository = repositoryOf(source);
+  if (source.ci !== 'github' || repository === undefined) return [];
+  const looks = looksOf(options);
+  if (!github.hasToken) {
+    const hint = "Leave {github-token} out to use the job's own token.";
+    return [
+      checked('token', 'warning', 'The GitHub token is empty.', hint),
+      ...looks.map(({ name }) => notChecked(name, 'there is no token')),
+    ];
+  }
+  return await Promise.all(looks.map((look) => take(look, options, repository, signal)));
+}
+
+function looksOf({ source, upload, comment, trackingIssue }: PermissionOptions): Look[] {
+  const looks = [contentsLook(source)];
+  if (upload.mode !== 'never' && upload.allowed.allowed) looks.push(codeScanningLook(upload.mode));
+  if (comment.mode !== 'never' && comment.allowed.allowed && source.pullRequest !== undefined) looks.push(commentLook(source.pullRequest));
+  if (trackingIssue !== 'never') looks.push(issuesLook());
+  return looks;
+}
+
+/** Where code is judged that is not merged, the policy is read by it; elsewhere only by a job without a checkout. */
+function contentsLook({ baseRef, baseCommit }: Source): Look {
+  return {
+    name: 'contents',
+    permission: 'contents: read',
+    state: baseRef === undefined && baseCommit === undefined ? 'warning' : 'problem',
+    says: "The repository's files can be read.",
+    ask: (octokit, repository, signal) => octokit.rest.repos.getContent({ ...repository, path: '', request: { signal } }),
+    allows: (error) => /repository is empty/i.test(asRefusal(error)?.message ?? ''),
+  };
+}
+
+function codeScanningLook(mode: 'auto' | 'required'): Look {
+  const state = mode === 'required' ? 'problem' : 'warning';
+  return {
+    name: 'code scanning',
+    permission: 'security-events: write',
+    state,
+    says: 'Code scanning can be read. Whether it may be written is known at the upload.',
+    ask: (octokit, repository, signal) => octokit.rest.codeScanning.listRecentAnalyses({ ...repository, per_page: 1, request: { signal } }),
+    // A repository that nobody has uploaded to yet.
+    allows: (error) => /no analysis found/i.test(asRefusal(error)?.message ?? ''),
+    causes: WITHOUT_CODE_SCANNING,
+  };
+}
+
+function commentLook(number: number): Look {
+  return {
+    name: 'comments',
+    permission: 'pull-requests: write',
+    state: 'warning',
+    says: `Pull request #${number} can be read. Whether it may be commented on is known when a comment is written.`,
+    ask: (octokit, repository, signal) => octokit.rest.pulls.get({ ...repository, pull_number: number, request: { signal } }),
+  };
+}
+
+function issuesLook(): Look {
+  return {
+    name: 'issues',
+    permission: 'issues: write',
+    state: 'warning',
+    says: 'Issues can be read. Whether they may be written is known when one is.',
+    ask: (octokit, repository, signal) => octokit.rest.issues.listForRepo({ ...repository, per_page: 1, request: { signal } }),
+  };
+}
+
+async function take(look: Look, { github, source }: PermissionOptions, repository: Repository, signal: AbortSignal): Promise<Check> {
+  const { name, permission, state, says } = look;
+  try {
+    await look.ask(await github.open(), repository, signal);
+    return checked(name, 'ok', says);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (look.allows?.(error)) return checked(name, 'ok', says);
+    const attempted = { failed: 'This could not be read', permission, permissions: github.permissions, source };
+    const { code, text, hint } = noteOf(error, attempted, github.clock.now(), { causes: look.causes ?? [] });
+    // The permissions that the job needs are a check of their own.
+    return scrubbed(
+      checked(name, state, text, code === 'missing-permission' && hint?.includes('\npermissions:') ? undefined : hint),
+      github,
+    );
+  }
+}
+
+function scrubbed(check: Check, { scrub }: GitHubAccess): Check {
+  return { ...check, says: scrub(check.says), ...(check.hint !== undefined && { hint: scrub(check.hint) }) };
 }

@@ -5,7 +5,7 @@ import { openCommit } from '../../../src/github/commit-files.js';
 import { codeScanningPublisher } from '../../../src/publish/code-scanning.js';
 import { commentPublisher } from '../../../src/publish/comment.js';
 import { permitNamed } from '../../../src/github/pull-request-origin.js';
-import { examineTokens } from '../../../src/doctor/github-permissions.js';
+import { examineTokens } from '../../../src/doctor/permissions.js';
 import { readPolicyFile } from '../../../src/policy/read-file.js';
 import { readRepositoryTree } from '../../../src/github/repository-tree.js';
 import { trackingIssuePublisher } from '../../../src/publish/tracking-issue.js';
