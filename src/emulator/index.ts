@@ -1,6 +1,6 @@
 /** Everything that a test says about a service, in one place to import from. */
-export type { CloudgeniFinding, FindingsMaker, FindingsSource } from './cloudgeni/cloudgeni-findings.js';
-export { placeless } from './cloudgeni/cloudgeni-findings.js';
+export type { CloudgeniFinding, FindingsMaker, FindingsSource } from './cloudgeni/scenario.js';
+export { placeless } from './cloudgeni/scenario.js';
 export { cloudgeniPreset } from './cloudgeni/preset.js';
 export type {
   CloudgeniCall,

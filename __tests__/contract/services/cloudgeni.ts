@@ -1,6 +1,5 @@
 import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
-import type { FindingsSource } from '../../../src/emulator/cloudgeni/cloudgeni-findings.js';
-import type { CloudgeniCall, ScanPlan } from '../../../src/emulator/cloudgeni/scenario.js';
+import type { FindingsSource, CloudgeniCall, ScanPlan } from '../../../src/emulator/cloudgeni/scenario.js';
 import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
 import { manyFindings } from '../../../src/emulator/cloudgeni/data.js';
 import type { Mount } from '../../../src/emulator/types.js';

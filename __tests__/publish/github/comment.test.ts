@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../../../src/domain/gate.js';
-import type { GithubComment } from '../../../src/emulator/github/github-comment-objects.js';
+import type { GithubComment } from '../../../src/emulator/github/comments.js';
 import type { CommentPlan } from '../../../src/emulator/github/scenario.js';
 import { secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
 import { type CommentOptions, commentPublisher, isWanted } from '../../../src/publish/comment.js';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../../../src/domain/gate.js';
-import type { GithubIssue } from '../../../src/emulator/github/github-issue-objects.js';
+import type { GithubIssue } from '../../../src/emulator/github/issues.js';
 import { type GithubScenario, type IssuePlan, primaryRateLimit, secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
 import { stateFor, type TrackingIssueOptions, trackingIssuePublisher } from '../../../src/publish/tracking-issue.js';
 import type { Publication } from '../../../src/publish/publisher.js';

@@ -4,7 +4,7 @@ import type { Finding } from '../../../src/domain/finding.js';
 import type { Scan } from '../../../src/domain/scan.js';
 import { NO_COUNTS } from '../../../src/domain/severity.js';
 import { manyShopFindings, shopFindings } from '../../../src/emulator/aiptx/data.js';
-import { LEAKED } from '../../../src/emulator/aiptx/aiptx-finding-answers.js';
+import { LEAKED } from '../../../src/emulator/aiptx/responses.js';
 import type { AiptxScenario } from '../../../src/emulator/aiptx/scenario.js';
 import { wordsOf } from '../../../src/report/view.js';
 import type { Part } from '../../../src/scanners/scanner.js';

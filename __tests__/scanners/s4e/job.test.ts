@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Run } from 'sarif';
 import { s4eMount } from '../../../src/emulator/s4e/index.js';
-import type { S4eFinding } from '../../../src/emulator/s4e/s4e-findings.js';
-import type { S4eScenario } from '../../../src/emulator/s4e/scenario.js';
+import type { S4eFinding, S4eScenario } from '../../../src/emulator/s4e/scenario.js';
 import { renderSarif } from '../../../src/report/sarif/sarif.js';
 import { type JobOptions, type JobResult, runJob } from '../../support/job.js';
 import { API_KEY } from '../../support/secrets.js';

@@ -1,4 +1,4 @@
-import type { Aether365Result, ResultsMaker } from './aether365-results.js';
+import type { Aether365Result, ResultsMaker } from './scenario.js';
 
 /** A tenant as one meets it: what its compliance scan has found. */
 export function tenantChecks(): readonly Aether365Result[] {

@@ -1,17 +1,9 @@
-import {
-  type Aether365Desk,
-  ifSiblings,
-  inTenant,
-  listScans,
-  ofScan,
-  readResults,
-  readScan,
-  readTenant,
-  startScan,
-} from './aether365-handlers.js';
-import type { Aether365Call } from './scenario.js';
-import type { Endpoint } from '../endpoints.js';
+import type { Aether365Call, Aether365Scenario, TenantPlan } from './scenario.js';
+import type { Endpoint, Matched } from '../endpoints.js';
 import { oneOf, wholeNumber } from '../request-schema.js';
+import { item, plainRefusal, refusal, showScan, showTenant, pageOf, resultsPage, type Slice } from './responses.js';
+import type { Aether365World, WorldScan } from './state.js';
+import type { Answer } from '../types.js';
 
 const TYPE = oneOf('compliance', 'exposure');
 const LIST_QUERY = {
@@ -51,4 +43,101 @@ export function aether365Endpoints(desk: Aether365Desk): readonly Endpoint<Aethe
       answer: ifSiblings(desk, ofScan(desk, readResults(desk))),
     },
   ];
+}
+
+/** What the endpoints of one emulator share. */
+interface Aether365Desk {
+  readonly scenario: Aether365Scenario;
+  readonly world: Aether365World;
+}
+
+type Handler = (request: Matched) => Answer;
+type TenantHandler = (request: Matched, tenant: TenantPlan) => Answer;
+type ScanHandler = (request: Matched, scan: WorldScan) => Answer;
+
+/** 404 where the scenario leaves out what only the siblings show. */
+function ifSiblings({ scenario }: Aether365Desk, handle: Handler): Handler {
+  return scenario.siblingEndpoints === 'off' ? () => plainRefusal(404, 'Route not found') : handle;
+}
+
+/** `GET /tenants/me`: the account behind the key. */
+function readTenant({ world }: Aether365Desk): Handler {
+  return () => (world.tenant ? item(200, showTenant(world.tenant)) : refusal('TENANT_NOT_FOUND', 'No tenant account for this user'));
+}
+
+/** `{tenantId}`: the ID of the key's tenant, or `me`. */
+function inTenant({ scenario, world }: Aether365Desk, handle: TenantHandler): Handler {
+  return (request) => {
+    const { tenant } = world;
+    const asked = request.param('tenantId');
+    if (tenant === undefined) return refusal('TENANT_NOT_FOUND', 'No tenant account for this user');
+    const own = asked === tenant.id || (asked === 'me' && scenario.me !== 'off');
+    return own ? handle(request, tenant) : refusal('TENANT_ACCESS_DENIED', 'You do not have access to this tenant');
+  };
+}
+
+/** A scan of the key's tenant; one of another is not found either. */
+function ofScan({ world }: Aether365Desk, handle: ScanHandler): Handler {
+  return (request) => {
+    const scan = world.find(request.param('scanId'));
+    return scan !== undefined && scan.tenantId === world.tenant?.id ? handle(request, scan) : refusal('SCAN_NOT_FOUND', 'No such scan');
+  };
+}
+
+/** "List Scans". */
+function listScans({ scenario, world }: Aether365Desk): TenantHandler {
+  return (request, { id }) => {
+    const status = request.query('status');
+    const type = request.query('scan_type');
+    const kept = world
+      .scansOf(id)
+      .filter((scan) => (status === undefined || world.stateOf(scan) === status) && (type === undefined || scan.type === type));
+    const ordered = scenario.listOrder === 'oldest-first' ? kept : kept.toReversed();
+    return pageOf(ordered, sliceOf(request, 20), (scan) => showScan(scan, world));
+  };
+}
+
+/** "Trigger a Scan". */
+function startScan(desk: Aether365Desk): TenantHandler {
+  const { scenario, world } = desk;
+  return (request, tenant) => {
+    const type = String(request.body['scan_type']);
+    if (scenario.keyState === 'read-only') return refusal('AUTH_INSUFFICIENT_SCOPE', 'Your role may not trigger scans');
+    if (scenario.connected === false) return refusal('TENANT_NOT_CONNECTED', 'Microsoft consent has not been completed for this tenant');
+    if (isBlocked(desk, tenant, type)) {
+      return refusal('SCAN_ALREADY_RUNNING', 'A scan of this type is already in progress for this tenant');
+    }
+    const scan = world.start(tenant, type);
+    if (scan === undefined) return refusal('SCAN_PLAN_LIMIT_REACHED', 'Scan quota exhausted for the current billing period');
+    // Only the siblings name a status.
+    return item(scenario.dialect === 'sibling' ? 201 : 200, showScan(scan, world));
+  };
+}
+
+function isBlocked({ scenario, world }: Aether365Desk, { id }: TenantPlan, type: string): boolean {
+  const conflict = scenario.conflict ?? (scenario.dialect === 'sibling' ? 'any-type' : 'same-type');
+  const running = world.scansOf(id).filter(world.isBusy);
+  return conflict !== 'off' && running.some((scan) => conflict === 'any-type' || scan.type === type);
+}
+
+/** "Get Scan". */
+function readScan({ world }: Aether365Desk): ScanHandler {
+  return (_request, scan) => item(200, showScan(scan, world));
+}
+
+/** The siblings' results, "only for a completed scan"; how they are refused of any other is not documented. */
+function readResults({ world }: Aether365Desk): ScanHandler {
+  const asked = new Map<string, number>();
+  return (request, scan) => {
+    const state = world.stateOf(scan);
+    if (state !== 'completed') return plainRefusal(400, `Scan is ${state}`, { scanId: scan.id });
+    const before = asked.get(scan.id) ?? 0;
+    asked.set(scan.id, before + 1);
+    const filter = { result: request.query('result'), severity: request.query('severity'), framework: request.query('framework') };
+    return resultsPage(scan, { ...sliceOf(request, 50), ...filter, asked: before });
+  };
+}
+
+function sliceOf(request: Matched, limit: number): Slice {
+  return { page: request.number('page', 1), limit: request.number('limit', limit) };
 }

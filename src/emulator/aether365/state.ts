@@ -1,8 +1,6 @@
-import { type ResultsMaker, withOthers } from './aether365-results.js';
-import type { Aether365Scenario, EarlierScan, ScanPlan, Summary, TenantPlan } from './scenario.js';
-import { summarize } from './aether365-summary.js';
+import { type ResultsMaker, withOthers, type Aether365Scenario, type EarlierScan, type ScanPlan, type Summary, type TenantPlan } from './scenario.js';
 import type { Clock } from '../clock.js';
-import { asMaker } from '../lazy-list.js';
+import { asMaker, each } from '../lazy-list.js';
 
 /** A scan at the service. Its state is never stored: it follows from the clock. */
 export interface WorldScan {
@@ -19,7 +17,7 @@ export interface WorldScan {
 }
 
 /** A scan for assertions: what it is, and its state at this moment. */
-export interface ScanNow extends WorldScan {
+interface ScanNow extends WorldScan {
   readonly state: string;
 }
 
@@ -106,4 +104,26 @@ export function endsAtMs({ startedAtMs, plan }: WorldScan): number {
 
 function stateAt(scan: WorldScan, nowMs: number): string {
   return nowMs >= endsAtMs(scan) ? (scan.plan.end ?? 'completed') : (scan.plan.runningWord ?? 'in_progress');
+}
+
+/** Nothing is told before a scan has completed, and of one that failed. */
+export const UNTOLD: Summary = { pass_count: null, fail_count: null, skip_count: null, score: null };
+
+/** The numbers that a completed scan of this plan tells. A check that is mapped to two frameworks counts once. */
+function summarize(plan: ScanPlan, results: ResultsMaker): Summary {
+  if (plan.summary === 'absent') return UNTOLD;
+  const checks = { passed: new Set<string>(), failed: new Set<string>(), skipped: new Set<string>() };
+  for (const { test_id, result } of each(results)) if (isCounted(result)) checks[result].add(test_id);
+  const { passed, failed, skipped } = checks;
+  const counts = { pass_count: passed.size, fail_count: failed.size, skip_count: skipped.size };
+  return { ...counts, score: scoreOf(passed.size, failed.size), ...plan.summary };
+}
+
+/** "Passed / (passed + failed) x 100, skipped excluded" (siblings, section 4), with one digit as in the example. */
+function scoreOf(passed: number, failed: number): number | null {
+  return passed + failed === 0 ? null : Math.round((1000 * passed) / (passed + failed)) / 10;
+}
+
+function isCounted(result: string): result is 'passed' | 'failed' | 'skipped' {
+  return ['passed', 'failed', 'skipped'].includes(result);
 }

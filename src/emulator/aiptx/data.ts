@@ -1,4 +1,4 @@
-import type { AiptxFinding, AiptxFindingsMaker } from './aiptx-findings.js';
+import type { AiptxFinding, AiptxFindingsMaker } from './scenario.js';
 
 /** Findings of a web shop: 13, of which 10 are open (1 critical, 2 high, 3 medium, 3 low, 1 info). */
 export function shopFindings(): readonly AiptxFinding[] {

@@ -1,5 +1,4 @@
-import type { AiptxFinding } from './aiptx-findings.js';
-import type { AiptxFlaws } from './scenario.js';
+import type { AiptxFinding, AiptxFlaws } from './scenario.js';
 import { type Maker, only, shifted } from '../lazy-list.js';
 
 /** The finding that a flawed list gains while it is read. */

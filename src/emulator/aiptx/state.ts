@@ -1,7 +1,6 @@
-import { type AiptxFindingsMaker, asAiptxMaker } from './aiptx-findings.js';
-import { aiptxEndsAtMs, aiptxStateAt, countAiptx, type Life } from './aiptx-life.js';
-import type { AiptxCounts, AiptxEarlierScan, AiptxScanPlan, AiptxScenario } from './scenario.js';
+import { type AiptxFindingsMaker, asAiptxMaker, type AiptxFinding, type AiptxCounts, type AiptxEarlierScan, type AiptxScanPlan, type AiptxScenario, type AiptxComparisonPlan } from './scenario.js';
 import type { Clock } from '../clock.js';
+import { each, only } from '../lazy-list.js';
 
 /** A scan at the service. Its state is never stored: it follows from the clock, and from a cancel. */
 export interface AiptxScan extends Life {
@@ -19,7 +18,7 @@ export interface AiptxScan extends Life {
 }
 
 /** A scan for assertions: what it is, and its state at this moment. */
-export interface AiptxScanNow extends AiptxScan {
+interface AiptxScanNow extends AiptxScan {
   readonly state: string;
   readonly cancelled: boolean;
 }
@@ -115,4 +114,96 @@ function once<Value>(make: () => Value): () => Value {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+/** Phases of a scan in their order, and the percentage at which each begins. */
+export const PHASES = [
+  ['reconnaissance', 0],
+  ['vulnerability_discovery', 30],
+  ['exploit_validation', 80],
+] as const;
+
+/** What the life of a scan follows from. */
+interface Life {
+  readonly createdAtMs: number;
+  readonly plan: AiptxScanPlan;
+  /** When it was cancelled by a request. */
+  readonly cancelledAtMs?: number | undefined;
+}
+
+/** When it began to run. */
+export function beginsAtMs({ createdAtMs, plan }: Life): number {
+  return createdAtMs + (plan.queuedMs ?? 1000);
+}
+
+/** When it ends, in milliseconds since the epoch; `Infinity` for never. */
+export function aiptxEndsAtMs(life: Life): number {
+  return life.cancelledAtMs ?? beginsAtMs(life) + (life.plan.runningMs ?? 3000);
+}
+
+/** The service's word at a moment. */
+export function aiptxStateAt(life: Life, nowMs: number): string {
+  if (life.cancelledAtMs !== undefined) return 'cancelled';
+  if (nowMs >= aiptxEndsAtMs(life)) return life.plan.end ?? 'completed';
+  return nowMs < beginsAtMs(life) ? 'queued' : (life.plan.runningWord ?? 'running');
+}
+
+/** How far it is, 0 to 100. A scan without an end stands still. */
+export function percentAt(life: Life, nowMs: number): number {
+  const { runningMs = 3000 } = life.plan;
+  const ranMs = Math.min(nowMs, life.cancelledAtMs ?? nowMs) - beginsAtMs(life);
+  if (ranMs <= 0) return 0;
+  return runningMs === Infinity ? 42 : Math.min(100, Math.floor((ranMs / runningMs) * 100));
+}
+
+/** The phase at a percentage. */
+export function phaseAt(percent: number): string {
+  return PHASES.findLast(([, from]) => percent >= from)?.[0] ?? PHASES[0][0];
+}
+
+/** Counts all findings of a plan; undefined where the scan tells none. */
+function countAiptx(plan: AiptxScanPlan, findings: AiptxFindingsMaker): AiptxCounts | undefined {
+  if (plan.summary === 'absent') return undefined;
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  for (const { severity, status } of each(findings)) {
+    if (plan.summaryCounts === 'open' && status !== 'open') continue;
+    if (isCounted(severity)) counts[severity] += 1;
+  }
+  return { ...counts, ...plan.summary };
+}
+
+function isCounted(severity: string): severity is keyof AiptxCounts {
+  return ['critical', 'high', 'medium', 'low', 'info'].includes(severity);
+}
+
+/** "Compare Scans": what one has beyond the other. `unchanged_findings` is a number, its sisters are lists. */
+export function compareAiptx(a: AiptxScan, b: AiptxScan, plan: AiptxComparisonPlan): Readonly<Record<string, unknown>> {
+  const { older = 'a', listed = Infinity } = plan;
+  const [before, after] = older === 'a' ? [a, b] : [b, a];
+  const added = without(after, before);
+  const fixed = without(before, after);
+  const summary = { scan_a_total: a.findings.count, scan_b_total: b.findings.count, new: added.length, fixed: fixed.length };
+  return {
+    scan_a: a.id,
+    scan_b: b.id,
+    comparison: {
+      new_findings: added.slice(0, listed).map(brief),
+      fixed_findings: fixed.slice(0, listed).map(brief),
+      unchanged_findings: after.findings.count - added.length,
+      ...(plan.summary === 'absent' ? {} : { summary }),
+    },
+  };
+}
+
+function without(scan: AiptxScan, other: AiptxScan): AiptxFinding[] {
+  const known = new Set([...each(other.findings)].map(sameness));
+  return [...each(only(scan.findings, (finding) => !known.has(sameness(finding))))];
+}
+
+function sameness({ title, endpoint }: AiptxFinding): string {
+  return JSON.stringify([title, endpoint]);
+}
+
+function brief({ id, title, severity }: AiptxFinding): Readonly<Record<string, unknown>> {
+  return { id, title, severity };
 }

@@ -1,4 +1,4 @@
-import type { CloudgeniFinding, FindingsMaker } from './cloudgeni-findings.js';
+import type { CloudgeniFinding, FindingsMaker } from './scenario.js';
 
 /** Findings of a Terraform repository over several files: 14, of which 11 are open (1 critical, 3 high, 4 medium, 2 low, 1 info). */
 export function terraformFindings(): readonly CloudgeniFinding[] {

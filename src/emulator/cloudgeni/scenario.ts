@@ -1,7 +1,6 @@
-import type { FindingsSource } from './cloudgeni-findings.js';
 import type { FaultRule } from '../faults.js';
 import type { LimitsPlan } from '../rate-limits.js';
-import type { Shift } from '../lazy-list.js';
+import type { Shift, Items, Maker } from '../lazy-list.js';
 
 /** Kinds of call at Cloudgeni. `lookup` reads repositories, `organization` the siblings' two endpoints. */
 export type CloudgeniCall = 'organization' | 'lookup' | 'list' | 'start' | 'status' | 'findings' | 'undocumented';
@@ -108,4 +107,30 @@ export interface FindingsFlaws {
   readonly total?: number;
   /** Index of an item whose fields are of the wrong types. */
   readonly malformedAt?: number;
+}
+
+/** A finding in Cloudgeni's form. Words are not checked, so that scenarios can say unknown ones. */
+export interface CloudgeniFinding {
+  readonly id: string;
+  readonly checkId: string;
+  readonly title: string;
+  readonly description: string;
+  /** Documented: critical, high, medium, low, info. */
+  readonly severity: string;
+  /** Documented: open, resolved, suppressed. */
+  readonly status: string;
+  readonly resource?: { readonly type: string; readonly name: string; readonly file?: string; readonly line?: number };
+  readonly remediation?: { readonly description?: string; readonly code?: string };
+}
+
+export type FindingsSource = Items<CloudgeniFinding>;
+
+export type FindingsMaker = Maker<CloudgeniFinding>;
+
+/** The finding as cloud compliance yields it (siblings, section 4): no file, no line, no code to fix it. */
+export function placeless(finding: CloudgeniFinding): CloudgeniFinding {
+  const { resource, remediation, ...rest } = finding;
+  const { type, name } = resource ?? { type: 'aws_resource', name: 'unknown' };
+  const description = remediation?.description;
+  return { ...rest, resource: { type, name }, ...(description === undefined ? {} : { remediation: { description } }) };
 }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.js';
-import type { FindingsMaker } from './cloudgeni-findings.js';
-import type { CloudgeniScenario, EarlierScan, RepositoryPlan, ScanPlan, Summary } from './scenario.js';
-import { summarize } from './cloudgeni-summary.js';
-import { asMaker } from '../lazy-list.js';
+import type { FindingsMaker, CloudgeniScenario, EarlierScan, RepositoryPlan, ScanPlan, Summary } from './scenario.js';
+import { asMaker, each } from '../lazy-list.js';
 
 /** A scan at the service. Its state is never stored: it follows from the clock. */
 export interface WorldScan {
@@ -22,7 +20,7 @@ export interface WorldScan {
 }
 
 /** A scan for assertions: what it is, and its state at this moment. */
-export interface ScanNow extends WorldScan {
+interface ScanNow extends WorldScan {
   readonly state: string;
 }
 
@@ -33,7 +31,7 @@ export interface CloudgeniState {
 }
 
 /** What a request asks to scan. */
-export interface Asked {
+interface Asked {
   readonly branch?: string | undefined;
   readonly commit?: string | undefined;
   readonly type?: string | undefined;
@@ -140,4 +138,20 @@ function queuedMs(plan: ScanPlan): number {
 function stateAt(scan: WorldScan, nowMs: number): string {
   if (nowMs >= endsAtMs(scan)) return scan.plan.end ?? 'completed';
   return nowMs < scan.createdAtMs + queuedMs(scan.plan) ? 'queued' : (scan.plan.runningWord ?? 'running');
+}
+
+/** The summary that a completed scan of this plan tells; undefined where it tells none. */
+function summarize(plan: ScanPlan, findings: FindingsMaker): Summary | undefined {
+  if (plan.summary === 'absent') return undefined;
+  const counts = { total: 0, critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  for (const { severity, status } of each(findings)) {
+    if (plan.summaryCounts === 'open' && status !== 'open') continue;
+    counts.total += 1;
+    if (isCounted(severity)) counts[severity] += 1;
+  }
+  return { ...counts, ...plan.summary };
+}
+
+function isCounted(severity: string): severity is Exclude<keyof Summary, 'total'> {
+  return ['critical', 'high', 'medium', 'low', 'info'].includes(severity);
 }

@@ -1,9 +1,8 @@
-import { directoryObject, entriesOf, fileObject, isLink, type Place } from './github-content-objects.js';
 import { githubError } from './errors.js';
-import type { FilesPlan, GithubScenario } from './scenario.js';
-import { allBelow, treeObject } from './github-trees.js';
-import { hexFrom, nodeId, numberFrom } from './users.js';
+import type { FilesPlan, GithubScenario, FilePlan } from './scenario.js';
+import { hexFrom, nodeId, numberFrom, type Json, type Links, WEB } from './users.js';
 import type { Answer } from '../types.js';
+import { createHash } from 'node:crypto';
 
 /** The repository's files, commit by commit. */
 export interface Contents {
@@ -79,4 +78,127 @@ function refObject({ links, repository }: Omit<Place, 'ref'>, name: string, sha:
     url: `${git}/refs/${name}`,
     object: { type: 'commit', sha, url: `${git}/commits/${sha}` },
   };
+}
+
+/** Whose content it is, and at which ref it was asked for. */
+interface Place {
+  readonly links: Links;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly ref: string;
+}
+
+/** What a folder holds directly. */
+interface Entry {
+  readonly path: string;
+  /** Absent: a folder. */
+  readonly file?: FilePlan;
+}
+
+/** Larger files come without their content, unless as `raw` or `object` (docs.github.com/rest/repos/contents). */
+const MAX_CONTENT_BYTES = 1024 * 1024;
+
+function isLink(file: FilePlan): file is { readonly symlink: string } {
+  return typeof file === 'object' && 'symlink' in file;
+}
+
+/** The files and folders of a folder, by name. */
+function entriesOf(files: FilesPlan, folder: string): readonly Entry[] {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const entries = new Map<string, Entry>();
+  for (const [path, file] of Object.entries(files)) {
+    if (!path.startsWith(prefix)) continue;
+    const [name = '', ...deeper] = path.slice(prefix.length).split('/');
+    entries.set(name, deeper.length > 0 ? { path: prefix + name } : { path, file });
+  }
+  return [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** GitHub's "content file", "symlink content" and "submodule content". */
+function fileObject(place: Place, path: string, file: FilePlan): Json {
+  if (typeof file !== 'string' && !(file instanceof Uint8Array)) {
+    if ('symlink' in file) return { ...common(place, path, 'symlink', bytesOf(file.symlink)), target: file.symlink };
+    return { ...common(place, path, 'submodule', bytesOf('')), submodule_git_url: file.submodule };
+  }
+  const bytes = bytesOf(file);
+  const small = bytes.length <= MAX_CONTENT_BYTES;
+  return { ...common(place, path, 'file', bytes), encoding: small ? 'base64' : 'none', content: small ? inLines(bytes) : '' };
+}
+
+/** "This API has an upper limit of 1,000 files for a directory" (docs.github.com/rest/repos/contents). */
+const MAX_LISTED = 1000;
+
+/** GitHub's "content directory". */
+function directoryObject(place: Place, entries: readonly Entry[]): readonly Json[] {
+  return entries.slice(0, MAX_LISTED).map(({ path, file }) => {
+    if (file === undefined) return common(place, path, 'dir', bytesOf(''));
+    if (typeof file === 'string' || file instanceof Uint8Array) return common(place, path, 'file', bytesOf(file));
+    return 'symlink' in file ? common(place, path, 'symlink', bytesOf(file.symlink)) : common(place, path, 'submodule', bytesOf(''));
+  });
+}
+
+type Kind = 'file' | 'dir' | 'symlink' | 'submodule';
+
+function common({ links, repository, ref }: Place, path: string, type: Kind, bytes: Uint8Array): Json {
+  const isTree = type === 'dir' || type === 'submodule';
+  const sha = isTree ? hexFrom(`tree ${path} at ${ref}`) : blobHash(bytes);
+  const self = `${links.api}/repos/${repository}/contents/${path}?ref=${ref}`;
+  const git = `${links.api}/repos/${repository}/git/${isTree ? 'trees' : 'blobs'}/${sha}`;
+  const html = `${WEB}/${repository}/${isTree ? 'tree' : 'blob'}/${ref}/${path}`;
+  return {
+    type,
+    name: path.split('/').at(-1),
+    path,
+    sha,
+    size: bytes.length,
+    url: self,
+    git_url: git,
+    html_url: html,
+    download_url: isTree ? null : `https://raw.githubusercontent.com/${repository}/${ref}/${path}`,
+    _links: { self, git, html },
+  };
+}
+
+function bytesOf(file: string | Uint8Array): Uint8Array {
+  return typeof file === 'string' ? Buffer.from(file, 'utf8') : file;
+}
+
+function blobHash(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/** Base64 in lines of 60 characters, as GitHub sends it. */
+function inLines(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('base64')
+    .replaceAll(/.{1,60}/g, '$&\n');
+}
+
+/** All files and folders, each folder before what it holds. */
+function allBelow(files: FilesPlan, folder = ''): readonly Entry[] {
+  return entriesOf(files, folder).flatMap((entry) => (entry.file === undefined ? [entry, ...allBelow(files, entry.path)] : [entry]));
+}
+
+/** GitHub's "git tree". */
+function treeObject({ links, repository }: Omit<Place, 'ref'>, name: string, entries: readonly Entry[], most: number): Json {
+  const git = `${links.api}/repos/${repository}/git`;
+  const sha = hexFrom(`tree of ${name}`);
+  return {
+    sha,
+    url: `${git}/trees/${sha}`,
+    tree: entries.slice(0, most).map((entry) => itemOf(entry, name, git)),
+    truncated: entries.length > most,
+  };
+}
+
+function itemOf({ path, file }: Entry, name: string, git: string): Json {
+  if (file === undefined) {
+    const sha = hexFrom(`tree ${path} at ${name}`);
+    return { path, mode: '040000', type: 'tree', sha, url: `${git}/trees/${sha}` };
+  }
+  if (typeof file === 'object' && 'submodule' in file) return { path, mode: '160000', type: 'commit', sha: hexFrom(`commit ${path}`) };
+  const link = typeof file === 'object' && 'symlink' in file;
+  const bytes = bytesOf(link ? file.symlink : file);
+  const sha = blobHash(bytes);
+  return { path, mode: link ? '120000' : '100644', type: 'blob', sha, size: bytes.length, url: `${git}/blobs/${sha}` };
 }

@@ -3,8 +3,7 @@ import { anyText, matching, oneOf, someText, wholeNumber, yesOrNo } from '../req
 import type { Comments } from './comments.js';
 import type { Contents } from './contents.js';
 import { githubError, notAccessible } from './errors.js';
-import { issueEndpoints } from './github-issue-endpoints.js';
-import type { GithubIssues } from './issues.js';
+import type { GithubIssues, IssueChange } from './issues.js';
 import { pullObject } from './pulls.js';
 import { type RepositoryFacts, repositoryObject } from './repositories.js';
 import { RUN_STATUSES, type Runs } from './runs.js';
@@ -15,7 +14,7 @@ import { viewerEndpoint } from './viewer.js';
 import type { Answer } from '../types.js';
 
 /** What the endpoints of one emulator share. */
-export interface GithubDesk {
+interface GithubDesk {
   readonly links: Links;
   readonly repository: RepositoryFacts;
   readonly pulls: readonly PullPlan[];
@@ -183,4 +182,62 @@ function readPull({ links, repository, pulls }: GithubDesk, request: Matched): A
 /** An installation is no user: a job's token may not ask who it is. */
 function readUser({ links, login, installation }: GithubDesk): Answer {
   return installation ? notAccessible('allows_permissionless_access=true') : { status: 200, body: publicUserObject(links, login) };
+}
+
+const LIST_QUERY = {
+  state: oneOf('open', 'closed', 'all'),
+  creator: someText,
+  sort: oneOf('created', 'updated'),
+  direction: oneOf('asc', 'desc'),
+  per_page: wholeNumber(1, 100),
+  page: wholeNumber(1),
+};
+const CREATE_BODY = { title: anyText, body: anyText };
+const UPDATE_BODY = {
+  ...CREATE_BODY,
+  state: oneOf('open', 'closed'),
+  state_reason: oneOf('completed', 'not_planned', 'duplicate', 'reopened'),
+};
+
+/** List, create and update, with those of their documented parameters that scan-gate could need. */
+function issueEndpoints(
+  path: string,
+  issues: GithubIssues,
+  here: (handle: (request: Matched) => Answer) => (request: Matched) => Answer,
+): readonly Endpoint<GithubCall>[] {
+  return [
+    { kind: 'issues-list', method: 'GET', path, query: LIST_QUERY, answer: here((request) => list(issues, request)) },
+    {
+      kind: 'issue-create',
+      method: 'POST',
+      path,
+      body: CREATE_BODY,
+      required: ['title'],
+      answer: here(({ body: { title, body } }) => issues.create(String(title), typeof body === 'string' ? body : '')),
+    },
+    {
+      kind: 'issue-update',
+      method: 'PATCH',
+      path: `${path}/{issue}`,
+      body: UPDATE_BODY,
+      answer: here((request) => issues.update(Number(request.param('issue')), changeOf(request))),
+    },
+  ];
+}
+
+function list(issues: GithubIssues, request: Matched): Answer {
+  return issues.list({
+    state: request.query('state') ?? 'open',
+    creator: request.query('creator'),
+    sort: request.query('sort') ?? 'created',
+    direction: request.query('direction') ?? 'desc',
+    page: request.number('page', 1),
+    perPage: request.number('per_page', 30),
+  });
+}
+
+/** The body was checked field by field. */
+function changeOf({ body }: Matched): IssueChange {
+  const { state_reason: stateReason, ...fields } = body as Omit<IssueChange, 'stateReason'> & { readonly state_reason?: string };
+  return { ...fields, ...(stateReason !== undefined && { stateReason }) };
 }

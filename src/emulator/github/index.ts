@@ -1,11 +1,9 @@
 import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
-import type { GithubComment } from './github-comment-objects.js';
-import { githubComments } from './comments.js';
+import { type GithubComment, githubComments } from './comments.js';
 import { githubContents } from './contents.js';
 import { githubEndpoints } from './endpoints.js';
 import { githubError, moved, notAccessible, validationFailed } from './errors.js';
-import type { GithubIssue } from './github-issue-objects.js';
-import { githubIssues } from './issues.js';
+import { type GithubIssue, githubIssues } from './issues.js';
 import { githubRuns } from './runs.js';
 import { githubSarif, type SarifUpload } from './code-scanning.js';
 import type { GithubCall, GithubScenario } from './scenario.js';

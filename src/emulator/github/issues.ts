@@ -1,9 +1,8 @@
 import type { Clock } from '../clock.js';
-import { linkHeader } from './github-comment-objects.js';
+import { linkHeader, instant, reactionsOf } from './comments.js';
 import { githubError, validationFailed } from './errors.js';
-import { type GithubIssue, issueObject } from './github-issue-objects.js';
 import type { GithubScenario, IssuePlan, PullPlan } from './scenario.js';
-import type { Links } from './users.js';
+import { type Links, type Json, nodeId, userObject, WEB } from './users.js';
 import type { Answer } from '../types.js';
 
 /** GitHub's limits; counted in UTF-16 units, the stricter way to read "characters". */
@@ -11,7 +10,7 @@ const MAX_TITLE = 256;
 const MAX_BODY = 65_536;
 
 /** What the issues of one repository need. */
-export interface IssuesDesk {
+interface IssuesDesk {
   readonly links: Links;
   readonly clock: Clock;
   /** `owner/name`. */
@@ -21,7 +20,7 @@ export interface IssuesDesk {
 }
 
 /** What is asked of a list; with GitHub's defaults. */
-export interface IssuesQuery {
+interface IssuesQuery {
   readonly state: string;
   readonly creator: string | undefined;
   readonly sort: string;
@@ -127,4 +126,62 @@ function unfit(title: string | undefined, body: string | undefined): Answer | un
 
 function tooLong(field: string, most: number): Answer {
   return validationFailed('Issue', { field, issue: `${field} is too long (maximum is ${most} characters)` });
+}
+
+/** An issue, or a pull request as one, as it is now. */
+export interface GithubIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly login: string;
+  readonly state: 'open' | 'closed';
+  readonly stateReason?: string | undefined;
+  readonly closedBy?: string | undefined;
+  readonly isPull: boolean;
+  readonly withheld?: boolean | undefined;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+}
+
+/** GitHub's "issue". */
+function issueObject(links: Links, repository: string, issue: GithubIssue): Json {
+  const { number, title, body, login, state, stateReason, closedBy, isPull, createdAtMs, updatedAtMs } = issue;
+  const api = `${links.api}/repos/${repository}`;
+  const url = `${api}/issues/${number}`;
+  const web = `${WEB}/${repository}/${isPull ? 'pull' : 'issues'}/${number}`;
+  return {
+    id: 2_000_000_000 + number,
+    node_id: nodeId('Issue', number),
+    url,
+    repository_url: api,
+    labels_url: `${url}/labels{/name}`,
+    comments_url: `${url}/comments`,
+    events_url: `${url}/events`,
+    timeline_url: `${url}/timeline`,
+    html_url: web,
+    number,
+    title,
+    body,
+    user: userObject(links, login),
+    state,
+    state_reason: stateReason ?? null,
+    locked: false,
+    active_lock_reason: null,
+    labels: [],
+    assignee: null,
+    assignees: [],
+    milestone: null,
+    comments: 0,
+    author_association: login.endsWith('[bot]') ? 'NONE' : 'CONTRIBUTOR',
+    performed_via_github_app: null,
+    reactions: reactionsOf(url),
+    created_at: instant(createdAtMs),
+    updated_at: instant(updatedAtMs),
+    closed_at: state === 'closed' ? instant(updatedAtMs) : null,
+    closed_by: closedBy === undefined ? null : userObject(links, closedBy),
+    ...(isPull && {
+      draft: false,
+      pull_request: { url: `${api}/pulls/${number}`, html_url: web, diff_url: `${web}.diff`, patch_url: `${web}.patch`, merged_at: null },
+    }),
+  };
 }

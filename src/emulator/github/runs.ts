@@ -1,4 +1,4 @@
-import { linkHeader } from './github-comment-objects.js';
+import { linkHeader } from './comments.js';
 import { githubError } from './errors.js';
 import { type RepositoryFacts, repositoryObject } from './repositories.js';
 import type { RunPlan } from './scenario.js';

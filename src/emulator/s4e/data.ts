@@ -1,4 +1,4 @@
-import type { S4eFinding, S4eFindingsMaker } from './s4e-findings.js';
+import type { S4eFinding, S4eFindingsMaker } from './scenario.js';
 
 /** What a full scan of a web shop finds: 14, of which 11 are open (1 critical, 2 high, 4 medium, 3 low, 1 info). */
 export function exposures(): readonly S4eFinding[] {

@@ -1,18 +1,10 @@
 import type { Endpoint, Matched } from '../endpoints.js';
 import { anyText, isRecord, matching, oneOf, someText, wholeNumber } from '../request-schema.js';
-import {
-  cancelScan,
-  findingsReader,
-  listAssets,
-  listScans,
-  readAsset,
-  resultsReader,
-  type S4eDesk,
-  type S4eScanHandler,
-  startScan,
-} from './s4e-handlers.js';
-import type { S4eCall } from './scenario.js';
+import type { S4eCall, AssetPlan, S4eScenario, S4eFindingsMaker } from './scenario.js';
 import type { Answer } from '../types.js';
+import type { S4ePen } from './responses.js';
+import { filteredFindings, flawedPage, itemsOf, type S4eSlice } from './paging.js';
+import type { S4eScanNow, S4eWorld } from './state.js';
 
 type Handler = (request: Matched) => Answer;
 
@@ -111,5 +103,137 @@ function ofScan({ world, pen }: S4eDesk, handle: S4eScanHandler): Handler {
   return (request) => {
     const scan = world.scan(request.param('id'));
     return scan ? handle(request, scan) : pen.error(404, 'Scan not found');
+  };
+}
+
+/** What the endpoints of one emulator share. */
+interface S4eDesk {
+  readonly scenario: S4eScenario;
+  readonly world: S4eWorld;
+  readonly pen: S4ePen;
+}
+
+/** Answers a request about a scan that exists. */
+type S4eScanHandler = (request: Matched, scan: S4eScanNow) => Answer;
+
+function sliceOf(request: Matched): S4eSlice {
+  return { page: request.number('page', 1), perPage: request.number('per_page', 20) };
+}
+
+/** "GET /api/assets". */
+function listAssets({ world, pen }: S4eDesk, request: Matched): Answer {
+  const [type, status, search] = ['type', 'status', 'search'].map((name) => request.query(name));
+  const kept = world.assets.filter(
+    (asset) =>
+      (type === undefined || (asset.type ?? 'domain') === type) &&
+      (status === undefined || (asset.status ?? 'active') === status) &&
+      (search === undefined || asset.name.includes(search)),
+  );
+  const slice = sliceOf(request);
+  return pen.list(itemsOf(listOf(kept), slice).map(pen.asset), kept.length, slice, 'both');
+}
+
+/** "GET /api/assets/{id}": the list's fields and three more. */
+function readAsset({ world, pen }: S4eDesk, asset: AssetPlan): Answer {
+  const last = world.scans().findLast(({ assetId, state }) => assetId === asset.id && state === 'completed');
+  const summary = last?.summary() ?? { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  return pen.object(200, { ...pen.asset(asset), metadata: {}, finding_summary: summary, updated_at: '2026-05-03T06:00:00Z' });
+}
+
+/** "List Scans": the page shows no answer; items are taken to be scans as "Get Scan Details" shows them. */
+function listScans({ scenario, world, pen }: S4eDesk, request: Matched): Answer {
+  const [status, asset, type] = ['status', 'asset_id', 'scan_type'].map((name) => request.query(name));
+  const [from, to] = ['from', 'to'].map((name) => request.query(name)).map((text) => (text === undefined ? undefined : Date.parse(text)));
+  const kept = world
+    .scans()
+    .filter(
+      (scan) =>
+        (status === undefined || scan.state === status) &&
+        (asset === undefined || scan.assetId === asset) &&
+        (type === undefined || scan.type === type) &&
+        (from === undefined || scan.createdAtMs >= from) &&
+        (to === undefined || scan.createdAtMs <= to),
+    );
+  const ordered = scenario.listOrder === 'oldest-first' ? kept : kept.toReversed();
+  const slice = sliceOf(request);
+  return pen.list(itemsOf(listOf(ordered), slice).map(pen.scan), ordered.length, slice, 'total');
+}
+
+/** "Create Scan". What is refused, and how, no page says; that an asset must be verified first, the manual does. */
+function startScan({ world, pen }: S4eDesk, request: Matched): Answer {
+  const { asset_id, scan_type, options, priority, callback_url } = request.body as {
+    readonly asset_id: string;
+    readonly scan_type: string;
+    readonly options?: Readonly<Record<string, unknown>>;
+    readonly priority?: string;
+    readonly callback_url?: string;
+  };
+  const asset = world.assets.find(({ id }) => id === asset_id);
+  if (asset === undefined) return pen.error(404, 'Asset not found');
+  if (asset.verified === false) return pen.error(403, 'Asset is not verified');
+  return pen.object(201, pen.created(world.start(asset, { type: scan_type, options, priority, callbackUrl: callback_url })));
+}
+
+/** "Cancel Scan": of a queued or running scan only. */
+function cancelScan({ world, pen }: S4eDesk, scan: S4eScanNow): Answer {
+  if (scan.endedAtMs !== undefined) return pen.error(409, `Scan is already ${scan.state}`);
+  world.cancel(scan.id);
+  return pen.object(200, { scan_id: scan.id, status: 'cancelled', message: 'Scan cancelled by user.' });
+}
+
+/** The size of pages where what is asked for is not heard. */
+const FIXED_SIZE = 20;
+
+/** "Get Scan Results": what was discovered so far, in any state. */
+function resultsReader({ scenario, pen }: S4eDesk): S4eScanHandler {
+  const asked = countPerScan();
+  return (request, scan) => {
+    if (scenario.results === 404 || scenario.results === 405) return pen.error(scenario.results, 'Not available');
+    const { page, perPage } = sliceOf(request);
+    const paging = scenario.resultsPaging ?? 'honoured';
+    const slice = { page: paging === 'ignored' ? 1 : page, perPage: paging === 'honoured' ? perPage : FIXED_SIZE };
+    const found = filteredFindings(scan.found, { severities: words(request, 'severity') });
+    const { items, total } = flawedPage(found, slice, scan.plan.flaws ?? {}, asked(scan.id), (finding) => pen.result(finding, scan));
+    return pen.findings(items, { slice, total, told: 'total' });
+  };
+}
+
+/** "GET /api/findings", of one scan or over all of them. */
+function findingsReader({ world, pen }: S4eDesk): (request: Matched) => Answer {
+  const asked = countPerScan();
+  return (request) => {
+    const [scanId, assetId] = ['scan_id', 'asset_id'].map((name) => request.query(name));
+    const scans = world.scans().filter((scan) => scan.id === (scanId ?? scan.id) && scan.assetId === (assetId ?? scan.assetId));
+    const slice = sliceOf(request);
+    const filter = { severities: words(request, 'severity'), statuses: words(request, 'status') };
+    const [only] = scans;
+    if (only !== undefined && scans.length === 1) {
+      const found = filteredFindings(only.found, filter);
+      const { items, total } = flawedPage(found, slice, only.plan.flaws ?? {}, asked(only.id), (finding) => pen.finding(finding, only));
+      return pen.findings(items, { slice, total, told: 'both' });
+    }
+    const all = scans.flatMap((scan) => shownOf(filteredFindings(scan.found, filter), (index) => pen.finding(scan.found.at(index), scan)));
+    return pen.findings(itemsOf(listOf(all), slice), { slice, total: all.length, told: 'both' });
+  };
+}
+
+function shownOf(findings: S4eFindingsMaker, show: (index: number) => unknown): unknown[] {
+  return Array.from({ length: findings.count }, (_none, index) => show(index));
+}
+
+function listOf<Item>(items: readonly Item[]): { readonly count: number; at(index: number): Item } {
+  return { count: items.length, at: (index) => items[index] as Item };
+}
+
+function words(request: Matched, name: string): readonly string[] | undefined {
+  return request.query(name)?.split(',');
+}
+
+function countPerScan(): (id: string) => number {
+  const seen = new Map<string, number>();
+  return (id) => {
+    const before = seen.get(id) ?? 0;
+    seen.set(id, before + 1);
+    return before;
   };
 }

@@ -1,6 +1,5 @@
 import { type Maker, only, shifted } from '../lazy-list.js';
-import type { S4eFinding, S4eFindingsMaker } from './s4e-findings.js';
-import type { S4eFlaws } from './scenario.js';
+import type { S4eFinding, S4eFindingsMaker, S4eFlaws } from './scenario.js';
 
 /** Which page of a list, and how large. */
 export interface S4eSlice {

@@ -1,7 +1,5 @@
-import type { S4eFinding } from './s4e-findings.js';
+import type { S4eFinding, AssetPlan, S4eScenario } from './scenario.js';
 import { metaOf, type S4eSlice } from './paging.js';
-import type { AssetPlan, S4eScenario } from './scenario.js';
-import { assetOf, createdOf, endpointFinding, guideCreated, guideFinding, resultOf, type Shape, scanOf, statusOf } from './s4e-shapes.js';
 import type { S4eScanNow, S4eWorld } from './state.js';
 import type { Answer } from '../types.js';
 
@@ -17,7 +15,7 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 /** What a list of findings is, besides its items. */
-export interface FindingsAbout {
+interface FindingsAbout {
   readonly slice: S4eSlice;
   readonly total: number;
   /** What its page documents. */
@@ -76,4 +74,131 @@ function refusal(form: NonNullable<S4eScenario['errors']>, status: number, messa
   if (form === 'detail') return { detail: message };
   if (form === 'message') return { message, code: status };
   return { status: 'error', error: { code: CODES[status] ?? 'internal_error', message } };
+}
+
+/** A JSON object of an answer. */
+type Shape = Readonly<Record<string, unknown>>;
+
+/** An asset as the siblings' list shows it. */
+function assetOf({ id, name, type = 'domain', status = 'active', verified = true }: AssetPlan, world: S4eWorld): Shape {
+  const last = world.scans().findLast(({ assetId }) => assetId === id);
+  return {
+    id,
+    name,
+    type,
+    status,
+    ...(verified !== null && { verified }),
+    risk_score: 41,
+    tags: ['ci'],
+    ...(last && { last_scan: instant(last.createdAtMs) }),
+    created_at: '2026-02-11T09:00:00Z',
+  };
+}
+
+/** The primary's answer to a start. */
+function createdOf(scan: S4eScanNow): Shape {
+  const minutes = { estimated_duration_minutes: Math.ceil(estimateSeconds(scan) / 60) };
+  return { ...namesOf(scan), status: scan.state, priority: scan.priority ?? 'normal', created_at: instant(scan.createdAtMs), ...minutes };
+}
+
+/** The guide's answer to a start: bare, and in seconds. */
+function guideCreated(scan: S4eScanNow): Shape {
+  return { scan_id: scan.id, status: scan.state, created_at: instant(scan.createdAtMs), estimated_duration: estimateSeconds(scan) };
+}
+
+/** The example's quarter of an hour for a scan of which nobody knows. */
+function estimateSeconds({ plan }: S4eScanNow): number {
+  const wholeMs = (plan.queuedMs ?? 1000) + (plan.runningMs ?? 3000);
+  return Number.isFinite(wholeMs) ? Math.ceil(wholeMs / 1000) : 900;
+}
+
+function namesOf({ id, assetId, type, plan: { echo } }: S4eScanNow): Shape {
+  return {
+    scan_id: id,
+    ...(echo?.target !== null && { asset_id: echo?.target ?? assetId }),
+    ...(echo?.type !== null && { scan_type: echo?.type ?? type }),
+  };
+}
+
+/** A scan in full, as far as it has come. */
+function scanOf(scan: S4eScanNow, world: S4eWorld): Shape {
+  const { state, priority = 'normal', share, startedAtMs, endedAtMs, createdAtMs, plan } = scan;
+  const { scan_id, asset_id, scan_type } = namesOf(scan);
+  const summary = state === 'completed' || state === 'cancelled' ? scan.summary() : undefined;
+  return withoutUndefined({
+    scan_id,
+    asset_id,
+    asset_name: plan.echo?.name === null ? undefined : (plan.echo?.name ?? world.assets.find(({ id }) => id === scan.assetId)?.name),
+    scan_type,
+    status: state,
+    priority,
+    progress: Math.floor(share * 100),
+    current_phase: endedAtMs === undefined ? phaseOf(scan) : undefined,
+    finding_summary: summary,
+    started_at: startedAtMs === undefined ? undefined : instant(startedAtMs),
+    completed_at: endedAtMs === undefined ? undefined : instant(endedAtMs),
+    duration_seconds: endedAtMs === undefined || startedAtMs === undefined ? undefined : Math.round((endedAtMs - startedAtMs) / 1000),
+    created_at: instant(createdAtMs),
+  });
+}
+
+/** The light answer. No phase and no rest while it waits: the page shows a running one only. */
+function statusOf(scan: S4eScanNow): Shape {
+  const { id, state, share } = scan;
+  return withoutUndefined({
+    scan_id: id,
+    status: state,
+    progress: Math.floor(share * 100),
+    current_phase: phaseOf(scan),
+    eta_seconds: etaOf(scan),
+  });
+}
+
+const PHASES = ['discovery', 'port_checks', 'tls_checks', 'web_vulnerability_checks', 'reporting'] as const;
+
+function phaseOf({ startedAtMs, endedAtMs, share }: S4eScanNow): string | undefined {
+  return startedAtMs === undefined || endedAtMs !== undefined ? undefined : PHASES[Math.floor(share * PHASES.length)];
+}
+
+function etaOf({ startedAtMs, endedAtMs, share, plan: { eta = 'exact', runningMs = 3000 } }: S4eScanNow): number | undefined {
+  if (startedAtMs === undefined || endedAtMs !== undefined || eta === 'absent') return undefined;
+  if (eta !== 'exact') return eta;
+  return Number.isFinite(runningMs) ? Math.ceil((runningMs * (1 - share)) / 1000) : undefined;
+}
+
+/** A finding among the results of a scan. */
+function resultOf({ id, title, severity, cvss, status, description, remediation }: S4eFinding, scan: S4eScanNow): Shape {
+  return withoutUndefined({ id, title, severity, cvss, status, description, remediation, discovered_at: discovered(scan) });
+}
+
+/** A finding of the siblings' endpoint. */
+function endpointFinding(finding: S4eFinding, scan: S4eScanNow, world: S4eWorld): Shape {
+  const { id, title, severity, cvss, status, description, remediation, references = [] } = finding;
+  const at = discovered(scan);
+  const about = { asset: ownerOf(scan, world), scan_id: scan.id, description, remediation, references };
+  return withoutUndefined({ id, title, severity, cvss, status, ...about, discovered_at: at, updated_at: at });
+}
+
+/** A finding of the guides. */
+function guideFinding({ id, title, severity, cvss, status }: S4eFinding, scan: S4eScanNow, world: S4eWorld): Shape {
+  const at = discovered(scan);
+  const about = { asset: ownerOf(scan, world), scan_id: scan.id };
+  return withoutUndefined({ id, title, severity, cvss, status, ...about, created_at: at, updated_at: at });
+}
+
+function ownerOf({ assetId }: S4eScanNow, world: S4eWorld): Shape {
+  const asset = world.assets.find(({ id }) => id === assetId);
+  return { id: assetId, name: asset?.name ?? assetId, type: asset?.type ?? 'domain' };
+}
+
+function discovered({ startedAtMs, createdAtMs }: S4eScanNow): string {
+  return instant(startedAtMs ?? createdAtMs);
+}
+
+function withoutUndefined(shape: Shape): Shape {
+  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined));
+}
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

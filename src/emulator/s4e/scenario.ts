@@ -1,7 +1,6 @@
 import type { FaultRule } from '../faults.js';
 import type { LimitsPlan } from '../rate-limits.js';
-import type { Shift } from '../lazy-list.js';
-import type { S4eFindings } from './s4e-findings.js';
+import type { Shift, Items, Maker } from '../lazy-list.js';
 
 /**
  * Kinds of call at S4E. `lookup` reads assets, `status` is the light endpoint and `scan` the full one, `findings` the results of a scan
@@ -110,4 +109,29 @@ export interface S4eFlaws {
   readonly total?: number;
   /** Index of an item whose fields are of the wrong types. */
   readonly malformedAt?: number;
+}
+
+/** A finding as the scenario says it. Words are not checked, so that scenarios can say unknown ones. */
+export interface S4eFinding {
+  readonly id: string;
+  readonly title: string;
+  /** Documented: critical, high, medium, low, info. */
+  readonly severity: string;
+  /** 0.0 to 10.0; absent: not rated. */
+  readonly cvss?: number;
+  /** Documented: open; the siblings have many more. */
+  readonly status: string;
+  readonly description: string;
+  readonly remediation: string;
+  /** Only the siblings' endpoint for findings tells them. */
+  readonly references?: readonly string[];
+}
+
+export type S4eFindings = Items<S4eFinding>;
+
+export type S4eFindingsMaker = Maker<S4eFinding>;
+
+/** The first `count` of them. */
+export function firstOf(findings: S4eFindingsMaker, count: number): S4eFindingsMaker {
+  return { count: Math.min(count, findings.count), at: (index) => findings.at(index) };
 }

@@ -1,11 +1,9 @@
 import type { Clock } from '../clock.js';
-import { asMaker } from '../lazy-list.js';
-import { firstOf, type S4eFindingsMaker } from './s4e-findings.js';
-import type { AssetPlan, EarlierS4eScan, S4eScanPlan, S4eScenario, S4eSummary } from './scenario.js';
-import { summarizeS4e } from './s4e-summary.js';
+import { asMaker, each } from '../lazy-list.js';
+import { firstOf, type S4eFindingsMaker, type AssetPlan, type EarlierS4eScan, type S4eScanPlan, type S4eScenario, type S4eSummary } from './scenario.js';
 
 /** What a request asks to scan. */
-export interface S4eAsked {
+interface S4eAsked {
   readonly type: string;
   readonly priority?: string | undefined;
   readonly options?: Readonly<Record<string, unknown>> | undefined;
@@ -13,7 +11,7 @@ export interface S4eAsked {
 }
 
 /** A scan at the service. Its state is never stored: it follows from the clock, and from whether it was cancelled. */
-export interface S4eWorldScan extends S4eAsked {
+interface S4eWorldScan extends S4eAsked {
   readonly id: string;
   readonly assetId: string;
   readonly createdAtMs: number;
@@ -149,4 +147,22 @@ function remembered<Value>(known: Map<string, Value>, key: string, make: () => V
   const value = make();
   known.set(key, value);
   return value;
+}
+
+/** The words that mean that somebody still has to do something: the primary's, and the siblings' `confirmed`. */
+const OPEN: readonly string[] = ['open', 'confirmed'];
+
+/** The summary that a scan of this plan tells; undefined where it tells none. */
+function summarizeS4e(plan: S4eScanPlan, findings: S4eFindingsMaker): S4eSummary | undefined {
+  if (plan.summary === 'absent') return undefined;
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  for (const { severity, status } of each(findings)) {
+    if (plan.summaryCounts === 'open' && !OPEN.includes(status)) continue;
+    if (isCounted(severity)) counts[severity] += 1;
+  }
+  return { ...counts, ...plan.summary };
+}
+
+function isCounted(severity: string): severity is keyof S4eSummary {
+  return ['critical', 'high', 'medium', 'low', 'info'].includes(severity);
 }
