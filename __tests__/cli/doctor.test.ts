@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { doctor } from '../../src/cli/doctor.js';
+import { doctor } from '../../src/cli/scan.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { suggest } from '../config/values.js';
 import type { Command } from './command.js';
-import { repeatedFlags, saysRepeated } from './flags.js';
+import { repeatedFlags, saysRepeated } from './inputs.js';
 
 /** Runs an emulated service until it is interrupted, for users' own pipelines: a gate can be tried before there is an account. */
 export const emulate: Command = async ({ args, interrupt, print }) => {

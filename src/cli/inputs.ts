@@ -3,7 +3,6 @@ import { type Env, type GivenInputs, readVariables, unknownName } from '../confi
 import { INPUT_TABLE, type InputName, type RawInputs } from '../config/inputs.js';
 import { SERVICES } from '../scanners/registry.js';
 import type { Problem } from '../scanners/scanner.js';
-import { repeatedFlags, saysRepeated } from './flags.js';
 
 const STRAY_WORD = 'One word too many: every word needs a flag before it, such as --scanner.';
 
@@ -11,7 +10,7 @@ const STRAY_WORD = 'One word too many: every word needs a flag before it, such a
 const PREFIX = 'SCAN_GATE_';
 
 /** Inputs of the command line. */
-export interface CommandLineInputs extends GivenInputs {
+interface CommandLineInputs extends GivenInputs {
   readonly debug: boolean;
   /** The variable that the key was read from, where that is the service's own. */
   readonly keyVariable: string | undefined;
@@ -85,4 +84,21 @@ function readFlags(args: readonly string[], extra: readonly string[]): Flags {
     else given[input.name] = token.value.trim();
   }
   return { given, others, debug, problems };
+}
+
+/** A part of the arguments, as `parseArgs` reports it. */
+interface Token {
+  readonly kind: string;
+  readonly name?: string;
+}
+
+/** The flags that are given more than once: which of their values was meant, only a person knows. */
+export function repeatedFlags(tokens: readonly Token[]): readonly string[] {
+  const names = tokens.flatMap(({ kind, name }) => (kind === 'option' && name !== undefined ? [name] : []));
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+/** The mistake in words. Values are not repeated, because they may be secrets. */
+export function saysRepeated(name: string): string {
+  return `--${name} is given more than once: keep one of them.`;
 }

@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, { says: string; load: () => Promise<Comm
   },
   doctor: {
     says: 'only check key, target, permissions, event and policy; the flags of scan (exit codes 0, 2)',
-    load: async () => (await import('../cli/doctor.js')).doctor,
+    load: async () => (await import('../cli/scan.js')).doctor,
   },
   demo: { says: 'see the whole story on an emulated service, without an account', load: async () => (await import('../cli/demo/demo.js')).demo },
   emulate: { says: 'run an emulated service on loopback', load: async () => (await import('../cli/emulate.js')).emulate },

@@ -3,7 +3,7 @@ import { suggest } from '../../config/values.js';
 import type { Command, Terminal } from '../command.js';
 import { DEMO_EVENTS, type DemoEvent } from './event.js';
 import { tellStory } from './walkthrough.js';
-import { repeatedFlags, saysRepeated } from '../flags.js';
+import { repeatedFlags, saysRepeated } from '../inputs.js';
 
 const ALL = 'all';
 

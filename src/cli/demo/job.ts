@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Env } from '../../config/environment.js';
 
 /** A job of the demo: what the runner would give to the Action. */
-export interface DemoJob {
+interface DemoJob {
   /** A new, empty folder. */
   readonly folder: string;
   readonly inputs: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export interface JobResult {
 }
 
 /** Runs a bundle as the runner does: a process of its own, inputs in `INPUT_*`, everything else in files. */
-export async function runStep(
+async function runStep(
   bundle: string,
   job: DemoJob,
   state: Readonly<Record<string, string>>,
@@ -92,4 +92,28 @@ export function commandsIn(text: string): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [, name = '', , value = ''] of text.matchAll(/^([^\r\n<]+)<<(\S+)\r?\n([\s\S]*?)(?:\r?\n)?\2\r?$/gm)) values[name] = value;
   return values;
+}
+
+/**
+ * A line of an Action's output as the runner shows it in the log: commands become their words or vanish.
+ *
+ * @returns undefined for a line that the log does not show
+ */
+export function asShownInLog(line: string): string | undefined {
+  const command = /^::([a-z-]+)(?: ([^:]*))?::(.*)$/.exec(line);
+  if (command === null) return line;
+  const [, name = '', properties = '', data = ''] = command;
+  const label = LABELS[name];
+  if (label === undefined) return undefined;
+  const file = /(?:^|,)file=([^,]*)/.exec(properties)?.[1];
+  const at = /(?:^|,)line=(\d+)/.exec(properties)?.[1];
+  const where = file === undefined ? '' : ` [${unescapeCommand(file)}${at === undefined ? '' : `:${at}`}]`;
+  return `${label}:${where} ${unescapeCommand(data)}`;
+}
+
+const LABELS: Readonly<Record<string, string>> = { error: 'Error', warning: 'Warning', notice: 'Notice' };
+
+/** The reverse of the escaping in actions/toolkit, core/src/command.ts. */
+function unescapeCommand(text: string): string {
+  return text.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 }

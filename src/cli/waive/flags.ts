@@ -3,7 +3,7 @@ import { MOST_DAYS } from '../../policy/waivers.js';
 import { suggest } from '../../config/values.js';
 import { dayAfter, daysBetween, isDay } from '../../domain/date.js';
 import { oneLine } from '../../text/plain.js';
-import { repeatedFlags, saysRepeated } from '../flags.js';
+import { repeatedFlags, saysRepeated } from '../inputs.js';
 
 /** What `scan-gate waive` is asked for, with all that is wrong with it. */
 export interface WaiveFlags {

@@ -6,9 +6,8 @@ import { logLine } from '../../text/log.js';
 import { systemClock } from '../../runtime/clock.js';
 import type { Command, Terminal } from '../command.js';
 import { readResults } from './results-file.js';
-import { draftWaivers } from './waivers.js';
+import { draftWaivers, waiverYaml } from './waivers.js';
 import { readWaiveFlags } from './flags.js';
-import { waiverYaml } from './waiver-yaml.js';
 
 /** Prints waivers to paste into the policy file, for findings of a results.json. Sends nothing, and writes no file. */
 export const waive: Command = (terminal) => waiveOn(terminal, utcDay(systemClock.now()));
