@@ -1,5 +1,5 @@
 import type { PageData } from '../report/html/page-data.js';
-import { copyOnClick } from './copy.js';
+import { copyOnClick } from './dom.js';
 import { startPage } from './page.js';
 
 document.documentElement.classList.add('scripted');
