@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { allowsFor } from '../../src/ci/permissions.js';
-import type { SourceInputs } from '../../src/ci/source-override.js';
 import { readSource } from '../../src/ci/source.js';
+import type { SourceInputs } from '../../src/ci/source-override.js';
 import type { Source } from '../../src/domain/source.js';
 import { jobOf, whole } from './github-job.js';
 import { WORKFLOW_EVENTS } from './workflow-events.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseApiUrl } from '../../src/config/api-url.js';
-import { isLoopback } from '../../src/text/url.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
+import { isLoopback } from '../../src/text/url.js';
 
 describe('parseApiUrl', () => {
   it.each([

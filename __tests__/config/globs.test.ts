@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import picomatch from 'picomatch';
-import { type GlobKind, globFault, compileGlob } from '../../src/config/glob.js';
+import { compileGlob, type GlobKind, globFault } from '../../src/config/glob.js';
 import { parseList } from '../../src/config/values.js';
 
 describe('a pattern', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Policy, parsePolicy } from '../../src/policy/policy.js';
 import { describeProblem } from '../../src/config/problem.js';
+import { type Policy, parsePolicy } from '../../src/policy/policy.js';
 
 const FILE = 'p.yml';
 const TODAY = '2026-11-21';

@@ -7,11 +7,11 @@ import { stringify } from 'yaml';
 import { GATE_NAME } from '../../src/config/config.js';
 import { BUDGETS, RESOURCE_KINDS } from '../../src/config/gate-rules.js';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
-import { type ParsedPolicy, POLICY_KEYS, parsePolicy, SARIF_RESULTS, TARGETS } from '../../src/policy/policy.js';
-import { POLICY_RULES, LOCATION_TARGET, SERVICE_IDS } from '../../src/policy/sections.js';
-import { WAIVER_KEYS, WAIVER_TEXTS } from '../../src/policy/waivers.js';
 import { describeProblem } from '../../src/config/problem.js';
 import { GATE_ON, POINTS, THRESHOLDS } from '../../src/config/rules-from-inputs.js';
+import { type ParsedPolicy, POLICY_KEYS, parsePolicy, SARIF_RESULTS, TARGETS } from '../../src/policy/policy.js';
+import { LOCATION_TARGET, POLICY_RULES, SERVICE_IDS } from '../../src/policy/sections.js';
+import { WAIVER_KEYS, WAIVER_TEXTS } from '../../src/policy/waivers.js';
 
 const TODAY = '2026-11-21';
 

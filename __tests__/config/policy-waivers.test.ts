@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { describeProblem } from '../../src/config/problem.js';
 import { parsePolicy } from '../../src/policy/policy.js';
 import type { PolicyWaiver } from '../../src/policy/waivers.js';
-import { describeProblem } from '../../src/config/problem.js';
 
 const TODAY = '2026-11-21';
 const PRINT = '0123456789abcdef0123456789abcdef:1';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { EMPTY_POLICY, type ParsedPolicy, POLICY_KEYS, parsePolicy, TARGETS } from '../../src/policy/policy.js';
 import { describeProblem } from '../../src/config/problem.js';
+import { EMPTY_POLICY, type ParsedPolicy, POLICY_KEYS, parsePolicy, TARGETS } from '../../src/policy/policy.js';
 
 const FILE = '.github/scan-gate.yml';
 const TODAY = '2026-11-21';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { compareFindings, knownOf } from '../../src/domain/compare-findings.js';
 import { comparedByService, compareInventories } from '../../src/domain/comparison.js';
 import { evaluate } from '../../src/domain/evaluation.js';
 import type { Finding } from '../../src/domain/finding.js';
-import { compareFindings, knownOf } from '../../src/domain/compare-findings.js';
 import type { Severity } from '../../src/domain/severity.js';
 
 const finding = (identity: string, more: Partial<Finding> = {}): Finding => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { compareFindings, knownOf } from '../../src/domain/compare-findings.js';
 import { evaluate, type Scope } from '../../src/domain/evaluation.js';
 import type { Finding } from '../../src/domain/finding.js';
-import { compareFindings, knownOf } from '../../src/domain/compare-findings.js';
 import { decide, type Verdict } from '../../src/domain/gate.js';
 import type { BudgetName, GateSettings } from '../../src/domain/gate-settings.js';
 import { SEVERITIES } from '../../src/domain/severity.js';

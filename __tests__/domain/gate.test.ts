@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { decide, type Outcome, VERDICTS, type Verdict } from '../../src/domain/gate.js';
 import { REASONS } from '../../src/domain/errors.js';
+import { decide, type Outcome, VERDICTS, type Verdict } from '../../src/domain/gate.js';
 import type { GateSettings } from '../../src/domain/gate-settings.js';
 import { type Counts, NO_COUNTS, SEVERITIES, type Severity } from '../../src/domain/severity.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { hideNames } from '../../src/text/target-names.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
+import { hideNames } from '../../src/text/target-names.js';
 
 describe('a name that is too long for an expression', () => {
   const name = `${'é'.repeat(9_000)}.example`;

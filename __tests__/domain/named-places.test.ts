@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { hidePaths, placesIn } from '../../src/text/target-names.js';
 import { createVeil } from '../../src/runtime/target-redaction.js';
+import { hidePaths, placesIn } from '../../src/text/target-names.js';
 
 const KNOWN = ['api.example.io', 'docs.example.io'];
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { compareFindings, knownInRows } from '../../src/domain/compare-findings.js';
 import { evaluate } from '../../src/domain/evaluation.js';
 import type { Finding, StatusMeaning } from '../../src/domain/finding.js';
-import { compareFindings, knownInRows } from '../../src/domain/compare-findings.js';
 import { mergeRepeated } from '../../src/domain/repeated.js';
 import { bySeverity, SEVERITIES } from '../../src/domain/severity.js';
 import type { Waiver } from '../../src/domain/waiver.js';

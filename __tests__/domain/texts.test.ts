@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { nameInput, nameInputs } from '../../src/text/hint.js';
-import { identityOf, slug } from '../../src/domain/fingerprint.js';
 import { repositoryPath } from '../../src/domain/finding.js';
+import { identityOf, slug } from '../../src/domain/fingerprint.js';
+import { nameInput, nameInputs } from '../../src/text/hint.js';
 
 describe('identityOf', () => {
   it('is 32 hex digits and the same for the same parts', () => {

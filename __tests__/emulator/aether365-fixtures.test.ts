@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { aether365Mount } from '../../src/emulator/aether365/index.js';
 import { manyFailedChecks } from '../../src/emulator/aether365/data.js';
+import { aether365Mount } from '../../src/emulator/aether365/index.js';
 import type { Aether365Scenario } from '../../src/emulator/aether365/scenario.js';
 import type { Clock } from '../../src/emulator/clock.js';
 import { handClock, type Rig, rig } from './harness.js';

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { aether365Mount } from '../../src/emulator/aether365/index.js';
 import { manyFailedChecks, tenantChecks } from '../../src/emulator/aether365/data.js';
+import { aether365Mount } from '../../src/emulator/aether365/index.js';
 import { aether365Preset } from '../../src/emulator/aether365/preset.js';
 import type { Aether365Scenario } from '../../src/emulator/aether365/scenario.js';
 import type { Aether365State } from '../../src/emulator/aether365/state.js';
-import { mounts } from '../../src/emulator/registry.js';
 import { PRESETS } from '../../src/emulator/presets.js';
+import { mounts } from '../../src/emulator/registry.js';
 import { handClock, type Reply, type Rig, rig } from './harness.js';
 
 const AUTH = { authorization: 'Bearer ae_live_emulated' };

@@ -3,8 +3,8 @@ import { feguraMount } from '../../src/emulator/fegura/index.js';
 import { feguraPreset } from '../../src/emulator/fegura/preset.js';
 import { CONNECTION, type FeguraScenario } from '../../src/emulator/fegura/scenario.js';
 import type { FeguraState } from '../../src/emulator/fegura/state.js';
-import { mounts } from '../../src/emulator/registry.js';
 import { PRESETS } from '../../src/emulator/presets.js';
+import { mounts } from '../../src/emulator/registry.js';
 import { FEGURA_AUTH, feguraRig } from './fegura-rig.js';
 import { handClock, type Rig, rig as rigOf } from './harness.js';
 

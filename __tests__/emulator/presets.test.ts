@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { githubMountOf, mounts } from '../../src/emulator/registry.js';
 import { PRESETS, type PresetName } from '../../src/emulator/presets.js';
+import { githubMountOf, mounts } from '../../src/emulator/registry.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import { handClock, SCANS } from './harness.js';
 

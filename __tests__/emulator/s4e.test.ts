@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { mounts } from '../../src/emulator/registry.js';
 import { PRESETS } from '../../src/emulator/presets.js';
+import { mounts } from '../../src/emulator/registry.js';
 import { closedExposures, exposures, manyExposures } from '../../src/emulator/s4e/data.js';
 import type { S4eScenario } from '../../src/emulator/s4e/scenario.js';
 import type { S4eState } from '../../src/emulator/s4e/state.js';

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Log } from 'sarif';
-import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import { manyFindings } from '../../src/emulator/cloudgeni/data.js';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import { runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 

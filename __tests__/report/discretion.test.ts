@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
 import { renderConsole } from '../../src/report/console/console.js';
-import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
+import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { ALL_SCENARIOS, reportOf } from './services.js';
 

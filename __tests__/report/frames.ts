@@ -1,9 +1,9 @@
+import { compareFindings, knownOf } from '../../src/domain/compare-findings.js';
 import { type Changes, type Comparison, comparedByService, compareInventories } from '../../src/domain/comparison.js';
 import { evaluate, type Scope } from '../../src/domain/evaluation.js';
 import type { Finding, Place, Rule } from '../../src/domain/finding.js';
-import { compareFindings, knownOf } from '../../src/domain/compare-findings.js';
-import { decide, type Outcome } from '../../src/domain/gate.js';
 import { identityOf } from '../../src/domain/fingerprint.js';
+import { decide, type Outcome } from '../../src/domain/gate.js';
 import type { Against, Measured } from '../../src/domain/gate-rules.js';
 import type { GateSettings } from '../../src/domain/gate-settings.js';
 import type { Inventory, Posture, Target } from '../../src/domain/scan.js';

@@ -4,13 +4,19 @@ import { describe, expect, it } from '@jest/globals';
 import type { Log } from 'sarif';
 import { renderCodeQuality } from '../../src/report/code-quality.js';
 import { renderConsole } from '../../src/report/console/console.js';
-import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from '../../src/report/html/assets.js';
 import { renderHtml } from '../../src/report/html/html.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderJunit } from '../../src/report/junit/junit.js';
-import { type PublishedSurface, renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown/markdown.js';
+import {
+  type PublishedSurface,
+  renderComment,
+  renderIssue,
+  renderMarkdownFile,
+  renderSummary,
+} from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
+import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { compactJson, renderSarif } from '../../src/report/sarif/sarif.js';
 import { validateCodeQuality } from '../oracles/code-quality.js';
 import { validateJunit } from '../oracles/junit.js';

@@ -1,11 +1,11 @@
-import type { Verdict } from '../../src/domain/gate.js';
-import { oneLine, plain } from '../../src/text/plain.js';
 import { repositoryPath } from '../../src/domain/finding.js';
+import type { Verdict } from '../../src/domain/gate.js';
 import type { PublishedSurface } from '../../src/report/markdown/markdown.js';
+import type { Report } from '../../src/report/report.js';
 import { partHint } from '../../src/text/hint.js';
 import { foreignLink } from '../../src/text/markdown.js';
 import { mermaidSource } from '../../src/text/mermaid.js';
-import type { Report } from '../../src/report/report.js';
+import { oneLine, plain } from '../../src/text/plain.js';
 import { COMMIT } from './frames.js';
 import { CLOUDGENI } from './scenarios.js';
 

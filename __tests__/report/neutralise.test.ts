@@ -1,10 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { logLine, logText, quietJson } from '../../src/text/log.js';
-import { clip, oneLine, plain } from '../../src/text/plain.js';
 import { partHint } from '../../src/text/hint.js';
-import { foreignLink, markdownLink, webUrl, codeFence, markdownCode, markdownParagraphs, markdownText, markdownTextWithoutHtml } from '../../src/text/markdown.js';
+import { logLine, logText, quietJson } from '../../src/text/log.js';
+import {
+  codeFence,
+  foreignLink,
+  markdownCode,
+  markdownLink,
+  markdownParagraphs,
+  markdownText,
+  markdownTextWithoutHtml,
+  webUrl,
+} from '../../src/text/markdown.js';
 import { sarifMessageText, xmlAttribute, xmlText } from '../../src/text/markup.js';
+import { clip, oneLine, plain } from '../../src/text/plain.js';
 import { TRICKS } from './tricks.js';
 
 /** Tricks, glued to each other and to anything. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { toAnnotations } from '../../src/report/annotations.js';
-import { conceal } from '../../src/report/counts-only.js';
 import { renderConsole } from '../../src/report/console/console.js';
+import { conceal } from '../../src/report/counts-only.js';
 import { renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';

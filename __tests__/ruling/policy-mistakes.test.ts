@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { getReady, setUp } from '../../src/app/setup.js';
 import { readActionInputs } from '../../src/config/environment.js';
 import { describeProblem } from '../../src/config/problem.js';
-import { getReady, setUp } from '../../src/app/setup.js';
 import { type EventName, eventOf } from '../support/events.js';
 
 const NOW_MS = Date.UTC(2026, 10, 21);

@@ -6,8 +6,8 @@ import { readSource } from '../../src/ci/source.js';
 import { parseConfig } from '../../src/config/parse-config.js';
 import { asScanError, type ScanError } from '../../src/domain/errors.js';
 import { githubAccess } from '../../src/github/client.js';
+import { describeRuling, type Ruling, settleRuling } from '../../src/policy/effective-policy.js';
 import { createFilesAt } from '../../src/policy/path-globs.js';
-import { type Ruling, settleRuling, describeRuling } from '../../src/policy/effective-policy.js';
 import { systemClock } from '../../src/runtime/clock.js';
 import { commitAll, git } from '../support/clone.js';
 

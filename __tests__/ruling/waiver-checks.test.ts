@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Waiver } from '../../src/domain/waiver.js';
 import { waiverChecks } from '../../src/doctor/policy.js';
+import type { Waiver } from '../../src/domain/waiver.js';
 
 const waiver = (value: string, expires: string): Waiver => ({ by: 'rule', value, reason: 'known', expires });
 const checksOf = (...waivers: readonly Waiver[]) => waiverChecks({ waivers, today: '2026-11-21' });

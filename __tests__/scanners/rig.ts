@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { afterEach, expect } from '@jest/globals';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { ScanError } from '../../src/domain/errors.js';
-import { nameInputs } from '../../src/text/hint.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import type { Mount } from '../../src/emulator/types.js';
 import { createJsonClient } from '../../src/http/json-client.js';
@@ -10,6 +9,7 @@ import { createTransport } from '../../src/http/transport.js';
 import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import type { Parsed, Scanner, ScannerContext, Service, ServiceHttp, ServicePlan } from '../../src/scanners/scanner.js';
+import { nameInputs } from '../../src/text/hint.js';
 import { type PatientClock, patientClock } from '../support/patient-clock.js';
 
 /** A scanner over real HTTP to the emulator of its service, both by one clock. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { examineHistory } from '../../src/doctor/baseline.js';
+import { examineNeeds } from '../../src/doctor/rules.js';
 import type { Scan } from '../../src/domain/scan.js';
 import { NO_COUNTS } from '../../src/domain/severity.js';
 import type { Waiver } from '../../src/domain/waiver.js';
-import { examineHistory } from '../../src/doctor/baseline.js';
-import { examineNeeds } from '../../src/doctor/rules.js';
 import type { Run } from '../../src/workflow/context.js';
 
 const SCAN: Scan = { id: 'scan_1', target: 't', state: 'completed', word: 'completed', traits: {}, counts: NO_COUNTS };

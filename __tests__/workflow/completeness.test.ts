@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { manyExposures } from '../../src/emulator/s4e/data.js';
+import { s4eMount } from '../../src/emulator/s4e/index.js';
 import type { S4eSummary } from '../../src/emulator/s4e/scenario.js';
 import { runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';

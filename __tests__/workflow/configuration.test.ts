@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { GithubScenario } from '../../src/emulator/github/scenario.js';
-import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { BASE } from '../support/events.js';
 import { type JobOptions, type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';

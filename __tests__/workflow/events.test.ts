@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
-import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { BASE, eventOf, HEAD, type JobEvent, MERGE } from '../support/events.js';
 import { type JobOptions, type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aiptxMount } from '../../src/emulator/aiptx/index.js';
 import type { AiptxScenario } from '../../src/emulator/aiptx/scenario.js';
-import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { manyExposures } from '../../src/emulator/s4e/data.js';
+import { s4eMount } from '../../src/emulator/s4e/index.js';
 import type { S4eScenario } from '../../src/emulator/s4e/scenario.js';
 import type { RecordedRequest } from '../../src/emulator/types.js';
 import { type JobResult, runJob } from '../support/job.js';

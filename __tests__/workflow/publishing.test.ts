@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { aether365Mount } from '../../src/emulator/aether365/index.js';
+import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
-import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { BRANCH, type EventName, eventOf, HEAD } from '../support/events.js';
 import { type Arriving, type JobOptions, type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';

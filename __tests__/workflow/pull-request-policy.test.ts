@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
+import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import { BASE, type EventName, HEAD } from '../support/events.js';
 import { type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';

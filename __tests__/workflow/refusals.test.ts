@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import type { Fault } from '../../src/emulator/faults.js';
 import { type GithubCall, type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../../src/emulator/github/scenario.js';
-import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { type EventName, eventOf, type JobEvent } from '../support/events.js';
 import { type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';

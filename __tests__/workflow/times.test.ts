@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Wanted } from '../../src/domain/scan.js';
 import type { Waiting } from '../../src/domain/wait-options.js';
-import { timedBy } from '../../src/workflow/prepare.js';
 import type { Run } from '../../src/workflow/context.js';
+import { timedBy } from '../../src/workflow/prepare.js';
 
 const WAITING: Waiting = { wait: true, timeoutMs: 5000, onTimeout: 'leave' };
 const PLANNED = { low: 1, typical: 2, high: 3 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import type { GithubScenario, IssuePlan } from '../../src/emulator/github/scenario.js';
-import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { ISSUE_CLOSED } from '../../src/report/markdown/issue.js';
 import { commentMarker } from '../../src/report/markdown/markdown.js';
 import { type EventName, eventOf } from '../support/events.js';

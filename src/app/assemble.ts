@@ -1,30 +1,30 @@
+import { readBaseline } from '../baseline-file/read.js';
 import { apiUrlOf } from '../ci/api-url.js';
 import type { Config } from '../config/config.js';
 import type { Env } from '../config/environment.js';
-import type { InputStyle } from '../text/hint.js';
 import type { JobNeeds } from '../domain/job-permissions.js';
-import { parseUrl } from '../text/url.js';
-import { createJsonClient } from '../http/json-client.js';
-import { createTransport } from '../http/transport.js';
-import { rememberYoungScan } from '../http/retry.js';
 import { type GitHubAccess, githubAccess } from '../github/client.js';
 import { readAnchor } from '../github/successful-runs.js';
-import { readBaseline } from '../baseline-file/read.js';
-import { createFilesAt } from '../policy/path-globs.js';
+import { createJsonClient } from '../http/json-client.js';
+import { rememberYoungScan } from '../http/retry.js';
+import { createTransport } from '../http/transport.js';
 import { rulingOfInputs } from '../policy/effective-policy.js';
+import { createFilesAt } from '../policy/path-globs.js';
 import { type Clock, systemClock } from '../runtime/clock.js';
 import { graceAfter } from '../runtime/deadline.js';
-import { type Ledger, noLedger } from '../runtime/state.js';
 import type { Logger } from '../runtime/logger.js';
 import { proxyFor } from '../runtime/proxies.js';
 import type { Redactor } from '../runtime/redactor.js';
+import { type Ledger, noLedger } from '../runtime/state.js';
 import { createVeil, discreetLogger } from '../runtime/target-redaction.js';
 import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';
-import { publishersOf } from './publishers.js';
+import type { InputStyle } from '../text/hint.js';
+import { parseUrl } from '../text/url.js';
+import type { Deps, Run } from '../workflow/context.js';
 import { detailsOf } from '../workflow/finish/build-report.js';
 import { observedScanner } from '../workflow/observed-scanner.js';
-import type { Deps, Run } from '../workflow/context.js';
+import { publishersOf } from './publishers.js';
 
 /** What a run is given of the world around it. */
 export interface World {

@@ -1,13 +1,13 @@
 import type { Env } from '../config/environment.js';
 import { OUTPUTS } from '../config/outputs.js';
 import { describeProblem } from '../config/problem.js';
-import type { InputStyle } from '../text/hint.js';
-import { logLine } from '../text/log.js';
 import { REASONS } from '../domain/errors.js';
-import { appendCommand } from '../runtime/runner-files.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
+import { appendCommand } from '../runtime/runner-files.js';
 import type { Problem } from '../scanners/scanner.js';
+import type { InputStyle } from '../text/hint.js';
+import { logLine } from '../text/log.js';
 import { appendPlainSummary } from './plain-summary.js';
 
 /** GitHub shows ten error annotations of a step and drops the rest without a word; the tenth says how many more there are. */

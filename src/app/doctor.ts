@@ -1,16 +1,16 @@
-import type { Assembled, World } from './assemble.js';
 import { allowsFor } from '../ci/permissions.js';
 import type { Config } from '../config/config.js';
-import type { GitHubAccess } from '../github/client.js';
-import { examineTokens } from '../doctor/permissions.js';
-import { examineRules } from '../doctor/policy.js';
-import type { RulingOptions } from '../policy/effective-policy.js';
-import { systemClock } from '../runtime/clock.js';
-import { examineSurroundings } from '../doctor/filesystem.js';
 import type { Instruments } from '../doctor/context.js';
 import { examine } from '../doctor/doctor.js';
-import type { Finished } from '../workflow/finish/finish.js';
+import { examineSurroundings } from '../doctor/filesystem.js';
+import { examineTokens } from '../doctor/permissions.js';
+import { examineRules } from '../doctor/policy.js';
+import type { GitHubAccess } from '../github/client.js';
+import type { RulingOptions } from '../policy/effective-policy.js';
+import { systemClock } from '../runtime/clock.js';
 import type { FilesAt } from '../workflow/context.js';
+import type { Finished } from '../workflow/finish/finish.js';
+import type { Assembled, World } from './assemble.js';
 
 /** Lets the doctor look at what this run would need. */
 export async function diagnose(

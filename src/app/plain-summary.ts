@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import type { Env } from '../config/environment.js';
-import { logLine } from '../text/log.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
+import { logLine } from '../text/log.js';
 
 /** A job summary where there is no report to render. */
 export interface PlainSummary {

@@ -1,28 +1,28 @@
 import { allowsFor } from '../ci/permissions.js';
 import type { Config } from '../config/config.js';
 import type { Env } from '../config/environment.js';
-import type { InputStyle } from '../text/hint.js';
-import { filesPublisher } from '../publish/files.js';
+import type { GitHubAccess } from '../github/client.js';
 import { annotationsPublisher } from '../publish/annotations.js';
 import { codeScanningPublisher } from '../publish/code-scanning.js';
 import { commentPublisher } from '../publish/comment.js';
-import type { GitHubAccess } from '../github/client.js';
+import { filesPublisher } from '../publish/files.js';
+import type { Publishable, Publisher, Surface } from '../publish/publisher.js';
 import { summaryPublisher } from '../publish/summary.js';
 import { trackingIssuePublisher } from '../publish/tracking-issue.js';
-import type { Publishable, Publisher, Surface } from '../publish/publisher.js';
 import { formatWorkflowCommand, toAnnotations } from '../report/annotations.js';
 import { renderCodeQuality } from '../report/code-quality.js';
 import { concealTexts } from '../report/counts-only.js';
-import { renderFullSarif } from '../report/sarif/extended.js';
 import { renderHtml } from '../report/html/html.js';
 import { renderJson } from '../report/json.js';
 import { renderJunit } from '../report/junit/junit.js';
 import { commentMarker, renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../report/markdown/markdown.js';
 import type { Report } from '../report/report.js';
+import { renderFullSarif } from '../report/sarif/extended.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
 import type { Veil } from '../runtime/target-redaction.js';
 import { VERSION } from '../runtime/version.js';
+import type { InputStyle } from '../text/hint.js';
 
 /** What the surfaces write with, and where to. */
 export interface Surroundings {

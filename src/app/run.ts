@@ -1,24 +1,24 @@
-import { type Assembled, assemble, type World } from './assemble.js';
 import type { Config } from '../config/config.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import { asScanError, ScanError } from '../domain/errors.js';
 import { isOnlyNamed, permitNamed } from '../github/pull-request-origin.js';
-import { conceal, concealTexts } from '../report/counts-only.js';
+import { describeRuling, settleRuling } from '../policy/effective-policy.js';
 import { renderConsole } from '../report/console/console.js';
+import { conceal, concealTexts } from '../report/counts-only.js';
 import type { Note } from '../report/report.js';
-import { settleRuling, describeRuling } from '../policy/effective-policy.js';
 import { systemClock } from '../runtime/clock.js';
 import type { LedgerEntry } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';
-import { sayVerdict } from './publishers.js';
+import { takeBaseline } from '../workflow/baseline/create.js';
+import type { Deps } from '../workflow/context.js';
 import { conclude, giveUp } from '../workflow/finish/early-exit.js';
 import type { Finished } from '../workflow/finish/finish.js';
 import { cancelLeftovers, publishCancelled } from '../workflow/finish/leftovers.js';
 import { outputsOf } from '../workflow/finish/outputs.js';
-import type { Deps } from '../workflow/context.js';
 import { runScan } from '../workflow/run-scan.js';
-import { takeBaseline } from '../workflow/baseline/create.js';
+import { type Assembled, assemble, type World } from './assemble.js';
+import { sayVerdict } from './publishers.js';
 
 /** What the caller needs to end the process. */
 export interface Ended {

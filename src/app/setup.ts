@@ -10,21 +10,21 @@ import { discreetProblem } from '../config/problem.js';
 import { readScanOptions } from '../config/scan-options.js';
 import { detailsFor } from '../domain/details.js';
 import { asScanError, type ScanError } from '../domain/errors.js';
-import { type InputStyle, nameInputs } from '../text/hint.js';
 import { identityOf, slug } from '../domain/fingerprint.js';
 import { isUnmerged, POLICY_PATHS, type Source } from '../domain/source.js';
-import { parseUrl } from '../text/url.js';
 import { type Chosen, chooseReportDir } from '../runtime/choose-report-dir.js';
-import { homeFolder } from '../runtime/report-dir.js';
-import type { MainStep } from '../runtime/state.js';
 import { createLogger, type Logger } from '../runtime/logger.js';
 import { maskAll } from '../runtime/mask.js';
 import { readProxies } from '../runtime/proxies.js';
 import { createRedactor, type Redactor } from '../runtime/redactor.js';
-import { unsafeSettings } from '../runtime/unsafe-settings.js';
+import { homeFolder } from '../runtime/report-dir.js';
+import type { MainStep } from '../runtime/state.js';
 import { createVeil, discreetLogger, type Veil } from '../runtime/target-redaction.js';
+import { unsafeSettings } from '../runtime/unsafe-settings.js';
 import { SERVICES } from '../scanners/registry.js';
 import type { Problem } from '../scanners/scanner.js';
+import { type InputStyle, nameInputs } from '../text/hint.js';
+import { parseUrl } from '../text/url.js';
 
 /** The parts of a run that stand before anything heavy is loaded. */
 export interface Setup {

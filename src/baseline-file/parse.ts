@@ -1,9 +1,9 @@
 import { BASELINE_TRAITS, type BaselineFile } from '../domain/baseline-file.js';
 import type { KnownFinding } from '../domain/compare-findings.js';
 import { asInstant } from '../domain/instant.js';
-import { clip, oneLine } from '../text/plain.js';
 import type { Inventory } from '../domain/scan.js';
 import { SEVERITIES } from '../domain/severity.js';
+import { clip, oneLine } from '../text/plain.js';
 
 /** A baseline file, or all that is wrong with it: each mistake a clause with its place, such as `findings[3].severity is "hihg"; …`. */
 type ParsedBaseline = { readonly file: BaselineFile } | { readonly mistakes: readonly string[] };

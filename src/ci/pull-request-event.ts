@@ -1,5 +1,5 @@
-import { type About, type Env, leadingTo } from './event-facts.js';
 import { asBranch, asCommit, pullRequestOf } from '../domain/refs.js';
+import { type About, type Env, leadingTo } from './event-facts.js';
 import { at, numberAt, type Payload, textAt } from './payload.js';
 
 /**

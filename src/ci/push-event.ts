@@ -1,5 +1,5 @@
-import { type About, type Env, leadingTo } from './event-facts.js';
 import { asBranch, asCommit, asRef, branchOf, isMergeQueueRef } from '../domain/refs.js';
+import { type About, type Env, leadingTo } from './event-facts.js';
 import { at, type Payload, textAt } from './payload.js';
 
 /** Where GitHub's variables are the answer: schedule, workflow_dispatch, release, repository_dispatch and the rest. */

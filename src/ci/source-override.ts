@@ -1,5 +1,5 @@
-import { isUnmerged, isOwnCode, type Source } from '../domain/source.js';
 import { asBranch, asCommit, asRef, branchOf, isMergeQueueRef, pullRequestOf } from '../domain/refs.js';
+import { isOwnCode, isUnmerged, type Source } from '../domain/source.js';
 
 /** An input that cannot be used; the same form as the scanners' problems. */
 export interface SourceProblem {

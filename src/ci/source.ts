@@ -1,9 +1,9 @@
-import type { Env } from './event-facts.js';
 import { asCommit, asRef, asRepository, asServerUrl, isMergeQueueRef } from '../domain/refs.js';
-import { overrideSource, type ReadSource, type SourceInputs } from './source-override.js';
 import type { Source } from '../domain/source.js';
 import { readAbout } from './event.js';
+import type { Env } from './event-facts.js';
 import { at, type Payload, parsePayload, textAt } from './payload.js';
+import { overrideSource, type ReadSource, type SourceInputs } from './source-override.js';
 import { readTrust } from './trust.js';
 
 interface ReadSourceOptions extends SourceInputs {

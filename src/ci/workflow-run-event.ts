@@ -1,6 +1,6 @@
+import { asBranch, asCommit } from '../domain/refs.js';
 import type { About, Env } from './event-facts.js';
 import { headRepository } from './head-repository.js';
-import { asBranch, asCommit } from '../domain/refs.js';
 import { at, numberAt, type Payload, textAt } from './payload.js';
 
 /**

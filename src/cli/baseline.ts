@@ -1,13 +1,13 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { setUp } from '../app/setup.js';
 import { formatBaseline } from '../baseline-file/format.js';
 import { describeProblem } from '../config/problem.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import { asScanError, failWith } from '../domain/errors.js';
-import { nameInputs } from '../text/hint.js';
 import { countSeverities, describeCounts } from '../domain/severity.js';
-import type { Logger } from '../runtime/logger.js';
 import { writeOutput } from '../runtime/atomic-write.js';
-import { setUp } from '../app/setup.js';
+import type { Logger } from '../runtime/logger.js';
+import { nameInputs } from '../text/hint.js';
 import type { Command } from './command.js';
 import { readCommandLineInputs } from './inputs.js';
 

@@ -1,8 +1,8 @@
+import { getReady, setUp } from '../app/setup.js';
 import { describeProblem } from '../config/problem.js';
 import { asScanError } from '../domain/errors.js';
-import { nameInputs } from '../text/hint.js';
 import { systemClock } from '../runtime/clock.js';
-import { getReady, setUp } from '../app/setup.js';
+import { nameInputs } from '../text/hint.js';
 import type { Command } from './command.js';
 import { readCommandLineInputs } from './inputs.js';
 

@@ -1,6 +1,6 @@
+import type { Problem, Service } from '../scanners/scanner.js';
 import { trimEnd } from '../text/plain.js';
 import { isLoopback, parseUrl } from '../text/url.js';
-import type { Problem, Service } from '../scanners/scanner.js';
 
 /** Where requests go. */
 export interface ApiAddress {

@@ -1,6 +1,6 @@
 import type { Problem } from '../scanners/scanner.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from './inputs.js';
-import { type NumberRange, parseNumber, parseWord, type Value, durationMs } from './values.js';
+import { durationMs, type NumberRange, parseNumber, parseWord, type Value } from './values.js';
 
 /** Reads values one by one and keeps every mistake, so that all of them are told at once. */
 export interface Reader {

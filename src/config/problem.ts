@@ -1,7 +1,7 @@
-import { HIDDEN } from '../text/target-names.js';
+import { type Problem, SERVICE_INPUTS } from '../scanners/scanner.js';
 import { type InputStyle, nameInput, nameInputs } from '../text/hint.js';
 import { clip } from '../text/plain.js';
-import { type Problem, SERVICE_INPUTS } from '../scanners/scanner.js';
+import { HIDDEN } from '../text/target-names.js';
 
 const LONGEST_VALUE = 101;
 

@@ -2,8 +2,8 @@ import { SEVERITIES } from '../domain/severity.js';
 import type { Service } from '../scanners/scanner.js';
 import { BUDGETS, type GivenRules, inapplicable } from './gate-rules.js';
 import { globFault } from './glob.js';
-import { readNumbers, type NumberRange, parseList } from './values.js';
 import type { Reader } from './input-reader.js';
+import { type NumberRange, parseList, readNumbers } from './values.js';
 
 /** The words and ranges of the rules; the policy has the same. */
 export const THRESHOLDS = [...SEVERITIES, 'none'] as const;

@@ -1,7 +1,7 @@
 import { secretLeaves } from '../domain/authentication.js';
 import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
-import { parseUrl } from '../text/url.js';
 import type { Problem } from '../scanners/scanner.js';
+import { parseUrl } from '../text/url.js';
 import { foreignSign, lineOfNesting, withLineFeeds } from './yaml-text.js';
 
 /** The input `scan-options`, read; and what of it must be masked before anything is said. */

@@ -1,14 +1,14 @@
+import type { Anchor } from '../domain/baseline-cutoff.js';
 import { type Check, checked, notChecked } from '../domain/check.js';
 import { describeAbsence } from '../domain/comparison.js';
 import { asScanError } from '../domain/errors.js';
-import { instantAt } from '../domain/instant.js';
 import { needsBaseline } from '../domain/gate-settings.js';
+import { instantAt } from '../domain/instant.js';
 import type { Scan, Wanted } from '../domain/scan.js';
-import { chooseBaseline, type Baseline } from '../workflow/baseline/select.js';
+import { type Baseline, chooseBaseline } from '../workflow/baseline/select.js';
 import type { Found, Run } from '../workflow/context.js';
 import type { Examination } from './context.js';
 import type { Located } from './service.js';
-import type { Anchor } from '../domain/baseline-cutoff.js';
 
 const NAME = 'baseline';
 

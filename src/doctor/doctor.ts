@@ -1,19 +1,19 @@
 import type { Anchor } from '../domain/baseline-cutoff.js';
 import { type Check, checked } from '../domain/check.js';
-import { asScanError, ScanError, REASONS } from '../domain/errors.js';
+import { asScanError, REASONS, ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
 import { withDeadline } from '../runtime/deadline.js';
-import { examineBaseline, noBaseline, examineHistory } from './baseline.js';
-import { examineEvent } from './event.js';
+import type { Deps, Found, Run } from '../workflow/context.js';
+import { type Finished, finish, outcomeOf } from '../workflow/finish/finish.js';
+import { notInTime, timedBy } from '../workflow/prepare.js';
+import { examineBaseline, examineHistory, noBaseline } from './baseline.js';
 import type { Diagnosis, Examination, Instruments } from './context.js';
+import { examineEvent } from './event.js';
 import { examineFindings, noFindings } from './findings.js';
 import { examineLimits } from './limits.js';
 import { examinePermissions } from './permissions.js';
 import { examineNeeds, noNeeds } from './rules.js';
 import { examineService, unasked } from './service.js';
-import { type Finished, finish, outcomeOf } from '../workflow/finish/finish.js';
-import { notInTime, timedBy } from '../workflow/prepare.js';
-import type { Deps, Found, Run } from '../workflow/context.js';
 
 /** A doctor must not take longer than what it looks at. */
 const LOOK_MS = 10 * 60_000;

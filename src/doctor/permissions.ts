@@ -1,12 +1,12 @@
 import { type Check, checked, notChecked } from '../domain/check.js';
 import { permissionsBlock } from '../domain/job-permissions.js';
-import type { Source, Permission } from '../domain/source.js';
-import { isReadOnly } from './event.js';
-import type { Surfaces } from './context.js';
+import type { Permission, Source } from '../domain/source.js';
+import { type GitHub, type GitHubAccess, type Repository, repositoryOf } from '../github/client.js';
 import { type Cause, noteOf } from '../github/explain.js';
 import { asRefusal } from '../github/github-error.js';
-import { type GitHub, type GitHubAccess, type Repository, repositoryOf } from '../github/client.js';
 import { WITHOUT_CODE_SCANNING } from '../publish/upload-errors.js';
+import type { Surfaces } from './context.js';
+import { isReadOnly } from './event.js';
 
 /** What decides over the permissions that a job needs. */
 interface Wishes {

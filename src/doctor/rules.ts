@@ -5,8 +5,8 @@ import type { Against, Measured } from '../domain/gate-rules.js';
 import { needsBaseline } from '../domain/gate-settings.js';
 import { NO_COUNTS } from '../domain/severity.js';
 import type { Baseline } from '../workflow/baseline/select.js';
-import { assertMeasured, holdNumbersAgainst } from '../workflow/results/measures.js';
 import type { Run } from '../workflow/context.js';
+import { assertMeasured, holdNumbersAgainst } from '../workflow/results/measures.js';
 import type { EarlierScan } from './findings.js';
 
 const NAME = 'what the rules need';

@@ -2,9 +2,9 @@ import type { Comparison, ToldFinding } from './comparison.js';
 import { byWorst, MOST_NAMED } from './comparison.js';
 import { type EvaluatedFinding, type Evaluation, evaluate, isOpen } from './evaluation.js';
 import type { Finding } from './finding.js';
+import { partsOf } from './ordinals.js';
 import { mergeRepeated } from './repeated.js';
 import { countSeverities, isAtLeast, type Severity } from './severity.js';
-import { partsOf } from './ordinals.js';
 
 /** A finding that was open when the baseline was made. */
 export interface KnownFinding extends ToldFinding {

@@ -1,10 +1,10 @@
 import { fileNameOf } from './file-name.js';
-import { type Finding, type Fix, type Place, type Rule, type StatusMeaning, repositoryPath } from './finding.js';
+import { type Finding, type Fix, type Place, type Rule, repositoryPath, type StatusMeaning } from './finding.js';
 import { compareTexts, numberTwins } from './ordinals.js';
 import type { Locate } from './repository-files.js';
 import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
-import { type Glob, type Waivable, type Waiver, type WaiverResult, waiveIn } from './waiver.js';
 import { stableTitle } from './stable-title.js';
+import { type Glob, type Waivable, type Waiver, type WaiverResult, waiveIn } from './waiver.js';
 
 /**
  * A finding as every surface and the gate see it: plain data, part of results.json.

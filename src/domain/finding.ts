@@ -1,5 +1,5 @@
-import type { Severity } from './severity.js';
 import { plain } from '../text/plain.js';
+import type { Severity } from './severity.js';
 
 /** What a check looks for, told once for all its findings (SARIF: reportingDescriptor). */
 export interface Rule {

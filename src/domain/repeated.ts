@@ -1,8 +1,8 @@
+import { contentOf } from './evaluation.js';
 import { fileNameOf } from './file-name.js';
 import type { Finding, Place, Rule, StatusMeaning } from './finding.js';
 import { identityOf } from './fingerprint.js';
 import { compareTexts } from './ordinals.js';
-import { contentOf } from './evaluation.js';
 import { bySeverity } from './severity.js';
 
 /** Findings, one for each ID. */

@@ -1,5 +1,5 @@
 import type { Instant } from './instant.js';
-import { type Counts, type Severity, SEVERITIES } from './severity.js';
+import { type Counts, SEVERITIES, type Severity } from './severity.js';
 
 /** What a finished scan lets us know. `findings` is a list; `counts` only numbers per severity. */
 export type Measure = 'findings' | 'counts' | 'posture' | 'inventory';

@@ -1,13 +1,13 @@
+import { appendPlainSummary } from '../app/plain-summary.js';
+import { mainStepOf, type Setup, setUp, workspaceOf } from '../app/setup.js';
 import type { Config } from '../config/config.js';
 import { type GivenInputs, readActionInputs } from '../config/environment.js';
 import { asScanError } from '../domain/errors.js';
-import { nameInputs } from '../text/hint.js';
 import { cancelAdvice, lookAdvice } from '../domain/left-scan.js';
 import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
-import { homeFolder, workingFolder, prepareReportDir, readMarker } from '../runtime/report-dir.js';
+import { homeFolder, prepareReportDir, readMarker, workingFolder } from '../runtime/report-dir.js';
 import { LEDGER_STATE, type LedgerEntry, type MainStep, readLedger } from '../runtime/state.js';
-import { mainStepOf, type Setup, setUp, workspaceOf } from '../app/setup.js';
-import { appendPlainSummary } from '../app/plain-summary.js';
+import { nameInputs } from '../text/hint.js';
 
 const OTHER_INPUTS =
   'The inputs of the post step are not those of the main step: in nested composite actions the runner hands over the inputs of the outer action (https://github.com/actions/runner/issues/3514).';

@@ -1,14 +1,14 @@
+import { refuse, setOutputs } from '../app/config-error.js';
+import { getReady, mainStepOf, setUp } from '../app/setup.js';
 import { readActionInputs } from '../config/environment.js';
 import { asScanError, REASONS } from '../domain/errors.js';
-import { nameInputs } from '../text/hint.js';
 import { systemClock } from '../runtime/clock.js';
+import type { Logger } from '../runtime/logger.js';
 import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
 import { workingFolder } from '../runtime/report-dir.js';
 import { createLedger } from '../runtime/state.js';
-import type { Logger } from '../runtime/logger.js';
-import { getReady, mainStepOf, setUp } from '../app/setup.js';
+import { nameInputs } from '../text/hint.js';
 import { giveUp } from './give-up.js';
-import { refuse, setOutputs } from '../app/config-error.js';
 
 /** The Action's main step. Nothing heavy is loaded before the configuration is known to be right. */
 async function main(): Promise<number> {

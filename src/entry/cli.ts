@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import type { Command } from '../cli/command.js';
 import { asScanError } from '../domain/errors.js';
-import { nameInputs } from '../text/hint.js';
 import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
 import { workingFolder } from '../runtime/report-dir.js';
 import { VERSION } from '../runtime/version.js';
+import { nameInputs } from '../text/hint.js';
 
 /** Each command is loaded when it is asked for: the emulator is no part of a scan. */
 const COMMANDS: Readonly<Record<string, { says: string; load: () => Promise<Command> }>> = {
@@ -24,7 +24,10 @@ const COMMANDS: Readonly<Record<string, { says: string; load: () => Promise<Comm
     says: 'only check key, target, permissions, event and policy; the flags of scan (exit codes 0, 2)',
     load: async () => (await import('../cli/scan.js')).doctor,
   },
-  demo: { says: 'see the whole story on an emulated service, without an account', load: async () => (await import('../cli/demo/demo.js')).demo },
+  demo: {
+    says: 'see the whole story on an emulated service, without an account',
+    load: async () => (await import('../cli/demo/demo.js')).demo,
+  },
   emulate: { says: 'run an emulated service on loopback', load: async () => (await import('../cli/emulate.js')).emulate },
 };
 

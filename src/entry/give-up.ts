@@ -1,11 +1,11 @@
+import { setOutputs } from '../app/config-error.js';
 import type { Env } from '../config/environment.js';
-import { type ScanError, REASONS } from '../domain/errors.js';
-import { nameInputs } from '../text/hint.js';
+import { REASONS, type ScanError } from '../domain/errors.js';
 import { createLogger } from '../runtime/logger.js';
 import { readProxies } from '../runtime/proxies.js';
 import { createRedactor } from '../runtime/redactor.js';
 import { createVeil, discreetLogger } from '../runtime/target-redaction.js';
-import { setOutputs } from '../app/config-error.js';
+import { nameInputs } from '../text/hint.js';
 
 /**
  * Ends the main step where there is no run that could end in an orderly way: the error in the log, the verdict in the outputs. It is not

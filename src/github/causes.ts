@@ -1,7 +1,7 @@
 import { capital } from '../report/wording.js';
+import { isOwnServer } from './error-notes.js';
 import { type About, type Cause, OWN_TOKEN, says, unanswered } from './explain.js';
 import type { GitHubRefusal, Redirect } from './github-error.js';
-import { isOwnServer } from './error-notes.js';
 
 const words = ({ refusal: { message } }: About): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
 const host = ({ refusal }: About): string => refusal.host ?? 'GITHUB_API_URL';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { getOctokit } from '@actions/github';
 import { type JobNeeds, permissionsBlock } from '../domain/job-permissions.js';
+import type { Source } from '../domain/source.js';
+import type { Clock } from '../runtime/clock.js';
 import { trimEnd } from '../text/plain.js';
 import { isLoopback, parseUrl } from '../text/url.js';
-import type { Clock } from '../runtime/clock.js';
-import { listBytes, type OnBytes } from './response-limit.js';
 import { attempts, patience } from './request-hooks.js';
-import type { Source } from '../domain/source.js';
+import { listBytes, type OnBytes } from './response-limit.js';
 
 /** Octokit with its typed endpoints under `rest`. */
 export type GitHub = ReturnType<typeof getOctokit>;

@@ -1,8 +1,8 @@
+import type { GitHub, GitHubAccess, Repository } from './client.js';
 import { asRefusal, isNotFound } from './github-error.js';
 import { authorOf, bodyOf, hasMarker, isGone, isSameUser, type Marked, sameText, urlOf } from './marked-content.js';
-import type { GitHub, GitHubAccess, Repository } from './client.js';
-import { ownLogin } from './token-login.js';
 import { PER_PAGE, readPages } from './pages.js';
+import { ownLogin } from './token-login.js';
 
 /** A comment that begins with our marker. */
 export type StickyComment = Marked;

@@ -1,9 +1,9 @@
 import { failWith } from '../domain/errors.js';
 import type { Source } from '../domain/source.js';
-import { asFileError, failed, listedOnly, noSuchBase, unreadableRoot, MAX_CONTENT_BYTES, readFileText, tooLarge } from './file-errors.js';
-import { isNotFound } from './github-error.js';
 import { type GitHub, type Repository, repositoryOf } from './client.js';
+import { asFileError, failed, listedOnly, MAX_CONTENT_BYTES, noSuchBase, readFileText, tooLarge, unreadableRoot } from './file-errors.js';
 import { type FileKind, type FileOptions, type FilePlace, type Listing } from './file-source.js';
+import { isNotFound } from './github-error.js';
 
 /** The files of the commit that the event's code is to be merged into, through GitHub's API: the workspace holds that code's own. */
 export async function openBase(options: FileOptions, kind: FileKind): Promise<FilePlace> {

@@ -1,6 +1,6 @@
 import type { Source } from '../domain/source.js';
-import { parseUrl } from '../text/url.js';
 import type { Note } from '../report/report.js';
+import { parseUrl } from '../text/url.js';
 
 /** What was asked of GitHub, for the words of a note. */
 export interface Attempted {

@@ -1,10 +1,10 @@
-import type { Note } from '../report/report.js';
 import { shorten } from '../publish/guard.js';
+import type { Note } from '../report/report.js';
 import { GENERAL } from './causes.js';
+import type { Attempted } from './error-notes.js';
 import { asRefusal, type GitHubRefusal } from './github-error.js';
 import { PERMISSION } from './permission-causes.js';
 import { rateLimitWaitMs } from './rate-limit.js';
-import type { Attempted } from './error-notes.js';
 
 /** Why a request failed, and what to do. */
 export interface Explained extends Pick<Cause, 'code' | 'level' | 'lasts'> {

@@ -1,8 +1,8 @@
 import { type ErrorCode, failWith } from '../domain/errors.js';
-import { isUnmerged, type Source } from '../domain/source.js';
 import { repositoryPath } from '../domain/finding.js';
-import { openBase } from './commit-files.js';
+import { isUnmerged, type Source } from '../domain/source.js';
 import type { GitHubAccess } from './client.js';
+import { openBase } from './commit-files.js';
 import { openWorkspace } from './workspace-files.js';
 
 /** A file that rules over the gate: what people call it, and what is asked of it. */

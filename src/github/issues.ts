@@ -1,8 +1,8 @@
+import type { GitHub, GitHubAccess, Repository } from './client.js';
 import { asRefusal } from './github-error.js';
 import { authorOf, bodyOf, hasMarker, isSameUser, type Marked, sameText, urlOf } from './marked-content.js';
-import type { GitHub, GitHubAccess, Repository } from './client.js';
-import { ownLogin } from './token-login.js';
 import { type Listed, PER_PAGE, readPages } from './pages.js';
+import { ownLogin } from './token-login.js';
 
 /** The issues of one gate: those with its marker that the token's own user wrote. */
 export interface Issues {

@@ -1,9 +1,9 @@
-import { asBranch } from '../domain/refs.js';
 import { type ErrorDetails, ScanError } from '../domain/errors.js';
+import { asBranch } from '../domain/refs.js';
 import { isOfPullRequest, type Source } from '../domain/source.js';
 import { capital } from '../report/wording.js';
-import { explain } from './explain.js';
 import { type GitHubAccess, repositoryOf } from './client.js';
+import { explain } from './explain.js';
 
 /** The branches of a pull request, of which the event tells nothing. */
 export interface NamedBranches {

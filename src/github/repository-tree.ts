@@ -1,10 +1,10 @@
 import { failWith } from '../domain/errors.js';
 import type { CommitTree } from '../domain/repository-files.js';
 import type { Source } from '../domain/source.js';
-import { asFileError, failed, type Refused } from './file-errors.js';
-import { isNotFound } from './github-error.js';
 import { type GitHubAccess, repositoryOf } from './client.js';
 import { permissionHint } from './error-notes.js';
+import { asFileError, failed, type Refused } from './file-errors.js';
+import { isNotFound } from './github-error.js';
 
 /** The files of a commit. */
 export interface RepositoryTree extends CommitTree {

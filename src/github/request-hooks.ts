@@ -1,9 +1,9 @@
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '../runtime/clock.js';
-import { boundedFetch } from './response-limit.js';
 import { GitHubPage, isPage } from './github-error.js';
 import { isForAll, rateLimitWaitMs } from './rate-limit.js';
 import { follow } from './redirects.js';
+import { boundedFetch } from './response-limit.js';
 
 /** What `getOctokit` takes as a plugin. */
 export type Plugin = Parameters<typeof getOctokit>[2];

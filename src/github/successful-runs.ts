@@ -2,12 +2,12 @@ import type { Anchor, RunHistory } from '../domain/baseline-cutoff.js';
 import { ScanError } from '../domain/errors.js';
 import { sameCommit } from '../domain/scan.js';
 import { runOf, type Source } from '../domain/source.js';
-import { withDeadline } from '../runtime/deadline.js';
 import { shorten } from '../publish/guard.js';
+import { withDeadline } from '../runtime/deadline.js';
 import { type GitHubAccess, type Repository, repositoryOf } from './client.js';
+import { explain } from './explain.js';
 import { hasNext, PER_PAGE } from './pages.js';
 import { createdOf, type HistoricRun, historyOf, notDocumented } from './run-history.js';
-import { explain } from './explain.js';
 
 interface HistoryOptions {
   readonly source: Source;
@@ -155,11 +155,7 @@ const WITHOUT_TOKEN: Unknown = {
 };
 
 /** What kept us from reading it. */
-function explainHistory(
-  error: unknown,
-  source: Source,
-  { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>,
-): Unknown {
+function explainHistory(error: unknown, source: Source, { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>): Unknown {
   const attempted = { failed: 'The runs of the workflow were not read', permission: 'actions: read', permissions, source };
   const explained = explain(error, attempted, clock.now());
   if (explained === undefined) return passing(error instanceof Error ? error.message : String(error));

@@ -1,5 +1,5 @@
-import { asRefusal } from './github-error.js';
 import type { GitHub, GitHubAccess } from './client.js';
+import { asRefusal } from './github-error.js';
 
 /** Who a job's own token writes as. */
 const JOB_USER = 'github-actions[bot]';

@@ -1,11 +1,11 @@
 import { type ErrorCode, ScanError } from '../domain/errors.js';
-import { clip as shorten } from '../text/plain.js';
 import type { Explanation, Service, ServiceCall } from '../scanners/scanner.js';
+import { clip as shorten } from '../text/plain.js';
 import { shortMessage } from './json.js';
-import { explainForeign } from './unexpected-response.js';
 import { failureIn } from './refused-success.js';
 import { retryAfterMs } from './retry-after.js';
 import type { Answer } from './transport.js';
+import { explainForeign } from './unexpected-response.js';
 
 /** An answer that is not a success: its body parsed, or undefined where it is not JSON. */
 export interface Heard extends Pick<Answer, 'status' | 'headers'> {

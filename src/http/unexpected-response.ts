@@ -1,8 +1,8 @@
-import { shortMessage } from './json.js';
-import { parseUrl } from '../text/url.js';
 import type { Explanation, Service } from '../scanners/scanner.js';
-import { PROXY_LOGIN_HINT, USE_HTTPS_HINT } from './network-error.js';
+import { parseUrl } from '../text/url.js';
 import type { Heard } from './error-response.js';
+import { shortMessage } from './json.js';
+import { PROXY_LOGIN_HINT, USE_HTTPS_HINT } from './network-error.js';
 
 /** A body that is no JSON, named for what it is. */
 interface OddBody {

@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from '../domain/severity.js';
-import { CHANGES, type Change, STATES, type State } from '../report/html/page-data.js';
 import type { Column } from '../report/html/finding.js';
+import { CHANGES, type Change, STATES, type State } from '../report/html/page-data.js';
 
 /** What a reader has chosen to see, and how it is sorted. */
 export interface Choice {

@@ -1,9 +1,9 @@
-import type { PageData } from '../report/html/page-data.js';
 import { type Column, itemsOf } from '../report/html/finding.js';
 import { firstState } from '../report/html/findings-table.js';
+import type { PageData } from '../report/html/page-data.js';
 import { countText, numberText } from '../report/wording.js';
-import { type Choice, choiceIn, fragmentOf } from './filter.js';
 import { byId } from './dom.js';
+import { type Choice, choiceIn, fragmentOf } from './filter.js';
 import { PAGE_SIZE, pagerIn } from './pager.js';
 import { pickerOf } from './search.js';
 import { tableIn } from './table.js';

@@ -1,8 +1,8 @@
-import type { PageData } from '../report/html/page-data.js';
-import { type Column, columnsOf, detailOf, rowOf, type Item } from '../report/html/finding.js';
 import { foreign, h } from '../report/html/element.js';
-import type { Sort } from './filter.js';
+import { type Column, columnsOf, detailOf, type Item, rowOf } from '../report/html/finding.js';
+import type { PageData } from '../report/html/page-data.js';
 import { allOf, nodeOf } from './dom.js';
+import type { Sort } from './filter.js';
 
 /** They begin with the most of something. */
 const FALLING: readonly Column['key'][] = ['severity', 'cvss', 'change'];

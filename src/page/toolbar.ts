@@ -1,8 +1,8 @@
 import { SEVERITIES } from '../domain/severity.js';
 import { CHANGES, STATES } from '../report/html/page-data.js';
 import { numberText } from '../report/wording.js';
-import type { Choice } from './filter.js';
 import { allOf, byId } from './dom.js';
+import type { Choice } from './filter.js';
 
 /** What a reader chooses with. */
 export interface Toolbar {

@@ -1,24 +1,32 @@
 import type { Config } from '../config/config.js';
-import { contradictions, inapplicable, type Layer, type Settled, settleRules, shadowedBudgets, withoutBaseline } from '../config/gate-rules.js';
+import {
+  contradictions,
+  inapplicable,
+  type Layer,
+  type Settled,
+  settleRules,
+  shadowedBudgets,
+  withoutBaseline,
+} from '../config/gate-rules.js';
 import { compileGlob } from '../config/glob.js';
-import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
-import { problemAt } from './problems.js';
 import { describeProblem, quotedPlaces } from '../config/problem.js';
 import { suggest } from '../config/values.js';
 import { utcDay } from '../domain/date.js';
 import { asScanError, ScanError } from '../domain/errors.js';
-import { type InputStyle, nameInputs } from '../text/hint.js';
-import { placesIn } from '../text/target-names.js';
-import type { GitHubAccess } from '../github/client.js';
-import { readPolicyFile } from './read-file.js';
-import type { Note } from '../report/report.js';
-import type { Problem, ServicePlan } from '../scanners/scanner.js';
-import type { FilesAt, PolicyRef, Run } from '../workflow/context.js';
-import { pendingWaivers } from './pending-waivers.js';
-import { misplacedRules } from './validate-workspace.js';
-import { assertPathsMatch } from './path-globs.js';
 import { describeExcept } from '../domain/gate-rules.js';
 import { describeNumbers, type GateSettings } from '../domain/gate-settings.js';
+import type { GitHubAccess } from '../github/client.js';
+import type { Note } from '../report/report.js';
+import type { Problem, ServicePlan } from '../scanners/scanner.js';
+import { type InputStyle, nameInputs } from '../text/hint.js';
+import { placesIn } from '../text/target-names.js';
+import type { FilesAt, PolicyRef, Run } from '../workflow/context.js';
+import { assertPathsMatch } from './path-globs.js';
+import { pendingWaivers } from './pending-waivers.js';
+import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
+import { problemAt } from './problems.js';
+import { readPolicyFile } from './read-file.js';
+import { misplacedRules } from './validate-workspace.js';
 
 /** All that inputs and policy together rule about a run. */
 export type Ruling = Pick<Run, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'>;

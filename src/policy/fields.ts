@@ -1,8 +1,18 @@
+import { GLOB_SAYS, type GlobKind, globFault } from '../config/glob.js';
 import { INPUT_TABLE } from '../config/inputs.js';
+import {
+  mistakeIn,
+  type NumberRange,
+  type NumbersRule,
+  parseList,
+  parseNumber,
+  parseWord,
+  readNumbers,
+  suggest,
+  type Value,
+} from '../config/values.js';
 import type { PolicyProblems } from './problems.js';
 import type { Placed, PlacedEntry } from './yaml.js';
-import { suggest, mistakeIn, type NumbersRule, readNumbers, type NumberRange, parseNumber, parseWord, type Value, parseList } from '../config/values.js';
-import { GLOB_SAYS, type GlobKind, globFault } from '../config/glob.js';
 
 /** The entries of a mapping by their keys. Keys that are unknown, or given twice, are mistakes. */
 export function readKeys<Key extends string>(value: Placed, keys: readonly Key[], problems: PolicyProblems): ReadonlyMap<Key, PlacedEntry> {

@@ -1,9 +1,9 @@
-import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
-import { acceptedBy, type PolicyWaiver } from './waivers.js';
-import { clip } from '../text/plain.js';
 import { isUnmerged, type Source } from '../domain/source.js';
-import { readWorkspacePolicy } from './read-file.js';
 import type { Note } from '../report/report.js';
+import { clip } from '../text/plain.js';
+import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
+import { readWorkspacePolicy } from './read-file.js';
+import { acceptedBy, type PolicyWaiver } from './waivers.js';
 
 export interface ChangeOptions {
   readonly source: Source;

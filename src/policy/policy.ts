@@ -1,9 +1,9 @@
-import { readKeys, readTexts, type TextRule, readNumber } from './fields.js';
+import type { NumberRange } from '../config/values.js';
+import { readKeys, readNumber, readTexts, type TextRule } from './fields.js';
 import { type PolicyProblem, type PolicyProblems, policyProblems } from './problems.js';
-import { type PlacedRules, POLICY_RULES, readRulesOf, readLocations, readNames, readScanners } from './sections.js';
+import { type PlacedRules, POLICY_RULES, readLocations, readNames, readRulesOf, readScanners } from './sections.js';
 import { type PolicyWaiver, readWaivers } from './waivers.js';
 import { type Placed, readYaml } from './yaml.js';
-import type { NumberRange } from '../config/values.js';
 
 /** What the repository's policy file rules (design, section 2.5). Nothing in it can redirect a request or a key. */
 export interface Policy {

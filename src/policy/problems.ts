@@ -1,5 +1,5 @@
-import { clip, oneLine } from '../text/plain.js';
 import type { Problem } from '../scanners/scanner.js';
+import { clip, oneLine } from '../text/plain.js';
 
 /** A mistake in the policy file, and where it stands. Its words fit `describeProblem` like those of an input. */
 export interface PolicyProblem extends Problem {

@@ -1,11 +1,11 @@
-import { repositoryPath } from '../domain/finding.js';
-import { SERVICES } from '../scanners/registry.js';
 import { GATE_NAME } from '../config/config.js';
-import { isNothing, nameOf, readEntries, readKeys, readGlobs, readNumber, readNumbersByName, readWord } from './fields.js';
-import type { PolicyProblems } from './problems.js';
-import type { Placed, PlacedEntry } from './yaml.js';
 import { BUDGETS, type GivenRules, RESOURCE_KINDS, RULE_KEYS, type RuleKey } from '../config/gate-rules.js';
 import { GATE_ON, POINTS, THRESHOLDS } from '../config/rules-from-inputs.js';
+import { repositoryPath } from '../domain/finding.js';
+import { SERVICES } from '../scanners/registry.js';
+import { isNothing, nameOf, readEntries, readGlobs, readKeys, readNumber, readNumbersByName, readWord } from './fields.js';
+import type { PolicyProblems } from './problems.js';
+import type { Placed, PlacedEntry } from './yaml.js';
 
 /** The services' ids, which sections and waivers name. */
 export const SERVICE_IDS: readonly string[] = SERVICES.map(({ id }) => id);

@@ -1,12 +1,12 @@
 import { inapplicable } from '../config/gate-rules.js';
-import { type Policy, parsePolicy } from './policy.js';
-import { problemAt } from './problems.js';
 import { utcDay } from '../domain/date.js';
 import { asScanError } from '../domain/errors.js';
 import { POLICY_PATHS } from '../domain/source.js';
-import { readWorkspacePolicy } from './read-file.js';
 import { SERVICES } from '../scanners/registry.js';
 import type { Problem, Service } from '../scanners/scanner.js';
+import { type Policy, parsePolicy } from './policy.js';
+import { problemAt } from './problems.js';
+import { readWorkspacePolicy } from './read-file.js';
 
 /** What is known of a run whose inputs have mistakes. */
 export interface GivenToPolicy {

@@ -1,10 +1,10 @@
-import type { Waiver } from '../domain/waiver.js';
 import { compileGlob } from '../config/glob.js';
-import { isNothing, nameOf, readKeys, readGlobs, readText, type TextRule, readWord } from './fields.js';
+import { dayAfter, daysBetween, isDay } from '../domain/date.js';
+import type { Waiver } from '../domain/waiver.js';
+import { isNothing, nameOf, readGlobs, readKeys, readText, readWord, type TextRule } from './fields.js';
 import type { PolicyProblems } from './problems.js';
 import { SERVICE_IDS } from './sections.js';
 import type { Placed, PlacedEntry } from './yaml.js';
-import { dayAfter, daysBetween, isDay } from '../domain/date.js';
 
 /** A waiver of the file. */
 export interface PolicyWaiver extends Waiver {

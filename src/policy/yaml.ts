@@ -1,7 +1,7 @@
 import type * as Yaml from 'yaml';
 import type { Document, LineCounter, Node, YAMLError } from 'yaml';
-import type { PolicyProblems } from './problems.js';
 import { foreignSign, lineOfNesting, withLineFeeds } from '../config/yaml-text.js';
+import type { PolicyProblems } from './problems.js';
 
 /** A value of the policy file, and the line that it begins on. */
 export type Placed =

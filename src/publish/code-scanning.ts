@@ -1,17 +1,17 @@
+import type { RestEndpointMethodTypes } from '@octokit/rest';
 import { sameCommit } from '../domain/scan.js';
 import type { Allows, Source } from '../domain/source.js';
-import type { Note, Report } from '../report/report.js';
-import { guarded, softened } from './guard.js';
-import type { Publication, Publishable, Publisher, UploadedSarif } from './publisher.js';
 import { type GitHubAccess, repositoryOf } from '../github/client.js';
-import { awaitProcessing } from './sarif-processing.js';
 import { missingToken } from '../github/error-notes.js';
-import { shortenedNote, unfitNote, explainUpload, tooLarge } from './upload-errors.js';
-import type { RestEndpointMethodTypes } from '@octokit/rest';
+import { asRefusal } from '../github/github-error.js';
+import type { Note, Report } from '../report/report.js';
 import { GITHUB_LIMITS } from '../report/sarif/limits.js';
 import { preflight } from '../report/sarif/validate.js';
 import { gzipped } from '../runtime/gzip.js';
-import { asRefusal } from '../github/github-error.js';
+import { guarded, softened } from './guard.js';
+import type { Publication, Publishable, Publisher, UploadedSarif } from './publisher.js';
+import { awaitProcessing } from './sarif-processing.js';
+import { explainUpload, shortenedNote, tooLarge, unfitNote } from './upload-errors.js';
 
 interface CodeScanningOptions {
   readonly github: GitHubAccess;

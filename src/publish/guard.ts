@@ -1,5 +1,5 @@
-import { clip } from '../text/plain.js';
 import type { Note } from '../report/report.js';
+import { clip } from '../text/plain.js';
 import type { Publication, Surface } from './publisher.js';
 
 /** How one surface's work is kept from harming the run. */

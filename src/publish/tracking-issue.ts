@@ -1,14 +1,14 @@
 import type { Allows, Source } from '../domain/source.js';
+import { type GitHubAccess, repositoryOf } from '../github/client.js';
+import { missingToken } from '../github/error-notes.js';
+import { type Cause, noteOf } from '../github/explain.js';
+import { type Issues, issuesOf } from '../github/issues.js';
+import { BODY_LIMIT, isGone, type Marked, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
 import { ISSUE_CLOSED, issueTitle } from '../report/markdown/issue.js';
 import { commentMarker } from '../report/markdown/markdown.js';
 import type { Note, Report } from '../report/report.js';
 import { guarded, softened } from './guard.js';
 import type { Publication, Publishable, Publisher } from './publisher.js';
-import { type Issues, issuesOf } from '../github/issues.js';
-import { BODY_LIMIT, isGone, type Marked, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
-import { type GitHubAccess, repositoryOf } from '../github/client.js';
-import { missingToken } from '../github/error-notes.js';
-import { type Cause, noteOf } from '../github/explain.js';
 
 export interface TrackingIssueOptions {
   readonly github: GitHubAccess;

@@ -1,8 +1,8 @@
 import type { EvaluatedFinding } from '../domain/evaluation.js';
-import { logLine, logText, escapeData } from '../text/log.js';
-import { clip, oneLine } from '../text/plain.js';
 import { repositoryPath } from '../domain/finding.js';
 import type { Severity } from '../domain/severity.js';
+import { escapeData, logLine, logText } from '../text/log.js';
+import { clip, oneLine } from '../text/plain.js';
 import { furtherPlaces, placeText } from './location.js';
 import type { Report } from './report.js';
 import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';

@@ -1,9 +1,9 @@
 import type { EvaluatedFinding } from '../domain/evaluation.js';
 import { type Rule, repositoryPath } from '../domain/finding.js';
 import { identityOf } from '../domain/fingerprint.js';
-import { clip, oneLine } from '../text/plain.js';
 import type { Severity } from '../domain/severity.js';
 import { quietJson } from '../text/log.js';
+import { clip, oneLine } from '../text/plain.js';
 import { furtherPlaces, placeText, shownAt } from './location.js';
 import type { Report } from './report.js';
 import { ANCHOR, openInFull } from './sarif/sarif.js';

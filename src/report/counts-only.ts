@@ -1,9 +1,9 @@
 import type { Check } from '../domain/check.js';
 import type { Comparison } from '../domain/comparison.js';
 import type { Decision } from '../domain/gate.js';
-import { HIDDEN, hideNames } from '../text/target-names.js';
 import type { Measured } from '../domain/gate-rules.js';
 import type { RuleResult } from '../domain/gate-settings.js';
+import { HIDDEN, hideNames } from '../text/target-names.js';
 import type { Note, Report, ReportedScan } from './report.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { EvaluatedFinding } from '../domain/evaluation.js';
 import { type Place, repositoryPath } from '../domain/finding.js';
-import { clip, oneLine } from '../text/plain.js';
 import { sameCommit } from '../domain/scan.js';
+import { clip, oneLine } from '../text/plain.js';
 import type { Report } from './report.js';
 
 /** In characters. */

@@ -3,7 +3,7 @@ import type { Comparison } from '../domain/comparison.js';
 import type { Evaluation } from '../domain/evaluation.js';
 import type { Decision } from '../domain/gate.js';
 import type { Measured } from '../domain/gate-rules.js';
-import type { Diagram, Origin, Scan, Target, ScorePoint } from '../domain/scan.js';
+import type { Diagram, Origin, Scan, ScorePoint, Target } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 
 /** Something a person should know besides the verdict. `text` and `hint` may hold a service's words: every surface neutralises them. */

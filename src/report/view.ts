@@ -2,15 +2,15 @@ import type { Comparison } from '../domain/comparison.js';
 import type { Details } from '../domain/details.js';
 import { type EvaluatedFinding, isOpen } from '../domain/evaluation.js';
 import type { Fix, Rule } from '../domain/finding.js';
-import { oneLine } from '../text/plain.js';
+import type { Decision } from '../domain/gate.js';
+import { type RuleResult, severitiesReaching } from '../domain/gate-settings.js';
 import type { Diagram, Posture } from '../domain/scan.js';
-import { type Counts, type Severity, totalOf, asSeverity } from '../domain/severity.js';
+import { asSeverity, type Counts, type Severity, totalOf } from '../domain/severity.js';
+import { oneLine } from '../text/plain.js';
 import { conceal } from './counts-only.js';
 import { type Resources, resourcesOf } from './inventory.js';
 import type { Report } from './report.js';
 import { type WaivedFinding, type Waivers, waivedOf, waiversOf } from './waivers.js';
-import type { Decision } from '../domain/gate.js';
-import { type RuleResult, severitiesReaching } from '../domain/gate-settings.js';
 
 /** Whether a surface shows findings, or only how many there are (contract: the input `details`). */
 export type { Details };

@@ -1,10 +1,10 @@
-import type { Verdict } from '../domain/gate.js';
-import { SEVERITIES, type Severity, describeCounts } from '../domain/severity.js';
-import type { Report } from './report.js';
 import { type Comparison, describeAbsence } from '../domain/comparison.js';
-import type { Posture } from '../domain/scan.js';
+import type { Verdict } from '../domain/gate.js';
 import { asInstant } from '../domain/instant.js';
+import type { Posture } from '../domain/scan.js';
+import { describeCounts, SEVERITIES, type Severity } from '../domain/severity.js';
 import { oneLine } from '../text/plain.js';
+import type { Report } from './report.js';
 
 /** A mark for the eye beside the word; never instead of it. */
 export const SEVERITY_MARKS: Readonly<Record<Severity, string>> = { critical: '🟣', high: '🔴', medium: '🟠', low: '🟡', info: '🔵' };

@@ -1,4 +1,4 @@
-import { logText, escapeData } from '../text/log.js';
+import { escapeData, logText } from '../text/log.js';
 import type { Redactor } from './redactor.js';
 
 /** What a run says while it goes. Every text is redacted and made harmless here, so callers pass services' words as they are. */

@@ -1,9 +1,9 @@
-import { lstat, readdir, readFile, writeFile, mkdir, realpath, stat } from 'node:fs/promises';
-import { join, parse, relative, resolve, dirname, isAbsolute } from 'node:path';
+import { lstat, mkdir, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, parse, relative, resolve } from 'node:path';
+import { cwd } from 'node:process';
 import { failWith } from '../domain/errors.js';
 import { isDraftOf, removeFile } from './atomic-write.js';
-import { homedir } from 'node:os';
-import { cwd } from 'node:process';
 
 /** The names that we write, and the only ones that we ever delete. */
 export const REPORT_FILES = [

@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
-import { HIDDEN, hideNames, hidePaths, placesIn } from '../text/target-names.js';
 import type { Target } from '../domain/scan.js';
+import { HIDDEN, hideNames, hidePaths, placesIn } from '../text/target-names.js';
 import { parseUrl } from '../text/url.js';
 import type { Logger } from './logger.js';
 

@@ -1,5 +1,5 @@
-import { oneLine, plain } from './plain.js';
 import { COMMAND_ANYWHERE, COMMAND_AT_START } from './log.js';
+import { oneLine, plain } from './plain.js';
 import { parseUrl } from './url.js';
 
 /** Backslash-escaped anywhere: code, emphasis, strikethrough, links and images, and the backslash itself. `_` only where it could open or close. */

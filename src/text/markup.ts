@@ -1,5 +1,5 @@
-import { COMMAND_ANYWHERE, COMMAND_AT_START, GROUP_AT_START, quietJson, logText } from './log.js';
-import { plain, oneLine } from './plain.js';
+import { COMMAND_ANYWHERE, COMMAND_AT_START, GROUP_AT_START, logText, quietJson } from './log.js';
+import { oneLine, plain } from './plain.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

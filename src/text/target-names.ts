@@ -1,5 +1,5 @@
-import { parseUrl } from './url.js';
 import { trimEnd } from './plain.js';
+import { parseUrl } from './url.js';
 
 /** What stands in the place of a name. */
 export const HIDDEN = '(not shown here)';

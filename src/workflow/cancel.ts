@@ -4,8 +4,8 @@ import { isOver, type Scan, type ScanRef } from '../domain/scan.js';
 import type { Note } from '../report/report.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { findLostScan, type Intent } from './start/recover.js';
 import type { Deps, Found, Run } from './context.js';
+import { findLostScan, type Intent } from './start/recover.js';
 
 /** The runner gives 7.5 s between SIGINT and SIGTERM, and the report wants its part of them. */
 const CANCEL_TIMEOUT_MS = 4_000;

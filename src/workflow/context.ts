@@ -4,21 +4,21 @@ import type { Check } from '../domain/check.js';
 import type { Comparison } from '../domain/comparison.js';
 import type { ScanError } from '../domain/errors.js';
 import type { Evaluation, Scope } from '../domain/evaluation.js';
-import type { InputStyle } from '../text/hint.js';
 import type { Measured } from '../domain/gate-rules.js';
-import type { RepositoryFiles } from '../domain/repository-files.js';
 import type { GateSettings } from '../domain/gate-settings.js';
-import type { Diagram, Origin, Scan, ScanRef, Target, Traits, Wanted, ScorePoint } from '../domain/scan.js';
+import type { RepositoryFiles } from '../domain/repository-files.js';
+import type { Diagram, Origin, Scan, ScanRef, ScorePoint, Target, Traits, Wanted } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/wait-options.js';
 import type { Publisher } from '../publish/publisher.js';
 import type { Note } from '../report/report.js';
 import type { Clock } from '../runtime/clock.js';
-import type { Ledger, LedgerEntry } from '../runtime/state.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
+import type { Ledger, LedgerEntry } from '../runtime/state.js';
 import type { Veil } from '../runtime/target-redaction.js';
 import type { Scanner, Service } from '../scanners/scanner.js';
+import type { InputStyle } from '../text/hint.js';
 
 /** What a run is asked to do: fixed before its first request. */
 export interface Run {

@@ -2,9 +2,9 @@ import { ScanError } from '../domain/errors.js';
 import type { Scan, Wanted } from '../domain/scan.js';
 import { byNewest, createdOf } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { hasOptions, isAskedFor, listScans, mayBeOurs, mayHaveOptions } from './scan-list.js';
-import { readPatiently } from './poll/poll-scan.js';
 import type { Deps, Run } from './context.js';
+import { readPatiently } from './poll/poll-scan.js';
+import { hasOptions, isAskedFor, listScans, mayBeOurs, mayHaveOptions } from './scan-list.js';
 
 /** Scans of the same target that turn out to be of another kind; nobody has that many in a row. */
 const MOST_READ = 20;

@@ -1,17 +1,17 @@
 import { isRefusal, ScanError } from '../domain/errors.js';
 import { missingMeasure } from '../domain/gate-rules.js';
+import { needsNew } from '../domain/gate-settings.js';
 import type { Measure, Scan, Wanted } from '../domain/scan.js';
 import { byNewest } from '../domain/scan-times.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
 import { PATIENCE_MS } from '../runtime/patience.js';
 import type { Scanner } from '../scanners/scanner.js';
-import type { EarlyBaseline } from './baseline/select.js';
-import { wantedOf } from './find-scan.js';
 import { readEarly } from './baseline/from-file.js';
-import { listScans } from './scan-list.js';
+import type { EarlyBaseline } from './baseline/select.js';
 import type { Deps, Found, Run } from './context.js';
-import { needsNew } from '../domain/gate-settings.js';
+import { wantedOf } from './find-scan.js';
+import { listScans } from './scan-list.js';
 
 /** The target, fit to scan, and what is known of it. */
 interface Prepared {

@@ -1,19 +1,19 @@
 import { ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
 import { isOver, type Scan, type Wanted } from '../domain/scan.js';
-import { type Begun, begin, scanTimeout } from './start/acquire.js';
-import { type Finished, finish, outcomeOf } from './finish/finish.js';
-import { judge } from './results/evaluate-scan.js';
-import { assertAskedFor, durationsOf } from './scan-list.js';
-import { leaveScan } from './cancel.js';
-import { prepare, timedBy, notInTime } from './prepare.js';
-import type { Deps, Found, Run } from './context.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { awaitScan } from './poll/poll-scan.js';
+import { leaveScan } from './cancel.js';
+import type { Deps, Found, Run } from './context.js';
 import { findScan, unsureOptions } from './find-scan.js';
-import { pollingOf } from './start/wait-for-other.js';
+import { type Finished, finish, outcomeOf } from './finish/finish.js';
+import { awaitScan } from './poll/poll-scan.js';
 import { windowOf } from './poll/schedule.js';
+import { notInTime, prepare, timedBy } from './prepare.js';
+import { judge } from './results/evaluate-scan.js';
+import { assertAskedFor, durationsOf } from './scan-list.js';
+import { type Begun, begin, scanTimeout } from './start/acquire.js';
+import { pollingOf } from './start/wait-for-other.js';
 
 /**
  * The life of a scan (design, section 3): locate, list, start, await, collect, compare, decide, report, publish, end. Never throws:

@@ -1,6 +1,6 @@
-import { aether365Mount } from '../../../src/emulator/aether365/index.js';
 import { manyFailedChecks } from '../../../src/emulator/aether365/data.js';
-import type { ResultsSource, Aether365Call, ScanPlan } from '../../../src/emulator/aether365/scenario.js';
+import { aether365Mount } from '../../../src/emulator/aether365/index.js';
+import type { Aether365Call, ResultsSource, ScanPlan } from '../../../src/emulator/aether365/scenario.js';
 import type { Aether365State } from '../../../src/emulator/aether365/state.js';
 import type { Mount } from '../../../src/emulator/types.js';
 import { API_KEY } from '../../support/secrets.js';

@@ -1,6 +1,6 @@
-import { aiptxMount } from '../../../src/emulator/aiptx/index.js';
 import { manyShopFindings } from '../../../src/emulator/aiptx/data.js';
-import type { AiptxFindingsSource, AiptxCall, AiptxScanPlan } from '../../../src/emulator/aiptx/scenario.js';
+import { aiptxMount } from '../../../src/emulator/aiptx/index.js';
+import type { AiptxCall, AiptxFindingsSource, AiptxScanPlan } from '../../../src/emulator/aiptx/scenario.js';
 import type { AiptxState } from '../../../src/emulator/aiptx/state.js';
 import type { FaultRule } from '../../../src/emulator/faults.js';
 import type { Mount } from '../../../src/emulator/types.js';

@@ -1,7 +1,7 @@
-import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
-import type { FindingsSource, CloudgeniCall, ScanPlan } from '../../../src/emulator/cloudgeni/scenario.js';
-import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
 import { manyFindings } from '../../../src/emulator/cloudgeni/data.js';
+import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
+import type { CloudgeniCall, FindingsSource, ScanPlan } from '../../../src/emulator/cloudgeni/scenario.js';
+import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
 import type { Mount } from '../../../src/emulator/types.js';
 import { BRANCH, HEAD, REPOSITORY } from '../../support/events.js';
 import { API_KEY } from '../../support/secrets.js';

@@ -1,6 +1,6 @@
-import { s4eMount } from '../../../src/emulator/s4e/index.js';
 import { manyExposures } from '../../../src/emulator/s4e/data.js';
-import type { S4eFindings, S4eCall, S4eScanPlan } from '../../../src/emulator/s4e/scenario.js';
+import { s4eMount } from '../../../src/emulator/s4e/index.js';
+import type { S4eCall, S4eFindings, S4eScanPlan } from '../../../src/emulator/s4e/scenario.js';
 import type { S4eState } from '../../../src/emulator/s4e/state.js';
 import type { Mount } from '../../../src/emulator/types.js';
 import { API_KEY } from '../../support/secrets.js';

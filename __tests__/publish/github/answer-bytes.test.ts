@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { commentPublisher } from '../../../src/publish/comment.js';
 import { githubAccess } from '../../../src/github/client.js';
-import { trackingIssuePublisher } from '../../../src/publish/tracking-issue.js';
 import { readAnchor } from '../../../src/github/successful-runs.js';
+import { commentPublisher } from '../../../src/publish/comment.js';
+import { trackingIssuePublisher } from '../../../src/publish/tracking-issue.js';
 import { systemClock } from '../../../src/runtime/clock.js';
 import { httpServer, type SeenRequest } from '../../support/raw-server.js';
 import { ALL, never, publishable, pullRequest } from '../support.js';

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type BaselineText, readBaselineText } from '../../../src/baseline-file/read.js';
 import { ScanError } from '../../../src/domain/errors.js';
 import type { FilePlan, GithubScenario } from '../../../src/emulator/github/scenario.js';
-import { type BaselineText, readBaselineText } from '../../../src/baseline-file/read.js';
 import { OTHER as BASE, never, pullRequest, type Stage, stage, strike } from '../support.js';
 
 const PATH = '.github/scan-gate-baseline.json';

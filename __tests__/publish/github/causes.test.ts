@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { examineTokens } from '../../../src/doctor/permissions.js';
 import type { Fault } from '../../../src/emulator/faults.js';
 import { type GithubCall, type GithubScenario, secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
 import { openCommit } from '../../../src/github/commit-files.js';
+import { permitNamed } from '../../../src/github/pull-request-origin.js';
+import { readRepositoryTree } from '../../../src/github/repository-tree.js';
+import { readAnchor } from '../../../src/github/successful-runs.js';
+import { readPolicyFile } from '../../../src/policy/read-file.js';
 import { codeScanningPublisher } from '../../../src/publish/code-scanning.js';
 import { commentPublisher } from '../../../src/publish/comment.js';
-import { permitNamed } from '../../../src/github/pull-request-origin.js';
-import { examineTokens } from '../../../src/doctor/permissions.js';
-import { readPolicyFile } from '../../../src/policy/read-file.js';
-import { readRepositoryTree } from '../../../src/github/repository-tree.js';
-import { trackingIssuePublisher } from '../../../src/publish/tracking-issue.js';
-import { readAnchor } from '../../../src/github/successful-runs.js';
 import type { Publication } from '../../../src/publish/publisher.js';
+import { trackingIssuePublisher } from '../../../src/publish/tracking-issue.js';
 import { type PatientClock, patientClock } from '../../support/patient-clock.js';
 import { ALL, HEAD, never, publishable, pullRequest, type Stage, stage, strike } from '../support.js';
 

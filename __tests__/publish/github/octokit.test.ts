@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { commentPublisher } from '../../../src/publish/comment.js';
 import { asRefusal } from '../../../src/github/github-error.js';
 import { rateLimitWaitMs } from '../../../src/github/rate-limit.js';
+import { commentPublisher } from '../../../src/publish/comment.js';
 import { ALL, never, publishable, stage, strike } from '../support.js';
 
 afterEach(strike);

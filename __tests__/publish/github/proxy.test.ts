@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from '@jest/globals';
-import { commentPublisher } from '../../../src/publish/comment.js';
 import { githubAccess } from '../../../src/github/client.js';
+import { commentPublisher } from '../../../src/publish/comment.js';
 import { ALL, never, publishable, sleepingClock } from '../support.js';
 
 const before = process.env['https_proxy'];

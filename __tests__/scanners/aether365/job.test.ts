@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { aether365Mount } from '../../../src/emulator/aether365/index.js';
 import { manyFailedChecks, tenantChecks } from '../../../src/emulator/aether365/data.js';
+import { aether365Mount } from '../../../src/emulator/aether365/index.js';
 import type { Aether365Scenario } from '../../../src/emulator/aether365/scenario.js';
 import { type JobResult, runJob } from '../../support/job.js';
 import { API_KEY } from '../../support/secrets.js';

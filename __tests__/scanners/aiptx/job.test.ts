@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { aiptxMount } from '../../../src/emulator/aiptx/index.js';
 import { manyShopFindings, shopFindings } from '../../../src/emulator/aiptx/data.js';
+import { aiptxMount } from '../../../src/emulator/aiptx/index.js';
 import type { AiptxScenario } from '../../../src/emulator/aiptx/scenario.js';
 import { type JobResult, runJob } from '../../support/job.js';
 import { API_KEY } from '../../support/secrets.js';

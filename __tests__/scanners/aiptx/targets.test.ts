@@ -1,8 +1,16 @@
 import { BlockList, isIP } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { contains, parseAddress, parseBlock, type AiptxTarget, parseTarget, targetId, withoutQueries } from '../../../src/scanners/aiptx/targets.js';
 import { matches } from '../../../src/scanners/aiptx/allowed-targets.js';
+import {
+  type AiptxTarget,
+  contains,
+  parseAddress,
+  parseBlock,
+  parseTarget,
+  targetId,
+  withoutQueries,
+} from '../../../src/scanners/aiptx/targets.js';
 import { planOf } from './support.js';
 
 function target(text: string): AiptxTarget {

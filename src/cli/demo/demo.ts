@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { suggest } from '../../config/values.js';
 import type { Command, Terminal } from '../command.js';
+import { repeatedFlags, saysRepeated } from '../inputs.js';
 import { DEMO_EVENTS, type DemoEvent } from './event.js';
 import { tellStory } from './walkthrough.js';
-import { repeatedFlags, saysRepeated } from '../inputs.js';
 
 const ALL = 'all';
 

@@ -6,7 +6,7 @@ import type { PresetName } from '../../emulator/presets.js';
 import type { Mount } from '../../emulator/types.js';
 import type { Terminal } from '../command.js';
 import { type DemoEvent, demoEvent } from './event.js';
-import { type JobResult, runJob, asShownInLog } from './job.js';
+import { asShownInLog, type JobResult, runJob } from './job.js';
 
 /** One service, one end, one event. */
 export interface Story {

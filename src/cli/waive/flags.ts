@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { MOST_DAYS } from '../../policy/waivers.js';
 import { suggest } from '../../config/values.js';
 import { dayAfter, daysBetween, isDay } from '../../domain/date.js';
+import { MOST_DAYS } from '../../policy/waivers.js';
 import { oneLine } from '../../text/plain.js';
 import { repeatedFlags, saysRepeated } from '../inputs.js';
 

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { utcDay } from '../../domain/date.js';
 import { decodeText, SAVE_AS_UTF_8 } from '../../domain/file-text.js';
-import { logLine } from '../../text/log.js';
 import { systemClock } from '../../runtime/clock.js';
+import { logLine } from '../../text/log.js';
 import type { Command, Terminal } from '../command.js';
+import { readWaiveFlags } from './flags.js';
 import { readResults } from './results-file.js';
 import { draftWaivers, waiverYaml } from './waivers.js';
-import { readWaiveFlags } from './flags.js';
 
 /** Prints waivers to paste into the policy file, for findings of a results.json. Sends nothing, and writes no file. */
 export const waive: Command = (terminal) => waiveOn(terminal, utcDay(systemClock.now()));

@@ -1,10 +1,10 @@
 import { suggest } from '../../config/values.js';
 import { partsOf } from '../../domain/ordinals.js';
-import type { ListedFinding, ResultsFile } from './results-file.js';
-import type { WaiveFlags } from './flags.js';
+import type { Waiver } from '../../domain/waiver.js';
 import { COMMAND_ANYWHERE, logLine } from '../../text/log.js';
 import { clip } from '../../text/plain.js';
-import type { Waiver } from '../../domain/waiver.js';
+import type { WaiveFlags } from './flags.js';
+import type { ListedFinding, ResultsFile } from './results-file.js';
 
 /** What a person may shorten a fingerprint to; fewer characters are too often somebody else's. */
 const SHORTEST_PREFIX = 8;

@@ -1,9 +1,9 @@
-import type { Aether365Call, Aether365Scenario, TenantPlan } from './scenario.js';
 import type { Endpoint, Matched } from '../endpoints.js';
 import { oneOf, wholeNumber } from '../request-schema.js';
-import { item, plainRefusal, refusal, showScan, showTenant, pageOf, resultsPage, type Slice } from './responses.js';
-import type { Aether365World, WorldScan } from './state.js';
 import type { Answer } from '../types.js';
+import { item, pageOf, plainRefusal, refusal, resultsPage, type Slice, showScan, showTenant } from './responses.js';
+import type { Aether365Call, Aether365Scenario, TenantPlan } from './scenario.js';
+import type { Aether365World, WorldScan } from './state.js';
 
 const TYPE = oneOf('compliance', 'exposure');
 const LIST_QUERY = {

@@ -1,10 +1,10 @@
-import { plainRefusal, refusal } from './responses.js';
-import { aether365Endpoints } from './endpoints.js';
-import type { Aether365Call, Aether365Scenario } from './scenario.js';
-import { type Aether365State, aether365World, tenantOf } from './state.js';
 import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
 import { rateLimits } from '../rate-limits.js';
 import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
+import { aether365Endpoints } from './endpoints.js';
+import { plainRefusal, refusal } from './responses.js';
+import type { Aether365Call, Aether365Scenario } from './scenario.js';
+import { type Aether365State, aether365World, tenantOf } from './state.js';
 
 /** No document shows a header of the service's own, nor another way to carry the key. */
 const UNKNOWN_HEADERS = /^(?:x-|cookie$|api-key$)/;

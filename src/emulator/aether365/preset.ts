@@ -1,6 +1,6 @@
+import type { PresetOptions } from '../presets.js';
 import { mendedChecks, tenantChecks } from './data.js';
 import type { Aether365Scenario } from './scenario.js';
-import type { PresetOptions } from '../presets.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

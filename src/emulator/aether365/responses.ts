@@ -1,7 +1,7 @@
-import type { TenantPlan, Aether365Result, ResultsMaker } from './scenario.js';
-import { UNTOLD, type Aether365World, endsAtMs, type WorldScan } from './state.js';
-import type { Answer } from '../types.js';
 import { type Maker, shifted } from '../lazy-list.js';
+import type { Answer } from '../types.js';
+import type { Aether365Result, ResultsMaker, TenantPlan } from './scenario.js';
+import { type Aether365World, endsAtMs, UNTOLD, type WorldScan } from './state.js';
 
 /** Documented by the Scans API page or by its siblings, section 5, each with its status. */
 const STATUSES = {

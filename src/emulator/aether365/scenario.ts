@@ -1,6 +1,6 @@
 import type { FaultRule } from '../faults.js';
+import type { Items, Maker, Shift } from '../lazy-list.js';
 import type { LimitsPlan } from '../rate-limits.js';
-import type { Shift, Items, Maker } from '../lazy-list.js';
 
 /** Kinds of call at Aether365. `lookup` reads the account behind the key, `findings` the results of a scan. */
 export type Aether365Call = 'lookup' | 'list' | 'start' | 'status' | 'findings' | 'undocumented';

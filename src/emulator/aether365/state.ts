@@ -1,6 +1,14 @@
-import { type ResultsMaker, withOthers, type Aether365Scenario, type EarlierScan, type ScanPlan, type Summary, type TenantPlan } from './scenario.js';
 import type { Clock } from '../clock.js';
 import { asMaker, each } from '../lazy-list.js';
+import {
+  type Aether365Scenario,
+  type EarlierScan,
+  type ResultsMaker,
+  type ScanPlan,
+  type Summary,
+  type TenantPlan,
+  withOthers,
+} from './scenario.js';
 
 /** A scan at the service. Its state is never stored: it follows from the clock. */
 export interface WorldScan {

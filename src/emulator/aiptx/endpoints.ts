@@ -1,11 +1,11 @@
-import { type AiptxCall, type AiptxScenario, asAiptxMaker } from './scenario.js';
 import type { Endpoint, Matched } from '../endpoints.js';
+import { each } from '../lazy-list.js';
 import { anyText, isRecord, oneOf, someText, wholeNumber } from '../request-schema.js';
 import type { Answer } from '../types.js';
-import { type AiptxPen, instant, detailedFinding, listedFinding } from './responses.js';
-import { compareAiptx, aiptxStateAt, type AiptxAsked, type AiptxScan, type AiptxWorld } from './state.js';
 import { type AiptxSlice, APPEARED, aiptxFindingsPage, aiptxPage } from './paging.js';
-import { each } from '../lazy-list.js';
+import { type AiptxPen, detailedFinding, instant, listedFinding } from './responses.js';
+import { type AiptxCall, type AiptxScenario, asAiptxMaker } from './scenario.js';
+import { type AiptxAsked, type AiptxScan, type AiptxWorld, aiptxStateAt, compareAiptx } from './state.js';
 
 type Handler = (request: Matched) => Answer;
 

@@ -1,10 +1,10 @@
-import { type AiptxPen, aiptxPen } from './responses.js';
-import { aiptxEndpoints } from './endpoints.js';
-import type { AiptxCall, AiptxScenario } from './scenario.js';
-import { type AiptxState, aiptxWorld, DEFAULT_TARGET } from './state.js';
 import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
 import { rateLimits } from '../rate-limits.js';
 import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
+import { aiptxEndpoints } from './endpoints.js';
+import { type AiptxPen, aiptxPen } from './responses.js';
+import type { AiptxCall, AiptxScenario } from './scenario.js';
+import { type AiptxState, aiptxWorld, DEFAULT_TARGET } from './state.js';
 
 /** The documented path under the host. */
 const PREFIX = '/v1';

@@ -1,5 +1,5 @@
-import type { AiptxFinding, AiptxFlaws } from './scenario.js';
 import { type Maker, only, shifted } from '../lazy-list.js';
+import type { AiptxFinding, AiptxFlaws } from './scenario.js';
 
 /** The finding that a flawed list gains while it is read. */
 export const APPEARED = 'finding_appeared';

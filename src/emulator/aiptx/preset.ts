@@ -1,6 +1,6 @@
+import type { PresetOptions } from '../presets.js';
 import { settledShopFindings, shopFindings } from './data.js';
 import type { AiptxScenario } from './scenario.js';
-import type { PresetOptions } from '../presets.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,6 +1,6 @@
-import { aiptxEndsAtMs, aiptxStateAt, beginsAtMs, PHASES, percentAt, phaseAt, type AiptxScan, type AiptxWorld } from './state.js';
-import type { AiptxCounts, AiptxScenario, AiptxDetail, AiptxFinding, AiptxRemediation } from './scenario.js';
 import type { Answer } from '../types.js';
+import type { AiptxCounts, AiptxDetail, AiptxFinding, AiptxRemediation, AiptxScenario } from './scenario.js';
+import { type AiptxScan, type AiptxWorld, aiptxEndsAtMs, aiptxStateAt, beginsAtMs, PHASES, percentAt, phaseAt } from './state.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import type { FaultRule } from '../faults.js';
+import { asMaker, type Maker, type Shift } from '../lazy-list.js';
 import type { LimitsPlan } from '../rate-limits.js';
-import { type Shift, asMaker, type Maker } from '../lazy-list.js';
 
 /**
  * Kinds of call at AIPTx. `status`: the light endpoint; `scan`: the full one, also for the scan that a rescan repeats; `start`: create

@@ -1,6 +1,15 @@
-import { type AiptxFindingsMaker, asAiptxMaker, type AiptxFinding, type AiptxCounts, type AiptxEarlierScan, type AiptxScanPlan, type AiptxScenario, type AiptxComparisonPlan } from './scenario.js';
 import type { Clock } from '../clock.js';
 import { each, only } from '../lazy-list.js';
+import {
+  type AiptxComparisonPlan,
+  type AiptxCounts,
+  type AiptxEarlierScan,
+  type AiptxFinding,
+  type AiptxFindingsMaker,
+  type AiptxScanPlan,
+  type AiptxScenario,
+  asAiptxMaker,
+} from './scenario.js';
 
 /** A scan at the service. Its state is never stored: it follows from the clock, and from a cancel. */
 export interface AiptxScan extends Life {

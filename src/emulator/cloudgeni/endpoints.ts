@@ -1,8 +1,8 @@
-import type { CloudgeniCall, RepositoryPlan, CloudgeniScenario } from './scenario.js';
 import type { Endpoint, Matched } from '../endpoints.js';
 import { anyText, oneOf, someText, wholeNumber } from '../request-schema.js';
 import type { Answer } from '../types.js';
 import { type CloudgeniPen, findingsPage, pageOf, type Slice } from './responses.js';
+import type { CloudgeniCall, CloudgeniScenario, RepositoryPlan } from './scenario.js';
 import type { CloudgeniWorld, WorldScan } from './state.js';
 
 type Handler = (request: Matched) => Answer;

@@ -1,10 +1,10 @@
-import { type CloudgeniPen, cloudgeniPen } from './responses.js';
-import { cloudgeniEndpoints } from './endpoints.js';
-import type { CloudgeniCall, CloudgeniScenario } from './scenario.js';
-import { type CloudgeniState, cloudgeniWorld, repositoriesOf } from './state.js';
 import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
 import { rateLimits } from '../rate-limits.js';
 import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
+import { cloudgeniEndpoints } from './endpoints.js';
+import { type CloudgeniPen, cloudgeniPen } from './responses.js';
+import type { CloudgeniCall, CloudgeniScenario } from './scenario.js';
+import { type CloudgeniState, cloudgeniWorld, repositoriesOf } from './state.js';
 
 /** The documented path under the host. */
 const PREFIX = '/api/v1';

@@ -1,6 +1,6 @@
-import type { CloudgeniScenario } from './scenario.js';
 import { type PresetOptions, REPOSITORY } from '../presets.js';
 import { closedTerraformFindings, terraformFindings } from './data.js';
+import type { CloudgeniScenario } from './scenario.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

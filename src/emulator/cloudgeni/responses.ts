@@ -1,7 +1,7 @@
-import type { CloudgeniScenario, RepositoryPlan, FindingsFlaws, CloudgeniFinding, FindingsMaker } from './scenario.js';
-import { type CloudgeniWorld, endsAtMs, type WorldScan } from './state.js';
-import type { Answer } from '../types.js';
 import { only, shifted } from '../lazy-list.js';
+import type { Answer } from '../types.js';
+import type { CloudgeniFinding, CloudgeniScenario, FindingsFlaws, FindingsMaker, RepositoryPlan } from './scenario.js';
+import { type CloudgeniWorld, endsAtMs, type WorldScan } from './state.js';
 
 /** The code of the error envelope for a status; only 400, 404 and 409 are documented. */
 const CODES: Readonly<Record<number, string>> = {

@@ -1,6 +1,6 @@
 import type { FaultRule } from '../faults.js';
+import type { Items, Maker, Shift } from '../lazy-list.js';
 import type { LimitsPlan } from '../rate-limits.js';
-import type { Shift, Items, Maker } from '../lazy-list.js';
 
 /** Kinds of call at Cloudgeni. `lookup` reads repositories, `organization` the siblings' two endpoints. */
 export type CloudgeniCall = 'organization' | 'lookup' | 'list' | 'start' | 'status' | 'findings' | 'undocumented';

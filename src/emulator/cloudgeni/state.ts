@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.js';
-import type { FindingsMaker, CloudgeniScenario, EarlierScan, RepositoryPlan, ScanPlan, Summary } from './scenario.js';
 import { asMaker, each } from '../lazy-list.js';
+import type { CloudgeniScenario, EarlierScan, FindingsMaker, RepositoryPlan, ScanPlan, Summary } from './scenario.js';
 
 /** A scan at the service. Its state is never stored: it follows from the clock. */
 export interface WorldScan {

@@ -1,10 +1,10 @@
+import type { Clock } from '../clock.js';
 import type { Endpoint, Matched } from '../endpoints.js';
-import { refusal, invalid, listed, showAccount, showDiagram, showDiagramInFull, showScan, success, cursorPage } from './responses.js';
-import type { FeguraCall, FeguraList, FeguraScenario } from './scenario.js';
 import { oneOf, someText, wholeNumber } from '../request-schema.js';
 import type { Answer } from '../types.js';
-import type { Clock } from '../clock.js';
-import { diagramsOf, type WorldDiagram, answeredAtMs, DEFAULT_REGION, type FeguraWorld } from './state.js';
+import { cursorPage, invalid, listed, refusal, showAccount, showDiagram, showDiagramInFull, showScan, success } from './responses.js';
+import type { FeguraCall, FeguraList, FeguraScenario } from './scenario.js';
+import { answeredAtMs, DEFAULT_REGION, diagramsOf, type FeguraWorld, type WorldDiagram } from './state.js';
 
 type Handler = (desk: FeguraDesk, request: Matched) => Answer | Promise<Answer>;
 

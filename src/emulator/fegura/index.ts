@@ -1,9 +1,9 @@
 import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
-import { invalid, refusal } from './responses.js';
+import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
 import { feguraEndpoints } from './endpoints.js';
+import { invalid, refusal } from './responses.js';
 import { CONNECTION, type FeguraCall, type FeguraScenario } from './scenario.js';
 import { accountsOf, type FeguraState, feguraWorld } from './state.js';
-import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
 
 /** The documented path under the host. */
 const PREFIX = '/api';

@@ -1,5 +1,5 @@
-import type { DiagramPlan, FeguraScenario, ScanPlan } from './scenario.js';
 import type { PresetOptions } from '../presets.js';
+import type { DiagramPlan, FeguraScenario, ScanPlan } from './scenario.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LASTED: ScanPlan = { queuedMs: 5000, runningMs: 130_000 };

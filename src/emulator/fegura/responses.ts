@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
-import { sourceOf, type WorldDiagram, begunAtMs, endsAtMs, type WorldScan } from './state.js';
-import type { AccountPlan, ListFlaws } from './scenario.js';
 import type { Answer } from '../types.js';
+import type { AccountPlan, ListFlaws } from './scenario.js';
+import { begunAtMs, endsAtMs, sourceOf, type WorldDiagram, type WorldScan } from './state.js';
 
 /** The code of the error envelope for a status, by the siblings' page on errors; 429 is on none. */
 const CODES: Readonly<Record<number, string>> = {

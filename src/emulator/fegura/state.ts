@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.js';
-import { type AccountPlan, CONNECTION, type EarlierScan, type FeguraScenario, type ScanPlan, type DiagramPlan } from './scenario.js';
 import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.js';
+import { type AccountPlan, CONNECTION, type DiagramPlan, type EarlierScan, type FeguraScenario, type ScanPlan } from './scenario.js';
 
 /** A scan at the service. Its state is never stored: it follows from the clock. */
 export interface WorldScan {

@@ -1,8 +1,8 @@
 import { isRecord } from '../request-schema.js';
-import { githubError } from './errors.js';
-import type { SarifUpload } from './code-scanning.js';
-import { type Json, numberFrom } from './users.js';
 import type { Answer } from '../types.js';
+import type { SarifUpload } from './code-scanning.js';
+import { githubError } from './errors.js';
+import { type Json, numberFrom } from './users.js';
 
 /** GitHub's list of analyses: what uploads have become, the newest first. A repository without any is answered 404. */
 export function listAnalyses(uploads: readonly SarifUpload[], repositoryUrl: string, page: number, perPage: number): Answer {

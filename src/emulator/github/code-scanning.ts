@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import type { Clock } from '../clock.js';
 import { isRecord } from '../request-schema.js';
+import type { Answer } from '../types.js';
 import { listAnalyses } from './analyses.js';
 import { githubError, validationFailed } from './errors.js';
 import type { GithubScenario } from './scenario.js';
-import type { Answer } from '../types.js';
 import type { Json } from './users.js';
 
 /** GitHub's limit on the compressed file. */

@@ -1,7 +1,7 @@
+import type { Clock } from '../clock.js';
+import type { Answer } from '../types.js';
 import { githubError, notAccessible, validationFailed } from './errors.js';
 import type { CommentPlan } from './scenario.js';
-import type { Answer } from '../types.js';
-import type { Clock } from '../clock.js';
 import { type Links, nodeId, userObject } from './users.js';
 
 /** Ids beyond 32 bits, as GitHub's are near to. */

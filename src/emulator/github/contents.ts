@@ -1,8 +1,8 @@
-import { githubError } from './errors.js';
-import type { FilesPlan, GithubScenario, FilePlan } from './scenario.js';
-import { hexFrom, nodeId, numberFrom, type Json, type Links, WEB } from './users.js';
-import type { Answer } from '../types.js';
 import { createHash } from 'node:crypto';
+import type { Answer } from '../types.js';
+import { githubError } from './errors.js';
+import type { FilePlan, FilesPlan, GithubScenario } from './scenario.js';
+import { hexFrom, type Json, type Links, nodeId, numberFrom, WEB } from './users.js';
 
 /** The repository's files, commit by commit. */
 export interface Contents {

@@ -1,5 +1,7 @@
 import type { Endpoint, Matched } from '../endpoints.js';
 import { anyText, matching, oneOf, someText, wholeNumber, yesOrNo } from '../request-schema.js';
+import type { Answer } from '../types.js';
+import type { SarifRequest, SarifUploads } from './code-scanning.js';
 import type { Comments } from './comments.js';
 import type { Contents } from './contents.js';
 import { githubError, notAccessible } from './errors.js';
@@ -7,11 +9,9 @@ import type { GithubIssues, IssueChange } from './issues.js';
 import { pullObject } from './pulls.js';
 import { type RepositoryFacts, repositoryObject } from './repositories.js';
 import { RUN_STATUSES, type Runs } from './runs.js';
-import type { SarifRequest, SarifUploads } from './code-scanning.js';
 import type { GithubCall, PullPlan } from './scenario.js';
 import { type Links, publicUserObject } from './users.js';
 import { viewerEndpoint } from './viewer.js';
-import type { Answer } from '../types.js';
 
 /** What the endpoints of one emulator share. */
 interface GithubDesk {

@@ -1,15 +1,15 @@
 import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
+import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
+import { githubSarif, type SarifUpload } from './code-scanning.js';
 import { type GithubComment, githubComments } from './comments.js';
 import { githubContents } from './contents.js';
 import { githubEndpoints } from './endpoints.js';
 import { githubError, moved, notAccessible, validationFailed } from './errors.js';
 import { type GithubIssue, githubIssues } from './issues.js';
 import { githubRuns } from './runs.js';
-import { githubSarif, type SarifUpload } from './code-scanning.js';
 import type { GithubCall, GithubScenario } from './scenario.js';
 import { numberFrom } from './users.js';
 import { GRAPHQL } from './viewer.js';
-import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
 
 /** What tests see of GitHub. */
 export interface GithubState {

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.js';
-import { linkHeader, instant, reactionsOf } from './comments.js';
+import type { Answer } from '../types.js';
+import { instant, linkHeader, reactionsOf } from './comments.js';
 import { githubError, validationFailed } from './errors.js';
 import type { GithubScenario, IssuePlan, PullPlan } from './scenario.js';
-import { type Links, type Json, nodeId, userObject, WEB } from './users.js';
-import type { Answer } from '../types.js';
+import { type Json, type Links, nodeId, userObject, WEB } from './users.js';
 
 /** GitHub's limits; counted in UTF-16 units, the stricter way to read "characters". */
 const MAX_TITLE = 256;

@@ -1,9 +1,9 @@
+import type { Answer } from '../types.js';
 import { linkHeader } from './comments.js';
 import { githubError } from './errors.js';
 import { type RepositoryFacts, repositoryObject } from './repositories.js';
 import type { RunPlan } from './scenario.js';
 import { hexFrom, type Json, type Links, nodeId, numberFrom, userObject, WEB } from './users.js';
-import type { Answer } from '../types.js';
 
 /** The runs of the repository's one workflow. */
 export interface Runs {

@@ -1,9 +1,9 @@
 import type { Endpoint, Matched } from '../endpoints.js';
 import { anyText, isRecord, matching, oneOf, someText, wholeNumber } from '../request-schema.js';
-import type { S4eCall, AssetPlan, S4eScenario, S4eFindingsMaker } from './scenario.js';
 import type { Answer } from '../types.js';
-import type { S4ePen } from './responses.js';
 import { filteredFindings, flawedPage, itemsOf, type S4eSlice } from './paging.js';
+import type { S4ePen } from './responses.js';
+import type { AssetPlan, S4eCall, S4eFindingsMaker, S4eScenario } from './scenario.js';
 import type { S4eScanNow, S4eWorld } from './state.js';
 
 type Handler = (request: Matched) => Answer;

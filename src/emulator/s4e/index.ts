@@ -1,10 +1,10 @@
 import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
 import { rateLimits } from '../rate-limits.js';
-import { type S4ePen, s4ePen } from './responses.js';
+import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
 import { s4eEndpoints } from './endpoints.js';
+import { type S4ePen, s4ePen } from './responses.js';
 import type { S4eCall, S4eScenario, S4eScope } from './scenario.js';
 import { assetsOf, type S4eState, s4eWorld } from './state.js';
-import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
 
 /** The documented path under the host. */
 const PREFIX = '/api';

@@ -1,7 +1,7 @@
-import type { S4eFinding, AssetPlan, S4eScenario } from './scenario.js';
-import { metaOf, type S4eSlice } from './paging.js';
-import type { S4eScanNow, S4eWorld } from './state.js';
 import type { Answer } from '../types.js';
+import { metaOf, type S4eSlice } from './paging.js';
+import type { AssetPlan, S4eFinding, S4eScenario } from './scenario.js';
+import type { S4eScanNow, S4eWorld } from './state.js';
 
 /** The code of an error by its status. Only `rate_limited` is documented; the others are ours, in its style. */
 const CODES: Readonly<Record<number, string>> = {

@@ -1,6 +1,6 @@
 import type { FaultRule } from '../faults.js';
+import type { Items, Maker, Shift } from '../lazy-list.js';
 import type { LimitsPlan } from '../rate-limits.js';
-import type { Shift, Items, Maker } from '../lazy-list.js';
 
 /**
  * Kinds of call at S4E. `lookup` reads assets, `status` is the light endpoint and `scan` the full one, `findings` the results of a scan

@@ -1,6 +1,14 @@
 import type { Clock } from '../clock.js';
 import { asMaker, each } from '../lazy-list.js';
-import { firstOf, type S4eFindingsMaker, type AssetPlan, type EarlierS4eScan, type S4eScanPlan, type S4eScenario, type S4eSummary } from './scenario.js';
+import {
+  type AssetPlan,
+  type EarlierS4eScan,
+  firstOf,
+  type S4eFindingsMaker,
+  type S4eScanPlan,
+  type S4eScenario,
+  type S4eSummary,
+} from './scenario.js';
 
 /** What a request asks to scan. */
 interface S4eAsked {

@@ -1,14 +1,14 @@
+import type { Check } from '../../domain/check.js';
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
+import type { RuleResult } from '../../domain/gate-settings.js';
 import { logLine } from '../../text/log.js';
 import { clip, oneLine } from '../../text/plain.js';
-import { INDENT, indented } from './indent.js';
-import { numberLines } from './numbers.js';
 import { furtherPlaces, placeText, scannedBranch, scannedCommit } from '../location.js';
 import type { Note, Report } from '../report.js';
-import { type Details, type View, viewOf, wordsOf, isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit } from '../view.js';
+import { type Details, isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit, type View, viewOf, wordsOf } from '../view.js';
 import { countText, meaningText, numberText, ORIGIN_WORDS, reasonText, verdictSentence } from '../wording.js';
-import type { Check } from '../../domain/check.js';
-import type { RuleResult } from '../../domain/gate-settings.js';
+import { INDENT, indented } from './indent.js';
+import { numberLines } from './numbers.js';
 
 /** Findings in the log; more are in the files. */
 const MOST_FINDINGS = 20;

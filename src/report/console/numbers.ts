@@ -1,11 +1,25 @@
 import type { Comparison } from '../../domain/comparison.js';
+import type { WaiverResult } from '../../domain/waiver.js';
 import { clip, oneLine } from '../../text/plain.js';
-import { changeTexts, describeHow, firstText, instantText, whyNotCompared, formulaText, scoreChangeText, scoreText, skippedRiseText, skippedText, countsLine, countText, numberText } from '../wording.js';
 import { amountText, isChanged, resourceChangesText } from '../inventory.js';
 import type { View } from '../view.js';
-import { INDENT, indented } from './indent.js';
-import type { WaiverResult } from '../../domain/waiver.js';
 import { againText, type WaiverGroup } from '../waivers.js';
+import {
+  changeTexts,
+  countsLine,
+  countText,
+  describeHow,
+  firstText,
+  formulaText,
+  instantText,
+  numberText,
+  scoreChangeText,
+  scoreText,
+  skippedRiseText,
+  skippedText,
+  whyNotCompared,
+} from '../wording.js';
+import { INDENT, indented } from './indent.js';
 
 /** Kinds of resources in the log; more are in the files. */
 const MOST_KINDS = 20;

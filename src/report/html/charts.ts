@@ -1,6 +1,6 @@
-import { type Element, h, type Child } from './element.js';
 import type { Verdict } from '../../domain/gate.js';
 import { numberText } from '../wording.js';
+import { type Child, type Element, h } from './element.js';
 
 /** A part of a bar; its class is its colour. */
 interface Part {

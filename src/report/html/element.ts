@@ -55,9 +55,7 @@ type Tag =
   | 'title';
 
 /** Of one element; false and undefined are left out, true is an attribute without a value. Styles and handlers have no place here. */
-type Attributes = Readonly<
-  Partial<Record<AttributeName | `aria-${string}` | `data-${string}`, string | number | boolean | undefined>>
->;
+type Attributes = Readonly<Partial<Record<AttributeName | `aria-${string}` | `data-${string}`, string | number | boolean | undefined>>>;
 
 type AttributeName =
   | 'accesskey'

@@ -1,8 +1,19 @@
-import { capital } from '../wording.js';
-import { type PageData, type RequestData, CHANGES, type Change, type More, type Row, type RuleData, STATES, type State, type WaiverData } from './page-data.js';
-import { type Child, code, type Element, foreign, h, link } from './element.js';
 import { SEVERITIES, type Severity } from '../../domain/severity.js';
 import { uriOfPath } from '../location.js';
+import { capital } from '../wording.js';
+import { type Child, code, type Element, foreign, h, link } from './element.js';
+import {
+  CHANGES,
+  type Change,
+  type More,
+  type PageData,
+  type RequestData,
+  type Row,
+  type RuleData,
+  STATES,
+  type State,
+  type WaiverData,
+} from './page-data.js';
 
 /** A column of the table of findings; also what it is sorted by. */
 export interface Column {

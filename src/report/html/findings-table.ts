@@ -1,9 +1,9 @@
 import { SEVERITIES } from '../../domain/severity.js';
 import type { View } from '../view.js';
 import { capital, countText, numberText } from '../wording.js';
-import { CHANGES, type PageData, STATES, type State } from './page-data.js';
-import { columnsOf, detailOf, rowOf, type Item, itemOf } from './finding.js';
 import { type Child, type Element, foreign, h } from './element.js';
+import { columnsOf, detailOf, type Item, itemOf, rowOf } from './finding.js';
+import { CHANGES, type PageData, STATES, type State } from './page-data.js';
 
 /** Findings that the page shows where its script does not run. */
 const MOST_WITHOUT_SCRIPT = 50;

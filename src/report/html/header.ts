@@ -3,11 +3,11 @@ import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { againText } from '../waivers.js';
 import { capital, countText, meaningText, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
-import { hintOf } from './hint.js';
 import { icon } from './charts.js';
-import { foundUntilThen } from './summary.js';
-import { type Child, code, type Element, foreign, h, withCode, type Node } from './element.js';
+import { type Child, code, type Element, foreign, h, type Node, withCode } from './element.js';
 import { subjectOf } from './gate.js';
+import { hintOf } from './hint.js';
+import { foundUntilThen } from './summary.js';
 
 /** The verdict, its reason and what it means: what a reader sees first. Colour, word and picture. */
 export function headline({ report }: View): Element {

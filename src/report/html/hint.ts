@@ -1,6 +1,6 @@
 import { partHint } from '../../text/hint.js';
-import { block } from './finding.js';
 import { type Child, h } from './element.js';
+import { block } from './finding.js';
 
 /** A hint: its sentences, then what is to be pasted, as a block that can be copied. `lead` stands before the sentences. */
 export function hintOf(hint: string, lead?: Child): Child {

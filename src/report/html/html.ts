@@ -1,17 +1,17 @@
-import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './assets.js';
-import { changes, resources } from './resources.js';
-import { checks, rules, waivers } from './gate.js';
-import { contents, calls, headline, titleOf } from './header.js';
-import { type PageData, dataOf } from './page-data.js';
-import { diagrams, notes } from './notes.js';
-import { findings } from './findings-table.js';
-import { footer, phases, scanned } from './scan.js';
-import { tabIcon } from './charts.js';
-import { summary } from './summary.js';
-import { type Child, type Element, h, write } from './element.js';
 import { htmlText, jsonBlock } from '../../text/markup.js';
 import type { Report } from '../report.js';
 import { viewOf } from '../view.js';
+import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './assets.js';
+import { tabIcon } from './charts.js';
+import { type Child, type Element, h, write } from './element.js';
+import { findings } from './findings-table.js';
+import { checks, rules, waivers } from './gate.js';
+import { calls, contents, headline, titleOf } from './header.js';
+import { diagrams, notes } from './notes.js';
+import { dataOf, type PageData } from './page-data.js';
+import { changes, resources } from './resources.js';
+import { footer, phases, scanned } from './scan.js';
+import { summary } from './summary.js';
 
 /** Whatever the page holds, it runs our script alone, and asks nobody for anything. */
 const POLICY = [

@@ -1,9 +1,9 @@
-import { distinctNotes, type Note } from '../report.js';
-import { hintOf } from './hint.js';
-import { type Child, code, foreign, h, withCode } from './element.js';
 import { mermaidSource } from '../../text/mermaid.js';
-import { type View, firstFilled } from '../view.js';
+import { distinctNotes, type Note } from '../report.js';
+import { firstFilled, type View } from '../view.js';
+import { type Child, code, foreign, h, withCode } from './element.js';
 import { block } from './finding.js';
+import { hintOf } from './hint.js';
 
 const MARKS: Readonly<Record<Note['level'], string>> = { error: '✕ error', warning: '! warning', notice: 'i notice' };
 

@@ -1,9 +1,9 @@
 import { type EvaluatedFinding, isOpen } from '../../domain/evaluation.js';
 import { type EndpointRequest, type Fix, repositoryPath } from '../../domain/finding.js';
-import { oneLine } from '../../text/plain.js';
 import { SEVERITIES } from '../../domain/severity.js';
 import type { WaiverResult } from '../../domain/waiver.js';
 import { webUrl } from '../../text/markdown.js';
+import { oneLine } from '../../text/plain.js';
 import { blobUrl } from '../location.js';
 import { firstFilled, isFirst, labelsOf, type View } from '../view.js';
 

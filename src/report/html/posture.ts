@@ -1,9 +1,9 @@
 import type { Posture } from '../../domain/scan.js';
-import { formulaText, scoreChangeText, scoreRemark, scoreText, skippedRiseText, countText } from '../wording.js';
 import type { Report } from '../report.js';
 import { requiredScore } from '../scores.js';
 import type { View } from '../view.js';
-import { gauge, barOf } from './charts.js';
+import { countText, formulaText, scoreChangeText, scoreRemark, scoreText, skippedRiseText } from '../wording.js';
+import { barOf, gauge } from './charts.js';
 import { type Child, type Element, h } from './element.js';
 
 /** The score, how it comes about, and the checks behind it. */

@@ -1,9 +1,9 @@
-import { whyNotCompared, countText, numberText } from '../wording.js';
+import type { ToldFinding } from '../../domain/comparison.js';
 import { amountText, differenceText, isChanged, type ResourceChanges, type Resources, resourceChangesText } from '../inventory.js';
 import type { View } from '../view.js';
-import { pair, barOf, type Share } from './charts.js';
-import { tableOf, type Child, code, type Element, h, foreign } from './element.js';
-import type { ToldFinding } from '../../domain/comparison.js';
+import { countText, numberText, whyNotCompared } from '../wording.js';
+import { barOf, pair, type Share } from './charts.js';
+import { type Child, code, type Element, foreign, h, tableOf } from './element.js';
 import { severityBadge } from './finding.js';
 
 /** Kinds that are shown; a service that tells more tells them in results.json. */

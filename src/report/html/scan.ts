@@ -1,11 +1,11 @@
-import { describeHow, instantText, ORIGIN_WORDS, capital, numberText, countText } from '../wording.js';
+import type { Phase } from '../../domain/scan.js';
 import { commitUrl, repositoryUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
-import { fact } from './finding.js';
-import { type Child, code, type Element, foreign, h, joined, link, withCode } from './element.js';
-import type { Phase } from '../../domain/scan.js';
+import { capital, countText, describeHow, instantText, numberText, ORIGIN_WORDS } from '../wording.js';
 import { bar } from './charts.js';
+import { type Child, code, type Element, foreign, h, joined, link, withCode } from './element.js';
+import { fact } from './finding.js';
 
 /** What was scanned, and against what it is told. */
 export function scanned(view: View): Element {

@@ -1,9 +1,9 @@
-import { instantText } from '../wording.js';
+import type { ScorePoint } from '../../domain/scan.js';
 import { requiredScore, scoreLabels, scoreRange, scoresTitle } from '../scores.js';
 import type { View } from '../view.js';
-import { tableOf, code, type Element, foreign, h, type Child } from './element.js';
-import type { ScorePoint } from '../../domain/scan.js';
+import { instantText } from '../wording.js';
 import { rounded } from './charts.js';
+import { type Child, code, type Element, foreign, h, tableOf } from './element.js';
 
 /** The score over the last scans: whether it rises or falls is more than one number tells. Absent where it is not known. */
 export function scoresCard({ report: { scores = [], decision } }: View): Element | undefined {

@@ -1,12 +1,12 @@
 import type { Comparison } from '../../domain/comparison.js';
 import { describeCounts, SEVERITIES } from '../../domain/severity.js';
-import { firstText, capital, numberText } from '../wording.js';
 import type { Tally, View } from '../view.js';
+import { capital, firstText, numberText } from '../wording.js';
 import { barOf } from './charts.js';
+import { type Child, type Element, foreign, h, joined } from './element.js';
 import { postureCard } from './posture.js';
 import { resourcesCard } from './resources.js';
 import { scoresCard } from './scores.js';
-import { type Child, type Element, foreign, h, joined } from './element.js';
 
 /** All that is known in numbers. */
 export function summary(view: View): Child {

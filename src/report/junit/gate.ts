@@ -1,7 +1,7 @@
 import type { Check } from '../../domain/check.js';
 import type { Verdict } from '../../domain/gate.js';
-import { clip } from '../../text/plain.js';
 import type { RuleResult } from '../../domain/gate-settings.js';
+import { clip } from '../../text/plain.js';
 import { renderConsole } from '../console/console.js';
 import type { Report } from '../report.js';
 import { meaningText, reasonText, verdictSentence } from '../wording.js';

@@ -1,8 +1,8 @@
-import { findingSuites } from './findings.js';
-import { checksSuite, gateSuite } from './gate.js';
-import { junitDocument } from './document.js';
 import type { Report } from '../report.js';
 import { viewOf } from '../view.js';
+import { junitDocument } from './document.js';
+import { findingSuites } from './findings.js';
+import { checksSuite, gateSuite } from './gate.js';
 
 /**
  * junit.xml, for the test pages of other CIs: the gate and its rules as tests, then the findings. Written whatever the verdict is, and

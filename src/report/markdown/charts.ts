@@ -1,12 +1,12 @@
-import { oneLine, clip } from '../../text/plain.js';
+import type { InventoryChange } from '../../domain/comparison.js';
+import { SEVERITIES, type Severity, totalOf } from '../../domain/severity.js';
 import { codeFence } from '../../text/markdown.js';
+import { clip, oneLine } from '../../text/plain.js';
+import { isChanged } from '../inventory.js';
 import { requiredScore, scoreLabels, scoreRange, scoresTitle } from '../scores.js';
 import type { View } from '../view.js';
-import type { Purse } from './budget.js';
-import { SEVERITIES, type Severity, totalOf } from '../../domain/severity.js';
 import { capital } from '../wording.js';
-import type { InventoryChange } from '../../domain/comparison.js';
-import { isChanged } from '../inventory.js';
+import type { Purse } from './budget.js';
 
 /**
  * Colours that are seen on white and on black alike, since GitHub draws Mermaid in the reader's own theme: its default for the first

@@ -1,11 +1,11 @@
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
-import { breaksThreshold, type View, firstFilled, labelsOf, wordsOf } from '../view.js';
-import { countText, numberText, capital, SEVERITY_MARKS } from '../wording.js';
-import type { Purse } from './budget.js';
+import { codeFence, foreignLink, markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { clip } from '../../text/plain.js';
-import { foreignLink, markdownLink, codeFence, markdownCode, markdownText } from '../../text/markdown.js';
 import { fileUrl, furtherPlaces, placeText } from '../location.js';
 import type { Report } from '../report.js';
+import { breaksThreshold, firstFilled, labelsOf, type View, wordsOf } from '../view.js';
+import { capital, countText, numberText, SEVERITY_MARKS } from '../wording.js';
+import type { Purse } from './budget.js';
 import { LINE_BREAK, paragraphs, tableRow } from './syntax.js';
 
 /** How many findings are told one by one, with their remedies. */

@@ -1,13 +1,13 @@
+import { markdownCode, markdownLink } from '../../text/markdown.js';
 import { clip } from '../../text/plain.js';
-import { markdownLink, markdownCode } from '../../text/markdown.js';
 import { scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { countText, numberText } from '../wording.js';
 import { baselineLine } from './comparison.js';
-import { LINE_BREAK } from './syntax.js';
-import { gateTexts } from './rules.js';
 import { scannedLine } from './header.js';
+import { gateTexts } from './rules.js';
+import { LINE_BREAK } from './syntax.js';
 
 /** Why there are numbers only. */
 export function detailsBlock({ details, tally, resources, report }: View): string {

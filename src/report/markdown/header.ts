@@ -1,11 +1,11 @@
+import { markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { clip } from '../../text/plain.js';
-import { markdownCode, markdownText, markdownLink } from '../../text/markdown.js';
+import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
-import { meaningText, reasonText, VERDICT_MARKS, verdictSentence, countText, ORIGIN_WORDS } from '../wording.js';
+import type { View } from '../view.js';
+import { countText, meaningText, ORIGIN_WORDS, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
 import { bounded } from './budget.js';
 import { hintBlock } from './notes.js';
-import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
-import type { View } from '../view.js';
 
 /** The first line that people see: the verdict and its reason. */
 export function headline(report: Report): string {

@@ -1,19 +1,19 @@
 import { identityOf } from '../../domain/fingerprint.js';
+import type { Note, Report } from '../report.js';
+import { type Details, type View, viewOf } from '../view.js';
 import { type Budget, bytes, characters, join, Purse } from './budget.js';
-import { checksBlocks, notesBlocks, type PublishedSurface, publicationsBlocks } from './notes.js';
+import { resourceChart, scoreChart, severityChart } from './charts.js';
 import { changesLine, namedBlocks } from './comparison.js';
 import { diagramsBlocks, phasesBlock } from './diagrams.js';
 import { findingsBlocks } from './findings.js';
 import { detailsBlock, footer, leftOutBlock } from './footer.js';
-import { errorBlocks, headline, meaning, hostLine } from './header.js';
+import { errorBlocks, headline, hostLine, meaning } from './header.js';
 import { closingText, ISSUE_CLOSED } from './issue.js';
+import { lapsedBlock, uncountedBlocks, waiversBlock } from './not-counted.js';
+import { checksBlocks, notesBlocks, type PublishedSurface, publicationsBlocks } from './notes.js';
 import { numbersBlocks, partialBlock } from './numbers.js';
-import { resourceChart, scoreChart, severityChart } from './charts.js';
 import { resourcesBlocks, resourcesLine } from './resources.js';
 import { rulesBlock } from './rules.js';
-import { uncountedBlocks, lapsedBlock, waiversBlock } from './not-counted.js';
-import type { Note, Report } from '../report.js';
-import { type Details, type View, viewOf } from '../view.js';
 
 export type { PublishedSurface } from './notes.js';
 

@@ -1,13 +1,13 @@
-import { clip } from '../../text/plain.js';
+import type { WaiverResult } from '../../domain/waiver.js';
 import { markdownCode, markdownText } from '../../text/markdown.js';
+import { clip } from '../../text/plain.js';
+import type { Report } from '../report.js';
 import type { View } from '../view.js';
-import { type WaivedFinding, againText, SUBJECT_WORDS } from '../waivers.js';
+import { againText, SUBJECT_WORDS, type WaivedFinding } from '../waivers.js';
 import { countText, numberText } from '../wording.js';
 import { bounded, type Purse } from './budget.js';
 import { findingCells, findingRow, fold, ROWS_HEAD } from './findings.js';
 import { tableRow, textTableHead } from './syntax.js';
-import type { WaiverResult } from '../../domain/waiver.js';
-import type { Report } from '../report.js';
 
 /** In characters, before escaping. */
 const LONGEST_REASON = 200;

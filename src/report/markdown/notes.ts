@@ -1,11 +1,11 @@
-import { clip } from '../../text/plain.js';
+import type { Check } from '../../domain/check.js';
 import { partHint } from '../../text/hint.js';
-import { codeFence, markdownCode, markdownText, markdownLink } from '../../text/markdown.js';
+import { codeFence, markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
+import { clip } from '../../text/plain.js';
 import { distinctNotes, type Note } from '../report.js';
 import { countText } from '../wording.js';
 import { type Budget, bounded, Purse } from './budget.js';
 import { paragraphs } from './syntax.js';
-import type { Check } from '../../domain/check.js';
 
 /** In characters. */
 const LONGEST_HINT = 1500;

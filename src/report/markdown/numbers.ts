@@ -1,9 +1,20 @@
 import type { Posture } from '../../domain/scan.js';
 import { describeCounts, SEVERITIES } from '../../domain/severity.js';
 import { markdownText } from '../../text/markdown.js';
-import { formulaText, scoreChangeText, scoreRemark, scoreText, skippedRiseText, skippedText, capital, countText, numberText, SEVERITY_MARKS } from '../wording.js';
 import type { Report } from '../report.js';
 import type { Tally, View } from '../view.js';
+import {
+  capital,
+  countText,
+  formulaText,
+  numberText,
+  SEVERITY_MARKS,
+  scoreChangeText,
+  scoreRemark,
+  scoreText,
+  skippedRiseText,
+  skippedText,
+} from '../wording.js';
 import { bounded } from './budget.js';
 import { tableHead, tableRow } from './syntax.js';
 

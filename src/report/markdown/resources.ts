@@ -1,9 +1,9 @@
 import type { InventoryChange } from '../../domain/comparison.js';
-import { clip } from '../../text/plain.js';
-import { whyNotCompared, countText, numberText } from '../wording.js';
-import { amountText, differenceText, isChanged, type Resources, resourceChangesText } from '../inventory.js';
 import { markdownCode } from '../../text/markdown.js';
+import { clip } from '../../text/plain.js';
+import { amountText, differenceText, isChanged, type Resources, resourceChangesText } from '../inventory.js';
 import type { View } from '../view.js';
+import { countText, numberText, whyNotCompared } from '../wording.js';
 import type { Purse } from './budget.js';
 import { fold } from './findings.js';
 import { tableHead, tableRow } from './syntax.js';

@@ -1,6 +1,6 @@
-import { clip } from '../../text/plain.js';
 import type { RuleResult } from '../../domain/gate-settings.js';
-import { markdownLink, markdownCode, markdownText } from '../../text/markdown.js';
+import { markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
+import { clip } from '../../text/plain.js';
 import { repositoryFileUrl } from '../location.js';
 import type { Report } from '../report.js';
 import { asksForNew, namesPolicy, POLICY_SECTIONS, shortCommit } from '../view.js';

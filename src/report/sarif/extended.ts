@@ -1,13 +1,13 @@
 import type { Invocation, Location, ReportingDescriptor, Result, Run, Suppression, WebRequest } from 'sarif';
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { msOf } from '../../domain/instant.js';
-import { oneLine, plain } from '../../text/plain.js';
 import type { WaiverResult } from '../../domain/waiver.js';
+import { oneLine, plain } from '../../text/plain.js';
 import { repositoryUrl, scannedBranch, scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
-import { sarifLog, worstFirst, ANCHOR, compactJson, openInFull } from './sarif.js';
-import { type Taxonomies, taxonomiesOf } from './taxonomies.js';
 import { rulesById } from '../view.js';
+import { ANCHOR, compactJson, openInFull, sarifLog, worstFirst } from './sarif.js';
+import { type Taxonomies, taxonomiesOf } from './taxonomies.js';
 
 /** The root of the repository, by the name that GitHub's own tools give it. */
 const ROOT = '%SRCROOT%';

@@ -1,11 +1,11 @@
-import type { Location, LogicalLocation, Result, ReportingConfiguration } from 'sarif';
+import type { Location, LogicalLocation, ReportingConfiguration, Result } from 'sarif';
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
-import { clip, oneLine } from '../../text/plain.js';
 import { repositoryPath } from '../../domain/finding.js';
+import type { Severity } from '../../domain/severity.js';
 import { sarifMessageText } from '../../text/markup.js';
+import { clip, oneLine } from '../../text/plain.js';
 import { shownAt, uriOfPath } from '../location.js';
 import type { Words } from '../view.js';
-import type { Severity } from '../../domain/severity.js';
 
 /** Ours, in characters: alerts show a few lines; the rest of the words is in the rule's help. */
 const LONGEST_MESSAGE = 2000;

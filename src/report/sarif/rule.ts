@@ -1,8 +1,8 @@
 import type { PropertyBag, ReportingDescriptor } from 'sarif';
 import type { Rule } from '../../domain/finding.js';
 import { identityOf } from '../../domain/fingerprint.js';
+import { codeFence, foreignLink, markdownLink, markdownParagraphs, markdownTextWithoutHtml, webUrl } from '../../text/markdown.js';
 import { clip, oneLine, plain } from '../../text/plain.js';
-import { foreignLink, markdownLink, webUrl, codeFence, markdownParagraphs, markdownTextWithoutHtml } from '../../text/markdown.js';
 import { firstFilled } from '../view.js';
 import { GITHUB_LIMITS } from './limits.js';
 import { weaknessOf } from './taxonomies.js';

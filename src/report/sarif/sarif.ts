@@ -1,13 +1,13 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { type EvaluatedFinding, isOpen } from '../../domain/evaluation.js';
 import type { Verdict } from '../../domain/gate.js';
-import { quietJson } from '../../text/log.js';
-import type { Report } from '../report.js';
-import { GITHUB_LIMITS, type Reduction, WHOLE } from './limits.js';
 import { compareTexts } from '../../domain/ordinals.js';
-import { clip, oneLine } from '../../text/plain.js';
 import { bySeverity, type Severity } from '../../domain/severity.js';
+import { quietJson } from '../../text/log.js';
+import { clip, oneLine } from '../../text/plain.js';
+import type { Report } from '../report.js';
 import { firstFilled, rulesById, wordsOf } from '../view.js';
+import { GITHUB_LIMITS, type Reduction, WHOLE } from './limits.js';
 import { sarifResult, scoreOf } from './result.js';
 import { sarifRule, sarifRuleId } from './rule.js';
 

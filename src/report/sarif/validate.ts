@@ -1,4 +1,4 @@
-import type { Log, Run, ReportingDescriptor, Location, Region, Result } from 'sarif';
+import type { Location, Log, Region, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Report } from '../report.js';
 import { GITHUB_LIMITS } from './limits.js';
 import { uriFault } from './result.js';

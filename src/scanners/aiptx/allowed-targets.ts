@@ -1,5 +1,5 @@
 import type { Problem } from '../scanner.js';
-import { blockOf, contains, type AiptxTarget, parseTarget } from './targets.js';
+import { type AiptxTarget, blockOf, contains, parseTarget } from './targets.js';
 
 /** What a run wants to attack, and what caused the run. */
 export interface Attack {

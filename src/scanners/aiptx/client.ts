@@ -1,13 +1,23 @@
+import type { Scan, Traits } from '../../domain/scan.js';
 import { stableTitle } from '../../domain/stable-title.js';
 import { decode } from '../../http/json.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { CallKind, ServiceHttp } from '../scanner.js';
-import { type WireComparison, type WireDetail, type WireFinding, type WireScan, wireComparison, wireDetail, wireFindings, wireScan, wireScans } from './wire.js';
-import type { Scan, Traits } from '../../domain/scan.js';
 import { scansOfTarget } from '../shared/filter-by-target.js';
 import { toScan } from './mapping.js';
 import type { AiptxRequest } from './request.js';
+import {
+  type WireComparison,
+  type WireDetail,
+  type WireFinding,
+  type WireScan,
+  wireComparison,
+  wireDetail,
+  wireFindings,
+  wireScan,
+  wireScans,
+} from './wire.js';
 
 const TITLE = 'AIPTx';
 

@@ -1,5 +1,5 @@
 import { asScanError, ScanError } from '../../domain/errors.js';
-import { type Scan, isSummarised } from '../../domain/scan.js';
+import { isSummarised, type Scan } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
 import type { CollectAsk, Part } from '../scanner.js';
 import type { AiptxClient } from './client.js';

@@ -1,5 +1,5 @@
 import type { Finding, Place, Rule, StatusMeaning } from '../../domain/finding.js';
-import { identityOf, slug, createIntern } from '../../domain/fingerprint.js';
+import { createIntern, identityOf, slug } from '../../domain/fingerprint.js';
 import { asSeverity } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
 import { parseUrl } from '../../text/url.js';

@@ -2,7 +2,7 @@ import { identityOf } from '../../domain/fingerprint.js';
 import type { Problem, Service } from '../scanner.js';
 import { refuseTarget } from './allowed-targets.js';
 import { explainAiptx } from './errors.js';
-import { readOptions, loginsIn, refuseReach } from './options.js';
+import { loginsIn, readOptions, refuseReach } from './options.js';
 import { type AiptxRequest, DEEP_ADVICE, SCAN_TYPES, TIMES } from './request.js';
 import { parseTarget, shown } from './targets.js';
 

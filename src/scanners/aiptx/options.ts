@@ -1,8 +1,8 @@
 import { isScanId } from '../../domain/scan.js';
 import type { Problem } from '../scanner.js';
+import { AMBIGUOUS, matches, pathLimits, segments } from './allowed-targets.js';
 import { type AiptxOptions, MODES } from './request.js';
 import { optionsIn } from './scan-name.js';
-import { AMBIGUOUS, matches, pathLimits, segments } from './allowed-targets.js';
 import { type AiptxTarget, parseTarget, shown } from './targets.js';
 
 const KEYS = ['mode', 'name', 'authentication', 'scope', 'instructions', 'rescan'] as const;

@@ -1,6 +1,6 @@
 import { fileNameOf } from '../../domain/file-name.js';
 import type { Finding, Fix, Place, Rule, StatusMeaning } from '../../domain/finding.js';
-import { identityOf, createIntern } from '../../domain/fingerprint.js';
+import { createIntern, identityOf } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
 import { type Scan, type ScanState, toldCounts } from '../../domain/scan.js';
 import { asSeverity, NO_COUNTS, totalOf } from '../../domain/severity.js';

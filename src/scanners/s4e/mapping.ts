@@ -1,5 +1,5 @@
 import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
-import { identityOf, slug, createIntern } from '../../domain/fingerprint.js';
+import { createIntern, identityOf, slug } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
 import { isOver, type Progress, type Scan, type ScanState, toldCounts } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';

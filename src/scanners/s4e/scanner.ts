@@ -1,8 +1,8 @@
 import { ScanError } from '../../domain/errors.js';
-import { isOver, type Scan, type ScanRef, type Wanted, isSummarised } from '../../domain/scan.js';
-import { scansOfTarget } from '../shared/filter-by-target.js';
-import { cancelOrOver } from '../shared/cancel.js';
+import { isOver, isSummarised, type Scan, type ScanRef, type Wanted } from '../../domain/scan.js';
 import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
+import { cancelOrOver } from '../shared/cancel.js';
+import { scansOfTarget } from '../shared/filter-by-target.js';
 import { lookUpAsset } from './asset.js';
 import { createS4eClient, type S4eClient } from './client.js';
 import { createFindingMapper, toScan } from './mapping.js';

@@ -1,14 +1,14 @@
+import { compareFindings, type KnownFinding, knownInRows } from '../../domain/compare-findings.js';
 import { type Changes, type Comparison, comparedByService, compareInventories } from '../../domain/comparison.js';
 import type { Evaluation } from '../../domain/evaluation.js';
-import { compareFindings, type KnownFinding, knownInRows } from '../../domain/compare-findings.js';
 import type { Against } from '../../domain/gate-rules.js';
 import type { Scan } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Baseline } from './select.js';
-import { holdAgainstScan } from '../results/verify-list.js';
-import { collectFindings } from '../results/collect.js';
 import type { Deps, Found, Run } from '../context.js';
+import { collectFindings } from '../results/collect.js';
+import { holdAgainstScan } from '../results/verify-list.js';
 import { sparing } from './best-effort.js';
+import type { Baseline } from './select.js';
 
 /** What is compared with the baseline. */
 export interface Comparable {

@@ -1,14 +1,14 @@
 import { BASELINE_TRAITS, type BaselineFile, hashTarget } from '../../domain/baseline-file.js';
+import { knownInRows } from '../../domain/compare-findings.js';
 import { ScanError } from '../../domain/errors.js';
 import { WHOLE_SCOPE } from '../../domain/evaluation.js';
-import { knownInRows } from '../../domain/compare-findings.js';
 import type { Wanted } from '../../domain/scan.js';
-import { assertCompleted, readInFull } from '../results/completed-scan.js';
-import { assertAskedFor } from '../scan-list.js';
-import { findInTime, waitFor } from '../run-scan.js';
+import type { Deps, Found, Run } from '../context.js';
 import { prepare } from '../prepare.js';
 import { type Reading, readParts } from '../results/collect.js';
-import type { Deps, Found, Run } from '../context.js';
+import { assertCompleted, readInFull } from '../results/completed-scan.js';
+import { findInTime, waitFor } from '../run-scan.js';
+import { assertAskedFor } from '../scan-list.js';
 
 /** A baseline, and what was noticed while it was taken. */
 export interface TakenBaseline {

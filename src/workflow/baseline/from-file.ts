@@ -3,10 +3,10 @@ import { asScanError, ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
 import { differingTraits, type Scan, type Traits, type Wanted } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import { baselineTraits, type Baseline, type Choosing, type EarlyBaseline } from './select.js';
-import { readPatiently } from '../poll/poll-scan.js';
 import type { Deps } from '../context.js';
+import { readPatiently } from '../poll/poll-scan.js';
 import { sparing } from './best-effort.js';
+import { type Baseline, baselineTraits, type Choosing, type EarlyBaseline } from './select.js';
 
 /**
  * A given baseline that cannot be used is told before a scan is started, and paid, where a rule needs it.

@@ -1,17 +1,17 @@
-import { isBaselineFile, type BaselineFile } from '../../domain/baseline-file.js';
-import { fromFile, fromScan } from './from-file.js';
-import { sparing } from './best-effort.js';
 import type { Anchor, RunHistory } from '../../domain/baseline-cutoff.js';
+import { type BaselineFile, isBaselineFile } from '../../domain/baseline-file.js';
+import type { Comparison } from '../../domain/comparison.js';
 import { ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
 import { type Scan, sameCommit, type Traits, type Wanted } from '../../domain/scan.js';
 import { beginOf, createdOf } from '../../domain/scan-times.js';
 import { runOf } from '../../domain/source.js';
-import { listScans, mayBeOurs } from '../scan-list.js';
-import { readPatiently } from '../poll/poll-scan.js';
-import type { Comparison } from '../../domain/comparison.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps, Found, Run } from '../context.js';
+import { readPatiently } from '../poll/poll-scan.js';
+import { listScans, mayBeOurs } from '../scan-list.js';
+import { sparing } from './best-effort.js';
+import { fromFile, fromScan } from './from-file.js';
 
 /**
  * The baseline, read in full.

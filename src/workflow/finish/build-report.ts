@@ -1,8 +1,8 @@
 import { type Details, detailsFor } from '../../domain/details.js';
 import type { Decision } from '../../domain/gate.js';
-import { nameInputs } from '../../text/hint.js';
 import type { Scan, Target } from '../../domain/scan.js';
 import type { Report, ReportedScan } from '../../report/report.js';
+import { nameInputs } from '../../text/hint.js';
 import type { Found, Run } from '../context.js';
 import { notesOnce } from './dedupe-notes.js';
 

@@ -1,6 +1,6 @@
 import { type ErrorCode, ScanError } from '../../domain/errors.js';
-import { type Finished, finish, outcomeOf } from './finish.js';
 import type { Deps, Found, Run } from '../context.js';
+import { type Finished, finish, outcomeOf } from './finish.js';
 
 /** Why nothing is scanned. */
 type Unscanned =

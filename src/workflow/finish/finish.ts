@@ -1,14 +1,14 @@
-import { asScanError, type ErrorCode, ScanError, NOT_STARTED_IN_TIME, REASONS } from '../../domain/errors.js';
+import { asScanError, type ErrorCode, NOT_STARTED_IN_TIME, REASONS, ScanError } from '../../domain/errors.js';
 import { decide, type Outcome } from '../../domain/gate.js';
-import { nameInputs } from '../../text/hint.js';
 import type { Publication, Publishable, Publisher, Surface } from '../../publish/publisher.js';
 import type { Report } from '../../report/report.js';
 import { VERSION } from '../../runtime/version.js';
-import { buildReport, detailsOf } from './build-report.js';
+import { nameInputs } from '../../text/hint.js';
 import { noteOfLeft } from '../cancel.js';
 import type { Deps, Found, Run } from '../context.js';
-import { sarifFileOf, smallerSarifOf } from './fit-sarif.js';
+import { buildReport, detailsOf } from './build-report.js';
 import { type Once, toldOnce } from './dedupe-notes.js';
+import { sarifFileOf, smallerSarifOf } from './fit-sarif.js';
 
 /** A run that is over: what it found, and what became of telling it. */
 export interface Finished {

@@ -1,13 +1,13 @@
-import { asScanError, ScanError, REASONS } from '../../domain/errors.js';
-import { nameInputs } from '../../text/hint.js';
+import { asScanError, REASONS, ScanError } from '../../domain/errors.js';
 import { lookAdvice } from '../../domain/left-scan.js';
 import type { Note } from '../../report/report.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import type { LedgerEntry } from '../../runtime/state.js';
-import { type Finished, finish } from './finish.js';
+import { nameInputs } from '../../text/hint.js';
 import { cancelScan, noteOfLeft } from '../cancel.js';
-import { findLostScanPatiently } from '../start/recover.js';
 import type { Deps, Found, Run } from '../context.js';
+import { findLostScanPatiently } from '../start/recover.js';
+import { type Finished, finish } from './finish.js';
 
 /**
  * The post step at the service: cancels the scan that main started, also one whose ID never arrived. A scan that main has left on purpose

@@ -2,10 +2,10 @@ import { ScanError } from '../../domain/errors.js';
 import { isOver, mergeScan, type Scan, type ScanRef } from '../../domain/scan.js';
 import { beginOf } from '../../domain/scan-times.js';
 import { describeCounts, totalOf } from '../../domain/severity.js';
-import type { Scanner, Depth } from '../../scanners/scanner.js';
-import { createEstimate, type DurationWindow, nextWaitMs } from './schedule.js';
-import type { Deps } from '../context.js';
 import { PATIENCE_MS, withPatience } from '../../runtime/patience.js';
+import type { Depth, Scanner } from '../../scanners/scanner.js';
+import type { Deps } from '../context.js';
+import { createEstimate, type DurationWindow, nextWaitMs } from './schedule.js';
 
 interface Awaiting {
   readonly scanner: Scanner;

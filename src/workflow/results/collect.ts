@@ -3,16 +3,16 @@ import { ScanError } from '../../domain/errors.js';
 import { type Evaluation, evaluate } from '../../domain/evaluation.js';
 import type { Finding } from '../../domain/finding.js';
 import { mergeRepeated } from '../../domain/repeated.js';
-import { type Diagram, isOver, type Scan, isSummarised } from '../../domain/scan.js';
+import { type Diagram, isOver, isSummarised, type Scan } from '../../domain/scan.js';
 import { describeCounts } from '../../domain/severity.js';
 import type { Note } from '../../report/report.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
 import type { CollectAsk, Part, Scanner } from '../../scanners/scanner.js';
-import { assertCompleted, hasEndedFor, readAgain, type ScanThatIsOver } from './completed-scan.js';
-import { type FindingList, holdAgainstScan, tellUnknownWords } from './verify-list.js';
 import type { Deps, Found } from '../context.js';
+import { assertCompleted, hasEndedFor, readAgain, type ScanThatIsOver } from './completed-scan.js';
 import { locateScanned, tellUnlocated } from './scanned-files.js';
+import { type FindingList, holdAgainstScan, tellUnknownWords } from './verify-list.js';
 
 /** All that a scan that is over has let us know. */
 export interface Reading {

@@ -4,9 +4,9 @@ import { isOver, mergeScan, type Scan, type Wanted } from '../../domain/scan.js'
 import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import { assertAskedFor } from '../scan-list.js';
-import { readPatiently } from '../poll/poll-scan.js';
 import type { Deps, Found, Run } from '../context.js';
+import { readPatiently } from '../poll/poll-scan.js';
+import { assertAskedFor } from '../scan-list.js';
 
 export interface ScanThatIsOver {
   readonly run: Run;

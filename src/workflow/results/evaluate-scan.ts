@@ -1,14 +1,14 @@
 import type { Outcome } from '../../domain/gate.js';
-import { clip } from '../../text/plain.js';
-import { type Scan, type Wanted, MOST_SCORES, type ScorePoint } from '../../domain/scan.js';
+import { MOST_SCORES, type Scan, type ScorePoint, type Wanted } from '../../domain/scan.js';
+import { beginOf, byNewest } from '../../domain/scan-times.js';
 import { describeCounts } from '../../domain/severity.js';
-import { chooseBaseline, type Baseline, type Choosing } from '../baseline/select.js';
+import { clip } from '../../text/plain.js';
 import { compare } from '../baseline/compare.js';
+import { type Baseline, type Choosing, chooseBaseline } from '../baseline/select.js';
+import { mayBeOurs } from '../scan-list.js';
+import { readParts } from './collect.js';
 import { assertCompleted, hasEndedFor, readInFull } from './completed-scan.js';
 import { assertMeasured, holdNumbersAgainst, measuredOf } from './measures.js';
-import { readParts } from './collect.js';
-import { beginOf, byNewest } from '../../domain/scan-times.js';
-import { mayBeOurs } from '../scan-list.js';
 
 /** Only a completed scan that was read in full reaches the gate. */
 export async function judge(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {

@@ -2,9 +2,9 @@ import { ScanError } from '../../domain/errors.js';
 import { type Measured, missingMeasure } from '../../domain/gate-rules.js';
 import type { Scan } from '../../domain/scan.js';
 import type { Compared } from '../baseline/compare.js';
-import { reasonsForList, measureMissing } from '../prepare.js';
-import type { Reading } from './collect.js';
 import type { Run } from '../context.js';
+import { measureMissing, reasonsForList } from '../prepare.js';
+import type { Reading } from './collect.js';
 
 /**
  * Numbers stand in for a list only where it may be that the service has none, for second-class documents alone show it, and no rule

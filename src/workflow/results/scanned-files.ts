@@ -1,14 +1,14 @@
 import { ScanError } from '../../domain/errors.js';
 import type { Evaluation, Scope } from '../../domain/evaluation.js';
-import { fileNameOf, assertMatched } from '../../domain/file-name.js';
+import { assertMatched, fileNameOf } from '../../domain/file-name.js';
 import type { Finding } from '../../domain/finding.js';
-import { clip, oneLine } from '../../text/plain.js';
+import { partsOf } from '../../domain/ordinals.js';
 import { type Locate, locateAll } from '../../domain/repository-files.js';
 import { type Scan, sameCommit } from '../../domain/scan.js';
-import { partsOf } from '../../domain/ordinals.js';
 import type { Note } from '../../report/report.js';
-import { detailsOf } from '../finish/build-report.js';
+import { clip, oneLine } from '../../text/plain.js';
 import type { Deps, Found, Run } from '../context.js';
+import { detailsOf } from '../finish/build-report.js';
 
 interface Room {
   readonly run: Run;

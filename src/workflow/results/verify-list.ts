@@ -2,11 +2,11 @@ import { compareWithSummary, type Tally } from '../../domain/completeness.js';
 import { ScanError } from '../../domain/errors.js';
 import { type Evaluation, isOpen } from '../../domain/evaluation.js';
 import type { Finding } from '../../domain/finding.js';
-import { clip } from '../../text/plain.js';
 import { describeRepeated } from '../../domain/repeated.js';
 import type { Scan } from '../../domain/scan.js';
 import { countSeverities, describeCounts } from '../../domain/severity.js';
 import type { Note } from '../../report/report.js';
+import { clip } from '../../text/plain.js';
 
 const AGAIN =
   'Run the job again with {scan-id} to read the same scan once more. If it keeps happening, contact the support of the service.';

@@ -2,10 +2,10 @@ import { ScanError } from '../../domain/errors.js';
 import { isOver, type Origin, type Scan } from '../../domain/scan.js';
 import { type Deadline, startDeadline, withDeadline } from '../../runtime/deadline.js';
 import type { Start } from '../../scanners/scanner.js';
-import { asJoinable, findExisting } from './reuse-or-join.js';
 import { addKnown } from '../scan-list.js';
-import { findOther, pauseForAccount, pauseIdly, waitOut } from './wait-for-other.js';
+import { asJoinable, findExisting } from './reuse-or-join.js';
 import { type Starting, startOnce } from './start-scan.js';
+import { findOther, pauseForAccount, pauseIdly, waitOut } from './wait-for-other.js';
 
 /** A scan that we have come to, and how long we wait for it. */
 export interface Begun {

@@ -4,9 +4,9 @@ import type { Scan, Wanted } from '../../domain/scan.js';
 import { createdOf } from '../../domain/scan-times.js';
 import type { LedgerEntry } from '../../runtime/state.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import { isAskedFor, listScans, mayBeOurs } from '../scan-list.js';
-import { readPatiently } from '../poll/poll-scan.js';
 import type { Deps } from '../context.js';
+import { readPatiently } from '../poll/poll-scan.js';
+import { isAskedFor, listScans, mayBeOurs } from '../scan-list.js';
 
 /** A start that was asked for, as it is noted before the request. */
 export type Intent = NonNullable<LedgerEntry['intent']>;

@@ -2,9 +2,9 @@ import { ScanError } from '../../domain/errors.js';
 import { differingTraits, isOver, type Origin, type Scan, type Wanted } from '../../domain/scan.js';
 import { byNewest, endOf } from '../../domain/scan-times.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import { hasOptions, isAskedFor, mayBeOurs, mayHaveOptions } from '../scan-list.js';
-import { readPatiently } from '../poll/poll-scan.js';
 import type { Deps, Found, Run } from '../context.js';
+import { readPatiently } from '../poll/poll-scan.js';
+import { hasOptions, isAskedFor, mayBeOurs, mayHaveOptions } from '../scan-list.js';
 
 /** All that is needed to tell whether a scan that is there already does for us. */
 export interface Looking {

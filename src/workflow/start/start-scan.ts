@@ -1,13 +1,13 @@
 import { asScanError, type ScanError } from '../../domain/errors.js';
 import { instantAt } from '../../domain/instant.js';
 import type { Scan, Wanted } from '../../domain/scan.js';
+import { anySignal } from '../../runtime/deadline.js';
 import { PATIENCE_MS, withLastFailure, withPatience } from '../../runtime/patience.js';
 import type { Scanner, Start } from '../../scanners/scanner.js';
+import type { Deps, Found, Run } from '../context.js';
+import { nextWaitMs } from '../poll/schedule.js';
 import { assertScanId } from '../scan-list.js';
 import { findLostScan, findLostScanPatiently, type Intent } from './recover.js';
-import type { Deps, Found, Run } from '../context.js';
-import { anySignal } from '../../runtime/deadline.js';
-import { nextWaitMs } from '../poll/schedule.js';
 
 /** A start, and all that it is made with. */
 export interface Starting {

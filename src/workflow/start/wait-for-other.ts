@@ -1,10 +1,10 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan } from '../../domain/scan.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
-import { awaitScan, readPatiently } from '../poll/poll-scan.js';
-import { isAskedFor, listScans } from '../scan-list.js';
 import type { Run } from '../context.js';
+import { awaitScan, readPatiently } from '../poll/poll-scan.js';
 import type { DurationWindow } from '../poll/schedule.js';
+import { isAskedFor, listScans } from '../scan-list.js';
 import type { Starting } from './start-scan.js';
 
 /** A conflict with a scan that is gone when we look: it is just ending, or the list is behind. Doubled with each in a row. */
