@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import type { Config } from '../../src/config/config.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from '../../src/config/inputs.js';
 import { parseConfig } from '../../src/config/parse-config.js';
+import type { Problem } from '../../src/domain/errors.js';
 import type { Source } from '../../src/domain/source.js';
-import type { Problem } from '../../src/scanners/scanner.js';
 
 const SOURCE: Source = {
   ci: 'github',

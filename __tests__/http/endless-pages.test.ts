@@ -3,6 +3,7 @@ import type { ScanError } from '../../src/domain/errors.js';
 import { createJsonClient } from '../../src/http/json-client.js';
 import { readCursorPages, readNumberedPages } from '../../src/http/pagination.js';
 import { createTransport } from '../../src/http/transport.js';
+import type { ServiceCall, ServiceHttp } from '../../src/http/types.js';
 import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import { createAether365Client } from '../../src/scanners/aether365/client.js';
@@ -11,7 +12,6 @@ import { createCloudgeniClient } from '../../src/scanners/cloudgeni/client.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
 import { createFeguraClient } from '../../src/scanners/fegura/client.js';
 import { createS4eClient } from '../../src/scanners/s4e/client.js';
-import type { ServiceCall, ServiceHttp } from '../../src/scanners/scanner.js';
 import { patientClock } from '../support/patient-clock.js';
 import { httpServer } from '../support/raw-server.js';
 

@@ -2,10 +2,11 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createJsonClient } from '../../src/http/json-client.js';
 import { createTransport } from '../../src/http/transport.js';
+import type { CallKind, ServiceCall, ServiceHttp } from '../../src/http/types.js';
 import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
-import type { CallKind, Service, ServiceCall, ServiceHttp } from '../../src/scanners/scanner.js';
+import type { Service } from '../../src/scanners/scanner.js';
 import { type PatientClock, patientClock } from '../support/patient-clock.js';
 import { closedPort, type HttpServer, httpServer, type SeenRequest } from '../support/raw-server.js';
 

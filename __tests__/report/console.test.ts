@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import type { Note } from '../../src/domain/note.js';
 import { renderConsole } from '../../src/report/console/console.js';
-import type { Note, Report } from '../../src/report/report.js';
+import type { Report } from '../../src/report/report.js';
 import { completed, finding, liveTarget, many, SCENARIOS } from './scenarios.js';
 import { TRICKS } from './tricks.js';
 

@@ -1,8 +1,9 @@
 import type { Finding, Place, Rule } from '../../src/domain/finding.js';
 import type { Outcome } from '../../src/domain/gate.js';
+import type { Note } from '../../src/domain/note.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
 import type { Source } from '../../src/domain/source.js';
-import type { Note, Report, ReportedScan } from '../../src/report/report.js';
+import type { Report, ReportedScan } from '../../src/report/report.js';
 import { COMMIT, completedOf, endedOf, type Frame, finding, SEVERITY_GATE } from './frames.js';
 import { TRICKS } from './tricks.js';
 

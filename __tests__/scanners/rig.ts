@@ -6,9 +6,10 @@ import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import type { Mount } from '../../src/emulator/types.js';
 import { createJsonClient } from '../../src/http/json-client.js';
 import { createTransport } from '../../src/http/transport.js';
+import type { ServiceHttp } from '../../src/http/types.js';
 import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
-import type { Parsed, Scanner, ScannerContext, Service, ServiceHttp, ServicePlan } from '../../src/scanners/scanner.js';
+import type { Parsed, Scanner, ScannerContext, Service, ServicePlan } from '../../src/scanners/scanner.js';
 import { nameInputs } from '../../src/text/hint.js';
 import { type PatientClock, patientClock } from '../support/patient-clock.js';
 

@@ -1,11 +1,10 @@
 import type { Env } from '../config/environment.js';
 import { OUTPUTS } from '../config/outputs.js';
 import { describeProblem } from '../config/problem.js';
-import { REASONS } from '../domain/errors.js';
+import { type Problem, REASONS } from '../domain/errors.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
 import { appendCommand } from '../runtime/runner-files.js';
-import type { Problem } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
 import { logLine } from '../text/log.js';
 import { appendPlainSummary } from './plain-summary.js';

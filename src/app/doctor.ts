@@ -5,10 +5,10 @@ import { examine } from '../doctor/doctor.js';
 import { examineSurroundings } from '../doctor/filesystem.js';
 import { examineTokens } from '../doctor/permissions.js';
 import { examineRules } from '../doctor/policy.js';
+import type { FilesAt } from '../domain/repository-files.js';
 import type { GitHubAccess } from '../github/client.js';
 import type { RulingOptions } from '../policy/effective-policy.js';
 import { systemClock } from '../runtime/clock.js';
-import type { FilesAt } from '../workflow/context.js';
 import type { Finished } from '../workflow/finish/finish.js';
 import type { Assembled, World } from './assemble.js';
 

@@ -1,11 +1,11 @@
 import type { Config } from '../config/config.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import { asScanError, ScanError } from '../domain/errors.js';
+import type { Note } from '../domain/note.js';
 import { isOnlyNamed, permitNamed } from '../github/pull-request-origin.js';
 import { describeRuling, settleRuling } from '../policy/effective-policy.js';
 import { renderConsole } from '../report/console/console.js';
 import { conceal, concealTexts } from '../report/counts-only.js';
-import type { Note } from '../report/report.js';
 import { systemClock } from '../runtime/clock.js';
 import type { LedgerEntry } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';

@@ -9,7 +9,7 @@ import { parseConfig } from '../config/parse-config.js';
 import { discreetProblem } from '../config/problem.js';
 import { readScanOptions } from '../config/scan-options.js';
 import { detailsFor } from '../domain/details.js';
-import { asScanError, type ScanError } from '../domain/errors.js';
+import { asScanError, type Problem, type ScanError } from '../domain/errors.js';
 import { identityOf, slug } from '../domain/fingerprint.js';
 import { isUnmerged, POLICY_PATHS, type Source } from '../domain/source.js';
 import { type Chosen, chooseReportDir } from '../runtime/choose-report-dir.js';
@@ -22,7 +22,6 @@ import type { MainStep } from '../runtime/state.js';
 import { createVeil, discreetLogger, type Veil } from '../runtime/target-redaction.js';
 import { unsafeSettings } from '../runtime/unsafe-settings.js';
 import { SERVICES } from '../scanners/registry.js';
-import type { Problem } from '../scanners/scanner.js';
 import { type InputStyle, nameInputs } from '../text/hint.js';
 import { parseUrl } from '../text/url.js';
 

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Env, type GivenInputs, readVariables, unknownName } from '../config/environment.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from '../config/inputs.js';
+import type { Problem } from '../domain/errors.js';
 import { SERVICES } from '../scanners/registry.js';
-import type { Problem } from '../scanners/scanner.js';
 
 const STRAY_WORD = 'One word too many: every word needs a flag before it, such as --scanner.';
 

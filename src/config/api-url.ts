@@ -1,4 +1,5 @@
-import type { Problem, Service } from '../scanners/scanner.js';
+import type { Problem } from '../domain/errors.js';
+import type { Service } from '../scanners/scanner.js';
 import { trimEnd } from '../text/plain.js';
 import { isLoopback, parseUrl } from '../text/url.js';
 

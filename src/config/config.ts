@@ -1,7 +1,8 @@
+import type { Problem } from '../domain/errors.js';
 import type { GateSettings } from '../domain/gate-settings.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/wait-options.js';
-import type { Problem, Service, ServicePlan } from '../scanners/scanner.js';
+import type { Service, ServicePlan } from '../scanners/scanner.js';
 import type { GivenRules } from './gate-rules.js';
 
 /** A run, as it was asked for: checked, and nothing requested yet. */

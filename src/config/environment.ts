@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Problem } from '../scanners/scanner.js';
+import type { Problem } from '../domain/errors.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from './inputs.js';
 import { suggest } from './values.js';
 

@@ -1,3 +1,4 @@
+import type { Problem } from '../domain/errors.js';
 import {
   type Budgets,
   describeNumbers,
@@ -10,7 +11,7 @@ import {
   type Threshold,
 } from '../domain/gate-settings.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
-import type { Problem, Service } from '../scanners/scanner.js';
+import type { Service } from '../scanners/scanner.js';
 import type { NumbersRule } from './values.js';
 
 /** The rules that one place gives: the inputs, or a section of the policy. What is absent is not ruled there. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../scanners/scanner.js';
+import type { Problem } from '../domain/errors.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from './inputs.js';
 import { durationMs, type NumberRange, parseNumber, parseWord, type Value } from './values.js';
 

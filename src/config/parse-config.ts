@@ -1,10 +1,11 @@
 import { isBaselineFile } from '../domain/baseline-file.js';
+import type { Problem } from '../domain/errors.js';
 import { slug } from '../domain/fingerprint.js';
 import { isScanId } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/wait-options.js';
 import { SERVICES } from '../scanners/registry.js';
-import { type GivenToService, type Problem, SERVICE_INPUTS, type Service, type ServicePlan } from '../scanners/scanner.js';
+import { type GivenToService, SERVICE_INPUTS, type Service, type ServicePlan } from '../scanners/scanner.js';
 import { parseApiUrl } from './api-url.js';
 import { GATE_NAME, type ParsedConfig, type Reports, type Standing } from './config.js';
 import { keyHint, standingOf } from './eligibility.js';

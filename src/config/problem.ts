@@ -1,4 +1,5 @@
-import { type Problem, SERVICE_INPUTS } from '../scanners/scanner.js';
+import type { Problem } from '../domain/errors.js';
+import { SERVICE_INPUTS } from '../scanners/scanner.js';
 import { type InputStyle, nameInput, nameInputs } from '../text/hint.js';
 import { clip } from '../text/plain.js';
 import { HIDDEN } from '../text/target-names.js';

@@ -1,6 +1,6 @@
 import { secretLeaves } from '../domain/authentication.js';
+import type { Problem } from '../domain/errors.js';
 import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
-import type { Problem } from '../scanners/scanner.js';
 import { parseUrl } from '../text/url.js';
 import { foreignSign, lineOfNesting, withLineFeeds } from './yaml-text.js';
 

@@ -3,9 +3,9 @@ import { asScanError, type ScanError } from '../domain/errors.js';
 import type { Scope } from '../domain/evaluation.js';
 import { describeExcept } from '../domain/gate-rules.js';
 import { describeNumbers, type GateSettings, type Ruled, type RuleSource } from '../domain/gate-settings.js';
+import type { Note } from '../domain/note.js';
 import { stateOf, type Waiver, type WaiverResult } from '../domain/waiver.js';
 import { type Ruling, type RulingOptions, settleRuling } from '../policy/effective-policy.js';
-import type { Note } from '../report/report.js';
 
 const SOURCES: Readonly<Record<RuleSource, string>> = {
   default: 'default',

@@ -161,3 +161,20 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
 
 /** The reason of a `TIMEOUT` before there is a scan. */
 export const NOT_STARTED_IN_TIME = 'the service had not answered the start of the scan at the deadline';
+
+/** A value that cannot be used: which input, what was given, what is allowed. */
+export interface Problem {
+  readonly input: string;
+  readonly given: string;
+  readonly allowed: string;
+  /** The whole mistake in words, with what to do, where it is not about a value. */
+  readonly says?: string | undefined;
+  /** There is no such input. */
+  readonly unknown?: boolean | undefined;
+  /** Nothing was given where something is required. */
+  readonly missing?: boolean | undefined;
+  /** The allowed word that is close to what was given. */
+  readonly suggestion?: string | undefined;
+  /** Of a file: where `given` stands in it, from 1 on. */
+  readonly line?: number | undefined;
+}

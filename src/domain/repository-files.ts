@@ -147,3 +147,11 @@ function firstOf(spellings: readonly string[], find: Locate): string | undefined
   }
   return undefined;
 }
+
+/**
+ * Lists the files of a commit of the job's repository, whatever the working folder holds.
+ *
+ * @param commit Its hash, or the beginning of one; undefined: what is checked out.
+ * @throws ScanError `CONFIG` if they cannot be listed; what GitHub answers
+ */
+export type FilesAt = (commit: string | undefined, signal: AbortSignal) => Promise<RepositoryFiles>;

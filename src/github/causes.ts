@@ -1,4 +1,4 @@
-import { capital } from '../report/wording.js';
+import { capital } from '../text/plain.js';
 import { isOwnServer } from './error-notes.js';
 import { type About, type Cause, OWN_TOKEN, says, unanswered } from './explain.js';
 import type { GitHubRefusal, Redirect } from './github-error.js';

@@ -1,5 +1,5 @@
+import type { Note } from '../domain/note.js';
 import type { Source } from '../domain/source.js';
-import type { Note } from '../report/report.js';
 import { parseUrl } from '../text/url.js';
 
 /** What was asked of GitHub, for the words of a note. */

@@ -1,5 +1,5 @@
-import { shorten } from '../publish/guard.js';
-import type { Note } from '../report/report.js';
+import type { Note } from '../domain/note.js';
+import { shorten } from '../text/plain.js';
 import { GENERAL } from './causes.js';
 import type { Attempted } from './error-notes.js';
 import { asRefusal, type GitHubRefusal } from './github-error.js';

@@ -1,7 +1,7 @@
 import { type ErrorDetails, ScanError } from '../domain/errors.js';
 import { asBranch } from '../domain/refs.js';
 import { isOfPullRequest, type Source } from '../domain/source.js';
-import { capital } from '../report/wording.js';
+import { capital } from '../text/plain.js';
 import { type GitHubAccess, repositoryOf } from './client.js';
 import { explain } from './explain.js';
 

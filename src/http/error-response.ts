@@ -1,10 +1,11 @@
 import { type ErrorCode, ScanError } from '../domain/errors.js';
-import type { Explanation, Service, ServiceCall } from '../scanners/scanner.js';
+import type { Service } from '../scanners/scanner.js';
 import { clip as shorten } from '../text/plain.js';
 import { shortMessage } from './json.js';
 import { failureIn } from './refused-success.js';
 import { retryAfterMs } from './retry-after.js';
 import type { Answer } from './transport.js';
+import type { Explanation, ServiceCall } from './types.js';
 import { explainForeign } from './unexpected-response.js';
 
 /** An answer that is not a success: its body parsed, or undefined where it is not JSON. */

@@ -3,13 +3,14 @@ import type { Clock } from '../runtime/clock.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
 import { PATIENCE_MS, withPatience } from '../runtime/patience.js';
-import type { CallKind, Service, ServiceCall, ServiceHttp } from '../scanners/scanner.js';
+import type { Service } from '../scanners/scanner.js';
 import { explainRefusal, explainRefusedSuccess, type Heard } from './error-response.js';
 import { parseClean, type TakeSecrets } from './json.js';
 import { createLimiter, type Limiter } from './rate-limiter.js';
 import { CALL_PATIENCE_MS, mayRepeat, RETRY_RULES, requestTimeoutMs } from './retry.js';
 import { toldLimit } from './retry-after.js';
 import type { Answer, Transport } from './transport.js';
+import type { CallKind, ServiceCall, ServiceHttp } from './types.js';
 import { describeOddBody } from './unexpected-response.js';
 
 export interface JsonClientOptions {

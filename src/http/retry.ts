@@ -1,7 +1,7 @@
 import type { ScanError } from '../domain/errors.js';
 import type { Clock } from '../runtime/clock.js';
 import { PATIENCE_MS } from '../runtime/patience.js';
-import type { CallKind } from '../scanners/scanner.js';
+import type { CallKind } from './types.js';
 
 /**
  * What may be sent again. `reads`: whatever may pass. `unsent`: only what surely was not processed, since the request changes

@@ -2,8 +2,8 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { HttpClient } from '@actions/http-client';
 import { ScanError } from '../domain/errors.js';
-import type { HttpMethod } from '../scanners/scanner.js';
 import { explainFault } from './network-error.js';
+import type { HttpMethod } from './types.js';
 
 /** One request, as it goes over the wire. */
 export interface Exchange {

@@ -1,8 +1,9 @@
-import type { Explanation, Service } from '../scanners/scanner.js';
+import type { Service } from '../scanners/scanner.js';
 import { parseUrl } from '../text/url.js';
 import type { Heard } from './error-response.js';
 import { shortMessage } from './json.js';
 import { PROXY_LOGIN_HINT, USE_HTTPS_HINT } from './network-error.js';
+import type { Explanation } from './types.js';
 
 /** A body that is no JSON, named for what it is. */
 interface OddBody {

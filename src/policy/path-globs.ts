@@ -1,12 +1,11 @@
 import { compileGlob } from '../config/glob.js';
 import { ScanError } from '../domain/errors.js';
 import { assertMatched } from '../domain/file-name.js';
-import type { CommitTree, RepositoryFiles } from '../domain/repository-files.js';
+import type { CommitTree, FilesAt, RepositoryFiles } from '../domain/repository-files.js';
 import type { Source } from '../domain/source.js';
 import type { GitHubAccess } from '../github/client.js';
 import { readRepositoryTree } from '../github/repository-tree.js';
 import { type GitPlace, listCommit } from '../runtime/git-tree.js';
-import type { FilesAt } from '../workflow/context.js';
 
 export interface RepositoryPlace {
   readonly source: Source;

@@ -1,5 +1,5 @@
+import type { Note } from '../domain/note.js';
 import { isUnmerged, type Source } from '../domain/source.js';
-import type { Note } from '../report/report.js';
 import { clip } from '../text/plain.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
 import { readWorkspacePolicy } from './read-file.js';

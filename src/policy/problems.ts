@@ -1,4 +1,4 @@
-import type { Problem } from '../scanners/scanner.js';
+import type { Problem } from '../domain/errors.js';
 import { clip, oneLine } from '../text/plain.js';
 
 /** A mistake in the policy file, and where it stands. Its words fit `describeProblem` like those of an input. */

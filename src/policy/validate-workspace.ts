@@ -1,9 +1,9 @@
 import { inapplicable } from '../config/gate-rules.js';
 import { utcDay } from '../domain/date.js';
-import { asScanError } from '../domain/errors.js';
+import { asScanError, type Problem } from '../domain/errors.js';
 import { POLICY_PATHS } from '../domain/source.js';
 import { SERVICES } from '../scanners/registry.js';
-import type { Problem, Service } from '../scanners/scanner.js';
+import type { Service } from '../scanners/scanner.js';
 import { type Policy, parsePolicy } from './policy.js';
 import { problemAt } from './problems.js';
 import { readWorkspacePolicy } from './read-file.js';

@@ -1,10 +1,11 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest';
+import type { Note } from '../domain/note.js';
 import { sameCommit } from '../domain/scan.js';
 import type { Allows, Source } from '../domain/source.js';
 import { type GitHubAccess, repositoryOf } from '../github/client.js';
 import { missingToken } from '../github/error-notes.js';
 import { asRefusal } from '../github/github-error.js';
-import type { Note, Report } from '../report/report.js';
+import type { Report } from '../report/report.js';
 import { GITHUB_LIMITS } from '../report/sarif/limits.js';
 import { preflight } from '../report/sarif/validate.js';
 import { gzipped } from '../runtime/gzip.js';

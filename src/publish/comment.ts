@@ -1,5 +1,6 @@
 import type { Comparison } from '../domain/comparison.js';
 import { isOpen } from '../domain/evaluation.js';
+import type { Note } from '../domain/note.js';
 import { totalOf } from '../domain/severity.js';
 import type { Allows, Source } from '../domain/source.js';
 import { type GitHubAccess, repositoryOf } from '../github/client.js';
@@ -7,7 +8,7 @@ import { type Comments, commentsOf, type StickyComment } from '../github/comment
 import { missingToken } from '../github/error-notes.js';
 import { type Cause, noteOf, says } from '../github/explain.js';
 import { BODY_LIMIT, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
-import type { Note, Report } from '../report/report.js';
+import type { Report } from '../report/report.js';
 import { guarded, softened } from './guard.js';
 import type { Publication, Publishable, Publisher } from './publisher.js';
 

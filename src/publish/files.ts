@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { asScanError, failWith } from '../domain/errors.js';
-import type { Note } from '../report/report.js';
+import type { Note } from '../domain/note.js';
 import { removeFile, type WholeText, writeWhole } from '../runtime/atomic-write.js';
 import { isClaimed, REPORT_FILES, type ReportFile } from '../runtime/report-dir.js';
 import { guarded, unexpected } from './guard.js';

@@ -1,5 +1,5 @@
-import type { Note } from '../report/report.js';
-import { clip } from '../text/plain.js';
+import type { Note } from '../domain/note.js';
+import { shorten } from '../text/plain.js';
 import type { Publication, Surface } from './publisher.js';
 
 /** How one surface's work is kept from harming the run. */
@@ -33,11 +33,6 @@ export function softened(publication: Publication): Publication {
 export function unexpected(surface: Surface, error: unknown, scrub: (text: string) => string = (text) => text): Note {
   const message = error instanceof Error ? error.message : String(error);
   return { level: 'warning', code: `${surface}-failed`, text: `The ${TITLES[surface]} could not be written: ${shorten(scrub(message))}` };
-}
-
-/** Others' words in a note: one line, not endless. */
-export function shorten(text: string, limit = 500): string {
-  return clip(text.replaceAll(/\s+/g, ' ').trim(), limit);
 }
 
 const TITLES: Readonly<Record<Surface, string>> = {

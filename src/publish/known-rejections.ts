@@ -1,4 +1,4 @@
-import type { Note } from '../report/report.js';
+import type { Note } from '../domain/note.js';
 
 /** One of GitHub's known answers to an upload, as an HTTP error or as an error of its processing, and what to do about it. */
 export interface Rejection {

@@ -1,4 +1,5 @@
-import type { Note, Report } from '../report/report.js';
+import type { Note } from '../domain/note.js';
+import type { Report } from '../report/report.js';
 
 /** Where something is shown. */
 export type Surface = 'files' | 'sarif' | 'comment' | 'issue' | 'annotations' | 'summary';

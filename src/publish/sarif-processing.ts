@@ -1,9 +1,8 @@
+import type { Note } from '../domain/note.js';
 import type { Source } from '../domain/source.js';
 import type { GitHub, GitHubAccess, Repository } from '../github/client.js';
 import { type Explained, explain } from '../github/explain.js';
-import type { Note } from '../report/report.js';
-import { trimEnd } from '../text/plain.js';
-import { shorten } from './guard.js';
+import { shorten, trimEnd } from '../text/plain.js';
 import { rejectionOf, UNKNOWN_REJECTION } from './known-rejections.js';
 import type { Publication } from './publisher.js';
 import { FAILED } from './upload-errors.js';

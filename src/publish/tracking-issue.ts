@@ -1,3 +1,4 @@
+import type { Note } from '../domain/note.js';
 import type { Allows, Source } from '../domain/source.js';
 import { type GitHubAccess, repositoryOf } from '../github/client.js';
 import { missingToken } from '../github/error-notes.js';
@@ -6,7 +7,7 @@ import { type Issues, issuesOf } from '../github/issues.js';
 import { BODY_LIMIT, isGone, type Marked, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
 import { ISSUE_CLOSED, issueTitle } from '../report/markdown/issue.js';
 import { commentMarker } from '../report/markdown/markdown.js';
-import type { Note, Report } from '../report/report.js';
+import type { Report } from '../report/report.js';
 import { guarded, softened } from './guard.js';
 import type { Publication, Publishable, Publisher } from './publisher.js';
 

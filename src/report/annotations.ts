@@ -2,11 +2,11 @@ import type { EvaluatedFinding } from '../domain/evaluation.js';
 import { repositoryPath } from '../domain/finding.js';
 import type { Severity } from '../domain/severity.js';
 import { escapeData, logLine, logText } from '../text/log.js';
-import { clip, oneLine } from '../text/plain.js';
+import { capital, clip, oneLine } from '../text/plain.js';
 import { furtherPlaces, placeText } from './location.js';
 import type { Report } from './report.js';
 import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';
-import { capital, countText } from './wording.js';
+import { countText } from './wording.js';
 
 /** GitHub's three kinds of annotations; each has its own room. */
 type AnnotationLevel = 'error' | 'warning' | 'notice';

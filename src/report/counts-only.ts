@@ -3,8 +3,9 @@ import type { Comparison } from '../domain/comparison.js';
 import type { Decision } from '../domain/gate.js';
 import type { Measured } from '../domain/gate-rules.js';
 import type { RuleResult } from '../domain/gate-settings.js';
+import type { Note } from '../domain/note.js';
 import { HIDDEN, hideNames } from '../text/target-names.js';
-import type { Note, Report, ReportedScan } from './report.js';
+import type { Report, ReportedScan } from './report.js';
 
 /**
  * The report for world-readable surfaces: no finding, no waiver, no kind of resource, no diagram, and neither the target nor any

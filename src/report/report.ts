@@ -3,18 +3,9 @@ import type { Comparison } from '../domain/comparison.js';
 import type { Evaluation } from '../domain/evaluation.js';
 import type { Decision } from '../domain/gate.js';
 import type { Measured } from '../domain/gate-rules.js';
+import { NOTE_LEVELS, type Note } from '../domain/note.js';
 import type { Diagram, Origin, Scan, ScorePoint, Target } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
-
-/** Something a person should know besides the verdict. `text` and `hint` may hold a service's words: every surface neutralises them. */
-export interface Note {
-  readonly level: 'notice' | 'warning' | 'error';
-  /** A stable word for scripts and for not saying things twice, such as `unknown-status` or an `ErrorCode`. */
-  readonly code: string;
-  readonly text: string;
-  /** What to change; Markdown-free, may have several lines (YAML to paste). */
-  readonly hint?: string | undefined;
-}
 
 /** The run, told once: results.json is this object, and every surface is rendered from it. No clock, no duration, no version. */
 export interface Report {
@@ -68,9 +59,6 @@ export interface Report {
 }
 
 export type ReportedScan = Omit<Scan, 'light' | 'mark' | 'options' | 'startsAhead'> & { readonly origin: Origin };
-
-/** The worst first. */
-export const NOTE_LEVELS: readonly Note['level'][] = ['error', 'warning', 'notice'];
 
 /** The worst first. The same note may come from several places, such as two uploads that lack one permission: it is told once. */
 export function distinctNotes(notes: readonly Note[]): Note[] {

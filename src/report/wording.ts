@@ -3,7 +3,7 @@ import type { Verdict } from '../domain/gate.js';
 import { asInstant } from '../domain/instant.js';
 import type { Posture } from '../domain/scan.js';
 import { describeCounts, SEVERITIES, type Severity } from '../domain/severity.js';
-import { oneLine } from '../text/plain.js';
+import { capital, oneLine } from '../text/plain.js';
 import type { Report } from './report.js';
 
 /** A mark for the eye beside the word; never instead of it. */
@@ -80,11 +80,6 @@ export function numberText(count: number): string {
 /** Says `1 finding`, `2,000 findings`. */
 export function countText(count: number, noun: string): string {
   return `${numberText(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** `High` for `high`. */
-export function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** All severities with their numbers, worst first, as `critical 1 · high 2 · ...`; one that nobody has told is not 0. */

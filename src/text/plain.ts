@@ -74,3 +74,13 @@ function named(text: string): string {
 function nameOf(character: string): string {
   return `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
+
+/** Others' words in a note: one line, not endless. */
+export function shorten(text: string, limit = 500): string {
+  return clip(text.replaceAll(/\s+/g, ' ').trim(), limit);
+}
+
+/** `High` for `high`. */
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

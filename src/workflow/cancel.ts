@@ -1,7 +1,7 @@
 import { asScanError, ScanError } from '../domain/errors.js';
 import { cancelAdvice, type LeftAt, leftAdvice, lookAdvice } from '../domain/left-scan.js';
+import type { Note } from '../domain/note.js';
 import { isOver, type Scan, type ScanRef } from '../domain/scan.js';
-import type { Note } from '../report/report.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import type { Deps, Found, Run } from './context.js';

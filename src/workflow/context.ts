@@ -2,16 +2,17 @@ import type { Anchor } from '../domain/baseline-cutoff.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import type { Check } from '../domain/check.js';
 import type { Comparison } from '../domain/comparison.js';
+import type { PolicyRef, SarifSettings } from '../domain/effective-policy.js';
 import type { ScanError } from '../domain/errors.js';
 import type { Evaluation, Scope } from '../domain/evaluation.js';
 import type { Measured } from '../domain/gate-rules.js';
 import type { GateSettings } from '../domain/gate-settings.js';
-import type { RepositoryFiles } from '../domain/repository-files.js';
+import type { Note } from '../domain/note.js';
+import type { FilesAt } from '../domain/repository-files.js';
 import type { Diagram, Origin, Scan, ScanRef, ScorePoint, Target, Traits, Wanted } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/wait-options.js';
 import type { Publisher } from '../publish/publisher.js';
-import type { Note } from '../report/report.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
@@ -48,28 +49,6 @@ export interface Run {
   /** The variable that the key was read from, where that is the service's own. */
   readonly keyVariable?: string | undefined;
 }
-
-/** A policy file, and the commit that it was read at; without one it is the workspace's. */
-export interface PolicyRef {
-  readonly path: string;
-  readonly commit?: string | undefined;
-}
-
-/** What the policy rules about the SARIF. */
-export interface SarifSettings {
-  /** At most so many results, 1 to 25,000. */
-  readonly maxResults: number;
-  /** From targets, as they are given or named, to the file that findings without one are shown at. */
-  readonly locations: Readonly<Record<string, string>>;
-}
-
-/**
- * Lists the files of a commit of the job's repository, whatever the working folder holds.
- *
- * @param commit Its hash, or the beginning of one; undefined: what is checked out.
- * @throws ScanError `CONFIG` if they cannot be listed; what GitHub answers
- */
-export type FilesAt = (commit: string | undefined, signal: AbortSignal) => Promise<RepositoryFiles>;
 
 /** What a run works with; everything that touches the world. */
 export interface Deps {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { INPUT_TABLE } from '../../../src/config/inputs.js';
+import type { Explanation } from '../../../src/http/types.js';
 import { explainAether365, readAether365Error } from '../../../src/scanners/aether365/errors.js';
-import type { Explanation } from '../../../src/scanners/scanner.js';
 import { fixture } from './support.js';
 
 function explain(status: number, body: unknown): Explanation | undefined {

@@ -1,9 +1,11 @@
+import type { Problem } from '../../../src/domain/errors.js';
 import type { Source } from '../../../src/domain/source.js';
 import { aiptxMount } from '../../../src/emulator/aiptx/index.js';
 import type { AiptxScenario } from '../../../src/emulator/aiptx/scenario.js';
 import type { AiptxState } from '../../../src/emulator/aiptx/state.js';
+import type { ServiceHttp } from '../../../src/http/types.js';
 import { aiptx } from '../../../src/scanners/aiptx/index.js';
-import type { GivenToService, Problem, Scanner, ServiceHttp, ServicePlan } from '../../../src/scanners/scanner.js';
+import type { GivenToService, Scanner, ServicePlan } from '../../../src/scanners/scanner.js';
 import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 
 export const TARGET = 'https://staging.example.com';

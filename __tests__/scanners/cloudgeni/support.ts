@@ -2,8 +2,9 @@ import type { Source } from '../../../src/domain/source.js';
 import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
 import type { CloudgeniScenario } from '../../../src/emulator/index.js';
+import type { ServiceHttp } from '../../../src/http/types.js';
 import { cloudgeni } from '../../../src/scanners/cloudgeni/index.js';
-import type { Scanner, ServiceHttp, ServicePlan } from '../../../src/scanners/scanner.js';
+import type { Scanner, ServicePlan } from '../../../src/scanners/scanner.js';
 import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 
 export const COMMIT = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';

@@ -4,11 +4,11 @@ import { ScanError } from '../../../src/domain/errors.js';
 import { evaluate } from '../../../src/domain/evaluation.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import { decode } from '../../../src/http/json.js';
+import type { CallKind } from '../../../src/http/types.js';
 import { explainCloudgeni, readCloudgeniError } from '../../../src/scanners/cloudgeni/errors.js';
 import { cloudgeni } from '../../../src/scanners/cloudgeni/index.js';
 import { createFindingMapper, toScan } from '../../../src/scanners/cloudgeni/mapping.js';
 import { wireFindings, wireRepositories, wireScan, wireScans } from '../../../src/scanners/cloudgeni/wire.js';
-import type { CallKind } from '../../../src/scanners/scanner.js';
 import { answering } from '../rig.js';
 import { fixture, SOURCE, scannerOver } from './support.js';
 

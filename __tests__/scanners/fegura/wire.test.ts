@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../../src/domain/errors.js';
 import { decode } from '../../../src/http/json.js';
+import type { CallKind } from '../../../src/http/types.js';
 import { explainFegura, readFeguraError } from '../../../src/scanners/fegura/errors.js';
 import { fegura } from '../../../src/scanners/fegura/index.js';
 import { toScan } from '../../../src/scanners/fegura/mapping.js';
 import { wireAccounts, wireDiagrams, wireScan, wireScans } from '../../../src/scanners/fegura/wire.js';
-import type { CallKind, GivenToService } from '../../../src/scanners/scanner.js';
+import type { GivenToService } from '../../../src/scanners/scanner.js';
 import { fixture, SOURCE } from './support.js';
 
 const { data: DOCUMENTED } = fixture('scan') as { data: Record<string, unknown> };

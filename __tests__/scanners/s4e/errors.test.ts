@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CallKind, ServiceCall } from '../../../src/http/types.js';
 import { explainS4e, readS4eError, refusalInS4e } from '../../../src/scanners/s4e/errors.js';
-import type { CallKind, ServiceCall } from '../../../src/scanners/scanner.js';
 import { fixture } from './support.js';
 
 const callOf = (kind: CallKind): ServiceCall => ({ kind, method: 'GET', path: '/x?page=1' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Problem } from '../../../src/domain/errors.js';
 import { s4e } from '../../../src/scanners/s4e/index.js';
-import type { GivenToService, Problem, ServicePlan } from '../../../src/scanners/scanner.js';
+import type { GivenToService, ServicePlan } from '../../../src/scanners/scanner.js';
 import { CIRCUMSTANCES } from './support.js';
 
 function problemsOf(given: GivenToService): readonly Problem[] {

@@ -2,8 +2,9 @@ import type { Source } from '../../../src/domain/source.js';
 import { s4eMount } from '../../../src/emulator/s4e/index.js';
 import type { S4eScenario } from '../../../src/emulator/s4e/scenario.js';
 import type { S4eState } from '../../../src/emulator/s4e/state.js';
+import type { ServiceHttp } from '../../../src/http/types.js';
 import { s4e } from '../../../src/scanners/s4e/index.js';
-import type { GivenToService, Scanner, ServiceHttp, ServicePlan } from '../../../src/scanners/scanner.js';
+import type { GivenToService, Scanner, ServicePlan } from '../../../src/scanners/scanner.js';
 import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 
 export const SOURCE: Source = {

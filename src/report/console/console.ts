@@ -1,10 +1,11 @@
 import type { Check } from '../../domain/check.js';
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import type { RuleResult } from '../../domain/gate-settings.js';
+import type { Note } from '../../domain/note.js';
 import { logLine } from '../../text/log.js';
 import { clip, oneLine } from '../../text/plain.js';
 import { furtherPlaces, placeText, scannedBranch, scannedCommit } from '../location.js';
-import type { Note, Report } from '../report.js';
+import type { Report } from '../report.js';
 import { type Details, isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit, type View, viewOf, wordsOf } from '../view.js';
 import { countText, meaningText, numberText, ORIGIN_WORDS, reasonText, verdictSentence } from '../wording.js';
 import { INDENT, indented } from './indent.js';

@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from '../../domain/severity.js';
+import { capital } from '../../text/plain.js';
 import { uriOfPath } from '../location.js';
-import { capital } from '../wording.js';
 import { type Child, code, type Element, foreign, h, link } from './element.js';
 import {
   CHANGES,

@@ -1,6 +1,7 @@
 import { SEVERITIES } from '../../domain/severity.js';
+import { capital } from '../../text/plain.js';
 import type { View } from '../view.js';
-import { capital, countText, numberText } from '../wording.js';
+import { countText, numberText } from '../wording.js';
 import { type Child, type Element, foreign, h } from './element.js';
 import { columnsOf, detailOf, type Item, itemOf, rowOf } from './finding.js';
 import { CHANGES, type PageData, STATES, type State } from './page-data.js';

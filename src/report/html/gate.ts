@@ -1,11 +1,12 @@
 import type { Check } from '../../domain/check.js';
 import type { RuleResult } from '../../domain/gate-settings.js';
 import type { WaiverResult } from '../../domain/waiver.js';
+import { capital } from '../../text/plain.js';
 import { repositoryFileUrl } from '../location.js';
 import type { Report } from '../report.js';
 import { namesPolicy, POLICY_SECTIONS, shortCommit } from '../view.js';
 import { SUBJECT_WORDS } from '../waivers.js';
-import { capital, countText } from '../wording.js';
+import { countText } from '../wording.js';
 import { type Child, code, foreign, h, joined, link, tableOf } from './element.js';
 import { hintOf } from './hint.js';
 

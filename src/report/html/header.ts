@@ -1,8 +1,8 @@
-import { clip, oneLine } from '../../text/plain.js';
+import { capital, clip, oneLine } from '../../text/plain.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { againText } from '../waivers.js';
-import { capital, countText, meaningText, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
+import { countText, meaningText, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
 import { icon } from './charts.js';
 import { type Child, code, type Element, foreign, h, type Node, withCode } from './element.js';
 import { subjectOf } from './gate.js';

@@ -1,5 +1,6 @@
+import type { Note } from '../../domain/note.js';
 import { mermaidSource } from '../../text/mermaid.js';
-import { distinctNotes, type Note } from '../report.js';
+import { distinctNotes } from '../report.js';
 import { firstFilled, type View } from '../view.js';
 import { type Child, code, foreign, h, withCode } from './element.js';
 import { block } from './finding.js';

@@ -1,8 +1,9 @@
 import type { Phase } from '../../domain/scan.js';
+import { capital } from '../../text/plain.js';
 import { commitUrl, repositoryUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
-import { capital, countText, describeHow, instantText, numberText, ORIGIN_WORDS } from '../wording.js';
+import { countText, describeHow, instantText, numberText, ORIGIN_WORDS } from '../wording.js';
 import { bar } from './charts.js';
 import { type Child, code, type Element, foreign, h, joined, link, withCode } from './element.js';
 import { fact } from './finding.js';

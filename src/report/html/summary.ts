@@ -1,7 +1,8 @@
 import type { Comparison } from '../../domain/comparison.js';
 import { describeCounts, SEVERITIES } from '../../domain/severity.js';
+import { capital } from '../../text/plain.js';
 import type { Tally, View } from '../view.js';
-import { capital, firstText, numberText } from '../wording.js';
+import { firstText, numberText } from '../wording.js';
 import { barOf } from './charts.js';
 import { type Child, type Element, foreign, h, joined } from './element.js';
 import { postureCard } from './posture.js';

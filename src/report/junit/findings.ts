@@ -2,12 +2,12 @@ import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import type { RuleResult } from '../../domain/gate-settings.js';
 import { asSeverity, type Counts, SEVERITIES, totalOf } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
-import { clip } from '../../text/plain.js';
+import { capital, clip } from '../../text/plain.js';
 import { furtherPlaces, placeText } from '../location.js';
 import type { Report } from '../report.js';
 import { firstFilled, labelsOf, severitiesBreaking, type View, wordsOf } from '../view.js';
 import type { WaivedFinding } from '../waivers.js';
-import { capital, reasonText } from '../wording.js';
+import { reasonText } from '../wording.js';
 import type { TestCase, TestSuite } from './document.js';
 
 /** In characters. GitLab keeps 255 of a test's name, whose end tells it from others. */

@@ -1,11 +1,10 @@
 import type { InventoryChange } from '../../domain/comparison.js';
 import { SEVERITIES, type Severity, totalOf } from '../../domain/severity.js';
 import { codeFence } from '../../text/markdown.js';
-import { clip, oneLine } from '../../text/plain.js';
+import { capital, clip, oneLine } from '../../text/plain.js';
 import { isChanged } from '../inventory.js';
 import { requiredScore, scoreLabels, scoreRange, scoresTitle } from '../scores.js';
 import type { View } from '../view.js';
-import { capital } from '../wording.js';
 import type { Purse } from './budget.js';
 
 /**

@@ -1,8 +1,8 @@
 import type { Comparison, ToldFinding } from '../../domain/comparison.js';
 import { markdownCode, markdownText } from '../../text/markdown.js';
-import { clip } from '../../text/plain.js';
+import { capital, clip } from '../../text/plain.js';
 import type { View } from '../view.js';
-import { capital, changeTexts, countText, describeHow, firstText, instantText, numberText, SEVERITY_MARKS } from '../wording.js';
+import { changeTexts, countText, describeHow, firstText, instantText, numberText, SEVERITY_MARKS } from '../wording.js';
 import type { Purse } from './budget.js';
 import { fold } from './findings.js';
 

@@ -1,9 +1,9 @@
 import type { Diagram, Phase } from '../../domain/scan.js';
 import { codeFence, markdownText } from '../../text/markdown.js';
 import { mermaidSource } from '../../text/mermaid.js';
-import { clip } from '../../text/plain.js';
+import { capital, clip } from '../../text/plain.js';
 import { firstFilled, type View } from '../view.js';
-import { capital, countText, numberText } from '../wording.js';
+import { countText, numberText } from '../wording.js';
 import type { Purse } from './budget.js';
 import { drawable, picture } from './charts.js';
 

@@ -1,10 +1,10 @@
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { codeFence, foreignLink, markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
-import { clip } from '../../text/plain.js';
+import { capital, clip } from '../../text/plain.js';
 import { fileUrl, furtherPlaces, placeText } from '../location.js';
 import type { Report } from '../report.js';
 import { breaksThreshold, firstFilled, labelsOf, type View, wordsOf } from '../view.js';
-import { capital, countText, numberText, SEVERITY_MARKS } from '../wording.js';
+import { countText, numberText, SEVERITY_MARKS } from '../wording.js';
 import type { Purse } from './budget.js';
 import { LINE_BREAK, paragraphs, tableRow } from './syntax.js';
 

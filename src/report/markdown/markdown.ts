@@ -1,5 +1,6 @@
 import { identityOf } from '../../domain/fingerprint.js';
-import type { Note, Report } from '../report.js';
+import type { Note } from '../../domain/note.js';
+import type { Report } from '../report.js';
 import { type Details, type View, viewOf } from '../view.js';
 import { type Budget, bytes, characters, join, Purse } from './budget.js';
 import { resourceChart, scoreChart, severityChart } from './charts.js';

@@ -1,8 +1,9 @@
 import type { Check } from '../../domain/check.js';
+import type { Note } from '../../domain/note.js';
 import { partHint } from '../../text/hint.js';
 import { codeFence, markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { clip } from '../../text/plain.js';
-import { distinctNotes, type Note } from '../report.js';
+import { distinctNotes } from '../report.js';
 import { countText } from '../wording.js';
 import { type Budget, bounded, Purse } from './budget.js';
 import { paragraphs } from './syntax.js';

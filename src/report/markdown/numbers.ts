@@ -1,10 +1,10 @@
 import type { Posture } from '../../domain/scan.js';
 import { describeCounts, SEVERITIES } from '../../domain/severity.js';
 import { markdownText } from '../../text/markdown.js';
+import { capital } from '../../text/plain.js';
 import type { Report } from '../report.js';
 import type { Tally, View } from '../view.js';
 import {
-  capital,
   countText,
   formulaText,
   numberText,

@@ -1,7 +1,7 @@
 import { decode } from '../../http/json.js';
 import { type Page, readNumberedPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
-import type { ServiceHttp } from '../scanner.js';
+import type { ServiceHttp } from '../../http/types.js';
 import type { ScanType } from './request.js';
 import { type WireResult, type WireScan, type WireTenant, wireResults, wireScan, wireScans, wireTenant } from './wire.js';
 

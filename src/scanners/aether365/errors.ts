@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../domain/errors.js';
 import { asObject, asText, shortMessage } from '../../http/json.js';
-import type { ExplainRefusal, Explanation } from '../scanner.js';
+import type { ExplainRefusal, Explanation } from '../../http/types.js';
 
 /** Aether365's own words for a refusal: `error` with `code`, `message` and `details` (siblings, section 5). */
 export interface Aether365Error {

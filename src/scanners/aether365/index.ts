@@ -1,6 +1,7 @@
+import type { Problem } from '../../domain/errors.js';
 import { identityOf } from '../../domain/fingerprint.js';
 import { isSegment } from '../../http/path.js';
-import type { Problem, Service } from '../scanner.js';
+import type { Service } from '../scanner.js';
 import { explainAether365 } from './errors.js';
 import { type Aether365Request, OWN_TENANT, SCAN_TYPES } from './request.js';
 

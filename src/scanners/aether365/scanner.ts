@@ -1,7 +1,8 @@
 import { ScanError } from '../../domain/errors.js';
 import { countRepeated, describeRepeated } from '../../domain/repeated.js';
 import type { Target, Wanted } from '../../domain/scan.js';
-import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
+import type { ServiceHttp } from '../../http/types.js';
+import type { Part, Scanner, Start } from '../scanner.js';
 import { type Aether365Client, createAether365Client } from './client.js';
 import { isFailed, toFindings } from './findings.js';
 import { toScan } from './mapping.js';

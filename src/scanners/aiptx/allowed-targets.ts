@@ -1,4 +1,4 @@
-import type { Problem } from '../scanner.js';
+import type { Problem } from '../../domain/errors.js';
 import { type AiptxTarget, blockOf, contains, parseTarget } from './targets.js';
 
 /** What a run wants to attack, and what caused the run. */

@@ -3,7 +3,7 @@ import { stableTitle } from '../../domain/stable-title.js';
 import { decode } from '../../http/json.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
-import type { CallKind, ServiceHttp } from '../scanner.js';
+import type { CallKind, ServiceHttp } from '../../http/types.js';
 import { scansOfTarget } from '../shared/filter-by-target.js';
 import { toScan } from './mapping.js';
 import type { AiptxRequest } from './request.js';

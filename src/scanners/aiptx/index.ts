@@ -1,5 +1,6 @@
+import type { Problem } from '../../domain/errors.js';
 import { identityOf } from '../../domain/fingerprint.js';
-import type { Problem, Service } from '../scanner.js';
+import type { Service } from '../scanner.js';
 import { refuseTarget } from './allowed-targets.js';
 import { explainAiptx } from './errors.js';
 import { loginsIn, readOptions, refuseReach } from './options.js';

@@ -1,5 +1,5 @@
+import type { Problem } from '../../domain/errors.js';
 import { isScanId } from '../../domain/scan.js';
-import type { Problem } from '../scanner.js';
 import { AMBIGUOUS, matches, pathLimits, segments } from './allowed-targets.js';
 import { type AiptxOptions, MODES } from './request.js';
 import { optionsIn } from './scan-name.js';

@@ -1,6 +1,7 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan, type Traits, type Wanted } from '../../domain/scan.js';
-import type { Scanner, ServiceHttp, Start } from '../scanner.js';
+import type { ServiceHttp } from '../../http/types.js';
+import type { Scanner, Start } from '../scanner.js';
 import { cancelOrOver } from '../shared/cancel.js';
 import { type AiptxClient, createAiptxClient, listScans } from './client.js';
 import { collect } from './collect.js';

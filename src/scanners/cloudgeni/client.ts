@@ -1,7 +1,7 @@
 import { decode } from '../../http/json.js';
 import { type Page, readPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
-import type { ServiceHttp } from '../scanner.js';
+import type { ServiceHttp } from '../../http/types.js';
 import { type WireFinding, type WireRepository, type WireScan, wireFindings, wireRepositories, wireScan, wireScans } from './wire.js';
 
 const TITLE = 'Cloudgeni';

@@ -1,5 +1,5 @@
 import { asObject, asText, shortMessage } from '../../http/json.js';
-import type { ExplainRefusal, Explanation, Refusal } from '../scanner.js';
+import type { ExplainRefusal, Explanation, Refusal } from '../../http/types.js';
 
 /** Cloudgeni's own words for a refusal: `error`, `message`, `details`; live editions also nest them (siblings, section 5). */
 export interface CloudgeniError {

@@ -1,5 +1,6 @@
+import type { Problem } from '../../domain/errors.js';
 import { isSegment } from '../../http/path.js';
-import type { Problem, Service, ServicePlan } from '../scanner.js';
+import type { Service, ServicePlan } from '../scanner.js';
 import { explainCloudgeni } from './errors.js';
 import { type CloudgeniRequest, SCAN_TYPES } from './request.js';
 

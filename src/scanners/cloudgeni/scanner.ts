@@ -1,6 +1,7 @@
 import { ScanError } from '../../domain/errors.js';
 import { isScanId, type Target, type Traits } from '../../domain/scan.js';
-import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
+import type { ServiceHttp } from '../../http/types.js';
+import type { Part, Scanner, Start } from '../scanner.js';
 import { type CloudgeniClient, createCloudgeniClient } from './client.js';
 import { createFindingMapper, toScan } from './mapping.js';
 import type { CloudgeniRequest } from './request.js';

@@ -1,7 +1,7 @@
 import { decode } from '../../http/json.js';
 import { type CursorPage, readCursorPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
-import type { CallKind, ServiceHttp } from '../scanner.js';
+import type { CallKind, ServiceHttp } from '../../http/types.js';
 import {
   type WireAccount,
   type WireDiagram,

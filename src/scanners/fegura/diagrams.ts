@@ -1,6 +1,7 @@
 import { asScanError, type ScanError } from '../../domain/errors.js';
 import type { Scan } from '../../domain/scan.js';
-import type { Part, Pause } from '../scanner.js';
+import type { Pause } from '../../http/types.js';
+import type { Part } from '../scanner.js';
 import type { FeguraClient } from './client.js';
 import type { WireDiagram } from './wire.js';
 

@@ -1,5 +1,6 @@
+import type { Problem } from '../../domain/errors.js';
 import { identityOf } from '../../domain/fingerprint.js';
-import type { Problem, Service } from '../scanner.js';
+import type { Service } from '../scanner.js';
 import { explainFegura } from './errors.js';
 import { DEFAULT_REGION, isRegion, readTarget } from './request.js';
 

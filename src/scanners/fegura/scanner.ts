@@ -1,6 +1,7 @@
 import { ScanError } from '../../domain/errors.js';
 import type { Wanted } from '../../domain/scan.js';
-import type { Pause, Scanner, ServiceHttp, Start } from '../scanner.js';
+import type { Pause, ServiceHttp } from '../../http/types.js';
+import type { Scanner, Start } from '../scanner.js';
 import { createFeguraClient, type FeguraClient } from './client.js';
 import { collectDiagrams } from './diagrams.js';
 import { locateConnection } from './locate.js';

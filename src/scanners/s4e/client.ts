@@ -2,7 +2,7 @@ import { stableTitle } from '../../domain/stable-title.js';
 import { decode } from '../../http/json.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
-import type { ServiceHttp } from '../scanner.js';
+import type { ServiceHttp } from '../../http/types.js';
 import type { S4eOptions } from './request.js';
 import { type WireAsset, type WireFinding, type WireScan, wireAsset, wireFindings, wireScan, wireScans } from './wire.js';
 

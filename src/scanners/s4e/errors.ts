@@ -1,6 +1,6 @@
 import { asObject, asText, shortMessage } from '../../http/json.js';
 import { statusMeantBy } from '../../http/refused-success.js';
-import type { CallKind, ExplainRefusal, Explanation, Refusal, ServiceCall } from '../scanner.js';
+import type { CallKind, ExplainRefusal, Explanation, Refusal, ServiceCall } from '../../http/types.js';
 
 /** S4E's words for a refusal. */
 interface S4eError {

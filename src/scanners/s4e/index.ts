@@ -1,6 +1,7 @@
+import type { Problem } from '../../domain/errors.js';
 import { identityOf } from '../../domain/fingerprint.js';
 import { isSegment } from '../../http/path.js';
-import type { Problem, Service } from '../scanner.js';
+import type { Service } from '../scanner.js';
 import { explainS4e, refusalInS4e } from './errors.js';
 import { GUIDE_TYPES, readOptions, type S4eRequest, SCAN_TYPES } from './request.js';
 

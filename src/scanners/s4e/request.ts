@@ -1,5 +1,5 @@
+import type { Problem } from '../../domain/errors.js';
 import { parseUrl } from '../../text/url.js';
-import type { Problem } from '../scanner.js';
 
 /** What to ask S4E for; checked, nothing looked up yet. */
 export interface S4eRequest {

@@ -1,6 +1,7 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, isSummarised, type Scan, type ScanRef, type Wanted } from '../../domain/scan.js';
-import type { Part, Scanner, ServiceHttp, Start } from '../scanner.js';
+import type { ServiceHttp } from '../../http/types.js';
+import type { Part, Scanner, Start } from '../scanner.js';
 import { cancelOrOver } from '../shared/cancel.js';
 import { scansOfTarget } from '../shared/filter-by-target.js';
 import { lookUpAsset } from './asset.js';

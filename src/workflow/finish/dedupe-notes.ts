@@ -1,5 +1,6 @@
+import { NOTE_LEVELS, type Note } from '../../domain/note.js';
 import type { Publication, Surface } from '../../publish/publisher.js';
-import { NOTE_LEVELS, type Note, type Report } from '../../report/report.js';
+import type { Report } from '../../report/report.js';
 
 /** What is so for every surface: said of the first, it need not be said of the others. */
 const SHARED: readonly string[] = [

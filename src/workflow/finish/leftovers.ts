@@ -1,6 +1,6 @@
 import { asScanError, REASONS, ScanError } from '../../domain/errors.js';
 import { lookAdvice } from '../../domain/left-scan.js';
-import type { Note } from '../../report/report.js';
+import type { Note } from '../../domain/note.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import type { LedgerEntry } from '../../runtime/state.js';
 import { nameInputs } from '../../text/hint.js';

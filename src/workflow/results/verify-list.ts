@@ -2,10 +2,10 @@ import { compareWithSummary, type Tally } from '../../domain/completeness.js';
 import { ScanError } from '../../domain/errors.js';
 import { type Evaluation, isOpen } from '../../domain/evaluation.js';
 import type { Finding } from '../../domain/finding.js';
+import type { Note } from '../../domain/note.js';
 import { describeRepeated } from '../../domain/repeated.js';
 import type { Scan } from '../../domain/scan.js';
 import { countSeverities, describeCounts } from '../../domain/severity.js';
-import type { Note } from '../../report/report.js';
 import { clip } from '../../text/plain.js';
 
 const AGAIN =

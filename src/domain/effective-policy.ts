@@ -1,0 +1,13 @@
+/** A policy file, and the commit that it was read at; without one it is the workspace's. */
+export interface PolicyRef {
+  readonly path: string;
+  readonly commit?: string | undefined;
+}
+
+/** What the policy rules about the SARIF. */
+export interface SarifSettings {
+  /** At most so many results, 1 to 25,000. */
+  readonly maxResults: number;
+  /** From targets, as they are given or named, to the file that findings without one are shown at. */
+  readonly locations: Readonly<Record<string, string>>;
+}
