@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { contradictions, type GivenRules, type Layer, settleRules, shadowedBudgets } from '../../src/config/gate-rules.js';
+import { contradictions, type GivenRules, type RuleLayer, resolveGateRules, shadowedBudgets } from '../../src/config/gate-rules.js';
 import { decide } from '../../src/domain/gate.js';
 import type { BudgetName, Budgets, GateSettings } from '../../src/domain/gate-settings.js';
 import { type Counts, NO_COUNTS, SEVERITIES, type Severity } from '../../src/domain/severity.js';
@@ -20,7 +20,7 @@ const PLACES: readonly Place[] = ['policy', 'policy-scanner', 'policy-name', 'in
 const THRESHOLDS = [undefined, 'none', ...SEVERITIES] as const;
 
 /** One place or two, and nothing else. */
-function layersOf(...given: readonly (readonly [Place, GivenRules])[]): Layer[] {
+function layersOf(...given: readonly (readonly [Place, GivenRules])[]): RuleLayer[] {
   return PLACES.map((from) => ({ from, rules: Object.assign({}, ...given.filter(([place]) => place === from).map(([, rules]) => rules)) }));
 }
 
@@ -55,14 +55,14 @@ function naiveFails({ threshold, thresholdFrom, budgets, budgetsFrom, onlyNew }:
   );
 }
 
-/** Settled once, and asked for many counts. */
+/** ResolvedRules once, and asked for many counts. */
 function gateOf({ threshold, thresholdFrom, budgets, budgetsFrom, onlyNew }: Case): GateSettings {
   const layers = layersOf(
     ['policy', onlyNew ? { gateOn: 'new' } : {}],
     [thresholdFrom, threshold === undefined ? {} : { severityThreshold: threshold }],
     [budgetsFrom, Object.keys(budgets).length > 0 ? { maxFindings: budgets } : {}],
   );
-  return settleRules(layers, s4e, 'false').gate;
+  return resolveGateRules(layers, s4e, 'false').gate;
 }
 
 describe('a threshold and budgets', () => {
@@ -101,7 +101,7 @@ describe('a threshold and budgets', () => {
   });
 
   const settle = (threshold: Severity | 'none' | undefined, budgets: Budgets, more: GivenRules = {}) =>
-    settleRules(layersOf(['input', { ...(threshold && { severityThreshold: threshold }), maxFindings: budgets, ...more }]), s4e, 'false');
+    resolveGateRules(layersOf(['input', { ...(threshold && { severityThreshold: threshold }), maxFindings: budgets, ...more }]), s4e, 'false');
 
   it('let a budget take its severity out of the default, and of no threshold that was set', () => {
     expect(settle(undefined, { high: 2 }).gate.severityThreshold).toEqual({ value: 'high', from: 'default', except: ['high'] });
@@ -113,7 +113,7 @@ describe('a threshold and budgets', () => {
 
   it('of a service with a score stand alone where a score rule is set', () => {
     const layers = layersOf(['input', { minScore: 80, maxFindings: { high: 2 } }]);
-    expect(settleRules(layers, aether365, 'false').gate).toEqual({
+    expect(resolveGateRules(layers, aether365, 'false').gate).toEqual({
       minScore: { value: 80, from: 'input' },
       maxFindings: { value: { high: 2 }, from: 'input' },
       warnOnly: 'false',
@@ -137,8 +137,8 @@ describe('a threshold and budgets', () => {
   });
 
   it('of two places contradict nothing, and say which budget never decides', () => {
-    const narrow = settleRules(layersOf(['policy', { severityThreshold: 'high' }], ['input', { maxFindings: { high: 2 } }]), s4e, 'false');
-    const wide = settleRules(layersOf(['policy', { maxFindings: { high: 2 } }], ['input', { severityThreshold: 'high' }]), s4e, 'false');
+    const narrow = resolveGateRules(layersOf(['policy', { severityThreshold: 'high' }], ['input', { maxFindings: { high: 2 } }]), s4e, 'false');
+    const wide = resolveGateRules(layersOf(['policy', { maxFindings: { high: 2 } }], ['input', { severityThreshold: 'high' }]), s4e, 'false');
 
     expect([contradictions(narrow), shadowedBudgets(narrow)]).toEqual([[], []]);
     expect(narrow.gate.severityThreshold).toEqual({ value: 'high', from: 'policy', except: ['high'] });

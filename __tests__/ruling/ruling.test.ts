@@ -6,7 +6,7 @@ import { readSource } from '../../src/ci/source.js';
 import { parseConfig } from '../../src/config/parse-config.js';
 import { asScanError, type ScanError } from '../../src/domain/errors.js';
 import { githubAccess } from '../../src/github/client.js';
-import { describeRuling, type Ruling, settleRuling } from '../../src/policy/effective-policy.js';
+import { describeEffectivePolicy, type Ruling, resolveEffectivePolicy } from '../../src/policy/effective-policy.js';
 import { createFilesAt } from '../../src/policy/path-globs.js';
 import { systemClock } from '../../src/runtime/clock.js';
 import { commitAll, git } from '../support/clone.js';
@@ -48,7 +48,7 @@ async function ruled(scanner: string, inputs: Readonly<Record<string, string>> =
   const { plan } = parsed.config.standing;
   const filesAt = createFilesAt({ source, workspace: folder, env: process.env, github });
   const options = { config, plan, workspace: folder, github, filesAt, style: 'action', nowMs: NOW_MS } as const;
-  return await settleRuling({ ...options, hide: () => undefined }, new AbortController().signal);
+  return await resolveEffectivePolicy({ ...options, hide: () => undefined }, new AbortController().signal);
 }
 
 async function refused(scanner: string, inputs: Readonly<Record<string, string>> = {}): Promise<ScanError> {
@@ -276,16 +276,16 @@ describe('the line of the log', () => {
     put('main.tf', '');
     commit();
     put(POLICY, 'gate-on: new\nmax-findings: {new-high: 0}\npaths: "*.tf"\nwaivers:\n- {rule: R, reason: because, expires: 2026-12-31}\n');
-    expect(describeRuling(await ruled('cloudgeni'))).toBe(
+    expect(describeEffectivePolicy(await ruled('cloudgeni'))).toBe(
       'severity-threshold high (default); of new findings only; max-findings new-high=0; only within *.tf; 1 waiver; policy .github/scan-gate.yml',
     );
     put(POLICY, 'max-findings: high=2');
-    expect(describeRuling(await ruled('cloudgeni'))).toBe(
+    expect(describeEffectivePolicy(await ruled('cloudgeni'))).toBe(
       'severity-threshold high (default) (max-findings decides on high); max-findings high=2; policy .github/scan-gate.yml',
     );
     put(POLICY, '');
-    expect(describeRuling(await ruled('fegura'))).toBe('that the scan completes; policy .github/scan-gate.yml');
-    expect(describeRuling(await ruled('aether365', { 'min-score': '80', 'max-score-drop': '3' }))).toBe(
+    expect(describeEffectivePolicy(await ruled('fegura'))).toBe('that the scan completes; policy .github/scan-gate.yml');
+    expect(describeEffectivePolicy(await ruled('aether365', { 'min-score': '80', 'max-score-drop': '3' }))).toBe(
       'min-score 80; max-score-drop 3; policy .github/scan-gate.yml',
     );
   });

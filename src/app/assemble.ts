@@ -8,7 +8,7 @@ import { readAnchor } from '../github/successful-runs.js';
 import { createJsonClient } from '../http/json-client.js';
 import { rememberYoungScan } from '../http/retry.js';
 import { createTransport } from '../http/transport.js';
-import { rulingOfInputs } from '../policy/effective-policy.js';
+import { effectivePolicyFromInputs } from '../policy/effective-policy.js';
 import { createFilesAt } from '../policy/path-globs.js';
 import { type Clock, systemClock } from '../runtime/clock.js';
 import { graceAfter } from '../runtime/deadline.js';
@@ -71,7 +71,7 @@ export function assemble(config: Config, world: World): Assembled {
     source,
     waiting,
     explicit: standing.kind === 'scan' ? standing.plan.explicit : [],
-    ...rulingOfInputs(config, clock.now()),
+    ...effectivePolicyFromInputs(config, clock.now()),
     lastsMs: (standing.kind === 'scan' ? standing.plan.lastsMs : undefined) ?? service.lastsMs,
     details: reports.details,
     uploadRequired: reports.uploadSarif === 'required',

@@ -4,7 +4,7 @@ import {
   describeNumbers,
   type GateSettings,
   limitsNew,
-  type Ruled,
+  type Sourced,
   type RuleSource,
   severitiesOf,
   severitiesReaching,
@@ -54,7 +54,7 @@ export const BUDGETS: NumbersRule = {
 export const RESOURCE_KINDS: NumbersRule = { pattern: /^[A-Za-z]\w{0,63}$/, example: 'ec2Instances=0, total=5' };
 
 /** One place that gives rules, from the widest to the narrowest in a list. */
-export interface Layer {
+export interface RuleLayer {
   readonly from: RuleSource;
   readonly rules: GivenRules;
   /** In the policy: the lines that the rules stand on. */
@@ -62,9 +62,9 @@ export interface Layer {
 }
 
 /** The gate that all places together make. */
-export interface Settled {
+export interface ResolvedRules {
   readonly gate: GateSettings;
-  readonly paths?: Ruled<readonly string[]> | undefined;
+  readonly paths?: Sourced<readonly string[]> | undefined;
 }
 
 const RULES: readonly GivenRule[] = [
@@ -83,8 +83,8 @@ const RULES: readonly GivenRule[] = [
  *
  * @param layers From the one that every other overrules to the one that overrules all.
  */
-export function settleRules(layers: readonly Layer[], service: Service, warnOnly: GateSettings['warnOnly']): Settled {
-  const settled: { -readonly [Name in GivenRule]?: Ruled<NonNullable<GivenRules[Name]>> } = {};
+export function resolveGateRules(layers: readonly RuleLayer[], service: Service, warnOnly: GateSettings['warnOnly']): ResolvedRules {
+  const settled: { -readonly [Name in GivenRule]?: Sourced<NonNullable<GivenRules[Name]>> } = {};
   const usable = layers.map(({ from, rules }) => ({ from, rules: withoutInapplicable(rules, service) }));
   for (const rule of RULES) {
     const layer = usable.findLast(({ rules }) => rules[rule] !== undefined);
@@ -101,9 +101,9 @@ export function settleRules(layers: readonly Layer[], service: Service, warnOnly
  * The threshold without the severities whose budgets win over it: the default gives way to every budget of a severity, a threshold that
  * somebody set to those of a later layer that it would leave nothing to decide. `total` and `new-*` limit what a threshold does not.
  */
-function besideBudgets(threshold: Threshold, { maxFindings, gateOn }: GateRules, layers: readonly Layer[]): Threshold {
+function besideBudgets(threshold: Threshold, { maxFindings, gateOn }: GateRules, layers: readonly RuleLayer[]): Threshold {
   if (maxFindings === undefined) return threshold;
-  const place = ({ from }: Ruled<unknown>): number => layers.findIndex((layer) => layer.from === from);
+  const place = ({ from }: Sourced<unknown>): number => layers.findIndex((layer) => layer.from === from);
   const wins = threshold.from === 'default' || (gateOn?.value !== 'new' && place(maxFindings) > place(threshold));
   const except = wins ? severitiesReaching(threshold).filter((severity) => maxFindings.value[severity] !== undefined) : [];
   return except.length === 0 ? threshold : { ...threshold, except };
@@ -130,7 +130,7 @@ export interface Contradiction {
 }
 
 /** Budgets that contradict the threshold of their own place: which of the two was meant cannot be determined. */
-export function contradictions({ gate }: Settled): Contradiction[] {
+export function contradictions({ gate }: ResolvedRules): Contradiction[] {
   const { severityThreshold, maxFindings, gateOn } = gate;
   if (severityThreshold === undefined || severityThreshold.from !== maxFindings?.from || gateOn?.value === 'new') return [];
   const { value, from } = severityThreshold;
@@ -145,7 +145,7 @@ export function contradictions({ gate }: Settled): Contradiction[] {
 }
 
 /** Budgets that never decide, as `high=3`; those that are a mistake included. */
-export function shadowedBudgets({ gate }: Settled): readonly string[] {
+export function shadowedBudgets({ gate }: ResolvedRules): readonly string[] {
   return unreachable(gate).map(([name, most]) => `${name}=${most}`);
 }
 
@@ -181,7 +181,7 @@ export function inapplicable(
 }
 
 /** Rules that need something to compare with, where the input `baseline` says that there shall be nothing. */
-export function withoutBaseline({ gate }: Settled, baseline: string | undefined): Problem[] {
+export function withoutBaseline({ gate }: ResolvedRules, baseline: string | undefined): Problem[] {
   if (baseline !== 'none') return [];
   const needing = [
     gate.gateOn?.value === 'new' ? RULE_KEYS.gateOn : undefined,

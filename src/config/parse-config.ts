@@ -10,7 +10,7 @@ import { parseApiUrl } from './api-url.js';
 import { GATE_NAME, type ParsedConfig, type Reports, type Standing } from './config.js';
 import { keyHint, standingOf } from './eligibility.js';
 import { isUnexpanded, nameUnexpanded } from './environment.js';
-import { contradictions, settleRules, withoutBaseline } from './gate-rules.js';
+import { contradictions, resolveGateRules, withoutBaseline } from './gate-rules.js';
 import { createReader, type Reader } from './input-reader.js';
 import type { RawInputs } from './inputs.js';
 import { readRules } from './rules-from-inputs.js';
@@ -42,7 +42,7 @@ export function parseConfig(
   const waiting = readWaiting(read, service, parsed?.plan);
   const reports = readReports(read, service, parsed);
   if (service) {
-    const settled = settleRules([{ from: 'input', rules }], service, warnOnly);
+    const settled = resolveGateRules([{ from: 'input', rules }], service, warnOnly);
     for (const problem of withoutBaseline(settled, waiting.baseline)) read.problem(problem);
     // Without the input, the policy may give `gate-on: new`, and budgets decide beside a threshold.
     if (rules.gateOn !== undefined)

@@ -2,10 +2,10 @@ import { type Check, checked, notChecked } from '../domain/check.js';
 import { asScanError, type ScanError } from '../domain/errors.js';
 import type { Scope } from '../domain/evaluation.js';
 import { describeExcept } from '../domain/gate-rules.js';
-import { describeNumbers, type GateSettings, type Ruled, type RuleSource } from '../domain/gate-settings.js';
+import { describeNumbers, type GateSettings, type Sourced, type RuleSource } from '../domain/gate-settings.js';
 import type { Note } from '../domain/note.js';
 import { stateOf, type Waiver, type WaiverResult } from '../domain/waiver.js';
-import { type Ruling, type RulingOptions, settleRuling } from '../policy/effective-policy.js';
+import { type Ruling, type RulingOptions, resolveEffectivePolicy } from '../policy/effective-policy.js';
 
 const SOURCES: Readonly<Record<RuleSource, string>> = {
   default: 'default',
@@ -22,7 +22,7 @@ export async function examineRules(
 ): Promise<{ readonly ruling?: Ruling; readonly checks: readonly Check[] }> {
   const mistakes: ScanError[] = [];
   try {
-    const ruling = await settleRuling({ ...options, tell: (mistake) => mistakes.push(mistake) }, signal);
+    const ruling = await resolveEffectivePolicy({ ...options, tell: (mistake) => mistakes.push(mistake) }, signal);
     return {
       ruling,
       checks: [
@@ -69,7 +69,7 @@ function rulesOf({ gate }: Ruling): Check {
   return warnOnly === 'false' ? checked('rules', 'ok', rules) : checked('rules', 'warning', `${rules} ${forgiven(warnOnly)}`);
 }
 
-function describe(name: string, { from }: Ruled<unknown>, value: string, more = ''): string {
+function describe(name: string, { from }: Sourced<unknown>, value: string, more = ''): string {
   return `${name} ${value} (${SOURCES[from]})${more}`;
 }
 

@@ -4,7 +4,7 @@ import {
   describeNumbers,
   type GateSettings,
   needsNew,
-  type Ruled,
+  type Sourced,
   type RuleResult,
   severitiesOf,
   severitiesReaching,
@@ -140,7 +140,7 @@ function sinceText(against: Against): string {
   return `since ${(against.kind === 'baseline' && against.id) || 'the baseline file'}`;
 }
 
-function judgeBudgets(counts: Counts, fresh: Counts, { value, from }: Ruled<Budgets>): RuleResult {
+function judgeBudgets(counts: Counts, fresh: Counts, { value, from }: Sourced<Budgets>): RuleResult {
   const found = (name: string): number => {
     return totalOf(only(name.startsWith('new-') ? fresh : counts, severitiesOf(name)));
   };

@@ -7,13 +7,13 @@ export type RuleName = 'severity-threshold' | 'max-findings' | 'min-score' | 'ma
 export type RuleSource = 'default' | 'input' | 'policy' | 'policy-scanner' | 'policy-name';
 
 /** A setting, and who made it. */
-export interface Ruled<Value> {
+export interface Sourced<Value> {
   readonly value: Value;
   readonly from: RuleSource;
 }
 
 /** A threshold, and the severities that it leaves to their own budgets. */
-export interface Threshold extends Ruled<Severity | 'none'> {
+export interface Threshold extends Sourced<Severity | 'none'> {
   /** Severities at or above the threshold that `max-findings` decides on instead. Absent: there are none. */
   readonly except?: readonly Severity[] | undefined;
 }
@@ -29,14 +29,14 @@ export interface GateSettings {
   /** Absent where the service tells no severities, or where a score decides instead. */
   readonly severityThreshold?: Threshold | undefined;
   /** `new`: the threshold counts only findings that the baseline lacks. Absent: `all`. */
-  readonly gateOn?: Ruled<'all' | 'new'> | undefined;
-  readonly maxFindings?: Ruled<Budgets> | undefined;
+  readonly gateOn?: Sourced<'all' | 'new'> | undefined;
+  readonly maxFindings?: Sourced<Budgets> | undefined;
   /** 0 to 100: the lowest score that is good enough. */
-  readonly minScore?: Ruled<number> | undefined;
+  readonly minScore?: Sourced<number> | undefined;
   /** 0 to 100: how many points the score may be lower than the baseline's. */
-  readonly maxScoreDrop?: Ruled<number> | undefined;
+  readonly maxScoreDrop?: Sourced<number> | undefined;
   /** How many resources may come or go against the baseline: by kind, under the service's names, and `total`. */
-  readonly maxResourceChange?: Ruled<Readonly<Record<string, number>>> | undefined;
+  readonly maxResourceChange?: Sourced<Readonly<Record<string, number>>> | undefined;
   /** `true`: `failed` does not fail the job. `everything`: nor do `error` and `timeout`. */
   readonly warnOnly: 'false' | 'true' | 'everything';
 }

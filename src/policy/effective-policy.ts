@@ -2,9 +2,9 @@ import type { Config } from '../config/config.js';
 import {
   contradictions,
   inapplicable,
-  type Layer,
-  type Settled,
-  settleRules,
+  type RuleLayer,
+  type ResolvedRules,
+  resolveGateRules,
   shadowedBudgets,
   withoutBaseline,
 } from '../config/gate-rules.js';
@@ -28,7 +28,7 @@ import { pendingWaivers } from './pending-waivers.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
 import { problemAt } from './problems.js';
 import { readPolicyFile } from './read-file.js';
-import { misplacedRules } from './validate-workspace.js';
+import { inapplicableRules } from './validate-workspace.js';
 
 /** All that inputs and policy together rule about a run. */
 export type Ruling = Pick<Run, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'>;
@@ -54,8 +54,8 @@ export interface RulingOptions {
 const SARIF_RESULTS = 5_000;
 
 /** What the inputs alone rule: for a run that ends before the policy is read. */
-export function rulingOfInputs({ service, rules, warnOnly }: Config, nowMs: number): Ruling {
-  const { gate } = settleRules([{ from: 'input', rules }], service, warnOnly);
+export function effectivePolicyFromInputs({ service, rules, warnOnly }: Config, nowMs: number): Ruling {
+  const { gate } = resolveGateRules([{ from: 'input', rules }], service, warnOnly);
   return { gate, scope: { waivers: [], today: utcDay(nowMs) }, ruleNotes: [], sarif: { maxResults: SARIF_RESULTS, locations: {} } };
 }
 
@@ -64,7 +64,7 @@ export function rulingOfInputs({ service, rules, warnOnly }: Config, nowMs: numb
  *
  * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`; what GitHub answers where it is asked for the file
  */
-export async function settleRuling(options: RulingOptions, signal: AbortSignal): Promise<Ruling> {
+export async function resolveEffectivePolicy(options: RulingOptions, signal: AbortSignal): Promise<Ruling> {
   const { config, plan, workspace, github, filesAt, nowMs } = options;
   const { service, source, waiting, policyFile, reports } = config;
   const today = utcDay(nowMs);
@@ -75,15 +75,15 @@ export async function settleRuling(options: RulingOptions, signal: AbortSignal):
   if ('problems' in parsed) throw mistakesIn(parsed.problems, options);
   const { policy } = parsed;
   options.hide([...(policy.allowedTargets ?? []), ...Object.keys(policy.locations)]);
-  const problems = file ? misplacedRules(policy, { service, name: reports.name, path: file.path }) : [];
+  const problems = file ? inapplicableRules(policy, { service, name: reports.name, path: file.path }) : [];
   const layers = layersOf(policy, config);
-  const settled = settleRules(layers, service, config.warnOnly);
+  const settled = resolveGateRules(layers, service, config.warnOnly);
   problems.push(...withoutBaseline(settled, waiting.baseline), ...contradictionsIn(settled, layers, file?.path));
   if (problems.length > 0) throw mistakesIn(problems, options);
-  await orTell(options, () => permitTarget(plan, policy.allowedTargets, options));
+  await throwOrReport(options, () => assertTargetAllowed(plan, policy.allowedTargets, options));
   if (settled.paths) {
     const { value } = settled.paths;
-    await orTell(options, () => assertPathsMatch(value, { source, filesAt }, signal));
+    await throwOrReport(options, () => assertPathsMatch(value, { source, filesAt }, signal));
   }
   const pending = await pendingWaivers({ source, workspace, named: policyFile, policy, scanner: service.id, today });
   signal.throwIfAborted();
@@ -95,12 +95,12 @@ export async function settleRuling(options: RulingOptions, signal: AbortSignal):
       today,
     },
     ...(file && { policy: refOf(file) }),
-    ruleNotes: [...notes, ...unusable(policy, config), ...besideThreshold(settled), ...misnamed(policy, reports.name), ...pending],
+    ruleNotes: [...notes, ...unusable(policy, config), ...besideThreshold(settled), ...similarGateName(policy, reports.name), ...pending],
     sarif: { maxResults: policy.sarifMaxResults ?? SARIF_RESULTS, locations: policy.locations },
   };
 }
 
-async function orTell({ tell }: RulingOptions, work: () => void | Promise<void>): Promise<void> {
+async function throwOrReport({ tell }: RulingOptions, work: () => void | Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
@@ -110,7 +110,7 @@ async function orTell({ tell }: RulingOptions, work: () => void | Promise<void>)
 }
 
 /** From the widest to the narrowest, which overrules the others. */
-function layersOf({ rules, scanners, names }: Policy, { service, reports, rules: inputs }: Config): Layer[] {
+function layersOf({ rules, scanners, names }: Policy, { service, reports, rules: inputs }: Config): RuleLayer[] {
   return [
     { from: 'policy', ...rules },
     { from: 'policy-scanner', rules: {}, ...scanners.get(service.id) },
@@ -120,7 +120,7 @@ function layersOf({ rules, scanners, names }: Policy, { service, reports, rules:
 }
 
 /** Each at the place that gives both rules: the input, or its line of the policy file. */
-function contradictionsIn(settled: Settled, layers: readonly Layer[], path = ''): Problem[] {
+function contradictionsIn(settled: ResolvedRules, layers: readonly RuleLayer[], path = ''): Problem[] {
   const input = 'max-findings';
   return contradictions(settled).map(({ from, given, allowed }) => {
     const line = layers.find((layer) => layer.from === from)?.lines?.[input];
@@ -138,7 +138,7 @@ function unusable({ rules }: Policy, { service }: Config): Note[] {
 }
 
 /** A budget that the threshold never lets decide, and one that lets new findings pass, are probably not what was meant. */
-function besideThreshold(settled: Settled): Note[] {
+function besideThreshold(settled: ResolvedRules): Note[] {
   const { severityThreshold, gateOn, maxFindings } = settled.gate;
   const { value, from, except = [] } = severityThreshold ?? {};
   const shadowed = shadowedBudgets(settled).map(
@@ -169,7 +169,7 @@ function mistakesIn(problems: readonly Problem[], { style, hide }: RulingOptions
 }
 
 /** A section for a name that no gate has looks as if it held; most belong to other gates, and one that is almost ours does not. */
-function misnamed({ names }: Policy, name: string): Note[] {
+function similarGateName({ names }: Policy, name: string): Note[] {
   const meant = names.has(name) ? undefined : [...names.keys()].find((key) => suggest(key, [name]) !== undefined);
   if (meant === undefined) return [];
   const text = `The policy has rules for a gate named ${meant}; this one is named ${name}, and they do not hold here.`;
@@ -179,7 +179,7 @@ function misnamed({ names }: Policy, name: string): Note[] {
 }
 
 /** All that holds for this run, in one line for the log. */
-export function describeRuling({ gate, scope, policy }: Ruling): string {
+export function describeEffectivePolicy({ gate, scope, policy }: Ruling): string {
   const file = policy && `policy ${policy.path}${policy.commit === undefined ? '' : ` at ${policy.commit.slice(0, 7)}`}`;
   const waivers = scope.waivers.length > 0 && `${scope.waivers.length} ${scope.waivers.length === 1 ? 'waiver' : 'waivers'}`;
   const { paths } = scope;
@@ -206,7 +206,7 @@ function rulesOf({ severityThreshold, gateOn, maxFindings, minScore, maxScoreDro
  * @param allowed The policy's `allowed-targets`; undefined where it has none.
  * @throws ScanError `TARGET_NOT_ALLOWED`
  */
-function permitTarget(
+function assertTargetAllowed(
   plan: Pick<ServicePlan, 'permit'>,
   allowed: readonly string[] | undefined,
   { style, hide }: Pick<RulingOptions, 'style' | 'hide'>,

@@ -28,7 +28,7 @@ export async function policyMistakes({ workspace, named, scanner, name, nowMs }:
     const parsed = await parsePolicy(file.text, file.path, utcDay(nowMs));
     if ('problems' in parsed) return parsed.problems;
     const service = SERVICES.find(({ id }) => id === scanner.toLowerCase());
-    return service === undefined ? [] : misplacedRules(parsed.policy, { service, name, path: file.path });
+    return service === undefined ? [] : inapplicableRules(parsed.policy, { service, name, path: file.path });
   } catch (error) {
     const { message } = asScanError(error);
     return [
@@ -38,7 +38,7 @@ export async function policyMistakes({ workspace, named, scanner, name, nowMs }:
 }
 
 /** Rules in the scanner's or the gate's own section that it cannot answer. */
-export function misplacedRules(
+export function inapplicableRules(
   { scanners, names }: Policy,
   { service, name, path }: { readonly service: Service; readonly name: string; readonly path: string },
 ): Problem[] {
