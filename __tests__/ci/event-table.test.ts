@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { allowsFor } from '../../src/ci/permissions.js';
-import { standingOf } from '../../src/config/eligibility.js';
+import { checkEligibility } from '../../src/config/eligibility.js';
 import type { Permission, Source } from '../../src/domain/source.js';
 import { SERVICES } from '../../src/scanners/registry.js';
 import { type Expected, type Payload, ROWS, type Row } from './event-rows.js';
@@ -28,8 +28,8 @@ function tell(source: Source): Expected {
   const repositoryScanner = SERVICES.find(({ scansRepository }) => scansRepository);
   const otherScanner = SERVICES.find(({ scansRepository }) => !scansRepository);
   if (repositoryScanner === undefined || otherScanner === undefined) throw new Error('There are services.');
-  const standing = standingOf(repositoryScanner, source, 'key', 'fail');
-  const keyless = standingOf(otherScanner, source, '', 'skip-untrusted');
+  const standing = checkEligibility(repositoryScanner, source, 'key', 'fail');
+  const keyless = checkEligibility(otherScanner, source, '', 'skip-untrusted');
   const { ref, commit, branch, baseBranch, pullRequest, boundToCommit, mergeQueue, untrusted } = source;
   return {
     ref,

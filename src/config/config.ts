@@ -10,7 +10,7 @@ export interface Config {
   readonly service: Service;
   readonly source: Source;
   readonly connection: { readonly baseUrl: string; readonly otherHost?: string | undefined; readonly apiKey: string };
-  readonly standing: Standing;
+  readonly standing: Eligibility;
   /** The target as it was given; empty where it is looked up. */
   readonly target: string;
   readonly waiting: Waiting;
@@ -25,7 +25,7 @@ export interface Config {
 }
 
 /** Whether to scan at all. `skip` and `refuse` end without a request to the service. */
-export type Standing =
+export type Eligibility =
   | { readonly kind: 'scan'; readonly plan: ServicePlan }
   | { readonly kind: 'skip'; readonly why: string }
   | { readonly kind: 'refuse'; readonly code: 'FORK' | 'ORIGIN_UNKNOWN' | 'CLOSED'; readonly message: string; readonly hint: string };

@@ -1,17 +1,17 @@
 import { isOfPullRequest, isWithheld, type Source } from '../domain/source.js';
 import type { Service } from '../scanners/scanner.js';
-import type { Standing } from './config.js';
+import type { Eligibility } from './config.js';
 
 /** What `on-missing-key` may be. */
 export type MissingKeyRule = 'fail' | 'skip-untrusted';
 
 /** Why nothing is scanned, whatever else was given; undefined: a scan may be. Code that is not trusted goes first, for it may be skipped. */
-export function standingOf(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Standing | undefined {
+export function checkEligibility(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Eligibility | undefined {
   return untrustedStanding(service, source, apiKey, rule) ?? closedStanding(source);
 }
 
 /** Section 2.1 of the design, `on-missing-key`, and 3.4: a fork's branch may have the name of one of ours. */
-function untrustedStanding(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Standing | undefined {
+function untrustedStanding(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Eligibility | undefined {
   if (source.untrusted === undefined) return undefined;
   if (source.untrusted === 'unknown') return service.scansRepository ? originUnknown(service, source) : undefined;
   const who = source.untrusted === 'fork' ? 'the pull request comes from a fork' : 'the run was caused by Dependabot';
@@ -30,7 +30,7 @@ function untrustedStanding(service: Service, source: Source, apiKey: string, rul
 }
 
 /** Whatever `on-missing-key` is: only what the event proves may be skipped. */
-function originUnknown({ title }: Service, { event = 'unknown' }: Source): Standing {
+function originUnknown({ title }: Service, { event = 'unknown' }: Source): Eligibility {
   return {
     kind: 'refuse',
     code: 'ORIGIN_UNKNOWN',
@@ -43,7 +43,7 @@ function originUnknown({ title }: Service, { event = 'unknown' }: Source): Stand
  * Nothing is gated by a pull request that is closed. It is no green `skipped` either: the check would still be there, on the same
  * commit, when the pull request is opened again.
  */
-function closedStanding(source: Source): Standing | undefined {
+function closedStanding(source: Source): Eligibility | undefined {
   if (source.pullRequestState !== 'closed' || !isOfPullRequest(source)) return undefined;
   return {
     kind: 'refuse',

@@ -7,8 +7,8 @@ import type { Waiting } from '../domain/wait-options.js';
 import { SERVICES } from '../scanners/registry.js';
 import { type GivenToService, SERVICE_INPUTS, type Service, type ServicePlan } from '../scanners/scanner.js';
 import { parseApiUrl } from './api-url.js';
-import { GATE_NAME, type ParsedConfig, type Reports, type Standing } from './config.js';
-import { keyHint, standingOf } from './eligibility.js';
+import { GATE_NAME, type ParsedConfig, type Reports, type Eligibility } from './config.js';
+import { keyHint, checkEligibility } from './eligibility.js';
 import { isUnexpanded, nameUnexpanded } from './environment.js';
 import { contradictions, resolveGateRules, withoutBaseline } from './gate-rules.js';
 import { createReader, type Reader } from './input-reader.js';
@@ -56,10 +56,10 @@ export function parseConfig(
 
   if (service) for (const problem of unreadCi(read, service, source)) read.problem(problem);
   const found = nameUnexpanded(raw, read.problems);
-  const unscanned = service === undefined ? undefined : standingOf(service, source, apiKey, missingKey);
+  const unscanned = service === undefined ? undefined : checkEligibility(service, source, apiKey, missingKey);
   // Where secrets are withheld, so may be other values: only what is wrong counts, not what is missing.
   const problems = unscanned ? found.filter((problem) => problem.missing !== true) : found;
-  const standing: Standing | undefined = unscanned ?? (parsed && { kind: 'scan', plan: parsed.plan });
+  const standing: Eligibility | undefined = unscanned ?? (parsed && { kind: 'scan', plan: parsed.plan });
   if (problems.length > 0 || service === undefined || standing === undefined || address === undefined || 'problem' in address) {
     return { problems };
   }
