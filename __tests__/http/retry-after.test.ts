@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { retryAfterMs, toldLimit } from '../../src/http/retry-after.js';
+import { retryAfterMs, rateLimitFromHeaders } from '../../src/http/retry-after.js';
 
 const NOW = Date.UTC(2026, 10, 21, 9);
 const SECONDS = NOW / 1000;
@@ -86,7 +86,7 @@ describe('a clock of the service that is not ours', () => {
     expect(retryAfterMs({ date, 'retry-after': new Date(until).toUTCString() }, NOW)).toBe(30_000);
     expect(retryAfterMs({ date, 'x-ratelimit-reset': String(until / 1000) }, NOW)).toBe(30_000);
     expect(retryAfterMs({ date, 'x-ratelimit-reset': new Date(until).toISOString() }, NOW)).toBe(30_000);
-    expect(toldLimit({ date, 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(until / 1000) }, NOW)).toEqual({
+    expect(rateLimitFromHeaders({ date, 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(until / 1000) }, NOW)).toEqual({
       remaining: 0,
       resetMs: 30_000,
     });
@@ -123,10 +123,10 @@ describe('retryAfterMs', () => {
 
 describe('toldLimit', () => {
   it('needs both numbers', () => {
-    expect(toldLimit({ 'x-ratelimit-remaining': '7', 'x-ratelimit-reset': '30' }, 0)).toEqual({ remaining: 7, resetMs: 30_000 });
-    expect(toldLimit({ 'ratelimit-remaining': '0', 'ratelimit-reset': '1' }, 0)).toEqual({ remaining: 0, resetMs: 1000 });
-    expect(toldLimit({ 'x-ratelimit-remaining': '7' }, 0)).toBeUndefined();
-    expect(toldLimit({ 'x-ratelimit-reset': '30' }, 0)).toBeUndefined();
-    expect(toldLimit({ 'x-ratelimit-remaining': 'many', 'x-ratelimit-reset': '30' }, 0)).toBeUndefined();
+    expect(rateLimitFromHeaders({ 'x-ratelimit-remaining': '7', 'x-ratelimit-reset': '30' }, 0)).toEqual({ remaining: 7, resetMs: 30_000 });
+    expect(rateLimitFromHeaders({ 'ratelimit-remaining': '0', 'ratelimit-reset': '1' }, 0)).toEqual({ remaining: 0, resetMs: 1000 });
+    expect(rateLimitFromHeaders({ 'x-ratelimit-remaining': '7' }, 0)).toBeUndefined();
+    expect(rateLimitFromHeaders({ 'x-ratelimit-reset': '30' }, 0)).toBeUndefined();
+    expect(rateLimitFromHeaders({ 'x-ratelimit-remaining': 'many', 'x-ratelimit-reset': '30' }, 0)).toBeUndefined();
   });
 });

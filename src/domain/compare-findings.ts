@@ -1,4 +1,4 @@
-import type { Comparison, ToldFinding } from './comparison.js';
+import type { Comparison, FindingSummary } from './comparison.js';
 import { byWorst, MOST_NAMED } from './comparison.js';
 import { type EvaluatedFinding, type Evaluation, evaluate, isOpen } from './evaluation.js';
 import type { Finding } from './finding.js';
@@ -7,7 +7,7 @@ import { mergeRepeated } from './repeated.js';
 import { countSeverities, isAtLeast, type Severity } from './severity.js';
 
 /** A finding that was open when the baseline was made. */
-export interface KnownFinding extends ToldFinding {
+export interface KnownFinding extends FindingSummary {
   readonly fingerprint: string;
 }
 

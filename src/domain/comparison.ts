@@ -2,7 +2,7 @@ import type { Inventory } from './scan.js';
 import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
 
 /** A finding as a service's own comparison tells it: enough to show. */
-export interface ToldFinding {
+export interface FindingSummary {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
@@ -10,8 +10,8 @@ export interface ToldFinding {
 
 /** A service's own comparison of two scans. The lists may be shorter than the numbers. */
 export interface Changes {
-  readonly added: readonly ToldFinding[];
-  readonly fixed: readonly ToldFinding[];
+  readonly added: readonly FindingSummary[];
+  readonly fixed: readonly FindingSummary[];
   /** At least the length of the list. */
   readonly addedCount: number;
   readonly fixedCount: number;
@@ -60,9 +60,9 @@ export interface Comparison {
         /** By severity, where the lists tell. */
         readonly newCounts?: Counts | undefined;
         /** New since the baseline, where the service compares and there is no list that could mark them; at most 50 of them. */
-        readonly added?: readonly ToldFinding[] | undefined;
+        readonly added?: readonly FindingSummary[] | undefined;
         /** Gone since the baseline, worst first; at most 50 of them. */
-        readonly gone: readonly ToldFinding[];
+        readonly gone: readonly FindingSummary[];
         /** The service's own comparison, not one of two lists. */
         readonly byService: boolean;
       }
@@ -91,7 +91,7 @@ export function comparedByService({ added, fixed, addedCount, fixedCount, unchan
 }
 
 /** For sorting: the worst first. */
-export function byWorst(a: ToldFinding, b: ToldFinding): number {
+export function byWorst(a: FindingSummary, b: FindingSummary): number {
   return bySeverity(a.severity, b.severity);
 }
 

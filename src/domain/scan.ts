@@ -199,7 +199,7 @@ type MaybeCounts = Readonly<Partial<Record<Severity, number | null | undefined>>
  * The numbers that are there. A severity that is left out is unknown and not 0: an invented 0 would hide findings, and prove that an
  * empty list is whole. Without any number there are no counts.
  */
-export function toldCounts(told: MaybeCounts | null | undefined): Pick<Scan, 'counts' | 'uncounted'> {
+export function reportedCounts(told: MaybeCounts | null | undefined): Pick<Scan, 'counts' | 'uncounted'> {
   const { critical, high, medium, low, info } = told ?? {};
   const uncounted = SEVERITIES.filter((severity) => typeof told?.[severity] !== 'number');
   if (uncounted.length === SEVERITIES.length) return { counts: undefined };

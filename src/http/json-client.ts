@@ -8,7 +8,7 @@ import { explainRefusal, explainRefusedSuccess, type Heard } from './error-respo
 import { parseClean, type TakeSecrets } from './json.js';
 import { createLimiter, type Limiter } from './rate-limiter.js';
 import { CALL_PATIENCE_MS, mayRepeat, RETRY_RULES, requestTimeoutMs } from './retry.js';
-import { toldLimit } from './retry-after.js';
+import { rateLimitFromHeaders } from './retry-after.js';
 import type { Answer, Transport } from './transport.js';
 import type { CallKind, ServiceCall, ServiceHttp } from './types.js';
 import { describeOddBody } from './unexpected-response.js';
@@ -130,7 +130,7 @@ async function sendOnce(
   // A start is never cut short: whether it was processed would be unknown, and the scan may be paid for.
   const answer = await (call.kind === 'start' ? exchange(signal) : withDeadline(clock, timeoutMs, tooSlow, signal, exchange));
   logger.debug(`${call.method} ${call.path} -> ${answer.status} (${clock.now() - begun} ms, attempt ${attempt})`);
-  const limit = toldLimit(answer.headers, clock.now());
+  const limit = rateLimitFromHeaders(answer.headers, clock.now());
   if (limit) limiter.hear(limit.remaining, limit.resetMs);
   if (answer.status < 200 || answer.status >= 300) throw overheard(explainRefusal(service, call, heard(answer, takeSecrets), clock.now()));
   if (call.answersNothing && answer.text.trim() === '') return undefined;

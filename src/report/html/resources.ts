@@ -1,4 +1,4 @@
-import type { ToldFinding } from '../../domain/comparison.js';
+import type { FindingSummary } from '../../domain/comparison.js';
 import { amountText, differenceText, isChanged, type ResourceChanges, type Resources, resourceChangesText } from '../inventory.js';
 import type { View } from '../view.js';
 import { countText, numberText, whyNotCompared } from '../wording.js';
@@ -111,7 +111,7 @@ export function changes({ comparison }: View): Child {
   );
 }
 
-function list(word: string, findings: readonly ToldFinding[], count: number): Child {
+function list(word: string, findings: readonly FindingSummary[], count: number): Child {
   const rest = count - findings.length;
   return (
     findings.length > 0 &&

@@ -1,4 +1,4 @@
-import type { Comparison, ToldFinding } from '../../domain/comparison.js';
+import type { Comparison, FindingSummary } from '../../domain/comparison.js';
 import { markdownCode, markdownText } from '../../text/markdown.js';
 import { capital, clip } from '../../text/plain.js';
 import type { View } from '../view.js';
@@ -36,7 +36,7 @@ export function namedBlocks({ comparison }: View, purse: Purse): string {
   return blocks.filter(Boolean).join('\n\n');
 }
 
-function foldedList(title: string, findings: readonly ToldFinding[], count: number, purse: Purse): string {
+function foldedList(title: string, findings: readonly FindingSummary[], count: number, purse: Purse): string {
   if (findings.length === 0 || !purse.buys(fold(title, missing(count)))) return '';
   const rows: string[] = [];
   for (const { id, title: name, severity } of findings) {

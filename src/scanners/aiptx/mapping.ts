@@ -1,6 +1,6 @@
-import type { Changes, ToldFinding } from '../../domain/comparison.js';
+import type { Changes, FindingSummary } from '../../domain/comparison.js';
 import { asInstant } from '../../domain/instant.js';
-import { type Phase, type Scan, type ScanState, toldCounts } from '../../domain/scan.js';
+import { type Phase, type Scan, type ScanState, reportedCounts } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
 import { optionsIn } from './scan-name.js';
 import { targetId } from './targets.js';
@@ -30,7 +30,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     completedAt: asInstant(wire.completed_at),
     progress: toProgress(wire),
     ...(wire.phases && { phases: toPhases(wire.phases) }),
-    ...toldCounts(wire.findings_count),
+    ...reportedCounts(wire.findings_count),
   };
 }
 
@@ -88,6 +88,6 @@ function isTurned(before: Told, after: Told, added: number, fixed: number): bool
   return before - fixed + added !== after && before - added + fixed === after;
 }
 
-function toTold({ id, title, severity }: WireTold): ToldFinding {
+function toTold({ id, title, severity }: WireTold): FindingSummary {
   return { id, title: title || id, severity: asSeverity(severity) ?? 'critical' };
 }

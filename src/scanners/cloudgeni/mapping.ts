@@ -2,7 +2,7 @@ import { fileNameOf } from '../../domain/file-name.js';
 import type { Finding, Fix, Place, Rule, StatusMeaning } from '../../domain/finding.js';
 import { createIntern, identityOf } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
-import { type Scan, type ScanState, toldCounts } from '../../domain/scan.js';
+import { type Scan, type ScanState, reportedCounts } from '../../domain/scan.js';
 import { asSeverity, NO_COUNTS, totalOf } from '../../domain/severity.js';
 import type { WireFinding, WireScan } from './wire.js';
 
@@ -36,7 +36,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
  * is of a severity that we do not know, and counts as critical like such a finding itself. Without a total it is unknown.
  */
 function toCounts(summary: WireScan['summary']): Pick<Scan, 'counts' | 'uncounted'> {
-  const { counts, uncounted } = toldCounts(summary);
+  const { counts, uncounted } = reportedCounts(summary);
   const total = summary?.total;
   if (typeof total !== 'number') return { counts, uncounted };
   const told = counts ?? NO_COUNTS;

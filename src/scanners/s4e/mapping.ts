@@ -1,7 +1,7 @@
 import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
 import { createIntern, identityOf, slug } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
-import { isOver, type Progress, type Scan, type ScanState, toldCounts } from '../../domain/scan.js';
+import { isOver, type Progress, type Scan, type ScanState, reportedCounts } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
 import { parseUrl } from '../../text/url.js';
@@ -27,7 +27,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     startedAt: asInstant(wire.started_at),
     completedAt: asInstant(wire.completed_at),
     progress: isOver(state) ? undefined : toProgress(wire),
-    ...toldCounts(wire.finding_summary),
+    ...reportedCounts(wire.finding_summary),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Scan, Target } from '../../domain/scan.js';
 import type { Report, ReportedScan } from '../../report/report.js';
 import { nameInputs } from '../../text/hint.js';
 import type { Found, Run } from '../context.js';
-import { notesOnce } from './dedupe-notes.js';
+import { dedupeNotes } from './dedupe-notes.js';
 
 /** The run as one plain object: results.json, and what every surface is rendered from. */
 export function buildReport(run: Run, found: Found, decision: Decision): Report {
@@ -29,7 +29,7 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
     ...(comparison && { comparison }),
     ...(diagrams && diagrams.length > 0 && { diagrams }),
     ...(scores && { scores }),
-    notes: notesOnce(
+    notes: dedupeNotes(
       found.notes.map((note) => named(note, run)),
       error?.hint && nameInputs(error.hint, run.inputStyle, run.keyVariable),
     ),

@@ -33,13 +33,13 @@ const MISSED: Readonly<Record<Surface, string>> = {
 };
 
 /** A publication without what a person has been told already; `repeated`: what is left of its note is worth a line, and no annotation. */
-export interface Once {
+export interface DedupedPublication {
   readonly publication: Publication;
   readonly repeated: boolean;
 }
 
 /** Says what is the same for several surfaces once in a run: the way out with its YAML, and a reason that all of them share. */
-export function toldOnce(publication: Publication, report: Pick<Report, 'error' | 'notes'>, earlier: readonly Publication[]): Once {
+export function dedupePublicationNote(publication: Publication, report: Pick<Report, 'error' | 'notes'>, earlier: readonly Publication[]): DedupedPublication {
   const { note, surface } = publication;
   // An error is the verdict's own (`upload-sarif: required`), and stands where the others are not looked at.
   if (note === undefined || note.level === 'error') return { publication, repeated: false };
@@ -60,7 +60,7 @@ export function toldOnce(publication: Publication, report: Pick<Report, 'error' 
 }
 
 /** The notes, each block to paste in the most severe of them that has it, or nowhere where the error has it. */
-export function notesOnce(notes: readonly Note[], error: string | undefined): Note[] {
+export function dedupeNotes(notes: readonly Note[], error: string | undefined): Note[] {
   const rank = ({ level }: Note): number => NOTE_LEVELS.indexOf(level);
   return notes.map((note, index) => {
     const before = notes.filter((other, at) => rank(other) < rank(note) || (rank(other) === rank(note) && at < index));

@@ -7,7 +7,7 @@ import { nameInputs } from '../../text/hint.js';
 import { noteOfLeft } from '../cancel.js';
 import type { Deps, Found, Run } from '../context.js';
 import { buildReport, detailsOf } from './build-report.js';
-import { type Once, toldOnce } from './dedupe-notes.js';
+import { type DedupedPublication, dedupePublicationNote } from './dedupe-notes.js';
 import { sarifFileOf, smallerSarifOf } from './fit-sarif.js';
 
 /** A run that is over: what it found, and what became of telling it. */
@@ -45,7 +45,7 @@ async function publishAll(run: Run, deps: Deps, first: Publishable): Promise<Omi
       await replaceEarlier(run, deps, what, publications);
     }
     const whole = named(await publishSafely(publisher, { ...what, earlier: publications }, deps), run);
-    const once = toldOnce(whole, what.report, publications);
+    const once = dedupePublicationNote(whole, what.report, publications);
     const { publication } = once;
     publications.push(publication);
     tell(deps, once);
@@ -66,7 +66,7 @@ async function replaceEarlier(run: Run, deps: Deps, what: Publishable, publicati
     if (publisher === undefined || !REPLACEABLE.includes(surface)) continue;
     const earlier = publications.slice(0, index);
     const whole = named(await publishSafely(publisher, { ...what, earlier }, deps), run);
-    publications[index] = toldOnce(whole, what.report, earlier).publication;
+    publications[index] = dedupePublicationNote(whole, what.report, earlier).publication;
   }
 }
 
@@ -98,7 +98,7 @@ function named(publication: Publication, { inputStyle, keyVariable }: Run): Publ
     : { ...publication, note: { ...note, ...(note.hint !== undefined && { hint: nameInputs(note.hint, inputStyle, keyVariable) }) } };
 }
 
-function tell({ logger }: Deps, { publication: { note }, repeated }: Once): void {
+function tell({ logger }: Deps, { publication: { note }, repeated }: DedupedPublication): void {
   if (note === undefined) return;
   // That an event never uploads is as it should be: worth a line, not an annotation on every run.
   if (repeated || note.code === 'upload-not-allowed') logger.info(note.text);

@@ -28,7 +28,7 @@ interface Awaiting {
 /** Looks at the scan until it is over. The signal's reason ends the wait: the deadline's or the interrupt's. */
 export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promise<Scan> {
   const { scanner, deps, check, onScan, withinMs = Number.POSITIVE_INFINITY } = awaiting;
-  const say = createTeller(deps.logger);
+  const say = createProgressLogger(deps.logger);
   const begun = begunOf(awaiting, deps.clock.now());
   let { scan } = awaiting;
   const estimate = createEstimate();
@@ -70,7 +70,7 @@ function begunOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: Awaiting, now
 }
 
 /** Says one line when state, phase or tens of percent change, and one warning for a state that no document names. */
-function createTeller(logger: Deps['logger']): (scan: Scan) => void {
+function createProgressLogger(logger: Deps['logger']): (scan: Scan) => void {
   let last = '';
   let warned = false;
   return (scan) => {
