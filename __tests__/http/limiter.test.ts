@@ -119,7 +119,7 @@ describe('a limiter', () => {
     await limiter.take(never);
     await limiter.take(never);
 
-    limiter.hear(10, 60_000);
+    limiter.update(10, 60_000);
     await Promise.all(Array.from({ length: 9 }, () => limiter.take(never)));
 
     expect(clock.sleeps).toEqual([]);
@@ -129,11 +129,11 @@ describe('a limiter', () => {
     const clock = virtualClock();
     const limiter = createLimiter(clock, 1);
     await limiter.take(never);
-    limiter.hear(2, 60_000);
+    limiter.update(2, 60_000);
     await limiter.take(never);
     await limiter.take(never);
 
-    limiter.hear(1, 60_000);
+    limiter.update(1, 60_000);
     const begun = clock.now();
     const times: number[] = [];
     await clock.finish(limiter.take(never).then(() => times.push(clock.now() - begun)));
@@ -148,7 +148,7 @@ describe('a limiter', () => {
     const begun = clock.now();
     const times: number[] = [];
 
-    limiter.hear(0, 5_000);
+    limiter.update(0, 5_000);
     await clock.finish(limiter.take(never).then(() => times.push(clock.now() - begun)));
 
     expect(times).toEqual([5_000]);

@@ -89,7 +89,7 @@ export function assemble(config: Config, world: World): Assembled {
     logger,
     takeSecrets: redactor.takeSecrets,
     random,
-    overhear: veil.overhear,
+    onServiceText: veil.overhear,
     isYoung: young.isAskedFor,
     impatient: config.dryRun,
   });

@@ -9,14 +9,14 @@ import type { Explanation, ServiceCall } from './types.js';
 import { explainForeign } from './unexpected-response.js';
 
 /** An answer that is not a success: its body parsed, or undefined where it is not JSON. */
-export interface Heard extends Pick<Answer, 'status' | 'headers'> {
+export interface ParsedResponse extends Pick<Answer, 'status' | 'headers'> {
   readonly body: unknown;
   /** The body, where it is not JSON. */
   readonly text?: string | undefined;
 }
 
 /** Turns an answer that is not a success into an error that names the way out: the service's words first, else general ones. */
-export function explainRefusal(service: Service, call: ServiceCall, answer: Heard, nowMs: number): ScanError {
+export function explainRefusal(service: Service, call: ServiceCall, answer: ParsedResponse, nowMs: number): ScanError {
   const { status, headers, body } = answer;
   const told = explainForeign(service, answer) ?? service.explain({ call, status, body, headers });
   return errorOf({ service, call, status, headers, told, how: String(status), nowMs });

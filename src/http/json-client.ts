@@ -4,7 +4,7 @@ import { withDeadline } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
 import { PATIENCE_MS, withPatience } from '../runtime/patience.js';
 import type { Service } from '../scanners/scanner.js';
-import { explainRefusal, explainRefusedSuccess, type Heard } from './error-response.js';
+import { explainRefusal, explainRefusedSuccess, type ParsedResponse } from './error-response.js';
 import { parseClean, type TakeSecrets } from './json.js';
 import { createLimiter, type Limiter } from './rate-limiter.js';
 import { CALL_PATIENCE_MS, mayRepeat, RETRY_RULES, requestTimeoutMs } from './retry.js';
@@ -26,7 +26,7 @@ export interface JsonClientOptions {
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   /** Is told the service's own words of a refusal, before anything is said of it. */
-  readonly overhear?: (text: string) => void;
+  readonly onServiceText?: (text: string) => void;
   /** Whether this path is about a scan that was started so recently that a 404 may only mean that the service does not show it yet. */
   readonly isYoung?: (path: string) => boolean;
   /** Somebody is waiting for the answer: nothing is borne for more than two minutes. */
@@ -104,7 +104,7 @@ async function sendOnce(
   { attempt, timeoutMs, onTimeout, limiter }: Attempt,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { service, baseUrl, apiKey, transport, clock, logger, takeSecrets, overhear = () => undefined } = options;
+  const { service, baseUrl, apiKey, transport, clock, logger, takeSecrets, onServiceText: overhear = () => undefined } = options;
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
   const headers = {
     accept: 'application/json',
@@ -131,7 +131,7 @@ async function sendOnce(
   const answer = await (call.kind === 'start' ? exchange(signal) : withDeadline(clock, timeoutMs, tooSlow, signal, exchange));
   logger.debug(`${call.method} ${call.path} -> ${answer.status} (${clock.now() - begun} ms, attempt ${attempt})`);
   const limit = rateLimitFromHeaders(answer.headers, clock.now());
-  if (limit) limiter.hear(limit.remaining, limit.resetMs);
+  if (limit) limiter.update(limit.remaining, limit.resetMs);
   if (answer.status < 200 || answer.status >= 300) throw overheard(explainRefusal(service, call, heard(answer, takeSecrets), clock.now()));
   if (call.answersNothing && answer.text.trim() === '') return undefined;
   call.onBytes?.(Buffer.byteLength(answer.text));
@@ -154,7 +154,7 @@ function isNotFound({ code, details }: ScanError): boolean {
 }
 
 /** Of a refusal, what is not JSON is not the service's own word. */
-function heard({ status, headers, text }: Answer, takeSecrets: TakeSecrets): Heard {
+function heard({ status, headers, text }: Answer, takeSecrets: TakeSecrets): ParsedResponse {
   try {
     return { status, headers, body: parseClean(text, takeSecrets) };
   } catch {

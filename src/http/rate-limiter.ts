@@ -9,7 +9,7 @@ export interface Limiter {
   /** The service asked for a pause: nobody is let through before it is over. */
   pause(ms: number): void;
   /** The service told with an answer how many more it takes: that wins over the documented number. */
-  hear(remaining: number, resetMs: number): void;
+  update(remaining: number, resetMs: number): void;
 }
 
 const WINDOW_MS = 60_000;
@@ -57,7 +57,7 @@ export function createLimiter(clock: Clock, perMinute: number | undefined, onWai
       inFlight += 1;
       credit = Math.max(0, credit - 1);
     },
-    hear(remaining, resetMs) {
+    update(remaining, resetMs) {
       inFlight = Math.max(0, inFlight - 1);
       // Those that are on their way were not yet counted when this was told.
       credit = Math.max(0, remaining - inFlight);

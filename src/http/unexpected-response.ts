@@ -1,6 +1,6 @@
 import type { Service } from '../scanners/scanner.js';
 import { parseUrl } from '../text/url.js';
-import type { Heard } from './error-response.js';
+import type { ParsedResponse } from './error-response.js';
 import { shortMessage } from './json.js';
 import { PROXY_LOGIN_HINT, USE_HTTPS_HINT } from './network-error.js';
 import type { Explanation } from './types.js';
@@ -80,7 +80,7 @@ function findNoNumber(text: string): { readonly word: string; readonly at: numbe
  * What a refusal means that does not come from the API: a redirect, a proxy that wants a login, a page of a firewall. Undefined where
  * the service itself may have answered.
  */
-export function explainForeign({ title, documentation }: Service, answer: Heard): Explanation | undefined {
+export function explainForeign({ title, documentation }: Service, answer: ParsedResponse): Explanation | undefined {
   const { status, text } = answer;
   if (status >= 300 && status < 400) return explainRedirect(answer);
   if (status === 407) return { code: 'UNREACHABLE', message: 'a proxy wants a login.', hint: PROXY_LOGIN_HINT };
@@ -122,7 +122,7 @@ const READ_WITHIN = 5_000;
 const LOGIN = /(?:^|[^a-z])(?:log-?in|sign-?in|sso|saml2?|oauth2?|authorize|captive|portal)(?:$|[^a-z])/i;
 
 /** Where it leads, without its path and query, which may hold tokens. */
-function explainRedirect({ headers }: Heard): Explanation {
+function explainRedirect({ headers }: ParsedResponse): Explanation {
   const target = parseUrl(headers['location'] ?? '');
   const isLogin = LOGIN.test(headers['location']?.slice(0, READ_WITHIN) ?? '');
   const to = target === undefined ? '' : ` to ${target.host}`;
