@@ -8,7 +8,7 @@ import { rejectionOf } from '../../src/publish/known-rejections.js';
 import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
 import { renderCodeQuality } from '../../src/report/code-quality.js';
 import { renderConsole } from '../../src/report/console/console.js';
-import { conceal } from '../../src/report/counts-only.js';
+import { toCountsOnly } from '../../src/report/counts-only.js';
 import { renderHtml } from '../../src/report/html/html.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderJunit } from '../../src/report/junit/junit.js';
@@ -115,8 +115,8 @@ const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
     ),
   veil(text) {
     const veil = createVeil([], () => true);
-    veil.overhear(text);
-    return veil.hide(text);
+    veil.addFromText(text);
+    return veil.redact(text);
   },
   refusals: (text) =>
     [aether365, aiptx, cloudgeni, fegura, s4e].map((service) =>
@@ -128,7 +128,7 @@ const drained = (lines: Iterable<string> | undefined): number => [...(lines ?? [
 
 const SURFACES: Readonly<Record<string, (report: Report) => unknown>> = {
   redactAll: redactor.redactAll,
-  conceal,
+  conceal: toCountsOnly,
   summary: (report) => renderSummary(report, { details: 'full', publications: publicationsSaying(() => 'x') }),
   'report.md': renderMarkdownFile,
   'report.html': (report) => drained(renderHtml(report)),

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Waiver } from '../../src/domain/waiver.js';
 import { toAnnotations } from '../../src/report/annotations.js';
 import { renderConsole } from '../../src/report/console/console.js';
-import { conceal } from '../../src/report/counts-only.js';
+import { toCountsOnly } from '../../src/report/counts-only.js';
 import { renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { completedOf, finding, POLICY, TODAY } from './frames.js';
@@ -227,9 +227,9 @@ describe('with numbers only', () => {
       },
     );
     expect(broken.decision.reason).toContain('alpha');
-    expect(JSON.stringify(conceal(broken))).not.toMatch(/alpha|beta/);
-    expect(conceal(broken).decision.rules[0]?.value).toBe('(not shown here)=0, (not shown here)=1, total=2');
-    expect(JSON.stringify(conceal(waivers))).not.toMatch(/SEC-412|CKV_AWS|finding_gone/);
+    expect(JSON.stringify(toCountsOnly(broken))).not.toMatch(/alpha|beta/);
+    expect(toCountsOnly(broken).decision.rules[0]?.value).toBe('(not shown here)=0, (not shown here)=1, total=2');
+    expect(JSON.stringify(toCountsOnly(waivers))).not.toMatch(/SEC-412|CKV_AWS|finding_gone/);
   });
 });
 

@@ -16,7 +16,7 @@ import type { Logger } from '../runtime/logger.js';
 import { proxyFor } from '../runtime/proxies.js';
 import type { Redactor } from '../runtime/redactor.js';
 import { type Ledger, noLedger } from '../runtime/state.js';
-import { createVeil, discreetLogger } from '../runtime/target-redaction.js';
+import { createVeil, redactingLogger } from '../runtime/target-redaction.js';
 import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
@@ -79,7 +79,7 @@ export function assemble(config: Config, world: World): Assembled {
     keyVariable: world.keyVariable,
   };
   const veil = createVeil([config.target], (target) => detailsOf(run, target) === 'counts', knownHosts(config));
-  const logger = discreetLogger(world.logger, veil);
+  const logger = redactingLogger(world.logger, veil);
   const young = rememberYoungScan(clock);
   const http = createJsonClient({
     service,
@@ -89,14 +89,14 @@ export function assemble(config: Config, world: World): Assembled {
     logger,
     takeSecrets: redactor.takeSecrets,
     random,
-    onServiceText: veil.overhear,
+    onServiceText: veil.addFromText,
     isYoung: young.isAskedFor,
     impatient: config.dryRun,
   });
   const connectBy: Assembled['connectBy'] = (plan) => () =>
     plan
       .connect(http, { gate: reports.name, pause: clock.sleep })
-      .then((scanner) => observedScanner(scanner, { overhear: veil.overhear, hide: veil.add, now: clock.now }));
+      .then((scanner) => observedScanner(scanner, { overhear: veil.addFromText, hide: veil.add, now: clock.now }));
   const connect: Deps['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
     return connectBy(standing.plan)();

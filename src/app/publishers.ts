@@ -11,7 +11,7 @@ import { summaryPublisher } from '../publish/summary.js';
 import { trackingIssuePublisher } from '../publish/tracking-issue.js';
 import { formatWorkflowCommand, toAnnotations } from '../report/annotations.js';
 import { renderCodeQuality } from '../report/code-quality.js';
-import { concealTexts } from '../report/counts-only.js';
+import { redactTexts } from '../report/counts-only.js';
 import { renderHtml } from '../report/html/html.js';
 import { renderJson } from '../report/json.js';
 import { renderJunit } from '../report/junit/junit.js';
@@ -20,7 +20,7 @@ import type { Report } from '../report/report.js';
 import { renderFullSarif } from '../report/sarif/extended.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
-import type { Veil } from '../runtime/target-redaction.js';
+import type { TargetRedactor } from '../runtime/target-redaction.js';
 import { VERSION } from '../runtime/version.js';
 import type { InputStyle } from '../text/hint.js';
 
@@ -34,7 +34,7 @@ export interface Surroundings {
   readonly claim?: string | undefined;
   readonly style: InputStyle;
   readonly github: GitHubAccess;
-  readonly veil: Veil;
+  readonly veil: TargetRedactor;
 }
 
 /** All that a dry run writes: nothing of it is at GitHub. */
@@ -45,7 +45,7 @@ export function publishersOf(
   { reports, source, service, dryRun }: Config,
   { env, logger, redactor, directory, claim, style, github, veil }: Surroundings,
 ): Publisher[] {
-  const forPage = (report: Report): Report => concealTexts(report, veil.hide);
+  const forPage = (report: Report): Report => redactTexts(report, veil.redact);
   const files = filesPublisher({
     directory,
     claim,

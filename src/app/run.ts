@@ -5,7 +5,7 @@ import type { Note } from '../domain/note.js';
 import { isOnlyNamed, permitNamed } from '../github/pull-request-origin.js';
 import { describeEffectivePolicy, resolveEffectivePolicy } from '../policy/effective-policy.js';
 import { renderConsole } from '../report/console/console.js';
-import { conceal, concealTexts } from '../report/counts-only.js';
+import { toCountsOnly, redactTexts } from '../report/counts-only.js';
 import { systemClock } from '../runtime/clock.js';
 import type { LedgerEntry } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';
@@ -67,7 +67,7 @@ export async function executeBaseline(config: Config, world: World): Promise<Bas
     // The command that says it knows less of what must be hidden.
     const { code, message, details } = asScanError(thrown);
     veil.add(details.sensitive ?? []);
-    throw new ScanError(code, veil.hide(message), { ...details, hint: details.hint && veil.hide(details.hint), cause: thrown });
+    throw new ScanError(code, veil.redact(message), { ...details, hint: details.hint && veil.redact(details.hint), cause: thrown });
   } finally {
     close();
   }
@@ -86,7 +86,7 @@ export async function executeLeftovers(config: Config, entry: LedgerEntry, world
     if (publish) end(await publishCancelled(run, deps, notes), deps, world, 0);
     return deps.redactor
       .redactAll(notes)
-      .map((note) => ({ ...note, text: deps.veil.hide(note.text), hint: note.hint && deps.veil.hide(note.hint) }));
+      .map((note) => ({ ...note, text: deps.veil.redact(note.text), hint: note.hint && deps.veil.redact(note.hint) }));
   } finally {
     close();
   }
@@ -94,9 +94,9 @@ export async function executeLeftovers(config: Config, entry: LedgerEntry, world
 
 function end({ report, publications, details }: Finished, { logger, veil }: Deps, { directory, style }: World, durationMs: number): Ended {
   // The veil first: it knows more names, and a torn one is no longer found.
-  const page = concealTexts(report, veil.hide);
+  const page = redactTexts(report, veil.redact);
   for (const line of renderConsole(page, { details })) logger.info(line);
-  if (style === 'action') sayVerdict(details === 'counts' ? conceal(page) : page, logger);
+  if (style === 'action') sayVerdict(details === 'counts' ? toCountsOnly(page) : page, logger);
   const files = publications.find(({ surface }) => surface === 'files')?.files ?? {};
   const paths = {
     dir: Object.keys(files).length > 0 ? directory : undefined,

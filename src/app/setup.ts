@@ -19,7 +19,7 @@ import { readProxies } from '../runtime/proxies.js';
 import { createRedactor, type Redactor } from '../runtime/redactor.js';
 import { homeFolder } from '../runtime/report-dir.js';
 import type { MainStep } from '../runtime/state.js';
-import { createVeil, discreetLogger, type Veil } from '../runtime/target-redaction.js';
+import { createVeil, redactingLogger, type TargetRedactor } from '../runtime/target-redaction.js';
 import { unsafeSettings } from '../runtime/unsafe-settings.js';
 import { SERVICES } from '../scanners/registry.js';
 import { type InputStyle, nameInputs } from '../text/hint.js';
@@ -34,7 +34,7 @@ export interface Setup {
   readonly logger: Logger;
   readonly redactor: Redactor;
   /** What the logger hides by, for other pages. */
-  readonly veil: Veil;
+  readonly veil: TargetRedactor;
   /** Variables that the process has to set before its first request: proxies as the libraries read them. */
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -71,7 +71,7 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
     sha: given.raw.sha,
   });
   const veil = veilOf(given, source);
-  const logger = discreetLogger(createLogger({ write, redactor, style, debug }), veil);
+  const logger = redactingLogger(createLogger({ write, redactor, style, debug }), veil);
   for (const variable of given.unread ?? []) logger.warning(`The variable ${variable} is not read: there is no such input.`);
   const parsed = parseConfig(given.raw, source, [...given.problems, ...problems], options);
   const urls = addressesOf(parsed, env, source);
@@ -101,7 +101,7 @@ function withProblems(parsed: ParsedConfig, faults: readonly string[]): ParsedCo
 }
 
 /** What is known before anything is checked: the target as it was given, and whether everybody can read the pages of this run. */
-function veilOf({ raw }: GivenInputs, source: Source): Veil {
+function veilOf({ raw }: GivenInputs, source: Source): TargetRedactor {
   const asked = raw.details?.trim().toLowerCase();
   const service = SERVICES.find(({ id }) => id === raw.scanner?.trim().toLowerCase());
   // Of a service that is not known, the target may be anything.
@@ -111,7 +111,7 @@ function veilOf({ raw }: GivenInputs, source: Source): Veil {
 
 function discreetly<Of extends object>(
   what: Of | { readonly problems: readonly Problem[] },
-  veil: Veil,
+  veil: TargetRedactor,
 ): Of | { problems: readonly Problem[] } {
   return 'problems' in what && veil.isDrawn() ? { problems: what.problems.map((problem) => discreetProblem(problem, veil)) } : what;
 }

@@ -57,7 +57,7 @@ export async function examineService(
     scanner = await deps.connect();
     const located = await scanner.locate(signal);
     found.target = located.target;
-    deps.veil.settle(located.target);
+    deps.veil.setTarget(located.target);
     wanted = wantedOf(run, located);
     asking = 'target';
     if (waiting.scanId === undefined) known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);

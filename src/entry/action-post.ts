@@ -67,7 +67,7 @@ async function begin(): Promise<Post> {
   const warn = (text: string, hint?: string): void => {
     const named = hint && nameInputs(hint, 'action');
     setup.logger.warning(text, named);
-    lines.push(setup.veil.hide(oneLine(text, named)));
+    lines.push(setup.veil.redact(oneLine(text, named)));
   };
   return { given, setup, interrupt, warn, lines };
 }

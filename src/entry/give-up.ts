@@ -4,7 +4,7 @@ import { REASONS, type ScanError } from '../domain/errors.js';
 import { createLogger } from '../runtime/logger.js';
 import { readProxies } from '../runtime/proxies.js';
 import { createRedactor } from '../runtime/redactor.js';
-import { createVeil, discreetLogger } from '../runtime/target-redaction.js';
+import { createVeil, redactingLogger } from '../runtime/target-redaction.js';
 import { nameInputs } from '../text/hint.js';
 
 /**
@@ -18,7 +18,7 @@ export function giveUp(error: ScanError, { env, write }: { readonly env: Env; re
   const redactor = createRedactor([...secrets, ...readProxies(env).secrets]);
   const target = env['INPUT_TARGET'] ?? '';
   const veil = createVeil([target.trim(), ...target.split(/[\s,]+/)], () => true);
-  const logger = discreetLogger(createLogger({ write, redactor, style: 'actions', debug: false }), veil);
+  const logger = redactingLogger(createLogger({ write, redactor, style: 'actions', debug: false }), veil);
   logger.error(error.message, error.hint && nameInputs(error.hint, 'action'));
   setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS[error.code]}` }, { logger, redactor, env });
   return 2;

@@ -11,9 +11,9 @@ import type { Report, ReportedScan } from './report.js';
  * The report for world-readable surfaces: no finding, no waiver, no kind of resource, no diagram, and neither the target nor any
  * address in the texts. Numbers stay. A target that is the repository's own code keeps its name, which the page it is shown on tells anyway.
  */
-export function conceal(report: Report): Report {
+export function toCountsOnly(report: Report): Report {
   const hide = hider(report);
-  const sentences = concealTexts({ ...report, notes: report.notes.map(withoutWords) }, hide);
+  const sentences = redactTexts({ ...report, notes: report.notes.map(withoutWords) }, hide);
   const { target, scan, decision, measured, evaluation, comparison } = sentences;
   return {
     ...sentences,
@@ -28,7 +28,7 @@ export function conceal(report: Report): Report {
 }
 
 /** The report with another form of its sentences: what went wrong, why the service says it did, and the notes. */
-export function concealTexts(report: Report, hide: (text: string) => string): Report {
+export function redactTexts(report: Report, hide: (text: string) => string): Report {
   const { error, notes, checks, scan } = report;
   return {
     ...report,

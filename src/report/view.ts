@@ -7,7 +7,7 @@ import { type RuleResult, severitiesReaching } from '../domain/gate-settings.js'
 import type { Diagram, Posture } from '../domain/scan.js';
 import { asSeverity, type Counts, type Severity, totalOf } from '../domain/severity.js';
 import { oneLine } from '../text/plain.js';
-import { conceal } from './counts-only.js';
+import { toCountsOnly } from './counts-only.js';
 import { type Resources, resourcesOf } from './inventory.js';
 import type { Report } from './report.js';
 import { type WaivedFinding, type Waivers, waivedOf, waiversOf } from './waivers.js';
@@ -70,7 +70,7 @@ export interface Words {
 
 /** What a surface may show of the report. With `counts`, nothing it holds names a finding or a live target. */
 export function viewOf(whole: Report, details: Details, audience: Audience = 'page'): View {
-  const report = details === 'counts' ? conceal(whole) : whole;
+  const report = details === 'counts' ? toCountsOnly(whole) : whole;
   const resources = resourcesOf(whole);
   const diagrams = whole.diagrams ?? [];
   const shown = showsDiagrams(whole, details, audience) ? diagrams : [];

@@ -5,17 +5,17 @@ import { parseUrl } from '../text/url.js';
 import type { Logger } from './logger.js';
 
 /** Hides what is scanned wherever everybody can read along, from the first line of the log on. */
-export interface Veil {
+export interface TargetRedactor {
   /** Names that no page may show, such as those of other targets that an error lists. */
   add(names: readonly string[]): void;
   /** What a service says in a sentence: the places that it names are hidden from now on, whatever text quotes them. */
-  overhear(text: string): void;
+  addFromText(text: string): void;
   /** The target is known: it is hidden under all of its names, or, where it is the repository's own code, it never was a secret. */
-  settle(target: Target): void;
+  setTarget(target: Target): void;
   /** Whether anything is hidden. */
   isDrawn(): boolean;
   /** The text as it is where only those can read it who may. */
-  hide(text: string): string;
+  redact(text: string): string;
 }
 
 /**
@@ -27,7 +27,7 @@ export function createVeil(
   asked: readonly string[],
   isPublic: (target: Target | undefined) => boolean,
   known: readonly string[] = [],
-): Veil {
+): TargetRedactor {
   let names = asked.filter((name) => name !== '');
   let settled: Target | undefined;
   let hide: ((text: string) => string) | undefined;
@@ -37,18 +37,18 @@ export function createVeil(
   };
   return {
     add: (more) => set([...names, ...more]),
-    overhear(text) {
+    addFromText(text) {
       // A service may say the same thousands of times.
       const before = new Set(names);
       const more = [...new Set(placesIn(text, known))].filter((place) => !before.has(place)).slice(0, MOST_NAMES);
       if (more.length > 0 && names.length < MOST_NAMES) set([...names, ...more]);
     },
-    settle(target) {
+    setTarget(target) {
       settled = target;
       set(target.ownCode ? [] : [...names, target.label, target.id, target.key]);
     },
     isDrawn: () => isPublic(settled),
-    hide(text) {
+    redact(text) {
       if (!isPublic(settled)) return text;
       hide ??= hideNames([...names, ...names.flatMap(readableHost)], { addresses: false });
       // The paths first: a name in one may have been replaced by words.
@@ -80,7 +80,7 @@ function hideQuoted(text: string): string {
 }
 
 /** The logger behind the veil. Lines that a renderer has made go through as they are: it knows what it may show. */
-export function discreetLogger(logger: Logger, { hide }: Veil): Logger {
+export function redactingLogger(logger: Logger, { redact: hide }: TargetRedactor): Logger {
   const say = (level: 'notice' | 'warning' | 'error') => (text: string, hint?: string) => logger[level](hide(text), hint && hide(hint));
   return {
     info: (text) => logger.info(hide(text)),

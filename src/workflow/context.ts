@@ -17,7 +17,7 @@ import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
 import type { Ledger, LedgerEntry } from '../runtime/state.js';
-import type { Veil } from '../runtime/target-redaction.js';
+import type { TargetRedactor } from '../runtime/target-redaction.js';
 import type { Scanner, Service } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
 
@@ -55,7 +55,7 @@ export interface Deps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly redactor: Redactor;
-  readonly veil: Veil;
+  readonly veil: TargetRedactor;
   readonly ledger: Ledger;
   /** 0 to 1, for jitter. */
   readonly random: () => number;

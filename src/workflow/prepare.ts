@@ -27,7 +27,7 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
   return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, async (signal) => {
     const located = await scanner.locate(signal);
     found.target = located.target;
-    deps.veil.settle(located.target);
+    deps.veil.setTarget(located.target);
     if (run.scope.paths && isElsewhere(run, located)) throw pathsElsewhere();
     for (const { text, hint } of located.notices ?? []) {
       deps.logger.info(text);
