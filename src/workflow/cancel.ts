@@ -5,7 +5,7 @@ import { isOver, type Scan, type ScanRef } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import type { Deps, Found, Run } from './context.js';
-import { findLostScan, type Intent } from './start/recover.js';
+import { recoverLostStart, type PendingStart } from './start/recover.js';
 
 /** The runner gives 7.5 s between SIGINT and SIGTERM, and the report wants its part of them. */
 const CANCEL_TIMEOUT_MS = 4_000;
@@ -18,13 +18,13 @@ const LEAST_CANCEL_MS = 1_000;
  * because it may be paid for and its result can be collected; the post step keeps to that (decision 0037). What we joined or collected is
  * never touched.
  */
-export async function leaveScan(run: Run, deps: Deps, found: Found, why: 'started' | 'interrupted' | 'other'): Promise<void> {
+export async function cancelOwnScan(run: Run, deps: Deps, found: Found, why: 'started' | 'interrupted' | 'other'): Promise<void> {
   const begunMs = deps.clock.now();
   const { scanner } = found;
   if (scanner === undefined || why === 'started') return;
   const asked = why === 'other' && run.waiting.onTimeout === 'leave' && found.error?.code === 'TIMEOUT';
   const spare = why === 'other' && onlyUnread(found);
-  const late = found.intent !== undefined && (await resolveIntent(run, deps, found, { scanner, intent: found.intent, left: asked }));
+  const late = found.intent !== undefined && (await resolvePendingStart(run, deps, found, { scanner, intent: found.intent, left: asked }));
   if (spare && found.intent !== undefined) found.leaveLost = true;
   const { scan, origin } = found;
   if (scan === undefined || origin !== 'started' || isOver(scan.state)) return;
@@ -66,7 +66,7 @@ export function noteOfLeft(service: LeftAt, { id }: Pick<ScanRef, 'id'>, why: Wh
 
 interface Unsure {
   readonly scanner: Scanner;
-  readonly intent: Intent;
+  readonly intent: PendingStart;
   readonly left: boolean;
 }
 
@@ -76,10 +76,10 @@ interface Unsure {
  *
  * @returns whether it was found
  */
-async function resolveIntent(run: Run, deps: Deps, found: Found, { scanner, intent, left }: Unsure): Promise<boolean> {
+async function resolvePendingStart(run: Run, deps: Deps, found: Found, { scanner, intent, left }: Unsure): Promise<boolean> {
   let why = 'its list shows none that could be ours';
   try {
-    const look = (signal: AbortSignal): Promise<Scan | undefined> => findLostScan(scanner, intent, deps, signal);
+    const look = (signal: AbortSignal): Promise<Scan | undefined> => recoverLostStart(scanner, intent, deps, signal);
     const scan = await withDeadline(deps.clock, CANCEL_TIMEOUT_MS, tooLong, undefined, look);
     if (scan !== undefined) {
       Object.assign(found, { scan, origin: 'started', intent: undefined });

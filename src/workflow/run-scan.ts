@@ -3,7 +3,7 @@ import type { Outcome } from '../domain/gate.js';
 import { isOver, type Scan, type Wanted } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
-import { leaveScan } from './cancel.js';
+import { cancelOwnScan } from './cancel.js';
 import type { Deps, Found, Run } from './context.js';
 import { findScan, unsureOptions } from './find-scan.js';
 import { type Finished, finish, outcomeOf } from './finish/finish.js';
@@ -32,7 +32,7 @@ export async function runScan(run: Run, deps: Deps): Promise<Finished> {
     found.error = ended.error;
     deps.veil.add(ended.error.details.sensitive ?? []);
   }
-  await leaveScan(run, deps, found, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
+  await cancelOwnScan(run, deps, found, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
   if (found.error) found.error = collectable(advised(found.error, found.notes), found, run.waiting.scanId);
   for (const end of found.endings) end();
   return await finish(run, deps, found, outcome);

@@ -9,7 +9,7 @@ import { readPatiently } from '../poll/poll-scan.js';
 import { isAskedFor, listScans, mayBeOurs } from '../scan-list.js';
 
 /** A start that was asked for, as it is noted before the request. */
-export type Intent = NonNullable<LedgerEntry['intent']>;
+export type PendingStart = NonNullable<LedgerEntry['intent']>;
 
 /** The service's clock and ours may be so far apart. What is older is not ours, also where only the newest scans were known. */
 const CLOCK_SKEW_MS = 10 * 60_000;
@@ -20,9 +20,9 @@ const CLOCK_SKEW_MS = 10 * 60_000;
  *
  * @throws ScanError `START_AMBIGUOUS` when there are several
  */
-export async function findLostScan(
+export async function recoverLostStart(
   scanner: Scanner,
-  intent: Intent,
+  intent: PendingStart,
   deps: Pick<Deps, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
 ): Promise<Scan | undefined> {
@@ -45,25 +45,25 @@ export async function findLostScan(
 /** Lists may be behind: before it is believed that there is none, it is looked at once more (design, section 3.3). */
 const LOOK_AGAIN_AFTER_MS = 10_000;
 
-/** As `findLostScan`, with a second look some seconds later. */
+/** As `recoverLostStart`, with a second look some seconds later. */
 export async function findLostScanPatiently(
   scanner: Scanner,
-  intent: Intent,
+  intent: PendingStart,
   deps: Pick<Deps, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
 ): Promise<Scan | undefined> {
-  const scan = await findLostScan(scanner, intent, deps, signal);
+  const scan = await recoverLostStart(scanner, intent, deps, signal);
   if (scan !== undefined) return scan;
   await deps.clock.sleep(LOOK_AGAIN_AFTER_MS, signal);
-  return await findLostScan(scanner, intent, deps, signal);
+  return await recoverLostStart(scanner, intent, deps, signal);
 }
 
-function isNew({ known, since }: Intent, scan: Scan): boolean {
+function isNew({ known, since }: PendingStart, scan: Scan): boolean {
   const createdMs = createdOf(scan);
   return !known.includes(scan.id) && (createdMs === undefined || createdMs >= (msOf(since) ?? 0) - CLOCK_SKEW_MS);
 }
 
 /** The post step knows no more than the intent. */
-function wantedOf({ target: id, traits }: Intent): Wanted {
+function wantedOf({ target: id, traits }: PendingStart): Wanted {
   return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: {} };
 }

@@ -7,7 +7,7 @@ import type { Scanner, Start } from '../../scanners/scanner.js';
 import type { Deps, Found, Run } from '../context.js';
 import { nextWaitMs } from '../poll/schedule.js';
 import { assertScanId } from '../scan-list.js';
-import { findLostScan, findLostScanPatiently, type Intent } from './recover.js';
+import { recoverLostStart, findLostScanPatiently, type PendingStart } from './recover.js';
 
 /** A start, and all that it is made with. */
 export interface Starting {
@@ -37,7 +37,7 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
   const begunMs = deps.clock.now();
   const since = instantAt(begunMs);
   const { target, traits, mark } = wanted;
-  const intent: Intent = { target: target.id, traits, ...(mark !== undefined && { mark }), known: known.map((scan) => scan.id), since };
+  const intent: PendingStart = { target: target.id, traits, ...(mark !== undefined && { mark }), known: known.map((scan) => scan.id), since };
   let last: ScanError | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const answer = await startPatiently(starting, intent, attempt, signal)
@@ -63,11 +63,11 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
  * Sends again what surely was not processed. Each request has its own intent and its own look at the list: while none is on its way, a
  * new scan in the list is somebody else's.
  */
-async function startPatiently(starting: Starting, intent: Intent, attempt: number, signal: AbortSignal): Promise<Start> {
+async function startPatiently(starting: Starting, intent: PendingStart, attempt: number, signal: AbortSignal): Promise<Start> {
   const { deps, found, run } = starting;
   const { clock, logger, random } = deps;
   const send = async (): Promise<Start> => {
-    // Intent first: if we are killed now, the post step knows what to look for.
+    // PendingStart first: if we are killed now, the post step knows what to look for.
     deps.ledger.save({ phase: 'running', intent });
     found.intent = intent;
     try {
@@ -102,7 +102,7 @@ function remember({ run, deps }: Starting, { id, target }: Scan): void {
 /** The scan that the start made all the same; undefined when there is none and the start may be sent again. */
 async function afterFailedStart(
   { deps, found, run, scanner }: Starting,
-  intent: Intent,
+  intent: PendingStart,
   error: ScanError,
   { attempt, begunMs }: { readonly attempt: number; readonly begunMs: number },
   signal: AbortSignal,
@@ -130,8 +130,8 @@ async function afterFailedStart(
 }
 
 /** What refuses a repeated start may be the scan that the lost one made, and that the list did not show in time. */
-async function unlessLate({ run, deps, scanner }: Starting, intent: Intent, start: Start, signal: AbortSignal): Promise<Start> {
-  const late = start.kind === 'busy' ? await findLostScan(scanner, intent, deps, signal) : undefined;
+async function unlessLate({ run, deps, scanner }: Starting, intent: PendingStart, start: Start, signal: AbortSignal): Promise<Start> {
+  const late = start.kind === 'busy' ? await recoverLostStart(scanner, intent, deps, signal) : undefined;
   return late === undefined ? start : adopt(run.service.title, late, deps);
 }
 
@@ -151,7 +151,7 @@ const SHORTEST_PAUSE_MS = 15_000;
  * connections that are silent for minutes, and a scan that the list shows can be waited for in the usual way. The request stays open
  * until the run ends, because the service might give up a scan whose client is gone.
  */
-async function startBesideList(starting: Starting, intent: Intent, signal: AbortSignal): Promise<Start> {
+async function startBesideList(starting: Starting, intent: PendingStart, signal: AbortSignal): Promise<Start> {
   const { found, scanner, wanted } = starting;
   const posting = new AbortController();
   const looking = new AbortController();
@@ -166,14 +166,14 @@ async function startBesideList(starting: Starting, intent: Intent, signal: Abort
 }
 
 /** Ends with the scan that the list shows, and not at all where it shows none: then the answer decides. */
-async function lookBeside({ run, deps, scanner }: Starting, intent: Intent, signal: AbortSignal): Promise<Start> {
+async function lookBeside({ run, deps, scanner }: Starting, intent: PendingStart, signal: AbortSignal): Promise<Start> {
   const begun = deps.clock.now();
   const { low: lowMs, typical: typicalMs, high: highMs } = run.lastsMs;
   let waitMs = run.waiting.wait || !run.service.startsInSilence ? FIRST_LOOK_MS : FIRST_LOOK_UNWAITED_MS;
   for (;;) {
     try {
       await deps.clock.sleep(waitMs, signal);
-      const scan = await findLostScan(scanner, intent, deps, signal);
+      const scan = await recoverLostStart(scanner, intent, deps, signal);
       if (scan) {
         deps.logger.info(`${run.service.title} has not answered the start yet; its list shows the scan ${scan.id}.`);
         return { kind: 'started', scan };
