@@ -118,7 +118,7 @@ export interface Service {
   /** The documented request that cancels a scan, `:id` its ID: for people who must send it themselves. Absent where there is none. */
   readonly cancelRequest?: string | undefined;
   /** The start is answered when the scan is over: the list is looked at beside it. */
-  readonly startsInSilence?: boolean | undefined;
+  readonly respondsWhenDone?: boolean | undefined;
   /** A scan that was cancelled keeps what it has found: shown, and never a pass. */
   readonly keepsPartialResults?: boolean | undefined;
   /** Measures that only second-class documents show: an earlier scan is asked for them before a new one is started. */

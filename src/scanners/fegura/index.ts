@@ -19,7 +19,7 @@ export const fegura: Service = {
   measures: ['inventory'],
   scansRepository: false,
   // "The scan runs synchronously and returns when complete."
-  startsInSilence: true,
+  respondsWhenDone: true,
   inputs: {
     target: "the UUID of the account's connection at Fegura, or the 12-digit AWS account number, which is looked up; required",
     region: `the AWS region; default \`${DEFAULT_REGION}\``,

@@ -158,7 +158,7 @@ async function startBesideList(starting: Starting, intent: PendingStart, signal:
   found.endings.push(() => posting.abort());
   const posted = scanner.start(wanted, anySignal(signal, posting.signal));
   try {
-    return await Promise.race([posted, lookBeside(starting, intent, anySignal(signal, looking.signal))]);
+    return await Promise.race([posted, pollWhileStarting(starting, intent, anySignal(signal, looking.signal))]);
   } finally {
     looking.abort();
     posted.catch(() => undefined);
@@ -166,10 +166,10 @@ async function startBesideList(starting: Starting, intent: PendingStart, signal:
 }
 
 /** Ends with the scan that the list shows, and not at all where it shows none: then the answer decides. */
-async function lookBeside({ run, deps, scanner }: Starting, intent: PendingStart, signal: AbortSignal): Promise<Start> {
+async function pollWhileStarting({ run, deps, scanner }: Starting, intent: PendingStart, signal: AbortSignal): Promise<Start> {
   const begun = deps.clock.now();
   const { low: lowMs, typical: typicalMs, high: highMs } = run.lastsMs;
-  let waitMs = run.waiting.wait || !run.service.startsInSilence ? FIRST_LOOK_MS : FIRST_LOOK_UNWAITED_MS;
+  let waitMs = run.waiting.wait || !run.service.respondsWhenDone ? FIRST_LOOK_MS : FIRST_LOOK_UNWAITED_MS;
   for (;;) {
     try {
       await deps.clock.sleep(waitMs, signal);
