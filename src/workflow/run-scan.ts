@@ -12,7 +12,7 @@ import { windowOf } from './poll/schedule.js';
 import { notInTime, prepare, timedBy } from './prepare.js';
 import { judge } from './results/evaluate-scan.js';
 import { assertAskedFor, durationsOf } from './scan-list.js';
-import { type Begun, begin, scanTimeout } from './start/acquire.js';
+import { type AcquiredScan, acquireScan, scanTimeout } from './start/acquire.js';
 import { pollingOf } from './start/wait-for-other.js';
 
 /**
@@ -57,7 +57,7 @@ async function live(asked: Run, deps: Deps, found: Found, interrupt: AbortSignal
   found.scanner = scanner;
   const { wanted, known, early } = await prepare(asked, deps, found, scanner, interrupt);
   const run = timedBy(asked, wanted);
-  const begun = known ? await begin({ run, deps, found, scanner, wanted, known }, interrupt) : undefined;
+  const begun = known ? await acquireScan({ run, deps, found, scanner, wanted, known }, interrupt) : undefined;
   try {
     const scan = begun?.scan ?? (await findInTime({ run, deps, found, scanner, wanted }, interrupt));
     found.scan = scan;
@@ -72,7 +72,7 @@ async function live(asked: Run, deps: Deps, found: Found, interrupt: AbortSignal
 }
 
 /** With `wait: false` only a scan that was over before we came is judged, and one of which the start itself tells a bad end. */
-function isLeft({ state }: Scan, begun: Begun | undefined): boolean {
+function isLeft({ state }: Scan, begun: AcquiredScan | undefined): boolean {
   if (state === 'failed' || state === 'cancelled') return false;
   return !isOver(state) || begun?.origin === 'started' || begun?.origin === 'joined';
 }
@@ -91,7 +91,7 @@ interface Waited {
 /** Waits until the scan is over: within the deadline that began with it, or the time-out from now on. */
 export async function waitFor(
   { run, deps, found, scanner, wanted, known, scan }: Waited,
-  begun: Begun | undefined,
+  begun: AcquiredScan | undefined,
   interrupt: AbortSignal,
 ): Promise<Scan> {
   if (!isOver(scan.state)) found.seenRunning = true;

@@ -8,7 +8,7 @@ import { type Starting, startOnce } from './start-scan.js';
 import { findOther, pauseForAccount, pauseIdly, waitOut } from './wait-for-other.js';
 
 /** A scan that we have come to, and how long we wait for it. */
-export interface Begun {
+export interface AcquiredScan {
   readonly scan: Scan;
   readonly origin: Origin;
   /** Began before the request that started the scan. */
@@ -23,11 +23,11 @@ type Busy = Extract<Start, { kind: 'busy' }>;
  * Comes to a scan: reuses one that is recent enough, joins one that is just what we would start, waits out one that is not, starts
  * ours exactly once (design, sections 3.2 to 3.4). The same for all services.
  */
-export async function begin(starting: Starting, interrupt: AbortSignal): Promise<Begun> {
+export async function acquireScan(starting: Starting, interrupt: AbortSignal): Promise<AcquiredScan> {
   const { run, deps } = starting;
   let { known } = starting;
-  const existing = await inTime(starting, interrupt, (signal) => findExisting(starting, known, signal));
-  if (existing) return take(starting, existing.scan, existing.origin, interrupt);
+  const existing = await withTimeout(starting, interrupt, (signal) => findExisting(starting, known, signal));
+  if (existing) return adopt(starting, existing.scan, existing.origin, interrupt);
   let byAccount = false;
   const timeUp = (): ScanError => (byAccount ? accountTimeout(run.service.title) : otherScanTimeout());
   const patience = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, timeUp, interrupt);
@@ -38,7 +38,7 @@ export async function begin(starting: Starting, interrupt: AbortSignal): Promise
       if ('scan' in begun) return begun;
       const other = await findOther(starting, begun.scanId, patience.signal);
       const joinable = other && (await asJoinable(starting, other, patience.signal));
-      if (joinable) return take(starting, joinable, 'joined', interrupt);
+      if (joinable) return adopt(starting, joinable, 'joined', interrupt);
       byAccount = other === undefined && begun.pauseMs !== undefined;
       if (other !== undefined && !isOver(other.state)) {
         idle = 0;
@@ -54,12 +54,12 @@ export async function begin(starting: Starting, interrupt: AbortSignal): Promise
 }
 
 /** A look at what is there ends with the time-out, too. */
-async function inTime<T>({ run, deps }: Starting, interrupt: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function withTimeout<T>({ run, deps }: Starting, interrupt: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   return await withDeadline(deps.clock, run.waiting.timeoutMs, startTimeout, interrupt, work);
 }
 
 /** The time-out runs from before the start; the time that another scan takes does not count against it. */
-async function startInTime(starting: Starting, interrupt: AbortSignal): Promise<Begun | Busy> {
+async function startInTime(starting: Starting, interrupt: AbortSignal): Promise<AcquiredScan | Busy> {
   const { run, deps } = starting;
   const timeUp = (): ScanError => (starting.found.scan === undefined ? startTimeout() : scanTimeout());
   const askedMs = deps.clock.now();
@@ -78,7 +78,7 @@ async function startInTime(starting: Starting, interrupt: AbortSignal): Promise<
   }
 }
 
-function take({ run, deps }: Starting, scan: Scan, origin: 'joined' | 'reused', interrupt: AbortSignal): Begun {
+function adopt({ run, deps }: Starting, scan: Scan, origin: 'joined' | 'reused', interrupt: AbortSignal): AcquiredScan {
   deps.logger.info(
     origin === 'joined'
       ? `Joined the scan ${scan.id}, which is ${scan.word} already and is just what was asked for.`
