@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Scan, Wanted } from '../../src/domain/scan.js';
+import type { Scan, ScanRequest } from '../../src/domain/scan.js';
 import { scoresOf } from '../../src/workflow/results/evaluate-scan.js';
 
-const WANTED: Wanted = { target: { id: 't', key: 't', label: 't', ownCode: false }, traits: { type: 'compliance' }, baseline: {} };
+const WANTED: ScanRequest = { target: { id: 't', key: 't', label: 't', ownCode: false }, traits: { type: 'compliance' }, baseline: {} };
 
 function scan(day: number, more: Partial<Scan> = {}): Scan {
   const at = `2026-04-${String(day).padStart(2, '0')}T00:00:00Z`;

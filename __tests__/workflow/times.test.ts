@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Wanted } from '../../src/domain/scan.js';
+import type { ScanRequest } from '../../src/domain/scan.js';
 import type { Waiting } from '../../src/domain/wait-options.js';
 import type { Run } from '../../src/workflow/context.js';
 import { timedBy } from '../../src/workflow/prepare.js';
@@ -7,7 +7,7 @@ import { timedBy } from '../../src/workflow/prepare.js';
 const WAITING: Waiting = { wait: true, timeoutMs: 5000, onTimeout: 'leave' };
 const PLANNED = { low: 1, typical: 2, high: 3 };
 const TIMES = { timeoutMs: 26_000, lastsMs: { low: 10, typical: 20, high: 30 } };
-const wanted = (times?: Wanted['times']): Wanted => ({
+const wanted = (times?: ScanRequest['times']): ScanRequest => ({
   target: { id: 't', key: 't', label: 't', ownCode: false },
   traits: {},
   baseline: {},

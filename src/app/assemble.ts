@@ -90,7 +90,7 @@ export function assemble(config: Config, world: World): Assembled {
     takeSecrets: redactor.takeSecrets,
     random,
     onServiceText: veil.addFromText,
-    isYoung: young.isAskedFor,
+    isYoung: young.matchesRequest,
     impatient: config.dryRun,
   });
   const connectBy: Assembled['connectBy'] = (plan) => () =>
@@ -129,8 +129,8 @@ export function assemble(config: Config, world: World): Assembled {
       connect,
       onStarted: young.started,
       anchor: (signal) => readAnchor({ source, github }, signal),
-      readBaselineFile: (path, { scanner, wanted }, signal) => {
-        const subject = { scanner, target: wanted.target, traits: wanted.baseline };
+      readBaselineFile: (path, { scanner, request }, signal) => {
+        const subject = { scanner, target: request.target, traits: request.baseline };
         return readBaseline(path, subject, { source, workspace: world.workspace, github, signal });
       },
       filesAt: createFilesAt({ source, workspace: world.workspace, env: world.env, github }),

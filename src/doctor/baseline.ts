@@ -4,7 +4,7 @@ import { describeAbsence } from '../domain/comparison.js';
 import { asScanError } from '../domain/errors.js';
 import { needsBaseline } from '../domain/gate-settings.js';
 import { instantAt } from '../domain/instant.js';
-import type { Scan, Wanted } from '../domain/scan.js';
+import type { Scan, ScanRequest } from '../domain/scan.js';
 import { type Baseline, chooseBaseline } from '../workflow/baseline/select.js';
 import type { Found, Run } from '../workflow/context.js';
 import type { Examination } from './context.js';
@@ -22,14 +22,14 @@ const HOW = {
 /** Chooses the baseline as a run would that begins now. */
 export async function examineBaseline(
   { run, deps }: Examination,
-  { scanner, wanted, known, scan = scanToCome(wanted, deps.clock.now()) }: Located,
+  { scanner, request, known, scan = scanToCome(request, deps.clock.now()) }: Located,
   signal: AbortSignal,
 ): Promise<{ readonly check: Check; readonly baseline?: Baseline | undefined }> {
   const needed = needsBaseline(run.gate);
   // Notes of a run are checks here.
   const found: Found = { notes: [], endings: [] };
   try {
-    const baseline = await chooseBaseline({ run, deps, found, scanner, wanted, scan, known }, signal);
+    const baseline = await chooseBaseline({ run, deps, found, scanner, request, scan, known }, signal);
     const [note] = found.notes;
     if (note) return { check: checked(NAME, 'warning', note.text, note.hint), baseline };
     return { check: describe(baseline, needed), baseline };
@@ -46,7 +46,7 @@ export function noBaseline(because: string): Check {
 }
 
 /** The scan that a run would start now. */
-function scanToCome({ target, traits }: Wanted, nowMs: number): Scan {
+function scanToCome({ target, traits }: ScanRequest, nowMs: number): Scan {
   return { id: '', target: target.id, state: 'completed', word: 'completed', traits, createdAt: instantAt(nowMs) };
 }
 

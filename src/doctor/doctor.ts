@@ -92,7 +92,7 @@ async function checkService(
   const findings = await examineFindings(examination, located, compared?.baseline, signal);
   const wrong = 'the policy or the rules have mistakes';
   const rules = compared ? [compared.check, examineNeeds(run, findings.earlier, compared.baseline)] : [noBaseline(wrong), noNeeds(wrong)];
-  return [...told, ...checks, findings.check, ...rules, ...examineLimits(timedBy(run, located.wanted))];
+  return [...told, ...checks, findings.check, ...rules, ...examineLimits(timedBy(run, located.request))];
 }
 
 function conclusionOf(checks: readonly Check[], found: Found): Outcome {

@@ -1,15 +1,15 @@
 import { type Check, checked, notChecked } from '../domain/check.js';
 import { asScanError, type ScanError } from '../domain/errors.js';
-import type { Scan, Wanted } from '../domain/scan.js';
+import type { Scan, ScanRequest } from '../domain/scan.js';
 import type { Scanner, Service } from '../scanners/scanner.js';
 import { findScan, unsureOptions, wantedOf } from '../workflow/find-scan.js';
-import { assertAskedFor, listScans } from '../workflow/scan-list.js';
+import { assertMatchesRequest, listScans } from '../workflow/scan-list.js';
 import type { Examination } from './context.js';
 
 /** What the service has let us know; absent where it could not be asked. */
 export interface Located {
   readonly scanner: Scanner;
-  readonly wanted: Wanted;
+  readonly request: ScanRequest;
   /** The scans that were there; absent where one is collected. */
   readonly known?: readonly Scan[] | undefined;
   /** The scan that `scan-id` means. */
@@ -50,7 +50,7 @@ export async function examineService(
     return { checks: steps.map((step) => afterFault(step, fault, error, run, steps)), because: BECAUSE[fault] };
   };
   let scanner: Scanner;
-  let wanted: Wanted;
+  let request: ScanRequest;
   let known: readonly Scan[] | undefined;
   let asking: Asking = 'lookup';
   try {
@@ -58,17 +58,17 @@ export async function examineService(
     const located = await scanner.locate(signal);
     found.target = located.target;
     deps.veil.setTarget(located.target);
-    wanted = wantedOf(run, located);
+    request = wantedOf(run, located);
     asking = 'target';
-    if (waiting.scanId === undefined) known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
+    if (waiting.scanId === undefined) known = await listScans(scanner, request, { branch: request.traits.branch }, signal);
   } catch (thrown) {
     return failed(thrown, asking);
   }
   try {
-    const scan = waiting.scanId === undefined ? undefined : await findScan(deps, scanner, wanted, waiting.scanId, signal);
-    if (scan !== undefined) assertAskedFor(wanted, scan);
-    const checks = steps.map((step) => foundWell(step, { run, wanted, scan }));
-    return { located: { scanner, wanted, known, scan }, checks };
+    const scan = waiting.scanId === undefined ? undefined : await findScan(deps, scanner, request, waiting.scanId, signal);
+    if (scan !== undefined) assertMatchesRequest(request, scan);
+    const checks = steps.map((step) => foundWell(step, { run, request, scan }));
+    return { located: { scanner, request, known, scan }, checks };
   } catch (thrown) {
     return failed(thrown, 'scan');
   }
@@ -116,7 +116,7 @@ function afterFault(step: Step, fault: Step, error: ScanError, run: Examination[
 
 function foundWell(
   step: Step,
-  { run, wanted, scan }: { readonly run: Examination['run']; readonly wanted?: Wanted; readonly scan?: Scan | undefined },
+  { run, request, scan }: { readonly run: Examination['run']; readonly request?: ScanRequest; readonly scan?: Scan | undefined },
 ): Check {
   const { service, otherHost, waiting } = run;
   switch (step) {
@@ -136,9 +136,9 @@ function foundWell(
     case 'organization':
       return checked(step, 'ok', `${service.title} answers for the organization that was given.`);
     case 'target':
-      return wanted === undefined ? checked(step, 'ok', 'Found.') : targetOf(wanted);
+      return request === undefined ? checked(step, 'ok', 'Found.') : targetOf(request);
     case 'scan': {
-      const unsure = wanted && unsureOptions(wanted, waiting.scanId ?? '');
+      const unsure = request && unsureOptions(request, waiting.scanId ?? '');
       const says = `The scan ${scan?.id ?? ''} to collect was found; it is ${scan?.word ?? ''}.`;
       return unsure ? checked(step, 'warning', `${says} ${unsure.text}`, unsure.hint) : checked(step, 'ok', says);
     }
@@ -146,7 +146,7 @@ function foundWell(
 }
 
 /** Notices are what the look-up could not make sure of. */
-function targetOf({ target, notices = [] }: Wanted): Check {
+function targetOf({ target, notices = [] }: ScanRequest): Check {
   if (notices.length === 0) return checked('target', 'ok', `Found and, as far as the service tells, fit to scan: ${target.label}.`);
   const hints = notices.map(({ hint }) => hint).filter((hint) => hint !== undefined);
   const says = `${target.label}: ${notices.map(({ text }) => text).join(' ')}`;

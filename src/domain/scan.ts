@@ -54,7 +54,7 @@ export interface AskedOptions {
 }
 
 /** The scan we want: located, fit to scan, not started yet. */
-export interface Wanted {
+export interface ScanRequest {
   readonly target: Target;
   readonly traits: Traits;
   /** Traits of the scan to compare with. */
@@ -105,8 +105,8 @@ export interface Scan extends ScanRef {
   /** Why it failed, in the service's words; of a completed scan, the error that it reports all the same. */
   readonly reason?: string | undefined;
   readonly traits: Traits;
-  /** What the service reports of its start: see `Wanted.mark`. */
-  readonly mark?: string | undefined;
+  /** What the service reports of its start: see `ScanRequest.mark`. */
+  readonly correlationId?: string | undefined;
   /** The options that it was started with, as far as its mark contains them: see `AskedOptions`. */
   readonly options?: string | undefined;
   readonly createdAt?: Instant | undefined;
@@ -123,7 +123,7 @@ export interface Scan extends ScanRef {
   readonly posture?: Posture | undefined;
   readonly inventory?: Inventory | undefined;
   /** From a list: the scan itself may tell more. */
-  readonly light?: boolean | undefined;
+  readonly partial?: boolean | undefined;
 }
 
 /** How we came to the scan: started by us, joined while running, reused because recent, collected by its id. */

@@ -52,7 +52,7 @@ interface YoungScan {
   /** The service has accepted this scan. */
   started(id: string): void;
   /** Whether the path names that scan, and it was started within the last minute. */
-  isAskedFor(path: string): boolean;
+  matchesRequest(path: string): boolean;
 }
 
 export function rememberYoungScan(clock: Pick<Clock, 'now'>): YoungScan {
@@ -61,6 +61,6 @@ export function rememberYoungScan(clock: Pick<Clock, 'now'>): YoungScan {
     started(id) {
       young = { id: encodeURIComponent(id), untilMs: clock.now() + YOUNG_MS };
     },
-    isAskedFor: (path) => young !== undefined && clock.now() < young.untilMs && path.split(/[/?&=]/).includes(young.id),
+    matchesRequest: (path) => young !== undefined && clock.now() < young.untilMs && path.split(/[/?&=]/).includes(young.id),
   };
 }

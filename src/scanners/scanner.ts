@@ -1,7 +1,7 @@
 import type { Changes } from '../domain/comparison.js';
 import type { Problem } from '../domain/errors.js';
 import type { Finding } from '../domain/finding.js';
-import type { Diagram, Measure, Scan, ScanRef, Traits, Wanted } from '../domain/scan.js';
+import type { Diagram, Measure, Scan, ScanRef, Traits, ScanRequest } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 import type { CallKind, ExplainRefusal, Explanation, Pause, ServiceCall, ServiceHttp } from '../http/types.js';
 
@@ -43,14 +43,14 @@ export type Part =
  */
 export interface Scanner {
   /** Looks the target up and makes sure that it is fit to scan. */
-  locate(signal: AbortSignal): Promise<Wanted>;
+  locate(signal: AbortSignal): Promise<ScanRequest>;
   /**
    * The target's scans that are like `like`, in any state and in no promised order; read only as many pages as you need. What an item
    * tells of its numbers (`posture`) draws the picture of the last scores: nothing more is asked for that.
    */
-  list(wanted: Wanted, like: Traits, signal: AbortSignal): AsyncIterable<readonly Scan[]>;
+  list(request: ScanRequest, like: Traits, signal: AbortSignal): AsyncIterable<readonly Scan[]>;
   /** Asks for the scan. Never repeated inside unless the request surely was not processed. */
-  start(wanted: Wanted, signal: AbortSignal): Promise<Start>;
+  start(wanted: ScanRequest, signal: AbortSignal): Promise<Start>;
   /**
    * The scan as it is now; never repeated inside, for the caller's loop is its retry.
    *

@@ -9,7 +9,7 @@ import type { Measured } from '../domain/gate-rules.js';
 import type { GateSettings } from '../domain/gate-settings.js';
 import type { Note } from '../domain/note.js';
 import type { FilesAt } from '../domain/repository-files.js';
-import type { Diagram, Origin, Scan, ScanRef, ScorePoint, Target, Traits, Wanted } from '../domain/scan.js';
+import type { Diagram, Origin, Scan, ScanRef, ScorePoint, Target, Traits, ScanRequest } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/wait-options.js';
 import type { Publisher } from '../publish/publisher.js';
@@ -72,7 +72,7 @@ export interface Deps {
    */
   readBaselineFile(
     path: string,
-    of: { readonly scanner: string; readonly wanted: Wanted },
+    of: { readonly scanner: string; readonly request: ScanRequest },
     signal: AbortSignal,
   ): Promise<BaselineFile | undefined>;
   readonly filesAt: FilesAt;

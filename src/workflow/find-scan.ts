@@ -1,10 +1,10 @@
 import { ScanError } from '../domain/errors.js';
-import type { Scan, Wanted } from '../domain/scan.js';
+import type { Scan, ScanRequest } from '../domain/scan.js';
 import { byNewest, createdOf } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
 import type { Deps, Run } from './context.js';
 import { readPatiently } from './poll/poll-scan.js';
-import { hasOptions, isAskedFor, listScans, mayBeOurs, mayHaveOptions } from './scan-list.js';
+import { hasOptions, matchesRequest, listScans, couldMatchRequest, mayHaveOptions } from './scan-list.js';
 
 /** Scans of the same target that turn out to be of another kind; nobody has that many in a row. */
 const MOST_READ = 20;
@@ -15,29 +15,29 @@ const MOST_READ = 20;
  *
  * @throws ScanError `NO_SCAN`, `LATEST_UNKNOWN`, `WRONG_SCAN`
  */
-export async function findScan(deps: Deps, scanner: Scanner, wanted: Wanted, scanId: string, signal: AbortSignal): Promise<Scan> {
-  if (scanId !== 'latest') return await readPatiently(scanner, { id: scanId, target: wanted.target.id }, 'full', deps, signal);
+export async function findScan(deps: Deps, scanner: Scanner, request: ScanRequest, scanId: string, signal: AbortSignal): Promise<Scan> {
+  if (scanId !== 'latest') return await readPatiently(scanner, { id: scanId, target: request.target.id }, 'full', deps, signal);
   const matching = (scans: readonly Scan[]): Scan[] =>
-    scans.filter((scan) => mayBeOurs(wanted, scan) && mayHaveOptions(wanted, scan)).sort(byNewest);
-  const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal, (some) => matching(some).length > 0);
-  const candidates = await withTimes(matching(scans), { deps, scanner, wanted }, signal);
+    scans.filter((scan) => couldMatchRequest(request, scan) && mayHaveOptions(request, scan)).sort(byNewest);
+  const scans = await listScans(scanner, request, { branch: request.traits.branch }, signal, (some) => matching(some).length > 0);
+  const candidates = await withTimes(matching(scans), { deps, scanner, request }, signal);
   for (const candidate of candidates.slice(0, MOST_READ)) {
     // Lists tell less than scans: what an item leaves open is asked of the scan itself.
     const scan =
-      isAskedFor(wanted, candidate) && hasOptions(wanted, candidate)
+      matchesRequest(request, candidate) && hasOptions(request, candidate)
         ? candidate
         : await readPatiently(scanner, candidate, 'full', deps, signal);
-    if (mayBeOurs(wanted, scan) && hasOptions(wanted, scan)) return scan;
+    if (couldMatchRequest(request, scan) && hasOptions(request, scan)) return scan;
   }
-  const named = wanted.options?.reported === undefined ? '' : ', and that was started by this gate with the same options';
+  const named = request.options?.reported === undefined ? '' : ', and that was started by this gate with the same options';
   const start = named === '' ? 'a job without {scan-id}' : 'a job without {scan-id}, with the same {name} and {scan-options}';
-  throw new ScanError('NO_SCAN', `${wanted.target.label} has no scan that matches ${describe(wanted)}${named}.`, {
+  throw new ScanError('NO_SCAN', `${request.target.label} has no scan that matches ${describe(request)}${named}.`, {
     hint: `Start one first (${start}), or give the ID of the scan to collect as {scan-id}.`,
   });
 }
 
 /** What a person should know of `scan-id: latest`, where scans do not report all of their options. */
-export function unsureOptions({ options }: Wanted, scanId: string): { readonly text: string; readonly hint: string } | undefined {
+export function unsureOptions({ options }: ScanRequest, scanId: string): { readonly text: string; readonly hint: string } | undefined {
   if (scanId !== 'latest' || options?.unreported === undefined) return undefined;
   return {
     text: `The latest scan may have been started with other options than this job's: ${options.unreported}.`,
@@ -53,23 +53,23 @@ export function unsureOptions({ options }: Wanted, scanId: string): { readonly t
  */
 async function withTimes(
   scans: readonly Scan[],
-  { deps, scanner, wanted }: { readonly deps: Deps; readonly scanner: Scanner; readonly wanted: Wanted },
+  { deps, scanner, request }: { readonly deps: Deps; readonly scanner: Scanner; readonly request: ScanRequest },
   signal: AbortSignal,
 ): Promise<readonly Scan[]> {
   const undated = scans.filter((scan) => createdOf(scan) === undefined);
   if (scans.length <= 1 || undated.length === 0) return scans;
   const timed = scans.filter((scan) => createdOf(scan) !== undefined);
   for (const [index, scan] of undated.entries()) {
-    if (index >= MOST_READ) throw untimed(wanted, scan);
+    if (index >= MOST_READ) throw untimed(request, scan);
     const full = await readPatiently(scanner, scan, 'full', deps, signal);
-    if (!mayBeOurs(wanted, full) || !hasOptions(wanted, full)) continue;
-    if (createdOf(full) === undefined) throw untimed(wanted, full);
+    if (!couldMatchRequest(request, full) || !hasOptions(request, full)) continue;
+    if (createdOf(full) === undefined) throw untimed(request, full);
     timed.push(full);
   }
   return timed.sort(byNewest);
 }
 
-function untimed({ target }: Wanted, { id }: Scan): ScanError {
+function untimed({ target }: ScanRequest, { id }: Scan): ScanError {
   return new ScanError(
     'LATEST_UNKNOWN',
     `Could not determine which scan of ${target.label} is the latest: the scan ${id} has no usable time.`,
@@ -84,7 +84,7 @@ function untimed({ target }: Wanted, { id }: Scan): ScanError {
  * branch; a nightly job takes a scan of its branch, whatever its commit. Of the other traits, a scan that was chosen by its ID must have
  * those that a person has chosen too; the defaults say nothing about it.
  */
-export function wantedOf(run: Run, located: Wanted): Wanted {
+export function wantedOf(run: Run, located: ScanRequest): ScanRequest {
   const { scanId } = run.waiting;
   if (scanId === undefined) return located;
   const { commit, branch, ...others } = located.traits;
@@ -94,7 +94,7 @@ export function wantedOf(run: Run, located: Wanted): Wanted {
   return { ...located, traits: bound && commit !== undefined ? { ...held, commit } : held };
 }
 
-function describe({ traits }: Wanted): string {
+function describe({ traits }: ScanRequest): string {
   const parts = Object.entries(traits).filter(([, value]) => value !== undefined);
   return parts.length === 0 ? 'anything' : parts.map(([name, value]) => `${name} ${value ?? ''}`).join(', ');
 }

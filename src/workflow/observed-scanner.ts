@@ -34,11 +34,11 @@ export function observedScanner(scanner: Scanner, { overhear, hide, now }: Obser
   }
   return {
     locate: (signal) => scanner.locate(signal).catch(hidden),
-    async *list(wanted, like, signal) {
-      for await (const scans of observed(scanner.list(wanted, like, signal))) yield scans.map(observe);
+    async *list(request, like, signal) {
+      for await (const scans of observed(scanner.list(request, like, signal))) yield scans.map(observe);
     },
-    async start(wanted, signal) {
-      const start = await scanner.start(wanted, signal).catch(hidden);
+    async start(request, signal) {
+      const start = await scanner.start(request, signal).catch(hidden);
       return start.kind === 'started' ? { ...start, scan: observe(start.scan) } : start;
     },
     async read(scan, depth, signal) {

@@ -1,7 +1,7 @@
 import { isRefusal, ScanError } from '../domain/errors.js';
 import { missingMeasure } from '../domain/gate-rules.js';
 import { needsNew } from '../domain/gate-settings.js';
-import type { Measure, Scan, Wanted } from '../domain/scan.js';
+import type { Measure, Scan, ScanRequest } from '../domain/scan.js';
 import { byNewest } from '../domain/scan-times.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
@@ -15,7 +15,7 @@ import { listScans } from './scan-list.js';
 
 /** The target, fit to scan, and what is known of it. */
 interface Prepared {
-  readonly wanted: Wanted;
+  readonly request: ScanRequest;
   /** Its scans; absent where one is collected by its ID. */
   readonly known?: readonly Scan[] | undefined;
   /** A given baseline that a rule needs. */
@@ -33,18 +33,18 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
       deps.logger.info(text);
       found.notes.push({ level: 'notice', code: 'lookup', text, ...(hint !== undefined && { hint }) });
     }
-    const wanted = wantedOf(run, located);
-    const early = await readEarly({ run, deps, found, scanner, wanted }, signal);
-    if (run.waiting.scanId !== undefined) return { wanted, early };
-    const known = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
+    const request = wantedOf(run, located);
+    const early = await readEarly({ run, deps, found, scanner, request }, signal);
+    if (run.waiting.scanId !== undefined) return { wanted: request, early };
+    const known = await listScans(scanner, request, { branch: request.traits.branch }, signal);
     found.listed = known;
     await assertMeasurable({ run, deps, found, scanner, known }, signal);
-    return { wanted, known, early };
+    return { wanted: request, known, early };
   });
 }
 
 /** Another repository than the job's: none of its commits is known, and so none of its files. A terminal has no repository of its own. */
-function isElsewhere({ source }: Run, { target, traits }: Wanted): boolean {
+function isElsewhere({ source }: Run, { target, traits }: ScanRequest): boolean {
   return !target.ownCode && traits.commit === undefined && source.repository !== undefined;
 }
 
@@ -55,7 +55,7 @@ function pathsElsewhere(): ScanError {
 }
 
 /** The run, with the times of the scan that was looked up; a time-out that somebody gave stays. */
-export function timedBy(run: Run, { times }: Wanted): Run {
+export function timedBy(run: Run, { times }: ScanRequest): Run {
   if (times === undefined) return run;
   const { waiting } = run;
   return { ...run, lastsMs: times.lastsMs, waiting: waiting.timeoutIsDefault ? { ...waiting, timeoutMs: times.timeoutMs } : waiting };

@@ -1,6 +1,6 @@
 import { ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
-import { isOver, type Scan, type Wanted } from '../domain/scan.js';
+import { isOver, type Scan, type ScanRequest } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { cancelOwnScan } from './cancel.js';
@@ -11,7 +11,7 @@ import { awaitScan } from './poll/poll-scan.js';
 import { windowOf } from './poll/schedule.js';
 import { notInTime, prepare, timedBy } from './prepare.js';
 import { judge } from './results/evaluate-scan.js';
-import { assertAskedFor, durationsOf } from './scan-list.js';
+import { assertMatchesRequest, durationsOf } from './scan-list.js';
 import { type AcquiredScan, acquireScan, scanTimeout } from './start/acquire.js';
 import { pollingOf } from './start/wait-for-other.js';
 
@@ -55,17 +55,17 @@ function collectable(error: ScanError, { scan, evaluation }: Found, asked: strin
 async function live(asked: Run, deps: Deps, found: Found, interrupt: AbortSignal): Promise<Outcome> {
   const scanner = await deps.connect();
   found.scanner = scanner;
-  const { wanted, known, early } = await prepare(asked, deps, found, scanner, interrupt);
+  const { request: wanted, known, early } = await prepare(asked, deps, found, scanner, interrupt);
   const run = timedBy(asked, wanted);
-  const begun = known ? await acquireScan({ run, deps, found, scanner, wanted, known }, interrupt) : undefined;
+  const begun = known ? await acquireScan({ run, deps, found, scanner, request: wanted, known }, interrupt) : undefined;
   try {
-    const scan = begun?.scan ?? (await findInTime({ run, deps, found, scanner, wanted }, interrupt));
+    const scan = begun?.scan ?? (await findInTime({ run, deps, found, scanner, request: wanted }, interrupt));
     found.scan = scan;
     found.origin = begun?.origin ?? 'collected';
-    assertAskedFor(wanted, scan);
+    assertMatchesRequest(wanted, scan);
     if (!run.waiting.wait && isLeft(scan, begun)) return { kind: 'started' };
-    const ended = await waitFor({ run, deps, found, scanner, wanted, known, scan }, begun, interrupt);
-    return await judge({ run, deps, found, scanner, wanted, known, early, scan: ended }, interrupt);
+    const ended = await waitFor({ run, deps, found, scanner, request: wanted, known, scan }, begun, interrupt);
+    return await judge({ run, deps, found, scanner, request: wanted, known, early, scan: ended }, interrupt);
   } finally {
     begun?.deadline.clear();
   }
@@ -83,21 +83,21 @@ interface Waited {
   readonly deps: Deps;
   readonly found: Found;
   readonly scanner: Scanner;
-  readonly wanted: Wanted;
+  readonly request: ScanRequest;
   readonly known: readonly Scan[] | undefined;
   readonly scan: Scan;
 }
 
 /** Waits until the scan is over: within the deadline that began with it, or the time-out from now on. */
 export async function waitFor(
-  { run, deps, found, scanner, wanted, known, scan }: Waited,
+  { run, deps, found, scanner, request, known, scan }: Waited,
   begun: AcquiredScan | undefined,
   interrupt: AbortSignal,
 ): Promise<Scan> {
   if (!isOver(scan.state)) found.seenRunning = true;
   const polling = pollingOf(run);
-  const window = windowOf(durationsOf(wanted, known ?? [])) ?? polling.window;
-  const check = (now: Scan): void => assertAskedFor(wanted, now);
+  const window = windowOf(durationsOf(request, known ?? [])) ?? polling.window;
+  const check = (now: Scan): void => assertMatchesRequest(request, now);
   const onScan = (now: Scan): void => void (found.scan = now);
   const awaiting = { scanner, scan, notBeforeMs: begun?.askedMs, ...polling, window, deps, check, onScan };
   const wait = (signal: AbortSignal): Promise<Scan> => awaitScan(awaiting, signal);
@@ -106,13 +106,13 @@ export async function waitFor(
 
 /** The scan that the input `scan-id` means; a note says what is not known of the latest one. */
 export async function findInTime(
-  { run, deps, found, scanner, wanted }: Omit<Waited, 'known' | 'scan'>,
+  { run, deps, found, scanner, request }: Omit<Waited, 'known' | 'scan'>,
   interrupt: AbortSignal,
 ): Promise<Scan> {
   const { scanId = 'latest', timeoutMs } = run.waiting;
-  const find = (signal: AbortSignal): Promise<Scan> => findScan(deps, scanner, wanted, scanId, signal);
+  const find = (signal: AbortSignal): Promise<Scan> => findScan(deps, scanner, request, scanId, signal);
   const scan = await withDeadline(deps.clock, timeoutMs, notInTime, interrupt, find);
-  const unsure = unsureOptions(wanted, scanId);
+  const unsure = unsureOptions(request, scanId);
   if (unsure !== undefined) {
     deps.logger.warning(unsure.text);
     found.notes.push({ level: 'warning', code: 'options-unreported', ...unsure });

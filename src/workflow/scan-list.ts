@@ -1,6 +1,6 @@
 import { ScanError } from '../domain/errors.js';
 import { msOf } from '../domain/instant.js';
-import { differingTraits, isScanId, type Scan, type Traits, type Wanted } from '../domain/scan.js';
+import { differingTraits, isScanId, type Scan, type Traits, type ScanRequest } from '../domain/scan.js';
 import { beginOf, byNewest, isNewestFirst } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
 
@@ -16,28 +16,28 @@ const MOST_SCANS = 5_000;
  */
 export async function listScans(
   scanner: Scanner,
-  wanted: Wanted,
+  request: ScanRequest,
   like: Traits,
   signal: AbortSignal,
   suffices: (scans: readonly Scan[]) => boolean = () => true,
 ): Promise<Scan[]> {
   try {
-    return await readList(scanner, wanted, like, signal, suffices);
+    return await readList(scanner, request, like, signal, suffices);
   } catch (error) {
     if (!(error instanceof ScanError) || error.code !== 'INCOMPLETE') throw error;
-    return await readList(scanner, wanted, like, signal, suffices);
+    return await readList(scanner, request, like, signal, suffices);
   }
 }
 
 async function readList(
   scanner: Scanner,
-  wanted: Wanted,
+  request: ScanRequest,
   like: Traits,
   signal: AbortSignal,
   suffices: (scans: readonly Scan[]) => boolean,
 ): Promise<Scan[]> {
   const scans: Scan[] = [];
-  for await (const page of scanner.list(wanted, like, signal)) {
+  for await (const page of scanner.list(request, like, signal)) {
     for (const scan of page) assertScanId(scan.id);
     scans.push(...page.map((scan) => ({ ...scan, light: true })));
     // A page without a scan of the target shows nothing.
@@ -52,12 +52,12 @@ async function readList(
 }
 
 /** All that is known of the target now, `more` included: before a start that follows another one, which these scans are none of. */
-export async function addKnown(
-  { scanner, wanted, known }: { readonly scanner: Scanner; readonly wanted: Wanted; readonly known: readonly Scan[] },
+export async function refreshKnownScans(
+  { scanner, request, known }: { readonly scanner: Scanner; readonly request: ScanRequest; readonly known: readonly Scan[] },
   more: readonly Scan[],
   signal: AbortSignal,
 ): Promise<Scan[]> {
-  const listed = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
+  const listed = await listScans(scanner, request, { branch: request.traits.branch }, signal);
   return [...new Map([...known, ...more, ...listed].map((scan) => [scan.id, scan])).values()];
 }
 
@@ -72,23 +72,23 @@ export function assertScanId(id: string): void {
 }
 
 /** The scan is of the target and, as far as it tells, of the traits that were asked for. */
-export function mayBeOurs(wanted: Wanted, scan: Scan): boolean {
-  const told: Traits = Object.fromEntries(Object.entries(wanted.traits).filter(([name]) => Reflect.get(scan.traits, name) !== undefined));
-  return scan.target === wanted.target.id && differingTraits(told, scan.traits).length === 0;
+export function couldMatchRequest(request: ScanRequest, scan: Scan): boolean {
+  const told: Traits = Object.fromEntries(Object.entries(request.traits).filter(([name]) => Reflect.get(scan.traits, name) !== undefined));
+  return scan.target === request.target.id && differingTraits(told, scan.traits).length === 0;
 }
 
 /** The scan says itself that it is what was asked for, in every trait. */
-export function isAskedFor(wanted: Wanted, scan: Scan): boolean {
-  return scan.target === wanted.target.id && differingTraits(wanted.traits, scan.traits).length === 0;
+export function matchesRequest(request: ScanRequest, scan: Scan): boolean {
+  return scan.target === request.target.id && differingTraits(request.traits, scan.traits).length === 0;
 }
 
 /** The scan may have been started with the options that were asked for, as far as it reports them; a list item may report nothing. */
-export function mayHaveOptions(wanted: Wanted, scan: Scan): boolean {
-  return hasOptions(wanted, scan) || scan.mark === undefined;
+export function mayHaveOptions(request: ScanRequest, scan: Scan): boolean {
+  return hasOptions(request, scan) || scan.correlationId === undefined;
 }
 
 /** The scan itself reports the options that were asked for, as far as scans do. */
-export function hasOptions({ options }: Wanted, scan: Scan): boolean {
+export function hasOptions({ options }: ScanRequest, scan: Scan): boolean {
   return options?.reported === undefined || scan.options === options.reported;
 }
 
@@ -98,13 +98,13 @@ export function hasOptions({ options }: Wanted, scan: Scan): boolean {
  *
  * @throws ScanError `WRONG_SCAN`
  */
-export function assertAskedFor(wanted: Wanted, scan: Scan): void {
-  if (scan.state === 'completed' && !scan.light ? isAskedFor(wanted, scan) : mayBeOurs(wanted, scan)) return;
-  const asked = { target: wanted.target.id, ...wanted.traits };
+export function assertMatchesRequest(request: ScanRequest, scan: Scan): void {
+  if (scan.state === 'completed' && !scan.partial ? matchesRequest(request, scan) : couldMatchRequest(request, scan)) return;
+  const asked = { target: request.target.id, ...request.traits };
   const got = { target: scan.target, ...scan.traits };
   throw new ScanError(
     'WRONG_SCAN',
-    `The scan ${scan.id} is not the one that was asked for: asked for ${describe(asked)}; it is of ${describe(got)}${unreportedOf(wanted, scan)}.`,
+    `The scan ${scan.id} is not the one that was asked for: asked for ${describe(asked)}; it is of ${describe(got)}${unreportedOf(request, scan)}.`,
     {
       hint: 'Nothing of it was used. Check {target}, {ref}, {sha}, {scan-type}, {region}, {scan-options} and {scan-id}; if they are right, ask the service why it scanned something else.',
       sensitive: [scan.target],
@@ -112,7 +112,7 @@ export function assertAskedFor(wanted: Wanted, scan: Scan): void {
   );
 }
 
-function unreportedOf({ traits }: Wanted, scan: Scan): string {
+function unreportedOf({ traits }: ScanRequest, scan: Scan): string {
   const names = differingTraits(traits, scan.traits).filter((name) => scan.traits[name] === undefined);
   return names.length === 0 ? '' : `, and does not report its ${names.join(' and ')}`;
 }
@@ -123,10 +123,10 @@ function describe(traits: Readonly<Record<string, string | undefined>>): string 
 }
 
 /** How long completed scans of this kind took, in milliseconds; newest first. Branch and commit do not matter to that. */
-export function durationsOf(wanted: Wanted, scans: readonly Scan[]): number[] {
-  const { branch: _branch, commit: _commit, ...kind } = wanted.traits;
+export function durationsOf(request: ScanRequest, scans: readonly Scan[]): number[] {
+  const { branch: _branch, commit: _commit, ...kind } = request.traits;
   return scans
-    .filter((scan) => scan.state === 'completed' && mayBeOurs({ ...wanted, traits: kind }, scan))
+    .filter((scan) => scan.state === 'completed' && couldMatchRequest({ ...request, traits: kind }, scan))
     .toSorted(byNewest)
     .map((scan) => (msOf(scan.completedAt) ?? Number.NaN) - (beginOf(scan) ?? Number.NaN))
     .filter((ms) => ms > 0)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../../src/domain/finding.js';
-import type { Scan, Wanted } from '../../../src/domain/scan.js';
+import type { Scan, ScanRequest } from '../../../src/domain/scan.js';
 import { manyFailedChecks, tenantChecks } from '../../../src/emulator/aether365/data.js';
 import type { EarlierScan } from '../../../src/emulator/aether365/scenario.js';
 import { aether365 } from '../../../src/scanners/aether365/index.js';
@@ -76,16 +76,16 @@ describe('locate', () => {
   it('asks whose the key is, and never tells the e-mail address', async () => {
     const r = await open({ scenario: { tenant: { id: 't_9f27', companyName: 'Example Org', email: 'ops@example.org' } } });
 
-    const wanted = await r.scanner.locate(never);
+    const request = await r.scanner.locate(never);
 
-    expect(wanted).toEqual({
+    expect(request).toEqual({
       target: { id: 't_9f27', key: 't_9f27', label: 'Example Org', ownCode: false },
       traits: { type: 'compliance' },
       baseline: { type: 'compliance' },
       notices: [],
     });
     expect(pathsOf(r)).toEqual(['GET /tenants/me']);
-    expect(JSON.stringify(wanted) + r.lines.join('\n')).not.toContain('@');
+    expect(JSON.stringify(request) + r.lines.join('\n')).not.toContain('@');
   });
 
   it.each([null, '', '  '])('calls a tenant whose company is %j by its ID', async (companyName) => {
@@ -169,8 +169,8 @@ describe('locate', () => {
 describe('start', () => {
   async function start(options: RigOptions = {}) {
     const r = await open(options);
-    const wanted = await r.scanner.locate(never);
-    return { ...r, wanted, started: () => r.scanner.start(wanted, never) };
+    const request = await r.scanner.locate(never);
+    return { ...r, wanted: request, started: () => r.scanner.start(request, never) };
   }
 
   it.each(['primary', 'sibling'] as const)('sends exactly the type (%s)', async (dialect) => {
@@ -369,14 +369,14 @@ describe('read', () => {
 });
 
 describe('list', () => {
-  const wanted: Wanted = { target: TARGET, traits: {}, baseline: {} };
+  const request: ScanRequest = { target: TARGET, traits: {}, baseline: {} };
   const history = (count: number): EarlierScan[] =>
     Array.from({ length: count }, (_none, index) => ({ createdAgoMs: (index + 1) * 60_000, type: index % 2 ? 'compliance' : 'exposure' }));
 
   it('reads the scans of the type, page by page', async () => {
     const r = await open({ scenario: { scans: history(230) } });
 
-    const listed: Scan[] = (await all(r.scanner.list(wanted, { type: 'exposure' }, never))).flat();
+    const listed: Scan[] = (await all(r.scanner.list(request, { type: 'exposure' }, never))).flat();
 
     expect(listed).toHaveLength(115);
     expect(new Set(listed.map(({ traits }) => traits.type))).toEqual(new Set(['exposure']));
@@ -389,7 +389,7 @@ describe('list', () => {
   it.each([{}, { branch: 'main' }, { type: 'deep' }])('reads those of all types for %j', async (like) => {
     const r = await open({ scenario: { scans: history(3) } });
 
-    const listed = (await all(r.scanner.list(wanted, like, never))).flat();
+    const listed = (await all(r.scanner.list(request, like, never))).flat();
 
     expect(listed.map(({ createdAt, startedAt }) => createdAt === startedAt)).toEqual([true, true, true]);
     expect(pathsOf(r)).toEqual(['GET /tenants/t_emulated/scans?page=1&limit=100']);

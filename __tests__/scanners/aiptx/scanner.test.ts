@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Scan, Wanted } from '../../../src/domain/scan.js';
+import type { Scan, ScanRequest } from '../../../src/domain/scan.js';
 import { all, failureOf, opening } from '../rig.js';
 import { type RigOptions, rig, TARGET } from './support.js';
 
@@ -38,9 +38,9 @@ describe('locate', () => {
     [{ name: 'x' }, false],
   ])('with %j knows whether another scan shows the same: %s', async (given, shows) => {
     const { scanner } = await open(options(given));
-    const wanted = await scanner.locate(never);
+    const request = await scanner.locate(never);
 
-    expect(wanted.options?.unreported === undefined).toBe(shows);
+    expect(request.options?.unreported === undefined).toBe(shows);
   });
 });
 
@@ -76,8 +76,8 @@ describe('a rescan', () => {
 
   it('sends no body where nothing is overridden, and what is overridden', async () => {
     const plain = await open({ scenario: { scans: [parent] }, ...options({ rescan: 'scan_parent' }) });
-    const wanted = await plain.scanner.locate(never);
-    expect(await plain.scanner.start(wanted, never)).toMatchObject({
+    const request = await plain.scanner.locate(never);
+    expect(await plain.scanner.start(request, never)).toMatchObject({
       kind: 'started',
       scan: { id: 'scan_new001', target: TARGET, traits: { mode: 'quick' } },
     });
@@ -135,8 +135,8 @@ describe('a rescan', () => {
 describe('start', () => {
   async function start(asked: RigOptions = {}) {
     const { scanner, emulator } = await open(asked);
-    const wanted = await scanner.locate(never);
-    return { emulator, started: () => scanner.start(wanted, never) };
+    const request = await scanner.locate(never);
+    return { emulator, started: () => scanner.start(request, never) };
   }
 
   it('sends the target as it was given, and the defaults', async () => {
@@ -189,10 +189,10 @@ describe('start', () => {
       given: { target: `${TARGET}/?key=hidden-query`, 'scan-options': { authentication: { token: 'hidden-token' } } },
       scenario: { unreachable: [`${TARGET}/?key=hidden-query`] },
     });
-    const wanted = await scanner.locate(never);
-    await all(scanner.list(wanted, {}, never));
+    const request = await scanner.locate(never);
+    await all(scanner.list(request, {}, never));
 
-    const error = await failureOf(scanner.start(wanted, never));
+    const error = await failureOf(scanner.start(request, never));
 
     expect(`${error.message}\n${error.hint}\n${lines.join('\n')}`).not.toMatch(/hidden-/);
   });
@@ -343,7 +343,7 @@ describe('read', () => {
 });
 
 describe('list', () => {
-  const wanted: Wanted = { target: { id: TARGET, key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
+  const request: ScanRequest = { target: { id: TARGET, key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
   const history = (count: number) =>
     Array.from({ length: count }, (_, index) => ({
       id: `s${index}`,
@@ -366,7 +366,7 @@ describe('list', () => {
     const scans = targets.map((target, index) => ({ id: `s${index}`, createdAgoMs: (index + 1) * MINUTE_MS, target }));
     const { scanner, emulator } = await open({ scenario: { scans } });
 
-    const listed: Scan[] = (await all(scanner.list(wanted, {}, never))).flat();
+    const listed: Scan[] = (await all(scanner.list(request, {}, never))).flat();
 
     expect(listed.map(({ id }) => id)).toEqual(['s0', 's1', 's2', 's3']);
     expect(listed[0]).toMatchObject({ target: TARGET, traits: { type: undefined, mode: 'standard' }, state: 'completed' });
@@ -376,7 +376,7 @@ describe('list', () => {
   it('hands over page by page while the newest come first', async () => {
     const { scanner, emulator } = await open({ scenario: { scans: history(250) } });
 
-    for await (const page of scanner.list(wanted, {}, never)) {
+    for await (const page of scanner.list(request, {}, never)) {
       expect(page.map(({ id }) => id)).toEqual(['s9', 's19', 's29', 's39', 's49', 's59', 's69', 's79', 's89', 's99']);
       break;
     }
@@ -386,7 +386,7 @@ describe('list', () => {
   it('reads all before it hands anything over where they do not', async () => {
     const { scanner } = await open({ scenario: { scans: history(250), listOrder: 'oldest-first' } });
 
-    const pages = await all(scanner.list(wanted, {}, never));
+    const pages = await all(scanner.list(request, {}, never));
 
     expect(pages.map((page) => page.length)).toEqual([25]);
   });
@@ -403,14 +403,14 @@ describe('list', () => {
     ];
     const { scanner } = await open({ scenario: { scans } });
 
-    expect((await all(scanner.list(wanted, {}, never))).flat().map(({ id }) => id)).toEqual(['ours']);
+    expect((await all(scanner.list(request, {}, never))).flat().map(({ id }) => id)).toEqual(['ours']);
   });
 
   it('does not filter by a spelling that the service may not have', async () => {
     const given = 'HTTPS://Staging.Example.com:443/';
     const { scanner, emulator } = await open({ given: { target: given }, scenario: { scans: [{ createdAgoMs: 60_000, target: given }] } });
 
-    expect((await all(scanner.list(wanted, { mode: 'standard' }, never))).flat()).toHaveLength(1);
+    expect((await all(scanner.list(request, { mode: 'standard' }, never))).flat()).toHaveLength(1);
     expect(emulator.requests[0]?.path).toBe('/v1/scans?mode=standard&page=1&limit=100');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../../src/domain/finding.js';
-import type { Scan, Wanted } from '../../../src/domain/scan.js';
+import type { Scan, ScanRequest } from '../../../src/domain/scan.js';
 import { manyFindings, placeless, type RepositoryPlan, terraformFindings } from '../../../src/emulator/index.js';
 import { all, failureOf, opening } from '../rig.js';
 import { COMMIT, type Rig, type RigOptions, rig, SOURCE } from './support.js';
@@ -25,9 +25,9 @@ describe('locate', () => {
   it('finds the repository by its full name, in any case, on whatever page it is', async () => {
     const { scanner, emulator } = await open({ scenario: { repositories: [...repositories(250), HOME] } });
 
-    const wanted = await scanner.locate(never);
+    const request = await scanner.locate(never);
 
-    expect(wanted).toEqual({
+    expect(request).toEqual({
       target: { id: 'repo_home', key: 'repo_home', label: 'Octo-Org/Infrastructure', ownCode: true },
       traits: { type: 'static', branch: 'feature/x', commit: COMMIT },
       baseline: { type: 'static', branch: 'feature/x' },
@@ -90,8 +90,8 @@ describe('locate', () => {
 describe('start', () => {
   async function start(options: RigOptions = {}) {
     const { scanner, emulator } = await open(options);
-    const wanted = await scanner.locate(never);
-    return { emulator, scanner, wanted, started: () => scanner.start(wanted, never) };
+    const request = await scanner.locate(never);
+    return { emulator, scanner, wanted: request, started: () => scanner.start(request, never) };
   }
 
   it('sends exactly branch, commit and type', async () => {
@@ -224,7 +224,7 @@ describe('read', () => {
 });
 
 describe('list', () => {
-  const wanted: Wanted = { target: { id: 'repo_emulated', key: 'k', label: 'l', ownCode: true }, traits: {}, baseline: {} };
+  const request: ScanRequest = { target: { id: 'repo_emulated', key: 'k', label: 'l', ownCode: true }, traits: {}, baseline: {} };
 
   it('reads the scans of the branch, page by page', async () => {
     const scans = Array.from({ length: 230 }, (_, index) => ({
@@ -233,7 +233,7 @@ describe('list', () => {
     }));
     const { scanner, emulator } = await open({ scenario: { scans } });
 
-    const listed: Scan[] = (await all(scanner.list(wanted, { branch: 'a&b' }, never))).flat();
+    const listed: Scan[] = (await all(scanner.list(request, { branch: 'a&b' }, never))).flat();
 
     expect(listed).toHaveLength(115);
     expect(new Set(listed.map(({ traits }) => traits.branch))).toEqual(new Set(['a&b']));
@@ -253,7 +253,7 @@ describe('list', () => {
       },
     });
 
-    expect((await all(scanner.list(wanted, {}, never))).flat()).toHaveLength(2);
+    expect((await all(scanner.list(request, {}, never))).flat()).toHaveLength(2);
     expect(emulator.requests[0]?.path).toMatch(/\?limit=100&offset=0$/);
   });
 });
@@ -384,9 +384,9 @@ describe('each documented refusal names the way out', () => {
 
   it('403 on a start: a key that may only read', async () => {
     const { scanner } = await open({ scenario: { readOnlyKey: true } });
-    const wanted = await scanner.locate(never);
+    const request = await scanner.locate(never);
 
-    expect(await failureOf(scanner.start(wanted, never))).toMatchObject({ code: 'FORBIDDEN', hint: expect.stringContaining('Read-Write') });
+    expect(await failureOf(scanner.start(request, never))).toMatchObject({ code: 'FORBIDDEN', hint: expect.stringContaining('Read-Write') });
   });
 
   it('403 on anything else: the key of another organization', async () => {
@@ -407,9 +407,9 @@ describe('each documented refusal names the way out', () => {
 
   it('404: a repository that is not there', async () => {
     const { scanner } = await open({ given: { target: 'repo_gone' } });
-    const wanted = await scanner.locate(never);
+    const request = await scanner.locate(never);
 
-    expect(await failureOf(scanner.start(wanted, never))).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringContaining('{target}') });
+    expect(await failureOf(scanner.start(request, never))).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringContaining('{target}') });
   });
 
   it('404: a scan that is not there', async () => {
@@ -424,9 +424,9 @@ describe('each documented refusal names the way out', () => {
 
   it.each(['primary', 'sibling'] as const)('400: a branch that is not there, in the %s dialect', async (dialect) => {
     const { scanner } = await open({ scenario: { dialect, unknownBranches: ['feature/x'] } });
-    const wanted = await scanner.locate(never);
+    const request = await scanner.locate(never);
 
-    expect(await failureOf(scanner.start(wanted, never))).toMatchObject({
+    expect(await failureOf(scanner.start(request, never))).toMatchObject({
       code: 'BAD_REQUEST',
       message: expect.stringContaining("400: Invalid branch name: Branch 'feature/x' does not exist (bad_request)."),
       hint: expect.stringMatching(/push it.*\{ref\}/),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../../src/domain/errors.js';
-import type { Scan, Wanted } from '../../../src/domain/scan.js';
+import type { Scan, ScanRequest } from '../../../src/domain/scan.js';
 import { type AccountPlan, CONNECTION } from '../../../src/emulator/fegura/scenario.js';
 import { all, failureOf, opening } from '../rig.js';
 import { type Rig, rig } from './support.js';
@@ -10,7 +10,7 @@ const NEW = '5ca40000-0000-4000-8000-000000000001';
 const OLD = '01d00000-0000-4000-8000-000000000001';
 const REF = { id: OLD, target: CONNECTION.id };
 const REGION = { region: 'us-east-1' };
-const WANTED: Wanted = {
+const WANTED: ScanRequest = {
   target: { id: CONNECTION.id, key: CONNECTION.id, label: 'l', ownCode: false },
   traits: REGION,
   baseline: REGION,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../../src/domain/finding.js';
-import type { Scan, Wanted } from '../../../src/domain/scan.js';
+import type { Scan, ScanRequest } from '../../../src/domain/scan.js';
 import { NO_COUNTS } from '../../../src/domain/severity.js';
 import { exposures, manyExposures } from '../../../src/emulator/s4e/data.js';
 import type { S4eScenario } from '../../../src/emulator/s4e/scenario.js';
@@ -100,8 +100,8 @@ describe('locate', () => {
 describe('start', () => {
   async function start(options: RigOptions = {}) {
     const r = await open(options);
-    const wanted = await r.scanner.locate(never);
-    return { ...r, wanted, started: () => r.scanner.start(wanted, never) };
+    const request = await r.scanner.locate(never);
+    return { ...r, wanted: request, started: () => r.scanner.start(request, never) };
   }
 
   it('sends exactly asset and type', async () => {
@@ -316,7 +316,7 @@ describe('read', () => {
 });
 
 describe('list', () => {
-  const wanted: Wanted = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
+  const request: ScanRequest = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
 
   it('reads the scans of the asset, page by page', async () => {
     const scans = Array.from({ length: 230 }, (_, index) => ({
@@ -333,7 +333,7 @@ describe('list', () => {
       },
     });
 
-    const listed = (await all(r.scanner.list(wanted, { type: 'full' }, never))).flat();
+    const listed = (await all(r.scanner.list(request, { type: 'full' }, never))).flat();
 
     expect(listed).toHaveLength(115);
     expect(listed[0]).toMatchObject({ target: 'a-1001', traits: { type: 'full' }, state: 'completed', createdAt: '2026-11-21T08:59:00Z' });
@@ -343,7 +343,7 @@ describe('list', () => {
   it('leaves out scans of other assets, should the filter not be heard', async () => {
     const r = await open({ scenario: { scans: [OVER, { ...OVER, echo: { target: 'a-9' } }, { ...OVER, echo: { target: null } }] } });
 
-    const listed = (await all(r.scanner.list(wanted, {}, never))).flat();
+    const listed = (await all(r.scanner.list(request, {}, never))).flat();
 
     expect(listed.map(({ id }) => id).sort()).toEqual(['sc-old001', 'sc-old003']);
   });
@@ -657,7 +657,7 @@ describe('cancel', () => {
 });
 
 describe('each refusal names the way out', () => {
-  const WANTED: Wanted = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
+  const WANTED: ScanRequest = { target: { id: 'a-1001', key: 'k', label: 'l', ownCode: false }, traits: {}, baseline: {} };
 
   it('401: a wrong key, in which way it was sent, and not the key', async () => {
     const { scanner, lines } = await open({ key: 's4e_live_wrong' });
@@ -676,10 +676,10 @@ describe('each refusal names the way out', () => {
     ['findings', /read:findings \(findings:read in the guides\)/],
   ] as const)('403 on %s: the scopes in both spellings', async (call, hint) => {
     const r = await open({ scenario: { scans: [OVER], faults: [{ call, nth: 1, fault: { status: 403 } }] } });
-    const wanted = await r.scanner.locate(never);
+    const request = await r.scanner.locate(never);
     const work = {
-      list: () => all(r.scanner.list(wanted, {}, never)),
-      start: () => r.scanner.start(wanted, never),
+      list: () => all(r.scanner.list(request, {}, never)),
+      start: () => r.scanner.start(request, never),
       findings: () => findingsOf(r),
     };
 
@@ -693,9 +693,9 @@ describe('each refusal names the way out', () => {
 
   it('404: an asset that is not there', async () => {
     const { scanner } = await open({ given: { target: 'a-9' } });
-    const wanted = await scanner.locate(never);
+    const request = await scanner.locate(never);
 
-    expect(await failureOf(scanner.start(wanted, never))).toMatchObject({
+    expect(await failureOf(scanner.start(request, never))).toMatchObject({
       code: 'NOT_FOUND',
       message: expect.stringContaining('Asset not found'),
       hint: expect.stringContaining('{target}'),
@@ -714,9 +714,9 @@ describe('each refusal names the way out', () => {
 
   it.each([404, 405])('%d on the list: which dialect was tried', async (status) => {
     const { scanner } = await open({ scenario: { faults: [{ call: 'list', nth: 1, fault: { status } }] } });
-    const wanted = await scanner.locate(never);
+    const request = await scanner.locate(never);
 
-    expect(await failureOf(all(scanner.list(wanted, {}, never)))).toMatchObject({
+    expect(await failureOf(all(scanner.list(request, {}, never)))).toMatchObject({
       code: 'NOT_FOUND',
       hint: expect.stringMatching(/\{api-url\}.*below \/api.*bearer token/),
     });
@@ -780,8 +780,8 @@ describe('each refusal names the way out', () => {
   ])('%j under a success on a start is that refusal, and sent once', async (body, code, status) => {
     const { scanner, emulator } = await open({ scenario: { faults: [{ call: 'start', nth: 'all', fault: under200(body) }] } });
 
-    const wanted = await scanner.locate(never);
-    expect(await failureOf(scanner.start(wanted, never))).toMatchObject({ code, details: { status, transient: false } });
+    const request = await scanner.locate(never);
+    expect(await failureOf(scanner.start(request, never))).toMatchObject({ code, details: { status, transient: false } });
     expect(emulator.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
   });
 

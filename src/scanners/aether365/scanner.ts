@@ -1,6 +1,6 @@
 import { ScanError } from '../../domain/errors.js';
 import { countRepeated, describeRepeated } from '../../domain/repeated.js';
-import type { Target, Wanted } from '../../domain/scan.js';
+import type { Target, ScanRequest } from '../../domain/scan.js';
 import type { ServiceHttp } from '../../http/types.js';
 import type { Part, Scanner, Start } from '../scanner.js';
 import { type Aether365Client, createAether365Client } from './client.js';
@@ -67,7 +67,7 @@ async function readTenant(
 }
 
 /** Without IDs: this text may be read by everybody. */
-function unchecked({ code, details }: ScanError): NonNullable<Wanted['notices']>[number] {
+function unchecked({ code, details }: ScanError): NonNullable<ScanRequest['notices']>[number] {
   return {
     text: `Aether365 does not tell which tenant the API key belongs to (${details.serviceCode ?? details.status ?? code}): whether it is the one that is asked for is not known before the start.`,
     hint: 'If the start is refused, check {target} and the key behind {api-key}.',
@@ -81,7 +81,7 @@ function toTarget({ target }: Aether365Request, own: WireTenant | undefined): Ta
 }
 
 /** Without IDs: these texts may be read by everybody. */
-function noticesOf({ target }: Aether365Request, own: WireTenant | undefined): Wanted['notices'] {
+function noticesOf({ target }: Aether365Request, own: WireTenant | undefined): ScanRequest['notices'] {
   if (own === undefined && target === undefined) {
     return [
       {

@@ -22,7 +22,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     word: wire.status,
     // Not told by a list: the scan itself does.
     traits: { type: wire.type?.toLowerCase() ?? undefined, mode: wire.mode?.toLowerCase() ?? undefined },
-    ...(wire.name && { mark: wire.name.trim() }),
+    ...(wire.name && { correlationId: wire.name.trim() }),
     // A rescan may keep the name of the scan that it repeats, and have other instructions.
     ...(wire.name && !wire.parent_scan_id && { options: optionsIn(wire.name.trim()) }),
     createdAt: asInstant(wire.created_at),

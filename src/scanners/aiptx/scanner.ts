@@ -1,5 +1,5 @@
 import { ScanError } from '../../domain/errors.js';
-import { isOver, type Scan, type Traits, type Wanted } from '../../domain/scan.js';
+import { isOver, type Scan, type Traits, type ScanRequest } from '../../domain/scan.js';
 import type { ServiceHttp } from '../../http/types.js';
 import type { Scanner, Start } from '../scanner.js';
 import { cancelOrOver } from '../shared/cancel.js';
@@ -41,7 +41,7 @@ export function createAiptxScanner(request: AiptxRequest, http: ServiceHttp, gat
 }
 
 /** Only a rescan has something to look up: what it repeats. */
-async function locate(client: AiptxClient, request: AiptxRequest, name: AskedName, signal: AbortSignal): Promise<Wanted> {
+async function locate(client: AiptxClient, request: AiptxRequest, name: AskedName, signal: AbortSignal): Promise<ScanRequest> {
   const { target: id, type, options } = request;
   const target = { id, key: id, label: id, ownCode: false };
   if (options.rescan === undefined) {

@@ -1,16 +1,16 @@
 import { ScanError } from '../../domain/errors.js';
-import type { Target, Wanted } from '../../domain/scan.js';
+import type { Target, ScanRequest } from '../../domain/scan.js';
 import type { FeguraClient } from './client.js';
 import type { AskedTarget, FeguraRequest } from './request.js';
 import type { WireAccount } from './wire.js';
 
-type Notice = NonNullable<Wanted['notices']>[number];
+type Notice = NonNullable<ScanRequest['notices']>[number];
 
 /**
  * The connection to scan, found among the accounts and fit to scan. Only second-class documents show accounts, and a key may not read
  * them: a UUID does without, AWS's number does not.
  */
-export async function locateConnection(client: FeguraClient, { target, region }: FeguraRequest, signal: AbortSignal): Promise<Wanted> {
+export async function locateConnection(client: FeguraClient, { target, region }: FeguraRequest, signal: AbortSignal): Promise<ScanRequest> {
   const traits = { region };
   const accounts = await tryAccounts(client, target, signal);
   if (accounts instanceof ScanError) {

@@ -1,5 +1,5 @@
 import { ScanError } from '../../domain/errors.js';
-import type { Wanted } from '../../domain/scan.js';
+import type { ScanRequest } from '../../domain/scan.js';
 import type { Pause, ServiceHttp } from '../../http/types.js';
 import type { Scanner, Start } from '../scanner.js';
 import { createFeguraClient, type FeguraClient } from './client.js';
@@ -20,7 +20,7 @@ export function createFeguraScanner(request: FeguraRequest, http: ServiceHttp, p
         yield scans.filter(({ traits }) => like.region === undefined || traits.region === undefined || traits.region === like.region);
       }
     },
-    start: (wanted, signal) => startScan(client, wanted, signal),
+    start: (request, signal) => startScan(client, request, signal),
     async read({ id, target }, _depth, signal) {
       return toScan(await client.scan(id, signal), target);
     },
@@ -31,7 +31,7 @@ export function createFeguraScanner(request: FeguraRequest, http: ServiceHttp, p
   };
 }
 
-async function startScan(client: FeguraClient, { target, traits }: Wanted, signal: AbortSignal): Promise<Start> {
+async function startScan(client: FeguraClient, { target, traits }: ScanRequest, signal: AbortSignal): Promise<Start> {
   const body = { awsAccountId: target.id, region: traits.region ?? DEFAULT_REGION };
   try {
     return { kind: 'started', scan: toScan(await client.create(body, signal), target.id) };

@@ -1,12 +1,12 @@
 import { ScanError } from '../../domain/errors.js';
-import type { Wanted } from '../../domain/scan.js';
+import type { ScanRequest } from '../../domain/scan.js';
 import type { S4eClient } from './client.js';
 import type { WireAsset } from './wire.js';
 
 /** What is known of an asset before anything is started. */
 export interface KnownAsset {
   readonly name?: string | undefined;
-  readonly notices: NonNullable<Wanted['notices']>;
+  readonly notices: NonNullable<ScanRequest['notices']>;
 }
 
 /**

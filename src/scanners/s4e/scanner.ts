@@ -1,5 +1,5 @@
 import { ScanError } from '../../domain/errors.js';
-import { isOver, isSummarised, type Scan, type ScanRef, type Wanted } from '../../domain/scan.js';
+import { isOver, isSummarised, type Scan, type ScanRef, type ScanRequest } from '../../domain/scan.js';
 import type { ServiceHttp } from '../../http/types.js';
 import type { Part, Scanner, Start } from '../scanner.js';
 import { cancelOrOver } from '../shared/cancel.js';
@@ -25,7 +25,7 @@ export function createS4eScanner(request: S4eRequest, http: ServiceHttp): Scanne
     return scan;
   };
   return {
-    async locate(signal): Promise<Wanted> {
+    async locate(signal): Promise<ScanRequest> {
       const { target: id, type } = request;
       const { name, notices } = await lookUpAsset(client, id, signal);
       if (name !== undefined) names.set(id, name);

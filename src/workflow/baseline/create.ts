@@ -2,13 +2,13 @@ import { BASELINE_TRAITS, type BaselineFile, hashTarget } from '../../domain/bas
 import { knownInRows } from '../../domain/compare-findings.js';
 import { ScanError } from '../../domain/errors.js';
 import { WHOLE_SCOPE } from '../../domain/evaluation.js';
-import type { Wanted } from '../../domain/scan.js';
+import type { ScanRequest } from '../../domain/scan.js';
 import type { Deps, Found, Run } from '../context.js';
 import { prepare } from '../prepare.js';
 import { type Reading, readParts } from '../results/collect.js';
 import { assertCompleted, readInFull } from '../results/completed-scan.js';
 import { findInTime, waitFor } from '../run-scan.js';
-import { assertAskedFor } from '../scan-list.js';
+import { assertMatchesRequest } from '../scan-list.js';
 
 /** A baseline, and what was noticed while it was taken. */
 export interface TakenBaseline {
@@ -28,15 +28,15 @@ export async function takeBaseline(asked: Run, deps: Deps, interrupt: AbortSigna
   const run: Run = { ...asked, gate: { warnOnly: 'false' }, scope: WHOLE_SCOPE, waiting: { ...asked.waiting, scanId, baseline: 'none' } };
   const found: Found = { notes: [], endings: [] };
   const scanner = await deps.connect();
-  const { wanted: located } = await prepare(run, deps, found, scanner, interrupt);
+  const { request: located } = await prepare(run, deps, found, scanner, interrupt);
   // As for a baseline that is a scan: what makes two of them comparable is their traits.
-  const wanted: Wanted = { ...located, options: undefined };
-  const first = await findInTime({ run, deps, found, scanner, wanted }, interrupt);
-  assertAskedFor(wanted, first);
-  const ended = await waitFor({ run, deps, found, scanner, wanted, known: undefined, scan: first }, undefined, interrupt);
-  const full = await readInFull({ run, deps, scanner, wanted, scan: ended }, interrupt);
+  const wanted: ScanRequest = { ...located, options: undefined };
+  const first = await findInTime({ run, deps, found, scanner, request: wanted }, interrupt);
+  assertMatchesRequest(wanted, first);
+  const ended = await waitFor({ run, deps, found, scanner, request: wanted, known: undefined, scan: first }, undefined, interrupt);
+  const full = await readInFull({ run, deps, scanner, request: wanted, scan: ended }, interrupt);
   assertCompleted(full, run.service.title);
-  const reading = await readParts({ run, deps, found, scanner, wanted, scan: full }, {}, interrupt);
+  const reading = await readParts({ run, deps, found, scanner, request: wanted, scan: full }, {}, interrupt);
   assertWhole(run, reading);
   return { file: fileOf(run, wanted, reading), notes: found.notes };
 }
@@ -56,7 +56,7 @@ function assertWhole({ service }: Run, { scan, evaluation, whyNoList }: Reading)
   });
 }
 
-function fileOf({ service }: Run, { target, baseline }: Wanted, { scan, rows }: Reading): BaselineFile {
+function fileOf({ service }: Run, { target, baseline }: ScanRequest, { scan, rows }: Reading): BaselineFile {
   const { id, completedAt, traits, posture, inventory } = scan;
   // The traits that scans are held against; one that the scan does not tell is as it was asked for.
   const held = BASELINE_TRAITS.filter((name) => baseline[name] !== undefined);

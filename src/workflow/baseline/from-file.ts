@@ -1,7 +1,7 @@
 import { type BaselineFile, isBaselineFile } from '../../domain/baseline-file.js';
 import { asScanError, ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
-import { differingTraits, type Scan, type Traits, type Wanted } from '../../domain/scan.js';
+import { differingTraits, type Scan, type Traits, type ScanRequest } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps } from '../context.js';
 import { readPatiently } from '../poll/poll-scan.js';
@@ -15,25 +15,25 @@ import { type Baseline, baselineTraits, type Choosing, type EarlyBaseline } from
  * @throws ScanError `BASELINE_UNREADABLE`
  */
 export async function readEarly(
-  { run, deps, found, scanner, wanted }: Pick<Choosing, 'run' | 'deps' | 'found' | 'scanner' | 'wanted'>,
+  { run, deps, found, scanner, request }: Pick<Choosing, 'run' | 'deps' | 'found' | 'scanner' | 'wanted'>,
   interrupt: AbortSignal,
 ): Promise<EarlyBaseline | undefined> {
   const { baseline = 'auto' } = run.waiting;
   if (!needsBaseline(run.gate) || baseline === 'auto' || baseline === 'none') return undefined;
   return await sparing(run, deps, found, interrupt, async (signal) => {
-    if (isBaselineFile(baseline)) return { file: await deps.readBaselineFile(baseline, { scanner: run.service.id, wanted }, signal) };
+    if (isBaselineFile(baseline)) return { file: await deps.readBaselineFile(baseline, { scanner: run.service.id, request }, signal) };
     // A scan that is collected by its ID need not be of the kind that a start would ask for: the two are held together when it is read.
-    const kind = run.waiting.scanId === undefined ? wanted.baseline : {};
-    return { scan: await readGiven(scanner, baseline, { ...wanted, baseline: kind }, deps, signal) };
+    const kind = run.waiting.scanId === undefined ? request.baseline : {};
+    return { scan: await readGiven(scanner, baseline, { ...request, baseline: kind }, deps, signal) };
   });
 }
 
 /** A mistyped ID is told before a scan is started, and paid. */
-async function readGiven(scanner: Scanner, id: string, wanted: Wanted, deps: Deps, signal: AbortSignal): Promise<Scan> {
+async function readGiven(scanner: Scanner, id: string, request: ScanRequest, deps: Deps, signal: AbortSignal): Promise<Scan> {
   const hint = 'Check {baseline}: auto, none, a file, or the ID of a completed scan of the same target and kind.';
   try {
-    const earlier = await readPatiently(scanner, { id, target: wanted.target.id }, 'full', deps, signal);
-    const fault = faultOf(earlier, wanted, wanted.baseline);
+    const earlier = await readPatiently(scanner, { id, target: request.target.id }, 'full', deps, signal);
+    const fault = faultOf(earlier, request, request.baseline);
     if (fault !== undefined) throw unfit(id, fault);
     return earlier;
   } catch (error) {
@@ -44,8 +44,8 @@ async function readGiven(scanner: Scanner, id: string, wanted: Wanted, deps: Dep
 }
 
 /** A file that `scan-gate baseline` has written. */
-export async function fromFile({ run, deps, found, wanted, early }: Choosing, path: string, signal: AbortSignal): Promise<Baseline> {
-  const read = (): Promise<BaselineFile | undefined> => deps.readBaselineFile(path, { scanner: run.service.id, wanted }, signal);
+export async function fromFile({ run, deps, found, request, early }: Choosing, path: string, signal: AbortSignal): Promise<Baseline> {
+  const read = (): Promise<BaselineFile | undefined> => deps.readBaselineFile(path, { scanner: run.service.id, request }, signal);
   const file = early && 'file' in early ? early.file : await read();
   if (file !== undefined) return { kind: 'file', path, file };
   found.notes.push({
@@ -58,16 +58,16 @@ export async function fromFile({ run, deps, found, wanted, early }: Choosing, pa
 }
 
 /** A scan that is named by its ID. */
-export async function fromScan({ deps, scanner, wanted, scan, early }: Choosing, id: string, signal: AbortSignal): Promise<Baseline> {
-  const read = (): Promise<Scan> => readPatiently(scanner, { id, target: wanted.target.id }, 'full', deps, signal);
+export async function fromScan({ deps, scanner, request, scan, early }: Choosing, id: string, signal: AbortSignal): Promise<Baseline> {
+  const read = (): Promise<Scan> => readPatiently(scanner, { id, target: request.target.id }, 'full', deps, signal);
   const earlier = early && 'scan' in early ? early.scan : await read();
-  const fault = earlier.id === scan.id ? 'is the one that is compared with it' : faultOf(earlier, wanted, baselineTraits(wanted, scan));
+  const fault = earlier.id === scan.id ? 'is the one that is compared with it' : faultOf(earlier, request, baselineTraits(request, scan));
   if (fault === undefined) return { kind: 'scan', scan: earlier, how: 'given' };
   throw unfit(id, fault);
 }
 
 /** Why a scan is none to compare with; of two kinds, what one has not found the other may never look for. */
-function faultOf(earlier: Scan, { target }: Wanted, { type, mode, region, variant }: Traits): string | undefined {
+function faultOf(earlier: Scan, { target }: ScanRequest, { type, mode, region, variant }: Traits): string | undefined {
   if (earlier.target !== target.id) return 'is of another target';
   if (earlier.state !== 'completed') return `is ${earlier.word}, and not completed`;
   const told = Object.entries({ type, mode, region, variant }).filter(([name]) => Reflect.get(earlier.traits, name) !== undefined);

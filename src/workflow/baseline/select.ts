@@ -3,13 +3,13 @@ import { type BaselineFile, isBaselineFile } from '../../domain/baseline-file.js
 import type { Comparison } from '../../domain/comparison.js';
 import { ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
-import { type Scan, sameCommit, type Traits, type Wanted } from '../../domain/scan.js';
+import { type Scan, sameCommit, type Traits, type ScanRequest } from '../../domain/scan.js';
 import { beginOf, createdOf } from '../../domain/scan-times.js';
 import { runOf } from '../../domain/source.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps, Found, Run } from '../context.js';
 import { readPatiently } from '../poll/poll-scan.js';
-import { listScans, mayBeOurs } from '../scan-list.js';
+import { listScans, couldMatchRequest } from '../scan-list.js';
 import { sparing } from './best-effort.js';
 import { fromFile, fromScan } from './from-file.js';
 
@@ -35,7 +35,7 @@ const GIVE_ONE = 'Give {baseline} the ID of a scan, or a file of `scan-gate base
 
 /** What an earlier scan must be like, besides being completed. */
 interface Measure {
-  readonly comparable: Wanted;
+  readonly comparable: ScanRequest;
   readonly scan: Scan;
   /** It began before this, in milliseconds since the epoch. */
   readonly beforeMs: number;
@@ -50,9 +50,9 @@ type Fitness = 'fit' | 'unfit' | 'younger' | 'unknown';
 
 /** The last completed scan that is comparable and old enough; never one of the same commit, which would compare a thing with itself. */
 async function latestBaseline(choosing: Choosing, signal: AbortSignal): Promise<Baseline> {
-  const { deps, run, wanted, scan } = choosing;
-  const traits = baselineTraits(wanted, scan);
-  const sameBranch = traits.branch === wanted.traits.branch;
+  const { deps, run, request, scan } = choosing;
+  const traits = baselineTraits(request, scan);
+  const sameBranch = traits.branch === request.traits.branch;
   // What the base branch is like does not move with the runs of the pull request, except for scans from after the first attempt.
   const anchor = sameBranch || runOf(run.source).attempt > 1 ? await deps.anchor(signal) : {};
   const history = sameBranch ? provenBy(anchor, choosing) : undefined;
@@ -62,7 +62,7 @@ async function latestBaseline(choosing: Choosing, signal: AbortSignal): Promise<
     anchor.begunMs ?? Number.POSITIVE_INFINITY,
     history?.beforeMs ?? Number.POSITIVE_INFINITY,
   );
-  const baseline = await newest({ comparable: { ...wanted, traits }, scan, beforeMs, history }, choosing, signal);
+  const baseline = await newest({ comparable: { ...request, traits }, scan, beforeMs, history }, choosing, signal);
   if (baseline !== undefined)
     return { kind: 'scan', scan: baseline, how: sameBranch ? (history ? 'anchored' : 'previous') : 'base-branch' };
   return { kind: 'nothing' };
@@ -144,13 +144,13 @@ async function newest(measure: Measure, choosing: Choosing, signal: AbortSignal)
 
 /** Only the newest may have been listed, and the one that is looked for may be older. */
 async function listFor(measure: Measure, choosing: Choosing, signal: AbortSignal): Promise<readonly Scan[]> {
-  const { found, scanner, wanted, known } = choosing;
+  const { found, scanner, request, known } = choosing;
   const { branch } = measure.comparable.traits;
   const like: Traits = { branch };
   const holds = (scans: readonly Scan[]): boolean => scans.some((scan) => ['fit', 'unknown'].includes(fitnessOf(scan, measure)));
-  const first = known !== undefined && branch === wanted.traits.branch ? known : await listScans(scanner, wanted, like, signal);
+  const first = known !== undefined && branch === request.traits.branch ? known : await listScans(scanner, request, like, signal);
   found.listed ??= first;
-  return holds(first) || first.length === 0 ? first : await listScans(scanner, wanted, like, signal, holds);
+  return holds(first) || first.length === 0 ? first : await listScans(scanner, request, like, signal, holds);
 }
 
 /** Which of the good runs the scan's commit is of: 0 is the last one, whose scan is the baseline even if another is newer. */
@@ -160,7 +160,7 @@ function rankOf({ traits: { commit } }: Scan, history: RunHistory | undefined): 
 }
 
 function fitnessOf(candidate: Scan, { comparable, scan, beforeMs, history }: Measure): Fitness {
-  if (candidate.state !== 'completed' || candidate.id === scan.id || !mayBeOurs(comparable, candidate)) return 'unfit';
+  if (candidate.state !== 'completed' || candidate.id === scan.id || !couldMatchRequest(comparable, candidate)) return 'unfit';
   const [mine, its] = [scan.traits.commit, candidate.traits.commit];
   if (mine !== undefined && its !== undefined && sameCommit(mine, its)) return 'unfit';
   const beginMs = beginOf(candidate);
@@ -198,7 +198,7 @@ export interface Choosing {
   readonly deps: Deps;
   readonly found: Found;
   readonly scanner: Scanner;
-  readonly wanted: Wanted;
+  readonly request: ScanRequest;
   /** The scan that is compared. */
   readonly scan: Scan;
   /** Scans of the target that were listed already. */
@@ -214,7 +214,7 @@ export type EarlyBaseline = { readonly scan: Scan } | { readonly file: BaselineF
  * What a scan must be like to be compared with: of the branch that was looked up, and of the kind that the scan itself tells. A scan
  * that was chosen by its ID need not be of the kind that a start would ask for, and two kinds find different things.
  */
-export function baselineTraits({ baseline }: Pick<Wanted, 'baseline'>, { traits }: Pick<Scan, 'traits'>): Traits {
+export function baselineTraits({ baseline }: Pick<ScanRequest, 'baseline'>, { traits }: Pick<Scan, 'traits'>): Traits {
   const { type = baseline.type, mode = baseline.mode, region = baseline.region } = traits;
   return { ...baseline, type, mode, region };
 }

@@ -49,6 +49,6 @@ function named<Told extends { readonly hint?: string | undefined }>(told: Told, 
 
 /** Where the news of a scan came from, and what it is known by, is nobody's business but the workflow's. */
 function withoutLight(scan: Scan): Omit<Scan, 'light' | 'mark' | 'options' | 'startsAhead'> {
-  const { light: _light, mark: _mark, options: _options, startsAhead: _ahead, ...told } = scan;
+  const { partial: _light, correlationId: _mark, options: _options, startsAhead: _ahead, ...told } = scan;
   return told;
 }

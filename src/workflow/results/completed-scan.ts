@@ -1,18 +1,18 @@
 import { ScanError } from '../../domain/errors.js';
 import { msOf } from '../../domain/instant.js';
-import { isOver, mergeScan, type Scan, type Wanted } from '../../domain/scan.js';
+import { isOver, mergeScan, type Scan, type ScanRequest } from '../../domain/scan.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps, Found, Run } from '../context.js';
 import { readPatiently } from '../poll/poll-scan.js';
-import { assertAskedFor } from '../scan-list.js';
+import { assertMatchesRequest } from '../scan-list.js';
 
 export interface ScanThatIsOver {
   readonly run: Run;
   readonly deps: Deps;
   readonly scanner: Scanner;
-  readonly wanted: Wanted;
+  readonly request: ScanRequest;
   readonly scan: Scan;
 }
 
@@ -26,17 +26,17 @@ function tooLong(): ScanError {
 }
 
 /** A list item or a light answer may hold less than the scan itself. */
-export async function readInFull({ run, deps, scanner, wanted, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
+export async function readInFull({ run, deps, scanner, request, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
   const needsCounts = run.service.measures.includes('counts') && scan.counts === undefined;
-  if (scan.state !== 'completed' || !(scan.light || needsCounts)) return scan;
+  if (scan.state !== 'completed' || !(scan.partial || needsCounts)) return scan;
   const read = (within: AbortSignal): Promise<Scan> => readPatiently(scanner, scan, 'full', deps, within, LOOKS);
-  return stillCompleted(wanted, scan, mergeScan(scan, await withDeadline(deps.clock, PATIENCE_MS.reading, tooLong, signal, read)));
+  return stillCompleted(request, scan, mergeScan(scan, await withDeadline(deps.clock, PATIENCE_MS.reading, tooLong, signal, read)));
 }
 
 /** Looks once more at a scan that was read in full. @throws ScanError `WRONG_SCAN` where it became another one */
-export async function readAgain({ deps, scanner, wanted, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
+export async function readAgain({ deps, scanner, request, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
   const now = mergeScan(scan, await readPatiently(scanner, scan, 'full', deps, signal, LOOKS));
-  assertAskedFor(wanted, now);
+  assertMatchesRequest(request, now);
   return now;
 }
 
@@ -52,8 +52,8 @@ export function hasEndedFor(
   return deps.clock.now() - (msOf(scan.completedAt) ?? Number.NaN) > ms;
 }
 
-function stillCompleted(wanted: Wanted, scan: Scan, full: Scan): Scan {
-  assertAskedFor(wanted, full);
+function stillCompleted(request: ScanRequest, scan: Scan, full: Scan): Scan {
+  assertMatchesRequest(request, full);
   if (isOver(full.state)) return full;
   throw new ScanError('WRONG_SCAN', `The scan ${scan.id} was completed, and a moment later it is ${full.word}.`, {
     hint: 'Nothing of it was used. Run the job again. If it keeps happening, contact the support of the service.',

@@ -1,11 +1,11 @@
 import type { Outcome } from '../../domain/gate.js';
-import { MOST_SCORES, type Scan, type ScorePoint, type Wanted } from '../../domain/scan.js';
+import { MOST_SCORES, type Scan, type ScorePoint, type ScanRequest } from '../../domain/scan.js';
 import { beginOf, byNewest } from '../../domain/scan-times.js';
 import { describeCounts } from '../../domain/severity.js';
 import { clip } from '../../text/plain.js';
 import { compare } from '../baseline/compare.js';
 import { type Baseline, type Choosing, chooseBaseline } from '../baseline/select.js';
-import { mayBeOurs } from '../scan-list.js';
+import { couldMatchRequest } from '../scan-list.js';
 import { readParts } from './collect.js';
 import { assertCompleted, hasEndedFor, readInFull } from './completed-scan.js';
 import { assertMeasured, holdNumbersAgainst, measuredOf } from './measures.js';
@@ -38,7 +38,7 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
   }
   Object.assign(found, { measured, evaluation: compared?.evaluation ?? reading.evaluation, diagrams: reading.diagrams });
   if (compared) found.comparison = compared.comparison;
-  const scores = scoresOf(choosing.wanted, scan, found.listed);
+  const scores = scoresOf(choosing.request, scan, found.listed);
   if (scores) found.scores = scores;
   if (measured.counts) deps.logger.info(`Open findings: ${describeCounts(measured.counts)}.`);
   return { kind: 'complete', ...measured };
@@ -79,14 +79,14 @@ async function showPartialResults(choosing: Choosing, interrupt: AbortSignal): P
  * @param listed The target's scans, as far as somebody has listed them.
  * @returns undefined where there are fewer than two to show
  */
-export function scoresOf(wanted: Wanted, scan: Scan, listed: readonly Scan[] | undefined): ScorePoint[] | undefined {
-  const { branch: _branch, commit: _commit, ...kind } = wanted.traits;
+export function scoresOf(request: ScanRequest, scan: Scan, listed: readonly Scan[] | undefined): ScorePoint[] | undefined {
+  const { branch: _branch, commit: _commit, ...kind } = request.traits;
   const earlier = (listed ?? []).filter(
     (other) =>
       other.state === 'completed' &&
       other.id !== scan.id &&
       (beginOf(other) ?? Number.NaN) < (beginOf(scan) ?? Number.NaN) &&
-      mayBeOurs({ ...wanted, traits: kind }, other),
+      couldMatchRequest({ ...request, traits: kind }, other),
   );
   const [now] = pointOf(scan);
   const before = distinct(earlier)

@@ -2,7 +2,7 @@ import { ScanError } from '../../domain/errors.js';
 import { isOver, type Origin, type Scan } from '../../domain/scan.js';
 import { type Deadline, startDeadline, withDeadline } from '../../runtime/deadline.js';
 import type { Start } from '../../scanners/scanner.js';
-import { addKnown } from '../scan-list.js';
+import { refreshKnownScans } from '../scan-list.js';
 import { asJoinable, findExisting } from './reuse-or-join.js';
 import { type Starting, startOnce } from './start-scan.js';
 import { findOther, pauseForAccount, pauseIdly, waitOut } from './wait-for-other.js';
@@ -46,7 +46,7 @@ export async function acquireScan(starting: Starting, interrupt: AbortSignal): P
       } else if (begun.pauseMs !== undefined) await pauseForAccount(starting, begun.pauseMs, patience.signal);
       else await pauseIdly(starting, (idle += 1), patience.signal);
       // What has begun meanwhile is not ours: a lost answer to the next start must not be looked for among it.
-      known = await addKnown({ ...starting, known }, other ? [other] : [], patience.signal);
+      known = await refreshKnownScans({ ...starting, known }, other ? [other] : [], patience.signal);
     }
   } finally {
     patience.clear();

@@ -1,12 +1,12 @@
 import { ScanError } from '../../domain/errors.js';
 import { msOf } from '../../domain/instant.js';
-import type { Scan, Wanted } from '../../domain/scan.js';
+import type { Scan, ScanRequest } from '../../domain/scan.js';
 import { createdOf } from '../../domain/scan-times.js';
 import type { LedgerEntry } from '../../runtime/state.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps } from '../context.js';
 import { readPatiently } from '../poll/poll-scan.js';
-import { isAskedFor, listScans, mayBeOurs } from '../scan-list.js';
+import { matchesRequest, listScans, couldMatchRequest } from '../scan-list.js';
 
 /** A start that was asked for, as it is noted before the request. */
 export type PendingStart = NonNullable<LedgerEntry['intent']>;
@@ -26,14 +26,14 @@ export async function recoverLostStart(
   deps: Pick<Deps, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
 ): Promise<Scan | undefined> {
-  const wanted = wantedOf(intent);
-  const scans = await listScans(scanner, wanted, { branch: wanted.traits.branch }, signal);
+  const request = wantedOf(intent);
+  const scans = await listScans(scanner, request, { branch: request.traits.branch }, signal);
   const ours: Scan[] = [];
-  for (const scan of scans.filter((candidate) => isNew(intent, candidate) && mayBeOurs(wanted, candidate))) {
+  for (const scan of scans.filter((candidate) => isNew(intent, candidate) && couldMatchRequest(request, candidate))) {
     // Lists tell less than scans: one of another type must not be waited for, let alone be cancelled.
-    const enough = isAskedFor(wanted, scan) && (intent.mark === undefined || scan.mark !== undefined);
+    const enough = matchesRequest(request, scan) && (intent.mark === undefined || scan.correlationId !== undefined);
     const full = enough ? scan : await readPatiently(scanner, scan, 'full', deps, signal);
-    if (mayBeOurs(wanted, full) && (intent.mark === undefined || full.mark === intent.mark)) ours.push(full);
+    if (couldMatchRequest(request, full) && (intent.mark === undefined || full.correlationId === intent.mark)) ours.push(full);
   }
   if (ours.length <= 1) return ours[0];
   const ids = ours.map((scan) => scan.id).join(', ');
@@ -64,6 +64,6 @@ function isNew({ known, since }: PendingStart, scan: Scan): boolean {
 }
 
 /** The post step knows no more than the intent. */
-function wantedOf({ target: id, traits }: PendingStart): Wanted {
+function wantedOf({ target: id, traits }: PendingStart): ScanRequest {
   return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: {} };
 }

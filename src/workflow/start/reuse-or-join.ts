@@ -1,10 +1,10 @@
 import { ScanError } from '../../domain/errors.js';
-import { differingTraits, isOver, type Origin, type Scan, type Wanted } from '../../domain/scan.js';
+import { differingTraits, isOver, type Origin, type Scan, type ScanRequest } from '../../domain/scan.js';
 import { byNewest, endOf } from '../../domain/scan-times.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps, Found, Run } from '../context.js';
 import { readPatiently } from '../poll/poll-scan.js';
-import { hasOptions, isAskedFor, mayBeOurs, mayHaveOptions } from '../scan-list.js';
+import { hasOptions, matchesRequest, couldMatchRequest, mayHaveOptions } from '../scan-list.js';
 
 /** All that is needed to tell whether a scan that is there already does for us. */
 export interface Looking {
@@ -12,7 +12,7 @@ export interface Looking {
   readonly deps: Deps;
   readonly found: Pick<Found, 'notes'>;
   readonly scanner: Scanner;
-  readonly wanted: Wanted;
+  readonly request: ScanRequest;
 }
 
 /** A scan that takes the place of one that we would start: recent enough (`max-age`), or running and just what we want. */
@@ -21,8 +21,8 @@ export async function findExisting(
   known: readonly Scan[],
   signal: AbortSignal,
 ): Promise<{ readonly scan: Scan; readonly origin: Extract<Origin, 'joined' | 'reused'> } | undefined> {
-  const { deps, wanted } = looking;
-  const unreported = wanted.options?.unreported;
+  const { deps, request } = looking;
+  const unreported = request.options?.unreported;
   if (unreported !== undefined) {
     noteUnusedAge(looking, unreported);
     deps.logger.info(`Starting a scan: ${unreported}, so that no scan is joined or reused.`);
@@ -79,7 +79,7 @@ function whyNone({ run }: Looking, unfit: readonly string[]): string {
 
 /** The scan, where it may be joined: it is the very one that we would start, and says so itself. */
 export async function asJoinable(looking: Looking, scan: Scan, signal: AbortSignal): Promise<Scan | undefined> {
-  if (looking.wanted.options?.unreported !== undefined) return undefined;
+  if (looking.request.options?.unreported !== undefined) return undefined;
   const confirmed = await confirm(looking, scan, signal);
   return 'scan' in confirmed && isJoinable(confirmed.scan) ? confirmed.scan : undefined;
 }
@@ -92,14 +92,14 @@ function isJoinable({ state }: Scan): boolean {
 type Confirmed = { readonly scan: Scan } | { readonly why: string };
 
 /** Lists tell less than scans: what a list item leaves open is asked of the scan itself. */
-async function confirm({ run, deps, scanner, wanted }: Looking, scan: Scan, signal: AbortSignal): Promise<Confirmed> {
+async function confirm({ run, deps, scanner, request }: Looking, scan: Scan, signal: AbortSignal): Promise<Confirmed> {
   // Without a commit, a scan of the same branch may be of an older state of it.
-  if (run.service.scansRepository && wanted.traits.commit === undefined) return { why: 'may be of another commit: this job has none' };
-  if (isAskedFor(wanted, scan) && hasOptions(wanted, scan)) return { scan };
-  if (!mayBeOurs(wanted, scan) || !mayHaveOptions(wanted, scan)) return { why: differenceOf(wanted, scan) };
+  if (run.service.scansRepository && request.traits.commit === undefined) return { why: 'may be of another commit: this job has none' };
+  if (matchesRequest(request, scan) && hasOptions(request, scan)) return { scan };
+  if (!couldMatchRequest(request, scan) || !mayHaveOptions(request, scan)) return { why: differenceOf(request, scan) };
   const full = await readPatiently(scanner, scan, 'full', deps, signal).catch(absent);
   if (full === undefined) return { why: 'is listed, and no longer there' };
-  return isAskedFor(wanted, full) && hasOptions(wanted, full) ? { scan: full } : { why: differenceOf(wanted, full) };
+  return matchesRequest(request, full) && hasOptions(request, full) ? { scan: full } : { why: differenceOf(request, full) };
 }
 
 /** Somebody may have deleted it since it was listed. */
@@ -107,9 +107,9 @@ function absent(error: unknown): undefined {
   if (!(error instanceof ScanError) || error.code !== 'NOT_FOUND') throw error;
 }
 
-function differenceOf(wanted: Wanted, scan: Scan): string {
-  if (scan.target !== wanted.target.id) return 'is of another target';
-  const traits = differingTraits(wanted.traits, scan.traits);
+function differenceOf(request: ScanRequest, scan: Scan): string {
+  if (scan.target !== request.target.id) return 'is of another target';
+  const traits = differingTraits(request.traits, scan.traits);
   const told = traits.find((name) => scan.traits[name] !== undefined);
   if (told !== undefined) return `is of another ${told}`;
   if (traits[0] !== undefined) return `does not report its ${traits[0]}`;

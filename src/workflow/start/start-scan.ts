@@ -1,6 +1,6 @@
 import { asScanError, type ScanError } from '../../domain/errors.js';
 import { instantAt } from '../../domain/instant.js';
-import type { Scan, Wanted } from '../../domain/scan.js';
+import type { Scan, ScanRequest } from '../../domain/scan.js';
 import { anySignal } from '../../runtime/deadline.js';
 import { PATIENCE_MS, withLastFailure, withPatience } from '../../runtime/patience.js';
 import type { Scanner, Start } from '../../scanners/scanner.js';
@@ -15,7 +15,7 @@ export interface Starting {
   readonly deps: Deps;
   readonly found: Found;
   readonly scanner: Scanner;
-  readonly wanted: Wanted;
+  readonly request: ScanRequest;
   /** What the target had before. */
   readonly known: readonly Scan[];
 }
@@ -33,10 +33,10 @@ const LOOK_AFTER_MS = 1_000;
  * @throws ScanError `START_AMBIGUOUS`, and whatever the service refuses
  */
 export async function startOnce(starting: Starting, signal: AbortSignal): Promise<Start> {
-  const { deps, found, wanted, known } = starting;
+  const { deps, found, request, known } = starting;
   const begunMs = deps.clock.now();
   const since = instantAt(begunMs);
-  const { target, traits, mark } = wanted;
+  const { target, traits, mark } = request;
   const intent: PendingStart = { target: target.id, traits, ...(mark !== undefined && { mark }), known: known.map((scan) => scan.id), since };
   let last: ScanError | undefined;
   for (let attempt = 1; ; attempt += 1) {
@@ -152,11 +152,11 @@ const SHORTEST_PAUSE_MS = 15_000;
  * until the run ends, because the service might give up a scan whose client is gone.
  */
 async function startBesideList(starting: Starting, intent: PendingStart, signal: AbortSignal): Promise<Start> {
-  const { found, scanner, wanted } = starting;
+  const { found, scanner, request } = starting;
   const posting = new AbortController();
   const looking = new AbortController();
   found.endings.push(() => posting.abort());
-  const posted = scanner.start(wanted, anySignal(signal, posting.signal));
+  const posted = scanner.start(request, anySignal(signal, posting.signal));
   try {
     return await Promise.race([posted, pollWhileStarting(starting, intent, anySignal(signal, looking.signal))]);
   } finally {

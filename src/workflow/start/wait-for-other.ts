@@ -4,7 +4,7 @@ import { PATIENCE_MS } from '../../runtime/patience.js';
 import type { Run } from '../context.js';
 import { awaitScan, readPatiently } from '../poll/poll-scan.js';
 import type { DurationWindow } from '../poll/schedule.js';
-import { isAskedFor, listScans } from '../scan-list.js';
+import { matchesRequest, listScans } from '../scan-list.js';
 import type { Starting } from './start-scan.js';
 
 /** A conflict with a scan that is gone when we look: it is just ending, or the list is behind. Doubled with each in a row. */
@@ -15,14 +15,14 @@ const MOST_IDLE_REFUSALS = 10;
 
 /** The scan that is in the way: the one that the service names, or whatever runs there. */
 export async function findOther(
-  { deps, scanner, wanted }: Starting,
+  { deps, scanner, request: wanted }: Starting,
   scanId: string | undefined,
   signal: AbortSignal,
 ): Promise<Scan | undefined> {
   if (scanId === undefined) {
     const scans = await listScans(scanner, wanted, {}, signal);
     const running = scans.filter((scan) => !isOver(scan.state));
-    return running.find((scan) => isAskedFor(wanted, scan)) ?? running[0];
+    return running.find((scan) => matchesRequest(wanted, scan)) ?? running[0];
   }
   try {
     return await readPatiently(scanner, { id: scanId, target: wanted.target.id }, 'full', deps, signal);
