@@ -5,7 +5,7 @@ import type { Start } from '../../scanners/scanner.js';
 import { refreshKnownScans } from '../scan-list.js';
 import { asJoinable, findExisting } from './reuse-or-join.js';
 import { type Starting, startOnce } from './start-scan.js';
-import { findOther, pauseForAccount, pauseIdly, waitOut } from './wait-for-other.js';
+import { findBlockingScan, waitForAccountSlot, backOff, waitForBlockingScan } from './wait-for-other.js';
 
 /** A scan that we have come to, and how long we wait for it. */
 export interface AcquiredScan {
@@ -36,15 +36,15 @@ export async function acquireScan(starting: Starting, interrupt: AbortSignal): P
     for (;;) {
       const begun = await startInTime({ ...starting, known }, interrupt);
       if ('scan' in begun) return begun;
-      const other = await findOther(starting, begun.scanId, patience.signal);
+      const other = await findBlockingScan(starting, begun.scanId, patience.signal);
       const joinable = other && (await asJoinable(starting, other, patience.signal));
       if (joinable) return adopt(starting, joinable, 'joined', interrupt);
       byAccount = other === undefined && begun.pauseMs !== undefined;
       if (other !== undefined && !isOver(other.state)) {
         idle = 0;
-        await waitOut(starting, other, patience.signal);
-      } else if (begun.pauseMs !== undefined) await pauseForAccount(starting, begun.pauseMs, patience.signal);
-      else await pauseIdly(starting, (idle += 1), patience.signal);
+        await waitForBlockingScan(starting, other, patience.signal);
+      } else if (begun.pauseMs !== undefined) await waitForAccountSlot(starting, begun.pauseMs, patience.signal);
+      else await backOff(starting, (idle += 1), patience.signal);
       // What has begun meanwhile is not ours: a lost answer to the next start must not be looked for among it.
       known = await refreshKnownScans({ ...starting, known }, other ? [other] : [], patience.signal);
     }

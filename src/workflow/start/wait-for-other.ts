@@ -14,7 +14,7 @@ const LONGEST_IDLE_PAUSE_MS = 60_000;
 const MOST_IDLE_REFUSALS = 10;
 
 /** The scan that is in the way: the one that the service names, or whatever runs there. */
-export async function findOther(
+export async function findBlockingScan(
   { deps, scanner, request: wanted }: Starting,
   scanId: string | undefined,
   signal: AbortSignal,
@@ -34,7 +34,7 @@ export async function findOther(
 }
 
 /** Pauses after a refusal that no scan of this target explains: the service tells how long. */
-export async function pauseForAccount({ run, deps }: Starting, pauseMs: number, signal: AbortSignal): Promise<void> {
+export async function waitForAccountSlot({ run, deps }: Starting, pauseMs: number, signal: AbortSignal): Promise<void> {
   deps.logger.info(
     `${run.service.title} takes no more scans at once for this account: asking again in ${Math.round(pauseMs / 1000)} s. This does not count against the time-out.`,
   );
@@ -47,7 +47,7 @@ export async function pauseForAccount({ run, deps }: Starting, pauseMs: number, 
  * @param refusals So many of them in a row.
  * @throws ScanError `CONFLICT` when there have been too many
  */
-export async function pauseIdly({ run, deps }: Starting, refusals: number, signal: AbortSignal): Promise<void> {
+export async function backOff({ run, deps }: Starting, refusals: number, signal: AbortSignal): Promise<void> {
   const { title } = run.service;
   if (refusals >= MOST_IDLE_REFUSALS) {
     throw new ScanError(
@@ -64,7 +64,7 @@ export async function pauseIdly({ run, deps }: Starting, refusals: number, signa
 }
 
 /** Waits for the end of a scan that is not ours. */
-export async function waitOut({ run, deps, scanner }: Starting, other: Scan, signal: AbortSignal): Promise<void> {
+export async function waitForBlockingScan({ run, deps, scanner }: Starting, other: Scan, signal: AbortSignal): Promise<void> {
   const what = Object.values(other.traits).filter((trait) => trait !== undefined);
   deps.logger.info(
     `${run.service.title} is busy with the scan ${other.id} (${what.join(', ')}), which is not ours: waiting for its end. This does not count against the time-out.`,
