@@ -3,7 +3,7 @@ import { asScanError, isRefusal } from '../domain/errors.js';
 import type { Scan } from '../domain/scan.js';
 import { byNewest } from '../domain/scan-times.js';
 import type { Baseline } from '../workflow/baseline/select.js';
-import { readPatiently } from '../workflow/poll/poll-scan.js';
+import { readWithRetry } from '../workflow/poll/poll-scan.js';
 import type { Examination } from './context.js';
 import type { Located } from './service.js';
 
@@ -32,7 +32,7 @@ export async function examineFindings(
   if (newest === undefined)
     return { check: checked(NAME, 'unknown', 'The target has no completed scan: what one tells is known after the first.') };
   try {
-    const full = await readPatiently(scanner, newest, 'full', deps, signal);
+    const full = await readWithRetry(scanner, newest, 'full', deps, signal);
     if (!run.service.measures.includes('findings'))
       return { check: withoutList(full, run.service.title), earlier: { scan: full, listed: false } };
     return await probe(scanner, full, signal);

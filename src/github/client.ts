@@ -5,7 +5,7 @@ import type { Source } from '../domain/source.js';
 import type { Clock } from '../runtime/clock.js';
 import { trimEnd } from '../text/plain.js';
 import { isLoopback, parseUrl } from '../text/url.js';
-import { attempts, patience } from './request-hooks.js';
+import { perAttemptTimeout, waitForRateLimit } from './request-hooks.js';
 import { listBytes, type OnBytes } from './response-limit.js';
 
 /** Octokit with its typed endpoints under `rest`. */
@@ -90,10 +90,10 @@ async function connect(token: string, options: GitHubAccessOptions, scrub: GitHu
       throttle: { id: randomUUID(), onRateLimit: () => false, onSecondaryRateLimit: () => false },
     },
     // The first is nearest to the wire, the last sees a request first.
-    attempts({ timeoutMs: requestTimeoutMs, apiVersion: API_VERSION, scrub, proxy }),
+    perAttemptTimeout({ timeoutMs: requestTimeoutMs, apiVersion: API_VERSION, scrub, proxy }),
     retry,
     throttling,
-    patience({ clock, debug }),
+    waitForRateLimit({ clock, debug }),
   );
 }
 

@@ -26,7 +26,7 @@ export interface Attempts {
  * Every single attempt: the API version, a read's one redirect on its host, no secret in a refusal's words, a time limit, a size limit,
  * and the caller's reason when it was aborted.
  */
-export function attempts({ timeoutMs, apiVersion, scrub, proxy }: Attempts): Plugin {
+export function perAttemptTimeout({ timeoutMs, apiVersion, scrub, proxy }: Attempts): Plugin {
   const through = proxy === undefined ? '' : `, through ${proxy}`;
   return (octokit) => {
     octokit.hook.wrap('request', async (request, options) => {
@@ -101,7 +101,7 @@ function anyOf(caller: AbortSignal | undefined, timeout: AbortSignal): AbortSign
  * Waits for rate limits as GitHub asks, within bounds; and leaves at once when aborted, whatever the plugins inside wait for. Where the
  * bounds were not enough, no further request is sent before the limit ends: GitHub bans those who go on, and each would wait as long.
  */
-export function patience({ clock, debug }: { clock: Clock; debug: (text: string) => void }): Plugin {
+export function waitForRateLimit({ clock, debug }: { clock: Clock; debug: (text: string) => void }): Plugin {
   return (octokit) => {
     let closed: { readonly untilMs: number; readonly error: unknown } | undefined;
     let shut = new AbortController();

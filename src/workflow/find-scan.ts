@@ -3,7 +3,7 @@ import type { Scan, ScanRequest } from '../domain/scan.js';
 import { byNewest, createdOf } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
 import type { Deps, Run } from './context.js';
-import { readPatiently } from './poll/poll-scan.js';
+import { readWithRetry } from './poll/poll-scan.js';
 import { hasOptions, matchesRequest, listScans, couldMatchRequest, mayHaveOptions } from './scan-list.js';
 
 /** Scans of the same target that turn out to be of another kind; nobody has that many in a row. */
@@ -16,7 +16,7 @@ const MOST_READ = 20;
  * @throws ScanError `NO_SCAN`, `LATEST_UNKNOWN`, `WRONG_SCAN`
  */
 export async function findScan(deps: Deps, scanner: Scanner, request: ScanRequest, scanId: string, signal: AbortSignal): Promise<Scan> {
-  if (scanId !== 'latest') return await readPatiently(scanner, { id: scanId, target: request.target.id }, 'full', deps, signal);
+  if (scanId !== 'latest') return await readWithRetry(scanner, { id: scanId, target: request.target.id }, 'full', deps, signal);
   const matching = (scans: readonly Scan[]): Scan[] =>
     scans.filter((scan) => couldMatchRequest(request, scan) && mayHaveOptions(request, scan)).sort(byNewest);
   const scans = await listScans(scanner, request, { branch: request.traits.branch }, signal, (some) => matching(some).length > 0);
@@ -26,7 +26,7 @@ export async function findScan(deps: Deps, scanner: Scanner, request: ScanReques
     const scan =
       matchesRequest(request, candidate) && hasOptions(request, candidate)
         ? candidate
-        : await readPatiently(scanner, candidate, 'full', deps, signal);
+        : await readWithRetry(scanner, candidate, 'full', deps, signal);
     if (couldMatchRequest(request, scan) && hasOptions(request, scan)) return scan;
   }
   const named = request.options?.reported === undefined ? '' : ', and that was started by this gate with the same options';
@@ -61,7 +61,7 @@ async function withTimes(
   const timed = scans.filter((scan) => createdOf(scan) !== undefined);
   for (const [index, scan] of undated.entries()) {
     if (index >= MOST_READ) throw untimed(request, scan);
-    const full = await readPatiently(scanner, scan, 'full', deps, signal);
+    const full = await readWithRetry(scanner, scan, 'full', deps, signal);
     if (!couldMatchRequest(request, full) || !hasOptions(request, full)) continue;
     if (createdOf(full) === undefined) throw untimed(request, full);
     timed.push(full);

@@ -4,7 +4,7 @@ import { needsBaseline } from '../../domain/gate-settings.js';
 import { differingTraits, type Scan, type Traits, type ScanRequest } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps } from '../context.js';
-import { readPatiently } from '../poll/poll-scan.js';
+import { readWithRetry } from '../poll/poll-scan.js';
 import { sparing } from './best-effort.js';
 import { type Baseline, baselineTraits, type Choosing, type EarlyBaseline } from './select.js';
 
@@ -32,7 +32,7 @@ export async function readEarly(
 async function readGiven(scanner: Scanner, id: string, request: ScanRequest, deps: Deps, signal: AbortSignal): Promise<Scan> {
   const hint = 'Check {baseline}: auto, none, a file, or the ID of a completed scan of the same target and kind.';
   try {
-    const earlier = await readPatiently(scanner, { id, target: request.target.id }, 'full', deps, signal);
+    const earlier = await readWithRetry(scanner, { id, target: request.target.id }, 'full', deps, signal);
     const fault = faultOf(earlier, request, request.baseline);
     if (fault !== undefined) throw unfit(id, fault);
     return earlier;
@@ -59,7 +59,7 @@ export async function fromFile({ run, deps, found, request, early }: Choosing, p
 
 /** A scan that is named by its ID. */
 export async function fromScan({ deps, scanner, request, scan, early }: Choosing, id: string, signal: AbortSignal): Promise<Baseline> {
-  const read = (): Promise<Scan> => readPatiently(scanner, { id, target: request.target.id }, 'full', deps, signal);
+  const read = (): Promise<Scan> => readWithRetry(scanner, { id, target: request.target.id }, 'full', deps, signal);
   const earlier = early && 'scan' in early ? early.scan : await read();
   const fault = earlier.id === scan.id ? 'is the one that is compared with it' : faultOf(earlier, request, baselineTraits(request, scan));
   if (fault === undefined) return { kind: 'scan', scan: earlier, how: 'given' };

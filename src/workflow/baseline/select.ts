@@ -8,7 +8,7 @@ import { beginOf, createdOf } from '../../domain/scan-times.js';
 import { runOf } from '../../domain/source.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps, Found, Run } from '../context.js';
-import { readPatiently } from '../poll/poll-scan.js';
+import { readWithRetry } from '../poll/poll-scan.js';
 import { listScans, couldMatchRequest } from '../scan-list.js';
 import { sparing } from './best-effort.js';
 import { fromFile, fromScan } from './from-file.js';
@@ -127,7 +127,7 @@ async function newest(measure: Measure, choosing: Choosing, signal: AbortSignal)
       throw undecided(candidate);
     }
     // Lists leave out what the scan itself reports, such as its commit.
-    const full = await readPatiently(scanner, candidate, 'full', deps, signal);
+    const full = await readWithRetry(scanner, candidate, 'full', deps, signal);
     const fitness = fitnessOf(full, measure);
     if (fitness === 'fit' && (best === undefined || rank(full) < rank(best))) best = full;
     if (best && rank(best) === 0) return best;

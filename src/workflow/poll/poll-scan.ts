@@ -39,7 +39,7 @@ export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promis
     await deps.clock.sleep(waitMs, signal);
     scan = mergeScan(
       scan,
-      await readPatiently(scanner, scan, 'light', deps, signal, { withinMs, intervalMs: waitMs }).catch(goneNow(scan)),
+      await readWithRetry(scanner, scan, 'light', deps, signal, { withinMs, intervalMs: waitMs }).catch(goneNow(scan)),
     );
     onScan?.(scan);
     check(scan);
@@ -105,7 +105,7 @@ interface Looks {
  *
  * @throws ScanError the last one, when the patience is over or no waiting helps; the signal's reason, which then names the last failure
  */
-export async function readPatiently(
+export async function readWithRetry(
   scanner: Scanner,
   scan: ScanRef,
   depth: Depth,

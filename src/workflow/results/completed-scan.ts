@@ -5,7 +5,7 @@ import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps, Found, Run } from '../context.js';
-import { readPatiently } from '../poll/poll-scan.js';
+import { readWithRetry } from '../poll/poll-scan.js';
 import { assertMatchesRequest } from '../scan-list.js';
 
 export interface ScanThatIsOver {
@@ -29,13 +29,13 @@ function tooLong(): ScanError {
 export async function readInFull({ run, deps, scanner, request, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
   const needsCounts = run.service.measures.includes('counts') && scan.counts === undefined;
   if (scan.state !== 'completed' || !(scan.partial || needsCounts)) return scan;
-  const read = (within: AbortSignal): Promise<Scan> => readPatiently(scanner, scan, 'full', deps, within, LOOKS);
+  const read = (within: AbortSignal): Promise<Scan> => readWithRetry(scanner, scan, 'full', deps, within, LOOKS);
   return stillCompleted(request, scan, mergeScan(scan, await withDeadline(deps.clock, PATIENCE_MS.reading, tooLong, signal, read)));
 }
 
 /** Looks once more at a scan that was read in full. @throws ScanError `WRONG_SCAN` where it became another one */
 export async function readAgain({ deps, scanner, request, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
-  const now = mergeScan(scan, await readPatiently(scanner, scan, 'full', deps, signal, LOOKS));
+  const now = mergeScan(scan, await readWithRetry(scanner, scan, 'full', deps, signal, LOOKS));
   assertMatchesRequest(request, now);
   return now;
 }

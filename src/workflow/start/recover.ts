@@ -5,7 +5,7 @@ import { createdOf } from '../../domain/scan-times.js';
 import type { LedgerEntry } from '../../runtime/state.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps } from '../context.js';
-import { readPatiently } from '../poll/poll-scan.js';
+import { readWithRetry } from '../poll/poll-scan.js';
 import { matchesRequest, listScans, couldMatchRequest } from '../scan-list.js';
 
 /** A start that was asked for, as it is noted before the request. */
@@ -32,7 +32,7 @@ export async function recoverLostStart(
   for (const scan of scans.filter((candidate) => isNew(intent, candidate) && couldMatchRequest(request, candidate))) {
     // Lists tell less than scans: one of another type must not be waited for, let alone be cancelled.
     const enough = matchesRequest(request, scan) && (intent.mark === undefined || scan.correlationId !== undefined);
-    const full = enough ? scan : await readPatiently(scanner, scan, 'full', deps, signal);
+    const full = enough ? scan : await readWithRetry(scanner, scan, 'full', deps, signal);
     if (couldMatchRequest(request, full) && (intent.mark === undefined || full.correlationId === intent.mark)) ours.push(full);
   }
   if (ours.length <= 1) return ours[0];

@@ -3,7 +3,7 @@ import { differingTraits, isOver, type Origin, type Scan, type ScanRequest } fro
 import { byNewest, endOf } from '../../domain/scan-times.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps, Found, Run } from '../context.js';
-import { readPatiently } from '../poll/poll-scan.js';
+import { readWithRetry } from '../poll/poll-scan.js';
 import { hasOptions, matchesRequest, couldMatchRequest, mayHaveOptions } from '../scan-list.js';
 
 /** All that is needed to tell whether a scan that is there already does for us. */
@@ -97,7 +97,7 @@ async function confirm({ run, deps, scanner, request }: Looking, scan: Scan, sig
   if (run.service.scansRepository && request.traits.commit === undefined) return { why: 'may be of another commit: this job has none' };
   if (matchesRequest(request, scan) && hasOptions(request, scan)) return { scan };
   if (!couldMatchRequest(request, scan) || !mayHaveOptions(request, scan)) return { why: differenceOf(request, scan) };
-  const full = await readPatiently(scanner, scan, 'full', deps, signal).catch(absent);
+  const full = await readWithRetry(scanner, scan, 'full', deps, signal).catch(absent);
   if (full === undefined) return { why: 'is listed, and no longer there' };
   return matchesRequest(request, full) && hasOptions(request, full) ? { scan: full } : { why: differenceOf(request, full) };
 }

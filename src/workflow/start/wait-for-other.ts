@@ -2,7 +2,7 @@ import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan } from '../../domain/scan.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
 import type { Run } from '../context.js';
-import { awaitScan, readPatiently } from '../poll/poll-scan.js';
+import { awaitScan, readWithRetry } from '../poll/poll-scan.js';
 import type { DurationWindow } from '../poll/schedule.js';
 import { matchesRequest, listScans } from '../scan-list.js';
 import type { Starting } from './start-scan.js';
@@ -25,7 +25,7 @@ export async function findBlockingScan(
     return running.find((scan) => matchesRequest(wanted, scan)) ?? running[0];
   }
   try {
-    return await readPatiently(scanner, { id: scanId, target: wanted.target.id }, 'full', deps, signal);
+    return await readWithRetry(scanner, { id: scanId, target: wanted.target.id }, 'full', deps, signal);
   } catch (error) {
     // It has ended and is gone: the next start tells.
     if (error instanceof ScanError && error.code === 'NOT_FOUND') return undefined;
