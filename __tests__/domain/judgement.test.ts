@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { decide } from '../../src/domain/gate.js';
-import { judgeRules, type Measured, missingMeasure } from '../../src/domain/gate-rules.js';
+import { evaluateRules, type Measured, missingMeasure } from '../../src/domain/gate-rules.js';
 import type { GateSettings } from '../../src/domain/gate-settings.js';
 import { NO_COUNTS } from '../../src/domain/severity.js';
 
@@ -20,7 +20,7 @@ const from = 'input' as const;
 
 /** Whether the rules hold, and what they say. */
 function judged(measured: Measured, given: Omit<GateSettings, 'warnOnly'>): [rule: string, broken: boolean, says: string][] {
-  return judgeRules(measured, rules(given)).map(({ rule, broken, says }) => [rule, broken, says]);
+  return evaluateRules(measured, rules(given)).map(({ rule, broken, says }) => [rule, broken, says]);
 }
 
 describe('severity-threshold', () => {
@@ -61,7 +61,7 @@ describe('severity-threshold', () => {
     const given = { severityThreshold: { value, from }, gateOn: { value: 'new', from } } as const;
 
     expect(judged({ counts, newCounts, against }, given)).toEqual([['severity-threshold', broken, says]]);
-    expect(judgeRules({ counts, newCounts, against }, rules(given))[0]?.onlyNew).toBe(value === 'none' ? undefined : true);
+    expect(evaluateRules({ counts, newCounts, against }, rules(given))[0]?.onlyNew).toBe(value === 'none' ? undefined : true);
   });
 
   it.each([
@@ -102,7 +102,7 @@ describe('severity-threshold', () => {
     const severityThreshold = { value: 'high', from: 'default', except: ['high'] } as const;
 
     expect(judged({ counts: found }, { severityThreshold })).toEqual([['severity-threshold', broken, says]]);
-    expect(judgeRules({ counts: found }, rules({ severityThreshold }))).toMatchObject([{ value: 'high', except: ['high'] }]);
+    expect(evaluateRules({ counts: found }, rules({ severityThreshold }))).toMatchObject([{ value: 'high', except: ['high'] }]);
   });
 
   it('with gate-on new, does not speak of new findings that it leaves to a budget', () => {
@@ -132,7 +132,7 @@ describe('severity-threshold', () => {
     const severityThreshold = { value: 'high', from: 'default', except: ['critical', 'high'] } as const;
     const gateOn = { value: 'new', from } as const;
 
-    expect(judgeRules({ counts }, rules({ severityThreshold, gateOn }))).toMatchObject([{ broken: false }]);
+    expect(evaluateRules({ counts }, rules({ severityThreshold, gateOn }))).toMatchObject([{ broken: false }]);
     expect(missingMeasure({ counts }, rules({ severityThreshold, gateOn }))).toBeUndefined();
     expect(missingMeasure({}, rules({ severityThreshold, maxFindings: { value: { high: 1 }, from } }))).toBe('findings');
     expect(missingMeasure({ counts, uncounted: ['high'] }, rules({ severityThreshold }))).toBeUndefined();
@@ -157,7 +157,7 @@ describe('max-findings', () => {
   });
 
   it('is shown as it is written', () => {
-    expect(judgeRules({ counts }, rules({ maxFindings: { value: { high: 3, total: 400 }, from: 'policy' } }))).toMatchObject([
+    expect(evaluateRules({ counts }, rules({ maxFindings: { value: { high: 3, total: 400 }, from: 'policy' } }))).toMatchObject([
       { value: 'high=3, total=400', from: 'policy' },
     ]);
   });

@@ -4,7 +4,7 @@ import { evaluate, type Scope } from '../../src/domain/evaluation.js';
 import type { Finding, Place, Rule } from '../../src/domain/finding.js';
 import { identityOf } from '../../src/domain/fingerprint.js';
 import { decide, type Outcome } from '../../src/domain/gate.js';
-import type { Against, Measured } from '../../src/domain/gate-rules.js';
+import type { BaselineMeasurements, Measured } from '../../src/domain/gate-rules.js';
 import type { GateSettings } from '../../src/domain/gate-settings.js';
 import type { Inventory, Posture, Target } from '../../src/domain/scan.js';
 import type { Counts, Severity } from '../../src/domain/severity.js';
@@ -115,7 +115,7 @@ export function completedOf(frame: Frame, told: Told, more: Partial<Report> = {}
   return rendered ? { ...report, sarif: { results: rendered.results, leftOut: rendered.leftOut, anchor: rendered.anchor } } : report;
 }
 
-function againstOf({ how, id }: Comparison['baseline'], score: number | null | undefined, inventory: Comparison['inventory']): Against {
+function againstOf({ how, id }: Comparison['baseline'], score: number | null | undefined, inventory: Comparison['inventory']): BaselineMeasurements {
   if (how === 'nothing') return { kind: 'nothing' };
   return {
     kind: 'baseline',

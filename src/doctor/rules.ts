@@ -1,12 +1,12 @@
 import { type Check, checked, notChecked } from '../domain/check.js';
 import { compareInventories } from '../domain/comparison.js';
 import { asScanError } from '../domain/errors.js';
-import type { Against, Measured } from '../domain/gate-rules.js';
+import type { BaselineMeasurements, Measured } from '../domain/gate-rules.js';
 import { needsBaseline } from '../domain/gate-settings.js';
 import { NO_COUNTS } from '../domain/severity.js';
 import type { Baseline } from '../workflow/baseline/select.js';
 import type { Run } from '../workflow/context.js';
-import { assertMeasured, holdNumbersAgainst } from '../workflow/results/measures.js';
+import { assertMeasured, assertCountsReported } from '../workflow/results/measures.js';
 import type { EarlierScan } from './findings.js';
 
 const NAME = 'what the rules need';
@@ -20,7 +20,7 @@ export function examineNeeds(run: Run, earlier: EarlierScan | undefined, baselin
   // A baseline that could not be chosen is a check of its own.
   if (baseline === undefined && needsBaseline(run.gate)) return notChecked(NAME, 'there is no baseline to hold it against');
   try {
-    if (whyNoList !== undefined) holdNumbersAgainst(run, whyNoList);
+    if (whyNoList !== undefined) assertCountsReported(run, whyNoList);
     assertMeasured(run, scan, measured, whyNoList);
     return checked(NAME, 'ok', `The scan ${scan.id} tells all that the rules need.`);
   } catch (thrown) {
@@ -46,7 +46,7 @@ function measuredBy({ scan, listed, whyNoList }: EarlierScan, baseline: Baseline
   };
 }
 
-function againstOf(scan: EarlierScan['scan'], baseline: Baseline): Against {
+function againstOf(scan: EarlierScan['scan'], baseline: Baseline): BaselineMeasurements {
   if (baseline.kind === 'nothing') return { kind: 'nothing', ...(baseline.path !== undefined && { file: true }) };
   const { inventory, score } =
     baseline.kind === 'file' ? baseline.file : { inventory: baseline.scan.inventory, score: baseline.scan.posture?.score };

@@ -25,7 +25,7 @@ export interface EvaluatedFinding {
   readonly text?: string | undefined;
   readonly fix?: Fix | undefined;
   readonly tags?: readonly string[] | undefined;
-  /** Against the baseline; absent where there is none. */
+  /** BaselineMeasurements the baseline; absent where there is none. */
   readonly change?: 'new' | 'unchanged' | undefined;
   /** Present, and true, where its file is in none of the `paths`: shown, and not counted. */
   readonly outside?: true | undefined;

@@ -27,11 +27,11 @@ export interface Measured {
   /** How many resources the scan found. */
   readonly resources?: number | undefined;
   /** What the scan is held against; absent where that is not known. */
-  readonly against?: Against | undefined;
+  readonly against?: BaselineMeasurements | undefined;
 }
 
 /** `nothing`: it is certain that there is nothing to compare with, so every finding counts as new and nothing can have changed. */
-export type Against =
+export type BaselineMeasurements =
   | {
       readonly kind: 'nothing';
       /** The base commit has no baseline file. Absent: there is no earlier scan. */
@@ -70,7 +70,7 @@ function lacksCounts({ counts, uncounted = [] }: Measured, { severityThreshold, 
 }
 
 /** Every rule, in the order in which they are told. Rules whose measure is missing are left out: see `missingMeasure`. */
-export function judgeRules(measured: Measured, settings: GateSettings): RuleResult[] {
+export function evaluateRules(measured: Measured, settings: GateSettings): RuleResult[] {
   const { counts, newCounts, posture, against } = measured;
   const { severityThreshold, maxFindings, minScore, maxScoreDrop, maxResourceChange } = settings;
   const score = posture?.score;
@@ -136,7 +136,7 @@ function describeNew({ counts, newCounts, against }: Measured, reach: readonly S
   return onlyNew && fresh > 0 ? `; new ${sinceText(against)}` : `; ${fresh === 0 ? 'none' : fresh} of them new ${sinceText(against)}`;
 }
 
-function sinceText(against: Against): string {
+function sinceText(against: BaselineMeasurements): string {
   return `since ${(against.kind === 'baseline' && against.id) || 'the baseline file'}`;
 }
 
@@ -159,7 +159,7 @@ function judgeScore(score: number, { value, from }: Setting<'minScore'>): RuleRe
   return { rule: 'min-score', value: String(value), from, broken: score < value, says: `score ${score}, at least ${value} required` };
 }
 
-function judgeDrop(score: number, against: Against | undefined, { value, from }: Setting<'maxScoreDrop'>): RuleResult | undefined {
+function judgeDrop(score: number, against: BaselineMeasurements | undefined, { value, from }: Setting<'maxScoreDrop'>): RuleResult | undefined {
   const rule = { rule: 'max-score-drop', value: String(value), from } as const;
   if (isFirst(against)) return { ...rule, broken: false, says: `score ${score}; ${describeAbsence(against)}, so it cannot have fallen` };
   const before = scoreOf(against);
@@ -170,7 +170,7 @@ function judgeDrop(score: number, against: Against | undefined, { value, from }:
   return { ...rule, broken: drop > value, says: `the score ${change}, from ${before} to ${score}; it may fall by ${value} at most` };
 }
 
-function judgeResources(against: Against | undefined, { value, from }: Setting<'maxResourceChange'>): RuleResult | undefined {
+function judgeResources(against: BaselineMeasurements | undefined, { value, from }: Setting<'maxResourceChange'>): RuleResult | undefined {
   const rule = { rule: 'max-resource-change', value: describeNumbers(value), from } as const;
   if (isFirst(against)) return { ...rule, broken: false, says: `${describeAbsence(against)}, so no resource counts as changed` };
   const changes = against?.inventory;
@@ -191,11 +191,11 @@ function changeOf(name: string, changes: readonly InventoryChange[]): number {
     .reduce((sum, { before = 0, after = 0 }) => sum + Math.abs(after - before), 0);
 }
 
-function isFirst(against: Against | undefined): against is Extract<Against, { kind: 'nothing' }> {
+function isFirst(against: BaselineMeasurements | undefined): against is Extract<BaselineMeasurements, { kind: 'nothing' }> {
   return against?.kind === 'nothing';
 }
 
-function scoreOf(against: Against | undefined): number | null | undefined {
+function scoreOf(against: BaselineMeasurements | undefined): number | null | undefined {
   return against?.kind === 'baseline' ? against.score : undefined;
 }
 

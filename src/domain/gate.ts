@@ -1,5 +1,5 @@
 import { type ErrorCode, REASONS } from './errors.js';
-import { judgeRules, type Measured, missingMeasure } from './gate-rules.js';
+import { evaluateRules, type Measured, missingMeasure } from './gate-rules.js';
 import type { GateSettings, RuleResult } from './gate-settings.js';
 
 /** The closed set of answers. */
@@ -49,7 +49,7 @@ const EXIT_CODES: Readonly<Record<Verdict, 0 | 1 | 2>> = {
 export function decide(outcome: Outcome, settings: GateSettings): Decision {
   if (outcome.kind === 'complete' && missingMeasure(outcome, settings) !== undefined)
     return decide({ kind: 'error', code: 'MEASURE_MISSING' }, settings);
-  const rules = outcome.kind === 'complete' ? judgeRules(outcome, settings) : [];
+  const rules = outcome.kind === 'complete' ? evaluateRules(outcome, settings) : [];
   const verdict = verdictOf(outcome, rules);
   const forgiven = isForgiven(verdict, settings.warnOnly);
   return {

@@ -10,7 +10,7 @@ import { type Finished, finish, outcomeOf } from './finish/finish.js';
 import { awaitScan } from './poll/poll-scan.js';
 import { windowOf } from './poll/schedule.js';
 import { notInTime, prepare, timedBy } from './prepare.js';
-import { judge } from './results/evaluate-scan.js';
+import { evaluateScan } from './results/evaluate-scan.js';
 import { assertMatchesRequest, durationsOf } from './scan-list.js';
 import { type AcquiredScan, acquireScan, scanTimeout } from './start/acquire.js';
 import { pollingOf } from './start/wait-for-other.js';
@@ -65,7 +65,7 @@ async function live(asked: Run, deps: Deps, found: Found, interrupt: AbortSignal
     assertMatchesRequest(wanted, scan);
     if (!run.waiting.wait && isLeft(scan, begun)) return { kind: 'started' };
     const ended = await waitFor({ run, deps, found, scanner, request: wanted, known, scan }, begun, interrupt);
-    return await judge({ run, deps, found, scanner, request: wanted, known, early, scan: ended }, interrupt);
+    return await evaluateScan({ run, deps, found, scanner, request: wanted, known, early, scan: ended }, interrupt);
   } finally {
     begun?.deadline.clear();
   }

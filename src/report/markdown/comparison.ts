@@ -12,7 +12,7 @@ export function changesLine({ comparison, resources }: View): string {
   return firstText(comparison, resources !== undefined) ?? findingsLine(comparison);
 }
 
-/** Against which scan that is told. */
+/** BaselineMeasurements which scan that is told. */
 export function baselineLine({ comparison }: View): string {
   if (comparison === undefined || comparison.baseline.how === 'nothing') return '';
   const { id, completedAt, commit, file } = comparison.baseline;

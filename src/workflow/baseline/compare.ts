@@ -1,12 +1,12 @@
 import { compareFindings, type KnownFinding, knownInRows } from '../../domain/compare-findings.js';
 import { type Changes, type Comparison, comparedByService, compareInventories } from '../../domain/comparison.js';
 import type { Evaluation } from '../../domain/evaluation.js';
-import type { Against } from '../../domain/gate-rules.js';
+import type { BaselineMeasurements } from '../../domain/gate-rules.js';
 import type { Scan } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps, Found, Run } from '../context.js';
 import { collectFindings } from '../results/collect.js';
-import { holdAgainstScan } from '../results/verify-list.js';
+import { verifyAgainstScan } from '../results/verify-list.js';
 import { sparing } from './best-effort.js';
 import type { Baseline } from './select.js';
 
@@ -23,7 +23,7 @@ export interface Compared {
   readonly comparison: Comparison;
   /** With its new findings marked. */
   readonly evaluation: Evaluation | undefined;
-  readonly against: Against;
+  readonly against: BaselineMeasurements;
 }
 
 interface Room {
@@ -64,7 +64,7 @@ async function knownIn(
 async function readKnown(scanner: Scanner, scan: Scan, deps: Deps, signal: AbortSignal): Promise<KnownFinding[] | undefined> {
   const { list } = await collectFindings(scanner, scan, { brief: true }, deps, signal);
   // A shorter list would call old findings new, and hide which ones are gone.
-  if (list) holdAgainstScan(list, scan);
+  if (list) verifyAgainstScan(list, scan);
   return list && knownInRows(list.rows);
 }
 
@@ -87,7 +87,7 @@ function comparePostures({ posture: before, score }: Before, after: Scan['postur
   };
 }
 
-function againstOf(baseline: Baseline, { score }: Before, inventory: Comparison['inventory']): Against {
+function againstOf(baseline: Baseline, { score }: Before, inventory: Comparison['inventory']): BaselineMeasurements {
   if (baseline.kind === 'nothing') return { kind: 'nothing', ...(baseline.path !== undefined && { file: true }) };
   const id = baseline.kind === 'scan' ? baseline.scan.id : undefined;
   return { kind: 'baseline', ...(id !== undefined && { id }), score, inventory };

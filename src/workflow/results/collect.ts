@@ -12,7 +12,7 @@ import type { CollectAsk, Part, Scanner } from '../../scanners/scanner.js';
 import type { Deps, Found } from '../context.js';
 import { assertCompleted, hasEndedFor, readAgain, type ScanThatIsOver } from './completed-scan.js';
 import { locateScanned, tellUnlocated } from './scanned-files.js';
-import { type FindingList, holdAgainstScan, tellUnknownWords } from './verify-list.js';
+import { type FindingList, verifyAgainstScan, tellUnknownWords } from './verify-list.js';
 
 /** All that a scan that is over has let us know. */
 export interface Reading {
@@ -58,7 +58,7 @@ export async function readParts(readable: Readable, ask: Ask, interrupt: AbortSi
   const locate = list && (await locateScanned(list.findings, scan, readable, ask, interrupt));
   const evaluation = list && evaluate(list.findings, { ...run.scope, locate });
   if (evaluation && locate) found.notes.push(...tellUnlocated(list.findings, evaluation, locate, readable));
-  if (list && !ask.partial) found.notes.push(...holdAgainstScan(list, scan));
+  if (list && !ask.partial) found.notes.push(...verifyAgainstScan(list, scan));
   if (evaluation) found.notes.push(...tellUnknownWords(evaluation));
   return { scan, evaluation, rows: list?.rows, whyNoList, changes, diagrams };
 }

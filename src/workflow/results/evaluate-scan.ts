@@ -8,10 +8,10 @@ import { type Baseline, type Choosing, chooseBaseline } from '../baseline/select
 import { couldMatchRequest } from '../scan-list.js';
 import { readParts } from './collect.js';
 import { assertCompleted, hasEndedFor, readInFull } from './completed-scan.js';
-import { assertMeasured, holdNumbersAgainst, measuredOf } from './measures.js';
+import { assertMeasured, assertCountsReported, measuredOf } from './measures.js';
 
 /** Only a completed scan that was read in full reaches the gate. */
-export async function judge(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
+export async function evaluateScan(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
   const { run, found } = choosing;
   const scan = await readInFull(choosing, interrupt);
   found.scan = scan;
@@ -28,7 +28,7 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
   const reading = await readParts(choosing, { baseline: scanOf(baseline), settled: hasEndedFor(SETTLED_AFTER_MS, choosing) }, interrupt);
   const { scan } = reading;
   found.scan = scan;
-  if (reading.whyNoList !== undefined) holdNumbersAgainst(run, reading.whyNoList);
+  if (reading.whyNoList !== undefined) assertCountsReported(run, reading.whyNoList);
   const compared = baseline && (await compare(reading, baseline, { run, deps, found, scanner }, interrupt));
   const measured = measuredOf(run, scan, reading, compared);
   assertMeasured(run, scan, measured, reading.whyNoList);

@@ -33,7 +33,7 @@ export function measuredOf(
 }
 
 /** @throws ScanError `MEASURE_MISSING` for numbers that nobody can divide by waiver, path or novelty */
-export function holdNumbersAgainst(run: Run, why: string): void {
+export function assertCountsReported(run: Run, why: string): void {
   const needing = reasonsForList(run);
   if (needing.length === 0) return;
   throw new ScanError('MEASURE_MISSING', `The service gives only numbers of findings, and no list: ${why}`, {

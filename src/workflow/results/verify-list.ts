@@ -29,7 +29,7 @@ export interface FindingList {
  *
  * @throws ScanError `INCOMPLETE`
  */
-export function holdAgainstScan(list: FindingList, scan: Scan): Note[] {
+export function verifyAgainstScan(list: FindingList, scan: Scan): Note[] {
   return [...tellRepeated(list), ...holdAgainstSummary(list, scan), ...holdAgainstPosture(list, scan)];
 }
 
