@@ -1,4 +1,4 @@
-import type { Anchor } from '../domain/baseline-cutoff.js';
+import type { BaselineCutoff } from '../domain/baseline-cutoff.js';
 import { type Check, checked, notChecked } from '../domain/check.js';
 import { describeAbsence } from '../domain/comparison.js';
 import { asScanError } from '../domain/errors.js';
@@ -70,7 +70,7 @@ function describe(baseline: Baseline | undefined, needed: boolean): Check {
 }
 
 /** Whether the workflow's history can be read, by which an automatic baseline is chosen. */
-export function examineHistory({ gate }: Run, { history, unsure }: Anchor): Check {
+export function examineHistory({ gate }: Run, { history, unsure }: BaselineCutoff): Check {
   const name = 'workflow runs';
   if (unsure === undefined) {
     const told = history === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';

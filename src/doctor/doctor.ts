@@ -1,4 +1,4 @@
-import type { Anchor } from '../domain/baseline-cutoff.js';
+import type { BaselineCutoff } from '../domain/baseline-cutoff.js';
 import { type Check, checked } from '../domain/check.js';
 import { asScanError, REASONS, ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
@@ -120,6 +120,6 @@ function quietly(deps: Deps): Deps {
 
 /** The workflow's history is asked for by two checks. */
 function askingOnce(deps: Deps): Deps {
-  let asked: Promise<Anchor> | undefined;
+  let asked: Promise<BaselineCutoff> | undefined;
   return { ...deps, anchor: (signal) => (asked ??= deps.anchor(signal)) };
 }

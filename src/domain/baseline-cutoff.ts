@@ -1,5 +1,5 @@
 /** How far back a baseline must lie, so that a failed run is never its own. Times are in milliseconds since the epoch. */
-export interface Anchor {
+export interface BaselineCutoff {
   /** When the first attempt of this run began: nothing younger is a baseline. Absent where that is not known. */
   readonly begunMs?: number | undefined;
   /** What the workflow's runs prove; absent where that is not known. */

@@ -1,4 +1,4 @@
-import type { Anchor, RunHistory } from '../domain/baseline-cutoff.js';
+import type { BaselineCutoff, RunHistory } from '../domain/baseline-cutoff.js';
 import { ScanError } from '../domain/errors.js';
 import { sameCommit } from '../domain/scan.js';
 import { runOf, type Source } from '../domain/source.js';
@@ -25,7 +25,7 @@ const MOST_PAGES = 1_000 / PER_PAGE;
  *
  * @throws only the signal's reason
  */
-export async function readAnchor({ source, github }: HistoryOptions, signal: AbortSignal): Promise<Anchor> {
+export async function readAnchor({ source, github }: HistoryOptions, signal: AbortSignal): Promise<BaselineCutoff> {
   const { id, attempt } = runOf(source);
   const repeated = attempt > 1;
   const repository = repositoryOf(source);
@@ -35,7 +35,7 @@ export async function readAnchor({ source, github }: HistoryOptions, signal: Abo
   // It outlives a list that cannot be read.
   let begunMs: number | undefined;
   try {
-    return await withDeadline(github.clock, PATIENCE_MS, tooLong, signal, async (within): Promise<Anchor> => {
+    return await withDeadline(github.clock, PATIENCE_MS, tooLong, signal, async (within): Promise<BaselineCutoff> => {
       const runs = await runsAt(repository, id, github, within);
       begunMs = createdOf(runs.own);
       return { begunMs, history: await readHistory(runs, source.commit) };

@@ -1,4 +1,4 @@
-import type { Anchor } from '../domain/baseline-cutoff.js';
+import type { BaselineCutoff } from '../domain/baseline-cutoff.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import type { Check } from '../domain/check.js';
 import type { Comparison } from '../domain/comparison.js';
@@ -63,7 +63,7 @@ export interface Deps {
   /** The run has started this scan, or has found the one that a start without an answer made. */
   onStarted(scanId: string): void;
   /** Asks the CI for the workflow's history. Never throws but the signal's reason. */
-  anchor(signal: AbortSignal): Promise<Anchor>;
+  anchor(signal: AbortSignal): Promise<BaselineCutoff>;
   /**
    * Reads a file of `scan-gate baseline`, at the base commit where code that is not merged is judged.
    *

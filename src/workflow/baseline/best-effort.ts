@@ -8,7 +8,7 @@ import type { Deps, Found, Run } from '../context.js';
 const BASELINE_TIMEOUT_MS = 5 * 60_000;
 
 /** Runs what the verdict may not depend on: where no rule needs it, a failure is a note. It has a time-out of its own. */
-export async function sparing<T>(
+export async function runBestEffort<T>(
   run: Run,
   deps: Deps,
   found: Found,

@@ -7,7 +7,7 @@ import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps, Found, Run } from '../context.js';
 import { collectFindings } from '../results/collect.js';
 import { verifyAgainstScan } from '../results/verify-list.js';
-import { sparing } from './best-effort.js';
+import { runBestEffort } from './best-effort.js';
 import type { Baseline } from './select.js';
 
 /** What is compared with the baseline. */
@@ -58,7 +58,7 @@ async function knownIn(
 ): Promise<readonly KnownFinding[] | undefined> {
   if (baseline.kind === 'nothing') return [];
   if (baseline.kind === 'file') return baseline.file.findings;
-  return await sparing(run, deps, found, interrupt, (signal) => readKnown(scanner, baseline.scan, deps, signal));
+  return await runBestEffort(run, deps, found, interrupt, (signal) => readKnown(scanner, baseline.scan, deps, signal));
 }
 
 async function readKnown(scanner: Scanner, scan: Scan, deps: Deps, signal: AbortSignal): Promise<KnownFinding[] | undefined> {

@@ -5,7 +5,7 @@ import { differingTraits, type Scan, type Traits, type ScanRequest } from '../..
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
-import { sparing } from './best-effort.js';
+import { runBestEffort } from './best-effort.js';
 import { type Baseline, baselineTraits, type Choosing, type EarlyBaseline } from './select.js';
 
 /**
@@ -20,7 +20,7 @@ export async function readEarly(
 ): Promise<EarlyBaseline | undefined> {
   const { baseline = 'auto' } = run.waiting;
   if (!needsBaseline(run.gate) || baseline === 'auto' || baseline === 'none') return undefined;
-  return await sparing(run, deps, found, interrupt, async (signal) => {
+  return await runBestEffort(run, deps, found, interrupt, async (signal) => {
     if (isBaselineFile(baseline)) return { file: await deps.readBaselineFile(baseline, { scanner: run.service.id, request }, signal) };
     // A scan that is collected by its ID need not be of the kind that a start would ask for: the two are held together when it is read.
     const kind = run.waiting.scanId === undefined ? request.baseline : {};

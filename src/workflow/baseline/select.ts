@@ -1,4 +1,4 @@
-import type { Anchor, RunHistory } from '../../domain/baseline-cutoff.js';
+import type { BaselineCutoff, RunHistory } from '../../domain/baseline-cutoff.js';
 import { type BaselineFile, isBaselineFile } from '../../domain/baseline-file.js';
 import type { Comparison } from '../../domain/comparison.js';
 import { ScanError } from '../../domain/errors.js';
@@ -10,7 +10,7 @@ import type { Scanner } from '../../scanners/scanner.js';
 import type { Deps, Found, Run } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { listScans, couldMatchRequest } from '../scan-list.js';
-import { sparing } from './best-effort.js';
+import { runBestEffort } from './best-effort.js';
 import { fromFile, fromScan } from './from-file.js';
 
 /**
@@ -23,7 +23,7 @@ export async function chooseBaseline(choosing: Choosing, interrupt: AbortSignal)
   const { run, deps, found } = choosing;
   const { baseline = 'auto' } = run.waiting;
   if (baseline === 'none') return undefined;
-  return await sparing(run, deps, found, interrupt, (signal) => {
+  return await runBestEffort(run, deps, found, interrupt, (signal) => {
     if (baseline === 'auto') return latestBaseline(choosing, signal);
     return isBaselineFile(baseline) ? fromFile(choosing, baseline, signal) : fromScan(choosing, baseline, signal);
   });
@@ -84,7 +84,7 @@ function begunBy({ deps, found: { origin } }: Choosing): number {
  * What the runs prove about scans of this branch. Where this run's commit is not the one that is scanned (on `workflow_run`,
  * `issue_comment`, `deployment`, or with {sha}), they were about other branches as well, and prove nothing about a scan of a commit.
  */
-function provenBy({ history }: Anchor, choosing: Choosing): RunHistory | undefined {
+function provenBy({ history }: BaselineCutoff, choosing: Choosing): RunHistory | undefined {
   if (history === undefined || history.ofOwnCommit || choosing.scan.traits.commit === undefined) return history;
   reportUnsure(choosing, {
     why: 'this run belongs to another commit than the scan, so that the runs before it do not show which scans were good',
@@ -98,7 +98,7 @@ function provenBy({ history }: Anchor, choosing: Choosing): RunHistory | undefin
  * Without the workflow's history a failed run may become the next one's baseline; and when this very run is repeated, the scan of its
  * first attempt would.
  */
-function reportUnsure({ run, found }: Choosing, { why, hint, repeated, passing }: NonNullable<Anchor['unsure']>): void {
+function reportUnsure({ run, found }: Choosing, { why, hint, repeated, passing }: NonNullable<BaselineCutoff['unsure']>): void {
   if (repeated || (passing && needsBaseline(run.gate)))
     throw new ScanError('BASELINE_UNREADABLE', `Which scans are old enough to compare with is not known: ${why}.`, { hint });
   if (!needsBaseline(run.gate)) return;
