@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { utcDay } from '../../src/domain/date.js';
-import { identityOf, slug } from '../../src/domain/fingerprint.js';
+import { hashIdentity, slug } from '../../src/domain/fingerprint.js';
 import { describeNumbers, type GateSettings, limitsNew, needsBaseline, needsNew } from '../../src/domain/gate-settings.js';
 
 const from = 'input' as const;
@@ -42,7 +42,7 @@ describe('what asks for a baseline', () => {
 describe('identityOf', () => {
   it('is 32 hex digits of all parts, their order and their absence', () => {
     const parts = ['R1', 'aws_s3_bucket.a', undefined];
-    expect(identityOf(parts)).toMatch(/^[0-9a-f]{32}$/);
+    expect(hashIdentity(parts)).toMatch(/^[0-9a-f]{32}$/);
     const others = [
       ['R1', 'aws_s3_bucket.a'],
       ['R1', undefined, 'aws_s3_bucket.a'],
@@ -51,11 +51,11 @@ describe('identityOf', () => {
       ['R1', 'aws_s3_bucket.a', 'null'],
       [],
     ];
-    expect(new Set([parts, ...others].map(identityOf)).size).toBe(7);
+    expect(new Set([parts, ...others].map(hashIdentity)).size).toBe(7);
   });
 
   it('is the same for ever: baselines and alerts depend on it', () => {
-    expect(identityOf(['CKV_AWS_19', 'aws_s3_bucket.data_bucket', 'storage/main.tf'])).toBe('81e15c301faad7bac21989b5db42c55a');
+    expect(hashIdentity(['CKV_AWS_19', 'aws_s3_bucket.data_bucket', 'storage/main.tf'])).toBe('81e15c301faad7bac21989b5db42c55a');
   });
 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { repositoryPath } from '../../src/domain/finding.js';
-import { identityOf, slug } from '../../src/domain/fingerprint.js';
+import { hashIdentity, slug } from '../../src/domain/fingerprint.js';
 import { nameInput, nameInputs } from '../../src/text/hint.js';
 
 describe('identityOf', () => {
   it('is 32 hex digits and the same for the same parts', () => {
-    expect(identityOf(['a', 'b'])).toMatch(/^[0-9a-f]{32}$/);
-    expect(identityOf(['a', 'b'])).toBe(identityOf(['a', 'b']));
+    expect(hashIdentity(['a', 'b'])).toMatch(/^[0-9a-f]{32}$/);
+    expect(hashIdentity(['a', 'b'])).toBe(hashIdentity(['a', 'b']));
   });
 
   it.each([
@@ -27,7 +27,7 @@ describe('identityOf', () => {
     [['a","b'], ['a', 'b']],
     [['null'], [undefined]],
   ])('tells %j from %j', (one, other) => {
-    expect(identityOf(one)).not.toBe(identityOf(other));
+    expect(hashIdentity(one)).not.toBe(hashIdentity(other));
   });
 });
 

@@ -2,7 +2,7 @@ import { compareFindings, knownOf } from '../../src/domain/compare-findings.js';
 import { type Changes, type Comparison, comparedByService, compareInventories } from '../../src/domain/comparison.js';
 import { evaluate, type Scope } from '../../src/domain/evaluation.js';
 import type { Finding, Place, Rule } from '../../src/domain/finding.js';
-import { identityOf } from '../../src/domain/fingerprint.js';
+import { hashIdentity } from '../../src/domain/fingerprint.js';
 import { decide, type Outcome } from '../../src/domain/gate.js';
 import type { BaselineMeasurements, Measured } from '../../src/domain/gate-rules.js';
 import type { GateSettings } from '../../src/domain/gate-settings.js';
@@ -46,7 +46,7 @@ export const SEVERITY_GATE: GateSettings = { severityThreshold: { value: 'high',
 
 /** One finding; what matters is its rule, severity and place. */
 export function finding(rule: Rule, severity: Severity, place: Place, more: Partial<Finding> = {}): Finding {
-  const identity = identityOf([rule.id, place.resource, place.file]);
+  const identity = hashIdentity([rule.id, place.resource, place.file]);
   const status = { word: 'open', means: 'open' } as const;
   return { id: `finding_${identity.slice(0, 6)}_${place.line ?? 0}`, rule, severity, status, place, identity, ...more };
 }

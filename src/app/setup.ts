@@ -10,7 +10,7 @@ import { discreetProblem } from '../config/problem.js';
 import { readScanOptions } from '../config/scan-options.js';
 import { detailsFor } from '../domain/details.js';
 import { asScanError, type Problem, type ScanError } from '../domain/errors.js';
-import { identityOf, slug } from '../domain/fingerprint.js';
+import { hashIdentity, slug } from '../domain/fingerprint.js';
 import { isUnmerged, POLICY_PATHS, type Source } from '../domain/source.js';
 import { type Chosen, chooseReportDir } from '../runtime/choose-report-dir.js';
 import { createLogger, type Logger } from '../runtime/logger.js';
@@ -165,8 +165,8 @@ export function mainStepOf(config: Config, { raw }: GivenInputs, { directory, cl
   return {
     title: service.title,
     cancelRequest: service.cancelRequest,
-    place: identityOf([service.id, connection.baseUrl, target]),
-    inputs: identityOf([reports.name, ...open]),
+    place: hashIdentity([service.id, connection.baseUrl, target]),
+    inputs: hashIdentity([reports.name, ...open]),
     directory,
     claim,
   };

@@ -1,5 +1,5 @@
 import type { KnownFinding } from './compare-findings.js';
-import { identityOf } from './fingerprint.js';
+import { hashIdentity } from './fingerprint.js';
 import type { Instant } from './instant.js';
 import type { Inventory, Target, Traits } from './scan.js';
 
@@ -26,7 +26,7 @@ export const BASELINE_TRAITS = ['type', 'mode', 'region'] as const;
 
 /** `BaselineFile.target`: what is scanned may be nobody's business, and the file is committed. */
 export function hashTarget({ key }: Target): string {
-  return identityOf([key]);
+  return hashIdentity([key]);
 }
 
 /** What a baseline file is asked to be of. */

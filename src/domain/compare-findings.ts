@@ -2,7 +2,7 @@ import type { Comparison, FindingSummary } from './comparison.js';
 import { byWorst, MOST_NAMED } from './comparison.js';
 import { type EvaluatedFinding, type Evaluation, evaluate, isOpen } from './evaluation.js';
 import type { Finding } from './finding.js';
-import { partsOf } from './ordinals.js';
+import { parseFingerprint } from './ordinals.js';
 import { mergeRepeated } from './repeated.js';
 import { countSeverities, isAtLeast, type Severity } from './severity.js';
 
@@ -66,11 +66,11 @@ interface Fingerprinted {
 }
 
 function identityIn({ fingerprint }: Fingerprinted): string {
-  return partsOf(fingerprint).identity;
+  return parseFingerprint(fingerprint).identity;
 }
 
 function byOrdinal(a: Fingerprinted, b: Fingerprinted): number {
-  return partsOf(a.fingerprint).ordinal - partsOf(b.fingerprint).ordinal;
+  return parseFingerprint(a.fingerprint).ordinal - parseFingerprint(b.fingerprint).ordinal;
 }
 
 function countTwins(findings: readonly Fingerprinted[]): Map<string, number> {

@@ -1,6 +1,6 @@
 import { fileNameOf } from './file-name.js';
 import { type Finding, type Fix, type Place, type Rule, repositoryPath, type StatusMeaning } from './finding.js';
-import { compareTexts, numberTwins } from './ordinals.js';
+import { compareTexts, assignOrdinals } from './ordinals.js';
 import type { Locate } from './repository-files.js';
 import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
 import { stableTitle } from './stable-title.js';
@@ -68,7 +68,7 @@ export interface Evaluation {
 /** Builds the one list. The order in which pages and findings came changes nothing. */
 export function evaluate(findings: readonly Finding[], scope: Scope = WHOLE_SCOPE): Evaluation {
   const rules = chooseRules(findings);
-  const ordinals = numberTwins(findings);
+  const ordinals = assignOrdinals(findings);
   const waiving = waiveIn(scope.waivers, scope.today);
   const evaluated = findings.map((finding) => evaluateOne(finding, rules, ordinals, scope, waiving.find)).sort(byWorst);
   return {

@@ -68,7 +68,7 @@ export interface Finding {
   readonly cvss?: number | undefined;
   readonly status: { readonly word: string; readonly means: StatusMeaning };
   readonly place: Place;
-  /** Hash of what is stable at this service (rule, resource, file; never line or scan id): see `identityOf`. */
+  /** Hash of what is stable at this service (rule, resource, file; never line or scan id): see `hashIdentity`. */
   readonly identity: string;
 }
 

@@ -6,7 +6,7 @@ import { withoutQuotedSecrets } from '../text/secrets.js';
  * Hashes what makes a finding the same finding in the next scan.
  * 32 hex digits: long enough to be unique, and a random digit costs half a byte in the upload (reference: performance, section 3).
  */
-export function identityOf(parts: readonly (string | undefined)[]): string {
+export function hashIdentity(parts: readonly (string | undefined)[]): string {
   return createHash('sha256')
     .update(JSON.stringify(parts.map((part) => part ?? null)))
     .digest('hex')
@@ -22,7 +22,7 @@ export function slug(text: string): string {
   const lower = withoutQuotedSecrets(text).toLowerCase();
   const safe = trimEnd(lower.replaceAll(/[^a-z0-9._-]+/g, '-').replace(/^[-.]+/, ''), '-.');
   if (!/[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower)) return safe.slice(0, 80) || 'unnamed';
-  return `${safe.slice(0, 71) || 'unnamed'}-${identityOf([lower]).slice(0, 8)}`;
+  return `${safe.slice(0, 71) || 'unnamed'}-${hashIdentity([lower]).slice(0, 8)}`;
 }
 
 /** Makes equal values one object: a scan repeats each of its rules hundreds of times. */

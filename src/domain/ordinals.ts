@@ -1,7 +1,7 @@
 import type { Finding } from './finding.js';
 
 /** Numbers findings of equal identity by (line, id), so that twins keep their numbers whatever the order of the pages. */
-export function numberTwins(findings: readonly Finding[]): Map<Finding, number> {
+export function assignOrdinals(findings: readonly Finding[]): Map<Finding, number> {
   const twins = new Map<string, Finding[]>();
   for (const finding of findings) {
     const group = twins.get(finding.identity);
@@ -19,7 +19,7 @@ export function numberTwins(findings: readonly Finding[]): Map<Finding, number> 
 }
 
 /** A fingerprint's two parts: what is equal among twins, and which of them it is. */
-export function partsOf(fingerprint: string): { readonly identity: string; readonly ordinal: number } {
+export function parseFingerprint(fingerprint: string): { readonly identity: string; readonly ordinal: number } {
   const colon = fingerprint.lastIndexOf(':');
   return { identity: fingerprint.slice(0, colon), ordinal: Number(fingerprint.slice(colon + 1)) };
 }

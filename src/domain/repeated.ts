@@ -1,7 +1,7 @@
 import { contentOf } from './evaluation.js';
 import { fileNameOf } from './file-name.js';
 import type { Finding, Place, Rule, StatusMeaning } from './finding.js';
-import { identityOf } from './fingerprint.js';
+import { hashIdentity } from './fingerprint.js';
 import { compareTexts } from './ordinals.js';
 import { bySeverity } from './severity.js';
 
@@ -67,7 +67,7 @@ function ruleOf({ rule }: Finding, rows: readonly Finding[]): Rule {
 
 function identityIn(rows: readonly [Finding, ...Finding[]]): string {
   const identities = distinct(rows.map(({ identity }) => identity));
-  return identities.length === 1 ? rows[0].identity : identityOf(['repeated', ...identities]);
+  return identities.length === 1 ? rows[0].identity : hashIdentity(['repeated', ...identities]);
 }
 
 function distinct(texts: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 import { daysBetween } from './date.js';
 import type { Place } from './finding.js';
-import { partsOf } from './ordinals.js';
+import { parseFingerprint } from './ordinals.js';
 
 /** A pattern with wildcards, ready to use; how it matches is its maker's matter. */
 export interface Glob {
@@ -59,8 +59,8 @@ function isAbout({ by, value, paths, resources }: Waiver, { fingerprint, id, rul
 
 /** Whether the finding is one of the equal ones that are accepted. */
 function isWithin(fingerprint: string, accepted: string): boolean {
-  const finding = partsOf(fingerprint);
-  const most = partsOf(accepted);
+  const finding = parseFingerprint(fingerprint);
+  const most = parseFingerprint(accepted);
   return finding.identity === most.identity && finding.ordinal <= most.ordinal;
 }
 
@@ -130,5 +130,5 @@ export function waiveIn(waivers: readonly Waiver[], today: string): Waiving {
 
 /** Equal findings share a key, whichever of them is meant. */
 function keyOf(by: Waiver['by'], value: string): string {
-  return `${by} ${by === 'fingerprint' ? partsOf(value).identity : value}`;
+  return `${by} ${by === 'fingerprint' ? parseFingerprint(value).identity : value}`;
 }

@@ -1,6 +1,6 @@
 import type { EvaluatedFinding } from '../domain/evaluation.js';
 import { type Rule, repositoryPath } from '../domain/finding.js';
-import { identityOf } from '../domain/fingerprint.js';
+import { hashIdentity } from '../domain/fingerprint.js';
 import type { Severity } from '../domain/severity.js';
 import { quietJson } from '../text/log.js';
 import { clip, oneLine } from '../text/plain.js';
@@ -50,7 +50,7 @@ function degradationOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rul
     description: descriptionOf(finding, wordsOf(finding, rules).title, repositoryPath(place.file) === undefined),
     check_name: clip(oneLine(ruleId), LONGEST_NAME) || 'unnamed',
     // GitLab joins the reports of all jobs, and shows equal fingerprints once: two gates may find the same in two targets.
-    fingerprint: identityOf([report.name, fingerprint]),
+    fingerprint: hashIdentity([report.name, fingerprint]),
     severity: SEVERITY_WORDS[severity],
     location: { path: shown.path, lines: { begin: shown.line } },
   };

@@ -1,5 +1,5 @@
 import { type EvaluatedFinding, isOpen } from '../domain/evaluation.js';
-import { partsOf } from '../domain/ordinals.js';
+import { parseFingerprint } from '../domain/ordinals.js';
 import type { WaiverResult } from '../domain/waiver.js';
 import type { Report } from './report.js';
 import { numberText } from './wording.js';
@@ -64,5 +64,5 @@ export function againText(waiver: WaiverResult, { evaluation }: Report): { reado
 
 /** Whatever its patterns say. Of a fingerprint, equal findings are meant as well: they differ in the number alone. */
 function hasSubject({ by, value }: WaiverResult, { fingerprint, id, ruleId }: EvaluatedFinding): boolean {
-  return by === 'fingerprint' ? partsOf(fingerprint).identity === partsOf(value).identity : value === { id, rule: ruleId }[by];
+  return by === 'fingerprint' ? parseFingerprint(fingerprint).identity === parseFingerprint(value).identity : value === { id, rule: ruleId }[by];
 }

@@ -147,7 +147,7 @@ export type Parsed = { readonly problems: readonly Problem[] } | { readonly plan
 export interface ServicePlan {
   /**
    * Tells two gates of one service apart in the derived name, such as `['static']`. The name is on pages that everybody may read: a
-   * target that is not the repository's own code is hashed, by `identityOf`.
+   * target that is not the repository's own code is hashed, by `hashIdentity`.
    */
   readonly nameParts: readonly string[];
   /**

@@ -1,5 +1,5 @@
 import { suggest } from '../../config/values.js';
-import { partsOf } from '../../domain/ordinals.js';
+import { parseFingerprint } from '../../domain/ordinals.js';
 import type { Waiver } from '../../domain/waiver.js';
 import { COMMAND_ANYWHERE, logLine } from '../../text/log.js';
 import { clip } from '../../text/plain.js';
@@ -91,7 +91,7 @@ function describe(finding: ListedFinding, more?: string): string[] {
 
 /** The number of a fingerprint says how many equal findings a waiver accepts. */
 function twinsText({ fingerprint }: ListedFinding): string | undefined {
-  const { ordinal } = partsOf(fingerprint);
+  const { ordinal } = parseFingerprint(fingerprint);
   return ordinal > 1 ? `It is one of several equal findings: this accepts ${ordinal} of them` : undefined;
 }
 

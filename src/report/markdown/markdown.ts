@@ -1,4 +1,4 @@
-import { identityOf } from '../../domain/fingerprint.js';
+import { hashIdentity } from '../../domain/fingerprint.js';
 import type { Note } from '../../domain/note.js';
 import type { Report } from '../report.js';
 import { type Details, type View, viewOf } from '../view.js';
@@ -41,7 +41,7 @@ export interface SummaryOptions {
 
 /** The hidden first line by which a comment or an issue is found again. The name is hashed: a target's name is nobody's business, and may hold `-->`. */
 export function commentMarker(name: string): string {
-  return `<!-- scan-gate:${identityOf([name]).slice(0, 16)} -->`;
+  return `<!-- scan-gate:${hashIdentity([name]).slice(0, 16)} -->`;
 }
 
 /** The pull request's comment. Its first line is the marker. */

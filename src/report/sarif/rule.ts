@@ -1,6 +1,6 @@
 import type { PropertyBag, ReportingDescriptor } from 'sarif';
 import type { Rule } from '../../domain/finding.js';
-import { identityOf } from '../../domain/fingerprint.js';
+import { hashIdentity } from '../../domain/fingerprint.js';
 import { codeFence, foreignLink, markdownLink, markdownParagraphs, markdownTextWithoutHtml, webUrl } from '../../text/markdown.js';
 import { clip, oneLine, plain } from '../../text/plain.js';
 import { firstFilled } from '../view.js';
@@ -49,7 +49,7 @@ function titleOf({ id, title, url, tags }: Rule): Rule {
 /** The rule's id in SARIF: its own, or, where that holds what cannot be seen, the visible part and a hash, so that no two rules get one id. */
 export function sarifRuleId(id: string): string {
   const visible = clip(oneLine(id), LONGEST_NAME - 9);
-  return visible === id && id !== '' ? id : `${visible || 'unnamed'}-${identityOf([id]).slice(0, 8)}`;
+  return visible === id && id !== '' ? id : `${visible || 'unnamed'}-${hashIdentity([id]).slice(0, 8)}`;
 }
 
 function propertiesOf(rule: Rule, score: number): PropertyBag {

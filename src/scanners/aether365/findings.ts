@@ -1,5 +1,5 @@
 import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
-import { identityOf, slug } from '../../domain/fingerprint.js';
+import { hashIdentity, slug } from '../../domain/fingerprint.js';
 import { asSeverity, bySeverity, type Severity } from '../../domain/severity.js';
 import { parseUrl } from '../../text/url.js';
 import type { WireResult } from './wire.js';
@@ -40,7 +40,7 @@ function toFinding(told: readonly [WireResult, ...WireResult[]], tenant: string)
     status: statusOf(told),
     // A tenant has no files, and its ID is nobody's business; no document shows the service area by API.
     place: {},
-    identity: identityOf(['aether365', tenant, test_id]),
+    identity: hashIdentity(['aether365', tenant, test_id]),
   };
 }
 

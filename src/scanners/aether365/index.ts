@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/errors.js';
-import { identityOf } from '../../domain/fingerprint.js';
+import { hashIdentity } from '../../domain/fingerprint.js';
 import { isSegment } from '../../http/path.js';
 import type { Service } from '../scanner.js';
 import { explainAether365 } from './errors.js';
@@ -50,7 +50,7 @@ export const aether365: Service = {
       plan: {
         explicit: given['scan-type'] === undefined ? [] : ['type'],
         // A tenant is named by what it scans, not by whose it is: names are seen by everybody.
-        nameParts: [...(target === undefined ? [] : [identityOf(['aether365', target]).slice(0, 8)]), type],
+        nameParts: [...(target === undefined ? [] : [hashIdentity(['aether365', target]).slice(0, 8)]), type],
         connect: async (http) => (await import('./scanner.js')).createAether365Scanner(request, http),
       },
     };

@@ -1,5 +1,5 @@
 import type { Finding, Place, Rule, StatusMeaning } from '../../domain/finding.js';
-import { createIntern, identityOf, slug } from '../../domain/fingerprint.js';
+import { createIntern, hashIdentity, slug } from '../../domain/fingerprint.js';
 import { asSeverity } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
 import { parseUrl } from '../../text/url.js';
@@ -36,7 +36,7 @@ export function createFindingMapper(target: string, details: ReadonlyMap<string,
       ...(typeof cvss === 'number' && cvss >= 0 && cvss <= 10 && { cvss }),
       status: { word: wire.status ?? '', means: meaningOf(wire) },
       place: toPlace(where, whereOf(detail?.endpoint).url ?? where.url),
-      identity: identityOf(identityParts(wire, where, target)),
+      identity: hashIdentity(identityParts(wire, where, target)),
     };
   };
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/errors.js';
-import { identityOf } from '../../domain/fingerprint.js';
+import { hashIdentity } from '../../domain/fingerprint.js';
 import type { Service } from '../scanner.js';
 import { refuseTarget } from './allowed-targets.js';
 import { explainAiptx } from './errors.js';
@@ -87,5 +87,5 @@ function targetProblems(given: string | undefined, target: ReturnType<typeof par
 
 /** Hashed: names are public in comments and categories, targets need not be. */
 function namePartsOf({ target, type, options }: AiptxRequest): string[] {
-  return [identityOf([target]).slice(0, 8), ...[type ?? 'rescan', options.mode].filter((part) => part !== undefined)];
+  return [hashIdentity([target]).slice(0, 8), ...[type ?? 'rescan', options.mode].filter((part) => part !== undefined)];
 }

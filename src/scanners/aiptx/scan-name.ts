@@ -1,5 +1,5 @@
 import { secretLeaves, withoutSecrets } from '../../domain/authentication.js';
-import { identityOf } from '../../domain/fingerprint.js';
+import { hashIdentity } from '../../domain/fingerprint.js';
 import type { AskedOptions } from '../../domain/scan.js';
 import type { AiptxRequest } from './request.js';
 import { shown } from './targets.js';
@@ -50,7 +50,7 @@ function hashOf({ given, type, options: { mode, scope, instructions, authenticat
   const redact = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '*'), text);
   const login = authentication && JSON.stringify(withoutSecrets(authentication, (text) => redact(shown(text))));
   const patterns = scope && JSON.stringify([scope.include?.map(redact), scope.exclude?.map(redact)]);
-  return identityOf([type, mode, hasQuery(given) ? 'query' : undefined, login, patterns, instructions && redact(instructions)]).slice(
+  return hashIdentity([type, mode, hasQuery(given) ? 'query' : undefined, login, patterns, instructions && redact(instructions)]).slice(
     0,
     16,
   );

@@ -1,6 +1,6 @@
 import { fileNameOf } from '../../domain/file-name.js';
 import type { Finding, Fix, Place, Rule, StatusMeaning } from '../../domain/finding.js';
-import { createIntern, identityOf } from '../../domain/fingerprint.js';
+import { createIntern, hashIdentity } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
 import { type Scan, type ScanState, reportedCounts } from '../../domain/scan.js';
 import { asSeverity, NO_COUNTS, totalOf } from '../../domain/severity.js';
@@ -66,7 +66,7 @@ export function createFindingMapper(): (wire: WireFinding) => Finding {
       ...(severity === undefined && { severityWord: wire.severity ?? '' }),
       status: { word, means: STATUSES.get(word.toLowerCase()) ?? 'unknown' },
       place: toPlace(file, wire.resource?.line, resource),
-      identity: identityOf(['cloudgeni', wire.checkId, resource, file && fileNameOf(file).text]),
+      identity: hashIdentity(['cloudgeni', wire.checkId, resource, file && fileNameOf(file).text]),
     };
   };
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/errors.js';
-import { identityOf } from '../../domain/fingerprint.js';
+import { hashIdentity } from '../../domain/fingerprint.js';
 import type { Service } from '../scanner.js';
 import { explainFegura } from './errors.js';
 import { DEFAULT_REGION, isRegion, readTarget } from './request.js';
@@ -41,7 +41,7 @@ export const fegura: Service = {
     return {
       plan: {
         explicit: given.region === undefined ? [] : ['region'],
-        nameParts: [identityOf([target.kind === 'number' ? target.digits : target.id]).slice(0, 8), region],
+        nameParts: [hashIdentity([target.kind === 'number' ? target.digits : target.id]).slice(0, 8), region],
         connect: async (http, { pause }) => (await import('./scanner.js')).createFeguraScanner({ target, region }, http, pause),
       },
     };

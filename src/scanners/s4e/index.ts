@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/errors.js';
-import { identityOf } from '../../domain/fingerprint.js';
+import { hashIdentity } from '../../domain/fingerprint.js';
 import { isSegment } from '../../http/path.js';
 import type { Service } from '../scanner.js';
 import { explainS4e, refusalInS4e } from './errors.js';
@@ -53,7 +53,7 @@ export const s4e: Service = {
       plan: {
         explicit: given['scan-type'] === undefined ? [] : ['type'],
         // The ID is shown only where the target is.
-        nameParts: [identityOf(['s4e', target]).slice(0, 8), type],
+        nameParts: [hashIdentity(['s4e', target]).slice(0, 8), type],
         ...(fromGuides && { warnings: [`Only S4E's guides name the scan type ${type}; its reference does not. S4E may refuse it.`] }),
         connect: async (http) => (await import('./scanner.js')).createS4eScanner(request, http),
       },

@@ -1,5 +1,5 @@
 import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
-import { createIntern, identityOf, slug } from '../../domain/fingerprint.js';
+import { createIntern, hashIdentity, slug } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
 import { isOver, type Progress, type Scan, type ScanState, reportedCounts } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
@@ -83,7 +83,7 @@ export function createFindingMapper(scanned: ScannedAsset): (wire: WireFinding) 
       ...(cvss !== undefined && { cvss }),
       status: { word, means: STATUSES.get(fold(word)) ?? 'unknown' },
       place: { resource: wire.asset?.name || scanned.name },
-      identity: identityOf(['s4e', wire.asset?.id || scanned.id, title]),
+      identity: hashIdentity(['s4e', wire.asset?.id || scanned.id, title]),
     };
   };
 }

@@ -3,7 +3,7 @@ import type { Evaluation, Scope } from '../../domain/evaluation.js';
 import { assertMatched, fileNameOf } from '../../domain/file-name.js';
 import type { Finding } from '../../domain/finding.js';
 import type { Note } from '../../domain/note.js';
-import { partsOf } from '../../domain/ordinals.js';
+import { parseFingerprint } from '../../domain/ordinals.js';
 import { type Locate, locateAll } from '../../domain/repository-files.js';
 import { type Scan, sameCommit } from '../../domain/scan.js';
 import { clip, oneLine } from '../../text/plain.js';
@@ -67,7 +67,7 @@ function dependOnFiles(findings: readonly Finding[], { paths, waivers }: Scope):
     ({ id, rule, identity }) =>
       paths !== undefined ||
       ofSomeFiles.some(({ by, value }) =>
-        by === 'fingerprint' ? partsOf(value).identity === identity : value === { id, rule: rule.id }[by],
+        by === 'fingerprint' ? parseFingerprint(value).identity === identity : value === { id, rule: rule.id }[by],
       ),
   );
 }
