@@ -4,7 +4,7 @@ import { compareTexts, assignOrdinals } from './ordinals.js';
 import type { Locate } from './repository-files.js';
 import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
 import { stableTitle } from './stable-title.js';
-import { type Glob, type Waivable, type Waiver, type WaiverResult, waiveIn } from './waiver.js';
+import { type Glob, type Waivable, type Waiver, type WaiverResult, createWaiverMatcher } from './waiver.js';
 
 /**
  * A finding as every surface and the gate see it: plain data, part of results.json.
@@ -69,7 +69,7 @@ export interface Evaluation {
 export function evaluate(findings: readonly Finding[], scope: Scope = WHOLE_SCOPE): Evaluation {
   const rules = chooseRules(findings);
   const ordinals = assignOrdinals(findings);
-  const waiving = waiveIn(scope.waivers, scope.today);
+  const waiving = createWaiverMatcher(scope.waivers, scope.today);
   const evaluated = findings.map((finding) => evaluateOne(finding, rules, ordinals, scope, waiving.find)).sort(byWorst);
   return {
     rules: [...rules.values()].sort((a, b) => compareTexts(a.id, b.id)),

@@ -51,7 +51,7 @@ export interface Waivable {
 const WARNING_DAYS = 14;
 
 /** Whether the waiver is about this finding, by all that it names. */
-function isAbout({ by, value, paths, resources }: Waiver, { fingerprint, id, ruleId, place }: Waivable): boolean {
+function matches({ by, value, paths, resources }: Waiver, { fingerprint, id, ruleId, place }: Waivable): boolean {
   if (by === 'fingerprint' ? !isWithin(fingerprint, value) : value !== { id, rule: ruleId }[by]) return false;
   const { file, resource, url } = place;
   return isAmong(paths, [file]) && isAmong(resources, [resource, url]);
@@ -92,7 +92,7 @@ function describeWaiver(waiver: Waiver, today: string, matched: number): WaiverR
 }
 
 /** The waivers of one evaluation at work. */
-interface Waiving {
+interface WaiverMatcher {
   /** Which waiver accepts the open finding, as its place in the list; undefined where none does that still holds. */
   find(finding: Waivable): number | undefined;
   /** What became of each of them; asked for when all findings were looked at. */
@@ -100,7 +100,7 @@ interface Waiving {
 }
 
 /** @param today The day in UTC, `2026-11-21`. */
-export function waiveIn(waivers: readonly Waiver[], today: string): Waiving {
+export function createWaiverMatcher(waivers: readonly Waiver[], today: string): WaiverMatcher {
   const matched = waivers.map(() => 0);
   // By what they look for: thousands of findings are not held against hundreds of waivers one by one.
   const places = new Map<string, number[]>();
@@ -117,7 +117,7 @@ export function waiveIn(waivers: readonly Waiver[], today: string): Waiving {
       for (const key of [keyOf('fingerprint', fingerprint), keyOf('id', id), keyOf('rule', ruleId)]) {
         for (const index of places.get(key) ?? []) {
           const waiver = waivers[index];
-          if (waiver === undefined || !isAbout(waiver, finding)) continue;
+          if (waiver === undefined || !matches(waiver, finding)) continue;
           matched[index] = (matched[index] ?? 0) + 1;
           if (stateOf(waiver, today) !== 'lapsed' && (accepting === undefined || index < accepting)) accepting = index;
         }
