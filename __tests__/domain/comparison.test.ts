@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { compareFindings, knownOf } from '../../src/domain/compare-findings.js';
+import { compareFindings, toBaselineFindings } from '../../src/domain/compare-findings.js';
 import { comparedByService, compareInventories } from '../../src/domain/comparison.js';
 import { evaluate } from '../../src/domain/evaluation.js';
 import type { Finding } from '../../src/domain/finding.js';
@@ -21,7 +21,7 @@ describe('compareFindings', () => {
   it('tells what is new, gone and unchanged, by identity and not by the service’s ID', () => {
     const { findings, evaluation } = compareFindings(
       evaluate([finding('a', { id: 'new-id' }), finding('b', { severity: 'low' })]),
-      knownOf(evaluate([finding('a'), finding('c', { severity: 'critical', rule: { id: 'x', title: 'Gone', tags: [] } })])),
+      toBaselineFindings(evaluate([finding('a'), finding('c', { severity: 'critical', rule: { id: 'x', title: 'Gone', tags: [] } })])),
     );
 
     expect(findings).toEqual({
@@ -39,7 +39,7 @@ describe('compareFindings', () => {
   });
 
   it('a second finding of the same identity is new', () => {
-    const { findings } = compareFindings(evaluate([finding('a'), finding('a', { id: 'twin' })]), knownOf(evaluate([finding('a')])));
+    const { findings } = compareFindings(evaluate([finding('a'), finding('a', { id: 'twin' })]), toBaselineFindings(evaluate([finding('a')])));
 
     expect(findings).toMatchObject({ new: 1, fixed: 0, unchanged: 1 });
   });
@@ -47,7 +47,7 @@ describe('compareFindings', () => {
   it('what does not count is neither new nor fixed; what is open again is new', () => {
     const { findings, evaluation } = compareFindings(
       evaluate([finding('closed', closed), finding('reopened')]),
-      knownOf(evaluate([finding('closed-before', closed), finding('reopened', closed)])),
+      toBaselineFindings(evaluate([finding('closed-before', closed), finding('reopened', closed)])),
     );
 
     expect(findings).toMatchObject({ new: 1, fixed: 0, unchanged: 0 });
@@ -57,7 +57,7 @@ describe('compareFindings', () => {
   it('names at most 50 that are gone, and counts them all', () => {
     const { findings } = compareFindings(
       evaluate([]),
-      knownOf(evaluate(Array.from({ length: 60 }, (_none, index) => finding(`f${index}`)))),
+      toBaselineFindings(evaluate(Array.from({ length: 60 }, (_none, index) => finding(`f${index}`)))),
     );
 
     expect([findings.fixed, findings.gone.length]).toEqual([60, 50]);
@@ -69,8 +69,8 @@ describe('compareFindings', () => {
       fc.property(list, list, (now, before) => {
         const make = (items: typeof now) =>
           items.map(({ identity, open }, index) => finding(identity, { id: `${identity}${index}`, ...(!open && closed) }));
-        const { findings } = compareFindings(evaluate(make(now)), knownOf(evaluate(make(before))));
-        const reversed = compareFindings(evaluate(make(now).toReversed()), knownOf(evaluate(make(before).toReversed())));
+        const { findings } = compareFindings(evaluate(make(now)), toBaselineFindings(evaluate(make(before))));
+        const reversed = compareFindings(evaluate(make(now).toReversed()), toBaselineFindings(evaluate(make(before).toReversed())));
         const open = (items: typeof now): number => items.filter((item) => item.open).length;
 
         expect(findings.new + Number(findings.unchanged)).toBe(open(now));
@@ -113,7 +113,7 @@ describe('twins', () => {
   const twin = (id: string, more: Partial<Finding> = {}): Finding => finding('same', { id, ...more });
 
   it('are known by number, whatever became of the others', () => {
-    const before = knownOf(evaluate([twin('a', closed), twin('b')]));
+    const before = toBaselineFindings(evaluate([twin('a', closed), twin('b')]));
     const { evaluation } = compareFindings(evaluate([twin('a', closed), twin('b'), twin('c')]), before);
     expect(evaluation.findings.map(({ id, change }) => [id, change])).toEqual([
       ['a', undefined],
@@ -123,7 +123,7 @@ describe('twins', () => {
   });
 
   it('that are gone are the last ones', () => {
-    const before = knownOf(evaluate(Array.from({ length: 12 }, (_none, index) => twin(`t${String(index).padStart(2, '0')}`))));
+    const before = toBaselineFindings(evaluate(Array.from({ length: 12 }, (_none, index) => twin(`t${String(index).padStart(2, '0')}`))));
     const { findings } = compareFindings(
       evaluate(Array.from({ length: 10 }, (_none, index) => twin(`n${String(index).padStart(2, '0')}`))),
       before.toReversed(),
@@ -133,7 +133,7 @@ describe('twins', () => {
   });
 
   it('that has become worse is new', () => {
-    const before = knownOf(evaluate([twin('a', { severity: 'low' }), twin('b', { severity: 'medium' })]));
+    const before = toBaselineFindings(evaluate([twin('a', { severity: 'low' }), twin('b', { severity: 'medium' })]));
     const now = (severity: Severity): unknown =>
       compareFindings(evaluate([twin('a', { severity })]), before).evaluation.findings[0]?.change;
     expect([now('low'), now('medium'), now('high')]).toEqual(['unchanged', 'unchanged', 'new']);
@@ -141,7 +141,7 @@ describe('twins', () => {
 
   it('are marked also where they do not count', () => {
     const scope = { waivers: [{ by: 'id', value: 'b', reason: 'r', expires: '2027-01-01' }], today: '2026-11-21' } as const;
-    const { evaluation, findings } = compareFindings(evaluate([twin('a'), twin('b')], scope), knownOf(evaluate([twin('a')])));
+    const { evaluation, findings } = compareFindings(evaluate([twin('a'), twin('b')], scope), toBaselineFindings(evaluate([twin('a')])));
     expect(evaluation.findings.map(({ change }) => change)).toEqual(['unchanged', 'new']);
     expect(findings).toMatchObject({ new: 0, unchanged: 1, fixed: 0 });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { compareFindings, knownOf } from '../../src/domain/compare-findings.js';
+import { compareFindings, toBaselineFindings } from '../../src/domain/compare-findings.js';
 import { evaluate, type Scope } from '../../src/domain/evaluation.js';
 import type { Finding } from '../../src/domain/finding.js';
 import { decide, type Verdict } from '../../src/domain/gate.js';
@@ -69,7 +69,7 @@ const anyCase: fc.Arbitrary<Case> = fc.record({ now: anyFindings, before: anyFin
 
 /** The whole way of a list to its verdict. */
 function verdictOf({ now, before, scope, settings }: Case): Verdict {
-  const { evaluation, findings } = compareFindings(evaluate(now, scope), knownOf(evaluate(before)));
+  const { evaluation, findings } = compareFindings(evaluate(now, scope), toBaselineFindings(evaluate(before)));
   return decide(
     {
       kind: 'complete',
@@ -174,7 +174,7 @@ describe('what changes nothing', () => {
   it('the baseline of the very same findings makes nothing new, and nothing is fixed', () => {
     fc.assert(
       fc.property(anyFindings, anyScope, (findings, scope) => {
-        const compared = compareFindings(evaluate(findings, scope), knownOf(evaluate(findings))).findings;
+        const compared = compareFindings(evaluate(findings, scope), toBaselineFindings(evaluate(findings))).findings;
         expect([compared.new, compared.fixed]).toEqual([0, 0]);
       }),
       RUNS,

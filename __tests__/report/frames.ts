@@ -1,4 +1,4 @@
-import { compareFindings, knownOf } from '../../src/domain/compare-findings.js';
+import { compareFindings, toBaselineFindings } from '../../src/domain/compare-findings.js';
 import { type Changes, type Comparison, comparedByService, compareInventories } from '../../src/domain/comparison.js';
 import { evaluate, type Scope } from '../../src/domain/evaluation.js';
 import type { Finding, Place, Rule } from '../../src/domain/finding.js';
@@ -80,7 +80,7 @@ export interface Told {
 export function completedOf(frame: Frame, told: Told, more: Partial<Report> = {}, settings = frame.settings): Report {
   const { posture, inventory, baseline, before } = told;
   const now = told.findings && evaluate(told.findings, told.scope);
-  const known = baseline?.how === 'nothing' ? [] : before?.findings && knownOf(evaluate(before.findings));
+  const known = baseline?.how === 'nothing' ? [] : before?.findings && toBaselineFindings(evaluate(before.findings));
   const lists = now && known && compareFindings(now, known);
   const findings = lists?.findings ?? (before?.changes && comparedByService(before.changes));
   const evaluation = lists?.evaluation ?? now;

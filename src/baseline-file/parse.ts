@@ -1,5 +1,5 @@
 import { BASELINE_TRAITS, type BaselineFile } from '../domain/baseline-file.js';
-import type { KnownFinding } from '../domain/compare-findings.js';
+import type { BaselineFinding } from '../domain/compare-findings.js';
 import { asInstant } from '../domain/instant.js';
 import type { Inventory } from '../domain/scan.js';
 import { SEVERITIES } from '../domain/severity.js';
@@ -65,7 +65,7 @@ function scanOf(value: unknown, read: JsonReader): BaselineFile['scan'] | undefi
   return id === undefined ? undefined : { id, ...(completedAt && { completedAt }), ...(commit && { commit }) };
 }
 
-function findingsOf(value: unknown, read: JsonReader): KnownFinding[] {
+function findingsOf(value: unknown, read: JsonReader): BaselineFinding[] {
   const findings = (read.list(value, 'findings') ?? []).flatMap((item, index) => findingOf(item, `findings[${index}]`, read) ?? []);
   const seen = new Set<string>();
   for (const { fingerprint } of findings) {
@@ -75,7 +75,7 @@ function findingsOf(value: unknown, read: JsonReader): KnownFinding[] {
   return findings;
 }
 
-function findingOf(value: unknown, path: string, read: JsonReader): KnownFinding | undefined {
+function findingOf(value: unknown, path: string, read: JsonReader): BaselineFinding | undefined {
   const item = read.object(value, path, ['fingerprint', 'severity', 'title', 'id']);
   if (item === undefined) return undefined;
   const text = (name: string, rule?: TextRule): string | undefined => read.text(item[name], under(path, name), rule);

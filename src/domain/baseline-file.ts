@@ -1,4 +1,4 @@
-import type { KnownFinding } from './compare-findings.js';
+import type { BaselineFinding } from './compare-findings.js';
 import { hashIdentity } from './fingerprint.js';
 import type { Instant } from './instant.js';
 import type { Inventory, Target, Traits } from './scan.js';
@@ -16,7 +16,7 @@ export interface BaselineFile {
   readonly region?: string | undefined;
   readonly scan: { readonly id: string; readonly completedAt?: Instant | undefined; readonly commit?: string | undefined };
   /** Sorted by fingerprint; absent where the service gives no list. */
-  readonly findings?: readonly KnownFinding[] | undefined;
+  readonly findings?: readonly BaselineFinding[] | undefined;
   readonly score?: number | null | undefined;
   readonly inventory?: Inventory | undefined;
 }

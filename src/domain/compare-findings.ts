@@ -7,17 +7,17 @@ import { mergeRepeated } from './repeated.js';
 import { countSeverities, isAtLeast, type Severity } from './severity.js';
 
 /** A finding that was open when the baseline was made. */
-export interface KnownFinding extends FindingSummary {
+export interface BaselineFinding extends FindingSummary {
   readonly fingerprint: string;
 }
 
 /** What an earlier scan lets pass as known; of an ID with several contents, only what all of them say. */
-export function knownInRows(rows: readonly Finding[]): KnownFinding[] {
-  return knownOf(evaluate(mergeRepeated(rows, 'mildest').findings));
+export function knownInRows(rows: readonly Finding[]): BaselineFinding[] {
+  return toBaselineFindings(evaluate(mergeRepeated(rows, 'mildest').findings));
 }
 
 /** The open findings of an earlier scan. Waived ones and those outside of the paths are among them: they are not new. */
-export function knownOf({ findings, rules }: Evaluation): KnownFinding[] {
+export function toBaselineFindings({ findings, rules }: Evaluation): BaselineFinding[] {
   const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
   return findings
     .filter(isOpen)
@@ -31,7 +31,7 @@ export function knownOf({ findings, rules }: Evaluation): KnownFinding[] {
  */
 export function compareFindings(
   now: Evaluation,
-  before: readonly KnownFinding[],
+  before: readonly BaselineFinding[],
 ): { readonly evaluation: Evaluation; readonly findings: NonNullable<Comparison['findings']> } {
   const known = countTwins(before);
   const worst = worstOf(before);
@@ -80,7 +80,7 @@ function countTwins(findings: readonly Fingerprinted[]): Map<string, number> {
 }
 
 /** The worst severity among equal findings. */
-function worstOf(findings: readonly KnownFinding[]): Map<string, Severity> {
+function worstOf(findings: readonly BaselineFinding[]): Map<string, Severity> {
   const worst = new Map<string, Severity>();
   for (const finding of findings) {
     const known = worst.get(identityIn(finding));
@@ -102,7 +102,7 @@ function rankOpen(findings: readonly EvaluatedFinding[]): Map<EvaluatedFinding, 
 }
 
 /** Those beyond the number of equal ones that are still open. */
-function surplus(before: readonly KnownFinding[], open: ReadonlyMap<string, number>): KnownFinding[] {
+function surplus(before: readonly BaselineFinding[], open: ReadonlyMap<string, number>): BaselineFinding[] {
   const left = new Map(open);
   return before.toSorted(byOrdinal).filter((finding) => {
     const still = left.get(identityIn(finding)) ?? 0;

@@ -1,4 +1,4 @@
-import { compareFindings, type KnownFinding, knownInRows } from '../../domain/compare-findings.js';
+import { compareFindings, type BaselineFinding, knownInRows } from '../../domain/compare-findings.js';
 import { type Changes, type Comparison, comparedByService, compareInventories } from '../../domain/comparison.js';
 import type { Evaluation } from '../../domain/evaluation.js';
 import type { BaselineMeasurements } from '../../domain/gate-rules.js';
@@ -55,13 +55,13 @@ async function knownIn(
   baseline: Baseline,
   { run, deps, found, scanner }: Room,
   interrupt: AbortSignal,
-): Promise<readonly KnownFinding[] | undefined> {
+): Promise<readonly BaselineFinding[] | undefined> {
   if (baseline.kind === 'nothing') return [];
   if (baseline.kind === 'file') return baseline.file.findings;
   return await runBestEffort(run, deps, found, interrupt, (signal) => readKnown(scanner, baseline.scan, deps, signal));
 }
 
-async function readKnown(scanner: Scanner, scan: Scan, deps: Deps, signal: AbortSignal): Promise<KnownFinding[] | undefined> {
+async function readKnown(scanner: Scanner, scan: Scan, deps: Deps, signal: AbortSignal): Promise<BaselineFinding[] | undefined> {
   const { list } = await collectFindings(scanner, scan, { brief: true }, deps, signal);
   // A shorter list would call old findings new, and hide which ones are gone.
   if (list) verifyAgainstScan(list, scan);
