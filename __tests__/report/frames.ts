@@ -1,7 +1,7 @@
 import { compareFindings, toBaselineFindings } from '../../src/domain/compare-findings.js';
 import { type Changes, type Comparison, comparedByService, compareInventories } from '../../src/domain/comparison.js';
 import { evaluate, type Scope } from '../../src/domain/evaluation.js';
-import type { Finding, Place, Rule } from '../../src/domain/finding.js';
+import type { Finding, FindingLocation, Rule } from '../../src/domain/finding.js';
 import { hashIdentity } from '../../src/domain/fingerprint.js';
 import { decide, type Outcome } from '../../src/domain/gate.js';
 import type { BaselineMeasurements, Measured } from '../../src/domain/gate-rules.js';
@@ -45,7 +45,7 @@ export const ON_MAIN: Source = {
 export const SEVERITY_GATE: GateSettings = { severityThreshold: { value: 'high', from: 'default' }, warnOnly: 'false' };
 
 /** One finding; what matters is its rule, severity and place. */
-export function finding(rule: Rule, severity: Severity, place: Place, more: Partial<Finding> = {}): Finding {
+export function finding(rule: Rule, severity: Severity, place: FindingLocation, more: Partial<Finding> = {}): Finding {
   const identity = hashIdentity([rule.id, place.resource, place.file]);
   const status = { word: 'open', means: 'open' } as const;
   return { id: `finding_${identity.slice(0, 6)}_${place.line ?? 0}`, rule, severity, status, place, identity, ...more };

@@ -1,4 +1,4 @@
-import type { Finding, Place, Rule } from '../../src/domain/finding.js';
+import type { Finding, FindingLocation, Rule } from '../../src/domain/finding.js';
 import type { Outcome } from '../../src/domain/gate.js';
 import type { Note } from '../../src/domain/note.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
@@ -113,7 +113,7 @@ function hostileFindings(): Finding[] {
       url: trick,
       tags: [trick, trick, 'security'],
     };
-    const place: Place = { file: index % 2 === 0 ? `src/${trick}` : trick, line: index + 1, resource: trick, url: trick };
+    const place: FindingLocation = { file: index % 2 === 0 ? `src/${trick}` : trick, line: index + 1, resource: trick, url: trick };
     return finding(rule, severity, place, { status: { word: trick, means: 'unknown' }, severityWord: trick });
   });
 }

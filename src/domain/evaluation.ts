@@ -1,5 +1,5 @@
 import { fileNameOf } from './file-name.js';
-import { type Finding, type Fix, type Place, type Rule, repositoryPath, type StatusMeaning } from './finding.js';
+import { type Finding, type Fix, type FindingLocation, type Rule, repositoryPath, type StatusMeaning } from './finding.js';
 import { compareTexts, assignOrdinals } from './ordinals.js';
 import type { Locate } from './repository-files.js';
 import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
@@ -20,7 +20,7 @@ export interface EvaluatedFinding {
   readonly severityWord?: string | undefined;
   readonly cvss?: number | undefined;
   readonly status: { readonly word: string; readonly means: StatusMeaning };
-  readonly place: Place;
+  readonly place: FindingLocation;
   readonly title?: string | undefined;
   readonly text?: string | undefined;
   readonly fix?: Fix | undefined;
@@ -127,7 +127,7 @@ function evaluateOne(
 }
 
 /** With the repository's spelling of the file, else with the canonical one; what has not the form of a path is shown as it is. */
-function shownPlace(place: Place, locate: Locate | undefined): Place {
+function shownPlace(place: FindingLocation, locate: Locate | undefined): FindingLocation {
   const { file: named } = place;
   if (named === undefined) return place;
   const file = locate?.(named) ?? repositoryPath(fileNameOf(named).text) ?? named;

@@ -23,7 +23,7 @@ export interface Fix {
 }
 
 /** Where a finding is. Everything is optional: cloud resources have no file, files may have no line. */
-export interface Place {
+export interface FindingLocation {
   /**
    * Path inside the repository, `/` between folders, not starting with `/`, without `..`. A scanner hands it over in the service's
    * spelling; `evaluate` makes a path of it, unless it cannot be one.
@@ -67,7 +67,7 @@ export interface Finding {
   /** 0.0 to 10.0 */
   readonly cvss?: number | undefined;
   readonly status: { readonly word: string; readonly means: StatusMeaning };
-  readonly place: Place;
+  readonly place: FindingLocation;
   /** Hash of what is stable at this service (rule, resource, file; never line or scan id): see `hashIdentity`. */
   readonly identity: string;
 }

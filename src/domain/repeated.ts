@@ -1,6 +1,6 @@
 import { contentOf } from './evaluation.js';
 import { fileNameOf } from './file-name.js';
-import type { Finding, Place, Rule, StatusMeaning } from './finding.js';
+import type { Finding, FindingLocation, Rule, StatusMeaning } from './finding.js';
 import { hashIdentity } from './fingerprint.js';
 import { compareTexts } from './ordinals.js';
 import { bySeverity } from './severity.js';
@@ -75,8 +75,8 @@ function distinct(texts: readonly string[]): string[] {
 }
 
 /** What all rows report alike of where the finding is; nothing at all if they differ in the file, the resource or the address. */
-function placeOf({ place }: Finding, rows: readonly Finding[]): Place {
-  const isAlike = ({ file, resource, url }: Place): boolean =>
+function placeOf({ place }: Finding, rows: readonly Finding[]): FindingLocation {
+  const isAlike = ({ file, resource, url }: FindingLocation): boolean =>
     fileNameOf(file ?? '').text === fileNameOf(place.file ?? '').text && resource === place.resource && url === place.url;
   return rows.every((row) => isAlike(row.place)) ? place : {};
 }

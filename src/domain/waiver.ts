@@ -1,5 +1,5 @@
 import { daysBetween } from './date.js';
-import type { Place } from './finding.js';
+import type { FindingLocation } from './finding.js';
 import { parseFingerprint } from './ordinals.js';
 
 /** A pattern with wildcards, ready to use; how it matches is its maker's matter. */
@@ -44,7 +44,7 @@ export interface Waivable {
   readonly fingerprint: string;
   readonly id: string;
   readonly ruleId: string;
-  readonly place: Place;
+  readonly place: FindingLocation;
 }
 
 /** So long ahead people are warned that a waiver ends. */

@@ -3,7 +3,7 @@ import { repositoryPath } from '../domain/finding.js';
 import type { Severity } from '../domain/severity.js';
 import { escapeData, logLine, logText } from '../text/log.js';
 import { capital, clip, oneLine } from '../text/plain.js';
-import { furtherPlaces, placeText } from './location.js';
+import { additionalLocations, formatLocation } from './location.js';
 import type { Report } from './report.js';
 import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';
 import { countText } from './wording.js';
@@ -86,9 +86,9 @@ function annotationOf(finding: EvaluatedFinding, view: View, level: AnnotationLe
 
 function messageOf(finding: EvaluatedFinding, view: View): string {
   const { title, text, fix } = wordsOf(finding, view.rules);
-  const place = repositoryPath(finding.place.file) === undefined ? placeText(finding.place) : '';
+  const place = repositoryPath(finding.place.file) === undefined ? formatLocation(finding.place) : '';
   const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
-  const about = [oneLine(finding.ruleId), place, ...furtherPlaces(finding.place), cvss].filter(Boolean);
+  const about = [oneLine(finding.ruleId), place, ...additionalLocations(finding.place), cvss].filter(Boolean);
   const parts = [
     `${text ?? title} (${about.join(', ')})`,
     firstFilled(fix?.text) !== undefined && `How to fix: ${fix?.text}`,

@@ -4,7 +4,7 @@ import { hashIdentity } from '../domain/fingerprint.js';
 import type { Severity } from '../domain/severity.js';
 import { quietJson } from '../text/log.js';
 import { clip, oneLine } from '../text/plain.js';
-import { furtherPlaces, placeText, shownAt } from './location.js';
+import { additionalLocations, formatLocation, shownAt } from './location.js';
 import type { Report } from './report.js';
 import { ANCHOR, openInFull } from './sarif/sarif.js';
 import { rulesById, wordsOf } from './view.js';
@@ -58,7 +58,7 @@ function degradationOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rul
 
 /** @param anchored It is shown at a file that it is not about, so that its place has to be told. */
 function descriptionOf(finding: EvaluatedFinding, title: string, anchored: boolean): string {
-  const places = [anchored ? placeText(finding.place) : '', ...furtherPlaces(finding.place)].map(oneLine).filter(Boolean);
+  const places = [anchored ? formatLocation(finding.place) : '', ...additionalLocations(finding.place)].map(oneLine).filter(Boolean);
   const where = places.length === 0 ? '' : ` (${clip(places.join(', '), LONGEST_PLACE)})`;
   return `${clip(oneLine(title), LONGEST_TITLE)}${where}`;
 }

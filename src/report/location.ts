@@ -1,5 +1,5 @@
 import type { EvaluatedFinding } from '../domain/evaluation.js';
-import { type Place, repositoryPath } from '../domain/finding.js';
+import { type FindingLocation, repositoryPath } from '../domain/finding.js';
 import { sameCommit } from '../domain/scan.js';
 import { clip, oneLine } from '../text/plain.js';
 import type { Report } from './report.js';
@@ -16,21 +16,21 @@ export function uriOfPath(path: string): string {
 }
 
 /** The file and the line, 1 or more, that formats show a finding at which need one; where it has no file of the repository, the anchor's first. */
-export function shownAt({ file, line }: Place, anchor: string): { readonly path: string; readonly line: number } {
+export function shownAt({ file, line }: FindingLocation, anchor: string): { readonly path: string; readonly line: number } {
   const path = repositoryPath(file);
   return path === undefined ? { path: anchor, line: 1 } : { path, line: Math.max(1, Math.trunc(line ?? 1)) };
 }
 
 /** Where a finding is, for people, in one line: `storage/main.tf:15`, or the resource, or the address; empty where nobody knows. */
-export function placeText(place: Place): string {
+export function formatLocation(place: FindingLocation): string {
   const path = repositoryPath(place.file);
   if (path !== undefined) return clip(path, 300) + (place.line === undefined ? '' : `:${place.line}`);
   return clip(oneLine(place.resource ?? place.url ?? place.file ?? ''), 300);
 }
 
-/** What else is known of the place: the resource and the address, where `placeText` has not said them. */
-export function furtherPlaces(place: Place): string[] {
-  const said = clip(placeText(place), LONGEST_FURTHER);
+/** What else is known of the place: the resource and the address, where `formatLocation` has not said them. */
+export function additionalLocations(place: FindingLocation): string[] {
+  const said = clip(formatLocation(place), LONGEST_FURTHER);
   const others = [place.resource, place.url].map((text) => clip(oneLine(text ?? ''), LONGEST_FURTHER));
   return [...new Set(others)].filter((text) => text !== '' && text !== said);
 }

@@ -4,7 +4,7 @@ import type { RuleResult } from '../../domain/gate-settings.js';
 import type { Note } from '../../domain/note.js';
 import { logLine } from '../../text/log.js';
 import { clip, oneLine } from '../../text/plain.js';
-import { furtherPlaces, placeText, scannedBranch, scannedCommit } from '../location.js';
+import { additionalLocations, formatLocation, scannedBranch, scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
 import { type Details, isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit, type View, viewOf, wordsOf } from '../view.js';
 import { countText, meaningText, numberText, ORIGIN_WORDS, reasonText, verdictSentence } from '../wording.js';
@@ -97,10 +97,10 @@ type Cells = Readonly<Record<'severity' | 'place' | 'rule' | 'what', string>>;
 
 function cellsOf(finding: EvaluatedFinding, view: View): Cells {
   const { title } = wordsOf(finding, view.rules);
-  const about = [...furtherPlaces(finding.place), finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`].filter(Boolean);
+  const about = [...additionalLocations(finding.place), finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`].filter(Boolean);
   return {
     severity: finding.severity,
-    place: endOf(logLine(placeText(finding.place)), WIDEST_PLACE) || '-',
+    place: endOf(logLine(formatLocation(finding.place)), WIDEST_PLACE) || '-',
     rule: clip(logLine(finding.ruleId), WIDEST_RULE),
     what: logLine(clip(`${finding.change === 'new' ? '[new] ' : ''}${title}${about.length === 0 ? '' : ` (${about.join(', ')})`}`, 300)),
   };

@@ -3,7 +3,7 @@ import type { RuleResult } from '../../domain/gate-settings.js';
 import { asSeverity, type Counts, SEVERITIES, totalOf } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
 import { capital, clip } from '../../text/plain.js';
-import { furtherPlaces, placeText } from '../location.js';
+import { additionalLocations, formatLocation } from '../location.js';
 import type { Report } from '../report.js';
 import { firstFilled, labelsOf, severitiesBreaking, type View, wordsOf } from '../view.js';
 import type { WaivedFinding } from '../waivers.js';
@@ -68,14 +68,14 @@ function skippedCase(finding: EvaluatedFinding, view: View, className: string, w
  */
 function nameOf(finding: EvaluatedFinding, view: View): string {
   const { file, resource, url } = finding.place;
-  const places = [placeText({ file, resource, url }), ...furtherPlaces({ file, resource, url })].filter(Boolean);
+  const places = [formatLocation({ file, resource, url }), ...additionalLocations({ file, resource, url })].filter(Boolean);
   const where = places.length === 0 ? '' : ` (${clip(places.join(', '), LONGEST_PLACE)})`;
   const [identity = '', ordinal = ''] = finding.fingerprint.split(':');
   return `${clip(stableTitle(wordsOf(finding, view.rules).title), LONGEST_TITLE)}${where} [${identity.slice(0, 12)}:${ordinal}]`;
 }
 
 function messageOf(finding: EvaluatedFinding, view: View): string {
-  const place = placeText(finding.place);
+  const place = formatLocation(finding.place);
   const fresh = finding.change === 'new' ? ' (new)' : '';
   return `${capital(finding.severity)}${fresh}: ${clip(wordsOf(finding, view.rules).title, LONGEST_TITLE)}${place === '' ? '' : `, ${place}`}`;
 }
@@ -83,7 +83,7 @@ function messageOf(finding: EvaluatedFinding, view: View): string {
 function textOf(finding: EvaluatedFinding, view: View, message: string): string {
   const { text, fix, url } = wordsOf(finding, view.rules);
   const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
-  const about = [finding.ruleId, ...furtherPlaces(finding.place), cvss, ...labelsOf(view.rules.get(finding.ruleId))];
+  const about = [finding.ruleId, ...additionalLocations(finding.place), cvss, ...labelsOf(view.rules.get(finding.ruleId))];
   const parts = [
     message,
     about.filter(Boolean).join(', '),

@@ -1,7 +1,7 @@
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { codeFence, foreignLink, markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { capital, clip } from '../../text/plain.js';
-import { fileUrl, furtherPlaces, placeText } from '../location.js';
+import { fileUrl, additionalLocations, formatLocation } from '../location.js';
 import type { Report } from '../report.js';
 import { breaksThreshold, firstFilled, labelsOf, type View, wordsOf } from '../view.js';
 import { countText, numberText, SEVERITY_MARKS } from '../wording.js';
@@ -175,7 +175,7 @@ export function fold(summary: string, content: string): string {
 /** Its place, what else is known of it; each neutralised. */
 function placeParts(finding: EvaluatedFinding, { report }: View): string[] {
   const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
-  return [placeLink(finding, report), ...furtherPlaces(finding.place).map(markdownCode), cvss, remark(finding)].filter(Boolean);
+  return [placeLink(finding, report), ...additionalLocations(finding.place).map(markdownCode), cvss, remark(finding)].filter(Boolean);
 }
 
 /** What its rule is part of. */
@@ -190,7 +190,7 @@ function newMark({ change }: EvaluatedFinding): string {
 }
 
 function placeLink(finding: EvaluatedFinding, report: Report): string {
-  return markdownLink(markdownCode(placeText(finding.place)), fileUrl(report, finding));
+  return markdownLink(markdownCode(formatLocation(finding.place)), fileUrl(report, finding));
 }
 
 /** Words of the service that we do not know: why the finding counts as it does. */

@@ -1,4 +1,4 @@
-import type { Finding, Place, Rule, StatusMeaning } from '../../domain/finding.js';
+import type { Finding, FindingLocation, Rule, StatusMeaning } from '../../domain/finding.js';
 import { createIntern, hashIdentity, slug } from '../../domain/fingerprint.js';
 import { asSeverity } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
@@ -103,7 +103,7 @@ function webAddress(text: string | null | undefined): string | undefined {
   return /^https?:\/\/./i.test(address) && parseUrl(address) !== undefined ? address : undefined;
 }
 
-function toPlace({ method, path, parameter }: Where, url: string | undefined): Place {
+function toPlace({ method, path, parameter }: Where, url: string | undefined): FindingLocation {
   const resource = [method, path, parameter && `(${parameter})`].filter(Boolean).join(' ');
   return {
     ...(resource !== '' && { resource }),

@@ -1,5 +1,5 @@
 import { fileNameOf } from '../../domain/file-name.js';
-import type { Finding, Fix, Place, Rule, StatusMeaning } from '../../domain/finding.js';
+import type { Finding, Fix, FindingLocation, Rule, StatusMeaning } from '../../domain/finding.js';
 import { createIntern, hashIdentity } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
 import { type Scan, type ScanState, reportedCounts } from '../../domain/scan.js';
@@ -89,7 +89,7 @@ function toFix(remediation: WireFinding['remediation']): Fix | undefined {
   return { ...(text && { text }), ...(code && { code }) };
 }
 
-function toPlace(file: string | undefined, line: number | string | null | undefined, resource: string): Place {
+function toPlace(file: string | undefined, line: number | string | null | undefined, resource: string): FindingLocation {
   const number = Number(line);
   return {
     ...(file && { file }),
