@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Phase } from '../../src/domain/scan.js';
 import { SEVERITIES, type Severity } from '../../src/domain/severity.js';
-import { type Budget, bytes, Purse } from '../../src/report/markdown/budget.js';
+import { type Budget, bytes, SizeBudget } from '../../src/report/markdown/budget.js';
 import { drawable, resourceChart, scoreChart, severityChart } from '../../src/report/markdown/charts.js';
 import { phasesBlock } from '../../src/report/markdown/diagrams.js';
 import { renderComment, renderMarkdownFile, renderSummary } from '../../src/report/markdown/markdown.js';
@@ -17,8 +17,8 @@ import { tears } from './tears.js';
 
 const ENOUGH: Budget = bytes(100_000);
 
-function draw(render: (view: View, purse: Purse) => string, report: Report, budget = ENOUGH): string {
-  return render(viewOf(report, 'full'), new Purse(budget));
+function draw(render: (view: View, purse: SizeBudget) => string, report: Report, budget = ENOUGH): string {
+  return render(viewOf(report, 'full'), new SizeBudget(budget));
 }
 
 describe('the chart of scores', () => {

@@ -20,7 +20,7 @@ export function bytes(limit: number): Budget {
  * Money to spend on blocks. A block is bought whole or not at all, so that nothing is ever cut within a fence, an element or a row.
  * Its price includes the blank line that parts it from the next.
  */
-export class Purse {
+export class SizeBudget {
   #left: number;
 
   constructor(private readonly budget: Budget) {
@@ -31,37 +31,37 @@ export class Purse {
     return Math.max(0, this.#left);
   }
 
-  price(block: string): number {
+  sizeOf(block: string): number {
     return this.budget.measure(block) + SEPARATOR.length;
   }
 
   /** Buys what has to be there, whatever it costs. */
-  must(block: string): string {
-    this.#left -= this.price(block);
+  addRequired(block: string): string {
+    this.#left -= this.sizeOf(block);
     return block;
   }
 
   /** Buys the block if it costs no more than `most`, or than what is left. */
-  buys(block: string, most = this.left): boolean {
-    const price = this.price(block);
+  tryAdd(block: string, most = this.left): boolean {
+    const price = this.sizeOf(block);
     if (price > Math.min(most, this.left)) return false;
     this.#left -= price;
     return true;
   }
 
   /** A part of the money, under the same prices: what is not spent comes back with `refund`. */
-  share(amount: number): Purse {
+  share(amount: number): SizeBudget {
     const part = Math.min(Math.floor(amount), this.left);
     this.#left -= part;
-    return new Purse({ limit: part, measure: this.budget.measure });
+    return new SizeBudget({ limit: part, measure: this.budget.measure });
   }
 
-  refund(part: Purse): void {
+  refund(part: SizeBudget): void {
     this.#left += part.left;
   }
 
   /** Lets others spend at most this part of what is left; the change comes back. */
-  lend<Bought>(part: number, spend: (share: Purse) => Bought): Bought {
+  withShare<Bought>(part: number, spend: (share: SizeBudget) => Bought): Bought {
     const share = this.share(this.left * part);
     const bought = spend(share);
     this.refund(share);

@@ -5,7 +5,7 @@ import { capital, clip, oneLine } from '../../text/plain.js';
 import { isChanged } from '../inventory.js';
 import { requiredScore, scoreLabels, scoreRange, scoresTitle } from '../scores.js';
 import type { View } from '../view.js';
-import type { Purse } from './budget.js';
+import type { SizeBudget } from './budget.js';
 
 /**
  * Colours that are seen on white and on black alike, since GitHub draws Mermaid in the reader's own theme: its default for the first
@@ -62,7 +62,7 @@ export function drawable(text: string): string {
 }
 
 /** The score over the last scans, and the score that is required: whether it rises or falls is more than one number tells. Empty where it is not known. */
-export function scoreChart({ report: { scores = [], decision } }: View, purse: Purse): string {
+export function scoreChart({ report: { scores = [], decision } }: View, budget: SizeBudget): string {
   if (scores.length < 2) return '';
   const limit = requiredScore(decision);
   const values = scores.map(({ score }) => score);
@@ -74,7 +74,7 @@ export function scoreChart({ report: { scores = [], decision } }: View, purse: P
     range: scoreRange(limit === undefined ? values : [...values, limit]),
     series: [{ as: 'line', values }, ...(limit === undefined ? [] : [{ as: 'line' as const, values: values.map(() => limit) }])],
   });
-  return purse.buys(chart) ? chart : '';
+  return budget.tryAdd(chart) ? chart : '';
 }
 
 /** Of the marks beside the words. */
@@ -93,7 +93,7 @@ const LEAST_SEVERITIES = 3;
 const LEAST_SHARE = 0.02;
 
 /** How the findings divide into severities; empty where the table says as much, or where the picture could not show all. */
-export function severityChart({ tally }: View, purse: Purse): string {
+export function severityChart({ tally }: View, budget: SizeBudget): string {
   if (tally === undefined || tally.from === 'partial' || tally.untold.length > 0) return '';
   const { counts } = tally;
   const total = totalOf(counts);
@@ -108,7 +108,7 @@ export function severityChart({ tally }: View, purse: Purse): string {
     ...parts.map((severity) => `  "${capital(severity)}" : ${counts[severity]}`),
   ]);
   const block = `### Findings by severity\n\n${chart}`;
-  return purse.buys(block) ? block : '';
+  return budget.tryAdd(block) ? block : '';
 }
 
 /** Of fewer kinds the table tells as much; the names of more have no room below the axis. */
@@ -119,7 +119,7 @@ const LONGEST_KIND = 16;
 type Told = Required<Pick<InventoryChange, 'kind'>> & { readonly before: number; readonly after: number };
 
 /** The kinds of resources that changed, as they are and as they were; empty where one of the two is not told, for that is not 0. */
-export function resourceChart({ resources }: View, purse: Purse): string {
+export function resourceChart({ resources }: View, budget: SizeBudget): string {
   const told = (resources?.kinds ?? []).filter(isChanged).flatMap(bothSides);
   const labels = told.map(({ kind }) => clip(drawable(kind), LONGEST_KIND));
   if (told.length < LEAST_KINDS || told.length > MOST_KINDS || new Set(labels).size < labels.length || labels.includes('')) return '';
@@ -135,7 +135,7 @@ export function resourceChart({ resources }: View, purse: Purse): string {
       { as: 'line', values: before },
     ],
   });
-  return purse.buys(chart) ? chart : '';
+  return budget.tryAdd(chart) ? chart : '';
 }
 
 function bothSides({ kind, before, after }: InventoryChange): Told[] {

@@ -3,7 +3,7 @@ import { markdownCode, markdownText } from '../../text/markdown.js';
 import { capital, clip } from '../../text/plain.js';
 import type { View } from '../view.js';
 import { changeTexts, countText, describeHow, firstText, instantText, numberText, SEVERITY_MARKS } from '../wording.js';
-import type { Purse } from './budget.js';
+import type { SizeBudget } from './budget.js';
 import { fold } from './findings.js';
 
 /** What is new and fixed. */
@@ -27,21 +27,21 @@ export function baselineLine({ comparison }: View): string {
 }
 
 /** The findings that are new, where no list marks them, and those that are gone; both folded. */
-export function namedBlocks({ comparison }: View, purse: Purse): string {
+export function namedBlocks({ comparison }: View, budget: SizeBudget): string {
   const { added = [], gone = [], new: fresh = 0, fixed = 0 } = comparison?.findings ?? {};
   const blocks = [
-    foldedList(`${countText(fresh, 'finding')} new since the baseline`, added, fresh, purse),
-    foldedList(`${countText(fixed, 'finding')} fixed since the baseline`, gone, fixed, purse),
+    foldedList(`${countText(fresh, 'finding')} new since the baseline`, added, fresh, budget),
+    foldedList(`${countText(fixed, 'finding')} fixed since the baseline`, gone, fixed, budget),
   ];
   return blocks.filter(Boolean).join('\n\n');
 }
 
-function foldedList(title: string, findings: readonly FindingSummary[], count: number, purse: Purse): string {
-  if (findings.length === 0 || !purse.buys(fold(title, missing(count)))) return '';
+function foldedList(title: string, findings: readonly FindingSummary[], count: number, budget: SizeBudget): string {
+  if (findings.length === 0 || !budget.tryAdd(fold(title, missing(count)))) return '';
   const rows: string[] = [];
   for (const { id, title: name, severity } of findings) {
     const row = `- ${SEVERITY_MARKS[severity]} ${capital(severity)}: ${markdownText(clip(name, 200))} ${markdownCode(clip(id, 80))}`;
-    if (!purse.buys(row)) break;
+    if (!budget.tryAdd(row)) break;
     rows.push(row);
   }
   const rest = count - rows.length;

@@ -4,21 +4,21 @@ import { mermaidSource } from '../../text/mermaid.js';
 import { capital, clip } from '../../text/plain.js';
 import { firstFilled, type View } from '../view.js';
 import { countText, numberText } from '../wording.js';
-import type { Purse } from './budget.js';
+import type { SizeBudget } from './budget.js';
 import { drawable, picture } from './charts.js';
 
 /** A page with more pictures than this is slow to open. */
 const MOST_DIAGRAMS = 10;
 
 /** The pictures that find room, each whole or not at all, and what became of the others. */
-export function diagramsBlocks({ diagrams, withheldDiagrams }: View, purse: Purse): string[] {
+export function diagramsBlocks({ diagrams, withheldDiagrams }: View, budget: SizeBudget): string[] {
   const withheld = `${countText(withheldDiagrams, 'diagram')} of what was scanned ${withheldDiagrams === 1 ? 'is' : 'are'} not shown here, because this page may be readable by everyone: see \`report.md\` in the report's files.`;
-  if (withheldDiagrams > 0) return purse.buys(withheld) ? [withheld] : [];
+  if (withheldDiagrams > 0) return budget.tryAdd(withheld) ? [withheld] : [];
   if (diagrams.length === 0) return [];
   const blocks = diagrams.slice(0, MOST_DIAGRAMS).map(diagramBlock);
   const heading = '### Diagrams';
-  if (!purse.buys([heading, left(diagrams.length)].join('\n\n'))) return [];
-  const shown = blocks.filter((block) => purse.buys(block));
+  if (!budget.tryAdd([heading, left(diagrams.length)].join('\n\n'))) return [];
+  const shown = blocks.filter((block) => budget.tryAdd(block));
   const rest = diagrams.length - shown.length;
   return [heading, ...shown, rest > 0 ? left(rest) : ''].filter(Boolean);
 }
@@ -46,13 +46,13 @@ const MARKS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The parts of the scan's work, and what each went through: a list of findings is worth as much as what was looked at. Empty where it is not told. */
-export function phasesBlock({ report: { scan } }: View, purse: Purse): string {
+export function phasesBlock({ report: { scan } }: View, budget: SizeBudget): string {
   const phases = scan?.phases ?? [];
   if (phases.length === 0 || phases.length > MOST_PHASES) return '';
   const boxes = phases.map((phase, index) => `  p${index + 1}["${boxText(phase)}"]`);
   const arrows = phases.length === 1 ? [] : [`  ${phases.map((_, index) => `p${index + 1}`).join(' --> ')}`];
   const block = `### What the scan went through\n\n${picture(['flowchart LR', ...boxes, ...arrows])}`;
-  return purse.buys(block) ? block : '';
+  return budget.tryAdd(block) ? block : '';
 }
 
 function boxText({ name, word, amounts }: Phase): string {

@@ -5,7 +5,7 @@ import { fileUrl, additionalLocations, formatLocation } from '../location.js';
 import type { Report } from '../report.js';
 import { breaksThreshold, firstFilled, labelsOf, type View, wordsOf } from '../view.js';
 import { countText, numberText, SEVERITY_MARKS } from '../wording.js';
-import type { Purse } from './budget.js';
+import type { SizeBudget } from './budget.js';
 import { LINE_BREAK, paragraphs, tableRow } from './syntax.js';
 
 /** How many findings are told one by one, with their remedies. */
@@ -16,27 +16,27 @@ const DETAILS_SHARE = 1 / 3;
 const RESERVE = 400;
 
 /** The worst with their remedies, the rest as rows, and how many found no room: fewer remedies first, then fewer rows, then "N more". */
-export function findingsBlocks(view: View, purse: Purse): string[] {
+export function findingsBlocks(view: View, budget: SizeBudget): string[] {
   const { listed } = view;
   if (listed.length === 0) return [];
-  const reserve = purse.share(RESERVE);
+  const reserve = budget.share(RESERVE);
   const worst = listed.slice(0, WORST);
   const groups = groupAlike(worst, view);
-  const heads = takeWhile(groups, (group) => findingHead(group, view), purse);
+  const heads = takeWhile(groups, (group) => findingHead(group, view), budget);
   const told = new Set(groups.slice(0, heads.length).flat());
   const remedies = groups.slice(0, heads.length).map((group) => findingDetails(group, view));
-  const wanted = remedies.reduce((sum, remedy) => sum + purse.price(remedy), 0);
+  const wanted = remedies.reduce((sum, remedy) => sum + budget.sizeOf(remedy), 0);
 
-  const forRows = purse.share(purse.left - Math.min(wanted, purse.left * DETAILS_SHARE));
+  const forRows = budget.share(budget.left - Math.min(wanted, budget.left * DETAILS_SHARE));
   const rest = listed.filter((finding) => !told.has(finding));
   const rows = heads.length < groups.length ? [] : rowsThatFit(rest, view, forRows);
-  purse.refund(forRows);
+  budget.refund(forRows);
 
-  const shown = remedies.map((remedy) => (remedy !== '' && purse.buys(remedy) ? remedy : ''));
-  purse.refund(reserve);
+  const shown = remedies.map((remedy) => (remedy !== '' && budget.tryAdd(remedy) ? remedy : ''));
+  budget.refund(reserve);
   const missingRemedies = remedies.filter(Boolean).length - shown.filter(Boolean).length;
   // Paid from what was kept for them, since others buy from what is left.
-  const pay = (sentence: string): string => (sentence === '' ? '' : purse.must(sentence));
+  const pay = (sentence: string): string => (sentence === '' ? '' : budget.addRequired(sentence));
   return [
     pay(heading(told.size, view)),
     ...heads.flatMap((head, index) => [head, shown[index] ?? '']),
@@ -86,19 +86,19 @@ function missing(count: number): string {
 }
 
 /** In order, until one does not fit: leaving single ones out would hide them among the shown. */
-function takeWhile<Item>(items: readonly Item[], render: (item: Item) => string, purse: Purse): string[] {
+function takeWhile<Item>(items: readonly Item[], render: (item: Item) => string, budget: SizeBudget): string[] {
   const taken: string[] = [];
   for (const item of items) {
     const block = render(item);
-    if (!purse.buys(block)) break;
+    if (!budget.tryAdd(block)) break;
     taken.push(block);
   }
   return taken;
 }
 
-function rowsThatFit(rest: readonly EvaluatedFinding[], view: View, purse: Purse): string[] {
-  if (rest.length === 0 || !purse.buys(fold(rowsTitle(rest.length, rest.length + 1), ROWS_HEAD))) return [];
-  return takeWhile(rest, (finding) => findingRow(finding, view), purse);
+function rowsThatFit(rest: readonly EvaluatedFinding[], view: View, budget: SizeBudget): string[] {
+  if (rest.length === 0 || !budget.tryAdd(fold(rowsTitle(rest.length, rest.length + 1), ROWS_HEAD))) return [];
+  return takeWhile(rest, (finding) => findingRow(finding, view), budget);
 }
 
 /** In characters, before escaping. */

@@ -2,7 +2,7 @@ import { hashIdentity } from '../../domain/fingerprint.js';
 import type { Note } from '../../domain/note.js';
 import type { Report } from '../report.js';
 import { type Details, type View, viewOf } from '../view.js';
-import { type Budget, bytes, characters, join, Purse } from './budget.js';
+import { type Budget, bytes, characters, join, SizeBudget } from './budget.js';
 import { resourceChart, scoreChart, severityChart } from './charts.js';
 import { changesLine, namedBlocks } from './comparison.js';
 import { diagramsBlocks, phasesBlock } from './diagrams.js';
@@ -87,9 +87,9 @@ const SHARES = { checks: 1 / 2, lapsed: 1 / 6, notes: 1 / 4, resources: 1 / 3, g
  */
 function compose(view: View, budget: Budget, shape: 'short' | 'long', publications: readonly PublishedSurface[] = []): string {
   const { report } = view;
-  const purse = new Purse(budget);
-  const must = (blocks: readonly string[]) => blocks.map((block) => purse.must(block));
-  const long = (render: (view: View, purse: Purse) => string) => (shape === 'long' ? render(view, purse) : '');
+  const purse = new SizeBudget(budget);
+  const must = (blocks: readonly string[]) => blocks.map((block) => purse.addRequired(block));
+  const long = (render: (view: View, budget: SizeBudget) => string) => (shape === 'long' ? render(view, purse) : '');
   const top = must([
     headline(report),
     partialBlock(view),
@@ -102,14 +102,14 @@ function compose(view: View, budget: Budget, shape: 'short' | 'long', publicatio
     detailsBlock(view),
   ]);
   const end = must([...publicationsBlocks(publications), rulesBlock(report), leftOutBlock(report), footer(view)]);
-  const lapsed = purse.lend(SHARES.lapsed, (share) => lapsedBlock(view, share));
-  const checks = purse.lend(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
+  const lapsed = purse.withShare(SHARES.lapsed, (share) => lapsedBlock(view, share));
+  const checks = purse.withShare(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
   const notes = must(notesBlocks([...report.notes, ...notesOf(publications)], { ...budget, limit: purse.left * SHARES.notes }));
   const scores = scoreChart(view, purse);
-  const resources = purse.lend(SHARES.resources, (share) => resourcesBlocks(view, share));
-  const gone = purse.lend(SHARES.gone, (share) => namedBlocks(view, share));
-  const waivers = purse.lend(SHARES.waivers, (share) => waiversBlock(view, share));
-  const uncounted = purse.lend(SHARES.uncounted, (share) => uncountedBlocks(view, share));
+  const resources = purse.withShare(SHARES.resources, (share) => resourcesBlocks(view, share));
+  const gone = purse.withShare(SHARES.gone, (share) => namedBlocks(view, share));
+  const waivers = purse.withShare(SHARES.waivers, (share) => waiversBlock(view, share));
+  const uncounted = purse.withShare(SHARES.uncounted, (share) => uncountedBlocks(view, share));
   const severities = long(severityChart);
   const findings = findingsBlocks(view, purse);
   const changes = long(resourceChart);

@@ -5,7 +5,7 @@ import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { againText, SUBJECT_WORDS, type WaivedFinding } from '../waivers.js';
 import { countText, numberText } from '../wording.js';
-import { bounded, type Purse } from './budget.js';
+import { bounded, type SizeBudget } from './budget.js';
 import { findingCells, findingRow, fold, ROWS_HEAD } from './findings.js';
 import { tableRow, textTableHead } from './syntax.js';
 
@@ -16,29 +16,29 @@ const LONGEST_VALUE = 80;
 const WAIVED_HEAD = textTableHead(['Severity', 'Finding', 'Where', 'Waived']);
 
 /** Open findings that decide nothing: those that a waiver accepts, and those outside of the paths; folded. */
-export function uncountedBlocks(view: View, purse: Purse): string[] {
+export function uncountedBlocks(view: View, budget: SizeBudget): string[] {
   const { waived, outside } = view;
   if (waived.length + outside.length === 0) return [];
   const blocks = [
-    table(`${countText(waived.length, 'finding')} waived: shown, not counted`, WAIVED_HEAD, waived, (each) => waivedRow(each, view), purse),
+    table(`${countText(waived.length, 'finding')} waived: shown, not counted`, WAIVED_HEAD, waived, (each) => waivedRow(each, view), budget),
     table(
       `${countText(outside.length, 'finding')} outside of <code>paths</code>: shown, not counted`,
       ROWS_HEAD,
       outside,
       (finding) => findingRow(finding, view),
-      purse,
+      budget,
     ),
   ];
   return blocks.filter(Boolean);
 }
 
-function table<Row>(title: string, head: string, items: readonly Row[], render: (item: Row) => string, purse: Purse): string {
+function table<Row>(title: string, head: string, items: readonly Row[], render: (item: Row) => string, budget: SizeBudget): string {
   if (items.length === 0) return '';
-  if (!purse.buys(fold(title, `${head}\n\n${missing(items.length)}`))) return purse.buys(title) ? `${title}: see \`results.json\`.` : '';
+  if (!budget.tryAdd(fold(title, `${head}\n\n${missing(items.length)}`))) return budget.tryAdd(title) ? `${title}: see \`results.json\`.` : '';
   const rows: string[] = [];
   for (const item of items) {
     const row = render(item);
-    if (!purse.buys(row)) break;
+    if (!budget.tryAdd(row)) break;
     rows.push(row);
   }
   const rest = items.length - rows.length;
@@ -64,12 +64,12 @@ const LONGEST_WAIVER_VALUE = 120;
 const MOST_PATTERNS = 5;
 
 /** Said loudly wherever there are such: what people thought to be settled is not. */
-export function lapsedBlock({ waivers, report }: View, purse: Purse): string {
+export function lapsedBlock({ waivers, report }: View, budget: SizeBudget): string {
   const { count = 0, listed = [] } = waivers?.lapsed ?? {};
   if (count === 0) return '';
   const head = `> [!WARNING]\n> **${countText(count, 'waiver')} ${count === 1 ? 'has' : 'have'} lapsed, and what ${count === 1 ? 'it' : 'they'} accepted counts again.**`;
-  purse.must(head);
-  const rows = buyRows(listed, (waiver) => `> - ${lapsedText(waiver, report)} ${reasonOf(waiver)}`, purse);
+  budget.addRequired(head);
+  const rows = buyRows(listed, (waiver) => `> - ${lapsedText(waiver, report)} ${reasonOf(waiver)}`, budget);
   const rest = listed.length - rows.length;
   return [head, ...(rows.length > 0 ? ['>', ...rows] : []), ...(rest > 0 ? ['>', `> ${missing(rest)}`] : [])].join('\n');
 }
@@ -80,12 +80,12 @@ function lapsedText(waiver: WaiverResult, report: Report): string {
 }
 
 /** Waivers that end soon, and those that match nothing: how many, and in a fold what they are. */
-export function waiversBlock({ waivers }: View, purse: Purse): string {
+export function waiversBlock({ waivers }: View, budget: SizeBudget): string {
   const { ending, unused } = waivers ?? {};
-  const line = purse.must(waiversText(ending?.count ?? 0, unused?.count ?? 0));
+  const line = budget.addRequired(waiversText(ending?.count ?? 0, unused?.count ?? 0));
   const all = [...(ending?.listed ?? []), ...(unused?.listed ?? [])];
-  if (all.length === 0 || !purse.buys(fold('', missing(all.length)))) return line;
-  const rows = buyRows(all, row, purse);
+  if (all.length === 0 || !budget.tryAdd(fold('', missing(all.length)))) return line;
+  const rows = buyRows(all, row, budget);
   const rest = all.length - rows.length;
   return fold(line, [rows.join('\n'), rest > 0 ? missing(rest) : ''].filter(Boolean).join('\n\n'));
 }
@@ -121,11 +121,11 @@ function reasonOf({ reason }: WaiverResult): string {
   return `Reason: ${bounded(reason, LONGEST_WAIVER_REASON, markdownText)}`;
 }
 
-function buyRows(waivers: readonly WaiverResult[], render: (waiver: WaiverResult) => string, purse: Purse): string[] {
+function buyRows(waivers: readonly WaiverResult[], render: (waiver: WaiverResult) => string, budget: SizeBudget): string[] {
   const rows: string[] = [];
   for (const waiver of waivers) {
     const rendered = render(waiver);
-    if (!purse.buys(rendered)) break;
+    if (!budget.tryAdd(rendered)) break;
     rows.push(rendered);
   }
   return rows;

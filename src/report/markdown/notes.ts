@@ -5,7 +5,7 @@ import { codeFence, markdownCode, markdownLink, markdownText } from '../../text/
 import { clip } from '../../text/plain.js';
 import { distinctNotes } from '../report.js';
 import { countText } from '../wording.js';
-import { type Budget, bounded, Purse } from './budget.js';
+import { type Budget, bounded, SizeBudget } from './budget.js';
 import { paragraphs } from './syntax.js';
 
 /** In characters. */
@@ -17,9 +17,9 @@ const MARKS: Readonly<Record<Note['level'], string>> = { error: '🚫 **Error**'
 export function notesBlocks(notes: readonly Note[], budget: Budget): string[] {
   const all = distinctNotes(notes);
   if (all.length === 0) return [];
-  const purse = new Purse(budget);
-  const heading = purse.must('### Notes');
-  const shown = all.map(noteBlock).filter((block) => purse.buys(block));
+  const purse = new SizeBudget(budget);
+  const heading = purse.addRequired('### Notes');
+  const shown = all.map(noteBlock).filter((block) => purse.tryAdd(block));
   const missing = all.length - shown.length;
   return [heading, ...shown, missing > 0 ? `… and ${countText(missing, 'more note')}: see the log.` : ''].filter(Boolean);
 }
@@ -43,17 +43,17 @@ const STATE_MARKS: Readonly<Record<Check['state'], string>> = { ok: '✅', warni
 const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok', warning: 'warning', problem: 'to be changed', unknown: 'not known' };
 
 /** What the doctor has looked at: all of it in a table, and below it what to do, as blocks that can be copied. */
-export function checksBlocks(checks: readonly Check[], purse: Purse): string[] {
+export function checksBlocks(checks: readonly Check[], budget: SizeBudget): string[] {
   if (checks.length === 0) return [];
-  const head = purse.must(['### What was checked', '', '| | Check | What was found |', '|---|---|---|'].join('\n'));
+  const head = budget.addRequired(['### What was checked', '', '| | Check | What was found |', '|---|---|---|'].join('\n'));
   // Problems first, should there be no room for all of them.
   const rows = new Map(byUrgency(checks).map((check) => [check, rowOf(check)]));
-  const bought = [...rows].filter(([, row]) => purse.buys(row)).map(([check]) => check);
+  const bought = [...rows].filter(([, row]) => budget.tryAdd(row)).map(([check]) => check);
   const table = [head, ...checks.filter((check) => bought.includes(check)).map((check) => rows.get(check))].join('\n');
   const told = byUrgency(checks).filter(({ hint }) => hint !== undefined);
-  const hints = told.map(hintOf).filter((block) => purse.buys(block));
+  const hints = told.map(hintOf).filter((block) => budget.tryAdd(block));
   const missing = checks.length - bought.length + told.length - hints.length;
-  const heading = hints.length === 0 ? '' : purse.must('### What to do');
+  const heading = hints.length === 0 ? '' : budget.addRequired('### What to do');
   return [table, heading, ...hints, missing > 0 ? `… and ${countText(missing, 'more line')}: see the log.` : ''].filter(Boolean);
 }
 

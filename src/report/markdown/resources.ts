@@ -4,7 +4,7 @@ import { clip } from '../../text/plain.js';
 import { amountText, differenceText, isChanged, type Resources, resourceChangesText } from '../inventory.js';
 import type { View } from '../view.js';
 import { countText, numberText, whyNotCompared } from '../wording.js';
-import type { Purse } from './budget.js';
+import type { SizeBudget } from './budget.js';
 import { fold } from './findings.js';
 import { tableHead, tableRow } from './syntax.js';
 
@@ -23,18 +23,18 @@ export function resourcesLine({ resources, comparison }: View): string {
 }
 
 /** The resources by kind; where they are compared, those that changed, and the others in a fold. */
-export function resourcesBlocks({ resources }: View, purse: Purse): string[] {
+export function resourcesBlocks({ resources }: View, budget: SizeBudget): string[] {
   if (resources === undefined || resources.kinds.length === 0) return [];
   const { kinds, changes } = resources;
   const counted = tableHead(['Kind', 'Resources'], 'text');
   const countedRow = (kind: InventoryChange): string => tableRow([nameOf(kind), numberText(kind.after ?? 0)]);
-  if (changes === undefined) return headed(kindsTable(counted, kinds, countedRow, totalRow(resources), purse));
+  if (changes === undefined) return headed(kindsTable(counted, kinds, countedRow, totalRow(resources), budget));
   const changed = kinds.filter(isChanged);
   const compared = tableHead(['Kind', 'Baseline', 'Now', 'Change'], 'text');
-  const table = changed.length === 0 ? '' : kindsTable(compared, changed, comparedRow, totalRow(resources), purse);
+  const table = changed.length === 0 ? '' : kindsTable(compared, changed, comparedRow, totalRow(resources), budget);
   const same = kinds.filter((kind) => !isChanged(kind));
   const title = `${countText(same.length, 'kind')} unchanged`;
-  const rest = same.length === 0 || !purse.buys(fold(title, '')) ? '' : kindsTable(counted, same, countedRow, '', purse);
+  const rest = same.length === 0 || !budget.tryAdd(fold(title, '')) ? '' : kindsTable(counted, same, countedRow, '', budget);
   return [...headed(table), rest === '' ? '' : fold(title, rest)].filter(Boolean);
 }
 
@@ -48,13 +48,13 @@ function kindsTable(
   kinds: readonly InventoryChange[],
   render: (kind: InventoryChange) => string,
   last: string,
-  purse: Purse,
+  budget: SizeBudget,
 ): string {
-  if (!purse.buys(['### Resources by kind', head, last, missing(kinds.length)].join('\n\n'))) return '';
+  if (!budget.tryAdd(['### Resources by kind', head, last, missing(kinds.length)].join('\n\n'))) return '';
   const rows: string[] = [];
   for (const kind of kinds.slice(0, MOST_KINDS)) {
     const row = render(kind);
-    if (!purse.buys(row)) break;
+    if (!budget.tryAdd(row)) break;
     rows.push(row);
   }
   const rest = kinds.length - rows.length;
