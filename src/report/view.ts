@@ -40,7 +40,7 @@ export interface View {
   readonly report: Report;
   readonly details: Details;
   /** Absent unless there are numbers of findings to tell. */
-  readonly tally: Tally | undefined;
+  readonly counts: Tally | undefined;
   /** The findings that count, worst first, but new ones before the others where the gate asks for those; none where only numbers are shown. */
   readonly listed: readonly EvaluatedFinding[];
   /** New ones come first. */
@@ -61,7 +61,7 @@ export interface View {
 }
 
 /** A finding's words: its own where it has them, else its rule's. */
-export interface Words {
+export interface FindingText {
   readonly title: string;
   readonly text?: string | undefined;
   readonly fix?: Fix | undefined;
@@ -79,7 +79,7 @@ export function viewOf(whole: Report, details: Details, audience: Audience = 'pa
   return {
     report,
     details,
-    tally: tallyOf(whole),
+    counts: tallyOf(whole),
     listed: listedOf(findings, whole, newFirst),
     newFirst,
     waived: details === 'counts' ? [] : waivedOf(whole),
@@ -140,7 +140,7 @@ export function rulesById(report: Report): ReadonlyMap<string, Rule> {
 }
 
 /** The words to show for a finding. The title is never empty. */
-export function wordsOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rule>): Words {
+export function wordsOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rule>): FindingText {
   const rule = rules.get(finding.ruleId);
   return {
     title: firstFilled(finding.title, rule?.title, finding.ruleId) ?? 'Untitled finding',

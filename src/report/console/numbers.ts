@@ -27,7 +27,7 @@ const LONGEST_KIND = 60;
 
 /** All that is known in numbers, line by line, and which waivers to look at. */
 export function* numberLines(view: View): Iterable<string> {
-  const { tally, resources, details, report } = view;
+  const { counts: tally, resources, details, report } = view;
   if (report.partial === true)
     yield `${INDENT}PARTIAL RESULTS: the scan was cancelled before it had looked at everything. Not judged, not uploaded, not a pass.`;
   yield* postureLines(view);
@@ -54,7 +54,7 @@ function* postureLines({ posture, comparison }: View): Iterable<string> {
   if (rise !== '') yield `${INDENT}${rise}`;
 }
 
-function* tallyLines({ tally, report }: View): Iterable<string> {
+function* tallyLines({ counts: tally, report }: View): Iterable<string> {
   if (tally === undefined) return;
   const partial = tally.from === 'partial';
   yield `${INDENT}${partial ? 'found until then: ' : ''}${countsLine(tally.counts, tally.untold)} · total ${numberText(tally.total)}`;

@@ -17,7 +17,7 @@ const STATE_WORDS: Readonly<Record<State, string>> = {
 };
 
 /** The table of findings: the worst of them as they are, and all of them for the page's script. */
-export function findings({ report, tally }: View, data: PageData): Child {
+export function findings({ report, counts: tally }: View, data: PageData): Child {
   if (report.evaluation === undefined) return undefined;
   const partial = tally?.from === 'partial';
   return h(

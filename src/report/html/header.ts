@@ -38,7 +38,7 @@ const LONGEST_TITLE = 65;
 
 /** What nobody may overlook: that a list is partial, waivers that hold no more, and what went wrong. */
 export function calls(view: View): Child {
-  const { report, waivers, tally } = view;
+  const { report, waivers, counts: tally } = view;
   const { count = 0, listed = [] } = waivers?.lapsed ?? {};
   return [
     report.partial === true &&

@@ -19,7 +19,7 @@ export function summary(view: View): Child {
 }
 
 /** Numbers of a partial list would look like an answer: they are in a block of their own. */
-function findingsCard({ tally, report }: View): Element | undefined {
+function findingsCard({ counts: tally, report }: View): Element | undefined {
   if (tally === undefined || tally.from === 'partial') return undefined;
   const { counts, total, untold } = tally;
   const alone = 'gave these numbers and no list of findings: there is nothing to show one by one.';

@@ -93,7 +93,7 @@ const LEAST_SEVERITIES = 3;
 const LEAST_SHARE = 0.02;
 
 /** How the findings divide into severities; empty where the table says as much, or where the picture could not show all. */
-export function severityChart({ tally }: View, budget: SizeBudget): string {
+export function severityChart({ counts: tally }: View, budget: SizeBudget): string {
   if (tally === undefined || tally.from === 'partial' || tally.untold.length > 0) return '';
   const { counts } = tally;
   const total = totalOf(counts);

@@ -51,7 +51,7 @@ function withoutRemedy(count: number): string {
 }
 
 function heading(shown: number, view: View): string {
-  const { listed, tally, newFirst } = view;
+  const { listed, counts: tally, newFirst } = view;
   const total = `${countText(listed.length, 'finding')}${tally?.from === 'partial' ? ' of a partial list' : ''}`;
   const added = listed.filter(({ change }) => change === 'new').length;
   const news = newsText(added, newFirst && added < listed.length);

@@ -10,7 +10,7 @@ import { gateTexts } from './rules.js';
 import { LINE_BREAK } from './syntax.js';
 
 /** Why there are numbers only. */
-export function detailsBlock({ details, tally, resources, report }: View): string {
+export function detailsBlock({ details, counts: tally, resources, report }: View): string {
   if (details === 'full' || (tally === undefined && resources === undefined)) return '';
   const where = report.evaluation === undefined ? 'in' : 'in code scanning, where it is set up, and in';
   const why =

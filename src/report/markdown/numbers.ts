@@ -24,7 +24,7 @@ export function numbersBlocks(view: View): string[] {
 }
 
 /** Said before anything of a scan that did not come to its end. */
-export function partialBlock({ report, tally }: View): string {
+export function partialBlock({ report, counts: tally }: View): string {
   if (report.partial !== true) return '';
   const what = '**Partial results: the scan was cancelled before it had looked at everything.**';
   const worth = 'which says nothing about the rest. The gate has not judged this, code scanning does not get it, and it is **not a pass**.';
@@ -56,7 +56,7 @@ function scoreSentence(posture: Posture): string {
 }
 
 /** Numbers of a partial list are in its own block: a row of them would look like an answer. */
-function tallyBlocks({ tally, report }: View): string[] {
+function tallyBlocks({ counts: tally, report }: View): string[] {
   if (tally === undefined || tally.from === 'partial') return [];
   const service = bounded(report.service.title, 100, markdownText);
   const alone = `${service} gave these numbers and no list of findings: there is nothing to show one by one, and nothing for code scanning.`;

@@ -5,7 +5,7 @@ import type { Severity } from '../../domain/severity.js';
 import { sarifMessageText } from '../../text/markup.js';
 import { clip, oneLine } from '../../text/plain.js';
 import { shownAt, uriOfPath } from '../location.js';
-import type { Words } from '../view.js';
+import type { FindingText } from '../view.js';
 
 /** Ours, in characters: alerts show a few lines; the rest of the words is in the rule's help. */
 const LONGEST_MESSAGE = 2000;
@@ -18,7 +18,7 @@ const LONGEST_MESSAGE = 2000;
  */
 export function sarifResult(
   finding: EvaluatedFinding,
-  words: Words,
+  words: FindingText,
   rule: { readonly id: string; readonly index: number },
   anchor: string,
 ): Result {
@@ -34,7 +34,7 @@ export function sarifResult(
 }
 
 /** Its first sentence is the title, since lists show only that one. */
-function messageOf(finding: EvaluatedFinding, { title, text, fix }: Words): string {
+function messageOf(finding: EvaluatedFinding, { title, text, fix }: FindingText): string {
   // That of the rule is in the rule's help.
   const remedy = fix === finding.fix ? clip(oneLine(fix?.text ?? ''), LONGEST_MESSAGE / 4) : '';
   const { file, line, resource, url } = finding.place;
