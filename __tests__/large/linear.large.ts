@@ -23,7 +23,7 @@ import { aiptx } from '../../src/scanners/aiptx/index.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
 import { fegura } from '../../src/scanners/fegura/index.js';
 import { s4e } from '../../src/scanners/s4e/index.js';
-import { logLine, logText } from '../../src/text/log.js';
+import { escapeLogLine, escapeForLog } from '../../src/text/log.js';
 import { codeFence, markdownCode, markdownParagraphs, markdownText } from '../../src/text/markdown.js';
 import { htmlText, sarifMessageText, xmlText } from '../../src/text/markup.js';
 import { mermaidSource } from '../../src/text/mermaid.js';
@@ -91,8 +91,8 @@ const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
   redact: redactor.redact,
   redactPage: redactor.redactPage,
   takeSecrets: redactor.takeSecrets,
-  logText,
-  logLine,
+  logText: escapeForLog,
+  logLine: escapeLogLine,
   htmlText,
   xmlText,
   sarifMessageText,

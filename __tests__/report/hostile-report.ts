@@ -5,7 +5,7 @@ import type { Report } from '../../src/report/report.js';
 import { partHint } from '../../src/text/hint.js';
 import { foreignLink } from '../../src/text/markdown.js';
 import { mermaidSource } from '../../src/text/mermaid.js';
-import { oneLine, plain } from '../../src/text/plain.js';
+import { toSingleLine, stripControlCharacters } from '../../src/text/plain.js';
 import { COMMIT } from './frames.js';
 import { CLOUDGENI } from './scenarios.js';
 
@@ -76,23 +76,23 @@ export type Say = (field: Field) => string;
 export function harmless(field: Field, trick: string): string {
   switch (KINDS[field]) {
     case 'path': {
-      const shape = words(oneLine(trick)).replaceAll(' ', '');
+      const shape = words(toSingleLine(trick)).replaceAll(' ', '');
       return repositoryPath(trick) === undefined ? (shape === '' ? '' : `../${shape}`) : shape;
     }
     case 'url':
       return foreignLink('', trick) === undefined ? 'x' : `${new URL(trick).origin}/x`;
     case 'tag':
       // A label is one line.
-      return /^.+$/.test(trick) ? words(oneLine(trick)) : words(plain(trick));
+      return /^.+$/.test(trick) ? words(toSingleLine(trick)) : words(stripControlCharacters(trick));
     case 'mermaid':
-      return 'why' in mermaidSource(trick) ? words(plain(trick)) : 'graph TD\n  x --> y';
+      return 'why' in mermaidSource(trick) ? words(stripControlCharacters(trick)) : 'graph TD\n  x --> y';
     case 'hint': {
       const { prose, yaml } = partHint(trick);
-      const block = plain(yaml).trim() === '' ? '' : 'x:\n  y: x';
-      return [words(plain(prose)), block].filter(Boolean).join('\n');
+      const block = stripControlCharacters(yaml).trim() === '' ? '' : 'x:\n  y: x';
+      return [words(stripControlCharacters(prose)), block].filter(Boolean).join('\n');
     }
     default:
-      return words(plain(trick));
+      return words(stripControlCharacters(trick));
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { partHint } from '../../src/text/hint.js';
-import { logLine, logText, quietJson } from '../../src/text/log.js';
+import { escapeLogLine, escapeForLog, escapeJsonForLog } from '../../src/text/log.js';
 import {
   codeFence,
   foreignLink,
@@ -13,7 +13,7 @@ import {
   webUrl,
 } from '../../src/text/markdown.js';
 import { sarifMessageText, xmlAttribute, xmlText } from '../../src/text/markup.js';
-import { clip, oneLine, plain } from '../../src/text/plain.js';
+import { truncate, toSingleLine, stripControlCharacters } from '../../src/text/plain.js';
 import { TRICKS } from './tricks.js';
 
 /** Tricks, glued to each other and to anything. */
@@ -28,22 +28,22 @@ function always(check: (text: string) => void): void {
 describe('plain', () => {
   it('holds only what can be seen, and line feeds and tabs', () => {
     always((text) => {
-      expect(plain(text)).not.toMatch(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+      expect(stripControlCharacters(text)).not.toMatch(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
     });
   });
 
   it('changes nothing the second time', () => {
     always((text) => {
-      expect(plain(plain(text))).toBe(plain(text));
+      expect(stripControlCharacters(stripControlCharacters(text))).toBe(stripControlCharacters(text));
     });
   });
 
   it('keeps people’s languages, and names what reorders them', () => {
-    expect(plain('näïve 漢字 عربى 🙂️')).toBe('näïve 漢字 عربى 🙂️');
-    expect(plain('a\u202eb')).toBe('a[U+202E]b');
-    expect(plain('a\r\nb\rc\u2028d')).toBe('a\nb\nc\nd');
-    expect(plain('\u001b[1;31mred\u001b[0m, \u001b]8;;http://x\u0007link\u001b]8;;\u0007, \u009b2Jc1')).toBe('red, link, c1');
-    expect(plain('half \ud83d pair')).toBe('half \ufffd pair');
+    expect(stripControlCharacters('näïve 漢字 عربى 🙂️')).toBe('näïve 漢字 عربى 🙂️');
+    expect(stripControlCharacters('a\u202eb')).toBe('a[U+202E]b');
+    expect(stripControlCharacters('a\r\nb\rc\u2028d')).toBe('a\nb\nc\nd');
+    expect(stripControlCharacters('\u001b[1;31mred\u001b[0m, \u001b]8;;http://x\u0007link\u001b]8;;\u0007, \u009b2Jc1')).toBe('red, link, c1');
+    expect(stripControlCharacters('half \ud83d pair')).toBe('half \ufffd pair');
   });
 });
 
@@ -51,7 +51,7 @@ describe('clip', () => {
   it('keeps the limit and cuts no character in half', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 50 }), (text, limit) => {
-        const clipped = clip(text, limit);
+        const clipped = truncate(text, limit);
         expect(clipped.length).toBeLessThanOrEqual(limit);
         expect(clipped).not.toMatch(/\p{Surrogate}/u);
       }),
@@ -65,7 +65,7 @@ describe('clip', () => {
     ['an accent of its own', 'abcdée\u0301fghijkl', 'abcdée\u0301…'],
     ['a syllable', 'abcde한ghijklmnop'.normalize('NFD'), 'abcde…'],
   ])('keeps %s whole or leaves it out', (_what, text, clipped) => {
-    expect(clip(text, 8)).toBe(clipped);
+    expect(truncate(text, 8)).toBe(clipped);
   });
 
   it('ends where a character ends, as people see it', () => {
@@ -73,7 +73,7 @@ describe('clip', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), fc.integer({ min: 1, max: 50 }), (text, limit) => {
         fc.pre(text.length > limit);
-        const end = clip(text, limit).length - 1;
+        const end = truncate(text, limit).length - 1;
         expect([...graphemes.segment(text)].map(({ index }) => index)).toContain(end);
       }),
     );
@@ -84,21 +84,21 @@ describe('logText', () => {
   it('has no command in any line', () => {
     always((text) => {
       // What GitHub's runner trims is wider than JavaScript's \s; plain has removed the rest.
-      for (const line of logText(text).split('\n')) expect(line.trimStart()).not.toMatch(/^::/);
-      expect(logText(text)).not.toMatch(/##[\w.-]*\[/i);
-      expect(logText(text)).not.toMatch(/[\r\u001b\u009b]/);
+      for (const line of escapeForLog(text).split('\n')) expect(line.trimStart()).not.toMatch(/^::/);
+      expect(escapeForLog(text)).not.toMatch(/##[\w.-]*\[/i);
+      expect(escapeForLog(text)).not.toMatch(/[\r\u001b\u009b]/);
     });
   });
 
   it('leaves ordinary text as it is', () => {
     const text = 'std::vector at a::b, ## heading, arr[0]\n  indented';
-    expect(logText(text)).toBe(text);
+    expect(escapeForLog(text)).toBe(text);
   });
 
   it('has a form of one line', () => {
     always((text) => {
-      expect(logLine(text)).not.toContain('\n');
-      expect(logLine(text)).not.toMatch(/^\s*::/);
+      expect(escapeLogLine(text)).not.toContain('\n');
+      expect(escapeLogLine(text)).not.toMatch(/^\s*::/);
     });
   });
 });
@@ -132,7 +132,7 @@ describe.each([
         .replaceAll('&gt;', '>')
         .replaceAll('&#124;', '|')
         .replaceAll('&amp;', '&');
-      expect(read).toBe(oneLine(text));
+      expect(read).toBe(toSingleLine(text));
     });
   });
 });
@@ -190,14 +190,14 @@ describe('markdownCode', () => {
   it('is one whole span or element, in tables too', () => {
     always((text) => {
       const code = markdownCode(text);
-      if (oneLine(text) === '') expect(code).toBe('');
+      if (toSingleLine(text) === '') expect(code).toBe('');
       else if (code.startsWith('<code>')) expect(code.slice(6, -7)).not.toMatch(/[<>|\n](?!\/?span>)(?<!<\/?span>)/);
       else {
         const [, ticks = '', inside = ''] = /^(`+)([\s\S]*?[^`])\1$/.exec(code) ?? [];
         expect(ticks).not.toBe('');
         expect(inside.split(/[^`]+/)).not.toContain(ticks);
         expect(inside).not.toMatch(/[\n|]|\]:/);
-        expect(inside.trim().replaceAll('\u200b', '')).toBe(oneLine(text));
+        expect(inside.trim().replaceAll('\u200b', '')).toBe(toSingleLine(text));
       }
     });
   });
@@ -284,7 +284,7 @@ describe('XML', () => {
 
   it('reads the same again, but for what a CI would obey', () => {
     always((text) => {
-      const shown = logText(text)
+      const shown = escapeForLog(text)
         .replaceAll(/[\ufffe\uffff]/g, '')
         .replaceAll(/\[\[(?=\s*ATTACHMENT)/gi, '[ [');
       expect(read(xmlText(text))).toBe(shown);
@@ -296,7 +296,7 @@ describe('XML', () => {
 describe('JSON', () => {
   it('means the same, and does nothing where it is printed', () => {
     always((text) => {
-      const quiet = quietJson(JSON.stringify({ [text]: [text] }, null, 2));
+      const quiet = escapeJsonForLog(JSON.stringify({ [text]: [text] }, null, 2));
       expect(JSON.parse(quiet)).toEqual({ [text]: [text] });
       expect(quiet).not.toMatch(/##[\w.-]*\[|(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u);
     });

@@ -6,7 +6,7 @@ import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
 import { appendCommand } from '../runtime/runner-files.js';
 import type { InputStyle } from '../text/hint.js';
-import { logLine } from '../text/log.js';
+import { escapeLogLine } from '../text/log.js';
 import { appendPlainSummary } from './plain-summary.js';
 
 /** GitHub shows ten error annotations of a step and drops the rest without a word; the tenth says how many more there are. */
@@ -49,7 +49,7 @@ export function setOutputs(
   const file = env.GITHUB_OUTPUT;
   if (!file) return true;
   try {
-    for (const { name } of OUTPUTS) appendCommand(file, name, logLine(redactor.redact(values[name] ?? '')));
+    for (const { name } of OUTPUTS) appendCommand(file, name, escapeLogLine(redactor.redact(values[name] ?? '')));
     return true;
   } catch (error) {
     logger.error(

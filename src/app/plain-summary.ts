@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import type { Env } from '../config/environment.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
-import { logLine } from '../text/log.js';
+import { escapeLogLine } from '../text/log.js';
 
 /** A job summary where there is no report to render. */
 export interface PlainSummary {
@@ -29,7 +29,7 @@ export function appendPlainSummary(
 
 /** In a code block nothing is markup; the fence is longer than any run of backticks inside. */
 function fenced(lines: readonly string[], redactor: Redactor): string {
-  const text = lines.map((line) => logLine(redactor.redact(line))).join('\n');
+  const text = lines.map((line) => escapeLogLine(redactor.redact(line))).join('\n');
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${text}\n${fence}`;

@@ -3,7 +3,7 @@ import type { BaselineFinding } from '../domain/compare-findings.js';
 import { asInstant } from '../domain/instant.js';
 import type { Inventory } from '../domain/scan.js';
 import { SEVERITIES } from '../domain/severity.js';
-import { clip, oneLine } from '../text/plain.js';
+import { truncate, toSingleLine } from '../text/plain.js';
 
 /** A baseline file, or all that is wrong with it: each mistake a clause with its place, such as `findings[3].severity is "hihg"; …`. */
 type ParsedBaseline = { readonly file: BaselineFile } | { readonly mistakes: readonly string[] };
@@ -32,7 +32,7 @@ function fileOf(text: string, read: JsonReader): BaselineFile | undefined {
   try {
     json = JSON.parse(text);
   } catch {
-    read.mistake('', clip(text, 60), 'JSON, whole and without marks of a merge');
+    read.mistake('', truncate(text, 60), 'JSON, whole and without marks of a merge');
     return undefined;
   }
   const file = read.object(json, '', KEYS);
@@ -134,7 +134,7 @@ const MOST = 20;
 function createJsonReader(): JsonReader {
   const found: string[] = [];
   const mistake = (path: string, given: unknown, allowed: string): undefined => {
-    const shown = given === undefined ? 'is missing' : `is ${clip(oneLine(JSON.stringify(given)), 60)}`;
+    const shown = given === undefined ? 'is missing' : `is ${truncate(toSingleLine(JSON.stringify(given)), 60)}`;
     found.push(`${path === '' ? 'the file' : path} ${shown}; allowed: ${allowed}`);
     return undefined;
   };

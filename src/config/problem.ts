@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/errors.js';
 import { SERVICE_INPUTS } from '../scanners/scanner.js';
 import { type InputStyle, nameInput, nameInputs } from '../text/hint.js';
-import { clip } from '../text/plain.js';
+import { truncate } from '../text/plain.js';
 import { HIDDEN } from '../text/target-names.js';
 
 const LONGEST_VALUE = 101;
@@ -15,7 +15,7 @@ export function describeProblem(problem: Problem, style: InputStyle): string {
   if (problem.unknown) return `There is no input ${name}.${meant}`;
   const allowed = nameInputs(problem.allowed, style);
   if (problem.given === '') return `${name} is missing: ${allowed}.${meant}`;
-  return `${name} cannot be "${clip(problem.given, LONGEST_VALUE)}"; allowed: ${allowed}.${meant}`;
+  return `${name} cannot be "${truncate(problem.given, LONGEST_VALUE)}"; allowed: ${allowed}.${meant}`;
 }
 
 /** What keeps names of targets from those who may not read them. */

@@ -1,4 +1,4 @@
-import { plain } from '../text/plain.js';
+import { stripControlCharacters } from '../text/plain.js';
 import type { Severity } from './severity.js';
 
 /** What a check looks for, told once for all its findings (SARIF: reportingDescriptor). */
@@ -83,7 +83,7 @@ const LONGEST_PATH = 4096;
  */
 export function repositoryPath(text: string | undefined | null): string | undefined {
   const given = (text ?? '').trim().replaceAll('\\', '/');
-  if (given.length > LONGEST_PATH || given.endsWith('/') || /[\n\t]/.test(given) || plain(given) !== given) return undefined;
+  if (given.length > LONGEST_PATH || given.endsWith('/') || /[\n\t]/.test(given) || stripControlCharacters(given) !== given) return undefined;
   const segments = given.split('/').filter((segment) => segment !== '' && segment !== '.');
   const path = segments.join('/');
   // Asked of the result: `./C:/x` would else become `C:/x`.

@@ -1,6 +1,6 @@
 import { type ErrorCode, ScanError } from '../domain/errors.js';
 import type { Service } from '../scanners/scanner.js';
-import { clip as shorten } from '../text/plain.js';
+import { truncate as shorten } from '../text/plain.js';
 import { shortMessage } from './json.js';
 import { failureIn } from './refused-success.js';
 import { retryAfterMs } from './retry-after.js';

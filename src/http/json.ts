@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ScanError } from '../domain/errors.js';
-import { clip } from '../text/plain.js';
+import { truncate } from '../text/plain.js';
 
 /** Takes our own secrets out of a text, and leaves everything else of it as it is. */
 export type TakeSecrets = (text: string) => string;
@@ -55,7 +55,7 @@ export function decode<Schema extends v.GenericSchema>(schema: Schema, value: un
   const [issue] = result.issues;
   throw new ScanError(
     'WIRE_FORMAT',
-    `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${clip(issue.received, LONGEST_QUOTE)}.`,
+    `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${truncate(issue.received, LONGEST_QUOTE)}.`,
     {
       hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
     },
@@ -80,7 +80,7 @@ export function nullAsEmpty(key: string, about: string): (value: unknown) => unk
 
 function pathOf(issue: v.BaseIssue<unknown>): string {
   const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
-  return clip(`$${steps.join('')}`, LONGEST_QUOTE);
+  return truncate(`$${steps.join('')}`, LONGEST_QUOTE);
 }
 
 /** A text with something in it. */
@@ -102,5 +102,5 @@ export function shortMessage(text: string, length = 300): string {
   const start = text.slice(0, 10 * length);
   const stack = start.search(STACK);
   const words = stack === -1 ? start : start.slice(0, stack).trimEnd();
-  return clip(words, length + 1);
+  return truncate(words, length + 1);
 }

@@ -1,6 +1,6 @@
 import type { Note } from '../domain/note.js';
 import { isUnmerged, type Source } from '../domain/source.js';
-import { clip } from '../text/plain.js';
+import { truncate } from '../text/plain.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
 import { readWorkspacePolicy } from './read-file.js';
 import { acceptedBy, type PolicyWaiver } from './waivers.js';
@@ -30,7 +30,7 @@ export async function pendingWaivers({ source, workspace, named, policy, scanner
   const { waivers } = await readQuietly(workspace, named, today);
   const added = waivers.filter((waiver) => !known.has(contentOf(waiver)) && (waiver.scanner ?? scanner) === scanner);
   if (added.length === 0) return [];
-  const told = added.slice(0, MOST_NAMED).map(({ by, value, expires }) => `${by} ${clip(value, 80)} until ${expires}`);
+  const told = added.slice(0, MOST_NAMED).map(({ by, value, expires }) => `${by} ${truncate(value, 80)} until ${expires}`);
   const more = added.length > MOST_NAMED ? `, and ${added.length - MOST_NAMED} more` : '';
   const count = added.length === 1 ? 'A waiver that this change brings takes' : `${added.length} waivers that this change brings take`;
   return [

@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/errors.js';
-import { clip, oneLine } from '../text/plain.js';
+import { truncate, toSingleLine } from '../text/plain.js';
 
 /** A mistake in the policy file, and where it stands. Its words fit `describeProblem` like those of an input. */
 export interface PolicyProblem extends Problem {
@@ -48,10 +48,10 @@ export function problemAt({ line, given, allowed, suggestion }: Mistake, file: s
   const place = `${file.length > 40 ? `…${file.slice(-39)}` : file}:${line}`;
   return {
     input: 'policy-file',
-    given: `${place}: ${clip(oneLine(given), 50)}`,
+    given: `${place}: ${truncate(toSingleLine(given), 50)}`,
     allowed,
     file,
     line,
-    ...(suggestion !== undefined && { suggestion: clip(oneLine(suggestion), 60) }),
+    ...(suggestion !== undefined && { suggestion: truncate(toSingleLine(suggestion), 60) }),
   };
 }

@@ -1,8 +1,8 @@
 import type { EvaluatedFinding } from '../domain/evaluation.js';
 import { repositoryPath } from '../domain/finding.js';
 import type { Severity } from '../domain/severity.js';
-import { escapeData, logLine, logText } from '../text/log.js';
-import { capital, clip, oneLine } from '../text/plain.js';
+import { escapeData, escapeLogLine, escapeForLog } from '../text/log.js';
+import { capital, truncate, toSingleLine } from '../text/plain.js';
 import { additionalLocations, formatLocation } from './location.js';
 import type { Report } from './report.js';
 import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';
@@ -62,13 +62,13 @@ export function toAnnotations(report: Report, { details, used = {} }: Annotation
 /** The line that makes GitHub's runner show the annotation. Holds no other command, whatever the texts are. */
 export function formatWorkflowCommand({ level, title, message, file, line }: Annotation): string {
   // A path that has to be changed to be harmless is no longer the path.
-  const safeFile = file !== undefined && logLine(file) === file ? file : undefined;
+  const safeFile = file !== undefined && escapeLogLine(file) === file ? file : undefined;
   const properties = [
     safeFile !== undefined && `file=${escapeProperty(safeFile)}`,
     safeFile !== undefined && line !== undefined && `line=${line}`,
-    `title=${escapeProperty(logLine(title))}`,
+    `title=${escapeProperty(escapeLogLine(title))}`,
   ];
-  return `::${level} ${properties.filter(Boolean).join(',')}::${escapeData(logText(message))}`;
+  return `::${level} ${properties.filter(Boolean).join(',')}::${escapeData(escapeForLog(message))}`;
 }
 
 function annotationOf(finding: EvaluatedFinding, view: View, level: AnnotationLevel, more: number): Annotation {
@@ -77,8 +77,8 @@ function annotationOf(finding: EvaluatedFinding, view: View, level: AnnotationLe
   const tail = more > 0 ? `\n\n… and ${countText(more, 'more finding')} of this level: see the job summary.` : '';
   return {
     level,
-    title: clip(logLine(`${capital(finding.severity)}${finding.change === 'new' ? ' (new)' : ''}: ${title}`), LONGEST_TITLE),
-    message: clip(logText(messageOf(finding, view)), LONGEST_MESSAGE - tail.length) + tail,
+    title: truncate(escapeLogLine(`${capital(finding.severity)}${finding.change === 'new' ? ' (new)' : ''}: ${title}`), LONGEST_TITLE),
+    message: truncate(escapeForLog(messageOf(finding, view)), LONGEST_MESSAGE - tail.length) + tail,
     ...(file !== undefined && { file }),
     ...(file !== undefined && finding.place.line !== undefined && { line: finding.place.line }),
   };
@@ -88,7 +88,7 @@ function messageOf(finding: EvaluatedFinding, view: View): string {
   const { title, text, fix } = wordsOf(finding, view.rules);
   const place = repositoryPath(finding.place.file) === undefined ? formatLocation(finding.place) : '';
   const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
-  const about = [oneLine(finding.ruleId), place, ...additionalLocations(finding.place), cvss].filter(Boolean);
+  const about = [toSingleLine(finding.ruleId), place, ...additionalLocations(finding.place), cvss].filter(Boolean);
   const parts = [
     `${text ?? title} (${about.join(', ')})`,
     firstFilled(fix?.text) !== undefined && `How to fix: ${fix?.text}`,

@@ -2,8 +2,8 @@ import type { EvaluatedFinding } from '../domain/evaluation.js';
 import { type Rule, repositoryPath } from '../domain/finding.js';
 import { hashIdentity } from '../domain/fingerprint.js';
 import type { Severity } from '../domain/severity.js';
-import { quietJson } from '../text/log.js';
-import { clip, oneLine } from '../text/plain.js';
+import { escapeJsonForLog } from '../text/log.js';
+import { truncate, toSingleLine } from '../text/plain.js';
 import { additionalLocations, formatLocation, shownAt } from './location.js';
 import type { Report } from './report.js';
 import { ANCHOR, openInFull } from './sarif/sarif.js';
@@ -37,7 +37,7 @@ function* lines(findings: readonly EvaluatedFinding[], report: Report): Iterable
   const rules = rulesById(report);
   let before = '[';
   for (const finding of findings) {
-    yield `${before}\n${quietJson(JSON.stringify(degradationOf(finding, rules, report)))}`;
+    yield `${before}\n${escapeJsonForLog(JSON.stringify(degradationOf(finding, rules, report)))}`;
     before = ',';
   }
   yield findings.length === 0 ? '[]\n' : '\n]\n';
@@ -48,7 +48,7 @@ function degradationOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rul
   const shown = shownAt(place, report.sarif?.anchor ?? ANCHOR);
   return {
     description: descriptionOf(finding, wordsOf(finding, rules).title, repositoryPath(place.file) === undefined),
-    check_name: clip(oneLine(ruleId), LONGEST_NAME) || 'unnamed',
+    check_name: truncate(toSingleLine(ruleId), LONGEST_NAME) || 'unnamed',
     // GitLab joins the reports of all jobs, and shows equal fingerprints once: two gates may find the same in two targets.
     fingerprint: hashIdentity([report.name, fingerprint]),
     severity: SEVERITY_WORDS[severity],
@@ -58,7 +58,7 @@ function degradationOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rul
 
 /** @param anchored It is shown at a file that it is not about, so that its place has to be told. */
 function descriptionOf(finding: EvaluatedFinding, title: string, anchored: boolean): string {
-  const places = [anchored ? formatLocation(finding.place) : '', ...additionalLocations(finding.place)].map(oneLine).filter(Boolean);
-  const where = places.length === 0 ? '' : ` (${clip(places.join(', '), LONGEST_PLACE)})`;
-  return `${clip(oneLine(title), LONGEST_TITLE)}${where}`;
+  const places = [anchored ? formatLocation(finding.place) : '', ...additionalLocations(finding.place)].map(toSingleLine).filter(Boolean);
+  const where = places.length === 0 ? '' : ` (${truncate(places.join(', '), LONGEST_PLACE)})`;
+  return `${truncate(toSingleLine(title), LONGEST_TITLE)}${where}`;
 }

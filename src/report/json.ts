@@ -1,4 +1,4 @@
-import { quietJson } from '../text/log.js';
+import { escapeJsonForLog } from '../text/log.js';
 import type { Report } from './report.js';
 
 /**
@@ -6,5 +6,5 @@ import type { Report } from './report.js';
  * needs no neutralising but for who prints the file; lone surrogates are escaped by `JSON.stringify`.
  */
 export function renderJson(report: Report): string {
-  return `${quietJson(JSON.stringify(report, null, 2))}\n`;
+  return `${escapeJsonForLog(JSON.stringify(report, null, 2))}\n`;
 }

@@ -1,7 +1,7 @@
 import type { EvaluatedFinding } from '../domain/evaluation.js';
 import { type FindingLocation, repositoryPath } from '../domain/finding.js';
 import { sameCommit } from '../domain/scan.js';
-import { clip, oneLine } from '../text/plain.js';
+import { truncate, toSingleLine } from '../text/plain.js';
 import type { Report } from './report.js';
 
 /** In characters. */
@@ -24,14 +24,14 @@ export function shownAt({ file, line }: FindingLocation, anchor: string): { read
 /** Where a finding is, for people, in one line: `storage/main.tf:15`, or the resource, or the address; empty where nobody knows. */
 export function formatLocation(place: FindingLocation): string {
   const path = repositoryPath(place.file);
-  if (path !== undefined) return clip(path, 300) + (place.line === undefined ? '' : `:${place.line}`);
-  return clip(oneLine(place.resource ?? place.url ?? place.file ?? ''), 300);
+  if (path !== undefined) return truncate(path, 300) + (place.line === undefined ? '' : `:${place.line}`);
+  return truncate(toSingleLine(place.resource ?? place.url ?? place.file ?? ''), 300);
 }
 
 /** What else is known of the place: the resource and the address, where `formatLocation` has not said them. */
 export function additionalLocations(place: FindingLocation): string[] {
-  const said = clip(formatLocation(place), LONGEST_FURTHER);
-  const others = [place.resource, place.url].map((text) => clip(oneLine(text ?? ''), LONGEST_FURTHER));
+  const said = truncate(formatLocation(place), LONGEST_FURTHER);
+  const others = [place.resource, place.url].map((text) => truncate(toSingleLine(text ?? ''), LONGEST_FURTHER));
   return [...new Set(others)].filter((text) => text !== '' && text !== said);
 }
 

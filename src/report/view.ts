@@ -6,7 +6,7 @@ import type { Decision } from '../domain/gate.js';
 import { type RuleResult, severitiesReaching } from '../domain/gate-settings.js';
 import type { Diagram, Posture } from '../domain/scan.js';
 import { asSeverity, type Counts, type Severity, totalOf } from '../domain/severity.js';
-import { oneLine } from '../text/plain.js';
+import { toSingleLine } from '../text/plain.js';
 import { toCountsOnly } from './counts-only.js';
 import { type Resources, resourcesOf } from './inventory.js';
 import type { Report } from './report.js';
@@ -161,7 +161,7 @@ export function labelsOf(rule: Rule | undefined): string[] {
 
 /** The first text in which there is anything to see. */
 export function firstFilled(...texts: readonly (string | undefined)[]): string | undefined {
-  return texts.find((text) => text !== undefined && oneLine(text) !== '');
+  return texts.find((text) => text !== undefined && toSingleLine(text) !== '');
 }
 
 /** The part of the policy file that a rule stands in; absent for the rules of all gates. */

@@ -3,7 +3,7 @@ import type { Verdict } from '../domain/gate.js';
 import { asInstant } from '../domain/instant.js';
 import type { Posture } from '../domain/scan.js';
 import { describeCounts, SEVERITIES, type Severity } from '../domain/severity.js';
-import { capital, oneLine } from '../text/plain.js';
+import { capital, toSingleLine } from '../text/plain.js';
 import type { Report } from './report.js';
 
 /** A mark for the eye beside the word; never instead of it. */
@@ -175,7 +175,7 @@ export function whyNotCompared(comparison: Comparison | undefined): string {
 /** `2026-04-02 09:14 UTC`; a text that is no point in time as it is, for its surface to neutralise. */
 export function instantText(instant: string): string {
   const time = asInstant(instant);
-  return time === undefined ? oneLine(instant) : `${time.slice(0, 16).replace('T', ' ')} UTC`;
+  return time === undefined ? toSingleLine(instant) : `${time.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** The three numbers in words: `2 new (1 critical and 1 high)`, `1 fixed`, `11 unchanged`; an unknown one is left out. */

@@ -1,4 +1,4 @@
-import { escapeData, logText } from '../text/log.js';
+import { escapeData, escapeForLog } from '../text/log.js';
 import type { Redactor } from './redactor.js';
 
 /** What a run says while it goes. Every text is redacted and made harmless here, so callers pass services' words as they are. */
@@ -28,7 +28,7 @@ export interface LoggerOptions {
 /** `core.info` escapes nothing and `core.error` only line ends, hence our own (reference: platform 2.4). */
 export function createLogger({ write, redactor, style, debug }: LoggerOptions): Logger {
   // One line stays one line; runs of spaces stay, for tables.
-  const safe = (text: string): string => logText(redactor.redact(text)).replaceAll('\n', ' ');
+  const safe = (text: string): string => escapeForLog(redactor.redact(text)).replaceAll('\n', ' ');
   const said: Record<Level, number> = { notice: 0, warning: 0, error: 0 };
   const say = (level: Level, text: string, hint?: string): void => {
     said[level] += 1;

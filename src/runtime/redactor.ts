@@ -1,4 +1,4 @@
-import { plain } from '../text/plain.js';
+import { stripControlCharacters } from '../text/plain.js';
 import { MASK, withoutQuotedSecrets } from '../text/secrets.js';
 import { invisibleMasker, wrapMasker } from './wrapped-secrets.js';
 
@@ -26,7 +26,7 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   const maskAll = (text: string, all: readonly string[]): string => replaceForms(maskWrapped(text), all);
   const redact = (text: string): string => {
     // The surfaces drop invisible characters later, which would join again what they part.
-    const visible = plain(text);
+    const visible = stripControlCharacters(text);
     if (visible === text) return clean(text);
     const cleaned = clean(visible);
     return cleaned === visible ? clean(text) : cleaned;
@@ -34,7 +34,7 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   const takeSecrets = (text: string): string => {
     const cleaned = maskAll(text, long);
     if (ORDINARY.test(cleaned)) return cleaned;
-    const visible = plain(cleaned);
+    const visible = stripControlCharacters(cleaned);
     const masked = maskAll(visible, long);
     return masked === visible ? cleaned : masked;
   };

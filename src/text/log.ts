@@ -1,4 +1,4 @@
-import { oneLine, plain } from './plain.js';
+import { toSingleLine, stripControlCharacters } from './plain.js';
 
 /** GitHub's runner reads a command where a line, trimmed, starts with `::` (actions/runner: ActionCommand.cs). */
 export const COMMAND_AT_START = /^([^\S\r\n\u2028\u2029]*):(?=:)/gm;
@@ -10,13 +10,13 @@ export const COMMAND_ANYWHERE = /##(?=[\p{L}\p{N}_.-]{0,64}\[)/gu;
 export const GROUP_AT_START = /^([-+~^])(?=\1\1(?:\s|$))/gm;
 
 /** Text for a CI log, over several lines; no line of it is a command to GitHub, Azure DevOps, TeamCity, GitLab or Buildkite. */
-export function logText(text: string): string {
-  return plain(text).replaceAll(COMMAND_ANYWHERE, '## ').replaceAll(COMMAND_AT_START, '$1: ').replaceAll(GROUP_AT_START, ' $1');
+export function escapeForLog(text: string): string {
+  return stripControlCharacters(text).replaceAll(COMMAND_ANYWHERE, '## ').replaceAll(COMMAND_AT_START, '$1: ').replaceAll(GROUP_AT_START, ' $1');
 }
 
-/** `logText` on one line. */
-export function logLine(text: string): string {
-  return logText(oneLine(text));
+/** `escapeForLog` on one line. */
+export function escapeLogLine(text: string): string {
+  return escapeForLog(toSingleLine(text));
 }
 
 /** The escaping of a workflow command's message (actions/toolkit, core/src/command.ts, `escapeData`). */
@@ -31,7 +31,7 @@ const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
  * JSON that means the same, and does nothing where somebody prints the file to a terminal or to the log of a CI. No line of JSON begins
  * with `::`.
  */
-export function quietJson(json: string): string {
+export function escapeJsonForLog(json: string): string {
   return json.replaceAll(COMMAND_ANYWHERE, '#\\u0023').replaceAll(UNSEEN, escapeOf);
 }
 

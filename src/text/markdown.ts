@@ -1,5 +1,5 @@
 import { COMMAND_ANYWHERE, COMMAND_AT_START } from './log.js';
-import { oneLine, plain } from './plain.js';
+import { toSingleLine, stripControlCharacters } from './plain.js';
 import { parseUrl } from './url.js';
 
 /** Backslash-escaped anywhere: code, emphasis, strikethrough, links and images, and the backslash itself. `_` only where it could open or close. */
@@ -22,7 +22,7 @@ export function markdownText(text: string): string {
 
 /** `markdownText` where elements are not allowed: SARIF messages SHALL NOT contain HTML (SARIF 2.1.0, 3.11.4). */
 export function markdownTextWithoutHtml(text: string): string {
-  return withoutReferences(oneLine(text))
+  return withoutReferences(toSingleLine(text))
     .replaceAll(/[&<>|]/g, (character) => ENTITIES[character] ?? '')
     .replaceAll(INLINE, '\\$&')
     .replaceAll('$', '\\$')
@@ -31,7 +31,7 @@ export function markdownTextWithoutHtml(text: string): string {
 
 /** Paragraphs: blank lines part them, other line ends are kept. `escapeLine` neutralises one line. */
 export function markdownParagraphs(text: string, escapeLine = markdownText, lineBreak = '<br>'): string {
-  return plain(text)
+  return stripControlCharacters(text)
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.split('\n').map(escapeLine).filter(Boolean).join(`${lineBreak}\n`))
     .filter(Boolean)
@@ -40,7 +40,7 @@ export function markdownParagraphs(text: string, escapeLine = markdownText, line
 
 /** A code span that is whole in tables too. Empty text gives an empty string, since an empty span does not exist. */
 export function markdownCode(text: string): string {
-  const line = withoutCommands(withoutMarker(oneLine(text)));
+  const line = withoutCommands(withoutMarker(toSingleLine(text)));
   if (line === '') return '';
   // A cell ends at a bar, and a line that begins with `[...]:` is a definition, before anyone looks for code.
   if (/\||\]:/.test(line)) return `<code>${markdownText(line)}</code>`;
@@ -51,7 +51,7 @@ export function markdownCode(text: string): string {
 
 /** A fenced block; the fence is longer than any run of backticks inside, so that the code cannot end it. */
 export function codeFence(code: string, language = ''): string {
-  const body = withoutCommands(withoutMarker(plain(code)))
+  const body = withoutCommands(withoutMarker(stripControlCharacters(code)))
     .replace(/^\n+/, '')
     .trimEnd();
   const fence = '`'.repeat(Math.max(3, longestRun(body) + 1));
@@ -105,7 +105,7 @@ const LEAVES_A_TRACE = /\/(?:issues|pull|pulls|discussions|commit)\//;
 
 /** The address as an absolute http or https URL without user name and password; undefined where it is anything else, such as `javascript:`. */
 export function webUrl(address: string | undefined): string | undefined {
-  if (address === undefined || plain(address) !== address || /\s/.test(address)) return undefined;
+  if (address === undefined || stripControlCharacters(address) !== address || /\s/.test(address)) return undefined;
   const url = parseUrl(address);
   if (url === undefined) return undefined;
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';

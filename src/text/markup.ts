@@ -1,5 +1,5 @@
-import { COMMAND_ANYWHERE, COMMAND_AT_START, GROUP_AT_START, logText, quietJson } from './log.js';
-import { oneLine, plain } from './plain.js';
+import { COMMAND_ANYWHERE, COMMAND_AT_START, GROUP_AT_START, escapeForLog, escapeJsonForLog } from './log.js';
+import { toSingleLine, stripControlCharacters } from './plain.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -11,7 +11,7 @@ const UNSAFE_IN_SCRIPT = /[<>&]/g;
  * where it is written so that no CI obeys it when somebody prints the page to a log.
  */
 export function htmlText(text: string): string {
-  return plain(text)
+  return stripControlCharacters(text)
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
     .replaceAll(COMMAND_ANYWHERE, '#&#35;')
     .replaceAll(COMMAND_AT_START, '$1&#58;')
@@ -20,17 +20,17 @@ export function htmlText(text: string): string {
 
 /** Data for `<script type="application/json">`. Every text in it, names of fields too, is `plain`: who reads it has nothing left to clean. */
 export function jsonBlock(value: unknown): string {
-  return quietJson(JSON.stringify(cleaned(value))).replaceAll(
+  return escapeJsonForLog(JSON.stringify(cleaned(value))).replaceAll(
     UNSAFE_IN_SCRIPT,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
 function cleaned(value: unknown): unknown {
-  if (typeof value === 'string') return plain(value);
+  if (typeof value === 'string') return stripControlCharacters(value);
   if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [plain(name), cleaned(part)]));
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [stripControlCharacters(name), cleaned(part)]));
 }
 
 /** What XML 1.0 (2.2, `Char`) forbids, escaped or not, and `plain` leaves: one of them, and no reader opens the file. */
@@ -44,12 +44,12 @@ const XML_ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt
 
 /** The text of an element, over several lines. Readers copy it into logs and pages: no line of it is a command of a CI. */
 export function xmlText(text: string): string {
-  return escaped(logText(text));
+  return escaped(escapeForLog(text));
 }
 
 /** An attribute's value, without its quotes: one line, for parsers turn line ends and tabs into blanks (XML 1.0, 3.3.3). */
 export function xmlAttribute(text: string): string {
-  return escaped(logText(oneLine(text)));
+  return escaped(escapeForLog(toSingleLine(text)));
 }
 
 function escaped(text: string): string {
@@ -64,7 +64,7 @@ function escaped(text: string): string {
  * are escaped, or `[text](1)` would be a link (3.11.6).
  */
 export function sarifMessageText(text: string): string {
-  return plain(text)
+  return stripControlCharacters(text)
     .replaceAll(/[\\[\]]/g, '\\$&')
     .replaceAll(/[{}]/g, '$&$&');
 }

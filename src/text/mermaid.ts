@@ -1,4 +1,4 @@
-import { plain } from './plain.js';
+import { stripControlCharacters } from './plain.js';
 
 /** Mermaid's defaults for `maxTextSize` and `maxEdges`, which GitHub keeps and a diagram cannot change. */
 const LONGEST_DIAGRAM = 50_000;
@@ -44,7 +44,7 @@ export type DrawnOrNot = { readonly source: string } | { readonly why: string };
 export function mermaidSource(text: string): DrawnOrNot {
   const tooLong = { why: `it is longer than the ${LONGEST_DIAGRAM} characters that GitHub draws` };
   if (text.length > 2 * LONGEST_DIAGRAM) return tooLong;
-  const source = plain(text)
+  const source = stripControlCharacters(text)
     .replace(FRONT_MATTER, '')
     .replaceAll(DIRECTIVES, '\n')
     .replaceAll(COMMENTS, '')

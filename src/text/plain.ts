@@ -21,7 +21,7 @@ const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\
  * The first step of every surface: text that shows all it holds. Terminal sequences and invisible characters are gone, bidirectional
  * controls are named (`[U+202E]`), line ends are `\n`, and lone surrogates, which no UTF-8 consumer accepts, are U+FFFD.
  */
-export function plain(text: string): string {
+export function stripControlCharacters(text: string): string {
   if (ORDINARY.test(text)) return text;
   return named(text.replaceAll(ANSI, '').replaceAll(LINE_ENDS, '\n'))
     .replaceAll(INVISIBLE, '')
@@ -29,8 +29,8 @@ export function plain(text: string): string {
 }
 
 /** `plain`, with every run of white space as one space: for table cells, titles and properties. */
-export function oneLine(text: string): string {
-  return plain(text).replaceAll(/\s+/g, ' ').trim();
+export function toSingleLine(text: string): string {
+  return stripControlCharacters(text).replaceAll(/\s+/g, ' ').trim();
 }
 
 /**
@@ -51,7 +51,7 @@ const LONGEST_GRAPHEME = 64;
 const PLAIN_PAIR = /^[\x20-\x7e]{2}$/;
 
 /** At most `limit` UTF-16 units, the last of them `…` where something is missing; never half a character as people see it. */
-export function clip(text: string, limit: number): string {
+export function truncate(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, endOfCharacter(text, limit - 1))}…`;
 }
 
@@ -77,7 +77,7 @@ function nameOf(character: string): string {
 
 /** Others' words in a note: one line, not endless. */
 export function shorten(text: string, limit = 500): string {
-  return clip(text.replaceAll(/\s+/g, ' ').trim(), limit);
+  return truncate(text.replaceAll(/\s+/g, ' ').trim(), limit);
 }
 
 /** `High` for `high`. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { suggest } from '../../config/values.js';
 import { dayAfter, daysBetween, isDay } from '../../domain/date.js';
 import { MOST_DAYS } from '../../policy/waivers.js';
-import { oneLine } from '../../text/plain.js';
+import { toSingleLine } from '../../text/plain.js';
 import { repeatedFlags, saysRepeated } from '../inputs.js';
 
 /** What `scan-gate waive` is asked for, with all that is wrong with it. */
@@ -49,7 +49,7 @@ export function readWaiveFlags(args: readonly string[], today: string): WaiveFla
 
 function reasonFault(reason: string): string | undefined {
   if (reason === '') return '--reason is missing: say why this may stay, for whoever reads it when the waiver ends';
-  if (oneLine(reason) !== reason || /\p{C}/u.test(reason) || reason.length > LONGEST_REASON)
+  if (toSingleLine(reason) !== reason || /\p{C}/u.test(reason) || reason.length > LONGEST_REASON)
     return `--reason must be one line of up to ${LONGEST_REASON} visible characters`;
   return undefined;
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { utcDay } from '../../domain/date.js';
 import { decodeText, SAVE_AS_UTF_8 } from '../../domain/file-text.js';
 import { systemClock } from '../../runtime/clock.js';
-import { logLine } from '../../text/log.js';
+import { escapeLogLine } from '../../text/log.js';
 import type { Command, Terminal } from '../command.js';
 import { readWaiveFlags } from './flags.js';
 import { readResults } from './results-file.js';
@@ -15,7 +15,7 @@ export const waive: Command = (terminal) => waiveOn(terminal, utcDay(systemClock
 /** @param today The day in UTC, `2026-11-21`. */
 export async function waiveOn({ args, cwd, print }: Pick<Terminal, 'args' | 'cwd' | 'print'>, today: string): Promise<0 | 2> {
   const refuse = (problems: readonly string[]): 2 => {
-    for (const problem of problems) print(`error: ${logLine(problem)}`);
+    for (const problem of problems) print(`error: ${escapeLogLine(problem)}`);
     return 2;
   };
   const flags = readWaiveFlags(args, today);

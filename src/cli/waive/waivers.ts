@@ -1,8 +1,8 @@
 import { suggest } from '../../config/values.js';
 import { parseFingerprint } from '../../domain/ordinals.js';
 import type { Waiver } from '../../domain/waiver.js';
-import { COMMAND_ANYWHERE, logLine } from '../../text/log.js';
-import { clip } from '../../text/plain.js';
+import { COMMAND_ANYWHERE, escapeLogLine } from '../../text/log.js';
+import { truncate } from '../../text/plain.js';
 import type { WaiveFlags } from './flags.js';
 import type { ListedFinding, ResultsFile } from './results-file.js';
 
@@ -112,7 +112,7 @@ const LONGEST_COMMENT = 200;
 /** The entries below `waivers:` of the policy file. A service's words are in comments alone, which they cannot leave. */
 export function waiverYaml(drafts: readonly WaiverDraft[]): string[] {
   return drafts.flatMap(({ by, value, scanner, reason, expires, comments }) => [
-    ...comments.map((comment) => `  # ${logLine(clip(comment, LONGEST_COMMENT))}`),
+    ...comments.map((comment) => `  # ${escapeLogLine(truncate(comment, LONGEST_COMMENT))}`),
     `  - ${by}: ${quoted(value)}`,
     `    scanner: ${scanner}`,
     `    reason: ${quoted(reason)}`,

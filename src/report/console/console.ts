@@ -2,8 +2,8 @@ import type { Check } from '../../domain/check.js';
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import type { RuleResult } from '../../domain/gate-settings.js';
 import type { Note } from '../../domain/note.js';
-import { logLine } from '../../text/log.js';
-import { clip, oneLine } from '../../text/plain.js';
+import { escapeLogLine } from '../../text/log.js';
+import { truncate, toSingleLine } from '../../text/plain.js';
 import { additionalLocations, formatLocation, scannedBranch, scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
 import { type Details, isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit, type View, viewOf, wordsOf } from '../view.js';
@@ -65,7 +65,7 @@ function* findings(view: View): Iterable<string> {
 function* uncounted(view: View): Iterable<string> {
   const waived = view.waived.slice(0, MOST_UNCOUNTED).map(({ finding, waiver }) => {
     const cells = cellsOf(finding, view);
-    return { ...cells, what: `${cells.what} (waived until ${waiver.expires}: ${logLine(clip(waiver.reason, 200))})` };
+    return { ...cells, what: `${cells.what} (waived until ${waiver.expires}: ${escapeLogLine(truncate(waiver.reason, 200))})` };
   });
   const outside = view.outside.slice(0, MOST_UNCOUNTED).map((finding) => cellsOf(finding, view));
   for (const [title, rows, count] of [
@@ -100,14 +100,14 @@ function cellsOf(finding: EvaluatedFinding, view: View): Cells {
   const about = [...additionalLocations(finding.place), finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`].filter(Boolean);
   return {
     severity: finding.severity,
-    place: endOf(logLine(formatLocation(finding.place)), WIDEST_PLACE) || '-',
-    rule: clip(logLine(finding.ruleId), WIDEST_RULE),
-    what: logLine(clip(`${finding.change === 'new' ? '[new] ' : ''}${title}${about.length === 0 ? '' : ` (${about.join(', ')})`}`, 300)),
+    place: endOf(escapeLogLine(formatLocation(finding.place)), WIDEST_PLACE) || '-',
+    rule: truncate(escapeLogLine(finding.ruleId), WIDEST_RULE),
+    what: escapeLogLine(truncate(`${finding.change === 'new' ? '[new] ' : ''}${title}${about.length === 0 ? '' : ` (${about.join(', ')})`}`, 300)),
   };
 }
 
 function* noteLines({ level, code, text, hint }: Note): Iterable<string> {
-  yield* indented(`${level}: ${oneLine(text)} [${code}]`, INDENT);
+  yield* indented(`${level}: ${toSingleLine(text)} [${code}]`, INDENT);
   if (hint !== undefined) yield* indented(hint, INDENT + INDENT);
 }
 
@@ -122,7 +122,7 @@ const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok     ', warning
 /** What the doctor has looked at: one line each, and below it what to change. */
 function* checkLines(checks: readonly Check[]): Iterable<string> {
   for (const { name, state, says, hint } of checks) {
-    yield* indented(`${WORDS[state]}  ${name}: ${oneLine(says)}`, INDENT);
+    yield* indented(`${WORDS[state]}  ${name}: ${toSingleLine(says)}`, INDENT);
     if (hint !== undefined) yield* indented(hint, ' '.repeat(11));
   }
 }
@@ -135,7 +135,7 @@ function* ruleLines({ decision, policy }: Report): Iterable<string> {
     for (const result of decision.rules) {
       const { rule, value, broken, says } = result;
       const setBy = sourceText(result, policy);
-      yield* indented(`${broken ? 'BROKEN' : 'held'}  ${rule}: ${clip(value, LONGEST_VALUE)} (${setBy}): ${says}`, INDENT);
+      yield* indented(`${broken ? 'BROKEN' : 'held'}  ${rule}: ${truncate(value, LONGEST_VALUE)} (${setBy}): ${says}`, INDENT);
     }
   if (policy !== undefined && !namesPolicy(decision)) yield* indented(`policy: ${policyText(policy)}`, INDENT);
 }
@@ -147,5 +147,5 @@ function sourceText({ from }: RuleResult, policy: Report['policy']): string {
 }
 
 function policyText({ path, commit }: NonNullable<Report['policy']>): string {
-  return `${oneLine(path)}${commit === undefined ? '' : ` at ${shortCommit(commit)}`}`;
+  return `${toSingleLine(path)}${commit === undefined ? '' : ` at ${shortCommit(commit)}`}`;
 }

@@ -1,5 +1,5 @@
-import { logText } from '../../text/log.js';
-import { clip } from '../../text/plain.js';
+import { escapeForLog } from '../../text/log.js';
+import { truncate } from '../../text/plain.js';
 
 export const INDENT = '  ';
 const LONGEST_LINE = 2000;
@@ -7,5 +7,5 @@ const LONGEST_LINE = 2000;
 /** All lines of a text, indented and neutralised; nothing for an empty one. */
 export function* indented(text: string, indent: string): Iterable<string> {
   if (text === '') return;
-  for (const line of logText(clip(text, LONGEST_LINE)).split('\n')) yield `${indent}${line}`.trimEnd();
+  for (const line of escapeForLog(truncate(text, LONGEST_LINE)).split('\n')) yield `${indent}${line}`.trimEnd();
 }

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../domain/comparison.js';
 import type { WaiverResult } from '../../domain/waiver.js';
-import { clip, oneLine } from '../../text/plain.js';
+import { truncate, toSingleLine } from '../../text/plain.js';
 import { amountText, isChanged, resourceChangesText } from '../inventory.js';
 import type { View } from '../view.js';
 import { againText, type WaiverGroup } from '../waivers.js';
@@ -75,7 +75,7 @@ function* resourceLines({ resources, comparison }: View): Iterable<string> {
   const told = changes === undefined ? kinds : kinds.filter(isChanged);
   for (const kind of told.slice(0, MOST_KINDS)) {
     const sides = changes === undefined ? amountText(kind.after) : `${amountText(kind.before)} -> ${amountText(kind.after)}`;
-    yield* indented(`${clip(oneLine(kind.kind), LONGEST_KIND)}: ${sides}`, INDENT + INDENT);
+    yield* indented(`${truncate(toSingleLine(kind.kind), LONGEST_KIND)}: ${sides}`, INDENT + INDENT);
   }
   if (told.length > MOST_KINDS) yield `${INDENT + INDENT}… and ${countText(told.length - MOST_KINDS, 'more kind')}: see results.json`;
 }
@@ -98,8 +98,8 @@ function* comparisonLines({ comparison, resources }: View): Iterable<string> {
 
 function baselineText({ id, completedAt, file }: Comparison['baseline']): string {
   const when = completedAt === undefined ? '' : ` of ${instantText(completedAt)}`;
-  const scan = id === undefined ? '' : `scan ${oneLine(id)}${when}`;
-  return file === undefined ? scan : `the file ${oneLine(file)}${scan === '' ? '' : ` (made of ${scan})`}`;
+  const scan = id === undefined ? '' : `scan ${toSingleLine(id)}${when}`;
+  return file === undefined ? scan : `the file ${toSingleLine(file)}${scan === '' ? '' : ` (made of ${scan})`}`;
 }
 
 /** Waivers of one kind in the log; more are in the files. */
@@ -130,7 +130,7 @@ function* group({ count, listed }: WaiverGroup, title: string, says: (waiver: Wa
   if (count === 0) return;
   yield `${INDENT}${countText(count, 'waiver')} ${title}`;
   for (const waiver of listed.slice(0, MOST_WAIVERS)) {
-    const text = `${waiver.by} ${clip(oneLine(waiver.value), LONGEST_TEXT)} ${says(waiver)} (${clip(oneLine(waiver.reason), LONGEST_TEXT)})`;
+    const text = `${waiver.by} ${truncate(toSingleLine(waiver.value), LONGEST_TEXT)} ${says(waiver)} (${truncate(toSingleLine(waiver.reason), LONGEST_TEXT)})`;
     yield* indented(text, INDENT + INDENT);
   }
   if (listed.length > MOST_WAIVERS) yield `${INDENT + INDENT}… and ${numberText(listed.length - MOST_WAIVERS)} more: see results.json`;

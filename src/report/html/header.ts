@@ -1,4 +1,4 @@
-import { capital, clip, oneLine } from '../../text/plain.js';
+import { capital, truncate, toSingleLine } from '../../text/plain.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { againText } from '../waivers.js';
@@ -30,7 +30,7 @@ export function headline({ report }: View): Element {
 
 /** What a browser shows in its tab. */
 export function titleOf(report: Report): string {
-  return `${VERDICT_MARKS[report.decision.verdict]} ${clip(oneLine(verdictSentence(report)), LONGEST_TITLE)}`;
+  return `${VERDICT_MARKS[report.decision.verdict]} ${truncate(toSingleLine(verdictSentence(report)), LONGEST_TITLE)}`;
 }
 
 /** In characters: a tab shows no more, and a bookmark neither. */

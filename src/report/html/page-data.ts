@@ -3,7 +3,7 @@ import { type EndpointRequest, type Fix, repositoryPath } from '../../domain/fin
 import { SEVERITIES } from '../../domain/severity.js';
 import type { WaiverResult } from '../../domain/waiver.js';
 import { webUrl } from '../../text/markdown.js';
-import { oneLine } from '../../text/plain.js';
+import { toSingleLine } from '../../text/plain.js';
 import { blobUrl } from '../location.js';
 import { firstFilled, isFirst, labelsOf, type View } from '../view.js';
 
@@ -138,7 +138,7 @@ function rowOf(finding: EvaluatedFinding, { files, rules, view, first }: Tables)
     place.line ?? 0,
     fingerprint,
     id,
-    oneLine(place.resource ?? ''),
+    toSingleLine(place.resource ?? ''),
   ] as const;
   return Object.keys(more).length === 0 ? row : [...row, more];
 }
@@ -156,12 +156,12 @@ function moreOf(
   view: View,
 ): More {
   const own = firstFilled(title);
-  const url = oneLine(place.url ?? '');
+  const url = toSingleLine(place.url ?? '');
   const known = ['open', 'closed'].includes(status.word) && status.means !== 'unknown';
   return {
-    ...(path === undefined && firstFilled(place.file) !== undefined && { file: oneLine(place.file ?? '') }),
+    ...(path === undefined && firstFilled(place.file) !== undefined && { file: toSingleLine(place.file ?? '') }),
     ...(url !== '' && { url }),
-    ...(own !== undefined && { title: oneLine(own) }),
+    ...(own !== undefined && { title: toSingleLine(own) }),
     ...(firstFilled(text) !== undefined && { text }),
     ...fixData(fix),
     ...(cvss !== undefined && { cvss }),
@@ -173,7 +173,7 @@ function moreOf(
 }
 
 function requestData({ method = '', target, parameter = '' }: EndpointRequest): RequestData {
-  return [oneLine(method), oneLine(target), oneLine(parameter)];
+  return [toSingleLine(method), toSingleLine(target), toSingleLine(parameter)];
 }
 
 function ruleData(id: string, { rules }: View): RuleData {
@@ -181,13 +181,13 @@ function ruleData(id: string, { rules }: View): RuleData {
   const { fix, code } = fixData(rule?.fix);
   const text = firstFilled(rule?.text);
   return {
-    id: oneLine(id),
-    title: oneLine(firstFilled(rule?.title, id) ?? 'Untitled finding'),
+    id: toSingleLine(id),
+    title: toSingleLine(firstFilled(rule?.title, id) ?? 'Untitled finding'),
     ...(text !== undefined && { text }),
     ...(fix !== undefined && { fix }),
     ...(code !== undefined && { code }),
     ...(webUrl(rule?.url) !== undefined && { url: rule?.url }),
-    labels: labelsOf(rule).map(oneLine),
+    labels: labelsOf(rule).map(toSingleLine),
   };
 }
 
@@ -197,6 +197,6 @@ function fixData(fix: Fix | undefined): Pick<RuleData, 'fix' | 'code'> {
 }
 
 function waiverData({ by, value, expires, reason }: WaiverResult): WaiverData {
-  const subject = { fingerprint: 'its fingerprint', id: 'its ID', rule: `rule ${oneLine(value)}` }[by];
-  return { by: subject, until: expires, reason: oneLine(reason) };
+  const subject = { fingerprint: 'its fingerprint', id: 'its ID', rule: `rule ${toSingleLine(value)}` }[by];
+  return { by: subject, until: expires, reason: toSingleLine(reason) };
 }

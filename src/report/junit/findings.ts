@@ -2,7 +2,7 @@ import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import type { RuleResult } from '../../domain/gate-settings.js';
 import { asSeverity, type Counts, SEVERITIES, totalOf } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
-import { capital, clip } from '../../text/plain.js';
+import { capital, truncate } from '../../text/plain.js';
 import { additionalLocations, formatLocation } from '../location.js';
 import type { Report } from '../report.js';
 import { firstFilled, labelsOf, severitiesBreaking, type View, wordsOf } from '../view.js';
@@ -54,7 +54,7 @@ function judgedCase(finding: EvaluatedFinding, view: View, className: string, bl
 }
 
 function waivedCase({ finding, waiver: { expires, reason } }: WaivedFinding, view: View, className: string): TestCase {
-  return skippedCase(finding, view, className, `waived until ${expires}: ${clip(reason, LONGEST_TEXT)}`);
+  return skippedCase(finding, view, className, `waived until ${expires}: ${truncate(reason, LONGEST_TEXT)}`);
 }
 
 function skippedCase(finding: EvaluatedFinding, view: View, className: string, why: string): TestCase {
@@ -69,15 +69,15 @@ function skippedCase(finding: EvaluatedFinding, view: View, className: string, w
 function nameOf(finding: EvaluatedFinding, view: View): string {
   const { file, resource, url } = finding.place;
   const places = [formatLocation({ file, resource, url }), ...additionalLocations({ file, resource, url })].filter(Boolean);
-  const where = places.length === 0 ? '' : ` (${clip(places.join(', '), LONGEST_PLACE)})`;
+  const where = places.length === 0 ? '' : ` (${truncate(places.join(', '), LONGEST_PLACE)})`;
   const [identity = '', ordinal = ''] = finding.fingerprint.split(':');
-  return `${clip(stableTitle(wordsOf(finding, view.rules).title), LONGEST_TITLE)}${where} [${identity.slice(0, 12)}:${ordinal}]`;
+  return `${truncate(stableTitle(wordsOf(finding, view.rules).title), LONGEST_TITLE)}${where} [${identity.slice(0, 12)}:${ordinal}]`;
 }
 
 function messageOf(finding: EvaluatedFinding, view: View): string {
   const place = formatLocation(finding.place);
   const fresh = finding.change === 'new' ? ' (new)' : '';
-  return `${capital(finding.severity)}${fresh}: ${clip(wordsOf(finding, view.rules).title, LONGEST_TITLE)}${place === '' ? '' : `, ${place}`}`;
+  return `${capital(finding.severity)}${fresh}: ${truncate(wordsOf(finding, view.rules).title, LONGEST_TITLE)}${place === '' ? '' : `, ${place}`}`;
 }
 
 function textOf(finding: EvaluatedFinding, view: View, message: string): string {
@@ -87,9 +87,9 @@ function textOf(finding: EvaluatedFinding, view: View, message: string): string 
   const parts = [
     message,
     about.filter(Boolean).join(', '),
-    text !== undefined && clip(text, LONGEST_TEXT),
-    firstFilled(fix?.text) !== undefined && `How to fix: ${clip(fix?.text ?? '', LONGEST_TEXT)}`,
-    firstFilled(fix?.code) !== undefined && clip(fix?.code ?? '', LONGEST_TEXT),
+    text !== undefined && truncate(text, LONGEST_TEXT),
+    firstFilled(fix?.text) !== undefined && `How to fix: ${truncate(fix?.text ?? '', LONGEST_TEXT)}`,
+    firstFilled(fix?.code) !== undefined && truncate(fix?.code ?? '', LONGEST_TEXT),
     url !== undefined && `More: ${url}`,
     `Fingerprint, for a waiver: ${finding.fingerprint}`,
   ];

@@ -1,7 +1,7 @@
 import type { Check } from '../../domain/check.js';
 import type { Verdict } from '../../domain/gate.js';
 import type { RuleResult } from '../../domain/gate-settings.js';
-import { clip } from '../../text/plain.js';
+import { truncate } from '../../text/plain.js';
 import { renderConsole } from '../console/console.js';
 import type { Report } from '../report.js';
 import { meaningText, reasonText, verdictSentence } from '../wording.js';
@@ -51,7 +51,7 @@ function gateCase(report: Report, className: string): TestCase {
   return {
     className,
     name: 'verdict',
-    ...(kind && { outcome: { kind, type: decision.verdict, message: clip(message, LONGEST_TEXT), text: whatHappened(report, message) } }),
+    ...(kind && { outcome: { kind, type: decision.verdict, message: truncate(message, LONGEST_TEXT), text: whatHappened(report, message) } }),
     output,
   };
 }
@@ -61,8 +61,8 @@ function whatHappened(report: Report, message: string): string {
   const parts = [
     message,
     meaningText(report).replaceAll('`', ''),
-    error !== undefined && `${error.code}: ${clip(error.message, LONGEST_TEXT)}`,
-    error?.hint !== undefined && clip(error.hint, LONGEST_TEXT),
+    error !== undefined && `${error.code}: ${truncate(error.message, LONGEST_TEXT)}`,
+    error?.hint !== undefined && truncate(error.hint, LONGEST_TEXT),
     partial === true && 'What the scan had found until then is in results.json; nobody has judged it.',
   ];
   return parts.filter(Boolean).join('\n\n');
@@ -70,17 +70,17 @@ function whatHappened(report: Report, message: string): string {
 
 function ruleCase({ rule, value, broken, says }: RuleResult, className: string): TestCase {
   // Without its value, which says what it was: with another value it is still the same rule.
-  const message = clip(`${rule}: ${clip(value, LONGEST_VALUE)}: ${says}`, LONGEST_TEXT);
+  const message = truncate(`${rule}: ${truncate(value, LONGEST_VALUE)}: ${says}`, LONGEST_TEXT);
   return { className, name: rule, ...(broken ? { outcome: { kind: 'failure', type: rule, message } } : { output: message }) };
 }
 
 function checkCase({ name, state, says, hint = '' }: Check, className: string, before: readonly Check[]): TestCase {
   const twins = before.filter((check) => check.name === name).length;
-  const text = [clip(says, LONGEST_TEXT), clip(hint, LONGEST_TEXT)].filter(Boolean).join('\n\n');
+  const text = [truncate(says, LONGEST_TEXT), truncate(hint, LONGEST_TEXT)].filter(Boolean).join('\n\n');
   const kind = CHECK_OUTCOMES[state];
   return {
     className,
-    name: `${clip(name, LONGEST_VALUE)}${twins === 0 ? '' : ` (${twins + 1})`}`,
-    ...(kind ? { outcome: { kind, type: state, message: clip(says, LONGEST_TEXT), text } } : { output: text }),
+    name: `${truncate(name, LONGEST_VALUE)}${twins === 0 ? '' : ` (${twins + 1})`}`,
+    ...(kind ? { outcome: { kind, type: state, message: truncate(says, LONGEST_TEXT), text } } : { output: text }),
   };
 }

@@ -1,4 +1,4 @@
-import { clip } from '../../text/plain.js';
+import { truncate } from '../../text/plain.js';
 
 /** What a surface can hold, and in which unit it counts. */
 export interface Budget {
@@ -72,7 +72,7 @@ export class SizeBudget {
 /** Clips the text so far that its rendering, which escapes make longer, has at most twice `most` characters. */
 export function bounded(text: string, most: number, render: (clipped: string) => string): string {
   for (let limit = most; ; limit = Math.floor(limit / 2)) {
-    const rendered = render(clip(text, limit));
+    const rendered = render(truncate(text, limit));
     if (rendered.length <= 2 * most || limit < 16) return rendered;
   }
 }

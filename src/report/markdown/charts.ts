@@ -1,7 +1,7 @@
 import type { InventoryChange } from '../../domain/comparison.js';
 import { SEVERITIES, type Severity, totalOf } from '../../domain/severity.js';
 import { codeFence } from '../../text/markdown.js';
-import { capital, clip, oneLine } from '../../text/plain.js';
+import { capital, truncate, toSingleLine } from '../../text/plain.js';
 import { isChanged } from '../inventory.js';
 import { requiredScore, scoreLabels, scoreRange, scoresTitle } from '../scores.js';
 import type { View } from '../view.js';
@@ -54,7 +54,7 @@ function quoted(text: string): string {
 
 /** What every diagram draws as it stands. */
 export function drawable(text: string): string {
-  return oneLine(text)
+  return toSingleLine(text)
     .replaceAll(/[^\p{L}\p{N} .,:;()/+-]+/gu, ' ')
     .replaceAll(/:{2,}|\/{2,}/g, ' ')
     .replaceAll(/ {2,}/g, ' ')
@@ -121,7 +121,7 @@ type Told = Required<Pick<InventoryChange, 'kind'>> & { readonly before: number;
 /** The kinds of resources that changed, as they are and as they were; empty where one of the two is not told, for that is not 0. */
 export function resourceChart({ resources }: View, budget: SizeBudget): string {
   const told = (resources?.kinds ?? []).filter(isChanged).flatMap(bothSides);
-  const labels = told.map(({ kind }) => clip(drawable(kind), LONGEST_KIND));
+  const labels = told.map(({ kind }) => truncate(drawable(kind), LONGEST_KIND));
   if (told.length < LEAST_KINDS || told.length > MOST_KINDS || new Set(labels).size < labels.length || labels.includes('')) return '';
   const after = told.map((kind) => kind.after);
   const before = told.map((kind) => kind.before);

@@ -1,6 +1,6 @@
 import type { Comparison, FindingSummary } from '../../domain/comparison.js';
 import { markdownCode, markdownText } from '../../text/markdown.js';
-import { capital, clip } from '../../text/plain.js';
+import { capital, truncate } from '../../text/plain.js';
 import type { View } from '../view.js';
 import { changeTexts, countText, describeHow, firstText, instantText, numberText, SEVERITY_MARKS } from '../wording.js';
 import type { SizeBudget } from './budget.js';
@@ -17,12 +17,12 @@ export function baselineLine({ comparison }: View): string {
   if (comparison === undefined || comparison.baseline.how === 'nothing') return '';
   const { id, completedAt, commit, file } = comparison.baseline;
   const scan = [
-    id !== undefined && `scan ${markdownCode(clip(id, 128))}`,
-    completedAt !== undefined && `of ${markdownText(clip(instantText(completedAt), 40))}`,
-    commit !== undefined && `at commit ${markdownCode(clip(commit, 12))}`,
+    id !== undefined && `scan ${markdownCode(truncate(id, 128))}`,
+    completedAt !== undefined && `of ${markdownText(truncate(instantText(completedAt), 40))}`,
+    commit !== undefined && `at commit ${markdownCode(truncate(commit, 12))}`,
   ].filter(Boolean);
   const told = scan.join(' ');
-  const made = file === undefined ? told : `the file ${markdownCode(clip(file, 200))}${told === '' ? '' : ` (made of ${told})`}`;
+  const made = file === undefined ? told : `the file ${markdownCode(truncate(file, 200))}${told === '' ? '' : ` (made of ${told})`}`;
   return `Baseline: ${[made, describeHow(comparison.baseline)].filter(Boolean).join(', ')}.`;
 }
 
@@ -40,7 +40,7 @@ function foldedList(title: string, findings: readonly FindingSummary[], count: n
   if (findings.length === 0 || !budget.tryAdd(fold(title, missing(count)))) return '';
   const rows: string[] = [];
   for (const { id, title: name, severity } of findings) {
-    const row = `- ${SEVERITY_MARKS[severity]} ${capital(severity)}: ${markdownText(clip(name, 200))} ${markdownCode(clip(id, 80))}`;
+    const row = `- ${SEVERITY_MARKS[severity]} ${capital(severity)}: ${markdownText(truncate(name, 200))} ${markdownCode(truncate(id, 80))}`;
     if (!budget.tryAdd(row)) break;
     rows.push(row);
   }

@@ -1,7 +1,7 @@
 import type { Diagram, Phase } from '../../domain/scan.js';
 import { codeFence, markdownText } from '../../text/markdown.js';
 import { mermaidSource } from '../../text/mermaid.js';
-import { capital, clip } from '../../text/plain.js';
+import { capital, truncate } from '../../text/plain.js';
 import { firstFilled, type View } from '../view.js';
 import { countText, numberText } from '../wording.js';
 import type { SizeBudget } from './budget.js';
@@ -24,7 +24,7 @@ export function diagramsBlocks({ diagrams, withheldDiagrams }: View, budget: Siz
 }
 
 function diagramBlock({ title, mermaid }: Diagram): string {
-  const name = markdownText(clip(firstFilled(title) ?? 'Diagram', 200));
+  const name = markdownText(truncate(firstFilled(title) ?? 'Diagram', 200));
   const drawn = mermaidSource(mermaid);
   if ('why' in drawn) return `**${name}** is not drawn: ${drawn.why}. Its source is in \`results.json\`.`;
   return `#### ${name}\n\n${codeFence(drawn.source, 'mermaid')}`;
@@ -56,9 +56,9 @@ export function phasesBlock({ report: { scan } }: View, budget: SizeBudget): str
 }
 
 function boxText({ name, word, amounts }: Phase): string {
-  const title = capital(drawable(clip(name.replaceAll('_', ' '), LONGEST_NAME))) || 'Phase';
+  const title = capital(drawable(truncate(name.replaceAll('_', ' '), LONGEST_NAME))) || 'Phase';
   const mark = MARKS.get(word);
-  const state = word === 'completed' ? '' : drawable(clip(word.replaceAll('_', ' '), LONGEST_NAME));
+  const state = word === 'completed' ? '' : drawable(truncate(word.replaceAll('_', ' '), LONGEST_NAME));
   const told = amounts.map(({ what, amount, of }) => {
     const most = of === undefined ? '' : ` of ${numberText(of)}`;
     return `${numberText(amount)}${most} ${drawable(what)}`;

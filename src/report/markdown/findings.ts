@@ -1,6 +1,6 @@
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { codeFence, foreignLink, markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
-import { capital, clip } from '../../text/plain.js';
+import { capital, truncate } from '../../text/plain.js';
 import { fileUrl, additionalLocations, formatLocation } from '../location.js';
 import type { Report } from '../report.js';
 import { breaksThreshold, firstFilled, labelsOf, type View, wordsOf } from '../view.js';
@@ -127,7 +127,7 @@ function groupAlike(findings: readonly EvaluatedFinding[], view: View): Alike[] 
 function findingHead(group: Alike, view: View): string {
   const [finding] = group;
   const { title } = wordsOf(finding, view.rules);
-  const what = `${SEVERITY_MARKS[finding.severity]} **${capital(finding.severity)}: ${markdownText(clip(title, LONGEST_TITLE))}** ${markdownCode(clip(finding.ruleId, 80))}`;
+  const what = `${SEVERITY_MARKS[finding.severity]} **${capital(finding.severity)}: ${markdownText(truncate(title, LONGEST_TITLE))}** ${markdownCode(truncate(finding.ruleId, 80))}`;
   const times = group.length > 1 ? ` ×\u00a0${group.length}` : '';
   const head = [what + newMark(finding) + times, ...labelsText(finding, view)].filter(Boolean).join(' · ');
   return [head, ...group.map((each) => placeParts(each, view).join(' · '))].filter(Boolean).join(LINE_BREAK);
@@ -140,8 +140,8 @@ function findingDetails(group: Alike, view: View): string {
   const remedy = firstFilled(fix?.text);
   const fixes = code !== undefined || remedy !== undefined;
   const blocks = [
-    text === undefined ? '' : paragraphs(clip(text, LONGEST_TEXT)),
-    remedy === undefined ? '' : `**Fix:** ${paragraphs(clip(remedy, LONGEST_TEXT))}`,
+    text === undefined ? '' : paragraphs(truncate(text, LONGEST_TEXT)),
+    remedy === undefined ? '' : `**Fix:** ${paragraphs(truncate(remedy, LONGEST_TEXT))}`,
     code === undefined ? '' : shortened(code),
     foreignLink('More about this rule', url) ?? '',
   ].filter(Boolean);
@@ -159,7 +159,7 @@ export function findingRow(finding: EvaluatedFinding, view: View): string {
 /** What it is and where, in three cells. */
 export function findingCells(finding: EvaluatedFinding, view: View): string[] {
   const { title } = wordsOf(finding, view.rules);
-  const what = `${markdownText(clip(title, LONGEST_TITLE))} ${markdownCode(clip(finding.ruleId, 80))}${newMark(finding)}`;
+  const what = `${markdownText(truncate(title, LONGEST_TITLE))} ${markdownCode(truncate(finding.ruleId, 80))}${newMark(finding)}`;
   const where = [...placeParts(finding, view), ...labelsText(finding, view)];
   return [`${SEVERITY_MARKS[finding.severity]} ${capital(finding.severity)}`, what, where.join('<br>')];
 }
@@ -181,7 +181,7 @@ function placeParts(finding: EvaluatedFinding, { report }: View): string[] {
 /** What its rule is part of. */
 function labelsText({ ruleId }: EvaluatedFinding, { rules }: View): string[] {
   return labelsOf(rules.get(ruleId))
-    .map((label) => markdownText(clip(label, 40)))
+    .map((label) => markdownText(truncate(label, 40)))
     .filter(Boolean);
 }
 
@@ -196,14 +196,14 @@ function placeLink(finding: EvaluatedFinding, report: Report): string {
 /** Words of the service that we do not know: why the finding counts as it does. */
 function remark({ severityWord, status }: EvaluatedFinding): string {
   const parts = [
-    severityWord !== undefined && `the service's severity is ${markdownCode(clip(severityWord, 50)) || 'empty'}`,
-    status.means === 'unknown' && `its status ${markdownCode(clip(status.word, 50)) || 'empty'}`,
+    severityWord !== undefined && `the service's severity is ${markdownCode(truncate(severityWord, 50)) || 'empty'}`,
+    status.means === 'unknown' && `its status ${markdownCode(truncate(status.word, 50)) || 'empty'}`,
   ].filter(Boolean);
   return parts.length === 0 ? '' : `(${parts.join(', ')})`;
 }
 
 function shortened(code: string): string {
-  const lines = clip(code, LONGEST_CODE).split('\n');
+  const lines = truncate(code, LONGEST_CODE).split('\n');
   const kept = lines.slice(0, MOST_CODE_LINES).join('\n');
   const isWhole = kept.length === code.length;
   return isWhole ? codeFence(code) : `${codeFence(kept)}\n\nThe code goes on: see \`results.json\`.`;

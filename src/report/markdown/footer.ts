@@ -1,5 +1,5 @@
 import { markdownCode, markdownLink } from '../../text/markdown.js';
-import { clip } from '../../text/plain.js';
+import { truncate } from '../../text/plain.js';
 import { scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
@@ -33,7 +33,7 @@ export function footer(view: View): string {
   const { name, source } = report;
   const commit = scannedCommit(report) === undefined && source.commit !== undefined ? source.commit : undefined;
   const parts = [
-    `scan-gate ${markdownCode(clip(name, 200))}`,
+    `scan-gate ${markdownCode(truncate(name, 200))}`,
     ...gateTexts(report),
     commit !== undefined && `for commit ${markdownCode(commit.slice(0, 12))}`,
     source.runUrl !== undefined && markdownLink('log of this run', source.runUrl),

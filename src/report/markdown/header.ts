@@ -1,5 +1,5 @@
 import { markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
-import { clip } from '../../text/plain.js';
+import { truncate } from '../../text/plain.js';
 import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
@@ -27,7 +27,7 @@ export function meaning(report: Report): string {
 export function errorBlocks({ error, scan }: Report): string[] {
   const reason = scan?.reason === undefined ? '' : `What the service said: ${bounded(scan.reason, 1000, markdownText)}`;
   if (error === undefined) return [reason].filter(Boolean);
-  const what = `**What happened:** ${bounded(error.message, 1500, markdownText)} (${markdownCode(clip(error.code, 80))})`;
+  const what = `**What happened:** ${bounded(error.message, 1500, markdownText)} (${markdownCode(truncate(error.code, 80))})`;
   const said = scan?.reason !== undefined && error.message.includes(scan.reason) ? '' : reason;
   return [what, said, error.hint === undefined ? '' : hintBlock(error.hint, '**What to do:** ')].filter(Boolean);
 }
@@ -39,9 +39,9 @@ export function scannedLine({ report, counts: tally }: View): string {
   const commit = scannedCommit(report);
   const traits = scanTraits(report);
   const parts = [
-    `**${bounded(service.title, 100, markdownText)}** ${scan === undefined ? 'was to scan' : 'scan of'} ${target === undefined ? 'its target' : markdownCode(clip(target.label, 200)) || 'its target'}`,
-    traits.length > 0 && traits.map((trait) => markdownText(clip(trait, 50))).join(', '),
-    branch !== undefined && `branch ${markdownCode(clip(branch, 200))}`,
+    `**${bounded(service.title, 100, markdownText)}** ${scan === undefined ? 'was to scan' : 'scan of'} ${target === undefined ? 'its target' : markdownCode(truncate(target.label, 200)) || 'its target'}`,
+    traits.length > 0 && traits.map((trait) => markdownText(truncate(trait, 50))).join(', '),
+    branch !== undefined && `branch ${markdownCode(truncate(branch, 200))}`,
     commit !== undefined && `commit ${markdownLink(markdownCode(commit.slice(0, 12)), commitUrl(report))}`,
     scan !== undefined && `scan ${markdownCode(scan.id)}, ${ORIGIN_WORDS[scan.origin]}`,
     tally !== undefined && tally.closed > 0 && `not counted: ${countText(tally.closed, 'finding')} resolved or suppressed at the service`,
@@ -53,5 +53,5 @@ export function scannedLine({ report, counts: tally }: View): string {
 export function hostLine({ service }: Report): string {
   return service.apiUrl === undefined
     ? ''
-    : `This scan was asked for at ${markdownCode(clip(service.apiUrl, 200))}, which is not the service's own address.`;
+    : `This scan was asked for at ${markdownCode(truncate(service.apiUrl, 200))}, which is not the service's own address.`;
 }

@@ -1,4 +1,4 @@
-import { clip } from '../../text/plain.js';
+import { truncate } from '../../text/plain.js';
 import type { View } from '../view.js';
 import { join } from './budget.js';
 import { footer } from './footer.js';
@@ -12,7 +12,7 @@ const LONGEST_NAME = 200;
 
 /** The title of a gate's issue. Names hold letters, digits, blanks, dots, `_` and `-` only. */
 export function issueTitle(name: string): string {
-  return `scan-gate: ${clip(name, LONGEST_NAME)} does not pass`;
+  return `scan-gate: ${truncate(name, LONGEST_NAME)} does not pass`;
 }
 
 /** What is left to say when the gate passes again; earlier texts are in the issue's own history. */

@@ -1,6 +1,6 @@
 import type { WaiverResult } from '../../domain/waiver.js';
 import { markdownCode, markdownText } from '../../text/markdown.js';
-import { clip } from '../../text/plain.js';
+import { truncate } from '../../text/plain.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { againText, SUBJECT_WORDS, type WaivedFinding } from '../waivers.js';
@@ -48,7 +48,7 @@ function table<Row>(title: string, head: string, items: readonly Row[], render: 
 
 function waivedRow({ finding, waiver }: WaivedFinding, view: View): string {
   const { by, value, expires, reason, state } = waiver;
-  const subject = { fingerprint: 'its fingerprint', id: 'its ID', rule: `rule ${markdownCode(clip(value, LONGEST_VALUE))}` }[by];
+  const subject = { fingerprint: 'its fingerprint', id: 'its ID', rule: `rule ${markdownCode(truncate(value, LONGEST_VALUE))}` }[by];
   const until = `${state === 'expiring' ? '⏳ ' : ''}until ${expires}, by ${subject}`;
   return tableRow([...findingCells(finding, view), `${until}:<br>${bounded(reason, LONGEST_REASON, markdownText)}`]);
 }
@@ -110,10 +110,10 @@ function row(waiver: WaiverResult): string {
 function subjectOf({ by, value, paths, resources }: WaiverResult): string {
   const patterns = (what: string, globs: readonly string[] = []): string => {
     if (globs.length === 0) return '';
-    const shown = globs.slice(0, MOST_PATTERNS).map((glob) => markdownCode(clip(glob, LONGEST_WAIVER_VALUE)));
+    const shown = globs.slice(0, MOST_PATTERNS).map((glob) => markdownCode(truncate(glob, LONGEST_WAIVER_VALUE)));
     return ` ${what} ${shown.join(', ')}${globs.length > shown.length ? ', …' : ''}`;
   };
-  return `${SUBJECT_WORDS[by]} ${markdownCode(clip(value, LONGEST_WAIVER_VALUE)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
+  return `${SUBJECT_WORDS[by]} ${markdownCode(truncate(value, LONGEST_WAIVER_VALUE)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
 }
 
 /** Why the waiver is there, in the words of the person who wrote it. */

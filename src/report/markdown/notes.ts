@@ -2,7 +2,7 @@ import type { Check } from '../../domain/check.js';
 import type { Note } from '../../domain/note.js';
 import { partHint } from '../../text/hint.js';
 import { codeFence, markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
-import { clip } from '../../text/plain.js';
+import { truncate } from '../../text/plain.js';
 import { distinctNotes } from '../report.js';
 import { countText } from '../wording.js';
 import { type Budget, bounded, SizeBudget } from './budget.js';
@@ -26,13 +26,13 @@ export function notesBlocks(notes: readonly Note[], budget: Budget): string[] {
 
 /** A hint: its sentences, then what is to be pasted, as a block that can be copied. */
 export function hintBlock(hint: string, lead: string): string {
-  const { prose, yaml } = partHint(clip(hint, LONGEST_HINT));
+  const { prose, yaml } = partHint(truncate(hint, LONGEST_HINT));
   const sentences = bounded(prose, LONGEST_HINT, paragraphs);
   return [lead + sentences, yaml === '' ? '' : codeFence(yaml, 'yaml')].filter((part) => part.trim() !== '').join('\n\n');
 }
 
 function noteBlock({ level, code, text, hint }: Note): string {
-  const head = `${MARKS[level]} ${markdownCode(clip(code, 80))}: ${markdownText(clip(text, 1000))}`;
+  const head = `${MARKS[level]} ${markdownCode(truncate(code, 80))}: ${markdownText(truncate(text, 1000))}`;
   return hint === undefined ? head : `${head}\n\n${hintBlock(hint, '')}`;
 }
 
@@ -64,11 +64,11 @@ function byUrgency(checks: readonly Check[]): Check[] {
 }
 
 function rowOf({ name, state, says }: Check): string {
-  return `| ${STATE_MARKS[state]} ${WORDS[state]} | ${markdownText(clip(name, 80))} | ${bounded(says, LONGEST_SAYING, markdownText)} |`;
+  return `| ${STATE_MARKS[state]} ${WORDS[state]} | ${markdownText(truncate(name, 80))} | ${bounded(says, LONGEST_SAYING, markdownText)} |`;
 }
 
 function hintOf({ name, state, hint = '' }: Check): string {
-  return hintBlock(hint, `${STATE_MARKS[state]} **${markdownText(clip(name, 80))}:** `);
+  return hintBlock(hint, `${STATE_MARKS[state]} **${markdownText(truncate(name, 80))}:** `);
 }
 
 /** What became of another surface; the part of the publishers' `Publication` that the summary tells. */
@@ -94,7 +94,7 @@ export function publicationsBlocks(publications: readonly PublishedSurface[]): s
   const rows = publications.map(({ surface, outcome, url, note }) => {
     const link = url === undefined ? '' : markdownLink('open', url);
     // What has a way out is told in full among the notes.
-    const why = note === undefined ? '' : note.hint === undefined ? markdownText(clip(note.text, 300)) : 'see the notes';
+    const why = note === undefined ? '' : note.hint === undefined ? markdownText(truncate(note.text, 300)) : 'see the notes';
     return `| ${NAMES[surface] ?? markdownText(surface)} | ${[OUTCOMES[outcome], link, why].filter(Boolean).join(' · ')} |`;
   });
   return ['### Where this report went', ['| Surface | Outcome |', '|---|---|', ...rows].join('\n')];

@@ -1,6 +1,6 @@
 import type { InventoryChange } from '../../domain/comparison.js';
 import { markdownCode } from '../../text/markdown.js';
-import { clip } from '../../text/plain.js';
+import { truncate } from '../../text/plain.js';
 import { amountText, differenceText, isChanged, type Resources, resourceChangesText } from '../inventory.js';
 import type { View } from '../view.js';
 import { countText, numberText, whyNotCompared } from '../wording.js';
@@ -77,7 +77,7 @@ function totalRow({ total, changes }: Resources): string {
 }
 
 function nameOf({ kind }: InventoryChange): string {
-  return markdownCode(clip(kind, LONGEST_KIND)) || '_without a name_';
+  return markdownCode(truncate(kind, LONGEST_KIND)) || '_without a name_';
 }
 
 function cell(amount: number | undefined): string {

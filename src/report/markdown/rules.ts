@@ -1,6 +1,6 @@
 import type { RuleResult } from '../../domain/gate-settings.js';
 import { markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
-import { clip } from '../../text/plain.js';
+import { truncate } from '../../text/plain.js';
 import { repositoryFileUrl } from '../location.js';
 import type { Report } from '../report.js';
 import { asksForNew, namesPolicy, POLICY_SECTIONS, shortCommit } from '../view.js';
@@ -38,7 +38,7 @@ function singleRule(report: Report): string {
   if (second !== undefined) return '';
   const asked = asksForNew(report.decision) ? ' for new findings' : '';
   const from = first.from === 'default' ? 'the default' : `set by ${sourceText(first, report)}`;
-  return `gate ${markdownCode(clip(`${first.rule}: ${first.value}`, LONGEST_VALUE))}${asked}, ${from}`;
+  return `gate ${markdownCode(truncate(`${first.rule}: ${first.value}`, LONGEST_VALUE))}${asked}, ${from}`;
 }
 
 function cellsOf(result: RuleResult, report: Report): string[] {
@@ -46,7 +46,7 @@ function cellsOf(result: RuleResult, report: Report): string[] {
   const sentence = bounded(says, LONGEST_SENTENCE, markdownText);
   return [
     markdownCode(rule),
-    markdownCode(clip(value, LONGEST_VALUE)),
+    markdownCode(truncate(value, LONGEST_VALUE)),
     sourceText(result, report),
     `${broken ? '❌ **broken**' : '✅ held'}: ${sentence}`,
   ];
@@ -63,7 +63,7 @@ function policyText(report: Report): string {
   const { policy } = report;
   if (policy === undefined) return '';
   const { path, commit } = policy;
-  const file = markdownCode(clip(path, LONGEST_VALUE));
+  const file = markdownCode(truncate(path, LONGEST_VALUE));
   return commit === undefined
     ? file
     : `${markdownLink(file, repositoryFileUrl(report, path, commit))} at ${markdownCode(shortCommit(commit))}`;

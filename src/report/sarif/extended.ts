@@ -2,7 +2,7 @@ import type { Invocation, Location, ReportingDescriptor, Result, Run, Suppressio
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { msOf } from '../../domain/instant.js';
 import type { WaiverResult } from '../../domain/waiver.js';
-import { oneLine, plain } from '../../text/plain.js';
+import { toSingleLine, stripControlCharacters } from '../../text/plain.js';
 import { repositoryUrl, scannedBranch, scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
 import { rulesById } from '../view.js';
@@ -21,7 +21,7 @@ export function renderFullSarif(report: Report, toolVersion?: string): string | 
   if (open === undefined) return undefined;
   const findings = worstFirst(open);
   const tagged = tagsOf(findings, report);
-  const taxonomies = taxonomiesOf(new Set(tagged.flat()), `${oneLine(report.service.title)} frameworks`);
+  const taxonomies = taxonomiesOf(new Set(tagged.flat()), `${toSingleLine(report.service.title)} frameworks`);
   const waivers = report.evaluation?.waivers ?? [];
   // SARIF 2.1.0, 3.27.24: either all results of a run have `baselineState` or none has.
   const compared = findings.every(({ change }) => change !== undefined);
@@ -78,7 +78,7 @@ function taxaOf(tags: readonly string[], { referencesOf }: Taxonomies): Pick<Res
 function webRequestOf(finding: EvaluatedFinding | undefined): { webRequest?: WebRequest } {
   const request = finding?.place.request;
   if (request === undefined) return {};
-  const [method, target, parameter] = [request.method, request.target, request.parameter].map((text) => oneLine(text ?? ''));
+  const [method, target, parameter] = [request.method, request.target, request.parameter].map((text) => toSingleLine(text ?? ''));
   return { webRequest: { ...(method && { method }), ...(target && { target }), ...(parameter && { properties: { parameter } }) } };
 }
 
@@ -104,7 +104,7 @@ function suppressionsOf(finding: EvaluatedFinding | undefined, waivers: readonly
   const waiver = finding?.waiver === undefined ? undefined : waivers[finding.waiver];
   if (waiver === undefined || waiver.state === 'lapsed') return [];
   const { reason, expires, by } = waiver;
-  return [{ kind: 'external', status: 'accepted', justification: plain(reason), properties: { expires, waivedBy: by } }];
+  return [{ kind: 'external', status: 'accepted', justification: stripControlCharacters(reason), properties: { expires, waivedBy: by } }];
 }
 
 /** Only of the repository's own code: what else is scanned is at no commit of it. */

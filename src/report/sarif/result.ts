@@ -3,7 +3,7 @@ import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { repositoryPath } from '../../domain/finding.js';
 import type { Severity } from '../../domain/severity.js';
 import { sarifMessageText } from '../../text/markup.js';
-import { clip, oneLine } from '../../text/plain.js';
+import { truncate, toSingleLine } from '../../text/plain.js';
 import { shownAt, uriOfPath } from '../location.js';
 import type { FindingText } from '../view.js';
 
@@ -36,18 +36,18 @@ export function sarifResult(
 /** Its first sentence is the title, since lists show only that one. */
 function messageOf(finding: EvaluatedFinding, { title, text, fix }: FindingText): string {
   // That of the rule is in the rule's help.
-  const remedy = fix === finding.fix ? clip(oneLine(fix?.text ?? ''), LONGEST_MESSAGE / 4) : '';
+  const remedy = fix === finding.fix ? truncate(toSingleLine(fix?.text ?? ''), LONGEST_MESSAGE / 4) : '';
   const { file, line, resource, url } = finding.place;
   const anchored = repositoryPath(file) === undefined;
   const details = [
-    text !== undefined && text !== title && sentence(clip(oneLine(text), LONGEST_MESSAGE / 2)),
+    text !== undefined && text !== title && sentence(truncate(toSingleLine(text), LONGEST_MESSAGE / 2)),
     remedy !== '' && sentence(`How to fix: ${remedy}`),
     anchored && 'This is not about a line of a file in this repository.',
-    resource !== undefined && `Resource: '${clip(oneLine(resource), 300)}'.`,
-    url !== undefined && `Address: '${clip(oneLine(url), 300)}'.`,
-    anchored && file !== undefined && `Place: '${clip(oneLine(file), 300)}'${line === undefined ? '' : ` line ${line}`}.`,
+    resource !== undefined && `Resource: '${truncate(toSingleLine(resource), 300)}'.`,
+    url !== undefined && `Address: '${truncate(toSingleLine(url), 300)}'.`,
+    anchored && file !== undefined && `Place: '${truncate(toSingleLine(file), 300)}'${line === undefined ? '' : ` line ${line}`}.`,
   ];
-  return [sentence(clip(oneLine(title), 500)), ...details].filter(Boolean).join(' ');
+  return [sentence(truncate(toSingleLine(title), 500)), ...details].filter(Boolean).join(' ');
 }
 
 function locationOf({ place }: EvaluatedFinding, anchor: string): Location {
@@ -63,7 +63,7 @@ function locationOf({ place }: EvaluatedFinding, anchor: string): Location {
 }
 
 function logicalLocations({ resource, url }: EvaluatedFinding['place']): LogicalLocation[] {
-  const names = [resource, url].map((name) => clip(oneLine(name ?? ''), 1000)).filter(Boolean);
+  const names = [resource, url].map((name) => truncate(toSingleLine(name ?? ''), 1000)).filter(Boolean);
   return [...new Set(names)].map((fullyQualifiedName) => ({ fullyQualifiedName, kind: 'resource' }));
 }
 

@@ -2,7 +2,7 @@ import type { PropertyBag, ReportingDescriptor } from 'sarif';
 import type { Rule } from '../../domain/finding.js';
 import { hashIdentity } from '../../domain/fingerprint.js';
 import { codeFence, foreignLink, markdownLink, markdownParagraphs, markdownTextWithoutHtml, webUrl } from '../../text/markdown.js';
-import { clip, oneLine, plain } from '../../text/plain.js';
+import { truncate, toSingleLine, stripControlCharacters } from '../../text/plain.js';
 import { firstFilled } from '../view.js';
 import { GITHUB_LIMITS } from './limits.js';
 import { weaknessOf } from './taxonomies.js';
@@ -26,9 +26,9 @@ export interface RuleFrame {
 /** One rule. */
 export function sarifRule(whole: Rule, { id, score, brief, ownRemedies }: RuleFrame): ReportingDescriptor {
   const rule = brief ? titleOf(whole) : whole;
-  const title = clip(oneLine(firstFilled(rule.title, rule.id) ?? id), LONGEST_DESCRIPTION);
-  const text = clip(plain(firstFilled(rule.text, rule.title, rule.id) ?? id).trim(), LONGEST_DESCRIPTION);
-  const name = clip(title, LONGEST_NAME);
+  const title = truncate(toSingleLine(firstFilled(rule.title, rule.id) ?? id), LONGEST_DESCRIPTION);
+  const text = truncate(stripControlCharacters(firstFilled(rule.text, rule.title, rule.id) ?? id).trim(), LONGEST_DESCRIPTION);
+  const name = truncate(title, LONGEST_NAME);
   const helpUri = webUrl(rule.url) ?? weaknessesOf(rule)[0]?.url;
   return {
     id,
@@ -48,12 +48,12 @@ function titleOf({ id, title, url, tags }: Rule): Rule {
 
 /** The rule's id in SARIF: its own, or, where that holds what cannot be seen, the visible part and a hash, so that no two rules get one id. */
 export function sarifRuleId(id: string): string {
-  const visible = clip(oneLine(id), LONGEST_NAME - 9);
+  const visible = truncate(toSingleLine(id), LONGEST_NAME - 9);
   return visible === id && id !== '' ? id : `${visible || 'unnamed'}-${hashIdentity([id]).slice(0, 8)}`;
 }
 
 function propertiesOf(rule: Rule, score: number): PropertyBag {
-  const tags = [...new Set(['security', ...rule.tags.map(oneLine)])].filter(Boolean);
+  const tags = [...new Set(['security', ...rule.tags.map(toSingleLine)])].filter(Boolean);
   return {
     tags: tags.slice(0, MOST_TAGS),
     // A string: GitHub rejects the whole file for a number here.
@@ -63,9 +63,9 @@ function propertiesOf(rule: Rule, score: number): PropertyBag {
 
 /** GitHub shows `markdown`, others `text`; a rule without help gets a page that says "No rule help available". */
 function helpOf(rule: Rule, title: string, ownRemedies: boolean): { text: string; markdown: string } {
-  const about = clip(firstFilled(rule.text) ?? `${title}.`, LONGEST_HELP_TEXT);
-  const remedy = clip(firstFilled(rule.fix?.text) ?? '', LONGEST_HELP_TEXT);
-  const code = clip(firstFilled(rule.fix?.code) ?? '', LONGEST_CODE);
+  const about = truncate(firstFilled(rule.text) ?? `${title}.`, LONGEST_HELP_TEXT);
+  const remedy = truncate(firstFilled(rule.fix?.text) ?? '', LONGEST_HELP_TEXT);
+  const code = truncate(firstFilled(rule.fix?.code) ?? '', LONGEST_CODE);
   const fixes = remedy !== '' || code !== '';
   const elsewhere = !fixes && ownRemedies && 'How to fix it is told with each finding.';
   const inMarkdown = (text: string) => markdownParagraphs(text, markdownTextWithoutHtml, '\\');
@@ -75,10 +75,10 @@ function helpOf(rule: Rule, title: string, ownRemedies: boolean): { text: string
   return {
     text:
       joined([
-        plain(about).trim(),
+        stripControlCharacters(about).trim(),
         fixes && 'How to fix:',
-        plain(remedy).trim(),
-        plain(code).trim(),
+        stripControlCharacters(remedy).trim(),
+        stripControlCharacters(code).trim(),
         elsewhere,
         weaknessLine(named.map(({ label }) => label).join(', ')),
       ]) || title,

@@ -3,8 +3,8 @@ import { type EvaluatedFinding, isOpen } from '../../domain/evaluation.js';
 import type { Verdict } from '../../domain/gate.js';
 import { compareTexts } from '../../domain/ordinals.js';
 import { bySeverity, type Severity } from '../../domain/severity.js';
-import { quietJson } from '../../text/log.js';
-import { clip, oneLine } from '../../text/plain.js';
+import { escapeJsonForLog } from '../../text/log.js';
+import { truncate, toSingleLine } from '../../text/plain.js';
 import type { Report } from '../report.js';
 import { firstFilled, rulesById, wordsOf } from '../view.js';
 import { GITHUB_LIMITS, type Reduction, WHOLE } from './limits.js';
@@ -54,7 +54,7 @@ export function renderSarif(report: Report, options: SarifOptions = {}): Rendere
 
 /** One line: half the size of the pretty form, and GitHub's limit is on bytes. */
 export function compactJson(log: Log): string {
-  return quietJson(JSON.stringify(log));
+  return escapeJsonForLog(JSON.stringify(log));
 }
 
 /** Every open finding, waived or not, of a completed scan that was read in full; undefined where the list is none of such a scan. */
@@ -107,9 +107,9 @@ export function sarifLog(findings: readonly EvaluatedFinding[], report: Report, 
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: `${oneLine(report.service.title)} (scan-gate)`, version, informationUri: HOME, rules } },
+        tool: { driver: { name: `${toSingleLine(report.service.title)} (scan-gate)`, version, informationUri: HOME, rules } },
         // Up to the last slash is the category: never a version, a date or a scan's id, or old alerts would stay open for ever.
-        automationDetails: { id: `scan-gate/${clip(oneLine(report.name), 200)}/` },
+        automationDetails: { id: `scan-gate/${truncate(toSingleLine(report.name), 200)}/` },
         columnKind: 'utf16CodeUnits',
         results,
       },

@@ -1,6 +1,6 @@
 import type { ReportingDescriptor, ReportingDescriptorReference, ToolComponent } from 'sarif';
 import { compareTexts } from '../../domain/ordinals.js';
-import { clip, oneLine } from '../../text/plain.js';
+import { truncate, toSingleLine } from '../../text/plain.js';
 
 /** In characters; a document's names of catalogues are far shorter. */
 const LONGEST_ID = 100;
@@ -69,7 +69,7 @@ export function weaknessOf(tag: string): { readonly id: string; readonly helpUri
 function taxonOf(tag: string): Taxon | undefined {
   const descriptor = weaknessOf(tag);
   if (descriptor !== undefined) return { catalogue: 'cwe', descriptor };
-  const framework = clip(oneLine(/^framework\/([\s\S]+)$/i.exec(tag)?.[1] ?? ''), LONGEST_ID);
+  const framework = truncate(toSingleLine(/^framework\/([\s\S]+)$/i.exec(tag)?.[1] ?? ''), LONGEST_ID);
   return framework === '' ? undefined : { catalogue: 'frameworks', descriptor: { id: framework } };
 }
 

@@ -2,7 +2,7 @@ import type { Outcome } from '../../domain/gate.js';
 import { MOST_SCORES, type Scan, type ScorePoint, type ScanRequest } from '../../domain/scan.js';
 import { beginOf, byNewest } from '../../domain/scan-times.js';
 import { describeCounts } from '../../domain/severity.js';
-import { clip } from '../../text/plain.js';
+import { truncate } from '../../text/plain.js';
 import { compare } from '../baseline/compare.js';
 import { type Baseline, type Choosing, chooseBaseline } from '../baseline/select.js';
 import { couldMatchRequest } from '../scan-list.js';
@@ -47,7 +47,7 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
 /** A completed scan with an error message is completed all the same: people see the message, and the verdict does not depend on it. */
 function tellError({ run, deps, found, scan: { id, reason } }: Choosing): void {
   if (reason === undefined) return;
-  const text = `${run.service.title} reports the scan ${id} as completed, with an error message: ${clip(reason, 300)}`;
+  const text = `${run.service.title} reports the scan ${id} as completed, with an error message: ${truncate(reason, 300)}`;
   const hint = `Look at the scan in ${run.service.title}: it may have left something out. The verdict does not depend on the message.`;
   deps.logger.warning(text, hint);
   found.notes.push({ level: 'warning', code: 'scan-error-message', text, hint });

@@ -6,7 +6,7 @@ import type { Note } from '../../domain/note.js';
 import { parseFingerprint } from '../../domain/ordinals.js';
 import { type Locate, locateAll } from '../../domain/repository-files.js';
 import { type Scan, sameCommit } from '../../domain/scan.js';
-import { clip, oneLine } from '../../text/plain.js';
+import { truncate, toSingleLine } from '../../text/plain.js';
 import type { Deps, Found, Run } from '../context.js';
 import { detailsOf } from '../finish/build-report.js';
 
@@ -88,7 +88,7 @@ export function tellUnlocated(
   );
   if (unlocated.length === 0) return [];
   const names = [...new Set(unlocated.map((file) => fileNameOf(file).text || file))].sort();
-  const shown = names.slice(0, MOST_NAMED).map((name) => clip(oneLine(name), 200));
+  const shown = names.slice(0, MOST_NAMED).map((name) => truncate(toSingleLine(name), 200));
   const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
   const listed = detailsOf(run, found.target) === 'counts' ? '' : `: ${shown.join(', ')}${more}`;
   const count = unlocated.length === 1 ? '1 finding names a file that is' : `${unlocated.length} findings name files that are`;

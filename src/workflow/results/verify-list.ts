@@ -6,7 +6,7 @@ import type { Note } from '../../domain/note.js';
 import { describeRepeated } from '../../domain/repeated.js';
 import type { Scan } from '../../domain/scan.js';
 import { countSeverities, describeCounts } from '../../domain/severity.js';
-import { clip } from '../../text/plain.js';
+import { truncate } from '../../text/plain.js';
 
 const AGAIN =
   'Run the job again with {scan-id} to read the same scan once more. If it keeps happening, contact the support of the service.';
@@ -98,6 +98,6 @@ function list(words: ReadonlySet<string>): string {
   const shown = [...words]
     .sort()
     .slice(0, 5)
-    .map((word) => clip(word, 40));
+    .map((word) => truncate(word, 40));
   return words.size > shown.length ? `${shown.join(', ')} and ${words.size - shown.length} more` : shown.join(', ');
 }
