@@ -24,7 +24,7 @@ import { parseUrl } from '../text/url.js';
 import type { Deps, Run } from '../workflow/context.js';
 import { detailsOf } from '../workflow/finish/build-report.js';
 import { observedScanner } from '../workflow/observed-scanner.js';
-import { publishersOf } from './publishers.js';
+import { createPublishers } from './publishers.js';
 
 /** What a run is given of the world around it. */
 export interface World {
@@ -111,7 +111,7 @@ export function assemble(config: Config, world: World): Assembled {
     needs: needsOf(config),
     takeSecrets: redactor.takeSecrets,
   });
-  const publishers = publishersOf(config, { ...world, logger, github, veil });
+  const publishers = createPublishers(config, { ...world, logger, github, veil });
   const lastWords = graceAfter(clock, interrupt, LAST_WORDS_MS);
   const close = (): void => {
     lastWords.clear();

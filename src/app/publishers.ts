@@ -25,7 +25,7 @@ import { VERSION } from '../runtime/version.js';
 import type { InputStyle } from '../text/hint.js';
 
 /** What the surfaces write with, and where to. */
-export interface Surroundings {
+export interface PublisherDeps {
   readonly env: Env;
   readonly logger: Logger;
   readonly redactor: Redactor;
@@ -41,9 +41,9 @@ export interface Surroundings {
 const DRY_SURFACES: ReadonlySet<Surface> = new Set(['files', 'summary']);
 
 /** Every surface; on the command line only the files, until other CIs get surfaces of their own. */
-export function publishersOf(
+export function createPublishers(
   { reports, source, service, dryRun }: Config,
-  { env, logger, redactor, directory, claim, style, github, veil }: Surroundings,
+  { env, logger, redactor, directory, claim, style, github, veil }: PublisherDeps,
 ): Publisher[] {
   const forPage = (report: Report): Report => redactTexts(report, veil.redact);
   const files = filesPublisher({
@@ -96,7 +96,7 @@ export function publishersOf(
 }
 
 /** The verdict as an annotation of the run, where people look first when a job is red. */
-export function sayVerdict(report: Report, logger: Logger): void {
+export function logVerdict(report: Report, logger: Logger): void {
   const { decision, error, service } = report;
   const text = `${service.title}: ${decision.reason}.${error ? ` ${error.message}` : ''}`;
   if (isRed(report)) logger.error(text, error?.hint);

@@ -18,7 +18,7 @@ import { cancelLeftovers, publishCancelled } from '../workflow/finish/leftovers.
 import { outputsOf } from '../workflow/finish/outputs.js';
 import { runScan } from '../workflow/run-scan.js';
 import { type Assembled, assemble, type World } from './assemble.js';
-import { sayVerdict } from './publishers.js';
+import { logVerdict } from './publishers.js';
 
 /** What the caller needs to end the process. */
 export interface Ended {
@@ -96,7 +96,7 @@ function end({ report, publications, details }: Finished, { logger, veil }: Deps
   // The veil first: it knows more names, and a torn one is no longer found.
   const page = redactTexts(report, veil.redact);
   for (const line of renderConsole(page, { details })) logger.info(line);
-  if (style === 'action') sayVerdict(details === 'counts' ? toCountsOnly(page) : page, logger);
+  if (style === 'action') logVerdict(details === 'counts' ? toCountsOnly(page) : page, logger);
   const files = publications.find(({ surface }) => surface === 'files')?.files ?? {};
   const paths = {
     dir: Object.keys(files).length > 0 ? directory : undefined,

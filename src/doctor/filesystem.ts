@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Check, checked } from '../domain/check.js';
 
-export interface Surroundings {
+export interface FilesystemProbe {
   /** Absolute path of what the repository's files are below. */
   readonly workspace: string;
   /** Absolute path of the report directory. */
@@ -15,7 +15,7 @@ export interface Surroundings {
 }
 
 /** Looks at the folders and files that a job works with. Writes nothing. */
-export async function examineSurroundings({ workspace, directory, onRunner, outputFile, summaryFile }: Surroundings): Promise<Check[]> {
+export async function examineSurroundings({ workspace, directory, onRunner, outputFile, summaryFile }: FilesystemProbe): Promise<Check[]> {
   const checks = [workspaceOf(workspace, onRunner), folderOf(directory)];
   if (onRunner)
     checks.push(

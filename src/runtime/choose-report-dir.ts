@@ -8,7 +8,7 @@ import {
   REPORT_FILES,
   readMarker,
   readSmall,
-  type Surroundings,
+  type ReportDirOptions,
 } from './report-dir.js';
 
 /** What a run asks for when it chooses its report directory. */
@@ -40,7 +40,7 @@ export interface Chosen {
  * Chooses the report directory and makes it ready (`prepareReportDir`). What this job's earlier gates wrote stays, what earlier jobs
  * wrote goes: also from the folders of second gates, which a job that is misconfigured may not reach.
  */
-export async function chooseReportDir(asked: Asked, surroundings: Surroundings): Promise<Chosen> {
+export async function chooseReportDir(asked: Asked, surroundings: ReportDirOptions): Promise<Chosen> {
   const first = await checkedReportDir(asked.directory, surroundings);
   const { job } = asked;
   const claim = randomUUID();
@@ -66,7 +66,7 @@ export async function chooseReportDir(asked: Asked, surroundings: Surroundings):
   }
 }
 
-async function emptyEarlier(first: string, job: string, surroundings: Surroundings): Promise<void> {
+async function emptyEarlier(first: string, job: string, surroundings: ReportDirOptions): Promise<void> {
   const names = await readdir(dirname(first)).catch(() => []);
   for (const name of names.filter((each) => each.startsWith(`${basename(first)}-`))) {
     const directory = join(dirname(first), name);

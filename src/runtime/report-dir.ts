@@ -32,7 +32,7 @@ interface Marker {
 }
 
 /** Where a directory must not be, all absolute paths. */
-export interface Surroundings {
+export interface ReportDirOptions {
   /** GITHUB_WORKSPACE, or the working directory. */
   readonly workspace: string;
   readonly home?: string | undefined;
@@ -49,14 +49,14 @@ export interface Surroundings {
  * @param marker Put there before anything is removed: a run that is writing there sees that the directory is no longer its own.
  * @returns the directory's absolute path
  */
-export async function prepareReportDir(directory: string, surroundings: Surroundings, marker?: Marker): Promise<string> {
+export async function prepareReportDir(directory: string, surroundings: ReportDirOptions, marker?: Marker): Promise<string> {
   const checked = await checkedReportDir(directory, surroundings);
   await empty(checked, marker);
   return checked;
 }
 
 /** Takes the reports out of a directory, and what says which run they were of. */
-export async function clearReportDir(directory: string, surroundings: Surroundings): Promise<void> {
+export async function clearReportDir(directory: string, surroundings: ReportDirOptions): Promise<void> {
   const checked = await checkedReportDir(directory, surroundings);
   await removeFile(join(checked, MARKER));
   await empty(checked);
@@ -86,7 +86,7 @@ export async function readSmall(path: string, most: number): Promise<string | un
 }
 
 /** Refuses what `prepareReportDir` refuses, and touches nothing. @returns the directory's absolute path */
-export async function checkedReportDir(directory: string, { workspace, home }: Surroundings): Promise<string> {
+export async function checkedReportDir(directory: string, { workspace, home }: ReportDirOptions): Promise<string> {
   const given = resolve(workspace, directory);
   const real = await realPathOf(given);
   const realWorkspace = await realPathOf(resolve(workspace));
