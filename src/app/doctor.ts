@@ -1,9 +1,9 @@
 import { allowsFor } from '../ci/permissions.js';
 import type { Config } from '../config/config.js';
-import type { Instruments } from '../doctor/context.js';
+import type { DoctorDeps } from '../doctor/context.js';
 import { examine } from '../doctor/doctor.js';
 import { examineSurroundings } from '../doctor/filesystem.js';
-import { examineTokens } from '../doctor/permissions.js';
+import { checkTokenPermissions } from '../doctor/permissions.js';
 import { examineRules } from '../doctor/policy.js';
 import type { FilesAt } from '../domain/repository-files.js';
 import type { GitHubAccess } from '../github/client.js';
@@ -28,7 +28,7 @@ interface Reaching {
 }
 
 /** What the doctor looks with. */
-function instrumentsOf(config: Config, world: World, { github, filesAt, hide }: Reaching): Instruments {
+function instrumentsOf(config: Config, world: World, { github, filesAt, hide }: Reaching): DoctorDeps {
   const { source, service, standing, reports } = config;
   const { env, style, workspace, directory, clock = systemClock } = world;
   const allows = allowsFor(source, service);
@@ -41,7 +41,7 @@ function instrumentsOf(config: Config, world: World, { github, filesAt, hide }: 
     surfaces: { upload, comment, annotations, trackingIssue },
     rules: (signal) => examineRules({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, signal),
     permissions: (signal) =>
-      examineTokens(
+      checkTokenPermissions(
         {
           github,
           source,

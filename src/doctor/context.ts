@@ -4,7 +4,7 @@ import type { Allows } from '../domain/source.js';
 import type { Deps, Found, Run } from '../workflow/context.js';
 
 /** What the doctor looks with, besides what every run works with. Nothing of it starts, uploads or writes anything. */
-export interface Instruments {
+export interface DoctorDeps {
   /** Whether the service would be asked at all. */
   readonly standing:
     | { readonly kind: 'scan' }
@@ -15,7 +15,7 @@ export interface Instruments {
   readonly allows: Allows;
   readonly surfaces: Surfaces;
   /** Settles inputs and policy, as a run would. Throws only the signal's reason. */
-  rules(signal: AbortSignal): Promise<Diagnosis>;
+  rules(signal: AbortSignal): Promise<PolicyCheckResult>;
   /** Asks GitHub what the token may read. Throws only the signal's reason. */
   permissions(signal: AbortSignal): Promise<readonly Check[]>;
   /** Folders and files that the job works with. */
@@ -31,13 +31,13 @@ export interface Surfaces {
 }
 
 /** What inputs and policy rule; absent where they have mistakes. */
-export interface Diagnosis {
+export interface PolicyCheckResult {
   readonly ruling?: Pick<Run, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'> | undefined;
   readonly checks: readonly Check[];
 }
 
 /** All that checks of the service share. */
-export interface Examination {
+export interface DoctorContext {
   readonly run: Run;
   readonly deps: Deps;
   readonly found: Found;

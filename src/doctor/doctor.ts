@@ -7,7 +7,7 @@ import type { Deps, Found, Run } from '../workflow/context.js';
 import { type Finished, finish, outcomeOf } from '../workflow/finish/finish.js';
 import { notInTime, timedBy } from '../workflow/prepare.js';
 import { examineBaseline, examineHistory, noBaseline } from './baseline.js';
-import type { Diagnosis, Examination, Instruments } from './context.js';
+import type { PolicyCheckResult, DoctorContext, DoctorDeps } from './context.js';
 import { examineEvent } from './event.js';
 import { examineFindings, noFindings } from './findings.js';
 import { examineLimits } from './limits.js';
@@ -22,7 +22,7 @@ const LOOK_MS = 10 * 60_000;
  * The doctor (`dry-run: true`): looks at all that a run would need, and starts, uploads and comments nothing. What fails in one check
  * stops only those that depend on it. Never throws: the answer is the verdict `checked`, or `error`.
  */
-export async function examine(asked: Run, world: Deps, instruments: Instruments): Promise<Finished> {
+export async function examine(asked: Run, world: Deps, instruments: DoctorDeps): Promise<Finished> {
   const deps = askingOnce(quietly(world));
   const found: Found = { notes: [], endings: [] };
   let outcome: Outcome;
@@ -40,7 +40,7 @@ export async function examine(asked: Run, world: Deps, instruments: Instruments)
   return await finish(asked, world, found, outcome);
 }
 
-async function checkAll(examination: Examination, diagnosis: Diagnosis, instruments: Instruments): Promise<readonly Check[]> {
+async function checkAll(examination: DoctorContext, diagnosis: PolicyCheckResult, instruments: DoctorDeps): Promise<readonly Check[]> {
   const { run, deps } = examination;
   const { interrupt } = deps;
   const { source, waiting } = run;
@@ -61,7 +61,7 @@ async function checkAll(examination: Examination, diagnosis: Diagnosis, instrume
   ];
 }
 
-async function checkServiceInTime(examination: Examination, diagnosis: Diagnosis, instruments: Instruments): Promise<Check[]> {
+async function checkServiceInTime(examination: DoctorContext, diagnosis: PolicyCheckResult, instruments: DoctorDeps): Promise<Check[]> {
   const { clock, interrupt } = examination.deps;
   const work = (signal: AbortSignal): Promise<Check[]> => checkService(examination, diagnosis, instruments, signal);
   try {
@@ -75,9 +75,9 @@ async function checkServiceInTime(examination: Examination, diagnosis: Diagnosis
 }
 
 async function checkService(
-  examination: Examination,
-  { ruling }: Diagnosis,
-  { standing, warnings }: Instruments,
+  examination: DoctorContext,
+  { ruling }: PolicyCheckResult,
+  { standing, warnings }: DoctorDeps,
   signal: AbortSignal,
 ): Promise<Check[]> {
   const { run } = examination;

@@ -1,11 +1,11 @@
 import { type Check, checked } from '../domain/check.js';
 import { isWithheld, type Permission, type Source } from '../domain/source.js';
-import type { Instruments, Surfaces } from './context.js';
+import type { DoctorDeps, Surfaces } from './context.js';
 
 /** What the job's event is, and what would be published for it. */
 export function examineEvent(
   source: Source,
-  { standing, allows, surfaces }: Pick<Instruments, 'standing' | 'allows' | 'surfaces'>,
+  { standing, allows, surfaces }: Pick<DoctorDeps, 'standing' | 'allows' | 'surfaces'>,
 ): Check[] {
   const event = describeEvent(source);
   if (source.ci !== 'github') return [checked('event', 'ok', event)];

@@ -4,7 +4,7 @@ import type { Scan } from '../domain/scan.js';
 import { byNewest } from '../domain/scan-times.js';
 import type { Baseline } from '../workflow/baseline/select.js';
 import { readWithRetry } from '../workflow/poll/poll-scan.js';
-import type { Examination } from './context.js';
+import type { DoctorContext } from './context.js';
 import type { Located } from './service.js';
 
 const NAME = 'findings';
@@ -20,7 +20,7 @@ export interface EarlierScan {
 
 /** Reads the newest completed scan, for endpoints that only second-class documents show: whether they are there is known only so. */
 export async function examineFindings(
-  { run, deps }: Examination,
+  { run, deps }: DoctorContext,
   { scanner, known = [], scan }: Located,
   baseline: Baseline | undefined,
   signal: AbortSignal,

@@ -9,7 +9,7 @@ import type { Surfaces } from './context.js';
 import { isReadOnly } from './event.js';
 
 /** What decides over the permissions that a job needs. */
-interface Wishes {
+interface PermissionNeeds {
   readonly source: Source;
   readonly surfaces: Surfaces;
   /** The baseline is chosen by the workflow's history. */
@@ -17,7 +17,7 @@ interface Wishes {
 }
 
 /** The whole block once, complete for the inputs of this job: a block that names one permission takes away all that it does not name. */
-export function examinePermissions(looked: readonly Check[], wishes: Wishes): Check[] {
+export function examinePermissions(looked: readonly Check[], wishes: PermissionNeeds): Check[] {
   if (wishes.source.ci !== 'github') return [];
   const worst = (['problem', 'warning'] as const).find((state) => looked.some((check) => check.state === state));
   if (worst === undefined) {
@@ -30,12 +30,12 @@ export function examinePermissions(looked: readonly Check[], wishes: Wishes): Ch
   return [...looked, checked('permissions', worst, says, `The job's permissions, whole:\n${blockOf(wishes)}`)];
 }
 
-function ofDependabot({ source }: Wishes): string {
+function ofDependabot({ source }: PermissionNeeds): string {
   return source.untrusted === 'dependabot' ? " Dependabot's runs get a read-only token unless the job names its permissions." : '';
 }
 
 /** YAML to paste. */
-function blockOf({ surfaces: { upload, comment, trackingIssue }, history }: Wishes): string {
+function blockOf({ surfaces: { upload, comment, trackingIssue }, history }: PermissionNeeds): string {
   return permissionsBlock({ upload: upload !== 'never', comment: comment !== 'never', trackingIssue: trackingIssue !== 'never', history });
 }
 
@@ -63,7 +63,7 @@ interface Look {
 }
 
 /** Asks GitHub what the token may read, one request for each permission. Throws only the signal's reason. */
-export async function examineTokens(options: PermissionOptions, signal: AbortSignal): Promise<Check[]> {
+export async function checkTokenPermissions(options: PermissionOptions, signal: AbortSignal): Promise<Check[]> {
   const { github, source } = options;
   const repository = repositoryOf(source);
   if (source.ci !== 'github' || repository === undefined) return [];

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { examineTokens } from '../../../src/doctor/permissions.js';
+import { checkTokenPermissions } from '../../../src/doctor/permissions.js';
 import type { Fault } from '../../../src/emulator/faults.js';
 import { type GithubCall, type GithubScenario, secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
 import { openCommit } from '../../../src/github/commit-files.js';
@@ -62,7 +62,7 @@ async function look(world: Stage, name: string): Promise<Shown> {
     comment: { mode: 'always', allowed },
     trackingIssue: 'on-failure',
   } as const;
-  const check = (await examineTokens(options, never())).find((found) => found.name === name);
+  const check = (await checkTokenPermissions(options, never())).find((found) => found.name === name);
   return { text: check?.says ?? '', hint: check?.hint ?? '' };
 }
 
@@ -293,7 +293,7 @@ describe('a server of one’s own', () => {
     const world = await stage({ faults: [{ call: 'analyses', nth: 'all', fault: json(404, 'Not Found') }] });
     const allowed = { allowed: true } as const;
     const source = pullRequest({ serverUrl: 'https://github.example.com:8443/base' });
-    const checks = await examineTokens(
+    const checks = await checkTokenPermissions(
       { github: world.github, source, upload: { mode: 'auto', allowed }, comment: { mode: 'never', allowed }, trackingIssue: 'never' },
       never(),
     );
