@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { getReady, setUp } from '../../src/app/setup.js';
+import { prepareRun, setUp } from '../../src/app/setup.js';
 import { readActionInputs } from '../../src/config/environment.js';
 import { describeProblem } from '../../src/config/problem.js';
 import { type EventName, eventOf } from '../support/events.js';
@@ -33,7 +33,7 @@ async function mistakes(inputs: Readonly<Record<string, string>>, event: EventNa
   };
   const given = readActionInputs(env);
   const setup = await setUp({ env, given, cwd: folder, style: 'actions', debug: false, write: () => undefined });
-  const ready = await getReady(setup, given, { env, cwd: folder, nowMs: NOW_MS });
+  const ready = await prepareRun(setup, given, { env, cwd: folder, nowMs: NOW_MS });
   return 'problems' in ready ? ready.problems.map((problem) => describeProblem(problem, 'action')) : [];
 }
 

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../src/domain/errors.js';
 import { systemClock } from '../../src/runtime/clock.js';
-import { graceAfter, startDeadline, withDeadline } from '../../src/runtime/deadline.js';
+import { delayedAbort, startDeadline, withDeadline } from '../../src/runtime/deadline.js';
 import { exitWhenPrinted, listenForInterrupt } from '../../src/runtime/process.js';
 import { virtualClock } from '../support/virtual-clock.js';
 
@@ -103,7 +103,7 @@ describe('graceAfter', () => {
   it('begins when the interrupt comes', async () => {
     const clock = virtualClock();
     const interrupt = new AbortController();
-    const { signal } = graceAfter(clock, interrupt.signal, 5000);
+    const { signal } = delayedAbort(clock, interrupt.signal, 5000);
 
     await clock.pass(60_000);
     interrupt.abort(stop);
@@ -116,7 +116,7 @@ describe('graceAfter', () => {
 
   it('begins at once after an interrupt', async () => {
     const clock = virtualClock();
-    const { signal } = graceAfter(clock, AbortSignal.abort(stop), 5000);
+    const { signal } = delayedAbort(clock, AbortSignal.abort(stop), 5000);
 
     await clock.pass(5000);
 
@@ -126,7 +126,7 @@ describe('graceAfter', () => {
   it('never ends once it is cleared', async () => {
     const clock = virtualClock();
     const interrupt = new AbortController();
-    const { signal, clear } = graceAfter(clock, interrupt.signal, 5000);
+    const { signal, clear } = delayedAbort(clock, interrupt.signal, 5000);
 
     clear();
     interrupt.abort(stop);

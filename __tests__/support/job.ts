@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { refuse, setOutputs } from '../../src/app/config-error.js';
-import { execute, executeLeftovers } from '../../src/app/run.js';
-import { getReady, setUp } from '../../src/app/setup.js';
+import { run, runPost } from '../../src/app/run.js';
+import { prepareRun, setUp } from '../../src/app/setup.js';
 import { readActionInputs } from '../../src/config/environment.js';
 import { type GithubState, githubMount } from '../../src/emulator/github/index.js';
 import type { GithubScenario } from '../../src/emulator/github/scenario.js';
@@ -149,7 +149,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
     write: (line) => log.push(line),
   });
   const { logger, redactor } = setup;
-  const ready = await getReady(setup, given, { env, cwd: folder, nowMs: clock.now() });
+  const ready = await prepareRun(setup, given, { env, cwd: folder, nowMs: clock.now() });
   let exitCode: number;
   if ('problems' in ready) {
     exitCode = refuse(ready.problems, 'action', { logger, redactor, env });
@@ -171,11 +171,11 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
       ledger: save,
     } as const;
     if (options.leftovers === undefined) {
-      const ended = await execute(ready.config, world);
+      const ended = await run(ready.config, world);
       setOutputs(ended.outputs, { logger, redactor, env });
       exitCode = ended.exitCode;
     } else {
-      await executeLeftovers(ready.config, options.leftovers, world, options.leftovers.phase === 'running');
+      await runPost(ready.config, options.leftovers, world, options.leftovers.phase === 'running');
       exitCode = 0;
     }
   }

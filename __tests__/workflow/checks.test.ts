@@ -4,7 +4,7 @@ import { examineNeeds } from '../../src/doctor/rules.js';
 import type { Scan } from '../../src/domain/scan.js';
 import { NO_COUNTS } from '../../src/domain/severity.js';
 import type { Waiver } from '../../src/domain/waiver.js';
-import type { Run } from '../../src/workflow/context.js';
+import type { RunConfig } from '../../src/workflow/context.js';
 
 const SCAN: Scan = { id: 'scan_1', target: 't', state: 'completed', word: 'completed', traits: {}, counts: NO_COUNTS };
 const WAIVER: Waiver = { by: 'rule', value: 'CKV_1', reason: 'known', expires: '2026-12-31' };
@@ -12,8 +12,8 @@ const THRESHOLD = { severityThreshold: { value: 'high', from: 'default' }, warnO
 const ONLY_NEW = { ...THRESHOLD, gateOn: { value: 'new', from: 'policy' } } as const;
 
 /** The part of a run that the checks read. */
-function runOf(gate: Run['gate'], waivers: readonly Waiver[] = []): Run {
-  return { gate, scope: { waivers, today: '2026-11-21' }, service: { title: 'Cloudgeni' } } as unknown as Run;
+function runOf(gate: RunConfig['gate'], waivers: readonly Waiver[] = []): RunConfig {
+  return { gate, scope: { waivers, today: '2026-11-21' }, service: { title: 'Cloudgeni' } } as unknown as RunConfig;
 }
 
 describe('what the rules need', () => {

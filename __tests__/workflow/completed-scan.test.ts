@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Scan } from '../../src/domain/scan.js';
-import type { Found } from '../../src/workflow/context.js';
+import type { RunState } from '../../src/workflow/context.js';
 import { hasEndedFor } from '../../src/workflow/results/completed-scan.js';
 import { virtualClock } from '../support/virtual-clock.js';
 
@@ -16,8 +16,8 @@ describe('a scan that ended', () => {
     traits: {},
     completedAt: new Date(clock.now() - 2 * HOUR_MS).toISOString(),
   };
-  const endedFor = (found: Partial<Found>, of: Scan = scan): boolean =>
-    hasEndedFor(HOUR_MS, { deps: { clock } as never, found: { notes: [], endings: [], ...found }, scan: of });
+  const endedFor = (found: Partial<RunState>, of: Scan = scan): boolean =>
+    hasEndedFor(HOUR_MS, { deps: { clock } as never, found: { notes: [], cleanups: [], ...found }, scan: of });
 
   it('is old by its own time only if nobody here has seen it running', () => {
     expect(endedFor({ origin: 'collected' })).toBe(true);

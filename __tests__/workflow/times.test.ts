@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ScanRequest } from '../../src/domain/scan.js';
 import type { Waiting } from '../../src/domain/wait-options.js';
-import type { Run } from '../../src/workflow/context.js';
+import type { RunConfig } from '../../src/workflow/context.js';
 import { timedBy } from '../../src/workflow/prepare.js';
 
 const WAITING: Waiting = { wait: true, timeoutMs: 5000, onTimeout: 'leave' };
@@ -13,7 +13,7 @@ const wanted = (times?: ScanRequest['times']): ScanRequest => ({
   baseline: {},
   times,
 });
-const runOf = (waiting: Waiting): Run => ({ waiting, lastsMs: PLANNED }) as Run;
+const runOf = (waiting: Waiting): RunConfig => ({ waiting, lastsMs: PLANNED }) as RunConfig;
 
 describe('the times of a run', () => {
   it('are those that the look-up tells, where it does', () => {

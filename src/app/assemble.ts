@@ -11,7 +11,7 @@ import { createTransport } from '../http/transport.js';
 import { effectivePolicyFromInputs } from '../policy/effective-policy.js';
 import { createFilesAt } from '../policy/path-globs.js';
 import { type Clock, systemClock } from '../runtime/clock.js';
-import { graceAfter } from '../runtime/deadline.js';
+import { delayedAbort } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
 import { proxyFor } from '../runtime/proxies.js';
 import type { Redactor } from '../runtime/redactor.js';
@@ -21,13 +21,13 @@ import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
 import { parseUrl } from '../text/url.js';
-import type { Deps, Run } from '../workflow/context.js';
+import type { Dependencies, RunConfig } from '../workflow/context.js';
 import { detailsOf } from '../workflow/finish/build-report.js';
 import { observedScanner } from '../workflow/observed-scanner.js';
 import { createPublishers } from './publishers.js';
 
 /** What a run is given of the world around it. */
-export interface World {
+export interface Environment {
   readonly env: Env;
   readonly logger: Logger;
   readonly redactor: Redactor;
@@ -48,23 +48,23 @@ export interface World {
 }
 
 /** From SIGINT to the last word: the runner sends SIGTERM after 7.5 s (docs.github.com, workflow cancellation). */
-const LAST_WORDS_MS = 6_500;
+const PUBLISH_GRACE_MS = 6_500;
 
 /** A run and what it works with. */
 export interface Assembled {
-  readonly run: Run;
-  readonly deps: Deps;
-  readonly connectBy: (plan: ServicePlan) => Deps['connect'];
+  readonly run: RunConfig;
+  readonly deps: Dependencies;
+  readonly connectBy: (plan: ServicePlan) => Dependencies['connect'];
   readonly github: GitHubAccess;
   readonly close: () => void;
 }
 
 /** Puts a run together out of its configuration; makes no request. `close` ends what it keeps open. */
-export function assemble(config: Config, world: World): Assembled {
+export function assemble(config: Config, world: Environment): Assembled {
   const { clock = systemClock, random = Math.random, ledger = noLedger, redactor, interrupt } = world;
   const { service, connection, standing, source, waiting, reports } = config;
   const transport = createTransport(`scan-gate/${VERSION}`);
-  const run: Run = {
+  const run: RunConfig = {
     name: reports.name,
     service,
     otherHost: connection.otherHost,
@@ -97,7 +97,7 @@ export function assemble(config: Config, world: World): Assembled {
     plan
       .connect(http, { gate: reports.name, pause: clock.sleep })
       .then((scanner) => observedScanner(scanner, { overhear: veil.addFromText, hide: veil.add, now: clock.now }));
-  const connect: Deps['connect'] = () => {
+  const connect: Dependencies['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
     return connectBy(standing.plan)();
   };
@@ -112,7 +112,7 @@ export function assemble(config: Config, world: World): Assembled {
     takeSecrets: redactor.takeSecrets,
   });
   const publishers = createPublishers(config, { ...world, logger, github, veil });
-  const lastWords = graceAfter(clock, interrupt, LAST_WORDS_MS);
+  const lastWords = delayedAbort(clock, interrupt, PUBLISH_GRACE_MS);
   const close = (): void => {
     lastWords.clear();
     transport.close();
@@ -136,7 +136,7 @@ export function assemble(config: Config, world: World): Assembled {
       filesAt: createFilesAt({ source, workspace: world.workspace, env: world.env, github }),
       publishers,
       interrupt,
-      lastWords: lastWords.signal,
+      publishSignal: lastWords.signal,
     },
     connectBy,
     github,

@@ -9,15 +9,15 @@ import type { FilesAt } from '../domain/repository-files.js';
 import type { GitHubAccess } from '../github/client.js';
 import type { RulingOptions } from '../policy/effective-policy.js';
 import { systemClock } from '../runtime/clock.js';
-import type { Finished } from '../workflow/finish/finish.js';
-import type { Assembled, World } from './assemble.js';
+import type { RunResult } from '../workflow/finish/finish.js';
+import type { Assembled, Environment } from './assemble.js';
 
 /** Lets the doctor look at what this run would need. */
 export async function diagnose(
   config: Config,
-  world: World,
+  world: Environment,
   { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
-): Promise<Finished> {
+): Promise<RunResult> {
   return await examine(run, deps, instrumentsOf(config, world, { github, filesAt: deps.filesAt, hide: deps.veil.add }));
 }
 
@@ -28,7 +28,7 @@ interface Reaching {
 }
 
 /** What the doctor looks with. */
-function instrumentsOf(config: Config, world: World, { github, filesAt, hide }: Reaching): DoctorDeps {
+function instrumentsOf(config: Config, world: Environment, { github, filesAt, hide }: Reaching): DoctorDeps {
   const { source, service, standing, reports } = config;
   const { env, style, workspace, directory, clock = systemClock } = world;
   const allows = allowsFor(source, service);

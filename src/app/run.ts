@@ -11,29 +11,29 @@ import type { LedgerEntry } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import { takeBaseline } from '../workflow/baseline/create.js';
-import type { Deps } from '../workflow/context.js';
-import { conclude, giveUp } from '../workflow/finish/early-exit.js';
-import type { Finished } from '../workflow/finish/finish.js';
+import type { Dependencies } from '../workflow/context.js';
+import { exitEarly, finishWithError } from '../workflow/finish/early-exit.js';
+import type { RunResult } from '../workflow/finish/finish.js';
 import { cancelLeftovers, publishCancelled } from '../workflow/finish/leftovers.js';
 import { outputsOf } from '../workflow/finish/outputs.js';
 import { runScan } from '../workflow/run-scan.js';
-import { type Assembled, assemble, type World } from './assemble.js';
+import { type Assembled, assemble, type Environment } from './assemble.js';
 import { logVerdict } from './publishers.js';
 
 /** What the caller needs to end the process. */
-export interface Ended {
+export interface ExitResult {
   readonly exitCode: 0 | 1 | 2;
   readonly outputs: Readonly<Record<string, string | undefined>>;
 }
 
 /** Runs one configuration from its first request to its last word. */
-export async function execute(config: Config, world: World): Promise<Ended> {
+export async function run(config: Config, world: Environment): Promise<ExitResult> {
   const { clock = systemClock } = world;
   const begunMs = clock.now();
   const { run, deps, connectBy, github, close } = assemble(config, world);
   const { logger } = deps;
   try {
-    logger.info(`scan-gate ${VERSION}: ${introduce(config)}`);
+    logger.info(`scan-gate ${VERSION}: ${describeRun(config)}`);
     const { standing } = config;
     const warnings = (standing.kind === 'scan' && !config.dryRun && standing.plan.warnings) || [];
     for (const warning of warnings) logger.warning(warning);
@@ -41,7 +41,7 @@ export async function execute(config: Config, world: World): Promise<Ended> {
       ? (await import('./doctor.js')).diagnose(config, world, { run, deps, github })
       : standing.kind === 'scan'
         ? rule(config, standing.plan, world, { run, deps, connectBy, github })
-        : conclude(run, deps, standing));
+        : exitEarly(run, deps, standing));
     return end(finished, deps, world, clock.now() - begunMs);
   } finally {
     close();
@@ -53,7 +53,7 @@ export async function execute(config: Config, world: World): Promise<Ended> {
  *
  * @throws ScanError for whatever keeps it from being whole
  */
-export async function executeBaseline(config: Config, world: World): Promise<BaselineFile> {
+export async function executeBaseline(config: Config, world: Environment): Promise<BaselineFile> {
   const { logger, redactor, interrupt } = world;
   const { run, deps, close } = assemble(config, world);
   const { veil } = deps;
@@ -79,7 +79,7 @@ export async function executeBaseline(config: Config, world: World): Promise<Bas
  * @param publish Whether the verdict `cancelled` is published, too; otherwise `world.directory` is not used.
  * @returns what became of it; everybody may read these notes
  */
-export async function executeLeftovers(config: Config, entry: LedgerEntry, world: World, publish: boolean): Promise<readonly Note[]> {
+export async function runPost(config: Config, entry: LedgerEntry, world: Environment, publish: boolean): Promise<readonly Note[]> {
   const { run, deps, close } = assemble(config, world);
   try {
     const notes = await cancelLeftovers(run, deps, entry);
@@ -92,7 +92,7 @@ export async function executeLeftovers(config: Config, entry: LedgerEntry, world
   }
 }
 
-function end({ report, publications, details }: Finished, { logger, veil }: Deps, { directory, style }: World, durationMs: number): Ended {
+function end({ report, publications, details }: RunResult, { logger, veil }: Dependencies, { directory, style }: Environment, durationMs: number): ExitResult {
   // The veil first: it knows more names, and a torn one is no longer found.
   const page = redactTexts(report, veil.redact);
   for (const line of renderConsole(page, { details })) logger.info(line);
@@ -112,9 +112,9 @@ function end({ report, publications, details }: Finished, { logger, veil }: Deps
 async function rule(
   config: Config,
   plan: ServicePlan,
-  { workspace, style, clock = systemClock }: World,
+  { workspace, style, clock = systemClock }: Environment,
   { run, deps, connectBy, github }: Omit<Assembled, 'close'>,
-): Promise<Finished> {
+): Promise<RunResult> {
   try {
     const named = config.service.scansRepository && isOnlyNamed(config.source);
     const branches = named ? await permitNamed(config.source, github, deps.interrupt) : undefined;
@@ -126,12 +126,12 @@ async function rule(
     const connect = connectBy(plan.ofBranches?.(branches) ?? plan);
     return await runScan({ ...run, ...ruling, source: { ...run.source, ...branches } }, { ...deps, connect });
   } catch (thrown) {
-    return await giveUp(run, deps, thrown);
+    return await finishWithError(run, deps, thrown);
   }
 }
 
 /** What is going to happen, in one line: the first that a person reads. */
-function introduce({ service, source, connection, waiting, standing, dryRun }: Config): string {
+function describeRun({ service, source, connection, waiting, standing, dryRun }: Config): string {
   if (dryRun) return `checking what a scan by ${service.title} needs. Nothing is started.`;
   if (standing.kind !== 'scan') return `${service.title} is not asked for a scan.`;
   const what = waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;

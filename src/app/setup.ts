@@ -122,7 +122,7 @@ export type Readiness =
   | { readonly config: Config; readonly directory: string; readonly claim: string; readonly workspace: string };
 
 /** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
-export async function getReady(
+export async function prepareRun(
   { parsed, source, logger, veil }: Pick<Setup, 'parsed' | 'source' | 'logger' | 'veil'>,
   given: GivenInputs,
   place: Place & { /** Milliseconds since the epoch. */ readonly nowMs: number },

@@ -1,4 +1,4 @@
-import { getReady, setUp } from '../app/setup.js';
+import { prepareRun, setUp } from '../app/setup.js';
 import { describeProblem } from '../config/problem.js';
 import { asScanError } from '../domain/errors.js';
 import { systemClock } from '../runtime/clock.js';
@@ -12,7 +12,7 @@ export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
   const setup = await setUp({ env, given, cwd, style: 'plain', debug: given.debug, write: print });
   const { logger, redactor } = setup;
   Object.assign(process.env, setup.variables);
-  const ready = await getReady(setup, given, { env, cwd, nowMs: systemClock.now() });
+  const ready = await prepareRun(setup, given, { env, cwd, nowMs: systemClock.now() });
   if ('problems' in ready) {
     for (const problem of ready.problems) logger.error(describeProblem(problem, 'command-line'));
     logger.info('verdict: error. Nothing was requested and nothing was started.');
@@ -22,7 +22,7 @@ export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
     return 0;
   }
   try {
-    const { execute } = await import('../app/run.js');
+    const { run: execute } = await import('../app/run.js');
     const { config, directory, claim, workspace } = ready;
     return (
       await execute(config, {

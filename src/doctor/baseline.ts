@@ -6,7 +6,7 @@ import { needsBaseline } from '../domain/gate-settings.js';
 import { instantAt } from '../domain/instant.js';
 import type { Scan, ScanRequest } from '../domain/scan.js';
 import { type Baseline, chooseBaseline } from '../workflow/baseline/select.js';
-import type { Found, Run } from '../workflow/context.js';
+import type { RunState, RunConfig } from '../workflow/context.js';
 import type { DoctorContext } from './context.js';
 import type { Located } from './service.js';
 
@@ -27,7 +27,7 @@ export async function examineBaseline(
 ): Promise<{ readonly check: Check; readonly baseline?: Baseline | undefined }> {
   const needed = needsBaseline(run.gate);
   // Notes of a run are checks here.
-  const found: Found = { notes: [], endings: [] };
+  const found: RunState = { notes: [], cleanups: [] };
   try {
     const baseline = await chooseBaseline({ run, deps, found, scanner, request, scan, known }, signal);
     const [note] = found.notes;
@@ -70,7 +70,7 @@ function describe(baseline: Baseline | undefined, needed: boolean): Check {
 }
 
 /** Whether the workflow's history can be read, by which an automatic baseline is chosen. */
-export function examineHistory({ gate }: Run, { history, unsure }: BaselineCutoff): Check {
+export function examineHistory({ gate }: RunConfig, { history, unsure }: BaselineCutoff): Check {
   const name = 'workflow runs';
   if (unsure === undefined) {
     const told = history === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';

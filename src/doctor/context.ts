@@ -1,7 +1,7 @@
 import type { Check } from '../domain/check.js';
 import type { ErrorCode } from '../domain/errors.js';
 import type { Allows } from '../domain/source.js';
-import type { Deps, Found, Run } from '../workflow/context.js';
+import type { Dependencies, RunState, RunConfig } from '../workflow/context.js';
 
 /** What the doctor looks with, besides what every run works with. Nothing of it starts, uploads or writes anything. */
 export interface DoctorDeps {
@@ -32,13 +32,13 @@ export interface Surfaces {
 
 /** What inputs and policy rule; absent where they have mistakes. */
 export interface PolicyCheckResult {
-  readonly ruling?: Pick<Run, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'> | undefined;
+  readonly ruling?: Pick<RunConfig, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'> | undefined;
   readonly checks: readonly Check[];
 }
 
 /** All that checks of the service share. */
 export interface DoctorContext {
-  readonly run: Run;
-  readonly deps: Deps;
-  readonly found: Found;
+  readonly run: RunConfig;
+  readonly deps: Dependencies;
+  readonly found: RunState;
 }

@@ -3,8 +3,8 @@ import { type Check, checked } from '../domain/check.js';
 import { asScanError, REASONS, ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
 import { withDeadline } from '../runtime/deadline.js';
-import type { Deps, Found, Run } from '../workflow/context.js';
-import { type Finished, finish, outcomeOf } from '../workflow/finish/finish.js';
+import type { Dependencies, RunState, RunConfig } from '../workflow/context.js';
+import { type RunResult, finish, outcomeOf } from '../workflow/finish/finish.js';
 import { notInTime, timedBy } from '../workflow/prepare.js';
 import { examineBaseline, examineHistory, noBaseline } from './baseline.js';
 import type { PolicyCheckResult, DoctorContext, DoctorDeps } from './context.js';
@@ -22,9 +22,9 @@ const LOOK_MS = 10 * 60_000;
  * The doctor (`dry-run: true`): looks at all that a run would need, and starts, uploads and comments nothing. What fails in one check
  * stops only those that depend on it. Never throws: the answer is the verdict `checked`, or `error`.
  */
-export async function examine(asked: Run, world: Deps, instruments: DoctorDeps): Promise<Finished> {
+export async function examine(asked: RunConfig, world: Dependencies, instruments: DoctorDeps): Promise<RunResult> {
   const deps = askingOnce(quietly(world));
-  const found: Found = { notes: [], endings: [] };
+  const found: RunState = { notes: [], cleanups: [] };
   let outcome: Outcome;
   try {
     const diagnosis = await instruments.rules(deps.interrupt);
@@ -95,7 +95,7 @@ async function checkService(
   return [...told, ...checks, findings.check, ...rules, ...examineLimits(timedBy(run, located.request))];
 }
 
-function conclusionOf(checks: readonly Check[], found: Found): Outcome {
+function conclusionOf(checks: readonly Check[], found: RunState): Outcome {
   const count = (state: Check['state']): Check[] => checks.filter((check) => check.state === state);
   const problems = count('problem');
   if (problems.length > 0) {
@@ -112,14 +112,14 @@ function conclusionOf(checks: readonly Check[], found: Found): Outcome {
 }
 
 /** What a run says on its way is a check here: no annotation but the verdict's own. */
-function quietly(deps: Deps): Deps {
+function quietly(deps: Dependencies): Dependencies {
   const { logger } = deps;
   const say = (text: string): void => logger.debug(text);
   return { ...deps, logger: { ...logger, info: say, notice: say, warning: say, error: say } };
 }
 
 /** The workflow's history is asked for by two checks. */
-function askingOnce(deps: Deps): Deps {
+function askingOnce(deps: Dependencies): Dependencies {
   let asked: Promise<BaselineCutoff> | undefined;
   return { ...deps, anchor: (signal) => (asked ??= deps.anchor(signal)) };
 }

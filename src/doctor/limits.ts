@@ -1,5 +1,5 @@
 import { type Check, checked } from '../domain/check.js';
-import type { Run } from '../workflow/context.js';
+import type { RunConfig } from '../workflow/context.js';
 import { nextWaitMs } from '../workflow/poll/schedule.js';
 
 const MINUTE_MS = 60_000;
@@ -7,11 +7,11 @@ const MINUTE_MS = 60_000;
 const HOSTED_MS = 360 * MINUTE_MS;
 
 /** What the wait for a scan would cost in requests, and whether there is time for it. */
-export function examineLimits(run: Run): Check[] {
+export function examineLimits(run: RunConfig): Check[] {
   return run.waiting.wait ? [requestsOf(run), timeOf(run)] : [checked('timeout', 'ok', 'Nothing is waited for: wait is false.')];
 }
 
-function requestsOf({ service, lastsMs, waiting: { pollIntervalMs } }: Run): Check {
+function requestsOf({ service, lastsMs, waiting: { pollIntervalMs } }: RunConfig): Check {
   const { typical } = lastsMs;
   const looks = looksWithin(typical, lastsMs, pollIntervalMs);
   const limits = Object.entries(service.perMinute).map(([kind, most]) => `${most} ${kind === 'all' ? 'in all' : `of the kind ${kind}`}`);
@@ -29,14 +29,14 @@ function requestsOf({ service, lastsMs, waiting: { pollIntervalMs } }: Run): Che
 }
 
 /** How often a run looks at a scan that lasts so long, without chance. */
-function looksWithin(lastsMs: number, { low, typical, high }: Run['lastsMs'], intervalMs: number | undefined): number {
+function looksWithin(lastsMs: number, { low, typical, high }: RunConfig['lastsMs'], intervalMs: number | undefined): number {
   const window = { lowMs: low, typicalMs: typical, highMs: high };
   let looks = 0;
   for (let elapsedMs = 0; elapsedMs < lastsMs; looks += 1) elapsedMs += intervalMs ?? nextWaitMs({ elapsedMs, window }, () => 0.5);
   return looks;
 }
 
-function timeOf({ source, waiting: { timeoutMs }, lastsMs }: Run): Check {
+function timeOf({ source, waiting: { timeoutMs }, lastsMs }: RunConfig): Check {
   const given = `The scan is waited for at most ${describe(timeoutMs)}`;
   if (source.hostedRunner === true && timeoutMs >= HOSTED_MS) {
     const hint = 'Give a shorter {timeout}; or start with {wait} false and collect in another job by {scan-id}.';

@@ -5,14 +5,14 @@ import type { BaselineMeasurements, Measured } from '../domain/gate-rules.js';
 import { needsBaseline } from '../domain/gate-settings.js';
 import { NO_COUNTS } from '../domain/severity.js';
 import type { Baseline } from '../workflow/baseline/select.js';
-import type { Run } from '../workflow/context.js';
+import type { RunConfig } from '../workflow/context.js';
 import { assertMeasured, assertCountsReported } from '../workflow/results/measures.js';
 import type { EarlierScan } from './findings.js';
 
 const NAME = 'what the rules need';
 
 /** Holds what the gate needs against what an earlier scan tells, as a run does at its end. */
-export function examineNeeds(run: Run, earlier: EarlierScan | undefined, baseline: Baseline | undefined): Check {
+export function examineNeeds(run: RunConfig, earlier: EarlierScan | undefined, baseline: Baseline | undefined): Check {
   if (earlier === undefined)
     return checked(NAME, 'unknown', 'No scan could be read, so that it is not known whether one tells what the rules need.');
   const { scan, whyNoList } = earlier;

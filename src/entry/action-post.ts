@@ -85,7 +85,7 @@ async function finish(entry: LedgerEntry, post: Post): Promise<boolean> {
   try {
     // Where main came to its end, its files are there and stay.
     const directory = match === 'all' && entry.phase === 'running' ? await reopen(entry.main, warn) : undefined;
-    const { executeLeftovers } = await import('../app/run.js');
+    const { runPost: executeLeftovers } = await import('../app/run.js');
     const workspace = workspaceHere();
     const reports = { directory: directory ?? '', claim: entry.main?.claim };
     const world = { env: process.env, logger, redactor, style: 'action', interrupt, ...reports, workspace } as const;

@@ -1,5 +1,5 @@
 import { refuse, setOutputs } from '../app/config-error.js';
-import { getReady, mainStepOf, setUp } from '../app/setup.js';
+import { prepareRun, mainStepOf, setUp } from '../app/setup.js';
 import { readActionInputs } from '../config/environment.js';
 import { asScanError, REASONS } from '../domain/errors.js';
 import { systemClock } from '../runtime/clock.js';
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   const world = { env, logger, redactor, style: 'action', interrupt } as const;
   // `everything`: nor does the verdict `error` fail the job (design, section 2.1).
   const red = given.raw['warn-only']?.toLowerCase() === 'everything' ? 0 : 2;
-  const ready = await getReady(setup, given, { env, cwd, nowMs: systemClock.now() });
+  const ready = await prepareRun(setup, given, { env, cwd, nowMs: systemClock.now() });
   if ('problems' in ready) {
     refuse(ready.problems, 'action', world);
     if (red === 0) logger.warning('The job stays green because of warn-only.');
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   }
   const ledger = createLedger(forgiving((await import('@actions/core')).saveState, logger), mainStepOf(ready.config, given, ready));
   try {
-    const { execute } = await import('../app/run.js');
+    const { run: execute } = await import('../app/run.js');
     const ended = await execute(ready.config, {
       ...world,
       ledger,

@@ -22,7 +22,7 @@ import type { GitHubAccess } from '../github/client.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import { type InputStyle, nameInputs } from '../text/hint.js';
 import { placesIn } from '../text/target-names.js';
-import type { Run } from '../workflow/context.js';
+import type { RunConfig } from '../workflow/context.js';
 import { assertPathsMatch } from './path-globs.js';
 import { pendingWaivers } from './pending-waivers.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
@@ -31,7 +31,7 @@ import { readPolicyFile } from './read-file.js';
 import { inapplicableRules } from './validate-workspace.js';
 
 /** All that inputs and policy together rule about a run. */
-export type Ruling = Pick<Run, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'>;
+export type Ruling = Pick<RunConfig, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'>;
 
 export interface RulingOptions {
   readonly config: Config;

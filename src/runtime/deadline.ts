@@ -73,7 +73,7 @@ export async function withDeadline<T>(
 }
 
 /** A signal that ends `ms` after `interrupt` does: for what must still be said after a SIGINT, within the runner's 7.5 s. */
-export function graceAfter(clock: Clock, interrupt: AbortSignal, ms: number): Deadline {
+export function delayedAbort(clock: Clock, interrupt: AbortSignal, ms: number): Deadline {
   const own = new AbortController();
   const timer = new AbortController();
   const begin = (): void => {

@@ -4,7 +4,7 @@ import type { Note } from '../domain/note.js';
 import { isOver, type Scan, type ScanRef } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
-import type { Deps, Found, Run } from './context.js';
+import type { Dependencies, RunState, RunConfig } from './context.js';
 import { recoverLostStart, type PendingStart } from './start/recover.js';
 
 /** The runner gives 7.5 s between SIGINT and SIGTERM, and the report wants its part of them. */
@@ -18,7 +18,7 @@ const LEAST_CANCEL_MS = 1_000;
  * because it may be paid for and its result can be collected; the post step keeps to that (decision 0037). What we joined or collected is
  * never touched.
  */
-export async function cancelOwnScan(run: Run, deps: Deps, found: Found, why: 'started' | 'interrupted' | 'other'): Promise<void> {
+export async function cancelOwnScan(run: RunConfig, deps: Dependencies, found: RunState, why: 'started' | 'interrupted' | 'other'): Promise<void> {
   const begunMs = deps.clock.now();
   const { scanner } = found;
   if (scanner === undefined || why === 'started') return;
@@ -43,7 +43,7 @@ export async function cancelOwnScan(run: Run, deps: Deps, found: Found, why: 'st
 }
 
 /** Whatever else ended the run has kept us from reading the scan; one that is not the one asked for may be harming somebody. */
-function onlyUnread({ error }: Found): boolean {
+function onlyUnread({ error }: RunState): boolean {
   return error?.code !== 'TIMEOUT' && error?.code !== 'WRONG_SCAN';
 }
 
@@ -76,7 +76,7 @@ interface Unsure {
  *
  * @returns whether it was found
  */
-async function resolvePendingStart(run: Run, deps: Deps, found: Found, { scanner, intent, left }: Unsure): Promise<boolean> {
+async function resolvePendingStart(run: RunConfig, deps: Dependencies, found: RunState, { scanner, intent, left }: Unsure): Promise<boolean> {
   let why = 'its list shows none that could be ours';
   try {
     const look = (signal: AbortSignal): Promise<Scan | undefined> => recoverLostStart(scanner, intent, deps, signal);
@@ -106,7 +106,7 @@ function tooLong(): ScanError {
 /** Asks for the cancel, once, and says what became of it. Never throws: the verdict stands already. */
 export async function cancelScan(
   service: LeftAt,
-  deps: Pick<Deps, 'clock' | 'logger'>,
+  deps: Pick<Dependencies, 'clock' | 'logger'>,
   scanner: Scanner,
   scan: ScanRef,
   withinMs = CANCEL_TIMEOUT_MS,

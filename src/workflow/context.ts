@@ -22,7 +22,7 @@ import type { Scanner, Service } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
 
 /** What a run is asked to do: fixed before its first request. */
-export interface Run {
+export interface RunConfig {
   readonly name: string;
   readonly service: Service;
   /** The API's host where it is not the service's own. */
@@ -51,7 +51,7 @@ export interface Run {
 }
 
 /** What a run works with; everything that touches the world. */
-export interface Deps {
+export interface Dependencies {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly redactor: Redactor;
@@ -79,13 +79,13 @@ export interface Deps {
   /** The job's SIGINT or SIGTERM. */
   readonly interrupt: AbortSignal;
   /** Ends some seconds after the interrupt: what must still be published, is published within it. */
-  readonly lastWords: AbortSignal;
+  readonly publishSignal: AbortSignal;
   /** In the order in which they publish; `files` first, `summary` last. */
   readonly publishers: readonly Publisher[];
 }
 
 /** What is known so far. It outlives an error in the middle, so that the report can still tell what was reached. */
-export interface Found {
+export interface RunState {
   scanner?: Scanner;
   target?: Target;
   scan?: Scan;
@@ -113,5 +113,5 @@ export interface Found {
   uncancelled?: ScanRef;
   readonly notes: Note[];
   /** What must be called off when the run ends. */
-  readonly endings: (() => void)[];
+  readonly cleanups: (() => void)[];
 }

@@ -2,7 +2,7 @@ import { ScanError } from '../domain/errors.js';
 import type { Scan, ScanRequest } from '../domain/scan.js';
 import { byNewest, createdOf } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
-import type { Deps, Run } from './context.js';
+import type { Dependencies, RunConfig } from './context.js';
 import { readWithRetry } from './poll/poll-scan.js';
 import { hasOptions, matchesRequest, listScans, couldMatchRequest, mayHaveOptions } from './scan-list.js';
 
@@ -15,7 +15,7 @@ const MOST_READ = 20;
  *
  * @throws ScanError `NO_SCAN`, `LATEST_UNKNOWN`, `WRONG_SCAN`
  */
-export async function findScan(deps: Deps, scanner: Scanner, request: ScanRequest, scanId: string, signal: AbortSignal): Promise<Scan> {
+export async function findScan(deps: Dependencies, scanner: Scanner, request: ScanRequest, scanId: string, signal: AbortSignal): Promise<Scan> {
   if (scanId !== 'latest') return await readWithRetry(scanner, { id: scanId, target: request.target.id }, 'full', deps, signal);
   const matching = (scans: readonly Scan[]): Scan[] =>
     scans.filter((scan) => couldMatchRequest(request, scan) && mayHaveOptions(request, scan)).sort(byNewest);
@@ -53,7 +53,7 @@ export function unsureOptions({ options }: ScanRequest, scanId: string): { reado
  */
 async function withTimes(
   scans: readonly Scan[],
-  { deps, scanner, request }: { readonly deps: Deps; readonly scanner: Scanner; readonly request: ScanRequest },
+  { deps, scanner, request }: { readonly deps: Dependencies; readonly scanner: Scanner; readonly request: ScanRequest },
   signal: AbortSignal,
 ): Promise<readonly Scan[]> {
   const undated = scans.filter((scan) => createdOf(scan) === undefined);
@@ -84,7 +84,7 @@ function untimed({ target }: ScanRequest, { id }: Scan): ScanError {
  * branch; a nightly job takes a scan of its branch, whatever its commit. Of the other traits, a scan that was chosen by its ID must have
  * those that a person has chosen too; the defaults say nothing about it.
  */
-export function wantedOf(run: Run, located: ScanRequest): ScanRequest {
+export function wantedOf(run: RunConfig, located: ScanRequest): ScanRequest {
   const { scanId } = run.waiting;
   if (scanId === undefined) return located;
   const { commit, branch, ...others } = located.traits;

@@ -9,7 +9,7 @@ import { PATIENCE_MS } from '../runtime/patience.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { readEarly } from './baseline/from-file.js';
 import type { EarlyBaseline } from './baseline/select.js';
-import type { Deps, Found, Run } from './context.js';
+import type { Dependencies, RunState, RunConfig } from './context.js';
 import { wantedOf } from './find-scan.js';
 import { listScans } from './scan-list.js';
 
@@ -23,7 +23,7 @@ interface Prepared {
 }
 
 /** Looks up the target and, where a scan may be started, what is known of it. Ends with the time-out even if the service hangs. */
-export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scanner, interrupt: AbortSignal): Promise<Prepared> {
+export async function prepare(run: RunConfig, deps: Dependencies, found: RunState, scanner: Scanner, interrupt: AbortSignal): Promise<Prepared> {
   return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, async (signal) => {
     const located = await scanner.locate(signal);
     found.target = located.target;
@@ -44,7 +44,7 @@ export async function prepare(run: Run, deps: Deps, found: Found, scanner: Scann
 }
 
 /** Another repository than the job's: none of its commits is known, and so none of its files. A terminal has no repository of its own. */
-function isElsewhere({ source }: Run, { target, traits }: ScanRequest): boolean {
+function isElsewhere({ source }: RunConfig, { target, traits }: ScanRequest): boolean {
   return !target.ownCode && traits.commit === undefined && source.repository !== undefined;
 }
 
@@ -55,7 +55,7 @@ function pathsElsewhere(): ScanError {
 }
 
 /** The run, with the times of the scan that was looked up; a time-out that somebody gave stays. */
-export function timedBy(run: Run, { times }: ScanRequest): Run {
+export function timedBy(run: RunConfig, { times }: ScanRequest): RunConfig {
   if (times === undefined) return run;
   const { waiting } = run;
   return { ...run, lastsMs: times.lastsMs, waiting: waiting.timeoutIsDefault ? { ...waiting, timeoutMs: times.timeoutMs } : waiting };
@@ -86,16 +86,16 @@ async function assertMeasurable({ run, deps, found, scanner, known }: Looking, s
 }
 
 interface Looking {
-  readonly run: Run;
-  readonly deps: Deps;
-  readonly found: Found;
+  readonly run: RunConfig;
+  readonly deps: Dependencies;
+  readonly found: RunState;
   readonly scanner: Scanner;
   readonly known: readonly Scan[];
 }
 
 /** An old scan that cannot be read soon tells nothing of a new one, but for a key that may not read. */
 async function inShort(
-  clock: Deps['clock'],
+  clock: Dependencies['clock'],
   signal: AbortSignal,
   look: (within: AbortSignal) => Promise<string | undefined>,
 ): Promise<string | ScanError | undefined> {
@@ -147,7 +147,7 @@ export function notInTime(): ScanError {
 }
 
 /** What asks which findings there are, so that numbers alone do not answer; each in words for a hint. */
-export function reasonsForList({ scope, gate }: Run): readonly string[] {
+export function reasonsForList({ scope, gate }: RunConfig): readonly string[] {
   return [
     scope.waivers.length > 0 && 'waivers of the policy',
     scope.paths !== undefined && '{paths}',
@@ -156,6 +156,6 @@ export function reasonsForList({ scope, gate }: Run): readonly string[] {
 }
 
 /** Whether numbers of findings do not do in place of a list. */
-function needsList(run: Run): boolean {
+function needsList(run: RunConfig): boolean {
   return reasonsForList(run).length > 0;
 }

@@ -4,9 +4,9 @@ import { isOver, type Scan, type ScanRequest } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { cancelOwnScan } from './cancel.js';
-import type { Deps, Found, Run } from './context.js';
+import type { Dependencies, RunState, RunConfig } from './context.js';
 import { findScan, unsureOptions } from './find-scan.js';
-import { type Finished, finish, outcomeOf } from './finish/finish.js';
+import { type RunResult, finish, outcomeOf } from './finish/finish.js';
 import { awaitScan } from './poll/poll-scan.js';
 import { windowOf } from './poll/schedule.js';
 import { notInTime, prepare, timedBy } from './prepare.js';
@@ -19,13 +19,13 @@ import { pollingOf } from './start/wait-for-other.js';
  * The life of a scan (design, section 3): locate, list, start, await, collect, compare, decide, report, publish, end. Never throws:
  * whatever happens becomes a verdict, and the verdict is published.
  */
-export async function runScan(run: Run, deps: Deps): Promise<Finished> {
+export async function runScan(run: RunConfig, deps: Dependencies): Promise<RunResult> {
   const { interrupt } = deps;
-  const found: Found = { notes: [...run.ruleNotes], endings: [] };
+  const found: RunState = { notes: [...run.ruleNotes], cleanups: [] };
   deps.ledger.save({ phase: 'running' });
   let outcome: Outcome;
   try {
-    outcome = await live(run, deps, found, interrupt);
+    outcome = await runSteps(run, deps, found, interrupt);
   } catch (thrown) {
     const ended = outcomeOf(interrupt.aborted ? interrupt.reason : thrown, found.scan !== undefined);
     outcome = ended.outcome;
@@ -33,26 +33,26 @@ export async function runScan(run: Run, deps: Deps): Promise<Finished> {
     deps.veil.add(ended.error.details.sensitive ?? []);
   }
   await cancelOwnScan(run, deps, found, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
-  if (found.error) found.error = collectable(advised(found.error, found.notes), found, run.waiting.scanId);
-  for (const end of found.endings) end();
+  if (found.error) found.error = collectable(withTimeoutHint(found.error, found.notes), found, run.waiting.scanId);
+  for (const end of found.cleanups) end();
   return await finish(run, deps, found, outcome);
 }
 
 /** What was cancelled cannot be collected later. */
-function advised(error: ScanError, notes: Found['notes']): ScanError {
+function withTimeoutHint(error: ScanError, notes: RunState['notes']): ScanError {
   if (error.code !== 'TIMEOUT' || notes.every(({ code }) => code !== 'cancelled-scan')) return error;
   return new ScanError(error.code, error.message, { ...error.details, hint: 'Give a longer {timeout}.' });
 }
 
 /** A scan that is over costs nothing more: its result can be read once the error has passed. */
-function collectable(error: ScanError, { scan, evaluation }: Found, asked: string | undefined): ScanError {
+function collectable(error: ScanError, { scan, evaluation }: RunState, asked: string | undefined): ScanError {
   const lasts = error.code === 'WRONG_SCAN' || error.code === 'MEASURE_MISSING' || error.code === 'CONFIG';
   if (scan?.state !== 'completed' || evaluation !== undefined || lasts || scan.id === asked) return error;
   const collect = `The scan ${scan.id} is completed: collect its result by {scan-id} ${scan.id}.`;
   return new ScanError(error.code, error.message, { ...error.details, hint: [error.hint, collect].filter(Boolean).join(' ') });
 }
 
-async function live(asked: Run, deps: Deps, found: Found, interrupt: AbortSignal): Promise<Outcome> {
+async function runSteps(asked: RunConfig, deps: Dependencies, found: RunState, interrupt: AbortSignal): Promise<Outcome> {
   const scanner = await deps.connect();
   found.scanner = scanner;
   const { request: wanted, known, early } = await prepare(asked, deps, found, scanner, interrupt);
@@ -79,9 +79,9 @@ function isLeft({ state }: Scan, begun: AcquiredScan | undefined): boolean {
 
 /** A scan that may still run. */
 interface Waited {
-  readonly run: Run;
-  readonly deps: Deps;
-  readonly found: Found;
+  readonly run: RunConfig;
+  readonly deps: Dependencies;
+  readonly found: RunState;
   readonly scanner: Scanner;
   readonly request: ScanRequest;
   readonly known: readonly Scan[] | undefined;

@@ -4,7 +4,7 @@ import type { Evaluation } from '../../domain/evaluation.js';
 import type { BaselineMeasurements } from '../../domain/gate-rules.js';
 import type { Scan } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Deps, Found, Run } from '../context.js';
+import type { Dependencies, RunState, RunConfig } from '../context.js';
 import { collectFindings } from '../results/collect.js';
 import { verifyAgainstScan } from '../results/verify-list.js';
 import { runBestEffort } from './best-effort.js';
@@ -27,9 +27,9 @@ export interface Compared {
 }
 
 interface Room {
-  readonly run: Run;
-  readonly deps: Deps;
-  readonly found: Found;
+  readonly run: RunConfig;
+  readonly deps: Dependencies;
+  readonly found: RunState;
   readonly scanner: Scanner;
 }
 
@@ -61,7 +61,7 @@ async function knownIn(
   return await runBestEffort(run, deps, found, interrupt, (signal) => readKnown(scanner, baseline.scan, deps, signal));
 }
 
-async function readKnown(scanner: Scanner, scan: Scan, deps: Deps, signal: AbortSignal): Promise<BaselineFinding[] | undefined> {
+async function readKnown(scanner: Scanner, scan: Scan, deps: Dependencies, signal: AbortSignal): Promise<BaselineFinding[] | undefined> {
   const { list } = await collectFindings(scanner, scan, { brief: true }, deps, signal);
   // A shorter list would call old findings new, and hide which ones are gone.
   if (list) verifyAgainstScan(list, scan);

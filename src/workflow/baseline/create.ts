@@ -3,7 +3,7 @@ import { knownInRows } from '../../domain/compare-findings.js';
 import { ScanError } from '../../domain/errors.js';
 import { WHOLE_SCOPE } from '../../domain/evaluation.js';
 import type { ScanRequest } from '../../domain/scan.js';
-import type { Deps, Found, Run } from '../context.js';
+import type { Dependencies, RunState, RunConfig } from '../context.js';
 import { prepare } from '../prepare.js';
 import { type Reading, readParts } from '../results/collect.js';
 import { assertCompleted, readInFull } from '../results/completed-scan.js';
@@ -13,7 +13,7 @@ import { assertMatchesRequest } from '../scan-list.js';
 /** A baseline, and what was noticed while it was taken. */
 export interface TakenBaseline {
   readonly file: BaselineFile;
-  readonly notes: Found['notes'];
+  readonly notes: RunState['notes'];
 }
 
 /**
@@ -23,10 +23,10 @@ export interface TakenBaseline {
  * @param asked Its `scan-id` is what to take. Nothing is started, judged or published.
  * @throws ScanError for whatever keeps it from being whole
  */
-export async function takeBaseline(asked: Run, deps: Deps, interrupt: AbortSignal): Promise<TakenBaseline> {
+export async function takeBaseline(asked: RunConfig, deps: Dependencies, interrupt: AbortSignal): Promise<TakenBaseline> {
   const { scanId = 'latest' } = asked.waiting;
-  const run: Run = { ...asked, gate: { warnOnly: 'false' }, scope: WHOLE_SCOPE, waiting: { ...asked.waiting, scanId, baseline: 'none' } };
-  const found: Found = { notes: [], endings: [] };
+  const run: RunConfig = { ...asked, gate: { warnOnly: 'false' }, scope: WHOLE_SCOPE, waiting: { ...asked.waiting, scanId, baseline: 'none' } };
+  const found: RunState = { notes: [], cleanups: [] };
   const scanner = await deps.connect();
   const { request: located } = await prepare(run, deps, found, scanner, interrupt);
   // As for a baseline that is a scan: what makes two of them comparable is their traits.
@@ -42,7 +42,7 @@ export async function takeBaseline(asked: Run, deps: Deps, interrupt: AbortSigna
 }
 
 /** A baseline without what the service has would call everything new, or let a rule end in an error in every run from now on. */
-function assertWhole({ service }: Run, { scan, evaluation, whyNoList }: Reading): void {
+function assertWhole({ service }: RunConfig, { scan, evaluation, whyNoList }: Reading): void {
   const { measures, title } = service;
   if (measures.includes('findings') && evaluation === undefined) {
     throw new ScanError('MEASURE_MISSING', `${title} gives no list of the findings of ${scan.id}: ${whyNoList ?? 'it holds none.'}`, {
@@ -56,7 +56,7 @@ function assertWhole({ service }: Run, { scan, evaluation, whyNoList }: Reading)
   });
 }
 
-function fileOf({ service }: Run, { target, baseline }: ScanRequest, { scan, rows }: Reading): BaselineFile {
+function fileOf({ service }: RunConfig, { target, baseline }: ScanRequest, { scan, rows }: Reading): BaselineFile {
   const { id, completedAt, traits, posture, inventory } = scan;
   // The traits that scans are held against; one that the scan does not tell is as it was asked for.
   const held = BASELINE_TRAITS.filter((name) => baseline[name] !== undefined);

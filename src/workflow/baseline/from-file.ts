@@ -3,7 +3,7 @@ import { asScanError, ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
 import { differingTraits, type Scan, type Traits, type ScanRequest } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Deps } from '../context.js';
+import type { Dependencies } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { runBestEffort } from './best-effort.js';
 import { type Baseline, baselineTraits, type Choosing, type EarlyBaseline } from './select.js';
@@ -29,7 +29,7 @@ export async function readEarly(
 }
 
 /** A mistyped ID is told before a scan is started, and paid. */
-async function readGiven(scanner: Scanner, id: string, request: ScanRequest, deps: Deps, signal: AbortSignal): Promise<Scan> {
+async function readGiven(scanner: Scanner, id: string, request: ScanRequest, deps: Dependencies, signal: AbortSignal): Promise<Scan> {
   const hint = 'Check {baseline}: auto, none, a file, or the ID of a completed scan of the same target and kind.';
   try {
     const earlier = await readWithRetry(scanner, { id, target: request.target.id }, 'full', deps, signal);

@@ -7,7 +7,7 @@ import { type Scan, sameCommit, type Traits, type ScanRequest } from '../../doma
 import { beginOf, createdOf } from '../../domain/scan-times.js';
 import { runOf } from '../../domain/source.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Deps, Found, Run } from '../context.js';
+import type { Dependencies, RunState, RunConfig } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { listScans, couldMatchRequest } from '../scan-list.js';
 import { runBestEffort } from './best-effort.js';
@@ -194,9 +194,9 @@ export type Baseline =
 
 /** What a baseline is chosen for, and from. */
 export interface Choosing {
-  readonly run: Run;
-  readonly deps: Deps;
-  readonly found: Found;
+  readonly run: RunConfig;
+  readonly deps: Dependencies;
+  readonly found: RunState;
   readonly scanner: Scanner;
   readonly request: ScanRequest;
   /** The scan that is compared. */

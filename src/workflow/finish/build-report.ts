@@ -3,11 +3,11 @@ import type { Decision } from '../../domain/gate.js';
 import type { Scan, Target } from '../../domain/scan.js';
 import type { Report, ReportedScan } from '../../report/report.js';
 import { nameInputs } from '../../text/hint.js';
-import type { Found, Run } from '../context.js';
+import type { RunState, RunConfig } from '../context.js';
 import { dedupeNotes } from './dedupe-notes.js';
 
 /** The run as one plain object: results.json, and what every surface is rendered from. */
-export function buildReport(run: Run, found: Found, decision: Decision): Report {
+export function buildReport(run: RunConfig, found: RunState, decision: Decision): Report {
   const { service, source } = run;
   const { error, target, evaluation, measured, partial, comparison, diagrams, scores, checks } = found;
   const scan: ReportedScan | undefined = found.scan && found.origin && { ...withoutLight(found.scan), origin: found.origin };
@@ -38,12 +38,12 @@ export function buildReport(run: Run, found: Found, decision: Decision): Report 
 }
 
 /** What public logs, comments and summaries show of a run. @param target Undefined: it is not looked up yet. */
-export function detailsOf({ details, source, service }: Run, target: Target | undefined): Details {
+export function detailsOf({ details, source, service }: RunConfig, target: Target | undefined): Details {
   return detailsFor(details, source, target?.ownCode ?? service.scansRepository);
 }
 
 /** Hints are written with `{input}`. */
-function named<Told extends { readonly hint?: string | undefined }>(told: Told, { inputStyle, keyVariable }: Run): Told {
+function named<Told extends { readonly hint?: string | undefined }>(told: Told, { inputStyle, keyVariable }: RunConfig): Told {
   return told.hint === undefined ? told : { ...told, hint: nameInputs(told.hint, inputStyle, keyVariable) };
 }
 

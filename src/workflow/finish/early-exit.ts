@@ -1,6 +1,6 @@
 import { type ErrorCode, ScanError } from '../../domain/errors.js';
-import type { Deps, Found, Run } from '../context.js';
-import { type Finished, finish, outcomeOf } from './finish.js';
+import type { Dependencies, RunState, RunConfig } from '../context.js';
+import { type RunResult, finish, outcomeOf } from './finish.js';
 
 /** Why nothing is scanned. */
 type Unscanned =
@@ -8,8 +8,8 @@ type Unscanned =
   | { readonly kind: 'refuse'; readonly code: ErrorCode; readonly message: string; readonly hint: string };
 
 /** Ends without asking the service for anything: secrets are withheld, the code is not one that may be sent there, or there is nothing to gate. */
-export async function conclude(run: Run, deps: Deps, standing: Unscanned): Promise<Finished> {
-  const found: Found = { notes: [], endings: [] };
+export async function exitEarly(run: RunConfig, deps: Dependencies, standing: Unscanned): Promise<RunResult> {
+  const found: RunState = { notes: [], cleanups: [] };
   if (standing.kind === 'skip') {
     deps.logger.warning(`Skipped: ${standing.why}. Nothing was scanned, and this is not a pass.`);
     return await finish(run, deps, found, { kind: 'skipped', why: standing.why });
@@ -19,8 +19,8 @@ export async function conclude(run: Run, deps: Deps, standing: Unscanned): Promi
 }
 
 /** Ends a run that could not begin, such as for a policy with mistakes. */
-export async function giveUp(run: Run, deps: Deps, thrown: unknown): Promise<Finished> {
+export async function finishWithError(run: RunConfig, deps: Dependencies, thrown: unknown): Promise<RunResult> {
   const { outcome, error } = outcomeOf(deps.interrupt.aborted ? deps.interrupt.reason : thrown);
   deps.veil.add(error.details.sensitive ?? []);
-  return await finish(run, deps, { notes: [...run.ruleNotes], endings: [], error }, outcome);
+  return await finish(run, deps, { notes: [...run.ruleNotes], cleanups: [], error }, outcome);
 }

@@ -5,20 +5,20 @@ import type { Report } from '../../report/report.js';
 import { VERSION } from '../../runtime/version.js';
 import { nameInputs } from '../../text/hint.js';
 import { noteOfLeft } from '../cancel.js';
-import type { Deps, Found, Run } from '../context.js';
+import type { Dependencies, RunState, RunConfig } from '../context.js';
 import { buildReport, detailsOf } from './build-report.js';
 import { type DedupedPublication, dedupePublicationNote } from './dedupe-notes.js';
 import { sarifFileOf, smallerSarifOf } from './fit-sarif.js';
 
 /** A run that is over: what it found, and what became of telling it. */
-export interface Finished {
+export interface RunResult {
   readonly report: Report;
   readonly publications: readonly Publication[];
   readonly details: 'full' | 'counts';
 }
 
 /** Decides, reports and publishes, in this order; the job is failed by the caller, after all of it. */
-export async function finish(run: Run, deps: Deps, found: Found, outcome: Outcome): Promise<Finished> {
+export async function finish(run: RunConfig, deps: Dependencies, found: RunState, outcome: Outcome): Promise<RunResult> {
   const details = detailsOf(run, found.target);
   const first = await withSarif(deps.redactor.redactAll(buildReport(run, found, decide(outcome, run.gate))), run);
   try {
@@ -35,7 +35,7 @@ const OVER_NETWORK: readonly Surface[] = ['sarif', 'comment', 'issue'];
 const REPLACEABLE: readonly Surface[] = ['files', 'comment'];
 
 /** One surface after the other: each may tell what became of the earlier ones, and none is told an overruled verdict. */
-async function publishAll(run: Run, deps: Deps, first: Publishable): Promise<Omit<Finished, 'details'>> {
+async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable): Promise<Omit<RunResult, 'details'>> {
   const publications: Publication[] = [];
   let what = first;
   for (const publisher of deps.publishers) {
@@ -60,7 +60,7 @@ async function publishAll(run: Run, deps: Deps, first: Publishable): Promise<Omi
 }
 
 /** No two surfaces may disagree: what was published with the old verdict is published again. */
-async function replaceEarlier(run: Run, deps: Deps, what: Publishable, publications: Publication[]): Promise<void> {
+async function replaceEarlier(run: RunConfig, deps: Dependencies, what: Publishable, publications: Publication[]): Promise<void> {
   for (const [index, { surface }] of publications.entries()) {
     const publisher = deps.publishers.find((candidate) => candidate.surface === surface);
     if (publisher === undefined || !REPLACEABLE.includes(surface)) continue;
@@ -71,7 +71,7 @@ async function replaceEarlier(run: Run, deps: Deps, what: Publishable, publicati
 }
 
 /** SARIF is rendered only from a completed scan that was read in full. */
-async function withSarif(report: Report, { sarif }: Run): Promise<Pick<Publishable, 'report' | 'sarif' | 'smallerSarif'>> {
+async function withSarif(report: Report, { sarif }: RunConfig): Promise<Pick<Publishable, 'report' | 'sarif' | 'smallerSarif'>> {
   const options = { toolVersion: VERSION, ...sarif };
   const file = await sarifFileOf(report, options);
   if (file === undefined) return { report };
@@ -79,7 +79,7 @@ async function withSarif(report: Report, { sarif }: Run): Promise<Pick<Publishab
   return { report: { ...report, sarif: file.told }, sarif: file.text, smallerSarif };
 }
 
-async function publishSafely(publisher: Publisher, what: Publishable, { lastWords }: Deps): Promise<Publication> {
+async function publishSafely(publisher: Publisher, what: Publishable, { publishSignal: lastWords }: Dependencies): Promise<Publication> {
   const signal = OVER_NETWORK.includes(publisher.surface) ? lastWords : new AbortController().signal;
   try {
     signal.throwIfAborted();
@@ -91,14 +91,14 @@ async function publishSafely(publisher: Publisher, what: Publishable, { lastWord
 }
 
 /** Publishers write hints with `{input}`, as everybody does. */
-function named(publication: Publication, { inputStyle, keyVariable }: Run): Publication {
+function named(publication: Publication, { inputStyle, keyVariable }: RunConfig): Publication {
   const { note } = publication;
   return note === undefined
     ? publication
     : { ...publication, note: { ...note, ...(note.hint !== undefined && { hint: nameInputs(note.hint, inputStyle, keyVariable) }) } };
 }
 
-function tell({ logger }: Deps, { publication: { note }, repeated }: DedupedPublication): void {
+function tell({ logger }: Dependencies, { publication: { note }, repeated }: DedupedPublication): void {
   if (note === undefined) return;
   // That an event never uploads is as it should be: worth a line, not an annotation on every run.
   if (repeated || note.code === 'upload-not-allowed') logger.info(note.text);
@@ -109,7 +109,7 @@ function tell({ logger }: Deps, { publication: { note }, repeated }: DedupedPubl
  * The report with another verdict, where publishing changes it: the job was cancelled meanwhile, or an upload that is required
  * (`upload-sarif: required`) did not succeed. No other publishing problem does.
  */
-function overrule(run: Run, { interrupt }: Deps, report: Report, publication: Publication | undefined): Report | undefined {
+function overrule(run: RunConfig, { interrupt }: Dependencies, report: Report, publication: Publication | undefined): Report | undefined {
   if (publication === undefined) return undefined;
   if (interrupt.aborted && report.decision.verdict !== 'cancelled') {
     const { outcome, error } = outcomeOf(interrupt.reason);
@@ -130,7 +130,7 @@ function overrule(run: Run, { interrupt }: Deps, report: Report, publication: Pu
 }
 
 /** The broken rules stay in the report: the findings have not become better. */
-function withVerdict(run: Run, report: Report, outcome: Outcome, error: Report['error']): Report {
+function withVerdict(run: RunConfig, report: Report, outcome: Outcome, error: Report['error']): Report {
   return { ...report, decision: { ...decide(outcome, run.gate), rules: report.decision.rules }, error };
 }
 

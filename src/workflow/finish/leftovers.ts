@@ -5,9 +5,9 @@ import { withDeadline } from '../../runtime/deadline.js';
 import type { LedgerEntry } from '../../runtime/state.js';
 import { nameInputs } from '../../text/hint.js';
 import { cancelScan, noteOfLeft } from '../cancel.js';
-import type { Deps, Found, Run } from '../context.js';
+import type { Dependencies, RunState, RunConfig } from '../context.js';
 import { findLostScanPatiently } from '../start/recover.js';
-import { type Finished, finish } from './finish.js';
+import { type RunResult, finish } from './finish.js';
 
 /**
  * The post step at the service: cancels the scan that main started, also one whose ID never arrived. A scan that main has left on purpose
@@ -15,7 +15,7 @@ import { type Finished, finish } from './finish.js';
  *
  * @returns notes of what was found and done; their hints name inputs as the person gives them
  */
-export async function cancelLeftovers(run: Run, deps: Deps, entry: LedgerEntry): Promise<readonly Note[]> {
+export async function cancelLeftovers(run: RunConfig, deps: Dependencies, entry: LedgerEntry): Promise<readonly Note[]> {
   if (entry.scan === undefined && entry.intent === undefined) return [];
   const note = await withDeadline(deps.clock, CLEAN_UP_MS, tooLong, deps.interrupt, (signal) => cleanUp(run, deps, entry, signal));
   const hint = note.hint && nameInputs(note.hint, run.inputStyle, run.keyVariable);
@@ -24,11 +24,11 @@ export async function cancelLeftovers(run: Run, deps: Deps, entry: LedgerEntry):
 }
 
 /** The post step on the surfaces: replaces what they last showed by the verdict `cancelled`. */
-export async function publishCancelled(run: Run, deps: Deps, notes: readonly Note[]): Promise<Finished> {
+export async function publishCancelled(run: RunConfig, deps: Dependencies, notes: readonly Note[]): Promise<RunResult> {
   const error = new ScanError('INTERRUPTED', 'The step was ended before it could finish.', {
     hint: 'The job was cancelled, ran into its own time limit, or the runner was stopped. Run it again.',
   });
-  const found: Found = { notes: [...notes], endings: [], error };
+  const found: RunState = { notes: [...notes], cleanups: [], error };
   return await finish(run, deps, found, { kind: 'cancelled', why: REASONS.INTERRUPTED });
 }
 
@@ -39,7 +39,7 @@ function tooLong(): ScanError {
   return new ScanError('NO_ANSWER', `The service did not answer within ${CLEAN_UP_MS / 1000} s.`);
 }
 
-async function cleanUp({ service }: Run, deps: Deps, { scan, intent, leave }: LedgerEntry, signal: AbortSignal): Promise<Note> {
+async function cleanUp({ service }: RunConfig, deps: Dependencies, { scan, intent, leave }: LedgerEntry, signal: AbortSignal): Promise<Note> {
   // The service has nothing to add.
   if (leave && scan) return noteOfLeft(service, scan, 'ended');
   try {

@@ -4,7 +4,7 @@ import { beginOf } from '../../domain/scan-times.js';
 import { describeCounts, totalOf } from '../../domain/severity.js';
 import { PATIENCE_MS, withPatience } from '../../runtime/patience.js';
 import type { Depth, Scanner } from '../../scanners/scanner.js';
-import type { Deps } from '../context.js';
+import type { Dependencies } from '../context.js';
 import { createEstimate, type DurationWindow, nextWaitMs } from './schedule.js';
 
 interface Awaiting {
@@ -13,7 +13,7 @@ interface Awaiting {
   readonly scan: Scan;
   /** Before this it cannot have begun, in milliseconds by our clock; absent for a scan that the run found. */
   readonly notBeforeMs?: number | undefined;
-  readonly deps: Pick<Deps, 'clock' | 'logger' | 'random'>;
+  readonly deps: Pick<Dependencies, 'clock' | 'logger' | 'random'>;
   /** A fixed time between two looks; undefined: the schedule decides. */
   readonly intervalMs?: number | undefined;
   readonly window?: DurationWindow | undefined;
@@ -70,7 +70,7 @@ function begunOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: Awaiting, now
 }
 
 /** Says one line when state, phase or tens of percent change, and one warning for a state that no document names. */
-function createProgressLogger(logger: Deps['logger']): (scan: Scan) => void {
+function createProgressLogger(logger: Dependencies['logger']): (scan: Scan) => void {
   let last = '';
   let warned = false;
   return (scan) => {
@@ -109,7 +109,7 @@ export async function readWithRetry(
   scanner: Scanner,
   scan: ScanRef,
   depth: Depth,
-  { clock, logger, random }: Pick<Deps, 'clock' | 'logger' | 'random'>,
+  { clock, logger, random }: Pick<Dependencies, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
   { withinMs = PATIENCE_MS.beforeScan, intervalMs }: Looks = {},
 ): Promise<Scan> {

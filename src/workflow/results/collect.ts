@@ -9,7 +9,7 @@ import { describeCounts } from '../../domain/severity.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
 import type { CollectAsk, Part, Scanner } from '../../scanners/scanner.js';
-import type { Deps, Found } from '../context.js';
+import type { Dependencies, RunState } from '../context.js';
 import { assertCompleted, hasEndedFor, readAgain, type ScanThatIsOver } from './completed-scan.js';
 import { locateScanned, tellUnlocated } from './scanned-files.js';
 import { type FindingList, verifyAgainstScan, tellUnknownWords } from './verify-list.js';
@@ -37,7 +37,7 @@ export interface Ask {
 }
 
 /** A scan that is over, and what the run has found so far. */
-export type Readable = ScanThatIsOver & { readonly found: Found };
+export type Readable = ScanThatIsOver & { readonly found: RunState };
 
 /**
  * Reads all that a scan knows and builds the one evaluated list from it.
@@ -129,7 +129,7 @@ export async function collectFindings(
   scanner: Scanner,
   scan: Scan,
   { partial, ...ask }: CollectAsk & Pick<Ask, 'partial'>,
-  { logger, veil }: Deps,
+  { logger, veil }: Dependencies,
   signal: AbortSignal,
 ): Promise<Collected> {
   const rows: Finding[] = [];

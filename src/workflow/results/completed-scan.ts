@@ -4,13 +4,13 @@ import { isOver, mergeScan, type Scan, type ScanRequest } from '../../domain/sca
 import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Deps, Found, Run } from '../context.js';
+import type { Dependencies, RunState, RunConfig } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { assertMatchesRequest } from '../scan-list.js';
 
 export interface ScanThatIsOver {
-  readonly run: Run;
-  readonly deps: Deps;
+  readonly run: RunConfig;
+  readonly deps: Dependencies;
   readonly scanner: Scanner;
   readonly request: ScanRequest;
   readonly scan: Scan;
@@ -46,7 +46,7 @@ export async function readAgain({ deps, scanner, request, scan }: ScanThatIsOver
  */
 export function hasEndedFor(
   ms: number,
-  { deps, found: { origin, seenRunning }, scan }: Pick<ScanThatIsOver, 'deps' | 'scan'> & { readonly found: Found },
+  { deps, found: { origin, seenRunning }, scan }: Pick<ScanThatIsOver, 'deps' | 'scan'> & { readonly found: RunState },
 ): boolean {
   if (seenRunning || origin === 'started' || origin === 'joined') return false;
   return deps.clock.now() - (msOf(scan.completedAt) ?? Number.NaN) > ms;

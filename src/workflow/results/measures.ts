@@ -2,7 +2,7 @@ import { ScanError } from '../../domain/errors.js';
 import { type Measured, missingMeasure } from '../../domain/gate-rules.js';
 import type { Scan } from '../../domain/scan.js';
 import type { Compared } from '../baseline/compare.js';
-import type { Run } from '../context.js';
+import type { RunConfig } from '../context.js';
 import { measureMissing, reasonsForList } from '../prepare.js';
 import type { Reading } from './collect.js';
 
@@ -11,7 +11,7 @@ import type { Reading } from './collect.js';
  * asks which findings they are. A list that the service documents, and that is not there, is no reason to pass.
  */
 export function measuredOf(
-  { service }: Run,
+  { service }: RunConfig,
   { counts, uncounted, posture, inventory }: Scan,
   { evaluation, whyNoList }: Reading,
   compared: Compared | undefined,
@@ -33,7 +33,7 @@ export function measuredOf(
 }
 
 /** @throws ScanError `MEASURE_MISSING` for numbers that nobody can divide by waiver, path or novelty */
-export function assertCountsReported(run: Run, why: string): void {
+export function assertCountsReported(run: RunConfig, why: string): void {
   const needing = reasonsForList(run);
   if (needing.length === 0) return;
   throw new ScanError('MEASURE_MISSING', `The service gives only numbers of findings, and no list: ${why}`, {
@@ -42,7 +42,7 @@ export function assertCountsReported(run: Run, why: string): void {
 }
 
 /** @throws ScanError `MEASURE_MISSING` for what a rule needs and nobody has told */
-export function assertMeasured(run: Run, scan: Scan, measured: Measured, whyNoList: string | undefined): void {
+export function assertMeasured(run: RunConfig, scan: Scan, measured: Measured, whyNoList: string | undefined): void {
   const missing = missingMeasure(measured, run.gate);
   if (missing === 'posture') throw scoreMissing(scan, run.service.title);
   if (missing === 'baseline' || missing === 'inventory') throw baselineMissing(missing);

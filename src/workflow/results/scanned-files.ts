@@ -7,13 +7,13 @@ import { parseFingerprint } from '../../domain/ordinals.js';
 import { type Locate, locateAll } from '../../domain/repository-files.js';
 import { type Scan, sameCommit } from '../../domain/scan.js';
 import { truncate, toSingleLine } from '../../text/plain.js';
-import type { Deps, Found, Run } from '../context.js';
+import type { Dependencies, RunState, RunConfig } from '../context.js';
 import { detailsOf } from '../finish/build-report.js';
 
 interface Room {
-  readonly run: Run;
-  readonly deps: Deps;
-  readonly found: Found;
+  readonly run: RunConfig;
+  readonly deps: Dependencies;
+  readonly found: RunState;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function locateScanned(
 }
 
 /** @throws ScanError `CONFIG` if it is not known which commit was scanned */
-function commitOf({ traits }: Scan, { source }: Run, { target }: Found): string {
+function commitOf({ traits }: Scan, { source }: RunConfig, { target }: RunState): string {
   const own = target?.ownCode === false ? undefined : source.commit;
   const commit = traits.commit === undefined || (own !== undefined && sameCommit(own, traits.commit)) ? own : traits.commit;
   if (commit !== undefined) return commit;

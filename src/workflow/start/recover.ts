@@ -4,7 +4,7 @@ import type { Scan, ScanRequest } from '../../domain/scan.js';
 import { createdOf } from '../../domain/scan-times.js';
 import type { LedgerEntry } from '../../runtime/state.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Deps } from '../context.js';
+import type { Dependencies } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { matchesRequest, listScans, couldMatchRequest } from '../scan-list.js';
 
@@ -23,7 +23,7 @@ const CLOCK_SKEW_MS = 10 * 60_000;
 export async function recoverLostStart(
   scanner: Scanner,
   intent: PendingStart,
-  deps: Pick<Deps, 'clock' | 'logger' | 'random'>,
+  deps: Pick<Dependencies, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
 ): Promise<Scan | undefined> {
   const request = wantedOf(intent);
@@ -49,7 +49,7 @@ const LOOK_AGAIN_AFTER_MS = 10_000;
 export async function findLostScanPatiently(
   scanner: Scanner,
   intent: PendingStart,
-  deps: Pick<Deps, 'clock' | 'logger' | 'random'>,
+  deps: Pick<Dependencies, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
 ): Promise<Scan | undefined> {
   const scan = await recoverLostStart(scanner, intent, deps, signal);

@@ -4,16 +4,16 @@ import type { Scan, ScanRequest } from '../../domain/scan.js';
 import { anySignal } from '../../runtime/deadline.js';
 import { PATIENCE_MS, withLastFailure, withPatience } from '../../runtime/patience.js';
 import type { Scanner, Start } from '../../scanners/scanner.js';
-import type { Deps, Found, Run } from '../context.js';
+import type { Dependencies, RunState, RunConfig } from '../context.js';
 import { nextWaitMs } from '../poll/schedule.js';
 import { assertScanId } from '../scan-list.js';
 import { recoverLostStart, findLostScanPatiently, type PendingStart } from './recover.js';
 
 /** A start, and all that it is made with. */
 export interface Starting {
-  readonly run: Run;
-  readonly deps: Deps;
-  readonly found: Found;
+  readonly run: RunConfig;
+  readonly deps: Dependencies;
+  readonly found: RunState;
   readonly scanner: Scanner;
   readonly request: ScanRequest;
   /** What the target had before. */
@@ -135,7 +135,7 @@ async function unlessLate({ run, deps, scanner }: Starting, intent: PendingStart
   return late === undefined ? start : adopt(run.service.title, late, deps);
 }
 
-function adopt(title: string, scan: Scan, { logger }: Deps): Start {
+function adopt(title: string, scan: Scan, { logger }: Dependencies): Start {
   logger.info(`${title} had started it: it is the scan ${scan.id}.`);
   return { kind: 'started', scan };
 }
@@ -155,7 +155,7 @@ async function startBesideList(starting: Starting, intent: PendingStart, signal:
   const { found, scanner, request } = starting;
   const posting = new AbortController();
   const looking = new AbortController();
-  found.endings.push(() => posting.abort());
+  found.cleanups.push(() => posting.abort());
   const posted = scanner.start(request, anySignal(signal, posting.signal));
   try {
     return await Promise.race([posted, pollWhileStarting(starting, intent, anySignal(signal, looking.signal))]);

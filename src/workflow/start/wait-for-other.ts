@@ -1,7 +1,7 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan } from '../../domain/scan.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
-import type { Run } from '../context.js';
+import type { RunConfig } from '../context.js';
 import { awaitScan, readWithRetry } from '../poll/poll-scan.js';
 import type { DurationWindow } from '../poll/schedule.js';
 import { matchesRequest, listScans } from '../scan-list.js';
@@ -78,7 +78,7 @@ export async function waitForBlockingScan({ run, deps, scanner }: Starting, othe
 }
 
 /** What the schedule needs to know. */
-export function pollingOf(run: Run): { readonly intervalMs: number | undefined; readonly window: DurationWindow } {
+export function pollingOf(run: RunConfig): { readonly intervalMs: number | undefined; readonly window: DurationWindow } {
   const { low, typical, high } = run.lastsMs;
   return { intervalMs: run.waiting.pollIntervalMs, window: { lowMs: low, typicalMs: typical, highMs: high } };
 }
