@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { apiUrlOf } from '../ci/api-url.js';
 import { readSource } from '../ci/source.js';
 import type { Config, ParsedConfig } from '../config/config.js';
-import type { Env, GivenInputs } from '../config/environment.js';
+import type { Env, ReadInputs } from '../config/environment.js';
 import { INPUT_TABLE } from '../config/inputs.js';
 import { parseConfig } from '../config/parse-config.js';
 import { discreetProblem } from '../config/problem.js';
@@ -41,7 +41,7 @@ export interface Setup {
 
 export interface SetupOptions {
   readonly env: Env;
-  readonly given: GivenInputs;
+  readonly given: ReadInputs;
   readonly style: 'actions' | 'plain';
   readonly debug: boolean;
   /** Where relative paths of the command line begin. */
@@ -101,7 +101,7 @@ function withProblems(parsed: ParsedConfig, faults: readonly string[]): ParsedCo
 }
 
 /** What is known before anything is checked: the target as it was given, and whether everybody can read the pages of this run. */
-function veilOf({ raw }: GivenInputs, source: Source): TargetRedactor {
+function veilOf({ raw }: ReadInputs, source: Source): TargetRedactor {
   const asked = raw.details?.trim().toLowerCase();
   const service = SERVICES.find(({ id }) => id === raw.scanner?.trim().toLowerCase());
   // Of a service that is not known, the target may be anything.
@@ -124,7 +124,7 @@ export type Readiness =
 /** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
 export async function prepareRun(
   { parsed, source, logger, veil }: Pick<Setup, 'parsed' | 'source' | 'logger' | 'veil'>,
-  given: GivenInputs,
+  given: ReadInputs,
   place: Place & { /** Milliseconds since the epoch. */ readonly nowMs: number },
 ): Promise<Readiness> {
   const reports = await readyReportDir({ parsed, logger }, given, place);
@@ -137,7 +137,7 @@ export async function prepareRun(
 /** Only where the workspace's policy would hold; it is read here for its mistakes alone. */
 async function problemsOfPolicy(
   source: Source,
-  { raw }: GivenInputs,
+  { raw }: ReadInputs,
   place: Place & { readonly nowMs: number },
 ): Promise<readonly Problem[]> {
   const workspace = workspaceOf(place);
@@ -158,7 +158,7 @@ function isThere(path: string): boolean {
 }
 
 /** What main leaves so that the post step knows whether its own inputs are the same. No secret is in it. */
-export function mainStepOf(config: Config, { raw }: GivenInputs, { directory, claim }: Pick<MainStep, 'directory' | 'claim'>): MainStep {
+export function mainStepOf(config: Config, { raw }: ReadInputs, { directory, claim }: Pick<MainStep, 'directory' | 'claim'>): MainStep {
   const { service, connection, target, reports } = config;
   // `scan-options` may hold passwords, of which a short one could be found by its hash.
   const open = INPUT_TABLE.filter(({ name, secret }) => secret !== true && name !== 'scan-options').map(({ name }) => raw[name]);
@@ -189,7 +189,7 @@ export function workspaceOf({ env, cwd }: Place): string {
  */
 async function readyReportDir(
   { parsed, logger }: Pick<Setup, 'parsed' | 'logger'>,
-  { raw, fromArguments }: GivenInputs,
+  { raw, fromArguments }: ReadInputs,
   { env, cwd }: Place,
 ): Promise<Pick<Chosen, 'directory' | 'claim'> | { readonly problem: Problem }> {
   const given = raw['report-dir'] ?? REPORT_DIR;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Env, type GivenInputs, readVariables, unknownName } from '../config/environment.js';
+import { type Env, type ReadInputs, readVariables, unknownName } from '../config/environment.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from '../config/inputs.js';
 import type { Problem } from '../domain/errors.js';
 import { SERVICES } from '../scanners/registry.js';
@@ -10,7 +10,7 @@ const STRAY_WORD = 'One word too many: every word needs a flag before it, such a
 const PREFIX = 'SCAN_GATE_';
 
 /** Inputs of the command line. */
-interface CommandLineInputs extends GivenInputs {
+interface CommandLineInputs extends ReadInputs {
   readonly debug: boolean;
   /** The variable that the key was read from, where that is the service's own. */
   readonly keyVariable: string | undefined;

@@ -6,7 +6,7 @@ import { suggest } from './values.js';
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** What was given, and names that are none of ours. */
-export interface GivenInputs {
+export interface ReadInputs {
   readonly raw: RawInputs;
   readonly problems: readonly Problem[];
   /** Those that stand in the arguments of the command line. */
@@ -21,7 +21,7 @@ const NAMES: readonly InputName[] = INPUT_TABLE.map((input) => input.name);
  * Reads `INPUT_*` as the runner writes it: capitals, spaces as `_`, hyphens kept (docs.github.com, metadata syntax). Variables of other
  * names belong to somebody else, unless they are almost ours (decision 0005).
  */
-export function readActionInputs(env: Env): GivenInputs {
+export function readActionInputs(env: Env): ReadInputs {
   const { raw, problems } = readVariables(env, 'INPUT_', (name) => `INPUT_${name.toUpperCase()}`);
   return { raw, problems };
 }
@@ -50,7 +50,7 @@ export function readVariables(env: Env, prefix: string, variableOf: (name: Input
   return { raw, problems, unread };
 }
 
-type VariableInputs = Pick<GivenInputs, 'raw' | 'problems'> & { readonly unread: readonly string[] };
+type VariableInputs = Pick<ReadInputs, 'raw' | 'problems'> & { readonly unread: readonly string[] };
 
 /** Whoever set it meant the input, and it must not overrule what the workflow gives. */
 function otherCase(variable: string, names: ReadonlyMap<string, InputName>): Problem | undefined {

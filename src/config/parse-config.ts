@@ -5,7 +5,7 @@ import { isScanId } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/wait-options.js';
 import { SERVICES } from '../scanners/registry.js';
-import { type GivenToService, SERVICE_INPUTS, type Service, type ServicePlan } from '../scanners/scanner.js';
+import { type ServiceInputs, SERVICE_INPUTS, type Service, type ServicePlan } from '../scanners/scanner.js';
 import { parseApiUrl } from './api-url.js';
 import { GATE_NAME, type ParsedConfig, type Reports, type Eligibility } from './config.js';
 import { keyHint, checkEligibility } from './eligibility.js';
@@ -136,7 +136,7 @@ function readWaiting(read: Reader, service: Service | undefined, plan: ServicePl
 function readPlan(read: Reader, service: Service | undefined, source: Source, options: ScanOptions) {
   if ('problem' in options) read.problem(options.problem);
   if (service === undefined) return undefined;
-  const given: { -readonly [Name in keyof GivenToService]: GivenToService[Name] } = {};
+  const given: { -readonly [Name in keyof ServiceInputs]: ServiceInputs[Name] } = {};
   for (const name of SERVICE_INPUTS) {
     const value = read.text(name);
     if (value === '') continue;

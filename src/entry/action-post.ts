@@ -1,7 +1,7 @@
 import { appendPlainSummary } from '../app/plain-summary.js';
 import { mainStepOf, type Setup, setUp, workspaceOf } from '../app/setup.js';
 import type { Config } from '../config/config.js';
-import { type GivenInputs, readActionInputs } from '../config/environment.js';
+import { type ReadInputs, readActionInputs } from '../config/environment.js';
 import { asScanError } from '../domain/errors.js';
 import { cancelAdvice, lookAdvice } from '../domain/left-scan.js';
 import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
@@ -15,7 +15,7 @@ const LOOK_ANYWHERE = 'Look in the scan service for a scan that this job started
 
 /** What the post step finishes with. */
 interface Post {
-  readonly given: GivenInputs;
+  readonly given: ReadInputs;
   readonly setup: Setup;
   readonly interrupt: AbortSignal;
   /** Logs a warning, and keeps it for the summary. */

@@ -12,10 +12,10 @@ import {
   type Value,
 } from '../config/values.js';
 import type { PolicyProblems } from './problems.js';
-import type { Placed, PlacedEntry } from './yaml.js';
+import type { YamlNode, PlacedEntry } from './yaml.js';
 
 /** The entries of a mapping by their keys. Keys that are unknown, or given twice, are mistakes. */
-export function readKeys<Key extends string>(value: Placed, keys: readonly Key[], problems: PolicyProblems): ReadonlyMap<Key, PlacedEntry> {
+export function readKeys<Key extends string>(value: YamlNode, keys: readonly Key[], problems: PolicyProblems): ReadonlyMap<Key, PlacedEntry> {
   const found = new Map<Key, PlacedEntry>();
   for (const entry of readEntries(value, `a mapping with the keys ${keys.join(', ')}`, problems)) {
     const { key, line } = entry;
@@ -27,10 +27,10 @@ export function readKeys<Key extends string>(value: Placed, keys: readonly Key[]
 }
 
 /** The entries of a mapping whose keys are the repository's own, each key once. */
-export function readEntries(value: Placed, allowed: string, problems: PolicyProblems): readonly PlacedEntry[] {
+export function readEntries(value: YamlNode, allowed: string, problems: PolicyProblems): readonly PlacedEntry[] {
   if (value.kind === 'told') return [];
   if (value.kind !== 'mapping') {
-    problems.add({ line: value.line, given: nameOf(value), allowed });
+    problems.add({ line: value.line, given: describeNode(value), allowed });
     return [];
   }
   const lines = new Map<string, number>();
@@ -43,12 +43,12 @@ export function readEntries(value: Placed, allowed: string, problems: PolicyProb
 }
 
 /** A section without content, `scanners:`, which may wait for some. */
-export function isNothing(value: Placed): boolean {
+export function isNothing(value: YamlNode): boolean {
   return value.kind === 'other' && /^(?:~|null)?$/i.test(value.source);
 }
 
 /** A value as people name it. */
-export function nameOf(value: Placed): string {
+export function describeNode(value: YamlNode): string {
   switch (value.kind) {
     case 'text':
       return value.text === '' ? 'an empty text' : value.text;
@@ -89,7 +89,7 @@ export function readNumbersByName(
   if (value.kind === 'mapping' && value.entries.length > 0) return readMapping(value.entries, rule, problems);
   const { numbers, mistakes } = readNumbers(value.kind === 'text' ? value.text : '', rule);
   for (const { given, ...mistake } of mistakes)
-    problems.add({ line: value.line, given: `${key}: ${given === '' ? nameOf(value) : given}`, ...mistake });
+    problems.add({ line: value.line, given: `${key}: ${given === '' ? describeNode(value) : given}`, ...mistake });
   return numbers;
 }
 
@@ -97,7 +97,7 @@ function readMapping(entries: readonly PlacedEntry[], rule: NumbersRule, problem
   const numbers: Record<string, number> = {};
   for (const { key: name, line, value } of entries) {
     if (value.kind === 'told') continue;
-    const mistake = mistakeIn(`${name}: ${nameOf(value)}`, name, textOf(value) ?? '', rule, numbers);
+    const mistake = mistakeIn(`${name}: ${describeNode(value)}`, name, textOf(value) ?? '', rule, numbers);
     if (mistake) problems.add({ line, ...mistake });
     else numbers[name] = Number(textOf(value));
   }
@@ -108,12 +108,12 @@ function readScalar<Of>({ key, value }: PlacedEntry, parse: (text: string) => Va
   if (value.kind === 'told') return undefined;
   const parsed = parse(textOf(value)?.trim() ?? '');
   if ('value' in parsed) return parsed.value;
-  problems.add({ line: value.line, given: `${key}: ${nameOf(value)}`, ...parsed });
+  problems.add({ line: value.line, given: `${key}: ${describeNode(value)}`, ...parsed });
   return undefined;
 }
 
 /** What is written, whatever YAML takes it for; undefined for what is no scalar. */
-function textOf(value: Placed): string | undefined {
+function textOf(value: YamlNode): string | undefined {
   if (value.kind === 'text') return value.text;
   return value.kind === 'other' ? value.source : undefined;
 }
@@ -130,12 +130,12 @@ export interface TextRule {
 }
 
 /** A list of one or more texts, each of them once. */
-export function readTexts(value: Placed, rule: TextRule, problems: PolicyProblems): readonly string[] {
+export function readTexts(value: YamlNode, rule: TextRule, problems: PolicyProblems): readonly string[] {
   const { line } = value;
   if (value.kind === 'told') return [];
   if (value.kind !== 'list') {
     const suggestion = value.kind === 'text' ? `[${JSON.stringify(value.text)}]` : undefined;
-    problems.add({ line, given: `${rule.key}: ${nameOf(value)}`, allowed: `a list of texts, each of them ${rule.says}`, suggestion });
+    problems.add({ line, given: `${rule.key}: ${describeNode(value)}`, allowed: `a list of texts, each of them ${rule.says}`, suggestion });
     return [];
   }
   if (value.items.length === 0)
@@ -155,7 +155,7 @@ export function readText({ key, value }: PlacedEntry, { pattern, says }: TextRul
   const written = value.kind === 'other' ? value.source : '';
   const fits = written !== '' && pattern.test(written);
   const quoted = fits ? { allowed: `${says}, in quotes where YAML reads something else`, suggestion: JSON.stringify(written) } : {};
-  problems.add({ line: value.line, given: `${key}: ${nameOf(value)}`, allowed: says, ...quoted });
+  problems.add({ line: value.line, given: `${key}: ${describeNode(value)}`, allowed: says, ...quoted });
   return undefined;
 }
 
@@ -176,7 +176,7 @@ export function readGlobs({ key, value }: PlacedEntry, kind: GlobKind, problems:
       'pattern',
       problems,
     ).filter((glob) => isGlob(glob, kind, line, problems));
-  problems.add({ line, given: `${key}: ${nameOf(value)}`, allowed: `a pattern or a list of them, each ${GLOB_SAYS[kind]}` });
+  problems.add({ line, given: `${key}: ${describeNode(value)}`, allowed: `a pattern or a list of them, each ${GLOB_SAYS[kind]}` });
   return [];
 }
 
@@ -200,15 +200,15 @@ function eachOnce(
   return [...lines.keys()];
 }
 
-function readItem(item: Placed, { pattern, says }: TextRule, problems: PolicyProblems): string | undefined {
+function readItem(item: YamlNode, { pattern, says }: TextRule, problems: PolicyProblems): string | undefined {
   if (item.kind === 'told') return undefined;
   if (item.kind === 'text') {
     if (pattern.test(item.text)) return item.text;
-    problems.add({ line: item.line, given: nameOf(item), allowed: says });
+    problems.add({ line: item.line, given: describeNode(item), allowed: says });
     return undefined;
   }
   const written = item.kind === 'other' ? item.source : '';
   const suggestion = written !== '' && pattern.test(written) ? JSON.stringify(written) : undefined;
-  problems.add({ line: item.line, given: nameOf(item), allowed: `a text, and that in quotes where YAML reads something else`, suggestion });
+  problems.add({ line: item.line, given: describeNode(item), allowed: `a text, and that in quotes where YAML reads something else`, suggestion });
   return undefined;
 }

@@ -3,7 +3,7 @@ import { readKeys, readNumber, readTexts, type TextRule } from './fields.js';
 import { type PolicyProblem, type PolicyProblems, policyProblems } from './problems.js';
 import { type PlacedRules, POLICY_RULES, readLocations, readNames, readRulesOf, readScanners } from './sections.js';
 import { type PolicyWaiver, readWaivers } from './waivers.js';
-import { type Placed, readYaml } from './yaml.js';
+import { type YamlNode, readYaml } from './yaml.js';
 
 /** What the repository's policy file rules (design, section 2.5). Nothing in it can redirect a request or a key. */
 export interface Policy {
@@ -62,9 +62,9 @@ export async function parsePolicy(text: string, file: string, today: string): Pr
   return found.length > 0 ? { problems: found } : { policy };
 }
 
-function readPolicy(root: Placed, today: string, problems: PolicyProblems): Policy {
+function readPolicy(root: YamlNode, today: string, problems: PolicyProblems): Policy {
   const entries = readKeys(root, POLICY_KEYS, problems);
-  const read = <Of>(key: (typeof POLICY_KEYS)[number], reading: (value: Placed) => Of): Of | undefined => {
+  const read = <Of>(key: (typeof POLICY_KEYS)[number], reading: (value: YamlNode) => Of): Of | undefined => {
     const entry = entries.get(key);
     return entry && reading(entry.value);
   };

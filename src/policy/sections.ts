@@ -3,9 +3,9 @@ import { BUDGETS, type GivenRules, RESOURCE_KINDS, RULE_KEYS, type RuleKey } fro
 import { GATE_ON, POINTS, THRESHOLDS } from '../config/rules-from-inputs.js';
 import { repositoryPath } from '../domain/finding.js';
 import { SERVICES } from '../scanners/registry.js';
-import { isNothing, nameOf, readEntries, readGlobs, readKeys, readNumber, readNumbersByName, readWord } from './fields.js';
+import { isNothing, describeNode, readEntries, readGlobs, readKeys, readNumber, readNumbersByName, readWord } from './fields.js';
 import type { PolicyProblems } from './problems.js';
-import type { Placed, PlacedEntry } from './yaml.js';
+import type { YamlNode, PlacedEntry } from './yaml.js';
 
 /** The services' ids, which sections and waivers name. */
 export const SERVICE_IDS: readonly string[] = SERVICES.map(({ id }) => id);
@@ -14,14 +14,14 @@ export const SERVICE_IDS: readonly string[] = SERVICES.map(({ id }) => id);
 export const LOCATION_TARGET = /^[^\s\p{C}](?:[^\p{C}\p{Zl}\p{Zp}]{0,2046}[^\s\p{C}])?$/u;
 
 /** Rules for all gates of a service. */
-export function readScanners(value: Placed, problems: PolicyProblems): ReadonlyMap<string, PlacedRules> {
+export function readScanners(value: YamlNode, problems: PolicyProblems): ReadonlyMap<string, PlacedRules> {
   if (isNothing(value)) return new Map();
   const sections = readKeys(value, SERVICE_IDS, problems);
   return new Map([...sections].map(([id, entry]) => [id, readSection(entry.value, problems)]));
 }
 
 /** Rules for one gate, under the name that it has in its inputs. */
-export function readNames(value: Placed, problems: PolicyProblems): ReadonlyMap<string, PlacedRules> {
+export function readNames(value: YamlNode, problems: PolicyProblems): ReadonlyMap<string, PlacedRules> {
   const sections = new Map<string, PlacedRules>();
   if (isNothing(value)) return sections;
   for (const { key, line, value: of } of readEntries(value, 'a mapping from the names of gates to their rules', problems)) {
@@ -32,7 +32,7 @@ export function readNames(value: Placed, problems: PolicyProblems): ReadonlyMap<
 }
 
 /** From targets to the files that findings without a file are shown at. */
-export function readLocations(value: Placed, problems: PolicyProblems): Readonly<Record<string, string>> {
+export function readLocations(value: YamlNode, problems: PolicyProblems): Readonly<Record<string, string>> {
   if (isNothing(value)) return {};
   const files: (readonly [string, string])[] = [];
   for (const { key, line, value: of } of readEntries(value, 'a mapping from targets to files of the repository', problems)) {
@@ -43,7 +43,7 @@ export function readLocations(value: Placed, problems: PolicyProblems): Readonly
     else
       problems.add({
         line: of.line,
-        given: `${key}: ${nameOf(of)}`,
+        given: `${key}: ${describeNode(of)}`,
         allowed: 'a file of the repository, such as terraform/main.tf, without ..',
       });
   }
@@ -60,7 +60,7 @@ export interface PlacedRules {
 export const POLICY_RULES: readonly RuleKey[] = Object.values(RULE_KEYS);
 
 /** The rules of a scanner's or a gate's own section; there may be none yet. */
-function readSection(value: Placed, problems: PolicyProblems): PlacedRules {
+function readSection(value: YamlNode, problems: PolicyProblems): PlacedRules {
   return readRulesOf(isNothing(value) ? new Map<RuleKey, PlacedEntry>() : readKeys(value, POLICY_RULES, problems), problems);
 }
 

@@ -1,10 +1,10 @@
 import { compileGlob } from '../config/glob.js';
 import { dayAfter, daysBetween, isDay } from '../domain/date.js';
 import type { Waiver } from '../domain/waiver.js';
-import { isNothing, nameOf, readGlobs, readKeys, readText, readWord, type TextRule } from './fields.js';
+import { isNothing, describeNode, readGlobs, readKeys, readText, readWord, type TextRule } from './fields.js';
 import type { PolicyProblems } from './problems.js';
 import { SERVICE_IDS } from './sections.js';
-import type { Placed, PlacedEntry } from './yaml.js';
+import type { YamlNode, PlacedEntry } from './yaml.js';
 
 /** A waiver of the file. */
 export interface PolicyWaiver extends Waiver {
@@ -35,10 +35,10 @@ export const WAIVER_TEXTS = {
 const BY = ['fingerprint', 'id', 'rule'] as const;
 
 /** The waivers, in the order of the file. */
-export function readWaivers(value: Placed, today: string, problems: PolicyProblems): readonly PolicyWaiver[] {
+export function readWaivers(value: YamlNode, today: string, problems: PolicyProblems): readonly PolicyWaiver[] {
   if (value.kind === 'told' || isNothing(value)) return [];
   if (value.kind !== 'list') {
-    problems.add({ line: value.line, given: `waivers: ${nameOf(value)}`, allowed: 'a list of waivers, each beginning with "- "' });
+    problems.add({ line: value.line, given: `waivers: ${describeNode(value)}`, allowed: 'a list of waivers, each beginning with "- "' });
     return [];
   }
   const seen = new Map<string, number>();
@@ -64,7 +64,7 @@ export function acceptedBy({ by, value, paths, resources, scanner }: PolicyWaive
   return JSON.stringify([by, value, ...patterns, scanner]);
 }
 
-function readWaiver(item: Placed, today: string, problems: PolicyProblems): PolicyWaiver | undefined {
+function readWaiver(item: YamlNode, today: string, problems: PolicyProblems): PolicyWaiver | undefined {
   if (item.kind !== 'mapping') {
     readKeys(item, WAIVER_KEYS, problems);
     return undefined;
@@ -136,7 +136,7 @@ function readExpiry({ key, value }: PlacedEntry, today: string, problems: Policy
   if (isOne && daysBetween(today, written) <= MOST_DAYS) return written;
   problems.add({
     line: value.line,
-    given: `${key}: ${nameOf(value)}`,
+    given: `${key}: ${describeNode(value)}`,
     allowed: `a day such as 2026-12-31, in UTC, at most ${MOST_DAYS} days ahead: until ${dayAfter(today, MOST_DAYS) ?? ''}`,
     suggestion: isOne ? undefined : dayOf(written),
   });

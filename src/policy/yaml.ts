@@ -4,9 +4,9 @@ import { foreignSign, lineOfNesting, withLineFeeds } from '../config/yaml-text.j
 import type { PolicyProblems } from './problems.js';
 
 /** A value of the policy file, and the line that it begins on. */
-export type Placed =
+export type YamlNode =
   | { readonly kind: 'text'; readonly line: number; readonly text: string }
-  | { readonly kind: 'list'; readonly line: number; readonly items: readonly Placed[] }
+  | { readonly kind: 'list'; readonly line: number; readonly items: readonly YamlNode[] }
   | { readonly kind: 'mapping'; readonly line: number; readonly entries: readonly PlacedEntry[] }
   /** A number, true, false, nothing, ...: `source` is how it is written. */
   | { readonly kind: 'other'; readonly line: number; readonly source: string }
@@ -16,11 +16,11 @@ export type Placed =
 export interface PlacedEntry {
   readonly key: string;
   readonly line: number;
-  readonly value: Placed;
+  readonly value: YamlNode;
 }
 
 /** Reads the YAML (JSON is a part of it); undefined where the file is empty, or where its mistakes have been told. */
-export async function readYaml(given: string, problems: PolicyProblems): Promise<Placed | undefined> {
+export async function readYaml(given: string, problems: PolicyProblems): Promise<YamlNode | undefined> {
   const yaml = await import('yaml');
   const text = withLineFeeds(given);
   const lines = text.split('\n');
@@ -73,7 +73,7 @@ interface Placing {
 }
 
 /** @param above The line to name where the value is absent and has none. */
-function place(node: Node | null, placing: Placing, above: number): Placed {
+function place(node: Node | null, placing: Placing, above: number): YamlNode {
   const { yaml, lineCounter, problems } = placing;
   const line = node?.range ? lineCounter.linePos(node.range[0]).line : above;
   if (yaml.isAlias(node)) {

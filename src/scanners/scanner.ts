@@ -14,7 +14,7 @@ export type Start =
   | { readonly kind: 'busy'; readonly scanId?: string | undefined; readonly pauseMs?: number | undefined };
 
 /** A piece of what a finished scan lets us know. */
-export type Part =
+export type ResultPart =
   | {
       readonly kind: 'findings';
       readonly page: readonly Finding[];
@@ -57,9 +57,9 @@ export interface Scanner {
    * @param depth `light`: state and progress are enough, from the service's light endpoint where it has one; a scan that is over is
    *   told in full all the same. `full`: with all its traits, times and numbers.
    */
-  read(scan: ScanRef, depth: Depth, signal: AbortSignal): Promise<Scan>;
+  read(scan: ScanRef, depth: ReadDetail, signal: AbortSignal): Promise<Scan>;
   /** All that a scan that is over knows. A normal end means: read in full. */
-  collect(scan: Scan, ask: CollectAsk, signal: AbortSignal): AsyncIterable<Part>;
+  collect(scan: Scan, ask: CollectAsk, signal: AbortSignal): AsyncIterable<ResultPart>;
   cancel(scan: ScanRef, signal: AbortSignal): Promise<'cancelled' | 'over' | 'not-offered'>;
 }
 
@@ -76,14 +76,14 @@ export interface CollectAsk {
 }
 
 /** How much of a scan is asked for. */
-export type Depth = 'light' | 'full';
+export type ReadDetail = 'light' | 'full';
 
 /** The inputs whose meaning a service defines. */
 export const SERVICE_INPUTS = ['target', 'organization', 'region', 'scan-type', 'scan-options'] as const;
 export type ServiceInput = (typeof SERVICE_INPUTS)[number];
 
 /** Values of the inputs that a service defines; `scan-options` is a mapping, the others are texts. Absent and empty are the same. */
-export interface GivenToService {
+export interface ServiceInputs {
   readonly target?: string | undefined;
   readonly organization?: string | undefined;
   readonly region?: string | undefined;
@@ -92,7 +92,7 @@ export interface GivenToService {
 }
 
 /** What a service may know of the job when it checks its inputs. */
-export interface Circumstances {
+export interface MappingContext {
   readonly source: Source;
   /** The job waits for the end of the scan. */
   readonly wait: boolean;
@@ -138,7 +138,7 @@ export interface Service {
   /** What an answer under a success refuses all the same, with the status that it means; only where the service answers so. */
   refusalIn?(call: ServiceCall, body: unknown): (Explanation & { readonly status: number }) | undefined;
   /** Checks what was given; makes no request. All problems at once. */
-  parse(given: GivenToService, circumstances: Circumstances): Parsed;
+  parse(given: ServiceInputs, circumstances: MappingContext): Parsed;
 }
 
 export type Parsed = { readonly problems: readonly Problem[] } | { readonly plan: ServicePlan };

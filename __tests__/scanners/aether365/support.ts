@@ -2,10 +2,10 @@ import { aether365Mount } from '../../../src/emulator/aether365/index.js';
 import type { Aether365Scenario } from '../../../src/emulator/aether365/scenario.js';
 import type { Aether365State } from '../../../src/emulator/aether365/state.js';
 import { aether365 } from '../../../src/scanners/aether365/index.js';
-import type { Circumstances, GivenToService, Parsed } from '../../../src/scanners/scanner.js';
+import type { MappingContext, ServiceInputs, Parsed } from '../../../src/scanners/scanner.js';
 import { openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 
-const CIRCUMSTANCES: Circumstances = {
+const CIRCUMSTANCES: MappingContext = {
   source: { ci: 'none', visibility: 'private', mergeQueue: false, boundToCommit: false, overridden: false },
   wait: true,
 };
@@ -14,7 +14,7 @@ export type Rig = RigOf<Aether365State>;
 
 export interface RigOptions {
   readonly scenario?: Aether365Scenario;
-  readonly given?: GivenToService;
+  readonly given?: ServiceInputs;
   readonly key?: string;
 }
 
@@ -22,7 +22,7 @@ export function rig({ scenario = {}, given = {}, key = 'ae_live_emulated' }: Rig
   return openRig({ service: aether365, mount: aether365Mount(scenario), key, plan: planIn(parse(given)) });
 }
 
-export function parse(given: GivenToService): Parsed {
+export function parse(given: ServiceInputs): Parsed {
   return aether365.parse(given, CIRCUMSTANCES);
 }
 

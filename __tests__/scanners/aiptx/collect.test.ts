@@ -7,7 +7,7 @@ import { manyShopFindings, shopFindings } from '../../../src/emulator/aiptx/data
 import { LEAKED } from '../../../src/emulator/aiptx/responses.js';
 import type { AiptxScenario } from '../../../src/emulator/aiptx/scenario.js';
 import { wordsOf } from '../../../src/report/view.js';
-import type { Part } from '../../../src/scanners/scanner.js';
+import type { ResultPart } from '../../../src/scanners/scanner.js';
 import { all, failureOf } from '../rig.js';
 import { fixture, type Rig, rig, scannerOver, TARGET } from './support.js';
 
@@ -28,9 +28,9 @@ afterEach(async () => {
   expect(undocumented).toEqual([]);
 });
 
-const partsOf = ({ scanner }: Rig, baseline?: Scan): Promise<Part[]> => all(scanner.collect(SCAN, { baseline }, never));
-const findingsIn = (parts: readonly Part[]): Finding[] => parts.flatMap((part) => (part.kind === 'findings' ? part.page : []));
-const notesIn = (parts: readonly Part[]) => parts.filter((part) => part.kind === 'note');
+const partsOf = ({ scanner }: Rig, baseline?: Scan): Promise<ResultPart[]> => all(scanner.collect(SCAN, { baseline }, never));
+const findingsIn = (parts: readonly ResultPart[]): Finding[] => parts.flatMap((part) => (part.kind === 'findings' ? part.page : []));
+const notesIn = (parts: readonly ResultPart[]) => parts.filter((part) => part.kind === 'note');
 const done = { id: 'scan_old001', createdAgoMs: 60_000 };
 
 describe('the list of findings', () => {

@@ -5,7 +5,7 @@ import type { AiptxScenario } from '../../../src/emulator/aiptx/scenario.js';
 import type { AiptxState } from '../../../src/emulator/aiptx/state.js';
 import type { ServiceHttp } from '../../../src/http/types.js';
 import { aiptx } from '../../../src/scanners/aiptx/index.js';
-import type { GivenToService, Scanner, ServicePlan } from '../../../src/scanners/scanner.js';
+import type { ServiceInputs, Scanner, ServicePlan } from '../../../src/scanners/scanner.js';
 import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 
 export const TARGET = 'https://staging.example.com';
@@ -25,7 +25,7 @@ export type Rig = RigOf<AiptxState>;
 
 export interface RigOptions {
   readonly scenario?: AiptxScenario;
-  readonly given?: GivenToService;
+  readonly given?: ServiceInputs;
   readonly source?: Partial<Source>;
   readonly wait?: boolean;
   readonly collects?: 'id' | 'latest';

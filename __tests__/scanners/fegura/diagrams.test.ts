@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Scan } from '../../../src/domain/scan.js';
 import { CONNECTION, type DiagramPlan, type FeguraScenario } from '../../../src/emulator/fegura/scenario.js';
-import type { CollectAsk, Part } from '../../../src/scanners/scanner.js';
+import type { CollectAsk, ResultPart } from '../../../src/scanners/scanner.js';
 import { all } from '../rig.js';
 import { type Rig, rig } from './support.js';
 
@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 interface Collected {
-  readonly parts: readonly Part[];
+  readonly parts: readonly ResultPart[];
   readonly kinds: readonly string[];
   readonly seconds: number;
 }

@@ -6,7 +6,7 @@ import { explainFegura, readFeguraError } from '../../../src/scanners/fegura/err
 import { fegura } from '../../../src/scanners/fegura/index.js';
 import { toScan } from '../../../src/scanners/fegura/mapping.js';
 import { wireAccounts, wireDiagrams, wireScan, wireScans } from '../../../src/scanners/fegura/wire.js';
-import type { GivenToService } from '../../../src/scanners/scanner.js';
+import type { ServiceInputs } from '../../../src/scanners/scanner.js';
 import { fixture, SOURCE } from './support.js';
 
 const { data: DOCUMENTED } = fixture('scan') as { data: Record<string, unknown> };
@@ -276,7 +276,7 @@ describe('the facts', () => {
 });
 
 describe('parse', () => {
-  const parse = (given: GivenToService) => fegura.parse(given, { source: SOURCE, wait: true });
+  const parse = (given: ServiceInputs) => fegura.parse(given, { source: SOURCE, wait: true });
   const UUID = '550e8400-e29b-41d4-a716-446655440000';
 
   it('finds all mistakes at once', () => {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Problem } from '../../../src/domain/errors.js';
 import { s4e } from '../../../src/scanners/s4e/index.js';
-import type { GivenToService, ServicePlan } from '../../../src/scanners/scanner.js';
+import type { ServiceInputs, ServicePlan } from '../../../src/scanners/scanner.js';
 import { CIRCUMSTANCES } from './support.js';
 
-function problemsOf(given: GivenToService): readonly Problem[] {
+function problemsOf(given: ServiceInputs): readonly Problem[] {
   const parsed = s4e.parse({ target: 'a-1001', ...given }, CIRCUMSTANCES);
   return 'problems' in parsed ? parsed.problems : [];
 }
 
-function planOf(given: GivenToService = {}): ServicePlan {
+function planOf(given: ServiceInputs = {}): ServicePlan {
   const parsed = s4e.parse({ target: 'a-1001', ...given }, CIRCUMSTANCES);
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
   return parsed.plan;

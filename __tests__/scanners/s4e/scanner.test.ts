@@ -4,7 +4,7 @@ import type { Scan, ScanRequest } from '../../../src/domain/scan.js';
 import { NO_COUNTS } from '../../../src/domain/severity.js';
 import { exposures, manyExposures } from '../../../src/emulator/s4e/data.js';
 import type { S4eScenario } from '../../../src/emulator/s4e/scenario.js';
-import type { Part } from '../../../src/scanners/scanner.js';
+import type { ResultPart } from '../../../src/scanners/scanner.js';
 import { all, failureOf, opening } from '../rig.js';
 import { type Rig, type RigOptions, rig } from './support.js';
 
@@ -19,7 +19,7 @@ const SUMMARISED: Scan = { ...DONE, counts: NO_COUNTS };
 const OVER = { createdAgoMs: 60_000 };
 const ETERNAL = { createdAgoMs: 5000, runningMs: Infinity };
 
-const partsOf = ({ scanner }: Rig, scan = DONE): Promise<Part[]> => all(scanner.collect(scan, {}, never));
+const partsOf = ({ scanner }: Rig, scan = DONE): Promise<ResultPart[]> => all(scanner.collect(scan, {}, never));
 
 async function findingsOf(r: Rig, scan = DONE): Promise<Finding[]> {
   return (await partsOf(r, scan)).flatMap((part) => (part.kind === 'findings' ? part.page : []));

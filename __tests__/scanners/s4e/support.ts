@@ -4,7 +4,7 @@ import type { S4eScenario } from '../../../src/emulator/s4e/scenario.js';
 import type { S4eState } from '../../../src/emulator/s4e/state.js';
 import type { ServiceHttp } from '../../../src/http/types.js';
 import { s4e } from '../../../src/scanners/s4e/index.js';
-import type { GivenToService, Scanner, ServicePlan } from '../../../src/scanners/scanner.js';
+import type { ServiceInputs, Scanner, ServicePlan } from '../../../src/scanners/scanner.js';
 import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 
 export const SOURCE: Source = {
@@ -23,7 +23,7 @@ export type Rig = RigOf<S4eState>;
 
 export interface RigOptions {
   readonly scenario?: S4eScenario;
-  readonly given?: GivenToService;
+  readonly given?: ServiceInputs;
   readonly key?: string;
 }
 
@@ -32,11 +32,11 @@ export function rig({ scenario = {}, given = {}, key = 's4e_live_emulated' }: Ri
 }
 
 /** The scanner over any way to send. */
-export function scannerOver(http: ServiceHttp, given: GivenToService = {}): Promise<Scanner> {
+export function scannerOver(http: ServiceHttp, given: ServiceInputs = {}): Promise<Scanner> {
   return planFor(given).connect(http, CONTEXT);
 }
 
-function planFor(given: GivenToService): ServicePlan {
+function planFor(given: ServiceInputs): ServicePlan {
   return planIn(s4e.parse({ target: 'a-1001', ...given }, CIRCUMSTANCES));
 }
 

@@ -2,7 +2,7 @@ import { ScanError } from '../../domain/errors.js';
 import { countRepeated, describeRepeated } from '../../domain/repeated.js';
 import type { Target, ScanRequest } from '../../domain/scan.js';
 import type { ServiceHttp } from '../../http/types.js';
-import type { Part, Scanner, Start } from '../scanner.js';
+import type { ResultPart, Scanner, Start } from '../scanner.js';
 import { type Aether365Client, createAether365Client } from './client.js';
 import { isFailed, toFindings } from './findings.js';
 import { toScan } from './mapping.js';
@@ -32,7 +32,7 @@ export function createAether365Scanner(request: Aether365Request, http: ServiceH
     async read({ id, target }, _depth, signal) {
       return toScan(await client.scan(id, signal), target);
     },
-    async *collect({ id, target, posture }, { recheck }, signal): AsyncGenerator<Part> {
+    async *collect({ id, target, posture }, { recheck }, signal): AsyncGenerator<ResultPart> {
       const results = await unlessMissing(readResults(client, id, recheck, signal));
       if (results === undefined) {
         yield { kind: 'unavailable', what: 'findings', why: NO_RESULTS };

@@ -1,7 +1,7 @@
 import { asScanError, ScanError } from '../../domain/errors.js';
 import { isSummarised, type Scan } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
-import type { CollectAsk, Part } from '../scanner.js';
+import type { CollectAsk, ResultPart } from '../scanner.js';
 import type { AiptxClient } from './client.js';
 import { createFindingMapper, meaningOf } from './findings.js';
 import { toChanges } from './mapping.js';
@@ -18,7 +18,7 @@ export async function* collect(
   scan: Scan,
   { baseline, brief, recheck }: CollectAsk,
   signal: AbortSignal,
-): AsyncGenerator<Part> {
+): AsyncGenerator<ResultPart> {
   const list = await readList(client, scan, recheck, signal);
   if (list === undefined) {
     yield { kind: 'unavailable', what: 'findings', why: 'AIPTx has no list of findings for this key or address, only numbers' };
@@ -94,7 +94,7 @@ async function readDetails(
   client: AiptxClient,
   findings: readonly WireFinding[],
   signal: AbortSignal,
-): Promise<{ details: ReadonlyMap<string, WireDetail>; note?: Part | undefined }> {
+): Promise<{ details: ReadonlyMap<string, WireDetail>; note?: ResultPart | undefined }> {
   // A repeated ID has one detail.
   const worst = [...new Map(worstOf(findings).map((finding) => [finding.id, finding])).values()];
   const details = new Map<string, WireDetail>();
@@ -117,7 +117,7 @@ function worstOf(findings: readonly WireFinding[]): WireFinding[] {
   return [...ofSeverity('critical'), ...ofSeverity('high')].slice(0, MOST_DETAILS);
 }
 
-function noteOf(missing: number, reason: unknown): Part {
+function noteOf(missing: number, reason: unknown): ResultPart {
   const { message } = asScanError(reason);
   return {
     kind: 'note',
@@ -126,7 +126,7 @@ function noteOf(missing: number, reason: unknown): Part {
   };
 }
 
-async function readChanges(client: AiptxClient, baseline: Scan, scan: Scan, signal: AbortSignal): Promise<Part> {
+async function readChanges(client: AiptxClient, baseline: Scan, scan: Scan, signal: AbortSignal): Promise<ResultPart> {
   try {
     const comparison = await client.compare(baseline.id, scan.id, signal);
     const told = [comparison.scan_a, comparison.scan_b].filter((id) => typeof id === 'string');

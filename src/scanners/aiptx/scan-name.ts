@@ -30,7 +30,7 @@ export function nameOf(request: AiptxRequest, gate: string): AskedName {
 
 const OURS = /^scan-gate (?<options>.+ [0-9a-f]{16})(?: run \d+(?:\.\d+)?)?$/;
 
-/** Gate and hash from a name that `nameOf` has made; undefined for any other name. */
+/** Gate and hash from a name that `describeNode` has made; undefined for any other name. */
 export function optionsIn(name: string): string | undefined {
   return OURS.exec(name)?.groups?.['options'];
 }

@@ -1,7 +1,7 @@
 import { ScanError } from '../../domain/errors.js';
 import { isScanId, type Target, type Traits } from '../../domain/scan.js';
 import type { ServiceHttp } from '../../http/types.js';
-import type { Part, Scanner, Start } from '../scanner.js';
+import type { ResultPart, Scanner, Start } from '../scanner.js';
 import { type CloudgeniClient, createCloudgeniClient } from './client.js';
 import { createFindingMapper, toScan } from './mapping.js';
 import type { CloudgeniRequest } from './request.js';
@@ -25,7 +25,7 @@ export function createCloudgeniScanner(request: CloudgeniRequest, http: ServiceH
     async read({ id, target }, _depth, signal) {
       return toScan(await client.scan(target, id, signal), target);
     },
-    async *collect({ id, target }, { recheck }, signal): AsyncGenerator<Part> {
+    async *collect({ id, target }, { recheck }, signal): AsyncGenerator<ResultPart> {
       const toFinding = createFindingMapper();
       let total: number | undefined;
       const onTotal = (told: number): void => void (total = told);

@@ -1,7 +1,7 @@
 import { asScanError, type ScanError } from '../../domain/errors.js';
 import type { Scan } from '../../domain/scan.js';
 import type { Pause } from '../../http/types.js';
-import type { Part } from '../scanner.js';
+import type { ResultPart } from '../scanner.js';
 import type { FeguraClient } from './client.js';
 import type { WireDiagram } from './wire.js';
 
@@ -27,7 +27,7 @@ interface Waiting {
  * The diagrams of a completed scan, which lag behind it. Whatever is wrong with them is told, and changes nothing: only the signal's
  * reason is thrown.
  */
-export async function* collectDiagrams(client: FeguraClient, scan: Scan, waiting: Waiting, signal: AbortSignal): AsyncGenerator<Part> {
+export async function* collectDiagrams(client: FeguraClient, scan: Scan, waiting: Waiting, signal: AbortSignal): AsyncGenerator<ResultPart> {
   try {
     const diagrams = await awaitDiagrams(client, scan, waiting, signal);
     const late = diagrams.filter((diagram) => !isDone(diagram));
@@ -93,7 +93,7 @@ function isDone({ status }: WireDiagram): boolean {
   return word === 'completed' || word === 'failed';
 }
 
-async function readDiagram(client: FeguraClient, diagram: WireDiagram, pause: Pause, signal: AbortSignal): Promise<Part> {
+async function readDiagram(client: FeguraClient, diagram: WireDiagram, pause: Pause, signal: AbortSignal): Promise<ResultPart> {
   const title = titleOf(diagram);
   if (diagram.status?.toLowerCase() === 'failed') {
     return {
@@ -146,6 +146,6 @@ function whyNot({ code, details, message }: ScanError): string {
   return `The diagrams could not be read: ${message}`;
 }
 
-function unavailable(why: string): Part {
+function unavailable(why: string): ResultPart {
   return { kind: 'unavailable', what: 'diagrams', why };
 }

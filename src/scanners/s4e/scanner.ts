@@ -1,7 +1,7 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, isSummarised, type Scan, type ScanRef, type ScanRequest } from '../../domain/scan.js';
 import type { ServiceHttp } from '../../http/types.js';
-import type { Part, Scanner, Start } from '../scanner.js';
+import type { ResultPart, Scanner, Start } from '../scanner.js';
 import { cancelOrOver } from '../shared/cancel.js';
 import { scansOfTarget } from '../shared/filter-by-target.js';
 import { lookUpAsset } from './asset.js';
@@ -80,7 +80,7 @@ async function* collectFindings(
   scan: Scan,
   { name, recheck }: { readonly name: string; readonly recheck?: boolean | undefined },
   signal: AbortSignal,
-): AsyncGenerator<Part> {
+): AsyncGenerator<ResultPart> {
   const { id, target } = scan;
   const toFinding = createFindingMapper({ id: target, name });
   let total: number | undefined;

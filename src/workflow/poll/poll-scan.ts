@@ -3,7 +3,7 @@ import { isOver, mergeScan, type Scan, type ScanRef } from '../../domain/scan.js
 import { beginOf } from '../../domain/scan-times.js';
 import { describeCounts, totalOf } from '../../domain/severity.js';
 import { PATIENCE_MS, withPatience } from '../../runtime/patience.js';
-import type { Depth, Scanner } from '../../scanners/scanner.js';
+import type { ReadDetail, Scanner } from '../../scanners/scanner.js';
 import type { Dependencies } from '../context.js';
 import { createEstimate, type DurationWindow, nextWaitMs } from './schedule.js';
 
@@ -108,7 +108,7 @@ interface Looks {
 export async function readWithRetry(
   scanner: Scanner,
   scan: ScanRef,
-  depth: Depth,
+  depth: ReadDetail,
   { clock, logger, random }: Pick<Dependencies, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
   { withinMs = PATIENCE_MS.beforeScan, intervalMs }: Looks = {},

@@ -8,7 +8,7 @@ import { type Diagram, isOver, isSummarised, type Scan } from '../../domain/scan
 import { describeCounts } from '../../domain/severity.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
-import type { CollectAsk, Part, Scanner } from '../../scanners/scanner.js';
+import type { CollectAsk, ResultPart, Scanner } from '../../scanners/scanner.js';
 import type { Dependencies, RunState } from '../context.js';
 import { assertCompleted, hasEndedFor, readAgain, type ScanThatIsOver } from './completed-scan.js';
 import { locateScanned, tellUnlocated } from './scanned-files.js';
@@ -168,6 +168,6 @@ function isWorthTelling(count: number, added: number): boolean {
   return Math.floor(count / 1000) > Math.floor((count - added) / 1000);
 }
 
-function progressOf(count: number, { total }: Extract<Part, { kind: 'findings' }>): string {
+function progressOf(count: number, { total }: Extract<ResultPart, { kind: 'findings' }>): string {
   return `Read ${count} findings${total === undefined ? '' : ` of ${total}`}.`;
 }
