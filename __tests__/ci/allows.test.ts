@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowsFor } from '../../src/ci/permissions.js';
+import { publishPermissions } from '../../src/ci/permissions.js';
 import type { Source } from '../../src/domain/source.js';
 
 const PUSH: Source = {
@@ -53,7 +53,7 @@ const TABLE: readonly [string, Source, boolean, boolean, boolean, boolean][] = [
 
 describe('the tracking issue', () => {
   const nightly: Source = { ...PUSH, event: 'schedule', boundToCommit: false };
-  const track = (source: Source) => allowsFor(source, { scansRepository: false }).track;
+  const track = (source: Source) => publishPermissions(source, { scansRepository: false }).track;
 
   it('is kept by scheduled runs', () => {
     expect(track(nightly)).toEqual({ allowed: true });
@@ -74,8 +74,8 @@ describe('the tracking issue', () => {
 
 describe('what an event allows', () => {
   it.each(TABLE)('%s', (_name, source, ownCode, otherTarget, comment, annotate) => {
-    const repository = allowsFor(source, { scansRepository: true });
-    const elsewhere = allowsFor(source, { scansRepository: false });
+    const repository = publishPermissions(source, { scansRepository: true });
+    const elsewhere = publishPermissions(source, { scansRepository: false });
     expect([repository.upload.allowed, elsewhere.upload.allowed, repository.comment.allowed, repository.annotate.allowed]).toEqual([
       ownCode,
       otherTarget,

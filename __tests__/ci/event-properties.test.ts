@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { allowsFor } from '../../src/ci/permissions.js';
+import { publishPermissions } from '../../src/ci/permissions.js';
 import { readSource } from '../../src/ci/source.js';
 import type { SourceInputs } from '../../src/ci/source-override.js';
 import type { Source } from '../../src/domain/source.js';
@@ -152,7 +152,7 @@ describe('whose code an event is about, whatever is missing of it', () => {
   });
 });
 
-const uploads = (source: Source): boolean => [true, false].some((scansRepository) => allowsFor(source, { scansRepository }).upload.allowed);
+const uploads = (source: Source): boolean => [true, false].some((scansRepository) => publishPermissions(source, { scansRepository }).upload.allowed);
 
 /** The pairs that a job knows: the event's own, the runner's, and a pull request's base. */
 const knownTo = ({ name, payload, env }: { name: string; payload: unknown; env: Record<string, string> }): ReadonlyMap<string, string> => {

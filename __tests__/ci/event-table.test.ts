@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
-import { allowsFor } from '../../src/ci/permissions.js';
+import { publishPermissions } from '../../src/ci/permissions.js';
 import { checkEligibility } from '../../src/config/eligibility.js';
 import type { Permission, Source } from '../../src/domain/source.js';
 import { SERVICES } from '../../src/scanners/registry.js';
@@ -23,8 +23,8 @@ function payloadsOf({ event, action, payload, pick = () => true }: Row): readonl
 const said = (permission: Permission): string => (permission.allowed ? 'yes' : permission.why);
 
 function tell(source: Source): Expected {
-  const own = allowsFor(source, { scansRepository: true });
-  const others = allowsFor(source, { scansRepository: false });
+  const own = publishPermissions(source, { scansRepository: true });
+  const others = publishPermissions(source, { scansRepository: false });
   const repositoryScanner = SERVICES.find(({ scansRepository }) => scansRepository);
   const otherScanner = SERVICES.find(({ scansRepository }) => !scansRepository);
   if (repositoryScanner === undefined || otherScanner === undefined) throw new Error('There are services.');

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Allows, Source } from '../../src/domain/source.js';
+import type { PublishPermissions, Source } from '../../src/domain/source.js';
 import { type GithubState, githubMount } from '../../src/emulator/github/index.js';
 import type { GithubScenario } from '../../src/emulator/github/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
@@ -72,13 +72,13 @@ function problemsOf({ method, path, body, headers }: RecordedRequest, prefix: st
 
 export const never = (): AbortSignal => new AbortController().signal;
 
-export const ALL: Allows = {
+export const ALL: PublishPermissions = {
   upload: { allowed: true },
   comment: { allowed: true },
   annotate: { allowed: true },
   track: { allowed: true },
 };
-export const NOTHING: Allows = {
+export const NOTHING: PublishPermissions = {
   upload: { allowed: false, why: 'The pull request is closed.' },
   comment: { allowed: false, why: 'The pull request is closed.' },
   annotate: { allowed: false, why: 'Annotations are shown by GitHub Actions only.' },

@@ -1,4 +1,4 @@
-import { allowsFor } from '../ci/permissions.js';
+import { publishPermissions } from '../ci/permissions.js';
 import type { Config } from '../config/config.js';
 import type { DoctorDeps } from '../doctor/context.js';
 import { examine } from '../doctor/doctor.js';
@@ -31,7 +31,7 @@ interface Reaching {
 function instrumentsOf(config: Config, world: Environment, { github, filesAt, hide }: Reaching): DoctorDeps {
   const { source, service, standing, reports } = config;
   const { env, style, workspace, directory, clock = systemClock } = world;
-  const allows = allowsFor(source, service);
+  const allows = publishPermissions(source, service);
   const { uploadSarif: upload, comment, annotations, trackingIssue } = reports;
   const plan = standing.kind === 'scan' ? standing.plan : {};
   return {

@@ -1,4 +1,4 @@
-import { allowsFor } from '../ci/permissions.js';
+import { publishPermissions } from '../ci/permissions.js';
 import type { Config } from '../config/config.js';
 import type { Env } from '../config/environment.js';
 import type { GitHubAccess } from '../github/client.js';
@@ -59,7 +59,7 @@ export function createPublishers(
     },
   });
   if (style !== 'action') return [files];
-  const allows = allowsFor(source, service);
+  const allows = publishPermissions(source, service);
   const all = [
     files,
     codeScanningPublisher({ github, allows, mode: reports.uploadSarif, ownCodeOnly: service.scansRepository }),

@@ -2,7 +2,7 @@
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** What an event is about: the fields of `Source` that differ from event to event. */
-export interface About {
+export interface EventFacts {
   /** A pair with `commit`: both from the payload, or both from the runner's variables, never one from each. */
   readonly ref?: string | undefined;
   readonly commit?: string | undefined;
@@ -16,6 +16,6 @@ export interface About {
 }
 
 /** The branch that is merged into: as a branch, and as the ref that no input changes. */
-export function leadingTo(branch: string | undefined): Pick<About, 'baseBranch' | 'baseRef'> {
+export function baseFields(branch: string | undefined): Pick<EventFacts, 'baseBranch' | 'baseRef'> {
   return { baseBranch: branch, baseRef: branch === undefined ? undefined : `refs/heads/${branch}` };
 }

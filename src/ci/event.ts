@@ -1,5 +1,5 @@
 import { asCommit } from '../domain/refs.js';
-import type { About, Env } from './event-facts.js';
+import type { EventFacts, Env } from './event-facts.js';
 import type { Payload } from './payload.js';
 import { aboutPullRequest, commentedPullRequest } from './pull-request-event.js';
 import { aboutDeployment, aboutEnvironment, aboutMergeGroup, aboutPush } from './push-event.js';
@@ -10,7 +10,7 @@ import { aboutWorkflowRun } from './workflow-run-event.js';
  * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows; reference: platform 1.7).
  * A called workflow (`workflow_call`) has the event of its caller.
  */
-export function readAbout(event: string, payload: Payload, env: Env): About {
+export function readAbout(event: string, payload: Payload, env: Env): EventFacts {
   switch (event) {
     case 'pull_request':
     case 'pull_request_target':
@@ -34,6 +34,6 @@ export function readAbout(event: string, payload: Payload, env: Env): About {
 }
 
 /** Jobs of these events often check out a pull request's head; GITHUB_SHA is the default branch's commit, which has been merged. */
-function mergedAlready(env: Env): Pick<About, 'baseCommit'> {
+function mergedAlready(env: Env): Pick<EventFacts, 'baseCommit'> {
   return { baseCommit: asCommit(env['GITHUB_SHA']) };
 }

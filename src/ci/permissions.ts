@@ -1,4 +1,4 @@
-import { type Allows, isOfPullRequest, type Permission, type Source } from '../domain/source.js';
+import { type PublishPermissions, isOfPullRequest, type Permission, type Source } from '../domain/source.js';
 
 const YES: Permission = { allowed: true };
 const no = (why: string): Permission => ({ allowed: false, why });
@@ -10,7 +10,7 @@ export interface AllowsOptions {
 }
 
 /** What this event lets us publish (design, section 4; reference: platform 1.7). Missing permissions are not known here: they are tried. */
-export function allowsFor(source: Source, options: AllowsOptions): Allows {
+export function publishPermissions(source: Source, options: AllowsOptions): PublishPermissions {
   return { upload: mayUpload(source, options), comment: mayComment(source), annotate: mayAnnotate(source), track: mayTrack(source) };
 }
 

@@ -1,12 +1,12 @@
 import { asBranch, asCommit, pullRequestOf } from '../domain/refs.js';
-import { type About, type Env, leadingTo } from './event-facts.js';
+import { type EventFacts, type Env, baseFields } from './event-facts.js';
 import { at, numberAt, type Payload, textAt } from './payload.js';
 
 /**
  * Head branch and head commit. GITHUB_REF and GITHUB_SHA stand for the merge commit here, or for the default branch on
  * pull_request_target, which must never be given a pull request's results; so without a payload the commit stays unknown.
  */
-export function aboutPullRequest(payload: Payload, env: Env): About {
+export function aboutPullRequest(payload: Payload, env: Env): EventFacts {
   const merged = aboutMerge(payload);
   if (merged) return merged;
   // Without its commit, the branch could be a fork's namesake of one of ours.
@@ -18,7 +18,7 @@ export function aboutPullRequest(payload: Payload, env: Env): About {
     ref: number === undefined ? undefined : `refs/pull/${number}/head`,
     commit,
     branch: commit === undefined ? undefined : headRef,
-    ...leadingTo(asBranch(textAt(payload, 'pull_request', 'base', 'ref')) ?? asBranch(env['GITHUB_BASE_REF'])),
+    ...baseFields(asBranch(textAt(payload, 'pull_request', 'base', 'ref')) ?? asBranch(env['GITHUB_BASE_REF'])),
     baseCommit: asCommit(textAt(payload, 'pull_request', 'base', 'sha')),
     pullRequest: number,
     pullRequestState: stateOf(payload, 'pull_request'),
@@ -38,7 +38,7 @@ export function isMerge(payload: Payload): boolean {
  * The base branch with what was just merged into it, as the push that the merge is. The commit is the merge's, the squashed one, or
  * the last of a rebase (https://docs.github.com/rest/pulls/pulls#get-a-pull-request).
  */
-function aboutMerge(payload: Payload): About | undefined {
+function aboutMerge(payload: Payload): EventFacts | undefined {
   if (textAt(payload, 'action') !== 'closed' || at(payload, 'pull_request', 'merged') !== true) return undefined;
   const branch = asBranch(textAt(payload, 'pull_request', 'base', 'ref'));
   const commit = asCommit(textAt(payload, 'pull_request', 'merge_commit_sha'));
@@ -58,7 +58,7 @@ function aboutMerge(payload: Payload): About | undefined {
 }
 
 /** A comment speaks for no commit; the pull request only says where an answer can go. */
-export function commentedPullRequest(payload: Payload): Partial<About> {
+export function commentedPullRequest(payload: Payload): Partial<EventFacts> {
   const isPullRequest = typeof at(payload, 'issue', 'pull_request') === 'object' && at(payload, 'issue', 'pull_request') !== null;
   if (!isPullRequest) return {};
   return { pullRequest: numberAt(payload, 'issue', 'number'), pullRequestState: stateOf(payload, 'issue') };

@@ -1,33 +1,33 @@
 import { asBranch, asCommit, asRef, branchOf, isMergeQueueRef } from '../domain/refs.js';
-import { type About, type Env, leadingTo } from './event-facts.js';
+import { type EventFacts, type Env, baseFields } from './event-facts.js';
 import { at, type Payload, textAt } from './payload.js';
 
 /** Where GitHub's variables are the answer: schedule, workflow_dispatch, release, repository_dispatch and the rest. */
-export function aboutEnvironment(env: Env): About {
+export function aboutEnvironment(env: Env): EventFacts {
   const ref = asRef(env['GITHUB_REF']);
   return { ref, commit: asCommit(env['GITHUB_SHA']), branch: branchOf(ref), boundToCommit: false };
 }
 
 /** A push that deleted its branch or tag leaves nothing to report on; GitHub's variables then stand for the default branch. */
-export function aboutPush(payload: Payload, env: Env): About {
+export function aboutPush(payload: Payload, env: Env): EventFacts {
   const pushed = asRef(textAt(payload, 'ref'));
   const deleted = at(payload, 'deleted') === true;
   const current = asRef(env['GITHUB_REF']);
   if (deleted) return current === pushed ? { boundToCommit: false } : aboutEnvironment(env);
   const { ref, commit } = wholePair(aboutEnvironment(env), { ref: pushed, commit: pushedCommit(payload) });
   // The payload tells no base for a queue's branch: `before` is that branch's own past. Its name tells the branch that it leads to.
-  return { ref, commit, branch: branchOf(ref), ...(isMergeQueueRef(ref) && leadingTo(queueBase(ref))), boundToCommit: true };
+  return { ref, commit, branch: branchOf(ref), ...(isMergeQueueRef(ref) && baseFields(queueBase(ref))), boundToCommit: true };
 }
 
 /** A merge queue's temporary branch. */
-export function aboutMergeGroup(payload: Payload, env: Env): About {
+export function aboutMergeGroup(payload: Payload, env: Env): EventFacts {
   const told = { ref: asRef(textAt(payload, 'merge_group', 'head_ref')), commit: asCommit(textAt(payload, 'merge_group', 'head_sha')) };
   const { ref, commit } = wholePair(told, aboutEnvironment(env));
   return {
     ref,
     commit,
     branch: branchOf(ref),
-    ...leadingTo(branchOf(asRef(textAt(payload, 'merge_group', 'base_ref'))) ?? queueBase(ref)),
+    ...baseFields(branchOf(asRef(textAt(payload, 'merge_group', 'base_ref'))) ?? queueBase(ref)),
     // With others before it in the queue, that is their merge and not the branch's tip.
     baseCommit: asCommit(textAt(payload, 'merge_group', 'base_sha')),
     boundToCommit: true,
@@ -38,7 +38,7 @@ export function aboutMergeGroup(payload: Payload, env: Env): About {
  * What is deployed. The runner's ref is empty where the deployment was made from a commit; the payload's `ref` may be a branch, a tag
  * or that commit, and does not say which.
  */
-export function aboutDeployment(payload: Payload, env: Env): About {
+export function aboutDeployment(payload: Payload, env: Env): EventFacts {
   const { ref, commit, branch } = aboutEnvironment(env);
   const deployed = asCommit(textAt(payload, 'deployment', 'sha')) ?? commit;
   const isPair = commit === deployed || (ref !== undefined && namesOf(ref).includes(textAt(payload, 'deployment', 'ref') ?? ''));
@@ -47,7 +47,7 @@ export function aboutDeployment(payload: Payload, env: Env): About {
     commit: deployed,
     branch: isPair ? branch : undefined,
     // What is deployed may be a pull request's head.
-    baseRef: leadingTo(asBranch(textAt(payload, 'repository', 'default_branch'))).baseRef,
+    baseRef: baseFields(asBranch(textAt(payload, 'repository', 'default_branch'))).baseRef,
     boundToCommit: true,
   };
 }
@@ -58,7 +58,7 @@ function namesOf(ref: string): string[] {
 }
 
 /** The first that is whole, or what there is of it; a half of one is never filled from the other. */
-function wholePair(first: Pick<About, 'ref' | 'commit'>, second: Pick<About, 'ref' | 'commit'>): Pick<About, 'ref' | 'commit'> {
+function wholePair(first: Pick<EventFacts, 'ref' | 'commit'>, second: Pick<EventFacts, 'ref' | 'commit'>): Pick<EventFacts, 'ref' | 'commit'> {
   const pairs = [first, second].map(({ ref, commit }) => ({ ref, commit }));
   return pairs.find(({ ref, commit }) => ref !== undefined && commit !== undefined) ?? pairs.find(({ ref, commit }) => ref ?? commit) ?? {};
 }

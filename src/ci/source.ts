@@ -4,7 +4,7 @@ import { readAbout } from './event.js';
 import type { Env } from './event-facts.js';
 import { at, type Payload, parsePayload, textAt } from './payload.js';
 import { overrideSource, type ReadSource, type SourceInputs } from './source-override.js';
-import { readTrust } from './trust.js';
+import { detectUntrustedCode } from './trust.js';
 
 interface ReadSourceOptions extends SourceInputs {
   readonly env: Env;
@@ -74,7 +74,7 @@ function readGitHubSource(env: Env, readFile: (path: string) => string): Source 
     repository,
     visibility: readVisibility(payload),
     ...about,
-    untrusted: readTrust(event, payload, env),
+    untrusted: detectUntrustedCode(event, payload, env),
     mergeQueue: event === 'merge_group' || isMergeQueueRef(about.ref),
     serverUrl,
     // Gitea's pages go by other numbers.

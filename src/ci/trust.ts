@@ -21,7 +21,7 @@ const WITHOUT_SECRETS: ReadonlySet<string> = new Set([
 ]);
 
 /** What the event proves about its code; undefined if the code is the repository's own and the run has the secrets. */
-export function readTrust(event: string, payload: Payload, env: Env): Source['untrusted'] {
+export function detectUntrustedCode(event: string, payload: Payload, env: Env): Source['untrusted'] {
   const head = headOf(event, payload, env);
   if (head !== 'own') return head;
   return isDependabot(event, payload, env) ? 'dependabot' : undefined;

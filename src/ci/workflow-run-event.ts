@@ -1,5 +1,5 @@
 import { asBranch, asCommit } from '../domain/refs.js';
-import type { About, Env } from './event-facts.js';
+import type { EventFacts, Env } from './event-facts.js';
 import { headRepository } from './head-repository.js';
 import { at, numberAt, type Payload, textAt } from './payload.js';
 
@@ -7,7 +7,7 @@ import { at, numberAt, type Payload, textAt } from './payload.js';
  * The run that was waited for: its branch, its commit. GITHUB_REF is the default branch here and would mix the two.
  * A fork's branch exists in the fork only, hence no ref to report to.
  */
-export function aboutWorkflowRun(payload: Payload, env: Env): About {
+export function aboutWorkflowRun(payload: Payload, env: Env): EventFacts {
   const branch = asBranch(textAt(payload, 'workflow_run', 'head_branch'));
   const commit = asCommit(textAt(payload, 'workflow_run', 'head_sha'));
   const home = [textAt(payload, 'repository', 'full_name'), env['GITHUB_REPOSITORY']];

@@ -1,6 +1,6 @@
 import type { Check } from '../domain/check.js';
 import type { ErrorCode } from '../domain/errors.js';
-import type { Allows } from '../domain/source.js';
+import type { PublishPermissions } from '../domain/source.js';
 import type { Dependencies, RunState, RunConfig } from '../workflow/context.js';
 
 /** What the doctor looks with, besides what every run works with. Nothing of it starts, uploads or writes anything. */
@@ -12,7 +12,7 @@ export interface DoctorDeps {
     | { readonly kind: 'refuse'; readonly code: ErrorCode; readonly message: string; readonly hint: string };
   /** What the service says of its inputs before anything happens. */
   readonly warnings: readonly string[];
-  readonly allows: Allows;
+  readonly allows: PublishPermissions;
   readonly surfaces: Surfaces;
   /** Settles inputs and policy, as a run would. Throws only the signal's reason. */
   rules(signal: AbortSignal): Promise<PolicyCheckResult>;

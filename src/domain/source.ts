@@ -58,7 +58,7 @@ export interface Source {
 export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly why: string };
 
 /** What this event lets us publish. */
-export interface Allows {
+export interface PublishPermissions {
   readonly upload: Permission;
   readonly comment: Permission;
   readonly annotate: Permission;

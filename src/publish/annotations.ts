@@ -1,11 +1,11 @@
-import type { Allows } from '../domain/source.js';
+import type { PublishPermissions } from '../domain/source.js';
 import { guarded } from './guard.js';
 import type { Publishable, Publisher } from './publisher.js';
 
 export interface AnnotationsOptions {
   /** The input `annotations`. */
   readonly enabled: boolean;
-  readonly allows: Allows;
+  readonly allows: PublishPermissions;
   /** Whole workflow commands, escaped, at most ten of each kind. */
   readonly render: (what: Publishable) => Iterable<string>;
   /** Prints one line where the runner reads it. */

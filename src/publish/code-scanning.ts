@@ -1,7 +1,7 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest';
 import type { Note } from '../domain/note.js';
 import { sameCommit } from '../domain/scan.js';
-import type { Allows, Source } from '../domain/source.js';
+import type { PublishPermissions, Source } from '../domain/source.js';
 import { type GitHubAccess, repositoryOf } from '../github/client.js';
 import { missingToken } from '../github/error-notes.js';
 import { asRefusal } from '../github/github-error.js';
@@ -16,7 +16,7 @@ import { explainUpload, shortenedNote, tooLarge, unfitNote } from './upload-erro
 
 interface CodeScanningOptions {
   readonly github: GitHubAccess;
-  readonly allows: Allows;
+  readonly allows: PublishPermissions;
   /** `auto`: what is refused is told. `required`: it is an error. */
   readonly mode: 'auto' | 'required' | 'never';
   /** The service scans repositories: findings of another one name files that this one does not have. */

@@ -2,7 +2,7 @@ import type { Comparison } from '../domain/comparison.js';
 import { isOpen } from '../domain/evaluation.js';
 import type { Note } from '../domain/note.js';
 import { totalOf } from '../domain/severity.js';
-import type { Allows, Source } from '../domain/source.js';
+import type { PublishPermissions, Source } from '../domain/source.js';
 import { type GitHubAccess, repositoryOf } from '../github/client.js';
 import { type Comments, commentsOf, type StickyComment } from '../github/comments.js';
 import { missingToken } from '../github/error-notes.js';
@@ -14,7 +14,7 @@ import type { Publication, Publishable, Publisher } from './publisher.js';
 
 export interface CommentOptions {
   readonly github: GitHubAccess;
-  readonly allows: Allows;
+  readonly allows: PublishPermissions;
   readonly mode: 'always' | 'on-findings' | 'on-failure' | 'never';
   /** The hidden first line that tells this gate's comment, such as `<!-- scan-gate:3f2a... -->`. Put in front where the text lacks it. */
   readonly marker: string;

@@ -1,5 +1,5 @@
 import type { Note } from '../domain/note.js';
-import type { Allows, Source } from '../domain/source.js';
+import type { PublishPermissions, Source } from '../domain/source.js';
 import { type GitHubAccess, repositoryOf } from '../github/client.js';
 import { missingToken } from '../github/error-notes.js';
 import { type Cause, noteOf } from '../github/explain.js';
@@ -13,7 +13,7 @@ import type { Publication, Publishable, Publisher } from './publisher.js';
 
 export interface TrackingIssueOptions {
   readonly github: GitHubAccess;
-  readonly allows: Allows;
+  readonly allows: PublishPermissions;
   readonly mode: 'never' | 'on-failure';
   /** Of the gate: it has one issue. */
   readonly name: string;
