@@ -15,7 +15,7 @@ import { delayedAbort } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
 import { proxyFor } from '../runtime/proxies.js';
 import type { Redactor } from '../runtime/redactor.js';
-import { type Ledger, noLedger } from '../runtime/state.js';
+import { type RunStateStore, noLedger } from '../runtime/state.js';
 import { createVeil, redactingLogger } from '../runtime/target-redaction.js';
 import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';
@@ -44,7 +44,7 @@ export interface Environment {
   /** Defaults: the real time, chance, nothing that outlives the process. Tests hand in their own. */
   readonly clock?: Clock;
   readonly random?: () => number;
-  readonly ledger?: Ledger;
+  readonly ledger?: RunStateStore;
 }
 
 /** From SIGINT to the last word: the runner sends SIGTERM after 7.5 s (docs.github.com, workflow cancellation). */

@@ -43,18 +43,18 @@ export interface MainStep extends LeftAt {
 }
 
 /** Keeps one entry; the last one saved is the one that counts. */
-export interface Ledger {
+export interface RunStateStore {
   save(entry: LedgerEntry): void;
 }
 
 /** Where nothing outlives the process, as on the command line. */
-export const noLedger: Ledger = { save: () => undefined };
+export const noLedger: RunStateStore = { save: () => undefined };
 
 /** The name of the state that carries the entry from main to post. */
 export const LEDGER_STATE = 'scan-gate-ledger';
 
 /** A ledger over the runner's state. @param saveState Called with name and value. @param main Kept beside every entry. */
-export function createLedger(saveState: (name: string, value: string) => void, main?: MainStep): Ledger {
+export function createLedger(saveState: (name: string, value: string) => void, main?: MainStep): RunStateStore {
   return { save: (entry) => saveState(LEDGER_STATE, JSON.stringify({ ...entry, main })) };
 }
 

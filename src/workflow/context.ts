@@ -16,7 +16,7 @@ import type { Publisher } from '../publish/publisher.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
-import type { Ledger, LedgerEntry } from '../runtime/state.js';
+import type { RunStateStore, LedgerEntry } from '../runtime/state.js';
 import type { TargetRedactor } from '../runtime/target-redaction.js';
 import type { Scanner, Service } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
@@ -56,7 +56,7 @@ export interface Dependencies {
   readonly logger: Logger;
   readonly redactor: Redactor;
   readonly veil: TargetRedactor;
-  readonly ledger: Ledger;
+  readonly ledger: RunStateStore;
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   connect(): Promise<Scanner>;
