@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { parseClean } from '../../src/http/json.js';
+import { parseRedactedJson } from '../../src/http/json.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import { API_KEY } from '../support/secrets.js';
 
@@ -29,7 +29,7 @@ describe('an answer', () => {
 
     fc.assert(
       fc.property(value, fc.constantFrom(...WRITERS), (told, write) => {
-        const visible = textsIn(parseClean(write(told), takeSecrets)).map((text) => text.replaceAll('\u200b', ''));
+        const visible = textsIn(parseRedactedJson(write(told), takeSecrets)).map((text) => text.replaceAll('\u200b', ''));
 
         for (const text of visible) for (const form of [API_KEY, encodeURIComponent(API_KEY)]) expect(text).not.toContain(form);
       }),
@@ -40,13 +40,13 @@ describe('an answer', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(...WRITERS), (told, write) => {
         const text = write(told);
-        expect(parseClean(text, takeSecrets)).toEqual(JSON.parse(text));
+        expect(parseRedactedJson(text, takeSecrets)).toEqual(JSON.parse(text));
       }),
     );
   });
 
   it('is told to be none by an error that quotes no secret', () => {
-    const tryIt = (): unknown => parseClean(`{"key": ${API_KEY}}`, takeSecrets);
+    const tryIt = (): unknown => parseRedactedJson(`{"key": ${API_KEY}}`, takeSecrets);
 
     expect(tryIt).toThrow(SyntaxError);
     expect(tryIt).not.toThrow(/S3cr|live/);
@@ -54,16 +54,16 @@ describe('an answer', () => {
 
   it.each(['\n', '\r\n', '\t', ' '])('holds no secret that %j parts', (gap) => {
     const told = { message: `no such key: ${API_KEY.slice(0, 12)}${gap}${API_KEY.slice(12)}.` };
-    expect(parseClean(JSON.stringify(told), takeSecrets)).toEqual({ message: 'no such key: ***.' });
+    expect(parseRedactedJson(JSON.stringify(told), takeSecrets)).toEqual({ message: 'no such key: ***.' });
   });
 
   it('stays JSON where the secret is a number in it', () => {
     const { takeSecrets: takeNumber } = createRedactor(['4711471147']);
 
-    expect(parseClean('{"id": 4711471147, "text": "key 4711471147"}', takeNumber)).toEqual({ id: 4711471147, text: 'key ***' });
+    expect(parseRedactedJson('{"id": 4711471147, "text": "key 4711471147"}', takeNumber)).toEqual({ id: 4711471147, text: 'key ***' });
   });
 
   it('keeps words that are like a short secret: they are compared', () => {
-    expect(parseClean('{"status": "running"}', createRedactor(['running']).takeSecrets)).toEqual({ status: 'running' });
+    expect(parseRedactedJson('{"status": "running"}', createRedactor(['running']).takeSecrets)).toEqual({ status: 'running' });
   });
 });

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { explainFault } from '../../src/http/network-error.js';
-import { createTransport, type Exchange, type Transport } from '../../src/http/transport.js';
+import { createTransport, type HttpRequest, type Transport } from '../../src/http/transport.js';
 import { EXPIRED, KEY, NOT_YET_VALID, OF_UNKNOWN_AUTHORITY, SELF_SIGNED } from '../support/certificates.js';
 import { closedPort, httpServer, type RawServer, socketServer } from '../support/raw-server.js';
 
@@ -47,11 +47,11 @@ async function tlsPort(cert: string): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-function get(url: string, path = '/api/v1/things?limit=1'): Exchange {
+function get(url: string, path = '/api/v1/things?limit=1'): HttpRequest {
   return { method: 'GET', url: new URL(`${url}${path}`), headers: { accept: 'application/json', 'x-cloudgeni-api-key': 'geheim' } };
 }
 
-function post(url: string, body = '{"a":1}'): Exchange {
+function post(url: string, body = '{"a":1}'): HttpRequest {
   return { method: 'POST', url: new URL(`${url}/api/v1/scans`), headers: { 'content-type': 'application/json' }, body };
 }
 

@@ -3,7 +3,7 @@ import { permissionsBlock } from '../domain/job-permissions.js';
 import type { Permission, Source } from '../domain/source.js';
 import { type GitHub, type GitHubAccess, type Repository, repositoryOf } from '../github/client.js';
 import { type Cause, noteOf } from '../github/explain.js';
-import { asRefusal } from '../github/github-error.js';
+import { toGitHubError } from '../github/github-error.js';
 import { WITHOUT_CODE_SCANNING } from '../publish/upload-errors.js';
 import type { Surfaces } from './context.js';
 import { isReadOnly } from './event.js';
@@ -94,7 +94,7 @@ function contentsLook({ baseRef, baseCommit }: Source): Look {
     state: baseRef === undefined && baseCommit === undefined ? 'warning' : 'problem',
     says: "The repository's files can be read.",
     ask: (octokit, repository, signal) => octokit.rest.repos.getContent({ ...repository, path: '', request: { signal } }),
-    allows: (error) => /repository is empty/i.test(asRefusal(error)?.message ?? ''),
+    allows: (error) => /repository is empty/i.test(toGitHubError(error)?.message ?? ''),
   };
 }
 
@@ -107,7 +107,7 @@ function codeScanningLook(mode: 'auto' | 'required'): Look {
     says: 'Code scanning can be read. Whether it may be written is known at the upload.',
     ask: (octokit, repository, signal) => octokit.rest.codeScanning.listRecentAnalyses({ ...repository, per_page: 1, request: { signal } }),
     // A repository that nobody has uploaded to yet.
-    allows: (error) => /no analysis found/i.test(asRefusal(error)?.message ?? ''),
+    allows: (error) => /no analysis found/i.test(toGitHubError(error)?.message ?? ''),
     causes: WITHOUT_CODE_SCANNING,
   };
 }

@@ -1,7 +1,7 @@
 import { capital } from '../text/plain.js';
 import { isOwnServer } from './error-notes.js';
 import { type About, type Cause, OWN_TOKEN, says, unanswered } from './explain.js';
-import type { GitHubRefusal, Redirect } from './github-error.js';
+import type { GitHubError, Redirect } from './github-error.js';
 
 const words = ({ refusal: { message } }: About): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
 const host = ({ refusal }: About): string => refusal.host ?? 'GITHUB_API_URL';
@@ -204,7 +204,7 @@ export const GENERAL: readonly Cause[] = [
 const REDIRECTS: Readonly<Partial<Record<Redirect, string>>> = { host: ' to another host', again: ' for the second time' };
 
 /** GitHub's own servers number their requests; a proxy in between does not. */
-function isFromGitHub(headers: GitHubRefusal['headers']): boolean {
+function isFromGitHub(headers: GitHubError['headers']): boolean {
   return headers['x-github-request-id'] !== undefined;
 }
 

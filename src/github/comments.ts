@@ -1,5 +1,5 @@
 import type { GitHub, GitHubAccess, Repository } from './client.js';
-import { asRefusal, isNotFound } from './github-error.js';
+import { toGitHubError, isNotFound } from './github-error.js';
 import { authorOf, bodyOf, hasMarker, isGone, isSameUser, type Marked, sameText, urlOf } from './marked-content.js';
 import { PER_PAGE, readPages } from './pages.js';
 import { ownLogin } from './token-login.js';
@@ -95,7 +95,7 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
 
   const make = async (body: string): Promise<StickyComment> => {
     const created = await create(body).catch((error: unknown) => {
-      if (signal.aborted || asRefusal(error)?.answered !== false) throw error;
+      if (signal.aborted || toGitHubError(error)?.answered !== false) throw error;
       return findLost(body, error);
     });
     return created.id === 0 ? findLost(body, new Error("GitHub's answer to the comment could not be read")) : keepOldest(created);
@@ -109,7 +109,7 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
         const sha = data?.head?.sha;
         return typeof sha === 'string' ? sha.toLowerCase() : undefined;
       } catch (error) {
-        if (isNotFound(error) || asRefusal(error)?.status === 403) return undefined;
+        if (isNotFound(error) || toGitHubError(error)?.status === 403) return undefined;
         throw error;
       }
     },

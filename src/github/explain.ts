@@ -2,7 +2,7 @@ import type { Note } from '../domain/note.js';
 import { shorten } from '../text/plain.js';
 import { GENERAL } from './causes.js';
 import type { Attempted } from './error-notes.js';
-import { asRefusal, type GitHubRefusal } from './github-error.js';
+import { toGitHubError, type GitHubError } from './github-error.js';
 import { PERMISSION } from './permission-causes.js';
 import { rateLimitWaitMs } from './rate-limit.js';
 
@@ -24,7 +24,7 @@ interface OwnCauses {
 
 /** Names the cause; undefined for what is not an answer of GitHub, or the lack of one. */
 export function explain(error: unknown, attempted: Attempted, nowMs: number, own: OwnCauses = {}): Explained | undefined {
-  const refusal = asRefusal(error);
+  const refusal = toGitHubError(error);
   if (refusal === undefined) return undefined;
   const about: About = { refusal, attempted, waitMs: rateLimitWaitMs(error, nowMs) };
   const found = [...GENERAL, ...(own.causes ?? []), ...PERMISSION].find(({ when }) => when(about));
@@ -52,11 +52,11 @@ export function noteOf(error: unknown, attempted: Attempted, nowMs: number, own:
 const UNKNOWN: Omit<Cause, 'when'> = { code: 'github-refused', level: 'warning', lasts: 'settled', traced: true, why: '' };
 
 /** GitHub's own words, without the link to its documentation. */
-function wordsOf({ message }: GitHubRefusal): string {
+function wordsOf({ message }: GitHubError): string {
   return shorten(message.replace(/ - https?:\/\/\S+$/, ''), 300);
 }
 
-function withAnswer(why: string, refusal: GitHubRefusal, traced: boolean): string {
+function withAnswer(why: string, refusal: GitHubError, traced: boolean): string {
   const { answered, page, status, headers } = refusal;
   // The causes of those say all that there is.
   if (!answered || page || status < 400) return why;
@@ -68,7 +68,7 @@ function withAnswer(why: string, refusal: GitHubRefusal, traced: boolean): strin
 
 /** What a cause looks at, and what its words need. */
 export interface About {
-  readonly refusal: GitHubRefusal;
+  readonly refusal: GitHubError;
   readonly attempted: Attempted;
   /** Of a rate limit. */
   readonly waitMs: number | undefined;

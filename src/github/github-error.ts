@@ -1,7 +1,7 @@
 import { parseUrl } from '../text/url.js';
 
 /** An answer of GitHub that is not a success; status 500 without headers stands for no answer at all. */
-export interface GitHubRefusal {
+export interface GitHubError {
   readonly status: number;
   /** At most `LONGEST` characters: a page may be endless, and expressions search it. */
   readonly message: string;
@@ -47,7 +47,7 @@ export class GitHubPage extends Error {
 }
 
 /** Octokit's errors, and ours, read without trusting their form. */
-export function asRefusal(error: unknown): GitHubRefusal | undefined {
+export function toGitHubError(error: unknown): GitHubError | undefined {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
   const response = objectAt(error, 'response');
   const headers = response === undefined ? {} : headersOf(response);
@@ -72,7 +72,7 @@ export function isPage({ 'content-type': type }: { readonly 'content-type'?: str
 
 /** What was asked for is not there, or is hidden from the token; the website's or a proxy's page says nothing about that. */
 export function isNotFound(error: unknown): boolean {
-  const refusal = asRefusal(error);
+  const refusal = toGitHubError(error);
   return refusal?.status === 404 && !refusal.page;
 }
 

@@ -1,5 +1,5 @@
 import type { GitHub, GitHubAccess, Repository } from './client.js';
-import { asRefusal } from './github-error.js';
+import { toGitHubError } from './github-error.js';
 import { authorOf, bodyOf, hasMarker, isSameUser, type Marked, sameText, urlOf } from './marked-content.js';
 import { type Listed, PER_PAGE, readPages } from './pages.js';
 import { ownLogin } from './token-login.js';
@@ -75,7 +75,7 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
         const { data } = await octokit.rest.issues.create({ ...repository, title, body, request: { signal, retries: 0 } });
         return asIssue(data)[0] ?? (await findLost(body, new Error("GitHub's answer to the issue could not be read")));
       } catch (error) {
-        if (signal.aborted || asRefusal(error)?.answered !== false) throw error;
+        if (signal.aborted || toGitHubError(error)?.answered !== false) throw error;
         return findLost(body, error);
       }
     },

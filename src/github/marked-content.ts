@@ -1,4 +1,4 @@
-import { asRefusal, isNotFound } from './github-error.js';
+import { toGitHubError, isNotFound } from './github-error.js';
 
 /** What one gate keeps for people, a comment or an issue: known by its hidden first line and by its author. */
 export interface Marked {
@@ -52,13 +52,13 @@ export async function writeWithinLimits<Written>(
 
 /** "Body is too long (maximum is 65536 characters)", said of comments; of issues "body is too long". */
 function isTooLong(error: unknown): boolean {
-  const refusal = asRefusal(error);
+  const refusal = toGitHubError(error);
   return refusal?.status === 422 && /too long|maximum is/i.test(refusal.message);
 }
 
 /** GitHub answers so if what is to be changed was deleted; and 404 also if the token may not see it. */
 export function isGone(error: unknown): boolean {
-  return isNotFound(error) || asRefusal(error)?.status === 410;
+  return isNotFound(error) || toGitHubError(error)?.status === 410;
 }
 
 /** Who wrote it. This and the next two read GitHub's answers without trusting their form. */

@@ -1,5 +1,5 @@
 import { answeredAtMs, untilMs } from '../domain/instant.js';
-import { asRefusal } from './github-error.js';
+import { toGitHubError } from './github-error.js';
 
 /**
  * How long GitHub asks us to wait, in milliseconds; undefined for anything but a rate limit.
@@ -8,7 +8,7 @@ import { asRefusal } from './github-error.js';
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 export function rateLimitWaitMs(error: unknown, nowMs: number): number | undefined {
-  const refusal = asRefusal(error);
+  const refusal = toGitHubError(error);
   if (refusal === undefined || (refusal.status !== 403 && refusal.status !== 429)) return undefined;
   const { headers, message, page, status } = refusal;
   const answeredMs = answeredAtMs(headers, nowMs);
@@ -27,7 +27,7 @@ export function rateLimitWaitMs(error: unknown, nowMs: number): number | undefin
  * scanning (`code_scanning_upload`, docs.github.com/rest/rate-limit).
  */
 export function isForAll(error: unknown): boolean {
-  const { headers = {} } = asRefusal(error) ?? {};
+  const { headers = {} } = toGitHubError(error) ?? {};
   const resource = headers['x-ratelimit-resource'] ?? 'core';
   return headers['x-ratelimit-remaining'] !== '0' || resource === 'core';
 }

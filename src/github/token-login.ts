@@ -1,5 +1,5 @@
 import type { GitHub, GitHubAccess } from './client.js';
-import { asRefusal } from './github-error.js';
+import { toGitHubError } from './github-error.js';
 
 /** Who a job's own token writes as. */
 const JOB_USER = 'github-actions[bot]';
@@ -30,7 +30,7 @@ async function orJobUser(ask: () => Promise<unknown>): Promise<string> {
     const login = await ask();
     return typeof login === 'string' && login !== '' ? login : JOB_USER;
   } catch (error) {
-    const status = asRefusal(error)?.status;
+    const status = toGitHubError(error)?.status;
     const refused = status === 401 || status === 403 || status === 404;
     // GraphQL refuses with 200 and a list of errors.
     if (refused || (error instanceof Error && error.name === 'GraphqlResponseError')) return JOB_USER;

@@ -4,12 +4,12 @@ import { truncate as shorten } from '../text/plain.js';
 import { shortMessage } from './json.js';
 import { failureIn } from './refused-success.js';
 import { retryAfterMs } from './retry-after.js';
-import type { Answer } from './transport.js';
+import type { HttpResponse } from './transport.js';
 import type { Explanation, ServiceCall } from './types.js';
 import { explainForeign } from './unexpected-response.js';
 
 /** An answer that is not a success: its body parsed, or undefined where it is not JSON. */
-export interface ParsedResponse extends Pick<Answer, 'status' | 'headers'> {
+export interface ParsedResponse extends Pick<HttpResponse, 'status' | 'headers'> {
   readonly body: unknown;
   /** The body, where it is not JSON. */
   readonly text?: string | undefined;
@@ -31,7 +31,7 @@ export function explainRefusal(service: Service, call: ServiceCall, answer: Pars
 export function explainRefusedSuccess(
   service: Service,
   call: ServiceCall,
-  { headers, status }: Answer,
+  { headers, status }: HttpResponse,
   body: unknown,
   nowMs: number,
 ): ScanError | undefined {
@@ -55,7 +55,7 @@ interface Refused {
   readonly service: Service;
   readonly call: ServiceCall;
   readonly status: number;
-  readonly headers: Answer['headers'];
+  readonly headers: HttpResponse['headers'];
   readonly told: Explanation | undefined;
   /** After "was answered with". */
   readonly how: string;

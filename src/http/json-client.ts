@@ -5,11 +5,11 @@ import type { Logger } from '../runtime/logger.js';
 import { PATIENCE_MS, withPatience } from '../runtime/patience.js';
 import type { Service } from '../scanners/scanner.js';
 import { explainRefusal, explainRefusedSuccess, type ParsedResponse } from './error-response.js';
-import { parseClean, type TakeSecrets } from './json.js';
+import { parseRedactedJson, type TakeSecrets } from './json.js';
 import { createLimiter, type Limiter } from './rate-limiter.js';
 import { CALL_PATIENCE_MS, mayRepeat, RETRY_RULES, requestTimeoutMs } from './retry.js';
 import { rateLimitFromHeaders } from './retry-after.js';
-import type { Answer, Transport } from './transport.js';
+import type { HttpResponse, Transport } from './transport.js';
 import type { CallKind, ServiceCall, ServiceHttp } from './types.js';
 import { describeOddBody } from './unexpected-response.js';
 
@@ -126,7 +126,7 @@ async function sendOnce(
       transient: true,
     });
   };
-  const exchange = (within: AbortSignal): Promise<Answer> => transport.exchange(request, within);
+  const exchange = (within: AbortSignal): Promise<HttpResponse> => transport.exchange(request, within);
   // A start is never cut short: whether it was processed would be unknown, and the scan may be paid for.
   const answer = await (call.kind === 'start' ? exchange(signal) : withDeadline(clock, timeoutMs, tooSlow, signal, exchange));
   logger.debug(`${call.method} ${call.path} -> ${answer.status} (${clock.now() - begun} ms, attempt ${attempt})`);
@@ -154,17 +154,17 @@ function isNotFound({ code, details }: ScanError): boolean {
 }
 
 /** Of a refusal, what is not JSON is not the service's own word. */
-function heard({ status, headers, text }: Answer, takeSecrets: TakeSecrets): ParsedResponse {
+function heard({ status, headers, text }: HttpResponse, takeSecrets: TakeSecrets): ParsedResponse {
   try {
-    return { status, headers, body: parseClean(text, takeSecrets) };
+    return { status, headers, body: parseRedactedJson(text, takeSecrets) };
   } catch {
     return { status, headers, body: undefined, text: takeSecrets(text) };
   }
 }
 
-function parseJson({ text, headers }: Answer, { method, path }: ServiceCall, takeSecrets: TakeSecrets): unknown {
+function parseJson({ text, headers }: HttpResponse, { method, path }: ServiceCall, takeSecrets: TakeSecrets): unknown {
   try {
-    return parseClean(text, takeSecrets);
+    return parseRedactedJson(text, takeSecrets);
   } catch (error) {
     const contentType = headers['content-type'];
     const clean = contentType === undefined ? headers : { ...headers, 'content-type': takeSecrets(contentType) };

@@ -14,7 +14,7 @@ const MAY_HIDE = /\\[u/]|[^\t\n\r\x20-\x7e]/;
  *
  * @throws SyntaxError whose message quotes no secret either
  */
-export function parseClean(text: string, takeSecrets: TakeSecrets): unknown {
+export function parseRedactedJson(text: string, takeSecrets: TakeSecrets): unknown {
   const cleaned = takeSecrets(text);
   const parsed = parse(text, cleaned);
   return cleaned !== text || MAY_HIDE.test(text) ? cleanAll(parsed, takeSecrets) : parsed;

@@ -6,7 +6,7 @@ import { explainFault } from './network-error.js';
 import type { HttpMethod } from './types.js';
 
 /** One request, as it goes over the wire. */
-export interface Exchange {
+export interface HttpRequest {
   readonly method: HttpMethod;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface Exchange {
 }
 
 /** One answer, read in full. */
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   /** Lower-case names; repeated headers joined. */
   readonly headers: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export interface Answer {
 
 /** Sends one request. Throws `UNREACHABLE`, `NO_ANSWER` or `TOO_LARGE`, or the signal's reason. Never follows a redirect. */
 export interface Transport {
-  exchange(request: Exchange, signal: AbortSignal): Promise<Answer>;
+  exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
   /** Closes the kept connections. */
   close(): void;
 }
@@ -71,7 +71,7 @@ export function createTransport(userAgent: string): Transport {
   };
 }
 
-async function open(client: HttpClient, userAgent: string, request: Exchange, signal: AbortSignal): Promise<http.IncomingMessage> {
+async function open(client: HttpClient, userAgent: string, request: HttpRequest, signal: AbortSignal): Promise<http.IncomingMessage> {
   const { url } = request;
   const secure = url.protocol === 'https:';
   const options: http.RequestOptions = {

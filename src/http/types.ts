@@ -27,7 +27,7 @@ export interface ServiceHttp {
 }
 
 /** An answer that is not a success, for the service's own words. */
-export interface Refusal {
+export interface ErrorResponse {
   readonly call: ServiceCall;
   readonly status: number;
   /** The parsed body, or undefined where it was not JSON. */
@@ -37,7 +37,7 @@ export interface Refusal {
 }
 
 /** How one service says no, in terms of our errors; undefined where the general texts do. */
-export type ExplainRefusal = (refusal: Refusal) => Explanation | undefined;
+export type ExplainRefusal = (refusal: ErrorResponse) => Explanation | undefined;
 
 export interface Explanation {
   readonly code: ErrorCode;

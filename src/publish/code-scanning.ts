@@ -4,7 +4,7 @@ import { sameCommit } from '../domain/scan.js';
 import type { PublishPermissions, Source } from '../domain/source.js';
 import { type GitHubAccess, repositoryOf } from '../github/client.js';
 import { missingToken } from '../github/error-notes.js';
-import { asRefusal } from '../github/github-error.js';
+import { toGitHubError } from '../github/github-error.js';
 import type { Report } from '../report/report.js';
 import { GITHUB_LIMITS } from '../report/sarif/limits.js';
 import { preflight } from '../report/sarif/validate.js';
@@ -160,7 +160,7 @@ async function sendWhatFits(what: Publishable, sending: Sending, signal: AbortSi
     try {
       return { id: await send(gzip, sending, signal), ...(uploaded && { uploaded }) };
     } catch (error) {
-      if (asRefusal(error)?.status !== 413 || attempt === MOST_ATTEMPTS) throw error;
+      if (toGitHubError(error)?.status !== 413 || attempt === MOST_ATTEMPTS) throw error;
       const smaller = await what.smallerSarif?.(Math.floor(gzip.length / 2));
       if (smaller === undefined) throw error;
       uploaded = smaller;

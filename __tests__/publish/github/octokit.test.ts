@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { asRefusal } from '../../../src/github/github-error.js';
+import { toGitHubError } from '../../../src/github/github-error.js';
 import { rateLimitWaitMs } from '../../../src/github/rate-limit.js';
 import { commentPublisher } from '../../../src/publish/comment.js';
 import { ALL, never, publishable, stage, strike } from '../support.js';
@@ -67,9 +67,9 @@ describe('how long a rate limit lasts', () => {
   });
 
   it('reads refusals of any form', () => {
-    expect(asRefusal('text')).toBeUndefined();
-    expect(asRefusal(Object.assign(new Error('x'), { status: '403' }))).toBeUndefined();
-    expect(asRefusal(Object.assign(new Error('x'), { status: 500, response: null }))).toEqual({
+    expect(toGitHubError('text')).toBeUndefined();
+    expect(toGitHubError(Object.assign(new Error('x'), { status: '403' }))).toBeUndefined();
+    expect(toGitHubError(Object.assign(new Error('x'), { status: 500, response: null }))).toEqual({
       status: 500,
       message: 'x',
       headers: {},

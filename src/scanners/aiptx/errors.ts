@@ -1,5 +1,5 @@
 import { asObject, asText, shortMessage } from '../../http/json.js';
-import type { ExplainRefusal, Explanation, Refusal } from '../../http/types.js';
+import type { ExplainRefusal, Explanation, ErrorResponse } from '../../http/types.js';
 import { withoutQueries } from './targets.js';
 
 /** AIPTx's own words for a refusal: `error` {code, message, details}, `meta.request_id` (siblings, section 1). */
@@ -37,7 +37,7 @@ export const explainAiptx: ExplainRefusal = (refusal) => {
   return { ...told, hint, serviceCode: error.code };
 };
 
-function explain({ call, status, headers }: Refusal, error: AiptxError): Explanation | undefined {
+function explain({ call, status, headers }: ErrorResponse, error: AiptxError): Explanation | undefined {
   switch (status) {
     case 400:
       return { code: 'BAD_REQUEST', message: say(error, 'the request was refused'), hint: badRequestHint(call.kind, error) };
@@ -75,7 +75,7 @@ function codeOf(status: number): Explanation['code'] {
 }
 
 /** Requests remain: what is used up are the scans at once (siblings, section 1). */
-function isConcurrency(kind: Refusal['call']['kind'], headers: Refusal['headers']): boolean {
+function isConcurrency(kind: ErrorResponse['call']['kind'], headers: ErrorResponse['headers']): boolean {
   return kind === 'start' && Number(headers['x-ratelimit-remaining'] ?? 0) > 0;
 }
 
@@ -96,13 +96,13 @@ function tooManyRequests(error: AiptxError): Explanation {
   };
 }
 
-function badRequestHint(kind: Refusal['call']['kind'], { code }: AiptxError): string {
+function badRequestHint(kind: ErrorResponse['call']['kind'], { code }: AiptxError): string {
   if (code === 'INVALID_TARGET')
     return 'AIPTx attacks from its own network, not from this runner: check {target}, its DNS records and its firewall.';
   return kind === 'start' ? 'Check {target}, {scan-type} and {scan-options}.' : 'Check {target} and {scan-id}.';
 }
 
-function notFoundHint(kind: Refusal['call']['kind']): string {
+function notFoundHint(kind: ErrorResponse['call']['kind']): string {
   if (kind === 'lookup') return 'Check rescan in {scan-options}: the account of {api-key} has no such scan.';
   if (kind === 'list') return 'Check {api-url}: this address has no list of scans.';
   return 'Check {scan-id}, and rescan in {scan-options}: the account of {api-key} has no such scan.';

@@ -1,5 +1,5 @@
 import { asObject, asText, shortMessage } from '../../http/json.js';
-import type { ExplainRefusal, Explanation, Refusal } from '../../http/types.js';
+import type { ExplainRefusal, Explanation, ErrorResponse } from '../../http/types.js';
 
 /** Cloudgeni's own words for a refusal: `error`, `message`, `details`; live editions also nest them (siblings, section 5). */
 export interface CloudgeniError {
@@ -30,7 +30,7 @@ export const explainCloudgeni: ExplainRefusal = (refusal) => {
     : { code: 'SERVICE_FAILED', message: say(error, 'the service failed.'), serviceCode: error.code };
 };
 
-function explain({ call, status }: Refusal, error: CloudgeniError): Explanation | undefined {
+function explain({ call, status }: ErrorResponse, error: CloudgeniError): Explanation | undefined {
   switch (status) {
     case 400:
       return { code: 'BAD_REQUEST', message: say(error, 'the request was refused.'), hint: badRequestHint(error) };
@@ -80,7 +80,7 @@ function badRequestHint({ details }: CloudgeniError): string {
   return 'Check {target}, {ref}, {sha} and {scan-type}.';
 }
 
-function notFoundHint(kind: Refusal['call']['kind']): string {
+function notFoundHint(kind: ErrorResponse['call']['kind']): string {
   if (kind === 'lookup') return 'Check {organization}, and {api-url} if you gave one: this address has no such organization.';
   if (kind === 'status' || kind === 'findings') return 'Check {scan-id}, {target} and {organization}: this repository has no such scan.';
   return 'Check {target} (the repository ID) and {organization}: the repository must be connected to Cloudgeni.';

@@ -1,5 +1,5 @@
 import { asObject, asText, shortMessage } from '../../http/json.js';
-import type { ExplainRefusal, Explanation, Refusal } from '../../http/types.js';
+import type { ExplainRefusal, Explanation, ErrorResponse } from '../../http/types.js';
 
 /** Fegura's words for a refusal: `error.code`, `error.message`, `error.details` (siblings, section 2). */
 export interface FeguraError {
@@ -59,7 +59,7 @@ function explainLimit(error: FeguraError): Explanation {
   };
 }
 
-type Explain = (refusal: Refusal, error: FeguraError) => Explanation;
+type Explain = (refusal: ErrorResponse, error: FeguraError) => Explanation;
 
 const EXPLANATIONS: Readonly<Record<string, Explain>> = {
   BAD_REQUEST: (_refusal, error) => ({
@@ -103,7 +103,7 @@ const EXPLANATIONS: Readonly<Record<string, Explain>> = {
   }),
 };
 
-function notFoundHint(kind: Refusal['call']['kind']): string {
+function notFoundHint(kind: ErrorResponse['call']['kind']): string {
   if (kind === 'status') return 'Check {scan-id}: Fegura has no such scan, or the key behind {api-key} belongs to another organization.';
   if (kind === 'start') {
     return "Check {target}: the UUID of the account's connection at Fegura, in the organization of the key behind {api-key}.";

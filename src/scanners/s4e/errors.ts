@@ -1,6 +1,6 @@
 import { asObject, asText, shortMessage } from '../../http/json.js';
 import { statusMeantBy } from '../../http/refused-success.js';
-import type { CallKind, ExplainRefusal, Explanation, Refusal, ServiceCall } from '../../http/types.js';
+import type { CallKind, ExplainRefusal, Explanation, ErrorResponse, ServiceCall } from '../../http/types.js';
 
 /** S4E's words for a refusal. */
 interface S4eError {
@@ -37,7 +37,7 @@ export const explainS4e: ExplainRefusal = ({ call, status, body }) => {
     : { code: 'SERVICE_FAILED', message: say(error, 'the service failed.'), serviceCode: error.code };
 };
 
-function explain(call: ServiceCall, status: Refusal['status'], error: S4eError): Explanation | undefined {
+function explain(call: ServiceCall, status: ErrorResponse['status'], error: S4eError): Explanation | undefined {
   switch (status) {
     case 400:
     case 422:
