@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import { asScanError, ScanError } from '../domain/errors.js';
 import type { Note } from '../domain/note.js';
-import { isOnlyNamed, permitNamed } from '../github/pull-request-origin.js';
+import { isUnverifiedPullRequest, assertSameRepository } from '../github/pull-request-origin.js';
 import { describeEffectivePolicy, resolveEffectivePolicy } from '../policy/effective-policy.js';
 import { renderConsole } from '../report/console/console.js';
 import { toCountsOnly, redactTexts } from '../report/counts-only.js';
@@ -116,8 +116,8 @@ async function rule(
   { run, deps, connectBy, github }: Omit<Assembled, 'close'>,
 ): Promise<RunResult> {
   try {
-    const named = config.service.scansRepository && isOnlyNamed(config.source);
-    const branches = named ? await permitNamed(config.source, github, deps.interrupt) : undefined;
+    const named = config.service.scansRepository && isUnverifiedPullRequest(config.source);
+    const branches = named ? await assertSameRepository(config.source, github, deps.interrupt) : undefined;
     const { filesAt, interrupt } = deps;
     const hide = deps.veil.add;
     const ruling = await resolveEffectivePolicy({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, interrupt);

@@ -1,11 +1,11 @@
 import type { GitHub, GitHubAccess, Repository } from './client.js';
 import { toGitHubError, isNotFound } from './github-error.js';
-import { authorOf, bodyOf, hasMarker, isGone, isSameUser, type Marked, sameText, urlOf } from './marked-content.js';
+import { authorOf, bodyOf, hasMarker, isGone, isSameUser, type MarkedContent, sameText, urlOf } from './marked-content.js';
 import { PER_PAGE, readPages } from './pages.js';
-import { ownLogin } from './token-login.js';
+import { tokenLogin } from './token-login.js';
 
 /** A comment that begins with our marker. */
-export type StickyComment = Marked;
+export type StickyComment = MarkedContent;
 
 /** The comments of one gate on one pull request. */
 export interface Comments {
@@ -89,7 +89,7 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
     const comments = await marked();
     if (comments.length === 0) return [];
     // Asked only when a marker was found: most pull requests have none.
-    const me = await ownLogin(options, signal);
+    const me = await tokenLogin(options, signal);
     return comments.filter((comment) => isSameUser(comment.author, me));
   };
 

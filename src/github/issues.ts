@@ -1,18 +1,18 @@
 import type { GitHub, GitHubAccess, Repository } from './client.js';
 import { toGitHubError } from './github-error.js';
-import { authorOf, bodyOf, hasMarker, isSameUser, type Marked, sameText, urlOf } from './marked-content.js';
+import { authorOf, bodyOf, hasMarker, isSameUser, type MarkedContent, sameText, urlOf } from './marked-content.js';
 import { type Listed, PER_PAGE, readPages } from './pages.js';
-import { ownLogin } from './token-login.js';
+import { tokenLogin } from './token-login.js';
 
 /** The issues of one gate: those with its marker that the token's own user wrote. */
 export interface Issues {
   /** Oldest first. */
-  open(): Promise<readonly Marked[]>;
+  open(): Promise<readonly MarkedContent[]>;
   /** The closed ones among the few hundred of ours that were touched last, the latest first. */
-  closed(): Promise<readonly Marked[]>;
+  closed(): Promise<readonly MarkedContent[]>;
   /** Sent once. */
-  create(title: string, body: string): Promise<Marked>;
-  change(number: number, changes: IssueChanges): Promise<Marked>;
+  create(title: string, body: string): Promise<MarkedContent>;
+  change(number: number, changes: IssueChanges): Promise<MarkedContent>;
 }
 
 export interface IssueChanges {
@@ -40,8 +40,8 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
   let login: Promise<string> | undefined;
 
   /** By creation, where the order must not change between two pages; by the last touch, where only the latest are looked at. */
-  const mine = async (state: 'open' | 'closed', sort: 'created' | 'updated', mostPages: number): Promise<Listed<Marked>> => {
-    const creator = await (login ??= ownLogin(options, signal));
+  const mine = async (state: 'open' | 'closed', sort: 'created' | 'updated', mostPages: number): Promise<Listed<MarkedContent>> => {
+    const creator = await (login ??= tokenLogin(options, signal));
     const request = { signal, onBytes: github.listBytes('issues') };
     const listed = { ...repository, state, creator, sort, direction: 'desc', request } as const;
     return readPages({
@@ -52,7 +52,7 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
     });
   };
 
-  const open = async (): Promise<Marked[]> => {
+  const open = async (): Promise<MarkedContent[]> => {
     const { items, whole } = await mine('open', 'created', MOST_OPEN_PAGES);
     // Where ours may be further down, a new one could be its double.
     if (items.length === 0 && !whole) throw new Error(`ours was not among the latest ${MOST_OPEN_PAGES * PER_PAGE} open issues`);
@@ -60,7 +60,7 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
   };
 
   /** The answer was lost, or unreadable: what is there tells whether the issue was made. */
-  const findLost = async (body: string, error: unknown): Promise<Marked> => {
+  const findLost = async (body: string, error: unknown): Promise<MarkedContent> => {
     const lost = (await open()).find((issue) => sameText(issue.body, body));
     if (lost === undefined) throw error;
     return lost;
@@ -87,7 +87,7 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
 }
 
 /** One issue; or nothing, where the answer has another form, or is of a pull request. */
-function asIssue(data: unknown): Marked[] {
+function asIssue(data: unknown): MarkedContent[] {
   if (typeof data !== 'object' || data === null || !('number' in data) || typeof data.number !== 'number') return [];
   if ('pull_request' in data && typeof data.pull_request === 'object' && data.pull_request !== null) return [];
   return [{ id: data.number, author: authorOf(data), body: bodyOf(data), url: urlOf(data) }];

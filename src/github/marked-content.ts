@@ -1,7 +1,7 @@
 import { toGitHubError, isNotFound } from './github-error.js';
 
 /** What one gate keeps for people, a comment or an issue: known by its hidden first line and by its author. */
-export interface Marked {
+export interface MarkedContent {
   /** GitHub's id of a comment, the number of an issue. */
   readonly id: number;
   /** Login; empty where GitHub tells none. */
@@ -16,7 +16,7 @@ export const BODY_LIMIT = 65_000;
 const SECOND_BODY_LIMIT = 30_000;
 
 /** Whether the text begins with this hidden line. Further down, anybody may have quoted it. */
-export function hasMarker({ body }: Marked, marker: string): boolean {
+export function hasMarker({ body }: MarkedContent, marker: string): boolean {
   return (body.split('\n', 1)[0] ?? '').trimEnd() === marker;
 }
 

@@ -12,7 +12,7 @@ export interface NamedBranches {
 }
 
 /** A pull request that the input `ref` names on another's event, which tells neither whose code it is nor whether it is open. */
-export function isOnlyNamed(source: Source): boolean {
+export function isUnverifiedPullRequest(source: Source): boolean {
   // Every event of a pull request tells its base.
   return source.ci === 'github' && isOfPullRequest(source) && source.baseBranch === undefined;
 }
@@ -24,7 +24,7 @@ export function isOnlyNamed(source: Source): boolean {
  * @returns The branches of the pull request: without its own, the service would take the default branch for it.
  * @throws ScanError `FORK` for a fork's; `ORIGIN_UNKNOWN` if GitHub does not say whose it is; `CLOSED`
  */
-export async function permitNamed(source: Source, github: GitHubAccess, signal: AbortSignal): Promise<NamedBranches> {
+export async function assertSameRepository(source: Source, github: GitHubAccess, signal: AbortSignal): Promise<NamedBranches> {
   const repository = repositoryOf(source);
   const number = source.pullRequest;
   if (repository === undefined || number === undefined || !github.hasToken) throw unknown(source, '', PERMISSION);

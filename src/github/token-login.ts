@@ -13,7 +13,7 @@ interface Identity {
  * Whose comments and issues are ours. REST does not answer the token of an app's installation, which a job's own token is as well, so
  * GraphQL is asked, which knows both.
  */
-export async function ownLogin({ github, octokit }: Identity, signal: AbortSignal): Promise<string> {
+export async function tokenLogin({ github, octokit }: Identity, signal: AbortSignal): Promise<string> {
   return orJobUser(async () => {
     if (github.isInstallationToken) {
       const data = await octokit.graphql<{ viewer?: { login?: unknown } } | null>('{ viewer { login } }', { request: { signal } });

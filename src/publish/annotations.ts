@@ -1,5 +1,5 @@
 import type { PublishPermissions } from '../domain/source.js';
-import { guarded } from './guard.js';
+import { withGuard } from './guard.js';
 import type { Publishable, Publisher } from './publisher.js';
 
 export interface AnnotationsOptions {
@@ -17,7 +17,7 @@ export function annotationsPublisher({ enabled, allows, render, write }: Annotat
   return {
     surface: 'annotations',
     publish(what, signal) {
-      return guarded({ surface: 'annotations', signal }, async () => {
+      return withGuard({ surface: 'annotations', signal }, async () => {
         if (!enabled || !allows.annotate.allowed) return { surface: 'annotations', outcome: 'skipped' };
         for (const line of render(what)) write(line);
         return { surface: 'annotations', outcome: 'done' };

@@ -9,10 +9,10 @@ import type { Report } from '../report/report.js';
 import { GITHUB_LIMITS } from '../report/sarif/limits.js';
 import { preflight } from '../report/sarif/validate.js';
 import { gzipped } from '../runtime/gzip.js';
-import { guarded, softened } from './guard.js';
+import { withGuard, asSkippedIfExpected } from './guard.js';
 import type { Publication, Publishable, Publisher, UploadedSarif } from './publisher.js';
 import { awaitProcessing } from './sarif-processing.js';
-import { explainUpload, shortenedNote, tooLarge, unfitNote } from './upload-errors.js';
+import { explainUpload, shortenedNote, tooLarge, invalidSarifNote } from './upload-errors.js';
 
 interface CodeScanningOptions {
   readonly github: GitHubAccess;
@@ -31,7 +31,7 @@ export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
     async publish(what, signal) {
       if (mode === 'never') return { surface: 'sarif', outcome: 'skipped' };
       const explain = (error: unknown): Note => explainUpload(error, attemptOf(what.report), github);
-      const publication = await guarded({ surface: 'sarif', signal, scrub: github.scrub, explain }, () => upload(what, options, signal));
+      const publication = await withGuard({ surface: 'sarif', signal, scrub: github.scrub, explain }, () => upload(what, options, signal));
       return asMode(publication, mode);
     },
   };
@@ -49,7 +49,7 @@ async function upload(what: Publishable, { github, allows, ownCodeOnly }: CodeSc
   const repository = repositoryOf(source);
   if (commit === undefined || source.ref === undefined || repository === undefined) return refused(noCommit(what.report));
   if (!github.hasToken) return refused(missingToken({ failed: 'The SARIF was not uploaded' }));
-  const sent = await sendWhatFits(what, { github, place: { ...repository, commit_sha: commit, ref: source.ref } }, signal);
+  const sent = await uploadWithinLimit(what, { github, place: { ...repository, commit_sha: commit, ref: source.ref } }, signal);
   if ('note' in sent) return refused(sent.note);
   if (sent.id === undefined) return refused(unreadableAnswer());
   const octokit = await github.open();
@@ -87,7 +87,7 @@ function attemptOf(report: Report): { source: Source; ref: string; commit: strin
 
 /** Required means required, but for events that never upload. An unread list is the verdict's matter. */
 function asMode(publication: Publication, mode: 'auto' | 'required'): Publication {
-  if (mode === 'auto') return softened(publication);
+  if (mode === 'auto') return asSkippedIfExpected(publication);
   const { outcome, note } = publication;
   return outcome === 'failed' && note !== undefined ? { ...publication, note: { ...note, level: 'error' } } : publication;
 }
@@ -149,14 +149,14 @@ const MOST_ATTEMPTS = 4;
  *
  * @throws whatever else GitHub refuses it with
  */
-async function sendWhatFits(what: Publishable, sending: Sending, signal: AbortSignal): Promise<Sent> {
+async function uploadWithinLimit(what: Publishable, sending: Sending, signal: AbortSignal): Promise<Sent> {
   let uploaded: UploadedSarif | undefined;
   for (let attempt = 1; ; attempt++) {
     const text = uploaded?.text ?? what.sarif ?? '';
     const gzip = await gzipped(text);
     if (gzip.length > GITHUB_LIMITS.gzipBytes) return { note: tooLarge() };
     const faults = preflight(JSON.parse(text), gzip.length, what.report);
-    if (faults.length > 0) return { note: unfitNote(faults) };
+    if (faults.length > 0) return { note: invalidSarifNote(faults) };
     try {
       return { id: await send(gzip, sending, signal), ...(uploaded && { uploaded }) };
     } catch (error) {

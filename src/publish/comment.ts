@@ -9,7 +9,7 @@ import { missingToken } from '../github/error-notes.js';
 import { type Cause, noteOf, says } from '../github/explain.js';
 import { BODY_LIMIT, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
 import type { Report } from '../report/report.js';
-import { guarded, softened } from './guard.js';
+import { withGuard, asSkippedIfExpected } from './guard.js';
 import type { Publication, Publishable, Publisher } from './publisher.js';
 
 export interface CommentOptions {
@@ -30,7 +30,7 @@ export function commentPublisher(options: CommentOptions): Publisher {
     async publish(what, signal) {
       if (mode === 'never') return skipped();
       const explain = (error: unknown): Note => explainComment(error, what.report.source, github);
-      return softened(await guarded({ surface: 'comment', signal, scrub: github.scrub, explain }, () => comment(what, options, signal)));
+      return asSkippedIfExpected(await withGuard({ surface: 'comment', signal, scrub: github.scrub, explain }, () => comment(what, options, signal)));
     },
   };
 }
@@ -90,7 +90,7 @@ async function bringUpToDate(
   if (existing !== undefined && sameText(existing.body, body)) return done(existing);
   // As late as possible: a newer push may have a scan, and a comment, of its own.
   const head = await movedHead(what.report, comments);
-  if (head !== undefined) return skipped(movedOn(what.report.source, head));
+  if (head !== undefined) return skipped(headMovedNote(what.report.source, head));
   return done(await writeWithinLimits(body, render, (text) => comments.write(existing, text)));
 }
 
@@ -147,7 +147,7 @@ function explainComment(error: unknown, source: Source, { clock, permissions }: 
 }
 
 /** The pull request has another head than the commit of this run. */
-function movedOn({ commit, pullRequest }: Source, head: string): Note {
+function headMovedNote({ commit, pullRequest }: Source, head: string): Note {
   const ours = commit === undefined ? 'another commit' : commit.slice(0, 7);
   return {
     level: 'notice',

@@ -3,7 +3,7 @@ import { asScanError, failWith } from '../domain/errors.js';
 import type { Note } from '../domain/note.js';
 import { removeFile, type WholeText, writeWhole } from '../runtime/atomic-write.js';
 import { isClaimed, REPORT_FILES, type ReportFile } from '../runtime/report-dir.js';
-import { guarded, unexpected } from './guard.js';
+import { withGuard, unexpected } from './guard.js';
 import type { Publishable, Publisher } from './publisher.js';
 
 export interface FilesOptions {
@@ -21,7 +21,7 @@ export function filesPublisher({ directory, claim, render }: FilesOptions): Publ
     surface: 'files',
     publish(what, signal) {
       const explain = (error: unknown): Note => ({ ...unexpected('files', error), hint: asScanError(error).hint });
-      return guarded({ surface: 'files', signal, explain }, async () => {
+      return withGuard({ surface: 'files', signal, explain }, async () => {
         const texts = { 'results.sarif': ({ sarif }: Publishable) => sarif, ...render };
         const files: Partial<Record<ReportFile, string>> = {};
         for (const name of REPORT_FILES) {

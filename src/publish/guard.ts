@@ -13,7 +13,7 @@ export interface GuardOptions {
 }
 
 /** Does the work. Whatever it throws becomes a note, except the reason of an abort, which is thrown. */
-export async function guarded(options: GuardOptions, work: () => Promise<Publication>): Promise<Publication> {
+export async function withGuard(options: GuardOptions, work: () => Promise<Publication>): Promise<Publication> {
   const { surface, signal, scrub = (text) => text, explain = (error) => unexpected(surface, error, scrub) } = options;
   try {
     signal.throwIfAborted();
@@ -25,7 +25,7 @@ export async function guarded(options: GuardOptions, work: () => Promise<Publica
 }
 
 /** What was to be expected, such as a fork's read-only token, is a surface left out rather than one that broke. */
-export function softened(publication: Publication): Publication {
+export function asSkippedIfExpected(publication: Publication): Publication {
   return publication.outcome === 'failed' && publication.note?.level === 'notice' ? { ...publication, outcome: 'skipped' } : publication;
 }
 

@@ -1,5 +1,5 @@
 import { appendFile, stat } from 'node:fs/promises';
-import { guarded } from './guard.js';
+import { withGuard } from './guard.js';
 import type { Publication, Publishable, Publisher } from './publisher.js';
 
 export interface SummaryOptions {
@@ -19,7 +19,7 @@ export function summaryPublisher({ file, render }: SummaryOptions): Publisher {
   return {
     surface: 'summary',
     publish(what, signal) {
-      return guarded({ surface: 'summary', signal }, async () =>
+      return withGuard({ surface: 'summary', signal }, async () =>
         file ? append(file, render, what) : { surface: 'summary', outcome: 'skipped' },
       );
     },

@@ -4,11 +4,11 @@ import { type GitHubAccess, repositoryOf } from '../github/client.js';
 import { missingToken } from '../github/error-notes.js';
 import { type Cause, noteOf } from '../github/explain.js';
 import { type Issues, issuesOf } from '../github/issues.js';
-import { BODY_LIMIT, isGone, type Marked, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
+import { BODY_LIMIT, isGone, type MarkedContent, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
 import { ISSUE_CLOSED, issueTitle } from '../report/markdown/issue.js';
 import { commentMarker } from '../report/markdown/markdown.js';
 import type { Report } from '../report/report.js';
-import { guarded, softened } from './guard.js';
+import { withGuard, asSkippedIfExpected } from './guard.js';
 import type { Publication, Publishable, Publisher } from './publisher.js';
 
 export interface TrackingIssueOptions {
@@ -29,7 +29,7 @@ export function trackingIssuePublisher(options: TrackingIssueOptions): Publisher
     async publish(what, signal) {
       if (mode === 'never') return skipped();
       const explain = (error: unknown): Note => explainIssue(error, what.report.source, github);
-      return softened(await guarded({ surface: 'issue', signal, scrub: github.scrub, explain }, () => track(what, options, signal)));
+      return asSkippedIfExpected(await withGuard({ surface: 'issue', signal, scrub: github.scrub, explain }, () => track(what, options, signal)));
     },
   };
 }
@@ -71,7 +71,7 @@ async function keepOpen(issues: Issues, title: string, render: (limit: number) =
   return withOpen(issues, async (kept, doubles) => {
     const body = render(BODY_LIMIT);
     if (kept === undefined) return done(await begin(issues, title, body, render));
-    const change = (text: string): Promise<Marked> => issues.change(kept.id, { body: text });
+    const change = (text: string): Promise<MarkedContent> => issues.change(kept.id, { body: text });
     const written = sameText(kept.body, body) ? kept : await writeWithinLimits(body, render, change);
     await closeDoubles(issues, doubles);
     return done({ ...kept, ...written });
@@ -81,7 +81,7 @@ async function keepOpen(issues: Issues, title: string, render: (limit: number) =
 /** Searches once more if the issue was deleted since it was found; one that is still listed may only not be changed by the token. */
 async function withOpen(
   issues: Issues,
-  act: (kept: Marked | undefined, doubles: readonly Marked[]) => Promise<Publication>,
+  act: (kept: MarkedContent | undefined, doubles: readonly MarkedContent[]) => Promise<Publication>,
 ): Promise<Publication> {
   const [kept, ...doubles] = await issues.open();
   try {
@@ -98,7 +98,7 @@ async function withOpen(
  * Opens again what we have closed ourselves: its conversation, labels and assignees are about the same gate. What a person has closed
  * while the gate did not pass stays closed, for that was a decision, and a new issue tells that it is not over.
  */
-async function begin(issues: Issues, title: string, body: string, render: (limit: number) => string): Promise<Marked> {
+async function begin(issues: Issues, title: string, body: string, render: (limit: number) => string): Promise<MarkedContent> {
   const again = (await issues.closed()).find(isClosedByUs);
   if (again !== undefined) {
     const reopen = (text: string) => issues.change(again.id, { state: 'open', state_reason: 'reopened', body: text });
@@ -122,7 +122,7 @@ async function keepClosed(issues: Issues, render: (limit: number) => string): Pr
 }
 
 /** Their text stays as it is, so that they are not opened again. */
-async function closeDoubles(issues: Issues, doubles: readonly Marked[]): Promise<void> {
+async function closeDoubles(issues: Issues, doubles: readonly MarkedContent[]): Promise<void> {
   try {
     for (const { id } of doubles) await issues.change(id, { state: 'closed', state_reason: 'not_planned' });
   } catch {
@@ -130,11 +130,11 @@ async function closeDoubles(issues: Issues, doubles: readonly Marked[]): Promise
   }
 }
 
-function isClosedByUs({ body }: Marked): boolean {
+function isClosedByUs({ body }: MarkedContent): boolean {
   return body.split('\n', 2)[1]?.trimEnd() === ISSUE_CLOSED;
 }
 
-function done({ id, url }: Marked): Publication {
+function done({ id, url }: MarkedContent): Publication {
   return { surface: 'issue', outcome: 'done', id: String(id), ...(url !== undefined && { url }) };
 }
 

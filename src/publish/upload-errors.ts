@@ -86,7 +86,7 @@ function pick({ code, level, why, hint }: typeof UNAVAILABLE): Omit<Cause, 'when
 const MOST_TOLD = 3;
 
 /** What the preflight has found. @param faults At least one. */
-export function unfitNote(faults: readonly Fault[]): Note {
+export function invalidSarifNote(faults: readonly Fault[]): Note {
   const told = faults.slice(0, MOST_TOLD).map(({ where, says }) => shorten(`${where} ${says}`, 200));
   const more = faults.length > MOST_TOLD ? '; and more' : '';
   return {

@@ -3,7 +3,7 @@ import { checkTokenPermissions } from '../../../src/doctor/permissions.js';
 import type { Fault } from '../../../src/emulator/faults.js';
 import { type GithubCall, type GithubScenario, secondaryRateLimit } from '../../../src/emulator/github/scenario.js';
 import { openCommit } from '../../../src/github/commit-files.js';
-import { permitNamed } from '../../../src/github/pull-request-origin.js';
+import { assertSameRepository } from '../../../src/github/pull-request-origin.js';
 import { readRepositoryTree } from '../../../src/github/repository-tree.js';
 import { readAnchor } from '../../../src/github/successful-runs.js';
 import { readPolicyFile } from '../../../src/policy/read-file.js';
@@ -87,7 +87,7 @@ const SURFACES: Readonly<Record<string, Surface>> = {
   'list of files': { call: 'tree', show: ({ github }) => thrown(readRepositoryTree(pullRequest(), github, never())) },
   'named pull request': {
     call: 'pull',
-    show: ({ github }) => thrown(permitNamed(pullRequest({ baseBranch: undefined }), github, never())),
+    show: ({ github }) => thrown(assertSameRepository(pullRequest({ baseBranch: undefined }), github, never())),
   },
   runs: {
     call: 'run',
@@ -377,7 +377,7 @@ describe('a redirect', () => {
 
   it.each([301, 302, 307, 308])('(%d) of a read is followed once, on the same host', async (status) => {
     const world = await stage({ faults: [{ call: 'pull', nth: 1, fault: moved(status, '/repos/octo-org/infrastructure/pulls/7') }] });
-    expect(await permitNamed(pullRequest({ baseBranch: undefined }), world.github, never())).toMatchObject({ branch: 'feature/orders' });
+    expect(await assertSameRepository(pullRequest({ baseBranch: undefined }), world.github, never())).toMatchObject({ branch: 'feature/orders' });
     expect(world.kinds()).toEqual(['pull', 'pull']);
   });
 
@@ -387,7 +387,7 @@ describe('a redirect', () => {
       { call: 'pull', nth: 2, fault: { status: 503 } },
     ] as const;
     const world = await stage({ faults });
-    expect(await permitNamed(pullRequest({ baseBranch: undefined }), world.github, never())).toMatchObject({ branch: 'feature/orders' });
+    expect(await assertSameRepository(pullRequest({ baseBranch: undefined }), world.github, never())).toMatchObject({ branch: 'feature/orders' });
     expect(new Set(world.emulator.requests.map(({ path }) => path))).toEqual(new Set(['/repos/octo-org/infrastructure/pulls/7']));
     expect(world.kinds()).toHaveLength(3);
   });
@@ -410,7 +410,7 @@ describe('a redirect', () => {
       `//127.0.0.1:${port}/x`,
     ]) {
       const world = await stage({ faults: [{ call: 'pull', nth: 'all', fault: moved(301, location) }] });
-      const shown = await thrown(permitNamed(pullRequest({ baseBranch: undefined }), world.github, never()));
+      const shown = await thrown(assertSameRepository(pullRequest({ baseBranch: undefined }), world.github, never()));
       expect(shown.text).toContain('to another host');
       expect(world.kinds()).toEqual(['pull']);
     }
@@ -420,7 +420,7 @@ describe('a redirect', () => {
   it.each(['again', 'nowhere'])('that leads on, or nowhere, is given up (%s)', async (what) => {
     const location = what === 'again' ? '/repos/octo-org/infrastructure/pulls/7' : 'http://[';
     const world = await stage({ faults: [{ call: 'pull', nth: 'all', fault: moved(301, location) }] });
-    const shown = await thrown(permitNamed(pullRequest({ baseBranch: undefined }), world.github, never()));
+    const shown = await thrown(assertSameRepository(pullRequest({ baseBranch: undefined }), world.github, never()));
     expect(shown.text).toMatch(what === 'again' ? /for the second time/ : /GitHub answered with a redirect, which is not followed/i);
     expect(world.kinds()).toHaveLength(what === 'again' ? 2 : 1);
   });
