@@ -3,7 +3,7 @@ import { suggest } from '../../config/values.js';
 import type { Command, Terminal } from '../command.js';
 import { repeatedFlags, saysRepeated } from '../inputs.js';
 import { DEMO_EVENTS, type DemoEvent } from './event.js';
-import { tellStory } from './walkthrough.js';
+import { runWalkthrough } from './walkthrough.js';
 
 const ALL = 'all';
 
@@ -34,7 +34,7 @@ export const demo: Command = async (terminal) => {
   for (const id of chosen) {
     const mount = mounts[id]?.({ preset });
     if (terminal.interrupt.aborted || mount === undefined) break;
-    shown = (await tellStory(terminal, { mount, preset, event })) && shown;
+    shown = (await runWalkthrough(terminal, { mount, preset, event })) && shown;
   }
   adviseFurther(terminal, event, scanners);
   return shown ? 0 : 1;

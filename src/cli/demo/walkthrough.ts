@@ -9,7 +9,7 @@ import { type DemoEvent, demoEvent } from './event.js';
 import { asShownInLog, type JobResult, runJob } from './job.js';
 
 /** One service, one end, one event. */
-export interface Story {
+export interface Walkthrough {
   readonly mount: Mount;
   readonly preset: PresetName;
   readonly event: DemoEvent;
@@ -20,7 +20,7 @@ export interface Story {
  *
  * @returns false where there was no verdict, or where a request was made that no document knows
  */
-export async function tellStory(terminal: Terminal, { mount, preset, event }: Story): Promise<boolean> {
+export async function runWalkthrough(terminal: Terminal, { mount, preset, event }: Walkthrough): Promise<boolean> {
   const { githubPreset } = await import('../../emulator/index.js');
   const { githubMount } = await import('../../emulator/github/index.js');
   const { startEmulator } = await import('../../emulator/server.js');

@@ -15,14 +15,14 @@ const VISIBLE = /^(?!\s)[^\p{C}\p{Zl}\p{Zp}]{1,300}(?<!\s)$/u;
 /** What the policy file takes; a service may call its findings anything. */
 const WRITABLE: Readonly<Record<WaiverDraft['by'], RegExp>> = { fingerprint: /^[0-9a-f]{32}:[1-9]\d{0,5}$/, id: VISIBLE, rule: VISIBLE };
 
-type Found = { readonly value: string; readonly comments: readonly string[] } | { readonly problem: string };
+type MatchedFinding = { readonly value: string; readonly comments: readonly string[] } | { readonly problem: string };
 
 /** The waivers that are asked for, each of something that the list holds; all mistakes at once. */
 export function draftWaivers(
   { fingerprints, ids, rules, reason, expires }: WaiveFlags,
   { scanner, findings }: ResultsFile,
 ): { readonly drafts: readonly WaiverDraft[]; readonly problems: readonly string[] } {
-  const asked: (readonly [WaiverDraft['by'], Found])[] = [
+  const asked: (readonly [WaiverDraft['by'], MatchedFinding])[] = [
     ...fingerprints.map((given) => ['fingerprint', byFingerprint(given, findings)] as const),
     ...ids.map((given) => ['id', byId(given, findings)] as const),
     ...rules.map((given) => ['rule', byRule(given, findings)] as const),
@@ -38,7 +38,7 @@ export function draftWaivers(
   return { drafts: [...drafts.values()], problems };
 }
 
-function byFingerprint(given: string, findings: readonly ListedFinding[]): Found {
+function byFingerprint(given: string, findings: readonly ListedFinding[]): MatchedFinding {
   const exact = findings.find(({ fingerprint }) => fingerprint === given);
   const beginning = findings.filter(({ fingerprint }) => fingerprint.startsWith(given));
   const [only] = beginning;
@@ -56,13 +56,13 @@ function byFingerprint(given: string, findings: readonly ListedFinding[]): Found
   return { problem: `"${given}" fits ${beginning.length} findings: ${candidates.join('; ')}${more}` };
 }
 
-function byId(given: string, findings: readonly ListedFinding[]): Found {
+function byId(given: string, findings: readonly ListedFinding[]): MatchedFinding {
   const ids = findings.map(({ id }) => id);
   const finding = findings.find(({ id }) => id === given);
   return finding ? { value: given, comments: describe(finding) } : missing(given, ids, 'no finding has the ID');
 }
 
-function byRule(given: string, findings: readonly ListedFinding[]): Found {
+function byRule(given: string, findings: readonly ListedFinding[]): MatchedFinding {
   const rules = [...new Set(findings.map(({ ruleId }) => ruleId))];
   const found = findings.filter(({ ruleId }) => ruleId === given);
   const [first] = found;
@@ -77,7 +77,7 @@ function byRule(given: string, findings: readonly ListedFinding[]): Found {
   };
 }
 
-function missing(given: string, known: readonly string[], says: string): Found {
+function missing(given: string, known: readonly string[], says: string): MatchedFinding {
   // `suggest` knows words of small letters alone.
   const spellings = new Map(known.map((word) => [word.toLowerCase(), word]));
   const meant = spellings.get(suggest(given, [...spellings.keys()]) ?? '');
