@@ -1,4 +1,4 @@
-import type { Mount, RecordedRequest } from '../../src/emulator/types.js';
+import type { ServiceEmulator, RecordedRequest } from '../../src/emulator/types.js';
 import { type JobOptions, type JobResult, runJob } from '../support/job.js';
 import type { Call, ScanThere, ServiceUnderTest, World } from './under-test.js';
 
@@ -11,7 +11,7 @@ export interface Asked extends JobResult {
   said(text: string | RegExp): readonly string[];
 }
 
-export type Asking = Partial<Omit<JobOptions<unknown>, 'service'>> & { readonly mount?: Mount };
+export type Asking = Partial<Omit<JobOptions<unknown>, 'service'>> & { readonly mount?: ServiceEmulator };
 
 /** Asks a service for a scan. Nothing is compared or uploaded, for both have tests of their own, and Octokit spaces its writes by whole seconds. */
 export async function ask(service: ServiceUnderTest, world: World = {}, { mount, inputs, ...more }: Asking = {}): Promise<Asked> {

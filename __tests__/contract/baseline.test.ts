@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BaselineFile } from '../../src/domain/baseline-file.js';
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 import type { EventName } from '../support/events.js';
 import { type Asked, ask } from './ask.js';
 import { SERVICES } from './services.js';
@@ -23,7 +23,7 @@ function next(service: ServiceUnderTest, findings: readonly PlannedFinding[]): W
   return { plans: [service.list ? { findings } : {}] };
 }
 
-function withFile(mount: Mount, text: string | undefined): Mount {
+function withFile(mount: ServiceEmulator, text: string | undefined): ServiceEmulator {
   return text === undefined ? mount : { ...mount, files: { ...mount.files, [PATH]: text } };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { ask } from './ask.js';
 import { SERVICES } from './services.js';
 
@@ -7,8 +7,8 @@ const OTHER_COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const RUNNING = { createdAgoMs: 10_000, queuedMs: 1000, runningMs: 30_000 };
 
 /** One start makes two scans, as two jobs do that lose their answers at the same moment. */
-function doubling(mount: Mount): Mount {
-  const open: Mount['open'] = (context) => {
+function doubling(mount: ServiceEmulator): ServiceEmulator {
+  const open: ServiceEmulator['open'] = (context) => {
     const opened = mount.open(context);
     const route: typeof opened.route = (call) => {
       const routed = opened.route(call);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { HEAD } from '../support/events.js';
 import { inTimeZone } from '../support/time-zone.js';
 import { type Asked, ask } from './ask.js';
@@ -18,7 +18,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 type Change = (object: Record<string, unknown>) => void;
 
 /** The same service, with other answers; `kind`: to these calls alone. */
-function answering(mount: Mount, change: Change, kind?: string): Mount {
+function answering(mount: ServiceEmulator, change: Change, kind?: string): ServiceEmulator {
   const changed = (_key: string, value: unknown): unknown => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) change(value as Record<string, unknown>);
     return value;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Answer, Mount } from '../../src/emulator/types.js';
+import type { Answer, ServiceEmulator } from '../../src/emulator/types.js';
 import { type Asked, ask } from './ask.js';
 import { SERVICES } from './services.js';
 import type { Earlier, Plan, ServiceUnderTest, World } from './under-test.js';
@@ -13,7 +13,7 @@ const LOOKS = ['status', 'scan'] as const;
 const notesOf = ({ report }: Asked): unknown[] => (report?.notes ?? []).map(({ code, level }) => [code, level]);
 
 /** A service that tells another story of its scan once its parts were read. `times`: for so many answers; default: from then on. */
-function turning<State>(mount: Mount<State>, turn: (answer: Answer) => Answer, times = Infinity): Mount<State> {
+function turning<State>(mount: ServiceEmulator<State>, turn: (answer: Answer) => Answer, times = Infinity): ServiceEmulator<State> {
   let read = false;
   let turned = 0;
   return {
@@ -36,7 +36,7 @@ function turning<State>(mount: Mount<State>, turn: (answer: Answer) => Answer, t
 }
 
 /** A service whose scan cannot be read for so many looks once its parts were read. */
-function failing<State>(mount: Mount<State>, times: number): Mount<State> {
+function failing<State>(mount: ServiceEmulator<State>, times: number): ServiceEmulator<State> {
   return turning(mount, (answer) => ({ ...answer, status: 503, body: {} }), times);
 }
 

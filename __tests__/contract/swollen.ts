@@ -1,10 +1,10 @@
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 
 /** Makes another text of the text at a place, such as `findings .data[].title`; undefined leaves it as it is. */
 export type Swell = (place: string, text: string) => string | undefined;
 
 /** The same service, whose answers have other texts, and whose refusals (their places begin with `refusal`) have too. */
-export function swollen(mount: Mount, swell: Swell): Mount {
+export function swollen(mount: ServiceEmulator, swell: Swell): ServiceEmulator {
   return {
     ...mount,
     open(context) {

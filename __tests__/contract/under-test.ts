@@ -1,6 +1,6 @@
 import type { FaultRule } from '../../src/emulator/faults.js';
 import type { Shift } from '../../src/emulator/lazy-list.js';
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 import type { EventName } from '../support/events.js';
 
 /** Kinds of call under the names that the emulators give them. `scan`: the full answer, where a light one (`status`) is looked at while waiting. */
@@ -75,7 +75,7 @@ export interface ScanThere {
 /** A refusal that is one service's own: how it is brought about, and what the person is told. */
 export interface OwnRefusal {
   readonly name: string;
-  readonly mount: () => Mount;
+  readonly mount: () => ServiceEmulator;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly code: string;
   readonly hint: RegExp;
@@ -132,7 +132,7 @@ export interface ServiceUnderTest {
   readonly conflicts: readonly ('with-id' | 'without-id')[];
   /** The start is answered when the scan is over. */
   readonly startsInSilence: boolean;
-  readonly mount: (world?: World) => Mount;
+  readonly mount: (world?: World) => ServiceEmulator;
   /** @param state What the emulator of `mount` shows. */
   readonly scansOf: (state: unknown) => readonly ScanThere[];
   /** The body of an error with this text. */

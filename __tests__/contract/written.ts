@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { baseline } from '../../src/cli/baseline.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { BRANCH } from '../support/events.js';
 import { API_KEY } from '../support/secrets.js';
 import type { ServiceUnderTest, World } from './under-test.js';
@@ -26,7 +26,7 @@ export async function write(
   service: ServiceUnderTest,
   world: World,
   flags: readonly string[] = [],
-  mount: Mount = service.mount(world),
+  mount: ServiceEmulator = service.mount(world),
 ): Promise<Written> {
   const emulator = await startEmulator(mount);
   const cwd = mkdtempSync(join(tmpdir(), 'scan-gate-baseline-'));

@@ -7,7 +7,7 @@ import { type GithubState, githubMount } from '../../src/emulator/github/index.j
 import { s4eMount } from '../../src/emulator/s4e/index.js';
 import type { S4eCall } from '../../src/emulator/s4e/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { eventOf, HEAD } from '../support/events.js';
 import { type Change, type Ended, type Kill, type Runner, runner } from '../support/process.js';
 import { API_KEY, GITHUB_TOKEN, leaksIn } from '../support/secrets.js';
@@ -33,7 +33,7 @@ interface Job {
 }
 
 interface Row {
-  readonly service?: Mount;
+  readonly service?: ServiceEmulator;
   readonly inputs?: Inputs;
   readonly kill?: Kill;
   /** Kills main instead when a request of this kind arrives at the service. */
@@ -48,11 +48,11 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.close();
 });
 
-function s4e(faults: readonly FaultRule<S4eCall>[] = []): Mount {
+function s4e(faults: readonly FaultRule<S4eCall>[] = []): ServiceEmulator {
   return s4eMount({ key: API_KEY, plans: [NEVER_ENDS], faults });
 }
 
-function withOld(): Mount {
+function withOld(): ServiceEmulator {
   return s4eMount({ key: API_KEY, scans: [{ id: 'sc-old', createdAgoMs: 1000, ...NEVER_ENDS }] });
 }
 

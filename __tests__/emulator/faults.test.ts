@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CloudgeniCall } from '../../src/emulator/cloudgeni/scenario.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import type { FaultRule } from '../../src/emulator/faults.js';
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { CLOUDGENI_AUTH, cloudgeniRig, handClock, type Rig, rig as rigOf, SCANS } from './harness.js';
 
 let rig: Rig<CloudgeniState>;
@@ -97,7 +97,7 @@ describe('faults', () => {
 
   it('befall an answer without a body too: what comes in its place can carry a text', async () => {
     const faults = (['not-json', 'truncate'] as const).map((fault, index) => ({ call: 'cancel', nth: index + 1, fault }));
-    const open: Mount['open'] = () => ({
+    const open: ServiceEmulator['open'] = () => ({
       state: undefined,
       route: () => ({ kind: 'cancel', answer: () => ({ status: 204 }) }),
       refusal: () => ({}),

@@ -5,7 +5,7 @@ import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import { type GithubState, githubMount } from '../../src/emulator/github/index.js';
 import type { GithubScenario } from '../../src/emulator/github/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 
 /** An answer, read whole. */
 export interface Reply {
@@ -38,7 +38,7 @@ export function handClock(startMs = Date.UTC(2026, 10, 21, 9)): Clock & { pass(m
 }
 
 export async function rig<State>(
-  mount: Mount<State>,
+  mount: ServiceEmulator<State>,
   auth: Readonly<Record<string, string>>,
   clock: Clock = scaledClock(1000),
 ): Promise<Rig<State>> {

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Emulator } from '../../src/emulator/server.js';
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { rig } from './harness.js';
 
 /** What the emulator remembers of a request, whatever a service calls its headers. */
-const anything: Mount = {
+const anything: ServiceEmulator = {
   id: 'anything',
   inputs: {},
   faults: [],

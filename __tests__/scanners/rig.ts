@@ -3,7 +3,7 @@ import { afterEach, expect } from '@jest/globals';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { ScanError } from '../../src/domain/errors.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { createJsonClient } from '../../src/http/json-client.js';
 import { createTransport } from '../../src/http/transport.js';
 import type { ServiceHttp } from '../../src/http/types.js';
@@ -25,7 +25,7 @@ export interface Rig<State> {
 /** What tells the rig of one service from the others'. */
 export interface RigParts<State> {
   readonly service: Service;
-  readonly mount: Mount<State>;
+  readonly mount: ServiceEmulator<State>;
   readonly key: string;
   readonly plan: ServicePlan;
 }

@@ -9,7 +9,7 @@ import { readActionInputs } from '../../src/config/environment.js';
 import { type GithubState, githubMount } from '../../src/emulator/github/index.js';
 import type { GithubScenario } from '../../src/emulator/github/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 import type { Report } from '../../src/report/report.js';
 import { listenForInterrupt } from '../../src/runtime/process.js';
 import { createLedger, type LedgerEntry, readLedger } from '../../src/runtime/state.js';
@@ -30,7 +30,7 @@ export interface Arriving {
 }
 
 export interface JobOptions<State> {
-  readonly service: Mount<State>;
+  readonly service: ServiceEmulator<State>;
   readonly github?: GithubScenario;
   /** Default: the head of a pull request in a private repository. */
   readonly event?: EventName | JobEvent;
@@ -247,7 +247,7 @@ export function readCommands(text: string): Record<string, string> {
 }
 
 /** The same mount, telling of each request before anything happens to it. */
-function watched<State, Kind extends string>(mount: Mount<State, Kind>, tell: (kind: string, nth: number) => void): Mount<State, Kind> {
+function watched<State, Kind extends string>(mount: ServiceEmulator<State, Kind>, tell: (kind: string, nth: number) => void): ServiceEmulator<State, Kind> {
   return {
     ...mount,
     open(context) {

@@ -14,7 +14,7 @@ import { type GithubState, githubMount } from '../../src/emulator/github/index.j
 import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { s4ePreset } from '../../src/emulator/s4e/preset.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
-import type { Mount, RecordedRequest } from '../../src/emulator/types.js';
+import type { ServiceEmulator, RecordedRequest } from '../../src/emulator/types.js';
 import { eventOf, HEAD, type JobEvent, REPOSITORY } from './events.js';
 import { DIST, runner } from './process.js';
 import { type Context, holds, inputsOf, isGate, RECIPES, type RecipeJob } from './recipes.js';
@@ -60,7 +60,7 @@ export async function openService(scanner: string, change: { readonly runningMs?
   const planned = <Plan extends object>(plans: readonly Plan[] = []): (Plan & typeof fast)[] => plans.map((plan) => ({ ...plan, ...fast }));
   const cloudgeni = cloudgeniPreset({ repository: REPOSITORY });
   const [fegura, s4e, aether365, aiptx] = [feguraPreset(), s4ePreset(), aether365Preset(), aiptxPreset()];
-  const mounts: Readonly<Record<string, Mount>> = {
+  const mounts: Readonly<Record<string, ServiceEmulator>> = {
     cloudgeni: cloudgeniMount({ ...cloudgeni, organization: 'org_123', plans: planned(cloudgeni.plans) }),
     fegura: feguraMount({ ...fegura, plans: planned(fegura.plans) }),
     s4e: s4eMount({ ...s4e, plans: planned(s4e.plans) }),

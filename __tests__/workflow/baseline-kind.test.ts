@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aiptxMount } from '../../src/emulator/aiptx/index.js';
 import { feguraMount } from '../../src/emulator/fegura/index.js';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
-import type { Mount } from '../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { type JobResult, runJob } from '../support/job.js';
 import { API_KEY } from '../support/secrets.js';
 
@@ -17,13 +17,13 @@ const COLLECTED = { 'upload-sarif': 'never', 'scan-id': CHOSEN.id };
 const RULES: Readonly<Record<string, string>> = { s4e: 'gate-on: new', aiptx: 'gate-on: new', fegura: 'max-resource-change: { total: 5 }' };
 
 /** The job of a push whose policy has the rule. */
-function judged(service: Mount, baseline: string): Promise<JobResult> {
+function judged(service: ServiceEmulator, baseline: string): Promise<JobResult> {
   const workspace = { '.github/scan-gate.yml': `scanners: { ${service.id}: { ${RULES[service.id]} } }\n` };
   return runJob({ service, event: 'push', inputs: { ...COLLECTED, baseline }, workspace });
 }
 
 describe('the baseline of a scan that is chosen by its ID', () => {
-  const KINDS: readonly [string, Mount][] = [
+  const KINDS: readonly [string, ServiceEmulator][] = [
     ['type', s4eMount({ key: API_KEY, scans: [{ ...LIKE, type: 'quick' }, UNLIKE, { ...CHOSEN, type: 'quick' }] })],
     ['mode', aiptxMount({ key: API_KEY, scans: [{ ...LIKE, mode: 'deep' }, UNLIKE, { ...CHOSEN, mode: 'deep' }] })],
     ['region', feguraMount({ key: API_KEY, scans: [{ ...LIKE, region: 'eu-west-1' }, UNLIKE, { ...CHOSEN, region: 'eu-west-1' }] })],

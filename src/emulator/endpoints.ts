@@ -81,7 +81,7 @@ export function violationOf({ endpoint }: Match<string>, call: Call): Violation 
 }
 
 /** The request as handlers want it; only after `violationOf` found nothing. */
-export function takeApart({ params }: Match<string>, call: Call): Matched {
+export function parseRequest({ params }: Match<string>, call: Call): Matched {
   return {
     param: (name) => params.get(name) ?? '',
     query: (name) => call.query.get(name) ?? undefined,

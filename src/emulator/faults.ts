@@ -45,11 +45,11 @@ export function faultFor(
   nth: number,
   nowMs: number,
 ): Fault | undefined {
-  const rule = faults.find((candidate) => candidate.call === call && befalls(candidate, outages, nth, nowMs));
+  const rule = faults.find((candidate) => candidate.call === call && applies(candidate, outages, nth, nowMs));
   return rule && resolve(rule.fault, nowMs);
 }
 
-function befalls(rule: FaultRule, outages: Outages, nth: number, nowMs: number): boolean {
+function applies(rule: FaultRule, outages: Outages, nth: number, nowMs: number): boolean {
   if (rule.forMs === undefined) return covers(rule.nth, nth);
   const sinceMs = outages.get(rule) ?? (covers(rule.nth, nth) ? nowMs : undefined);
   if (sinceMs === undefined) return false;

@@ -10,10 +10,10 @@ import { type GithubState, githubMount } from './github/index.js';
 import { githubPreset, type PresetOptions } from './presets.js';
 import { s4eMount } from './s4e/index.js';
 import { s4ePreset } from './s4e/preset.js';
-import type { Mount } from './types.js';
+import type { ServiceEmulator } from './types.js';
 
 /** Makes a service that behaves as a preset says. */
-export type MountFactory = (options?: PresetOptions) => Mount;
+export type MountFactory = (options?: PresetOptions) => ServiceEmulator;
 
 /** The scan services by id: one line each, the same ids as the scanners. */
 export const mounts: Readonly<Record<string, MountFactory>> = {
@@ -25,6 +25,6 @@ export const mounts: Readonly<Record<string, MountFactory>> = {
 };
 
 /** GitHub as a preset wants it. */
-export function githubMountOf(options?: PresetOptions): Mount<GithubState> {
+export function githubMountOf(options?: PresetOptions): ServiceEmulator<GithubState> {
   return githubMount(githubPreset(options));
 }

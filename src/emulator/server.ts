@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { type Clock, realClock } from './clock.js';
 import { type Desk, exchange } from './request-handler.js';
-import type { Mount, RecordedRequest } from './types.js';
+import type { ServiceEmulator, RecordedRequest } from './types.js';
 
 /** A service on loopback, up until `close`. */
 export interface Emulator<State = unknown> {
@@ -24,7 +24,7 @@ export interface EmulatorOptions {
 }
 
 /** Puts a mount on loopback. */
-export async function startEmulator<State>(mount: Mount<State>, options: EmulatorOptions = {}): Promise<Emulator<State>> {
+export async function startEmulator<State>(mount: ServiceEmulator<State>, options: EmulatorOptions = {}): Promise<Emulator<State>> {
   const clock = options.clock ?? realClock();
   const requests: RecordedRequest[] = [];
   // Longer than any client keeps an idle connection, or it would meet resets that no scenario asked for.

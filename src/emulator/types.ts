@@ -48,7 +48,7 @@ export interface Opened<State> {
 }
 
 /** A service that can be put on a port. Making one does nothing yet; every `open` has a world of its own. */
-export interface Mount<State = unknown, Kind extends string = string> {
+export interface ServiceEmulator<State = unknown, Kind extends string = string> {
   /** The service's id, or `github`. */
   readonly id: string;
   /** The inputs of a job that fits this scenario, for people who point one at it: `api-key`, `organization`, ... */

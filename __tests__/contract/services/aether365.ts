@@ -2,7 +2,7 @@ import { manyFailedChecks } from '../../../src/emulator/aether365/data.js';
 import { aether365Mount } from '../../../src/emulator/aether365/index.js';
 import type { Aether365Call, ResultsSource, ScanPlan } from '../../../src/emulator/aether365/scenario.js';
 import type { Aether365State } from '../../../src/emulator/aether365/state.js';
-import type { Mount } from '../../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../../src/emulator/types.js';
 import { API_KEY } from '../../support/secrets.js';
 import { type Plan, type ServiceUnderTest, spread, type World } from '../under-test.js';
 
@@ -97,7 +97,7 @@ export const aether365: ServiceUnderTest = {
   ],
 };
 
-function aether365Of({ scans = [], plans = [], faults = [], dialect, conflict, limits }: World): Mount<Aether365State, Aether365Call> {
+function aether365Of({ scans = [], plans = [], faults = [], dialect, conflict, limits }: World): ServiceEmulator<Aether365State, Aether365Call> {
   return aether365Mount({
     ...AETHER365,
     scans: scans.map(({ id, type, createdAgoMs, ...plan }) => ({

@@ -3,7 +3,7 @@ import { aiptxMount } from '../../../src/emulator/aiptx/index.js';
 import type { AiptxCall, AiptxFindingsSource, AiptxScanPlan } from '../../../src/emulator/aiptx/scenario.js';
 import type { AiptxState } from '../../../src/emulator/aiptx/state.js';
 import type { FaultRule } from '../../../src/emulator/faults.js';
-import type { Mount } from '../../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../../src/emulator/types.js';
 import { API_KEY } from '../../support/secrets.js';
 import type { Earlier, Plan, ServiceUnderTest, World } from '../under-test.js';
 
@@ -77,7 +77,7 @@ export const aiptx: ServiceUnderTest = {
 };
 
 /** By default all five severities are counted, so that lists can be held against them. */
-function aiptxOf({ scans = [], plans = [], faults = [], dialect, limits }: World): Mount<AiptxState, AiptxCall> {
+function aiptxOf({ scans = [], plans = [], faults = [], dialect, limits }: World): ServiceEmulator<AiptxState, AiptxCall> {
   return aiptxMount({
     ...AIPTX,
     dialect: dialect === 'primary' ? 'primary' : 'sibling',

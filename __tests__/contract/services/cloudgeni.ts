@@ -2,7 +2,7 @@ import { manyFindings } from '../../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniCall, FindingsSource, ScanPlan } from '../../../src/emulator/cloudgeni/scenario.js';
 import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
-import type { Mount } from '../../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../../src/emulator/types.js';
 import { BRANCH, HEAD, REPOSITORY } from '../../support/events.js';
 import { API_KEY } from '../../support/secrets.js';
 import type { Plan, ServiceUnderTest, World } from '../under-test.js';
@@ -87,7 +87,7 @@ export const cloudgeni: ServiceUnderTest = {
 
 const CLOUDGENI = { key: API_KEY } as const;
 
-function cloudgeniOf({ scans = [], plans = [], faults = [], dialect, conflict, limits }: World): Mount<CloudgeniState, CloudgeniCall> {
+function cloudgeniOf({ scans = [], plans = [], faults = [], dialect, conflict, limits }: World): ServiceEmulator<CloudgeniState, CloudgeniCall> {
   return cloudgeniMount({
     ...CLOUDGENI,
     scans: scans.map(({ branch = BRANCH, commit = HEAD, findings, ...scan }) => ({

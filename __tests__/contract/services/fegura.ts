@@ -1,7 +1,7 @@
 import { feguraMount } from '../../../src/emulator/fegura/index.js';
 import { CONNECTION, type FeguraCall, type FeguraScenario, type ScanPlan } from '../../../src/emulator/fegura/scenario.js';
 import type { FeguraState } from '../../../src/emulator/fegura/state.js';
-import type { Mount } from '../../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../../src/emulator/types.js';
 import { API_KEY } from '../../support/secrets.js';
 import type { Earlier, Plan, ServiceUnderTest, World } from '../under-test.js';
 
@@ -104,7 +104,7 @@ export const fegura: ServiceUnderTest = {
   ],
 };
 
-function feguraOf({ scans = [], plans = [{}], faults = [], dialect, conflict, silent }: World): Mount<FeguraState, FeguraCall> {
+function feguraOf({ scans = [], plans = [{}], faults = [], dialect, conflict, silent }: World): ServiceEmulator<FeguraState, FeguraCall> {
   const scenario: FeguraScenario = {
     ...FEGURA,
     scans: scans.map((scan) => ({ ...planOf(scan), id: scan.id, createdAgoMs: scan.createdAgoMs, region: scan.type ?? 'us-east-1' })),

@@ -2,7 +2,7 @@ import { manyExposures } from '../../../src/emulator/s4e/data.js';
 import { s4eMount } from '../../../src/emulator/s4e/index.js';
 import type { S4eCall, S4eFindings, S4eScanPlan } from '../../../src/emulator/s4e/scenario.js';
 import type { S4eState } from '../../../src/emulator/s4e/state.js';
-import type { Mount } from '../../../src/emulator/types.js';
+import type { ServiceEmulator } from '../../../src/emulator/types.js';
 import { API_KEY } from '../../support/secrets.js';
 import type { Plan, ServiceUnderTest, World } from '../under-test.js';
 
@@ -95,7 +95,7 @@ export const s4e: ServiceUnderTest = {
 
 const NO_SUCH_TYPE = { detail: [{ loc: ['body', 'scan_type'], msg: 'unexpected value', type: 'value_error' }] };
 
-function s4eOf({ scans = [], plans = [], faults = [], dialect, limits }: World): Mount<S4eState, S4eCall> {
+function s4eOf({ scans = [], plans = [], faults = [], dialect, limits }: World): ServiceEmulator<S4eState, S4eCall> {
   return s4eMount({
     ...S4E,
     scans: scans.map(({ id, type, createdAgoMs, ...plan }) => ({

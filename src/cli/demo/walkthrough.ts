@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PresetName } from '../../emulator/presets.js';
-import type { Mount } from '../../emulator/types.js';
+import type { ServiceEmulator } from '../../emulator/types.js';
 import type { Terminal } from '../command.js';
 import { type DemoEvent, demoEvent } from './event.js';
 import { asShownInLog, type JobResult, runJob } from './job.js';
 
 /** One service, one end, one event. */
 export interface Walkthrough {
-  readonly mount: Mount;
+  readonly mount: ServiceEmulator;
   readonly preset: PresetName;
   readonly event: DemoEvent;
 }

@@ -1,6 +1,6 @@
-import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
+import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoints.js';
 import { rateLimits } from '../rate-limits.js';
-import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
+import type { Answer, Call, ServiceEmulator, MountContext, Opened, Routed } from '../types.js';
 import { aether365Endpoints } from './endpoints.js';
 import { plainRefusal, refusal } from './responses.js';
 import type { Aether365Call, Aether365Scenario } from './scenario.js';
@@ -10,7 +10,7 @@ import { type Aether365State, aether365World, tenantOf } from './state.js';
 const UNKNOWN_HEADERS = /^(?:x-|cookie$|api-key$)/;
 
 /** Aether365 by its Scans API page, strict: what neither the page nor its siblings show is answered 400 and recorded. */
-export function aether365Mount(scenario: Aether365Scenario = {}): Mount<Aether365State, Aether365Call> {
+export function aether365Mount(scenario: Aether365Scenario = {}): ServiceEmulator<Aether365State, Aether365Call> {
   return {
     id: 'aether365',
     inputs: { 'api-key': keyOf(scenario), target: tenantOf(scenario)?.id ?? '' },
@@ -37,7 +37,7 @@ function openAether365(scenario: Aether365Scenario, { clock }: MountContext): Op
     }
     const { over, headers } = limit(match.endpoint.kind);
     if (over) return { ...plainRefusal(429, 'Too many requests'), headers };
-    return { ...(await match.endpoint.answer(takeApart(match, call))), headers };
+    return { ...(await match.endpoint.answer(parseRequest(match, call))), headers };
   }
 
   function route(call: Call): Routed {

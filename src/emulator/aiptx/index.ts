@@ -1,6 +1,6 @@
-import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
+import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoints.js';
 import { rateLimits } from '../rate-limits.js';
-import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
+import type { Answer, Call, ServiceEmulator, MountContext, Opened, Routed } from '../types.js';
 import { aiptxEndpoints } from './endpoints.js';
 import { type AiptxPen, aiptxPen } from './responses.js';
 import type { AiptxCall, AiptxScenario } from './scenario.js';
@@ -12,7 +12,7 @@ const PREFIX = '/v1';
 const PER_MINUTE = { all: 60 } as const;
 
 /** AIPTx by its Scans API page, strict: what the page and its siblings do not show is answered 400 and recorded. */
-export function aiptxMount(scenario: AiptxScenario = {}): Mount<AiptxState, AiptxCall> {
+export function aiptxMount(scenario: AiptxScenario = {}): ServiceEmulator<AiptxState, AiptxCall> {
   const target = scenario.target ?? DEFAULT_TARGET;
   return {
     id: 'aiptx',
@@ -44,7 +44,7 @@ function openAiptx(scenario: AiptxScenario, { clock }: MountContext): Opened<Aip
     const admissions = [limit('all'), limit(match.endpoint.kind)];
     const { over, headers } = admissions.find((admission) => admission.over) ?? admissions[0] ?? { over: false, headers: {} };
     if (over) return { ...pen.error(429, 'Rate limit exceeded'), headers };
-    return { ...(await match.endpoint.answer(takeApart(match, call))), headers };
+    return { ...(await match.endpoint.answer(parseRequest(match, call))), headers };
   }
 
   function route(call: Call): Routed {

@@ -1,6 +1,6 @@
-import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
+import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoints.js';
 import { rateLimits } from '../rate-limits.js';
-import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
+import type { Answer, Call, ServiceEmulator, MountContext, Opened, Routed } from '../types.js';
 import { cloudgeniEndpoints } from './endpoints.js';
 import { type CloudgeniPen, cloudgeniPen } from './responses.js';
 import type { CloudgeniCall, CloudgeniScenario } from './scenario.js';
@@ -14,7 +14,7 @@ const PER_MINUTE = { start: 10, status: 60, findings: 30 } as const;
 const WRONG_AUTH_HEADERS = ['authorization', 'x-api-key'] as const;
 
 /** Cloudgeni by its Scanning API page, strict: what the page does not show is answered 400 and recorded. */
-export function cloudgeniMount(scenario: CloudgeniScenario = {}): Mount<CloudgeniState, CloudgeniCall> {
+export function cloudgeniMount(scenario: CloudgeniScenario = {}): ServiceEmulator<CloudgeniState, CloudgeniCall> {
   const { key, organization } = settingsOf(scenario);
   return {
     id: 'cloudgeni',
@@ -48,7 +48,7 @@ function openCloudgeni(scenario: CloudgeniScenario, { clock }: MountContext): Op
     }
     const { over, headers } = limit(match.endpoint.kind);
     if (over) return { ...pen.error(429, 'Too many requests'), headers };
-    return { ...(await match.endpoint.answer(takeApart(match, call))), headers };
+    return { ...(await match.endpoint.answer(parseRequest(match, call))), headers };
   }
 
   function route(call: Call): Routed {

@@ -1,5 +1,5 @@
-import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
-import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
+import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoints.js';
+import type { Answer, Call, ServiceEmulator, MountContext, Opened, Routed } from '../types.js';
 import { feguraEndpoints } from './endpoints.js';
 import { invalid, refusal } from './responses.js';
 import { CONNECTION, type FeguraCall, type FeguraScenario } from './scenario.js';
@@ -11,7 +11,7 @@ const PREFIX = '/api';
 const VERSION = '2026-02-01';
 
 /** Fegura by its Scans page and the siblings, strict: what they do not show is answered 400 and recorded. */
-export function feguraMount(scenario: FeguraScenario = {}): Mount<FeguraState, FeguraCall> {
+export function feguraMount(scenario: FeguraScenario = {}): ServiceEmulator<FeguraState, FeguraCall> {
   const key = keyOf(scenario);
   return {
     id: 'fegura',
@@ -36,7 +36,7 @@ function openFegura(scenario: FeguraScenario, { clock }: MountContext): Opened<F
     // Absent: the version that the key was created under.
     if (version !== undefined && version !== VERSION) return wrongVersion(version);
     const violation = violationOf(match, call);
-    if (violation === undefined) return match.endpoint.answer(takeApart(match, call));
+    if (violation === undefined) return match.endpoint.answer(parseRequest(match, call));
     return { ...invalid(violation.field, violation.issue), undocumented: `${violation.field}: ${violation.issue}` };
   }
 

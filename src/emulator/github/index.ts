@@ -1,5 +1,5 @@
-import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
-import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
+import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoints.js';
+import type { Answer, Call, ServiceEmulator, MountContext, Opened, Routed } from '../types.js';
 import { githubSarif, type SarifUpload } from './code-scanning.js';
 import { type GithubComment, githubComments } from './comments.js';
 import { githubContents } from './contents.js';
@@ -46,7 +46,7 @@ export const PERMISSIONS: Readonly<Partial<Record<GithubCall, string>>> = {
 const VERSIONS = ['2022-11-28', '2026-03-10'];
 
 /** GitHub's REST API as far as scan-gate uses it, strict: an unknown path is answered 404, an unknown parameter 422; both are recorded. */
-export function githubMount(scenario: GithubScenario = {}): Mount<GithubState, GithubCall> {
+export function githubMount(scenario: GithubScenario = {}): ServiceEmulator<GithubState, GithubCall> {
   return {
     id: 'github',
     inputs: { 'github-token': tokenOf(scenario), repository: repositoryOf(scenario) },
@@ -102,7 +102,7 @@ function openGithub(scenario: GithubScenario, { clock, url }: MountContext): Ope
     }
     return {
       kind: match.endpoint.kind,
-      answer: async () => withHeaders(refuse(scenario, match, call) ?? (await match.endpoint.answer(takeApart(match, call)))),
+      answer: async () => withHeaders(refuse(scenario, match, call) ?? (await match.endpoint.answer(parseRequest(match, call)))),
     };
   }
 

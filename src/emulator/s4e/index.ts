@@ -1,6 +1,6 @@
-import { findEndpoint, type Match, takeApart, violationOf } from '../endpoints.js';
+import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoints.js';
 import { rateLimits } from '../rate-limits.js';
-import type { Answer, Call, Mount, MountContext, Opened, Routed } from '../types.js';
+import type { Answer, Call, ServiceEmulator, MountContext, Opened, Routed } from '../types.js';
 import { s4eEndpoints } from './endpoints.js';
 import { type S4ePen, s4ePen } from './responses.js';
 import type { S4eCall, S4eScenario, S4eScope } from './scenario.js';
@@ -23,7 +23,7 @@ const SCOPES: Readonly<Partial<Record<S4eCall, S4eScope>>> = {
 };
 
 /** S4E by its Scans API page and the pages beside it, strict: what they do not show is answered 400 and recorded. */
-export function s4eMount(scenario: S4eScenario = {}): Mount<S4eState, S4eCall> {
+export function s4eMount(scenario: S4eScenario = {}): ServiceEmulator<S4eState, S4eCall> {
   return {
     id: 's4e',
     inputs: { 'api-key': keyOf(scenario), target: assetsOf(scenario)[0]?.id ?? '' },
@@ -58,7 +58,7 @@ function openS4e(scenario: S4eScenario, { clock }: MountContext): Opened<S4eStat
     const whole = own.over ? own : limit('all');
     const headers = { ...whole.headers, ...own.headers };
     if (own.over || whole.over) return pen.rateLimited(waitSeconds(headers, clock.now()), headers);
-    return { ...(await match.endpoint.answer(takeApart(match, call))), headers };
+    return { ...(await match.endpoint.answer(parseRequest(match, call))), headers };
   }
 
   function route(call: Call): Routed {
