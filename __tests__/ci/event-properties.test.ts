@@ -152,7 +152,8 @@ describe('whose code an event is about, whatever is missing of it', () => {
   });
 });
 
-const uploads = (source: Source): boolean => [true, false].some((scansRepository) => publishPermissions(source, { scansRepository }).upload.allowed);
+const uploads = (source: Source): boolean =>
+  [true, false].some((scansRepository) => publishPermissions(source, { scansRepository }).upload.allowed);
 
 /** The pairs that a job knows: the event's own, the runner's, and a pull request's base. */
 const knownTo = ({ name, payload, env }: { name: string; payload: unknown; env: Record<string, string> }): ReadonlyMap<string, string> => {

@@ -101,7 +101,11 @@ describe('a threshold and budgets', () => {
   });
 
   const settle = (threshold: Severity | 'none' | undefined, budgets: Budgets, more: GivenRules = {}) =>
-    resolveGateRules(layersOf(['input', { ...(threshold && { severityThreshold: threshold }), maxFindings: budgets, ...more }]), s4e, 'false');
+    resolveGateRules(
+      layersOf(['input', { ...(threshold && { severityThreshold: threshold }), maxFindings: budgets, ...more }]),
+      s4e,
+      'false',
+    );
 
   it('let a budget take its severity out of the default, and of no threshold that was set', () => {
     expect(settle(undefined, { high: 2 }).gate.severityThreshold).toEqual({ value: 'high', from: 'default', except: ['high'] });
@@ -137,8 +141,16 @@ describe('a threshold and budgets', () => {
   });
 
   it('of two places contradict nothing, and say which budget never decides', () => {
-    const narrow = resolveGateRules(layersOf(['policy', { severityThreshold: 'high' }], ['input', { maxFindings: { high: 2 } }]), s4e, 'false');
-    const wide = resolveGateRules(layersOf(['policy', { maxFindings: { high: 2 } }], ['input', { severityThreshold: 'high' }]), s4e, 'false');
+    const narrow = resolveGateRules(
+      layersOf(['policy', { severityThreshold: 'high' }], ['input', { maxFindings: { high: 2 } }]),
+      s4e,
+      'false',
+    );
+    const wide = resolveGateRules(
+      layersOf(['policy', { maxFindings: { high: 2 } }], ['input', { severityThreshold: 'high' }]),
+      s4e,
+      'false',
+    );
 
     expect([contradictions(narrow), shadowedBudgets(narrow)]).toEqual([[], []]);
     expect(narrow.gate.severityThreshold).toEqual({ value: 'high', from: 'policy', except: ['high'] });

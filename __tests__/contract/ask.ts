@@ -1,4 +1,4 @@
-import type { ServiceEmulator, RecordedRequest } from '../../src/emulator/types.js';
+import type { RecordedRequest, ServiceEmulator } from '../../src/emulator/types.js';
 import { type JobOptions, type JobResult, runJob } from '../support/job.js';
 import type { Call, ScanThere, ServiceUnderTest, World } from './under-test.js';
 

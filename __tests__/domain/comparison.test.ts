@@ -39,7 +39,10 @@ describe('compareFindings', () => {
   });
 
   it('a second finding of the same identity is new', () => {
-    const { findings } = compareFindings(evaluate([finding('a'), finding('a', { id: 'twin' })]), toBaselineFindings(evaluate([finding('a')])));
+    const { findings } = compareFindings(
+      evaluate([finding('a'), finding('a', { id: 'twin' })]),
+      toBaselineFindings(evaluate([finding('a')])),
+    );
 
     expect(findings).toMatchObject({ new: 1, fixed: 0, unchanged: 1 });
   });

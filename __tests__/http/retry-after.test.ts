@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { retryAfterMs, rateLimitFromHeaders } from '../../src/http/retry-after.js';
+import { rateLimitFromHeaders, retryAfterMs } from '../../src/http/retry-after.js';
 
 const NOW = Date.UTC(2026, 10, 21, 9);
 const SECONDS = NOW / 1000;

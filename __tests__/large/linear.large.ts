@@ -23,7 +23,7 @@ import { aiptx } from '../../src/scanners/aiptx/index.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
 import { fegura } from '../../src/scanners/fegura/index.js';
 import { s4e } from '../../src/scanners/s4e/index.js';
-import { escapeLogLine, escapeForLog } from '../../src/text/log.js';
+import { escapeForLog, escapeLogLine } from '../../src/text/log.js';
 import { codeFence, markdownCode, markdownParagraphs, markdownText } from '../../src/text/markdown.js';
 import { htmlText, sarifMessageText, xmlText } from '../../src/text/markup.js';
 import { mermaidSource } from '../../src/text/mermaid.js';

@@ -115,7 +115,11 @@ export function completedOf(frame: Frame, told: Told, more: Partial<Report> = {}
   return rendered ? { ...report, sarif: { results: rendered.results, leftOut: rendered.leftOut, anchor: rendered.anchor } } : report;
 }
 
-function againstOf({ how, id }: Comparison['baseline'], score: number | null | undefined, inventory: Comparison['inventory']): BaselineMeasurements {
+function againstOf(
+  { how, id }: Comparison['baseline'],
+  score: number | null | undefined,
+  inventory: Comparison['inventory'],
+): BaselineMeasurements {
   if (how === 'nothing') return { kind: 'nothing' };
   return {
     kind: 'baseline',

@@ -5,7 +5,7 @@ import type { Report } from '../../src/report/report.js';
 import { partHint } from '../../src/text/hint.js';
 import { foreignLink } from '../../src/text/markdown.js';
 import { mermaidSource } from '../../src/text/mermaid.js';
-import { toSingleLine, stripControlCharacters } from '../../src/text/plain.js';
+import { stripControlCharacters, toSingleLine } from '../../src/text/plain.js';
 import { COMMIT } from './frames.js';
 import { CLOUDGENI } from './scenarios.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { partHint } from '../../src/text/hint.js';
-import { escapeLogLine, escapeForLog, escapeJsonForLog } from '../../src/text/log.js';
+import { escapeForLog, escapeJsonForLog, escapeLogLine } from '../../src/text/log.js';
 import {
   codeFence,
   foreignLink,
@@ -13,7 +13,7 @@ import {
   webUrl,
 } from '../../src/text/markdown.js';
 import { sarifMessageText, xmlAttribute, xmlText } from '../../src/text/markup.js';
-import { truncate, toSingleLine, stripControlCharacters } from '../../src/text/plain.js';
+import { stripControlCharacters, toSingleLine, truncate } from '../../src/text/plain.js';
 import { TRICKS } from './tricks.js';
 
 /** Tricks, glued to each other and to anything. */
@@ -42,7 +42,9 @@ describe('plain', () => {
     expect(stripControlCharacters('näïve 漢字 عربى 🙂️')).toBe('näïve 漢字 عربى 🙂️');
     expect(stripControlCharacters('a\u202eb')).toBe('a[U+202E]b');
     expect(stripControlCharacters('a\r\nb\rc\u2028d')).toBe('a\nb\nc\nd');
-    expect(stripControlCharacters('\u001b[1;31mred\u001b[0m, \u001b]8;;http://x\u0007link\u001b]8;;\u0007, \u009b2Jc1')).toBe('red, link, c1');
+    expect(stripControlCharacters('\u001b[1;31mred\u001b[0m, \u001b]8;;http://x\u0007link\u001b]8;;\u0007, \u009b2Jc1')).toBe(
+      'red, link, c1',
+    );
     expect(stripControlCharacters('half \ud83d pair')).toBe('half \ufffd pair');
   });
 });

@@ -247,7 +247,10 @@ export function readCommands(text: string): Record<string, string> {
 }
 
 /** The same mount, telling of each request before anything happens to it. */
-function watched<State, Kind extends string>(mount: ServiceEmulator<State, Kind>, tell: (kind: string, nth: number) => void): ServiceEmulator<State, Kind> {
+function watched<State, Kind extends string>(
+  mount: ServiceEmulator<State, Kind>,
+  tell: (kind: string, nth: number) => void,
+): ServiceEmulator<State, Kind> {
   return {
     ...mount,
     open(context) {

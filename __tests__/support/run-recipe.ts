@@ -14,7 +14,7 @@ import { type GithubState, githubMount } from '../../src/emulator/github/index.j
 import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { s4ePreset } from '../../src/emulator/s4e/preset.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
-import type { ServiceEmulator, RecordedRequest } from '../../src/emulator/types.js';
+import type { RecordedRequest, ServiceEmulator } from '../../src/emulator/types.js';
 import { eventOf, HEAD, type JobEvent, REPOSITORY } from './events.js';
 import { DIST, runner } from './process.js';
 import { type Context, holds, inputsOf, isGate, RECIPES, type RecipeJob } from './recipes.js';

@@ -15,7 +15,7 @@ import { delayedAbort } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
 import { proxyFor } from '../runtime/proxies.js';
 import type { Redactor } from '../runtime/redactor.js';
-import { type RunStateStore, noLedger } from '../runtime/state.js';
+import { noLedger, type RunStateStore } from '../runtime/state.js';
 import { createVeil, redactingLogger } from '../runtime/target-redaction.js';
 import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';

@@ -2,10 +2,10 @@ import type { Config } from '../config/config.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import { asScanError, ScanError } from '../domain/errors.js';
 import type { Note } from '../domain/note.js';
-import { isUnverifiedPullRequest, assertSameRepository } from '../github/pull-request-origin.js';
+import { assertSameRepository, isUnverifiedPullRequest } from '../github/pull-request-origin.js';
 import { describeEffectivePolicy, resolveEffectivePolicy } from '../policy/effective-policy.js';
 import { renderConsole } from '../report/console/console.js';
-import { toCountsOnly, redactTexts } from '../report/counts-only.js';
+import { redactTexts, toCountsOnly } from '../report/counts-only.js';
 import { systemClock } from '../runtime/clock.js';
 import type { LedgerEntry } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';
@@ -92,7 +92,12 @@ export async function runPost(config: Config, entry: LedgerEntry, world: Environ
   }
 }
 
-function end({ report, publications, details }: RunResult, { logger, veil }: Dependencies, { directory, style }: Environment, durationMs: number): ExitResult {
+function end(
+  { report, publications, details }: RunResult,
+  { logger, veil }: Dependencies,
+  { directory, style }: Environment,
+  durationMs: number,
+): ExitResult {
   // The veil first: it knows more names, and a torn one is no longer found.
   const page = redactTexts(report, veil.redact);
   for (const line of renderConsole(page, { details })) logger.info(line);

@@ -3,7 +3,7 @@ import type { BaselineFinding } from '../domain/compare-findings.js';
 import { asInstant } from '../domain/instant.js';
 import type { Inventory } from '../domain/scan.js';
 import { SEVERITIES } from '../domain/severity.js';
-import { truncate, toSingleLine } from '../text/plain.js';
+import { toSingleLine, truncate } from '../text/plain.js';
 
 /** A baseline file, or all that is wrong with it: each mistake a clause with its place, such as `findings[3].severity is "hihg"; …`. */
 type ParsedBaseline = { readonly file: BaselineFile } | { readonly mistakes: readonly string[] };

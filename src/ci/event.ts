@@ -1,5 +1,5 @@
 import { asCommit } from '../domain/refs.js';
-import type { EventFacts, Env } from './event-facts.js';
+import type { Env, EventFacts } from './event-facts.js';
 import type { Payload } from './payload.js';
 import { aboutPullRequest, commentedPullRequest } from './pull-request-event.js';
 import { aboutDeployment, aboutEnvironment, aboutMergeGroup, aboutPush } from './push-event.js';

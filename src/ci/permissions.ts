@@ -1,4 +1,4 @@
-import { type PublishPermissions, isOfPullRequest, type Permission, type Source } from '../domain/source.js';
+import { isOfPullRequest, type Permission, type PublishPermissions, type Source } from '../domain/source.js';
 
 const YES: Permission = { allowed: true };
 const no = (why: string): Permission => ({ allowed: false, why });

@@ -1,5 +1,5 @@
 import { asBranch, asCommit, pullRequestOf } from '../domain/refs.js';
-import { type EventFacts, type Env, baseFields } from './event-facts.js';
+import { baseFields, type Env, type EventFacts } from './event-facts.js';
 import { at, numberAt, type Payload, textAt } from './payload.js';
 
 /**

@@ -1,5 +1,5 @@
 import { asBranch, asCommit, asRef, branchOf, isMergeQueueRef } from '../domain/refs.js';
-import { type EventFacts, type Env, baseFields } from './event-facts.js';
+import { baseFields, type Env, type EventFacts } from './event-facts.js';
 import { at, type Payload, textAt } from './payload.js';
 
 /** Where GitHub's variables are the answer: schedule, workflow_dispatch, release, repository_dispatch and the rest. */
@@ -58,7 +58,10 @@ function namesOf(ref: string): string[] {
 }
 
 /** The first that is whole, or what there is of it; a half of one is never filled from the other. */
-function wholePair(first: Pick<EventFacts, 'ref' | 'commit'>, second: Pick<EventFacts, 'ref' | 'commit'>): Pick<EventFacts, 'ref' | 'commit'> {
+function wholePair(
+  first: Pick<EventFacts, 'ref' | 'commit'>,
+  second: Pick<EventFacts, 'ref' | 'commit'>,
+): Pick<EventFacts, 'ref' | 'commit'> {
   const pairs = [first, second].map(({ ref, commit }) => ({ ref, commit }));
   return pairs.find(({ ref, commit }) => ref !== undefined && commit !== undefined) ?? pairs.find(({ ref, commit }) => ref ?? commit) ?? {};
 }

@@ -1,5 +1,5 @@
 import { asBranch, asCommit } from '../domain/refs.js';
-import type { EventFacts, Env } from './event-facts.js';
+import type { Env, EventFacts } from './event-facts.js';
 import { headRepository } from './head-repository.js';
 import { at, numberAt, type Payload, textAt } from './payload.js';
 

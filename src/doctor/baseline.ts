@@ -6,7 +6,7 @@ import { needsBaseline } from '../domain/gate-settings.js';
 import { instantAt } from '../domain/instant.js';
 import type { Scan, ScanRequest } from '../domain/scan.js';
 import { type Baseline, chooseBaseline } from '../workflow/baseline/select.js';
-import type { RunState, RunConfig } from '../workflow/context.js';
+import type { RunConfig, RunState } from '../workflow/context.js';
 import type { DoctorContext } from './context.js';
 import type { Located } from './service.js';
 

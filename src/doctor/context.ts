@@ -1,7 +1,7 @@
 import type { Check } from '../domain/check.js';
 import type { ErrorCode } from '../domain/errors.js';
 import type { PublishPermissions } from '../domain/source.js';
-import type { Dependencies, RunState, RunConfig } from '../workflow/context.js';
+import type { Dependencies, RunConfig, RunState } from '../workflow/context.js';
 
 /** What the doctor looks with, besides what every run works with. Nothing of it starts, uploads or writes anything. */
 export interface DoctorDeps {

@@ -6,7 +6,7 @@ import { needsBaseline } from '../domain/gate-settings.js';
 import { NO_COUNTS } from '../domain/severity.js';
 import type { Baseline } from '../workflow/baseline/select.js';
 import type { RunConfig } from '../workflow/context.js';
-import { assertMeasured, assertCountsReported } from '../workflow/results/measures.js';
+import { assertCountsReported, assertMeasured } from '../workflow/results/measures.js';
 import type { EarlierScan } from './findings.js';
 
 const NAME = 'what the rules need';

@@ -1,10 +1,10 @@
 import { fileNameOf } from './file-name.js';
-import { type Finding, type Fix, type FindingLocation, type Rule, repositoryPath, type StatusMeaning } from './finding.js';
-import { compareTexts, assignOrdinals } from './ordinals.js';
+import { type Finding, type FindingLocation, type Fix, type Rule, repositoryPath, type StatusMeaning } from './finding.js';
+import { assignOrdinals, compareTexts } from './ordinals.js';
 import type { Locate } from './repository-files.js';
 import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
 import { stableTitle } from './stable-title.js';
-import { type Glob, type Waivable, type Waiver, type WaiverResult, createWaiverMatcher } from './waiver.js';
+import { createWaiverMatcher, type Glob, type Waivable, type Waiver, type WaiverResult } from './waiver.js';
 
 /**
  * A finding as every surface and the gate see it: plain data, part of results.json.

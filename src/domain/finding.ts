@@ -83,7 +83,8 @@ const LONGEST_PATH = 4096;
  */
 export function repositoryPath(text: string | undefined | null): string | undefined {
   const given = (text ?? '').trim().replaceAll('\\', '/');
-  if (given.length > LONGEST_PATH || given.endsWith('/') || /[\n\t]/.test(given) || stripControlCharacters(given) !== given) return undefined;
+  if (given.length > LONGEST_PATH || given.endsWith('/') || /[\n\t]/.test(given) || stripControlCharacters(given) !== given)
+    return undefined;
   const segments = given.split('/').filter((segment) => segment !== '' && segment !== '.');
   const path = segments.join('/');
   // Asked of the result: `./C:/x` would else become `C:/x`.

@@ -4,8 +4,8 @@ import {
   describeNumbers,
   type GateSettings,
   needsNew,
-  type Sourced,
   type RuleResult,
+  type Sourced,
   severitiesOf,
   severitiesReaching,
   type Threshold,
@@ -159,7 +159,11 @@ function judgeScore(score: number, { value, from }: Setting<'minScore'>): RuleRe
   return { rule: 'min-score', value: String(value), from, broken: score < value, says: `score ${score}, at least ${value} required` };
 }
 
-function judgeDrop(score: number, against: BaselineMeasurements | undefined, { value, from }: Setting<'maxScoreDrop'>): RuleResult | undefined {
+function judgeDrop(
+  score: number,
+  against: BaselineMeasurements | undefined,
+  { value, from }: Setting<'maxScoreDrop'>,
+): RuleResult | undefined {
   const rule = { rule: 'max-score-drop', value: String(value), from } as const;
   if (isFirst(against)) return { ...rule, broken: false, says: `score ${score}; ${describeAbsence(against)}, so it cannot have fallen` };
   const before = scoreOf(against);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { type Clock, realClock } from './clock.js';
 import { type Desk, exchange } from './request-handler.js';
-import type { ServiceEmulator, RecordedRequest } from './types.js';
+import type { RecordedRequest, ServiceEmulator } from './types.js';
 
 /** A service on loopback, up until `close`. */
 export interface Emulator<State = unknown> {

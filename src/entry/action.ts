@@ -1,5 +1,5 @@
 import { refuse, setOutputs } from '../app/config-error.js';
-import { prepareRun, mainStepOf, setUp } from '../app/setup.js';
+import { mainStepOf, prepareRun, setUp } from '../app/setup.js';
 import { readActionInputs } from '../config/environment.js';
 import { asScanError, REASONS } from '../domain/errors.js';
 import { systemClock } from '../runtime/clock.js';

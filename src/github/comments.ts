@@ -1,5 +1,5 @@
 import type { GitHub, GitHubAccess, Repository } from './client.js';
-import { toGitHubError, isNotFound } from './github-error.js';
+import { isNotFound, toGitHubError } from './github-error.js';
 import { authorOf, bodyOf, hasMarker, isGone, isSameUser, type MarkedContent, sameText, urlOf } from './marked-content.js';
 import { PER_PAGE, readPages } from './pages.js';
 import { tokenLogin } from './token-login.js';

@@ -2,7 +2,7 @@ import type { Note } from '../domain/note.js';
 import { shorten } from '../text/plain.js';
 import { GENERAL } from './causes.js';
 import type { Attempted } from './error-notes.js';
-import { toGitHubError, type GitHubError } from './github-error.js';
+import { type GitHubError, toGitHubError } from './github-error.js';
 import { PERMISSION } from './permission-causes.js';
 import { rateLimitWaitMs } from './rate-limit.js';
 

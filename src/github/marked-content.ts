@@ -1,4 +1,4 @@
-import { toGitHubError, isNotFound } from './github-error.js';
+import { isNotFound, toGitHubError } from './github-error.js';
 
 /** What one gate keeps for people, a comment or an issue: known by its hidden first line and by its author. */
 export interface MarkedContent {

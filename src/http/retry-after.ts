@@ -19,7 +19,10 @@ export function retryAfterMs(headers: Readonly<Record<string, string>>, nowMs: n
 }
 
 /** How many more requests the service takes before its limit is reset; undefined where it does not tell both. */
-export function rateLimitFromHeaders(headers: Readonly<Record<string, string>>, nowMs: number): { remaining: number; resetMs: number } | undefined {
+export function rateLimitFromHeaders(
+  headers: Readonly<Record<string, string>>,
+  nowMs: number,
+): { remaining: number; resetMs: number } | undefined {
   const { remaining, reset } = limitHeaders(headers);
   const inMs = reset === undefined ? undefined : resetMs(reset, answeredAtMs(headers, nowMs));
   if (remaining === undefined || inMs === undefined || !/^\s*\d+\s*$/.test(remaining)) return undefined;

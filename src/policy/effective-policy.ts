@@ -2,8 +2,8 @@ import type { Config } from '../config/config.js';
 import {
   contradictions,
   inapplicable,
-  type RuleLayer,
   type ResolvedRules,
+  type RuleLayer,
   resolveGateRules,
   shadowedBudgets,
   withoutBaseline,

@@ -12,10 +12,14 @@ import {
   type Value,
 } from '../config/values.js';
 import type { PolicyProblems } from './problems.js';
-import type { YamlNode, PlacedEntry } from './yaml.js';
+import type { PlacedEntry, YamlNode } from './yaml.js';
 
 /** The entries of a mapping by their keys. Keys that are unknown, or given twice, are mistakes. */
-export function readKeys<Key extends string>(value: YamlNode, keys: readonly Key[], problems: PolicyProblems): ReadonlyMap<Key, PlacedEntry> {
+export function readKeys<Key extends string>(
+  value: YamlNode,
+  keys: readonly Key[],
+  problems: PolicyProblems,
+): ReadonlyMap<Key, PlacedEntry> {
   const found = new Map<Key, PlacedEntry>();
   for (const entry of readEntries(value, `a mapping with the keys ${keys.join(', ')}`, problems)) {
     const { key, line } = entry;
@@ -209,6 +213,11 @@ function readItem(item: YamlNode, { pattern, says }: TextRule, problems: PolicyP
   }
   const written = item.kind === 'other' ? item.source : '';
   const suggestion = written !== '' && pattern.test(written) ? JSON.stringify(written) : undefined;
-  problems.add({ line: item.line, given: describeNode(item), allowed: `a text, and that in quotes where YAML reads something else`, suggestion });
+  problems.add({
+    line: item.line,
+    given: describeNode(item),
+    allowed: `a text, and that in quotes where YAML reads something else`,
+    suggestion,
+  });
   return undefined;
 }

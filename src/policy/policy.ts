@@ -3,7 +3,7 @@ import { readKeys, readNumber, readTexts, type TextRule } from './fields.js';
 import { type PolicyProblem, type PolicyProblems, policyProblems } from './problems.js';
 import { type PlacedRules, POLICY_RULES, readLocations, readNames, readRulesOf, readScanners } from './sections.js';
 import { type PolicyWaiver, readWaivers } from './waivers.js';
-import { type YamlNode, readYaml } from './yaml.js';
+import { readYaml, type YamlNode } from './yaml.js';
 
 /** What the repository's policy file rules (design, section 2.5). Nothing in it can redirect a request or a key. */
 export interface Policy {

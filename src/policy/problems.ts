@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/errors.js';
-import { truncate, toSingleLine } from '../text/plain.js';
+import { toSingleLine, truncate } from '../text/plain.js';
 
 /** A mistake in the policy file, and where it stands. Its words fit `describeProblem` like those of an input. */
 export interface PolicyProblem extends Problem {

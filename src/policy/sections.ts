@@ -3,9 +3,9 @@ import { BUDGETS, type GivenRules, RESOURCE_KINDS, RULE_KEYS, type RuleKey } fro
 import { GATE_ON, POINTS, THRESHOLDS } from '../config/rules-from-inputs.js';
 import { repositoryPath } from '../domain/finding.js';
 import { SERVICES } from '../scanners/registry.js';
-import { isNothing, describeNode, readEntries, readGlobs, readKeys, readNumber, readNumbersByName, readWord } from './fields.js';
+import { describeNode, isNothing, readEntries, readGlobs, readKeys, readNumber, readNumbersByName, readWord } from './fields.js';
 import type { PolicyProblems } from './problems.js';
-import type { YamlNode, PlacedEntry } from './yaml.js';
+import type { PlacedEntry, YamlNode } from './yaml.js';
 
 /** The services' ids, which sections and waivers name. */
 export const SERVICE_IDS: readonly string[] = SERVICES.map(({ id }) => id);

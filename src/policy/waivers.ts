@@ -1,10 +1,10 @@
 import { compileGlob } from '../config/glob.js';
 import { dayAfter, daysBetween, isDay } from '../domain/date.js';
 import type { Waiver } from '../domain/waiver.js';
-import { isNothing, describeNode, readGlobs, readKeys, readText, readWord, type TextRule } from './fields.js';
+import { describeNode, isNothing, readGlobs, readKeys, readText, readWord, type TextRule } from './fields.js';
 import type { PolicyProblems } from './problems.js';
 import { SERVICE_IDS } from './sections.js';
-import type { YamlNode, PlacedEntry } from './yaml.js';
+import type { PlacedEntry, YamlNode } from './yaml.js';
 
 /** A waiver of the file. */
 export interface PolicyWaiver extends Waiver {

@@ -9,10 +9,10 @@ import type { Report } from '../report/report.js';
 import { GITHUB_LIMITS } from '../report/sarif/limits.js';
 import { preflight } from '../report/sarif/validate.js';
 import { gzipped } from '../runtime/gzip.js';
-import { withGuard, asSkippedIfExpected } from './guard.js';
+import { asSkippedIfExpected, withGuard } from './guard.js';
 import type { Publication, Publishable, Publisher, UploadedSarif } from './publisher.js';
 import { awaitProcessing } from './sarif-processing.js';
-import { explainUpload, shortenedNote, tooLarge, invalidSarifNote } from './upload-errors.js';
+import { explainUpload, invalidSarifNote, shortenedNote, tooLarge } from './upload-errors.js';
 
 interface CodeScanningOptions {
   readonly github: GitHubAccess;

@@ -9,7 +9,7 @@ import { missingToken } from '../github/error-notes.js';
 import { type Cause, noteOf, says } from '../github/explain.js';
 import { BODY_LIMIT, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
 import type { Report } from '../report/report.js';
-import { withGuard, asSkippedIfExpected } from './guard.js';
+import { asSkippedIfExpected, withGuard } from './guard.js';
 import type { Publication, Publishable, Publisher } from './publisher.js';
 
 export interface CommentOptions {
@@ -30,7 +30,9 @@ export function commentPublisher(options: CommentOptions): Publisher {
     async publish(what, signal) {
       if (mode === 'never') return skipped();
       const explain = (error: unknown): Note => explainComment(error, what.report.source, github);
-      return asSkippedIfExpected(await withGuard({ surface: 'comment', signal, scrub: github.scrub, explain }, () => comment(what, options, signal)));
+      return asSkippedIfExpected(
+        await withGuard({ surface: 'comment', signal, scrub: github.scrub, explain }, () => comment(what, options, signal)),
+      );
     },
   };
 }

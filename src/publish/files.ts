@@ -3,7 +3,7 @@ import { asScanError, failWith } from '../domain/errors.js';
 import type { Note } from '../domain/note.js';
 import { removeFile, type WholeText, writeWhole } from '../runtime/atomic-write.js';
 import { isClaimed, REPORT_FILES, type ReportFile } from '../runtime/report-dir.js';
-import { withGuard, unexpected } from './guard.js';
+import { unexpected, withGuard } from './guard.js';
 import type { Publishable, Publisher } from './publisher.js';
 
 export interface FilesOptions {

@@ -8,7 +8,7 @@ import { BODY_LIMIT, isGone, type MarkedContent, sameText, withMarker, writeWith
 import { ISSUE_CLOSED, issueTitle } from '../report/markdown/issue.js';
 import { commentMarker } from '../report/markdown/markdown.js';
 import type { Report } from '../report/report.js';
-import { withGuard, asSkippedIfExpected } from './guard.js';
+import { asSkippedIfExpected, withGuard } from './guard.js';
 import type { Publication, Publishable, Publisher } from './publisher.js';
 
 export interface TrackingIssueOptions {
@@ -29,7 +29,9 @@ export function trackingIssuePublisher(options: TrackingIssueOptions): Publisher
     async publish(what, signal) {
       if (mode === 'never') return skipped();
       const explain = (error: unknown): Note => explainIssue(error, what.report.source, github);
-      return asSkippedIfExpected(await withGuard({ surface: 'issue', signal, scrub: github.scrub, explain }, () => track(what, options, signal)));
+      return asSkippedIfExpected(
+        await withGuard({ surface: 'issue', signal, scrub: github.scrub, explain }, () => track(what, options, signal)),
+      );
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { EvaluatedFinding } from '../domain/evaluation.js';
 import { repositoryPath } from '../domain/finding.js';
 import type { Severity } from '../domain/severity.js';
-import { escapeData, escapeLogLine, escapeForLog } from '../text/log.js';
-import { capital, truncate, toSingleLine } from '../text/plain.js';
+import { escapeData, escapeForLog, escapeLogLine } from '../text/log.js';
+import { capital, toSingleLine, truncate } from '../text/plain.js';
 import { additionalLocations, formatLocation } from './location.js';
 import type { Report } from './report.js';
 import { type Details, firstFilled, type View, viewOf, wordsOf } from './view.js';

@@ -3,7 +3,7 @@ import { type Rule, repositoryPath } from '../domain/finding.js';
 import { hashIdentity } from '../domain/fingerprint.js';
 import type { Severity } from '../domain/severity.js';
 import { escapeJsonForLog } from '../text/log.js';
-import { truncate, toSingleLine } from '../text/plain.js';
+import { toSingleLine, truncate } from '../text/plain.js';
 import { additionalLocations, formatLocation, shownAt } from './location.js';
 import type { Report } from './report.js';
 import { ANCHOR, openInFull } from './sarif/sarif.js';

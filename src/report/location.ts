@@ -1,7 +1,7 @@
 import type { EvaluatedFinding } from '../domain/evaluation.js';
 import { type FindingLocation, repositoryPath } from '../domain/finding.js';
 import { sameCommit } from '../domain/scan.js';
-import { truncate, toSingleLine } from '../text/plain.js';
+import { toSingleLine, truncate } from '../text/plain.js';
 import type { Report } from './report.js';
 
 /** In characters. */

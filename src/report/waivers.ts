@@ -64,5 +64,7 @@ export function againText(waiver: WaiverResult, { evaluation }: Report): { reado
 
 /** Whatever its patterns say. Of a fingerprint, equal findings are meant as well: they differ in the number alone. */
 function hasSubject({ by, value }: WaiverResult, { fingerprint, id, ruleId }: EvaluatedFinding): boolean {
-  return by === 'fingerprint' ? parseFingerprint(fingerprint).identity === parseFingerprint(value).identity : value === { id, rule: ruleId }[by];
+  return by === 'fingerprint'
+    ? parseFingerprint(fingerprint).identity === parseFingerprint(value).identity
+    : value === { id, rule: ruleId }[by];
 }

@@ -6,9 +6,9 @@ import {
   clearReportDir,
   prepareReportDir,
   REPORT_FILES,
+  type ReportDirOptions,
   readMarker,
   readSmall,
-  type ReportDirOptions,
 } from './report-dir.js';
 
 /** What a run asks for when it chooses its report directory. */

@@ -1,7 +1,7 @@
 import type { Changes } from '../domain/comparison.js';
 import type { Problem } from '../domain/errors.js';
 import type { Finding } from '../domain/finding.js';
-import type { Diagram, Measure, Scan, ScanRef, Traits, ScanRequest } from '../domain/scan.js';
+import type { Diagram, Measure, Scan, ScanRef, ScanRequest, Traits } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 import type { CallKind, ExplainRefusal, Explanation, Pause, ServiceCall, ServiceHttp } from '../http/types.js';
 

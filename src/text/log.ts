@@ -1,4 +1,4 @@
-import { toSingleLine, stripControlCharacters } from './plain.js';
+import { stripControlCharacters, toSingleLine } from './plain.js';
 
 /** GitHub's runner reads a command where a line, trimmed, starts with `::` (actions/runner: ActionCommand.cs). */
 export const COMMAND_AT_START = /^([^\S\r\n\u2028\u2029]*):(?=:)/gm;
@@ -11,7 +11,10 @@ export const GROUP_AT_START = /^([-+~^])(?=\1\1(?:\s|$))/gm;
 
 /** Text for a CI log, over several lines; no line of it is a command to GitHub, Azure DevOps, TeamCity, GitLab or Buildkite. */
 export function escapeForLog(text: string): string {
-  return stripControlCharacters(text).replaceAll(COMMAND_ANYWHERE, '## ').replaceAll(COMMAND_AT_START, '$1: ').replaceAll(GROUP_AT_START, ' $1');
+  return stripControlCharacters(text)
+    .replaceAll(COMMAND_ANYWHERE, '## ')
+    .replaceAll(COMMAND_AT_START, '$1: ')
+    .replaceAll(GROUP_AT_START, ' $1');
 }
 
 /** `escapeForLog` on one line. */

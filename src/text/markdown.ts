@@ -1,5 +1,5 @@
 import { COMMAND_ANYWHERE, COMMAND_AT_START } from './log.js';
-import { toSingleLine, stripControlCharacters } from './plain.js';
+import { stripControlCharacters, toSingleLine } from './plain.js';
 import { parseUrl } from './url.js';
 
 /** Backslash-escaped anywhere: code, emphasis, strikethrough, links and images, and the backslash itself. `_` only where it could open or close. */

@@ -1,5 +1,5 @@
-import { COMMAND_ANYWHERE, COMMAND_AT_START, GROUP_AT_START, escapeForLog, escapeJsonForLog } from './log.js';
-import { toSingleLine, stripControlCharacters } from './plain.js';
+import { COMMAND_ANYWHERE, COMMAND_AT_START, escapeForLog, escapeJsonForLog, GROUP_AT_START } from './log.js';
+import { stripControlCharacters, toSingleLine } from './plain.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

@@ -4,8 +4,8 @@ import type { Note } from '../domain/note.js';
 import { isOver, type Scan, type ScanRef } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
-import type { Dependencies, RunState, RunConfig } from './context.js';
-import { recoverLostStart, type PendingStart } from './start/recover.js';
+import type { Dependencies, RunConfig, RunState } from './context.js';
+import { type PendingStart, recoverLostStart } from './start/recover.js';
 
 /** The runner gives 7.5 s between SIGINT and SIGTERM, and the report wants its part of them. */
 const CANCEL_TIMEOUT_MS = 4_000;
@@ -18,7 +18,12 @@ const LEAST_CANCEL_MS = 1_000;
  * because it may be paid for and its result can be collected; the post step keeps to that (decision 0037). What we joined or collected is
  * never touched.
  */
-export async function cancelOwnScan(run: RunConfig, deps: Dependencies, found: RunState, why: 'started' | 'interrupted' | 'other'): Promise<void> {
+export async function cancelOwnScan(
+  run: RunConfig,
+  deps: Dependencies,
+  found: RunState,
+  why: 'started' | 'interrupted' | 'other',
+): Promise<void> {
   const begunMs = deps.clock.now();
   const { scanner } = found;
   if (scanner === undefined || why === 'started') return;
@@ -76,7 +81,12 @@ interface Unsure {
  *
  * @returns whether it was found
  */
-async function resolvePendingStart(run: RunConfig, deps: Dependencies, found: RunState, { scanner, intent, left }: Unsure): Promise<boolean> {
+async function resolvePendingStart(
+  run: RunConfig,
+  deps: Dependencies,
+  found: RunState,
+  { scanner, intent, left }: Unsure,
+): Promise<boolean> {
   let why = 'its list shows none that could be ours';
   try {
     const look = (signal: AbortSignal): Promise<Scan | undefined> => recoverLostStart(scanner, intent, deps, signal);

@@ -4,7 +4,7 @@ import { byNewest, createdOf } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
 import type { Dependencies, RunConfig } from './context.js';
 import { readWithRetry } from './poll/poll-scan.js';
-import { hasOptions, matchesRequest, listScans, couldMatchRequest, mayHaveOptions } from './scan-list.js';
+import { couldMatchRequest, hasOptions, listScans, matchesRequest, mayHaveOptions } from './scan-list.js';
 
 /** Scans of the same target that turn out to be of another kind; nobody has that many in a row. */
 const MOST_READ = 20;
@@ -15,7 +15,13 @@ const MOST_READ = 20;
  *
  * @throws ScanError `NO_SCAN`, `LATEST_UNKNOWN`, `WRONG_SCAN`
  */
-export async function findScan(deps: Dependencies, scanner: Scanner, request: ScanRequest, scanId: string, signal: AbortSignal): Promise<Scan> {
+export async function findScan(
+  deps: Dependencies,
+  scanner: Scanner,
+  request: ScanRequest,
+  scanId: string,
+  signal: AbortSignal,
+): Promise<Scan> {
   if (scanId !== 'latest') return await readWithRetry(scanner, { id: scanId, target: request.target.id }, 'full', deps, signal);
   const matching = (scans: readonly Scan[]): Scan[] =>
     scans.filter((scan) => couldMatchRequest(request, scan) && mayHaveOptions(request, scan)).sort(byNewest);

@@ -9,7 +9,7 @@ import { PATIENCE_MS } from '../runtime/patience.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { readEarly } from './baseline/from-file.js';
 import type { EarlyBaseline } from './baseline/select.js';
-import type { Dependencies, RunState, RunConfig } from './context.js';
+import type { Dependencies, RunConfig, RunState } from './context.js';
 import { wantedOf } from './find-scan.js';
 import { listScans } from './scan-list.js';
 
@@ -23,7 +23,13 @@ interface Prepared {
 }
 
 /** Looks up the target and, where a scan may be started, what is known of it. Ends with the time-out even if the service hangs. */
-export async function prepare(run: RunConfig, deps: Dependencies, found: RunState, scanner: Scanner, interrupt: AbortSignal): Promise<Prepared> {
+export async function prepare(
+  run: RunConfig,
+  deps: Dependencies,
+  found: RunState,
+  scanner: Scanner,
+  interrupt: AbortSignal,
+): Promise<Prepared> {
   return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, async (signal) => {
     const located = await scanner.locate(signal);
     found.target = located.target;

@@ -1,6 +1,6 @@
 import { ScanError } from '../domain/errors.js';
 import { msOf } from '../domain/instant.js';
-import { differingTraits, isScanId, type Scan, type Traits, type ScanRequest } from '../domain/scan.js';
+import { differingTraits, isScanId, type Scan, type ScanRequest, type Traits } from '../domain/scan.js';
 import { beginOf, byNewest, isNewestFirst } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
 

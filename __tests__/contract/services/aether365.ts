@@ -97,7 +97,14 @@ export const aether365: ServiceUnderTest = {
   ],
 };
 
-function aether365Of({ scans = [], plans = [], faults = [], dialect, conflict, limits }: World): ServiceEmulator<Aether365State, Aether365Call> {
+function aether365Of({
+  scans = [],
+  plans = [],
+  faults = [],
+  dialect,
+  conflict,
+  limits,
+}: World): ServiceEmulator<Aether365State, Aether365Call> {
   return aether365Mount({
     ...AETHER365,
     scans: scans.map(({ id, type, createdAgoMs, ...plan }) => ({

@@ -87,7 +87,14 @@ export const cloudgeni: ServiceUnderTest = {
 
 const CLOUDGENI = { key: API_KEY } as const;
 
-function cloudgeniOf({ scans = [], plans = [], faults = [], dialect, conflict, limits }: World): ServiceEmulator<CloudgeniState, CloudgeniCall> {
+function cloudgeniOf({
+  scans = [],
+  plans = [],
+  faults = [],
+  dialect,
+  conflict,
+  limits,
+}: World): ServiceEmulator<CloudgeniState, CloudgeniCall> {
   return cloudgeniMount({
     ...CLOUDGENI,
     scans: scans.map(({ branch = BRANCH, commit = HEAD, findings, ...scan }) => ({

@@ -377,7 +377,9 @@ describe('a redirect', () => {
 
   it.each([301, 302, 307, 308])('(%d) of a read is followed once, on the same host', async (status) => {
     const world = await stage({ faults: [{ call: 'pull', nth: 1, fault: moved(status, '/repos/octo-org/infrastructure/pulls/7') }] });
-    expect(await assertSameRepository(pullRequest({ baseBranch: undefined }), world.github, never())).toMatchObject({ branch: 'feature/orders' });
+    expect(await assertSameRepository(pullRequest({ baseBranch: undefined }), world.github, never())).toMatchObject({
+      branch: 'feature/orders',
+    });
     expect(world.kinds()).toEqual(['pull', 'pull']);
   });
 
@@ -387,7 +389,9 @@ describe('a redirect', () => {
       { call: 'pull', nth: 2, fault: { status: 503 } },
     ] as const;
     const world = await stage({ faults });
-    expect(await assertSameRepository(pullRequest({ baseBranch: undefined }), world.github, never())).toMatchObject({ branch: 'feature/orders' });
+    expect(await assertSameRepository(pullRequest({ baseBranch: undefined }), world.github, never())).toMatchObject({
+      branch: 'feature/orders',
+    });
     expect(new Set(world.emulator.requests.map(({ path }) => path))).toEqual(new Set(['/repos/octo-org/infrastructure/pulls/7']));
     expect(world.kinds()).toHaveLength(3);
   });

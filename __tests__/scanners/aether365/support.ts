@@ -2,7 +2,7 @@ import { aether365Mount } from '../../../src/emulator/aether365/index.js';
 import type { Aether365Scenario } from '../../../src/emulator/aether365/scenario.js';
 import type { Aether365State } from '../../../src/emulator/aether365/state.js';
 import { aether365 } from '../../../src/scanners/aether365/index.js';
-import type { MappingContext, ServiceInputs, Parsed } from '../../../src/scanners/scanner.js';
+import type { MappingContext, Parsed, ServiceInputs } from '../../../src/scanners/scanner.js';
 import { openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 
 const CIRCUMSTANCES: MappingContext = {

@@ -5,7 +5,7 @@ import type { AiptxScenario } from '../../../src/emulator/aiptx/scenario.js';
 import type { AiptxState } from '../../../src/emulator/aiptx/state.js';
 import type { ServiceHttp } from '../../../src/http/types.js';
 import { aiptx } from '../../../src/scanners/aiptx/index.js';
-import type { ServiceInputs, Scanner, ServicePlan } from '../../../src/scanners/scanner.js';
+import type { Scanner, ServiceInputs, ServicePlan } from '../../../src/scanners/scanner.js';
 import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
 
 export const TARGET = 'https://staging.example.com';

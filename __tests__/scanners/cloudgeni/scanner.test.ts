@@ -386,7 +386,10 @@ describe('each documented refusal names the way out', () => {
     const { scanner } = await open({ scenario: { readOnlyKey: true } });
     const request = await scanner.locate(never);
 
-    expect(await failureOf(scanner.start(request, never))).toMatchObject({ code: 'FORBIDDEN', hint: expect.stringContaining('Read-Write') });
+    expect(await failureOf(scanner.start(request, never))).toMatchObject({
+      code: 'FORBIDDEN',
+      hint: expect.stringContaining('Read-Write'),
+    });
   });
 
   it('403 on anything else: the key of another organization', async () => {

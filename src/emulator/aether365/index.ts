@@ -1,6 +1,6 @@
 import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoints.js';
 import { rateLimits } from '../rate-limits.js';
-import type { Answer, Call, ServiceEmulator, MountContext, Opened, Routed } from '../types.js';
+import type { Answer, Call, MountContext, Opened, Routed, ServiceEmulator } from '../types.js';
 import { aether365Endpoints } from './endpoints.js';
 import { plainRefusal, refusal } from './responses.js';
 import type { Aether365Call, Aether365Scenario } from './scenario.js';

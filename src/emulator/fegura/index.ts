@@ -1,5 +1,5 @@
 import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoints.js';
-import type { Answer, Call, ServiceEmulator, MountContext, Opened, Routed } from '../types.js';
+import type { Answer, Call, MountContext, Opened, Routed, ServiceEmulator } from '../types.js';
 import { feguraEndpoints } from './endpoints.js';
 import { invalid, refusal } from './responses.js';
 import { CONNECTION, type FeguraCall, type FeguraScenario } from './scenario.js';

@@ -1,5 +1,5 @@
 import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoints.js';
-import type { Answer, Call, ServiceEmulator, MountContext, Opened, Routed } from '../types.js';
+import type { Answer, Call, MountContext, Opened, Routed, ServiceEmulator } from '../types.js';
 import { githubSarif, type SarifUpload } from './code-scanning.js';
 import { type GithubComment, githubComments } from './comments.js';
 import { githubContents } from './contents.js';

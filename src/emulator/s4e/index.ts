@@ -1,6 +1,6 @@
 import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoints.js';
 import { rateLimits } from '../rate-limits.js';
-import type { Answer, Call, ServiceEmulator, MountContext, Opened, Routed } from '../types.js';
+import type { Answer, Call, MountContext, Opened, Routed, ServiceEmulator } from '../types.js';
 import { s4eEndpoints } from './endpoints.js';
 import { type S4ePen, s4ePen } from './responses.js';
 import type { S4eCall, S4eScenario, S4eScope } from './scenario.js';

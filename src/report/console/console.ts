@@ -3,7 +3,7 @@ import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import type { RuleResult } from '../../domain/gate-settings.js';
 import type { Note } from '../../domain/note.js';
 import { escapeLogLine } from '../../text/log.js';
-import { truncate, toSingleLine } from '../../text/plain.js';
+import { toSingleLine, truncate } from '../../text/plain.js';
 import { additionalLocations, formatLocation, scannedBranch, scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
 import { type Details, isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit, type View, viewOf, wordsOf } from '../view.js';
@@ -102,7 +102,9 @@ function cellsOf(finding: EvaluatedFinding, view: View): Cells {
     severity: finding.severity,
     place: endOf(escapeLogLine(formatLocation(finding.place)), WIDEST_PLACE) || '-',
     rule: truncate(escapeLogLine(finding.ruleId), WIDEST_RULE),
-    what: escapeLogLine(truncate(`${finding.change === 'new' ? '[new] ' : ''}${title}${about.length === 0 ? '' : ` (${about.join(', ')})`}`, 300)),
+    what: escapeLogLine(
+      truncate(`${finding.change === 'new' ? '[new] ' : ''}${title}${about.length === 0 ? '' : ` (${about.join(', ')})`}`, 300),
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../domain/comparison.js';
 import type { WaiverResult } from '../../domain/waiver.js';
-import { truncate, toSingleLine } from '../../text/plain.js';
+import { toSingleLine, truncate } from '../../text/plain.js';
 import { amountText, isChanged, resourceChangesText } from '../inventory.js';
 import type { View } from '../view.js';
 import { againText, type WaiverGroup } from '../waivers.js';

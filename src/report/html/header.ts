@@ -1,4 +1,4 @@
-import { capital, truncate, toSingleLine } from '../../text/plain.js';
+import { capital, toSingleLine, truncate } from '../../text/plain.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { againText } from '../waivers.js';

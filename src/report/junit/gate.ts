@@ -51,7 +51,9 @@ function gateCase(report: Report, className: string): TestCase {
   return {
     className,
     name: 'verdict',
-    ...(kind && { outcome: { kind, type: decision.verdict, message: truncate(message, LONGEST_TEXT), text: whatHappened(report, message) } }),
+    ...(kind && {
+      outcome: { kind, type: decision.verdict, message: truncate(message, LONGEST_TEXT), text: whatHappened(report, message) },
+    }),
     output,
   };
 }

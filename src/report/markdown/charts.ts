@@ -1,7 +1,7 @@
 import type { InventoryChange } from '../../domain/comparison.js';
 import { SEVERITIES, type Severity, totalOf } from '../../domain/severity.js';
 import { codeFence } from '../../text/markdown.js';
-import { capital, truncate, toSingleLine } from '../../text/plain.js';
+import { capital, toSingleLine, truncate } from '../../text/plain.js';
 import { isChanged } from '../inventory.js';
 import { requiredScore, scoreLabels, scoreRange, scoresTitle } from '../scores.js';
 import type { View } from '../view.js';

@@ -1,7 +1,7 @@
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { codeFence, foreignLink, markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { capital, truncate } from '../../text/plain.js';
-import { fileUrl, additionalLocations, formatLocation } from '../location.js';
+import { additionalLocations, fileUrl, formatLocation } from '../location.js';
 import type { Report } from '../report.js';
 import { breaksThreshold, firstFilled, labelsOf, type View, wordsOf } from '../view.js';
 import { countText, numberText, SEVERITY_MARKS } from '../wording.js';

@@ -20,7 +20,13 @@ export function uncountedBlocks(view: View, budget: SizeBudget): string[] {
   const { waived, outside } = view;
   if (waived.length + outside.length === 0) return [];
   const blocks = [
-    table(`${countText(waived.length, 'finding')} waived: shown, not counted`, WAIVED_HEAD, waived, (each) => waivedRow(each, view), budget),
+    table(
+      `${countText(waived.length, 'finding')} waived: shown, not counted`,
+      WAIVED_HEAD,
+      waived,
+      (each) => waivedRow(each, view),
+      budget,
+    ),
     table(
       `${countText(outside.length, 'finding')} outside of <code>paths</code>: shown, not counted`,
       ROWS_HEAD,
@@ -34,7 +40,8 @@ export function uncountedBlocks(view: View, budget: SizeBudget): string[] {
 
 function table<Row>(title: string, head: string, items: readonly Row[], render: (item: Row) => string, budget: SizeBudget): string {
   if (items.length === 0) return '';
-  if (!budget.tryAdd(fold(title, `${head}\n\n${missing(items.length)}`))) return budget.tryAdd(title) ? `${title}: see \`results.json\`.` : '';
+  if (!budget.tryAdd(fold(title, `${head}\n\n${missing(items.length)}`)))
+    return budget.tryAdd(title) ? `${title}: see \`results.json\`.` : '';
   const rows: string[] = [];
   for (const item of items) {
     const row = render(item);

@@ -2,7 +2,7 @@ import type { Invocation, Location, ReportingDescriptor, Result, Run, Suppressio
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { msOf } from '../../domain/instant.js';
 import type { WaiverResult } from '../../domain/waiver.js';
-import { toSingleLine, stripControlCharacters } from '../../text/plain.js';
+import { stripControlCharacters, toSingleLine } from '../../text/plain.js';
 import { repositoryUrl, scannedBranch, scannedCommit } from '../location.js';
 import type { Report } from '../report.js';
 import { rulesById } from '../view.js';

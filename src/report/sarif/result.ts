@@ -3,7 +3,7 @@ import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import { repositoryPath } from '../../domain/finding.js';
 import type { Severity } from '../../domain/severity.js';
 import { sarifMessageText } from '../../text/markup.js';
-import { truncate, toSingleLine } from '../../text/plain.js';
+import { toSingleLine, truncate } from '../../text/plain.js';
 import { shownAt, uriOfPath } from '../location.js';
 import type { FindingText } from '../view.js';
 

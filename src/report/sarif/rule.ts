@@ -2,7 +2,7 @@ import type { PropertyBag, ReportingDescriptor } from 'sarif';
 import type { Rule } from '../../domain/finding.js';
 import { hashIdentity } from '../../domain/fingerprint.js';
 import { codeFence, foreignLink, markdownLink, markdownParagraphs, markdownTextWithoutHtml, webUrl } from '../../text/markdown.js';
-import { truncate, toSingleLine, stripControlCharacters } from '../../text/plain.js';
+import { stripControlCharacters, toSingleLine, truncate } from '../../text/plain.js';
 import { firstFilled } from '../view.js';
 import { GITHUB_LIMITS } from './limits.js';
 import { weaknessOf } from './taxonomies.js';

@@ -4,7 +4,7 @@ import type { Verdict } from '../../domain/gate.js';
 import { compareTexts } from '../../domain/ordinals.js';
 import { bySeverity, type Severity } from '../../domain/severity.js';
 import { escapeJsonForLog } from '../../text/log.js';
-import { truncate, toSingleLine } from '../../text/plain.js';
+import { toSingleLine, truncate } from '../../text/plain.js';
 import type { Report } from '../report.js';
 import { firstFilled, rulesById, wordsOf } from '../view.js';
 import { GITHUB_LIMITS, type Reduction, WHOLE } from './limits.js';

@@ -1,6 +1,6 @@
 import type { ReportingDescriptor, ReportingDescriptorReference, ToolComponent } from 'sarif';
 import { compareTexts } from '../../domain/ordinals.js';
-import { truncate, toSingleLine } from '../../text/plain.js';
+import { toSingleLine, truncate } from '../../text/plain.js';
 
 /** In characters; a document's names of catalogues are far shorter. */
 const LONGEST_ID = 100;

@@ -1,6 +1,6 @@
 import { ScanError } from '../../domain/errors.js';
 import { countRepeated, describeRepeated } from '../../domain/repeated.js';
-import type { Target, ScanRequest } from '../../domain/scan.js';
+import type { ScanRequest, Target } from '../../domain/scan.js';
 import type { ServiceHttp } from '../../http/types.js';
 import type { ResultPart, Scanner, Start } from '../scanner.js';
 import { type Aether365Client, createAether365Client } from './client.js';

@@ -1,5 +1,5 @@
 import { asObject, asText, shortMessage } from '../../http/json.js';
-import type { ExplainRefusal, Explanation, ErrorResponse } from '../../http/types.js';
+import type { ErrorResponse, ExplainRefusal, Explanation } from '../../http/types.js';
 import { withoutQueries } from './targets.js';
 
 /** AIPTx's own words for a refusal: `error` {code, message, details}, `meta.request_id` (siblings, section 1). */

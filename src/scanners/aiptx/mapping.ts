@@ -1,6 +1,6 @@
 import type { Changes, FindingSummary } from '../../domain/comparison.js';
 import { asInstant } from '../../domain/instant.js';
-import { type Phase, type Scan, type ScanState, reportedCounts } from '../../domain/scan.js';
+import { type Phase, reportedCounts, type Scan, type ScanState } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
 import { optionsIn } from './scan-name.js';
 import { targetId } from './targets.js';

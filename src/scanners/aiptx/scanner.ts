@@ -1,5 +1,5 @@
 import { ScanError } from '../../domain/errors.js';
-import { isOver, type Scan, type Traits, type ScanRequest } from '../../domain/scan.js';
+import { isOver, type Scan, type ScanRequest, type Traits } from '../../domain/scan.js';
 import type { ServiceHttp } from '../../http/types.js';
 import type { Scanner, Start } from '../scanner.js';
 import { cancelOrOver } from '../shared/cancel.js';

@@ -1,5 +1,5 @@
 import { asObject, asText, shortMessage } from '../../http/json.js';
-import type { ExplainRefusal, Explanation, ErrorResponse } from '../../http/types.js';
+import type { ErrorResponse, ExplainRefusal, Explanation } from '../../http/types.js';
 
 /** Cloudgeni's own words for a refusal: `error`, `message`, `details`; live editions also nest them (siblings, section 5). */
 export interface CloudgeniError {

@@ -1,8 +1,8 @@
 import { fileNameOf } from '../../domain/file-name.js';
-import type { Finding, Fix, FindingLocation, Rule, StatusMeaning } from '../../domain/finding.js';
+import type { Finding, FindingLocation, Fix, Rule, StatusMeaning } from '../../domain/finding.js';
 import { createIntern, hashIdentity } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
-import { type Scan, type ScanState, reportedCounts } from '../../domain/scan.js';
+import { reportedCounts, type Scan, type ScanState } from '../../domain/scan.js';
 import { asSeverity, NO_COUNTS, totalOf } from '../../domain/severity.js';
 import type { WireFinding, WireScan } from './wire.js';
 

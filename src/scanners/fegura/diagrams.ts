@@ -27,7 +27,12 @@ interface Waiting {
  * The diagrams of a completed scan, which lag behind it. Whatever is wrong with them is told, and changes nothing: only the signal's
  * reason is thrown.
  */
-export async function* collectDiagrams(client: FeguraClient, scan: Scan, waiting: Waiting, signal: AbortSignal): AsyncGenerator<ResultPart> {
+export async function* collectDiagrams(
+  client: FeguraClient,
+  scan: Scan,
+  waiting: Waiting,
+  signal: AbortSignal,
+): AsyncGenerator<ResultPart> {
   try {
     const diagrams = await awaitDiagrams(client, scan, waiting, signal);
     const late = diagrams.filter((diagram) => !isDone(diagram));

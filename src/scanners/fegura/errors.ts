@@ -1,5 +1,5 @@
 import { asObject, asText, shortMessage } from '../../http/json.js';
-import type { ExplainRefusal, Explanation, ErrorResponse } from '../../http/types.js';
+import type { ErrorResponse, ExplainRefusal, Explanation } from '../../http/types.js';
 
 /** Fegura's words for a refusal: `error.code`, `error.message`, `error.details` (siblings, section 2). */
 export interface FeguraError {

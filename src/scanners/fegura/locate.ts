@@ -1,5 +1,5 @@
 import { ScanError } from '../../domain/errors.js';
-import type { Target, ScanRequest } from '../../domain/scan.js';
+import type { ScanRequest, Target } from '../../domain/scan.js';
 import type { FeguraClient } from './client.js';
 import type { AskedTarget, FeguraRequest } from './request.js';
 import type { WireAccount } from './wire.js';

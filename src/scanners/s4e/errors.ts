@@ -1,6 +1,6 @@
 import { asObject, asText, shortMessage } from '../../http/json.js';
 import { statusMeantBy } from '../../http/refused-success.js';
-import type { CallKind, ExplainRefusal, Explanation, ErrorResponse, ServiceCall } from '../../http/types.js';
+import type { CallKind, ErrorResponse, ExplainRefusal, Explanation, ServiceCall } from '../../http/types.js';
 
 /** S4E's words for a refusal. */
 interface S4eError {

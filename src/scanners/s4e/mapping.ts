@@ -1,7 +1,7 @@
 import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
 import { createIntern, hashIdentity, slug } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
-import { isOver, type Progress, type Scan, type ScanState, reportedCounts } from '../../domain/scan.js';
+import { isOver, type Progress, reportedCounts, type Scan, type ScanState } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
 import { parseUrl } from '../../text/url.js';

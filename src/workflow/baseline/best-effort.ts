@@ -2,7 +2,7 @@ import { asScanError, ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
-import type { Dependencies, RunState, RunConfig } from '../context.js';
+import type { Dependencies, RunConfig, RunState } from '../context.js';
 
 /** For a baseline that no rule needs: it must not cost the run its answer. */
 const BASELINE_TIMEOUT_MS = 5 * 60_000;

@@ -1,10 +1,10 @@
-import { compareFindings, type BaselineFinding, knownInRows } from '../../domain/compare-findings.js';
+import { type BaselineFinding, compareFindings, knownInRows } from '../../domain/compare-findings.js';
 import { type Changes, type Comparison, comparedByService, compareInventories } from '../../domain/comparison.js';
 import type { Evaluation } from '../../domain/evaluation.js';
 import type { BaselineMeasurements } from '../../domain/gate-rules.js';
 import type { Scan } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Dependencies, RunState, RunConfig } from '../context.js';
+import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { collectFindings } from '../results/collect.js';
 import { verifyAgainstScan } from '../results/verify-list.js';
 import { runBestEffort } from './best-effort.js';

@@ -3,7 +3,7 @@ import { knownInRows } from '../../domain/compare-findings.js';
 import { ScanError } from '../../domain/errors.js';
 import { WHOLE_SCOPE } from '../../domain/evaluation.js';
 import type { ScanRequest } from '../../domain/scan.js';
-import type { Dependencies, RunState, RunConfig } from '../context.js';
+import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { prepare } from '../prepare.js';
 import { type Reading, readParts } from '../results/collect.js';
 import { assertCompleted, readInFull } from '../results/completed-scan.js';
@@ -25,7 +25,12 @@ export interface TakenBaseline {
  */
 export async function takeBaseline(asked: RunConfig, deps: Dependencies, interrupt: AbortSignal): Promise<TakenBaseline> {
   const { scanId = 'latest' } = asked.waiting;
-  const run: RunConfig = { ...asked, gate: { warnOnly: 'false' }, scope: WHOLE_SCOPE, waiting: { ...asked.waiting, scanId, baseline: 'none' } };
+  const run: RunConfig = {
+    ...asked,
+    gate: { warnOnly: 'false' },
+    scope: WHOLE_SCOPE,
+    waiting: { ...asked.waiting, scanId, baseline: 'none' },
+  };
   const found: RunState = { notes: [], cleanups: [] };
   const scanner = await deps.connect();
   const { request: located } = await prepare(run, deps, found, scanner, interrupt);

@@ -1,7 +1,7 @@
 import { type BaselineFile, isBaselineFile } from '../../domain/baseline-file.js';
 import { asScanError, ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
-import { differingTraits, type Scan, type Traits, type ScanRequest } from '../../domain/scan.js';
+import { differingTraits, type Scan, type ScanRequest, type Traits } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Dependencies } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';

@@ -3,13 +3,13 @@ import { type BaselineFile, isBaselineFile } from '../../domain/baseline-file.js
 import type { Comparison } from '../../domain/comparison.js';
 import { ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
-import { type Scan, sameCommit, type Traits, type ScanRequest } from '../../domain/scan.js';
+import { type Scan, type ScanRequest, sameCommit, type Traits } from '../../domain/scan.js';
 import { beginOf, createdOf } from '../../domain/scan-times.js';
 import { runOf } from '../../domain/source.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Dependencies, RunState, RunConfig } from '../context.js';
+import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
-import { listScans, couldMatchRequest } from '../scan-list.js';
+import { couldMatchRequest, listScans } from '../scan-list.js';
 import { runBestEffort } from './best-effort.js';
 import { fromFile, fromScan } from './from-file.js';
 

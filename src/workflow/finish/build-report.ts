@@ -3,7 +3,7 @@ import type { Decision } from '../../domain/gate.js';
 import type { Scan, Target } from '../../domain/scan.js';
 import type { Report, ReportedScan } from '../../report/report.js';
 import { nameInputs } from '../../text/hint.js';
-import type { RunState, RunConfig } from '../context.js';
+import type { RunConfig, RunState } from '../context.js';
 import { dedupeNotes } from './dedupe-notes.js';
 
 /** The run as one plain object: results.json, and what every surface is rendered from. */

@@ -39,7 +39,11 @@ export interface DedupedPublication {
 }
 
 /** Says what is the same for several surfaces once in a run: the way out with its YAML, and a reason that all of them share. */
-export function dedupePublicationNote(publication: Publication, report: Pick<Report, 'error' | 'notes'>, earlier: readonly Publication[]): DedupedPublication {
+export function dedupePublicationNote(
+  publication: Publication,
+  report: Pick<Report, 'error' | 'notes'>,
+  earlier: readonly Publication[],
+): DedupedPublication {
   const { note, surface } = publication;
   // An error is the verdict's own (`upload-sarif: required`), and stands where the others are not looked at.
   if (note === undefined || note.level === 'error') return { publication, repeated: false };

@@ -1,6 +1,6 @@
 import { type ErrorCode, ScanError } from '../../domain/errors.js';
-import type { Dependencies, RunState, RunConfig } from '../context.js';
-import { type RunResult, finish, outcomeOf } from './finish.js';
+import type { Dependencies, RunConfig, RunState } from '../context.js';
+import { finish, outcomeOf, type RunResult } from './finish.js';
 
 /** Why nothing is scanned. */
 type Unscanned =

@@ -5,7 +5,7 @@ import type { Report } from '../../report/report.js';
 import { VERSION } from '../../runtime/version.js';
 import { nameInputs } from '../../text/hint.js';
 import { noteOfLeft } from '../cancel.js';
-import type { Dependencies, RunState, RunConfig } from '../context.js';
+import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { buildReport, detailsOf } from './build-report.js';
 import { type DedupedPublication, dedupePublicationNote } from './dedupe-notes.js';
 import { sarifFileOf, smallerSarifOf } from './fit-sarif.js';

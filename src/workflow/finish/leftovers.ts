@@ -5,9 +5,9 @@ import { withDeadline } from '../../runtime/deadline.js';
 import type { LedgerEntry } from '../../runtime/state.js';
 import { nameInputs } from '../../text/hint.js';
 import { cancelScan, noteOfLeft } from '../cancel.js';
-import type { Dependencies, RunState, RunConfig } from '../context.js';
+import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { findLostScanPatiently } from '../start/recover.js';
-import { type RunResult, finish } from './finish.js';
+import { finish, type RunResult } from './finish.js';
 
 /**
  * The post step at the service: cancels the scan that main started, also one whose ID never arrived. A scan that main has left on purpose
@@ -39,7 +39,12 @@ function tooLong(): ScanError {
   return new ScanError('NO_ANSWER', `The service did not answer within ${CLEAN_UP_MS / 1000} s.`);
 }
 
-async function cleanUp({ service }: RunConfig, deps: Dependencies, { scan, intent, leave }: LedgerEntry, signal: AbortSignal): Promise<Note> {
+async function cleanUp(
+  { service }: RunConfig,
+  deps: Dependencies,
+  { scan, intent, leave }: LedgerEntry,
+  signal: AbortSignal,
+): Promise<Note> {
   // The service has nothing to add.
   if (leave && scan) return noteOfLeft(service, scan, 'ended');
   try {

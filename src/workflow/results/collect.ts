@@ -12,7 +12,7 @@ import type { CollectAsk, ResultPart, Scanner } from '../../scanners/scanner.js'
 import type { Dependencies, RunState } from '../context.js';
 import { assertCompleted, hasEndedFor, readAgain, type ScanThatIsOver } from './completed-scan.js';
 import { locateScanned, tellUnlocated } from './scanned-files.js';
-import { type FindingList, verifyAgainstScan, tellUnknownWords } from './verify-list.js';
+import { type FindingList, tellUnknownWords, verifyAgainstScan } from './verify-list.js';
 
 /** All that a scan that is over has let us know. */
 export interface Reading {

@@ -4,7 +4,7 @@ import { isOver, mergeScan, type Scan, type ScanRequest } from '../../domain/sca
 import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Dependencies, RunState, RunConfig } from '../context.js';
+import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { assertMatchesRequest } from '../scan-list.js';
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../domain/gate.js';
-import { MOST_SCORES, type Scan, type ScorePoint, type ScanRequest } from '../../domain/scan.js';
+import { MOST_SCORES, type Scan, type ScanRequest, type ScorePoint } from '../../domain/scan.js';
 import { beginOf, byNewest } from '../../domain/scan-times.js';
 import { describeCounts } from '../../domain/severity.js';
 import { truncate } from '../../text/plain.js';
@@ -8,7 +8,7 @@ import { type Baseline, type Choosing, chooseBaseline } from '../baseline/select
 import { couldMatchRequest } from '../scan-list.js';
 import { readParts } from './collect.js';
 import { assertCompleted, hasEndedFor, readInFull } from './completed-scan.js';
-import { assertMeasured, assertCountsReported, measuredOf } from './measures.js';
+import { assertCountsReported, assertMeasured, measuredOf } from './measures.js';
 
 /** Only a completed scan that was read in full reaches the gate. */
 export async function evaluateScan(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {

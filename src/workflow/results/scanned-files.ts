@@ -6,8 +6,8 @@ import type { Note } from '../../domain/note.js';
 import { parseFingerprint } from '../../domain/ordinals.js';
 import { type Locate, locateAll } from '../../domain/repository-files.js';
 import { type Scan, sameCommit } from '../../domain/scan.js';
-import { truncate, toSingleLine } from '../../text/plain.js';
-import type { Dependencies, RunState, RunConfig } from '../context.js';
+import { toSingleLine, truncate } from '../../text/plain.js';
+import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { detailsOf } from '../finish/build-report.js';
 
 interface Room {

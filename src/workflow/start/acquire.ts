@@ -5,7 +5,7 @@ import type { Start } from '../../scanners/scanner.js';
 import { refreshKnownScans } from '../scan-list.js';
 import { asJoinable, findExisting } from './reuse-or-join.js';
 import { type Starting, startOnce } from './start-scan.js';
-import { findBlockingScan, waitForAccountSlot, backOff, waitForBlockingScan } from './wait-for-other.js';
+import { backOff, findBlockingScan, waitForAccountSlot, waitForBlockingScan } from './wait-for-other.js';
 
 /** A scan that we have come to, and how long we wait for it. */
 export interface AcquiredScan {

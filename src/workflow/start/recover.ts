@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../runtime/state.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Dependencies } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
-import { matchesRequest, listScans, couldMatchRequest } from '../scan-list.js';
+import { couldMatchRequest, listScans, matchesRequest } from '../scan-list.js';
 
 /** A start that was asked for, as it is noted before the request. */
 export type PendingStart = NonNullable<LedgerEntry['intent']>;

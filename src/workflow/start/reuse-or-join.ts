@@ -2,9 +2,9 @@ import { ScanError } from '../../domain/errors.js';
 import { differingTraits, isOver, type Origin, type Scan, type ScanRequest } from '../../domain/scan.js';
 import { byNewest, endOf } from '../../domain/scan-times.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Dependencies, RunState, RunConfig } from '../context.js';
+import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
-import { hasOptions, matchesRequest, couldMatchRequest, mayHaveOptions } from '../scan-list.js';
+import { couldMatchRequest, hasOptions, matchesRequest, mayHaveOptions } from '../scan-list.js';
 
 /** All that is needed to tell whether a scan that is there already does for us. */
 export interface Looking {

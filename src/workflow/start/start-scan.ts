@@ -4,10 +4,10 @@ import type { Scan, ScanRequest } from '../../domain/scan.js';
 import { anySignal } from '../../runtime/deadline.js';
 import { PATIENCE_MS, withLastFailure, withPatience } from '../../runtime/patience.js';
 import type { Scanner, Start } from '../../scanners/scanner.js';
-import type { Dependencies, RunState, RunConfig } from '../context.js';
+import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { nextWaitMs } from '../poll/schedule.js';
 import { assertScanId } from '../scan-list.js';
-import { recoverLostStart, findLostScanPatiently, type PendingStart } from './recover.js';
+import { findLostScanPatiently, type PendingStart, recoverLostStart } from './recover.js';
 
 /** A start, and all that it is made with. */
 export interface Starting {
@@ -37,7 +37,13 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
   const begunMs = deps.clock.now();
   const since = instantAt(begunMs);
   const { target, traits, mark } = request;
-  const intent: PendingStart = { target: target.id, traits, ...(mark !== undefined && { mark }), known: known.map((scan) => scan.id), since };
+  const intent: PendingStart = {
+    target: target.id,
+    traits,
+    ...(mark !== undefined && { mark }),
+    known: known.map((scan) => scan.id),
+    since,
+  };
   let last: ScanError | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const answer = await startPatiently(starting, intent, attempt, signal)

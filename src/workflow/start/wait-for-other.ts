@@ -4,7 +4,7 @@ import { PATIENCE_MS } from '../../runtime/patience.js';
 import type { RunConfig } from '../context.js';
 import { awaitScan, readWithRetry } from '../poll/poll-scan.js';
 import type { DurationWindow } from '../poll/schedule.js';
-import { matchesRequest, listScans } from '../scan-list.js';
+import { listScans, matchesRequest } from '../scan-list.js';
 import type { Starting } from './start-scan.js';
 
 /** A conflict with a scan that is gone when we look: it is just ending, or the list is behind. Doubled with each in a row. */
