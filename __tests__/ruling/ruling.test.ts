@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readSource } from '../../src/ci/source.js';
 import { parseConfig } from '../../src/config/parse-config.js';
+import type { EffectivePolicy } from '../../src/domain/effective-policy.js';
 import { asScanError, type ScanError } from '../../src/domain/errors.js';
 import { githubAccess } from '../../src/github/client.js';
-import { describeEffectivePolicy, type Ruling, resolveEffectivePolicy } from '../../src/policy/effective-policy.js';
+import { describeEffectivePolicy, resolveEffectivePolicy } from '../../src/policy/effective-policy.js';
 import { createFilesAt } from '../../src/policy/path-globs.js';
 import { systemClock } from '../../src/runtime/clock.js';
 import { commitAll, git } from '../support/clone.js';
@@ -38,7 +39,7 @@ function commit(): void {
 }
 
 /** What holds for a job in a terminal, whose policy is the folder's. */
-async function ruled(scanner: string, inputs: Readonly<Record<string, string>> = {}): Promise<Ruling> {
+async function ruled(scanner: string, inputs: Readonly<Record<string, string>> = {}): Promise<EffectivePolicy> {
   const { source } = readSource({ env: {}, readFile: () => '', ref: undefined, sha: undefined });
   const raw = { scanner, 'api-key': 'key_of_the_test', target: 'repo_1', ...SERVICES[scanner], ref: 'refs/heads/main', ...inputs };
   const parsed = parseConfig(raw, source, []);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { makeFolder } from '../../src/runtime/report-dir.js';
+import { makeFolder } from '../../src/runtime/folders.js';
 
 describe('makeFolder', () => {
   it('makes the folders above, and leaves one that is there', async () => {

@@ -7,7 +7,7 @@ import { checkTokenPermissions } from '../doctor/permissions.js';
 import { examineRules } from '../doctor/policy.js';
 import type { FilesAt } from '../domain/repository-files.js';
 import type { GitHubAccess } from '../github/client.js';
-import type { RulingOptions } from '../policy/effective-policy.js';
+import type { EffectivePolicyOptions } from '../policy/effective-policy.js';
 import { systemClock } from '../runtime/clock.js';
 import type { RunResult } from '../workflow/finish/finish.js';
 import type { Assembled, Environment } from './assemble.js';
@@ -24,7 +24,7 @@ export async function diagnose(
 interface Reaching {
   readonly github: GitHubAccess;
   readonly filesAt: FilesAt;
-  readonly hide: RulingOptions['hide'];
+  readonly hide: EffectivePolicyOptions['hide'];
 }
 
 /** What the doctor looks with. */

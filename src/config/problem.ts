@@ -19,25 +19,25 @@ export function describeProblem(problem: Problem, style: InputStyle): string {
 }
 
 /** What keeps names of targets from those who may not read them. */
-interface Hiding {
-  overhear(text: string): void;
-  hide(text: string): string;
+interface Redaction {
+  addFromText(text: string): void;
+  redact(text: string): string;
 }
 
 /**
  * The mistake for pages that everybody may read. Of the target nothing is quoted: what is wrong with it may be why no name of it is
  * found in the text. Places in the other inputs of a service, and in the policy, may be targets that were given in the wrong place.
  */
-export function discreetProblem(problem: Problem, { overhear, hide }: Hiding): Problem {
+export function discreetProblem(problem: Problem, { addFromText, redact }: Redaction): Problem {
   if (problem.given !== '' && problem.input === 'target')
-    return { ...problem, given: HIDDEN, allowed: hide(problem.allowed), suggestion: undefined };
-  overhear(quotedPlaces(problem));
+    return { ...problem, given: HIDDEN, allowed: redact(problem.allowed), suggestion: undefined };
+  addFromText(quotedPlaces(problem));
   return {
     ...problem,
-    given: hide(problem.given),
-    allowed: hide(problem.allowed),
-    ...(problem.says !== undefined && { says: hide(problem.says) }),
-    ...(problem.suggestion !== undefined && { suggestion: hide(problem.suggestion) }),
+    given: redact(problem.given),
+    allowed: redact(problem.allowed),
+    ...(problem.says !== undefined && { says: redact(problem.says) }),
+    ...(problem.suggestion !== undefined && { suggestion: redact(problem.suggestion) }),
   };
 }
 

@@ -2,7 +2,7 @@ import { type Check, checked, notChecked } from '../domain/check.js';
 import { asScanError, isRefusal } from '../domain/errors.js';
 import type { Scan } from '../domain/scan.js';
 import { byNewest } from '../domain/scan-times.js';
-import type { Baseline } from '../workflow/baseline/select.js';
+import type { Baseline } from '../workflow/baseline/types.js';
 import { readWithRetry } from '../workflow/poll/poll-scan.js';
 import type { DoctorContext } from './context.js';
 import type { Located } from './service.js';

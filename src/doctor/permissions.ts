@@ -1,8 +1,9 @@
 import { type Check, checked, notChecked } from '../domain/check.js';
 import { permissionsBlock } from '../domain/job-permissions.js';
 import type { Permission, Source } from '../domain/source.js';
+import type { Cause } from '../github/cause.js';
 import { type GitHub, type GitHubAccess, type Repository, repositoryOf } from '../github/client.js';
-import { type Cause, noteOf } from '../github/explain.js';
+import { noteOf } from '../github/explain.js';
 import { toGitHubError } from '../github/github-error.js';
 import { WITHOUT_CODE_SCANNING } from '../publish/upload-errors.js';
 import type { Surfaces } from './context.js';

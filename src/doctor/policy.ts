@@ -1,11 +1,12 @@
 import { type Check, checked, notChecked } from '../domain/check.js';
+import type { EffectivePolicy } from '../domain/effective-policy.js';
 import { asScanError, type ScanError } from '../domain/errors.js';
 import type { Scope } from '../domain/evaluation.js';
 import { describeExcept } from '../domain/gate-rules.js';
 import { describeNumbers, type GateSettings, type RuleSource, type Sourced } from '../domain/gate-settings.js';
 import type { Note } from '../domain/note.js';
 import { stateOf, type Waiver, type WaiverResult } from '../domain/waiver.js';
-import { type Ruling, type RulingOptions, resolveEffectivePolicy } from '../policy/effective-policy.js';
+import { type EffectivePolicyOptions, resolveEffectivePolicy } from '../policy/effective-policy.js';
 
 const SOURCES: Readonly<Record<RuleSource, string>> = {
   default: 'default',
@@ -17,9 +18,9 @@ const SOURCES: Readonly<Record<RuleSource, string>> = {
 
 /** Settles what holds for this run, as a run would, and tells where it comes from. Throws only the signal's reason. */
 export async function examineRules(
-  options: Omit<RulingOptions, 'tell'>,
+  options: Omit<EffectivePolicyOptions, 'tell'>,
   signal: AbortSignal,
-): Promise<{ readonly ruling?: Ruling; readonly checks: readonly Check[] }> {
+): Promise<{ readonly ruling?: EffectivePolicy; readonly checks: readonly Check[] }> {
   const mistakes: ScanError[] = [];
   try {
     const ruling = await resolveEffectivePolicy({ ...options, tell: (mistake) => mistakes.push(mistake) }, signal);
@@ -41,7 +42,7 @@ export async function examineRules(
   }
 }
 
-function policyOf({ policy, ruleNotes }: Ruling): Check[] {
+function policyOf({ policy, ruleNotes }: EffectivePolicy): Check[] {
   const unread = ruleNotes.find(({ code }) => code === 'no-policy');
   const place = policy?.commit === undefined ? 'in the workspace' : `at the commit ${policy.commit.slice(0, 7)}`;
   const found = policy === undefined ? 'There is no policy file: inputs and defaults rule.' : `${policy.path} was read ${place}.`;
@@ -54,7 +55,7 @@ function asCheck({ text, hint }: Note): Check {
   return checked('policy', 'warning', text, hint);
 }
 
-function rulesOf({ gate }: Ruling): Check {
+function rulesOf({ gate }: EffectivePolicy): Check {
   const { severityThreshold, gateOn, maxFindings, minScore, maxScoreDrop, maxResourceChange, warnOnly } = gate;
   const told = [
     severityThreshold &&
@@ -79,14 +80,14 @@ function forgiven(warnOnly: GateSettings['warnOnly']): string {
     : 'A failed verdict does not fail the job: warn-only is true.';
 }
 
-function pathsOf({ scope: { paths } }: Ruling, mistakes: readonly ScanError[]): Check[] {
+function pathsOf({ scope: { paths } }: EffectivePolicy, mistakes: readonly ScanError[]): Check[] {
   const mistake = mistakes.find(({ code }) => code !== 'TARGET_NOT_ALLOWED');
   if (mistake) return [checked('paths', 'problem', mistake.message, mistake.hint)];
   if (paths === undefined) return [];
   return [checked('paths', 'ok', `Every pattern matches a file of the repository: ${paths.map(({ pattern }) => pattern).join(', ')}.`)];
 }
 
-function targetOf({ plan }: Pick<RulingOptions, 'plan'>, mistakes: readonly ScanError[]): Check[] {
+function targetOf({ plan }: Pick<EffectivePolicyOptions, 'plan'>, mistakes: readonly ScanError[]): Check[] {
   if (plan.permit === undefined) return [];
   const mistake = mistakes.find(({ code }) => code === 'TARGET_NOT_ALLOWED');
   return mistake

@@ -4,7 +4,7 @@ import { asScanError } from '../domain/errors.js';
 import type { BaselineMeasurements, Measured } from '../domain/gate-rules.js';
 import { needsBaseline } from '../domain/gate-settings.js';
 import { NO_COUNTS } from '../domain/severity.js';
-import type { Baseline } from '../workflow/baseline/select.js';
+import type { Baseline } from '../workflow/baseline/types.js';
 import type { RunConfig } from '../workflow/context.js';
 import { assertCountsReported, assertMeasured } from '../workflow/results/measures.js';
 import type { EarlierScan } from './findings.js';

@@ -1,3 +1,7 @@
+import type { Scope } from './evaluation.js';
+import type { GateSettings } from './gate-settings.js';
+import type { Note } from './note.js';
+
 /** A policy file, and the commit that it was read at; without one it is the workspace's. */
 export interface PolicyRef {
   readonly path: string;
@@ -10,4 +14,16 @@ export interface SarifSettings {
   readonly maxResults: number;
   /** From targets, as they are given or named, to the file that findings without one are shown at. */
   readonly locations: Readonly<Record<string, string>>;
+}
+
+/** What inputs and policy file decide together, once both are read. */
+export interface EffectivePolicy {
+  readonly gate: GateSettings;
+  /** Which findings count: paths and waivers. */
+  readonly scope: Scope;
+  /** Where the policy was read; absent where there is none. */
+  readonly policy?: PolicyRef | undefined;
+  /** What was noticed while the rules were settled. */
+  readonly ruleNotes: readonly Note[];
+  readonly sarif: SarifSettings;
 }

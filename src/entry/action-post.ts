@@ -4,8 +4,9 @@ import type { Config } from '../config/config.js';
 import { type ReadInputs, readActionInputs } from '../config/environment.js';
 import { asScanError } from '../domain/errors.js';
 import { cancelAdvice, lookAdvice } from '../domain/left-scan.js';
+import { homeFolder, workingFolder } from '../runtime/folders.js';
 import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
-import { homeFolder, prepareReportDir, readMarker, workingFolder } from '../runtime/report-dir.js';
+import { prepareReportDir, readMarker } from '../runtime/report-dir.js';
 import { LEDGER_STATE, type LedgerEntry, type MainStep, readLedger } from '../runtime/state.js';
 import { nameInputs } from '../text/hint.js';
 

@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import type { Command } from '../cli/command.js';
 import { asScanError } from '../domain/errors.js';
+import { workingFolder } from '../runtime/folders.js';
 import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
-import { workingFolder } from '../runtime/report-dir.js';
 import { VERSION } from '../runtime/version.js';
 import { nameInputs } from '../text/hint.js';
 

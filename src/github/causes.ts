@@ -1,6 +1,6 @@
 import { capital } from '../text/plain.js';
+import { type About, type Cause, OWN_TOKEN, says, unanswered } from './cause.js';
 import { isOwnServer } from './error-notes.js';
-import { type About, type Cause, OWN_TOKEN, says, unanswered } from './explain.js';
 import type { GitHubError, Redirect } from './github-error.js';
 
 const words = ({ refusal: { message } }: About): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 300);

@@ -1,5 +1,6 @@
 import type { Note } from '../domain/note.js';
 import { shorten } from '../text/plain.js';
+import type { About, Cause } from './cause.js';
 import { GENERAL } from './causes.js';
 import type { Attempted } from './error-notes.js';
 import { type GitHubError, toGitHubError } from './github-error.js';
@@ -65,44 +66,3 @@ function withAnswer(why: string, refusal: GitHubError, traced: boolean): string 
   const said = `GitHub answered ${status}${words === '' ? '' : ` "${words}"`}${traced && id !== undefined ? `, request ID ${id}` : ''}`;
   return why === '' ? said : `${why} (${said})`;
 }
-
-/** What a cause looks at, and what its words need. */
-export interface About {
-  readonly refusal: GitHubError;
-  readonly attempted: Attempted;
-  /** Of a rate limit. */
-  readonly waitMs: number | undefined;
-}
-
-type Text = string | ((about: About) => string);
-
-/** One thing that a request to GitHub can end in. GitHub's status and words follow `why` by themselves. */
-export interface Cause {
-  readonly code: string;
-  readonly level: Note['level'];
-  readonly when: (about: About) => boolean;
-  /** The end of a sentence, such as `the repository is archived`. */
-  readonly why: Text;
-  readonly hint?: Text;
-  /**
-   * `settled`: GitHub has decided, and decides the same again. `passing`: the same request may succeed later. `unknown`: whoever answered
-   * says nothing about the repository, so that nothing may be concluded from it.
-   */
-  readonly lasts: 'settled' | 'passing' | 'unknown';
-  /** GitHub Support, or the administrators of the server, can look the request up: its ID is shown. */
-  readonly traced?: true;
-}
-
-/** A cause by GitHub's words. */
-export function says(pattern: RegExp, ...statuses: readonly number[]): Cause['when'] {
-  return ({ refusal: { answered, message, status } }) =>
-    answered && (statuses.length === 0 ? status >= 400 : statuses.includes(status)) && pattern.test(message);
-}
-
-/** A cause by the words of a connection that failed. */
-export function unanswered(pattern: RegExp): Cause['when'] {
-  return ({ refusal: { answered, message } }) => !answered && pattern.test(message);
-}
-
-/** What to do about a token that GitHub does not accept, as part of a sentence. */
-export const OWN_TOKEN = "leave {github-token} out to use the job's own token";

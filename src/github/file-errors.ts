@@ -1,9 +1,10 @@
 import { asScanError, failWith, ScanError } from '../domain/errors.js';
 import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
 import type { Source } from '../domain/source.js';
+import type { About } from './cause.js';
 import type { GitHubAccess } from './client.js';
 import { permissionHint } from './error-notes.js';
-import { type About, explain } from './explain.js';
+import { explain } from './explain.js';
 import type { FileKind } from './file-source.js';
 
 /** What of a kind of file the words of a refusal need. */

@@ -1,5 +1,5 @@
+import { type Cause, OWN_TOKEN, says } from './cause.js';
 import { permissionHint } from './error-notes.js';
-import { type Cause, OWN_TOKEN, says } from './explain.js';
 
 /** The token is not allowed to do it. After a surface's own causes, since 404 hides others as well. */
 export const PERMISSION: readonly Cause[] = [

@@ -1,11 +1,10 @@
 import { type ErrorCode, ScanError } from '../domain/errors.js';
-import type { Service } from '../scanners/scanner.js';
 import { truncate as shorten } from '../text/plain.js';
 import { shortMessage } from './json.js';
 import { failureIn } from './refused-success.js';
 import { retryAfterMs } from './retry-after.js';
 import type { HttpResponse } from './transport.js';
-import type { Explanation, ServiceCall } from './types.js';
+import type { Explanation, HttpProfile, ServiceCall } from './types.js';
 import { explainForeign } from './unexpected-response.js';
 
 /** An answer that is not a success: its body parsed, or undefined where it is not JSON. */
@@ -16,7 +15,7 @@ export interface ParsedResponse extends Pick<HttpResponse, 'status' | 'headers'>
 }
 
 /** Turns an answer that is not a success into an error that names the way out: the service's words first, else general ones. */
-export function explainRefusal(service: Service, call: ServiceCall, answer: ParsedResponse, nowMs: number): ScanError {
+export function explainRefusal(service: HttpProfile, call: ServiceCall, answer: ParsedResponse, nowMs: number): ScanError {
   const { status, headers, body } = answer;
   const told = explainForeign(service, answer) ?? service.explain({ call, status, body, headers });
   return errorOf({ service, call, status, headers, told, how: String(status), nowMs });
@@ -29,7 +28,7 @@ export function explainRefusal(service: Service, call: ServiceCall, answer: Pars
  * @param body Of the answer, parsed.
  */
 export function explainRefusedSuccess(
-  service: Service,
+  service: HttpProfile,
   call: ServiceCall,
   { headers, status }: HttpResponse,
   body: unknown,
@@ -52,7 +51,7 @@ export function explainRefusedSuccess(
 }
 
 interface Refused {
-  readonly service: Service;
+  readonly service: HttpProfile;
   readonly call: ServiceCall;
   readonly status: number;
   readonly headers: HttpResponse['headers'];
@@ -98,7 +97,7 @@ function pathOnly(path: string): string {
 
 const SUPPORT_HINT = 'Run the job again. If it keeps happening, contact the support of the service.';
 
-function generalExplanation({ title, documentation }: Service, status: number): Explanation {
+function generalExplanation({ title, documentation }: HttpProfile, status: number): Explanation {
   const say = (code: ErrorCode, message: string, hint: string): Explanation => ({ code, message, hint });
   switch (status) {
     case 401:

@@ -3,18 +3,17 @@ import type { Clock } from '../runtime/clock.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
 import { PATIENCE_MS, withPatience } from '../runtime/patience.js';
-import type { Service } from '../scanners/scanner.js';
 import { explainRefusal, explainRefusedSuccess, type ParsedResponse } from './error-response.js';
 import { parseRedactedJson, type TakeSecrets } from './json.js';
 import { createLimiter, type Limiter } from './rate-limiter.js';
 import { CALL_PATIENCE_MS, mayRepeat, RETRY_RULES, requestTimeoutMs } from './retry.js';
 import { rateLimitFromHeaders } from './retry-after.js';
 import type { HttpResponse, Transport } from './transport.js';
-import type { CallKind, ServiceCall, ServiceHttp } from './types.js';
+import type { CallKind, HttpProfile, ServiceCall, ServiceHttp } from './types.js';
 import { describeOddBody } from './unexpected-response.js';
 
 export interface JsonClientOptions {
-  readonly service: Service;
+  readonly service: HttpProfile;
   /** With the service's prefix, without a slash at the end. */
   readonly baseUrl: string;
   readonly apiKey: string;

@@ -39,6 +39,20 @@ export interface ErrorResponse {
 /** How one service says no, in terms of our errors; undefined where the general texts do. */
 export type ExplainRefusal = (refusal: ErrorResponse) => Explanation | undefined;
 
+/** What requests to one service need to know of it. */
+export interface HttpProfile {
+  readonly title: string;
+  /** Where people learn about an API key. */
+  readonly documentation: string;
+  /** The headers that carry the key. */
+  authorize(key: string): Readonly<Record<string, string>>;
+  /** Documented limits by kind of call; `all`: over all kinds together. */
+  readonly perMinute: Readonly<Partial<Record<CallKind | 'all', number>>>;
+  readonly explain: ExplainRefusal;
+  /** What an answer under a success refuses all the same, with the status that it means; only where the service answers so. */
+  refusalIn?(call: ServiceCall, body: unknown): (Explanation & { readonly status: number }) | undefined;
+}
+
 export interface Explanation {
   readonly code: ErrorCode;
   readonly message: string;

@@ -1,9 +1,8 @@
-import type { Service } from '../scanners/scanner.js';
 import { parseUrl } from '../text/url.js';
 import type { ParsedResponse } from './error-response.js';
 import { shortMessage } from './json.js';
 import { PROXY_LOGIN_HINT, USE_HTTPS_HINT } from './network-error.js';
-import type { Explanation } from './types.js';
+import type { Explanation, HttpProfile } from './types.js';
 
 /** A body that is no JSON, named for what it is. */
 interface OddBody {
@@ -80,7 +79,7 @@ function findNoNumber(text: string): { readonly word: string; readonly at: numbe
  * What a refusal means that does not come from the API: a redirect, a proxy that wants a login, a page of a firewall. Undefined where
  * the service itself may have answered.
  */
-export function explainForeign({ title, documentation }: Service, answer: ParsedResponse): Explanation | undefined {
+export function explainForeign({ title, documentation }: HttpProfile, answer: ParsedResponse): Explanation | undefined {
   const { status, text } = answer;
   if (status >= 300 && status < 400) return explainRedirect(answer);
   if (status === 407) return { code: 'UNREACHABLE', message: 'a proxy wants a login.', hint: PROXY_LOGIN_HINT };

@@ -12,7 +12,7 @@ import { compileGlob } from '../config/glob.js';
 import { describeProblem, quotedPlaces } from '../config/problem.js';
 import { suggest } from '../config/values.js';
 import { utcDay } from '../domain/date.js';
-import type { PolicyRef } from '../domain/effective-policy.js';
+import type { EffectivePolicy, PolicyRef } from '../domain/effective-policy.js';
 import { asScanError, type Problem, ScanError } from '../domain/errors.js';
 import { describeExcept } from '../domain/gate-rules.js';
 import { describeNumbers, type GateSettings } from '../domain/gate-settings.js';
@@ -22,7 +22,6 @@ import type { GitHubAccess } from '../github/client.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import { type InputStyle, nameInputs } from '../text/hint.js';
 import { placesIn } from '../text/target-names.js';
-import type { RunConfig } from '../workflow/context.js';
 import { assertPathsMatch } from './path-globs.js';
 import { pendingWaivers } from './pending-waivers.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
@@ -30,10 +29,7 @@ import { problemAt } from './problems.js';
 import { readPolicyFile } from './read-file.js';
 import { inapplicableRules } from './validate-workspace.js';
 
-/** All that inputs and policy together rule about a run. */
-export type Ruling = Pick<RunConfig, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'>;
-
-export interface RulingOptions {
+export interface EffectivePolicyOptions {
   readonly config: Config;
   /** All that is asked of it is whether the target may be scanned. */
   readonly plan: Pick<ServicePlan, 'permit'>;
@@ -54,7 +50,7 @@ export interface RulingOptions {
 const SARIF_RESULTS = 5_000;
 
 /** What the inputs alone rule: for a run that ends before the policy is read. */
-export function effectivePolicyFromInputs({ service, rules, warnOnly }: Config, nowMs: number): Ruling {
+export function effectivePolicyFromInputs({ service, rules, warnOnly }: Config, nowMs: number): EffectivePolicy {
   const { gate } = resolveGateRules([{ from: 'input', rules }], service, warnOnly);
   return { gate, scope: { waivers: [], today: utcDay(nowMs) }, ruleNotes: [], sarif: { maxResults: SARIF_RESULTS, locations: {} } };
 }
@@ -64,7 +60,7 @@ export function effectivePolicyFromInputs({ service, rules, warnOnly }: Config, 
  *
  * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`; what GitHub answers where it is asked for the file
  */
-export async function resolveEffectivePolicy(options: RulingOptions, signal: AbortSignal): Promise<Ruling> {
+export async function resolveEffectivePolicy(options: EffectivePolicyOptions, signal: AbortSignal): Promise<EffectivePolicy> {
   const { config, plan, workspace, github, filesAt, nowMs } = options;
   const { service, source, waiting, policyFile, reports } = config;
   const today = utcDay(nowMs);
@@ -100,7 +96,7 @@ export async function resolveEffectivePolicy(options: RulingOptions, signal: Abo
   };
 }
 
-async function throwOrReport({ tell }: RulingOptions, work: () => void | Promise<void>): Promise<void> {
+async function throwOrReport({ tell }: EffectivePolicyOptions, work: () => void | Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
@@ -160,7 +156,7 @@ function refOf({ path, commit }: { readonly path: string; readonly commit?: stri
   return { path, ...(commit !== undefined && { commit }) };
 }
 
-function mistakesIn(problems: readonly Problem[], { style, hide }: RulingOptions): ScanError {
+function mistakesIn(problems: readonly Problem[], { style, hide }: EffectivePolicyOptions): ScanError {
   hide(problems.flatMap((problem) => placesIn(quotedPlaces(problem), [])));
   const lines = problems.map((problem) => describeProblem(problem, style));
   return new ScanError('CONFIG', lines.join('\n'), {
@@ -179,7 +175,7 @@ function similarGateName({ names }: Policy, name: string): Note[] {
 }
 
 /** All that holds for this run, in one line for the log. */
-export function describeEffectivePolicy({ gate, scope, policy }: Ruling): string {
+export function describeEffectivePolicy({ gate, scope, policy }: EffectivePolicy): string {
   const file = policy && `policy ${policy.path}${policy.commit === undefined ? '' : ` at ${policy.commit.slice(0, 7)}`}`;
   const waivers = scope.waivers.length > 0 && `${scope.waivers.length} ${scope.waivers.length === 1 ? 'waiver' : 'waivers'}`;
   const { paths } = scope;
@@ -209,7 +205,7 @@ function rulesOf({ severityThreshold, gateOn, maxFindings, minScore, maxScoreDro
 function assertTargetAllowed(
   plan: Pick<ServicePlan, 'permit'>,
   allowed: readonly string[] | undefined,
-  { style, hide }: Pick<RulingOptions, 'style' | 'hide'>,
+  { style, hide }: Pick<EffectivePolicyOptions, 'style' | 'hide'>,
 ): void {
   const problem = plan.permit?.(allowed);
   if (problem === undefined) return;

@@ -1,7 +1,8 @@
 import type { Note } from '../domain/note.js';
+import type { About, Cause } from '../github/cause.js';
 import type { GitHubAccess } from '../github/client.js';
 import { type Attempted, isOwnServer, permissionHint } from '../github/error-notes.js';
-import { type About, type Cause, noteOf } from '../github/explain.js';
+import { noteOf } from '../github/explain.js';
 import type { Fault } from '../report/sarif/validate.js';
 import { shorten } from '../text/plain.js';
 import { CODE_SECURITY, REJECTIONS, rejectionOf, UNAVAILABLE, UNKNOWN_REJECTION, WITHOUT_UPLOAD } from './known-rejections.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { systemClock } from './clock.js';
-import { contains, makeFolder } from './report-dir.js';
+import { contains, makeFolder } from './folders.js';
 
 /** A text in one piece, or in pieces if it is long. */
 export type WholeText = string | Iterable<string>;

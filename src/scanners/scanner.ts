@@ -3,7 +3,7 @@ import type { Problem } from '../domain/errors.js';
 import type { Finding } from '../domain/finding.js';
 import type { Diagram, Measure, Scan, ScanRef, ScanRequest, Traits } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
-import type { CallKind, ExplainRefusal, Explanation, Pause, ServiceCall, ServiceHttp } from '../http/types.js';
+import type { HttpProfile, Pause, ServiceHttp } from '../http/types.js';
 
 /**
  * What a start led to. `busy`: the service takes no scan now; what is in its way was not necessarily asked for by us.
@@ -50,7 +50,7 @@ export interface Scanner {
    */
   list(request: ScanRequest, like: Traits, signal: AbortSignal): AsyncIterable<readonly Scan[]>;
   /** Asks for the scan. Never repeated inside unless the request surely was not processed. */
-  start(wanted: ScanRequest, signal: AbortSignal): Promise<Start>;
+  start(request: ScanRequest, signal: AbortSignal): Promise<Start>;
   /**
    * The scan as it is now; never repeated inside, for the caller's loop is its retry.
    *
@@ -101,17 +101,14 @@ export interface MappingContext {
 }
 
 /** Static facts of a service: `scanners/<service>/index.ts`. No I/O. */
-export interface Service {
+export interface Service extends HttpProfile {
   readonly id: string;
-  readonly title: string;
   /** Scheme and host of the API. */
   readonly apiUrl: string;
   /** The documented path under the host, such as `/api/v1`; never doubled when the user gives it too. */
   readonly apiPrefix: string;
   /** The environment variable that the command line reads the key from. */
   readonly keyVariable: string;
-  /** The headers that carry the key. */
-  authorize(key: string): Readonly<Record<string, string>>;
   readonly measures: readonly Measure[];
   /** It reads the repository: forks are never sent to it, and pull requests may be uploaded. */
   readonly scansRepository: boolean;
@@ -130,13 +127,6 @@ export interface Service {
   readonly onTimeout: 'cancel' | 'leave';
   /** How long scans of this kind last, from the service's documents. */
   readonly lastsMs: { readonly low: number; readonly typical: number; readonly high: number };
-  /** Documented limits by kind of call; `all`: over all kinds together. */
-  readonly perMinute: Readonly<Partial<Record<CallKind | 'all', number>>>;
-  /** Where people learn about an API key. */
-  readonly documentation: string;
-  readonly explain: ExplainRefusal;
-  /** What an answer under a success refuses all the same, with the status that it means; only where the service answers so. */
-  refusalIn?(call: ServiceCall, body: unknown): (Explanation & { readonly status: number }) | undefined;
   /** Checks what was given; makes no request. All problems at once. */
   parse(given: ServiceInputs, circumstances: MappingContext): Parsed;
 }

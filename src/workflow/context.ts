@@ -2,11 +2,10 @@ import type { BaselineCutoff } from '../domain/baseline-cutoff.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import type { Check } from '../domain/check.js';
 import type { Comparison } from '../domain/comparison.js';
-import type { PolicyRef, SarifSettings } from '../domain/effective-policy.js';
+import type { EffectivePolicy } from '../domain/effective-policy.js';
 import type { ScanError } from '../domain/errors.js';
-import type { Evaluation, Scope } from '../domain/evaluation.js';
+import type { Evaluation } from '../domain/evaluation.js';
 import type { Measured } from '../domain/gate-rules.js';
-import type { GateSettings } from '../domain/gate-settings.js';
 import type { Note } from '../domain/note.js';
 import type { FilesAt } from '../domain/repository-files.js';
 import type { Diagram, Origin, Scan, ScanRef, ScanRequest, ScorePoint, Target, Traits } from '../domain/scan.js';
@@ -22,7 +21,7 @@ import type { Scanner, Service } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
 
 /** What a run is asked to do: fixed before its first request. */
-export interface RunConfig {
+export interface RunConfig extends EffectivePolicy {
   readonly name: string;
   readonly service: Service;
   /** The API's host where it is not the service's own. */
@@ -31,14 +30,6 @@ export interface RunConfig {
   readonly waiting: Waiting;
   /** The traits that a person has chosen: see `ServicePlan`. */
   readonly explicit: readonly (keyof Traits)[];
-  readonly gate: GateSettings;
-  /** Which findings count: paths and waivers. */
-  readonly scope: Scope;
-  /** Where the policy was read; absent where there is none. */
-  readonly policy?: PolicyRef | undefined;
-  /** What was noticed while the rules were settled. */
-  readonly ruleNotes: readonly Note[];
-  readonly sarif: SarifSettings;
   /** How long scans like this one last, from the service's documents. */
   readonly lastsMs: Service['lastsMs'];
   readonly details: 'auto' | 'full' | 'counts';

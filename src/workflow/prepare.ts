@@ -8,7 +8,7 @@ import { withDeadline } from '../runtime/deadline.js';
 import { PATIENCE_MS } from '../runtime/patience.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { readEarly } from './baseline/from-file.js';
-import type { EarlyBaseline } from './baseline/select.js';
+import type { EarlyBaseline } from './baseline/types.js';
 import type { Dependencies, RunConfig, RunState } from './context.js';
 import { wantedOf } from './find-scan.js';
 import { listScans } from './scan-list.js';
@@ -41,11 +41,11 @@ export async function prepare(
     }
     const request = wantedOf(run, located);
     const early = await readEarly({ run, deps, found, scanner, request }, signal);
-    if (run.waiting.scanId !== undefined) return { wanted: request, early };
+    if (run.waiting.scanId !== undefined) return { request, early };
     const known = await listScans(scanner, request, { branch: request.traits.branch }, signal);
     found.listed = known;
     await assertMeasurable({ run, deps, found, scanner, known }, signal);
-    return { wanted: request, known, early };
+    return { request, known, early };
   });
 }
 

@@ -55,17 +55,17 @@ function collectable(error: ScanError, { scan, evaluation }: RunState, asked: st
 async function runSteps(asked: RunConfig, deps: Dependencies, found: RunState, interrupt: AbortSignal): Promise<Outcome> {
   const scanner = await deps.connect();
   found.scanner = scanner;
-  const { request: wanted, known, early } = await prepare(asked, deps, found, scanner, interrupt);
-  const run = timedBy(asked, wanted);
-  const begun = known ? await acquireScan({ run, deps, found, scanner, request: wanted, known }, interrupt) : undefined;
+  const { request, known, early } = await prepare(asked, deps, found, scanner, interrupt);
+  const run = timedBy(asked, request);
+  const begun = known ? await acquireScan({ run, deps, found, scanner, request, known }, interrupt) : undefined;
   try {
-    const scan = begun?.scan ?? (await findInTime({ run, deps, found, scanner, request: wanted }, interrupt));
+    const scan = begun?.scan ?? (await findInTime({ run, deps, found, scanner, request }, interrupt));
     found.scan = scan;
     found.origin = begun?.origin ?? 'collected';
-    assertMatchesRequest(wanted, scan);
+    assertMatchesRequest(request, scan);
     if (!run.waiting.wait && isLeft(scan, begun)) return { kind: 'started' };
-    const ended = await waitFor({ run, deps, found, scanner, request: wanted, known, scan }, begun, interrupt);
-    return await evaluateScan({ run, deps, found, scanner, request: wanted, known, early, scan: ended }, interrupt);
+    const ended = await waitFor({ run, deps, found, scanner, request, known, scan }, begun, interrupt);
+    return await evaluateScan({ run, deps, found, scanner, request, known, early, scan: ended }, interrupt);
   } finally {
     begun?.deadline.clear();
   }

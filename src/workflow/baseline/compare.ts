@@ -8,7 +8,7 @@ import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { collectFindings } from '../results/collect.js';
 import { verifyAgainstScan } from '../results/verify-list.js';
 import { runBestEffort } from './best-effort.js';
-import type { Baseline } from './select.js';
+import type { Baseline } from './types.js';
 
 /** What is compared with the baseline. */
 export interface Comparable {

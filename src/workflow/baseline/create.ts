@@ -35,15 +35,15 @@ export async function takeBaseline(asked: RunConfig, deps: Dependencies, interru
   const scanner = await deps.connect();
   const { request: located } = await prepare(run, deps, found, scanner, interrupt);
   // As for a baseline that is a scan: what makes two of them comparable is their traits.
-  const wanted: ScanRequest = { ...located, options: undefined };
-  const first = await findInTime({ run, deps, found, scanner, request: wanted }, interrupt);
-  assertMatchesRequest(wanted, first);
-  const ended = await waitFor({ run, deps, found, scanner, request: wanted, known: undefined, scan: first }, undefined, interrupt);
-  const full = await readInFull({ run, deps, scanner, request: wanted, scan: ended }, interrupt);
+  const request: ScanRequest = { ...located, options: undefined };
+  const first = await findInTime({ run, deps, found, scanner, request }, interrupt);
+  assertMatchesRequest(request, first);
+  const ended = await waitFor({ run, deps, found, scanner, request, known: undefined, scan: first }, undefined, interrupt);
+  const full = await readInFull({ run, deps, scanner, request, scan: ended }, interrupt);
   assertCompleted(full, run.service.title);
-  const reading = await readParts({ run, deps, found, scanner, request: wanted, scan: full }, {}, interrupt);
+  const reading = await readParts({ run, deps, found, scanner, request, scan: full }, {}, interrupt);
   assertWhole(run, reading);
-  return { file: fileOf(run, wanted, reading), notes: found.notes };
+  return { file: fileOf(run, request, reading), notes: found.notes };
 }
 
 /** A baseline without what the service has would call everything new, or let a rule end in an error in every run from now on. */

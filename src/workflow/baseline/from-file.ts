@@ -6,7 +6,7 @@ import type { Scanner } from '../../scanners/scanner.js';
 import type { Dependencies } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { runBestEffort } from './best-effort.js';
-import { type Baseline, baselineTraits, type Choosing, type EarlyBaseline } from './select.js';
+import { type Baseline, baselineTraits, type Choosing, type EarlyBaseline } from './types.js';
 
 /**
  * A given baseline that cannot be used is told before a scan is started, and paid, where a rule needs it.
@@ -15,7 +15,7 @@ import { type Baseline, baselineTraits, type Choosing, type EarlyBaseline } from
  * @throws ScanError `BASELINE_UNREADABLE`
  */
 export async function readEarly(
-  { run, deps, found, scanner, request }: Pick<Choosing, 'run' | 'deps' | 'found' | 'scanner' | 'wanted'>,
+  { run, deps, found, scanner, request }: Pick<Choosing, 'run' | 'deps' | 'found' | 'scanner' | 'request'>,
   interrupt: AbortSignal,
 ): Promise<EarlyBaseline | undefined> {
   const { baseline = 'auto' } = run.waiting;

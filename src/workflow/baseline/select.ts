@@ -1,17 +1,15 @@
 import type { BaselineCutoff, RunHistory } from '../../domain/baseline-cutoff.js';
-import { type BaselineFile, isBaselineFile } from '../../domain/baseline-file.js';
-import type { Comparison } from '../../domain/comparison.js';
+import { isBaselineFile } from '../../domain/baseline-file.js';
 import { ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
 import { type Scan, type ScanRequest, sameCommit, type Traits } from '../../domain/scan.js';
 import { beginOf, createdOf } from '../../domain/scan-times.js';
 import { runOf } from '../../domain/source.js';
-import type { Scanner } from '../../scanners/scanner.js';
-import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { couldMatchRequest, listScans } from '../scan-list.js';
 import { runBestEffort } from './best-effort.js';
 import { fromFile, fromScan } from './from-file.js';
+import { type Baseline, baselineTraits, type Choosing } from './types.js';
 
 /**
  * The baseline, read in full.
@@ -181,40 +179,4 @@ function undecided({ id }: Scan): ScanError {
   return new ScanError('BASELINE_UNREADABLE', `Could not determine whether the scan ${id} is an earlier one of another commit.`, {
     hint: `${GIVE_ONE}.`,
   });
-}
-
-/**
- * What "new" and "fixed" are told against. `nothing`: it is certain that there is no earlier scan, or that the base commit has no file
- * at this path yet.
- */
-export type Baseline =
-  | { readonly kind: 'scan'; readonly scan: Scan; readonly how: Exclude<Comparison['baseline']['how'], 'file' | 'nothing'> }
-  | { readonly kind: 'file'; readonly path: string; readonly file: BaselineFile }
-  | { readonly kind: 'nothing'; readonly path?: string | undefined };
-
-/** What a baseline is chosen for, and from. */
-export interface Choosing {
-  readonly run: RunConfig;
-  readonly deps: Dependencies;
-  readonly found: RunState;
-  readonly scanner: Scanner;
-  readonly request: ScanRequest;
-  /** The scan that is compared. */
-  readonly scan: Scan;
-  /** Scans of the target that were listed already. */
-  readonly known: readonly Scan[] | undefined;
-  /** The baseline, where it was read already. */
-  readonly early?: EarlyBaseline | undefined;
-}
-
-/** A given baseline that was read before a scan was started. */
-export type EarlyBaseline = { readonly scan: Scan } | { readonly file: BaselineFile | undefined };
-
-/**
- * What a scan must be like to be compared with: of the branch that was looked up, and of the kind that the scan itself tells. A scan
- * that was chosen by its ID need not be of the kind that a start would ask for, and two kinds find different things.
- */
-export function baselineTraits({ baseline }: Pick<ScanRequest, 'baseline'>, { traits }: Pick<Scan, 'traits'>): Traits {
-  const { type = baseline.type, mode = baseline.mode, region = baseline.region } = traits;
-  return { ...baseline, type, mode, region };
 }

@@ -10,7 +10,7 @@ import { dedupeNotes } from './dedupe-notes.js';
 export function buildReport(run: RunConfig, found: RunState, decision: Decision): Report {
   const { service, source } = run;
   const { error, target, evaluation, measured, partial, comparison, diagrams, scores, checks } = found;
-  const scan: ReportedScan | undefined = found.scan && found.origin && { ...withoutLight(found.scan), origin: found.origin };
+  const scan: ReportedScan | undefined = found.scan && found.origin && { ...withoutInternals(found.scan), origin: found.origin };
   return {
     schemaVersion: 1,
     name: run.name,
@@ -48,7 +48,7 @@ function named<Told extends { readonly hint?: string | undefined }>(told: Told, 
 }
 
 /** Where the news of a scan came from, and what it is known by, is nobody's business but the workflow's. */
-function withoutLight(scan: Scan): Omit<Scan, 'light' | 'mark' | 'options' | 'startsAhead'> {
-  const { partial: _light, correlationId: _mark, options: _options, startsAhead: _ahead, ...told } = scan;
-  return told;
+function withoutInternals(scan: Scan): Omit<Scan, 'partial' | 'correlationId' | 'options' | 'startsAhead'> {
+  const { partial: _partial, correlationId: _correlationId, options: _options, startsAhead: _ahead, ...reported } = scan;
+  return reported;
 }

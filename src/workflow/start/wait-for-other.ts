@@ -15,17 +15,17 @@ const MOST_IDLE_REFUSALS = 10;
 
 /** The scan that is in the way: the one that the service names, or whatever runs there. */
 export async function findBlockingScan(
-  { deps, scanner, request: wanted }: Starting,
+  { deps, scanner, request }: Starting,
   scanId: string | undefined,
   signal: AbortSignal,
 ): Promise<Scan | undefined> {
   if (scanId === undefined) {
-    const scans = await listScans(scanner, wanted, {}, signal);
+    const scans = await listScans(scanner, request, {}, signal);
     const running = scans.filter((scan) => !isOver(scan.state));
-    return running.find((scan) => matchesRequest(wanted, scan)) ?? running[0];
+    return running.find((scan) => matchesRequest(request, scan)) ?? running[0];
   }
   try {
-    return await readWithRetry(scanner, { id: scanId, target: wanted.target.id }, 'full', deps, signal);
+    return await readWithRetry(scanner, { id: scanId, target: request.target.id }, 'full', deps, signal);
   } catch (error) {
     // It has ended and is gone: the next start tells.
     if (error instanceof ScanError && error.code === 'NOT_FOUND') return undefined;

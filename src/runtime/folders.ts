@@ -1,0 +1,81 @@
+import { mkdir, realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { cwd } from 'node:process';
+import { failWith } from '../domain/errors.js';
+
+/** The code of an error of the file system: `ENOENT`. */
+export function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+/**
+ * Makes a folder and those above it; one that is there is left as it is. Node's own `recursive` never ends in file systems that answer
+ * ENOENT below a folder that exists, such as /proc (Node 20 and 24).
+ *
+ * @param path Absolute.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (await isFolder(path)) return;
+    const missing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+    if (!missing || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    // Another process may have made it meanwhile.
+    await mkdir(path).catch(async (again: unknown) => {
+      if (!(await isFolder(path))) throw again;
+    });
+  }
+}
+
+/** The home directory; undefined for a user without one: in a container any number can be a user, and HOME may be unset. */
+export function homeFolder(): string | undefined {
+  try {
+    return homedir() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The working directory.
+ *
+ * @param otherwise What counts if somebody has removed it, such as GITHUB_WORKSPACE.
+ * @throws ScanError `CONFIG` if there is neither
+ */
+export function workingFolder(otherwise?: string): string {
+  try {
+    return cwd();
+  } catch (error) {
+    if (otherwise) return otherwise;
+    return failWith('CONFIG', 'The working directory of this process does not exist any more.', {
+      hint: 'Start scan-gate in a directory that exists.',
+      cause: error,
+    });
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/** The path without symbolic links, as far as it exists. */
+export async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(await realPathOf(parent), path.slice(parent.length));
+  }
+}
+
+/** Whether `inner` is `outer` or lies in it. */
+export function contains(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return way === '' || (!isAbsolute(way) && way !== '..' && !/^\.\.[\\/]/.test(way));
+}
