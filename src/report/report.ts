@@ -58,7 +58,7 @@ export interface Report {
   readonly checks?: readonly Check[] | undefined;
 }
 
-export type ReportedScan = Omit<Scan, 'light' | 'mark' | 'options' | 'startsAhead'> & { readonly origin: Origin };
+export type ReportedScan = Omit<Scan, 'partial' | 'correlationId' | 'options' | 'startsAhead'> & { readonly origin: Origin };
 
 /** The worst first. The same note may come from several places, such as two uploads that lack one permission: it is told once. */
 export function distinctNotes(notes: readonly Note[]): Note[] {
