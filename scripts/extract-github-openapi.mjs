@@ -44,7 +44,7 @@ for (const [method, path] of OPERATIONS) {
   subset.paths[path] = { ...subset.paths[path], [method]: withoutProse(operation) };
   takeReferenced(operation);
 }
-writeFileSync('__tests__/oracles/github-openapi.json', `${JSON.stringify(subset, null, 1)}\n`);
+writeFileSync('__tests__/helpers/oracles/github-openapi.json', `${JSON.stringify(subset, null, 1)}\n`);
 
 function takeReferenced(value) {
   for (const reference of referencesIn(value)) {

@@ -7,7 +7,7 @@ import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
-import { API_KEY } from '../support/secrets.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const HEAD = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
 const MERGE = '6dcb09b5b57875f334f61aebed695e2e4193db5e';

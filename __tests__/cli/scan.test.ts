@@ -6,11 +6,11 @@ import { scan } from '../../src/cli/scan.js';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
 import type { S4eScenario } from '../../src/emulator/s4e/scenario.js';
 import { startEmulator } from '../../src/emulator/server.js';
-import { validateCodeQuality } from '../oracles/code-quality.js';
-import { validateJunit } from '../oracles/junit.js';
-import { commandsIn } from '../oracles/log-commands.js';
-import { TRICKS } from '../report/tricks.js';
-import { API_KEY } from '../support/secrets.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
+import { validateCodeQuality } from '../helpers/oracles/code-quality.js';
+import { validateJunit } from '../helpers/oracles/junit.js';
+import { commandsIn } from '../helpers/oracles/log-commands.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const endings: (() => unknown)[] = [];
 afterEach(async () => {

@@ -7,9 +7,9 @@ import { parse } from 'yaml';
 import { waiveOn } from '../../src/cli/waive/waive.js';
 import { renderJson } from '../../src/report/json.js';
 import type { Report } from '../../src/report/report.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
 import { completed, ended, finding } from '../report/scenarios.js';
 import { reportOf } from '../report/services.js';
-import { TRICKS } from '../report/tricks.js';
 
 const LONG = 'x'.repeat(501);
 const HOSTILE = '##[error] #1: "quoted" \\ {a}';

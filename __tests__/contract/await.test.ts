@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { HEAD } from '../support/events.js';
-import { ask } from './ask.js';
+import { HEAD } from '../helpers/events.js';
+import { ask } from './run-job.js';
 import { SERVICES } from './services.js';
 
 const FOREVER = { queuedMs: 0, runningMs: Infinity };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BaselineFile } from '../../src/domain/baseline-file.js';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
-import type { EventName } from '../support/events.js';
-import { type Asked, ask } from './ask.js';
+import type { EventName } from '../helpers/events.js';
+import { type Asked, ask } from './run-job.js';
 import { SERVICES } from './services.js';
-import type { PlannedFinding, ServiceUnderTest, World } from './under-test.js';
-import { PATH, write } from './written.js';
+import type { PlannedFinding, ServiceUnderTest, World } from './subject.js';
+import { PATH, write } from './written-files.js';
 
 const DAY_MS = 86_400_000;
 const HIGH: PlannedFinding = { severity: 'high', as: 0, line: 3 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Arriving } from '../support/job.js';
-import { ask } from './ask.js';
+import type { Arriving } from '../helpers/job.js';
+import { ask } from './run-job.js';
 import { SERVICES } from './services.js';
 
 const FOREVER = { queuedMs: 0, runningMs: Infinity };

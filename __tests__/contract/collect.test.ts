@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { HEAD } from '../support/events.js';
-import { type Asked, ask } from './ask.js';
+import { HEAD } from '../helpers/events.js';
+import { type Asked, ask } from './run-job.js';
 import { SERVICES } from './services.js';
-import type { Plan } from './under-test.js';
+import type { Plan } from './subject.js';
 
 const LISTING = SERVICES.flatMap((service) => (service.list === undefined ? [] : [{ ...service, list: service.list }]));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ask } from './ask.js';
+import { ask } from './run-job.js';
 import { SERVICES } from './services.js';
-import type { ServiceUnderTest, World } from './under-test.js';
+import type { ServiceUnderTest, World } from './subject.js';
 
 const DAY_MS = 86_400_000;
 const OTHER_COMMIT = '0123456789abcdef0123456789abcdef01234567';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Check } from '../../src/domain/check.js';
 import type { FilesPlan, GithubCall } from '../../src/emulator/github/scenario.js';
-import { BASE, type EventName, eventOf, HEAD } from '../support/events.js';
-import { type Asked, ask } from './ask.js';
+import { BASE, type EventName, eventOf, HEAD } from '../helpers/events.js';
+import { type Asked, ask } from './run-job.js';
 import { aiptx } from './services/aiptx.js';
 import { cloudgeni } from './services/cloudgeni.js';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Check, CheckState } from '../../src/domain/check.js';
-import { eventOf } from '../support/events.js';
-import { type Asked, type Asking, ask } from './ask.js';
+import { eventOf } from '../helpers/events.js';
+import { type Asked, type Asking, ask } from './run-job.js';
 import { aether365 } from './services/aether365.js';
 import { aiptx } from './services/aiptx.js';
 import { cloudgeni } from './services/cloudgeni.js';
 import { s4e } from './services/s4e.js';
 import { SERVICES } from './services.js';
-import type { ServiceUnderTest, World } from './under-test.js';
+import type { ServiceUnderTest, World } from './subject.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 

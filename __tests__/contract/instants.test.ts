@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
-import { HEAD } from '../support/events.js';
-import { inTimeZone } from '../support/time-zone.js';
-import { type Asked, ask } from './ask.js';
+import { HEAD } from '../helpers/events.js';
+import { inTimeZone } from '../helpers/time-zone.js';
+import { type Asked, ask } from './run-job.js';
 import { SERVICES } from './services.js';
-import type { Earlier, PlannedFinding, ServiceUnderTest, World } from './under-test.js';
+import type { Earlier, PlannedFinding, ServiceUnderTest, World } from './subject.js';
 
 const HOUR_MS = 3_600_000;
 const GOOD_COMMIT = '0123456789abcdef0123456789abcdef01234567';

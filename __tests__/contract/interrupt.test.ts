@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Arriving } from '../support/job.js';
-import { ask } from './ask.js';
+import type { Arriving } from '../helpers/job.js';
+import { ask } from './run-job.js';
 import { SERVICES } from './services.js';
 
 /** The runner sends SIGTERM 7.5 s after SIGINT (reference: platform 2.2). */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { eventOf } from '../helpers/events.js';
 import { isSuperLinear } from '../source/super-linear.js';
-import { eventOf } from '../support/events.js';
-import { type Asked, type Asking, ask } from './ask.js';
+import { type Asked, type Asking, ask } from './run-job.js';
 import { SERVICES } from './services.js';
+import type { ServiceUnderTest, World } from './subject.js';
 import { type Swell, swollen } from './swollen.js';
-import type { ServiceUnderTest, World } from './under-test.js';
 import { type Work, workOf } from './work.js';
 
 const SIZE = 4_000;

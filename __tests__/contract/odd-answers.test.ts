@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ask } from './ask.js';
+import { ask } from './run-job.js';
 import { SERVICES } from './services.js';
-import type { Call } from './under-test.js';
+import type { Call } from './subject.js';
 
 const SECOND_MS = 1_000;
 /** Over within the minute after its start. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { API_KEY, formsOf } from '../support/secrets.js';
-import { ask } from './ask.js';
+import { API_KEY, formsOf } from '../helpers/secrets.js';
+import { ask } from './run-job.js';
 import { SERVICES } from './services.js';
-import type { Call } from './under-test.js';
+import type { Call } from './subject.js';
 
 const READS = ['lookup', 'list', 'status', 'scan', 'findings'] as const satisfies readonly Call[];
 const ALL = ['lookup', 'list', 'start', 'status', 'scan', 'findings'] as const satisfies readonly Call[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ask } from './ask.js';
+import { ask } from './run-job.js';
 import { SERVICES } from './services.js';
 
 const HOUR_MS = 3_600_000;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { API_KEY, formsOf, GITHUB_TOKEN, leaksIn } from '../support/secrets.js';
-import { textsOf } from '../support/sound.js';
-import { type Asked, ask } from './ask.js';
+import { textsOf } from '../helpers/job-invariants.js';
+import { API_KEY, formsOf, GITHUB_TOKEN, leaksIn } from '../helpers/secrets.js';
+import { type Asked, ask } from './run-job.js';
 import { SERVICES } from './services.js';
-import type { Call, ServiceUnderTest } from './under-test.js';
+import type { Call, ServiceUnderTest } from './subject.js';
 
 /** What a target is logged in to with; of AIPTx alone. */
 const PASSWORD = 'T@rget+pass/word=42"x';

@@ -3,7 +3,7 @@ import { aiptx } from './services/aiptx.js';
 import { cloudgeni } from './services/cloudgeni.js';
 import { fegura } from './services/fegura.js';
 import { s4e } from './services/s4e.js';
-import type { ServiceUnderTest } from './under-test.js';
+import type { ServiceUnderTest } from './subject.js';
 
 /** All of them; the cases run once for each. */
 export const SERVICES: readonly ServiceUnderTest[] = [fegura, cloudgeni, s4e, aether365, aiptx];

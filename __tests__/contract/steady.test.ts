@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Answer, ServiceEmulator } from '../../src/emulator/types.js';
-import { type Asked, ask } from './ask.js';
+import { type Asked, ask } from './run-job.js';
 import { SERVICES } from './services.js';
-import type { Earlier, Plan, ServiceUnderTest, World } from './under-test.js';
+import type { Earlier, Plan, ServiceUnderTest, World } from './subject.js';
 
 const HOUR_MS = 3_600_000;
 const MANY = 250;

@@ -5,11 +5,11 @@ import { describe, expect, it } from '@jest/globals';
 import { baseline } from '../../src/cli/baseline.js';
 import { instantAt } from '../../src/domain/instant.js';
 import { startEmulator } from '../../src/emulator/server.js';
-import { eventOf } from '../support/events.js';
-import { API_KEY } from '../support/secrets.js';
-import { type Asked, type Asking, ask } from './ask.js';
+import { eventOf } from '../helpers/events.js';
+import { API_KEY } from '../helpers/secrets.js';
+import { type Asked, type Asking, ask } from './run-job.js';
 import { SERVICES } from './services.js';
-import type { Call, ServiceUnderTest } from './under-test.js';
+import type { Call, ServiceUnderTest } from './subject.js';
 
 const WEB = 'https://xn--bcher-kva.Staging.example/Admin/Portal/';
 

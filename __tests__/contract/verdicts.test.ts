@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ask } from './ask.js';
+import { ask } from './run-job.js';
 import { SERVICES } from './services.js';
-import type { Plan, World } from './under-test.js';
+import type { Plan, World } from './subject.js';
 
 const LISTING = SERVICES.flatMap((service) => (service.list === undefined ? [] : [{ ...service, list: service.list }]));
 

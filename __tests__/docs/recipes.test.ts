@@ -9,9 +9,9 @@ import { OUTPUTS } from '../../src/config/outputs.js';
 import { durationMs } from '../../src/config/values.js';
 import { PERMISSIONS } from '../../src/emulator/github/index.js';
 import { SERVICES } from '../../src/scanners/registry.js';
-import { HEAD } from '../support/events.js';
-import { DIST, runBundle } from '../support/process.js';
-import { type Context, fill, holds, isGate, RECIPES, type RecipeJob, type Step, yamlBlocks } from '../support/recipes.js';
+import { HEAD } from '../helpers/events.js';
+import { DIST, runBundle } from '../helpers/process.js';
+import { type Context, fill, holds, isGate, RECIPES, type RecipeJob, type Step, yamlBlocks } from '../helpers/recipes.js';
 import {
   contextOf,
   type EventOfRecipe,
@@ -21,7 +21,7 @@ import {
   runRecipe,
   type Service,
   startedBy,
-} from '../support/run-recipe.js';
+} from '../helpers/run-recipe.js';
 
 /** What a job of a recipe promises. */
 interface Promised {

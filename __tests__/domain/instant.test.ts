@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { asInstant, msOf, unlessAhead } from '../../src/domain/instant.js';
-import { inTimeZone } from '../support/time-zone.js';
+import { inTimeZone } from '../helpers/time-zone.js';
 
 const TEN = '2026-01-01T10:00:00Z';
 

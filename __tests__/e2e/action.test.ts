@@ -10,11 +10,11 @@ import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import { type GithubState, githubMount } from '../../src/emulator/github/index.js';
 import type { GithubScenario } from '../../src/emulator/github/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
-import { validateWithMultitool, validateWithSchema } from '../oracles/sarif.js';
-import { BRANCH, type EventName, eventOf, HEAD } from '../support/events.js';
-import { type Ended, type Kill, type Runner, type RunnerOptions, runner } from '../support/process.js';
-import { API_KEY, GITHUB_TOKEN, leaksIn } from '../support/secrets.js';
-import { requestProblems } from '../support/sound.js';
+import { BRANCH, type EventName, eventOf, HEAD } from '../helpers/events.js';
+import { requestProblems } from '../helpers/job-invariants.js';
+import { validateWithMultitool, validateWithSchema } from '../helpers/oracles/sarif.js';
+import { type Ended, type Kill, type Runner, type RunnerOptions, runner } from '../helpers/process.js';
+import { API_KEY, GITHUB_TOKEN, leaksIn } from '../helpers/secrets.js';
 
 /** A job as the runner runs it: main, then post. */
 interface Row {

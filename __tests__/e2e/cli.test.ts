@@ -8,10 +8,10 @@ import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import { VERSION } from '../../src/runtime/version.js';
-import { BRANCH, HEAD } from '../support/events.js';
-import { readFolder } from '../support/job.js';
-import { DIST, type Ended, type Kill, runBundle } from '../support/process.js';
-import { API_KEY, leaksIn } from '../support/secrets.js';
+import { BRANCH, HEAD } from '../helpers/events.js';
+import { readFolder } from '../helpers/job.js';
+import { DIST, type Ended, type Kill, runBundle } from '../helpers/process.js';
+import { API_KEY, leaksIn } from '../helpers/secrets.js';
 
 const CLI = join(DIST, 'cli', 'index.js');
 const PLAN = { queuedMs: 100, runningMs: 300, findings: terraformFindings() };

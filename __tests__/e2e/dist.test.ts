@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { DIST } from '../support/process.js';
+import { DIST } from '../helpers/process.js';
 
 it('dist is built from this source: npm run build', () => {
   const script = "import('./scripts/source-hash.mjs').then(({ sourceHash }) => console.log(sourceHash('.')))";

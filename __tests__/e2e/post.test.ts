@@ -8,9 +8,9 @@ import { s4eMount } from '../../src/emulator/s4e/index.js';
 import type { S4eCall } from '../../src/emulator/s4e/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
-import { eventOf, HEAD } from '../support/events.js';
-import { type Change, type Ended, type Kill, type Runner, runner } from '../support/process.js';
-import { API_KEY, GITHUB_TOKEN, leaksIn } from '../support/secrets.js';
+import { eventOf, HEAD } from '../helpers/events.js';
+import { type Change, type Ended, type Kill, type Runner, runner } from '../helpers/process.js';
+import { API_KEY, GITHUB_TOKEN, leaksIn } from '../helpers/secrets.js';
 
 const ISSUE = 'https://github.com/actions/runner/issues/3514';
 const STARTED = 'Started the scan';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { startEmulator } from '../../src/emulator/server.js';
-import { DIST, runBundle } from '../support/process.js';
-import { API_KEY } from '../support/secrets.js';
+import { DIST, runBundle } from '../helpers/process.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 it('two runs that share a workspace: the one whose directory was taken says so, and the reports are those of the other', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'scan-gate-shared-'));

@@ -6,10 +6,10 @@ import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import { githubMount } from '../../src/emulator/github/index.js';
 import { startEmulator } from '../../src/emulator/server.js';
-import { eventOf, HEAD } from '../support/events.js';
-import { DIST, type Ended, type Runner, type RunnerOptions, runner } from '../support/process.js';
-import { socketServer } from '../support/raw-server.js';
-import { API_KEY, GITHUB_TOKEN, leaksIn } from '../support/secrets.js';
+import { eventOf, HEAD } from '../helpers/events.js';
+import { DIST, type Ended, type Runner, type RunnerOptions, runner } from '../helpers/process.js';
+import { socketServer } from '../helpers/raw-server.js';
+import { API_KEY, GITHUB_TOKEN, leaksIn } from '../helpers/secrets.js';
 
 const opened: { close(): unknown }[] = [];
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
 import { startEmulator } from '../../src/emulator/server.js';
-import { eventOf } from '../support/events.js';
-import { type Change, runner } from '../support/process.js';
-import { API_KEY } from '../support/secrets.js';
+import { eventOf } from '../helpers/events.js';
+import { type Change, runner } from '../helpers/process.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const opened: { close(): unknown }[] = [];
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { shopFindings } from '../../src/emulator/aiptx/data.js';
-import { AIPTX_TARGET, aiptxFixture, aiptxRig } from './aiptx-rig.js';
+import { AIPTX_TARGET, aiptxFixture, aiptxRig } from './aiptx-harness.js';
 import { handClock, type Rig } from './harness.js';
 
 /** Keys and types, without values; of a list only its first item. */

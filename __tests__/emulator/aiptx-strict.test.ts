@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AIPTX_TARGET, aiptxRig } from './aiptx-rig.js';
+import { AIPTX_TARGET, aiptxRig } from './aiptx-harness.js';
 import type { Rig } from './harness.js';
 
 /** What the documents do not show is refused and remembered. */

@@ -3,7 +3,7 @@ import { manyShopFindings, shopFindings } from '../../src/emulator/aiptx/data.js
 import { aiptxPreset } from '../../src/emulator/aiptx/preset.js';
 import type { AiptxScenario } from '../../src/emulator/aiptx/scenario.js';
 import type { AiptxState } from '../../src/emulator/aiptx/state.js';
-import { AIPTX_TARGET, aiptxRig } from './aiptx-rig.js';
+import { AIPTX_TARGET, aiptxRig } from './aiptx-harness.js';
 import { handClock, type Reply, type Rig } from './harness.js';
 
 let clock: ReturnType<typeof handClock>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { feguraRig } from './fegura-rig.js';
+import { feguraRig } from './fegura-harness.js';
 import { handClock, type Rig } from './harness.js';
 
 /** The emulator against the documents' own JSON: the same keys in the same order, the same types of values. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CONNECTION } from '../../src/emulator/fegura/scenario.js';
-import { FEGURA_AUTH, feguraRig } from './fegura-rig.js';
+import { FEGURA_AUTH, feguraRig } from './fegura-harness.js';
 import type { Rig } from './harness.js';
 
 /** What the documents do not show is refused and remembered. */

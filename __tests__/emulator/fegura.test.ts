@@ -5,7 +5,7 @@ import { CONNECTION, type FeguraScenario } from '../../src/emulator/fegura/scena
 import type { FeguraState } from '../../src/emulator/fegura/state.js';
 import { PRESETS } from '../../src/emulator/presets.js';
 import { mounts } from '../../src/emulator/registry.js';
-import { FEGURA_AUTH, feguraRig } from './fegura-rig.js';
+import { FEGURA_AUTH, feguraRig } from './fegura-harness.js';
 import { handClock, type Rig, rig as rigOf } from './harness.js';
 
 const SCANS = '/api/scans';

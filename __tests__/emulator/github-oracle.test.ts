@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { GithubState } from '../../src/emulator/github/index.js';
 import { type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../../src/emulator/github/scenario.js';
-import { validateRequest, validateResponse } from '../oracles/github-openapi.js';
+import { validateRequest, validateResponse } from '../helpers/oracles/github-openapi.js';
 import { githubRig, handClock, type Reply, type Rig } from './harness.js';
 import { COMMIT, REF, uploadOf } from './sarif-samples.js';
 

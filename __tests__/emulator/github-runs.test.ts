@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { GithubState } from '../../src/emulator/github/index.js';
 import type { GithubScenario } from '../../src/emulator/github/scenario.js';
-import { validateRequest, validateResponse } from '../oracles/github-openapi.js';
+import { validateRequest, validateResponse } from '../helpers/oracles/github-openapi.js';
 import { githubRig, type Reply, type Rig } from './harness.js';
 
 /** The runs of a workflow, each request and each answer against GitHub's own description. */

@@ -7,8 +7,8 @@ import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
 import type { Service } from '../../src/scanners/scanner.js';
-import { type PatientClock, patientClock } from '../support/patient-clock.js';
-import { closedPort, type HttpServer, httpServer, type SeenRequest } from '../support/raw-server.js';
+import { type PatientClock, patientClock } from '../helpers/auto-advance-clock.js';
+import { closedPort, type HttpServer, httpServer, type SeenRequest } from '../helpers/raw-server.js';
 
 const KEY = 'cg_live_S3cr+t/k&y';
 const never = new AbortController().signal;

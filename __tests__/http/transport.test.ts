@@ -4,8 +4,8 @@ import { connect as connectTls } from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { explainFault } from '../../src/http/network-error.js';
 import { createTransport, type HttpRequest, type Transport } from '../../src/http/transport.js';
-import { EXPIRED, KEY, NOT_YET_VALID, OF_UNKNOWN_AUTHORITY, SELF_SIGNED } from '../support/certificates.js';
-import { closedPort, httpServer, type RawServer, socketServer } from '../support/raw-server.js';
+import { EXPIRED, KEY, NOT_YET_VALID, OF_UNKNOWN_AUTHORITY, SELF_SIGNED } from '../helpers/certificates.js';
+import { closedPort, httpServer, type RawServer, socketServer } from '../helpers/raw-server.js';
 
 const never = new AbortController().signal;
 const before = { ...process.env };

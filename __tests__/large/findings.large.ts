@@ -2,8 +2,8 @@ import { expect, it } from '@jest/globals';
 import type { Log } from 'sarif';
 import { manyFindings } from '../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
-import { runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const FINDINGS = 25_000;
 const IN_SARIF = 5_000;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Report } from '../../src/report/report.js';
+import { describeInChromium, launchChromium } from '../helpers/chromium.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
 import { ALL_SCENARIOS, reportOf } from '../report/services.js';
-import { TRICKS } from '../report/tricks.js';
-import { describeInChromium, launchChromium } from '../support/chromium.js';
 import { faintTexts } from './contrast.js';
-import { open, openAll } from './opened.js';
+import { open, openAll } from './parsed-report.js';
 
 /** What is made for pages, beside the tricks for every surface. */
 const PAGE_TRICKS: readonly string[] = [

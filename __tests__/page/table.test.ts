@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { describeInChromium, launchChromium } from '../helpers/chromium.js';
 import { completed, failingFindings, many } from '../report/scenarios.js';
 import { reportOf } from '../report/services.js';
-import { describeInChromium, launchChromium } from '../support/chromium.js';
-import { column, open } from './opened.js';
+import { column, open } from './parsed-report.js';
 
 describeInChromium('the table of findings in Chromium', () => {
   let browser: Browser;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { filesPublisher } from '../../src/publish/files.js';
 import { prepareReportDir } from '../../src/runtime/report-dir.js';
-import { never, publishable, SARIF } from './support.js';
+import { never, publishable, SARIF } from './harness.js';
 
 let root = '';
 let workspace = '';

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Rule } from '../../src/domain/finding.js';
 import { type Annotation, formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
 import { completed, finding, liveTarget, many, SCENARIOS } from './scenarios.js';
-import { TRICKS } from './tricks.js';
 
 const RULE: Rule = { id: 'R1', title: 'Title', text: 'What is wrong', fix: { text: 'Do this', code: 'x = 1' }, tags: [] };
 

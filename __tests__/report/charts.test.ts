@@ -8,12 +8,12 @@ import { phasesBlock } from '../../src/report/markdown/diagrams.js';
 import { renderComment, renderMarkdownFile, renderSummary } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { type View, viewOf } from '../../src/report/view.js';
-import { completedOf, finding } from './frames.js';
+import { tears } from '../helpers/markdown-integrity.js';
+import { completedOf, finding } from '../helpers/report-fixtures.js';
 import { completed, NO_TAGS } from './scenarios.js';
 import { AETHER365 } from './scenarios-aether365.js';
 import { AIPTX } from './scenarios-aiptx.js';
 import { FEGURA } from './scenarios-fegura.js';
-import { tears } from './tears.js';
 
 const ENOUGH: Budget = bytes(100_000);
 

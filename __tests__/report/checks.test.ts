@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Check } from '../../src/domain/check.js';
 import { renderConsole } from '../../src/report/console/console.js';
 import { renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
+import { tears } from '../helpers/markdown-integrity.js';
 import { examined } from './scenarios-doctor.js';
 import { reportOf } from './services.js';
-import { tears } from './tears.js';
-import { TRICKS } from './tricks.js';
 
 const CHECKED = { kind: 'checked', why: 'nothing has to be changed after 2 checks' } as const;
 const summary = (checks: readonly Check[], budgetBytes = 3 * SMALLEST_BUDGET): string =>

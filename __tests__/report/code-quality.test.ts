@@ -4,10 +4,10 @@ import type { Rule } from '../../src/domain/finding.js';
 import { renderCodeQuality } from '../../src/report/code-quality.js';
 import type { Report } from '../../src/report/report.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
-import { validateCodeQuality } from '../oracles/code-quality.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
+import { validateCodeQuality } from '../helpers/oracles/code-quality.js';
 import { completed, ended, finding, many } from './scenarios.js';
 import { ALL_SCENARIOS, reportOf } from './services.js';
-import { TRICKS } from './tricks.js';
 
 const RULE: Rule = { id: 'R1', title: 'Title', tags: [] };
 

@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import type { Note } from '../../src/domain/note.js';
 import { renderConsole } from '../../src/report/console/console.js';
 import type { Report } from '../../src/report/report.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
 import { completed, finding, liveTarget, many, SCENARIOS } from './scenarios.js';
-import { TRICKS } from './tricks.js';
 
 function log(report: Report, details: 'full' | 'counts' = 'full'): string[] {
   return [...renderConsole(report, { details })];

@@ -6,13 +6,13 @@ import { renderConsole } from '../../src/report/console/console.js';
 import { toCountsOnly } from '../../src/report/counts-only.js';
 import { renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
-import { completedOf, finding, POLICY, TODAY } from './frames.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
+import { tears } from '../helpers/markdown-integrity.js';
+import { completedOf, finding, POLICY, TODAY } from '../helpers/report-fixtures.js';
 import { CLOUDGENI, completed } from './scenarios.js';
 import { FEGURA } from './scenarios-fegura.js';
 import { WAIVERS } from './scenarios-gate.js';
 import { reportOf } from './services.js';
-import { tears } from './tears.js';
-import { TRICKS } from './tricks.js';
 
 type Details = 'full' | 'counts';
 const comment = (report: Report, details: Details = 'full', budgetChars?: number) => renderComment(report, { details, budgetChars });

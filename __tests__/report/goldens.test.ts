@@ -18,10 +18,10 @@ import {
 import type { Report } from '../../src/report/report.js';
 import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { compactJson, renderSarif } from '../../src/report/sarif/sarif.js';
-import { validateCodeQuality } from '../oracles/code-quality.js';
-import { validateJunit } from '../oracles/junit.js';
-import { validateWithMultitool, validateWithSchema } from '../oracles/sarif.js';
-import { seen } from './seen.js';
+import { seen } from '../helpers/as-plain-text.js';
+import { validateCodeQuality } from '../helpers/oracles/code-quality.js';
+import { validateJunit } from '../helpers/oracles/junit.js';
+import { validateWithMultitool, validateWithSchema } from '../helpers/oracles/sarif.js';
 import { ALL_SCENARIOS } from './services.js';
 
 const FOLDER = join('__tests__', 'golden');

@@ -11,9 +11,9 @@ import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { compactJson, renderSarif } from '../../src/report/sarif/sarif.js';
 import { createLogger, type LoggerOptions } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
-import { commandsIn } from '../oracles/log-commands.js';
+import { LONG_TRICKS, TRICKS } from '../helpers/hostile-strings.js';
+import { commandsIn } from '../helpers/oracles/log-commands.js';
 import { reportSaying } from './hostile-report.js';
-import { LONG_TRICKS, TRICKS } from './tricks.js';
 
 /** Every line that the log gets, and every file as somebody prints it. */
 function linesOf(report: Report): Record<string, string[]> {

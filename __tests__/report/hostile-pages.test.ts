@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown/markdown.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
-import { liveIn, renderGfm, skeletonOf } from '../oracles/github-markdown.js';
+import { LONG_TRICKS, TRICKS } from '../helpers/hostile-strings.js';
+import { liveIn, renderGfm, skeletonOf } from '../helpers/oracles/github-markdown.js';
 import { FIELDS, type Field, harmless, ordinary, publicationsSaying, reportSaying, type Say } from './hostile-report.js';
-import { LONG_TRICKS, TRICKS } from './tricks.js';
 
 /** The pages of a report; the summary is all that the others are, and what became of them. */
 const PAGES = {

@@ -6,7 +6,7 @@ import { partHint } from '../../src/text/hint.js';
 import { foreignLink } from '../../src/text/markdown.js';
 import { mermaidSource } from '../../src/text/mermaid.js';
 import { stripControlCharacters, toSingleLine } from '../../src/text/plain.js';
-import { COMMIT } from './frames.js';
+import { COMMIT } from '../helpers/report-fixtures.js';
 import { CLOUDGENI } from './scenarios.js';
 
 /** What a field holds, which decides what a harmless text of the same shape is. */

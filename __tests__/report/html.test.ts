@@ -10,9 +10,9 @@ import type { PageData } from '../../src/report/html/page-data.js';
 import type { Report } from '../../src/report/report.js';
 import { htmlText, jsonBlock } from '../../src/text/markup.js';
 import { stripControlCharacters } from '../../src/text/plain.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
 import { completed, finding, liveTarget, many, OPEN_SSH } from './scenarios.js';
 import { ALL_SCENARIOS, reportOf } from './services.js';
-import { TRICKS } from './tricks.js';
 
 const pageOf = (report: Report): string => [...renderHtml(report)].join('');
 const dataIn = (page: string): PageData => {

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { ISSUE_CLOSED, issueTitle } from '../../src/report/markdown/issue.js';
 import { commentMarker, renderComment, renderIssue, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
+import { tears } from '../helpers/markdown-integrity.js';
 import { completed, finding, liveTarget, many } from './scenarios.js';
 import { ALL_SCENARIOS } from './services.js';
-import { tears } from './tears.js';
-import { TRICKS } from './tricks.js';
 
 const issue = (report: Report, details: 'full' | 'counts' = 'full', budgetChars?: number) => renderIssue(report, { details, budgetChars });
 const passed = (report: Report): Report => ({ ...report, decision: { ...report.decision, verdict: 'passed', reason: 'passed: none' } });

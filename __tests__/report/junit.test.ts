@@ -4,12 +4,12 @@ import { VERDICTS } from '../../src/domain/gate.js';
 import type { GateSettings } from '../../src/domain/gate-settings.js';
 import { renderJunit } from '../../src/report/junit/junit.js';
 import type { Report } from '../../src/report/report.js';
-import { validateJunit } from '../oracles/junit.js';
-import { completedOf, endedOf } from './frames.js';
+import { LONG_TRICKS, TRICKS } from '../helpers/hostile-strings.js';
+import { validateJunit } from '../helpers/oracles/junit.js';
+import { completedOf, endedOf } from '../helpers/report-fixtures.js';
 import { FIELDS, reportSaying } from './hostile-report.js';
 import { CLOUDGENI, completed, failingFindings, finding, many, NO_TAGS, NO_VERSIONS } from './scenarios.js';
 import { ALL_SCENARIOS, reportOf } from './services.js';
-import { LONG_TRICKS, TRICKS } from './tricks.js';
 
 const xmlOf = (report: Report): string => [...renderJunit(report)].join('');
 

@@ -6,10 +6,10 @@ import type { Note } from '../../src/domain/note.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
 import { commentMarker, renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
-import { SEVERITY_GATE } from './frames.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
+import { tears } from '../helpers/markdown-integrity.js';
+import { SEVERITY_GATE } from '../helpers/report-fixtures.js';
 import { completed, ended, finding, liveTarget, many, SCENARIOS } from './scenarios.js';
-import { tears } from './tears.js';
-import { TRICKS } from './tricks.js';
 
 const RULE: Rule = { id: 'R1', title: 'Title', text: 'What is wrong', fix: { text: 'Do this', code: 'x = 1' }, tags: [] };
 

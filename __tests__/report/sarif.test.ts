@@ -10,9 +10,9 @@ import { uriOfPath } from '../../src/report/location.js';
 import type { Report } from '../../src/report/report.js';
 import { scoreOf } from '../../src/report/sarif/result.js';
 import { compactJson, renderSarif, type SarifOptions } from '../../src/report/sarif/sarif.js';
-import { validateWithMultitool, validateWithSchema } from '../oracles/sarif.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
+import { validateWithMultitool, validateWithSchema } from '../helpers/oracles/sarif.js';
 import { completed, ended, finding, many, SCENARIOS } from './scenarios.js';
-import { TRICKS } from './tricks.js';
 
 const RULE: Rule = { id: 'R1', title: 'Title', text: 'Text', tags: [] };
 

@@ -2,7 +2,7 @@ import type { Comparison } from '../../src/domain/comparison.js';
 import type { Finding, Rule } from '../../src/domain/finding.js';
 import type { GateSettings } from '../../src/domain/gate-settings.js';
 import type { Report } from '../../src/report/report.js';
-import { completedOf, endedOf, type Frame, finding, ON_MAIN, POLICY, SEVERITY_GATE } from './frames.js';
+import { completedOf, endedOf, type Frame, finding, ON_MAIN, POLICY, SEVERITY_GATE } from '../helpers/report-fixtures.js';
 
 const MIN_SCORE: GateSettings = { minScore: { value: 90, from: 'input' }, warnOnly: 'false' };
 

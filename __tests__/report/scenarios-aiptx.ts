@@ -2,7 +2,7 @@ import type { Comparison } from '../../src/domain/comparison.js';
 import type { Finding, Rule } from '../../src/domain/finding.js';
 import type { Counts } from '../../src/domain/severity.js';
 import type { Report, ReportedScan } from '../../src/report/report.js';
-import { completedOf, type Frame, finding, ON_MAIN, SEVERITY_GATE } from './frames.js';
+import { completedOf, type Frame, finding, ON_MAIN, SEVERITY_GATE } from '../helpers/report-fixtures.js';
 
 const TARGET = 'https://app.example.com';
 

@@ -1,7 +1,7 @@
 import type { Check } from '../../src/domain/check.js';
 import { decide, type Outcome } from '../../src/domain/gate.js';
 import type { Report } from '../../src/report/report.js';
-import { SEVERITY_GATE } from './frames.js';
+import { SEVERITY_GATE } from '../helpers/report-fixtures.js';
 import { AIPTX } from './scenarios-aiptx.js';
 
 const PERMISSIONS = 'permissions:\n  contents: read # checkout and policy file\n  security-events: write # code scanning';

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../src/domain/comparison.js';
 import type { Inventory } from '../../src/domain/scan.js';
 import type { Report } from '../../src/report/report.js';
-import { completedOf, endedOf, type Frame, ON_MAIN, POLICY } from './frames.js';
+import { completedOf, endedOf, type Frame, ON_MAIN, POLICY } from '../helpers/report-fixtures.js';
 
 const ACCOUNT = '550e8400-e29b-41d4-a716-446655440000';
 

@@ -5,7 +5,7 @@ import type { Finding } from '../../src/domain/finding.js';
 import type { GateSettings } from '../../src/domain/gate-settings.js';
 import type { Waiver } from '../../src/domain/waiver.js';
 import type { Report } from '../../src/report/report.js';
-import { completedOf, finding, POLICY, TODAY } from './frames.js';
+import { completedOf, finding, POLICY, TODAY } from '../helpers/report-fixtures.js';
 import { CLOUDGENI, failingFindings, NO_TAGS, NO_VERSIONS, OPEN_SSH, UNENCRYPTED } from './scenarios.js';
 
 const ANCHORED: Comparison['baseline'] = {

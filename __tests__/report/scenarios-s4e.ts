@@ -1,7 +1,7 @@
 import { evaluate } from '../../src/domain/evaluation.js';
 import type { Finding, Rule } from '../../src/domain/finding.js';
 import type { Report } from '../../src/report/report.js';
-import { completedOf, endedOf, type Frame, finding, ON_MAIN, SEVERITY_GATE } from './frames.js';
+import { completedOf, endedOf, type Frame, finding, ON_MAIN, SEVERITY_GATE } from '../helpers/report-fixtures.js';
 
 export const S4E: Frame = {
   name: 's4e-7f3a90c1-full',

@@ -4,10 +4,10 @@ import type { Note } from '../../src/domain/note.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
 import type { Source } from '../../src/domain/source.js';
 import type { Report, ReportedScan } from '../../src/report/report.js';
-import { COMMIT, completedOf, endedOf, type Frame, finding, SEVERITY_GATE } from './frames.js';
-import { TRICKS } from './tricks.js';
+import { TRICKS } from '../helpers/hostile-strings.js';
+import { COMMIT, completedOf, endedOf, type Frame, finding, SEVERITY_GATE } from '../helpers/report-fixtures.js';
 
-export { finding } from './frames.js';
+export { finding } from '../helpers/report-fixtures.js';
 
 const TARGET = { id: 'repo_abc123', key: 'acme/infrastructure', label: 'acme/infrastructure', ownCode: true } as const;
 

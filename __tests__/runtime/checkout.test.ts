@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { afterAll, expect, it } from '@jest/globals';
 import { listCommit } from '../../src/runtime/git-tree.js';
-import { makeClone } from '../support/clone.js';
+import { makeClone } from '../helpers/clone.js';
 
 const clone = makeClone(['.github/x.yml', 'módulo/main.tf']);
 afterAll(() => rmSync(clone.folder, { recursive: true, force: true }));

@@ -4,7 +4,7 @@ import { ScanError } from '../../src/domain/errors.js';
 import { systemClock } from '../../src/runtime/clock.js';
 import { delayedAbort, startDeadline, withDeadline } from '../../src/runtime/deadline.js';
 import { exitWhenPrinted, listenForInterrupt } from '../../src/runtime/process.js';
-import { virtualClock } from '../support/virtual-clock.js';
+import { virtualClock } from '../helpers/virtual-clock.js';
 
 const late = new Error('too late');
 const stop = new Error('stopped');

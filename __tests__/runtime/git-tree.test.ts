@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listCommit } from '../../src/runtime/git-tree.js';
-import { type Clone, commitAll, git, makeClone } from '../support/clone.js';
+import { type Clone, commitAll, git, makeClone } from '../helpers/clone.js';
 
 const PATHS = ['.github/x.yml', 'a b/ü\n"x".tf', 'main.tf', 'módulo/main.tf'];
 const env = { PATH: process.env['PATH'] };

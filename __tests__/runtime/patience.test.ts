@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { type ErrorDetails, ScanError } from '../../src/domain/errors.js';
 import { startDeadline } from '../../src/runtime/deadline.js';
 import { backoffMs, type Patience, withPatience } from '../../src/runtime/patience.js';
-import { type VirtualClock, virtualClock } from '../support/virtual-clock.js';
+import { type VirtualClock, virtualClock } from '../helpers/virtual-clock.js';
 
 const never = new AbortController().signal;
 const MINUTE_MS = 60_000;

@@ -3,8 +3,8 @@ import { aiptxMount } from '../../src/emulator/aiptx/index.js';
 import { feguraMount } from '../../src/emulator/fegura/index.js';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
-import { type JobResult, runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { type JobResult, runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const HOUR_MS = 3_600_000;
 const scanOf = (hours: number) => ({ id: `01d00000-0000-4000-8000-00000000000${hours}`, createdAgoMs: hours * HOUR_MS });

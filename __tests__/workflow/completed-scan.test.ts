@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Scan } from '../../src/domain/scan.js';
 import type { RunState } from '../../src/workflow/context.js';
 import { hasEndedFor } from '../../src/workflow/results/completed-scan.js';
-import { virtualClock } from '../support/virtual-clock.js';
+import { virtualClock } from '../helpers/virtual-clock.js';
 
 const HOUR_MS = 3_600_000;
 

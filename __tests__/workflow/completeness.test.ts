@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { manyExposures } from '../../src/emulator/s4e/data.js';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
 import type { S4eSummary } from '../../src/emulator/s4e/scenario.js';
-import { runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 function job(severities: readonly string[], summary: Partial<S4eSummary>, status = 'open') {
   const { at } = manyExposures(severities.length);

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { GithubScenario } from '../../src/emulator/github/scenario.js';
-import { BASE } from '../support/events.js';
-import { type JobOptions, type JobResult, runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { BASE } from '../helpers/events.js';
+import { type JobOptions, type JobResult, runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const POLICY = '.github/scan-gate.yml';
 const FINDINGS = terraformFindings().slice(0, 1);

@@ -4,9 +4,9 @@ import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import { feguraMount } from '../../src/emulator/fegura/index.js';
 import { observedScanner } from '../../src/workflow/observed-scanner.js';
 import { SERVICES } from '../contract/services.js';
-import { eventOf, type JobEvent, REPOSITORY } from '../support/events.js';
-import { runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { eventOf, type JobEvent, REPOSITORY } from '../helpers/events.js';
+import { runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 /** A push in a repository that the event describes like this; undefined: it does not. */
 function pushOf(repository: object | undefined): JobEvent {

@@ -4,9 +4,9 @@ import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
-import { BASE, eventOf, HEAD, type JobEvent, MERGE } from '../support/events.js';
-import { type JobOptions, type JobResult, runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { BASE, eventOf, HEAD, type JobEvent, MERGE } from '../helpers/events.js';
+import { type JobOptions, type JobResult, runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 type Options = Partial<Omit<JobOptions<CloudgeniState>, 'service'>> & { readonly scenario?: CloudgeniScenario };
 

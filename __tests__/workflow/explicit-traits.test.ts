@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aiptxMount } from '../../src/emulator/aiptx/index.js';
 import type { AiptxScenario } from '../../src/emulator/aiptx/scenario.js';
-import { type JobResult, runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { type JobResult, runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 type Inputs = Readonly<Record<string, string>>;
 

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniFinding, EarlierScan } from '../../src/emulator/cloudgeni/scenario.js';
 import type { GithubScenario } from '../../src/emulator/github/scenario.js';
-import { type Clone, git, makeClone } from '../support/clone.js';
-import { BASE, type EventName, eventOf, HEAD } from '../support/events.js';
-import { type JobOptions, type JobResult, runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { type Clone, git, makeClone } from '../helpers/clone.js';
+import { BASE, type EventName, eventOf, HEAD } from '../helpers/events.js';
+import { type JobOptions, type JobResult, runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const FILE = 'módulo/main.tf';
 const FILES = [FILE, 'main.tf', 'other/main.tf', 'other/100%25.tf'];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js';
-import { BRANCH, HEAD } from '../support/events.js';
-import { type JobOptions, runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { BRANCH, HEAD } from '../helpers/events.js';
+import { type JobOptions, runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const HOUR_MS = 3_600_000;
 const OTHER_COMMIT = '9'.repeat(40);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aiptxMount } from '../../src/emulator/aiptx/index.js';
-import { runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const TARGET = 'https://staging.example.com';
 const NAME = 'scan-gate aiptx-ce172f87-web-standard 1cb418ceabefa96a run 4700.1';

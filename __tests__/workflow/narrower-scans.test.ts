@@ -5,8 +5,8 @@ import { manyExposures } from '../../src/emulator/s4e/data.js';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
 import type { S4eScenario } from '../../src/emulator/s4e/scenario.js';
 import type { RecordedRequest } from '../../src/emulator/types.js';
-import { type JobResult, runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { type JobResult, runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 type Inputs = Readonly<Record<string, string | undefined>>;
 

@@ -5,9 +5,9 @@ import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
-import { BRANCH, type EventName, eventOf, HEAD } from '../support/events.js';
-import { type Arriving, type JobOptions, type JobResult, runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { BRANCH, type EventName, eventOf, HEAD } from '../helpers/events.js';
+import { type Arriving, type JobOptions, type JobResult, runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const FINDINGS = [{ findings: terraformFindings() }];
 const CLEAN = [{ findings: terraformFindings().filter(({ status }) => status !== 'open') }];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
-import { BASE, type EventName, HEAD } from '../support/events.js';
-import { type JobResult, runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { BASE, type EventName, HEAD } from '../helpers/events.js';
+import { type JobResult, runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const POLICY = '.github/scan-gate.yml';
 const WAIVER = (rule: string, expires = '2026-12-31'): string => `- {rule: ${rule}, reason: because, expires: ${expires}}\n`;

@@ -4,9 +4,9 @@ import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import type { Fault } from '../../src/emulator/faults.js';
 import { type GithubCall, type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../../src/emulator/github/scenario.js';
-import { type EventName, eventOf, type JobEvent } from '../support/events.js';
-import { type JobResult, runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { type EventName, eventOf, type JobEvent } from '../helpers/events.js';
+import { type JobResult, runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 /** What a job does at GitHub, each with the requests that it is made of, on an event that does it. */
 interface Surface {

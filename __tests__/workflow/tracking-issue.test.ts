@@ -6,9 +6,9 @@ import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import type { GithubScenario, IssuePlan } from '../../src/emulator/github/scenario.js';
 import { ISSUE_CLOSED } from '../../src/report/markdown/issue.js';
 import { commentMarker } from '../../src/report/markdown/markdown.js';
-import { type EventName, eventOf } from '../support/events.js';
-import { type JobOptions, type JobResult, runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { type EventName, eventOf } from '../helpers/events.js';
+import { type JobOptions, type JobResult, runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const [WORST] = terraformFindings();
 const CLEAN: CloudgeniScenario = { plans: [{ findings: terraformFindings().filter(({ status }) => status !== 'open') }] };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { feguraMount } from '../../src/emulator/fegura/index.js';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
-import { runJob } from '../support/job.js';
-import { API_KEY } from '../support/secrets.js';
+import { runJob } from '../helpers/job.js';
+import { API_KEY } from '../helpers/secrets.js';
 
 const job = (end: string) =>
   runJob({

@@ -3,8 +3,8 @@ import { aether365Mount } from '../../../src/emulator/aether365/index.js';
 import type { Aether365Call, ResultsSource, ScanPlan } from '../../../src/emulator/aether365/scenario.js';
 import type { Aether365State } from '../../../src/emulator/aether365/state.js';
 import type { ServiceEmulator } from '../../../src/emulator/types.js';
-import { API_KEY } from '../../support/secrets.js';
-import { type Plan, type ServiceUnderTest, spread, type World } from '../under-test.js';
+import { API_KEY } from '../../helpers/secrets.js';
+import { type Plan, type ServiceUnderTest, spread, type World } from '../subject.js';
 
 const AETHER365 = { key: API_KEY } as const;
 

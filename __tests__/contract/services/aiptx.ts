@@ -4,8 +4,8 @@ import type { AiptxCall, AiptxFindingsSource, AiptxScanPlan } from '../../../src
 import type { AiptxState } from '../../../src/emulator/aiptx/state.js';
 import type { FaultRule } from '../../../src/emulator/faults.js';
 import type { ServiceEmulator } from '../../../src/emulator/types.js';
-import { API_KEY } from '../../support/secrets.js';
-import type { Earlier, Plan, ServiceUnderTest, World } from '../under-test.js';
+import { API_KEY } from '../../helpers/secrets.js';
+import type { Earlier, Plan, ServiceUnderTest, World } from '../subject.js';
 
 const AIPTX = { key: API_KEY } as const;
 /** What an earlier run of the same job has named its scan. */

@@ -3,9 +3,9 @@ import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniCall, FindingsSource, ScanPlan } from '../../../src/emulator/cloudgeni/scenario.js';
 import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
 import type { ServiceEmulator } from '../../../src/emulator/types.js';
-import { BRANCH, HEAD, REPOSITORY } from '../../support/events.js';
-import { API_KEY } from '../../support/secrets.js';
-import type { Plan, ServiceUnderTest, World } from '../under-test.js';
+import { BRANCH, HEAD, REPOSITORY } from '../../helpers/events.js';
+import { API_KEY } from '../../helpers/secrets.js';
+import type { Plan, ServiceUnderTest, World } from '../subject.js';
 
 export const cloudgeni: ServiceUnderTest = {
   id: 'cloudgeni',

@@ -2,8 +2,8 @@ import { feguraMount } from '../../../src/emulator/fegura/index.js';
 import { CONNECTION, type FeguraCall, type FeguraScenario, type ScanPlan } from '../../../src/emulator/fegura/scenario.js';
 import type { FeguraState } from '../../../src/emulator/fegura/state.js';
 import type { ServiceEmulator } from '../../../src/emulator/types.js';
-import { API_KEY } from '../../support/secrets.js';
-import type { Earlier, Plan, ServiceUnderTest, World } from '../under-test.js';
+import { API_KEY } from '../../helpers/secrets.js';
+import type { Earlier, Plan, ServiceUnderTest, World } from '../subject.js';
 
 const FEGURA = { key: API_KEY } as const;
 

@@ -3,8 +3,8 @@ import { s4eMount } from '../../../src/emulator/s4e/index.js';
 import type { S4eCall, S4eFindings, S4eScanPlan } from '../../../src/emulator/s4e/scenario.js';
 import type { S4eState } from '../../../src/emulator/s4e/state.js';
 import type { ServiceEmulator } from '../../../src/emulator/types.js';
-import { API_KEY } from '../../support/secrets.js';
-import type { Plan, ServiceUnderTest, World } from '../under-test.js';
+import { API_KEY } from '../../helpers/secrets.js';
+import type { Plan, ServiceUnderTest, World } from '../subject.js';
 
 const S4E = { key: API_KEY } as const;
 const SHOP = { id: 'a-1001', name: 'shop.example.org' } as const;

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { manyFailedChecks, tenantChecks } from '../../../src/emulator/aether365/data.js';
 import { aether365Mount } from '../../../src/emulator/aether365/index.js';
 import type { Aether365Scenario } from '../../../src/emulator/aether365/scenario.js';
-import { type JobResult, runJob } from '../../support/job.js';
-import { API_KEY } from '../../support/secrets.js';
+import { type JobResult, runJob } from '../../helpers/job.js';
+import { API_KEY } from '../../helpers/secrets.js';
 
 /** What is this service's own about a whole job; the rest is the contract's. */
 function run(scenario: Aether365Scenario, inputs: Readonly<Record<string, string | undefined>> = {}): Promise<JobResult> {

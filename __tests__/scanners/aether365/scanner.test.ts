@@ -4,7 +4,7 @@ import type { Scan, ScanRequest } from '../../../src/domain/scan.js';
 import { manyFailedChecks, tenantChecks } from '../../../src/emulator/aether365/data.js';
 import type { EarlierScan } from '../../../src/emulator/aether365/scenario.js';
 import { aether365 } from '../../../src/scanners/aether365/index.js';
-import { all, failureOf, opening } from '../rig.js';
+import { all, failureOf, opening } from '../harness.js';
 import { parse, type Rig, type RigOptions, rig } from './support.js';
 
 const never = new AbortController().signal;

@@ -3,7 +3,7 @@ import type { Aether365Scenario } from '../../../src/emulator/aether365/scenario
 import type { Aether365State } from '../../../src/emulator/aether365/state.js';
 import { aether365 } from '../../../src/scanners/aether365/index.js';
 import type { MappingContext, Parsed, ServiceInputs } from '../../../src/scanners/scanner.js';
-import { openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
+import { openRig, planIn, type Rig as RigOf, readFixture } from '../harness.js';
 
 const CIRCUMSTANCES: MappingContext = {
   source: { ci: 'none', visibility: 'private', mergeQueue: false, boundToCommit: false, overridden: false },

@@ -8,7 +8,7 @@ import { LEAKED } from '../../../src/emulator/aiptx/responses.js';
 import type { AiptxScenario } from '../../../src/emulator/aiptx/scenario.js';
 import { wordsOf } from '../../../src/report/view.js';
 import type { ResultPart } from '../../../src/scanners/scanner.js';
-import { all, failureOf } from '../rig.js';
+import { all, failureOf } from '../harness.js';
 import { fixture, type Rig, rig, scannerOver, TARGET } from './support.js';
 
 const never = new AbortController().signal;

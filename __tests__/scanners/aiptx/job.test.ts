@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { manyShopFindings, shopFindings } from '../../../src/emulator/aiptx/data.js';
 import { aiptxMount } from '../../../src/emulator/aiptx/index.js';
 import type { AiptxScenario } from '../../../src/emulator/aiptx/scenario.js';
-import { type JobResult, runJob } from '../../support/job.js';
-import { API_KEY } from '../../support/secrets.js';
+import { type JobResult, runJob } from '../../helpers/job.js';
+import { API_KEY } from '../../helpers/secrets.js';
 
 /** What is this service's own about a whole job; the rest is the contract's. */
 function run(scenario: AiptxScenario, inputs: Readonly<Record<string, string | undefined>> = {}): Promise<JobResult> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Scan, ScanRequest } from '../../../src/domain/scan.js';
-import { all, failureOf, opening } from '../rig.js';
+import { all, failureOf, opening } from '../harness.js';
 import { type RigOptions, rig, TARGET } from './support.js';
 
 const never = new AbortController().signal;

@@ -6,7 +6,7 @@ import type { AiptxState } from '../../../src/emulator/aiptx/state.js';
 import type { ServiceHttp } from '../../../src/http/types.js';
 import { aiptx } from '../../../src/scanners/aiptx/index.js';
 import type { Scanner, ServiceInputs, ServicePlan } from '../../../src/scanners/scanner.js';
-import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
+import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../harness.js';
 
 export const TARGET = 'https://staging.example.com';
 export const SOURCE: Source = {

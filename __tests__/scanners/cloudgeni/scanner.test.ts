@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { Scan, ScanRequest } from '../../../src/domain/scan.js';
 import { manyFindings, placeless, type RepositoryPlan, terraformFindings } from '../../../src/emulator/index.js';
-import { all, failureOf, opening } from '../rig.js';
+import { all, failureOf, opening } from '../harness.js';
 import { COMMIT, type Rig, type RigOptions, rig, SOURCE } from './support.js';
 
 const never = new AbortController().signal;

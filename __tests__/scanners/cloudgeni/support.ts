@@ -5,7 +5,7 @@ import type { CloudgeniScenario } from '../../../src/emulator/index.js';
 import type { ServiceHttp } from '../../../src/http/types.js';
 import { cloudgeni } from '../../../src/scanners/cloudgeni/index.js';
 import type { Scanner, ServicePlan } from '../../../src/scanners/scanner.js';
-import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
+import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../harness.js';
 
 export const COMMIT = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
 export const SOURCE: Source = {

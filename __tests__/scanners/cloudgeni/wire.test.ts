@@ -9,7 +9,7 @@ import { explainCloudgeni, readCloudgeniError } from '../../../src/scanners/clou
 import { cloudgeni } from '../../../src/scanners/cloudgeni/index.js';
 import { createFindingMapper, toScan } from '../../../src/scanners/cloudgeni/mapping.js';
 import { wireFindings, wireRepositories, wireScan, wireScans } from '../../../src/scanners/cloudgeni/wire.js';
-import { answering } from '../rig.js';
+import { answering } from '../harness.js';
 import { fixture, SOURCE, scannerOver } from './support.js';
 
 const never = new AbortController().signal;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Scan } from '../../../src/domain/scan.js';
 import { CONNECTION, type DiagramPlan, type FeguraScenario } from '../../../src/emulator/fegura/scenario.js';
 import type { CollectAsk, ResultPart } from '../../../src/scanners/scanner.js';
-import { all } from '../rig.js';
+import { all } from '../harness.js';
 import { type Rig, rig } from './support.js';
 
 const never = new AbortController().signal;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { feguraMount } from '../../../src/emulator/fegura/index.js';
 import { CONNECTION, type FeguraScenario } from '../../../src/emulator/fegura/scenario.js';
-import { eventOf } from '../../support/events.js';
-import { type JobOptions, type JobResult, runJob } from '../../support/job.js';
-import { API_KEY } from '../../support/secrets.js';
+import { eventOf } from '../../helpers/events.js';
+import { type JobOptions, type JobResult, runJob } from '../../helpers/job.js';
+import { API_KEY } from '../../helpers/secrets.js';
 
 type Asked = Partial<Omit<JobOptions<unknown>, 'service'>>;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../../src/domain/errors.js';
 import type { Scan, ScanRequest } from '../../../src/domain/scan.js';
 import { type AccountPlan, CONNECTION } from '../../../src/emulator/fegura/scenario.js';
-import { all, failureOf, opening } from '../rig.js';
+import { all, failureOf, opening } from '../harness.js';
 import { type Rig, rig } from './support.js';
 
 const never = new AbortController().signal;

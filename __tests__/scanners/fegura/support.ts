@@ -3,7 +3,7 @@ import { feguraMount } from '../../../src/emulator/fegura/index.js';
 import { CONNECTION, type FeguraScenario } from '../../../src/emulator/fegura/scenario.js';
 import type { FeguraState } from '../../../src/emulator/fegura/state.js';
 import { fegura } from '../../../src/scanners/fegura/index.js';
-import { openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
+import { openRig, planIn, type Rig as RigOf, readFixture } from '../harness.js';
 
 export const SOURCE: Source = {
   ci: 'github',

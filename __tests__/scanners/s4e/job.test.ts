@@ -3,8 +3,8 @@ import type { Run } from 'sarif';
 import { s4eMount } from '../../../src/emulator/s4e/index.js';
 import type { S4eFinding, S4eScenario } from '../../../src/emulator/s4e/scenario.js';
 import { renderSarif } from '../../../src/report/sarif/sarif.js';
-import { type JobOptions, type JobResult, runJob } from '../../support/job.js';
-import { API_KEY } from '../../support/secrets.js';
+import { type JobOptions, type JobResult, runJob } from '../../helpers/job.js';
+import { API_KEY } from '../../helpers/secrets.js';
 
 type Asked = Partial<Omit<JobOptions<unknown>, 'service'>>;
 

@@ -5,7 +5,7 @@ import { NO_COUNTS } from '../../../src/domain/severity.js';
 import { exposures, manyExposures } from '../../../src/emulator/s4e/data.js';
 import type { S4eScenario } from '../../../src/emulator/s4e/scenario.js';
 import type { ResultPart } from '../../../src/scanners/scanner.js';
-import { all, failureOf, opening } from '../rig.js';
+import { all, failureOf, opening } from '../harness.js';
 import { type Rig, type RigOptions, rig } from './support.js';
 
 const never = new AbortController().signal;

@@ -5,7 +5,7 @@ import type { S4eState } from '../../../src/emulator/s4e/state.js';
 import type { ServiceHttp } from '../../../src/http/types.js';
 import { s4e } from '../../../src/scanners/s4e/index.js';
 import type { Scanner, ServiceInputs, ServicePlan } from '../../../src/scanners/scanner.js';
-import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../rig.js';
+import { CONTEXT, openRig, planIn, type Rig as RigOf, readFixture } from '../harness.js';
 
 export const SOURCE: Source = {
   ci: 'github',

@@ -7,7 +7,7 @@ import type { Scan } from '../../../src/domain/scan.js';
 import { decode } from '../../../src/http/json.js';
 import { createFindingMapper, toScan } from '../../../src/scanners/s4e/mapping.js';
 import { wireAsset, wireFindings, wireScan, wireScans } from '../../../src/scanners/s4e/wire.js';
-import { answering } from '../rig.js';
+import { answering } from '../harness.js';
 import { fixture, scannerOver } from './support.js';
 
 const never = new AbortController().signal;

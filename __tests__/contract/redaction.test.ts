@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import { eventOf } from '../helpers/events.js';
+import { type Asked, ask } from './run-job.js';
+import { SERVICES } from './services.js';
+import type { Call, World } from './subject.js';
+
+/** Log, summary and comments: pages of a public repository. */
+function pagesOf({ log, summary, github }: Asked): string {
+  const comments = github.state.comments.map(({ body }) => body);
+  // The runner hides what is masked by itself.
+  return [...log, summary, ...comments].join('\n').toLowerCase();
+}
+
+function namesOf({ report }: Asked, target: string): string[] {
+  const { id = '', label = '' } = report?.target ?? {};
+  const host = URL.canParse(target) ? new URL(target).hostname : target;
+  return [host, id, ...label.split(/ \(|\)/)].map((name) => name.toLowerCase()).filter((name) => name.length > 2);
+}
+
+/** Our own words, which every page may have. */
+const OURS = /^(?:severity|means|change|word|tags|by|expires)$/;
+
+/** What a service says of its findings. */
+function wordsOf(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return OURS.test(key) || value.length < 5 ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap((item) => wordsOf(item, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]) => wordsOf(item, name));
+}
+
+describe.each(SERVICES.filter(({ id }) => id !== 'cloudgeni'))('a run of $id on a public repository', (service) => {
+  const { target = '' } = service.mount().inputs;
+  const blip = { status: 503 };
+  const blips = (['lookup', 'list', 'start', 'status', 'findings'] as const)
+    .filter((call) => service.calls.includes(call))
+    .map((call) => ({ call, nth: 1, fault: blip }));
+  const refusals = (['lookup', 'list', 'start'] as const).filter((call: Call) => service.calls.includes(call));
+  const findings = service.list ? { findings: [{ severity: 'high' }] } : {};
+
+  const onPublic = (world: World, inputs: Readonly<Record<string, string>> = {}): Promise<Asked> =>
+    ask(service, world, { event: eventOf('pull_request', 'public'), inputs });
+
+  it('names its target on no page, whatever is asked again', async () => {
+    const job = await onPublic({ plans: [findings], faults: blips });
+
+    expect(job.log.some((line) => /Trying again|Looking again|Looking whether/.test(line))).toBe(true);
+    for (const name of namesOf(job, target)) expect(pagesOf(job)).not.toContain(name);
+    expect(job.files['results.json']).toContain(job.report?.target?.id);
+  });
+
+  it.each(refusals)('names it neither where %s is refused in words that do', async (call) => {
+    const fault = { status: 400, body: service.quoting(`${target} cannot be scanned`) };
+    const job = await onPublic({ faults: [{ call, nth: 'all', fault }] });
+
+    for (const name of namesOf(job, target)) expect(pagesOf(job)).not.toContain(name);
+    // Where the run goes on without the look-up, a note says so.
+    if (job.report?.error === undefined) expect(job.report?.notes.map(({ code }) => code)).toContain('lookup');
+    else expect(job.report.error.message).toContain(target);
+  });
+
+  const elsewhere = ['203.0.113.77', 'edge.internal.corp', '/admin/panel'];
+  const words = `${target} is edge.internal.corp (203.0.113.77) and has /admin/panel`;
+
+  it.each(refusals)('names no other place that the refusals of %s name, before a request is sent again and after', async (call) => {
+    const fault = { status: 503, body: service.quoting(words) };
+    const job = await onPublic({ faults: [{ call, nth: 'all', fault }] });
+
+    expect(job.service.requests.length).toBeGreaterThan(0);
+    for (const name of [...elsewhere, ...namesOf(job, target)]) expect(pagesOf(job)).not.toContain(name);
+    if (job.report?.error !== undefined) expect(job.report.error.message).toContain(elsewhere[0]);
+  });
+
+  it('shows of the paths of its requests only the words that are documented', async () => {
+    const job = await onPublic({ plans: [findings], faults: blips });
+
+    const paths = [...pagesOf(job).matchAll(/\b(?:get|post|put|delete) (\/\S*)/g)].map(([, path = '']) => path);
+    expect(paths).not.toEqual([]);
+    for (const path of paths) expect(path).toMatch(/^(?:\/(?:[a-z]+|v\d|\(not))+[.,:]?$/);
+  });
+
+  it('tells no word of a finding, and all of them in the files', async () => {
+    const plans = service.list ? [{ findings: 10 }] : [];
+    const job = await onPublic({ plans }, { comment: 'always' });
+    const told = wordsOf(job.report?.evaluation);
+
+    if (service.list) expect(told.length).toBeGreaterThan(10);
+    for (const word of told) expect({ word, told: pagesOf(job).includes(word.toLowerCase()) }).toEqual({ word, told: false });
+    for (const word of told) expect(JSON.stringify(job.report)).toContain(JSON.stringify(word).slice(1, -1));
+    if (service.list) expect(job.files['results.sarif']).toContain(job.report?.evaluation?.rules[0]?.id);
+  });
+
+  it('names it where only those read along who may', async () => {
+    const job = await ask(service, { faults: blips });
+
+    expect(namesOf(job, target).some((name) => pagesOf(job).includes(name))).toBe(true);
+  });
+});

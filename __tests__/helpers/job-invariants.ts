@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { expect } from '@jest/globals';
+import Ajv from 'ajv/dist/2020.js';
+import { OUTPUTS } from '../../src/config/outputs.js';
+import { NOT_STARTED_IN_TIME, REASONS } from '../../src/domain/errors.js';
+import type { RecordedRequest } from '../../src/emulator/types.js';
+import type { JobResult } from './job.js';
+import { validateRequest } from './oracles/github-openapi.js';
+import { validateWithSchema } from './oracles/sarif.js';
+import { leaksIn } from './secrets.js';
+
+const EXIT_CODES: Readonly<Record<string, number>> = {
+  passed: 0,
+  failed: 1,
+  error: 2,
+  timeout: 2,
+  cancelled: 2,
+  skipped: 0,
+  started: 0,
+  checked: 0,
+};
+const GITHUB_COMMENT_CHARACTERS = 65_536;
+const GITHUB_SUMMARY_BYTES = 1_048_576;
+
+/** What holds for every job, however it ends. */
+export function expectSound(job: JobResult): void {
+  expect({ service: whyOf(job.service.undocumented), github: whyOf(job.github.undocumented) }).toEqual({ service: [], github: [] });
+  expect(leaksIn(textsOf(job))).toEqual([]);
+  expect(stackTracesIn(job.log)).toEqual([]);
+  expect(Object.keys(job.outputs)).toEqual(OUTPUTS.map(({ name }) => name));
+  expectOneStory(job);
+  expectWayOut(job);
+  expectFitForGitHub(job);
+  expect(job.pending).toBe(0);
+}
+
+/** All that the job has said, by place. */
+export function textsOf({ log, summary, files, outputs, github, ledger }: JobResult): Record<string, string> {
+  return {
+    log: log.join('\n'),
+    summary,
+    ...files,
+    outputs: JSON.stringify(outputs),
+    comments: github.state.comments.map(({ body }) => body).join('\n'),
+    issues: github.state.issues.map(({ title, body }) => `${title}\n${body}`).join('\n'),
+    uploads: github.state.uploads.map(({ sarif }) => JSON.stringify(sarif)).join('\n'),
+    state: JSON.stringify(ledger),
+  };
+}
+
+/** Outputs, results.json and exit code say the same, in words of ours. */
+function expectOneStory({ outputs, exitCode, report }: JobResult): void {
+  const verdict = outputs['verdict'] ?? '';
+  expect(Object.keys(EXIT_CODES)).toContain(verdict);
+  expect(outputs['verdict-reason']).toMatch(ownWords(verdict));
+  // Workflows put it into scripts, between quotes of either kind.
+  expect(outputs['verdict-reason']).toMatch(/^[A-Za-z0-9 ,.:;()=_-]*$/);
+  if (report === undefined) return;
+  expect([report.decision.verdict, report.decision.reason, report.decision.exitCode]).toEqual([
+    verdict,
+    outputs['verdict-reason'],
+    exitCode,
+  ]);
+  if (!report.decision.forgiven) expect(exitCode).toBe(EXIT_CODES[verdict]);
+  expect(resultsSchema()(report) || resultsSchema().errors).toBe(true);
+}
+
+const DOCTOR = String.raw`nothing has to be changed after \d+ checks(?:, \d+ with a warning)?(?:, \d+ that could not be made)?`;
+
+/** Sentences that stand in the source; numbers and severities are all that may be put into one. */
+function ownWords(verdict: string): RegExp {
+  if (verdict === 'passed' || verdict === 'failed') {
+    const severity = '(?:critical|high|medium|low|info)';
+    const counts = String.raw`(?:no open findings(?: that count, (?:\d+ waived|(?:\d+ waived and )?\d+ outside of the paths))?|(?:\d+ ${severity}(?:, | and )?)+ (?:new )?findings?)`;
+    const except = String.raw`(?: \(max-findings decides on ${severity}(?: and ${severity})*\))?`;
+    const list = String.raw`(?:\d+ ${severity}(?:, | and )?)+`;
+    // An ID, which matches what IDs may be.
+    const since = 'since (?:the baseline file|[A-Za-z0-9._-]{1,128})';
+    const absence = '(?:no earlier completed scan of another commit exists|the base commit has no baseline file)';
+    const rules = [
+      `${counts}, (?:no threshold|threshold ${severity})(?: for new findings)?${except}`,
+      String.raw`no new findings at or above ${severity}${except}(?: ${since})?`,
+      String.raw`(?:${list} (?:is|are) new, )?${list} (?:is|are) (?:new|unchanged) ${since}`,
+      String.raw`(?:none|\d+) of them new ${since}`,
+      `new ${since}`,
+      String.raw`${absence}, so every finding counts as new`,
+      String.raw`\d+ (?:new )?(?:${severity} )?findings?(?: in total)?, at most \d+ allowed`,
+      String.raw`score [\d.]+, at least [\d.]+ required`,
+      String.raw`the score (?:stayed|(?:fell|rose) by [\d.]+), from [\d.]+ to [\d.]+; it may fall by [\d.]+ at most`,
+      String.raw`score [\d.]+; ${absence}, so it cannot have fallen`,
+      String.raw`\d+ resources?(?: of the kind \w+)? changed, at most \d+ allowed`,
+      String.raw`${absence}, so no resource counts as changed`,
+      String.raw`the scan completed(?:, \d+ resources? found)?`,
+    ].join('|');
+    return new RegExp(`^${verdict}: (?:${rules})(?:; (?:${rules}))*$`);
+  }
+  const own = [...Object.values(REASONS), NOT_STARTED_IN_TIME, 'the scan was started and is not waited for'].map((text) =>
+    text.replaceAll('.', String.raw`\.`),
+  );
+  // An outage that was going on when a time was up is named.
+  const ends = [REASONS.TIMEOUT, NOT_STARTED_IN_TIME, REASONS.BUSY, REASONS.NO_ANSWER, REASONS.BASELINE_UNREADABLE];
+  const outage = `(?:${ends.join('|')}), and at the end (?:${own.join('|')})`;
+  return new RegExp(
+    `^${verdict}: (?:${own.join('|')}|${outage}|secrets are withheld, for .*|the pull request comes from a fork.*|${DOCTOR})$`,
+  );
+}
+
+/** Who has no answer is told what failed and what to do, in log, summary and results.json. */
+function expectWayOut({ outputs, report, log, summary }: JobResult): void {
+  if (report === undefined || !['error', 'timeout', 'cancelled'].includes(outputs['verdict'] ?? '')) return;
+  expect(report.error?.message).toMatch(/^.{10,}$/s);
+  expect(report.error?.hint).toMatch(/^[A-Z].{10,}/s);
+  expect(report.error?.hint).not.toMatch(/[{}]/);
+  expect(log.join('\n')).toContain(report.error?.code);
+  expect(summary.length).toBeGreaterThan(100);
+}
+
+/** GitHub's own description of its API, the SARIF schema, and the limits that no description names. */
+function expectFitForGitHub({ github, summary, log }: JobResult): void {
+  expect(github.requests.flatMap(requestProblems)).toEqual([]);
+  expect(github.state.uploads.flatMap(({ sarif }) => validateWithSchema(sarif))).toEqual([]);
+  for (const { body } of [...github.state.comments, ...github.state.issues])
+    expect(body.length).toBeLessThanOrEqual(GITHUB_COMMENT_CHARACTERS);
+  expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(GITHUB_SUMMARY_BYTES);
+  for (const level of ['error', 'warning', 'notice']) {
+    expect(log.filter((line) => line.startsWith(`::${level} file=`)).length).toBeLessThanOrEqual(10);
+  }
+}
+
+export function requestProblems({ method, path, body, headers }: RecordedRequest): string[] {
+  const [bare = '', query = ''] = path.split('?');
+  const version = headers['x-github-api-version'] === '2022-11-28' ? [] : [`${method} ${path} names no API version`];
+  return [...validateRequest(method, bare, Object.fromEntries(new URLSearchParams(query)), body), ...version];
+}
+
+function whyOf(requests: readonly RecordedRequest[]): string[] {
+  return requests.map(({ method, path, undocumented }) => `${method} ${path}: ${undocumented ?? ''}`);
+}
+
+function stackTracesIn(log: readonly string[]): string[] {
+  return log.filter((line) => /(?:^|%0A|\s)at (?:\S+ \()?(?:file:|node:|\/)\S+:\d+:\d+\)?/.test(line));
+}
+
+let compiled: ReturnType<Ajv.default['compile']> | undefined;
+
+function resultsSchema(): ReturnType<Ajv.default['compile']> {
+  compiled ??= new Ajv.default({ strict: false, allErrors: true }).compile(
+    JSON.parse(readFileSync('schemas/results.schema.json', 'utf8')) as object,
+  );
+  return compiled;
+}

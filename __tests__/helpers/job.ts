@@ -1,0 +1,271 @@
+import { EventEmitter } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { refuse, setOutputs } from '../../src/app/config-error.js';
+import { run, runPost } from '../../src/app/run.js';
+import { prepareRun, setUp } from '../../src/app/setup.js';
+import { readActionInputs } from '../../src/config/environment.js';
+import { type GithubState, githubMount } from '../../src/emulator/github/index.js';
+import type { GithubScenario } from '../../src/emulator/github/scenario.js';
+import { type Emulator, startEmulator } from '../../src/emulator/server.js';
+import type { ServiceEmulator } from '../../src/emulator/types.js';
+import type { Report } from '../../src/report/report.js';
+import { listenForInterrupt } from '../../src/runtime/process.js';
+import { createLedger, type LedgerEntry, readLedger } from '../../src/runtime/state.js';
+import { type PatientClock, patientClock } from './auto-advance-clock.js';
+import { BASE, type EventName, eventOf, HEAD, type JobEvent } from './events.js';
+import { expectSound } from './job-invariants.js';
+import { API_KEY, GITHUB_TOKEN } from './secrets.js';
+
+// Loaded here, as they take longer than the last words of a job may.
+await Promise.all([import('@actions/github'), import('@octokit/plugin-retry'), import('@octokit/plugin-throttling')]);
+
+/** A request that is arriving, before anything has happened. */
+export interface Arriving {
+  readonly at: 'service' | 'github';
+  readonly kind: string;
+  /** 1 is the first of its kind. */
+  readonly nth: number;
+}
+
+export interface JobOptions<State> {
+  readonly service: ServiceEmulator<State>;
+  readonly github?: GithubScenario;
+  /** Default: the head of a pull request in a private repository. */
+  readonly event?: EventName | JobEvent;
+  /** On top of a key and a token; `undefined` takes one away. */
+  readonly inputs?: Readonly<Record<string, string | undefined>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Files of the workspace alone, by path: what the event's own code brings. */
+  readonly workspace?: Readonly<Record<string, string>>;
+  /** A folder that the workspace begins as a copy of, such as a clone. */
+  readonly checkout?: string;
+  /** SIGINT at this request, or before the first one. */
+  readonly interruptAt?: 'start' | ((request: Arriving) => boolean);
+  readonly clock?: PatientClock;
+  /** The post step instead: what a main that was killed had saved last. It sets no outputs. */
+  readonly leftovers?: LedgerEntry | undefined;
+}
+
+/** A job that is over: all that it has said, and to whom. */
+export interface JobResult<State = unknown> {
+  readonly exitCode: number;
+  /** As the runner reads them: all that the table names. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly log: readonly string[];
+  readonly summary: string;
+  /** Names and texts of the report directory. */
+  readonly files: Readonly<Record<string, string>>;
+  /** results.json, where it was written. */
+  readonly report: Report | undefined;
+  readonly service: Emulator<State>;
+  readonly github: Emulator<GithubState>;
+  readonly ledger: readonly LedgerEntry[];
+  /** By the job's clock, in milliseconds; undefined where nobody interrupted. */
+  readonly endedAfterInterruptMs: number | undefined;
+  readonly durationMs: number;
+  /** Sleepers that the run has left behind. */
+  readonly pending: number;
+}
+
+/** A job of the Action in this process: real configuration, real HTTP against emulators, one clock for all of them. Always held to `expectSound`. */
+export async function runJob<State>(options: JobOptions<State>): Promise<JobResult<State>> {
+  const { clock = patientClock() } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'scan-gate-job-'));
+  const signals = new EventEmitter();
+  const interrupt = listenForInterrupt(signals, () => undefined);
+  let interruptedMs: number | undefined;
+  const stop = (): void => {
+    interruptedMs ??= clock.now();
+    signals.emit('SIGINT');
+  };
+  const watch = (at: Arriving['at']) => (kind: string, nth: number) => {
+    if (typeof options.interruptAt === 'function' && options.interruptAt({ at, kind, nth })) stop();
+  };
+  let answering = 0;
+  // A service that answers late sleeps on when its client has left; that is none of the run's sleepers.
+  const served = {
+    now: () => clock.now(),
+    sleep: async (ms: number): Promise<void> => {
+      answering += 1;
+      await clock.sleep(ms);
+      answering -= 1;
+    },
+  };
+  const service = await startEmulator(watched(options.service, watch('service')), { clock: served });
+  const pulls = [{ number: 7, headSha: HEAD }];
+  const contents = { [BASE]: { 'README.md': '# A repository', ...options.service.files } };
+  const branches = { main: BASE };
+  const github = await startEmulator(
+    watched(githubMount({ token: GITHUB_TOKEN, pulls, contents, branches, ...options.github }), watch('github')),
+    {
+      clock: served,
+    },
+  );
+  try {
+    const begunMs = clock.now();
+    if (options.interruptAt === 'start') stop();
+    const ended = await runInFolder(options, { folder, clock, interrupt, service: service.url, github: github.url });
+    const result: JobResult<State> = {
+      ...ended,
+      service,
+      github,
+      endedAfterInterruptMs: interruptedMs === undefined ? undefined : clock.now() - interruptedMs,
+      durationMs: clock.now() - begunMs,
+      pending: clock.pending - answering,
+    };
+    if (options.leftovers === undefined) expectSound(result);
+    return result;
+  } finally {
+    await Promise.all([service.close(), github.close()]);
+    clock.release();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Place {
+  readonly folder: string;
+  readonly clock: PatientClock;
+  readonly interrupt: AbortSignal;
+  readonly service: string;
+  readonly github: string;
+}
+
+type Ended = Pick<JobResult, 'exitCode' | 'outputs' | 'log' | 'summary' | 'files' | 'report' | 'ledger'>;
+
+async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<Ended> {
+  const { folder, clock, interrupt } = place;
+  const env = environmentOf(options, place);
+  const log: string[] = [];
+  const ledger: LedgerEntry[] = [];
+  const given = readActionInputs(env);
+  const setup = await setUp({
+    env,
+    given,
+    cwd: folder,
+    style: 'actions',
+    debug: true,
+    write: (line) => log.push(line),
+  });
+  const { logger, redactor } = setup;
+  const ready = await prepareRun(setup, given, { env, cwd: folder, nowMs: clock.now() });
+  let exitCode: number;
+  if ('problems' in ready) {
+    exitCode = refuse(ready.problems, 'action', { logger, redactor, env });
+  } else {
+    const save = createLedger((_name, value) => {
+      const entry = readLedger(value);
+      if (entry !== undefined && entry !== 'unreadable') ledger.push(entry);
+    });
+    const world = {
+      env,
+      logger,
+      redactor,
+      style: 'action',
+      directory: ready.directory,
+      workspace: ready.workspace,
+      interrupt,
+      clock,
+      random: () => 0.5,
+      ledger: save,
+    } as const;
+    if (options.leftovers === undefined) {
+      const ended = await run(ready.config, world);
+      setOutputs(ended.outputs, { logger, redactor, env });
+      exitCode = ended.exitCode;
+    } else {
+      await runPost(ready.config, options.leftovers, world, options.leftovers.phase === 'running');
+      exitCode = 0;
+    }
+  }
+  const files = readFolder(join(folder, 'workspace', 'scan-gate-report'));
+  return {
+    exitCode,
+    outputs: readCommands(readFileSync(join(folder, 'output.txt'), 'utf8')),
+    log,
+    summary: readFileSync(join(folder, 'summary.md'), 'utf8'),
+    files,
+    report: files['results.json'] === undefined ? undefined : (JSON.parse(files['results.json']) as Report),
+    ledger,
+  };
+}
+
+/** What the runner gives: inputs in capitals, everything else in files. */
+function environmentOf(
+  { event = 'pull_request', inputs = {}, env = {}, service, workspace = {}, checkout }: JobOptions<unknown>,
+  place: Place,
+): Record<string, string> {
+  const { folder } = place;
+  const { env: about, payload } = typeof event === 'string' ? eventOf(event) : event;
+  const { 'api-key': _key, ...inputsOfMount } = service.inputs;
+  // Cloudgeni's repository is looked up by its name, as in most jobs.
+  const { target: _target, ...others } = inputsOfMount;
+  const needed = service.id === 'cloudgeni' ? others : inputsOfMount;
+  const all: Record<string, string | undefined> = {
+    scanner: service.id,
+    'api-key': API_KEY,
+    'api-url': place.service,
+    'github-token': GITHUB_TOKEN,
+    ...needed,
+    ...inputs,
+  };
+  for (const name of ['output.txt', 'summary.md']) writeFileSync(join(folder, name), '');
+  writeFileSync(join(folder, 'event.json'), JSON.stringify(payload));
+  mkdirSync(join(folder, 'workspace'));
+  if (checkout !== undefined) cpSync(checkout, join(folder, 'workspace'), { recursive: true });
+  for (const [path, text] of Object.entries({ ...service.files, ...workspace })) {
+    mkdirSync(dirname(join(folder, 'workspace', path)), { recursive: true });
+    writeFileSync(join(folder, 'workspace', path), text);
+  }
+  return {
+    ...about,
+    GITHUB_API_URL: place.github,
+    GITHUB_EVENT_PATH: join(folder, 'event.json'),
+    GITHUB_WORKSPACE: join(folder, 'workspace'),
+    GITHUB_OUTPUT: join(folder, 'output.txt'),
+    GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
+    ...Object.fromEntries(
+      Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[`INPUT_${name.toUpperCase()}`, value]])),
+    ),
+    ...env,
+  };
+}
+
+/** The reports in a folder; its marker is none. */
+export function readFolder(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  const names = readdirSync(folder).filter((name) => name !== '.scan-gate-job');
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+/** The runner's command files: `name<<delimiter`, the value's lines, the delimiter. */
+export function readCommands(text: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [, name = '', , value = ''] of text.matchAll(/^([^\n<]+)<<(\S+)\n([\s\S]*?)\n\2$/gm)) values[name] = value;
+  return values;
+}
+
+/** The same mount, telling of each request before anything happens to it. */
+function watched<State, Kind extends string>(
+  mount: ServiceEmulator<State, Kind>,
+  tell: (kind: string, nth: number) => void,
+): ServiceEmulator<State, Kind> {
+  return {
+    ...mount,
+    open(context) {
+      const opened = mount.open(context);
+      const seen = new Map<string, number>();
+      return {
+        ...opened,
+        route(call) {
+          const routed = opened.route(call);
+          const nth = (seen.get(routed.kind) ?? 0) + 1;
+          seen.set(routed.kind, nth);
+          tell(routed.kind, nth);
+          return routed;
+        },
+      };
+    },
+  };
+}

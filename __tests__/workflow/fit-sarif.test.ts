@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import type { Log, Result } from 'sarif';
+import type { Finding, Rule } from '../../src/domain/finding.js';
+import { SEVERITIES, type Severity } from '../../src/domain/severity.js';
+import { renderConsole } from '../../src/report/console/console.js';
+import { renderComment, renderSummary } from '../../src/report/markdown/markdown.js';
+import type { Report } from '../../src/report/report.js';
+import { preflight } from '../../src/report/sarif/validate.js';
+import { gzipBytes, gzipped } from '../../src/runtime/gzip.js';
+import { sarifFileOf, smallerSarifOf } from '../../src/workflow/finish/fit-sarif.js';
+import { validateWithSchema } from '../helpers/oracles/sarif.js';
+import { finding } from '../helpers/report-fixtures.js';
+import { completed } from '../report/scenarios.js';
+
+/** Text that gzip cannot make much smaller. */
+function noise(seed: string, length: number): string {
+  let text = '';
+  for (let part = 0; text.length < length; part++) text += createHash('sha512').update(`${seed} ${part}`).digest('base64');
+  return text.slice(0, length);
+}
+
+function wordy(severity: Severity, index: number): Finding {
+  const seed = `${severity} ${index}`;
+  const rule: Rule = {
+    id: `R-${severity}-${index}`,
+    title: `Title ${seed}`,
+    text: noise(`text ${seed}`, 1500),
+    fix: { text: noise(`remedy ${seed}`, 800), code: noise(`code ${seed}`, 3000) },
+    tags: ['security'],
+  };
+  return finding(rule, severity, { file: `${severity}/${index}.tf`, line: 1 + index });
+}
+
+const PER_SEVERITY = 10;
+const REPORT = completed(SEVERITIES.flatMap((severity) => Array.from({ length: PER_SEVERITY }, (_, index) => wordy(severity, index))));
+
+async function fileOf(maxBytes: number) {
+  const file = await sarifFileOf(REPORT, {}, maxBytes);
+  if (file === undefined) throw new Error('no file');
+  const log = JSON.parse(file.text) as Log;
+  const bytes = (await gzipped(file.text)).length;
+  return { ...file, log, bytes, run: log.runs[0] };
+}
+
+/** The severities whose findings are told in full: with the help of their rules. */
+function inFull({ run }: { run: Log['runs'][number] | undefined }): Severity[] {
+  const rules = run?.tool.driver.rules ?? [];
+  return SEVERITIES.filter((severity) =>
+    rules.some(({ id, help }) => id.startsWith(`R-${severity}-`) && help?.markdown?.includes('How to fix')),
+  );
+}
+
+describe('a SARIF file that is too large', () => {
+  it('is left whole where it fits', async () => {
+    const { told, run } = await fileOf(10_000_000);
+    expect(told).toEqual({ results: 50, leftOut: 0, anchor: '.github/scan-gate.yml' });
+    expect(inFull({ run })).toEqual([...SEVERITIES]);
+  });
+
+  it('goes without the evidence of the least severe first, then of others, and then without the least severe', async () => {
+    const steps: { inFull: Severity[]; results: number }[] = [];
+    // One byte less than each takes: until there is nothing smaller.
+    for (let limit = 10_000_000, last = Number.POSITIVE_INFINITY; limit < last; ) {
+      const file = await fileOf(limit);
+      last = limit;
+      if (file.bytes > limit) break;
+      limit = file.bytes - 1;
+      const step = { inFull: inFull(file), results: file.told.results };
+      steps.push(step);
+      const { results, leftOut, shortened = 0 } = file.told;
+      expect([results + leftOut, file.run?.results?.length]).toEqual([50, results]);
+      expect(shortened).toBe(
+        file.run?.results?.filter(({ ruleId = '' }: Result) => !step.inFull.some((one) => ruleId.startsWith(`R-${one}-`))).length,
+      );
+      expect(validateWithSchema(file.log)).toEqual([]);
+      expect(preflight(file.log, 1, REPORT)).toEqual([]);
+    }
+    expect(steps).toEqual([
+      { inFull: ['critical', 'high', 'medium', 'low', 'info'], results: 50 },
+      { inFull: ['critical', 'high', 'medium', 'low'], results: 50 },
+      { inFull: ['critical', 'high', 'medium'], results: 50 },
+      { inFull: ['critical', 'high'], results: 50 },
+      { inFull: ['critical'], results: 50 },
+      { inFull: [], results: 50 },
+      { inFull: [], results: 25 },
+      { inFull: [], results: 13 },
+      { inFull: [], results: 7 },
+      { inFull: [], results: 4 },
+    ]);
+  });
+
+  it('fits as soon as it says so, at the very byte and one below', async () => {
+    const { bytes } = await fileOf(10_000_000);
+    expect((await fileOf(bytes)).told.shortened).toBeUndefined();
+    const smaller = await fileOf(bytes - 1);
+    expect(smaller.told.shortened).toBe(PER_SEVERITY);
+    expect(smaller.bytes).toBeLessThan(bytes);
+  });
+
+  it('keeps rule, severity, place and identity of each finding', async () => {
+    const keep = ({ ruleId, level, locations, partialFingerprints }: Result) => ({ ruleId, level, locations, partialFingerprints });
+    const [whole, small] = [await fileOf(10_000_000), await fileOf(20_000)];
+    expect(small.told.shortened).toBe(small.told.results);
+    expect(small.run?.results?.map(keep)).toEqual(whole.run?.results?.slice(0, small.told.results).map(keep));
+    const scores = (file: typeof whole) =>
+      file.run?.tool.driver.rules?.map(({ id, properties }) => [id, properties?.['security-severity']]);
+    expect(scores(whole)).toEqual(expect.arrayContaining(scores(small) ?? []));
+  });
+
+  it('is given as small as it gets, or not at all where a smaller one is asked for', async () => {
+    expect((await fileOf(10)).told.results).toBe(4);
+    expect(await smallerSarifOf(REPORT, {}, 10)).toBeUndefined();
+    expect((await smallerSarifOf(REPORT, {}, 30_000))?.text).toBe((await fileOf(30_000)).text);
+  });
+
+  it('is told on every page', async () => {
+    const { told } = await fileOf(2000);
+    expect(told.leftOut).toBeGreaterThan(0);
+    const report: Report = { ...REPORT, sarif: told };
+    for (const text of [
+      renderComment(report, { details: 'full' }),
+      renderSummary(report, { details: 'full' }),
+      [...renderConsole(report, { details: 'full' })].join('\n'),
+    ]) {
+      expect(text).toMatch(new RegExp(String.raw`\b${told.shortened}\b.*by title and place alone`));
+      expect(text).toMatch(new RegExp(String.raw`\b${told.leftOut}\b.*more`));
+    }
+  });
+});
+
+describe('the size after gzip', () => {
+  it('is measured where it may matter, and else no less than it is', async () => {
+    const text = 'a'.repeat(100_000);
+    expect(await gzipBytes(text, 1000)).toBeLessThan(1000);
+    expect(await gzipBytes(text, 10_000_000)).toBe(100_000);
+    expect(gunzipSync(await gzipped(text)).toString()).toBe(text);
+  });
+});
