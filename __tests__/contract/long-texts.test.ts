@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventOf } from '../helpers/events.js';
-import { isSuperLinear } from '../source/super-linear.js';
+import { isSuperLinear } from '../helpers/super-linear.js';
 import { type Asked, type Asking, ask } from './run-job.js';
 import { SERVICES } from './services.js';
 import type { ServiceUnderTest, World } from './subject.js';

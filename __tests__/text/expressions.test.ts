@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseSync } from '@swc/core';
-import { isSuperLinear } from './super-linear.js';
+import { isSuperLinear } from '../helpers/super-linear.js';
 
 /** What is slow on a long text, and never sees one. */
 const ONLY_SHORT: Readonly<Record<string, string>> = {
