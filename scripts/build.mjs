@@ -1,8 +1,9 @@
 // Builds dist: the script of report.html, then tsc, then ncc on what it compiled (ncc cannot take TypeScript 7). One bundle in dist/lib, whose
 // chunks main, post, and cli share, and a door of one line for each of them. Deterministic: CI compares.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { sourceHash } from './source-hash.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
@@ -20,9 +21,13 @@ runTool('typescript/bin/tsc', ['-p', root], 'inherit');
 mkdirSync(lib, { recursive: true });
 runTool(
   '@vercel/ncc/dist/ncc/cli.js',
-  ['build', join(root, 'build', 'entry', 'index.js'), '-o', lib, '--minify', '--license', 'licenses.txt', '--quiet'],
+  ['build', join(root, 'build', 'entry', 'index.js'), '-o', lib, '--license', 'licenses.txt', '--quiet'],
   ['ignore', 'ignore', 'inherit'],
 );
+// Not by ncc's --minify, which leaves the chunks of ES modules as they are. The licences stand in licenses.txt.
+const chunks = readdirSync(lib).filter((file) => file.endsWith('.js'));
+const minify = { format: 'esm', target: 'node20', minify: true, legalComments: 'none', charset: 'utf8' };
+buildSync({ ...minify, entryPoints: chunks.map((file) => join(lib, file)), outdir: lib, allowOverwrite: true, logLevel: 'error' });
 for (const door of ['main', 'post', 'cli']) {
   mkdirSync(join(out, door));
   writeFileSync(join(out, door, 'index.js'), `import { doors } from '../lib/index.js';\nawait doors.${door}();\n`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as v from 'valibot';
 import { ScanError } from '../../src/domain/errors.js';
-import { decode } from '../../src/http/json.js';
+import { decode } from '../../src/http/decode.js';
 
 const schema = v.looseObject({ data: v.array(v.looseObject({ severity: v.string(), n: v.nullish(v.number()) })) });
 

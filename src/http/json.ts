@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-import { ScanError } from '../domain/errors.js';
 import { truncate } from '../text/plain.js';
 
 /** Takes our own secrets out of a text, and leaves everything else of it as it is. */
@@ -38,49 +36,6 @@ function cleanAll(value: unknown, takeSecrets: TakeSecrets): unknown {
   if (Array.isArray(value)) return value.map((item) => cleanAll(item, takeSecrets));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [takeSecrets(key), cleanAll(item, takeSecrets)]));
-}
-
-/** What was received may be a whole text of the service, and so may the name of a field. */
-const LONGEST_QUOTE = 101;
-
-/**
- * Checks a parsed answer against a schema and gives it its type.
- *
- * @param what For people: `the list of scans`.
- * @throws ScanError `WIRE_FORMAT` that names the place: `$.data[3].severity`.
- */
-export function decode<Schema extends v.GenericSchema>(schema: Schema, value: unknown, what: string): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, value, { abortEarly: true });
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new ScanError(
-    'WIRE_FORMAT',
-    `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${truncate(issue.received, LONGEST_QUOTE)}.`,
-    {
-      hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
-    },
-  );
-}
-
-/**
- * Some encoders write an empty list as `null`. In an envelope it is one, unless the envelope says that there is something.
- *
- * @param key The list: `data`.
- * @param about What describes the list in the envelope: `pagination`.
- */
-export function nullAsEmpty(key: string, about: string): (value: unknown) => unknown {
-  return (value) => {
-    const top = asObject(value);
-    if (top?.[key] !== null) return value;
-    const { total, total_pages: pages, hasMore } = asObject(top[about]) ?? {};
-    const isEmpty = [total, pages, hasMore].every((sign) => sign === undefined || sign === null || sign === 0 || sign === false);
-    return isEmpty ? { ...top, [key]: [] } : value;
-  };
-}
-
-function pathOf(issue: v.BaseIssue<unknown>): string {
-  const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
-  return truncate(`$${steps.join('')}`, LONGEST_QUOTE);
 }
 
 /** A text with something in it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as v from 'valibot';
 import { ScanError } from '../../../src/domain/errors.js';
-import { decode } from '../../../src/http/json.js';
+import { decode } from '../../../src/http/decode.js';
 import { toScan } from '../../../src/scanners/aether365/mapping.js';
 import { wireResults, wireScan, wireScans, wireTenant } from '../../../src/scanners/aether365/wire.js';
 import { fixture } from './support.js';

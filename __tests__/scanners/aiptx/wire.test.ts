@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Finding } from '../../../src/domain/finding.js';
-import { decode } from '../../../src/http/json.js';
+import { decode } from '../../../src/http/decode.js';
 import { explainAiptx, readAiptxError } from '../../../src/scanners/aiptx/errors.js';
 import { createFindingMapper } from '../../../src/scanners/aiptx/findings.js';
 import { toChanges, toScan } from '../../../src/scanners/aiptx/mapping.js';

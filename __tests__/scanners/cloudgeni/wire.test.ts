@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { ScanError } from '../../../src/domain/errors.js';
 import { evaluate } from '../../../src/domain/evaluation.js';
 import type { Finding } from '../../../src/domain/finding.js';
-import { decode } from '../../../src/http/json.js';
+import { decode } from '../../../src/http/decode.js';
 import type { CallKind } from '../../../src/http/types.js';
 import { explainCloudgeni, readCloudgeniError } from '../../../src/scanners/cloudgeni/errors.js';
 import { cloudgeni } from '../../../src/scanners/cloudgeni/index.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../../src/domain/errors.js';
-import { decode } from '../../../src/http/json.js';
+import { decode } from '../../../src/http/decode.js';
 import type { CallKind } from '../../../src/http/types.js';
 import { explainFegura, readFeguraError } from '../../../src/scanners/fegura/errors.js';
 import { fegura } from '../../../src/scanners/fegura/index.js';

@@ -4,7 +4,7 @@ import { ScanError } from '../../../src/domain/errors.js';
 import { evaluate } from '../../../src/domain/evaluation.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { Scan } from '../../../src/domain/scan.js';
-import { decode } from '../../../src/http/json.js';
+import { decode } from '../../../src/http/decode.js';
 import { createFindingMapper, toScan } from '../../../src/scanners/s4e/mapping.js';
 import { wireAsset, wireFindings, wireScan, wireScans } from '../../../src/scanners/s4e/wire.js';
 import { answering } from '../harness.js';

@@ -1,6 +1,6 @@
 import type { Scan, Traits } from '../../domain/scan.js';
 import { stableTitle } from '../../domain/stable-title.js';
-import { decode } from '../../http/json.js';
+import { decode } from '../../http/decode.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { CallKind, ServiceHttp } from '../../http/types.js';

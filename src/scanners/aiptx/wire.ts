@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nullAsEmpty } from '../../http/json.js';
+import { nullAsEmpty } from '../../http/decode.js';
 
 /**
  * AIPTx's replies, only the fields that we use. Not loose: what is not named here does not survive decoding, and so no proof of

@@ -1,4 +1,4 @@
-import { decode } from '../../http/json.js';
+import { decode } from '../../http/decode.js';
 import { type Page, readPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { ServiceHttp } from '../../http/types.js';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nullAsEmpty } from '../../http/json.js';
+import { nullAsEmpty } from '../../http/decode.js';
 
 /**
  * Fegura's replies, only the fields that we use, loose in everything else. All of them stand in `data`; `awsAccountId` is the UUID of

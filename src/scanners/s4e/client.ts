@@ -1,5 +1,5 @@
 import { stableTitle } from '../../domain/stable-title.js';
-import { decode } from '../../http/json.js';
+import { decode } from '../../http/decode.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { ServiceHttp } from '../../http/types.js';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nullAsEmpty } from '../../http/json.js';
+import { nullAsEmpty } from '../../http/decode.js';
 
 /**
  * S4E's replies, only the fields that we use, loose in everything else.
