@@ -157,11 +157,12 @@ const uploads = (source: Source): boolean =>
 
 /** The pairs that a job knows: the event's own, the runner's, and a pull request's base. */
 const knownTo = ({ name, payload, env }: { name: string; payload: unknown; env: Record<string, string> }): ReadonlyMap<string, string> => {
-  const { ref: ofEvent, commit, baseRef, baseCommit } = jobOf(name, payload, env);
+  const { ref: ofEvent, commit, baseRef, baseCommit, pullRequest } = jobOf(name, payload, env);
   const pairs = [
     [commit, ofEvent],
     [env['GITHUB_SHA'], env['GITHUB_REF']],
-    ...(name.startsWith('pull_request') ? [[baseCommit, baseRef]] : []),
+    // Of a pull request without a number nothing is known: its base is refused, too.
+    ...(name.startsWith('pull_request') && pullRequest !== undefined ? [[baseCommit, baseRef]] : []),
   ];
   return new Map(pairs.flatMap(([known, of]) => (known && of ? [[known, of] as const] : [])));
 };

@@ -38,7 +38,7 @@ describe('the documents’ own JSON', () => {
       state: 'queued',
       word: 'queued',
       traits: { type: 'web', mode: 'standard' },
-      mark: 'Weekly Security Scan',
+      correlationId: 'Weekly Security Scan',
       createdAt: '2024-01-15T10:30:00Z',
       startedAt: undefined,
       completedAt: undefined,
