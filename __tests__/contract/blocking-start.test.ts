@@ -4,7 +4,7 @@ import { SERVICES } from './services.js';
 
 const MINUTE_MS = 60_000;
 
-describe.each(SERVICES.filter(({ startsInSilence }) => startsInSilence))('a start that $id answers when the scan is over', (service) => {
+describe.each(SERVICES.filter(({ respondsWhenDone }) => respondsWhenDone))('a start that $id answers when the scan is over', (service) => {
   it('needs nothing but the answer and a look at the end, where it comes soon', async () => {
     const job = await ask(service, { silent: true, plans: [{ runningMs: 40_000 }] });
 

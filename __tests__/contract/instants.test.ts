@@ -169,7 +169,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
 });
 
 describe('a start whose answer is lost', () => {
-  it.each(SERVICES.filter(({ startsInSilence }) => !startsInSilence))('is found again in Tokyo at $id', async (service) => {
+  it.each(SERVICES.filter(({ respondsWhenDone }) => !respondsWhenDone))('is found again in Tokyo at $id', async (service) => {
     const faults = [{ call: 'start', nth: 1, fault: 'reset-after' }] as const;
 
     const job = await inTimeZone('Asia/Tokyo', () => asking(service, { faults }, withoutZones, {}));

@@ -131,7 +131,7 @@ export interface ServiceUnderTest {
   /** What its refusal of a second scan looks like; empty: it has none, and starts one beside the other. */
   readonly conflicts: readonly ('with-id' | 'without-id')[];
   /** The start is answered when the scan is over. */
-  readonly startsInSilence: boolean;
+  readonly respondsWhenDone: boolean;
   readonly mount: (world?: World) => ServiceEmulator;
   /** @param state What the emulator of `mount` shows. */
   readonly scansOf: (state: unknown) => readonly ScanThere[];

@@ -39,7 +39,7 @@ async function readList(
   const scans: Scan[] = [];
   for await (const page of scanner.list(request, like, signal)) {
     for (const scan of page) assertScanId(scan.id);
-    scans.push(...page.map((scan) => ({ ...scan, light: true })));
+    scans.push(...page.map((scan) => ({ ...scan, partial: true })));
     // A page without a scan of the target shows nothing.
     if (scans.length > 0 && isNewestFirst(scans) && suffices(scans)) break;
     if (scans.length >= MOST_SCANS) {

@@ -25,7 +25,7 @@ export const aether365: ServiceUnderTest = {
   cancels: false,
   keepsPartialResults: false,
   conflicts: ['without-id'],
-  startsInSilence: false,
+  respondsWhenDone: false,
   mount: (world = {}) => aether365Of(world),
   scansOf: (state) => (state as Aether365State).scans,
   quoting: (text) => ({ success: false, error: { code: 'TENANT_ACCESS_DENIED', message: text, details: { text } } }),

@@ -28,7 +28,7 @@ export const aiptx: ServiceUnderTest = {
   cancels: true,
   keepsPartialResults: false,
   conflicts: [],
-  startsInSilence: false,
+  respondsWhenDone: false,
   mount: (world = {}) => aiptxOf(world),
   scansOf: (state) => (state as AiptxState).scans,
   quoting: (text) => ({

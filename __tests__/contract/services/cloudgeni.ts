@@ -24,7 +24,7 @@ export const cloudgeni: ServiceUnderTest = {
   cancels: false,
   keepsPartialResults: false,
   conflicts: ['with-id', 'without-id'],
-  startsInSilence: false,
+  respondsWhenDone: false,
   mount: (world = {}) => cloudgeniOf(world),
   scansOf: (state) => (state as CloudgeniState).scans,
   quoting: (text) => ({ error: 'forbidden', message: text, details: { issue: text } }),

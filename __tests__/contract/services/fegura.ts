@@ -23,7 +23,7 @@ export const fegura: ServiceUnderTest = {
   cancels: false,
   keepsPartialResults: false,
   conflicts: ['without-id'],
-  startsInSilence: true,
+  respondsWhenDone: true,
   mount: (world = {}) => feguraOf(world),
   scansOf: (state) => (state as FeguraState).scans,
   quoting: (text) => ({ success: false, error: { code: 'FORBIDDEN', message: text, details: [{ path: ['key'], message: text }] } }),

@@ -25,7 +25,7 @@ export const s4e: ServiceUnderTest = {
   cancels: true,
   keepsPartialResults: true,
   conflicts: [],
-  startsInSilence: false,
+  respondsWhenDone: false,
   mount: (world = {}) => s4eOf(world),
   scansOf: (state) => (state as S4eState).scans,
   quoting: (text) => ({ status: 'error', error: { code: 'forbidden', message: text } }),

@@ -25,7 +25,7 @@ describe('locate', () => {
         reported: expect.stringMatching(/^gate-1 [0-9a-f]{16}$/),
         unreported: expect.stringContaining('the query of its target'),
       },
-      mark: expect.stringMatching(/^scan-gate gate-1 [0-9a-f]{16} run 4711\.1$/),
+      correlationId: expect.stringMatching(/^scan-gate gate-1 [0-9a-f]{16} run 4711\.1$/),
     });
     expect(emulator.requests).toEqual([]);
   });

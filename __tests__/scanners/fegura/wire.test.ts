@@ -266,7 +266,7 @@ describe('the facts', () => {
       keyVariable: 'FEGURA_API_KEY',
       measures: ['inventory'],
       timeoutMs: 900_000,
-      startsInSilence: true,
+      respondsWhenDone: true,
       scansRepository: false,
       perMinute: {},
     });

@@ -46,7 +46,7 @@ async function locate(client: AiptxClient, request: AiptxRequest, name: AskedNam
   const target = { id, key: id, label: id, ownCode: false };
   if (options.rescan === undefined) {
     const traits = { type, mode: options.mode };
-    return { target, traits, baseline: traits, options: name.options, mark: name.text.trim() };
+    return { target, traits, baseline: traits, options: name.options, correlationId: name.text.trim() };
   }
   const traits = await traitsOfRescan(client, request, options.rescan, signal);
   const mode = MODES.find((known) => known === traits.mode);
