@@ -62,7 +62,7 @@ export interface ScanRequest {
   /** Absent where the traits are all that a start is sent with. */
   readonly options?: AskedOptions | undefined;
   /** What this start alone is sent with and scans report again, such as a name: a scan that reports another one is not ours. */
-  readonly mark?: string | undefined;
+  readonly correlationId?: string | undefined;
   /** Where the look-up tells better than the request how long it lasts; in milliseconds. */
   readonly times?: { readonly timeoutMs: number; readonly lastsMs: { low: number; typical: number; high: number } } | undefined;
   /** What was noticed while looking up, for people. */
@@ -105,7 +105,7 @@ export interface Scan extends ScanRef {
   /** Why it failed, in the service's words; of a completed scan, the error that it reports all the same. */
   readonly reason?: string | undefined;
   readonly traits: Traits;
-  /** What the service reports of its start: see `ScanRequest.mark`. */
+  /** What the service reports of its start: see `ScanRequest.correlationId`. */
   readonly correlationId?: string | undefined;
   /** The options that it was started with, as far as its mark contains them: see `AskedOptions`. */
   readonly options?: string | undefined;

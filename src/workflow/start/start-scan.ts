@@ -36,11 +36,11 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
   const { deps, found, request, known } = starting;
   const begunMs = deps.clock.now();
   const since = instantAt(begunMs);
-  const { target, traits, mark } = request;
+  const { target, traits, correlationId } = request;
   const intent: PendingStart = {
     target: target.id,
     traits,
-    ...(mark !== undefined && { mark }),
+    ...(correlationId !== undefined && { mark: correlationId }),
     known: known.map((scan) => scan.id),
     since,
   };
