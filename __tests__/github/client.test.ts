@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { secondaryRateLimit } from '../../src/emulator/github/scenario.js';
 import { toGitHubError } from '../../src/github/github-error.js';
 import { rateLimitWaitMs } from '../../src/github/rate-limit.js';
 import { commentPublisher } from '../../src/publish/comment.js';
@@ -32,6 +33,17 @@ describe('the access to GitHub', () => {
     const { github } = await stage({}, { token: ' ghs_secret\n' });
     expect(github.scrub('bearer ghs_secret')).toBe('bearer ***');
     expect([github.hasToken, github.isInstallationToken]).toEqual([true, true]);
+  });
+
+  it('asks less and less often where each answer is a short limit: GitHub bans those who go on', async () => {
+    const faults = [{ call: 'comments-list', nth: 'all', fault: secondaryRateLimit(1) } as const];
+    const { github, slept, kinds } = await stage({ faults });
+    const publisher = commentPublisher({ github, allows: ALL, mode: 'always', marker: '<!-- m -->', render: () => 'x' });
+
+    expect(await publisher.publish(publishable(), never())).toMatchObject({ note: { code: 'github-rate-limit' } });
+
+    expect(slept).toEqual([1000, 2000, 4000, 8000, 16_000]);
+    expect(kinds().filter((kind) => kind === 'comments-list')).toHaveLength(6);
   });
 });
 

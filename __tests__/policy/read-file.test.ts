@@ -303,11 +303,16 @@ describe('where the job has no checkout, the policy file', () => {
   });
 
   it.each<[string, GithubScenario, string, Source]>([
-    ['the token may not read it', { denied: ['contents'] }, 'ghs_x', push()],
-    ['the token is shown nothing', { contents: {} }, 'ghs_x', push()],
+    ['the token may not read it', { denied: ['contents'] }, 'ghs_emulated', push()],
+    ['the token is shown nothing', { contents: {} }, 'ghs_emulated', push()],
     ['there is no token', at({ [FIRST]: OURS }), '', push()],
     // It may be of a pull request.
-    ['the inputs name another commit', { contents: { [HEAD]: { [FIRST]: THEIRS } } }, 'ghs_x', sourceOf('push', { sha: HEAD })],
+    [
+      'the inputs name another commit',
+      { contents: { [BASE]: { [FIRST]: THEIRS } } },
+      'ghs_emulated',
+      sourceOf('push', { ref: 'refs/heads/other', sha: BASE }),
+    ],
   ])('is not read where %s, which is said', async (_what, scenario, token, source) => {
     const github = await stage(scenario, { token });
     expect(await read(github, { source })).toBeUndefined();
@@ -325,6 +330,15 @@ describe('where the job has no checkout, the policy file', () => {
       });
       expect(await refusal(read(limited, { source: push() }))).toMatchObject({ code: 'POLICY_UNREADABLE' });
     }
+    // Neither does an expired token show that there is none, nor a list whose entries have no names.
+    expect(await refusal(read(await stage(at({ [FIRST]: OURS }), { token: 'ghs_x' }), { source: push() }))).toMatchObject({
+      code: 'CONFIG',
+    });
+    const sso = { status: 403, body: { message: 'Resource protected by organization SAML enforcement.' } };
+    const unauthorized = await stage({ faults: [{ call: 'contents', nth: 'all', fault: sso }] });
+    expect(await refusal(read(unauthorized, { source: push() }))).toMatchObject({ code: 'CONFIG' });
+    const nameless = await stage({ faults: [{ call: 'contents', nth: 'all', fault: { status: 200, body: [null, { id: 'x' }] } }] });
+    expect(await refusal(read(nameless, { source: push() }))).toMatchObject({ code: 'POLICY_UNREADABLE' });
     const denied = await stage({ denied: ['contents'] });
     expect(await refusal(read(denied, { source: push(), named: SECOND }))).toMatchObject({ code: 'CONFIG' });
     expect(await refusal(read(await stage({}, { token: '' }), { source: push(), named: SECOND }))).toMatchObject({ code: 'CONFIG' });

@@ -94,6 +94,16 @@ describe('an upload to code scanning', () => {
   it('is done although the token may not see the processing', async () => {
     expect(await upload(await stage({ denied: ['sarif-status'] }))).toMatchObject({ outcome: 'done', note: { code: 'sarif-unwatched' } });
   });
+
+  it.each([
+    ['sarif-unwatched', { denied: ['sarif-status'] }],
+    ['sarif-pending', { processingMs: 3_600_000 }],
+  ] satisfies [string, GithubScenario][])(
+    'is an error where it is required and GitHub may not have taken it: %s',
+    async (code, scenario) => {
+      expect(await upload(await stage(scenario), {}, 'required')).toMatchObject({ outcome: 'failed', note: { level: 'error', code } });
+    },
+  );
 });
 
 describe('an upload that is not made', () => {

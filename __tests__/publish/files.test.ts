@@ -62,7 +62,7 @@ describe('the report directory', () => {
     expect(await readFile(join(root, 'precious'), 'utf8')).toBe('kept');
   });
 
-  it.each(['.', '', './', '..', '../..', '../../..', '/', 'src/..', '.git', '.git/reports', '.GIT/reports'])(
+  it.each(['.', '', './', '..', '../..', '../../..', '/', 'src/..', '.git', '.git/reports', '.GIT/reports', 'sub/.git/hooks'])(
     'is not %j',
     async (directory) => {
       await writeFile(join(workspace, 'results.json'), 'mine');

@@ -55,6 +55,11 @@ describe("a proxy's address", () => {
   });
 });
 
+it('a blank is no proxy, and is taken from the libraries, which would read it', () => {
+  expect(variables({ HTTPS_PROXY: ' ' }, API)).toMatchObject({ HTTPS_PROXY: '' });
+  expect(proxyFor({ HTTPS_PROXY: ' ' }, API.href)).toBeUndefined();
+});
+
 describe('no_proxy', () => {
   it.each([
     ['*', 'https://api.example.com'],

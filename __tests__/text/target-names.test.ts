@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { createVeil } from '../../src/runtime/target-redaction.js';
-import { hidePaths, placesIn } from '../../src/text/target-names.js';
+import { hideNames, hidePaths, placesIn } from '../../src/text/target-names.js';
 
 const KNOWN = ['api.example.io', 'docs.example.io'];
 
@@ -99,4 +99,12 @@ describe('the veil', () => {
       }),
     );
   });
+});
+
+it('leaves the addresses of our own hints, which are no target, and hides every other one', () => {
+  const hide = hideNames(['shop.test'], { addresses: true });
+  const hint = 'GITHUB_API_URL is https://api.github.com, or https://HOST/api/v3; https://www.githubstatus.com reports outages.';
+
+  expect(hide(hint)).toBe(hint);
+  expect(hide('see https://other.test/x and https://docs.github.com.evil.test/')).toBe('see (not shown here) and (not shown here)');
 });

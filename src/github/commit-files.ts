@@ -76,7 +76,7 @@ function placeAt(
   const readRoot = (): Promise<Listing> =>
     (root ??= contents('', {}).then((found) => {
       if (found === undefined) return unreadableRoot(commit, kind, permissions);
-      return Array.isArray(found.data) ? listingOf(found.data) : notDocumented(kind);
+      return Array.isArray(found.data) ? listingOf(found.data, kind) : notDocumented(kind);
     }));
   const place = `${where} ${commit.slice(0, 7)}`;
   return {
@@ -94,13 +94,15 @@ function placeAt(
       if (!cut && !names.includes(folder)) return undefined;
       const found = await contents(folder, {});
       if (found === undefined) return names.includes(folder) ? listedOnly(folder, kind, place) : undefined;
-      return Array.isArray(found.data) ? listingOf(found.data) : noFolder(found.data, folder, kind);
+      return Array.isArray(found.data) ? listingOf(found.data, kind) : noFolder(found.data, folder, kind);
     },
   };
 }
 
-function listingOf(entries: readonly unknown[]): Listing {
-  return { names: entries.map(nameOf).filter((name) => typeof name === 'string'), cut: entries.length >= LONGEST_LISTING };
+/** An entry without a name could be the file that is looked for. */
+function listingOf(entries: readonly unknown[], kind: FileKind): Listing {
+  const names = entries.map((entry) => nameOf(entry) ?? notDocumented(kind));
+  return { names, cut: entries.length >= LONGEST_LISTING };
 }
 
 /** A file holds nothing. What is behind a link or in a submodule is not known. */
@@ -116,8 +118,8 @@ function noFolder(data: unknown, folder: string, kind: FileKind): undefined {
 /** "This API has an upper limit of 1,000 files for a directory" (docs.github.com/rest/repos/contents). */
 const LONGEST_LISTING = 1000;
 
-function nameOf(entry: unknown): unknown {
-  return typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : undefined;
+function nameOf(entry: unknown): string | undefined {
+  return typeof entry === 'object' && entry !== null && 'name' in entry && typeof entry.name === 'string' ? entry.name : undefined;
 }
 
 /** The push of a merge queue tells its base by name only (and so does an event whose file is broken). */

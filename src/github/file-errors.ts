@@ -24,10 +24,11 @@ export function asFileError(error: unknown, kind: Refused, { clock, scrub, permi
   const attempted = { failed: failed(kind), permission: 'contents: read', permissions, source: { serverUrl } };
   const explained = explain(error, attempted, clock.now(), { otherwise: UNKNOWN });
   if (explained === undefined) return asScanError(error);
-  const { why, hint, lasts, status } = explained;
+  const { code, why, hint, lasts, status } = explained;
   return new ScanError(lasts === 'settled' ? 'CONFIG' : kind.unreadable, scrub(`${failed(kind)}: ${why}.`), {
     hint: hint ?? 'Run the job again.',
     cause: error,
+    serviceCode: code,
     ...(status !== undefined && { status }),
   });
 }
@@ -46,6 +47,7 @@ export function unreadableRoot(commit: string, kind: FileKind, permissions: stri
     {
       hint: `The token behind {github-token} must read the repository's files. ${permissionHint(permissions, {})}`,
       status: 404,
+      serviceCode: 'missing-permission',
     },
   );
 }

@@ -108,14 +108,17 @@ export function waitForRateLimit({ clock, debug }: { clock: Clock; debug: (text:
     octokit.hook.wrap('request', async (request, options) => {
       const signal = options.request?.signal;
       if (closed !== undefined && clock.now() < closed.untilMs) throw closed.error;
-      for (let waitedMs = 0; ; ) {
+      const begunMs = clock.now();
+      for (let pauseMs = 1_000; ; pauseMs *= 2) {
         try {
           return await orAborted(Promise.resolve(request(options)), signal);
         } catch (error) {
           signal?.throwIfAborted();
-          const waitMs = rateLimitWaitMs(error, clock.now());
-          if (waitMs === undefined) throw error;
-          if (waitedMs + waitMs > MAX_LIMIT_WAIT_MS) {
+          const askedMs = rateLimitWaitMs(error, clock.now());
+          if (askedMs === undefined) throw error;
+          // Longer each time: GitHub bans those who go on. All that the request takes counts, and not these pauses alone.
+          const waitMs = Math.max(askedMs, pauseMs);
+          if (clock.now() - begunMs + waitMs > MAX_LIMIT_WAIT_MS) {
             if (isForAll(error)) {
               closed = { untilMs: clock.now() + waitMs, error };
               // Others that wait would do so in vain.
@@ -125,9 +128,7 @@ export function waitForRateLimit({ clock, debug }: { clock: Clock; debug: (text:
             throw error;
           }
           debug(`GitHub's rate limit: waiting ${Math.ceil(waitMs / 1000)} s`);
-          // At least a second, so that a limit of 0 s cannot make this loop spin.
-          await clock.sleep(Math.max(waitMs, 1000), anyOf(signal, shut.signal));
-          waitedMs += Math.max(waitMs, 1000);
+          await clock.sleep(waitMs, anyOf(signal, shut.signal));
         }
       }
     });

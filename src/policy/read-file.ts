@@ -65,8 +65,8 @@ async function readWithoutCheckout(workspace: FilePlace, options: PolicyFileOpti
     try {
       return await readFrom(openCommit(commit, options, POLICY), options);
     } catch (error) {
-      // A rate limit answers 403 as well, and says nothing of the token: there may be a policy.
-      const denied = error instanceof ScanError && error.code === 'CONFIG' && [401, 403, 404].includes(error.details.status ?? 0);
+      // A job without `contents: read` never had a policy. Of every other refusal (an expired token, single sign-on) nothing follows.
+      const denied = error instanceof ScanError && error.details.serviceCode === 'missing-permission';
       if (named !== '' || !denied) throw error;
       refused = error;
     }

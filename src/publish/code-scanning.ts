@@ -37,7 +37,11 @@ export function codeScanningPublisher(options: CodeScanningOptions): Publisher {
   };
 }
 
-async function upload(what: Publishable, { github, allows, ownCodeOnly }: CodeScanningOptions, signal: AbortSignal): Promise<Publication> {
+async function upload(
+  what: Publishable,
+  { github, allows, ownCodeOnly, mode }: CodeScanningOptions,
+  signal: AbortSignal,
+): Promise<Publication> {
   const { source } = what.report;
   if (!allows.upload.allowed) return skipped('upload-not-allowed', `The SARIF is not uploaded: ${allows.upload.why}`);
   // No full list of a completed scan: an upload would close every open alert (reference: platform 1.10).
@@ -53,7 +57,7 @@ async function upload(what: Publishable, { github, allows, ownCodeOnly }: CodeSc
   if ('note' in sent) return refused(sent.note);
   if (sent.id === undefined) return refused(unreadableAnswer());
   const octokit = await github.open();
-  const processed = await awaitProcessing({ github, octokit, repository, source, id: sent.id }, signal);
+  const processed = await awaitProcessing({ github, octokit, repository, source, id: sent.id, required: mode === 'required' }, signal);
   const shortened = shortenedNote((sent.uploaded?.told ?? what.report.sarif)?.shortened);
   return {
     surface: 'sarif',

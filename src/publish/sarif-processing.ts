@@ -23,6 +23,8 @@ export interface Accepted {
   readonly source: Source;
   /** Of the upload. */
   readonly id: string;
+  /** `upload-sarif: required`: what is not known to be stored has failed. */
+  readonly required: boolean;
 }
 
 type Processed = Pick<Publication, 'outcome' | 'note'>;
@@ -36,13 +38,12 @@ export async function awaitProcessing(accepted: Accepted, signal: AbortSignal): 
     const look = await lookOnce(accepted, signal);
     if (look !== 'pending') return look;
   }
-  return { outcome: 'done', note: stillPending() };
+  return unproven(accepted, stillPending());
 }
 
-async function lookOnce(
-  { github: { clock, scrub, permissions }, octokit, repository, source, id }: Accepted,
-  signal: AbortSignal,
-): Promise<Processed | 'pending'> {
+async function lookOnce(accepted: Accepted, signal: AbortSignal): Promise<Processed | 'pending'> {
+  const { octokit, repository, source, id } = accepted;
+  const { clock, scrub, permissions } = accepted.github;
   try {
     const { data } = await octokit.rest.codeScanning.getSarif({ ...repository, sarif_id: id, request: { signal } });
     if (data?.processing_status === 'complete') return { outcome: 'done' };
@@ -54,8 +55,12 @@ async function lookOnce(
     // Not found yet, or not reachable for the moment: the next look reports it.
     const later =
       explained === undefined || explained.status === 404 || (explained.lasts === 'passing' && explained.code !== 'github-rate-limit');
-    return later ? 'pending' : { outcome: 'done', note: unwatched(explained) };
+    return later ? 'pending' : unproven(accepted, unwatched(explained));
   }
+}
+
+function unproven({ required }: Accepted, note: Note): Processed {
+  return { outcome: required ? 'failed' : 'done', note };
 }
 
 function processingFailed(errors: unknown, scrub: GitHubAccess['scrub']): Note {

@@ -61,8 +61,14 @@ export function readProxies(env: Env): Proxies {
       const used = proxies.flatMap(({ scheme, proxy }) =>
         proxy?.url === undefined ? [] : [[`${scheme.slice(0, -1)}_proxy`, proxy.url.href]],
       );
+      // A blank is no address: the libraries would try to read it.
+      const blank = VARIABLES.flatMap((name) => [name, name.toUpperCase()]).filter((name) => env[name] && env[name].trim() === '');
       const noProxy = [...new Set([...items.map(asLibrariesReadIt), ...hosts])].join(',');
-      return { ...Object.fromEntries(used), ...(noProxy !== '' && { no_proxy: noProxy }) };
+      return {
+        ...Object.fromEntries(blank.map((name) => [name, ''])),
+        ...Object.fromEntries(used),
+        ...(noProxy !== '' && { no_proxy: noProxy }),
+      };
     },
   };
 }

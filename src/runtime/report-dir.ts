@@ -100,8 +100,8 @@ export async function checkedReportDir(directory: string, { workspace, home }: R
       hint: 'Set {report-dir} to a directory that is not a symbolic link.',
     });
   }
-  // In capitals, too: file systems of macOS and Windows ignore case.
-  if (/^\.git(?:[\\/]|$)/i.test(relative(realWorkspace, real))) {
+  // Also of a checkout in the workspace; in capitals, too: file systems of macOS and Windows ignore case.
+  if (/(?:^|[\\/])\.git(?:[\\/]|$)/i.test(relative(realWorkspace, real))) {
     failWith('CONFIG', `report-dir is ${given}, which is Git's own`, {
       hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
     });

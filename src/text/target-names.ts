@@ -41,8 +41,13 @@ export function hideNames(names: readonly string[], { addresses }: { readonly ad
   };
 }
 
+/** What our own hints and GitHub's errors name as the fix. */
+const PUBLIC_ADDRESS = /^https:\/\/(?:docs\.github\.com\/|www\.githubstatus\.com\b|api\.github\.com\b|api\.TENANT\.ghe\.com\b|HOST\/)/;
+
 function spansOf(text: string, form: RegExp): Span[] {
-  return [...text.matchAll(form)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+  return [...text.matchAll(form)]
+    .filter(([found]) => !PUBLIC_ADDRESS.test(found))
+    .map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
 }
 
 /** Finds names in a text: of those that begin at one place the longest, and the next one behind its end. */
