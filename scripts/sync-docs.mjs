@@ -1,17 +1,19 @@
-// Writes action.yml, the generated parts of README.md and the services of schemas/policy.schema.json from the tables in src/config, the services' own facts and examples/:
+// Writes action.yml, the generated parts of README.md and schemas/policy.schema.json from the tables in src/config and src/policy, the services' own facts and examples/:
 //   node scripts/sync-docs.mjs           brings the files up to date
 //   node scripts/sync-docs.mjs --check   changes nothing; exit code 1 and a list when a file differs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { policySchema } from './policy-schema.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
-const { INPUT_TABLE, OUTPUTS, SERVICES } = await loadTables();
+const tables = await loadTables();
+const { INPUT_TABLE, OUTPUTS, SERVICES } = tables;
 
 const files = {
   'action.yml': actionYaml(),
   'README.md': readme(readFileSync(join(root, 'README.md'), 'utf8')),
-  'schemas/policy.schema.json': policySchema(readFileSync(join(root, 'schemas/policy.schema.json'), 'utf8')),
+  'schemas/policy.schema.json': policySchema(tables),
 };
 const changed = Object.entries(files).filter(([name, text]) => readOrNothing(name) !== text);
 if (process.argv.includes('--check')) {
@@ -29,7 +31,10 @@ async function loadTables() {
   const contents = `
     export { INPUT_TABLE } from './src/config/inputs.ts';
     export { OUTPUTS } from './src/config/outputs.ts';
-    export { SERVICES } from './src/scanners/registry.ts';`;
+    export { SERVICES } from './src/scanners/registry.ts';
+    export { MAX_COUNT } from './src/config/values.ts';
+    export { MAX_GLOB_LENGTH } from './src/config/glob.ts';
+    export { POLICY_TABLE, RULE_TABLE, WAIVER_TABLE } from './src/policy/keys.ts';`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,
@@ -116,12 +121,6 @@ function readme(text) {
       const example = readFileSync(join(root, 'examples', name), 'utf8').trimEnd();
       return `${begin}\n\`\`\`yaml\n${example}\n\`\`\`\n\n${end}`;
     });
-}
-
-/** Only the list of the services: the rest of the schema is written by hand, and held against the parser by its tests. */
-function policySchema(text) {
-  const ids = SERVICES.map(({ id }) => quoted(id)).join(', ');
-  return text.replace(/("scanner": \{\s*"description": "A scan service\.",\s*"enum": )\[[^\]]*\]/, (_all, begin) => `${begin}[${ids}]`);
 }
 
 function defaultOf(input) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { describeProblem } from '../../src/config/problem.js';
-import { EMPTY_POLICY, type ParsedPolicy, POLICY_KEYS, parsePolicy, TARGETS } from '../../src/policy/policy.js';
+import { POLICY_KEYS, POLICY_TABLE } from '../../src/policy/keys.js';
+import { EMPTY_POLICY, type ParsedPolicy, parsePolicy } from '../../src/policy/policy.js';
 
 const FILE = '.github/scan-gate.yml';
 const TODAY = '2026-11-21';
@@ -257,7 +258,8 @@ describe('a policy that is made to harm', () => {
         async (text) => {
           const parsed = await parse(text);
           if ('problems' in parsed) for (const { line } of parsed.problems) expect(line).toBeGreaterThan(0);
-          else for (const target of parsed.policy.allowedTargets ?? []) expect(target).toMatch(TARGETS.pattern);
+          else
+            for (const target of parsed.policy.allowedTargets ?? []) expect(target).toMatch(POLICY_TABLE['allowed-targets'].texts.pattern);
         },
       ),
       { numRuns: 500 },

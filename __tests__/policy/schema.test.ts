@@ -4,27 +4,18 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
-import { GATE_NAME } from '../../src/config/config.js';
-import { BUDGETS, RESOURCE_KINDS } from '../../src/config/gate-rules.js';
+import { BUDGETS } from '../../src/config/gate-rules.js';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { describeProblem } from '../../src/config/problem.js';
-import { GATE_ON, POINTS, THRESHOLDS } from '../../src/config/rules-from-inputs.js';
-import { type ParsedPolicy, POLICY_KEYS, parsePolicy, SARIF_RESULTS, TARGETS } from '../../src/policy/policy.js';
-import { LOCATION_TARGET, POLICY_RULES, SERVICE_IDS } from '../../src/policy/sections.js';
-import { WAIVER_KEYS, WAIVER_TEXTS } from '../../src/policy/waivers.js';
+import { GATE_ON, THRESHOLDS } from '../../src/config/rules-from-inputs.js';
+import { POLICY_KEYS, SERVICE_IDS, WAIVER_KEYS } from '../../src/policy/keys.js';
+import { type ParsedPolicy, parsePolicy } from '../../src/policy/policy.js';
 
 const TODAY = '2026-11-21';
 
 interface Schema {
   readonly description?: string;
-  readonly pattern?: string;
-  readonly enum?: readonly string[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly items?: Schema;
   readonly examples?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly propertyNames?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
 }
 const schema = JSON.parse(readFileSync('schemas/policy.schema.json', 'utf8')) as Schema & {
@@ -205,29 +196,15 @@ function mutate(policy: unknown, { at, how, key, value }: Mutation): unknown {
 }
 
 describe('policy.schema.json', () => {
-  it('has the keys, words, ranges and patterns of the parser, and none of its keys says where a request goes', () => {
-    const { $defs, properties = {} } = schema;
-    expect(Object.keys(properties).toSorted()).toEqual([...POLICY_KEYS].toSorted());
-    expect(Object.keys($defs['rules']?.properties ?? {}).toSorted()).toEqual([...POLICY_RULES].toSorted());
-    expect(Object.keys($defs['waiver']?.properties ?? {})).toEqual([...WAIVER_KEYS]);
-    expect($defs['scanner']?.enum).toEqual(SERVICE_IDS);
-    expect($defs['severity-threshold']?.enum).toEqual(THRESHOLDS);
-    expect($defs['gate-on']?.enum).toEqual(GATE_ON);
-    expect($defs['min-score']).toMatchObject({ minimum: POINTS.min, maximum: POINTS.max });
-    expect(properties['sarif-max-results']).toMatchObject({ minimum: SARIF_RESULTS.min, maximum: SARIF_RESULTS.max });
-    expect($defs['max-findings']?.anyOf?.[1]?.properties).toHaveProperty('new-total');
-    expect(Object.keys($defs['max-findings']?.anyOf?.[1]?.properties ?? {})).toEqual(BUDGETS.names);
-    expect($defs['max-resource-change']?.anyOf?.[1]?.propertyNames?.pattern).toBe(RESOURCE_KINDS.pattern.source);
-    expect(properties['names']?.propertyNames?.pattern).toBe(GATE_NAME.pattern.source);
-    expect(properties['locations']?.propertyNames?.pattern).toBe(LOCATION_TARGET.source);
-    expect(properties['allowed-targets']?.items?.pattern).toBe(TARGETS.pattern.source);
-    for (const [key, { pattern }] of Object.entries(WAIVER_TEXTS)) expect($defs['waiver']?.properties?.[key]?.pattern).toBe(pattern.source);
+  it('has the keys of the parser, and none of them says where a request goes', () => {
+    expect(Object.keys(schema.properties ?? {})).toEqual(POLICY_KEYS);
+    expect(Object.keys(schema.$defs['waiver']?.properties ?? {})).toEqual(WAIVER_KEYS);
     const inputs: readonly string[] = INPUT_TABLE.map(({ name }) => name);
     const harmful = ['api-key', 'api-url', 'github-token', 'target', 'scanner', 'organization'];
     expect(harmful.filter((name) => !inputs.includes(name) || POLICY_KEYS.some((key: string) => key === name))).toEqual([]);
   });
 
-  it('tells editors what every key is for, with examples that schema and parser take', async () => {
+  it('shows editors what every key is for, with examples that schema and parser take', async () => {
     const all = Object.entries({ ...schema.properties, ...schema.$defs['waiver']?.properties });
     for (const [key, of] of all) {
       const { description, examples = [] } = { ...schema.$defs[key], ...of };

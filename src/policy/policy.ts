@@ -1,7 +1,7 @@
-import type { NumberRange } from '../config/values.js';
-import { readKeys, readNumber, readTexts, type TextRule } from './fields.js';
+import { readKeys, readNumber, readTexts } from './fields.js';
+import { POLICY_KEYS, POLICY_TABLE } from './keys.js';
 import { type PolicyProblem, type PolicyProblems, policyProblems } from './problems.js';
-import { type PlacedRules, POLICY_RULES, readLocations, readNames, readRulesOf, readScanners } from './sections.js';
+import { type PlacedRules, readLocations, readNames, readRulesOf, readScanners } from './sections.js';
 import { type PolicyWaiver, readWaivers } from './waivers.js';
 import { readYaml, type YamlNode } from './yaml.js';
 
@@ -25,12 +25,6 @@ export interface Policy {
 /** All mistakes at once, or a policy. */
 export type ParsedPolicy = { readonly policy: Policy } | { readonly problems: readonly PolicyProblem[] };
 
-/** The keys of the file; `schemas/policy.schema.json` has the same, for editors. */
-export const POLICY_KEYS = [...POLICY_RULES, 'scanners', 'names', 'waivers', 'locations', 'sarif-max-results', 'allowed-targets'] as const;
-
-/** GitHub takes no more results of one file (reference: platform, section 1). */
-export const SARIF_RESULTS: NumberRange = { min: 1, max: 25_000, whole: true };
-
 /** A repository without a policy file rules nothing. */
 export const EMPTY_POLICY: Policy = {
   rules: { rules: {}, lines: {} },
@@ -38,14 +32,6 @@ export const EMPTY_POLICY: Policy = {
   names: new Map(),
   waivers: [],
   locations: {},
-};
-
-/** Hosts, addresses, URLs and IDs hold neither spaces nor what nobody sees. */
-export const TARGETS: TextRule = {
-  key: 'allowed-targets',
-  one: 'target',
-  pattern: /^[^\s\p{C}]{1,2048}$/u,
-  says: 'up to 2048 visible characters without spaces',
 };
 
 /**
@@ -64,13 +50,13 @@ export async function parsePolicy(text: string, file: string, today: string): Pr
 
 function readPolicy(root: YamlNode, today: string, problems: PolicyProblems): Policy {
   const entries = readKeys(root, POLICY_KEYS, problems);
-  const read = <Of>(key: (typeof POLICY_KEYS)[number], reading: (value: YamlNode) => Of): Of | undefined => {
+  const read = <Of>(key: keyof typeof POLICY_TABLE, reading: (value: YamlNode) => Of): Of | undefined => {
     const entry = entries.get(key);
     return entry && reading(entry.value);
   };
   const most = entries.get('sarif-max-results');
-  const sarifMaxResults = most && readNumber(most, SARIF_RESULTS, problems);
-  const allowedTargets = read('allowed-targets', (value) => readTexts(value, TARGETS, problems));
+  const sarifMaxResults = most && readNumber(most, POLICY_TABLE['sarif-max-results'].range, problems);
+  const allowedTargets = read('allowed-targets', (value) => readTexts(value, POLICY_TABLE['allowed-targets'].texts, problems));
   return {
     rules: readRulesOf(entries, problems),
     scanners: read('scanners', (value) => readScanners(value, problems)) ?? EMPTY_POLICY.scanners,

@@ -1,10 +1,10 @@
 import { compileGlob } from '../config/glob.js';
 import { dayAfter, daysBetween, isDay } from '../domain/date.js';
 import type { Waiver } from '../domain/waiver.js';
-import { describeNode, isNothing, readGlobs, readKeys, readText, readWord, type TextRule } from './fields.js';
-import type { PolicyProblems } from './problems.js';
-import { SERVICE_IDS } from './sections.js';
-import type { PlacedEntry, YamlNode } from './yaml.js';
+import { describeNode, isNothing, readGlobs, readKeys, readText, readWord } from './fields.js';
+import { WAIVER_KEYS, WAIVER_TABLE, type WaiverKey } from './keys.js';
+import type { Mistake, PolicyProblems } from './problems.js';
+import { type PlacedEntry, readYaml, type YamlNode } from './yaml.js';
 
 /** A waiver of the file. */
 export interface PolicyWaiver extends Waiver {
@@ -13,26 +13,23 @@ export interface PolicyWaiver extends Waiver {
   readonly line: number;
 }
 
-export const WAIVER_KEYS = ['fingerprint', 'id', 'rule', 'paths', 'resources', 'scanner', 'reason', 'expires'] as const;
-
-type WaiverKey = (typeof WAIVER_KEYS)[number];
-
-const VISIBLE = 'in one line of visible characters';
-
-/** What a finding is told by, and why it is accepted; a block of YAML ends with the end of its line. */
-export const WAIVER_TEXTS = {
-  fingerprint: {
-    key: 'fingerprint',
-    one: 'fingerprint',
-    pattern: /^[0-9a-f]{32}:[1-9]\d{0,5}$/,
-    says: '32 hex digits, a colon and a number, as results.json and the comment show it',
-  },
-  id: { key: 'id', one: 'ID', pattern: lineOf(300), says: `the service's ID of the finding, up to 300 characters ${VISIBLE}` },
-  rule: { key: 'rule', one: 'rule', pattern: lineOf(300), says: `the exact ID of a rule, up to 300 characters ${VISIBLE}` },
-  reason: { key: 'reason', one: 'reason', pattern: lineOf(500), says: `why the finding is accepted, 1 to 500 characters ${VISIBLE}` },
-} as const satisfies Readonly<Record<string, TextRule>>;
-
 const BY = ['fingerprint', 'id', 'rule'] as const;
+
+/**
+ * Reads a list of waivers as the policy file would hold it, for the command that writes one.
+ *
+ * @param today The day in UTC, `2026-11-21`.
+ * @returns also the waivers without mistakes beside those that have some
+ */
+export async function checkWaivers(
+  yaml: string,
+  today: string,
+): Promise<{ readonly waivers: readonly PolicyWaiver[]; readonly mistakes: readonly Mistake[] }> {
+  const mistakes: Mistake[] = [];
+  const problems: PolicyProblems = { add: (mistake) => mistakes.push(mistake), all: () => [] };
+  const list = await readYaml(yaml, problems);
+  return { waivers: list ? readWaivers(list, today, problems) : [], mistakes };
+}
 
 /** The waivers, in the order of the file. */
 export function readWaivers(value: YamlNode, today: string, problems: PolicyProblems): readonly PolicyWaiver[] {
@@ -71,17 +68,18 @@ function readWaiver(item: YamlNode, today: string, problems: PolicyProblems): Po
   }
   const { line } = item;
   const entries = readKeys(item, WAIVER_KEYS, problems);
-  const read = <Of>(key: WaiverKey, reading: (entry: PlacedEntry) => Of): Of | undefined => {
+  const read = <Key extends WaiverKey, Of>(
+    key: Key,
+    reading: (entry: PlacedEntry, value: (typeof WAIVER_TABLE)[Key]) => Of,
+  ): Of | undefined => {
     const entry = entries.get(key);
-    return entry && reading(entry);
+    return entry && reading(entry, WAIVER_TABLE[key]);
   };
-  const globs = (key: 'paths' | 'resources') =>
-    read(key, (entry) => readGlobs(entry, key === 'paths' ? 'files' : 'resources', problems).map(compileGlob));
-  const found = BY.flatMap((by) => read(by, (entry) => [{ by, value: readText(entry, WAIVER_TEXTS[by], problems) }]) ?? []);
-  const paths = globs('paths');
-  const resources = globs('resources');
-  const scanner = read('scanner', (entry) => readWord(entry, SERVICE_IDS, problems));
-  const reason = read('reason', (entry) => readText(entry, WAIVER_TEXTS.reason, problems));
+  const found = BY.flatMap((by) => read(by, (entry, { text }) => [{ by, value: readText(entry, text, problems) }]) ?? []);
+  const paths = read('paths', (entry, { globs }) => readGlobs(entry, globs, problems).map(compileGlob));
+  const resources = read('resources', (entry, { globs }) => readGlobs(entry, globs, problems).map(compileGlob));
+  const scanner = read('scanner', (entry, { words }) => readWord(entry, words, problems));
+  const reason = read('reason', (entry, { text }) => readText(entry, text, problems));
   const expires = read('expires', (entry) => readExpiry(entry, today, problems));
   for (const key of ['reason', 'expires'] as const)
     if (!entries.has(key)) problems.add({ line, given: 'a waiver', allowed: `a waiver with ${key}: ${NEEDED[key]}` });
@@ -116,13 +114,6 @@ function oneOfThree(count: number, entries: ReadonlyMap<WaiverKey, PlacedEntry>)
   };
 }
 
-function lineOf(most: number): RegExp {
-  return new RegExp(String.raw`^[^\s\p{C}](?:[^\p{C}\p{Zl}\p{Zp}]{0,${most - 2}}[^\s\p{C}])?\n?$`, 'u');
-}
-
-/** So many days ahead a waiver may end: what is accepted is looked at again once a year. */
-export const MOST_DAYS = 366;
-
 /**
  * The last day on which a waiver holds. YAML may take a day for a time: what counts is how it is written.
  *
@@ -131,13 +122,14 @@ export const MOST_DAYS = 366;
  */
 function readExpiry({ key, value }: PlacedEntry, today: string, problems: PolicyProblems): string | undefined {
   if (value.kind === 'told') return undefined;
+  const { maxDaysAhead } = WAIVER_TABLE.expires.day;
   const written = (value.kind === 'text' ? value.text : value.kind === 'other' ? value.source : '').trim();
   const isOne = isDay(written);
-  if (isOne && daysBetween(today, written) <= MOST_DAYS) return written;
+  if (isOne && daysBetween(today, written) <= maxDaysAhead) return written;
   problems.add({
     line: value.line,
     given: `${key}: ${describeNode(value)}`,
-    allowed: `a day such as 2026-12-31, in UTC, at most ${MOST_DAYS} days ahead: until ${dayAfter(today, MOST_DAYS) ?? ''}`,
+    allowed: `a day such as 2026-12-31, in UTC, at most ${maxDaysAhead} days ahead: until ${dayAfter(today, maxDaysAhead) ?? ''}`,
     suggestion: isOne ? undefined : dayOf(written),
   });
   return undefined;

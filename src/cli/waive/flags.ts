@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { suggest } from '../../config/values.js';
 import { dayAfter, daysBetween, isDay } from '../../domain/date.js';
-import { MOST_DAYS } from '../../policy/waivers.js';
+import { WAIVER_TABLE } from '../../policy/keys.js';
 import { toSingleLine } from '../../text/plain.js';
 import { repeatedFlags, saysRepeated } from '../inputs.js';
 
@@ -22,6 +22,7 @@ export interface WaiveFlags {
 const USUAL_DAYS = 90;
 /** In characters; the policy file takes no more. */
 const LONGEST_REASON = 500;
+const MOST_DAYS = WAIVER_TABLE.expires.day.maxDaysAhead;
 
 const FLAGS = ['fingerprint', 'id', 'rule', 'reason', 'expires', 'results'] as const;
 type Flag = (typeof FLAGS)[number];

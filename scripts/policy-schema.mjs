@@ -1,0 +1,130 @@
+// schemas/policy.schema.json, made from the tables of src/policy/keys.ts, by which the parser reads.
+// JSON Schema cannot say all that the parser checks (__tests__/policy/schema.test.ts lists what it cannot), and it is stricter in three
+// things: words are in small letters, numbers without quotes, and patterns without nested braces.
+
+/** What a text between separators is in patterns: no backslash, no invisible character; a comma only within braces. */
+const GLOB_PARTS = String.raw`(?:[^\\\p{C},{}]|\{[^\\\p{C}{}]*\})+`;
+
+/** How a pattern must not begin. */
+const GLOB_STARTS = {
+  files: { inText: String.raw`(?![!/\s,]|\.\.?/)`, inList: String.raw`(?![!/\s]|\.\.?/)` },
+  resources: { inText: String.raw`(?![!\s,])`, inList: String.raw`(?![!\s])` },
+};
+
+const INVISIBLE = String.raw`\p{C}\p{M}\p{Zl}\p{Zp}\\\u115f\u1160\u3164\uffa0`;
+
+/** A file of the repository: a relative path without scheme, dot folders or backslashes (`repositoryPath` in src/domain/finding.ts). */
+const FILE = {
+  type: 'string',
+  maxLength: 4096,
+  pattern: String.raw`^(?!(?:.*/)?\.{1,2}(?:/|$))(?![A-Za-z][A-Za-z0-9+.-]*:)(?![/\s])[^${INVISIBLE}]*[^/\s${INVISIBLE}]$`,
+};
+
+/** The whole file, formatted as biome formats it. */
+export function policySchema({ SERVICES, MAX_COUNT, MAX_GLOB_LENGTH, POLICY_TABLE, RULE_TABLE, WAIVER_TABLE }) {
+  const limits = { MAX_COUNT, MAX_GLOB_LENGTH };
+  const scanners = SERVICES.map(({ id }) => id);
+  const refs = mapValues(RULE_TABLE, (_rule, key) => reference(key));
+  const sections = Object.entries(POLICY_TABLE).filter(([key]) => RULE_TABLE[key] === undefined);
+  const schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://scan-gate.invalid/schemas/policy.schema.json',
+    title: 'scan-gate policy file',
+    description:
+      "What the repository rules for its scans: .github/scan-gate.yml or .scan-gate.yml. On pull requests and in merge queues it is read at the base commit, so that no change loosens its own gate. The first of these that gives a rule decides: the input, the gate's own section below names, the scanner's section below scanners, the top of the file, the default.",
+    type: ['object', 'null'],
+    additionalProperties: false,
+    properties: { ...refs, ...mapValues(Object.fromEntries(sections), (key) => described(key, limits)) },
+    $defs: {
+      count: { type: 'integer', minimum: 0, maximum: MAX_COUNT },
+      ...mapValues(RULE_TABLE, (rule) => described(rule, limits)),
+      rules: { type: ['object', 'null'], additionalProperties: false, properties: refs },
+      scanner: { description: 'A scan service.', enum: scanners },
+      waiver: {
+        description: 'A finding that a person accepts until a day: exactly one of fingerprint, id and rule.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['reason', 'expires'],
+        oneOf: ['fingerprint', 'id', 'rule'].map((key) => ({ required: [key] })),
+        properties: {
+          ...mapValues(WAIVER_TABLE, (key) => described(key, limits)),
+          scanner: { description: WAIVER_TABLE.scanner.description, ...reference('scanner') },
+        },
+      },
+    },
+  };
+  return `${formatted(schema)}\n`;
+}
+
+function described({ description, examples, ...value }, limits) {
+  return { description, ...valueSchema(value, limits), ...(examples && { examples }) };
+}
+
+/** The schema of each kind of value in src/policy/keys.ts. */
+function valueSchema(value, { MAX_COUNT, MAX_GLOB_LENGTH }) {
+  if (value.words) return { enum: value.words };
+  if (value.range) return { type: value.range.whole ? 'integer' : 'number', minimum: value.range.min, maximum: value.range.max };
+  if (value.numbers) return { anyOf: numbersSchemas(value.numbers, MAX_COUNT) };
+  if (value.globs) return { anyOf: globSchemas(GLOB_STARTS[value.globs], MAX_GLOB_LENGTH) };
+  if (value.text) return { type: 'string', pattern: value.text.pattern.source };
+  if (value.texts) return { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', pattern: value.texts.pattern.source } };
+  if (value.day) return { type: 'string', format: 'date', pattern: String.raw`^\d{4}-\d{2}-\d{2}$` };
+  if (value.list) return { type: ['array', 'null'], uniqueItems: true, items: reference('waiver') };
+  return {
+    type: ['object', 'null'],
+    propertyNames: value.by.words ? reference('scanner') : { pattern: value.by.pattern.source },
+    additionalProperties: value.holds === 'rules' ? reference('rules') : FILE,
+  };
+}
+
+/** `high=3, total=20` or a mapping. */
+function numbersSchemas({ names, pattern }, most) {
+  const name = names ? `(?:${names.join('|')})` : pattern.source.replace(/^\^|\$$/g, '');
+  const pair = String.raw`${name}\s*[=:]\s*(?:\d{1,${String(most).length - 1}}|${most})`;
+  const count = reference('count');
+  return [
+    { type: 'string', pattern: String.raw`^\s*${pair}(?:\s*[,\n]\s*${pair})*\s*,?\s*$` },
+    {
+      type: 'object',
+      minProperties: 1,
+      ...(names
+        ? { additionalProperties: false, properties: Object.fromEntries(names.map((known) => [known, count])) }
+        : { propertyNames: { pattern: pattern.source }, additionalProperties: count }),
+    },
+  ];
+}
+
+/** Patterns in one text, as in the input `paths`, or a list of them. */
+function globSchemas({ inText, inList }, most) {
+  const one = `${inText}${GLOB_PARTS}`;
+  return [
+    { type: 'string', maxLength: most, pattern: String.raw`^\s*${one}(?:\s*[,\n]\s*${one})*\s*$` },
+    {
+      type: 'array',
+      minItems: 1,
+      uniqueItems: true,
+      items: { type: 'string', pattern: String.raw`^${inList}[^\\\p{C}]{0,${most - 1}}[^\\\s\p{C}]$` },
+    },
+  ];
+}
+
+function reference(name) {
+  return { $ref: `#/$defs/${name}` };
+}
+
+function mapValues(object, map) {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]));
+}
+
+/** Objects over several lines; lists without objects on one, for they are short. */
+function formatted(value, indent = '') {
+  const isList = Array.isArray(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const deeper = `${indent}  `;
+  if (isList && !JSON.stringify(value).includes('{')) return `[${value.map((item) => formatted(item)).join(', ')}]`;
+  const lines = isList
+    ? value.map((item) => deeper + formatted(item, deeper))
+    : Object.entries(value).map(([key, item]) => `${deeper}${JSON.stringify(key)}: ${formatted(item, deeper)}`);
+  const [open, close] = isList ? '[]' : '{}';
+  return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+}
