@@ -7,7 +7,7 @@ import { escapeLogLine } from '../../text/log.js';
 import type { Command, Terminal } from '../command.js';
 import { readWaiveFlags } from './flags.js';
 import { readResults } from './results-file.js';
-import { draftWaivers, waiverYaml } from './waivers.js';
+import { draftWaivers } from './waivers.js';
 
 /** Prints waivers to paste into the policy file, for findings of a results.json. Sends nothing, and writes no file. */
 export const waive: Command = (terminal) => waiveOn(terminal, utcDay(systemClock.now()));
@@ -26,10 +26,10 @@ export async function waiveOn({ args, cwd, print }: Pick<Terminal, 'args' | 'cwd
   if ('fault' in decoded) return refuse([`--results: ${flags.results} ${decoded.fault}. ${SAVE_AS_UTF_8}`]);
   const results = readResults(decoded.text);
   if ('fault' in results) return refuse([`--results: ${flags.results} ${results.fault}`]);
-  const { drafts, problems } = draftWaivers(flags, results);
+  const { lines, problems } = await draftWaivers(flags, results, today);
   if (problems.length > 0) return refuse(problems);
   print('  # Paste this under `waivers:` in .github/scan-gate.yml; a pull request that adds it is still judged without it.');
-  for (const line of waiverYaml(drafts)) print(line);
+  for (const line of lines) print(line);
   return 0;
 }
 
