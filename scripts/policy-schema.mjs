@@ -21,8 +21,8 @@ const FILE = {
 };
 
 /** The whole file, formatted as biome formats it. */
-export function policySchema({ SERVICES, MAX_COUNT, MAX_GLOB_LENGTH, POLICY_TABLE, RULE_TABLE, WAIVER_TABLE }) {
-  const limits = { MAX_COUNT, MAX_GLOB_LENGTH };
+export function policySchema({ SERVICES, MAX_BUDGET, MAX_CHARACTERS, POLICY_TABLE, RULE_TABLE, WAIVER_TABLE }) {
+  const limits = { MAX_BUDGET, MAX_CHARACTERS };
   const scanners = SERVICES.map(({ id }) => id);
   const refs = mapValues(RULE_TABLE, (_rule, key) => reference(key));
   const sections = Object.entries(POLICY_TABLE).filter(([key]) => RULE_TABLE[key] === undefined);
@@ -36,7 +36,7 @@ export function policySchema({ SERVICES, MAX_COUNT, MAX_GLOB_LENGTH, POLICY_TABL
     additionalProperties: false,
     properties: { ...refs, ...mapValues(Object.fromEntries(sections), (key) => described(key, limits)) },
     $defs: {
-      count: { type: 'integer', minimum: 0, maximum: MAX_COUNT },
+      count: { type: 'integer', minimum: 0, maximum: MAX_BUDGET },
       ...mapValues(RULE_TABLE, (rule) => described(rule, limits)),
       rules: { type: ['object', 'null'], additionalProperties: false, properties: refs },
       scanner: { description: 'A scan service.', enum: scanners },
@@ -61,11 +61,11 @@ function described({ description, examples, ...value }, limits) {
 }
 
 /** The schema of each kind of value in src/policy/keys.ts. */
-function valueSchema(value, { MAX_COUNT, MAX_GLOB_LENGTH }) {
+function valueSchema(value, { MAX_BUDGET, MAX_CHARACTERS }) {
   if (value.words) return { enum: value.words };
   if (value.range) return { type: value.range.whole ? 'integer' : 'number', minimum: value.range.min, maximum: value.range.max };
-  if (value.numbers) return { anyOf: numbersSchemas(value.numbers, MAX_COUNT) };
-  if (value.globs) return { anyOf: globSchemas(GLOB_STARTS[value.globs], MAX_GLOB_LENGTH) };
+  if (value.numbers) return { anyOf: numbersSchemas(value.numbers, MAX_BUDGET) };
+  if (value.globs) return { anyOf: globSchemas(GLOB_STARTS[value.globs], MAX_CHARACTERS) };
   if (value.text) return { type: 'string', pattern: value.text.pattern.source };
   if (value.texts) return { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', pattern: value.texts.pattern.source } };
   if (value.day) return { type: 'string', format: 'date', pattern: String.raw`^\d{4}-\d{2}-\d{2}$` };

@@ -32,8 +32,8 @@ async function loadTables() {
     export { INPUT_TABLE } from './src/config/inputs.ts';
     export { OUTPUTS } from './src/config/outputs.ts';
     export { SERVICES } from './src/scanners/registry.ts';
-    export { MAX_COUNT } from './src/config/values.ts';
-    export { MAX_GLOB_LENGTH } from './src/config/glob.ts';
+    export { MAX_BUDGET } from './src/config/values.ts';
+    export { MAX_CHARACTERS } from './src/config/glob.ts';
     export { POLICY_TABLE, RULE_TABLE, WAIVER_TABLE } from './src/policy/keys.ts';`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },

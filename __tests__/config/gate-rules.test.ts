@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { contradictions, type GivenRules, type RuleLayer, resolveGateRules, shadowedBudgets } from '../../src/config/gate-rules.js';
+import { contradictions, type GivenRules, shadowedBudgets } from '../../src/config/gate-rules.js';
 import { decide } from '../../src/domain/gate.js';
 import type { BudgetName, Budgets, GateSettings } from '../../src/domain/gate-settings.js';
 import { type Counts, NO_COUNTS, SEVERITIES, type Severity } from '../../src/domain/severity.js';
+import { type RuleLayer, resolveGateRules } from '../../src/policy/effective-policy.js';
 import { SERVICES } from '../../src/scanners/registry.js';
 import type { Service } from '../../src/scanners/scanner.js';
 
@@ -135,9 +136,9 @@ describe('a threshold and budgets', () => {
     ['may decide', 'high', 'total', 2, false],
     ['may decide', 'low', 'new-total', 2, false],
   ])('of one place: %s: %s with %s=%i', (_what, threshold, name, most, mistake) => {
-    const found = contradictions(settle(threshold, { [name]: most }));
+    const found = contradictions(settle(threshold, { [name]: most }).gate);
     expect(found.map(({ given }) => given)).toEqual(mistake ? [`${name}=${most}`] : []);
-    expect(contradictions(settle(threshold, { [name]: most }, { gateOn: 'new' }))).toEqual([]);
+    expect(contradictions(settle(threshold, { [name]: most }, { gateOn: 'new' }).gate)).toEqual([]);
   });
 
   it('of two places contradict nothing, and say which budget never decides', () => {
@@ -152,16 +153,16 @@ describe('a threshold and budgets', () => {
       'false',
     );
 
-    expect([contradictions(narrow), shadowedBudgets(narrow)]).toEqual([[], []]);
+    expect([contradictions(narrow.gate), shadowedBudgets(narrow.gate)]).toEqual([[], []]);
     expect(narrow.gate.severityThreshold).toEqual({ value: 'high', from: 'policy', except: ['high'] });
-    expect([contradictions(wide), shadowedBudgets(wide)]).toEqual([[], ['high=2']]);
+    expect([contradictions(wide.gate), shadowedBudgets(wide.gate)]).toEqual([[], ['high=2']]);
     expect(wide.gate.severityThreshold).toEqual({ value: 'high', from: 'input' });
   });
 
   it('leave nothing to a budget of all findings below a threshold of info', () => {
-    expect(shadowedBudgets(settle('info', { total: 5 }))).toEqual(['total=5']);
-    expect(shadowedBudgets(settle('info', { total: 5 }, { gateOn: 'new' }))).toEqual([]);
-    expect(shadowedBudgets(settle('high', { 'new-high': 5 }, { gateOn: 'new' }))).toEqual(['new-high=5']);
-    expect(shadowedBudgets(settle(undefined, { 'new-high': 5 }))).toEqual(['new-high=5']);
+    expect(shadowedBudgets(settle('info', { total: 5 }).gate)).toEqual(['total=5']);
+    expect(shadowedBudgets(settle('info', { total: 5 }, { gateOn: 'new' }).gate)).toEqual([]);
+    expect(shadowedBudgets(settle('high', { 'new-high': 5 }, { gateOn: 'new' }).gate)).toEqual(['new-high=5']);
+    expect(shadowedBudgets(settle(undefined, { 'new-high': 5 }).gate)).toEqual(['new-high=5']);
   });
 });

@@ -4,10 +4,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
-import { BUDGETS } from '../../src/config/gate-rules.js';
+import { BUDGETS, GATE_ON, THRESHOLDS } from '../../src/config/gate-rules.js';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { describeProblem } from '../../src/config/problem.js';
-import { GATE_ON, THRESHOLDS } from '../../src/config/rules-from-inputs.js';
 import { POLICY_KEYS, SERVICE_IDS, WAIVER_KEYS } from '../../src/policy/keys.js';
 import { type ParsedPolicy, parsePolicy } from '../../src/policy/policy.js';
 

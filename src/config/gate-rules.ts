@@ -5,14 +5,12 @@ import {
   type GateSettings,
   limitsNew,
   type RuleSource,
-  type Sourced,
   severitiesOf,
   severitiesReaching,
-  type Threshold,
 } from '../domain/gate-settings.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import type { Service } from '../scanners/scanner.js';
-import type { NumbersRule } from './values.js';
+import type { NumberRange, NumbersRule } from './values.js';
 
 /** The rules that one place gives: the inputs, or a section of the policy. What is absent is not ruled there. */
 export interface GivenRules {
@@ -41,6 +39,11 @@ export const RULE_KEYS = {
 
 export type RuleKey = (typeof RULE_KEYS)[GivenRule];
 
+export const THRESHOLDS = [...SEVERITIES, 'none'] as const;
+export const GATE_ON = ['all', 'new'] as const;
+/** Scores, and how far they may drop. */
+export const POINTS: NumberRange = { min: 0, max: 100 };
+
 const SEVERITY_WORDS = [...SEVERITIES, 'total'] as const;
 
 /** What budgets may limit. */
@@ -53,20 +56,6 @@ export const BUDGETS: NumbersRule = {
 /** Kinds have the service's own names. */
 export const RESOURCE_KINDS: NumbersRule = { pattern: /^[A-Za-z]\w{0,63}$/, example: 'ec2Instances=0, total=5' };
 
-/** One place that gives rules, from the widest to the narrowest in a list. */
-export interface RuleLayer {
-  readonly from: RuleSource;
-  readonly rules: GivenRules;
-  /** In the policy: the lines that the rules stand on. */
-  readonly lines?: Readonly<Partial<Record<RuleKey, number>>>;
-}
-
-/** The gate that all places together make. */
-export interface ResolvedRules {
-  readonly gate: GateSettings;
-  readonly paths?: Sourced<readonly string[]> | undefined;
-}
-
 const RULES: readonly GivenRule[] = [
   'severityThreshold',
   'gateOn',
@@ -76,40 +65,6 @@ const RULES: readonly GivenRule[] = [
   'maxResourceChange',
   'paths',
 ];
-
-/**
- * Settles which place's rule applies: the last layer that gives one. The default threshold applies until there is a threshold, or,
- * where the service reports a score, a rule about that. Of a threshold and budgets that cannot both decide, the later layer decides.
- *
- * @param layers From the one that every other overrules to the one that overrules all.
- */
-export function resolveGateRules(layers: readonly RuleLayer[], service: Service, warnOnly: GateSettings['warnOnly']): ResolvedRules {
-  const settled: { -readonly [Name in GivenRule]?: Sourced<NonNullable<GivenRules[Name]>> } = {};
-  const usable = layers.map(({ from, rules }) => ({ from, rules: withoutInapplicable(rules, service) }));
-  for (const rule of RULES) {
-    const layer = usable.findLast(({ rules }) => rules[rule] !== undefined);
-    if (layer) Object.assign(settled, { [rule]: { value: layer.rules[rule], from: layer.from } });
-  }
-  const { paths, severityThreshold, ...others } = settled;
-  const byDefault = severities(service) && (others.minScore ?? others.maxScoreDrop) === undefined;
-  const given = severityThreshold ?? (byDefault ? ({ value: 'high', from: 'default' } as const) : undefined);
-  const threshold = given && besideBudgets(given, others, layers);
-  return { gate: { ...others, ...(threshold && { severityThreshold: threshold }), warnOnly }, ...(paths && { paths }) };
-}
-
-/**
- * The threshold without the severities whose budgets win over it: the default gives way to every budget of a severity, a threshold that
- * somebody set to those of a later layer that it would leave nothing to decide. `total` and `new-*` limit what a threshold does not.
- */
-function besideBudgets(threshold: Threshold, { maxFindings, gateOn }: GateRules, layers: readonly RuleLayer[]): Threshold {
-  if (maxFindings === undefined) return threshold;
-  const place = ({ from }: Sourced<unknown>): number => layers.findIndex((layer) => layer.from === from);
-  const wins = threshold.from === 'default' || (gateOn?.value !== 'new' && place(maxFindings) > place(threshold));
-  const except = wins ? severitiesReaching(threshold).filter((severity) => maxFindings.value[severity] !== undefined) : [];
-  return except.length === 0 ? threshold : { ...threshold, except };
-}
-
-type GateRules = Pick<GateSettings, 'maxFindings' | 'gateOn'>;
 
 /** Budgets that never decide, because the threshold fails on the first finding that they count. */
 function unreachable({ severityThreshold, maxFindings, gateOn }: GateSettings): [name: string, most: number][] {
@@ -130,7 +85,7 @@ export interface Contradiction {
 }
 
 /** Budgets that contradict the threshold of their own place: which of the two was meant cannot be determined. */
-export function contradictions({ gate }: ResolvedRules): Contradiction[] {
+export function contradictions(gate: GateSettings): Contradiction[] {
   const { severityThreshold, maxFindings, gateOn } = gate;
   if (severityThreshold === undefined || severityThreshold.from !== maxFindings?.from || gateOn?.value === 'new') return [];
   const { value, from } = severityThreshold;
@@ -145,7 +100,7 @@ export function contradictions({ gate }: ResolvedRules): Contradiction[] {
 }
 
 /** Budgets that never decide, as `high=3`; those that are a mistake included. */
-export function shadowedBudgets({ gate }: ResolvedRules): readonly string[] {
+export function shadowedBudgets(gate: GateSettings): readonly string[] {
   return unreachable(gate).map(([name, most]) => `${name}=${most}`);
 }
 
@@ -154,9 +109,9 @@ export function whyInapplicable(rule: GivenRule, rules: GivenRules, service: Ser
   const { title } = service;
   switch (rule) {
     case 'severityThreshold':
-      return severities(service) || rules.severityThreshold === 'none' ? undefined : noSeverities(title);
+      return reportsSeverities(service) || rules.severityThreshold === 'none' ? undefined : noSeverities(title);
     case 'maxFindings':
-      return severities(service) ? undefined : noSeverities(title);
+      return reportsSeverities(service) ? undefined : noSeverities(title);
     case 'gateOn':
       return service.measures.includes('findings') || rules.gateOn === 'all' ? undefined : `${title} gives no list of findings`;
     case 'minScore':
@@ -181,7 +136,7 @@ export function inapplicable(
 }
 
 /** Rules that need something to compare with, where the input `baseline` says that there shall be nothing. */
-export function withoutBaseline({ gate }: ResolvedRules, baseline: string | undefined): Problem[] {
+export function withoutBaseline(gate: GateSettings, baseline: string | undefined): Problem[] {
   if (baseline !== 'none') return [];
   const needing = [
     gate.gateOn?.value === 'new' ? RULE_KEYS.gateOn : undefined,
@@ -194,11 +149,14 @@ export function withoutBaseline({ gate }: ResolvedRules, baseline: string | unde
   return [{ input: 'baseline', given: 'none', allowed }];
 }
 
-function withoutInapplicable(rules: GivenRules, service: Service): GivenRules {
-  return Object.fromEntries(RULES.filter((rule) => whyInapplicable(rule, rules, service) === undefined).map((rule) => [rule, rules[rule]]));
+/** The rules of one place that this service can answer. */
+export function applicable(rules: GivenRules, service: Service): GivenRules {
+  const usable = RULES.filter((rule) => rules[rule] !== undefined && whyInapplicable(rule, rules, service) === undefined);
+  return Object.fromEntries(usable.map((rule) => [rule, rules[rule]]));
 }
 
-function severities({ measures }: Service): boolean {
+/** Whether the service reports severities, on which thresholds and budgets depend. */
+export function reportsSeverities({ measures }: Service): boolean {
   return measures.includes('findings') || measures.includes('counts');
 }
 

@@ -135,7 +135,7 @@ function fits(token: Token, character: string): boolean {
 }
 
 /** What a pattern may be: longer ones are no patterns, and cost time to match. */
-export const MAX_GLOB_LENGTH = 300;
+export const MAX_CHARACTERS = 300;
 
 /** What patterns are held against: `files` are paths from the root of the repository, `resources` the service's names and addresses. */
 export type GlobKind = 'files' | 'resources';
@@ -148,7 +148,7 @@ export const GLOB_SAYS: Readonly<Record<GlobKind, string>> = {
 
 /** Why a pattern cannot be used, in words that fit behind "allowed: "; undefined where it can. */
 export function globFault(pattern: string, kind: GlobKind): string | undefined {
-  if (Array.from(pattern).length > MAX_GLOB_LENGTH) return `at most ${MAX_GLOB_LENGTH} characters`;
+  if (Array.from(pattern).length > MAX_CHARACTERS) return `at most ${MAX_CHARACTERS} characters`;
   if (pattern === '' || pattern !== pattern.trim()) return `${GLOB_SAYS[kind]}, without spaces around it`;
   if (pattern.startsWith('!')) return 'no pattern that begins with !: name what is meant, not what is not';
   if (/\p{C}/u.test(pattern)) return 'no characters that nobody sees';

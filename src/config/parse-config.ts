@@ -1,6 +1,7 @@
 import { isBaselineFile } from '../domain/baseline-file.js';
 import type { Problem } from '../domain/errors.js';
 import { slug } from '../domain/fingerprint.js';
+import type { GateSettings } from '../domain/gate-settings.js';
 import { isScanId } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 import type { Waiting } from '../domain/wait-options.js';
@@ -10,12 +11,22 @@ import { parseApiUrl } from './api-url.js';
 import { type Eligibility, GATE_NAME, type ParsedConfig, type Reports } from './config.js';
 import { checkEligibility, keyHint } from './eligibility.js';
 import { isUnexpanded, nameUnexpanded } from './environment.js';
-import { contradictions, resolveGateRules, withoutBaseline } from './gate-rules.js';
+import {
+  applicable,
+  BUDGETS,
+  contradictions,
+  GATE_ON,
+  type GivenRules,
+  inapplicable,
+  POINTS,
+  THRESHOLDS,
+  withoutBaseline,
+} from './gate-rules.js';
+import { globFault } from './glob.js';
 import { createReader, type Reader } from './input-reader.js';
 import type { RawInputs } from './inputs.js';
-import { readRules } from './rules-from-inputs.js';
 import type { ScanOptions } from './scan-options.js';
-import { suggest } from './values.js';
+import { parseList, readNumbers, suggest } from './values.js';
 
 const MINUTE_MS = 60_000;
 const BASELINES = 'auto, none, the ID of a scan, or the path of a baseline file';
@@ -42,11 +53,12 @@ export function parseConfig(
   const waiting = readWaiting(read, service, parsed?.plan);
   const reports = readReports(read, service, parsed);
   if (service) {
-    const settled = resolveGateRules([{ from: 'input', rules }], service, warnOnly);
-    for (const problem of withoutBaseline(settled, waiting.baseline)) read.problem(problem);
+    const fromInput = Object.entries(applicable(rules, service)).map(([rule, value]) => [rule, { value, from: 'input' }]);
+    const gate: GateSettings = { ...Object.fromEntries(fromInput), warnOnly };
+    for (const problem of withoutBaseline(gate, waiting.baseline)) read.problem(problem);
     // Without the input, the policy may give `gate-on: new`, and budgets decide beside a threshold.
     if (rules.gateOn !== undefined)
-      for (const { given, allowed } of contradictions(settled)) read.problem({ input: 'max-findings', given, allowed });
+      for (const { given, allowed } of contradictions(gate)) read.problem({ input: 'max-findings', given, allowed });
   }
   const address = service && parseApiUrl(read.text('api-url'), service);
   if (address && 'problem' in address) read.problem(address.problem);
@@ -106,6 +118,44 @@ function readService(read: Reader): Service | undefined {
   const service = SERVICES.find((candidate) => candidate.id === given.toLowerCase());
   if (service === undefined) read.problem({ input: 'scanner', given, allowed: ids.join(', '), suggestion: suggest(given, ids) });
   return service;
+}
+
+/** The rules that the inputs give. One that this service cannot answer is a mistake: it would hold nothing, and look as if it did. */
+function readRules(read: Reader, service: Service | undefined): GivenRules {
+  const threshold = read.word('severity-threshold', THRESHOLDS, 'high');
+  const gateOn = read.word('gate-on', GATE_ON, 'all');
+  const paths = readPaths(read);
+  const maxFindings = readBudgets(read);
+  const minScore = read.number('min-score', POINTS);
+  const maxScoreDrop = read.number('max-score-drop', POINTS);
+  const rules: GivenRules = {
+    ...(read.text('severity-threshold') !== '' && { severityThreshold: threshold }),
+    ...(read.text('gate-on') !== '' && { gateOn }),
+    ...(maxFindings && { maxFindings }),
+    ...(minScore !== undefined && { minScore }),
+    ...(maxScoreDrop !== undefined && { maxScoreDrop }),
+    ...(paths.length > 0 && { paths }),
+  };
+  if (service)
+    for (const { rule, given, why } of inapplicable(rules, service)) read.problem({ input: rule, given, allowed: `nothing: ${why}` });
+  return rules;
+}
+
+function readBudgets(read: Reader): GivenRules['maxFindings'] {
+  const text = read.text('max-findings');
+  if (text === '') return undefined;
+  const { numbers, mistakes } = readNumbers(text, BUDGETS);
+  for (const mistake of mistakes) read.problem({ input: 'max-findings', ...mistake });
+  return numbers;
+}
+
+function readPaths(read: Reader): readonly string[] {
+  const paths = parseList(read.text('paths'));
+  for (const path of paths) {
+    const fault = globFault(path, 'files');
+    if (fault !== undefined) read.problem({ input: 'paths', given: path, allowed: fault });
+  }
+  return paths;
 }
 
 function readWaiting(read: Reader, service: Service | undefined, plan: ServicePlan | undefined): Waiting {

@@ -85,7 +85,7 @@ export interface NumbersRule {
 }
 
 /** A million findings are more than any service tells. */
-export const MAX_COUNT = 1_000_000;
+export const MAX_BUDGET = 1_000_000;
 
 /** Reads `high=3, total=20`. All mistakes at once. */
 export function readNumbers(text: string, rule: NumbersRule): { numbers: Readonly<Record<string, number>>; mistakes: NumbersMistake[] } {
@@ -120,7 +120,7 @@ export function mistakeIn(
     return { given: part, allowed: "total, or a kind under the service's own name", suggestion: 'total' };
   if (!pattern.test(name)) return { given: part, allowed: `names of letters, digits and _, as in ${example}` };
   if (Object.hasOwn(before, name)) return { given: part, allowed: `each name once; ${name} is given twice` };
-  if (!/^\d{1,7}$/.test(value) || Number(value) > MAX_COUNT)
-    return { given: part, allowed: `a whole number from 0 to ${MAX_COUNT} behind ${name}=` };
+  if (!/^\d{1,7}$/.test(value) || Number(value) > MAX_BUDGET)
+    return { given: part, allowed: `a whole number from 0 to ${MAX_BUDGET} behind ${name}=` };
   return undefined;
 }

@@ -18,12 +18,12 @@ const SOURCES: Readonly<Record<RuleSource, string>> = {
 
 /** Settles what holds for this run, as a run would, and tells where it comes from. Throws only the signal's reason. */
 export async function examineRules(
-  options: Omit<EffectivePolicyOptions, 'tell'>,
+  options: Omit<EffectivePolicyOptions, 'report'>,
   signal: AbortSignal,
 ): Promise<{ readonly ruling?: EffectivePolicy; readonly checks: readonly Check[] }> {
   const mistakes: ScanError[] = [];
   try {
-    const ruling = await resolveEffectivePolicy({ ...options, tell: (mistake) => mistakes.push(mistake) }, signal);
+    const ruling = await resolveEffectivePolicy({ ...options, report: (mistake) => mistakes.push(mistake) }, signal);
     return {
       ruling,
       checks: [

@@ -1,32 +1,32 @@
 import type { Config } from '../config/config.js';
-import {
-  contradictions,
-  inapplicable,
-  type ResolvedRules,
-  type RuleLayer,
-  resolveGateRules,
-  shadowedBudgets,
-  withoutBaseline,
-} from '../config/gate-rules.js';
+import { applicable, contradictions, type GivenRules, type RuleKey, reportsSeverities, withoutBaseline } from '../config/gate-rules.js';
 import { compileGlob } from '../config/glob.js';
 import { describeProblem, quotedPlaces } from '../config/problem.js';
-import { suggest } from '../config/values.js';
 import { utcDay } from '../domain/date.js';
 import type { EffectivePolicy, PolicyRef } from '../domain/effective-policy.js';
 import { asScanError, type Problem, ScanError } from '../domain/errors.js';
 import { describeExcept } from '../domain/gate-rules.js';
-import { describeNumbers, type GateSettings } from '../domain/gate-settings.js';
+import {
+  describeNumbers,
+  type GateSettings,
+  type RuleSource,
+  type Sourced,
+  severitiesReaching,
+  type Threshold,
+} from '../domain/gate-settings.js';
 import type { Note } from '../domain/note.js';
 import type { FilesAt } from '../domain/repository-files.js';
 import type { GitHubAccess } from '../github/client.js';
-import type { ServicePlan } from '../scanners/scanner.js';
+import type { Service, ServicePlan } from '../scanners/scanner.js';
 import { type InputStyle, nameInputs } from '../text/hint.js';
 import { placesIn } from '../text/target-names.js';
+import { DEFAULT_SARIF_RESULTS } from './keys.js';
 import { assertPathsMatch } from './path-globs.js';
 import { pendingWaivers } from './pending-waivers.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
 import { problemAt } from './problems.js';
 import { readPolicyFile } from './read-file.js';
+import { ruleNotes } from './rule-notes.js';
 import { inapplicableRules } from './validate-workspace.js';
 
 export interface EffectivePolicyOptions {
@@ -42,21 +42,12 @@ export interface EffectivePolicyOptions {
   readonly nowMs: number;
   /** Is given the names of targets that the policy has, before any mistake quotes one. */
   readonly hide: (names: readonly string[]) => void;
-  /** Is told of a target or of paths that do not fit, in place of a throw: the rules hold all the same, for somebody who only looks. */
-  readonly tell?: (mistake: ScanError) => void;
-}
-
-/** GitHub shows so many of an upload, worst first (reference: platform, section 1). */
-const SARIF_RESULTS = 5_000;
-
-/** What the inputs alone rule: for a run that ends before the policy is read. */
-export function effectivePolicyFromInputs({ service, rules, warnOnly }: Config, nowMs: number): EffectivePolicy {
-  const { gate } = resolveGateRules([{ from: 'input', rules }], service, warnOnly);
-  return { gate, scope: { waivers: [], today: utcDay(nowMs) }, ruleNotes: [], sarif: { maxResults: SARIF_RESULTS, locations: {} } };
+  /** Receives a target or paths that do not fit, instead of a throw: the doctor shows the rules all the same. */
+  readonly report?: (mistake: ScanError) => void;
 }
 
 /**
- * Reads the policy and settles what holds for this run, before any request to the service.
+ * Reads the policy and settles what applies to this run, before any request to the service.
  *
  * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`; what GitHub answers where it is asked for the file
  */
@@ -71,42 +62,46 @@ export async function resolveEffectivePolicy(options: EffectivePolicyOptions, si
   if ('problems' in parsed) throw mistakesIn(parsed.problems, options);
   const { policy } = parsed;
   options.hide([...(policy.allowedTargets ?? []), ...Object.keys(policy.locations)]);
+
+  const layers = ruleLayers(policy, config);
+  const { gate, paths } = resolveGateRules(layers, service, config.warnOnly);
+
   const problems = file ? inapplicableRules(policy, { service, name: reports.name, path: file.path }) : [];
-  const layers = layersOf(policy, config);
-  const settled = resolveGateRules(layers, service, config.warnOnly);
-  problems.push(...withoutBaseline(settled, waiting.baseline), ...contradictionsIn(settled, layers, file?.path));
+  problems.push(...withoutBaseline(gate, waiting.baseline), ...contradictionsIn(gate, layers, file?.path));
   if (problems.length > 0) throw mistakesIn(problems, options);
   await throwOrReport(options, () => assertTargetAllowed(plan, policy.allowedTargets, options));
-  if (settled.paths) {
-    const { value } = settled.paths;
-    await throwOrReport(options, () => assertPathsMatch(value, { source, filesAt }, signal));
-  }
+  if (paths) await throwOrReport(options, () => assertPathsMatch(paths.value, { source, filesAt }, signal));
   const pending = await pendingWaivers({ source, workspace, named: policyFile, policy, scanner: service.id, today });
   signal.throwIfAborted();
   return {
-    gate: settled.gate,
+    gate,
     scope: {
-      ...(settled.paths && { paths: settled.paths.value.map(compileGlob) }),
+      ...(paths && { paths: paths.value.map(compileGlob) }),
       waivers: policy.waivers.filter(({ scanner }) => scanner === undefined || scanner === service.id),
       today,
     },
     ...(file && { policy: refOf(file) }),
-    ruleNotes: [...notes, ...unusable(policy, config), ...besideThreshold(settled), ...similarGateName(policy, reports.name), ...pending],
-    sarif: { maxResults: policy.sarifMaxResults ?? SARIF_RESULTS, locations: policy.locations },
+    ruleNotes: [...notes, ...ruleNotes(policy, config, gate), ...pending],
+    sarif: { maxResults: policy.sarifMaxResults ?? DEFAULT_SARIF_RESULTS, locations: policy.locations },
   };
 }
 
-async function throwOrReport({ tell }: EffectivePolicyOptions, work: () => void | Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (tell === undefined) throw error;
-    tell(asScanError(error));
-  }
+/** What the inputs alone decide: for a run that ends before the policy is read. */
+export function effectivePolicyFromInputs({ service, rules, warnOnly }: Config, nowMs: number): EffectivePolicy {
+  const { gate } = resolveGateRules([{ from: 'input', rules }], service, warnOnly);
+  return { gate, scope: { waivers: [], today: utcDay(nowMs) }, ruleNotes: [], sarif: { maxResults: DEFAULT_SARIF_RESULTS, locations: {} } };
 }
 
-/** From the widest to the narrowest, which overrules the others. */
-function layersOf({ rules, scanners, names }: Policy, { service, reports, rules: inputs }: Config): RuleLayer[] {
+/** A place that gives rules. */
+export interface RuleLayer {
+  readonly from: RuleSource;
+  readonly rules: GivenRules;
+  /** In the policy: the lines that the rules stand on. */
+  readonly lines?: Readonly<Partial<Record<RuleKey, number>>>;
+}
+
+/** The order of precedence: each layer beats those before it, so that the input beats the policy. */
+function ruleLayers({ rules, scanners, names }: Policy, { service, reports, rules: inputs }: Config): RuleLayer[] {
   return [
     { from: 'policy', ...rules },
     { from: 'policy-scanner', rules: {}, ...scanners.get(service.id) },
@@ -115,41 +110,62 @@ function layersOf({ rules, scanners, names }: Policy, { service, reports, rules:
   ];
 }
 
+/** Each rule by itself, with the layer that it is from. */
+type SourcedRules = { -readonly [Name in keyof GivenRules]?: Sourced<NonNullable<GivenRules[Name]>> };
+
+/**
+ * The rules that apply: of each rule the last layer's, and the default threshold if no layer gives one.
+ *
+ * @param layers In the order of precedence, the strongest last.
+ */
+export function resolveGateRules(
+  layers: readonly RuleLayer[],
+  service: Service,
+  warnOnly: GateSettings['warnOnly'],
+): { readonly gate: GateSettings; readonly paths?: Sourced<readonly string[]> | undefined } {
+  const rules: SourcedRules = {};
+  for (const { from, rules: given } of layers)
+    for (const [rule, value] of Object.entries(applicable(given, service))) Object.assign(rules, { [rule]: { value, from } });
+  const { paths, severityThreshold, ...others } = rules;
+  const threshold = severityThreshold ?? defaultThreshold(others, service);
+  const severity = threshold && { severityThreshold: besideBudgets(threshold, others, layers) };
+  return { gate: { ...others, ...severity, warnOnly }, ...(paths && { paths }) };
+}
+
+/** A rule about the score takes the place of the default. */
+function defaultThreshold({ minScore, maxScoreDrop }: SourcedRules, service: Service): Threshold | undefined {
+  const decidedByScore = (minScore ?? maxScoreDrop) !== undefined;
+  return reportsSeverities(service) && !decidedByScore ? { value: 'high', from: 'default' } : undefined;
+}
+
+/**
+ * The threshold without the severities whose budgets beat it: the default gives way to every budget of a severity, another threshold to
+ * those of a later layer that it would leave nothing to decide. `total` and `new-*` limit what a threshold does not.
+ */
+function besideBudgets(threshold: Threshold, { maxFindings, gateOn }: SourcedRules, layers: readonly RuleLayer[]): Threshold {
+  if (maxFindings === undefined) return threshold;
+  const place = ({ from }: Sourced<unknown>): number => layers.findIndex((layer) => layer.from === from);
+  const wins = threshold.from === 'default' || (gateOn?.value !== 'new' && place(maxFindings) > place(threshold));
+  const except = wins ? severitiesReaching(threshold).filter((severity) => maxFindings.value[severity] !== undefined) : [];
+  return except.length === 0 ? threshold : { ...threshold, except };
+}
+
+async function throwOrReport({ report }: EffectivePolicyOptions, work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (report === undefined) throw error;
+    report(asScanError(error));
+  }
+}
+
 /** Each at the place that gives both rules: the input, or its line of the policy file. */
-function contradictionsIn(settled: ResolvedRules, layers: readonly RuleLayer[], path = ''): Problem[] {
+function contradictionsIn(gate: GateSettings, layers: readonly RuleLayer[], path = ''): Problem[] {
   const input = 'max-findings';
-  return contradictions(settled).map(({ from, given, allowed }) => {
+  return contradictions(gate).map(({ from, given, allowed }) => {
     const line = layers.find((layer) => layer.from === from)?.lines?.[input];
     return line === undefined ? { input, given, allowed } : problemAt({ line, given: `${input}: ${given}`, allowed }, path);
   });
-}
-
-/** A rule for all gates that this one cannot answer holds for the others. */
-function unusable({ rules }: Policy, { service }: Config): Note[] {
-  return inapplicable(rules.rules, service).map(({ rule, why }) => ({
-    level: 'notice',
-    code: 'rule-not-applicable',
-    text: `The policy's rule ${rule} does not hold here: ${why}.`,
-  }));
-}
-
-/** A budget that the threshold never lets decide, and one that lets new findings pass, are probably not what was meant. */
-function besideThreshold(settled: ResolvedRules): Note[] {
-  const { severityThreshold, gateOn, maxFindings } = settled.gate;
-  const { value, from, except = [] } = severityThreshold ?? {};
-  const shadowed = shadowedBudgets(settled).map(
-    (budget): Note => ({
-      level: 'warning',
-      code: 'rule-shadowed',
-      text: `The budget ${budget} never decides, because ${from === 'default' ? 'the default ' : ''}severity-threshold ${value} fails on the first such finding.`,
-      hint: 'Set {severity-threshold} to none or to a worse severity, or leave the budget out.',
-    }),
-  );
-  if (gateOn?.value !== 'new' || except.length === 0) return shadowed;
-  const budgets = except.map((severity) => `${severity}=${maxFindings?.value[severity]}`).join(', ');
-  const text = `The budget ${budgets} takes the place of the default severity-threshold ${value}: new ${except.join(' and ')} findings pass within it.`;
-  const hint = `Set {severity-threshold} to ${value} to fail on each new one, too.`;
-  return [...shadowed, { level: 'notice', code: 'rule-shadowed', text, hint }];
 }
 
 function refOf({ path, commit }: { readonly path: string; readonly commit?: string }): PolicyRef {
@@ -162,16 +178,6 @@ function mistakesIn(problems: readonly Problem[], { style, hide }: EffectivePoli
   return new ScanError('CONFIG', lines.join('\n'), {
     hint: nameInputs('Mend the policy file, or the input that is named; nothing was requested from the service.', style),
   });
-}
-
-/** A section for a name that no gate has looks as if it held; most belong to other gates, and one that is almost ours does not. */
-function similarGateName({ names }: Policy, name: string): Note[] {
-  const meant = names.has(name) ? undefined : [...names.keys()].find((key) => suggest(key, [name]) !== undefined);
-  if (meant === undefined) return [];
-  const text = `The policy has rules for a gate named ${meant}; this one is named ${name}, and they do not hold here.`;
-  return [
-    { level: 'warning', code: 'name-mistyped', text, hint: 'If this gate is meant, correct the key below names, or the input {name}.' },
-  ];
 }
 
 /** All that holds for this run, in one line for the log. */

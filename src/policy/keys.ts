@@ -1,7 +1,6 @@
 import { GATE_NAME } from '../config/config.js';
-import { BUDGETS, RESOURCE_KINDS, RULE_KEYS, type RuleKey } from '../config/gate-rules.js';
+import { BUDGETS, GATE_ON, POINTS, RESOURCE_KINDS, RULE_KEYS, type RuleKey, THRESHOLDS } from '../config/gate-rules.js';
 import type { GlobKind } from '../config/glob.js';
-import { GATE_ON, POINTS, THRESHOLDS } from '../config/rules-from-inputs.js';
 import type { NumberRange, NumbersRule } from '../config/values.js';
 import { SERVICES } from '../scanners/registry.js';
 import type { TextRule } from './fields.js';
