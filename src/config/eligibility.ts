@@ -7,11 +7,11 @@ export type MissingKeyRule = 'fail' | 'skip-untrusted';
 
 /** Why nothing is scanned, whatever else was given; undefined: a scan may be. Code that is not trusted goes first, for it may be skipped. */
 export function checkEligibility(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Eligibility | undefined {
-  return untrustedStanding(service, source, apiKey, rule) ?? closedStanding(source);
+  return untrustedEligibility(service, source, apiKey, rule) ?? closedEligibility(source);
 }
 
 /** Section 2.1 of the design, `on-missing-key`, and 3.4: a fork's branch may have the name of one of ours. */
-function untrustedStanding(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Eligibility | undefined {
+function untrustedEligibility(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Eligibility | undefined {
   if (source.untrusted === undefined) return undefined;
   if (source.untrusted === 'unknown') return service.scansRepository ? originUnknown(service, source) : undefined;
   const who = source.untrusted === 'fork' ? 'the pull request comes from a fork' : 'the run was caused by Dependabot';
@@ -43,7 +43,7 @@ function originUnknown({ title }: Service, { event = 'unknown' }: Source): Eligi
  * Nothing is gated by a pull request that is closed. It is no green `skipped` either: the check would still be there, on the same
  * commit, when the pull request is opened again.
  */
-function closedStanding(source: Source): Eligibility | undefined {
+function closedEligibility(source: Source): Eligibility | undefined {
   if (source.pullRequestState !== 'closed' || !isOfPullRequest(source)) return undefined;
   return {
     kind: 'refuse',

@@ -137,7 +137,7 @@ function fits(token: Token, character: string): boolean {
 /** What a pattern may be: longer ones are no patterns, and cost time to match. */
 export const MAX_CHARACTERS = 300;
 
-/** What patterns are held against: `files` are paths from the root of the repository, `resources` the service's names and addresses. */
+/** What patterns are compared with: `files` are paths from the root of the repository, `resources` the service's names and addresses. */
 export type GlobKind = 'files' | 'resources';
 
 /** What a pattern is, for people. */

@@ -2,7 +2,7 @@ import type { Problem } from '../domain/errors.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from './inputs.js';
 import { durationMs, type NumberRange, parseNumber, parseWord, type Value } from './values.js';
 
-/** Reads values one by one and keeps every mistake, so that all of them are told at once. */
+/** Reads values one by one and keeps every mistake, so that all of them are reported at once. */
 export interface Reader {
   readonly problems: Problem[];
   text(name: InputName): string;

@@ -3,7 +3,7 @@ export interface InputSpec {
   readonly name: string;
   /** Text in action.yml. */
   readonly description: string;
-  /** Value in action.yml; absent where the default depends on something, which `shown` then tells. */
+  /** Value in action.yml; absent where the default depends on something, which `shown` then describes. */
   readonly default?: string | undefined;
   /** The default as the README shows it, where it is not `default`. */
   readonly shown?: string | undefined;

@@ -21,7 +21,7 @@ export interface ScanOptionsSource {
 
 const ALLOWED = 'a YAML or JSON mapping of fields of the create request, such as "priority: high"';
 
-/** Reads YAML or JSON. What is wrong with it is told without quoting it: it may hold credentials. */
+/** Reads YAML or JSON. What is wrong with it is reported without quoting it: it may hold credentials. */
 export async function readScanOptions({ text, fromArguments, files, readFile }: ScanOptionsSource): Promise<ScanOptions> {
   if (text === undefined || text === '') return { secrets: [] };
   const fromFile = files && text.startsWith('@');

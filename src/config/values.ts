@@ -84,7 +84,7 @@ export interface NumbersRule {
   readonly example: string;
 }
 
-/** A million findings are more than any service tells. */
+/** A million findings are more than any service reports. */
 export const MAX_BUDGET = 1_000_000;
 
 /** Reads `high=3, total=20`. All mistakes at once. */

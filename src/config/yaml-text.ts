@@ -6,7 +6,7 @@ import type * as Yaml from 'yaml';
  */
 const DEEPEST = 64;
 
-/** The line where a text nests too deeply: told by the parser's stack, before anything recurses. */
+/** The line where a text nests too deeply: found by the parser's stack, before anything recurses. */
 export function lineOfNesting(text: string, { Lexer, Parser }: typeof Yaml): number | undefined {
   let line = 1;
   const parser = new Parser(() => (line += 1));

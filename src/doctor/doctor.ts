@@ -81,18 +81,19 @@ async function checkService(
   signal: AbortSignal,
 ): Promise<Check[]> {
   const { run } = examination;
-  const told = warnings.map((warning) => checked('inputs', 'warning', warning));
+  const reported = warnings.map((warning) => checked('inputs', 'warning', warning));
   if (standing.kind !== 'scan') {
     const because = standing.kind === 'skip' ? standing.why : REASONS[standing.code];
-    return [...told, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
+    return [...reported, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
   }
   const { located, checks, because = '' } = await examineService(examination, signal);
-  if (located === undefined) return [...told, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
+  if (located === undefined)
+    return [...reported, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
   const compared = ruling && (await examineBaseline(examination, located, signal));
   const findings = await examineFindings(examination, located, compared?.baseline, signal);
   const wrong = 'the policy or the rules have mistakes';
   const rules = compared ? [compared.check, examineNeeds(run, findings.earlier, compared.baseline)] : [noBaseline(wrong), noNeeds(wrong)];
-  return [...told, ...checks, findings.check, ...rules, ...examineLimits(timedBy(run, located.request))];
+  return [...reported, ...checks, findings.check, ...rules, ...examineLimits(timedBy(run, located.request))];
 }
 
 function conclusionOf(checks: readonly Check[], found: RunState): Outcome {

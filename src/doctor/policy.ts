@@ -16,7 +16,7 @@ const SOURCES: Readonly<Record<RuleSource, string>> = {
   'policy-name': "the policy's section of this gate",
 };
 
-/** Settles what holds for this run, as a run would, and tells where it comes from. Throws only the signal's reason. */
+/** Settles what holds for this run, as a run would, and reports where it comes from. Throws only the signal's reason. */
 export async function examineRules(
   options: Omit<EffectivePolicyOptions, 'report'>,
   signal: AbortSignal,
@@ -50,14 +50,14 @@ function policyOf({ policy, ruleNotes }: EffectivePolicy): Check[] {
   return [first, ...ruleNotes.filter((note) => note !== unread).map(asCheck)];
 }
 
-/** What a run tells as a note. */
+/** What a run reports as a note. */
 function asCheck({ text, hint }: Note): Check {
   return checked('policy', 'warning', text, hint);
 }
 
 function rulesOf({ gate }: EffectivePolicy): Check {
   const { severityThreshold, gateOn, maxFindings, minScore, maxScoreDrop, maxResourceChange, warnOnly } = gate;
-  const told = [
+  const reported = [
     severityThreshold &&
       describe('severity-threshold', severityThreshold, severityThreshold.value, describeExcept(severityThreshold.except)),
     gateOn && describe('gate-on', gateOn, gateOn.value),
@@ -66,7 +66,7 @@ function rulesOf({ gate }: EffectivePolicy): Check {
     maxScoreDrop && describe('max-score-drop', maxScoreDrop, String(maxScoreDrop.value)),
     maxResourceChange && describe('max-resource-change', maxResourceChange, describeNumbers(maxResourceChange.value)),
   ].filter((rule) => rule !== undefined);
-  const rules = told.length === 0 ? 'There is no rule: the gate is that the scan completes.' : `${told.join('; ')}.`;
+  const rules = reported.length === 0 ? 'There is no rule: the gate is that the scan completes.' : `${reported.join('; ')}.`;
   return warnOnly === 'false' ? checked('rules', 'ok', rules) : checked('rules', 'warning', `${rules} ${forgiven(warnOnly)}`);
 }
 
@@ -114,6 +114,6 @@ export function waiverChecks({ waivers, today }: Scope): Check[] {
 }
 
 function named(waivers: readonly Waiver[]): string {
-  const told = waivers.slice(0, MOST_NAMED).map(({ by, value, expires }) => `${by} ${value} until ${expires}`);
-  return `${told.join(', ')}${waivers.length > MOST_NAMED ? ', …' : ''}`;
+  const reported = waivers.slice(0, MOST_NAMED).map(({ by, value, expires }) => `${by} ${value} until ${expires}`);
+  return `${reported.join(', ')}${waivers.length > MOST_NAMED ? ', …' : ''}`;
 }

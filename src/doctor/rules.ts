@@ -11,7 +11,7 @@ import type { EarlierScan } from './findings.js';
 
 const NAME = 'what the rules need';
 
-/** Holds what the gate needs against what an earlier scan tells, as a run does at its end. */
+/** Compares what the gate needs with what an earlier scan reports, as a run does at its end. */
 export function examineNeeds(run: RunConfig, earlier: EarlierScan | undefined, baseline: Baseline | undefined): Check {
   if (earlier === undefined)
     return checked(NAME, 'unknown', 'No scan could be read, so that it is not known whether one tells what the rules need.');
@@ -29,7 +29,7 @@ export function examineNeeds(run: RunConfig, earlier: EarlierScan | undefined, b
   }
 }
 
-/** The check where there is nothing to hold against anything. */
+/** The check if there is nothing to compare. */
 export function noNeeds(because: string): Check {
   return notChecked(NAME, because);
 }

@@ -32,7 +32,7 @@ export function readKeys<Key extends string>(
 
 /** The entries of a mapping whose keys are the repository's own, each key once. */
 export function readEntries(value: YamlNode, allowed: string, problems: PolicyProblems): readonly PlacedEntry[] {
-  if (value.kind === 'told') return [];
+  if (value.kind === 'invalid') return [];
   if (value.kind !== 'mapping') {
     problems.add({ line: value.line, given: describeNode(value), allowed });
     return [];
@@ -65,7 +65,7 @@ export function describeNode(value: YamlNode): string {
   }
 }
 
-/** Where requests go, and with which key, is never a policy's matter: somebody who looks for that is told so. */
+/** Where requests go, and with which key, is never a policy's matter: the message says so to whoever looks for it. */
 function meantBy(key: string, keys: readonly string[]): { readonly allowed: string; readonly suggestion?: string | undefined } {
   const allowed = `the keys ${keys.join(', ')}`;
   const suggestion = suggest(key, keys);
@@ -89,7 +89,7 @@ export function readNumbersByName(
   rule: NumbersRule,
   problems: PolicyProblems,
 ): Readonly<Record<string, number>> | undefined {
-  if (value.kind === 'told') return undefined;
+  if (value.kind === 'invalid') return undefined;
   if (value.kind === 'mapping' && value.entries.length > 0) return readMapping(value.entries, rule, problems);
   const { numbers, mistakes } = readNumbers(value.kind === 'text' ? value.text : '', rule);
   for (const { given, ...mistake } of mistakes)
@@ -100,7 +100,7 @@ export function readNumbersByName(
 function readMapping(entries: readonly PlacedEntry[], rule: NumbersRule, problems: PolicyProblems): Readonly<Record<string, number>> {
   const numbers: Record<string, number> = {};
   for (const { key: name, line, value } of entries) {
-    if (value.kind === 'told') continue;
+    if (value.kind === 'invalid') continue;
     const mistake = mistakeIn(`${name}: ${describeNode(value)}`, name, textOf(value) ?? '', rule, numbers);
     if (mistake) problems.add({ line, ...mistake });
     else numbers[name] = Number(textOf(value));
@@ -109,7 +109,7 @@ function readMapping(entries: readonly PlacedEntry[], rule: NumbersRule, problem
 }
 
 function readScalar<Of>({ key, value }: PlacedEntry, parse: (text: string) => Value<Of>, problems: PolicyProblems): Of | undefined {
-  if (value.kind === 'told') return undefined;
+  if (value.kind === 'invalid') return undefined;
   const parsed = parse(textOf(value)?.trim() ?? '');
   if ('value' in parsed) return parsed.value;
   problems.add({ line: value.line, given: `${key}: ${describeNode(value)}`, ...parsed });
@@ -136,7 +136,7 @@ export interface TextRule {
 /** A list of one or more texts, each of them once. */
 export function readTexts(value: YamlNode, rule: TextRule, problems: PolicyProblems): readonly string[] {
   const { line } = value;
-  if (value.kind === 'told') return [];
+  if (value.kind === 'invalid') return [];
   if (value.kind !== 'list') {
     const suggestion = value.kind === 'text' ? `[${JSON.stringify(value.text)}]` : undefined;
     problems.add({ line, given: `${rule.key}: ${describeNode(value)}`, allowed: `a list of texts, each of them ${rule.says}`, suggestion });
@@ -153,7 +153,7 @@ export function readTexts(value: YamlNode, rule: TextRule, problems: PolicyProbl
 
 /** One text. */
 export function readText({ key, value }: PlacedEntry, { pattern, says }: TextRule, problems: PolicyProblems): string | undefined {
-  if (value.kind === 'told') return undefined;
+  if (value.kind === 'invalid') return undefined;
   if (value.kind === 'text' && pattern.test(value.text)) return value.text.trim();
   // What YAML takes for a number or for true may well be meant as a text.
   const written = value.kind === 'other' ? value.source : '';
@@ -166,7 +166,7 @@ export function readText({ key, value }: PlacedEntry, { pattern, says }: TextRul
 /** A pattern, several of them in a text as in the input `paths`, or a list. */
 export function readGlobs({ key, value }: PlacedEntry, kind: GlobKind, problems: PolicyProblems): readonly string[] {
   const { line } = value;
-  if (value.kind === 'told') return [];
+  if (value.kind === 'invalid') return [];
   if (value.kind === 'list') {
     const says = GLOB_SAYS[kind];
     const globs = readTexts(value, { key, one: 'pattern', pattern: /^/, says }, problems);
@@ -205,7 +205,7 @@ function eachOnce(
 }
 
 function readItem(item: YamlNode, { pattern, says }: TextRule, problems: PolicyProblems): string | undefined {
-  if (item.kind === 'told') return undefined;
+  if (item.kind === 'invalid') return undefined;
   if (item.kind === 'text') {
     if (pattern.test(item.text)) return item.text;
     problems.add({ line: item.line, given: describeNode(item), allowed: says });

@@ -38,7 +38,7 @@ export const EMPTY_POLICY: Policy = {
  * Reads the policy file. An empty one is an empty policy.
  *
  * @param file Its path, for the words of a mistake.
- * @param today The day in UTC, `2026-11-21`, that waivers are held against.
+ * @param today The day in UTC, `2026-11-21`, that the waivers' last days are compared with.
  */
 export async function parsePolicy(text: string, file: string, today: string): Promise<ParsedPolicy> {
   const problems = policyProblems(file);

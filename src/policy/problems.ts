@@ -18,14 +18,14 @@ export interface Mistake {
   readonly suggestion?: string | undefined;
 }
 
-/** Collects every mistake of one file, so that all of them are told at once. */
+/** Collects every mistake of one file, so that all of them are reported at once. */
 export interface PolicyProblems {
   add(mistake: Mistake): void;
   /** In the order of the lines; of a file that is broken throughout only the first ones, and how many more there are. */
   all(): readonly PolicyProblem[];
 }
 
-/** More of them help nobody, and a list of a thousand numbers would be a thousand annotations. */
+/** A list of a thousand wrong numbers would be a thousand annotations. */
 const MOST = 50;
 
 export function policyProblems(file: string): PolicyProblems {
@@ -43,7 +43,7 @@ export function policyProblems(file: string): PolicyProblems {
   };
 }
 
-/** A mistake as it is told beside those of the inputs. */
+/** A mistake as it is reported beside those of the inputs. */
 export function problemAt({ line, given, allowed, suggestion }: Mistake, file: string): PolicyProblem {
   const place = `${file.length > 40 ? `…${file.slice(-39)}` : file}:${line}`;
   return {

@@ -18,7 +18,7 @@ export interface PolicyFile {
 export interface PolicyFileOptions extends FileOptions {
   /** The input `policy-file`. */
   readonly named?: string | undefined;
-  /** Told where nobody can know whether there is a policy, and the run goes on. */
+  /** Called if it cannot be determined whether there is a policy, and the run goes on. */
   readonly notice: (text: string, hint: string) => void;
 }
 

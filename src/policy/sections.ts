@@ -31,7 +31,7 @@ export function readLocations(value: YamlNode, problems: PolicyProblems): Readon
   for (const { key, line, value: of } of readEntries(value, 'a mapping from targets to files of the repository', problems)) {
     if (!POLICY_TABLE.locations.by.pattern.test(key))
       problems.add({ line, given: key, allowed: 'a target: up to 2048 visible characters' });
-    if (of.kind === 'told') continue;
+    if (of.kind === 'invalid') continue;
     const file = of.kind === 'text' && !/^[/\\]/.test(of.text.trim()) ? repositoryPath(of.text) : undefined;
     if (file !== undefined) files.push([key, file]);
     else

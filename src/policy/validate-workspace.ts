@@ -20,7 +20,7 @@ export interface GivenToPolicy {
   readonly nowMs: number;
 }
 
-/** The mistakes of the workspace's policy, to be told together with those of the inputs. Never throws. */
+/** The mistakes of the workspace's policy, to be reported together with those of the inputs. Never throws. */
 export async function policyMistakes({ workspace, named, scanner, name, nowMs }: GivenToPolicy): Promise<readonly Problem[]> {
   try {
     const file = await readWorkspacePolicy(workspace, named);

@@ -33,7 +33,7 @@ export async function checkWaivers(
 
 /** The waivers, in the order of the file. */
 export function readWaivers(value: YamlNode, today: string, problems: PolicyProblems): readonly PolicyWaiver[] {
-  if (value.kind === 'told' || isNothing(value)) return [];
+  if (value.kind === 'invalid' || isNothing(value)) return [];
   if (value.kind !== 'list') {
     problems.add({ line: value.line, given: `waivers: ${describeNode(value)}`, allowed: 'a list of waivers, each beginning with "- "' });
     return [];
@@ -121,7 +121,7 @@ function oneOfThree(count: number, entries: ReadonlyMap<WaiverKey, PlacedEntry>)
  * @returns undefined where it is no day, or too far ahead; a past one is a day
  */
 function readExpiry({ key, value }: PlacedEntry, today: string, problems: PolicyProblems): string | undefined {
-  if (value.kind === 'told') return undefined;
+  if (value.kind === 'invalid') return undefined;
   const { maxDaysAhead } = WAIVER_TABLE.expires.day;
   const written = (value.kind === 'text' ? value.text : value.kind === 'other' ? value.source : '').trim();
   const isOne = isDay(written);
@@ -135,7 +135,7 @@ function readExpiry({ key, value }: PlacedEntry, today: string, problems: Policy
   return undefined;
 }
 
-/** The day that a text tells, also with a time behind it or without leading zeros; undefined where there is no such day. */
+/** The day that a text contains, also with a time behind it or without leading zeros; undefined where there is no such day. */
 function dayOf(text: string): string | undefined {
   const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ].*)?$/.exec(text) ?? [];
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;

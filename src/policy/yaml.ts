@@ -10,8 +10,8 @@ export type YamlNode =
   | { readonly kind: 'mapping'; readonly line: number; readonly entries: readonly PlacedEntry[] }
   /** A number, true, false, nothing, ...: `source` is how it is written. */
   | { readonly kind: 'other'; readonly line: number; readonly source: string }
-  /** What is wrong with it has been told. */
-  | { readonly kind: 'told'; readonly line: number };
+  /** Its mistake has been reported already. */
+  | { readonly kind: 'invalid'; readonly line: number };
 
 export interface PlacedEntry {
   readonly key: string;
@@ -19,7 +19,7 @@ export interface PlacedEntry {
   readonly value: YamlNode;
 }
 
-/** Reads the YAML (JSON is a part of it); undefined where the file is empty, or where its mistakes have been told. */
+/** Reads the YAML (JSON is a part of it); undefined if the file is empty or its mistakes were reported. */
 export async function readYaml(given: string, problems: PolicyProblems): Promise<YamlNode | undefined> {
   const yaml = await import('yaml');
   const text = withLineFeeds(given);
@@ -46,7 +46,7 @@ export async function readYaml(given: string, problems: PolicyProblems): Promise
   return root.kind === 'other' && yaml.isScalar(contents) && contents.value === null ? undefined : root;
 }
 
-/** One mistake for each line: those that follow from the first help nobody. */
+/** One mistake for each line: others often follow from the first. */
 function faultsOf({ errors, warnings }: Document.Parsed, lineCounter: LineCounter): ReadonlyMap<number, string> {
   const faults = new Map<number, string>();
   for (const fault of [...errors, ...warnings]) {
@@ -84,7 +84,7 @@ function place(node: Node | null, placing: Placing, above: number): YamlNode {
       allowed: 'no aliases: a text that begins with * stands in quotes, a value that is needed twice is written twice',
       suggestion: `"*${node.source}"`,
     });
-    return { kind: 'told', line };
+    return { kind: 'invalid', line };
   }
   if (yaml.isMap<Node, Node | null>(node)) {
     const entries = node.items.map(({ key, value }) => {
@@ -98,7 +98,7 @@ function place(node: Node | null, placing: Placing, above: number): YamlNode {
     if (!node.value.includes('\uFFFD')) return { kind: 'text', line, text: node.value };
     // A program that read the file in the wrong encoding put it there; a pattern with it would match nothing.
     problems.add({ line, given: node.value, allowed: 'the characters that were lost where U+FFFD stands: write them again, in UTF-8' });
-    return { kind: 'told', line };
+    return { kind: 'invalid', line };
   }
   return { kind: 'other', line, source: yaml.isScalar(node) ? (node.source ?? '') : '' };
 }
