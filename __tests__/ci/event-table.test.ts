@@ -28,7 +28,7 @@ function tell(source: Source): Expected {
   const repositoryScanner = SERVICES.find(({ scansRepository }) => scansRepository);
   const otherScanner = SERVICES.find(({ scansRepository }) => !scansRepository);
   if (repositoryScanner === undefined || otherScanner === undefined) throw new Error('There are services.');
-  const standing = checkEligibility(repositoryScanner, source, 'key', 'fail');
+  const eligibility = checkEligibility(repositoryScanner, source, 'key', 'fail');
   const keyless = checkEligibility(otherScanner, source, '', 'skip-untrusted');
   const { ref, commit, branch, baseBranch, pullRequest, boundToCommit, mergeQueue, untrusted } = source;
   return {
@@ -45,7 +45,7 @@ function tell(source: Source): Expected {
     comment: said(own.comment),
     annotate: said(own.annotate) as 'yes',
     track: said(own.track),
-    scan: standing?.kind === 'refuse' ? standing.code : 'yes',
+    scan: eligibility?.kind === 'refuse' ? eligibility.code : 'yes',
     keyless: keyless?.kind === 'skip' ? 'skip' : 'error',
   };
 }

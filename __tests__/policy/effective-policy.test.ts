@@ -23,7 +23,7 @@ const SERVICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 let folder = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'scan-gate-ruling-'));
+  folder = mkdtempSync(join(tmpdir(), 'scan-gate-policy-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -142,7 +142,7 @@ describe('a rule that cannot apply', () => {
     ]);
     expect(ruleNotes[0]?.text).toContain(why);
     // Only the default may be left.
-    expect(Object.values(gate).filter((ruling) => typeof ruling === 'object' && ruling.from !== 'default')).toEqual([]);
+    expect(Object.values(gate).filter((rule) => typeof rule === 'object' && rule.from !== 'default')).toEqual([]);
 
     put(POLICY, `\nscanners:\n  ${scanner}:\n    ${policy}\n`);
     expect(await refused(scanner)).toMatchObject({

@@ -32,7 +32,7 @@ export interface Surfaces {
 
 /** What inputs and policy rule; absent where they have mistakes. */
 export interface PolicyCheckResult {
-  readonly ruling?: Pick<RunConfig, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'> | undefined;
+  readonly effective?: Pick<RunConfig, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'> | undefined;
   readonly checks: readonly Check[];
 }
 

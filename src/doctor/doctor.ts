@@ -28,7 +28,7 @@ export async function examine(asked: RunConfig, world: Dependencies, instruments
   let outcome: Outcome;
   try {
     const diagnosis = await instruments.rules(deps.interrupt);
-    const run = { ...asked, ...diagnosis.ruling, ruleNotes: [] };
+    const run = { ...asked, ...diagnosis.effective, ruleNotes: [] };
     found.checks = await checkAll({ run, deps, found }, diagnosis, instruments);
     outcome = conclusionOf(found.checks, found);
   } catch (thrown) {
@@ -76,7 +76,7 @@ async function checkServiceInTime(examination: DoctorContext, diagnosis: PolicyC
 
 async function checkService(
   examination: DoctorContext,
-  { ruling }: PolicyCheckResult,
+  { effective }: PolicyCheckResult,
   { standing, warnings }: DoctorDeps,
   signal: AbortSignal,
 ): Promise<Check[]> {
@@ -89,7 +89,7 @@ async function checkService(
   const { located, checks, because = '' } = await examineService(examination, signal);
   if (located === undefined)
     return [...reported, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
-  const compared = ruling && (await examineBaseline(examination, located, signal));
+  const compared = effective && (await examineBaseline(examination, located, signal));
   const findings = await examineFindings(examination, located, compared?.baseline, signal);
   const wrong = 'the policy or the rules have mistakes';
   const rules = compared ? [compared.check, examineNeeds(run, findings.earlier, compared.baseline)] : [noBaseline(wrong), noNeeds(wrong)];

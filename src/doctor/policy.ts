@@ -20,17 +20,17 @@ const SOURCES: Readonly<Record<RuleSource, string>> = {
 export async function examineRules(
   options: Omit<EffectivePolicyOptions, 'report'>,
   signal: AbortSignal,
-): Promise<{ readonly ruling?: EffectivePolicy; readonly checks: readonly Check[] }> {
+): Promise<{ readonly effective?: EffectivePolicy; readonly checks: readonly Check[] }> {
   const mistakes: ScanError[] = [];
   try {
-    const ruling = await resolveEffectivePolicy({ ...options, report: (mistake) => mistakes.push(mistake) }, signal);
+    const effective = await resolveEffectivePolicy({ ...options, report: (mistake) => mistakes.push(mistake) }, signal);
     return {
-      ruling,
+      effective,
       checks: [
-        ...policyOf(ruling),
-        rulesOf(ruling),
-        ...waiverChecks(ruling.scope),
-        ...pathsOf(ruling, mistakes),
+        ...policyOf(effective),
+        rulesOf(effective),
+        ...waiverChecks(effective.scope),
+        ...pathsOf(effective, mistakes),
         ...targetOf(options, mistakes),
       ],
     };
