@@ -200,7 +200,7 @@ describe('policy.schema.json', () => {
     expect(Object.keys(schema.$defs['waiver']?.properties ?? {})).toEqual(WAIVER_KEYS);
     const inputs: readonly string[] = INPUT_TABLE.map(({ name }) => name);
     const harmful = ['api-key', 'api-url', 'github-token', 'target', 'scanner', 'organization'];
-    expect(harmful.filter((name) => !inputs.includes(name) || POLICY_KEYS.some((key: string) => key === name))).toEqual([]);
+    expect(harmful.filter((name) => !inputs.includes(name) || POLICY_KEYS.includes(name))).toEqual([]);
   });
 
   it('shows editors what every key is for, with examples that schema and parser take', async () => {
@@ -209,7 +209,7 @@ describe('policy.schema.json', () => {
       const { description, examples = [] } = { ...schema.$defs[key], ...of };
       expect([key, description]).toEqual([key, expect.stringMatching(/^[A-Za-z].{15,}$/)]);
       for (const example of examples) {
-        if (!(POLICY_KEYS as readonly string[]).includes(key)) continue;
+        if (!POLICY_KEYS.includes(key)) continue;
         expect(await parsePolicy(stringify({ [key]: example }), 'p.yml', TODAY)).toHaveProperty('policy');
         expect(fits({ [key]: example }) || fits.errors).toBe(true);
       }

@@ -133,7 +133,7 @@ export const POLICY_TABLE = {
   },
 } as const satisfies Readonly<Record<string, PolicyKey>>;
 
-export const POLICY_KEYS = namesOf(POLICY_TABLE);
+export const POLICY_KEYS: readonly string[] = Object.keys(POLICY_TABLE);
 
 /** The keys of a waiver; a block of YAML ends with the end of its line. */
 export const WAIVER_TABLE = {
@@ -171,11 +171,7 @@ export const WAIVER_TABLE = {
 
 export type WaiverKey = keyof typeof WAIVER_TABLE;
 
-export const WAIVER_KEYS = namesOf(WAIVER_TABLE);
-
-function namesOf<Table extends object>(table: Table): readonly (keyof Table & string)[] {
-  return Object.keys(table) as (keyof Table & string)[];
-}
+export const WAIVER_KEYS: readonly string[] = Object.keys(WAIVER_TABLE);
 
 function lineOf(most: number): RegExp {
   return new RegExp(String.raw`^[^\s\p{C}](?:[^\p{C}\p{Zl}\p{Zp}]{0,${most - 2}}[^\s\p{C}])?\n?$`, 'u');

@@ -103,7 +103,7 @@ const NEEDED = {
   expires: 'the last day on which it holds, such as 2026-12-31; nothing is accepted for ever',
 };
 
-function oneOfThree(count: number, entries: ReadonlyMap<WaiverKey, PlacedEntry>): { readonly given: string; readonly allowed: string } {
+function oneOfThree(count: number, entries: ReadonlyMap<string, PlacedEntry>): { readonly given: string; readonly allowed: string } {
   const allowed = 'exactly one of fingerprint, id and rule';
   if (count > 0) return { given: `a waiver with ${BY.filter((by) => entries.has(by)).join(' and ')}`, allowed };
   const globs = (['paths', 'resources'] as const).filter((key) => entries.has(key));
