@@ -7,8 +7,7 @@ import { instantAt } from '../domain/instant.js';
 import type { Scan, ScanRequest } from '../domain/scan.js';
 import { chooseBaseline } from '../workflow/baseline/select.js';
 import type { Baseline } from '../workflow/baseline/types.js';
-import type { RunConfig, RunState } from '../workflow/context.js';
-import type { DoctorContext } from './context.js';
+import type { RunConfig, RunContext, RunState } from '../workflow/context.js';
 import type { Located } from './service.js';
 
 const NAME = 'baseline';
@@ -22,7 +21,7 @@ const HOW = {
 
 /** Chooses the baseline as a run would that begins now. */
 export async function examineBaseline(
-  { run, deps }: DoctorContext,
+  { run, deps }: RunContext,
   { scanner, request, known, scan = scanToCome(request, deps.clock.now()) }: Located,
   signal: AbortSignal,
 ): Promise<{ readonly check: Check; readonly baseline?: Baseline | undefined }> {

@@ -1,7 +1,7 @@
 import type { Check } from '../domain/check.js';
 import type { ErrorCode } from '../domain/errors.js';
 import type { PublishPermissions } from '../domain/source.js';
-import type { Dependencies, RunConfig, RunState } from '../workflow/context.js';
+import type { RunConfig } from '../workflow/context.js';
 
 /** What the doctor looks with, besides what every run works with. Nothing of it starts, uploads or writes anything. */
 export interface DoctorDeps {
@@ -34,11 +34,4 @@ export interface Surfaces {
 export interface PolicyCheckResult {
   readonly effective?: Pick<RunConfig, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'> | undefined;
   readonly checks: readonly Check[];
-}
-
-/** All that checks of the service share. */
-export interface DoctorContext {
-  readonly run: RunConfig;
-  readonly deps: Dependencies;
-  readonly found: RunState;
 }

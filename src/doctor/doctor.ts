@@ -3,11 +3,11 @@ import { type Check, checked } from '../domain/check.js';
 import { asScanError, REASONS, ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
 import { withDeadline } from '../runtime/deadline.js';
-import type { Dependencies, RunConfig, RunState } from '../workflow/context.js';
+import type { Dependencies, RunConfig, RunContext, RunState } from '../workflow/context.js';
 import { finish, outcomeOf, type RunResult } from '../workflow/finish/finish.js';
 import { notInTime, timedBy } from '../workflow/prepare.js';
 import { examineBaseline, examineHistory, noBaseline } from './baseline.js';
-import type { DoctorContext, DoctorDeps, PolicyCheckResult } from './context.js';
+import type { DoctorDeps, PolicyCheckResult } from './context.js';
 import { examineEvent } from './event.js';
 import { examineFindings, noFindings } from './findings.js';
 import { examineLimits } from './limits.js';
@@ -40,13 +40,13 @@ export async function examine(asked: RunConfig, world: Dependencies, instruments
   return await finish(asked, world, found, outcome);
 }
 
-async function checkAll(examination: DoctorContext, diagnosis: PolicyCheckResult, instruments: DoctorDeps): Promise<readonly Check[]> {
-  const { run, deps } = examination;
+async function checkAll(context: RunContext, diagnosis: PolicyCheckResult, instruments: DoctorDeps): Promise<readonly Check[]> {
+  const { run, deps } = context;
   const { interrupt } = deps;
   const { source, waiting } = run;
   const history = waiting.baseline === 'auto' && source.ci === 'github';
   const [atService, atGitHub, surroundings, anchor] = await Promise.all([
-    checkServiceInTime(examination, diagnosis, instruments),
+    checkServiceInTime(context, diagnosis, instruments),
     instruments.permissions(interrupt),
     instruments.surroundings(),
     history ? deps.anchor(interrupt) : undefined,
@@ -61,36 +61,35 @@ async function checkAll(examination: DoctorContext, diagnosis: PolicyCheckResult
   ];
 }
 
-async function checkServiceInTime(examination: DoctorContext, diagnosis: PolicyCheckResult, instruments: DoctorDeps): Promise<Check[]> {
-  const { clock, interrupt } = examination.deps;
-  const work = (signal: AbortSignal): Promise<Check[]> => checkService(examination, diagnosis, instruments, signal);
+async function checkServiceInTime(context: RunContext, diagnosis: PolicyCheckResult, instruments: DoctorDeps): Promise<Check[]> {
+  const { clock, interrupt } = context.deps;
+  const work = (signal: AbortSignal): Promise<Check[]> => checkService(context, diagnosis, instruments, signal);
   try {
     return await withDeadline(clock, LOOK_MS, notInTime, interrupt, work);
   } catch (thrown) {
     interrupt.throwIfAborted();
     const { message, hint, details } = asScanError(thrown);
-    examination.deps.veil.add(details.sensitive ?? []);
+    context.deps.veil.add(details.sensitive ?? []);
     return [checked('service', 'problem', message, hint)];
   }
 }
 
 async function checkService(
-  examination: DoctorContext,
-  { effective }: PolicyCheckResult,
+  context: RunContext,
+  { ruling }: PolicyCheckResult,
   { standing, warnings }: DoctorDeps,
   signal: AbortSignal,
 ): Promise<Check[]> {
-  const { run } = examination;
-  const reported = warnings.map((warning) => checked('inputs', 'warning', warning));
+  const { run } = context;
+  const told = warnings.map((warning) => checked('inputs', 'warning', warning));
   if (standing.kind !== 'scan') {
     const because = standing.kind === 'skip' ? standing.why : REASONS[standing.code];
     return [...reported, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
   }
-  const { located, checks, because = '' } = await examineService(examination, signal);
-  if (located === undefined)
-    return [...reported, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
-  const compared = effective && (await examineBaseline(examination, located, signal));
-  const findings = await examineFindings(examination, located, compared?.baseline, signal);
+  const { located, checks, because = '' } = await examineService(context, signal);
+  if (located === undefined) return [...told, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
+  const compared = ruling && (await examineBaseline(context, located, signal));
+  const findings = await examineFindings(context, located, compared?.baseline, signal);
   const wrong = 'the policy or the rules have mistakes';
   const rules = compared ? [compared.check, examineNeeds(run, findings.earlier, compared.baseline)] : [noBaseline(wrong), noNeeds(wrong)];
   return [...reported, ...checks, findings.check, ...rules, ...examineLimits(timedBy(run, located.request))];

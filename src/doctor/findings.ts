@@ -3,8 +3,8 @@ import { asScanError, isRefusal } from '../domain/errors.js';
 import type { Scan } from '../domain/scan.js';
 import { byNewest } from '../domain/scan-times.js';
 import type { Baseline } from '../workflow/baseline/types.js';
+import type { RunContext } from '../workflow/context.js';
 import { readWithRetry } from '../workflow/poll/poll-scan.js';
-import type { DoctorContext } from './context.js';
 import type { Located } from './service.js';
 
 const NAME = 'findings';
@@ -20,7 +20,7 @@ export interface EarlierScan {
 
 /** Reads the newest completed scan, for endpoints that only second-class documents show: whether they are there is known only so. */
 export async function examineFindings(
-  { run, deps }: DoctorContext,
+  { run, deps }: RunContext,
   { scanner, known = [], scan }: Located,
   baseline: Baseline | undefined,
   signal: AbortSignal,

@@ -2,19 +2,15 @@ import { type Check, checked, notChecked } from '../domain/check.js';
 import { asScanError, type ScanError } from '../domain/errors.js';
 import type { Scan, ScanRequest } from '../domain/scan.js';
 import type { Scanner, Service } from '../scanners/scanner.js';
+import type { RunConfig, RunContext, ScanContext } from '../workflow/context.js';
 import { findScan, unsureOptions, wantedOf } from '../workflow/find-scan.js';
 import { assertMatchesRequest, listScans } from '../workflow/scan-list.js';
-import type { DoctorContext } from './context.js';
 
 /** What the service has let us know; absent where it could not be asked. */
-export interface Located {
-  readonly scanner: Scanner;
-  readonly request: ScanRequest;
-  /** The scans that were there; absent where one is collected. */
-  readonly known?: readonly Scan[] | undefined;
+export type Located = Pick<ScanContext, 'scanner' | 'request' | 'known'> & {
   /** The scan that `scan-id` means. */
   readonly scan?: Scan | undefined;
-}
+};
 
 /** In the order in which one depends on the other. */
 type Step = 'service' | 'API key' | 'scope' | 'organization' | 'target' | 'scan';
@@ -33,7 +29,7 @@ const BECAUSE: Readonly<Record<Step, string>> = {
 
 /** Looks up what a run would look up before it starts a scan. Asks nothing that changes anything. */
 export async function examineService(
-  { run, deps, found }: DoctorContext,
+  { run, deps, found }: RunContext,
   signal: AbortSignal,
 ): Promise<{
   readonly located?: Located;
@@ -75,7 +71,7 @@ export async function examineService(
 }
 
 /** The checks that cannot be made where the service is not to be asked at all. */
-export function unasked({ service, waiting }: DoctorContext['run'], because: string): Check[] {
+export function unasked({ service, waiting }: RunConfig, because: string): Check[] {
   return stepsOf(service, waiting.scanId !== undefined).map((step) => notChecked(step, because));
 }
 
@@ -108,7 +104,7 @@ function faultOf({ code }: ScanError, asking: Asking, steps: readonly Step[]): S
   }
 }
 
-function afterFault(step: Step, fault: Step, error: ScanError, run: DoctorContext['run'], steps: readonly Step[]): Check {
+function afterFault(step: Step, fault: Step, error: ScanError, run: RunConfig, steps: readonly Step[]): Check {
   if (step === fault) return checked(step, 'problem', error.message, error.hint);
   if (steps.indexOf(step) > steps.indexOf(fault)) return notChecked(step, BECAUSE[fault]);
   return foundWell(step, { run });
@@ -116,7 +112,7 @@ function afterFault(step: Step, fault: Step, error: ScanError, run: DoctorContex
 
 function foundWell(
   step: Step,
-  { run, request, scan }: { readonly run: DoctorContext['run']; readonly request?: ScanRequest; readonly scan?: Scan | undefined },
+  { run, request, scan }: { readonly run: RunConfig; readonly request?: ScanRequest; readonly scan?: Scan | undefined },
 ): Check {
   const { service, otherHost, waiting } = run;
   switch (step) {

@@ -19,6 +19,7 @@ import type { LedgerEntry, RunStateStore } from '../runtime/state.js';
 import type { TargetRedactor } from '../runtime/target-redaction.js';
 import type { Scanner, Service } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
+import type { EarlyBaseline } from './baseline/types.js';
 
 /** What a run is asked to do: fixed before its first request. */
 export interface RunConfig extends EffectivePolicy {
@@ -106,3 +107,27 @@ export interface RunState {
   /** What must be called off when the run ends. */
   readonly cleanups: (() => void)[];
 }
+
+/** What the steps of a run share: the run itself, and the scan that it is about. A step takes the parts that are there by then. */
+export interface ScanContext {
+  readonly run: RunConfig;
+  readonly deps: Dependencies;
+  readonly found: RunState;
+  readonly scanner: Scanner;
+  readonly request: ScanRequest;
+  /** Scans of the target that were listed already; absent where one is collected by its ID. */
+  readonly known?: readonly Scan[] | undefined;
+  /** A given baseline that a rule needs, where it was read already. */
+  readonly early?: EarlyBaseline | undefined;
+  /** As it was last read. */
+  readonly scan: Scan;
+}
+
+/** Before there is a connection. */
+export type RunContext = Pick<ScanContext, 'run' | 'deps' | 'found'>;
+
+/** Before there is a scan. */
+export type TargetContext = Omit<ScanContext, 'scan'>;
+
+/** A scan may be started: what the target had before is known. */
+export type StartContext = TargetContext & { readonly known: readonly Scan[] };

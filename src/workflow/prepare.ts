@@ -8,28 +8,15 @@ import { withDeadline } from '../runtime/deadline.js';
 import { PATIENCE_MS } from '../runtime/patience.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { readEarly } from './baseline/from-file.js';
-import type { EarlyBaseline } from './baseline/types.js';
-import type { Dependencies, RunConfig, RunState } from './context.js';
+import type { Dependencies, RunConfig, RunContext, StartContext, TargetContext } from './context.js';
 import { wantedOf } from './find-scan.js';
 import { listScans } from './scan-list.js';
 
 /** The target, fit to scan, and what is known of it. */
-interface Prepared {
-  readonly request: ScanRequest;
-  /** Its scans; absent where one is collected by its ID. */
-  readonly known?: readonly Scan[] | undefined;
-  /** A given baseline that a rule needs. */
-  readonly early?: EarlyBaseline | undefined;
-}
+type Prepared = Pick<TargetContext, 'request' | 'known' | 'early'>;
 
 /** Looks up the target and, where a scan may be started, what is known of it. Ends with the time-out even if the service hangs. */
-export async function prepare(
-  run: RunConfig,
-  deps: Dependencies,
-  found: RunState,
-  scanner: Scanner,
-  interrupt: AbortSignal,
-): Promise<Prepared> {
+export async function prepare({ run, deps, found }: RunContext, scanner: Scanner, interrupt: AbortSignal): Promise<Prepared> {
   return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, async (signal) => {
     const located = await scanner.locate(signal);
     found.target = located.target;
@@ -44,7 +31,7 @@ export async function prepare(
     if (run.waiting.scanId !== undefined) return { request, early };
     const known = await listScans(scanner, request, { branch: request.traits.branch }, signal);
     found.listed = known;
-    await assertMeasurable({ run, deps, found, scanner, known }, signal);
+    await assertMeasurable({ run, deps, found, scanner, request, known }, signal);
     return { request, known, early };
   });
 }
@@ -72,7 +59,7 @@ export function timedBy(run: RunConfig, { times }: ScanRequest): RunConfig {
  *
  * @throws ScanError `MEASURE_MISSING`
  */
-async function assertMeasurable({ run, deps, found, scanner, known }: Looking, signal: AbortSignal): Promise<void> {
+async function assertMeasurable({ run, deps, found, scanner, known }: StartContext, signal: AbortSignal): Promise<void> {
   const { service, gate } = run;
   const [earlier] = known.filter((scan) => scan.state === 'completed').toSorted(byNewest);
   // Numbers stand in for a list; where a list of scans leaves them out, the scan itself may tell them.
@@ -89,14 +76,6 @@ async function assertMeasurable({ run, deps, found, scanner, known }: Looking, s
   const text = `Whether ${service.title} gives the findings of its scans could not be learned from the scan ${earlier.id}: ${why.message}`;
   deps.logger.info(text);
   found.notes.push({ level: 'notice', code: 'lookup', text, hint: 'The scan is started all the same.' });
-}
-
-interface Looking {
-  readonly run: RunConfig;
-  readonly deps: Dependencies;
-  readonly found: RunState;
-  readonly scanner: Scanner;
-  readonly known: readonly Scan[];
 }
 
 /** An old scan that cannot be read soon tells nothing of a new one, but for a key that may not read. */

@@ -1,10 +1,9 @@
 import { ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
-import { isOver, type Scan, type ScanRequest } from '../domain/scan.js';
+import { isOver, type Scan } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
-import type { Scanner } from '../scanners/scanner.js';
 import { cancelOwnScan } from './cancel.js';
-import type { Dependencies, RunConfig, RunState } from './context.js';
+import type { Dependencies, RunConfig, RunState, ScanContext, TargetContext } from './context.js';
 import { findScan, unsureOptions } from './find-scan.js';
 import { finish, outcomeOf, type RunResult } from './finish/finish.js';
 import { awaitScan } from './poll/poll-scan.js';
@@ -55,7 +54,7 @@ function collectable(error: ScanError, { scan, evaluation }: RunState, asked: st
 async function runSteps(asked: RunConfig, deps: Dependencies, found: RunState, interrupt: AbortSignal): Promise<Outcome> {
   const scanner = await deps.connect();
   found.scanner = scanner;
-  const { request, known, early } = await prepare(asked, deps, found, scanner, interrupt);
+  const { request, known, early } = await prepare({ run: asked, deps, found }, scanner, interrupt);
   const run = timedBy(asked, request);
   const begun = known ? await acquireScan({ run, deps, found, scanner, request, known }, interrupt) : undefined;
   try {
@@ -77,20 +76,9 @@ function isLeft({ state }: Scan, begun: AcquiredScan | undefined): boolean {
   return !isOver(state) || begun?.origin === 'started' || begun?.origin === 'joined';
 }
 
-/** A scan that may still run. */
-interface Waited {
-  readonly run: RunConfig;
-  readonly deps: Dependencies;
-  readonly found: RunState;
-  readonly scanner: Scanner;
-  readonly request: ScanRequest;
-  readonly known: readonly Scan[] | undefined;
-  readonly scan: Scan;
-}
-
 /** Waits until the scan is over: within the deadline that began with it, or the time-out from now on. */
 export async function waitFor(
-  { run, deps, found, scanner, request, known, scan }: Waited,
+  { run, deps, found, scanner, request, known, scan }: ScanContext,
   begun: AcquiredScan | undefined,
   interrupt: AbortSignal,
 ): Promise<Scan> {
@@ -105,10 +93,7 @@ export async function waitFor(
 }
 
 /** The scan that the input `scan-id` means; a note says what is not known of the latest one. */
-export async function findInTime(
-  { run, deps, found, scanner, request }: Omit<Waited, 'known' | 'scan'>,
-  interrupt: AbortSignal,
-): Promise<Scan> {
+export async function findInTime({ run, deps, found, scanner, request }: TargetContext, interrupt: AbortSignal): Promise<Scan> {
   const { scanId = 'latest', timeoutMs } = run.waiting;
   const find = (signal: AbortSignal): Promise<Scan> => findScan(deps, scanner, request, scanId, signal);
   const scan = await withDeadline(deps.clock, timeoutMs, notInTime, interrupt, find);

@@ -2,16 +2,14 @@ import { asScanError, ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
-import type { Dependencies, RunConfig, RunState } from '../context.js';
+import type { RunContext } from '../context.js';
 
 /** For a baseline that no rule needs: it must not cost the run its answer. */
 const BASELINE_TIMEOUT_MS = 5 * 60_000;
 
 /** Runs what the verdict may not depend on: where no rule needs it, a failure is a note. It has a time-out of its own. */
 export async function runBestEffort<T>(
-  run: RunConfig,
-  deps: Dependencies,
-  found: RunState,
+  { run, deps, found }: RunContext,
   interrupt: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | undefined> {

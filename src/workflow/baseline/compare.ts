@@ -4,7 +4,7 @@ import type { Evaluation } from '../../domain/evaluation.js';
 import type { BaselineMeasurements } from '../../domain/gate-rules.js';
 import type { Scan } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Dependencies, RunConfig, RunState } from '../context.js';
+import type { Dependencies, RunContext, ScanContext } from '../context.js';
 import { collectFindings } from '../results/collect.js';
 import { verifyAgainstScan } from '../results/verify-list.js';
 import { runBestEffort } from './best-effort.js';
@@ -26,17 +26,15 @@ export interface Compared {
   readonly against: BaselineMeasurements;
 }
 
-interface Room {
-  readonly run: RunConfig;
-  readonly deps: Dependencies;
-  readonly found: RunState;
-  readonly scanner: Scanner;
-}
-
 /** Compares with the baseline in all that both sides tell, and marks the findings that are new. */
-export async function compare(compared: Comparable, baseline: Baseline, room: Room, interrupt: AbortSignal): Promise<Compared> {
+export async function compare(
+  compared: Comparable,
+  baseline: Baseline,
+  context: RunContext & Pick<ScanContext, 'scanner'>,
+  interrupt: AbortSignal,
+): Promise<Compared> {
   const { scan, evaluation, changes } = compared;
-  const known = evaluation && (await knownIn(baseline, room, interrupt));
+  const known = evaluation && (await knownIn(baseline, context, interrupt));
   const lists = evaluation && known && compareFindings(evaluation, known);
   const findings = lists?.findings ?? (changes && comparedByService(changes));
   const before = measuresOf(baseline);
@@ -53,12 +51,12 @@ export async function compare(compared: Comparable, baseline: Baseline, room: Ro
 /** Which findings are not new; undefined where that cannot be known. */
 async function knownIn(
   baseline: Baseline,
-  { run, deps, found, scanner }: Room,
+  { run, deps, found, scanner }: RunContext & Pick<ScanContext, 'scanner'>,
   interrupt: AbortSignal,
 ): Promise<readonly BaselineFinding[] | undefined> {
   if (baseline.kind === 'nothing') return [];
   if (baseline.kind === 'file') return baseline.file.findings;
-  return await runBestEffort(run, deps, found, interrupt, (signal) => readKnown(scanner, baseline.scan, deps, signal));
+  return await runBestEffort({ run, deps, found }, interrupt, (signal) => readKnown(scanner, baseline.scan, deps, signal));
 }
 
 async function readKnown(scanner: Scanner, scan: Scan, deps: Dependencies, signal: AbortSignal): Promise<BaselineFinding[] | undefined> {

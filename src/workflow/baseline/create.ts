@@ -33,13 +33,13 @@ export async function takeBaseline(asked: RunConfig, deps: Dependencies, interru
   };
   const found: RunState = { notes: [], cleanups: [] };
   const scanner = await deps.connect();
-  const { request: located } = await prepare(run, deps, found, scanner, interrupt);
+  const { request: located } = await prepare({ run, deps, found }, scanner, interrupt);
   // As for a baseline that is a scan: what makes two of them comparable is their traits.
   const request: ScanRequest = { ...located, options: undefined };
   const first = await findInTime({ run, deps, found, scanner, request }, interrupt);
   assertMatchesRequest(request, first);
-  const ended = await waitFor({ run, deps, found, scanner, request, known: undefined, scan: first }, undefined, interrupt);
-  const full = await readInFull({ run, deps, scanner, request, scan: ended }, interrupt);
+  const ended = await waitFor({ run, deps, found, scanner, request, scan: first }, undefined, interrupt);
+  const full = await readInFull({ run, deps, found, scanner, request, scan: ended }, interrupt);
   assertCompleted(full, run.service.title);
   const reading = await readParts({ run, deps, found, scanner, request, scan: full }, {}, interrupt);
   assertWhole(run, reading);

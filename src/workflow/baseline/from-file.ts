@@ -3,10 +3,10 @@ import { asScanError, ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
 import { differingTraits, type Scan, type ScanRequest, type Traits } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
-import type { Dependencies } from '../context.js';
+import type { Dependencies, ScanContext, TargetContext } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { runBestEffort } from './best-effort.js';
-import { type Baseline, baselineTraits, type Choosing, type EarlyBaseline } from './types.js';
+import { type Baseline, baselineTraits, type EarlyBaseline } from './types.js';
 
 /**
  * A given baseline that cannot be used is told before a scan is started, and paid, where a rule needs it.
@@ -15,12 +15,12 @@ import { type Baseline, baselineTraits, type Choosing, type EarlyBaseline } from
  * @throws ScanError `BASELINE_UNREADABLE`
  */
 export async function readEarly(
-  { run, deps, found, scanner, request }: Pick<Choosing, 'run' | 'deps' | 'found' | 'scanner' | 'request'>,
+  { run, deps, found, scanner, request }: TargetContext,
   interrupt: AbortSignal,
 ): Promise<EarlyBaseline | undefined> {
   const { baseline = 'auto' } = run.waiting;
   if (!needsBaseline(run.gate) || baseline === 'auto' || baseline === 'none') return undefined;
-  return await runBestEffort(run, deps, found, interrupt, async (signal) => {
+  return await runBestEffort({ run, deps, found }, interrupt, async (signal) => {
     if (isBaselineFile(baseline)) return { file: await deps.readBaselineFile(baseline, { scanner: run.service.id, request }, signal) };
     // A scan that is collected by its ID need not be of the kind that a start would ask for: the two are held together when it is read.
     const kind = run.waiting.scanId === undefined ? request.baseline : {};
@@ -44,7 +44,7 @@ async function readGiven(scanner: Scanner, id: string, request: ScanRequest, dep
 }
 
 /** A file that `scan-gate baseline` has written. */
-export async function fromFile({ run, deps, found, request, early }: Choosing, path: string, signal: AbortSignal): Promise<Baseline> {
+export async function fromFile({ run, deps, found, request, early }: ScanContext, path: string, signal: AbortSignal): Promise<Baseline> {
   const read = (): Promise<BaselineFile | undefined> => deps.readBaselineFile(path, { scanner: run.service.id, request }, signal);
   const file = early && 'file' in early ? early.file : await read();
   if (file !== undefined) return { kind: 'file', path, file };
@@ -58,7 +58,7 @@ export async function fromFile({ run, deps, found, request, early }: Choosing, p
 }
 
 /** A scan that is named by its ID. */
-export async function fromScan({ deps, scanner, request, scan, early }: Choosing, id: string, signal: AbortSignal): Promise<Baseline> {
+export async function fromScan({ deps, scanner, request, scan, early }: ScanContext, id: string, signal: AbortSignal): Promise<Baseline> {
   const read = (): Promise<Scan> => readWithRetry(scanner, { id, target: request.target.id }, 'full', deps, signal);
   const earlier = early && 'scan' in early ? early.scan : await read();
   const fault = earlier.id === scan.id ? 'is the one that is compared with it' : faultOf(earlier, request, baselineTraits(request, scan));

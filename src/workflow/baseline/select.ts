@@ -5,11 +5,12 @@ import { needsBaseline } from '../../domain/gate-settings.js';
 import { type Scan, type ScanRequest, sameCommit, type Traits } from '../../domain/scan.js';
 import { beginOf, createdOf } from '../../domain/scan-times.js';
 import { runOf } from '../../domain/source.js';
+import type { ScanContext } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { couldMatchRequest, listScans } from '../scan-list.js';
 import { runBestEffort } from './best-effort.js';
 import { fromFile, fromScan } from './from-file.js';
-import { type Baseline, baselineTraits, type Choosing } from './types.js';
+import { type Baseline, baselineTraits } from './types.js';
 
 /**
  * The baseline, read in full.
@@ -17,13 +18,13 @@ import { type Baseline, baselineTraits, type Choosing } from './types.js';
  * @returns undefined where none is wanted, or where it cannot be read and no rule needs it
  * @throws ScanError `BASELINE_UNREADABLE` where a rule needs it
  */
-export async function chooseBaseline(choosing: Choosing, interrupt: AbortSignal): Promise<Baseline | undefined> {
-  const { run, deps, found } = choosing;
+export async function chooseBaseline(context: ScanContext, interrupt: AbortSignal): Promise<Baseline | undefined> {
+  const { run, deps, found } = context;
   const { baseline = 'auto' } = run.waiting;
   if (baseline === 'none') return undefined;
-  return await runBestEffort(run, deps, found, interrupt, (signal) => {
-    if (baseline === 'auto') return latestBaseline(choosing, signal);
-    return isBaselineFile(baseline) ? fromFile(choosing, baseline, signal) : fromScan(choosing, baseline, signal);
+  return await runBestEffort({ run, deps, found }, interrupt, (signal) => {
+    if (baseline === 'auto') return latestBaseline(context, signal);
+    return isBaselineFile(baseline) ? fromFile(context, baseline, signal) : fromScan(context, baseline, signal);
   });
 }
 
@@ -47,27 +48,27 @@ interface Measure {
 type Fitness = 'fit' | 'unfit' | 'younger' | 'unknown';
 
 /** The last completed scan that is comparable and old enough; never one of the same commit, which would compare a thing with itself. */
-async function latestBaseline(choosing: Choosing, signal: AbortSignal): Promise<Baseline> {
-  const { deps, run, request, scan } = choosing;
+async function latestBaseline(context: ScanContext, signal: AbortSignal): Promise<Baseline> {
+  const { deps, run, request, scan } = context;
   const traits = baselineTraits(request, scan);
   const sameBranch = traits.branch === request.traits.branch;
   // What the base branch is like does not move with the runs of the pull request, except for scans from after the first attempt.
   const anchor = sameBranch || runOf(run.source).attempt > 1 ? await deps.anchor(signal) : {};
-  const history = sameBranch ? provenBy(anchor, choosing) : undefined;
-  if (anchor.unsure !== undefined && (sameBranch || anchor.begunMs === undefined)) reportUnsure(choosing, anchor.unsure);
+  const history = sameBranch ? provenBy(anchor, context) : undefined;
+  if (anchor.unsure !== undefined && (sameBranch || anchor.begunMs === undefined)) reportUnsure(context, anchor.unsure);
   const beforeMs = Math.min(
-    beginOf(scan) ?? begunBy(choosing),
+    beginOf(scan) ?? begunBy(context),
     anchor.begunMs ?? Number.POSITIVE_INFINITY,
     history?.beforeMs ?? Number.POSITIVE_INFINITY,
   );
-  const baseline = await newest({ comparable: { ...request, traits }, scan, beforeMs, history }, choosing, signal);
+  const baseline = await newest({ comparable: { ...request, traits }, scan, beforeMs, history }, context, signal);
   if (baseline !== undefined)
     return { kind: 'scan', scan: baseline, how: sameBranch ? (history ? 'anchored' : 'previous') : 'base-branch' };
   return { kind: 'nothing' };
 }
 
 /** A scan of ours whose time is not known has begun by now; with what others have started, it cannot be compared at all. */
-function begunBy({ deps, found: { origin } }: Choosing): number {
+function begunBy({ deps, found: { origin } }: ScanContext): number {
   if (origin === 'started') return deps.clock.now();
   throw new ScanError(
     'BASELINE_UNREADABLE',
@@ -82,9 +83,9 @@ function begunBy({ deps, found: { origin } }: Choosing): number {
  * What the runs prove about scans of this branch. Where this run's commit is not the one that is scanned (on `workflow_run`,
  * `issue_comment`, `deployment`, or with {sha}), they were about other branches as well, and prove nothing about a scan of a commit.
  */
-function provenBy({ history }: BaselineCutoff, choosing: Choosing): RunHistory | undefined {
-  if (history === undefined || history.ofOwnCommit || choosing.scan.traits.commit === undefined) return history;
-  reportUnsure(choosing, {
+function provenBy({ history }: BaselineCutoff, context: ScanContext): RunHistory | undefined {
+  if (history === undefined || history.ofOwnCommit || context.scan.traits.commit === undefined) return history;
+  reportUnsure(context, {
     why: 'this run belongs to another commit than the scan, so that the runs before it do not show which scans were good',
     hint: `${GIVE_ONE}; or run the gate on \`push\` or \`pull_request\`.`,
     repeated: false,
@@ -96,7 +97,7 @@ function provenBy({ history }: BaselineCutoff, choosing: Choosing): RunHistory |
  * Without the workflow's history a failed run may become the next one's baseline; and when this very run is repeated, the scan of its
  * first attempt would.
  */
-function reportUnsure({ run, found }: Choosing, { why, hint, repeated, passing }: NonNullable<BaselineCutoff['unsure']>): void {
+function reportUnsure({ run, found }: ScanContext, { why, hint, repeated, passing }: NonNullable<BaselineCutoff['unsure']>): void {
   if (repeated || (passing && needsBaseline(run.gate)))
     throw new ScanError('BASELINE_UNREADABLE', `Which scans are old enough to compare with is not known: ${why}.`, { hint });
   if (!needsBaseline(run.gate)) return;
@@ -108,9 +109,9 @@ function reportUnsure({ run, found }: Choosing, { why, hint, repeated, passing }
  * @returns undefined where it is certain that there is none
  * @throws ScanError `BASELINE_UNREADABLE` where there may be one that does not show what it would have to
  */
-async function newest(measure: Measure, choosing: Choosing, signal: AbortSignal): Promise<Scan | undefined> {
-  const { deps, scanner } = choosing;
-  const listed = await listFor(measure, choosing, signal);
+async function newest(measure: Measure, context: ScanContext, signal: AbortSignal): Promise<Scan | undefined> {
+  const { deps, scanner } = context;
+  const listed = await listFor(measure, context, signal);
   const doubtful: Scan[] = [];
   let younger = false;
   let reads = 0;
@@ -141,8 +142,8 @@ async function newest(measure: Measure, choosing: Choosing, signal: AbortSignal)
 }
 
 /** Only the newest may have been listed, and the one that is looked for may be older. */
-async function listFor(measure: Measure, choosing: Choosing, signal: AbortSignal): Promise<readonly Scan[]> {
-  const { found, scanner, request, known } = choosing;
+async function listFor(measure: Measure, context: ScanContext, signal: AbortSignal): Promise<readonly Scan[]> {
+  const { found, scanner, request, known } = context;
   const { branch } = measure.comparable.traits;
   const like: Traits = { branch };
   const holds = (scans: readonly Scan[]): boolean => scans.some((scan) => ['fit', 'unknown'].includes(fitnessOf(scan, measure)));

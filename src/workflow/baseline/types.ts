@@ -1,8 +1,6 @@
 import type { BaselineFile } from '../../domain/baseline-file.js';
 import type { Comparison } from '../../domain/comparison.js';
 import type { Scan, ScanRequest, Traits } from '../../domain/scan.js';
-import type { Scanner } from '../../scanners/scanner.js';
-import type { Dependencies, RunConfig, RunState } from '../context.js';
 
 /**
  * What "new" and "fixed" are told against. `nothing`: it is certain that there is no earlier scan, or that the base commit has no file
@@ -12,21 +10,6 @@ export type Baseline =
   | { readonly kind: 'scan'; readonly scan: Scan; readonly how: Exclude<Comparison['baseline']['how'], 'file' | 'nothing'> }
   | { readonly kind: 'file'; readonly path: string; readonly file: BaselineFile }
   | { readonly kind: 'nothing'; readonly path?: string | undefined };
-
-/** What a baseline is chosen for, and from. */
-export interface Choosing {
-  readonly run: RunConfig;
-  readonly deps: Dependencies;
-  readonly found: RunState;
-  readonly scanner: Scanner;
-  readonly request: ScanRequest;
-  /** The scan that is compared. */
-  readonly scan: Scan;
-  /** Scans of the target that were listed already. */
-  readonly known: readonly Scan[] | undefined;
-  /** The baseline, where it was read already. */
-  readonly early?: EarlyBaseline | undefined;
-}
 
 /** A given baseline that was read before a scan was started. */
 export type EarlyBaseline = { readonly scan: Scan } | { readonly file: BaselineFile | undefined };

@@ -4,13 +4,10 @@ import { beginOf } from '../../domain/scan-times.js';
 import { describeCounts, totalOf } from '../../domain/severity.js';
 import { PATIENCE_MS, withPatience } from '../../runtime/patience.js';
 import type { ReadDetail, Scanner } from '../../scanners/scanner.js';
-import type { Dependencies } from '../context.js';
+import type { Dependencies, ScanContext } from '../context.js';
 import { createEstimate, type DurationWindow, nextWaitMs } from './schedule.js';
 
-interface Awaiting {
-  readonly scanner: Scanner;
-  /** As it was last seen. */
-  readonly scan: Scan;
+interface PollOptions extends Pick<ScanContext, 'scanner' | 'scan'> {
   /** Before this it cannot have begun, in milliseconds by our clock; absent for a scan that the run found. */
   readonly notBeforeMs?: number | undefined;
   readonly deps: Pick<Dependencies, 'clock' | 'logger' | 'random'>;
@@ -26,16 +23,16 @@ interface Awaiting {
 }
 
 /** Looks at the scan until it is over. The signal's reason ends the wait: the deadline's or the interrupt's. */
-export async function awaitScan(awaiting: Awaiting, signal: AbortSignal): Promise<Scan> {
-  const { scanner, deps, check, onScan, withinMs = Number.POSITIVE_INFINITY } = awaiting;
+export async function awaitScan(options: PollOptions, signal: AbortSignal): Promise<Scan> {
+  const { scanner, deps, check, onScan, withinMs = Number.POSITIVE_INFINITY } = options;
   const say = createProgressLogger(deps.logger);
-  const begun = begunOf(awaiting, deps.clock.now());
-  let { scan } = awaiting;
+  const begun = begunOf(options, deps.clock.now());
+  let { scan } = options;
   const estimate = createEstimate();
   say(scan);
   while (!isOver(scan.state)) {
     const now = deps.clock.now();
-    const waitMs = pauseMs(awaiting, estimate.remainingMs(scan.progress, now - begun, now), now - begun);
+    const waitMs = pauseMs(options, estimate.remainingMs(scan.progress, now - begun, now), now - begun);
     await deps.clock.sleep(waitMs, signal);
     scan = mergeScan(
       scan,
@@ -59,12 +56,12 @@ function goneNow({ id }: Scan): (error: unknown) => never {
   };
 }
 
-function pauseMs({ intervalMs, window, deps }: Awaiting, remainingMs: number | undefined, elapsedMs: number): number {
+function pauseMs({ intervalMs, window, deps }: PollOptions, remainingMs: number | undefined, elapsedMs: number): number {
   return intervalMs ?? nextWaitMs({ elapsedMs, remainingMs, window }, deps.random);
 }
 
 /** A joined scan has run for a while; a clock that is a day off says nothing. Ours is as old as our start, whatever the service's clock shows. */
-function begunOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: Awaiting, now: number): number {
+function begunOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: PollOptions, now: number): number {
   const begun = Math.max(beginOf(scan) ?? now, notBeforeMs);
   return begun <= now && now - begun < 24 * 3_600_000 ? begun : now;
 }

@@ -9,8 +9,8 @@ import { describeCounts } from '../../domain/severity.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
 import type { CollectAsk, ResultPart, Scanner } from '../../scanners/scanner.js';
-import type { Dependencies, RunState } from '../context.js';
-import { assertCompleted, hasEndedFor, readAgain, type ScanThatIsOver } from './completed-scan.js';
+import type { Dependencies, ScanContext } from '../context.js';
+import { assertCompleted, hasEndedFor, readAgain } from './completed-scan.js';
 import { locateScanned, tellUnlocated } from './scanned-files.js';
 import { type FindingList, tellUnknownWords, verifyAgainstScan } from './verify-list.js';
 
@@ -36,28 +36,25 @@ export interface Ask {
   readonly settled?: boolean | undefined;
 }
 
-/** A scan that is over, and what the run has found so far. */
-export type Readable = ScanThatIsOver & { readonly found: RunState };
-
 /**
  * Reads all that a scan knows and builds the one evaluated list from it.
  *
  * @throws ScanError `INCOMPLETE`: the gate never decides on a part
  */
-export async function readParts(readable: Readable, ask: Ask, interrupt: AbortSignal): Promise<Reading> {
-  const { run, deps, found } = readable;
+export async function readParts(context: ScanContext, ask: Ask, interrupt: AbortSignal): Promise<Reading> {
+  const { run, deps, found } = context;
   const tooLong = (): ScanError =>
     new ScanError('INCOMPLETE', `The findings could not be read within ${PATIENCE_MS.reading / 60_000} minutes.`, {
       hint: 'The service is slow or limits the requests of this key. Run the job again with {scan-id} to collect the same scan.',
     });
   const { scan, collected } = await withDeadline(deps.clock, PATIENCE_MS.reading, tooLong, interrupt, (signal) =>
-    collectUnchanged(readable, ask, signal),
+    collectUnchanged(context, ask, signal),
   );
   found.notes.push(...collected.notes);
   const { list, whyNoList, changes, diagrams } = collected;
-  const locate = list && (await locateScanned(list.findings, scan, readable, ask, interrupt));
+  const locate = list && (await locateScanned(list.findings, scan, context, ask, interrupt));
   const evaluation = list && evaluate(list.findings, { ...run.scope, locate });
-  if (evaluation && locate) found.notes.push(...tellUnlocated(list.findings, evaluation, locate, readable));
+  if (evaluation && locate) found.notes.push(...tellUnlocated(list.findings, evaluation, locate, context));
   if (list && !ask.partial) found.notes.push(...verifyAgainstScan(list, scan));
   if (evaluation) found.notes.push(...tellUnknownWords(evaluation));
   return { scan, evaluation, rows: list?.rows, whyNoList, changes, diagrams };
@@ -71,15 +68,15 @@ const ROUNDS = 2;
  *
  * @throws ScanError `INCOMPLETE` for what changed in every round, `SCAN_FAILED` and `SCAN_CANCELLED` for a scan that is no longer completed
  */
-async function collectUnchanged(readable: Readable, ask: Ask, signal: AbortSignal): Promise<{ scan: Scan; collected: Collected }> {
-  const { run, deps, found, scanner } = readable;
-  const mayChange = !ask.partial && !hasEndedFor(LONG_AGO_MS, readable);
-  let { scan } = readable;
+async function collectUnchanged(context: ScanContext, ask: Ask, signal: AbortSignal): Promise<{ scan: Scan; collected: Collected }> {
+  const { run, deps, found, scanner } = context;
+  const mayChange = !ask.partial && !hasEndedFor(LONG_AGO_MS, context);
+  let { scan } = context;
   for (let round = 1; ; round += 1) {
     try {
       const recheck = mayChange && !isSummarised(scan);
       const collected = await collectFindings(scanner, scan, { ...ask, recheck }, deps, signal);
-      if (mayChange) assertUnchanged(scan, await readAgain({ ...readable, scan }, signal));
+      if (mayChange) assertUnchanged(scan, await readAgain({ ...context, scan }, signal));
       return { scan, collected };
     } catch (error) {
       const isChange = error instanceof ScanError && error.code === 'INCOMPLETE' && error.details.transient === true;
@@ -87,8 +84,8 @@ async function collectUnchanged(readable: Readable, ask: Ask, signal: AbortSigna
       deps.logger.info(`${error.message} Reading the findings once more.`);
     }
     if (!mayChange) continue;
-    scan = await readAgain({ ...readable, scan }, signal);
-    if (!isOver(scan.state)) throw changed(readable.scan, scan);
+    scan = await readAgain({ ...context, scan }, signal);
+    if (!isOver(scan.state)) throw changed(context.scan, scan);
     found.scan = scan;
     assertCompleted(scan, run.service.title);
   }

@@ -3,18 +3,9 @@ import { msOf } from '../../domain/instant.js';
 import { isOver, mergeScan, type Scan, type ScanRequest } from '../../domain/scan.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
-import type { Scanner } from '../../scanners/scanner.js';
-import type { Dependencies, RunConfig, RunState } from '../context.js';
+import type { ScanContext } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { assertMatchesRequest } from '../scan-list.js';
-
-export interface ScanThatIsOver {
-  readonly run: RunConfig;
-  readonly deps: Dependencies;
-  readonly scanner: Scanner;
-  readonly request: ScanRequest;
-  readonly scan: Scan;
-}
 
 /** The scan is over: nothing is lost by waiting for its answer. */
 const LOOKS = { withinMs: PATIENCE_MS.reading };
@@ -26,7 +17,7 @@ function tooLong(): ScanError {
 }
 
 /** A list item or a light answer may hold less than the scan itself. */
-export async function readInFull({ run, deps, scanner, request, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
+export async function readInFull({ run, deps, scanner, request, scan }: ScanContext, signal: AbortSignal): Promise<Scan> {
   const needsCounts = run.service.measures.includes('counts') && scan.counts === undefined;
   if (scan.state !== 'completed' || !(scan.partial || needsCounts)) return scan;
   const read = (within: AbortSignal): Promise<Scan> => readWithRetry(scanner, scan, 'full', deps, within, LOOKS);
@@ -34,7 +25,7 @@ export async function readInFull({ run, deps, scanner, request, scan }: ScanThat
 }
 
 /** Looks once more at a scan that was read in full. @throws ScanError `WRONG_SCAN` where it became another one */
-export async function readAgain({ deps, scanner, request, scan }: ScanThatIsOver, signal: AbortSignal): Promise<Scan> {
+export async function readAgain({ deps, scanner, request, scan }: ScanContext, signal: AbortSignal): Promise<Scan> {
   const now = mergeScan(scan, await readWithRetry(scanner, scan, 'full', deps, signal, LOOKS));
   assertMatchesRequest(request, now);
   return now;
@@ -46,7 +37,7 @@ export async function readAgain({ deps, scanner, request, scan }: ScanThatIsOver
  */
 export function hasEndedFor(
   ms: number,
-  { deps, found: { origin, seenRunning }, scan }: Pick<ScanThatIsOver, 'deps' | 'scan'> & { readonly found: RunState },
+  { deps, found: { origin, seenRunning }, scan }: Pick<ScanContext, 'deps' | 'found' | 'scan'>,
 ): boolean {
   if (seenRunning || origin === 'started' || origin === 'joined') return false;
   return deps.clock.now() - (msOf(scan.completedAt) ?? Number.NaN) > ms;

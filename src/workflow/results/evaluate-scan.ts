@@ -5,32 +5,33 @@ import { describeCounts } from '../../domain/severity.js';
 import { truncate } from '../../text/plain.js';
 import { compare } from '../baseline/compare.js';
 import { chooseBaseline } from '../baseline/select.js';
-import type { Baseline, Choosing } from '../baseline/types.js';
+import type { Baseline } from '../baseline/types.js';
+import type { ScanContext } from '../context.js';
 import { couldMatchRequest } from '../scan-list.js';
 import { readParts } from './collect.js';
 import { assertCompleted, hasEndedFor, readInFull } from './completed-scan.js';
 import { assertCountsReported, assertMeasured, measuredOf } from './measures.js';
 
 /** Only a completed scan that was read in full reaches the gate. */
-export async function evaluateScan(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
-  const { run, found } = choosing;
-  const scan = await readInFull(choosing, interrupt);
+export async function evaluateScan(context: ScanContext, interrupt: AbortSignal): Promise<Outcome> {
+  const { run, found } = context;
+  const scan = await readInFull(context, interrupt);
   found.scan = scan;
   const { title, keepsPartialResults } = run.service;
-  if (scan.state === 'cancelled' && keepsPartialResults) await showPartialResults({ ...choosing, scan }, interrupt);
+  if (scan.state === 'cancelled' && keepsPartialResults) await showPartialResults({ ...context, scan }, interrupt);
   assertCompleted(scan, title);
-  return await measure({ ...choosing, scan }, interrupt);
+  return await measure({ ...context, scan }, interrupt);
 }
 
-async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outcome> {
-  const { run, deps, found, scanner } = choosing;
-  tellError(choosing);
-  const baseline = await chooseBaseline(choosing, interrupt);
-  const reading = await readParts(choosing, { baseline: scanOf(baseline), settled: hasEndedFor(SETTLED_AFTER_MS, choosing) }, interrupt);
+async function measure(context: ScanContext, interrupt: AbortSignal): Promise<Outcome> {
+  const { run, deps, found } = context;
+  tellError(context);
+  const baseline = await chooseBaseline(context, interrupt);
+  const reading = await readParts(context, { baseline: scanOf(baseline), settled: hasEndedFor(SETTLED_AFTER_MS, context) }, interrupt);
   const { scan } = reading;
   found.scan = scan;
   if (reading.whyNoList !== undefined) assertCountsReported(run, reading.whyNoList);
-  const compared = baseline && (await compare(reading, baseline, { run, deps, found, scanner }, interrupt));
+  const compared = baseline && (await compare(reading, baseline, context, interrupt));
   const measured = measuredOf(run, scan, reading, compared);
   assertMeasured(run, scan, measured, reading.whyNoList);
   if (reading.whyNoList !== undefined) {
@@ -39,14 +40,14 @@ async function measure(choosing: Choosing, interrupt: AbortSignal): Promise<Outc
   }
   Object.assign(found, { measured, evaluation: compared?.evaluation ?? reading.evaluation, diagrams: reading.diagrams });
   if (compared) found.comparison = compared.comparison;
-  const scores = scoresOf(choosing.request, scan, found.listed);
+  const scores = scoresOf(context.request, scan, found.listed);
   if (scores) found.scores = scores;
   if (measured.counts) deps.logger.info(`Open findings: ${describeCounts(measured.counts)}.`);
   return { kind: 'complete', ...measured };
 }
 
 /** A completed scan with an error message is completed all the same: people see the message, and the verdict does not depend on it. */
-function tellError({ run, deps, found, scan: { id, reason } }: Choosing): void {
+function tellError({ run, deps, found, scan: { id, reason } }: ScanContext): void {
   if (reason === undefined) return;
   const text = `${run.service.title} reports the scan ${id} as completed, with an error message: ${truncate(reason, 300)}`;
   const hint = `Look at the scan in ${run.service.title}: it may have left something out. The verdict does not depend on the message.`;
@@ -62,10 +63,10 @@ function scanOf(baseline: Baseline | undefined): Scan | undefined {
 const SETTLED_AFTER_MS = 60_000;
 
 /** What a cancelled scan had found is worth seeing, and decides nothing. */
-async function showPartialResults(choosing: Choosing, interrupt: AbortSignal): Promise<void> {
-  const { deps, found } = choosing;
+async function showPartialResults(context: ScanContext, interrupt: AbortSignal): Promise<void> {
+  const { deps, found } = context;
   try {
-    const { evaluation } = await readParts(choosing, { partial: true }, interrupt);
+    const { evaluation } = await readParts(context, { partial: true }, interrupt);
     if (evaluation) Object.assign(found, { evaluation, partial: true });
   } catch (error) {
     interrupt.throwIfAborted();

@@ -7,14 +7,8 @@ import { parseFingerprint } from '../../domain/ordinals.js';
 import { type Locate, locateAll } from '../../domain/repository-files.js';
 import { type Scan, sameCommit } from '../../domain/scan.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
-import type { Dependencies, RunConfig, RunState } from '../context.js';
+import type { RunConfig, RunContext, RunState } from '../context.js';
 import { detailsOf } from '../finish/build-report.js';
-
-interface Room {
-  readonly run: RunConfig;
-  readonly deps: Dependencies;
-  readonly found: RunState;
-}
 
 /**
  * Looks up the files that the findings name among those of the scanned commit.
@@ -26,7 +20,7 @@ interface Room {
 export async function locateScanned(
   findings: readonly Finding[],
   scan: Scan,
-  { run, deps, found }: Room,
+  { run, deps, found }: RunContext,
   ask: { readonly partial?: boolean | undefined },
   signal: AbortSignal,
 ): Promise<Locate | undefined> {
@@ -80,7 +74,7 @@ export function tellUnlocated(
   findings: readonly Finding[],
   { findings: evaluated }: Evaluation,
   locate: Locate,
-  { run, found }: Room,
+  { run, found }: RunContext,
 ): Note[] {
   const counted = new Set(evaluated.filter(({ counts }) => counts).map(({ id }) => id));
   const unlocated = findings.flatMap(({ id, place: { file } }) =>

@@ -2,9 +2,10 @@ import { ScanError } from '../../domain/errors.js';
 import { isOver, type Origin, type Scan } from '../../domain/scan.js';
 import { type Deadline, startDeadline, withDeadline } from '../../runtime/deadline.js';
 import type { Start } from '../../scanners/scanner.js';
+import type { StartContext } from '../context.js';
 import { refreshKnownScans } from '../scan-list.js';
 import { asJoinable, findExisting } from './reuse-or-join.js';
-import { type Starting, startOnce } from './start-scan.js';
+import { startOnce } from './start-scan.js';
 import { backOff, findBlockingScan, waitForAccountSlot, waitForBlockingScan } from './wait-for-other.js';
 
 /** A scan that we have come to, and how long we wait for it. */
@@ -23,30 +24,30 @@ type Busy = Extract<Start, { kind: 'busy' }>;
  * Comes to a scan: reuses one that is recent enough, joins one that is just what we would start, waits out one that is not, starts
  * ours exactly once (design, sections 3.2 to 3.4). The same for all services.
  */
-export async function acquireScan(starting: Starting, interrupt: AbortSignal): Promise<AcquiredScan> {
-  const { run, deps } = starting;
-  let { known } = starting;
-  const existing = await withTimeout(starting, interrupt, (signal) => findExisting(starting, known, signal));
-  if (existing) return adopt(starting, existing.scan, existing.origin, interrupt);
+export async function acquireScan(context: StartContext, interrupt: AbortSignal): Promise<AcquiredScan> {
+  const { run, deps } = context;
+  let { known } = context;
+  const existing = await withTimeout(context, interrupt, (signal) => findExisting(context, known, signal));
+  if (existing) return adopt(context, existing.scan, existing.origin, interrupt);
   let byAccount = false;
   const timeUp = (): ScanError => (byAccount ? accountTimeout(run.service.title) : otherScanTimeout());
   const patience = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, timeUp, interrupt);
   let idle = 0;
   try {
     for (;;) {
-      const begun = await startInTime({ ...starting, known }, interrupt);
+      const begun = await startInTime({ ...context, known }, interrupt);
       if ('scan' in begun) return begun;
-      const other = await findBlockingScan(starting, begun.scanId, patience.signal);
-      const joinable = other && (await asJoinable(starting, other, patience.signal));
-      if (joinable) return adopt(starting, joinable, 'joined', interrupt);
+      const other = await findBlockingScan(context, begun.scanId, patience.signal);
+      const joinable = other && (await asJoinable(context, other, patience.signal));
+      if (joinable) return adopt(context, joinable, 'joined', interrupt);
       byAccount = other === undefined && begun.pauseMs !== undefined;
       if (other !== undefined && !isOver(other.state)) {
         idle = 0;
-        await waitForBlockingScan(starting, other, patience.signal);
-      } else if (begun.pauseMs !== undefined) await waitForAccountSlot(starting, begun.pauseMs, patience.signal);
-      else await backOff(starting, (idle += 1), patience.signal);
+        await waitForBlockingScan(context, other, patience.signal);
+      } else if (begun.pauseMs !== undefined) await waitForAccountSlot(context, begun.pauseMs, patience.signal);
+      else await backOff(context, (idle += 1), patience.signal);
       // What has begun meanwhile is not ours: a lost answer to the next start must not be looked for among it.
-      known = await refreshKnownScans({ ...starting, known }, other ? [other] : [], patience.signal);
+      known = await refreshKnownScans({ ...context, known }, other ? [other] : [], patience.signal);
     }
   } finally {
     patience.clear();
@@ -54,20 +55,20 @@ export async function acquireScan(starting: Starting, interrupt: AbortSignal): P
 }
 
 /** A look at what is there ends with the time-out, too. */
-async function withTimeout<T>({ run, deps }: Starting, interrupt: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function withTimeout<T>({ run, deps }: StartContext, interrupt: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   return await withDeadline(deps.clock, run.waiting.timeoutMs, startTimeout, interrupt, work);
 }
 
 /** The time-out runs from before the start; the time that another scan takes does not count against it. */
-async function startInTime(starting: Starting, interrupt: AbortSignal): Promise<AcquiredScan | Busy> {
-  const { run, deps } = starting;
-  const timeUp = (): ScanError => (starting.found.scan === undefined ? startTimeout() : scanTimeout());
+async function startInTime(context: StartContext, interrupt: AbortSignal): Promise<AcquiredScan | Busy> {
+  const { run, deps } = context;
+  const timeUp = (): ScanError => (context.found.scan === undefined ? startTimeout() : scanTimeout());
   const askedMs = deps.clock.now();
   const deadline = startDeadline(deps.clock, run.waiting.timeoutMs, timeUp, interrupt);
   try {
-    const start = await startOnce(starting, deadline.signal);
+    const start = await startOnce(context, deadline.signal);
     if (start.kind === 'started') {
-      starting.found.scan = start.scan;
+      context.found.scan = start.scan;
       return { scan: start.scan, origin: 'started', deadline, askedMs };
     }
     deadline.clear();
@@ -78,7 +79,7 @@ async function startInTime(starting: Starting, interrupt: AbortSignal): Promise<
   }
 }
 
-function adopt({ run, deps }: Starting, scan: Scan, origin: 'joined' | 'reused', interrupt: AbortSignal): AcquiredScan {
+function adopt({ run, deps }: StartContext, scan: Scan, origin: 'joined' | 'reused', interrupt: AbortSignal): AcquiredScan {
   deps.logger.info(
     origin === 'joined'
       ? `Joined the scan ${scan.id}, which is ${scan.word} already and is just what was asked for.`

@@ -1,64 +1,54 @@
 import { ScanError } from '../../domain/errors.js';
 import { differingTraits, isOver, type Origin, type Scan, type ScanRequest } from '../../domain/scan.js';
 import { byNewest, endOf } from '../../domain/scan-times.js';
-import type { Scanner } from '../../scanners/scanner.js';
-import type { Dependencies, RunConfig, RunState } from '../context.js';
+import type { TargetContext } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { couldMatchRequest, hasOptions, matchesRequest, mayHaveOptions } from '../scan-list.js';
 
-/** All that is needed to tell whether a scan that is there already does for us. */
-export interface Looking {
-  readonly run: RunConfig;
-  readonly deps: Dependencies;
-  readonly found: Pick<RunState, 'notes'>;
-  readonly scanner: Scanner;
-  readonly request: ScanRequest;
-}
-
 /** A scan that takes the place of one that we would start: recent enough (`max-age`), or running and just what we want. */
 export async function findExisting(
-  looking: Looking,
+  context: TargetContext,
   known: readonly Scan[],
   signal: AbortSignal,
 ): Promise<{ readonly scan: Scan; readonly origin: Extract<Origin, 'joined' | 'reused'> } | undefined> {
-  const { deps, request } = looking;
+  const { deps, request } = context;
   const unreported = request.options?.unreported;
   if (unreported !== undefined) {
-    noteUnusedAge(looking, unreported);
+    noteUnusedAge(context, unreported);
     deps.logger.info(`Starting a scan: ${unreported}, so that no scan is joined or reused.`);
     return undefined;
   }
   const unfit: string[] = [];
-  const recent = await findRecent(looking, known, unfit, signal);
+  const recent = await findRecent(context, known, unfit, signal);
   if (recent) return { scan: recent, origin: 'reused' };
   const running = known.filter((scan) => scan.state === 'queued' || scan.state === 'running').toSorted(byNewest);
   for (const candidate of running) {
-    const confirmed = await confirm(looking, candidate, signal);
+    const confirmed = await confirm(context, candidate, signal);
     if ('why' in confirmed) unfit.push(`the running scan ${candidate.id} ${confirmed.why}`);
     else if (isJoinable(confirmed.scan)) return { scan: confirmed.scan, origin: 'joined' };
   }
-  deps.logger.info(`Starting a scan: ${whyNone(looking, unfit)}.`);
+  deps.logger.info(`Starting a scan: ${whyNone(context, unfit)}.`);
   return undefined;
 }
 
 /** The newest completed scan that matches, where it ended within `max-age`. */
-async function findRecent(looking: Looking, known: readonly Scan[], unfit: string[], signal: AbortSignal): Promise<Scan | undefined> {
-  const { maxAgeMs } = looking.run.waiting;
+async function findRecent(context: TargetContext, known: readonly Scan[], unfit: string[], signal: AbortSignal): Promise<Scan | undefined> {
+  const { maxAgeMs } = context.run.waiting;
   if (maxAgeMs === undefined) return undefined;
   const youngEnough = (scan: Scan): boolean => {
     const endMs = endOf(scan);
-    return endMs !== undefined && looking.deps.clock.now() - endMs <= maxAgeMs;
+    return endMs !== undefined && context.deps.clock.now() - endMs <= maxAgeMs;
   };
   const completed = known.filter((scan) => scan.state === 'completed' && youngEnough(scan));
   for (const candidate of completed.toSorted((a, b) => (endOf(b) ?? 0) - (endOf(a) ?? 0))) {
-    const confirmed = await confirm(looking, candidate, signal);
+    const confirmed = await confirm(context, candidate, signal);
     if ('why' in confirmed) unfit.push(`the completed scan ${candidate.id} ${confirmed.why}`);
     else if (confirmed.scan.state === 'completed' && youngEnough(confirmed.scan)) return confirmed.scan;
   }
   return undefined;
 }
 
-function noteUnusedAge({ run, deps, found }: Looking, unreported: string): void {
+function noteUnusedAge({ run, deps, found }: TargetContext, unreported: string): void {
   if (run.waiting.maxAgeMs === undefined) return;
   const text = `max-age had no effect: ${unreported}, and an earlier scan with other options would answer another question.`;
   deps.logger.info(text);
@@ -69,7 +59,7 @@ function noteUnusedAge({ run, deps, found }: Looking, unreported: string): void 
 /** So many scans are named as unfit. */
 const MOST_NAMED = 3;
 
-function whyNone({ run }: Looking, unfit: readonly string[]): string {
+function whyNone({ run }: TargetContext, unfit: readonly string[]): string {
   if (unfit.length === 0) {
     return `no scan of the target is running${run.waiting.maxAgeMs === undefined ? '' : ', and none has completed within max-age'}`;
   }
@@ -78,9 +68,9 @@ function whyNone({ run }: Looking, unfit: readonly string[]): string {
 }
 
 /** The scan, where it may be joined: it is the very one that we would start, and says so itself. */
-export async function asJoinable(looking: Looking, scan: Scan, signal: AbortSignal): Promise<Scan | undefined> {
-  if (looking.request.options?.unreported !== undefined) return undefined;
-  const confirmed = await confirm(looking, scan, signal);
+export async function asJoinable(context: TargetContext, scan: Scan, signal: AbortSignal): Promise<Scan | undefined> {
+  if (context.request.options?.unreported !== undefined) return undefined;
+  const confirmed = await confirm(context, scan, signal);
   return 'scan' in confirmed && isJoinable(confirmed.scan) ? confirmed.scan : undefined;
 }
 
@@ -92,7 +82,7 @@ function isJoinable({ state }: Scan): boolean {
 type Confirmed = { readonly scan: Scan } | { readonly why: string };
 
 /** Lists tell less than scans: what a list item leaves open is asked of the scan itself. */
-async function confirm({ run, deps, scanner, request }: Looking, scan: Scan, signal: AbortSignal): Promise<Confirmed> {
+async function confirm({ run, deps, scanner, request }: TargetContext, scan: Scan, signal: AbortSignal): Promise<Confirmed> {
   // Without a commit, a scan of the same branch may be of an older state of it.
   if (run.service.scansRepository && request.traits.commit === undefined) return { why: 'may be of another commit: this job has none' };
   if (matchesRequest(request, scan) && hasOptions(request, scan)) return { scan };

@@ -1,24 +1,13 @@
 import { asScanError, type ScanError } from '../../domain/errors.js';
 import { instantAt } from '../../domain/instant.js';
-import type { Scan, ScanRequest } from '../../domain/scan.js';
+import type { Scan } from '../../domain/scan.js';
 import { anySignal } from '../../runtime/deadline.js';
 import { PATIENCE_MS, withLastFailure, withPatience } from '../../runtime/patience.js';
-import type { Scanner, Start } from '../../scanners/scanner.js';
-import type { Dependencies, RunConfig, RunState } from '../context.js';
+import type { Start } from '../../scanners/scanner.js';
+import type { Dependencies, StartContext } from '../context.js';
 import { nextWaitMs } from '../poll/schedule.js';
 import { assertScanId } from '../scan-list.js';
 import { findLostScanPatiently, type PendingStart, recoverLostStart } from './recover.js';
-
-/** A start, and all that it is made with. */
-export interface Starting {
-  readonly run: RunConfig;
-  readonly deps: Dependencies;
-  readonly found: RunState;
-  readonly scanner: Scanner;
-  readonly request: ScanRequest;
-  /** What the target had before. */
-  readonly known: readonly Scan[];
-}
 
 /** A failure that the service itself words: each is followed by a look at the list, and not more than so often by another start. */
 const MAX_REPEATS_AFTER_FAILURE = 3;
@@ -32,8 +21,8 @@ const LOOK_AFTER_MS = 1_000;
  *
  * @throws ScanError `START_AMBIGUOUS`, and whatever the service refuses
  */
-export async function startOnce(starting: Starting, signal: AbortSignal): Promise<Start> {
-  const { deps, found, request, known } = starting;
+export async function startOnce(context: StartContext, signal: AbortSignal): Promise<Start> {
+  const { deps, found, request, known } = context;
   const begunMs = deps.clock.now();
   const since = instantAt(begunMs);
   const { target, traits, correlationId } = request;
@@ -46,18 +35,18 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
   };
   let last: ScanError | undefined;
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await startPatiently(starting, intent, attempt, signal)
+    const answer = await startPatiently(context, intent, attempt, signal)
       .catch((thrown: unknown) => {
         if (signal.aborted) throw thrown;
         last = asScanError(thrown);
-        return afterFailedStart(starting, intent, last, { attempt, begunMs }, signal);
+        return afterFailedStart(context, intent, last, { attempt, begunMs }, signal);
       })
       .catch((thrown: unknown) => {
         throw signal.aborted ? withLastFailure(thrown, last) : thrown;
       });
     if (answer === undefined) continue;
-    const start = attempt > 1 ? await unlessLate(starting, intent, answer, signal) : answer;
-    if (start.kind === 'started') remember(starting, start.scan);
+    const start = attempt > 1 ? await unlessLate(context, intent, answer, signal) : answer;
+    if (start.kind === 'started') remember(context, start.scan);
     // Nothing of ours: the post step must not find what is in our way, or what we join, and cancel it.
     else deps.ledger.save({ phase: 'running' });
     found.intent = undefined;
@@ -69,15 +58,15 @@ export async function startOnce(starting: Starting, signal: AbortSignal): Promis
  * Sends again what surely was not processed. Each request has its own intent and its own look at the list: while none is on its way, a
  * new scan in the list is somebody else's.
  */
-async function startPatiently(starting: Starting, intent: PendingStart, attempt: number, signal: AbortSignal): Promise<Start> {
-  const { deps, found, run } = starting;
+async function startPatiently(context: StartContext, intent: PendingStart, attempt: number, signal: AbortSignal): Promise<Start> {
+  const { deps, found, run } = context;
   const { clock, logger, random } = deps;
   const send = async (): Promise<Start> => {
     // PendingStart first: if we are killed now, the post step knows what to look for.
     deps.ledger.save({ phase: 'running', intent });
     found.intent = intent;
     try {
-      return await startBesideList(starting, intent, signal);
+      return await startBesideList(context, intent, signal);
     } catch (thrown) {
       // Of an earlier one that was lost, a refusal says nothing.
       if (attempt === 1 && isUnsent(asScanError(thrown))) {
@@ -97,7 +86,7 @@ function isUnsent({ details }: ScanError): boolean {
   return details.unsent === true;
 }
 
-function remember({ run, deps }: Starting, { id, target }: Scan): void {
+function remember({ run, deps }: StartContext, { id, target }: Scan): void {
   assertScanId(id);
   deps.onStarted(id);
   // With `wait: false` it is to go on, whatever becomes of us.
@@ -107,7 +96,7 @@ function remember({ run, deps }: Starting, { id, target }: Scan): void {
 
 /** The scan that the start made all the same; undefined when there is none and the start may be sent again. */
 async function afterFailedStart(
-  { deps, found, run, scanner }: Starting,
+  { deps, found, run, scanner }: StartContext,
   intent: PendingStart,
   error: ScanError,
   { attempt, begunMs }: { readonly attempt: number; readonly begunMs: number },
@@ -136,7 +125,7 @@ async function afterFailedStart(
 }
 
 /** What refuses a repeated start may be the scan that the lost one made, and that the list did not show in time. */
-async function unlessLate({ run, deps, scanner }: Starting, intent: PendingStart, start: Start, signal: AbortSignal): Promise<Start> {
+async function unlessLate({ run, deps, scanner }: StartContext, intent: PendingStart, start: Start, signal: AbortSignal): Promise<Start> {
   const late = start.kind === 'busy' ? await recoverLostStart(scanner, intent, deps, signal) : undefined;
   return late === undefined ? start : adopt(run.service.title, late, deps);
 }
@@ -157,14 +146,14 @@ const SHORTEST_PAUSE_MS = 15_000;
  * connections that are silent for minutes, and a scan that the list shows can be waited for in the usual way. The request stays open
  * until the run ends, because the service might give up a scan whose client is gone.
  */
-async function startBesideList(starting: Starting, intent: PendingStart, signal: AbortSignal): Promise<Start> {
-  const { found, scanner, request } = starting;
+async function startBesideList(context: StartContext, intent: PendingStart, signal: AbortSignal): Promise<Start> {
+  const { found, scanner, request } = context;
   const posting = new AbortController();
   const looking = new AbortController();
   found.cleanups.push(() => posting.abort());
   const posted = scanner.start(request, anySignal(signal, posting.signal));
   try {
-    return await Promise.race([posted, pollWhileStarting(starting, intent, anySignal(signal, looking.signal))]);
+    return await Promise.race([posted, pollWhileStarting(context, intent, anySignal(signal, looking.signal))]);
   } finally {
     looking.abort();
     posted.catch(() => undefined);
@@ -172,7 +161,7 @@ async function startBesideList(starting: Starting, intent: PendingStart, signal:
 }
 
 /** Ends with the scan that the list shows, and not at all where it shows none: then the answer decides. */
-async function pollWhileStarting({ run, deps, scanner }: Starting, intent: PendingStart, signal: AbortSignal): Promise<Start> {
+async function pollWhileStarting({ run, deps, scanner }: StartContext, intent: PendingStart, signal: AbortSignal): Promise<Start> {
   const begun = deps.clock.now();
   const { low: lowMs, typical: typicalMs, high: highMs } = run.lastsMs;
   let waitMs = run.waiting.wait || !run.service.respondsWhenDone ? FIRST_LOOK_MS : FIRST_LOOK_UNWAITED_MS;

@@ -1,11 +1,10 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan } from '../../domain/scan.js';
 import { PATIENCE_MS } from '../../runtime/patience.js';
-import type { RunConfig } from '../context.js';
+import type { RunConfig, StartContext } from '../context.js';
 import { awaitScan, readWithRetry } from '../poll/poll-scan.js';
 import type { DurationWindow } from '../poll/schedule.js';
 import { listScans, matchesRequest } from '../scan-list.js';
-import type { Starting } from './start-scan.js';
 
 /** A conflict with a scan that is gone when we look: it is just ending, or the list is behind. Doubled with each in a row. */
 const IDLE_PAUSE_MS = 3_000;
@@ -15,7 +14,7 @@ const MOST_IDLE_REFUSALS = 10;
 
 /** The scan that is in the way: the one that the service names, or whatever runs there. */
 export async function findBlockingScan(
-  { deps, scanner, request }: Starting,
+  { deps, scanner, request }: StartContext,
   scanId: string | undefined,
   signal: AbortSignal,
 ): Promise<Scan | undefined> {
@@ -34,7 +33,7 @@ export async function findBlockingScan(
 }
 
 /** Pauses after a refusal that no scan of this target explains: the service tells how long. */
-export async function waitForAccountSlot({ run, deps }: Starting, pauseMs: number, signal: AbortSignal): Promise<void> {
+export async function waitForAccountSlot({ run, deps }: StartContext, pauseMs: number, signal: AbortSignal): Promise<void> {
   deps.logger.info(
     `${run.service.title} takes no more scans at once for this account: asking again in ${Math.round(pauseMs / 1000)} s. This does not count against the time-out.`,
   );
@@ -47,7 +46,7 @@ export async function waitForAccountSlot({ run, deps }: Starting, pauseMs: numbe
  * @param refusals So many of them in a row.
  * @throws ScanError `CONFLICT` when there have been too many
  */
-export async function backOff({ run, deps }: Starting, refusals: number, signal: AbortSignal): Promise<void> {
+export async function backOff({ run, deps }: StartContext, refusals: number, signal: AbortSignal): Promise<void> {
   const { title } = run.service;
   if (refusals >= MOST_IDLE_REFUSALS) {
     throw new ScanError(
@@ -64,7 +63,7 @@ export async function backOff({ run, deps }: Starting, refusals: number, signal:
 }
 
 /** Waits for the end of a scan that is not ours. */
-export async function waitForBlockingScan({ run, deps, scanner }: Starting, other: Scan, signal: AbortSignal): Promise<void> {
+export async function waitForBlockingScan({ run, deps, scanner }: StartContext, other: Scan, signal: AbortSignal): Promise<void> {
   const what = Object.values(other.traits).filter((trait) => trait !== undefined);
   deps.logger.info(
     `${run.service.title} is busy with the scan ${other.id} (${what.join(', ')}), which is not ours: waiting for its end. This does not count against the time-out.`,
