@@ -17,7 +17,7 @@ describe('a scan that ended', () => {
     completedAt: new Date(clock.now() - 2 * HOUR_MS).toISOString(),
   };
   const endedFor = (found: Partial<RunState>, of: Scan = scan): boolean =>
-    hasEndedFor(HOUR_MS, { deps: { clock } as never, found: { notes: [], cleanups: [], ...found }, scan: of });
+    hasEndedFor(HOUR_MS, { deps: { clock } as never, state: { notes: [], cleanups: [], ...found }, scan: of });
 
   it('is old by its own time only if nobody here has seen it running', () => {
     expect(endedFor({ origin: 'collected' })).toBe(true);

@@ -27,10 +27,10 @@ export async function examineBaseline(
 ): Promise<{ readonly check: Check; readonly baseline?: Baseline | undefined }> {
   const needed = needsBaseline(run.gate);
   // Notes of a run are checks here.
-  const found: RunState = { notes: [], cleanups: [] };
+  const state: RunState = { notes: [], cleanups: [] };
   try {
-    const baseline = await chooseBaseline({ run, deps, found, scanner, request, scan, known }, signal);
-    const [note] = found.notes;
+    const baseline = await chooseBaseline({ run, deps, state, scanner, request, scan, known }, signal);
+    const [note] = state.notes;
     if (note) return { check: checked(NAME, 'warning', note.text, note.hint), baseline };
     return { check: describe(baseline, needed), baseline };
   } catch (thrown) {

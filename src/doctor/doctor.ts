@@ -24,20 +24,20 @@ const LOOK_MS = 10 * 60_000;
  */
 export async function examine(asked: RunConfig, world: Dependencies, instruments: DoctorDeps): Promise<RunResult> {
   const deps = askingOnce(quietly(world));
-  const found: RunState = { notes: [], cleanups: [] };
+  const state: RunState = { notes: [], cleanups: [] };
   let outcome: Outcome;
   try {
     const diagnosis = await instruments.rules(deps.interrupt);
-    const run = { ...asked, ...diagnosis.effective, ruleNotes: [] };
-    found.checks = await checkAll({ run, deps, found }, diagnosis, instruments);
-    outcome = conclusionOf(found.checks, found);
+    const run = { ...asked, ...diagnosis.ruling, ruleNotes: [] };
+    state.checks = await checkAll({ run, deps, state }, diagnosis, instruments);
+    outcome = conclusionOf(state.checks, state);
   } catch (thrown) {
     const ended = outcomeOf(deps.interrupt.aborted ? deps.interrupt.reason : thrown);
     outcome = ended.outcome;
-    found.error = ended.error;
+    state.error = ended.error;
     deps.veil.add(ended.error.details.sensitive ?? []);
   }
-  return await finish(asked, world, found, outcome);
+  return await finish(asked, world, state, outcome);
 }
 
 async function checkAll(context: RunContext, diagnosis: PolicyCheckResult, instruments: DoctorDeps): Promise<readonly Check[]> {
@@ -95,13 +95,13 @@ async function checkService(
   return [...reported, ...checks, findings.check, ...rules, ...examineLimits(timedBy(run, located.request))];
 }
 
-function conclusionOf(checks: readonly Check[], found: RunState): Outcome {
-  const count = (state: Check['state']): Check[] => checks.filter((check) => check.state === state);
+function conclusionOf(checks: readonly Check[], state: RunState): Outcome {
+  const count = (wanted: Check['state']): Check[] => checks.filter((check) => check.state === wanted);
   const problems = count('problem');
   if (problems.length > 0) {
     const names = [...new Set(problems.map(({ name }) => name))].join(', ');
     const message = `${problems.length} of ${checks.length} checks found something that must be changed: ${names}.`;
-    found.error = new ScanError('CHECK_FAILED', message, {
+    state.error = new ScanError('CHECK_FAILED', message, {
       hint: 'Each of these checks tells what to change. Nothing was started, uploaded or commented.',
     });
     return { kind: 'error', code: 'CHECK_FAILED' };

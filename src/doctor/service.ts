@@ -29,7 +29,7 @@ const BECAUSE: Readonly<Record<Step, string>> = {
 
 /** Looks up what a run would look up before it starts a scan. Asks nothing that changes anything. */
 export async function examineService(
-  { run, deps, found }: RunContext,
+  { run, deps, state }: RunContext,
   signal: AbortSignal,
 ): Promise<{
   readonly located?: Located;
@@ -52,7 +52,7 @@ export async function examineService(
   try {
     scanner = await deps.connect();
     const located = await scanner.locate(signal);
-    found.target = located.target;
+    state.target = located.target;
     deps.veil.setTarget(located.target);
     request = wantedOf(run, located);
     asking = 'target';

@@ -21,30 +21,30 @@ const LEAST_CANCEL_MS = 1_000;
 export async function cancelOwnScan(
   run: RunConfig,
   deps: Dependencies,
-  found: RunState,
+  state: RunState,
   why: 'started' | 'interrupted' | 'other',
 ): Promise<void> {
   const begunMs = deps.clock.now();
-  const { scanner } = found;
+  const { scanner } = state;
   if (scanner === undefined || why === 'started') return;
-  const asked = why === 'other' && run.waiting.onTimeout === 'leave' && found.error?.code === 'TIMEOUT';
-  const spare = why === 'other' && onlyUnread(found);
-  const late = found.intent !== undefined && (await resolvePendingStart(run, deps, found, { scanner, intent: found.intent, left: asked }));
-  if (spare && found.intent !== undefined) found.leaveLost = true;
-  const { scan, origin } = found;
+  const asked = why === 'other' && run.waiting.onTimeout === 'leave' && state.error?.code === 'TIMEOUT';
+  const spare = why === 'other' && onlyUnread(state);
+  const late = state.intent !== undefined && (await resolvePendingStart(run, deps, state, { scanner, intent: state.intent, left: asked }));
+  if (spare && state.intent !== undefined) state.leaveLost = true;
+  const { scan, origin } = state;
   if (scan === undefined || origin !== 'started' || isOver(scan.state)) return;
   if (asked || spare) {
     // From here the post step must not cancel it, whatever becomes of us.
     deps.ledger.save({ phase: 'running', scan: { id: scan.id, target: scan.target }, leave: true });
-    found.notes.push(noteOfLeft(run.service, scan, asked ? 'asked' : late ? 'late' : 'error'));
+    state.notes.push(noteOfLeft(run.service, scan, asked ? 'asked' : late ? 'late' : 'error'));
     return;
   }
   const restMs = Math.max(LEAST_CANCEL_MS, CANCEL_TIMEOUT_MS - (deps.clock.now() - begunMs));
   const note = await cancelScan(run.service, deps, scanner, scan, restMs);
-  if (note.code === 'cancel-failed') found.uncancelled = { id: scan.id, target: scan.target };
+  if (note.code === 'cancel-failed') state.uncancelled = { id: scan.id, target: scan.target };
   const again =
     note.code === 'cancel-failed' && run.inputStyle === 'action' ? 'The post step of this job tries once more. If that fails, too: ' : '';
-  found.notes.push({ ...note, ...(note.hint !== undefined && { hint: `${again}${note.hint}` }) });
+  state.notes.push({ ...note, ...(note.hint !== undefined && { hint: `${again}${note.hint}` }) });
 }
 
 /** Whatever else ended the run has kept us from reading the scan; one that is not the one asked for may be harming somebody. */
@@ -84,7 +84,7 @@ interface Unsure {
 async function resolvePendingStart(
   run: RunConfig,
   deps: Dependencies,
-  found: RunState,
+  state: RunState,
   { scanner, intent, left }: Unsure,
 ): Promise<boolean> {
   let why = 'its list shows none that could be ours';
@@ -92,15 +92,15 @@ async function resolvePendingStart(
     const look = (signal: AbortSignal): Promise<Scan | undefined> => recoverLostStart(scanner, intent, deps, signal);
     const scan = await withDeadline(deps.clock, CANCEL_TIMEOUT_MS, tooLong, undefined, look);
     if (scan !== undefined) {
-      Object.assign(found, { scan, origin: 'started', intent: undefined });
+      Object.assign(state, { scan, origin: 'started', intent: undefined });
       return true;
     }
   } catch (thrown) {
     const error = asScanError(thrown);
     why = error.code === 'START_AMBIGUOUS' ? 'several could be ours' : `its list could not be read (${error.message})`;
   }
-  if (left) found.intent = undefined;
-  found.notes.push({
+  if (left) state.intent = undefined;
+  state.notes.push({
     level: 'warning',
     code: 'start-unsure',
     text: `Nobody knows whether ${run.service.title} has started the scan: it has not answered, and ${why}.`,

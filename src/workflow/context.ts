@@ -112,7 +112,7 @@ export interface RunState {
 export interface ScanContext {
   readonly run: RunConfig;
   readonly deps: Dependencies;
-  readonly found: RunState;
+  readonly state: RunState;
   readonly scanner: Scanner;
   readonly request: ScanRequest;
   /** Scans of the target that were listed already; absent where one is collected by its ID. */
@@ -124,7 +124,7 @@ export interface ScanContext {
 }
 
 /** Before there is a connection. */
-export type RunContext = Pick<ScanContext, 'run' | 'deps' | 'found'>;
+export type RunContext = Pick<ScanContext, 'run' | 'deps' | 'state'>;
 
 /** Before there is a scan. */
 export type TargetContext = Omit<ScanContext, 'scan'>;

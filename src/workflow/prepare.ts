@@ -16,22 +16,22 @@ import { listScans } from './scan-list.js';
 type Prepared = Pick<TargetContext, 'request' | 'known' | 'early'>;
 
 /** Looks up the target and, where a scan may be started, what is known of it. Ends with the time-out even if the service hangs. */
-export async function prepare({ run, deps, found }: RunContext, scanner: Scanner, interrupt: AbortSignal): Promise<Prepared> {
+export async function prepare({ run, deps, state }: RunContext, scanner: Scanner, interrupt: AbortSignal): Promise<Prepared> {
   return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, async (signal) => {
     const located = await scanner.locate(signal);
-    found.target = located.target;
+    state.target = located.target;
     deps.veil.setTarget(located.target);
     if (run.scope.paths && isElsewhere(run, located)) throw pathsElsewhere();
     for (const { text, hint } of located.notices ?? []) {
       deps.logger.info(text);
-      found.notes.push({ level: 'notice', code: 'lookup', text, ...(hint !== undefined && { hint }) });
+      state.notes.push({ level: 'notice', code: 'lookup', text, ...(hint !== undefined && { hint }) });
     }
     const request = wantedOf(run, located);
-    const early = await readEarly({ run, deps, found, scanner, request }, signal);
+    const early = await readEarly({ run, deps, state, scanner, request }, signal);
     if (run.waiting.scanId !== undefined) return { request, early };
     const known = await listScans(scanner, request, { branch: request.traits.branch }, signal);
-    found.listed = known;
-    await assertMeasurable({ run, deps, found, scanner, request, known }, signal);
+    state.listed = known;
+    await assertMeasurable({ run, deps, state, scanner, request, known }, signal);
     return { request, known, early };
   });
 }
@@ -59,7 +59,7 @@ export function timedBy(run: RunConfig, { times }: ScanRequest): RunConfig {
  *
  * @throws ScanError `MEASURE_MISSING`
  */
-async function assertMeasurable({ run, deps, found, scanner, known }: StartContext, signal: AbortSignal): Promise<void> {
+async function assertMeasurable({ run, deps, state, scanner, known }: StartContext, signal: AbortSignal): Promise<void> {
   const { service, gate } = run;
   const [earlier] = known.filter((scan) => scan.state === 'completed').toSorted(byNewest);
   // Numbers stand in for a list; where a list of scans leaves them out, the scan itself may tell them.
@@ -75,7 +75,7 @@ async function assertMeasurable({ run, deps, found, scanner, known }: StartConte
   if (why === undefined) return;
   const text = `Whether ${service.title} gives the findings of its scans could not be learned from the scan ${earlier.id}: ${why.message}`;
   deps.logger.info(text);
-  found.notes.push({ level: 'notice', code: 'lookup', text, hint: 'The scan is started all the same.' });
+  state.notes.push({ level: 'notice', code: 'lookup', text, hint: 'The scan is started all the same.' });
 }
 
 /** An old scan that cannot be read soon tells nothing of a new one, but for a key that may not read. */

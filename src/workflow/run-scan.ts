@@ -20,21 +20,21 @@ import { pollingOf } from './start/wait-for-other.js';
  */
 export async function runScan(run: RunConfig, deps: Dependencies): Promise<RunResult> {
   const { interrupt } = deps;
-  const found: RunState = { notes: [...run.ruleNotes], cleanups: [] };
+  const state: RunState = { notes: [...run.ruleNotes], cleanups: [] };
   deps.ledger.save({ phase: 'running' });
   let outcome: Outcome;
   try {
-    outcome = await runSteps(run, deps, found, interrupt);
+    outcome = await runSteps(run, deps, state, interrupt);
   } catch (thrown) {
-    const ended = outcomeOf(interrupt.aborted ? interrupt.reason : thrown, found.scan !== undefined);
+    const ended = outcomeOf(interrupt.aborted ? interrupt.reason : thrown, state.scan !== undefined);
     outcome = ended.outcome;
-    found.error = ended.error;
+    state.error = ended.error;
     deps.veil.add(ended.error.details.sensitive ?? []);
   }
-  await cancelOwnScan(run, deps, found, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
-  if (found.error) found.error = collectable(withTimeoutHint(found.error, found.notes), found, run.waiting.scanId);
-  for (const end of found.cleanups) end();
-  return await finish(run, deps, found, outcome);
+  await cancelOwnScan(run, deps, state, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
+  if (state.error) state.error = collectable(withTimeoutHint(state.error, state.notes), state, run.waiting.scanId);
+  for (const end of state.cleanups) end();
+  return await finish(run, deps, state, outcome);
 }
 
 /** What was cancelled cannot be collected later. */
@@ -51,20 +51,20 @@ function collectable(error: ScanError, { scan, evaluation }: RunState, asked: st
   return new ScanError(error.code, error.message, { ...error.details, hint: [error.hint, collect].filter(Boolean).join(' ') });
 }
 
-async function runSteps(asked: RunConfig, deps: Dependencies, found: RunState, interrupt: AbortSignal): Promise<Outcome> {
+async function runSteps(asked: RunConfig, deps: Dependencies, state: RunState, interrupt: AbortSignal): Promise<Outcome> {
   const scanner = await deps.connect();
-  found.scanner = scanner;
-  const { request, known, early } = await prepare({ run: asked, deps, found }, scanner, interrupt);
+  state.scanner = scanner;
+  const { request, known, early } = await prepare({ run: asked, deps, state }, scanner, interrupt);
   const run = timedBy(asked, request);
-  const begun = known ? await acquireScan({ run, deps, found, scanner, request, known }, interrupt) : undefined;
+  const begun = known ? await acquireScan({ run, deps, state, scanner, request, known }, interrupt) : undefined;
   try {
-    const scan = begun?.scan ?? (await findInTime({ run, deps, found, scanner, request }, interrupt));
-    found.scan = scan;
-    found.origin = begun?.origin ?? 'collected';
+    const scan = begun?.scan ?? (await findInTime({ run, deps, state, scanner, request }, interrupt));
+    state.scan = scan;
+    state.origin = begun?.origin ?? 'collected';
     assertMatchesRequest(request, scan);
     if (!run.waiting.wait && isLeft(scan, begun)) return { kind: 'started' };
-    const ended = await waitFor({ run, deps, found, scanner, request, known, scan }, begun, interrupt);
-    return await evaluateScan({ run, deps, found, scanner, request, known, early, scan: ended }, interrupt);
+    const ended = await waitFor({ run, deps, state, scanner, request, known, scan }, begun, interrupt);
+    return await evaluateScan({ run, deps, state, scanner, request, known, early, scan: ended }, interrupt);
   } finally {
     begun?.deadline.clear();
   }
@@ -78,29 +78,29 @@ function isLeft({ state }: Scan, begun: AcquiredScan | undefined): boolean {
 
 /** Waits until the scan is over: within the deadline that began with it, or the time-out from now on. */
 export async function waitFor(
-  { run, deps, found, scanner, request, known, scan }: ScanContext,
+  { run, deps, state, scanner, request, known, scan }: ScanContext,
   begun: AcquiredScan | undefined,
   interrupt: AbortSignal,
 ): Promise<Scan> {
-  if (!isOver(scan.state)) found.seenRunning = true;
+  if (!isOver(scan.state)) state.seenRunning = true;
   const polling = pollingOf(run);
   const window = windowOf(durationsOf(request, known ?? [])) ?? polling.window;
   const check = (now: Scan): void => assertMatchesRequest(request, now);
-  const onScan = (now: Scan): void => void (found.scan = now);
+  const onScan = (now: Scan): void => void (state.scan = now);
   const awaiting = { scanner, scan, notBeforeMs: begun?.askedMs, ...polling, window, deps, check, onScan };
   const wait = (signal: AbortSignal): Promise<Scan> => awaitScan(awaiting, signal);
   return begun ? await wait(begun.deadline.signal) : await withDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt, wait);
 }
 
 /** The scan that the input `scan-id` means; a note says what is not known of the latest one. */
-export async function findInTime({ run, deps, found, scanner, request }: TargetContext, interrupt: AbortSignal): Promise<Scan> {
+export async function findInTime({ run, deps, state, scanner, request }: TargetContext, interrupt: AbortSignal): Promise<Scan> {
   const { scanId = 'latest', timeoutMs } = run.waiting;
   const find = (signal: AbortSignal): Promise<Scan> => findScan(deps, scanner, request, scanId, signal);
   const scan = await withDeadline(deps.clock, timeoutMs, notInTime, interrupt, find);
   const unsure = unsureOptions(request, scanId);
   if (unsure !== undefined) {
     deps.logger.warning(unsure.text);
-    found.notes.push({ level: 'warning', code: 'options-unreported', ...unsure });
+    state.notes.push({ level: 'warning', code: 'options-unreported', ...unsure });
   }
   return scan;
 }

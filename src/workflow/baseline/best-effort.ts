@@ -9,7 +9,7 @@ const BASELINE_TIMEOUT_MS = 5 * 60_000;
 
 /** Runs what the verdict may not depend on: where no rule needs it, a failure is a note. It has a time-out of its own. */
 export async function runBestEffort<T>(
-  { run, deps, found }: RunContext,
+  { run, deps, state }: RunContext,
   interrupt: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | undefined> {
@@ -23,7 +23,7 @@ export async function runBestEffort<T>(
     if (needsBaseline(run.gate)) throw unreadable(message, hint, thrown);
     const text = `There is no comparison with an earlier scan: ${message}`;
     deps.logger.notice(text);
-    found.notes.push({ level: 'notice', code: 'no-baseline', text, ...(hint !== undefined && { hint }) });
+    state.notes.push({ level: 'notice', code: 'no-baseline', text, ...(hint !== undefined && { hint }) });
     return undefined;
   }
 }

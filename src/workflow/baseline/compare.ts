@@ -51,12 +51,12 @@ export async function compare(
 /** Which findings are not new; undefined where that cannot be known. */
 async function knownIn(
   baseline: Baseline,
-  { run, deps, found, scanner }: RunContext & Pick<ScanContext, 'scanner'>,
+  { run, deps, state, scanner }: RunContext & Pick<ScanContext, 'scanner'>,
   interrupt: AbortSignal,
 ): Promise<readonly BaselineFinding[] | undefined> {
   if (baseline.kind === 'nothing') return [];
   if (baseline.kind === 'file') return baseline.file.findings;
-  return await runBestEffort({ run, deps, found }, interrupt, (signal) => readKnown(scanner, baseline.scan, deps, signal));
+  return await runBestEffort({ run, deps, state }, interrupt, (signal) => readKnown(scanner, baseline.scan, deps, signal));
 }
 
 async function readKnown(scanner: Scanner, scan: Scan, deps: Dependencies, signal: AbortSignal): Promise<BaselineFinding[] | undefined> {

@@ -31,19 +31,19 @@ export async function takeBaseline(asked: RunConfig, deps: Dependencies, interru
     scope: WHOLE_SCOPE,
     waiting: { ...asked.waiting, scanId, baseline: 'none' },
   };
-  const found: RunState = { notes: [], cleanups: [] };
+  const state: RunState = { notes: [], cleanups: [] };
   const scanner = await deps.connect();
-  const { request: located } = await prepare({ run, deps, found }, scanner, interrupt);
+  const { request: located } = await prepare({ run, deps, state }, scanner, interrupt);
   // As for a baseline that is a scan: what makes two of them comparable is their traits.
   const request: ScanRequest = { ...located, options: undefined };
-  const first = await findInTime({ run, deps, found, scanner, request }, interrupt);
+  const first = await findInTime({ run, deps, state, scanner, request }, interrupt);
   assertMatchesRequest(request, first);
-  const ended = await waitFor({ run, deps, found, scanner, request, scan: first }, undefined, interrupt);
-  const full = await readInFull({ run, deps, found, scanner, request, scan: ended }, interrupt);
+  const ended = await waitFor({ run, deps, state, scanner, request, scan: first }, undefined, interrupt);
+  const full = await readInFull({ run, deps, state, scanner, request, scan: ended }, interrupt);
   assertCompleted(full, run.service.title);
-  const reading = await readParts({ run, deps, found, scanner, request, scan: full }, {}, interrupt);
+  const reading = await readParts({ run, deps, state, scanner, request, scan: full }, {}, interrupt);
   assertWhole(run, reading);
-  return { file: fileOf(run, request, reading), notes: found.notes };
+  return { file: fileOf(run, request, reading), notes: state.notes };
 }
 
 /** A baseline without what the service has would call everything new, or let a rule end in an error in every run from now on. */

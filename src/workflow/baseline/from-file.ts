@@ -15,12 +15,12 @@ import { type Baseline, baselineTraits, type EarlyBaseline } from './types.js';
  * @throws ScanError `BASELINE_UNREADABLE`
  */
 export async function readEarly(
-  { run, deps, found, scanner, request }: TargetContext,
+  { run, deps, state, scanner, request }: TargetContext,
   interrupt: AbortSignal,
 ): Promise<EarlyBaseline | undefined> {
   const { baseline = 'auto' } = run.waiting;
   if (!needsBaseline(run.gate) || baseline === 'auto' || baseline === 'none') return undefined;
-  return await runBestEffort({ run, deps, found }, interrupt, async (signal) => {
+  return await runBestEffort({ run, deps, state }, interrupt, async (signal) => {
     if (isBaselineFile(baseline)) return { file: await deps.readBaselineFile(baseline, { scanner: run.service.id, request }, signal) };
     // A scan that is collected by its ID need not be of the kind that a start would ask for: the two are held together when it is read.
     const kind = run.waiting.scanId === undefined ? request.baseline : {};
@@ -44,11 +44,11 @@ async function readGiven(scanner: Scanner, id: string, request: ScanRequest, dep
 }
 
 /** A file that `scan-gate baseline` has written. */
-export async function fromFile({ run, deps, found, request, early }: ScanContext, path: string, signal: AbortSignal): Promise<Baseline> {
+export async function fromFile({ run, deps, state, request, early }: ScanContext, path: string, signal: AbortSignal): Promise<Baseline> {
   const read = (): Promise<BaselineFile | undefined> => deps.readBaselineFile(path, { scanner: run.service.id, request }, signal);
   const file = early && 'file' in early ? early.file : await read();
   if (file !== undefined) return { kind: 'file', path, file };
-  found.notes.push({
+  state.notes.push({
     level: 'notice',
     code: 'baseline-not-merged',
     text: `The commit that this change is to be merged into has no baseline file ${path}, so that every finding is new.`,

@@ -19,10 +19,10 @@ import { type Baseline, baselineTraits } from './types.js';
  * @throws ScanError `BASELINE_UNREADABLE` where a rule needs it
  */
 export async function chooseBaseline(context: ScanContext, interrupt: AbortSignal): Promise<Baseline | undefined> {
-  const { run, deps, found } = context;
+  const { run, deps, state } = context;
   const { baseline = 'auto' } = run.waiting;
   if (baseline === 'none') return undefined;
-  return await runBestEffort({ run, deps, found }, interrupt, (signal) => {
+  return await runBestEffort({ run, deps, state }, interrupt, (signal) => {
     if (baseline === 'auto') return latestBaseline(context, signal);
     return isBaselineFile(baseline) ? fromFile(context, baseline, signal) : fromScan(context, baseline, signal);
   });
@@ -68,7 +68,7 @@ async function latestBaseline(context: ScanContext, signal: AbortSignal): Promis
 }
 
 /** A scan of ours whose time is not known has begun by now; with what others have started, it cannot be compared at all. */
-function begunBy({ deps, found: { origin } }: ScanContext): number {
+function begunBy({ deps, state: { origin } }: ScanContext): number {
   if (origin === 'started') return deps.clock.now();
   throw new ScanError(
     'BASELINE_UNREADABLE',
@@ -97,12 +97,12 @@ function provenBy({ history }: BaselineCutoff, context: ScanContext): RunHistory
  * Without the workflow's history a failed run may become the next one's baseline; and when this very run is repeated, the scan of its
  * first attempt would.
  */
-function reportUnsure({ run, found }: ScanContext, { why, hint, repeated, passing }: NonNullable<BaselineCutoff['unsure']>): void {
+function reportUnsure({ run, state }: ScanContext, { why, hint, repeated, passing }: NonNullable<BaselineCutoff['unsure']>): void {
   if (repeated || (passing && needsBaseline(run.gate)))
     throw new ScanError('BASELINE_UNREADABLE', `Which scans are old enough to compare with is not known: ${why}.`, { hint });
   if (!needsBaseline(run.gate)) return;
   const text = `The baseline is the previous scan, which moves along with every run: what fails today is old tomorrow. It is so because ${why}.`;
-  found.notes.push({ level: 'warning', code: 'rolling-baseline', text, hint });
+  state.notes.push({ level: 'warning', code: 'rolling-baseline', text, hint });
 }
 
 /**
@@ -143,12 +143,12 @@ async function newest(measure: Measure, context: ScanContext, signal: AbortSigna
 
 /** Only the newest may have been listed, and the one that is looked for may be older. */
 async function listFor(measure: Measure, context: ScanContext, signal: AbortSignal): Promise<readonly Scan[]> {
-  const { found, scanner, request, known } = context;
+  const { state, scanner, request, known } = context;
   const { branch } = measure.comparable.traits;
   const like: Traits = { branch };
   const holds = (scans: readonly Scan[]): boolean => scans.some((scan) => ['fit', 'unknown'].includes(fitnessOf(scan, measure)));
   const first = known !== undefined && branch === request.traits.branch ? known : await listScans(scanner, request, like, signal);
-  found.listed ??= first;
+  state.listed ??= first;
   return holds(first) || first.length === 0 ? first : await listScans(scanner, request, like, signal, holds);
 }
 

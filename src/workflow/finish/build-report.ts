@@ -7,10 +7,10 @@ import type { RunConfig, RunState } from '../context.js';
 import { dedupeNotes } from './dedupe-notes.js';
 
 /** The run as one plain object: results.json, and what every surface is rendered from. */
-export function buildReport(run: RunConfig, found: RunState, decision: Decision): Report {
+export function buildReport(run: RunConfig, state: RunState, decision: Decision): Report {
   const { service, source } = run;
-  const { error, target, evaluation, measured, partial, comparison, diagrams, scores, checks } = found;
-  const scan: ReportedScan | undefined = found.scan && found.origin && { ...withoutInternals(found.scan), origin: found.origin };
+  const { error, target, evaluation, measured, partial, comparison, diagrams, scores, checks } = state;
+  const scan: ReportedScan | undefined = state.scan && state.origin && { ...withoutInternals(state.scan), origin: state.origin };
   return {
     schemaVersion: 1,
     name: run.name,
@@ -30,7 +30,7 @@ export function buildReport(run: RunConfig, found: RunState, decision: Decision)
     ...(diagrams && diagrams.length > 0 && { diagrams }),
     ...(scores && { scores }),
     notes: dedupeNotes(
-      found.notes.map((note) => named(note, run)),
+      state.notes.map((note) => named(note, run)),
       error?.hint && nameInputs(error.hint, run.inputStyle, run.keyVariable),
     ),
     ...(checks && { checks: checks.map((check) => named(check, run)) }),

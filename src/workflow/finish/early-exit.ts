@@ -9,13 +9,13 @@ type Unscanned =
 
 /** Ends without asking the service for anything: secrets are withheld, the code is not one that may be sent there, or there is nothing to gate. */
 export async function exitEarly(run: RunConfig, deps: Dependencies, standing: Unscanned): Promise<RunResult> {
-  const found: RunState = { notes: [], cleanups: [] };
+  const state: RunState = { notes: [], cleanups: [] };
   if (standing.kind === 'skip') {
     deps.logger.warning(`Skipped: ${standing.why}. Nothing was scanned, and this is not a pass.`);
-    return await finish(run, deps, found, { kind: 'skipped', why: standing.why });
+    return await finish(run, deps, state, { kind: 'skipped', why: standing.why });
   }
-  found.error = new ScanError(standing.code, standing.message, { hint: standing.hint });
-  return await finish(run, deps, found, { kind: 'error', code: standing.code });
+  state.error = new ScanError(standing.code, standing.message, { hint: standing.hint });
+  return await finish(run, deps, state, { kind: 'error', code: standing.code });
 }
 
 /** Ends a run that could not begin, such as for a policy with mistakes. */

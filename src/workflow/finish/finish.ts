@@ -18,13 +18,13 @@ export interface RunResult {
 }
 
 /** Decides, reports and publishes, in this order; the job is failed by the caller, after all of it. */
-export async function finish(run: RunConfig, deps: Dependencies, found: RunState, outcome: Outcome): Promise<RunResult> {
-  const details = detailsOf(run, found.target);
-  const first = await withSarif(deps.redactor.redactAll(buildReport(run, found, decide(outcome, run.gate))), run);
+export async function finish(run: RunConfig, deps: Dependencies, state: RunState, outcome: Outcome): Promise<RunResult> {
+  const details = detailsOf(run, state.target);
+  const first = await withSarif(deps.redactor.redactAll(buildReport(run, state, decide(outcome, run.gate))), run);
   try {
     return { ...(await publishAll(run, deps, { ...first, details, earlier: [] })), details };
   } finally {
-    deps.ledger.save({ phase: 'ended', intent: found.intent, scan: found.uncancelled, leave: found.leaveLost });
+    deps.ledger.save({ phase: 'ended', intent: state.intent, scan: state.uncancelled, leave: state.leaveLost });
   }
 }
 

@@ -28,8 +28,8 @@ export async function publishCancelled(run: RunConfig, deps: Dependencies, notes
   const error = new ScanError('INTERRUPTED', 'The step was ended before it could finish.', {
     hint: 'The job was cancelled, ran into its own time limit, or the runner was stopped. Run it again.',
   });
-  const found: RunState = { notes: [...notes], cleanups: [], error };
-  return await finish(run, deps, found, { kind: 'cancelled', why: REASONS.INTERRUPTED });
+  const state: RunState = { notes: [...notes], cleanups: [], error };
+  return await finish(run, deps, state, { kind: 'cancelled', why: REASONS.INTERRUPTED });
 }
 
 /** A service that is down must not hold the post step. */

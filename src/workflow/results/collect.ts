@@ -42,7 +42,7 @@ export interface Ask {
  * @throws ScanError `INCOMPLETE`: the gate never decides on a part
  */
 export async function readParts(context: ScanContext, ask: Ask, interrupt: AbortSignal): Promise<Reading> {
-  const { run, deps, found } = context;
+  const { run, deps, state } = context;
   const tooLong = (): ScanError =>
     new ScanError('INCOMPLETE', `The findings could not be read within ${PATIENCE_MS.reading / 60_000} minutes.`, {
       hint: 'The service is slow or limits the requests of this key. Run the job again with {scan-id} to collect the same scan.',
@@ -50,13 +50,13 @@ export async function readParts(context: ScanContext, ask: Ask, interrupt: Abort
   const { scan, collected } = await withDeadline(deps.clock, PATIENCE_MS.reading, tooLong, interrupt, (signal) =>
     collectUnchanged(context, ask, signal),
   );
-  found.notes.push(...collected.notes);
+  state.notes.push(...collected.notes);
   const { list, whyNoList, changes, diagrams } = collected;
   const locate = list && (await locateScanned(list.findings, scan, context, ask, interrupt));
   const evaluation = list && evaluate(list.findings, { ...run.scope, locate });
-  if (evaluation && locate) found.notes.push(...tellUnlocated(list.findings, evaluation, locate, context));
-  if (list && !ask.partial) found.notes.push(...verifyAgainstScan(list, scan));
-  if (evaluation) found.notes.push(...tellUnknownWords(evaluation));
+  if (evaluation && locate) state.notes.push(...tellUnlocated(list.findings, evaluation, locate, context));
+  if (list && !ask.partial) state.notes.push(...verifyAgainstScan(list, scan));
+  if (evaluation) state.notes.push(...tellUnknownWords(evaluation));
   return { scan, evaluation, rows: list?.rows, whyNoList, changes, diagrams };
 }
 
@@ -69,7 +69,7 @@ const ROUNDS = 2;
  * @throws ScanError `INCOMPLETE` for what changed in every round, `SCAN_FAILED` and `SCAN_CANCELLED` for a scan that is no longer completed
  */
 async function collectUnchanged(context: ScanContext, ask: Ask, signal: AbortSignal): Promise<{ scan: Scan; collected: Collected }> {
-  const { run, deps, found, scanner } = context;
+  const { run, deps, state, scanner } = context;
   const mayChange = !ask.partial && !hasEndedFor(LONG_AGO_MS, context);
   let { scan } = context;
   for (let round = 1; ; round += 1) {
@@ -86,7 +86,7 @@ async function collectUnchanged(context: ScanContext, ask: Ask, signal: AbortSig
     if (!mayChange) continue;
     scan = await readAgain({ ...context, scan }, signal);
     if (!isOver(scan.state)) throw changed(context.scan, scan);
-    found.scan = scan;
+    state.scan = scan;
     assertCompleted(scan, run.service.title);
   }
 }

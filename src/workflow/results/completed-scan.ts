@@ -37,7 +37,7 @@ export async function readAgain({ deps, scanner, request, scan }: ScanContext, s
  */
 export function hasEndedFor(
   ms: number,
-  { deps, found: { origin, seenRunning }, scan }: Pick<ScanContext, 'deps' | 'found' | 'scan'>,
+  { deps, state: { origin, seenRunning }, scan }: Pick<ScanContext, 'deps' | 'state' | 'scan'>,
 ): boolean {
   if (seenRunning || origin === 'started' || origin === 'joined') return false;
   return deps.clock.now() - (msOf(scan.completedAt) ?? Number.NaN) > ms;

@@ -14,9 +14,9 @@ import { assertCountsReported, assertMeasured, measuredOf } from './measures.js'
 
 /** Only a completed scan that was read in full reaches the gate. */
 export async function evaluateScan(context: ScanContext, interrupt: AbortSignal): Promise<Outcome> {
-  const { run, found } = context;
+  const { run, state } = context;
   const scan = await readInFull(context, interrupt);
-  found.scan = scan;
+  state.scan = scan;
   const { title, keepsPartialResults } = run.service;
   if (scan.state === 'cancelled' && keepsPartialResults) await showPartialResults({ ...context, scan }, interrupt);
   assertCompleted(scan, title);
@@ -24,35 +24,35 @@ export async function evaluateScan(context: ScanContext, interrupt: AbortSignal)
 }
 
 async function measure(context: ScanContext, interrupt: AbortSignal): Promise<Outcome> {
-  const { run, deps, found } = context;
+  const { run, deps, state } = context;
   tellError(context);
   const baseline = await chooseBaseline(context, interrupt);
   const reading = await readParts(context, { baseline: scanOf(baseline), settled: hasEndedFor(SETTLED_AFTER_MS, context) }, interrupt);
   const { scan } = reading;
-  found.scan = scan;
+  state.scan = scan;
   if (reading.whyNoList !== undefined) assertCountsReported(run, reading.whyNoList);
   const compared = baseline && (await compare(reading, baseline, context, interrupt));
   const measured = measuredOf(run, scan, reading, compared);
   assertMeasured(run, scan, measured, reading.whyNoList);
   if (reading.whyNoList !== undefined) {
     const text = `${run.service.title} gives no list of findings: ${reading.whyNoList}`;
-    found.notes.push({ level: 'notice', code: 'no-list', text });
+    state.notes.push({ level: 'notice', code: 'no-list', text });
   }
-  Object.assign(found, { measured, evaluation: compared?.evaluation ?? reading.evaluation, diagrams: reading.diagrams });
-  if (compared) found.comparison = compared.comparison;
-  const scores = scoresOf(context.request, scan, found.listed);
-  if (scores) found.scores = scores;
+  Object.assign(state, { measured, evaluation: compared?.evaluation ?? reading.evaluation, diagrams: reading.diagrams });
+  if (compared) state.comparison = compared.comparison;
+  const scores = scoresOf(context.request, scan, state.listed);
+  if (scores) state.scores = scores;
   if (measured.counts) deps.logger.info(`Open findings: ${describeCounts(measured.counts)}.`);
   return { kind: 'complete', ...measured };
 }
 
 /** A completed scan with an error message is completed all the same: people see the message, and the verdict does not depend on it. */
-function tellError({ run, deps, found, scan: { id, reason } }: ScanContext): void {
+function tellError({ run, deps, state, scan: { id, reason } }: ScanContext): void {
   if (reason === undefined) return;
   const text = `${run.service.title} reports the scan ${id} as completed, with an error message: ${truncate(reason, 300)}`;
   const hint = `Look at the scan in ${run.service.title}: it may have left something out. The verdict does not depend on the message.`;
   deps.logger.warning(text, hint);
-  found.notes.push({ level: 'warning', code: 'scan-error-message', text, hint });
+  state.notes.push({ level: 'warning', code: 'scan-error-message', text, hint });
 }
 
 function scanOf(baseline: Baseline | undefined): Scan | undefined {
@@ -64,10 +64,10 @@ const SETTLED_AFTER_MS = 60_000;
 
 /** What a cancelled scan had found is worth seeing, and decides nothing. */
 async function showPartialResults(context: ScanContext, interrupt: AbortSignal): Promise<void> {
-  const { deps, found } = context;
+  const { deps, state } = context;
   try {
     const { evaluation } = await readParts(context, { partial: true }, interrupt);
-    if (evaluation) Object.assign(found, { evaluation, partial: true });
+    if (evaluation) Object.assign(state, { evaluation, partial: true });
   } catch (error) {
     interrupt.throwIfAborted();
     deps.logger.info(`What the scan had found could not be read: ${error instanceof Error ? error.message : String(error)}`);

@@ -20,14 +20,14 @@ import { detailsOf } from '../finish/build-report.js';
 export async function locateScanned(
   findings: readonly Finding[],
   scan: Scan,
-  { run, deps, found }: RunContext,
+  { run, deps, state }: RunContext,
   ask: { readonly partial?: boolean | undefined },
   signal: AbortSignal,
 ): Promise<Locate | undefined> {
   const names = findings.flatMap(({ place: { file } }) => file ?? []);
   if (names.length === 0) return undefined;
   try {
-    const files = await deps.filesAt(commitOf(scan, run, found), signal);
+    const files = await deps.filesAt(commitOf(scan, run, state), signal);
     // Until now they were only compared with the job's own commit.
     if (run.scope.paths) assertMatched(run.scope.paths, files);
     return locateAll(names, files);
@@ -74,7 +74,7 @@ export function tellUnlocated(
   findings: readonly Finding[],
   { findings: evaluated }: Evaluation,
   locate: Locate,
-  { run, found }: RunContext,
+  { run, state }: RunContext,
 ): Note[] {
   const counted = new Set(evaluated.filter(({ counts }) => counts).map(({ id }) => id));
   const unlocated = findings.flatMap(({ id, place: { file } }) =>
@@ -84,7 +84,7 @@ export function tellUnlocated(
   const names = [...new Set(unlocated.map((file) => fileNameOf(file).text || file))].sort();
   const shown = names.slice(0, MOST_NAMED).map((name) => truncate(toSingleLine(name), 200));
   const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
-  const listed = detailsOf(run, found.target) === 'counts' ? '' : `: ${shown.join(', ')}${more}`;
+  const listed = detailsOf(run, state.target) === 'counts' ? '' : `: ${shown.join(', ')}${more}`;
   const count = unlocated.length === 1 ? '1 finding names a file that is' : `${unlocated.length} findings name files that are`;
   const decides = run.scope.paths !== undefined || run.scope.waivers.some(({ paths }) => paths !== undefined);
   return [

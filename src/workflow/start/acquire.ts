@@ -62,13 +62,13 @@ async function withTimeout<T>({ run, deps }: StartContext, interrupt: AbortSigna
 /** The time-out runs from before the start; the time that another scan takes does not count against it. */
 async function startInTime(context: StartContext, interrupt: AbortSignal): Promise<AcquiredScan | Busy> {
   const { run, deps } = context;
-  const timeUp = (): ScanError => (context.found.scan === undefined ? startTimeout() : scanTimeout());
+  const timeUp = (): ScanError => (context.state.scan === undefined ? startTimeout() : scanTimeout());
   const askedMs = deps.clock.now();
   const deadline = startDeadline(deps.clock, run.waiting.timeoutMs, timeUp, interrupt);
   try {
     const start = await startOnce(context, deadline.signal);
     if (start.kind === 'started') {
-      context.found.scan = start.scan;
+      context.state.scan = start.scan;
       return { scan: start.scan, origin: 'started', deadline, askedMs };
     }
     deadline.clear();

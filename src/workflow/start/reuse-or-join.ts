@@ -48,12 +48,12 @@ async function findRecent(context: TargetContext, known: readonly Scan[], unfit:
   return undefined;
 }
 
-function noteUnusedAge({ run, deps, found }: TargetContext, unreported: string): void {
+function noteUnusedAge({ run, deps, state }: TargetContext, unreported: string): void {
   if (run.waiting.maxAgeMs === undefined) return;
   const text = `max-age had no effect: ${unreported}, and an earlier scan with other options would answer another question.`;
   deps.logger.info(text);
   const hint = 'Remove {max-age}, or the {scan-options} that scans do not report, if there are any.';
-  found.notes.push({ level: 'notice', code: 'max-age-unused', text, hint });
+  state.notes.push({ level: 'notice', code: 'max-age-unused', text, hint });
 }
 
 /** So many scans are named as unfit. */

@@ -22,7 +22,7 @@ const LOOK_AFTER_MS = 1_000;
  * @throws ScanError `START_AMBIGUOUS`, and whatever the service refuses
  */
 export async function startOnce(context: StartContext, signal: AbortSignal): Promise<Start> {
-  const { deps, found, request, known } = context;
+  const { deps, state, request, known } = context;
   const begunMs = deps.clock.now();
   const since = instantAt(begunMs);
   const { target, traits, correlationId } = request;
@@ -49,7 +49,7 @@ export async function startOnce(context: StartContext, signal: AbortSignal): Pro
     if (start.kind === 'started') remember(context, start.scan);
     // Nothing of ours: the post step must not find what is in our way, or what we join, and cancel it.
     else deps.ledger.save({ phase: 'running' });
-    found.intent = undefined;
+    state.intent = undefined;
     return start;
   }
 }
@@ -59,19 +59,19 @@ export async function startOnce(context: StartContext, signal: AbortSignal): Pro
  * new scan in the list is somebody else's.
  */
 async function startPatiently(context: StartContext, intent: PendingStart, attempt: number, signal: AbortSignal): Promise<Start> {
-  const { deps, found, run } = context;
+  const { deps, state, run } = context;
   const { clock, logger, random } = deps;
   const send = async (): Promise<Start> => {
     // PendingStart first: if we are killed now, the post step knows what to look for.
     deps.ledger.save({ phase: 'running', intent });
-    found.intent = intent;
+    state.intent = intent;
     try {
       return await startBesideList(context, intent, signal);
     } catch (thrown) {
       // Of an earlier one that was lost, a refusal says nothing.
       if (attempt === 1 && isUnsent(asScanError(thrown))) {
         deps.ledger.save({ phase: 'running' });
-        found.intent = undefined;
+        state.intent = undefined;
       }
       throw thrown;
     }
@@ -96,7 +96,7 @@ function remember({ run, deps }: StartContext, { id, target }: Scan): void {
 
 /** The scan that the start made all the same; undefined when there is none and the start may be sent again. */
 async function afterFailedStart(
-  { deps, found, run, scanner }: StartContext,
+  { deps, state, run, scanner }: StartContext,
   intent: PendingStart,
   error: ScanError,
   { attempt, begunMs }: { readonly attempt: number; readonly begunMs: number },
@@ -106,7 +106,7 @@ async function afterFailedStart(
   // What surely was not processed was repeated already, until the patience was over.
   if (isUnsent(error) || (!lost && error.code !== 'SERVICE_FAILED')) {
     // Of an earlier one that was lost, a refusal says nothing.
-    if (attempt === 1) found.intent = undefined;
+    if (attempt === 1) state.intent = undefined;
     throw error;
   }
   const { title } = run.service;
@@ -147,10 +147,10 @@ const SHORTEST_PAUSE_MS = 15_000;
  * until the run ends, because the service might give up a scan whose client is gone.
  */
 async function startBesideList(context: StartContext, intent: PendingStart, signal: AbortSignal): Promise<Start> {
-  const { found, scanner, request } = context;
+  const { state, scanner, request } = context;
   const posting = new AbortController();
   const looking = new AbortController();
-  found.cleanups.push(() => posting.abort());
+  state.cleanups.push(() => posting.abort());
   const posted = scanner.start(request, anySignal(signal, posting.signal));
   try {
     return await Promise.race([posted, pollWhileStarting(context, intent, anySignal(signal, looking.signal))]);
