@@ -17,7 +17,7 @@ import type { Report } from '../../src/report/report.js';
 import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
-import { createVeil } from '../../src/runtime/target-redaction.js';
+import { createTargetRedactor } from '../../src/runtime/target-redaction.js';
 import { aether365 } from '../../src/scanners/aether365/index.js';
 import { aiptx } from '../../src/scanners/aiptx/index.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
@@ -114,7 +114,7 @@ const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
       explain(Object.assign(new Error(text), { status, response: { headers: { 'content-type': 'text/html' } } }), ATTEMPTED, 0),
     ),
   veil(text) {
-    const veil = createVeil([], () => true);
+    const veil = createTargetRedactor([], () => true);
     veil.addFromText(text);
     return veil.redact(text);
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { createVeil } from '../../src/runtime/target-redaction.js';
-import { hideNames, hidePaths, placesIn } from '../../src/text/target-names.js';
+import { createTargetRedactor } from '../../src/runtime/target-redaction.js';
+import { hidePaths, placesIn } from '../../src/text/target-names.js';
 
 const KNOWN = ['api.example.io', 'docs.example.io'];
 
@@ -53,14 +53,14 @@ describe('the veil', () => {
     ['2001:DB8:0:0::1', '2001:db8::1'],
     ['2001:DB8:0:0::/64', '2001:db8::'],
   ])('hides a target that is given as %s in the spelling %s', (given, spelled) => {
-    const veil = createVeil([given], () => true);
+    const veil = createTargetRedactor([given], () => true);
     expect(veil.redact(`It is "${spelled}" here`)).toBe('It is "(not shown here)" here');
   });
 
   const target = { id: 'id-1', key: 'key-1', label: 'label-1', ownCode: false };
 
   it('hides what was overheard in every later text, and keeps what is known', () => {
-    const veil = createVeil([], () => true, KNOWN);
+    const veil = createTargetRedactor([], () => true, KNOWN);
     veil.addFromText('Cannot resolve db.internal.corp (10.1.2.3); ask api.example.io');
     expect(veil.redact('db.internal.corp, DB.INTERNAL.CORP, 10.1.2.3, api.example.io, 10.1.2.30')).toBe(
       '(not shown here), (not shown here), (not shown here), api.example.io, (not shown here)0',
@@ -68,20 +68,20 @@ describe('the veil', () => {
   });
 
   it('hides what stood in the place of something else', () => {
-    const veil = createVeil([], () => true);
+    const veil = createTargetRedactor([], () => true);
     const text = 'the findings: $.data[0].line should be number and is "SQL "injection" in /login".';
     expect(veil.redact(text)).toBe('the findings: $.data[0].line should be number and is (not shown here).');
   });
 
   it('hides nothing where only those read along who may', () => {
-    const veil = createVeil(['shop.test'], () => false);
+    const veil = createTargetRedactor(['shop.test'], () => false);
     veil.addFromText('10.1.2.3');
     const text = 'GET /v1/scans/s1 of shop.test was answered with 400: 10.1.2.3';
     expect(veil.redact(text)).toBe(text);
   });
 
   it('hides no name of the repository’s own code', () => {
-    const veil = createVeil(['shop.test'], () => true);
+    const veil = createTargetRedactor(['shop.test'], () => true);
     veil.setTarget({ ...target, ownCode: true });
     expect(veil.redact('GET /v1/scans/s1 of shop.test and label-1')).toBe('GET /v1/scans/s1 of shop.test and label-1');
   });
@@ -90,7 +90,7 @@ describe('the veil', () => {
     const host = fc.domain();
     fc.assert(
       fc.property(host, fc.ipV4(), fc.ipV6(), fc.string(), (name, four, six, text) => {
-        const veil = createVeil([], () => true);
+        const veil = createTargetRedactor([], () => true);
         veil.addFromText(`${name} is ${four} and ${six} now`);
         const hidden = veil.redact(`${text} ${name} ${four} ${six}`);
         expect(hidden.slice(text.length)).not.toContain(` ${name} `);

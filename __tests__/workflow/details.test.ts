@@ -90,7 +90,7 @@ describe('what a service says of a scan', () => {
         async *collect() {},
         cancel: () => Promise.resolve('over'),
       },
-      { overhear: (text) => heard.push(text), hide: () => undefined, now: () => 0 },
+      { onServiceText: (text) => heard.push(text), onSensitiveNames: () => undefined, now: () => 0 },
     );
     const { signal } = new AbortController();
     const wanted = { target: { id: 't', key: 't', label: 't', ownCode: false }, traits: {}, baseline: {} };

@@ -16,7 +16,7 @@ import type { Logger } from '../runtime/logger.js';
 import { proxyFor } from '../runtime/proxies.js';
 import type { Redactor } from '../runtime/redactor.js';
 import { noLedger, type RunStateStore } from '../runtime/state.js';
-import { createVeil, redactingLogger } from '../runtime/target-redaction.js';
+import { createTargetRedactor, redactingLogger } from '../runtime/target-redaction.js';
 import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
@@ -78,8 +78,8 @@ export function assemble(config: Config, world: Environment): Assembled {
     inputStyle: world.style,
     keyVariable: world.keyVariable,
   };
-  const veil = createVeil([config.target], (target) => detailsOf(run, target) === 'counts', knownHosts(config));
-  const logger = redactingLogger(world.logger, veil);
+  const redaction = createTargetRedactor([config.target], (target) => detailsOf(run, target) === 'counts', knownHosts(config));
+  const logger = redactingLogger(world.logger, redaction);
   const young = rememberYoungScan(clock);
   const http = createJsonClient({
     service,
@@ -89,14 +89,16 @@ export function assemble(config: Config, world: Environment): Assembled {
     logger,
     takeSecrets: redactor.takeSecrets,
     random,
-    onServiceText: veil.addFromText,
+    onServiceText: redaction.addFromText,
     isYoung: young.matchesRequest,
     impatient: config.dryRun,
   });
   const connectBy: Assembled['connectBy'] = (plan) => () =>
     plan
       .connect(http, { gate: reports.name, pause: clock.sleep })
-      .then((scanner) => observedScanner(scanner, { overhear: veil.addFromText, hide: veil.add, now: clock.now }));
+      .then((scanner) =>
+        observedScanner(scanner, { onServiceText: redaction.addFromText, onSensitiveNames: redaction.add, now: clock.now }),
+      );
   const connect: Dependencies['connect'] = () => {
     if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
     return connectBy(standing.plan)();
@@ -111,7 +113,7 @@ export function assemble(config: Config, world: Environment): Assembled {
     needs: needsOf(config),
     takeSecrets: redactor.takeSecrets,
   });
-  const publishers = createPublishers(config, { ...world, logger, github, veil });
+  const publishers = createPublishers(config, { ...world, logger, github, redaction });
   const lastWords = delayedAbort(clock, interrupt, PUBLISH_GRACE_MS);
   const close = (): void => {
     lastWords.clear();
@@ -123,7 +125,7 @@ export function assemble(config: Config, world: Environment): Assembled {
       clock,
       logger,
       redactor,
-      veil,
+      redaction,
       ledger,
       random,
       connect,

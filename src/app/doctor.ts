@@ -18,7 +18,7 @@ export async function diagnose(
   world: Environment,
   { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
 ): Promise<RunResult> {
-  return await examine(run, deps, instrumentsOf(config, world, { github, filesAt: deps.filesAt, hide: deps.veil.add }));
+  return await examine(run, deps, instrumentsOf(config, world, { github, filesAt: deps.filesAt, hide: deps.redaction.add }));
 }
 
 interface Reaching {

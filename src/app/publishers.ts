@@ -34,7 +34,7 @@ export interface PublisherDeps {
   readonly claim?: string | undefined;
   readonly style: InputStyle;
   readonly github: GitHubAccess;
-  readonly veil: TargetRedactor;
+  readonly redaction: TargetRedactor;
 }
 
 /** All that a dry run writes: nothing of it is at GitHub. */
@@ -43,9 +43,9 @@ const DRY_SURFACES: ReadonlySet<Surface> = new Set(['files', 'summary']);
 /** Every surface; on the command line only the files, until other CIs get surfaces of their own. */
 export function createPublishers(
   { reports, source, service, dryRun }: Config,
-  { env, logger, redactor, directory, claim, style, github, veil }: PublisherDeps,
+  { env, logger, redactor, directory, claim, style, github, redaction }: PublisherDeps,
 ): Publisher[] {
-  const forPage = (report: Report): Report => redactTexts(report, veil.redact);
+  const forPage = (report: Report): Report => redactTexts(report, redaction.redact);
   const files = filesPublisher({
     directory,
     claim,

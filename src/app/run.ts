@@ -56,7 +56,7 @@ export async function run(config: Config, world: Environment): Promise<ExitResul
 export async function executeBaseline(config: Config, world: Environment): Promise<BaselineFile> {
   const { logger, redactor, interrupt } = world;
   const { run, deps, close } = assemble(config, world);
-  const { veil } = deps;
+  const { redaction } = deps;
   try {
     if (config.standing.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan here, and no baseline to take.');
     const { file, notes } = await takeBaseline(run, deps, interrupt);
@@ -66,8 +66,12 @@ export async function executeBaseline(config: Config, world: Environment): Promi
   } catch (thrown) {
     // The command that says it knows less of what must be hidden.
     const { code, message, details } = asScanError(thrown);
-    veil.add(details.sensitive ?? []);
-    throw new ScanError(code, veil.redact(message), { ...details, hint: details.hint && veil.redact(details.hint), cause: thrown });
+    redaction.add(details.sensitive ?? []);
+    throw new ScanError(code, redaction.redact(message), {
+      ...details,
+      hint: details.hint && redaction.redact(details.hint),
+      cause: thrown,
+    });
   } finally {
     close();
   }
@@ -86,7 +90,7 @@ export async function runPost(config: Config, entry: LedgerEntry, world: Environ
     if (publish) end(await publishCancelled(run, deps, notes), deps, world, 0);
     return deps.redactor
       .redactAll(notes)
-      .map((note) => ({ ...note, text: deps.veil.redact(note.text), hint: note.hint && deps.veil.redact(note.hint) }));
+      .map((note) => ({ ...note, text: deps.redaction.redact(note.text), hint: note.hint && deps.redaction.redact(note.hint) }));
   } finally {
     close();
   }
@@ -94,12 +98,12 @@ export async function runPost(config: Config, entry: LedgerEntry, world: Environ
 
 function end(
   { report, publications, details }: RunResult,
-  { logger, veil }: Dependencies,
+  { logger, redaction }: Dependencies,
   { directory, style }: Environment,
   durationMs: number,
 ): ExitResult {
   // The veil first: it knows more names, and a torn one is no longer found.
-  const page = redactTexts(report, veil.redact);
+  const page = redactTexts(report, redaction.redact);
   for (const line of renderConsole(page, { details })) logger.info(line);
   if (style === 'action') logVerdict(details === 'counts' ? toCountsOnly(page) : page, logger);
   const files = publications.find(({ surface }) => surface === 'files')?.files ?? {};
@@ -124,7 +128,7 @@ async function rule(
     const named = config.service.scansRepository && isUnverifiedPullRequest(config.source);
     const branches = named ? await assertSameRepository(config.source, github, deps.interrupt) : undefined;
     const { filesAt, interrupt } = deps;
-    const hide = deps.veil.add;
+    const hide = deps.redaction.add;
     const ruling = await resolveEffectivePolicy({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, interrupt);
     deps.logger.info(`The gate: ${describeEffectivePolicy(ruling)}.`);
     if (branches === undefined) return await runScan({ ...run, ...ruling }, deps);

@@ -19,7 +19,7 @@ import { maskAll } from '../runtime/mask.js';
 import { readProxies } from '../runtime/proxies.js';
 import { createRedactor, type Redactor } from '../runtime/redactor.js';
 import type { MainStep } from '../runtime/state.js';
-import { createVeil, redactingLogger, type TargetRedactor } from '../runtime/target-redaction.js';
+import { createTargetRedactor, redactingLogger, type TargetRedactor } from '../runtime/target-redaction.js';
 import { unsafeSettings } from '../runtime/unsafe-settings.js';
 import { SERVICES } from '../scanners/registry.js';
 import { type InputStyle, nameInputs } from '../text/hint.js';
@@ -34,7 +34,7 @@ export interface Setup {
   readonly logger: Logger;
   readonly redactor: Redactor;
   /** What the logger hides by, for other pages. */
-  readonly veil: TargetRedactor;
+  readonly redaction: TargetRedactor;
   /** Variables that the process has to set before its first request: proxies as the libraries read them. */
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -70,15 +70,15 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
     ref: given.raw.ref,
     sha: given.raw.sha,
   });
-  const veil = veilOf(given, source);
-  const logger = redactingLogger(createLogger({ write, redactor, style, debug }), veil);
+  const redaction = redactionOf(given, source);
+  const logger = redactingLogger(createLogger({ write, redactor, style, debug }), redaction);
   for (const variable of given.unread ?? []) logger.warning(`The variable ${variable} is not read: there is no such input.`);
   const parsed = parseConfig(given.raw, source, [...given.problems, ...problems], options);
   const urls = addressesOf(parsed, env, source);
   for (const warning of [...proxies.warnings(urls), ...unsafeSettings(env)]) logger.warning(warning);
   const variables = proxies.variables(urls);
-  const checked = discreetly(withProblems(parsed, proxies.faults(urls)), veil);
-  return { parsed: checked, source, logger, redactor, veil, variables };
+  const checked = discreetly(withProblems(parsed, proxies.faults(urls)), redaction);
+  return { parsed: checked, source, logger, redactor, redaction, variables };
 }
 
 /** A pipe without a writer would hold up the process, signals included. */
@@ -101,19 +101,21 @@ function withProblems(parsed: ParsedConfig, faults: readonly string[]): ParsedCo
 }
 
 /** What is known before anything is checked: the target as it was given, and whether everybody can read the pages of this run. */
-function veilOf({ raw }: ReadInputs, source: Source): TargetRedactor {
+function redactionOf({ raw }: ReadInputs, source: Source): TargetRedactor {
   const asked = raw.details?.trim().toLowerCase();
   const service = SERVICES.find(({ id }) => id === raw.scanner?.trim().toLowerCase());
   // Of a service that is not known, the target may be anything.
   const details = detailsFor(asked === 'full' || asked === 'counts' ? asked : 'auto', source, service?.scansRepository ?? false);
-  return createVeil([raw.target ?? '', ...(raw.target ?? '').split(/[\s,]+/)], () => details === 'counts');
+  return createTargetRedactor([raw.target ?? '', ...(raw.target ?? '').split(/[\s,]+/)], () => details === 'counts');
 }
 
 function discreetly<Of extends object>(
   what: Of | { readonly problems: readonly Problem[] },
-  veil: TargetRedactor,
+  redaction: TargetRedactor,
 ): Of | { problems: readonly Problem[] } {
-  return 'problems' in what && veil.isDrawn() ? { problems: what.problems.map((problem) => discreetProblem(problem, veil)) } : what;
+  return 'problems' in what && redaction.isActive()
+    ? { problems: what.problems.map((problem) => discreetProblem(problem, redaction)) }
+    : what;
 }
 
 /** What is wrong, from the inputs, the report directory and the policy together; or all that a run needs. */
@@ -123,7 +125,7 @@ export type Readiness =
 
 /** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
 export async function prepareRun(
-  { parsed, source, logger, veil }: Pick<Setup, 'parsed' | 'source' | 'logger' | 'veil'>,
+  { parsed, source, logger, redaction }: Pick<Setup, 'parsed' | 'source' | 'logger' | 'veil'>,
   given: ReadInputs,
   place: Place & { /** Milliseconds since the epoch. */ readonly nowMs: number },
 ): Promise<Readiness> {
@@ -131,7 +133,7 @@ export async function prepareRun(
   if ('config' in parsed && 'directory' in reports) return { config: parsed.config, ...reports, workspace: workspaceOf(place) };
   const ofInputs = 'problems' in parsed ? parsed.problems : [];
   const ofReports = 'problem' in reports ? [reports.problem] : [];
-  return discreetly({ problems: [...ofInputs, ...ofReports, ...(await problemsOfPolicy(source, given, place))] }, veil);
+  return discreetly({ problems: [...ofInputs, ...ofReports, ...(await problemsOfPolicy(source, given, place))] }, redaction);
 }
 
 /** Only where the workspace's policy would hold; it is read here for its mistakes alone. */

@@ -35,7 +35,7 @@ export async function examine(asked: RunConfig, world: Dependencies, instruments
     const ended = outcomeOf(deps.interrupt.aborted ? deps.interrupt.reason : thrown);
     outcome = ended.outcome;
     state.error = ended.error;
-    deps.veil.add(ended.error.details.sensitive ?? []);
+    deps.redaction.add(ended.error.details.sensitive ?? []);
   }
   return await finish(asked, world, state, outcome);
 }
@@ -69,7 +69,7 @@ async function checkServiceInTime(context: RunContext, diagnosis: PolicyCheckRes
   } catch (thrown) {
     interrupt.throwIfAborted();
     const { message, hint, details } = asScanError(thrown);
-    context.deps.veil.add(details.sensitive ?? []);
+    context.deps.redaction.add(details.sensitive ?? []);
     return [checked('service', 'problem', message, hint)];
   }
 }

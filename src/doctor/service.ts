@@ -41,7 +41,7 @@ export async function examineService(
   const failed = (thrown: unknown, asking: Asking) => {
     signal.throwIfAborted();
     const error = asScanError(thrown);
-    deps.veil.add(error.details.sensitive ?? []);
+    deps.redaction.add(error.details.sensitive ?? []);
     const fault = faultOf(error, asking, steps);
     return { checks: steps.map((step) => afterFault(step, fault, error, run, steps)), because: BECAUSE[fault] };
   };
@@ -53,7 +53,7 @@ export async function examineService(
     scanner = await deps.connect();
     const located = await scanner.locate(signal);
     state.target = located.target;
-    deps.veil.setTarget(located.target);
+    deps.redaction.setTarget(located.target);
     request = wantedOf(run, located);
     asking = 'target';
     if (waiting.scanId === undefined) known = await listScans(scanner, request, { branch: request.traits.branch }, signal);

@@ -68,7 +68,7 @@ async function begin(): Promise<Post> {
   const warn = (text: string, hint?: string): void => {
     const named = hint && nameInputs(hint, 'action');
     setup.logger.warning(text, named);
-    lines.push(setup.veil.redact(oneLine(text, named)));
+    lines.push(setup.redaction.redact(oneLine(text, named)));
   };
   return { given, setup, interrupt, warn, lines };
 }

@@ -4,7 +4,7 @@ import { REASONS, type ScanError } from '../domain/errors.js';
 import { createLogger } from '../runtime/logger.js';
 import { readProxies } from '../runtime/proxies.js';
 import { createRedactor } from '../runtime/redactor.js';
-import { createVeil, redactingLogger } from '../runtime/target-redaction.js';
+import { createTargetRedactor, redactingLogger } from '../runtime/target-redaction.js';
 import { nameInputs } from '../text/hint.js';
 
 /**
@@ -17,8 +17,8 @@ export function giveUp(error: ScanError, { env, write }: { readonly env: Env; re
   const secrets = [env['INPUT_API-KEY'], env['INPUT_GITHUB-TOKEN']].map((secret) => secret?.trim() ?? '');
   const redactor = createRedactor([...secrets, ...readProxies(env).secrets]);
   const target = env['INPUT_TARGET'] ?? '';
-  const veil = createVeil([target.trim(), ...target.split(/[\s,]+/)], () => true);
-  const logger = redactingLogger(createLogger({ write, redactor, style: 'actions', debug: false }), veil);
+  const redaction = createTargetRedactor([target.trim(), ...target.split(/[\s,]+/)], () => true);
+  const logger = redactingLogger(createLogger({ write, redactor, style: 'actions', debug: false }), redaction);
   logger.error(error.message, error.hint && nameInputs(error.hint, 'action'));
   setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS[error.code]}` }, { logger, redactor, env });
   return 2;

@@ -13,7 +13,7 @@ export interface TargetRedactor {
   /** The target is known: it is hidden under all of its names, or, where it is the repository's own code, it never was a secret. */
   setTarget(target: Target): void;
   /** Whether anything is hidden. */
-  isDrawn(): boolean;
+  isActive(): boolean;
   /** The text as it is where only those can read it who may. */
   redact(text: string): string;
 }
@@ -23,7 +23,7 @@ export interface TargetRedactor {
  * @param isPublic Whether everybody can read the pages of a run that scans this target.
  * @param known Hosts that are no secret, such as the service's own.
  */
-export function createVeil(
+export function createTargetRedactor(
   asked: readonly string[],
   isPublic: (target: Target | undefined) => boolean,
   known: readonly string[] = [],
@@ -47,7 +47,7 @@ export function createVeil(
       settled = target;
       set(target.ownCode ? [] : [...names, target.label, target.id, target.key]);
     },
-    isDrawn: () => isPublic(settled),
+    isActive: () => isPublic(settled),
     redact(text) {
       if (!isPublic(settled)) return text;
       hide ??= hideNames([...names, ...names.flatMap(readableHost)], { addresses: false });

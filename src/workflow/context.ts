@@ -47,7 +47,7 @@ export interface Dependencies {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly redactor: Redactor;
-  readonly veil: TargetRedactor;
+  readonly redaction: TargetRedactor;
   readonly ledger: RunStateStore;
   /** 0 to 1, for jitter. */
   readonly random: () => number;

@@ -3,11 +3,11 @@ import { unlessAhead } from '../domain/instant.js';
 import type { Scan } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 
-export interface Observing {
+export interface ObservedScannerOptions {
   /** Is given each text about a scan before anybody repeats it: why it failed, and what it is busy with. */
-  readonly overhear: (text: string) => void;
+  readonly onServiceText: (text: string) => void;
   /** Is given names that an error quotes and that not everybody may read, before anybody repeats them. */
-  readonly hide: (names: readonly string[]) => void;
+  readonly onSensitiveNames: (names: readonly string[]) => void;
   /** Our clock, in milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -16,13 +16,13 @@ export interface Observing {
  * The same scanner. Every scan that enters the workflow passes here: its texts are overheard, and a time that is more than two minutes
  * ahead of our clock is taken off, so that nobody behind this border has to doubt a time.
  */
-export function observedScanner(scanner: Scanner, { overhear, hide, now }: Observing): Scanner {
+export function observedScanner(scanner: Scanner, { onServiceText, onSensitiveNames, now }: ObservedScannerOptions): Scanner {
   const observe = (scan: Scan): Scan => {
-    for (const text of [scan.reason, scan.progress?.phase, scan.word]) if (text !== undefined) overhear(text);
+    for (const text of [scan.reason, scan.progress?.phase, scan.word]) if (text !== undefined) onServiceText(text);
     return withoutTimesAhead(scan, now());
   };
   const hidden = (thrown: unknown): never => {
-    if (thrown instanceof ScanError) hide(thrown.details.sensitive ?? []);
+    if (thrown instanceof ScanError) onSensitiveNames(thrown.details.sensitive ?? []);
     throw thrown;
   };
   async function* observed<Item>(items: AsyncIterable<Item>): AsyncIterable<Item> {

@@ -20,7 +20,7 @@ export async function prepare({ run, deps, state }: RunContext, scanner: Scanner
   return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, async (signal) => {
     const located = await scanner.locate(signal);
     state.target = located.target;
-    deps.veil.setTarget(located.target);
+    deps.redaction.setTarget(located.target);
     if (run.scope.paths && isElsewhere(run, located)) throw pathsElsewhere();
     for (const { text, hint } of located.notices ?? []) {
       deps.logger.info(text);

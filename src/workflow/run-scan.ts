@@ -29,7 +29,7 @@ export async function runScan(run: RunConfig, deps: Dependencies): Promise<RunRe
     const ended = outcomeOf(interrupt.aborted ? interrupt.reason : thrown, state.scan !== undefined);
     outcome = ended.outcome;
     state.error = ended.error;
-    deps.veil.add(ended.error.details.sensitive ?? []);
+    deps.redaction.add(ended.error.details.sensitive ?? []);
   }
   await cancelOwnScan(run, deps, state, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
   if (state.error) state.error = collectable(withTimeoutHint(state.error, state.notes), state, run.waiting.scanId);

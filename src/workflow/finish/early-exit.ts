@@ -21,6 +21,6 @@ export async function exitEarly(run: RunConfig, deps: Dependencies, standing: Un
 /** Ends a run that could not begin, such as for a policy with mistakes. */
 export async function finishWithError(run: RunConfig, deps: Dependencies, thrown: unknown): Promise<RunResult> {
   const { outcome, error } = outcomeOf(deps.interrupt.aborted ? deps.interrupt.reason : thrown);
-  deps.veil.add(error.details.sensitive ?? []);
+  deps.redaction.add(error.details.sensitive ?? []);
   return await finish(run, deps, { notes: [...run.ruleNotes], cleanups: [], error }, outcome);
 }

@@ -126,7 +126,7 @@ export async function collectFindings(
   scanner: Scanner,
   scan: Scan,
   { partial, ...ask }: CollectAsk & Pick<Ask, 'partial'>,
-  { logger, veil }: Dependencies,
+  { logger, redaction }: Dependencies,
   signal: AbortSignal,
 ): Promise<Collected> {
   const rows: Finding[] = [];
@@ -145,7 +145,7 @@ export async function collectFindings(
     } else if (part.kind === 'changes') changes = part.changes;
     else if (part.kind === 'diagram') diagrams.push(part.diagram);
     else if (part.kind === 'note') {
-      veil.add(part.sensitive ?? []);
+      redaction.add(part.sensitive ?? []);
       notes.push({ level: 'notice', code: 'service', text: part.text, ...(part.hint && { hint: part.hint }) });
     } else if (part.what === 'findings') whyNoList = part.why;
     else notes.push({ level: 'notice', code: `no-${part.what}`, text: part.why });
