@@ -12,7 +12,7 @@ import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
 import type { Report } from '../../src/report/report.js';
 import { listenForInterrupt } from '../../src/runtime/process.js';
-import { createLedger, type LedgerEntry, readLedger } from '../../src/runtime/state.js';
+import { createStateStore, readSavedState, type SavedState } from '../../src/runtime/state.js';
 import { type PatientClock, patientClock } from './auto-advance-clock.js';
 import { BASE, type EventName, eventOf, HEAD, type JobEvent } from './events.js';
 import { expectSound } from './job-invariants.js';
@@ -45,7 +45,7 @@ export interface JobOptions<State> {
   readonly interruptAt?: 'start' | ((request: Arriving) => boolean);
   readonly clock?: PatientClock;
   /** The post step instead: what a main that was killed had saved last. It sets no outputs. */
-  readonly leftovers?: LedgerEntry | undefined;
+  readonly leftovers?: SavedState | undefined;
 }
 
 /** A job that is over: all that it has said, and to whom. */
@@ -61,7 +61,7 @@ export interface JobResult<State = unknown> {
   readonly report: Report | undefined;
   readonly service: Emulator<State>;
   readonly github: Emulator<GithubState>;
-  readonly ledger: readonly LedgerEntry[];
+  readonly ledger: readonly SavedState[];
   /** By the job's clock, in milliseconds; undefined where nobody interrupted. */
   readonly endedAfterInterruptMs: number | undefined;
   readonly durationMs: number;
@@ -138,7 +138,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
   const { folder, clock, interrupt } = place;
   const env = environmentOf(options, place);
   const log: string[] = [];
-  const ledger: LedgerEntry[] = [];
+  const ledger: SavedState[] = [];
   const given = readActionInputs(env);
   const setup = await setUp({
     env,
@@ -154,8 +154,8 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
   if ('problems' in ready) {
     exitCode = refuse(ready.problems, 'action', { logger, redactor, env });
   } else {
-    const save = createLedger((_name, value) => {
-      const entry = readLedger(value);
+    const save = createStateStore((_name, value) => {
+      const entry = readSavedState(value);
       if (entry !== undefined && entry !== 'unreadable') ledger.push(entry);
     });
     const world = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { createLedger, LEDGER_STATE, type LedgerEntry, noLedger, readLedger } from '../../src/runtime/state.js';
+import { createStateStore, noStateStore, readSavedState, SAVED_STATE_NAME, type SavedState } from '../../src/runtime/state.js';
 
 describe('the ledger', () => {
-  it.each<LedgerEntry>([
+  it.each<SavedState>([
     {
       phase: 'running',
       intent: { target: 'repo_1', traits: { type: 'static', branch: 'main' }, known: ['a', 'b'], since: '2026-11-21T09:00:00.000Z' },
@@ -12,33 +12,33 @@ describe('the ledger', () => {
   ])('carries %j from main to post', (entry) => {
     const state = new Map<string, string>();
 
-    createLedger((name, value) => state.set(name, value)).save(entry);
+    createStateStore((name, value) => state.set(name, value)).save(entry);
 
-    expect([...state.keys()]).toEqual([LEDGER_STATE]);
-    expect(readLedger(state.get(LEDGER_STATE))).toEqual(entry);
+    expect([...state.keys()]).toEqual([SAVED_STATE_NAME]);
+    expect(readSavedState(state.get(SAVED_STATE_NAME))).toEqual(entry);
   });
 
   it('keeps the last entry only', () => {
     const state = new Map<string, string>();
-    const ledger = createLedger((name, value) => state.set(name, value));
+    const ledger = createStateStore((name, value) => state.set(name, value));
 
     ledger.save({ phase: 'running' });
     ledger.save({ phase: 'ended' });
 
-    expect(readLedger(state.get(LEDGER_STATE))).toEqual({ phase: 'ended' });
+    expect(readSavedState(state.get(SAVED_STATE_NAME))).toEqual({ phase: 'ended' });
   });
 
   it('keeps beside every entry which step saved it', () => {
     const state = new Map<string, string>();
     const main = { title: 'S4E', cancelRequest: 'POST /x/:id', place: 'a', inputs: 'b', directory: '/w/scan-gate-report', claim: 'c' };
 
-    createLedger((name, value) => state.set(name, value), main).save({ phase: 'ended' });
+    createStateStore((name, value) => state.set(name, value), main).save({ phase: 'ended' });
 
-    expect(readLedger(state.get(LEDGER_STATE))).toEqual({ phase: 'ended', main });
+    expect(readSavedState(state.get(SAVED_STATE_NAME))).toEqual({ phase: 'ended', main });
   });
 
   it.each([undefined, ''])('reads nothing from %j', (text) => {
-    expect(readLedger(text)).toBeUndefined();
+    expect(readSavedState(text)).toBeUndefined();
   });
 
   it.each([
@@ -53,10 +53,10 @@ describe('the ledger', () => {
     '{"phase":"running","intent":{"target":"a","since":"2026-11-21T09:00:00.000Z"}}',
     '{"phase":"ended","main":{"title":"S4E"}}',
   ])('takes %j for unreadable, and not for nothing', (text) => {
-    expect(readLedger(text)).toBe('unreadable');
+    expect(readSavedState(text)).toBe('unreadable');
   });
 
   it('is nothing on the command line', () => {
-    expect(noLedger.save({ phase: 'running' })).toBeUndefined();
+    expect(noStateStore.save({ phase: 'running' })).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ import { delayedAbort } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
 import { proxyFor } from '../runtime/proxies.js';
 import type { Redactor } from '../runtime/redactor.js';
-import { noLedger, type RunStateStore } from '../runtime/state.js';
+import { noStateStore, type RunStateStore } from '../runtime/state.js';
 import { createTargetRedactor, redactingLogger } from '../runtime/target-redaction.js';
 import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';
@@ -44,7 +44,7 @@ export interface Environment {
   /** Defaults: the real time, chance, nothing that outlives the process. Tests hand in their own. */
   readonly clock?: Clock;
   readonly random?: () => number;
-  readonly ledger?: RunStateStore;
+  readonly stateStore?: RunStateStore;
 }
 
 /** From SIGINT to the last word: the runner sends SIGTERM after 7.5 s (docs.github.com, workflow cancellation). */
@@ -61,7 +61,7 @@ export interface Assembled {
 
 /** Puts a run together out of its configuration; makes no request. `close` ends what it keeps open. */
 export function assemble(config: Config, world: Environment): Assembled {
-  const { clock = systemClock, random = Math.random, ledger = noLedger, redactor, interrupt } = world;
+  const { clock = systemClock, random = Math.random, stateStore = noStateStore, redactor, interrupt } = world;
   const { service, connection, standing, source, waiting, reports } = config;
   const transport = createTransport(`scan-gate/${VERSION}`);
   const run: RunConfig = {
@@ -126,7 +126,7 @@ export function assemble(config: Config, world: Environment): Assembled {
       logger,
       redactor,
       redaction,
-      ledger,
+      stateStore,
       random,
       connect,
       onStarted: young.started,

@@ -7,7 +7,7 @@ import { describeEffectivePolicy, resolveEffectivePolicy } from '../policy/effec
 import { renderConsole } from '../report/console/console.js';
 import { redactTexts, toCountsOnly } from '../report/counts-only.js';
 import { systemClock } from '../runtime/clock.js';
-import type { LedgerEntry } from '../runtime/state.js';
+import type { SavedState } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';
 import { takeBaseline } from '../workflow/baseline/create.js';
@@ -83,7 +83,7 @@ export async function executeBaseline(config: Config, world: Environment): Promi
  * @param publish Whether the verdict `cancelled` is published, too; otherwise `world.directory` is not used.
  * @returns what became of it; everybody may read these notes
  */
-export async function runPost(config: Config, entry: LedgerEntry, world: Environment, publish: boolean): Promise<readonly Note[]> {
+export async function runPost(config: Config, entry: SavedState, world: Environment, publish: boolean): Promise<readonly Note[]> {
   const { run, deps, close } = assemble(config, world);
   try {
     const notes = await cancelLeftovers(run, deps, entry);

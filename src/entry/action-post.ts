@@ -7,7 +7,7 @@ import { cancelAdvice, lookAdvice } from '../domain/left-scan.js';
 import { homeFolder, workingFolder } from '../runtime/folders.js';
 import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
 import { prepareReportDir, readMarker } from '../runtime/report-dir.js';
-import { LEDGER_STATE, type LedgerEntry, type MainStep, readLedger } from '../runtime/state.js';
+import { type MainStep, readSavedState, SAVED_STATE_NAME, type SavedState } from '../runtime/state.js';
 import { nameInputs } from '../text/hint.js';
 
 const OTHER_INPUTS =
@@ -31,7 +31,7 @@ interface Post {
  */
 async function main(): Promise<void> {
   const { env } = process;
-  const entry = readLedger(env[`STATE_${LEDGER_STATE}`]);
+  const entry = readSavedState(env[`STATE_${SAVED_STATE_NAME}`]);
   if (entry === undefined || (entry !== 'unreadable' && entry.phase === 'ended' && !entry.scan && !entry.intent)) return;
   const post = await begin();
   if (entry === 'unreadable') post.warn('The saved state of the main step cannot be read.', LOOK_ANYWHERE);
@@ -74,7 +74,7 @@ async function begin(): Promise<Post> {
 }
 
 /** @returns whether the verdict `cancelled` is on all surfaces */
-async function finish(entry: LedgerEntry, post: Post): Promise<boolean> {
+async function finish(entry: SavedState, post: Post): Promise<boolean> {
   const { warn, lines, interrupt } = post;
   const { parsed, logger, redactor } = post.setup;
   const match = matchOf(entry.main, post);
@@ -133,7 +133,7 @@ function workspaceHere(): string {
 }
 
 /** What nobody has cancelled, and how a person does it. */
-function warnOfLeft({ scan, intent, main: of }: LedgerEntry, warn: Post['warn']): void {
+function warnOfLeft({ scan, intent, main: of }: SavedState, warn: Post['warn']): void {
   const service = of ?? { title: 'the scan service' };
   if (scan !== undefined) {
     warn(`The scan ${scan.id} may still be running at ${service.title}: it was not cancelled.`, cancelAdvice(service, scan.id));

@@ -6,7 +6,7 @@ import { systemClock } from '../runtime/clock.js';
 import { workingFolder } from '../runtime/folders.js';
 import type { Logger } from '../runtime/logger.js';
 import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
-import { createLedger } from '../runtime/state.js';
+import { createStateStore } from '../runtime/state.js';
 import { nameInputs } from '../text/hint.js';
 import { giveUp } from './give-up.js';
 
@@ -36,12 +36,12 @@ async function main(): Promise<number> {
     if (red === 0) logger.warning('The job stays green because of warn-only.');
     return red;
   }
-  const ledger = createLedger(forgiving((await import('@actions/core')).saveState, logger), mainStepOf(ready.config, given, ready));
+  const stateStore = createStateStore(forgiving((await import('@actions/core')).saveState, logger), mainStepOf(ready.config, given, ready));
   try {
     const { run: execute } = await import('../app/run.js');
     const ended = await execute(ready.config, {
       ...world,
-      ledger,
+      stateStore,
       directory: ready.directory,
       claim: ready.claim,
       workspace: ready.workspace,
@@ -52,7 +52,7 @@ async function main(): Promise<number> {
     logger.error(error.message, error.hint && nameInputs(error.hint, 'action'));
     if (error.code === 'INTERNAL' && thrown instanceof Error) logger.debug(thrown.stack ?? '');
     setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS[error.code]}` }, world);
-    ledger.save({ phase: 'ended' });
+    stateStore.save({ phase: 'ended' });
     return red;
   }
 }

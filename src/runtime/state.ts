@@ -3,7 +3,7 @@ import type { LeftAt } from '../domain/left-scan.js';
 import { isScanId, type ScanRef, type Traits } from '../domain/scan.js';
 
 /** What a run that is killed leaves to the post step. Never a token: the runner prints saved state in debug logs. */
-export interface LedgerEntry {
+export interface SavedState {
   /** `ended`: main has reported its verdict; what it could not cancel may be left. */
   readonly phase: 'running' | 'ended';
   /** Saved before the request that starts a scan, so that a scan whose id never reached us can be found. */
@@ -44,22 +44,22 @@ export interface MainStep extends LeftAt {
 
 /** Keeps one entry; the last one saved is the one that counts. */
 export interface RunStateStore {
-  save(entry: LedgerEntry): void;
+  save(entry: SavedState): void;
 }
 
 /** Where nothing outlives the process, as on the command line. */
-export const noLedger: RunStateStore = { save: () => undefined };
+export const noStateStore: RunStateStore = { save: () => undefined };
 
 /** The name of the state that carries the entry from main to post. */
-export const LEDGER_STATE = 'scan-gate-ledger';
+export const SAVED_STATE_NAME = 'scan-gate-ledger';
 
 /** A ledger over the runner's state. @param saveState Called with name and value. @param main Kept beside every entry. */
-export function createLedger(saveState: (name: string, value: string) => void, main?: MainStep): RunStateStore {
-  return { save: (entry) => saveState(LEDGER_STATE, JSON.stringify({ ...entry, main })) };
+export function createStateStore(saveState: (name: string, value: string) => void, main?: MainStep): RunStateStore {
+  return { save: (entry) => saveState(SAVED_STATE_NAME, JSON.stringify({ ...entry, main })) };
 }
 
 /** Reads what main saved; undefined where it saved nothing, `unreadable` where this is no entry of ours. */
-export function readLedger(text: string | undefined): LedgerEntry | 'unreadable' | undefined {
+export function readSavedState(text: string | undefined): SavedState | 'unreadable' | undefined {
   if (!text) return undefined;
   try {
     const entry: unknown = JSON.parse(text);
@@ -69,7 +69,7 @@ export function readLedger(text: string | undefined): LedgerEntry | 'unreadable'
   }
 }
 
-function isEntry(value: unknown): value is LedgerEntry {
+function isEntry(value: unknown): value is SavedState {
   const { phase, intent, scan, leave, main } = fields(value);
   return (
     (phase === 'running' || phase === 'ended') &&

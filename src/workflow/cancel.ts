@@ -35,7 +35,7 @@ export async function cancelOwnScan(
   if (scan === undefined || origin !== 'started' || isOver(scan.state)) return;
   if (asked || spare) {
     // From here the post step must not cancel it, whatever becomes of us.
-    deps.ledger.save({ phase: 'running', scan: { id: scan.id, target: scan.target }, leave: true });
+    deps.stateStore.save({ phase: 'running', scan: { id: scan.id, target: scan.target }, leave: true });
     state.notes.push(noteOfLeft(run.service, scan, asked ? 'asked' : late ? 'late' : 'error'));
     return;
   }

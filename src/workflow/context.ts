@@ -15,7 +15,7 @@ import type { Publisher } from '../publish/publisher.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logger.js';
 import type { Redactor } from '../runtime/redactor.js';
-import type { LedgerEntry, RunStateStore } from '../runtime/state.js';
+import type { RunStateStore, SavedState } from '../runtime/state.js';
 import type { TargetRedactor } from '../runtime/target-redaction.js';
 import type { Scanner, Service } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
@@ -48,7 +48,7 @@ export interface Dependencies {
   readonly logger: Logger;
   readonly redactor: Redactor;
   readonly redaction: TargetRedactor;
-  readonly ledger: RunStateStore;
+  readonly stateStore: RunStateStore;
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   connect(): Promise<Scanner>;
@@ -98,7 +98,7 @@ export interface RunState {
   /** What the doctor has looked at. */
   checks?: readonly Check[];
   /** A start that was asked for, while nobody knows whether it took place. */
-  intent?: NonNullable<LedgerEntry['intent']> | undefined;
+  intent?: NonNullable<SavedState['intent']> | undefined;
   /** The scan of `intent`, if there is one, is not to be cancelled. */
   leaveLost?: boolean;
   /** A scan of ours whose cancel failed: the post step tries once more. */

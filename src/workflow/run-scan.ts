@@ -21,7 +21,7 @@ import { pollingOf } from './start/wait-for-other.js';
 export async function runScan(run: RunConfig, deps: Dependencies): Promise<RunResult> {
   const { interrupt } = deps;
   const state: RunState = { notes: [...run.ruleNotes], cleanups: [] };
-  deps.ledger.save({ phase: 'running' });
+  deps.stateStore.save({ phase: 'running' });
   let outcome: Outcome;
   try {
     outcome = await runSteps(run, deps, state, interrupt);

@@ -24,7 +24,7 @@ export async function finish(run: RunConfig, deps: Dependencies, state: RunState
   try {
     return { ...(await publishAll(run, deps, { ...first, details, earlier: [] })), details };
   } finally {
-    deps.ledger.save({ phase: 'ended', intent: state.intent, scan: state.uncancelled, leave: state.leaveLost });
+    deps.stateStore.save({ phase: 'ended', intent: state.intent, scan: state.uncancelled, leave: state.leaveLost });
   }
 }
 

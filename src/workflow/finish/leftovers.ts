@@ -2,7 +2,7 @@ import { asScanError, REASONS, ScanError } from '../../domain/errors.js';
 import { lookAdvice } from '../../domain/left-scan.js';
 import type { Note } from '../../domain/note.js';
 import { withDeadline } from '../../runtime/deadline.js';
-import type { LedgerEntry } from '../../runtime/state.js';
+import type { SavedState } from '../../runtime/state.js';
 import { nameInputs } from '../../text/hint.js';
 import { cancelScan, noteOfLeft } from '../cancel.js';
 import type { Dependencies, RunConfig, RunState } from '../context.js';
@@ -15,7 +15,7 @@ import { finish, type RunResult } from './finish.js';
  *
  * @returns notes of what was found and done; their hints name inputs as the person gives them
  */
-export async function cancelLeftovers(run: RunConfig, deps: Dependencies, entry: LedgerEntry): Promise<readonly Note[]> {
+export async function cancelLeftovers(run: RunConfig, deps: Dependencies, entry: SavedState): Promise<readonly Note[]> {
   if (entry.scan === undefined && entry.intent === undefined) return [];
   const note = await withDeadline(deps.clock, CLEAN_UP_MS, tooLong, deps.interrupt, (signal) => cleanUp(run, deps, entry, signal));
   const hint = note.hint && nameInputs(note.hint, run.inputStyle, run.keyVariable);
@@ -42,7 +42,7 @@ function tooLong(): ScanError {
 async function cleanUp(
   { service }: RunConfig,
   deps: Dependencies,
-  { scan, intent, leave }: LedgerEntry,
+  { scan, intent, leave }: SavedState,
   signal: AbortSignal,
 ): Promise<Note> {
   // The service has nothing to add.

@@ -2,14 +2,14 @@ import { ScanError } from '../../domain/errors.js';
 import { msOf } from '../../domain/instant.js';
 import type { Scan, ScanRequest } from '../../domain/scan.js';
 import { createdOf } from '../../domain/scan-times.js';
-import type { LedgerEntry } from '../../runtime/state.js';
+import type { SavedState } from '../../runtime/state.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Dependencies } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { couldMatchRequest, listScans, matchesRequest } from '../scan-list.js';
 
 /** A start that was asked for, as it is noted before the request. */
-export type PendingStart = NonNullable<LedgerEntry['intent']>;
+export type PendingStart = NonNullable<SavedState['intent']>;
 
 /** The service's clock and ours may be so far apart. What is older is not ours, also where only the newest scans were known. */
 const CLOCK_SKEW_MS = 10 * 60_000;

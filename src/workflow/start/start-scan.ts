@@ -48,7 +48,7 @@ export async function startOnce(context: StartContext, signal: AbortSignal): Pro
     const start = attempt > 1 ? await unlessLate(context, intent, answer, signal) : answer;
     if (start.kind === 'started') remember(context, start.scan);
     // Nothing of ours: the post step must not find what is in our way, or what we join, and cancel it.
-    else deps.ledger.save({ phase: 'running' });
+    else deps.stateStore.save({ phase: 'running' });
     state.intent = undefined;
     return start;
   }
@@ -63,14 +63,14 @@ async function startPatiently(context: StartContext, intent: PendingStart, attem
   const { clock, logger, random } = deps;
   const send = async (): Promise<Start> => {
     // PendingStart first: if we are killed now, the post step knows what to look for.
-    deps.ledger.save({ phase: 'running', intent });
+    deps.stateStore.save({ phase: 'running', intent });
     state.intent = intent;
     try {
       return await startBesideList(context, intent, signal);
     } catch (thrown) {
       // Of an earlier one that was lost, a refusal says nothing.
       if (attempt === 1 && isUnsent(asScanError(thrown))) {
-        deps.ledger.save({ phase: 'running' });
+        deps.stateStore.save({ phase: 'running' });
         state.intent = undefined;
       }
       throw thrown;
@@ -90,7 +90,7 @@ function remember({ run, deps }: StartContext, { id, target }: Scan): void {
   assertScanId(id);
   deps.onStarted(id);
   // With `wait: false` it is to go on, whatever becomes of us.
-  deps.ledger.save({ phase: 'running', scan: { id, target }, ...(!run.waiting.wait && { leave: true }) });
+  deps.stateStore.save({ phase: 'running', scan: { id, target }, ...(!run.waiting.wait && { leave: true }) });
   deps.logger.info(`Started the scan ${id}.`);
 }
 
