@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ScanRequest } from '../../src/domain/scan.js';
-import type { Waiting } from '../../src/domain/wait-options.js';
+import type { WaitOptions } from '../../src/domain/wait-options.js';
 import type { RunConfig } from '../../src/workflow/context.js';
 import { timedBy } from '../../src/workflow/prepare.js';
 
-const WAITING: Waiting = { wait: true, timeoutMs: 5000, onTimeout: 'leave' };
+const WAITING: WaitOptions = { wait: true, timeoutMs: 5000, onTimeout: 'leave' };
 const PLANNED = { low: 1, typical: 2, high: 3 };
 const TIMES = { timeoutMs: 26_000, lastsMs: { low: 10, typical: 20, high: 30 } };
 const wanted = (times?: ScanRequest['times']): ScanRequest => ({
@@ -13,7 +13,7 @@ const wanted = (times?: ScanRequest['times']): ScanRequest => ({
   baseline: {},
   times,
 });
-const runOf = (waiting: Waiting): RunConfig => ({ waiting, lastsMs: PLANNED }) as RunConfig;
+const runOf = (waiting: WaitOptions): RunConfig => ({ waiting, lastsMs: PLANNED }) as RunConfig;
 
 describe('the times of a run', () => {
   it('are those that the look-up tells, where it does', () => {

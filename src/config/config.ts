@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/errors.js';
 import type { GateSettings } from '../domain/gate-settings.js';
 import type { Source } from '../domain/source.js';
-import type { Waiting } from '../domain/wait-options.js';
+import type { WaitOptions } from '../domain/wait-options.js';
 import type { Service, ServicePlan } from '../scanners/scanner.js';
 import type { GivenRules } from './gate-rules.js';
 
@@ -13,7 +13,7 @@ export interface Config {
   readonly standing: Eligibility;
   /** The target as it was given; empty where it is looked up. */
   readonly target: string;
-  readonly waiting: Waiting;
+  readonly waiting: WaitOptions;
   /** What the inputs rule; the policy rules the rest. */
   readonly rules: GivenRules;
   readonly warnOnly: GateSettings['warnOnly'];

@@ -1,5 +1,5 @@
 /** Which scan to take and how long to wait for it. */
-export interface Waiting {
+export interface WaitOptions {
   readonly wait: boolean;
   /** Collect this scan, or `latest`, instead of starting one. */
   readonly scanId?: string | undefined;

@@ -10,7 +10,7 @@ import type { Note } from '../domain/note.js';
 import type { FilesAt } from '../domain/repository-files.js';
 import type { Diagram, Origin, Scan, ScanRef, ScanRequest, ScorePoint, Target, Traits } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
-import type { Waiting } from '../domain/wait-options.js';
+import type { WaitOptions } from '../domain/wait-options.js';
 import type { Publisher } from '../publish/publisher.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logger.js';
@@ -28,7 +28,7 @@ export interface RunConfig extends EffectivePolicy {
   /** The API's host where it is not the service's own. */
   readonly otherHost?: string | undefined;
   readonly source: Source;
-  readonly waiting: Waiting;
+  readonly waiting: WaitOptions;
   /** The traits that a person has chosen: see `ServicePlan`. */
   readonly explicit: readonly (keyof Traits)[];
   /** How long scans like this one last, from the service's documents. */
