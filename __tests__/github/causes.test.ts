@@ -5,7 +5,7 @@ import { type GithubCall, type GithubScenario, secondaryRateLimit } from '../../
 import { openCommit } from '../../src/github/commit-files.js';
 import { assertSameRepository } from '../../src/github/pull-request-origin.js';
 import { readRepositoryTree } from '../../src/github/repository-tree.js';
-import { readAnchor } from '../../src/github/successful-runs.js';
+import { readBaselineCutoff } from '../../src/github/successful-runs.js';
 import { readPolicyFile } from '../../src/policy/read-file.js';
 import { codeScanningPublisher } from '../../src/publish/code-scanning.js';
 import { commentPublisher } from '../../src/publish/comment.js';
@@ -93,7 +93,7 @@ const SURFACES: Readonly<Record<string, Surface>> = {
     call: 'run',
     clock: () => patientClock(1_800_000_000_000),
     async show({ github }) {
-      const { unsure } = await readAnchor({ source: pullRequest({ run: '4711.1' }), github }, never());
+      const { unknown: unsure } = await readBaselineCutoff({ source: pullRequest({ run: '4711.1' }), github }, never());
       return { text: unsure?.why ?? '', hint: unsure?.hint ?? '' };
     },
   },

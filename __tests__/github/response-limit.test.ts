@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { githubAccess } from '../../src/github/client.js';
-import { readAnchor } from '../../src/github/successful-runs.js';
+import { readBaselineCutoff } from '../../src/github/successful-runs.js';
 import { commentPublisher } from '../../src/publish/comment.js';
 import { trackingIssuePublisher } from '../../src/publish/tracking-issue.js';
 import { systemClock } from '../../src/runtime/clock.js';
@@ -63,7 +63,7 @@ describe('what GitHub answers', () => {
     [
       'runs',
       async (access: ReturnType<typeof githubAccess>) => {
-        const { unsure } = await readAnchor({ source: { ...pullRequest(), run: '4711.1' }, github: access }, never());
+        const { unknown: unsure } = await readBaselineCutoff({ source: { ...pullRequest(), run: '4711.1' }, github: access }, never());
         return unsure?.why;
       },
     ],

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.js';
 import type { Env } from '../config/environment.js';
 import type { JobNeeds } from '../domain/job-permissions.js';
 import { type GitHubAccess, githubAccess } from '../github/client.js';
-import { readAnchor } from '../github/successful-runs.js';
+import { readBaselineCutoff } from '../github/successful-runs.js';
 import { createJsonClient } from '../http/json-client.js';
 import { rememberYoungScan } from '../http/retry.js';
 import { createTransport } from '../http/transport.js';
@@ -130,7 +130,7 @@ export function assemble(config: Config, world: Environment): Assembled {
       random,
       connect,
       onStarted: young.started,
-      anchor: (signal) => readAnchor({ source, github }, signal),
+      readCutoff: (signal) => readBaselineCutoff({ source, github }, signal),
       readBaselineFile: (path, { scanner, request }, signal) => {
         const subject = { scanner, target: request.target, traits: request.baseline };
         return readBaseline(path, subject, { source, workspace: world.workspace, github, signal });

@@ -70,7 +70,7 @@ function describe(baseline: Baseline | undefined, needed: boolean): Check {
 }
 
 /** Whether the workflow's history can be read, by which an automatic baseline is chosen. */
-export function examineHistory({ gate }: RunConfig, { history, unsure }: BaselineCutoff): Check {
+export function examineHistory({ gate }: RunConfig, { history, unknown: unsure }: BaselineCutoff): Check {
   const name = 'workflow runs';
   if (unsure === undefined) {
     const reported = history === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';

@@ -45,13 +45,13 @@ async function checkAll(context: RunContext, diagnosis: PolicyCheckResult, instr
   const { interrupt } = deps;
   const { source, waiting } = run;
   const history = waiting.baseline === 'auto' && source.ci === 'github';
-  const [atService, atGitHub, surroundings, anchor] = await Promise.all([
+  const [atService, atGitHub, surroundings, cutoff] = await Promise.all([
     checkServiceInTime(context, diagnosis, instruments),
     instruments.permissions(interrupt),
     instruments.surroundings(),
-    history ? deps.anchor(interrupt) : undefined,
+    history ? deps.readCutoff(interrupt) : undefined,
   ]);
-  const looked = [...atGitHub, ...(anchor ? [examineHistory(run, anchor)] : [])];
+  const looked = [...atGitHub, ...(cutoff ? [examineHistory(run, cutoff)] : [])];
   return [
     ...atService,
     ...diagnosis.checks,
@@ -121,5 +121,5 @@ function quietly(deps: Dependencies): Dependencies {
 /** The workflow's history is asked for by two checks. */
 function askingOnce(deps: Dependencies): Dependencies {
   let asked: Promise<BaselineCutoff> | undefined;
-  return { ...deps, anchor: (signal) => (asked ??= deps.anchor(signal)) };
+  return { ...deps, readCutoff: (signal) => (asked ??= deps.readCutoff(signal)) };
 }

@@ -1,18 +1,18 @@
 /** How far back a baseline must lie, so that a failed run is never its own. Times are in milliseconds since the epoch. */
 export interface BaselineCutoff {
   /** When the first attempt of this run began: nothing younger is a baseline. Absent where that is not known. */
-  readonly begunMs?: number | undefined;
+  readonly startedMs?: number | undefined;
   /** What the workflow's runs prove; absent where that is not known. */
   readonly history?: RunHistory | undefined;
   /** Why it is not known, as a clause without a full stop, and what to change. */
-  readonly unsure?:
+  readonly unknown?:
     | {
         readonly why: string;
         readonly hint: string;
         /** This is not the run's first attempt, and when that began is not known. */
         readonly repeated: boolean;
         /** GitHub has not refused for good: another request may be answered. */
-        readonly passing?: boolean | undefined;
+        readonly transient?: boolean | undefined;
       }
     | undefined;
 }

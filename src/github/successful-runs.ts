@@ -25,12 +25,12 @@ const MOST_PAGES = 1_000 / PER_PAGE;
  *
  * @throws only the signal's reason
  */
-export async function readAnchor({ source, github }: HistoryOptions, signal: AbortSignal): Promise<BaselineCutoff> {
+export async function readBaselineCutoff({ source, github }: HistoryOptions, signal: AbortSignal): Promise<BaselineCutoff> {
   const { id, attempt } = runOf(source);
   const repeated = attempt > 1;
   const repository = repositoryOf(source);
-  if (source.ci !== 'github' || id === undefined || repository === undefined) return { unsure: { ...UNKNOWN_CI, repeated } };
-  if (!github.hasToken) return { unsure: { ...WITHOUT_TOKEN, repeated } };
+  if (source.ci !== 'github' || id === undefined || repository === undefined) return { unknown: { ...UNKNOWN_CI, repeated } };
+  if (!github.hasToken) return { unknown: { ...WITHOUT_TOKEN, repeated } };
   const tooLong = (): ScanError => new ScanError('NO_ANSWER', `GitHub did not report its runs within ${PATIENCE_MS / 1000} s`);
   // It outlives a list that cannot be read.
   let begunMs: number | undefined;
@@ -38,13 +38,18 @@ export async function readAnchor({ source, github }: HistoryOptions, signal: Abo
     return await withDeadline(github.clock, PATIENCE_MS, tooLong, signal, async (within): Promise<BaselineCutoff> => {
       const runs = await runsAt(repository, id, github, within);
       begunMs = createdOf(runs.own);
-      return { begunMs, history: await readHistory(runs, source.commit) };
+      return { startedMs: begunMs, history: await readHistory(runs, source.commit) };
     });
   } catch (error) {
     signal.throwIfAborted();
-    const { why, hint, passing } = explainHistory(error, source, github);
-    const unsure = { why: github.scrub(shorten(why)), hint, repeated: repeated && begunMs === undefined, ...(passing && { passing }) };
-    return { ...(begunMs !== undefined && { begunMs }), unsure };
+    const { why, hint, transient } = explainHistory(error, source, github);
+    const unknown = {
+      why: github.scrub(shorten(why)),
+      hint,
+      repeated: repeated && begunMs === undefined,
+      ...(transient && { passing: transient }),
+    };
+    return { ...(begunMs !== undefined && { startedMs: begunMs }), unknown };
   }
 }
 
@@ -138,8 +143,8 @@ function earliest(own: HistoricRun, runs: readonly HistoricRun[]): number {
 interface Unknown {
   readonly why: string;
   readonly hint: string;
-  /** It is not the permission that is missing: GitHub knows the runs, and another request may be answered. */
-  readonly passing?: boolean | undefined;
+  /** GitHub has not refused for good: another request may be answered. */
+  readonly transient?: boolean | undefined;
 }
 
 const ANCHOR = 'Give {baseline} the ID of a scan, or a file of `scan-gate baseline`';
@@ -158,13 +163,13 @@ const WITHOUT_TOKEN: Unknown = {
 function explainHistory(error: unknown, source: Source, { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>): Unknown {
   const attempted = { failed: 'The runs of the workflow were not read', permission: 'actions: read', permissions, source };
   const explained = explain(error, attempted, clock.now());
-  if (explained === undefined) return passing(error instanceof Error ? error.message : String(error));
-  const { code, why, hint = `${ANCHOR}.`, lasts } = explained;
-  // A job without `actions: read` compares with the previous scan. Every other refusal can be ended, and then GitHub knows the runs.
-  if (code === 'missing-permission') return { why, hint };
-  return lasts === 'passing' ? passing(why) : { why, hint: `${hint} Or: ${ANCHOR}.`, passing: true };
+  if (explained === undefined) return transient(error instanceof Error ? error.message : String(error));
+  const { why, hint = `${ANCHOR}.`, lasts } = explained;
+  if (lasts === 'settled') return { why, hint };
+  // A firewall or proxy that answers in GitHub's place has not refused the token: GitHub may know the runs.
+  return lasts === 'passing' ? transient(why) : { why, hint: `${hint} Or: ${ANCHOR}.`, transient: true };
 }
 
-function passing(why: string): Unknown {
-  return { why, hint: `Run the job again. ${ANCHOR}, which asks nobody.`, passing: true };
+function transient(why: string): Unknown {
+  return { why, hint: `Run the job again. ${ANCHOR}, which asks nobody.`, transient: true };
 }

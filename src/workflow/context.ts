@@ -55,7 +55,7 @@ export interface Dependencies {
   /** The run has started this scan, or has found the one that a start without an answer made. */
   onStarted(scanId: string): void;
   /** Asks the CI for the workflow's history. Never throws but the signal's reason. */
-  anchor(signal: AbortSignal): Promise<BaselineCutoff>;
+  readCutoff(signal: AbortSignal): Promise<BaselineCutoff>;
   /**
    * Reads a file of `scan-gate baseline`, at the base commit where code that is not merged is judged.
    *

@@ -53,12 +53,12 @@ async function latestBaseline(context: ScanContext, signal: AbortSignal): Promis
   const traits = baselineTraits(request, scan);
   const sameBranch = traits.branch === request.traits.branch;
   // What the base branch is like does not move with the runs of the pull request, except for scans from after the first attempt.
-  const anchor = sameBranch || runOf(run.source).attempt > 1 ? await deps.anchor(signal) : {};
-  const history = sameBranch ? provenBy(anchor, context) : undefined;
-  if (anchor.unsure !== undefined && (sameBranch || anchor.begunMs === undefined)) reportUnsure(context, anchor.unsure);
+  const cutoff = sameBranch || runOf(run.source).attempt > 1 ? await deps.readCutoff(signal) : {};
+  const history = sameBranch ? provenBy(cutoff, context) : undefined;
+  if (cutoff.unknown !== undefined && (sameBranch || cutoff.startedMs === undefined)) reportUnsure(context, cutoff.unknown);
   const beforeMs = Math.min(
     beginOf(scan) ?? begunBy(context),
-    anchor.begunMs ?? Number.POSITIVE_INFINITY,
+    cutoff.startedMs ?? Number.POSITIVE_INFINITY,
     history?.beforeMs ?? Number.POSITIVE_INFINITY,
   );
   const baseline = await newest({ comparable: { ...request, traits }, scan, beforeMs, history }, context, signal);
@@ -97,8 +97,8 @@ function provenBy({ history }: BaselineCutoff, context: ScanContext): RunHistory
  * Without the workflow's history a failed run may become the next one's baseline; and when this very run is repeated, the scan of its
  * first attempt would.
  */
-function reportUnsure({ run, state }: ScanContext, { why, hint, repeated, passing }: NonNullable<BaselineCutoff['unsure']>): void {
-  if (repeated || (passing && needsBaseline(run.gate)))
+function reportUnsure({ run, state }: ScanContext, { why, hint, repeated, transient }: NonNullable<BaselineCutoff['unknown']>): void {
+  if (repeated || (transient && needsBaseline(run.gate)))
     throw new ScanError('BASELINE_UNREADABLE', `Which scans are old enough to compare with is not known: ${why}.`, { hint });
   if (!needsBaseline(run.gate)) return;
   const text = `The baseline is the previous scan, which moves along with every run: what fails today is old tomorrow. It is so because ${why}.`;
