@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ScanError } from '../../src/domain/errors.js';
-import { CALL_PATIENCE_MS, mayRepeat, RETRY_RULES, requestTimeoutMs } from '../../src/http/retry.js';
+import { CALL_RETRY_LIMITS_MS, mayRepeat, RETRY_RULES, requestTimeoutMs } from '../../src/http/retry.js';
 
 const MINUTE_MS = 60_000;
 
@@ -23,7 +23,7 @@ describe('what may be repeated', () => {
   });
 
   it('reading findings has twenty minutes, what comes before a scan has five', () => {
-    expect(CALL_PATIENCE_MS).toMatchObject({
+    expect(CALL_RETRY_LIMITS_MS).toMatchObject({
       lookup: 5 * MINUTE_MS,
       list: 5 * MINUTE_MS,
       findings: 20 * MINUTE_MS,

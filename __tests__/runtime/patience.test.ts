@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type ErrorDetails, ScanError } from '../../src/domain/errors.js';
 import { startDeadline } from '../../src/runtime/deadline.js';
-import { backoffMs, type Patience, withPatience } from '../../src/runtime/patience.js';
+import { backoffMs, type RetryOptions, withRetry } from '../../src/runtime/patience.js';
 import { type VirtualClock, virtualClock } from '../helpers/virtual-clock.js';
 
 const never = new AbortController().signal;
@@ -26,10 +26,10 @@ function failing(times: number, details: ErrorDetails = { transient: true }) {
   };
 }
 
-function run<T>(clock: VirtualClock, work: (attempt: number, leftMs: number) => Promise<T>, part: Partial<Patience> = {}) {
+function run<T>(clock: VirtualClock, work: (attempt: number, leftMs: number) => Promise<T>, part: Partial<RetryOptions> = {}) {
   const lines: string[] = [];
   const debug: string[] = [];
-  const result = withPatience(work, {
+  const result = withRetry(work, {
     clock,
     logger: { info: (text) => lines.push(text), debug: (text) => debug.push(text) },
     random: () => 0.5,

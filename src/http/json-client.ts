@@ -2,11 +2,11 @@ import { ScanError } from '../domain/errors.js';
 import type { Clock } from '../runtime/clock.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
-import { PATIENCE_MS, withPatience } from '../runtime/patience.js';
+import { RETRY_LIMITS_MS, withRetry } from '../runtime/patience.js';
 import { explainRefusal, explainRefusedSuccess, type ParsedResponse } from './error-response.js';
 import { parseRedactedJson, type TakeSecrets } from './json.js';
 import { createLimiter, type Limiter } from './rate-limiter.js';
-import { CALL_PATIENCE_MS, mayRepeat, RETRY_RULES, requestTimeoutMs } from './retry.js';
+import { CALL_RETRY_LIMITS_MS, mayRepeat, RETRY_RULES, requestTimeoutMs } from './retry.js';
 import { rateLimitFromHeaders } from './retry-after.js';
 import type { HttpResponse, Transport } from './transport.js';
 import type { CallKind, HttpProfile, ServiceCall, ServiceHttp } from './types.js';
@@ -77,13 +77,16 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
           throw error;
         }
       };
-      return withPatience(send, {
+      return withRetry(send, {
         clock,
         logger,
         random,
         signal,
         who: service.title,
-        withinMs: call.optional || impatient ? Math.min(PATIENCE_MS.optional, CALL_PATIENCE_MS[call.kind]) : CALL_PATIENCE_MS[call.kind],
+        withinMs:
+          call.optional || impatient
+            ? Math.min(RETRY_LIMITS_MS.optional, CALL_RETRY_LIMITS_MS[call.kind])
+            : CALL_RETRY_LIMITS_MS[call.kind],
         mayRepeat: (error) => mayRepeat(rule, error),
       });
     },

@@ -1,6 +1,6 @@
 import type { ScanError } from '../domain/errors.js';
 import type { Clock } from '../runtime/clock.js';
-import { PATIENCE_MS } from '../runtime/patience.js';
+import { RETRY_LIMITS_MS } from '../runtime/patience.js';
 import type { CallKind } from './types.js';
 
 /**
@@ -20,12 +20,12 @@ export const RETRY_RULES: Readonly<Record<CallKind, RetryRule>> = {
 };
 
 /** How long a call of this kind is repeated, in milliseconds; its signal may end before. */
-export const CALL_PATIENCE_MS: Readonly<Record<CallKind, number>> = {
-  lookup: PATIENCE_MS.beforeScan,
-  list: PATIENCE_MS.beforeScan,
+export const CALL_RETRY_LIMITS_MS: Readonly<Record<CallKind, number>> = {
+  lookup: RETRY_LIMITS_MS.beforeScan,
+  list: RETRY_LIMITS_MS.beforeScan,
   start: 0,
-  findings: PATIENCE_MS.reading,
-  cancel: PATIENCE_MS.optional,
+  findings: RETRY_LIMITS_MS.reading,
+  cancel: RETRY_LIMITS_MS.optional,
   status: 0,
 };
 

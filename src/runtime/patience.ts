@@ -7,7 +7,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 
 /** How long failures that may pass are borne, in milliseconds: a time and never a number of tries (decision 0028). */
-export const PATIENCE_MS = {
+export const RETRY_LIMITS_MS = {
   /** For what the run can do without; long enough for a limit by the minute. */
   optional: 2 * MINUTE_MS,
   /** While no scan of ours exists: running the job again costs nothing yet. */
@@ -22,7 +22,7 @@ const CAP_MS = 30 * SECOND_MS;
 /** What is kept of the patience for the answer to the last try. */
 const LAST_TRY_MS = 5 * SECOND_MS;
 
-export interface Patience {
+export interface RetryOptions {
   readonly clock: Clock;
   readonly logger: Pick<Logger, 'info' | 'debug'>;
   /** 0 to 1, for jitter. */
@@ -45,14 +45,14 @@ export interface Patience {
  * @param work Is handed the number of the try, 1 for the first, and what is left of the patience, in milliseconds.
  * @throws ScanError the last failure; at once where the service asks for a pause that is longer than the time that is left
  */
-export async function withPatience<T>(work: (attempt: number, leftMs: number) => Promise<T>, patience: Patience): Promise<T> {
-  const { clock, signal, withinMs, atLeastMs = 0, mayRepeat, random } = patience;
+export async function withRetry<T>(work: (attempt: number, leftMs: number) => Promise<T>, options: RetryOptions): Promise<T> {
+  const { clock, signal, withinMs, atLeastMs = 0, mayRepeat, random } = options;
   const begunMs = clock.now();
-  const outage = createOutage(patience);
-  const patienceLeftMs = (): number => begunMs + withinMs - clock.now();
+  const outage = createOutage(options);
+  const remainingMs = (): number => begunMs + withinMs - clock.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const result = await work(attempt, patienceLeftMs());
+      const result = await work(attempt, remainingMs());
       outage.isOver();
       return result;
     } catch (thrown) {
@@ -60,7 +60,7 @@ export async function withPatience<T>(work: (attempt: number, leftMs: number) =>
       const error = asScanError(thrown);
       if (!mayRepeat(error)) throw error;
       const askedMs = error.details.retryAfterMs ?? 0;
-      const leftMs = patienceLeftMs() - LAST_TRY_MS;
+      const leftMs = remainingMs() - LAST_TRY_MS;
       const pauseLeftMs = Math.min(leftMs, timeLeftMs(signal, clock));
       const isTooLong = askedMs > 0 && askedMs > pauseLeftMs;
       if (isTooLong || leftMs <= 0) throw outage.giveUp(error, isTooLong ? { askedMs, leftMs: pauseLeftMs } : undefined);
@@ -109,7 +109,7 @@ interface Outage {
 }
 
 /** One line when it begins, one after a minute and after each ten minutes, one when it is over; debug runs show every failure. */
-function createOutage({ clock, logger, who }: Patience): Outage {
+function createOutage({ clock, logger, who }: RetryOptions): Outage {
   const say = (text: string): void => logger.info(who === undefined ? text : `${who}: ${text}`);
   let failures = 0;
   let sinceMs = 0;

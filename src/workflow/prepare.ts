@@ -5,7 +5,7 @@ import type { Measure, Scan, ScanRequest } from '../domain/scan.js';
 import { byNewest } from '../domain/scan-times.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
-import { PATIENCE_MS } from '../runtime/patience.js';
+import { RETRY_LIMITS_MS } from '../runtime/patience.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { readEarly } from './baseline/from-file.js';
 import type { Dependencies, RunConfig, RunContext, StartContext, TargetContext } from './context.js';
@@ -84,9 +84,9 @@ async function inShort(
   signal: AbortSignal,
   look: (within: AbortSignal) => Promise<string | undefined>,
 ): Promise<string | ScanError | undefined> {
-  const tooLong = (): ScanError => new ScanError('NO_ANSWER', `It could not be read within ${PATIENCE_MS.optional / 60_000} minutes.`);
+  const tooLong = (): ScanError => new ScanError('NO_ANSWER', `It could not be read within ${RETRY_LIMITS_MS.optional / 60_000} minutes.`);
   try {
-    return await withDeadline(clock, PATIENCE_MS.optional, tooLong, signal, look);
+    return await withDeadline(clock, RETRY_LIMITS_MS.optional, tooLong, signal, look);
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ScanError) || isRefusal(error.code)) throw error;

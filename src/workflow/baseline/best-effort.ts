@@ -1,7 +1,7 @@
 import { asScanError, ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
 import { withDeadline } from '../../runtime/deadline.js';
-import { PATIENCE_MS } from '../../runtime/patience.js';
+import { RETRY_LIMITS_MS } from '../../runtime/patience.js';
 import type { RunContext } from '../context.js';
 
 /** For a baseline that no rule needs: it must not cost the run its answer. */
@@ -13,7 +13,7 @@ export async function runBestEffort<T>(
   interrupt: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | undefined> {
-  const limitMs = needsBaseline(run.gate) ? PATIENCE_MS.reading : BASELINE_TIMEOUT_MS;
+  const limitMs = needsBaseline(run.gate) ? RETRY_LIMITS_MS.reading : BASELINE_TIMEOUT_MS;
   const tooLong = (): ScanError => new ScanError('NO_ANSWER', `It could not be read within ${limitMs / 60_000} minutes.`);
   try {
     return await withDeadline(deps.clock, limitMs, tooLong, interrupt, work);

@@ -6,7 +6,7 @@ import type { SavedState } from '../../runtime/state.js';
 import { nameInputs } from '../../text/hint.js';
 import { cancelScan, noteOfLeft } from '../cancel.js';
 import type { Dependencies, RunConfig, RunState } from '../context.js';
-import { findLostScanPatiently } from '../start/recover.js';
+import { recoverWithSecondLook } from '../start/recover.js';
 import { finish, type RunResult } from './finish.js';
 
 /**
@@ -49,7 +49,7 @@ async function cleanUp(
   if (leave && scan) return noteOfLeft(service, scan, 'ended');
   try {
     const scanner = await deps.connect();
-    const left = scan ?? (intent && (await findLostScanPatiently(scanner, intent, deps, signal)));
+    const left = scan ?? (intent && (await recoverWithSecondLook(scanner, intent, deps, signal)));
     if (left !== undefined) return leave ? noteOfLeft(service, left, 'late') : await cancelScan(service, deps, scanner, left);
     const text = `${service.title} has no scan that the ended step could have started.`;
     return { level: 'notice', code: 'lookup', text };

@@ -2,7 +2,7 @@ import { ScanError } from '../../domain/errors.js';
 import { isOver, mergeScan, type Scan, type ScanRef } from '../../domain/scan.js';
 import { beginOf } from '../../domain/scan-times.js';
 import { describeCounts, totalOf } from '../../domain/severity.js';
-import { PATIENCE_MS, withPatience } from '../../runtime/patience.js';
+import { RETRY_LIMITS_MS, withRetry } from '../../runtime/patience.js';
 import type { ReadDetail, Scanner } from '../../scanners/scanner.js';
 import type { Dependencies, ScanContext } from '../context.js';
 import { createEstimate, type DurationWindow, nextWaitMs } from './schedule.js';
@@ -108,11 +108,11 @@ export async function readWithRetry(
   depth: ReadDetail,
   { clock, logger, random }: Pick<Dependencies, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
-  { withinMs = PATIENCE_MS.beforeScan, intervalMs }: Looks = {},
+  { withinMs = RETRY_LIMITS_MS.beforeScan, intervalMs }: Looks = {},
 ): Promise<Scan> {
   const look = async (): Promise<Scan> => assertSame(scan, await scanner.read(scan, depth, signal));
   const mayRepeat = ({ details }: ScanError): boolean => details.transient === true;
-  return await withPatience(look, { clock, logger, random, signal, withinMs, atLeastMs: intervalMs, mayRepeat });
+  return await withRetry(look, { clock, logger, random, signal, withinMs, atLeastMs: intervalMs, mayRepeat });
 }
 
 /** What answers for a scan must be that scan. */

@@ -7,7 +7,7 @@ import { mergeRepeated } from '../../domain/repeated.js';
 import { type Diagram, isOver, isSummarised, type Scan } from '../../domain/scan.js';
 import { describeCounts } from '../../domain/severity.js';
 import { withDeadline } from '../../runtime/deadline.js';
-import { PATIENCE_MS } from '../../runtime/patience.js';
+import { RETRY_LIMITS_MS } from '../../runtime/patience.js';
 import type { CollectAsk, ResultPart, Scanner } from '../../scanners/scanner.js';
 import type { Dependencies, ScanContext } from '../context.js';
 import { assertCompleted, hasEndedFor, readAgain } from './completed-scan.js';
@@ -44,10 +44,10 @@ export interface Ask {
 export async function readParts(context: ScanContext, ask: Ask, interrupt: AbortSignal): Promise<Reading> {
   const { run, deps, state } = context;
   const tooLong = (): ScanError =>
-    new ScanError('INCOMPLETE', `The findings could not be read within ${PATIENCE_MS.reading / 60_000} minutes.`, {
+    new ScanError('INCOMPLETE', `The findings could not be read within ${RETRY_LIMITS_MS.reading / 60_000} minutes.`, {
       hint: 'The service is slow or limits the requests of this key. Run the job again with {scan-id} to collect the same scan.',
     });
-  const { scan, collected } = await withDeadline(deps.clock, PATIENCE_MS.reading, tooLong, interrupt, (signal) =>
+  const { scan, collected } = await withDeadline(deps.clock, RETRY_LIMITS_MS.reading, tooLong, interrupt, (signal) =>
     collectUnchanged(context, ask, signal),
   );
   state.notes.push(...collected.notes);

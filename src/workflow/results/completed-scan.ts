@@ -2,16 +2,16 @@ import { ScanError } from '../../domain/errors.js';
 import { msOf } from '../../domain/instant.js';
 import { isOver, mergeScan, type Scan, type ScanRequest } from '../../domain/scan.js';
 import { withDeadline } from '../../runtime/deadline.js';
-import { PATIENCE_MS } from '../../runtime/patience.js';
+import { RETRY_LIMITS_MS } from '../../runtime/patience.js';
 import type { ScanContext } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { assertMatchesRequest } from '../scan-list.js';
 
 /** The scan is over: nothing is lost by waiting for its answer. */
-const LOOKS = { withinMs: PATIENCE_MS.reading };
+const LOOKS = { withinMs: RETRY_LIMITS_MS.reading };
 
 function tooLong(): ScanError {
-  return new ScanError('NO_ANSWER', `The scan could not be read within ${PATIENCE_MS.reading / 60_000} minutes.`, {
+  return new ScanError('NO_ANSWER', `The scan could not be read within ${RETRY_LIMITS_MS.reading / 60_000} minutes.`, {
     hint: 'Run the job again with {scan-id} to collect the same scan. If it keeps happening, contact the support of the service.',
   });
 }
@@ -21,7 +21,7 @@ export async function readInFull({ run, deps, scanner, request, scan }: ScanCont
   const needsCounts = run.service.measures.includes('counts') && scan.counts === undefined;
   if (scan.state !== 'completed' || !(scan.partial || needsCounts)) return scan;
   const read = (within: AbortSignal): Promise<Scan> => readWithRetry(scanner, scan, 'full', deps, within, LOOKS);
-  return stillCompleted(request, scan, mergeScan(scan, await withDeadline(deps.clock, PATIENCE_MS.reading, tooLong, signal, read)));
+  return stillCompleted(request, scan, mergeScan(scan, await withDeadline(deps.clock, RETRY_LIMITS_MS.reading, tooLong, signal, read)));
 }
 
 /** Looks once more at a scan that was read in full. @throws ScanError `WRONG_SCAN` where it became another one */

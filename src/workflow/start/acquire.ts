@@ -31,26 +31,26 @@ export async function acquireScan(context: StartContext, interrupt: AbortSignal)
   if (existing) return adopt(context, existing.scan, existing.origin, interrupt);
   let byAccount = false;
   const timeUp = (): ScanError => (byAccount ? accountTimeout(run.service.title) : otherScanTimeout());
-  const patience = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, timeUp, interrupt);
+  const blockingDeadline = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, timeUp, interrupt);
   let idle = 0;
   try {
     for (;;) {
       const begun = await startInTime({ ...context, known }, interrupt);
       if ('scan' in begun) return begun;
-      const other = await findBlockingScan(context, begun.scanId, patience.signal);
-      const joinable = other && (await asJoinable(context, other, patience.signal));
+      const other = await findBlockingScan(context, begun.scanId, blockingDeadline.signal);
+      const joinable = other && (await asJoinable(context, other, blockingDeadline.signal));
       if (joinable) return adopt(context, joinable, 'joined', interrupt);
       byAccount = other === undefined && begun.pauseMs !== undefined;
       if (other !== undefined && !isOver(other.state)) {
         idle = 0;
-        await waitForBlockingScan(context, other, patience.signal);
-      } else if (begun.pauseMs !== undefined) await waitForAccountSlot(context, begun.pauseMs, patience.signal);
-      else await backOff(context, (idle += 1), patience.signal);
+        await waitForBlockingScan(context, other, blockingDeadline.signal);
+      } else if (begun.pauseMs !== undefined) await waitForAccountSlot(context, begun.pauseMs, blockingDeadline.signal);
+      else await backOff(context, (idle += 1), blockingDeadline.signal);
       // What has begun meanwhile is not ours: a lost answer to the next start must not be looked for among it.
-      known = await refreshKnownScans({ ...context, known }, other ? [other] : [], patience.signal);
+      known = await refreshKnownScans({ ...context, known }, other ? [other] : [], blockingDeadline.signal);
     }
   } finally {
-    patience.clear();
+    blockingDeadline.clear();
   }
 }
 

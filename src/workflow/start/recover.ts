@@ -46,7 +46,7 @@ export async function recoverLostStart(
 const LOOK_AGAIN_AFTER_MS = 10_000;
 
 /** As `recoverLostStart`, with a second look some seconds later. */
-export async function findLostScanPatiently(
+export async function recoverWithSecondLook(
   scanner: Scanner,
   intent: PendingStart,
   deps: Pick<Dependencies, 'clock' | 'logger' | 'random'>,

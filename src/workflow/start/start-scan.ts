@@ -2,12 +2,12 @@ import { asScanError, type ScanError } from '../../domain/errors.js';
 import { instantAt } from '../../domain/instant.js';
 import type { Scan } from '../../domain/scan.js';
 import { anySignal } from '../../runtime/deadline.js';
-import { PATIENCE_MS, withLastFailure, withPatience } from '../../runtime/patience.js';
+import { RETRY_LIMITS_MS, withLastFailure, withRetry } from '../../runtime/patience.js';
 import type { Start } from '../../scanners/scanner.js';
 import type { Dependencies, StartContext } from '../context.js';
 import { nextWaitMs } from '../poll/schedule.js';
 import { assertScanId } from '../scan-list.js';
-import { findLostScanPatiently, type PendingStart, recoverLostStart } from './recover.js';
+import { type PendingStart, recoverLostStart, recoverWithSecondLook } from './recover.js';
 
 /** A failure that the service itself words: each is followed by a look at the list, and not more than so often by another start. */
 const MAX_REPEATS_AFTER_FAILURE = 3;
@@ -35,7 +35,7 @@ export async function startOnce(context: StartContext, signal: AbortSignal): Pro
   };
   let last: ScanError | undefined;
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await startPatiently(context, intent, attempt, signal)
+    const answer = await startWithRetry(context, intent, attempt, signal)
       .catch((thrown: unknown) => {
         if (signal.aborted) throw thrown;
         last = asScanError(thrown);
@@ -58,7 +58,7 @@ export async function startOnce(context: StartContext, signal: AbortSignal): Pro
  * Sends again what surely was not processed. Each request has its own intent and its own look at the list: while none is on its way, a
  * new scan in the list is somebody else's.
  */
-async function startPatiently(context: StartContext, intent: PendingStart, attempt: number, signal: AbortSignal): Promise<Start> {
+async function startWithRetry(context: StartContext, intent: PendingStart, attempt: number, signal: AbortSignal): Promise<Start> {
   const { deps, state, run } = context;
   const { clock, logger, random } = deps;
   const send = async (): Promise<Start> => {
@@ -77,8 +77,8 @@ async function startPatiently(context: StartContext, intent: PendingStart, attem
     }
   };
   const mayRepeat = (error: ScanError): boolean => isUnsent(error) && error.details.transient === true;
-  const withinMs = PATIENCE_MS.beforeScan;
-  return await withPatience(send, { clock, logger, random, signal, who: run.service.title, withinMs, mayRepeat });
+  const withinMs = RETRY_LIMITS_MS.beforeScan;
+  return await withRetry(send, { clock, logger, random, signal, who: run.service.title, withinMs, mayRepeat });
 }
 
 /** The service surely has not processed the request. */
@@ -115,11 +115,11 @@ async function afterFailedStart(
   );
   await deps.clock.sleep(LOOK_AFTER_MS * attempt, signal);
   // A scan may be over before the second start arrives, so that no refusal protects from a list that is behind.
-  const adopted = await findLostScanPatiently(scanner, intent, deps, signal);
+  const adopted = await recoverWithSecondLook(scanner, intent, deps, signal);
   if (adopted) return adopt(title, adopted, deps);
   // The intent stays: the list may be behind still, and whoever looks later knows what to look for.
   const mostRepeats = lost || error.details.serviceCode === undefined ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE;
-  if (attempt > mostRepeats || deps.clock.now() - begunMs > PATIENCE_MS.beforeScan) throw error;
+  if (attempt > mostRepeats || deps.clock.now() - begunMs > RETRY_LIMITS_MS.beforeScan) throw error;
   deps.logger.info('It has not. Sending the start again.');
   return undefined;
 }

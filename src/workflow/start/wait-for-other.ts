@@ -1,6 +1,6 @@
 import { ScanError } from '../../domain/errors.js';
 import { isOver, type Scan } from '../../domain/scan.js';
-import { PATIENCE_MS } from '../../runtime/patience.js';
+import { RETRY_LIMITS_MS } from '../../runtime/patience.js';
 import type { RunConfig, StartContext } from '../context.js';
 import { awaitScan, readWithRetry } from '../poll/poll-scan.js';
 import type { DurationWindow } from '../poll/schedule.js';
@@ -69,7 +69,10 @@ export async function waitForBlockingScan({ run, deps, scanner }: StartContext, 
     `${run.service.title} is busy with the scan ${other.id} (${what.join(', ')}), which is not ours: waiting for its end. This does not count against the time-out.`,
   );
   try {
-    await awaitScan({ scanner, scan: other, ...pollingOf(run), withinMs: PATIENCE_MS.beforeScan, deps, check: () => undefined }, signal);
+    await awaitScan(
+      { scanner, scan: other, ...pollingOf(run), withinMs: RETRY_LIMITS_MS.beforeScan, deps, check: () => undefined },
+      signal,
+    );
   } catch (error) {
     // It was taken away: ours can start.
     if (!(error instanceof ScanError) || error.code !== 'NOT_FOUND') throw error;
