@@ -169,21 +169,21 @@ describe('a read is repeated', () => {
     ['findings', 20],
   ] as const)('%s: for %d minutes at a service that fails', async (kind, minutes) => {
     const { http, clock } = await serve(text(500, ''));
-    const begun = clock.now();
+    const startedMs = clock.now();
 
     await expect(http.send(call(kind), never)).rejects.toMatchObject({ code: 'SERVICE_FAILED' });
-    expect(clock.now() - begun).toBeGreaterThan((minutes - 0.5) * 60_000);
-    expect(clock.now() - begun).toBeLessThanOrEqual(minutes * 60_000);
+    expect(clock.now() - startedMs).toBeGreaterThan((minutes - 0.5) * 60_000);
+    expect(clock.now() - startedMs).toBeLessThanOrEqual(minutes * 60_000);
   });
 
   it.each(['lookup', 'list', 'findings'] as const)(
     '%s: for two minutes where the run can do without, or where somebody waits',
     async (kind) => {
       const { http, clock } = await serve(text(500, ''));
-      const begun = clock.now();
+      const startedMs = clock.now();
 
       await expect(http.send({ ...call(kind), optional: true }, never)).rejects.toMatchObject({ code: 'SERVICE_FAILED' });
-      expect(clock.now() - begun).toBeLessThanOrEqual(120_000);
+      expect(clock.now() - startedMs).toBeLessThanOrEqual(120_000);
     },
   );
 
@@ -254,10 +254,10 @@ describe('a cancel is repeated only when it surely was not processed', () => {
   it('when nobody listened: for two minutes, and the error says so', async () => {
     const { http, clock } = clientOf(`http://127.0.0.1:${await closedPort()}`);
 
-    const begun = clock.now();
+    const startedMs = clock.now();
     await expect(http.send(call('cancel'), never)).rejects.toMatchObject({ code: 'UNREACHABLE', details: { unsent: true } });
-    expect(clock.now() - begun).toBeGreaterThan(60_000);
-    expect(clock.now() - begun).toBeLessThanOrEqual(2 * 60_000);
+    expect(clock.now() - startedMs).toBeGreaterThan(60_000);
+    expect(clock.now() - startedMs).toBeLessThanOrEqual(2 * 60_000);
   });
 });
 
@@ -280,17 +280,19 @@ describe('a limit that was hit', () => {
       (told ? json(429, { error: 'rate_limited', message: 'slow' }, told) : ok)(response, request, nth);
     });
     clock = rig.clock;
-    const begun = clock.now();
+    const startedMs = clock.now();
 
     await rig.http.send(call('findings'), never);
 
     expect(rig.waits()).toEqual([seconds]);
-    expect(clock.now() - begun).toBe(seconds * 1000);
+    expect(clock.now() - startedMs).toBe(seconds * 1000);
   });
 
   it('outlasts a whole minute where no answer says how long', async () => {
-    const rig = await serve((response, request, nth) => (rig.clock.now() - begun < 60_000 ? json(429, {}) : ok)(response, request, nth));
-    const begun = rig.clock.now();
+    const rig = await serve((response, request, nth) =>
+      (rig.clock.now() - startedMs < 60_000 ? json(429, {}) : ok)(response, request, nth),
+    );
+    const startedMs = rig.clock.now();
 
     expect(await rig.http.send(call('findings'), never)).toEqual({ fine: true });
   });
@@ -310,20 +312,20 @@ describe('a limit that was hit', () => {
 
   it('of more than the time that is left ends at once', async () => {
     const { http, server, clock } = await serve(json(429, {}, { 'retry-after': '3600' }));
-    const begun = clock.now();
+    const startedMs = clock.now();
 
     await expect(http.send(call('findings'), never)).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { retryAfterMs: 3_600_000 } });
-    expect([server.requests.length, clock.now() - begun]).toEqual([1, 0]);
+    expect([server.requests.length, clock.now() - startedMs]).toEqual([1, 0]);
   });
 
   it('is kept by ourselves: 30 pages of findings at once, the next one a minute later', async () => {
     const { http, clock } = await serve(ok);
-    const begun = clock.now();
+    const startedMs = clock.now();
 
     await Promise.all(Array.from({ length: 31 }, () => http.send(call('findings'), never)));
 
-    expect(clock.now() - begun).toBeGreaterThanOrEqual(60_000);
-    expect(clock.now() - begun).toBeLessThan(62_000);
+    expect(clock.now() - startedMs).toBeGreaterThanOrEqual(60_000);
+    expect(clock.now() - startedMs).toBeLessThan(62_000);
   });
 });
 
@@ -332,11 +334,11 @@ describe('a limit over all kinds of calls', () => {
 
   it('is kept beside those of single kinds', async () => {
     const { http, clock } = await serve(ok, service);
-    const begun = clock.now();
+    const startedMs = clock.now();
     const times: number[] = [];
     const send = async (kind: CallKind): Promise<void> => {
       await http.send(call(kind), never);
-      times.push(clock.now() - begun);
+      times.push(clock.now() - startedMs);
     };
 
     for (const kind of ['lookup', 'list', 'status', 'findings', 'status'] as const) await send(kind);
@@ -349,12 +351,12 @@ describe('a limit over all kinds of calls', () => {
     const limited: Script = (response, request, nth) =>
       json(200, {}, { 'x-ratelimit-remaining': nth === 1 ? '0' : '9', 'x-ratelimit-reset': '40' })(response, request, nth);
     const { http, clock } = await serve(limited, service);
-    const begun = clock.now();
+    const startedMs = clock.now();
 
     await http.send(call('lookup'), never);
     await http.send(call('status'), never);
 
-    expect(clock.now() - begun).toBeGreaterThanOrEqual(40_000);
+    expect(clock.now() - startedMs).toBeGreaterThanOrEqual(40_000);
   });
 });
 
@@ -418,9 +420,9 @@ describe('a slow answer', () => {
     });
     const took: number[] = [];
     for (let look = 1; look <= 4; look += 1) {
-      const begun = clock.now();
+      const startedMs = clock.now();
       await http.send(call('status'), never).catch(() => undefined);
-      took.push(clock.now() - begun);
+      took.push(clock.now() - startedMs);
     }
 
     expect(took).toEqual([30_000, 60_000, 0, 30_000]);
@@ -441,13 +443,13 @@ describe('a slow answer', () => {
 describe('an end', () => {
   it('comes after 30 seconds without an answer', async () => {
     const { http, clock } = await serve(hang);
-    const begun = clock.now();
+    const startedMs = clock.now();
 
     await expect(http.send(call('status'), never)).rejects.toMatchObject({
       code: 'NO_ANSWER',
       message: 'GET /api/v1/organizations/o/repositories was not answered within 30 s.',
     });
-    expect(clock.now() - begun).toBe(30_000);
+    expect(clock.now() - startedMs).toBe(30_000);
     expect(clock.pending).toBe(0);
   });
 
@@ -464,10 +466,10 @@ describe('an end', () => {
     const controller = new AbortController();
     const stop = new Error('interrupted');
     const { http, clock, server } = await serve(() => controller.abort(stop));
-    const begun = clock.now();
+    const startedMs = clock.now();
 
     await expect(http.send(call('findings'), controller.signal)).rejects.toBe(stop);
-    expect([clock.now() - begun, server.requests.length, clock.pending]).toEqual([0, 1, 0]);
+    expect([clock.now() - startedMs, server.requests.length, clock.pending]).toEqual([0, 1, 0]);
   });
 
   it('comes by the signal between two attempts, without another request', async () => {

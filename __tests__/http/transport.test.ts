@@ -74,7 +74,7 @@ describe('every connection', () => {
     } as typeof original;
     try {
       const server = await http((response) => response.end('{}'));
-      await transport.exchange(post(server.url), never);
+      await transport.send(post(server.url), never);
     } finally {
       Socket.prototype.setKeepAlive = original;
     }
@@ -87,7 +87,7 @@ describe('a request', () => {
   it('arrives as it was asked for, each header once', async () => {
     const server = await http((response) => response.end('{}'));
 
-    await transport.exchange(get(server.url), never);
+    await transport.send(get(server.url), never);
 
     const [request] = server.requests;
     expect(request).toMatchObject({ method: 'GET', path: '/api/v1/things?limit=1', body: '' });
@@ -106,7 +106,7 @@ describe('a request', () => {
   it('with a body sends it whole, in bytes', async () => {
     const server = await http((response) => response.end('{}'));
 
-    await transport.exchange(post(server.url, '{"branch":"größe/日本"}'), never);
+    await transport.send(post(server.url, '{"branch":"größe/日本"}'), never);
 
     expect(server.requests).toMatchObject([{ method: 'POST', body: '{"branch":"größe/日本"}', headers: { 'content-length': '27' } }]);
   });
@@ -116,12 +116,12 @@ describe('a request', () => {
     async (method) => {
       const server = await http((response) => response.end('{}'));
 
-      await transport.exchange(get(server.url), never);
-      await transport.exchange(get(server.url), never);
+      await transport.send(get(server.url), never);
+      await transport.send(get(server.url), never);
       expect(server.connections).toBe(1);
 
-      await transport.exchange({ ...post(server.url), method }, never);
-      await transport.exchange({ ...post(server.url), method }, never);
+      await transport.send({ ...post(server.url), method }, never);
+      await transport.send({ ...post(server.url), method }, never);
       expect(server.connections).toBe(3);
       expect(server.requests.at(-1)).toMatchObject({ method, body: '{"a":1}' });
     },
@@ -136,7 +136,7 @@ describe('an answer', () => {
       response.end(Buffer.from('日本'));
     });
 
-    const answer = await transport.exchange(get(server.url), never);
+    const answer = await transport.send(get(server.url), never);
 
     expect(answer).toMatchObject({
       status: 418,
@@ -152,7 +152,7 @@ describe('an answer', () => {
       setImmediate(() => response.end(bytes.subarray(2)));
     });
 
-    expect((await transport.exchange(get(server.url), never)).text).toBe('"日本"');
+    expect((await transport.send(get(server.url), never)).text).toBe('"日本"');
   });
 
   it.each([301, 302, 303, 307, 308])(
@@ -161,7 +161,7 @@ describe('an answer', () => {
       const other = await http((response) => response.end('{}'));
       const server = await http((response) => response.writeHead(status, { location: `${other.url}/elsewhere` }).end());
 
-      const answers = [await transport.exchange(get(server.url), never), await transport.exchange(post(server.url), never)];
+      const answers = [await transport.send(get(server.url), never), await transport.send(post(server.url), never)];
 
       expect(answers.map((answer) => answer.status)).toEqual([status, status]);
       expect([other.connections, other.requests]).toEqual([0, []]);
@@ -186,7 +186,7 @@ describe('an answer', () => {
     });
 
     // Not `rejects`, which would print 200 MiB where there is no error.
-    const error = await transport.exchange(get(server.url), never).then(
+    const error = await transport.send(get(server.url), never).then(
       () => undefined,
       (thrown: unknown) => thrown,
     );
@@ -207,7 +207,7 @@ describe('a connection that breaks', () => {
       onRequest(socket, () => socket.write(sent, () => setImmediate(() => socket.resetAndDestroy())));
     });
 
-    const failing = transport.exchange(post(server.url), never);
+    const failing = transport.send(post(server.url), never);
 
     await expect(failing).rejects.toMatchObject({ code: 'NO_ANSWER', details: { transient: true } });
     await expect(failing).rejects.not.toMatchObject({ details: { unsent: true } });
@@ -220,13 +220,13 @@ describe('a connection that breaks', () => {
   ])('by an orderly end %s is no answer and does not hang', async (_when, sent) => {
     const server = await sockets((socket) => onRequest(socket, () => socket.end(sent)));
 
-    await expect(transport.exchange(get(server.url), never)).rejects.toMatchObject({ code: 'NO_ANSWER', details: { transient: true } });
+    await expect(transport.send(get(server.url), never)).rejects.toMatchObject({ code: 'NO_ANSWER', details: { transient: true } });
   });
 
   it('speaks no HTTP: no answer', async () => {
     const server = await sockets((socket) => onRequest(socket, () => socket.end('SSH-2.0-OpenSSH_9.6\r\n')));
 
-    await expect(transport.exchange(get(server.url), never)).rejects.toMatchObject({ code: 'NO_ANSWER' });
+    await expect(transport.send(get(server.url), never)).rejects.toMatchObject({ code: 'NO_ANSWER' });
   });
 });
 
@@ -234,7 +234,7 @@ describe('a service that cannot be reached', () => {
   it('because nobody listens has surely not got the request', async () => {
     const port = await closedPort();
 
-    await expect(transport.exchange(post(`http://127.0.0.1:${port}`), never)).rejects.toMatchObject({
+    await expect(transport.send(post(`http://127.0.0.1:${port}`), never)).rejects.toMatchObject({
       code: 'UNREACHABLE',
       message: `127.0.0.1:${port} could not be reached: no program listens on this port (ECONNREFUSED).`,
       details: { unsent: true, transient: true, hint: expect.stringContaining('https_proxy') },
@@ -242,7 +242,7 @@ describe('a service that cannot be reached', () => {
   });
 
   it('because its name means nothing has surely not got the request', async () => {
-    await expect(transport.exchange(post('http://scan-gate.invalid'), never)).rejects.toMatchObject({
+    await expect(transport.send(post('http://scan-gate.invalid'), never)).rejects.toMatchObject({
       code: 'UNREACHABLE',
       message: expect.stringMatching(
         /^scan-gate\.invalid could not be reached: DNS (?:knows no such host \(ENOTFOUND\)|does not answer \(EAI_AGAIN\))\.$/,
@@ -256,7 +256,7 @@ describe('a port that speaks another protocol', () => {
   it('is named at once: TLS was asked for, and it speaks plain HTTP', async () => {
     const server = await http((response) => response.end('{}'));
 
-    await expect(transport.exchange(get(server.url.replace('http:', 'https:')), never)).rejects.toMatchObject({
+    await expect(transport.send(get(server.url.replace('http:', 'https:')), never)).rejects.toMatchObject({
       code: 'UNREACHABLE',
       message: expect.stringContaining('it does not speak TLS'),
       details: { transient: false, unsent: true, hint: expect.stringContaining('its port') },
@@ -269,7 +269,7 @@ describe('a port that speaks another protocol', () => {
       const port = await tlsPort(SELF_SIGNED);
       const request = method === 'GET' ? get(`http://127.0.0.1:${port}`) : post(`http://127.0.0.1:${port}`);
 
-      await expect(transport.exchange(request, never)).rejects.toMatchObject({
+      await expect(transport.send(request, never)).rejects.toMatchObject({
         code: 'UNREACHABLE',
         message: `127.0.0.1:${port} could not be reached: it speaks TLS, and the request was plain HTTP.`,
         details: { transient: false, unsent: true, hint: expect.stringContaining('https://') },
@@ -280,7 +280,7 @@ describe('a port that speaks another protocol', () => {
   it('is named at once: plain HTTP was asked for, and an alert of TLS came', async () => {
     const server = await sockets((socket) => onRequest(socket, () => socket.end(Buffer.from([0x15, 3, 1, 0, 2, 2, 22]))));
 
-    await expect(transport.exchange(get(server.url), never)).rejects.toMatchObject({
+    await expect(transport.send(get(server.url), never)).rejects.toMatchObject({
       message: expect.stringContaining('it speaks TLS'),
       details: { transient: false, unsent: true },
     });
@@ -289,7 +289,7 @@ describe('a port that speaks another protocol', () => {
   it('may have closed before TLS was there: the request was not sent, and another try may help', async () => {
     const server = await sockets((socket) => socket.on('data', () => socket.end()));
 
-    await expect(transport.exchange(post(server.url.replace('http:', 'https:')), never)).rejects.toMatchObject({
+    await expect(transport.send(post(server.url.replace('http:', 'https:')), never)).rejects.toMatchObject({
       code: 'UNREACHABLE',
       message: expect.stringContaining('before TLS was established'),
       details: { transient: true, unsent: true },
@@ -331,7 +331,7 @@ describe('a certificate', () => {
   it('ends a request', async () => {
     const port = await tlsPort(SELF_SIGNED);
 
-    await expect(transport.exchange(get(`https://127.0.0.1:${port}`), never)).rejects.toMatchObject({
+    await expect(transport.send(get(`https://127.0.0.1:${port}`), never)).rejects.toMatchObject({
       message: expect.stringContaining('self-signed'),
       details: { transient: false, hint: expect.stringContaining('NODE_EXTRA_CA_CERTS') },
     });
@@ -344,7 +344,7 @@ describe('a signal', () => {
   it('that has ended lets nothing out', async () => {
     const server = await http((response) => response.end('{}'));
 
-    await expect(transport.exchange(get(server.url), AbortSignal.abort(stop))).rejects.toBe(stop);
+    await expect(transport.send(get(server.url), AbortSignal.abort(stop))).rejects.toBe(stop);
     expect(server.requests).toEqual([]);
   });
 
@@ -363,7 +363,7 @@ describe('a signal', () => {
       });
     });
 
-    await expect(transport.exchange(get(server.url), controller.signal)).rejects.toBe(stop);
+    await expect(transport.send(get(server.url), controller.signal)).rejects.toBe(stop);
     await closed;
   });
 });
@@ -403,7 +403,7 @@ describe('a proxy', () => {
     const { asked, port } = await proxy(server.port);
     use(port);
 
-    const answer = await transport.exchange(make('http://service.scan-gate.invalid'), never);
+    const answer = await transport.send(make('http://service.scan-gate.invalid'), never);
 
     expect(answer.text).toBe('{"via":"tunnel"}');
     expect(asked).toHaveLength(1);
@@ -416,7 +416,7 @@ describe('a proxy', () => {
     const { asked, port } = await proxy(1);
     use(port, 'other.example,service.scan-gate.invalid');
 
-    await expect(transport.exchange(get('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    await expect(transport.send(get('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({ code: 'UNREACHABLE' });
     expect(asked).toEqual([]);
   });
 
@@ -430,7 +430,7 @@ describe('a proxy', () => {
       const { port } = await proxy(1, status);
       use(port);
 
-      await expect(transport.exchange(post('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({
+      await expect(transport.send(post('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({
         code: 'UNREACHABLE',
         message: `service.scan-gate.invalid could not be reached: the proxy http://127.0.0.1:${port} answered with status ${status}.`,
         details: { unsent: true, transient, hint: expect.stringContaining(status === 407 ? 'user name and password' : 'no_proxy') },
@@ -443,7 +443,7 @@ describe('a proxy', () => {
     use(port);
     process.env['http_proxy'] = `http://user:geheim@127.0.0.1:${port}`;
 
-    await expect(transport.exchange(post('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({
+    await expect(transport.send(post('http://service.scan-gate.invalid'), never)).rejects.toMatchObject({
       code: 'UNREACHABLE',
       message: `service.scan-gate.invalid could not be reached: the proxy http://127.0.0.1:${port} could not be used (connect ECONNREFUSED 127.0.0.1:${port}).`,
       details: { unsent: true, transient: true },
@@ -455,13 +455,13 @@ describe('a proxy', () => {
     const silent = await sockets(() => undefined);
     use(silent.port);
     for (let nth = 0; nth < 5; nth += 1) {
-      const failing = transport.exchange(get('http://service.scan-gate.invalid'), AbortSignal.timeout(100));
+      const failing = transport.send(get('http://service.scan-gate.invalid'), AbortSignal.timeout(100));
       await expect(failing).rejects.toMatchObject({ name: 'TimeoutError' });
     }
     const controller = new AbortController();
     setTimeout(() => controller.abort(stop), 100);
 
-    await expect(transport.exchange(post('http://service.scan-gate.invalid'), controller.signal)).rejects.toBe(stop);
+    await expect(transport.send(post('http://service.scan-gate.invalid'), controller.signal)).rejects.toBe(stop);
     // An agent has four places: each of the stalled requests would keep one.
     expect(silent.connections).toBe(6);
   });

@@ -15,10 +15,10 @@ export interface ParsedResponse extends Pick<HttpResponse, 'status' | 'headers'>
 }
 
 /** Turns an answer that is not a success into an error that names the way out: the service's words first, else general ones. */
-export function explainRefusal(service: HttpProfile, call: ServiceCall, answer: ParsedResponse, nowMs: number): ScanError {
-  const { status, headers, body } = answer;
-  const told = explainForeign(service, answer) ?? service.explain({ call, status, body, headers });
-  return errorOf({ service, call, status, headers, told, how: String(status), nowMs });
+export function explainRefusal(service: HttpProfile, call: ServiceCall, response: ParsedResponse, nowMs: number): ScanError {
+  const { status, headers, body } = response;
+  const explained = explainForeign(service, response) ?? service.explain({ call, status, body, headers });
+  return errorOf({ service, call, status, headers, explained, how: String(status), nowMs });
 }
 
 /**
@@ -36,7 +36,7 @@ export function explainRefusedSuccess(
 ): ScanError | undefined {
   const how = 'success, and the answer is an error';
   const own = service.refusalIn?.(call, body);
-  if (own) return errorOf({ service, call, status: own.status, headers, told: own, how, nowMs });
+  if (own) return errorOf({ service, call, status: own.status, headers, explained: own, how, nowMs });
   const failure = failureIn(body);
   if (failure === undefined) return undefined;
   const meant = failure.status ?? 500;
@@ -44,8 +44,8 @@ export function explainRefusedSuccess(
     code: generalExplanation(service, meant).code,
     message: failure.text === undefined ? `${service.title} does not say why.` : `${shortMessage(failure.text).replace(/\.$/, '')}.`,
   };
-  const told = failure.status === undefined ? { ...words, final: true } : words;
-  const error = errorOf({ service, call, status: meant, headers, told, how, nowMs });
+  const explained = failure.status === undefined ? { ...words, final: true } : words;
+  const error = errorOf({ service, call, status: meant, headers, explained, how, nowMs });
   // The status that it came with: a 404 in the body does not mean that the address is missing.
   return new ScanError(error.code, error.message, { ...error.details, status });
 }
@@ -55,15 +55,15 @@ interface Refused {
   readonly call: ServiceCall;
   readonly status: number;
   readonly headers: HttpResponse['headers'];
-  readonly told: Explanation | undefined;
+  readonly explained: Explanation | undefined;
   /** After "was answered with". */
   readonly how: string;
   readonly nowMs: number;
 }
 
-function errorOf({ service, call, status, headers, told, how, nowMs }: Refused): ScanError {
+function errorOf({ service, call, status, headers, explained, how, nowMs }: Refused): ScanError {
   const general = generalExplanation(service, status);
-  const explanation: Explanation = told ?? general;
+  const explanation: Explanation = explained ?? general;
   const temporary = (status === 408 || status === 425 || status === 429 || status >= 500) && explanation.final !== true;
   return new ScanError(
     explanation.code,

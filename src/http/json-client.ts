@@ -35,7 +35,7 @@ export interface JsonClientOptions {
 /** The shortest time for the answer to a last try. */
 const SHORTEST_TIMEOUT_MS = 1_000;
 /** A shorter pause needs no line in the log. */
-const WORTH_TELLING_MS = 5_000;
+const MIN_LOGGED_WAIT_MS = 5_000;
 
 /** The one way to a service: limited by kind of call, retried where that is safe, every failure a `ScanError`. */
 export function createJsonClient(options: JsonClientOptions): ServiceHttp {
@@ -43,11 +43,11 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
   /** Time-outs in a row, by request: the next one of the same request has longer. */
   const timeouts = new Map<string, number>();
   const limiters = new Map<CallKind | 'all', Limiter>();
-  const tellWait = (ms: number): void => {
-    if (ms >= WORTH_TELLING_MS) logger.info(`${service.title}'s limit of requests is reached: going on in ${seconds(ms)} s.`);
+  const logWait = (ms: number): void => {
+    if (ms >= MIN_LOGGED_WAIT_MS) logger.info(`${service.title}'s limit of requests is reached: going on in ${seconds(ms)} s.`);
   };
   const limiterOf = (kind: CallKind | 'all'): Limiter => {
-    const limiter = limiters.get(kind) ?? createLimiter(clock, service.perMinute[kind], tellWait);
+    const limiter = limiters.get(kind) ?? createLimiter(clock, service.perMinute[kind], logWait);
     limiters.set(kind, limiter);
     return limiter;
   };
@@ -106,7 +106,7 @@ async function sendOnce(
   { attempt, timeoutMs, onTimeout, limiter }: Attempt,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { service, baseUrl, apiKey, transport, clock, logger, takeSecrets, onServiceText: overhear = () => undefined } = options;
+  const { service, baseUrl, apiKey, transport, clock, logger, takeSecrets, onServiceText = () => undefined } = options;
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
   const headers = {
     accept: 'application/json',
@@ -116,11 +116,11 @@ async function sendOnce(
     ...service.authorize(apiKey),
   };
   const request = { method: call.method, url: new URL(`${baseUrl}${call.path}`), headers, body };
-  const overheard = (error: ScanError): ScanError => {
-    overhear(error.message.replace(/^.*? was answered with /, ''));
+  const observed = (error: ScanError): ScanError => {
+    onServiceText(error.message.replace(/^.*? was answered with /, ''));
     return ifYoung(error, call, options);
   };
-  const begun = clock.now();
+  const startedMs = clock.now();
   const tooSlow = (): ScanError => {
     onTimeout();
     return new ScanError('NO_ANSWER', `${call.method} ${request.url.pathname} was not answered within ${seconds(timeoutMs)} s.`, {
@@ -128,18 +128,19 @@ async function sendOnce(
       transient: true,
     });
   };
-  const exchange = (within: AbortSignal): Promise<HttpResponse> => transport.exchange(request, within);
+  const send = (within: AbortSignal): Promise<HttpResponse> => transport.send(request, within);
   // A start is never cut short: whether it was processed would be unknown, and the scan may be paid for.
-  const answer = await (call.kind === 'start' ? exchange(signal) : withDeadline(clock, timeoutMs, tooSlow, signal, exchange));
-  logger.debug(`${call.method} ${call.path} -> ${answer.status} (${clock.now() - begun} ms, attempt ${attempt})`);
-  const limit = rateLimitFromHeaders(answer.headers, clock.now());
+  const response = await (call.kind === 'start' ? send(signal) : withDeadline(clock, timeoutMs, tooSlow, signal, send));
+  logger.debug(`${call.method} ${call.path} -> ${response.status} (${clock.now() - startedMs} ms, attempt ${attempt})`);
+  const limit = rateLimitFromHeaders(response.headers, clock.now());
   if (limit) limiter.update(limit.remaining, limit.resetMs);
-  if (answer.status < 200 || answer.status >= 300) throw overheard(explainRefusal(service, call, heard(answer, takeSecrets), clock.now()));
-  if (call.answersNothing && answer.text.trim() === '') return undefined;
-  call.onBytes?.(Buffer.byteLength(answer.text));
-  const parsed = parseJson(answer, call, takeSecrets);
-  const refused = explainRefusedSuccess(service, call, answer, parsed, clock.now());
-  if (refused) throw overheard(refused);
+  if (response.status < 200 || response.status >= 300)
+    throw observed(explainRefusal(service, call, parseErrorResponse(response, takeSecrets), clock.now()));
+  if (call.answersNothing && response.text.trim() === '') return undefined;
+  call.onBytes?.(Buffer.byteLength(response.text));
+  const parsed = parseJson(response, call, takeSecrets);
+  const refused = explainRefusedSuccess(service, call, response, parsed, clock.now());
+  if (refused) throw observed(refused);
   return parsed;
 }
 
@@ -156,7 +157,7 @@ function isNotFound({ code, details }: ScanError): boolean {
 }
 
 /** Of a refusal, what is not JSON is not the service's own word. */
-function heard({ status, headers, text }: HttpResponse, takeSecrets: TakeSecrets): ParsedResponse {
+function parseErrorResponse({ status, headers, text }: HttpResponse, takeSecrets: TakeSecrets): ParsedResponse {
   try {
     return { status, headers, body: parseRedactedJson(text, takeSecrets) };
   } catch {

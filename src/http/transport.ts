@@ -23,7 +23,7 @@ export interface HttpResponse {
 
 /** Sends one request. Throws `UNREACHABLE`, `NO_ANSWER` or `TOO_LARGE`, or the signal's reason. Never follows a redirect. */
 export interface Transport {
-  exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
+  send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
   /** Closes the kept connections. */
   close(): void;
 }
@@ -52,7 +52,7 @@ export function createTransport(userAgent: string): Transport {
   /** Hosts that have answered: what they speak is known. */
   const answered = new Set<string>();
   return {
-    async exchange(request, signal) {
+    async send(request, signal) {
       signal.throwIfAborted();
       const { host } = request.url;
       try {

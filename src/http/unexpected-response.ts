@@ -79,9 +79,9 @@ function findNoNumber(text: string): { readonly word: string; readonly at: numbe
  * What a refusal means that does not come from the API: a redirect, a proxy that wants a login, a page of a firewall. Undefined where
  * the service itself may have answered.
  */
-export function explainForeign({ title, documentation }: HttpProfile, answer: ParsedResponse): Explanation | undefined {
-  const { status, text } = answer;
-  if (status >= 300 && status < 400) return explainRedirect(answer);
+export function explainForeign({ title, documentation }: HttpProfile, response: ParsedResponse): Explanation | undefined {
+  const { status, text } = response;
+  if (status >= 300 && status < 400) return explainRedirect(response);
   if (status === 407) return { code: 'UNREACHABLE', message: 'a proxy wants a login.', hint: PROXY_LOGIN_HINT };
   if (status === 511) {
     const hint = 'Log the runner in to its network, or use another network (RFC 6585, section 6).';
@@ -90,7 +90,7 @@ export function explainForeign({ title, documentation }: HttpProfile, answer: Pa
   if (text === undefined) return undefined;
   if (status === 400 && /HTTP request (?:was sent )?to (?:an )?HTTPS/i.test(text.slice(0, READ_WITHIN)))
     return { code: 'UNREACHABLE', message: 'the port speaks TLS, and the request was plain HTTP.', hint: USE_HTTPS_HINT };
-  const { what, page } = describeOddBody(text, answer.headers);
+  const { what, page } = describeOddBody(text, response.headers);
   if (!page) return undefined;
   if (status === 401) {
     return {
