@@ -169,10 +169,10 @@ describe('the post step of a main that was killed', () => {
 
   it('looks twice for a scan that the list does not show at once, and cancels it', async () => {
     const main = await job({ faults: [{ call: 'list', nth: 'all', fault: NO_SCANS }] }, { interruptAt: ({ kind }) => kind === 'start' });
-    const ours = { id: 'sc-ours', createdAgoMs: 0, runningMs: Infinity };
+    const matching = { id: 'sc-ours', createdAgoMs: 0, runningMs: Infinity };
 
     const { service, log } = await job(
-      { scans: [ours], faults: [{ call: 'list', nth: 1, fault: NO_SCANS }] },
+      { scans: [matching], faults: [{ call: 'list', nth: 1, fault: NO_SCANS }] },
       { leftovers: main.ledger.at(-1) },
     );
 

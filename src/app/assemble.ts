@@ -114,9 +114,9 @@ export function assemble(config: Config, world: Environment): Assembled {
     takeSecrets: redactor.takeSecrets,
   });
   const publishers = createPublishers(config, { ...world, logger, github, redaction });
-  const lastWords = delayedAbort(clock, interrupt, PUBLISH_GRACE_MS);
+  const publishSignal = delayedAbort(clock, interrupt, PUBLISH_GRACE_MS);
   const close = (): void => {
-    lastWords.clear();
+    publishSignal.clear();
     transport.close();
   };
   return {
@@ -138,7 +138,7 @@ export function assemble(config: Config, world: Environment): Assembled {
       filesAt: createFilesAt({ source, workspace: world.workspace, env: world.env, github }),
       publishers,
       interrupt,
-      publishSignal: lastWords.signal,
+      publishSignal: publishSignal.signal,
     },
     connectBy,
     github,

@@ -24,7 +24,7 @@ export async function cancelOwnScan(
   state: RunState,
   why: 'started' | 'interrupted' | 'other',
 ): Promise<void> {
-  const begunMs = deps.clock.now();
+  const startedMs = deps.clock.now();
   const { scanner } = state;
   if (scanner === undefined || why === 'started') return;
   const asked = why === 'other' && run.waiting.onTimeout === 'leave' && state.error?.code === 'TIMEOUT';
@@ -39,7 +39,7 @@ export async function cancelOwnScan(
     state.notes.push(noteOfLeft(run.service, scan, asked ? 'asked' : late ? 'late' : 'error'));
     return;
   }
-  const restMs = Math.max(LEAST_CANCEL_MS, CANCEL_TIMEOUT_MS - (deps.clock.now() - begunMs));
+  const restMs = Math.max(LEAST_CANCEL_MS, CANCEL_TIMEOUT_MS - (deps.clock.now() - startedMs));
   const note = await cancelScan(run.service, deps, scanner, scan, restMs);
   if (note.code === 'cancel-failed') state.uncancelled = { id: scan.id, target: scan.target };
   const again =

@@ -56,30 +56,30 @@ async function runSteps(asked: RunConfig, deps: Dependencies, state: RunState, i
   state.scanner = scanner;
   const { request, known, early } = await prepare({ run: asked, deps, state }, scanner, interrupt);
   const run = timedBy(asked, request);
-  const begun = known ? await acquireScan({ run, deps, state, scanner, request, known }, interrupt) : undefined;
+  const acquired = known ? await acquireScan({ run, deps, state, scanner, request, known }, interrupt) : undefined;
   try {
-    const scan = begun?.scan ?? (await findInTime({ run, deps, state, scanner, request }, interrupt));
+    const scan = acquired?.scan ?? (await findInTime({ run, deps, state, scanner, request }, interrupt));
     state.scan = scan;
-    state.origin = begun?.origin ?? 'collected';
+    state.origin = acquired?.origin ?? 'collected';
     assertMatchesRequest(request, scan);
-    if (!run.waiting.wait && isLeft(scan, begun)) return { kind: 'started' };
-    const ended = await waitFor({ run, deps, state, scanner, request, known, scan }, begun, interrupt);
+    if (!run.waiting.wait && isLeft(scan, acquired)) return { kind: 'started' };
+    const ended = await waitFor({ run, deps, state, scanner, request, known, scan }, acquired, interrupt);
     return await evaluateScan({ run, deps, state, scanner, request, known, early, scan: ended }, interrupt);
   } finally {
-    begun?.deadline.clear();
+    acquired?.deadline.clear();
   }
 }
 
 /** With `wait: false` only a scan that was over before we came is judged, and one of which the start itself tells a bad end. */
-function isLeft({ state }: Scan, begun: AcquiredScan | undefined): boolean {
+function isLeft({ state }: Scan, acquired: AcquiredScan | undefined): boolean {
   if (state === 'failed' || state === 'cancelled') return false;
-  return !isOver(state) || begun?.origin === 'started' || begun?.origin === 'joined';
+  return !isOver(state) || acquired?.origin === 'started' || acquired?.origin === 'joined';
 }
 
 /** Waits until the scan is over: within the deadline that began with it, or the time-out from now on. */
 export async function waitFor(
   { run, deps, state, scanner, request, known, scan }: ScanContext,
-  begun: AcquiredScan | undefined,
+  acquired: AcquiredScan | undefined,
   interrupt: AbortSignal,
 ): Promise<Scan> {
   if (!isOver(scan.state)) state.seenRunning = true;
@@ -87,9 +87,11 @@ export async function waitFor(
   const window = windowOf(durationsOf(request, known ?? [])) ?? polling.window;
   const check = (now: Scan): void => assertMatchesRequest(request, now);
   const onScan = (now: Scan): void => void (state.scan = now);
-  const awaiting = { scanner, scan, notBeforeMs: begun?.askedMs, ...polling, window, deps, check, onScan };
+  const awaiting = { scanner, scan, notBeforeMs: acquired?.askedMs, ...polling, window, deps, check, onScan };
   const wait = (signal: AbortSignal): Promise<Scan> => awaitScan(awaiting, signal);
-  return begun ? await wait(begun.deadline.signal) : await withDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt, wait);
+  return acquired
+    ? await wait(acquired.deadline.signal)
+    : await withDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt, wait);
 }
 
 /** The scan that the input `scan-id` means; a note says what is not known of the latest one. */

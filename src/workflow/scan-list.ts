@@ -73,8 +73,10 @@ export function assertScanId(id: string): void {
 
 /** The scan is of the target and, as far as it tells, of the traits that were asked for. */
 export function couldMatchRequest(request: ScanRequest, scan: Scan): boolean {
-  const told: Traits = Object.fromEntries(Object.entries(request.traits).filter(([name]) => Reflect.get(scan.traits, name) !== undefined));
-  return scan.target === request.target.id && differingTraits(told, scan.traits).length === 0;
+  const reported: Traits = Object.fromEntries(
+    Object.entries(request.traits).filter(([name]) => Reflect.get(scan.traits, name) !== undefined),
+  );
+  return scan.target === request.target.id && differingTraits(reported, scan.traits).length === 0;
 }
 
 /** The scan says itself that it is what was asked for, in every trait. */

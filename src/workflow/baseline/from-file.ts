@@ -70,8 +70,8 @@ export async function fromScan({ deps, scanner, request, scan, early }: ScanCont
 function faultOf(earlier: Scan, { target }: ScanRequest, { type, mode, region, variant }: Traits): string | undefined {
   if (earlier.target !== target.id) return 'is of another target';
   if (earlier.state !== 'completed') return `is ${earlier.word}, and not completed`;
-  const told = Object.entries({ type, mode, region, variant }).filter(([name]) => Reflect.get(earlier.traits, name) !== undefined);
-  const [other] = differingTraits(Object.fromEntries(told), earlier.traits);
+  const reported = Object.entries({ type, mode, region, variant }).filter(([name]) => Reflect.get(earlier.traits, name) !== undefined);
+  const [other] = differingTraits(Object.fromEntries(reported), earlier.traits);
   return other && `is of another ${other}`;
 }
 

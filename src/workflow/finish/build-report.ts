@@ -43,8 +43,8 @@ export function detailsOf({ details, source, service }: RunConfig, target: Targe
 }
 
 /** Hints are written with `{input}`. */
-function named<Told extends { readonly hint?: string | undefined }>(told: Told, { inputStyle, keyVariable }: RunConfig): Told {
-  return told.hint === undefined ? told : { ...told, hint: nameInputs(told.hint, inputStyle, keyVariable) };
+function named<Told extends { readonly hint?: string | undefined }>(reported: Told, { inputStyle, keyVariable }: RunConfig): Told {
+  return reported.hint === undefined ? reported : { ...reported, hint: nameInputs(reported.hint, inputStyle, keyVariable) };
 }
 
 /** Where the news of a scan came from, and what it is known by, is nobody's business but the workflow's. */

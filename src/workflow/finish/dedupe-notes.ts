@@ -72,12 +72,12 @@ export function dedupeNotes(notes: readonly Note[], error: string | undefined): 
   });
 }
 
-function hintOnce(note: Note, told: readonly (string | undefined)[]): Note {
+function hintOnce(note: Note, reported: readonly (string | undefined)[]): Note {
   const { hint, ...rest } = note;
   if (hint === undefined) return note;
   const block = blockOf(hint);
-  if (!told.some((other) => other === hint || (other !== undefined && block !== undefined && blockOf(other) === block))) return note;
-  const own = block === undefined || told.includes(hint) ? '' : withoutBlock(hint);
+  if (!reported.some((other) => other === hint || (other !== undefined && block !== undefined && blockOf(other) === block))) return note;
+  const own = block === undefined || reported.includes(hint) ? '' : withoutBlock(hint);
   return own === '' ? rest : { ...rest, hint: own };
 }
 

@@ -48,7 +48,7 @@ async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable
     const once = dedupePublicationNote(whole, what.report, publications);
     const { publication } = once;
     publications.push(publication);
-    tell(deps, once);
+    logNote(deps, once);
     const { uploaded } = publication;
     if (uploaded !== undefined) {
       // The file is the one that was uploaded, and every page tells what it holds.
@@ -79,8 +79,8 @@ async function withSarif(report: Report, { sarif }: RunConfig): Promise<Pick<Pub
   return { report: { ...report, sarif: file.told }, sarif: file.text, smallerSarif };
 }
 
-async function publishSafely(publisher: Publisher, what: Publishable, { publishSignal: lastWords }: Dependencies): Promise<Publication> {
-  const signal = OVER_NETWORK.includes(publisher.surface) ? lastWords : new AbortController().signal;
+async function publishSafely(publisher: Publisher, what: Publishable, { publishSignal }: Dependencies): Promise<Publication> {
+  const signal = OVER_NETWORK.includes(publisher.surface) ? publishSignal : new AbortController().signal;
   try {
     signal.throwIfAborted();
     return await publisher.publish(what, signal);
@@ -98,7 +98,7 @@ function named(publication: Publication, { inputStyle, keyVariable }: RunConfig)
     : { ...publication, note: { ...note, ...(note.hint !== undefined && { hint: nameInputs(note.hint, inputStyle, keyVariable) }) } };
 }
 
-function tell({ logger }: Dependencies, { publication: { note }, repeated }: DedupedPublication): void {
+function logNote({ logger }: Dependencies, { publication: { note }, repeated }: DedupedPublication): void {
   if (note === undefined) return;
   // That an event never uploads is as it should be: worth a line, not an annotation on every run.
   if (repeated || note.code === 'upload-not-allowed') logger.info(note.text);

@@ -43,9 +43,9 @@ async function largestWithin(
     fits = (await gzipBytes(text, maxBytes)) <= maxBytes;
     if (fits) break;
   }
-  return smallest && { file: { text, told: toldOf(smallest) }, fits };
+  return smallest && { file: { text, told: summaryOf(smallest) }, fits };
 }
 
-function toldOf({ results, leftOut, shortened, anchor }: RenderedSarif): UploadedSarif['told'] {
+function summaryOf({ results, leftOut, shortened, anchor }: RenderedSarif): UploadedSarif['told'] {
   return { results, leftOut, ...(shortened > 0 && { shortened }), anchor };
 }

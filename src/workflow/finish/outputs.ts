@@ -54,10 +54,10 @@ function asLink(url: string | undefined): string | undefined {
 
 function measuredOutputs({ measured, evaluation }: Report): Record<string, string | undefined> {
   const { counts, uncounted, posture } = measured ?? {};
-  const told = (severity: Severity): boolean => counts !== undefined && uncounted?.includes(severity) !== true;
+  const reported = (severity: Severity): boolean => counts !== undefined && uncounted?.includes(severity) !== true;
   return {
     total: counts && String(totalOf(counts)),
-    ...Object.fromEntries(SEVERITIES.map((severity) => [severity, told(severity) ? String(counts?.[severity]) : undefined])),
+    ...Object.fromEntries(SEVERITIES.map((severity) => [severity, reported(severity) ? String(counts?.[severity]) : undefined])),
     waived: numberOrNothing(evaluation?.waived),
     score: numberOrNothing(posture?.score),
     'checks-passed': numberOrNothing(posture?.passed),
@@ -83,7 +83,9 @@ function numberOrNothing(value: number | null | undefined): string | undefined {
 
 /** Services shorten commits: the full one is ours. What is no hash at all is a service's text, and stays inside. */
 function scannedSha({ scan, source }: Report): string | undefined {
-  const told = scan?.traits.commit;
-  if (told === undefined || !/^[0-9a-f]{7,64}$/i.test(told)) return undefined;
-  return source.commit !== undefined && sameCommit(told, source.commit) && source.commit.length >= told.length ? source.commit : told;
+  const reported = scan?.traits.commit;
+  if (reported === undefined || !/^[0-9a-f]{7,64}$/i.test(reported)) return undefined;
+  return source.commit !== undefined && sameCommit(reported, source.commit) && source.commit.length >= reported.length
+    ? source.commit
+    : reported;
 }

@@ -26,13 +26,13 @@ interface PollOptions extends Pick<ScanContext, 'scanner' | 'scan'> {
 export async function awaitScan(options: PollOptions, signal: AbortSignal): Promise<Scan> {
   const { scanner, deps, check, onScan, withinMs = Number.POSITIVE_INFINITY } = options;
   const say = createProgressLogger(deps.logger);
-  const begun = begunOf(options, deps.clock.now());
+  const startedMs = startOf(options, deps.clock.now());
   let { scan } = options;
   const estimate = createEstimate();
   say(scan);
   while (!isOver(scan.state)) {
     const now = deps.clock.now();
-    const waitMs = pauseMs(options, estimate.remainingMs(scan.progress, now - begun, now), now - begun);
+    const waitMs = pauseMs(options, estimate.remainingMs(scan.progress, now - startedMs, now), now - startedMs);
     await deps.clock.sleep(waitMs, signal);
     scan = mergeScan(
       scan,
@@ -61,9 +61,9 @@ function pauseMs({ intervalMs, window, deps }: PollOptions, remainingMs: number 
 }
 
 /** A joined scan has run for a while; a clock that is a day off says nothing. Ours is as old as our start, whatever the service's clock shows. */
-function begunOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: PollOptions, now: number): number {
-  const begun = Math.max(beginOf(scan) ?? now, notBeforeMs);
-  return begun <= now && now - begun < 24 * 3_600_000 ? begun : now;
+function startOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: PollOptions, now: number): number {
+  const startedMs = Math.max(beginOf(scan) ?? now, notBeforeMs);
+  return startedMs <= now && now - startedMs < 24 * 3_600_000 ? startedMs : now;
 }
 
 /** Says one line when state, phase or tens of percent change, and one warning for a state that no document names. */

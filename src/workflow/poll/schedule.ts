@@ -87,7 +87,7 @@ export function createEstimate(): Estimate {
   let last: { readonly remainingMs: number; readonly atMs: number } | undefined;
   return {
     remainingMs(progress, elapsedMs, nowMs) {
-      const remainingMs = toldBy(progress, elapsedMs);
+      const remainingMs = remainingFrom(progress, elapsedMs);
       if (remainingMs === undefined) return undefined;
       if (last !== undefined && nowMs > last.atMs) {
         const fell = last.remainingMs - remainingMs;
@@ -99,7 +99,7 @@ export function createEstimate(): Estimate {
   };
 }
 
-function toldBy(progress: Progress | undefined, elapsedMs: number): number | undefined {
+function remainingFrom(progress: Progress | undefined, elapsedMs: number): number | undefined {
   if (progress?.remainingMs !== undefined) return progress.remainingMs;
   const percent = progress?.percent;
   return percent === undefined || percent <= 0 || percent > 100 ? undefined : (elapsedMs * (100 - percent)) / percent;

@@ -11,8 +11,8 @@ import { RETRY_LIMITS_MS } from '../../runtime/patience.js';
 import type { CollectAsk, ResultPart, Scanner } from '../../scanners/scanner.js';
 import type { Dependencies, ScanContext } from '../context.js';
 import { assertCompleted, hasEndedFor, readAgain } from './completed-scan.js';
-import { locateScanned, tellUnlocated } from './scanned-files.js';
-import { type FindingList, tellUnknownWords, verifyAgainstScan } from './verify-list.js';
+import { locateScanned, noteUnlocatedFiles } from './scanned-files.js';
+import { type FindingList, noteUnknownValues, verifyAgainstScan } from './verify-list.js';
 
 /** All that a scan that is over has let us know. */
 export interface Reading {
@@ -54,9 +54,9 @@ export async function readParts(context: ScanContext, ask: Ask, interrupt: Abort
   const { list, whyNoList, changes, diagrams } = collected;
   const locate = list && (await locateScanned(list.findings, scan, context, ask, interrupt));
   const evaluation = list && evaluate(list.findings, { ...run.scope, locate });
-  if (evaluation && locate) state.notes.push(...tellUnlocated(list.findings, evaluation, locate, context));
+  if (evaluation && locate) state.notes.push(...noteUnlocatedFiles(list.findings, evaluation, locate, context));
   if (list && !ask.partial) state.notes.push(...verifyAgainstScan(list, scan));
-  if (evaluation) state.notes.push(...tellUnknownWords(evaluation));
+  if (evaluation) state.notes.push(...noteUnknownValues(evaluation));
   return { scan, evaluation, rows: list?.rows, whyNoList, changes, diagrams };
 }
 
@@ -135,13 +135,13 @@ export async function collectFindings(
   let changes: Changes | undefined;
   let whyNoList: string | undefined;
   let listed: number | undefined;
-  let told = isSummarised(scan) || scan.posture !== undefined || partial === true;
+  let reported = isSummarised(scan) || scan.posture !== undefined || partial === true;
   for await (const part of scanner.collect(scan, ask, signal)) {
     if (part.kind === 'findings') {
       listed = (listed ?? 0) + (part.rows ?? part.page.length);
-      told ||= part.total !== undefined;
+      reported ||= part.total !== undefined;
       rows.push(...part.page);
-      if (!ask.brief && isWorthTelling(rows.length, part.page.length)) logger.info(progressOf(rows.length, part));
+      if (!ask.brief && isNextThousand(rows.length, part.page.length)) logger.info(progressOf(rows.length, part));
     } else if (part.kind === 'changes') changes = part.changes;
     else if (part.kind === 'diagram') diagrams.push(part.diagram);
     else if (part.kind === 'note') {
@@ -150,7 +150,7 @@ export async function collectFindings(
     } else if (part.what === 'findings') whyNoList = part.why;
     else notes.push({ level: 'notice', code: `no-${part.what}`, text: part.why });
   }
-  if (listed !== undefined && !told) {
+  if (listed !== undefined && !reported) {
     throw new ScanError('INCOMPLETE', 'Neither a total nor a summary says whether the list of findings is complete.', {
       hint: 'A list that ends proves nothing by itself. Run the job again with {scan-id}. If it keeps happening, contact the support of the service.',
     });
@@ -161,7 +161,7 @@ export async function collectFindings(
 }
 
 /** One line for each thousand. */
-function isWorthTelling(count: number, added: number): boolean {
+function isNextThousand(count: number, added: number): boolean {
   return Math.floor(count / 1000) > Math.floor((count - added) / 1000);
 }
 

@@ -25,7 +25,7 @@ export async function evaluateScan(context: ScanContext, interrupt: AbortSignal)
 
 async function measure(context: ScanContext, interrupt: AbortSignal): Promise<Outcome> {
   const { run, deps, state } = context;
-  tellError(context);
+  noteErrorMessage(context);
   const baseline = await chooseBaseline(context, interrupt);
   const reading = await readParts(context, { baseline: scanOf(baseline), settled: hasEndedFor(SETTLED_AFTER_MS, context) }, interrupt);
   const { scan } = reading;
@@ -47,7 +47,7 @@ async function measure(context: ScanContext, interrupt: AbortSignal): Promise<Ou
 }
 
 /** A completed scan with an error message is completed all the same: people see the message, and the verdict does not depend on it. */
-function tellError({ run, deps, state, scan: { id, reason } }: ScanContext): void {
+function noteErrorMessage({ run, deps, state, scan: { id, reason } }: ScanContext): void {
   if (reason === undefined) return;
   const text = `${run.service.title} reports the scan ${id} as completed, with an error message: ${truncate(reason, 300)}`;
   const hint = `Look at the scan in ${run.service.title}: it may have left something out. The verdict does not depend on the message.`;

@@ -70,7 +70,7 @@ function dependOnFiles(findings: readonly Finding[], { paths, waivers }: Scope):
 const MOST_NAMED = 5;
 
 /** Findings that name no file of the repository count, whatever `paths` and waivers say of files: worth a line. */
-export function tellUnlocated(
+export function noteUnlocatedFiles(
   findings: readonly Finding[],
   { findings: evaluated }: Evaluation,
   locate: Locate,

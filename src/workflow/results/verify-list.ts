@@ -30,10 +30,10 @@ export interface FindingList {
  * @throws ScanError `INCOMPLETE`
  */
 export function verifyAgainstScan(list: FindingList, scan: Scan): Note[] {
-  return [...tellRepeated(list), ...holdAgainstSummary(list, scan), ...holdAgainstPosture(list, scan)];
+  return [...noteRepeatedRows(list), ...holdAgainstSummary(list, scan), ...holdAgainstPosture(list, scan)];
 }
 
-function tellRepeated({ repeated }: FindingList): Note[] {
+function noteRepeatedRows({ repeated }: FindingList): Note[] {
   return repeated === 0 ? [] : [{ level: 'warning', code: 'repeated-ids', text: describeRepeated(repeated) }];
 }
 
@@ -69,7 +69,7 @@ function holdAgainstPosture({ findings, listed }: FindingList, { posture }: Scan
 }
 
 /** Words that no document names count, and are told. */
-export function tellUnknownWords({ findings }: Evaluation): Note[] {
+export function noteUnknownValues({ findings }: Evaluation): Note[] {
   const statuses = new Set(
     findings.filter((finding) => finding.status.means === 'unknown').map((finding) => finding.status.word || '(none)'),
   );

@@ -35,16 +35,16 @@ export async function acquireScan(context: StartContext, interrupt: AbortSignal)
   let idle = 0;
   try {
     for (;;) {
-      const begun = await startInTime({ ...context, known }, interrupt);
-      if ('scan' in begun) return begun;
-      const other = await findBlockingScan(context, begun.scanId, blockingDeadline.signal);
+      const acquired = await startInTime({ ...context, known }, interrupt);
+      if ('scan' in acquired) return acquired;
+      const other = await findBlockingScan(context, acquired.scanId, blockingDeadline.signal);
       const joinable = other && (await asJoinable(context, other, blockingDeadline.signal));
       if (joinable) return adopt(context, joinable, 'joined', interrupt);
-      byAccount = other === undefined && begun.pauseMs !== undefined;
+      byAccount = other === undefined && acquired.pauseMs !== undefined;
       if (other !== undefined && !isOver(other.state)) {
         idle = 0;
         await waitForBlockingScan(context, other, blockingDeadline.signal);
-      } else if (begun.pauseMs !== undefined) await waitForAccountSlot(context, begun.pauseMs, blockingDeadline.signal);
+      } else if (acquired.pauseMs !== undefined) await waitForAccountSlot(context, acquired.pauseMs, blockingDeadline.signal);
       else await backOff(context, (idle += 1), blockingDeadline.signal);
       // What has begun meanwhile is not ours: a lost answer to the next start must not be looked for among it.
       known = await refreshKnownScans({ ...context, known }, other ? [other] : [], blockingDeadline.signal);

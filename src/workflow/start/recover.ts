@@ -28,16 +28,16 @@ export async function recoverLostStart(
 ): Promise<Scan | undefined> {
   const request = wantedOf(intent);
   const scans = await listScans(scanner, request, { branch: request.traits.branch }, signal);
-  const ours: Scan[] = [];
+  const matching: Scan[] = [];
   for (const scan of scans.filter((candidate) => isNew(intent, candidate) && couldMatchRequest(request, candidate))) {
     // Lists tell less than scans: one of another type must not be waited for, let alone be cancelled.
     const enough = matchesRequest(request, scan) && (intent.mark === undefined || scan.correlationId !== undefined);
     const full = enough ? scan : await readWithRetry(scanner, scan, 'full', deps, signal);
-    if (couldMatchRequest(request, full) && (intent.mark === undefined || full.correlationId === intent.mark)) ours.push(full);
+    if (couldMatchRequest(request, full) && (intent.mark === undefined || full.correlationId === intent.mark)) matching.push(full);
   }
-  if (ours.length <= 1) return ours[0];
-  const ids = ours.map((scan) => scan.id).join(', ');
-  throw new ScanError('START_AMBIGUOUS', `The answer to the start was lost, and ${ours.length} new scans may be ours: ${ids}.`, {
+  if (matching.length <= 1) return matching[0];
+  const ids = matching.map((scan) => scan.id).join(', ');
+  throw new ScanError('START_AMBIGUOUS', `The answer to the start was lost, and ${matching.length} new scans may be ours: ${ids}.`, {
     hint: 'Collect the right one by {scan-id}, or run the job again.',
   });
 }

@@ -100,8 +100,8 @@ function absent(error: unknown): undefined {
 function differenceOf(request: ScanRequest, scan: Scan): string {
   if (scan.target !== request.target.id) return 'is of another target';
   const traits = differingTraits(request.traits, scan.traits);
-  const told = traits.find((name) => scan.traits[name] !== undefined);
-  if (told !== undefined) return `is of another ${told}`;
+  const reported = traits.find((name) => scan.traits[name] !== undefined);
+  if (reported !== undefined) return `is of another ${reported}`;
   if (traits[0] !== undefined) return `does not report its ${traits[0]}`;
   return scan.options === undefined ? 'does not report the options of its start' : 'was started by another gate or with other options';
 }

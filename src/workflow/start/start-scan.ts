@@ -23,9 +23,9 @@ const LOOK_AFTER_MS = 1_000;
  */
 export async function startOnce(context: StartContext, signal: AbortSignal): Promise<Start> {
   const { deps, state, request, known } = context;
-  const begunMs = deps.clock.now();
-  const since = instantAt(begunMs);
-  const { target, traits, correlationId } = request;
+  const startedMs = deps.clock.now();
+  const since = instantAt(startedMs);
+  const { target, traits, mark } = request;
   const intent: PendingStart = {
     target: target.id,
     traits,
@@ -39,7 +39,7 @@ export async function startOnce(context: StartContext, signal: AbortSignal): Pro
       .catch((thrown: unknown) => {
         if (signal.aborted) throw thrown;
         last = asScanError(thrown);
-        return afterFailedStart(context, intent, last, { attempt, begunMs }, signal);
+        return afterFailedStart(context, intent, last, { attempt, begunMs: startedMs }, signal);
       })
       .catch((thrown: unknown) => {
         throw signal.aborted ? withLastFailure(thrown, last) : thrown;
@@ -99,7 +99,7 @@ async function afterFailedStart(
   { deps, state, run, scanner }: StartContext,
   intent: PendingStart,
   error: ScanError,
-  { attempt, begunMs }: { readonly attempt: number; readonly begunMs: number },
+  { attempt, begunMs: startedMs }: { readonly attempt: number; readonly begunMs: number },
   signal: AbortSignal,
 ): Promise<Start | undefined> {
   const lost = error.code === 'NO_ANSWER' || error.code === 'NOT_JSON' || error.code === 'WIRE_FORMAT' || error.code === 'TOO_LARGE';
@@ -119,7 +119,7 @@ async function afterFailedStart(
   if (adopted) return adopt(title, adopted, deps);
   // The intent stays: the list may be behind still, and whoever looks later knows what to look for.
   const mostRepeats = lost || error.details.serviceCode === undefined ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE;
-  if (attempt > mostRepeats || deps.clock.now() - begunMs > RETRY_LIMITS_MS.beforeScan) throw error;
+  if (attempt > mostRepeats || deps.clock.now() - startedMs > RETRY_LIMITS_MS.beforeScan) throw error;
   deps.logger.info('It has not. Sending the start again.');
   return undefined;
 }
@@ -162,7 +162,7 @@ async function startBesideList(context: StartContext, intent: PendingStart, sign
 
 /** Ends with the scan that the list shows, and not at all where it shows none: then the answer decides. */
 async function pollWhileStarting({ run, deps, scanner }: StartContext, intent: PendingStart, signal: AbortSignal): Promise<Start> {
-  const begun = deps.clock.now();
+  const startedMs = deps.clock.now();
   const { low: lowMs, typical: typicalMs, high: highMs } = run.lastsMs;
   let waitMs = run.waiting.wait || !run.service.respondsWhenDone ? FIRST_LOOK_MS : FIRST_LOOK_UNWAITED_MS;
   for (;;) {
@@ -177,7 +177,7 @@ async function pollWhileStarting({ run, deps, scanner }: StartContext, intent: P
       if (signal.aborted) return await new Promise<never>(() => undefined);
       deps.logger.debug(`The look beside the start failed: ${asScanError(error).message}`);
     }
-    const elapsedMs = deps.clock.now() - begun;
+    const elapsedMs = deps.clock.now() - startedMs;
     waitMs = Math.max(SHORTEST_PAUSE_MS, nextWaitMs({ elapsedMs, window: { lowMs, typicalMs, highMs } }, deps.random));
   }
 }
