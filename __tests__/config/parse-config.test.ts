@@ -182,7 +182,7 @@ describe('each input', () => {
     const { repository: _repository, ...elsewhere } = SOURCE;
 
     expect(problemsOf(LEAST, { ...elsewhere, ci: 'none' })).toMatchObject([{ input: 'target', missing: true }]);
-    expect(configOf({ ...LEAST, target: 'repo_1' }, { ...elsewhere, ci: 'none' }).standing.kind).toBe('scan');
+    expect(configOf({ ...LEAST, target: 'repo_1' }, { ...elsewhere, ci: 'none' }).eligibility.kind).toBe('scan');
   });
 });
 
@@ -194,8 +194,8 @@ describe('a commit without a ref', () => {
     expect(problemsOf(raw, { ...detached, ci })).toMatchObject([
       { input: 'ref', given: '', allowed: expect.stringContaining('default branch'), missing: true },
     ]);
-    expect(configOf(raw, { ...detached, ci, ref: 'refs/tags/v1' }).standing.kind).toBe('scan');
-    expect(configOf({ scanner: 's4e', target: 'a-1', 'api-key': 'key' }, { ...detached, ci }).standing.kind).toBe('scan');
+    expect(configOf(raw, { ...detached, ci, ref: 'refs/tags/v1' }).eligibility.kind).toBe('scan');
+    expect(configOf({ scanner: 's4e', target: 'a-1', 'api-key': 'key' }, { ...detached, ci }).eligibility.kind).toBe('scan');
   });
 });
 
@@ -272,7 +272,7 @@ describe('a key that is missing or may not be used', () => {
     const source = { 'our own code': trusted, 'a fork': fork, 'unknown code': unknown, Dependabot: dependabot }[who];
     const parsed = parseConfig({ ...(key === 'given' ? given : missing), 'on-missing-key': rule }, source, []);
 
-    const outcome = 'problems' in parsed ? 'problem' : parsed.config.standing.kind;
+    const outcome = 'problems' in parsed ? 'problem' : parsed.config.eligibility.kind;
     expect(outcome).toBe(expected);
     if ('problems' in parsed) expect(parsed.problems).toMatchObject([{ input: 'api-key', missing: true }]);
   });
@@ -289,17 +289,17 @@ describe('a key that is missing or may not be used', () => {
       { input: 'api-key', allowed: expect.stringContaining('has another name'), missing: true },
     ]);
     // The code is foreign all the same, where it is the code that would be scanned.
-    expect(configOf({ ...missing, 'on-missing-key': 'skip-untrusted' }, { ...fork, event }).standing.kind).toBe('skip');
-    expect(configOf(given, { ...fork, event }).standing.kind).toBe('refuse');
+    expect(configOf({ ...missing, 'on-missing-key': 'skip-untrusted' }, { ...fork, event }).eligibility.kind).toBe('skip');
+    expect(configOf(given, { ...fork, event }).eligibility.kind).toBe('refuse');
   });
 
   it('is an error for unknown code, and no matter for a service that scans something else', () => {
     const raw: RawInputs = { scanner: 's4e', target: 'a-1', 'api-key': 'key', 'on-missing-key': 'skip-untrusted' };
-    expect(configOf(raw, unknown).standing.kind).toBe('scan');
+    expect(configOf(raw, unknown).eligibility.kind).toBe('scan');
     expect(problemsOf({ ...raw, 'api-key': '' }, unknown)).toMatchObject([
       { input: 'api-key', allowed: expect.stringContaining('does not show whether the code is from a fork'), missing: true },
     ]);
-    expect(configOf(given, unknown).standing).toMatchObject({
+    expect(configOf(given, unknown).eligibility).toMatchObject({
       code: 'ORIGIN_UNKNOWN',
       message: expect.stringContaining('pull_request does not show which repository'),
     });
@@ -307,18 +307,18 @@ describe('a key that is missing or may not be used', () => {
 
   it('is no matter for a closed pull request, unless it may be skipped for another reason', () => {
     const closed: Source = { ...SOURCE, ref: 'refs/pull/7/head', pullRequest: 7, pullRequestState: 'closed' };
-    expect(configOf(given, closed).standing).toMatchObject({ kind: 'refuse', code: 'CLOSED' });
-    expect(configOf(missing, closed).standing).toMatchObject({ kind: 'refuse', code: 'CLOSED' });
+    expect(configOf(given, closed).eligibility).toMatchObject({ kind: 'refuse', code: 'CLOSED' });
+    expect(configOf(missing, closed).eligibility).toMatchObject({ kind: 'refuse', code: 'CLOSED' });
     const skip: RawInputs = { ...missing, 'on-missing-key': 'skip-untrusted' };
-    expect(configOf(skip, { ...closed, untrusted: 'fork' }).standing.kind).toBe('skip');
-    expect(configOf(given, { ...closed, ref: 'refs/heads/main' }).standing.kind).toBe('scan');
+    expect(configOf(skip, { ...closed, untrusted: 'fork' }).eligibility.kind).toBe('skip');
+    expect(configOf(given, { ...closed, ref: 'refs/heads/main' }).eligibility.kind).toBe('scan');
   });
 
   it('is decided before other required inputs are checked, which may be secrets too', () => {
     const raw: RawInputs = { scanner: 'cloudgeni', 'on-missing-key': 'skip-untrusted' };
 
-    expect(configOf(raw, fork).standing).toMatchObject({ kind: 'skip', why: expect.stringContaining('fork') });
-    expect(configOf(raw, dependabot).standing).toMatchObject({ kind: 'skip', why: expect.stringContaining('Dependabot') });
+    expect(configOf(raw, fork).eligibility).toMatchObject({ kind: 'skip', why: expect.stringContaining('fork') });
+    expect(configOf(raw, dependabot).eligibility).toMatchObject({ kind: 'skip', why: expect.stringContaining('Dependabot') });
   });
 
   it('does not hide what is wrong, only what is missing', () => {
@@ -328,7 +328,7 @@ describe('a key that is missing or may not be used', () => {
   });
 
   it('a refused fork is told why and what to do', () => {
-    const { standing } = configOf(LEAST, fork);
+    const { eligibility: standing } = configOf(LEAST, fork);
 
     expect(standing).toMatchObject({
       kind: 'refuse',

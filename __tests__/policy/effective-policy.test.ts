@@ -43,10 +43,10 @@ async function ruled(scanner: string, inputs: Readonly<Record<string, string>> =
   const { source } = readSource({ env: {}, readFile: () => '', ref: undefined, sha: undefined });
   const raw = { scanner, 'api-key': 'key_of_the_test', target: 'repo_1', ...SERVICES[scanner], ref: 'refs/heads/main', ...inputs };
   const parsed = parseConfig(raw, source, []);
-  if ('problems' in parsed || parsed.config.standing.kind !== 'scan') throw new Error(JSON.stringify(parsed));
+  if ('problems' in parsed || parsed.config.eligibility.kind !== 'scan') throw new Error(JSON.stringify(parsed));
   const github = githubAccess({ token: '', apiUrl: 'https://api.github.com', clock: systemClock, debug: () => undefined });
   const { config } = parsed;
-  const { plan } = parsed.config.standing;
+  const { plan } = parsed.config.eligibility;
   const filesAt = createFilesAt({ source, workspace: folder, env: process.env, github });
   const options = { config, plan, workspace: folder, github, filesAt, style: 'action', nowMs: NOW_MS } as const;
   return await resolveEffectivePolicy({ ...options, hide: () => undefined }, new AbortController().signal);

@@ -62,7 +62,7 @@ export interface Assembled {
 /** Puts a run together out of its configuration; makes no request. `close` ends what it keeps open. */
 export function assemble(config: Config, world: Environment): Assembled {
   const { clock = systemClock, random = Math.random, stateStore = noStateStore, redactor, interrupt } = world;
-  const { service, connection, standing, source, waiting, reports } = config;
+  const { service, connection, eligibility, source, waiting, reports } = config;
   const transport = createTransport(`scan-gate/${VERSION}`);
   const run: RunConfig = {
     name: reports.name,
@@ -70,9 +70,9 @@ export function assemble(config: Config, world: Environment): Assembled {
     otherHost: connection.otherHost,
     source,
     waiting,
-    explicit: standing.kind === 'scan' ? standing.plan.explicit : [],
+    explicit: eligibility.kind === 'scan' ? eligibility.plan.explicit : [],
     ...effectivePolicyFromInputs(config, clock.now()),
-    lastsMs: (standing.kind === 'scan' ? standing.plan.lastsMs : undefined) ?? service.lastsMs,
+    lastsMs: (eligibility.kind === 'scan' ? eligibility.plan.lastsMs : undefined) ?? service.lastsMs,
     details: reports.details,
     uploadRequired: reports.uploadSarif === 'required',
     inputStyle: world.style,
@@ -100,8 +100,8 @@ export function assemble(config: Config, world: Environment): Assembled {
         observedScanner(scanner, { onServiceText: redaction.addFromText, onSensitiveNames: redaction.add, now: clock.now }),
       );
   const connect: Dependencies['connect'] = () => {
-    if (standing.kind !== 'scan') throw new Error('There is nothing to scan.');
-    return connectBy(standing.plan)();
+    if (eligibility.kind !== 'scan') throw new Error('There is nothing to scan.');
+    return connectBy(eligibility.plan)();
   };
   const apiUrl = apiUrlOf(world.env.GITHUB_API_URL, source);
   const github = githubAccess({

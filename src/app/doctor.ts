@@ -29,14 +29,14 @@ interface Reaching {
 
 /** What the doctor looks with. */
 function instrumentsOf(config: Config, world: Environment, { github, filesAt, hide }: Reaching): DoctorDeps {
-  const { source, service, standing, reports } = config;
+  const { source, service, eligibility, reports } = config;
   const { env, style, workspace, directory, clock = systemClock } = world;
   const allows = publishPermissions(source, service);
   const { uploadSarif: upload, comment, annotations, trackingIssue } = reports;
-  const plan = standing.kind === 'scan' ? standing.plan : {};
+  const plan = eligibility.kind === 'scan' ? eligibility.plan : {};
   return {
-    standing,
-    warnings: (standing.kind === 'scan' && standing.plan.warnings) || [],
+    eligibility,
+    warnings: (eligibility.kind === 'scan' && eligibility.plan.warnings) || [],
     allows,
     surfaces: { upload, comment, annotations, trackingIssue },
     rules: (signal) => examineRules({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, signal),

@@ -34,14 +34,14 @@ export async function run(config: Config, world: Environment): Promise<ExitResul
   const { logger } = deps;
   try {
     logger.info(`scan-gate ${VERSION}: ${describeRun(config)}`);
-    const { standing } = config;
-    const warnings = (standing.kind === 'scan' && !config.dryRun && standing.plan.warnings) || [];
+    const { eligibility } = config;
+    const warnings = (eligibility.kind === 'scan' && !config.dryRun && eligibility.plan.warnings) || [];
     for (const warning of warnings) logger.warning(warning);
     const finished = await (config.dryRun
       ? (await import('./doctor.js')).diagnose(config, world, { run, deps, github })
-      : standing.kind === 'scan'
-        ? rule(config, standing.plan, world, { run, deps, connectBy, github })
-        : exitEarly(run, deps, standing));
+      : eligibility.kind === 'scan'
+        ? rule(config, eligibility.plan, world, { run, deps, connectBy, github })
+        : exitEarly(run, deps, eligibility));
     return end(finished, deps, world, clock.now() - begunMs);
   } finally {
     close();
@@ -58,7 +58,7 @@ export async function executeBaseline(config: Config, world: Environment): Promi
   const { run, deps, close } = assemble(config, world);
   const { redaction } = deps;
   try {
-    if (config.standing.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan here, and no baseline to take.');
+    if (config.eligibility.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan here, and no baseline to take.');
     const { file, notes } = await takeBaseline(run, deps, interrupt);
     for (const { level, text, hint } of notes) logger[level](text, hint);
     // It is committed, and titles are the service's words.
@@ -140,9 +140,9 @@ async function rule(
 }
 
 /** What is going to happen, in one line: the first that a person reads. */
-function describeRun({ service, source, connection, waiting, standing, dryRun }: Config): string {
+function describeRun({ service, source, connection, waiting, eligibility, dryRun }: Config): string {
   if (dryRun) return `checking what a scan by ${service.title} needs. Nothing is started.`;
-  if (standing.kind !== 'scan') return `${service.title} is not asked for a scan.`;
+  if (eligibility.kind !== 'scan') return `${service.title} is not asked for a scan.`;
   const what = waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;
   // What other services scan is no branch: the event only says when.
   const scanned = service.scansRepository ? source : { branch: undefined, ref: undefined, repository: undefined, commit: undefined };

@@ -10,7 +10,7 @@ export interface Config {
   readonly service: Service;
   readonly source: Source;
   readonly connection: { readonly baseUrl: string; readonly otherHost?: string | undefined; readonly apiKey: string };
-  readonly standing: Eligibility;
+  readonly eligibility: Eligibility;
   /** The target as it was given; empty where it is looked up. */
   readonly target: string;
   readonly waiting: WaitOptions;

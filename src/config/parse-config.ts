@@ -71,8 +71,8 @@ export function parseConfig(
   const unscanned = service === undefined ? undefined : checkEligibility(service, source, apiKey, missingKey);
   // Where secrets are withheld, so may be other values: only what is wrong counts, not what is missing.
   const problems = unscanned ? found.filter((problem) => problem.missing !== true) : found;
-  const standing: Eligibility | undefined = unscanned ?? (parsed && { kind: 'scan', plan: parsed.plan });
-  if (problems.length > 0 || service === undefined || standing === undefined || address === undefined || 'problem' in address) {
+  const eligibility: Eligibility | undefined = unscanned ?? (parsed && { kind: 'scan', plan: parsed.plan });
+  if (problems.length > 0 || service === undefined || eligibility === undefined || address === undefined || 'problem' in address) {
     return { problems };
   }
   return {
@@ -80,7 +80,7 @@ export function parseConfig(
       service,
       source,
       connection: { ...address.address, apiKey },
-      standing,
+      eligibility,
       target: read.text('target'),
       waiting,
       rules,

@@ -6,7 +6,7 @@ import type { RunConfig } from '../workflow/context.js';
 /** What the doctor looks with, besides what every run works with. Nothing of it starts, uploads or writes anything. */
 export interface DoctorDeps {
   /** Whether the service would be asked at all. */
-  readonly standing:
+  readonly eligibility:
     | { readonly kind: 'scan' }
     | { readonly kind: 'skip'; readonly why: string }
     | { readonly kind: 'refuse'; readonly code: ErrorCode; readonly message: string; readonly hint: string };

@@ -77,14 +77,14 @@ async function checkServiceInTime(context: RunContext, diagnosis: PolicyCheckRes
 async function checkService(
   context: RunContext,
   { ruling }: PolicyCheckResult,
-  { standing, warnings }: DoctorDeps,
+  { eligibility, warnings }: DoctorDeps,
   signal: AbortSignal,
 ): Promise<Check[]> {
   const { run } = context;
   const told = warnings.map((warning) => checked('inputs', 'warning', warning));
-  if (standing.kind !== 'scan') {
-    const because = standing.kind === 'skip' ? standing.why : REASONS[standing.code];
-    return [...reported, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
+  if (eligibility.kind !== 'scan') {
+    const because = eligibility.kind === 'skip' ? eligibility.why : REASONS[eligibility.code];
+    return [...told, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
   }
   const { located, checks, because = '' } = await examineService(context, signal);
   if (located === undefined) return [...told, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];

@@ -5,15 +5,15 @@ import type { DoctorDeps, Surfaces } from './context.js';
 /** What the job's event is, and what would be published for it. */
 export function examineEvent(
   source: Source,
-  { standing, allows, surfaces }: Pick<DoctorDeps, 'standing' | 'allows' | 'surfaces'>,
+  { eligibility, allows, surfaces }: Pick<DoctorDeps, 'standing' | 'allows' | 'surfaces'>,
 ): Check[] {
   const event = describeEvent(source);
   if (source.ci !== 'github') return [checked('event', 'ok', event)];
   return [
-    standing.kind === 'refuse'
-      ? checked('event', 'problem', `${event} ${standing.message}`, standing.hint)
-      : standing.kind === 'skip'
-        ? checked('event', 'warning', `${event} The verdict would be "skipped": ${standing.why}.`)
+    eligibility.kind === 'refuse'
+      ? checked('event', 'problem', `${event} ${eligibility.message}`, eligibility.hint)
+      : eligibility.kind === 'skip'
+        ? checked('event', 'warning', `${event} The verdict would be "skipped": ${eligibility.why}.`)
         : checked('event', 'ok', event),
     uploadOf(allows.upload, surfaces.upload),
     commentOf(source, allows.comment, surfaces.comment),

@@ -108,8 +108,8 @@ function matchOf(of: MainStep | undefined, { given, setup: { parsed } }: Post): 
   return own.inputs === of.inputs ? 'all' : 'place';
 }
 
-function scans({ standing }: Config): boolean {
-  return standing.kind === 'scan';
+function scans({ eligibility }: Config): boolean {
+  return eligibility.kind === 'scan';
 }
 
 async function reopen(of: MainStep | undefined, warn: Post['warn']): Promise<string | undefined> {

@@ -8,14 +8,14 @@ type Unscanned =
   | { readonly kind: 'refuse'; readonly code: ErrorCode; readonly message: string; readonly hint: string };
 
 /** Ends without asking the service for anything: secrets are withheld, the code is not one that may be sent there, or there is nothing to gate. */
-export async function exitEarly(run: RunConfig, deps: Dependencies, standing: Unscanned): Promise<RunResult> {
+export async function exitEarly(run: RunConfig, deps: Dependencies, eligibility: Unscanned): Promise<RunResult> {
   const state: RunState = { notes: [], cleanups: [] };
-  if (standing.kind === 'skip') {
-    deps.logger.warning(`Skipped: ${standing.why}. Nothing was scanned, and this is not a pass.`);
-    return await finish(run, deps, state, { kind: 'skipped', why: standing.why });
+  if (eligibility.kind === 'skip') {
+    deps.logger.warning(`Skipped: ${eligibility.why}. Nothing was scanned, and this is not a pass.`);
+    return await finish(run, deps, state, { kind: 'skipped', why: eligibility.why });
   }
-  state.error = new ScanError(standing.code, standing.message, { hint: standing.hint });
-  return await finish(run, deps, state, { kind: 'error', code: standing.code });
+  state.error = new ScanError(eligibility.code, eligibility.message, { hint: eligibility.hint });
+  return await finish(run, deps, state, { kind: 'error', code: eligibility.code });
 }
 
 /** Ends a run that could not begin, such as for a policy with mistakes. */
