@@ -60,8 +60,8 @@ export interface Assembled {
 }
 
 /** Puts a run together out of its configuration; makes no request. `close` ends what it keeps open. */
-export function assemble(config: Config, world: Environment): Assembled {
-  const { clock = systemClock, random = Math.random, stateStore = noStateStore, redactor, interrupt } = world;
+export function assemble(config: Config, environment: Environment): Assembled {
+  const { clock = systemClock, random = Math.random, stateStore = noStateStore, redactor, interrupt } = environment;
   const { service, connection, eligibility, source, waiting, reports } = config;
   const transport = createTransport(`scan-gate/${VERSION}`);
   const run: RunConfig = {
@@ -75,11 +75,11 @@ export function assemble(config: Config, world: Environment): Assembled {
     lastsMs: (eligibility.kind === 'scan' ? eligibility.plan.lastsMs : undefined) ?? service.lastsMs,
     details: reports.details,
     uploadRequired: reports.uploadSarif === 'required',
-    inputStyle: world.style,
-    keyVariable: world.keyVariable,
+    inputStyle: environment.style,
+    keyVariable: environment.keyVariable,
   };
   const redaction = createTargetRedactor([config.target], (target) => detailsOf(run, target) === 'counts', knownHosts(config));
-  const logger = redactingLogger(world.logger, redaction);
+  const logger = redactingLogger(environment.logger, redaction);
   const young = rememberYoungScan(clock);
   const http = createJsonClient({
     service,
@@ -103,17 +103,17 @@ export function assemble(config: Config, world: Environment): Assembled {
     if (eligibility.kind !== 'scan') throw new Error('There is nothing to scan.');
     return connectBy(eligibility.plan)();
   };
-  const apiUrl = apiUrlOf(world.env.GITHUB_API_URL, source);
+  const apiUrl = apiUrlOf(environment.env.GITHUB_API_URL, source);
   const github = githubAccess({
     token: reports.githubToken,
     apiUrl,
-    proxy: proxyFor(world.env, apiUrl),
+    proxy: proxyFor(environment.env, apiUrl),
     clock,
     debug: (text) => logger.debug(text),
     needs: needsOf(config),
     takeSecrets: redactor.takeSecrets,
   });
-  const publishers = createPublishers(config, { ...world, logger, github, redaction });
+  const publishers = createPublishers(config, { ...environment, logger, github, redaction });
   const publishSignal = delayedAbort(clock, interrupt, PUBLISH_GRACE_MS);
   const close = (): void => {
     publishSignal.clear();
@@ -133,9 +133,9 @@ export function assemble(config: Config, world: Environment): Assembled {
       readCutoff: (signal) => readBaselineCutoff({ source, github }, signal),
       readBaselineFile: (path, { scanner, request }, signal) => {
         const subject = { scanner, target: request.target, traits: request.baseline };
-        return readBaseline(path, subject, { source, workspace: world.workspace, github, signal });
+        return readBaseline(path, subject, { source, workspace: environment.workspace, github, signal });
       },
-      filesAt: createFilesAt({ source, workspace: world.workspace, env: world.env, github }),
+      filesAt: createFilesAt({ source, workspace: environment.workspace, env: environment.env, github }),
       publishers,
       interrupt,
       publishSignal: publishSignal.signal,

@@ -15,10 +15,10 @@ import type { Assembled, Environment } from './assemble.js';
 /** Lets the doctor look at what this run would need. */
 export async function diagnose(
   config: Config,
-  world: Environment,
+  environment: Environment,
   { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
 ): Promise<RunResult> {
-  return await examine(run, deps, instrumentsOf(config, world, { github, filesAt: deps.filesAt, hide: deps.redaction.add }));
+  return await examine(run, deps, instrumentsOf(config, environment, { github, filesAt: deps.filesAt, hide: deps.redaction.add }));
 }
 
 interface Reaching {
@@ -28,9 +28,9 @@ interface Reaching {
 }
 
 /** What the doctor looks with. */
-function instrumentsOf(config: Config, world: Environment, { github, filesAt, hide }: Reaching): DoctorDeps {
+function instrumentsOf(config: Config, environment: Environment, { github, filesAt, hide }: Reaching): DoctorDeps {
   const { source, service, eligibility, reports } = config;
-  const { env, style, workspace, directory, clock = systemClock } = world;
+  const { env, style, workspace, directory, clock = systemClock } = environment;
   const allows = publishPermissions(source, service);
   const { uploadSarif: upload, comment, annotations, trackingIssue } = reports;
   const plan = eligibility.kind === 'scan' ? eligibility.plan : {};

@@ -27,10 +27,10 @@ export interface ExitResult {
 }
 
 /** Runs one configuration from its first request to its last word. */
-export async function run(config: Config, world: Environment): Promise<ExitResult> {
-  const { clock = systemClock } = world;
+export async function run(config: Config, environment: Environment): Promise<ExitResult> {
+  const { clock = systemClock } = environment;
   const begunMs = clock.now();
-  const { run, deps, connectBy, github, close } = assemble(config, world);
+  const { run, deps, connectBy, github, close } = assemble(config, environment);
   const { logger } = deps;
   try {
     logger.info(`scan-gate ${VERSION}: ${describeRun(config)}`);
@@ -38,11 +38,11 @@ export async function run(config: Config, world: Environment): Promise<ExitResul
     const warnings = (eligibility.kind === 'scan' && !config.dryRun && eligibility.plan.warnings) || [];
     for (const warning of warnings) logger.warning(warning);
     const finished = await (config.dryRun
-      ? (await import('./doctor.js')).diagnose(config, world, { run, deps, github })
+      ? (await import('./doctor.js')).diagnose(config, environment, { run, deps, github })
       : eligibility.kind === 'scan'
-        ? rule(config, eligibility.plan, world, { run, deps, connectBy, github })
+        ? rule(config, eligibility.plan, environment, { run, deps, connectBy, github })
         : exitEarly(run, deps, eligibility));
-    return end(finished, deps, world, clock.now() - begunMs);
+    return end(finished, deps, environment, clock.now() - begunMs);
   } finally {
     close();
   }
@@ -53,9 +53,9 @@ export async function run(config: Config, world: Environment): Promise<ExitResul
  *
  * @throws ScanError for whatever keeps it from being whole
  */
-export async function executeBaseline(config: Config, world: Environment): Promise<BaselineFile> {
-  const { logger, redactor, interrupt } = world;
-  const { run, deps, close } = assemble(config, world);
+export async function runBaseline(config: Config, environment: Environment): Promise<BaselineFile> {
+  const { logger, redactor, interrupt } = environment;
+  const { run, deps, close } = assemble(config, environment);
   const { redaction } = deps;
   try {
     if (config.eligibility.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan here, and no baseline to take.');
@@ -83,11 +83,11 @@ export async function executeBaseline(config: Config, world: Environment): Promi
  * @param publish Whether the verdict `cancelled` is published, too; otherwise `world.directory` is not used.
  * @returns what became of it; everybody may read these notes
  */
-export async function runPost(config: Config, entry: SavedState, world: Environment, publish: boolean): Promise<readonly Note[]> {
-  const { run, deps, close } = assemble(config, world);
+export async function runPost(config: Config, entry: SavedState, environment: Environment, publish: boolean): Promise<readonly Note[]> {
+  const { run, deps, close } = assemble(config, environment);
   try {
     const notes = await cancelLeftovers(run, deps, entry);
-    if (publish) end(await publishCancelled(run, deps, notes), deps, world, 0);
+    if (publish) end(await publishCancelled(run, deps, notes), deps, environment, 0);
     return deps.redactor
       .redactAll(notes)
       .map((note) => ({ ...note, text: deps.redaction.redact(note.text), hint: note.hint && deps.redaction.redact(note.hint) }));

@@ -30,7 +30,7 @@ export const baseline: Command = async ({ args, env, cwd, interrupt, print }) =>
     return 2;
   }
   try {
-    const { executeBaseline } = await import('../app/run.js');
+    const { runBaseline: executeBaseline } = await import('../app/run.js');
     const world = { env, logger, redactor, style: 'command-line', interrupt, directory: '', workspace: cwd } as const;
     const file = await executeBaseline(parsed.config, world);
     const path = resolve(cwd, output);

@@ -86,11 +86,11 @@ async function finish(entry: SavedState, post: Post): Promise<boolean> {
   try {
     // Where main came to its end, its files are there and stay.
     const directory = match === 'all' && entry.phase === 'running' ? await reopen(entry.main, warn) : undefined;
-    const { runPost: executeLeftovers } = await import('../app/run.js');
+    const { runPost } = await import('../app/run.js');
     const workspace = workspaceHere();
     const reports = { directory: directory ?? '', claim: entry.main?.claim };
-    const world = { env: process.env, logger, redactor, style: 'action', interrupt, ...reports, workspace } as const;
-    const notes = await executeLeftovers(parsed.config, entry, world, directory !== undefined);
+    const environment = { env: process.env, logger, redactor, style: 'action', interrupt, ...reports, workspace } as const;
+    const notes = await runPost(parsed.config, entry, environment, directory !== undefined);
     lines.push(...notes.map(({ text, hint }) => oneLine(text, hint)));
     return directory !== undefined;
   } catch (error) {

@@ -27,31 +27,31 @@ async function main(): Promise<number> {
   });
   const { logger, redactor } = setup;
   Object.assign(env, setup.variables);
-  const world = { env, logger, redactor, style: 'action', interrupt } as const;
+  const environment = { env, logger, redactor, style: 'action', interrupt } as const;
   // `everything`: nor does the verdict `error` fail the job (design, section 2.1).
   const red = given.raw['warn-only']?.toLowerCase() === 'everything' ? 0 : 2;
   const ready = await prepareRun(setup, given, { env, cwd, nowMs: systemClock.now() });
   if ('problems' in ready) {
-    refuse(ready.problems, 'action', world);
+    refuse(ready.problems, 'action', environment);
     if (red === 0) logger.warning('The job stays green because of warn-only.');
     return red;
   }
   const stateStore = createStateStore(forgiving((await import('@actions/core')).saveState, logger), mainStepOf(ready.config, given, ready));
   try {
-    const { run: execute } = await import('../app/run.js');
-    const ended = await execute(ready.config, {
-      ...world,
+    const { run } = await import('../app/run.js');
+    const ended = await run(ready.config, {
+      ...environment,
       stateStore,
       directory: ready.directory,
       claim: ready.claim,
       workspace: ready.workspace,
     });
-    return setOutputs(ended.outputs, world) ? ended.exitCode : 2;
+    return setOutputs(ended.outputs, environment) ? ended.exitCode : 2;
   } catch (thrown) {
     const error = asScanError(thrown);
     logger.error(error.message, error.hint && nameInputs(error.hint, 'action'));
     if (error.code === 'INTERNAL' && thrown instanceof Error) logger.debug(thrown.stack ?? '');
-    setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS[error.code]}` }, world);
+    setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS[error.code]}` }, environment);
     stateStore.save({ phase: 'ended' });
     return red;
   }
