@@ -3,20 +3,20 @@ import type { Attempted } from './error-notes.js';
 import type { GitHubError } from './github-error.js';
 
 /** What a cause looks at, and what its words need. */
-export interface About {
-  readonly refusal: GitHubError;
+export interface CauseFacts {
+  readonly failure: GitHubError;
   readonly attempted: Attempted;
   /** Of a rate limit. */
   readonly waitMs: number | undefined;
 }
 
-type Text = string | ((about: About) => string);
+type Text = string | ((facts: CauseFacts) => string);
 
 /** One thing that a request to GitHub can end in. GitHub's status and words follow `why` by themselves. */
 export interface Cause {
   readonly code: string;
   readonly level: Note['level'];
-  readonly when: (about: About) => boolean;
+  readonly when: (facts: CauseFacts) => boolean;
   /** The end of a sentence, such as `the repository is archived`. */
   readonly why: Text;
   readonly hint?: Text;
@@ -31,13 +31,13 @@ export interface Cause {
 
 /** A cause by GitHub's words. */
 export function says(pattern: RegExp, ...statuses: readonly number[]): Cause['when'] {
-  return ({ refusal: { answered, message, status } }) =>
+  return ({ failure: { answered, message, status } }) =>
     answered && (statuses.length === 0 ? status >= 400 : statuses.includes(status)) && pattern.test(message);
 }
 
 /** A cause by the words of a connection that failed. */
 export function unanswered(pattern: RegExp): Cause['when'] {
-  return ({ refusal: { answered, message } }) => !answered && pattern.test(message);
+  return ({ failure: { answered, message } }) => !answered && pattern.test(message);
 }
 
 /** What to do about a token that GitHub does not accept, as part of a sentence. */

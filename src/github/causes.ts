@@ -1,10 +1,10 @@
 import { capital } from '../text/plain.js';
-import { type About, type Cause, OWN_TOKEN, says, unanswered } from './cause.js';
+import { type Cause, type CauseFacts, OWN_TOKEN, says, unanswered } from './cause.js';
 import { isOwnServer } from './error-notes.js';
 import type { GitHubError, Redirect } from './github-error.js';
 
-const words = ({ refusal: { message } }: About): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
-const host = ({ refusal }: About): string => refusal.host ?? 'GITHUB_API_URL';
+const words = ({ failure: { message } }: CauseFacts): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
+const host = ({ failure }: CauseFacts): string => failure.host ?? 'GITHUB_API_URL';
 
 const API_ADDRESS =
   'GITHUB_API_URL is https://api.github.com, https://api.TENANT.ghe.com, or https://HOST/api/v3 on GitHub Enterprise Server; the runner sets it.';
@@ -17,26 +17,26 @@ export const GENERAL: readonly Cause[] = [
     code: 'github-rate-limit',
     level: 'warning',
     lasts: 'passing',
-    when: ({ waitMs, refusal }) => waitMs !== undefined && refusal.headers['x-ratelimit-remaining'] === '0',
-    why: (about) => `GitHub's rate limit asks to wait ${wait(about)}, because no requests are left`,
+    when: ({ waitMs, failure }) => waitMs !== undefined && failure.headers['x-ratelimit-remaining'] === '0',
+    why: (facts) => `GitHub's rate limit asks to wait ${wait(facts)}, because no requests are left`,
     hint: 'The limit is shared by all jobs that use the same token. Run again later, or run fewer jobs at the same time.',
   },
   {
     code: 'github-web-page',
     level: 'warning',
     lasts: 'unknown',
-    when: ({ refusal: { page, status, headers } }) => page && status < 500 && status !== 429 && isFromGitHub(headers),
-    why: (about) => `${host(about)} answered with a page of its website${title(about)} and not as GitHub's API`,
+    when: ({ failure: { page, status, headers } }) => page && status < 500 && status !== 429 && isFromGitHub(headers),
+    why: (facts) => `${host(facts)} answered with a page of its website${title(facts)} and not as GitHub's API`,
     hint: `Check GITHUB_API_URL: ${API_ADDRESS}`,
   },
   {
     code: 'github-web-page',
     level: 'warning',
     lasts: 'unknown',
-    when: ({ refusal: { page, status } }) => page && status < 500 && status !== 407 && status !== 429,
-    why: (about) => `the answer of ${host(about)} is a web page${title(about)} and not one of GitHub's API`,
-    hint: (about) =>
-      `A firewall or proxy probably answered in GitHub's place: ask its administrators to allow ${host(about)} for this runner. Otherwise check GITHUB_API_URL: ${API_ADDRESS}`,
+    when: ({ failure: { page, status } }) => page && status < 500 && status !== 407 && status !== 429,
+    why: (facts) => `the answer of ${host(facts)} is a web page${title(facts)} and not one of GitHub's API`,
+    hint: (facts) =>
+      `A firewall or proxy probably answered in GitHub's place: ask its administrators to allow ${host(facts)} for this runner. Otherwise check GITHUB_API_URL: ${API_ADDRESS}`,
   },
   {
     code: 'github-rate-limit',
@@ -44,8 +44,8 @@ export const GENERAL: readonly Cause[] = [
     lasts: 'passing',
     traced: true,
     when: ({ waitMs }) => waitMs !== undefined,
-    why: (about) =>
-      `GitHub's rate limit asks to wait ${wait(about)}, because there were many requests in a short time (secondary rate limit)`,
+    why: (facts) =>
+      `GitHub's rate limit asks to wait ${wait(facts)}, because there were many requests in a short time (secondary rate limit)`,
     hint: 'The limit is shared by all jobs that use the same token. Run again later, or run fewer jobs at the same time.',
   },
   {
@@ -61,35 +61,35 @@ export const GENERAL: readonly Cause[] = [
     code: 'github-proxy',
     level: 'warning',
     lasts: 'unknown',
-    when: (about) => about.refusal.status === 407 || unanswered(/proxy response|proxy auth/i)(about),
-    why: (about) => `${about.refusal.proxy ?? 'the proxy'} did not let the request to ${host(about)} through (${proxyStatus(about)})`,
-    hint: (about) => `Check the address, user and password in https_proxy, or exempt ${host(about)} with no_proxy.`,
+    when: (facts) => facts.failure.status === 407 || unanswered(/proxy response|proxy auth/i)(facts),
+    why: (facts) => `${facts.failure.proxy ?? 'the proxy'} did not let the request to ${host(facts)} through (${proxyStatus(facts)})`,
+    hint: (facts) => `Check the address, user and password in https_proxy, or exempt ${host(facts)} with no_proxy.`,
   },
   {
     code: 'github-tls',
     level: 'warning',
     lasts: 'unknown',
     when: unanswered(/certificate|wrong version number|packet length too long|altname/i),
-    why: (about) => `no secure connection to ${host(about)} could be made (${words(about)})`,
+    why: (facts) => `no secure connection to ${host(facts)} could be made (${words(facts)})`,
     hint: 'If a proxy or your GitHub Enterprise Server uses a certificate authority of your own, name its certificate with NODE_EXTRA_CA_CERTS. Otherwise check scheme and port of GITHUB_API_URL.',
   },
   {
     code: 'github-unreachable',
     level: 'warning',
     lasts: 'passing',
-    when: ({ refusal: { answered, status } }) => !answered && status === 500,
-    why: (about) =>
-      about.refusal.message.startsWith('GitHub ')
-        ? words(about)
-        : `GitHub's API at ${host(about)} could not be reached${through(about)} (${words(about)})`,
-    hint: ({ refusal: { proxy } }) =>
+    when: ({ failure: { answered, status } }) => !answered && status === 500,
+    why: (facts) =>
+      facts.failure.message.startsWith('GitHub ')
+        ? words(facts)
+        : `GitHub's API at ${host(facts)} could not be reached${through(facts)} (${words(facts)})`,
+    hint: ({ failure: { proxy } }) =>
       `Run the job again. If it keeps happening, check that the runner can reach GitHub${proxy === undefined ? '' : ', and https_proxy and no_proxy'}.`,
   },
   {
     code: 'github-redirect',
     level: 'warning',
     lasts: 'passing',
-    when: ({ refusal: { redirect } }) => redirect === 'write',
+    when: ({ failure: { redirect } }) => redirect === 'write',
     why: 'the repository was renamed or moved, and GitHub redirects the request. Requests that write are not redirected',
     hint: RENAMED,
   },
@@ -97,8 +97,8 @@ export const GENERAL: readonly Cause[] = [
     code: 'github-redirect',
     level: 'warning',
     lasts: 'passing',
-    when: ({ refusal: { status } }) => status >= 300 && status < 400,
-    why: ({ refusal: { redirect } }) =>
+    when: ({ failure: { status } }) => status >= 300 && status < 400,
+    why: ({ failure: { redirect } }) =>
       `GitHub answered with a redirect${(redirect && REDIRECTS[redirect]) ?? ''}, which is not followed: the token would go there`,
     hint: `${RENAMED} Otherwise check GITHUB_API_URL: ${API_ADDRESS}`,
   },
@@ -107,9 +107,9 @@ export const GENERAL: readonly Cause[] = [
     level: 'warning',
     lasts: 'settled',
     when: says(/version you specified|(?:un)?supported (?:api )?version|api version/i, 400, 404, 410),
-    why: (about) => `${host(about)} does not offer the version of GitHub's API that scan-gate uses`,
-    hint: (about) =>
-      isOwnServer(about.attempted.source)
+    why: (facts) => `${host(facts)} does not offer the version of GitHub's API that scan-gate uses`,
+    hint: (facts) =>
+      isOwnServer(facts.attempted.source)
         ? 'Use a release of scan-gate that fits your version of GitHub Enterprise Server.'
         : 'Use a newer release of scan-gate.',
   },
@@ -117,17 +117,17 @@ export const GENERAL: readonly Cause[] = [
     code: 'github-token-rejected',
     level: 'warning',
     lasts: 'settled',
-    when: ({ refusal: { status } }) => status === 401,
+    when: ({ failure: { status } }) => status === 401,
     why: 'GitHub rejected the token',
-    hint: (about) => `${capital(OWN_TOKEN)}, or give one of ${host(about)} that has not expired.`,
+    hint: (facts) => `${capital(OWN_TOKEN)}, or give one of ${host(facts)} that has not expired.`,
   },
   {
     code: 'github-sso',
     level: 'warning',
     lasts: 'settled',
-    when: (about) =>
-      says(/SAML enforcement|single sign-on/i, 403)(about) ||
-      (about.refusal.status === 403 && (about.refusal.headers['x-github-sso'] ?? '').startsWith('required')),
+    when: (facts) =>
+      says(/SAML enforcement|single sign-on/i, 403)(facts) ||
+      (facts.failure.status === 403 && (facts.failure.headers['x-github-sso'] ?? '').startsWith('required')),
     why: 'the organization requires single sign-on, and the token is not authorized for it',
     hint: `Authorize the token for the organization ("Configure SSO" in the settings of your tokens), or ${OWN_TOKEN}.`,
   },
@@ -168,8 +168,8 @@ export const GENERAL: readonly Cause[] = [
     level: 'warning',
     lasts: 'settled',
     traced: true,
-    when: (about) =>
-      about.refusal.status === 451 || says(/access blocked|repository\b.{0,40}\b(?:has been|is|was) (?:disabled|locked)/i, 403)(about),
+    when: (facts) =>
+      facts.failure.status === 451 || says(/access blocked|repository\b.{0,40}\b(?:has been|is|was) (?:disabled|locked)/i, 403)(facts),
     why: 'GitHub has blocked or disabled the repository',
     hint: 'The page of the repository shows why, such as billing, a migration, or a legal request.',
   },
@@ -193,9 +193,9 @@ export const GENERAL: readonly Cause[] = [
     level: 'warning',
     lasts: 'passing',
     traced: true,
-    when: ({ refusal: { status } }) => status >= 500,
-    why: ({ refusal: { status } }) => `GitHub failed with ${status}`,
-    hint: ({ attempted: { source }, refusal: { page } }) =>
+    when: ({ failure: { status } }) => status >= 500,
+    why: ({ failure: { status } }) => `GitHub failed with ${status}`,
+    hint: ({ attempted: { source }, failure: { page } }) =>
       `${isOwnServer(source) ? 'Run the job again; the administrators of the GitHub server know about outages.' : 'Run the job again; https://www.githubstatus.com reports outages.'}${page ? ' The answer is a web page: if it keeps happening, look at the proxy in front of GitHub, too.' : ''}`,
   },
 ];
@@ -208,20 +208,20 @@ function isFromGitHub(headers: GitHubError['headers']): boolean {
   return headers['x-github-request-id'] !== undefined;
 }
 
-function title({ refusal: { message, status } }: About): string {
+function title({ failure: { message, status } }: CauseFacts): string {
   const found = /<title[^>]{0,200}>([^<]{1,200})/i.exec(message)?.[1]?.replaceAll(/\s+/g, ' ').trim() ?? '';
   return found === '' ? ` (status ${status})` : ` (status ${status}, "${found}")`;
 }
 
-function through({ refusal: { proxy } }: About): string {
+function through({ failure: { proxy } }: CauseFacts): string {
   return proxy === undefined ? '' : ` through ${proxy}`;
 }
 
-function proxyStatus(about: About): string {
-  const status = about.refusal.answered ? '407' : /^Proxy response \((\d+)\)/i.exec(about.refusal.message)?.[1];
-  return status === undefined ? words(about) : `status ${status}`;
+function proxyStatus(facts: CauseFacts): string {
+  const status = facts.failure.answered ? '407' : /^Proxy response \((\d+)\)/i.exec(facts.failure.message)?.[1];
+  return status === undefined ? words(facts) : `status ${status}`;
 }
 
-function wait({ waitMs = 0 }: About): string {
+function wait({ waitMs = 0 }: CauseFacts): string {
   return `${Math.ceil(waitMs / 1000)} s more, which is longer than this job waits`;
 }

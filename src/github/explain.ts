@@ -1,6 +1,6 @@
 import type { Note } from '../domain/note.js';
 import { shorten } from '../text/plain.js';
-import type { About, Cause } from './cause.js';
+import type { Cause, CauseFacts } from './cause.js';
 import { GENERAL } from './causes.js';
 import type { Attempted } from './error-notes.js';
 import { type GitHubError, toGitHubError } from './github-error.js';
@@ -25,20 +25,20 @@ interface OwnCauses {
 
 /** Names the cause; undefined for what is not an answer of GitHub, or the lack of one. */
 export function explain(error: unknown, attempted: Attempted, nowMs: number, own: OwnCauses = {}): Explained | undefined {
-  const refusal = toGitHubError(error);
-  if (refusal === undefined) return undefined;
-  const about: About = { refusal, attempted, waitMs: rateLimitWaitMs(error, nowMs) };
-  const found = [...GENERAL, ...(own.causes ?? []), ...PERMISSION].find(({ when }) => when(about));
+  const failure = toGitHubError(error);
+  if (failure === undefined) return undefined;
+  const facts: CauseFacts = { failure, attempted, waitMs: rateLimitWaitMs(error, nowMs) };
+  const found = [...GENERAL, ...(own.causes ?? []), ...PERMISSION].find(({ when }) => when(facts));
   const cause: Omit<Cause, 'when'> = found ?? { ...UNKNOWN, ...own.otherwise };
-  const text = (given: Cause['why']): string => (typeof given === 'string' ? given : given(about));
+  const text = (given: Cause['why']): string => (typeof given === 'string' ? given : given(facts));
   const hint = cause.hint === undefined ? undefined : text(cause.hint);
   return {
     code: cause.code,
     level: cause.level,
     lasts: cause.lasts,
-    why: withAnswer(text(cause.why), refusal, cause.traced === true),
+    why: withAnswer(text(cause.why), failure, cause.traced === true),
     ...(hint !== undefined && { hint }),
-    ...(refusal.answered && { status: refusal.status }),
+    ...(failure.answered && { status: failure.status }),
   };
 }
 
@@ -57,11 +57,11 @@ function wordsOf({ message }: GitHubError): string {
   return shorten(message.replace(/ - https?:\/\/\S+$/, ''), 300);
 }
 
-function withAnswer(why: string, refusal: GitHubError, traced: boolean): string {
-  const { answered, page, status, headers } = refusal;
+function withAnswer(why: string, failure: GitHubError, traced: boolean): string {
+  const { answered, page, status, headers } = failure;
   // The causes of those say all that there is.
   if (!answered || page || status < 400) return why;
-  const words = wordsOf(refusal);
+  const words = wordsOf(failure);
   const id = /^[\w:.-]{1,64}$/.exec(headers['x-github-request-id'] ?? '')?.[0];
   const said = `GitHub answered ${status}${words === '' ? '' : ` "${words}"`}${traced && id !== undefined ? `, request ID ${id}` : ''}`;
   return why === '' ? said : `${why} (${said})`;

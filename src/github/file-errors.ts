@@ -1,7 +1,7 @@
 import { asScanError, failWith, ScanError } from '../domain/errors.js';
 import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
 import type { Source } from '../domain/source.js';
-import type { About } from './cause.js';
+import type { CauseFacts } from './cause.js';
 import type { GitHubAccess } from './client.js';
 import { permissionHint } from './error-notes.js';
 import { explain } from './explain.js';
@@ -36,7 +36,7 @@ export function asFileError(error: unknown, kind: Refused, { clock, scrub, permi
 const UNKNOWN = {
   code: 'github-refused',
   level: 'warning',
-  hint: ({ attempted: { permissions } }: About) => `Check what {github-token} may read. ${permissionHint(permissions, {})}`,
+  hint: ({ attempted: { permissions } }: CauseFacts) => `Check what {github-token} may read. ${permissionHint(permissions, {})}`,
 } as const;
 
 /** A 404 for the file alone means that there is none; for the whole commit it means that nobody knows. */

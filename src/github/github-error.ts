@@ -72,8 +72,8 @@ export function isPage({ 'content-type': type }: { readonly 'content-type'?: str
 
 /** What was asked for is not there, or is hidden from the token; the website's or a proxy's page says nothing about that. */
 export function isNotFound(error: unknown): boolean {
-  const refusal = toGitHubError(error);
-  return refusal?.status === 404 && !refusal.page;
+  const failure = toGitHubError(error);
+  return failure?.status === 404 && !failure.page;
 }
 
 /** Why a connection failed: Octokit says so, or what it was caused by ("fetch failed"). Ours are sentences already. */

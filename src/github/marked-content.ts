@@ -52,8 +52,8 @@ export async function writeWithinLimits<Written>(
 
 /** "Body is too long (maximum is 65536 characters)", said of comments; of issues "body is too long". */
 function isTooLong(error: unknown): boolean {
-  const refusal = toGitHubError(error);
-  return refusal?.status === 422 && /too long|maximum is/i.test(refusal.message);
+  const failure = toGitHubError(error);
+  return failure?.status === 422 && /too long|maximum is/i.test(failure.message);
 }
 
 /** GitHub answers so if what is to be changed was deleted; and 404 also if the token may not see it. */

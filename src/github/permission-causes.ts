@@ -33,7 +33,7 @@ export const PERMISSION: readonly Cause[] = [
     code: 'missing-permission',
     level: 'notice',
     lasts: 'settled',
-    when: ({ refusal: { status } }) => status === 404,
+    when: ({ failure: { status } }) => status === 404,
     why: ({ attempted: { permission } }) => `the token may not do it, because it probably lacks ${permission}`,
     hint: ({ attempted: { permissions, source } }) => permissionHint(permissions, source),
   },
@@ -42,7 +42,7 @@ export const PERMISSION: readonly Cause[] = [
     level: 'warning',
     lasts: 'settled',
     traced: true,
-    when: ({ refusal: { status } }) => status === 403,
+    when: ({ failure: { status } }) => status === 403,
     why: 'GitHub refused it for a reason that scan-gate does not know',
     hint: ({ attempted: { permission, permissions, source } }) =>
       `See GitHub's words. If the token lacks ${permission}: ${permissionHint(permissions, source)}`,

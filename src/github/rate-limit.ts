@@ -8,9 +8,9 @@ import { toGitHubError } from './github-error.js';
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 export function rateLimitWaitMs(error: unknown, nowMs: number): number | undefined {
-  const refusal = toGitHubError(error);
-  if (refusal === undefined || (refusal.status !== 403 && refusal.status !== 429)) return undefined;
-  const { headers, message, page, status } = refusal;
+  const failure = toGitHubError(error);
+  if (failure === undefined || (failure.status !== 403 && failure.status !== 429)) return undefined;
+  const { headers, message, page, status } = failure;
   const answeredMs = answeredAtMs(headers, nowMs);
   const asked = retryAfterMs(headers['retry-after'], answeredMs);
   if (asked !== undefined && asked > 0) return asked;

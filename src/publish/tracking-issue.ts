@@ -153,7 +153,7 @@ const CAUSES: readonly Cause[] = [
     code: 'issues-disabled',
     level: 'notice',
     lasts: 'settled',
-    when: ({ refusal: { status } }) => status === 410,
+    when: ({ failure: { status } }) => status === 410,
     why: 'the repository has no issues',
     hint: 'Switch them on under Settings > General > Features > Issues, or leave {tracking-issue} out.',
   },

@@ -1,5 +1,5 @@
 import type { Note } from '../domain/note.js';
-import type { About, Cause } from '../github/cause.js';
+import type { Cause, CauseFacts } from '../github/cause.js';
 import type { GitHubAccess } from '../github/client.js';
 import { type Attempted, isOwnServer, permissionHint } from '../github/error-notes.js';
 import { noteOf } from '../github/explain.js';
@@ -41,13 +41,13 @@ function withoutCodeScanning(source: Attempted['source']): string {
 export const WITHOUT_CODE_SCANNING: readonly Cause[] = [
   {
     ...pick(UNAVAILABLE),
-    when: ({ refusal: { status, message } }) => (status === 403 || status === 404) && UNAVAILABLE.says.test(message),
+    when: ({ failure: { status, message } }) => (status === 403 || status === 404) && UNAVAILABLE.says.test(message),
     hint: ({ attempted: { source } }) => `${withoutCodeScanning(source)} ${WITHOUT_UPLOAD}`,
   },
   {
     // A server without code scanning, or too old for it, answers as it does to a token that may not see it.
     ...pick(UNAVAILABLE),
-    when: ({ refusal: { status }, attempted: { source } }) => status === 404 && isOwnServer(source),
+    when: ({ failure: { status }, attempted: { source } }) => status === 404 && isOwnServer(source),
     why: 'the GitHub server does not offer code scanning here, or the token may not see it',
     hint: ({ attempted: { permissions, source } }) =>
       `${withoutCodeScanning(source)} Without it, set {upload-sarif} to never. ${permissionHint(permissions, source)}`,
@@ -61,7 +61,7 @@ const SARIF_TOO_LARGE = {
   hint: 'The whole list is in results.json in {report-dir}. Set sarif-max-results in the policy file to less, or have the service scan less at a time.',
 } as const;
 
-const TOO_LARGE: Cause = { ...SARIF_TOO_LARGE, lasts: 'settled', when: ({ refusal: { status } }) => status === 413 };
+const TOO_LARGE: Cause = { ...SARIF_TOO_LARGE, lasts: 'settled', when: ({ failure: { status } }) => status === 413 };
 
 /** After all attempts with less in it, where there is less. */
 export function tooLarge(): Note {
@@ -74,7 +74,7 @@ function rejections({ commit, ref }: AttemptedUpload): Cause[] {
   const which: Readonly<Record<string, string>> = { 'commit-not-found': ` ${commit} on ${ref}`, 'ref-not-found': ` ${ref}` };
   return REJECTIONS.filter((known) => known !== UNAVAILABLE).map((known) => ({
     ...pick(known),
-    when: ({ refusal: { message } }: About) => rejectionOf(message) === known,
+    when: ({ failure: { message } }: CauseFacts) => rejectionOf(message) === known,
     why: `${known.why}${which[known.code] ?? ''}`,
   }));
 }
