@@ -129,7 +129,7 @@ interface NumberRule {
 }
 
 /** More of them help nobody. */
-const MOST = 20;
+const MAX_MISTAKES = 20;
 
 function createJsonReader(): JsonReader {
   const found: string[] = [];
@@ -140,7 +140,7 @@ function createJsonReader(): JsonReader {
   };
   return {
     mistake,
-    mistakes: () => (found.length <= MOST ? found : [...found.slice(0, MOST), `and ${found.length - MOST} more`]),
+    mistakes: () => (found.length <= MAX_MISTAKES ? found : [...found.slice(0, MAX_MISTAKES), `and ${found.length - MAX_MISTAKES} more`]),
     object(value, path, keys) {
       if (!isObject(value)) return mistake(path, value, 'an object');
       if (keys === 'any') return value;

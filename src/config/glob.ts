@@ -24,7 +24,7 @@ type Token = { readonly kind: 'text'; readonly text: string } | { readonly kind:
 type Part = 'folders' | readonly Token[];
 
 /** So many ways a pattern with braces may be written out. */
-const MOST_WAYS = 256;
+const MAX_WAYS = 256;
 
 /**
  * Matches in time that grows with the product of both lengths, whatever the pattern: file names come from the code that is judged, and
@@ -50,7 +50,7 @@ function waysOf(pattern: string): string[] | undefined {
   const ways: string[] = [];
   for (const choice of choices) {
     const more = waysOf(pattern.slice(0, start) + choice + pattern.slice(end + 1));
-    if (more === undefined || ways.length + more.length > MOST_WAYS) return undefined;
+    if (more === undefined || ways.length + more.length > MAX_WAYS) return undefined;
     ways.push(...more);
   }
   return ways;
@@ -135,7 +135,7 @@ function fits(token: Token, character: string): boolean {
 }
 
 /** What a pattern may be: longer ones are no patterns, and cost time to match. */
-export const MAX_CHARACTERS = 300;
+const MAX_CHARACTERS = 300;
 
 /** What patterns are compared with: `files` are paths from the root of the repository, `resources` the service's names and addresses. */
 export type GlobKind = 'files' | 'resources';

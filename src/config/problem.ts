@@ -4,7 +4,7 @@ import { type InputStyle, nameInput, nameInputs } from '../text/hint.js';
 import { truncate } from '../text/plain.js';
 import { HIDDEN } from '../text/target-names.js';
 
-const LONGEST_VALUE = 101;
+const MAX_VALUE_LENGTH = 101;
 
 /** One mistake as one line: which input, what was given, what is allowed, what was probably meant. */
 export function describeProblem(problem: Problem, style: InputStyle): string {
@@ -15,7 +15,7 @@ export function describeProblem(problem: Problem, style: InputStyle): string {
   if (problem.unknown) return `There is no input ${name}.${meant}`;
   const allowed = nameInputs(problem.allowed, style);
   if (problem.given === '') return `${name} is missing: ${allowed}.${meant}`;
-  return `${name} cannot be "${truncate(problem.given, LONGEST_VALUE)}"; allowed: ${allowed}.${meant}`;
+  return `${name} cannot be "${truncate(problem.given, MAX_VALUE_LENGTH)}"; allowed: ${allowed}.${meant}`;
 }
 
 /** What keeps names of targets from those who may not read them. */

@@ -84,8 +84,8 @@ export interface NumbersRule {
   readonly example: string;
 }
 
-/** A million findings are more than any service reports. */
-export const MAX_BUDGET = 1_000_000;
+/** A million findings are more than any service tells. */
+const MAX_BUDGET = 1_000_000;
 
 /** Reads `high=3, total=20`. All mistakes at once. */
 export function readNumbers(text: string, rule: NumbersRule): { numbers: Readonly<Record<string, number>>; mistakes: NumbersMistake[] } {

@@ -96,7 +96,7 @@ function targetOf({ plan }: Pick<EffectivePolicyOptions, 'plan'>, mistakes: read
 }
 
 /** So many waivers are named in one check. */
-const MOST_NAMED = 10;
+const MAX_NAMED = 10;
 
 /** Which waivers hold, which soon do not, and which do no more; nothing where there are none. */
 export function waiverChecks({ waivers, today }: Scope): Check[] {
@@ -114,6 +114,6 @@ export function waiverChecks({ waivers, today }: Scope): Check[] {
 }
 
 function named(waivers: readonly Waiver[]): string {
-  const reported = waivers.slice(0, MOST_NAMED).map(({ by, value, expires }) => `${by} ${value} until ${expires}`);
-  return `${reported.join(', ')}${waivers.length > MOST_NAMED ? ', …' : ''}`;
+  const told = waivers.slice(0, MAX_NAMED).map(({ by, value, expires }) => `${by} ${value} until ${expires}`);
+  return `${told.join(', ')}${waivers.length > MAX_NAMED ? ', …' : ''}`;
 }

@@ -1,5 +1,5 @@
 import type { Comparison, FindingSummary } from './comparison.js';
-import { byWorst, MOST_NAMED } from './comparison.js';
+import { byWorst, MAX_NAMED } from './comparison.js';
 import { type EvaluatedFinding, type Evaluation, evaluate, isOpen } from './evaluation.js';
 import type { Finding } from './finding.js';
 import { parseFingerprint } from './ordinals.js';
@@ -55,7 +55,7 @@ export function compareFindings(
       fixed: gone.length,
       unchanged: counting.filter(({ change }) => change === 'unchanged').length,
       newCounts: countSeverities(fresh.map((finding) => finding.severity)),
-      gone: gone.slice(0, MOST_NAMED).map(({ id, title, severity }) => ({ id, title, severity })),
+      gone: gone.slice(0, MAX_NAMED).map(({ id, title, severity }) => ({ id, title, severity })),
       byService: false,
     },
   };

@@ -75,7 +75,7 @@ export interface Comparison {
 }
 
 /** So many are told by name; the number says the rest. */
-export const MOST_NAMED = 50;
+export const MAX_NAMED = 50;
 
 /** What a service tells itself of two scans. Its lists may be shorter than its numbers: the larger one is taken. */
 export function comparedByService({ added, fixed, addedCount, fixedCount, unchangedCount }: Changes): NonNullable<Comparison['findings']> {
@@ -84,8 +84,8 @@ export function comparedByService({ added, fixed, addedCount, fixedCount, unchan
     fixed: Math.max(fixed.length, fixedCount),
     ...(unchangedCount !== undefined && { unchanged: unchangedCount }),
     ...(added.length >= addedCount && { newCounts: countSeverities(added.map((finding) => finding.severity)) }),
-    ...(added.length > 0 && { added: added.toSorted(byWorst).slice(0, MOST_NAMED) }),
-    gone: fixed.toSorted(byWorst).slice(0, MOST_NAMED),
+    ...(added.length > 0 && { added: added.toSorted(byWorst).slice(0, MAX_NAMED) }),
+    gone: fixed.toSorted(byWorst).slice(0, MAX_NAMED),
     byService: true,
   };
 }

@@ -3,7 +3,7 @@ import type { CommitTree } from './repository-files.js';
 import type { Glob } from './waiver.js';
 
 /** Longer names are never unquoted: no file system allows 4,096 characters (PATH_MAX on Linux), and git writes four for a byte. */
-const LONGEST_QUOTED = 4 * 4096;
+const MAX_QUOTED_LENGTH = 4 * 4096;
 
 /** A file's name, spelt in one way whatever the service's way is. */
 export interface FileName {
@@ -43,7 +43,7 @@ const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 
 
 /** Undoes git's quoting of unusual names, `"m\303\263dulo/main.tf"` (git-config, core.quotePath). Broken quoting is no quoting. */
 function unquoted(text: string): string {
-  if (text.length > LONGEST_QUOTED) return text;
+  if (text.length > MAX_QUOTED_LENGTH) return text;
   const inner = /^"((?:[^"\\]|\\(?:[abtnvfr"\\]|[0-3][0-7]{2}))*)"$/.exec(text)?.[1];
   if (inner === undefined) return text;
   if (!inner.includes('\\')) return inner;

@@ -73,7 +73,7 @@ export interface Finding {
 }
 
 /** Longer paths than any file system allows are no paths (PATH_MAX on Linux). */
-const LONGEST_PATH = 4096;
+const MAX_PATH_LENGTH = 4096;
 
 /**
  * A file name of a service as a path inside the repository, or undefined when it is none.
@@ -83,7 +83,7 @@ const LONGEST_PATH = 4096;
  */
 export function repositoryPath(text: string | undefined | null): string | undefined {
   const given = (text ?? '').trim().replaceAll('\\', '/');
-  if (given.length > LONGEST_PATH || given.endsWith('/') || /[\n\t]/.test(given) || stripControlCharacters(given) !== given)
+  if (given.length > MAX_PATH_LENGTH || given.endsWith('/') || /[\n\t]/.test(given) || stripControlCharacters(given) !== given)
     return undefined;
   const segments = given.split('/').filter((segment) => segment !== '' && segment !== '.');
   const path = segments.join('/');

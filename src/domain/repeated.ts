@@ -55,14 +55,14 @@ function mergeRows(rows: readonly [Finding, ...Finding[]], side: 'worst' | 'mild
 }
 
 /** So many rules are named. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** A waiver of one rule does not accept what another one has found. */
 function ruleOf({ rule }: Finding, rows: readonly Finding[]): Rule {
   const ids = distinct(rows.map((row) => row.rule.id));
   if (ids.length === 1) return rule;
-  const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : '';
-  return { ...rule, id: `${ids.slice(0, MOST_NAMED).join(', ')}${more}` };
+  const more = ids.length > MAX_NAMED ? ` and ${ids.length - MAX_NAMED} more` : '';
+  return { ...rule, id: `${ids.slice(0, MAX_NAMED).join(', ')}${more}` };
 }
 
 function identityIn(rows: readonly [Finding, ...Finding[]]): string {

@@ -19,7 +19,7 @@ export type Locate = (name: string) => string | undefined;
 
 /** Longer and deeper names are only looked up as they are: no checkout has such (PATH_MAX on Linux). */
 const LONGEST = 4096;
-const MOST_SEGMENTS = 64;
+const MAX_SEGMENTS = 64;
 
 /** Tools put other repositories' code there: below such a folder, `main.tf` is not the `main.tf` of this repository. */
 const DEPENDENCIES = /(?:^|\/)(?:\.terraform|\.terragrunt-cache|node_modules)(?:\/|$)/;
@@ -69,7 +69,7 @@ function guessOf(
 ): Guess[] {
   const guesses = spellings.flatMap((spelling) => {
     const segments = spelling.split('/');
-    if (spelling.length > LONGEST || segments.length > MOST_SEGMENTS || !names.has(segments.at(-1) ?? '')) return [];
+    if (spelling.length > LONGEST || segments.length > MAX_SEGMENTS || !names.has(segments.at(-1) ?? '')) return [];
     for (let off = Math.max(1, segments.length - deepest); off < segments.length; off += 1) {
       const path = find(segments.slice(off).join('/'));
       if (path !== undefined) return [{ name, path, absolute, folders: segments.slice(0, off) }];

@@ -190,7 +190,7 @@ export interface ScorePoint {
 }
 
 /** The scans that such a picture shows, the one that is reported among them. */
-export const MOST_SCORES = 10;
+export const MAX_SCORES = 10;
 
 /** Numbers of findings as a service reports them, where each may be left out. */
 type MaybeCounts = Readonly<Partial<Record<Severity, number | null | undefined>>>;

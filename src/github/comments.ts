@@ -31,7 +31,7 @@ export interface CommentsOptions {
 }
 
 /** GitHub takes no comment beyond 2,500 (docs.github.com/issues); old conversations may have more. */
-const MOST_PAGES = 50;
+const MAX_PAGES = 50;
 
 /** The pull request's comments, read and written with the signal of one publication. */
 export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comments {
@@ -42,12 +42,12 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
     const request = { signal, onBytes: github.listBytes('comments') };
     const { items, whole } = await readPages({
       what: 'comments',
-      mostPages: MOST_PAGES,
+      mostPages: MAX_PAGES,
       read: (page) => octokit.rest.issues.listComments({ ...issue, ...page, request }),
       keep: (page) => page.flatMap(asComment).filter((comment) => hasMarker(comment, marker)),
     });
     // If ours may be further down, a new one could be its double.
-    if (items.length === 0 && !whole) throw new Error(`ours was not among the first ${MOST_PAGES * PER_PAGE} comments`);
+    if (items.length === 0 && !whole) throw new Error(`ours was not among the first ${MAX_PAGES * PER_PAGE} comments`);
     return items.toSorted((a, b) => a.id - b.id);
   };
 

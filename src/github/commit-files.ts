@@ -99,10 +99,8 @@ function placeAt(
   };
 }
 
-/** An entry without a name could be the file that is looked for. */
-function listingOf(entries: readonly unknown[], kind: FileKind): Listing {
-  const names = entries.map((entry) => nameOf(entry) ?? notDocumented(kind));
-  return { names, cut: entries.length >= LONGEST_LISTING };
+function listingOf(entries: readonly unknown[]): Listing {
+  return { names: entries.map(nameOf).filter((name) => typeof name === 'string'), cut: entries.length >= MAX_LISTED };
 }
 
 /** A file holds nothing. What is behind a link or in a submodule is not known. */
@@ -116,7 +114,7 @@ function noFolder(data: unknown, folder: string, kind: FileKind): undefined {
 }
 
 /** "This API has an upper limit of 1,000 files for a directory" (docs.github.com/rest/repos/contents). */
-const LONGEST_LISTING = 1000;
+const MAX_LISTED = 1000;
 
 function nameOf(entry: unknown): string | undefined {
   return typeof entry === 'object' && entry !== null && 'name' in entry && typeof entry.name === 'string' ? entry.name : undefined;

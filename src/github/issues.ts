@@ -30,9 +30,9 @@ export interface IssuesOptions {
 }
 
 /** Other workflows write as the same user, and pull requests are listed as issues. */
-const MOST_OPEN_PAGES = 20;
+const MAX_OPEN_PAGES = 20;
 /** A closed issue that is not found among so many is only not opened again. */
-const MOST_CLOSED_PAGES = 5;
+const MAX_CLOSED_PAGES = 5;
 
 /** The repository's issues, read and written with the signal of one publication. */
 export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
@@ -53,9 +53,9 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
   };
 
   const open = async (): Promise<MarkedContent[]> => {
-    const { items, whole } = await mine('open', 'created', MOST_OPEN_PAGES);
+    const { items, whole } = await mine('open', 'created', MAX_OPEN_PAGES);
     // Where ours may be further down, a new one could be its double.
-    if (items.length === 0 && !whole) throw new Error(`ours was not among the latest ${MOST_OPEN_PAGES * PER_PAGE} open issues`);
+    if (items.length === 0 && !whole) throw new Error(`ours was not among the latest ${MAX_OPEN_PAGES * PER_PAGE} open issues`);
     return items.toSorted((a, b) => a.id - b.id);
   };
 
@@ -68,7 +68,7 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
 
   return {
     open,
-    closed: async () => (await mine('closed', 'updated', MOST_CLOSED_PAGES)).items,
+    closed: async () => (await mine('closed', 'updated', MAX_CLOSED_PAGES)).items,
     async create(title, body) {
       try {
         // A create is sent once: the retry plugin would make two issues of a lost answer.

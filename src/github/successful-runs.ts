@@ -17,7 +17,7 @@ interface HistoryOptions {
 /** The verdict may need it, but a job must not hang on it. */
 const PATIENCE_MS = 8_000;
 /** GitHub lists no more than 1,000 runs of a search (docs.github.com/rest/actions/workflow-runs). */
-const MOST_PAGES = 1_000 / PER_PAGE;
+const MAX_PAGES = 1_000 / PER_PAGE;
 
 /**
  * What the earlier runs of this workflow on the branch prove: see `historyOf`. Where none has succeeded, only what is older than the first
@@ -92,7 +92,7 @@ async function runsAt(repository: Repository, id: number, github: GitHubAccess, 
         if (!Array.isArray(read) || typeof data.total_count !== 'number') return notDocumented();
         runs.push(...read);
         const next = hasNext(headers.link, page * PER_PAGE < data.total_count);
-        if (!next || page >= MOST_PAGES || enough(runs)) return { total: data.total_count, runs, whole: !next };
+        if (!next || page >= MAX_PAGES || enough(runs)) return { total: data.total_count, runs, whole: !next };
       }
     },
   };
@@ -130,7 +130,7 @@ async function lastSuccess({ own, list }: Runs, created: string): Promise<Histor
 /** When the first run began. Where it is out of reach, nothing is known to be older than all that has failed. */
 async function beforeFirst({ own, list }: Runs, created: string, total: number): Promise<number> {
   const lastPage = Math.max(1, Math.ceil(total / PER_PAGE));
-  if (lastPage > MOST_PAGES) return 0;
+  if (lastPage > MAX_PAGES) return 0;
   const { runs, whole } = await list({ created, page: lastPage }, () => false);
   return whole && runs.length > 0 ? earliest(own, runs) : 0;
 }

@@ -4,7 +4,7 @@ import { truncate } from '../text/plain.js';
 import { asObject } from './json.js';
 
 /** What was received may be a whole text of the service, and so may the name of a field. */
-const LONGEST_QUOTE = 101;
+const MAX_QUOTE_LENGTH = 101;
 
 /**
  * Checks a parsed answer against a schema and gives it its type.
@@ -18,7 +18,7 @@ export function decode<Schema extends v.GenericSchema>(schema: Schema, value: un
   const [issue] = result.issues;
   throw new ScanError(
     'WIRE_FORMAT',
-    `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${truncate(issue.received, LONGEST_QUOTE)}.`,
+    `${what}: ${pathOf(issue)} should be ${issue.expected ?? 'something else'} and is ${truncate(issue.received, MAX_QUOTE_LENGTH)}.`,
     {
       hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
     },
@@ -43,5 +43,5 @@ export function nullAsEmpty(key: string, about: string): (value: unknown) => unk
 
 function pathOf(issue: v.BaseIssue<unknown>): string {
   const steps = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`));
-  return truncate(`$${steps.join('')}`, LONGEST_QUOTE);
+  return truncate(`$${steps.join('')}`, MAX_QUOTE_LENGTH);
 }

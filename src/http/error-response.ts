@@ -67,7 +67,7 @@ function errorOf({ service, call, status, headers, explained, how, nowMs }: Refu
   const temporary = (status === 408 || status === 425 || status === 429 || status >= 500) && explanation.final !== true;
   return new ScanError(
     explanation.code,
-    `${call.method} ${pathOnly(call.path)} was answered with ${how}: ${shorten(explanation.message, LONGEST_EXPLANATION)}`,
+    `${call.method} ${pathOnly(call.path)} was answered with ${how}: ${shorten(explanation.message, MAX_EXPLANATION_LENGTH)}`,
     {
       hint: explanation.hint ?? general.hint,
       status,
@@ -85,7 +85,7 @@ function errorOf({ service, call, status, headers, explained, how, nowMs }: Refu
 }
 
 /** In characters: whatever of it a service repeats. */
-const LONGEST_EXPLANATION = 2_000;
+const MAX_EXPLANATION_LENGTH = 2_000;
 
 /** After a 429 that does not say how long: limits are per minute. */
 const UNSAID_PAUSE_MS = 15_000;

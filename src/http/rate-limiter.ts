@@ -14,7 +14,7 @@ export interface Limiter {
 
 const WINDOW_MS = 60_000;
 /** Without a deadline, a longer pause is reported instead of being slept through. */
-const LONGEST_WAIT_MS = 10 * 60_000;
+const MAX_WAIT_MS = 10 * 60_000;
 /** Our minute begins before the service's does: by the time that the request travels. */
 const MARGIN_MS = 250;
 
@@ -48,7 +48,7 @@ export function createLimiter(clock: Clock, perMinute: number | undefined, onWai
         const at = roomAt(now);
         if (at <= now) break;
         const leftMs = timeLeftMs(signal, clock);
-        if (at - now > (Number.isFinite(leftMs) ? leftMs : LONGEST_WAIT_MS)) throw tooLong(at - now);
+        if (at - now > (Number.isFinite(leftMs) ? leftMs : MAX_WAIT_MS)) throw tooLong(at - now);
         if (at > toldUntil) onWait(at - now);
         toldUntil = Math.max(toldUntil, at);
         await clock.sleep(at - now, signal);

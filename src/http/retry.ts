@@ -37,11 +37,11 @@ export function mayRepeat(rule: RetryRule, { details }: ScanError): boolean {
 
 /** Half a minute for an answer, one after a time-out, two after the next: a slow answer is worth waiting for, a cut network is not. */
 const FIRST_TIMEOUT_MS = 30_000;
-const LONGEST_TIMEOUT_MS = 120_000;
+const MAX_TIMEOUT_MS = 120_000;
 
 /** For one request, from the first byte sent to the last byte read, in milliseconds; after so many time-outs in a row. */
 export function requestTimeoutMs(timeouts: number): number {
-  return Math.min(LONGEST_TIMEOUT_MS, FIRST_TIMEOUT_MS * 2 ** timeouts);
+  return Math.min(MAX_TIMEOUT_MS, FIRST_TIMEOUT_MS * 2 ** timeouts);
 }
 
 /** For so long after its start a service may answer 404 for a scan that it has just accepted. */

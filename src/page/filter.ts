@@ -22,7 +22,7 @@ export interface Sort {
 }
 
 /** In characters. */
-const LONGEST_TEXT = 200;
+const MAX_TEXT_LENGTH = 200;
 const KEYS: readonly Column['key'][] = ['severity', 'title', 'rule', 'where', 'cvss', 'change'];
 
 /** The choice as the address's fragment tells it, so that a view can be shared; empty where it is the one of an untouched page. */
@@ -51,7 +51,7 @@ export function choiceIn(fragment: string, untouched: Choice): Choice | undefine
   const severities = (told.get('severity') ?? '').split(',');
   const page = Number(told.get('page') ?? 1);
   return {
-    text: (told.get('q') ?? '').slice(0, LONGEST_TEXT),
+    text: (told.get('q') ?? '').slice(0, MAX_TEXT_LENGTH),
     severities: SEVERITIES.filter((severity) => severities.includes(severity)),
     change: one('change', CHANGES),
     state: told.get('state') === 'all' ? undefined : (one('state', STATES) ?? untouched.state),

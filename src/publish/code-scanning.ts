@@ -146,7 +146,7 @@ type Sent =
   | { readonly note: Note };
 
 /** Each is sent in at most half the bytes of the one before: from 10 MB down to a little more than 1. */
-const MOST_ATTEMPTS = 4;
+const MAX_ATTEMPTS = 4;
 
 /**
  * Sends the file; and again with less in it as long as GitHub answers 413, since a server's own limit is not known before.
@@ -164,7 +164,7 @@ async function uploadWithinLimit(what: Publishable, sending: Sending, signal: Ab
     try {
       return { id: await send(gzip, sending, signal), ...(uploaded && { uploaded }) };
     } catch (error) {
-      if (toGitHubError(error)?.status !== 413 || attempt === MOST_ATTEMPTS) throw error;
+      if (toGitHubError(error)?.status !== 413 || attempt === MAX_ATTEMPTS) throw error;
       const smaller = await what.smallerSarif?.(Math.floor(gzip.length / 2));
       if (smaller === undefined) throw error;
       uploaded = smaller;

@@ -105,11 +105,11 @@ export const REJECTIONS: readonly Rejection[] = [
 ];
 
 /** In characters. What GitHub repeats of a file may be endless, and each expression searches it again from each of its words. */
-const LONGEST_WORDS = 4_000;
+const MAX_WORDS_LENGTH = 4_000;
 
 /** What GitHub's words mean; undefined where nobody has seen them before. */
 export function rejectionOf(words: string): Rejection | undefined {
-  const start = words.slice(0, LONGEST_WORDS);
+  const start = words.slice(0, MAX_WORDS_LENGTH);
   return REJECTIONS.find(({ says }) => says.test(start));
 }
 

@@ -11,7 +11,7 @@ import { FAILED } from './upload-errors.js';
 const FIRST_MS = 2_000;
 /** Each pause is this much longer than the one before, up to `LONGEST_MS`. */
 const GROWTH = 1.5;
-const LONGEST_MS = 20_000;
+const MAX_PAUSE_MS = 20_000;
 /** All looks together, in milliseconds. */
 const TOTAL_MS = 120_000;
 
@@ -33,7 +33,7 @@ type Processed = Pick<Publication, 'outcome' | 'note'>;
 export async function awaitProcessing(accepted: Accepted, signal: AbortSignal): Promise<Processed> {
   const { clock } = accepted.github;
   const endMs = clock.now() + TOTAL_MS;
-  for (let pauseMs = FIRST_MS; clock.now() + pauseMs <= endMs; pauseMs = Math.min(pauseMs * GROWTH, LONGEST_MS)) {
+  for (let pauseMs = FIRST_MS; clock.now() + pauseMs <= endMs; pauseMs = Math.min(pauseMs * GROWTH, MAX_PAUSE_MS)) {
     await clock.sleep(pauseMs, signal);
     const look = await lookOnce(accepted, signal);
     if (look !== 'pending') return look;

@@ -84,12 +84,12 @@ function pick({ code, level, why, hint }: typeof UNAVAILABLE): Omit<Cause, 'when
 }
 
 /** So many are told; the others are of the same kind, most often. */
-const MOST_TOLD = 3;
+const MAX_NAMED = 3;
 
 /** What the preflight has found. @param faults At least one. */
 export function invalidSarifNote(faults: readonly Fault[]): Note {
-  const told = faults.slice(0, MOST_TOLD).map(({ where, says }) => shorten(`${where} ${says}`, 200));
-  const more = faults.length > MOST_TOLD ? '; and more' : '';
+  const told = faults.slice(0, MAX_NAMED).map(({ where, says }) => shorten(`${where} ${says}`, 200));
+  const more = faults.length > MAX_NAMED ? '; and more' : '';
   return {
     level: 'warning',
     code: 'sarif-unfit',

@@ -9,7 +9,7 @@ export interface Clock {
 }
 
 /** Longer timers fire at once (nodejs.org, setTimeout); nothing here waits for more than 5 days. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** The real time. */
 export const systemClock: Clock = {
@@ -17,7 +17,7 @@ export const systemClock: Clock = {
   async sleep(ms, signal) {
     signal?.throwIfAborted();
     try {
-      await delay(Math.min(Math.max(0, ms), LONGEST_TIMER_MS), undefined, signal && { signal });
+      await delay(Math.min(Math.max(0, ms), MAX_TIMER_MS), undefined, signal && { signal });
     } catch (error) {
       // Node rejects with an AbortError of its own; callers tell deadline from interrupt by the reason.
       signal?.throwIfAborted();

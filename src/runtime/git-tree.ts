@@ -10,9 +10,9 @@ export interface GitPlace {
 }
 
 /** A million files with paths of 150 characters. */
-const MOST_BYTES = 200 * 1024 * 1024;
+const MAX_BYTES = 200 * 1024 * 1024;
 /** In milliseconds. Half a million files take about two seconds. */
-const LONGEST_MS = 60_000;
+const MAX_MS = 60_000;
 
 /**
  * Asks the git of this machine for the files of a commit: of the commit itself, never of the working folder, whose files any step may
@@ -58,9 +58,9 @@ function git(words: readonly string[], { folder, env }: GitPlace, signal: AbortS
     cwd: dirname(process.execPath),
     env: environmentOf(env),
     encoding: 'buffer',
-    maxBuffer: MOST_BYTES,
+    maxBuffer: MAX_BYTES,
     // Not the job's clock: this is a process of the machine.
-    timeout: LONGEST_MS,
+    timeout: MAX_MS,
     killSignal: 'SIGKILL',
     windowsHide: true,
     signal,

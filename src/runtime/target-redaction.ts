@@ -40,8 +40,8 @@ export function createTargetRedactor(
     addFromText(text) {
       // A service may say the same thousands of times.
       const before = new Set(names);
-      const more = [...new Set(placesIn(text, known))].filter((place) => !before.has(place)).slice(0, MOST_NAMES);
-      if (more.length > 0 && names.length < MOST_NAMES) set([...names, ...more]);
+      const more = [...new Set(placesIn(text, known))].filter((place) => !before.has(place)).slice(0, MAX_NAMES);
+      if (more.length > 0 && names.length < MAX_NAMES) set([...names, ...more]);
     },
     setTarget(target) {
       settled = target;
@@ -65,7 +65,7 @@ function readableHost(name: string): string[] {
 }
 
 /** Of one text, and of all before the last. Every text is searched for all of them. */
-const MOST_NAMES = 1_000;
+const MAX_NAMES = 1_000;
 
 /** What a service gave in the place of something else may be a text of a finding. */
 function hideQuoted(text: string): string {

@@ -1,8 +1,8 @@
 import { stripControlCharacters } from './plain.js';
 
 /** Mermaid's defaults for `maxTextSize` and `maxEdges`, which GitHub keeps and a diagram cannot change. */
-const LONGEST_DIAGRAM = 50_000;
-const MOST_EDGES = 500;
+const MAX_DIAGRAM_LENGTH = 50_000;
+const MAX_EDGES = 500;
 
 /** Bounded, for a text full of beginnings without an end must not take minutes. */
 const FRONT_MATTER = /^\s*---\n[\s\S]{0,4000}?\n---[ \t]*(?:\n|$)/;
@@ -42,8 +42,8 @@ export type DrawnOrNot = { readonly source: string } | { readonly why: string };
  * words, is not shown at all: a part of it would be another picture. For a fence that its text cannot end, see `codeFence`.
  */
 export function mermaidSource(text: string): DrawnOrNot {
-  const tooLong = { why: `it is longer than the ${LONGEST_DIAGRAM} characters that GitHub draws` };
-  if (text.length > 2 * LONGEST_DIAGRAM) return tooLong;
+  const tooLong = { why: `it is longer than the ${MAX_DIAGRAM_LENGTH} characters that GitHub draws` };
+  if (text.length > 2 * MAX_DIAGRAM_LENGTH) return tooLong;
   const source = stripControlCharacters(text)
     .replace(FRONT_MATTER, '')
     .replaceAll(DIRECTIVES, '\n')
@@ -52,9 +52,9 @@ export function mermaidSource(text: string): DrawnOrNot {
     .replaceAll(BLANK_LINES, '\n')
     .trim();
   if (source === '') return { why: 'it is empty' };
-  if (source.length > LONGEST_DIAGRAM) return tooLong;
+  if (source.length > MAX_DIAGRAM_LENGTH) return tooLong;
   if (!KNOWN_KINDS.test(source)) return { why: 'it does not begin like a diagram that GitHub draws' };
-  if ((source.match(EDGES) ?? []).length > MOST_EDGES) return { why: `it has more than the ${MOST_EDGES} connections that GitHub draws` };
+  if ((source.match(EDGES) ?? []).length > MAX_EDGES) return { why: `it has more than the ${MAX_EDGES} connections that GitHub draws` };
   const refused = REFUSED.find(([, holds]) => holds(source));
   return refused === undefined ? { source } : { why: refused[0] };
 }

@@ -44,7 +44,7 @@ export function trimEnd(text: string, ends: string): string {
 }
 
 /** In UTF-16 units: a family of emoji has 25. What is longer is no character that somebody reads. */
-const LONGEST_GRAPHEME = 64;
+const MAX_GRAPHEME_LENGTH = 64;
 /** Two of them are two characters, whatever stands around them. */
 const PLAIN_PAIR = /^[\x20-\x7e]{2}$/;
 
@@ -56,7 +56,7 @@ export function truncate(text: string, limit: number): string {
 /** `end`, or where the character begins in which it is. */
 function endOfCharacter(text: string, end: number): number {
   if (PLAIN_PAIR.test(text.slice(end - 1, end + 1))) return end;
-  const start = Math.max(0, end - LONGEST_GRAPHEME);
+  const start = Math.max(0, end - MAX_GRAPHEME_LENGTH);
   // Made here, for the first one loads data of ICU: 10 ms that a start would wait for.
   const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
   const within = graphemes.segment(text.slice(start, end + 2)).containing(end - start)?.index ?? 0;

@@ -11,7 +11,7 @@ const ACCOUNT = /(?<!\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-)\b\d{12}\b/giu;
 /** In UTF-16 units. Shorter names would tear words apart. */
 const SHORTEST = 3;
 /** The beginning of a name by which it is found, in UTF-16 units: the rest of it is hidden as far as the text has it. */
-const LONGEST_LOOK = 200;
+const MAX_LOOK_LENGTH = 200;
 
 /** From `start` to before `end`, in UTF-16 units. */
 interface Span {
@@ -74,14 +74,14 @@ function finderOf(names: readonly string[]): (text: string) => Span[] {
 
 /** A target that is called `prod` must not tear `product` apart. */
 function isAt(text: string, name: string, at: number): boolean {
-  if (!text.startsWith(name.length > LONGEST_LOOK ? name.slice(0, LONGEST_LOOK) : name, at)) return false;
-  if (name.length > LONGEST_LOOK || !/^\p{L}+$/u.test(name)) return true;
+  if (!text.startsWith(name.length > MAX_LOOK_LENGTH ? name.slice(0, MAX_LOOK_LENGTH) : name, at)) return false;
+  if (name.length > MAX_LOOK_LENGTH || !/^\p{L}+$/u.test(name)) return true;
   return !/\p{L}$/u.test(text.slice(Math.max(0, at - 2), at)) && !/^\p{L}/u.test(text.slice(at + name.length, at + name.length + 2));
 }
 
 /** How much of the name the text has there: it may be cut off. */
 function commonLength(text: string, name: string, at: number): number {
-  let length = Math.min(name.length, LONGEST_LOOK);
+  let length = Math.min(name.length, MAX_LOOK_LENGTH);
   while (length < name.length && text.charCodeAt(at + length) === name.charCodeAt(length)) length += 1;
   return length;
 }

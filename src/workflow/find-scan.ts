@@ -7,7 +7,7 @@ import { readWithRetry } from './poll/poll-scan.js';
 import { couldMatchRequest, hasOptions, listScans, matchesRequest, mayHaveOptions } from './scan-list.js';
 
 /** Scans of the same target that turn out to be of another kind; nobody has that many in a row. */
-const MOST_READ = 20;
+const MAX_READ = 20;
 
 /**
  * The scan that `scan-id` means. `latest` is the newest of the target that matches, in whatever state: an older one would answer
@@ -27,7 +27,7 @@ export async function findScan(
     scans.filter((scan) => couldMatchRequest(request, scan) && mayHaveOptions(request, scan)).sort(byNewest);
   const scans = await listScans(scanner, request, { branch: request.traits.branch }, signal, (some) => matching(some).length > 0);
   const candidates = await withTimes(matching(scans), { deps, scanner, request }, signal);
-  for (const candidate of candidates.slice(0, MOST_READ)) {
+  for (const candidate of candidates.slice(0, MAX_READ)) {
     // Lists tell less than scans: what an item leaves open is asked of the scan itself.
     const scan =
       matchesRequest(request, candidate) && hasOptions(request, candidate)
@@ -66,7 +66,7 @@ async function withTimes(
   if (scans.length <= 1 || undated.length === 0) return scans;
   const timed = scans.filter((scan) => createdOf(scan) !== undefined);
   for (const [index, scan] of undated.entries()) {
-    if (index >= MOST_READ) throw untimed(request, scan);
+    if (index >= MAX_READ) throw untimed(request, scan);
     const full = await readWithRetry(scanner, scan, 'full', deps, signal);
     if (!couldMatchRequest(request, full) || !hasOptions(request, full)) continue;
     if (createdOf(full) === undefined) throw untimed(request, full);

@@ -5,7 +5,7 @@ import { beginOf, byNewest, isNewestFirst } from '../domain/scan-times.js';
 import type { Scanner } from '../scanners/scanner.js';
 
 /** A history that is longer is not read to its end; 50 requests are many for a look. */
-const MOST_SCANS = 5_000;
+const MAX_SCANS = 5_000;
 
 /**
  * The target's scans that are like `like`: all of them, or the first page where that shows that the newest come first. A list that
@@ -42,8 +42,8 @@ async function readList(
     scans.push(...page.map((scan) => ({ ...scan, partial: true })));
     // A page without a scan of the target shows nothing.
     if (scans.length > 0 && isNewestFirst(scans) && suffices(scans)) break;
-    if (scans.length >= MOST_SCANS) {
-      throw new ScanError('INCOMPLETE', `There are more than ${MOST_SCANS} scans, in no order that tells which are the newest.`, {
+    if (scans.length >= MAX_SCANS) {
+      throw new ScanError('INCOMPLETE', `There are more than ${MAX_SCANS} scans, in no order that tells which are the newest.`, {
         hint: 'Give the scan to collect by {scan-id}, or ask the service for a list that begins with the newest.',
       });
     }

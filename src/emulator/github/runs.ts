@@ -33,7 +33,7 @@ export const RUN_STATUSES = ['completed', 'cancelled', 'failure', 'skipped', 'su
 const WORKFLOW = 161335;
 const WORKFLOW_FILE = 'scan-gate.yml';
 /** Of one search (docs.github.com/rest/actions/workflow-runs). */
-const MOST_LISTED = 1_000;
+const MAX_LISTED = 1_000;
 
 export function githubRuns(desk: RunsDesk, plans: readonly RunPlan[] = [{ id: 4711 }]): Runs {
   const newestFirst = plans.toSorted((a, b) => createdAgoOf(a) - createdAgoOf(b));
@@ -51,7 +51,7 @@ export function githubRuns(desk: RunsDesk, plans: readonly RunPlan[] = [{ id: 47
           // Texts of one form, to the second.
           (createdUntil === undefined || instant(desk.nowMs - createdAgoOf(plan)) <= createdUntil),
       );
-      const reachable = found.slice(0, MOST_LISTED);
+      const reachable = found.slice(0, MAX_LISTED);
       const listed = reachable.slice((page - 1) * perPage, page * perPage).filter((plan) => !plan.withheld);
       const url = `${desk.links.api}/repos/${desk.repository.fullName}/actions/workflows/${workflow}/runs`;
       const headers = linkHeader(url, page, perPage, Math.ceil(reachable.length / perPage));

@@ -10,7 +10,7 @@ export interface Attack {
 /** Events whose values strangers may choose (design, section 2.5). */
 const BY_OTHERS = /^(?:pull_request(?:_|$)|deployment(?:_|$)|workflow_run$|issues$|issue_comment$|discussion(?:_|$)|commit_comment$)/;
 const POLICY = 'the policy file .github/scan-gate.yml';
-const MOST_SHOWN = 10;
+const MAX_SHOWN = 10;
 
 /** Whether the target may be attacked; what is allowed is told as advice that says what to write where. */
 export function refuseTarget({ target, event }: Attack, allowed: readonly string[] | undefined): Problem | undefined {
@@ -48,8 +48,8 @@ function entryFor(target: AiptxTarget): string {
 }
 
 function list(entries: readonly string[]): string {
-  const more = entries.length > MOST_SHOWN ? ` and ${entries.length - MOST_SHOWN} more` : '';
-  return `${entries.slice(0, MOST_SHOWN).join(', ')}${more}`;
+  const more = entries.length > MAX_SHOWN ? ` and ${entries.length - MAX_SHOWN} more` : '';
+  return `${entries.slice(0, MAX_SHOWN).join(', ')}${more}`;
 }
 
 /** What an entry of the list stands for; `below`: any host below this one. */

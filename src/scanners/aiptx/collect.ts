@@ -8,7 +8,7 @@ import { toChanges } from './mapping.js';
 import type { WireDetail, WireFinding } from './wire.js';
 
 /** One request each, of 60 per minute that all jobs of the account share. */
-const MOST_DETAILS = 50;
+const MAX_DETAILS = 50;
 const IN_FLIGHT = 4;
 const PAGE = 100;
 
@@ -114,7 +114,7 @@ function worstOf(findings: readonly WireFinding[]): WireFinding[] {
   const open = findings.filter((finding) => meaningOf(finding) === 'open' || meaningOf(finding) === 'unknown');
   const severityOf = (finding: WireFinding) => asSeverity(finding.severity) ?? 'critical';
   const ofSeverity = (wanted: 'critical' | 'high') => open.filter((finding) => severityOf(finding) === wanted);
-  return [...ofSeverity('critical'), ...ofSeverity('high')].slice(0, MOST_DETAILS);
+  return [...ofSeverity('critical'), ...ofSeverity('high')].slice(0, MAX_DETAILS);
 }
 
 function noteOf(missing: number, reason: unknown): ResultPart {

@@ -41,13 +41,13 @@ function toProgress({ progress, current_phase: phase }: WireScan): Scan['progres
 }
 
 /** So many are shown; the document names three. */
-const MOST_PHASES = 10;
+const MAX_PHASES = 10;
 /** The names are keys of an object: anything else than a plain word is none of them. */
 const PHASE_NAME = /^[a-z][a-z0-9_]{0,39}$/;
 
 function toPhases(phases: NonNullable<WireScan['phases']>): Phase[] {
   const named = Object.entries(phases).filter(([name]) => PHASE_NAME.test(name));
-  return named.slice(0, MOST_PHASES).flatMap(([name, phase]) => (phase === null ? [] : [toPhase(name, phase)]));
+  return named.slice(0, MAX_PHASES).flatMap(([name, phase]) => (phase === null ? [] : [toPhase(name, phase)]));
 }
 
 function toPhase(name: string, { status, endpoints_discovered: endpoints, tests_completed: tests, tests_total: total }: WirePhase): Phase {

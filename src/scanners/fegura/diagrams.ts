@@ -9,11 +9,11 @@ import type { WireDiagram } from './wire.js';
 const PAUSES_MS = [2_000, 3_000, 5_000, 5_000, 10_000, 15_000, 20_000] as const;
 const UNLISTED_PAUSES = 4;
 /** A blip is worth another look, an endpoint that is down is not. */
-const MOST_FAILURES = 2;
+const MAX_FAILURES = 2;
 /** The list holds the diagrams of all scans of the account, and cannot be asked for those of one. */
-const MOST_LISTED = 1_000;
+const MAX_LISTED = 1_000;
 /** There are five types. */
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 /** GitHub draws up to 50,000 characters, and what surrounds it counts. */
 const LONGEST = 45_000;
 
@@ -36,7 +36,7 @@ export async function* collectDiagrams(
   try {
     const diagrams = await awaitDiagrams(client, scan, waiting, signal);
     const late = diagrams.filter((diagram) => !isDone(diagram));
-    for (const diagram of diagrams.filter(isDone).slice(0, MOST_SHOWN)) yield await readDiagram(client, diagram, waiting.pause, signal);
+    for (const diagram of diagrams.filter(isDone).slice(0, MAX_SHOWN)) yield await readDiagram(client, diagram, waiting.pause, signal);
     if (diagrams.length === 0) {
       yield unavailable(
         `Fegura ${waiting.settled ? 'lists no diagrams of this scan' : 'listed no diagrams of this scan within some seconds of its end'}.`,
@@ -66,7 +66,7 @@ async function awaitDiagrams(
     } catch (error) {
       signal.throwIfAborted();
       failures += 1;
-      if (failures >= MOST_FAILURES || asScanError(error).details.transient !== true) throw error;
+      if (failures >= MAX_FAILURES || asScanError(error).details.transient !== true) throw error;
     }
     const waitMs = PAUSES_MS[lap];
     const done = (settled && failures === 0) || (diagrams.length > 0 && diagrams.every(isDone));
@@ -82,7 +82,7 @@ async function listDiagrams(client: FeguraClient, scan: Scan, known: number, sig
   for await (const page of client.diagrams(scan.target, signal)) {
     listed += page.length;
     ours.push(...page.filter(({ scanJobId }) => scanJobId === scan.id));
-    if ((known > 0 && ours.length >= known) || listed >= MOST_LISTED) break;
+    if ((known > 0 && ours.length >= known) || listed >= MAX_LISTED) break;
   }
   return ours.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }

@@ -13,10 +13,10 @@ export interface FeguraError {
 export function readFeguraError(body: unknown): FeguraError {
   const error = asObject(asObject(body)?.error);
   const details = Array.isArray(error?.details) ? error.details : [];
-  return { code: asText(error?.code), text: asText(error?.message), details: details.slice(0, MOST_DETAILS).map(describeDetail) };
+  return { code: asText(error?.code), text: asText(error?.message), details: details.slice(0, MAX_DETAILS).map(describeDetail) };
 }
 
-const MOST_DETAILS = 5;
+const MAX_DETAILS = 5;
 
 /** The form of a detail is cut off in the documents; Zod's is `path` and `message`. */
 function describeDetail(detail: unknown): string {

@@ -29,7 +29,7 @@ export async function chooseBaseline(context: ScanContext, interrupt: AbortSigna
 }
 
 /** Scans that turn out to be of another commit or kind when they are read in full; nobody has that many in a row. */
-const MOST_READ = 20;
+const MAX_READ = 20;
 const GIVE_ONE = 'Give {baseline} the ID of a scan, or a file of `scan-gate baseline`';
 
 /** What an earlier scan must be like, besides being completed. */
@@ -121,7 +121,7 @@ async function newest(measure: Measure, context: ScanContext, signal: AbortSigna
     const asListed = fitnessOf(candidate, measure);
     younger ||= asListed === 'younger';
     if (asListed === 'unfit' || asListed === 'younger' || (best && rank(candidate) >= rank(best))) continue;
-    if ((reads += 1) > MOST_READ) {
+    if ((reads += 1) > MAX_READ) {
       if (best) break;
       throw undecided(candidate);
     }

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../domain/gate.js';
-import { MOST_SCORES, type Scan, type ScanRequest, type ScorePoint } from '../../domain/scan.js';
+import { MAX_SCORES, type Scan, type ScanRequest, type ScorePoint } from '../../domain/scan.js';
 import { beginOf, byNewest } from '../../domain/scan-times.js';
 import { describeCounts } from '../../domain/severity.js';
 import { truncate } from '../../text/plain.js';
@@ -94,7 +94,7 @@ export function scoresOf(request: ScanRequest, scan: Scan, listed: readonly Scan
   const before = distinct(earlier)
     .toSorted(byNewest)
     .flatMap(pointOf)
-    .slice(0, MOST_SCORES - 1);
+    .slice(0, MAX_SCORES - 1);
   return now === undefined || before.length === 0 ? undefined : [...before.toReversed(), now];
 }
 

@@ -67,7 +67,7 @@ function dependOnFiles(findings: readonly Finding[], { paths, waivers }: Scope):
 }
 
 /** So many names are listed. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** Findings that name no file of the repository count, whatever `paths` and waivers say of files: worth a line. */
 export function noteUnlocatedFiles(
@@ -82,7 +82,7 @@ export function noteUnlocatedFiles(
   );
   if (unlocated.length === 0) return [];
   const names = [...new Set(unlocated.map((file) => fileNameOf(file).text || file))].sort();
-  const shown = names.slice(0, MOST_NAMED).map((name) => truncate(toSingleLine(name), 200));
+  const shown = names.slice(0, MAX_NAMED).map((name) => truncate(toSingleLine(name), 200));
   const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
   const listed = detailsOf(run, state.target) === 'counts' ? '' : `: ${shown.join(', ')}${more}`;
   const count = unlocated.length === 1 ? '1 finding names a file that is' : `${unlocated.length} findings name files that are`;

@@ -57,14 +57,14 @@ function noteUnusedAge({ run, deps, state }: TargetContext, unreported: string):
 }
 
 /** So many scans are named as unfit. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 function whyNone({ run }: TargetContext, unfit: readonly string[]): string {
   if (unfit.length === 0) {
     return `no scan of the target is running${run.waiting.maxAgeMs === undefined ? '' : ', and none has completed within max-age'}`;
   }
-  const more = unfit.length > MOST_NAMED ? [`${unfit.length - MOST_NAMED} more do not match either`] : [];
-  return [...unfit.slice(0, MOST_NAMED), ...more].join('; ');
+  const more = unfit.length > MAX_NAMED ? [`${unfit.length - MAX_NAMED} more do not match either`] : [];
+  return [...unfit.slice(0, MAX_NAMED), ...more].join('; ');
 }
 
 /** The scan, where it may be joined: it is the very one that we would start, and says so itself. */

@@ -8,9 +8,9 @@ import { listScans, matchesRequest } from '../scan-list.js';
 
 /** A conflict with a scan that is gone when we look: it is just ending, or the list is behind. Doubled with each in a row. */
 const IDLE_PAUSE_MS = 3_000;
-const LONGEST_IDLE_PAUSE_MS = 60_000;
+const MAX_IDLE_PAUSE_MS = 60_000;
 /** Refusals in a row for which nothing is there; some 5 minutes. */
-const MOST_IDLE_REFUSALS = 10;
+const MAX_IDLE_REFUSALS = 10;
 
 /** The scan that is in the way: the one that the service names, or whatever runs there. */
 export async function findBlockingScan(
@@ -48,7 +48,7 @@ export async function waitForAccountSlot({ run, deps }: StartContext, pauseMs: n
  */
 export async function backOff({ run, deps }: StartContext, refusals: number, signal: AbortSignal): Promise<void> {
   const { title } = run.service;
-  if (refusals >= MOST_IDLE_REFUSALS) {
+  if (refusals >= MAX_IDLE_REFUSALS) {
     throw new ScanError(
       'CONFLICT',
       `${title} refused the start ${refusals} times because of another scan, and shows none that is running.`,
@@ -57,7 +57,7 @@ export async function backOff({ run, deps }: StartContext, refusals: number, sig
       },
     );
   }
-  const pauseMs = Math.min(LONGEST_IDLE_PAUSE_MS, IDLE_PAUSE_MS * 2 ** (refusals - 1));
+  const pauseMs = Math.min(MAX_IDLE_PAUSE_MS, IDLE_PAUSE_MS * 2 ** (refusals - 1));
   deps.logger.info(`${title} is busy with another scan, and shows none that is running: asking again in ${pauseMs / 1000} s.`);
   await deps.clock.sleep(pauseMs, signal);
 }
