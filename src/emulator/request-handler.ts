@@ -11,7 +11,7 @@ const MAX_BODY_BYTES = 64 * 1024 * 1024;
 type Recording = { -readonly [Name in keyof RecordedRequest]: RecordedRequest[Name] };
 
 /** What all requests of one emulator share. */
-export interface Desk {
+export interface EmulatorContext {
   readonly clock: Clock;
   readonly service: Opened<unknown>;
   readonly faults: readonly FaultRule[];
@@ -22,33 +22,38 @@ export interface Desk {
 }
 
 /** One request, from its arrival to its answer. */
-export async function exchange(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const leave = enter(desk);
+export async function handleRequest(context: EmulatorContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const leave = enter(context);
   response.once('close', leave);
   const call = await readCall(request);
-  const routed = desk.service.route(call);
-  const recording = record(desk, call, routed.kind);
-  const fault = faultFor(desk, routed.kind, countUp(desk.seen, routed.kind), recording.at);
+  const routed = context.service.route(call);
+  const recording = record(context, call, routed.kind);
+  const fault = faultFor(context, routed.kind, countUp(context.seen, routed.kind), recording.at);
   const answer = async (): Promise<Answer> => {
     const given = await routed.answer();
     if (given.undocumented !== undefined) recording.undocumented = given.undocumented;
     return given;
   };
-  recording.status = await answerWith(fault, { response, clock: desk.clock, answer, refusal: (status) => desk.service.refusal(status) });
+  recording.status = await answerWith(fault, {
+    response,
+    clock: context.clock,
+    answer,
+    refusal: (status) => context.service.refusal(status),
+  });
   // Not on `close` alone, which may come after the client's next request; what hangs is open until then.
   if (recording.status !== 0) leave();
 }
 
-function enter(desk: Desk): () => void {
-  desk.open += 1;
+function enter(context: EmulatorContext): () => void {
+  context.open += 1;
   let inside = true;
   return () => {
-    if (inside) desk.open -= 1;
+    if (inside) context.open -= 1;
     inside = false;
   };
 }
 
-function record(desk: Desk, call: Call, kind: string): Recording {
+function record(context: EmulatorContext, call: Call, kind: string): Recording {
   const query = call.query.toString();
   const recording: Recording = {
     method: call.method,
@@ -57,10 +62,10 @@ function record(desk: Desk, call: Call, kind: string): Recording {
     body: call.body,
     kind,
     status: 0,
-    at: desk.clock.now(),
-    inFlight: desk.open,
+    at: context.clock.now(),
+    inFlight: context.open,
   };
-  desk.requests.push(recording);
+  context.requests.push(recording);
   return recording;
 }
 

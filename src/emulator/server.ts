@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { type Clock, realClock } from './clock.js';
-import { type Desk, exchange } from './request-handler.js';
+import { type EmulatorContext, handleRequest } from './request-handler.js';
 import type { RecordedRequest, ServiceEmulator } from './types.js';
 
 /** A service on loopback, up until `close`. */
@@ -31,9 +31,9 @@ export async function startEmulator<State>(mount: ServiceEmulator<State>, option
   const server = createServer({ keepAliveTimeout: 120_000 });
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   const service = mount.open({ clock, url });
-  const desk: Desk = { clock, service, faults: mount.faults, requests, seen: new Map(), outages: new Map(), open: 0 };
+  const context: EmulatorContext = { clock, service, faults: mount.faults, requests, seen: new Map(), outages: new Map(), open: 0 };
   server.on('request', (request, response) => {
-    exchange(desk, request, response).catch((error: unknown) => {
+    handleRequest(context, request, response).catch((error: unknown) => {
       if (!response.headersSent && !response.destroyed) response.writeHead(500).end(`emulator: ${String(error)}`);
     });
   });

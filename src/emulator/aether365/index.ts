@@ -4,7 +4,7 @@ import type { Answer, Call, MountContext, Opened, Routed, ServiceEmulator } from
 import { aether365Endpoints } from './endpoints.js';
 import { plainRefusal, refusal } from './responses.js';
 import type { Aether365Call, Aether365Scenario } from './scenario.js';
-import { type Aether365State, aether365World, tenantOf } from './state.js';
+import { type Aether365State, createAether365State, tenantOf } from './state.js';
 
 /** No document shows a header of the service's own, nor another way to carry the key. */
 const UNKNOWN_HEADERS = /^(?:x-|cookie$|api-key$)/;
@@ -24,9 +24,9 @@ function keyOf({ key = 'ae_live_emulated' }: Aether365Scenario): string {
 }
 
 function openAether365(scenario: Aether365Scenario, { clock }: MountContext): Opened<Aether365State> {
-  const world = aether365World(scenario, clock);
+  const state = createAether365State(scenario, clock);
   const limit = rateLimits<Aether365Call>({}, scenario.limits ?? {}, clock);
-  const endpoints = aether365Endpoints({ scenario, world });
+  const endpoints = aether365Endpoints({ scenario, state });
 
   async function answer(match: Match<Aether365Call>, call: Call): Promise<Answer> {
     const rejected = rejectedKey(scenario, call.headers['authorization']);
@@ -49,7 +49,7 @@ function openAether365(scenario: Aether365Scenario, { clock }: MountContext): Op
     return { kind, answer: () => answer(match, call) };
   }
 
-  return { state: world.state, route, refusal: (status) => plainRefusal(status, `Injected ${status}`).body };
+  return { state: state.visible, route, refusal: (status) => plainRefusal(status, `Injected ${status}`).body };
 }
 
 function rejectedKey(scenario: Aether365Scenario, authorization: string | undefined): Answer | undefined {

@@ -1,7 +1,7 @@
 import { type Maker, shifted } from '../lazy-list.js';
 import type { Answer } from '../types.js';
 import type { Aether365Result, ResultsMaker, TenantPlan } from './scenario.js';
-import { type Aether365World, endsAtMs, UNTOLD, type WorldScan } from './state.js';
+import { type Aether365Scan, type Aether365ServiceState, endsAtMs, UNTOLD } from './state.js';
 
 /** Documented by the Scans API page or by its siblings, section 5, each with its status. */
 const STATUSES = {
@@ -48,7 +48,7 @@ export function plainRefusal(status: number, message: string, details: Details =
 }
 
 /** A scan as list, start and single read show it. */
-export function showScan(scan: WorldScan, world: Aether365World): Readonly<Record<string, unknown>> {
+export function showScan(scan: Aether365Scan, world: Aether365ServiceState): Readonly<Record<string, unknown>> {
   const { id, tenantId, type, startedAtMs, plan } = scan;
   const state = world.stateOf(scan);
   const over = !world.isBusy(scan);
@@ -104,7 +104,7 @@ type Index = number;
 const APPEARED: Index = -1;
 
 /** A page of results; without a filter only its own are made. */
-export function resultsPage(scan: WorldScan, query: ResultsQuery): Answer {
+export function resultsPage(scan: Aether365Scan, query: ResultsQuery): Answer {
   const { results, plan } = scan;
   const { flaws = {} } = plan;
   const { page, limit } = query;
@@ -135,7 +135,7 @@ function appeared(results: ResultsMaker): Aether365Result {
   return { ...results.at(0), test_id: 'AE.APPEARED' };
 }
 
-function showResult({ id, type, plan }: WorldScan, index: Index, result: Aether365Result): Record<string, unknown> {
+function showResult({ id, type, plan }: Aether365Scan, index: Index, result: Aether365Result): Record<string, unknown> {
   const { test_id, title, severity, framework, help_url, remediation_steps } = result;
   return {
     id: `result_${id}_${index + 1}`,

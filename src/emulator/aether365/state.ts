@@ -11,7 +11,7 @@ import {
 } from './scenario.js';
 
 /** A scan at the service. Its state is never stored: it follows from the clock. */
-export interface WorldScan {
+export interface Aether365Scan {
   readonly id: string;
   readonly tenantId: string;
   readonly type: string;
@@ -25,7 +25,7 @@ export interface WorldScan {
 }
 
 /** A scan for assertions: what it is, and its state at this moment. */
-interface ScanNow extends WorldScan {
+interface ScanNow extends Aether365Scan {
   readonly state: string;
 }
 
@@ -36,18 +36,18 @@ export interface Aether365State {
 }
 
 /** The service's memory. */
-export interface Aether365World {
+export interface Aether365ServiceState {
   /** The tenant of the key; undefined where it has none. */
   readonly tenant: TenantPlan | undefined;
   /** In order of creation. */
-  readonly scansOf: (tenantId: string) => readonly WorldScan[];
-  readonly find: (scanId: string) => WorldScan | undefined;
-  readonly stateOf: (scan: WorldScan) => string;
+  readonly scansOf: (tenantId: string) => readonly Aether365Scan[];
+  readonly find: (scanId: string) => Aether365Scan | undefined;
+  readonly stateOf: (scan: Aether365Scan) => string;
   /** Running, under whatever word. */
-  readonly isBusy: (scan: WorldScan) => boolean;
+  readonly isBusy: (scan: Aether365Scan) => boolean;
   /** Undefined when the quota of the billing period is used up. */
-  readonly start: (tenant: TenantPlan, type: string) => WorldScan | undefined;
-  readonly state: Aether365State;
+  readonly start: (tenant: TenantPlan, type: string) => Aether365Scan | undefined;
+  readonly visible: Aether365State;
 }
 
 const DEFAULT_TENANT: TenantPlan = { id: 't_emulated' };
@@ -58,7 +58,7 @@ export function tenantOf({ tenant }: Aether365Scenario): TenantPlan | undefined 
 }
 
 /** The world at the moment the emulator starts. */
-export function aether365World(scenario: Aether365Scenario, clock: Clock): Aether365World {
+export function createAether365State(scenario: Aether365Scenario, clock: Clock): Aether365ServiceState {
   const tenant = tenantOf(scenario);
   const begunMs = clock.now();
   const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, tenant ?? DEFAULT_TENANT, begunMs));
@@ -79,7 +79,7 @@ export function aether365World(scenario: Aether365Scenario, clock: Clock): Aethe
       scans.push(scan);
       return scan;
     },
-    state: {
+    visible: {
       get scans() {
         return scans.map((scan) => ({ ...scan, state: stateAt(scan, clock.now()) }));
       },
@@ -87,7 +87,7 @@ export function aether365World(scenario: Aether365Scenario, clock: Clock): Aethe
   };
 }
 
-function scanFromBefore(earlier: EarlierScan, index: number, tenant: TenantPlan, begunMs: number): WorldScan {
+function scanFromBefore(earlier: EarlierScan, index: number, tenant: TenantPlan, begunMs: number): Aether365Scan {
   return makeScan({
     id: earlier.id ?? `scan_old${String(index + 1).padStart(3, '0')}`,
     tenantId: earlier.tenantId ?? tenant.id,
@@ -98,7 +98,7 @@ function scanFromBefore(earlier: EarlierScan, index: number, tenant: TenantPlan,
   });
 }
 
-function makeScan(scan: Omit<WorldScan, 'results' | 'summary'>): WorldScan {
+function makeScan(scan: Omit<Aether365Scan, 'results' | 'summary'>): Aether365Scan {
   const { findings = [], passed = 40, skipped = 3 } = scan.plan;
   const results = withOthers(asMaker(findings), passed, skipped);
   let summary: Summary | undefined;
@@ -106,11 +106,11 @@ function makeScan(scan: Omit<WorldScan, 'results' | 'summary'>): WorldScan {
 }
 
 /** When the scan ends, in milliseconds since the epoch; `Infinity` for never. */
-export function endsAtMs({ startedAtMs, plan }: WorldScan): number {
+export function endsAtMs({ startedAtMs, plan }: Aether365Scan): number {
   return startedAtMs + (plan.runningMs ?? 4000);
 }
 
-function stateAt(scan: WorldScan, nowMs: number): string {
+function stateAt(scan: Aether365Scan, nowMs: number): string {
   return nowMs >= endsAtMs(scan) ? (scan.plan.end ?? 'completed') : (scan.plan.runningWord ?? 'in_progress');
 }
 

@@ -2,9 +2,9 @@ import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoint
 import { rateLimits } from '../rate-limits.js';
 import type { Answer, Call, MountContext, Opened, Routed, ServiceEmulator } from '../types.js';
 import { aiptxEndpoints } from './endpoints.js';
-import { type AiptxPen, aiptxPen } from './responses.js';
+import { type AiptxResponses, aiptxResponses } from './responses.js';
 import type { AiptxCall, AiptxScenario } from './scenario.js';
-import { type AiptxState, aiptxWorld, DEFAULT_TARGET } from './state.js';
+import { type AiptxState, createAiptxState, DEFAULT_TARGET } from './state.js';
 
 /** The documented path under the host. */
 const PREFIX = '/v1';
@@ -29,33 +29,33 @@ function keyOf({ key = 'aiptx_emulated_key' }: AiptxScenario): string {
 }
 
 function openAiptx(scenario: AiptxScenario, { clock }: MountContext): Opened<AiptxState> {
-  const world = aiptxWorld(scenario, clock);
-  const pen = aiptxPen(scenario.dialect, world);
+  const state = createAiptxState(scenario, clock);
+  const responses = aiptxResponses(scenario.dialect, state);
   // "Headers on every reply"; Retry-After is not documented.
   const limit = rateLimits<AiptxCall | 'all'>(PER_MINUTE, { headers: true, retryAfter: 'absent', ...scenario.limits }, clock);
-  const endpoints = aiptxEndpoints({ scenario, world, pen });
+  const endpoints = aiptxEndpoints({ scenario, state, responses });
 
   async function answer(match: Match<AiptxCall>, call: Call): Promise<Answer> {
-    if (call.headers['authorization'] !== `Bearer ${keyOf(scenario)}`) return pen.error(401, 'Invalid API key');
+    if (call.headers['authorization'] !== `Bearer ${keyOf(scenario)}`) return responses.error(401, 'Invalid API key');
     const violation = violationOf(match, call);
     if (violation !== undefined) {
-      return { ...pen.error(400, 'Invalid request', { ...violation }), undocumented: `${violation.field}: ${violation.issue}` };
+      return { ...responses.error(400, 'Invalid request', { ...violation }), undocumented: `${violation.field}: ${violation.issue}` };
     }
     const admissions = [limit('all'), limit(match.endpoint.kind)];
     const { over, headers } = admissions.find((admission) => admission.over) ?? admissions[0] ?? { over: false, headers: {} };
-    if (over) return { ...pen.error(429, 'Rate limit exceeded'), headers };
+    if (over) return { ...responses.error(429, 'Rate limit exceeded'), headers };
     return { ...(await match.endpoint.answer(parseRequest(match, call))), headers };
   }
 
   function route(call: Call): Routed {
     const match = call.path.startsWith(`${PREFIX}/`) ? findEndpoint(endpoints, call.method, call.path.slice(PREFIX.length)) : undefined;
-    if (match === undefined) return { kind: 'undocumented', answer: () => undocumented(pen, `no ${call.method} ${call.path}`) };
+    if (match === undefined) return { kind: 'undocumented', answer: () => undocumented(responses, `no ${call.method} ${call.path}`) };
     return { kind: match.endpoint.kind, answer: () => answer(match, call) };
   }
 
-  return { state: world.state, route, refusal: (status) => pen.error(status, `Injected ${status}`).body };
+  return { state: state.visible, route, refusal: (status) => responses.error(status, `Injected ${status}`).body };
 }
 
-function undocumented(pen: AiptxPen, why: string): Answer {
-  return { ...pen.error(400, `Not documented: ${why}`), undocumented: why };
+function undocumented(responses: AiptxResponses, why: string): Answer {
+  return { ...responses.error(400, `Not documented: ${why}`), undocumented: why };
 }

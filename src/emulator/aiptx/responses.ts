@@ -1,6 +1,6 @@
 import type { Answer } from '../types.js';
 import type { AiptxCounts, AiptxDetail, AiptxFinding, AiptxRemediation, AiptxScenario } from './scenario.js';
-import { type AiptxScan, type AiptxWorld, aiptxEndsAtMs, aiptxStateAt, beginsAtMs, PHASES, percentAt, phaseAt } from './state.js';
+import { type AiptxScan, type AiptxServiceState, aiptxEndsAtMs, aiptxStateAt, beginsAtMs, PHASES, percentAt, phaseAt } from './state.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -14,7 +14,7 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 /** Writes answers in the scenario's dialect. */
-export interface AiptxPen {
+export interface AiptxResponses {
   readonly data: (data: unknown, more?: Json) => Answer;
   readonly created: (data: Json) => Answer;
   readonly error: (status: number, message: string, details?: Json, code?: string) => Answer;
@@ -26,7 +26,7 @@ export interface AiptxPen {
 }
 
 /** A pen for one world. */
-export function aiptxPen(dialect: AiptxScenario['dialect'], world: AiptxWorld): AiptxPen {
+export function aiptxResponses(dialect: AiptxScenario['dialect'], world: AiptxServiceState): AiptxResponses {
   const sibling = dialect === 'sibling';
   let answered = 0;
   const meta = (): Json => {
@@ -118,19 +118,19 @@ function phasesOf(current: string, over: boolean): Json {
   return Object.fromEntries(PHASES.map(([name], index) => [name, { status: stateOf(index), ...(index <= reached ? extras[name] : {}) }]));
 }
 
-function timesOf(scan: AiptxScan, world: AiptxWorld): Json {
+function timesOf(scan: AiptxScan, state: AiptxServiceState): Json {
   const times = { created_at: instant(scan.createdAtMs), started_at: instant(beginsAtMs(scan)) };
   const end = aiptxEndsAtMs(scan);
-  if (world.isOver(scan)) return { ...times, ...endOf(scan, world) };
+  if (state.isOver(scan)) return { ...times, ...endOf(scan, state) };
   return end === Infinity ? times : { ...times, estimated_completion: instant(end) };
 }
 
-function endOf(scan: AiptxScan, world: AiptxWorld): Json {
-  return world.isOver(scan) && scan.cancelledAtMs === undefined ? { completed_at: instant(aiptxEndsAtMs(scan)) } : {};
+function endOf(scan: AiptxScan, state: AiptxServiceState): Json {
+  return state.isOver(scan) && scan.cancelledAtMs === undefined ? { completed_at: instant(aiptxEndsAtMs(scan)) } : {};
 }
 
-function percentOf(scan: AiptxScan, world: AiptxWorld): number {
-  return percentAt(scan, world.now());
+function percentOf(scan: AiptxScan, state: AiptxServiceState): number {
+  return percentAt(scan, state.now());
 }
 
 /** Without what is not there: null is how a scenario withholds a field. */

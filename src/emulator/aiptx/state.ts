@@ -48,7 +48,7 @@ export interface AiptxAsked {
 }
 
 /** The service's memory. */
-export interface AiptxWorld {
+export interface AiptxServiceState {
   /** In order of creation. */
   readonly scans: () => readonly AiptxScan[];
   readonly find: (id: string) => AiptxScan | undefined;
@@ -56,13 +56,13 @@ export interface AiptxWorld {
   readonly isOver: (scan: AiptxScan) => boolean;
   readonly start: (asked: AiptxAsked) => AiptxScan;
   readonly cancel: (scan: AiptxScan) => AiptxScan;
-  readonly state: AiptxState;
+  readonly visible: AiptxState;
 }
 
 export const DEFAULT_TARGET = 'https://staging.example.com';
 
 /** The world at the moment the emulator starts. */
-export function aiptxWorld(scenario: AiptxScenario, clock: Clock): AiptxWorld {
+export function createAiptxState(scenario: AiptxScenario, clock: Clock): AiptxServiceState {
   const begunMs = clock.now();
   const target = scenario.target ?? DEFAULT_TARGET;
   const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, target, begunMs));
@@ -88,7 +88,7 @@ export function aiptxWorld(scenario: AiptxScenario, clock: Clock): AiptxWorld {
       scans[scans.indexOf(scan)] = cancelled;
       return cancelled;
     },
-    state: {
+    visible: {
       get scans() {
         return scans.map((scan) => ({ ...scan, state: aiptxStateAt(scan, now()), cancelled: scan.cancelledAtMs !== undefined }));
       },

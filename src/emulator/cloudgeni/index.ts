@@ -2,9 +2,9 @@ import { findEndpoint, type Match, parseRequest, violationOf } from '../endpoint
 import { rateLimits } from '../rate-limits.js';
 import type { Answer, Call, MountContext, Opened, Routed, ServiceEmulator } from '../types.js';
 import { cloudgeniEndpoints } from './endpoints.js';
-import { type CloudgeniPen, cloudgeniPen } from './responses.js';
+import { type CloudgeniResponses, cloudgeniResponses } from './responses.js';
 import type { CloudgeniCall, CloudgeniScenario } from './scenario.js';
-import { type CloudgeniState, cloudgeniWorld, repositoriesOf } from './state.js';
+import { type CloudgeniState, createCloudgeniState, repositoriesOf } from './state.js';
 
 /** The documented path under the host. */
 const PREFIX = '/api/v1';
@@ -35,33 +35,36 @@ function settingsOf({ key = 'cg_live_emulated', organization = 'org_emulated' }:
 
 function openCloudgeni(scenario: CloudgeniScenario, { clock }: MountContext): Opened<CloudgeniState> {
   const { key, organization } = settingsOf(scenario);
-  const world = cloudgeniWorld(scenario, clock);
-  const pen = cloudgeniPen(scenario.dialect, world);
+  const state = createCloudgeniState(scenario, clock);
+  const responses = cloudgeniResponses(scenario.dialect, state);
   const limit = rateLimits<CloudgeniCall>(PER_MINUTE, scenario.limits ?? {}, clock);
-  const endpoints = cloudgeniEndpoints({ scenario, organization, world, pen });
+  const endpoints = cloudgeniEndpoints({ scenario, organization, state, responses });
 
   async function answer(match: Match<CloudgeniCall>, call: Call): Promise<Answer> {
-    if (call.headers['x-cloudgeni-api-key'] !== key) return pen.error(401, 'Invalid API key');
+    if (call.headers['x-cloudgeni-api-key'] !== key) return responses.error(401, 'Invalid API key');
     const violation = violationOf(match, call);
     if (violation !== undefined) {
-      return { ...pen.error(400, 'Invalid request parameters', { ...violation }), undocumented: `${violation.field}: ${violation.issue}` };
+      return {
+        ...responses.error(400, 'Invalid request parameters', { ...violation }),
+        undocumented: `${violation.field}: ${violation.issue}`,
+      };
     }
     const { over, headers } = limit(match.endpoint.kind);
-    if (over) return { ...pen.error(429, 'Too many requests'), headers };
+    if (over) return { ...responses.error(429, 'Too many requests'), headers };
     return { ...(await match.endpoint.answer(parseRequest(match, call))), headers };
   }
 
   function route(call: Call): Routed {
     const wrongHeader = WRONG_AUTH_HEADERS.find((name) => call.headers[name] !== undefined);
     const match = call.path.startsWith(`${PREFIX}/`) ? findEndpoint(endpoints, call.method, call.path.slice(PREFIX.length)) : undefined;
-    if (match === undefined) return { kind: 'undocumented', answer: () => undocumented(pen, `no ${call.method} ${call.path}`) };
-    if (wrongHeader !== undefined) return { kind: match.endpoint.kind, answer: () => undocumented(pen, `header ${wrongHeader}`) };
+    if (match === undefined) return { kind: 'undocumented', answer: () => undocumented(responses, `no ${call.method} ${call.path}`) };
+    if (wrongHeader !== undefined) return { kind: match.endpoint.kind, answer: () => undocumented(responses, `header ${wrongHeader}`) };
     return { kind: match.endpoint.kind, answer: () => answer(match, call) };
   }
 
-  return { state: world.state, route, refusal: (status) => pen.error(status, `Injected ${status}`).body };
+  return { state: state.visible, route, refusal: (status) => responses.error(status, `Injected ${status}`).body };
 }
 
-function undocumented(pen: CloudgeniPen, why: string): Answer {
-  return { ...pen.error(400, `Not documented: ${why}`), undocumented: why };
+function undocumented(responses: CloudgeniResponses, why: string): Answer {
+  return { ...responses.error(400, `Not documented: ${why}`), undocumented: why };
 }

@@ -1,7 +1,7 @@
 import { only, shifted } from '../lazy-list.js';
 import type { Answer } from '../types.js';
 import type { CloudgeniFinding, CloudgeniScenario, FindingsFlaws, FindingsMaker, RepositoryPlan } from './scenario.js';
-import { type CloudgeniWorld, endsAtMs, type WorldScan } from './state.js';
+import { type CloudgeniScan, type CloudgeniServiceState, endsAtMs } from './state.js';
 
 /** The code of the error envelope for a status; only 400, 404 and 409 are documented. */
 const CODES: Readonly<Record<number, string>> = {
@@ -14,15 +14,15 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 /** Writes answers in the scenario's dialect. */
-export interface CloudgeniPen {
+export interface CloudgeniResponses {
   readonly object: (status: number, value: Readonly<Record<string, unknown>>) => Answer;
   readonly error: (status: number, message: string, details?: Readonly<Record<string, unknown>>) => Answer;
-  readonly scan: (scan: WorldScan) => Readonly<Record<string, unknown>>;
+  readonly scan: (scan: CloudgeniScan) => Readonly<Record<string, unknown>>;
   readonly repository: (repository: RepositoryPlan) => Readonly<Record<string, unknown>>;
 }
 
 /** A pen for one world. */
-export function cloudgeniPen(dialect: CloudgeniScenario['dialect'], world: CloudgeniWorld): CloudgeniPen {
+export function cloudgeniResponses(dialect: CloudgeniScenario['dialect'], world: CloudgeniServiceState): CloudgeniResponses {
   const sibling = dialect === 'sibling';
   return {
     object: (status, value) => ({ status, body: sibling ? { data: value } : value }),
@@ -38,7 +38,7 @@ export function cloudgeniPen(dialect: CloudgeniScenario['dialect'], world: Cloud
   };
 }
 
-function identityOf({ id, repositoryId, plan, branch, commit, type }: WorldScan): Record<string, unknown> {
+function identityOf({ id, repositoryId, plan, branch, commit, type }: CloudgeniScan): Record<string, unknown> {
   const told = plan.echo?.commit === undefined ? commit.slice(0, plan.commitDigits) : plan.echo.commit;
   return {
     id,
@@ -49,19 +49,19 @@ function identityOf({ id, repositoryId, plan, branch, commit, type }: WorldScan)
   };
 }
 
-function datesOf(scan: WorldScan, state: string): Record<string, unknown> {
+function datesOf(scan: CloudgeniScan, state: string): Record<string, unknown> {
   const createdAt = instant(scan.createdAtMs);
   return state === 'completed' ? { createdAt, completedAt: instant(endsAtMs(scan)) } : { createdAt };
 }
 
-function summaryIf(scan: WorldScan, state: string): Record<string, unknown> {
+function summaryIf(scan: CloudgeniScan, state: string): Record<string, unknown> {
   const summary = state === 'completed' ? scan.summary() : undefined;
   return summary === undefined ? {} : { summary };
 }
 
-function repositoryOf(repository: RepositoryPlan, world: CloudgeniWorld): Record<string, unknown> {
+function repositoryOf(repository: RepositoryPlan, state: CloudgeniServiceState): Record<string, unknown> {
   const { id, fullName, provider = 'github', defaultBranch = 'main', status = 'active' } = repository;
-  const last = world.scansOf(id).at(-1);
+  const last = state.scansOf(id).at(-1);
   const name = fullName.slice(fullName.lastIndexOf('/') + 1);
   // Null for a repository that was never scanned: the page shows only one that was.
   return { id, name, fullName, provider, defaultBranch, lastScanAt: last === undefined ? null : instant(last.createdAtMs), status };

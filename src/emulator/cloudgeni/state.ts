@@ -4,7 +4,7 @@ import { asMaker, each } from '../lazy-list.js';
 import type { CloudgeniScenario, EarlierScan, FindingsMaker, RepositoryPlan, ScanPlan, Summary } from './scenario.js';
 
 /** A scan at the service. Its state is never stored: it follows from the clock. */
-export interface WorldScan {
+export interface CloudgeniScan {
   readonly id: string;
   readonly repositoryId: string;
   readonly branch: string;
@@ -20,7 +20,7 @@ export interface WorldScan {
 }
 
 /** A scan for assertions: what it is, and its state at this moment. */
-interface ScanNow extends WorldScan {
+interface ScanNow extends CloudgeniScan {
   readonly state: string;
 }
 
@@ -38,15 +38,15 @@ interface Asked {
 }
 
 /** The service's memory. */
-export interface CloudgeniWorld {
+export interface CloudgeniServiceState {
   readonly repositories: readonly RepositoryPlan[];
   /** In order of creation. */
-  readonly scansOf: (repositoryId: string) => readonly WorldScan[];
-  readonly stateOf: (scan: WorldScan) => string;
+  readonly scansOf: (repositoryId: string) => readonly CloudgeniScan[];
+  readonly stateOf: (scan: CloudgeniScan) => string;
   /** Queued or running, under whatever word. */
-  readonly isBusy: (scan: WorldScan) => boolean;
-  readonly start: (repository: RepositoryPlan, asked: Asked) => WorldScan;
-  readonly state: CloudgeniState;
+  readonly isBusy: (scan: CloudgeniScan) => boolean;
+  readonly start: (repository: RepositoryPlan, asked: Asked) => CloudgeniScan;
+  readonly visible: CloudgeniState;
 }
 
 const DEFAULT_REPOSITORY: RepositoryPlan = { id: 'repo_emulated', fullName: 'octo-org/infrastructure' };
@@ -57,7 +57,7 @@ export function repositoriesOf(scenario: CloudgeniScenario): readonly Repository
 }
 
 /** The world at the moment the emulator starts. */
-export function cloudgeniWorld(scenario: CloudgeniScenario, clock: Clock): CloudgeniWorld {
+export function createCloudgeniState(scenario: CloudgeniScenario, clock: Clock): CloudgeniServiceState {
   const repositories = repositoriesOf(scenario);
   const begunMs = clock.now();
   const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, repositories, begunMs));
@@ -82,7 +82,7 @@ export function cloudgeniWorld(scenario: CloudgeniScenario, clock: Clock): Cloud
       scans.push(scan);
       return scan;
     },
-    state: {
+    visible: {
       get scans() {
         return scans.map((scan) => ({ ...scan, state: stateAt(scan, clock.now()) }));
       },
@@ -90,7 +90,7 @@ export function cloudgeniWorld(scenario: CloudgeniScenario, clock: Clock): Cloud
   };
 }
 
-function scanFromBefore(earlier: EarlierScan, index: number, repositories: readonly RepositoryPlan[], begunMs: number): WorldScan {
+function scanFromBefore(earlier: EarlierScan, index: number, repositories: readonly RepositoryPlan[], begunMs: number): CloudgeniScan {
   const repository = repositories.find(({ id }) => id === earlier.repositoryId) ?? repositories[0] ?? DEFAULT_REPOSITORY;
   const id = earlier.id ?? `scan_old${String(index + 1).padStart(3, '0')}`;
   return makeScan({ id, repository, asked: earlier, plan: earlier, createdAtMs: begunMs - earlier.createdAgoMs, origin: 'before' });
@@ -102,10 +102,10 @@ interface Making {
   readonly asked: Asked;
   readonly plan: ScanPlan;
   readonly createdAtMs: number;
-  readonly origin: WorldScan['origin'];
+  readonly origin: CloudgeniScan['origin'];
 }
 
-function makeScan({ id, repository, asked, plan, createdAtMs, origin }: Making): WorldScan {
+function makeScan({ id, repository, asked, plan, createdAtMs, origin }: Making): CloudgeniScan {
   const branch = asked.branch ?? repository.defaultBranch ?? 'main';
   const commit = asked.commit ?? repository.heads?.[branch] ?? inventedCommit(`${repository.fullName}#${branch}`);
   const type = asked.type ?? 'static';
@@ -127,7 +127,7 @@ function inventedCommit(seed: string): string {
 }
 
 /** When the scan ends, in milliseconds since the epoch; `Infinity` for never. */
-export function endsAtMs({ createdAtMs, plan }: WorldScan): number {
+export function endsAtMs({ createdAtMs, plan }: CloudgeniScan): number {
   return createdAtMs + queuedMs(plan) + (plan.runningMs ?? 3000);
 }
 
@@ -135,7 +135,7 @@ function queuedMs(plan: ScanPlan): number {
   return plan.queuedMs ?? 1000;
 }
 
-function stateAt(scan: WorldScan, nowMs: number): string {
+function stateAt(scan: CloudgeniScan, nowMs: number): string {
   if (nowMs >= endsAtMs(scan)) return scan.plan.end ?? 'completed';
   return nowMs < scan.createdAtMs + queuedMs(scan.plan) ? 'queued' : (scan.plan.runningWord ?? 'running');
 }

@@ -4,9 +4,9 @@ import { oneOf, someText, wholeNumber } from '../request-schema.js';
 import type { Answer } from '../types.js';
 import { cursorPage, invalid, listed, refusal, showAccount, showDiagram, showDiagramInFull, showScan, success } from './responses.js';
 import type { FeguraCall, FeguraList, FeguraScenario } from './scenario.js';
-import { answeredAtMs, DEFAULT_REGION, diagramsOf, type FeguraWorld, type WorldDiagram } from './state.js';
+import { answeredAtMs, DEFAULT_REGION, diagramsOf, type FeguraDiagram, type FeguraServiceState } from './state.js';
 
-type Handler = (desk: FeguraDesk, request: Matched) => Answer | Promise<Answer>;
+type Handler = (context: FeguraContext, request: Matched) => Answer | Promise<Answer>;
 
 const PAGING = { limit: wholeNumber(1, 100), cursor: someText };
 const LIST_QUERY = { ...PAGING, accountId: someText, status: oneOf('queued', 'scanning', 'completed', 'failed') };
@@ -18,13 +18,13 @@ const DIAGRAMS_QUERY = {
 };
 
 /** The endpoints of the Scans page, and those that only the siblings show. */
-export function feguraEndpoints(desk: FeguraDesk): readonly Endpoint<FeguraCall>[] {
+export function feguraEndpoints(context: FeguraContext): readonly Endpoint<FeguraCall>[] {
   const may = (scope: 'read' | 'write', handle: Handler): Endpoint<FeguraCall>['answer'] => {
-    const allowed = (desk.scenario.scopes ?? ['read', 'write']).includes(scope);
-    return (request) => (allowed ? handle(desk, request) : refusal(403, `The API key lacks the scope ${scope}`));
+    const allowed = (context.scenario.scopes ?? ['read', 'write']).includes(scope);
+    return (request) => (allowed ? handle(context, request) : refusal(403, `The API key lacks the scope ${scope}`));
   };
   const sibling = (handle: Handler): Endpoint<FeguraCall>['answer'] =>
-    desk.scenario.siblingEndpoints === 'off' ? () => refusal(404, 'Not found') : may('read', handle);
+    context.scenario.siblingEndpoints === 'off' ? () => refusal(404, 'Not found') : may('read', handle);
   return [
     { kind: 'start', method: 'POST', path: '/scans', body: START_BODY, required: ['awsAccountId'], answer: may('write', startScan) },
     { kind: 'list', method: 'GET', path: '/scans', query: LIST_QUERY, answer: may('read', listScans) },
@@ -37,55 +37,55 @@ export function feguraEndpoints(desk: FeguraDesk): readonly Endpoint<FeguraCall>
 }
 
 /** What the endpoints of one emulator share. */
-interface FeguraDesk {
+interface FeguraContext {
   readonly scenario: FeguraScenario;
-  readonly world: FeguraWorld;
+  readonly state: FeguraServiceState;
   readonly clock: Clock;
 }
 
 /** "List Accounts". */
-function listAccounts(desk: FeguraDesk, request: Matched): Answer {
-  return listOf(desk, 'lookup', 'accounts', desk.world.accounts, request, showAccount);
+function listAccounts(context: FeguraContext, request: Matched): Answer {
+  return listOf(context, 'lookup', 'accounts', context.state.accounts, request, showAccount);
 }
 
 /** "Get Account": its reply is cut off; taken to be one such object. */
-function readAccount({ world }: FeguraDesk, request: Matched): Answer {
-  const account = world.accounts.find(({ id }) => id === request.param('id'));
+function readAccount({ state }: FeguraContext, request: Matched): Answer {
+  const account = state.accounts.find(({ id }) => id === request.param('id'));
   return account ? success(showAccount(account)) : refusal(404, 'Account not found');
 }
 
 /** "List Scans". */
-function listScans(desk: FeguraDesk, request: Matched): Answer {
-  const { scenario, world, clock } = desk;
+function listScans(context: FeguraContext, request: Matched): Answer {
+  const { scenario, state, clock } = context;
   const [accountId, status] = [request.query('accountId'), request.query('status')];
-  const kept = world.scans.filter(
-    (scan) => (accountId === undefined || scan.account.id === accountId) && (status === undefined || world.stateOf(scan) === status),
+  const kept = state.scans.filter(
+    (scan) => (accountId === undefined || scan.account.id === accountId) && (status === undefined || state.stateOf(scan) === status),
   );
   const ordered = scenario.listOrder === 'oldest-first' ? kept : kept.toReversed();
-  return listOf(desk, 'list', 'scans', ordered, request, (scan) => showScan(scan, world.stateOf(scan), 'listed', clock));
+  return listOf(context, 'list', 'scans', ordered, request, (scan) => showScan(scan, state.stateOf(scan), 'listed', clock));
 }
 
 /** "Get Scan". */
-function readScan({ world, clock }: FeguraDesk, request: Matched): Answer {
-  const scan = world.scans.find(({ id }) => id === request.param('id'));
-  return scan ? success(showScan(scan, world.stateOf(scan), 'full', clock)) : refusal(404, 'Scan not found');
+function readScan({ state, clock }: FeguraContext, request: Matched): Answer {
+  const scan = state.scans.find(({ id }) => id === request.param('id'));
+  return scan ? success(showScan(scan, state.stateOf(scan), 'full', clock)) : refusal(404, 'Scan not found');
 }
 
 /** "Create Scan": begins at once, and is answered when the plan says so. */
-function startScan(desk: FeguraDesk, request: Matched): Answer | Promise<Answer> {
-  const { scenario, world, clock } = desk;
+function startScan(context: FeguraContext, request: Matched): Answer | Promise<Answer> {
+  const { scenario, state, clock } = context;
   const { awsAccountId, region = DEFAULT_REGION } = request.body as { awsAccountId: string; region?: string };
-  const account = world.accounts.find(({ id }) => id === awsAccountId);
+  const account = state.accounts.find(({ id }) => id === awsAccountId);
   if (account === undefined) return refusal(404, 'AWS account not found');
   if (scenario.unknownRegions?.includes(region)) return invalid('region', 'unknown region');
   const { conflict = 'region' } = scenario;
-  const inTheWay = world.scans.find(
-    (scan) => world.isBusy(scan) && scan.account.id === account.id && (conflict === 'account' || scan.region === region),
+  const inTheWay = state.scans.find(
+    (scan) => state.isBusy(scan) && scan.account.id === account.id && (conflict === 'account' || scan.region === region),
   );
   if (conflict !== 'off' && inTheWay !== undefined) return refusal(409, 'A scan of this account is already in progress');
-  const scan = world.start(account, region);
+  const scan = state.start(account, region);
   return untilIts(answeredAtMs(scan), clock, () =>
-    success(showScan(scan, world.stateOf(scan), 'full', clock), scenario.dialect === 'sibling' ? 201 : 200),
+    success(showScan(scan, state.stateOf(scan), 'full', clock), scenario.dialect === 'sibling' ? 201 : 200),
   );
 }
 
@@ -98,28 +98,28 @@ async function untilIts(momentMs: number, clock: Clock, answer: () => Answer): P
 }
 
 /** "List Diagrams". */
-function listDiagrams(desk: FeguraDesk, request: Matched): Answer {
+function listDiagrams(context: FeguraContext, request: Matched): Answer {
   const [accountId, type] = [request.query('accountId'), request.query('diagramType')];
-  const kept = allDiagrams(desk).filter(
+  const kept = allDiagrams(context).filter(
     ({ scan, plan }) =>
       (accountId === undefined || scan.account.id === accountId) && (type === undefined || (plan.type ?? 'architecture') === type),
   );
-  return listOf(desk, 'diagrams', 'diagrams', kept, request, showDiagram);
+  return listOf(context, 'diagrams', 'diagrams', kept, request, showDiagram);
 }
 
 /** "Get Diagram": its reply is cut off; the field of the source is the scenario's. */
-function readDiagram(desk: FeguraDesk, request: Matched): Answer {
-  const diagram = allDiagrams(desk).find(({ id }) => id === request.param('id'));
+function readDiagram(context: FeguraContext, request: Matched): Answer {
+  const diagram = allDiagrams(context).find(({ id }) => id === request.param('id'));
   return diagram ? success(showDiagramInFull(diagram)) : refusal(404, 'Diagram not found');
 }
 
-function allDiagrams({ scenario, world, clock }: FeguraDesk): readonly WorldDiagram[] {
-  const all = world.scans.flatMap((scan) => diagramsOf(scan, clock.now()));
+function allDiagrams({ scenario, state, clock }: FeguraContext): readonly FeguraDiagram[] {
+  const all = state.scans.flatMap((scan) => diagramsOf(scan, clock.now()));
   return scenario.listOrder === 'oldest-first' ? all : all.toReversed();
 }
 
 function listOf<Item>(
-  { scenario }: FeguraDesk,
+  { scenario }: FeguraContext,
   list: FeguraList,
   plural: string,
   items: readonly Item[],

@@ -3,7 +3,7 @@ import type { Answer, Call, MountContext, Opened, Routed, ServiceEmulator } from
 import { feguraEndpoints } from './endpoints.js';
 import { invalid, refusal } from './responses.js';
 import { CONNECTION, type FeguraCall, type FeguraScenario } from './scenario.js';
-import { accountsOf, type FeguraState, feguraWorld } from './state.js';
+import { accountsOf, createFeguraState, type FeguraState } from './state.js';
 
 /** The documented path under the host. */
 const PREFIX = '/api';
@@ -27,8 +27,8 @@ function keyOf({ key = 'feg_live_emulated' }: FeguraScenario): string {
 
 function openFegura(scenario: FeguraScenario, { clock }: MountContext): Opened<FeguraState> {
   const authorization = `Bearer ${keyOf(scenario)}`;
-  const world = feguraWorld(scenario, clock);
-  const endpoints = feguraEndpoints({ scenario, world, clock });
+  const state = createFeguraState(scenario, clock);
+  const endpoints = feguraEndpoints({ scenario, state, clock });
 
   function answer(match: Match<FeguraCall>, call: Call): Answer | Promise<Answer> {
     if (call.headers['authorization'] !== authorization) return refusal(401, 'Key rejected');
@@ -47,7 +47,7 @@ function openFegura(scenario: FeguraScenario, { clock }: MountContext): Opened<F
     return { kind: match.endpoint.kind, answer: () => answer(match, call) };
   }
 
-  return { state: world.state, route, refusal: (status) => refusal(status, `Injected ${status}`).body };
+  return { state: state.visible, route, refusal: (status) => refusal(status, `Injected ${status}`).body };
 }
 
 function wrongVersion(version: string): Answer {

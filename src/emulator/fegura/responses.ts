@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { Answer } from '../types.js';
 import type { AccountPlan, ListFlaws } from './scenario.js';
-import { begunAtMs, endsAtMs, sourceOf, type WorldDiagram, type WorldScan } from './state.js';
+import { begunAtMs, endsAtMs, type FeguraDiagram, type FeguraScan, sourceOf } from './state.js';
 
 /** The code of the error envelope for a status, by the siblings' page on errors; 429 is on none. */
 const CODES: Readonly<Record<number, string>> = {
@@ -51,7 +51,7 @@ export function showAccount({ id, alias, awsAccountId, status = 'connected' }: A
 }
 
 /** @param depth The page's list carries fewer kinds than the scan itself. */
-export function showScan(scan: WorldScan, state: string, depth: 'listed' | 'full', clock: Clock): Record<string, unknown> {
+export function showScan(scan: FeguraScan, state: string, depth: 'listed' | 'full', clock: Clock): Record<string, unknown> {
   const { account, plan } = scan;
   const told = {
     id: scan.id,
@@ -68,13 +68,13 @@ export function showScan(scan: WorldScan, state: string, depth: 'listed' | 'full
   return Object.fromEntries(Object.entries(told).filter(([name]) => !withheld.some(([gone]) => gone === name)));
 }
 
-function errorMessageOf({ plan: { errorMessage } }: WorldScan, state: string): string | null {
+function errorMessageOf({ plan: { errorMessage } }: FeguraScan, state: string): string | null {
   if (state === 'failed') return errorMessage ?? 'AccessDenied: the role may not call ec2:DescribeVpcs';
   return state === 'completed' ? (errorMessage ?? null) : null;
 }
 
 /** "Per-resource-type discovery counts, or null if scan has not started"; they grow while it runs. */
-function progressOf(scan: WorldScan, depth: 'listed' | 'full', nowMs: number): Record<string, unknown> | null {
+function progressOf(scan: FeguraScan, depth: 'listed' | 'full', nowMs: number): Record<string, unknown> | null {
   const { inventory = SMALL_ACCOUNT, listedKinds = LISTED_KINDS } = scan.plan;
   if (inventory === null || nowMs < begunAtMs(scan)) return null;
   const kinds = Object.entries(inventory).slice(0, depth === 'listed' ? listedKinds : undefined);
@@ -85,12 +85,12 @@ function progressOf(scan: WorldScan, depth: 'listed' | 'full', nowMs: number): R
   );
 }
 
-function updatedAtMs(scan: WorldScan, nowMs: number): number {
+function updatedAtMs(scan: FeguraScan, nowMs: number): number {
   return [endsAtMs(scan), begunAtMs(scan)].find((ms) => nowMs >= ms) ?? scan.createdAtMs;
 }
 
 /** A diagram as "Diagrams" lists it: without its source. */
-export function showDiagram({ id, scan, plan, status, createdAtMs, updatedAtMs }: WorldDiagram): Record<string, unknown> {
+export function showDiagram({ id, scan, plan, status, createdAtMs, updatedAtMs }: FeguraDiagram): Record<string, unknown> {
   const type = plan.type ?? 'architecture';
   return {
     id,
@@ -106,7 +106,7 @@ export function showDiagram({ id, scan, plan, status, createdAtMs, updatedAtMs }
 }
 
 /** One diagram: "same object plus the Mermaid source". */
-export function showDiagramInFull(diagram: WorldDiagram): Record<string, unknown> {
+export function showDiagramInFull(diagram: FeguraDiagram): Record<string, unknown> {
   return { ...showDiagram(diagram), ...sourceOf(diagram) };
 }
 

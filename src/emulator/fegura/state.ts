@@ -3,7 +3,7 @@ import type { Clock } from '../clock.js';
 import { type AccountPlan, CONNECTION, type DiagramPlan, type EarlierScan, type FeguraScenario, type ScanPlan } from './scenario.js';
 
 /** A scan at the service. Its state is never stored: it follows from the clock. */
-export interface WorldScan {
+export interface FeguraScan {
   readonly id: string;
   readonly account: AccountPlan;
   readonly region: string;
@@ -14,7 +14,7 @@ export interface WorldScan {
 }
 
 /** A scan for assertions: what it is, and its state at this moment. */
-interface ScanNow extends WorldScan {
+interface ScanNow extends FeguraScan {
   readonly state: string;
 }
 
@@ -25,15 +25,15 @@ export interface FeguraState {
 }
 
 /** The service's memory. */
-export interface FeguraWorld {
+export interface FeguraServiceState {
   readonly accounts: readonly AccountPlan[];
   /** In order of creation. */
-  readonly scans: readonly WorldScan[];
-  readonly stateOf: (scan: WorldScan) => string;
+  readonly scans: readonly FeguraScan[];
+  readonly stateOf: (scan: FeguraScan) => string;
   /** Queued or scanning, under whatever word. */
-  readonly isBusy: (scan: WorldScan) => boolean;
-  readonly start: (account: AccountPlan, region: string) => WorldScan;
-  readonly state: FeguraState;
+  readonly isBusy: (scan: FeguraScan) => boolean;
+  readonly start: (account: AccountPlan, region: string) => FeguraScan;
+  readonly visible: FeguraState;
 }
 
 /** "Default: us-east-1". */
@@ -45,7 +45,7 @@ export function accountsOf(scenario: FeguraScenario): readonly AccountPlan[] {
 }
 
 /** The world at the moment the emulator starts. */
-export function feguraWorld(scenario: FeguraScenario, clock: Clock): FeguraWorld {
+export function createFeguraState(scenario: FeguraScenario, clock: Clock): FeguraServiceState {
   const accounts = accountsOf(scenario);
   const begunMs = clock.now();
   const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, accounts, begunMs));
@@ -59,11 +59,11 @@ export function feguraWorld(scenario: FeguraScenario, clock: Clock): FeguraWorld
     start(account, region) {
       const plan = scenario.plans?.[Math.min(started, scenario.plans.length - 1)] ?? {};
       started += 1;
-      const scan: WorldScan = { id: uuid('5ca40000', started), account, region, createdAtMs: clock.now(), origin: 'started', plan };
+      const scan: FeguraScan = { id: uuid('5ca40000', started), account, region, createdAtMs: clock.now(), origin: 'started', plan };
       scans.push(scan);
       return scan;
     },
-    state: {
+    visible: {
       get scans() {
         return scans.map((scan) => ({ ...scan, state: stateAt(scan, clock.now()) }));
       },
@@ -71,7 +71,7 @@ export function feguraWorld(scenario: FeguraScenario, clock: Clock): FeguraWorld
   };
 }
 
-function scanFromBefore(earlier: EarlierScan, index: number, accounts: readonly AccountPlan[], begunMs: number): WorldScan {
+function scanFromBefore(earlier: EarlierScan, index: number, accounts: readonly AccountPlan[], begunMs: number): FeguraScan {
   return {
     id: earlier.id ?? uuid('01d00000', index + 1),
     account: accounts.find(({ id }) => id === earlier.accountId) ?? accounts[0] ?? CONNECTION,
@@ -87,30 +87,30 @@ function uuid(head: string, number: number): string {
 }
 
 /** When the scan begins to look for resources. */
-export function begunAtMs({ createdAtMs, plan }: WorldScan): number {
+export function begunAtMs({ createdAtMs, plan }: FeguraScan): number {
   return createdAtMs + (plan.queuedMs ?? 1000);
 }
 
 /** When the scan ends, in milliseconds since the epoch; `Infinity` for never. */
-export function endsAtMs(scan: WorldScan): number {
+export function endsAtMs(scan: FeguraScan): number {
   return begunAtMs(scan) + (scan.plan.runningMs ?? 3000);
 }
 
-function stateAt(scan: WorldScan, nowMs: number): string {
+function stateAt(scan: FeguraScan, nowMs: number): string {
   if (nowMs >= endsAtMs(scan)) return scan.plan.end ?? 'completed';
   return nowMs < begunAtMs(scan) ? 'queued' : (scan.plan.runningWord ?? 'scanning');
 }
 
 /** When the start of this scan is answered: "runs synchronously and returns when complete", unless planned otherwise. */
-export function answeredAtMs(scan: WorldScan): number {
+export function answeredAtMs(scan: FeguraScan): number {
   if (scan.plan.answers === 'queued') return scan.createdAtMs;
   return scan.plan.answers === 'scanning' ? begunAtMs(scan) : endsAtMs(scan);
 }
 
 /** A diagram as it is now. */
-export interface WorldDiagram {
+export interface FeguraDiagram {
   readonly id: string;
-  readonly scan: WorldScan;
+  readonly scan: FeguraScan;
   readonly plan: DiagramPlan;
   readonly status: string;
   readonly createdAtMs: number;
@@ -120,12 +120,12 @@ export interface WorldDiagram {
 const SMALL = 'flowchart LR\n  igw[Internet gateway] --> alb[Load balancer]\n  alb --> app[EC2 instances]\n  app --> db[(Database)]';
 
 /** The diagrams of a scan that are listed by now; none before it has completed. */
-export function diagramsOf(scan: WorldScan, nowMs: number): readonly WorldDiagram[] {
+export function diagramsOf(scan: FeguraScan, nowMs: number): readonly FeguraDiagram[] {
   if ((scan.plan.end ?? 'completed') !== 'completed' || nowMs < endsAtMs(scan)) return [];
   return (scan.plan.diagrams ?? []).flatMap((plan, index) => diagramAt(scan, plan, index, nowMs) ?? []);
 }
 
-function diagramAt(scan: WorldScan, plan: DiagramPlan, index: number, nowMs: number): WorldDiagram | undefined {
+function diagramAt(scan: FeguraScan, plan: DiagramPlan, index: number, nowMs: number): FeguraDiagram | undefined {
   const createdAtMs = endsAtMs(scan) + (plan.listedAfterMs ?? 0);
   if (nowMs < createdAtMs) return undefined;
   const begunAtMs = createdAtMs + (plan.pendingMs ?? 0);
@@ -142,7 +142,7 @@ function idOf(scanId: string, index: number): string {
 }
 
 /** The source under the field of the plan; nothing for a diagram that is not ready. */
-export function sourceOf({ plan, status }: WorldDiagram): Readonly<Record<string, string>> {
+export function sourceOf({ plan, status }: FeguraDiagram): Readonly<Record<string, string>> {
   if (status !== 'completed' || plan.mermaid === null) return {};
   return { [plan.field ?? 'mermaidCode']: plan.mermaid ?? SMALL };
 }

@@ -33,7 +33,7 @@ export interface SarifRequest {
 }
 
 /** What uploads need. */
-interface SarifDesk {
+interface SarifContext {
   readonly scenario: GithubScenario;
   readonly clock: Clock;
   /** `https://…/repos/owner/name`. */
@@ -49,29 +49,36 @@ export interface SarifUploads {
 }
 
 /** Code scanning, without uploads yet. */
-export function githubSarif(desk: SarifDesk): SarifUploads {
+export function githubSarif(context: SarifContext): SarifUploads {
   const uploads: SarifUpload[] = [];
   return {
     all: uploads,
     upload(request) {
-      const refusal = notOffered(desk.scenario) ?? unknownPlace(desk.scenario, request);
+      const refusal = notOffered(context.scenario) ?? unknownPlace(context.scenario, request);
       if (refusal !== undefined) return refusal;
-      const file = unpack(request.sarif, desk.scenario.sarifMaxBytes);
+      const file = unpack(request.sarif, context.scenario.sarifMaxBytes);
       if ('status' in file) return file;
-      const errors = desk.scenario.sarifErrors ?? sarifProblems(file.sarif);
-      const upload = { id: randomUUID(), ref: request.ref, commitSha: request.commit_sha, ...file, receivedAtMs: desk.clock.now(), errors };
+      const errors = context.scenario.sarifErrors ?? sarifProblems(file.sarif);
+      const upload = {
+        id: randomUUID(),
+        ref: request.ref,
+        commitSha: request.commit_sha,
+        ...file,
+        receivedAtMs: context.clock.now(),
+        errors,
+      };
       uploads.push(upload);
-      return { status: 202, body: { id: upload.id, url: `${desk.repositoryUrl}/code-scanning/sarifs/${upload.id}` } };
+      return { status: 202, body: { id: upload.id, url: `${context.repositoryUrl}/code-scanning/sarifs/${upload.id}` } };
     },
     status(id) {
-      const refusal = notOffered(desk.scenario);
+      const refusal = notOffered(context.scenario);
       if (refusal !== undefined) return refusal;
       const upload = uploads.find((candidate) => candidate.id === id);
-      return upload ? { status: 200, body: statusOf(desk, upload) } : githubError(404, 'Not Found');
+      return upload ? { status: 200, body: statusOf(context, upload) } : githubError(404, 'Not Found');
     },
     // An archived repository can be read.
     analyses: (page, perPage) =>
-      notOffered({ ...desk.scenario, archived: false }) ?? listAnalyses(uploads, desk.repositoryUrl, page, perPage),
+      notOffered({ ...context.scenario, archived: false }) ?? listAnalyses(uploads, context.repositoryUrl, page, perPage),
   };
 }
 
@@ -122,7 +129,7 @@ function parse(json: Buffer): unknown {
   }
 }
 
-function statusOf({ scenario, clock, repositoryUrl }: SarifDesk, upload: SarifUpload): Record<string, unknown> {
+function statusOf({ scenario, clock, repositoryUrl }: SarifContext, upload: SarifUpload): Record<string, unknown> {
   if (clock.now() < upload.receivedAtMs + (scenario.processingMs ?? 2000)) return { processing_status: 'pending' };
   const analyses_url = `${repositoryUrl}/code-scanning/analyses?sarif_id=${upload.id}`;
   if (upload.errors.length > 0) return { processing_status: 'failed', analyses_url, errors: upload.errors };

@@ -20,8 +20,8 @@ export interface Comments {
 }
 
 /** The seeded comments, and those that requests add. */
-export function githubComments(desk: CommentsDesk, seeds: readonly CommentPlan[]): Comments {
-  const comments: GithubComment[] = seeds.map((seed, index) => seeded(seed, index, desk.clock.now()));
+export function githubComments(context: CommentsContext, seeds: readonly CommentPlan[]): Comments {
+  const comments: GithubComment[] = seeds.map((seed, index) => seeded(seed, index, context.clock.now()));
   let lastId = FIRST_ID + seeds.length;
 
   const withComment = (id: number, act: (comment: GithubComment) => Answer): Answer => {
@@ -29,39 +29,39 @@ export function githubComments(desk: CommentsDesk, seeds: readonly CommentPlan[]
     return comment ? act(comment) : githubError(404, 'Not Found');
   };
   const ifOwn = (comment: GithubComment, act: () => Answer): Answer =>
-    comment.login === desk.login ? act() : notAccessible('issues=write; pull_requests=write');
+    comment.login === context.login ? act() : notAccessible('issues=write; pull_requests=write');
 
   return {
     all: comments,
     list(issue, page, perPage, since) {
-      if (!desk.issues.has(issue)) return githubError(404, 'Not Found');
+      if (!context.issues.has(issue)) return githubError(404, 'Not Found');
       const sinceMs = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
       const kept = comments.filter((comment) => comment.issue === issue && comment.updatedAtMs >= sinceMs);
       const shown = kept.slice((page - 1) * perPage, page * perPage).filter((comment) => !comment.withheld);
-      const url = `${desk.links.api}/repos/${desk.repository}/issues/${issue}/comments`;
+      const url = `${context.links.api}/repos/${context.repository}/issues/${issue}/comments`;
       const headers = linkHeader(url, page, perPage, Math.ceil(kept.length / perPage));
-      return { status: 200, body: shown.map((comment) => commentObject(desk, comment)), headers };
+      return { status: 200, body: shown.map((comment) => commentObject(context, comment)), headers };
     },
     create(issue, body) {
-      if (!desk.issues.has(issue)) return githubError(404, 'Not Found');
+      if (!context.issues.has(issue)) return githubError(404, 'Not Found');
       const refusal = unfit(body);
       if (refusal !== undefined) return refusal;
       lastId += 1;
-      const nowMs = desk.clock.now();
-      const comment = { id: lastId, issue, body, ...authorOf(desk.login), createdAtMs: nowMs, updatedAtMs: nowMs };
+      const nowMs = context.clock.now();
+      const comment = { id: lastId, issue, body, ...authorOf(context.login), createdAtMs: nowMs, updatedAtMs: nowMs };
       comments.push(comment);
-      const shown = commentObject(desk, comment);
+      const shown = commentObject(context, comment);
       return { status: 201, body: shown, headers: { location: String(shown['url']) } };
     },
-    read: (id) => withComment(id, (comment) => ({ status: 200, body: commentObject(desk, comment) })),
+    read: (id) => withComment(id, (comment) => ({ status: 200, body: commentObject(context, comment) })),
     update: (id, body) =>
       withComment(id, (comment) =>
         ifOwn(comment, () => {
           const refusal = unfit(body);
           if (refusal !== undefined) return refusal;
-          const changed = { ...comment, body, updatedAtMs: desk.clock.now() };
+          const changed = { ...comment, body, updatedAtMs: context.clock.now() };
           comments[comments.indexOf(comment)] = changed;
-          return { status: 200, body: commentObject(desk, changed) };
+          return { status: 200, body: commentObject(context, changed) };
         }),
       ),
     remove: (id) =>
@@ -114,7 +114,7 @@ export interface GithubComment {
 }
 
 /** What the comments of one repository need. */
-interface CommentsDesk {
+interface CommentsContext {
   readonly links: Links;
   readonly clock: Clock;
   /** `owner/name`. */
@@ -125,7 +125,7 @@ interface CommentsDesk {
 }
 
 /** GitHub's "issue comment". */
-function commentObject({ links, repository }: CommentsDesk, comment: GithubComment): Record<string, unknown> {
+function commentObject({ links, repository }: CommentsContext, comment: GithubComment): Record<string, unknown> {
   const { id, issue, body, login, type, minimizedReason, createdAtMs, updatedAtMs } = comment;
   const api = `${links.api}/repos/${repository}/issues`;
   const url = `${api}/comments/${id}`;

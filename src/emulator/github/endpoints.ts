@@ -14,7 +14,7 @@ import { type Links, publicUserObject } from './users.js';
 import { viewerEndpoint } from './viewer.js';
 
 /** What the endpoints of one emulator share. */
-interface GithubDesk {
+interface GithubContext {
   readonly links: Links;
   readonly repository: RepositoryFacts;
   readonly pulls: readonly PullPlan[];
@@ -57,9 +57,9 @@ const UPLOAD_BODY = {
 };
 
 /** The endpoints of GitHub's REST API that scan-gate uses, with their documented parameters. */
-export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>[] {
-  const { comments, contents, issues, runs, uploads } = desk;
-  const here = (handle: Handler): Handler => inRepository(desk, handle);
+export function githubEndpoints(context: GithubContext): readonly Endpoint<GithubCall>[] {
+  const { comments, contents, issues, runs, uploads } = context;
+  const here = (handle: Handler): Handler => inRepository(context, handle);
   return [
     {
       kind: 'sarif-upload',
@@ -105,7 +105,7 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
     },
     { kind: 'comment-delete', method: 'DELETE', path: COMMENT, answer: here((request) => comments.remove(numberOf(request, 'id'))) },
     ...issueEndpoints(ISSUES, issues, here),
-    { kind: 'pull', method: 'GET', path: `${REPOSITORY}/pulls/{number}`, answer: here((request) => readPull(desk, request)) },
+    { kind: 'pull', method: 'GET', path: `${REPOSITORY}/pulls/{number}`, answer: here((request) => readPull(context, request)) },
     // The root has no path; the slashes of others come encoded, as Octokit sends them.
     ...['', '/{path}'].map(
       (tail): Endpoint<GithubCall> => ({
@@ -150,10 +150,10 @@ export function githubEndpoints(desk: GithubDesk): readonly Endpoint<GithubCall>
       kind: 'repository',
       method: 'GET',
       path: REPOSITORY,
-      answer: here(() => ({ status: 200, body: repositoryObject(desk.links, desk.repository) })),
+      answer: here(() => ({ status: 200, body: repositoryObject(context.links, context.repository) })),
     },
-    { kind: 'user', method: 'GET', path: '/user', answer: () => readUser(desk) },
-    viewerEndpoint(desk.login),
+    { kind: 'user', method: 'GET', path: '/user', answer: () => readUser(context) },
+    viewerEndpoint(context.login),
   ];
 }
 
@@ -163,7 +163,7 @@ function wantsRaw(request: Matched): boolean {
 
 type Handler = (request: Matched) => Answer;
 
-function inRepository({ repository }: GithubDesk, handle: Handler): Handler {
+function inRepository({ repository }: GithubContext, handle: Handler): Handler {
   return (request) => {
     const asked = `${request.param('owner')}/${request.param('repo')}`;
     return asked.toLowerCase() === repository.fullName.toLowerCase() ? handle(request) : githubError(404, 'Not Found');
@@ -174,13 +174,13 @@ function numberOf(request: Matched, name: string): number {
   return Number(request.param(name));
 }
 
-function readPull({ links, repository, pulls }: GithubDesk, request: Matched): Answer {
+function readPull({ links, repository, pulls }: GithubContext, request: Matched): Answer {
   const plan = pulls.find(({ number }) => number === numberOf(request, 'number'));
   return plan ? { status: 200, body: pullObject(links, repository, plan) } : githubError(404, 'Not Found');
 }
 
 /** An installation is no user: a job's token may not ask who it is. */
-function readUser({ links, login, installation }: GithubDesk): Answer {
+function readUser({ links, login, installation }: GithubContext): Answer {
   return installation ? notAccessible('allows_permissionless_access=true') : { status: 200, body: publicUserObject(links, login) };
 }
 

@@ -10,7 +10,7 @@ const MAX_TITLE = 256;
 const MAX_BODY = 65_536;
 
 /** What the issues of one repository need. */
-interface IssuesDesk {
+interface IssuesContext {
   readonly links: Links;
   readonly clock: Clock;
   /** `owner/name`. */
@@ -43,17 +43,17 @@ export interface GithubIssues {
 
 /** The seeded issues, the pull requests, and the issues that requests add. */
 export function githubIssues(
-  desk: IssuesDesk,
+  context: IssuesContext,
   { archived, issuesDisabled, issues: plans }: GithubScenario,
   pulls: readonly PullPlan[],
 ): GithubIssues {
-  const beganMs = desk.clock.now();
+  const beganMs = context.clock.now();
   const issues: GithubIssue[] = [
     ...pulls.map((pull) => asIssue(pull, beganMs, 'octocat', true)),
     ...(plans ?? []).map((plan) => asIssue(typeof plan === 'number' ? { number: plan } : plan, beganMs, 'octocat', false)),
   ];
   const at = (number: number): number => issues.findIndex((issue) => issue.number === number);
-  const show = (issue: GithubIssue) => issueObject(desk.links, desk.repository, issue);
+  const show = (issue: GithubIssue) => issueObject(context.links, context.repository, issue);
   const refusal = (title: string | undefined, body: string | undefined): Answer | undefined =>
     archived ? githubError(403, 'Repository was archived so is read-only.') : unfit(title, body);
 
@@ -71,7 +71,7 @@ export function githubIssues(
       const ascending = kept.sort((a, b) => key(a) - key(b) || a.number - b.number);
       const ordered = direction === 'asc' ? ascending : ascending.toReversed();
       const shown = ordered.slice((page - 1) * perPage, page * perPage).filter((issue) => !issue.withheld);
-      const url = `${desk.links.api}/repos/${desk.repository}/issues`;
+      const url = `${context.links.api}/repos/${context.repository}/issues`;
       return { status: 200, body: shown.map(show), headers: linkHeader(url, page, perPage, Math.ceil(ordered.length / perPage)) };
     },
     create(title, body) {
@@ -79,7 +79,7 @@ export function githubIssues(
       const refused = refusal(title, body);
       if (refused !== undefined) return refused;
       const number = Math.max(0, ...issues.map((issue) => issue.number)) + 1;
-      const created = asIssue({ number, title, body }, desk.clock.now(), desk.login, false);
+      const created = asIssue({ number, title, body }, context.clock.now(), context.login, false);
       issues.push(created);
       return { status: 201, body: show(created), headers: { location: String(show(created)['url']) } };
     },
@@ -89,7 +89,7 @@ export function githubIssues(
       if (issuesDisabled && !before.isPull) return githubError(410, 'Issues has been disabled in this repository.');
       const refused = refusal(change.title, change.body);
       if (refused !== undefined) return refused;
-      const after = changed(before, change, desk);
+      const after = changed(before, change, context);
       issues[at(number)] = after;
       return { status: 200, body: show(after) };
     },
@@ -105,7 +105,7 @@ function asIssue(plan: IssuePlan, nowMs: number, login: string, isPull: boolean)
 }
 
 /** An issue that is opened or closed without a reason gets GitHub's own. */
-function changed(before: GithubIssue, change: IssueChange, { clock, login }: IssuesDesk): GithubIssue {
+function changed(before: GithubIssue, change: IssueChange, { clock, login }: IssuesContext): GithubIssue {
   const state = change.state ?? before.state;
   const turned = state !== before.state;
   const reason = turned ? (state === 'open' ? 'reopened' : 'completed') : before.stateReason;

@@ -20,7 +20,7 @@ export interface RunFilter {
   readonly perPage: number;
 }
 
-export interface RunsDesk {
+export interface RunsContext {
   readonly links: Links;
   readonly repository: RepositoryFacts;
   /** When the emulator was opened. */
@@ -35,12 +35,12 @@ const WORKFLOW_FILE = 'scan-gate.yml';
 /** Of one search (docs.github.com/rest/actions/workflow-runs). */
 const MAX_LISTED = 1_000;
 
-export function githubRuns(desk: RunsDesk, plans: readonly RunPlan[] = [{ id: 4711 }]): Runs {
+export function githubRuns(context: RunsContext, plans: readonly RunPlan[] = [{ id: 4711 }]): Runs {
   const newestFirst = plans.toSorted((a, b) => createdAgoOf(a) - createdAgoOf(b));
   return {
     read(id) {
       const plan = plans.find((candidate) => candidate.id === id);
-      return plan === undefined ? githubError(404, 'Not Found') : { status: 200, body: runObject(desk, plan) };
+      return plan === undefined ? githubError(404, 'Not Found') : { status: 200, body: runObject(context, plan) };
     },
     list(workflow, { branch, status, createdUntil, page, perPage }) {
       if (workflow !== String(WORKFLOW) && workflow !== WORKFLOW_FILE) return githubError(404, 'Not Found');
@@ -49,13 +49,13 @@ export function githubRuns(desk: RunsDesk, plans: readonly RunPlan[] = [{ id: 47
           (branch ?? branchOf(plan)) === branchOf(plan) &&
           isIn(plan, status) &&
           // Texts of one form, to the second.
-          (createdUntil === undefined || instant(desk.nowMs - createdAgoOf(plan)) <= createdUntil),
+          (createdUntil === undefined || instant(context.nowMs - createdAgoOf(plan)) <= createdUntil),
       );
       const reachable = found.slice(0, MAX_LISTED);
       const listed = reachable.slice((page - 1) * perPage, page * perPage).filter((plan) => !plan.withheld);
-      const url = `${desk.links.api}/repos/${desk.repository.fullName}/actions/workflows/${workflow}/runs`;
+      const url = `${context.links.api}/repos/${context.repository.fullName}/actions/workflows/${workflow}/runs`;
       const headers = linkHeader(url, page, perPage, Math.ceil(reachable.length / perPage));
-      return { status: 200, body: { total_count: found.length, workflow_runs: listed.map((plan) => runObject(desk, plan)) }, headers };
+      return { status: 200, body: { total_count: found.length, workflow_runs: listed.map((plan) => runObject(context, plan)) }, headers };
     },
   };
 }
@@ -74,7 +74,7 @@ function branchOf({ branch = 'feature/orders' }: RunPlan): string {
 }
 
 /** GitHub's "workflow run". */
-function runObject({ links, repository, nowMs }: RunsDesk, plan: RunPlan): Json {
+function runObject({ links, repository, nowMs }: RunsContext, plan: RunPlan): Json {
   const { id, conclusion, attempt = 1, event = 'push', headRepository = repository.fullName } = plan;
   const createdMs = nowMs - createdAgoOf(plan);
   const url = `${links.api}/repos/${repository.fullName}/actions/runs/${id}`;

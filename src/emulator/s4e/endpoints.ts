@@ -2,9 +2,9 @@ import type { Endpoint, Matched } from '../endpoints.js';
 import { anyText, isRecord, matching, oneOf, someText, wholeNumber } from '../request-schema.js';
 import type { Answer } from '../types.js';
 import { filteredFindings, flawedPage, itemsOf, type S4eSlice } from './paging.js';
-import type { S4ePen } from './responses.js';
+import type { S4eResponses } from './responses.js';
 import type { AssetPlan, S4eCall, S4eFindingsMaker, S4eScenario } from './scenario.js';
-import type { S4eScanNow, S4eWorld } from './state.js';
+import type { S4eScanNow, S4eServiceState } from './state.js';
 
 type Handler = (request: Matched) => Answer;
 
@@ -50,67 +50,67 @@ const FINDINGS_QUERY = {
 };
 
 /** The endpoints of the Scans API page, and the three that only the siblings show. */
-export function s4eEndpoints(desk: S4eDesk): readonly Endpoint<S4eCall>[] {
-  const readAll = findingsReader(desk);
+export function s4eEndpoints(context: S4eContext): readonly Endpoint<S4eCall>[] {
+  const readAll = findingsReader(context);
   return [
     {
       kind: 'lookup',
       method: 'GET',
       path: '/assets',
       query: ASSETS_QUERY,
-      answer: ifSiblings(desk, (request) => listAssets(desk, request)),
+      answer: ifSiblings(context, (request) => listAssets(context, request)),
     },
-    { kind: 'lookup', method: 'GET', path: '/assets/{id}', answer: ifSiblings(desk, ofAsset(desk)) },
-    { kind: 'list', method: 'GET', path: '/scans', query: LIST_QUERY, answer: (request) => listScans(desk, request) },
+    { kind: 'lookup', method: 'GET', path: '/assets/{id}', answer: ifSiblings(context, ofAsset(context)) },
+    { kind: 'list', method: 'GET', path: '/scans', query: LIST_QUERY, answer: (request) => listScans(context, request) },
     {
       kind: 'start',
       method: 'POST',
       path: '/scan/create',
       body: START_BODY,
       required: ['asset_id', 'scan_type'],
-      answer: (request) => startScan(desk, request),
+      answer: (request) => startScan(context, request),
     },
     {
       kind: 'scan',
       method: 'GET',
       path: '/scan/{id}',
-      answer: ofScan(desk, (_request, scan) => desk.pen.object(200, desk.pen.scan(scan))),
+      answer: ofScan(context, (_request, scan) => context.responses.object(200, context.responses.scan(scan))),
     },
     {
       kind: 'status',
       method: 'GET',
       path: '/scan/{id}/status',
-      answer: ofScan(desk, (_request, scan) => desk.pen.object(200, desk.pen.status(scan))),
+      answer: ofScan(context, (_request, scan) => context.responses.object(200, context.responses.status(scan))),
     },
-    { kind: 'cancel', method: 'POST', path: '/scan/{id}/cancel', answer: ofScan(desk, (_request, scan) => cancelScan(desk, scan)) },
-    { kind: 'findings', method: 'GET', path: '/scan/{id}/results', query: RESULTS_QUERY, answer: ofScan(desk, resultsReader(desk)) },
-    { kind: 'findings-fallback', method: 'GET', path: '/findings', query: FINDINGS_QUERY, answer: ifSiblings(desk, readAll) },
+    { kind: 'cancel', method: 'POST', path: '/scan/{id}/cancel', answer: ofScan(context, (_request, scan) => cancelScan(context, scan)) },
+    { kind: 'findings', method: 'GET', path: '/scan/{id}/results', query: RESULTS_QUERY, answer: ofScan(context, resultsReader(context)) },
+    { kind: 'findings-fallback', method: 'GET', path: '/findings', query: FINDINGS_QUERY, answer: ifSiblings(context, readAll) },
   ];
 }
 
-function ifSiblings({ scenario, pen }: S4eDesk, handle: Handler): Handler {
-  return scenario.siblingEndpoints === 'off' ? () => pen.error(404, 'Not found') : handle;
+function ifSiblings({ scenario, responses }: S4eContext, handle: Handler): Handler {
+  return scenario.siblingEndpoints === 'off' ? () => responses.error(404, 'Not found') : handle;
 }
 
-function ofAsset(desk: S4eDesk): Handler {
+function ofAsset(context: S4eContext): Handler {
   return (request) => {
-    const asset = desk.world.assets.find(({ id }) => id === request.param('id'));
-    return asset ? readAsset(desk, asset) : desk.pen.error(404, 'Asset not found');
+    const asset = context.state.assets.find(({ id }) => id === request.param('id'));
+    return asset ? readAsset(context, asset) : context.responses.error(404, 'Asset not found');
   };
 }
 
-function ofScan({ world, pen }: S4eDesk, handle: S4eScanHandler): Handler {
+function ofScan({ state, responses }: S4eContext, handle: S4eScanHandler): Handler {
   return (request) => {
-    const scan = world.scan(request.param('id'));
-    return scan ? handle(request, scan) : pen.error(404, 'Scan not found');
+    const scan = state.scan(request.param('id'));
+    return scan ? handle(request, scan) : responses.error(404, 'Scan not found');
   };
 }
 
 /** What the endpoints of one emulator share. */
-interface S4eDesk {
+interface S4eContext {
   readonly scenario: S4eScenario;
-  readonly world: S4eWorld;
-  readonly pen: S4ePen;
+  readonly state: S4eServiceState;
+  readonly responses: S4eResponses;
 }
 
 /** Answers a request about a scan that exists. */
@@ -121,30 +121,30 @@ function sliceOf(request: Matched): S4eSlice {
 }
 
 /** "GET /api/assets". */
-function listAssets({ world, pen }: S4eDesk, request: Matched): Answer {
+function listAssets({ state, responses }: S4eContext, request: Matched): Answer {
   const [type, status, search] = ['type', 'status', 'search'].map((name) => request.query(name));
-  const kept = world.assets.filter(
+  const kept = state.assets.filter(
     (asset) =>
       (type === undefined || (asset.type ?? 'domain') === type) &&
       (status === undefined || (asset.status ?? 'active') === status) &&
       (search === undefined || asset.name.includes(search)),
   );
   const slice = sliceOf(request);
-  return pen.list(itemsOf(listOf(kept), slice).map(pen.asset), kept.length, slice, 'both');
+  return responses.list(itemsOf(listOf(kept), slice).map(responses.asset), kept.length, slice, 'both');
 }
 
 /** "GET /api/assets/{id}": the list's fields and three more. */
-function readAsset({ world, pen }: S4eDesk, asset: AssetPlan): Answer {
+function readAsset({ state: world, responses }: S4eContext, asset: AssetPlan): Answer {
   const last = world.scans().findLast(({ assetId, state }) => assetId === asset.id && state === 'completed');
   const summary = last?.summary() ?? { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-  return pen.object(200, { ...pen.asset(asset), metadata: {}, finding_summary: summary, updated_at: '2026-05-03T06:00:00Z' });
+  return responses.object(200, { ...responses.asset(asset), metadata: {}, finding_summary: summary, updated_at: '2026-05-03T06:00:00Z' });
 }
 
 /** "List Scans": the page shows no answer; items are taken to be scans as "Get Scan Details" shows them. */
-function listScans({ scenario, world, pen }: S4eDesk, request: Matched): Answer {
+function listScans({ scenario, state, responses }: S4eContext, request: Matched): Answer {
   const [status, asset, type] = ['status', 'asset_id', 'scan_type'].map((name) => request.query(name));
   const [from, to] = ['from', 'to'].map((name) => request.query(name)).map((text) => (text === undefined ? undefined : Date.parse(text)));
-  const kept = world
+  const kept = state
     .scans()
     .filter(
       (scan) =>
@@ -156,11 +156,11 @@ function listScans({ scenario, world, pen }: S4eDesk, request: Matched): Answer 
     );
   const ordered = scenario.listOrder === 'oldest-first' ? kept : kept.toReversed();
   const slice = sliceOf(request);
-  return pen.list(itemsOf(listOf(ordered), slice).map(pen.scan), ordered.length, slice, 'total');
+  return responses.list(itemsOf(listOf(ordered), slice).map(responses.scan), ordered.length, slice, 'total');
 }
 
 /** "Create Scan". What is refused, and how, no page says; that an asset must be verified first, the manual does. */
-function startScan({ world, pen }: S4eDesk, request: Matched): Answer {
+function startScan({ state, responses }: S4eContext, request: Matched): Answer {
   const { asset_id, scan_type, options, priority, callback_url } = request.body as {
     readonly asset_id: string;
     readonly scan_type: string;
@@ -168,52 +168,56 @@ function startScan({ world, pen }: S4eDesk, request: Matched): Answer {
     readonly priority?: string;
     readonly callback_url?: string;
   };
-  const asset = world.assets.find(({ id }) => id === asset_id);
-  if (asset === undefined) return pen.error(404, 'Asset not found');
-  if (asset.verified === false) return pen.error(403, 'Asset is not verified');
-  return pen.object(201, pen.created(world.start(asset, { type: scan_type, options, priority, callbackUrl: callback_url })));
+  const asset = state.assets.find(({ id }) => id === asset_id);
+  if (asset === undefined) return responses.error(404, 'Asset not found');
+  if (asset.verified === false) return responses.error(403, 'Asset is not verified');
+  return responses.object(201, responses.created(state.start(asset, { type: scan_type, options, priority, callbackUrl: callback_url })));
 }
 
 /** "Cancel Scan": of a queued or running scan only. */
-function cancelScan({ world, pen }: S4eDesk, scan: S4eScanNow): Answer {
-  if (scan.endedAtMs !== undefined) return pen.error(409, `Scan is already ${scan.state}`);
-  world.cancel(scan.id);
-  return pen.object(200, { scan_id: scan.id, status: 'cancelled', message: 'Scan cancelled by user.' });
+function cancelScan({ state, responses }: S4eContext, scan: S4eScanNow): Answer {
+  if (scan.endedAtMs !== undefined) return responses.error(409, `Scan is already ${scan.state}`);
+  state.cancel(scan.id);
+  return responses.object(200, { scan_id: scan.id, status: 'cancelled', message: 'Scan cancelled by user.' });
 }
 
 /** The size of pages where what is asked for is not heard. */
 const FIXED_SIZE = 20;
 
 /** "Get Scan Results": what was discovered so far, in any state. */
-function resultsReader({ scenario, pen }: S4eDesk): S4eScanHandler {
+function resultsReader({ scenario, responses }: S4eContext): S4eScanHandler {
   const asked = countPerScan();
   return (request, scan) => {
-    if (scenario.results === 404 || scenario.results === 405) return pen.error(scenario.results, 'Not available');
+    if (scenario.results === 404 || scenario.results === 405) return responses.error(scenario.results, 'Not available');
     const { page, perPage } = sliceOf(request);
     const paging = scenario.resultsPaging ?? 'honoured';
     const slice = { page: paging === 'ignored' ? 1 : page, perPage: paging === 'honoured' ? perPage : FIXED_SIZE };
     const found = filteredFindings(scan.found, { severities: words(request, 'severity') });
-    const { items, total } = flawedPage(found, slice, scan.plan.flaws ?? {}, asked(scan.id), (finding) => pen.result(finding, scan));
-    return pen.findings(items, { slice, total, told: 'total' });
+    const { items, total } = flawedPage(found, slice, scan.plan.flaws ?? {}, asked(scan.id), (finding) => responses.result(finding, scan));
+    return responses.findings(items, { slice, total, told: 'total' });
   };
 }
 
 /** "GET /api/findings", of one scan or over all of them. */
-function findingsReader({ world, pen }: S4eDesk): (request: Matched) => Answer {
+function findingsReader({ state, responses }: S4eContext): (request: Matched) => Answer {
   const asked = countPerScan();
   return (request) => {
     const [scanId, assetId] = ['scan_id', 'asset_id'].map((name) => request.query(name));
-    const scans = world.scans().filter((scan) => scan.id === (scanId ?? scan.id) && scan.assetId === (assetId ?? scan.assetId));
+    const scans = state.scans().filter((scan) => scan.id === (scanId ?? scan.id) && scan.assetId === (assetId ?? scan.assetId));
     const slice = sliceOf(request);
     const filter = { severities: words(request, 'severity'), statuses: words(request, 'status') };
     const [only] = scans;
     if (only !== undefined && scans.length === 1) {
       const found = filteredFindings(only.found, filter);
-      const { items, total } = flawedPage(found, slice, only.plan.flaws ?? {}, asked(only.id), (finding) => pen.finding(finding, only));
-      return pen.findings(items, { slice, total, told: 'both' });
+      const { items, total } = flawedPage(found, slice, only.plan.flaws ?? {}, asked(only.id), (finding) =>
+        responses.finding(finding, only),
+      );
+      return responses.findings(items, { slice, total, told: 'both' });
     }
-    const all = scans.flatMap((scan) => shownOf(filteredFindings(scan.found, filter), (index) => pen.finding(scan.found.at(index), scan)));
-    return pen.findings(itemsOf(listOf(all), slice), { slice, total: all.length, told: 'both' });
+    const all = scans.flatMap((scan) =>
+      shownOf(filteredFindings(scan.found, filter), (index) => responses.finding(scan.found.at(index), scan)),
+    );
+    return responses.findings(itemsOf(listOf(all), slice), { slice, total: all.length, told: 'both' });
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../types.js';
 import { metaOf, type S4eSlice } from './paging.js';
 import type { AssetPlan, S4eFinding, S4eScenario } from './scenario.js';
-import type { S4eScanNow, S4eWorld } from './state.js';
+import type { S4eScanNow, S4eServiceState } from './state.js';
 
 /** The code of an error by its status. Only `rate_limited` is documented; the others are ours, in its style. */
 const CODES: Readonly<Record<number, string>> = {
@@ -23,7 +23,7 @@ interface FindingsAbout {
 }
 
 /** Writes answers in the scenario's dialect. */
-export interface S4ePen {
+export interface S4eResponses {
   readonly object: (status: number, value: Shape) => Answer;
   /** A list of assets or scans. */
   readonly list: (items: readonly unknown[], total: number, slice: S4eSlice, told: 'total' | 'both') => Answer;
@@ -40,10 +40,11 @@ export interface S4ePen {
 }
 
 /** A pen for one world. */
-export function s4ePen(scenario: S4eScenario, world: S4eWorld): S4ePen {
+export function s4eResponses(scenario: S4eScenario, state: S4eServiceState): S4eResponses {
   const sibling = scenario.dialect === 'sibling';
   const noise = scenario.chatty ? { error: false, code: 200, message: 'OK' } : {};
-  const finding: S4ePen['finding'] = (found, scan) => (sibling ? guideFinding(found, scan, world) : endpointFinding(found, scan, world));
+  const finding: S4eResponses['finding'] = (found, scan) =>
+    sibling ? guideFinding(found, scan, state) : endpointFinding(found, scan, state);
   return {
     object: (status, value) => ({ status, body: sibling ? { ...noise, ...value } : { ...noise, data: value } }),
     list: (items, total, slice, told) => ({ status: 200, body: { ...noise, data: items, meta: metaOf(total, slice, told) } }),
@@ -61,11 +62,11 @@ export function s4ePen(scenario: S4eScenario, world: S4eWorld): S4ePen {
         error: { code: 'rate_limited', message: `Slow down; ${waitSeconds} s left`, retry_after: waitSeconds },
       },
     }),
-    asset: (asset) => assetOf(asset, world),
+    asset: (asset) => assetOf(asset, state),
     created: (scan) => (sibling ? guideCreated(scan) : createdOf(scan)),
-    scan: (scan) => scanOf(scan, world),
+    scan: (scan) => scanOf(scan, state),
     status: statusOf,
-    result: (found, scan) => (sibling ? guideFinding(found, scan, world) : resultOf(found, scan)),
+    result: (found, scan) => (sibling ? guideFinding(found, scan, state) : resultOf(found, scan)),
     finding,
   };
 }
@@ -80,8 +81,8 @@ function refusal(form: NonNullable<S4eScenario['errors']>, status: number, messa
 type Shape = Readonly<Record<string, unknown>>;
 
 /** An asset as the siblings' list shows it. */
-function assetOf({ id, name, type = 'domain', status = 'active', verified = true }: AssetPlan, world: S4eWorld): Shape {
-  const last = world.scans().findLast(({ assetId }) => assetId === id);
+function assetOf({ id, name, type = 'domain', status = 'active', verified = true }: AssetPlan, state: S4eServiceState): Shape {
+  const last = state.scans().findLast(({ assetId }) => assetId === id);
   return {
     id,
     name,
@@ -121,7 +122,7 @@ function namesOf({ id, assetId, type, plan: { echo } }: S4eScanNow): Shape {
 }
 
 /** A scan in full, as far as it has come. */
-function scanOf(scan: S4eScanNow, world: S4eWorld): Shape {
+function scanOf(scan: S4eScanNow, world: S4eServiceState): Shape {
   const { state, priority = 'normal', share, startedAtMs, endedAtMs, createdAtMs, plan } = scan;
   const { scan_id, asset_id, scan_type } = namesOf(scan);
   const summary = state === 'completed' || state === 'cancelled' ? scan.summary() : undefined;
@@ -172,22 +173,22 @@ function resultOf({ id, title, severity, cvss, status, description, remediation 
 }
 
 /** A finding of the siblings' endpoint. */
-function endpointFinding(finding: S4eFinding, scan: S4eScanNow, world: S4eWorld): Shape {
+function endpointFinding(finding: S4eFinding, scan: S4eScanNow, state: S4eServiceState): Shape {
   const { id, title, severity, cvss, status, description, remediation, references = [] } = finding;
   const at = discovered(scan);
-  const about = { asset: ownerOf(scan, world), scan_id: scan.id, description, remediation, references };
+  const about = { asset: ownerOf(scan, state), scan_id: scan.id, description, remediation, references };
   return withoutUndefined({ id, title, severity, cvss, status, ...about, discovered_at: at, updated_at: at });
 }
 
 /** A finding of the guides. */
-function guideFinding({ id, title, severity, cvss, status }: S4eFinding, scan: S4eScanNow, world: S4eWorld): Shape {
+function guideFinding({ id, title, severity, cvss, status }: S4eFinding, scan: S4eScanNow, state: S4eServiceState): Shape {
   const at = discovered(scan);
-  const about = { asset: ownerOf(scan, world), scan_id: scan.id };
+  const about = { asset: ownerOf(scan, state), scan_id: scan.id };
   return withoutUndefined({ id, title, severity, cvss, status, ...about, created_at: at, updated_at: at });
 }
 
-function ownerOf({ assetId }: S4eScanNow, world: S4eWorld): Shape {
-  const asset = world.assets.find(({ id }) => id === assetId);
+function ownerOf({ assetId }: S4eScanNow, state: S4eServiceState): Shape {
+  const asset = state.assets.find(({ id }) => id === assetId);
   return { id: assetId, name: asset?.name ?? assetId, type: asset?.type ?? 'domain' };
 }
 

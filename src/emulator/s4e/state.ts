@@ -19,7 +19,7 @@ interface S4eAsked {
 }
 
 /** A scan at the service. Its state is never stored: it follows from the clock, and from whether it was cancelled. */
-interface S4eWorldScan extends S4eAsked {
+interface S4eServiceScan extends S4eAsked {
   readonly id: string;
   readonly assetId: string;
   readonly createdAtMs: number;
@@ -30,7 +30,7 @@ interface S4eWorldScan extends S4eAsked {
 }
 
 /** A scan as it is at one moment. */
-export interface S4eScanNow extends S4eWorldScan {
+export interface S4eScanNow extends S4eServiceScan {
   readonly state: string;
   /** By a request. */
   readonly cancelled: boolean;
@@ -53,7 +53,7 @@ export interface S4eState {
 }
 
 /** The service's memory. */
-export interface S4eWorld {
+export interface S4eServiceState {
   readonly assets: readonly AssetPlan[];
   /** In order of creation, as they are now. */
   readonly scans: () => readonly S4eScanNow[];
@@ -61,7 +61,7 @@ export interface S4eWorld {
   readonly start: (asset: AssetPlan, asked: S4eAsked) => S4eScanNow;
   /** Only a scan that waits or runs. */
   readonly cancel: (id: string) => void;
-  readonly state: S4eState;
+  readonly visible: S4eState;
 }
 
 const DEFAULT_ASSET: AssetPlan = { id: 'a-1001', name: 'shop.example.org' };
@@ -72,7 +72,7 @@ export function assetsOf(scenario: S4eScenario): readonly AssetPlan[] {
 }
 
 /** The world at the moment the emulator starts. */
-export function s4eWorld(scenario: S4eScenario, clock: Clock): S4eWorld {
+export function createS4eState(scenario: S4eScenario, clock: Clock): S4eServiceState {
   const assets = assetsOf(scenario);
   const begunMs = clock.now();
   const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, assets, begunMs));
@@ -80,7 +80,7 @@ export function s4eWorld(scenario: S4eScenario, clock: Clock): S4eWorld {
   const cancelledAt = new Map<string, number>();
   const summaries = new Map<string, S4eSummary | undefined>();
   let started = 0;
-  const now = (scan: S4eWorldScan): S4eScanNow => scanAt(scan, clock.now(), cancelledAt.get(scan.id), summaries);
+  const now = (scan: S4eServiceScan): S4eScanNow => scanAt(scan, clock.now(), cancelledAt.get(scan.id), summaries);
   return {
     assets,
     scans: () => scans.map(now),
@@ -93,12 +93,12 @@ export function s4eWorld(scenario: S4eScenario, clock: Clock): S4eWorld {
       started += 1;
       const id = `sc-new${String(started).padStart(3, '0')}`;
       const findings = asMaker(plan.findings ?? []);
-      const scan: S4eWorldScan = { ...asked, id, assetId: asset.id, createdAtMs: clock.now(), origin: 'started', plan, findings };
+      const scan: S4eServiceScan = { ...asked, id, assetId: asset.id, createdAtMs: clock.now(), origin: 'started', plan, findings };
       scans.push(scan);
       return now(scan);
     },
     cancel: (id) => void cancelledAt.set(id, clock.now()),
-    state: {
+    visible: {
       get scans() {
         return scans.map(now);
       },
@@ -106,7 +106,7 @@ export function s4eWorld(scenario: S4eScenario, clock: Clock): S4eWorld {
   };
 }
 
-function scanFromBefore(earlier: EarlierS4eScan, index: number, assets: readonly AssetPlan[], begunMs: number): S4eWorldScan {
+function scanFromBefore(earlier: EarlierS4eScan, index: number, assets: readonly AssetPlan[], begunMs: number): S4eServiceScan {
   return {
     id: earlier.id ?? `sc-old${String(index + 1).padStart(3, '0')}`,
     assetId: earlier.assetId ?? assets[0]?.id ?? DEFAULT_ASSET.id,
@@ -119,7 +119,7 @@ function scanFromBefore(earlier: EarlierS4eScan, index: number, assets: readonly
 }
 
 function scanAt(
-  scan: S4eWorldScan,
+  scan: S4eServiceScan,
   nowMs: number,
   cancelledAtMs: number | undefined,
   summaries: Map<string, S4eSummary | undefined>,
