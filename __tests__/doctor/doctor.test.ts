@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { examineHistory } from '../../src/doctor/baseline.js';
-import { examineNeeds } from '../../src/doctor/rules.js';
+import { checkHistory } from '../../src/doctor/baseline.js';
+import { checkNeeds } from '../../src/doctor/rules.js';
 import type { Scan } from '../../src/domain/scan.js';
 import { NO_COUNTS } from '../../src/domain/severity.js';
 import type { Waiver } from '../../src/domain/waiver.js';
@@ -20,8 +20,8 @@ describe('what the rules need', () => {
   const numbersOnly = { scan: SCAN, listed: false, whyNoList: 'there is no such endpoint' };
 
   it('is a list for waivers, for nobody knows which findings numbers count', () => {
-    expect(examineNeeds(runOf(THRESHOLD), numbersOnly, undefined).state).toBe('ok');
-    expect(examineNeeds(runOf(THRESHOLD, [WAIVER]), numbersOnly, undefined)).toMatchObject({
+    expect(checkNeeds(runOf(THRESHOLD), numbersOnly, undefined).state).toBe('ok');
+    expect(checkNeeds(runOf(THRESHOLD, [WAIVER]), numbersOnly, undefined)).toMatchObject({
       state: 'problem',
       hint: expect.stringContaining('waivers of the policy'),
     });
@@ -29,8 +29,8 @@ describe('what the rules need', () => {
 
   it('is a baseline for what is new', () => {
     const listed = { scan: SCAN, listed: true };
-    expect(examineNeeds(runOf(ONLY_NEW), listed, { kind: 'nothing' }).state).toBe('ok');
-    expect(examineNeeds(runOf(ONLY_NEW), listed, undefined).state).toBe('unknown');
+    expect(checkNeeds(runOf(ONLY_NEW), listed, { kind: 'nothing' }).state).toBe('ok');
+    expect(checkNeeds(runOf(ONLY_NEW), listed, undefined).state).toBe('unknown');
   });
 
   it('is a score on both sides for its fall, and the same kinds of resources for their change', () => {
@@ -40,10 +40,10 @@ describe('what the rules need', () => {
     const drop = runOf({ maxScoreDrop: { value: 1, from: 'input' }, warnOnly: 'false' });
     const change = runOf({ maxResourceChange: { value: { vpcs: 0 }, from: 'policy' }, warnOnly: 'false' });
 
-    expect(examineNeeds(drop, now, before({ posture })).state).toBe('ok');
-    expect(examineNeeds(drop, now, before({})).state).toBe('problem');
-    expect(examineNeeds(change, now, before({ inventory: { vpcs: 2 } })).state).toBe('ok');
-    expect(examineNeeds(change, now, before({})).state).toBe('problem');
+    expect(checkNeeds(drop, now, before({ posture })).state).toBe('ok');
+    expect(checkNeeds(drop, now, before({})).state).toBe('problem');
+    expect(checkNeeds(change, now, before({ inventory: { vpcs: 2 } })).state).toBe('ok');
+    expect(checkNeeds(change, now, before({})).state).toBe('problem');
   });
 });
 
@@ -56,7 +56,7 @@ describe("the workflow's history", () => {
     ['cannot, and a rule depends on it', { unsure }, ONLY_NEW, 'warning'],
     ['cannot, and the run is repeated', { unsure: { ...unsure, repeated: true } }, ONLY_NEW, 'problem'],
   ] as const)('%s', (_name, anchor, gate, state) => {
-    const check = examineHistory(runOf(gate), anchor);
+    const check = checkHistory(runOf(gate), anchor);
 
     expect(check.state).toBe(state);
     if ('unsure' in anchor) expect(check).toMatchObject({ says: expect.stringContaining(unsure.why), hint: unsure.hint });

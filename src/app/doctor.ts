@@ -1,7 +1,7 @@
 import { publishPermissions } from '../ci/permissions.js';
 import type { Config } from '../config/config.js';
 import type { DoctorDeps } from '../doctor/context.js';
-import { examine } from '../doctor/doctor.js';
+import { runDoctor } from '../doctor/doctor.js';
 import { examineSurroundings } from '../doctor/filesystem.js';
 import { checkTokenPermissions } from '../doctor/permissions.js';
 import { examineRules } from '../doctor/policy.js';
@@ -18,7 +18,7 @@ export async function diagnose(
   environment: Environment,
   { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
 ): Promise<RunResult> {
-  return await examine(run, deps, instrumentsOf(config, environment, { github, filesAt: deps.filesAt, hide: deps.redaction.add }));
+  return await runDoctor(run, deps, instrumentsOf(config, environment, { github, filesAt: deps.filesAt, hide: deps.redaction.add }));
 }
 
 interface Reaching {

@@ -20,7 +20,7 @@ const HOW = {
 } as const satisfies Record<Extract<Baseline, { kind: 'scan' }>['how'], string>;
 
 /** Chooses the baseline as a run would that begins now. */
-export async function examineBaseline(
+export async function checkBaseline(
   { run, deps }: RunContext,
   { scanner, request, known, scan = scanToCome(request, deps.clock.now()) }: Located,
   signal: AbortSignal,
@@ -70,7 +70,7 @@ function describe(baseline: Baseline | undefined, needed: boolean): Check {
 }
 
 /** Whether the workflow's history can be read, by which an automatic baseline is chosen. */
-export function examineHistory({ gate }: RunConfig, { history, unknown: unsure }: BaselineCutoff): Check {
+export function checkHistory({ gate }: RunConfig, { history, unknown: unsure }: BaselineCutoff): Check {
   const name = 'workflow runs';
   if (unsure === undefined) {
     const reported = history === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';

@@ -6,14 +6,14 @@ import { withDeadline } from '../runtime/deadline.js';
 import type { Dependencies, RunConfig, RunContext, RunState } from '../workflow/context.js';
 import { finish, outcomeOf, type RunResult } from '../workflow/finish/finish.js';
 import { notInTime, timedBy } from '../workflow/prepare.js';
-import { examineBaseline, examineHistory, noBaseline } from './baseline.js';
+import { checkBaseline, checkHistory, noBaseline } from './baseline.js';
 import type { DoctorDeps, PolicyCheckResult } from './context.js';
-import { examineEvent } from './event.js';
-import { examineFindings, noFindings } from './findings.js';
-import { examineLimits } from './limits.js';
-import { examinePermissions } from './permissions.js';
-import { examineNeeds, noNeeds } from './rules.js';
-import { examineService, unasked } from './service.js';
+import { checkEvent } from './event.js';
+import { checkFindings, noFindings } from './findings.js';
+import { checkLimits } from './limits.js';
+import { checkPermissions } from './permissions.js';
+import { checkNeeds, noNeeds } from './rules.js';
+import { checkService, unasked } from './service.js';
 
 /** A doctor must not take longer than what it looks at. */
 const LOOK_MS = 10 * 60_000;
@@ -22,14 +22,14 @@ const LOOK_MS = 10 * 60_000;
  * The doctor (`dry-run: true`): looks at all that a run would need, and starts, uploads and comments nothing. What fails in one check
  * stops only those that depend on it. Never throws: the answer is the verdict `checked`, or `error`.
  */
-export async function examine(asked: RunConfig, world: Dependencies, instruments: DoctorDeps): Promise<RunResult> {
+export async function runDoctor(asked: RunConfig, world: Dependencies, doctorDeps: DoctorDeps): Promise<RunResult> {
   const deps = askingOnce(quietly(world));
   const state: RunState = { notes: [], cleanups: [] };
   let outcome: Outcome;
   try {
-    const diagnosis = await instruments.rules(deps.interrupt);
-    const run = { ...asked, ...diagnosis.ruling, ruleNotes: [] };
-    state.checks = await checkAll({ run, deps, state }, diagnosis, instruments);
+    const policyCheck = await doctorDeps.rules(deps.interrupt);
+    const run = { ...asked, ...policyCheck.ruling, ruleNotes: [] };
+    state.checks = await checkAll({ run, deps, state }, policyCheck, doctorDeps);
     outcome = conclusionOf(state.checks, state);
   } catch (thrown) {
     const ended = outcomeOf(deps.interrupt.aborted ? deps.interrupt.reason : thrown);
@@ -40,30 +40,30 @@ export async function examine(asked: RunConfig, world: Dependencies, instruments
   return await finish(asked, world, state, outcome);
 }
 
-async function checkAll(context: RunContext, diagnosis: PolicyCheckResult, instruments: DoctorDeps): Promise<readonly Check[]> {
+async function checkAll(context: RunContext, policyCheck: PolicyCheckResult, doctorDeps: DoctorDeps): Promise<readonly Check[]> {
   const { run, deps } = context;
   const { interrupt } = deps;
   const { source, waiting } = run;
   const history = waiting.baseline === 'auto' && source.ci === 'github';
   const [atService, atGitHub, surroundings, cutoff] = await Promise.all([
-    checkServiceInTime(context, diagnosis, instruments),
-    instruments.permissions(interrupt),
-    instruments.surroundings(),
+    checkServiceInTime(context, policyCheck, doctorDeps),
+    doctorDeps.permissions(interrupt),
+    doctorDeps.surroundings(),
     history ? deps.readCutoff(interrupt) : undefined,
   ]);
-  const looked = [...atGitHub, ...(cutoff ? [examineHistory(run, cutoff)] : [])];
+  const looked = [...atGitHub, ...(cutoff ? [checkHistory(run, cutoff)] : [])];
   return [
     ...atService,
-    ...diagnosis.checks,
-    ...examineEvent(source, instruments),
-    ...examinePermissions(looked, { source, surfaces: instruments.surfaces, history }),
+    ...policyCheck.checks,
+    ...checkEvent(source, doctorDeps),
+    ...checkPermissions(looked, { source, surfaces: doctorDeps.surfaces, history }),
     ...surroundings,
   ];
 }
 
-async function checkServiceInTime(context: RunContext, diagnosis: PolicyCheckResult, instruments: DoctorDeps): Promise<Check[]> {
+async function checkServiceInTime(context: RunContext, policyCheck: PolicyCheckResult, doctorDeps: DoctorDeps): Promise<Check[]> {
   const { clock, interrupt } = context.deps;
-  const work = (signal: AbortSignal): Promise<Check[]> => checkService(context, diagnosis, instruments, signal);
+  const work = (signal: AbortSignal): Promise<Check[]> => checkAtService(context, policyCheck, doctorDeps, signal);
   try {
     return await withDeadline(clock, LOOK_MS, notInTime, interrupt, work);
   } catch (thrown) {
@@ -74,7 +74,7 @@ async function checkServiceInTime(context: RunContext, diagnosis: PolicyCheckRes
   }
 }
 
-async function checkService(
+async function checkAtService(
   context: RunContext,
   { ruling }: PolicyCheckResult,
   { eligibility, warnings }: DoctorDeps,
@@ -84,15 +84,15 @@ async function checkService(
   const told = warnings.map((warning) => checked('inputs', 'warning', warning));
   if (eligibility.kind !== 'scan') {
     const because = eligibility.kind === 'skip' ? eligibility.why : REASONS[eligibility.code];
-    return [...told, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
+    return [...told, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run)];
   }
-  const { located, checks, because = '' } = await examineService(context, signal);
-  if (located === undefined) return [...told, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...examineLimits(run)];
-  const compared = ruling && (await examineBaseline(context, located, signal));
-  const findings = await examineFindings(context, located, compared?.baseline, signal);
+  const { located, checks, because = '' } = await checkService(context, signal);
+  if (located === undefined) return [...told, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run)];
+  const compared = ruling && (await checkBaseline(context, located, signal));
+  const findings = await checkFindings(context, located, compared?.baseline, signal);
   const wrong = 'the policy or the rules have mistakes';
-  const rules = compared ? [compared.check, examineNeeds(run, findings.earlier, compared.baseline)] : [noBaseline(wrong), noNeeds(wrong)];
-  return [...reported, ...checks, findings.check, ...rules, ...examineLimits(timedBy(run, located.request))];
+  const rules = compared ? [compared.check, checkNeeds(run, findings.earlier, compared.baseline)] : [noBaseline(wrong), noNeeds(wrong)];
+  return [...told, ...checks, findings.check, ...rules, ...checkLimits(timedBy(run, located.request))];
 }
 
 function conclusionOf(checks: readonly Check[], state: RunState): Outcome {

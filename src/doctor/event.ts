@@ -3,7 +3,7 @@ import { isWithheld, type Permission, type Source } from '../domain/source.js';
 import type { DoctorDeps, Surfaces } from './context.js';
 
 /** What the job's event is, and what would be published for it. */
-export function examineEvent(
+export function checkEvent(
   source: Source,
   { eligibility, allows, surfaces }: Pick<DoctorDeps, 'standing' | 'allows' | 'surfaces'>,
 ): Check[] {

@@ -19,7 +19,7 @@ export interface EarlierScan {
 }
 
 /** Reads the newest completed scan, for endpoints that only second-class documents show: whether they are there is known only so. */
-export async function examineFindings(
+export async function checkFindings(
   { run, deps }: RunContext,
   { scanner, known = [], scan }: Located,
   baseline: Baseline | undefined,

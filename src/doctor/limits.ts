@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 const HOSTED_MS = 360 * MINUTE_MS;
 
 /** What the wait for a scan would cost in requests, and whether there is time for it. */
-export function examineLimits(run: RunConfig): Check[] {
+export function checkLimits(run: RunConfig): Check[] {
   return run.waiting.wait ? [requestsOf(run), timeOf(run)] : [checked('timeout', 'ok', 'Nothing is waited for: wait is false.')];
 }
 

@@ -18,7 +18,7 @@ interface PermissionNeeds {
 }
 
 /** The whole block once, complete for the inputs of this job: a block that names one permission takes away all that it does not name. */
-export function examinePermissions(looked: readonly Check[], wishes: PermissionNeeds): Check[] {
+export function checkPermissions(looked: readonly Check[], wishes: PermissionNeeds): Check[] {
   if (wishes.source.ci !== 'github') return [];
   const worst = (['problem', 'warning'] as const).find((state) => looked.some((check) => check.state === state));
   if (worst === undefined) {

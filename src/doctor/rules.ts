@@ -11,8 +11,8 @@ import type { EarlierScan } from './findings.js';
 
 const NAME = 'what the rules need';
 
-/** Compares what the gate needs with what an earlier scan reports, as a run does at its end. */
-export function examineNeeds(run: RunConfig, earlier: EarlierScan | undefined, baseline: Baseline | undefined): Check {
+/** Holds what the gate needs against what an earlier scan tells, as a run does at its end. */
+export function checkNeeds(run: RunConfig, earlier: EarlierScan | undefined, baseline: Baseline | undefined): Check {
   if (earlier === undefined)
     return checked(NAME, 'unknown', 'No scan could be read, so that it is not known whether one tells what the rules need.');
   const { scan, whyNoList } = earlier;

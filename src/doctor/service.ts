@@ -28,7 +28,7 @@ const BECAUSE: Readonly<Record<Step, string>> = {
 };
 
 /** Looks up what a run would look up before it starts a scan. Asks nothing that changes anything. */
-export async function examineService(
+export async function checkService(
   { run, deps, state }: RunContext,
   signal: AbortSignal,
 ): Promise<{
