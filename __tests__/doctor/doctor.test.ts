@@ -48,17 +48,17 @@ describe('what the rules need', () => {
 });
 
 describe("the workflow's history", () => {
-  const unsure = { why: 'GitHub answered 403', hint: 'Add actions: read.', repeated: false };
+  const unknown = { why: 'GitHub answered 403', hint: 'Add actions: read.', repeated: false };
 
   it.each([
     ['can be read', { history: { beforeMs: 1, failed: [], ofOwnCommit: true } }, ONLY_NEW, 'ok'],
-    ['cannot, and no rule depends on it', { unsure }, THRESHOLD, 'ok'],
-    ['cannot, and a rule depends on it', { unsure }, ONLY_NEW, 'warning'],
-    ['cannot, and the run is repeated', { unsure: { ...unsure, repeated: true } }, ONLY_NEW, 'problem'],
+    ['cannot, and no rule depends on it', { unknown }, THRESHOLD, 'ok'],
+    ['cannot, and a rule depends on it', { unknown }, ONLY_NEW, 'warning'],
+    ['cannot, and the run is repeated', { unknown: { ...unknown, repeated: true } }, ONLY_NEW, 'problem'],
   ] as const)('%s', (_name, anchor, gate, state) => {
     const check = checkHistory(runOf(gate), anchor);
 
     expect(check.state).toBe(state);
-    if ('unsure' in anchor) expect(check).toMatchObject({ says: expect.stringContaining(unsure.why), hint: unsure.hint });
+    if ('unknown' in anchor) expect(check).toMatchObject({ says: expect.stringContaining(unknown.why), hint: unknown.hint });
   });
 });

@@ -93,8 +93,8 @@ const SURFACES: Readonly<Record<string, Surface>> = {
     call: 'run',
     clock: () => patientClock(1_800_000_000_000),
     async show({ github }) {
-      const { unknown: unsure } = await readBaselineCutoff({ source: pullRequest({ run: '4711.1' }), github }, never());
-      return { text: unsure?.why ?? '', hint: unsure?.hint ?? '' };
+      const { unknown } = await readBaselineCutoff({ source: pullRequest({ run: '4711.1' }), github }, never());
+      return { text: unknown?.why ?? '', hint: unknown?.hint ?? '' };
     },
   },
 };

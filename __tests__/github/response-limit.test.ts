@@ -63,8 +63,8 @@ describe('what GitHub answers', () => {
     [
       'runs',
       async (access: ReturnType<typeof githubAccess>) => {
-        const { unknown: unsure } = await readBaselineCutoff({ source: { ...pullRequest(), run: '4711.1' }, github: access }, never());
-        return unsure?.why;
+        const { unknown } = await readBaselineCutoff({ source: { ...pullRequest(), run: '4711.1' }, github: access }, never());
+        return unknown?.why;
       },
     ],
   ])('bounds its list of %s', async (what, publish) => {

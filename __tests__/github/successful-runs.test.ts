@@ -31,8 +31,8 @@ async function ask(scenario: GithubScenario, { source, signal = never(), options
   // Its patience is counted in time that passes only where nothing moves.
   clock = patientClock(NOW);
   const github = await stage(scenario, { clock, ...options });
-  const anchor = await readBaselineCutoff({ source: { ...pullRequest(), run: '4711.1', ...source }, github: github.github }, signal);
-  return { anchor, github };
+  const cutoff = await readBaselineCutoff({ source: { ...pullRequest(), run: '4711.1', ...source }, github: github.github }, signal);
+  return { cutoff, github };
 }
 
 const of = (...before: readonly RunPlan[]): GithubScenario => ({ runs: [OWN, ...before] });
@@ -46,15 +46,15 @@ const lifetime = (agoMs: number, lastedMs: number): Lifetime => ({ fromMs: NOW -
 
 describe('the border of the baseline', () => {
   it('is the end of the last successful run on the branch, in two requests', async () => {
-    const { anchor, github } = await ask(
+    const { cutoff, github } = await ask(
       of(
         { id: 3, conclusion: 'failure', createdAgoMs: HOUR, lastedMs: MINUTE },
         { id: 2, conclusion: 'success', createdAgoMs: 3 * HOUR, lastedMs: 20 * MINUTE, headSha: GOOD },
         { id: 1, conclusion: 'success', createdAgoMs: 9 * HOUR, headSha: OLDER },
       ),
     );
-    expect(anchor).toEqual({
-      begunMs: NOW - 5 * MINUTE,
+    expect(cutoff).toEqual({
+      startedMs: NOW - 5 * MINUTE,
       history: {
         beforeMs: NOW - 3 * HOUR + 20 * MINUTE,
         failed: [lifetime(HOUR, MINUTE)],
@@ -69,27 +69,27 @@ describe('the border of the baseline', () => {
   });
 
   it('is the beginning of the next run, where that one began before the successful one had ended', async () => {
-    const { anchor } = await ask(
+    const { cutoff } = await ask(
       of(
         { id: 3, conclusion: 'failure', createdAgoMs: HOUR, lastedMs: 5 * MINUTE },
         { id: 2, conclusion: 'success', createdAgoMs: 3 * HOUR, lastedMs: 2 * HOUR + 50 * MINUTE },
       ),
     );
-    expect(anchor.history).toMatchObject({ beforeMs: NOW - HOUR, failed: [lifetime(HOUR, 5 * MINUTE)] });
+    expect(cutoff.history).toMatchObject({ beforeMs: NOW - HOUR, failed: [lifetime(HOUR, 5 * MINUTE)] });
   });
 
   it('is that of the run that ended last, where two successful ones overlap: the older scan', async () => {
-    const { anchor } = await ask(
+    const { cutoff } = await ask(
       of(
         { id: 3, conclusion: 'success', createdAgoMs: HOUR, lastedMs: 5 * MINUTE },
         { id: 2, conclusion: 'success', createdAgoMs: 3 * HOUR, lastedMs: 2 * HOUR + 50 * MINUTE, headSha: GOOD },
       ),
     );
-    expect(anchor.history).toMatchObject({ beforeMs: NOW - HOUR, failed: [], commits: [GOOD] });
+    expect(cutoff.history).toMatchObject({ beforeMs: NOW - HOUR, failed: [], commits: [GOOD] });
   });
 
   it('leaves out what a run may have scanned that began before the successful one and is not over, or has failed', async () => {
-    const { anchor } = await ask(
+    const { cutoff } = await ask(
       of(
         { id: 3, conclusion: 'success', createdAgoMs: 2 * HOUR, lastedMs: 30 * MINUTE },
         { id: 2, createdAgoMs: 3 * HOUR },
@@ -97,37 +97,37 @@ describe('the border of the baseline', () => {
         { id: 5, conclusion: 'skipped', createdAgoMs: 5 * HOUR, lastedMs: 4 * HOUR },
       ),
     );
-    expect(anchor.history?.failed).toEqual([{ fromMs: NOW - 3 * HOUR, toMs: Number.POSITIVE_INFINITY }, lifetime(4 * HOUR, 2.5 * HOUR)]);
+    expect(cutoff.history?.failed).toEqual([{ fromMs: NOW - 3 * HOUR, toMs: Number.POSITIVE_INFINITY }, lifetime(4 * HOUR, 2.5 * HOUR)]);
   });
 
   it('leaves out what the failed attempts of a repeated run may have scanned', async () => {
     const run: RunPlan = { id: 2, conclusion: 'success', attempt: 2, createdAgoMs: 9 * HOUR, restartedAgoMs: 2 * HOUR, lastedMs: 8 * HOUR };
-    const { anchor } = await ask(of(run));
-    expect(anchor.history).toMatchObject({ beforeMs: NOW - HOUR, failed: [lifetime(9 * HOUR, 7 * HOUR)] });
+    const { cutoff } = await ask(of(run));
+    expect(cutoff.history).toMatchObject({ beforeMs: NOW - HOUR, failed: [lifetime(9 * HOUR, 7 * HOUR)] });
   });
 
   it('is not told by an older run that was repeated after the last successful one', async () => {
-    const { anchor } = await ask(
+    const { cutoff } = await ask(
       of(
         { id: 3, conclusion: 'success', createdAgoMs: 3 * HOUR, lastedMs: HOUR },
         { id: 2, conclusion: 'success', attempt: 2, createdAgoMs: 90 * HOUR, restartedAgoMs: HOUR, lastedMs: 89.5 * HOUR },
       ),
     );
-    expect(anchor.history?.beforeMs).toBe(NOW - 2 * HOUR);
+    expect(cutoff.history?.beforeMs).toBe(NOW - 2 * HOUR);
   });
 
   it('is never later than the first attempt of this run', async () => {
     const late = await ask(of({ id: 2, conclusion: 'success', createdAgoMs: HOUR, lastedMs: 2 * HOUR }));
-    expect(late.anchor.history?.beforeMs).toBe(NOW - 5 * MINUTE);
+    expect(late.cutoff.history?.beforeMs).toBe(NOW - 5 * MINUTE);
     const repeated = await ask({ runs: [{ ...OWN, attempt: 2, conclusion: 'success' }] }, { source: { run: '4711.2' } });
-    expect(repeated.anchor).toMatchObject({ begunMs: NOW - 5 * MINUTE, history: { beforeMs: NOW - 5 * MINUTE } });
+    expect(repeated.cutoff).toMatchObject({ startedMs: NOW - 5 * MINUTE, history: { beforeMs: NOW - 5 * MINUTE } });
   });
 
   it('is not told by the run itself, which may have succeeded before it was repeated, nor by what came after it', async () => {
     const own: RunPlan = { ...OWN, attempt: 2, conclusion: 'success' };
     const later: RunPlan = { id: 4712, conclusion: 'success', createdAgoMs: 2 * MINUTE };
-    const { anchor } = await ask({ runs: [later, own, { id: 2, conclusion: 'success', createdAgoMs: HOUR, lastedMs: 0 }] });
-    expect(anchor.history?.beforeMs).toBe(NOW - HOUR);
+    const { cutoff } = await ask({ runs: [later, own, { id: 2, conclusion: 'success', createdAgoMs: HOUR, lastedMs: 0 }] });
+    expect(cutoff.history?.beforeMs).toBe(NOW - HOUR);
   });
 
   it.each<[string, Partial<RunPlan>]>([
@@ -135,54 +135,54 @@ describe('the border of the baseline', () => {
     ["a fork's branch of the same name", { headRepository: 'mona/fork' }],
     ['an event that is about another commit', { event: 'issue_comment' }],
   ])('is not told by %s', async (_what, of1) => {
-    const { anchor } = await ask(
+    const { cutoff } = await ask(
       of({ id: 2, conclusion: 'success', createdAgoMs: HOUR, ...of1 }, { id: 1, conclusion: 'cancelled', createdAgoMs: 8 * HOUR }),
     );
-    expect(anchor.history?.beforeMs).toBe(NOW - 8 * HOUR);
+    expect(cutoff.history?.beforeMs).toBe(NOW - 8 * HOUR);
   });
 
   it("is for a fork's pull request told by the fork", async () => {
     const fork = { headRepository: 'mona/fork' };
-    const { anchor } = await ask({
+    const { cutoff } = await ask({
       runs: [
         { ...OWN, ...fork },
         { id: 2, conclusion: 'success', createdAgoMs: HOUR, lastedMs: 0, ...fork },
       ],
     });
-    expect(anchor.history?.beforeMs).toBe(NOW - HOUR);
+    expect(cutoff.history?.beforeMs).toBe(NOW - HOUR);
   });
 
   it('knows whether the run is about the commit that it belongs to', async () => {
     const { commit } = pullRequest();
     const own = await ask({ runs: [{ ...OWN, ...(commit !== undefined && { headSha: commit }) }] });
-    expect(own.anchor.history).toMatchObject({ ofOwnCommit: true });
-    expect((await ask(of(), { source: { commit: undefined } })).anchor.history).toMatchObject({ ofOwnCommit: false });
+    expect(own.cutoff.history).toMatchObject({ ofOwnCommit: true });
+    expect((await ask(of(), { source: { commit: undefined } })).cutoff.history).toMatchObject({ ofOwnCommit: false });
   });
 
   it("is the branch's first run where none succeeded: no request more, or two where there are many", async () => {
-    expect((await ask(of())).anchor.history).toEqual({ beforeMs: NOW - 5 * MINUTE, failed: [], ofOwnCommit: false });
+    expect((await ask(of())).cutoff.history).toEqual({ beforeMs: NOW - 5 * MINUTE, failed: [], ofOwnCommit: false });
     const few = await ask(of(...failures(99)));
-    expect(few.anchor.history?.beforeMs).toBe(NOW - 99 * HOUR);
+    expect(few.cutoff.history?.beforeMs).toBe(NOW - 99 * HOUR);
     expect(few.github.kinds()).toEqual(['run', 'runs']);
     const many = await ask(of(...failures(300)));
-    expect(many.anchor.history?.beforeMs).toBe(NOW - 300 * HOUR);
+    expect(many.cutoff.history?.beforeMs).toBe(NOW - 300 * HOUR);
     expect(asked(many.github).at(-1)).toMatch(/&per_page=100&created=[^&]*&page=4$/);
     expect(many.github.kinds()).toHaveLength(4);
   });
 
   it('is found behind 100 runs that failed: two requests more', async () => {
     const success: RunPlan = { id: 900, conclusion: 'success', createdAgoMs: 160.5 * HOUR, lastedMs: HOUR, headSha: GOOD };
-    const { anchor, github } = await ask(of(...failures(300), success));
-    expect(anchor.history).toMatchObject({ beforeMs: NOW - 160 * HOUR, commits: [GOOD] });
+    const { cutoff, github } = await ask(of(...failures(300), success));
+    expect(cutoff.history).toMatchObject({ beforeMs: NOW - 160 * HOUR, commits: [GOOD] });
     expect(github.kinds()).toEqual(['run', 'runs', 'runs', 'runs']);
   });
 
   it('is found behind short pages', async () => {
     const short = failures(300).map((run) => ({ ...run, withheld: run.id % 100 === 50 }));
     const first = { id: 900, conclusion: 'failure', createdAgoMs: 900 * HOUR } as const;
-    expect((await ask(of(...short, first))).anchor.history?.beforeMs).toBe(NOW - 900 * HOUR);
+    expect((await ask(of(...short, first))).cutoff.history?.beforeMs).toBe(NOW - 900 * HOUR);
     const success: RunPlan = { id: 901, conclusion: 'success', createdAgoMs: 160.5 * HOUR, lastedMs: HOUR, headSha: GOOD };
-    expect((await ask(of(...short, success))).anchor.history).toMatchObject({ beforeMs: NOW - 160 * HOUR, commits: [GOOD] });
+    expect((await ask(of(...short, success))).cutoff.history).toMatchObject({ beforeMs: NOW - 160 * HOUR, commits: [GOOD] });
   });
 
   it('is found where the total is short of the runs, and a first page shows none', async () => {
@@ -200,7 +200,7 @@ describe('the border of the baseline', () => {
       body: { total_count: runs.length, workflow_runs: runs },
     });
     const fork = { head_repository: { id: 1 } };
-    const { anchor } = await ask({
+    const { cutoff } = await ask({
       ...of(),
       faults: [
         { call: 'run', nth: 1, fault: { status: 200, body: { ...run(4711, MINUTE, 'x'), workflow_id: 161335, head_branch: 'main' } } },
@@ -209,16 +209,16 @@ describe('the border of the baseline', () => {
         { call: 'runs', nth: 3, fault: page([run(3, 5 * HOUR, 'success')], false) },
       ],
     });
-    expect(anchor.history).toMatchObject({ beforeMs: NOW - 5 * HOUR + MINUTE, commits: [GOOD] });
+    expect(cutoff.history).toMatchObject({ beforeMs: NOW - 5 * HOUR + MINUTE, commits: [GOOD] });
   });
 
   it('is out of reach where the last page shows no run', async () => {
     const withheld = failures(150).map((run, index) => ({ ...run, withheld: index >= 99 }));
-    expect((await ask(of(...withheld))).anchor.history).toMatchObject({ beforeMs: 0, failed: [] });
+    expect((await ask(of(...withheld))).cutoff.history).toMatchObject({ beforeMs: 0, failed: [] });
   });
 
   it('is out of reach behind 1,000 runs that failed: nothing is known to be good', async () => {
-    expect((await ask(of(...failures(1000)))).anchor.history?.beforeMs).toBe(0);
+    expect((await ask(of(...failures(1000)))).cutoff.history?.beforeMs).toBe(0);
   });
 });
 
@@ -253,18 +253,18 @@ describe('it is not known', () => {
     ],
     ['without a date', { faults: [{ call: 'run', nth: 1, fault: { status: 200, body: { id: 4711 } } }] }, 'documented form', 'again'],
   ])('%s', async (_what, scenario, why, hint) => {
-    const { anchor } = await ask(scenario, { options: { token: 'ghs_emulated' } });
-    const { startedMs: _known, ...rest } = anchor;
+    const { cutoff } = await ask(scenario, { options: { token: 'ghs_emulated' } });
+    const { startedMs: _known, ...rest } = cutoff;
     expect(rest).toEqual({
-      unsure: {
+      unknown: {
         why: expect.stringContaining(why),
         hint: expect.stringContaining(hint),
         repeated: false,
         ...((hint === 'again' || hint === 'firewall') && { transient: true }),
       },
     });
-    expect(JSON.stringify(anchor)).not.toContain('ghs_');
-    expect(anchor.unknown?.why).not.toMatch(/\.$/);
+    expect(JSON.stringify(cutoff)).not.toContain('ghs_');
+    expect(cutoff.unknown?.why).not.toMatch(/\.$/);
   });
 
   it.each<[string, Asked]>([
@@ -273,19 +273,19 @@ describe('it is not known', () => {
     ['without a run', { source: { run: undefined } }],
     ['without a repository', { source: { repository: undefined } }],
   ])('%s, and nobody is asked', async (_what, how) => {
-    const { anchor, github } = await ask(of(), how);
-    expect(anchor.unknown).toMatchObject({ repeated: false });
+    const { cutoff, github } = await ask(of(), how);
+    expect(cutoff.unknown).toMatchObject({ repeated: false });
     expect(github.kinds()).toEqual([]);
   });
 
   it('and whether the run is repeated is told', async () => {
-    const { anchor } = await ask({ denied: ['run'] }, { source: { run: '4711.2' } });
-    expect(anchor.unknown).toMatchObject({ repeated: true });
+    const { cutoff } = await ask({ denied: ['run'] }, { source: { run: '4711.2' } });
+    expect(cutoff.unknown).toMatchObject({ repeated: true });
   });
 
   it('and when the first attempt began is known all the same, where only the list cannot be read', async () => {
-    const { anchor } = await ask({ ...of(), denied: ['runs'] }, { source: { run: '4711.2' } });
-    expect(anchor).toMatchObject({ begunMs: NOW - 5 * MINUTE, unsure: { repeated: false } });
+    const { cutoff } = await ask({ ...of(), denied: ['runs'] }, { source: { run: '4711.2' } });
+    expect(cutoff).toMatchObject({ startedMs: NOW - 5 * MINUTE, unknown: { repeated: false } });
   });
 });
 
@@ -296,7 +296,7 @@ describe('the question', () => {
   });
 
   it('is got over a failure that passes', async () => {
-    const { anchor } = await ask({ ...of(), faults: [{ call: 'run', nth: 1, fault: { status: 500 } }] });
-    expect(anchor).toMatchObject({ begunMs: NOW - 5 * MINUTE });
+    const { cutoff } = await ask({ ...of(), faults: [{ call: 'run', nth: 1, fault: { status: 500 } }] });
+    expect(cutoff).toMatchObject({ startedMs: NOW - 5 * MINUTE });
   });
 });

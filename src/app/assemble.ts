@@ -26,7 +26,7 @@ import { detailsOf } from '../workflow/finish/build-report.js';
 import { observedScanner } from '../workflow/observed-scanner.js';
 import { createPublishers } from './publishers.js';
 
-/** What a run is given of the world around it. */
+/** What a run is given of its surroundings. */
 export interface Environment {
   readonly env: Env;
   readonly logger: Logger;

@@ -49,7 +49,7 @@ export async function run(config: Config, environment: Environment): Promise<Exi
 }
 
 /**
- * Makes a baseline of a scan that there is; `world.directory` is not used.
+ * Makes a baseline of a scan that there is; `environment.directory` is not used.
  *
  * @throws ScanError for whatever keeps it from being whole
  */
@@ -80,7 +80,7 @@ export async function runBaseline(config: Config, environment: Environment): Pro
 /**
  * The post step's part: cancels what main left.
  *
- * @param publish Whether the verdict `cancelled` is published, too; otherwise `world.directory` is not used.
+ * @param publish Whether the verdict `cancelled` is published, too; otherwise `environment.directory` is not used.
  * @returns what became of it; everybody may read these notes
  */
 export async function runPost(config: Config, entry: SavedState, environment: Environment, publish: boolean): Promise<readonly Note[]> {

@@ -125,7 +125,7 @@ export type Readiness =
 
 /** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
 export async function prepareRun(
-  { parsed, source, logger, redaction }: Pick<Setup, 'parsed' | 'source' | 'logger' | 'veil'>,
+  { parsed, source, logger, redaction }: Pick<Setup, 'parsed' | 'source' | 'logger' | 'redaction'>,
   given: ReadInputs,
   place: Place & { /** Milliseconds since the epoch. */ readonly nowMs: number },
 ): Promise<Readiness> {

@@ -70,13 +70,18 @@ function describe(baseline: Baseline | undefined, needed: boolean): Check {
 }
 
 /** Whether the workflow's history can be read, by which an automatic baseline is chosen. */
-export function checkHistory({ gate }: RunConfig, { history, unknown: unsure }: BaselineCutoff): Check {
+export function checkHistory({ gate }: RunConfig, { history, unknown }: BaselineCutoff): Check {
   const name = 'workflow runs';
-  if (unsure === undefined) {
-    const reported = history === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';
-    return checked(name, 'ok', `Of the workflow's history, ${reported}.`);
+  if (unknown === undefined) {
+    const told = history === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';
+    return checked(name, 'ok', `Of the workflow's history, ${told}.`);
   }
-  const state = !needsBaseline(gate) ? 'ok' : unsure.repeated ? 'problem' : 'warning';
+  const state = !needsBaseline(gate) ? 'ok' : unknown.repeated ? 'problem' : 'warning';
   const effect = state === 'ok' ? 'no rule depends on it' : 'what fails in one run is old in the next';
-  return checked(name, state, `Which scans are from before the last successful run is not known (${unsure.why}); ${effect}.`, unsure.hint);
+  return checked(
+    name,
+    state,
+    `Which scans are from before the last successful run is not known (${unknown.why}); ${effect}.`,
+    unknown.hint,
+  );
 }

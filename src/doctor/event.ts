@@ -5,7 +5,7 @@ import type { DoctorDeps, Surfaces } from './context.js';
 /** What the job's event is, and what would be published for it. */
 export function checkEvent(
   source: Source,
-  { eligibility, allows, surfaces }: Pick<DoctorDeps, 'standing' | 'allows' | 'surfaces'>,
+  { eligibility, allows, surfaces }: Pick<DoctorDeps, 'eligibility' | 'allows' | 'surfaces'>,
 ): Check[] {
   const event = describeEvent(source);
   if (source.ci !== 'github') return [checked('event', 'ok', event)];

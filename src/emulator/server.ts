@@ -11,7 +11,7 @@ export interface Emulator<State = unknown> {
   readonly requests: readonly RecordedRequest[];
   /** Those that the documents do not know; empty for a well-behaved client. */
   readonly undocumented: readonly RecordedRequest[];
-  /** The service's world as it is now: its scans, or its comments and uploads. */
+  /** The service's state as it is now: its scans, or its comments and uploads. */
   readonly state: State;
   /** Destroys open connections too, also those that a fault leaves hanging. */
   close(): Promise<void>;

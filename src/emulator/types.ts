@@ -39,7 +39,7 @@ export interface MountContext {
   readonly url: string;
 }
 
-/** A service that is up, with its world. */
+/** A service that is up, with its state. */
 export interface Opened<State> {
   readonly state: State;
   route(call: Call): Routed;
@@ -47,7 +47,7 @@ export interface Opened<State> {
   refusal(status: number): unknown;
 }
 
-/** A service that can be put on a port. Making one does nothing yet; every `open` has a world of its own. */
+/** A service that can be put on a port. Making one does nothing yet; every `open` has a state of its own. */
 export interface ServiceEmulator<State = unknown, Kind extends string = string> {
   /** The service's id, or `github`. */
   readonly id: string;

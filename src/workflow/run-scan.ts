@@ -99,10 +99,10 @@ export async function findInTime({ run, deps, state, scanner, request }: TargetC
   const { scanId = 'latest', timeoutMs } = run.waiting;
   const find = (signal: AbortSignal): Promise<Scan> => findScan(deps, scanner, request, scanId, signal);
   const scan = await withDeadline(deps.clock, timeoutMs, notInTime, interrupt, find);
-  const unsure = unsureOptions(request, scanId);
-  if (unsure !== undefined) {
-    deps.logger.warning(unsure.text);
-    state.notes.push({ level: 'warning', code: 'options-unreported', ...unsure });
+  const unreported = unsureOptions(request, scanId);
+  if (unreported !== undefined) {
+    deps.logger.warning(unreported.text);
+    state.notes.push({ level: 'warning', code: 'options-unreported', ...unreported });
   }
   return scan;
 }

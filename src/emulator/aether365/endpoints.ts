@@ -126,10 +126,10 @@ function readScan({ state }: Aether365Context): ScanHandler {
 }
 
 /** The siblings' results, "only for a completed scan"; how they are refused of any other is not documented. */
-function readResults({ state: world }: Aether365Context): ScanHandler {
+function readResults({ state: service }: Aether365Context): ScanHandler {
   const asked = new Map<string, number>();
   return (request, scan) => {
-    const state = world.stateOf(scan);
+    const state = service.stateOf(scan);
     if (state !== 'completed') return plainRefusal(400, `Scan is ${state}`, { scanId: scan.id });
     const before = asked.get(scan.id) ?? 0;
     asked.set(scan.id, before + 1);

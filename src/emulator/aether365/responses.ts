@@ -48,10 +48,10 @@ export function plainRefusal(status: number, message: string, details: Details =
 }
 
 /** A scan as list, start and single read show it. */
-export function showScan(scan: Aether365Scan, world: Aether365ServiceState): Readonly<Record<string, unknown>> {
+export function showScan(scan: Aether365Scan, service: Aether365ServiceState): Readonly<Record<string, unknown>> {
   const { id, tenantId, type, startedAtMs, plan } = scan;
-  const state = world.stateOf(scan);
-  const over = !world.isBusy(scan);
+  const state = service.stateOf(scan);
+  const over = !service.isBusy(scan);
   return {
     id,
     ...fieldUnlessNull('tenant_id', plan.echo?.target, tenantId),

@@ -57,7 +57,7 @@ export function tenantOf({ tenant }: Aether365Scenario): TenantPlan | undefined 
   return tenant === null ? undefined : (tenant ?? DEFAULT_TENANT);
 }
 
-/** The world at the moment the emulator starts. */
+/** The state at the moment the emulator starts. */
 export function createAether365State(scenario: Aether365Scenario, clock: Clock): Aether365ServiceState {
   const tenant = tenantOf(scenario);
   const begunMs = clock.now();

@@ -25,8 +25,8 @@ export interface AiptxResponses {
   readonly light: (scan: AiptxScan) => Json;
 }
 
-/** A pen for one world. */
-export function aiptxResponses(dialect: AiptxScenario['dialect'], world: AiptxServiceState): AiptxResponses {
+/** The answers of one service, by its state. */
+export function aiptxResponses(dialect: AiptxScenario['dialect'], service: AiptxServiceState): AiptxResponses {
   const sibling = dialect === 'sibling';
   let answered = 0;
   const meta = (): Json => {
@@ -37,8 +37,8 @@ export function aiptxResponses(dialect: AiptxScenario['dialect'], world: AiptxSe
     status,
     body: { success: true, data, ...more, ...(sibling ? meta() : {}) },
   });
-  const stateOf = (scan: AiptxScan): string => aiptxStateAt(scan, world.now());
-  const progressOf = (scan: AiptxScan): Json => told(scan, stateOf(scan), percentOf(scan, world), sibling);
+  const stateOf = (scan: AiptxScan): string => aiptxStateAt(scan, service.now());
+  const progressOf = (scan: AiptxScan): Json => told(scan, stateOf(scan), percentOf(scan, service), sibling);
   return {
     data: (data, more) => success(200, data, more),
     created: (data) => success(sibling ? 201 : 200, data),
@@ -59,7 +59,7 @@ export function aiptxResponses(dialect: AiptxScenario['dialect'], world: AiptxSe
         status: stateOf(scan),
         ...some({ findings_count: counts }),
         created_at: instant(scan.createdAtMs),
-        ...endOf(scan, world),
+        ...endOf(scan, service),
       };
     },
     full: (scan) => {
@@ -67,7 +67,7 @@ export function aiptxResponses(dialect: AiptxScenario['dialect'], world: AiptxSe
       const identity = identityOf(scan);
       if (state === 'queued') return { ...identity, ...waiting(scan) };
       const { id: _id, ...progress } = progressOf(scan);
-      return { ...identity, ...withPhases(progress), ...timesOf(scan, world) };
+      return { ...identity, ...withPhases(progress), ...timesOf(scan, service) };
     },
     light: progressOf,
   };

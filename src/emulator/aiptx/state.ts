@@ -61,7 +61,7 @@ export interface AiptxServiceState {
 
 export const DEFAULT_TARGET = 'https://staging.example.com';
 
-/** The world at the moment the emulator starts. */
+/** The state at the moment the emulator starts. */
 export function createAiptxState(scenario: AiptxScenario, clock: Clock): AiptxServiceState {
   const begunMs = clock.now();
   const target = scenario.target ?? DEFAULT_TARGET;

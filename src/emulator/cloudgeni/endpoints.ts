@@ -162,10 +162,10 @@ function startScan({ scenario, state, responses }: CloudgeniContext, request: Ma
 }
 
 /** "Get Scan Findings": "from a completed scan", so that they are refused of any other. */
-function findingsReader({ state: world, responses }: CloudgeniContext): ScanHandler {
+function findingsReader({ state: service, responses }: CloudgeniContext): ScanHandler {
   const asked = new Map<string, number>();
   return (request, scan) => {
-    const state = world.stateOf(scan);
+    const state = service.stateOf(scan);
     if (state !== 'completed')
       return responses.error(400, 'Scan is not completed', { field: 'scanId', issue: `Scan '${scan.id}' is ${state}` });
     const before = asked.get(scan.id) ?? 0;

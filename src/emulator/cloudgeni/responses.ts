@@ -21,8 +21,8 @@ export interface CloudgeniResponses {
   readonly repository: (repository: RepositoryPlan) => Readonly<Record<string, unknown>>;
 }
 
-/** A pen for one world. */
-export function cloudgeniResponses(dialect: CloudgeniScenario['dialect'], world: CloudgeniServiceState): CloudgeniResponses {
+/** The answers of one service, by its state. */
+export function cloudgeniResponses(dialect: CloudgeniScenario['dialect'], service: CloudgeniServiceState): CloudgeniResponses {
   const sibling = dialect === 'sibling';
   return {
     object: (status, value) => ({ status, body: sibling ? { data: value } : value }),
@@ -31,10 +31,10 @@ export function cloudgeniResponses(dialect: CloudgeniScenario['dialect'], world:
       return { status, body: sibling ? { error: { code, message, details } } : { error: code, message, details } };
     },
     scan: (scan) => {
-      const state = world.stateOf(scan);
+      const state = service.stateOf(scan);
       return { ...identityOf(scan), status: sibling ? state.toUpperCase() : state, ...datesOf(scan, state), ...summaryIf(scan, state) };
     },
-    repository: (repository) => repositoryOf(repository, world),
+    repository: (repository) => repositoryOf(repository, service),
   };
 }
 

@@ -56,7 +56,7 @@ export function repositoriesOf(scenario: CloudgeniScenario): readonly Repository
   return scenario.repositories ?? [DEFAULT_REPOSITORY];
 }
 
-/** The world at the moment the emulator starts. */
+/** The state at the moment the emulator starts. */
 export function createCloudgeniState(scenario: CloudgeniScenario, clock: Clock): CloudgeniServiceState {
   const repositories = repositoriesOf(scenario);
   const begunMs = clock.now();

@@ -44,7 +44,7 @@ export function accountsOf(scenario: FeguraScenario): readonly AccountPlan[] {
   return scenario.accounts ?? [CONNECTION];
 }
 
-/** The world at the moment the emulator starts. */
+/** The state at the moment the emulator starts. */
 export function createFeguraState(scenario: FeguraScenario, clock: Clock): FeguraServiceState {
   const accounts = accountsOf(scenario);
   const begunMs = clock.now();

@@ -134,8 +134,8 @@ function listAssets({ state, responses }: S4eContext, request: Matched): Answer 
 }
 
 /** "GET /api/assets/{id}": the list's fields and three more. */
-function readAsset({ state: world, responses }: S4eContext, asset: AssetPlan): Answer {
-  const last = world.scans().findLast(({ assetId, state }) => assetId === asset.id && state === 'completed');
+function readAsset({ state: service, responses }: S4eContext, asset: AssetPlan): Answer {
+  const last = service.scans().findLast(({ assetId, state }) => assetId === asset.id && state === 'completed');
   const summary = last?.summary() ?? { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
   return responses.object(200, { ...responses.asset(asset), metadata: {}, finding_summary: summary, updated_at: '2026-05-03T06:00:00Z' });
 }

@@ -39,7 +39,7 @@ export interface S4eResponses {
   readonly finding: (finding: S4eFinding, scan: S4eScanNow) => Shape;
 }
 
-/** A pen for one world. */
+/** The answers of one service, by its state. */
 export function s4eResponses(scenario: S4eScenario, state: S4eServiceState): S4eResponses {
   const sibling = scenario.dialect === 'sibling';
   const noise = scenario.chatty ? { error: false, code: 200, message: 'OK' } : {};
@@ -122,14 +122,14 @@ function namesOf({ id, assetId, type, plan: { echo } }: S4eScanNow): Shape {
 }
 
 /** A scan in full, as far as it has come. */
-function scanOf(scan: S4eScanNow, world: S4eServiceState): Shape {
+function scanOf(scan: S4eScanNow, service: S4eServiceState): Shape {
   const { state, priority = 'normal', share, startedAtMs, endedAtMs, createdAtMs, plan } = scan;
   const { scan_id, asset_id, scan_type } = namesOf(scan);
   const summary = state === 'completed' || state === 'cancelled' ? scan.summary() : undefined;
   return withoutUndefined({
     scan_id,
     asset_id,
-    asset_name: plan.echo?.name === null ? undefined : (plan.echo?.name ?? world.assets.find(({ id }) => id === scan.assetId)?.name),
+    asset_name: plan.echo?.name === null ? undefined : (plan.echo?.name ?? service.assets.find(({ id }) => id === scan.assetId)?.name),
     scan_type,
     status: state,
     priority,

@@ -71,7 +71,7 @@ export function assetsOf(scenario: S4eScenario): readonly AssetPlan[] {
   return scenario.assets ?? [DEFAULT_ASSET];
 }
 
-/** The world at the moment the emulator starts. */
+/** The state at the moment the emulator starts. */
 export function createS4eState(scenario: S4eScenario, clock: Clock): S4eServiceState {
   const assets = assetsOf(scenario);
   const begunMs = clock.now();
