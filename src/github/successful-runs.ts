@@ -47,7 +47,7 @@ export async function readBaselineCutoff({ source, github }: HistoryOptions, sig
       why: github.scrub(shorten(why)),
       hint,
       repeated: repeated && begunMs === undefined,
-      ...(transient && { passing: transient }),
+      ...(transient && { transient }),
     };
     return { ...(begunMs !== undefined && { startedMs: begunMs }), unknown };
   }
