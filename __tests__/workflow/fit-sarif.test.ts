@@ -54,7 +54,7 @@ function inFull({ run }: { run: Log['runs'][number] | undefined }): Severity[] {
 
 describe('a SARIF file that is too large', () => {
   it('is left whole where it fits', async () => {
-    const { told, run } = await fileOf(10_000_000);
+    const { summary: told, run } = await fileOf(10_000_000);
     expect(told).toEqual({ results: 50, leftOut: 0, anchor: '.github/scan-gate.yml' });
     expect(inFull({ run })).toEqual([...SEVERITIES]);
   });
@@ -67,9 +67,9 @@ describe('a SARIF file that is too large', () => {
       last = limit;
       if (file.bytes > limit) break;
       limit = file.bytes - 1;
-      const step = { inFull: inFull(file), results: file.told.results };
+      const step = { inFull: inFull(file), results: file.summary.results };
       steps.push(step);
-      const { results, leftOut, shortened = 0 } = file.told;
+      const { results, leftOut, shortened = 0 } = file.summary;
       expect([results + leftOut, file.run?.results?.length]).toEqual([50, results]);
       expect(shortened).toBe(
         file.run?.results?.filter(({ ruleId = '' }: Result) => !step.inFull.some((one) => ruleId.startsWith(`R-${one}-`))).length,
@@ -93,30 +93,30 @@ describe('a SARIF file that is too large', () => {
 
   it('fits as soon as it says so, at the very byte and one below', async () => {
     const { bytes } = await fileOf(10_000_000);
-    expect((await fileOf(bytes)).told.shortened).toBeUndefined();
+    expect((await fileOf(bytes)).summary.shortened).toBeUndefined();
     const smaller = await fileOf(bytes - 1);
-    expect(smaller.told.shortened).toBe(PER_SEVERITY);
+    expect(smaller.summary.shortened).toBe(PER_SEVERITY);
     expect(smaller.bytes).toBeLessThan(bytes);
   });
 
   it('keeps rule, severity, place and identity of each finding', async () => {
     const keep = ({ ruleId, level, locations, partialFingerprints }: Result) => ({ ruleId, level, locations, partialFingerprints });
     const [whole, small] = [await fileOf(10_000_000), await fileOf(20_000)];
-    expect(small.told.shortened).toBe(small.told.results);
-    expect(small.run?.results?.map(keep)).toEqual(whole.run?.results?.slice(0, small.told.results).map(keep));
+    expect(small.summary.shortened).toBe(small.summary.results);
+    expect(small.run?.results?.map(keep)).toEqual(whole.run?.results?.slice(0, small.summary.results).map(keep));
     const scores = (file: typeof whole) =>
       file.run?.tool.driver.rules?.map(({ id, properties }) => [id, properties?.['security-severity']]);
     expect(scores(whole)).toEqual(expect.arrayContaining(scores(small) ?? []));
   });
 
   it('is given as small as it gets, or not at all where a smaller one is asked for', async () => {
-    expect((await fileOf(10)).told.results).toBe(4);
+    expect((await fileOf(10)).summary.results).toBe(4);
     expect(await smallerSarifOf(REPORT, {}, 10)).toBeUndefined();
     expect((await smallerSarifOf(REPORT, {}, 30_000))?.text).toBe((await fileOf(30_000)).text);
   });
 
   it('is told on every page', async () => {
-    const { told } = await fileOf(2000);
+    const { summary: told } = await fileOf(2000);
     expect(told.leftOut).toBeGreaterThan(0);
     const report: Report = { ...REPORT, sarif: told };
     for (const text of [

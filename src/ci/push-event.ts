@@ -21,8 +21,8 @@ export function aboutPush(payload: Payload, env: Env): EventFacts {
 
 /** A merge queue's temporary branch. */
 export function aboutMergeGroup(payload: Payload, env: Env): EventFacts {
-  const told = { ref: asRef(textAt(payload, 'merge_group', 'head_ref')), commit: asCommit(textAt(payload, 'merge_group', 'head_sha')) };
-  const { ref, commit } = wholePair(told, aboutEnvironment(env));
+  const reported = { ref: asRef(textAt(payload, 'merge_group', 'head_ref')), commit: asCommit(textAt(payload, 'merge_group', 'head_sha')) };
+  const { ref, commit } = wholePair(reported, aboutEnvironment(env));
   return {
     ref,
     commit,

@@ -55,14 +55,14 @@ export function rateLimits<Kind extends string>(
     if (taken === undefined) return { over: false, headers: {} };
     const over = taken.waitMs > 0;
     const limit = plan.perMinute?.[kind] ?? documented[kind];
-    const told = plan.headers
+    const headers = plan.headers
       ? {
           'x-ratelimit-limit': String(limit),
           'x-ratelimit-remaining': String(taken.remaining),
           'x-ratelimit-reset': String(Math.ceil(taken.resetMs / 1000)),
         }
       : {};
-    return { over, headers: over ? { ...told, ...retryAfter(plan.retryAfter ?? 'seconds', taken.waitMs, clock) } : told };
+    return { over, headers: over ? { ...headers, ...retryAfter(plan.retryAfter ?? 'seconds', taken.waitMs, clock) } : headers };
   };
 }
 

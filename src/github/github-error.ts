@@ -83,8 +83,8 @@ function reasonOf(error: Error): string {
   for (let depth = 0; depth < 5 && !reason.startsWith('GitHub ') && typeof cause === 'object' && cause !== null; depth++) {
     const { message, code, cause: next }: { message?: unknown; code?: unknown; cause?: unknown } = cause;
     // Of several addresses that refuse, only the code is reported.
-    const told = [message, code].find((text) => typeof text === 'string' && text !== '');
-    if (typeof told === 'string') reason = told;
+    const given = [message, code].find((text) => typeof text === 'string' && text !== '');
+    if (typeof given === 'string') reason = given;
     cause = next;
   }
   return reason;

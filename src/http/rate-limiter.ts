@@ -30,7 +30,7 @@ const MARGIN_MS = 250;
 export function createLimiter(clock: Clock, perMinute: number | undefined, onWait: (ms: number) => void = () => undefined): Limiter {
   const taken: number[] = [];
   let pausedUntil = 0;
-  let toldUntil = 0;
+  let loggedUntilMs = 0;
   let inFlight = 0;
   /** What the service has promised beyond our own count. */
   let credit = 0;
@@ -49,8 +49,8 @@ export function createLimiter(clock: Clock, perMinute: number | undefined, onWai
         if (at <= now) break;
         const leftMs = timeLeftMs(signal, clock);
         if (at - now > (Number.isFinite(leftMs) ? leftMs : MAX_WAIT_MS)) throw tooLong(at - now);
-        if (at > toldUntil) onWait(at - now);
-        toldUntil = Math.max(toldUntil, at);
+        if (at > loggedUntilMs) onWait(at - now);
+        loggedUntilMs = Math.max(loggedUntilMs, at);
         await clock.sleep(at - now, signal);
       }
       taken.push(clock.now());

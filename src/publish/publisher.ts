@@ -20,7 +20,7 @@ export interface Publishable {
 /** A SARIF file, and what the report tells of it. */
 export interface UploadedSarif {
   readonly text: string;
-  readonly told: NonNullable<Report['sarif']>;
+  readonly summary: NonNullable<Report['sarif']>;
 }
 
 /** What became of one surface. */

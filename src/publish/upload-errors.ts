@@ -88,12 +88,12 @@ const MAX_NAMED = 3;
 
 /** What the preflight has found. @param faults At least one. */
 export function invalidSarifNote(faults: readonly Fault[]): Note {
-  const told = faults.slice(0, MAX_NAMED).map(({ where, says }) => shorten(`${where} ${says}`, 200));
+  const listed = faults.slice(0, MAX_NAMED).map(({ where, says }) => shorten(`${where} ${says}`, 200));
   const more = faults.length > MAX_NAMED ? '; and more' : '';
   return {
     level: 'warning',
     code: 'sarif-unfit',
-    text: `${FAILED}, for GitHub would reject all of it: ${told.join('; ')}${more}.`,
+    text: `${FAILED}, for GitHub would reject all of it: ${listed.join('; ')}${more}.`,
     hint:
       faults.find(({ hint }) => hint !== undefined)?.hint ??
       'This is a fault of scan-gate: please report it with this text. The file is in {report-dir}.',

@@ -39,12 +39,12 @@ export function cloudgeniResponses(dialect: CloudgeniScenario['dialect'], servic
 }
 
 function identityOf({ id, repositoryId, plan, branch, commit, type }: CloudgeniScan): Record<string, unknown> {
-  const told = plan.echo?.commit === undefined ? commit.slice(0, plan.commitDigits) : plan.echo.commit;
+  const shown = plan.echo?.commit === undefined ? commit.slice(0, plan.commitDigits) : plan.echo.commit;
   return {
     id,
     repositoryId,
     branch: plan.echo?.branch ?? branch,
-    ...(told === null ? {} : { commit: told }),
+    ...(shown === null ? {} : { commit: shown }),
     type: plan.echo?.type ?? type,
   };
 }

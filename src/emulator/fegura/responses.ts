@@ -53,7 +53,7 @@ export function showAccount({ id, alias, awsAccountId, status = 'connected' }: A
 /** @param depth The page's list carries fewer kinds than the scan itself. */
 export function showScan(scan: FeguraScan, state: string, depth: 'listed' | 'full', clock: Clock): Record<string, unknown> {
   const { account, plan } = scan;
-  const told = {
+  const shown = {
     id: scan.id,
     awsAccountId: plan.echo?.awsAccountId === undefined ? account.id : plan.echo.awsAccountId,
     customerAwsAccountId: account.awsAccountId,
@@ -65,7 +65,7 @@ export function showScan(scan: FeguraScan, state: string, depth: 'listed' | 'ful
     updatedAt: instant(updatedAtMs(scan, clock.now())),
   };
   const withheld = Object.entries(plan.echo ?? {}).filter(([, value]) => value === null);
-  return Object.fromEntries(Object.entries(told).filter(([name]) => !withheld.some(([gone]) => gone === name)));
+  return Object.fromEntries(Object.entries(shown).filter(([name]) => !withheld.some(([gone]) => gone === name)));
 }
 
 function errorMessageOf({ plan: { errorMessage } }: FeguraScan, state: string): string | null {

@@ -52,7 +52,7 @@ async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable
     const { uploaded } = publication;
     if (uploaded !== undefined) {
       // The file is the one that was uploaded, and every page tells what it holds.
-      what = { ...what, sarif: uploaded.text, report: { ...what.report, sarif: uploaded.told } };
+      what = { ...what, sarif: uploaded.text, report: { ...what.report, sarif: uploaded.summary } };
       await replaceEarlier(run, deps, what, publications);
     }
   }
@@ -76,7 +76,7 @@ async function withSarif(report: Report, { sarif }: RunConfig): Promise<Pick<Pub
   const file = await sarifFileOf(report, options);
   if (file === undefined) return { report };
   const smallerSarif = (maxBytes: number) => smallerSarifOf(report, options, maxBytes);
-  return { report: { ...report, sarif: file.told }, sarif: file.text, smallerSarif };
+  return { report: { ...report, sarif: file.summary }, sarif: file.text, smallerSarif };
 }
 
 async function publishSafely(publisher: Publisher, what: Publishable, { publishSignal }: Dependencies): Promise<Publication> {

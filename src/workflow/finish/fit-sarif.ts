@@ -43,9 +43,9 @@ async function largestWithin(
     fits = (await gzipBytes(text, maxBytes)) <= maxBytes;
     if (fits) break;
   }
-  return smallest && { file: { text, told: summaryOf(smallest) }, fits };
+  return smallest && { file: { text, summary: summaryOf(smallest) }, fits };
 }
 
-function summaryOf({ results, leftOut, shortened, anchor }: RenderedSarif): UploadedSarif['told'] {
+function summaryOf({ results, leftOut, shortened, anchor }: RenderedSarif): UploadedSarif['summary'] {
   return { results, leftOut, ...(shortened > 0 && { shortened }), anchor };
 }
