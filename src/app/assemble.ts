@@ -91,7 +91,7 @@ export function assemble(config: Config, environment: Environment): Assembled {
     random,
     onServiceText: redaction.addFromText,
     isYoung: young.matchesRequest,
-    impatient: config.dryRun,
+    shortWaits: config.dryRun,
   });
   const connectBy: Assembled['connectBy'] = (plan) => () =>
     plan

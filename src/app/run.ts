@@ -29,7 +29,7 @@ export interface ExitResult {
 /** Runs one configuration from its first request to its last word. */
 export async function run(config: Config, environment: Environment): Promise<ExitResult> {
   const { clock = systemClock } = environment;
-  const begunMs = clock.now();
+  const startedMs = clock.now();
   const { run, deps, connectBy, github, close } = assemble(config, environment);
   const { logger } = deps;
   try {
@@ -42,7 +42,7 @@ export async function run(config: Config, environment: Environment): Promise<Exi
       : eligibility.kind === 'scan'
         ? rule(config, eligibility.plan, environment, { run, deps, connectBy, github })
         : exitEarly(run, deps, eligibility));
-    return end(finished, deps, environment, clock.now() - begunMs);
+    return end(finished, deps, environment, clock.now() - startedMs);
   } finally {
     close();
   }

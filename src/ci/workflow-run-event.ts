@@ -29,8 +29,8 @@ function pullRequestOfRun(payload: Payload, commit: string | undefined): number 
   const listed = at(payload, 'workflow_run', 'pull_requests');
   const home = at(payload, 'repository', 'id');
   if (!Array.isArray(listed) || commit === undefined || typeof home !== 'number') return undefined;
-  const ours = listed.filter(
+  const matching = listed.filter(
     (pull: unknown) => at(pull, 'base', 'repo', 'id') === home && asCommit(textAt(pull, 'head', 'sha')) === commit,
   );
-  return ours.length === 1 ? numberAt(ours[0], 'number') : undefined;
+  return matching.length === 1 ? numberAt(matching[0], 'number') : undefined;
 }

@@ -134,9 +134,9 @@ function foundWell(
     case 'target':
       return request === undefined ? checked(step, 'ok', 'Found.') : targetOf(request);
     case 'scan': {
-      const unsure = request && unsureOptions(request, waiting.scanId ?? '');
+      const unreported = request && unsureOptions(request, waiting.scanId ?? '');
       const says = `The scan ${scan?.id ?? ''} to collect was found; it is ${scan?.word ?? ''}.`;
-      return unsure ? checked(step, 'warning', `${says} ${unsure.text}`, unsure.hint) : checked(step, 'ok', says);
+      return unreported ? checked(step, 'warning', `${says} ${unreported.text}`, unreported.hint) : checked(step, 'ok', says);
     }
   }
 }

@@ -12,9 +12,9 @@ export function realClock(): Clock {
 
 /** A clock that runs `speed` times as fast as the wall clock: with 1,000 a second passes in a millisecond. */
 export function scaledClock(speed: number, startMs: number = Date.now()): Clock {
-  const begunMs = performance.now();
+  const startedMs = performance.now();
   return {
-    now: () => Math.round(startMs + (performance.now() - begunMs) * speed),
+    now: () => Math.round(startMs + (performance.now() - startedMs) * speed),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms / speed).unref()),
   };
 }

@@ -15,7 +15,7 @@ interface HistoryOptions {
 }
 
 /** The verdict may need it, but a job must not hang on it. */
-const PATIENCE_MS = 8_000;
+const HISTORY_TIMEOUT_MS = 8_000;
 /** GitHub lists no more than 1,000 runs of a search (docs.github.com/rest/actions/workflow-runs). */
 const MAX_PAGES = 1_000 / PER_PAGE;
 
@@ -31,25 +31,25 @@ export async function readBaselineCutoff({ source, github }: HistoryOptions, sig
   const repository = repositoryOf(source);
   if (source.ci !== 'github' || id === undefined || repository === undefined) return { unknown: { ...UNKNOWN_CI, repeated } };
   if (!github.hasToken) return { unknown: { ...WITHOUT_TOKEN, repeated } };
-  const tooLong = (): ScanError => new ScanError('NO_ANSWER', `GitHub did not report its runs within ${PATIENCE_MS / 1000} s`);
+  const tooLong = (): ScanError => new ScanError('NO_ANSWER', `GitHub did not report its runs within ${HISTORY_TIMEOUT_MS / 1000} s`);
   // It outlives a list that cannot be read.
-  let begunMs: number | undefined;
+  let startedMs: number | undefined;
   try {
-    return await withDeadline(github.clock, PATIENCE_MS, tooLong, signal, async (within): Promise<BaselineCutoff> => {
+    return await withDeadline(github.clock, HISTORY_TIMEOUT_MS, tooLong, signal, async (within): Promise<BaselineCutoff> => {
       const runs = await runsAt(repository, id, github, within);
-      begunMs = createdOf(runs.own);
-      return { startedMs: begunMs, history: await readHistory(runs, source.commit) };
+      startedMs = createdOf(runs.own);
+      return { startedMs, history: await readHistory(runs, source.commit) };
     });
   } catch (error) {
     signal.throwIfAborted();
-    const { why, hint, transient } = explainHistory(error, source, github);
+    const { why, hint, transient: transientFailure } = explainHistory(error, source, github);
     const unknown = {
       why: github.scrub(shorten(why)),
       hint,
-      repeated: repeated && begunMs === undefined,
-      ...(transient && { transient }),
+      repeated: repeated && startedMs === undefined,
+      ...(transientFailure && { transient: transientFailure }),
     };
-    return { ...(begunMs !== undefined && { startedMs: begunMs }), unknown };
+    return { ...(startedMs !== undefined && { startedMs }), unknown };
   }
 }
 
@@ -147,11 +147,11 @@ interface Unknown {
   readonly transient?: boolean | undefined;
 }
 
-const ANCHOR = 'Give {baseline} the ID of a scan, or a file of `scan-gate baseline`';
+const GIVE_BASELINE = 'Give {baseline} the ID of a scan, or a file of `scan-gate baseline`';
 
 const UNKNOWN_CI: Unknown = {
   why: 'only GitHub Actions tells which runs of a workflow have succeeded',
-  hint: `${ANCHOR}.`,
+  hint: `${GIVE_BASELINE}.`,
 };
 
 const WITHOUT_TOKEN: Unknown = {
@@ -163,13 +163,13 @@ const WITHOUT_TOKEN: Unknown = {
 function explainHistory(error: unknown, source: Source, { clock, permissions }: Pick<GitHubAccess, 'clock' | 'permissions'>): Unknown {
   const attempted = { failed: 'The runs of the workflow were not read', permission: 'actions: read', permissions, source };
   const explained = explain(error, attempted, clock.now());
-  if (explained === undefined) return transient(error instanceof Error ? error.message : String(error));
-  const { why, hint = `${ANCHOR}.`, lasts } = explained;
+  if (explained === undefined) return transientFailure(error instanceof Error ? error.message : String(error));
+  const { why, hint = `${GIVE_BASELINE}.`, lasts } = explained;
   if (lasts === 'settled') return { why, hint };
   // A firewall or proxy that answers in GitHub's place has not refused the token: GitHub may know the runs.
-  return lasts === 'passing' ? transient(why) : { why, hint: `${hint} Or: ${ANCHOR}.`, transient: true };
+  return lasts === 'passing' ? transientFailure(why) : { why, hint: `${hint} Or: ${GIVE_BASELINE}.`, transient: true };
 }
 
-function transient(why: string): Unknown {
-  return { why, hint: `Run the job again. ${ANCHOR}, which asks nobody.`, transient: true };
+function transientFailure(why: string): Unknown {
+  return { why, hint: `Run the job again. ${GIVE_BASELINE}, which asks nobody.`, transient: true };
 }

@@ -29,7 +29,7 @@ export interface JsonClientOptions {
   /** Whether this path is about a scan that was started so recently that a 404 may only mean that the service does not show it yet. */
   readonly isYoung?: (path: string) => boolean;
   /** Somebody is waiting for the answer: nothing is borne for more than two minutes. */
-  readonly impatient?: boolean;
+  readonly shortWaits?: boolean;
 }
 
 /** The shortest time for the answer to a last try. */
@@ -39,7 +39,7 @@ const MIN_LOGGED_WAIT_MS = 5_000;
 
 /** The one way to a service: limited by kind of call, retried where that is safe, every failure a `ScanError`. */
 export function createJsonClient(options: JsonClientOptions): ServiceHttp {
-  const { service, clock, logger, random, impatient = false } = options;
+  const { service, clock, logger, random, shortWaits = false } = options;
   /** Time-outs in a row, by request: the next one of the same request has longer. */
   const timeouts = new Map<string, number>();
   const limiters = new Map<CallKind | 'all', Limiter>();
@@ -84,7 +84,7 @@ export function createJsonClient(options: JsonClientOptions): ServiceHttp {
         signal,
         who: service.title,
         withinMs:
-          call.optional || impatient
+          call.optional || shortWaits
             ? Math.min(RETRY_LIMITS_MS.optional, CALL_RETRY_LIMITS_MS[call.kind])
             : CALL_RETRY_LIMITS_MS[call.kind],
         mayRepeat: (error) => mayRepeat(rule, error),

@@ -151,10 +151,10 @@ function explainComment(error: unknown, source: Source, { clock, permissions }: 
 
 /** The pull request has another head than the commit of this run. */
 function headMovedNote({ commit, pullRequest }: Source, head: string): Note {
-  const ours = commit === undefined ? 'another commit' : commit.slice(0, 7);
+  const ownCommit = commit === undefined ? 'another commit' : commit.slice(0, 7);
   return {
     level: 'notice',
     code: 'head-moved-on',
-    text: `The comment was left as it is: this run is about ${ours}, and pull request #${pullRequest} is at ${head.slice(0, 7)}.`,
+    text: `The comment was left as it is: this run is about ${ownCommit}, and pull request #${pullRequest} is at ${head.slice(0, 7)}.`,
   };
 }

@@ -79,7 +79,7 @@ async function emptyEarlier(first: string, job: string, surroundings: ReportDirO
 /** Whether there are reports of a scan; those of a doctor do not count. */
 async function holdsResults(directory: string): Promise<boolean> {
   const names = await readdir(directory).catch(() => []);
-  if (!names.some((name) => REPORT_FILES.some((ours) => ours === name))) return false;
+  if (!names.some((name) => REPORT_FILES.some((file) => file === name))) return false;
   const text = await readSmall(join(directory, 'results.json'), Infinity);
   try {
     const results: unknown = JSON.parse(text ?? '');

@@ -47,9 +47,9 @@ export interface RetryOptions {
  */
 export async function withRetry<T>(work: (attempt: number, leftMs: number) => Promise<T>, options: RetryOptions): Promise<T> {
   const { clock, signal, withinMs, atLeastMs = 0, mayRepeat, random } = options;
-  const begunMs = clock.now();
+  const startedMs = clock.now();
   const outage = createOutage(options);
-  const remainingMs = (): number => begunMs + withinMs - clock.now();
+  const remainingMs = (): number => startedMs + withinMs - clock.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
       const result = await work(attempt, remainingMs());

@@ -152,5 +152,5 @@ function ofAnotherUser(error: unknown): string {
 
 /** Also what a killed run left half written. */
 function isOurs(name: string): boolean {
-  return REPORT_FILES.some((ours) => name === ours || isDraftOf(ours, name));
+  return REPORT_FILES.some((file) => name === file || isDraftOf(file, name));
 }

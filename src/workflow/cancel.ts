@@ -28,12 +28,12 @@ export async function cancelOwnScan(
   const { scanner } = state;
   if (scanner === undefined || why === 'started') return;
   const asked = why === 'other' && run.waiting.onTimeout === 'leave' && state.error?.code === 'TIMEOUT';
-  const spare = why === 'other' && onlyUnread(state);
+  const keepRunning = why === 'other' && onlyUnread(state);
   const late = state.intent !== undefined && (await resolvePendingStart(run, deps, state, { scanner, intent: state.intent, left: asked }));
-  if (spare && state.intent !== undefined) state.leaveLost = true;
+  if (keepRunning && state.intent !== undefined) state.leaveLost = true;
   const { scan, origin } = state;
   if (scan === undefined || origin !== 'started' || isOver(scan.state)) return;
-  if (asked || spare) {
+  if (asked || keepRunning) {
     // From here the post step must not cancel it, whatever becomes of us.
     deps.stateStore.save({ phase: 'running', scan: { id: scan.id, target: scan.target }, leave: true });
     state.notes.push(noteOfLeft(run.service, scan, asked ? 'asked' : late ? 'late' : 'error'));

@@ -60,8 +60,8 @@ export function tenantOf({ tenant }: Aether365Scenario): TenantPlan | undefined 
 /** The state at the moment the emulator starts. */
 export function createAether365State(scenario: Aether365Scenario, clock: Clock): Aether365ServiceState {
   const tenant = tenantOf(scenario);
-  const begunMs = clock.now();
-  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, tenant ?? DEFAULT_TENANT, begunMs));
+  const startedMs = clock.now();
+  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, tenant ?? DEFAULT_TENANT, startedMs));
   scans.sort((a, b) => a.startedAtMs - b.startedAtMs);
   let started = 0;
   return {
@@ -87,13 +87,13 @@ export function createAether365State(scenario: Aether365Scenario, clock: Clock):
   };
 }
 
-function scanFromBefore(earlier: EarlierScan, index: number, tenant: TenantPlan, begunMs: number): Aether365Scan {
+function scanFromBefore(earlier: EarlierScan, index: number, tenant: TenantPlan, startedMs: number): Aether365Scan {
   return makeScan({
     id: earlier.id ?? `scan_old${String(index + 1).padStart(3, '0')}`,
     tenantId: earlier.tenantId ?? tenant.id,
     type: earlier.type ?? 'compliance',
     plan: earlier,
-    startedAtMs: begunMs - earlier.createdAgoMs,
+    startedAtMs: startedMs - earlier.createdAgoMs,
     origin: 'before',
   });
 }

@@ -63,9 +63,9 @@ export const DEFAULT_TARGET = 'https://staging.example.com';
 
 /** The state at the moment the emulator starts. */
 export function createAiptxState(scenario: AiptxScenario, clock: Clock): AiptxServiceState {
-  const begunMs = clock.now();
+  const startedMs = clock.now();
   const target = scenario.target ?? DEFAULT_TARGET;
-  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, target, begunMs));
+  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, target, startedMs));
   scans.sort((a, b) => a.createdAtMs - b.createdAtMs);
   let started = 0;
   const now = (): number => clock.now();
@@ -96,9 +96,9 @@ export function createAiptxState(scenario: AiptxScenario, clock: Clock): AiptxSe
   };
 }
 
-function scanFromBefore(earlier: AiptxEarlierScan, index: number, target: string, begunMs: number): AiptxScan {
+function scanFromBefore(earlier: AiptxEarlierScan, index: number, target: string, startedMs: number): AiptxScan {
   const id = earlier.id ?? `scan_old${String(index + 1).padStart(3, '0')}`;
-  return makeScan({ id, target, asked: earlier, plan: earlier, createdAtMs: begunMs - earlier.createdAgoMs, origin: 'before' });
+  return makeScan({ id, target, asked: earlier, plan: earlier, createdAtMs: startedMs - earlier.createdAgoMs, origin: 'before' });
 }
 
 interface Making {

@@ -59,8 +59,8 @@ export function repositoriesOf(scenario: CloudgeniScenario): readonly Repository
 /** The state at the moment the emulator starts. */
 export function createCloudgeniState(scenario: CloudgeniScenario, clock: Clock): CloudgeniServiceState {
   const repositories = repositoriesOf(scenario);
-  const begunMs = clock.now();
-  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, repositories, begunMs));
+  const startedMs = clock.now();
+  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, repositories, startedMs));
   scans.sort((a, b) => a.createdAtMs - b.createdAtMs);
   let started = 0;
   return {
@@ -90,10 +90,10 @@ export function createCloudgeniState(scenario: CloudgeniScenario, clock: Clock):
   };
 }
 
-function scanFromBefore(earlier: EarlierScan, index: number, repositories: readonly RepositoryPlan[], begunMs: number): CloudgeniScan {
+function scanFromBefore(earlier: EarlierScan, index: number, repositories: readonly RepositoryPlan[], startedMs: number): CloudgeniScan {
   const repository = repositories.find(({ id }) => id === earlier.repositoryId) ?? repositories[0] ?? DEFAULT_REPOSITORY;
   const id = earlier.id ?? `scan_old${String(index + 1).padStart(3, '0')}`;
-  return makeScan({ id, repository, asked: earlier, plan: earlier, createdAtMs: begunMs - earlier.createdAgoMs, origin: 'before' });
+  return makeScan({ id, repository, asked: earlier, plan: earlier, createdAtMs: startedMs - earlier.createdAgoMs, origin: 'before' });
 }
 
 interface Making {

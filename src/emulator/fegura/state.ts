@@ -47,8 +47,8 @@ export function accountsOf(scenario: FeguraScenario): readonly AccountPlan[] {
 /** The state at the moment the emulator starts. */
 export function createFeguraState(scenario: FeguraScenario, clock: Clock): FeguraServiceState {
   const accounts = accountsOf(scenario);
-  const begunMs = clock.now();
-  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, accounts, begunMs));
+  const startedMs = clock.now();
+  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, accounts, startedMs));
   scans.sort((a, b) => a.createdAtMs - b.createdAtMs);
   let started = 0;
   return {
@@ -71,12 +71,12 @@ export function createFeguraState(scenario: FeguraScenario, clock: Clock): Fegur
   };
 }
 
-function scanFromBefore(earlier: EarlierScan, index: number, accounts: readonly AccountPlan[], begunMs: number): FeguraScan {
+function scanFromBefore(earlier: EarlierScan, index: number, accounts: readonly AccountPlan[], startedMs: number): FeguraScan {
   return {
     id: earlier.id ?? uuid('01d00000', index + 1),
     account: accounts.find(({ id }) => id === earlier.accountId) ?? accounts[0] ?? CONNECTION,
     region: earlier.region ?? DEFAULT_REGION,
-    createdAtMs: begunMs - earlier.createdAgoMs,
+    createdAtMs: startedMs - earlier.createdAgoMs,
     origin: 'before',
     plan: earlier,
   };

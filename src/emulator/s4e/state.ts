@@ -74,8 +74,8 @@ export function assetsOf(scenario: S4eScenario): readonly AssetPlan[] {
 /** The state at the moment the emulator starts. */
 export function createS4eState(scenario: S4eScenario, clock: Clock): S4eServiceState {
   const assets = assetsOf(scenario);
-  const begunMs = clock.now();
-  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, assets, begunMs));
+  const startedMs = clock.now();
+  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, assets, startedMs));
   scans.sort((a, b) => a.createdAtMs - b.createdAtMs);
   const cancelledAt = new Map<string, number>();
   const summaries = new Map<string, S4eSummary | undefined>();
@@ -106,12 +106,12 @@ export function createS4eState(scenario: S4eScenario, clock: Clock): S4eServiceS
   };
 }
 
-function scanFromBefore(earlier: EarlierS4eScan, index: number, assets: readonly AssetPlan[], begunMs: number): S4eServiceScan {
+function scanFromBefore(earlier: EarlierS4eScan, index: number, assets: readonly AssetPlan[], startedMs: number): S4eServiceScan {
   return {
     id: earlier.id ?? `sc-old${String(index + 1).padStart(3, '0')}`,
     assetId: earlier.assetId ?? assets[0]?.id ?? DEFAULT_ASSET.id,
     type: earlier.type ?? 'full',
-    createdAtMs: begunMs - earlier.createdAgoMs,
+    createdAtMs: startedMs - earlier.createdAgoMs,
     origin: 'before',
     plan: earlier,
     findings: asMaker(earlier.findings ?? []),

@@ -32,7 +32,7 @@ export async function acquireScan(context: StartContext, interrupt: AbortSignal)
   let byAccount = false;
   const timeUp = (): ScanError => (byAccount ? accountTimeout(run.service.title) : otherScanTimeout());
   const blockingDeadline = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, timeUp, interrupt);
-  let idle = 0;
+  let refusals = 0;
   try {
     for (;;) {
       const acquired = await startInTime({ ...context, known }, interrupt);
@@ -42,10 +42,10 @@ export async function acquireScan(context: StartContext, interrupt: AbortSignal)
       if (joinable) return adopt(context, joinable, 'joined', interrupt);
       byAccount = other === undefined && acquired.pauseMs !== undefined;
       if (other !== undefined && !isOver(other.state)) {
-        idle = 0;
+        refusals = 0;
         await waitForBlockingScan(context, other, blockingDeadline.signal);
       } else if (acquired.pauseMs !== undefined) await waitForAccountSlot(context, acquired.pauseMs, blockingDeadline.signal);
-      else await backOff(context, (idle += 1), blockingDeadline.signal);
+      else await backOff(context, (refusals += 1), blockingDeadline.signal);
       // What has begun meanwhile is not ours: a lost answer to the next start must not be looked for among it.
       known = await refreshKnownScans({ ...context, known }, other ? [other] : [], blockingDeadline.signal);
     }

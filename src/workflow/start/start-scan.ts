@@ -39,7 +39,7 @@ export async function startOnce(context: StartContext, signal: AbortSignal): Pro
       .catch((thrown: unknown) => {
         if (signal.aborted) throw thrown;
         last = asScanError(thrown);
-        return afterFailedStart(context, intent, last, { attempt, begunMs: startedMs }, signal);
+        return afterFailedStart(context, intent, last, { attempt, startedMs }, signal);
       })
       .catch((thrown: unknown) => {
         throw signal.aborted ? withLastFailure(thrown, last) : thrown;
@@ -99,7 +99,7 @@ async function afterFailedStart(
   { deps, state, run, scanner }: StartContext,
   intent: PendingStart,
   error: ScanError,
-  { attempt, begunMs: startedMs }: { readonly attempt: number; readonly begunMs: number },
+  { attempt, startedMs }: { readonly attempt: number; readonly startedMs: number },
   signal: AbortSignal,
 ): Promise<Start | undefined> {
   const lost = error.code === 'NO_ANSWER' || error.code === 'NOT_JSON' || error.code === 'WIRE_FORMAT' || error.code === 'TOO_LARGE';
