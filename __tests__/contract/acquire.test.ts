@@ -48,7 +48,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
   it('notes the intent before the start, the scan after it, and nothing at the end', async () => {
     const job = await ask(service, { scans: [{ id: 'scan_before', createdAgoMs: 3_600_000 }] });
 
-    expect(job.ledger.map(({ phase, intent, scan }) => [phase, intent?.known, scan?.id])).toEqual([
+    expect(job.stateStore.map(({ phase, intent, scan }) => [phase, intent?.known, scan?.id])).toEqual([
       ['running', undefined, undefined],
       ['running', ['scan_before'], undefined],
       ['running', undefined, job.outputs['scan-id']],
@@ -170,7 +170,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
       expect(job.scans.filter(({ origin }) => origin === 'started').map(({ id }) => id)).toEqual([job.outputs['scan-id']]);
       expect(job.requests('start')).toHaveLength(1);
-      expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+      expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
     },
   );
 
@@ -210,7 +210,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     expect(job.requests('start')).toHaveLength(2);
     expect(job.report?.notes.map((note) => note.code)).toEqual(['start-unsure']);
     // A list may be far behind: the post step looks once more.
-    expect(job.ledger.at(-1)).toMatchObject({ phase: 'ended', intent: { known: [] } });
+    expect(job.stateStore.at(-1)).toMatchObject({ phase: 'ended', intent: { known: [] } });
   });
 
   it('does not guess between two new scans that may both be its own', async () => {
@@ -283,7 +283,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     for (const job of [started, joined]) {
       expect(job.exitCode).toBe(0);
       expect(job.requests('status', 'findings', 'cancel')).toEqual([]);
-      expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+      expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
     }
   });
 });

@@ -83,7 +83,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect(/collect/.test(job.report?.error?.hint ?? '')).toBe(!service.cancels);
     expect(job.durationMs).toBe(90_000);
     expect(job.report?.notes.map(({ code }) => code)).toEqual([service.cancels ? 'cancelled-scan' : 'scan-goes-on']);
-    expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+    expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
   });
 
   it('leaves the scan alone at the deadline where on-timeout says so, and tells how to collect it', async () => {
@@ -95,7 +95,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
       expect.objectContaining({ code: 'scan-left', hint: expect.stringContaining(String(job.outputs['scan-id'])) }),
     ]);
     // A kill while the results are published must not cancel it.
-    expect(job.ledger.slice(-2)).toEqual([{ phase: 'running', scan: expect.anything(), leave: true }, { phase: 'ended' }]);
+    expect(job.stateStore.slice(-2)).toEqual([{ phase: 'running', scan: expect.anything(), leave: true }, { phase: 'ended' }]);
   });
 
   it('a scan that the service no longer knows is reported as such: no input is wrong, and nothing is cancelled', async () => {

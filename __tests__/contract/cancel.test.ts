@@ -18,7 +18,7 @@ describe.each(SERVICES.filter(({ cancels }) => cancels))('cancelling on $id', (s
     expect(job.requests('cancel')).toHaveLength(1);
     expect(job.scans.map(({ state }) => state)).toEqual(['cancelled']);
     expect(job.report?.notes.map(({ code }) => code)).toEqual(['cancelled-scan']);
-    expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+    expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
   });
 
   it('what was joined or collected is not', async () => {
@@ -48,11 +48,11 @@ describe.each(SERVICES.filter(({ cancels }) => cancels))('cancelling on $id', (s
     const [sent] = job.requests('cancel');
     const id = job.outputs['scan-id'];
 
-    expect(job.ledger.at(-1)).toMatchObject({ phase: 'ended', scan: { id } });
+    expect(job.stateStore.at(-1)).toMatchObject({ phase: 'ended', scan: { id } });
     expect(job.report?.notes[0]?.hint).toContain(`${sent?.method} ${sent?.path}, with the API key`);
     expect(job.report?.notes[0]?.hint).toContain('The post step of this job tries once more');
 
-    const post = await ask(service, { scans: [{ id: String(id), createdAgoMs: 1000, ...FOREVER }] }, { leftovers: job.ledger.at(-1) });
+    const post = await ask(service, { scans: [{ id: String(id), createdAgoMs: 1000, ...FOREVER }] }, { leftovers: job.stateStore.at(-1) });
 
     expect(post.requests('cancel')).toHaveLength(1);
     expect(post.scans.map(({ state }) => state)).toEqual(['cancelled']);

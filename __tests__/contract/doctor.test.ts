@@ -24,7 +24,7 @@ async function examine(service: ServiceUnderTest, world: World = {}, { inputs, .
   expect(Object.keys(job.files).toSorted()).toEqual(['junit.xml', 'report.html', 'report.md', 'results.json']);
   expect(job.log.filter((line) => /^::(?:warning|notice)[ :]/.test(line))).toEqual([]);
   expect(job.log.filter((line) => /^::error[ :]/.test(line))).toHaveLength(job.exitCode === 0 ? 0 : 1);
-  expect(job.ledger.map(({ phase }) => phase)).toEqual(['ended']);
+  expect(job.stateStore.map(({ phase }) => phase)).toEqual(['ended']);
   return job;
 }
 

@@ -51,7 +51,7 @@ describe.each(SERVICES)('SIGINT on $id', (service) => {
 
     expect(job.outputs).toMatchObject({ verdict: 'cancelled', 'scan-origin': 'started', 'scan-status': 'running' });
     expect(job.report?.notes.map(({ code }) => code)).toEqual([service.cancels ? 'cancelled-scan' : 'scan-goes-on']);
-    expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+    expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
   });
 
   it('while the service starts the scan looks for it, and tells what becomes of it', async () => {
@@ -59,7 +59,7 @@ describe.each(SERVICES)('SIGINT on $id', (service) => {
 
     expect(job.outputs).toMatchObject({ verdict: 'cancelled', 'scan-origin': 'started', 'scan-id': job.scans[0]?.id });
     expect(job.report?.notes.map(({ code }) => code)).toEqual([service.cancels ? 'cancelled-scan' : 'scan-goes-on']);
-    expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+    expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
   });
 
   it('while the service starts a scan that its list does not show yet leaves the intent to the post step', async () => {
@@ -71,7 +71,7 @@ describe.each(SERVICES)('SIGINT on $id', (service) => {
     expect(job.report?.notes).toEqual([
       expect.objectContaining({ code: 'start-unsure', hint: expect.stringMatching(/a scan begun at about 09:00 UTC/) }),
     ]);
-    expect(job.ledger.at(-1)).toMatchObject({ phase: 'ended', intent: { known: [] } });
+    expect(job.stateStore.at(-1)).toMatchObject({ phase: 'ended', intent: { known: [] } });
   });
 
   if (service.conflicts.length > 0) {
@@ -82,7 +82,7 @@ describe.each(SERVICES)('SIGINT on $id', (service) => {
 
       expect(job.outputs).toMatchObject({ verdict: 'cancelled', 'scan-id': '' });
       expect(job.scans).toHaveLength(1);
-      expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+      expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
     });
   }
 

@@ -13,7 +13,7 @@ const MOST_GROWTH = 2.15;
 /** How often each character is looked at, on all surfaces together: up to 400 times. If the work is quadratic, half as often as there are characters. */
 const MOST_LOOKS = 1_200;
 /** For some dozen jobs on a busy machine; nothing is measured. */
-const PATIENCE_MS = 120_000;
+const RETRY_LIMITS_MS = 120_000;
 
 const UNITS = [
   ['\n', ' ', '\r\n', '\t', ' \n', '\u0090', '\u001b]', '\u202e', '\u200b', 'é', '😀', '\ud800', '`', '<', '&', '@', ':', '::', '"'],
@@ -95,7 +95,7 @@ describe.each(SERVICES)('long texts of $id are read and reported in linear time'
         expect([kind, slowIn(one), (one.characters - characters) / one.sent < MOST_LOOKS]).toEqual([kind, [], true]);
       }
     },
-    PATIENCE_MS,
+    RETRY_LIMITS_MS,
   );
 
   it.each([400, 403])(
@@ -111,7 +111,7 @@ describe.each(SERVICES)('long texts of $id are read and reported in linear time'
       expect(slowIn(refused)).toEqual([]);
       expect(refused.characters / refused.sent).toBeLessThan(MOST_LOOKS);
     },
-    PATIENCE_MS,
+    RETRY_LIMITS_MS,
   );
 });
 
@@ -140,7 +140,7 @@ describe('long texts of GitHub', () => {
         expect(refused.characters / sent).toBeLessThan(MOST_LOOKS);
       }
     },
-    PATIENCE_MS,
+    RETRY_LIMITS_MS,
   );
 });
 

@@ -11,7 +11,7 @@ import { codeScanningPublisher } from '../../src/publish/code-scanning.js';
 import { commentPublisher } from '../../src/publish/comment.js';
 import type { Publication } from '../../src/publish/publisher.js';
 import { trackingIssuePublisher } from '../../src/publish/tracking-issue.js';
-import { type PatientClock, patientClock } from '../helpers/auto-advance-clock.js';
+import { type AutoAdvanceClock, autoAdvanceClock } from '../helpers/auto-advance-clock.js';
 import { ALL, HEAD, never, publishable, pullRequest, type Stage, stage, strike } from '../publish/harness.js';
 
 afterEach(strike);
@@ -27,7 +27,7 @@ interface Surface {
   readonly call: GithubCall;
   readonly scenario?: GithubScenario;
   /** For what counts its own patience. */
-  readonly clock?: () => PatientClock;
+  readonly clock?: () => AutoAdvanceClock;
   readonly show: (world: Stage) => Promise<Shown>;
 }
 
@@ -91,7 +91,7 @@ const SURFACES: Readonly<Record<string, Surface>> = {
   },
   runs: {
     call: 'run',
-    clock: () => patientClock(1_800_000_000_000),
+    clock: () => autoAdvanceClock(1_800_000_000_000),
     async show({ github }) {
       const { unknown } = await readBaselineCutoff({ source: pullRequest({ run: '4711.1' }), github }, never());
       return { text: unknown?.why ?? '', hint: unknown?.hint ?? '' };

@@ -4,7 +4,7 @@ import type { Source } from '../../src/domain/source.js';
 import { type GithubScenario, primaryRateLimit, type RunPlan } from '../../src/emulator/github/scenario.js';
 import type { GitHubAccessOptions } from '../../src/github/client.js';
 import { readBaselineCutoff } from '../../src/github/successful-runs.js';
-import { type PatientClock, patientClock } from '../helpers/auto-advance-clock.js';
+import { type AutoAdvanceClock, autoAdvanceClock } from '../helpers/auto-advance-clock.js';
 import { never, pullRequest, type Stage, stage, strike } from '../publish/harness.js';
 
 const NOW = 1_800_000_000_000;
@@ -14,7 +14,7 @@ const GOOD = '0123456789abcdef0123456789abcdef01234567';
 const OLDER = '89abcdef0123456789abcdef0123456789abcdef';
 const OWN: RunPlan = { id: 4711, createdAgoMs: 5 * MINUTE };
 
-let clock: PatientClock | undefined;
+let clock: AutoAdvanceClock | undefined;
 
 afterEach(async () => {
   clock?.release();
@@ -29,7 +29,7 @@ interface Asked {
 
 async function ask(scenario: GithubScenario, { source, signal = never(), options }: Asked = {}) {
   // Its patience is counted in time that passes only where nothing moves.
-  clock = patientClock(NOW);
+  clock = autoAdvanceClock(NOW);
   const github = await stage(scenario, { clock, ...options });
   const cutoff = await readBaselineCutoff({ source: { ...pullRequest(), run: '4711.1', ...source }, github: github.github }, signal);
   return { cutoff, github };

@@ -7,7 +7,7 @@ import type { Clock } from '../../src/runtime/clock.js';
  * Time for socket tests, handed to client and emulators alike: it stands still while anything moves, and jumps to the next sleeper when
  * all is quiet. An hour of polling takes milliseconds, and no machine is slow enough to turn an answer into a time-out.
  */
-export interface PatientClock extends Clock {
+export interface AutoAdvanceClock extends Clock {
   /** Sleepers that nobody has woken or cleared: 0 after a run that leaves nothing behind. */
   readonly pending: number;
   /** Gives `setTimeout` back. */
@@ -34,7 +34,7 @@ const SLOW_TURNS = 2;
 const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
 
 /** Until `release` it is the time of `setTimeout` too, as far as tests and the packages that they load are concerned. */
-export function patientClock(startMs = START_MS): PatientClock {
+export function autoAdvanceClock(startMs = START_MS): AutoAdvanceClock {
   const sleepers = new Set<Sleeper>();
   let nowMs = startMs;
   let pumping = false;

@@ -35,7 +35,7 @@ export function expectSound(job: JobResult): void {
 }
 
 /** All that the job has said, by place. */
-export function textsOf({ log, summary, files, outputs, github, ledger }: JobResult): Record<string, string> {
+export function textsOf({ log, summary, files, outputs, github, stateStore }: JobResult): Record<string, string> {
   return {
     log: log.join('\n'),
     summary,
@@ -44,7 +44,7 @@ export function textsOf({ log, summary, files, outputs, github, ledger }: JobRes
     comments: github.state.comments.map(({ body }) => body).join('\n'),
     issues: github.state.issues.map(({ title, body }) => `${title}\n${body}`).join('\n'),
     uploads: github.state.uploads.map(({ sarif }) => JSON.stringify(sarif)).join('\n'),
-    state: JSON.stringify(ledger),
+    state: JSON.stringify(stateStore),
   };
 }
 

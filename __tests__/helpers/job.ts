@@ -13,7 +13,7 @@ import type { ServiceEmulator } from '../../src/emulator/types.js';
 import type { Report } from '../../src/report/report.js';
 import { listenForInterrupt } from '../../src/runtime/process.js';
 import { createStateStore, readSavedState, type SavedState } from '../../src/runtime/state.js';
-import { type PatientClock, patientClock } from './auto-advance-clock.js';
+import { type AutoAdvanceClock, autoAdvanceClock } from './auto-advance-clock.js';
 import { BASE, type EventName, eventOf, HEAD, type JobEvent } from './events.js';
 import { expectSound } from './job-invariants.js';
 import { API_KEY, GITHUB_TOKEN } from './secrets.js';
@@ -43,7 +43,7 @@ export interface JobOptions<State> {
   readonly checkout?: string;
   /** SIGINT at this request, or before the first one. */
   readonly interruptAt?: 'start' | ((request: Arriving) => boolean);
-  readonly clock?: PatientClock;
+  readonly clock?: AutoAdvanceClock;
   /** The post step instead: what a main that was killed had saved last. It sets no outputs. */
   readonly leftovers?: SavedState | undefined;
 }
@@ -61,7 +61,7 @@ export interface JobResult<State = unknown> {
   readonly report: Report | undefined;
   readonly service: Emulator<State>;
   readonly github: Emulator<GithubState>;
-  readonly ledger: readonly SavedState[];
+  readonly stateStore: readonly SavedState[];
   /** By the job's clock, in milliseconds; undefined where nobody interrupted. */
   readonly endedAfterInterruptMs: number | undefined;
   readonly durationMs: number;
@@ -71,7 +71,7 @@ export interface JobResult<State = unknown> {
 
 /** A job of the Action in this process: real configuration, real HTTP against emulators, one clock for all of them. Always held to `expectSound`. */
 export async function runJob<State>(options: JobOptions<State>): Promise<JobResult<State>> {
-  const { clock = patientClock() } = options;
+  const { clock = autoAdvanceClock() } = options;
   const folder = mkdtempSync(join(tmpdir(), 'scan-gate-job-'));
   const signals = new EventEmitter();
   const interrupt = listenForInterrupt(signals, () => undefined);
@@ -126,7 +126,7 @@ export async function runJob<State>(options: JobOptions<State>): Promise<JobResu
 
 interface Place {
   readonly folder: string;
-  readonly clock: PatientClock;
+  readonly clock: AutoAdvanceClock;
   readonly interrupt: AbortSignal;
   readonly service: string;
   readonly github: string;
@@ -138,7 +138,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
   const { folder, clock, interrupt } = place;
   const env = environmentOf(options, place);
   const log: string[] = [];
-  const ledger: SavedState[] = [];
+  const stateStore: SavedState[] = [];
   const given = readActionInputs(env);
   const setup = await setUp({
     env,
@@ -156,7 +156,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
   } else {
     const save = createStateStore((_name, value) => {
       const entry = readSavedState(value);
-      if (entry !== undefined && entry !== 'unreadable') ledger.push(entry);
+      if (entry !== undefined && entry !== 'unreadable') stateStore.push(entry);
     });
     const world = {
       env,
@@ -168,7 +168,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
       interrupt,
       clock,
       random: () => 0.5,
-      ledger: save,
+      stateStore: save,
     } as const;
     if (options.leftovers === undefined) {
       const ended = await run(ready.config, world);
@@ -187,7 +187,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
     summary: readFileSync(join(folder, 'summary.md'), 'utf8'),
     files,
     report: files['results.json'] === undefined ? undefined : (JSON.parse(files['results.json']) as Report),
-    ledger,
+    stateStore,
   };
 }
 

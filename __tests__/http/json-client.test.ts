@@ -7,7 +7,7 @@ import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
 import type { Service } from '../../src/scanners/scanner.js';
-import { type PatientClock, patientClock } from '../helpers/auto-advance-clock.js';
+import { type AutoAdvanceClock, autoAdvanceClock } from '../helpers/auto-advance-clock.js';
 import { closedPort, type HttpServer, httpServer, type SeenRequest } from '../helpers/raw-server.js';
 
 const KEY = 'cg_live_S3cr+t/k&y';
@@ -20,14 +20,14 @@ afterEach(async () => {
 
 interface Rig {
   readonly http: ServiceHttp;
-  readonly clock: PatientClock;
+  readonly clock: AutoAdvanceClock;
   readonly lines: readonly string[];
   /** Of every wait between two attempts, as told. */
   waits(): number[];
 }
 
 function clientOf(url: string, service: Service = cloudgeni): Rig {
-  const clock = patientClock();
+  const clock = autoAdvanceClock();
   endings.push(() => clock.release());
   const lines: string[] = [];
   // Redacts nothing: what is written here is what the client itself says.
@@ -262,19 +262,19 @@ describe('a cancel is repeated only when it surely was not processed', () => {
 });
 
 describe('a limit that was hit', () => {
-  const at = (clock: PatientClock, ms: number): number => clock.now() + ms;
+  const at = (clock: AutoAdvanceClock, ms: number): number => clock.now() + ms;
 
   it.each([
     ['Retry-After in seconds', () => ({ 'retry-after': '7' }), 7],
-    ['Retry-After as a date', (clock: PatientClock) => ({ 'retry-after': new Date(at(clock, 9000)).toUTCString() }), 9],
+    ['Retry-After as a date', (clock: AutoAdvanceClock) => ({ 'retry-after': new Date(at(clock, 9000)).toUTCString() }), 9],
     [
       'X-RateLimit-Reset',
-      (clock: PatientClock) => ({ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(at(clock, 11_000) / 1000) }),
+      (clock: AutoAdvanceClock) => ({ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(at(clock, 11_000) / 1000) }),
       11,
     ],
     ['no word, for which a quarter of a minute is taken', () => ({}), 15],
   ])('is waited out by %s', async (_how, headers, seconds) => {
-    let clock: PatientClock | undefined;
+    let clock: AutoAdvanceClock | undefined;
     const rig = await serve((response, request, nth) => {
       const told = nth === 1 && clock ? headers(clock) : undefined;
       (told ? json(429, { error: 'rate_limited', message: 'slow' }, told) : ok)(response, request, nth);
@@ -372,7 +372,7 @@ describe('a start', () => {
   });
 
   it('is never cut short: it waits for its answer for minutes', async () => {
-    let clock: PatientClock | undefined;
+    let clock: AutoAdvanceClock | undefined;
     const rig = await serve((response, request, nth) => {
       void clock?.sleep(9 * 60_000).then(() => json(201, { id: 'scan' })(response, request, nth));
     });
@@ -395,7 +395,7 @@ describe('a start', () => {
 describe('a slow answer', () => {
   /** Answers each request after so many seconds. */
   async function slow(seconds: number) {
-    let clock: PatientClock | undefined;
+    let clock: AutoAdvanceClock | undefined;
     const rig = await serve((response, request, nth) => {
       void clock?.sleep(seconds * 1000).then(() => ok(response, request, nth));
     });

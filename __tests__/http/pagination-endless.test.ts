@@ -12,7 +12,7 @@ import { createCloudgeniClient } from '../../src/scanners/cloudgeni/client.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
 import { createFeguraClient } from '../../src/scanners/fegura/client.js';
 import { createS4eClient } from '../../src/scanners/s4e/client.js';
-import { patientClock } from '../helpers/auto-advance-clock.js';
+import { autoAdvanceClock } from '../helpers/auto-advance-clock.js';
 import { httpServer } from '../helpers/raw-server.js';
 
 const never = new AbortController().signal;
@@ -31,7 +31,7 @@ async function endless() {
     const page = JSON.stringify({ data: [{ id: `i${nth}`, text: 'x'.repeat(PAGE_BYTES) }], meta: { hasMore: true, cursor: `c${nth}` } });
     response.writeHead(200, { 'content-type': 'application/json' }).end(page);
   });
-  const clock = patientClock();
+  const clock = autoAdvanceClock();
   const transport = createTransport('scan-gate/test');
   endings.push(
     () => clock.release(),

@@ -6,7 +6,7 @@ import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import { SERVICES } from '../../src/scanners/registry.js';
 import type { Service } from '../../src/scanners/scanner.js';
-import { patientClock } from '../helpers/auto-advance-clock.js';
+import { autoAdvanceClock } from '../helpers/auto-advance-clock.js';
 import { httpServer } from '../helpers/raw-server.js';
 
 const never = new AbortController().signal;
@@ -20,7 +20,7 @@ afterEach(async () => {
 /** Asks a server that answers all requests in one way; a poll is sent once. */
 async function refusal(service: Service, answer: (response: ServerResponse) => void): Promise<unknown> {
   const server = await httpServer(answer);
-  const clock = patientClock();
+  const clock = autoAdvanceClock();
   const transport = createTransport('scan-gate/test');
   endings.push(() => server.close(), clock.release, transport.close);
   const redactor = createRedactor(['S3cr+t/k&y-of-the-test']);

@@ -31,7 +31,7 @@ import { hideNames, hidePaths, placesIn } from '../../src/text/target-names.js';
 import { publicationsSaying, reportSaying } from '../report/hostile-report.js';
 
 /** Where the time does grow with the square, a test takes minutes to show it. */
-const PATIENCE_MS = 180_000;
+const RETRY_LIMITS_MS = 180_000;
 
 const SIZE = 20_000;
 const TIMES = 4;
@@ -113,10 +113,10 @@ const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
     [400, 403, 404, 422, 502].map((status) =>
       explain(Object.assign(new Error(text), { status, response: { headers: { 'content-type': 'text/html' } } }), ATTEMPTED, 0),
     ),
-  veil(text) {
-    const veil = createTargetRedactor([], () => true);
-    veil.addFromText(text);
-    return veil.redact(text);
+  redaction(text) {
+    const redaction = createTargetRedactor([], () => true);
+    redaction.addFromText(text);
+    return redaction.redact(text);
   },
   refusals: (text) =>
     [aether365, aiptx, cloudgeni, fegura, s4e].map((service) =>
@@ -156,7 +156,7 @@ describe('time grows with the length of a text, and not with its square', () => 
       );
       expect(slow).toEqual([]);
     },
-    PATIENCE_MS,
+    RETRY_LIMITS_MS,
   );
 
   it.each(Object.entries(SURFACES))(
@@ -171,6 +171,6 @@ describe('time grows with the length of a text, and not with its square', () => 
       );
       expect(slow).toEqual([]);
     },
-    PATIENCE_MS,
+    RETRY_LIMITS_MS,
   );
 });

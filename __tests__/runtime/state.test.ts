@@ -20,10 +20,10 @@ describe('the ledger', () => {
 
   it('keeps the last entry only', () => {
     const state = new Map<string, string>();
-    const ledger = createStateStore((name, value) => state.set(name, value));
+    const stateStore = createStateStore((name, value) => state.set(name, value));
 
-    ledger.save({ phase: 'running' });
-    ledger.save({ phase: 'ended' });
+    stateStore.save({ phase: 'running' });
+    stateStore.save({ phase: 'ended' });
 
     expect(readSavedState(state.get(SAVED_STATE_NAME))).toEqual({ phase: 'ended' });
   });

@@ -11,13 +11,13 @@ import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import type { Parsed, Scanner, ScannerContext, Service, ServicePlan } from '../../src/scanners/scanner.js';
 import { nameInputs } from '../../src/text/hint.js';
-import { type PatientClock, patientClock } from '../helpers/auto-advance-clock.js';
+import { type AutoAdvanceClock, autoAdvanceClock } from '../helpers/auto-advance-clock.js';
 
 /** A scanner over real HTTP to the emulator of its service, both by one clock. */
 export interface Rig<State> {
   readonly scanner: Scanner;
   readonly emulator: Emulator<State>;
-  readonly clock: PatientClock;
+  readonly clock: AutoAdvanceClock;
   readonly lines: readonly string[];
   close(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export interface RigParts<State> {
 export const GATE = 'gate-1';
 
 export async function openRig<State>({ service, mount, key, plan }: RigParts<State>): Promise<Rig<State>> {
-  const clock = patientClock();
+  const clock = autoAdvanceClock();
   const emulator = await startEmulator(mount, { clock });
   const transport = createTransport('scan-gate/test');
   const lines: string[] = [];

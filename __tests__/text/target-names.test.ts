@@ -53,46 +53,46 @@ describe('the veil', () => {
     ['2001:DB8:0:0::1', '2001:db8::1'],
     ['2001:DB8:0:0::/64', '2001:db8::'],
   ])('hides a target that is given as %s in the spelling %s', (given, spelled) => {
-    const veil = createTargetRedactor([given], () => true);
-    expect(veil.redact(`It is "${spelled}" here`)).toBe('It is "(not shown here)" here');
+    const redaction = createTargetRedactor([given], () => true);
+    expect(redaction.redact(`It is "${spelled}" here`)).toBe('It is "(not shown here)" here');
   });
 
   const target = { id: 'id-1', key: 'key-1', label: 'label-1', ownCode: false };
 
   it('hides what was overheard in every later text, and keeps what is known', () => {
-    const veil = createTargetRedactor([], () => true, KNOWN);
-    veil.addFromText('Cannot resolve db.internal.corp (10.1.2.3); ask api.example.io');
-    expect(veil.redact('db.internal.corp, DB.INTERNAL.CORP, 10.1.2.3, api.example.io, 10.1.2.30')).toBe(
+    const redaction = createTargetRedactor([], () => true, KNOWN);
+    redaction.addFromText('Cannot resolve db.internal.corp (10.1.2.3); ask api.example.io');
+    expect(redaction.redact('db.internal.corp, DB.INTERNAL.CORP, 10.1.2.3, api.example.io, 10.1.2.30')).toBe(
       '(not shown here), (not shown here), (not shown here), api.example.io, (not shown here)0',
     );
   });
 
   it('hides what stood in the place of something else', () => {
-    const veil = createTargetRedactor([], () => true);
+    const redaction = createTargetRedactor([], () => true);
     const text = 'the findings: $.data[0].line should be number and is "SQL "injection" in /login".';
-    expect(veil.redact(text)).toBe('the findings: $.data[0].line should be number and is (not shown here).');
+    expect(redaction.redact(text)).toBe('the findings: $.data[0].line should be number and is (not shown here).');
   });
 
   it('hides nothing where only those read along who may', () => {
-    const veil = createTargetRedactor(['shop.test'], () => false);
-    veil.addFromText('10.1.2.3');
+    const redaction = createTargetRedactor(['shop.test'], () => false);
+    redaction.addFromText('10.1.2.3');
     const text = 'GET /v1/scans/s1 of shop.test was answered with 400: 10.1.2.3';
-    expect(veil.redact(text)).toBe(text);
+    expect(redaction.redact(text)).toBe(text);
   });
 
   it('hides no name of the repository’s own code', () => {
-    const veil = createTargetRedactor(['shop.test'], () => true);
-    veil.setTarget({ ...target, ownCode: true });
-    expect(veil.redact('GET /v1/scans/s1 of shop.test and label-1')).toBe('GET /v1/scans/s1 of shop.test and label-1');
+    const redaction = createTargetRedactor(['shop.test'], () => true);
+    redaction.setTarget({ ...target, ownCode: true });
+    expect(redaction.redact('GET /v1/scans/s1 of shop.test and label-1')).toBe('GET /v1/scans/s1 of shop.test and label-1');
   });
 
   it('never throws, and shows no name that it was told, whatever else the text holds', () => {
     const host = fc.domain();
     fc.assert(
       fc.property(host, fc.ipV4(), fc.ipV6(), fc.string(), (name, four, six, text) => {
-        const veil = createTargetRedactor([], () => true);
-        veil.addFromText(`${name} is ${four} and ${six} now`);
-        const hidden = veil.redact(`${text} ${name} ${four} ${six}`);
+        const redaction = createTargetRedactor([], () => true);
+        redaction.addFromText(`${name} is ${four} and ${six} now`);
+        const hidden = redaction.redact(`${text} ${name} ${four} ${six}`);
         expect(hidden.slice(text.length)).not.toContain(` ${name} `);
         expect(hidden.slice(text.length)).not.toContain(` ${four} `);
         if (six !== '::') expect(hidden.endsWith(` ${six}`)).toBe(false);

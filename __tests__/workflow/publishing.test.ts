@@ -388,7 +388,7 @@ describe('SIGINT while publishing', () => {
       expect(job.summary).toMatch(/has no answer \(cancelled\): the job was cancelled/);
       expect(job.files['results.json']).toContain('"verdict": "cancelled"');
       expect(job.report?.decision.rules[0]?.broken).toBe(true);
-      expect(job.ledger.at(-1)).toEqual({ phase: 'ended' });
+      expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
     },
   );
 

@@ -137,12 +137,12 @@ describe('a start that the rate limit refuses for a while', () => {
       { call: 'start', nth: 'all', fault: { status: 429 } },
     ] as const;
 
-    const { outputs, ledger, service } = await job({ scans, faults }, { inputs: { timeout: '2m' } });
+    const { outputs, stateStore, service } = await job({ scans, faults }, { inputs: { timeout: '2m' } });
 
     expect(outputs).toMatchObject({ verdict: 'timeout', 'scan-id': '' });
     expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);
     // Nor does the post step look for one, should main be killed meanwhile.
-    expect(ledger.at(-2)?.intent).toBeUndefined();
+    expect(stateStore.at(-2)?.intent).toBeUndefined();
   });
 });
 
@@ -150,7 +150,7 @@ describe('the post step of a main that was killed', () => {
   const name = 'scan-gate aiptx-ce172f87-web-standard 1cb418ceabefa96a run 4700.1';
   const running = { id: 'scan_running', name, createdAgoMs: 10_000, queuedMs: 0, runningMs: 60_000 };
   /** What a kill would have left: all but the last entry, which main writes at its end. */
-  const leftBy = ({ ledger }: JobResult) => ledger.at(-2);
+  const leftBy = ({ stateStore }: JobResult) => stateStore.at(-2);
 
   it('leaves a scan alone that a conflict had led main to', async () => {
     const faults = [unseen, { call: 'start', nth: 1, fault: { status: 409 } }] as const;
@@ -173,7 +173,7 @@ describe('the post step of a main that was killed', () => {
 
     const { service, log } = await job(
       { scans: [matching], faults: [{ call: 'list', nth: 1, fault: NO_SCANS }] },
-      { leftovers: main.ledger.at(-1) },
+      { leftovers: main.stateStore.at(-1) },
     );
 
     expect(service.state).toMatchObject({ scans: [{ id: 'sc-ours', state: 'cancelled' }] });
@@ -205,7 +205,7 @@ describe('a start without an answer that ends the run with an error', () => {
 
   it('leaves it to the post step to name the scan, and not to cancel it', async () => {
     const main = await job({ plans, faults: [...lost, { call: 'list', nth: 'all', fault: NO_SCANS }] });
-    const leftovers = main.ledger.at(-1);
+    const leftovers = main.stateStore.at(-1);
     expect(leftovers).toMatchObject({ phase: 'ended', leave: true, intent: { target: 'a-1001' } });
 
     const scans = [{ id: 'sc-late', createdAgoMs: 1000, ...plans[0] }];
