@@ -132,7 +132,7 @@ interface Place {
   readonly github: string;
 }
 
-type Ended = Pick<JobResult, 'exitCode' | 'outputs' | 'log' | 'summary' | 'files' | 'report' | 'ledger'>;
+type Ended = Pick<JobResult, 'exitCode' | 'outputs' | 'log' | 'summary' | 'files' | 'report' | 'stateStore'>;
 
 async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<Ended> {
   const { folder, clock, interrupt } = place;

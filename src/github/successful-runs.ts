@@ -42,12 +42,12 @@ export async function readBaselineCutoff({ source, github }: HistoryOptions, sig
     });
   } catch (error) {
     signal.throwIfAborted();
-    const { why, hint, transient: transientFailure } = explainHistory(error, source, github);
+    const { why, hint, transient } = explainHistory(error, source, github);
     const unknown = {
       why: github.scrub(shorten(why)),
       hint,
       repeated: repeated && startedMs === undefined,
-      ...(transientFailure && { transient: transientFailure }),
+      ...(transient && { transient }),
     };
     return { ...(startedMs !== undefined && { startedMs }), unknown };
   }

@@ -2,7 +2,7 @@ import { ScanError } from '../domain/errors.js';
 import type { Clock } from '../runtime/clock.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Logger } from '../runtime/logger.js';
-import { RETRY_LIMITS_MS, withRetry } from '../runtime/patience.js';
+import { RETRY_LIMITS_MS, withRetry } from '../runtime/retry.js';
 import { explainRefusal, explainRefusedSuccess, type ParsedResponse } from './error-response.js';
 import { parseRedactedJson, type TakeSecrets } from './json.js';
 import { createLimiter, type Limiter } from './rate-limiter.js';

@@ -1,6 +1,6 @@
 import type { ScanError } from '../domain/errors.js';
 import type { Clock } from '../runtime/clock.js';
-import { RETRY_LIMITS_MS } from '../runtime/patience.js';
+import { RETRY_LIMITS_MS } from '../runtime/retry.js';
 import type { CallKind } from './types.js';
 
 /**

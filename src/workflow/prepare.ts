@@ -5,7 +5,7 @@ import type { Measure, Scan, ScanRequest } from '../domain/scan.js';
 import { byNewest } from '../domain/scan-times.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
-import { RETRY_LIMITS_MS } from '../runtime/patience.js';
+import { RETRY_LIMITS_MS } from '../runtime/retry.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { readEarly } from './baseline/from-file.js';
 import type { Dependencies, RunConfig, RunContext, StartContext, TargetContext } from './context.js';

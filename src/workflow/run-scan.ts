@@ -6,13 +6,12 @@ import { cancelOwnScan } from './cancel.js';
 import type { Dependencies, RunConfig, RunState, ScanContext, TargetContext } from './context.js';
 import { findScan, unsureOptions } from './find-scan.js';
 import { finish, outcomeOf, type RunResult } from './finish/finish.js';
-import { awaitScan } from './poll/poll-scan.js';
+import { awaitScan, pollingOf } from './poll/poll-scan.js';
 import { windowOf } from './poll/schedule.js';
 import { notInTime, prepare, timedBy } from './prepare.js';
 import { evaluateScan } from './results/evaluate-scan.js';
 import { assertMatchesRequest, durationsOf } from './scan-list.js';
 import { type AcquiredScan, acquireScan, scanTimeout } from './start/acquire.js';
-import { pollingOf } from './start/wait-for-other.js';
 
 /**
  * The life of a scan (design, section 3): locate, list, start, await, collect, compare, decide, report, publish, end. Never throws:

@@ -1,7 +1,7 @@
 import { asScanError, ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
 import { withDeadline } from '../../runtime/deadline.js';
-import { RETRY_LIMITS_MS } from '../../runtime/patience.js';
+import { RETRY_LIMITS_MS } from '../../runtime/retry.js';
 import type { RunContext } from '../context.js';
 
 /** For a baseline that no rule needs: it must not cost the run its answer. */

@@ -2,9 +2,9 @@ import { ScanError } from '../../domain/errors.js';
 import { isOver, mergeScan, type Scan, type ScanRef } from '../../domain/scan.js';
 import { beginOf } from '../../domain/scan-times.js';
 import { describeCounts, totalOf } from '../../domain/severity.js';
-import { RETRY_LIMITS_MS, withRetry } from '../../runtime/patience.js';
+import { RETRY_LIMITS_MS, withRetry } from '../../runtime/retry.js';
 import type { ReadDetail, Scanner } from '../../scanners/scanner.js';
-import type { Dependencies, ScanContext } from '../context.js';
+import type { Dependencies, RunConfig, ScanContext } from '../context.js';
 import { createEstimate, type DurationWindow, nextWaitMs } from './schedule.js';
 
 interface PollOptions extends Pick<ScanContext, 'scanner' | 'scan'> {
@@ -20,6 +20,12 @@ interface PollOptions extends Pick<ScanContext, 'scanner' | 'scan'> {
   readonly check: (scan: Scan) => void;
   /** Told of every look, so that an error later finds the last state. */
   readonly onScan?: (scan: Scan) => void;
+}
+
+/** What the schedule needs to know. */
+export function pollingOf(run: RunConfig): { readonly intervalMs: number | undefined; readonly window: DurationWindow } {
+  const { low, typical, high } = run.lastsMs;
+  return { intervalMs: run.waiting.pollIntervalMs, window: { lowMs: low, typicalMs: typical, highMs: high } };
 }
 
 /** Looks at the scan until it is over. The signal's reason ends the wait: the deadline's or the interrupt's. */

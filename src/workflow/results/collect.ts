@@ -7,7 +7,7 @@ import { mergeRepeated } from '../../domain/repeated.js';
 import { type Diagram, isOver, isSummarised, type Scan } from '../../domain/scan.js';
 import { describeCounts } from '../../domain/severity.js';
 import { withDeadline } from '../../runtime/deadline.js';
-import { RETRY_LIMITS_MS } from '../../runtime/patience.js';
+import { RETRY_LIMITS_MS } from '../../runtime/retry.js';
 import type { CollectAsk, ResultPart, Scanner } from '../../scanners/scanner.js';
 import type { Dependencies, ScanContext } from '../context.js';
 import { assertCompleted, hasEndedFor, readAgain } from './completed-scan.js';

@@ -2,7 +2,7 @@ import { ScanError } from '../../domain/errors.js';
 import { msOf } from '../../domain/instant.js';
 import { isOver, mergeScan, type Scan, type ScanRequest } from '../../domain/scan.js';
 import { withDeadline } from '../../runtime/deadline.js';
-import { RETRY_LIMITS_MS } from '../../runtime/patience.js';
+import { RETRY_LIMITS_MS } from '../../runtime/retry.js';
 import type { ScanContext } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { assertMatchesRequest } from '../scan-list.js';

@@ -2,7 +2,7 @@ import { asScanError, type ScanError } from '../../domain/errors.js';
 import { instantAt } from '../../domain/instant.js';
 import type { Scan } from '../../domain/scan.js';
 import { anySignal } from '../../runtime/deadline.js';
-import { RETRY_LIMITS_MS, withLastFailure, withRetry } from '../../runtime/patience.js';
+import { RETRY_LIMITS_MS, withLastFailure, withRetry } from '../../runtime/retry.js';
 import type { Start } from '../../scanners/scanner.js';
 import type { Dependencies, StartContext } from '../context.js';
 import { nextWaitMs } from '../poll/schedule.js';

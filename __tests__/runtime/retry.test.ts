@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type ErrorDetails, ScanError } from '../../src/domain/errors.js';
 import { startDeadline } from '../../src/runtime/deadline.js';
-import { backoffMs, type RetryOptions, withRetry } from '../../src/runtime/patience.js';
+import { backoffMs, type RetryOptions, withRetry } from '../../src/runtime/retry.js';
 import { type VirtualClock, virtualClock } from '../helpers/virtual-clock.js';
 
 const never = new AbortController().signal;
