@@ -52,18 +52,18 @@ const HTTP_DATES = [
   /^[A-Z][a-z]{5,8}, \d{1,2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} (?:GMT|UTC)$/,
 ];
 const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
-const ISO_OF_HEADER = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?<zone>Z|z|[+-]\d{2}:?\d{2})?$/;
+/** With a time: a day alone is no moment to wait for. */
+const ISO_OF_HEADER = /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}:\d{2}/i;
 
 /**
- * The instant that a header names, in milliseconds since 1970; undefined for anything but an HTTP date or an ISO_OF_HEADER date with a time.
+ * The instant that a header names, in milliseconds since 1970; undefined for anything but an HTTP date, or an ISO 8601 date with a time.
  * A date without a zone is UTC, whatever the zone of this machine.
  */
 function headerInstant(text: string): number | undefined {
   const value = text.trim();
-  const iso = ISO_OF_HEADER.exec(value);
-  const zoned = iso ? `${value.replace(' ', 'T').replace(',', '.')}${iso.groups?.['zone'] === undefined ? 'Z' : ''}` : value;
-  const readable = iso !== null || HTTP_DATES.some((form) => form.test(value));
-  const at = readable ? Date.parse(zoned) : ASCTIME.test(value) ? Date.parse(`${value} GMT`) : Number.NaN;
+  if (ISO_OF_HEADER.test(value)) return msOf(value);
+  const readable = HTTP_DATES.some((form) => form.test(value));
+  const at = readable ? Date.parse(value) : ASCTIME.test(value) ? Date.parse(`${value} GMT`) : Number.NaN;
   return Number.isNaN(at) ? undefined : at;
 }
 
@@ -71,6 +71,11 @@ function headerInstant(text: string): number | undefined {
 export function untilMs(text: string, answeredMs: number): number | undefined {
   const at = headerInstant(text);
   return at === undefined ? undefined : Math.max(0, at - answeredMs);
+}
+
+/** A span in seconds, or the time until the instant that a header names (RFC 9110, 10.2.3), in milliseconds; undefined for anything else. */
+export function secondsOrDateMs(text: string, answeredMs: number): number | undefined {
+  return /^\s*\d+(?:\.\d+)?\s*$/.test(text) ? Number(text) * 1000 : untilMs(text, answeredMs);
 }
 
 /**

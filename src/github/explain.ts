@@ -1,5 +1,5 @@
 import type { Note } from '../domain/note.js';
-import { shorten } from '../text/plain.js';
+import { truncateLine } from '../text/plain.js';
 import type { Cause, CauseFacts } from './cause.js';
 import { GENERAL } from './causes.js';
 import type { Attempted } from './error-notes.js';
@@ -46,7 +46,7 @@ export function explain(error: unknown, attempted: Attempted, nowMs: number, own
 export function noteOf(error: unknown, attempted: Attempted, nowMs: number, own: OwnCauses): Note {
   const explained = explain(error, attempted, nowMs, own);
   const { code = 'github-failed', level = 'warning' } = explained ?? own.otherwise ?? {};
-  const why = explained?.why ?? shorten(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  const why = explained?.why ?? truncateLine(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
   return { level, code, text: `${attempted.failed}: ${why}.`, ...(explained?.hint !== undefined && { hint: explained.hint }) };
 }
 
@@ -54,7 +54,7 @@ const UNKNOWN: Omit<Cause, 'when'> = { code: 'github-refused', level: 'warning',
 
 /** GitHub's own words, without the link to its documentation. */
 function wordsOf({ message }: GitHubError): string {
-  return shorten(message.replace(/ - https?:\/\/\S+$/, ''), 300);
+  return truncateLine(message.replace(/ - https?:\/\/\S+$/, ''), 300);
 }
 
 function withAnswer(why: string, failure: GitHubError, traced: boolean): string {

@@ -1,4 +1,4 @@
-import { answeredAtMs, untilMs } from '../domain/instant.js';
+import { answeredAtMs, secondsOrDateMs } from '../domain/instant.js';
 import { toGitHubError } from './github-error.js';
 
 /**
@@ -12,9 +12,10 @@ export function rateLimitWaitMs(error: unknown, nowMs: number): number | undefin
   if (failure === undefined || (failure.status !== 403 && failure.status !== 429)) return undefined;
   const { headers, message, page, status } = failure;
   const answeredMs = answeredAtMs(headers, nowMs);
-  const asked = retryAfterMs(headers['retry-after'], answeredMs);
+  const advice = headers['retry-after'];
+  const asked = advice === undefined ? undefined : secondsOrDateMs(advice, answeredMs);
   if (asked !== undefined && asked > 0) return asked;
-  const reset = seconds(headers['x-ratelimit-reset']);
+  const reset = epochSeconds(headers['x-ratelimit-reset']);
   // One second more, or the new window may not have begun.
   if (headers['x-ratelimit-remaining'] === '0' && reset !== undefined) return Math.max(0, reset * 1000 - answeredMs) + 1000;
   // The page of a firewall may use the same words.
@@ -35,13 +36,7 @@ export function isForAll(error: unknown): boolean {
 /** GitHub's advice for a secondary limit that names no time. */
 const UNTOLD_MS = 60_000;
 
-/** Seconds, or an HTTP date. */
-function retryAfterMs(value: string | undefined, answeredMs: number): number | undefined {
-  if (value === undefined) return undefined;
-  const given = seconds(value);
-  return given === undefined ? untilMs(value, answeredMs) : given * 1000;
-}
-
-function seconds(value: string | undefined): number | undefined {
+/** GitHub gives a reset as seconds since 1970. */
+function epochSeconds(value: string | undefined): number | undefined {
   return value !== undefined && /^[0-9]{1,12}$/.test(value.trim()) ? Number(value) : undefined;
 }

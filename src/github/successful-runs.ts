@@ -3,7 +3,7 @@ import { ScanError } from '../domain/errors.js';
 import { sameCommit } from '../domain/scan.js';
 import { runOf, type Source } from '../domain/source.js';
 import { withDeadline } from '../runtime/deadline.js';
-import { shorten } from '../text/plain.js';
+import { truncateLine } from '../text/plain.js';
 import { type GitHubAccess, type Repository, repositoryOf } from './client.js';
 import { explain } from './explain.js';
 import { hasNext, PER_PAGE } from './pages.js';
@@ -44,7 +44,7 @@ export async function readBaselineCutoff({ source, github }: HistoryOptions, sig
     signal.throwIfAborted();
     const { why, hint, transient } = explainHistory(error, source, github);
     const unknown = {
-      why: github.scrub(shorten(why)),
+      why: github.scrub(truncateLine(why)),
       hint,
       repeated: repeated && startedMs === undefined,
       ...(transient && { transient }),

@@ -1,5 +1,5 @@
 import { type ErrorCode, ScanError } from '../domain/errors.js';
-import { truncate as shorten } from '../text/plain.js';
+import { truncate } from '../text/plain.js';
 import { shortMessage } from './json.js';
 import { failureIn } from './refused-success.js';
 import { retryAfterMs } from './retry-after.js';
@@ -67,7 +67,7 @@ function errorOf({ service, call, status, headers, explained, how, nowMs }: Refu
   const temporary = (status === 408 || status === 425 || status === 429 || status >= 500) && explanation.final !== true;
   return new ScanError(
     explanation.code,
-    `${call.method} ${pathOnly(call.path)} was answered with ${how}: ${shorten(explanation.message, MAX_EXPLANATION_LENGTH)}`,
+    `${call.method} ${pathOnly(call.path)} was answered with ${how}: ${truncate(explanation.message, MAX_EXPLANATION_LENGTH)}`,
     {
       hint: explanation.hint ?? general.hint,
       status,

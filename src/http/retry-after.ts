@@ -1,4 +1,4 @@
-import { answeredAtMs, untilMs } from '../domain/instant.js';
+import { answeredAtMs, secondsOrDateMs, untilMs } from '../domain/instant.js';
 
 /**
  * How long a service asks us to wait, in milliseconds; undefined where it does not say. Zero and a time that has passed are no advice.
@@ -11,7 +11,7 @@ import { answeredAtMs, untilMs } from '../domain/instant.js';
 export function retryAfterMs(headers: Readonly<Record<string, string>>, nowMs: number): number | undefined {
   const answeredMs = answeredAtMs(headers, nowMs);
   const asked = headers['retry-after'];
-  const advice = asked === undefined ? undefined : secondsOrDate(asked, answeredMs);
+  const advice = asked === undefined ? undefined : secondsOrDateMs(asked, answeredMs);
   if (advice !== undefined && advice > 0) return advice;
   const { remaining, reset } = limitHeaders(headers);
   if (reset === undefined || (remaining !== undefined && Number(remaining) > 0)) return undefined;
@@ -47,9 +47,4 @@ function resetMs(text: string, answeredMs: number): number | undefined {
   if (value >= EPOCH_FROM_MILLIS) return Math.max(0, value - answeredMs);
   if (value >= EPOCH_FROM_SECONDS) return Math.max(0, value * 1000 - answeredMs);
   return value < 0 ? undefined : value * 1000;
-}
-
-function secondsOrDate(text: string, answeredMs: number): number | undefined {
-  if (/^\s*\d+(?:\.\d+)?\s*$/.test(text)) return Number(text) * 1000;
-  return untilMs(text, answeredMs);
 }

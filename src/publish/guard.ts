@@ -1,5 +1,5 @@
 import type { Note } from '../domain/note.js';
-import { shorten } from '../text/plain.js';
+import { truncateLine } from '../text/plain.js';
 import type { Publication, Surface } from './publisher.js';
 
 /** How one surface's work is kept from harming the run. */
@@ -32,7 +32,11 @@ export function asSkippedIfExpected(publication: Publication): Publication {
 /** What nobody thought of; the verdict does not depend on it. */
 export function unexpected(surface: Surface, error: unknown, scrub: (text: string) => string = (text) => text): Note {
   const message = error instanceof Error ? error.message : String(error);
-  return { level: 'warning', code: `${surface}-failed`, text: `The ${TITLES[surface]} could not be written: ${shorten(scrub(message))}` };
+  return {
+    level: 'warning',
+    code: `${surface}-failed`,
+    text: `The ${TITLES[surface]} could not be written: ${truncateLine(scrub(message))}`,
+  };
 }
 
 const TITLES: Readonly<Record<Surface, string>> = {

@@ -2,7 +2,7 @@ import type { Note } from '../domain/note.js';
 import type { Source } from '../domain/source.js';
 import type { GitHub, GitHubAccess, Repository } from '../github/client.js';
 import { type Explained, explain } from '../github/explain.js';
-import { shorten, trimEnd } from '../text/plain.js';
+import { trimEnd, truncateLine } from '../text/plain.js';
 import { rejectionOf, UNKNOWN_REJECTION } from './known-rejections.js';
 import type { Publication } from './publisher.js';
 import { FAILED } from './upload-errors.js';
@@ -70,7 +70,7 @@ function processingFailed(errors: unknown, scrub: GitHubAccess['scrub']): Note {
       ? 'without saying why'
       : `with: ${texts
           .slice(0, 5)
-          .map((text) => shorten(scrub(text), 300))
+          .map((text) => truncateLine(scrub(text), 300))
           .join('; ')}`;
   return {
     level: 'warning',

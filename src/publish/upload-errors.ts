@@ -4,7 +4,7 @@ import type { GitHubAccess } from '../github/client.js';
 import { type Attempted, isOwnServer, permissionHint } from '../github/error-notes.js';
 import { noteOf } from '../github/explain.js';
 import type { Fault } from '../report/sarif/validate.js';
-import { shorten } from '../text/plain.js';
+import { truncateLine } from '../text/plain.js';
 import { CODE_SECURITY, REJECTIONS, rejectionOf, UNAVAILABLE, UNKNOWN_REJECTION, WITHOUT_UPLOAD } from './known-rejections.js';
 
 export const FAILED = 'The SARIF was not uploaded';
@@ -88,7 +88,7 @@ const MAX_NAMED = 3;
 
 /** What the preflight has found. @param faults At least one. */
 export function invalidSarifNote(faults: readonly Fault[]): Note {
-  const listed = faults.slice(0, MAX_NAMED).map(({ where, says }) => shorten(`${where} ${says}`, 200));
+  const listed = faults.slice(0, MAX_NAMED).map(({ where, says }) => truncateLine(`${where} ${says}`, 200));
   const more = faults.length > MAX_NAMED ? '; and more' : '';
   return {
     level: 'warning',

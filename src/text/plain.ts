@@ -28,7 +28,7 @@ export function stripControlCharacters(text: string): string {
     .replaceAll(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** `plain`, with every run of white space as one space: for table cells, titles and properties. */
+/** `stripControlCharacters`, with every run of white space as one space: for table cells, titles and properties. */
 export function toSingleLine(text: string): string {
   return stripControlCharacters(text).replaceAll(/\s+/g, ' ').trim();
 }
@@ -75,9 +75,9 @@ function nameOf(character: string): string {
   return `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
-/** Others' words in a note: one line, not endless. */
-export function shorten(text: string, limit = 500): string {
-  return truncate(text.replaceAll(/\s+/g, ' ').trim(), limit);
+/** Others' words in a note: one line of at most `limit` UTF-16 units. */
+export function truncateLine(text: string, limit = 500): string {
+  return truncate(toSingleLine(text), limit);
 }
 
 /** `High` for `high`. */

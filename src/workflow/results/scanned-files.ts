@@ -6,7 +6,7 @@ import type { Note } from '../../domain/note.js';
 import { parseFingerprint } from '../../domain/ordinals.js';
 import { type Locate, locateAll } from '../../domain/repository-files.js';
 import { type Scan, sameCommit } from '../../domain/scan.js';
-import { toSingleLine, truncate } from '../../text/plain.js';
+import { truncateLine } from '../../text/plain.js';
 import type { RunConfig, RunContext, RunState } from '../context.js';
 import { detailsOf } from '../finish/build-report.js';
 
@@ -82,7 +82,7 @@ export function noteUnlocatedFiles(
   );
   if (unlocated.length === 0) return [];
   const names = [...new Set(unlocated.map((file) => fileNameOf(file).text || file))].sort();
-  const shown = names.slice(0, MAX_NAMED).map((name) => truncate(toSingleLine(name), 200));
+  const shown = names.slice(0, MAX_NAMED).map((name) => truncateLine(name, 200));
   const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
   const listed = detailsOf(run, state.target) === 'counts' ? '' : `: ${shown.join(', ')}${more}`;
   const count = unlocated.length === 1 ? '1 finding names a file that is' : `${unlocated.length} findings name files that are`;
