@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { examineSurroundings } from '../../src/doctor/filesystem.js';
+import { checkFilesystem } from '../../src/doctor/filesystem.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'scan-gate-surroundings-'));
 const file = join(folder, 'output.txt');
@@ -10,7 +10,7 @@ writeFileSync(file, '');
 const ALL = { workspace: folder, directory: folder, onRunner: true, outputFile: file, summaryFile: file };
 
 async function statesOf(given: Partial<typeof ALL> & { outputFile?: string | undefined }): Promise<Record<string, string>> {
-  const checks = await examineSurroundings({ ...ALL, ...given });
+  const checks = await checkFilesystem({ ...ALL, ...given });
   return Object.fromEntries(checks.map(({ name, state }) => [name, state]));
 }
 
@@ -34,7 +34,7 @@ describe('the surroundings', () => {
   });
 
   it('tell whether there is a checkout', async () => {
-    const says = async (): Promise<string | undefined> => (await examineSurroundings(ALL))[0]?.says;
+    const says = async (): Promise<string | undefined> => (await checkFilesystem(ALL))[0]?.says;
     expect(await says()).toContain('holds no checkout');
     mkdirSync(join(folder, '.git'));
     expect(await says()).not.toContain('holds no checkout');

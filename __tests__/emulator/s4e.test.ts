@@ -267,9 +267,9 @@ describe('findings', () => {
     ['total', { total: 3, page: 1, per_page: 20 }],
     ['pages', { page: 1, per_page: 20, total_pages: 1 }],
     ['absent', undefined],
-  ] as const)('tell of their length: %s', async (meta, told) => {
+  ] as const)('tell of their length: %s', async (meta, lengths) => {
     await open({ meta, scans: [{ id: 's1', createdAgoMs: 9000, findings: manyExposures(3) }] });
-    expect((await findingsOf('')).meta).toEqual(told);
+    expect((await findingsOf('')).meta).toEqual(lengths);
   });
 });
 

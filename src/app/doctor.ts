@@ -2,9 +2,9 @@ import { publishPermissions } from '../ci/permissions.js';
 import type { Config } from '../config/config.js';
 import type { DoctorDeps } from '../doctor/context.js';
 import { runDoctor } from '../doctor/doctor.js';
-import { examineSurroundings } from '../doctor/filesystem.js';
+import { checkFilesystem } from '../doctor/filesystem.js';
 import { checkTokenPermissions } from '../doctor/permissions.js';
-import { examineRules } from '../doctor/policy.js';
+import { checkPolicy } from '../doctor/policy.js';
 import type { FilesAt } from '../domain/repository-files.js';
 import type { GitHubAccess } from '../github/client.js';
 import type { EffectivePolicyOptions } from '../policy/effective-policy.js';
@@ -39,7 +39,7 @@ function instrumentsOf(config: Config, environment: Environment, { github, files
     warnings: (eligibility.kind === 'scan' && eligibility.plan.warnings) || [],
     allows,
     surfaces: { upload, comment, annotations, trackingIssue },
-    rules: (signal) => examineRules({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, signal),
+    rules: (signal) => checkPolicy({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, signal),
     permissions: (signal) =>
       checkTokenPermissions(
         {
@@ -52,7 +52,7 @@ function instrumentsOf(config: Config, environment: Environment, { github, files
         signal,
       ),
     surroundings: () =>
-      examineSurroundings({
+      checkFilesystem({
         workspace,
         directory,
         onRunner: style === 'action',

@@ -102,7 +102,7 @@ function end(
   { directory, style }: Environment,
   durationMs: number,
 ): ExitResult {
-  // The veil first: it knows more names, and a torn one is no longer found.
+  // The redaction first: it knows more names, and a torn one is no longer found.
   const page = redactTexts(report, redaction.redact);
   for (const line of renderConsole(page, { details })) logger.info(line);
   if (style === 'action') logVerdict(details === 'counts' ? toCountsOnly(page) : page, logger);

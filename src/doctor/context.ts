@@ -32,6 +32,6 @@ export interface Surfaces {
 
 /** What inputs and policy rule; absent where they have mistakes. */
 export interface PolicyCheckResult {
-  readonly effective?: Pick<RunConfig, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'> | undefined;
+  readonly effectivePolicy?: Pick<RunConfig, 'gate' | 'scope' | 'policy' | 'ruleNotes' | 'sarif'> | undefined;
   readonly checks: readonly Check[];
 }

@@ -28,7 +28,7 @@ export async function runDoctor(asked: RunConfig, world: Dependencies, doctorDep
   let outcome: Outcome;
   try {
     const policyCheck = await doctorDeps.rules(deps.interrupt);
-    const run = { ...asked, ...policyCheck.ruling, ruleNotes: [] };
+    const run = { ...asked, ...policyCheck.effectivePolicy, ruleNotes: [] };
     state.checks = await checkAll({ run, deps, state }, policyCheck, doctorDeps);
     outcome = conclusionOf(state.checks, state);
   } catch (thrown) {
@@ -76,7 +76,7 @@ async function checkServiceInTime(context: RunContext, policyCheck: PolicyCheckR
 
 async function checkAtService(
   context: RunContext,
-  { ruling }: PolicyCheckResult,
+  { effectivePolicy }: PolicyCheckResult,
   { eligibility, warnings }: DoctorDeps,
   signal: AbortSignal,
 ): Promise<Check[]> {
@@ -88,7 +88,7 @@ async function checkAtService(
   }
   const { located, checks, because = '' } = await checkService(context, signal);
   if (located === undefined) return [...told, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run)];
-  const compared = ruling && (await checkBaseline(context, located, signal));
+  const compared = effectivePolicy && (await checkBaseline(context, located, signal));
   const findings = await checkFindings(context, located, compared?.baseline, signal);
   const wrong = 'the policy or the rules have mistakes';
   const rules = compared ? [compared.check, checkNeeds(run, findings.earlier, compared.baseline)] : [noBaseline(wrong), noNeeds(wrong)];

@@ -15,7 +15,7 @@ export interface FilesystemProbe {
 }
 
 /** Looks at the folders and files that a job works with. Writes nothing. */
-export async function examineSurroundings({ workspace, directory, onRunner, outputFile, summaryFile }: FilesystemProbe): Promise<Check[]> {
+export async function checkFilesystem({ workspace, directory, onRunner, outputFile, summaryFile }: FilesystemProbe): Promise<Check[]> {
   const checks = [workspaceOf(workspace, onRunner), folderOf(directory)];
   if (onRunner)
     checks.push(

@@ -18,17 +18,17 @@ interface PermissionNeeds {
 }
 
 /** The whole block once, complete for the inputs of this job: a block that names one permission takes away all that it does not name. */
-export function checkPermissions(looked: readonly Check[], wishes: PermissionNeeds): Check[] {
-  if (wishes.source.ci !== 'github') return [];
+export function checkPermissions(looked: readonly Check[], needs: PermissionNeeds): Check[] {
+  if (needs.source.ci !== 'github') return [];
   const worst = (['problem', 'warning'] as const).find((state) => looked.some((check) => check.state === state));
   if (worst === undefined) {
     const says = 'The token may read all that these inputs need. Whether it may write is known when something is written.';
-    return [...looked, checked('permissions', 'ok', `${says}${ofDependabot(wishes)}`, `What the job needs:\n${blockOf(wishes)}`)];
+    return [...looked, checked('permissions', 'ok', `${says}${ofDependabot(needs)}`, `What the job needs:\n${blockOf(needs)}`)];
   }
-  const says = isReadOnly(wishes.source)
+  const says = isReadOnly(needs.source)
     ? "A fork's pull request gets a read-only token, whatever the job asks for."
-    : `The token may not do all that these inputs need; the checks above tell what.${ofDependabot(wishes)}`;
-  return [...looked, checked('permissions', worst, says, `The job's permissions, whole:\n${blockOf(wishes)}`)];
+    : `The token may not do all that these inputs need; the checks above tell what.${ofDependabot(needs)}`;
+  return [...looked, checked('permissions', worst, says, `The job's permissions, whole:\n${blockOf(needs)}`)];
 }
 
 function ofDependabot({ source }: PermissionNeeds): string {

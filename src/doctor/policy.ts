@@ -16,21 +16,21 @@ const SOURCES: Readonly<Record<RuleSource, string>> = {
   'policy-name': "the policy's section of this gate",
 };
 
-/** Settles what holds for this run, as a run would, and reports where it comes from. Throws only the signal's reason. */
-export async function examineRules(
-  options: Omit<EffectivePolicyOptions, 'report'>,
+/** Settles what holds for this run, as a run would, and tells where it comes from. Throws only the signal's reason. */
+export async function checkPolicy(
+  options: Omit<EffectivePolicyOptions, 'tell'>,
   signal: AbortSignal,
-): Promise<{ readonly effective?: EffectivePolicy; readonly checks: readonly Check[] }> {
+): Promise<{ readonly effectivePolicy?: EffectivePolicy; readonly checks: readonly Check[] }> {
   const mistakes: ScanError[] = [];
   try {
-    const effective = await resolveEffectivePolicy({ ...options, report: (mistake) => mistakes.push(mistake) }, signal);
+    const effectivePolicy = await resolveEffectivePolicy({ ...options, tell: (mistake) => mistakes.push(mistake) }, signal);
     return {
-      effective,
+      effectivePolicy,
       checks: [
-        ...policyOf(effective),
-        rulesOf(effective),
-        ...waiverChecks(effective.scope),
-        ...pathsOf(effective, mistakes),
+        ...policyOf(effectivePolicy),
+        rulesOf(effectivePolicy),
+        ...waiverChecks(effectivePolicy.scope),
+        ...pathsOf(effectivePolicy, mistakes),
         ...targetOf(options, mistakes),
       ],
     };

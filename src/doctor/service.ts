@@ -3,7 +3,7 @@ import { asScanError, type ScanError } from '../domain/errors.js';
 import type { Scan, ScanRequest } from '../domain/scan.js';
 import type { Scanner, Service } from '../scanners/scanner.js';
 import type { RunConfig, RunContext, ScanContext } from '../workflow/context.js';
-import { findScan, unsureOptions, wantedOf } from '../workflow/find-scan.js';
+import { findScan, requestOf, unsureOptions } from '../workflow/find-scan.js';
 import { assertMatchesRequest, listScans } from '../workflow/scan-list.js';
 
 /** What the service has let us know; absent where it could not be asked. */
@@ -54,7 +54,7 @@ export async function checkService(
     const located = await scanner.locate(signal);
     state.target = located.target;
     deps.redaction.setTarget(located.target);
-    request = wantedOf(run, located);
+    request = requestOf(run, located);
     asking = 'target';
     if (waiting.scanId === undefined) known = await listScans(scanner, request, { branch: request.traits.branch }, signal);
   } catch (thrown) {

@@ -25,8 +25,8 @@ export type Fault =
   | ((nowMs: number) => Fault);
 
 /**
- * Which requests a fault befalls: the nth of its kind (1 is the first), a range with both ends, or all. Of several rules the first wins.
- * With `forMs` the fault is an outage: it begins with the first of these requests and befalls all of that kind for so long.
+ * Which requests a fault applies to: the nth of its kind (1 is the first), a range with both ends, or all. Of several rules the first wins.
+ * With `forMs` the fault is an outage: it begins with the first of these requests and applies to all of that kind for so long.
  */
 export interface FaultRule<Kind extends string = string> {
   readonly call: Kind;

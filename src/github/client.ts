@@ -86,7 +86,7 @@ async function connect(token: string, options: GitHubAccessOptions, scrub: GitHu
       // @actions/github chooses its proxy for GITHUB_API_URL; loopback is never behind one. `request` replaces its choice, hence only here.
       ...(isLocal(apiUrl) && { request: { fetch: globalThis.fetch } }),
       retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 413, 422, 429, 451], retries: 2, retryAfterBaseValue: retryUnitMs },
-      // It spaces writes (1 s, comments 3 s). Waiting for a limit is ours (`patience`): its timers cannot be aborted and hold the process.
+      // It spaces writes (1 s, comments 3 s). Waiting for a limit is ours (`waitForRateLimit`): its timers cannot be aborted and hold the process.
       throttle: { id: randomUUID(), onRateLimit: () => false, onSecondaryRateLimit: () => false },
     },
     // The first is nearest to the wire, the last sees a request first.

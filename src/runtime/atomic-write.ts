@@ -19,7 +19,7 @@ const realDisk: Disk = { rename, remove: (path) => rm(path, { force: true }), sl
 
 /** On Windows a virus scanner or an indexer holds a new file open for a moment. */
 const BUSY: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES']);
-/** In milliseconds, together less than the last words of a cancelled job may take. */
+/** In milliseconds, together less than a cancelled job has for publishing. */
 const PAUSES = [50, 100, 200, 400, 800];
 
 /**

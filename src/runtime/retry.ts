@@ -19,7 +19,7 @@ export const RETRY_LIMITS_MS = {
 /** The upper bounds of the pauses after the first failures: 1 s, 2 s, 4 s, up to half a minute. */
 const BASE_MS = 500;
 const CAP_MS = 30 * SECOND_MS;
-/** What is kept of the patience for the answer to the last try. */
+/** What is kept of the time for the answer to the last try. */
 const LAST_TRY_MS = 5 * SECOND_MS;
 
 export interface RetryOptions {
@@ -40,9 +40,9 @@ export interface RetryOptions {
 }
 
 /**
- * Runs `work` until it succeeds or fails for good, or until the patience or the signal ends.
+ * Runs `work` until it succeeds or fails for good, or until the time or the signal ends.
  *
- * @param work Is handed the number of the try, 1 for the first, and what is left of the patience, in milliseconds.
+ * @param work Is handed the number of the try, 1 for the first, and what is left of the time, in milliseconds.
  * @throws ScanError the last failure; at once where the service asks for a pause that is longer than the time that is left
  */
 export async function withRetry<T>(work: (attempt: number, leftMs: number) => Promise<T>, options: RetryOptions): Promise<T> {

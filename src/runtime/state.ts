@@ -53,7 +53,7 @@ export const noStateStore: RunStateStore = { save: () => undefined };
 /** The name of the state that carries the entry from main to post. */
 export const SAVED_STATE_NAME = 'scan-gate-ledger';
 
-/** A ledger over the runner's state. @param saveState Called with name and value. @param main Kept beside every entry. */
+/** A store over the runner's state. @param saveState Called with name and value. @param main Kept beside every entry. */
 export function createStateStore(saveState: (name: string, value: string) => void, main?: MainStep): RunStateStore {
   return { save: (entry) => saveState(SAVED_STATE_NAME, JSON.stringify({ ...entry, main })) };
 }

@@ -79,7 +79,7 @@ function hideQuoted(text: string): string {
   return text;
 }
 
-/** The logger behind the veil. Lines that a renderer has made go through as they are: it knows what it may show. */
+/** A logger that redacts. Lines that a renderer has made go through as they are: it knows what it may show. */
 export function redactingLogger(logger: Logger, { redact: hide }: TargetRedactor): Logger {
   const say = (level: 'notice' | 'warning' | 'error') => (text: string, hint?: string) => logger[level](hide(text), hint && hide(hint));
   return {

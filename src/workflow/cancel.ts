@@ -69,7 +69,7 @@ export function noteOfLeft(service: LeftAt, { id }: Pick<ScanRef, 'id'>, why: Wh
   return { level: 'notice', code: 'scan-left', text: texts[why], hint: leftAdvice(service, id) };
 }
 
-interface Unsure {
+interface UnansweredStart {
   readonly scanner: Scanner;
   readonly intent: PendingStart;
   readonly left: boolean;
@@ -85,7 +85,7 @@ async function resolvePendingStart(
   run: RunConfig,
   deps: Dependencies,
   state: RunState,
-  { scanner, intent, left }: Unsure,
+  { scanner, intent, left }: UnansweredStart,
 ): Promise<boolean> {
   let why = 'its list shows none that could be ours';
   try {

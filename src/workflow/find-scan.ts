@@ -90,7 +90,7 @@ function untimed({ target }: ScanRequest, { id }: Scan): ScanError {
  * branch; a nightly job takes a scan of its branch, whatever its commit. Of the other traits, a scan that was chosen by its ID must have
  * those that a person has chosen too; the defaults say nothing about it.
  */
-export function wantedOf(run: RunConfig, located: ScanRequest): ScanRequest {
+export function requestOf(run: RunConfig, located: ScanRequest): ScanRequest {
   const { scanId } = run.waiting;
   if (scanId === undefined) return located;
   const { commit, branch, ...others } = located.traits;

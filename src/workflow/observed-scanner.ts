@@ -13,7 +13,7 @@ export interface ObservedScannerOptions {
 }
 
 /**
- * The same scanner. Every scan that enters the workflow passes here: its texts are overheard, and a time that is more than two minutes
+ * The same scanner. Every scan that enters the workflow passes here: `onServiceText` is given its texts, and a time that is more than two minutes
  * ahead of our clock is taken off, so that nobody behind this border has to doubt a time.
  */
 export function observedScanner(scanner: Scanner, { onServiceText, onSensitiveNames, now }: ObservedScannerOptions): Scanner {

@@ -9,7 +9,7 @@ import { RETRY_LIMITS_MS } from '../runtime/retry.js';
 import type { Scanner } from '../scanners/scanner.js';
 import { readEarly } from './baseline/from-file.js';
 import type { Dependencies, RunConfig, RunContext, StartContext, TargetContext } from './context.js';
-import { wantedOf } from './find-scan.js';
+import { requestOf } from './find-scan.js';
 import { listScans } from './scan-list.js';
 
 /** The target, fit to scan, and what is known of it. */
@@ -26,7 +26,7 @@ export async function prepare({ run, deps, state }: RunContext, scanner: Scanner
       deps.logger.info(text);
       state.notes.push({ level: 'notice', code: 'lookup', text, ...(hint !== undefined && { hint }) });
     }
-    const request = wantedOf(run, located);
+    const request = requestOf(run, located);
     const early = await readEarly({ run, deps, state, scanner, request }, signal);
     if (run.waiting.scanId !== undefined) return { request, early };
     const known = await listScans(scanner, request, { branch: request.traits.branch }, signal);

@@ -6,7 +6,7 @@ export function tenantChecks(): readonly Aether365Result[] {
 }
 
 /** The same tenant when all of it is mended. */
-export function mendedChecks(): readonly Aether365Result[] {
+export function fixedChecks(): readonly Aether365Result[] {
   return tenantChecks().map((check) => (check.result === 'failed' ? { ...check, result: 'passed' } : check));
 }
 

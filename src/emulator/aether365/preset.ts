@@ -1,12 +1,12 @@
 import type { PresetOptions } from '../presets.js';
-import { mendedChecks, tenantChecks } from './data.js';
+import { fixedChecks, tenantChecks } from './data.js';
 import type { Aether365Scenario } from './scenario.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Aether365 for the demo: three earlier scans of the tenant, and a new one that ends within 5 seconds (`slow`: 8). */
 export function aether365Preset({ preset = 'failing' }: PresetOptions = {}): Aether365Scenario {
-  const findings = preset === 'clean' ? mendedChecks() : tenantChecks();
+  const findings = preset === 'clean' ? fixedChecks() : tenantChecks();
   // Before, two of the checks still passed.
   const before = tenantChecks().map((check) => (BROKEN_SINCE.includes(check.test_id) ? { ...check, result: 'passed' } : check));
   const numbers = { passed: 84, skipped: 4 };

@@ -38,7 +38,7 @@ export function aiptxResponses(dialect: AiptxScenario['dialect'], service: Aiptx
     body: { success: true, data, ...more, ...(sibling ? meta() : {}) },
   });
   const stateOf = (scan: AiptxScan): string => aiptxStateAt(scan, service.now());
-  const progressOf = (scan: AiptxScan): Json => told(scan, stateOf(scan), percentOf(scan, service), sibling);
+  const progressOf = (scan: AiptxScan): Json => progressBody(scan, stateOf(scan), percentOf(scan, service), sibling);
   return {
     data: (data, more) => success(200, data, more),
     created: (data) => success(sibling ? 201 : 200, data),
@@ -90,7 +90,7 @@ function waiting({ createdAtMs, mode }: AiptxScan): Json {
 }
 
 /** The light answer. Numbers grow while the scan runs; before it there are none. */
-function told(scan: AiptxScan, status: string, percent: number, sibling: boolean): Record<string, unknown> {
+function progressBody(scan: AiptxScan, status: string, percent: number, sibling: boolean): Record<string, unknown> {
   if (status === 'queued') return { id: scan.id, status, progress: 0 };
   const all = scan.counts();
   const counts = all && scaled(all, status === 'completed' ? 100 : percent, sibling);

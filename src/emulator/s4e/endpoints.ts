@@ -194,7 +194,7 @@ function resultsReader({ scenario, responses }: S4eContext): S4eScanHandler {
     const slice = { page: paging === 'ignored' ? 1 : page, perPage: paging === 'honoured' ? perPage : FIXED_SIZE };
     const found = filteredFindings(scan.found, { severities: words(request, 'severity') });
     const { items, total } = flawedPage(found, slice, scan.plan.flaws ?? {}, asked(scan.id), (finding) => responses.result(finding, scan));
-    return responses.findings(items, { slice, total, told: 'total' });
+    return responses.findings(items, { slice, total, lengths: 'total' });
   };
 }
 
@@ -212,12 +212,12 @@ function findingsReader({ state, responses }: S4eContext): (request: Matched) =>
       const { items, total } = flawedPage(found, slice, only.plan.flaws ?? {}, asked(only.id), (finding) =>
         responses.finding(finding, only),
       );
-      return responses.findings(items, { slice, total, told: 'both' });
+      return responses.findings(items, { slice, total, lengths: 'both' });
     }
     const all = scans.flatMap((scan) =>
       shownOf(filteredFindings(scan.found, filter), (index) => responses.finding(scan.found.at(index), scan)),
     );
-    return responses.findings(itemsOf(listOf(all), slice), { slice, total: all.length, told: 'both' });
+    return responses.findings(itemsOf(listOf(all), slice), { slice, total: all.length, lengths: 'both' });
   };
 }
 

@@ -16,12 +16,12 @@ export function itemsOf<Item>(list: Maker<Item>, { page, perPage }: S4eSlice): I
 }
 
 /** `meta` as the pages show it: the primary without `total_pages`, the siblings with it. */
-export function metaOf(total: number, { page, perPage }: S4eSlice, told: 'total' | 'pages' | 'both'): Readonly<Record<string, number>> {
+export function metaOf(total: number, { page, perPage }: S4eSlice, lengths: 'total' | 'pages' | 'both'): Readonly<Record<string, number>> {
   return {
-    ...(told !== 'pages' && { total }),
+    ...(lengths !== 'pages' && { total }),
     page,
     per_page: perPage,
-    ...(told !== 'total' && { total_pages: Math.ceil(total / perPage) }),
+    ...(lengths !== 'total' && { total_pages: Math.ceil(total / perPage) }),
   };
 }
 

@@ -19,14 +19,14 @@ interface FindingsAbout {
   readonly slice: S4eSlice;
   readonly total: number;
   /** What its page documents. */
-  readonly told: 'total' | 'both';
+  readonly lengths: 'total' | 'both';
 }
 
 /** Writes answers in the scenario's dialect. */
 export interface S4eResponses {
   readonly object: (status: number, value: Shape) => Answer;
   /** A list of assets or scans. */
-  readonly list: (items: readonly unknown[], total: number, slice: S4eSlice, told: 'total' | 'both') => Answer;
+  readonly list: (items: readonly unknown[], total: number, slice: S4eSlice, lengths: 'total' | 'both') => Answer;
   readonly findings: (items: readonly unknown[], about: FindingsAbout) => Answer;
   readonly error: (status: number, message: string) => Answer;
   readonly rateLimited: (waitSeconds: number, headers: Readonly<Record<string, string>>) => Answer;
@@ -47,9 +47,9 @@ export function s4eResponses(scenario: S4eScenario, state: S4eServiceState): S4e
     sibling ? guideFinding(found, scan, state) : endpointFinding(found, scan, state);
   return {
     object: (status, value) => ({ status, body: sibling ? { ...noise, ...value } : { ...noise, data: value } }),
-    list: (items, total, slice, told) => ({ status: 200, body: { ...noise, data: items, meta: metaOf(total, slice, told) } }),
-    findings(items, { slice, total, told }) {
-      const meta = scenario.meta ?? (sibling ? 'absent' : told);
+    list: (items, total, slice, lengths) => ({ status: 200, body: { ...noise, data: items, meta: metaOf(total, slice, lengths) } }),
+    findings(items, { slice, total, lengths }) {
+      const meta = scenario.meta ?? (sibling ? 'absent' : lengths);
       const body = { ...noise, [sibling ? 'findings' : 'data']: items, ...(meta !== 'absent' && { meta: metaOf(total, slice, meta) }) };
       return { status: 200, body };
     },

@@ -28,7 +28,7 @@ export async function finish(run: RunConfig, deps: Dependencies, state: RunState
   }
 }
 
-/** They ask GitHub and end with the last words; the others write files and lines, and are written in every case. */
+/** They ask GitHub and end with `publishSignal`; the others write files and lines, and are written in every case. */
 const OVER_NETWORK: readonly Surface[] = ['sarif', 'comment', 'issue'];
 
 /** These are brought up to date when the verdict changes after they were published. */

@@ -18,7 +18,7 @@ interface PollOptions extends Pick<ScanContext, 'scanner' | 'scan'> {
   readonly withinMs?: number | undefined;
   /** Throws when the scan that came back is not the right one. */
   readonly check: (scan: Scan) => void;
-  /** Told of every look, so that an error later finds the last state. */
+  /** Is given the scan after every look, so that an error later finds the last state. */
   readonly onScan?: (scan: Scan) => void;
 }
 
@@ -95,7 +95,7 @@ function foundSoFar({ state, counts }: Scan): string {
   return isOver(state) || counts === undefined || totalOf(counts) === 0 ? '' : `; found so far: ${describeCounts(counts)}`;
 }
 
-/** How patiently a scan is looked at. */
+/** How long reads of a scan are retried. */
 interface Looks {
   /** How long failures that may pass are borne, in milliseconds; default: as long as before a scan of ours exists. */
   readonly withinMs?: number | undefined;
@@ -106,7 +106,7 @@ interface Looks {
 /**
  * Looks at the scan, and looks again after a failure that may pass: a scanner sends a look once, so that here is its only retry.
  *
- * @throws ScanError the last one, when the patience is over or no waiting helps; the signal's reason, which then names the last failure
+ * @throws ScanError the last one, when the time for retries is over or no waiting helps; the signal's reason, which then names the last failure
  */
 export async function readWithRetry(
   scanner: Scanner,

@@ -26,7 +26,7 @@ export async function recoverLostStart(
   deps: Pick<Dependencies, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
 ): Promise<Scan | undefined> {
-  const request = wantedOf(intent);
+  const request = requestOf(intent);
   const scans = await listScans(scanner, request, { branch: request.traits.branch }, signal);
   const matching: Scan[] = [];
   for (const scan of scans.filter((candidate) => isNew(intent, candidate) && couldMatchRequest(request, candidate))) {
@@ -64,6 +64,6 @@ function isNew({ known, since }: PendingStart, scan: Scan): boolean {
 }
 
 /** The post step knows no more than the intent. */
-function wantedOf({ target: id, traits }: PendingStart): ScanRequest {
+function requestOf({ target: id, traits }: PendingStart): ScanRequest {
   return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: {} };
 }

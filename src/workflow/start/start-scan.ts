@@ -103,7 +103,7 @@ async function afterFailedStart(
   signal: AbortSignal,
 ): Promise<Start | undefined> {
   const lost = error.code === 'NO_ANSWER' || error.code === 'NOT_JSON' || error.code === 'WIRE_FORMAT' || error.code === 'TOO_LARGE';
-  // What surely was not processed was repeated already, until the patience was over.
+  // What surely was not processed was repeated already, until the time for retries was over.
   if (isUnsent(error) || (!lost && error.code !== 'SERVICE_FAILED')) {
     // Of an earlier one that was lost, a refusal says nothing.
     if (attempt === 1) state.intent = undefined;
