@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { createTargetRedactor } from '../../src/runtime/target-redaction.js';
-import { hidePaths, placesIn } from '../../src/text/target-names.js';
+import { hideNames, hidePaths, placesIn } from '../../src/text/target-names.js';
 
 const KNOWN = ['api.example.io', 'docs.example.io'];
 

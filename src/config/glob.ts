@@ -135,7 +135,7 @@ function fits(token: Token, character: string): boolean {
 }
 
 /** What a pattern may be: longer ones are no patterns, and cost time to match. */
-const MAX_CHARACTERS = 300;
+export const MAX_CHARACTERS = 300;
 
 /** What patterns are compared with: `files` are paths from the root of the repository, `resources` the service's names and addresses. */
 export type GlobKind = 'files' | 'resources';

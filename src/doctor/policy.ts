@@ -18,12 +18,12 @@ const SOURCES: Readonly<Record<RuleSource, string>> = {
 
 /** Settles what holds for this run, as a run would, and tells where it comes from. Throws only the signal's reason. */
 export async function checkPolicy(
-  options: Omit<EffectivePolicyOptions, 'tell'>,
+  options: Omit<EffectivePolicyOptions, 'report'>,
   signal: AbortSignal,
 ): Promise<{ readonly effectivePolicy?: EffectivePolicy; readonly checks: readonly Check[] }> {
   const mistakes: ScanError[] = [];
   try {
-    const effectivePolicy = await resolveEffectivePolicy({ ...options, tell: (mistake) => mistakes.push(mistake) }, signal);
+    const effectivePolicy = await resolveEffectivePolicy({ ...options, report: (mistake) => mistakes.push(mistake) }, signal);
     return {
       effectivePolicy,
       checks: [

@@ -99,8 +99,10 @@ function placeAt(
   };
 }
 
-function listingOf(entries: readonly unknown[]): Listing {
-  return { names: entries.map(nameOf).filter((name) => typeof name === 'string'), cut: entries.length >= MAX_LISTED };
+/** An entry without a name could be the file that is looked for. */
+function listingOf(entries: readonly unknown[], kind: FileKind): Listing {
+  const names = entries.map((entry) => nameOf(entry) ?? notDocumented(kind));
+  return { names, cut: entries.length >= MAX_LISTED };
 }
 
 /** A file holds nothing. What is behind a link or in a submodule is not known. */

@@ -143,7 +143,7 @@ function earliest(own: HistoricRun, runs: readonly HistoricRun[]): number {
 interface Unknown {
   readonly why: string;
   readonly hint: string;
-  /** GitHub has not refused for good: another request may be answered. */
+  /** It is not the permission that is missing: GitHub knows the runs, and another request may be answered. */
   readonly transient?: boolean | undefined;
 }
 
@@ -164,9 +164,9 @@ function explainHistory(error: unknown, source: Source, { clock, permissions }: 
   const attempted = { failed: 'The runs of the workflow were not read', permission: 'actions: read', permissions, source };
   const explained = explain(error, attempted, clock.now());
   if (explained === undefined) return transientFailure(error instanceof Error ? error.message : String(error));
-  const { why, hint = `${GIVE_BASELINE}.`, lasts } = explained;
-  if (lasts === 'settled') return { why, hint };
-  // A firewall or proxy that answers in GitHub's place has not refused the token: GitHub may know the runs.
+  const { code, why, hint = `${GIVE_BASELINE}.`, lasts } = explained;
+  // A job without `actions: read` compares with the previous scan. Every other refusal can be ended, and then GitHub knows the runs.
+  if (code === 'missing-permission') return { why, hint };
   return lasts === 'passing' ? transientFailure(why) : { why, hint: `${hint} Or: ${GIVE_BASELINE}.`, transient: true };
 }
 

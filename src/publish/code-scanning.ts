@@ -57,7 +57,7 @@ async function upload(
   if ('note' in sent) return refused(sent.note);
   if (sent.id === undefined) return refused(unreadableAnswer());
   const octokit = await github.open();
-  const processed = await awaitProcessing({ github, octokit, repository, source, id: sent.id }, signal);
+  const processed = await awaitProcessing({ github, octokit, repository, source, id: sent.id, required: mode === 'required' }, signal);
   const shortened = shortenedNote((sent.uploaded?.summary ?? what.report.sarif)?.shortened);
   return {
     surface: 'sarif',

@@ -25,7 +25,7 @@ export async function startOnce(context: StartContext, signal: AbortSignal): Pro
   const { deps, state, request, known } = context;
   const startedMs = deps.clock.now();
   const since = instantAt(startedMs);
-  const { target, traits, mark } = request;
+  const { target, traits, correlationId } = request;
   const intent: PendingStart = {
     target: target.id,
     traits,
