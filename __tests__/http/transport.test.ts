@@ -1,9 +1,10 @@
-import { createServer } from 'node:https';
+import { createServer, type ServerOptions } from 'node:https';
 import { type AddressInfo, connect, Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { explainFault } from '../../src/http/network-error.js';
+import { explainFault, PROXY_LOGIN_HINT } from '../../src/http/network-error.js';
 import { createTransport, type HttpRequest, type Transport } from '../../src/http/transport.js';
+import { withoutQuotedSecrets } from '../../src/text/secrets.js';
 import { EXPIRED, KEY, NOT_YET_VALID, OF_UNKNOWN_AUTHORITY, SELF_SIGNED } from '../helpers/certificates.js';
 import { closedPort, httpServer, type RawServer, socketServer } from '../helpers/raw-server.js';
 
@@ -35,8 +36,8 @@ async function sockets(...given: Parameters<typeof socketServer>) {
 }
 
 /** Speaks HTTPS only. */
-async function tlsPort(cert: string): Promise<number> {
-  const server = createServer({ key: KEY, cert }, (_request, response) => response.end('{}'));
+async function tlsPort(cert: string, more: ServerOptions = {}): Promise<number> {
+  const server = createServer({ key: KEY, cert, ...more }, (_request, response) => response.end('{}'));
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
@@ -223,10 +224,34 @@ describe('a connection that breaks', () => {
     await expect(transport.send(get(server.url), never)).rejects.toMatchObject({ code: 'NO_ANSWER', details: { transient: true } });
   });
 
-  it('speaks no HTTP: no answer', async () => {
-    const server = await sockets((socket) => onRequest(socket, () => socket.end('SSH-2.0-OpenSSH_9.6\r\n')));
+  it.each(['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'EPROTO', 'ERR_SSL_BAD_RECORD_TYPE'])(
+    'by %s after the request has left is no answer, and the start may have arrived',
+    async (code) => {
+      const ours: Socket[] = [];
+      const original = Socket.prototype.setKeepAlive;
+      Socket.prototype.setKeepAlive = function (this: Socket, ...given: Parameters<typeof original>) {
+        ours.push(this);
+        return original.apply(this, given);
+      } as typeof original;
+      try {
+        const server = await http(() => ours.at(-1)?.destroy(Object.assign(new Error(`read ${code}`), { code, syscall: 'read' })));
+        const failing = transport.send(post(server.url), never);
 
-    await expect(transport.send(get(server.url), never)).rejects.toMatchObject({ code: 'NO_ANSWER' });
+        await expect(failing).rejects.toMatchObject({ code: 'NO_ANSWER', details: { transient: true } });
+        await expect(failing).rejects.not.toMatchObject({ details: { unsent: true } });
+      } finally {
+        Socket.prototype.setKeepAlive = original;
+      }
+    },
+  );
+
+  it('for headers that are too large says so', async () => {
+    const server = await sockets((socket) => onRequest(socket, () => socket.write(`HTTP/1.1 200 OK\r\nX: ${'a'.repeat(40_000)}\r\n\r\n`)));
+
+    await expect(transport.send(get(server.url), never)).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+      message: expect.stringContaining('the headers of the answer of 127.0.0.1'),
+    });
   });
 });
 
@@ -253,6 +278,36 @@ describe('a service that cannot be reached', () => {
 });
 
 describe('a port that speaks another protocol', () => {
+  it('than HTTP is named at once; only a request that changes something may have been read', async () => {
+    const server = await sockets((socket) => onRequest(socket, () => socket.end('SSH-2.0-OpenSSH_9.6\r\n')));
+    const what = expect.stringContaining('the port does not speak HTTP (HPE_INVALID_CONSTANT)');
+
+    await expect(transport.send(get(server.url), never)).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      message: what,
+      details: { transient: false, unsent: false },
+    });
+    await expect(transport.send(post(server.url), never)).rejects.toMatchObject({ code: 'NO_ANSWER', message: what });
+  });
+
+  it('or wants a client certificate, says which of them', async () => {
+    const port = await tlsPort(SELF_SIGNED, { requestCert: true, rejectUnauthorized: true });
+    const error = await new Promise((resolve) => {
+      connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false }).on('error', resolve).resume();
+    });
+
+    expect(explainFault(error, { ...post('https://scanner.example.com'), connected: true })).toMatchObject({
+      code: 'UNREACHABLE',
+      message: expect.stringContaining('it wants a client certificate'),
+      details: { transient: false, unsent: true },
+    });
+    const refused = await sockets((socket) => socket.once('data', () => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 40]))));
+    await expect(transport.send(get(refused.url.replace('http:', 'https:')), never)).rejects.toMatchObject({
+      message: expect.stringContaining('it refused the handshake of TLS'),
+      details: { transient: false, unsent: true },
+    });
+  });
+
   it('is named at once: TLS was asked for, and it speaks plain HTTP', async () => {
     const server = await http((response) => response.end('{}'));
 
@@ -321,7 +376,7 @@ describe('a certificate', () => {
       );
     });
 
-    expect(explainFault(error, get('https://scanner.example.com'))).toMatchObject({
+    expect(explainFault(error, { ...get('https://scanner.example.com'), connected: false })).toMatchObject({
       code: 'UNREACHABLE',
       message: expect.stringContaining(what),
       details: { transient: false, unsent: true, hint: expect.stringContaining(hint) },
@@ -448,6 +503,19 @@ describe('a proxy', () => {
       message: `service.scan-gate.invalid could not be reached: the proxy http://127.0.0.1:${port} could not be used (connect ECONNREFUSED 127.0.0.1:${port}).`,
       details: { unsent: true, transient: true },
     });
+  });
+
+  it('is named where the other side of its tunnel fails, and its own hint is no secret', async () => {
+    const port = await tlsPort(SELF_SIGNED);
+    const { port: proxyPort } = await proxy(port);
+    use(proxyPort);
+    process.env['https_proxy'] = `http://127.0.0.1:${proxyPort}`;
+
+    await expect(transport.send(post('https://service.scan-gate.invalid'), never)).rejects.toMatchObject({
+      message: expect.stringContaining(`service.scan-gate.invalid (through the proxy http://127.0.0.1:${proxyPort}) could not be reached`),
+      details: { unsent: true },
+    });
+    expect(withoutQuotedSecrets(PROXY_LOGIN_HINT)).toBe(PROXY_LOGIN_HINT);
   });
 
   it('that never opens its tunnel ends with the signal, and later requests do not wait for it', async () => {

@@ -55,23 +55,37 @@ export function createTransport(userAgent: string): Transport {
     async send(request, signal) {
       signal.throwIfAborted();
       const { host } = request.url;
+      let connected = false;
+      const onConnected = (): void => void (connected = true);
       try {
         // A proxy that never opens its tunnel: Node ends no request that waits for its socket, and the agent counts it for ever.
-        const opening = open(request.method === 'GET' ? kept : single, userAgent, request, signal);
+        const opening = open(request.method === 'GET' ? kept : single, userAgent, request, { signal, onConnected });
         const message = await orAborted(opening, signal, () => (kept = keeping()));
         answered.add(host);
         return { status: message.statusCode ?? 0, headers: flatten(message.headers), text: await readText(message) };
       } catch (error) {
-        const speaksTls = !signal.aborted && !answered.has(host) && isHangUp(error) && (await takesTls(request.url, signal));
+        const speaksHttp = answered.has(host);
+        const speaksTls = !signal.aborted && !speaksHttp && isHangUp(error) && (await takesTls(request.url, signal));
         signal.throwIfAborted();
-        throw error instanceof ScanError ? error : explainFault(error, { ...request, speaksTls });
+        throw error instanceof ScanError ? error : explainFault(error, { ...request, connected, speaksTls, speaksHttp });
       }
     },
     close: () => kept.dispose(),
   };
 }
 
-async function open(client: HttpClient, userAgent: string, request: HttpRequest, signal: AbortSignal): Promise<http.IncomingMessage> {
+interface Opening {
+  readonly signal: AbortSignal;
+  /** Called when the connection stands, with TLS where it is asked for: from then on the request may leave. */
+  readonly onConnected: () => void;
+}
+
+async function open(
+  client: HttpClient,
+  userAgent: string,
+  request: HttpRequest,
+  { signal, onConnected }: Opening,
+): Promise<http.IncomingMessage> {
   const { url } = request;
   const secure = url.protocol === 'https:';
   const options: http.RequestOptions = {
@@ -83,7 +97,7 @@ async function open(client: HttpClient, userAgent: string, request: HttpRequest,
     agent: client.getAgent(url.href),
     signal,
   };
-  const info = { options, parsedUrl: url, httpModule: probing(secure ? https : http) };
+  const info = { options, parsedUrl: url, httpModule: observed(secure ? https : http, onConnected) };
   // Null is what http-client's own `get` passes; an empty string would send Content-Length with a GET (RFC 9110, 8.6).
   const response = await client.requestRaw(info, request.body ?? null);
   return response.message;
@@ -125,10 +139,16 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal, onAbort: () => void
   });
 }
 
-/** The same module, with TCP keep-alive on every connection: `HttpClient` has no way to ask for it. */
-function probing<Module extends typeof http | typeof https>(module: Module): Module {
+/** The same module, with TCP keep-alive on every connection, and with a call when it stands: `HttpClient` has no way to ask for them. */
+function observed<Module extends typeof http | typeof https>(module: Module, onConnected: () => void): Module {
   const request = (options: http.RequestOptions, onAnswer: (message: http.IncomingMessage) => void): http.ClientRequest =>
-    module.request(options, onAnswer).on('socket', (socket) => socket.setKeepAlive(true, PROBE_AFTER_MS));
+    module.request(options, onAnswer).on('socket', (socket) => {
+      socket.setKeepAlive(true, PROBE_AFTER_MS);
+      const handshakes = 'secureConnecting' in socket && socket.secureConnecting === true;
+      if (handshakes) socket.once('secureConnect', onConnected);
+      else if (socket.connecting) socket.once('connect', onConnected);
+      else onConnected();
+    });
   return { ...module, request };
 }
 
