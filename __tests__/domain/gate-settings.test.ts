@@ -71,7 +71,9 @@ describe('slug', () => {
   });
 
   it('is at most 80 characters, and safe in a path', () => {
-    expect(slug('x'.repeat(200))).toBe('x'.repeat(80));
+    expect(slug('x'.repeat(80))).toBe('x'.repeat(80));
+    expect(slug('x'.repeat(200))).toBe(`${'x'.repeat(71)}-4e7d5fb3`);
+    expect(slug(`${'x'.repeat(200)} a`)).toBe(`${'x'.repeat(71)}-c5a9f2ff`);
   });
 
   it('tells names of other scripts apart', () => {

@@ -14,14 +14,14 @@ export function hashIdentity(parts: readonly (string | undefined)[]): string {
 }
 
 /**
- * Turns any text into a name that is safe in paths, markers and categories: `[a-z0-9._-]`, at most 80 characters. Where letters or
- * digits of other scripts are lost, a short hash tells it from others that lose theirs. A secret that the text quotes is taken out here, for
- * nobody finds it again in a name.
+ * Turns any text into a name that is safe in paths, markers and categories: `[a-z0-9._-]`, at most 80 characters. Where it is cut, or where
+ * letters or digits of other scripts are lost, a short hash tells it from others that lose as much. A secret that the text quotes is taken
+ * out here, for nobody finds it again in a name.
  */
 export function slug(text: string): string {
   const lower = withoutQuotedSecrets(text).toLowerCase();
   const safe = trimEnd(lower.replaceAll(/[^a-z0-9._-]+/g, '-').replace(/^[-.]+/, ''), '-.');
-  if (!/[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower)) return safe.slice(0, 80) || 'unnamed';
+  if (safe.length <= 80 && !/[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower)) return safe || 'unnamed';
   return `${safe.slice(0, 71) || 'unnamed'}-${hashIdentity([lower]).slice(0, 8)}`;
 }
 

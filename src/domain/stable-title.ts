@@ -34,8 +34,12 @@ const TAIL = String.raw`\s{1,3}(?:ago|from\snow|left|old|overdue|remaining)\b`;
 const SHORT_UNIT = 'yrs?|y|mo|mth|wk|w|d|hr|h|min|sec|s|ms';
 /** Without a space a fraction is a version, `2.4d`, or a standard, `802.11s`; `500s` are answers, and `1990s` are years. */
 const SHORT_NUMBER = String.raw`(?!(?:[45]\d\d|(?:19|20)\d0)s)[-+\u2212]?\d{1,9}(?:[.,]\d{1,9}(?=\s))?`;
-/** The number behind such a word belongs to that word, whatever comes next. */
-const UNNAMED = String.raw`(?<!\b(?:ports?|versions?|tls|ssl|rfc|cve|cwe|cis|iso|http|node|php|java|python|windows|server|level|tier|layer|section)\s)`;
+/** The number behind such a word, or in a list behind it, belongs to that word, whatever comes next. */
+const UNNAMED = [
+  'ports?|tcp|udp|versions?|tls|ssl|ssh|rfc|cve|cwe|cis|iso|http|node(?:\\.js)?|php|java|python|ruby|windows|server|ubuntu|debian|centos',
+  'rhel|android|ios|macos|mysql|postgres(?:ql)?|openssl|jquery|level|tier|layer|section|vlan|host|account|user|id',
+].join('|');
+const UNLISTED = String.raw`(?<!\b(?:${UNNAMED})(?:\s|\s?[:=#(]\s?)(?:\d{1,9}(?:\s?[,;/&+]\s?|,?\s(?:and|or)\s)){0,16})`;
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\\.(?=\\s))?';
@@ -44,25 +48,28 @@ const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?`;
 const YEAR = String.raw`(?:19|20)\d{2}`;
 const ZONE = String.raw`(?:\s?(?:z|utc|gmt))?(?:\s?[+-]\d{2}:?\d{2})?`;
 const CLOCK = String.raw`(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?`;
-/** A day that names a version identifies: `Version 2012-10-17` of an IAM policy, `api-version=2023-11-01`. */
-const UNVERSIONED = String.raw`(?<!\b(?:versions?|releases?|builds?|api|revision|edition|patch|schema|protocol)["']?[\s:=]{1,3}["']?)`;
-/** `28.11.2026` and `10/11/2022` are versions, too, unless something is due then. */
-const DUE = String.raw`(?<=\b(?:on|until|expire[sd]?|dated|due):?\s)`;
+/** What is due or has elapsed. Elsewhere a date names a patch, a version, a backup, and a time of day may be a part of an address. */
+const DUE = [
+  'expir(?:e|es|ed|y|ing|ation)|until|till|valid\\s(?:to|through|before)|not\\s?(?:after|before)|ends?|ended|ending|renews?|renewed|renewal',
+  'by|since|due|overdue|seen|last\\s(?:used|active|login|logon|changed|updated|rotated|checked|scanned|accessed)|updated',
+].join('|');
+const BEHIND_DUE = String.raw`(?<=\b(?:${DUE})(?:\s(?:date|time|day))?(?:\s(?:on|at|by|since|is|was))?\s?[:=]?\s?["'(]?)`;
 
 const DATES = [
-  String.raw`${BEGIN}${UNVERSIONED}${YEAR}([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:t${CLOCK}${ZONE})?${FREE_END}`,
-  String.raw`${BEGIN}${UNVERSIONED}${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])t\d{4,6}z?${FREE_END}`,
-  String.raw`${BEGIN}${UNVERSIONED}${WEEKDAY}${DAY}[\s-]${MONTH}[\s,-]{1,2}${YEAR}${FREE_END}`,
-  String.raw`${BEGIN}${UNVERSIONED}${WEEKDAY}${MONTH}\s{1,2}${DAY},?\s(?:${CLOCK}${ZONE}\s)?${YEAR}${ZONE}${FREE_END}`,
-  String.raw`${BEGIN}${DUE}(?:${DAY}([./])\d{1,2}\1${YEAR}|${MONTH}\s${DAY}|${DAY}\s${MONTH})${FREE_END}`,
-  String.raw`${BEGIN}(?:${CLOCK}(?:\s?[ap]\.?m\b\.?|\s?(?:z|utc|gmt)(?:[+-]\d{1,2}(?::?\d{2})?)?)|(?:[01]?\d|2[0-4])(?::[0-5]\d){2}(?:[.,]\d{1,9})?${ZONE})${FREE_END}`,
-  String.raw`(?<=\[time\],?\s(?:at\s)?)${CLOCK}${ZONE}${FREE_END}`,
-  String.raw`${BEGIN}(?:today|tomorrow|yesterday)${FREE_END}`,
-].map((source) => new RegExp(source, 'giu'));
+  String.raw`${YEAR}([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:t${CLOCK}${ZONE})?`,
+  String.raw`${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])t\d{4,6}z?`,
+  String.raw`${WEEKDAY}${DAY}[\s-]${MONTH}[\s,-]{1,2}${YEAR}`,
+  String.raw`${WEEKDAY}${MONTH}\s{1,2}${DAY},?\s(?:${CLOCK}${ZONE}\s)?${YEAR}${ZONE}`,
+  String.raw`(?:${DAY}([./])\d{1,2}\1${YEAR}|${MONTH}\s${DAY}|${DAY}\s${MONTH})`,
+  String.raw`(?:${CLOCK}(?:\s?[ap]\.?m\b\.?|\s?(?:z|utc|gmt)(?:[+-]\d{1,2}(?::?\d{2})?)?)|(?:[01]?\d|2[0-4])(?::[0-5]\d){2}(?:[.,]\d{1,9})?${ZONE})`,
+  'today|tomorrow|yesterday',
+].map((source) => new RegExp(String.raw`${BEGIN}${BEHIND_DUE}(?:${source})${FREE_END}`, 'giu'));
+/** Behind a date or a duration: `[time] 10:00`. */
+const CLOCK_BEHIND = new RegExp(String.raw`(?<=\[time\],?\s(?:at\s)?)${CLOCK}(?:\s?[ap]\.?m\b\.?)?${ZONE}${FREE_END}`, 'giu');
 
 const DURATIONS = [
   // `0-day` is a kind of vulnerability.
-  String.raw`${BEGIN}${UNNAMED}(?!0-?day${END})${COUNT}[\s-]{0,2}(?:${UNIT})${END}`,
+  String.raw`${BEGIN}${UNLISTED}(?!0-?day${END})${COUNT}[\s-]{0,2}(?:${UNIT})${END}`,
   String.raw`(?<=\b(?:in|about|almost|over|than|within|after)\s)(?:an?|a\sfew|half\san?)\s(?:${UNIT})${END}`,
   String.raw`${BEGIN}(?:an?|a\sfew)\s(?:${UNIT})${END}(?=${TAIL})`,
 ].map((source) => new RegExp(source, 'giu'));
@@ -76,7 +83,7 @@ const CLIPPED_UNITS = new RegExp(
 );
 const SHORT = [
   String.raw`(?<=\b(?:${CUES})(?:\sof|\sis|:|=)?\s?[<>~]?)${BEGIN}${SHORT_NUMBER}\s?(${SHORT_UNIT})${FREE_END}`,
-  String.raw`${BEGIN}${UNNAMED}${SHORT_NUMBER}\s?(${SHORT_UNIT})(?=${TAIL})`,
+  String.raw`${BEGIN}${UNLISTED}${SHORT_NUMBER}\s?(${SHORT_UNIT})(?=${TAIL})`,
   String.raw`${BEGIN}\d{1,9}(ms)${FREE_END}`,
 ].map((source) => new RegExp(source, 'giu'));
 
@@ -87,16 +94,17 @@ const ABOUT =
   /(?:\bin\s(?:(?:about|almost|approximately|around|less than|nearly|only|over|under)\s|[~<]\s?)?)?\[time\](?:\s(?:ago|from now))?/gi;
 
 /**
- * The title without what changes by itself from one day to the next: durations, dates and times of day are `[time]` in it. Two titles that
- * differ by nothing else are of the same finding and the same rule. All other numbers stay: ports, versions, CVE numbers, counts. Where a
- * number could be either, it stays: a waiver of one finding must not accept another one.
+ * The title without what changes by itself from one day to the next: durations are `[time]` in it, and so are dates and times of day at
+ * which something is due or since when it is. Two titles that differ by nothing else are of the same finding and the same rule. All other
+ * numbers stay: ports, versions, CVE numbers, counts, days that name something. Where a number could be either, it stays: a waiver of one
+ * finding must not accept another one.
  *
  * For identities and rule IDs; people read the title of the service.
  */
 export function stableTitle(title: string): string {
   if (title.length > LONGEST || !WORTH_READING.test(title)) return title;
   let rest = title;
-  for (const pattern of [...DATES, ...DURATIONS, CLIPPED_UNITS]) rest = rest.replace(pattern, MARK);
+  for (const pattern of [...DATES, ...DURATIONS, CLIPPED_UNITS, CLOCK_BEHIND]) rest = rest.replace(pattern, MARK);
   // `3D` and `5 MS SQL servers` are no durations.
   for (const pattern of SHORT) rest = rest.replace(pattern, (whole: string, unit: string) => (/^[a-z]+$/.test(unit) ? MARK : whole));
   return rest === title ? title : rest.replace(SEVERAL, MARK).replace(ABOUT, MARK);
