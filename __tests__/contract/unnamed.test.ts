@@ -97,6 +97,27 @@ describe.each(Object.keys(TARGETS))('what everybody may read of a run of %s', (i
     }
   });
 
+  it('quotes nothing of a policy that is not read as YAML', async () => {
+    const lines = [
+      '*.crown-jewel.corp',
+      '!!binary crown-jewel',
+      '!crown-jewel x',
+      '<<: crown-jewel',
+      '? [crown-jewel]',
+      '&crown-jewel',
+      '{crown-jewel',
+    ];
+    for (const line of lines) {
+      for (const timeout of ['2m', 'soon']) {
+        const workspace = { '.github/scan-gate.yml': `allowed-targets:\n  - ${line}\n` };
+        const job = await onPublic(service(id), { inputs: { target, timeout }, workspace });
+
+        expect(job.log.join('\n')).toMatch(/scan-gate\.yml:[23]: \(not shown here\)/);
+        expect(seenIn(pagesOf(job), ['crown-jewel'])).toEqual([]);
+      }
+    }
+  });
+
   const calls = (['lookup', 'list', 'start'] as const).filter((call: Call) => service(id).calls.includes(call));
   const said = spellings(id);
 

@@ -26,7 +26,7 @@ interface Rig {
   waits(): number[];
 }
 
-function clientOf(url: string, service: Service = cloudgeni): Rig {
+function clientOf(url: string, service: Service = cloudgeni, takeSecrets = (text: string): string => text): Rig {
   const clock = autoAdvanceClock();
   endings.push(() => clock.release());
   const lines: string[] = [];
@@ -41,7 +41,7 @@ function clientOf(url: string, service: Service = cloudgeni): Rig {
     transport,
     clock,
     logger,
-    takeSecrets: (text) => text,
+    takeSecrets,
     random: () => 0,
   });
   const waits = (): number[] => lines.flatMap((line) => [...line.matchAll(/Trying again in ([\d.]+) s/g)].map((match) => Number(match[1])));
@@ -526,5 +526,22 @@ describe('an answer under a success that refuses all the same', () => {
     const { http } = await serve(json(200, { busy: true }));
 
     expect(await http.send(call('start'), never)).toEqual({ busy: true });
+  });
+});
+
+describe('a header that quotes the key', () => {
+  it.each([
+    ['location', { location: `https://${KEY.replaceAll(/[+/&]/g, 'x')}.example.org/` }, 302],
+    ['content-encoding', { 'content-encoding': KEY }, 200],
+    ['content-type', { 'content-type': KEY.toUpperCase() }, 200],
+  ])('is cleaned before anything of it is read: %s', async (_name, headers, status) => {
+    const server = await httpServer((response) => response.writeHead(status, headers).end('none'));
+    endings.push(() => server.close());
+    const { takeSecrets } = createRedactor([KEY, KEY.replaceAll(/[+/&]/g, 'x')]);
+    const { http } = clientOf(server.url, cloudgeni, takeSecrets);
+
+    const error: unknown = await http.send({ kind: 'start', method: 'POST', path: '/x' }, never).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect(String(error).toLowerCase()).not.toContain('s3cr');
   });
 });

@@ -151,7 +151,32 @@ describe('a page made of cleaned data', () => {
 describe('a secret that is wrapped', () => {
   const KEY = 'cg_live_S3cr+t/k&y=<7>"quoted';
   const { redact, redactPage, takeSecrets } = createRedactor([KEY]);
-  const GAPS = ['\n', '\r', '\r\n', ' ', '\t', '\n    ', ' \r\n\t', '\\n', '\\r\\n    ', '\v', '\u0085', '\u2028'];
+  const GAPS = [
+    '\n',
+    '\r',
+    '\r\n',
+    ' ',
+    '\t',
+    '\n    ',
+    ' \r\n\t',
+    '\\n',
+    '\\r\\n    ',
+    '\v',
+    '\u0085',
+    '\u2028',
+    '  ',
+    '\t \t',
+    '\u00a0',
+    '\u2003',
+    '\u200e',
+    '\u202e',
+    '\ufe0f',
+    '\\\n',
+    '=\n',
+    '-\r\n',
+    '\n> ',
+    '\n  | > ',
+  ];
   const bare = (text: string): string => text.replaceAll(/\s|\\[nrt]/g, '');
 
   it.each(GAPS)('is masked with a gap of %j at any place', (gap) => {
@@ -201,12 +226,20 @@ describe('a secret that is wrapped', () => {
   });
 
   it.each([
-    ['two words that stand in columns', `${KEY.slice(0, 9)}  ${KEY.slice(9)}`],
     ['a part of it', KEY.slice(0, 20)],
     ['any other text', 'first line\n  second line, and\tmore \\n of it'],
   ])('leaves %s as it is', (_what, text) => {
     expect(redact(text)).toBe(text);
   });
+
+  it.each([(text: string) => text.toLowerCase(), (text: string) => text.toUpperCase()])(
+    'is masked in any letter case, if it is long',
+    (write) => {
+      expect(redact(`İ at ${write(KEY)} end`)).toBe('İ at *** end');
+      expect(redact(`at ${write(KEY.slice(0, 9))}\u2003${write(KEY.slice(9))} end`)).toBe('at *** end');
+      expect(createRedactor(['Running0']).redact(write('Running0'))).toBe(write('Running0'));
+    },
+  );
 
   it('is not looked for where it is short, and may be two words', () => {
     expect(createRedactor(['running']).redact('run\nning, a\nrun ning')).toBe('run\nning, a\nrun ning');

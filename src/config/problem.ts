@@ -32,6 +32,7 @@ export function discreetProblem(problem: Problem, { addFromText, redact }: Redac
   if (problem.given !== '' && problem.input === 'target')
     return { ...problem, given: HIDDEN, allowed: redact(problem.allowed), suggestion: undefined };
   addFromText(quotedPlaces(problem));
+  if (problem.line !== undefined) return withoutQuote(problem);
   return {
     ...problem,
     given: redact(problem.given),
@@ -39,6 +40,26 @@ export function discreetProblem(problem: Problem, { addFromText, redact }: Redac
     ...(problem.says !== undefined && { says: redact(problem.says) }),
     ...(problem.suggestion !== undefined && { suggestion: redact(problem.suggestion) }),
   };
+}
+
+/** A line of the policy may name a target in any spelling that YAML has, so that nothing of it is quoted; its place is. */
+function withoutQuote(problem: Problem): Problem {
+  const { given, allowed } = problem;
+  const place = given.slice(0, given.length - quotedPlaces(problem).length);
+  return { ...problem, given: `${place}${HIDDEN}`, allowed: allowed.replace(YAML_WORDS, 'YAML'), suggestion: undefined };
+}
+
+/** The parser's words quote tags and anchors. */
+const YAML_WORDS = /^YAML (\(.*\))$/s;
+
+/** All that a mistake in a policy quotes of the file. */
+export function quotesOf(problem: Problem): string[] {
+  const words = YAML_WORDS.exec(problem.allowed)?.[1];
+  return [
+    quotedPlaces(problem),
+    ...(words === undefined ? [] : [words]),
+    ...(problem.suggestion === undefined ? [] : [problem.suggestion]),
+  ];
 }
 
 /** The part of a mistake that may quote a target: of a policy what stands in the line, of inputs those that services define. */

@@ -128,7 +128,11 @@ async function sendOnce(
       transient: true,
     });
   };
-  const send = (within: AbortSignal): Promise<HttpResponse> => transport.send(request, within);
+  const send = async (within: AbortSignal): Promise<HttpResponse> => {
+    const { headers, ...rest } = await transport.send(request, within);
+    // Before any is lower-cased or read as an address: what is left of a secret then would be found by nobody.
+    return { ...rest, headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, takeSecrets(value)])) };
+  };
   // A start is never cut short: whether it was processed would be unknown, and the scan may be paid for.
   const response = await (call.kind === 'start' ? send(signal) : withDeadline(clock, timeoutMs, tooSlow, signal, send));
   logger.debug(`${call.method} ${call.path} -> ${response.status} (${clock.now() - startedMs} ms, attempt ${attempt})`);
@@ -169,9 +173,7 @@ function parseJson({ text, headers }: HttpResponse, { method, path }: ServiceCal
   try {
     return parseRedactedJson(text, takeSecrets);
   } catch (error) {
-    const contentType = headers['content-type'];
-    const clean = contentType === undefined ? headers : { ...headers, 'content-type': takeSecrets(contentType) };
-    const { what, hint, final } = describeOddBody(takeSecrets(text), clean);
+    const { what, hint, final } = describeOddBody(takeSecrets(text), headers);
     const message = `${method} ${path.split('?', 1)[0] ?? ''} was answered with ${what}.`;
     throw new ScanError('NOT_JSON', message, { hint, transient: !final, cause: error });
   }

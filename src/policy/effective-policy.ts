@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js';
 import { applicable, contradictions, type GivenRules, type RuleKey, reportsSeverities, withoutBaseline } from '../config/gate-rules.js';
 import { compileGlob } from '../config/glob.js';
-import { describeProblem, quotedPlaces } from '../config/problem.js';
+import { describeProblem, quotedPlaces, quotesOf } from '../config/problem.js';
 import { utcDay } from '../domain/date.js';
 import type { EffectivePolicy, PolicyRef } from '../domain/effective-policy.js';
 import { asScanError, type Problem, ScanError } from '../domain/errors.js';
@@ -173,7 +173,7 @@ function refOf({ path, commit }: { readonly path: string; readonly commit?: stri
 }
 
 function mistakesIn(problems: readonly Problem[], { style, hide }: EffectivePolicyOptions): ScanError {
-  hide(problems.flatMap((problem) => placesIn(quotedPlaces(problem), [])));
+  hide(problems.flatMap((problem) => [...quotesOf(problem), ...placesIn(quotedPlaces(problem), [])]));
   const lines = problems.map((problem) => describeProblem(problem, style));
   return new ScanError('CONFIG', lines.join('\n'), {
     hint: nameInputs('Mend the policy file, or the input that is named; nothing was requested from the service.', style),

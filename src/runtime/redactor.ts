@@ -1,6 +1,6 @@
 import { stripControlCharacters } from '../text/plain.js';
-import { MASK, withoutQuotedSecrets } from '../text/secrets.js';
-import { invisibleMasker, wrapMasker } from './wrapped-secrets.js';
+import { withoutQuotedSecrets } from '../text/secrets.js';
+import { formMasker, invisibleMasker, type Masker, wrapMasker } from './wrapped-secrets.js';
 
 /** Takes secrets out of texts. One stands in front of the log, every surface, file, output and error. */
 export interface Redactor {
@@ -22,8 +22,9 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   const long = formsOf(secrets.filter((secret) => secret.length >= MIN_KEPT));
   const maskWrapped = wrapMasker(long.filter((form) => form.length >= MIN_KEPT));
   const maskParted = invisibleMasker(forms);
+  const [maskForms, maskLong] = [formMasker(forms), formMasker(long)];
   // Wrapped ones first: of a form that has been masked in part, the rest would be found by nobody.
-  const maskAll = (text: string, all: readonly string[]): string => replaceForms(maskWrapped(text), all);
+  const maskAll = (text: string, mask: Masker): string => mask(maskWrapped(text));
   const redact = (text: string): string => {
     // The surfaces drop invisible characters later, which would join again what they part.
     const visible = stripControlCharacters(text);
@@ -32,15 +33,15 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     return cleaned === visible ? clean(text) : cleaned;
   };
   const takeSecrets = (text: string): string => {
-    const cleaned = maskAll(text, long);
+    const cleaned = maskAll(text, maskLong);
     if (ORDINARY.test(cleaned)) return cleaned;
     const visible = stripControlCharacters(cleaned);
-    const masked = maskAll(visible, long);
+    const masked = maskAll(visible, maskLong);
     return masked === visible ? cleaned : masked;
   };
-  const clean = (text: string): string => withoutQuotedSecrets(maskAll(text, forms));
+  const clean = (text: string): string => withoutQuotedSecrets(maskAll(text, maskForms));
   const redactPage = (text: string): string => {
-    const cleaned = maskAll(text, forms);
+    const cleaned = maskAll(text, maskForms);
     return ORDINARY.test(cleaned) ? cleaned : maskParted(cleaned);
   };
   return { redact, redactPage, redactAll: (value) => mapStrings(value, redact), takeSecrets };
@@ -54,12 +55,6 @@ const MIN_KEPT = 8;
 
 function formsOf(secrets: readonly string[]): string[] {
   return [...new Set(secrets.filter((secret) => secret.length > 0).flatMap(encodings))].sort((a, b) => b.length - a.length);
-}
-
-function replaceForms(text: string, forms: readonly string[]): string {
-  let rest = text;
-  for (const form of forms) rest = rest.replaceAll(form, MASK);
-  return rest;
 }
 
 /** A secret as it may come back: as it is, and as URLs, JSON, XML, base64 and hex write it. */
