@@ -545,3 +545,16 @@ describe('a header that quotes the key', () => {
     expect(String(error).toLowerCase()).not.toContain('s3cr');
   });
 });
+
+it('a refusal by a list of IP addresses says so, and other refusals do not', async () => {
+  const listed = { error: 'ip_not_allowed', message: 'IP 192.0.2.4 is not on the allow list' };
+  const { http } = await serve(inTurn(json(403, listed), json(403, { error: 'forbidden', message: 'No access to this repository.' })));
+  const call: ServiceCall = { kind: 'start', method: 'POST', path: '/x' };
+
+  await expect(http.send(call, never)).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    message: expect.stringContaining('from listed IP addresses only'),
+    details: { hint: expect.stringContaining('fixed address') },
+  });
+  await expect(http.send(call, never)).rejects.toMatchObject({ message: expect.not.stringContaining('IP addresses') });
+});

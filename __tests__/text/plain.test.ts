@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { repositoryPath } from '../../src/domain/finding.js';
 import { hashIdentity, slug } from '../../src/domain/fingerprint.js';
 import { nameInput, nameInputs } from '../../src/text/hint.js';
+import { stripControlCharacters } from '../../src/text/plain.js';
 
 describe('identityOf', () => {
   it('is 32 hex digits and the same for the same parts', () => {
@@ -129,6 +130,20 @@ describe('repositoryPath', () => {
         expect(repositoryPath(path)).toBe(path);
       }),
     );
+  });
+});
+
+describe('characters that no page shows', () => {
+  it('are those that Unicode calls control and format characters, and fillers', () => {
+    const invisible =
+      /^(?![\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0e\u{e0100}-\u{e01ef}]$/u;
+    const named = /^[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]$/;
+    const wrong = Array.from({ length: 0x11_0000 }, (_, code) => String.fromCodePoint(code)).filter(
+      (sign) => !named.test(sign) && invisible.test(sign) !== (stripControlCharacters(`a${sign}é`) === 'aé'),
+    );
+
+    expect(wrong).toEqual([]);
+    expect(stripControlCharacters('a\ud800b\udc00')).toBe('a\ufffdb\ufffd');
   });
 });
 

@@ -17,7 +17,8 @@ export interface ParsedResponse extends Pick<HttpResponse, 'status' | 'headers'>
 /** Turns an answer that is not a success into an error that names the way out: the service's words first, else general ones. */
 export function explainRefusal(service: HttpProfile, call: ServiceCall, response: ParsedResponse, nowMs: number): ScanError {
   const { status, headers, body } = response;
-  const explained = explainForeign(service, response) ?? service.explain({ call, status, body, headers });
+  const own = explainForeign(service, response) ?? service.explain({ call, status, body, headers });
+  const explained = status === 403 && own !== undefined && isAddressList(own) ? notOnList(service, own) : own;
   return errorOf({ service, call, status, headers, explained, how: String(status), nowMs });
 }
 
@@ -48,6 +49,23 @@ export function explainRefusedSuccess(
   const error = errorOf({ service, call, status: meant, headers, explained, how, nowMs });
   // The status that it came with: a 404 in the body does not mean that the address is missing.
   return new ScanError(error.code, error.message, { ...error.details, status });
+}
+
+const ADDRESS_LIST =
+  /\bip[\s_-]?(?:address[\s_-])?(?:[\w.:-]{1,60}[\s_-]){0,8}(?:allow|white|permitted|block|denied|restrict)|(?:allow|white)[\s_-]?list/i;
+
+/** The key may be right: what is refused is the address that the request came from. */
+function isAddressList({ message, serviceCode = '' }: Explanation): boolean {
+  return ADDRESS_LIST.test(`${serviceCode.slice(0, 100)} ${message.slice(0, LONGEST_EXPLANATION)}`);
+}
+
+function notOnList({ title }: HttpProfile, own: Explanation): Explanation {
+  return {
+    ...own,
+    code: 'FORBIDDEN',
+    message: `${title} takes requests of this key from listed IP addresses only, and that of this runner is not one of them: ${own.message}`,
+    hint: `Add the address of the runner to the list at ${title}, or use a runner with a fixed address. The API key itself is probably right.`,
+  };
 }
 
 interface Refused {

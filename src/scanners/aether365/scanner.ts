@@ -60,7 +60,8 @@ async function readTenant(
   try {
     return await unlessMissing(client.tenant(signal, target !== undefined));
   } catch (error) {
-    signal.throwIfAborted();
+    // It names the last failure, which the reason of the signal does not.
+    if (signal.aborted) throw error;
     if (target === undefined || !(error instanceof ScanError) || error.code === 'AUTH_REJECTED') throw error;
     return error;
   }

@@ -28,7 +28,8 @@ async function tryAccounts(client: FeguraClient, target: AskedTarget, signal: Ab
   try {
     return await readAccounts(client, target, signal);
   } catch (error) {
-    signal.throwIfAborted();
+    // It names the last failure, which the reason of the signal does not.
+    if (signal.aborted) throw error;
     if (!(error instanceof ScanError) || error.code === 'AUTH_REJECTED') throw error;
     return error;
   }

@@ -27,7 +27,8 @@ async function readAsset(client: S4eClient, id: string, signal: AbortSignal): Pr
   try {
     return await client.asset(id, signal);
   } catch (error) {
-    signal.throwIfAborted();
+    // It names the last failure, which the reason of the signal does not.
+    if (signal.aborted) throw error;
     if (!(error instanceof ScanError) || error.code === 'AUTH_REJECTED') throw error;
     return error;
   }
