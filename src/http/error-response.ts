@@ -52,7 +52,7 @@ export function explainRefusedSuccess(
 }
 
 const ADDRESS_LIST =
-  /\bip[\s_-]?(?:address[\s_-])?(?:[\w.:-]{1,60}[\s_-]){0,8}(?:allow|white|permitted|block|denied|restrict)|(?:allow|white)[\s_-]?list/i;
+  /\bip[\s_-]?(?:address[\s_-])?(?:[^\s_-]{1,60}[\s_-]){0,8}(?:allow|white|permitted|block|denied|restrict)|(?:allow|white)[\s_-]?list/i;
 
 /** The key may be right: what is refused is the address that the request came from. */
 function isAddressList({ message, serviceCode = '' }: Explanation): boolean {
