@@ -21,7 +21,9 @@ export function hashIdentity(parts: readonly (string | undefined)[]): string {
 export function slug(text: string): string {
   const lower = withoutQuotedSecrets(text).toLowerCase();
   const safe = trimEnd(lower.replaceAll(/[^a-z0-9._-]+/g, '-').replace(/^[-.]+/, ''), '-.');
-  if (safe.length <= 80 && !/[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower)) return safe || 'unnamed';
+  // The tables of Unicode take some milliseconds to compile, which the start of nearly every run does without.
+  const loses = /[^\0-\x7f]/.test(lower) && /[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower);
+  if (safe.length <= 80 && !loses) return safe || 'unnamed';
   return `${safe.slice(0, 71) || 'unnamed'}-${hashIdentity([lower]).slice(0, 8)}`;
 }
 

@@ -29,6 +29,18 @@ interface Post {
  * The Action's post step, `post-if: always()`: finishes what a killed main left. Never ends in silence while something is left, and a
  * failure here is a warning: the verdict was main's.
  */
+export async function runPostStep(): Promise<never> {
+  // No words of the error: it may hold what is not masked yet.
+  const giveUp = (): void => void process.stdout.write(`::warning::The post step of scan-gate could not begin. ${LOOK_ANYWHERE}\n`);
+  forgiveClosedOutput(process.stdout);
+  exitOnCrash(process, () => {
+    giveUp();
+    return 0;
+  });
+  await main().catch(giveUp);
+  return exitWhenPrinted(process, 0);
+}
+
 async function main(): Promise<void> {
   const { env } = process;
   const entry = readSavedState(env[`STATE_${SAVED_STATE_NAME}`]);
@@ -145,13 +157,3 @@ function warnOfLeft({ scan, intent, main: of }: SavedState, warn: Post['warn']):
 function oneLine(text: string, hint: string | undefined): string {
   return hint === undefined ? text : `${text} ${hint}`;
 }
-
-// No words of the error: it may hold what is not masked yet.
-const giveUp = (): void => void process.stdout.write(`::warning::The post step of scan-gate could not begin. ${LOOK_ANYWHERE}\n`);
-forgiveClosedOutput(process.stdout);
-exitOnCrash(process, () => {
-  giveUp();
-  return 0;
-});
-await main().catch(giveUp);
-await exitWhenPrinted(process, 0);

@@ -11,6 +11,14 @@ import { nameInputs } from '../text/hint.js';
 import { giveUp } from './give-up.js';
 
 /** The Action's main step. Nothing heavy is loaded before the configuration is known to be right. */
+export async function runAction(): Promise<never> {
+  const end = (thrown: unknown): number =>
+    giveUp(asScanError(thrown), { env: process.env, write: (line) => void process.stdout.write(`${line}\n`) });
+  forgiveClosedOutput(process.stdout);
+  exitOnCrash(process, end);
+  return exitWhenPrinted(process, await main().catch(end));
+}
+
 async function main(): Promise<number> {
   const { env } = process;
   const cwd = workingFolder(env.GITHUB_WORKSPACE);
@@ -73,9 +81,3 @@ function forgiving(saveState: (name: string, value: string) => void, logger: Log
     }
   };
 }
-
-const end = (thrown: unknown): number =>
-  giveUp(asScanError(thrown), { env: process.env, write: (line) => void process.stdout.write(`${line}\n`) });
-forgiveClosedOutput(process.stdout);
-exitOnCrash(process, end);
-await exitWhenPrinted(process, await main().catch(end));

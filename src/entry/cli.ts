@@ -31,6 +31,16 @@ const COMMANDS: Readonly<Record<string, { says: string; load: () => Promise<Comm
   emulate: { says: 'run an emulated service on loopback', load: async () => (await import('../cli/emulate.js')).emulate },
 };
 
+/** The command line. */
+export async function runCommandLine(): Promise<never> {
+  forgiveClosedOutput(process.stdout);
+  exitOnCrash(process, () => {
+    process.stdout.write('error: scan-gate itself failed. Run it again with --verbose, and report it with the log.\n');
+    return 2;
+  });
+  return exitWhenPrinted(process, await main());
+}
+
 async function main(): Promise<number> {
   const [name = 'help', ...args] = process.argv.slice(2);
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -70,10 +80,3 @@ function usage(): string[] {
     'Keys come from the environment only: SCAN_GATE_API_KEY, or the name that the service uses.',
   ];
 }
-
-forgiveClosedOutput(process.stdout);
-exitOnCrash(process, () => {
-  process.stdout.write('error: scan-gate itself failed. Run it again with --verbose, and report it with the log.\n');
-  return 2;
-});
-await exitWhenPrinted(process, await main());

@@ -133,11 +133,11 @@ async function empty(directory: string, marker?: Marker): Promise<void> {
 /** Never through a link that was there. Of two runs that do this at the same time, the last one has the directory. */
 async function mark(directory: string, { job, claim }: Marker): Promise<void> {
   const path = join(directory, MARKER);
-  await removeFile(path);
   try {
     await writeFile(path, `${job}\n${claim}`, { flag: 'wx' });
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
+    await removeFile(path);
     await mark(directory, { job, claim });
   }
 }
