@@ -56,7 +56,7 @@ const ADDRESS_LIST =
 
 /** The key may be right: what is refused is the address that the request came from. */
 function isAddressList({ message, serviceCode = '' }: Explanation): boolean {
-  return ADDRESS_LIST.test(`${serviceCode.slice(0, 100)} ${message.slice(0, MAX_EXPLANATION)}`);
+  return ADDRESS_LIST.test(`${serviceCode.slice(0, 100)} ${message.slice(0, MAX_EXPLANATION_LENGTH)}`);
 }
 
 function notOnList({ title }: HttpProfile, own: Explanation): Explanation {
