@@ -31,11 +31,19 @@ function fail(error: unknown): never {
   throw error;
 }
 
+/** What holds no secret is given back as it is: nearly every answer, and a large one takes long to build again. */
 function cleanAll(value: unknown, takeSecrets: TakeSecrets): unknown {
   if (typeof value === 'string') return takeSecrets(value);
-  if (Array.isArray(value)) return value.map((item) => cleanAll(item, takeSecrets));
+  if (Array.isArray(value)) {
+    const items: unknown[] = value.map((item) => cleanAll(item, takeSecrets));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [takeSecrets(key), cleanAll(item, takeSecrets)]));
+  const entries = Object.entries(value);
+  const cleaned = entries.map(([key, item]) => [takeSecrets(key), cleanAll(item, takeSecrets)] as const);
+  return cleaned.every(([key, item], index) => key === entries[index]?.[0] && item === entries[index]?.[1])
+    ? value
+    : Object.fromEntries(cleaned);
 }
 
 /** A text with something in it. */

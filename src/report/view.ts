@@ -161,8 +161,11 @@ export function labelsOf(rule: Rule | undefined): string[] {
 
 /** The first text in which there is anything to see. */
 export function firstFilled(...texts: readonly (string | undefined)[]): string | undefined {
-  return texts.find((text) => text !== undefined && toSingleLine(text) !== '');
+  return texts.find((text) => text !== undefined && (VISIBLE_START.test(text) || toSingleLine(text) !== ''));
 }
+
+/** Where a text begins so, it shows something: only nearly empty ones have to be cleaned to know it. */
+const VISIBLE_START = /^\s*[\x21-\x7e]/;
 
 /** The part of the policy file that a rule stands in; absent for the rules of all gates. */
 export const POLICY_SECTIONS: Readonly<Partial<Record<RuleResult['from'], string>>> = {

@@ -1,4 +1,5 @@
-const ORDINARY = /^[\x20-\x7e]*$/;
+/** What none of the steps below changes: nearly all of the letters that people write with. A long text is looked at once. */
+const ORDINARY = /^[\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u0350-\u05ff\u2010-\u2027\u2030-\u205e\u2070-\u3163\u3165-\ud7ff]*$/;
 
 /**
  * ECMA-48: CSI and OSC sequences, then the two-character ones; also their one-byte C1 forms. A string ends where the next one begins:
@@ -33,7 +34,12 @@ export function stripControlCharacters(text: string): string {
 
 /** `stripControlCharacters`, with every run of white space as one space: for table cells, titles and properties. */
 export function toSingleLine(text: string): string {
-  return stripControlCharacters(text).replaceAll(/\s+/g, ' ').trim();
+  return oneSpace(stripControlCharacters(text)).trim();
+}
+
+/** Every run of white space as one space. Single spaces, which most runs are, cost nothing. */
+function oneSpace(text: string): string {
+  return text.replaceAll(/[^\S ]\s*| \s+/g, ' ');
 }
 
 /**
