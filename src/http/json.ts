@@ -1,10 +1,15 @@
-import { truncate } from '../text/plain.js';
+import { stripControlCharacters, truncate } from '../text/plain.js';
 
 /** Takes our own secrets out of a text, and leaves everything else of it as it is. */
 export type TakeSecrets = (text: string) => string;
 
-/** JSON may write any character in another way, and what is not ASCII may be invisible: only its texts show whether a secret is in it. */
-const MAY_HIDE = /\\[u/]|[^\t\n\r\x20-\x7e]/;
+/** JSON may write any character in another way: only its texts show whether a secret is in it. */
+const ESCAPES = /\\[u/]/;
+
+/** Whether a secret may be in the texts of an answer and not be seen in the answer itself, such as one with invisible characters in it. */
+function mayHide(json: string): boolean {
+  return ESCAPES.test(json) || stripControlCharacters(json) !== json.replaceAll(/\r\n?/g, '\n');
+}
 
 /**
  * Parses an answer. A service may quote the key that it refuses, and its texts are cut later, to fit into a line: what is left of a
@@ -15,7 +20,7 @@ const MAY_HIDE = /\\[u/]|[^\t\n\r\x20-\x7e]/;
 export function parseRedactedJson(text: string, takeSecrets: TakeSecrets): unknown {
   const cleaned = takeSecrets(text);
   const parsed = parse(text, cleaned);
-  return cleaned !== text || MAY_HIDE.test(text) ? cleanAll(parsed, takeSecrets) : parsed;
+  return cleaned !== text || mayHide(text) ? cleanAll(parsed, takeSecrets) : parsed;
 }
 
 /** What was read is the text itself: without a secret that is a number, it may be no JSON. */

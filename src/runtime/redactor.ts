@@ -36,6 +36,7 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     const cleaned = maskAll(text, maskLong);
     if (ORDINARY.test(cleaned)) return cleaned;
     const visible = stripControlCharacters(cleaned);
+    if (visible === cleaned) return cleaned;
     const masked = maskAll(visible, maskLong);
     return masked === visible ? cleaned : masked;
   };
