@@ -77,7 +77,7 @@ async function measure(title, once) {
     const bare = await processMs(['-e', '0']);
     const ms = {};
     // Each goes first in every other round: what runs behind another one has an easier time.
-    const names = round % 2 === 0 ? Object.keys(doors) : Object.keys(doors).reverse();
+    const names = round % 2 === 0 ? Object.keys(doors) : Object.keys(doors).toReversed();
     for (const name of names) ms[name] = await once(doors[name]);
     for (const name of names) ratios[name].push(ms[name] / bare);
     between.push(ms.ours / ms.theirs);
