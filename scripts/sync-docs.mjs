@@ -1,9 +1,11 @@
-// Writes action.yml, the generated parts of README.md and schemas/policy.schema.json from the tables in src/config and src/policy, the services' own facts and examples/:
+// Writes action.yml, the generated parts of README.md, schemas/policy.schema.json, and the rooms of docs/architecture.md from the tables in
+// src/config and src/policy, the services' own facts, examples/, and scripts/rooms.json:
 //   node scripts/sync-docs.mjs           brings the files up to date
 //   node scripts/sync-docs.mjs --check   changes nothing; exit code 1 and a list when a file differs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { ROOMS } from './import-table.mjs';
 import { policySchema } from './policy-schema.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
@@ -14,10 +16,11 @@ const files = {
   'action.yml': actionYaml(),
   'README.md': readme(readFileSync(join(root, 'README.md'), 'utf8')),
   'schemas/policy.schema.json': policySchema(tables),
+  'docs/architecture.md': architecture(readFileSync(join(root, 'docs/architecture.md'), 'utf8')),
 };
 const changed = Object.entries(files).filter(([name, text]) => readOrNothing(name) !== text);
 if (process.argv.includes('--check')) {
-  for (const [name] of changed) console.log(`${name} is not what the tables and examples say: run node scripts/sync-docs.mjs`);
+  for (const [name] of changed) console.log(`${name} differs from the tables and examples: run node scripts/sync-docs.mjs`);
   process.exitCode = changed.length > 0 ? 1 : 0;
 } else {
   for (const [name, text] of changed) {
@@ -121,6 +124,20 @@ function readme(text) {
       const example = readFileSync(join(root, 'examples', name), 'utf8').trimEnd();
       return `${begin}\n\`\`\`yaml\n${example}\n\`\`\`\n\n${end}`;
     });
+}
+
+function architecture(text) {
+  const rows = Object.entries(ROOMS).map(([room, { holds, imports, packages, node }]) => {
+    const modules = node === true ? ['all of Node'] : node.map((name) => `\`${name}\``);
+    const may = [...imports.map(shownRoom), ...packages.map((name) => `\`${name}\``), ...modules].join(', ');
+    return `| \`src/${shownRoom(room)}${room.endsWith('.ts') ? '' : '/'}\` | ${cell(holds)} | ${may || 'nothing'} |`;
+  });
+  const table = ['| Room | Holds | May import |', '|---|---|---|', ...rows].join('\n');
+  return text.replace(/(<!-- generated: rooms -->\n)(?:[\s\S]*?\n)??(<!-- end -->)/, (_all, begin, end) => `${begin}\n${table}\n\n${end}`);
+}
+
+function shownRoom(room) {
+  return room.replace('/*', '/<service>');
 }
 
 function defaultOf(input) {
