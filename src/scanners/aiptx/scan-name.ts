@@ -12,7 +12,7 @@ export interface AskedName {
 
 /**
  * AIPTx reports no option of a scan but type, mode and name. So the name carries the others: `scan-gate <gate> <hash> run <n>`
- * (docs/decisions/0023).
+ * (decision 0023).
  */
 export function nameOf(request: AiptxRequest, gate: string): AskedName {
   const { run, options } = request;
