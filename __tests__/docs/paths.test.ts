@@ -18,7 +18,7 @@ const CONFIGURATION = [
 ];
 const CODE = ['src', '__tests__', 'scripts', 'bench'].flatMap((folder) => filesOf(folder, /\.(?:ts|mts|mjs|css)$/));
 
-describe('every path of this repository that is named', () => {
+describe('every path and name of this repository that is written', () => {
   it.each([
     ['documents', DOCUMENTS],
     ['the configuration', CONFIGURATION],
@@ -28,6 +28,17 @@ describe('every path of this repository that is named', () => {
       pathsIn(file)
         .filter((path) => !isThere(path) && !MADE_UP.includes(path))
         .map((path) => `${file}: ${path}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('as a name of code is there', () => {
+    const code = CODE.map((file) => readFileSync(file, 'utf8')).join('\n');
+    const words = new Set(code.match(/\w+/g));
+    const missing = DOCUMENTS.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/`([a-z]+[A-Z]\w*)`/g)]
+        .filter(([, name = '']) => !words.has(name))
+        .map(([, name]) => `${file}: ${name}`),
     );
     expect(missing).toEqual([]);
   });
