@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BaselineFile } from '../../src/domain/baseline-file.js';
+import type { Measure } from '../../src/domain/scan.js';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
+import { SERVICES as REGISTRY } from '../../src/scanners/registry.js';
 import type { EventName } from '../helpers/events.js';
 import { type Asked, ask } from './run-job.js';
 import { SERVICES } from './services.js';
@@ -43,6 +45,10 @@ async function textOf(service: ServiceUnderTest, findings: readonly PlannedFindi
   return text;
 }
 
+function measures({ id }: ServiceUnderTest, measure: Measure): boolean {
+  return REGISTRY.some((service) => service.id === id && service.measures.includes(measure));
+}
+
 describe.each(SERVICES)('a baseline file of $id', (service) => {
   const { list } = service;
 
@@ -63,7 +69,10 @@ describe.each(SERVICES)('a baseline file of $id', (service) => {
     expect(file).toMatchObject({ schemaVersion: 1, scanner: service.id, scan: { id: 'scan_before' } });
     expect(file.findings?.map(({ severity }) => severity).toSorted()).toEqual(list && ['high', 'low', 'medium']);
     expect(file.findings?.map(({ fingerprint }) => fingerprint)).toEqual(file.findings?.map(({ fingerprint }) => fingerprint).toSorted());
-    expect([file.inventory !== undefined, file.score !== undefined]).toEqual([service.id === 'fegura', service.id === 'aether365']);
+    expect([file.inventory !== undefined, file.score !== undefined]).toEqual([
+      measures(service, 'inventory'),
+      measures(service, 'posture'),
+    ]);
     // One finding to a line, and nobody's target.
     expect(text?.split('\n').filter((line) => line.includes('"fingerprint"'))).toHaveLength(list ? 3 : 0);
     for (const target of Object.values(service.mount().inputs)) expect(text).not.toContain(`"${target}"`);
@@ -89,8 +98,8 @@ describe.each(SERVICES)('a baseline file of $id', (service) => {
       ...(list ? { new: '1', unchanged: '2', fixed: '1' } : { new: '', unchanged: '', fixed: '' }),
     });
     expect(job.report?.comparison?.baseline).toMatchObject({ how: 'file', file: PATH, id: 'scan_before' });
-    expect(job.report?.comparison?.inventory === undefined).toBe(service.id !== 'fegura');
-    expect(job.report?.comparison?.score === undefined).toBe(service.id !== 'aether365');
+    expect(job.report?.comparison?.inventory === undefined).toBe(!measures(service, 'inventory'));
+    expect(job.report?.comparison?.score === undefined).toBe(!measures(service, 'posture'));
     const fresh = job.report?.evaluation?.findings.filter(({ change }) => change === 'new') ?? [];
     expect(fresh.map(({ severity }) => severity)).toEqual(list ? ['critical'] : []);
     // Nobody is asked for the earlier scan.

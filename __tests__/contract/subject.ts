@@ -93,6 +93,8 @@ export interface ServiceUnderTest {
   readonly inputs?: Readonly<Record<string, string | undefined>>;
   /** The calls that it has; cases about others are left out. */
   readonly calls: readonly Call[];
+  /** A target that it takes, and other ways to write it; absent where it scans the repository. No public page names one of them. */
+  readonly targets?: readonly [string, ...string[]];
   /** Calls of a plain run in order, without `status`. */
   readonly story: readonly Call[];
   /** Calls that only second-class documents show: what fails there stops nothing where the job does without, but for a key that is rejected. */
@@ -121,7 +123,7 @@ export interface ServiceUnderTest {
     readonly summary: boolean;
     /** The list tells a total; where it does not, the summary alone tells whether it is whole. */
     readonly total: boolean;
-    /** Two findings may be equal in all but their IDs. */
+    /** Two findings may be equal in all but their IDs; false where an ID is a check's, and findings are rows of it. */
     readonly twins: boolean;
   };
   /** States in which a scan can end besides `completed`, by its documents. */

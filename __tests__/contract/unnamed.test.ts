@@ -11,15 +11,6 @@ import { type Asked, type Asking, ask } from './run-job.js';
 import { SERVICES } from './services.js';
 import type { Call, ServiceUnderTest } from './subject.js';
 
-const WEB = 'https://xn--bcher-kva.Staging.example/Admin/Portal/';
-
-/** For each service that scans something else than the repository, a target that it takes, and more ways to write it. */
-const TARGETS: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  fegura: ['7B9E2C14-55aa-4f0e-9d3c-0123456789ab'],
-  s4e: ['Asset-Prod.77'],
-  aether365: ['t_Prod77'],
-  aiptx: [WEB, 'xn--bcher-kva.staging.example', 'Bücher.staging.example', '/admin/portal', 'admin/portal'],
-};
 /** What no service takes as its target, and what of it must not be seen. */
 const REFUSED = {
   'another scheme': 'ftp://vault.internal.corp/secret/door',
@@ -39,7 +30,7 @@ function service(id: string): ServiceUnderTest {
 }
 
 function spellings(id: string): string[] {
-  const all = (TARGETS[id] ?? []).flatMap((text) => [text, text.replace(/\/$/, ''), text.toUpperCase()]);
+  const all = (service(id).targets ?? []).flatMap((text) => [text, text.replace(/\/$/, ''), text.toUpperCase()]);
   return [...new Set([...all, ...all.map(encodeURIComponent), ...all.map((text) => encodeURIComponent(encodeURIComponent(text)))])];
 }
 
@@ -76,8 +67,8 @@ describe.each(SERVICES)('a target that $id does not take', (of) => {
   });
 });
 
-describe.each(Object.keys(TARGETS))('what everybody may read of a run of %s', (id) => {
-  const [target = ''] = TARGETS[id] ?? [];
+describe.each(SERVICES.filter(({ targets }) => targets).map(({ id }) => id))('what everybody may read of a run of %s', (id) => {
+  const [target = ''] = service(id).targets ?? [];
 
   it('names no target that stands in the place of other values, in inputs and policy', async () => {
     const inputs = {

@@ -12,6 +12,7 @@ export const aether365: ServiceUnderTest = {
   id: 'aether365',
   dialects: ['primary', 'sibling'],
   calls: ['lookup', 'list', 'start', 'status', 'findings'],
+  targets: ['t_Prod77'],
   story: ['lookup', 'list', 'start', 'findings'],
   secondClass: ['lookup'],
   words: ['in_progress', 'completed'],

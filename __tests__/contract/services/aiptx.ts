@@ -17,6 +17,13 @@ export const aiptx: ServiceUnderTest = {
   // By default its scans are left to go on: they are long and paid for.
   inputs: { 'on-timeout': 'cancel' },
   calls: ['list', 'start', 'status', 'scan', 'findings', 'cancel'],
+  targets: [
+    'https://xn--bcher-kva.Staging.example/Admin/Portal/',
+    'xn--bcher-kva.staging.example',
+    'Bücher.staging.example',
+    '/admin/portal',
+    'admin/portal',
+  ],
   story: ['list', 'start', 'scan', 'findings', 'scan'],
   tells: ['type'],
   typeInput: 'scan-type',

@@ -11,6 +11,7 @@ export const fegura: ServiceUnderTest = {
   id: 'fegura',
   dialects: ['primary', 'sibling'],
   calls: ['lookup', 'list', 'start', 'status'],
+  targets: ['7B9E2C14-55aa-4f0e-9d3c-0123456789ab'],
   story: ['lookup', 'list', 'start'],
   secondClass: ['lookup'],
   words: ['queued', 'scanning', 'completed'],

@@ -13,6 +13,7 @@ export const s4e: ServiceUnderTest = {
   id: 's4e',
   dialects: ['primary', 'sibling'],
   calls: ['lookup', 'list', 'start', 'status', 'scan', 'findings', 'cancel'],
+  targets: ['Asset-Prod.77'],
   story: ['lookup', 'list', 'start', 'scan', 'findings', 'scan'],
   secondClass: ['lookup'],
   tells: ['type'],
