@@ -44,7 +44,8 @@ const processMs = (args, check = () => undefined) =>
 
 const inputErrorMs = (door) =>
   processMs([door], ({ status, stdout }) => {
-    if (status !== 2 || !stdout.includes('::error::scanner is missing')) throw new Error(`not the input error that was expected: ${stdout}`);
+    if (status !== 2 || !stdout.includes('::error::scanner is missing'))
+      throw new Error(`not the input error that was expected: ${stdout}`);
   });
 
 /** Milliseconds until the service's first request; the process is ended there. */

@@ -11,9 +11,7 @@ export const GROUP_AT_START = /^([-+~^])(?=\1\1(?:\s|$))/gm;
 
 /** Text for a CI log, over several lines; no line of it is a command to GitHub, Azure DevOps, TeamCity, GitLab or Buildkite. */
 export function escapeForLog(text: string): string {
-  return withoutCommandsAnywhere(stripControlCharacters(text))
-    .replaceAll(COMMAND_AT_START, '$1: ')
-    .replaceAll(GROUP_AT_START, ' $1');
+  return withoutCommandsAnywhere(stripControlCharacters(text)).replaceAll(COMMAND_AT_START, '$1: ').replaceAll(GROUP_AT_START, ' $1');
 }
 
 /** The expression is compiled for texts that may hold one: its tables of Unicode take some milliseconds. */
