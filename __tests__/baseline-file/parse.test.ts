@@ -6,6 +6,7 @@ import { formatBaseline } from '../../src/baseline-file/format.js';
 import { parseBaseline } from '../../src/baseline-file/parse.js';
 import { type BaselineFile, foreignTo, hashTarget, isBaselineFile } from '../../src/domain/baseline-file.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
+import { runs } from '../helpers/lanes.js';
 
 const SCHEMA = new Ajv.default({ strict: true, allowUnionTypes: true, allErrors: true }).compile(
   JSON.parse(readFileSync('schemas/baseline.schema.json', 'utf8')) as object,
@@ -190,7 +191,7 @@ describe('a baseline file', () => {
         const text = JSON.stringify(changed);
         expect({ text, ok: 'file' in parseBaseline(text) }).toEqual({ text, ok: SCHEMA(JSON.parse(text)) });
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { publishPermissions } from '../../src/ci/permissions.js';
 import { readSource } from '../../src/ci/source.js';
 import type { SourceInputs } from '../../src/ci/source-override.js';
 import type { Source } from '../../src/domain/source.js';
+import { runs } from '../helpers/lanes.js';
 import { jobOf, whole } from './github-job.js';
 import { WORKFLOW_EVENTS } from './workflow-events.js';
 
@@ -81,7 +82,7 @@ describe('the pair of any event, whatever is missing of it', () => {
         const { ref, commit } = jobOf(name, payload, env);
         if (ref !== undefined && commit !== undefined) expect(ref).toBe(refOf(commit));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -94,7 +95,7 @@ describe('the pair of any event, whatever is missing of it', () => {
         if (commit === PLACES.variables.sha) expect(ref === undefined || ref === PLACES.variables.ref).toBe(true);
         expect(ref === PLACES.variables.ref && name === 'pull_request_target').toBe(false);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });
@@ -147,7 +148,7 @@ describe('whose code an event is about, whatever is missing of it', () => {
         if (untrusted === 'fork') expect(head === null || fullName === FOREIGN.full_name).toBe(true);
         if (untrusted === undefined) expect(fullName).toBe(HOME.full_name);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });
@@ -184,7 +185,7 @@ describe('ref and sha, on any event', () => {
         else if (source.overridden) expect(source).toMatchObject({ commit: wanted, ref: known.get(wanted) });
         else expect(['', source.commit]).toContain(wanted);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -197,7 +198,7 @@ describe('ref and sha, on any event', () => {
         // The head's branch is the pull request's own.
         if (of !== undefined && !(of.startsWith('refs/pull/') && source.ref === 'refs/heads/feature')) expect(source.ref).toBe(of);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });
@@ -211,7 +212,7 @@ describe('what may be uploaded, whatever ref and sha are given', () => {
         expect(source.ref).not.toMatch(/^refs\/heads\/gh-readonly-queue\//);
         expect(source.mergeQueue).toBe(false);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -222,7 +223,7 @@ describe('what may be uploaded, whatever ref and sha are given', () => {
         expect(['fork', 'unknown']).not.toContain(source.untrusted);
         expect(source.pullRequestState === 'closed' && source.ref?.startsWith('refs/pull/')).toBe(false);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -246,7 +247,7 @@ describe('what may be uploaded, whatever ref and sha are given', () => {
         if (source.ref?.startsWith('refs/pull/7/')) expect([PLACES.variables.sha, PLACES.base.sha]).not.toContain(source.commit);
         if (source.ref === PLACES.variables.ref || source.ref === PLACES.base.ref) expect(source.commit).not.toBe(PLACES.head.sha);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { readSource } from '../../src/ci/source.js';
 import { isUnmerged } from '../../src/domain/source.js';
+import { runs } from '../helpers/lanes.js';
 import { jobOf, whole } from './github-job.js';
 
 const HEAD = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
@@ -429,7 +430,7 @@ describe('hostile events', () => {
           if (source.repository !== undefined) expect(source.repository).toMatch(/^[\w.-]+\/[\w.-]+$/);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

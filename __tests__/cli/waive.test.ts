@@ -8,6 +8,7 @@ import { waiveOn } from '../../src/cli/waive/waive.js';
 import { renderJson } from '../../src/report/json.js';
 import type { Report } from '../../src/report/report.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
+import { runs } from '../helpers/lanes.js';
 import { completed, ended, finding } from '../report/scenarios.js';
 import { reportOf } from '../report/services.js';
 
@@ -180,7 +181,7 @@ describe('scan-gate waive', () => {
           expect(printed.waivers).toEqual([{ rule: rule.trim(), scanner: 'cloudgeni', reason: HOSTILE, expires: '2027-02-19' }]);
         else expect(printed.text).toMatch(/^error: (?:--rule cannot be "|--rule: no finding is of the rule)/);
       }),
-      { numRuns: 200, examples: [['###[x]', '##[error]x\n  - rule: all', 'a.tf']] },
+      { numRuns: runs(200), examples: [['###[x]', '##[error]x\n  - rule: all', 'a.tf']] },
     );
   });
 });

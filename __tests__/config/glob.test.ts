@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import picomatch from 'picomatch';
 import { compileGlob, type GlobKind, globFault } from '../../src/config/glob.js';
 import { parseList } from '../../src/config/values.js';
+import { runs } from '../helpers/lanes.js';
 
 describe('a pattern', () => {
   it.each([
@@ -99,7 +100,7 @@ describe('whatever somebody writes as a pattern', () => {
           expect(typeof glob.matches('a/b.tf')).toBe('boolean');
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -131,7 +132,7 @@ describe('matching', () => {
           text === pattern || picomatch(pattern, { dot: true, nonegate: true })(text),
         ]);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { HEAD } from '../helpers/events.js';
 import { ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sample } from './services.js';
 
 const FOREVER = { queuedMs: 0, runningMs: Infinity };
 /** Faults that may pass by the next look. */
@@ -108,15 +108,18 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect(job.requests('cancel')).toEqual([]);
   });
 
-  it.each(BLIPS)('four failures in a row are survived, with one line at the first and one at the end (%j)', async (fault) => {
-    const job = await ask(service, { faults: [{ call: 'status', nth: [1, 4], fault }] });
+  it.each(sample(service, BLIPS))(
+    'four failures in a row are survived, with one line at the first and one at the end (%j)',
+    async (fault) => {
+      const job = await ask(service, { faults: [{ call: 'status', nth: [1, 4], fault }] });
 
-    expect(job.outputs).toMatchObject({ verdict: 'passed' });
-    expect(job.said(/^(?!::debug).*Trying again in/).length).toBeLessThanOrEqual(2);
-    expect(job.said(/Answered again after 4 failures/)).toHaveLength(1);
-  });
+      expect(job.outputs).toMatchObject({ verdict: 'passed' });
+      expect(job.said(/^(?!::debug).*Trying again in/).length).toBeLessThanOrEqual(2);
+      expect(job.said(/Answered again after 4 failures/)).toHaveLength(1);
+    },
+  );
 
-  it.each([
+  const lasting = [
     [{ status: 500 }, 'the service failed'],
     [{ status: 429 }, 'the service is answering too many requests'],
     ['reset', 'the service did not answer'],
@@ -124,7 +127,8 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     ['truncate', 'the service did not answer'],
     ['html-502', 'the service failed'],
     ['not-json', 'the answer was not JSON'],
-  ] as const)('failures until the deadline are a time-out that names them (%j)', async (fault, reason) => {
+  ] as const;
+  it.each(sample(service, lasting))('failures until the deadline are a time-out that names them (%j)', async (fault, reason) => {
     const plans = [FOREVER];
 
     const job = await ask(service, { plans, faults: [{ call: 'status', nth: 'all', fault }] }, { inputs: { timeout: '15m' } });

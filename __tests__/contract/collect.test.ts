@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { HEAD } from '../helpers/events.js';
 import { type Asked, ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sample } from './services.js';
 import type { Plan } from './subject.js';
 
 const LISTING = SERVICES.flatMap((service) => (service.list === undefined ? [] : [{ ...service, list: service.list }]));
@@ -261,7 +261,7 @@ describe.each(SERVICES)('a scan that is there already, on $id', (service) => {
     expect(running.requests('findings')).toEqual([]);
   });
 
-  it.each([{ status: 500 }, 'reset', 'truncate'] as const)('is found though the first looks fail (%j)', async (fault) => {
+  it.each(sample(service, [{ status: 500 }, 'reset', 'truncate'] as const))('is found though the first looks fail (%j)', async (fault) => {
     const job = await ask(
       service,
       { scans: [earlier], faults: [{ call: service.calls.includes('scan') ? 'scan' : 'status', nth: [1, 3], fault }] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { API_KEY, formsOf } from '../helpers/secrets.js';
 import { ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sample } from './services.js';
 import type { Call } from './subject.js';
 
 const READS = ['lookup', 'list', 'status', 'scan', 'findings'] as const satisfies readonly Call[];
@@ -76,27 +76,33 @@ describe.each(SERVICES)('a refusal of $id', (service) => {
     const many = list === undefined ? {} : { findings };
     const judged = list === undefined ? { verdict: 'passed' } : { verdict: 'failed', total: String(findings) };
 
-    const lasting = IN_FULL.includes(call) ? LASTING : ONE_OF_EACH;
-    it.each(IN_FULL.includes(call) ? BLIPS : BLIPS.slice(0, 3))('that passes after three times is survived (%j)', async (fault) => {
-      const job = await ask(service, { plans: [many], faults: [{ call, nth: [1, 3], fault }] });
+    const lasting = sample<(typeof LASTING)[number]>(service, IN_FULL.includes(call) ? LASTING : ONE_OF_EACH, { call });
+    it.each(sample(service, IN_FULL.includes(call) ? BLIPS : BLIPS.slice(0, 3), { call }))(
+      'that passes after three times is survived (%j)',
+      async (fault) => {
+        const job = await ask(service, { plans: [many], faults: [{ call, nth: [1, 3], fault }] });
 
-      expect(job.outputs).toMatchObject(judged);
-      expect(job.scans).toHaveLength(1);
-    });
+        expect(job.outputs).toMatchObject(judged);
+        expect(job.scans).toHaveLength(1);
+      },
+    );
 
-    it.each(['seconds', 'date'] as const)('a limit is waited for as long as the service asks (%s)', async (form) => {
-      const begin = Date.UTC(2026, 10, 21, 9);
-      const fault = (nowMs: number) => ({
-        status: 429,
-        headers: { 'retry-after': form === 'seconds' ? '90' : new Date(Math.max(begin, nowMs) + 90_000).toUTCString() },
-      });
+    it.each(sample(service, ['seconds', 'date'] as const, { call }))(
+      'a limit is waited for as long as the service asks (%s)',
+      async (form) => {
+        const begin = Date.UTC(2026, 10, 21, 9);
+        const fault = (nowMs: number) => ({
+          status: 429,
+          headers: { 'retry-after': form === 'seconds' ? '90' : new Date(Math.max(begin, nowMs) + 90_000).toUTCString() },
+        });
 
-      const job = await ask(service, { faults: [{ call, nth: 1, fault }] });
+        const job = await ask(service, { faults: [{ call, nth: 1, fault }] });
 
-      const [first, second] = job.requests(call).map(({ at }) => at);
-      expect(job.outputs['verdict']).toBe('passed');
-      expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(89_000);
-    });
+        const [first, second] = job.requests(call).map(({ at }) => at);
+        expect(job.outputs['verdict']).toBe('passed');
+        expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(89_000);
+      },
+    );
 
     if (call === 'lookup' && secondClass.includes(call)) {
       // The target was given: the start decides.

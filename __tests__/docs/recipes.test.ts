@@ -355,7 +355,7 @@ describe('the fragments of the documents', () => {
       run('s4e', withInputs(s4e, ofService[0] ?? {})),
     ]);
     expect(verdicts).toEqual(['checked', 'failed', 'failed']);
-  }, 60_000);
+  });
 });
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -396,5 +396,5 @@ describe('the command line', () => {
       rmSync(folder, { recursive: true, force: true });
       await service.close();
     }
-  }, 60_000);
+  });
 });

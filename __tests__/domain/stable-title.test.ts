@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { stableTitle } from '../../src/domain/stable-title.js';
+import { runs } from '../helpers/lanes.js';
 
 const SPANS = [
   [
@@ -197,7 +198,7 @@ describe('a title that says when', () => {
       fc.property(fc.constantFrom(...DUE_TEMPLATES), fc.constantFrom(...DATES), (template, time) => {
         expect(stableTitle(template.replace('{}', time))).toBe(template.replace('{}', '[time]'));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

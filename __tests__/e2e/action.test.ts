@@ -117,7 +117,7 @@ beforeAll(async () => {
   await inTurns(Object.entries<Row>(ROWS), 6, async ([name, row]) => {
     jobs.set(name, await run(row));
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const { service, github, runner: place } of jobs.values()) {
@@ -179,7 +179,7 @@ describe('every job of the built Action', () => {
     rmSync(folder, { recursive: true });
     expect(logs.length).toBeGreaterThanOrEqual(6);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('findings over the threshold', () => {

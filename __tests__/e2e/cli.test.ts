@@ -238,7 +238,7 @@ describe('the demo', () => {
   beforeAll(async () => {
     const runs = [...Object.keys(ends).map((scenario) => ['--scenario', scenario]), ['--event', 'fork']];
     await Promise.all(runs.map(async (flags) => shown.set(flags[1] ?? '', await cli(['demo', ...flags]))));
-  }, 90_000);
+  });
 
   it.each(Object.entries(ends))('shows the whole story of a job (%s: %s)', (scenario, verdict) => {
     const ended = shown.get(scenario);

@@ -201,7 +201,7 @@ describeInChromium('the table of findings in Chromium', () => {
     await page.locator('#table th', { hasText: 'Where' }).getByRole('button').click();
     expect((await column(page, 'where'))[0]).toBe('modules/m0/main.tf:1');
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 
   it('shows the worst, with their details, where no script runs', async () => {
     const { page } = await open(browser, many(1000), { javaScriptEnabled: false });

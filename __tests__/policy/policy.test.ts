@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { describeProblem } from '../../src/config/problem.js';
-import { POLICY_KEYS, POLICY_TABLE } from '../../src/policy/keys.js';
-import { EMPTY_POLICY, type ParsedPolicy, parsePolicy } from '../../src/policy/policy.js';
+import { EMPTY_POLICY, type ParsedPolicy, POLICY_KEYS, parsePolicy, TARGETS } from '../../src/policy/policy.js';
+import { runs } from '../helpers/lanes.js';
 
 const FILE = '.github/scan-gate.yml';
 const TODAY = '2026-11-21';
@@ -262,7 +262,7 @@ describe('a policy that is made to harm', () => {
             for (const target of parsed.policy.allowedTargets ?? []) expect(target).toMatch(POLICY_TABLE['allowed-targets'].texts.pattern);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -7,8 +7,11 @@ import { stringify } from 'yaml';
 import { BUDGETS, GATE_ON, THRESHOLDS } from '../../src/config/gate-rules.js';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { describeProblem } from '../../src/config/problem.js';
-import { POLICY_KEYS, SERVICE_IDS, WAIVER_KEYS } from '../../src/policy/keys.js';
-import { type ParsedPolicy, parsePolicy } from '../../src/policy/policy.js';
+import { GATE_ON, POINTS, THRESHOLDS } from '../../src/config/rules-from-inputs.js';
+import { type ParsedPolicy, POLICY_KEYS, parsePolicy, SARIF_RESULTS, TARGETS } from '../../src/policy/policy.js';
+import { LOCATION_TARGET, POLICY_RULES, SERVICE_IDS } from '../../src/policy/sections.js';
+import { WAIVER_KEYS, WAIVER_TEXTS } from '../../src/policy/waivers.js';
+import { runs } from '../helpers/lanes.js';
 
 const TODAY = '2026-11-21';
 
@@ -252,7 +255,7 @@ describe('policy.schema.json', () => {
         if (fits(mutant)) expect(sayable).toEqual([]);
         seen[lines.length > 0 ? 'refused' : 'taken'] += 1;
       }),
-      { numRuns: 1200 },
+      { numRuns: runs(1200) },
     );
     expect(seen.refused).toBeGreaterThan(200);
     expect(seen.taken).toBeGreaterThan(60);

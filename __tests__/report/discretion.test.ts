@@ -7,6 +7,7 @@ import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '.
 import type { Report } from '../../src/report/report.js';
 import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
+import { runs } from '../helpers/lanes.js';
 import { ALL_SCENARIOS, reportOf } from './services.js';
 
 /** Words of ours in a report: everything else in the parts below is the service's, or says what was scanned. */
@@ -125,7 +126,7 @@ describe('with numbers only', () => {
         const report = tokenised(built.target?.ownCode ? { ...built, target: { ...built.target, ownCode: false } } : built, form);
         expect(toldIn(pagesOf(report))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -7,6 +7,7 @@ import { toCountsOnly } from '../../src/report/counts-only.js';
 import { renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
+import { runs } from '../helpers/lanes.js';
 import { tears } from '../helpers/markdown-integrity.js';
 import { completedOf, finding, POLICY, TODAY } from '../helpers/report-fixtures.js';
 import { CLOUDGENI, completed } from './scenarios.js';
@@ -284,7 +285,7 @@ describe('the budget', () => {
         }
         for (const line of log(report).split('\n')) expect(line).not.toMatch(/^\s*::|##[\w.-]*\[|[\r\u001b\u009b\u2028]/);
       }),
-      { numRuns: 200, examples: TRICKS.map((trick): [string, string, string, Waiver] => [trick, trick, trick, first]) },
+      { numRuns: runs(200), examples: TRICKS.map((trick): [string, string, string, Waiver] => [trick, trick, trick, first]) },
     );
   });
 });

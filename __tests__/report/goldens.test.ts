@@ -16,19 +16,10 @@ import { compactJson, renderSarif } from '../../src/report/sarif/sarif.js';
 import { validateCodeQuality } from '../helpers/oracles/code-quality.js';
 import { validateJunit } from '../helpers/oracles/junit.js';
 import { validateWithMultitool, validateWithSchema } from '../helpers/oracles/sarif.js';
-import { ALL_SCENARIOS, reportOf } from './services.js';
+import { ALL_SCENARIOS, PAGE_SCENARIOS, reportOf } from './services.js';
 
 const FOLDER = join('__tests__', 'golden');
 const UPDATE = process.env.UPDATE_GOLDEN === '1';
-/** Between them these show every section that a page can have; a test below compares. Only they have a golden of every format. */
-const IN_EVERY_FORMAT: readonly string[] = [
-  'aiptx/counts-only',
-  'aiptx/doctor',
-  'aiptx/failing',
-  'cloudgeni/waivers',
-  'fegura/completed-with-change',
-  's4e/partial',
-];
 /** The one golden of results.full.sarif, which is results.sarif with more fields. */
 const WITH_FULL_SARIF = 'cloudgeni/waivers';
 /** Thousands of lines that nobody reads: the hostile-*.test.ts files prove that its texts stay texts. */
@@ -43,7 +34,8 @@ function renderings(name: string, report: Report): Record<string, string> {
   if (name === WITHOUT_FILES) return markdown;
   const sarif = renderSarif(report);
   const full = name === WITH_FULL_SARIF ? renderFullSarif(report) : undefined;
-  const everyFormat = IN_EVERY_FORMAT.includes(name);
+  // Only these have a golden of every format.
+  const everyFormat = PAGE_SCENARIOS.includes(name);
   const codeQuality = everyFormat ? renderCodeQuality(report) : undefined;
   return {
     ...markdown,
@@ -92,7 +84,7 @@ describe('report.html', () => {
     [...[...renderHtml(report)].join('').matchAll(/<h2[^>]*>([^<]*)/g)].map(([, heading = '']) => heading.replaceAll(/\d+/g, 'N'));
 
   it('has a golden for every section that it can have', () => {
-    const shown = new Set(IN_EVERY_FORMAT.flatMap((name) => headings(reportOf(name))));
+    const shown = new Set(PAGE_SCENARIOS.flatMap((name) => headings(reportOf(name))));
     expect([...new Set(ALL_SCENARIOS.flatMap(([, build]) => headings(build())))].filter((heading) => !shown.has(heading))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { GateSettings } from '../../src/domain/gate-settings.js';
 import { renderJunit } from '../../src/report/junit/junit.js';
 import type { Report } from '../../src/report/report.js';
 import { LONG_TRICKS, TRICKS } from '../helpers/hostile-strings.js';
+import { runs } from '../helpers/lanes.js';
 import { validateJunit } from '../helpers/oracles/junit.js';
 import { completedOf, endedOf } from '../helpers/report-fixtures.js';
 import { FIELDS, reportSaying } from './hostile-report.js';
@@ -235,7 +236,7 @@ describe('junit.xml', () => {
       .array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' })), { maxLength: 3 })
       .map((parts) => parts.join(''));
     const verdict = fc.constantFrom(...VERDICTS);
-    const hostile = fc.sample(fc.tuple(fc.array(text, { minLength: FIELDS.length, maxLength: FIELDS.length }), verdict), 150);
+    const hostile = fc.sample(fc.tuple(fc.array(text, { minLength: FIELDS.length, maxLength: FIELDS.length }), verdict), runs(500));
     const said = [...TRICKS, ...LONG_TRICKS].map((trick) => reportSaying(() => trick));
     const reports = [...hostile.map(([texts, end]) => reportSaying((field) => texts[FIELDS.indexOf(field)] ?? '', end)), ...said];
     const documents = Object.fromEntries(reports.map((report, index) => [String(index), xmlOf(report)]));

@@ -7,6 +7,7 @@ import { SEVERITIES } from '../../src/domain/severity.js';
 import { commentMarker, renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
+import { runs } from '../helpers/lanes.js';
 import { tears } from '../helpers/markdown-integrity.js';
 import { SEVERITY_GATE } from '../helpers/report-fixtures.js';
 import { completed, ended, finding, liveTarget, many, SCENARIOS } from './scenarios.js';
@@ -322,6 +323,6 @@ it('any texts leave the document whole', () => {
       expect(rendered.match(/<!--\s*scan-gate/gi)).toHaveLength(1);
       expect(rendered).not.toMatch(/\]\((?!https:\/\/github\.com\/acme\/infrastructure\/)[^)]*github\.com[^)]*\/(?:issues|pull)\//);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

@@ -4,6 +4,7 @@ import { OUTPUTS } from '../../src/config/outputs.js';
 import type { Publication } from '../../src/publish/publisher.js';
 import type { Report } from '../../src/report/report.js';
 import { outputsOf } from '../../src/workflow/finish/outputs.js';
+import { runs } from '../helpers/lanes.js';
 import { ALL_SCENARIOS, reportOf } from './services.js';
 
 const outputs = (report: Report) => outputsOf(report, [], {}, 1000);
@@ -87,7 +88,7 @@ describe('the outputs', () => {
         const values = Object.values(outputsOf(told, publications, {}, 1000));
         expect(values.filter((value) => value?.includes('zq!') || value?.includes(text))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -11,6 +11,7 @@ import type { Report } from '../../src/report/report.js';
 import { scoreOf } from '../../src/report/sarif/result.js';
 import { compactJson, renderSarif, type SarifOptions } from '../../src/report/sarif/sarif.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
+import { runs } from '../helpers/lanes.js';
 import { validateWithMultitool, validateWithSchema } from '../helpers/oracles/sarif.js';
 import { completed, ended, finding, many, SCENARIOS } from './scenarios.js';
 
@@ -245,7 +246,7 @@ describe('a place', () => {
         expect(uriOfPath(path).split('/')).not.toContain('..');
         expect(new URL(uriOfPath(path), 'file:///repo/').href.startsWith('file:///repo/')).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

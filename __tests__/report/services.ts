@@ -21,6 +21,16 @@ export const ALL_SCENARIOS: readonly (readonly [name: string, build: () => Repor
   ([service, scenarios]) => Object.entries(scenarios).map(([name, build]) => [`${service}/${name}`, build] as const),
 );
 
+/** Between them these show every section that report.html can have: a test compares. */
+export const PAGE_SCENARIOS: readonly string[] = [
+  'aiptx/counts-only',
+  'aiptx/doctor',
+  'aiptx/failing',
+  'cloudgeni/waivers',
+  'fegura/completed-with-change',
+  's4e/partial',
+];
+
 /** The report of one scenario, named as `service/scenario`. */
 export function reportOf(name: string): Report {
   const build = ALL_SCENARIOS.find(([known]) => known === name)?.[1];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { createRedactor } from '../../src/runtime/redactor.js';
+import { runs } from '../helpers/lanes.js';
 
 const SECRET = `cg_live_k&y<"o'n>e/two+3=`;
 
@@ -65,7 +66,7 @@ describe('our own secrets', () => {
         const behind = Buffer.concat([Buffer.alloc(lead, 0x3a), Buffer.from(key), Buffer.from('::::')]).toString('base64');
         expect(redact(behind)).not.toContain(base64Core(key, lead));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -206,7 +207,7 @@ describe('a secret that is wrapped', () => {
 
         expect(bare(createRedactor([key]).redact(`(${text})`))).not.toContain(bare(written));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -221,7 +222,7 @@ describe('a secret that is wrapped', () => {
 
         expect(bare(createRedactor([key]).redact(wrapped))).not.toContain(base64Core(key, lead));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

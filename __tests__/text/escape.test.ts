@@ -15,6 +15,7 @@ import {
 import { sarifMessageText, xmlAttribute, xmlText } from '../../src/text/markup.js';
 import { stripControlCharacters, toSingleLine, truncate } from '../../src/text/plain.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
+import { runs } from '../helpers/lanes.js';
 
 /** Tricks, glued to each other and to anything. */
 const hostile = fc
@@ -22,7 +23,7 @@ const hostile = fc
   .map((parts) => parts.join(''));
 
 function always(check: (text: string) => void): void {
-  fc.assert(fc.property(hostile, check), { numRuns: 500, examples: TRICKS.map((trick): [string] => [trick]) });
+  fc.assert(fc.property(hostile, check), { numRuns: runs(500), examples: TRICKS.map((trick): [string] => [trick]) });
 }
 
 describe('plain', () => {

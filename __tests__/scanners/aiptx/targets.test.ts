@@ -11,6 +11,7 @@ import {
   targetId,
   withoutQueries,
 } from '../../../src/scanners/aiptx/targets.js';
+import { runs } from '../../helpers/lanes.js';
 import { planOf } from './support.js';
 
 function target(text: string): AiptxTarget {
@@ -243,7 +244,7 @@ describe('allowed-targets', () => {
         expect(new URL(given).hostname).toBe('good.example.com');
         expect(given).not.toMatch(/^https:\/\/[^/?#]*@/);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -256,7 +257,7 @@ describe('allowed-targets', () => {
         expect(new URL(given).pathname).toMatch(/^\/shop(?:\/|$)/);
         expect(decodeURIComponent(given.slice(19))).not.toContain('..');
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });
