@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventOf } from '../helpers/events.js';
 import { isSuperLinear } from '../helpers/super-linear.js';
+import { countTextWork, type TextWork } from '../helpers/text-work.js';
+import { type TextOf, withTexts } from './replace-texts.js';
 import { type Asked, type Asking, ask } from './run-job.js';
 import { SERVICES } from './services.js';
 import type { ServiceUnderTest, World } from './subject.js';
-import { type Swell, swollen } from './swollen.js';
-import { type Work, workOf } from './work.js';
 
 const SIZE = 4_000;
 /** Linear work does twice as much for a text twice as long, quadratic work four times as much. */
@@ -18,7 +18,7 @@ const UNITS = [
   ['1', '1.', 'a', 'a.', '\\', '#', '-', '.', '/', '|', '[', '(', '=', '_', '$', '{', '%%{', '<!--', '://', 'GET /a ', 'https://a '],
 ].flat();
 
-interface Told extends Work {
+interface Told extends TextWork {
   readonly result: Asked;
   /** Of the long texts that the service has sent, in UTF-16 units. */
   readonly sent: number;
@@ -27,14 +27,17 @@ interface Told extends Work {
 /** A job whose service sends long texts at some places. */
 async function run(service: ServiceUnderTest, places: ReadonlySet<string>, size: number, world: World = {}): Promise<Told> {
   let sent = 0;
-  const swell: Swell = (place, text) => {
+  const textOf: TextOf = (place, text) => {
     if (!places.has(place) && !place.startsWith('refusal')) return undefined;
     const unit = UNITS[([...places].indexOf(place) + SERVICES.indexOf(service)) % UNITS.length] ?? 'x';
     const long = text + unit.repeat(Math.ceil(size / unit.length));
     sent += long.length;
     return long;
   };
-  const work = await workOf(() => ask(service, {}, { mount: swollen(service.mount(worldOf(service, world)), swell), ...SHORT }), SIZE);
+  const work = await countTextWork(
+    () => ask(service, {}, { mount: withTexts(service.mount(worldOf(service, world)), textOf), ...SHORT }),
+    SIZE,
+  );
   return { ...work, sent };
 }
 
@@ -48,9 +51,9 @@ function worldOf(service: ServiceUnderTest, world: World): World {
 /** Where the service sends texts, and how much work these are. A new field is among them as soon as the emulator sends it. */
 async function placesOf(service: ServiceUnderTest) {
   const texts = new Map<string, string>();
-  const swell: Swell = (place, text) => void texts.set(place, text);
-  const { result, characters } = await workOf(
-    () => ask(service, {}, { mount: swollen(service.mount(worldOf(service, {})), swell), ...SHORT }),
+  const textOf: TextOf = (place, text) => void texts.set(place, text);
+  const { result, characters } = await countTextWork(
+    () => ask(service, {}, { mount: withTexts(service.mount(worldOf(service, {})), textOf), ...SHORT }),
     SIZE,
   );
   const { scan, target } = result.report ?? {};
@@ -72,7 +75,7 @@ async function sorted(service: ServiceUnderTest, places: readonly string[]): Pro
 }
 
 const kindOf = (place: string): string => place.split(' ', 1)[0] ?? '';
-const slowIn = ({ expressions }: Work): string[] => [...expressions].filter(isSuperLinear).map(String);
+const slowIn = ({ expressions }: TextWork): string[] => [...expressions].filter(isSuperLinear).map(String);
 
 describe.each(SERVICES)('long texts of $id are read and reported in linear time', (service) => {
   it('in every field', async () => {
@@ -118,7 +121,7 @@ describe('long texts of GitHub', () => {
     const calls = ['sarif-upload', 'comments-list', 'runs', 'run', 'contents', 'tree', 'pull'] as const;
     for (const unit of ['\n', ' ', '\u0090', '.', 'é', 'a']) {
       const faults = calls.map((call) => ({ call, nth: 'all' as const, fault: fault(unit) }));
-      const refused = await workOf(
+      const refused = await countTextWork(
         () => ask(service, worldOf(service, {}), { github: { faults }, inputs: { 'upload-sarif': 'auto', baseline: 'auto' } }),
         SIZE,
       );
@@ -137,9 +140,9 @@ describe.each(SERVICES.filter(({ id, calls }) => id !== 'cloudgeni' && calls.inc
       const name = 'é'.repeat(9_000);
       const { result } = await run(service, new Set(), 0);
       const label = result.report?.target?.label ?? '';
-      const swell: Swell = (_place, text) =>
+      const textOf: TextOf = (_place, text) =>
         text !== '' && !text.includes('://') && label.startsWith(text) ? `${text}${name}` : undefined;
-      const mount = swollen(service.mount(worldOf(service, {})), swell);
+      const mount = withTexts(service.mount(worldOf(service, {})), textOf);
       const job = await ask(service, {}, { ...SHORT, mount, event: eventOf('pull_request', 'public') });
 
       const pages = [...job.log, job.summary, ...job.github.state.comments.map(({ body }) => body)].join('\n');

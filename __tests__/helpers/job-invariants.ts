@@ -23,7 +23,7 @@ const GITHUB_COMMENT_CHARACTERS = 65_536;
 const GITHUB_SUMMARY_BYTES = 1_048_576;
 
 /** What holds for every job, however it ends. */
-export function expectSound(job: JobResult): void {
+export function expectJobInvariants(job: JobResult): void {
   expect({ service: whyOf(job.service.undocumented), github: whyOf(job.github.undocumented) }).toEqual({ service: [], github: [] });
   expect(leaksIn(textsOf(job))).toEqual([]);
   expect(stackTracesIn(job.log)).toEqual([]);

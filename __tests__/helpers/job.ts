@@ -15,7 +15,7 @@ import { listenForInterrupt } from '../../src/runtime/process.js';
 import { createStateStore, readSavedState, type SavedState } from '../../src/runtime/state.js';
 import { type AutoAdvanceClock, autoAdvanceClock } from './auto-advance-clock.js';
 import { BASE, type EventName, eventOf, HEAD, type JobEvent } from './events.js';
-import { expectSound } from './job-invariants.js';
+import { expectJobInvariants } from './job-invariants.js';
 import { API_KEY, GITHUB_TOKEN } from './secrets.js';
 
 // Loaded here, as they take longer than the last words of a job may.
@@ -69,7 +69,7 @@ export interface JobResult<State = unknown> {
   readonly pending: number;
 }
 
-/** A job of the Action in this process: real configuration, real HTTP against emulators, one clock for all of them. Always held to `expectSound`. */
+/** A job of the Action in this process: real configuration, real HTTP against emulators, one clock for all of them. Always held to `expectJobInvariants`. */
 export async function runJob<State>(options: JobOptions<State>): Promise<JobResult<State>> {
   const { clock = autoAdvanceClock() } = options;
   const folder = mkdtempSync(join(tmpdir(), 'scan-gate-job-'));
@@ -115,7 +115,7 @@ export async function runJob<State>(options: JobOptions<State>): Promise<JobResu
       durationMs: clock.now() - begunMs,
       pending: clock.pending - answering,
     };
-    if (options.leftovers === undefined) expectSound(result);
+    if (options.leftovers === undefined) expectJobInvariants(result);
     return result;
   } finally {
     await Promise.all([service.close(), github.close()]);

@@ -1,5 +1,5 @@
 /** Complaints about pairs that are not whole: fences, folds and rows. Reads as a renderer does, line by line. */
-export function tears(markdown: string): string[] {
+export function brokenMarkdown(markdown: string): string[] {
   const found: string[] = [];
   let fence = '';
   let folds = 0;

@@ -8,7 +8,7 @@ import type { Report } from '../../src/report/report.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
 import { oneOf, runs } from '../helpers/lanes.js';
-import { tears } from '../helpers/markdown-integrity.js';
+import { brokenMarkdown } from '../helpers/markdown-integrity.js';
 import { completedOf, finding } from '../helpers/report-fixtures.js';
 import { completed, many } from './scenarios.js';
 import { AETHER365 } from './scenarios-aether365.js';
@@ -113,7 +113,7 @@ describe('the resources', () => {
       const text = comment(report, 'full', budget);
       expect(text.length).toBeLessThanOrEqual(budget);
       expect(text).toMatch(/… and 4,9\d\d more kinds: see/);
-      expect(tears(text)).toEqual([]);
+      expect(brokenMarkdown(text)).toEqual([]);
     }
     expect(log(report)).toContain('… and 4,981 more kinds: see results.json');
   });
@@ -260,7 +260,7 @@ describe('diagrams', () => {
     expect(text).toContain('#### Short');
     expect(text).toContain('1 diagram found no room here: see `report.md` and `results.json`');
     expect(comment(long)).toContain('#### Long');
-    expect(tears(text)).toEqual([]);
+    expect(brokenMarkdown(text)).toEqual([]);
   });
 
   it('give way to findings', () => {
@@ -350,7 +350,7 @@ it('any texts leave the document whole', () => {
         diagrams: texts.map((title) => ({ title, mermaid: `graph TD\n${title}\n${one}` })),
       };
       for (const rendered of [comment(report), renderMarkdownFile(report)]) {
-        expect(tears(rendered)).toEqual([]);
+        expect(brokenMarkdown(rendered)).toEqual([]);
         expect(withoutCode(rendered)).not.toMatch(/<(?:img|script|a)\b|(?<!\\)!\[/i);
         expect(rendered.match(/<!--\s*scan-gate/gi) ?? []).toHaveLength(rendered.startsWith('<!--') ? 1 : 0);
       }

@@ -8,7 +8,7 @@ import { phasesBlock } from '../../src/report/markdown/diagrams.js';
 import { renderComment, renderMarkdownFile, renderSummary } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { type View, viewOf } from '../../src/report/view.js';
-import { tears } from '../helpers/markdown-integrity.js';
+import { brokenMarkdown } from '../helpers/markdown-integrity.js';
 import { completedOf, finding } from '../helpers/report-fixtures.js';
 import { completed, NO_TAGS } from './scenarios.js';
 import { AETHER365 } from './scenarios-aether365.js';
@@ -185,7 +185,7 @@ it('whatever the words, a picture stays whole and its texts stay texts', () => {
       const phases = [{ name, word: state, amounts: [{ what: kind, amount: 1 }] }];
       const report = completedOf({ ...AIPTX, scan: { ...AIPTX.scan, phases } }, { findings: [] });
       const text = draw(phasesBlock, report);
-      expect(tears(text)).toEqual([]);
+      expect(brokenMarkdown(text)).toEqual([]);
       expect(text.match(/"/g)).toHaveLength(2);
       expect(drawable(name)).not.toMatch(/["`<>{}[\]%#&$\\|\n]/);
     }),

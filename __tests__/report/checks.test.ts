@@ -3,7 +3,7 @@ import type { Check } from '../../src/domain/check.js';
 import { renderConsole } from '../../src/report/console/console.js';
 import { renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
-import { tears } from '../helpers/markdown-integrity.js';
+import { brokenMarkdown } from '../helpers/markdown-integrity.js';
 import { examined } from './scenarios-doctor.js';
 import { reportOf } from './services.js';
 
@@ -15,8 +15,8 @@ describe('checks', () => {
   it.each(TRICKS)('show %j as text', (trick) => {
     const checks: Check[] = [{ name: trick, state: 'problem', says: trick, hint: `${trick}\n${trick}` }];
 
-    expect(tears(summary(checks))).toEqual([]);
-    expect(tears(renderMarkdownFile(examined(checks, CHECKED)))).toEqual([]);
+    expect(brokenMarkdown(summary(checks))).toEqual([]);
+    expect(brokenMarkdown(renderMarkdownFile(examined(checks, CHECKED)))).toEqual([]);
     const log = [...renderConsole(examined(checks, CHECKED), { details: 'full' })].join('\n');
     expect(log).not.toMatch(/^\s*::|##\[|##vso\[|##teamcity\[|\u001b/m);
     expect(log.split('\n').filter((line) => line.includes('PROBLEM'))).toHaveLength(1);

@@ -8,7 +8,7 @@ import { renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } fro
 import type { Report } from '../../src/report/report.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
 import { runs } from '../helpers/lanes.js';
-import { tears } from '../helpers/markdown-integrity.js';
+import { brokenMarkdown } from '../helpers/markdown-integrity.js';
 import { completedOf, finding, POLICY, TODAY } from '../helpers/report-fixtures.js';
 import { CLOUDGENI, completed } from './scenarios.js';
 import { FEGURA } from './scenarios-fegura.js';
@@ -246,7 +246,7 @@ describe('the budget', () => {
     const report = completedOf(CLOUDGENI, { findings, scope }, { policy: { path: 'x'.repeat(5000), commit: 'y'.repeat(5000) } });
     const rendered = comment(report, 'full', budget);
     expect(rendered.length).toBeLessThanOrEqual(budget);
-    expect(tears(rendered)).toEqual([]);
+    expect(brokenMarkdown(rendered)).toEqual([]);
     expect(rendered).toContain('**150 waivers have lapsed');
     expect(rendered).toContain('⏳ 150 waivers end within 14 days · 150 waivers matched nothing');
     expect(rendered).toMatch(/> … and 1\d\d more: see/);
@@ -279,7 +279,7 @@ describe('the budget', () => {
         const rules = base.decision.rules.map((result) => ({ ...result, value, says: reason }));
         const report: Report = { ...base, decision: { ...base.decision, rules } };
         for (const rendered of [comment(report), renderMarkdownFile(report)]) {
-          expect(tears(rendered)).toEqual([]);
+          expect(brokenMarkdown(rendered)).toEqual([]);
           expect(rendered.match(/<!--\s*scan-gate/gi) ?? []).toHaveLength(rendered.startsWith('<!--') ? 1 : 0);
           expect(rendered.replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '')).not.toMatch(/<(?:img|script|a)\b/i);
         }

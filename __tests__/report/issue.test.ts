@@ -3,7 +3,7 @@ import { ISSUE_CLOSED, issueTitle } from '../../src/report/markdown/issue.js';
 import { commentMarker, renderComment, renderIssue, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
-import { tears } from '../helpers/markdown-integrity.js';
+import { brokenMarkdown } from '../helpers/markdown-integrity.js';
 import { completed, finding, liveTarget, many } from './scenarios.js';
 import { ALL_SCENARIOS } from './services.js';
 
@@ -18,7 +18,7 @@ describe('the tracking issue', () => {
     expect(text.includes(ISSUE_CLOSED)).toBe(report.decision.verdict === 'passed');
     expect(text.match(/<!--\s*scan-gate/gi)).toHaveLength(report.decision.verdict === 'passed' ? 2 : 1);
     if (report.decision.verdict !== 'passed') expect(text).toContain(renderComment(report, { details: 'full' }).trimEnd());
-    expect(tears(text)).toEqual([]);
+    expect(brokenMarkdown(text)).toEqual([]);
   });
 
   it('ends in a short text, which is marked as the end', () => {
@@ -39,7 +39,7 @@ describe('the tracking issue', () => {
     const [first, ...rest] = issue(report).split('\n');
     expect(first).toBe(commentMarker(report.name));
     expect(rest.join('\n')).not.toMatch(/<!--\s*scan-gate/i);
-    expect(tears(rest.join('\n'))).toEqual([]);
+    expect(brokenMarkdown(rest.join('\n'))).toEqual([]);
   });
 
   it('keeps its budget, and says why it is there whatever the budget', () => {
@@ -47,7 +47,7 @@ describe('the tracking issue', () => {
       const text = issue(many(5000), 'full', budget);
       expect(text.length).toBeLessThanOrEqual(budget);
       expect(text).toMatch(/close it when the gate passes again\.<\/sub>\n$/);
-      expect(tears(text)).toEqual([]);
+      expect(brokenMarkdown(text)).toEqual([]);
     }
   });
 

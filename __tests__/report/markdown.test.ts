@@ -8,7 +8,7 @@ import { commentMarker, renderComment, renderMarkdownFile, renderSummary, SMALLE
 import type { Report } from '../../src/report/report.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
 import { runs } from '../helpers/lanes.js';
-import { tears } from '../helpers/markdown-integrity.js';
+import { brokenMarkdown } from '../helpers/markdown-integrity.js';
 import { SEVERITY_GATE } from '../helpers/report-fixtures.js';
 import { completed, ended, finding, liveTarget, many, SCENARIOS } from './scenarios.js';
 
@@ -92,7 +92,7 @@ describe('a finding', () => {
     const code = Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n');
     const text = comment(completed([finding({ ...RULE, fix: { code } }, 'high', { file: 'a.tf' })]));
     expect(text).toContain('line 39\n```\n\nThe code goes on: see `results.json`.');
-    expect(tears(text)).toEqual([]);
+    expect(brokenMarkdown(text)).toEqual([]);
   });
 
   it('that is closed at the service is counted, and not shown', () => {
@@ -184,7 +184,7 @@ describe('what is left out', () => {
       const more = Number(/and \*\*([\d,]+) more\*\*, which/.exec(text)?.[1]?.replaceAll(',', '') ?? Number.NaN);
       expect(10 + shownRows(text) + more).toBe(25_000);
       expect(text).toContain('### The worst 10 of 25,000 findings');
-      expect(tears(text)).toEqual([]);
+      expect(brokenMarkdown(text)).toEqual([]);
     }
   });
 });
@@ -197,7 +197,7 @@ describe('the budget', () => {
     for (const report of [wide, hostile, many(3000)]) {
       const text = comment(report, budgetChars);
       expect(text.length).toBeLessThanOrEqual(budgetChars);
-      expect(tears(text)).toEqual([]);
+      expect(brokenMarkdown(text)).toEqual([]);
     }
     expect(comment(many(3000), budgetChars).length).toBeGreaterThan(budgetChars * 0.9);
   });
@@ -206,7 +206,7 @@ describe('the budget', () => {
     for (const report of [wide, hostile, many(25_000)]) {
       const text = renderSummary(report, { details: 'full', budgetBytes });
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(budgetBytes);
-      expect(tears(text)).toEqual([]);
+      expect(brokenMarkdown(text)).toEqual([]);
     }
   });
 
@@ -216,10 +216,10 @@ describe('the budget', () => {
     for (let border = SMALLEST_BUDGET; border < SMALLEST_BUDGET + 40; border++) {
       const page = comment(report, border);
       expect(page.length).toBeLessThanOrEqual(border);
-      expect([tears(page), whole(page)]).toEqual([[], true]);
+      expect([brokenMarkdown(page), whole(page)]).toEqual([[], true]);
       const summary = renderSummary(report, { details: 'full', budgetBytes: 3 * border });
       expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(3 * border);
-      expect([tears(summary), whole(summary)]).toEqual([[], true]);
+      expect([brokenMarkdown(summary), whole(summary)]).toEqual([[], true]);
     }
   });
 
@@ -230,7 +230,7 @@ describe('the budget', () => {
     // GitHub counts characters; should it count bytes of a comment one day, the refusal is answered with a shorter one.
     expect([page.length <= 65_536, Buffer.byteLength(summary) <= 1_048_576]).toEqual([true, true]);
     expect([page.length > 64_000, Buffer.byteLength(summary) > 1_040_000]).toEqual([true, true]);
-    for (const text of [page, summary]) expect([tears(text), whole(text)]).toEqual([[], true]);
+    for (const text of [page, summary]) expect([brokenMarkdown(text), whole(text)]).toEqual([[], true]);
   });
 
   it('is spent on fewer remedies first, then on fewer rows', () => {
@@ -319,7 +319,7 @@ it('any texts leave the document whole', () => {
       );
       const notes = noteTexts.map((note): Note => ({ level: 'warning', code: note, text: note, hint: note }));
       const rendered = comment(completed(findings, { notes }));
-      expect(tears(rendered)).toEqual([]);
+      expect(brokenMarkdown(rendered)).toEqual([]);
       expect(rendered.match(/<!--\s*scan-gate/gi)).toHaveLength(1);
       expect(rendered).not.toMatch(/\]\((?!https:\/\/github\.com\/acme\/infrastructure\/)[^)]*github\.com[^)]*\/(?:issues|pull)\//);
     }),

@@ -1,22 +1,22 @@
 import type { ServiceEmulator } from '../../src/emulator/types.js';
 
 /** Makes another text of the text at a place, such as `findings .data[].title`; undefined leaves it as it is. */
-export type Swell = (place: string, text: string) => string | undefined;
+export type TextOf = (place: string, text: string) => string | undefined;
 
 /** The same service, whose answers have other texts, and whose refusals (their places begin with `refusal`) have too. */
-export function swollen(mount: ServiceEmulator, swell: Swell): ServiceEmulator {
+export function withTexts(mount: ServiceEmulator, textOf: TextOf): ServiceEmulator {
   return {
     ...mount,
     open(context) {
       const opened = mount.open(context);
       return {
         ...opened,
-        refusal: (status) => mapTexts(opened.refusal(status), 'refusal ', swell),
+        refusal: (status) => mapTexts(opened.refusal(status), 'refusal ', textOf),
         route(call) {
           const routed = opened.route(call);
           const answer = async () => {
             const given = await routed.answer();
-            return { ...given, body: mapTexts(given.body, `${routed.kind} `, swell) };
+            return { ...given, body: mapTexts(given.body, `${routed.kind} `, textOf) };
           };
           return { ...routed, answer };
         },
@@ -25,9 +25,9 @@ export function swollen(mount: ServiceEmulator, swell: Swell): ServiceEmulator {
   };
 }
 
-function mapTexts(value: unknown, place: string, swell: Swell): unknown {
-  if (typeof value === 'string') return swell(place, value) ?? value;
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, `${place}[]`, swell));
+function mapTexts(value: unknown, place: string, textOf: TextOf): unknown {
+  if (typeof value === 'string') return textOf(place, value) ?? value;
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, `${place}[]`, textOf));
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, `${place}.${key}`, swell)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, `${place}.${key}`, textOf)]));
 }

@@ -1,5 +1,5 @@
 /** What was done to texts, in characters that were looked at, and the expressions that were used on long ones. */
-export interface Work {
+export interface TextWork {
   readonly characters: number;
   readonly expressions: ReadonlySet<RegExp>;
 }
@@ -13,7 +13,7 @@ const OF_EXPRESSIONS = ['exec', 'test'] as const;
  *
  * @param long From so many characters on an expression counts as used on a long text.
  */
-export async function workOf<T>(work: () => Promise<T>, long: number): Promise<Work & { readonly result: T }> {
+export async function countTextWork<T>(work: () => Promise<T>, long: number): Promise<TextWork & { readonly result: T }> {
   let characters = 0;
   let depth = 0;
   const expressions = new Set<RegExp>();
