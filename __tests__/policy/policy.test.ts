@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { describeProblem } from '../../src/config/problem.js';
-import { EMPTY_POLICY, type ParsedPolicy, POLICY_KEYS, parsePolicy, TARGETS } from '../../src/policy/policy.js';
+import { POLICY_KEYS, POLICY_TABLE } from '../../src/policy/keys.js';
+import { EMPTY_POLICY, type ParsedPolicy, parsePolicy } from '../../src/policy/policy.js';
 import { runs } from '../helpers/lanes.js';
 
 const FILE = '.github/scan-gate.yml';
