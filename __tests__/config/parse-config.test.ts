@@ -53,7 +53,7 @@ describe('with the least that is needed', () => {
     expect(config).toMatchObject({
       service: { id: 'cloudgeni' },
       connection: { baseUrl: 'https://api.cloudgeni.ai/api/v1', apiKey: 'cg_live_key' },
-      standing: { kind: 'scan' },
+      eligibility: { kind: 'scan' },
       waiting: { wait: true, timeoutMs: 1_800_000, onTimeout: 'cancel' },
       rules: {},
       warnOnly: 'false',

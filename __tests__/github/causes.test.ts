@@ -257,13 +257,13 @@ describe('a web page in place of the policy', () => {
     expect(shown).toMatchObject({ code: 'POLICY_UNREADABLE', text: expect.stringContaining('is a web page') });
   });
 
-  it('is not what a refused token is said to be: the notice names the cause', async () => {
+  it('neither is an IP allow list: the error names the cause', async () => {
     const words = `${BLOCKED} an IP allow list enabled, and your IP address is not permitted to access this resource.`;
     const world = await stage({ faults: [{ call: 'contents', nth: 'all', fault: json(403, words) }] });
     const source = { ...pullRequest({ baseBranch: undefined, ref: 'refs/heads/main', pullRequest: undefined }), event: 'push' };
-    const notices: string[] = [];
-    await readPolicyFile({ ...options(world), source, notice: (...told) => notices.push(...told) });
-    expect(notices).toEqual([expect.stringContaining('IP allow list'), expect.stringContaining('runner with an address of the list')]);
+    const shown = await thrown(readPolicyFile({ ...options(world), source, notice: () => undefined }));
+    expect(shown).toMatchObject({ code: 'CONFIG', text: expect.stringContaining('IP allow list') });
+    expect(shown.hint).toContain('runner with an address of the list');
   });
 });
 
