@@ -15,6 +15,7 @@ import { reportOf } from '../report/services.js';
 const LONG = 'x'.repeat(501);
 const HOSTILE = '##[error] #1: "quoted" \\ {a}';
 const TODAY = '2026-11-21';
+const OTHER_VERSION = 'was written by another version of scan-gate: run the job again';
 const folder = mkdtempSync(join(tmpdir(), 'scan-gate-waive-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -37,7 +38,7 @@ async function waive(args: readonly string[], report: Report | string | Buffer =
 
 const findings = reportOf('cloudgeni/failing').evaluation?.findings ?? [];
 const fingerprintOf = (file: string, line: number): string =>
-  findings.find(({ place }) => place.file === file && place.line === line)?.fingerprint ?? '';
+  findings.find(({ location }) => location.file === file && location.line === line)?.fingerprint ?? '';
 const SSH = fingerprintOf('network/vpc.tf', 7);
 const BUCKET = fingerprintOf('storage/main.tf', 15);
 
@@ -149,14 +150,16 @@ describe('scan-gate waive', () => {
 
   it.each([
     ['text', 'not JSON', 'is not JSON'],
-    ['a list', '[]', 'is no results.json'],
-    ['nothing', 'null', 'is no results.json'],
-    ['another program', renderJson({ ...reportOf('cloudgeni/failing'), service: { id: 'other', title: 'Other' } }), 'is of no service'],
-    ['a run without an answer', renderJson(ended({ kind: 'timeout', why: 'late' })), 'holds no list of findings: the verdict was timeout'],
+    ['a list', '[]', 'is not a results.json of scan-gate'],
+    ['nothing', 'null', 'is not a results.json of scan-gate'],
+    ['another shape', '{"schemaVersion":1,"service":{"id":"cloudgeni"},"evaluation":{"findings":[]}}', OTHER_VERSION],
+    ['another version', renderJson(reportOf('cloudgeni/failing')).replace('"schemaVersion": 1', '"schemaVersion": 2'), OTHER_VERSION],
+    ['another program', renderJson({ ...reportOf('cloudgeni/failing'), service: { id: 'other', title: 'Other' } }), 'is of a service that'],
+    ['a run without an answer', renderJson(ended({ kind: 'timeout', why: 'late' })), 'has no list of findings: the verdict was timeout'],
     [
       'findings that are none',
-      '{"schemaVersion":1,"service":{"id":"cloudgeni"},"evaluation":{"findings":[{"id":"x"}]}}',
-      'holds findings without',
+      '{"schemaVersion":1,"service":{"id":"cloudgeni"},"targets":[{"evaluation":{"findings":[{"id":"x"}]}}]}',
+      'has findings without',
     ],
   ])('refuses a file of %s', async (_, content, says) => {
     const { code, text } = await waive(['--rule', 'CG_TAGS', '--reason', 'r'], content);

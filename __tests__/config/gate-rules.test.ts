@@ -93,7 +93,10 @@ describe('a threshold and budgets', () => {
             const each = { threshold, thresholdFrom, budgets, budgetsFrom, onlyNew };
             const gate = gateOf(each);
             for (const { all, fresh } of counts) {
-              const { verdict } = decide({ kind: 'complete', counts: all, newCounts: fresh, against: { kind: 'baseline', id: 's' } }, gate);
+              const { verdict } = decide(
+                { kind: 'complete', counts: all, newCounts: fresh, baseline: { kind: 'baseline', id: 's' } },
+                gate,
+              );
               if (verdict !== (naiveFails(each, all, fresh) ? 'failed' : 'passed'))
                 wrong.push(JSON.stringify({ verdict, each, all, fresh }));
             }

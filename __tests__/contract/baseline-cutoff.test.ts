@@ -49,7 +49,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     const job = await push(service, runs(BAD_RUN, GOOD_RUN));
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1', unchanged: '1' });
-    expect(job.report?.comparison?.baseline.how).toBe('anchored');
+    expect(job.report?.comparison?.baseline.selectedBy).toBe('last-success');
     expect(notes(job)).not.toContain('rolling-baseline');
     expect(job.github.requests.filter(({ kind }) => kind.startsWith('run')).map(({ kind }) => kind)).toEqual(['run', 'runs']);
   });
@@ -100,14 +100,14 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     const job = await push(service, runs(BAD_RUN));
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1' });
-    expect(job.report?.comparison?.baseline.how).toBe('anchored');
+    expect(job.report?.comparison?.baseline.selectedBy).toBe('last-success');
   });
 
   it('is nothing where all scans are of runs that failed: all is new, and it is said', async () => {
     const job = await push(service, runs(BAD_RUN, { ...GOOD_RUN, conclusion: 'failure' }));
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': '', new: '2', unchanged: '0' });
-    expect(job.report?.comparison?.baseline).toEqual({ how: 'nothing' });
+    expect(job.report?.comparison?.baseline).toEqual({ selectedBy: 'none' });
     expect(job.outputs['verdict-reason']).toMatch(/; no earlier completed scan of another commit exists, so every finding counts as new$/);
     expect(job.said(/^No earlier completed scan of another commit exists, so every finding counts as new\./)).toHaveLength(1);
   });
@@ -133,7 +133,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     const job = await push(service, { ...runs(BAD_RUN, GOOD_RUN), denied: ['run'] });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'baseline-id': 'scan_bad', new: '0' });
-    expect(job.report?.comparison?.baseline.how).toBe('previous');
+    expect(job.report?.comparison?.baseline.selectedBy).toBe('previous');
     const note = job.report?.notes.find(({ code }) => code === 'rolling-baseline');
     expect(note).toMatchObject({ level: 'warning', text: expect.stringContaining('Resource not accessible by integration') });
     expect(note?.hint).toMatch(/^permissions:\n {2}contents: read[^]*\n {2}actions: read/m);
@@ -214,7 +214,7 @@ describe('the base branch', () => {
       const job = await ask(cloudgeni(), world, { ...again, github });
 
       expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_main', new: '1' });
-      expect(job.report?.comparison?.baseline.how).toBe('base-branch');
+      expect(job.report?.comparison?.baseline.selectedBy).toBe('base-branch');
     });
 
     it('gives none where the beginning of the first attempt cannot be read', async () => {
@@ -254,7 +254,7 @@ describe('scans with commits', () => {
     const job = await push(cloudgeni(), { runs: [{ ...THIS, headSha: BASE }, BAD_RUN, GOOD_RUN] });
 
     expect(job.outputs['baseline-id']).toBe('scan_bad');
-    expect(job.report?.comparison?.baseline.how).toBe('previous');
+    expect(job.report?.comparison?.baseline.selectedBy).toBe('previous');
     expect(job.report?.notes.find(({ code }) => code === 'rolling-baseline')?.text).toContain('another commit than the scan');
   });
 });

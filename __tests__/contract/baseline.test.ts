@@ -97,10 +97,10 @@ describe.each(SERVICES)('a baseline file of $id', (service) => {
       'baseline-id': 'scan_before',
       ...(list ? { new: '1', unchanged: '2', fixed: '1' } : { new: '', unchanged: '', fixed: '' }),
     });
-    expect(job.report?.comparison?.baseline).toMatchObject({ how: 'file', file: PATH, id: 'scan_before' });
+    expect(job.report?.comparison?.baseline).toMatchObject({ selectedBy: 'file', file: PATH, id: 'scan_before' });
     expect(job.report?.comparison?.inventory === undefined).toBe(!measures(service, 'inventory'));
     expect(job.report?.comparison?.score === undefined).toBe(!measures(service, 'posture'));
-    const fresh = job.report?.evaluation?.findings.filter(({ change }) => change === 'new') ?? [];
+    const fresh = job.report?.evaluation?.findings.filter(({ baselineState }) => baselineState === 'new') ?? [];
     expect(fresh.map(({ severity }) => severity)).toEqual(list ? ['critical'] : []);
     // Nobody is asked for the earlier scan.
     expect(job.service.requests.filter(({ path }) => path.includes('scan_before'))).toEqual([]);
@@ -206,11 +206,11 @@ describe.each(LISTED)('the gate of $id on a baseline file', (service) => {
 
     const merged = await run({ [PATH]: ours });
     expect(merged.outputs).toMatchObject({ verdict: 'failed', new: '1', unchanged: '1' });
-    expect(merged.report?.comparison?.baseline.how).toBe('file');
+    expect(merged.report?.comparison?.baseline.selectedBy).toBe('file');
 
     const added = await run({});
     expect(added.outputs).toMatchObject({ verdict: 'failed', new: '2', unchanged: '0' });
-    expect(added.report?.comparison?.baseline).toEqual({ how: 'nothing', file: PATH });
+    expect(added.report?.comparison?.baseline).toEqual({ selectedBy: 'none', file: PATH });
     expect(added.outputs['verdict-reason']).toContain('the base commit has no baseline file, so every finding counts as new');
     expect(added.report?.notes).toContainEqual(
       expect.objectContaining({ code: 'baseline-not-merged', hint: expect.stringContaining('after the merge') }),

@@ -80,7 +80,7 @@ describe.each(SERVICES.filter(({ keepsPartialResults }) => keepsPartialResults))
     expect(job.outputs).toMatchObject({ verdict: 'cancelled', 'scan-status': 'cancelled', total: '', critical: '', 'sarif-file': '' });
     expect(job.report).toMatchObject({ partial: true, error: { code: 'SCAN_CANCELLED' } });
     expect(job.report?.evaluation?.findings).toHaveLength(2);
-    expect(job.report?.measured).toBeUndefined();
+    expect(job.report?.measurements).toBeUndefined();
     expect(job.github.state.uploads).toEqual([]);
     expect(job.summary).toMatch(/partial/i);
   });

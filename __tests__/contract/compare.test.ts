@@ -26,7 +26,7 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
     expect(job.outputs).toMatchObject({ 'baseline-id': 'scan_before', ...compared });
     expect(job.report?.comparison?.baseline).toMatchObject({
       id: 'scan_before',
-      how: service.tells.includes('branch') ? 'base-branch' : 'anchored',
+      selectedBy: service.tells.includes('branch') ? 'base-branch' : 'last-success',
     });
   });
 
@@ -37,7 +37,7 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
       'baseline-id': '',
       ...(service.list ? { new: '2', fixed: '0', unchanged: '0' } : { new: '', fixed: '', unchanged: '' }),
     });
-    expect(job.report?.comparison?.baseline).toEqual({ how: 'nothing' });
+    expect(job.report?.comparison?.baseline).toEqual({ selectedBy: 'none' });
     expect(job.said(/^No earlier completed scan of another commit exists, so every finding counts as new\./)).toHaveLength(1);
   });
 
@@ -56,7 +56,7 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
     const job = await ask(service, { ...world, scans }, { inputs: { baseline: 'scan_first' } });
 
     expect(job.outputs).toMatchObject({ 'baseline-id': 'scan_first', ...compared });
-    expect(job.report?.comparison?.baseline.how).toBe('given');
+    expect(job.report?.comparison?.baseline.selectedBy).toBe('scan-id');
   });
 
   it('that cannot be made is told, and changes no verdict', async () => {

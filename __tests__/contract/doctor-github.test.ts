@@ -38,7 +38,7 @@ describe("the token's permissions", () => {
     const job = await examine('pull_request');
 
     expect(statesOf(job, ...LOOKS.map(([name]) => name), 'permissions')).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
-    expect(checkOf(job, 'code scanning')?.says).toContain('known at the upload');
+    expect(checkOf(job, 'code scanning')?.text).toContain('known at the upload');
     expect(job.outputs['verdict']).toBe('checked');
   });
 
@@ -47,7 +47,7 @@ describe("the token's permissions", () => {
 
     expect(checkOf(job, name)).toMatchObject({
       state: name === 'contents' ? 'problem' : 'warning',
-      says: expect.stringContaining(permission),
+      text: expect.stringContaining(permission),
     });
     const others = LOOKS.filter(([other]) => other !== name).map(([other]) => other);
     expect(statesOf(job, ...others)).toEqual(['ok', 'ok', 'ok']);
@@ -94,8 +94,8 @@ describe("the token's permissions", () => {
       { event: 'push', github: { faults: [{ call: 'analyses', nth: 'all', fault: { status: 503 } }], ...everywhere({}) }, inputs: ALL },
     );
 
-    expect(checkOf(wrong, 'code scanning')?.says).toContain('rejected the token');
-    expect(checkOf(down, 'code scanning')?.says).toContain('GitHub failed with 503');
+    expect(checkOf(wrong, 'code scanning')?.text).toContain('rejected the token');
+    expect(checkOf(down, 'code scanning')?.text).toContain('GitHub failed with 503');
     expect(statesOf(down, 'contents', 'issues')).toEqual(['ok', 'ok']);
   });
 
@@ -127,7 +127,7 @@ describe('the event', () => {
   ])('%s: %s', async (event, name, says) => {
     const job = await examine(event);
 
-    expect(checkOf(job, name)).toMatchObject({ state: 'ok', says: expect.stringMatching(says) });
+    expect(checkOf(job, name)).toMatchObject({ state: 'ok', text: expect.stringMatching(says) });
     expect(job.outputs['verdict']).toBe('checked');
   });
 
@@ -135,7 +135,7 @@ describe('the event', () => {
     const job = await examine('fork');
 
     expect(checkOf(job, 'event')).toMatchObject({ state: 'problem', hint: expect.stringContaining('on-missing-key') });
-    expect(checkOf(job, 'comment')?.says).toContain('read-only token');
+    expect(checkOf(job, 'comment')?.text).toContain('read-only token');
     expect(statesOf(job, 'API key', 'target')).toEqual(['unknown', 'unknown']);
     expect(job.service.requests).toEqual([]);
   });
@@ -145,7 +145,7 @@ describe('the event', () => {
       const job = await examine('fork', [], { 'on-missing-key': 'skip-untrusted', ...key });
 
       expect(job.outputs['verdict']).toBe('checked');
-      expect(checkOf(job, 'event')).toMatchObject({ state: 'warning', says: expect.stringContaining('The verdict would be "skipped"') });
+      expect(checkOf(job, 'event')).toMatchObject({ state: 'warning', text: expect.stringContaining('The verdict would be "skipped"') });
       expect(job.service.requests).toEqual([]);
     }
   });
@@ -157,8 +157,8 @@ describe('an event that is seldom', () => {
     const env = { ...push.env, GITHUB_REF: 'refs/tags/v1.0.0' };
     const job = await ask(aiptx, {}, { event: { env, payload: {} }, inputs: ALL });
 
-    expect(checkOf(job, 'event')?.says).toContain('about refs/tags/v1.0.0 at ec26c3e57ca3, of a tag.');
-    expect(checkOf(job, 'upload')?.says).toContain('would be uploaded');
+    expect(checkOf(job, 'event')?.text).toContain('about refs/tags/v1.0.0 at ec26c3e57ca3, of a tag.');
+    expect(checkOf(job, 'upload')?.text).toContain('would be uploaded');
   });
 
   it('a closed pull request gets neither comment nor upload', async () => {
@@ -166,10 +166,10 @@ describe('an event that is seldom', () => {
     const closed = JSON.parse(JSON.stringify(payload).replace('"state":"open"', '"state":"closed"')) as object;
     const job = await ask(cloudgeni, {}, { event: { env, payload: closed }, github: everywhere({}), inputs: ALL });
 
-    expect(checkOf(job, 'event')?.says).toContain('of a closed pull request');
-    expect(checkOf(job, 'findings')?.says).toContain('the pull request is closed');
+    expect(checkOf(job, 'event')?.text).toContain('of a closed pull request');
+    expect(checkOf(job, 'findings')?.text).toContain('the pull request is closed');
     expect(JSON.stringify(job.report)).not.toContain('fork');
-    expect([checkOf(job, 'comment')?.says, checkOf(job, 'upload')?.says]).toEqual([
+    expect([checkOf(job, 'comment')?.text, checkOf(job, 'upload')?.text]).toEqual([
       expect.stringContaining('The pull request is closed.'),
       expect.stringContaining('The pull request is closed.'),
     ]);
@@ -185,15 +185,15 @@ describe('the policy', () => {
 
     expect(checkOf(job, 'policy')).toMatchObject({
       state: 'ok',
-      says: `.github/scan-gate.yml was read at the commit ${BASE.slice(0, 7)}.`,
+      text: `.github/scan-gate.yml was read at the commit ${BASE.slice(0, 7)}.`,
     });
-    expect(checkOf(job, 'rules')?.says).toBe('severity-threshold high (default).');
+    expect(checkOf(job, 'rules')?.text).toBe('severity-threshold high (default).');
   });
 
   it('with mistakes is a problem, and stops neither key nor permissions', async () => {
     const job = await withPolicy('allowed-target: [a.example.com]\n');
 
-    expect(checkOf(job, 'policy')).toMatchObject({ state: 'problem', says: expect.stringMatching(/allowed-target.*allowed-targets/s) });
+    expect(checkOf(job, 'policy')).toMatchObject({ state: 'problem', text: expect.stringMatching(/allowed-target.*allowed-targets/s) });
     expect(statesOf(job, 'rules', 'baseline', 'what the rules need')).toEqual(['unknown', 'unknown', 'unknown']);
     expect(statesOf(job, 'API key', 'target', 'contents')).toEqual(['ok', 'ok', 'ok']);
     expect(job.outputs['verdict']).toBe('error');
@@ -202,8 +202,8 @@ describe('the policy', () => {
   it('rules that inputs give are told with where they come from; patterns that match nothing are a problem', async () => {
     const job = await withPolicy('', { 'severity-threshold': 'medium', 'max-findings': 'total=9', paths: 'terrafrom/**' });
 
-    expect(checkOf(job, 'rules')?.says).toBe('severity-threshold medium (input); max-findings total=9 (input).');
-    expect(checkOf(job, 'paths')).toMatchObject({ state: 'problem', says: expect.stringContaining('terrafrom/**') });
+    expect(checkOf(job, 'rules')?.text).toBe('severity-threshold medium (input); max-findings total=9 (input).');
+    expect(checkOf(job, 'paths')).toMatchObject({ state: 'problem', text: expect.stringContaining('terrafrom/**') });
     expect(statesOf(job, 'target')).toEqual(['ok']);
   });
 
@@ -239,7 +239,7 @@ describe('the configuration', () => {
       { event: 'push', inputs: { ...ALL, timeout: '6h' }, env: { RUNNER_ENVIRONMENT: 'github-hosted' } },
     );
 
-    expect(checkOf(job, 'timeout')).toMatchObject({ state: 'warning', says: expect.stringContaining('6 hours') });
+    expect(checkOf(job, 'timeout')).toMatchObject({ state: 'warning', text: expect.stringContaining('6 hours') });
   });
 
   it('tells a summary that cannot be written', async () => {

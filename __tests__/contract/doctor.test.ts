@@ -185,7 +185,7 @@ describe('the baseline', () => {
 
     expect(checksOf(job).find(({ name }) => name === 'baseline')).toMatchObject({
       state: 'ok',
-      says: expect.stringMatching(/^It would be the scan scan_old1 of \d{4}-.*: the last one/),
+      text: expect.stringMatching(/^It would be the scan scan_old1 of \d{4}-.*: the last one/),
     });
   });
 

@@ -18,7 +18,7 @@ function namesOf({ report }: Asked, target: string): string[] {
 }
 
 /** Our own words, which every page may have. */
-const OURS = /^(?:severity|means|change|word|tags|by|expires)$/;
+const OURS = /^(?:severity|state|rawState|baselineState|tags|by|expires)$/;
 
 /** What a service says of its findings. */
 function wordsOf(value: unknown, key = ''): string[] {

@@ -6,7 +6,7 @@ import { NO_COUNTS } from '../../src/domain/severity.js';
 import type { Waiver } from '../../src/domain/waiver.js';
 import type { RunConfig } from '../../src/workflow/context.js';
 
-const SCAN: Scan = { id: 'scan_1', target: 't', state: 'completed', word: 'completed', traits: {}, counts: NO_COUNTS };
+const SCAN: Scan = { id: 'scan_1', target: 't', state: 'completed', rawState: 'completed', traits: {}, counts: NO_COUNTS };
 const WAIVER: Waiver = { by: 'rule', value: 'CKV_1', reason: 'known', expires: '2026-12-31' };
 const THRESHOLD = { severityThreshold: { value: 'high', from: 'default' }, warnOnly: 'false' } as const;
 const ONLY_NEW = { ...THRESHOLD, gateOn: { value: 'new', from: 'policy' } } as const;
@@ -29,14 +29,14 @@ describe('what the rules need', () => {
 
   it('is a baseline for what is new', () => {
     const listed = { scan: SCAN, listed: true };
-    expect(checkNeeds(runOf(ONLY_NEW), listed, { kind: 'nothing' }).state).toBe('ok');
+    expect(checkNeeds(runOf(ONLY_NEW), listed, { kind: 'none' }).state).toBe('ok');
     expect(checkNeeds(runOf(ONLY_NEW), listed, undefined).state).toBe('unknown');
   });
 
   it('is a score on both sides for its fall, and the same kinds of resources for their change', () => {
     const posture = { passed: 1, failed: 0, skipped: 0, score: 90 };
     const now = { scan: { ...SCAN, posture, inventory: { vpcs: 1 } }, listed: true };
-    const before = (more: Partial<Scan>) => ({ kind: 'scan', how: 'previous', scan: { ...SCAN, id: 'scan_0', ...more } }) as const;
+    const before = (more: Partial<Scan>) => ({ kind: 'scan', selectedBy: 'previous', scan: { ...SCAN, id: 'scan_0', ...more } }) as const;
     const drop = runOf({ maxScoreDrop: { value: 1, from: 'input' }, warnOnly: 'false' });
     const change = runOf({ maxResourceChange: { value: { vpcs: 0 }, from: 'policy' }, warnOnly: 'false' });
 
@@ -59,6 +59,6 @@ describe("the workflow's history", () => {
     const check = checkHistory(runOf(gate), anchor);
 
     expect(check.state).toBe(state);
-    if ('unknown' in anchor) expect(check).toMatchObject({ says: expect.stringContaining(unknown.why), hint: unknown.hint });
+    if ('unknown' in anchor) expect(check).toMatchObject({ text: expect.stringContaining(unknown.why), hint: unknown.hint });
   });
 });

@@ -11,14 +11,14 @@ describe('waivers', () => {
   });
 
   it('that hold are told by their number', () => {
-    expect(checksOf(waiver('CKV_1', '2026-12-31'))).toEqual([{ name: 'waivers', state: 'ok', says: 'Waivers: 1 active.' }]);
+    expect(checksOf(waiver('CKV_1', '2026-12-31'))).toEqual([{ name: 'waivers', state: 'ok', text: 'Waivers: 1 active.' }]);
   });
 
   it('that expire soon or have lapsed are a warning, and named', () => {
     const [check] = checksOf(waiver('CKV_1', '2026-12-31'), waiver('CKV_2', '2026-11-21'), waiver('CKV_3', '2026-11-20'));
 
     expect(check).toMatchObject({ state: 'warning', hint: expect.stringContaining('another day') });
-    expect(check?.says).toBe(
+    expect(check?.text).toBe(
       'Waivers: 1 active; 1 that expire within 14 days (rule CKV_2 until 2026-11-21); 1 that have lapsed, and what they accepted counts again (rule CKV_3 until 2026-11-20).',
     );
   });
@@ -26,7 +26,7 @@ describe('waivers', () => {
   it('are named ten at a time', () => {
     const [check] = checksOf(...Array.from({ length: 12 }, (_, index) => waiver(`CKV_${index}`, '2026-11-01')));
 
-    expect(check?.says).toContain('CKV_9 until 2026-11-01, …');
-    expect(check?.says).not.toContain('CKV_10 ');
+    expect(check?.text).toContain('CKV_9 until 2026-11-01, …');
+    expect(check?.text).not.toContain('CKV_10 ');
   });
 });

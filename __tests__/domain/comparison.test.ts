@@ -10,12 +10,13 @@ const finding = (identity: string, more: Partial<Finding> = {}): Finding => ({
   id: `id-${identity}`,
   rule: { id: 'r', title: 'Rule', tags: [] },
   severity: 'high',
-  status: { word: 'open', means: 'open' },
-  place: {},
+  state: 'open',
+  rawState: 'open',
+  location: {},
   identity,
   ...more,
 });
-const closed = { status: { word: 'resolved', means: 'closed' } } as const;
+const closed = { state: 'closed', rawState: 'resolved' } as const;
 
 describe('compareFindings', () => {
   it('tells what is new, gone and unchanged, by identity and not by the service’s ID', () => {
@@ -29,10 +30,10 @@ describe('compareFindings', () => {
       fixed: 1,
       unchanged: 1,
       newCounts: { critical: 0, high: 0, medium: 0, low: 1, info: 0 },
-      gone: [{ id: 'id-c', title: 'Gone', severity: 'critical' }],
+      fixedFindings: [{ id: 'id-c', title: 'Gone', severity: 'critical' }],
       byService: false,
     });
-    expect(evaluation.findings.map(({ fingerprint, change }) => [fingerprint, change])).toEqual([
+    expect(evaluation.findings.map(({ fingerprint, baselineState }) => [fingerprint, baselineState])).toEqual([
       ['a:1', 'unchanged'],
       ['b:1', 'new'],
     ]);
@@ -54,7 +55,7 @@ describe('compareFindings', () => {
     );
 
     expect(findings).toMatchObject({ new: 1, fixed: 0, unchanged: 0 });
-    expect(evaluation.findings.map(({ change }) => change)).toEqual(expect.arrayContaining([undefined, 'new']));
+    expect(evaluation.findings.map(({ baselineState: change }) => change)).toEqual(expect.arrayContaining([undefined, 'new']));
   });
 
   it('names at most 50 that are gone, and counts them all', () => {
@@ -63,7 +64,7 @@ describe('compareFindings', () => {
       toBaselineFindings(evaluate(Array.from({ length: 60 }, (_none, index) => finding(`f${index}`)))),
     );
 
-    expect([findings.fixed, findings.gone.length]).toEqual([60, 50]);
+    expect([findings.fixed, findings.fixedFindings.length]).toEqual([60, 50]);
   });
 
   it('new and unchanged make the list, fixed and unchanged the baseline, whatever the order', () => {
@@ -94,8 +95,8 @@ describe('comparedByService', () => {
       new: 3,
       fixed: 1,
       unchanged: 35,
-      added: [told('critical')],
-      gone: [told('low')],
+      newFindings: [told('critical')],
+      fixedFindings: [told('low')],
       byService: true,
     });
     expect(comparedByService({ added: [told('high')], fixed: [], addedCount: 1, fixedCount: 0 })).toMatchObject({ newCounts: { high: 1 } });
@@ -118,7 +119,7 @@ describe('twins', () => {
   it('are known by number, whatever became of the others', () => {
     const before = toBaselineFindings(evaluate([twin('a', closed), twin('b')]));
     const { evaluation } = compareFindings(evaluate([twin('a', closed), twin('b'), twin('c')]), before);
-    expect(evaluation.findings.map(({ id, change }) => [id, change])).toEqual([
+    expect(evaluation.findings.map(({ id, baselineState }) => [id, baselineState])).toEqual([
       ['a', undefined],
       ['b', 'unchanged'],
       ['c', 'new'],
@@ -131,21 +132,21 @@ describe('twins', () => {
       evaluate(Array.from({ length: 10 }, (_none, index) => twin(`n${String(index).padStart(2, '0')}`))),
       before.toReversed(),
     );
-    expect(findings.gone.map(({ id }) => id)).toEqual(['t10', 't11']);
+    expect(findings.fixedFindings.map(({ id }) => id)).toEqual(['t10', 't11']);
     expect(findings).toMatchObject({ new: 0, fixed: 2, unchanged: 10 });
   });
 
   it('that has become worse is new', () => {
     const before = toBaselineFindings(evaluate([twin('a', { severity: 'low' }), twin('b', { severity: 'medium' })]));
     const now = (severity: Severity): unknown =>
-      compareFindings(evaluate([twin('a', { severity })]), before).evaluation.findings[0]?.change;
+      compareFindings(evaluate([twin('a', { severity })]), before).evaluation.findings[0]?.baselineState;
     expect([now('low'), now('medium'), now('high')]).toEqual(['unchanged', 'unchanged', 'new']);
   });
 
   it('are marked also where they do not count', () => {
     const scope = { waivers: [{ by: 'id', value: 'b', reason: 'r', expires: '2027-01-01' }], today: '2026-11-21' } as const;
     const { evaluation, findings } = compareFindings(evaluate([twin('a'), twin('b')], scope), toBaselineFindings(evaluate([twin('a')])));
-    expect(evaluation.findings.map(({ change }) => change)).toEqual(['unchanged', 'new']);
+    expect(evaluation.findings.map(({ baselineState: change }) => change)).toEqual(['unchanged', 'new']);
     expect(findings).toMatchObject({ new: 0, unchanged: 1, fixed: 0 });
   });
 });
@@ -160,8 +161,8 @@ describe('what a service tells itself', () => {
 
   it('is named worst first, 50 at most, and what it leaves out is left out', () => {
     const compared = comparedByService({ added: many, fixed: many, addedCount: 60, fixedCount: 60 });
-    expect([compared.added?.length, compared.gone.length]).toEqual([50, 50]);
-    expect([compared.added?.[0]?.severity, compared.gone[4]?.severity, compared.gone[5]?.severity]).toEqual([
+    expect([compared.newFindings?.length, compared.fixedFindings.length]).toEqual([50, 50]);
+    expect([compared.newFindings?.[0]?.severity, compared.fixedFindings[4]?.severity, compared.fixedFindings[5]?.severity]).toEqual([
       'critical',
       'critical',
       'low',
@@ -170,7 +171,7 @@ describe('what a service tells itself', () => {
       'new',
       'fixed',
       'newCounts',
-      'gone',
+      'fixedFindings',
       'byService',
     ]);
     expect(comparedByService({ added: [], fixed: [], addedCount: 0, fixedCount: 0, unchangedCount: 4 }).unchanged).toBe(4);

@@ -11,8 +11,9 @@ function finding(part: Partial<Finding> = {}): Finding {
     id: 'f1',
     rule: RULE,
     severity: 'high',
-    status: { word: 'open', means: 'open' },
-    place: { file: 'a.tf', line: 1 },
+    state: 'open',
+    rawState: 'open',
+    location: { file: 'a.tf', line: 1 },
     identity: 'same',
     ...part,
   };
@@ -31,13 +32,9 @@ const anyFindings: fc.Arbitrary<Finding[]> = fc.uniqueArray(fc.string({ minLengt
           tags: fc.constant(['security']),
         }),
         severity: fc.constantFrom(...SEVERITIES),
-        status: fc.constantFrom(
-          { word: 'open', means: 'open' as const },
-          { word: 'resolved', means: 'closed' as const },
-          { word: 'suppressed', means: 'accepted' as const },
-          { word: 'new', means: 'unknown' as const },
-        ),
-        place: fc.record({ file: fc.constantFrom(undefined, 'a.tf', 'b.tf'), line: fc.constantFrom(undefined, 1, 2, 30) }),
+        state: fc.constantFrom('open', 'closed', 'accepted', 'unknown'),
+        rawState: fc.constantFrom('open', 'resolved', 'suppressed', 'new'),
+        location: fc.record({ file: fc.constantFrom(undefined, 'a.tf', 'b.tf'), line: fc.constantFrom(undefined, 1, 2, 30) }),
         identity: fc.constantFrom('i1', 'i2', 'i3'),
       }),
     ),
@@ -65,17 +62,17 @@ describe('evaluate', () => {
         expect(findings.map(({ id }) => id).toSorted()).toEqual(list.map(({ id }) => id).toSorted());
         expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(list.length);
         expect(new Set(findings.map(({ ruleId }) => ruleId))).toEqual(new Set(rules.map(({ id }) => id)));
-        expect(totalOf(counts)).toBe(findings.filter((each) => each.counts).length);
+        expect(totalOf(counts)).toBe(findings.filter((each) => each.counted).length);
       }),
     );
   });
 
   it('numbers twins by line, then by id', () => {
     const twins = [
-      finding({ id: 'b', place: { line: 7 } }),
-      finding({ id: 'a', place: { line: 7 } }),
-      finding({ id: 'c', place: { line: 30 } }),
-      finding({ id: 'd', place: {} }),
+      finding({ id: 'b', location: { line: 7 } }),
+      finding({ id: 'a', location: { line: 7 } }),
+      finding({ id: 'c', location: { line: 30 } }),
+      finding({ id: 'd', location: {} }),
     ];
 
     const numbers = Object.fromEntries(evaluate(twins).findings.map(({ id, fingerprint }) => [id, fingerprint]));
@@ -97,8 +94,8 @@ describe('evaluate', () => {
   });
 
   it('keeps the fingerprint of a finding whose line moves', () => {
-    const [before] = evaluate([finding({ place: { file: 'a.tf', line: 3 } })]).findings;
-    const [after] = evaluate([finding({ place: { file: 'a.tf', line: 99 } })]).findings;
+    const [before] = evaluate([finding({ location: { file: 'a.tf', line: 3 } })]).findings;
+    const [after] = evaluate([finding({ location: { file: 'a.tf', line: 99 } })]).findings;
 
     expect(after?.fingerprint).toBe(before?.fingerprint);
   });
@@ -106,13 +103,13 @@ describe('evaluate', () => {
   it('sorts worst first, then by file, line, rule and id', () => {
     const list = [
       finding({ id: '6', severity: 'low' }),
-      finding({ id: '5', place: { file: 'b.tf', line: 1 } }),
-      finding({ id: '4', place: { file: 'a.tf', line: 10 } }),
-      finding({ id: '3', place: { file: 'a.tf', line: 2 }, rule: { ...RULE, id: 'R2' } }),
-      finding({ id: '2b', place: { file: 'a.tf', line: 2 } }),
-      finding({ id: '2a', place: { file: 'a.tf', line: 2 } }),
-      finding({ id: '1', place: {} }),
-      finding({ id: '0', severity: 'critical', place: { file: 'z.tf' } }),
+      finding({ id: '5', location: { file: 'b.tf', line: 1 } }),
+      finding({ id: '4', location: { file: 'a.tf', line: 10 } }),
+      finding({ id: '3', location: { file: 'a.tf', line: 2 }, rule: { ...RULE, id: 'R2' } }),
+      finding({ id: '2b', location: { file: 'a.tf', line: 2 } }),
+      finding({ id: '2a', location: { file: 'a.tf', line: 2 } }),
+      finding({ id: '1', location: {} }),
+      finding({ id: '0', severity: 'critical', location: { file: 'z.tf' } }),
     ];
 
     expect(evaluate(list).findings.map(({ id }) => id)).toEqual(['0', '1', '2a', '2b', '3', '4', '5', '6']);
@@ -124,11 +121,11 @@ describe('evaluate', () => {
     ['closed', false],
     ['accepted', false],
   ] as const)('a finding that is %s at the service counts: %s', (means, counts) => {
-    const evaluation = evaluate([finding({ status: { word: 'word', means } })]);
+    const evaluation = evaluate([finding({ state: means, rawState: 'word' })]);
 
-    expect(evaluation.findings).toMatchObject([{ counts, status: { word: 'word', means } }]);
+    expect(evaluation.findings).toMatchObject([{ counted: counts, state: means, rawState: 'word' }]);
     expect(evaluation.counts.high).toBe(counts ? 1 : 0);
-    expect(isOpen({ status: { word: 'word', means } })).toBe(counts);
+    expect(isOpen({ state: means })).toBe(counts);
   });
 
   it('takes the most frequent text for the rule, and keeps a differing one with its finding', () => {
@@ -145,7 +142,7 @@ describe('evaluate', () => {
 
   it("keeps a finding's own words with it, and shows them at no other of its rule", () => {
     const rule: Rule = { id: 'R1', title: 'one', tags: [] };
-    const plain = { rule, severity: 'high', status: { word: 'open', means: 'open' }, place: {}, identity: 'i' } as const;
+    const plain = { rule, severity: 'high', state: 'open', rawState: 'open', location: {}, identity: 'i' } as const;
     const { rules, findings } = evaluate([
       { ...plain, id: 'a', text: 'own', fix: { text: 'remedy' } },
       { ...plain, id: 'b' },
@@ -166,12 +163,12 @@ describe('evaluate', () => {
 
   it('carries the unknown word of a severity and the score along, and invents neither', () => {
     const [told, plain] = evaluate([
-      finding({ id: 'a', severity: 'critical', severityWord: 'apocalyptic', cvss: 9.9 }),
+      finding({ id: 'a', severity: 'critical', rawSeverity: 'apocalyptic', cvss: 9.9 }),
       finding({ id: 'b' }),
     ]).findings;
 
-    expect(told).toMatchObject({ severity: 'critical', severityWord: 'apocalyptic', cvss: 9.9 });
-    expect(plain).not.toHaveProperty('severityWord');
+    expect(told).toMatchObject({ severity: 'critical', rawSeverity: 'apocalyptic', cvss: 9.9 });
+    expect(plain).not.toHaveProperty('rawSeverity');
     expect(plain).not.toHaveProperty('cvss');
   });
 

@@ -18,12 +18,9 @@ const BUDGETS: readonly BudgetName[] = [...WORDS, ...WORDS.map((word) => `new-${
 const anyFinding: fc.Arbitrary<Omit<Finding, 'id'>> = fc.record({
   rule: fc.constantFrom('R1', 'R2').map((id) => ({ id, title: id, tags: [] })),
   severity: fc.constantFrom(...SEVERITIES),
-  status: fc.constantFrom(
-    { word: 'open', means: 'open' as const },
-    { word: 'odd', means: 'unknown' as const },
-    { word: 'fixed', means: 'closed' as const },
-  ),
-  place: fc.record({ file: fc.constantFrom('a.tf', 'b.tf', undefined), line: fc.integer({ min: 1, max: 4 }) }),
+  state: fc.constantFrom('open', 'unknown', 'closed'),
+  rawState: fc.constantFrom('open', 'odd', 'fixed'),
+  location: fc.record({ file: fc.constantFrom('a.tf', 'b.tf', undefined), line: fc.integer({ min: 1, max: 4 }) }),
   identity: fc.constantFrom('i', 'j', 'k'),
 });
 
@@ -75,7 +72,7 @@ function verdictOf({ now, before, scope, settings }: Case): Verdict {
       kind: 'complete',
       counts: evaluation.counts,
       ...(findings.newCounts && { newCounts: findings.newCounts }),
-      against: { kind: 'baseline', id: 's' },
+      baseline: { kind: 'baseline', id: 's' },
     },
     settings,
   ).verdict;

@@ -20,7 +20,7 @@ const from = 'input' as const;
 
 /** Whether the rules hold, and what they say. */
 function judged(measured: Measured, given: Omit<GateSettings, 'warnOnly'>): [rule: string, broken: boolean, says: string][] {
-  return evaluateRules(measured, rules(given)).map(({ rule, broken, says }) => [rule, broken, says]);
+  return evaluateRules(measured, rules(given)).map(({ rule, failed, text }) => [rule, failed, text]);
 }
 
 describe('severity-threshold', () => {
@@ -30,13 +30,13 @@ describe('severity-threshold', () => {
   it('says how many of those that break it are new', () => {
     const newCounts = { ...NO_COUNTS, high: 1, low: 4 };
 
-    expect(judged({ counts, newCounts, against }, { severityThreshold: { value: 'high', from } })).toEqual([
+    expect(judged({ counts, newCounts, baseline: against }, { severityThreshold: { value: 'high', from } })).toEqual([
       ['severity-threshold', true, '1 critical and 2 high findings, threshold high; 1 of them new since scan_abc'],
     ]);
-    expect(judged({ counts, newCounts: NO_COUNTS, against }, { severityThreshold: { value: 'critical', from } })).toEqual([
+    expect(judged({ counts, newCounts: NO_COUNTS, baseline: against }, { severityThreshold: { value: 'critical', from } })).toEqual([
       ['severity-threshold', true, '1 critical finding, threshold critical; none of them new since scan_abc'],
     ]);
-    expect(judged({ counts, newCounts, against: { kind: 'baseline' } }, { severityThreshold: { value: 'low', from } })).toEqual([
+    expect(judged({ counts, newCounts, baseline: { kind: 'baseline' } }, { severityThreshold: { value: 'low', from } })).toEqual([
       ['severity-threshold', true, '1 critical, 2 high and 4 low findings, threshold low; 5 of them new since the baseline file'],
     ]);
   });
@@ -60,24 +60,24 @@ describe('severity-threshold', () => {
   ] as const)('with gate-on new, at %s, counts %j only', (value, newCounts, broken, says) => {
     const given = { severityThreshold: { value, from }, gateOn: { value: 'new', from } } as const;
 
-    expect(judged({ counts, newCounts, against }, given)).toEqual([['severity-threshold', broken, says]]);
-    expect(evaluateRules({ counts, newCounts, against }, rules(given))[0]?.onlyNew).toBe(value === 'none' ? undefined : true);
+    expect(judged({ counts, newCounts, baseline: against }, given)).toEqual([['severity-threshold', broken, says]]);
+    expect(evaluateRules({ counts, newCounts, baseline: against }, rules(given))[0]?.onlyNew).toBe(value === 'none' ? undefined : true);
   });
 
   it.each([
     [{ ...NO_COUNTS, low: 4 }, against, 'no new findings at or above high since scan_abc'],
     [{ ...NO_COUNTS, low: 4 }, { kind: 'baseline' }, 'no new findings at or above high since the baseline file'],
     [NO_COUNTS, against, 'no open findings, threshold high for new findings'],
-    [{ ...NO_COUNTS, low: 4 }, { kind: 'nothing' }, '4 low findings, threshold high for new findings'],
+    [{ ...NO_COUNTS, low: 4 }, { kind: 'none' }, '4 low findings, threshold high for new findings'],
   ] as const)('with gate-on new and nothing new, of %j against %j', (found, before, says) => {
     const given = { severityThreshold: { value: 'high', from }, gateOn: { value: 'new', from } } as const;
 
-    expect(judged({ counts: found, newCounts: NO_COUNTS, against: before }, given)).toEqual([['severity-threshold', false, says]]);
+    expect(judged({ counts: found, newCounts: NO_COUNTS, baseline: before }, given)).toEqual([['severity-threshold', false, says]]);
   });
 
   it('with gate-on new and no baseline file at the base commit, all are new', () => {
     const given = { severityThreshold: { value: 'high', from }, gateOn: { value: 'new', from } } as const;
-    const [rule] = judged({ counts, newCounts: counts, against: { kind: 'nothing', file: true } }, given);
+    const [rule] = judged({ counts, newCounts: counts, baseline: { kind: 'none', missingFile: true } }, given);
 
     expect(rule?.at(-1)).toMatch(/; the base commit has no baseline file, so every finding counts as new$/);
   });
@@ -85,7 +85,7 @@ describe('severity-threshold', () => {
   it('with gate-on new and no earlier scan, all are new', () => {
     const given = { severityThreshold: { value: 'high', from }, gateOn: { value: 'new', from } } as const;
 
-    expect(judged({ counts, newCounts: counts, against: { kind: 'nothing' } }, given)).toEqual([
+    expect(judged({ counts, newCounts: counts, baseline: { kind: 'none' } }, given)).toEqual([
       [
         'severity-threshold',
         true,
@@ -112,14 +112,14 @@ describe('severity-threshold', () => {
     } as const;
     const newCounts = { ...NO_COUNTS, high: 1 };
 
-    expect(judged({ counts, newCounts, against }, given)).toEqual([
+    expect(judged({ counts, newCounts, baseline: against }, given)).toEqual([
       [
         'severity-threshold',
         false,
         'no new findings at or above high (max-findings decides on high); 1 high is new, 1 critical is unchanged since scan_abc',
       ],
     ]);
-    expect(judged({ counts, newCounts: { ...newCounts, critical: 1 }, against }, given)).toEqual([
+    expect(judged({ counts, newCounts: { ...newCounts, critical: 1 }, baseline: against }, given)).toEqual([
       [
         'severity-threshold',
         true,
@@ -132,10 +132,10 @@ describe('severity-threshold', () => {
     const severityThreshold = { value: 'high', from: 'default', except: ['critical', 'high'] } as const;
     const gateOn = { value: 'new', from } as const;
 
-    expect(evaluateRules({ counts }, rules({ severityThreshold, gateOn }))).toMatchObject([{ broken: false }]);
+    expect(evaluateRules({ counts }, rules({ severityThreshold, gateOn }))).toMatchObject([{ failed: false }]);
     expect(missingMeasure({ counts }, rules({ severityThreshold, gateOn }))).toBeUndefined();
     expect(missingMeasure({}, rules({ severityThreshold, maxFindings: { value: { high: 1 }, from } }))).toBe('findings');
-    expect(missingMeasure({ counts, uncounted: ['high'] }, rules({ severityThreshold }))).toBeUndefined();
+    expect(missingMeasure({ counts, unreportedSeverities: ['high'] }, rules({ severityThreshold }))).toBeUndefined();
   });
 });
 
@@ -158,14 +158,14 @@ describe('max-findings', () => {
 
   it('is shown as it is written', () => {
     expect(evaluateRules({ counts }, rules({ maxFindings: { value: { high: 3, total: 400 }, from: 'policy' } }))).toMatchObject([
-      { value: 'high=3, total=400', from: 'policy' },
+      { value: 'high=3, total=400', source: 'policy' },
     ]);
   });
 });
 
 describe('max-score-drop', () => {
   const drop = (value: number, score: number, before: number | null | undefined): ReturnType<typeof judged> =>
-    judged({ posture: { ...POSTURE, score }, against: { kind: 'baseline', score: before } }, { maxScoreDrop: { value, from } });
+    judged({ posture: { ...POSTURE, score }, baseline: { kind: 'baseline', score: before } }, { maxScoreDrop: { value, from } });
 
   it.each([
     [5, 70, 75, false, 'the score fell by 5, from 75 to 70; it may fall by 5 at most'],
@@ -179,7 +179,7 @@ describe('max-score-drop', () => {
   });
 
   it('has nothing to fall from where there is no earlier scan', () => {
-    expect(judged({ posture: POSTURE, against: { kind: 'nothing' } }, { maxScoreDrop: { value: 0, from } })).toEqual([
+    expect(judged({ posture: POSTURE, baseline: { kind: 'none' } }, { maxScoreDrop: { value: 0, from } })).toEqual([
       ['max-score-drop', false, 'score 70; no earlier completed scan of another commit exists, so it cannot have fallen'],
     ]);
   });
@@ -187,7 +187,7 @@ describe('max-score-drop', () => {
 
 describe('max-resource-change', () => {
   const change = (value: Readonly<Record<string, number>>): ReturnType<typeof judged> =>
-    judged({ against: { kind: 'baseline', inventory: CHANGES } }, { maxResourceChange: { value, from } });
+    judged({ baseline: { kind: 'baseline', inventory: CHANGES } }, { maxResourceChange: { value, from } });
 
   it.each([
     [{ ec2Instances: 2 }, false, '2 resources of the kind ec2Instances changed, at most 2 allowed'],
@@ -207,13 +207,13 @@ describe('max-resource-change', () => {
   it('says one resource of one', () => {
     const inventory = [{ kind: 'a', before: 1, after: 2 }];
 
-    expect(judged({ against: { kind: 'baseline', inventory } }, { maxResourceChange: { value: { total: 0 }, from } })).toEqual([
+    expect(judged({ baseline: { kind: 'baseline', inventory } }, { maxResourceChange: { value: { total: 0 }, from } })).toEqual([
       ['max-resource-change', true, '1 resource changed, at most 0 allowed'],
     ]);
   });
 
   it('holds where there is no earlier scan, and says so', () => {
-    expect(judged({ against: { kind: 'nothing' } }, { maxResourceChange: { value: { total: 0 }, from } })).toEqual([
+    expect(judged({ baseline: { kind: 'none' } }, { maxResourceChange: { value: { total: 0 }, from } })).toEqual([
       ['max-resource-change', false, 'no earlier completed scan of another commit exists, so no resource counts as changed'],
     ]);
   });
@@ -246,21 +246,21 @@ describe('a measure that a rule needs and nobody told', () => {
     ['a budget of new ones', { counts }, { maxFindings: { value: { 'new-total': 0 }, from } }, 'baseline'],
     ['the same, and told', { counts, newCounts: counts }, { maxFindings: { value: { 'new-total': 0 }, from } }, undefined],
     ['no score', { posture: { ...POSTURE, score: null } }, { minScore: { value: 1, from } }, 'posture'],
-    ['no posture', { against: baseline }, { maxScoreDrop: { value: 1, from } }, 'posture'],
+    ['no posture', { baseline }, { maxScoreDrop: { value: 1, from } }, 'posture'],
     ['no baseline', { posture: POSTURE }, { maxScoreDrop: { value: 1, from } }, 'baseline'],
     [
       'a baseline without score',
-      { posture: POSTURE, against: { kind: 'baseline', score: null } },
+      { posture: POSTURE, baseline: { kind: 'baseline', score: null } },
       { maxScoreDrop: { value: 1, from } },
       'baseline',
     ],
-    ['a baseline with score', { posture: POSTURE, against: baseline }, { maxScoreDrop: { value: 1, from } }, undefined],
-    ['no earlier scan', { posture: POSTURE, against: { kind: 'nothing' } }, { maxScoreDrop: { value: 1, from } }, undefined],
-    ['no earlier resources', { against: { kind: 'nothing' } }, { maxResourceChange: { value: { total: 1 }, from } }, undefined],
+    ['a baseline with score', { posture: POSTURE, baseline }, { maxScoreDrop: { value: 1, from } }, undefined],
+    ['no earlier scan', { posture: POSTURE, baseline: { kind: 'none' } }, { maxScoreDrop: { value: 1, from } }, undefined],
+    ['no earlier resources', { baseline: { kind: 'none' } }, { maxResourceChange: { value: { total: 1 }, from } }, undefined],
     ['resources of nobody', {}, { maxResourceChange: { value: { total: 1 }, from } }, 'baseline'],
-    ['a baseline without resources', { against: { kind: 'baseline' } }, { maxResourceChange: { value: { total: 1 }, from } }, 'baseline'],
-    ['a kind that nobody tells', { against: baseline }, { maxResourceChange: { value: { total: 1, ec2: 0 }, from } }, 'inventory'],
-    ['kinds that one side tells', { against: baseline }, { maxResourceChange: { value: { queues: 1, lambdas: 0 }, from } }, undefined],
+    ['a baseline without resources', { baseline: { kind: 'baseline' } }, { maxResourceChange: { value: { total: 1 }, from } }, 'baseline'],
+    ['a kind that nobody tells', { baseline }, { maxResourceChange: { value: { total: 1, ec2: 0 }, from } }, 'inventory'],
+    ['kinds that one side tells', { baseline }, { maxResourceChange: { value: { queues: 1, lambdas: 0 }, from } }, undefined],
   ])('%s', (_what, measured, given, missing) => {
     expect(missingMeasure(measured, rules(given))).toBe(missing);
     const { verdict, rules: told } = decide({ kind: 'complete', ...measured }, rules(given));
@@ -280,7 +280,7 @@ describe('severities that numbers do not tell', () => {
     [{ maxFindings: { value: { total: 9 }, from } }, true],
     [{ severityThreshold: { value: 'low', from }, maxFindings: { value: { total: 9 }, from } }, true],
   ])('%j: missing %s', (given, missing) => {
-    expect(missingMeasure({ counts, uncounted: ['info'] }, rules(given))).toBe(missing ? 'findings' : undefined);
+    expect(missingMeasure({ counts, unreportedSeverities: ['info'] }, rules(given))).toBe(missing ? 'findings' : undefined);
     expect(missingMeasure({ counts }, rules(given))).toBeUndefined();
   });
 });
@@ -290,8 +290,8 @@ describe('what is not known', () => {
     const score = { minScore: { value: 1, from }, maxScoreDrop: { value: 1, from } } as const;
     expect(judged({}, { ...score, maxResourceChange: { value: { total: 1 }, from } })).toEqual([]);
     expect(judged({ posture: { ...POSTURE, score: null } }, score)).toEqual([]);
-    expect(judged({ posture: POSTURE, against: { kind: 'baseline', score: null } }, { maxScoreDrop: { value: 1, from } })).toEqual([]);
-    expect(judged({ against: { kind: 'baseline' } }, { maxResourceChange: { value: { total: 1 }, from } })).toEqual([]);
+    expect(judged({ posture: POSTURE, baseline: { kind: 'baseline', score: null } }, { maxScoreDrop: { value: 1, from } })).toEqual([]);
+    expect(judged({ baseline: { kind: 'baseline' } }, { maxResourceChange: { value: { total: 1 }, from } })).toEqual([]);
   });
 
   it('says nothing of what is new without a baseline', () => {
@@ -299,19 +299,19 @@ describe('what is not known', () => {
     const threshold = { severityThreshold: { value: 'high', from } } as const;
     const says = '1 high finding, threshold high';
     expect(judged({ counts, newCounts: counts }, threshold)).toEqual([['severity-threshold', true, says]]);
-    expect(judged({ counts, against: { kind: 'baseline', id: 's' } }, threshold)).toEqual([['severity-threshold', true, says]]);
-    expect(judged({ counts, newCounts: counts, against: { kind: 'nothing' } }, threshold)).toEqual([['severity-threshold', true, says]]);
+    expect(judged({ counts, baseline: { kind: 'baseline', id: 's' } }, threshold)).toEqual([['severity-threshold', true, says]]);
+    expect(judged({ counts, newCounts: counts, baseline: { kind: 'none' } }, threshold)).toEqual([['severity-threshold', true, says]]);
   });
 
   it('counts what is new by the threshold alone, and all of it without one', () => {
     const counts = { ...NO_COUNTS, high: 1, info: 2 };
     const against = { kind: 'baseline', id: 's' } as const;
-    expect(judged({ counts, newCounts: { ...NO_COUNTS, info: 2 }, against }, { severityThreshold: { value: 'high', from } })[0]?.[2]).toBe(
-      '1 high finding, threshold high; none of them new since s',
-    );
-    expect(judged({ counts, newCounts: { ...NO_COUNTS, info: 2 }, against }, { severityThreshold: { value: 'none', from } })[0]?.[2]).toBe(
-      '1 high and 2 info findings, no threshold; 2 of them new since s',
-    );
+    expect(
+      judged({ counts, newCounts: { ...NO_COUNTS, info: 2 }, baseline: against }, { severityThreshold: { value: 'high', from } })[0]?.[2],
+    ).toBe('1 high finding, threshold high; none of them new since s');
+    expect(
+      judged({ counts, newCounts: { ...NO_COUNTS, info: 2 }, baseline: against }, { severityThreshold: { value: 'none', from } })[0]?.[2],
+    ).toBe('1 high and 2 info findings, no threshold; 2 of them new since s');
   });
 });
 
@@ -326,13 +326,13 @@ describe('several rules', () => {
   const measured: Measured = {
     counts: { ...NO_COUNTS, high: 1 },
     posture: POSTURE,
-    against: { kind: 'baseline', id: 's', score: 70, inventory: [] },
+    baseline: { kind: 'baseline', id: 's', score: 70, inventory: [] },
   };
 
   it('are told in one order, and the reason names those that broke', () => {
     const decision = decide({ kind: 'complete', ...measured }, given);
 
-    expect(decision.rules.map(({ rule, from: source, broken }) => [rule, source, broken])).toEqual([
+    expect(decision.rules.map(({ rule, source, failed }) => [rule, source, failed])).toEqual([
       ['severity-threshold', 'default', false],
       ['max-findings', 'policy', true],
       ['min-score', 'policy-scanner', true],

@@ -46,8 +46,8 @@ describe('decide, for a scan that was read in full', () => {
     expect(decision).toMatchObject({
       verdict: reached ? 'failed' : 'passed',
       exitCode: reached && warnOnly === 'false' ? 1 : 0,
-      forgiven: reached && warnOnly !== 'false',
-      rules: [{ rule: 'severity-threshold', value: threshold, from: 'input', broken: reached }],
+      warnOnlyApplied: reached && warnOnly !== 'false',
+      rules: [{ rule: 'severity-threshold', value: threshold, source: 'input', failed: reached }],
     });
   });
 
@@ -55,7 +55,7 @@ describe('decide, for a scan that was read in full', () => {
     const uncounted = ['low', 'info'] as const;
     const reached = threshold === 'low' || threshold === 'info';
 
-    const { verdict, reason } = decide({ kind: 'complete', counts: NO_COUNTS, uncounted }, settings(threshold));
+    const { verdict, reason } = decide({ kind: 'complete', counts: NO_COUNTS, unreportedSeverities: uncounted }, settings(threshold));
 
     expect(verdict).toBe(reached ? 'error' : 'passed');
     if (reached) expect(reason).toBe(`error: ${REASONS.MEASURE_MISSING}`);
@@ -72,19 +72,21 @@ describe('decide, for a scan that was read in full', () => {
   });
 
   it.each([
-    [{ waived: 4, outside: 0 }, '4 waived'],
-    [{ waived: 0, outside: 2 }, '2 outside of the paths'],
-    [{ waived: 4, outside: 2 }, '4 waived and 2 outside of the paths'],
+    [{ waived: 4, outsidePaths: 0 }, '4 waived'],
+    [{ waived: 0, outsidePaths: 2 }, '2 outside of the paths'],
+    [{ waived: 4, outsidePaths: 2 }, '4 waived and 2 outside of the paths'],
   ])('does not say that nothing is open where all that is open is set aside: %j', (aside, told) => {
     const reason = `passed: no open findings that count, ${told}, threshold high`;
-    expect(decide({ kind: 'complete', counts: NO_COUNTS, aside }, settings('high')).reason).toBe(reason);
-    expect(decide({ kind: 'complete', counts: { ...NO_COUNTS, low: 1 }, aside }, settings('high')).reason).toContain(': 1 low finding,');
+    expect(decide({ kind: 'complete', counts: NO_COUNTS, excluded: aside }, settings('high')).reason).toBe(reason);
+    expect(decide({ kind: 'complete', counts: { ...NO_COUNTS, low: 1 }, excluded: aside }, settings('high')).reason).toContain(
+      ': 1 low finding,',
+    );
   });
 
   it('tells where the rule came from', () => {
     const byDefault: GateSettings = { severityThreshold: { value: 'high', from: 'default' }, warnOnly: 'false' };
 
-    expect(decide({ kind: 'complete', counts: NO_COUNTS }, byDefault).rules).toMatchObject([{ from: 'default' }]);
+    expect(decide({ kind: 'complete', counts: NO_COUNTS }, byDefault).rules).toMatchObject([{ source: 'default' }]);
   });
 });
 
@@ -94,7 +96,7 @@ describe('decide, for anything else', () => {
 
     const decision = decide(outcome, settings(threshold, warnOnly));
 
-    expect(decision).toMatchObject({ verdict, forgiven, exitCode: forgiven ? 0 : exitCode, rules: [] });
+    expect(decision).toMatchObject({ verdict, warnOnlyApplied: forgiven, exitCode: forgiven ? 0 : exitCode, rules: [] });
     expect(['passed', 'failed']).not.toContain(decision.verdict);
   });
 
@@ -111,8 +113,8 @@ describe('decide, for anything else', () => {
     [{ kind: 'started' }, 'started: the scan was started and is not waited for'],
     [{ kind: 'checked', why: 'nothing has to be changed' }, 'checked: nothing has to be changed'],
     [{ kind: 'complete' }, 'passed: the scan completed'],
-    [{ kind: 'complete', resources: 1 }, 'passed: the scan completed, 1 resource found'],
-    [{ kind: 'complete', resources: 27 }, 'passed: the scan completed, 27 resources found'],
+    [{ kind: 'complete', resourceCount: 1 }, 'passed: the scan completed, 1 resource found'],
+    [{ kind: 'complete', resourceCount: 27 }, 'passed: the scan completed, 27 resources found'],
   ])('says of %j why', (outcome, reason) => {
     expect(decide(outcome, { warnOnly: 'false' })).toMatchObject({ reason, exitCode: 0, rules: [] });
   });
@@ -215,6 +217,6 @@ describe('rules of other measures', () => {
     [0, 'passed: the scan completed, 0 resources found'],
     [1, 'passed: the scan completed, 1 resource found'],
   ])('without rules the completed scan is the answer (%p resources)', (resources, reason) => {
-    expect(decide({ kind: 'complete', resources }, { warnOnly }).reason).toBe(reason);
+    expect(decide({ kind: 'complete', resourceCount: resources }, { warnOnly }).reason).toBe(reason);
   });
 });

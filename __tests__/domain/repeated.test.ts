@@ -2,20 +2,21 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { compareFindings, knownInRows } from '../../src/domain/compare-findings.js';
 import { evaluate } from '../../src/domain/evaluation.js';
-import type { Finding, StatusMeaning } from '../../src/domain/finding.js';
+import type { Finding, FindingState } from '../../src/domain/finding.js';
 import { mergeRepeated } from '../../src/domain/repeated.js';
 import { bySeverity, SEVERITIES } from '../../src/domain/severity.js';
 import type { Waiver } from '../../src/domain/waiver.js';
 
-const STATUSES: readonly StatusMeaning[] = ['open', 'unknown', 'accepted', 'closed'];
+const STATUSES: readonly FindingState[] = ['open', 'unknown', 'accepted', 'closed'];
 
-function finding(id: string, more: Partial<Finding> = {}, means: StatusMeaning = 'open'): Finding {
+function finding(id: string, more: Partial<Finding> = {}, means: FindingState = 'open'): Finding {
   return {
     id,
     rule: { id: 'R', title: 'R', tags: [] },
     severity: 'low',
-    status: { word: means, means },
-    place: {},
+    state: means,
+    rawState: means,
+    location: {},
     identity: id,
     ...more,
   };
@@ -29,12 +30,12 @@ describe('mergeRepeated', () => {
   });
 
   it('takes the worst row as a whole, under a status that is open if any is', () => {
-    const mild = finding('a', { place: { file: './main.tf', line: 7 } });
-    const worst = finding('a', { severity: 'critical', place: { file: 'main.tf', line: 3 } }, 'closed');
+    const mild = finding('a', { location: { file: './main.tf', line: 7 } });
+    const worst = finding('a', { severity: 'critical', location: { file: 'main.tf', line: 3 } }, 'closed');
 
     const { findings, repeated } = mergeRepeated([mild, finding('b'), worst]);
 
-    expect(findings).toEqual([{ ...worst, status: mild.status }, finding('b')]);
+    expect(findings).toEqual([{ ...worst, state: mild.state, rawState: mild.rawState }, finding('b')]);
     expect(repeated).toBe(1);
   });
 
@@ -43,13 +44,13 @@ describe('mergeRepeated', () => {
     ['resources', { file: 'a.tf', resource: 'x' }, { file: 'a.tf', resource: 'y' }],
     ['addresses', { url: 'https://a.example' }, {}],
   ])('names no place if the rows differ in their %s: paths and waivers must not leave the finding out', (_what, here, there) => {
-    const rows = [finding('a', { severity: 'critical', place: here }), finding('a', { place: there })];
+    const rows = [finding('a', { severity: 'critical', location: here }), finding('a', { location: there })];
 
-    expect(mergeRepeated(rows).findings.map(({ place }) => place)).toEqual([{}]);
+    expect(mergeRepeated(rows).findings.map(({ location }) => location)).toEqual([{}]);
   });
 
   it('prefers a severity that the service calls critical to a word that no document names', () => {
-    const odd = finding('a', { severity: 'critical', severityWord: 'blocker' });
+    const odd = finding('a', { severity: 'critical', rawSeverity: 'blocker' });
     const named = finding('a', { severity: 'critical' });
 
     expect(mergeRepeated([odd, named]).findings).toEqual([named]);
@@ -63,13 +64,13 @@ describe('mergeRepeated', () => {
     });
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), (made) => {
-        const rows = made.map(({ severity, means, file }) => finding('x', { severity, place: { file } }, means));
+        const rows = made.map(({ severity, means, file }) => finding('x', { severity, location: { file } }, means));
 
         const [merged] = mergeRepeated(rows).findings;
 
         expect(mergeRepeated(rows.toReversed()).findings).toEqual([merged]);
         expect(merged?.severity).toBe(rows.map(({ severity }) => severity).sort(bySeverity)[0]);
-        expect(merged?.status.means).toBe(STATUSES.find((means) => rows.some(({ status }) => status.means === means)));
+        expect(merged?.state).toBe(STATUSES.find((means) => rows.some(({ state }) => state === means)));
       }),
     );
   });
@@ -99,11 +100,11 @@ describe('mergeRepeated', () => {
     ['one of two rows was known', 'new', [ofRule('A')], [ofRule('A'), ofRule('B')]],
     ['both rows were known', 'unchanged', [ofRule('B'), ofRule('A')], [ofRule('A'), ofRule('B')]],
     ['one of two rows was as bad', 'new', [ofRule('A', { severity: 'low' }), ofRule('A')], [ofRule('A')]],
-    ['one of two rows was open', 'new', [ofRule('A', { status: { word: 'resolved', means: 'closed' } }), ofRule('A')], [ofRule('A')]],
-    ['only the line differed', 'unchanged', [ofRule('A', { place: { line: 3 } }), ofRule('A')], [ofRule('A')]],
+    ['one of two rows was open', 'new', [ofRule('A', { state: 'closed', rawState: 'resolved' }), ofRule('A')], [ofRule('A')]],
+    ['only the line differed', 'unchanged', [ofRule('A', { location: { line: 3 } }), ofRule('A')], [ofRule('A')]],
   ])('compares with the mildest content of the baseline: %s', (_what, change, before, now) => {
     const { evaluation } = compareFindings(evaluate(mergeRepeated(now).findings), knownInRows(before));
 
-    expect(evaluation.findings.map((found) => found.change)).toEqual([change]);
+    expect(evaluation.findings.map((found) => found.baselineState)).toEqual([change]);
   });
 });

@@ -43,7 +43,7 @@ describe('differingTraits', () => {
 describe('mergeScan', () => {
   it('keeps every trait that a light answer leaves out', () => {
     const traits = { type: 't', mode: 'm', region: 'r', variant: 'v', branch: 'b', commit: 'c' };
-    const light: Scan = { id: 's', target: 't', state: 'running', word: 'running', traits: {} };
+    const light: Scan = { id: 's', target: 't', state: 'running', rawState: 'running', traits: {} };
 
     expect(mergeScan({ ...light, traits }, light).traits).toEqual(traits);
   });
@@ -52,8 +52,8 @@ describe('mergeScan', () => {
 describe('mergeScan', () => {
   const counts = { critical: 0, high: 1, medium: 0, low: 0, info: 0 };
   const posture = { passed: 1, failed: 0, skipped: 0, score: 100 };
-  const told: Scan = { id: 's', target: 't', state: 'running', word: 'running', traits: {}, counts, posture, inventory: { vpc: 1 } };
-  const bare: Scan = { id: 's', target: 't', state: 'completed', word: 'completed', traits: {} };
+  const told: Scan = { id: 's', target: 't', state: 'running', rawState: 'running', traits: {}, counts, posture, inventory: { vpc: 1 } };
+  const bare: Scan = { id: 's', target: 't', state: 'completed', rawState: 'completed', traits: {} };
 
   it('keeps what a scan that is over has told, and what a running one has told while it runs', () => {
     expect(mergeScan({ ...told, state: 'completed' }, bare)).toMatchObject({ counts, posture, inventory: { vpc: 1 } });

@@ -11,8 +11,9 @@ function finding(id: string, part: Partial<Finding> = {}): Finding {
     id,
     rule: { id: 'R1', title: 'Rule', tags: [] },
     severity: 'high',
-    status: { word: 'open', means: 'open' },
-    place: { file: 'modules/a.tf', line: 3, resource: 'aws_s3_bucket.a' },
+    state: 'open',
+    rawState: 'open',
+    location: { file: 'modules/a.tf', line: 3, resource: 'aws_s3_bucket.a' },
     identity: id,
     ...part,
   };
@@ -29,7 +30,7 @@ function glob(pattern: string): Glob {
 /** Which findings count, and what became of the waivers. */
 function waive(findings: readonly Finding[], waivers: readonly Waiver[], paths?: readonly Glob[]) {
   const { findings: list, ...rest } = evaluate(findings, { waivers, today: TODAY, ...(paths && { paths }) });
-  const counting = list.filter(({ counts }) => counts).map(({ id }) => id);
+  const counting = list.filter(({ counted }) => counted).map(({ id }) => id);
   return { ...rest, list, counting };
 }
 
@@ -49,25 +50,25 @@ describe('a waiver', () => {
     [{ by: 'rule', value: 'R1', paths: [glob('modules/')], resources: [glob('https://')] }, ['a', 'b']],
     [{ by: 'rule', value: 'R1', paths: [] }, ['a', 'b']],
   ])('of %j leaves %j', (part, counting) => {
-    const findings = [finding('a'), finding('b', { place: { file: 'other/b.tf', url: 'https://b.example' } })];
+    const findings = [finding('a'), finding('b', { location: { file: 'other/b.tf', url: 'https://b.example' } })];
 
     expect(waive(findings, [waiver(part)]).counting).toEqual(counting);
   });
 
   it('needs a file where it names files, and a resource where it names resources', () => {
-    const nowhere = [finding('a', { place: {} })];
+    const nowhere = [finding('a', { location: {} })];
 
     expect(waive(nowhere, [waiver({ paths: [glob('')] })]).counting).toEqual(['a']);
     expect(waive(nowhere, [waiver({ resources: [glob('')] })]).counting).toEqual(['a']);
   });
 
   it.each([
-    ['2026-11-20', 'lapsed', ['a']],
+    ['2026-11-20', 'expired', ['a']],
     ['2026-11-21', 'expiring', []],
     ['2026-12-05', 'expiring', []],
     ['2026-12-06', 'active', []],
-    ['soon', 'lapsed', ['a']],
-    ['', 'lapsed', ['a']],
+    ['soon', 'expired', ['a']],
+    ['', 'expired', ['a']],
   ] as const)('that expires on %s is %s', (expires, state, counting) => {
     const result = waive([finding('a')], [waiver({ expires })]);
 
@@ -77,13 +78,13 @@ describe('a waiver', () => {
   });
 
   it('without a day to hold it against holds nothing', () => {
-    expect(stateOf({ expires: '2027-01-01' }, '')).toBe('lapsed');
+    expect(stateOf({ expires: '2027-01-01' }, '')).toBe('expired');
     expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);
     expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
   });
 
   it('accepts as many equal findings as its number says, and one more counts', () => {
-    const twins = ['a', 'b', 'c'].map((id, index) => finding(id, { identity: 'same', place: { file: 'a.tf', line: index + 1 } }));
+    const twins = ['a', 'b', 'c'].map((id, index) => finding(id, { identity: 'same', location: { file: 'a.tf', line: index + 1 } }));
 
     expect(waive(twins, [waiver({ by: 'fingerprint', value: 'same:1' })]).counting).toEqual(['b', 'c']);
     expect(waive(twins, [waiver({ by: 'fingerprint', value: 'same:2' })]).counting).toEqual(['c']);
@@ -94,17 +95,17 @@ describe('a waiver', () => {
   });
 
   it('is told also where it matches nothing, and does not touch what is closed', () => {
-    const closed = finding('a', { status: { word: 'resolved', means: 'closed' } });
+    const closed = finding('a', { state: 'closed', rawState: 'resolved' });
     const result = waive([closed], [waiver({ value: 'other' }), waiver()]);
 
     expect(result.waivers.map(({ matched }) => matched)).toEqual([0, 0]);
-    expect([result.waived, result.list[0]?.waiver]).toEqual([0, undefined]);
+    expect([result.waived, result.list[0]?.waiverIndex]).toEqual([0, undefined]);
   });
 
   it('that is the first to hold is named; all that match are counted', () => {
     const result = waive([finding('a')], [waiver({ expires: '2026-01-01' }), waiver({ by: 'id', value: 'a' }), waiver()]);
 
-    expect(result.list[0]?.waiver).toBe(1);
+    expect(result.list[0]?.waiverIndex).toBe(1);
     expect(result.waivers.map(({ matched }) => matched)).toEqual([1, 1, 1]);
   });
 
@@ -118,8 +119,8 @@ describe('a waiver', () => {
 
   it('that comes first in the file is named, whichever way it is found by', () => {
     const ways = [waiver(), waiver({ by: 'fingerprint', value: 'a:1' }), waiver({ by: 'id', value: 'a' })];
-    expect(waive([finding('a')], ways).list[0]?.waiver).toBe(0);
-    expect(waive([finding('a')], ways.toReversed()).list[0]?.waiver).toBe(0);
+    expect(waive([finding('a')], ways).list[0]?.waiverIndex).toBe(0);
+    expect(waive([finding('a')], ways.toReversed()).list[0]?.waiverIndex).toBe(0);
   });
 
   it('tells its patterns as they are written', () => {
@@ -131,30 +132,30 @@ describe('a waiver', () => {
 
 describe('paths', () => {
   const inside = finding('in');
-  const outside = finding('out', { place: { file: 'other/b.tf', line: 1 } });
-  const nowhere = finding('none', { place: { resource: 'r' } });
+  const outside = finding('out', { location: { file: 'other/b.tf', line: 1 } });
+  const nowhere = finding('none', { location: { resource: 'r' } });
 
   it('leave out what is in other files, and nothing else', () => {
     const result = waive([inside, outside, nowhere], [], [glob('modules/')]);
 
     expect(result.counting.toSorted()).toEqual(['in', 'none']);
-    expect([result.outside, result.counts.high]).toEqual([1, 2]);
-    expect(result.list.filter((each) => each.outside).map(({ id }) => id)).toEqual(['out']);
+    expect([result.outsidePaths, result.counts.high]).toEqual([1, 2]);
+    expect(result.list.filter((each) => each.outsidePaths).map(({ id }) => id)).toEqual(['out']);
   });
 
   it('are several, of which one is enough', () => {
-    expect(waive([inside, outside], [], [glob('modules/'), glob('other/')]).outside).toBe(0);
+    expect(waive([inside, outside], [], [glob('modules/'), glob('other/')]).outsidePaths).toBe(0);
   });
 
   it('do not take from a waiver what it accepts', () => {
     const result = waive([outside], [waiver()], [glob('modules/')]);
 
-    expect([result.outside, result.waived, result.list[0]?.outside]).toEqual([0, 1, undefined]);
+    expect([result.outsidePaths, result.waived, result.list[0]?.outsidePaths]).toEqual([0, 1, undefined]);
   });
 
   it('say nothing of what is closed', () => {
-    const closed = { ...outside, status: { word: 'fixed', means: 'closed' as const } };
+    const closed = { ...outside, state: 'closed' as const, rawState: 'fixed' };
 
-    expect(waive([closed], [], [glob('modules/')]).outside).toBe(0);
+    expect(waive([closed], [], [glob('modules/')]).outsidePaths).toBe(0);
   });
 });

@@ -10,6 +10,7 @@ import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import { VERSION } from '../../src/runtime/version.js';
 import { BRANCH, HEAD } from '../helpers/events.js';
 import { readFolder } from '../helpers/job.js';
+import { parseReport } from '../helpers/parsed-report.js';
 import { DIST, type Ended, type Kill, runBundle } from '../helpers/process.js';
 import { API_KEY, leaksIn } from '../helpers/secrets.js';
 
@@ -94,7 +95,7 @@ describe('the command scan', () => {
 
     // The same as the command doctor.
     const doctor = await scan({}, [...flags, '--dry-run=true'], { SCAN_GATE_API_KEY: API_KEY });
-    const { findings } = (JSON.parse(before['results.json'] ?? '{}') as { evaluation: { findings: { ruleId: string }[] } }).evaluation;
+    const findings = parseReport(before['results.json'] ?? '{}').evaluation?.findings ?? [];
     const results = join('out-doctor', 'results.json');
     const waived = await cli(['waive', '--results', results, '--rule', findings[0]?.ruleId ?? '', '--reason', 'a reason']);
 

@@ -32,7 +32,7 @@ it('two runs that share a workspace: the one whose directory was taken says so, 
     expect(one.lines.join('\n')).not.toContain('Reports: ');
     expect(two?.lines.join('\n')).toMatch(/Reports: .*results\.json.*report\.html.*junit\.xml/);
     const read = (name: string): string => readFileSync(join(folder, 'scan-gate-report', name), 'utf8');
-    expect(JSON.parse(read('results.json'))).toMatchObject({ name: 'second', scan: { id: 'sc-old' } });
+    expect(JSON.parse(read('results.json'))).toMatchObject({ name: 'second', targets: [{ scan: { id: 'sc-old' } }] });
     for (const name of ['junit.xml', 'report.md']) expect(read(name)).not.toContain('cancelled');
   } finally {
     await service.close();

@@ -63,7 +63,7 @@ async function look(world: Stage, name: string): Promise<Shown> {
     trackingIssue: 'on-failure',
   } as const;
   const check = (await checkTokenPermissions(options, never())).find((found) => found.name === name);
-  return { text: check?.says ?? '', hint: check?.hint ?? '' };
+  return { text: check?.text ?? '', hint: check?.hint ?? '' };
 }
 
 const options = ({ github }: Stage) => ({ github, source: pullRequest({ baseCommit: HEAD }), workspace: '/nowhere', signal: never() });

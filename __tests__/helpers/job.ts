@@ -16,6 +16,7 @@ import { createStateStore, readSavedState, type SavedState } from '../../src/run
 import { type AutoAdvanceClock, autoAdvanceClock } from './auto-advance-clock.js';
 import { BASE, type EventName, eventOf, HEAD, type JobEvent } from './events.js';
 import { expectJobInvariants } from './job-invariants.js';
+import { parseReport } from './parsed-report.js';
 import { API_KEY, GITHUB_TOKEN } from './secrets.js';
 
 // Loaded here, as they take longer than the last words of a job may.
@@ -186,7 +187,7 @@ async function runInFolder(options: JobOptions<unknown>, place: Place): Promise<
     log,
     summary: readFileSync(join(folder, 'summary.md'), 'utf8'),
     files,
-    report: files['results.json'] === undefined ? undefined : (JSON.parse(files['results.json']) as Report),
+    report: files['results.json'] === undefined ? undefined : parseReport(files['results.json']),
     stateStore,
   };
 }

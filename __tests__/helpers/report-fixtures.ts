@@ -47,8 +47,16 @@ export const SEVERITY_GATE: GateSettings = { severityThreshold: { value: 'high',
 /** One finding; what matters is its rule, severity and place. */
 export function finding(rule: Rule, severity: Severity, place: FindingLocation, more: Partial<Finding> = {}): Finding {
   const identity = hashIdentity([rule.id, place.resource, place.file]);
-  const status = { word: 'open', means: 'open' } as const;
-  return { id: `finding_${identity.slice(0, 6)}_${place.line ?? 0}`, rule, severity, status, place, identity, ...more };
+  return {
+    id: `finding_${identity.slice(0, 6)}_${place.line ?? 0}`,
+    rule,
+    severity,
+    state: 'open',
+    rawState: 'open',
+    location: place,
+    identity,
+    ...more,
+  };
 }
 
 /** The day that waivers are held against. */
@@ -80,26 +88,29 @@ export interface Told {
 export function completedOf(frame: Frame, told: Told, more: Partial<Report> = {}, settings = frame.settings): Report {
   const { posture, inventory, baseline, before } = told;
   const now = told.findings && evaluate(told.findings, told.scope);
-  const known = baseline?.how === 'nothing' ? [] : before?.findings && toBaselineFindings(evaluate(before.findings));
+  const known = baseline?.selectedBy === 'none' ? [] : before?.findings && toBaselineFindings(evaluate(before.findings));
   const lists = now && known && compareFindings(now, known);
   const findings = lists?.findings ?? (before?.changes && comparedByService(before.changes));
   const evaluation = lists?.evaluation ?? now;
   const resources = inventory && Object.values(inventory).reduce((sum, count) => sum + count, 0);
-  const numbers = { ...(told.counts && { counts: told.counts }), ...(told.uncounted && { uncounted: told.uncounted }) };
+  const numbers = { ...(told.counts && { counts: told.counts }), ...(told.uncounted && { unreportedSeverities: told.uncounted }) };
   const kinds = inventory && before?.inventory && compareInventories(before.inventory, inventory);
   const measured: Measured = {
     ...(evaluation ? { counts: evaluation.counts } : numbers),
     ...(lists?.findings.newCounts && { newCounts: lists.findings.newCounts }),
-    ...(evaluation && evaluation.waived + evaluation.outside > 0 && { aside: { waived: evaluation.waived, outside: evaluation.outside } }),
+    ...(evaluation &&
+      evaluation.waived + evaluation.outsidePaths > 0 && {
+        excluded: { waived: evaluation.waived, outsidePaths: evaluation.outsidePaths },
+      }),
     ...(posture && { posture }),
-    ...(resources !== undefined && { resources }),
-    ...(baseline && { against: againstOf(baseline, before?.score, kinds) }),
+    ...(resources !== undefined && { resourceCount: resources }),
+    ...(baseline && { baseline: againstOf(baseline, before?.score, kinds) }),
   };
   const report: Report = {
     ...baseOf(frame, decide({ kind: 'complete', ...measured }, settings)),
     target: frame.target,
     scan: { ...frame.scan, ...numbers, ...(posture && { posture }), ...(inventory && { inventory }) },
-    measured,
+    measurements: measured,
     ...(evaluation && { evaluation }),
     ...(baseline && {
       comparison: {
@@ -112,18 +123,18 @@ export function completedOf(frame: Frame, told: Told, more: Partial<Report> = {}
     ...more,
   };
   const rendered = renderSarif(report);
-  return rendered ? { ...report, sarif: { results: rendered.results, leftOut: rendered.leftOut, anchor: rendered.anchor } } : report;
+  return rendered ? { ...report, sarif: { results: rendered.results, omitted: rendered.leftOut, fallbackFile: rendered.anchor } } : report;
 }
 
 function againstOf(
-  { how, id }: Comparison['baseline'],
+  { selectedBy, id }: Comparison['baseline'],
   score: number | null | undefined,
   inventory: Comparison['inventory'],
 ): BaselineMeasurements {
-  if (how === 'nothing') return { kind: 'nothing' };
+  if (selectedBy === 'none') return { kind: 'none' };
   return {
     kind: 'baseline',
-    ...(how !== 'file' && id !== undefined && { id }),
+    ...(selectedBy !== 'file' && id !== undefined && { id }),
     ...(score !== undefined && { score }),
     ...(inventory && { inventory }),
   };

@@ -31,7 +31,9 @@ const PAGE_TRICKS: readonly string[] = [
 ];
 
 /** Words of ours and of GitHub's, on which a report hangs together. */
-const OURS = new Set('verdict rule severity means state how by level ci visibility origin from fingerprint value repository'.split(' '));
+const OURS = new Set(
+  'verdict rule severity state selectedBy by level ci visibility origin source from fingerprint value repository'.split(' '),
+);
 
 /** Every text in which somebody else may have a say, replaced. */
 function everywhere<Value>(value: Value, textOf: () => string, name = ''): Value {
@@ -87,7 +89,7 @@ function fullReport(): Report {
       progress: { percent: 40, phase: 'crawl' },
       inventory: { kind: 1 },
     },
-    measured: { ...waivers.measured, posture: score.measured?.posture, resources: 28 },
+    measurements: { ...waivers.measurements, posture: score.measurements?.posture, resourceCount: 28 },
     comparison: {
       ...(reportOf('aiptx/counts-only').comparison ?? never()),
       inventory: [{ kind: 'kind', before: 1, after: 2 }],

@@ -259,15 +259,14 @@ describe('a new comment', () => {
 
   it('is wanted on-failure for a failure that warn-only forgives', () => {
     const { report } = publishable({ verdict: 'failed', findings: 1 });
-    expect(isWanted({ ...report, decision: { ...report.decision, forgiven: true, exitCode: 0 } }, 'on-failure')).toBe(true);
+    expect(isWanted({ ...report, decision: { ...report.decision, warnOnlyApplied: true, exitCode: 0 } }, 'on-failure')).toBe(true);
   });
 
   it('is not wanted for findings that are closed', () => {
     const { report } = publishable({ verdict: 'passed', findings: 1 });
-    const closed = { word: 'resolved', means: 'closed' as const };
     const evaluation = report.evaluation && {
       ...report.evaluation,
-      findings: report.evaluation.findings.map((one) => ({ ...one, status: closed })),
+      findings: report.evaluation.findings.map((one) => ({ ...one, state: 'closed' as const })),
     };
     expect(isWanted({ ...report, evaluation }, 'on-findings')).toBe(false);
   });

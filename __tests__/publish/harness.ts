@@ -125,26 +125,27 @@ export function publishable({ verdict = 'failed', source = {}, scannedCommit, fi
     id: 'f',
     ruleId: 'R',
     severity: 'high' as const,
-    status: { word: 'open', means: 'open' as const },
-    place: { file: 'main.tf', line: 1 },
-    counts: true,
+    state: 'open' as const,
+    rawState: 'open',
+    location: { file: 'main.tf', line: 1 },
+    counted: true,
   };
   return {
     report: {
       schemaVersion: 1,
       name: 'gate',
       service: { id: 'service', title: 'Service' },
-      decision: { verdict, reason: `${verdict}: because`, rules: [], exitCode: 1, forgiven: false },
+      decision: { verdict, reason: `${verdict}: because`, rules: [], exitCode: 1, warnOnlyApplied: false },
       source: pullRequest(source),
       ...(scannedCommit !== undefined && {
-        scan: { id: 's1', target: 't1', state: 'completed', word: 'completed', traits: { commit: scannedCommit }, origin: 'started' },
+        scan: { id: 's1', state: 'completed', rawState: 'completed', traits: { commit: scannedCommit }, origin: 'started' },
       }),
       evaluation: {
         rules: [],
         findings: Array.from({ length: findings }, () => finding),
         counts: { critical: 0, high: findings, medium: 0, low: 0, info: 0 },
         waived: 0,
-        outside: 0,
+        outsidePaths: 0,
         waivers: [],
       },
       notes: [],

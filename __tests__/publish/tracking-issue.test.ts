@@ -281,7 +281,7 @@ describe('the state of the issue', () => {
     const told = { ...report, ...(code !== undefined && { error: { code, message: 'm' } }) };
     expect(stateFor(told)).toBe(expected);
     // A forgiven failure is one all the same.
-    expect(stateFor({ ...told, decision: { ...told.decision, exitCode: 0, forgiven: true } })).toBe(expected);
+    expect(stateFor({ ...told, decision: { ...told.decision, exitCode: 0, warnOnlyApplied: true } })).toBe(expected);
   });
 
   it('is nobody’s business when it is not wanted, on other events, and for verdicts that say nothing', async () => {

@@ -66,7 +66,7 @@ describe('the score', () => {
     [87.9, 87.9, 'unchanged'],
     [null, 87.9, 'the baseline has no score'],
   ])('from %p to %p is said: %s', (before, after, says) => {
-    const baseline = { id: 'b', how: 'previous' } as const;
+    const baseline = { id: 'b', selectedBy: 'previous' } as const;
     const report = completedOf(
       AETHER365,
       { posture: { passed: 87, failed: 12, skipped: 0, score: after }, baseline, before: { score: before } },
@@ -88,14 +88,14 @@ describe('the resources', () => {
   });
 
   it('have a difference in all where both sides tell the same kinds', () => {
-    const baseline = { id: 'b', how: 'given' } as const;
+    const baseline = { id: 'b', selectedBy: 'scan-id' } as const;
     const report = completedOf(FEGURA, { inventory: { a: 3, b: 1 }, baseline, before: { inventory: { a: 1, b: 2 } } });
     expect(comment(report)).toContain('| **Total** | 3 | **4** | **+1** |');
     expect(comment(report)).toContain('**2 added, 1 removed**');
   });
 
   it('of a baseline that tells none are not compared', () => {
-    const report = completedOf(FEGURA, { inventory: { a: 3 }, baseline: { id: 'b', how: 'given' }, before: {} });
+    const report = completedOf(FEGURA, { inventory: { a: 3 }, baseline: { id: 'b', selectedBy: 'scan-id' }, before: {} });
     expect(comment(report)).toContain('Nothing to compare them with: the baseline tells none.');
   });
 
@@ -108,7 +108,7 @@ describe('the resources', () => {
 
   it.each([...oneOf(10, TRICKS), '|'.repeat(70)])('of thousands of kinds such as %j keep the budget', (trick) => {
     const inventory = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`${index}${trick}`, index]));
-    const report = completedOf(FEGURA, { inventory, baseline: { id: 'b', how: 'previous' }, before: { inventory: { vpcs: 1 } } });
+    const report = completedOf(FEGURA, { inventory, baseline: { id: 'b', selectedBy: 'previous' }, before: { inventory: { vpcs: 1 } } });
     for (const budget of [SMALLEST_BUDGET, 60_000]) {
       const text = comment(report, 'full', budget);
       expect(text.length).toBeLessThanOrEqual(budget);
@@ -188,7 +188,7 @@ describe('partial results', () => {
 
   it('with nothing found do not look clean', () => {
     const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-    const text = comment({ ...partial, evaluation: { rules: [], findings: [], counts, waived: 0, outside: 0, waivers: [] } });
+    const text = comment({ ...partial, evaluation: { rules: [], findings: [], counts, waived: 0, outsidePaths: 0, waivers: [] } });
     expect(text).toContain('Until then it had found nothing, which says nothing about the rest.');
     expect(comment({ ...partial, evaluation: undefined })).toContain('What it had found until then is not known');
   });
@@ -212,7 +212,7 @@ describe('the SARIF log', () => {
 
   it.each([
     ['partial', { ...whole, partial: true }],
-    ['not judged', { ...whole, measured: undefined }],
+    ['not judged', { ...whole, measurements: undefined }],
     ['of a cancelled scan', { ...whole, ...(whole.scan && { scan: { ...whole.scan, state: 'cancelled' as const } }) }],
     ['of no scan', { ...whole, scan: undefined }],
     ...(['cancelled', 'timeout', 'skipped', 'started', 'checked'] as const).map(
@@ -343,9 +343,9 @@ it('any texts leave the document whole', () => {
       const report: Report = {
         ...reportOf('fegura/completed-with-change'),
         comparison: {
-          baseline: { id: one, completedAt: one, commit: one, how: 'given' },
+          baseline: { id: one, completedAt: one, commit: one, selectedBy: 'scan-id' },
           inventory: kinds.map(([kind, before, after]) => ({ kind, before, after })),
-          findings: { new: 1, fixed: 9, gone: texts.map((title) => ({ id: title, title, severity: 'high' })), byService: true },
+          findings: { new: 1, fixed: 9, fixedFindings: texts.map((title) => ({ id: title, title, severity: 'high' })), byService: true },
         },
         diagrams: texts.map((title) => ({ title, mermaid: `graph TD\n${title}\n${one}` })),
       };

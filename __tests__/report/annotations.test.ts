@@ -47,7 +47,7 @@ describe('toAnnotations', () => {
   });
 
   it('needs no file, and leaves closed findings alone', () => {
-    const closed = finding(RULE, 'high', { file: 'c.tf' }, { status: { word: 'resolved', means: 'closed' } });
+    const closed = finding(RULE, 'high', { file: 'c.tf' }, { state: 'closed', rawState: 'resolved' });
     const annotations = toAnnotations(completed([finding(RULE, 'high', { resource: 'aws.x' }), closed]), { details: 'full' });
     expect(annotations).toHaveLength(1);
     expect(annotations[0]).not.toHaveProperty('file');

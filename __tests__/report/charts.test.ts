@@ -24,7 +24,7 @@ function draw(render: (view: View, purse: SizeBudget) => string, report: Report,
 describe('the chart of scores', () => {
   const at = (times: readonly (string | undefined)[], score = 80): Report => ({
     ...completedOf(AETHER365, { posture: { passed: 8, failed: 2, skipped: 0, score: 80 } }, {}, { warnOnly: 'false' }),
-    scores: times.map((time, index) => ({ scan: `s${index}`, ...(time !== undefined && { at: time }), score })),
+    scores: times.map((time, index) => ({ scanId: `s${index}`, ...(time !== undefined && { at: time }), score })),
   });
   const axis = (report: Report): string | undefined => /x-axis (\[.*\])/.exec(draw(scoreChart, report))?.[1];
 
@@ -53,7 +53,7 @@ describe('the chart of scores', () => {
     [[0, 100], '0 --> 100'],
   ])('of %j has the axis %s', ([first = 0, last = 0], range) => {
     const report = at(['2026-04-01T10:00:00Z', '2026-04-02T10:00:00Z']);
-    const scores = [first, last].map((score, index) => ({ scan: String(index), score }));
+    const scores = [first, last].map((score, index) => ({ scanId: String(index), score }));
     expect(draw(scoreChart, { ...report, scores })).toContain(`y-axis ${range}\n`);
   });
 
@@ -116,7 +116,7 @@ describe('the chart of severities', () => {
 
 describe('the chart of resources', () => {
   const of = (before: Record<string, number>, inventory: Record<string, number>): Report =>
-    completedOf(FEGURA, { inventory, baseline: { id: 'b', how: 'previous' }, before: { inventory: before } });
+    completedOf(FEGURA, { inventory, baseline: { id: 'b', selectedBy: 'previous' }, before: { inventory: before } });
 
   it('shows the kinds that changed, as they are and as they were', () => {
     const chart = draw(resourceChart, of({ a: 1, b: 2, c: 3, d: 4 }, { a: 2, b: 1, c: 30, d: 4 }));
@@ -148,9 +148,9 @@ describe('the phases of a scan', () => {
     const text = draw(
       phasesBlock,
       of([
-        { name: 'reconnaissance', word: 'completed', amounts: [{ what: 'endpoints', amount: 156 }] },
-        { name: 'vulnerability_discovery', word: 'running', amounts: [{ what: 'tests', amount: 1247, of: 1920 }] },
-        { name: 'exploit_validation', word: 'pending', amounts: [] },
+        { name: 'reconnaissance', rawState: 'completed', counters: [{ name: 'endpoints', value: 156 }] },
+        { name: 'vulnerability_discovery', rawState: 'running', counters: [{ name: 'tests', value: 1247, total: 1920 }] },
+        { name: 'exploit_validation', rawState: 'pending', counters: [] },
       ]),
     );
     expect(text).toContain(
@@ -159,18 +159,20 @@ describe('the phases of a scan', () => {
   });
 
   it('are not there where none is told, or more than can be read', () => {
-    const phase = { name: 'a', word: 'completed', amounts: [] };
+    const phase = { name: 'a', rawState: 'completed', counters: [] };
     expect(draw(phasesBlock, of([]))).toBe('');
     expect(draw(phasesBlock, of(Array.from({ length: 7 }, () => phase)))).toBe('');
     expect(draw(phasesBlock, of([phase]))).toContain('  p1["✅ A"]\n```');
   });
 
   it.each(['constructor', '__proto__', 'toString'])('know no mark for %s', (word) => {
-    expect(draw(phasesBlock, of([{ name: 'a', word, amounts: [] }]))).toContain(`  p1["A<br/>${word.replaceAll('_', ' ').trim()}"]`);
+    expect(draw(phasesBlock, of([{ name: 'a', rawState: word, counters: [] }]))).toContain(
+      `  p1["A<br/>${word.replaceAll('_', ' ').trim()}"]`,
+    );
   });
 
   it('are not shown where only numbers are', () => {
-    const report = of([{ name: 'a', word: 'completed', amounts: [] }]);
+    const report = of([{ name: 'a', rawState: 'completed', counters: [] }]);
     expect(renderSummary(report, { details: 'counts' })).not.toContain('flowchart');
   });
 });
@@ -182,7 +184,7 @@ it('whatever the words, a picture stays whole and its texts stay texts', () => {
   );
   fc.assert(
     fc.property(word, word, word, (name, state, kind) => {
-      const phases = [{ name, word: state, amounts: [{ what: kind, amount: 1 }] }];
+      const phases = [{ name, rawState: state, counters: [{ name: kind, value: 1 }] }];
       const report = completedOf({ ...AIPTX, scan: { ...AIPTX.scan, phases } }, { findings: [] });
       const text = draw(phasesBlock, report);
       expect(brokenMarkdown(text)).toEqual([]);

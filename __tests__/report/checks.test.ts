@@ -13,7 +13,7 @@ const summary = (checks: readonly Check[], budgetBytes = 3 * SMALLEST_BUDGET): s
 
 describe('checks', () => {
   it.each(TRICKS)('show %j as text', (trick) => {
-    const checks: Check[] = [{ name: trick, state: 'problem', says: trick, hint: `${trick}\n${trick}` }];
+    const checks: Check[] = [{ name: trick, state: 'problem', text: trick, hint: `${trick}\n${trick}` }];
 
     expect(brokenMarkdown(summary(checks))).toEqual([]);
     expect(brokenMarkdown(renderMarkdownFile(examined(checks, CHECKED)))).toEqual([]);
@@ -23,8 +23,8 @@ describe('checks', () => {
   });
 
   it('keep the budget, and the problems where not all find room', () => {
-    const many = Array.from({ length: 2000 }, (_, index): Check => ({ name: `check ${index}`, state: 'ok', says: 'x'.repeat(300) }));
-    const text = summary([...many, { name: 'the last one', state: 'problem', says: 'Broken.', hint: 'Mend it.' }]);
+    const many = Array.from({ length: 2000 }, (_, index): Check => ({ name: `check ${index}`, state: 'ok', text: 'x'.repeat(300) }));
+    const text = summary([...many, { name: 'the last one', state: 'problem', text: 'Broken.', hint: 'Mend it.' }]);
 
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(3 * SMALLEST_BUDGET);
     expect(text).toContain('| the last one | Broken. |');

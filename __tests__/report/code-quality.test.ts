@@ -50,7 +50,7 @@ describe('gl-code-quality-report.json', () => {
   });
 
   it('shows what is about no file at the anchor, and says where it is', () => {
-    const located = { ...completed([]), sarif: { results: 1, leftOut: 0, anchor: 'infra/main.tf' } };
+    const located = { ...completed([]), sarif: { results: 1, omitted: 0, fallbackFile: 'infra/main.tf' } };
     const report: Report = { ...completed([finding(RULE, 'high', { url: 'https://app.example.com/login' })]), sarif: located.sarif };
     expect(entriesOf(report)[0]).toMatchObject({
       description: 'Title (https://app.example.com/login)',
@@ -64,7 +64,7 @@ describe('gl-code-quality-report.json', () => {
 
   it('holds the findings that count, and no other', () => {
     const report = reportOf('cloudgeni/waivers');
-    const counted = report.evaluation?.findings.filter(({ counts }) => counts) ?? [];
+    const counted = report.evaluation?.findings.filter(({ counted: counts }) => counts) ?? [];
     expect(entriesOf(report)).toHaveLength(counted.length);
     expect(counted.length).toBeLessThan(report.evaluation?.findings.length ?? 0);
   });

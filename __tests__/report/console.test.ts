@@ -26,7 +26,7 @@ describe('renderConsole', () => {
   });
 
   it('says what code scanning does not get', () => {
-    const report: Report = { ...completed([]), sarif: { results: 5000, leftOut: 20_000 } };
+    const report: Report = { ...completed([]), sarif: { results: 5000, omitted: 20_000 } };
     expect(log(report)).toContain('  code scanning: the 5,000 worst findings, 20,000 more left out');
   });
 
@@ -46,7 +46,7 @@ describe('renderConsole', () => {
     fc.assert(
       fc.property(text, text, text, (a, b, c) => {
         const notes: Note[] = [{ level: 'warning', code: a, text: b, hint: c }];
-        const findings = [finding({ id: a, title: b, tags: [] }, 'high', { file: c, resource: a }, { severityWord: c })];
+        const findings = [finding({ id: a, title: b, tags: [] }, 'high', { file: c, resource: a }, { rawSeverity: c })];
         const error = { code: 'INTERNAL', message: a, hint: b };
         for (const line of log(completed(findings, { notes, error }))) {
           expect(line).not.toMatch(/^\s*::|##[\w.-]*\[|[\r\n\u001b\u009b\u2028]/);

@@ -11,7 +11,7 @@ import { runs } from '../helpers/lanes.js';
 import { ALL_SCENARIOS, reportOf } from './services.js';
 
 /** Words of ours in a report: everything else in the parts below is the service's, or says what was scanned. */
-const OURS = /^(?:severity|means|change|kind|how|state|by|expires|origin|createdAt|startedAt|completedAt|endedAt|commit|type)$/;
+const OURS = /^(?:severity|baselineState|kind|selectedBy|state|by|expires|origin|createdAt|startedAt|completedAt|endedAt|commit|type)$/;
 /** Built as no word of ours is, so that each can be looked for. */
 const TOKEN = /qz[0-9]+zq/g;
 
@@ -55,7 +55,10 @@ function tokenised(report: Report, shape: (token: string) => string = (token) =>
         ...comparison,
         ...(comparison.inventory && { inventory: put(comparison.inventory) as NonNullable<typeof comparison.inventory> }),
         ...(comparison.findings && {
-          findings: { ...comparison.findings, gone: put(comparison.findings.gone) as typeof comparison.findings.gone },
+          findings: {
+            ...comparison.findings,
+            fixedFindings: put(comparison.findings.fixedFindings) as typeof comparison.findings.fixedFindings,
+          },
         }),
       },
     }),
@@ -63,7 +66,6 @@ function tokenised(report: Report, shape: (token: string) => string = (token) =>
     ...(scan && {
       scan: {
         ...scan,
-        target: token(),
         ...(scan.inventory && { inventory: kinds(scan.inventory) as typeof scan.inventory }),
       },
     }),
@@ -101,7 +103,7 @@ describe('with numbers only', () => {
     const tokens = new Set(JSON.stringify(report.evaluation?.findings ?? []).match(TOKEN));
     expect(new Set(renderJson(report).match(TOKEN)).size).toBeGreaterThanOrEqual(tokens.size);
     // Of a partial list nothing is uploaded.
-    const titles = report.partial ? [] : (report.evaluation?.findings.filter(({ counts }) => counts).slice(0, 3) ?? []);
+    const titles = report.partial ? [] : (report.evaluation?.findings.filter(({ counted }) => counted).slice(0, 3) ?? []);
     const sarif = JSON.stringify(renderSarif(report)?.log ?? {});
     for (const { ruleId } of titles) {
       expect(sarif).toContain(ruleId);

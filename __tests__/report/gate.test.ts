@@ -99,7 +99,7 @@ describe('what is new', () => {
 
   it('is explained by the file that the base commit lacks', () => {
     const { comparison, ...first } = reportOf('cloudgeni/first-scan');
-    const lacking = { ...first, comparison: { ...comparison, baseline: { how: 'nothing' as const, file: '.github/baseline.json' } } };
+    const lacking = { ...first, comparison: { ...comparison, baseline: { selectedBy: 'none' as const, file: '.github/baseline.json' } } };
     for (const text of [comment(lacking), log(lacking)]) {
       expect(text).toContain('The base commit has no baseline file, so every finding counts as new.');
     }
@@ -220,7 +220,7 @@ describe('with numbers only', () => {
     const inventory = { alpha: 1, beta: 5 };
     const broken = completedOf(
       FEGURA,
-      { inventory, baseline: { id: 'b', how: 'given' }, before: { inventory: { alpha: 4, beta: 1 } } },
+      { inventory, baseline: { id: 'b', selectedBy: 'scan-id' }, before: { inventory: { alpha: 4, beta: 1 } } },
       {},
       {
         maxResourceChange: { value: { alpha: 0, beta: 1, total: 2 }, from: 'input' },
@@ -270,13 +270,13 @@ describe('the budget', () => {
           {
             findings: [one],
             scope: { paths: globs, waivers: given, today: TODAY },
-            baseline: { how: 'file', file: pattern, id: value },
+            baseline: { selectedBy: 'file', file: pattern, id: value },
             before: { findings: [] },
           },
           { policy: { path: pattern, commit: value } },
           { maxFindings: { value: { total: 3 }, from: 'policy' }, warnOnly: 'false' },
         );
-        const rules = base.decision.rules.map((result) => ({ ...result, value, says: reason }));
+        const rules = base.decision.rules.map((result) => ({ ...result, value, text: reason }));
         const report: Report = { ...base, decision: { ...base.decision, rules } };
         for (const rendered of [comment(report), renderMarkdownFile(report)]) {
           expect(brokenMarkdown(rendered)).toEqual([]);

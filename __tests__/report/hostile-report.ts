@@ -115,7 +115,7 @@ function words(text: string): string {
 /** Everything that a report can hold, in one: more than any run tells. The order of its parts does not depend on what is said. */
 export function reportSaying(say: Say, verdict: Verdict = 'failed'): Report {
   const error = { code: say('error code'), message: say('error message'), hint: say('error hint') };
-  const check = { name: say('check name'), says: say('check says'), hint: say('check hint') };
+  const check = { name: say('check name'), text: say('check says'), hint: say('check hint') };
   return {
     schemaVersion: 1,
     name: 'gate',
@@ -124,11 +124,11 @@ export function reportSaying(say: Say, verdict: Verdict = 'failed'): Report {
       verdict,
       reason: `${verdict}: ${say('reason')}`,
       rules: [
-        { rule: 'severity-threshold', value: 'medium', from: 'default', broken: true, says: say('rule says') },
-        { rule: 'max-resource-change', value: say('rule value'), from: 'policy', broken: false, says: say('rule says') },
+        { rule: 'severity-threshold', value: 'medium', source: 'default', failed: true, text: say('rule says') },
+        { rule: 'max-resource-change', value: say('rule value'), source: 'policy', failed: false, text: say('rule says') },
       ],
       exitCode: 1,
-      forgiven: false,
+      warnOnlyApplied: false,
     },
     policy: { path: say('policy path'), commit: COMMIT },
     error,
@@ -158,7 +158,7 @@ export function reportSaying(say: Say, verdict: Verdict = 'failed'): Report {
   };
 }
 
-function findingsSaying(say: Say): Pick<Report, 'measured' | 'evaluation' | 'comparison' | 'sarif'> {
+function findingsSaying(say: Say): Pick<Report, 'measurements' | 'evaluation' | 'comparison' | 'sarif'> {
   const counts = { critical: 0, high: 13, medium: 0, low: 0, info: 0 };
   const waiver = {
     by: 'rule',
@@ -172,7 +172,7 @@ function findingsSaying(say: Say): Pick<Report, 'measured' | 'evaluation' | 'com
   const named = { id: say('named id'), title: say('named title'), severity: 'high' } as const;
   const resources = { kind: say('resource kind'), before: 1, after: 2 };
   return {
-    measured: { counts, newCounts: counts, resources: 2, posture: { passed: 1, failed: 1, skipped: 1, score: 50 } },
+    measurements: { counts, newCounts: counts, resourceCount: 2, posture: { passed: 1, failed: 1, skipped: 1, score: 50 } },
     evaluation: {
       rules: [
         {
@@ -187,10 +187,10 @@ function findingsSaying(say: Say): Pick<Report, 'measured' | 'evaluation' | 'com
       findings: findingsOf(say),
       counts,
       waived: 1,
-      outside: 1,
+      outsidePaths: 1,
       waivers: [
         { ...waiver, state: 'expiring' },
-        { ...waiver, state: 'lapsed' },
+        { ...waiver, state: 'expired' },
         { ...waiver, state: 'expiring', matched: 0 },
       ],
     },
@@ -200,14 +200,22 @@ function findingsSaying(say: Say): Pick<Report, 'measured' | 'evaluation' | 'com
         completedAt: say('baseline time'),
         commit: say('baseline commit'),
         file: say('baseline file'),
-        how: 'file',
+        selectedBy: 'file',
       },
-      findings: { new: 6, fixed: 1, unchanged: 0, newCounts: { ...counts, high: 6 }, added: [named], gone: [named], byService: true },
+      findings: {
+        new: 6,
+        fixed: 1,
+        unchanged: 0,
+        newCounts: { ...counts, high: 6 },
+        newFindings: [named],
+        fixedFindings: [named],
+        byService: true,
+      },
       inventory: [resources],
       score: { before: 40, after: 50 },
-      skipped: { before: 0, after: 1 },
+      checksSkipped: { before: 0, after: 1 },
     },
-    sarif: { results: 10, leftOut: 5, anchor: '.github/scan-gate.yml' },
+    sarif: { results: 10, omitted: 5, fallbackFile: '.github/scan-gate.yml' },
   };
 }
 
@@ -215,24 +223,25 @@ type Findings = NonNullable<Report['evaluation']>['findings'];
 
 /** With its own words, with its rule's, and without a file: each once with its remedy and once as a row. Then what is not counted. */
 function findingsOf(say: Say): Findings {
-  const place = { file: say('file'), line: 7, resource: say('resource'), url: say('url') };
+  const location = { file: say('file'), line: 7, resource: say('resource'), url: say('url') };
   const base = {
     id: 'finding_1',
     ruleId: say('ruleId'),
     severity: 'high',
-    status: { word: say('status'), means: 'unknown' },
+    state: 'unknown',
+    rawState: say('status'),
   } as const;
   const own = { title: say('finding title'), text: say('finding text'), fix: { text: say('finding fix'), code: say('finding code') } };
   const counted = [
-    { ...base, place, ...own, severityWord: say('severityWord'), change: 'new', counts: true },
-    { ...base, place, counts: true, change: 'unchanged' },
-    { ...base, place: { resource: say('resource') }, counts: true },
+    { ...base, location, ...own, rawSeverity: say('severityWord'), baselineState: 'new', counted: true },
+    { ...base, location, counted: true, baselineState: 'unchanged' },
+    { ...base, location: { resource: say('resource') }, counted: true },
   ] as const;
   // No harmless word is its name, or it would be told together with what says one.
-  const filler = { ...base, id: 'filler', ruleId: 'filler', status: { word: 'open', means: 'open' }, place: {}, counts: true } as const;
+  const filler = { ...base, id: 'filler', ruleId: 'filler', state: 'open', rawState: 'open', location: {}, counted: true } as const;
   const uncounted = [
-    { ...base, place, waiver: 0, counts: false },
-    { ...base, place, outside: true, counts: false },
+    { ...base, location, waiverIndex: 0, counted: false },
+    { ...base, location, outsidePaths: true, counted: false },
   ] as const;
   const all = [...counted, ...Array.from({ length: 7 }, () => filler), ...counted, ...uncounted];
   return all.map((finding, index) => ({ ...finding, fingerprint: `${'0'.repeat(32)}:${index + 1}` }));

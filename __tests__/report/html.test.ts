@@ -181,7 +181,7 @@ describe('report.html', () => {
 
   it('keeps the amount clear of the line that is required', () => {
     const heightOf = (score: number) => {
-      const scores = [80, score].map((each) => ({ scan: 's', score: each }));
+      const scores = [80, score].map((each) => ({ scanId: 's', score: each }));
       const page = pageOf({ ...reportOf('aether365/score'), scores });
       const [, y] = /<text class="amount" x="[\d.]+" y="([\d.]+)" text-anchor="end">/.exec(page) ?? [];
       const [, point] = /cy="([\d.]+)" r="4.5"/.exec(page) ?? [];
@@ -208,8 +208,8 @@ describe('report.html', () => {
   it('says what the SARIF lacks', () => {
     const report = reportOf('cloudgeni/failing');
     const footer = (sarif: Report['sarif']) => /<footer>[^]*<\/footer>/.exec(pageOf({ ...report, sarif }))?.[0];
-    expect(footer({ results: 14, leftOut: 0 })).not.toContain('SARIF');
-    expect(footer({ results: 14, leftOut: 3, shortened: 2 })).toMatch(
+    expect(footer({ results: 14, omitted: 0 })).not.toContain('SARIF');
+    expect(footer({ results: 14, omitted: 3, shortened: 2 })).toMatch(
       /3 more are left out of the SARIF file.*2 findings of the SARIF file are told/,
     );
   });

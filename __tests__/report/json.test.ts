@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import Ajv, { type AnySchemaObject } from 'ajv/dist/2020.js';
-import { renderJson } from '../../src/report/json.js';
+import { type ResultsFile, renderJson } from '../../src/report/json.js';
 import type { Report } from '../../src/report/report.js';
+import { parseReport } from '../helpers/parsed-report.js';
 import { liveTarget, many } from './scenarios.js';
 import { ALL_SCENARIOS } from './services.js';
 
@@ -18,7 +19,7 @@ type Whole<T> = T extends readonly (infer E)[]
 
 const COUNTS = { critical: 1, high: 0, medium: 0, low: 0, info: 0 };
 const FIX = { text: 'do', code: 'x' };
-const WHOLE: Whole<Report> = {
+const REPORT: Whole<Report> = {
   schemaVersion: 1,
   name: 'n',
   service: { id: 'cloudgeni', title: 'Cloudgeni', apiUrl: 'http://127.0.0.1:1' },
@@ -26,9 +27,9 @@ const WHOLE: Whole<Report> = {
   decision: {
     verdict: 'failed',
     reason: 'failed: 1',
-    rules: [{ rule: 'severity-threshold', value: 'high', from: 'default', broken: true, onlyNew: true, except: ['high'], says: '1' }],
+    rules: [{ rule: 'severity-threshold', value: 'high', source: 'default', failed: true, onlyNew: true, except: ['high'], text: '1' }],
     exitCode: 1,
-    forgiven: false,
+    warnOnlyApplied: false,
   },
   error: { code: 'INTERNAL', message: 'm', hint: 'h' },
   source: {
@@ -57,31 +58,30 @@ const WHOLE: Whole<Report> = {
   target: { id: 'r', key: 'k', label: 'l', ownCode: true },
   scan: {
     id: 's',
-    target: 'r',
     state: 'completed',
-    word: 'completed',
+    rawState: 'completed',
     reason: 'why',
     traits: { type: 't', mode: 'm', region: 'r', variant: 'v', branch: 'b', commit: 'c' },
     createdAt: '2024-01-01T00:00:00Z',
     startedAt: '2024-01-01T00:00:00Z',
     completedAt: '2024-01-01T00:00:00Z',
     progress: { percent: 1, phase: 'p', remainingMs: 1 },
-    phases: [{ name: 'p', word: 'completed', amounts: [{ what: 'tests', amount: 1, of: 2 }] }],
+    phases: [{ name: 'p', rawState: 'completed', counters: [{ name: 'tests', value: 1, total: 2 }] }],
     counts: COUNTS,
-    uncounted: ['info'],
+    unreportedSeverities: ['info'],
     posture: { passed: 1, failed: 1, skipped: 1, score: 1 },
     inventory: { buckets: 1 },
     origin: 'started',
   },
-  checks: [{ name: 'API key', state: 'ok', says: 's', hint: 'h' }],
-  measured: {
+  checks: [{ name: 'API key', state: 'ok', text: 's', hint: 'h' }],
+  measurements: {
     counts: COUNTS,
-    uncounted: ['info'],
+    unreportedSeverities: ['info'],
     newCounts: COUNTS,
-    aside: { waived: 1, outside: 1 },
-    against: { kind: 'baseline', id: 'b', score: 1, inventory: [{ kind: 'buckets', before: 1, after: 2 }] },
+    excluded: { waived: 1, outsidePaths: 1 },
+    baseline: { kind: 'baseline', id: 'b', score: 1, inventory: [{ kind: 'buckets', before: 1, after: 2 }] },
     posture: { passed: 1, failed: 1, skipped: 1, score: 1 },
-    resources: 1,
+    resourceCount: 1,
   },
   evaluation: {
     rules: [{ id: 'r', title: 't', text: 'x', fix: FIX, url: 'https://e.example', tags: ['security'] }],
@@ -91,51 +91,70 @@ const WHOLE: Whole<Report> = {
         id: 'i',
         ruleId: 'r',
         severity: 'critical',
-        severityWord: 'urgent',
+        rawSeverity: 'urgent',
         cvss: 9,
-        status: { word: 'open', means: 'open' },
-        place: { file: 'f', line: 1, resource: 'r', url: 'u', request: { method: 'GET', target: '/', parameter: 'q' } },
+        state: 'open',
+        rawState: 'open',
+        location: { file: 'f', line: 1, resource: 'r', url: 'u', request: { method: 'GET', target: '/', parameter: 'q' } },
         title: 't',
         text: 'x',
         fix: FIX,
         tags: ['external/cwe/cwe-79'],
-        change: 'new',
-        outside: true,
-        waiver: 0,
-        counts: true,
+        baselineState: 'new',
+        outsidePaths: true,
+        waiverIndex: 0,
+        counted: true,
       },
     ],
     counts: COUNTS,
     waived: 1,
-    outside: 1,
+    outsidePaths: 1,
     waivers: [
       { by: 'rule', value: 'r', paths: ['**'], resources: ['**'], reason: 'because', expires: '2024-12-31', state: 'active', matched: 1 },
     ],
   },
   partial: false,
   comparison: {
-    baseline: { id: 'b', completedAt: '2024-01-01T00:00:00Z', commit: 'c', how: 'previous', file: 'f.json' },
+    baseline: { id: 'b', completedAt: '2024-01-01T00:00:00Z', commit: 'c', selectedBy: 'previous', file: 'f.json' },
     findings: {
       new: 1,
       fixed: 1,
       unchanged: 1,
       newCounts: COUNTS,
-      added: [{ id: 'a', title: 't', severity: 'low' }],
-      gone: [{ id: 'g', title: 't', severity: 'low' }],
+      newFindings: [{ id: 'a', title: 't', severity: 'low' }],
+      fixedFindings: [{ id: 'g', title: 't', severity: 'low' }],
       byService: false,
     },
     inventory: [{ kind: 'buckets', before: 1, after: 2 }],
     score: { before: 1, after: 1 },
-    skipped: { before: 1, after: 1 },
+    checksSkipped: { before: 1, after: 1 },
   },
   diagrams: [{ title: 't', mermaid: 'graph TD' }],
   scores: [
-    { scan: 'r', at: '2024-01-01T00:00:00Z', score: 1 },
-    { scan: 's', at: '2024-01-02T00:00:00Z', score: 1 },
+    { scanId: 'r', at: '2024-01-01T00:00:00Z', score: 1 },
+    { scanId: 's', at: '2024-01-02T00:00:00Z', score: 1 },
   ],
-  sarif: { results: 1, leftOut: 0, shortened: 1, anchor: 'a.yml' },
+  sarif: { results: 1, omitted: 0, shortened: 1, fallbackFile: 'a.yml' },
   notes: [{ level: 'notice', code: 'c', text: 't', hint: 'h' }],
 };
+
+const WHOLE = JSON.parse(renderJson(REPORT)) as Whole<ResultsFile>;
+
+/** The file with other fields of its target. */
+function withTarget(fields: object): object {
+  return { ...WHOLE, targets: WHOLE.targets.map((target) => ({ ...target, ...fields })) };
+}
+
+/** The file of a run that has nothing to compare with. */
+const FIRST = withTarget({
+  measurements: { ...REPORT.measurements, baseline: { kind: 'none', missingFile: true } },
+  comparison: { baseline: { selectedBy: 'none' } },
+});
+
+function withRule(fields: object): object {
+  const { verdict, reason, rules } = REPORT.decision;
+  return { verdict, reason, rules: [{ ...rules[0], ...fields }] };
+}
 
 function complaints(value: unknown): unknown[] {
   return validate(value) ? [] : (validate.errors ?? []);
@@ -158,13 +177,12 @@ describe('results.schema.json', () => {
   });
 
   it('describes what there is without an earlier scan', () => {
-    const first = { ...WHOLE, measured: { ...WHOLE.measured, against: { kind: 'nothing' } }, comparison: { baseline: { how: 'nothing' } } };
-    expect(complaints(first)).toEqual([]);
+    expect(complaints(FIRST)).toEqual([]);
   });
 
   it('refuses a field that it does not know, anywhere but among the kinds of resources', () => {
     for (const { path, object } of objects(WHOLE)) {
-      if (path.join('.') === 'scan.inventory') continue;
+      if (path.join('.') === 'targets.0.scan.inventory') continue;
       object.surprise = 1;
       expect({ path, refused: complaints(WHOLE).length > 0 }).toEqual({ path, refused: true });
       delete object.surprise;
@@ -172,7 +190,7 @@ describe('results.schema.json', () => {
   });
 
   it('knows no field that the report does not have', () => {
-    const known = new Set([...objects(WHOLE)].flatMap(({ object }) => Object.keys(object)));
+    const known = new Set([...objects([WHOLE, FIRST])].flatMap(({ object }) => Object.keys(object)));
     const described = [...objects(SCHEMA)].flatMap(({ object }) => (object.properties ? Object.keys(object.properties) : []));
     expect(described.filter((name) => !known.has(name))).toEqual([]);
   });
@@ -189,15 +207,19 @@ describe('results.schema.json', () => {
   it.each([
     ['an unknown verdict', { ...WHOLE, decision: { ...WHOLE.decision, verdict: 'fine' } }],
     ['a missing decision', { ...WHOLE, decision: undefined }],
-    ['a scan ID that changes a path', { ...WHOLE, scan: { ...WHOLE.scan, id: '../x' } }],
-    ['a rule that nobody knows', { ...WHOLE, decision: { ...WHOLE.decision, rules: [{ ...WHOLE.decision.rules[0], rule: 'min-high' }] } }],
-    ['a rule from nowhere', { ...WHOLE, decision: { ...WHOLE.decision, rules: [{ ...WHOLE.decision.rules[0], from: 'env' }] } }],
-    ['a baseline that came about in no known way', { ...WHOLE, comparison: { ...WHOLE.comparison, baseline: { how: 'guessed' } } }],
+    ['a scan ID that changes a path', withTarget({ scan: { ...REPORT.scan, id: '../x' } })],
+    ['a rule that nobody knows', withTarget({ decision: withRule({ rule: 'min-high' }) })],
+    ['a rule from nowhere', withTarget({ decision: withRule({ source: 'env' }) })],
+    [
+      'a baseline that came about in no known way',
+      withTarget({ comparison: { ...REPORT.comparison, baseline: { selectedBy: 'guessed' } } }),
+    ],
     [
       'a waiver without a day',
-      { ...WHOLE, evaluation: { ...WHOLE.evaluation, waivers: [{ ...WHOLE.evaluation.waivers[0], expires: 'never' }] } },
+      withTarget({ evaluation: { ...REPORT.evaluation, waivers: [{ ...REPORT.evaluation.waivers[0], expires: 'never' }] } }),
     ],
-    ['a number as text', { ...WHOLE, sarif: { results: '1', leftOut: 0 } }],
+    ['a number as text', withTarget({ sarif: { results: '1', omitted: 0 } })],
+    ['no target', { ...WHOLE, targets: [] }],
   ])('refuses %s', (_, value) => {
     expect(complaints(JSON.parse(JSON.stringify(value)))).not.toEqual([]);
   });
@@ -205,7 +227,7 @@ describe('results.schema.json', () => {
 
 describe('renderJson', () => {
   it('gives the report back', () => {
-    expect(JSON.parse(renderJson(WHOLE))).toEqual(WHOLE);
-    expect(renderJson(WHOLE)).toMatch(/^\{\n {2}"schemaVersion": 1,\n[\s\S]*\}\n$/);
+    expect(parseReport(renderJson(REPORT))).toEqual(REPORT);
+    expect(renderJson(REPORT)).toMatch(/^\{\n {2}"schemaVersion": 1,\n[\s\S]*\}\n$/);
   });
 });

@@ -151,7 +151,7 @@ describe('findings as tests', () => {
     const settings: GateSettings = { maxFindings: { value: { 'new-info': 0, info: 2 }, from: 'input' }, warnOnly: 'false' };
     const report = completedOf(
       CLOUDGENI,
-      { findings: [old, fresh], baseline: { id: 'b', how: 'given' }, before: { findings: [old] } },
+      { findings: [old, fresh], baseline: { id: 'b', selectedBy: 'scan-id' }, before: { findings: [old] } },
       {},
       settings,
     );
@@ -166,9 +166,9 @@ describe('findings as tests', () => {
     const report = build();
     const failures = casesOf(report).filter((one) => judged(one) && one.outcome === 'failure');
     const counting = report.decision.rules.filter(
-      ({ broken, rule }) => broken && (rule === 'severity-threshold' || rule === 'max-findings'),
+      ({ failed, rule }) => failed && (rule === 'severity-threshold' || rule === 'max-findings'),
     );
-    const listed = report.evaluation?.findings.some(({ counts }) => counts) === true;
+    const listed = report.evaluation?.findings.some(({ counted }) => counted) === true;
     expect(failures.length > 0).toBe(listed && counting.length > 0);
   });
 

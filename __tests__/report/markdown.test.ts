@@ -96,7 +96,7 @@ describe('a finding', () => {
   });
 
   it('that is closed at the service is counted, and not shown', () => {
-    const closed = finding(RULE, 'critical', { file: 'closed.tf' }, { status: { word: 'resolved', means: 'closed' } });
+    const closed = finding(RULE, 'critical', { file: 'closed.tf' }, { state: 'closed', rawState: 'resolved' });
     const text = comment(completed([closed]));
     expect(text).toContain('not counted: 1 finding resolved or suppressed at the service');
     expect(text).not.toContain('closed.tf');
@@ -174,7 +174,7 @@ describe('with numbers only', () => {
 
 describe('what is left out', () => {
   it('is said of the SARIF file', () => {
-    const report: Report = { ...completed([]), sarif: { results: 5000, leftOut: 20_000 } };
+    const report: Report = { ...completed([]), sarif: { results: 5000, omitted: 20_000 } };
     expect(comment(report)).toContain('Code scanning gets the 5,000 worst findings; **20,000 more** are left out of the SARIF file.');
   });
 

@@ -56,7 +56,7 @@ describe('the outputs', () => {
 
   it('hold no text of a service', () => {
     const whole = reportOf('aiptx/with-comparison');
-    const comparison = whole.comparison && { ...whole.comparison, baseline: { id: '$(rm -rf /)', how: 'given' as const } };
+    const comparison = whole.comparison && { ...whole.comparison, baseline: { id: '$(rm -rf /)', selectedBy: 'scan-id' as const } };
     expect(outputs({ ...whole, comparison })['baseline-id']).toBeUndefined();
   });
 
@@ -75,7 +75,7 @@ describe('the outputs', () => {
           ...report,
           source: { ...source, branch: text, baseBranch: text, ref: `refs/heads/${text}`, event: text, runUrl: text },
           ...(scan && {
-            scan: { ...scan, id: text, word: text, reason: text, target: text, traits: { commit: text, branch: text, type: text } },
+            scan: { ...scan, id: text, rawState: text, reason: text, traits: { commit: text, branch: text, type: text } },
           }),
           ...(comparison && { comparison: { ...comparison, baseline: { ...comparison.baseline, id: text, file: text } } }),
           ...(target && { target: { ...target, id: text, key: text, label: text } }),

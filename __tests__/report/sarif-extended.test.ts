@@ -28,12 +28,14 @@ const uploaded = (report: Report): string[] => (renderSarif(report)?.log.runs[0]
 
 describe('waived findings', () => {
   const report = reportOf('cloudgeni/waivers');
-  const waived = (report.evaluation?.findings ?? []).filter(({ waiver }) => waiver !== undefined).map(({ fingerprint }) => fingerprint);
+  const waived = (report.evaluation?.findings ?? [])
+    .filter(({ waiverIndex }) => waiverIndex !== undefined)
+    .map(({ fingerprint }) => fingerprint);
 
   it('are no alerts, and are suppressed in the file for other tools', () => {
     expect(waived).toHaveLength(4);
     expect(uploaded(report).filter((hash) => waived.includes(hash))).toEqual([]);
-    expect(report.sarif).toMatchObject({ results: 6, leftOut: 0 });
+    expect(report.sarif).toMatchObject({ results: 6, omitted: 0 });
     expect(suppressed(report).toSorted()).toEqual(waived.toSorted());
     expect((runOf(report).results ?? []).map(hashOf).toSorted()).toEqual([...uploaded(report), ...waived].toSorted());
   });
@@ -65,7 +67,7 @@ describe('waived findings', () => {
   it('of a lapsed waiver are never suppressed, even where a list says that it accepts them', () => {
     const { evaluation } = report;
     if (evaluation === undefined) throw new Error('no evaluation');
-    const lapsed = { ...evaluation, waivers: evaluation.waivers.map((waiver) => ({ ...waiver, state: 'lapsed' as const })) };
+    const lapsed = { ...evaluation, waivers: evaluation.waivers.map((waiver) => ({ ...waiver, state: 'expired' as const })) };
     expect(suppressed({ ...report, evaluation: lapsed })).toEqual([]);
   });
 });
@@ -195,7 +197,7 @@ describe('the file for other tools', () => {
     expect(new Set(states('cloudgeni/first-scan'))).toEqual(new Set(['new']));
     expect(new Set(states('cloudgeni/failing'))).toEqual(new Set([undefined]));
     const some = reportOf('cloudgeni/gate-on-new');
-    const findings = some.evaluation?.findings.map((each, index) => (index === 2 ? { ...each, change: undefined } : each)) ?? [];
+    const findings = some.evaluation?.findings.map((each, index) => (index === 2 ? { ...each, baselineState: undefined } : each)) ?? [];
     const mixed = { ...some, ...(some.evaluation && { evaluation: { ...some.evaluation, findings } }) };
     expect(new Set((runOf(mixed).results ?? []).map(({ baselineState }) => baselineState))).toEqual(new Set([undefined]));
   });
@@ -220,11 +222,11 @@ describe('the file for other tools', () => {
 
   it('has no limit, and the same anchor as the upload', () => {
     const report = many(5200);
-    expect(report.sarif).toMatchObject({ results: 5000, leftOut: 200 });
+    expect(report.sarif).toMatchObject({ results: 5000, omitted: 200 });
     expect(runOf(report).results).toHaveLength(5200);
     const anchored = {
       ...completed([finding({ id: 'R', title: 'T', tags: [] }, 'low', {})]),
-      sarif: { results: 1, leftOut: 0, anchor: 'infra/main.tf' },
+      sarif: { results: 1, omitted: 0, fallbackFile: 'infra/main.tf' },
     };
     expect(runOf(anchored).results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation).toEqual({
       uri: 'infra/main.tf',

@@ -203,7 +203,7 @@ describe('a category', () => {
     id: 'scan_abc123',
     target: 't',
     state: 'completed',
-    word: 'completed',
+    rawState: 'completed',
     traits: { commit: 'deadbeef01' },
     createdAt: '2026-11-21T10:00:00Z',
     completedAt: '2026-11-22T01:00:00Z',

@@ -59,7 +59,7 @@ describe('the run', () => {
 
   it('holds what is open at the service, and what has a status that nobody knows', () => {
     const findings = (['open', 'closed', 'accepted', 'unknown'] as const).map((means) =>
-      finding(RULE, 'high', { file: `${means}.tf` }, { status: { word: means, means } }),
+      finding(RULE, 'high', { file: `${means}.tf` }, { state: means, rawState: means }),
     );
     const uris = sarifOf(completed(findings)).results.map((result) => placeOf(result).uri);
     expect(new Set(uris)).toEqual(new Set(['open.tf', 'unknown.tf']));

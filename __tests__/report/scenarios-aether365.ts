@@ -12,9 +12,8 @@ export const AETHER365: Frame = {
   target: { id: 't_abc123', key: 't_abc123', label: 'Contoso Ltd', ownCode: false },
   scan: {
     id: 'scan_xyz789',
-    target: 't_abc123',
     state: 'completed',
-    word: 'completed',
+    rawState: 'completed',
     traits: { type: 'compliance' },
     startedAt: '2026-04-09T10:32:00Z',
     completedAt: '2026-04-09T10:46:23Z',
@@ -24,7 +23,7 @@ export const AETHER365: Frame = {
   settings: SEVERITY_GATE,
 };
 
-const BASELINE: Comparison['baseline'] = { id: 'scan_abc123', completedAt: '2026-04-02T00:14:23Z', how: 'previous' };
+const BASELINE: Comparison['baseline'] = { id: 'scan_abc123', completedAt: '2026-04-02T00:14:23Z', selectedBy: 'previous' };
 const POSTURE = { passed: 87, failed: 12, skipped: 5, score: 87.9 };
 
 /** A scan a week; the last one is the scan of the report. */
@@ -32,7 +31,7 @@ function scoresOf(...scores: readonly number[]): NonNullable<Report['scores']> {
   const last = Date.parse('2026-04-09T10:46:23Z');
   return scores.map((score, index) => {
     const back = scores.length - 1 - index;
-    return { scan: back === 0 ? 'scan_xyz789' : `scan_${back}`, at: new Date(last - back * 7 * 86_400_000).toISOString(), score };
+    return { scanId: back === 0 ? 'scan_xyz789' : `scan_${back}`, at: new Date(last - back * 7 * 86_400_000).toISOString(), score };
   });
 }
 
@@ -52,7 +51,7 @@ const SHARING: Rule = {
 const DELEGATION: Rule = { id: 'AE.1001', title: 'Mailbox delegation is reviewed', tags: ['security'] };
 
 const failed = (rule: Rule, severity: Finding['severity']): Finding =>
-  finding(rule, severity, {}, { id: rule.id, status: { word: 'failed', means: 'open' } });
+  finding(rule, severity, {}, { id: rule.id, state: 'open', rawState: 'failed' });
 
 /** The scenarios whose renderings are committed. */
 export const AETHER365_SCENARIOS: Readonly<Record<string, () => Report>> = {
@@ -82,7 +81,7 @@ export const AETHER365_SCENARIOS: Readonly<Record<string, () => Report>> = {
       {
         posture: { passed: 61, failed: 9, skipped: 4, score: 87.1 },
         findings: [failed(LEGACY, 'high'), failed(SHARING, 'medium'), failed(DELEGATION, 'low')],
-        baseline: { ...BASELINE, how: 'anchored' },
+        baseline: { ...BASELINE, selectedBy: 'last-success' },
         before: { score: 91.4, findings: [failed(SHARING, 'medium')] },
       },
       { policy: POLICY, scores: scoresOf(90.2, 91.4, 87.1) },

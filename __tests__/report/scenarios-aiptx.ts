@@ -12,9 +12,8 @@ export const AIPTX: Frame = {
   target: { id: TARGET, key: TARGET, label: TARGET, ownCode: false },
   scan: {
     id: 'scan_xyz789',
-    target: TARGET,
     state: 'completed',
-    word: 'completed',
+    rawState: 'completed',
     traits: { type: 'web', mode: 'standard' },
     createdAt: '2024-01-22T10:30:00Z',
     startedAt: '2024-01-22T10:31:00Z',
@@ -25,7 +24,7 @@ export const AIPTX: Frame = {
   settings: SEVERITY_GATE,
 };
 
-const BASELINE: Comparison['baseline'] = { id: 'scan_abc123', completedAt: '2024-01-15T13:45:00Z', how: 'given' };
+const BASELINE: Comparison['baseline'] = { id: 'scan_abc123', completedAt: '2024-01-15T13:45:00Z', selectedBy: 'scan-id' };
 const COUNTS: Counts = { critical: 1, high: 4, medium: 12, low: 23, info: 0 };
 
 const ACCESS: Rule = {
@@ -59,9 +58,9 @@ const xss: Finding = finding(XSS, 'high', { resource: 'POST /comments (body)' },
 const header = finding({ id: 'misconfiguration', title: 'No CSP header', tags: ['security'] }, 'low', {}, { id: 'finding_77' });
 
 const PHASES: NonNullable<ReportedScan['phases']> = [
-  { name: 'reconnaissance', word: 'completed', amounts: [{ what: 'endpoints', amount: 156 }] },
-  { name: 'vulnerability_discovery', word: 'completed', amounts: [{ what: 'tests', amount: 1920, of: 1920 }] },
-  { name: 'exploit_validation', word: 'completed', amounts: [] },
+  { name: 'reconnaissance', rawState: 'completed', counters: [{ name: 'endpoints', value: 156 }] },
+  { name: 'vulnerability_discovery', rawState: 'completed', counters: [{ name: 'tests', value: 1920, total: 1920 }] },
+  { name: 'exploit_validation', rawState: 'completed', counters: [] },
 ];
 
 /** The scenarios whose renderings are committed. */

@@ -11,9 +11,8 @@ export const FEGURA: Frame = {
   target: { id: ACCOUNT, key: ACCOUNT, label: 'production (123456789012)', ownCode: false },
   scan: {
     id: '660e8400-e29b-41d4-a716-446655440000',
-    target: ACCOUNT,
     state: 'completed',
-    word: 'completed',
+    rawState: 'completed',
     traits: { region: 'us-east-1' },
     createdAt: '2026-01-20T14:30:00.000Z',
     completedAt: '2026-01-20T14:32:15.000Z',
@@ -27,7 +26,7 @@ export const FEGURA: Frame = {
 const BASELINE: Comparison['baseline'] = {
   id: '5a1f77d2-19c3-4b7e-8a54-0c9be21d6e10',
   completedAt: '2026-01-13T14:32:40.000Z',
-  how: 'previous',
+  selectedBy: 'previous',
 };
 const NOW: Inventory = { vpcs: 2, subnets: 6, ec2Instances: 6, lambdaFunctions: 12, s3Buckets: 1, natGateways: 1 };
 const THEN: Inventory = { vpcs: 2, subnets: 6, ec2Instances: 4, lambdaFunctions: 12, s3Buckets: 3, elasticIps: 2 };
@@ -66,7 +65,7 @@ export const FEGURA_SCENARIOS: Readonly<Record<string, () => Report>> = {
     ),
   failed: () => {
     const reason = 'AccessDenied: not authorized to perform ec2:DescribeVpcs (role FeguraReadOnly)';
-    const scan = { ...FEGURA.scan, state: 'failed', word: 'failed', reason } as const;
+    const scan = { ...FEGURA.scan, state: 'failed', rawState: 'failed', reason } as const;
     const message = `The scan ${scan.id} failed at Fegura: ${reason}`;
     const hint = 'Look at the scan in Fegura; run the job again when its cause is mended.';
     return endedOf(
@@ -78,7 +77,7 @@ export const FEGURA_SCENARIOS: Readonly<Record<string, () => Report>> = {
   'max-resource-change': () =>
     completedOf(
       FEGURA,
-      { inventory: NOW, baseline: { ...BASELINE, how: 'anchored' }, before: { inventory: THEN } },
+      { inventory: NOW, baseline: { ...BASELINE, selectedBy: 'last-success' }, before: { inventory: THEN } },
       { policy: POLICY },
       { maxResourceChange: { value: { ec2Instances: 0, total: 9 }, from: 'policy-scanner' }, warnOnly: 'false' },
     ),
@@ -91,7 +90,7 @@ export const FEGURA_SCENARIOS: Readonly<Record<string, () => Report>> = {
   'first-scan': () =>
     completedOf(
       FEGURA,
-      { inventory: NOW, baseline: { how: 'nothing' } },
+      { inventory: NOW, baseline: { selectedBy: 'none' } },
       { policy: { path: '.scan-gate.yml' } },
       { maxResourceChange: { value: { total: 0 }, from: 'policy' }, warnOnly: 'false' },
     ),

@@ -12,7 +12,7 @@ const ANCHORED: Comparison['baseline'] = {
   id: 'scan_abc123',
   completedAt: '2026-11-20T08:15:00Z',
   commit: '9f8e7d6c5b4a',
-  how: 'anchored',
+  selectedBy: 'last-success',
 };
 
 const bucket = finding(UNENCRYPTED, 'high', { file: 'storage/main.tf', line: 15, resource: 'aws_s3_bucket.data_bucket' });
@@ -98,7 +98,7 @@ export const GATE_SCENARIOS: Readonly<Record<string, () => Report>> = {
   'first-scan': () =>
     completedOf(
       CLOUDGENI,
-      { findings: [versions, bucket], baseline: { how: 'nothing' } },
+      { findings: [versions, bucket], baseline: { selectedBy: 'none' } },
       {},
       {
         severityThreshold: { value: 'high', from: 'default' },
@@ -111,7 +111,7 @@ export const GATE_SCENARIOS: Readonly<Record<string, () => Report>> = {
       CLOUDGENI,
       {
         findings: failingFindings(),
-        baseline: { id: 'scan_abc123', completedAt: '2026-11-20T08:15:00Z', how: 'file', file: '.github/scan-gate-baseline.json' },
+        baseline: { id: 'scan_abc123', completedAt: '2026-11-20T08:15:00Z', selectedBy: 'file', file: '.github/scan-gate-baseline.json' },
         before: { findings: failingFindings() },
       },
       {},

@@ -9,9 +9,8 @@ export const S4E: Frame = {
   target: { id: 'a-1001', key: 'a-1001', label: 'shop.example.com', ownCode: false },
   scan: {
     id: 'sc-44021',
-    target: 'a-1001',
     state: 'completed',
-    word: 'completed',
+    rawState: 'completed',
     traits: { type: 'full' },
     createdAt: '2026-04-28T12:00:00Z',
     startedAt: '2026-04-28T12:00:30Z',
@@ -50,13 +49,13 @@ const PLACE = { resource: 'shop.example.com' };
 function findings(): Finding[] {
   return [
     finding(INJECTION, 'critical', PLACE, { id: 'f-91827', cvss: 9.8 }),
-    finding(OLD_TLS, 'medium', PLACE, { id: 'f-91830', cvss: 5.9, status: { word: 'confirmed', means: 'open' } }),
+    finding(OLD_TLS, 'medium', PLACE, { id: 'f-91830', cvss: 5.9, state: 'open', rawState: 'confirmed' }),
     finding(NO_HSTS, 'low', PLACE, { id: 'f-91831', cvss: 3.1 }),
     finding(
       SPF,
       'medium',
       { resource: 'mail.example.com', url: 'https://mail.example.com' },
-      { id: 'f-91835', status: { word: 'accepted_risk', means: 'accepted' } },
+      { id: 'f-91835', state: 'accepted', rawState: 'accepted_risk' },
     ),
   ];
 }
@@ -65,7 +64,7 @@ function findings(): Finding[] {
 export const S4E_SCENARIOS: Readonly<Record<string, () => Report>> = {
   failing: () => completedOf(S4E, { findings: findings() }),
   partial: () => {
-    const scan = { ...S4E.scan, state: 'cancelled', word: 'cancelled', completedAt: undefined } as const;
+    const scan = { ...S4E.scan, state: 'cancelled', rawState: 'cancelled', completedAt: undefined } as const;
     const hint = 'Somebody, or a newer scan, cancelled it. Run the job again.';
     return endedOf(
       S4E,

@@ -31,9 +31,8 @@ const SOURCE: Source = {
 
 const SCAN: ReportedScan = {
   id: 'scan_xyz789',
-  target: 'repo_abc123',
   state: 'completed',
-  word: 'completed',
+  rawState: 'completed',
   traits: { type: 'static', branch: 'feature/data-bucket', commit: COMMIT },
   createdAt: '2024-01-15T10:35:00Z',
   completedAt: '2024-01-15T10:36:30Z',
@@ -96,8 +95,8 @@ export function failingFindings(): Finding[] {
     finding(OPEN_SSH, 'critical', { file: 'network/vpc.tf', line: 7, resource: 'aws_security_group.bastion' }, { cvss: 9.8 }),
     finding(NO_VERSIONS, 'medium', { file: 'storage/main.tf', line: 15, resource: 'aws_s3_bucket.data_bucket' }),
     finding(NO_VERSIONS, 'low', { file: 'modules/log archive/main.tf', resource: 'aws_s3_bucket.archive' }),
-    finding(NO_VERSIONS, 'medium', { file: 'storage/old.tf', line: 2 }, { status: { word: 'resolved', means: 'closed' } }),
-    finding(UNENCRYPTED, 'critical', { file: 'storage/old.tf', line: 1 }, { status: { word: 'suppressed', means: 'accepted' } }),
+    finding(NO_VERSIONS, 'medium', { file: 'storage/old.tf', line: 2 }, { state: 'closed', rawState: 'resolved' }),
+    finding(UNENCRYPTED, 'critical', { file: 'storage/old.tf', line: 1 }, { state: 'accepted', rawState: 'suppressed' }),
     ...rest,
   ];
 }
@@ -114,7 +113,7 @@ function hostileFindings(): Finding[] {
       tags: [trick, trick, 'security'],
     };
     const place: FindingLocation = { file: index % 2 === 0 ? `src/${trick}` : trick, line: index + 1, resource: trick, url: trick };
-    return finding(rule, severity, place, { status: { word: trick, means: 'unknown' }, severityWord: trick });
+    return finding(rule, severity, place, { state: 'unknown', rawState: trick, rawSeverity: trick });
   });
 }
 
@@ -128,7 +127,7 @@ const PERMISSIONS: Note = {
 /** The scenarios whose renderings are committed. */
 export const SCENARIOS: Readonly<Record<string, () => Report>> = {
   failing: () => completed(failingFindings(), { notes: [PERMISSIONS] }),
-  clean: () => completed([finding(NO_TAGS, 'low', { file: 'main.tf', line: 1 }, { status: { word: 'resolved', means: 'closed' } })]),
+  clean: () => completed([finding(NO_TAGS, 'low', { file: 'main.tf', line: 1 }, { state: 'closed', rawState: 'resolved' })]),
   forgiven: () => completed(failingFindings(), {}, { ...SEVERITY_GATE, warnOnly: 'true' }),
   hostile: () =>
     completed(hostileFindings(), {
@@ -140,7 +139,7 @@ export const SCENARIOS: Readonly<Record<string, () => Report>> = {
       finding(NO_TAGS, 'medium', {}),
       finding(NO_VERSIONS, 'low', { file: '../outside.tf', line: 3 }),
       finding(UNENCRYPTED, 'critical', { file: 'storage/main.tf' }, { cvss: 5.5 }),
-      finding(NO_VERSIONS, 'critical', { url: 'https://app.example.com/login' }, { severityWord: 'urgent' }),
+      finding(NO_VERSIONS, 'critical', { url: 'https://app.example.com/login' }, { rawSeverity: 'urgent' }),
     ]),
   error: () =>
     ended(
@@ -158,12 +157,15 @@ export const SCENARIOS: Readonly<Record<string, () => Report>> = {
   timeout: () =>
     ended(
       { kind: 'timeout', why: 'the scan was still running after 30 minutes' },
-      { target: TARGET, scan: { ...SCAN, state: 'running', word: 'running', completedAt: undefined } },
+      { target: TARGET, scan: { ...SCAN, state: 'running', rawState: 'running', completedAt: undefined } },
     ),
   cancelled: () =>
-    ended({ kind: 'cancelled', why: 'the job was cancelled' }, { target: TARGET, scan: { ...SCAN, state: 'running', word: 'running' } }),
+    ended(
+      { kind: 'cancelled', why: 'the job was cancelled' },
+      { target: TARGET, scan: { ...SCAN, state: 'running', rawState: 'running' } },
+    ),
   skipped: () => ended({ kind: 'skipped', why: 'secrets are withheld from pull requests of forks' }),
-  started: () => ended({ kind: 'started' }, { target: TARGET, scan: { ...SCAN, state: 'queued', word: 'queued' } }),
+  started: () => ended({ kind: 'started' }, { target: TARGET, scan: { ...SCAN, state: 'queued', rawState: 'queued' } }),
 };
 
 /** Far more than any surface holds; not committed. */

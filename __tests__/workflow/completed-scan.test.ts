@@ -12,7 +12,7 @@ describe('a scan that ended', () => {
     id: 's',
     target: 't',
     state: 'completed',
-    word: 'completed',
+    rawState: 'completed',
     traits: {},
     completedAt: new Date(clock.now() - 2 * HOUR_MS).toISOString(),
   };

@@ -74,7 +74,7 @@ describe('the title of a diagram', () => {
 });
 
 describe('what a service says of a scan', () => {
-  const scan = (told: Partial<Scan>): Scan => ({ id: 's', target: 't', state: 'failed', word: 'failed', traits: {}, ...told });
+  const scan = (told: Partial<Scan>): Scan => ({ id: 's', target: 't', state: 'failed', rawState: 'failed', traits: {}, ...told });
 
   it('is overheard before anybody repeats it', async () => {
     const heard: string[] = [];
@@ -86,7 +86,7 @@ describe('what a service says of a scan', () => {
           yield scans;
         },
         start: () => Promise.resolve({ kind: 'started', scan: scan({ reason: 'at the start' }) }),
-        read: () => Promise.resolve(scan({ reason: 'when read', word: 'odd' })),
+        read: () => Promise.resolve(scan({ reason: 'when read', rawState: 'odd' })),
         async *collect() {},
         cancel: () => Promise.resolve('over'),
       },

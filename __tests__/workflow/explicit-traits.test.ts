@@ -46,7 +46,7 @@ describe('a scan at AIPTx that is collected by its ID', () => {
 
     expect(job.outputs['verdict']).toBe('error');
     expect(job.report?.checks).toContainEqual(
-      expect.objectContaining({ name: 'scan', state: 'problem', says: expect.stringContaining('mode quick') }),
+      expect.objectContaining({ name: 'scan', state: 'problem', text: expect.stringContaining('mode quick') }),
     );
   });
 });

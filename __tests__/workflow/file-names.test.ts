@@ -84,7 +84,7 @@ describe('a finding in a file that paths names', () => {
   it.each(SPELLINGS)('counts as %j', async (spelling) => {
     const { outputs, report, files } = await job({ findings: [spelling], inputs: { paths: 'módulo/**' } });
     expect(outputs).toMatchObject({ verdict: 'failed', critical: '1' });
-    expect(report?.evaluation).toMatchObject({ outside: 0, findings: [{ place: { file: FILE, line: 15 } }] });
+    expect(report?.evaluation).toMatchObject({ outsidePaths: 0, findings: [{ location: { file: FILE, line: 15 } }] });
     expect(report?.notes).toEqual([]);
     expect(files['results.sarif']).toContain('"uri":"m%C3%B3dulo/main.tf"');
   });
@@ -93,7 +93,7 @@ describe('a finding in a file that paths names', () => {
     const findings = SPELLINGS.filter((spelling) => !spelling.includes('clone'));
     const { outputs, report } = await job({ findings, inputs: { paths: 'módulo/**' } });
     expect(outputs).toMatchObject({ verdict: 'failed', critical: String(findings.length) });
-    expect(new Set(report?.evaluation?.findings.map(({ place }) => place.file))).toEqual(new Set([FILE]));
+    expect(new Set(report?.evaluation?.findings.map(({ location }) => location.file))).toEqual(new Set([FILE]));
     expect(report?.notes).toEqual([]);
   });
 
@@ -107,7 +107,7 @@ describe('a finding in a file that paths names', () => {
         more: { event: JSON.parse(JSON.stringify(eventOf('push')).replaceAll(HEAD, other.commit)) as ReturnType<typeof eventOf> },
       });
       expect(outputs['verdict']).toBe('failed');
-      expect(report?.evaluation?.findings[0]?.place.file).toBe(FILE.normalize('NFD'));
+      expect(report?.evaluation?.findings[0]?.location.file).toBe(FILE.normalize('NFD'));
       expect(files['results.sarif']).toContain('mo%CC%81dulo/main.tf');
       expect(files['report.md']).toContain(`/blob/${other.commit}/mo%CC%81dulo/main.tf`);
     } finally {
@@ -120,7 +120,7 @@ describe('a finding in a file that paths names', () => {
     async (name) => {
       const { outputs, report } = await job({ findings: [name], inputs: { paths: 'módulo/**' } });
       expect(outputs).toMatchObject({ verdict: 'passed', critical: '0' });
-      expect(report?.evaluation?.outside).toBe(1);
+      expect(report?.evaluation?.outsidePaths).toBe(1);
     },
   );
 });
@@ -155,7 +155,7 @@ describe('a finding in what is no file of the repository', () => {
       findings: ['generated/main.tf', FILE, '/x/generated/main.tf', '/other/main.tf'],
       inputs: { paths: 'módulo/**' },
     });
-    expect(report?.evaluation).toMatchObject({ counts: { critical: 3 }, outside: 1 });
+    expect(report?.evaluation).toMatchObject({ counts: { critical: 3 }, outsidePaths: 1 });
     expect(report?.notes[0]?.text).toBe(
       '2 findings name files that are not in the repository at the scanned commit: generated/main.tf, x/generated/main.tf.',
     );
@@ -261,7 +261,7 @@ describe('the files are those of the scanned commit', () => {
     const { outputs, report } = await job({ findings: ['./módulo/main.tf'], checkout: undefined });
     expect(outputs['verdict']).toBe('failed');
     expect(report?.notes.filter(({ code }) => code !== 'no-policy')).toEqual([]);
-    expect(report?.evaluation?.findings[0]?.place.file).toBe(FILE);
+    expect(report?.evaluation?.findings[0]?.location.file).toBe(FILE);
   });
 
   it('and nobody lists them for findings without a file', async () => {

@@ -55,7 +55,7 @@ function inFull({ run }: { run: Log['runs'][number] | undefined }): Severity[] {
 describe('a SARIF file that is too large', () => {
   it('is left whole where it fits', async () => {
     const { summary: told, run } = await fileOf(10_000_000);
-    expect(told).toEqual({ results: 50, leftOut: 0, anchor: '.github/scan-gate.yml' });
+    expect(told).toEqual({ results: 50, omitted: 0, fallbackFile: '.github/scan-gate.yml' });
     expect(inFull({ run })).toEqual([...SEVERITIES]);
   });
 
@@ -69,8 +69,8 @@ describe('a SARIF file that is too large', () => {
       limit = file.bytes - 1;
       const step = { inFull: inFull(file), results: file.summary.results };
       steps.push(step);
-      const { results, leftOut, shortened = 0 } = file.summary;
-      expect([results + leftOut, file.run?.results?.length]).toEqual([50, results]);
+      const { results, omitted, shortened = 0 } = file.summary;
+      expect([results + omitted, file.run?.results?.length]).toEqual([50, results]);
       expect(shortened).toBe(
         file.run?.results?.filter(({ ruleId = '' }: Result) => !step.inFull.some((one) => ruleId.startsWith(`R-${one}-`))).length,
       );
@@ -117,7 +117,7 @@ describe('a SARIF file that is too large', () => {
 
   it('is told on every page', async () => {
     const { summary: told } = await fileOf(2000);
-    expect(told.leftOut).toBeGreaterThan(0);
+    expect(told.omitted).toBeGreaterThan(0);
     const report: Report = { ...REPORT, sarif: told };
     for (const text of [
       renderComment(report, { details: 'full' }),
@@ -125,7 +125,7 @@ describe('a SARIF file that is too large', () => {
       [...renderConsole(report, { details: 'full' })].join('\n'),
     ]) {
       expect(text).toMatch(new RegExp(String.raw`\b${told.shortened}\b.*by title and place alone`));
-      expect(text).toMatch(new RegExp(String.raw`\b${told.leftOut}\b.*more`));
+      expect(text).toMatch(new RegExp(String.raw`\b${told.omitted}\b.*more`));
     }
   });
 });

@@ -278,7 +278,7 @@ describe('a scan at S4E, which does not report its options,', () => {
     expect(byId.report?.notes).toEqual([]);
     const doctor = await s4e({ scans: [completed] }, { 'scan-id': 'latest', 'dry-run': 'true' });
     expect(doctor.report?.checks).toContainEqual(
-      expect.objectContaining({ name: 'scan', state: 'warning', says: expect.stringContaining('S4E does not report') }),
+      expect.objectContaining({ name: 'scan', state: 'warning', text: expect.stringContaining('S4E does not report') }),
     );
   });
 

@@ -6,14 +6,14 @@ import { awaitScan } from '../../src/workflow/poll/poll-scan.js';
 const HOUR_MS = 3_600_000;
 const NOW_MS = Date.UTC(2026, 10, 21, 9);
 const createdAt = new Date(NOW_MS - HOUR_MS).toISOString();
-const RUNNING: Scan = { id: 's1', target: 't1', traits: {}, state: 'running', word: 'running', createdAt, progress: { percent: 50 } };
+const RUNNING: Scan = { id: 's1', target: 't1', traits: {}, state: 'running', rawState: 'running', createdAt, progress: { percent: 50 } };
 
 /** The pause before the first look at a scan that the service dates an hour back. */
 async function firstPauseMs(notBeforeMs: number | undefined): Promise<number> {
   let nowMs = NOW_MS;
   const clock = { now: () => nowMs, sleep: async (ms: number) => void (nowMs += ms) };
   const logger = { info: () => undefined, debug: () => undefined, warning: () => undefined };
-  const read = async (): Promise<Scan> => ({ ...RUNNING, state: 'completed', word: 'completed' });
+  const read = async (): Promise<Scan> => ({ ...RUNNING, state: 'completed', rawState: 'completed' });
   const scanner = { read } as unknown as Scanner;
   const deps = { clock, logger, random: () => 0.5 } as unknown as Parameters<typeof awaitScan>[0]['deps'];
   await awaitScan({ scanner, scan: RUNNING, notBeforeMs, deps, check: () => undefined }, new AbortController().signal);

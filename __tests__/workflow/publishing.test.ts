@@ -177,7 +177,7 @@ describe('upload-sarif: required', () => {
     const job = await gate({ inputs, github: { denied: ['sarif-upload'] } });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', total: '11' });
-    expect(job.report?.decision.rules).toEqual([expect.objectContaining({ broken: true })]);
+    expect(job.report?.decision.rules).toEqual([expect.objectContaining({ failed: true })]);
   });
 
   it('asks nothing of events that never upload', async () => {
@@ -257,8 +257,8 @@ describe('warn-only', () => {
     const job = await gate({ scenario: ends[verdict], inputs: { 'warn-only': warnOnly, timeout: '60s', 'upload-sarif': 'never' } });
 
     expect([job.outputs['verdict'], job.exitCode]).toEqual([verdict, exitCode]);
-    expect(job.report?.decision.forgiven).toBe(verdict !== 'passed' && exitCode === 0);
-    if (job.report?.decision.forgiven) expect(surfacesOf(job)).toMatch(/warn-only/);
+    expect(job.report?.decision.warnOnlyApplied).toBe(verdict !== 'passed' && exitCode === 0);
+    if (job.report?.decision.warnOnlyApplied) expect(surfacesOf(job)).toMatch(/warn-only/);
   });
 });
 
@@ -387,7 +387,7 @@ describe('SIGINT while publishing', () => {
       expect(commentsOf(job)).toHaveLength(1);
       expect(job.summary).toMatch(/has no answer \(cancelled\): the job was cancelled/);
       expect(job.files['results.json']).toContain('"verdict": "cancelled"');
-      expect(job.report?.decision.rules[0]?.broken).toBe(true);
+      expect(job.report?.decision.rules[0]?.failed).toBe(true);
       expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
     },
   );
@@ -441,8 +441,8 @@ describe('a SARIF that is larger than GitHub takes', () => {
     expect(upload?.gzipBytes).toBeLessThanOrEqual(10_000);
     expect(upload?.sarif).toEqual(JSON.parse(job.files['results.sarif'] ?? ''));
     expect(upload?.errors).toEqual([]);
-    const { results = 0, leftOut, shortened = 0 } = job.report?.sarif ?? {};
-    expect([results, leftOut]).toEqual([11, 0]);
+    const { results = 0, omitted, shortened = 0 } = job.report?.sarif ?? {};
+    expect([results, omitted]).toEqual([11, 0]);
     expect(shortened).toBeGreaterThan(0);
     for (const text of [job.summary, job.files['report.md'], ...commentsOf(job)]) {
       expect(text).toMatch(

@@ -7,10 +7,10 @@ const WANTED: ScanRequest = { target: { id: 't', key: 't', label: 't', ownCode: 
 function scan(day: number, more: Partial<Scan> = {}): Scan {
   const at = `2026-04-${String(day).padStart(2, '0')}T00:00:00Z`;
   const posture = { passed: 1, failed: 1, skipped: 0, score: day };
-  return { id: `s${day}`, target: 't', state: 'completed', word: 'completed', traits: WANTED.traits, startedAt: at, posture, ...more };
+  return { id: `s${day}`, target: 't', state: 'completed', rawState: 'completed', traits: WANTED.traits, startedAt: at, posture, ...more };
 }
 
-const idsOf = (listed: readonly Scan[], now = scan(20)): string[] | undefined => scoresOf(WANTED, now, listed)?.map(({ scan: id }) => id);
+const idsOf = (listed: readonly Scan[], now = scan(20)): string[] | undefined => scoresOf(WANTED, now, listed)?.map(({ scanId: id }) => id);
 
 describe('the scores for a picture', () => {
   it('are of scans that completed, are like this one and began before it, each once', () => {

@@ -100,7 +100,7 @@ export function logVerdict(report: Report, logger: Logger): void {
   const { decision, error, service } = report;
   const text = `${service.title}: ${decision.reason}.${error ? ` ${error.message}` : ''}`;
   if (isRed(report)) logger.error(text, error?.hint);
-  else if (decision.forgiven) logger.warning(`${text} The job stays green because of warn-only.`, error?.hint);
+  else if (decision.warnOnlyApplied) logger.warning(`${text} The job stays green because of warn-only.`, error?.hint);
 }
 
 /** Findings get what is left of the ten places of each level: the red verdict's own line comes after them. */

@@ -13,11 +13,11 @@ import type { Located } from './service.js';
 const NAME = 'baseline';
 
 const HOW = {
-  given: 'as the input says',
-  anchored: "the last one from before the workflow's last successful run",
+  'scan-id': 'as the input says',
+  'last-success': "the last one from before the workflow's last successful run",
   previous: 'the last one, which moves along with every run',
   'base-branch': 'the last one of the base branch',
-} as const satisfies Record<Extract<Baseline, { kind: 'scan' }>['how'], string>;
+} as const satisfies Record<Extract<Baseline, { kind: 'scan' }>['selectedBy'], string>;
 
 /** Chooses the baseline as a run would that begins now. */
 export async function checkBaseline(
@@ -47,7 +47,7 @@ export function noBaseline(because: string): Check {
 
 /** The scan that a run would start now. */
 function scanToCome({ target, traits }: ScanRequest, nowMs: number): Scan {
-  return { id: '', target: target.id, state: 'completed', word: 'completed', traits, createdAt: instantAt(nowMs) };
+  return { id: '', target: target.id, state: 'completed', rawState: 'completed', traits, createdAt: instantAt(nowMs) };
 }
 
 function describe(baseline: Baseline | undefined, needed: boolean): Check {
@@ -55,15 +55,19 @@ function describe(baseline: Baseline | undefined, needed: boolean): Check {
   switch (baseline.kind) {
     case 'scan': {
       const { id, completedAt, createdAt } = baseline.scan;
-      return checked(NAME, 'ok', `It would be the scan ${id} of ${completedAt ?? createdAt ?? 'an unknown time'}: ${HOW[baseline.how]}.`);
+      return checked(
+        NAME,
+        'ok',
+        `It would be the scan ${id} of ${completedAt ?? createdAt ?? 'an unknown time'}: ${HOW[baseline.selectedBy]}.`,
+      );
     }
     case 'file':
       return checked(NAME, 'ok', `It is the file ${baseline.path}.`);
-    case 'nothing':
+    case 'none':
       return checked(
         NAME,
         needed ? 'warning' : 'ok',
-        `Every finding would count as new: ${describeAbsence({ file: baseline.path })}.`,
+        `Every finding would count as new: ${describeAbsence(baseline.path !== undefined)}.`,
         needed ? 'A rule depends on it: start a scan first, such as of the base branch.' : undefined,
       );
   }

@@ -152,5 +152,5 @@ async function take(look: Look, { github, source }: PermissionOptions, repositor
 }
 
 function scrubbed(check: Check, { scrub }: GitHubAccess): Check {
-  return { ...check, says: scrub(check.says), ...(check.hint !== undefined && { hint: scrub(check.hint) }) };
+  return { ...check, text: scrub(check.text), ...(check.hint !== undefined && { hint: scrub(check.hint) }) };
 }

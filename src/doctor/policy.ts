@@ -102,7 +102,7 @@ const MAX_NAMED = 10;
 export function waiverChecks({ waivers, today }: Scope): Check[] {
   if (waivers.length === 0) return [];
   const inState = (state: WaiverResult['state']): Waiver[] => waivers.filter((waiver) => stateOf(waiver, today) === state);
-  const [active, expiring, lapsed] = [inState('active'), inState('expiring'), inState('lapsed')];
+  const [active, expiring, lapsed] = [inState('active'), inState('expiring'), inState('expired')];
   const parts = [
     active.length > 0 && `${active.length} active`,
     expiring.length > 0 && `${expiring.length} that expire within 14 days (${named(expiring)})`,

@@ -36,18 +36,18 @@ export function noNeeds(because: string): Check {
 
 /** Which measures there are; how many findings they count does not matter here. */
 function measuredBy({ scan, listed, whyNoList }: EarlierScan, baseline: Baseline | undefined): Measured {
-  const { counts, uncounted, posture } = scan;
-  const numbers = whyNoList !== undefined && counts && { counts, ...(uncounted && { uncounted }) };
+  const { counts, unreportedSeverities, posture } = scan;
+  const numbers = whyNoList !== undefined && counts && { counts, ...(unreportedSeverities && { unreportedSeverities }) };
   return {
     ...(listed ? { counts: NO_COUNTS } : numbers),
     ...(listed && baseline && { newCounts: NO_COUNTS }),
     ...(posture && { posture }),
-    ...(baseline && { against: againstOf(scan, baseline) }),
+    ...(baseline && { baseline: againstOf(scan, baseline) }),
   };
 }
 
 function againstOf(scan: EarlierScan['scan'], baseline: Baseline): BaselineMeasurements {
-  if (baseline.kind === 'nothing') return { kind: 'nothing', ...(baseline.path !== undefined && { file: true }) };
+  if (baseline.kind === 'none') return { kind: 'none', ...(baseline.path !== undefined && { missingFile: true }) };
   const { inventory, score } =
     baseline.kind === 'file' ? baseline.file : { inventory: baseline.scan.inventory, score: baseline.scan.posture?.score };
   const changes = inventory && scan.inventory && compareInventories(inventory, scan.inventory);

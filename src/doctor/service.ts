@@ -135,7 +135,7 @@ function foundWell(
       return request === undefined ? checked(step, 'ok', 'Found.') : targetOf(request);
     case 'scan': {
       const unreported = request && unsureOptions(request, waiting.scanId ?? '');
-      const says = `The scan ${scan?.id ?? ''} to collect was found; it is ${scan?.word ?? ''}.`;
+      const says = `The scan ${scan?.id ?? ''} to collect was found; it is ${scan?.rawState ?? ''}.`;
       return unreported ? checked(step, 'warning', `${says} ${unreported.text}`, unreported.hint) : checked(step, 'ok', says);
     }
   }

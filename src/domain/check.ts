@@ -7,17 +7,17 @@ export interface Check {
   readonly name: string;
   readonly state: CheckState;
   /** What was found, in one sentence or two. */
-  readonly says: string;
+  readonly text: string;
   /** What to change; may have several lines (YAML to paste). Names inputs as `{input}`. */
   readonly hint?: string | undefined;
 }
 
 /** Makes one check. */
 export function checked(name: string, state: CheckState, says: string, hint?: string): Check {
-  return { name, state, says, ...(hint !== undefined && { hint }) };
+  return { name, state, text: says, ...(hint !== undefined && { hint }) };
 }
 
 /** What depends on something that failed. */
 export function notChecked(name: string, because: string): Check {
-  return { name, state: 'unknown', says: `Not checked, because ${because}.` };
+  return { name, state: 'unknown', text: `Not checked, because ${because}.` };
 }

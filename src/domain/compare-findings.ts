@@ -43,19 +43,19 @@ export function compareFindings(
     const wasAt = worst.get(identityIn(finding));
     const isKnown =
       (ranks.get(finding) ?? 1) <= (known.get(identityIn(finding)) ?? 0) && wasAt !== undefined && isAtLeast(wasAt, finding.severity);
-    return { ...finding, change: isKnown ? ('unchanged' as const) : ('new' as const) };
+    return { ...finding, baselineState: isKnown ? ('unchanged' as const) : ('new' as const) };
   });
-  const counting = findings.filter(({ counts }) => counts);
-  const fresh = counting.filter(({ change }) => change === 'new');
+  const counting = findings.filter(({ counted }) => counted);
+  const fresh = counting.filter(({ baselineState }) => baselineState === 'new');
   const gone = surplus(before, open).toSorted(byWorst);
   return {
     evaluation: { ...now, findings },
     findings: {
       new: fresh.length,
       fixed: gone.length,
-      unchanged: counting.filter(({ change }) => change === 'unchanged').length,
+      unchanged: counting.filter(({ baselineState: change }) => change === 'unchanged').length,
       newCounts: countSeverities(fresh.map((finding) => finding.severity)),
-      gone: gone.slice(0, MAX_NAMED).map(({ id, title, severity }) => ({ id, title, severity })),
+      fixedFindings: gone.slice(0, MAX_NAMED).map(({ id, title, severity }) => ({ id, title, severity })),
       byService: false,
     },
   };

@@ -29,10 +29,10 @@ export interface InventoryChange {
  * Why there is nothing to compare with, as the middle of a sentence. Scans of the same commit, and those that a failed run may have
  * started, do not count.
  *
- * @param file Present if a baseline file is missing, and not a scan
+ * @param missingFile A baseline file is missing, and not a scan
  */
-export function describeAbsence({ file }: { readonly file?: unknown }): string {
-  return file === undefined ? 'no earlier completed scan of another commit exists' : 'the base commit has no baseline file';
+export function describeAbsence(missingFile: boolean): string {
+  return !missingFile ? 'no earlier completed scan of another commit exists' : 'the base commit has no baseline file';
 }
 
 /** What "new" and "fixed" are told against, and what came of it: part of results.json. */
@@ -43,11 +43,11 @@ export interface Comparison {
     readonly completedAt?: string | undefined;
     readonly commit?: string | undefined;
     /**
-     * `anchored`: the last one from before the workflow's last successful run on the branch. `previous`: just the last one, which
-     * moves along with every run. `given`: by the input `baseline`. `nothing`: no earlier completed scan of
+     * `last-success`: the last one from before the workflow's last successful run on the branch. `previous`: just the last one, which
+     * moves along with every run. `scan-id`: the input `baseline` names it. `none`: no earlier completed scan of
      * another commit exists, or no such file at the base commit yet, so every finding counts as new.
      */
-    readonly how: 'anchored' | 'previous' | 'base-branch' | 'given' | 'file' | 'nothing';
+    readonly selectedBy: 'last-success' | 'previous' | 'base-branch' | 'scan-id' | 'file' | 'none';
     /** Path of the baseline file. */
     readonly file?: string | undefined;
   };
@@ -60,9 +60,9 @@ export interface Comparison {
         /** By severity, where the lists tell. */
         readonly newCounts?: Counts | undefined;
         /** New since the baseline, where the service compares and there is no list that could mark them; at most 50 of them. */
-        readonly added?: readonly FindingSummary[] | undefined;
+        readonly newFindings?: readonly FindingSummary[] | undefined;
         /** Gone since the baseline, worst first; at most 50 of them. */
-        readonly gone: readonly FindingSummary[];
+        readonly fixedFindings: readonly FindingSummary[];
         /** The service's own comparison, not one of two lists. */
         readonly byService: boolean;
       }
@@ -71,7 +71,7 @@ export interface Comparison {
   readonly inventory?: readonly InventoryChange[] | undefined;
   readonly score?: { readonly before: number | null; readonly after: number | null } | undefined;
   /** Checks that were skipped: a rise can hide failures. */
-  readonly skipped?: { readonly before: number; readonly after: number } | undefined;
+  readonly checksSkipped?: { readonly before: number; readonly after: number } | undefined;
 }
 
 /** So many are told by name; the number says the rest. */
@@ -84,8 +84,8 @@ export function comparedByService({ added, fixed, addedCount, fixedCount, unchan
     fixed: Math.max(fixed.length, fixedCount),
     ...(unchangedCount !== undefined && { unchanged: unchangedCount }),
     ...(added.length >= addedCount && { newCounts: countSeverities(added.map((finding) => finding.severity)) }),
-    ...(added.length > 0 && { added: added.toSorted(byWorst).slice(0, MAX_NAMED) }),
-    gone: fixed.toSorted(byWorst).slice(0, MAX_NAMED),
+    ...(added.length > 0 && { newFindings: added.toSorted(byWorst).slice(0, MAX_NAMED) }),
+    fixedFindings: fixed.toSorted(byWorst).slice(0, MAX_NAMED),
     byService: true,
   };
 }

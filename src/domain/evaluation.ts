@@ -1,5 +1,5 @@
 import { fileNameOf } from './file-name.js';
-import { type Finding, type FindingLocation, type Fix, type Rule, repositoryPath, type StatusMeaning } from './finding.js';
+import { type Finding, type FindingLocation, type FindingState, type Fix, type Rule, repositoryPath } from './finding.js';
 import { assignOrdinals, compareTexts } from './ordinals.js';
 import type { Locate } from './repository-files.js';
 import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
@@ -17,22 +17,24 @@ export interface EvaluatedFinding {
   readonly id: string;
   readonly ruleId: string;
   readonly severity: Severity;
-  readonly severityWord?: string | undefined;
+  readonly rawSeverity?: string | undefined;
   readonly cvss?: number | undefined;
-  readonly status: { readonly word: string; readonly means: StatusMeaning };
-  readonly place: FindingLocation;
+  readonly state: FindingState;
+  /** The service's own word for the state. */
+  readonly rawState: string;
+  readonly location: FindingLocation;
   readonly title?: string | undefined;
   readonly text?: string | undefined;
   readonly fix?: Fix | undefined;
   readonly tags?: readonly string[] | undefined;
-  /** BaselineMeasurements the baseline; absent where there is none. */
-  readonly change?: 'new' | 'unchanged' | undefined;
+  /** Compared with the baseline; absent where there is none. */
+  readonly baselineState?: 'new' | 'unchanged' | undefined;
   /** Present, and true, where its file is in none of the `paths`: shown, and not counted. */
-  readonly outside?: true | undefined;
+  readonly outsidePaths?: true | undefined;
   /** Which one of `Evaluation.waivers` accepts it: shown, and not counted. */
-  readonly waiver?: number | undefined;
+  readonly waiverIndex?: number | undefined;
   /** Whether the gate counts it: open, within the paths, and not waived. */
-  readonly counts: boolean;
+  readonly counted: boolean;
 }
 
 /** What the repository rules about its findings. */
@@ -60,7 +62,7 @@ export interface Evaluation {
   /** How many open findings are accepted by a waiver. */
   readonly waived: number;
   /** How many open findings are in files outside of the paths. */
-  readonly outside: number;
+  readonly outsidePaths: number;
   /** In the order of the policy file. */
   readonly waivers: readonly WaiverResult[];
 }
@@ -74,16 +76,16 @@ export function evaluate(findings: readonly Finding[], scope: Scope = WHOLE_SCOP
   return {
     rules: [...rules.values()].sort((a, b) => compareTexts(a.id, b.id)),
     findings: evaluated,
-    counts: countSeverities(evaluated.filter((finding) => finding.counts).map((finding) => finding.severity)),
-    waived: evaluated.filter(({ waiver }) => waiver !== undefined).length,
-    outside: evaluated.filter(({ outside }) => outside).length,
+    counts: countSeverities(evaluated.filter((finding) => finding.counted).map((finding) => finding.severity)),
+    waived: evaluated.filter(({ waiverIndex }) => waiverIndex !== undefined).length,
+    outsidePaths: evaluated.filter(({ outsidePaths }) => outsidePaths).length,
     waivers: waiving.results(),
   };
 }
 
 /** Open at the service; what it calls by a word that we do not know counts as open. */
-export function isOpen(finding: Pick<EvaluatedFinding, 'status'>): boolean {
-  return finding.status.means === 'open' || finding.status.means === 'unknown';
+export function isOpen(finding: Pick<EvaluatedFinding, 'state'>): boolean {
+  return finding.state === 'open' || finding.state === 'unknown';
 }
 
 function evaluateOne(
@@ -96,9 +98,9 @@ function evaluateOne(
   const rule = rules.get(finding.rule.id) ?? finding.rule;
   const fingerprint = `${finding.identity}:${ordinals.get(finding) ?? 1}`;
   const open = isOpen(finding);
-  const place = shownPlace(finding.place, locate);
-  const file = locate && finding.place.file !== undefined ? locate(finding.place.file) : repositoryPath(place.file);
-  const waiver = open ? waiverOf({ fingerprint, id: finding.id, ruleId: rule.id, place: { ...place, file } }) : undefined;
+  const place = shownPlace(finding.location, locate);
+  const file = locate && finding.location.file !== undefined ? locate(finding.location.file) : repositoryPath(place.file);
+  const waiver = open ? waiverOf({ fingerprint, id: finding.id, ruleId: rule.id, location: { ...place, file } }) : undefined;
   // What a waiver accepts outside of the paths is told once, as waived.
   const outside = open && waiver === undefined && paths !== undefined && file !== undefined && !paths.some((glob) => glob.matches(file));
   const own = {
@@ -112,17 +114,18 @@ function evaluateOne(
     id: finding.id,
     ruleId: rule.id,
     severity: finding.severity,
-    ...(finding.severityWord !== undefined && { severityWord: finding.severityWord }),
+    ...(finding.rawSeverity !== undefined && { rawSeverity: finding.rawSeverity }),
     ...(finding.cvss !== undefined && { cvss: finding.cvss }),
-    status: finding.status,
-    place,
+    state: finding.state,
+    rawState: finding.rawState,
+    location: place,
     ...(own.title !== rule.title && { title: own.title }),
     ...(own.text !== undefined && own.text !== rule.text && { text: own.text }),
     ...(own.fix !== undefined && contentOf(own.fix) !== contentOf(rule.fix) && { fix: own.fix }),
     ...(contentOf(own.tags) !== contentOf(rule.tags) && { tags: own.tags }),
-    ...(outside && { outside }),
-    ...(waiver !== undefined && { waiver }),
-    counts: open && !outside && waiver === undefined,
+    ...(outside && { outsidePaths: outside }),
+    ...(waiver !== undefined && { waiverIndex: waiver }),
+    counted: open && !outside && waiver === undefined,
   };
 }
 
@@ -137,8 +140,8 @@ function shownPlace(place: FindingLocation, locate: Locate | undefined): Finding
 function byWorst(a: EvaluatedFinding, b: EvaluatedFinding): number {
   return (
     bySeverity(a.severity, b.severity) ||
-    compareTexts(a.place.file ?? '', b.place.file ?? '') ||
-    (a.place.line ?? 0) - (b.place.line ?? 0) ||
+    compareTexts(a.location.file ?? '', b.location.file ?? '') ||
+    (a.location.line ?? 0) - (b.location.line ?? 0) ||
     compareTexts(a.ruleId, b.ruleId) ||
     compareTexts(a.id, b.id)
   );

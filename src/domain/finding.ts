@@ -49,7 +49,7 @@ export interface EndpointRequest {
 }
 
 /** What a service's status word means to the gate. `unknown` counts as open. */
-export type StatusMeaning = 'open' | 'closed' | 'accepted' | 'unknown';
+export type FindingState = 'open' | 'closed' | 'accepted' | 'unknown';
 
 /** One finding as a scanner hands it over. */
 export interface Finding {
@@ -63,11 +63,13 @@ export interface Finding {
   readonly fix?: Fix | undefined;
   readonly severity: Severity;
   /** The service's word, only where it was none of the five (the finding then counts as critical). */
-  readonly severityWord?: string | undefined;
+  readonly rawSeverity?: string | undefined;
   /** 0.0 to 10.0 */
   readonly cvss?: number | undefined;
-  readonly status: { readonly word: string; readonly means: StatusMeaning };
-  readonly place: FindingLocation;
+  readonly state: FindingState;
+  /** The service's own word for the state. */
+  readonly rawState: string;
+  readonly location: FindingLocation;
   /** Hash of what is stable at this service (rule, resource, file; never line or scan id): see `hashIdentity`. */
   readonly identity: string;
 }

@@ -17,25 +17,25 @@ import { type Counts, describeCounts, NO_COUNTS, SEVERITIES, type Severity, tota
 export interface Measured {
   /** Findings that count, by severity: open, not waived, within the paths. */
   readonly counts?: Counts | undefined;
-  /** Severities that `counts` does not tell. */
-  readonly uncounted?: readonly Severity[] | undefined;
+  /** Severities that the service did not report: `counts` has 0 for them, and they are unknown. */
+  readonly unreportedSeverities?: readonly Severity[] | undefined;
   /** Those of them that the baseline lacks; where there is no earlier scan, all. */
   readonly newCounts?: Counts | undefined;
   /** Open findings that do not count. Absent where there are none, or where nobody knows. */
-  readonly aside?: { readonly waived: number; readonly outside: number } | undefined;
+  readonly excluded?: { readonly waived: number; readonly outsidePaths: number } | undefined;
   readonly posture?: Posture | undefined;
   /** How many resources the scan found. */
-  readonly resources?: number | undefined;
+  readonly resourceCount?: number | undefined;
   /** What the scan is held against; absent where that is not known. */
-  readonly against?: BaselineMeasurements | undefined;
+  readonly baseline?: BaselineMeasurements | undefined;
 }
 
-/** `nothing`: it is certain that there is nothing to compare with, so every finding counts as new and nothing can have changed. */
+/** `none`: it is certain that there is nothing to compare with, so every finding counts as new and nothing can have changed. */
 export type BaselineMeasurements =
   | {
-      readonly kind: 'nothing';
+      readonly kind: 'none';
       /** The base commit has no baseline file. Absent: there is no earlier scan. */
-      readonly file?: true | undefined;
+      readonly missingFile?: true | undefined;
     }
   | {
       readonly kind: 'baseline';
@@ -50,36 +50,36 @@ type Setting<Name extends keyof GateSettings> = NonNullable<GateSettings[Name]>;
 
 /** The measure that a rule needs and that nobody has told; a gate without it would pass by accident. */
 export function missingMeasure(measured: Measured, settings: GateSettings): Measure | 'baseline' | undefined {
-  const { newCounts, posture, against } = measured;
+  const { newCounts, posture, baseline } = measured;
   const { maxScoreDrop, maxResourceChange } = settings;
   if (lacksCounts(measured, settings)) return 'findings';
   if (needsNew(settings) && newCounts === undefined) return 'baseline';
   if ((settings.minScore ?? maxScoreDrop) !== undefined && typeof posture?.score !== 'number') return 'posture';
-  if (maxScoreDrop !== undefined && !(isFirst(against) || typeof scoreOf(against) === 'number')) return 'baseline';
-  if (maxResourceChange === undefined || isFirst(against)) return undefined;
-  const changes = against?.inventory;
+  if (maxScoreDrop !== undefined && !(isFirst(baseline) || typeof scoreOf(baseline) === 'number')) return 'baseline';
+  if (maxResourceChange === undefined || isFirst(baseline)) return undefined;
+  const changes = baseline?.inventory;
   if (changes === undefined) return 'baseline';
   const told = (kind: string): boolean => kind === 'total' || changes.some((change) => change.kind === kind);
   return Object.keys(maxResourceChange.value).every(told) ? undefined : 'inventory';
 }
 
 /** Whether a rule counts findings that nobody has counted. */
-function lacksCounts({ counts, uncounted = [] }: Measured, { severityThreshold, maxFindings }: GateSettings): boolean {
+function lacksCounts({ counts, unreportedSeverities = [] }: Measured, { severityThreshold, maxFindings }: GateSettings): boolean {
   const needed = [...severitiesReaching(severityThreshold), ...Object.keys(maxFindings?.value ?? {}).flatMap(severitiesOf)];
-  return counts === undefined ? needed.length > 0 : uncounted.some((severity) => needed.includes(severity));
+  return counts === undefined ? needed.length > 0 : unreportedSeverities.some((severity) => needed.includes(severity));
 }
 
 /** Every rule, in the order in which they are told. Rules whose measure is missing are left out: see `missingMeasure`. */
 export function evaluateRules(measured: Measured, settings: GateSettings): RuleResult[] {
-  const { counts, newCounts, posture, against } = measured;
+  const { counts, newCounts, posture, baseline } = measured;
   const { severityThreshold, maxFindings, minScore, maxScoreDrop, maxResourceChange } = settings;
   const score = posture?.score;
   const results: (RuleResult | undefined)[] = [
     severityThreshold && counts && judgeThreshold(measured, counts, severityThreshold, settings.gateOn?.value === 'new'),
     maxFindings && counts && judgeBudgets(counts, newCounts ?? counts, maxFindings),
     minScore && typeof score === 'number' ? judgeScore(score, minScore) : undefined,
-    maxScoreDrop && typeof score === 'number' ? judgeDrop(score, against, maxScoreDrop) : undefined,
-    maxResourceChange && judgeResources(against, maxResourceChange),
+    maxScoreDrop && typeof score === 'number' ? judgeDrop(score, baseline, maxScoreDrop) : undefined,
+    maxResourceChange && judgeResources(baseline, maxResourceChange),
   ];
   return results.filter((result) => result !== undefined);
 }
@@ -92,16 +92,16 @@ function judgeThreshold(measured: Measured, all: Counts, threshold: Threshold, a
   const reaching = only(onlyNew ? fresh : all, reach);
   const broken = totalOf(reaching) > 0;
   const words = `${value === 'none' ? 'no threshold' : `threshold ${value}`}${onlyNew ? ' for new findings' : ''}${describeExcept(except)}`;
-  const told = `${describeFindings(broken ? reaching : all, broken && onlyNew ? 'new ' : '', measured.aside)}, ${words}`;
+  const told = `${describeFindings(broken ? reaching : all, broken && onlyNew ? 'new ' : '', measured.excluded)}, ${words}`;
   const says = `${told}${describeNew(measured, broken ? reach : SEVERITIES, broken && onlyNew)}`;
   return {
     rule: 'severity-threshold',
     value,
-    from,
-    broken,
+    source: from,
+    failed: broken,
     ...(onlyNew && { onlyNew }),
     ...(except.length > 0 && { except }),
-    says: (onlyNew && !broken && describeNoneNew(measured, all, threshold)) || says,
+    text: (onlyNew && !broken && describeNoneNew(measured, all, threshold)) || says,
   };
 }
 
@@ -111,14 +111,14 @@ export function describeExcept(except: readonly Severity[] = []): string {
 }
 
 /** That nothing new reaches the threshold, before all that there is besides. Undefined where there is nothing, or no earlier scan. */
-function describeNoneNew({ newCounts, against }: Measured, all: Counts, threshold: Threshold): string | undefined {
-  if (newCounts === undefined || against === undefined || isFirst(against) || totalOf(all) === 0) return undefined;
+function describeNoneNew({ newCounts, baseline }: Measured, all: Counts, threshold: Threshold): string | undefined {
+  if (newCounts === undefined || baseline === undefined || isFirst(baseline) || totalOf(all) === 0) return undefined;
   const old = only(
     mapCounts((severity) => Math.max(0, all[severity] - newCounts[severity])),
     severitiesReaching(threshold),
   );
   const parts = [describeBeing(newCounts, 'new'), describeBeing(old, 'unchanged')].filter(Boolean);
-  return `no new findings at or above ${threshold.value}${describeExcept(threshold.except)}${parts.length > 0 ? `; ${parts.join(', ')}` : ''} ${sinceText(against)}`;
+  return `no new findings at or above ${threshold.value}${describeExcept(threshold.except)}${parts.length > 0 ? `; ${parts.join(', ')}` : ''} ${sinceText(baseline)}`;
 }
 
 function describeBeing(counts: Counts, what: string): string {
@@ -127,13 +127,13 @@ function describeBeing(counts: Counts, what: string): string {
 }
 
 /** How many of those that were told are new, where a baseline says so. */
-function describeNew({ counts, newCounts, against }: Measured, reach: readonly Severity[], onlyNew: boolean): string {
-  if (newCounts === undefined || against === undefined) return '';
-  if (isFirst(against)) return onlyNew ? `; ${describeAbsence(against)}, so every finding counts as new` : '';
+function describeNew({ counts, newCounts, baseline }: Measured, reach: readonly Severity[], onlyNew: boolean): string {
+  if (newCounts === undefined || baseline === undefined) return '';
+  if (isFirst(baseline)) return onlyNew ? `; ${describeAbsence(baseline.missingFile === true)}, so every finding counts as new` : '';
   const fresh = totalOf(only(newCounts, reach));
   // None of none would be one word too many.
   if (totalOf(only(counts ?? NO_COUNTS, reach)) === 0) return '';
-  return onlyNew && fresh > 0 ? `; new ${sinceText(against)}` : `; ${fresh === 0 ? 'none' : fresh} of them new ${sinceText(against)}`;
+  return onlyNew && fresh > 0 ? `; new ${sinceText(baseline)}` : `; ${fresh === 0 ? 'none' : fresh} of them new ${sinceText(baseline)}`;
 }
 
 function sinceText(against: BaselineMeasurements): string {
@@ -147,7 +147,7 @@ function judgeBudgets(counts: Counts, fresh: Counts, { value, from }: Sourced<Bu
   const limits = Object.entries(value).map(([name, most]) => ({ name, most, count: found(name) }));
   const over = limits.filter(({ most, count }) => count > most);
   const says = (over.length > 0 ? over : limits).map(({ name, most, count }) => `${describeBudget(name, count)}, at most ${most} allowed`);
-  return { rule: 'max-findings', value: describeNumbers(value), from, broken: over.length > 0, says: says.join('; ') };
+  return { rule: 'max-findings', value: describeNumbers(value), source: from, failed: over.length > 0, text: says.join('; ') };
 }
 
 function describeBudget(name: string, count: number): string {
@@ -156,7 +156,13 @@ function describeBudget(name: string, count: number): string {
 }
 
 function judgeScore(score: number, { value, from }: Setting<'minScore'>): RuleResult {
-  return { rule: 'min-score', value: String(value), from, broken: score < value, says: `score ${score}, at least ${value} required` };
+  return {
+    rule: 'min-score',
+    value: String(value),
+    source: from,
+    failed: score < value,
+    text: `score ${score}, at least ${value} required`,
+  };
 }
 
 function judgeDrop(
@@ -164,19 +170,21 @@ function judgeDrop(
   against: BaselineMeasurements | undefined,
   { value, from }: Setting<'maxScoreDrop'>,
 ): RuleResult | undefined {
-  const rule = { rule: 'max-score-drop', value: String(value), from } as const;
-  if (isFirst(against)) return { ...rule, broken: false, says: `score ${score}; ${describeAbsence(against)}, so it cannot have fallen` };
+  const rule = { rule: 'max-score-drop', value: String(value), source: from } as const;
+  if (isFirst(against))
+    return { ...rule, failed: false, text: `score ${score}; ${describeAbsence(against.missingFile === true)}, so it cannot have fallen` };
   const before = scoreOf(against);
   if (typeof before !== 'number') return undefined;
   // Scores have decimals, and 70.1 - 68.1 is not 2.
   const drop = Math.round((before - score) * 1e6) / 1e6;
   const change = drop > 0 ? `fell by ${drop}` : drop < 0 ? `rose by ${-drop}` : 'stayed';
-  return { ...rule, broken: drop > value, says: `the score ${change}, from ${before} to ${score}; it may fall by ${value} at most` };
+  return { ...rule, failed: drop > value, text: `the score ${change}, from ${before} to ${score}; it may fall by ${value} at most` };
 }
 
 function judgeResources(against: BaselineMeasurements | undefined, { value, from }: Setting<'maxResourceChange'>): RuleResult | undefined {
-  const rule = { rule: 'max-resource-change', value: describeNumbers(value), from } as const;
-  if (isFirst(against)) return { ...rule, broken: false, says: `${describeAbsence(against)}, so no resource counts as changed` };
+  const rule = { rule: 'max-resource-change', value: describeNumbers(value), source: from } as const;
+  if (isFirst(against))
+    return { ...rule, failed: false, text: `${describeAbsence(against.missingFile === true)}, so no resource counts as changed` };
   const changes = against?.inventory;
   if (changes === undefined) return undefined;
   const limits = Object.entries(value).map(([name, most]) => ({ name, most, change: changeOf(name, changes) }));
@@ -185,7 +193,7 @@ function judgeResources(against: BaselineMeasurements | undefined, { value, from
     ({ name, most, change }) =>
       `${change} ${change === 1 ? 'resource' : 'resources'}${name === 'total' ? '' : ` of the kind ${name}`} changed, at most ${most} allowed`,
   );
-  return { ...rule, broken: over.length > 0, says: says.join('; ') };
+  return { ...rule, failed: over.length > 0, text: says.join('; ') };
 }
 
 /** What one side does not tell counts whole: it may all have come or gone. */
@@ -195,8 +203,8 @@ function changeOf(name: string, changes: readonly InventoryChange[]): number {
     .reduce((sum, { before = 0, after = 0 }) => sum + Math.abs(after - before), 0);
 }
 
-function isFirst(against: BaselineMeasurements | undefined): against is Extract<BaselineMeasurements, { kind: 'nothing' }> {
-  return against?.kind === 'nothing';
+function isFirst(against: BaselineMeasurements | undefined): against is Extract<BaselineMeasurements, { kind: 'none' }> {
+  return against?.kind === 'none';
 }
 
 function scoreOf(against: BaselineMeasurements | undefined): number | null | undefined {
@@ -214,10 +222,10 @@ function mapCounts(count: (severity: Severity) => number): Counts {
 }
 
 /** @param aside Open findings that are not among them. */
-function describeFindings(counts: Counts, which: string, aside: Measured['aside']): string {
+function describeFindings(counts: Counts, which: string, aside: Measured['excluded']): string {
   const total = totalOf(counts);
   if (total > 0) return `${describeCounts(counts)} ${which}${total === 1 ? 'finding' : 'findings'}`;
   if (aside === undefined) return 'no open findings';
-  const parts = [aside.waived > 0 && `${aside.waived} waived`, aside.outside > 0 && `${aside.outside} outside of the paths`];
+  const parts = [aside.waived > 0 && `${aside.waived} waived`, aside.outsidePaths > 0 && `${aside.outsidePaths} outside of the paths`];
   return `no open findings that count, ${parts.filter(Boolean).join(' and ')}`;
 }

@@ -46,14 +46,14 @@ export interface RuleResult {
   readonly rule: RuleName;
   /** As it is written: `high`, `high=3, total=20`, `80`. */
   readonly value: string;
-  readonly from: RuleSource;
-  readonly broken: boolean;
+  readonly source: RuleSource;
+  readonly failed: boolean;
   /** A threshold that counts only findings that the baseline lacks; absent otherwise. */
   readonly onlyNew?: true | undefined;
   /** Severities at or above a threshold that `max-findings` decides on instead; absent otherwise. */
   readonly except?: readonly Severity[] | undefined;
   /** For example `2 high findings, threshold high`. */
-  readonly says: string;
+  readonly text: string;
 }
 
 /** A budget or another mapping of numbers as people write it: `high=3, total=20`. */

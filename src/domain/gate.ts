@@ -31,7 +31,7 @@ export interface Decision {
   /** 0 passed, skipped, started, checked; 1 failed; 2 could not tell. After `warn-only`. */
   readonly exitCode: 0 | 1 | 2;
   /** `warn-only` turned a red verdict green. */
-  readonly forgiven: boolean;
+  readonly warnOnlyApplied: boolean;
 }
 
 const EXIT_CODES: Readonly<Record<Verdict, 0 | 1 | 2>> = {
@@ -57,13 +57,13 @@ export function decide(outcome: Outcome, settings: GateSettings): Decision {
     reason: `${verdict}: ${reasonOf(outcome, rules)}`,
     rules,
     exitCode: forgiven ? 0 : EXIT_CODES[verdict],
-    forgiven,
+    warnOnlyApplied: forgiven,
   };
 }
 
 function verdictOf(outcome: Outcome, rules: readonly RuleResult[]): Verdict {
   if (outcome.kind !== 'complete') return outcome.kind;
-  return rules.some((rule) => rule.broken) ? 'failed' : 'passed';
+  return rules.some((rule) => rule.failed) ? 'failed' : 'passed';
 }
 
 function isForgiven(verdict: Verdict, warnOnly: GateSettings['warnOnly']): boolean {
@@ -74,8 +74,8 @@ function isForgiven(verdict: Verdict, warnOnly: GateSettings['warnOnly']): boole
 function reasonOf(outcome: Outcome, rules: readonly RuleResult[]): string {
   switch (outcome.kind) {
     case 'complete': {
-      const broken = rules.filter((rule) => rule.broken);
-      const told = (broken.length > 0 ? broken : rules).map((rule) => rule.says);
+      const broken = rules.filter((rule) => rule.failed);
+      const told = (broken.length > 0 ? broken : rules).map((rule) => rule.text);
       return told.length > 0 ? told.join('; ') : withoutRules(outcome);
     }
     case 'started':
@@ -88,8 +88,8 @@ function reasonOf(outcome: Outcome, rules: readonly RuleResult[]): string {
 }
 
 /** The service tells nothing that a rule could judge: that the scan completed is all there is to say. */
-function withoutRules({ resources }: Measured): string {
-  return resources === undefined
+function withoutRules({ resourceCount }: Measured): string {
+  return resourceCount === undefined
     ? 'the scan completed'
-    : `the scan completed, ${resources} ${resources === 1 ? 'resource' : 'resources'} found`;
+    : `the scan completed, ${resourceCount} ${resourceCount === 1 ? 'resource' : 'resources'} found`;
 }

@@ -10,7 +10,7 @@ export function assignOrdinals(findings: readonly Finding[]): Map<Finding, numbe
   }
   const ordinals = new Map<Finding, number>();
   for (const group of twins.values()) {
-    group.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || compareTexts(a.id, b.id));
+    group.sort((a, b) => (a.location.line ?? 0) - (b.location.line ?? 0) || compareTexts(a.id, b.id));
     group.forEach((finding, index) => {
       ordinals.set(finding, index + 1);
     });

@@ -1,6 +1,6 @@
 import { contentOf } from './evaluation.js';
 import { fileNameOf } from './file-name.js';
-import type { Finding, FindingLocation, Rule, StatusMeaning } from './finding.js';
+import type { Finding, FindingLocation, FindingState, Rule } from './finding.js';
 import { hashIdentity } from './fingerprint.js';
 import { compareTexts } from './ordinals.js';
 import { bySeverity } from './severity.js';
@@ -50,8 +50,8 @@ function mergeRows(rows: readonly [Finding, ...Finding[]], side: 'worst' | 'mild
   const [first] = rows;
   const end = side === 'worst' ? 0 : -1;
   const chosen = rows.toSorted(byWorst).at(end) ?? first;
-  const { status } = rows.toSorted(byStatus).at(end) ?? first;
-  return { ...chosen, status, rule: ruleOf(chosen, rows), place: placeOf(chosen, rows), identity: identityIn(rows) };
+  const { state, rawState } = rows.toSorted(byState).at(end) ?? first;
+  return { ...chosen, state, rawState, rule: ruleOf(chosen, rows), location: placeOf(chosen, rows), identity: identityIn(rows) };
 }
 
 /** So many rules are named. */
@@ -75,21 +75,21 @@ function distinct(texts: readonly string[]): string[] {
 }
 
 /** What all rows report alike of where the finding is; nothing at all if they differ in the file, the resource or the address. */
-function placeOf({ place }: Finding, rows: readonly Finding[]): FindingLocation {
+function placeOf({ location }: Finding, rows: readonly Finding[]): FindingLocation {
   const isAlike = ({ file, resource, url }: FindingLocation): boolean =>
-    fileNameOf(file ?? '').text === fileNameOf(place.file ?? '').text && resource === place.resource && url === place.url;
-  return rows.every((row) => isAlike(row.place)) ? place : {};
+    fileNameOf(file ?? '').text === fileNameOf(location.file ?? '').text && resource === location.resource && url === location.url;
+  return rows.every((row) => isAlike(row.location)) ? location : {};
 }
 
 /** A word that no document names counts as critical, and stands behind one that the service itself calls critical. */
 function byWorst(a: Finding, b: Finding): number {
-  const odd = Number(a.severityWord !== undefined) - Number(b.severityWord !== undefined);
-  return bySeverity(a.severity, b.severity) || odd || byStatus(a, b) || compareTexts(contentOf(a), contentOf(b));
+  const odd = Number(a.rawSeverity !== undefined) - Number(b.rawSeverity !== undefined);
+  return bySeverity(a.severity, b.severity) || odd || byState(a, b) || compareTexts(contentOf(a), contentOf(b));
 }
 
 /** From what counts to what does not. */
-const STATUSES: readonly StatusMeaning[] = ['open', 'unknown', 'accepted', 'closed'];
+const STATES: readonly FindingState[] = ['open', 'unknown', 'accepted', 'closed'];
 
-function byStatus({ status: a }: Finding, { status: b }: Finding): number {
-  return STATUSES.indexOf(a.means) - STATUSES.indexOf(b.means) || compareTexts(a.word, b.word);
+function byState(a: Finding, b: Finding): number {
+  return STATES.indexOf(a.state) - STATES.indexOf(b.state) || compareTexts(a.rawState, b.rawState);
 }

@@ -92,16 +92,16 @@ export interface Phase {
   /** The service's word, such as `vulnerability_discovery`. */
   readonly name: string;
   /** The service's word for how far it is: `completed`. */
-  readonly word: string;
+  readonly rawState: string;
   /** What it has worked through: `1247 of 1920 tests`. */
-  readonly amounts: readonly { readonly what: string; readonly amount: number; readonly of?: number | undefined }[];
+  readonly counters: readonly { readonly name: string; readonly value: number; readonly total?: number | undefined }[];
 }
 
 /** A scan as the service last told it. */
 export interface Scan extends ScanRef {
   readonly state: ScanState;
   /** The service's own word for the state. */
-  readonly word: string;
+  readonly rawState: string;
   /** Why it failed, in the service's words; of a completed scan, the error that it reports all the same. */
   readonly reason?: string | undefined;
   readonly traits: Traits;
@@ -119,7 +119,7 @@ export interface Scan extends ScanRef {
   readonly phases?: readonly Phase[] | undefined;
   readonly counts?: Counts | undefined;
   /** Severities that `counts` does not tell: they stand there as 0, and are not known. */
-  readonly uncounted?: readonly Severity[] | undefined;
+  readonly unreportedSeverities?: readonly Severity[] | undefined;
   readonly posture?: Posture | undefined;
   readonly inventory?: Inventory | undefined;
   /** From a list: the scan itself may tell more. */
@@ -161,7 +161,7 @@ export function differingTraits(asked: Traits, scan: Traits): (keyof Traits)[] {
 /** What is newly told of a scan, on top of what was told before: a light answer leaves most of it out. */
 export function mergeScan(before: Scan, now: Scan): Scan {
   // What a scan has counted while it ran is not what it came to.
-  const { counts, uncounted, posture, inventory } = isOver(now.state) && !isOver(before.state) ? now : before;
+  const { counts, unreportedSeverities, posture, inventory } = isOver(now.state) && !isOver(before.state) ? now : before;
   return {
     ...now,
     traits: mergeTraits(before.traits, now.traits),
@@ -169,7 +169,7 @@ export function mergeScan(before: Scan, now: Scan): Scan {
     startedAt: now.startedAt ?? before.startedAt,
     completedAt: now.completedAt ?? before.completedAt,
     counts: now.counts ?? counts,
-    uncounted: now.counts === undefined ? uncounted : now.uncounted,
+    unreportedSeverities: now.counts === undefined ? unreportedSeverities : now.unreportedSeverities,
     posture: now.posture ?? posture,
     inventory: now.inventory ?? inventory,
   };
@@ -182,7 +182,7 @@ function mergeTraits(before: Traits, now: Traits): Traits {
 /** The score of one completed scan, for a picture of how it went. No rule reads it. */
 export interface ScorePoint {
   /** The scan's ID. */
-  readonly scan: string;
+  readonly scanId: string;
   /** When it ended; when it began where that is all that is told. */
   readonly at?: Instant | undefined;
   /** 0 to 100 */
@@ -199,15 +199,15 @@ type MaybeCounts = Readonly<Partial<Record<Severity, number | null | undefined>>
  * The numbers that are there. A severity that is left out is unknown and not 0: an invented 0 would hide findings, and prove that an
  * empty list is whole. Without any number there are no counts.
  */
-export function reportedCounts(told: MaybeCounts | null | undefined): Pick<Scan, 'counts' | 'uncounted'> {
+export function reportedCounts(told: MaybeCounts | null | undefined): Pick<Scan, 'counts' | 'unreportedSeverities'> {
   const { critical, high, medium, low, info } = told ?? {};
   const uncounted = SEVERITIES.filter((severity) => typeof told?.[severity] !== 'number');
   if (uncounted.length === SEVERITIES.length) return { counts: undefined };
   const counts = { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
-  return { counts, ...(uncounted.length > 0 && { uncounted }) };
+  return { counts, ...(uncounted.length > 0 && { unreportedSeverities: uncounted }) };
 }
 
 /** Whether the numbers of a scan show that a list is whole: all but those of `info`, which some documents do not have. */
-export function isSummarised({ counts, uncounted = [] }: Pick<Scan, 'counts' | 'uncounted'>): boolean {
-  return counts !== undefined && uncounted.every((severity) => severity === 'info');
+export function isSummarised({ counts, unreportedSeverities = [] }: Pick<Scan, 'counts' | 'unreportedSeverities'>): boolean {
+  return counts !== undefined && unreportedSeverities.every((severity) => severity === 'info');
 }

@@ -33,8 +33,8 @@ export interface WaiverResult {
   readonly resources?: readonly string[] | undefined;
   readonly reason: string;
   readonly expires: string;
-  /** `lapsed`: it holds no more, and what it accepted counts again. `expiring`: it holds, for 14 days or less. */
-  readonly state: 'active' | 'expiring' | 'lapsed';
+  /** `expired`: it holds no more, and what it accepted counts again. `expiring`: it holds, for 14 days or less. */
+  readonly state: 'active' | 'expiring' | 'expired';
   /** How many open findings it is about, whether it still holds or not. */
   readonly matched: number;
 }
@@ -44,16 +44,16 @@ export interface Waivable {
   readonly fingerprint: string;
   readonly id: string;
   readonly ruleId: string;
-  readonly place: FindingLocation;
+  readonly location: FindingLocation;
 }
 
 /** So long ahead people are warned that a waiver ends. */
 const WARNING_DAYS = 14;
 
 /** Whether the waiver is about this finding, by all that it names. */
-function matches({ by, value, paths, resources }: Waiver, { fingerprint, id, ruleId, place }: Waivable): boolean {
+function matches({ by, value, paths, resources }: Waiver, { fingerprint, id, ruleId, location }: Waivable): boolean {
   if (by === 'fingerprint' ? !isWithin(fingerprint, value) : value !== { id, rule: ruleId }[by]) return false;
-  const { file, resource, url } = place;
+  const { file, resource, url } = location;
   return isAmong(paths, [file]) && isAmong(resources, [resource, url]);
 }
 
@@ -72,7 +72,7 @@ function isAmong(globs: readonly Glob[] | undefined, texts: readonly (string | u
 export function stateOf({ expires }: Pick<Waiver, 'expires'>, today: string): WaiverResult['state'] {
   const days = daysBetween(today, expires);
   // What is no day has never begun to hold.
-  if (!(days >= 0)) return 'lapsed';
+  if (!(days >= 0)) return 'expired';
   return days <= WARNING_DAYS ? 'expiring' : 'active';
 }
 
@@ -119,7 +119,7 @@ export function createWaiverMatcher(waivers: readonly Waiver[], today: string): 
           const waiver = waivers[index];
           if (waiver === undefined || !matches(waiver, finding)) continue;
           matched[index] = (matched[index] ?? 0) + 1;
-          if (stateOf(waiver, today) !== 'lapsed' && (accepting === undefined || index < accepting)) accepting = index;
+          if (stateOf(waiver, today) !== 'expired' && (accepting === undefined || index < accepting)) accepting = index;
         }
       }
       return accepting;

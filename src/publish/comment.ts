@@ -71,8 +71,8 @@ export function isWanted(report: Report, mode: CommentOptions['mode']): boolean 
   }
 }
 
-function hasFindings({ evaluation, measured }: Report): boolean {
-  return evaluation?.findings.some(isOpen) ?? (measured?.counts !== undefined && totalOf(measured.counts) > 0);
+function hasFindings({ evaluation, measurements }: Report): boolean {
+  return evaluation?.findings.some(isOpen) ?? (measurements?.counts !== undefined && totalOf(measurements.counts) > 0);
 }
 
 function hasChanges(comparison: Comparison | undefined): boolean {

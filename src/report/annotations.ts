@@ -73,22 +73,25 @@ export function formatWorkflowCommand({ level, title, message, file, line }: Ann
 
 function annotationOf(finding: EvaluatedFinding, view: View, level: AnnotationLevel, more: number): Annotation {
   const { title } = wordsOf(finding, view.rules);
-  const file = repositoryPath(finding.place.file);
+  const file = repositoryPath(finding.location.file);
   const tail = more > 0 ? `\n\n… and ${countText(more, 'more finding')} of this level: see the job summary.` : '';
   return {
     level,
-    title: truncate(escapeLogLine(`${capital(finding.severity)}${finding.change === 'new' ? ' (new)' : ''}: ${title}`), LONGEST_TITLE),
+    title: truncate(
+      escapeLogLine(`${capital(finding.severity)}${finding.baselineState === 'new' ? ' (new)' : ''}: ${title}`),
+      LONGEST_TITLE,
+    ),
     message: truncate(escapeForLog(messageOf(finding, view)), LONGEST_MESSAGE - tail.length) + tail,
     ...(file !== undefined && { file }),
-    ...(file !== undefined && finding.place.line !== undefined && { line: finding.place.line }),
+    ...(file !== undefined && finding.location.line !== undefined && { line: finding.location.line }),
   };
 }
 
 function messageOf(finding: EvaluatedFinding, view: View): string {
   const { title, text, fix } = wordsOf(finding, view.rules);
-  const place = repositoryPath(finding.place.file) === undefined ? formatLocation(finding.place) : '';
+  const place = repositoryPath(finding.location.file) === undefined ? formatLocation(finding.location) : '';
   const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
-  const about = [toSingleLine(finding.ruleId), place, ...additionalLocations(finding.place), cvss].filter(Boolean);
+  const about = [toSingleLine(finding.ruleId), place, ...additionalLocations(finding.location), cvss].filter(Boolean);
   const parts = [
     `${text ?? title} (${about.join(', ')})`,
     firstFilled(fix?.text) !== undefined && `How to fix: ${fix?.text}`,

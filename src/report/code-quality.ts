@@ -29,7 +29,7 @@ const LONGEST_NAME = 255;
  * is none. Undefined where there is no results.sarif either: GitLab takes whatever a report lacks for resolved.
  */
 export function renderCodeQuality(report: Report): Iterable<string> | undefined {
-  const findings = openInFull(report)?.filter(({ counts }) => counts);
+  const findings = openInFull(report)?.filter(({ counted }) => counted);
   return findings === undefined ? undefined : lines(findings, report);
 }
 
@@ -44,10 +44,10 @@ function* lines(findings: readonly EvaluatedFinding[], report: Report): Iterable
 }
 
 function degradationOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rule>, report: Report): object {
-  const { ruleId, severity, fingerprint, place } = finding;
-  const shown = shownAt(place, report.sarif?.anchor ?? ANCHOR);
+  const { ruleId, severity, fingerprint, location } = finding;
+  const shown = shownAt(location, report.sarif?.fallbackFile ?? ANCHOR);
   return {
-    description: descriptionOf(finding, wordsOf(finding, rules).title, repositoryPath(place.file) === undefined),
+    description: descriptionOf(finding, wordsOf(finding, rules).title, repositoryPath(location.file) === undefined),
     check_name: truncate(toSingleLine(ruleId), LONGEST_NAME) || 'unnamed',
     // GitLab joins the reports of all jobs, and shows equal fingerprints once: two gates may find the same in two targets.
     fingerprint: hashIdentity([report.name, fingerprint]),
@@ -58,7 +58,9 @@ function degradationOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rul
 
 /** @param anchored It is shown at a file that it is not about, so that its place has to be told. */
 function descriptionOf(finding: EvaluatedFinding, title: string, anchored: boolean): string {
-  const places = [anchored ? formatLocation(finding.place) : '', ...additionalLocations(finding.place)].map(toSingleLine).filter(Boolean);
+  const places = [anchored ? formatLocation(finding.location) : '', ...additionalLocations(finding.location)]
+    .map(toSingleLine)
+    .filter(Boolean);
   const where = places.length === 0 ? '' : ` (${truncate(places.join(', '), LONGEST_PLACE)})`;
   return `${truncate(toSingleLine(title), LONGEST_TITLE)}${where}`;
 }

@@ -14,13 +14,13 @@ import type { Report, ReportedScan } from './report.js';
 export function toCountsOnly(report: Report): Report {
   const hide = hider(report);
   const sentences = redactTexts({ ...report, notes: report.notes.map(withoutWords) }, hide);
-  const { target, scan, decision, measured, evaluation, comparison } = sentences;
+  const { target, scan, decision, measurements, evaluation, comparison } = sentences;
   return {
     ...sentences,
     ...(target && !target.ownCode && { target: { ...target, id: HIDDEN, key: HIDDEN, label: HIDDEN } }),
     scan: scan && concealScan(scan),
     decision: concealDecision(decision),
-    measured: measured && concealMeasured(measured),
+    measurements: measurements && concealMeasured(measurements),
     evaluation: evaluation && { ...evaluation, rules: [], findings: [], waivers: [] },
     comparison: comparison && concealComparison(comparison, hide),
     diagrams: undefined,
@@ -40,7 +40,7 @@ export function redactTexts(report: Report, hide: (text: string) => string): Rep
 }
 
 function concealScan(scan: ReportedScan): ReportedScan {
-  return { ...scan, target: HIDDEN, inventory: undefined, phases: undefined };
+  return { ...scan, inventory: undefined, phases: undefined };
 }
 
 /** Kinds of resources are named by a rule's value, in its sentence, and in the reason that is made of the sentences. */
@@ -51,22 +51,22 @@ function concealDecision({ reason, rules, ...rest }: Decision): Decision {
 function concealRule(result: RuleResult): RuleResult {
   if (result.rule !== 'max-resource-change') return result;
   const value = result.value.replaceAll(/(?<![^\s,=])[^\s,=]+(?==)/g, (kind) => (kind === 'total' ? kind : HIDDEN));
-  return { ...result, value, says: withoutKinds(result.says) };
+  return { ...result, value, text: withoutKinds(result.text) };
 }
 
 function withoutKinds(text: string): string {
   return text.replaceAll(/(?<= of the kind )\S+/g, HIDDEN);
 }
 
-function concealMeasured({ against, ...measured }: Measured): Measured {
-  if (against?.kind !== 'baseline') return { ...measured, ...(against && { against }) };
-  const { inventory: _kinds, ...rest } = against;
-  return { ...measured, against: rest };
+function concealMeasured({ baseline, ...measured }: Measured): Measured {
+  if (baseline?.kind !== 'baseline') return { ...measured, ...(baseline && { baseline }) };
+  const { inventory: _kinds, ...rest } = baseline;
+  return { ...measured, baseline: rest };
 }
 
 function concealComparison({ inventory: _kinds, findings, baseline, ...rest }: Comparison, hide: (text: string) => string): Comparison {
   const file = baseline.file === undefined ? {} : { file: hide(baseline.file) };
-  return { ...rest, baseline: { ...baseline, ...file }, ...(findings && { findings: { ...withoutAdded(findings), gone: [] } }) };
+  return { ...rest, baseline: { ...baseline, ...file }, ...(findings && { findings: { ...withoutAdded(findings), fixedFindings: [] } }) };
 }
 
 function concealNote(note: Note, hide: (text: string) => string): Note {
@@ -85,13 +85,13 @@ function withoutWords(note: Note): Note {
 }
 
 function concealCheck(check: Check, hide: (text: string) => string): Check {
-  return { ...check, says: hide(check.says), ...(check.hint !== undefined && { hint: hide(check.hint) }) };
+  return { ...check, text: hide(check.text), ...(check.hint !== undefined && { hint: hide(check.hint) }) };
 }
 
 function hider({ target }: Report): (text: string) => string {
   return hideNames(target === undefined || target.ownCode ? [] : [target.label, target.id, target.key], { addresses: true });
 }
 
-function withoutAdded({ added: _added, ...findings }: NonNullable<Comparison['findings']>): NonNullable<Comparison['findings']> {
+function withoutAdded({ newFindings: _added, ...findings }: NonNullable<Comparison['findings']>): NonNullable<Comparison['findings']> {
   return findings;
 }

@@ -26,13 +26,13 @@ export interface ResourceChanges {
 }
 
 /** Undefined unless a completed scan has told its resources. */
-export function resourcesOf({ measured, scan, comparison, partial }: Report): Resources | undefined {
-  if (measured?.resources === undefined || partial === true) return undefined;
+export function resourcesOf({ measurements, scan, comparison, partial }: Report): Resources | undefined {
+  if (measurements?.resourceCount === undefined || partial === true) return undefined;
   const now = Object.entries(scan?.inventory ?? {}).map(([kind, after]): InventoryChange => ({ kind, after }));
   const compared = comparison?.inventory;
   const kinds = [...(compared ?? now)].sort((a, b) => compareTexts(a.kind, b.kind));
   return {
-    total: measured.resources,
+    total: measurements.resourceCount,
     kinds: compared === undefined ? kinds : [...kinds.filter(isChanged), ...kinds.filter((kind) => !isChanged(kind))],
     kindCount: kinds.filter(({ after }) => after !== undefined).length,
     changes: compared && changesOf(compared),

@@ -1,10 +1,48 @@
+import type { Decision } from '../domain/gate.js';
 import { escapeJsonForLog } from '../text/log.js';
 import type { Report } from './report.js';
 
+/** What results.json has of the whole run: `schemas/results.schema.json` describes it, and it grows only by addition. */
+export interface ResultsFile
+  extends Pick<Report, 'schemaVersion' | 'name' | 'service' | 'error' | 'policy' | 'source' | 'notes' | 'checks'> {
+  /** The worst of the targets' decisions; the rules are with each target. */
+  readonly decision: Omit<Decision, 'rules'>;
+  /** One element for each target, also if there is only one. */
+  readonly targets: readonly TargetResult[];
+}
+
+/** What results.json has of one target. */
+export interface TargetResult
+  extends Pick<
+    Report,
+    'name' | 'error' | 'target' | 'scan' | 'measurements' | 'evaluation' | 'partial' | 'comparison' | 'diagrams' | 'scores' | 'sarif'
+  > {
+  readonly decision: Pick<Decision, 'verdict' | 'reason' | 'rules'>;
+}
+
 /**
- * results.json: the report itself, for scripts and for `schemas/results.schema.json`. Texts are as the service gave them, since JSON
- * needs no neutralising but for who prints the file; lone surrogates are escaped by `JSON.stringify`.
+ * The text of results.json. Texts are as the service gave them, because JSON needs no escaping, except what a log could read as a
+ * command; `JSON.stringify` escapes lone surrogates.
  */
 export function renderJson(report: Report): string {
-  return `${escapeJsonForLog(JSON.stringify(report, null, 2))}\n`;
+  return `${escapeJsonForLog(JSON.stringify(toResultsFile(report), null, 2))}\n`;
+}
+
+/** What belongs to the run first, because the lists of a target are long. */
+function toResultsFile(report: Report): ResultsFile {
+  const { schemaVersion, name, service, decision, error, policy, source, notes, checks, ...found } = report;
+  const { rules, exitCode, warnOnlyApplied, ...answer } = decision;
+  const target: TargetResult = { name, decision: { ...answer, rules }, error, ...found };
+  return {
+    schemaVersion,
+    name,
+    service,
+    decision: { ...answer, exitCode, warnOnlyApplied },
+    error,
+    policy,
+    source,
+    notes,
+    checks,
+    targets: [target],
+  };
 }

@@ -64,7 +64,7 @@ export function commitUrl(report: Report): string | undefined {
 
 /** The file at the scanned commit, at its line. Only for findings in the job's own repository. */
 export function fileUrl(report: Report, finding: EvaluatedFinding): string | undefined {
-  const { file, line } = finding.place;
+  const { file, line } = finding.location;
   const [path, blob] = [repositoryPath(file), blobUrl(report)];
   return path === undefined || blob === undefined ? undefined : `${blob}${uriOfPath(path)}${line === undefined ? '' : `#L${line}`}`;
 }

@@ -7,9 +7,9 @@ import { NOTE_LEVELS, type Note } from '../domain/note.js';
 import type { Diagram, Origin, Scan, ScorePoint, Target } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
 
-/** The run, told once: results.json is this object, and every surface is rendered from it. No clock, no duration, no version. */
+/** What a run found and decided. Every surface is rendered from it, and its members are the keys of results.json: see `json.ts`. No clock, no duration, no version. */
 export interface Report {
-  /** Version of this format; grows only when a field changes its meaning. */
+  /** Version of results.json, which grows only by addition. */
   readonly schemaVersion: 1;
   /** Tells this gate apart from others in the same repository. */
   readonly name: string;
@@ -28,7 +28,7 @@ export interface Report {
   readonly target?: Target | undefined;
   readonly scan?: ReportedScan | undefined;
   /** What the gate has judged; absent unless the completed scan was read in full. */
-  readonly measured?: Measured | undefined;
+  readonly measurements?: Measured | undefined;
   /** Absent where the service has no list of findings, or where it was not read in full. */
   readonly evaluation?: Evaluation | undefined;
   /** The list is what a cancelled scan had found until then: shown, never judged, never uploaded. */
@@ -46,11 +46,11 @@ export interface Report {
     | {
         readonly results: number;
         /** Open findings that it leaves out; waived ones are not among them. */
-        readonly leftOut: number;
+        readonly omitted: number;
         /** How many of the results tell title and place only, so that the file fits; absent where none does. */
         readonly shortened?: number | undefined;
         /** The file of the repository that findings without one are shown at. */
-        readonly anchor?: string | undefined;
+        readonly fallbackFile?: string | undefined;
       }
     | undefined;
   readonly notes: readonly Note[];
@@ -58,7 +58,7 @@ export interface Report {
   readonly checks?: readonly Check[] | undefined;
 }
 
-export type ReportedScan = Omit<Scan, 'partial' | 'correlationId' | 'options' | 'startsAhead'> & { readonly origin: Origin };
+export type ReportedScan = Omit<Scan, 'target' | 'partial' | 'correlationId' | 'options' | 'startsAhead'> & { readonly origin: Origin };
 
 /** The worst first. The same note may come from several places, such as two uploads that lack one permission: it is told once. */
 export function distinctNotes(notes: readonly Note[]): Note[] {

@@ -83,7 +83,7 @@ export function viewOf(whole: Report, details: Details, audience: Audience = 'pa
     listed: listedOf(findings, whole, newFirst),
     newFirst,
     waived: details === 'counts' ? [] : waivedOf(whole),
-    outside: findings.filter(({ outside }) => outside),
+    outside: findings.filter(({ outsidePaths }) => outsidePaths),
     waivers: waiversOf(whole, details === 'full'),
     rules: details === 'counts' ? new Map() : rulesById(whole),
     posture: postureOf(whole),
@@ -95,17 +95,17 @@ export function viewOf(whole: Report, details: Details, audience: Audience = 'pa
 }
 
 function listedOf(findings: readonly EvaluatedFinding[], whole: Report, newFirst: boolean): EvaluatedFinding[] {
-  const counted = findings.filter(({ counts }) => counts);
+  const counted = findings.filter(({ counted: counts }) => counts);
   // Where all are new, a mark on each says nothing.
-  if (isFirst(whole)) return counted.map(({ change: _change, ...finding }) => finding);
+  if (isFirst(whole)) return counted.map(({ baselineState: _change, ...finding }) => finding);
   if (!newFirst) return counted;
-  const isNew = ({ change }: EvaluatedFinding): boolean => change === 'new';
+  const isNew = ({ baselineState }: EvaluatedFinding): boolean => baselineState === 'new';
   return [...counted.filter(isNew), ...counted.filter((finding) => !isNew(finding))];
 }
 
 /** Whether there is no earlier scan, so that all findings are new. */
 export function isFirst({ comparison }: Report): boolean {
-  return comparison?.baseline.how === 'nothing';
+  return comparison?.baseline.selectedBy === 'none';
 }
 
 /** A picture of the infrastructure is no number: a public repository's pages never show it, whatever `details` says. */
@@ -114,22 +114,22 @@ function showsDiagrams({ source: { visibility } }: Report, details: Details, aud
 }
 
 /** Also of a completed scan that could not be judged, for instance because its score is the one thing that is missing. */
-function postureOf({ measured, scan, partial }: Report): Posture | undefined {
+function postureOf({ measurements, scan, partial }: Report): Posture | undefined {
   if (partial === true) return undefined;
-  return measured?.posture ?? (scan?.state === 'completed' ? scan.posture : undefined);
+  return measurements?.posture ?? (scan?.state === 'completed' ? scan.posture : undefined);
 }
 
-function tallyOf({ measured, evaluation, partial }: Report): Tally | undefined {
-  const counts = partial === true ? evaluation?.counts : (measured?.counts ?? evaluation?.counts);
+function tallyOf({ measurements, evaluation, partial }: Report): Tally | undefined {
+  const counts = partial === true ? evaluation?.counts : (measurements?.counts ?? evaluation?.counts);
   if (counts === undefined) return undefined;
   const findings = evaluation?.findings ?? [];
   return {
     counts,
     total: totalOf(counts),
     closed: findings.filter((finding) => !isOpen(finding)).length,
-    untold: (partial === true ? undefined : measured?.uncounted) ?? [],
+    untold: (partial === true ? undefined : measurements?.unreportedSeverities) ?? [],
     waived: evaluation?.waived ?? 0,
-    outside: evaluation?.outside ?? 0,
+    outside: evaluation?.outsidePaths ?? 0,
     from: partial === true ? 'partial' : evaluation === undefined ? 'numbers' : 'list',
   };
 }
@@ -168,7 +168,7 @@ export function firstFilled(...texts: readonly (string | undefined)[]): string |
 const VISIBLE_START = /^\s*[\x21-\x7e]/;
 
 /** The part of the policy file that a rule stands in; absent for the rules of all gates. */
-export const POLICY_SECTIONS: Readonly<Partial<Record<RuleResult['from'], string>>> = {
+export const POLICY_SECTIONS: Readonly<Partial<Record<RuleResult['source'], string>>> = {
   'policy-scanner': 'scanners',
   'policy-name': 'names',
 };
@@ -176,12 +176,12 @@ export const POLICY_SECTIONS: Readonly<Partial<Record<RuleResult['from'], string
 /** Whether nobody has ruled anything, so that there is no more to say than that. */
 export function isDefaultGate(decision: Decision): boolean {
   const { rules } = decision;
-  return rules.length === 1 && rules[0]?.from === 'default' && !asksForNew(decision);
+  return rules.length === 1 && rules[0]?.source === 'default' && !asksForNew(decision);
 }
 
 /** Whether the policy file is named where the rules are told, so that it need not be told beside them. */
 export function namesPolicy({ rules }: Decision): boolean {
-  return rules.some(({ from }) => from === 'policy');
+  return rules.some(({ source }) => source === 'policy');
 }
 
 /** Whether the gate asks what is new, so that a reader looks for that first. */
@@ -190,10 +190,10 @@ export function asksForNew({ rules }: Decision): boolean {
 }
 
 /** Whether the finding is one that the broken threshold counts; where other rules are broken too, it is not alone in that. */
-export function breaksThreshold({ severity, change }: EvaluatedFinding, { rules }: Decision): boolean {
-  const [broken, other] = rules.filter((result) => result.broken);
+export function breaksThreshold({ severity, baselineState }: EvaluatedFinding, { rules }: Decision): boolean {
+  const [broken, other] = rules.filter((result) => result.failed);
   if (broken?.rule !== 'severity-threshold' || other !== undefined) return false;
-  return severitiesBreaking(broken).includes(severity) && (broken.onlyNew !== true || change === 'new');
+  return severitiesBreaking(broken).includes(severity) && (broken.onlyNew !== true || baselineState === 'new');
 }
 
 /** The severities that the result of a threshold counts. */

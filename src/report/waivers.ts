@@ -34,7 +34,7 @@ export function waiversOf({ evaluation, partial }: Report, listed: boolean): Wai
     return { count: waivers.length, listed: listed ? waivers : [] };
   };
   const waivers = {
-    lapsed: group(({ state, matched }) => state === 'lapsed' && matched > 0),
+    lapsed: group(({ state, matched }) => state === 'expired' && matched > 0),
     ending: group(({ state, matched }) => state === 'expiring' && matched > 0),
     unused: group(({ matched }) => matched === 0),
   };
@@ -47,7 +47,7 @@ export const SUBJECT_WORDS: Readonly<Record<WaiverResult['by'], string>> = { fin
 /** In the order of the findings. */
 export function waivedOf({ evaluation }: Report): WaivedFinding[] {
   return (evaluation?.findings ?? []).flatMap((finding) => {
-    const waiver = finding.waiver === undefined ? undefined : evaluation?.waivers[finding.waiver];
+    const waiver = finding.waiverIndex === undefined ? undefined : evaluation?.waivers[finding.waiverIndex];
     return waiver === undefined ? [] : [{ finding, waiver }];
   });
 }
@@ -58,7 +58,7 @@ export function againText(waiver: WaiverResult, { evaluation }: Report): { reado
   const about = (evaluation?.findings ?? []).filter((finding) => isOpen(finding) && hasSubject(waiver, finding));
   return {
     again: `its ${one ? 'finding counts' : `${numberText(waiver.matched)} findings count`} again`,
-    unless: about.every(({ counts }) => counts) ? '' : `, unless another waiver or the paths leave ${one ? 'it' : 'them'} aside`,
+    unless: about.every(({ counted }) => counted) ? '' : `, unless another waiver or the paths leave ${one ? 'it' : 'them'} aside`,
   };
 }
 

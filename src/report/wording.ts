@@ -40,18 +40,18 @@ const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
 };
 
 /** What the verdict means and what to do, code in backticks; empty where the headline says it all. A forgiven verdict is said loudly. */
-export function meaningText({ decision: { verdict, forgiven }, error, checks }: Report): string {
+export function meaningText({ decision: { verdict, warnOnlyApplied }, error, checks }: Report): string {
   const green = `THE VERDICT IS \`${verdict}\`. The job stays green only because the input \`warn-only\` says so.`;
   const advice = error?.hint === undefined ? ADVICE[verdict] : undefined;
   // The doctor's checks say what they mean.
   const meaning = verdict === 'error' && checks !== undefined ? undefined : MEANINGS[verdict];
-  return [forgiven ? green : meaning, advice].filter(Boolean).join(' ');
+  return [warnOnlyApplied ? green : meaning, advice].filter(Boolean).join(' ');
 }
 
 /** The verdict in words: `Cloudgeni scan gate failed`. Holds the verdict's own word. */
 export function verdictSentence({ service, decision }: Report): string {
   const gate = `${service.title} scan gate`;
-  const green = decision.forgiven ? ', which does not fail this job' : '';
+  const green = decision.warnOnlyApplied ? ', which does not fail this job' : '';
   switch (decision.verdict) {
     case 'error':
     case 'timeout':
@@ -132,7 +132,7 @@ export function scoreChangeText(score: Comparison['score']): string {
 }
 
 /** What skipped checks there are more of: they may be failures that nobody looked at. Empty where there are none. */
-export function skippedRiseText(skipped: Comparison['skipped']): string {
+export function skippedRiseText(skipped: Comparison['checksSkipped']): string {
   if (skipped === undefined || skipped.after <= skipped.before) return '';
   return `${skipped.after - skipped.before} more skipped than in the baseline, which can hide failures`;
 }
@@ -141,17 +141,17 @@ type ComparedFindings = NonNullable<Comparison['findings']>;
 
 type Baseline = Comparison['baseline'];
 
-const HOW_WORDS: Readonly<Record<Exclude<Baseline['how'], 'nothing'>, string>> = {
+const HOW_WORDS: Readonly<Record<Exclude<Baseline['selectedBy'], 'none'>, string>> = {
   previous: 'the previous completed scan; this baseline is rolling, it moves along with every run',
   'base-branch': 'the last completed scan of the base branch',
-  given: 'given by the input `baseline`',
-  anchored: "the last one from before the workflow's last successful run on this branch",
+  'scan-id': 'given by the input `baseline`',
+  'last-success': "the last one from before the workflow's last successful run on this branch",
   file: 'given by the input `baseline`',
 };
 
 /** Why this scan is the baseline, code in backticks. A rolling one is said to be so: what is new today is old in the next run. */
 export function describeHow(baseline: Baseline): string {
-  return baseline.how === 'nothing' ? describeAbsence(baseline) : HOW_WORDS[baseline.how];
+  return baseline.selectedBy === 'none' ? describeAbsence(baseline.file !== undefined) : HOW_WORDS[baseline.selectedBy];
 }
 
 /**
@@ -160,8 +160,8 @@ export function describeHow(baseline: Baseline): string {
  * @param resources Whether resources are told, which say so themselves.
  */
 export function firstText({ baseline, findings }: Comparison, resources: boolean): string | undefined {
-  if (baseline.how !== 'nothing') return undefined;
-  const absence = capital(describeAbsence(baseline));
+  if (baseline.selectedBy !== 'none') return undefined;
+  const absence = capital(describeAbsence(baseline.file !== undefined));
   if ((findings?.new ?? 0) > 0) return `${absence}, so every finding counts as new.`;
   return resources ? '' : `${absence}.`;
 }
@@ -169,7 +169,7 @@ export function firstText({ baseline, findings }: Comparison, resources: boolean
 /** Why something has nothing that it could be compared with, in words that fit behind a colon. */
 export function whyNotCompared(comparison: Comparison | undefined): string {
   if (comparison === undefined) return 'there is no baseline';
-  return comparison.baseline.how === 'nothing' ? describeAbsence(comparison.baseline) : 'the baseline tells none';
+  return comparison.baseline.selectedBy === 'none' ? describeAbsence(comparison.baseline.file !== undefined) : 'the baseline tells none';
 }
 
 /** `2026-04-02 09:14 UTC`; a text that is no point in time as it is, for its surface to neutralise. */

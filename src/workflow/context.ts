@@ -85,7 +85,7 @@ export interface RunState {
   /** It was not over when we first looked at it. */
   seenRunning?: boolean;
   evaluation?: Evaluation;
-  measured?: Measured;
+  measurements?: Measured;
   /** The evaluation is what a cancelled scan had found. */
   partial?: boolean;
   comparison?: Comparison;

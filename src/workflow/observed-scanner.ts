@@ -18,7 +18,7 @@ export interface ObservedScannerOptions {
  */
 export function observedScanner(scanner: Scanner, { onServiceText, onSensitiveNames, now }: ObservedScannerOptions): Scanner {
   const observe = (scan: Scan): Scan => {
-    for (const text of [scan.reason, scan.progress?.phase, scan.word]) if (text !== undefined) onServiceText(text);
+    for (const text of [scan.reason, scan.progress?.phase, scan.rawState]) if (text !== undefined) onServiceText(text);
     return withoutTimesAhead(scan, now());
   };
   const hidden = (thrown: unknown): never => {

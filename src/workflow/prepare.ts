@@ -64,14 +64,14 @@ async function assertMeasurable({ run, deps, state, scanner, known }: StartConte
   const [earlier] = known.filter((scan) => scan.state === 'completed').toSorted(byNewest);
   // Numbers stand in for a list; where a list of scans leaves them out, the scan itself may tell them.
   if (earlier === undefined || (service.measures.includes('counts') && earlier.counts === undefined)) return;
-  const { counts, uncounted } = earlier;
+  const { counts, unreportedSeverities } = earlier;
   const { severityThreshold, maxFindings, warnOnly } = gate;
-  const lacking = missingMeasure({ counts, newCounts: counts, uncounted }, { severityThreshold, maxFindings, warnOnly });
+  const lacking = missingMeasure({ counts, newCounts: counts, unreportedSeverities }, { severityThreshold, maxFindings, warnOnly });
   const needed = needsList(run) ? 'findings' : lacking;
   if (needed !== 'findings' || !service.uncertain?.includes(needed)) return;
   const look = (within: AbortSignal): Promise<string | undefined> => probe(scanner, earlier, needed, within);
   const why = await inShort(deps.clock, signal, look);
-  if (typeof why === 'string') throw measureMissing(why, uncounted);
+  if (typeof why === 'string') throw measureMissing(why, unreportedSeverities);
   if (why === undefined) return;
   const text = `Whether ${service.title} gives the findings of its scans could not be learned from the scan ${earlier.id}: ${why.message}`;
   deps.logger.info(text);

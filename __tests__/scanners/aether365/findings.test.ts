@@ -31,8 +31,9 @@ describe('a failed check', () => {
         tags: ['security', 'framework/cis'],
       },
       severity: 'high',
-      status: { word: 'failed', means: 'open' },
-      place: {},
+      state: 'open',
+      rawState: 'failed',
+      location: {},
       identity: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
   });
@@ -60,20 +61,20 @@ describe('a failed check', () => {
     ['', 'critical', ''],
     [null, 'critical', ''],
     [undefined, 'critical', ''],
-  ])('of severity %j is %s', (word, severity, severityWord) => {
+  ])('of severity %j is %s', (word, severity, rawSeverity) => {
     const finding = findingFrom({ severity: word });
 
-    expect([finding.severity, finding.severityWord]).toEqual([severity, severityWord]);
+    expect([finding.severity, finding.rawSeverity]).toEqual([severity, rawSeverity]);
   });
 
   it.each([
     [['low', 'high', 'medium'], 'high', undefined],
     [['low', 'terrible'], 'critical', 'terrible'],
     [['terrible', 'critical'], 'critical', undefined],
-  ])('told with %j counts as the worst of them', (words, severity, severityWord) => {
+  ])('told with %j counts as the worst of them', (words, severity, rawSeverity) => {
     const finding = findingFrom(...words.map((word, index) => ({ id: `r${index}`, severity: word })));
 
-    expect([finding.severity, finding.severityWord]).toEqual([severity, severityWord]);
+    expect([finding.severity, finding.rawSeverity]).toEqual([severity, rawSeverity]);
   });
 
   it.each([
@@ -86,12 +87,12 @@ describe('a failed check', () => {
   ])('with the result %j is %s, and counts', (word, means) => {
     const finding = findingFrom({ result: word });
 
-    expect(finding.status).toEqual({ word: word ?? '', means });
-    expect(evaluate([finding]).findings[0]?.counts).toBe(true);
+    expect(finding).toMatchObject({ state: means, rawState: word ?? '' });
+    expect(evaluate([finding]).findings[0]?.counted).toBe(true);
   });
 
   it('that one framework calls failed and another not evaluated has failed', () => {
-    expect(findingFrom({ id: 'r1', result: 'error' }, { id: 'r2' }).status).toEqual({ word: 'failed', means: 'open' });
+    expect(findingFrom({ id: 'r1', result: 'error' }, { id: 'r2' })).toMatchObject({ state: 'open', rawState: 'failed' });
   });
 
   it('is told beside those that passed or were skipped, for a server that ignores the filter', () => {

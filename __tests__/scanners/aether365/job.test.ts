@@ -79,7 +79,7 @@ describe('the scores of the last scans', () => {
       const job = await run({ plans: [DOCUMENTED], scans: [...before, unlike, failed, untold], listOrder }, { 'min-score': '50' });
 
       const scores = job.report?.scores ?? [];
-      expect(scores.map(({ scan }) => scan)).toEqual([
+      expect(scores.map(({ scanId }) => scanId)).toEqual([
         ...before
           .slice(0, 9)
           .toReversed()
@@ -102,7 +102,9 @@ describe('the scores of the last scans', () => {
     const without = await run({ scans: before }, collected);
 
     // Younger ones are no past of the scan.
-    expect(job.report?.scores?.map(({ scan }) => scan)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3].map((number) => `scan_${number}`));
+    expect(job.report?.scores?.map(({ scanId: scan }) => scan)).toEqual(
+      [12, 11, 10, 9, 8, 7, 6, 5, 4, 3].map((number) => `scan_${number}`),
+    );
     expect(without.report?.scores).toBeUndefined();
     expect(without.outputs['verdict']).toBe('passed');
   });

@@ -20,7 +20,7 @@ function pathsOf({ emulator }: Rig): string[] {
 }
 
 async function collect({ scanner }: Rig, told: Pick<Scan, 'posture'> = {}) {
-  return all(scanner.collect({ ...REF, state: 'completed', word: 'completed', traits: {}, ...told }, {}, never));
+  return all(scanner.collect({ ...REF, state: 'completed', rawState: 'completed', traits: {}, ...told }, {}, never));
 }
 
 async function findingsOf(r: Rig): Promise<Finding[]> {
@@ -178,7 +178,7 @@ describe('start', () => {
 
     expect(await started()).toMatchObject({
       kind: 'started',
-      scan: { id: 'scan_new001', target: 't_emulated', state: 'running', word: 'in_progress', traits: { type: 'exposure' } },
+      scan: { id: 'scan_new001', target: 't_emulated', state: 'running', rawState: 'in_progress', traits: { type: 'exposure' } },
     });
     expect(emulator.requests.at(-1)).toMatchObject({ method: 'POST', path: '/tenants/t_emulated/scans', body: { scan_type: 'exposure' } });
     expect(emulator.requests.at(-1)?.status).toBe(dialect === 'sibling' ? 201 : 200);
@@ -285,7 +285,7 @@ describe('read', () => {
     const r = await open({ scenario: { scans: [scan] } });
 
     for (const depth of ['light', 'full'] as const) {
-      expect(await r.scanner.read(REF, depth, never)).toMatchObject({ ...REF, state, word, traits: { type: 'compliance' } });
+      expect(await r.scanner.read(REF, depth, never)).toMatchObject({ ...REF, state, rawState: word, traits: { type: 'compliance' } });
     }
     expect(pathsOf(r)).toEqual(['GET /scans/scan_old001', 'GET /scans/scan_old001']);
   });
@@ -353,7 +353,7 @@ describe('read', () => {
     const { scanner, emulator } = await open();
 
     expect(await failureOf(scanner.read({ ...REF, id }, 'full', never))).toMatchObject({ code: 'WIRE_FORMAT' });
-    expect(await failureOf(all(scanner.collect({ ...REF, id, state: 'completed', word: '', traits: {} }, {}, never)))).toMatchObject({
+    expect(await failureOf(all(scanner.collect({ ...REF, id, state: 'completed', rawState: '', traits: {} }, {}, never)))).toMatchObject({
       code: 'WIRE_FORMAT',
     });
     expect(emulator.requests).toEqual([]);
@@ -473,7 +473,7 @@ describe('collect', () => {
   it('counts a result that no document knows', async () => {
     const r = await open({ scenario: { scans: [{ ...OVER, findings: [{ ...manyFailedChecks(1).at(0), result: 'error' }] }] } });
 
-    expect(await findingsOf(r)).toMatchObject([{ status: { word: 'error', means: 'unknown' } }]);
+    expect(await findingsOf(r)).toMatchObject([{ state: 'unknown', rawState: 'error' }]);
   });
 
   it.each([
@@ -542,7 +542,7 @@ describe('collect', () => {
     const controller = new AbortController();
     const stop = new Error('interrupted');
 
-    const reading = all(r.scanner.collect({ ...REF, state: 'completed', word: '', traits: {} }, {}, controller.signal));
+    const reading = all(r.scanner.collect({ ...REF, state: 'completed', rawState: '', traits: {} }, {}, controller.signal));
     controller.abort(stop);
 
     await expect(reading).rejects.toBe(stop);

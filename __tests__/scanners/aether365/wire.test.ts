@@ -18,7 +18,7 @@ describe('the documents’ own JSON', () => {
       id: 'scan_xyz789',
       target: 't_abc123',
       state: 'running',
-      word: 'in_progress',
+      rawState: 'in_progress',
       reason: undefined,
       traits: { type: 'compliance' },
       createdAt: '2026-04-09T10:32:00Z',
@@ -72,7 +72,7 @@ describe('a scan', () => {
     ['', 'unknown'],
     ['constructor', 'unknown'],
   ])('in the state %j is %s', (status, state) => {
-    expect(scanFrom({ status })).toMatchObject({ state, word: status });
+    expect(scanFrom({ status })).toMatchObject({ state, rawState: status });
   });
 
   it('may tell no more than its ID and state', () => {

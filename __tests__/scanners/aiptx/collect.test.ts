@@ -12,7 +12,13 @@ import { all, failureOf } from '../harness.js';
 import { fixture, type Rig, rig, scannerOver, TARGET } from './support.js';
 
 const never = new AbortController().signal;
-const SCAN: Scan = { id: 'scan_old001', target: TARGET, state: 'completed', word: 'completed', traits: { type: 'web', mode: 'standard' } };
+const SCAN: Scan = {
+  id: 'scan_old001',
+  target: TARGET,
+  state: 'completed',
+  rawState: 'completed',
+  traits: { type: 'web', mode: 'standard' },
+};
 const BASELINE: Scan = { ...SCAN, id: 'scan_before' };
 
 let current: Rig | undefined;
@@ -40,7 +46,7 @@ describe('the list of findings', () => {
     const parts = await partsOf(r, BASELINE);
 
     expect(findingsIn(parts).map(({ id }) => id)).toEqual(shopFindings().map(({ id }) => id));
-    expect(new Set(findingsIn(parts).map(({ status }) => status.means))).toEqual(new Set(['open', 'closed', 'accepted']));
+    expect(new Set(findingsIn(parts).map(({ state }) => state))).toEqual(new Set(['open', 'closed', 'accepted']));
     expect(parts).toEqual([{ kind: 'findings', page: expect.any(Array), total: 13 }]);
     expect(r.emulator.requests.filter(({ kind }) => kind === 'findings').map(({ path }) => path)).toEqual([
       '/v1/findings?scan_id=scan_old001&page=1&limit=100',
@@ -156,7 +162,7 @@ describe('details', () => {
       },
       text: expect.stringMatching(/^The search text[^]*Impact: Anyone[^]*CWE-89$/),
       fix: { text: expect.stringMatching(/^Bind/) },
-      place: {
+      location: {
         resource: 'GET /api/products/search (q)',
         url: 'https://staging.example.com/api/products/search',
         request: { method: 'GET', target: '/api/products/search', parameter: 'q' },

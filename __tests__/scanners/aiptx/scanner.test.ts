@@ -256,8 +256,13 @@ describe('read', () => {
   ] as const)('a scan of %j is %s, light or in full', async (scan, state, word) => {
     const { scanner } = await open({ scenario: { scans: [scan] } });
 
-    expect(await scanner.read(REF, 'light', never)).toMatchObject({ ...REF, state, word });
-    expect(await scanner.read(REF, 'full', never)).toMatchObject({ ...REF, state, word, traits: { type: 'web', mode: 'standard' } });
+    expect(await scanner.read(REF, 'light', never)).toMatchObject({ ...REF, state, rawState: word });
+    expect(await scanner.read(REF, 'full', never)).toMatchObject({
+      ...REF,
+      state,
+      rawState: word,
+      traits: { type: 'web', mode: 'standard' },
+    });
   });
 
   it('tells phase, percentage and numbers while it runs, by the light endpoint alone', async () => {

@@ -36,7 +36,7 @@ describe('the documents’ own JSON', () => {
       id: 'scan_abc123def456',
       target: 'https://app.example.com',
       state: 'queued',
-      word: 'queued',
+      rawState: 'queued',
       traits: { type: 'web', mode: 'standard' },
       correlationId: 'Weekly Security Scan',
       createdAt: '2024-01-15T10:30:00Z',
@@ -77,9 +77,9 @@ describe('the documents’ own JSON', () => {
 
   it('the phases of a scan, of which only numbers are kept', () => {
     expect(scanFrom('scan-running').phases).toEqual([
-      { name: 'reconnaissance', word: 'completed', amounts: [{ what: 'endpoints', amount: 156 }] },
-      { name: 'vulnerability_discovery', word: 'running', amounts: [{ what: 'tests', amount: 1247, of: 1920 }] },
-      { name: 'exploit_validation', word: 'pending', amounts: [] },
+      { name: 'reconnaissance', rawState: 'completed', counters: [{ name: 'endpoints', value: 156 }] },
+      { name: 'vulnerability_discovery', rawState: 'running', counters: [{ name: 'tests', value: 1247, total: 1920 }] },
+      { name: 'exploit_validation', rawState: 'pending', counters: [] },
     ]);
     expect(scanFrom('scan-status').phases).toBeUndefined();
   });
@@ -128,8 +128,9 @@ describe('the documents’ own JSON', () => {
       rule: { id: 'access_control', title: 'IDOR on invoice download', tags: ['security'] },
       severity: 'high',
       cvss: 8.1,
-      status: { word: 'open', means: 'open' },
-      place: { resource: 'GET /invoices/{id} (id)', request: { method: 'GET', target: '/invoices/{id}', parameter: 'id' } },
+      state: 'open',
+      rawState: 'open',
+      location: { resource: 'GET /invoices/{id} (id)', request: { method: 'GET', target: '/invoices/{id}', parameter: 'id' } },
       identity: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
     const detail = fixture('siblings/finding')['data'] as Record<string, unknown>;
@@ -137,7 +138,7 @@ describe('the documents’ own JSON', () => {
       rule: { tags: ['security', 'external/cwe/cwe-639'] },
       text: 'Ids can be enumerated\n\nImpact: Foreign invoices readable\n\nCWE-639',
       fix: { text: 'Check ownership' },
-      place: {
+      location: {
         resource: 'GET /invoices/{id} (id)',
         url: 'https://stage.example.org/invoices/42',
         request: { method: 'GET', target: '/invoices/{id}', parameter: 'id' },
@@ -165,7 +166,7 @@ describe('a scan', () => {
     expect(told({ status: 'Running' })).toMatchObject({
       target: 'asked',
       state: 'running',
-      word: 'Running',
+      rawState: 'Running',
       progress: undefined,
       counts: undefined,
     });
@@ -178,8 +179,8 @@ describe('a scan', () => {
 
   it('says which severities it does not count', () => {
     const four = { critical: 1, high: 3, medium: 8, low: 15 };
-    expect(told({ findings_count: four }).uncounted).toEqual(['info']);
-    expect(told({ findings_count: { ...four, info: 0 } }).uncounted).toBeUndefined();
+    expect(told({ findings_count: four }).unreportedSeverities).toEqual(['info']);
+    expect(told({ findings_count: { ...four, info: 0 } }).unreportedSeverities).toBeUndefined();
   });
 
   it('counts info where it is told', () => {
@@ -197,7 +198,7 @@ describe('a scan', () => {
   it('of which some severities are counted does not know the others', () => {
     expect(told({ findings_count: { high: 2, info: 4 } })).toMatchObject({
       counts: { critical: 0, high: 2, medium: 0, low: 0, info: 4 },
-      uncounted: ['critical', 'medium', 'low'],
+      unreportedSeverities: ['critical', 'medium', 'low'],
     });
   });
 
@@ -213,7 +214,7 @@ describe('a scan', () => {
     ['far too many', Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`p${index}`, { status: 'x' }])), undefined],
   ])('takes phases as they are, or not at all: %s', (what, phases, names) => {
     const kept = told({ phases }).phases;
-    if (names !== undefined) expect(kept).toEqual(names.map((name) => ({ name, word: expect.any(String), amounts: [] })));
+    if (names !== undefined) expect(kept).toEqual(names.map((name) => ({ name, rawState: expect.any(String), counters: [] })));
     else expect(kept?.length).toBe(what === 'far too many' ? 10 : undefined);
   });
 
@@ -241,11 +242,11 @@ describe('a finding', () => {
     ['constructor', 'unknown'],
     [null, 'unknown'],
   ])('whose status is %s is %s', (status, means) => {
-    expect(findingFrom({ status }).status).toEqual({ word: status ?? '', means });
+    expect(findingFrom({ status })).toMatchObject({ state: means, rawState: status ?? '' });
   });
 
   it.each(['catastrophic', '', null, undefined])('of the unknown severity %j counts as critical', (severity) => {
-    expect(findingFrom({ severity })).toMatchObject({ severity: 'critical', severityWord: severity ?? '' });
+    expect(findingFrom({ severity })).toMatchObject({ severity: 'critical', rawSeverity: severity ?? '' });
   });
 
   it.each([-1, 10.1, '8.1', null])('shows no CVSS of %j', (cvss_score) => {
@@ -284,7 +285,7 @@ describe('a finding', () => {
     [null, {}],
     [undefined, {}],
   ])('at %j is at %j', (endpoint, place) => {
-    expect(findingFrom({ endpoint }).place).toEqual(place);
+    expect(findingFrom({ endpoint }).location).toEqual(place);
   });
 
   it('is the same one in the next scan', () => {

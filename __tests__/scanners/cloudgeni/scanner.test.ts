@@ -17,7 +17,7 @@ const HOME: RepositoryPlan = { id: 'repo_home', fullName: 'Octo-Org/Infrastructu
 const REF = { id: 'scan_old001', target: 'repo_emulated' };
 
 async function findingsOf({ scanner }: Rig, ref = REF): Promise<Finding[]> {
-  const parts = await all(scanner.collect({ ...ref, state: 'completed', word: 'completed', traits: {} }, {}, never));
+  const parts = await all(scanner.collect({ ...ref, state: 'completed', rawState: 'completed', traits: {} }, {}, never));
   return parts.flatMap((part) => (part.kind === 'findings' ? part.page : []));
 }
 
@@ -121,7 +121,7 @@ describe('start', () => {
   it('reads the siblings’ dialect', async () => {
     const { started } = await start({ scenario: { dialect: 'sibling' } });
 
-    expect(await started()).toMatchObject({ kind: 'started', scan: { id: 'scan_new001', state: 'queued', word: 'QUEUED' } });
+    expect(await started()).toMatchObject({ kind: 'started', scan: { id: 'scan_new001', state: 'queued', rawState: 'QUEUED' } });
   });
 
   it.each([
@@ -178,7 +178,7 @@ describe('read', () => {
     expect(await scanner.read(REF, 'full', never)).toMatchObject({
       ...REF,
       state,
-      word,
+      rawState: word,
       traits: { type: 'static', branch: 'main', commit: COMMIT },
     });
     expect(emulator.requests).toHaveLength(1);
@@ -189,7 +189,7 @@ describe('read', () => {
 
     expect(await scanner.read(REF, 'full', never)).toMatchObject({
       state: 'completed',
-      word: 'COMPLETED',
+      rawState: 'COMPLETED',
       counts: { critical: expect.any(Number) },
     });
   });
@@ -265,7 +265,7 @@ describe('collect', () => {
     const findings = await findingsOf(r);
 
     expect(findings.map(({ id }) => id)).toEqual(terraformFindings().map(({ id }) => id));
-    expect(new Set(findings.map(({ status }) => status.means))).toEqual(new Set(['open', 'closed', 'accepted']));
+    expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['open', 'closed', 'accepted']));
     expect(r.emulator.requests.map(({ path }) => path.slice(path.indexOf('?')))).toEqual(['?limit=100&offset=0']);
   });
 
@@ -302,8 +302,8 @@ describe('collect', () => {
     const findings = await findingsOf(r);
 
     expect(findings).toHaveLength(14);
-    for (const { place, rule } of findings) {
-      expect(place).toEqual({ resource: expect.any(String) });
+    for (const { location, rule } of findings) {
+      expect(location).toEqual({ resource: expect.any(String) });
       expect(rule.fix?.code).toBeUndefined();
     }
   });
@@ -348,7 +348,7 @@ describe('collect', () => {
       scenario: { scans: [{ createdAgoMs: 60_000, findings: manyFindings(150) }], faults: [{ call: 'findings', nth: 2, fault: 'hang' }] },
     });
     const controller = new AbortController();
-    const scan = { ...REF, state: 'completed', word: 'completed', traits: {} } as const;
+    const scan = { ...REF, state: 'completed', rawState: 'completed', traits: {} } as const;
     const stop = new Error('interrupted');
 
     const reading = (async () => {

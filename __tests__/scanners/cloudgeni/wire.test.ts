@@ -34,7 +34,7 @@ describe('the documents’ own JSON', () => {
       id: 'scan_xyz789',
       target: 'repo_abc123',
       state: 'queued',
-      word: 'queued',
+      rawState: 'queued',
       traits: { type: 'static', branch: 'main', commit: 'a1b2c3d4e5f6' },
       createdAt: '2024-01-15T10:35:00Z',
       completedAt: undefined,
@@ -55,7 +55,7 @@ describe('the documents’ own JSON', () => {
       id: 'scan_5f0',
       target: 'repo_31c',
       state: 'completed',
-      word: 'COMPLETED',
+      rawState: 'COMPLETED',
       counts: { high: 1, medium: 2 },
     });
   });
@@ -79,8 +79,9 @@ describe('the documents’ own JSON', () => {
         tags: ['security'],
       },
       severity: 'high',
-      status: { word: 'open', means: 'open' },
-      place: { file: 'storage/main.tf', line: 15, resource: 'aws_s3_bucket.data_bucket' },
+      state: 'open',
+      rawState: 'open',
+      location: { file: 'storage/main.tf', line: 15, resource: 'aws_s3_bucket.data_bucket' },
       identity: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
   });
@@ -91,7 +92,7 @@ describe('the documents’ own JSON', () => {
     expect(wire && createFindingMapper()(wire)).toMatchObject({
       rule: { id: 'AWS-PROWLER-S3-7', fix: { text: 'Deny requests without TLS' } },
       severity: 'medium',
-      place: { resource: 'aws_s3_bucket.logs' },
+      location: { resource: 'aws_s3_bucket.logs' },
     });
   });
 
@@ -174,10 +175,10 @@ describe('a finding', () => {
     ['', 'critical', ''],
     [null, 'critical', ''],
     [undefined, 'critical', ''],
-  ])('of severity %j is %s', (word, severity, severityWord) => {
+  ])('of severity %j is %s', (word, severity, rawSeverity) => {
     const finding = findingFrom({ severity: word });
 
-    expect([finding.severity, finding.severityWord]).toEqual([severity, severityWord]);
+    expect([finding.severity, finding.rawSeverity]).toEqual([severity, rawSeverity]);
   });
 
   it.each([
@@ -194,8 +195,8 @@ describe('a finding', () => {
   ])('of status %j is %s; counts: %s', (word, means, counts) => {
     const finding = findingFrom({ status: word });
 
-    expect(finding.status.means).toBe(means);
-    expect(evaluate([finding]).findings[0]?.counts).toBe(counts);
+    expect(finding.state).toBe(means);
+    expect(evaluate([finding]).findings[0]?.counted).toBe(counts);
   });
 
   it.each([
@@ -225,7 +226,7 @@ describe('a finding', () => {
     [null, {}],
     [undefined, {}],
   ])('at %j is at %j', (resource, place) => {
-    expect(evaluate([findingFrom({ resource })]).findings[0]?.place).toEqual(place);
+    expect(evaluate([findingFrom({ resource })]).findings[0]?.location).toEqual(place);
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { all } from '../harness.js';
 import { type Rig, rig } from './support.js';
 
 const never = new AbortController().signal;
-const SCAN: Scan = { id: 's1', target: CONNECTION.id, state: 'completed', word: 'completed', traits: {} };
+const SCAN: Scan = { id: 's1', target: CONNECTION.id, state: 'completed', rawState: 'completed', traits: {} };
 const JUST_OVER = { id: 's1', createdAgoMs: 4000 };
 
 let current: Rig | undefined;

@@ -282,7 +282,7 @@ describe('read', () => {
   ] as const)('a scan of %j is %s', async (scan, state, word) => {
     const { scanner, emulator } = await open({ scenario: { scans: [scan] } });
 
-    expect(await scanner.read(REF, 'light', never)).toMatchObject({ ...REF, state, word, traits: REGION });
+    expect(await scanner.read(REF, 'light', never)).toMatchObject({ ...REF, state, rawState: word, traits: REGION });
     expect(await scanner.read(REF, 'full', never)).toMatchObject({ ...REF, state });
     expect(emulator.requests.map(({ path }) => path)).toEqual([`/api/scans/${OLD}`, `/api/scans/${OLD}`]);
   });

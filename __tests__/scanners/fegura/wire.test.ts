@@ -21,7 +21,7 @@ describe('the documents’ own JSON', () => {
       id: '660e8400-e29b-41d4-a716-446655440000',
       target: '550e8400-e29b-41d4-a716-446655440000',
       state: 'completed',
-      word: 'completed',
+      rawState: 'completed',
       reason: undefined,
       traits: { region: 'us-east-1' },
       createdAt: '2026-01-20T14:30:00Z',
@@ -70,7 +70,7 @@ describe('a scan', () => {
     ['', 'unknown'],
     ['constructor', 'unknown'],
   ])('of the status %j is %s', (status, state) => {
-    expect(scanFrom({ status })).toMatchObject({ state, word: status });
+    expect(scanFrom({ status })).toMatchObject({ state, rawState: status });
   });
 
   it('may tell no more than its ID and status', () => {
@@ -78,7 +78,7 @@ describe('a scan', () => {
       id: 's',
       target: 'asked',
       state: 'completed',
-      word: 'completed',
+      rawState: 'completed',
       traits: {},
     });
   });

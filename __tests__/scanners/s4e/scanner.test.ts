@@ -13,7 +13,7 @@ const never = new AbortController().signal;
 const open = opening(rig);
 
 const REF = { id: 'sc-old001', target: 'a-1001' };
-const DONE: Scan = { ...REF, state: 'completed', word: 'completed', traits: {} };
+const DONE: Scan = { ...REF, state: 'completed', rawState: 'completed', traits: {} };
 /** What the siblings' list of findings is held against; which numbers is the workflow's matter. */
 const SUMMARISED: Scan = { ...DONE, counts: NO_COUNTS };
 const OVER = { createdAgoMs: 60_000 };
@@ -109,7 +109,7 @@ describe('start', () => {
 
     expect(await started()).toMatchObject({
       kind: 'started',
-      scan: { id: 'sc-new001', target: 'a-1001', state: 'queued', word: 'queued', traits: { type: 'full' } },
+      scan: { id: 'sc-new001', target: 'a-1001', state: 'queued', rawState: 'queued', traits: { type: 'full' } },
     });
     expect(emulator.requests.at(-1)).toMatchObject({
       method: 'POST',
@@ -213,7 +213,7 @@ describe('read', () => {
   ] as const)('a scan of %j in full is %s', async (scan, state, word) => {
     const r = await open({ scenario: { scans: [scan] } });
 
-    expect(await r.scanner.read(REF, 'full', never)).toMatchObject({ ...REF, state, word, traits: { type: 'full' } });
+    expect(await r.scanner.read(REF, 'full', never)).toMatchObject({ ...REF, state, rawState: word, traits: { type: 'full' } });
     expect(pathsOf(r)).toEqual(['GET /scan/sc-old001']);
   });
 
@@ -223,7 +223,7 @@ describe('read', () => {
     expect(await r.scanner.read(REF, 'light', never)).toEqual({
       ...REF,
       state: 'running',
-      word: 'running',
+      rawState: 'running',
       traits: { type: undefined },
       createdAt: undefined,
       startedAt: undefined,
@@ -378,7 +378,7 @@ describe('collect', () => {
     const findings = await findingsOf(r);
 
     expect(findings.map(({ id }) => id)).toEqual(exposures().map(({ id }) => id));
-    expect(new Set(findings.map(({ status }) => status.means))).toEqual(new Set(['open', 'closed', 'accepted']));
+    expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['open', 'closed', 'accepted']));
     expect(pathsOf(r)).toEqual(['GET /scan/sc-old001/results?page=1&per_page=100']);
   });
 
@@ -390,7 +390,7 @@ describe('collect', () => {
     const r = await open({ scenario: { scans: [{ ...OVER, findings: exposures().slice(0, 1) }] } });
     await before(r);
 
-    expect((await findingsOf(r)).map(({ place }) => place)).toEqual([{ resource }]);
+    expect((await findingsOf(r)).map(({ location }) => location)).toEqual([{ resource }]);
   });
 
   it('reads many pages, four at once at most, in order and each once', async () => {
@@ -540,7 +540,7 @@ describe('collect without results of a scan', () => {
     const findings = await findingsOf(r, SUMMARISED);
 
     expect(findings).toHaveLength(150);
-    expect(findings[0]).toMatchObject({ place: { resource: 'shop.example.org' } });
+    expect(findings[0]).toMatchObject({ location: { resource: 'shop.example.org' } });
     expect(pathsOf(r)).toEqual([
       'GET /scan/sc-old001/results?page=1&per_page=100',
       'GET /findings?scan_id=sc-old001&page=1&per_page=100',
@@ -562,7 +562,7 @@ describe('collect without results of a scan', () => {
     const r = await open({ scenario: { results: 404, scans: [{ ...OVER, findings, summary: 'absent' }] } });
 
     expect(await failureOf(partsOf(r))).toMatchObject({ code: 'INCOMPLETE', hint: expect.stringContaining('{scan-id}') });
-    expect(await partsOf(r, { ...DONE, state: 'cancelled', word: 'cancelled' })).toMatchObject([{ kind: 'findings' }]);
+    expect(await partsOf(r, { ...DONE, state: 'cancelled', rawState: 'cancelled' })).toMatchObject([{ kind: 'findings' }]);
   });
 
   it('says that there is no list where neither endpoint is there', async () => {

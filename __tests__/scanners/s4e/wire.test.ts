@@ -32,7 +32,7 @@ describe('the documents’ own JSON', () => {
       id: 'sc-44021',
       target: 'a-1001',
       state: 'queued',
-      word: 'queued',
+      rawState: 'queued',
       traits: { type: 'full' },
       createdAt: '2026-04-28T12:00:00Z',
       startedAt: undefined,
@@ -66,7 +66,7 @@ describe('the documents’ own JSON', () => {
       id: 'sc-44021',
       target: 'a-1001',
       state: 'completed',
-      word: 'completed',
+      rawState: 'completed',
       traits: { type: 'full' },
       createdAt: '2026-04-28T12:00:00Z',
       startedAt: '2026-04-28T12:00:30Z',
@@ -92,8 +92,9 @@ describe('the documents’ own JSON', () => {
       },
       severity: 'critical',
       cvss: 9.8,
-      status: { word: 'open', means: 'open' },
-      place: { resource: 'example.com' },
+      state: 'open',
+      rawState: 'open',
+      location: { resource: 'example.com' },
       identity: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
     expect(decode(wireFindings, fixture('results'), 'x').meta).toMatchObject({ total: 3 });
@@ -104,8 +105,9 @@ describe('the documents’ own JSON', () => {
       id: 'f-50310',
       rule: { id: 'reflected-xss-in-search', fix: { text: 'Encode output' }, url: 'https://cwe.mitre.org/data/definitions/79.html' },
       cvss: 7.4,
-      status: { word: 'confirmed', means: 'open' },
-      place: { resource: 'shop.example.org' },
+      state: 'open',
+      rawState: 'confirmed',
+      location: { resource: 'shop.example.org' },
     });
   });
 
@@ -118,8 +120,9 @@ describe('the documents’ own JSON', () => {
         id: 'f-7a0e',
         severity: 'low',
         cvss: 3.1,
-        status: { word: 'accepted', means: 'accepted' },
-        place: { resource: 'shop.example.org' },
+        state: 'accepted',
+        rawState: 'accepted',
+        location: { resource: 'shop.example.org' },
       },
     ]);
   });
@@ -188,14 +191,14 @@ describe('a scan', () => {
   it.each([[{ high: 2, medium: 0, low: 0, info: 0 }], [{ critical: null, high: 2, medium: 0, low: 0, info: 0 }]])(
     'with the summary %j does not know the severity that it leaves out',
     (finding_summary) => {
-      expect(scanFrom({ ...COMPLETED, finding_summary })).toMatchObject({ counts: { high: 2 }, uncounted: ['critical'] });
+      expect(scanFrom({ ...COMPLETED, finding_summary })).toMatchObject({ counts: { high: 2 }, unreportedSeverities: ['critical'] });
     },
   );
 
   it('whose summary leaves out info does not say how many of them there are', () => {
     const scan = scanFrom({ ...COMPLETED, finding_summary: { critical: 0, high: 1, medium: 0, low: 0 } });
 
-    expect(scan).toMatchObject({ counts: { high: 1, info: 0 }, uncounted: ['info'] });
+    expect(scan).toMatchObject({ counts: { high: 1, info: 0 }, unreportedSeverities: ['info'] });
   });
 
   it.each([
@@ -223,10 +226,10 @@ describe('a finding', () => {
     ['', 'critical', ''],
     [null, 'critical', ''],
     [undefined, 'critical', ''],
-  ])('of severity %j is %s', (word, severity, severityWord) => {
+  ])('of severity %j is %s', (word, severity, rawSeverity) => {
     const finding = findingFrom({ severity: word, cvss: 0.1 });
 
-    expect([finding.severity, finding.severityWord]).toEqual([severity, severityWord]);
+    expect([finding.severity, finding.rawSeverity]).toEqual([severity, rawSeverity]);
   });
 
   it.each([
@@ -262,8 +265,8 @@ describe('a finding', () => {
   ])('of status %j is %s; counts: %s', (word, means, counts) => {
     const finding = findingFrom({ status: word });
 
-    expect(finding.status).toEqual({ word: word ?? '', means });
-    expect(evaluate([finding]).findings[0]?.counts).toBe(counts);
+    expect(finding).toMatchObject({ state: means, rawState: word ?? '' });
+    expect(evaluate([finding]).findings[0]?.counted).toBe(counts);
   });
 
   it.each([
@@ -303,7 +306,7 @@ describe('a finding', () => {
     [null, 'example.com'],
     [undefined, 'example.com'],
   ])('of the asset %j is at %s', (asset, resource) => {
-    expect(findingFrom({ asset }).place).toEqual({ resource });
+    expect(findingFrom({ asset }).location).toEqual({ resource });
   });
 
   it('without text and remedy has a rule without them', () => {

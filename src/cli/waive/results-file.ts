@@ -1,6 +1,6 @@
 import { SERVICES } from '../../scanners/registry.js';
 
-/** A finding as results.json tells it, as far as a waiver needs it. */
+/** What a waiver needs of a finding of results.json. */
 export interface ListedFinding {
   readonly fingerprint: string;
   readonly id: string;
@@ -8,8 +8,8 @@ export interface ListedFinding {
   readonly severity: string;
   /** Its own title, or its rule's. */
   readonly title: string;
-  /** Where it is, for people; empty where nobody knows. */
-  readonly place: string;
+  /** For people; empty if unknown. */
+  readonly location: string;
   readonly open: boolean;
 }
 
@@ -20,28 +20,35 @@ export interface ResultsFile {
   readonly findings: readonly ListedFinding[];
 }
 
-/** The list of a results.json, or why there is none; anybody may have written the file. */
+const OTHER_VERSION = 'was written by another version of scan-gate: run the job again';
+
+/** The findings of all targets of a results.json, or why there are none; anybody may have written the file. */
 export function readResults(text: string): ResultsFile | { readonly fault: string } {
   const json = parseJson(text);
   if (json === undefined) return { fault: 'is not JSON' };
-  const { schemaVersion, service, evaluation } = fields(json);
-  if (schemaVersion !== 1) return { fault: 'is no results.json of this version of scan-gate' };
+  const { schemaVersion, service, targets } = fields(json);
+  if (schemaVersion === undefined) return { fault: 'is not a results.json of scan-gate' };
+  if (schemaVersion !== 1 || !Array.isArray(targets)) return { fault: OTHER_VERSION };
   const scanner = SERVICES.find(({ id }) => id === fields(service).id)?.id;
-  if (scanner === undefined) return { fault: 'is of no service that this version of scan-gate knows' };
-  const { findings, rules } = fields(evaluation);
-  if (!Array.isArray(findings)) return { fault: `holds no list of findings${verdictOf(json)}` };
-  const titles = new Map(list(rules).map((rule) => [textOf(fields(rule).id), textOf(fields(rule).title)]));
-  const read = findings.map((finding) => readFinding(fields(finding), titles));
+  if (scanner === undefined) return { fault: 'is of a service that this version of scan-gate does not know' };
+  const lists = targets.map((target) => fields(fields(target).evaluation)).filter(({ findings }) => Array.isArray(findings));
+  if (lists.length === 0) return { fault: `has no list of findings${verdictOf(json)}` };
+  const read = lists.flatMap(readFindings);
   const whole = read.filter((finding) => finding !== undefined);
-  if (whole.length < read.length) return { fault: 'holds findings without fingerprint, id or rule' };
+  if (whole.length < read.length) return { fault: 'has findings without fingerprint, ID or rule' };
   return { scanner, findings: whole };
+}
+
+function readFindings({ findings, rules }: Fields): (ListedFinding | undefined)[] {
+  const titles = new Map(list(rules).map((rule) => [textOf(fields(rule).id), textOf(fields(rule).title)]));
+  return list(findings).map((finding) => readFinding(fields(finding), titles));
 }
 
 function readFinding(finding: Fields, titles: ReadonlyMap<string, string>): ListedFinding | undefined {
   const [fingerprint, id, ruleId] = [finding.fingerprint, finding.id, finding.ruleId].map(textOf);
   if (!fingerprint || !id || !ruleId) return undefined;
-  const { file, line, resource, url } = fields(finding.place);
-  const { means } = fields(finding.status);
+  const { state } = finding;
+  const { file, line, resource, url } = fields(finding.location);
   const at = typeof line === 'number' && textOf(file) !== '' ? `:${line}` : '';
   return {
     fingerprint,
@@ -49,8 +56,8 @@ function readFinding(finding: Fields, titles: ReadonlyMap<string, string>): List
     ruleId,
     severity: textOf(finding.severity),
     title: textOf(finding.title) || titles.get(ruleId) || ruleId,
-    place: [`${textOf(file)}${at}`, textOf(resource) || textOf(url)].filter(Boolean).join(', '),
-    open: means !== 'closed' && means !== 'accepted',
+    location: [`${textOf(file)}${at}`, textOf(resource) || textOf(url)].filter(Boolean).join(', '),
+    open: state !== 'closed' && state !== 'accepted',
   };
 }
 

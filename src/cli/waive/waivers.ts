@@ -49,7 +49,7 @@ export async function draftWaivers(
 /** What the policy's parser refuses, by the flag that gave it. */
 async function policyProblems(lines: readonly string[], today: string): Promise<string[]> {
   const { waivers, mistakes } = await checkWaivers(lines.join('\n'), today);
-  const expired = waivers.find((waiver) => stateOf(waiver, today) === 'lapsed');
+  const expired = waivers.find((waiver) => stateOf(waiver, today) === 'expired');
   return [
     ...mistakes.map(({ given, allowed, suggestion }) => {
       const [key = '', ...value] = given.split(': ');
@@ -98,8 +98,8 @@ function describe(finding: ListedFinding, byFingerprint: boolean): string[] {
   ].filter((line) => line !== false);
 }
 
-function labelOf({ severity, title, place }: ListedFinding): string {
-  return `${severity}: ${title}${place === '' ? '' : ` (${place})`}`;
+function labelOf({ severity, title, location }: ListedFinding): string {
+  return `${severity}: ${title}${location === '' ? '' : ` (${location})`}`;
 }
 
 interface WaiverDraft extends Pick<Waiver, 'by' | 'value' | 'reason' | 'expires'> {

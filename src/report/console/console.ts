@@ -97,13 +97,13 @@ type Cells = Readonly<Record<'severity' | 'place' | 'rule' | 'what', string>>;
 
 function cellsOf(finding: EvaluatedFinding, view: View): Cells {
   const { title } = wordsOf(finding, view.rules);
-  const about = [...additionalLocations(finding.place), finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`].filter(Boolean);
+  const about = [...additionalLocations(finding.location), finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`].filter(Boolean);
   return {
     severity: finding.severity,
-    place: endOf(escapeLogLine(formatLocation(finding.place)), WIDEST_PLACE) || '-',
+    place: endOf(escapeLogLine(formatLocation(finding.location)), WIDEST_PLACE) || '-',
     rule: truncate(escapeLogLine(finding.ruleId), WIDEST_RULE),
     what: escapeLogLine(
-      truncate(`${finding.change === 'new' ? '[new] ' : ''}${title}${about.length === 0 ? '' : ` (${about.join(', ')})`}`, 300),
+      truncate(`${finding.baselineState === 'new' ? '[new] ' : ''}${title}${about.length === 0 ? '' : ` (${about.join(', ')})`}`, 300),
     ),
   };
 }
@@ -123,8 +123,8 @@ const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok     ', warning
 
 /** What the doctor has looked at: one line each, and below it what to change. */
 function* checkLines(checks: readonly Check[]): Iterable<string> {
-  for (const { name, state, says, hint } of checks) {
-    yield* indented(`${WORDS[state]}  ${name}: ${toSingleLine(says)}`, INDENT);
+  for (const { name, state, text, hint } of checks) {
+    yield* indented(`${WORDS[state]}  ${name}: ${toSingleLine(text)}`, INDENT);
     if (hint !== undefined) yield* indented(hint, ' '.repeat(11));
   }
 }
@@ -135,17 +135,17 @@ const LONGEST_VALUE = 200;
 function* ruleLines({ decision, policy }: Report): Iterable<string> {
   if (!isDefaultGate(decision))
     for (const result of decision.rules) {
-      const { rule, value, broken, says } = result;
+      const { rule, value, failed, text } = result;
       const setBy = sourceText(result, policy);
-      yield* indented(`${broken ? 'BROKEN' : 'held'}  ${rule}: ${truncate(value, LONGEST_VALUE)} (${setBy}): ${says}`, INDENT);
+      yield* indented(`${failed ? 'BROKEN' : 'held'}  ${rule}: ${truncate(value, LONGEST_VALUE)} (${setBy}): ${text}`, INDENT);
     }
   if (policy !== undefined && !namesPolicy(decision)) yield* indented(`policy: ${policyText(policy)}`, INDENT);
 }
 
-function sourceText({ from }: RuleResult, policy: Report['policy']): string {
-  if (from === 'policy') return policy === undefined ? from : `policy ${policyText(policy)}`;
-  const section = POLICY_SECTIONS[from];
-  return section === undefined ? from : `policy, section ${section}`;
+function sourceText({ source }: RuleResult, policy: Report['policy']): string {
+  if (source === 'policy') return policy === undefined ? source : `policy ${policyText(policy)}`;
+  const section = POLICY_SECTIONS[source];
+  return section === undefined ? source : `policy, section ${section}`;
 }
 
 function policyText({ path, commit }: NonNullable<Report['policy']>): string {

@@ -35,8 +35,8 @@ export function* numberLines(view: View): Iterable<string> {
   yield* resourceLines(view);
   yield* comparisonLines(view);
   yield* waiverLines(view);
-  if (report.sarif !== undefined && report.sarif.leftOut > 0) {
-    yield `${INDENT}code scanning: the ${countText(report.sarif.results, 'worst finding')}, ${numberText(report.sarif.leftOut)} more left out`;
+  if (report.sarif !== undefined && report.sarif.omitted > 0) {
+    yield `${INDENT}code scanning: the ${countText(report.sarif.results, 'worst finding')}, ${numberText(report.sarif.omitted)} more left out`;
   }
   if (report.sarif?.shortened !== undefined)
     yield `${INDENT}code scanning: ${countText(report.sarif.shortened, 'finding')} by title and place alone, so that the file fits`;
@@ -50,7 +50,7 @@ function* postureLines({ posture, comparison }: View): Iterable<string> {
   const change = scoreChangeText(comparison?.score);
   yield `${INDENT}score ${formulaText(posture) ?? scoreText(score)}${change === '' ? '' : `, against the baseline: ${change}`}`;
   yield `${INDENT}checks passed ${numberText(passed)} · failed ${numberText(failed)} · skipped ${skippedText(skipped)} (not counted)`;
-  const rise = skippedRiseText(comparison?.skipped);
+  const rise = skippedRiseText(comparison?.checksSkipped);
   if (rise !== '') yield `${INDENT}${rise}`;
 }
 
@@ -122,7 +122,7 @@ function* waiverLines({ waivers, report }: View): Iterable<string> {
   yield* group(
     unused,
     'without a finding',
-    ({ expires, state }) => `${state === 'lapsed' ? 'lapsed after' : 'until'} ${expires}, matched nothing`,
+    ({ expires, state }) => `${state === 'expired' ? 'lapsed after' : 'until'} ${expires}, matched nothing`,
   );
 }
 

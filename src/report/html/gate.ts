@@ -26,20 +26,20 @@ export function rules(report: Report): Child {
         'The rules that the scan was judged by',
         ['Outcome', 'Rule', 'Set by', 'What it says'],
         decision.rules.map((result) => [
-          h('span', { class: `outcome ${result.broken ? 'broken' : 'held'}` }, result.broken ? '✕ broken' : '✓ held'),
+          h('span', { class: `outcome ${result.failed ? 'broken' : 'held'}` }, result.failed ? '✕ broken' : '✓ held'),
           [code(`${result.rule}: ${result.value}`)],
           sourceOf(result, report),
-          foreign(`${capital(result.says)}.`),
+          foreign(`${capital(result.text)}.`),
         ]),
       ),
     named && h('p', { class: 'quiet' }, 'Policy: ', policyOf(report), '.'),
   );
 }
 
-function sourceOf({ from }: RuleResult, report: Report): Child {
-  if (from === 'policy') return ['policy ', policyOf(report)];
-  const section = POLICY_SECTIONS[from];
-  return section === undefined ? from : ['policy, section ', h('code', {}, section)];
+function sourceOf({ source }: RuleResult, report: Report): Child {
+  if (source === 'policy') return ['policy ', policyOf(report)];
+  const section = POLICY_SECTIONS[source];
+  return section === undefined ? source : ['policy, section ', h('code', {}, section)];
 }
 
 /** The file, and the commit that it was read at, where that is not the workspace. */
@@ -85,12 +85,12 @@ const STATES = [
 
 function urgency({ state, matched }: WaiverResult): number {
   if (matched === 0) return 2;
-  return { lapsed: 0, expiring: 1, active: 3 }[state];
+  return { expired: 0, expiring: 1, active: 3 }[state];
 }
 
 function adviceOf({ state, matched }: WaiverResult): string | undefined {
   if (matched === 0) return 'Take it out if that is settled.';
-  if (state === 'lapsed') return `What it accepted counts again.`;
+  if (state === 'expired') return `What it accepted counts again.`;
   return state === 'expiring' ? `Within 14 days ${countText(matched, 'finding')} will count again.` : undefined;
 }
 
@@ -117,10 +117,10 @@ export function checks(all: readonly Check[] = []): Child {
     tableOf(
       'What the doctor has looked at',
       ['Outcome', 'Check', 'What was found'],
-      all.map(({ name, state, says, hint }) => [
+      all.map(({ name, state, text, hint }) => [
         h('span', { class: `outcome ${state}` }, WORDS[state].join(' ')),
         foreign(name),
-        [foreign(says), hint !== undefined && hintOf(hint)],
+        [foreign(text), hint !== undefined && hintOf(hint)],
       ]),
     ),
   );

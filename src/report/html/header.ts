@@ -12,12 +12,12 @@ import { foundUntilThen } from './summary.js';
 /** The verdict, its reason and what it means: what a reader sees first. Colour, word and picture. */
 export function headline({ report }: View): Element {
   const { decision } = report;
-  const { verdict, forgiven } = decision;
+  const { verdict, warnOnlyApplied } = decision;
   const meaning = meaningText(report);
   return h(
     'header',
-    { class: `verdict ${forgiven ? 'forgiven' : verdict}` },
-    h('p', { class: 'stamp' }, icon(forgiven ? 'warning' : verdict), h('span', { class: 'word' }, verdict)),
+    { class: `verdict ${warnOnlyApplied ? 'forgiven' : verdict}` },
+    h('p', { class: 'stamp' }, icon(warnOnlyApplied ? 'warning' : verdict), h('span', { class: 'word' }, verdict)),
     h(
       'div',
       {},

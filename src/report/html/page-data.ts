@@ -126,49 +126,49 @@ interface Tables {
 }
 
 function rowOf(finding: EvaluatedFinding, { files, rules, view, first }: Tables): Row {
-  const { severity, change, ruleId, place, fingerprint, id } = finding;
-  const path = repositoryPath(place.file);
+  const { severity, baselineState, ruleId, location, fingerprint, id } = finding;
+  const path = repositoryPath(location.file);
   const more = moreOf(finding, path, view);
   const row = [
     SEVERITIES.indexOf(severity),
     STATES.indexOf(stateOf(finding)),
-    change === undefined || first ? -1 : CHANGES.indexOf(change),
+    baselineState === undefined || first ? -1 : CHANGES.indexOf(baselineState),
     rules.numberOf(ruleId),
     path === undefined ? -1 : files.numberOf(path),
-    place.line ?? 0,
+    location.line ?? 0,
     fingerprint,
     id,
-    toSingleLine(place.resource ?? ''),
+    toSingleLine(location.resource ?? ''),
   ] as const;
   return Object.keys(more).length === 0 ? row : [...row, more];
 }
 
 function stateOf(finding: EvaluatedFinding): State {
-  if (finding.counts) return 'counted';
-  if (finding.waiver !== undefined) return 'waived';
+  if (finding.counted) return 'counted';
+  if (finding.waiverIndex !== undefined) return 'waived';
   return isOpen(finding) ? 'outside' : 'closed';
 }
 
 /** Only what there is: an absent field costs nothing in 25,000 rows. */
 function moreOf(
-  { place, title, text, fix, cvss, severityWord, status, waiver }: EvaluatedFinding,
+  { location, title, text, fix, cvss, rawSeverity, state, rawState, waiverIndex }: EvaluatedFinding,
   path: string | undefined,
   view: View,
 ): More {
   const own = firstFilled(title);
-  const url = toSingleLine(place.url ?? '');
-  const known = ['open', 'closed'].includes(status.word) && status.means !== 'unknown';
+  const url = toSingleLine(location.url ?? '');
+  const known = ['open', 'closed'].includes(rawState) && state !== 'unknown';
   return {
-    ...(path === undefined && firstFilled(place.file) !== undefined && { file: toSingleLine(place.file ?? '') }),
+    ...(path === undefined && firstFilled(location.file) !== undefined && { file: toSingleLine(location.file ?? '') }),
     ...(url !== '' && { url }),
     ...(own !== undefined && { title: toSingleLine(own) }),
     ...(firstFilled(text) !== undefined && { text }),
     ...fixData(fix),
     ...(cvss !== undefined && { cvss }),
-    ...(severityWord !== undefined && { severityWord }),
-    ...(!known && { statusWord: status.word }),
-    ...(place.request !== undefined && { request: requestData(place.request) }),
-    ...(waiver !== undefined && view.report.evaluation?.waivers[waiver] !== undefined && { waiver }),
+    ...(rawSeverity !== undefined && { severityWord: rawSeverity }),
+    ...(!known && { statusWord: rawState }),
+    ...(location.request !== undefined && { request: requestData(location.request) }),
+    ...(waiverIndex !== undefined && view.report.evaluation?.waivers[waiverIndex] !== undefined && { waiver: waiverIndex }),
   };
 }
 

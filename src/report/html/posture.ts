@@ -11,7 +11,7 @@ export function postureCard({ posture, comparison, report }: View): Element | un
   if (posture === undefined) return undefined;
   const { passed, failed, skipped, score } = posture;
   const change = scoreChangeText(comparison?.score);
-  const rise = skippedRiseText(comparison?.skipped);
+  const rise = skippedRiseText(comparison?.checksSkipped);
   return h(
     'div',
     { class: 'card posture' },
@@ -60,7 +60,7 @@ function gaugeOf(score: number, before: number | null | undefined, report: Repor
     { class: 'dial' },
     gauge(
       score,
-      rule === undefined ? 'told' : rule.broken ? 'bad' : 'good',
+      rule === undefined ? 'told' : rule.failed ? 'bad' : 'good',
       marks,
       [`Score ${score} of 100`, ...marks.map(({ text }) => text)].join(', '),
     ),

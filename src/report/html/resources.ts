@@ -100,14 +100,14 @@ function sharesOf({ kinds }: Resources, { added, removed }: ResourceChanges): Sh
 
 /** The findings that are gone, and the new ones where no list marks them. */
 export function changes({ comparison }: View): Child {
-  const { added = [], gone = [], new: fresh = 0, fixed = 0 } = comparison?.findings ?? {};
-  if (added.length + gone.length === 0) return undefined;
+  const { newFindings = [], fixedFindings = [], new: fresh = 0, fixed = 0 } = comparison?.findings ?? {};
+  if (newFindings.length + fixedFindings.length === 0) return undefined;
   return h(
     'section',
     { class: 'card', 'aria-labelledby': 'changes' },
     h('h2', { id: 'changes' }, 'Since the baseline'),
-    list('new', added, fresh),
-    list('fixed', gone, fixed),
+    list('new', newFindings, fresh),
+    list('fixed', fixedFindings, fixed),
   );
 }
 

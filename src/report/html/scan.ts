@@ -27,7 +27,7 @@ export function scanned(view: View): Element {
       branch !== undefined && fact('Branch', code(branch)),
       commitFact(report),
       scan !== undefined && fact('Scan ID', [code(scan.id), h('span', { class: 'quiet' }, ` ${ORIGIN_WORDS[scan.origin]}`)]),
-      scan !== undefined && scan.state !== 'completed' && fact('State', [code(scan.word), progressOf(report)]),
+      scan !== undefined && scan.state !== 'completed' && fact('State', [code(scan.rawState), progressOf(report)]),
       scan?.completedAt !== undefined && fact('Completed', foreign(instantText(scan.completedAt))),
       baselineFact(view),
       source.pullRequest !== undefined && fact('Pull request', pullRequest(report)),
@@ -95,18 +95,18 @@ export function phases({ scan }: Report): Child {
   );
 }
 
-function phaseItem({ name, word, amounts }: Phase): Child {
-  const [mark, tone] = MARKS.get(word) ?? ['·', 'unknown'];
+function phaseItem({ name, rawState, counters }: Phase): Child {
+  const [mark, tone] = MARKS.get(rawState) ?? ['·', 'unknown'];
   return h(
     'li',
     {},
     h('strong', {}, foreign(capital(name.replaceAll('_', ' ')))),
-    h('div', { class: `outcome ${tone}` }, `${mark} `, foreign(word.replaceAll('_', ' '))),
-    amounts.map(amountOf),
+    h('div', { class: `outcome ${tone}` }, `${mark} `, foreign(rawState.replaceAll('_', ' '))),
+    counters.map(amountOf),
   );
 }
 
-function amountOf({ what, amount, of: most }: Phase['amounts'][number]): Child {
+function amountOf({ name: what, value: amount, total: most }: Phase['counters'][number]): Child {
   const told = `${numberText(amount)}${most === undefined ? '' : ` of ${numberText(most)}`} `;
   const done = most === undefined || most <= 0 ? undefined : Math.min(amount, most);
   return [
@@ -132,11 +132,11 @@ export function footer({ sarif }: Report): Element {
     'footer',
     {},
     sarif !== undefined &&
-      sarif.leftOut > 0 &&
+      sarif.omitted > 0 &&
       h(
         'p',
         {},
-        `Code scanning gets the ${countText(sarif.results, 'worst finding')}; ${numberText(sarif.leftOut)} more are left out of the SARIF file. This page and `,
+        `Code scanning gets the ${countText(sarif.results, 'worst finding')}; ${numberText(sarif.omitted)} more are left out of the SARIF file. This page and `,
         h('code', {}, 'results.json'),
         ' hold all of them.',
       ),

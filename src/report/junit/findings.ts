@@ -67,7 +67,7 @@ function skippedCase(finding: EvaluatedFinding, view: View, className: string, w
  * fingerprint that it is unique.
  */
 function nameOf(finding: EvaluatedFinding, view: View): string {
-  const { file, resource, url } = finding.place;
+  const { file, resource, url } = finding.location;
   const places = [formatLocation({ file, resource, url }), ...additionalLocations({ file, resource, url })].filter(Boolean);
   const where = places.length === 0 ? '' : ` (${truncate(places.join(', '), LONGEST_PLACE)})`;
   const [identity = '', ordinal = ''] = finding.fingerprint.split(':');
@@ -75,15 +75,15 @@ function nameOf(finding: EvaluatedFinding, view: View): string {
 }
 
 function messageOf(finding: EvaluatedFinding, view: View): string {
-  const place = formatLocation(finding.place);
-  const fresh = finding.change === 'new' ? ' (new)' : '';
+  const place = formatLocation(finding.location);
+  const fresh = finding.baselineState === 'new' ? ' (new)' : '';
   return `${capital(finding.severity)}${fresh}: ${truncate(wordsOf(finding, view.rules).title, LONGEST_TITLE)}${place === '' ? '' : `, ${place}`}`;
 }
 
 function textOf(finding: EvaluatedFinding, view: View, message: string): string {
   const { text, fix, url } = wordsOf(finding, view.rules);
   const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
-  const about = [finding.ruleId, ...additionalLocations(finding.place), cvss, ...labelsOf(view.rules.get(finding.ruleId))];
+  const about = [finding.ruleId, ...additionalLocations(finding.location), cvss, ...labelsOf(view.rules.get(finding.ruleId))];
   const parts = [
     message,
     about.filter(Boolean).join(', '),
@@ -113,11 +113,11 @@ type Counted = (finding: EvaluatedFinding) => boolean;
 /** Holds every broken rule that counts findings against the findings that count. A rule about scores or resources blames none. */
 function blameOf(report: Report): Blame {
   // Without an earlier scan all are new, and views do not mark them.
-  const isNew: Counted = ({ change }) => change === 'new' || report.comparison?.baseline.how === 'nothing';
+  const isNew: Counted = ({ baselineState }) => baselineState === 'new' || report.comparison?.baseline.selectedBy === 'none';
   const broken = report.decision.rules
-    .filter((result) => result.broken)
+    .filter((result) => result.failed)
     .map((result) => [result.rule, countedBy(result, report, isNew)] as const);
-  return (finding) => (finding.counts ? broken.filter(([, counted]) => counted(finding)).map(([rule]) => rule) : []);
+  return (finding) => (finding.counted ? broken.filter(([, counted]) => counted(finding)).map(([rule]) => rule) : []);
 }
 
 function countedBy(result: RuleResult, report: Report, isNew: Counted): Counted {
@@ -130,12 +130,12 @@ function countedBy(result: RuleResult, report: Report, isNew: Counted): Counted 
 }
 
 /** Every finding of a budget that is exceeded: none of them is the one too many. Budgets are written by `describeNumbers`. */
-function countedByBudgets(value: string, { measured }: Report, isNew: Counted): Counted {
+function countedByBudgets(value: string, { measurements }: Report, isNew: Counted): Counted {
   const budgets = value.split(', ').map((budget) => {
     const [name = '', most = ''] = budget.split('=');
     return { onlyNew: name.startsWith('new-'), word: name.replace(/^new-/, ''), most: Number(most) };
   });
-  const over = budgets.filter(({ onlyNew, word, most }) => found(onlyNew ? measured?.newCounts : measured?.counts, word) > most);
+  const over = budgets.filter(({ onlyNew, word, most }) => found(onlyNew ? measurements?.newCounts : measurements?.counts, word) > most);
   return (finding) => over.some(({ onlyNew, word }) => (word === 'total' || word === finding.severity) && (!onlyNew || isNew(finding)));
 }
 

@@ -70,13 +70,13 @@ function whatHappened(report: Report, message: string): string {
   return parts.filter(Boolean).join('\n\n');
 }
 
-function ruleCase({ rule, value, broken, says }: RuleResult, className: string): TestCase {
+function ruleCase({ rule, value, failed, text }: RuleResult, className: string): TestCase {
   // Without its value, which says what it was: with another value it is still the same rule.
-  const message = truncate(`${rule}: ${truncate(value, LONGEST_VALUE)}: ${says}`, LONGEST_TEXT);
-  return { className, name: rule, ...(broken ? { outcome: { kind: 'failure', type: rule, message } } : { output: message }) };
+  const message = truncate(`${rule}: ${truncate(value, LONGEST_VALUE)}: ${text}`, LONGEST_TEXT);
+  return { className, name: rule, ...(failed ? { outcome: { kind: 'failure', type: rule, message } } : { output: message }) };
 }
 
-function checkCase({ name, state, says, hint = '' }: Check, className: string, before: readonly Check[]): TestCase {
+function checkCase({ name, state, text: says, hint = '' }: Check, className: string, before: readonly Check[]): TestCase {
   const twins = before.filter((check) => check.name === name).length;
   const text = [truncate(says, LONGEST_TEXT), truncate(hint, LONGEST_TEXT)].filter(Boolean).join('\n\n');
   const kind = CHECK_OUTCOMES[state];

@@ -14,7 +14,7 @@ export function changesLine({ comparison, resources }: View): string {
 
 /** BaselineMeasurements which scan that is told. */
 export function baselineLine({ comparison }: View): string {
-  if (comparison === undefined || comparison.baseline.how === 'nothing') return '';
+  if (comparison === undefined || comparison.baseline.selectedBy === 'none') return '';
   const { id, completedAt, commit, file } = comparison.baseline;
   const scan = [
     id !== undefined && `scan ${markdownCode(truncate(id, 128))}`,
@@ -28,10 +28,10 @@ export function baselineLine({ comparison }: View): string {
 
 /** The findings that are new, where no list marks them, and those that are gone; both folded. */
 export function namedBlocks({ comparison }: View, budget: SizeBudget): string {
-  const { added = [], gone = [], new: fresh = 0, fixed = 0 } = comparison?.findings ?? {};
+  const { newFindings = [], fixedFindings = [], new: fresh = 0, fixed = 0 } = comparison?.findings ?? {};
   const blocks = [
-    foldedList(`${countText(fresh, 'finding')} new since the baseline`, added, fresh, budget),
-    foldedList(`${countText(fixed, 'finding')} fixed since the baseline`, gone, fixed, budget),
+    foldedList(`${countText(fresh, 'finding')} new since the baseline`, newFindings, fresh, budget),
+    foldedList(`${countText(fixed, 'finding')} fixed since the baseline`, fixedFindings, fixed, budget),
   ];
   return blocks.filter(Boolean).join('\n\n');
 }

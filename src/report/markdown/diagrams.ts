@@ -55,11 +55,11 @@ export function phasesBlock({ report: { scan } }: View, budget: SizeBudget): str
   return budget.tryAdd(block) ? block : '';
 }
 
-function boxText({ name, word, amounts }: Phase): string {
+function boxText({ name, rawState, counters }: Phase): string {
   const title = capital(drawable(truncate(name.replaceAll('_', ' '), LONGEST_NAME))) || 'Phase';
-  const mark = MARKS.get(word);
-  const state = word === 'completed' ? '' : drawable(truncate(word.replaceAll('_', ' '), LONGEST_NAME));
-  const told = amounts.map(({ what, amount, of }) => {
+  const mark = MARKS.get(rawState);
+  const state = rawState === 'completed' ? '' : drawable(truncate(rawState.replaceAll('_', ' '), LONGEST_NAME));
+  const told = counters.map(({ name: what, value: amount, total: of }) => {
     const most = of === undefined ? '' : ` of ${numberText(of)}`;
     return `${numberText(amount)}${most} ${drawable(what)}`;
   });

@@ -53,7 +53,7 @@ function withoutRemedy(count: number): string {
 function heading(shown: number, view: View): string {
   const { listed, counts: tally, newFirst } = view;
   const total = `${countText(listed.length, 'finding')}${tally?.from === 'partial' ? ' of a partial list' : ''}`;
-  const added = listed.filter(({ change }) => change === 'new').length;
+  const added = listed.filter(({ baselineState }) => baselineState === 'new').length;
   const news = newsText(added, newFirst && added < listed.length);
   const breaking = breakingText(view);
   if (shown === listed.length) return `### ${total}${news}${breaking}`;
@@ -115,7 +115,7 @@ type Alike = readonly [EvaluatedFinding, ...EvaluatedFinding[]];
 function groupAlike(findings: readonly EvaluatedFinding[], view: View): Alike[] {
   const groups = new Map<string, [EvaluatedFinding, ...EvaluatedFinding[]]>();
   for (const finding of findings) {
-    const key = JSON.stringify([finding.severity, finding.change, finding.ruleId, wordsOf(finding, view.rules)]);
+    const key = JSON.stringify([finding.severity, finding.baselineState, finding.ruleId, wordsOf(finding, view.rules)]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
@@ -175,7 +175,7 @@ export function fold(summary: string, content: string): string {
 /** Its place, what else is known of it; each neutralised. */
 function placeParts(finding: EvaluatedFinding, { report }: View): string[] {
   const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
-  return [placeLink(finding, report), ...additionalLocations(finding.place).map(markdownCode), cvss, remark(finding)].filter(Boolean);
+  return [placeLink(finding, report), ...additionalLocations(finding.location).map(markdownCode), cvss, remark(finding)].filter(Boolean);
 }
 
 /** What its rule is part of. */
@@ -185,19 +185,19 @@ function labelsText({ ruleId }: EvaluatedFinding, { rules }: View): string[] {
     .filter(Boolean);
 }
 
-function newMark({ change }: EvaluatedFinding): string {
-  return change === 'new' ? ' 🆕 **new**' : '';
+function newMark({ baselineState }: EvaluatedFinding): string {
+  return baselineState === 'new' ? ' 🆕 **new**' : '';
 }
 
 function placeLink(finding: EvaluatedFinding, report: Report): string {
-  return markdownLink(markdownCode(formatLocation(finding.place)), fileUrl(report, finding));
+  return markdownLink(markdownCode(formatLocation(finding.location)), fileUrl(report, finding));
 }
 
 /** Words of the service that we do not know: why the finding counts as it does. */
-function remark({ severityWord, status }: EvaluatedFinding): string {
+function remark({ rawSeverity, state, rawState }: EvaluatedFinding): string {
   const parts = [
-    severityWord !== undefined && `the service's severity is ${markdownCode(truncate(severityWord, 50)) || 'empty'}`,
-    status.means === 'unknown' && `its status ${markdownCode(truncate(status.word, 50)) || 'empty'}`,
+    rawSeverity !== undefined && `the service's severity is ${markdownCode(truncate(rawSeverity, 50)) || 'empty'}`,
+    state === 'unknown' && `its status ${markdownCode(truncate(rawState, 50)) || 'empty'}`,
   ].filter(Boolean);
   return parts.length === 0 ? '' : `(${parts.join(', ')})`;
 }

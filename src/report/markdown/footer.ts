@@ -21,10 +21,10 @@ export function detailsBlock({ details, counts: tally, resources, report }: View
 /** What code scanning does not hold. */
 export function leftOutBlock({ sarif }: Report): string {
   if (sarif === undefined) return '';
-  const { results, leftOut, shortened = 0 } = sarif;
-  const without = `Code scanning gets the ${countText(results, 'worst finding')}; **${numberText(leftOut)} more** are left out of the SARIF file.`;
+  const { results, omitted, shortened = 0 } = sarif;
+  const without = `Code scanning gets the ${countText(results, 'worst finding')}; **${numberText(omitted)} more** are left out of the SARIF file.`;
   const brief = `**${numberText(shortened)}** of the findings in the SARIF file are told by title and place alone, the least severe ones, so that it is no larger than GitHub takes.`;
-  return [leftOut > 0 && without, shortened > 0 && brief].filter(Boolean).join(' ');
+  return [omitted > 0 && without, shortened > 0 && brief].filter(Boolean).join(' ');
 }
 
 /** In small print: what was scanned, against what it was compared, which gate spoke, by which rule, and where its log is. */

@@ -9,16 +9,16 @@ import { hintBlock } from './notes.js';
 
 /** The first line that people see: the verdict and its reason. */
 export function headline(report: Report): string {
-  const mark = report.decision.forgiven ? '⚠️' : VERDICT_MARKS[report.decision.verdict];
+  const mark = report.decision.warnOnlyApplied ? '⚠️' : VERDICT_MARKS[report.decision.verdict];
   return `## ${mark} ${bounded(verdictSentence(report), 150, markdownText)}: ${bounded(reasonText(report), 500, markdownText)}`;
 }
 
 /** What the verdict means, where the headline alone could be misread: forgiven, no answer, not a pass. */
 export function meaning(report: Report): string {
-  const { verdict, forgiven } = report.decision;
+  const { verdict, warnOnlyApplied } = report.decision;
   // What is said of partial results says it louder.
-  const text = report.partial === true && !forgiven ? '' : meaningText(report);
-  const kind = forgiven ? 'WARNING' : verdict === 'started' || verdict === 'checked' ? 'NOTE' : 'IMPORTANT';
+  const text = report.partial === true && !warnOnlyApplied ? '' : meaningText(report);
+  const kind = warnOnlyApplied ? 'WARNING' : verdict === 'started' || verdict === 'checked' ? 'NOTE' : 'IMPORTANT';
   // GitHub's own form of an alert; elsewhere it reads as a quotation.
   return text === '' ? '' : `> [!${kind}]\n> ${text}`;
 }

@@ -94,7 +94,7 @@ function compose(view: View, budget: Budget, shape: 'short' | 'long', publicatio
     headline(report),
     partialBlock(view),
     // What to do comes first, but not before a verdict that is not what the job's colour says.
-    ...(report.decision.forgiven ? [meaning(report), ...errorBlocks(report)] : [...errorBlocks(report), meaning(report)]),
+    ...(report.decision.warnOnlyApplied ? [meaning(report), ...errorBlocks(report)] : [...errorBlocks(report), meaning(report)]),
     hostLine(report),
     ...numbersBlocks(view),
     resourcesLine(view),

@@ -109,7 +109,7 @@ function row(waiver: WaiverResult): string {
   const { matched, state, expires } = waiver;
   if (matched > 0)
     return `- ⏳ ${subjectOf(waiver)} ends after ${expires}: ${countText(matched, 'finding')} will count again. ${reasonOf(waiver)}`;
-  const until = state === 'lapsed' ? `lapsed after ${expires}` : `until ${expires}`;
+  const until = state === 'expired' ? `lapsed after ${expires}` : `until ${expires}`;
   return `- ${subjectOf(waiver)} (${until}) matched nothing: take it out if that is settled. ${reasonOf(waiver)}`;
 }
 

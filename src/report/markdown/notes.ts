@@ -63,8 +63,8 @@ function byUrgency(checks: readonly Check[]): Check[] {
   return checks.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 }
 
-function rowOf({ name, state, says }: Check): string {
-  return `| ${STATE_MARKS[state]} ${WORDS[state]} | ${markdownText(truncate(name, 80))} | ${bounded(says, LONGEST_SAYING, markdownText)} |`;
+function rowOf({ name, state, text }: Check): string {
+  return `| ${STATE_MARKS[state]} ${WORDS[state]} | ${markdownText(truncate(name, 80))} | ${bounded(text, LONGEST_SAYING, markdownText)} |`;
 }
 
 function hintOf({ name, state, hint = '' }: Check): string {

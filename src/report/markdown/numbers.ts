@@ -46,7 +46,7 @@ function postureBlocks({ posture, comparison }: View): string[] {
     tableRow([score === null ? '_not told_' : `**${scoreText(score)}**`, ...checks]),
   ].join('\n');
   const change = scoreChangeText(comparison?.score);
-  const rise = skippedRiseText(comparison?.skipped);
+  const rise = skippedRiseText(comparison?.checksSkipped);
   const sentences = [change !== '' && `Against the baseline: **${change}**.`, scoreSentence(posture), rise !== '' && `⚠️ ${rise}.`];
   return [table, sentences.filter(Boolean).join(' ')];
 }

@@ -18,7 +18,7 @@ export function rulesBlock(report: Report): string {
   const { rules } = report.decision;
   if (rules.length < 2) return '';
   const rows = rules.map((result) => tableRow(cellsOf(result, report)));
-  const broken = rules.filter((result) => result.broken).length;
+  const broken = rules.filter((result) => result.failed).length;
   const title = `Gate: ${countText(rules.length, 'rule')}, ${broken === 0 ? 'all held' : `${numberText(broken)} broken`}`;
   return fold(title, [textTableHead(['Rule', 'Value', 'Set by', 'Result']), ...rows].join('\n'));
 }
@@ -37,25 +37,25 @@ function singleRule(report: Report): string {
   if (first === undefined) return verdict === 'passed' ? 'no rule but that the scan completes' : '';
   if (second !== undefined) return '';
   const asked = asksForNew(report.decision) ? ' for new findings' : '';
-  const from = first.from === 'default' ? 'the default' : `set by ${sourceText(first, report)}`;
+  const from = first.source === 'default' ? 'the default' : `set by ${sourceText(first, report)}`;
   return `gate ${markdownCode(truncate(`${first.rule}: ${first.value}`, LONGEST_VALUE))}${asked}, ${from}`;
 }
 
 function cellsOf(result: RuleResult, report: Report): string[] {
-  const { rule, value, broken, says } = result;
-  const sentence = bounded(says, LONGEST_SENTENCE, markdownText);
+  const { rule, value, failed, text } = result;
+  const sentence = bounded(text, LONGEST_SENTENCE, markdownText);
   return [
     markdownCode(rule),
     markdownCode(truncate(value, LONGEST_VALUE)),
     sourceText(result, report),
-    `${broken ? '❌ **broken**' : '✅ held'}: ${sentence}`,
+    `${failed ? '❌ **broken**' : '✅ held'}: ${sentence}`,
   ];
 }
 
-function sourceText({ from }: RuleResult, report: Report): string {
-  if (from === 'policy') return `policy ${policyText(report)}`.trim();
-  const section = POLICY_SECTIONS[from];
-  return section === undefined ? from : `policy, section \`${section}\``;
+function sourceText({ source }: RuleResult, report: Report): string {
+  if (source === 'policy') return `policy ${policyText(report)}`.trim();
+  const section = POLICY_SECTIONS[source];
+  return section === undefined ? source : `policy, section \`${section}\``;
 }
 
 /** The file, and the commit that it was read at, where that is not the workspace. */

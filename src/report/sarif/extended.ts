@@ -24,8 +24,8 @@ export function renderFullSarif(report: Report, toolVersion?: string): string | 
   const taxonomies = taxonomiesOf(new Set(tagged.flat()), `${toSingleLine(report.service.title)} frameworks`);
   const waivers = report.evaluation?.waivers ?? [];
   // SARIF 2.1.0, 3.27.24: either all results of a run have `baselineState` or none has.
-  const compared = findings.every(({ change }) => change !== undefined);
-  const log = sarifLog(findings, report, { anchor: report.sarif?.anchor ?? ANCHOR, toolVersion });
+  const compared = findings.every(({ baselineState }) => baselineState !== undefined);
+  const log = sarifLog(findings, report, { anchor: report.sarif?.fallbackFile ?? ANCHOR, toolVersion });
   const runs = log.runs.map(
     (run): Run => ({
       ...run,
@@ -37,7 +37,7 @@ export function renderFullSarif(report: Report, toolVersion?: string): string | 
         locations: (result.locations ?? []).map(belowRoot),
         ...webRequestOf(findings[index]),
         ...taxaOf(tagged[index] ?? [], taxonomies),
-        ...(compared && { baselineState: findings[index]?.change }),
+        ...(compared && { baselineState: findings[index]?.baselineState }),
         suppressions: suppressionsOf(findings[index], waivers),
       })),
     }),
@@ -76,7 +76,7 @@ function taxaOf(tags: readonly string[], { referencesOf }: Taxonomies): Pick<Res
 
 /** Services name a parameter and no value for it, which SARIF's `parameters` would need. */
 function webRequestOf(finding: EvaluatedFinding | undefined): { webRequest?: WebRequest } {
-  const request = finding?.place.request;
+  const request = finding?.location.request;
   if (request === undefined) return {};
   const [method, target, parameter] = [request.method, request.target, request.parameter].map((text) => toSingleLine(text ?? ''));
   return { webRequest: { ...(method && { method }), ...(target && { target }), ...(parameter && { properties: { parameter } }) } };
@@ -101,8 +101,8 @@ function belowRoot({ physicalLocation, ...location }: Location): Location {
 
 /** SARIF 2.1.0, 3.27.23: either all results of a run have `suppressions` or none has; an empty list says that nothing suppresses it. */
 function suppressionsOf(finding: EvaluatedFinding | undefined, waivers: readonly WaiverResult[]): Suppression[] {
-  const waiver = finding?.waiver === undefined ? undefined : waivers[finding.waiver];
-  if (waiver === undefined || waiver.state === 'lapsed') return [];
+  const waiver = finding?.waiverIndex === undefined ? undefined : waivers[finding.waiverIndex];
+  if (waiver === undefined || waiver.state === 'expired') return [];
   const { reason, expires, by } = waiver;
   return [{ kind: 'external', status: 'accepted', justification: stripControlCharacters(reason), properties: { expires, waivedBy: by } }];
 }

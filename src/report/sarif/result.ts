@@ -37,7 +37,7 @@ export function sarifResult(
 function messageOf(finding: EvaluatedFinding, { title, text, fix }: FindingText): string {
   // That of the rule is in the rule's help.
   const remedy = fix === finding.fix ? truncate(toSingleLine(fix?.text ?? ''), LONGEST_MESSAGE / 4) : '';
-  const { file, line, resource, url } = finding.place;
+  const { file, line, resource, url } = finding.location;
   const anchored = repositoryPath(file) === undefined;
   const details = [
     text !== undefined && text !== title && sentence(truncate(toSingleLine(text), LONGEST_MESSAGE / 2)),
@@ -50,9 +50,9 @@ function messageOf(finding: EvaluatedFinding, { title, text, fix }: FindingText)
   return [sentence(truncate(toSingleLine(title), 500)), ...details].filter(Boolean).join(' ');
 }
 
-function locationOf({ place }: EvaluatedFinding, anchor: string): Location {
-  const { path, line } = shownAt(place, anchor);
-  const logical = logicalLocations(place);
+function locationOf({ location }: EvaluatedFinding, anchor: string): Location {
+  const { path, line } = shownAt(location, anchor);
+  const logical = logicalLocations(location);
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOfPath(path) },
@@ -62,7 +62,7 @@ function locationOf({ place }: EvaluatedFinding, anchor: string): Location {
   };
 }
 
-function logicalLocations({ resource, url }: EvaluatedFinding['place']): LogicalLocation[] {
+function logicalLocations({ resource, url }: EvaluatedFinding['location']): LogicalLocation[] {
   const names = [resource, url].map((name) => truncate(toSingleLine(name ?? ''), 1000)).filter(Boolean);
   return [...new Set(names)].map((fullyQualifiedName) => ({ fullyQualifiedName, kind: 'resource' }));
 }

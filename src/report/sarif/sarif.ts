@@ -42,7 +42,7 @@ export interface RenderedSarif {
  */
 export function renderSarif(report: Report, options: SarifOptions = {}): RenderedSarif | undefined {
   const { toolVersion, maxResults, locations, reduction = WHOLE } = options;
-  const open = openInFull(report)?.filter(({ waiver }) => waiver === undefined);
+  const open = openInFull(report)?.filter(({ waiverIndex }) => waiverIndex === undefined);
   if (open === undefined) return undefined;
   const most = Math.min(open.length, within(maxResults ?? DEFAULT_MAX_RESULTS));
   const kept = worstFirst(open).slice(0, Math.ceil(most * reduction.share));
@@ -68,8 +68,8 @@ export const ANCHOR = '.github/scan-gate.yml';
 /** `error` is among them for a rule whose measure is missing, such as a score, beside a list that is not. */
 const MAY_BE_READ_IN_FULL: readonly Verdict[] = ['passed', 'failed', 'error'];
 
-function isReadInFull({ decision, measured, partial, scan }: Report): boolean {
-  return partial !== true && measured !== undefined && scan?.state === 'completed' && MAY_BE_READ_IN_FULL.includes(decision.verdict);
+function isReadInFull({ decision, measurements, partial, scan }: Report): boolean {
+  return partial !== true && measurements !== undefined && scan?.state === 'completed' && MAY_BE_READ_IN_FULL.includes(decision.verdict);
 }
 
 function within(maxResults: number): number {

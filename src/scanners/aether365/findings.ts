@@ -1,4 +1,4 @@
-import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
+import type { Finding, Rule } from '../../domain/finding.js';
 import { hashIdentity, slug } from '../../domain/fingerprint.js';
 import { asSeverity, bySeverity, type Severity } from '../../domain/severity.js';
 import { parseUrl } from '../../text/url.js';
@@ -37,32 +37,32 @@ function toFinding(told: readonly [WireResult, ...WireResult[]], tenant: string)
     id: test_id,
     rule: toRule(told),
     ...worstSeverity(told),
-    status: statusOf(told),
+    ...stateOf(told),
     // A tenant has no files, and its ID is nobody's business; no document shows the service area by API.
-    place: {},
+    location: {},
     identity: hashIdentity(['aether365', tenant, test_id]),
   };
 }
 
 /** Where the frameworks differ in it, the worst counts; a word that no document knows counts as critical. */
-function worstSeverity(told: readonly WireResult[]): Pick<Finding, 'severity' | 'severityWord'> {
-  const severities = told.map(({ severity }): Pick<Finding, 'severity' | 'severityWord'> => {
+function worstSeverity(told: readonly WireResult[]): Pick<Finding, 'severity' | 'rawSeverity'> {
+  const severities = told.map(({ severity }): Pick<Finding, 'severity' | 'rawSeverity'> => {
     const known: Severity | undefined = asSeverity(severity);
-    return known ? { severity: known } : { severity: 'critical', severityWord: severity ?? '' };
+    return known ? { severity: known } : { severity: 'critical', rawSeverity: severity ?? '' };
   });
   // Of two that are critical, the one that the service calls so.
   const [worst] = severities.sort((a, b) => bySeverity(a.severity, b.severity) || Number(isOdd(a)) - Number(isOdd(b)));
-  return worst ?? { severity: 'critical', severityWord: '' };
+  return worst ?? { severity: 'critical', rawSeverity: '' };
 }
 
-function isOdd({ severityWord }: Pick<Finding, 'severityWord'>): boolean {
-  return severityWord !== undefined;
+function isOdd({ rawSeverity }: Pick<Finding, 'rawSeverity'>): boolean {
+  return rawSeverity !== undefined;
 }
 
 /** The dashboard knows an error state too (siblings, section 3): a check that did not run has not passed. */
-function statusOf(told: readonly WireResult[]): { word: string; means: StatusMeaning } {
+function stateOf(told: readonly WireResult[]): Pick<Finding, 'state' | 'rawState'> {
   const failed = told.find((result) => wordOf(result) === 'failed');
-  return { word: (failed ?? told[0])?.result ?? '', means: failed ? 'open' : 'unknown' };
+  return { state: failed ? 'open' : 'unknown', rawState: (failed ?? told[0])?.result ?? '' };
 }
 
 function toRule(told: readonly [WireResult, ...WireResult[]]): Rule {

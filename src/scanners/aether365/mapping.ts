@@ -18,7 +18,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     id: wire.id,
     target: asked === OWN_TENANT ? asked : (wire.tenant_id ?? asked),
     state,
-    word: wire.status,
+    rawState: wire.status,
     // A message may be about what went well, too.
     reason: [wire.error, wire.error_message, state === 'completed' ? undefined : wire.message].find(isText),
     traits: { type: wire.scan_type?.toLowerCase() },

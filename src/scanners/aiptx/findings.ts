@@ -1,4 +1,4 @@
-import type { Finding, FindingLocation, Rule, StatusMeaning } from '../../domain/finding.js';
+import type { Finding, FindingLocation, FindingState, Rule } from '../../domain/finding.js';
 import { createIntern, hashIdentity, slug } from '../../domain/fingerprint.js';
 import { asSeverity } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
@@ -6,14 +6,14 @@ import { parseUrl } from '../../text/url.js';
 import { shown } from './targets.js';
 import type { WireDetail, WireFinding } from './wire.js';
 
-const STATUSES: ReadonlyMap<string, StatusMeaning> = new Map([
+const STATUSES: ReadonlyMap<string, FindingState> = new Map([
   ['open', 'open'],
   ['fixed', 'closed'],
   ['accepted', 'accepted'],
   ['false_positive', 'accepted'],
 ]);
 
-export function meaningOf({ status }: WireFinding): StatusMeaning {
+export function meaningOf({ status }: WireFinding): FindingState {
   return STATUSES.get(status?.toLowerCase() ?? '') ?? 'unknown';
 }
 
@@ -32,10 +32,11 @@ export function createFindingMapper(target: string, details: ReadonlyMap<string,
       ...(wire.title && wire.title !== rule.title && { title: wire.title }),
       ...wordsOf(wire, detail),
       severity: severity ?? 'critical',
-      ...(severity === undefined && { severityWord: wire.severity ?? '' }),
+      ...(severity === undefined && { rawSeverity: wire.severity ?? '' }),
       ...(typeof cvss === 'number' && cvss >= 0 && cvss <= 10 && { cvss }),
-      status: { word: wire.status ?? '', means: meaningOf(wire) },
-      place: toPlace(where, whereOf(detail?.endpoint).url ?? where.url),
+      state: meaningOf(wire),
+      rawState: wire.status ?? '',
+      location: toPlace(where, whereOf(detail?.endpoint).url ?? where.url),
       identity: hashIdentity(identityParts(wire, where, target)),
     };
   };

@@ -19,7 +19,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     id: wire.id,
     target: wire.target === null || wire.target === undefined ? asked : targetId(wire.target),
     state: STATES.get(wire.status.toLowerCase()) ?? 'unknown',
-    word: wire.status,
+    rawState: wire.status,
     // Not told by a list: the scan itself does.
     traits: { type: wire.type?.toLowerCase() ?? undefined, mode: wire.mode?.toLowerCase() ?? undefined },
     ...(wire.name && { correlationId: wire.name.trim() }),
@@ -51,11 +51,11 @@ function toPhases(phases: NonNullable<WireScan['phases']>): Phase[] {
 }
 
 function toPhase(name: string, { status, endpoints_discovered: endpoints, tests_completed: tests, tests_total: total }: WirePhase): Phase {
-  const amounts = [
-    ...(typeof endpoints === 'number' ? [{ what: 'endpoints', amount: endpoints }] : []),
-    ...(typeof tests === 'number' ? [{ what: 'tests', amount: tests, ...(typeof total === 'number' && { of: total }) }] : []),
+  const counters = [
+    ...(typeof endpoints === 'number' ? [{ name: 'endpoints', value: endpoints }] : []),
+    ...(typeof tests === 'number' ? [{ name: 'tests', value: tests, ...(typeof total === 'number' && { total }) }] : []),
   ];
-  return { name, word: status, amounts };
+  return { name, rawState: status, counters };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fileNameOf } from '../../domain/file-name.js';
-import type { Finding, FindingLocation, Fix, Rule, StatusMeaning } from '../../domain/finding.js';
+import type { Finding, FindingLocation, FindingState, Fix, Rule } from '../../domain/finding.js';
 import { createIntern, hashIdentity } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
 import { reportedCounts, type Scan, type ScanState } from '../../domain/scan.js';
@@ -19,7 +19,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     id: wire.id,
     target: wire.repositoryId ?? asked,
     state: STATES.get(wire.status.toLowerCase()) ?? 'unknown',
-    word: wire.status,
+    rawState: wire.status,
     traits: {
       type: wire.type?.toLowerCase() ?? undefined,
       branch: wire.branch ?? undefined,
@@ -35,15 +35,15 @@ export function toScan(wire: WireScan, asked: string): Scan {
  * Beside a total, a severity that is left out has no findings: the webhook's summary has no `info`. What the total has beyond the five
  * is of a severity that we do not know, and counts as critical like such a finding itself. Without a total it is unknown.
  */
-function toCounts(summary: WireScan['summary']): Pick<Scan, 'counts' | 'uncounted'> {
-  const { counts, uncounted } = reportedCounts(summary);
+function toCounts(summary: WireScan['summary']): Pick<Scan, 'counts' | 'unreportedSeverities'> {
+  const { counts, unreportedSeverities } = reportedCounts(summary);
   const total = summary?.total;
-  if (typeof total !== 'number') return { counts, uncounted };
+  if (typeof total !== 'number') return { counts, unreportedSeverities };
   const told = counts ?? NO_COUNTS;
   return { counts: { ...told, critical: told.critical + Math.max(0, total - totalOf(told)) } };
 }
 
-const STATUSES: ReadonlyMap<string, StatusMeaning> = new Map([
+const STATUSES: ReadonlyMap<string, FindingState> = new Map([
   ['open', 'open'],
   ['resolved', 'closed'],
   ['suppressed', 'accepted'],
@@ -63,9 +63,10 @@ export function createFindingMapper(): (wire: WireFinding) => Finding {
       id: wire.id,
       rule: intern(toRule(wire)),
       severity: severity ?? 'critical',
-      ...(severity === undefined && { severityWord: wire.severity ?? '' }),
-      status: { word, means: STATUSES.get(word.toLowerCase()) ?? 'unknown' },
-      place: toPlace(file, wire.resource?.line, resource),
+      ...(severity === undefined && { rawSeverity: wire.severity ?? '' }),
+      state: STATUSES.get(word.toLowerCase()) ?? 'unknown',
+      rawState: word,
+      location: toPlace(file, wire.resource?.line, resource),
       identity: hashIdentity(['cloudgeni', wire.checkId, resource, file && fileNameOf(file).text]),
     };
   };

@@ -18,7 +18,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     // UUIDs do not tell capitals apart, and where the accounts stay unread ours is what a person has written.
     target: wire.awsAccountId?.toLowerCase() === asked.toLowerCase() ? asked : (wire.awsAccountId ?? asked),
     state,
-    word: wire.status,
+    rawState: wire.status,
     reason: isOver(state) ? wire.errorMessage?.trim() || undefined : undefined,
     traits: { region: wire.region ?? undefined },
     createdAt: asInstant(wire.createdAt),

@@ -1,4 +1,4 @@
-import type { Finding, Rule, StatusMeaning } from '../../domain/finding.js';
+import type { Finding, FindingState, Rule } from '../../domain/finding.js';
 import { createIntern, hashIdentity, slug } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
 import { isOver, type Progress, reportedCounts, type Scan, type ScanState } from '../../domain/scan.js';
@@ -21,7 +21,7 @@ export function toScan(wire: WireScan, asked: string): Scan {
     id: wire.scan_id,
     target: wire.asset_id || asked,
     state,
-    word: wire.status,
+    rawState: wire.status,
     traits: { type: wire.scan_type?.toLowerCase() || undefined },
     createdAt: asInstant(wire.created_at),
     startedAt: asInstant(wire.started_at),
@@ -45,13 +45,13 @@ function isBetween(value: number | null | undefined, low: number, high: number):
   return typeof value === 'number' && value >= low && value <= high;
 }
 
-const MEANINGS: Readonly<Record<Exclude<StatusMeaning, 'unknown'>, readonly string[]>> = {
+const MEANINGS: Readonly<Record<Exclude<FindingState, 'unknown'>, readonly string[]>> = {
   open: ['open', 'confirmed', 'in progress', 'support ongoing', 'request for approval', 're-opened'],
   closed: ['resolved', 'fixed'],
   accepted: ['accepted risk', 'accepted', 'false positive', 'no action required'],
 };
 /** Three vocabularies: of the primary and its family, of the guides, of the manual (siblings, section 6). */
-const STATUSES: ReadonlyMap<string, StatusMeaning> = new Map(
+const STATUSES: ReadonlyMap<string, FindingState> = new Map(
   (['open', 'closed', 'accepted'] as const).flatMap((means) => MEANINGS[means].map((word) => [fold(word), means] as const)),
 );
 
@@ -79,10 +79,11 @@ export function createFindingMapper(scanned: ScannedAsset): (wire: WireFinding) 
       rule: intern(toRule(wire, title)),
       ...(title !== wire.title && { title: wire.title }),
       severity: severity ?? 'critical',
-      ...(severity === undefined && { severityWord: wire.severity ?? '' }),
+      ...(severity === undefined && { rawSeverity: wire.severity ?? '' }),
       ...(cvss !== undefined && { cvss }),
-      status: { word, means: STATUSES.get(fold(word)) ?? 'unknown' },
-      place: { resource: wire.asset?.name || scanned.name },
+      state: STATUSES.get(fold(word)) ?? 'unknown',
+      rawState: word,
+      location: { resource: wire.asset?.name || scanned.name },
       identity: hashIdentity(['s4e', wire.asset?.id || scanned.id, title]),
     };
   };

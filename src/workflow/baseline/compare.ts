@@ -54,7 +54,7 @@ async function knownIn(
   { run, deps, state, scanner }: RunContext & Pick<ScanContext, 'scanner'>,
   interrupt: AbortSignal,
 ): Promise<readonly BaselineFinding[] | undefined> {
-  if (baseline.kind === 'nothing') return [];
+  if (baseline.kind === 'none') return [];
   if (baseline.kind === 'file') return baseline.file.findings;
   return await runBestEffort({ run, deps, state }, interrupt, (signal) => readKnown(scanner, baseline.scan, deps, signal));
 }
@@ -70,35 +70,35 @@ async function readKnown(scanner: Scanner, scan: Scan, deps: Dependencies, signa
 type Before = Pick<Scan, 'inventory' | 'posture'> & { readonly score?: number | null | undefined };
 
 function measuresOf(baseline: Baseline): Before {
-  if (baseline.kind === 'nothing') return {};
+  if (baseline.kind === 'none') return {};
   if (baseline.kind === 'file') return { inventory: baseline.file.inventory, score: baseline.file.score };
   const { inventory, posture } = baseline.scan;
   return { inventory, posture, score: posture?.score };
 }
 
-function comparePostures({ posture: before, score }: Before, after: Scan['posture']): Pick<Comparison, 'score' | 'skipped'> {
+function comparePostures({ posture: before, score }: Before, after: Scan['posture']): Pick<Comparison, 'score' | 'checksSkipped'> {
   if (after === undefined || score === undefined) return {};
   const [skippedBefore = null, skipped] = [before?.skipped, after.skipped];
   return {
     score: { before: score, after: after.score },
-    ...(skippedBefore !== null && skipped !== null && { skipped: { before: skippedBefore, after: skipped } }),
+    ...(skippedBefore !== null && skipped !== null && { checksSkipped: { before: skippedBefore, after: skipped } }),
   };
 }
 
 function againstOf(baseline: Baseline, { score }: Before, inventory: Comparison['inventory']): BaselineMeasurements {
-  if (baseline.kind === 'nothing') return { kind: 'nothing', ...(baseline.path !== undefined && { file: true }) };
+  if (baseline.kind === 'none') return { kind: 'none', ...(baseline.path !== undefined && { missingFile: true }) };
   const id = baseline.kind === 'scan' ? baseline.scan.id : undefined;
   return { kind: 'baseline', ...(id !== undefined && { id }), score, inventory };
 }
 
 function describeBaseline(baseline: Baseline): Comparison['baseline'] {
-  if (baseline.kind === 'nothing') return { how: 'nothing', ...(baseline.path !== undefined && { file: baseline.path }) };
+  if (baseline.kind === 'none') return { selectedBy: 'none', ...(baseline.path !== undefined && { file: baseline.path }) };
   const { id, completedAt, commit } =
     baseline.kind === 'file' ? baseline.file.scan : { ...baseline.scan, commit: baseline.scan.traits.commit };
   return {
     id,
     ...(completedAt !== undefined && { completedAt }),
     ...(commit !== undefined && { commit }),
-    ...(baseline.kind === 'file' ? { how: 'file', file: baseline.path } : { how: baseline.how }),
+    ...(baseline.kind === 'file' ? { selectedBy: 'file', file: baseline.path } : { selectedBy: baseline.selectedBy }),
   };
 }

@@ -54,7 +54,7 @@ export async function fromFile({ run, deps, state, request, early }: ScanContext
     text: `The commit that this change is to be merged into has no baseline file ${path}, so that every finding is new.`,
     hint: 'A baseline file that the change itself brings takes effect after the merge: until then, findings that were there before fail a gate on new ones too.',
   });
-  return { kind: 'nothing', path };
+  return { kind: 'none', path };
 }
 
 /** A scan that is named by its ID. */
@@ -62,14 +62,14 @@ export async function fromScan({ deps, scanner, request, scan, early }: ScanCont
   const read = (): Promise<Scan> => readWithRetry(scanner, { id, target: request.target.id }, 'full', deps, signal);
   const earlier = early && 'scan' in early ? early.scan : await read();
   const fault = earlier.id === scan.id ? 'is the one that is compared with it' : faultOf(earlier, request, baselineTraits(request, scan));
-  if (fault === undefined) return { kind: 'scan', scan: earlier, how: 'given' };
+  if (fault === undefined) return { kind: 'scan', scan: earlier, selectedBy: 'scan-id' };
   throw unfit(id, fault);
 }
 
 /** Why a scan is none to compare with; of two kinds, what one has not found the other may never look for. */
 function faultOf(earlier: Scan, { target }: ScanRequest, { type, mode, region, variant }: Traits): string | undefined {
   if (earlier.target !== target.id) return 'is of another target';
-  if (earlier.state !== 'completed') return `is ${earlier.word}, and not completed`;
+  if (earlier.state !== 'completed') return `is ${earlier.rawState}, and not completed`;
   const reported = Object.entries({ type, mode, region, variant }).filter(([name]) => Reflect.get(earlier.traits, name) !== undefined);
   const [other] = differingTraits(Object.fromEntries(reported), earlier.traits);
   return other && `is of another ${other}`;

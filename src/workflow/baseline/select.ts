@@ -63,8 +63,8 @@ async function latestBaseline(context: ScanContext, signal: AbortSignal): Promis
   );
   const baseline = await newest({ comparable: { ...request, traits }, scan, beforeMs, history }, context, signal);
   if (baseline !== undefined)
-    return { kind: 'scan', scan: baseline, how: sameBranch ? (history ? 'anchored' : 'previous') : 'base-branch' };
-  return { kind: 'nothing' };
+    return { kind: 'scan', scan: baseline, selectedBy: sameBranch ? (history ? 'last-success' : 'previous') : 'base-branch' };
+  return { kind: 'none' };
 }
 
 /** A scan of ours whose time is not known has begun by now; with what others have started, it cannot be compared at all. */

@@ -7,9 +7,9 @@ import type { Scan, ScanRequest, Traits } from '../../domain/scan.js';
  * at this path yet.
  */
 export type Baseline =
-  | { readonly kind: 'scan'; readonly scan: Scan; readonly how: Exclude<Comparison['baseline']['how'], 'file' | 'nothing'> }
+  | { readonly kind: 'scan'; readonly scan: Scan; readonly selectedBy: Exclude<Comparison['baseline']['selectedBy'], 'file' | 'none'> }
   | { readonly kind: 'file'; readonly path: string; readonly file: BaselineFile }
-  | { readonly kind: 'nothing'; readonly path?: string | undefined };
+  | { readonly kind: 'none'; readonly path?: string | undefined };
 
 /** A given baseline that was read before a scan was started. */
 export type EarlyBaseline = { readonly scan: Scan } | { readonly file: BaselineFile | undefined };

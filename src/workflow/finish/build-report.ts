@@ -6,10 +6,10 @@ import { nameInputs } from '../../text/hint.js';
 import type { RunConfig, RunState } from '../context.js';
 import { dedupeNotes } from './dedupe-notes.js';
 
-/** The run as one plain object: results.json, and what every surface is rendered from. */
+/** The run as one plain object: what every surface is rendered from. */
 export function buildReport(run: RunConfig, state: RunState, decision: Decision): Report {
   const { service, source } = run;
-  const { error, target, evaluation, measured, partial, comparison, diagrams, scores, checks } = state;
+  const { error, target, evaluation, measurements, partial, comparison, diagrams, scores, checks } = state;
   const scan: ReportedScan | undefined = state.scan && state.origin && { ...withoutInternals(state.scan), origin: state.origin };
   return {
     schemaVersion: 1,
@@ -23,7 +23,7 @@ export function buildReport(run: RunConfig, state: RunState, decision: Decision)
     source,
     ...(target && { target }),
     ...(scan && { scan }),
-    ...(measured && { measured }),
+    ...(measurements && { measurements }),
     ...(evaluation && { evaluation }),
     ...(partial && { partial }),
     ...(comparison && { comparison }),
@@ -47,8 +47,8 @@ function named<Told extends { readonly hint?: string | undefined }>(reported: To
   return reported.hint === undefined ? reported : { ...reported, hint: nameInputs(reported.hint, inputStyle, keyVariable) };
 }
 
-/** Where the news of a scan came from, and what it is known by, is nobody's business but the workflow's. */
-function withoutInternals(scan: Scan): Omit<Scan, 'partial' | 'correlationId' | 'options' | 'startsAhead'> {
-  const { partial: _partial, correlationId: _correlationId, options: _options, startsAhead: _ahead, ...reported } = scan;
+/** The report names the target itself; the other fields serve the workflow alone. */
+function withoutInternals(scan: Scan): Omit<ReportedScan, 'origin'> {
+  const { target: _target, partial: _partial, correlationId: _correlationId, options: _options, startsAhead: _ahead, ...reported } = scan;
   return reported;
 }

@@ -47,5 +47,5 @@ async function largestWithin(
 }
 
 function summaryOf({ results, leftOut, shortened, anchor }: RenderedSarif): UploadedSarif['summary'] {
-  return { results, leftOut, ...(shortened > 0 && { shortened }), anchor };
+  return { results, omitted: leftOut, ...(shortened > 0 && { shortened }), fallbackFile: anchor };
 }

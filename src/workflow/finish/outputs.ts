@@ -52,9 +52,9 @@ function asLink(url: string | undefined): string | undefined {
   return url !== undefined && /^https?:\/\/[\w.:-]+\/[\w./-]+(?:#[\w-]+)?$/.test(url) ? url : undefined;
 }
 
-function measuredOutputs({ measured, evaluation }: Report): Record<string, string | undefined> {
-  const { counts, uncounted, posture } = measured ?? {};
-  const reported = (severity: Severity): boolean => counts !== undefined && uncounted?.includes(severity) !== true;
+function measuredOutputs({ measurements, evaluation }: Report): Record<string, string | undefined> {
+  const { counts, unreportedSeverities, posture } = measurements ?? {};
+  const reported = (severity: Severity): boolean => counts !== undefined && unreportedSeverities?.includes(severity) !== true;
   return {
     total: counts && String(totalOf(counts)),
     ...Object.fromEntries(SEVERITIES.map((severity) => [severity, reported(severity) ? String(counts?.[severity]) : undefined])),

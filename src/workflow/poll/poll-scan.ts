@@ -80,11 +80,11 @@ function createProgressLogger(logger: Dependencies['logger']): (scan: Scan) => v
     if (scan.state === 'unknown' && !warned) {
       warned = true;
       logger.warning(
-        `The scan ${scan.id} is in a state that the service's documents do not name: "${scan.word}". Looking on until the deadline.`,
+        `The scan ${scan.id} is in a state that the service's documents do not name: "${scan.rawState}". Looking on until the deadline.`,
       );
     }
     const tens = scan.progress?.percent === undefined ? '' : ` ${Math.floor(scan.progress.percent / 10) * 10} %`;
-    const line = `Scan ${scan.id}: ${scan.word}${scan.progress?.phase ? `, ${scan.progress.phase}` : ''}${tens}${foundSoFar(scan)}`;
+    const line = `Scan ${scan.id}: ${scan.rawState}${scan.progress?.phase ? `, ${scan.progress.phase}` : ''}${tens}${foundSoFar(scan)}`;
     if (line !== last) logger.info(line);
     last = line;
   };

@@ -96,7 +96,8 @@ const LONG_AGO_MS = 3_600_000;
 
 /** What an inventory counts is in the scan's one answer, so that no part of it can be older than another. */
 function assertUnchanged(before: Scan, now: Scan): void {
-  const numbersOf = ({ state, counts, uncounted, posture }: Scan): string => JSON.stringify([state, counts, uncounted, posture]);
+  const numbersOf = ({ state, counts, unreportedSeverities, posture }: Scan): string =>
+    JSON.stringify([state, counts, unreportedSeverities, posture]);
   if (numbersOf(before) !== numbersOf(now)) throw changed(before, now);
 }
 
@@ -108,12 +109,12 @@ function changed(before: Scan, now: Scan): ScanError {
   });
 }
 
-function describeScan({ word, counts, posture }: Scan): string {
+function describeScan({ rawState, counts, posture }: Scan): string {
   const findings = counts && `findings: ${describeCounts(counts)}`;
   const score = posture?.score ?? 'unknown';
   const checks =
     posture && `${posture.passed} checks passed, ${posture.failed} failed, ${posture.skipped ?? 'unknown'} skipped, score ${score}`;
-  return [`"${word}"`, findings, checks].filter((part) => part !== undefined).join(', ');
+  return [`"${rawState}"`, findings, checks].filter((part) => part !== undefined).join(', ');
 }
 
 interface Collected extends Omit<Reading, 'evaluation' | 'rows' | 'scan'> {

@@ -46,7 +46,7 @@ export function hasEndedFor(
 function stillCompleted(request: ScanRequest, scan: Scan, full: Scan): Scan {
   assertMatchesRequest(request, full);
   if (isOver(full.state)) return full;
-  throw new ScanError('WRONG_SCAN', `The scan ${scan.id} was completed, and a moment later it is ${full.word}.`, {
+  throw new ScanError('WRONG_SCAN', `The scan ${scan.id} was completed, and a moment later it is ${full.rawState}.`, {
     hint: 'Nothing of it was used. Run the job again. If it keeps happening, contact the support of the service.',
   });
 }

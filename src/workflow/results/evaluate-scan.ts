@@ -38,7 +38,7 @@ async function measure(context: ScanContext, interrupt: AbortSignal): Promise<Ou
     const text = `${run.service.title} gives no list of findings: ${reading.whyNoList}`;
     state.notes.push({ level: 'notice', code: 'no-list', text });
   }
-  Object.assign(state, { measured, evaluation: compared?.evaluation ?? reading.evaluation, diagrams: reading.diagrams });
+  Object.assign(state, { measurements: measured, evaluation: compared?.evaluation ?? reading.evaluation, diagrams: reading.diagrams });
   if (compared) state.comparison = compared.comparison;
   const scores = scoresOf(context.request, scan, state.listed);
   if (scores) state.scores = scores;
@@ -100,7 +100,7 @@ export function scoresOf(request: ScanRequest, scan: Scan, listed: readonly Scan
 
 function pointOf({ id, posture, completedAt, startedAt, createdAt }: Scan): ScorePoint[] {
   const at = completedAt ?? startedAt ?? createdAt;
-  return typeof posture?.score === 'number' ? [{ scan: id, ...(at !== undefined && { at }), score: posture.score }] : [];
+  return typeof posture?.score === 'number' ? [{ scanId: id, ...(at !== undefined && { at }), score: posture.score }] : [];
 }
 
 function distinct(scans: readonly Scan[]): Scan[] {

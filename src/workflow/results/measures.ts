@@ -12,23 +12,23 @@ import type { Reading } from './collect.js';
  */
 export function measuredOf(
   { service }: RunConfig,
-  { counts, uncounted, posture, inventory }: Scan,
+  { counts, unreportedSeverities, posture, inventory }: Scan,
   { evaluation, whyNoList }: Reading,
   compared: Compared | undefined,
 ): Measured {
   const mayLackList = whyNoList !== undefined && service.uncertain?.includes('findings') === true;
-  const numbers = mayLackList && counts && { counts, ...(uncounted && { uncounted }) };
+  const numbers = mayLackList && counts && { counts, ...(unreportedSeverities && { unreportedSeverities }) };
   const known = evaluation ? { counts: evaluation.counts } : numbers;
   const newCounts = evaluation && compared?.comparison.findings?.newCounts;
-  const { waived = 0, outside = 0 } = evaluation ?? {};
+  const { waived = 0, outsidePaths = 0 } = evaluation ?? {};
   const resources = inventory && Object.values(inventory).reduce((sum, count) => sum + count, 0);
   return {
     ...known,
     ...(newCounts && { newCounts }),
-    ...(waived + outside > 0 && { aside: { waived, outside } }),
+    ...(waived + outsidePaths > 0 && { excluded: { waived, outsidePaths } }),
     ...(posture && { posture }),
-    ...(resources !== undefined && { resources }),
-    ...(compared && { against: compared.against }),
+    ...(resources !== undefined && { resourceCount: resources }),
+    ...(compared && { baseline: compared.against }),
   };
 }
 
@@ -46,7 +46,7 @@ export function assertMeasured(run: RunConfig, scan: Scan, measured: Measured, w
   const missing = missingMeasure(measured, run.gate);
   if (missing === 'posture') throw scoreMissing(scan, run.service.title);
   if (missing === 'baseline' || missing === 'inventory') throw baselineMissing(missing);
-  if (missing !== undefined) throw measureMissing(whyNoList ?? 'neither a list nor numbers.', measured.uncounted);
+  if (missing !== undefined) throw measureMissing(whyNoList ?? 'neither a list nor numbers.', measured.unreportedSeverities);
 }
 
 function baselineMissing(missing: 'baseline' | 'inventory'): ScanError {

@@ -24,7 +24,7 @@ export async function locateScanned(
   ask: { readonly partial?: boolean | undefined },
   signal: AbortSignal,
 ): Promise<Locate | undefined> {
-  const names = findings.flatMap(({ place: { file } }) => file ?? []);
+  const names = findings.flatMap(({ location: { file } }) => file ?? []);
   if (names.length === 0) return undefined;
   try {
     const files = await deps.filesAt(commitOf(scan, run, state), signal);
@@ -55,7 +55,7 @@ function commitOf({ traits }: Scan, { source }: RunConfig, { target }: RunState)
 
 /** Whether a finding could be left out because of its file: by `paths`, or by a waiver that accepts it in some files only. */
 function dependOnFiles(findings: readonly Finding[], { paths, waivers }: Scope): boolean {
-  const open = findings.filter(({ place, status }) => place.file !== undefined && (status.means === 'open' || status.means === 'unknown'));
+  const open = findings.filter(({ location, state }) => location.file !== undefined && (state === 'open' || state === 'unknown'));
   const ofSomeFiles = waivers.filter((waiver) => waiver.paths !== undefined);
   return open.some(
     ({ id, rule, identity }) =>
@@ -76,8 +76,8 @@ export function noteUnlocatedFiles(
   locate: Locate,
   { run, state }: RunContext,
 ): Note[] {
-  const counted = new Set(evaluated.filter(({ counts }) => counts).map(({ id }) => id));
-  const unlocated = findings.flatMap(({ id, place: { file } }) =>
+  const counted = new Set(evaluated.filter(({ counted: counts }) => counts).map(({ id }) => id));
+  const unlocated = findings.flatMap(({ id, location: { file } }) =>
     file !== undefined && counted.has(id) && locate(file) === undefined ? [file] : [],
   );
   if (unlocated.length === 0) return [];

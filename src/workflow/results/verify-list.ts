@@ -37,12 +37,12 @@ function noteRepeatedRows({ repeated }: FindingList): Note[] {
   return repeated === 0 ? [] : [{ level: 'warning', code: 'repeated-ids', text: describeRepeated(repeated) }];
 }
 
-function holdAgainstSummary({ findings, rows }: FindingList, { counts: summary, uncounted }: Scan): Note[] {
+function holdAgainstSummary({ findings, rows }: FindingList, { counts: summary, unreportedSeverities }: Scan): Note[] {
   // Not those that count: what people waive is open at the service all the same.
   const open = tallyOf(findings.filter(isOpen));
   const all = tallyOf(findings);
   const others = [all, ...(rows.length > findings.length ? [tallyOf(rows), tallyOf(rows.filter(isOpen))] : [])];
-  const comparison = compareWithSummary({ open, others }, summary, uncounted);
+  const comparison = compareWithSummary({ open, others }, summary, unreportedSeverities);
   if (comparison.kind === 'agrees' || summary === undefined) return [];
   const texts = `The scan's summary says ${describeCounts(summary)}; the list of findings holds ${describeCounts(all.counts)} (open: ${describeCounts(open.counts)}).`;
   if (comparison.kind === 'shorter') {
@@ -55,7 +55,7 @@ function holdAgainstSummary({ findings, rows }: FindingList, { counts: summary, 
 function tallyOf(findings: readonly Finding[]): Tally {
   return {
     counts: countSeverities(findings.map(({ severity }) => severity)),
-    unnamed: findings.filter(({ severityWord }) => severityWord !== undefined).length,
+    unnamed: findings.filter(({ rawSeverity }) => rawSeverity !== undefined).length,
   };
 }
 
@@ -70,11 +70,9 @@ function holdAgainstPosture({ findings, listed }: FindingList, { posture }: Scan
 
 /** Words that no document names count, and are told. */
 export function noteUnknownValues({ findings }: Evaluation): Note[] {
-  const statuses = new Set(
-    findings.filter((finding) => finding.status.means === 'unknown').map((finding) => finding.status.word || '(none)'),
-  );
+  const statuses = new Set(findings.filter((finding) => finding.state === 'unknown').map((finding) => finding.rawState || '(none)'));
   const severities = new Set(
-    findings.filter((finding) => finding.severityWord !== undefined && isOpen(finding)).map((finding) => finding.severityWord || '(none)'),
+    findings.filter((finding) => finding.rawSeverity !== undefined && isOpen(finding)).map((finding) => finding.rawSeverity || '(none)'),
   );
   const notes: Note[] = [];
   if (statuses.size > 0) {

@@ -83,7 +83,7 @@ async function startInTime(context: StartContext, interrupt: AbortSignal): Promi
 function adopt({ run, deps }: StartContext, scan: Scan, origin: 'joined' | 'reused', interrupt: AbortSignal): AcquiredScan {
   deps.logger.info(
     origin === 'joined'
-      ? `Joined the scan ${scan.id}, which is ${scan.word} already and is just what was asked for.`
+      ? `Joined the scan ${scan.id}, which is ${scan.rawState} already and is just what was asked for.`
       : `Reused the scan ${scan.id}, which ended at ${scan.completedAt ?? scan.createdAt ?? 'an unknown time'}: it is younger than max-age. Nothing was started.`,
   );
   return { scan, origin, deadline: startDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt) };

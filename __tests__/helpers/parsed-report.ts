@@ -1,0 +1,10 @@
+import type { ResultsFile } from '../../src/report/json.js';
+import type { Report } from '../../src/report/report.js';
+
+/** The report that a results.json of one target was written from. */
+export function parseReport(text: string): Report {
+  const { targets, ...run } = JSON.parse(text) as ResultsFile;
+  const [target, ...others] = targets;
+  if (target === undefined || others.length > 0) throw new Error(`${targets.length} targets`);
+  return { ...run, ...target, decision: { ...run.decision, ...target.decision } };
+}
