@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import Ajv from 'ajv/dist/2020.js';
+import type { Log } from 'sarif';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { NOT_STARTED_IN_TIME, REASONS } from '../../src/domain/errors.js';
 import type { RecordedRequest } from '../../src/emulator/types.js';
 import type { JobResult } from './job.js';
 import { validateRequest } from './oracles/github-openapi.js';
+import { githubSarifProblems } from './oracles/github-sarif.js';
 import { validateWithSchema } from './oracles/sarif.js';
 import { leaksIn } from './secrets.js';
 
@@ -118,7 +120,9 @@ function expectWayOut({ outputs, report, log, summary }: JobResult): void {
 /** GitHub's own description of its API, the SARIF schema, and the limits that no description names. */
 function expectFitForGitHub({ github, summary, log }: JobResult): void {
   expect(github.requests.flatMap(requestProblems)).toEqual([]);
-  expect(github.state.uploads.flatMap(({ sarif }) => validateWithSchema(sarif))).toEqual([]);
+  expect(
+    github.state.uploads.flatMap(({ sarif }) => [...validateWithSchema(sarif), ...githubSarifProblems(sarif as unknown as Log)]),
+  ).toEqual([]);
   for (const { body } of [...github.state.comments, ...github.state.issues])
     expect(body.length).toBeLessThanOrEqual(GITHUB_COMMENT_CHARACTERS);
   expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(GITHUB_SUMMARY_BYTES);

@@ -139,11 +139,7 @@ describe('processing', () => {
 describe('a file that would be rejected', () => {
   it.each([
     ['a category without a slash', { automationDetails: { id: 'x' } }, /automationDetails\.id/],
-    [
-      'a finding without a place',
-      { results: [{ ruleId: 'R', message: { text: 'x' }, partialFingerprints: { primaryLocationLineHash: 'f:1' } }] },
-      /locations is empty/,
-    ],
+    ['no list of results', { results: undefined }, /results is missing/],
   ])('for %s is not sent, and what is wrong is said', async (_what, changes, says) => {
     const run = { tool: { driver: { name: 'Emulated', rules: [] } }, results: [], automationDetails: { id: 'scan-gate/x/' }, ...changes };
     const world = await stage();

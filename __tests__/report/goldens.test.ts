@@ -14,6 +14,7 @@ import type { Report } from '../../src/report/report.js';
 import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { compactJson, renderSarif } from '../../src/report/sarif/sarif.js';
 import { validateCodeQuality } from '../helpers/oracles/code-quality.js';
+import { githubSarifProblems } from '../helpers/oracles/github-sarif.js';
 import { validateJunit } from '../helpers/oracles/junit.js';
 import { validateWithMultitool, validateWithSchema } from '../helpers/oracles/sarif.js';
 import { ALL_SCENARIOS, PAGE_SCENARIOS, reportOf } from './services.js';
@@ -110,6 +111,10 @@ describe('SARIF', () => {
 
   it.each(logs)("fits OASIS' schema: %s", (_name, log) => {
     expect(validateWithSchema(log)).toEqual([]);
+  });
+
+  it.each(logs)("fits GitHub's rules: %s", (_name, log) => {
+    expect(githubSarifProblems(log)).toEqual([]);
   });
 
   it("passes Microsoft's validator with GitHub's rules", () => {

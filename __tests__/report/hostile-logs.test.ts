@@ -12,7 +12,9 @@ import { compactJson, renderSarif } from '../../src/report/sarif/sarif.js';
 import { createLogger, type LoggerOptions } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import { LONG_TRICKS, TRICKS } from '../helpers/hostile-strings.js';
+import { githubSarifProblems } from '../helpers/oracles/github-sarif.js';
 import { commandsIn } from '../helpers/oracles/log-commands.js';
+import { validateWithSchema } from '../helpers/oracles/sarif.js';
 import { reportSaying } from './hostile-report.js';
 
 /** Every line that the log gets, and every file as somebody prints it. */
@@ -61,6 +63,13 @@ function logged(text: string, style: LoggerOptions['style']): string[] {
 
 const harmIn = (report: Report): string[] =>
   Object.entries(linesOf(report)).flatMap(([surface, lines]) => commandsIn(lines).map((complaint) => `${surface}: ${complaint}`));
+
+describe('the SARIF of hostile texts', () => {
+  it.each([...TRICKS, ...LONG_TRICKS].map((trick) => [trick.slice(0, 60), trick] as const))('is one that GitHub takes: %j', (_, trick) => {
+    const log = JSON.parse(JSON.stringify(renderSarif(reportSaying(() => trick))?.log));
+    expect([...validateWithSchema(log), ...githubSarifProblems(log)]).toEqual([]);
+  });
+});
 
 describe('no line is a command of any CI', () => {
   it.each([...TRICKS, ...LONG_TRICKS].map((trick) => [trick.slice(0, 60), trick] as const))('where every field says %j', (_, trick) => {

@@ -12,6 +12,7 @@ import { scoreOf } from '../../src/report/sarif/result.js';
 import { compactJson, renderSarif, type SarifOptions } from '../../src/report/sarif/sarif.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
 import { runs } from '../helpers/lanes.js';
+import { githubSarifProblems } from '../helpers/oracles/github-sarif.js';
 import { validateWithMultitool, validateWithSchema } from '../helpers/oracles/sarif.js';
 import { completed, ended, finding, many, SCENARIOS } from './scenarios.js';
 
@@ -311,11 +312,12 @@ describe('any texts', () => {
       finding({ id, title, text: about, fix: { text: about, code: title }, url, tags }, 'high', { file, line, resource, url }),
     );
 
-  it("fit OASIS' schema", () => {
+  it("fit OASIS' schema and GitHub's rules", () => {
     fc.assert(
       fc.property(fc.array(anyFinding, { maxLength: 4 }), (findings) => {
         const { rendered } = sarifOf(completed(findings));
-        expect(validateWithSchema(JSON.parse(compactJson(rendered.log)))).toEqual([]);
+        const log = JSON.parse(compactJson(rendered.log));
+        expect([...validateWithSchema(log), ...githubSarifProblems(log)]).toEqual([]);
       }),
       { numRuns: 30 },
     );

@@ -7,7 +7,7 @@ import { missingToken } from '../github/error-notes.js';
 import { toGitHubError } from '../github/github-error.js';
 import type { Report } from '../report/report.js';
 import { GITHUB_LIMITS } from '../report/sarif/limits.js';
-import { preflight } from '../report/sarif/validate.js';
+import { findSarifFaults } from '../report/sarif/validate.js';
 import { gzipped } from '../runtime/gzip.js';
 import { asSkippedIfExpected, withGuard } from './guard.js';
 import type { Publication, Publishable, Publisher, UploadedSarif } from './publisher.js';
@@ -159,7 +159,7 @@ async function uploadWithinLimit(what: Publishable, sending: Sending, signal: Ab
     const text = uploaded?.text ?? what.sarif ?? '';
     const gzip = await gzipped(text);
     if (gzip.length > GITHUB_LIMITS.gzipBytes) return { note: tooLarge() };
-    const faults = preflight(JSON.parse(text), gzip.length, what.report);
+    const faults = findSarifFaults(JSON.parse(text), what.report);
     if (faults.length > 0) return { note: invalidSarifNote(faults) };
     try {
       return { id: await send(gzip, sending, signal), ...(uploaded && { uploaded }) };

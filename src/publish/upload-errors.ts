@@ -4,7 +4,6 @@ import type { GitHubAccess } from '../github/client.js';
 import { type Attempted, isOwnServer, permissionHint } from '../github/error-notes.js';
 import { noteOf } from '../github/explain.js';
 import type { Fault } from '../report/sarif/validate.js';
-import { truncateLine } from '../text/plain.js';
 import { CODE_SECURITY, REJECTIONS, rejectionOf, UNAVAILABLE, UNKNOWN_REJECTION, WITHOUT_UPLOAD } from './known-rejections.js';
 
 export const FAILED = 'The SARIF was not uploaded';
@@ -83,17 +82,12 @@ function pick({ code, level, why, hint }: typeof UNAVAILABLE): Omit<Cause, 'when
   return { code, level, why, hint, lasts: 'settled' };
 }
 
-/** So many are told; the others are of the same kind, most often. */
-const MAX_NAMED = 3;
-
-/** What the preflight has found. @param faults At least one. */
+/** What the check before the upload has found. @param faults At least one. */
 export function invalidSarifNote(faults: readonly Fault[]): Note {
-  const listed = faults.slice(0, MAX_NAMED).map(({ where, says }) => truncateLine(`${where} ${says}`, 200));
-  const more = faults.length > MAX_NAMED ? '; and more' : '';
   return {
     level: 'warning',
     code: 'sarif-unfit',
-    text: `${FAILED}, for GitHub would reject all of it: ${listed.join('; ')}${more}.`,
+    text: `${FAILED}, for GitHub would reject all of it: ${faults.map(({ where, problem }) => `${where} ${problem}`).join('; ')}.`,
     hint:
       faults.find(({ hint }) => hint !== undefined)?.hint ??
       'This is a fault of scan-gate: please report it with this text. The file is in {report-dir}.',

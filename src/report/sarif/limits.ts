@@ -5,17 +5,12 @@ import { SEVERITIES, type Severity } from '../../domain/severity.js';
  * scanning" at docs.github.com. More than one of these rejects the whole file, and not only what is too much.
  */
 export const GITHUB_LIMITS = {
-  /** GitHub takes 20; two of one category are rejected, so that ours is always one. */
-  runs: 1,
   results: 25_000,
   /** Of those it shows so many, the worst, though it does not promise which those are. */
   resultsShown: 5000,
   rules: 25_000,
-  extensions: 100,
-  tags: 20,
-  /** Of a rule's tags it keeps so many. */
+  /** Of a rule's tags it keeps so many of the 20 that it takes. */
   tagsKept: 10,
-  locations: 1000,
   /** In characters: `shortDescription.text` and `fullDescription.text`. */
   description: 1024,
   /** In characters. */

@@ -6,7 +6,7 @@ import { gzipBytes } from '../../runtime/gzip.js';
 
 /**
  * The SARIF of a report, as whole as it fits: evidence of the least severe findings goes first, then findings do. Undefined without a
- * full read of a completed scan. What does not fit at all is given as small as it gets: the upload's preflight refuses it.
+ * full read of a completed scan. What does not fit at all is given as small as it gets: the upload refuses it.
  *
  * @param maxBytes After gzip.
  */
