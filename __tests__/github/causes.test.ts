@@ -298,7 +298,7 @@ describe('a server of one’s own', () => {
       never(),
     );
     expect(checks.find(({ name }) => name === 'code scanning')).toMatchObject({
-      says: expect.stringContaining('does not offer code scanning here'),
+      text: expect.stringContaining('does not offer code scanning here'),
       hint: expect.stringContaining('administrators'),
     });
   });

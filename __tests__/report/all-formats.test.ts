@@ -162,7 +162,7 @@ describe('the comparison', () => {
     const report = many(40);
     const findings = report.evaluation?.findings.map((one, index) => ({
       ...one,
-      change: index > 30 ? ('new' as const) : ('unchanged' as const),
+      baselineState: index > 30 ? ('new' as const) : ('unchanged' as const),
     }));
     const text = comment({ ...report, ...(report.evaluation && findings && { evaluation: { ...report.evaluation, findings } }) });
     expect(text).toContain('### The worst 10 of 40 findings, 9 of them new');
