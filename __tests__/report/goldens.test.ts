@@ -17,6 +17,7 @@ import { validateCodeQuality } from '../helpers/oracles/code-quality.js';
 import { githubSarifProblems } from '../helpers/oracles/github-sarif.js';
 import { validateJunit } from '../helpers/oracles/junit.js';
 import { validateWithMultitool, validateWithSchema } from '../helpers/oracles/sarif.js';
+import { parseReport } from '../helpers/parsed-report.js';
 import { ALL_SCENARIOS, PAGE_SCENARIOS, reportOf } from './services.js';
 
 const FOLDER = join('__tests__', 'golden');
@@ -68,7 +69,7 @@ function compareWithGolden(file: string, text: string): void {
 describe.each(ALL_SCENARIOS)('the golden files of %s', (name, build) => {
   const folder = join(FOLDER, name);
   const json = renderJson(build());
-  const rendered = { ...(name !== WITHOUT_FILES && { 'results.json': json }), ...renderings(name, JSON.parse(json) as Report) };
+  const rendered = { ...(name !== WITHOUT_FILES && { 'results.json': json }), ...renderings(name, parseReport(json)) };
   if (UPDATE) mkdirSync(folder, { recursive: true });
 
   it.each(Object.entries(rendered))('%s', (file, text) => {

@@ -66,7 +66,12 @@ describe('a title that counts down', () => {
   it('is no new finding on the next day, and two that differ by it alone are two', async () => {
     const job = await run({ scans: [OVER], plans: [{ findings: today }] }, { inputs: { baseline: 'sc-1' } });
 
-    expect(job.report?.comparison?.findings).toMatchObject({ new: 1, fixed: 1, unchanged: 2, gone: [{ title: 'Port 8080 open' }] });
+    expect(job.report?.comparison?.findings).toMatchObject({
+      new: 1,
+      fixed: 1,
+      unchanged: 2,
+      fixedFindings: [{ title: 'Port 8080 open' }],
+    });
     expect(job.report?.evaluation?.findings.map(({ title }) => title)).toEqual([
       'Certificate expires in 4 days',
       'Certificate expires in 28 days',
