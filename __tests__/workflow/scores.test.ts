@@ -31,8 +31,8 @@ describe('the scores for a picture', () => {
   it('are told with the end of the scan, or its begin', () => {
     const completedAt = '2026-04-03T09:00:00Z';
     expect(scoresOf(WANTED, scan(20), [scan(3, { completedAt })])).toEqual([
-      { scan: 's3', at: completedAt, score: 3 },
-      { scan: 's20', at: '2026-04-20T00:00:00Z', score: 20 },
+      { scanId: 's3', at: completedAt, score: 3 },
+      { scanId: 's20', at: '2026-04-20T00:00:00Z', score: 20 },
     ]);
   });
 
