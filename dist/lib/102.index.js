@@ -1,0 +1,45 @@
+const b=102,h=[102],y={705:((u,o,e)=>{e.d(o,{Xj:()=>i,p8:()=>n});function n(){return[...c,...p,...g,...l]}function i(){return n().filter(a=>a.status!=="open")}const t=null;function _(a){const s=n();return{count:a,at:d=>r(s,d)}}function r(a,s){const d=a[s%a.length];if(d===void 0)throw new RangeError(`no finding at ${s}`);const f=String(s+1).padStart(6,"0"),m=`modules/part_${String(Math.floor(s/50)).padStart(4,"0")}/main.tf`;return{...d,id:`finding_${f}`,severity:t[s%t.length]??"low",status:"open",resource:{type:d.resource?.type??"aws_resource",name:`unit_${f}`,file:m,line:s%50*12+1}}}const c=[{id:"finding_net01",checkId:"CKV_AWS_24",title:"Security group open to the internet on port 22",description:"Security group allows SSH from 0.0.0.0/0. Anyone on the internet can reach the login prompt of every instance in the group.",severity:"critical",status:"open",resource:{type:"aws_security_group",name:"bastion",file:"network/security_groups.tf",line:12},remediation:{description:"Allow SSH only from the networks of your administrators, or use Session Manager and close the port.",code:`ingress {
+  description = "SSH from the office"
+  from_port   = 22
+  to_port     = 22
+  protocol    = "tcp"
+  cidr_blocks = ["203.0.113.0/24"]
+}`}},{id:"finding_net02",checkId:"CKV_AWS_2",title:"Load balancer listener without HTTPS",description:"The listener on port 80 forwards plain HTTP to the target group instead of redirecting it to HTTPS.",severity:"high",status:"open",resource:{type:"aws_lb_listener",name:"http",file:"network/load_balancer.tf",line:41},remediation:{description:"Redirect HTTP to HTTPS.",code:`default_action {
+  type = "redirect"
+
+  redirect {
+    port        = "443"
+    protocol    = "HTTPS"
+    status_code = "HTTP_301"
+  }
+}`}},{id:"finding_net03",checkId:"CKV2_AWS_11",title:"VPC flow logs disabled",description:"The VPC does not record its traffic, so that an intrusion cannot be traced afterwards.",severity:"medium",status:"open",resource:{type:"aws_vpc",name:"main",file:"network/vpc.tf",line:1},remediation:{description:"Add an aws_flow_log for this VPC.",code:`resource "aws_flow_log" "main" {
+  vpc_id          = aws_vpc.main.id
+  traffic_type    = "ALL"
+  log_destination = aws_cloudwatch_log_group.flow.arn
+  iam_role_arn    = aws_iam_role.flow.arn
+}`}},{id:"finding_net04",checkId:"CKV_AWS_23",title:"Security group rule without description",description:"A rule of this security group does not say what it is for.",severity:"low",status:"open",resource:{type:"aws_security_group",name:"app",file:"network/security_groups.tf",line:38},remediation:{description:"Give every ingress and egress rule a description."}}],p=[{id:"finding_sto01",checkId:"CKV_AWS_19",title:"S3 Bucket Encryption",description:"S3 bucket does not have encryption enabled",severity:"high",status:"open",resource:{type:"aws_s3_bucket",name:"data_bucket",file:"storage/main.tf",line:15},remediation:{description:"Enable server-side encryption",code:`resource "aws_s3_bucket_server_side_encryption_configuration" "data_bucket" {
+  bucket = aws_s3_bucket.data_bucket.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.data.arn
+    }
+  }
+}`}},{id:"finding_sto02",checkId:"CKV2_AWS_6",title:"S3 bucket without public access block",description:"Nothing keeps a later policy or ACL from making the objects of this bucket public.",severity:"medium",status:"open",resource:{type:"aws_s3_bucket",name:"data_bucket",file:"storage/main.tf",line:15},remediation:{description:"Block public access for the whole bucket.",code:`resource "aws_s3_bucket_public_access_block" "data_bucket" {
+  bucket                  = aws_s3_bucket.data_bucket.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}`}},{id:"finding_sto03",checkId:"CKV_AWS_21",title:"S3 bucket versioning disabled",description:"Objects that are overwritten or deleted by mistake cannot be restored.",severity:"low",status:"open",resource:{type:"aws_s3_bucket",name:"logs",file:"storage/logs.tf",line:3},remediation:{description:"Enable versioning.",code:`resource "aws_s3_bucket_versioning" "logs" {
+  bucket = aws_s3_bucket.logs.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}`}},{id:"finding_sto04",checkId:"CKV_AWS_144",title:"S3 bucket without cross-region replication",description:"The bucket exists in one region only.",severity:"info",status:"open",resource:{type:"aws_s3_bucket",name:"logs",file:"storage/logs.tf",line:3}},{id:"finding_sto05",checkId:"CKV_AWS_18",title:"S3 bucket without access logging",description:"Access to this bucket is not recorded.",severity:"medium",status:"suppressed",resource:{type:"aws_s3_bucket",name:"logs",file:"storage/logs.tf",line:3},remediation:{description:"Add an aws_s3_bucket_logging resource. The log bucket itself may be excepted."}}],g=[{id:"finding_db01",checkId:"CKV_AWS_17",title:"RDS instance publicly accessible",description:"The database has a public address. A weak password or an open security group is then all that is needed to read it.",severity:"high",status:"open",resource:{type:"aws_db_instance",name:"orders",file:"database/rds.tf",line:8},remediation:{description:"Keep the instance in private subnets.",code:"publicly_accessible = false"}},{id:"finding_db02",checkId:"CKV_AWS_118",title:"RDS enhanced monitoring disabled",description:"Metrics of the operating system are not collected.",severity:"medium",status:"open",resource:{type:"aws_db_instance",name:"orders",file:"database/rds.tf",line:8},remediation:{description:"Set a monitoring interval.",code:`monitoring_interval = 60
+monitoring_role_arn = aws_iam_role.rds_monitoring.arn`}},{id:"finding_db03",checkId:"CKV_AWS_16",title:"RDS storage not encrypted",description:"The storage of the database is not encrypted at rest.",severity:"high",status:"resolved",resource:{type:"aws_db_instance",name:"orders",file:"database/rds.tf",line:8},remediation:{description:"Encrypt the storage.",code:"storage_encrypted = true"}}],l=[{id:"finding_iam01",checkId:"CKV_AWS_63",title:"IAM policy allows all actions",description:'The statement allows "*" on the resources of the deployment role. Whoever holds the role can do anything.',severity:"medium",status:"open",resource:{type:"aws_iam_policy",name:"deploy",file:"iam/policies.tf",line:22},remediation:{description:"Name the actions that the deployment needs.",code:`statement {
+  actions   = ["ecs:UpdateService", "ecs:DescribeServices"]
+  resources = [aws_ecs_service.app.id]
+}`}},{id:"finding_iam02",checkId:"CKV_AWS_61",title:"Role can be assumed by every account",description:'The trust policy of the role names the principal "*".',severity:"critical",status:"resolved",resource:{type:"aws_iam_role",name:"ci",file:"iam/roles.tf",line:5},remediation:{description:"Name the accounts or services that may assume the role."}}]}),2222:((u,o,e)=>{e.d(o,{m:()=>_});var n=e(5738),i=e(705);const t=1440*60*1e3;function _({preset:r="failing",repository:c=n.Bw}={}){const p=r==="clean"?(0,i.Xj)():(0,i.p8)(),g=r==="slow"?{queuedMs:2500,runningMs:5500}:{queuedMs:800,runningMs:2700},l=(0,i.p8)().slice(4);return{repositories:[{id:"repo_emulated",fullName:c},{id:"repo_network",fullName:`${c.split("/")[0]??"octo-org"}/network-baseline`}],scans:[{id:"scan_before1",repositoryId:"repo_emulated",createdAgoMs:7*t,findings:l},{id:"scan_before2",repositoryId:"repo_emulated",createdAgoMs:t,findings:l}],plans:[{...g,findings:p}]}}}),6102:((u,o,e)=>{e.d(o,{PRESETS:()=>t.fG,githubPreset:()=>t.VY});var n=e(705),i=e(2222),t=e(5738)}),5738:((u,o,e)=>{e.d(o,{Bw:()=>i,VY:()=>t,fG:()=>n});const n=["failing","clean","slow","denied"],i="octo-org/infrastructure";function t({preset:_="failing",repository:r=i}={}){return{repository:r,denied:_==="denied"?["sarif-upload","sarif-status","comment-create","comment-update"]:[],processingMs:1e3}}})};export{b as id,h as ids,y as modules};
