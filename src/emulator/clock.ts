@@ -18,3 +18,8 @@ export function scaledClock(speed: number, startMs: number = Date.now()): Clock 
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms / speed).unref()),
   };
 }
+
+/** Whole seconds, as in the documents of GitHub and of four services. */
+export function instant(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}

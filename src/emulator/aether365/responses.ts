@@ -1,3 +1,4 @@
+import { instant } from '../clock.js';
 import { type Maker, shifted } from '../lazy-list.js';
 import type { Answer } from '../types.js';
 import type { Aether365Result, ResultsMaker, TenantPlan } from './scenario.js';
@@ -71,10 +72,6 @@ function fieldUnlessNull(name: string, echo: string | null | undefined, value: s
 /** The account behind the key, by the siblings. */
 export function showTenant({ id, companyName = 'Emulated Org', email = 'ops@example.org', planTier = 'pro' }: TenantPlan): Details {
   return { id, email, companyName, planTier, createdAt: '2026-02-01T08:00:00Z', updatedAt: '2026-04-02T10:00:00Z' };
-}
-
-function instant(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
 /** Which page, counted from 1, and how much it holds. */

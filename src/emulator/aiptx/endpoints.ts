@@ -1,9 +1,10 @@
+import { instant } from '../clock.js';
 import type { Endpoint, Matched } from '../endpoints.js';
 import { each } from '../lazy-list.js';
 import { anyText, isRecord, oneOf, someText, wholeNumber } from '../request-schema.js';
 import type { Answer } from '../types.js';
 import { type AiptxSlice, APPEARED, aiptxFindingsPage, aiptxPage } from './paging.js';
-import { type AiptxResponses, detailedFinding, instant, listedFinding } from './responses.js';
+import { type AiptxResponses, detailedFinding, listedFinding } from './responses.js';
 import { type AiptxCall, type AiptxScenario, asAiptxMaker } from './scenario.js';
 import { type AiptxAsked, type AiptxScan, type AiptxServiceState, aiptxStateAt, compareAiptx } from './state.js';
 

@@ -1,3 +1,4 @@
+import { instant } from '../clock.js';
 import type { Answer } from '../types.js';
 import type { AiptxCounts, AiptxDetail, AiptxFinding, AiptxRemediation, AiptxScenario } from './scenario.js';
 import { type AiptxScan, type AiptxServiceState, aiptxEndsAtMs, aiptxStateAt, beginsAtMs, PHASES, percentAt, phaseAt } from './state.js';
@@ -136,11 +137,6 @@ function percentOf(scan: AiptxScan, state: AiptxServiceState): number {
 /** Without what is not there: null is how a scenario withholds a field. */
 function some(fields: Json): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
-}
-
-/** Whole seconds, as in all documents. */
-export function instant(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
 /** Stands in every proof of concept: tests look for it where nothing of one may be. */

@@ -1,3 +1,4 @@
+import { instant } from '../clock.js';
 import { only, shifted } from '../lazy-list.js';
 import type { Answer } from '../types.js';
 import type { CloudgeniFinding, CloudgeniScenario, FindingsFlaws, FindingsMaker, RepositoryPlan } from './scenario.js';
@@ -65,10 +66,6 @@ function repositoryOf(repository: RepositoryPlan, state: CloudgeniServiceState):
   const name = fullName.slice(fullName.lastIndexOf('/') + 1);
   // Null for a repository that was never scanned: the page shows only one that was.
   return { id, name, fullName, provider, defaultBranch, lastScanAt: last === undefined ? null : instant(last.createdAtMs), status };
-}
-
-function instant(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
 /** A documented list answer. */

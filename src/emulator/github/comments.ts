@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import { type Clock, instant } from '../clock.js';
 import type { Answer } from '../types.js';
 import { githubError, notAccessible, validationFailed } from './errors.js';
 import type { CommentPlan } from './scenario.js';
@@ -150,11 +150,6 @@ function commentObject({ links, repository }: CommentsContext, comment: GithubCo
 export function reactionsOf(url: string): Record<string, unknown> {
   const none = { '+1': 0, '-1': 0, laugh: 0, hooray: 0, confused: 0, heart: 0, rocket: 0, eyes: 0 };
   return { url: `${url}/reactions`, total_count: 0, ...none };
-}
-
-/** As GitHub writes instants: without milliseconds. */
-export function instant(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
 /** The `Link` header of a page of a list at `url`; none where there is one page only. */

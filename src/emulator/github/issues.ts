@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.js';
+import { type Clock, instant } from '../clock.js';
 import type { Answer } from '../types.js';
-import { instant, linkHeader, reactionsOf } from './comments.js';
+import { linkHeader, reactionsOf } from './comments.js';
 import { githubError, validationFailed } from './errors.js';
 import type { GithubScenario, IssuePlan, PullPlan } from './scenario.js';
 import { type Json, type Links, nodeId, userObject, WEB } from './users.js';

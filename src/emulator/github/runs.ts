@@ -1,3 +1,4 @@
+import { instant } from '../clock.js';
 import type { Answer } from '../types.js';
 import { linkHeader } from './comments.js';
 import { githubError } from './errors.js';
@@ -129,8 +130,4 @@ function runObject({ links, repository, nowMs }: RunsContext, plan: RunPlan): Js
 function minimal(links: Links, facts: RepositoryFacts): Json {
   const { license: _license, ...rest } = repositoryObject(links, facts);
   return rest;
-}
-
-function instant(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

@@ -1,3 +1,4 @@
+import { instant } from '../clock.js';
 import type { Answer } from '../types.js';
 import { metaOf, type S4eSlice } from './paging.js';
 import type { AssetPlan, S4eFinding, S4eScenario } from './scenario.js';
@@ -198,8 +199,4 @@ function discovered({ startedAtMs, createdAtMs }: S4eScanNow): string {
 
 function withoutUndefined(shape: Shape): Shape {
   return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined));
-}
-
-function instant(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
