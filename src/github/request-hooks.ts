@@ -1,5 +1,6 @@
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '../runtime/clock.js';
+import { orAborted } from '../runtime/deadline.js';
 import { GitHubPage, isPage } from './github-error.js';
 import { isForAll, rateLimitWaitMs } from './rate-limit.js';
 import { follow } from './redirects.js';
@@ -111,7 +112,8 @@ export function waitForRateLimit({ clock, debug }: { clock: Clock; debug: (text:
       const begunMs = clock.now();
       for (let pauseMs = 1_000; ; pauseMs *= 2) {
         try {
-          return await orAborted(Promise.resolve(request(options)), signal);
+          const sent = Promise.resolve(request(options));
+          return await (signal === undefined ? sent : orAborted(sent, signal));
         } catch (error) {
           signal?.throwIfAborted();
           const askedMs = rateLimitWaitMs(error, clock.now());
@@ -134,14 +136,4 @@ export function waitForRateLimit({ clock, debug }: { clock: Clock; debug: (text:
     });
     return {};
   };
-}
-
-function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work;
-  return new Promise<T>((resolve, reject) => {
-    const leave = (): void => reject(signal.reason);
-    signal.addEventListener('abort', leave, { once: true });
-    if (signal.aborted) leave();
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-  });
 }

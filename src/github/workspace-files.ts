@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { failWith, ScanError } from '../domain/errors.js';
+import { codeOf } from '../runtime/folders.js';
 import { readFileText, tooLarge } from './file-errors.js';
 import type { FileKind, FilePlace, Listing } from './file-source.js';
 
@@ -74,10 +75,6 @@ async function readInside(workspace: string, path: string, kind: FileKind): Prom
 function isAbsent(error: unknown): boolean {
   const code = codeOf(error);
   return code === 'ENOENT' || code === 'ENOTDIR';
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 function leaves(path: string, { called, input }: FileKind): never {

@@ -2,6 +2,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { HttpClient } from '@actions/http-client';
 import { ScanError } from '../domain/errors.js';
+import { orAborted } from '../runtime/deadline.js';
 import { explainFault } from './network-error.js';
 import type { HttpMethod } from './types.js';
 
@@ -125,17 +126,6 @@ async function takesTls({ protocol, hostname, port }: URL, signal: AbortSignal):
     probe.setTimeout(PROBE_MS, end(false));
     probe.on('error', end(false));
     probe.on('close', end(false));
-  });
-}
-
-function orAborted<T>(work: Promise<T>, signal: AbortSignal, onAbort: () => void): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const leave = (): void => {
-      onAbort();
-      reject(signal.reason);
-    };
-    signal.addEventListener('abort', leave, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
 }
 

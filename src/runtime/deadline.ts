@@ -92,3 +92,20 @@ export function delayedAbort(clock: Clock, interrupt: AbortSignal, ms: number): 
     },
   };
 }
+
+/**
+ * Ends with the signal's reason as soon as it is aborted, whatever the work still waits for.
+ *
+ * @param onAbort Called first, to give up what the work holds.
+ */
+export function orAborted<T>(work: Promise<T>, signal: AbortSignal, onAbort: () => void = () => undefined): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const leave = (): void => {
+      onAbort();
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    if (signal.aborted) leave();
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}
