@@ -1,8 +1,10 @@
-// Writes action.yml, the generated parts of README.md, schemas/policy.schema.json, and the rooms of docs/architecture.md from the tables in
-// src/config and src/policy, the services' own facts, examples/, and scripts/rooms.json:
+// Writes action.yml, schemas/policy.schema.json, and the generated parts of README.md and of every page in docs/ from the tables in
+// src/config and src/policy, the facts of the services, examples/, and scripts/rooms.json. A page marks a generated part like this:
+//   <!-- generated: NAME --> ... <!-- end -->   a table; the names are the keys of `parts` below
+//   <!-- example: FILE --> ... <!-- end -->     a file of examples/
 //   node scripts/sync-docs.mjs           brings the files up to date
 //   node scripts/sync-docs.mjs --check   changes nothing; exit code 1 and a list when a file differs
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOMS } from './import-table.mjs';
@@ -12,11 +14,20 @@ const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname,
 const tables = await loadTables();
 const { INPUT_TABLE, OUTPUTS, SERVICES } = tables;
 
+/** The generated tables, by the name in their marker. */
+const parts = {
+  inputs: inputsTable(INPUT_TABLE),
+  outputs: outputsTable(),
+  rooms: roomsTable(),
+};
+
+const pages = ['README.md', ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`)]
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.md'));
 const files = {
   'action.yml': actionYaml(),
-  'README.md': readme(readFileSync(join(root, 'README.md'), 'utf8')),
   'schemas/policy.schema.json': policySchema(tables),
-  'docs/architecture.md': architecture(readFileSync(join(root, 'docs/architecture.md'), 'utf8')),
+  ...Object.fromEntries(pages.map((name) => [name, filled(name, readFileSync(join(root, name), 'utf8'))])),
 };
 const changed = Object.entries(files).filter(([name, text]) => readOrNothing(name) !== text);
 if (process.argv.includes('--check')) {
@@ -108,32 +119,42 @@ function quoted(text) {
   return JSON.stringify(text);
 }
 
-function readme(text) {
-  const inputs = INPUT_TABLE.map((input) => `| \`${input.name}\` | ${defaultOf(input)} | ${cell(meaningOf(input, 'readme'))} |`);
-  const outputs = OUTPUTS.map(({ name, description }) => `| \`${name}\` | ${cell(description)} |`);
-  const tables = {
-    inputs: ['| Input | Default | Meaning |', '|---|---|---|', ...inputs].join('\n'),
-    outputs: ['| Output | Meaning |', '|---|---|', ...outputs].join('\n'),
-  };
-  return text
-    .replaceAll(
-      /(<!-- generated: (inputs|outputs) -->\n)(?:[\s\S]*?\n)??(<!-- end -->)/g,
-      (_all, begin, name, end) => `${begin}\n${tables[name]}\n\n${end}`,
-    )
-    .replaceAll(/(<!-- example: (\S+) -->\n)(?:[\s\S]*?\n)??(<!-- end -->)/g, (_all, begin, name, end) => {
-      const example = readFileSync(join(root, 'examples', name), 'utf8').trimEnd();
-      return `${begin}\n\`\`\`yaml\n${example}\n\`\`\`\n\n${end}`;
-    });
+/** A page with its generated parts brought up to date. */
+function filled(page, text) {
+  return text.replaceAll(
+    /(<!-- (generated|example): (\S+) -->\n)(?:[\s\S]*?\n)??(<!-- end -->)/g,
+    (_all, begin, kind, name, end) => `${begin}\n${kind === 'example' ? example(name) : partFor(page, name)}\n\n${end}`,
+  );
 }
 
-function architecture(text) {
+function partFor(page, name) {
+  if (!Object.hasOwn(parts, name)) {
+    throw new Error(`${page}: no generated part is named "${name}". Names: ${Object.keys(parts).join(', ')}`);
+  }
+  return parts[name];
+}
+
+function example(name) {
+  return `\`\`\`yaml\n${readFileSync(join(root, 'examples', name), 'utf8').trimEnd()}\n\`\`\``;
+}
+
+function inputsTable(inputs) {
+  const rows = inputs.map((input) => `| \`${input.name}\` | ${defaultOf(input)} | ${cell(meaningOf(input, 'readme'))} |`);
+  return ['| Input | Default | Meaning |', '|---|---|---|', ...rows].join('\n');
+}
+
+function outputsTable() {
+  const rows = OUTPUTS.map(({ name, description }) => `| \`${name}\` | ${cell(description)} |`);
+  return ['| Output | Meaning |', '|---|---|', ...rows].join('\n');
+}
+
+function roomsTable() {
   const rows = Object.entries(ROOMS).map(([room, { holds, imports, packages, node }]) => {
     const modules = node === true ? ['all of Node'] : node.map((name) => `\`${name}\``);
     const may = [...imports.map(shownRoom), ...packages.map((name) => `\`${name}\``), ...modules].join(', ');
     return `| \`src/${shownRoom(room)}${room.endsWith('.ts') ? '' : '/'}\` | ${cell(holds)} | ${may || 'nothing'} |`;
   });
-  const table = ['| Room | Holds | May import |', '|---|---|---|', ...rows].join('\n');
-  return text.replace(/(<!-- generated: rooms -->\n)(?:[\s\S]*?\n)??(<!-- end -->)/, (_all, begin, end) => `${begin}\n${table}\n\n${end}`);
+  return ['| Room | Holds | May import |', '|---|---|---|', ...rows].join('\n');
 }
 
 function shownRoom(room) {
