@@ -5,20 +5,34 @@
 //   node scripts/sync-docs.mjs           brings the files up to date
 //   node scripts/sync-docs.mjs --check   changes nothing; exit code 1 and a list when a file differs
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { build } from 'esbuild';
 import { ROOMS } from './import-table.mjs';
 import { policySchema } from './policy-schema.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const tables = await loadTables();
-const { INPUT_TABLE, OUTPUTS, SERVICES } = tables;
+const { INPUT_TABLE, OUTPUTS, RULE_KEYS, RULE_TABLE, SERVICES, whyInapplicable } = tables;
+/** Where users find the pages of docs/; their pages link to each other by relative paths. */
+const DOCS = 'https://github.com/OWNER/scan-gate/blob/v1/docs';
+const MEASURES = { findings: 'findings', counts: 'counts by severity', posture: 'score and checks', inventory: 'resources by kind' };
+const LIMITED = { all: 'all requests', start: 'starts', status: 'status requests', findings: 'pages of findings' };
+const GROUPS = [...new Set(INPUT_TABLE.map(({ group }) => group))];
 
-/** The generated tables, by the name in their marker. */
+/** The generated tables, by the name in their marker; each is made for the page that it stands on, because links are relative. */
 const parts = {
-  inputs: inputsTable(INPUT_TABLE),
-  outputs: outputsTable(),
-  rooms: roomsTable(),
+  inputs: (page) => inputsTable(page, INPUT_TABLE),
+  ...Object.fromEntries(GROUPS.map((name) => [`inputs-${name}`, (page) => inputsTable(page, ofGroup(name))])),
+  outputs: outputsTable,
+  rooms: roomsTable,
+  services: servicesTable,
+  ...Object.fromEntries(
+    SERVICES.flatMap((service) => [
+      [`${service.id}-facts`, () => factsTable(service)],
+      [`${service.id}-inputs`, () => serviceInputsTable(service)],
+      [`${service.id}-rules`, () => rulesTable(service)],
+    ]),
+  ),
 };
 
 const pages = ['README.md', ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`)]
@@ -45,6 +59,7 @@ async function loadTables() {
   const contents = `
     export { INPUT_TABLE } from './src/config/inputs.ts';
     export { OUTPUTS } from './src/config/outputs.ts';
+    export { RULE_KEYS, whyInapplicable } from './src/config/gate-rules.ts';
     export { SERVICES } from './src/scanners/registry.ts';
     export { MAX_BUDGET } from './src/config/values.ts';
     export { MAX_CHARACTERS } from './src/config/glob.ts';
@@ -64,7 +79,7 @@ function actionYaml() {
   const inputs = INPUT_TABLE.map((input) =>
     [
       `  ${input.name}:`,
-      `    description: ${quoted(meaningOf(input, 'action'))}`,
+      `    description: ${quoted(`${described(input)} ${DOCS}/${input.page}`)}`,
       `    required: ${input.required === true}`,
       ...(input.default === undefined ? [] : [`    default: ${quoted(input.default)}`]),
     ].join('\n'),
@@ -92,26 +107,9 @@ runs:
 `;
 }
 
-/** What an input means, with what is allowed and what each service makes of it. */
-function meaningOf(input, where) {
-  const code = (text) => (where === 'action' ? text : `\`${text}\``);
-  const allowed = input.name === 'scanner' ? SERVICES.map(({ id }) => id) : input.values;
-  const perService = SERVICES.map((service) => [service.title, serviceMeaning(service, input)]).filter(([, text]) => text !== undefined);
-  return [
-    input.description,
-    allowed !== undefined && `One of: ${allowed.map(code).join(', ')}.`,
-    ...perService.map(([title, text]) => `${title}: ${text}.`),
-  ]
-    .filter(Boolean)
-    .join(' ');
-}
-
-/** What one service makes of an input: its own words, or its default. */
-function serviceMeaning(service, { name }) {
-  if (name === 'timeout') return `\`${service.timeoutMs / 60_000}m\``;
-  if (name === 'on-timeout')
-    return `\`${service.onTimeout}\`${service.cancelRequest ? '' : ' (it offers no way to cancel, so the scan goes on)'}`;
-  return service.inputs[name];
+/** The table of inputs cannot name the services, because their registry is above it. */
+function described({ name, description }) {
+  return name === 'scanner' ? description.replace(/\.$/, `: ${listed(SERVICES.map(({ id }) => code(id)))}.`) : description;
 }
 
 /** A double-quoted scalar of YAML; JSON is a subset of it. */
@@ -131,30 +129,118 @@ function partFor(page, name) {
   if (!Object.hasOwn(parts, name)) {
     throw new Error(`${page}: no generated part is named "${name}". Names: ${Object.keys(parts).join(', ')}`);
   }
-  return parts[name];
+  return parts[name](page);
 }
 
 function example(name) {
   return `\`\`\`yaml\n${readFileSync(join(root, 'examples', name), 'utf8').trimEnd()}\n\`\`\``;
 }
 
-function inputsTable(inputs) {
-  const rows = inputs.map((input) => `| \`${input.name}\` | ${defaultOf(input)} | ${cell(meaningOf(input, 'readme'))} |`);
-  return ['| Input | Default | Meaning |', '|---|---|---|', ...rows].join('\n');
+function ofGroup(name) {
+  return INPUT_TABLE.filter(({ group }) => group === name);
+}
+
+function inputsTable(page, inputs) {
+  const rows = inputs.map((input) => {
+    const link = `[${code(input.name)}](${relative(page, `docs/${input.page}`)})`;
+    return [link, defaultOf(input), described(input) + meaningsOf(page, input)];
+  });
+  return table(['Input', 'Default', 'Description'], rows);
+}
+
+/** What each service makes of one of the inputs whose meaning it defines. */
+function meaningsOf(page, { name }) {
+  const takers = SERVICES.filter(({ inputs }) => inputs[name] !== undefined);
+  return takers.map((service) => `<br>${serviceLink(page, service)}: ${service.inputs[name]}.`).join('');
 }
 
 function outputsTable() {
-  const rows = OUTPUTS.map(({ name, description }) => `| \`${name}\` | ${cell(description)} |`);
-  return ['| Output | Meaning |', '|---|---|', ...rows].join('\n');
+  return table(
+    ['Output', 'Description'],
+    OUTPUTS.map(({ name, description }) => [code(name), description]),
+  );
+}
+
+function servicesTable(page) {
+  return table(
+    ['Service', '`scanner`', 'Reads', 'Default `timeout`', 'Default `on-timeout`', 'Can cancel a scan'],
+    SERVICES.map((service) => [
+      serviceLink(page, service),
+      code(service.id),
+      measuresOf(service),
+      code(timeoutOf(service)),
+      code(service.onTimeout),
+      service.cancelRequest ? 'yes' : 'no',
+    ]),
+  );
+}
+
+function factsTable(service) {
+  const { apiUrl, apiPrefix, cancelRequest, id, keyVariable, perMinute } = service;
+  const limits = Object.entries(perMinute).map(([kind, most]) => `${LIMITED[kind]}: ${most}`);
+  return table(
+    ['Property', 'Value'],
+    [
+      ['`scanner`', code(id)],
+      ['API', code(apiUrl + apiPrefix)],
+      ['API key on the command line', `${code(keyVariable)}, or \`SCAN_GATE_API_KEY\``],
+      ['Reads', measuresOf(service)],
+      ['Default `timeout`', code(timeoutOf(service))],
+      ['Cancel request', cancelRequest ? code(cancelRequest) : 'none'],
+      ['Limits that scan-gate keeps, per minute', limits.join('; ') || 'none, because no limit is documented'],
+    ],
+  );
+}
+
+function serviceInputsTable(service) {
+  const own = INPUT_TABLE.filter(({ name }) => service.inputs[name] !== undefined);
+  const rows = own.map(({ name }) => [code(name), `${sentence(service.inputs[name])}.`]);
+  const leaves = service.cancelRequest ? '' : ` ${service.title} cannot cancel a scan, so the scan always goes on.`;
+  return table(
+    ['Input', `Meaning for ${service.title}`],
+    [...rows, ['`timeout`', `Default: ${code(timeoutOf(service))}.`], ['`on-timeout`', `Default: ${code(service.onTimeout)}.${leaves}`]],
+  );
+}
+
+/** The rules that the service can answer. */
+function rulesTable(service) {
+  const rules = Object.entries(RULE_KEYS).filter(([rule]) => whyInapplicable(rule, {}, service) === undefined);
+  return table(
+    ['Rule', 'Set in', 'Description'],
+    rules.map(([, name]) => {
+      const input = INPUT_TABLE.find((candidate) => candidate.name === name);
+      return [code(name), input ? 'input or policy' : 'policy', (input ?? RULE_TABLE[name]).description];
+    }),
+  );
+}
+
+function measuresOf({ measures }) {
+  return measures.map((measure) => MEASURES[measure]).join(', ');
+}
+
+function timeoutOf({ timeoutMs }) {
+  const minutes = timeoutMs / 60_000;
+  return minutes > 60 && minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
+}
+
+function serviceLink(page, { id, title }) {
+  return `[${title}](${relative(page, `docs/services/${id}.md`)})`;
+}
+
+/** A link from one page of the repository to another; headings of the page itself by their anchor alone. */
+function relative(page, target) {
+  const [file, heading] = target.split('#');
+  const anchor = heading === undefined ? '' : `#${heading}`;
+  return (file === page ? '' : posix.relative(posix.dirname(page), file)) + anchor || posix.basename(file);
 }
 
 function roomsTable() {
   const rows = Object.entries(ROOMS).map(([room, { holds, imports, packages, node }]) => {
-    const modules = node === true ? ['all of Node'] : node.map((name) => `\`${name}\``);
-    const may = [...imports.map(shownRoom), ...packages.map((name) => `\`${name}\``), ...modules].join(', ');
-    return `| \`src/${shownRoom(room)}${room.endsWith('.ts') ? '' : '/'}\` | ${cell(holds)} | ${may || 'nothing'} |`;
+    const modules = node === true ? ['all of Node'] : node.map(code);
+    const may = [...imports.map(shownRoom), ...packages.map(code), ...modules].join(', ');
+    return [code(`src/${shownRoom(room)}${room.endsWith('.ts') ? '' : '/'}`), holds, may || 'nothing'];
   });
-  return ['| Room | Holds | May import |', '|---|---|---|', ...rows].join('\n');
+  return table(['Room', 'Holds', 'May import'], rows);
 }
 
 function shownRoom(room) {
@@ -163,11 +249,24 @@ function shownRoom(room) {
 
 function defaultOf(input) {
   if (input.required === true) return '**required**';
-  return cell(input.shown ?? (input.default === undefined ? '' : `\`${input.default}\``));
+  return input.shown ?? (input.default === undefined ? '' : code(input.default));
 }
 
-function cell(text) {
-  return text.replaceAll('|', '\\|');
+function table(columns, rows) {
+  const line = (cells) => `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(columns), `|${columns.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
+}
+
+function code(text) {
+  return `\`${text}\``;
+}
+
+function sentence(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function listed(words) {
+  return `${words.slice(0, -1).join(', ')}, or ${words.at(-1)}`;
 }
 
 function readOrNothing(name) {

@@ -97,7 +97,7 @@ function swapsNeighbours(given: string, name: string): boolean {
 
 /** A flag that stands for no input. */
 export function unknownName(name: string): Problem {
-  return { input: name, given: '', allowed: 'one of the inputs in the README', unknown: true, suggestion: suggest(name, NAMES) };
+  return { input: name, given: '', allowed: 'one of the inputs in docs/inputs.md', unknown: true, suggestion: suggest(name, NAMES) };
 }
 
 /**

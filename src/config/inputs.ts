@@ -1,200 +1,286 @@
 /** One input of action.yml; on the command line the flag of the same name. */
 export interface InputSpec {
   readonly name: string;
-  /** Text in action.yml. */
+  /** The section of docs/inputs.md. */
+  readonly group: 'core' | 'service' | 'gate' | 'reporting' | 'advanced';
+  /** One sentence of at most 160 characters, for action.yml and docs/inputs.md. */
   readonly description: string;
-  /** Value in action.yml; absent where the default depends on something, which `shown` then describes. */
+  /** The page of docs/ with the details, and the heading on that page. */
+  readonly page: string;
+  /** Value in action.yml; absent if the default depends on something, which `shown` then describes. */
   readonly default?: string | undefined;
-  /** The default as the README shows it, where it is not `default`. */
+  /** The default as docs/inputs.md shows it, if that is not `default`. */
   readonly shown?: string | undefined;
   readonly required?: boolean | undefined;
   /** Read from the environment only, masked before anything else happens. */
   readonly secret?: boolean | undefined;
-  /** The closed set of words it takes. */
+  /** The closed set of words it takes; the description explains each of them. */
   readonly values?: readonly string[] | undefined;
   /** Only some services take it: `Service.inputs`. */
   readonly service?: boolean | undefined;
 }
 
 /**
- * The one table of inputs. Reading, validation, the command line, action.yml and the README's table all follow it; a test compares
- * the last two with it. The contract is section 2.1 of the design; what does nothing yet is not listed yet.
+ * The one table of inputs. Reading, validation, the command line, action.yml and docs/inputs.md all follow it; a test compares the last
+ * two with it. The contract is section 2.1 of the design.
  */
 const INPUTS = [
-  { name: 'scanner', required: true, description: 'The scan service to ask.' },
+  {
+    name: 'scanner',
+    group: 'core',
+    required: true,
+    description: 'The scan service to use.',
+    page: 'inputs.md#core-inputs',
+  },
   {
     name: 'api-key',
+    group: 'core',
     required: true,
     secret: true,
-    description: "The service's API key, from a secret. Masked before anything else happens.",
-  },
-  {
-    name: 'target',
-    service: true,
-    shown: 'looked up',
-    description: 'What to scan.',
-  },
-  { name: 'organization', service: true, description: 'Whose account it is.' },
-  { name: 'region', service: true, shown: 'per service', description: 'Where the target is.' },
-  { name: 'scan-type', service: true, shown: 'per service', description: 'What kind of scan.' },
-  {
-    name: 'scan-options',
-    service: true,
-    description:
-      "YAML or JSON mapping: other fields of the create request, under the service's own names; on the command line also `@file`. An unknown name is an error.",
-  },
-  {
-    name: 'api-url',
-    shown: "the service's",
-    description:
-      "Scheme and host of the service's API, with or without the documented path. https; loopback may be http. Another host than the service's own is named in log and summary.",
-  },
-  {
-    name: 'ref',
-    shown: "the event's",
-    description: 'What is scanned and where results are reported: `refs/heads/x`, `refs/tags/x`, `refs/pull/N/head`, or a branch name.',
-  },
-  {
-    name: 'sha',
-    shown: "the event's",
-    description: "The commit that `ref` stands for: 40 hex digits. Other commits than the event's and the job's need their `ref`.",
+    description: 'The API key of the service, from a secret; scan-gate masks the key before it does anything else.',
+    page: 'inputs.md#core-inputs',
   },
   {
     name: 'wait',
+    group: 'core',
     default: 'true',
     values: ['true', 'false'],
-    description:
-      '`false`: start (or join) the scan, write the outputs and leave with the verdict `started`. With `scan-id`: look once; finished: report and gate; running: `started`.',
+    description: 'Set `false` to start the scan and end with the verdict `started`, or, with `scan-id`, to look at the scan once.',
+    page: 'inputs.md#start-now-and-collect-later',
   },
   {
     name: 'scan-id',
-    description:
-      'Collect this scan instead of starting one; `latest`: the newest one of the target that matches, also where it failed, for an older one would answer for other code.',
+    group: 'core',
+    description: 'The ID of a scan to collect instead of starting one, or `latest` for the newest matching scan of the target.',
+    page: 'inputs.md#start-now-and-collect-later',
   },
   {
     name: 'max-age',
-    description:
-      '`6h`: take the last completed scan that matches when it is younger than that, instead of starting one. S4E does not report the options of a scan: there a notice, and nothing is taken. `1m` to `8760h`.',
+    group: 'core',
+    description: 'Reuse the last completed matching scan if it is younger than this duration, such as `6h`, instead of starting one.',
+    page: 'inputs.md#reuse-a-recent-scan',
   },
-  { name: 'timeout', shown: 'per service', description: 'How long to wait for the scan: `45s`, `30m`, `5h`.' },
-  { name: 'poll-interval', shown: 'adaptive', description: 'A fixed time between two looks at the scan instead, `250ms` to `10m`.' },
+  {
+    name: 'timeout',
+    group: 'core',
+    shown: 'per service',
+    description: 'How long to wait for the scan, such as `45s`, `30m`, or `5h`.',
+    page: 'inputs.md#set-a-time-limit',
+  },
   {
     name: 'on-timeout',
+    group: 'core',
     shown: 'per service',
     values: ['cancel', 'leave'],
-    description: 'What becomes of a scan that we started and that is still running at the deadline. Only some services can cancel.',
+    description: 'Whether to `cancel` or to `leave` a scan that this run started and that is still running at the deadline.',
+    page: 'inputs.md#set-a-time-limit',
   },
   {
-    name: 'on-missing-key',
-    default: 'fail',
-    values: ['fail', 'skip-untrusted'],
-    description:
-      '`skip-untrusted`: the verdict is `skipped` where the event proves that secrets are withheld (forks, Dependabot). A key that is missing elsewhere stays an error.',
+    name: 'target',
+    group: 'service',
+    service: true,
+    shown: 'looked up',
+    description: 'What to scan, such as an account, a repository, an asset, a tenant, or a URL, as the service identifies it.',
+    page: 'inputs.md#service-inputs',
+  },
+  {
+    name: 'organization',
+    group: 'service',
+    service: true,
+    description: 'The ID of the organization that owns the target, for services that need it.',
+    page: 'inputs.md#service-inputs',
+  },
+  {
+    name: 'region',
+    group: 'service',
+    service: true,
+    shown: 'per service',
+    description: 'The cloud region to scan, for services that scan one region at a time.',
+    page: 'inputs.md#service-inputs',
+  },
+  {
+    name: 'scan-type',
+    group: 'service',
+    service: true,
+    shown: 'per service',
+    description: 'The type of scan, in the words of the service.',
+    page: 'inputs.md#service-inputs',
+  },
+  {
+    name: 'scan-options',
+    group: 'service',
+    service: true,
+    description: "More fields of the service's create request, as a YAML or JSON mapping under the service's own names.",
+    page: 'inputs.md#pass-more-options-to-the-service',
   },
   {
     name: 'severity-threshold',
+    group: 'gate',
     shown: '`high`',
     values: ['critical', 'high', 'medium', 'low', 'info', 'none'],
-    description: 'The job fails on any open finding of this severity or worse. `none`: no finding fails it.',
+    description: 'Fail on any open finding of this severity or worse: `critical`, `high`, `medium`, `low`, `info`, or `none`.',
+    page: 'gate.md',
   },
   {
     name: 'max-findings',
-    description:
-      'Budgets, `high=3, medium=20, total=400, new-high=0`: the job fails when there are more open findings of exactly that severity, in total, or new since the baseline. A budget of a severity replaces the default `severity-threshold` for that severity.',
+    group: 'gate',
+    description: 'How many open findings to allow by severity, in total, or new, such as `high=3, total=400, new-high=0`.',
+    page: 'gate.md',
   },
   {
     name: 'gate-on',
+    group: 'gate',
     // No default in action.yml: it would look as if somebody had given it, and overrule the policy.
     shown: '`all`',
     values: ['all', 'new'],
-    description: '`new`: `severity-threshold` counts only findings that the baseline lacks.',
+    description: 'Which findings `severity-threshold` counts: `all`, or only those that are `new` since the baseline.',
+    page: 'baseline.md',
   },
   {
     name: 'paths',
-    description:
-      'Globs, one a line: findings in other files are shown and not counted. A glob that no file of the repository matches is an error.',
+    group: 'gate',
+    description: 'Globs, one on each line: findings in other files are shown but do not count.',
+    page: 'gate.md',
   },
   {
     name: 'min-score',
-    description:
-      "The job fails when the service's score, 0 to 100, is lower; for services that tell one. `severity-threshold` then holds only where it is given.",
+    group: 'gate',
+    description: 'Fail if the score is lower than this number from 0 to 100, for services that report a score.',
+    page: 'gate.md',
   },
   {
     name: 'max-score-drop',
-    description: 'The job fails when the score is more points lower than that of the baseline, 0 to 100; for services that tell one.',
+    group: 'gate',
+    description: 'Fail if the score falls by more than this many points against the baseline, for services that report a score.',
+    page: 'gate.md',
   },
   {
     name: 'baseline',
+    group: 'gate',
     default: 'auto',
-    description:
-      "What is new and what is fixed is told against: `auto` (the last completed scan that matches, from before the workflow's last successful run where `actions: read` lets us know), `none`, the ID of a scan, or the path of a file that `scan-gate baseline` has written.",
+    description: 'What to compare with: `auto`, `none`, the ID of a scan, or the path of a file that `scan-gate baseline` wrote.',
+    page: 'baseline.md',
   },
   {
     name: 'policy-file',
+    group: 'gate',
     shown: '`.github/scan-gate.yml` or `.scan-gate.yml`',
-    description:
-      'Path of the policy file in the repository: rules, waivers, what may be scanned. On pull requests and in merge queues it is read at the base commit (`contents: read`), so that a change cannot loosen its own gate; in a job without a checkout at the commit of the event. Two of them, one whose name ends in `.yaml`, or a named one that is missing, are an error.',
+    description: 'The path of the policy file, which holds rules, waivers, and the targets that may be scanned.',
+    page: 'policy.md',
   },
   {
     name: 'warn-only',
+    group: 'gate',
     default: 'false',
     values: ['true', 'false', 'everything'],
-    description:
-      '`true`: the verdict `failed` does not fail the job. `everything`: nor do `error` and `timeout`. The verdict stays as it is and is told loudly.',
-  },
-  {
-    name: 'name',
-    shown: 'derived',
-    description:
-      'Tells this gate apart from others in the repository (code-scanning category, comment). Default: made of scanner, target and type.',
+    description: 'Set `true` to keep the job green for the verdict `failed`, or `everything` to do so for `error` and `timeout` too.',
+    page: 'gate.md',
   },
   {
     name: 'report-dir',
+    group: 'reporting',
     default: 'scan-gate-report',
-    description:
-      'Where the files are written; its old reports are removed at the start. A second gate of the same job that leaves the default writes to `scan-gate-report-<name>`.',
+    description: 'The folder for the report files; scan-gate first removes the reports of an earlier run from it.',
+    page: 'reports.md',
   },
   {
     name: 'upload-sarif',
+    group: 'reporting',
     default: 'auto',
     values: ['auto', 'required', 'never'],
-    description:
-      'Upload to code scanning. `auto`: a missing permission or licence is a notice. `required`: it is an `error` (not for events that never upload).',
+    description: 'Whether to upload to code scanning: `auto`, `required` (a failed upload is an `error`), or `never`.',
+    page: 'reports.md',
   },
   {
     name: 'comment',
+    group: 'reporting',
     default: 'on-findings',
     values: ['always', 'on-findings', 'on-failure', 'never'],
-    description:
-      'When to comment on the pull request. `on-findings`: when there is anything to say. An existing comment is always brought up to date.',
+    description: 'When to comment on the pull request: `always`, `on-findings`, `on-failure`, or `never`.',
+    page: 'reports.md',
   },
   {
     name: 'details',
+    group: 'reporting',
     default: 'auto',
     values: ['auto', 'full', 'counts'],
-    description:
-      'What log, annotations, comment, summary and issue show. `auto`: only numbers when the repository is public and the target is not its own code.',
+    description: 'What the log, annotations, comment, summary, and issue show: `full` details, only `counts`, or `auto`.',
+    page: 'privacy.md',
   },
-  { name: 'annotations', default: 'true', values: ['true', 'false'], description: 'Annotate files and lines.' },
+  {
+    name: 'annotations',
+    group: 'reporting',
+    default: 'true',
+    values: ['true', 'false'],
+    description: 'Set `false` to write no annotations on files and lines.',
+    page: 'reports.md',
+  },
   {
     name: 'tracking-issue',
+    group: 'reporting',
     default: 'never',
     values: ['never', 'on-failure'],
-    description:
-      '`on-failure`: scheduled runs keep one issue for this gate, opened when it does not pass, closed when it passes again (`issues: write`).',
-  },
-  {
-    name: 'dry-run',
-    default: 'false',
-    values: ['true', 'false'],
-    description: '`true`: only check key, target, permissions, event and policy, and start nothing. The verdict is `checked` or `error`.',
+    description: 'Set `on-failure` to keep one issue open while scheduled runs do not pass; `never` writes no issue.',
+    page: 'workflows.md',
   },
   {
     name: 'github-token',
-    default: '${{ github.token }}',
+    group: 'reporting',
     secret: true,
-    description:
-      'For the upload (`security-events: write`), the comment (`pull-requests: write`) and the tracking issue (`issues: write`).',
+    default: '${{ github.token }}',
+    description: 'The token for the upload to code scanning, the comment, and the tracking issue.',
+    page: 'permissions.md',
+  },
+  {
+    name: 'api-url',
+    group: 'advanced',
+    shown: "the service's",
+    description: "The scheme and host of the service's API, if you do not use the service's default address.",
+    page: 'inputs.md#use-another-api-address',
+  },
+  {
+    name: 'ref',
+    group: 'advanced',
+    shown: "the event's",
+    description: 'The branch, tag, or pull request to scan and to report on, if that is not what the event is about.',
+    page: 'inputs.md#scan-another-branch-or-commit',
+  },
+  {
+    name: 'sha',
+    group: 'advanced',
+    shown: "the event's",
+    description: 'The full hash of the commit that `ref` stands for, if that is not what the event is about.',
+    page: 'inputs.md#scan-another-branch-or-commit',
+  },
+  {
+    name: 'poll-interval',
+    group: 'advanced',
+    shown: 'adaptive',
+    description: 'A fixed time between two status requests, from `250ms` to `10m`, instead of adaptive times.',
+    page: 'how-it-works.md',
+  },
+  {
+    name: 'on-missing-key',
+    group: 'advanced',
+    default: 'fail',
+    values: ['fail', 'skip-untrusted'],
+    description: 'Set `skip-untrusted` to skip runs from forks and Dependabot that get no secrets; `fail` ends them in `error`.',
+    page: 'events.md',
+  },
+  {
+    name: 'name',
+    group: 'advanced',
+    shown: 'derived',
+    description: 'A name that distinguishes this gate from the other gates of the repository.',
+    page: 'inputs.md#name-a-gate',
+  },
+  {
+    name: 'dry-run',
+    group: 'advanced',
+    default: 'false',
+    values: ['true', 'false'],
+    description: 'Set `true` to check the key, target, permissions, event, and policy without starting a scan.',
+    page: 'inputs.md#check-the-setup-first',
   },
 ] as const satisfies readonly InputSpec[];
 

@@ -120,7 +120,7 @@ export interface Service extends HttpProfile {
   readonly keepsPartialResults?: boolean | undefined;
   /** Measures that only second-class documents show: an earlier scan is asked for them before a new one is started. */
   readonly uncertain?: readonly Measure[] | undefined;
-  /** The inputs that apply to it, each with what it means here, for action.yml and the README. */
+  /** The inputs that apply to it, each with what it means here, for docs/inputs.md and the page of the service. */
   readonly inputs: Readonly<Partial<Record<ServiceInput, string>>>;
   /** Default of `timeout`. */
   readonly timeoutMs: number;

@@ -21,7 +21,7 @@ export const aether365: Service = {
   // `/scans/{scanId}/results` is not on the Scans API page.
   uncertain: ['findings'],
   inputs: {
-    target: 'the tenant ID; empty: the tenant of the key (`me`)',
+    target: 'the ID of the tenant at Aether365; the default is the tenant of the key (`me`)',
     'scan-type': '`compliance` (default) or `exposure`',
   },
   timeoutMs: 45 * MINUTE_MS,

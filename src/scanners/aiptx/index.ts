@@ -22,10 +22,10 @@ export const aiptx: Service = {
   scansRepository: false,
   cancelRequest: 'POST /v1/scans/:id/cancel',
   inputs: {
-    target: 'the URL, host, IP address or CIDR block to attack; required',
-    'scan-type': '`web` (default), `api`, `network` or `full`',
+    target: 'required; the URL, host name, IP address, or CIDR block to attack',
+    'scan-type': '`web` (default), `api`, `network`, or `full`',
     'scan-options':
-      '`mode` (`quick`, `standard`, which is the default, or `deep`), `name`, `authentication`, `scope`, `instructions`, `rescan` (the ID of a scan to repeat, with `mode` and `instructions` only)',
+      '`mode` (`quick`, `standard`, which is the default, or `deep`), `name`, `authentication`, `scope`, `instructions`, and `rescan` (the ID of a scan to repeat, only with `mode` and `instructions`)',
   },
   timeoutMs: TIMES.standard.timeoutMs,
   onTimeout: 'leave',

@@ -18,8 +18,8 @@ export const cloudgeni: Service = {
   measures: ['findings', 'counts'],
   scansRepository: true,
   inputs: {
-    target: "the repository ID; empty: looked up by the repository's full name (several hits: must be given)",
-    organization: 'the organization ID; required',
+    target: 'the ID of the repository; by default, scan-gate looks the repository up by its full name',
+    organization: 'required; the ID of the organization, such as `org_123`',
     'scan-type': '`static` (default) or `full`',
   },
   timeoutMs: 30 * MINUTE_MS,

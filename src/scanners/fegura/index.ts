@@ -21,8 +21,8 @@ export const fegura: Service = {
   // "The scan runs synchronously and returns when complete."
   respondsWhenDone: true,
   inputs: {
-    target: "the UUID of the account's connection at Fegura, or the 12-digit AWS account number, which is looked up; required",
-    region: `the AWS region; default \`${DEFAULT_REGION}\``,
+    target: 'required; the UUID of the connection at Fegura, or the 12-digit AWS account number, which scan-gate looks up',
+    region: `the AWS region; the default is \`${DEFAULT_REGION}\``,
   },
   timeoutMs: 15 * MINUTE_MS,
   onTimeout: 'cancel',

@@ -21,11 +21,11 @@ export const s4e: Service = {
   cancelRequest: 'POST /api/scan/:id/cancel',
   keepsPartialResults: true,
   inputs: {
-    target: 'the asset ID, such as `a-1001`; required',
+    target: 'required; the ID of the asset, such as `a-1001`',
     'scan-type':
-      '`full` (default), `quick`, `custom`, `api_discovery`, `ssl`, `dns` or `port`; also `web_app`, `network` and `api`, which only its guides name',
+      "`full` (default), `quick`, `custom`, `api_discovery`, `ssl`, `dns`, or `port`; with a warning also `web_app`, `network`, or `api`, which only S4E's guides name",
     'scan-options':
-      '`options` (a mapping, such as `depth`, `include_subdomains`, `categories`), `priority` (`low`, `normal`, `high`), `callback_url`',
+      '`options` (a mapping with fields such as `depth`, `include_subdomains`, and `categories`), `priority` (`low`, `normal`, or `high`), and `callback_url`',
   },
   timeoutMs: 60 * MINUTE_MS,
   onTimeout: 'cancel',
