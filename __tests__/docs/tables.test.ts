@@ -15,22 +15,21 @@ import { SERVICE_SCENARIOS } from '../report/services.js';
 const textOf = (file: string): string => readFileSync(file, 'utf8');
 const README = textOf('README.md');
 const { version, scripts } = JSON.parse(textOf('package.json')) as { version: string; scripts: Record<string, string> };
-const DOCUMENTS = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'SECURITY.md',
-  'CHANGELOG.md',
-  'docs/architecture.md',
-  ...readdirSync('docs/decisions').map((name) => `docs/decisions/${name}`),
-];
+const PAGES = readdirSync('docs', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name.replaceAll('\\', '/')}`);
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...PAGES];
 
 /** Every file of src, with its text. */
 const SOURCES = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => ({ name, text: textOf(join('src', name)) }));
 
+/** Of the sentence about an input; editors and `--help` show it in one line or two. */
+const MAX_DESCRIPTION = 160;
+
 describe('the tables', () => {
-  it('are what action.yml and the README say', () => {
+  it('are what action.yml and the pages contain', () => {
     const { stdout, status } = spawnSync(process.execPath, ['scripts/sync-docs.mjs', '--check'], { encoding: 'utf8' });
     expect(stdout).toBe('');
     expect(status).toBe(0);
@@ -43,6 +42,24 @@ describe('the tables', () => {
       INPUT_TABLE.map((input) => ({ name: input.name, required: input.required === true, value: input.default })),
     );
     expect([...outputs.matchAll(/^ {2}([a-z-]+):$/gm)].map(([, name]) => name)).toEqual(OUTPUTS.map(({ name }) => name));
+  });
+
+  it.each(INPUT_TABLE)('describe $name in one short sentence, with every value that it takes', ({ description, values = [] }) => {
+    expect(description).toMatch(/^[A-Z][^\n]*\.$/);
+    expect(description).not.toMatch(/[.!?] +[A-Z`]/);
+    expect(description.length).toBeLessThanOrEqual(MAX_DESCRIPTION);
+    expect(values.filter((value) => !['true', 'false'].includes(value) && !description.includes(`\`${value}\``))).toEqual([]);
+  });
+
+  it('lead from each description in action.yml to a heading of a page', () => {
+    const [, inputs = ''] = /^inputs:\n([\s\S]*?)\n\noutputs:\n/m.exec(textOf('action.yml')) ?? [];
+    const read = [...inputs.matchAll(/^ {4}description: (".+")$/gm)].map(([, text = '']) => {
+      const [, sentence = '', page = '', heading] =
+        /^(.+\.) https:\/\/github\.com\/OWNER\/scan-gate\/blob\/v1\/(docs\/[\w/-]+\.md)(?:#([\w-]+))?$/.exec(JSON.parse(text) as string) ??
+        [];
+      return { short: sentence !== '' && sentence.length <= MAX_DESCRIPTION, there: isThere(page, heading) };
+    });
+    expect(read).toEqual(INPUT_TABLE.map(() => ({ short: true, there: true })));
   });
 
   it('list every input that a hint names', () => {
@@ -84,10 +101,11 @@ describe('the services', () => {
     expect(readdirSync('__tests__/fixtures').toSorted()).toEqual(ids);
   });
 
-  it.each(SERVICES)('$id has a row in the README, an example, and the variable of its key', ({ id, keyVariable }) => {
-    expect(README).toMatch(new RegExp(`^\\| \`${id}\` +\\|`, 'm'));
-    expect(README).toContain(keyVariable);
-    expect(readdirSync('examples').filter((name) => textOf(`examples/${name}`).includes(`scanner: ${id}\n`))).not.toEqual([]);
+  it.each(SERVICES)('$id has a page with a workflow and the variable of its key', ({ id, keyVariable }) => {
+    const text = textOf(`docs/services/${id}.md`);
+    const [, first = ''] = /<!-- example: (\S+) -->/.exec(text) ?? [];
+    expect(textOf(`examples/${first}`)).toContain(`scanner: ${id}\n`);
+    expect(text).toContain(`\`${keyVariable}\``);
   });
 });
 
@@ -124,8 +142,9 @@ describe('the README', () => {
   });
 
   it('shows every example', () => {
-    const shown = [...README.matchAll(/<!-- example: (\S+) -->/g)].map(([, name = '']) => name);
-    expect(shown.toSorted()).toEqual(readdirSync('examples').toSorted());
+    const all = DOCUMENTS.map(textOf).join('\n');
+    const shown = new Set([...all.matchAll(/^<!-- example: (\S+) -->$/gm)].map(([, name = '']) => name));
+    expect([...shown].toSorted()).toEqual(readdirSync('examples').toSorted());
   });
 });
 
@@ -145,6 +164,10 @@ describe.each(DOCUMENTS)('%s', (file) => {
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
 });
+
+function isThere(page: string, heading: string | undefined): boolean {
+  return existsSync(page) && (heading === undefined || headingsOf(textOf(page)).includes(heading));
+}
 
 /** Anchors as GitHub makes them. */
 function headingsOf(markdown: string): string[] {
