@@ -1,27 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { INPUT_TABLE } from '../../src/config/inputs.js';
-import { OUTPUTS } from '../../src/config/outputs.js';
 import { durationMs } from '../../src/config/values.js';
 import { PERMISSIONS } from '../../src/emulator/github/index.js';
 import { SERVICES } from '../../src/scanners/registry.js';
 import { HEAD } from '../helpers/events.js';
 import { DIST, runBundle } from '../helpers/process.js';
-import { type Context, fill, holds, isGate, RECIPES, type RecipeJob, type Step, yamlBlocks } from '../helpers/recipes.js';
-import {
-  contextOf,
-  type EventOfRecipe,
-  openService,
-  type Result,
-  runJob,
-  runRecipe,
-  type Service,
-  startedBy,
-} from '../helpers/run-recipe.js';
+import { type Context, fill, holds, isGate, RECIPES, type RecipeJob, type Step } from '../helpers/recipes.js';
+import { contextOf, type EventOfRecipe, openService, type Result, runRecipe, type Service, startedBy } from '../helpers/run-recipe.js';
 
 /** What a job of a recipe promises. */
 interface Promised {
@@ -309,65 +298,12 @@ describe('the job that decides whether the required check scans', () => {
   });
 });
 
-describe('the fragments of the documents', () => {
-  const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/architecture.md'];
-  const blocks = DOCUMENTS.flatMap(yamlBlocks).map((text) => ({ text, value: parse(text) as unknown }));
-  const recipes = readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'));
-  const names: ReadonlySet<string> = new Set(INPUT_TABLE.map(({ name }) => name));
-
-  it('are recipes of examples/ where they are whole workflows', () => {
-    const workflows = blocks.filter(({ text }) => /^on:/m.test(text) && /^jobs:/m.test(text));
-    expect(workflows.length).toBe(RECIPES.size);
-    expect(workflows.filter(({ text }) => !recipes.includes(text))).toEqual([]);
-  });
-
-  it('read only outputs that there are', () => {
-    const read = blocks.flatMap(({ text }) => [...text.matchAll(/steps\.gate\.outputs\.([\w-]+)/g)].map(([, name = '']) => name));
-    expect(read.filter((name) => !OUTPUTS.some((output) => output.name === name))).toEqual([]);
-  });
-
-  const steps = blocks.flatMap(({ value }) => (Array.isArray(value) ? (value as Step[]).filter(isGate) : []));
-  const withs = blocks.flatMap(({ value }) => (isMapping(value) && Object.keys(value).join() === 'with' ? [value['with']] : []));
-  const ofService = blocks.flatMap(({ value }) =>
-    isMapping(value) && 'scan-options' in value && Object.keys(value).every((name) => names.has(name)) ? [value] : [],
-  );
-
-  it('run', async () => {
-    expect([steps.length, withs.length, ofService.length]).toEqual([1, 2, 1]);
-    const [push, s4e] = ['push-terraform-paths.yml', 's4e.yml'].map((file) => Object.values(RECIPES.get(file)?.jobs ?? {})[0]);
-    const withInputs = (job: RecipeJob | undefined, inputs: object): RecipeJob => ({
-      ...job,
-      steps: (job?.steps ?? []).filter(isGate).map((step) => ({ ...step, with: { ...step.with, ...inputs } })),
-    });
-    const run = async (scanner: string, job: RecipeJob): Promise<string | undefined> => {
-      const service = await openService(scanner);
-      try {
-        const { outputs, folder } = await runJob(job, 'push', service);
-        rmSync(folder, { recursive: true, force: true });
-        return outputs['verdict'];
-      } finally {
-        await service.close();
-      }
-    };
-    const verdicts = await Promise.all([
-      run('cloudgeni', { permissions: push?.permissions ?? {}, steps }),
-      run('cloudgeni', withInputs(push, Object.assign({}, ...withs) as object)),
-      run('s4e', withInputs(s4e, ofService[0] ?? {})),
-    ]);
-    expect(verdicts).toEqual(['checked', 'failed', 'failed']);
-  });
-});
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 describe('the command line', () => {
   it('runs as gitlab-ci.yml and the script of other CIs call it', async () => {
     const { 'scan-gate': job } = parse(readFileSync('examples/gitlab-ci.yml', 'utf8')) as {
       'scan-gate': { variables: Record<string, string>; script: string[]; artifacts: { paths: string[]; reports: Record<string, string> } };
     };
-    const script = /exec (node [\s\S]*?[^\\])\n/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+    const script = /exec (node [\s\S]*?[^\\])\n/.exec(readFileSync('docs/cli.md', 'utf8'))?.[1] ?? '';
     const service = await openService('cloudgeni');
     const folder = mkdtempSync(join(tmpdir(), 'scan-gate-recipe-'));
     try {
