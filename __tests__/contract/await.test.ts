@@ -16,7 +16,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect([...new Set(words)]).toEqual(service.words ?? ['queued', 'running', 'completed']);
   });
 
-  // 27 looks and a delay of 3 s at 60 s: reference/performance.md, section 2.
+  // 27 looks and a delay of 3 s at 60 s: docs/how-it-works.md.
   it('looks rarely while nothing can be due, and soon after the end', async () => {
     const job = await ask(service, { plans: [{ queuedMs: 5000, runningMs: 60_000 }] });
 

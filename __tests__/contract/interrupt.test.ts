@@ -3,7 +3,7 @@ import type { Arriving } from '../helpers/job.js';
 import { ask } from './run-job.js';
 import { SERVICES, sample } from './services.js';
 
-/** The runner sends SIGTERM 7.5 s after SIGINT (reference: platform 2.2). */
+/** The runner sends SIGTERM 7.5 s after SIGINT (decision 0045). */
 const GRACE_MS = 7_500;
 const at =
   (kind: string, nth = 1) =>

@@ -56,7 +56,7 @@ export function eventOf(name: EventName, visibility: 'public' | 'private' = 'pri
       return of('workflow_dispatch', 'refs/heads/main', HEAD, { inputs: {}, ref: 'refs/heads/main' });
     case 'pull_request_target':
     case 'fork_target':
-      // Since 2025-12-08 the default branch and its tip (reference: platform 1.7).
+      // Since 2025-12-08 the default branch and its tip (decision 0045).
       return of('pull_request_target', 'refs/heads/main', BASE, pullRequest(name, repository));
     case 'pull_request':
     case 'fork':

@@ -9,7 +9,7 @@ import { readCommands, readFolder } from './job.js';
 /** The bundles under test; another build's by SCAN_GATE_DIST. */
 export const DIST = resolve(process.env['SCAN_GATE_DIST'] ?? 'dist');
 
-/** The runner sends SIGTERM so long after SIGINT (reference: platform 2.2). */
+/** The runner sends SIGTERM so long after SIGINT (decision 0045). */
 const SIGTERM_AFTER_MS = 7_500;
 
 /** A process that has ended. */

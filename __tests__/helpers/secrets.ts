@@ -1,6 +1,6 @@
 /** Characters that every encoding writes in another way, and long enough for base64 at any alignment. */
 export const API_KEY = 'cg_live_S3cr+t/k&y=<7>"quoted';
-/** An installation token by its beginning; the rest is opaque (reference: platform 2.4). */
+/** An installation token by its beginning; the rest is opaque (decision 0045). */
 export const GITHUB_TOKEN = 'ghs_4711_eyJhbGciOi.T0ken-of_the.job+and/more';
 
 /** A secret as it may come back. */

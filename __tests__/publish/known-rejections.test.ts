@@ -11,7 +11,7 @@ function upload({ github }: Stage, told: Told = {}): Promise<Publication> {
   return codeScanningPublisher({ ownCodeOnly: true, github, allows: ALL, mode: 'auto' }).publish(publishable(told), never());
 }
 
-/** The texts that are known (reference: platform 1.1 to 1.10), the status that goes with them, and what a person is told to do. */
+/** The texts that are known (decision 0045), the status that goes with them, and what a person is told to do. */
 const KNOWN: readonly (readonly [text: string, status: number, code: string, hint: RegExp])[] = [
   ['rejecting SARIF, as there are more runs than allowed (64 > 20)', 400, 'sarif-over-limit', /fault of scan-gate/],
   ['rejecting SARIF, as there are more results per run than allowed (25001 > 25000)', 400, 'sarif-over-limit', /sarif-max-results/],

@@ -7,7 +7,7 @@ import { aboutWorkflowRun } from './workflow-run-event.js';
 
 /**
  * The (ref, commit) pair of every event, always both from the same place, so that the head is never mixed with the merge commit
- * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows; reference: platform 1.7).
+ * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows; decision 0045).
  * A called workflow (`workflow_call`) has the event of its caller.
  */
 export function readAbout(event: string, payload: Payload, env: Env): EventFacts {

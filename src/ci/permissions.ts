@@ -9,7 +9,7 @@ export interface AllowsOptions {
   readonly scansRepository: boolean;
 }
 
-/** What this event lets us publish (design, section 4; reference: platform 1.7). Missing permissions are not known here: they are tried. */
+/** What this event lets us publish (docs/events.md). Missing permissions are not known here: they are tried. */
 export function publishPermissions(source: Source, options: AllowsOptions): PublishPermissions {
   return { upload: mayUpload(source, options), comment: mayComment(source), annotate: mayAnnotate(source), track: mayTrack(source) };
 }

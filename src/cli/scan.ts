@@ -16,7 +16,7 @@ export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
   if ('problems' in ready) {
     for (const problem of ready.problems) logger.error(describeProblem(problem, 'command-line'));
     logger.info('verdict: error. Nothing was requested and nothing was started.');
-    // `everything`: nor does the verdict `error` fail the job (design, section 2.1).
+    // With `everything`, the verdict `error` does not fail the job either.
     if (given.raw['warn-only']?.toLowerCase() !== 'everything') return 2;
     logger.warning('The job stays green because of warn-only.');
     return 0;

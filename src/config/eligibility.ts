@@ -10,7 +10,7 @@ export function checkEligibility(service: Service, source: Source, apiKey: strin
   return untrustedEligibility(service, source, apiKey, rule) ?? closedEligibility(source);
 }
 
-/** Section 2.1 of the design, `on-missing-key`, and 3.4: a fork's branch may have the name of one of ours. */
+/** A fork's branch may have the name of one of ours (decision 0007). */
 function untrustedEligibility(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Eligibility | undefined {
   if (source.untrusted === undefined) return undefined;
   if (source.untrusted === 'unknown') return service.scansRepository ? originUnknown(service, source) : undefined;

@@ -1,4 +1,4 @@
-/** These describe a login, and are no secrets (design, section 3). */
+/** These describe a login and are not secret. */
 const DESCRIPTIONS = ['type', 'method', 'login_url'];
 
 /** A text that must be masked, and where it stands: `authentication.credentials.pin`. */

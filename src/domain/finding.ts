@@ -81,7 +81,7 @@ const MAX_PATH_LENGTH = 4096;
  * A file name of a service as a path inside the repository, or undefined when it is none.
  *
  * Forward slashes, no leading slash or `./`, no `..`, no scheme, no drive, nothing invisible: code scanning rejects a whole file for
- * one bad path (reference: platform 1.9).
+ * one bad path (decision 0045).
  */
 export function repositoryPath(text: string | undefined | null): string | undefined {
   const given = (text ?? '').trim().replaceAll('\\', '/');

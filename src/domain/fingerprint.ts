@@ -4,7 +4,7 @@ import { withoutQuotedSecrets } from '../text/secrets.js';
 
 /**
  * Hashes what makes a finding the same finding in the next scan.
- * 32 hex digits: long enough to be unique, and a random digit costs half a byte in the upload (reference: performance, section 3).
+ * 32 hex digits: long enough to be unique, and a random digit costs half a byte in the upload.
  */
 export function hashIdentity(parts: readonly (string | undefined)[]): string {
   return createHash('sha256')

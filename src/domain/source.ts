@@ -15,7 +15,7 @@ export interface Source {
   readonly visibility: 'public' | 'private' | 'internal' | 'unknown';
   /**
    * Where results are reported, as a pair with `commit`: `refs/heads/x`, `refs/tags/x`, or `refs/pull/N/head` on pull requests.
-   * Never mixed with the merge commit (reference: platform 1.7).
+   * Never mixed with the merge commit (decision 0045).
    */
   readonly ref?: string | undefined;
   /** The full commit hash that `ref` stands for; on pull requests the head, never the merge commit. */

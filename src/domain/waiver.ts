@@ -8,7 +8,7 @@ export interface Glob {
   matches(text: string): boolean;
 }
 
-/** A finding that a person accepts until a day, and why (design, section 2.5). */
+/** A finding that a person accepts until a day, and why (docs/policy.md). */
 export interface Waiver {
   /**
    * What it is found by. Patterns alone would accept what nobody has seen. The number of a fingerprint says how many equal findings

@@ -36,7 +36,7 @@ async function main(): Promise<number> {
   const { logger, redactor } = setup;
   Object.assign(env, setup.variables);
   const environment = { env, logger, redactor, style: 'action', interrupt } as const;
-  // `everything`: nor does the verdict `error` fail the job (design, section 2.1).
+  // With `everything`, the verdict `error` does not fail the job either.
   const red = given.raw['warn-only']?.toLowerCase() === 'everything' ? 0 : 2;
   const ready = await prepareRun(setup, given, { env, cwd, nowMs: systemClock.now() });
   if ('problems' in ready) {

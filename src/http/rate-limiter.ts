@@ -20,7 +20,7 @@ const MARGIN_MS = 250;
 
 /**
  * A sliding window: never more than `perMinute` requests within any 60 seconds, which also holds for a service that counts by
- * fixed minutes. A burst first, for pacing from the start only slows down small scans (reference: performance, section 4).
+ * fixed minutes. A burst first, for pacing from the start only slows down small scans.
  *
  * A service that tells its limit with every answer (X-RateLimit-Remaining) is believed instead.
  *

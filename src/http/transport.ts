@@ -31,7 +31,7 @@ export interface Transport {
 
 /** Its own limit of 3 minutes of silence would end a start that is answered when the scan is over; the caller's signal bounds every request. */
 const NEVER_MS = 2 ** 31 - 1;
-/** Networks of hosted runners forget a connection after about four minutes of silence (reference: field, 3.1). */
+/** Networks of hosted runners forget a connection after about four minutes of silence (decision 0011). */
 const PROBE_AFTER_MS = 30_000;
 
 /** For a handshake on loopback. */

@@ -29,7 +29,7 @@ export type PolicyKey = PolicyValue & { readonly description: string; readonly e
 /** The services' ids, which sections and waivers name. */
 export const SERVICE_IDS: readonly string[] = SERVICES.map(({ id }) => id);
 
-/** GitHub shows so many results of an upload, worst first (reference: platform, section 1). */
+/** GitHub shows so many results of an upload, worst first (decision 0045). */
 export const DEFAULT_SARIF_RESULTS = 5_000;
 
 const VISIBLE = 'in one line of visible characters';
@@ -115,7 +115,7 @@ export const POLICY_TABLE = {
     examples: [{ 'prod-account': 'terraform/main.tf' }],
   },
   'sarif-max-results': {
-    // GitHub takes no more results of one file (reference: platform, section 1).
+    // GitHub takes no more results of one file (decision 0045).
     range: { min: 1, max: 25_000, whole: true },
     description: `At most so many results are uploaded to code scanning, worst first. Default ${DEFAULT_SARIF_RESULTS}: GitHub shows no more of one upload.`,
     examples: [DEFAULT_SARIF_RESULTS],

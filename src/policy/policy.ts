@@ -5,7 +5,7 @@ import { type PlacedRules, readLocations, readNames, readRulesOf, readScanners }
 import { type PolicyWaiver, readWaivers } from './waivers.js';
 import { readYaml, type YamlNode } from './yaml.js';
 
-/** What the repository's policy file rules (design, section 2.5). Nothing in it can redirect a request or a key. */
+/** The rules of the repository's policy file (docs/policy.md). Nothing in it can redirect a request or a key. */
 export interface Policy {
   /** For every gate of the repository. */
   readonly rules: PlacedRules;

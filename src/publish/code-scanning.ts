@@ -44,7 +44,7 @@ async function upload(
 ): Promise<Publication> {
   const { source } = what.report;
   if (!allows.upload.allowed) return skipped('upload-not-allowed', `The SARIF is not uploaded: ${allows.upload.why}`);
-  // No full list of a completed scan: an upload would close every open alert (reference: platform 1.10).
+  // No full list of a completed scan: an upload would close every open alert (decision 0045).
   if (what.sarif === undefined) return { surface: 'sarif', outcome: 'skipped' };
   if (ownCodeOnly && what.report.target?.ownCode === false) {
     return skipped('upload-not-allowed', 'The SARIF is not uploaded: the scan is of another repository.');

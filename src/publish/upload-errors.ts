@@ -15,7 +15,7 @@ interface AttemptedUpload {
   readonly commit: string;
 }
 
-/** Why GitHub did not take the upload, and what to do (reference: platform 1.6 to 1.9). */
+/** Why GitHub did not take the upload, and what to do (decision 0045). */
 export function explainUpload(
   error: unknown,
   upload: AttemptedUpload,

@@ -25,7 +25,7 @@ export interface LoggerOptions {
   readonly debug: boolean;
 }
 
-/** `core.info` escapes nothing and `core.error` only line ends, hence our own (reference: platform 2.4). */
+/** `core.info` escapes nothing and `core.error` only line ends, hence our own (decision 0045). */
 export function createLogger({ write, redactor, style, debug }: LoggerOptions): Logger {
   // One line stays one line; runs of spaces stay, for tables.
   const safe = (text: string): string => escapeForLog(redactor.redact(text)).replaceAll('\n', ' ');

@@ -14,7 +14,7 @@ import { assertMatchesRequest, durationsOf } from './scan-list.js';
 import { type AcquiredScan, acquireScan, scanTimeout } from './start/acquire.js';
 
 /**
- * The life of a scan (design, section 3): locate, list, start, await, collect, compare, decide, report, publish, end. Never throws:
+ * The life of a scan (docs/how-it-works.md): locate, list, start, await, collect, compare, decide, report, publish, end. Never throws:
  * whatever happens becomes a verdict, and the verdict is published.
  */
 export async function runScan(run: RunConfig, deps: Dependencies): Promise<RunResult> {

@@ -7,7 +7,7 @@ const MAX_LOCATIONS = 1000;
 
 /**
  * What GitHub documents of an upload and neither OASIS' schema nor Microsoft's validator checks: texts that are empty or too long,
- * numbers of severity, references between results and rules, and the addresses of files (reference: platform 1.9). Empty: nothing.
+ * numbers of severity, references between results and rules, and the addresses of files (decision 0045). Empty: nothing.
  */
 export function githubSarifProblems(log: Log): string[] {
   return log.runs.flatMap(({ tool, results = [] }) => {

@@ -82,7 +82,7 @@ export function githubSarif(context: SarifContext): SarifUploads {
   };
 }
 
-/** GitHub's words where code scanning cannot be used (reference: platform 1.8). */
+/** GitHub's words where code scanning cannot be used (decision 0045). */
 function notOffered({ codeScanning = 'enabled', archived = false }: GithubScenario): Answer | undefined {
   if (archived) return githubError(403, 'Repository was archived so is read-only.');
   if (codeScanning === 'not-enabled') {
@@ -136,7 +136,7 @@ function statusOf({ scenario, clock, repositoryUrl }: SarifContext, upload: Sari
   return { processing_status: 'complete', analyses_url, errors: null };
 }
 
-/** Why GitHub would reject this file while processing it, in its words (reference: platform 1.1, 1.3, 1.5, 1.9). Empty: it would take it. */
+/** Why GitHub would reject this file while processing it, in its words (decision 0045). Empty: it would take it. */
 function sarifProblems(sarif: Readonly<Record<string, unknown>>): string[] {
   const runs = records(sarif['runs']);
   if (sarif['version'] !== '2.1.0') return [`Invalid SARIF. Unsupported version ${JSON.stringify(sarif['version'])}.`];

@@ -54,7 +54,7 @@ export interface GithubScenario {
   readonly denied?: readonly GithubCall[];
   /** The job's `permissions:`, by name as in a workflow; what they do not grant is refused as in a private repository. Default: all. */
   readonly permissions?: Readonly<Record<string, string>>;
-  /** Default `enabled`; the others are answered 403 with GitHub's words (reference: platform 1.8). */
+  /** Default `enabled`; the others are answered 403 with GitHub's words (decision 0045). */
   readonly codeScanning?: 'enabled' | 'not-enabled' | 'no-licence';
   /** Commits that were pushed; default: all are known. */
   readonly commits?: readonly string[];

@@ -7,7 +7,7 @@ export interface Attack {
   readonly event?: string | undefined;
 }
 
-/** Events whose values strangers may choose (design, section 2.5). */
+/** Events whose values strangers can choose. */
 const BY_OTHERS = /^(?:pull_request(?:_|$)|deployment(?:_|$)|workflow_run$|issues$|issue_comment$|discussion(?:_|$)|commit_comment$)/;
 const POLICY = 'the policy file .github/scan-gate.yml';
 const MAX_SHOWN = 10;

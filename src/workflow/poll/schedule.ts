@@ -20,7 +20,7 @@ const MAX_MS = 60_000;
 
 /**
  * How long to wait before the next look at a scan: few requests while it cannot be over, many when it is due.
- * Formula, simulation and bounds: reference/performance.md, section 2. A service's Retry-After always wins over it.
+ * The formula is explained in docs/how-it-works.md. A service's Retry-After always takes precedence.
  *
  * @param random 0 to 1; spreads jobs that began together by a tenth to either side.
  */
@@ -76,7 +76,7 @@ interface Estimate {
   remainingMs(progress: Progress | undefined, elapsedMs: number, nowMs: number): number | undefined;
 }
 
-/** An estimate that does not fall while time passes is not believed (reference: performance, section 2). */
+/** An estimate that does not fall while time passes is not used. */
 const STRIKES = 2;
 /** Of the time that has passed. */
 const MUST_FALL_BY = 0.25;

@@ -24,8 +24,8 @@ export interface FindingList {
 }
 
 /**
- * Compares the list with what the scan reports of itself: fewer findings are an error; more are a warning, and the list wins (design,
- * section 2.4).
+ * Compares the list with what the scan reports of itself: fewer findings are an error; more are a warning, and the list wins
+ * (docs/gate.md).
  *
  * @throws ScanError `INCOMPLETE`
  */

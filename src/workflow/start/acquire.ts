@@ -23,7 +23,7 @@ type Busy = Extract<Start, { kind: 'busy' }>;
 
 /**
  * Comes to a scan: reuses one that is recent enough, joins one that is just what we would start, waits out one that is not, starts
- * ours exactly once (design, sections 3.2 to 3.4). The same for all services.
+ * ours exactly once (docs/how-it-works.md, "One scan"). The same for all services.
  */
 export async function acquireScan(context: StartContext, interrupt: AbortSignal): Promise<AcquiredScan> {
   const { run, deps } = context;

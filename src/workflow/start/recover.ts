@@ -42,7 +42,7 @@ export async function recoverLostStart(
   });
 }
 
-/** Lists may be behind: before it is believed that there is none, it is looked at once more (design, section 3.3). */
+/** A list may be behind, so that an empty one is read once more (decision 0003). */
 const LOOK_AGAIN_AFTER_MS = 10_000;
 
 /** As `recoverLostStart`, with a second look some seconds later. */

@@ -11,7 +11,7 @@ import { type PendingStart, recoverLostStart, recoverWithSecondLook } from './re
 
 /** A failure that the service itself words: each is followed by a look at the list, and not more than so often by another start. */
 const MAX_REPEATS_AFTER_FAILURE = 3;
-/** A lost answer, or a proxy's page in its place, proves nothing about what arrived; once is enough (design, section 3.3). */
+/** A lost answer, or a proxy's page in its place, proves nothing about what arrived; once is enough (decision 0003). */
 const MAX_REPEATS_AFTER_LOSS = 1;
 /** Between a lost answer and the look at the list, times the number of attempts. */
 const LOOK_AFTER_MS = 1_000;
@@ -135,7 +135,7 @@ function adopt(title: string, scan: Scan, { logger }: Dependencies): Start {
   return { kind: 'started', scan };
 }
 
-/** Before that the answer may well come by itself (design, section 3.3). */
+/** Before that the answer may well come by itself (decision 0011). */
 const FIRST_LOOK_MS = 60_000;
 /** Nobody waits for the end of the scan: its ID is all that is wanted. */
 const FIRST_LOOK_UNWAITED_MS = 10_000;
