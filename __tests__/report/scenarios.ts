@@ -3,6 +3,7 @@ import type { Outcome } from '../../src/domain/gate.js';
 import type { Note } from '../../src/domain/note.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
 import type { Source } from '../../src/domain/source.js';
+import { permissionHint } from '../../src/github/error-notes.js';
 import type { Report, ReportedScan } from '../../src/report/report.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
 import { COMMIT, completedOf, endedOf, type Frame, finding, SEVERITY_GATE } from '../helpers/report-fixtures.js';
@@ -118,10 +119,10 @@ function hostileFindings(): Finding[] {
 }
 
 const PERMISSIONS: Note = {
-  level: 'warning',
-  code: 'upload-forbidden',
-  text: 'GitHub refused the upload to code scanning: Resource not accessible by integration.',
-  hint: 'Give the job these permissions, or set upload-sarif to never:\npermissions:\n  contents: read\n  security-events: write',
+  level: 'notice',
+  code: 'missing-permission',
+  text: 'The SARIF was not uploaded: the token may not do it, because it lacks security-events: write (GitHub answered 403 "Resource not accessible by integration").',
+  hint: permissionHint('permissions:\n  contents: read\n  security-events: write', {}),
 };
 
 /** The scenarios whose renderings are committed. */
