@@ -14,6 +14,8 @@ import { SERVICE_SCENARIOS } from '../report/services.js';
 
 const textOf = (file: string): string => readFileSync(file, 'utf8');
 const README = textOf('README.md');
+const TROUBLESHOOTING = textOf('docs/troubleshooting.md');
+const GATE = textOf('docs/gate.md');
 const { version, scripts } = JSON.parse(textOf('package.json')) as { version: string; scripts: Record<string, string> };
 const PAGES = readdirSync('docs', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.md'))
@@ -125,22 +127,57 @@ describe('dist', () => {
   });
 });
 
-describe('the README', () => {
+describe('docs/troubleshooting.md', () => {
+  /** The cells of each row of a table. */
+  const rows = TROUBLESHOOTING.split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.replaceAll(/^\| | \|$/g, '').split(' | '));
+  const codesOf = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
+  const notes = rows.flatMap(([first]) => codesOf(first)).filter((code) => /^[a-z]/.test(code));
+
+  it('has three cells in each row', () => {
+    expect(rows.filter((cells) => cells.length !== 3)).toEqual([]);
+  });
+
   it.each(Object.entries(REASONS))('explains %s', (code, reason) => {
-    expect(README).toMatch(new RegExp(`^\\| \`${code}\` `, 'm'));
-    expect(README).toContain(reason);
+    expect(rows.filter(([first, second]) => first === `\`${code}\`` && second === `\`${reason}\``)).toHaveLength(1);
   });
 
-  it('explains every note', () => {
-    const ours = SOURCES.filter(({ name }) => !name.startsWith('emulator'));
-    const codes = ours.flatMap(({ text }) => [...text.matchAll(/\bcode: '([a-z][a-z-]+)'/g)].map(([, code = '']) => code));
-    expect([...new Set(codes)].filter((code) => !README.includes(`\`${code}\``))).toEqual([]);
+  it('explains no error that does not exist', () => {
+    const codes = rows.flatMap(([first]) => codesOf(first)).filter((code) => /^[A-Z]/.test(code));
+    expect(codes.filter((code) => !Object.hasOwn(REASONS, code))).toEqual([]);
   });
 
+  it('explains every note once, and no note that does not exist', () => {
+    const ours = SOURCES.filter(({ name }) => !name.startsWith('emulator')).map(({ text }) => text);
+    const codes = ours.flatMap((text) => [...text.matchAll(/\bcode: '([a-z][a-z-]+)'/g)].map(([, code = '']) => code));
+    expect([...new Set(codes)].filter((code) => !notes.includes(code))).toEqual([]);
+    expect(notes.filter((code, index) => notes.indexOf(code) !== index)).toEqual([]);
+    // Some codes are made of the name of a report, or of what a service did not report.
+    const isMade = (code: string): boolean => /^(?:sarif|files|annotations|summary)-failed$|^no-(?:diagrams|posture)$/.test(code);
+    expect(notes.filter((code) => !isMade(code) && !ours.some((text) => text.includes(`'${code}'`)))).toEqual([]);
+  });
+});
+
+describe('the golden reports', () => {
+  const files = readdirSync('__tests__/golden', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('results.json'));
+
+  it('have only notes that docs/troubleshooting.md explains', () => {
+    const notes = files.flatMap(
+      (name) => (JSON.parse(textOf(join('__tests__/golden', name))) as { notes?: { code: string }[] }).notes ?? [],
+    );
+    expect(notes.length).toBeGreaterThan(0);
+    expect(notes.filter(({ code }) => !TROUBLESHOOTING.includes(`\`${code}\``))).toEqual([]);
+  });
+});
+
+describe('docs/gate.md', () => {
   it.each(VERDICTS.filter((verdict) => OUTPUTS[0].description.includes(`\`${verdict}\``)))('has a row for the verdict %s', (verdict) => {
-    expect(README).toMatch(new RegExp(`^\\| \`${verdict}\` `, 'm'));
+    expect(GATE).toMatch(new RegExp(`^\\| \`${verdict}\` `, 'm'));
   });
+});
 
+describe('the README', () => {
   it('shows every example', () => {
     const all = DOCUMENTS.map(textOf).join('\n');
     const shown = new Set([...all.matchAll(/^<!-- example: (\S+) -->$/gm)].map(([, name = '']) => name));
