@@ -237,7 +237,7 @@ function relative(page, target) {
 function roomsTable() {
   const rows = Object.entries(ROOMS).map(([room, { holds, imports, packages, node }]) => {
     const modules = node === true ? ['all of Node'] : node.map(code);
-    const may = [...imports.map(shownRoom), ...packages.map(code), ...modules].join(', ');
+    const may = [...imports.map((name) => shownRoom(name).replace('<', '&lt;')), ...packages.map(code), ...modules].join(', ');
     return [code(`src/${shownRoom(room)}${room.endsWith('.ts') ? '' : '/'}`), holds, may || 'nothing'];
   });
   return table(['Room', 'Holds', 'May import'], rows);
