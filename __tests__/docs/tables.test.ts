@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { INPUT_TABLE } from '../../src/config/inputs.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
@@ -187,14 +187,6 @@ describe('the README', () => {
 
 describe.each(DOCUMENTS)('%s', (file) => {
   const text = textOf(file);
-
-  it('links to files and headings that there are', () => {
-    const broken = [...text.matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].filter(([, path = '', heading]) => {
-      const target = path === '' ? file : join(dirname(file), path);
-      return !existsSync(target) || (heading !== undefined && !headingsOf(textOf(target)).includes(heading));
-    });
-    expect(broken.map(([link]) => link)).toEqual([]);
-  });
 
   it('names npm scripts that there are', () => {
     const named = [...text.matchAll(/\bnpm run ([a-z:-]+)/g)].map(([, name = '']) => name);
