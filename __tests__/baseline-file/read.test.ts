@@ -72,10 +72,10 @@ describe('a baseline file', () => {
     expect(github.kinds()).toEqual(['contents', 'contents']);
     expect(await refusal(read(await stage({ contents: {} })))).toMatchObject({
       message: expect.stringContaining('The baseline file was not read from GitHub'),
-      hint: expect.stringContaining('contents: read'),
+      hint: { yaml: expect.stringContaining('contents: read') },
     });
     expect(await refusal(read(await stage({ ...base({}), denied: ['contents'] })))).toMatchObject({
-      hint: expect.stringContaining('contents: read'),
+      hint: { yaml: expect.stringContaining('contents: read') },
     });
   });
 

@@ -11,6 +11,7 @@ import { codeScanningPublisher } from '../../src/publish/code-scanning.js';
 import { commentPublisher } from '../../src/publish/comment.js';
 import type { Publication } from '../../src/publish/publisher.js';
 import { trackingIssuePublisher } from '../../src/publish/tracking-issue.js';
+import { type Hint, hintText } from '../../src/text/hint.js';
 import { type AutoAdvanceClock, autoAdvanceClock } from '../helpers/auto-advance-clock.js';
 import { ALL, HEAD, never, publishable, pullRequest, type Stage, stage, strike } from '../publish/harness.js';
 
@@ -32,15 +33,15 @@ interface Surface {
 }
 
 const NIGHT = { event: 'schedule', ref: 'refs/heads/main', pullRequest: undefined, pullRequestState: undefined } as const;
-const noteOf = ({ note }: Publication): Shown => ({ text: note?.text ?? '', hint: note?.hint ?? '', code: note?.code });
+const noteOf = ({ note }: Publication): Shown => ({ text: note?.text ?? '', hint: hintText(note?.hint ?? ''), code: note?.code });
 
 async function thrown(work: Promise<unknown>): Promise<Shown> {
   const error = await work.then(
     (value) => new Error(`nothing was thrown: ${JSON.stringify(value)}`),
     (reason: unknown) => reason,
   );
-  const { message, hint, code } = error as Error & { hint?: string; code?: string };
-  return { text: message, hint: hint ?? '', code };
+  const { message, hint, code } = error as Error & { hint?: Hint; code?: string };
+  return { text: message, hint: hintText(hint ?? ''), code };
 }
 
 function comment(world: Stage): Promise<Publication> {
@@ -63,7 +64,7 @@ async function look(world: Stage, name: string): Promise<Shown> {
     trackingIssue: 'on-failure',
   } as const;
   const check = (await checkTokenPermissions(options, never())).find((found) => found.name === name);
-  return { text: check?.text ?? '', hint: check?.hint ?? '' };
+  return { text: check?.text ?? '', hint: hintText(check?.hint ?? '') };
 }
 
 const options = ({ github }: Stage) => ({ github, source: pullRequest({ baseCommit: HEAD }), workspace: '/nowhere', signal: never() });
@@ -94,7 +95,7 @@ const SURFACES: Readonly<Record<string, Surface>> = {
     clock: () => autoAdvanceClock(1_800_000_000_000),
     async show({ github }) {
       const { unknown } = await readBaselineCutoff({ source: pullRequest({ run: '4711.1' }), github }, never());
-      return { text: unknown?.why ?? '', hint: unknown?.hint ?? '' };
+      return { text: unknown?.why ?? '', hint: hintText(unknown?.hint ?? '') };
     },
   },
 };
@@ -227,7 +228,7 @@ const ANSWERS: readonly (readonly [what: string, fault: Fault, text: RegExp, hin
     'words that nobody has seen',
     json(403, 'The moon is full', { 'x-github-request-id': 'C0DE:2' }),
     /a reason that scan-gate does not know \(GitHub answered 403 "The moon is full", request ID C0DE:2\)/,
-    /See GitHub's words. If the token lacks/,
+    /See GitHub's words\..* If the token lacks/,
   ],
 ];
 
@@ -299,7 +300,7 @@ describe('a server of one’s own', () => {
     );
     expect(checks.find(({ name }) => name === 'code scanning')).toMatchObject({
       text: expect.stringContaining('does not offer code scanning here'),
-      hint: expect.stringContaining('administrators'),
+      hint: { text: expect.stringContaining('administrators') },
     });
   });
 

@@ -258,7 +258,8 @@ describe('it is not known', () => {
     expect(rest).toEqual({
       unknown: {
         why: expect.stringContaining(why),
-        hint: expect.stringContaining(hint),
+        hint:
+          hint === PERMISSION ? { lead: expect.stringMatching(/:$/), yaml: expect.stringContaining(hint) } : expect.stringContaining(hint),
         repeated: false,
         // Only a job without the permission may compare with the previous scan instead.
         ...(why !== 'Resource not accessible by integration' && hint !== PERMISSION && { transient: true }),

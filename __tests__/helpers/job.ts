@@ -10,13 +10,12 @@ import { type GithubState, githubMount } from '../../src/emulator/github/index.j
 import type { GithubScenario } from '../../src/emulator/github/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
-import type { Report } from '../../src/report/report.js';
 import { listenForInterrupt } from '../../src/runtime/process.js';
 import { createStateStore, readSavedState, type SavedState } from '../../src/runtime/state.js';
 import { type AutoAdvanceClock, autoAdvanceClock } from './auto-advance-clock.js';
 import { BASE, type EventName, eventOf, HEAD, type JobEvent } from './events.js';
 import { expectJobInvariants } from './job-invariants.js';
-import { parseReport } from './parsed-report.js';
+import { type ParsedReport, parseReport } from './parsed-report.js';
 import { API_KEY, GITHUB_TOKEN } from './secrets.js';
 
 // Loaded here, as they take longer than the last words of a job may.
@@ -59,7 +58,7 @@ export interface JobResult<State = unknown> {
   /** Names and texts of the report directory. */
   readonly files: Readonly<Record<string, string>>;
   /** results.json, where it was written. */
-  readonly report: Report | undefined;
+  readonly report: ParsedReport | undefined;
   readonly service: Emulator<State>;
   readonly github: Emulator<GithubState>;
   readonly stateStore: readonly SavedState[];

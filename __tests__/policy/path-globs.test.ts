@@ -185,7 +185,7 @@ describe('without a checkout, paths', () => {
       {
         code: 'CONFIG',
         message: expect.stringContaining("The list of the repository's files was not read from GitHub"),
-        hint: expect.stringContaining('contents: read'),
+        hint: { yaml: expect.stringContaining('contents: read') },
       },
     ],
     [
@@ -194,7 +194,7 @@ describe('without a checkout, paths', () => {
       {
         code: 'CONFIG',
         message: expect.stringContaining(`no files of ${HEAD.slice(0, 7)}`),
-        hint: expect.stringContaining('actions/checkout'),
+        hint: { text: expect.stringContaining('actions/checkout') },
       },
     ],
     ['an outage', { faults: [{ call: 'tree', nth: 'all', fault: { status: 503 } }] }, { code: 'POLICY_UNREADABLE' }],

@@ -9,6 +9,7 @@ import { ScanError } from '../../src/domain/errors.js';
 import type { Source } from '../../src/domain/source.js';
 import { type FilePlan, type GithubScenario, primaryRateLimit } from '../../src/emulator/github/scenario.js';
 import { type PolicyFile, type PolicyFileOptions, readPolicyFile } from '../../src/policy/read-file.js';
+import { hintText } from '../../src/text/hint.js';
 import { BASE, type EventName, eventOf, HEAD, MERGE } from '../helpers/events.js';
 import { never, type Stage, stage, strike } from '../publish/harness.js';
 
@@ -64,13 +65,15 @@ const read = ({ github }: Stage, options: Read = {}): Promise<PolicyFile | undef
     github,
   });
 
-async function refusal(reading: Promise<unknown>): Promise<ScanError> {
+/** The error, with its hint as one text. */
+async function refusal(reading: Promise<unknown>): Promise<Pick<ScanError, 'code' | 'message'> & { readonly hint: string }> {
   const error = await reading.then(
     (file) => new Error(`nothing was refused: ${JSON.stringify(file)}`),
     (thrown: unknown) => thrown,
   );
-  if (error instanceof ScanError) return error;
-  throw error;
+  if (!(error instanceof ScanError)) throw error;
+  const { code, message, hint = '' } = error;
+  return { code, message, hint: hintText(hint) };
 }
 
 describe('where the code is merged, the policy file', () => {

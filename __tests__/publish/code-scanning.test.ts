@@ -170,12 +170,12 @@ describe('an upload that GitHub refuses', () => {
 
   it('names the permission as YAML', async () => {
     const { note } = await upload(await stage({ denied: ['sarif-upload'] }));
-    expect(note?.hint).toMatch(/^permissions:\n {2}contents: read[^]*\n {2}security-events: write/m);
+    expect(note?.hint).toMatchObject({ yaml: expect.stringMatching(/^permissions:\n {2}contents: read[^]*\n {2}security-events: write/) });
   });
 
   it('tells Dependabot how its token gets the permission', async () => {
     const { note } = await upload(await stage({ denied: ['sarif-upload'] }), { source: { untrusted: 'dependabot' } });
-    expect(note?.hint).toMatch(/Dependabot.*\npermissions:/);
+    expect(note?.hint).toMatchObject({ lead: expect.stringMatching(/^Dependabot.*:$/), yaml: expect.stringMatching(/^permissions:/) });
   });
 
   it('tells that the token was rejected', async () => {

@@ -290,13 +290,17 @@ describe('a comment that GitHub refuses', () => {
   it.each(['comment-create', 'comments-list'] as const)('names the permission as YAML (%s)', async (call) => {
     const publication = await comment(await stage({ denied: [call] }));
     expect(publication).toMatchObject({ outcome: 'skipped', note: { level: 'notice', code: 'missing-permission' } });
-    expect(publication.note?.hint).toMatch(/^permissions:\n {2}contents: read[^]*\n {2}pull-requests: write/m);
+    expect(publication.note?.hint).toMatchObject({
+      yaml: expect.stringMatching(/^permissions:\n {2}contents: read[^]*\n {2}pull-requests: write/),
+    });
   });
 
   it('explains forks and Dependabot', async () => {
     const world = await stage({ denied: ['comment-create'] });
     expect((await comment(world, { source: { untrusted: 'fork' } })).note?.hint).toContain('forks get a read-only token');
-    expect((await comment(world, { source: { untrusted: 'dependabot' } })).note?.hint).toContain('Dependabot');
+    expect((await comment(world, { source: { untrusted: 'dependabot' } })).note?.hint).toMatchObject({
+      lead: expect.stringContaining('Dependabot'),
+    });
   });
 
   it('tells that the token is missing', async () => {

@@ -102,7 +102,10 @@ describe('an answer that is no rejection', () => {
     const world = await stage({ faults: [{ call: 'sarif-upload', nth: 1, fault: { status: 404, body: { message: 'Not Found' } } }] });
     const { note } = await upload(world, { source: { serverUrl: 'https://github.example.com' } });
     expect(note).toMatchObject({ level: 'notice', code: 'code-scanning-unavailable', text: expect.stringContaining('server') });
-    expect(note?.hint).toMatch(/administrators[^]*\{upload-sarif\}[^]*security-events: write/);
+    expect(note?.hint).toMatchObject({
+      text: expect.stringMatching(/administrators.*\{upload-sarif\}/),
+      yaml: expect.stringContaining('security-events: write'),
+    });
   });
 
   it('404 of GitHub’s own clouds is not', async () => {

@@ -300,7 +300,9 @@ describe('an issue that GitHub refuses', () => {
     const issues = call === 'issue-update' ? [old()] : [];
     const publication = await track(await stage({ issues, denied: [call] }));
     expect(publication).toMatchObject({ outcome: 'skipped', note: { level: 'notice', code: 'missing-permission' } });
-    expect(publication.note?.hint).toMatch(/^permissions:\n {2}contents: read[^]*\n {2}issues: write/m);
+    expect(publication.note?.hint).toMatchObject({
+      yaml: expect.stringMatching(/^permissions:\n {2}contents: read[^]*\n {2}issues: write/),
+    });
   });
 
   it('takes 404 for the same', async () => {

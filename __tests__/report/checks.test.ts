@@ -13,7 +13,9 @@ const summary = (checks: readonly Check[], budgetBytes = 3 * SMALLEST_BUDGET): s
 
 describe('checks', () => {
   it.each(TRICKS)('show %j as text', (trick) => {
-    const checks: Check[] = [{ name: trick, state: 'problem', text: trick, hint: `${trick}\n${trick}` }];
+    const checks: Check[] = [
+      { name: trick, state: 'problem', text: trick, hint: { text: `${trick}\n${trick}`, lead: trick, yaml: `${trick}\n${trick}` } },
+    ];
 
     expect(brokenMarkdown(summary(checks))).toEqual([]);
     expect(brokenMarkdown(renderMarkdownFile(examined(checks, CHECKED)))).toEqual([]);

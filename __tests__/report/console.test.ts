@@ -45,7 +45,7 @@ describe('renderConsole', () => {
     const text = fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(text, text, text, (a, b, c) => {
-        const notes: Note[] = [{ level: 'warning', code: a, text: b, hint: c }];
+        const notes: Note[] = [{ level: 'warning', code: a, text: b, hint: { text: a, lead: b, yaml: c } }];
         const findings = [finding({ id: a, title: b, tags: [] }, 'high', { file: c, resource: a }, { rawSeverity: c })];
         const error = { code: 'INTERNAL', message: a, hint: b };
         for (const line of log(completed(findings, { notes, error }))) {

@@ -2,7 +2,7 @@ import { repositoryPath } from '../../src/domain/finding.js';
 import type { Verdict } from '../../src/domain/gate.js';
 import type { PublishedSurface } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
-import { partHint } from '../../src/text/hint.js';
+import type { Hint } from '../../src/text/hint.js';
 import { foreignLink } from '../../src/text/markdown.js';
 import { mermaidSource } from '../../src/text/mermaid.js';
 import { stripControlCharacters, toSingleLine } from '../../src/text/plain.js';
@@ -26,7 +26,9 @@ const KINDS = {
   'policy path': 'path',
   'error code': 'text',
   'error message': 'text',
-  'error hint': 'hint',
+  'error hint': 'text',
+  'error lead': 'text',
+  'error yaml': 'yaml',
   ruleId: 'text',
   severityWord: 'text',
   status: 'text',
@@ -58,12 +60,18 @@ const KINDS = {
   mermaid: 'mermaid',
   'note code': 'text',
   'note text': 'text',
-  'note hint': 'hint',
+  'note hint': 'text',
+  'note lead': 'text',
+  'note yaml': 'yaml',
   'check name': 'text',
   'check says': 'text',
-  'check hint': 'hint',
+  'check hint': 'text',
+  'check lead': 'text',
+  'check yaml': 'yaml',
   'surface note': 'text',
-  'surface hint': 'hint',
+  'surface hint': 'text',
+  'surface lead': 'text',
+  'surface yaml': 'yaml',
 } as const;
 
 export type Field = keyof typeof KINDS;
@@ -86,11 +94,8 @@ export function harmless(field: Field, trick: string): string {
       return /^.+$/.test(trick) ? words(toSingleLine(trick)) : words(stripControlCharacters(trick));
     case 'mermaid':
       return 'why' in mermaidSource(trick) ? words(stripControlCharacters(trick)) : 'graph TD\n  x --> y';
-    case 'hint': {
-      const { prose, yaml } = partHint(trick);
-      const block = stripControlCharacters(yaml).trim() === '' ? '' : 'x:\n  y: x';
-      return [words(stripControlCharacters(prose)), block].filter(Boolean).join('\n');
-    }
+    case 'yaml':
+      return trick === '' ? '' : 'x:\n  y: x';
     default:
       return words(stripControlCharacters(trick));
   }
@@ -114,8 +119,8 @@ function words(text: string): string {
 
 /** Everything that a report can hold, in one: more than any run tells. The order of its parts does not depend on what is said. */
 export function reportSaying(say: Say, verdict: Verdict = 'failed'): Report {
-  const error = { code: say('error code'), message: say('error message'), hint: say('error hint') };
-  const check = { name: say('check name'), text: say('check says'), hint: say('check hint') };
+  const error = { code: say('error code'), message: say('error message'), hint: hintSaying('error', say) };
+  const check = { name: say('check name'), text: say('check says'), hint: hintSaying('check', say) };
   return {
     schemaVersion: 1,
     name: 'gate',
@@ -152,10 +157,14 @@ export function reportSaying(say: Say, verdict: Verdict = 'failed'): Report {
       level,
       code: say('note code'),
       text: `${level} ${say('note text')}`,
-      hint: say('note hint'),
+      hint: hintSaying('note', say),
     })),
     checks: (['problem', 'warning', 'unknown', 'ok'] as const).map((state) => ({ ...check, state })),
   };
+}
+
+function hintSaying(of: 'error' | 'note' | 'check' | 'surface', say: Say): Hint {
+  return { text: say(`${of} hint`), lead: say(`${of} lead`), yaml: say(`${of} yaml`) };
 }
 
 function findingsSaying(say: Say): Pick<Report, 'measurements' | 'evaluation' | 'comparison' | 'sarif'> {
@@ -249,6 +258,6 @@ function findingsOf(say: Say): Findings {
 
 /** What became of other surfaces, as the summary tells it. */
 export function publicationsSaying(say: Say): PublishedSurface[] {
-  const note = { level: 'warning', code: say('note code'), text: say('surface note'), hint: say('surface hint') } as const;
+  const note = { level: 'warning', code: say('note code'), text: say('surface note'), hint: hintSaying('surface', say) } as const;
   return [{ surface: 'sarif', outcome: 'failed', url: 'https://github.com/acme/infrastructure/security', note }];
 }

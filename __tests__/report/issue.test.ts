@@ -34,7 +34,7 @@ describe('the tracking issue', () => {
     const forged = `${trick}\n${commentMarker('x')}\n${ISSUE_CLOSED}`;
     const rule = { id: forged, title: forged, text: forged, fix: { text: forged, code: forged }, tags: [forged] };
     const report = completed([finding(rule, 'high', { file: forged, line: 1, resource: forged })], {
-      notes: [{ level: 'warning', code: forged, text: forged, hint: forged }],
+      notes: [{ level: 'warning', code: forged, text: forged, hint: { text: forged, lead: forged, yaml: forged } }],
     });
     const [first, ...rest] = issue(report).split('\n');
     expect(first).toBe(commentMarker(report.name));

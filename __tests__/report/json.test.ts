@@ -31,7 +31,7 @@ const REPORT: Whole<Report> = {
     exitCode: 1,
     warnOnlyApplied: false,
   },
-  error: { code: 'INTERNAL', message: 'm', hint: 'h' },
+  error: { code: 'INTERNAL', message: 'm', hint: { text: 'h', lead: 'l', yaml: 'permissions:' } },
   source: {
     ci: 'github',
     flavour: 'gitea',
@@ -73,7 +73,7 @@ const REPORT: Whole<Report> = {
     inventory: { buckets: 1 },
     origin: 'started',
   },
-  checks: [{ name: 'API key', state: 'ok', text: 's', hint: 'h' }],
+  checks: [{ name: 'API key', state: 'ok', text: 's', hint: { text: '', lead: 'l', yaml: 'permissions:' } }],
   measurements: {
     counts: COUNTS,
     unreportedSeverities: ['info'],
@@ -227,7 +227,12 @@ describe('results.schema.json', () => {
 
 describe('renderJson', () => {
   it('gives the report back', () => {
-    expect(parseReport(renderJson(REPORT))).toEqual(REPORT);
+    expect(parseReport(renderJson(REPORT))).toEqual({
+      ...REPORT,
+      error: { ...REPORT.error, hint: 'h l\npermissions:' },
+      checks: [{ ...REPORT.checks[0], hint: 'l\npermissions:' }],
+      notes: [{ ...REPORT.notes[0], hint: 'h' }],
+    });
     expect(renderJson(REPORT)).toMatch(/^\{\n {2}"schemaVersion": 1,\n[\s\S]*\}\n$/);
   });
 });

@@ -281,7 +281,7 @@ describe('notes', () => {
   it('come worst first, each once, with YAML to copy', () => {
     const notes: Note[] = [
       { level: 'notice', code: 'a', text: 'first' },
-      { level: 'error', code: 'b', text: 'second', hint: 'Set api-key here:\npermissions:\n  issues: write' },
+      { level: 'error', code: 'b', text: 'second', hint: { lead: 'Set api-key here:', yaml: 'permissions:\n  issues: write' } },
       { level: 'notice', code: 'a', text: 'first' },
     ];
     const text = comment({ ...completed([]), notes });
@@ -293,7 +293,12 @@ describe('notes', () => {
 
 describe('the summary', () => {
   it('tells what became of the other surfaces', () => {
-    const note: Note = { level: 'warning', code: 'forbidden', text: 'a | b', hint: 'permissions:\n  pull-requests: write' };
+    const note: Note = {
+      level: 'warning',
+      code: 'forbidden',
+      text: 'a | b',
+      hint: { lead: 'Give it:', yaml: 'permissions:\n  pull-requests: write' },
+    };
     const text = renderSummary(completed([]), {
       details: 'full',
       publications: [
@@ -317,7 +322,9 @@ it('any texts leave the document whole', () => {
       const findings = parts.map(({ a, b, c, severity }) =>
         finding({ id: a, title: b, text: c, fix: { text: a, code: b }, url: c, tags: [] }, severity, { file: c, resource: a, url: b }),
       );
-      const notes = noteTexts.map((note): Note => ({ level: 'warning', code: note, text: note, hint: note }));
+      const notes = noteTexts.map(
+        (note): Note => ({ level: 'warning', code: note, text: note, hint: { text: note, lead: note, yaml: note } }),
+      );
       const rendered = comment(completed(findings, { notes }));
       expect(brokenMarkdown(rendered)).toEqual([]);
       expect(rendered.match(/<!--\s*scan-gate/gi)).toHaveLength(1);

@@ -31,7 +31,7 @@ const ALL_STATES: readonly Check[] = [
     name: 'permissions',
     state: 'warning',
     text: 'The token may not do all that these inputs need; the checks above tell what.',
-    hint: `The job's permissions, whole:\n${PERMISSIONS}`,
+    hint: { lead: "The job's permissions, whole:", yaml: PERMISSIONS },
   },
 ];
 

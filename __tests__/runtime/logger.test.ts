@@ -31,7 +31,7 @@ describe('in a GitHub job', () => {
   });
 
   it('a hint follows its message; further lines of it stay YAML in the one annotation', () => {
-    const lines = logged({}, (logger) => logger.error('Denied.', 'Add:\npermissions:\n  security-events: write'));
+    const lines = logged({}, (logger) => logger.error('Denied.', { lead: 'Add:', yaml: 'permissions:\n  security-events: write' }));
 
     expect(lines).toEqual(['::error::Denied. Add:%0Apermissions:%0A  security-events: write']);
   });
@@ -71,7 +71,9 @@ describe('in a GitHub job', () => {
 
 describe('in a terminal', () => {
   it('further lines of a hint stay YAML, each on a line of its own', () => {
-    const lines = logged({ style: 'plain' }, (logger) => logger.error('Denied.', 'Add:\npermissions:\n  security-events: write'));
+    const lines = logged({ style: 'plain' }, (logger) =>
+      logger.error('Denied.', { lead: 'Add:', yaml: 'permissions:\n  security-events: write' }),
+    );
 
     expect(lines).toEqual(['error: Denied. Add:', '  permissions:', '    security-events: write']);
   });

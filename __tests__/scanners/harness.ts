@@ -10,7 +10,7 @@ import type { ServiceHttp } from '../../src/http/types.js';
 import { createLogger } from '../../src/runtime/logger.js';
 import { createRedactor } from '../../src/runtime/redactor.js';
 import type { Parsed, Scanner, ScannerContext, Service, ServicePlan } from '../../src/scanners/scanner.js';
-import { nameInputs } from '../../src/text/hint.js';
+import { hintText, nameInputs } from '../../src/text/hint.js';
 import { type AutoAdvanceClock, autoAdvanceClock } from '../helpers/auto-advance-clock.js';
 
 /** A scanner over real HTTP to the emulator of its service, both by one clock. */
@@ -117,7 +117,8 @@ export async function failureOf(work: Promise<unknown>): Promise<ScanError> {
   );
   if (!(error instanceof ScanError)) throw new Error(`Not a ScanError: ${String(error)}`);
   const names: readonly string[] = INPUT_TABLE.map(({ name }) => name);
-  for (const [, name] of (error.hint ?? '').matchAll(/\{([a-z-]+)\}/g)) expect(names).toContain(name);
-  expect(nameInputs(error.hint ?? '', 'command-line')).not.toMatch(/[{}]/);
+  const hint = hintText(error.hint ?? '');
+  for (const [, name] of hint.matchAll(/\{([a-z-]+)\}/g)) expect(names).toContain(name);
+  expect(nameInputs(hint, 'command-line')).not.toMatch(/[{}]/);
   return error;
 }

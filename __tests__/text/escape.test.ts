@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { partHint } from '../../src/text/hint.js';
 import { escapeForLog, escapeJsonForLog, escapeLogLine } from '../../src/text/log.js';
 import {
   codeFence,
@@ -303,16 +302,5 @@ describe('JSON', () => {
       expect(JSON.parse(quiet)).toEqual({ [text]: [text] });
       expect(quiet).not.toMatch(/##[\w.-]*\[|(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u);
     });
-  });
-});
-
-describe('hints', () => {
-  it('are parted where their YAML begins', () => {
-    expect(partHint('Add to the job:\npermissions:\n  contents: read')).toEqual({
-      prose: 'Add to the job:',
-      yaml: 'permissions:\n  contents: read',
-    });
-    expect(partHint('permissions: are missing')).toEqual({ prose: 'permissions: are missing', yaml: '' });
-    expect(partHint('two\nsentences')).toEqual({ prose: 'two\nsentences', yaml: '' });
   });
 });

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js';
 import type { BaselineFile } from '../domain/baseline-file.js';
 import { asScanError, ScanError } from '../domain/errors.js';
-import type { Note } from '../domain/note.js';
+import { mapTexts, type Note } from '../domain/note.js';
 import { assertSameRepository, isUnverifiedPullRequest } from '../github/pull-request-origin.js';
 import { describeEffectivePolicy, resolveEffectivePolicy } from '../policy/effective-policy.js';
 import { renderConsole } from '../report/console/console.js';
@@ -10,6 +10,7 @@ import { systemClock } from '../runtime/clock.js';
 import type { SavedState } from '../runtime/state.js';
 import { VERSION } from '../runtime/version.js';
 import type { ServicePlan } from '../scanners/scanner.js';
+import { mapHint } from '../text/hint.js';
 import { takeBaseline } from '../workflow/baseline/create.js';
 import type { Dependencies } from '../workflow/context.js';
 import { exitEarly, finishWithError } from '../workflow/finish/early-exit.js';
@@ -69,7 +70,7 @@ export async function runBaseline(config: Config, environment: Environment): Pro
     redaction.add(details.sensitive ?? []);
     throw new ScanError(code, redaction.redact(message), {
       ...details,
-      hint: details.hint && redaction.redact(details.hint),
+      hint: mapHint(details.hint, redaction.redact),
       cause: thrown,
     });
   } finally {
@@ -88,9 +89,7 @@ export async function runPost(config: Config, entry: SavedState, environment: En
   try {
     const notes = await cancelLeftovers(run, deps, entry);
     if (publish) end(await publishCancelled(run, deps, notes), deps, environment, 0);
-    return deps.redactor
-      .redactAll(notes)
-      .map((note) => ({ ...note, text: deps.redaction.redact(note.text), hint: note.hint && deps.redaction.redact(note.hint) }));
+    return deps.redactor.redactAll(notes).map((note) => mapTexts(note, deps.redaction.redact));
   } finally {
     close();
   }

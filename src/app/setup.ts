@@ -22,7 +22,7 @@ import type { MainStep } from '../runtime/state.js';
 import { createTargetRedactor, redactingLogger, type TargetRedactor } from '../runtime/target-redaction.js';
 import { unsafeSettings } from '../runtime/unsafe-settings.js';
 import { SERVICES } from '../scanners/registry.js';
-import { type InputStyle, nameInputs } from '../text/hint.js';
+import { hintText, type InputStyle, nameInputs } from '../text/hint.js';
 import { parseUrl } from '../text/url.js';
 
 /** The parts of a run that stand before anything heavy is loaded. */
@@ -214,7 +214,7 @@ async function readyReportDir(
 /** The file system's refusal says nothing against the value: the default may be refused. */
 function problemOfReportDir(given: string, { message, hint, details }: ScanError, style: InputStyle): Problem {
   const refusedBySystem = details.cause !== undefined;
-  const says = refusedBySystem ? { says: `${message}. ${nameInputs(hint ?? '', style)}` } : {};
+  const says = refusedBySystem ? { says: `${message}. ${nameInputs(hintText(hint ?? ''), style)}` } : {};
   return { input: 'report-dir', given, allowed: `a directory of its own, such as scan-gate-report (${message})`, ...says };
 }
 

@@ -1,5 +1,6 @@
 import { type Check, checked, notChecked } from '../domain/check.js';
 import { permissionsBlock } from '../domain/job-permissions.js';
+import { mapTexts } from '../domain/note.js';
 import type { Permission, Source } from '../domain/source.js';
 import type { Cause } from '../github/cause.js';
 import { type GitHub, type GitHubAccess, type Repository, repositoryOf } from '../github/client.js';
@@ -23,12 +24,15 @@ export function checkPermissions(looked: readonly Check[], needs: PermissionNeed
   const worst = (['problem', 'warning'] as const).find((state) => looked.some((check) => check.state === state));
   if (worst === undefined) {
     const says = 'The token may read all that these inputs need. Whether it may write is known when something is written.';
-    return [...looked, checked('permissions', 'ok', `${says}${ofDependabot(needs)}`, `What the job needs:\n${blockOf(needs)}`)];
+    return [
+      ...looked,
+      checked('permissions', 'ok', `${says}${ofDependabot(needs)}`, { lead: 'What the job needs:', yaml: blockOf(needs) }),
+    ];
   }
   const says = isReadOnly(needs.source)
     ? "A fork's pull request gets a read-only token, whatever the job asks for."
     : `The token may not do all that these inputs need; the checks above tell what.${ofDependabot(needs)}`;
-  return [...looked, checked('permissions', worst, says, `The job's permissions, whole:\n${blockOf(needs)}`)];
+  return [...looked, checked('permissions', worst, says, { lead: "The job's permissions, whole:", yaml: blockOf(needs) })];
 }
 
 function ofDependabot({ source }: PermissionNeeds): string {
@@ -144,13 +148,7 @@ async function take(look: Look, { github, source }: PermissionOptions, repositor
     const attempted = { failed: 'This could not be read', permission, permissions: github.permissions, source };
     const { code, text, hint } = noteOf(error, attempted, github.clock.now(), { causes: look.causes ?? [] });
     // The permissions that the job needs are a check of their own.
-    return scrubbed(
-      checked(name, state, text, code === 'missing-permission' && hint?.includes('\npermissions:') ? undefined : hint),
-      github,
-    );
+    const isShown = code !== 'missing-permission' || typeof hint === 'string';
+    return mapTexts(checked(name, state, text, isShown ? hint : undefined), github.scrub);
   }
-}
-
-function scrubbed(check: Check, { scrub }: GitHubAccess): Check {
-  return { ...check, text: scrub(check.text), ...(check.hint !== undefined && { hint: scrub(check.hint) }) };
 }

@@ -1,3 +1,5 @@
+import type { Hint } from '../text/hint.js';
+
 /** How far back a baseline must lie, so that a failed run is never its own. Times are in milliseconds since the epoch. */
 export interface BaselineCutoff {
   /** When the first attempt of this run began: nothing younger is a baseline. Absent where that is not known. */
@@ -8,7 +10,7 @@ export interface BaselineCutoff {
   readonly unknown?:
     | {
         readonly why: string;
-        readonly hint: string;
+        readonly hint: Hint;
         /** This is not the run's first attempt, and when that began is not known. */
         readonly repeated: boolean;
         /** GitHub has not refused for good: another request may be answered. */

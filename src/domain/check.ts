@@ -1,3 +1,5 @@
+import type { Hint } from '../text/hint.js';
+
 /** `unknown`: it was not checked, or it cannot be known without a scan; `says` tells why. */
 export type CheckState = 'ok' | 'warning' | 'problem' | 'unknown';
 
@@ -8,12 +10,12 @@ export interface Check {
   readonly state: CheckState;
   /** What was found, in one sentence or two. */
   readonly text: string;
-  /** What to change; may have several lines (YAML to paste). Names inputs as `{input}`. */
-  readonly hint?: string | undefined;
+  /** What to change. Names inputs as `{input}`. */
+  readonly hint?: Hint | undefined;
 }
 
 /** Makes one check. */
-export function checked(name: string, state: CheckState, says: string, hint?: string): Check {
+export function checked(name: string, state: CheckState, says: string, hint?: Hint): Check {
   return { name, state, text: says, ...(hint !== undefined && { hint }) };
 }
 

@@ -1,3 +1,5 @@
+import type { Hint } from '../text/hint.js';
+
 /** Every way in which a run can fail to answer. Each code is in the README's troubleshooting table. */
 export type ErrorCode =
   | 'CONFIG'
@@ -43,7 +45,7 @@ export type ErrorCode =
 /** What a failed request tells its caller besides the text. */
 export interface ErrorDetails {
   /** What the person should change. Names inputs as `{input}`, which the README's table must list. */
-  readonly hint?: string | undefined;
+  readonly hint?: Hint | undefined;
   readonly cause?: unknown;
   /** HTTP status, where a service answered. */
   readonly status?: number | undefined;
@@ -72,7 +74,7 @@ export class ScanError extends Error {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
   }
 
-  get hint(): string | undefined {
+  get hint(): Hint | undefined {
     return this.details.hint;
   }
 }
@@ -161,6 +163,11 @@ export const REASONS: Readonly<Record<ErrorCode, string>> = {
 
 /** The reason of a `TIMEOUT` before there is a scan. */
 export const NOT_STARTED_IN_TIME = 'the service had not answered the start of the scan at the deadline';
+
+/** What the policy does not allow to scan: which input, what was given, what to change. */
+export interface TargetRefusal extends Pick<Problem, 'input' | 'given'> {
+  readonly hint: Hint;
+}
 
 /** A value that cannot be used: which input, what was given, what is allowed. */
 export interface Problem {

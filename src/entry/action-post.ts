@@ -8,7 +8,7 @@ import { homeFolder, workingFolder } from '../runtime/folders.js';
 import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
 import { prepareReportDir, readMarker } from '../runtime/report-dir.js';
 import { type MainStep, readSavedState, SAVED_STATE_NAME, type SavedState } from '../runtime/state.js';
-import { nameInputs } from '../text/hint.js';
+import { type Hint, hintText, nameInputs } from '../text/hint.js';
 
 const OTHER_INPUTS =
   'The inputs of the post step are not those of the main step: in nested composite actions the runner hands over the inputs of the outer action (https://github.com/actions/runner/issues/3514).';
@@ -154,6 +154,6 @@ function warnOfLeft({ scan, intent, main: of }: SavedState, warn: Post['warn']):
   }
 }
 
-function oneLine(text: string, hint: string | undefined): string {
-  return hint === undefined ? text : `${text} ${hint}`;
+function oneLine(text: string, hint: Hint | undefined): string {
+  return hint === undefined ? text : `${text} ${hintText(hint)}`;
 }

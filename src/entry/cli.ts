@@ -4,7 +4,7 @@ import { asScanError } from '../domain/errors.js';
 import { workingFolder } from '../runtime/folders.js';
 import { exitOnCrash, exitWhenPrinted, forgiveClosedOutput, listenForInterrupt } from '../runtime/process.js';
 import { VERSION } from '../runtime/version.js';
-import { nameInputs } from '../text/hint.js';
+import { hintText, nameInputs } from '../text/hint.js';
 
 /** Each command is loaded when it is asked for: the emulator is no part of a scan. */
 const COMMANDS: Readonly<Record<string, { says: string; load: () => Promise<Command> }>> = {
@@ -61,7 +61,7 @@ function complaint(thrown: unknown): string[] {
   const { code, message, hint } = asScanError(thrown);
   // The parser of the command line throws its own words for the person.
   if (code === 'INTERNAL') return [`error: ${thrown instanceof Error ? thrown.message : String(thrown)}`];
-  return [`error: ${message}${hint === undefined ? '' : ` ${nameInputs(hint, 'command-line')}`}`];
+  return [`error: ${message}${hint === undefined ? '' : ` ${nameInputs(hintText(hint), 'command-line')}`}`];
 }
 
 function say(print: (line: string) => void, lines: readonly string[], code: number): number {

@@ -1,4 +1,5 @@
 import type { Note } from '../domain/note.js';
+import type { Hint } from '../text/hint.js';
 import type { Attempted } from './error-notes.js';
 import type { GitHubError } from './github-error.js';
 
@@ -10,16 +11,14 @@ export interface CauseFacts {
   readonly waitMs: number | undefined;
 }
 
-type Text = string | ((facts: CauseFacts) => string);
-
 /** One thing that a request to GitHub can end in. GitHub's status and words follow `why` by themselves. */
 export interface Cause {
   readonly code: string;
   readonly level: Note['level'];
   readonly when: (facts: CauseFacts) => boolean;
   /** The end of a sentence, such as `the repository is archived`. */
-  readonly why: Text;
-  readonly hint?: Text;
+  readonly why: string | ((facts: CauseFacts) => string);
+  readonly hint?: Hint | ((facts: CauseFacts) => Hint);
   /**
    * `settled`: GitHub has decided, and decides the same again. `passing`: the same request may succeed later. `unknown`: whoever answered
    * says nothing about the repository, so that nothing may be concluded from it.

@@ -1,5 +1,6 @@
 import type { Note } from '../domain/note.js';
 import type { Source } from '../domain/source.js';
+import type { Hint } from '../text/hint.js';
 import { parseUrl } from '../text/url.js';
 
 /** What was asked of GitHub, for the words of a note. */
@@ -13,15 +14,22 @@ export interface Attempted {
   readonly source: Pick<Source, 'untrusted' | 'serverUrl'>;
 }
 
-/** What to do about a permission that is missing. @param permissions All that the job needs, as YAML. */
-export function permissionHint(permissions: string, { untrusted }: Pick<Source, 'untrusted'>): string {
+/**
+ * What to do about a permission that is missing.
+ *
+ * @param permissions All that the job needs, as YAML.
+ * @param condition When this is what to do, as the beginning of the sentence.
+ */
+export function permissionHint(permissions: string, { untrusted }: Pick<Source, 'untrusted'>, condition = ''): Hint {
   if (untrusted === 'fork') {
-    return `Pull requests from forks get a read-only token, so this is expected; the job summary tells the same. On a private repository, "Send write tokens to workflows from pull requests" in the Actions settings changes it.`;
+    return `${condition}Pull requests from forks get a read-only token, so this is expected; the job summary tells the same. On a private repository, "Send write tokens to workflows from pull requests" in the Actions settings changes it.`;
   }
   if (untrusted === 'dependabot') {
-    return `Dependabot's runs get a read-only token unless the job names its permissions, all of them:\n${permissions}`;
+    const lead = `${condition}Dependabot's runs get a read-only token unless the job names its permissions, all of them:`;
+    return { lead, yaml: permissions };
   }
-  return `Give the job all that it needs; a block that names one permission takes away all that it does not name:\n${permissions}`;
+  const lead = `${condition}Give the job all that it needs; a block that names one permission takes away all that it does not name:`;
+  return { lead, yaml: permissions };
 }
 
 /** GitHub Enterprise Server, which its owners run: not github.com, and not GitHub's own clouds at ghe.com. */

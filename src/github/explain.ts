@@ -1,4 +1,5 @@
 import type { Note } from '../domain/note.js';
+import type { Hint } from '../text/hint.js';
 import { truncateLine } from '../text/plain.js';
 import type { Cause, CauseFacts } from './cause.js';
 import { GENERAL } from './causes.js';
@@ -11,7 +12,7 @@ import { rateLimitWaitMs } from './rate-limit.js';
 export interface Explained extends Pick<Cause, 'code' | 'level' | 'lasts'> {
   /** The end of a sentence, with GitHub's status and words. */
   readonly why: string;
-  readonly hint?: string;
+  readonly hint?: Hint;
   /** Absent: GitHub did not answer. */
   readonly status?: number;
 }
@@ -30,13 +31,12 @@ export function explain(error: unknown, attempted: Attempted, nowMs: number, own
   const facts: CauseFacts = { failure, attempted, waitMs: rateLimitWaitMs(error, nowMs) };
   const found = [...GENERAL, ...(own.causes ?? []), ...PERMISSION].find(({ when }) => when(facts));
   const cause: Omit<Cause, 'when'> = found ?? { ...UNKNOWN, ...own.otherwise };
-  const text = (given: Cause['why']): string => (typeof given === 'string' ? given : given(facts));
-  const hint = cause.hint === undefined ? undefined : text(cause.hint);
+  const hint = typeof cause.hint === 'function' ? cause.hint(facts) : cause.hint;
   return {
     code: cause.code,
     level: cause.level,
     lasts: cause.lasts,
-    why: withAnswer(text(cause.why), failure, cause.traced === true),
+    why: withAnswer(typeof cause.why === 'string' ? cause.why : cause.why(facts), failure, cause.traced === true),
     ...(hint !== undefined && { hint }),
     ...(failure.answered && { status: failure.status }),
   };

@@ -1,6 +1,7 @@
 import { asScanError, failWith, ScanError } from '../domain/errors.js';
 import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
 import type { Source } from '../domain/source.js';
+import { joinHints } from '../text/hint.js';
 import type { CauseFacts } from './cause.js';
 import type { GitHubAccess } from './client.js';
 import { permissionHint } from './error-notes.js';
@@ -36,7 +37,7 @@ export function asFileError(error: unknown, kind: Refused, { clock, scrub, permi
 const UNKNOWN = {
   code: 'github-refused',
   level: 'warning',
-  hint: ({ attempted: { permissions } }: CauseFacts) => `Check what {github-token} may read. ${permissionHint(permissions, {})}`,
+  hint: ({ attempted: { permissions } }: CauseFacts) => joinHints('Check what {github-token} may read.', permissionHint(permissions, {})),
 } as const;
 
 /** A 404 for the file alone means that there is none; for the whole commit it means that nobody knows. */
@@ -45,7 +46,7 @@ export function unreadableRoot(commit: string, kind: FileKind, permissions: stri
     'CONFIG',
     `${failed(kind)}: GitHub shows the token no files of ${commit.slice(0, 7)}, so that nobody knows whether there is one.`,
     {
-      hint: `The token behind {github-token} must read the repository's files. ${permissionHint(permissions, {})}`,
+      hint: joinHints("The token behind {github-token} must read the repository's files.", permissionHint(permissions, {})),
       status: 404,
       serviceCode: 'missing-permission',
     },
@@ -55,7 +56,7 @@ export function unreadableRoot(commit: string, kind: FileKind, permissions: stri
 /** Without a base there is nothing that the change itself could not have altered. */
 export function noSuchBase(why: string, kind: FileKind, permissions: string): never {
   return failWith('CONFIG', `${failed(kind)}: ${why}.`, {
-    hint: `For a merge queue, run the workflow on merge_group, whose event tells the commit. ${permissionHint(permissions, {})}`,
+    hint: joinHints('For a merge queue, run the workflow on merge_group, whose event tells the commit.', permissionHint(permissions, {})),
   });
 }
 

@@ -1,3 +1,4 @@
+import { joinHints } from '../text/hint.js';
 import { type Cause, OWN_TOKEN, says } from './cause.js';
 import { permissionHint } from './error-notes.js';
 
@@ -45,6 +46,6 @@ export const PERMISSION: readonly Cause[] = [
     when: ({ failure: { status } }) => status === 403,
     why: 'GitHub refused it for a reason that scan-gate does not know',
     hint: ({ attempted: { permission, permissions, source } }) =>
-      `See GitHub's words. If the token lacks ${permission}: ${permissionHint(permissions, source)}`,
+      joinHints("See GitHub's words.", permissionHint(permissions, source, `If the token lacks ${permission}: `)),
   },
 ];

@@ -1,6 +1,7 @@
 import { type ErrorDetails, ScanError } from '../domain/errors.js';
 import { asBranch } from '../domain/refs.js';
 import { isOfPullRequest, type Source } from '../domain/source.js';
+import type { Hint } from '../text/hint.js';
 import { capital } from '../text/plain.js';
 import { type GitHubAccess, repositoryOf } from './client.js';
 import { explain } from './explain.js';
@@ -64,7 +65,10 @@ export async function assertSameRepository(source: Source, github: GitHubAccess,
   return { branch, baseBranch };
 }
 
-const PERMISSION = 'Add to the permissions of the job, beside those that it has:\npermissions:\n  pull-requests: read';
+const PERMISSION: Hint = {
+  lead: 'Add to the permissions of the job, beside those that it has:',
+  yaml: 'permissions:\n  pull-requests: read',
+};
 
 async function read<T>(source: Source, github: GitHubAccess, ask: () => Promise<T>): Promise<T> {
   try {
@@ -84,7 +88,7 @@ async function read<T>(source: Source, github: GitHubAccess, ask: () => Promise<
   }
 }
 
-function unknown({ pullRequest }: Source, why: string, hint: string, cause?: unknown): ScanError {
+function unknown({ pullRequest }: Source, why: string, hint: Hint, cause?: unknown): ScanError {
   const details: ErrorDetails = { hint, ...(cause !== undefined && { cause }) };
   return new ScanError(
     'ORIGIN_UNKNOWN',

@@ -1,6 +1,7 @@
 import { failWith } from '../domain/errors.js';
 import type { CommitTree } from '../domain/repository-files.js';
 import type { Source } from '../domain/source.js';
+import { joinHints } from '../text/hint.js';
 import { type GitHubAccess, repositoryOf } from './client.js';
 import { permissionHint } from './error-notes.js';
 import { asFileError, failed, type Refused } from './file-errors.js';
@@ -54,7 +55,10 @@ function filesOf(data: unknown): RepositoryTree | undefined {
 
 function noSuchCommit(commit: string, permissions: string): never {
   return failWith('CONFIG', `${failed(TREE)}: GitHub shows the token no files of ${commit.slice(0, 7)}.`, {
-    hint: `Check the repository out (actions/checkout) before this step, or let the token behind {github-token} read it. ${permissionHint(permissions, {})}`,
+    hint: joinHints(
+      'Check the repository out (actions/checkout) before this step, or let the token behind {github-token} read it.',
+      permissionHint(permissions, {}),
+    ),
   });
 }
 

@@ -3,6 +3,7 @@ import { ScanError } from '../domain/errors.js';
 import { sameCommit } from '../domain/scan.js';
 import { runOf, type Source } from '../domain/source.js';
 import { withDeadline } from '../runtime/deadline.js';
+import { type Hint, joinHints } from '../text/hint.js';
 import { truncateLine } from '../text/plain.js';
 import { type GitHubAccess, type Repository, repositoryOf } from './client.js';
 import { explain } from './explain.js';
@@ -142,7 +143,7 @@ function earliest(own: HistoricRun, runs: readonly HistoricRun[]): number {
 /** Why the history of the workflow is not known, as a clause, and what to do about it. */
 interface Unknown {
   readonly why: string;
-  readonly hint: string;
+  readonly hint: Hint;
   /** It is not the permission that is missing: GitHub knows the runs, and another request may be answered. */
   readonly transient?: boolean | undefined;
 }
@@ -167,7 +168,7 @@ function explainHistory(error: unknown, source: Source, { clock, permissions }: 
   const { code, why, hint = `${GIVE_BASELINE}.`, lasts } = explained;
   // A job without `actions: read` compares with the previous scan. Every other refusal can be ended, and then GitHub knows the runs.
   if (code === 'missing-permission') return { why, hint };
-  return lasts === 'passing' ? transientFailure(why) : { why, hint: `${hint} Or: ${GIVE_BASELINE}.`, transient: true };
+  return lasts === 'passing' ? transientFailure(why) : { why, hint: joinHints(hint, `Or: ${GIVE_BASELINE}.`), transient: true };
 }
 
 function transientFailure(why: string): Unknown {

@@ -18,7 +18,7 @@ import type { Note } from '../domain/note.js';
 import type { FilesAt } from '../domain/repository-files.js';
 import type { GitHubAccess } from '../github/client.js';
 import type { Service, ServicePlan } from '../scanners/scanner.js';
-import { type InputStyle, nameInputs } from '../text/hint.js';
+import { type Hint, type InputStyle, nameInputs } from '../text/hint.js';
 import { placesIn } from '../text/target-names.js';
 import { DEFAULT_SARIF_RESULTS } from './keys.js';
 import { assertPathsMatch } from './path-globs.js';
@@ -56,7 +56,7 @@ export async function resolveEffectivePolicy(options: EffectivePolicyOptions, si
   const { service, source, waiting, policyFile, reports } = config;
   const today = utcDay(nowMs);
   const notes: Note[] = [];
-  const notice = (text: string, hint: string): void => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
+  const notice = (text: string, hint: Hint): void => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
   const file = await readPolicyFile({ source, named: policyFile, workspace, github, signal, notice });
   const parsed = file ? await parsePolicy(file.text, file.path, today) : { policy: EMPTY_POLICY };
   if ('problems' in parsed) throw mistakesIn(parsed.problems, options);
@@ -213,15 +213,12 @@ function assertTargetAllowed(
   allowed: readonly string[] | undefined,
   { style, hide }: Pick<EffectivePolicyOptions, 'style' | 'hide'>,
 ): void {
-  const problem = plan.permit?.(allowed);
-  if (problem === undefined) return;
+  const refusal = plan.permit?.(allowed);
+  if (refusal === undefined) return;
+  const { input, given, hint } = refusal;
   // Also the hosts and paths of options that lead elsewhere.
-  hide([...(problem.input === 'target' ? [problem.given] : []), ...placesIn(problem.given, [])]);
-  throw new ScanError('TARGET_NOT_ALLOWED', describeProblem({ ...problem, allowed: 'what the policy allows' }, style), {
-    hint: asSentence(nameInputs(problem.allowed, style)),
+  hide([...(input === 'target' ? [given] : []), ...placesIn(given, [])]);
+  throw new ScanError('TARGET_NOT_ALLOWED', describeProblem({ input, given, allowed: 'what the policy allows' }, style), {
+    hint: nameInputs(hint, style),
   });
-}
-
-function asSentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) || text.includes('\n') ? '' : '.'}`;
 }

@@ -5,6 +5,7 @@ import { permissionHint } from '../github/error-notes.js';
 import { listedOnly, MAX_CONTENT_BYTES } from '../github/file-errors.js';
 import { type FileKind, type FileOptions, type FilePlace, missingFile, pathOf } from '../github/file-source.js';
 import { isCheckout, openWorkspace } from '../github/workspace-files.js';
+import { type Hint, joinHints } from '../text/hint.js';
 
 /** A policy file as it is read, and where from. */
 export interface PolicyFile {
@@ -19,7 +20,7 @@ export interface PolicyFileOptions extends FileOptions {
   /** The input `policy-file`. */
   readonly named?: string | undefined;
   /** Called if it cannot be determined whether there is a policy, and the run goes on. */
-  readonly notice: (text: string, hint: string) => void;
+  readonly notice: (text: string, hint: Hint) => void;
 }
 
 /** A policy must be the same everywhere, and GitHub gives no larger ones in one answer. */
@@ -74,7 +75,10 @@ async function readWithoutCheckout(workspace: FilePlace, options: PolicyFileOpti
   const found = await readFrom(workspace, options);
   notice(
     `No policy file was read: the job has no checkout of the repository, and its files cannot be read from GitHub.${refused === undefined ? '' : ` ${refused.message}`}`,
-    `Put actions/checkout before this step, or let GitHub give the file. ${refused?.hint ?? permissionHint(github.permissions, source)}`,
+    joinHints(
+      'Put actions/checkout before this step, or let GitHub give the file.',
+      refused?.hint ?? permissionHint(github.permissions, source),
+    ),
   );
   return found;
 }

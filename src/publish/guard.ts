@@ -1,4 +1,4 @@
-import type { Note } from '../domain/note.js';
+import { mapTexts, type Note } from '../domain/note.js';
 import { truncateLine } from '../text/plain.js';
 import type { Publication, Surface } from './publisher.js';
 
@@ -51,5 +51,5 @@ const TITLES: Readonly<Record<Surface, string>> = {
 function scrubbed(publication: Publication, scrub: (text: string) => string): Publication {
   const { note } = publication;
   if (note === undefined) return publication;
-  return { ...publication, note: { ...note, text: scrub(note.text), ...(note.hint !== undefined && { hint: scrub(note.hint) }) } };
+  return { ...publication, note: mapTexts(note, scrub) };
 }

@@ -4,6 +4,7 @@ import type { GitHubAccess } from '../github/client.js';
 import { type Attempted, isOwnServer, permissionHint } from '../github/error-notes.js';
 import { noteOf } from '../github/explain.js';
 import type { Fault } from '../report/sarif/validate.js';
+import { joinHints } from '../text/hint.js';
 import { CODE_SECURITY, REJECTIONS, rejectionOf, UNAVAILABLE, UNKNOWN_REJECTION, WITHOUT_UPLOAD } from './known-rejections.js';
 
 export const FAILED = 'The SARIF was not uploaded';
@@ -49,7 +50,7 @@ export const WITHOUT_CODE_SCANNING: readonly Cause[] = [
     when: ({ failure: { status }, attempted: { source } }) => status === 404 && isOwnServer(source),
     why: 'the GitHub server does not offer code scanning here, or the token may not see it',
     hint: ({ attempted: { permissions, source } }) =>
-      `${withoutCodeScanning(source)} Without it, set {upload-sarif} to never. ${permissionHint(permissions, source)}`,
+      joinHints(`${withoutCodeScanning(source)} Without it, set {upload-sarif} to never.`, permissionHint(permissions, source)),
   },
 ];
 

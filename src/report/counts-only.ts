@@ -1,9 +1,9 @@
-import type { Check } from '../domain/check.js';
 import type { Comparison } from '../domain/comparison.js';
 import type { Decision } from '../domain/gate.js';
 import type { Measured } from '../domain/gate-rules.js';
 import type { RuleResult } from '../domain/gate-settings.js';
-import type { Note } from '../domain/note.js';
+import { mapTexts, type Note } from '../domain/note.js';
+import { mapHint } from '../text/hint.js';
 import { HIDDEN, hideNames } from '../text/target-names.js';
 import type { Report, ReportedScan } from './report.js';
 
@@ -33,9 +33,11 @@ export function redactTexts(report: Report, hide: (text: string) => string): Rep
   return {
     ...report,
     ...(scan?.reason !== undefined && { scan: { ...scan, reason: hide(scan.reason) } }),
-    ...(error && { error: { ...error, message: hide(error.message), ...(error.hint !== undefined && { hint: hide(error.hint) }) } }),
-    notes: notes.map((note) => concealNote(note, hide)),
-    ...(checks && { checks: checks.map((check) => concealCheck(check, hide)) }),
+    ...(error && {
+      error: { ...error, message: hide(error.message), ...(error.hint !== undefined && { hint: mapHint(error.hint, hide) }) },
+    }),
+    notes: notes.map((note) => mapTexts(note, hide)),
+    ...(checks && { checks: checks.map((check) => mapTexts(check, hide)) }),
   };
 }
 
@@ -69,10 +71,6 @@ function concealComparison({ inventory: _kinds, findings, baseline, ...rest }: C
   return { ...rest, baseline: { ...baseline, ...file }, ...(findings && { findings: { ...withoutAdded(findings), fixedFindings: [] } }) };
 }
 
-function concealNote(note: Note, hide: (text: string) => string): Note {
-  return { ...note, text: hide(note.text), ...(note.hint !== undefined && { hint: hide(note.hint) }) };
-}
-
 /** Notes that end with words of findings or of waivers. */
 const WITH_WORDS: ReadonlySet<string> = new Set(['unknown-status', 'unknown-severity', 'waivers-after-merge']);
 
@@ -82,10 +80,6 @@ function withoutWords(note: Note): Note {
   const begin = text.indexOf(': ');
   const end = text.endsWith('.') ? text.length - 1 : text.lastIndexOf('. Until then the policy ');
   return begin === -1 || end < begin + 2 ? note : { ...note, text: `${text.slice(0, begin)}: ${HIDDEN}${text.slice(end)}` };
-}
-
-function concealCheck(check: Check, hide: (text: string) => string): Check {
-  return { ...check, text: hide(check.text), ...(check.hint !== undefined && { hint: hide(check.hint) }) };
 }
 
 function hider({ target }: Report): (text: string) => string {

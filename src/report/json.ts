@@ -1,10 +1,12 @@
+import type { Check } from '../domain/check.js';
 import type { Decision } from '../domain/gate.js';
+import type { Note } from '../domain/note.js';
+import { type Hint, hintText } from '../text/hint.js';
 import { escapeJsonForLog } from '../text/log.js';
 import type { Report } from './report.js';
 
 /** What results.json has of the whole run: `schemas/results.schema.json` describes it, and it grows only by addition. */
-export interface ResultsFile
-  extends Pick<Report, 'schemaVersion' | 'name' | 'service' | 'error' | 'policy' | 'source' | 'notes' | 'checks'> {
+export interface ResultsFile extends Pick<Report, 'schemaVersion' | 'name' | 'service' | 'policy' | 'source'>, WrittenHints {
   /** The worst of the targets' decisions; the rules are with each target. */
   readonly decision: Omit<Decision, 'rules'>;
   /** One element for each target, also if there is only one. */
@@ -14,11 +16,21 @@ export interface ResultsFile
 /** What results.json has of one target. */
 export interface TargetResult
   extends Pick<
-    Report,
-    'name' | 'error' | 'target' | 'scan' | 'measurements' | 'evaluation' | 'partial' | 'comparison' | 'diagrams' | 'scores' | 'sarif'
-  > {
+      Report,
+      'name' | 'target' | 'scan' | 'measurements' | 'evaluation' | 'partial' | 'comparison' | 'diagrams' | 'scores' | 'sarif'
+    >,
+    Pick<WrittenHints, 'error'> {
   readonly decision: Pick<Decision, 'verdict' | 'reason' | 'rules'>;
 }
+
+/** What has a hint, which is one string here. */
+interface WrittenHints {
+  readonly error?: Written<NonNullable<Report['error']>> | undefined;
+  readonly notes: readonly Written<Note>[];
+  readonly checks?: readonly Written<Check>[] | undefined;
+}
+
+type Written<T> = Omit<T, 'hint'> & { readonly hint?: string | undefined };
 
 /**
  * The text of results.json. Texts are as the service gave them, because JSON needs no escaping, except what a log could read as a
@@ -30,7 +42,8 @@ export function renderJson(report: Report): string {
 
 /** What belongs to the run first, because the lists of a target are long. */
 function toResultsFile(report: Report): ResultsFile {
-  const { schemaVersion, name, service, decision, error, policy, source, notes, checks, ...found } = report;
+  const { schemaVersion, name, service, decision, error: failure, policy, source, notes, checks, ...found } = report;
+  const error = failure && written(failure);
   const { rules, exitCode, warnOnlyApplied, ...answer } = decision;
   const target: TargetResult = { name, decision: { ...answer, rules }, error, ...found };
   return {
@@ -41,8 +54,12 @@ function toResultsFile(report: Report): ResultsFile {
     error,
     policy,
     source,
-    notes,
-    checks,
+    notes: notes.map(written),
+    checks: checks?.map(written),
     targets: [target],
   };
+}
+
+function written<T extends { readonly hint?: Hint | undefined }>(shown: T): Written<T> {
+  return { ...shown, hint: shown.hint && hintText(shown.hint) };
 }

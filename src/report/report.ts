@@ -6,6 +6,7 @@ import type { Measured } from '../domain/gate-rules.js';
 import { NOTE_LEVELS, type Note } from '../domain/note.js';
 import type { Diagram, Origin, Scan, ScorePoint, Target } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
+import type { Hint } from '../text/hint.js';
 
 /** What a run found and decided. Every surface is rendered from it, and its members are the keys of results.json: see `json.ts`. No clock, no duration, no version. */
 export interface Report {
@@ -23,7 +24,7 @@ export interface Report {
   /** The policy file that has a say in it; absent where there is none. */
   readonly policy?: { readonly path: string; readonly commit?: string | undefined } | undefined;
   /** What went wrong, in full, when the verdict is `error`. */
-  readonly error?: { readonly code: string; readonly message: string; readonly hint?: string | undefined } | undefined;
+  readonly error?: { readonly code: string; readonly message: string; readonly hint?: Hint | undefined } | undefined;
   readonly source: Source;
   readonly target?: Target | undefined;
   readonly scan?: ReportedScan | undefined;

@@ -1,3 +1,4 @@
+import { type Hint, hintText } from '../text/hint.js';
 import { escapeData, escapeForLog } from '../text/log.js';
 import type { Redactor } from './redactor.js';
 
@@ -6,9 +7,9 @@ export interface Logger {
   info(text: string): void;
   /** Shown in debug runs only. Never a header, never a body. */
   debug(text: string): void;
-  notice(text: string, hint?: string): void;
-  warning(text: string, hint?: string): void;
-  error(text: string, hint?: string): void;
+  notice(text: string, hint?: Hint): void;
+  warning(text: string, hint?: Hint): void;
+  error(text: string, hint?: Hint): void;
   /** Lines that are already safe, such as workflow commands that a renderer made of a redacted report and escaped. */
   raw(line: string): void;
   /** How often each was said: GitHub shows ten annotations of a level per step, and these are among them. */
@@ -30,10 +31,10 @@ export function createLogger({ write, redactor, style, debug }: LoggerOptions): 
   // One line stays one line; runs of spaces stay, for tables.
   const safe = (text: string): string => escapeForLog(redactor.redact(text)).replaceAll('\n', ' ');
   const said: Record<Level, number> = { notice: 0, warning: 0, error: 0 };
-  const say = (level: Level, text: string, hint?: string): void => {
+  const say = (level: Level, text: string, hint: Hint = ''): void => {
     said[level] += 1;
     // Before it is split: a line end may part a secret.
-    const [first = '', ...more] = redactor.redact(hint ?? '').split('\n');
+    const [first = '', ...more] = redactor.redact(hintText(hint)).split('\n');
     const line = safe(first === '' ? text : `${text} ${first}`);
     // A hint may be YAML to paste: it keeps its lines and its indentation, also in the annotation, of which only this one line is read.
     if (style === 'actions') write(`::${level}::${escapeData([line, ...more.map(safe)].join('\n'))}`);

@@ -1,5 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import type { Target } from '../domain/scan.js';
+import { type Hint, mapHint } from '../text/hint.js';
 import { HIDDEN, hideNames, hidePaths, placesIn } from '../text/target-names.js';
 import { parseUrl } from '../text/url.js';
 import type { Logger } from './logger.js';
@@ -81,7 +82,7 @@ function hideQuoted(text: string): string {
 
 /** A logger that redacts. Lines that a renderer has made go through as they are: it knows what it may show. */
 export function redactingLogger(logger: Logger, { redact: hide }: TargetRedactor): Logger {
-  const say = (level: 'notice' | 'warning' | 'error') => (text: string, hint?: string) => logger[level](hide(text), hint && hide(hint));
+  const say = (level: 'notice' | 'warning' | 'error') => (text: string, hint?: Hint) => logger[level](hide(text), mapHint(hint, hide));
   return {
     info: (text) => logger.info(hide(text)),
     debug: (text) => logger.debug(hide(text)),

@@ -1,5 +1,5 @@
 import type { Changes } from '../domain/comparison.js';
-import type { Problem } from '../domain/errors.js';
+import type { Problem, TargetRefusal } from '../domain/errors.js';
 import type { Finding } from '../domain/finding.js';
 import type { Diagram, Measure, Scan, ScanRef, ScanRequest, Traits } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
@@ -160,7 +160,7 @@ export interface ServicePlan {
    *
    * @param allowed The policy's `allowed-targets`; undefined where it has none.
    */
-  permit?(allowed: readonly string[] | undefined): Problem | undefined;
+  permit?(allowed: readonly string[] | undefined): TargetRefusal | undefined;
   /** Loads the scanner. Makes no request: the post step rebuilds a scanner only to cancel. */
   connect(http: ServiceHttp, context: ScannerContext): Promise<Scanner>;
 }

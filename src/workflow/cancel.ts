@@ -4,6 +4,7 @@ import type { Note } from '../domain/note.js';
 import { isOver, type Scan, type ScanRef } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Scanner } from '../scanners/scanner.js';
+import { joinHints } from '../text/hint.js';
 import type { Dependencies, RunConfig, RunState } from './context.js';
 import { type PendingStart, recoverLostStart } from './start/recover.js';
 
@@ -43,8 +44,8 @@ export async function cancelOwnScan(
   const note = await cancelScan(run.service, deps, scanner, scan, restMs);
   if (note.code === 'cancel-failed') state.uncancelled = { id: scan.id, target: scan.target };
   const again =
-    note.code === 'cancel-failed' && run.inputStyle === 'action' ? 'The post step of this job tries once more. If that fails, too: ' : '';
-  state.notes.push({ ...note, ...(note.hint !== undefined && { hint: `${again}${note.hint}` }) });
+    note.code === 'cancel-failed' && run.inputStyle === 'action' ? 'The post step of this job tries once more. If that fails, too:' : '';
+  state.notes.push({ ...note, ...(note.hint !== undefined && { hint: joinHints(again, note.hint) }) });
 }
 
 /** Whatever else ended the run has kept us from reading the scan; one that is not the one asked for may be harming somebody. */

@@ -2,6 +2,7 @@ import { ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';
 import { isOver, type Scan } from '../domain/scan.js';
 import { withDeadline } from '../runtime/deadline.js';
+import { joinHints } from '../text/hint.js';
 import { cancelOwnScan } from './cancel.js';
 import type { Dependencies, RunConfig, RunState, ScanContext, TargetContext } from './context.js';
 import { findScan, unsureOptions } from './find-scan.js';
@@ -47,7 +48,7 @@ function collectable(error: ScanError, { scan, evaluation }: RunState, asked: st
   const lasts = error.code === 'WRONG_SCAN' || error.code === 'MEASURE_MISSING' || error.code === 'CONFIG';
   if (scan?.state !== 'completed' || evaluation !== undefined || lasts || scan.id === asked) return error;
   const collect = `The scan ${scan.id} is completed: collect its result by {scan-id} ${scan.id}.`;
-  return new ScanError(error.code, error.message, { ...error.details, hint: [error.hint, collect].filter(Boolean).join(' ') });
+  return new ScanError(error.code, error.message, { ...error.details, hint: joinHints(error.hint, collect) });
 }
 
 async function runSteps(asked: RunConfig, deps: Dependencies, state: RunState, interrupt: AbortSignal): Promise<Outcome> {

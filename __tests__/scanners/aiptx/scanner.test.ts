@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Scan, ScanRequest } from '../../../src/domain/scan.js';
+import { hintText } from '../../../src/text/hint.js';
 import { all, failureOf, opening } from '../harness.js';
 import { type RigOptions, rig, TARGET } from './support.js';
 
@@ -194,7 +195,7 @@ describe('start', () => {
 
     const error = await failureOf(scanner.start(request, never));
 
-    expect(`${error.message}\n${error.hint}\n${lines.join('\n')}`).not.toMatch(/hidden-/);
+    expect(`${error.message}\n${hintText(error.hint ?? '')}\n${lines.join('\n')}`).not.toMatch(/hidden-/);
   });
 
   it('is busy while the account’s scans at once are used up', async () => {

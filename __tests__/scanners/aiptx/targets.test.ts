@@ -284,11 +284,10 @@ describe('whether a target may be attacked', () => {
     expect(permit(event, 'https://staging.example.com/x?token=abc')).toEqual({
       input: 'target',
       given: 'https://staging.example.com/x',
-      allowed: expect.stringMatching(
-        new RegExp(
-          `\\.github/scan-gate\\.yml, on the branch that it is read from, because others can cause the event ${event}:\\nallowed-targets:\\n  - "staging\\.example\\.com"$`,
-        ),
-      ),
+      hint: {
+        lead: `Name the target in the policy file .github/scan-gate.yml, on the branch that it is read from, because others can cause the event ${event}:`,
+        yaml: 'allowed-targets:\n  - "staging.example.com"',
+      },
     });
     expect(permit(event, 'https://staging.example.com', ['*.example.com'])).toBeUndefined();
     expect(permit(event, 'https://staging.example.com', [])).toBeDefined();
@@ -302,15 +301,17 @@ describe('whether a target may be attacked', () => {
       expect(permit(event, 'https://staging.example.com', ['production.example.com', 'http://u@x'])).toEqual({
         input: 'target',
         given: 'https://staging.example.com',
-        allowed: expect.stringMatching(
-          /allows only production\.example\.com, http:\/\/u@x; no target can be read from http:\/\/u@x\. .*:\nallowed-targets:\n {2}- "staging\.example\.com"$/,
-        ),
+        hint: {
+          text: expect.stringMatching(/allows only production\.example\.com, http:\/\/u@x; no target can be read from http:\/\/u@x\.$/),
+          lead: expect.stringMatching(/:$/),
+          yaml: 'allowed-targets:\n  - "staging.example.com"',
+        },
       });
     },
   );
 
   it('needs the list for any block, whatever the event', () => {
-    expect(permit('push', '10.0.0.0/24')).toMatchObject({ allowed: expect.stringContaining('allowed-targets:\n  - "10.0.0.0/24"') });
+    expect(permit('push', '10.0.0.0/24')).toMatchObject({ hint: { yaml: 'allowed-targets:\n  - "10.0.0.0/24"' } });
     expect(permit('push', '10.0.0.0/24', ['10.0.0.0/16'])).toBeUndefined();
     expect(permit('push', '10.0.0.0/24', ['10.0.0.1'])).toBeDefined();
   });
@@ -361,7 +362,7 @@ describe('whether a target may be attacked', () => {
       expect(refused).toMatchObject({
         input: 'scan-options',
         given: `scope.include: ${include.at(-1)}`,
-        allowed: expect.stringMatching(/below \/app /),
+        hint: expect.stringMatching(/below \/app .*\.$/),
       });
     // One entry that allows the whole host is enough.
     expect(permit('push', TARGET_BELOW, [...POLICY, 'staging.example.com'], { include })).toBeUndefined();

@@ -2,6 +2,7 @@ import type { Check } from '../../domain/check.js';
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
 import type { RuleResult } from '../../domain/gate-settings.js';
 import type { Note } from '../../domain/note.js';
+import { hintText } from '../../text/hint.js';
 import { escapeLogLine } from '../../text/log.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
 import { additionalLocations, formatLocation, scannedBranch, scannedCommit } from '../location.js';
@@ -49,7 +50,7 @@ function scannedText(report: Report): string {
 function* problem({ error, scan }: Report): Iterable<string> {
   if (error !== undefined) {
     yield* indented(`${error.code}: ${error.message}`, INDENT);
-    if (error.hint !== undefined) yield* indented(error.hint, INDENT + INDENT);
+    if (error.hint !== undefined) yield* indented(hintText(error.hint), INDENT + INDENT);
   }
   if (scan?.reason !== undefined && !error?.message.includes(scan.reason)) yield* indented(`What the service said: ${scan.reason}`, INDENT);
 }
@@ -110,7 +111,7 @@ function cellsOf(finding: EvaluatedFinding, view: View): Cells {
 
 function* noteLines({ level, code, text, hint }: Note): Iterable<string> {
   yield* indented(`${level}: ${toSingleLine(text)} [${code}]`, INDENT);
-  if (hint !== undefined) yield* indented(hint, INDENT + INDENT);
+  if (hint !== undefined) yield* indented(hintText(hint), INDENT + INDENT);
 }
 
 /** Of a long path the end says more. */
@@ -125,7 +126,7 @@ const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok     ', warning
 function* checkLines(checks: readonly Check[]): Iterable<string> {
   for (const { name, state, text, hint } of checks) {
     yield* indented(`${WORDS[state]}  ${name}: ${toSingleLine(text)}`, INDENT);
-    if (hint !== undefined) yield* indented(hint, ' '.repeat(11));
+    if (hint !== undefined) yield* indented(hintText(hint), ' '.repeat(11));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Check } from '../../domain/check.js';
 import type { Verdict } from '../../domain/gate.js';
 import type { RuleResult } from '../../domain/gate-settings.js';
+import { hintText } from '../../text/hint.js';
 import { truncate } from '../../text/plain.js';
 import { renderConsole } from '../console/console.js';
 import type { Report } from '../report.js';
@@ -64,7 +65,7 @@ function whatHappened(report: Report, message: string): string {
     message,
     meaningText(report).replaceAll('`', ''),
     error !== undefined && `${error.code}: ${truncate(error.message, LONGEST_TEXT)}`,
-    error?.hint !== undefined && truncate(error.hint, LONGEST_TEXT),
+    error?.hint !== undefined && truncate(hintText(error.hint), LONGEST_TEXT),
     partial === true && 'What the scan had found until then is in results.json; nobody has judged it.',
   ];
   return parts.filter(Boolean).join('\n\n');
@@ -78,7 +79,7 @@ function ruleCase({ rule, value, failed, text }: RuleResult, className: string):
 
 function checkCase({ name, state, text: says, hint = '' }: Check, className: string, before: readonly Check[]): TestCase {
   const twins = before.filter((check) => check.name === name).length;
-  const text = [truncate(says, LONGEST_TEXT), truncate(hint, LONGEST_TEXT)].filter(Boolean).join('\n\n');
+  const text = [truncate(says, LONGEST_TEXT), truncate(hintText(hint), LONGEST_TEXT)].filter(Boolean).join('\n\n');
   const kind = CHECK_OUTCOMES[state];
   return {
     className,

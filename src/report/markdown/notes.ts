@@ -1,6 +1,6 @@
 import type { Check } from '../../domain/check.js';
 import type { Note } from '../../domain/note.js';
-import { partHint } from '../../text/hint.js';
+import { type Hint, sentencesOf, yamlOf } from '../../text/hint.js';
 import { codeFence, markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { truncate } from '../../text/plain.js';
 import { distinctNotes } from '../report.js';
@@ -25,9 +25,9 @@ export function notesBlocks(notes: readonly Note[], budget: Budget): string[] {
 }
 
 /** A hint: its sentences, then what is to be pasted, as a block that can be copied. */
-export function hintBlock(hint: string, lead: string): string {
-  const { prose, yaml } = partHint(truncate(hint, LONGEST_HINT));
-  const sentences = bounded(prose, LONGEST_HINT, paragraphs);
+export function hintBlock(hint: Hint, lead: string): string {
+  const sentences = bounded(sentencesOf(hint), LONGEST_HINT, paragraphs);
+  const yaml = truncate(yamlOf(hint), LONGEST_HINT);
   return [lead + sentences, yaml === '' ? '' : codeFence(yaml, 'yaml')].filter((part) => part.trim() !== '').join('\n\n');
 }
 

@@ -1,4 +1,6 @@
-import type { Problem } from '../../domain/errors.js';
+import type { TargetRefusal } from '../../domain/errors.js';
+import type { Hint } from '../../text/hint.js';
+import { capital } from '../../text/plain.js';
 import { type AiptxTarget, blockOf, contains, parseTarget } from './targets.js';
 
 /** What a run wants to attack, and what caused the run. */
@@ -13,23 +15,25 @@ const POLICY = 'the policy file .github/scan-gate.yml';
 const MAX_SHOWN = 10;
 
 /** Whether the target may be attacked; what is allowed is told as advice that says what to write where. */
-export function refuseTarget({ target, event }: Attack, allowed: readonly string[] | undefined): Problem | undefined {
+export function refuseTarget({ target, event }: Attack, allowed: readonly string[] | undefined): TargetRefusal | undefined {
   const why = reasonFor(target, event);
   if (allowed === undefined) {
     if (why === undefined) return undefined;
-    return problem(target, `name the target in ${POLICY}, on the branch that it is read from, because ${why}:\n${yamlFor(target)}`);
+    const lead = `Name the target in ${POLICY}, on the branch that it is read from, because ${why}:`;
+    return refusal(target, { lead, yaml: yamlFor(target) });
   }
   if (!allowed.some((entry) => matches(entry, target))) {
     const unreadable = allowed.filter((entry) => readEntry(entry) === undefined);
     const aside = unreadable.length === 0 ? '' : `; no target can be read from ${list(unreadable)}`;
-    const told = `${POLICY} allows only ${list(allowed)}${aside}`;
-    return problem(target, `${told}. To allow this target too, add on the branch that it is read from:\n${yamlFor(target)}`);
+    const text = `${capital(POLICY)} allows only ${list(allowed)}${aside}.`;
+    const lead = 'To allow this target too, add on the branch that it is read from:';
+    return refusal(target, { text, lead, yaml: yamlFor(target) });
   }
   return undefined;
 }
 
-function problem(target: AiptxTarget, allowed: string): Problem {
-  return { input: 'target', given: target.id, allowed };
+function refusal(target: AiptxTarget, hint: Hint): TargetRefusal {
+  return { input: 'target', given: target.id, hint };
 }
 
 function reasonFor(target: AiptxTarget, event: string | undefined): string | undefined {

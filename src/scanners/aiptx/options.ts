@@ -1,4 +1,4 @@
-import type { Problem } from '../../domain/errors.js';
+import type { Problem, TargetRefusal } from '../../domain/errors.js';
 import { isScanId } from '../../domain/scan.js';
 import { AMBIGUOUS, matches, pathLimits, segments } from './allowed-targets.js';
 import { type AiptxOptions, MODES } from './request.js';
@@ -113,20 +113,20 @@ interface Reach {
 const BY_POLICY = 'because the policy file .github/scan-gate.yml limits the targets';
 
 /** Whether a target that the list allows is left by another way; instructions, which are prose, are not held. */
-export function refuseReach(target: AiptxTarget, { include, logins }: Reach, allowed: readonly string[]): Problem | undefined {
+export function refuseReach(target: AiptxTarget, { include, logins }: Reach, allowed: readonly string[]): TargetRefusal | undefined {
   const limits = pathLimits(allowed, target);
   const foreign = include.find((pattern) => !isInside(pattern, limits));
-  if (foreign !== undefined) return problem(`scope.include: ${foreign}`, `give ${insideOf(limits)} in scope.include, ${BY_POLICY}`);
+  if (foreign !== undefined) return refusal(`scope.include: ${foreign}`, `Give ${insideOf(limits)} in scope.include, ${BY_POLICY}.`);
   const login = logins.find((address) => !(isInside(address, limits) || isAllowed(address, allowed)));
   if (login === undefined) return undefined;
-  return problem(
+  return refusal(
     `authentication.login_url: ${shown(login)}`,
-    `give an address that is on the list too as login_url, or ${insideOf(limits)}, ${BY_POLICY}`,
+    `Give an address that is on the list too as login_url, or ${insideOf(limits)}, ${BY_POLICY}.`,
   );
 }
 
-function problem(given: string, allowed: string): Problem {
-  return { input: 'scan-options', given, allowed };
+function refusal(given: string, hint: string): TargetRefusal {
+  return { input: 'scan-options', given, hint };
 }
 
 function insideOf(limits: readonly URL[] | undefined): string {

@@ -2,6 +2,7 @@ import { asScanError, ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import { RETRY_LIMITS_MS } from '../../runtime/retry.js';
+import type { Hint } from '../../text/hint.js';
 import type { RunContext } from '../context.js';
 
 /** For a baseline that no rule needs: it must not cost the run its answer. */
@@ -28,7 +29,7 @@ export async function runBestEffort<T>(
   }
 }
 
-function unreadable(message: string, hint: string | undefined, cause: unknown): ScanError {
+function unreadable(message: string, hint: Hint | undefined, cause: unknown): ScanError {
   return new ScanError('BASELINE_UNREADABLE', `The baseline, which a rule of the gate needs, could not be read: ${message}`, {
     hint: hint ?? 'Run the job again; or give another {baseline}.',
     cause,

@@ -2,14 +2,15 @@ import { type Details, detailsFor } from '../../domain/details.js';
 import type { Decision } from '../../domain/gate.js';
 import type { Scan, Target } from '../../domain/scan.js';
 import type { Report, ReportedScan } from '../../report/report.js';
-import { nameInputs } from '../../text/hint.js';
+import { type Hint, nameInputs } from '../../text/hint.js';
 import type { RunConfig, RunState } from '../context.js';
 import { dedupeNotes } from './dedupe-notes.js';
 
 /** The run as one plain object: what every surface is rendered from. */
 export function buildReport(run: RunConfig, state: RunState, decision: Decision): Report {
   const { service, source } = run;
-  const { error, target, evaluation, measurements, partial, comparison, diagrams, scores, checks } = state;
+  const error = state.error && named({ code: state.error.code, message: state.error.message, hint: state.error.hint }, run);
+  const { target, evaluation, measurements, partial, comparison, diagrams, scores, checks } = state;
   const scan: ReportedScan | undefined = state.scan && state.origin && { ...withoutInternals(state.scan), origin: state.origin };
   return {
     schemaVersion: 1,
@@ -17,9 +18,7 @@ export function buildReport(run: RunConfig, state: RunState, decision: Decision)
     service: { id: service.id, title: service.title, ...(run.otherHost !== undefined && { apiUrl: run.otherHost }) },
     decision,
     ...(run.policy && { policy: run.policy }),
-    ...(error && {
-      error: { code: error.code, message: error.message, hint: error.hint && nameInputs(error.hint, run.inputStyle, run.keyVariable) },
-    }),
+    ...(error && { error }),
     source,
     ...(target && { target }),
     ...(scan && { scan }),
@@ -31,7 +30,7 @@ export function buildReport(run: RunConfig, state: RunState, decision: Decision)
     ...(scores && { scores }),
     notes: dedupeNotes(
       state.notes.map((note) => named(note, run)),
-      error?.hint && nameInputs(error.hint, run.inputStyle, run.keyVariable),
+      error?.hint,
     ),
     ...(checks && { checks: checks.map((check) => named(check, run)) }),
   };
@@ -42,8 +41,8 @@ export function detailsOf({ details, source, service }: RunConfig, target: Targe
   return detailsFor(details, source, target?.ownCode ?? service.scansRepository);
 }
 
-/** Hints are written with `{input}`. */
-function named<Told extends { readonly hint?: string | undefined }>(reported: Told, { inputStyle, keyVariable }: RunConfig): Told {
+/** What has a hint, with the inputs in it as the person gives them. */
+export function named<T extends { readonly hint?: Hint | undefined }>(reported: T, { inputStyle, keyVariable }: RunConfig): T {
   return reported.hint === undefined ? reported : { ...reported, hint: nameInputs(reported.hint, inputStyle, keyVariable) };
 }
 

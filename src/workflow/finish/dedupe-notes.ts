@@ -1,6 +1,7 @@
 import { NOTE_LEVELS, type Note } from '../../domain/note.js';
 import type { Publication, Surface } from '../../publish/publisher.js';
 import type { Report } from '../../report/report.js';
+import { type Hint, hintText, yamlOf } from '../../text/hint.js';
 
 /** What is so for every surface: said of the first, it need not be said of the others. */
 const SHARED: readonly string[] = [
@@ -63,8 +64,8 @@ export function dedupePublicationNote(
   return { publication: { ...publication, note: left }, repeated };
 }
 
-/** The notes, each block to paste in the most severe of them that has it, or nowhere where the error has it. */
-export function dedupeNotes(notes: readonly Note[], error: string | undefined): Note[] {
+/** The notes, each YAML to paste in the most severe of them that has it, or nowhere where the error has it. */
+export function dedupeNotes(notes: readonly Note[], error: Hint | undefined): Note[] {
   const rank = ({ level }: Note): number => NOTE_LEVELS.indexOf(level);
   return notes.map((note, index) => {
     const before = notes.filter((other, at) => rank(other) < rank(note) || (rank(other) === rank(note) && at < index));
@@ -72,21 +73,10 @@ export function dedupeNotes(notes: readonly Note[], error: string | undefined): 
   });
 }
 
-function hintOnce(note: Note, reported: readonly (string | undefined)[]): Note {
+function hintOnce(note: Note, reported: readonly (Hint | undefined)[]): Note {
   const { hint, ...rest } = note;
   if (hint === undefined) return note;
-  const block = blockOf(hint);
-  if (!reported.some((other) => other === hint || (other !== undefined && block !== undefined && blockOf(other) === block))) return note;
-  const own = block === undefined || reported.includes(hint) ? '' : withoutBlock(hint);
-  return own === '' ? rest : { ...rest, hint: own };
-}
-
-/** The YAML to paste, which is what repeats. */
-function blockOf(hint: string): string | undefined {
-  return /^permissions:[\s\S]*/m.exec(hint)?.[0];
-}
-
-/** Without the sentence that introduces it, too. */
-function withoutBlock(hint: string): string {
-  return hint.replace(/(?<![^.\n])[^.\n]*:\npermissions:[\s\S]*$/, '').trim();
+  if (reported.some((other) => other !== undefined && hintText(other) === hintText(hint))) return rest;
+  if (typeof hint === 'string' || !reported.some((other) => yamlOf(other) === hint.yaml)) return note;
+  return hint.text ? { ...rest, hint: hint.text } : rest;
 }

@@ -6,7 +6,7 @@ import { VERSION } from '../../runtime/version.js';
 import { nameInputs } from '../../text/hint.js';
 import { noteOfLeft } from '../cancel.js';
 import type { Dependencies, RunConfig, RunState } from '../context.js';
-import { buildReport, detailsOf } from './build-report.js';
+import { buildReport, detailsOf, named } from './build-report.js';
 import { type DedupedPublication, dedupePublicationNote } from './dedupe-notes.js';
 import { sarifFileOf, smallerSarifOf } from './fit-sarif.js';
 
@@ -44,7 +44,7 @@ async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable
       what = { ...what, report: deps.redactor.redactAll(overruled) };
       await replaceEarlier(run, deps, what, publications);
     }
-    const whole = named(await publishSafely(publisher, { ...what, earlier: publications }, deps), run);
+    const whole = withNames(await publishSafely(publisher, { ...what, earlier: publications }, deps), run);
     const once = dedupePublicationNote(whole, what.report, publications);
     const { publication } = once;
     publications.push(publication);
@@ -65,7 +65,7 @@ async function replaceEarlier(run: RunConfig, deps: Dependencies, what: Publisha
     const publisher = deps.publishers.find((candidate) => candidate.surface === surface);
     if (publisher === undefined || !REPLACEABLE.includes(surface)) continue;
     const earlier = publications.slice(0, index);
-    const whole = named(await publishSafely(publisher, { ...what, earlier }, deps), run);
+    const whole = withNames(await publishSafely(publisher, { ...what, earlier }, deps), run);
     publications[index] = dedupePublicationNote(whole, what.report, earlier).publication;
   }
 }
@@ -91,11 +91,8 @@ async function publishSafely(publisher: Publisher, what: Publishable, { publishS
 }
 
 /** Publishers write hints with `{input}`, as everybody does. */
-function named(publication: Publication, { inputStyle, keyVariable }: RunConfig): Publication {
-  const { note } = publication;
-  return note === undefined
-    ? publication
-    : { ...publication, note: { ...note, ...(note.hint !== undefined && { hint: nameInputs(note.hint, inputStyle, keyVariable) }) } };
+function withNames(publication: Publication, run: RunConfig): Publication {
+  return publication.note === undefined ? publication : { ...publication, note: named(publication.note, run) };
 }
 
 function logNote({ logger }: Dependencies, { publication: { note }, repeated }: DedupedPublication): void {
@@ -117,10 +114,7 @@ function overrule(run: RunConfig, { interrupt }: Dependencies, report: Report, p
     const { decision, scan, notes } = report;
     if (decision.verdict !== 'started' || scan?.origin !== 'started') return cancelled;
     const left = noteOfLeft(run.service, scan, 'unwaited');
-    return {
-      ...cancelled,
-      notes: [...notes, { ...left, ...(left.hint !== undefined && { hint: nameInputs(left.hint, run.inputStyle) }) }],
-    };
+    return { ...cancelled, notes: [...notes, named(left, run)] };
   }
   if (!run.uploadRequired || publication.surface !== 'sarif' || publication.outcome !== 'failed' || interrupt.aborted) return undefined;
   const { note } = publication;

@@ -3,10 +3,10 @@ import { lookAdvice } from '../../domain/left-scan.js';
 import type { Note } from '../../domain/note.js';
 import { withDeadline } from '../../runtime/deadline.js';
 import type { SavedState } from '../../runtime/state.js';
-import { nameInputs } from '../../text/hint.js';
 import { cancelScan, noteOfLeft } from '../cancel.js';
 import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { recoverWithSecondLook } from '../start/recover.js';
+import { named } from './build-report.js';
 import { finish, type RunResult } from './finish.js';
 
 /**
@@ -17,10 +17,10 @@ import { finish, type RunResult } from './finish.js';
  */
 export async function cancelLeftovers(run: RunConfig, deps: Dependencies, entry: SavedState): Promise<readonly Note[]> {
   if (entry.scan === undefined && entry.intent === undefined) return [];
-  const note = await withDeadline(deps.clock, CLEAN_UP_MS, tooLong, deps.interrupt, (signal) => cleanUp(run, deps, entry, signal));
-  const hint = note.hint && nameInputs(note.hint, run.inputStyle, run.keyVariable);
-  deps.logger[note.level](note.text, hint);
-  return [{ ...note, hint }];
+  const left = await withDeadline(deps.clock, CLEAN_UP_MS, tooLong, deps.interrupt, (signal) => cleanUp(run, deps, entry, signal));
+  const note = named(left, run);
+  deps.logger[note.level](note.text, note.hint);
+  return [note];
 }
 
 /** The post step on the surfaces: replaces what they last showed by the verdict `cancelled`. */
