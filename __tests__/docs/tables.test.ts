@@ -13,7 +13,6 @@ import { SERVICES as UNDER_CONTRACT } from '../contract/services.js';
 import { SERVICE_SCENARIOS } from '../report/services.js';
 
 const textOf = (file: string): string => readFileSync(file, 'utf8');
-const README = textOf('README.md');
 const TROUBLESHOOTING = textOf('docs/troubleshooting.md');
 const GATE = textOf('docs/gate.md');
 const { version, scripts } = JSON.parse(textOf('package.json')) as { version: string; scripts: Record<string, string> };

@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Phase } from '../../src/domain/scan.js';
 import { SEVERITIES, type Severity } from '../../src/domain/severity.js';
 import { type Budget, bytes, SizeBudget } from '../../src/report/markdown/budget.js';
-import { drawable, resourceChart, scoreChart, severityChart } from '../../src/report/markdown/charts.js';
-import { phasesBlock } from '../../src/report/markdown/diagrams.js';
+import { resourceChart, scoreChart, severityChart } from '../../src/report/markdown/charts.js';
 import { renderComment, renderMarkdownFile, renderSummary } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { type View, viewOf } from '../../src/report/view.js';
@@ -139,59 +137,22 @@ describe('the chart of resources', () => {
     expect(renderSummary(report, { details: 'full' })).toContain('xychart');
     expect(renderSummary(report, { details: 'counts' })).not.toContain('xychart');
   });
-});
 
-describe('the phases of a scan', () => {
-  const of = (phases: readonly Phase[]): Report => completedOf({ ...AIPTX, scan: { ...AIPTX.scan, phases } }, { findings: [] });
-
-  it('are boxes in a row, with what each went through', () => {
-    const text = draw(
-      phasesBlock,
-      of([
-        { name: 'reconnaissance', rawState: 'completed', counters: [{ name: 'endpoints', value: 156 }] },
-        { name: 'vulnerability_discovery', rawState: 'running', counters: [{ name: 'tests', value: 1247, total: 1920 }] },
-        { name: 'exploit_validation', rawState: 'pending', counters: [] },
-      ]),
+  it('stays whole whatever the kinds are called, and their names stay texts', () => {
+    const word = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('"]', '```', '%%{init: {}}%%', '"] click p1 href "javascript:x"', '<img src=x>'),
     );
-    expect(text).toContain(
-      '  p1["✅ Reconnaissance<br/>156 endpoints"]\n  p2["⏳ Vulnerability discovery<br/>running<br/>1,247 of 1,920 tests"]\n  p3["Exploit validation<br/>pending"]\n  p1 --> p2 --> p3\n',
+    fc.assert(
+      fc.property(word, (name) => {
+        const text = draw(resourceChart, of({ [`k${name}`]: 1, b: 2, c: 3 }, { [`k${name}`]: 2, b: 3, c: 4 }));
+        expect(brokenMarkdown(text)).toEqual([]);
+        expect(/^ {2}x-axis \[(.*)\]$/m.exec(text)?.[1]).toMatch(
+          /^"[^"`<>{}[\]%#&$\\|]+", "[^"`<>{}[\]%#&$\\|]+", "[^"`<>{}[\]%#&$\\|]+"$/,
+        );
+      }),
     );
   });
-
-  it('are not there where none is told, or more than can be read', () => {
-    const phase = { name: 'a', rawState: 'completed', counters: [] };
-    expect(draw(phasesBlock, of([]))).toBe('');
-    expect(draw(phasesBlock, of(Array.from({ length: 7 }, () => phase)))).toBe('');
-    expect(draw(phasesBlock, of([phase]))).toContain('  p1["✅ A"]\n```');
-  });
-
-  it.each(['constructor', '__proto__', 'toString'])('know no mark for %s', (word) => {
-    expect(draw(phasesBlock, of([{ name: 'a', rawState: word, counters: [] }]))).toContain(
-      `  p1["A<br/>${word.replaceAll('_', ' ').trim()}"]`,
-    );
-  });
-
-  it('are not shown where only numbers are', () => {
-    const report = of([{ name: 'a', rawState: 'completed', counters: [] }]);
-    expect(renderSummary(report, { details: 'counts' })).not.toContain('flowchart');
-  });
-});
-
-it('whatever the words, a picture stays whole and its texts stay texts', () => {
-  const word = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.constantFrom('"]', '```', '%%{init: {}}%%', '"] click p1 href "javascript:x"', '<img src=x>'),
-  );
-  fc.assert(
-    fc.property(word, word, word, (name, state, kind) => {
-      const phases = [{ name, rawState: state, counters: [{ name: kind, value: 1 }] }];
-      const report = completedOf({ ...AIPTX, scan: { ...AIPTX.scan, phases } }, { findings: [] });
-      const text = draw(phasesBlock, report);
-      expect(brokenMarkdown(text)).toEqual([]);
-      expect(text.match(/"/g)).toHaveLength(2);
-      expect(drawable(name)).not.toMatch(/["`<>{}[\]%#&$\\|\n]/);
-    }),
-  );
 });
 
 function numbered(count: number, amount: number): Record<string, number> {

@@ -43,7 +43,7 @@ function xyChart(chart: {
 }
 
 /** Lines of Mermaid as a block of Markdown. */
-export function picture(lines: readonly string[]): string {
+function picture(lines: readonly string[]): string {
   return codeFence(lines.join('\n'), 'mermaid');
 }
 
@@ -53,7 +53,7 @@ function quoted(text: string): string {
 }
 
 /** What every diagram draws as it stands. */
-export function drawable(text: string): string {
+function drawable(text: string): string {
   return toSingleLine(text)
     .replaceAll(/[^\p{L}\p{N} .,:;()/+-]+/gu, ' ')
     .replaceAll(/:{2,}|\/{2,}/g, ' ')

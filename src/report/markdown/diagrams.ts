@@ -1,11 +1,10 @@
-import type { Diagram, Phase } from '../../domain/scan.js';
+import type { Diagram } from '../../domain/scan.js';
 import { codeFence, markdownText } from '../../text/markdown.js';
 import { mermaidSource } from '../../text/mermaid.js';
-import { capital, truncate } from '../../text/plain.js';
+import { truncate } from '../../text/plain.js';
 import { firstFilled, type View } from '../view.js';
-import { countText, numberText } from '../wording.js';
+import { countText } from '../wording.js';
 import type { SizeBudget } from './budget.js';
-import { drawable, picture } from './charts.js';
 
 /** A page with more pictures than this is slow to open. */
 const MOST_DIAGRAMS = 10;
@@ -32,37 +31,4 @@ function diagramBlock({ title, mermaid }: Diagram): string {
 
 function left(count: number): string {
   return `${countText(count, 'diagram')} found no room here: see \`report.md\` and \`results.json\` in the report's files.`;
-}
-
-/** More of them are too small to read side by side. */
-const MOST_PHASES = 6;
-const LONGEST_NAME = 40;
-
-/** A map, for a service may say `constructor`. */
-const MARKS: ReadonlyMap<string, string> = new Map([
-  ['completed', '✅'],
-  ['running', '⏳'],
-  ['failed', '❌'],
-]);
-
-/** The parts of the scan's work, and what each went through: a list of findings is worth as much as what was looked at. Empty where it is not told. */
-export function phasesBlock({ report: { scan } }: View, budget: SizeBudget): string {
-  const phases = scan?.phases ?? [];
-  if (phases.length === 0 || phases.length > MOST_PHASES) return '';
-  const boxes = phases.map((phase, index) => `  p${index + 1}["${boxText(phase)}"]`);
-  const arrows = phases.length === 1 ? [] : [`  ${phases.map((_, index) => `p${index + 1}`).join(' --> ')}`];
-  const block = `### What the scan went through\n\n${picture(['flowchart LR', ...boxes, ...arrows])}`;
-  return budget.tryAdd(block) ? block : '';
-}
-
-function boxText({ name, rawState, counters }: Phase): string {
-  const title = capital(drawable(truncate(name.replaceAll('_', ' '), LONGEST_NAME))) || 'Phase';
-  const mark = MARKS.get(rawState);
-  const state = rawState === 'completed' ? '' : drawable(truncate(rawState.replaceAll('_', ' '), LONGEST_NAME));
-  const told = counters.map(({ name: what, value: amount, total: of }) => {
-    const most = of === undefined ? '' : ` of ${numberText(of)}`;
-    return `${numberText(amount)}${most} ${drawable(what)}`;
-  });
-  // A line that begins like a list would be refused (Mermaid reads Markdown there): none begins with a sign.
-  return [[mark, title].filter(Boolean).join(' '), state, ...told].filter(Boolean).join('<br/>');
 }

@@ -5,7 +5,7 @@ import { type Details, type View, viewOf } from '../view.js';
 import { type Budget, bytes, characters, join, SizeBudget } from './budget.js';
 import { resourceChart, scoreChart, severityChart } from './charts.js';
 import { changesLine, namedBlocks } from './comparison.js';
-import { diagramsBlocks, phasesBlock } from './diagrams.js';
+import { diagramsBlocks } from './diagrams.js';
 import { findingsBlocks } from './findings.js';
 import { detailsBlock, footer, leftOutBlock } from './footer.js';
 import { errorBlocks, headline, hostLine, meaning } from './header.js';
@@ -114,8 +114,7 @@ function compose(view: View, budget: Budget, shape: 'short' | 'long', publicatio
   const findings = findingsBlocks(view, purse);
   const changes = long(resourceChart);
   const diagrams = diagramsBlocks(view, purse);
-  const phases = long(phasesBlock);
-  const facts = [...resources, changes, ...diagrams, severities, phases];
+  const facts = [...resources, changes, ...diagrams, severities];
   return join([...top, lapsed, scores, ...checks, ...findings, gone, ...facts, ...uncounted, waivers, ...notes, ...end]);
 }
 
