@@ -90,18 +90,18 @@ function judgeThreshold(measured: Measured, all: Counts, threshold: Threshold, a
   const onlyNew = asked && reach.length > 0;
   const fresh = measured.newCounts ?? all;
   const reaching = only(onlyNew ? fresh : all, reach);
-  const broken = totalOf(reaching) > 0;
+  const failed = totalOf(reaching) > 0;
   const words = `${value === 'none' ? 'no threshold' : `threshold ${value}`}${onlyNew ? ' for new findings' : ''}${describeExcept(except)}`;
-  const told = `${describeFindings(broken ? reaching : all, broken && onlyNew ? 'new ' : '', measured.excluded)}, ${words}`;
-  const says = `${told}${describeNew(measured, broken ? reach : SEVERITIES, broken && onlyNew)}`;
+  const found = describeFindings(failed ? reaching : all, failed && onlyNew ? 'new ' : '', measured.excluded);
+  const text = `${found}${describeNew(measured, failed ? reach : SEVERITIES, failed && onlyNew)}, ${words}${describeFirst(measured, failed && onlyNew)}`;
   return {
     rule: 'severity-threshold',
     value,
     source: from,
-    failed: broken,
+    failed,
     ...(onlyNew && { onlyNew }),
     ...(except.length > 0 && { except }),
-    text: (onlyNew && !broken && describeNoneNew(measured, all, threshold)) || says,
+    text: (onlyNew && !failed && describeNoneNew(measured, all, threshold)) || text,
   };
 }
 
@@ -118,7 +118,7 @@ function describeNoneNew({ newCounts, baseline }: Measured, all: Counts, thresho
     severitiesReaching(threshold),
   );
   const parts = [describeBeing(newCounts, 'new'), describeBeing(old, 'unchanged')].filter(Boolean);
-  return `no new findings at or above ${threshold.value}${describeExcept(threshold.except)}${parts.length > 0 ? `; ${parts.join(', ')}` : ''} ${sinceText(baseline)}`;
+  return `no new findings at or above ${threshold.value}${describeExcept(threshold.except)}${parts.length > 0 ? `; ${parts.join(', ')}` : ''}`;
 }
 
 function describeBeing(counts: Counts, what: string): string {
@@ -126,18 +126,18 @@ function describeBeing(counts: Counts, what: string): string {
   return total === 0 ? '' : `${describeCounts(counts)} ${total === 1 ? 'is' : 'are'} ${what}`;
 }
 
-/** How many of those that were told are new, where a baseline says so. */
+/** ` (2 new)`: how many of the findings the baseline does not contain. Empty where nothing was compared, or where there is nothing to count. */
 function describeNew({ counts, newCounts, baseline }: Measured, reach: readonly Severity[], onlyNew: boolean): string {
-  if (newCounts === undefined || baseline === undefined) return '';
-  if (isFirst(baseline)) return onlyNew ? `; ${describeAbsence(baseline.missingFile === true)}, so every finding counts as new` : '';
-  const fresh = totalOf(only(newCounts, reach));
-  // None of none would be one word too many.
+  if (onlyNew || newCounts === undefined || baseline === undefined || isFirst(baseline)) return '';
   if (totalOf(only(counts ?? NO_COUNTS, reach)) === 0) return '';
-  return onlyNew && fresh > 0 ? `; new ${sinceText(baseline)}` : `; ${fresh === 0 ? 'none' : fresh} of them new ${sinceText(baseline)}`;
+  const added = totalOf(only(newCounts, reach));
+  return ` (${added === 0 ? 'none' : added} new)`;
 }
 
-function sinceText(against: BaselineMeasurements): string {
-  return `since ${(against.kind === 'baseline' && against.id) || 'the baseline file'}`;
+/** Why every finding counts as new. */
+function describeFirst({ baseline }: Measured, onlyNew: boolean): string {
+  if (!onlyNew || !isFirst(baseline)) return '';
+  return `; ${describeAbsence(baseline.missingFile === true)}, so every finding counts as new`;
 }
 
 function judgeBudgets(counts: Counts, fresh: Counts, { value, from }: Sourced<Budgets>): RuleResult {
