@@ -137,6 +137,6 @@ function entry({ name, word, amount }: Share): Child {
     'li',
     { class: amount === undefined || amount === 0 ? 'none' : undefined },
     h('span', { class: `dot ${name}` }),
-    ...(amount === undefined ? [`${word} not told`] : [h('span', { class: 'amount' }, numberText(amount)), ` ${word}`]),
+    ...(amount === undefined ? [`${word} not reported`] : [h('span', { class: 'amount' }, numberText(amount)), ` ${word}`]),
   );
 }

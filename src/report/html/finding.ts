@@ -71,7 +71,7 @@ export function severityBadge(severity: Item['severity']): Element {
 
 function whereOf(item: Item): Child {
   const where = whereText(item);
-  if (where === '') return h('span', { class: 'quiet' }, 'not told');
+  if (where === '') return h('span', { class: 'quiet' }, 'not reported');
   const first = link(code(where), item.fileUrl ?? (where === item.url ? item.url : undefined));
   return item.resource === '' || item.resource === where ? first : [first, h('div', { class: 'quiet' }, code(item.resource))];
 }
@@ -79,8 +79,9 @@ function whereOf(item: Item): Child {
 /** Why it is not counted. */
 function marksOf({ state, waiver, statusWord }: Item): Child {
   const why = {
+    blocking: undefined,
     counted: undefined,
-    waived: h('span', { class: 'mark waived' }, `waived until ${waiver?.until ?? 'a day that is not told'}`),
+    waived: h('span', { class: 'mark waived' }, `waived until ${waiver?.until ?? 'an unknown date'}`),
     outside: h('span', { class: 'mark' }, 'outside of paths'),
     closed: h('span', { class: 'mark' }, foreign(statusWord ?? 'closed'), ' at the service'),
   }[state];
@@ -156,7 +157,7 @@ function statusRemark(state: Item['state']): string {
 }
 
 function waiveHint(state: Item['state']): Child {
-  return state === 'counted' && ['to accept it: ', h('code', {}, 'scan-gate waive --fingerprint …')];
+  return (state === 'blocking' || state === 'counted') && ['to accept it: ', h('code', {}, 'scan-gate waive --fingerprint …')];
 }
 
 /** One line of a list of facts. */

@@ -10,7 +10,8 @@ import { CHANGES, type PageData, STATES, type State } from './page-data.js';
 const MOST_WITHOUT_SCRIPT = 50;
 
 const STATE_WORDS: Readonly<Record<State, string>> = {
-  counted: 'Counted',
+  blocking: 'Blocking',
+  counted: 'Not blocking',
   waived: 'Waived',
   outside: 'Outside of paths',
   closed: 'Closed at the service',
@@ -30,9 +31,9 @@ export function findings({ report, counts: tally }: View, data: PageData): Child
   );
 }
 
-/** What is shown at first: what the gate counts, where there is any. */
+/** What is shown at first: what blocks, else what the gate counts. */
 export function firstState(data: PageData): State | undefined {
-  return data.rows.some(([, state]) => STATES[state] === 'counted') ? 'counted' : undefined;
+  return (['blocking', 'counted'] as const).find((first) => data.rows.some(([, state]) => STATES[state] === first));
 }
 
 function table(data: PageData): Child {
@@ -44,7 +45,7 @@ function table(data: PageData): Child {
     if (state === undefined || STATES[row[1]] === state) shown.push(itemOf(data, row, index));
   }
   return [
-    state === undefined && h('p', { class: 'nothing' }, 'None of these findings counts: each says why.'),
+    state === undefined && h('p', { class: 'nothing' }, 'None of these findings counts. Each one shows why.'),
     toolbar(data),
     h('p', { id: 'without-script', class: 'quiet' }, withoutScript(shown.length, data)),
     h('p', { id: 'matches', class: 'quiet', role: 'status', hidden: true }),
@@ -104,13 +105,12 @@ function toolbar(data: PageData): Element {
         severities.map((severity) => [severity, capital(severity)]),
       ),
     changes.length > 0 &&
-      choices('Against the baseline', 'change', 'radio', [
+      choices('Compared with the baseline', 'change', 'radio', [
         ['', 'All'],
         ['new', 'New'],
         ['unchanged', 'Unchanged'],
       ]),
-    states.length > 1 &&
-      choices('Counted by the gate', 'state', 'radio', [...states.map((state) => [state, STATE_WORDS[state]] as const), ['', 'All']]),
+    states.length > 1 && choices('Gate', 'state', 'radio', [...states.map((state) => [state, STATE_WORDS[state]] as const), ['', 'All']]),
     h('button', { id: 'clear', type: 'button', class: 'plain-button' }, 'Clear all filters'),
   );
 }

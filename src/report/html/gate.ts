@@ -24,9 +24,9 @@ export function rules(report: Report): Child {
     decision.rules.length > 0 &&
       tableOf(
         'The rules that the scan was judged by',
-        ['Outcome', 'Rule', 'Set by', 'What it says'],
+        ['Outcome', 'Rule', 'Set by', 'What it found'],
         decision.rules.map((result) => [
-          h('span', { class: `outcome ${result.failed ? 'broken' : 'held'}` }, result.failed ? '✕ broken' : '✓ held'),
+          h('span', { class: `outcome ${result.failed ? 'broken' : 'held'}` }, result.failed ? '✕ failed' : '✓ passed'),
           [code(`${result.rule}: ${result.value}`)],
           sourceOf(result, report),
           foreign(`${capital(result.text)}.`),

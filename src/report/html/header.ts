@@ -1,4 +1,5 @@
 import { capital, toSingleLine, truncate } from '../../text/plain.js';
+import { headlineText } from '../headline.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { againText } from '../waivers.js';
@@ -10,7 +11,8 @@ import { hintOf } from './hint.js';
 import { foundUntilThen } from './summary.js';
 
 /** The verdict, its reason and what it means: what a reader sees first. Colour, word and picture. */
-export function headline({ report }: View): Element {
+export function headline(view: View): Element {
+  const { report, blockingCounts } = view;
   const { decision } = report;
   const { verdict, warnOnlyApplied } = decision;
   const meaning = meaningText(report);
@@ -21,7 +23,7 @@ export function headline({ report }: View): Element {
     h(
       'div',
       {},
-      h('h1', {}, foreign(verdictSentence(report))),
+      h('h1', {}, foreign(blockingCounts.total > 0 ? headlineText(view) : verdictSentence(report))),
       h('p', { class: 'reason' }, foreign(`${capital(reasonText(report))}.`)),
       meaning !== '' && h('p', { class: 'meaning' }, withCode(meaning)),
     ),
@@ -82,11 +84,11 @@ function lapsedItem(waiver: Parameters<typeof subjectOf>[0], report: Report): El
 /** What went wrong in the service's words, its code, and the way out. */
 function problem({ error, scan }: Report): Child {
   const said = scan?.reason === undefined || error?.message.includes(scan.reason) ? undefined : scan.reason;
-  if (error === undefined) return said !== undefined && call('note', h('p', {}, 'What the service said: ', foreign(said)));
+  if (error === undefined) return said !== undefined && call('note', h('p', {}, 'The service reported: ', foreign(said)));
   return call(
     'problem',
     h('p', {}, h('strong', {}, 'What happened: '), foreign(error.message), ' ', code(error.code)),
-    said !== undefined && h('p', {}, 'What the service said: ', foreign(said)),
+    said !== undefined && h('p', {}, 'The service reported: ', foreign(said)),
     error.hint !== undefined && hintOf(error.hint, h('strong', {}, 'What to do: ')),
   );
 }

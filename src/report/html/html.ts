@@ -29,26 +29,26 @@ const POLICY = [
 export function* renderHtml(report: Report): Iterable<string> {
   const view = viewOf(report, 'full', 'file');
   const data = dataOf(view);
-  const top: Child[] = [calls(view), scanned(view)];
+  const top: Child[] = [calls(view)];
   const sections = h(
     'main',
     {},
-    summary(view),
-    rules(view.report),
     checks(view.report.checks),
-    phases(view.report),
+    summary(view),
     findings(view, data),
     changes(view),
+    rules(view.report),
     resources(view),
     waivers(view.report),
     diagrams(view),
     notes(view.report.notes),
+    phases(view.report),
   ).children;
   yield head(view.report);
   yield line(h('a', { class: 'skip', href: '#main' }, 'Skip to the report'));
   yield line(headline(view));
   yield '<main id="main" tabindex="-1">\n';
-  for (const block of h('main', {}, top, contents(sections), sections).children) yield `${write(block)}\n`;
+  for (const block of h('main', {}, top, contents(sections), sections, scanned(view)).children) yield `${write(block)}\n`;
   yield '</main>\n';
   yield line(footer(view.report));
   if (data.rows.length > 0) yield* dataPieces(data);

@@ -41,7 +41,7 @@ export interface WaiverData {
 }
 
 /** Whether the gate counts a finding, and what keeps it from that. */
-export const STATES = ['counted', 'waived', 'outside', 'closed'] as const;
+export const STATES = ['blocking', 'counted', 'waived', 'outside', 'closed'] as const;
 export type State = (typeof STATES)[number];
 
 export const CHANGES = ['new', 'unchanged'] as const;
@@ -80,7 +80,7 @@ export interface More {
   readonly request?: RequestData | undefined;
 }
 
-/** Which request shows it; what is not told is empty. */
+/** Which request shows it; empty if the service does not report it. */
 export type RequestData = readonly [method: string, target: string, parameter: string];
 
 /** Everything that the page's table holds, in the order of the evaluated list: worst first. */
@@ -92,7 +92,8 @@ export function dataOf(view: View): PageData {
   for (const rule of view.rules.keys()) rules.numberOf(rule);
   const blob = webUrl(blobUrl(report));
   const first = isFirst(report);
-  const rows = findings.map((finding) => rowOf(finding, { files, rules, view, first }));
+  const blocking = new Set(view.blocking.map(({ fingerprint }) => fingerprint));
+  const rows = findings.map((finding) => rowOf(finding, { files, rules, view, first, blocking }));
   return {
     rules: rules.names.map((id) => ruleData(id, view)),
     files: files.names,
@@ -121,17 +122,19 @@ interface Tables {
   readonly files: Numbered;
   readonly rules: Numbered;
   readonly view: View;
+  /** Fingerprints of the findings that make the gate fail. */
+  readonly blocking: ReadonlySet<string>;
   /** Where all are new, a mark on each says nothing. */
   readonly first: boolean;
 }
 
-function rowOf(finding: EvaluatedFinding, { files, rules, view, first }: Tables): Row {
+function rowOf(finding: EvaluatedFinding, { files, rules, view, first, blocking }: Tables): Row {
   const { severity, baselineState, ruleId, location, fingerprint, id } = finding;
   const path = repositoryPath(location.file);
   const more = moreOf(finding, path, view);
   const row = [
     SEVERITIES.indexOf(severity),
-    STATES.indexOf(stateOf(finding)),
+    STATES.indexOf(stateOf(finding, blocking)),
     baselineState === undefined || first ? -1 : CHANGES.indexOf(baselineState),
     rules.numberOf(ruleId),
     path === undefined ? -1 : files.numberOf(path),
@@ -143,8 +146,8 @@ function rowOf(finding: EvaluatedFinding, { files, rules, view, first }: Tables)
   return Object.keys(more).length === 0 ? row : [...row, more];
 }
 
-function stateOf(finding: EvaluatedFinding): State {
-  if (finding.counted) return 'counted';
+function stateOf(finding: EvaluatedFinding, blocking: Tables['blocking']): State {
+  if (finding.counted) return blocking.has(finding.fingerprint) ? 'blocking' : 'counted';
   if (finding.waiverIndex !== undefined) return 'waived';
   return isOpen(finding) ? 'outside' : 'closed';
 }

@@ -30,7 +30,7 @@ export function postureCard({ posture, comparison, report }: View): Element | un
         ],
         'Checks',
       ),
-      change !== '' && h('p', {}, 'Against the baseline: ', h('strong', {}, change), '.'),
+      change !== '' && h('p', {}, 'Compared with the baseline: ', h('strong', {}, change), '.'),
       rise !== '' && h('p', {}, h('strong', {}, `${rise}.`)),
       h('p', { class: 'quiet' }, sentences(posture)),
     ),
@@ -41,7 +41,7 @@ function sentences(posture: Posture): Child {
   const { skipped } = posture;
   const left =
     skipped === null
-      ? ' How many checks were skipped is not told.'
+      ? ' The service does not report how many checks were skipped.'
       : skipped > 0 && ` ${countText(skipped, 'skipped check')} ${skipped === 1 ? 'does' : 'do'} not count.`;
   const remark = scoreRemark(posture);
   if (remark !== undefined) return [remark, left];

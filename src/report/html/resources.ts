@@ -69,7 +69,7 @@ export function resourcesCard({ resources: told, comparison }: View): Element | 
   const text =
     changes === undefined
       ? `Nothing to compare them with: ${whyNotCompared(comparison)}`
-      : `Against the baseline: ${resourceChangesText(changes)}`;
+      : `Compared with the baseline: ${resourceChangesText(changes)}`;
   return h(
     'div',
     { class: 'card' },
@@ -80,7 +80,7 @@ export function resourcesCard({ resources: told, comparison }: View): Element | 
       h('span', { class: 'amount' }, numberText(total)),
       ` ${total === 1 ? 'resource' : 'resources'} of ${countText(kindCount, 'kind')}`,
     ),
-    changes !== undefined && barOf(sharesOf(told, changes), 'Against the baseline'),
+    changes !== undefined && barOf(sharesOf(told, changes), 'Compared with the baseline'),
     h('p', { class: 'quiet' }, `${text}.`),
   );
 }
@@ -94,7 +94,7 @@ function sharesOf({ kinds }: Resources, { added, removed }: ResourceChanges): Sh
     { name: 'kept', word: 'as before', amount: kept },
     { name: 'added', word: 'added', amount: added },
     { name: 'removed', word: 'removed', amount: removed },
-    ...(untold > 0 ? [{ name: 'untold', word: 'not told before', amount: untold }] : []),
+    ...(untold > 0 ? [{ name: 'untold', word: 'not reported before', amount: untold }] : []),
   ];
 }
 

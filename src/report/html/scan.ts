@@ -37,8 +37,8 @@ export function scanned(view: View): Element {
 }
 
 /** Said aloud, because keys and code went there. */
-function hostRemark({ service: { apiUrl } }: Report): Child {
-  return apiUrl !== undefined && [' at ', code(apiUrl), h('strong', {}, ", which is not the service's own address")];
+function hostRemark({ service: { apiUrl }, decision }: Report): Child {
+  return apiUrl !== undefined && decision.verdict !== 'skipped' && [' at ', h('strong', {}, 'the non-default API host '), code(apiUrl)];
 }
 
 /** Of a scan that is of no commit, the one that the job was for. */

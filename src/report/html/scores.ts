@@ -33,7 +33,7 @@ export function scoresCard({ report: { scores = [], decision } }: View): Element
         // The newest is what a reader looks for.
         scores
           .toReversed()
-          .map(({ scanId, at, score }) => [code(scanId), foreign(at === undefined ? 'not told' : instantText(at)), String(score)]),
+          .map(({ scanId, at, score }) => [code(scanId), foreign(at === undefined ? 'not reported' : instantText(at)), String(score)]),
         [2],
       ),
     ),

@@ -21,9 +21,9 @@ export function summary(view: View): Child {
 /** Numbers of a partial list would look like an answer: they are in a block of their own. */
 function findingsCard({ counts: tally, report }: View): Element | undefined {
   if (tally === undefined || tally.from === 'partial') return undefined;
-  const { counts, total, untold } = tally;
-  const alone = 'gave these numbers and no list of findings: there is nothing to show one by one.';
-  const shares = SEVERITIES.map((name) => ({ name, word: capital(name), amount: untold.includes(name) ? undefined : counts[name] }));
+  const { counts, total, unreported } = tally;
+  const alone = 'reported these counts without a list of findings.';
+  const shares = SEVERITIES.map((name) => ({ name, word: capital(name), amount: unreported.includes(name) ? undefined : counts[name] }));
   return h(
     'div',
     { class: 'card' },
@@ -56,7 +56,7 @@ function changesCard({ comparison, resources, report }: View): Element | undefin
   const first = firstText(comparison, resources !== undefined);
   const { findings } = comparison;
   const content = first === undefined ? findings && changes(findings, report.service.title) : first !== '' && h('p', {}, first);
-  return content ? h('div', { class: 'card' }, h('h3', {}, 'Against the baseline'), content) : undefined;
+  return content ? h('div', { class: 'card' }, h('h3', {}, 'Compared with the baseline'), content) : undefined;
 }
 
 function changes({ new: added, fixed, unchanged, newCounts, byService }: NonNullable<Comparison['findings']>, service: string): Child {
@@ -67,7 +67,7 @@ function changes({ new: added, fixed, unchanged, newCounts, byService }: NonNull
   ];
   return [
     h('p', { class: 'big' }, h('span', { class: 'amount' }, numberText(added)), ' new'),
-    barOf(shares, 'Against the baseline'),
+    barOf(shares, 'Compared with the baseline'),
     newCounts !== undefined && added > 0 && h('p', { class: 'quiet' }, `New: ${describeCounts(newCounts)}.`),
     byService && h('p', { class: 'quiet' }, 'As ', foreign(service), ' itself compares the two scans.'),
   ];
