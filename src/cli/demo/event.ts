@@ -13,7 +13,7 @@ export function demoEvent(
   { headSha, baseSha }: { readonly headSha: string; readonly baseSha: string },
 ): { payload: unknown; github: Record<string, string> } {
   const [owner = '', name = ''] = REPOSITORY.split('/');
-  const repository = { name, full_name: REPOSITORY, owner: { login: owner }, private: false, visibility: 'public', default_branch: 'main' };
+  const repository = { name, full_name: REPOSITORY, owner: { login: owner }, private: true, visibility: 'private', default_branch: 'main' };
   const github = {
     GITHUB_API_URL: apiUrl,
     GITHUB_SERVER_URL: 'https://github.com',

@@ -103,6 +103,7 @@ export function asShownInLog(line: string): string | undefined {
   const command = /^::([a-z-]+)(?: ([^:]*))?::(.*)$/.exec(line);
   if (command === null) return line;
   const [, name = '', properties = '', data = ''] = command;
+  if (name === 'group') return `▼ ${unescapeCommand(data)}`;
   const label = LABELS[name];
   if (label === undefined) return undefined;
   const file = /(?:^|,)file=([^,]*)/.exec(properties)?.[1];
