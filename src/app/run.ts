@@ -4,7 +4,6 @@ import { asScanError, ScanError } from '../domain/errors.js';
 import { mapTexts, type Note } from '../domain/note.js';
 import { assertSameRepository, isUnverifiedPullRequest } from '../github/pull-request-origin.js';
 import { describeEffectivePolicy, resolveEffectivePolicy } from '../policy/effective-policy.js';
-import { renderConsole } from '../report/console/console.js';
 import { redactTexts, toCountsOnly } from '../report/counts-only.js';
 import { systemClock } from '../runtime/clock.js';
 import type { SavedState } from '../runtime/state.js';
@@ -19,7 +18,7 @@ import { cancelLeftovers, publishCancelled } from '../workflow/finish/leftovers.
 import { outputsOf } from '../workflow/finish/outputs.js';
 import { runScan } from '../workflow/run-scan.js';
 import { type Assembled, assemble, type Environment } from './assemble.js';
-import { logVerdict } from './publishers.js';
+import { logEnd } from './publishers.js';
 
 /** What the caller needs to end the process. */
 export interface ExitResult {
@@ -38,6 +37,7 @@ export async function run(config: Config, environment: Environment): Promise<Exi
     const { eligibility } = config;
     const warnings = (eligibility.kind === 'scan' && !config.dryRun && eligibility.plan.warnings) || [];
     for (const warning of warnings) logger.warning(warning);
+    logger.group('Scan');
     const finished = await (config.dryRun
       ? (await import('./doctor.js')).diagnose(config, environment, { run, deps, github })
       : eligibility.kind === 'scan'
@@ -103,8 +103,6 @@ function end(
 ): ExitResult {
   // The redaction first: it knows more names, and a torn one is no longer found.
   const page = redactTexts(report, redaction.redact);
-  for (const line of renderConsole(page, { details })) logger.info(line);
-  if (style === 'action') logVerdict(details === 'counts' ? toCountsOnly(page) : page, logger);
   const files = publications.find(({ surface }) => surface === 'files')?.files ?? {};
   const paths = {
     dir: Object.keys(files).length > 0 ? directory : undefined,
@@ -112,7 +110,8 @@ function end(
     results: files['results.json'],
     html: files['report.html'],
   };
-  if (paths.dir !== undefined) logger.info(`Reports: ${directory} (${Object.keys(files).join(', ')})`);
+  if (paths.dir !== undefined) logger.info(`Report files: ${directory} (${Object.keys(files).join(', ')})`);
+  logEnd(details === 'counts' ? toCountsOnly(page) : page, { details, style }, logger);
   return { exitCode: report.decision.exitCode, outputs: outputsOf(report, publications, paths, durationMs) };
 }
 

@@ -10,6 +10,9 @@ export interface Logger {
   notice(text: string, hint?: Hint): void;
   warning(text: string, hint?: Hint): void;
   error(text: string, hint?: Hint): void;
+  /** Begins a part of the log that a CI can fold; ends the one before. */
+  group(title: string): void;
+  endGroup(): void;
   /** Lines that are already safe, such as workflow commands that a renderer made of a redacted report and escaped. */
   raw(line: string): void;
   /** How often each was said: GitHub shows ten annotations of a level per step, and these are among them. */
@@ -40,7 +43,18 @@ export function createLogger({ write, redactor, style, debug }: LoggerOptions): 
     if (style === 'actions') write(`::${level}::${escapeData([line, ...more.map(safe)].join('\n'))}`);
     else for (const next of [`${level}: ${line}`, ...more.map((rest) => `  ${safe(rest)}`)]) write(next);
   };
+  let isInGroup = false;
+  const endGroup = (): void => {
+    if (isInGroup && style === 'actions') write('::endgroup::');
+    isInGroup = false;
+  };
   return {
+    group: (title) => {
+      endGroup();
+      isInGroup = true;
+      write(style === 'actions' ? `::group::${escapeData(safe(title))}` : safe(title));
+    },
+    endGroup,
     info: (text) => write(safe(text)),
     debug: (text) => {
       if (debug) write(style === 'actions' ? `::debug::${escapeData(safe(text))}` : `debug: ${safe(text)}`);

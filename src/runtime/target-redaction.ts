@@ -89,6 +89,8 @@ export function redactingLogger(logger: Logger, { redact: hide }: TargetRedactor
     notice: say('notice'),
     warning: say('warning'),
     error: say('error'),
+    group: (title) => logger.group(hide(title)),
+    endGroup: () => logger.endGroup(),
     raw: (line) => logger.raw(line),
     said: logger.said,
   };

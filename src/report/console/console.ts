@@ -18,28 +18,48 @@ const MOST_UNCOUNTED = 10;
 const WIDEST_PLACE = 60;
 const WIDEST_RULE = 24;
 
-/** The end of the log, line by line, for terminals and job logs alike: no colours, no cursor, no line that is a command to a CI. */
-export function* renderConsole(report: Report, { details }: { readonly details: Details }): Iterable<string> {
+/** The end of the log, in the order in which it is written; every line is safe for a terminal and for a CI's log: no colours, no commands. */
+export interface ConsoleReport {
+  /** The findings with their numbers, and what the rules of the gate found: a group that can be folded. */
+  readonly findings: readonly string[];
+  /** What was scanned, and what a person has to know or do. */
+  readonly summary: readonly string[];
+  /** The verdict and its reason: the last line, where people look first. */
+  readonly verdict: string;
+}
+
+/** All of the log's end, for files that quote it. */
+export function renderConsole(report: Report, { details }: { readonly details: Details }): string[] {
+  const { findings, summary, verdict } = consoleReport(report, { details });
+  return [...findings, ...summary, verdict];
+}
+
+/** @param withError Whether the summary says what went wrong; false if an annotation says it. */
+export function consoleReport(
+  report: Report,
+  { details, withError = true }: { readonly details: Details; readonly withError?: boolean },
+): ConsoleReport {
   const view = viewOf(report, details);
-  yield* indented(`${verdictSentence(report)}: ${reasonText(view.report)}`, '');
-  yield* indented(meaningText(report).replaceAll('`', ''), INDENT);
-  yield* indented(scannedText(view.report), INDENT);
-  yield* problem(view.report);
-  yield* ruleLines(view.report);
-  yield* checkLines(view.report.checks ?? []);
-  yield* numberLines(view);
-  yield* findings(view);
-  yield* uncounted(view);
-  for (const note of view.report.notes) yield* noteLines(note);
+  return {
+    findings: [...numberLines(view), ...ruleLines(view.report), ...findings(view), ...uncounted(view)],
+    summary: [
+      ...indented(scannedText(view.report), ''),
+      ...checkLines(view.report.checks ?? []),
+      ...view.report.notes.flatMap((note) => [...noteLines(note)]),
+      ...(withError ? problem(view.report) : []),
+      ...indented(meaningText(report).replaceAll('`', ''), ''),
+    ],
+    verdict: [...indented(`${verdictSentence(report)}: ${reasonText(view.report)}`, '')].join(' '),
+  };
 }
 
 function scannedText(report: Report): string {
-  const { service, target, scan } = report;
+  const { service, target, scan, decision } = report;
   const branch = scannedBranch(report);
   const commit = scannedCommit(report);
   const parts = [
     `${service.title}: ${target?.label ?? 'target not looked up'}`,
-    service.apiUrl !== undefined && `at ${service.apiUrl}`,
+    service.apiUrl !== undefined && decision.verdict !== 'skipped' && `at ${service.apiUrl}`,
     branch !== undefined && `branch ${branch}`,
     commit !== undefined && `commit ${commit.slice(0, 12)}`,
     scan !== undefined && `scan ${scan.id} (${ORIGIN_WORDS[scan.origin]})`,
@@ -49,10 +69,10 @@ function scannedText(report: Report): string {
 
 function* problem({ error, scan }: Report): Iterable<string> {
   if (error !== undefined) {
-    yield* indented(`${error.code}: ${error.message}`, INDENT);
-    if (error.hint !== undefined) yield* indented(hintText(error.hint), INDENT + INDENT);
+    yield* indented(`${error.code}: ${error.message}`, '');
+    if (error.hint !== undefined) yield* indented(hintText(error.hint), INDENT);
   }
-  if (scan?.reason !== undefined && !error?.message.includes(scan.reason)) yield* indented(`What the service said: ${scan.reason}`, INDENT);
+  if (scan?.reason !== undefined && !error?.message.includes(scan.reason)) yield* indented(`The service reported: ${scan.reason}`, '');
 }
 
 function* findings(view: View): Iterable<string> {
@@ -84,14 +104,12 @@ function* columns(shown: readonly Cells[], count: number): Iterable<string> {
   const rows = [{ severity: 'SEVERITY', place: 'WHERE', rule: 'RULE', what: 'FINDING' }, ...shown];
   const widthOf = (column: 'place' | 'rule') => Math.max(...rows.map((cells) => cells[column].length));
   const [place, rule] = [widthOf('place'), widthOf('rule')];
-  yield '';
   for (const cells of rows) {
     const line = `${cells.severity.padEnd(8)}  ${cells.place.padEnd(place)}  ${cells.rule.padEnd(rule)}  ${cells.what}`;
     yield `${INDENT}${line.trimEnd()}`;
   }
   const more = count - shown.length;
   if (more > 0) yield `${INDENT}… and ${numberText(more)} more: see results.json`;
-  yield '';
 }
 
 type Cells = Readonly<Record<'severity' | 'place' | 'rule' | 'what', string>>;
@@ -110,8 +128,8 @@ function cellsOf(finding: EvaluatedFinding, view: View): Cells {
 }
 
 function* noteLines({ level, code, text, hint }: Note): Iterable<string> {
-  yield* indented(`${level}: ${toSingleLine(text)} [${code}]`, INDENT);
-  if (hint !== undefined) yield* indented(hintText(hint), INDENT + INDENT);
+  yield* indented(`${level}: ${toSingleLine(text)} [${code}]`, '');
+  if (hint !== undefined) yield* indented(hintText(hint), INDENT);
 }
 
 /** Of a long path the end says more. */
@@ -122,23 +140,23 @@ function endOf(text: string, limit: number): string {
 /** As wide as the widest of them. */
 const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok     ', warning: 'warning', problem: 'PROBLEM', unknown: 'unknown' };
 
-/** What the doctor has looked at: one line each, and below it what to change. */
+/** What the doctor checked: one line each, and below it what to change. */
 function* checkLines(checks: readonly Check[]): Iterable<string> {
   for (const { name, state, text, hint } of checks) {
-    yield* indented(`${WORDS[state]}  ${name}: ${toSingleLine(text)}`, INDENT);
-    if (hint !== undefined) yield* indented(hintText(hint), ' '.repeat(11));
+    yield* indented(`${WORDS[state]}  ${name}: ${toSingleLine(text)}`, '');
+    if (hint !== undefined) yield* indented(hintText(hint), ' '.repeat(9));
   }
 }
 
 const LONGEST_VALUE = 200;
 
-/** The rules, who made them, and what each says; the default alone is told by the first line. */
+/** The rules, who set them, and what each found; the verdict's line says it for the default alone. */
 function* ruleLines({ decision, policy }: Report): Iterable<string> {
   if (!isDefaultGate(decision))
     for (const result of decision.rules) {
       const { rule, value, failed, text } = result;
       const setBy = sourceText(result, policy);
-      yield* indented(`${failed ? 'BROKEN' : 'held'}  ${rule}: ${truncate(value, LONGEST_VALUE)} (${setBy}): ${text}`, INDENT);
+      yield* indented(`${failed ? 'failed' : 'passed'}  ${rule}: ${truncate(value, LONGEST_VALUE)} (${setBy}): ${text}`, INDENT);
     }
   if (policy !== undefined && !namesPolicy(decision)) yield* indented(`policy: ${policyText(policy)}`, INDENT);
 }

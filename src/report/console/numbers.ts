@@ -29,7 +29,7 @@ const LONGEST_KIND = 60;
 export function* numberLines(view: View): Iterable<string> {
   const { counts: tally, resources, details, report } = view;
   if (report.partial === true)
-    yield `${INDENT}PARTIAL RESULTS: the scan was cancelled before it had looked at everything. Not judged, not uploaded, not a pass.`;
+    yield `${INDENT}partial results: the scan was cancelled before it finished. They are not uploaded, and this is not a pass.`;
   yield* postureLines(view);
   yield* tallyLines(view);
   yield* resourceLines(view);
@@ -39,16 +39,16 @@ export function* numberLines(view: View): Iterable<string> {
     yield `${INDENT}code scanning: the ${countText(report.sarif.results, 'worst finding')}, ${numberText(report.sarif.omitted)} more left out`;
   }
   if (report.sarif?.shortened !== undefined)
-    yield `${INDENT}code scanning: ${countText(report.sarif.shortened, 'finding')} by title and place alone, so that the file fits`;
+    yield `${INDENT}code scanning: ${countText(report.sarif.shortened, 'finding')} with title and location only, because GitHub limits the size of the file`;
   if (details === 'counts' && (tally ?? resources) !== undefined)
-    yield `${INDENT}only numbers are shown (details: counts): this log may be readable by everyone; see the report files`;
+    yield `${INDENT}only counts are shown (details: counts), because this log may be public; the findings are in the report files`;
 }
 
 function* postureLines({ posture, comparison }: View): Iterable<string> {
   if (posture === undefined) return;
   const { passed, failed, skipped, score } = posture;
   const change = scoreChangeText(comparison?.score);
-  yield `${INDENT}score ${formulaText(posture) ?? scoreText(score)}${change === '' ? '' : `, against the baseline: ${change}`}`;
+  yield `${INDENT}score ${formulaText(posture) ?? scoreText(score)}${change === '' ? '' : `, compared with the baseline: ${change}`}`;
   yield `${INDENT}checks passed ${numberText(passed)} · failed ${numberText(failed)} · skipped ${skippedText(skipped)} (not counted)`;
   const rise = skippedRiseText(comparison?.checksSkipped);
   if (rise !== '') yield `${INDENT}${rise}`;
@@ -57,8 +57,8 @@ function* postureLines({ posture, comparison }: View): Iterable<string> {
 function* tallyLines({ counts: tally, report }: View): Iterable<string> {
   if (tally === undefined) return;
   const partial = tally.from === 'partial';
-  yield `${INDENT}${partial ? 'found until then: ' : ''}${countsLine(tally.counts, tally.untold)} · total ${numberText(tally.total)}`;
-  if (tally.from === 'numbers') yield* indented(`${report.service.title} gave these numbers and no list of findings`, INDENT);
+  yield `${INDENT}${partial ? 'found until then: ' : ''}${countsLine(tally.counts, tally.unreported)} · total ${numberText(tally.total)}`;
+  if (tally.from === 'numbers') yield* indented(`${report.service.title} reported these counts without a list of findings`, INDENT);
   if (tally.closed > 0) yield `${INDENT}not counted: ${countText(tally.closed, 'finding')} resolved or suppressed at the service`;
   if (tally.waived > 0) yield `${INDENT}not counted: ${countText(tally.waived, 'finding')} waived`;
   if (tally.outside > 0) yield `${INDENT}not counted: ${countText(tally.outside, 'finding')} outside of paths`;
@@ -70,14 +70,14 @@ function* resourceLines({ resources, comparison }: View): Iterable<string> {
   const change =
     changes === undefined
       ? `nothing to compare them with: ${whyNotCompared(comparison)}`
-      : `against the baseline: ${resourceChangesText(changes)}`;
+      : `compared with the baseline: ${resourceChangesText(changes)}`;
   yield `${INDENT}${countText(total, 'resource')} of ${countText(kindCount, 'kind')}, ${change}`;
-  const told = changes === undefined ? kinds : kinds.filter(isChanged);
-  for (const kind of told.slice(0, MOST_KINDS)) {
+  const shown = changes === undefined ? kinds : kinds.filter(isChanged);
+  for (const kind of shown.slice(0, MOST_KINDS)) {
     const sides = changes === undefined ? amountText(kind.after) : `${amountText(kind.before)} -> ${amountText(kind.after)}`;
     yield* indented(`${truncate(toSingleLine(kind.kind), LONGEST_KIND)}: ${sides}`, INDENT + INDENT);
   }
-  if (told.length > MOST_KINDS) yield `${INDENT + INDENT}… and ${countText(told.length - MOST_KINDS, 'more kind')}: see results.json`;
+  if (shown.length > MOST_KINDS) yield `${INDENT + INDENT}… and ${countText(shown.length - MOST_KINDS, 'more kind')}: see results.json`;
 }
 
 function* comparisonLines({ comparison, resources }: View): Iterable<string> {
@@ -90,8 +90,8 @@ function* comparisonLines({ comparison, resources }: View): Iterable<string> {
   const { baseline, findings: compared } = comparison;
   if (compared !== undefined) {
     const { added, fixed, unchanged } = changeTexts(compared);
-    const told = compared.byService ? ' (as the service itself compares the two scans)' : '';
-    yield `${INDENT}against the baseline: ${[added, fixed, unchanged].filter(Boolean).join(' · ')}${told}`;
+    const by = compared.byService ? ' (as the service itself compares the two scans)' : '';
+    yield `${INDENT}compared with the baseline: ${[added, fixed, unchanged].filter(Boolean).join(' · ')}${by}`;
   }
   yield* indented(`baseline: ${baselineText(baseline)}, ${describeHow(baseline).replaceAll('`', '')}`, INDENT);
 }
@@ -99,7 +99,7 @@ function* comparisonLines({ comparison, resources }: View): Iterable<string> {
 function baselineText({ id, completedAt, file }: Comparison['baseline']): string {
   const when = completedAt === undefined ? '' : ` of ${instantText(completedAt)}`;
   const scan = id === undefined ? '' : `scan ${toSingleLine(id)}${when}`;
-  return file === undefined ? scan : `the file ${toSingleLine(file)}${scan === '' ? '' : ` (made of ${scan})`}`;
+  return file === undefined ? scan : `the file ${toSingleLine(file)}${scan === '' ? '' : ` (made from ${scan})`}`;
 }
 
 /** Waivers of one kind in the log; more are in the files. */
@@ -110,7 +110,7 @@ const LONGEST_TEXT = 200;
 function* waiverLines({ waivers, report }: View): Iterable<string> {
   if (waivers === undefined) return;
   const { lapsed, ending, unused } = waivers;
-  yield* group(lapsed, 'LAPSED, and what was accepted counts again', (waiver) => {
+  yield* group(lapsed, 'lapsed, so what was accepted counts again', (waiver) => {
     const { again, unless } = againText(waiver, report);
     return `lapsed after ${waiver.expires}: ${again}${unless}`;
   });
@@ -126,11 +126,11 @@ function* waiverLines({ waivers, report }: View): Iterable<string> {
   );
 }
 
-function* group({ count, listed }: WaiverGroup, title: string, says: (waiver: WaiverResult) => string): Iterable<string> {
+function* group({ count, listed }: WaiverGroup, title: string, describe: (waiver: WaiverResult) => string): Iterable<string> {
   if (count === 0) return;
   yield `${INDENT}${countText(count, 'waiver')} ${title}`;
   for (const waiver of listed.slice(0, MOST_WAIVERS)) {
-    const text = `${waiver.by} ${truncate(toSingleLine(waiver.value), LONGEST_TEXT)} ${says(waiver)} (${truncate(toSingleLine(waiver.reason), LONGEST_TEXT)})`;
+    const text = `${waiver.by} ${truncate(toSingleLine(waiver.value), LONGEST_TEXT)} ${describe(waiver)} (${truncate(toSingleLine(waiver.reason), LONGEST_TEXT)})`;
     yield* indented(text, INDENT + INDENT);
   }
   if (listed.length > MOST_WAIVERS) yield `${INDENT + INDENT}… and ${numberText(listed.length - MOST_WAIVERS)} more: see results.json`;

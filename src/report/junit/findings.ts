@@ -1,11 +1,10 @@
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
-import type { RuleResult } from '../../domain/gate-settings.js';
-import { asSeverity, type Counts, SEVERITIES, totalOf } from '../../domain/severity.js';
+import { SEVERITIES } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
 import { capital, truncate } from '../../text/plain.js';
+import { type BlockedBy, blockedBy } from '../blocking.js';
 import { additionalLocations, formatLocation } from '../location.js';
-import type { Report } from '../report.js';
-import { firstFilled, labelsOf, severitiesBreaking, type View, wordsOf } from '../view.js';
+import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';
 import type { WaivedFinding } from '../waivers.js';
 import { reasonText } from '../wording.js';
 import type { TestCase, TestSuite } from './document.js';
@@ -22,12 +21,12 @@ const LONGEST_TEXT = 1000;
 export function findingSuites(view: View, className: string): TestSuite[] {
   // Nobody has judged what a cancelled scan had found until then.
   if (view.report.partial === true) return [];
-  const blame = blameOf(view.report);
+  const blocked = blockedBy(view.report);
   const nameOf = ({ ruleId }: EvaluatedFinding): string => `${className}.${ruleId.replaceAll('.', '_') || 'unnamed'}`;
   const judged = SEVERITIES.map((severity) => {
     const findings = view.listed.filter((finding) => finding.severity === severity);
-    const failure = findings.filter((finding) => blame(finding).length > 0).length;
-    const cases = mapped(findings, (finding) => judgedCase(finding, view, nameOf(finding), blame));
+    const failure = findings.filter((finding) => blocked(finding).length > 0).length;
+    const cases = mapped(findings, (finding) => judgedCase(finding, view, nameOf(finding), blocked));
     const tally = { tests: findings.length, failure, error: 0, skipped: findings.length - failure };
     return { name: `${severity} findings`, tally, cases };
   });
@@ -42,14 +41,14 @@ function skippedSuite<Item>(name: string, items: readonly Item[], caseOf: (item:
   return { name, tally: { tests: items.length, failure: 0, error: 0, skipped: items.length }, cases: mapped(items, caseOf) };
 }
 
-function judgedCase(finding: EvaluatedFinding, view: View, className: string, blame: Blame): TestCase {
-  const broken = blame(finding);
+function judgedCase(finding: EvaluatedFinding, view: View, className: string, blocked: BlockedBy): TestCase {
+  const rules = blocked(finding);
   const { decision } = view.report;
   const unjudged = decision.verdict !== 'passed' && decision.verdict !== 'failed';
   const why = unjudged ? `not judged: ${reasonText(view.report)}` : 'it counts, and breaks no rule of the gate';
-  if (broken.length === 0) return skippedCase(finding, view, className, why);
+  if (rules.length === 0) return skippedCase(finding, view, className, why);
   const message = messageOf(finding, view);
-  const outcome = { kind: 'failure', type: broken.join(' '), message, text: textOf(finding, view, message) } as const;
+  const outcome = { kind: 'failure', type: rules.join(' '), message, text: textOf(finding, view, message) } as const;
   return { className, name: nameOf(finding, view), outcome };
 }
 
@@ -103,44 +102,4 @@ function mapped<Item, Result>(items: readonly Item[], render: (item: Item) => Re
       for (const item of items) yield render(item);
     },
   };
-}
-
-/** Which broken rules have counted a finding; none where it broke nothing. */
-type Blame = (finding: EvaluatedFinding) => readonly string[];
-
-type Counted = (finding: EvaluatedFinding) => boolean;
-
-/** Holds every broken rule that counts findings against the findings that count. A rule about scores or resources blames none. */
-function blameOf(report: Report): Blame {
-  // Without an earlier scan all are new, and views do not mark them.
-  const isNew: Counted = ({ baselineState }) => baselineState === 'new' || report.comparison?.baseline.selectedBy === 'none';
-  const broken = report.decision.rules
-    .filter((result) => result.failed)
-    .map((result) => [result.rule, countedBy(result, report, isNew)] as const);
-  return (finding) => (finding.counted ? broken.filter(([, counted]) => counted(finding)).map(([rule]) => rule) : []);
-}
-
-function countedBy(result: RuleResult, report: Report, isNew: Counted): Counted {
-  const { rule, value } = result;
-  if (rule === 'max-findings') return countedByBudgets(value, report, isNew);
-  if (rule !== 'severity-threshold') return () => false;
-  const reach = severitiesBreaking(result);
-  const onlyNew = result.onlyNew === true;
-  return (finding) => reach.includes(finding.severity) && (!onlyNew || isNew(finding));
-}
-
-/** Every finding of a budget that is exceeded: none of them is the one too many. Budgets are written by `describeNumbers`. */
-function countedByBudgets(value: string, { measurements }: Report, isNew: Counted): Counted {
-  const budgets = value.split(', ').map((budget) => {
-    const [name = '', most = ''] = budget.split('=');
-    return { onlyNew: name.startsWith('new-'), word: name.replace(/^new-/, ''), most: Number(most) };
-  });
-  const over = budgets.filter(({ onlyNew, word, most }) => found(onlyNew ? measurements?.newCounts : measurements?.counts, word) > most);
-  return (finding) => over.some(({ onlyNew, word }) => (word === 'total' || word === finding.severity) && (!onlyNew || isNew(finding)));
-}
-
-function found(counts: Counts | undefined, word: string): number {
-  const severity = asSeverity(word);
-  if (counts === undefined) return 0;
-  return severity === undefined ? totalOf(counts) : counts[severity];
 }

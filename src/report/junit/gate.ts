@@ -48,7 +48,7 @@ function gateCase(report: Report, className: string): TestCase {
   const { decision } = report;
   const kind = OUTCOMES[decision.verdict];
   const message = `${verdictSentence(report)}: ${reasonText(report)}`;
-  const output = [...renderConsole(report, { details: 'full' })].join('\n');
+  const output = renderConsole(report, { details: 'full' }).join('\n');
   return {
     className,
     name: 'verdict',

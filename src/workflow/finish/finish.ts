@@ -36,6 +36,7 @@ const REPLACEABLE: readonly Surface[] = ['files', 'comment'];
 
 /** One surface after the other: each may tell what became of the earlier ones, and none is told an overruled verdict. */
 async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable): Promise<Omit<RunResult, 'details'>> {
+  deps.logger.group('Reports');
   const publications: Publication[] = [];
   let what = first;
   for (const publisher of deps.publishers) {

@@ -31,22 +31,22 @@ export function pollingOf(run: RunConfig): { readonly intervalMs: number | undef
 /** Looks at the scan until it is over. The signal's reason ends the wait: the deadline's or the interrupt's. */
 export async function awaitScan(options: PollOptions, signal: AbortSignal): Promise<Scan> {
   const { scanner, deps, check, onScan, withinMs = Number.POSITIVE_INFINITY } = options;
-  const say = createProgressLogger(deps.logger);
+  const progress = createProgressLogger(deps);
   const startedMs = startOf(options, deps.clock.now());
   let { scan } = options;
   const estimate = createEstimate();
-  say(scan);
+  progress.report(scan);
   while (!isOver(scan.state)) {
     const now = deps.clock.now();
     const waitMs = pauseMs(options, estimate.remainingMs(scan.progress, now - startedMs, now), now - startedMs);
-    await deps.clock.sleep(waitMs, signal);
+    await progress.pause(waitMs, scan, now - startedMs, signal);
     scan = mergeScan(
       scan,
       await readWithRetry(scanner, scan, 'light', deps, signal, { withinMs, intervalMs: waitMs }).catch(goneNow(scan)),
     );
     onScan?.(scan);
     check(scan);
-    say(scan);
+    progress.report(scan);
   }
   return scan;
 }
@@ -72,22 +72,51 @@ function startOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: PollOptions, 
   return startedMs <= now && now - startedMs < 24 * 3_600_000 ? startedMs : now;
 }
 
-/** Says one line when state, phase or tens of percent change, and one warning for a state that no document names. */
-function createProgressLogger(logger: Dependencies['logger']): (scan: Scan) => void {
+/** A log without a line for longer than this looks as if the job hung. */
+const HEARTBEAT_MS = 60_000;
+
+/** Logs a line when state, phase or tens of percent change, a line a minute in between, and one warning for an undocumented state. */
+function createProgressLogger({ clock, logger }: PollOptions['deps']) {
   let last = '';
+  let loggedMs = clock.now();
   let warned = false;
-  return (scan) => {
-    if (scan.state === 'unknown' && !warned) {
-      warned = true;
-      logger.warning(
-        `The scan ${scan.id} is in a state that the service's documents do not name: "${scan.rawState}". Looking on until the deadline.`,
-      );
-    }
-    const tens = scan.progress?.percent === undefined ? '' : ` ${Math.floor(scan.progress.percent / 10) * 10} %`;
-    const line = `Scan ${scan.id}: ${scan.rawState}${scan.progress?.phase ? `, ${scan.progress.phase}` : ''}${tens}${foundSoFar(scan)}`;
-    if (line !== last) logger.info(line);
-    last = line;
+  const log = (line: string): void => {
+    logger.info(line);
+    loggedMs = clock.now();
   };
+  return {
+    report(scan: Scan): void {
+      if (scan.state === 'unknown' && !warned) {
+        warned = true;
+        logger.warning(`The scan ${scan.id} is in an undocumented state: "${scan.rawState}". scan-gate keeps polling until the deadline.`);
+      }
+      const line = `Scan ${scan.id}: ${describeState(scan)}`;
+      if (line !== last) log(line);
+      last = line;
+    },
+    /** @param elapsedMs Since the scan began. */
+    async pause(waitMs: number, scan: Scan, elapsedMs: number, signal: AbortSignal): Promise<void> {
+      let leftMs = waitMs;
+      while (leftMs > 0) {
+        const stepMs = Math.min(leftMs, Math.max(1, loggedMs + HEARTBEAT_MS - clock.now()));
+        await clock.sleep(stepMs, signal);
+        leftMs -= stepMs;
+        const now = clock.now();
+        if (now - loggedMs >= HEARTBEAT_MS)
+          log(`Scan ${scan.id}: still ${describeState(scan)} after ${minutes(elapsedMs + waitMs - leftMs)}`);
+      }
+    },
+  };
+}
+
+function describeState(scan: Scan): string {
+  const tens = scan.progress?.percent === undefined ? '' : ` ${Math.floor(scan.progress.percent / 10) * 10} %`;
+  return `${scan.rawState}${scan.progress?.phase ? `, ${scan.progress.phase}` : ''}${tens}${foundSoFar(scan)}`;
+}
+
+function minutes(ms: number): string {
+  const count = Math.floor(ms / 60_000);
+  return count < 60 ? `${count} min` : `${Math.floor(count / 60)} h ${count % 60} min`;
 }
 
 /** Some services count while they scan. */
