@@ -1,6 +1,7 @@
 import { publishPermissions } from '../ci/permissions.js';
 import type { Config } from '../config/config.js';
 import type { Env } from '../config/environment.js';
+import type { Details } from '../domain/details.js';
 import type { GitHubAccess } from '../github/client.js';
 import { annotationsPublisher } from '../publish/annotations.js';
 import { codeScanningPublisher } from '../publish/code-scanning.js';
@@ -11,6 +12,7 @@ import { summaryPublisher } from '../publish/summary.js';
 import { trackingIssuePublisher } from '../publish/tracking-issue.js';
 import { formatWorkflowCommand, toAnnotations } from '../report/annotations.js';
 import { renderCodeQuality } from '../report/code-quality.js';
+import { consoleReport } from '../report/console/console.js';
 import { redactTexts } from '../report/counts-only.js';
 import { renderHtml } from '../report/html/html.js';
 import { renderJson } from '../report/json.js';
@@ -68,7 +70,8 @@ export function createPublishers(
       allows,
       mode: reports.comment,
       marker: commentMarker(reports.name),
-      render: ({ report, details }, budgetChars) => redactor.redactPage(renderComment(forPage(report), { details, budgetChars })),
+      render: ({ report, details, earlier: publications }, budgetChars) =>
+        redactor.redactPage(renderComment(forPage(report), { details, budgetChars, publications })),
     }),
     annotationsPublisher({
       enabled: reports.annotations,
@@ -81,7 +84,8 @@ export function createPublishers(
       allows,
       mode: reports.trackingIssue,
       name: reports.name,
-      render: ({ report, details }, budgetChars) => redactor.redactPage(renderIssue(forPage(report), { details, budgetChars })),
+      render: ({ report, details, earlier: publications }, budgetChars) =>
+        redactor.redactPage(renderIssue(forPage(report), { details, budgetChars, publications })),
     }),
     summaryPublisher({
       file: env.GITHUB_STEP_SUMMARY,
@@ -95,12 +99,25 @@ export function createPublishers(
   return all.filter(({ surface }) => !dryRun || DRY_SURFACES.has(surface));
 }
 
-/** The verdict as an annotation of the run, where people look first when a job is red. */
-export function logVerdict(report: Report, logger: Logger): void {
-  const { decision, error, service } = report;
-  const text = `${service.title}: ${decision.reason}.${error ? ` ${error.message}` : ''}`;
-  if (isRed(report)) logger.error(text, error?.hint);
-  else if (decision.warnOnlyApplied) logger.warning(`${text} The job stays green because of warn-only.`, error?.hint);
+/** The end of the log: the findings in a group, and the verdict last. A red job's verdict is an annotation, where people look first. */
+export function logEnd(
+  report: Report,
+  { details, style }: { readonly details: Details; readonly style: InputStyle },
+  logger: Logger,
+): void {
+  const isAnnotated = style === 'action' && (isRed(report) || report.decision.warnOnlyApplied);
+  const { findings, summary, verdict } = consoleReport(report, { details, withError: !isAnnotated });
+  if (findings.length > 0) logger.group('Findings');
+  for (const line of findings) logger.info(line);
+  logger.endGroup();
+  for (const line of summary) logger.info(line);
+  if (!isAnnotated) {
+    logger.info(verdict);
+    return;
+  }
+  const { error, decision } = report;
+  const text = `${verdict}.${error ? ` ${error.code}: ${error.message}` : ''}`;
+  logger[decision.warnOnlyApplied ? 'warning' : 'error'](text, error?.hint);
 }
 
 /** Findings get what is left of the ten places of each level: the red verdict's own line comes after them. */

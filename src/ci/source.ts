@@ -79,6 +79,7 @@ function readGitHubSource(env: Env, readFile: (path: string) => string): Source 
     serverUrl,
     // Gitea's pages go by other numbers.
     runUrl: flavour === undefined ? runUrl(env, serverUrl, repository) : undefined,
+    docsUrl: flavour === undefined ? docsUrl(env, serverUrl) : undefined,
     hostedRunner: env['RUNNER_ENVIRONMENT'] === 'github-hosted' || undefined,
     run: runNumber(env),
     overridden: false,
@@ -114,4 +115,11 @@ function runUrl(env: Env, serverUrl: string, repository: string | undefined): st
   const attempt = /^[0-9]{1,6}$/.exec(env['GITHUB_RUN_ATTEMPT'] ?? '')?.[0];
   const run = `${serverUrl}/${repository}/actions/runs/${id}`;
   return attempt === undefined || Number(attempt) <= 1 ? run : `${run}/attempts/${attempt}`;
+}
+
+/** A step of `uses: owner/repository@ref` has both variables; of a local action (`uses: ./`) neither is filled. */
+function docsUrl(env: Env, serverUrl: string): string | undefined {
+  const repository = /^[\w.-]+\/[\w.-]+$/.exec(env['GITHUB_ACTION_REPOSITORY'] ?? '')?.[0];
+  const ref = /^[\w.-]+(?:\/[\w.-]+)*$/.exec(env['GITHUB_ACTION_REF'] ?? '')?.[0];
+  return repository === undefined || ref === undefined ? undefined : `${serverUrl}/${repository}/blob/${ref}/docs`;
 }

@@ -44,6 +44,8 @@ export interface Source {
   readonly serverUrl?: string | undefined;
   /** Link to this run of the workflow. */
   readonly runUrl?: string | undefined;
+  /** The pages of scan-gate's documentation, at the version that runs; absent where the runner does not report where the action is from. */
+  readonly docsUrl?: string | undefined;
   /** A runner of GitHub's own: its jobs end after 6 hours. */
   readonly hostedRunner?: boolean | undefined;
   /** Number of the workflow's run, with the attempt: `4711.1`. */

@@ -24,7 +24,7 @@ export interface Annotation {
 }
 
 export interface AnnotationOptions {
-  /** `counts`: no annotations, for each of them tells a finding. */
+  /** `counts`: no annotations, because each of them shows a finding. */
   readonly details: Details;
   /** Room that other messages of the step have used already, by level. */
   readonly used?: Readonly<Partial<Record<AnnotationLevel, number>>> | undefined;

@@ -8,7 +8,7 @@ export interface Resources {
   readonly total: number;
   /** Changed ones first, then by kind; none where only numbers are shown. */
   readonly kinds: readonly InventoryChange[];
-  /** How many kinds this scan tells. */
+  /** How many kinds this scan reports. */
   readonly kindCount: number;
   /** Absent without a baseline. */
   readonly changes?: ResourceChanges | undefined;
@@ -19,13 +19,13 @@ export interface ResourceChanges {
   readonly before: number;
   readonly added: number;
   readonly removed: number;
-  /** Kinds that only this scan tells. */
+  /** Kinds that only this scan reports. */
   readonly onlyNow: number;
-  /** Kinds that only the baseline tells. */
+  /** Kinds that only the baseline contains. */
   readonly onlyBefore: number;
 }
 
-/** Undefined unless a completed scan has told its resources. */
+/** Undefined unless a completed scan reports resources. */
 export function resourcesOf({ measurements, scan, comparison, partial }: Report): Resources | undefined {
   if (measurements?.resourceCount === undefined || partial === true) return undefined;
   const now = Object.entries(scan?.inventory ?? {}).map(([kind, after]): InventoryChange => ({ kind, after }));
@@ -44,22 +44,22 @@ export function isChanged({ before, after }: InventoryChange): boolean {
   return before !== after;
 }
 
-/** Says `5 added, 2 removed; 1 kind told by this scan alone`. */
+/** Says `5 added, 2 removed; 1 kind reported by this scan only`. */
 export function resourceChangesText({ added, removed, onlyNow, onlyBefore }: ResourceChanges): string {
   const parts = [
     added === 0 && removed === 0 ? 'nothing added or removed' : `${added} added, ${removed} removed`,
-    onlyNow > 0 && `${countText(onlyNow, 'kind')} told by this scan alone`,
-    onlyBefore > 0 && `${countText(onlyBefore, 'kind')} told by the baseline alone`,
+    onlyNow > 0 && `${countText(onlyNow, 'kind')} reported by this scan only`,
+    onlyBefore > 0 && `${countText(onlyBefore, 'kind')} in the baseline only`,
   ];
   return parts.filter(Boolean).join('; ');
 }
 
-/** One side of a comparison; nobody has told is not 0. */
+/** One side of a comparison; not reported is not 0. */
 export function amountText(amount: number | undefined): string {
-  return amount === undefined ? 'not told' : String(amount);
+  return amount === undefined ? 'not reported' : String(amount);
 }
 
-/** `+2`, `-1`, empty where nothing changed or where one side is not told. */
+/** `+2`, `-1`, empty where nothing changed or where one side is not reported. */
 export function differenceText({ before, after }: InventoryChange): string {
   if (before === undefined || after === undefined || before === after) return '';
   return after > before ? `+${after - before}` : `−${before - after}`;

@@ -3,10 +3,11 @@ import type { Details } from '../domain/details.js';
 import { type EvaluatedFinding, isOpen } from '../domain/evaluation.js';
 import type { Fix, Rule } from '../domain/finding.js';
 import type { Decision } from '../domain/gate.js';
-import { type RuleResult, severitiesReaching } from '../domain/gate-settings.js';
+import type { RuleResult } from '../domain/gate-settings.js';
 import type { Diagram, Posture } from '../domain/scan.js';
-import { asSeverity, type Counts, type Severity, totalOf } from '../domain/severity.js';
+import { type Counts, type Severity, totalOf } from '../domain/severity.js';
 import { toSingleLine } from '../text/plain.js';
+import { blockedBy } from './blocking.js';
 import { toCountsOnly } from './counts-only.js';
 import { type Resources, resourcesOf } from './inventory.js';
 import type { Report } from './report.js';
@@ -26,13 +27,20 @@ export interface Tally {
   /** Resolved or accepted at the service. */
   readonly closed: number;
   /** Severities of which the service tells no number. */
-  readonly untold: readonly Severity[];
+  readonly unreported: readonly Severity[];
   /** Open, and accepted by a waiver. */
   readonly waived: number;
   /** Open, and in files outside of the paths. */
   readonly outside: number;
   /** `list`: of the evaluated list. `partial`: of what a cancelled scan had found until then. `numbers`: the service told no list. */
   readonly from: 'list' | 'partial' | 'numbers';
+}
+
+/** How many findings make the gate fail. */
+export interface BlockingCounts {
+  readonly total: number;
+  /** How many of them the baseline does not contain; absent where nothing was compared, and where there is no earlier scan. */
+  readonly new?: number | undefined;
 }
 
 /** A report as one surface may see it. */
@@ -43,6 +51,12 @@ export interface View {
   readonly counts: Tally | undefined;
   /** The findings that count, worst first, but new ones before the others where the gate asks for those; none where only numbers are shown. */
   readonly listed: readonly EvaluatedFinding[];
+  /** Those of `listed` that make the gate fail. */
+  readonly blocking: readonly EvaluatedFinding[];
+  /** The others of `listed`. */
+  readonly nonBlocking: readonly EvaluatedFinding[];
+  /** How many findings make the gate fail, also where only numbers are shown. */
+  readonly blockingCounts: BlockingCounts;
   /** New ones come first. */
   readonly newFirst: boolean;
   /** Shown, not counted; none where only numbers are shown. */
@@ -76,11 +90,17 @@ export function viewOf(whole: Report, details: Details, audience: Audience = 'pa
   const shown = showsDiagrams(whole, details, audience) ? diagrams : [];
   const findings = details === 'counts' ? [] : (whole.evaluation?.findings ?? []);
   const newFirst = asksForNew(whole.decision) && !isFirst(whole);
+  const listed = listedOf(findings, whole, newFirst);
+  const blocked = blockedBy(whole);
+  const isBlocking = (finding: EvaluatedFinding): boolean => blocked(finding).length > 0;
   return {
     report,
     details,
     counts: tallyOf(whole),
-    listed: listedOf(findings, whole, newFirst),
+    listed,
+    blocking: listed.filter(isBlocking),
+    nonBlocking: listed.filter((finding) => !isBlocking(finding)),
+    blockingCounts: blockingCountsOf(whole, isBlocking),
     newFirst,
     waived: details === 'counts' ? [] : waivedOf(whole),
     outside: findings.filter(({ outsidePaths }) => outsidePaths),
@@ -92,6 +112,12 @@ export function viewOf(whole: Report, details: Details, audience: Audience = 'pa
     diagrams: shown,
     withheldDiagrams: diagrams.length - shown.length,
   };
+}
+
+function blockingCountsOf(whole: Report, isBlocking: (finding: EvaluatedFinding) => boolean): BlockingCounts {
+  const blocking = (whole.evaluation?.findings ?? []).filter(isBlocking);
+  const isCompared = whole.comparison?.findings !== undefined && !isFirst(whole);
+  return { total: blocking.length, ...(isCompared && { new: blocking.filter(({ baselineState }) => baselineState === 'new').length }) };
 }
 
 function listedOf(findings: readonly EvaluatedFinding[], whole: Report, newFirst: boolean): EvaluatedFinding[] {
@@ -127,7 +153,7 @@ function tallyOf({ measurements, evaluation, partial }: Report): Tally | undefin
     counts,
     total: totalOf(counts),
     closed: findings.filter((finding) => !isOpen(finding)).length,
-    untold: (partial === true ? undefined : measurements?.unreportedSeverities) ?? [],
+    unreported: (partial === true ? undefined : measurements?.unreportedSeverities) ?? [],
     waived: evaluation?.waived ?? 0,
     outside: evaluation?.outsidePaths ?? 0,
     from: partial === true ? 'partial' : evaluation === undefined ? 'numbers' : 'list',
@@ -187,18 +213,6 @@ export function namesPolicy({ rules }: Decision): boolean {
 /** Whether the gate asks what is new, so that a reader looks for that first. */
 export function asksForNew({ rules }: Decision): boolean {
   return rules.some((result) => result.onlyNew === true || (result.rule === 'max-findings' && /\bnew-/.test(result.value)));
-}
-
-/** Whether the finding is one that the broken threshold counts; where other rules are broken too, it is not alone in that. */
-export function breaksThreshold({ severity, baselineState }: EvaluatedFinding, { rules }: Decision): boolean {
-  const [broken, other] = rules.filter((result) => result.failed);
-  if (broken?.rule !== 'severity-threshold' || other !== undefined) return false;
-  return severitiesBreaking(broken).includes(severity) && (broken.onlyNew !== true || baselineState === 'new');
-}
-
-/** The severities that the result of a threshold counts. */
-export function severitiesBreaking({ value, except }: Pick<RuleResult, 'value' | 'except'>): readonly Severity[] {
-  return severitiesReaching({ value: asSeverity(value) ?? 'none', except });
 }
 
 /** Seven digits, as git shows them. */

@@ -20,47 +20,47 @@ export const VERDICT_MARKS: Readonly<Record<Verdict, string>> = {
   checked: '🩺',
 };
 
-const NO_ANSWER = 'The job fails, because nothing incomplete passes.';
+const NO_ANSWER = 'The job fails, because incomplete results never pass.';
 
 /** What a verdict means for the job, where the reason does not say so itself. Code in backticks. */
 const MEANINGS: Readonly<Partial<Record<Verdict, string>>> = {
   error: NO_ANSWER,
   timeout: NO_ANSWER,
   cancelled: NO_ANSWER,
-  skipped: 'Nothing was scanned, so this is not a pass: the job only goes on.',
-  started: 'Nothing was gated yet.',
+  skipped: 'Nothing was scanned, so this is not a pass. The job continues.',
+  started: 'The gate has not decided yet.',
   checked: 'This was a dry run: nothing was scanned.',
 };
 
 /** What a person can do about it. */
 const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
   timeout: 'Give the scan more time with the input `timeout`, or start it with `wait: false` and collect it later with `scan-id`.',
-  cancelled: 'Run the job again for an answer.',
+  cancelled: 'Run the job again.',
   started: 'Collect the scan later with the input `scan-id`.',
 };
 
-/** What the verdict means and what to do, code in backticks; empty where the headline says it all. A forgiven verdict is said loudly. */
+/** What the verdict means and what to do, code in backticks; empty where the headline is enough. With `warn-only` the verdict stays prominent. */
 export function meaningText({ decision: { verdict, warnOnlyApplied }, error, checks }: Report): string {
-  const green = `THE VERDICT IS \`${verdict}\`. The job stays green only because the input \`warn-only\` says so.`;
+  const green = `The verdict is \`${verdict}\`. The job passes only because of the input \`warn-only\`.`;
   const advice = error?.hint === undefined ? ADVICE[verdict] : undefined;
   // The doctor's checks say what they mean.
   const meaning = verdict === 'error' && checks !== undefined ? undefined : MEANINGS[verdict];
   return [warnOnlyApplied ? green : meaning, advice].filter(Boolean).join(' ');
 }
 
-/** The verdict in words: `Cloudgeni scan gate failed`. Holds the verdict's own word. */
+/** The verdict in words: `Cloudgeni gate failed`. Contains the verdict's own word. */
 export function verdictSentence({ service, decision }: Report): string {
-  const gate = `${service.title} scan gate`;
+  const gate = `${service.title} gate`;
   const green = decision.warnOnlyApplied ? ', which does not fail this job' : '';
   switch (decision.verdict) {
     case 'error':
     case 'timeout':
     case 'cancelled':
-      return `${gate} has no answer (${decision.verdict})${green}`;
+      return `${gate} could not be decided (${decision.verdict})${green}`;
     case 'skipped':
       return `${gate} was skipped`;
     case 'started':
-      return `${gate} has started a scan`;
+      return `${gate} started a scan`;
     default:
       return `${gate} ${decision.verdict}${green}`;
   }
@@ -82,9 +82,11 @@ export function countText(count: number, noun: string): string {
   return `${numberText(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** All severities with their numbers, worst first, as `critical 1 · high 2 · ...`; one that nobody has told is not 0. */
-export function countsLine(counts: Readonly<Record<Severity, number>>, untold: readonly Severity[]): string {
-  return SEVERITIES.map((severity) => `${severity} ${untold.includes(severity) ? 'not told' : numberText(counts[severity])}`).join(' · ');
+/** All severities with their numbers, worst first, as `critical 1 · high 2 · ...`; one that the service does not report is not 0. */
+export function countsLine(counts: Readonly<Record<Severity, number>>, unreported: readonly Severity[]): string {
+  return SEVERITIES.map((severity) => `${severity} ${unreported.includes(severity) ? 'not reported' : numberText(counts[severity])}`).join(
+    ' · ',
+  );
 }
 
 /** How the run came to its scan. */
@@ -98,14 +100,14 @@ export const ORIGIN_WORDS = {
 /** Services round their scores; more than this is another number. */
 const ROUNDING = 0.1;
 
-/** The service's own number, or that it has told none: no score is neither 0 nor good. */
+/** The service's own number, or that it reports none: a missing score is neither 0 nor good. */
 export function scoreText(score: number | null): string {
-  return score === null ? 'not told' : String(score);
+  return score === null ? 'not reported' : String(score);
 }
 
-/** How many checks were skipped, or that nobody has told. */
+/** How many checks were skipped, if the service reports it. */
 export function skippedText(skipped: number | null): string {
-  return skipped === null ? 'not told' : numberText(skipped);
+  return skipped === null ? 'not reported' : numberText(skipped);
 }
 
 /** How the score comes about, in percent: `87.9 = 87 / (87 + 12)`. Undefined where the service's number is another than that. */
@@ -115,13 +117,13 @@ export function formulaText({ passed, failed, score }: Posture): string | undefi
   return `${scoreText(score)} = ${passed} / (${passed} + ${failed})`;
 }
 
-/** What a score without a formula is; undefined where `formulaText` tells how it comes about. */
+/** What a score without a formula is; undefined where `formulaText` shows how it comes about. */
 export function scoreRemark(posture: Posture): string | undefined {
-  if (posture.score === null) return 'The service told no score, which is neither 0 nor a good one.';
+  if (posture.score === null) return 'The service reported no score. A missing score is neither 0 nor a good one.';
   return formulaText(posture) === undefined ? "The score is the service's own number." : undefined;
 }
 
-/** The score beside the baseline's: `1.4 points up from 86.5`; empty where there is no baseline's score to tell. */
+/** The score beside the baseline's: `1.4 points up from 86.5`; empty where there is no score to compare with. */
 export function scoreChangeText(score: Comparison['score']): string {
   if (score === undefined || score.after === null) return '';
   if (score.before === null) return 'the baseline has no score';
@@ -142,14 +144,14 @@ type ComparedFindings = NonNullable<Comparison['findings']>;
 type Baseline = Comparison['baseline'];
 
 const HOW_WORDS: Readonly<Record<Exclude<Baseline['selectedBy'], 'none'>, string>> = {
-  previous: 'the previous completed scan; this baseline is rolling, it moves along with every run',
+  previous: 'the previous completed scan, which is a rolling baseline: it moves with every run',
   'base-branch': 'the last completed scan of the base branch',
   'scan-id': 'given by the input `baseline`',
   'last-success': "the last one from before the workflow's last successful run on this branch",
   file: 'given by the input `baseline`',
 };
 
-/** Why this scan is the baseline, code in backticks. A rolling one is said to be so: what is new today is old in the next run. */
+/** Why this scan is the baseline, code in backticks. A rolling one is named so, because what is new today is unchanged in the next run. */
 export function describeHow(baseline: Baseline): string {
   return baseline.selectedBy === 'none' ? describeAbsence(baseline.file !== undefined) : HOW_WORDS[baseline.selectedBy];
 }
@@ -157,7 +159,7 @@ export function describeHow(baseline: Baseline): string {
 /**
  * What it means that there is nothing to compare with; undefined if there is a baseline.
  *
- * @param resources Whether resources are told, which say so themselves.
+ * @param resources Whether resources are shown, whose own sentence says so.
  */
 export function firstText({ baseline, findings }: Comparison, resources: boolean): string | undefined {
   if (baseline.selectedBy !== 'none') return undefined;
@@ -169,7 +171,7 @@ export function firstText({ baseline, findings }: Comparison, resources: boolean
 /** Why something has nothing that it could be compared with, in words that fit behind a colon. */
 export function whyNotCompared(comparison: Comparison | undefined): string {
   if (comparison === undefined) return 'there is no baseline';
-  return comparison.baseline.selectedBy === 'none' ? describeAbsence(comparison.baseline.file !== undefined) : 'the baseline tells none';
+  return comparison.baseline.selectedBy === 'none' ? describeAbsence(comparison.baseline.file !== undefined) : 'the baseline contains none';
 }
 
 /** `2026-04-02 09:14 UTC`; a text that is no point in time as it is, for its surface to neutralise. */

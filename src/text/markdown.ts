@@ -29,6 +29,23 @@ export function markdownTextWithoutHtml(text: string): string {
     .replace(BLOCK_START, (start, digits: string | undefined) => (digits === undefined ? `\\${start}` : `${digits}\\`));
 }
 
+/**
+ * `markdownText`, except that what the author marked as code, in single backticks, is shown as code. Only where the backticks pair up:
+ * otherwise nobody knows which of them begin code.
+ */
+export function markdownProse(text: string): string {
+  const line = toSingleLine(text);
+  const parts = line.split('`');
+  if (parts.length % 2 === 0 || parts.slice(1, -1).some((part) => part.trim() === '')) return markdownText(line);
+  return parts.map((part, index) => (index % 2 === 0 ? withSpaces(part) : markdownCode(part))).join('');
+}
+
+/** `markdownText` of a part of a line, with the single spaces around it. */
+function withSpaces(part: string): string {
+  const [before, after] = [part.startsWith(' ') ? ' ' : '', part.length > 1 && part.endsWith(' ') ? ' ' : ''];
+  return before + markdownText(part) + after;
+}
+
 /** Paragraphs: blank lines part them, other line ends are kept. `escapeLine` neutralises one line. */
 export function markdownParagraphs(text: string, escapeLine = markdownText, lineBreak = '<br>'): string {
   return stripControlCharacters(text)

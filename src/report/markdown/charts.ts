@@ -61,7 +61,7 @@ function drawable(text: string): string {
     .trim();
 }
 
-/** The score over the last scans, and the score that is required: whether it rises or falls is more than one number tells. Empty where it is not known. */
+/** The score over the last scans, and the score that is required. Empty if no earlier score is known. */
 export function scoreChart({ report: { scores = [], decision } }: View, budget: SizeBudget): string {
   if (scores.length < 2) return '';
   const limit = requiredScore(decision);
@@ -86,15 +86,15 @@ const COLOURS: Readonly<Record<Severity, string>> = {
   info: '#2f81f7',
 };
 
-/** Of fewer findings the table tells as much at a glance. */
+/** For fewer findings the table is as quick to read. */
 const LEAST_FINDINGS = 10;
 const LEAST_SEVERITIES = 3;
 /** Mermaid leaves out slices of less than 1 %: a picture without the one critical finding would be a lie. */
 const LEAST_SHARE = 0.02;
 
-/** How the findings divide into severities; empty where the table says as much, or where the picture could not show all. */
+/** How the findings divide into severities; empty where the table shows as much, or where the picture could not show all. */
 export function severityChart({ counts: tally }: View, budget: SizeBudget): string {
-  if (tally === undefined || tally.from === 'partial' || tally.untold.length > 0) return '';
+  if (tally === undefined || tally.from === 'partial' || tally.unreported.length > 0) return '';
   const { counts } = tally;
   const total = totalOf(counts);
   // The largest first: versions of Mermaid differ in whether colours follow the order or the size.
@@ -111,20 +111,20 @@ export function severityChart({ counts: tally }: View, budget: SizeBudget): stri
   return budget.tryAdd(block) ? block : '';
 }
 
-/** Of fewer kinds the table tells as much; the names of more have no room below the axis. */
+/** For fewer kinds the table is as quick to read; the names of more have no room below the axis. */
 const LEAST_KINDS = 3;
 const MOST_KINDS = 6;
 const LONGEST_KIND = 16;
 
 type Told = Required<Pick<InventoryChange, 'kind'>> & { readonly before: number; readonly after: number };
 
-/** The kinds of resources that changed, as they are and as they were; empty where one of the two is not told, for that is not 0. */
+/** The kinds of resources that changed, as they are and as they were; empty where the service does not report one of the two, because that is not 0. */
 export function resourceChart({ resources }: View, budget: SizeBudget): string {
-  const told = (resources?.kinds ?? []).filter(isChanged).flatMap(bothSides);
-  const labels = told.map(({ kind }) => truncate(drawable(kind), LONGEST_KIND));
-  if (told.length < LEAST_KINDS || told.length > MOST_KINDS || new Set(labels).size < labels.length || labels.includes('')) return '';
-  const after = told.map((kind) => kind.after);
-  const before = told.map((kind) => kind.before);
+  const kinds = (resources?.kinds ?? []).filter(isChanged).flatMap(bothSides);
+  const labels = kinds.map(({ kind }) => truncate(drawable(kind), LONGEST_KIND));
+  if (kinds.length < LEAST_KINDS || kinds.length > MOST_KINDS || new Set(labels).size < labels.length || labels.includes('')) return '';
+  const after = kinds.map((kind) => kind.after);
+  const before = kinds.map((kind) => kind.before);
   const chart = xyChart({
     colours: [INK.line, INK.before],
     title: 'What changed: now (bars), in the baseline (line)',

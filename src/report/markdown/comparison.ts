@@ -12,7 +12,7 @@ export function changesLine({ comparison, resources }: View): string {
   return firstText(comparison, resources !== undefined) ?? findingsLine(comparison);
 }
 
-/** BaselineMeasurements which scan that is told. */
+/** Which scan or file new and fixed findings are determined against. */
 export function baselineLine({ comparison }: View): string {
   if (comparison === undefined || comparison.baseline.selectedBy === 'none') return '';
   const { id, completedAt, commit, file } = comparison.baseline;
@@ -21,8 +21,9 @@ export function baselineLine({ comparison }: View): string {
     completedAt !== undefined && `of ${markdownText(truncate(instantText(completedAt), 40))}`,
     commit !== undefined && `at commit ${markdownCode(truncate(commit, 12))}`,
   ].filter(Boolean);
-  const told = scan.join(' ');
-  const made = file === undefined ? told : `the file ${markdownCode(truncate(file, 200))}${told === '' ? '' : ` (made of ${told})`}`;
+  const described = scan.join(' ');
+  const made =
+    file === undefined ? described : `the file ${markdownCode(truncate(file, 200))}${described === '' ? '' : ` (made from ${described})`}`;
   return `Baseline: ${[made, describeHow(comparison.baseline)].filter(Boolean).join(', ')}.`;
 }
 
@@ -52,8 +53,8 @@ function findingsLine({ findings }: Comparison): string {
   if (findings === undefined) return '';
   const { added, fixed, unchanged } = changeTexts(findings);
   const parts = [findings.new > 0 ? `🆕 **${added}**` : added, findings.fixed > 0 ? `**${fixed}**` : fixed, unchanged];
-  const told = findings.byService ? ' (as the service itself compares the two scans)' : '';
-  return `Against the baseline: ${parts.filter(Boolean).join(' · ')}${told}.`;
+  const by = findings.byService ? ' (as the service itself compares the two scans)' : '';
+  return `Compared with the baseline: ${parts.filter(Boolean).join(' · ')}${by}.`;
 }
 
 function missing(count: number): string {

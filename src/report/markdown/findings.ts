@@ -1,121 +1,63 @@
 import type { EvaluatedFinding } from '../../domain/evaluation.js';
-import { codeFence, foreignLink, markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
+import { codeFence, foreignLink, markdownCode, markdownLink, markdownProse, markdownText } from '../../text/markdown.js';
 import { capital, truncate } from '../../text/plain.js';
+import { nonBlockingText } from '../headline.js';
 import { additionalLocations, fileUrl, formatLocation } from '../location.js';
 import type { Report } from '../report.js';
-import { breaksThreshold, firstFilled, labelsOf, type View, wordsOf } from '../view.js';
+import { firstFilled, labelsOf, type View, wordsOf } from '../view.js';
 import { countText, numberText, SEVERITY_MARKS } from '../wording.js';
 import type { SizeBudget } from './budget.js';
-import { LINE_BREAK, paragraphs, tableRow } from './syntax.js';
+import { LINE_BREAK, paragraphs, tableRow, textTableHead } from './syntax.js';
 
-/** How many findings are told one by one, with their remedies. */
-const WORST = 10;
-/** While rows of the rest are missing, remedies may take this part of the money: the worst ones are what a reader came for. */
-const DETAILS_SHARE = 1 / 3;
+/** Remedies are shown for this many rows: a fold of more is a document of its own, and report.html is that. */
+const MAX_REMEDIES = 10;
+/** Places of one row that are shown. */
+const MAX_PLACES = 3;
+/** Rows may take this part of the budget before remedies get the rest. */
+const ROWS_SHARE = 2 / 3;
 /** Kept for the sentences about what is missing. */
 const RESERVE = 400;
 
-/** The worst with their remedies, the rest as rows, and how many found no room: fewer remedies first, then fewer rows, then "N more". */
-export function findingsBlocks(view: View, budget: SizeBudget): string[] {
-  const { listed } = view;
-  if (listed.length === 0) return [];
-  const reserve = budget.share(RESERVE);
-  const worst = listed.slice(0, WORST);
-  const groups = groupAlike(worst, view);
-  const heads = takeWhile(groups, (group) => findingHead(group, view), budget);
-  const told = new Set(groups.slice(0, heads.length).flat());
-  const remedies = groups.slice(0, heads.length).map((group) => findingDetails(group, view));
-  const wanted = remedies.reduce((sum, remedy) => sum + budget.sizeOf(remedy), 0);
-
-  const forRows = budget.share(budget.left - Math.min(wanted, budget.left * DETAILS_SHARE));
-  const rest = listed.filter((finding) => !told.has(finding));
-  const rows = heads.length < groups.length ? [] : rowsThatFit(rest, view, forRows);
-  budget.refund(forRows);
-
-  const shown = remedies.map((remedy) => (remedy !== '' && budget.tryAdd(remedy) ? remedy : ''));
-  budget.refund(reserve);
-  const missingRemedies = remedies.filter(Boolean).length - shown.filter(Boolean).length;
-  // Paid from what was kept for them, since others buy from what is left.
-  const pay = (sentence: string): string => (sentence === '' ? '' : budget.addRequired(sentence));
-  return [
-    pay(heading(told.size, view)),
-    ...heads.flatMap((head, index) => [head, shown[index] ?? '']),
-    pay(withoutRemedy(missingRemedies)),
-    rows.length > 0 ? fold(rowsTitle(rows.length, rest.length), [ROWS_HEAD, ...rows].join('\n')) : '',
-    pay(missing(rest.length - rows.length)),
-  ].filter(Boolean);
-}
-
-function withoutRemedy(count: number): string {
-  return count === 0 ? '' : `${numberText(count)} ${count === 1 ? 'remedy' : 'remedies'} found no room here: see \`results.json\`.`;
-}
-
-function heading(shown: number, view: View): string {
-  const { listed, counts: tally, newFirst } = view;
-  const total = `${countText(listed.length, 'finding')}${tally?.from === 'partial' ? ' of a partial list' : ''}`;
-  const added = listed.filter(({ baselineState }) => baselineState === 'new').length;
-  const news = newsText(added, newFirst && added < listed.length);
-  const breaking = breakingText(view);
-  if (shown === listed.length) return `### ${total}${news}${breaking}`;
-  const which = newFirst && added > 0 ? 'first' : 'worst';
-  return `### The ${which} ${shown === 1 ? 'one' : numberText(shown)} of ${total}${news}${breaking}`;
-}
-
-/** How many of them have to go before the threshold holds; said where that is not all of them. */
-function breakingText({ listed, report: { decision } }: View): string {
-  const breaking = listed.filter((finding) => breaksThreshold(finding, decision)).length;
-  if (breaking === 0 || breaking === listed.length) return '';
-  return `; ${numberText(breaking)} ${breaking === 1 ? 'breaks' : 'break'} the gate`;
-}
-
-function newsText(added: number, first: boolean): string {
-  if (added === 0) return '';
-  if (!first) return `, ${numberText(added)} of them new`;
-  return added === 1 ? ', the new one first' : `, the ${numberText(added)} new ones first`;
-}
-
-function rowsTitle(shown: number, rest: number): string {
-  if (rest === 1) return 'The other finding';
-  return shown === rest
-    ? `The other ${countText(rest, 'finding')}`
-    : `The next ${numberText(shown)} of the other ${countText(rest, 'finding')}`;
-}
-
-function missing(count: number): string {
-  return count === 0 ? '' : `… and **${numberText(count)} more**, which found no room here: see \`results.json\` in the report's files.`;
-}
-
-/** In order, until one does not fit: leaving single ones out would hide them among the shown. */
-function takeWhile<Item>(items: readonly Item[], render: (item: Item) => string, budget: SizeBudget): string[] {
-  const taken: string[] = [];
-  for (const item of items) {
-    const block = render(item);
-    if (!budget.tryAdd(block)) break;
-    taken.push(block);
-  }
-  return taken;
-}
-
-function rowsThatFit(rest: readonly EvaluatedFinding[], view: View, budget: SizeBudget): string[] {
-  if (rest.length === 0 || !budget.tryAdd(fold(rowsTitle(rest.length, rest.length + 1), ROWS_HEAD))) return [];
-  return takeWhile(rest, (finding) => findingRow(finding, view), budget);
-}
-
-/** In characters, before escaping. */
-const LONGEST_TITLE = 200;
-const LONGEST_TEXT = 1500;
-/** Code longer than this is shown up to a line's end, which is said. */
-const MOST_CODE_LINES = 40;
-const LONGEST_CODE = 4000;
-
-/** Findings that the service says the same of, at several places: told once. Never empty. */
+/** Findings of which the service reports the same at several places: one row. Never empty. */
 type Alike = readonly [EvaluatedFinding, ...EvaluatedFinding[]];
 
-/** The findings by what is said of them, in the order in which each is said first. */
-function groupAlike(findings: readonly EvaluatedFinding[], view: View): Alike[] {
+/**
+ * The findings that make the gate fail, as a table, and how to fix them, in a fold. When the budget is short, remedies go first, then rows;
+ * what is missing is counted.
+ *
+ * @param maxRows Rows of the table at most.
+ */
+export function blockingBlocks(view: View, budget: SizeBudget, maxRows: number): string[] {
+  const { blocking } = view;
+  if (blocking.length === 0) return [];
+  const reserve = budget.share(RESERVE);
+  const groups = groupAlike(blocking);
+  const { table, shown } = budget.withShare(ROWS_SHARE, (share) => tableThatFits(groups.slice(0, maxRows), view, share));
+  const missing = countFindings(groups.slice(shown));
+  const remedies = remediesFold(groups.slice(0, shown), view, budget);
+  budget.refund(reserve);
+  const rest = missing === 0 ? '' : `… and **${countText(missing, 'more finding')}**: see \`report.html\` or \`results.json\`.`;
+  return [table, rest === '' ? '' : budget.addRequired(rest), remedies].filter(Boolean);
+}
+
+/** The other findings that count, folded, because nobody has to act on them. */
+export function nonBlockingBlocks(view: View, budget: SizeBudget): string[] {
+  const { nonBlocking } = view;
+  if (nonBlocking.length === 0) return [];
+  const title = nonBlockingText(view);
+  const missing = (count: number): string => (count === 0 ? '' : `… and **${countText(count, 'more finding')}**: see \`results.json\`.`);
+  if (!budget.tryAdd(fold(title, missing(nonBlocking.length)))) return [budget.addRequired(`${title}: see \`results.json\`.`)];
+  const groups = groupAlike(nonBlocking);
+  const { table, shown } = tableThatFits(groups, view, budget);
+  return [fold(title, [table, missing(countFindings(groups.slice(shown)))].filter(Boolean).join('\n\n'))];
+}
+
+/** The findings by what is reported of them, in the order in which each comes first. */
+function groupAlike(findings: readonly EvaluatedFinding[]): Alike[] {
   const groups = new Map<string, [EvaluatedFinding, ...EvaluatedFinding[]]>();
   for (const finding of findings) {
-    const key = JSON.stringify([finding.severity, finding.baselineState, finding.ruleId, wordsOf(finding, view.rules)]);
+    const { severity, ruleId, title, text, fix } = finding;
+    const key = JSON.stringify([severity, ruleId, title, text, fix, remark(finding)]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
@@ -123,70 +65,127 @@ function groupAlike(findings: readonly EvaluatedFinding[], view: View): Alike[] 
   return [...groups.values()];
 }
 
-/** What it is, in one line, and below it each place. */
-function findingHead(group: Alike, view: View): string {
-  const [finding] = group;
-  const { title } = wordsOf(finding, view.rules);
-  const what = `${SEVERITY_MARKS[finding.severity]} **${capital(finding.severity)}: ${markdownText(truncate(title, LONGEST_TITLE))}** ${markdownCode(truncate(finding.ruleId, 80))}`;
-  const times = group.length > 1 ? ` ×\u00a0${group.length}` : '';
-  const head = [what + newMark(finding) + times, ...labelsText(finding, view)].filter(Boolean).join(' · ');
-  return [head, ...group.map((each) => placeParts(each, view).join(' · '))].filter(Boolean).join(LINE_BREAK);
+function countFindings(groups: readonly Alike[]): number {
+  return groups.reduce((sum, group) => sum + group.length, 0);
 }
 
-/** What is wrong and how to fix it, folded; empty where the service says neither. */
-function findingDetails(group: Alike, view: View): string {
-  const { text, fix, url } = wordsOf(group[0], view.rules);
+/** A table of the first groups, in order, until one does not fit: leaving single ones out would hide them among the shown. */
+function tableThatFits(groups: readonly Alike[], view: View, budget: SizeBudget): { readonly table: string; readonly shown: number } {
+  const columns = columnsOf(view);
+  const rows: string[] = [];
+  if (!budget.tryAdd(tableOf([], columns))) return { table: '', shown: 0 };
+  for (const group of groups) {
+    const row = findingRow(group, columns, view);
+    if (!budget.tryAdd(row)) break;
+    rows.push(row);
+  }
+  return { table: rows.length === 0 ? '' : tableOf(rows, columns), shown: rows.length };
+}
+
+/** The columns that say something: settings are nowhere, and without an earlier scan every finding is new. */
+interface Columns {
+  readonly where: boolean;
+  readonly new: boolean;
+}
+
+function columnsOf({ listed }: View): Columns {
+  return {
+    where: listed.some(({ location }) => formatLocation(location) !== ''),
+    new: listed.some(({ baselineState }) => baselineState !== undefined),
+  };
+}
+
+function tableOf(rows: readonly string[], columns: Columns): string {
+  return [textTableHead(['Severity', 'Finding', ...(columns.where ? ['Where'] : []), ...(columns.new ? ['New'] : [])]), ...rows].join('\n');
+}
+
+function findingRow(group: Alike, columns: Columns, view: View): string {
+  const [severity, what] = whatCells(group[0], view);
+  const times = group.length > 1 ? ` ×\u00a0${numberText(group.length)}` : '';
+  const places = [...new Set(group.map((finding) => placeLink(finding, view.report)).filter(Boolean))];
+  const more = places.length - MAX_PLACES;
+  const where = [...places.slice(0, MAX_PLACES), more > 0 ? `and ${numberText(more)} more` : ''].filter(Boolean).join('<br>');
+  return tableRow([severity, what + times, ...(columns.where ? [where] : []), ...(columns.new ? [newCell(group)] : [])]);
+}
+
+function newCell(group: Alike): string {
+  const added = group.filter(({ baselineState }) => baselineState === 'new').length;
+  if (added === 0) return '';
+  return added === group.length ? '🆕' : `🆕 ${numberText(added)} of ${numberText(group.length)}`;
+}
+
+/** The two lines above rows of `findingCells`. */
+export const ROWS_HEAD = textTableHead(['Severity', 'Finding', 'Where']);
+
+/** In characters, before escaping. */
+const MAX_TITLE_LENGTH = 200;
+const MAX_TEXT_LENGTH = 1500;
+/** Longer code is shown up to a line's end, and the text says so. */
+const MAX_CODE_LINES = 40;
+const MAX_CODE_LENGTH = 4000;
+
+/** One finding in three cells. */
+export function findingCells(finding: EvaluatedFinding, view: View): string[] {
+  return [...whatCells(finding, view), placeLink(finding, view.report)];
+}
+
+/** Its severity; its title, its rule, and words of the service that we do not know. */
+function whatCells(finding: EvaluatedFinding, view: View): [string, string] {
+  const { title } = wordsOf(finding, view.rules);
+  const parts = [markdownProse(truncate(title, MAX_TITLE_LENGTH)), markdownCode(truncate(finding.ruleId, 80)), remark(finding)];
+  return [`${SEVERITY_MARKS[finding.severity]} ${capital(finding.severity)}`, parts.filter(Boolean).join(' ')];
+}
+
+/** What is wrong with each and how to fix it; empty where the service reports neither. */
+function remediesFold(groups: readonly Alike[], view: View, budget: SizeBudget): string {
+  const all = groups.slice(0, MAX_REMEDIES).map((group) => remedyOf(group, view));
+  const filled = all.filter((remedy) => remedy !== undefined);
+  const title = filled.some(({ fixes }) => fixes) ? 'How to fix' : 'What is wrong';
+  const left = 'The other remedies found no room here: see `report.html`.';
+  if (filled.length === 0 || !budget.tryAdd(fold(title, left))) return '';
+  const shown: string[] = [];
+  for (const { text } of filled) {
+    if (!budget.tryAdd(text)) break;
+    shown.push(text);
+  }
+  const isCut = shown.length < filled.length || groups.length > MAX_REMEDIES;
+  return shown.length === 0 ? '' : fold(title, [...shown, isCut ? left : ''].filter(Boolean).join('\n\n'));
+}
+
+function remedyOf(group: Alike, view: View): { readonly text: string; readonly fixes: boolean } | undefined {
+  const [finding] = group;
+  const { title, text, fix, url } = wordsOf(finding, view.rules);
   const code = firstFilled(fix?.code);
   const remedy = firstFilled(fix?.text);
-  const fixes = code !== undefined || remedy !== undefined;
   const blocks = [
-    text === undefined ? '' : paragraphs(truncate(text, LONGEST_TEXT)),
-    remedy === undefined ? '' : `**Fix:** ${paragraphs(truncate(remedy, LONGEST_TEXT))}`,
+    text === undefined ? '' : paragraphs(truncate(text, MAX_TEXT_LENGTH)),
+    remedy === undefined ? '' : `**Fix:** ${paragraphs(truncate(remedy, MAX_TEXT_LENGTH))}`,
     code === undefined ? '' : shortened(code),
     foreignLink('More about this rule', url) ?? '',
   ].filter(Boolean);
-  if (blocks.length === 0) return '';
-  // What a waiver needs, for whoever has looked at it and accepts it.
-  const identity = `<sub>${group.length === 1 ? 'fingerprint' : 'fingerprints'} ${group.map(({ fingerprint }) => markdownCode(fingerprint)).join(' ')}</sub>`;
-  return fold(fixes ? 'How to fix' : 'What is wrong', [...blocks, identity].join('\n\n'));
+  if (blocks.length === 0) return undefined;
+  const head = `**${markdownProse(truncate(title, MAX_TITLE_LENGTH))}** ${markdownCode(truncate(finding.ruleId, 80))}`;
+  // What a waiver needs, for whoever accepts the finding.
+  const facts = group.slice(0, MAX_PLACES).map((each) => factsOf(each, view));
+  const identity = `<sub>${facts.join(LINE_BREAK)}</sub>`;
+  return { text: [head, ...blocks, identity].join('\n\n'), fixes: code !== undefined || remedy !== undefined };
 }
 
-/** A row of the table of the rest. */
-export function findingRow(finding: EvaluatedFinding, view: View): string {
-  return tableRow(findingCells(finding, view));
+/** What else is known of one finding: where it is besides its file, its catalogues, its CVSS, and its fingerprint. */
+function factsOf(finding: EvaluatedFinding, { report, rules }: View): string {
+  const parts = [
+    placeLink(finding, report),
+    ...additionalLocations(finding.location).map(markdownCode),
+    finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`,
+    ...labelsOf(rules.get(finding.ruleId)).map((label) => markdownText(truncate(label, 40))),
+    `fingerprint ${markdownCode(finding.fingerprint)}`,
+  ];
+  return parts.filter(Boolean).join(' · ');
 }
-
-/** What it is and where, in three cells. */
-export function findingCells(finding: EvaluatedFinding, view: View): string[] {
-  const { title } = wordsOf(finding, view.rules);
-  const what = `${markdownText(truncate(title, LONGEST_TITLE))} ${markdownCode(truncate(finding.ruleId, 80))}${newMark(finding)}`;
-  const where = [...placeParts(finding, view), ...labelsText(finding, view)];
-  return [`${SEVERITY_MARKS[finding.severity]} ${capital(finding.severity)}`, what, where.join('<br>')];
-}
-
-/** The two lines above the rows. */
-export const ROWS_HEAD = '| Severity | Finding | Where |\n|---|---|---|';
 
 /** Folded text; `summary` is ours. GitHub reads Markdown inside only after a blank line. */
 export function fold(summary: string, content: string): string {
   return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
-}
-
-/** Its place, what else is known of it; each neutralised. */
-function placeParts(finding: EvaluatedFinding, { report }: View): string[] {
-  const cvss = finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`;
-  return [placeLink(finding, report), ...additionalLocations(finding.location).map(markdownCode), cvss, remark(finding)].filter(Boolean);
-}
-
-/** What its rule is part of. */
-function labelsText({ ruleId }: EvaluatedFinding, { rules }: View): string[] {
-  return labelsOf(rules.get(ruleId))
-    .map((label) => markdownText(truncate(label, 40)))
-    .filter(Boolean);
-}
-
-function newMark({ baselineState }: EvaluatedFinding): string {
-  return baselineState === 'new' ? ' 🆕 **new**' : '';
 }
 
 function placeLink(finding: EvaluatedFinding, report: Report): string {
@@ -203,8 +202,8 @@ function remark({ rawSeverity, state, rawState }: EvaluatedFinding): string {
 }
 
 function shortened(code: string): string {
-  const lines = truncate(code, LONGEST_CODE).split('\n');
-  const kept = lines.slice(0, MOST_CODE_LINES).join('\n');
+  const lines = truncate(code, MAX_CODE_LENGTH).split('\n');
+  const kept = lines.slice(0, MAX_CODE_LINES).join('\n');
   const isWhole = kept.length === code.length;
   return isWhole ? codeFence(code) : `${codeFence(kept)}\n\nThe code goes on: see \`results.json\`.`;
 }

@@ -1,22 +1,24 @@
 import { markdownCode, markdownLink, markdownText } from '../../text/markdown.js';
 import { truncate } from '../../text/plain.js';
+import { headlineText } from '../headline.js';
 import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
-import { countText, meaningText, ORIGIN_WORDS, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
+import { countText, meaningText, ORIGIN_WORDS, VERDICT_MARKS } from '../wording.js';
 import { bounded } from './budget.js';
 import { hintBlock } from './notes.js';
 
-/** The first line that people see: the verdict and its reason. */
-export function headline(report: Report): string {
-  const mark = report.decision.warnOnlyApplied ? '⚠️' : VERDICT_MARKS[report.decision.verdict];
-  return `## ${mark} ${bounded(verdictSentence(report), 150, markdownText)}: ${bounded(reasonText(report), 500, markdownText)}`;
+/** The first line that people see: how many findings block, or the verdict and its reason. */
+export function headline(view: View): string {
+  const { decision } = view.report;
+  const mark = decision.warnOnlyApplied ? '⚠️' : VERDICT_MARKS[decision.verdict];
+  return `## ${mark} ${bounded(headlineText(view), 500, markdownText)}`;
 }
 
 /** What the verdict means, where the headline alone could be misread: forgiven, no answer, not a pass. */
 export function meaning(report: Report): string {
   const { verdict, warnOnlyApplied } = report.decision;
-  // What is said of partial results says it louder.
+  // The block on partial results says the same.
   const text = report.partial === true && !warnOnlyApplied ? '' : meaningText(report);
   const kind = warnOnlyApplied ? 'WARNING' : verdict === 'started' || verdict === 'checked' ? 'NOTE' : 'IMPORTANT';
   // GitHub's own form of an alert; elsewhere it reads as a quotation.
@@ -25,7 +27,7 @@ export function meaning(report: Report): string {
 
 /** What went wrong in the service's words, its code, and the way out. */
 export function errorBlocks({ error, scan }: Report): string[] {
-  const reason = scan?.reason === undefined ? '' : `What the service said: ${bounded(scan.reason, 1000, markdownText)}`;
+  const reason = scan?.reason === undefined ? '' : `The service reported: ${bounded(scan.reason, 1000, markdownText)}`;
   if (error === undefined) return [reason].filter(Boolean);
   const what = `**What happened:** ${bounded(error.message, 1500, markdownText)} (${markdownCode(truncate(error.code, 80))})`;
   const said = scan?.reason !== undefined && error.message.includes(scan.reason) ? '' : reason;
@@ -38,8 +40,9 @@ export function scannedLine({ report, counts: tally }: View): string {
   const branch = scannedBranch(report);
   const commit = scannedCommit(report);
   const traits = scanTraits(report);
+  const of = target === undefined ? '' : markdownCode(truncate(target.label, 200));
   const parts = [
-    `**${bounded(service.title, 100, markdownText)}** ${scan === undefined ? 'was to scan' : 'scan of'} ${target === undefined ? 'its target' : markdownCode(truncate(target.label, 200)) || 'its target'}`,
+    `${scan === undefined ? 'No ' : ''}**${bounded(service.title, 100, markdownText)}** scan${of === '' ? '' : ` of ${of}`}`,
     traits.length > 0 && traits.map((trait) => markdownText(truncate(trait, 50))).join(', '),
     branch !== undefined && `branch ${markdownCode(truncate(branch, 200))}`,
     commit !== undefined && `commit ${markdownLink(markdownCode(commit.slice(0, 12)), commitUrl(report))}`,
@@ -49,9 +52,9 @@ export function scannedLine({ report, counts: tally }: View): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Said aloud, because keys and code went there. */
-export function hostLine({ service }: Report): string {
-  return service.apiUrl === undefined
-    ? ''
-    : `This scan was asked for at ${markdownCode(truncate(service.apiUrl, 200))}, which is not the service's own address.`;
+/** Shown because keys and code went there. */
+export function hostLine({ service, decision }: Report): string {
+  // A skipped run sends no request.
+  if (service.apiUrl === undefined || decision.verdict === 'skipped') return '';
+  return `This scan used the non-default API host ${markdownCode(truncate(service.apiUrl, 200))}.`;
 }

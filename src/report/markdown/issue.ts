@@ -18,7 +18,7 @@ export function issueTitle(name: string): string {
 /** What is left to say when the gate passes again; earlier texts are in the issue's own history. */
 export function closingText(view: View): string {
   return join([
-    headline(view.report),
+    headline(view),
     'The gate passes again, so scan-gate has closed this issue. It opens it again when a scheduled run does not pass.',
     footer(view),
   ]);

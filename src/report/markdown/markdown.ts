@@ -6,13 +6,13 @@ import { type Budget, bytes, characters, join, SizeBudget } from './budget.js';
 import { resourceChart, scoreChart, severityChart } from './charts.js';
 import { changesLine, namedBlocks } from './comparison.js';
 import { diagramsBlocks } from './diagrams.js';
-import { findingsBlocks } from './findings.js';
-import { detailsBlock, footer, leftOutBlock } from './footer.js';
+import { blockingBlocks, nonBlockingBlocks } from './findings.js';
+import { detailsBlock, footer, leftOutBlock, linksLine } from './footer.js';
 import { errorBlocks, headline, hostLine, meaning } from './header.js';
 import { closingText, ISSUE_CLOSED } from './issue.js';
 import { lapsedBlock, uncountedBlocks, waiversBlock } from './not-counted.js';
 import { checksBlocks, notesBlocks, type PublishedSurface, publicationsBlocks } from './notes.js';
-import { numbersBlocks, partialBlock } from './numbers.js';
+import { partialBlock, postureBlocks, tallyBlocks } from './numbers.js';
 import { resourcesBlocks, resourcesLine } from './resources.js';
 import { rulesBlock } from './rules.js';
 
@@ -29,6 +29,8 @@ export interface CommentOptions {
   readonly details: Details;
   /** In characters. */
   readonly budgetChars?: number | undefined;
+  /** What became of the surfaces that were published before. */
+  readonly publications?: readonly PublishedSurface[] | undefined;
 }
 
 export interface SummaryOptions {
@@ -45,10 +47,10 @@ export function commentMarker(name: string): string {
 }
 
 /** The pull request's comment. Its first line is the marker. */
-export function renderComment(report: Report, { details, budgetChars = COMMENT_BUDGET }: CommentOptions): string {
+export function renderComment(report: Report, { details, budgetChars = COMMENT_BUDGET, publications }: CommentOptions): string {
   const marker = `${commentMarker(report.name)}\n`;
   const budget = characters(budgetChars - marker.length);
-  return marker + compose(viewOf(report, details), budget, 'short');
+  return marker + compose(viewOf(report, details), budget, 'short', publications);
 }
 
 /** Why there is such an issue; its end. */
@@ -58,12 +60,12 @@ const ABOUT_ISSUE = '<sub>Scheduled runs of this gate keep this issue up to date
  * The tracking issue's text: all that there is while the gate does not pass; short, and with `ISSUE_CLOSED` as its second line, when it
  * passes again. The first line is the marker.
  */
-export function renderIssue(report: Report, { details, budgetChars = COMMENT_BUDGET }: CommentOptions): string {
+export function renderIssue(report: Report, { details, budgetChars = COMMENT_BUDGET, publications }: CommentOptions): string {
   const marker = `${commentMarker(report.name)}\n`;
   const view = viewOf(report, details);
   if (report.decision.verdict === 'passed') return `${marker}${ISSUE_CLOSED}\n${closingText(view)}`;
   const budget = characters(budgetChars - marker.length - ABOUT_ISSUE.length - 1);
-  return `${marker}${compose(view, budget, 'short')}\n${ABOUT_ISSUE}`;
+  return `${marker}${compose(view, budget, 'short', publications)}\n${ABOUT_ISSUE}`;
 }
 
 /** The job's summary. */
@@ -76,49 +78,73 @@ export function renderMarkdownFile(report: Report): string {
   return compose(viewOf(report, 'full', 'file'), bytes(SUMMARY_BUDGET), 'long');
 }
 
-/** The largest part of the money that each may take before the findings get the rest. */
-const SHARES = { checks: 1 / 2, lapsed: 1 / 6, notes: 1 / 4, resources: 1 / 3, gone: 1 / 6, uncounted: 1 / 6, waivers: 1 / 8 } as const;
+/** The largest part of the budget that each may take before the findings get the rest. */
+const SHARES = { checks: 1 / 2, lapsed: 1 / 6, notes: 1 / 4, resources: 1 / 3, fixed: 1 / 6, uncounted: 1 / 6, waivers: 1 / 8 } as const;
+
+/** Rows of blocking findings in a comment: about two screens. */
+const MAX_COMMENT_ROWS = 25;
 
 /**
- * The same document for all of them: what has to be there is paid first, then notes, then findings and pictures get the rest. What to
- * do comes before what was done: a reader in a hurry stops after the findings.
- *
- * @param shape `long`: a page of its own, with room for pictures that a conversation has not.
+ * The same order on every page: the verdict, what to do, the findings that block, how to fix them, and then, folded, all that asks nobody
+ * to act. A page of its own (`long`) goes on with numbers, pictures and every note, for which a conversation has no room.
  */
 function compose(view: View, budget: Budget, shape: 'short' | 'long', publications: readonly PublishedSurface[] = []): string {
   const { report } = view;
   const purse = new SizeBudget(budget);
-  const must = (blocks: readonly string[]) => blocks.map((block) => purse.addRequired(block));
-  const long = (render: (view: View, budget: SizeBudget) => string) => (shape === 'long' ? render(view, purse) : '');
+  const isLong = shape === 'long';
+  const must = (blocks: readonly string[]) => blocks.filter(Boolean).map((block) => purse.addRequired(block));
+  const onlyLong = (render: (view: View, budget: SizeBudget) => string) => (isLong ? render(view, purse) : '');
   const top = must([
-    headline(report),
+    headline(view),
     partialBlock(view),
     // What to do comes first, but not before a verdict that is not what the job's colour says.
     ...(report.decision.warnOnlyApplied ? [meaning(report), ...errorBlocks(report)] : [...errorBlocks(report), meaning(report)]),
     hostLine(report),
-    ...numbersBlocks(view),
+    ...postureBlocks(view),
+    ...(isLong || view.listed.length === 0 ? tallyBlocks(view) : []),
     resourcesLine(view),
-    changesLine(view),
+    isLong ? changesLine(view) : '',
     detailsBlock(view),
   ]);
-  const end = must([...publicationsBlocks(publications), rulesBlock(report), leftOutBlock(report), footer(view)]);
+  const links = isLong ? '' : linksLine(view, publications);
+  const end = must([
+    ...(isLong ? [...publicationsBlocks(publications), rulesBlock(report)] : []),
+    leftOutBlock(report),
+    ...(report.decision.verdict === 'passed' ? [footer(view, links)] : [links, footer(view)]),
+  ]);
   const lapsed = purse.withShare(SHARES.lapsed, (share) => lapsedBlock(view, share));
   const checks = purse.withShare(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
-  const notes = must(notesBlocks([...report.notes, ...notesOf(publications)], { ...budget, limit: purse.left * SHARES.notes }));
-  const scores = scoreChart(view, purse);
+  const notes = isLong ? [...report.notes, ...notesOf(publications)] : report.notes.filter(asksToAct);
+  const noted = must(notesBlocks(notes, { ...budget, limit: purse.left * SHARES.notes }));
   const resources = purse.withShare(SHARES.resources, (share) => resourcesBlocks(view, share));
-  const gone = purse.withShare(SHARES.gone, (share) => namedBlocks(view, share));
+  const fixed = purse.withShare(SHARES.fixed, (share) => namedBlocks(view, share));
   const waivers = purse.withShare(SHARES.waivers, (share) => waiversBlock(view, share));
   const uncounted = purse.withShare(SHARES.uncounted, (share) => uncountedBlocks(view, share));
-  const severities = long(severityChart);
-  const findings = findingsBlocks(view, purse);
-  const changes = long(resourceChart);
-  const diagrams = diagramsBlocks(view, purse);
-  const facts = [...resources, changes, ...diagrams, severities];
-  return join([...top, lapsed, scores, ...checks, ...findings, gone, ...facts, ...uncounted, waivers, ...notes, ...end]);
+  const blocking = blockingBlocks(view, purse, isLong ? Number.POSITIVE_INFINITY : MAX_COMMENT_ROWS);
+  const others = nonBlockingBlocks(view, purse);
+  const pictures = [onlyLong(scoreChart), onlyLong(severityChart), onlyLong(resourceChart), ...diagramsBlocks(view, purse)];
+  return join([
+    ...top,
+    lapsed,
+    ...checks,
+    ...blocking,
+    ...others,
+    fixed,
+    ...uncounted,
+    waivers,
+    ...noted,
+    ...resources,
+    ...pictures,
+    ...end,
+  ]);
 }
 
-/** Other surfaces' notes are told in full only where they say what to change. */
+/** Whether a person has to do something about it: a conversation has no room for what is only good to know. */
+function asksToAct({ level, hint }: Note): boolean {
+  return level === 'error' || (level === 'warning' && hint !== undefined);
+}
+
+/** Other surfaces' notes are shown in full only where they say what to change. */
 function notesOf(publications: readonly PublishedSurface[]): Note[] {
   return publications.flatMap(({ note }) => (note?.hint === undefined ? [] : [note]));
 }

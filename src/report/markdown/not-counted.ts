@@ -6,7 +6,7 @@ import type { View } from '../view.js';
 import { againText, SUBJECT_WORDS, type WaivedFinding } from '../waivers.js';
 import { countText, numberText } from '../wording.js';
 import { bounded, type SizeBudget } from './budget.js';
-import { findingCells, findingRow, fold, ROWS_HEAD } from './findings.js';
+import { findingCells, fold, ROWS_HEAD } from './findings.js';
 import { tableRow, textTableHead } from './syntax.js';
 
 /** In characters, before escaping. */
@@ -31,7 +31,7 @@ export function uncountedBlocks(view: View, budget: SizeBudget): string[] {
       `${countText(outside.length, 'finding')} outside of <code>paths</code>: shown, not counted`,
       ROWS_HEAD,
       outside,
-      (finding) => findingRow(finding, view),
+      (finding) => tableRow(findingCells(finding, view)),
       budget,
     ),
   ];
@@ -70,7 +70,7 @@ const LONGEST_WAIVER_VALUE = 120;
 /** Patterns of one waiver that are shown. */
 const MOST_PATTERNS = 5;
 
-/** Said loudly wherever there are such: what people thought to be settled is not. */
+/** Shown wherever there are such waivers, because people rely on them. */
 export function lapsedBlock({ waivers, report }: View, budget: SizeBudget): string {
   const { count = 0, listed = [] } = waivers?.lapsed ?? {};
   if (count === 0) return '';

@@ -13,7 +13,7 @@ const LONGEST_HINT = 1500;
 
 const MARKS: Readonly<Record<Note['level'], string>> = { error: '🚫 **Error**', warning: '⚠️ **Warning**', notice: 'ℹ️ **Notice**' };
 
-/** What a person should know besides the verdict, the worst first, each told once. */
+/** What a person should know besides the verdict: each note once, the worst first. */
 export function notesBlocks(notes: readonly Note[], budget: Budget): string[] {
   const all = distinctNotes(notes);
   if (all.length === 0) return [];
@@ -50,9 +50,9 @@ export function checksBlocks(checks: readonly Check[], budget: SizeBudget): stri
   const rows = new Map(byUrgency(checks).map((check) => [check, rowOf(check)]));
   const bought = [...rows].filter(([, row]) => budget.tryAdd(row)).map(([check]) => check);
   const table = [head, ...checks.filter((check) => bought.includes(check)).map((check) => rows.get(check))].join('\n');
-  const told = byUrgency(checks).filter(({ hint }) => hint !== undefined);
-  const hints = told.map(hintOf).filter((block) => budget.tryAdd(block));
-  const missing = checks.length - bought.length + told.length - hints.length;
+  const withHints = byUrgency(checks).filter(({ hint }) => hint !== undefined);
+  const hints = withHints.map(hintOf).filter((block) => budget.tryAdd(block));
+  const missing = checks.length - bought.length + withHints.length - hints.length;
   const heading = hints.length === 0 ? '' : budget.addRequired('### What to do');
   return [table, heading, ...hints, missing > 0 ? `… and ${countText(missing, 'more line')}: see the log.` : ''].filter(Boolean);
 }
@@ -71,7 +71,7 @@ function hintOf({ name, state, hint = '' }: Check): string {
   return hintBlock(hint, `${STATE_MARKS[state]} **${markdownText(truncate(name, 80))}:** `);
 }
 
-/** What became of another surface; the part of the publishers' `Publication` that the summary tells. */
+/** What became of another surface; the part of the publishers' `Publication` that the summary shows. */
 export interface PublishedSurface {
   readonly surface: string;
   readonly outcome: 'done' | 'skipped' | 'failed';
@@ -93,7 +93,7 @@ export function publicationsBlocks(publications: readonly PublishedSurface[]): s
   if (publications.length === 0) return [];
   const rows = publications.map(({ surface, outcome, url, note }) => {
     const link = url === undefined ? '' : markdownLink('open', url);
-    // What has a way out is told in full among the notes.
+    // A note with a hint is shown in full among the notes.
     const why = note === undefined ? '' : note.hint === undefined ? markdownText(truncate(note.text, 300)) : 'see the notes';
     return `| ${NAMES[surface] ?? markdownText(surface)} | ${[OUTCOMES[outcome], link, why].filter(Boolean).join(' · ')} |`;
   });

@@ -18,16 +18,12 @@ import {
 import { bounded } from './budget.js';
 import { tableHead, tableRow } from './syntax.js';
 
-/** All that is known in numbers: the score and its checks, and the findings by severity. */
-export function numbersBlocks(view: View): string[] {
-  return [...postureBlocks(view), ...tallyBlocks(view)].filter(Boolean);
-}
-
 /** Said before anything of a scan that did not come to its end. */
 export function partialBlock({ report, counts: tally }: View): string {
   if (report.partial !== true) return '';
   const what = '**Partial results: the scan was cancelled before it had looked at everything.**';
-  const worth = 'which says nothing about the rest. The gate has not judged this, code scanning does not get it, and it is **not a pass**.';
+  const worth =
+    'which says nothing about the rest. The gate did not decide on these results, they are not uploaded to code scanning, and this is **not a pass**.';
   return `> [!CAUTION]\n> ${what} ${foundUntilThen(tally)}, ${worth}`;
 }
 
@@ -37,17 +33,18 @@ function foundUntilThen(tally: Tally | undefined): string {
   return `Until then it had found ${found}`;
 }
 
-function postureBlocks({ posture, comparison }: View): string[] {
+/** The score and its checks. */
+export function postureBlocks({ posture, comparison }: View): string[] {
   if (posture === undefined) return [];
   const { passed, failed, skipped, score } = posture;
-  const checks = [strong(passed), strong(failed), skipped === null ? '_not told_' : skippedText(skipped)];
+  const checks = [strong(passed), strong(failed), skipped === null ? '_not reported_' : skippedText(skipped)];
   const table = [
     tableHead(['Score', '✅ Passed', '❌ Failed', '⏭️ Skipped']),
-    tableRow([score === null ? '_not told_' : `**${scoreText(score)}**`, ...checks]),
+    tableRow([score === null ? '_not reported_' : `**${scoreText(score)}**`, ...checks]),
   ].join('\n');
   const change = scoreChangeText(comparison?.score);
   const rise = skippedRiseText(comparison?.checksSkipped);
-  const sentences = [change !== '' && `Against the baseline: **${change}**.`, scoreSentence(posture), rise !== '' && `⚠️ ${rise}.`];
+  const sentences = [change !== '' && `Compared with the baseline: **${change}**.`, scoreSentence(posture), rise !== '' && `⚠️ ${rise}.`];
   return [table, sentences.filter(Boolean).join(' ')];
 }
 
@@ -55,18 +52,18 @@ function scoreSentence(posture: Posture): string {
   return scoreRemark(posture) ?? `The score is \`${formulaText(posture) ?? ''}\` in percent: skipped checks do not count.`;
 }
 
-/** Numbers of a partial list are in its own block: a row of them would look like an answer. */
-function tallyBlocks({ counts: tally, report }: View): string[] {
+/** The findings by severity. Numbers of a partial list are in its own block: a row of them would look like an answer. */
+export function tallyBlocks({ counts: tally, report }: View): string[] {
   if (tally === undefined || tally.from === 'partial') return [];
   const service = bounded(report.service.title, 100, markdownText);
-  const alone = `${service} gave these numbers and no list of findings: there is nothing to show one by one, and nothing for code scanning.`;
-  // Six times 0 says what the first line has said.
-  const table = tally.total === 0 && tally.untold.length === 0 ? '' : countsTable(tally);
-  return [table, tally.from === 'numbers' && !toldByNote(report) ? alone : '', table === '' ? '' : asideLine(tally)];
+  const alone = `${service} reported these counts without a list of findings, so there are no findings to show or to upload to code scanning.`;
+  // Six zeros repeat the headline.
+  const table = tally.total === 0 && tally.unreported.length === 0 ? '' : countsTable(tally);
+  return [table, tally.from === 'numbers' && !hasNoListNote(report) ? alone : '', table === '' ? '' : asideLine(tally)];
 }
 
-/** The note says why as well. */
-function toldByNote({ notes }: Report): boolean {
+/** The note also says why. */
+function hasNoListNote({ notes }: Report): boolean {
   return notes.some(({ code }) => code === 'no-list');
 }
 
@@ -80,11 +77,11 @@ function asideLine({ waived, outside }: Tally): string {
 }
 
 /** One row of numbers, the sum and then the worst first, for a telephone cuts the last of six; those of 0 have no column. */
-function countsTable({ counts, total, untold }: Tally): string {
-  const shown = SEVERITIES.filter((severity) => counts[severity] > 0 || untold.includes(severity));
+function countsTable({ counts, total, unreported }: Tally): string {
+  const shown = SEVERITIES.filter((severity) => counts[severity] > 0 || unreported.includes(severity));
   const heads = shown.map((severity) => `${SEVERITY_MARKS[severity]} ${capital(severity)}`);
-  const told = shown.map((severity) => (untold.includes(severity) ? '_not told_' : strong(counts[severity])));
-  return [tableHead(['Total', ...heads]), tableRow([strong(total), ...told])].join('\n');
+  const amounts = shown.map((severity) => (unreported.includes(severity) ? '_not reported_' : strong(counts[severity])));
+  return [tableHead(['Total', ...heads]), tableRow([strong(total), ...amounts])].join('\n');
 }
 
 function strong(amount: number): string {

@@ -8,7 +8,7 @@ import type { SizeBudget } from './budget.js';
 import { fold } from './findings.js';
 import { tableHead, tableRow } from './syntax.js';
 
-/** Kinds that are shown; a service that tells more tells them in results.json. */
+/** Kinds that are shown; results.json has all of them. */
 const MOST_KINDS = 60;
 /** In characters, before escaping. */
 const LONGEST_KIND = 80;
@@ -18,7 +18,7 @@ export function resourcesLine({ resources, comparison }: View): string {
   if (resources === undefined) return '';
   const { total, kindCount, changes } = resources;
   const counted = `**${countText(total, 'resource')}** of ${countText(kindCount, 'kind')}`;
-  if (changes !== undefined) return `${counted}. Against the baseline: **${resourceChangesText(changes)}**.`;
+  if (changes !== undefined) return `${counted}. Compared with the baseline: **${resourceChangesText(changes)}**.`;
   return `${counted}. Nothing to compare them with: ${whyNotCompared(comparison)}.`;
 }
 

@@ -10,45 +10,48 @@ import { fold } from './findings.js';
 import { tableRow, textTableHead } from './syntax.js';
 
 /** In characters, before escaping. */
-const LONGEST_VALUE = 200;
-const LONGEST_SENTENCE = 300;
+const MAX_VALUE_LENGTH = 200;
+const MAX_RULE_LENGTH = 120;
+const MAX_SENTENCE_LENGTH = 300;
 
-/** What each of several rules says, folded; what a single one says is in the first line. */
+/** What each of several rules found, folded; the headline says it for a single rule. */
 export function rulesBlock(report: Report): string {
   const { rules } = report.decision;
   if (rules.length < 2) return '';
   const rows = rules.map((result) => tableRow(cellsOf(result, report)));
-  const broken = rules.filter((result) => result.failed).length;
-  const title = `Gate: ${countText(rules.length, 'rule')}, ${broken === 0 ? 'all held' : `${numberText(broken)} broken`}`;
+  const failed = rules.filter((result) => result.failed).length;
+  const title = `Gate: ${countText(rules.length, 'rule')}, ${failed === 0 ? 'all passed' : `${numberText(failed)} failed`}`;
   return fold(title, [textTableHead(['Rule', 'Value', 'Set by', 'Result']), ...rows].join('\n'));
 }
 
-/** The rule of a gate that has a single one, and the policy where the rules do not name it: parts of a line. */
+/** The rules with who set them, and the policy if no rule names it: parts of a line. What each rule found is in the job's summary. */
 export function gateTexts(report: Report): string[] {
   const { decision, policy } = report;
   const named = policy === undefined || namesPolicy(decision) ? '' : `policy ${policyText(report)}`;
-  return [singleRule(report), named].filter(Boolean);
+  return [rulesText(report), named].filter(Boolean);
 }
 
-function singleRule(report: Report): string {
+function rulesText(report: Report): string {
   const { rules, verdict } = report.decision;
-  const [first, second] = rules;
-  // Where nothing else is judged, a reader should not look for what was.
-  if (first === undefined) return verdict === 'passed' ? 'no rule but that the scan completes' : '';
-  if (second !== undefined) return '';
-  const asked = asksForNew(report.decision) ? ' for new findings' : '';
-  const from = first.source === 'default' ? 'the default' : `set by ${sourceText(first, report)}`;
-  return `gate ${markdownCode(truncate(`${first.rule}: ${first.value}`, LONGEST_VALUE))}${asked}, ${from}`;
+  // Where nothing else was decided, no rule says more.
+  if (rules.length === 0) return verdict === 'passed' ? 'no rule except that the scan completes' : '';
+  const asked = asksForNew(report.decision) && rules.length === 1 ? ' for new findings' : '';
+  const texts = rules.map((result) => {
+    const from = result.source === 'default' ? 'the default' : `set by ${sourceText(result, report)}`;
+    const outcome = rules.length > 1 && result.failed ? '❌ ' : '';
+    return `${outcome}${markdownCode(truncate(`${result.rule}: ${result.value}`, MAX_RULE_LENGTH))}${asked} (${from})`;
+  });
+  return `gate ${texts.join(', ')}`;
 }
 
 function cellsOf(result: RuleResult, report: Report): string[] {
   const { rule, value, failed, text } = result;
-  const sentence = bounded(text, LONGEST_SENTENCE, markdownText);
+  const sentence = bounded(text, MAX_SENTENCE_LENGTH, markdownText);
   return [
     markdownCode(rule),
-    markdownCode(truncate(value, LONGEST_VALUE)),
+    markdownCode(truncate(value, MAX_VALUE_LENGTH)),
     sourceText(result, report),
-    `${failed ? '❌ **broken**' : '✅ held'}: ${sentence}`,
+    `${failed ? '❌ **failed**' : '✅ passed'}: ${sentence}`,
   ];
 }
 
@@ -63,7 +66,7 @@ function policyText(report: Report): string {
   const { policy } = report;
   if (policy === undefined) return '';
   const { path, commit } = policy;
-  const file = markdownCode(truncate(path, LONGEST_VALUE));
+  const file = markdownCode(truncate(path, MAX_VALUE_LENGTH));
   return commit === undefined
     ? file
     : `${markdownLink(file, repositoryFileUrl(report, path, commit))} at ${markdownCode(shortCommit(commit))}`;

@@ -1,4 +1,4 @@
-import { markdownParagraphs, markdownText } from '../../text/markdown.js';
+import { markdownParagraphs, markdownProse } from '../../text/markdown.js';
 
 /**
  * Ends a line within a paragraph, once, wherever it is shown: comments of GitHub take every line's end for a break, and would add
@@ -8,7 +8,7 @@ export const LINE_BREAK = '\\\n';
 
 /** `markdownParagraphs` with such breaks. */
 export function paragraphs(text: string): string {
-  return markdownParagraphs(text, markdownText, '\\');
+  return markdownParagraphs(text, markdownProse, '\\');
 }
 
 /** One row; the cells are Markdown already and hold no bare bars. */

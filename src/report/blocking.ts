@@ -1,0 +1,46 @@
+import type { EvaluatedFinding } from '../domain/evaluation.js';
+import type { RuleResult } from '../domain/gate-settings.js';
+import { severitiesReaching } from '../domain/gate-settings.js';
+import { asSeverity, type Counts, totalOf } from '../domain/severity.js';
+import type { Report } from './report.js';
+
+/** The failed rules of the gate that count a finding; empty if the finding does not block. */
+export type BlockedBy = (finding: EvaluatedFinding) => readonly RuleResult['rule'][];
+
+type Counted = (finding: EvaluatedFinding) => boolean;
+
+/** Compares each finding that counts with each failed rule. Rules about scores and resources count no findings. */
+export function blockedBy(report: Report): BlockedBy {
+  // Without an earlier scan every finding is new, and views do not mark them.
+  const isNew: Counted = ({ baselineState }) => baselineState === 'new' || report.comparison?.baseline.selectedBy === 'none';
+  const failed = report.decision.rules
+    .filter((result) => result.failed)
+    .map((result) => [result.rule, countedBy(result, report, isNew)] as const);
+  return (finding) => (finding.counted ? failed.filter(([, counted]) => counted(finding)).map(([rule]) => rule) : []);
+}
+
+function countedBy(result: RuleResult, report: Report, isNew: Counted): Counted {
+  const { rule, value, except, onlyNew } = result;
+  if (rule === 'max-findings') return countedByBudgets(value, report, isNew);
+  if (rule !== 'severity-threshold') return () => false;
+  const reach = severitiesReaching({ value: asSeverity(value) ?? 'none', except });
+  return (finding) => reach.includes(finding.severity) && (onlyNew !== true || isNew(finding));
+}
+
+/** Every finding of an exceeded budget, because none of them is the one too many. Budgets are written by `describeNumbers`. */
+function countedByBudgets(value: string, { measurements }: Report, isNew: Counted): Counted {
+  const budgets = value.split(', ').map((budget) => {
+    const [name = '', most = ''] = budget.split('=');
+    return { onlyNew: name.startsWith('new-'), word: name.replace(/^new-/, ''), most: Number(most) };
+  });
+  const exceeded = budgets.filter(
+    ({ onlyNew, word, most }) => countOf(onlyNew ? measurements?.newCounts : measurements?.counts, word) > most,
+  );
+  return (finding) => exceeded.some(({ onlyNew, word }) => (word === 'total' || word === finding.severity) && (!onlyNew || isNew(finding)));
+}
+
+function countOf(counts: Counts | undefined, word: string): number {
+  const severity = asSeverity(word);
+  if (counts === undefined) return 0;
+  return severity === undefined ? totalOf(counts) : counts[severity];
+}

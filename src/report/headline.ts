@@ -1,0 +1,38 @@
+import { isOfPullRequest } from '../domain/source.js';
+import type { View } from './view.js';
+import { countText, numberText, reasonText, verdictSentence } from './wording.js';
+
+/**
+ * What a page begins with: `Cloudgeni: 4 findings block this pull request (2 new)`. Where no finding makes the gate fail, the verdict and
+ * its reason.
+ */
+export function headlineText(view: View): string {
+  const { report, blockingCounts: blocking } = view;
+  const { decision, service } = report;
+  if (decision.verdict !== 'failed' || blocking.total === 0) return `${verdictSentence(report)}: ${reasonText(report)}`;
+  // Rules about scores and resources count no findings, so the findings do not explain them.
+  const others = decision.rules.filter(({ rule, failed }) => failed && rule !== 'severity-threshold' && rule !== 'max-findings');
+  return [`${service.title}: ${blockingText(view)}`, ...others.map(({ text }) => text)].join('; ');
+}
+
+function blockingText({ report, blockingCounts: { total, new: added } }: View): string {
+  const isAllNew = added === total;
+  const what = `${numberText(total)} ${isAllNew ? 'new ' : ''}${total === 1 ? 'finding' : 'findings'}`;
+  const note = added === undefined || isAllNew ? '' : ` (${added === 0 ? 'none' : numberText(added)} new)`;
+  return `${what} ${blocks(report, total)}${note}`;
+}
+
+function blocks({ source, decision }: View['report'], total: number): string {
+  const place = isOfPullRequest(source) ? 'this pull request' : source.mergeQueue ? 'this merge group' : undefined;
+  const [one, many, object] = place === undefined ? ['fails', 'fail', 'the gate'] : ['blocks', 'block', place];
+  if (decision.warnOnlyApplied) return `would ${many} ${object}`;
+  return `${total === 1 ? one : many} ${object}`;
+}
+
+/** What the folded findings are: `7 findings that do not block`. */
+export function nonBlockingText({ report: { decision }, nonBlocking }: View): string {
+  const count = countText(nonBlocking.length, 'finding');
+  const isJudged = decision.verdict === 'passed' || decision.verdict === 'failed';
+  if (!isJudged) return `${count}, not compared with the gate`;
+  return `${count} that ${nonBlocking.length === 1 ? 'does' : 'do'} not block`;
+}
