@@ -3,6 +3,7 @@ import { type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../..
 import { codeScanningPublisher } from '../../src/publish/code-scanning.js';
 import { REJECTIONS } from '../../src/publish/known-rejections.js';
 import type { Publication } from '../../src/publish/publisher.js';
+import { hintText } from '../../src/text/hint.js';
 import { ALL, HEAD, never, publishable, type Stage, stage, strike, type Told } from './harness.js';
 
 afterEach(strike);
@@ -60,7 +61,7 @@ describe('a rejection that is known', () => {
     const world = await stage({ faults: [{ call: 'sarif-upload', nth: 'all', fault: { status, body: { message } } }] });
     const { note, outcome } = await upload(world);
     expect(note).toMatchObject({ code, text: expect.stringMatching(/^The SARIF was not uploaded: .{10,}\.$/) });
-    expect(note?.hint ?? '').toMatch(hint);
+    expect(hintText(note?.hint ?? '')).toMatch(hint);
     if (code !== 'repository-archived') expect(note?.text).toContain(message.slice(0, 100));
     expect(outcome).toBe(note?.level === 'notice' ? 'skipped' : 'failed');
     expect(world.kinds()).toEqual(['sarif-upload']);

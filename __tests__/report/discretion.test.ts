@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { formatWorkflowCommand, toAnnotations } from '../../src/report/annotations.js';
 import { renderConsole } from '../../src/report/console/console.js';
+import { redactTexts } from '../../src/report/counts-only.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderComment, renderIssue, renderMarkdownFile, renderSummary } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
@@ -154,4 +155,18 @@ describe('with numbers only', () => {
     });
     expect(seen.length).toBeGreaterThan(20);
   });
+});
+
+it('a text is redacted in every part of a hint', () => {
+  const hint = { text: 'Not shop.', lead: 'Allow shop:', yaml: 'targets: [shop]' };
+  const report: Report = {
+    ...reportOf('aiptx/failing'),
+    error: { code: 'CONFIG', message: 'm', hint },
+    notes: [{ level: 'warning', code: 'c', text: 't', hint }],
+    checks: [{ name: 'n', state: 'problem', text: 't', hint }],
+  };
+  const { error, notes, checks } = redactTexts(report, (text) => text.replaceAll('shop', '*'));
+
+  const redacted = { text: 'Not *.', lead: 'Allow *:', yaml: 'targets: [*]' };
+  expect([error, ...notes, ...(checks ?? [])].map((shown) => shown?.hint)).toEqual([redacted, redacted, redacted]);
 });

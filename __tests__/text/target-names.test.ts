@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { createTargetRedactor } from '../../src/runtime/target-redaction.js';
+import { createLogger } from '../../src/runtime/logger.js';
+import { createRedactor } from '../../src/runtime/redactor.js';
+import { createTargetRedactor, redactingLogger } from '../../src/runtime/target-redaction.js';
 import { hideNames, hidePaths, placesIn } from '../../src/text/target-names.js';
 
 const KNOWN = ['api.example.io', 'docs.example.io'];
@@ -107,4 +109,19 @@ it('leaves the addresses of our own hints, which are no target, and hides every 
 
   expect(hide(hint)).toBe(hint);
   expect(hide('see https://other.test/x and https://docs.github.com.evil.test/')).toBe('see (not shown here) and (not shown here)');
+});
+
+it('hides names in every part of a hint that is logged', () => {
+  const lines: string[] = [];
+  const redactor = createRedactor(['s3cr3t-of-ours']);
+  const plain = createLogger({ write: (line) => void lines.push(line), redactor, style: 'plain', debug: false });
+  const logger = redactingLogger(
+    plain,
+    createTargetRedactor(['shop.test'], () => true),
+  );
+
+  logger.error('Refused.', { text: 'Not shop.test.', lead: 'To allow shop.test:', yaml: 'targets:\n  - "shop.test" # s3cr3t-of-ours' });
+
+  expect(lines).toHaveLength(3);
+  expect(lines.join('\n')).not.toMatch(/shop|s3cr3t/);
 });
