@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { manyFailedChecks, tenantChecks } from '../../src/emulator/aether365/data.js';
+import { aether365Preset, manyFailedChecks, tenantChecks } from '../../src/emulator/aether365/data.js';
 import { aether365Mount } from '../../src/emulator/aether365/index.js';
-import { aether365Preset } from '../../src/emulator/aether365/preset.js';
 import type { Aether365Scenario } from '../../src/emulator/aether365/scenario.js';
 import type { Aether365State } from '../../src/emulator/aether365/state.js';
 import { PRESETS } from '../../src/emulator/presets.js';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { placeless, terraformFindings } from '../../src/emulator/index.js';
+import { terraformFindings } from '../../src/emulator/cloudgeni/data.js';
+import { placeless } from '../../src/emulator/cloudgeni/scenario.js';
 import { cloudgeniRig, handClock, REPOSITORIES, type Rig, SCANS } from './harness.js';
 
 /** The emulator against the documents' own JSON: the same keys, the same types of values. */

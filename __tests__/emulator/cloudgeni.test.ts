@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { manyFindings, terraformFindings } from '../../src/emulator/cloudgeni/data.js';
 import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js';
+import { placeless } from '../../src/emulator/cloudgeni/scenario.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
-import { manyFindings, placeless, terraformFindings } from '../../src/emulator/index.js';
 import { cloudgeniRig, handClock, REPOSITORIES, type Rig, SCANS } from './harness.js';
 
 const FULL_COMMIT = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';

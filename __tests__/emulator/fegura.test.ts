@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { feguraPreset } from '../../src/emulator/fegura/data.js';
 import { feguraMount } from '../../src/emulator/fegura/index.js';
-import { feguraPreset } from '../../src/emulator/fegura/preset.js';
 import { CONNECTION, type FeguraScenario } from '../../src/emulator/fegura/scenario.js';
 import type { FeguraState } from '../../src/emulator/fegura/state.js';
 import { PRESETS } from '../../src/emulator/presets.js';

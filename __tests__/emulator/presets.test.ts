@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { PRESETS, type PresetName } from '../../src/emulator/presets.js';
-import { githubMountOf, mounts } from '../../src/emulator/registry.js';
+import { githubMount } from '../../src/emulator/github/index.js';
+import { githubPreset, PRESETS, type PresetName } from '../../src/emulator/presets.js';
+import { mounts } from '../../src/emulator/registry.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import { handClock, SCANS } from './harness.js';
 
@@ -56,7 +57,7 @@ describe('presets', () => {
   });
 
   it.each(PRESETS)('%s has a GitHub beside it', async (preset) => {
-    const mount = githubMountOf({ preset });
+    const mount = githubMount(githubPreset({ preset }));
     emulator = await startEmulator(mount);
     const url = `${emulator.url}/repos/octo-org/infrastructure/issues/7/comments`;
     const auth = { authorization: `Bearer ${mount.inputs['github-token']}`, 'content-type': 'application/json' };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { manyExposures } from '../../src/emulator/s4e/data.js';
 import { s4eMount } from '../../src/emulator/s4e/index.js';
-import type { S4eSummary } from '../../src/emulator/s4e/scenario.js';
+import type { SeverityCounts } from '../../src/emulator/service.js';
 import { runJob } from '../helpers/job.js';
 import { API_KEY } from '../helpers/secrets.js';
 
-function job(severities: readonly string[], summary: Partial<S4eSummary>, status = 'open') {
+function job(severities: readonly string[], summary: Partial<SeverityCounts>, status = 'open') {
   const { at } = manyExposures(severities.length);
   const findings = severities.map((severity, index) => ({ ...at(index), severity, status }));
   const none = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
@@ -44,7 +44,10 @@ describe('a list that is as long as the summary', () => {
 });
 
 describe('a summary that leaves out severities', () => {
-  const incomplete = async (finding_summary: Partial<S4eSummary>, list: { readonly data: readonly unknown[]; readonly meta?: object }) => {
+  const incomplete = async (
+    finding_summary: Partial<SeverityCounts>,
+    list: { readonly data: readonly unknown[]; readonly meta?: object },
+  ) => {
     const scan = { scan_id: 'sc-new001', asset_id: 'a-1001', scan_type: 'full', status: 'completed', finding_summary };
     const faults = [
       { call: 'scan', nth: 'all', fault: { status: 200, body: { data: scan } } },

@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
-import { suggest } from '../config/values.js';
 import type { Command } from './command.js';
-import { repeatedFlags, saysRepeated } from './inputs.js';
+import { refuseValue, repeatedFlags, saysRepeated } from './inputs.js';
 
 /** Runs an emulated service until it is interrupted, for users' own pipelines: a gate can be tried before there is an account. */
 export const emulate: Command = async ({ args, interrupt, print }) => {
   const { mounts } = await import('../emulator/registry.js');
-  const { PRESETS } = await import('../emulator/index.js');
+  const { PRESETS } = await import('../emulator/presets.js');
   const { startEmulator } = await import('../emulator/server.js');
   const { values, tokens } = parseArgs({
     args: [...args],
@@ -41,9 +40,3 @@ export const emulate: Command = async ({ args, interrupt, print }) => {
   await emulator.close();
   return 0;
 };
-
-function refuseValue(print: (line: string) => void, flag: string, given: string | undefined, allowed: readonly string[]): 2 {
-  const meant = suggest(given ?? '', allowed);
-  print(`error: --${flag} cannot be "${given ?? ''}"; allowed: ${allowed.join(', ')}.${meant ? ` Did you mean ${meant}?` : ''}`);
-  return 2;
-}

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Env, type ReadInputs, readVariables, unknownName } from '../config/environment.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from '../config/inputs.js';
+import { suggest } from '../config/values.js';
 import type { Problem } from '../domain/errors.js';
 import { SERVICES } from '../scanners/registry.js';
 
@@ -101,4 +102,11 @@ export function repeatedFlags(tokens: readonly Token[]): readonly string[] {
 /** The mistake in words. Values are not repeated, because they may be secrets. */
 export function saysRepeated(name: string): string {
   return `--${name} is given more than once: keep one of them.`;
+}
+
+/** Prints that a flag cannot have a value; returns the exit code. */
+export function refuseValue(print: (line: string) => void, flag: string, given: string | undefined, allowed: readonly string[]): 2 {
+  const meant = suggest(given ?? '', allowed);
+  print(`error: --${flag} cannot be "${given ?? ''}"; allowed: ${allowed.join(', ')}.${meant ? ` Did you mean ${meant}?` : ''}`);
+  return 2;
 }

@@ -19,6 +19,8 @@ export function scaledClock(speed: number, startMs: number = Date.now()): Clock 
   };
 }
 
+export const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** Whole seconds, as in the documents of GitHub and of four services. */
 export function instant(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');

@@ -1,3 +1,4 @@
+import { type Maker, only } from './lazy-list.js';
 import { type Fields, isRecord, type Violation, violationInBody, violationInQuery } from './request-schema.js';
 import type { Answer, Call } from './types.js';
 
@@ -12,6 +13,8 @@ export interface Endpoint<Kind extends string> {
   readonly body?: Fields;
   /** Body fields that must be there. */
   readonly required?: readonly string[];
+  /** Only second-class documents show it, so that scenarios may leave it out. */
+  readonly sibling?: boolean;
   answer(request: Matched): Answer | Promise<Answer>;
 }
 
@@ -89,4 +92,15 @@ export function parseRequest({ params }: Match<string>, call: Call): Matched {
     header: (name) => call.headers[name],
     body: isRecord(call.body) ? call.body : {},
   };
+}
+
+/** Whether every one of these query parameters that the request gives has this value. */
+export function fits(request: Matched, values: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(values).every(([name, value]) => (request.query(name) ?? value) === value);
+}
+
+/** The items that the request's parameters let through; without a parameter none is made. */
+export function filtered<Item extends object>(items: Maker<Item>, request: Matched, names: readonly (keyof Item & string)[]): Maker<Item> {
+  if (names.every((name) => request.query(name) === undefined)) return items;
+  return only(items, (item) => fits(request, Object.fromEntries(names.map((name) => [name, item[name]]))));
 }

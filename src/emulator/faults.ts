@@ -68,7 +68,7 @@ function resolve(fault: Fault, nowMs: number): Fault {
 }
 
 /** What a fault needs to be played. */
-export interface Stage {
+interface Stage {
   readonly response: ServerResponse;
   readonly clock: Clock;
   /** Lets the service process the request. */

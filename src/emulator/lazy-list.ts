@@ -31,13 +31,80 @@ export function only<Item>(items: Maker<Item>, fits: (item: Item) => boolean): M
   return asMaker([...each(items)].filter(fits));
 }
 
+/** `count` open findings made of a few: of every ten 1 critical, 2 high, 3 medium, 3 low, 1 info. */
+export function manyOf<Finding>(
+  models: readonly Finding[],
+  count: number,
+  vary: (model: Finding, number: string, index: number) => Partial<Finding>,
+): Maker<Finding> {
+  return {
+    count,
+    at(index) {
+      const model = asMaker(models).at(index % models.length);
+      const severity = SEVERITIES[index % SEVERITIES.length];
+      return { ...model, severity, status: 'open', ...vary(model, String(index + 1).padStart(6, '0'), index) };
+    },
+  };
+}
+
+const SEVERITIES = ['critical', 'high', 'high', 'medium', 'medium', 'medium', 'low', 'low', 'low', 'info'] as const;
+
 /** How a list changes while it is read: its head goes, another head comes, or the head goes and another end comes (`swap`). */
 export type Shift = 'vanish' | 'appear' | 'swap';
 
-/** A list that has changed since it was asked for first. */
-export function shifted<Item>(list: Maker<Item>, shift: Shift | undefined, appeared: (first: Item) => Item): Maker<Item> {
+/** What goes wrong between the pages of a list. */
+export interface PageFlaws {
+  /** After the first page was read: `appear` makes a client read one item twice, `vanish` makes it miss one. */
+  readonly shift?: Shift;
+  /** This page, counted from 1, carries the one before it again. */
+  readonly repeatPage?: number;
+  /** The total, instead of the right number. */
+  readonly total?: number;
+  /** Index of an item whose fields are of the wrong types. */
+  readonly malformedAt?: number;
+}
+
+/** Where a page begins and how much it holds. */
+export interface Slice {
+  readonly from: number;
+  readonly size: number;
+}
+
+/** The items of one page; only its own are made. */
+export function itemsOf<Item>(list: Maker<Item>, { from, size }: Slice): Item[] {
+  return Array.from({ length: Math.max(0, Math.min(size, list.count - from)) }, (_, offset) => list.at(from + offset));
+}
+
+/** A page of a list with its flaws, and the total that it tells. `asked`: how often this list was asked for before. */
+export function flawedPage<Item>(
+  list: Maker<Item>,
+  { from, size }: Slice,
+  flaws: PageFlaws,
+  asked: number,
+  { appeared, show, malformed }: { appeared: (first: Item) => Item; show: (item: Item) => object; malformed: object },
+): { readonly data: readonly unknown[]; readonly total: number } {
+  const now = asked > 0 ? shifted(list, flaws.shift, appeared) : list;
+  const repeats = flaws.repeatPage !== undefined && from === (flaws.repeatPage - 1) * size;
+  const shown: Maker<unknown> = {
+    count: now.count,
+    at: (index) => (index === flaws.malformedAt ? { ...show(now.at(index)), ...malformed } : show(now.at(index))),
+  };
+  return { data: itemsOf(shown, { from: repeats ? Math.max(0, from - size) : from, size }), total: flaws.total ?? now.count };
+}
+
+function shifted<Item>(list: Maker<Item>, shift: Shift | undefined, appeared: (first: Item) => Item): Maker<Item> {
   if (shift === undefined || list.count === 0) return list;
   if (shift === 'swap') return { count: list.count, at: (index) => (index === list.count - 1 ? appeared(list.at(0)) : list.at(index + 1)) };
   if (shift === 'vanish') return { count: list.count - 1, at: (index) => list.at(index + 1) };
   return { count: list.count + 1, at: (index) => (index === 0 ? appeared(list.at(0)) : list.at(index - 1)) };
+}
+
+/** How often each list was asked for before. */
+export function countRequests(): (id: string) => number {
+  const seen = new Map<string, number>();
+  return (id) => {
+    const before = seen.get(id) ?? 0;
+    seen.set(id, before + 1);
+    return before;
+  };
 }

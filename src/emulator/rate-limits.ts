@@ -36,7 +36,7 @@ function slidingWindow(perMinute: number, clock: Clock): Window {
 }
 
 /** What a request met at its limit: the headers to send, and whether it is over it. */
-export interface Admission {
+interface Admission {
   readonly over: boolean;
   readonly headers: Readonly<Record<string, string>>;
 }

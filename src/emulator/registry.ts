@@ -1,19 +1,18 @@
+import { aether365Preset } from './aether365/data.js';
 import { aether365Mount } from './aether365/index.js';
-import { aether365Preset } from './aether365/preset.js';
+import { aiptxPreset } from './aiptx/data.js';
 import { aiptxMount } from './aiptx/index.js';
-import { aiptxPreset } from './aiptx/preset.js';
+import { cloudgeniPreset } from './cloudgeni/data.js';
 import { cloudgeniMount } from './cloudgeni/index.js';
-import { cloudgeniPreset } from './cloudgeni/preset.js';
+import { feguraPreset } from './fegura/data.js';
 import { feguraMount } from './fegura/index.js';
-import { feguraPreset } from './fegura/preset.js';
-import { type GithubState, githubMount } from './github/index.js';
-import { githubPreset, type PresetOptions } from './presets.js';
+import type { PresetOptions } from './presets.js';
+import { s4ePreset } from './s4e/data.js';
 import { s4eMount } from './s4e/index.js';
-import { s4ePreset } from './s4e/preset.js';
 import type { ServiceEmulator } from './types.js';
 
 /** Makes a service that behaves as a preset says. */
-export type MountFactory = (options?: PresetOptions) => ServiceEmulator;
+type MountFactory = (options?: PresetOptions) => ServiceEmulator;
 
 /** The scan services by id: one line each, the same ids as the scanners. */
 export const mounts: Readonly<Record<string, MountFactory>> = {
@@ -23,8 +22,3 @@ export const mounts: Readonly<Record<string, MountFactory>> = {
   aether365: (options) => aether365Mount(aether365Preset(options)),
   aiptx: (options) => aiptxMount(aiptxPreset(options)),
 };
-
-/** GitHub as a preset wants it. */
-export function githubMountOf(options?: PresetOptions): ServiceEmulator<GithubState> {
-  return githubMount(githubPreset(options));
-}

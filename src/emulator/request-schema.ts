@@ -1,5 +1,5 @@
 /** A rule for one value: undefined where it is fine, otherwise what is wrong with it. */
-export type Rule = (value: unknown) => string | undefined;
+type Rule = (value: unknown) => string | undefined;
 
 /** The documented query parameters or body fields of an endpoint; anything else is undocumented. */
 export type Fields = Readonly<Record<string, Rule>>;

@@ -18,7 +18,7 @@ export interface Emulator<State = unknown> {
 }
 
 /** `port` 0, the default, takes any free one. */
-export interface EmulatorOptions {
+interface EmulatorOptions {
   readonly port?: number;
   readonly clock?: Clock;
 }

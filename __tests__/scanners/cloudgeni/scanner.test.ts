@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { Scan, ScanRequest } from '../../../src/domain/scan.js';
-import { manyFindings, placeless, type RepositoryPlan, terraformFindings } from '../../../src/emulator/index.js';
+import { manyFindings, terraformFindings } from '../../../src/emulator/cloudgeni/data.js';
+import { placeless, type RepositoryPlan } from '../../../src/emulator/cloudgeni/scenario.js';
 import { all, failureOf, opening } from '../harness.js';
 import { COMMIT, type Rig, type RigOptions, rig, SOURCE } from './support.js';
 

@@ -1,7 +1,7 @@
 import type { Source } from '../../../src/domain/source.js';
 import { cloudgeniMount } from '../../../src/emulator/cloudgeni/index.js';
+import type { CloudgeniScenario } from '../../../src/emulator/cloudgeni/scenario.js';
 import type { CloudgeniState } from '../../../src/emulator/cloudgeni/state.js';
-import type { CloudgeniScenario } from '../../../src/emulator/index.js';
 import type { ServiceHttp } from '../../../src/http/types.js';
 import { cloudgeni } from '../../../src/scanners/cloudgeni/index.js';
 import type { Scanner, ServicePlan } from '../../../src/scanners/scanner.js';

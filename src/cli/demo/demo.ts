@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { suggest } from '../../config/values.js';
 import type { Command, Terminal } from '../command.js';
-import { repeatedFlags, saysRepeated } from '../inputs.js';
+import { refuseValue, repeatedFlags, saysRepeated } from '../inputs.js';
 import { DEMO_EVENTS, type DemoEvent } from './event.js';
 import { runWalkthrough } from './walkthrough.js';
 
@@ -10,7 +9,7 @@ const ALL = 'all';
 /** Shows whole jobs of the Action on emulated services: the built main and post, run as the runner runs them. Exit code 0 once shown. */
 export const demo: Command = async (terminal) => {
   const { mounts } = await import('../../emulator/registry.js');
-  const { PRESETS } = await import('../../emulator/index.js');
+  const { PRESETS } = await import('../../emulator/presets.js');
   const scanners = Object.keys(mounts);
   const { values, tokens } = parseArgs({
     args: [...terminal.args],
@@ -42,9 +41,7 @@ export const demo: Command = async (terminal) => {
 
 function pick<Word extends string>({ print }: Terminal, flag: string, given: string, allowed: readonly Word[]): Word | undefined {
   const known = allowed.find((word) => word === given);
-  const meant = suggest(given, allowed);
-  if (known === undefined)
-    print(`error: --${flag} cannot be "${given}"; allowed: ${allowed.join(', ')}.${meant ? ` Did you mean ${meant}?` : ''}`);
+  if (known === undefined) refuseValue(print, flag, given, allowed);
   return known;
 }
 

@@ -9,7 +9,7 @@ import { type DemoEvent, demoEvent } from './event.js';
 import { asShownInLog, type JobResult, runJob } from './job.js';
 
 /** One service, one end, one event. */
-export interface Walkthrough {
+interface Walkthrough {
   readonly mount: ServiceEmulator;
   readonly preset: PresetName;
   readonly event: DemoEvent;
@@ -21,7 +21,7 @@ export interface Walkthrough {
  * @returns false where there was no verdict, or where a request was made that no document knows
  */
 export async function runWalkthrough(terminal: Terminal, { mount, preset, event }: Walkthrough): Promise<boolean> {
-  const { githubPreset } = await import('../../emulator/index.js');
+  const { githubPreset } = await import('../../emulator/presets.js');
   const { githubMount } = await import('../../emulator/github/index.js');
   const { startEmulator } = await import('../../emulator/server.js');
   const headSha = randomBytes(20).toString('hex');

@@ -1,7 +1,9 @@
-import type { Endpoint, Matched } from '../endpoints.js';
+import { type Endpoint, filtered, fits, type Matched } from '../endpoints.js';
+import { asMaker, countRequests, flawedPage, itemsOf, type Slice } from '../lazy-list.js';
 import { oneOf, wholeNumber } from '../request-schema.js';
+import { inOrder } from '../service.js';
 import type { Answer } from '../types.js';
-import { item, pageOf, plainRefusal, refusal, resultsPage, type Slice, showScan, showTenant } from './responses.js';
+import { item, listed, plainRefusal, refusal, showResult, showScan, showTenant } from './responses.js';
 import type { Aether365Call, Aether365Scenario, TenantPlan } from './scenario.js';
 import type { Aether365Scan, Aether365ServiceState } from './state.js';
 
@@ -24,7 +26,7 @@ const SCANS = '/tenants/{tenantId}/scans';
 /** The endpoints of the Scans API page, and the two of its siblings that a gate needs. */
 export function aether365Endpoints(context: Aether365Context): readonly Endpoint<Aether365Call>[] {
   return [
-    { kind: 'lookup', method: 'GET', path: '/tenants/me', answer: ifSiblings(context, readTenant(context)) },
+    { kind: 'lookup', method: 'GET', path: '/tenants/me', sibling: true, answer: readTenant(context) },
     { kind: 'list', method: 'GET', path: SCANS, query: LIST_QUERY, answer: inTenant(context, listScans(context)) },
     {
       kind: 'start',
@@ -40,7 +42,8 @@ export function aether365Endpoints(context: Aether365Context): readonly Endpoint
       method: 'GET',
       path: '/scans/{scanId}/results',
       query: RESULTS_QUERY,
-      answer: ifSiblings(context, ofScan(context, readResults(context))),
+      sibling: true,
+      answer: ofScan(context, readResults(context)),
     },
   ];
 }
@@ -54,11 +57,6 @@ interface Aether365Context {
 type Handler = (request: Matched) => Answer;
 type TenantHandler = (request: Matched, tenant: TenantPlan) => Answer;
 type ScanHandler = (request: Matched, scan: Aether365Scan) => Answer;
-
-/** 404 where the scenario leaves out what only the siblings show. */
-function ifSiblings({ scenario }: Aether365Context, handle: Handler): Handler {
-  return scenario.siblingEndpoints === 'off' ? () => plainRefusal(404, 'Route not found') : handle;
-}
 
 /** `GET /tenants/me`: the account behind the key. */
 function readTenant({ state }: Aether365Context): Handler {
@@ -87,13 +85,14 @@ function ofScan({ state }: Aether365Context, handle: ScanHandler): Handler {
 /** "List Scans". */
 function listScans({ scenario, state }: Aether365Context): TenantHandler {
   return (request, { id }) => {
-    const status = request.query('status');
-    const type = request.query('scan_type');
-    const kept = state
-      .scansOf(id)
-      .filter((scan) => (status === undefined || state.stateOf(scan) === status) && (type === undefined || scan.type === type));
-    const ordered = scenario.listOrder === 'oldest-first' ? kept : kept.toReversed();
-    return pageOf(ordered, sliceOf(request, 20), (scan) => showScan(scan, state));
+    const kept = state.scansOf(id).filter((scan) => fits(request, { status: state.stateOf(scan), scan_type: scan.type }));
+    const slice = sliceOf(request, 20);
+    const scans = itemsOf(asMaker(inOrder(kept, scenario)), slice);
+    return listed(
+      scans.map((scan) => showScan(scan, state)),
+      kept.length,
+      slice,
+    );
   };
 }
 
@@ -107,8 +106,10 @@ function startScan(context: Aether365Context): TenantHandler {
     if (isBlocked(context, tenant, type)) {
       return refusal('SCAN_ALREADY_RUNNING', 'A scan of this type is already in progress for this tenant');
     }
-    const scan = state.start(tenant, type);
-    if (scan === undefined) return refusal('SCAN_PLAN_LIMIT_REACHED', 'Scan quota exhausted for the current billing period');
+    if (state.started() >= (scenario.quota ?? Infinity)) {
+      return refusal('SCAN_PLAN_LIMIT_REACHED', 'Scan quota exhausted for the current billing period');
+    }
+    const scan = state.start({ tenantId: tenant.id, type });
     // Only the siblings name a status.
     return item(scenario.dialect === 'sibling' ? 201 : 200, showScan(scan, state));
   };
@@ -127,17 +128,25 @@ function readScan({ state }: Aether365Context): ScanHandler {
 
 /** The siblings' results, "only for a completed scan"; how they are refused of any other is not documented. */
 function readResults({ state: service }: Aether365Context): ScanHandler {
-  const asked = new Map<string, number>();
+  const asked = countRequests();
   return (request, scan) => {
     const state = service.stateOf(scan);
     if (state !== 'completed') return plainRefusal(400, `Scan is ${state}`, { scanId: scan.id });
-    const before = asked.get(scan.id) ?? 0;
-    asked.set(scan.id, before + 1);
-    const filter = { result: request.query('result'), severity: request.query('severity'), framework: request.query('framework') };
-    return resultsPage(scan, { ...sliceOf(request, 50), ...filter, asked: before });
+    const { results, plan } = scan;
+    const { flaws = {} } = plan;
+    const numbered = { count: results.count, at: (index: number) => ({ ...results.at(index), number: index + 1 }) };
+    const kept = flaws.ignoresFilter ? numbered : filtered(numbered, request, ['result', 'severity', 'framework']);
+    const slice = sliceOf(request, 50);
+    const { data, total } = flawedPage(kept, slice, flaws, asked(scan.id), {
+      appeared: (first) => ({ ...first, number: 0, test_id: 'AE.APPEARED' }),
+      show: (result) => showResult(scan, result),
+      malformed: { test_id: 17, severity: [] },
+    });
+    return listed(data, total, slice);
   };
 }
 
-function sliceOf(request: Matched, limit: number): Slice {
-  return { page: request.number('page', 1), limit: request.number('limit', limit) };
+function sliceOf(request: Matched, fallback: number): Slice {
+  const size = request.number('limit', fallback);
+  return { from: (request.number('page', 1) - 1) * size, size };
 }

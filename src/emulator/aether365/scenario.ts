@@ -1,14 +1,14 @@
-import type { FaultRule } from '../faults.js';
-import type { Items, Maker, Shift } from '../lazy-list.js';
+import type { Items, Maker, PageFlaws } from '../lazy-list.js';
 import type { LimitsPlan } from '../rate-limits.js';
+import type { EarlierPlan, LifePlan, ServiceScenario } from '../service.js';
 
 /** Kinds of call at Aether365. `lookup` reads the account behind the key, `findings` the results of a scan. */
 export type Aether365Call = 'lookup' | 'list' | 'start' | 'status' | 'findings' | 'undocumented';
 
 /** How Aether365 behaves. Everything has a default that makes one well-behaved tenant. Source: the Scans API page and its siblings. */
-export interface Aether365Scenario {
-  /** Default `ae_live_emulated`. */
-  readonly key?: string;
+export interface Aether365Scenario extends ServiceScenario<Aether365Call, ScanPlan, EarlierScan> {
+  /** `sibling`: a start is answered 201, and refused while any scan of the tenant runs, not only one of its type. Default `primary`. */
+  readonly dialect?: 'primary' | 'sibling';
   /** `expired`: a JWT after its hour. `read-only`: the role of the key's owner may not start scans. Default `valid`. */
   readonly keyState?: 'valid' | 'expired' | 'read-only';
   /** The one tenant that the key belongs to; null: the key's user has no account. */
@@ -19,21 +19,10 @@ export interface Aether365Scenario {
   readonly quota?: number;
   /** Whether `me` may stand for the tenant's ID in the paths of scans, as only the integrations guide shows. Default `on`. */
   readonly me?: 'on' | 'off';
-  /** Scans that were there before, in any state. */
-  readonly scans?: readonly EarlierScan[];
-  /** The nth scan that is started goes by the nth plan, all further ones by the last. Default: one plan of defaults. */
-  readonly plans?: readonly ScanPlan[];
-  /** `sibling`: a start is answered 201, and refused while any scan of the tenant runs, not only one of its type. Default `primary`. */
-  readonly dialect?: 'primary' | 'sibling';
   /** What a start meets while a scan runs. Default: by the dialect. */
   readonly conflict?: 'same-type' | 'any-type' | 'off';
-  /** `off`: 404 on `/tenants/me` and on results, which only the siblings show. Default `on`. */
-  readonly siblingEndpoints?: 'on' | 'off';
-  /** Order of the scan list. Default `newest-first`. */
-  readonly listOrder?: 'newest-first' | 'oldest-first';
   /** No limits are documented: only what is given here is enforced. */
   readonly limits?: LimitsPlan<Aether365Call>;
-  readonly faults?: readonly FaultRule<Aether365Call>[];
 }
 
 /** An account at Aether365. */
@@ -43,29 +32,18 @@ export interface TenantPlan {
   readonly companyName?: string | null;
   /** Default `ops@example.org`. */
   readonly email?: string;
-  /** Default `pro`. */
-  readonly planTier?: 'free' | 'pro' | 'enterprise';
 }
 
 /** A scan from before the emulator was started. */
-export interface EarlierScan extends ScanPlan {
-  readonly id?: string;
+export interface EarlierScan extends ScanPlan, EarlierPlan {
   /** Default: the tenant of the key. */
   readonly tenantId?: string;
   /** Default `compliance`. */
   readonly type?: string;
-  /** How long before the emulator's start it was started, in milliseconds. Its state follows from this and its plan. */
-  readonly createdAgoMs: number;
 }
 
-/** The life of a scan: it runs at once, for there is no queue, and ends. */
-export interface ScanPlan {
-  /** Default 4,000; `Infinity` for a scan that never ends. */
-  readonly runningMs?: number;
-  /** The word said while it runs. Default `in_progress`; any other word is one that no document knows. */
-  readonly runningWord?: string;
-  /** The word said at its end: `completed` (default), `failed`, or one that no document knows. */
-  readonly end?: string;
+/** The life of a scan: it runs at once, for 4,000 milliseconds by default. */
+export interface ScanPlan extends Omit<LifePlan, 'queuedMs'> {
   /** Why it failed, or what went wrong though it completed. No document shows a field for it. */
   readonly reason?: { readonly field: 'error' | 'error_message' | 'message'; readonly told: unknown };
   /** Results by check; those that passed or were skipped may be among them. Default: none. */
@@ -91,15 +69,7 @@ export interface Summary {
 }
 
 /** What goes wrong in the list of results. */
-interface ResultsFlaws {
-  /** After the first page was read, a result appears in front (one is then read twice) or the first one goes (one is never read). */
-  readonly shift?: Shift;
-  /** This page, counted from 1, carries the one before it again. */
-  readonly repeatPage?: number;
-  /** `meta.total`, instead of the right number. */
-  readonly total?: number;
-  /** Index of an item whose fields are of the wrong types. */
-  readonly malformedAt?: number;
+interface ResultsFlaws extends PageFlaws {
   /** The filter changes nothing: all results come. */
   readonly ignoresFilter?: boolean;
   /** Results name this scan as theirs. */
@@ -123,10 +93,8 @@ export interface Aether365Result {
 
 export type ResultsSource = Items<Aether365Result>;
 
-export type ResultsMaker = Maker<Aether365Result>;
-
 /** The results of a scan: what the scenario names, then so many that passed and that were skipped. */
-export function withOthers(named: ResultsMaker, passed: number, skipped: number): ResultsMaker {
+export function withOthers(named: Maker<Aether365Result>, passed: number, skipped: number): Maker<Aether365Result> {
   return {
     count: named.count + passed + skipped,
     at(index) {

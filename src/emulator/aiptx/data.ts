@@ -1,4 +1,21 @@
-import type { AiptxFinding, AiptxFindingsMaker } from './scenario.js';
+import { DAY_MS } from '../clock.js';
+import { type Maker, manyOf } from '../lazy-list.js';
+import type { PresetOptions } from '../presets.js';
+import type { AiptxFinding, AiptxScenario } from './scenario.js';
+
+/** AIPTx for the demo: two earlier pen tests of a staging shop, and a new one that ends within 4 seconds (`slow`: 8). */
+export function aiptxPreset({ preset = 'failing' }: PresetOptions = {}): AiptxScenario {
+  const findings = preset === 'clean' ? settledShopFindings() : shopFindings();
+  const pace = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500 } : { queuedMs: 800, runningMs: 2700 };
+  const before = { queuedMs: 60_000, runningMs: 9_000_000, findings: shopFindings().slice(2) };
+  return {
+    scans: [
+      { id: 'scan_before1', name: 'Weekly Security Scan', createdAgoMs: 7 * DAY_MS, ...before },
+      { id: 'scan_before2', name: 'Weekly Security Scan', createdAgoMs: DAY_MS, ...before },
+    ],
+    plans: [{ ...pace, findings }],
+  };
+}
 
 /** Findings of a web shop: 13, of which 10 are open (1 critical, 2 high, 3 medium, 3 low, 1 info). */
 export function shopFindings(): readonly AiptxFinding[] {
@@ -6,34 +23,16 @@ export function shopFindings(): readonly AiptxFinding[] {
 }
 
 /** What a repaired shop still shows: the findings above that are not open. */
-export function settledShopFindings(): readonly AiptxFinding[] {
+function settledShopFindings(): readonly AiptxFinding[] {
   return SETTLED;
 }
 
-const SEVERITIES = ['critical', 'high', 'high', 'medium', 'medium', 'medium', 'low', 'low', 'low', 'info'] as const;
-
-/** `count` open findings, each at its own address: of every ten 1 critical, 2 high, 3 medium, 3 low, 1 info. */
-export function manyShopFindings(count: number): AiptxFindingsMaker {
-  const models = [...INJECTION, ...ACCESS, ...HARDENING];
-  return {
-    count,
-    at(index) {
-      const model = models[index % models.length];
-      if (model === undefined) throw new RangeError(`no finding at ${index}`);
-      const number = String(index + 1).padStart(6, '0');
-      return {
-        ...model,
-        id: `finding_${number}`,
-        severity: SEVERITIES[index % SEVERITIES.length] ?? 'low',
-        status: 'open',
-        endpoint: { method: 'GET', path: `/unit/${number}`, parameter: 'id' },
-      };
-    },
-    indexOf(id) {
-      const number = /^finding_(\d{6})$/.exec(id)?.[1];
-      return number === undefined || Number(number) > count ? -1 : Number(number) - 1;
-    },
-  };
+/** `count` open findings, each at its own address. */
+export function manyShopFindings(count: number): Maker<AiptxFinding> {
+  return manyOf([...INJECTION, ...ACCESS, ...HARDENING], count, (_model, number) => ({
+    id: `finding_${number}`,
+    endpoint: { method: 'GET', path: `/unit/${number}`, parameter: 'id' },
+  }));
 }
 
 const INJECTION: readonly AiptxFinding[] = [

@@ -1,12 +1,12 @@
 import { instant } from '../clock.js';
-import type { Endpoint, Matched } from '../endpoints.js';
-import { each } from '../lazy-list.js';
+import { type Endpoint, filtered, fits, type Matched } from '../endpoints.js';
+import { asMaker, countRequests, each, flawedPage, itemsOf, type Slice } from '../lazy-list.js';
 import { anyText, isRecord, oneOf, someText, wholeNumber } from '../request-schema.js';
+import { inOrder } from '../service.js';
 import type { Answer } from '../types.js';
-import { type AiptxSlice, APPEARED, aiptxFindingsPage, aiptxPage } from './paging.js';
 import { type AiptxResponses, detailedFinding, listedFinding } from './responses.js';
-import { type AiptxCall, type AiptxScenario, asAiptxMaker } from './scenario.js';
-import { type AiptxAsked, type AiptxScan, type AiptxServiceState, aiptxStateAt, compareAiptx } from './state.js';
+import type { AiptxCall, AiptxScenario } from './scenario.js';
+import { type AiptxAsked, type AiptxScan, type AiptxServiceState, compareAiptx } from './state.js';
 
 type Handler = (request: Matched) => Answer;
 
@@ -38,16 +38,16 @@ const SCAN = '/scans/{scanId}';
 export function aiptxEndpoints(context: AiptxContext): readonly Endpoint<AiptxCall>[] {
   const { responses } = context;
   return [
-    { kind: 'list', method: 'GET', path: '/scans', query: LIST_QUERY, answer: (request) => listAiptxScans(context, request) },
+    { kind: 'list', method: 'GET', path: '/scans', query: LIST_QUERY, answer: (request) => listScans(context, request) },
     {
       kind: 'start',
       method: 'POST',
       path: '/scans',
       body: CREATE_BODY,
       required: ['target'],
-      answer: (request) => createAiptxScan(context, request),
+      answer: (request) => createScan(context, request),
     },
-    { kind: 'start', method: 'POST', path: `${SCAN}/rescan`, body: RESCAN_BODY, answer: ofScan(context, repeatAiptxScan(context)) },
+    { kind: 'start', method: 'POST', path: `${SCAN}/rescan`, body: RESCAN_BODY, answer: ofScan(context, repeatScan(context)) },
     { kind: 'scan', method: 'GET', path: SCAN, answer: ofScan(context, (_request, scan) => responses.data(responses.full(scan))) },
     {
       kind: 'status',
@@ -55,33 +55,25 @@ export function aiptxEndpoints(context: AiptxContext): readonly Endpoint<AiptxCa
       path: `${SCAN}/status`,
       answer: ofScan(context, (_request, scan) => responses.data(responses.light(scan))),
     },
-    { kind: 'cancel', method: 'POST', path: `${SCAN}/cancel`, answer: ofScan(context, cancelAiptxScan(context)) },
-    { kind: 'compare', method: 'GET', path: `${SCAN}/compare/{otherId}`, answer: ofScan(context, compareAiptxScans(context)) },
-    {
-      kind: 'findings',
-      method: 'GET',
-      path: '/findings',
-      query: FINDINGS_QUERY,
-      answer: ifSiblings(context, aiptxFindingsReader(context)),
-    },
+    { kind: 'cancel', method: 'POST', path: `${SCAN}/cancel`, answer: ofScan(context, cancelScan(context)) },
+    { kind: 'compare', method: 'GET', path: `${SCAN}/compare/{otherId}`, answer: ofScan(context, compareScans(context)) },
+    { kind: 'findings', method: 'GET', path: '/findings', query: FINDINGS_QUERY, sibling: true, answer: findingsReader(context) },
     {
       kind: 'stats',
       method: 'GET',
       path: '/findings/stats',
       query: STATS_QUERY,
-      answer: ifSiblings(context, (request) => aiptxStats(context, request)),
+      sibling: true,
+      answer: (request) => aiptxStats(context, request),
     },
     {
       kind: 'detail',
       method: 'GET',
       path: '/findings/{findingId}',
-      answer: ifSiblings(context, (request) => readAiptxFinding(context, request)),
+      sibling: true,
+      answer: (request) => readFinding(context, request),
     },
   ];
-}
-
-function ifSiblings({ scenario, responses }: AiptxContext, handle: Handler): Handler {
-  return scenario.siblingEndpoints === 'off' ? () => responses.error(404, 'Not found') : handle;
 }
 
 function ofScan({ state, responses }: AiptxContext, handle: AiptxScanHandler): Handler {
@@ -115,38 +107,36 @@ interface AiptxContext {
 /** Answers a request about a scan that exists. */
 type AiptxScanHandler = (request: Matched, scan: AiptxScan) => Answer;
 
-function sliceOf(request: Matched): AiptxSlice {
-  return { page: request.number('page', 1), limit: request.number('limit', 20) };
+/** Where no total is told, there is no number of pages either. */
+function listed({ responses }: AiptxContext, data: readonly unknown[], total: number | null, request: Matched): Answer {
+  const { from, size: limit } = sliceOf(request);
+  const totals = total === null ? {} : { total, total_pages: Math.ceil(total / limit) };
+  return responses.data(data, { pagination: { page: from / limit + 1, limit, ...totals } });
+}
+
+function sliceOf(request: Matched): Slice {
+  const size = request.number('limit', 20);
+  return { from: (request.number('page', 1) - 1) * size, size };
 }
 
 /** "List Scans"; `target` is a partial match. */
-function listAiptxScans({ scenario, state, responses }: AiptxContext, request: Matched): Answer {
-  const [status, target, mode] = ['status', 'target', 'mode'].map((name) => request.query(name));
-  const kept = state
-    .scans()
-    .filter(
-      (scan) =>
-        (status === undefined || aiptxStateAt(scan, state.now()) === status) &&
-        (target === undefined || scan.target.includes(target)) &&
-        (mode === undefined || scan.mode === mode),
-    );
-  const { data, pagination } = aiptxPage(
-    scenario.listOrder === 'oldest-first' ? kept : kept.toReversed(),
-    sliceOf(request),
-    responses.listed,
+function listScans(context: AiptxContext, request: Matched): Answer {
+  const { scenario, state, responses } = context;
+  const kept = state.all.filter(
+    (scan) => fits(request, { status: state.stateOf(scan), mode: scan.mode }) && scan.target.includes(request.query('target') ?? ''),
   );
-  return responses.data(data, { pagination });
+  return listed(context, itemsOf(asMaker(inOrder(kept, scenario)), sliceOf(request)).map(responses.listed), kept.length, request);
 }
 
 /** "Create Scan". */
-function createAiptxScan(context: AiptxContext, request: Matched): Answer {
+function createScan(context: AiptxContext, request: Matched): Answer {
   const { state, responses } = context;
   const { target = '', mode, type, name } = request.body as AiptxAsked;
   return refuseStart(context, target) ?? responses.created(responses.createdScan(state.start({ target, mode, type, name })));
 }
 
 /** "Rescan": the same configuration, but for mode and instructions. */
-function repeatAiptxScan(context: AiptxContext): AiptxScanHandler {
+function repeatScan(context: AiptxContext): AiptxScanHandler {
   const { state, responses } = context;
   return (request, parent) => {
     const { mode = parent.mode } = request.body as { mode?: string };
@@ -158,21 +148,21 @@ function repeatAiptxScan(context: AiptxContext): AiptxScanHandler {
 function refuseStart({ scenario, state, responses }: AiptxContext, target: string): Answer | undefined {
   if (scenario.unreachable?.includes(target))
     return responses.error(400, 'Target cannot be reached', { target, reason: 'no DNS record' }, 'INVALID_TARGET');
-  const running = state.scans().filter((scan) => !state.isOver(scan)).length;
+  const running = state.all.filter(state.isBusy).length;
   return running >= (scenario.concurrentScans ?? Infinity) ? responses.error(429, 'Concurrent scan limit reached') : undefined;
 }
 
 /** "Cancel a running or queued scan". */
-function cancelAiptxScan({ state, responses }: AiptxContext): AiptxScanHandler {
+function cancelScan({ state, responses }: AiptxContext): AiptxScanHandler {
   return (_request, scan) => {
-    if (state.isOver(scan)) return responses.error(400, `Scan is ${aiptxStateAt(scan, state.now())}`);
+    if (!state.isBusy(scan)) return responses.error(400, `Scan is ${state.stateOf(scan)}`);
     state.cancel(scan);
     return responses.data({ id: scan.id, status: 'cancelled', cancelled_at: instant(state.now()) });
   };
 }
 
 /** "Compare Scans". */
-function compareAiptxScans({ scenario, state, responses }: AiptxContext): AiptxScanHandler {
+function compareScans({ scenario, state, responses }: AiptxContext): AiptxScanHandler {
   return (request, a) => {
     const b = state.find(request.param('otherId'));
     if (b === undefined || scenario.comparison === 'off') return responses.error(404, 'Scan not found');
@@ -181,40 +171,47 @@ function compareAiptxScans({ scenario, state, responses }: AiptxContext): AiptxS
 }
 
 /** The siblings' list of findings. */
-function aiptxFindingsReader({ state, responses }: AiptxContext): (request: Matched) => Answer {
-  const asked = new Map<string, number>();
+function findingsReader(context: AiptxContext): Handler {
+  const { state, responses } = context;
+  const asked = countRequests();
   return (request) => {
     const scanId = request.query('scan_id');
     if (scanId === undefined) return { ...responses.error(400, 'scan_id is required'), undocumented: 'scan_id: is missing' };
     const scan = state.find(scanId);
     if (scan === undefined) return responses.error(404, 'Scan not found');
-    const before = asked.get(scanId) ?? 0;
-    asked.set(scanId, before + 1);
-    const [severity, status, category] = ['severity', 'status', 'category'].map((name) => request.query(name));
-    const findings = aiptxStateAt(scan, state.now()) === 'queued' ? asAiptxMaker([]) : scan.findings;
-    const query = { ...sliceOf(request), severity, status, category, asked: before };
-    const page = aiptxFindingsPage(findings, query, scan.plan.flaws ?? {}, (finding) => listedFinding(finding, scan));
-    return responses.data(page.data, { pagination: page.pagination });
+    const findings = state.stateOf(scan) === 'queued' ? asMaker([]) : scan.findings;
+    const { total: told, ...flaws } = scan.plan.flaws ?? {};
+    const { data, total } = flawedPage(
+      filtered(findings, request, ['severity', 'status', 'category']),
+      sliceOf(request),
+      flaws,
+      asked(scanId),
+      {
+        appeared: (first) => ({ ...first, id: APPEARED }),
+        show: (finding) => listedFinding(finding, scan),
+        malformed: { id: 17, severity: ['high'], endpoint: 4 },
+      },
+    );
+    return listed(context, data, told === undefined ? total : told, request);
   };
 }
 
+/** The finding that a flawed list gains while it is read. */
+const APPEARED = 'finding_appeared';
+
 /** The siblings' single finding. */
-function readAiptxFinding({ state, responses }: AiptxContext, request: Matched): Answer {
+function readFinding({ state, responses }: AiptxContext, request: Matched): Answer {
   const id = request.param('findingId');
-  for (const scan of state.scans().toReversed()) {
-    const index = id === APPEARED && scan.plan.flaws?.shift === 'appear' ? 0 : scan.findings.indexOf(id);
-    if (index >= 0) return responses.data(detailedFinding({ ...scan.findings.at(index), id }, scan));
+  for (const scan of state.all.toReversed()) {
+    const index = id === APPEARED && scan.plan.flaws?.shift === 'appear' ? 0 : scan.indexOf(id);
+    if (index !== undefined) return responses.data(detailedFinding({ ...scan.findings.at(index), id }, scan));
   }
   return responses.error(404, 'Finding not found');
 }
 
 /** The siblings' numbers; without `scan_id` those of the account. */
 function aiptxStats({ state, responses }: AiptxContext, request: Matched): Answer {
-  const scanId = request.query('scan_id');
-  const findings = state
-    .scans()
-    .filter((scan) => scanId === undefined || scan.id === scanId)
-    .flatMap((scan) => [...each(scan.findings)]);
+  const findings = state.all.filter((scan) => fits(request, { scan_id: scan.id })).flatMap((scan) => [...each(scan.findings)]);
   const count = (words: readonly string[], of: 'severity' | 'status'): Record<string, number> =>
     Object.fromEntries(words.map((word) => [word, findings.filter((finding) => finding[of] === word).length]));
   const categories = [...new Set(findings.flatMap(({ category }) => category ?? []))];

@@ -1,7 +1,8 @@
 import { instant } from '../clock.js';
+import { beginsAtMs, endsAtMs, type SeverityCounts } from '../service.js';
 import type { Answer } from '../types.js';
-import type { AiptxCounts, AiptxDetail, AiptxFinding, AiptxRemediation, AiptxScenario } from './scenario.js';
-import { type AiptxScan, type AiptxServiceState, aiptxEndsAtMs, aiptxStateAt, beginsAtMs, PHASES, percentAt, phaseAt } from './state.js';
+import type { AiptxDetail, AiptxFinding, AiptxRemediation, AiptxScenario } from './scenario.js';
+import { type AiptxScan, type AiptxServiceState, PHASES, percentAt, phaseAt } from './state.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -38,8 +39,8 @@ export function aiptxResponses(dialect: AiptxScenario['dialect'], service: Aiptx
     status,
     body: { success: true, data, ...more, ...(sibling ? meta() : {}) },
   });
-  const stateOf = (scan: AiptxScan): string => aiptxStateAt(scan, service.now());
-  const progressOf = (scan: AiptxScan): Json => progressBody(scan, stateOf(scan), percentOf(scan, service), sibling);
+  const { stateOf } = service;
+  const progressOf = (scan: AiptxScan): Json => progressBody(scan, stateOf(scan), percentAt(scan, service.now()), sibling);
   return {
     data: (data, more) => success(200, data, more),
     created: (data) => success(sibling ? 201 : 200, data),
@@ -98,7 +99,7 @@ function progressBody(scan: AiptxScan, status: string, percent: number, sibling:
   return { id: scan.id, status, progress: percent, current_phase: phaseAt(percent), ...some({ findings_count: counts }) };
 }
 
-function scaled({ info, ...four }: AiptxCounts, percent: number, sibling: boolean): Json {
+function scaled({ info, ...four }: SeverityCounts, percent: number, sibling: boolean): Json {
   const counts = sibling ? { ...four, info } : four;
   return Object.fromEntries(
     Object.entries(counts).map(([severity, count]) => [severity, percent === 100 ? count : Math.floor((count * percent) / 100)]),
@@ -121,17 +122,13 @@ function phasesOf(current: string, over: boolean): Json {
 
 function timesOf(scan: AiptxScan, state: AiptxServiceState): Json {
   const times = { created_at: instant(scan.createdAtMs), started_at: instant(beginsAtMs(scan)) };
-  const end = aiptxEndsAtMs(scan);
-  if (state.isOver(scan)) return { ...times, ...endOf(scan, state) };
+  const end = endsAtMs(scan);
+  if (!state.isBusy(scan)) return { ...times, ...endOf(scan, state) };
   return end === Infinity ? times : { ...times, estimated_completion: instant(end) };
 }
 
 function endOf(scan: AiptxScan, state: AiptxServiceState): Json {
-  return state.isOver(scan) && scan.cancelledAtMs === undefined ? { completed_at: instant(aiptxEndsAtMs(scan)) } : {};
-}
-
-function percentOf(scan: AiptxScan, state: AiptxServiceState): number {
-  return percentAt(scan, state.now());
+  return !state.isBusy(scan) && scan.cancelledAtMs === undefined ? { completed_at: instant(endsAtMs(scan)) } : {};
 }
 
 /** Without what is not there: null is how a scenario withholds a field. */

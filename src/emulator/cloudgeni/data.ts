@@ -1,4 +1,25 @@
-import type { CloudgeniFinding, FindingsMaker } from './scenario.js';
+import { DAY_MS } from '../clock.js';
+import { manyOf } from '../lazy-list.js';
+import { type PresetOptions, REPOSITORY } from '../presets.js';
+import type { CloudgeniFinding, CloudgeniScenario, FindingsMaker } from './scenario.js';
+
+/** Cloudgeni for the demo: two earlier scans of the default branch, and a new one that ends within 5 seconds (`slow`: 8). */
+export function cloudgeniPreset({ preset = 'failing', repository = REPOSITORY }: PresetOptions = {}): CloudgeniScenario {
+  const findings = preset === 'clean' ? closedTerraformFindings() : terraformFindings();
+  const pace = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500 } : { queuedMs: 800, runningMs: 2700 };
+  const before = terraformFindings().slice(4);
+  return {
+    repositories: [
+      { id: 'repo_emulated', fullName: repository },
+      { id: 'repo_network', fullName: `${repository.split('/')[0] ?? 'octo-org'}/network-baseline` },
+    ],
+    scans: [
+      { id: 'scan_before1', repositoryId: 'repo_emulated', createdAgoMs: 7 * DAY_MS, findings: before },
+      { id: 'scan_before2', repositoryId: 'repo_emulated', createdAgoMs: DAY_MS, findings: before },
+    ],
+    plans: [{ ...pace, findings }],
+  };
+}
 
 /** Findings of a Terraform repository over several files: 14, of which 11 are open (1 critical, 3 high, 4 medium, 2 low, 1 info). */
 export function terraformFindings(): readonly CloudgeniFinding[] {
@@ -6,30 +27,17 @@ export function terraformFindings(): readonly CloudgeniFinding[] {
 }
 
 /** What a repaired repository still shows: the findings above that are not open. */
-export function closedTerraformFindings(): readonly CloudgeniFinding[] {
+function closedTerraformFindings(): readonly CloudgeniFinding[] {
   return terraformFindings().filter((finding) => finding.status !== 'open');
 }
 
-const SEVERITIES = ['critical', 'high', 'high', 'medium', 'medium', 'medium', 'low', 'low', 'low', 'info'] as const;
-
-/** `count` open findings, each its own resource: of every ten 1 critical, 2 high, 3 medium, 3 low, 1 info; 50 to a file. */
+/** `count` open findings, each its own resource; 50 to a file. */
 export function manyFindings(count: number): FindingsMaker {
-  const models = terraformFindings();
-  return { count, at: (index) => manufacture(models, index) };
-}
-
-function manufacture(models: readonly CloudgeniFinding[], index: number): CloudgeniFinding {
-  const model = models[index % models.length];
-  if (model === undefined) throw new RangeError(`no finding at ${index}`);
-  const number = String(index + 1).padStart(6, '0');
-  const file = `modules/part_${String(Math.floor(index / 50)).padStart(4, '0')}/main.tf`;
-  return {
-    ...model,
-    id: `finding_${number}`,
-    severity: SEVERITIES[index % SEVERITIES.length] ?? 'low',
-    status: 'open',
-    resource: { type: model.resource?.type ?? 'aws_resource', name: `unit_${number}`, file, line: (index % 50) * 12 + 1 },
-  };
+  return manyOf(terraformFindings(), count, ({ resource }, number, index) => {
+    const file = `modules/part_${String(Math.floor(index / 50)).padStart(4, '0')}/main.tf`;
+    const place = { type: resource?.type ?? 'aws_resource', name: `unit_${number}`, file, line: (index % 50) * 12 + 1 };
+    return { id: `finding_${number}`, resource: place };
+  });
 }
 
 const NETWORK: readonly CloudgeniFinding[] = [

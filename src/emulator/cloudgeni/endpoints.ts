@@ -1,7 +1,9 @@
-import type { Endpoint, Matched } from '../endpoints.js';
+import { type Endpoint, filtered, fits, type Matched } from '../endpoints.js';
+import { asMaker, countRequests, flawedPage, itemsOf, type Slice } from '../lazy-list.js';
 import { anyText, oneOf, someText, wholeNumber } from '../request-schema.js';
+import { inOrder } from '../service.js';
 import type { Answer } from '../types.js';
-import { type CloudgeniResponses, findingsPage, pageOf, type Slice } from './responses.js';
+import type { CloudgeniResponses } from './responses.js';
 import type { CloudgeniCall, CloudgeniScenario, RepositoryPlan } from './scenario.js';
 import type { CloudgeniScan, CloudgeniServiceState } from './state.js';
 
@@ -24,16 +26,21 @@ const SCANS = `${REPOSITORIES}/{repoId}/scans`;
 
 /** The endpoints of the Scanning API page, and the two that only the siblings show. */
 export function cloudgeniEndpoints(context: CloudgeniContext): readonly Endpoint<CloudgeniCall>[] {
+  const organization = { id: context.organization, name: 'Emulated organization' };
   return [
-    { kind: 'organization', method: 'GET', path: '/organizations', answer: ifSiblings(context, () => listOrganizations(context)) },
+    {
+      kind: 'organization',
+      method: 'GET',
+      path: '/organizations',
+      sibling: true,
+      answer: () => ({ status: 200, body: { data: [organization] } }),
+    },
     {
       kind: 'organization',
       method: 'GET',
       path: ORGANIZATION,
-      answer: ifSiblings(
-        context,
-        inOrganization(context, () => readOrganization(context)),
-      ),
+      sibling: true,
+      answer: inOrganization(context, () => context.responses.object(200, organization)),
     },
     {
       kind: 'lookup',
@@ -72,10 +79,6 @@ export function cloudgeniEndpoints(context: CloudgeniContext): readonly Endpoint
   ];
 }
 
-function ifSiblings({ scenario, responses }: CloudgeniContext, handle: Handler): Handler {
-  return scenario.siblingEndpoints === 'off' ? () => responses.error(404, 'Not found') : handle;
-}
-
 function inOrganization({ organization, responses }: CloudgeniContext, handle: Handler): Handler {
   return (request) => {
     const organizationId = request.param('orgId');
@@ -110,40 +113,28 @@ interface CloudgeniContext {
 /** Answers a request about a scan that exists. */
 type ScanHandler = (request: Matched, scan: CloudgeniScan) => Answer;
 
-function organizationOf({ organization }: CloudgeniContext): Readonly<Record<string, unknown>> {
-  return { id: organization, name: 'Emulated organization' };
-}
-
-/** The organizations that the key sees; a shape that only the siblings guess. */
-function listOrganizations(context: CloudgeniContext): Answer {
-  return { status: 200, body: { data: [organizationOf(context)] } };
-}
-
-/** One organization, by the siblings. */
-function readOrganization(context: CloudgeniContext): Answer {
-  return context.responses.object(200, organizationOf(context));
-}
-
 function sliceOf(request: Matched): Slice {
-  return { limit: request.number('limit', 20), offset: request.number('offset', 0) };
+  return { from: request.number('offset', 0), size: request.number('limit', 20) };
+}
+
+/** A documented list answer. */
+function listed(data: readonly unknown[], total: number, { from, size }: Slice): Answer {
+  return { status: 200, body: { data, pagination: { total, limit: size, offset: from } } };
 }
 
 /** "List Repositories". */
 function listRepositories({ state, responses }: CloudgeniContext, request: Matched): Answer {
-  const provider = request.query('provider');
-  const kept = state.repositories.filter((repository) => provider === undefined || (repository.provider ?? 'github') === provider);
-  return { status: 200, body: pageOf(kept, sliceOf(request), responses.repository) };
+  const kept = state.repositories.filter(({ provider = 'github' }) => fits(request, { provider }));
+  const slice = sliceOf(request);
+  return listed(itemsOf(asMaker(kept), slice).map(responses.repository), kept.length, slice);
 }
 
 /** "List Scans": the page shows no answer; items are taken to be scans as "Get Scan Status" shows them. */
 function listScans({ scenario, state, responses }: CloudgeniContext, request: Matched, repository: RepositoryPlan): Answer {
-  const status = request.query('status');
-  const branch = request.query('branch');
-  const kept = state
-    .scansOf(repository.id)
-    .filter((scan) => (status === undefined || state.stateOf(scan) === status) && (branch === undefined || scan.branch === branch));
-  const ordered = scenario.listOrder === 'oldest-first' ? kept : kept.toReversed();
-  return { status: 200, body: pageOf(ordered, sliceOf(request), responses.scan) };
+  const kept = state.scansOf(repository.id).filter((scan) => fits(request, { status: state.stateOf(scan), branch: scan.branch }));
+  const slice = sliceOf(request);
+  const ordered = asMaker(inOrder(kept, scenario));
+  return listed(itemsOf(ordered, slice).map(responses.scan), kept.length, slice);
 }
 
 /** "Trigger Scan". */
@@ -158,19 +149,23 @@ function startScan({ scenario, state, responses }: CloudgeniContext, request: Ma
     const details = scenario.conflict === 'without-id' ? {} : { existingScanId: running.id };
     return responses.error(409, 'A scan is already running for this repository', details);
   }
-  return responses.object(201, responses.scan(state.start(repository, { branch, commit, type })));
+  return responses.object(201, responses.scan(state.start({ repositoryId: repository.id, branch, commit, type })));
 }
 
 /** "Get Scan Findings": "from a completed scan", so that they are refused of any other. */
 function findingsReader({ state: service, responses }: CloudgeniContext): ScanHandler {
-  const asked = new Map<string, number>();
+  const asked = countRequests();
   return (request, scan) => {
     const state = service.stateOf(scan);
     if (state !== 'completed')
       return responses.error(400, 'Scan is not completed', { field: 'scanId', issue: `Scan '${scan.id}' is ${state}` });
-    const before = asked.get(scan.id) ?? 0;
-    asked.set(scan.id, before + 1);
-    const query = { ...sliceOf(request), severity: request.query('severity'), status: request.query('status'), asked: before };
-    return { status: 200, body: findingsPage(scan.findings, query, scan.plan.flaws ?? {}) };
+    const slice = sliceOf(request);
+    const findings = filtered(scan.findings, request, ['severity', 'status']);
+    const { data, total } = flawedPage(findings, slice, scan.plan.flaws ?? {}, asked(scan.id), {
+      appeared: (first) => ({ ...first, id: 'finding_appeared' }),
+      show: (finding) => finding,
+      malformed: { id: 17, severity: null, resource: 'storage/main.tf:15' },
+    });
+    return listed(data, total, slice);
   };
 }

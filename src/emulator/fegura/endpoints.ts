@@ -1,10 +1,11 @@
 import type { Clock } from '../clock.js';
-import type { Endpoint, Matched } from '../endpoints.js';
+import { type Endpoint, fits, type Matched } from '../endpoints.js';
 import { oneOf, someText, wholeNumber } from '../request-schema.js';
+import { beginsAtMs, endsAtMs, inOrder } from '../service.js';
 import type { Answer } from '../types.js';
 import { cursorPage, invalid, listed, refusal, showAccount, showDiagram, showDiagramInFull, showScan, success } from './responses.js';
 import type { FeguraCall, FeguraList, FeguraScenario } from './scenario.js';
-import { answeredAtMs, DEFAULT_REGION, diagramsOf, type FeguraDiagram, type FeguraServiceState } from './state.js';
+import { DEFAULT_REGION, diagramsOf, type FeguraDiagram, type FeguraScan, type FeguraServiceState } from './state.js';
 
 type Handler = (context: FeguraContext, request: Matched) => Answer | Promise<Answer>;
 
@@ -23,16 +24,14 @@ export function feguraEndpoints(context: FeguraContext): readonly Endpoint<Fegur
     const allowed = (context.scenario.scopes ?? ['read', 'write']).includes(scope);
     return (request) => (allowed ? handle(context, request) : refusal(403, `The API key lacks the scope ${scope}`));
   };
-  const sibling = (handle: Handler): Endpoint<FeguraCall>['answer'] =>
-    context.scenario.siblingEndpoints === 'off' ? () => refusal(404, 'Not found') : may('read', handle);
   return [
     { kind: 'start', method: 'POST', path: '/scans', body: START_BODY, required: ['awsAccountId'], answer: may('write', startScan) },
     { kind: 'list', method: 'GET', path: '/scans', query: LIST_QUERY, answer: may('read', listScans) },
     { kind: 'status', method: 'GET', path: '/scans/{id}', answer: may('read', readScan) },
-    { kind: 'lookup', method: 'GET', path: '/accounts', query: PAGING, answer: sibling(listAccounts) },
-    { kind: 'lookup', method: 'GET', path: '/accounts/{id}', answer: sibling(readAccount) },
-    { kind: 'diagrams', method: 'GET', path: '/diagrams', query: DIAGRAMS_QUERY, answer: sibling(listDiagrams) },
-    { kind: 'diagram', method: 'GET', path: '/diagrams/{id}', answer: sibling(readDiagram) },
+    { kind: 'lookup', method: 'GET', path: '/accounts', query: PAGING, sibling: true, answer: may('read', listAccounts) },
+    { kind: 'lookup', method: 'GET', path: '/accounts/{id}', sibling: true, answer: may('read', readAccount) },
+    { kind: 'diagrams', method: 'GET', path: '/diagrams', query: DIAGRAMS_QUERY, sibling: true, answer: may('read', listDiagrams) },
+    { kind: 'diagram', method: 'GET', path: '/diagrams/{id}', sibling: true, answer: may('read', readDiagram) },
   ];
 }
 
@@ -57,17 +56,13 @@ function readAccount({ state }: FeguraContext, request: Matched): Answer {
 /** "List Scans". */
 function listScans(context: FeguraContext, request: Matched): Answer {
   const { scenario, state, clock } = context;
-  const [accountId, status] = [request.query('accountId'), request.query('status')];
-  const kept = state.scans.filter(
-    (scan) => (accountId === undefined || scan.account.id === accountId) && (status === undefined || state.stateOf(scan) === status),
-  );
-  const ordered = scenario.listOrder === 'oldest-first' ? kept : kept.toReversed();
-  return listOf(context, 'list', 'scans', ordered, request, (scan) => showScan(scan, state.stateOf(scan), 'listed', clock));
+  const kept = state.all.filter((scan) => fits(request, { accountId: scan.account.id, status: state.stateOf(scan) }));
+  return listOf(context, 'list', 'scans', inOrder(kept, scenario), request, (scan) => showScan(scan, state.stateOf(scan), 'listed', clock));
 }
 
 /** "Get Scan". */
 function readScan({ state, clock }: FeguraContext, request: Matched): Answer {
-  const scan = state.scans.find(({ id }) => id === request.param('id'));
+  const scan = state.find(request.param('id'));
   return scan ? success(showScan(scan, state.stateOf(scan), 'full', clock)) : refusal(404, 'Scan not found');
 }
 
@@ -79,14 +74,20 @@ function startScan(context: FeguraContext, request: Matched): Answer | Promise<A
   if (account === undefined) return refusal(404, 'AWS account not found');
   if (scenario.unknownRegions?.includes(region)) return invalid('region', 'unknown region');
   const { conflict = 'region' } = scenario;
-  const inTheWay = state.scans.find(
+  const inTheWay = state.all.find(
     (scan) => state.isBusy(scan) && scan.account.id === account.id && (conflict === 'account' || scan.region === region),
   );
   if (conflict !== 'off' && inTheWay !== undefined) return refusal(409, 'A scan of this account is already in progress');
-  const scan = state.start(account, region);
+  const scan = state.start({ accountId: account.id, region });
   return untilIts(answeredAtMs(scan), clock, () =>
     success(showScan(scan, state.stateOf(scan), 'full', clock), scenario.dialect === 'sibling' ? 201 : 200),
   );
+}
+
+/** When the start of this scan is answered: "runs synchronously and returns when complete", unless planned otherwise. */
+function answeredAtMs(scan: FeguraScan): number {
+  if (scan.plan.answers === 'queued') return scan.createdAtMs;
+  return scan.plan.answers === 'scanning' ? beginsAtMs(scan) : endsAtMs(scan);
 }
 
 /** The answer at a moment; without a moment there is never one. */
@@ -99,10 +100,8 @@ async function untilIts(momentMs: number, clock: Clock, answer: () => Answer): P
 
 /** "List Diagrams". */
 function listDiagrams(context: FeguraContext, request: Matched): Answer {
-  const [accountId, type] = [request.query('accountId'), request.query('diagramType')];
-  const kept = allDiagrams(context).filter(
-    ({ scan, plan }) =>
-      (accountId === undefined || scan.account.id === accountId) && (type === undefined || (plan.type ?? 'architecture') === type),
+  const kept = allDiagrams(context).filter(({ scan, plan: { type = 'architecture' } }) =>
+    fits(request, { accountId: scan.account.id, diagramType: type }),
   );
   return listOf(context, 'diagrams', 'diagrams', kept, request, showDiagram);
 }
@@ -114,8 +113,8 @@ function readDiagram(context: FeguraContext, request: Matched): Answer {
 }
 
 function allDiagrams({ scenario, state, clock }: FeguraContext): readonly FeguraDiagram[] {
-  const all = state.scans.flatMap((scan) => diagramsOf(scan, clock.now()));
-  return scenario.listOrder === 'oldest-first' ? all : all.toReversed();
+  const all = state.all.flatMap((scan) => diagramsOf(scan, clock.now()));
+  return inOrder(all, scenario);
 }
 
 function listOf<Item>(

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.js';
+import { beginsAtMs, endsAtMs } from '../service.js';
 import type { Answer } from '../types.js';
 import type { AccountPlan, ListFlaws } from './scenario.js';
-import { begunAtMs, endsAtMs, type FeguraDiagram, type FeguraScan, sourceOf } from './state.js';
+import { type FeguraDiagram, type FeguraScan, sourceOf } from './state.js';
 
 /** The code of the error envelope for a status, by the siblings' page on errors; 429 is on none. */
 const CODES: Readonly<Record<number, string>> = {
@@ -76,9 +77,9 @@ function errorMessageOf({ plan: { errorMessage } }: FeguraScan, state: string): 
 /** "Per-resource-type discovery counts, or null if scan has not started"; they grow while it runs. */
 function progressOf(scan: FeguraScan, depth: 'listed' | 'full', nowMs: number): Record<string, unknown> | null {
   const { inventory = SMALL_ACCOUNT, listedKinds = LISTED_KINDS } = scan.plan;
-  if (inventory === null || nowMs < begunAtMs(scan)) return null;
+  if (inventory === null || nowMs < beginsAtMs(scan)) return null;
   const kinds = Object.entries(inventory).slice(0, depth === 'listed' ? listedKinds : undefined);
-  const part = Math.min(1, (nowMs - begunAtMs(scan)) / (endsAtMs(scan) - begunAtMs(scan)));
+  const part = Math.min(1, (nowMs - beginsAtMs(scan)) / (endsAtMs(scan) - beginsAtMs(scan)));
   const share = nowMs >= endsAtMs(scan) ? 1 : part;
   return Object.fromEntries(
     kinds.map(([kind, count]) => [kind, typeof count === 'number' && share < 1 ? Math.floor(count * share) : count]),
@@ -86,7 +87,7 @@ function progressOf(scan: FeguraScan, depth: 'listed' | 'full', nowMs: number): 
 }
 
 function updatedAtMs(scan: FeguraScan, nowMs: number): number {
-  return [endsAtMs(scan), begunAtMs(scan)].find((ms) => nowMs >= ms) ?? scan.createdAtMs;
+  return [endsAtMs(scan), beginsAtMs(scan)].find((ms) => nowMs >= ms) ?? scan.createdAtMs;
 }
 
 /** A diagram as "Diagrams" lists it: without its source. */

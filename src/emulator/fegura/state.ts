@@ -1,39 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.js';
-import { type AccountPlan, CONNECTION, type DiagramPlan, type EarlierScan, type FeguraScenario, type ScanPlan } from './scenario.js';
+import { createScanStore, endsAtMs, type ScanStore, type ServiceState, type StoredScan } from '../service.js';
+import { type AccountPlan, CONNECTION, type DiagramPlan, type FeguraScenario, type ScanPlan } from './scenario.js';
 
-/** A scan at the service. Its state is never stored: it follows from the clock. */
-export interface FeguraScan {
-  readonly id: string;
+export interface FeguraScan extends StoredScan<ScanPlan> {
   readonly account: AccountPlan;
   readonly region: string;
-  readonly createdAtMs: number;
-  /** `before`: the scenario's history. `started`: by a request. */
-  readonly origin: 'before' | 'started';
-  readonly plan: ScanPlan;
-}
-
-/** A scan for assertions: what it is, and its state at this moment. */
-interface ScanNow extends FeguraScan {
-  readonly state: string;
 }
 
 /** What tests see of the service. */
-export interface FeguraState {
-  /** In order of creation. */
-  readonly scans: readonly ScanNow[];
+export type FeguraState = ServiceState<FeguraScan>;
+
+/** What is scanned. */
+interface Asked {
+  readonly accountId?: string;
+  readonly region?: string;
 }
 
 /** The service's memory. */
-export interface FeguraServiceState {
+export interface FeguraServiceState extends ScanStore<FeguraScan, Asked> {
   readonly accounts: readonly AccountPlan[];
-  /** In order of creation. */
-  readonly scans: readonly FeguraScan[];
-  readonly stateOf: (scan: FeguraScan) => string;
-  /** Queued or scanning, under whatever word. */
-  readonly isBusy: (scan: FeguraScan) => boolean;
-  readonly start: (account: AccountPlan, region: string) => FeguraScan;
-  readonly visible: FeguraState;
 }
 
 /** "Default: us-east-1". */
@@ -47,64 +33,14 @@ export function accountsOf(scenario: FeguraScenario): readonly AccountPlan[] {
 /** The state at the moment the emulator starts. */
 export function createFeguraState(scenario: FeguraScenario, clock: Clock): FeguraServiceState {
   const accounts = accountsOf(scenario);
-  const startedMs = clock.now();
-  const scans = (scenario.scans ?? []).map((earlier, index) => scanFromBefore(earlier, index, accounts, startedMs));
-  scans.sort((a, b) => a.createdAtMs - b.createdAtMs);
-  let started = 0;
-  return {
-    accounts,
-    scans,
-    stateOf: (scan) => stateAt(scan, clock.now()),
-    isBusy: (scan) => clock.now() < endsAtMs(scan),
-    start(account, region) {
-      const plan = scenario.plans?.[Math.min(started, scenario.plans.length - 1)] ?? {};
-      started += 1;
-      const scan: FeguraScan = { id: uuid('5ca40000', started), account, region, createdAtMs: clock.now(), origin: 'started', plan };
-      scans.push(scan);
-      return scan;
+  const store = createScanStore<ScanPlan, FeguraScan, Asked>(scenario, clock, {
+    idOf: (origin, number) => `${origin === 'before' ? '01d00000' : '5ca40000'}-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    defaults: { runningWord: 'scanning' },
+    make(stored, { accountId, region = DEFAULT_REGION }) {
+      return { ...stored, account: accounts.find(({ id }) => id === accountId) ?? accounts[0] ?? CONNECTION, region };
     },
-    visible: {
-      get scans() {
-        return scans.map((scan) => ({ ...scan, state: stateAt(scan, clock.now()) }));
-      },
-    },
-  };
-}
-
-function scanFromBefore(earlier: EarlierScan, index: number, accounts: readonly AccountPlan[], startedMs: number): FeguraScan {
-  return {
-    id: earlier.id ?? uuid('01d00000', index + 1),
-    account: accounts.find(({ id }) => id === earlier.accountId) ?? accounts[0] ?? CONNECTION,
-    region: earlier.region ?? DEFAULT_REGION,
-    createdAtMs: startedMs - earlier.createdAgoMs,
-    origin: 'before',
-    plan: earlier,
-  };
-}
-
-function uuid(head: string, number: number): string {
-  return `${head}-0000-4000-8000-${String(number).padStart(12, '0')}`;
-}
-
-/** When the scan begins to look for resources. */
-export function begunAtMs({ createdAtMs, plan }: FeguraScan): number {
-  return createdAtMs + (plan.queuedMs ?? 1000);
-}
-
-/** When the scan ends, in milliseconds since the epoch; `Infinity` for never. */
-export function endsAtMs(scan: FeguraScan): number {
-  return begunAtMs(scan) + (scan.plan.runningMs ?? 3000);
-}
-
-function stateAt(scan: FeguraScan, nowMs: number): string {
-  if (nowMs >= endsAtMs(scan)) return scan.plan.end ?? 'completed';
-  return nowMs < begunAtMs(scan) ? 'queued' : (scan.plan.runningWord ?? 'scanning');
-}
-
-/** When the start of this scan is answered: "runs synchronously and returns when complete", unless planned otherwise. */
-export function answeredAtMs(scan: FeguraScan): number {
-  if (scan.plan.answers === 'queued') return scan.createdAtMs;
-  return scan.plan.answers === 'scanning' ? begunAtMs(scan) : endsAtMs(scan);
+  });
+  return { ...store, accounts };
 }
 
 /** A diagram as it is now. */
@@ -121,7 +57,7 @@ const SMALL = 'flowchart LR\n  igw[Internet gateway] --> alb[Load balancer]\n  a
 
 /** The diagrams of a scan that are listed by now; none before it has completed. */
 export function diagramsOf(scan: FeguraScan, nowMs: number): readonly FeguraDiagram[] {
-  if ((scan.plan.end ?? 'completed') !== 'completed' || nowMs < endsAtMs(scan)) return [];
+  if (scan.plan.end !== 'completed' || nowMs < endsAtMs(scan)) return [];
   return (scan.plan.diagrams ?? []).flatMap((plan, index) => diagramAt(scan, plan, index, nowMs) ?? []);
 }
 

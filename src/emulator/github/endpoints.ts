@@ -11,7 +11,6 @@ import { type RepositoryFacts, repositoryObject } from './repositories.js';
 import { RUN_STATUSES, type Runs } from './runs.js';
 import type { GithubCall, PullPlan } from './scenario.js';
 import { type Links, publicUserObject } from './users.js';
-import { viewerEndpoint } from './viewer.js';
 
 /** What the endpoints of one emulator share. */
 interface GithubContext {
@@ -240,4 +239,22 @@ function list(issues: GithubIssues, request: Matched): Answer {
 function changeOf({ body }: Matched): IssueChange {
   const { state_reason: stateReason, ...fields } = body as Omit<IssueChange, 'stateReason'> & { readonly state_reason?: string };
   return { ...fields, ...(stateReason !== undefined && { stateReason }) };
+}
+
+/** Path of GraphQL below the API; GitHub Enterprise Server has it beside `v3` instead (docs.github.com/graphql/guides/forming-calls-with-graphql). */
+export const GRAPHQL = '/graphql';
+
+/** Of GraphQL the one query that scan-gate sends: who the token writes as. Unlike `GET /user` it answers installations. */
+function viewerEndpoint(login: string): Endpoint<GithubCall> {
+  return {
+    kind: 'viewer',
+    method: 'POST',
+    path: GRAPHQL,
+    body: { query: someText },
+    required: ['query'],
+    answer: ({ body }) =>
+      body['query'] === '{ viewer { login } }'
+        ? { status: 200, body: { data: { viewer: { login } } } }
+        : { status: 200, body: { errors: [{ message: 'Parse error' }] }, undocumented: `query ${String(body['query'])}` },
+  };
 }

@@ -3,13 +3,12 @@ import type { Answer, Call, MountContext, Opened, Routed, ServiceEmulator } from
 import { githubSarif, type SarifUpload } from './code-scanning.js';
 import { type GithubComment, githubComments } from './comments.js';
 import { githubContents } from './contents.js';
-import { githubEndpoints } from './endpoints.js';
+import { GRAPHQL, githubEndpoints } from './endpoints.js';
 import { githubError, moved, notAccessible, validationFailed } from './errors.js';
 import { type GithubIssue, githubIssues } from './issues.js';
 import { githubRuns } from './runs.js';
 import type { GithubCall, GithubScenario } from './scenario.js';
 import { numberFrom } from './users.js';
-import { GRAPHQL } from './viewer.js';
 
 /** What tests see of GitHub. */
 export interface GithubState {

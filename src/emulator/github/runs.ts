@@ -12,7 +12,7 @@ export interface Runs {
   list(workflow: string, filter: RunFilter): Answer;
 }
 
-export interface RunFilter {
+interface RunFilter {
   readonly branch?: string | undefined;
   readonly status?: string | undefined;
   /** An instant; runs that began later are left out. */
@@ -21,7 +21,7 @@ export interface RunFilter {
   readonly perPage: number;
 }
 
-export interface RunsContext {
+interface RunsContext {
   readonly links: Links;
   readonly repository: RepositoryFacts;
   /** When the emulator was opened. */

@@ -1,4 +1,25 @@
-import type { S4eFinding, S4eFindingsMaker } from './scenario.js';
+import { DAY_MS } from '../clock.js';
+import { type Maker, manyOf } from '../lazy-list.js';
+import type { PresetOptions } from '../presets.js';
+import type { S4eFinding, S4eScenario } from './scenario.js';
+
+/** S4E for the demo: two earlier scans of the asset, and a new one that ends within 4 seconds (`slow`: 8). */
+export function s4ePreset({ preset = 'failing' }: PresetOptions = {}): S4eScenario {
+  const findings = preset === 'clean' ? closedExposures() : exposures();
+  const pace = preset === 'slow' ? { queuedMs: 2500, runningMs: 5500 } : { queuedMs: 800, runningMs: 2700 };
+  const before = exposures().filter(({ id }) => id !== 'f-91827' && id !== 'f-91860');
+  return {
+    assets: [
+      { id: 'a-1001', name: 'shop.example.org' },
+      { id: 'a-1002', name: 'api.example.org' },
+    ],
+    scans: [
+      { id: 'sc-40007', assetId: 'a-1001', createdAgoMs: 7 * DAY_MS, runningMs: 832_000, findings: before },
+      { id: 'sc-43310', assetId: 'a-1001', createdAgoMs: DAY_MS, runningMs: 790_000, findings: before },
+    ],
+    plans: [{ ...pace, findings }],
+  };
+}
 
 /** What a full scan of a web shop finds: 14, of which 11 are open (1 critical, 2 high, 4 medium, 3 low, 1 info). */
 export function exposures(): readonly S4eFinding[] {
@@ -10,21 +31,9 @@ export function closedExposures(): readonly S4eFinding[] {
   return exposures().filter(({ status }) => status !== 'open' && status !== 'confirmed');
 }
 
-const SEVERITIES = ['critical', 'high', 'high', 'medium', 'medium', 'medium', 'low', 'low', 'low', 'info'] as const;
-
-/** `count` open findings, each of its own title: of every ten 1 critical, 2 high, 3 medium, 3 low, 1 info. */
-export function manyExposures(count: number): S4eFindingsMaker {
-  const models = exposures();
-  return {
-    count,
-    at(index) {
-      const model = models[index % models.length];
-      if (model === undefined) throw new RangeError(`no finding at ${index}`);
-      const number = String(index + 1).padStart(6, '0');
-      const severity = SEVERITIES[index % SEVERITIES.length] ?? 'low';
-      return { ...model, id: `f-${number}`, title: `${model.title} (host ${number})`, severity, status: 'open' };
-    },
-  };
+/** `count` open findings, each of its own title. */
+export function manyExposures(count: number): Maker<S4eFinding> {
+  return manyOf(exposures(), count, ({ title }, number) => ({ id: `f-${number}`, title: `${title} (host ${number})` }));
 }
 
 const WEB: readonly S4eFinding[] = [

@@ -1,10 +1,11 @@
-import type { Endpoint, Matched } from '../endpoints.js';
+import { type Endpoint, fits, type Matched } from '../endpoints.js';
+import { asMaker, countRequests, each, flawedPage, itemsOf, type Maker, only, type Slice } from '../lazy-list.js';
 import { anyText, isRecord, matching, oneOf, someText, wholeNumber } from '../request-schema.js';
+import { inOrder } from '../service.js';
 import type { Answer } from '../types.js';
-import { filteredFindings, flawedPage, itemsOf, type S4eSlice } from './paging.js';
 import type { S4eResponses } from './responses.js';
-import type { AssetPlan, S4eCall, S4eFindingsMaker, S4eScenario } from './scenario.js';
-import type { S4eScanNow, S4eServiceState } from './state.js';
+import type { AssetPlan, S4eCall, S4eFinding, S4eScenario } from './scenario.js';
+import type { S4eScan, S4eServiceState } from './state.js';
 
 type Handler = (request: Matched) => Answer;
 
@@ -51,16 +52,16 @@ const FINDINGS_QUERY = {
 
 /** The endpoints of the Scans API page, and the three that only the siblings show. */
 export function s4eEndpoints(context: S4eContext): readonly Endpoint<S4eCall>[] {
-  const readAll = findingsReader(context);
   return [
     {
       kind: 'lookup',
       method: 'GET',
       path: '/assets',
       query: ASSETS_QUERY,
-      answer: ifSiblings(context, (request) => listAssets(context, request)),
+      sibling: true,
+      answer: (request) => listAssets(context, request),
     },
-    { kind: 'lookup', method: 'GET', path: '/assets/{id}', answer: ifSiblings(context, ofAsset(context)) },
+    { kind: 'lookup', method: 'GET', path: '/assets/{id}', sibling: true, answer: ofAsset(context) },
     { kind: 'list', method: 'GET', path: '/scans', query: LIST_QUERY, answer: (request) => listScans(context, request) },
     {
       kind: 'start',
@@ -84,12 +85,8 @@ export function s4eEndpoints(context: S4eContext): readonly Endpoint<S4eCall>[] 
     },
     { kind: 'cancel', method: 'POST', path: '/scan/{id}/cancel', answer: ofScan(context, (_request, scan) => cancelScan(context, scan)) },
     { kind: 'findings', method: 'GET', path: '/scan/{id}/results', query: RESULTS_QUERY, answer: ofScan(context, resultsReader(context)) },
-    { kind: 'findings-fallback', method: 'GET', path: '/findings', query: FINDINGS_QUERY, answer: ifSiblings(context, readAll) },
+    { kind: 'findings-fallback', method: 'GET', path: '/findings', query: FINDINGS_QUERY, sibling: true, answer: findingsReader(context) },
   ];
-}
-
-function ifSiblings({ scenario, responses }: S4eContext, handle: Handler): Handler {
-  return scenario.siblingEndpoints === 'off' ? () => responses.error(404, 'Not found') : handle;
 }
 
 function ofAsset(context: S4eContext): Handler {
@@ -101,7 +98,7 @@ function ofAsset(context: S4eContext): Handler {
 
 function ofScan({ state, responses }: S4eContext, handle: S4eScanHandler): Handler {
   return (request) => {
-    const scan = state.scan(request.param('id'));
+    const scan = state.find(request.param('id'));
     return scan ? handle(request, scan) : responses.error(404, 'Scan not found');
   };
 }
@@ -114,49 +111,42 @@ interface S4eContext {
 }
 
 /** Answers a request about a scan that exists. */
-type S4eScanHandler = (request: Matched, scan: S4eScanNow) => Answer;
+type S4eScanHandler = (request: Matched, scan: S4eScan) => Answer;
 
-function sliceOf(request: Matched): S4eSlice {
-  return { page: request.number('page', 1), perPage: request.number('per_page', 20) };
+function sliceOf(request: Matched): Slice {
+  const size = request.number('per_page', 20);
+  return { from: (request.number('page', 1) - 1) * size, size };
 }
 
 /** "GET /api/assets". */
 function listAssets({ state, responses }: S4eContext, request: Matched): Answer {
-  const [type, status, search] = ['type', 'status', 'search'].map((name) => request.query(name));
   const kept = state.assets.filter(
-    (asset) =>
-      (type === undefined || (asset.type ?? 'domain') === type) &&
-      (status === undefined || (asset.status ?? 'active') === status) &&
-      (search === undefined || asset.name.includes(search)),
+    ({ name, type = 'domain', status = 'active' }) => fits(request, { type, status }) && name.includes(request.query('search') ?? ''),
   );
   const slice = sliceOf(request);
-  return responses.list(itemsOf(listOf(kept), slice).map(responses.asset), kept.length, slice, 'both');
+  return responses.list(itemsOf(asMaker(kept), slice).map(responses.asset), kept.length, slice, 'both');
 }
 
 /** "GET /api/assets/{id}": the list's fields and three more. */
-function readAsset({ state: service, responses }: S4eContext, asset: AssetPlan): Answer {
-  const last = service.scans().findLast(({ assetId, state }) => assetId === asset.id && state === 'completed');
-  const summary = last?.summary() ?? { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+function readAsset({ state, responses }: S4eContext, asset: AssetPlan): Answer {
+  const last = state.all.findLast((scan) => scan.assetId === asset.id && state.stateOf(scan) === 'completed');
+  const summary = (last && state.summaryOf(last)) ?? { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
   return responses.object(200, { ...responses.asset(asset), metadata: {}, finding_summary: summary, updated_at: '2026-05-03T06:00:00Z' });
 }
 
 /** "List Scans": the page shows no answer; items are taken to be scans as "Get Scan Details" shows them. */
 function listScans({ scenario, state, responses }: S4eContext, request: Matched): Answer {
-  const [status, asset, type] = ['status', 'asset_id', 'scan_type'].map((name) => request.query(name));
-  const [from, to] = ['from', 'to'].map((name) => request.query(name)).map((text) => (text === undefined ? undefined : Date.parse(text)));
-  const kept = state
-    .scans()
-    .filter(
-      (scan) =>
-        (status === undefined || scan.state === status) &&
-        (asset === undefined || scan.assetId === asset) &&
-        (type === undefined || scan.type === type) &&
-        (from === undefined || scan.createdAtMs >= from) &&
-        (to === undefined || scan.createdAtMs <= to),
-    );
-  const ordered = scenario.listOrder === 'oldest-first' ? kept : kept.toReversed();
+  const [from = -Infinity, to = Infinity] = ['from', 'to']
+    .map((name) => request.query(name))
+    .map((text) => (text === undefined ? text : Date.parse(text)));
+  const kept = state.all.filter(
+    (scan) =>
+      fits(request, { status: state.stateOf(scan), asset_id: scan.assetId, scan_type: scan.type }) &&
+      scan.createdAtMs >= from &&
+      scan.createdAtMs <= to,
+  );
   const slice = sliceOf(request);
-  return responses.list(itemsOf(listOf(ordered), slice).map(responses.scan), ordered.length, slice, 'total');
+  return responses.list(itemsOf(asMaker(inOrder(kept, scenario)), slice).map(responses.scan), kept.length, slice, 'total');
 }
 
 /** "Create Scan". What is refused, and how, no page says; that an asset must be verified first, the manual does. */
@@ -171,13 +161,14 @@ function startScan({ state, responses }: S4eContext, request: Matched): Answer {
   const asset = state.assets.find(({ id }) => id === asset_id);
   if (asset === undefined) return responses.error(404, 'Asset not found');
   if (asset.verified === false) return responses.error(403, 'Asset is not verified');
-  return responses.object(201, responses.created(state.start(asset, { type: scan_type, options, priority, callbackUrl: callback_url })));
+  const scan = state.start({ assetId: asset.id, type: scan_type, options, priority, callbackUrl: callback_url });
+  return responses.object(201, responses.created(scan));
 }
 
 /** "Cancel Scan": of a queued or running scan only. */
-function cancelScan({ state, responses }: S4eContext, scan: S4eScanNow): Answer {
-  if (scan.endedAtMs !== undefined) return responses.error(409, `Scan is already ${scan.state}`);
-  state.cancel(scan.id);
+function cancelScan({ state, responses }: S4eContext, scan: S4eScan): Answer {
+  if (!state.isBusy(scan)) return responses.error(409, `Scan is already ${state.stateOf(scan)}`);
+  state.cancel(scan);
   return responses.object(200, { scan_id: scan.id, status: 'cancelled', message: 'Scan cancelled by user.' });
 }
 
@@ -185,59 +176,56 @@ function cancelScan({ state, responses }: S4eContext, scan: S4eScanNow): Answer 
 const FIXED_SIZE = 20;
 
 /** "Get Scan Results": what was discovered so far, in any state. */
-function resultsReader({ scenario, responses }: S4eContext): S4eScanHandler {
-  const asked = countPerScan();
+function resultsReader({ scenario, state, responses }: S4eContext): S4eScanHandler {
+  const asked = countRequests();
   return (request, scan) => {
     if (scenario.results === 404 || scenario.results === 405) return responses.error(scenario.results, 'Not available');
-    const { page, perPage } = sliceOf(request);
+    const { from, size } = sliceOf(request);
     const paging = scenario.resultsPaging ?? 'honoured';
-    const slice = { page: paging === 'ignored' ? 1 : page, perPage: paging === 'honoured' ? perPage : FIXED_SIZE };
-    const found = filteredFindings(scan.found, { severities: words(request, 'severity') });
-    const { items, total } = flawedPage(found, slice, scan.plan.flaws ?? {}, asked(scan.id), (finding) => responses.result(finding, scan));
-    return responses.findings(items, { slice, total, lengths: 'total' });
+    const page = paging === 'ignored' ? 0 : from / size;
+    const slice = paging === 'honoured' ? { from, size } : { from: page * FIXED_SIZE, size: FIXED_SIZE };
+    const found = foundIn(state.progressOf(scan).found, request);
+    const { data, total } = pageOf(found, slice, scan, asked, (finding) => responses.result(finding, scan));
+    return responses.findings(data, { slice, total, lengths: 'total' });
   };
 }
 
 /** "GET /api/findings", of one scan or over all of them. */
-function findingsReader({ state, responses }: S4eContext): (request: Matched) => Answer {
-  const asked = countPerScan();
+function findingsReader({ state, responses }: S4eContext): Handler {
+  const asked = countRequests();
   return (request) => {
-    const [scanId, assetId] = ['scan_id', 'asset_id'].map((name) => request.query(name));
-    const scans = state.scans().filter((scan) => scan.id === (scanId ?? scan.id) && scan.assetId === (assetId ?? scan.assetId));
+    const scans = state.all.filter((scan) => fits(request, { scan_id: scan.id, asset_id: scan.assetId }));
     const slice = sliceOf(request);
-    const filter = { severities: words(request, 'severity'), statuses: words(request, 'status') };
-    const [only] = scans;
-    if (only !== undefined && scans.length === 1) {
-      const found = filteredFindings(only.found, filter);
-      const { items, total } = flawedPage(found, slice, only.plan.flaws ?? {}, asked(only.id), (finding) =>
-        responses.finding(finding, only),
-      );
-      return responses.findings(items, { slice, total, lengths: 'both' });
+    const [only, ...others] = scans.map((scan) => ({ scan, found: foundIn(state.progressOf(scan).found, request) }));
+    if (only !== undefined && others.length === 0) {
+      const { scan, found } = only;
+      const { data, total } = pageOf(found, slice, scan, asked, (finding) => responses.finding(finding, scan));
+      return responses.findings(data, { slice, total, lengths: 'both' });
     }
-    const all = scans.flatMap((scan) =>
-      shownOf(filteredFindings(scan.found, filter), (index) => responses.finding(scan.found.at(index), scan)),
+    const all = [only, ...others].flatMap((one) =>
+      one ? [...each(one.found)].map((finding) => responses.finding(finding, one.scan)) : [],
     );
-    return responses.findings(itemsOf(listOf(all), slice), { slice, total: all.length, lengths: 'both' });
+    return responses.findings(itemsOf(asMaker(all), slice), { slice, total: all.length, lengths: 'both' });
   };
 }
 
-function shownOf(findings: S4eFindingsMaker, show: (index: number) => unknown): unknown[] {
-  return Array.from({ length: findings.count }, (_none, index) => show(index));
+/** The findings that the request's lists of words let through. */
+function foundIn(findings: Maker<S4eFinding>, request: Matched): Maker<S4eFinding> {
+  const [severities, statuses] = ['severity', 'status'].map((name) => request.query(name)?.split(','));
+  if (severities === undefined && statuses === undefined) return findings;
+  return only(findings, ({ severity, status }) => (severities?.includes(severity) ?? true) && (statuses?.includes(status) ?? true));
 }
 
-function listOf<Item>(items: readonly Item[]): { readonly count: number; at(index: number): Item } {
-  return { count: items.length, at: (index) => items[index] as Item };
-}
-
-function words(request: Matched, name: string): readonly string[] | undefined {
-  return request.query(name)?.split(',');
-}
-
-function countPerScan(): (id: string) => number {
-  const seen = new Map<string, number>();
-  return (id) => {
-    const before = seen.get(id) ?? 0;
-    seen.set(id, before + 1);
-    return before;
-  };
+function pageOf(
+  found: Maker<S4eFinding>,
+  slice: Slice,
+  { id, plan }: S4eScan,
+  asked: (id: string) => number,
+  show: (finding: S4eFinding) => object,
+): ReturnType<typeof flawedPage> {
+  return flawedPage(found, slice, plan.flaws ?? {}, asked(id), {
+    appeared: (first) => ({ ...first, id: 'f-appeared' }),
+    show,
+    malformed: { id: 17, severity: null, cvss: 'high' },
+  });
 }

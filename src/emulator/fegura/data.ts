@@ -1,7 +1,7 @@
+import { DAY_MS } from '../clock.js';
 import type { PresetOptions } from '../presets.js';
 import type { DiagramPlan, FeguraScenario, ScanPlan } from './scenario.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const LASTED: ScanPlan = { queuedMs: 5000, runningMs: 130_000 };
 
 const BEFORE = {

@@ -1,0 +1,234 @@
+import type { Clock } from './clock.js';
+import { type Endpoint, findEndpoint, type Match, parseRequest, violationOf } from './endpoints.js';
+import type { FaultRule } from './faults.js';
+import { each, type Maker } from './lazy-list.js';
+import type { Violation } from './request-schema.js';
+import type { Answer, Call, Opened, Routed } from './types.js';
+
+/** What the scenario of every scan service may set. */
+export interface ServiceScenario<Kind extends string, Plan, Earlier> {
+  /** The API key; each service has a default. */
+  readonly key?: string;
+  /** Scans that were there before, in any state. */
+  readonly scans?: readonly Earlier[];
+  /** The nth scan that is started goes by the nth plan, all further ones by the last. Default: one plan of defaults. */
+  readonly plans?: readonly Plan[];
+  /** Which documents win where they differ. Default `primary`. */
+  readonly dialect?: 'primary' | 'sibling';
+  /** `off`: 404 on the endpoints that only the siblings show. Default `on`. */
+  readonly siblingEndpoints?: 'on' | 'off';
+  /** Order of the scan list. Default `newest-first`. */
+  readonly listOrder?: 'newest-first' | 'oldest-first';
+  readonly faults?: readonly FaultRule<Kind>[];
+}
+
+/** The life of a scan: queued, then running, then its end. */
+export interface LifePlan {
+  /** Default 1,000. */
+  readonly queuedMs?: number;
+  /** Default 3,000; `Infinity` for a scan that never ends. */
+  readonly runningMs?: number;
+  /** The word while it runs. Default: the documents'; any other word is one that no document knows. */
+  readonly runningWord?: string;
+  /** The word at its end: `completed` (default), `failed`, `cancelled`, or one that no document knows. */
+  readonly end?: string;
+}
+
+/** When and as what a scan from before the emulator was started was created. */
+export interface EarlierPlan {
+  readonly id?: string;
+  /** How long before the emulator's start it was created, in milliseconds. Its state follows from this and its plan. */
+  readonly createdAgoMs: number;
+}
+
+/** A scan at the service. Its state is never stored: it follows from the clock, and from a cancel. */
+export interface StoredScan<Plan extends LifePlan = LifePlan> {
+  readonly id: string;
+  readonly createdAtMs: number;
+  /** `before`: the scenario's history. `started`: by a request. */
+  readonly origin: 'before' | 'started';
+  readonly plan: Plan & Required<LifePlan>;
+  /** When it was cancelled by a request. */
+  readonly cancelledAtMs?: number;
+}
+
+/** A scan for assertions: what it is, and its state at this moment. */
+type ScanNow<Scan> = Scan & { readonly state: string; readonly cancelled: boolean };
+
+/** What tests see of a service. */
+export interface ServiceState<Scan> {
+  /** In order of creation. */
+  readonly scans: readonly ScanNow<Scan>[];
+}
+
+/** The scans of one service. */
+export interface ScanStore<Scan, Asked> {
+  /** In order of creation. */
+  readonly all: readonly Scan[];
+  readonly find: (id: string) => Scan | undefined;
+  readonly stateOf: (scan: Scan) => string;
+  /** Queued or running, under whatever word. */
+  readonly isBusy: (scan: Scan) => boolean;
+  /** How many scans requests have started. */
+  readonly started: () => number;
+  readonly start: (asked: Asked) => Scan;
+  readonly cancel: (scan: Scan) => void;
+  readonly now: () => number;
+  readonly visible: ServiceState<Scan>;
+}
+
+/** What distinguishes the scans of one service. */
+interface ScanKind<Plan extends LifePlan, Scan, Asked> {
+  readonly idOf: (origin: StoredScan['origin'], number: number) => string;
+  /** Completes what is stored of every scan. */
+  readonly make: (stored: StoredScan<Plan>, asked: Asked) => Scan;
+  readonly defaults?: LifePlan;
+}
+
+/** `scan_new001` and the like. */
+export function numberedId(prefix: string): (origin: StoredScan['origin'], number: number) => string {
+  return (origin, number) => `${prefix}${origin === 'before' ? 'old' : 'new'}${String(number).padStart(3, '0')}`;
+}
+
+/** The scans from before the emulator was started, and those that requests add. */
+export function createScanStore<Plan extends LifePlan, Scan extends StoredScan, Asked>(
+  { scans: earlier = [], plans = [] }: { readonly scans?: readonly (Plan & EarlierPlan & Asked)[]; readonly plans?: readonly Plan[] },
+  clock: Clock,
+  { idOf, make, defaults }: ScanKind<Plan, Scan, Asked>,
+): ScanStore<Scan, Asked> {
+  const openedMs = clock.now();
+  const store = (id: string, createdAtMs: number, origin: StoredScan['origin'], plan: Plan | undefined, asked: Asked): Scan => {
+    const life = { queuedMs: 1000, runningMs: 3000, runningWord: 'running', end: 'completed', ...defaults, ...plan };
+    return make({ id, createdAtMs, origin, plan: life as Plan & Required<LifePlan> }, asked);
+  };
+  const scans = earlier
+    .map((scan, index) => store(scan.id ?? idOf('before', index + 1), openedMs - scan.createdAgoMs, 'before', scan, scan))
+    .sort((a, b) => a.createdAtMs - b.createdAtMs);
+  let started = 0;
+  const stateOf = (scan: Scan): string => stateAt(scan, clock.now());
+  return {
+    all: scans,
+    find: (id) => scans.find((scan) => scan.id === id),
+    stateOf,
+    isBusy: (scan) => clock.now() < endsAtMs(scan),
+    started: () => started,
+    start(asked) {
+      const plan = plans[Math.min(started, plans.length - 1)];
+      started += 1;
+      const scan = store(idOf('started', started), clock.now(), 'started', plan, asked);
+      scans.push(scan);
+      return scan;
+    },
+    cancel: (scan) => void (scans[scans.indexOf(scan)] = { ...scan, cancelledAtMs: clock.now() }),
+    now: () => clock.now(),
+    visible: {
+      get scans() {
+        return scans.map((scan) => ({ ...scan, state: stateOf(scan), cancelled: scan.cancelledAtMs !== undefined }));
+      },
+    },
+  };
+}
+
+/** Scans in the scenario's order. */
+export function inOrder<Scan>(
+  scans: readonly Scan[],
+  { listOrder }: Pick<ServiceScenario<string, unknown, unknown>, 'listOrder'>,
+): readonly Scan[] {
+  return listOrder === 'oldest-first' ? scans : scans.toReversed();
+}
+
+/** When a scan begins to run. */
+export function beginsAtMs({ createdAtMs, plan }: StoredScan): number {
+  return createdAtMs + plan.queuedMs;
+}
+
+/** When a scan ends, in milliseconds since the epoch; `Infinity` for never. */
+export function endsAtMs(scan: StoredScan): number {
+  return scan.cancelledAtMs ?? beginsAtMs(scan) + scan.plan.runningMs;
+}
+
+/** The service's word at a moment. */
+function stateAt(scan: StoredScan, nowMs: number): string {
+  if (scan.cancelledAtMs !== undefined) return 'cancelled';
+  if (nowMs >= endsAtMs(scan)) return scan.plan.end;
+  return nowMs < beginsAtMs(scan) ? 'queued' : scan.plan.runningWord;
+}
+
+/** Findings by severity. */
+export type SeverityCounts = Readonly<Record<'critical' | 'high' | 'medium' | 'low' | 'info', number>>;
+
+/** How a scan counts its findings. */
+export interface CountsPlan<Counts> {
+  /** What is counted. Default `all` statuses. */
+  readonly summaryCounts?: 'all' | 'open';
+  /** Numbers instead of the right ones; `absent`: no numbers. */
+  readonly summary?: Partial<Counts> | 'absent';
+}
+
+/** The numbers that a scan of this plan tells; undefined where it tells none. */
+export function countSeverities(
+  { summaryCounts, summary = {} }: CountsPlan<SeverityCounts>,
+  findings: Maker<{ readonly severity: string; readonly status: string }>,
+  open: readonly string[] = ['open'],
+): SeverityCounts | undefined {
+  if (summary === 'absent') return undefined;
+  const counts: Record<string, number> & SeverityCounts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  for (const { severity, status } of each(findings)) {
+    const counted = Object.hasOwn(counts, severity) && (summaryCounts !== 'open' || open.includes(status));
+    if (counted) counts[severity] = (counts[severity] ?? 0) + 1;
+  }
+  return { ...counts, ...summary };
+}
+
+/** Calls a function once, when its value is asked for first: there may be 25,000 findings to count. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** What a service decides about requests for itself. */
+interface ServiceRules<Kind extends string> {
+  /** The documented path under the host. */
+  readonly prefix: string;
+  readonly endpoints: readonly Endpoint<Kind>[];
+  readonly siblingEndpoints: 'on' | 'off' | undefined;
+  /** A refusal in the service's own envelope. */
+  readonly error: (status: number, message: string) => Answer;
+  /** How a parameter is refused that the documents do not allow. */
+  readonly invalid: (violation: Violation) => Answer;
+  /** The name of a header that no document shows. */
+  readonly unknownHeader?: (headers: Call['headers']) => string | undefined;
+  /** The refusal of a request whose headers are wrong. */
+  readonly authenticate: (headers: Call['headers']) => Answer | undefined;
+  /** What an allowed request meets next: a missing permission, or a limit and its headers. */
+  readonly admit?: (kind: Kind) => { readonly refused?: Answer | undefined; readonly headers?: Answer['headers'] };
+}
+
+/** Routes and checks the requests of a service, strictly: what the documents do not show is answered 400 and recorded. */
+export function serviceRoutes<Kind extends string>(rules: ServiceRules<Kind>): Pick<Opened<unknown>, 'route' | 'refusal'> {
+  const { prefix, endpoints, error } = rules;
+  const undocumented = (why: string): Answer => ({ ...error(400, `Not documented: ${why}`), undocumented: why });
+
+  async function answer(match: Match<Kind>, call: Call): Promise<Answer> {
+    const { kind, sibling } = match.endpoint;
+    const rejected = rules.authenticate(call.headers);
+    if (rejected !== undefined) return rejected;
+    const violation = violationOf(match, call);
+    if (violation !== undefined) return { ...rules.invalid(violation), undocumented: `${violation.field}: ${violation.issue}` };
+    const { refused, headers } = rules.admit?.(kind) ?? {};
+    const answered = refused ?? (sibling && rules.siblingEndpoints === 'off' ? error(404, 'Not found') : undefined);
+    return { ...(answered ?? (await match.endpoint.answer(parseRequest(match, call)))), headers };
+  }
+
+  function route(call: Call): Routed {
+    const match = call.path.startsWith(`${prefix}/`) ? findEndpoint(endpoints, call.method, call.path.slice(prefix.length)) : undefined;
+    if (match === undefined) return { kind: 'undocumented', answer: () => undocumented(`no ${call.method} ${call.path}`) };
+    const header = rules.unknownHeader?.(call.headers);
+    return { kind: match.endpoint.kind, answer: () => (header === undefined ? answer(match, call) : undocumented(`header ${header}`)) };
+  }
+
+  return { route, refusal: (status) => error(status, `Injected ${status}`).body };
+}
