@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { apiUrlOf } from '../../src/ci/api-url.js';
+import { apiUrlOf } from '../../src/ci/source.js';
 
 it.each([
   ['https://github.example.com/api/v3/ ', 'https://github.example.com', 'https://github.example.com/api/v3/'],

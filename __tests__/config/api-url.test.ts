@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseApiUrl } from '../../src/config/api-url.js';
+import { parseApiUrl } from '../../src/config/values.js';
 import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
 import { isLoopback } from '../../src/text/url.js';
 

@@ -1,5 +1,5 @@
 import { readBaseline } from '../baseline-file/read.js';
-import { apiUrlOf } from '../ci/api-url.js';
+import { apiUrlOf } from '../ci/source.js';
 import type { Config } from '../config/config.js';
 import type { Env } from '../config/environment.js';
 import type { JobNeeds } from '../domain/job-permissions.js';

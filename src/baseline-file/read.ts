@@ -1,7 +1,7 @@
 import { type BaselineFile, type BaselineSubject, foreignTo } from '../domain/baseline-file.js';
 import { ScanError } from '../domain/errors.js';
 import { type FileKind, type FileOptions, missingFile, openFiles, pathOf } from '../github/file-source.js';
-import { parseBaseline } from './parse.js';
+import { parseBaseline } from './format.js';
 
 const AGAIN = 'Write a new one with `scan-gate baseline`, and commit it.';
 

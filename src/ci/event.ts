@@ -1,9 +1,7 @@
-import { asCommit } from '../domain/refs.js';
-import type { Env, EventFacts } from './event-facts.js';
-import type { Payload } from './payload.js';
+import { asBranch, asCommit, asRef, branchOf, isMergeQueueRef } from '../domain/refs.js';
+import { baseFields, type Env, type EventFacts } from './event-facts.js';
+import { at, headRepository, numberAt, type Payload, textAt } from './payload.js';
 import { aboutPullRequest, commentedPullRequest } from './pull-request-event.js';
-import { aboutDeployment, aboutEnvironment, aboutMergeGroup, aboutPush } from './push-event.js';
-import { aboutWorkflowRun } from './workflow-run-event.js';
 
 /**
  * The (ref, commit) pair of every event, always both from the same place, so that the head is never mixed with the merge commit
@@ -36,4 +34,112 @@ export function readAbout(event: string, payload: Payload, env: Env): EventFacts
 /** Jobs of these events often check out a pull request's head; GITHUB_SHA is the default branch's commit, which has been merged. */
 function mergedAlready(env: Env): Pick<EventFacts, 'baseCommit'> {
   return { baseCommit: asCommit(env['GITHUB_SHA']) };
+}
+
+/** Where GitHub's variables are the answer: schedule, workflow_dispatch, release, repository_dispatch and the rest. */
+function aboutEnvironment(env: Env): EventFacts {
+  const ref = asRef(env['GITHUB_REF']);
+  return { ref, commit: asCommit(env['GITHUB_SHA']), branch: branchOf(ref), boundToCommit: false };
+}
+
+/** A push that deleted its branch or tag leaves nothing to report on; GitHub's variables then stand for the default branch. */
+function aboutPush(payload: Payload, env: Env): EventFacts {
+  const pushed = asRef(textAt(payload, 'ref'));
+  const deleted = at(payload, 'deleted') === true;
+  const current = asRef(env['GITHUB_REF']);
+  if (deleted) return current === pushed ? { boundToCommit: false } : aboutEnvironment(env);
+  const { ref, commit } = wholePair(aboutEnvironment(env), { ref: pushed, commit: pushedCommit(payload) });
+  // The payload tells no base for a queue's branch: `before` is that branch's own past. Its name tells the branch that it leads to.
+  return { ref, commit, branch: branchOf(ref), ...(isMergeQueueRef(ref) && baseFields(queueBase(ref))), boundToCommit: true };
+}
+
+/** A merge queue's temporary branch. */
+function aboutMergeGroup(payload: Payload, env: Env): EventFacts {
+  const reported = { ref: asRef(textAt(payload, 'merge_group', 'head_ref')), commit: asCommit(textAt(payload, 'merge_group', 'head_sha')) };
+  const { ref, commit } = wholePair(reported, aboutEnvironment(env));
+  return {
+    ref,
+    commit,
+    branch: branchOf(ref),
+    ...baseFields(branchOf(asRef(textAt(payload, 'merge_group', 'base_ref'))) ?? queueBase(ref)),
+    // With others before it in the queue, that is their merge and not the branch's tip.
+    baseCommit: asCommit(textAt(payload, 'merge_group', 'base_sha')),
+    boundToCommit: true,
+  };
+}
+
+/**
+ * What is deployed. The runner's ref is empty where the deployment was made from a commit; the payload's `ref` may be a branch, a tag
+ * or that commit, and does not say which.
+ */
+function aboutDeployment(payload: Payload, env: Env): EventFacts {
+  const { ref, commit, branch } = aboutEnvironment(env);
+  const deployed = asCommit(textAt(payload, 'deployment', 'sha')) ?? commit;
+  const isPair = commit === deployed || (ref !== undefined && namesOf(ref).includes(textAt(payload, 'deployment', 'ref') ?? ''));
+  return {
+    ref: isPair ? ref : undefined,
+    commit: deployed,
+    branch: isPair ? branch : undefined,
+    // What is deployed may be a pull request's head.
+    baseRef: baseFields(asBranch(textAt(payload, 'repository', 'default_branch'))).baseRef,
+    boundToCommit: true,
+  };
+}
+
+/** A ref as deployments may name it. */
+function namesOf(ref: string): string[] {
+  return [ref, ref.replace(/^refs\/(?:heads|tags)\//, '')];
+}
+
+/** The first that is whole, or what there is of it; a half of one is never filled from the other. */
+function wholePair(
+  first: Pick<EventFacts, 'ref' | 'commit'>,
+  second: Pick<EventFacts, 'ref' | 'commit'>,
+): Pick<EventFacts, 'ref' | 'commit'> {
+  const pairs = [first, second].map(({ ref, commit }) => ({ ref, commit }));
+  return pairs.find(({ ref, commit }) => ref !== undefined && commit !== undefined) ?? pairs.find(({ ref, commit }) => ref ?? commit) ?? {};
+}
+
+/** For an annotated tag `after` is the tag's own hash, and no commit. */
+function pushedCommit(payload: Payload): string | undefined {
+  const head = asCommit(textAt(payload, 'head_commit', 'id'));
+  if (head !== undefined || textAt(payload, 'ref')?.startsWith('refs/tags/')) return head;
+  return asCommit(textAt(payload, 'after'));
+}
+
+/** `main` of `refs/heads/gh-readonly-queue/main/pr-104-<sha>`. */
+function queueBase(ref: string | undefined): string | undefined {
+  return asBranch(/^refs\/heads\/gh-readonly-queue\/(.+)\/pr-[0-9]+-[0-9a-f]+$/.exec(ref ?? '')?.[1]);
+}
+
+/**
+ * The run that was waited for: its branch, its commit. GITHUB_REF is the default branch here and would mix the two.
+ * A fork's branch exists in the fork only, hence no ref to report to.
+ */
+function aboutWorkflowRun(payload: Payload, env: Env): EventFacts {
+  const branch = asBranch(textAt(payload, 'workflow_run', 'head_branch'));
+  const commit = asCommit(textAt(payload, 'workflow_run', 'head_sha'));
+  const home = [textAt(payload, 'repository', 'full_name'), env['GITHUB_REPOSITORY']];
+  const isOurs = headRepository(payload, ['workflow_run', 'head_repository'], home) === 'own';
+  return {
+    ref: isOurs && branch !== undefined ? `refs/heads/${branch}` : undefined,
+    commit,
+    branch,
+    pullRequest: isOurs ? pullRequestOfRun(payload, commit) : undefined,
+    boundToCommit: true,
+  };
+}
+
+/**
+ * The one pull request of this repository that the run's commit is the head of. GitHub lists those of other repositories as well, none
+ * for forks (https://github.com/actions/runner/issues/3444), and several where a branch is offered to several: then nobody knows which is meant.
+ */
+function pullRequestOfRun(payload: Payload, commit: string | undefined): number | undefined {
+  const listed = at(payload, 'workflow_run', 'pull_requests');
+  const home = at(payload, 'repository', 'id');
+  if (!Array.isArray(listed) || commit === undefined || typeof home !== 'number') return undefined;
+  const matching = listed.filter(
+    (pull: unknown) => at(pull, 'base', 'repo', 'id') === home && asCommit(textAt(pull, 'head', 'sha')) === commit,
+  );
+  return matching.length === 1 ? numberAt(matching[0], 'number') : undefined;
 }

@@ -1,3 +1,5 @@
+import { asRepository } from '../domain/refs.js';
+
 /**
  * Looks into an event's payload, which is JSON that anybody may have shaped (branch names, titles, client payloads).
  * Nothing here throws: what is not there, or not of the expected kind, is undefined.
@@ -33,4 +35,24 @@ export function parsePayload(text: string): Payload {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whose code a pull request or a run is about. A `fork` is proven by the name of another repository, or by an explicit `null`, which
+ * GitHub writes once the fork is deleted. A missing or nameless repository proves nothing: neither a fork nor the repository's own code.
+ *
+ * @param path Where the payload has the head's repository.
+ * @param home The repository that the code would be merged into, as `owner/name`: the first of these that is one.
+ */
+export function headRepository(
+  payload: Payload,
+  path: readonly string[],
+  home: readonly (string | undefined)[],
+): 'own' | 'fork' | 'unknown' {
+  if (at(payload, ...path) === null) return 'fork';
+  const head = asRepository(textAt(payload, ...path, 'full_name'));
+  const base = home.map(asRepository).find((name) => name !== undefined);
+  if (head === undefined || base === undefined) return 'unknown';
+  // GitHub's names differ in case only by spelling.
+  return head.toLowerCase() === base.toLowerCase() ? 'own' : 'fork';
 }

@@ -4,7 +4,7 @@ const YES: Permission = { allowed: true };
 const no = (why: string): Permission => ({ allowed: false, why });
 
 /** What decides over publishing besides the source. */
-export interface AllowsOptions {
+interface AllowsOptions {
   /** The service reads the repository, so that its findings belong to the pull request's code. */
   readonly scansRepository: boolean;
 }

@@ -2,7 +2,7 @@ import { asBranch, asCommit, asRef, branchOf, isMergeQueueRef, pullRequestOf } f
 import { isOwnCode, isUnmerged, type Source } from '../domain/source.js';
 
 /** An input that cannot be used; the same form as the scanners' problems. */
-export interface SourceProblem {
+interface SourceProblem {
   readonly input: string;
   readonly given: string;
   readonly allowed: string;
@@ -21,7 +21,7 @@ export interface SourceInputs {
 }
 
 /** What the runner itself stands on: GITHUB_REF and GITHUB_SHA, which belong together, and on pull requests are not the event's own pair. */
-export interface RunnerPair {
+interface RunnerPair {
   readonly ref?: string | undefined;
   readonly commit?: string | undefined;
 }

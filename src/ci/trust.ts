@@ -1,7 +1,6 @@
 import type { Source } from '../domain/source.js';
 import type { Env } from './event-facts.js';
-import { headRepository } from './head-repository.js';
-import { type Payload, textAt } from './payload.js';
+import { headRepository, type Payload, textAt } from './payload.js';
 import { isMerge } from './pull-request-event.js';
 
 const DEPENDABOT = 'dependabot[bot]';

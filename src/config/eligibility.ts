@@ -3,7 +3,7 @@ import type { Service } from '../scanners/scanner.js';
 import type { Eligibility } from './config.js';
 
 /** What `on-missing-key` may be. */
-export type MissingKeyRule = 'fail' | 'skip-untrusted';
+type MissingKeyRule = 'fail' | 'skip-untrusted';
 
 /** Why nothing is scanned, whatever else was given; undefined: a scan may be. Code that is not trusted goes first, for it may be skipped. */
 export function checkEligibility(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Eligibility | undefined {

@@ -24,7 +24,7 @@ export interface GivenRules {
   readonly paths?: readonly string[] | undefined;
 }
 
-export type GivenRule = keyof GivenRules;
+type GivenRule = keyof GivenRules;
 
 /** The names of the rules, as inputs and as keys of the policy. */
 export const RULE_KEYS = {
@@ -76,7 +76,7 @@ function unreachable({ severityThreshold, maxFindings, gateOn }: GateSettings): 
 }
 
 /** A budget that cannot decide beside the threshold of the same place, and what is allowed. */
-export interface Contradiction {
+interface Contradiction {
   readonly from: RuleSource;
   /** `high=2` */
   readonly given: string;
@@ -105,7 +105,7 @@ export function shadowedBudgets(gate: GateSettings): readonly string[] {
 }
 
 /** Why a rule can hold nothing at this service, in words that fit behind "allowed: nothing:"; undefined where it can. */
-export function whyInapplicable(rule: GivenRule, rules: GivenRules, service: Service): string | undefined {
+function whyInapplicable(rule: GivenRule, rules: GivenRules, service: Service): string | undefined {
   const { title } = service;
   switch (rule) {
     case 'severityThreshold':

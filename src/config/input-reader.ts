@@ -15,7 +15,7 @@ export interface Reader {
   problem(problem: Problem): void;
 }
 
-export interface DurationRange {
+interface DurationRange {
   readonly minMs: number;
   readonly maxMs: number;
   readonly says: string;

@@ -1,5 +1,5 @@
 /** One input of action.yml; on the command line the flag of the same name. */
-export interface InputSpec {
+interface InputSpec {
   readonly name: string;
   /** The section of docs/inputs.md. */
   readonly group: 'core' | 'service' | 'gate' | 'reporting' | 'advanced';

@@ -1,5 +1,5 @@
 /** One output of action.yml. */
-export interface OutputSpec {
+interface OutputSpec {
   readonly name: string;
   readonly description: string;
 }

@@ -7,7 +7,6 @@ import type { Source } from '../domain/source.js';
 import type { WaitOptions } from '../domain/wait-options.js';
 import { SERVICES } from '../scanners/registry.js';
 import { SERVICE_INPUTS, type Service, type ServiceInputs, type ServicePlan } from '../scanners/scanner.js';
-import { parseApiUrl } from './api-url.js';
 import { type Eligibility, GATE_NAME, type ParsedConfig, type Reports } from './config.js';
 import { checkEligibility, keyHint } from './eligibility.js';
 import { isUnexpanded, nameUnexpanded } from './environment.js';
@@ -26,7 +25,7 @@ import { globFault } from './glob.js';
 import { createReader, type Reader } from './input-reader.js';
 import type { RawInputs } from './inputs.js';
 import type { ScanOptions } from './scan-options.js';
-import { parseList, readNumbers, suggest } from './values.js';
+import { parseApiUrl, parseList, readNumbers, suggest } from './values.js';
 
 const MINUTE_MS = 60_000;
 const BASELINES = 'auto, none, the ID of a scan, or the path of a baseline file';

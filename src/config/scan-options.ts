@@ -9,7 +9,7 @@ export type ScanOptions = ({ readonly value?: Readonly<Record<string, unknown>> 
   readonly secrets: readonly string[];
 };
 
-export interface ScanOptionsSource {
+interface ScanOptionsSource {
   readonly text: string | undefined;
   /** It stands in the arguments, which every process on the machine sees. */
   readonly fromArguments: boolean;

@@ -1,6 +1,6 @@
+import { pageTitle } from '../text/markup.js';
 import { capital } from '../text/plain.js';
-import { type Cause, type CauseFacts, OWN_TOKEN, says, unanswered } from './cause.js';
-import { isOwnServer } from './error-notes.js';
+import { type Cause, type CauseFacts, isOwnServer, OWN_TOKEN, says, unanswered } from './error-notes.js';
 import type { GitHubError, Redirect } from './github-error.js';
 
 const words = ({ failure: { message } }: CauseFacts): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
@@ -209,7 +209,7 @@ function isFromGitHub(headers: GitHubError['headers']): boolean {
 }
 
 function title({ failure: { message, status } }: CauseFacts): string {
-  const found = /<title[^>]{0,200}>([^<]{1,200})/i.exec(message)?.[1]?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  const found = pageTitle(message);
   return found === '' ? ` (status ${status})` : ` (status ${status}, "${found}")`;
 }
 

@@ -20,7 +20,7 @@ export interface Comments {
   write(existing: StickyComment | undefined, body: string): Promise<StickyComment>;
 }
 
-export interface CommentsOptions {
+interface CommentsOptions {
   readonly github: GitHubAccess;
   readonly octokit: GitHub;
   readonly repository: Repository;

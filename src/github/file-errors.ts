@@ -2,9 +2,8 @@ import { asScanError, failWith, ScanError } from '../domain/errors.js';
 import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
 import type { Source } from '../domain/source.js';
 import { joinHints } from '../text/hint.js';
-import type { CauseFacts } from './cause.js';
 import type { GitHubAccess } from './client.js';
-import { permissionHint } from './error-notes.js';
+import { type CauseFacts, permissionHint } from './error-notes.js';
 import { explain } from './explain.js';
 import type { FileKind } from './file-source.js';
 

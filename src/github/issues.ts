@@ -15,13 +15,13 @@ export interface Issues {
   change(number: number, changes: IssueChanges): Promise<MarkedContent>;
 }
 
-export interface IssueChanges {
+interface IssueChanges {
   readonly body?: string;
   readonly state?: 'open' | 'closed';
   readonly state_reason?: 'completed' | 'reopened' | 'not_planned';
 }
 
-export interface IssuesOptions {
+interface IssuesOptions {
   readonly github: GitHubAccess;
   readonly octokit: GitHub;
   readonly repository: Repository;

@@ -2,7 +2,7 @@
 export const PER_PAGE = 100;
 
 /** One answer of a list, in Octokit's form. */
-export interface PageAnswer {
+interface PageAnswer {
   readonly data: unknown;
   readonly headers: { readonly link?: string | undefined };
 }
@@ -14,7 +14,7 @@ export interface Listed<Item> {
   readonly whole: boolean;
 }
 
-export interface Reading<Item> {
+interface Reading<Item> {
   /** What the list is of, for an error. */
   readonly what: string;
   readonly mostPages: number;

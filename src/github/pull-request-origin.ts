@@ -7,7 +7,7 @@ import { type GitHubAccess, repositoryOf } from './client.js';
 import { explain } from './explain.js';
 
 /** The branches of a pull request, of which the event tells nothing. */
-export interface NamedBranches {
+interface NamedBranches {
   readonly branch: string;
   readonly baseBranch: string | undefined;
 }

@@ -8,7 +8,7 @@ import { asFileError, failed, type Refused } from './file-errors.js';
 import { isNotFound } from './github-error.js';
 
 /** The files of a commit. */
-export interface RepositoryTree extends CommitTree {
+interface RepositoryTree extends CommitTree {
   /** There are more: GitHub tells 100,000 entries at most (docs.github.com/rest/git/trees). */
   readonly truncated: boolean;
 }

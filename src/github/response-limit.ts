@@ -23,7 +23,7 @@ function atMost(what: string, mostBytes: number): OnBytes {
 }
 
 /** A fetch for one request, which stops reading an answer that is too large. */
-export interface BoundedFetch {
+interface BoundedFetch {
   readonly fetch: Fetch;
   /** Throws if the answer was too large: Octokit takes an answer that breaks off for an empty one. */
   check(): void;

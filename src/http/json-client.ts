@@ -12,7 +12,7 @@ import type { HttpResponse, Transport } from './transport.js';
 import type { CallKind, HttpProfile, ServiceCall, ServiceHttp } from './types.js';
 import { describeOddBody } from './unexpected-response.js';
 
-export interface JsonClientOptions {
+interface JsonClientOptions {
   readonly service: HttpProfile;
   /** With the service's prefix, without a slash at the end. */
   readonly baseUrl: string;

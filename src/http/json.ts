@@ -1,3 +1,4 @@
+import { isObject, isText } from '../text/json.js';
 import { stripControlCharacters, truncate } from '../text/plain.js';
 
 /** Takes our own secrets out of a text, and leaves everything else of it as it is. */
@@ -53,12 +54,12 @@ function cleanAll(value: unknown, takeSecrets: TakeSecrets): unknown {
 
 /** A text with something in it. */
 export function asText(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  return isText(value) ? value : undefined;
 }
 
 /** A JSON object, and no list. */
-export function asObject(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+export function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return isObject(value) ? value : undefined;
 }
 
 /** Where a stack begins, as several languages write it. */

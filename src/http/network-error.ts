@@ -4,7 +4,7 @@ import { ScanError } from '../domain/errors.js';
 import { nameOfProxy } from '../runtime/proxies.js';
 
 /** What was asked of whom when the network failed. */
-export interface Asked {
+interface Asked {
   readonly method: string;
   readonly url: URL;
   /** The connection of this very request stood, with TLS where it was asked for: the request may have left. */

@@ -25,15 +25,15 @@ interface ListOptions<Item> {
 }
 
 /** Called with the size of each answer, in bytes. Throws `TOO_LARGE` once the list has more than it may have. */
-export type OnBytes = (bytes: number) => void;
+type OnBytes = (bytes: number) => void;
 
-export interface OffsetPages<Item> extends ListOptions<Item> {
+interface OffsetPages<Item> extends ListOptions<Item> {
   /** The largest that the service allows. */
   readonly pageSize: number;
   readonly fetch: (offset: number, limit: number, signal: AbortSignal, onBytes: OnBytes) => Promise<Page<Item>>;
 }
 
-export interface NumberedPages<Item> extends ListOptions<Item> {
+interface NumberedPages<Item> extends ListOptions<Item> {
   readonly pageSize: number;
   /** The first page is 1. */
   readonly fetch: (page: number, size: number, signal: AbortSignal, onBytes: OnBytes) => Promise<NumberedPage<Item>>;
@@ -44,7 +44,7 @@ export interface NumberedPage<Item> extends Page<Item> {
   readonly pages?: number | undefined;
 }
 
-export interface CursorPages<Item> extends ListOptions<Item> {
+interface CursorPages<Item> extends ListOptions<Item> {
   /** The first page has no cursor. */
   readonly fetch: (cursor: string | undefined, signal: AbortSignal, onBytes: OnBytes) => Promise<CursorPage<Item>>;
 }

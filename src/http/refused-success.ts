@@ -1,7 +1,7 @@
 import { asObject, asText } from './json.js';
 
 /** An error in an answer with a status of success. */
-export interface Failure {
+interface Failure {
   /** The HTTP status that its code means; undefined where it has none. */
   readonly status?: number | undefined;
   /** What it says. */

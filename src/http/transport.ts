@@ -3,6 +3,7 @@ import * as https from 'node:https';
 import { HttpClient } from '@actions/http-client';
 import { ScanError } from '../domain/errors.js';
 import { orAborted } from '../runtime/deadline.js';
+import { codeOf } from '../runtime/folders.js';
 import { explainFault } from './network-error.js';
 import type { HttpMethod } from './types.js';
 
@@ -105,7 +106,7 @@ async function open(
 }
 
 function isHangUp(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ECONNRESET';
+  return codeOf(error) === 'ECONNRESET';
 }
 
 /**

@@ -1,3 +1,4 @@
+import { pageTitle } from '../text/markup.js';
 import { parseUrl } from '../text/url.js';
 import type { ParsedResponse } from './error-response.js';
 import { shortMessage } from './json.js';
@@ -52,11 +53,8 @@ function isUtf16(text: string): boolean {
   return /^(?:\ufffd\ufffd)?[^\0]?\0/.test(text);
 }
 
-const TITLE_WITHIN = 5_000;
-
 function titleOf(text: string): string {
-  const [, title = ''] = /<(?:title|Code)>([^<]{1,200})/i.exec(text.slice(0, TITLE_WITHIN)) ?? [];
-  const words = title.replaceAll(/\s+/g, ' ').trim();
+  const words = pageTitle(text);
   return words === '' ? '' : ` ("${shortMessage(words, 80)}")`;
 }
 

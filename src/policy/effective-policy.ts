@@ -21,12 +21,11 @@ import type { Service, ServicePlan } from '../scanners/scanner.js';
 import { type Hint, type InputStyle, nameInputs } from '../text/hint.js';
 import { placesIn } from '../text/target-names.js';
 import { DEFAULT_SARIF_RESULTS } from './keys.js';
+import { pendingWaivers, ruleNotes } from './notes.js';
 import { assertPathsMatch } from './path-globs.js';
-import { pendingWaivers } from './pending-waivers.js';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
 import { problemAt } from './problems.js';
 import { readPolicyFile } from './read-file.js';
-import { ruleNotes } from './rule-notes.js';
 import { inapplicableRules } from './validate-workspace.js';
 
 export interface EffectivePolicyOptions {

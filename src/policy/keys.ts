@@ -6,7 +6,7 @@ import { SERVICES } from '../scanners/registry.js';
 import type { TextRule } from './fields.js';
 
 /** What a key may hold. */
-export type PolicyValue =
+type PolicyValue =
   | { readonly words: readonly string[] }
   | { readonly range: NumberRange }
   | { readonly numbers: NumbersRule }
@@ -24,7 +24,7 @@ export type PolicyValue =
  * A key of the policy file. The parser reads by these tables, and `scripts/sync-docs.mjs` writes `schemas/policy.schema.json` from them,
  * which editors show with the description and the examples.
  */
-export type PolicyKey = PolicyValue & { readonly description: string; readonly examples?: readonly unknown[] };
+type PolicyKey = PolicyValue & { readonly description: string; readonly examples?: readonly unknown[] };
 
 /** The services' ids, which sections and waivers name. */
 export const SERVICE_IDS: readonly string[] = SERVICES.map(({ id }) => id);

@@ -7,7 +7,7 @@ import type { GitHubAccess } from '../github/client.js';
 import { readRepositoryTree } from '../github/repository-tree.js';
 import { type GitPlace, listCommit } from '../runtime/git-tree.js';
 
-export interface RepositoryPlace {
+interface RepositoryPlace {
   readonly source: Source;
   /** Absolute path of what the repository's files are below. */
   readonly workspace: string;

@@ -1,8 +1,7 @@
 import type { Note } from '../domain/note.js';
 import type { PublishPermissions, Source } from '../domain/source.js';
-import type { Cause } from '../github/cause.js';
 import { type GitHubAccess, repositoryOf } from '../github/client.js';
-import { missingToken } from '../github/error-notes.js';
+import { type Cause, missingToken } from '../github/error-notes.js';
 import { noteOf } from '../github/explain.js';
 import { type Issues, issuesOf } from '../github/issues.js';
 import { BODY_LIMIT, isGone, type MarkedContent, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';

@@ -1,7 +1,6 @@
 import type { Note } from '../domain/note.js';
-import type { Cause, CauseFacts } from '../github/cause.js';
 import type { GitHubAccess } from '../github/client.js';
-import { type Attempted, isOwnServer, permissionHint } from '../github/error-notes.js';
+import { type Attempted, type Cause, type CauseFacts, isOwnServer, permissionHint } from '../github/error-notes.js';
 import { noteOf } from '../github/explain.js';
 import type { Fault } from '../report/sarif/validate.js';
 import { joinHints } from '../text/hint.js';

@@ -4,7 +4,7 @@ import { isLoopback, parseUrl } from '../text/url.js';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** What the environment says about proxies. */
-export interface Proxies {
+interface Proxies {
   /** What must appear nowhere: passwords, and how they are sent. */
   readonly secrets: readonly string[];
   /** What keeps a request to one of these addresses from being sent as it was meant. Quotes no value: there may be a password in it. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant.js';
 import type { LeftAt } from '../domain/left-scan.js';
 import { isScanId, type ScanRef, type Traits } from '../domain/scan.js';
+import { fieldsOf } from '../text/json.js';
 
 /** What a run that is killed leaves to the post step. Never a token: the runner prints saved state in debug logs. */
 export interface SavedState {
@@ -70,20 +71,16 @@ export function readSavedState(text: string | undefined): SavedState | 'unreadab
 }
 
 function isEntry(value: unknown): value is SavedState {
-  const { phase, intent, scan, leave, main } = fields(value);
+  const { phase, intent, scan, leave, main } = fieldsOf(value);
   return (
     (phase === 'running' || phase === 'ended') &&
-    (scan === undefined || (areTexts(scan, ['id', 'target']) && isScanId(String(fields(scan)['id'])))) &&
-    (intent === undefined || (areTexts(intent, ['target', 'since']) && Array.isArray(fields(intent)['known']))) &&
+    (scan === undefined || (areTexts(scan, ['id', 'target']) && isScanId(String(fieldsOf(scan)['id'])))) &&
+    (intent === undefined || (areTexts(intent, ['target', 'since']) && Array.isArray(fieldsOf(intent)['known']))) &&
     (leave === undefined || typeof leave === 'boolean') &&
     (main === undefined || areTexts(main, ['title', 'place', 'inputs', 'directory', 'claim']))
   );
 }
 
 function areTexts(value: unknown, names: readonly string[]): boolean {
-  return names.every((name) => typeof fields(value)[name] === 'string');
-}
-
-function fields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  return names.every((name) => typeof fieldsOf(value)[name] === 'string');
 }

@@ -68,3 +68,11 @@ export function sarifMessageText(text: string): string {
     .replaceAll(/[\\[\]]/g, '\\$&')
     .replaceAll(/[{}]/g, '$&$&');
 }
+
+/** The title of a web page, or the code of an XML error, on one line; empty where its beginning has none. */
+export function pageTitle(page: string): string {
+  const [, title = ''] = /<(?:title[^>]{0,200}|Code)>([^<]{1,200})/i.exec(page.slice(0, TITLE_WITHIN)) ?? [];
+  return title.replaceAll(/\s+/g, ' ').trim();
+}
+
+const TITLE_WITHIN = 5_000;

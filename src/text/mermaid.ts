@@ -35,7 +35,7 @@ const REFUSED: readonly (readonly [why: string, holds: (source: string) => boole
 ];
 
 /** Mermaid source that may be drawn, or why it is not. */
-export type DrawnOrNot = { readonly source: string } | { readonly why: string };
+type DrawnOrNot = { readonly source: string } | { readonly why: string };
 
 /**
  * Mermaid source without settings, comments and links. A diagram that GitHub would not draw, or that holds more than shapes and

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Command, Terminal } from '../command.js';
 import { refuseValue, repeatedFlags, saysRepeated } from '../inputs.js';
-import { DEMO_EVENTS, type DemoEvent } from './event.js';
+import { DEMO_EVENTS, type DemoEvent } from './job.js';
 import { runWalkthrough } from './walkthrough.js';
 
 const ALL = 'all';

@@ -5,8 +5,7 @@ import { dirname, join } from 'node:path';
 import type { PresetName } from '../../emulator/presets.js';
 import type { ServiceEmulator } from '../../emulator/types.js';
 import type { Terminal } from '../command.js';
-import { type DemoEvent, demoEvent } from './event.js';
-import { asShownInLog, type JobResult, runJob } from './job.js';
+import { asShownInLog, type DemoEvent, demoEvent, type JobResult, runJob } from './job.js';
 
 /** One service, one end, one event. */
 interface Walkthrough {

@@ -1,4 +1,5 @@
 import { SERVICES } from '../../scanners/registry.js';
+import { fieldsOf } from '../../text/json.js';
 
 /** What a waiver needs of a finding of results.json. */
 export interface ListedFinding {
@@ -26,12 +27,12 @@ const OTHER_VERSION = 'was written by another version of scan-gate: run the job 
 export function readResults(text: string): ResultsFile | { readonly fault: string } {
   const json = parseJson(text);
   if (json === undefined) return { fault: 'is not JSON' };
-  const { schemaVersion, service, targets } = fields(json);
+  const { schemaVersion, service, targets } = fieldsOf(json);
   if (schemaVersion === undefined) return { fault: 'is not a results.json of scan-gate' };
   if (schemaVersion !== 1 || !Array.isArray(targets)) return { fault: OTHER_VERSION };
-  const scanner = SERVICES.find(({ id }) => id === fields(service).id)?.id;
+  const scanner = SERVICES.find(({ id }) => id === fieldsOf(service).id)?.id;
   if (scanner === undefined) return { fault: 'is of a service that this version of scan-gate does not know' };
-  const lists = targets.map((target) => fields(fields(target).evaluation)).filter(({ findings }) => Array.isArray(findings));
+  const lists = targets.map((target) => fieldsOf(fieldsOf(target).evaluation)).filter(({ findings }) => Array.isArray(findings));
   if (lists.length === 0) return { fault: `has no list of findings${verdictOf(json)}` };
   const read = lists.flatMap(readFindings);
   const whole = read.filter((finding) => finding !== undefined);
@@ -40,15 +41,15 @@ export function readResults(text: string): ResultsFile | { readonly fault: strin
 }
 
 function readFindings({ findings, rules }: Fields): (ListedFinding | undefined)[] {
-  const titles = new Map(list(rules).map((rule) => [textOf(fields(rule).id), textOf(fields(rule).title)]));
-  return list(findings).map((finding) => readFinding(fields(finding), titles));
+  const titles = new Map(list(rules).map((rule) => [textOf(fieldsOf(rule).id), textOf(fieldsOf(rule).title)]));
+  return list(findings).map((finding) => readFinding(fieldsOf(finding), titles));
 }
 
 function readFinding(finding: Fields, titles: ReadonlyMap<string, string>): ListedFinding | undefined {
   const [fingerprint, id, ruleId] = [finding.fingerprint, finding.id, finding.ruleId].map(textOf);
   if (!fingerprint || !id || !ruleId) return undefined;
   const { state } = finding;
-  const { file, line, resource, url } = fields(finding.location);
+  const { file, line, resource, url } = fieldsOf(finding.location);
   const at = typeof line === 'number' && textOf(file) !== '' ? `:${line}` : '';
   return {
     fingerprint,
@@ -62,15 +63,11 @@ function readFinding(finding: Fields, titles: ReadonlyMap<string, string>): List
 }
 
 function verdictOf(json: unknown): string {
-  const verdict = textOf(fields(fields(json).decision).verdict);
+  const verdict = textOf(fieldsOf(fieldsOf(json).decision).verdict);
   return /^[a-z]+$/.test(verdict) ? `: the verdict was ${verdict}` : '';
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
 
 function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

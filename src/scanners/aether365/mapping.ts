@@ -1,5 +1,6 @@
 import { asInstant } from '../../domain/instant.js';
 import type { Posture, Scan, ScanState } from '../../domain/scan.js';
+import { isText } from '../../text/json.js';
 import { OWN_TENANT } from './request.js';
 import type { WireScan } from './wire.js';
 
@@ -38,8 +39,4 @@ function toPosture({ pass_count, fail_count, skip_count, score }: WireScan): Pos
   if (typeof pass_count !== 'number' || typeof fail_count !== 'number') return undefined;
   if (pass_count + fail_count === 0) return undefined;
   return { passed: pass_count, failed: fail_count, skipped: skip_count ?? null, score: score ?? null };
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
 }

@@ -1,5 +1,6 @@
 import type { Problem, TargetRefusal } from '../../domain/errors.js';
 import { isScanId } from '../../domain/scan.js';
+import { isObject, isText } from '../../text/json.js';
 import { AMBIGUOUS, matches, pathLimits, segments } from './allowed-targets.js';
 import { type AiptxOptions, MODES } from './request.js';
 import { optionsIn } from './scan-name.js';
@@ -20,8 +21,8 @@ export function readOptions(given: Given): { readonly options: AiptxOptions; rea
   const options: AiptxOptions = {
     mode,
     ...(isText(name) && { name }),
-    ...(isMapping(authentication) && { authentication }),
-    ...(isMapping(scope) && { scope: { include: textsOf(scope['include']), exclude: textsOf(scope['exclude']) } }),
+    ...(isObject(authentication) && { authentication }),
+    ...(isObject(scope) && { scope: { include: textsOf(scope['include']), exclude: textsOf(scope['exclude']) } }),
     ...(isText(instructions) && { instructions }),
     ...(isText(rescan) && { rescan }),
   };
@@ -47,7 +48,7 @@ function problemOf(key: string, given: Given): Problem[] {
     case 'instructions':
       return isText(value) ? [] : [refuse(`${known}: ${kindOf(value)}`, `${known}: a text`)];
     case 'authentication':
-      return isMapping(value) && Object.keys(value).length > 0 && isJson(value)
+      return isObject(value) && Object.keys(value).length > 0 && isJson(value)
         ? []
         : [refuse('authentication: (hidden)', 'authentication: a mapping such as { type: bearer, token: ... }')];
     case 'scope':
@@ -56,7 +57,7 @@ function problemOf(key: string, given: Given): Problem[] {
 }
 
 function scopeProblems(scope: unknown): Problem[] {
-  if (!isMapping(scope) || Object.keys(scope).length === 0)
+  if (!isObject(scope) || Object.keys(scope).length === 0)
     return [refuse(`scope: ${kindOf(scope)}`, 'scope: a mapping with include, exclude or both')];
   return Object.entries(scope).flatMap(([key, patterns]) => {
     if (!PATTERNS.some((name) => name === key)) return [refuse(`scope.${key}`, PATTERNS.map((name) => `scope.${name}`).join(', '))];
@@ -79,14 +80,6 @@ function quote(value: unknown): string {
 
 function lower(value: unknown): unknown {
   return typeof value === 'string' ? value.toLowerCase() : value;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
-}
-
-function isMapping(value: unknown): value is Given {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** JSON says null for a number that is none; the service would be sent other credentials than were given. */

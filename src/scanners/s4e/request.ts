@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/errors.js';
+import { asObject } from '../../http/json.js';
 import { parseUrl } from '../../text/url.js';
 
 /** What to ask S4E for; checked, nothing looked up yet. */
@@ -26,7 +27,7 @@ const PRIORITIES = ['low', 'normal', 'high'] as const;
 /** How each field of `scan-options` is checked: what is allowed, and the value where it is fine. */
 const OPTIONS: Readonly<Record<keyof S4eOptions, { readonly allowed: string; readonly read: (value: unknown) => unknown }>> = {
   // Their names differ between the page and the guides, so S4E is the one to judge them.
-  options: { allowed: 'options as a mapping, such as "options: { depth: deep }"', read: asMapping },
+  options: { allowed: 'options as a mapping, such as "options: { depth: deep }"', read: asObject },
   priority: { allowed: `priority as one of ${PRIORITIES.join(', ')}`, read: (value) => PRIORITIES.find((known) => known === value) },
   callback_url: { allowed: 'callback_url as an https address', read: asHttpsAddress },
 };
@@ -48,10 +49,6 @@ export function readOptions(given: Readonly<Record<string, unknown>>): { readonl
 
 function isOption(name: string): name is keyof S4eOptions {
   return Object.hasOwn(OPTIONS, name);
-}
-
-function asMapping(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
 }
 
 function asHttpsAddress(value: unknown): string | undefined {

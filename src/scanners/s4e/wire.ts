@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { nullAsEmpty } from '../../http/decode.js';
+import { isObject } from '../../text/json.js';
 
 /**
  * S4E's replies, only the fields that we use, loose in everything else.
@@ -12,10 +13,6 @@ const maybeCount = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)));
 /** What is only shown must not end a scan when it has another form. */
 const shownText = v.fallback(maybeText, undefined);
 const shownNumber = v.fallback(v.nullish(v.number()), undefined);
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The object in its envelope, or bare; the SDK calls a scan's ID `id`. */
 function unwrap(value: unknown): unknown {
