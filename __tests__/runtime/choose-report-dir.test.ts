@@ -2,8 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpath
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Asked, type Chosen, chooseReportDir } from '../../src/runtime/choose-report-dir.js';
-import { isClaimed } from '../../src/runtime/report-dir.js';
+import { type Asked, type Chosen, chooseReportDir, isClaimed } from '../../src/runtime/report-dir.js';
 
 let workspace = '';
 

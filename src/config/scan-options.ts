@@ -1,6 +1,7 @@
 import { secretLeaves } from '../domain/authentication.js';
 import type { Problem } from '../domain/errors.js';
 import { decodeText, SAVE_AS_UTF_8 } from '../domain/file-text.js';
+import { isObject } from '../text/json.js';
 import { parseUrl } from '../text/url.js';
 import { foreignSign, lineOfNesting, withLineFeeds } from './yaml-text.js';
 
@@ -85,9 +86,7 @@ async function parseMapping(given: string): Promise<{ value: Readonly<Record<str
   if (error) return { fault: `it is no YAML: ${error.code} in line ${text.slice(0, error.pos[0]).split('\n').length}` };
   try {
     const value: unknown = document.toJS();
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? { value: Object.fromEntries(Object.entries(value)) }
-      : { fault: 'it is no mapping' };
+    return isObject(value) ? { value } : { fault: 'it is no mapping' };
   } catch {
     return { fault: 'its aliases cannot be resolved' };
   }

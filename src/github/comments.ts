@@ -1,8 +1,8 @@
-import type { GitHub, GitHubAccess, Repository } from './client.js';
+import { fieldsOf, isObject } from '../text/json.js';
+import { type GitHub, type GitHubAccess, type Repository, tokenLogin } from './client.js';
 import { isNotFound, toGitHubError } from './github-error.js';
-import { authorOf, bodyOf, hasMarker, isGone, isSameUser, type MarkedContent, sameText, urlOf } from './marked-content.js';
+import { hasMarker, isGone, isSameUser, type MarkedContent, markedContent, sameText } from './marked-content.js';
 import { PER_PAGE, readPages } from './pages.js';
-import { tokenLogin } from './token-login.js';
 
 /** A comment that begins with our marker. */
 export type StickyComment = MarkedContent;
@@ -131,7 +131,6 @@ export function commentsOf(options: CommentsOptions, signal: AbortSignal): Comme
 
 /** One comment; or nothing, where the answer has another form, or where a person has hidden the comment: nobody would see it change. */
 function asComment(data: unknown): StickyComment[] {
-  if (typeof data !== 'object' || data === null || !('id' in data) || typeof data.id !== 'number') return [];
-  if ('minimized' in data && typeof data.minimized === 'object' && data.minimized !== null) return [];
-  return [{ id: data.id, author: authorOf(data), body: bodyOf(data), url: urlOf(data) }];
+  const fields = fieldsOf(data);
+  return typeof fields.id !== 'number' || isObject(fields.minimized) ? [] : [markedContent(fields.id, fields)];
 }

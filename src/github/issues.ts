@@ -1,8 +1,8 @@
-import type { GitHub, GitHubAccess, Repository } from './client.js';
+import { fieldsOf, isObject } from '../text/json.js';
+import { type GitHub, type GitHubAccess, type Repository, tokenLogin } from './client.js';
 import { toGitHubError } from './github-error.js';
-import { authorOf, bodyOf, hasMarker, isSameUser, type MarkedContent, sameText, urlOf } from './marked-content.js';
+import { hasMarker, isSameUser, type MarkedContent, markedContent, sameText } from './marked-content.js';
 import { type Listed, PER_PAGE, readPages } from './pages.js';
-import { tokenLogin } from './token-login.js';
 
 /** The issues of one gate: those with its marker that the token's own user wrote. */
 export interface Issues {
@@ -88,7 +88,6 @@ export function issuesOf(options: IssuesOptions, signal: AbortSignal): Issues {
 
 /** One issue; or nothing, where the answer has another form, or is of a pull request. */
 function asIssue(data: unknown): MarkedContent[] {
-  if (typeof data !== 'object' || data === null || !('number' in data) || typeof data.number !== 'number') return [];
-  if ('pull_request' in data && typeof data.pull_request === 'object' && data.pull_request !== null) return [];
-  return [{ id: data.number, author: authorOf(data), body: bodyOf(data), url: urlOf(data) }];
+  const fields = fieldsOf(data);
+  return typeof fields.number !== 'number' || isObject(fields.pull_request) ? [] : [markedContent(fields.number, fields)];
 }

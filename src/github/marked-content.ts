@@ -1,3 +1,4 @@
+import { fieldsOf } from '../text/json.js';
 import { isNotFound, toGitHubError } from './github-error.js';
 
 /** What one gate keeps for people, a comment or an issue: known by its hidden first line and by its author. */
@@ -61,16 +62,13 @@ export function isGone(error: unknown): boolean {
   return isNotFound(error) || toGitHubError(error)?.status === 410;
 }
 
-/** Who wrote it. This and the next two read GitHub's answers without trusting their form. */
-export function authorOf(data: object): string {
-  const user = 'user' in data ? data.user : undefined;
-  return typeof user === 'object' && user !== null && 'login' in user && typeof user.login === 'string' ? user.login : '';
-}
-
-export function bodyOf(data: object): string {
-  return 'body' in data && typeof data.body === 'string' ? data.body : '';
-}
-
-export function urlOf(data: object): string | undefined {
-  return 'html_url' in data && typeof data.html_url === 'string' ? data.html_url : undefined;
+/** Reads GitHub's answer without trusting its form. @param id Of the comment, or the number of the issue. */
+export function markedContent(id: number, { user, body, html_url: url }: Readonly<Record<string, unknown>>): MarkedContent {
+  const { login } = fieldsOf(user);
+  return {
+    id,
+    author: typeof login === 'string' ? login : '',
+    body: typeof body === 'string' ? body : '',
+    url: typeof url === 'string' ? url : undefined,
+  };
 }

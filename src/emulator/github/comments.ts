@@ -37,9 +37,8 @@ export function githubComments(context: CommentsContext, seeds: readonly Comment
       if (!context.issues.has(issue)) return githubError(404, 'Not Found');
       const sinceMs = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
       const kept = comments.filter((comment) => comment.issue === issue && comment.updatedAtMs >= sinceMs);
-      const shown = kept.slice((page - 1) * perPage, page * perPage).filter((comment) => !comment.withheld);
       const url = `${context.links.api}/repos/${context.repository}/issues/${issue}/comments`;
-      const headers = linkHeader(url, page, perPage, Math.ceil(kept.length / perPage));
+      const { shown, headers } = pageOf(kept, { url, page, perPage });
       return { status: 200, body: shown.map((comment) => commentObject(context, comment)), headers };
     },
     create(issue, body) {
@@ -152,11 +151,16 @@ export function reactionsOf(url: string): Record<string, unknown> {
   return { url: `${url}/reactions`, total_count: 0, ...none };
 }
 
-/** The `Link` header of a page of a list at `url`; none where there is one page only. */
-export function linkHeader(url: string, page: number, perPage: number, pages: number): Record<string, string> {
+/** A page of the list at `url`, and its `Link` header; none where there is one page only. */
+export function pageOf<Item extends { readonly withheld?: boolean | undefined }>(
+  all: readonly Item[],
+  { url, page, perPage }: { readonly url: string; readonly page: number; readonly perPage: number },
+): { readonly shown: readonly Item[]; readonly headers: Record<string, string> } {
+  const pages = Math.ceil(all.length / perPage);
   const to = (rel: string, number: number): string => `<${url}?per_page=${perPage}&page=${number}>; rel="${rel}"`;
   const back = page > 1 ? [to('prev', page - 1), to('first', 1)] : [];
   const onward = page < pages ? [to('next', page + 1), to('last', pages)] : [];
   const link = [...onward, ...back].join(', ');
-  return link === '' ? {} : { link };
+  const shown = all.slice((page - 1) * perPage, page * perPage).filter((item) => !item.withheld);
+  return { shown, headers: link === '' ? {} : { link } };
 }

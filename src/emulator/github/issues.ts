@@ -1,6 +1,6 @@
 import { type Clock, instant } from '../clock.js';
 import type { Answer } from '../types.js';
-import { linkHeader, reactionsOf } from './comments.js';
+import { pageOf, reactionsOf } from './comments.js';
 import { githubError, validationFailed } from './errors.js';
 import type { GithubScenario, IssuePlan, PullPlan } from './scenario.js';
 import { type Json, type Links, nodeId, userObject, WEB } from './users.js';
@@ -70,9 +70,9 @@ export function githubIssues(
       const key = (issue: GithubIssue): number => (sort === 'updated' ? issue.updatedAtMs : issue.createdAtMs);
       const ascending = kept.sort((a, b) => key(a) - key(b) || a.number - b.number);
       const ordered = direction === 'asc' ? ascending : ascending.toReversed();
-      const shown = ordered.slice((page - 1) * perPage, page * perPage).filter((issue) => !issue.withheld);
       const url = `${context.links.api}/repos/${context.repository}/issues`;
-      return { status: 200, body: shown.map(show), headers: linkHeader(url, page, perPage, Math.ceil(ordered.length / perPage)) };
+      const { shown, headers } = pageOf(ordered, { url, page, perPage });
+      return { status: 200, body: shown.map(show), headers };
     },
     create(title, body) {
       if (issuesDisabled) return githubError(410, 'Issues has been disabled in this repository.');

@@ -80,17 +80,18 @@ interface Side {
   readonly repo: Json;
 }
 
-function headOf(
-  links: Links,
-  repository: RepositoryFacts,
-  { number, headRepository, headRef = 'feature/orders', headSha }: PullPlan,
-): Side {
+function headOf(links: Links, repository: RepositoryFacts, { number, headRepository, headSha }: PullPlan): Side {
   const fullName = headRepository ?? repository.fullName;
-  return side(links, { ...repository, fullName, fork: fullName !== repository.fullName }, headRef, headSha ?? hexFrom(`head ${number}`));
+  return side(
+    links,
+    { ...repository, fullName, fork: fullName !== repository.fullName },
+    'feature/orders',
+    headSha ?? hexFrom(`head ${number}`),
+  );
 }
 
-function baseOf(links: Links, repository: RepositoryFacts, { number, baseRef = 'main', baseSha }: PullPlan): Side {
-  return side(links, repository, baseRef, baseSha ?? hexFrom(`base ${number}`));
+function baseOf(links: Links, repository: RepositoryFacts, { number, baseRef = 'main' }: PullPlan): Side {
+  return side(links, repository, baseRef, hexFrom(`base ${number}`));
 }
 
 function side(links: Links, repository: RepositoryFacts, ref: string, sha: string): Side {

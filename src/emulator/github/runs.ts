@@ -1,6 +1,6 @@
 import { instant } from '../clock.js';
 import type { Answer } from '../types.js';
-import { linkHeader } from './comments.js';
+import { pageOf } from './comments.js';
 import { githubError } from './errors.js';
 import { type RepositoryFacts, repositoryObject } from './repositories.js';
 import type { RunPlan } from './scenario.js';
@@ -53,10 +53,9 @@ export function githubRuns(context: RunsContext, plans: readonly RunPlan[] = [{ 
           (createdUntil === undefined || instant(context.nowMs - createdAgoOf(plan)) <= createdUntil),
       );
       const reachable = found.slice(0, MAX_LISTED);
-      const listed = reachable.slice((page - 1) * perPage, page * perPage).filter((plan) => !plan.withheld);
       const url = `${context.links.api}/repos/${context.repository.fullName}/actions/workflows/${workflow}/runs`;
-      const headers = linkHeader(url, page, perPage, Math.ceil(reachable.length / perPage));
-      return { status: 200, body: { total_count: found.length, workflow_runs: listed.map((plan) => runObject(context, plan)) }, headers };
+      const { shown, headers } = pageOf(reachable, { url, page, perPage });
+      return { status: 200, body: { total_count: found.length, workflow_runs: shown.map((plan) => runObject(context, plan)) }, headers };
     },
   };
 }

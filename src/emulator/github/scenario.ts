@@ -83,12 +83,10 @@ export interface PullPlan {
   readonly title?: string;
   /** Default `open`. */
   readonly state?: 'open' | 'closed';
-  readonly headRef?: string;
   readonly headSha?: string;
   /** `owner/name`; default: the repository itself. Another one: a fork. */
   readonly headRepository?: string;
   readonly baseRef?: string;
-  readonly baseSha?: string;
   /** Of the pull request as an issue; default empty, by `octocat`. */
   readonly body?: string;
   readonly login?: string;
