@@ -75,7 +75,7 @@ export function itemsOf<Item>(list: Maker<Item>, { from, size }: Slice): Item[] 
   return Array.from({ length: Math.max(0, Math.min(size, list.count - from)) }, (_, offset) => list.at(from + offset));
 }
 
-/** A page of a list with its flaws, and the total that it tells. `asked`: how often this list was asked for before. */
+/** A page of a list with its flaws, and the total that it reports. `asked`: how often this list was asked for before. */
 export function flawedPage<Item>(
   list: Maker<Item>,
   { from, size }: Slice,

@@ -165,7 +165,7 @@ export interface CountsPlan<Counts> {
   readonly summary?: Partial<Counts> | 'absent';
 }
 
-/** The numbers that a scan of this plan tells; undefined where it tells none. */
+/** The numbers that a scan of this plan reports; undefined where it reports none. */
 export function countSeverities(
   { summaryCounts, summary = {} }: CountsPlan<SeverityCounts>,
   findings: Maker<{ readonly severity: string; readonly status: string }>,

@@ -7,7 +7,7 @@ export interface Aether365Scan extends StoredScan<ScanPlan> {
   readonly tenantId: string;
   readonly type: string;
   readonly results: Maker<Aether365Result>;
-  /** What the completed scan tells. */
+  /** What the completed scan reports. */
   readonly summary: () => Summary;
 }
 

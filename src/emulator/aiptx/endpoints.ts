@@ -107,7 +107,7 @@ interface AiptxContext {
 /** Answers a request about a scan that exists. */
 type AiptxScanHandler = (request: Matched, scan: AiptxScan) => Answer;
 
-/** Where no total is told, there is no number of pages either. */
+/** Where no total is reported, there is no number of pages either. */
 function listed({ responses }: AiptxContext, data: readonly unknown[], total: number | null, request: Matched): Answer {
   const { from, size: limit } = sliceOf(request);
   const totals = total === null ? {} : { total, total_pages: Math.ceil(total / limit) };

@@ -10,7 +10,7 @@ export interface CloudgeniScan extends StoredScan<ScanPlan> {
   readonly commit: string;
   readonly type: string;
   readonly findings: FindingsMaker;
-  /** What the completed scan tells. */
+  /** What the completed scan reports. */
   readonly summary: () => Summary | undefined;
 }
 

@@ -48,7 +48,7 @@ export type S4eState = ServiceState<S4eScan>;
 export interface S4eServiceState extends ScanStore<S4eScan, S4eAsked> {
   readonly assets: readonly AssetPlan[];
   readonly progressOf: (scan: S4eScan) => S4eProgress;
-  /** Undefined while the scan waits or runs, and where it tells none. */
+  /** Undefined while the scan waits or runs, and where it reports none. */
   readonly summaryOf: (scan: S4eScan) => SeverityCounts | undefined;
 }
 
