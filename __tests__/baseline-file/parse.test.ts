@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import Ajv from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { formatBaseline, parseBaseline } from '../../src/baseline-file/format.js';
-import { type BaselineFile, foreignTo, hashTarget, isBaselineFile } from '../../src/domain/baseline-file.js';
+import { type BaselineFile, foreignTo, hashTarget, isBaselineFile } from '../../src/domain/baseline.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
 import { runs } from '../helpers/lanes.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { BaselineFile } from '../../src/domain/baseline-file.js';
+import type { BaselineFile } from '../../src/domain/baseline.js';
 import type { Measure } from '../../src/domain/scan.js';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { SERVICES as REGISTRY } from '../../src/scanners/registry.js';

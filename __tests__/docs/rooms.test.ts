@@ -55,7 +55,7 @@ describe('forbiddenImport', () => {
     ['workflow/start/acquire.ts', '../poll/poll-scan.js'],
     ['workflow/context.ts', '../publish/publisher.js'],
     ['scanners/s4e/scanner.ts', '../scanner.js'],
-    ['scanners/s4e/scanner.ts', '../shared/cancel.js'],
+    ['scanners/s4e/scanner.ts', '../shared/scans.js'],
     ['scanners/registry.ts', './s4e/index.js'],
     ['github/client.ts', '@actions/github/lib/utils'],
     ['domain/fingerprint.ts', 'node:crypto'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { utcDay } from '../../src/domain/date.js';
 import { hashIdentity, slug } from '../../src/domain/fingerprint.js';
 import { describeNumbers, type GateSettings, limitsNew, needsBaseline, needsNew } from '../../src/domain/gate-settings.js';
+import { utcDay } from '../../src/domain/instant.js';
 
 const from = 'input' as const;
 const HIGH = { severityThreshold: { value: 'high', from } } as const;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Scan } from '../../src/domain/scan.js';
-import { beginOf, byNewest, createdOf, endOf, isNewestFirst } from '../../src/domain/scan-times.js';
+import { beginOf, byNewest, createdOf, endOf, isNewestFirst, type Scan } from '../../src/domain/scan.js';
 
 type Times = Pick<Scan, 'createdAt' | 'startedAt' | 'completedAt'>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { daysBetween } from '../../src/domain/date.js';
 import { evaluate } from '../../src/domain/evaluation.js';
 import type { Finding } from '../../src/domain/finding.js';
+import { daysBetween } from '../../src/domain/instant.js';
 import { type Glob, stateOf, type Waiver } from '../../src/domain/waiver.js';
 
 const TODAY = '2026-11-21';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Lifetime } from '../../src/domain/baseline-cutoff.js';
+import type { Lifetime } from '../../src/domain/baseline.js';
 import type { Source } from '../../src/domain/source.js';
 import { type GithubScenario, primaryRateLimit, type RunPlan } from '../../src/emulator/github/scenario.js';
 import type { GitHubAccessOptions } from '../../src/github/client.js';

@@ -4,7 +4,7 @@ import type { GithubIssue } from '../../src/emulator/github/issues.js';
 import { type GithubScenario, type IssuePlan, primaryRateLimit, secondaryRateLimit } from '../../src/emulator/github/scenario.js';
 import type { Publication } from '../../src/publish/publisher.js';
 import { stateFor, type TrackingIssueOptions, trackingIssuePublisher } from '../../src/publish/tracking-issue.js';
-import { ISSUE_CLOSED } from '../../src/report/markdown/issue.js';
+import { ISSUE_CLOSED } from '../../src/report/markdown/header.js';
 import { commentMarker } from '../../src/report/markdown/markdown.js';
 import { ALL, NOTHING, never, publishable, type Stage, stage as stageOf, strike, type Told } from './harness.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ISSUE_CLOSED, issueTitle } from '../../src/report/markdown/issue.js';
+import { ISSUE_CLOSED, issueTitle } from '../../src/report/markdown/header.js';
 import { commentMarker, renderComment, renderIssue, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { TRICKS } from '../helpers/hostile-strings.js';

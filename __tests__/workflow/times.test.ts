@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { WaitOptions } from '../../src/domain/run-options.js';
 import type { ScanRequest } from '../../src/domain/scan.js';
-import type { WaitOptions } from '../../src/domain/wait-options.js';
 import type { RunConfig } from '../../src/workflow/context.js';
 import { timedBy } from '../../src/workflow/prepare.js';
 

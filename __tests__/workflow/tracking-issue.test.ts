@@ -4,7 +4,7 @@ import { cloudgeniMount } from '../../src/emulator/cloudgeni/index.js';
 import type { CloudgeniScenario } from '../../src/emulator/cloudgeni/scenario.js';
 import type { CloudgeniState } from '../../src/emulator/cloudgeni/state.js';
 import type { GithubScenario, IssuePlan } from '../../src/emulator/github/scenario.js';
-import { ISSUE_CLOSED } from '../../src/report/markdown/issue.js';
+import { ISSUE_CLOSED } from '../../src/report/markdown/header.js';
 import { commentMarker } from '../../src/report/markdown/markdown.js';
 import { type EventName, eventOf } from '../helpers/events.js';
 import { type JobOptions, type JobResult, runJob } from '../helpers/job.js';

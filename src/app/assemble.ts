@@ -2,7 +2,7 @@ import { readBaseline } from '../baseline-file/read.js';
 import { apiUrlOf } from '../ci/source.js';
 import type { Config } from '../config/config.js';
 import type { Env } from '../config/environment.js';
-import type { JobNeeds } from '../domain/job-permissions.js';
+import type { JobNeeds } from '../domain/source.js';
 import { type GitHubAccess, githubAccess } from '../github/client.js';
 import { readBaselineCutoff } from '../github/successful-runs.js';
 import { createJsonClient } from '../http/json-client.js';

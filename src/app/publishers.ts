@@ -1,7 +1,7 @@
 import { publishPermissions } from '../ci/permissions.js';
 import type { Config } from '../config/config.js';
 import type { Env } from '../config/environment.js';
-import type { Details } from '../domain/details.js';
+import type { Details } from '../domain/run-options.js';
 import type { GitHubAccess } from '../github/client.js';
 import { annotationsPublisher } from '../publish/annotations.js';
 import { codeScanningPublisher } from '../publish/code-scanning.js';
@@ -27,7 +27,7 @@ import { VERSION } from '../runtime/version.js';
 import type { InputStyle } from '../text/hint.js';
 
 /** What the surfaces write with, and where to. */
-export interface PublisherDeps {
+interface PublisherDeps {
   readonly env: Env;
   readonly logger: Logger;
   readonly redactor: Redactor;

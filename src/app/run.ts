@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import type { BaselineFile } from '../domain/baseline-file.js';
+import type { BaselineFile } from '../domain/baseline.js';
 import { asScanError, ScanError } from '../domain/errors.js';
 import { mapTexts, type Note } from '../domain/note.js';
 import { assertSameRepository, isUnverifiedPullRequest } from '../github/pull-request-origin.js';
@@ -12,9 +12,8 @@ import type { ServicePlan } from '../scanners/scanner.js';
 import { mapHint } from '../text/hint.js';
 import { takeBaseline } from '../workflow/baseline/create.js';
 import type { Dependencies } from '../workflow/context.js';
-import { exitEarly, finishWithError } from '../workflow/finish/early-exit.js';
+import { cancelLeftovers, exitEarly, finishWithError, publishCancelled } from '../workflow/finish/early-exit.js';
 import type { RunResult } from '../workflow/finish/finish.js';
-import { cancelLeftovers, publishCancelled } from '../workflow/finish/leftovers.js';
 import { outputsOf } from '../workflow/finish/outputs.js';
 import { runScan } from '../workflow/run-scan.js';
 import { type Assembled, assemble, type Environment } from './assemble.js';

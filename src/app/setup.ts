@@ -7,9 +7,9 @@ import { INPUT_TABLE } from '../config/inputs.js';
 import { parseConfig } from '../config/parse-config.js';
 import { discreetProblem } from '../config/problem.js';
 import { readScanOptions } from '../config/scan-options.js';
-import { detailsFor } from '../domain/details.js';
 import { asScanError, type Problem, type ScanError } from '../domain/errors.js';
 import { hashIdentity, slug } from '../domain/fingerprint.js';
+import { detailsFor } from '../domain/run-options.js';
 import { isUnmerged, POLICY_PATHS, type Source } from '../domain/source.js';
 import { homeFolder } from '../runtime/folders.js';
 import { createLogger, type Logger } from '../runtime/logger.js';
@@ -38,7 +38,7 @@ export interface Setup {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-export interface SetupOptions {
+interface SetupOptions {
   readonly env: Env;
   readonly given: ReadInputs;
   readonly style: 'actions' | 'plain';
@@ -118,7 +118,7 @@ function discreetly<Of extends object>(
 }
 
 /** What is wrong, from the inputs, the report directory and the policy together; or all that a run needs. */
-export type Readiness =
+type Readiness =
   | { readonly problems: readonly Problem[] }
   | { readonly config: Config; readonly directory: string; readonly claim: string; readonly workspace: string };
 

@@ -1,4 +1,4 @@
-import { BASELINE_TRAITS, type BaselineFile } from '../domain/baseline-file.js';
+import { BASELINE_TRAITS, type BaselineFile } from '../domain/baseline.js';
 import type { BaselineFinding } from '../domain/compare-findings.js';
 import { asInstant } from '../domain/instant.js';
 import { compareTexts } from '../domain/ordinals.js';

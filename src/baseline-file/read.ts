@@ -1,4 +1,4 @@
-import { type BaselineFile, type BaselineSubject, foreignTo } from '../domain/baseline-file.js';
+import { type BaselineFile, type BaselineSubject, foreignTo } from '../domain/baseline.js';
 import { ScanError } from '../domain/errors.js';
 import { type FileKind, type FileOptions, missingFile, openFiles, pathOf } from '../github/file-source.js';
 import { parseBaseline } from './format.js';

@@ -2,7 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { setUp } from '../app/setup.js';
 import { formatBaseline } from '../baseline-file/format.js';
 import { describeProblem } from '../config/problem.js';
-import type { BaselineFile } from '../domain/baseline-file.js';
+import type { BaselineFile } from '../domain/baseline.js';
 import { asScanError, failWith } from '../domain/errors.js';
 import { countSeverities, describeCounts } from '../domain/severity.js';
 import { writeOutput } from '../runtime/atomic-write.js';

@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/errors.js';
 import type { GateSettings } from '../domain/gate-settings.js';
+import type { WaitOptions } from '../domain/run-options.js';
 import type { Source } from '../domain/source.js';
-import type { WaitOptions } from '../domain/wait-options.js';
 import type { Service, ServicePlan } from '../scanners/scanner.js';
 import type { GivenRules } from './gate-rules.js';
 

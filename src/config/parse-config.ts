@@ -1,10 +1,10 @@
-import { isBaselineFile } from '../domain/baseline-file.js';
+import { isBaselineFile } from '../domain/baseline.js';
 import type { Problem } from '../domain/errors.js';
 import { slug } from '../domain/fingerprint.js';
 import type { GateSettings } from '../domain/gate-settings.js';
+import type { WaitOptions } from '../domain/run-options.js';
 import { isScanId } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
-import type { WaitOptions } from '../domain/wait-options.js';
 import { SERVICES } from '../scanners/registry.js';
 import { SERVICE_INPUTS, type Service, type ServiceInputs, type ServicePlan } from '../scanners/scanner.js';
 import { type Eligibility, GATE_NAME, type ParsedConfig, type Reports } from './config.js';

@@ -1,4 +1,4 @@
-import type { BaselineCutoff } from '../domain/baseline-cutoff.js';
+import type { BaselineCutoff } from '../domain/baseline.js';
 import { type Check, checked, notChecked } from '../domain/check.js';
 import { describeAbsence } from '../domain/comparison.js';
 import { asScanError } from '../domain/errors.js';

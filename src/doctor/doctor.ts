@@ -1,4 +1,4 @@
-import type { BaselineCutoff } from '../domain/baseline-cutoff.js';
+import type { BaselineCutoff } from '../domain/baseline.js';
 import { type Check, checked } from '../domain/check.js';
 import { asScanError, REASONS, ScanError } from '../domain/errors.js';
 import type { Outcome } from '../domain/gate.js';

@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Check, checked } from '../domain/check.js';
 
-export interface FilesystemProbe {
+interface FilesystemProbe {
   /** Absolute path of what the repository's files are below. */
   readonly workspace: string;
   /** Absolute path of the report directory. */

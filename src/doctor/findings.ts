@@ -1,7 +1,6 @@
 import { type Check, checked, notChecked } from '../domain/check.js';
 import { asScanError, isRefusal } from '../domain/errors.js';
-import type { Scan } from '../domain/scan.js';
-import { byNewest } from '../domain/scan-times.js';
+import { byNewest, type Scan } from '../domain/scan.js';
 import type { Baseline } from '../workflow/baseline/types.js';
 import type { RunContext } from '../workflow/context.js';
 import { readWithRetry } from '../workflow/poll/poll-scan.js';

@@ -1,7 +1,6 @@
 import { type Check, checked, notChecked } from '../domain/check.js';
-import { permissionsBlock } from '../domain/job-permissions.js';
 import { mapTexts } from '../domain/note.js';
-import type { Permission, Source } from '../domain/source.js';
+import { type Permission, permissionsBlock, type Source } from '../domain/source.js';
 import { type GitHub, type GitHubAccess, type Repository, repositoryOf } from '../github/client.js';
 import type { Cause } from '../github/error-notes.js';
 import { noteOf } from '../github/explain.js';

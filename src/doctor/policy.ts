@@ -1,10 +1,10 @@
 import { type Check, checked, notChecked } from '../domain/check.js';
-import type { EffectivePolicy } from '../domain/effective-policy.js';
 import { asScanError, type ScanError } from '../domain/errors.js';
 import type { Scope } from '../domain/evaluation.js';
 import { describeExcept } from '../domain/gate-rules.js';
 import { describeNumbers, type GateSettings, type RuleSource, type Sourced } from '../domain/gate-settings.js';
 import type { Note } from '../domain/note.js';
+import type { EffectivePolicy } from '../domain/run-options.js';
 import { stateOf, type Waiver, type WaiverResult } from '../domain/waiver.js';
 import { type EffectivePolicyOptions, resolveEffectivePolicy } from '../policy/effective-policy.js';
 

@@ -2,7 +2,7 @@
 const DESCRIPTIONS = ['type', 'method', 'login_url'];
 
 /** A text that must be masked, and where it stands: `authentication.credentials.pin`. */
-export interface SecretLeaf {
+interface SecretLeaf {
   readonly text: string;
   readonly path: string;
 }

@@ -1,7 +1,7 @@
 import { type Counts, SEVERITIES, type Severity } from './severity.js';
 
 /** How a list compares with the service's own summary of it. */
-export type Completeness = { readonly kind: 'agrees' } | { readonly kind: 'shorter'; readonly by: number } | { readonly kind: 'differs' };
+type Completeness = { readonly kind: 'agrees' } | { readonly kind: 'shorter'; readonly by: number } | { readonly kind: 'differs' };
 
 /** Findings, counted. */
 export interface Tally {

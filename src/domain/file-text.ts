@@ -1,5 +1,5 @@
 /** The text of a file; or what is wrong with its bytes, as a clause behind the file's name: `is UTF-16, not UTF-8`. */
-export type DecodedText = { readonly text: string } | { readonly fault: string };
+type DecodedText = { readonly text: string } | { readonly fault: string };
 
 /** What a person does about a fault. */
 export const SAVE_AS_UTF_8 = 'Save it as UTF-8. PowerShell 5.1 writes UTF-16 with ">": use Set-Content -Encoding utf8.';

@@ -1,7 +1,7 @@
 import { asSeverity, isAtLeast, SEVERITIES, type Severity } from './severity.js';
 
 /** The rules that can break; `gate-on` and `paths` only say what they count. */
-export type RuleName = 'severity-threshold' | 'max-findings' | 'min-score' | 'max-score-drop' | 'max-resource-change';
+type RuleName = 'severity-threshold' | 'max-findings' | 'min-score' | 'max-score-drop' | 'max-resource-change';
 
 /** Where a rule came from. An input wins over the policy, and in the policy the narrower section wins. */
 export type RuleSource = 'default' | 'input' | 'policy' | 'policy-scanner' | 'policy-name';

@@ -6,7 +6,7 @@ import { compareTexts } from './ordinals.js';
 import { bySeverity } from './severity.js';
 
 /** Findings, one for each ID. */
-export interface Merged {
+interface Merged {
   readonly findings: readonly Finding[];
   /** How many IDs came with more than one content. */
   readonly repeated: number;

@@ -1,5 +1,5 @@
-import { daysBetween } from './date.js';
 import type { FindingLocation } from './finding.js';
+import { daysBetween } from './instant.js';
 import { parseFingerprint } from './ordinals.js';
 
 /** A pattern with wildcards, ready to use; how it matches is its maker's matter. */

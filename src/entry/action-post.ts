@@ -1,4 +1,4 @@
-import { appendPlainSummary } from '../app/plain-summary.js';
+import { appendPlainSummary } from '../app/config-error.js';
 import { mainStepOf, type Setup, setUp, workspaceOf } from '../app/setup.js';
 import type { Config } from '../config/config.js';
 import { type ReadInputs, readActionInputs } from '../config/environment.js';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { getOctokit } from '@actions/github';
-import { type JobNeeds, permissionsBlock } from '../domain/job-permissions.js';
-import type { Source } from '../domain/source.js';
+import { type JobNeeds, permissionsBlock, type Source } from '../domain/source.js';
 import type { Clock } from '../runtime/clock.js';
 import { trimEnd } from '../text/plain.js';
 import { isLoopback, parseUrl } from '../text/url.js';

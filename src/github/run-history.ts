@@ -1,4 +1,4 @@
-import type { Lifetime, RunHistory } from '../domain/baseline-cutoff.js';
+import type { Lifetime, RunHistory } from '../domain/baseline.js';
 import { failWith } from '../domain/errors.js';
 import { msOf } from '../domain/instant.js';
 

@@ -1,4 +1,4 @@
-import type { BaselineCutoff, RunHistory } from '../domain/baseline-cutoff.js';
+import type { BaselineCutoff, RunHistory } from '../domain/baseline.js';
 import { ScanError } from '../domain/errors.js';
 import { sameCommit } from '../domain/scan.js';
 import { runOf, type Source } from '../domain/source.js';

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ScanError } from '../domain/errors.js';
 import { truncate } from '../text/plain.js';
 import { asObject } from './json.js';
+import type { ServiceCall, ServiceHttp } from './types.js';
 
 /** What was received may be a whole text of the service, and so may the name of a field. */
 const MAX_QUOTE_LENGTH = 101;
@@ -23,6 +24,16 @@ export function decode<Schema extends v.GenericSchema>(schema: Schema, value: un
       hint: 'The service answered in a form that its documents do not describe. Check {api-url}; else please report it with this message.',
     },
   );
+}
+
+/** Sends calls to a service and decodes the answers: see `decode`. */
+export function createAsk(http: ServiceHttp) {
+  return async <Schema extends v.GenericSchema>(
+    schema: Schema,
+    what: string,
+    call: ServiceCall,
+    signal: AbortSignal,
+  ): Promise<v.InferOutput<Schema>> => decode(schema, await http.send(call, signal), what);
 }
 
 /**

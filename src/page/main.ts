@@ -1,6 +1,105 @@
+import { type Column, itemsOf } from '../report/html/finding.js';
+import { firstState } from '../report/html/findings-table.js';
 import type { PageData } from '../report/html/page-data.js';
-import { copyOnClick } from './dom.js';
-import { startPage } from './page.js';
+import { countText, numberText } from '../report/wording.js';
+import { byId, copyOnClick } from './dom.js';
+import { type Choice, choiceIn, fragmentOf } from './filter.js';
+import { pickerOf } from './search.js';
+import { tableIn } from './table.js';
+import { PAGE_SIZE, pagerIn, toolbarIn } from './toolbar.js';
+
+/** Makes the table of findings answer to its reader. Without it the page shows the worst findings as they are. */
+function startPage(document: Document, window: Window, data: PageData): void {
+  const tableElement = byId(document, 'table', HTMLTableElement);
+  const toolbarElement = byId(document, 'toolbar', HTMLElement);
+  const pagerElement = byId(document, 'pager', HTMLElement);
+  const matches = byId(document, 'matches', HTMLElement);
+  if (!tableElement || !toolbarElement || !pagerElement || !matches) return;
+
+  const picker = pickerOf(itemsOf(data));
+  const untouched: Choice = {
+    text: '',
+    severities: [],
+    change: undefined,
+    state: firstState(data),
+    sort: { by: data.newFirst ? 'change' : 'severity', down: false },
+    page: 1,
+  };
+  const now = { choice: choiceIn(window.location.hash, untouched) ?? untouched };
+
+  const draw = (): void => {
+    const found = picker.pick(now.choice);
+    const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+    const page = Math.min(now.choice.page, pages);
+    now.choice = { ...now.choice, page };
+    const from = (page - 1) * PAGE_SIZE;
+    const shown = found.slice(from, from + PAGE_SIZE);
+    table.show(shown, now.choice.sort);
+    const isUntouched = fragmentOf({ ...now.choice, sort: untouched.sort, page: 1 }, untouched) === '';
+    toolbar.show(now.choice, isUntouched, (kind) => picker.count(now.choice, kind));
+    pager.show(page, pages);
+    const which = shown.length < found.length ? `, ${numberText(from + 1)} to ${numberText(from + shown.length)} of them shown` : '';
+    matches.textContent =
+      found.length === 0
+        ? 'No finding matches. Escape in the search field clears all filters.'
+        : `${numberText(found.length)} of ${countText(data.rows.length, 'finding')}${which}`;
+  };
+  const choose = (choice: Choice): void => {
+    now.choice = choice;
+    draw();
+    keep(window, fragmentOf(now.choice, untouched));
+  };
+  const sortBy = (by: Column['key']): void => {
+    const { sort } = now.choice;
+    choose({ ...now.choice, sort: { by, down: sort.by === by && !sort.down }, page: 1 });
+  };
+  const table = tableIn(tableElement, data, sortBy);
+  const toolbar = toolbarIn(toolbarElement, {
+    changed: () => choose({ ...now.choice, ...toolbar.read(), page: 1 }),
+    cleared: () => choose({ ...untouched, sort: now.choice.sort }),
+  });
+  const pager = pagerIn(pagerElement, (page) => {
+    choose({ ...now.choice, page });
+    tableElement.scrollIntoView();
+  });
+
+  byId(document, 'without-script', HTMLElement)?.remove();
+  matches.hidden = false;
+  draw();
+  window.addEventListener('hashchange', () => {
+    const choice = choiceIn(window.location.hash, untouched);
+    if (choice === undefined) return;
+    now.choice = choice;
+    draw();
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    event.preventDefault();
+    toolbar.focus();
+  });
+  openForPrinter(window, () => table.openAll());
+}
+
+/** Boxes and buttons take no letters. */
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio';
+  return target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLTextAreaElement);
+}
+
+function openForPrinter(window: Window, openAll: () => () => void): void {
+  const opened: (() => void)[] = [];
+  window.addEventListener('beforeprint', () => opened.push(openAll()));
+  window.addEventListener('afterprint', () => opened.splice(0).forEach((close) => close()));
+}
+
+/** Some viewers of artifacts show pages in frames that have no address to keep anything in, and some browsers count how often. */
+function keep(window: Window, fragment: string): void {
+  try {
+    window.history.replaceState(null, '', fragment === '' ? window.location.pathname + window.location.search : `#${fragment}`);
+  } catch {
+    // The view is as it was chosen; only its address does not say so.
+  }
+}
 
 document.documentElement.classList.add('scripted');
 copyOnClick(document);

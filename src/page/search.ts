@@ -3,7 +3,7 @@ import { type Column, type Item, whereText } from '../report/html/finding.js';
 import type { Choice, Sort } from './filter.js';
 
 /** Finds and sorts findings; what it has looked up once it keeps, for 25,000 of them are searched at every key. */
-export interface Picker {
+interface Picker {
   /** Those that are chosen, sorted. */
   pick(choice: Choice): readonly Item[];
   /** How many each choice of one kind would show, beside the other choices; under the empty word, how many there are of all of them. */

@@ -8,7 +8,7 @@ import type { Sort } from './filter.js';
 const FALLING: readonly Column['key'][] = ['severity', 'cvss', 'change'];
 
 /** The table of findings in the page. */
-export interface Table {
+interface Table {
   show(items: readonly Item[], sort: Sort): void;
   /** Opens what is shown, for the printer; the answer closes again what it has opened. */
   openAll(): () => void;

@@ -2,8 +2,6 @@ import type { Config } from '../config/config.js';
 import { applicable, contradictions, type GivenRules, type RuleKey, reportsSeverities, withoutBaseline } from '../config/gate-rules.js';
 import { compileGlob } from '../config/glob.js';
 import { describeProblem, quotedPlaces, quotesOf } from '../config/problem.js';
-import { utcDay } from '../domain/date.js';
-import type { EffectivePolicy, PolicyRef } from '../domain/effective-policy.js';
 import { asScanError, type Problem, ScanError } from '../domain/errors.js';
 import { describeExcept } from '../domain/gate-rules.js';
 import {
@@ -14,8 +12,10 @@ import {
   severitiesReaching,
   type Threshold,
 } from '../domain/gate-settings.js';
+import { utcDay } from '../domain/instant.js';
 import type { Note } from '../domain/note.js';
 import type { FilesAt } from '../domain/repository-files.js';
+import type { EffectivePolicy, PolicyRef } from '../domain/run-options.js';
 import type { GitHubAccess } from '../github/client.js';
 import type { Service, ServicePlan } from '../scanners/scanner.js';
 import { type Hint, type InputStyle, nameInputs } from '../text/hint.js';

@@ -1,6 +1,6 @@
 import { inapplicable } from '../config/gate-rules.js';
-import { utcDay } from '../domain/date.js';
 import { asScanError, type Problem } from '../domain/errors.js';
+import { utcDay } from '../domain/instant.js';
 import { POLICY_PATHS } from '../domain/source.js';
 import { SERVICES } from '../scanners/registry.js';
 import type { Service } from '../scanners/scanner.js';

@@ -1,5 +1,5 @@
 import { compileGlob } from '../config/glob.js';
-import { dayAfter, daysBetween, isDay } from '../domain/date.js';
+import { dayAfter, daysBetween, isDay } from '../domain/instant.js';
 import type { Waiver } from '../domain/waiver.js';
 import { describeNode, isNothing, readGlobs, readKeys, readText, readWord } from './fields.js';
 import { WAIVER_KEYS, WAIVER_TABLE, type WaiverKey } from './keys.js';

@@ -2,7 +2,7 @@ import type { PublishPermissions } from '../domain/source.js';
 import { withGuard } from './guard.js';
 import type { Publishable, Publisher } from './publisher.js';
 
-export interface AnnotationsOptions {
+interface AnnotationsOptions {
   /** The input `annotations`. */
   readonly enabled: boolean;
   readonly allows: PublishPermissions;

@@ -6,7 +6,7 @@ import { isClaimed, REPORT_FILES, type ReportFile } from '../runtime/report-dir.
 import { unexpected, withGuard } from './guard.js';
 import type { Publishable, Publisher } from './publisher.js';
 
-export interface FilesOptions {
+interface FilesOptions {
   /** Absolute; made and emptied by `prepareReportDir`. */
   readonly directory: string;
   /** What `prepareReportDir` claimed the directory with; absent: nobody else can use it. */

@@ -3,7 +3,7 @@ import { truncateLine } from '../text/plain.js';
 import type { Publication, Surface } from './publisher.js';
 
 /** How one surface's work is kept from harming the run. */
-export interface GuardOptions {
+interface GuardOptions {
   readonly surface: Surface;
   readonly signal: AbortSignal;
   /** Takes secrets out of a text. */

@@ -3,9 +3,8 @@ import type { Source } from '../domain/source.js';
 import type { GitHub, GitHubAccess, Repository } from '../github/client.js';
 import { type Explained, explain } from '../github/explain.js';
 import { trimEnd, truncateLine } from '../text/plain.js';
-import { rejectionOf, UNKNOWN_REJECTION } from './known-rejections.js';
 import type { Publication } from './publisher.js';
-import { FAILED } from './upload-errors.js';
+import { FAILED, rejectionOf, UNKNOWN_REJECTION } from './upload-errors.js';
 
 /** The first look, in milliseconds: small files are processed by then. */
 const FIRST_MS = 2_000;
@@ -16,7 +15,7 @@ const MAX_PAUSE_MS = 20_000;
 const TOTAL_MS = 120_000;
 
 /** An upload that GitHub accepted. */
-export interface Accepted {
+interface Accepted {
   readonly github: GitHubAccess;
   readonly octokit: GitHub;
   readonly repository: Repository;

@@ -2,7 +2,7 @@ import { appendFile, stat } from 'node:fs/promises';
 import { withGuard } from './guard.js';
 import type { Publication, Publishable, Publisher } from './publisher.js';
 
-export interface SummaryOptions {
+interface SummaryOptions {
   /** GITHUB_STEP_SUMMARY; on the command line there is none, and nothing is written. */
   readonly file: string | undefined;
   /** The summary's Markdown in at most `limit` bytes of UTF-8. Tells the notes of `what.earlier`. */

@@ -5,7 +5,7 @@ import { type Cause, missingToken } from '../github/error-notes.js';
 import { noteOf } from '../github/explain.js';
 import { type Issues, issuesOf } from '../github/issues.js';
 import { BODY_LIMIT, isGone, type MarkedContent, sameText, withMarker, writeWithinLimits } from '../github/marked-content.js';
-import { ISSUE_CLOSED, issueTitle } from '../report/markdown/issue.js';
+import { ISSUE_CLOSED, issueTitle } from '../report/markdown/header.js';
 import { commentMarker } from '../report/markdown/markdown.js';
 import type { Report } from '../report/report.js';
 import { asSkippedIfExpected, withGuard } from './guard.js';

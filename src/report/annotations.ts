@@ -23,7 +23,7 @@ export interface Annotation {
   readonly line?: number | undefined;
 }
 
-export interface AnnotationOptions {
+interface AnnotationOptions {
   /** `counts`: no annotations, because each of them shows a finding. */
   readonly details: Details;
   /** Room that other messages of the step have used already, by level. */

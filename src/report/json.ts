@@ -14,7 +14,7 @@ export interface ResultsFile extends Pick<Report, 'schemaVersion' | 'name' | 'se
 }
 
 /** What results.json has of one target. */
-export interface TargetResult
+interface TargetResult
   extends Pick<
       Report,
       'name' | 'target' | 'scan' | 'measurements' | 'evaluation' | 'partial' | 'comparison' | 'diagrams' | 'scores' | 'sarif'

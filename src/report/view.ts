@@ -1,9 +1,9 @@
 import type { Comparison } from '../domain/comparison.js';
-import type { Details } from '../domain/details.js';
 import { type EvaluatedFinding, isOpen } from '../domain/evaluation.js';
 import type { Fix, Rule } from '../domain/finding.js';
 import type { Decision } from '../domain/gate.js';
 import type { RuleResult } from '../domain/gate-settings.js';
+import type { Details } from '../domain/run-options.js';
 import type { Diagram, Posture } from '../domain/scan.js';
 import { type Counts, type Severity, totalOf } from '../domain/severity.js';
 import { toSingleLine } from '../text/plain.js';

@@ -80,7 +80,7 @@ export type ReadDetail = 'light' | 'full';
 
 /** The inputs whose meaning a service defines. */
 export const SERVICE_INPUTS = ['target', 'organization', 'region', 'scan-type', 'scan-options'] as const;
-export type ServiceInput = (typeof SERVICE_INPUTS)[number];
+type ServiceInput = (typeof SERVICE_INPUTS)[number];
 
 /** Values of the inputs that a service defines; `scan-options` is a mapping, the others are texts. Absent and empty are the same. */
 export interface ServiceInputs {

@@ -1,16 +1,14 @@
-import type { BaselineCutoff } from '../domain/baseline-cutoff.js';
-import type { BaselineFile } from '../domain/baseline-file.js';
+import type { BaselineCutoff, BaselineFile } from '../domain/baseline.js';
 import type { Check } from '../domain/check.js';
 import type { Comparison } from '../domain/comparison.js';
-import type { EffectivePolicy } from '../domain/effective-policy.js';
 import type { ScanError } from '../domain/errors.js';
 import type { Evaluation } from '../domain/evaluation.js';
 import type { Measured } from '../domain/gate-rules.js';
 import type { Note } from '../domain/note.js';
 import type { FilesAt } from '../domain/repository-files.js';
+import type { EffectivePolicy, WaitOptions } from '../domain/run-options.js';
 import type { Diagram, Origin, Scan, ScanRef, ScanRequest, ScorePoint, Target, Traits } from '../domain/scan.js';
 import type { Source } from '../domain/source.js';
-import type { WaitOptions } from '../domain/wait-options.js';
 import type { Publisher } from '../publish/publisher.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/logger.js';

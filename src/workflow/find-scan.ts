@@ -1,6 +1,5 @@
 import { ScanError } from '../domain/errors.js';
-import type { Scan, ScanRequest } from '../domain/scan.js';
-import { byNewest, createdOf } from '../domain/scan-times.js';
+import { byNewest, createdOf, type Scan, type ScanRequest } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 import type { Dependencies, RunConfig } from './context.js';
 import { readWithRetry } from './poll/poll-scan.js';

@@ -3,7 +3,7 @@ import { unlessAhead } from '../domain/instant.js';
 import type { Scan } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 
-export interface ObservedScannerOptions {
+interface ObservedScannerOptions {
   /** Is given each text about a scan before anybody repeats it: why it failed, and what it is busy with. */
   readonly onServiceText: (text: string) => void;
   /** Is given names that an error quotes and that not everybody may read, before anybody repeats them. */

@@ -1,8 +1,7 @@
 import { isRefusal, ScanError } from '../domain/errors.js';
 import { missingMeasure } from '../domain/gate-rules.js';
 import { needsNew } from '../domain/gate-settings.js';
-import type { Measure, Scan, ScanRequest } from '../domain/scan.js';
-import { byNewest } from '../domain/scan-times.js';
+import { byNewest, type Measure, type Scan, type ScanRequest } from '../domain/scan.js';
 import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { withDeadline } from '../runtime/deadline.js';
 import { RETRY_LIMITS_MS } from '../runtime/retry.js';

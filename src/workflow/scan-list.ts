@@ -1,7 +1,6 @@
 import { ScanError } from '../domain/errors.js';
 import { msOf } from '../domain/instant.js';
-import { differingTraits, isScanId, type Scan, type ScanRequest, type Traits } from '../domain/scan.js';
-import { beginOf, byNewest, isNewestFirst } from '../domain/scan-times.js';
+import { beginOf, byNewest, differingTraits, isNewestFirst, isScanId, type Scan, type ScanRequest, type Traits } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 
 /** A history that is longer is not read to its end; 50 requests are many for a look. */

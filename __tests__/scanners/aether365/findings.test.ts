@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { evaluate } from '../../../src/domain/evaluation.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import { decode } from '../../../src/http/decode.js';
-import { toFindings } from '../../../src/scanners/aether365/findings.js';
+import { toFindings } from '../../../src/scanners/aether365/mapping.js';
 import { type WireResult, wireResults } from '../../../src/scanners/aether365/wire.js';
 import { fixture } from './support.js';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { suggest } from '../../config/values.js';
-import { dayAfter } from '../../domain/date.js';
+import { dayAfter } from '../../domain/instant.js';
 import type { Waiver } from '../../domain/waiver.js';
 import { repeatedFlags, saysRepeated } from '../inputs.js';
 

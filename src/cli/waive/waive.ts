@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { utcDay } from '../../domain/date.js';
 import { decodeText, SAVE_AS_UTF_8 } from '../../domain/file-text.js';
+import { utcDay } from '../../domain/instant.js';
 import { systemClock } from '../../runtime/clock.js';
 import { escapeLogLine } from '../../text/log.js';
 import type { Command, Terminal } from '../command.js';

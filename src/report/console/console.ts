@@ -9,8 +9,7 @@ import { additionalLocations, formatLocation, scannedBranch, scannedCommit } fro
 import type { Report } from '../report.js';
 import { type Details, isDefaultGate, namesPolicy, POLICY_SECTIONS, shortCommit, type View, viewOf, wordsOf } from '../view.js';
 import { countText, meaningText, numberText, ORIGIN_WORDS, reasonText, verdictSentence } from '../wording.js';
-import { INDENT, indented } from './indent.js';
-import { numberLines } from './numbers.js';
+import { INDENT, indented, numberLines } from './numbers.js';
 
 /** Findings in the log; more are in the files. */
 const MOST_FINDINGS = 20;

@@ -1,5 +1,6 @@
 import type { Comparison } from '../../domain/comparison.js';
 import type { WaiverResult } from '../../domain/waiver.js';
+import { escapeForLog } from '../../text/log.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
 import { amountText, isChanged, resourceChangesText } from '../inventory.js';
 import type { View } from '../view.js';
@@ -19,7 +20,15 @@ import {
   skippedText,
   whyNotCompared,
 } from '../wording.js';
-import { INDENT, indented } from './indent.js';
+
+export const INDENT = '  ';
+const LONGEST_LINE = 2000;
+
+/** All lines of a text, indented and neutralised; nothing for an empty one. */
+export function* indented(text: string, indent: string): Iterable<string> {
+  if (text === '') return;
+  for (const line of escapeForLog(truncate(text, LONGEST_LINE)).split('\n')) yield `${indent}${line}`.trimEnd();
+}
 
 /** Kinds of resources in the log; more are in the files. */
 const MOST_KINDS = 20;

@@ -8,7 +8,7 @@ import { namesPolicy, POLICY_SECTIONS, shortCommit } from '../view.js';
 import { SUBJECT_WORDS } from '../waivers.js';
 import { countText } from '../wording.js';
 import { type Child, code, foreign, h, joined, link, tableOf } from './element.js';
-import { hintOf } from './hint.js';
+import { hintOf } from './notes.js';
 
 /** By which rules the scan was judged, who made them, and what each says. */
 export function rules(report: Report): Child {

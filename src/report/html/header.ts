@@ -7,7 +7,7 @@ import { countText, meaningText, reasonText, VERDICT_MARKS, verdictSentence } fr
 import { icon } from './charts.js';
 import { type Child, code, type Element, foreign, h, type Node, withCode } from './element.js';
 import { subjectOf } from './gate.js';
-import { hintOf } from './hint.js';
+import { hintOf } from './notes.js';
 import { foundUntilThen } from './summary.js';
 
 /** The verdict, its reason and what it means: what a reader sees first. Colour, word and picture. */

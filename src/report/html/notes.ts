@@ -1,10 +1,10 @@
 import type { Note } from '../../domain/note.js';
+import { type Hint, sentencesOf, yamlOf } from '../../text/hint.js';
 import { mermaidSource } from '../../text/mermaid.js';
 import { distinctNotes } from '../report.js';
 import { firstFilled, type View } from '../view.js';
 import { type Child, code, foreign, h, withCode } from './element.js';
 import { block } from './finding.js';
-import { hintOf } from './hint.js';
 
 const MARKS: Readonly<Record<Note['level'], string>> = { error: '✕ error', warning: '! warning', notice: 'i notice' };
 
@@ -56,4 +56,12 @@ export function diagrams({ diagrams: all }: View): Child {
       return h('details', {}, h('summary', {}, name), block(drawn.source));
     }),
   );
+}
+
+/** A hint: its sentences, then what is to be pasted, as a block that can be copied. `lead` stands before the sentences. */
+export function hintOf(hint: Hint, lead?: Child): Child {
+  const sentences = sentencesOf(hint);
+  const yaml = yamlOf(hint);
+  const begin = [lead, sentences.trim() !== '' && sentences].filter(Boolean);
+  return [begin.length > 0 && h('p', { class: 'text', dir: 'auto' }, begin), yaml.trim() !== '' && block(yaml)];
 }

@@ -5,9 +5,8 @@ import type { Tally, View } from '../view.js';
 import { firstText, numberText } from '../wording.js';
 import { barOf } from './charts.js';
 import { type Child, type Element, foreign, h, joined } from './element.js';
-import { postureCard } from './posture.js';
 import { resourcesCard } from './resources.js';
-import { scoresCard } from './scores.js';
+import { postureCard, scoresCard } from './scores.js';
 
 /** All that is known in numbers. */
 export function summary(view: View): Child {

@@ -1,8 +1,14 @@
+import type { Check } from '../../domain/check.js';
+import type { Verdict } from '../../domain/gate.js';
+import type { RuleResult } from '../../domain/gate-settings.js';
+import { hintText } from '../../text/hint.js';
+import { truncate } from '../../text/plain.js';
+import { renderConsole } from '../console/console.js';
 import type { Report } from '../report.js';
 import { viewOf } from '../view.js';
-import { junitDocument } from './document.js';
+import { meaningText, reasonText, verdictSentence } from '../wording.js';
+import { junitDocument, type NotPassed, suiteOf, type TestCase, type TestSuite } from './document.js';
 import { findingSuites } from './findings.js';
-import { checksSuite, gateSuite } from './gate.js';
 
 /**
  * junit.xml, for the test pages of other CIs: the gate and its rules as tests, then the findings. Written whatever the verdict is, and
@@ -19,4 +25,84 @@ export function renderJunit(report: Report): Iterable<string> {
     name,
     suites.map((suite) => ({ ...suite, name: `${name}: ${suite.name}` })),
   );
+}
+
+/** In characters. */
+const LONGEST_VALUE = 200;
+const LONGEST_TEXT = 2000;
+
+/** No reader is green unless the gate has passed: what has no answer is an error, and what was not gated is skipped. */
+const OUTCOMES: Readonly<Record<Verdict, NotPassed | undefined>> = {
+  passed: undefined,
+  failed: 'failure',
+  error: 'error',
+  timeout: 'error',
+  cancelled: 'error',
+  skipped: 'skipped',
+  started: 'skipped',
+  checked: 'skipped',
+};
+
+const CHECK_OUTCOMES: Readonly<Record<Check['state'], NotPassed | undefined>> = {
+  ok: undefined,
+  warning: undefined,
+  problem: 'failure',
+  unknown: 'skipped',
+};
+
+/** The gate itself, first, and each of its rules. Services without a list of findings have these. */
+export function gateSuite(report: Report, className: string): TestSuite {
+  return suiteOf('gate', [gateCase(report, className), ...report.decision.rules.map((rule) => ruleCase(rule, className))]);
+}
+
+/** What the doctor has looked at. */
+export function checksSuite({ checks = [] }: Report, className: string): TestSuite {
+  return suiteOf(
+    'doctor',
+    checks.map((check, index) => checkCase(check, `${className}.doctor`, checks.slice(0, index))),
+  );
+}
+
+function gateCase(report: Report, className: string): TestCase {
+  const { decision } = report;
+  const kind = OUTCOMES[decision.verdict];
+  const message = `${verdictSentence(report)}: ${reasonText(report)}`;
+  const output = renderConsole(report, { details: 'full' }).join('\n');
+  return {
+    className,
+    name: 'verdict',
+    ...(kind && {
+      outcome: { kind, type: decision.verdict, message: truncate(message, LONGEST_TEXT), text: whatHappened(report, message) },
+    }),
+    output,
+  };
+}
+
+function whatHappened(report: Report, message: string): string {
+  const { error, partial } = report;
+  const parts = [
+    message,
+    meaningText(report).replaceAll('`', ''),
+    error !== undefined && `${error.code}: ${truncate(error.message, LONGEST_TEXT)}`,
+    error?.hint !== undefined && truncate(hintText(error.hint), LONGEST_TEXT),
+    partial === true && 'What the scan had found until then is in results.json; nobody has judged it.',
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function ruleCase({ rule, value, failed, text }: RuleResult, className: string): TestCase {
+  // Without its value, which says what it was: with another value it is still the same rule.
+  const message = truncate(`${rule}: ${truncate(value, LONGEST_VALUE)}: ${text}`, LONGEST_TEXT);
+  return { className, name: rule, ...(failed ? { outcome: { kind: 'failure', type: rule, message } } : { output: message }) };
+}
+
+function checkCase({ name, state, text: says, hint = '' }: Check, className: string, before: readonly Check[]): TestCase {
+  const twins = before.filter((check) => check.name === name).length;
+  const text = [truncate(says, LONGEST_TEXT), truncate(hintText(hint), LONGEST_TEXT)].filter(Boolean).join('\n\n');
+  const kind = CHECK_OUTCOMES[state];
+  return {
+    className,
+    name: `${truncate(name, LONGEST_VALUE)}${twins === 0 ? '' : ` (${twins + 1})`}`,
+    ...(kind ? { outcome: { kind, type: state, message: truncate(says, LONGEST_TEXT), text } } : { output: text }),
+  };
 }

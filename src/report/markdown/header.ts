@@ -4,9 +4,12 @@ import { headlineText } from '../headline.js';
 import { commitUrl, scannedBranch, scannedCommit, scanTraits } from '../location.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
-import { countText, meaningText, ORIGIN_WORDS, VERDICT_MARKS } from '../wording.js';
-import { bounded } from './budget.js';
-import { hintBlock } from './notes.js';
+import { countText, meaningText, numberText, ORIGIN_WORDS, VERDICT_MARKS } from '../wording.js';
+import { bounded, join } from './budget.js';
+import { hintBlock, type PublishedSurface } from './notes.js';
+import { baselineLine } from './numbers.js';
+import { gateTexts } from './rules.js';
+import { LINE_BREAK } from './syntax.js';
 
 /** The first line that people see: how many findings block, or the verdict and its reason. */
 export function headline(view: View): string {
@@ -57,4 +60,72 @@ export function hostLine({ service, decision }: Report): string {
   // A skipped run sends no request.
   if (service.apiUrl === undefined || decision.verdict === 'skipped') return '';
   return `This scan used the non-default API host ${markdownCode(truncate(service.apiUrl, 200))}.`;
+}
+
+/** Why there are numbers only. */
+export function detailsBlock({ details, counts: tally, resources, report }: View): string {
+  if (details === 'full' || (tally === undefined && resources === undefined)) return '';
+  const where = report.evaluation === undefined ? 'in' : 'in code scanning, if it is set up, and in';
+  const why = 'Only counts are shown here (`details: counts`), because this page may be public.';
+  return `> [!NOTE]\n> ${why} The findings are ${where} the report files.`;
+}
+
+/** What code scanning does not hold. */
+export function leftOutBlock({ sarif }: Report): string {
+  if (sarif === undefined) return '';
+  const { results, omitted, shortened = 0 } = sarif;
+  const without = `The SARIF file contains the ${countText(results, 'worst finding')} and leaves out **${numberText(omitted)} more**.`;
+  const brief = `**${numberText(shortened)}** of the least severe findings in the SARIF file have only title and location, because GitHub limits the size of the file.`;
+  return [omitted > 0 && without, shortened > 0 && brief].filter(Boolean).join(' ');
+}
+
+/** Where to go on from here: the alerts, the whole report, how to accept a finding, and the run. */
+export function linksLine({ report, listed }: View, publications: readonly PublishedSurface[]): string {
+  const { runUrl, docsUrl, pullRequest } = report.source;
+  const alerts = publications.find(({ surface, outcome }) => surface === 'sarif' && outcome === 'done')?.url;
+  const about = pullRequest === undefined ? '' : ' of this pull request';
+  const links = [
+    alerts !== undefined && markdownLink(`Code-scanning alerts${about}`, alerts),
+    runUrl !== undefined && markdownLink('Full report', `${runUrl}#artifacts`),
+    docsUrl !== undefined && listed.length > 0 && markdownLink('How to accept a finding', `${docsUrl}/policy.md#accept-a-finding`),
+    runUrl !== undefined && markdownLink('This run', runUrl),
+  ];
+  return links.filter(Boolean).join(' · ');
+}
+
+/**
+ * In small print: what was scanned, what it was compared with, and by which rule.
+ *
+ * @param links In the small print too, where a page is as short as it can be.
+ */
+export function footer(view: View, links = ''): string {
+  const { report } = view;
+  const { name, source } = report;
+  const commit = scannedCommit(report) === undefined && source.commit !== undefined ? source.commit : undefined;
+  const parts = [
+    `scan-gate ${markdownCode(truncate(name, 200))}`,
+    ...gateTexts(report),
+    commit !== undefined && `for commit ${markdownCode(commit.slice(0, 12))}`,
+  ];
+  return `<sub>${[scannedLine(view), baselineLine(view), parts.filter(Boolean).join(' · '), links].filter(Boolean).join(LINE_BREAK)}</sub>`;
+}
+
+/** The hidden second line of an issue that scan-gate has closed: what a person has closed lacks it. */
+export const ISSUE_CLOSED = '<!-- scan-gate: closed -->';
+
+/** GitHub takes 256 characters. */
+const LONGEST_NAME = 200;
+
+/** The title of a gate's issue. Names hold letters, digits, blanks, dots, `_` and `-` only. */
+export function issueTitle(name: string): string {
+  return `scan-gate: ${truncate(name, LONGEST_NAME)} does not pass`;
+}
+
+/** What is left to say when the gate passes again; earlier texts are in the issue's own history. */
+export function closingText(view: View): string {
+  return join([
+    headline(view),
+    'The gate passes again, so scan-gate has closed this issue. It opens it again when a scheduled run does not pass.',
+    footer(view),
+  ]);
 }

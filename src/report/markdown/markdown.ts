@@ -4,15 +4,23 @@ import type { Report } from '../report.js';
 import { type Details, type View, viewOf } from '../view.js';
 import { type Budget, bytes, characters, join, SizeBudget } from './budget.js';
 import { resourceChart, scoreChart, severityChart } from './charts.js';
-import { changesLine, namedBlocks } from './comparison.js';
 import { diagramsBlocks } from './diagrams.js';
 import { blockingBlocks, nonBlockingBlocks } from './findings.js';
-import { detailsBlock, footer, leftOutBlock, linksLine } from './footer.js';
-import { errorBlocks, headline, hostLine, meaning } from './header.js';
-import { closingText, ISSUE_CLOSED } from './issue.js';
+import {
+  closingText,
+  detailsBlock,
+  errorBlocks,
+  footer,
+  headline,
+  hostLine,
+  ISSUE_CLOSED,
+  leftOutBlock,
+  linksLine,
+  meaning,
+} from './header.js';
 import { lapsedBlock, uncountedBlocks, waiversBlock } from './not-counted.js';
 import { checksBlocks, notesBlocks, type PublishedSurface, publicationsBlocks } from './notes.js';
-import { partialBlock, postureBlocks, tallyBlocks } from './numbers.js';
+import { changesLine, namedBlocks, partialBlock, postureBlocks, tallyBlocks } from './numbers.js';
 import { resourcesBlocks, resourcesLine } from './resources.js';
 import { rulesBlock } from './rules.js';
 

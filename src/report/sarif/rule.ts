@@ -13,7 +13,7 @@ const LONGEST_HELP_TEXT = 4000;
 const LONGEST_CODE = 8000;
 
 /** What a rule is told with besides its own words. */
-export interface RuleFrame {
+interface RuleFrame {
   readonly id: string;
   /** The highest among its findings; 0 where none of them is a security alert. */
   readonly score: number;

@@ -1,4 +1,4 @@
-import { decode } from '../../http/decode.js';
+import { createAsk } from '../../http/decode.js';
 import { type Page, readNumberedPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { ServiceHttp } from '../../http/types.js';
@@ -30,17 +30,17 @@ export interface Aether365Client {
 export function createAether365Client(http: ServiceHttp): Aether365Client {
   const scansPath = (tenant: string): string => `/tenants/${pathSegment(tenant, TITLE)}/scans`;
   const scanPath = (id: string): string => `/scans/${pathSegment(id, TITLE)}`;
+  const ask = createAsk(http);
   return {
     async tenant(signal, optional) {
-      const call = { kind: 'lookup', method: 'GET', path: '/tenants/me', optional } as const;
-      return decode(wireTenant, await http.send(call, signal), 'the tenant').data;
+      return (await ask(wireTenant, 'the tenant', { kind: 'lookup', method: 'GET', path: '/tenants/me', optional }, signal)).data;
     },
     async trigger(tenant, type, signal) {
       const call = { kind: 'start', method: 'POST', path: scansPath(tenant), body: { scan_type: type } } as const;
-      return decode(wireScan, await http.send(call, signal), 'the started scan').data;
+      return (await ask(wireScan, 'the started scan', call, signal)).data;
     },
     async scan(id, signal) {
-      return decode(wireScan, await http.send({ kind: 'status', method: 'GET', path: scanPath(id) }, signal), 'the scan').data;
+      return (await ask(wireScan, 'the scan', { kind: 'status', method: 'GET', path: scanPath(id) }, signal)).data;
     },
     scans: (tenant, type, signal) =>
       readNumberedPages<WireScan>(
@@ -50,7 +50,7 @@ export function createAether365Client(http: ServiceHttp): Aether365Client {
           idOf: (scan) => scan.id,
           fetch: async (page, limit, within, onBytes) => {
             const path = `${scansPath(tenant)}?${queryOf({ page, limit, scan_type: type })}`;
-            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path, onBytes }, within), 'the list of scans'));
+            return toPage(await ask(wireScans, 'the list of scans', { kind: 'list', method: 'GET', path, onBytes }, within));
           },
         },
         signal,
@@ -66,7 +66,7 @@ export function createAether365Client(http: ServiceHttp): Aether365Client {
           contentOf: ({ test_id, result, severity }) => [test_id, result, severity],
           fetch: async (page, limit, within, onBytes) => {
             const path = `${scanPath(scan)}/results?${queryOf({ page, limit })}`;
-            return toPage(decode(wireResults, await http.send({ kind: 'findings', method: 'GET', path, onBytes }, within), 'the results'));
+            return toPage(await ask(wireResults, 'the results', { kind: 'findings', method: 'GET', path, onBytes }, within));
           },
         },
         signal,

@@ -3,7 +3,7 @@ import { asObject, asText, shortMessage } from '../../http/json.js';
 import type { ExplainRefusal, Explanation } from '../../http/types.js';
 
 /** Aether365's own words for a refusal: `error` with `code`, `message` and `details` (siblings, section 5). */
-export interface Aether365Error {
+interface Aether365Error {
   readonly code?: string | undefined;
   readonly text?: string | undefined;
 }

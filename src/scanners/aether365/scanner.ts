@@ -4,8 +4,7 @@ import type { ScanRequest, Target } from '../../domain/scan.js';
 import type { ServiceHttp } from '../../http/types.js';
 import type { ResultPart, Scanner, Start } from '../scanner.js';
 import { type Aether365Client, createAether365Client } from './client.js';
-import { isFailed, toFindings } from './findings.js';
-import { toScan } from './mapping.js';
+import { isFailed, toFindings, toScan } from './mapping.js';
 import { type Aether365Request, OWN_TENANT, SCAN_TYPES } from './request.js';
 import type { WireResult, WireTenant } from './wire.js';
 

@@ -4,7 +4,7 @@ import { capital } from '../../text/plain.js';
 import { type AiptxTarget, blockOf, contains, parseTarget } from './targets.js';
 
 /** What a run wants to attack, and what caused the run. */
-export interface Attack {
+interface Attack {
   readonly target: AiptxTarget;
   readonly event?: string | undefined;
 }

@@ -1,10 +1,11 @@
 import type { Scan, Traits } from '../../domain/scan.js';
 import { stableTitle } from '../../domain/stable-title.js';
-import { decode } from '../../http/decode.js';
+import { createAsk } from '../../http/decode.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { CallKind, ServiceHttp } from '../../http/types.js';
-import { scansOfTarget } from '../shared/filter-by-target.js';
+import type { FindingsAsk } from '../shared/mapping.js';
+import { scansOfTarget } from '../shared/scans.js';
 import { toScan } from './mapping.js';
 import type { AiptxRequest } from './request.js';
 import {
@@ -43,32 +44,25 @@ export interface AiptxClient {
   compare(a: string, b: string, signal: AbortSignal): Promise<WireComparison>;
 }
 
-interface FindingsAsk {
-  readonly onTotal: (total: number) => void;
-  /** Read the first page again behind the last one. */
-  readonly recheck?: boolean | undefined;
-}
-
 export function createAiptxClient(http: ServiceHttp): AiptxClient {
   const scanPath = (id: string): string => `/scans/${pathSegment(id, TITLE)}`;
+  const ask = createAsk(http);
   return {
     async create(body, signal) {
-      return decode(wireScan, await http.send({ kind: 'start', method: 'POST', path: '/scans', body }, signal), 'the started scan').data;
+      return (await ask(wireScan, 'the started scan', { kind: 'start', method: 'POST', path: '/scans', body }, signal)).data;
     },
     async rescan(id, body, signal) {
       const call = { kind: 'start', method: 'POST', path: `${scanPath(id)}/rescan`, ...(body && { body }) } as const;
-      return decode(wireScan, await http.send(call, signal), 'the started scan').data;
+      return (await ask(wireScan, 'the started scan', call, signal)).data;
     },
     async scan(id, kind, signal) {
-      return decode(wireScan, await http.send({ kind, method: 'GET', path: scanPath(id) }, signal), 'the scan').data;
+      return (await ask(wireScan, 'the scan', { kind, method: 'GET', path: scanPath(id) }, signal)).data;
     },
     async status(id, signal, kind = 'status') {
-      const path = `${scanPath(id)}/status`;
-      return decode(wireScan, await http.send({ kind, method: 'GET', path }, signal), 'the status of the scan').data;
+      return (await ask(wireScan, 'the status of the scan', { kind, method: 'GET', path: `${scanPath(id)}/status` }, signal)).data;
     },
     async cancel(id, signal) {
-      const path = `${scanPath(id)}/cancel`;
-      return decode(wireScan, await http.send({ kind: 'cancel', method: 'POST', path }, signal), 'the cancelled scan').data;
+      return (await ask(wireScan, 'the cancelled scan', { kind: 'cancel', method: 'POST', path: `${scanPath(id)}/cancel` }, signal)).data;
     },
     scans: ({ target, mode }, signal) =>
       readNumberedPages<WireScan>(
@@ -78,7 +72,7 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
           idOf: (scan) => scan.id,
           fetch: async (page, limit, within, onBytes) => {
             const path = `/scans?${queryOf({ target, mode, page, limit })}`;
-            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path, onBytes }, within), 'the list of scans'));
+            return toPage(await ask(wireScans, 'the list of scans', { kind: 'list', method: 'GET', path, onBytes }, within));
           },
         },
         signal,
@@ -101,9 +95,7 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
           ],
           fetch: async (page, limit, within, onBytes) => {
             const path = `/findings?${queryOf({ scan_id: scan, page, limit })}`;
-            const answer = toPage(
-              decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path, onBytes }, within), 'the findings'),
-            );
+            const answer = toPage(await ask(wireFindings, 'the findings', { kind: 'findings', method: 'GET', path, onBytes }, within));
             if (answer.total !== undefined) onTotal(answer.total);
             return answer;
           },
@@ -112,12 +104,11 @@ export function createAiptxClient(http: ServiceHttp): AiptxClient {
       ),
     async detail(finding, signal) {
       const path = `/findings/${pathSegment(finding, TITLE)}`;
-      return decode(wireDetail, await http.send({ kind: 'findings', method: 'GET', path, optional: true }, signal), 'the finding').data;
+      return (await ask(wireDetail, 'the finding', { kind: 'findings', method: 'GET', path, optional: true }, signal)).data;
     },
     async compare(a, b, signal) {
       const path = `${scanPath(a)}/compare/${pathSegment(b, TITLE)}`;
-      return decode(wireComparison, await http.send({ kind: 'findings', method: 'GET', path, optional: true }, signal), 'the comparison')
-        .data;
+      return (await ask(wireComparison, 'the comparison', { kind: 'findings', method: 'GET', path, optional: true }, signal)).data;
     },
   };
 }

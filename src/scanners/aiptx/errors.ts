@@ -3,7 +3,7 @@ import type { ErrorResponse, ExplainRefusal, Explanation } from '../../http/type
 import { withoutQueries } from './targets.js';
 
 /** AIPTx's own words for a refusal: `error` {code, message, details}, `meta.request_id` (siblings, section 1). */
-export interface AiptxError {
+interface AiptxError {
   readonly code?: string | undefined;
   readonly text?: string | undefined;
   readonly reason?: string | undefined;

@@ -1,8 +1,8 @@
 import type { Finding, FindingLocation, FindingState, Rule } from '../../domain/finding.js';
 import { createIntern, hashIdentity, slug } from '../../domain/fingerprint.js';
-import { asSeverity } from '../../domain/severity.js';
 import { stableTitle } from '../../domain/stable-title.js';
 import { parseUrl } from '../../text/url.js';
+import { severityOf } from '../shared/mapping.js';
 import { shown } from './targets.js';
 import type { WireDetail, WireFinding } from './wire.js';
 
@@ -22,7 +22,6 @@ export function createFindingMapper(target: string, details: ReadonlyMap<string,
   const intern = createIntern<Rule>();
   return (wire) => {
     const detail = details.get(wire.id);
-    const severity = asSeverity(wire.severity);
     const where = whereOf(wire.endpoint);
     const { cvss_score: cvss } = wire;
     const rule = toRule(wire, detail);
@@ -31,8 +30,7 @@ export function createFindingMapper(target: string, details: ReadonlyMap<string,
       rule: intern(rule),
       ...(wire.title && wire.title !== rule.title && { title: wire.title }),
       ...wordsOf(wire, detail),
-      severity: severity ?? 'critical',
-      ...(severity === undefined && { rawSeverity: wire.severity ?? '' }),
+      ...severityOf(wire.severity),
       ...(typeof cvss === 'number' && cvss >= 0 && cvss <= 10 && { cvss }),
       state: meaningOf(wire),
       rawState: wire.status ?? '',

@@ -1,24 +1,18 @@
 import type { Changes, FindingSummary } from '../../domain/comparison.js';
 import { asInstant } from '../../domain/instant.js';
-import { type Phase, reportedCounts, type Scan, type ScanState } from '../../domain/scan.js';
+import { type Phase, reportedCounts, type Scan } from '../../domain/scan.js';
 import { asSeverity } from '../../domain/severity.js';
+import { scanStateOf } from '../shared/mapping.js';
 import { optionsIn } from './scan-name.js';
 import { targetId } from './targets.js';
 import type { WireComparison, WirePhase, WireScan, WireTold } from './wire.js';
-
-/** The words of the list's filter, in any case. */
-const STATES: ReadonlyMap<string, ScanState> = new Map<string, ScanState>([
-  ...(['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word] as const),
-  // American spelling: a scan that is over must not be waited for.
-  ['canceled', 'cancelled'],
-]);
 
 /** @param asked The target that was asked about, for answers that do not tell it: the light one, and that of a cancel. */
 export function toScan(wire: WireScan, asked: string): Scan {
   return {
     id: wire.id,
     target: wire.target === null || wire.target === undefined ? asked : targetId(wire.target),
-    state: STATES.get(wire.status.toLowerCase()) ?? 'unknown',
+    state: scanStateOf(wire.status),
     rawState: wire.status,
     // Not told by a list: the scan itself does.
     traits: { type: wire.type?.toLowerCase() ?? undefined, mode: wire.mode?.toLowerCase() ?? undefined },

@@ -1,8 +1,8 @@
 import { ScanError } from '../../domain/errors.js';
-import { isOver, type Scan, type ScanRequest, type Traits } from '../../domain/scan.js';
+import { isOver, type ScanRequest, type Traits } from '../../domain/scan.js';
 import type { ServiceHttp } from '../../http/types.js';
 import type { Scanner, Start } from '../scanner.js';
-import { cancelOrOver } from '../shared/cancel.js';
+import { cancelOrOver, runningScan } from '../shared/scans.js';
 import { type AiptxClient, createAiptxClient, listScans } from './client.js';
 import { collect } from './collect.js';
 import { toScan } from './mapping.js';
@@ -91,17 +91,9 @@ async function startScan(
   } catch (error) {
     if (!(error instanceof ScanError) || error.code !== 'CONFLICT') throw error;
     if (error.details.status === 429) return { kind: 'busy', pauseMs: BUSY_PAUSE_MS };
-    const running = await runningScan(client, request, target, signal);
+    // No page says what a conflict is: it counts as a scan in the way where there is one to wait for.
+    const running = await runningScan(listScans(client, request, target, {}, signal));
     if (running === undefined) throw error;
     return { kind: 'busy', scanId: running.id };
   }
-}
-
-/** No page says what a conflict is: it counts as a scan in the way where there is one to wait for. */
-async function runningScan(client: AiptxClient, request: AiptxRequest, target: string, signal: AbortSignal): Promise<Scan | undefined> {
-  for await (const page of listScans(client, request, target, {}, signal)) {
-    const running = page.find((scan) => !isOver(scan.state));
-    if (running !== undefined) return running;
-  }
-  return undefined;
 }

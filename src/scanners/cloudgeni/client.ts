@@ -1,7 +1,8 @@
-import { decode } from '../../http/decode.js';
+import { createAsk } from '../../http/decode.js';
 import { type Page, readPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { ServiceHttp } from '../../http/types.js';
+import type { FindingsAsk } from '../shared/mapping.js';
 import { type WireFinding, type WireRepository, type WireScan, wireFindings, wireRepositories, wireScan, wireScans } from './wire.js';
 
 const TITLE = 'Cloudgeni';
@@ -18,14 +19,8 @@ export interface CloudgeniClient {
   findings(repository: string, scan: string, how: FindingsAsk, signal: AbortSignal): AsyncIterable<readonly WireFinding[]>;
 }
 
-export interface FindingsAsk {
-  readonly onTotal: (total: number) => void;
-  /** Read the first page again behind the last one. */
-  readonly recheck?: boolean | undefined;
-}
-
 /** An absent branch means the default branch; an absent commit its tip. */
-export interface TriggerBody {
+interface TriggerBody {
   readonly branch?: string | undefined;
   readonly commit?: string | undefined;
   readonly type: string;
@@ -35,6 +30,7 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
   const organizationPath = `/organizations/${pathSegment(organization, TITLE)}`;
   const repositoryPath = (repository: string): string => `${organizationPath}/repositories/${pathSegment(repository, TITLE)}`;
   const scanPath = (repository: string, scan: string): string => `${repositoryPath(repository)}/scans/${pathSegment(scan, TITLE)}`;
+  const ask = createAsk(http);
   return {
     repositories: (signal) =>
       readPages<WireRepository>(
@@ -45,23 +41,15 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
           fetch: async (offset, limit, within, onBytes) => {
             const path = `${organizationPath}/repositories?${queryOf({ limit, offset })}`;
             return toPage(
-              decode(
-                wireRepositories,
-                await http.send({ kind: 'lookup', method: 'GET', path, onBytes }, within),
-                'the list of repositories',
-              ),
+              await ask(wireRepositories, 'the list of repositories', { kind: 'lookup', method: 'GET', path, onBytes }, within),
             );
           },
         },
         signal,
       ),
-    async trigger(repository, body, signal) {
-      const path = `${repositoryPath(repository)}/scans`;
-      return decode(wireScan, await http.send({ kind: 'start', method: 'POST', path, body }, signal), 'the started scan');
-    },
-    async scan(repository, id, signal) {
-      return decode(wireScan, await http.send({ kind: 'status', method: 'GET', path: scanPath(repository, id) }, signal), 'the scan');
-    },
+    trigger: (repository, body, signal) =>
+      ask(wireScan, 'the started scan', { kind: 'start', method: 'POST', path: `${repositoryPath(repository)}/scans`, body }, signal),
+    scan: (repository, id, signal) => ask(wireScan, 'the scan', { kind: 'status', method: 'GET', path: scanPath(repository, id) }, signal),
     scans: (repository, { branch }, signal) =>
       readPages<WireScan>(
         {
@@ -70,7 +58,7 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
           idOf: (scan) => scan.id,
           fetch: async (offset, limit, within, onBytes) => {
             const path = `${repositoryPath(repository)}/scans?${queryOf({ limit, offset, branch })}`;
-            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path, onBytes }, within), 'the list of scans'));
+            return toPage(await ask(wireScans, 'the list of scans', { kind: 'list', method: 'GET', path, onBytes }, within));
           },
         },
         signal,
@@ -94,9 +82,7 @@ export function createCloudgeniClient(organization: string, http: ServiceHttp): 
           ],
           fetch: async (offset, limit, within, onBytes) => {
             const path = `${scanPath(repository, scan)}/findings?${queryOf({ limit, offset })}`;
-            const page = toPage(
-              decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path, onBytes }, within), 'the findings'),
-            );
+            const page = toPage(await ask(wireFindings, 'the findings', { kind: 'findings', method: 'GET', path, onBytes }, within));
             if (page.total !== undefined) onTotal(page.total);
             return page;
           },

@@ -2,7 +2,7 @@ import { asObject, asText, shortMessage } from '../../http/json.js';
 import type { ErrorResponse, ExplainRefusal, Explanation } from '../../http/types.js';
 
 /** Cloudgeni's own words for a refusal: `error`, `message`, `details`; live editions also nest them (siblings, section 5). */
-export interface CloudgeniError {
+interface CloudgeniError {
   readonly code?: string | undefined;
   readonly text?: string | undefined;
   readonly details: Readonly<Record<string, unknown>>;

@@ -2,23 +2,17 @@ import { fileNameOf } from '../../domain/file-name.js';
 import type { Finding, FindingLocation, FindingState, Fix, Rule } from '../../domain/finding.js';
 import { createIntern, hashIdentity } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
-import { reportedCounts, type Scan, type ScanState } from '../../domain/scan.js';
-import { asSeverity, NO_COUNTS, totalOf } from '../../domain/severity.js';
+import { reportedCounts, type Scan } from '../../domain/scan.js';
+import { NO_COUNTS, totalOf } from '../../domain/severity.js';
+import { scanStateOf, severityOf } from '../shared/mapping.js';
 import type { WireFinding, WireScan } from './wire.js';
-
-/** Scan Status Values of the document, in any case (siblings, section 6). */
-const STATES: ReadonlyMap<string, ScanState> = new Map<string, ScanState>([
-  ...(['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word] as const),
-  // American spelling: a scan that is over must not be waited for.
-  ['canceled', 'cancelled'],
-]);
 
 /** @param asked The repository that was asked about, for an edition that does not echo it. */
 export function toScan(wire: WireScan, asked: string): Scan {
   return {
     id: wire.id,
     target: wire.repositoryId ?? asked,
-    state: STATES.get(wire.status.toLowerCase()) ?? 'unknown',
+    state: scanStateOf(wire.status),
     rawState: wire.status,
     traits: {
       type: wire.type?.toLowerCase() ?? undefined,
@@ -53,7 +47,6 @@ const STATUSES: ReadonlyMap<string, FindingState> = new Map([
 export function createFindingMapper(): (wire: WireFinding) => Finding {
   const intern = createIntern<Rule>();
   return (wire) => {
-    const severity = asSeverity(wire.severity);
     const word = wire.status ?? '';
     const file = wire.resource?.file ?? undefined;
     const resource = [wire.resource?.type, wire.resource?.name]
@@ -62,8 +55,7 @@ export function createFindingMapper(): (wire: WireFinding) => Finding {
     return {
       id: wire.id,
       rule: intern(toRule(wire)),
-      severity: severity ?? 'critical',
-      ...(severity === undefined && { rawSeverity: wire.severity ?? '' }),
+      ...severityOf(wire.severity),
       state: STATUSES.get(word.toLowerCase()) ?? 'unknown',
       rawState: word,
       location: toPlace(file, wire.resource?.line, resource),

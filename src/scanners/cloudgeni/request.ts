@@ -16,4 +16,4 @@ export interface CloudgeniRequest {
 
 /** https://docs.cloudgeni.ai/api-reference/scanning-api, Trigger Scan. The first is the default. */
 export const SCAN_TYPES = ['static', 'full'] as const;
-export type ScanType = (typeof SCAN_TYPES)[number];
+type ScanType = (typeof SCAN_TYPES)[number];

@@ -26,7 +26,7 @@ function listed<Schema extends v.GenericSchema>(item: Schema) {
   return v.pipe(v.unknown(), v.transform(nullAsEmpty('data', 'pagination')), v.looseObject({ data: v.array(item), pagination }));
 }
 
-export const wireRepository = v.looseObject({ id: text, name: maybeText, fullName: maybeText, provider: maybeText });
+const wireRepository = v.looseObject({ id: text, name: maybeText, fullName: maybeText, provider: maybeText });
 export type WireRepository = v.InferOutput<typeof wireRepository>;
 export const wireRepositories = listed(wireRepository);
 

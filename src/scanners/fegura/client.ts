@@ -1,7 +1,7 @@
-import { decode } from '../../http/decode.js';
+import { createAsk } from '../../http/decode.js';
 import { type CursorPage, readCursorPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
-import type { CallKind, ServiceHttp } from '../../http/types.js';
+import type { ServiceHttp } from '../../http/types.js';
 import {
   type WireAccount,
   type WireDiagram,
@@ -32,14 +32,14 @@ export interface FeguraClient {
   diagram(id: string, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
 }
 
-export interface CreateBody {
+interface CreateBody {
   /** UUID of the connection, in spite of the name. */
   readonly awsAccountId: string;
   readonly region: string;
 }
 
 export function createFeguraClient(http: ServiceHttp): FeguraClient {
-  const get = (kind: CallKind, path: string, signal: AbortSignal): Promise<unknown> => http.send({ kind, method: 'GET', path }, signal);
+  const ask = createAsk(http);
   return {
     accounts: (signal, optional) =>
       readCursorPages<WireAccount>(
@@ -48,8 +48,8 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
           idOf: (account) => account.id,
           fetch: async (cursor, within, onBytes) => {
             const path = `/accounts?${queryOf({ limit: PAGE_SIZE, cursor })}`;
-            const answer = await http.send({ kind: 'lookup', method: 'GET', path, optional, onBytes }, within);
-            const { data } = decode(wireAccounts, answer, 'the list of accounts');
+            const call = { kind: 'lookup', method: 'GET', path, optional, onBytes } as const;
+            const { data } = await ask(wireAccounts, 'the list of accounts', call, within);
             return toPage(data.accounts, data.meta);
           },
         },
@@ -57,10 +57,10 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
       ),
     async create(body, signal) {
       const call = { kind: 'start', method: 'POST', path: '/scans', body } as const;
-      return decode(wireScan, await http.send(call, signal), 'the started scan').data;
+      return (await ask(wireScan, 'the started scan', call, signal)).data;
     },
     async scan(id, signal) {
-      return decode(wireScan, await get('status', `/scans/${pathSegment(id, TITLE)}`, signal), 'the scan').data;
+      return (await ask(wireScan, 'the scan', { kind: 'status', method: 'GET', path: `/scans/${pathSegment(id, TITLE)}` }, signal)).data;
     },
     scans: (accountId, signal) =>
       readCursorPages<WireScan>(
@@ -68,14 +68,8 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
           what: 'scans',
           idOf: (scan) => scan.id,
           fetch: async (cursor, within, onBytes) => {
-            const { data } = decode(
-              wireScans,
-              await http.send(
-                { kind: 'list', method: 'GET', path: `/scans?${queryOf({ limit: PAGE_SIZE, accountId, cursor })}`, onBytes },
-                within,
-              ),
-              'the list of scans',
-            );
+            const path = `/scans?${queryOf({ limit: PAGE_SIZE, accountId, cursor })}`;
+            const { data } = await ask(wireScans, 'the list of scans', { kind: 'list', method: 'GET', path, onBytes }, within);
             return toPage(data.scans, data.meta);
           },
         },
@@ -89,18 +83,15 @@ export function createFeguraClient(http: ServiceHttp): FeguraClient {
           idOf: (diagram) => diagram.id,
           fetch: async (cursor, within, onBytes) => {
             const path = `/diagrams?${queryOf({ limit: PAGE_SIZE, accountId, cursor })}`;
-            const { data } = decode(
-              wireDiagrams,
-              await http.send({ kind: 'status', method: 'GET', path, onBytes }, within),
-              'the list of diagrams',
-            );
+            const { data } = await ask(wireDiagrams, 'the list of diagrams', { kind: 'status', method: 'GET', path, onBytes }, within);
             return toPage(data.diagrams, data.meta);
           },
         },
         signal,
       ),
     async diagram(id, signal) {
-      return decode(wireDiagramSource, await get('status', `/diagrams/${pathSegment(id, TITLE)}`, signal), 'the diagram').data;
+      const call = { kind: 'status', method: 'GET', path: `/diagrams/${pathSegment(id, TITLE)}` } as const;
+      return (await ask(wireDiagramSource, 'the diagram', call, signal)).data;
     },
   };
 }

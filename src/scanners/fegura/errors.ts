@@ -2,7 +2,7 @@ import { asObject, asText, shortMessage } from '../../http/json.js';
 import type { ErrorResponse, ExplainRefusal, Explanation } from '../../http/types.js';
 
 /** Fegura's words for a refusal: `error.code`, `error.message`, `error.details` (siblings, section 2). */
-export interface FeguraError {
+interface FeguraError {
   readonly code?: string | undefined;
   readonly text?: string | undefined;
   /** What validation found, a sentence each. */

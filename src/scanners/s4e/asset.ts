@@ -4,7 +4,7 @@ import type { S4eClient } from './client.js';
 import type { WireAsset } from './wire.js';
 
 /** What is known of an asset before anything is started. */
-export interface KnownAsset {
+interface KnownAsset {
   readonly name?: string | undefined;
   readonly notices: NonNullable<ScanRequest['notices']>;
 }

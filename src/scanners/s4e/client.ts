@@ -1,8 +1,9 @@
 import { stableTitle } from '../../domain/stable-title.js';
-import { decode } from '../../http/decode.js';
+import { createAsk } from '../../http/decode.js';
 import { type NumberedPage, readNumberedPages } from '../../http/pagination.js';
 import { pathSegment, queryOf } from '../../http/path.js';
 import type { ServiceHttp } from '../../http/types.js';
+import type { FindingsAsk } from '../shared/mapping.js';
 import type { S4eOptions } from './request.js';
 import { type WireAsset, type WireFinding, type WireScan, wireAsset, wireFindings, wireScan, wireScans } from './wire.js';
 
@@ -25,19 +26,14 @@ export interface S4eClient {
   findings(scan: string, how: FindingsAsk, signal: AbortSignal): AsyncIterable<readonly WireFinding[]>;
 }
 
-export interface FindingsAsk {
-  readonly onTotal: (total: number) => void;
-  /** Read the first page again behind the last one. */
-  readonly recheck?: boolean | undefined;
-}
-
-export interface CreateBody extends S4eOptions {
+interface CreateBody extends S4eOptions {
   readonly asset_id: string;
   readonly scan_type: string;
 }
 
 export function createS4eClient(http: ServiceHttp): S4eClient {
   const scanPath = (scan: string): string => `/scan/${pathSegment(scan, TITLE)}`;
+  const ask = createAsk(http);
   const readFindings = (path: string, about: Readonly<Record<string, string>>, { onTotal, recheck }: FindingsAsk, signal: AbortSignal) =>
     readNumberedPages<WireFinding>(
       {
@@ -48,9 +44,7 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
         contentOf: ({ title, severity, status, asset }) => [stableTitle(title), severity, status, asset?.id],
         fetch: async (page, size, within, onBytes) => {
           const full = `${path}?${queryOf({ ...about, page, per_page: size })}`;
-          const read = toPage(
-            decode(wireFindings, await http.send({ kind: 'findings', method: 'GET', path: full, onBytes }, within), 'the findings'),
-          );
+          const read = toPage(await ask(wireFindings, 'the findings', { kind: 'findings', method: 'GET', path: full, onBytes }, within));
           if (read.total !== undefined) onTotal(read.total);
           return read;
         },
@@ -58,13 +52,8 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
       signal,
     );
   return {
-    async asset(id, signal) {
-      return decode(
-        wireAsset,
-        await http.send({ kind: 'lookup', method: 'GET', path: `/assets/${pathSegment(id, TITLE)}`, optional: true }, signal),
-        'the asset',
-      );
-    },
+    asset: (id, signal) =>
+      ask(wireAsset, 'the asset', { kind: 'lookup', method: 'GET', path: `/assets/${pathSegment(id, TITLE)}`, optional: true }, signal),
     scans: (asset, signal) =>
       readNumberedPages<WireScan>(
         {
@@ -73,27 +62,17 @@ export function createS4eClient(http: ServiceHttp): S4eClient {
           idOf: (scan) => scan.scan_id,
           fetch: async (page, size, within, onBytes) => {
             const path = `/scans?${queryOf({ asset_id: asset, page, per_page: size })}`;
-            return toPage(decode(wireScans, await http.send({ kind: 'list', method: 'GET', path, onBytes }, within), 'the list of scans'));
+            return toPage(await ask(wireScans, 'the list of scans', { kind: 'list', method: 'GET', path, onBytes }, within));
           },
         },
         signal,
       ),
-    async create(body, signal) {
-      return decode(wireScan, await http.send({ kind: 'start', method: 'POST', path: '/scan/create', body }, signal), 'the started scan');
-    },
-    async status(scan, signal, kind = 'status') {
-      return decode(wireScan, await http.send({ kind, method: 'GET', path: `${scanPath(scan)}/status` }, signal), 'the status of the scan');
-    },
-    async scan(scan, signal) {
-      return decode(wireScan, await http.send({ kind: 'status', method: 'GET', path: scanPath(scan) }, signal), 'the scan');
-    },
-    async cancel(scan, signal) {
-      return decode(
-        wireScan,
-        await http.send({ kind: 'cancel', method: 'POST', path: `${scanPath(scan)}/cancel` }, signal),
-        'the cancelled scan',
-      );
-    },
+    create: (body, signal) => ask(wireScan, 'the started scan', { kind: 'start', method: 'POST', path: '/scan/create', body }, signal),
+    status: (scan, signal, kind = 'status') =>
+      ask(wireScan, 'the status of the scan', { kind, method: 'GET', path: `${scanPath(scan)}/status` }, signal),
+    scan: (scan, signal) => ask(wireScan, 'the scan', { kind: 'status', method: 'GET', path: scanPath(scan) }, signal),
+    cancel: (scan, signal) =>
+      ask(wireScan, 'the cancelled scan', { kind: 'cancel', method: 'POST', path: `${scanPath(scan)}/cancel` }, signal),
     // No filter: what is closed or accepted is reported as such.
     results: (scan, how, signal) => readFindings(`${scanPath(scan)}/results`, {}, how, signal),
     findings: (scan, how, signal) => readFindings('/findings', { scan_id: scan }, how, signal),

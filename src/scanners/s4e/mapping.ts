@@ -1,22 +1,15 @@
 import type { Finding, FindingState, Rule } from '../../domain/finding.js';
 import { createIntern, hashIdentity, slug } from '../../domain/fingerprint.js';
 import { asInstant } from '../../domain/instant.js';
-import { isOver, type Progress, reportedCounts, type Scan, type ScanState } from '../../domain/scan.js';
-import { asSeverity } from '../../domain/severity.js';
+import { isOver, type Progress, reportedCounts, type Scan } from '../../domain/scan.js';
 import { stableTitle } from '../../domain/stable-title.js';
 import { parseUrl } from '../../text/url.js';
+import { scanStateOf, severityOf } from '../shared/mapping.js';
 import type { WireFinding, WireScan } from './wire.js';
-
-/** "Scan States" of the page. */
-const STATES: ReadonlyMap<string, ScanState> = new Map<string, ScanState>([
-  ...(['queued', 'running', 'completed', 'failed', 'cancelled'] as const).map((word) => [word, word] as const),
-  // American spelling: a scan that is over must not be waited for.
-  ['canceled', 'cancelled'],
-]);
 
 /** @param asked The asset that was asked about: the light answer, and the guides' answer to a start, name none. */
 export function toScan(wire: WireScan, asked: string): Scan {
-  const state = STATES.get(wire.status.toLowerCase()) ?? 'unknown';
+  const state = scanStateOf(wire.status);
   return {
     id: wire.scan_id,
     target: wire.asset_id || asked,
@@ -61,7 +54,7 @@ function fold(word: string): string {
 }
 
 /** The asset of the scan, for findings that do not name theirs. */
-export interface ScannedAsset {
+interface ScannedAsset {
   readonly id: string;
   readonly name: string;
 }
@@ -70,7 +63,6 @@ export interface ScannedAsset {
 export function createFindingMapper(scanned: ScannedAsset): (wire: WireFinding) => Finding {
   const intern = createIntern<Rule>();
   return (wire) => {
-    const severity = asSeverity(wire.severity);
     const word = wire.status ?? '';
     const cvss = toCvss(wire.cvss);
     const title = stableTitle(wire.title);
@@ -78,8 +70,7 @@ export function createFindingMapper(scanned: ScannedAsset): (wire: WireFinding) 
       id: wire.id,
       rule: intern(toRule(wire, title)),
       ...(title !== wire.title && { title: wire.title }),
-      severity: severity ?? 'critical',
-      ...(severity === undefined && { rawSeverity: wire.severity ?? '' }),
+      ...severityOf(wire.severity),
       ...(cvss !== undefined && { cvss }),
       state: STATUSES.get(fold(word)) ?? 'unknown',
       rawState: word,

@@ -2,8 +2,7 @@ import { ScanError } from '../../domain/errors.js';
 import { isOver, isSummarised, type Scan, type ScanRef, type ScanRequest } from '../../domain/scan.js';
 import type { ServiceHttp } from '../../http/types.js';
 import type { ResultPart, Scanner, Start } from '../scanner.js';
-import { cancelOrOver } from '../shared/cancel.js';
-import { scansOfTarget } from '../shared/filter-by-target.js';
+import { cancelOrOver, runningScan, scansOfTarget } from '../shared/scans.js';
 import { lookUpAsset } from './asset.js';
 import { createS4eClient, type S4eClient } from './client.js';
 import { createFindingMapper, toScan } from './mapping.js';
@@ -56,7 +55,7 @@ async function startScan(client: S4eClient, request: S4eRequest, target: string,
     const body = { asset_id: target, scan_type: request.type, ...request.options };
     return { kind: 'started', scan: toScan(await client.create(body, signal), target) };
   } catch (error) {
-    const running = hasStatus(error, 409) ? await runningScan(client, target, signal) : undefined;
+    const running = hasStatus(error, 409) ? await runningScan(readScans(client, target, signal), target) : undefined;
     if (running === undefined) throw error;
     return { kind: 'busy', scanId: running.id };
   }
@@ -64,14 +63,6 @@ async function startScan(client: S4eClient, request: S4eRequest, target: string,
 
 async function* readScans(client: S4eClient, target: string, signal: AbortSignal): AsyncGenerator<Scan[]> {
   for await (const page of client.scans(target, signal)) yield page.map((wire) => toScan(wire, target));
-}
-
-async function runningScan(client: S4eClient, target: string, signal: AbortSignal): Promise<Scan | undefined> {
-  for await (const page of client.scans(target, signal)) {
-    const running = page.map((wire) => toScan(wire, target)).find((scan) => scan.target === target && !isOver(scan.state));
-    if (running !== undefined) return running;
-  }
-  return undefined;
 }
 
 /** The results of the scan; where this edition has none, its findings by the endpoint that only the siblings show. */

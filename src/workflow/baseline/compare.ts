@@ -7,11 +7,10 @@ import type { Scanner } from '../../scanners/scanner.js';
 import type { Dependencies, RunContext, ScanContext } from '../context.js';
 import { collectFindings } from '../results/collect.js';
 import { verifyAgainstScan } from '../results/verify-list.js';
-import { runBestEffort } from './best-effort.js';
-import type { Baseline } from './types.js';
+import { type Baseline, runBestEffort } from './types.js';
 
 /** What is compared with the baseline. */
-export interface Comparable {
+interface Comparable {
   readonly scan: Scan;
   readonly evaluation: Evaluation | undefined;
   /** The service's own comparison, where it has no list. */

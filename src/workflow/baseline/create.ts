@@ -1,4 +1,4 @@
-import { BASELINE_TRAITS, type BaselineFile, hashTarget } from '../../domain/baseline-file.js';
+import { BASELINE_TRAITS, type BaselineFile, hashTarget } from '../../domain/baseline.js';
 import { knownInRows } from '../../domain/compare-findings.js';
 import { ScanError } from '../../domain/errors.js';
 import { WHOLE_SCOPE } from '../../domain/evaluation.js';
@@ -11,7 +11,7 @@ import { findInTime, waitFor } from '../run-scan.js';
 import { assertMatchesRequest } from '../scan-list.js';
 
 /** A baseline, and what was noticed while it was taken. */
-export interface TakenBaseline {
+interface TakenBaseline {
   readonly file: BaselineFile;
   readonly notes: RunState['notes'];
 }

@@ -1,12 +1,11 @@
-import { type BaselineFile, isBaselineFile } from '../../domain/baseline-file.js';
+import { type BaselineFile, isBaselineFile } from '../../domain/baseline.js';
 import { asScanError, ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
 import { differingTraits, type Scan, type ScanRequest, type Traits } from '../../domain/scan.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Dependencies, ScanContext, TargetContext } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
-import { runBestEffort } from './best-effort.js';
-import { type Baseline, baselineTraits, type EarlyBaseline } from './types.js';
+import { type Baseline, baselineTraits, type EarlyBaseline, runBestEffort } from './types.js';
 
 /**
  * A given baseline that cannot be used is told before a scan is started, and paid, where a rule needs it.

@@ -1,16 +1,13 @@
-import type { BaselineCutoff, RunHistory } from '../../domain/baseline-cutoff.js';
-import { isBaselineFile } from '../../domain/baseline-file.js';
+import { type BaselineCutoff, isBaselineFile, type RunHistory } from '../../domain/baseline.js';
 import { ScanError } from '../../domain/errors.js';
 import { needsBaseline } from '../../domain/gate-settings.js';
-import { type Scan, type ScanRequest, sameCommit, type Traits } from '../../domain/scan.js';
-import { beginOf, createdOf } from '../../domain/scan-times.js';
+import { beginOf, createdOf, type Scan, type ScanRequest, sameCommit, type Traits } from '../../domain/scan.js';
 import { runOf } from '../../domain/source.js';
 import type { ScanContext } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { couldMatchRequest, listScans } from '../scan-list.js';
-import { runBestEffort } from './best-effort.js';
 import { fromFile, fromScan } from './from-file.js';
-import { type Baseline, baselineTraits } from './types.js';
+import { type Baseline, baselineTraits, runBestEffort } from './types.js';
 
 /**
  * The baseline, read in full.

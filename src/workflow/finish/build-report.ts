@@ -1,5 +1,5 @@
-import { type Details, detailsFor } from '../../domain/details.js';
 import type { Decision } from '../../domain/gate.js';
+import { type Details, detailsFor } from '../../domain/run-options.js';
 import type { Scan, Target } from '../../domain/scan.js';
 import type { Report, ReportedScan } from '../../report/report.js';
 import { type Hint, nameInputs } from '../../text/hint.js';

@@ -1,6 +1,5 @@
 import { ScanError } from '../../domain/errors.js';
-import { isOver, mergeScan, type Scan, type ScanRef } from '../../domain/scan.js';
-import { beginOf } from '../../domain/scan-times.js';
+import { beginOf, isOver, mergeScan, type Scan, type ScanRef } from '../../domain/scan.js';
 import { describeCounts, totalOf } from '../../domain/severity.js';
 import { RETRY_LIMITS_MS, withRetry } from '../../runtime/retry.js';
 import type { ReadDetail, Scanner } from '../../scanners/scanner.js';

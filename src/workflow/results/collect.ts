@@ -29,7 +29,7 @@ export interface Reading {
 }
 
 /** What is asked of the scan. `partial`: it did not complete, and what it has found cannot be held against anything. */
-export interface Ask {
+interface Ask {
   readonly baseline?: Scan | undefined;
   readonly partial?: boolean | undefined;
   /** It ended before the run came to it. */

@@ -1,6 +1,5 @@
 import type { Outcome } from '../../domain/gate.js';
-import { MAX_SCORES, type Scan, type ScanRequest, type ScorePoint } from '../../domain/scan.js';
-import { beginOf, byNewest } from '../../domain/scan-times.js';
+import { beginOf, byNewest, MAX_SCORES, type Scan, type ScanRequest, type ScorePoint } from '../../domain/scan.js';
 import { describeCounts } from '../../domain/severity.js';
 import { truncate } from '../../text/plain.js';
 import { compare } from '../baseline/compare.js';

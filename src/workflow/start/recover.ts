@@ -1,7 +1,6 @@
 import { ScanError } from '../../domain/errors.js';
 import { msOf } from '../../domain/instant.js';
-import type { Scan, ScanRequest } from '../../domain/scan.js';
-import { createdOf } from '../../domain/scan-times.js';
+import { createdOf, type Scan, type ScanRequest } from '../../domain/scan.js';
 import type { SavedState } from '../../runtime/state.js';
 import type { Scanner } from '../../scanners/scanner.js';
 import type { Dependencies } from '../context.js';

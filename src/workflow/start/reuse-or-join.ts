@@ -1,6 +1,5 @@
 import { ScanError } from '../../domain/errors.js';
-import { differingTraits, isOver, type Origin, type Scan, type ScanRequest } from '../../domain/scan.js';
-import { byNewest, endOf } from '../../domain/scan-times.js';
+import { byNewest, differingTraits, endOf, isOver, type Origin, type Scan, type ScanRequest } from '../../domain/scan.js';
 import type { TargetContext } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { couldMatchRequest, hasOptions, matchesRequest, mayHaveOptions } from '../scan-list.js';
