@@ -54,7 +54,7 @@ describe('with the least that is needed', () => {
       service: { id: 'cloudgeni' },
       connection: { baseUrl: 'https://api.cloudgeni.ai/api/v1', apiKey: 'cg_live_key' },
       eligibility: { kind: 'scan' },
-      waiting: { wait: true, timeoutMs: 1_800_000, onTimeout: 'cancel' },
+      waitOptions: { wait: true, timeoutMs: 1_800_000, onTimeout: 'cancel' },
       rules: {},
       warnOnly: 'false',
       reports: {
@@ -68,7 +68,11 @@ describe('with the least that is needed', () => {
         githubToken: '',
       },
     });
-    expect([config.connection.otherHost, config.waiting.scanId, config.waiting.pollIntervalMs]).toEqual([undefined, undefined, undefined]);
+    expect([config.connection.otherHost, config.waitOptions.scanId, config.waitOptions.pollIntervalMs]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('agrees with the defaults that action.yml shows', () => {
@@ -94,15 +98,15 @@ describe('each input', () => {
     ['scan-type', 'full', ({ reports }) => reports.name, 'cloudgeni-full'],
     ['api-url', 'https://other.example/', ({ connection }) => connection.baseUrl, 'https://other.example/api/v1'],
     ['api-url', 'http://127.0.0.1:1', ({ connection }) => connection.otherHost, '127.0.0.1:1'],
-    ['wait', 'false', ({ waiting }) => waiting.wait, false],
-    ['wait', 'TRUE', ({ waiting }) => waiting.wait, true],
-    ['scan-id', 'latest', ({ waiting }) => waiting.scanId, 'latest'],
-    ['scan-id', 'scan_xyz.7-9', ({ waiting }) => waiting.scanId, 'scan_xyz.7-9'],
-    ['timeout', '1s', ({ waiting }) => waiting.timeoutMs, 1000],
-    ['timeout', '120h', ({ waiting }) => waiting.timeoutMs, 432_000_000],
-    ['poll-interval', '250ms', ({ waiting }) => waiting.pollIntervalMs, 250],
-    ['poll-interval', '10m', ({ waiting }) => waiting.pollIntervalMs, 600_000],
-    ['on-timeout', 'leave', ({ waiting }) => waiting.onTimeout, 'leave'],
+    ['wait', 'false', ({ waitOptions }) => waitOptions.wait, false],
+    ['wait', 'TRUE', ({ waitOptions }) => waitOptions.wait, true],
+    ['scan-id', 'latest', ({ waitOptions }) => waitOptions.scanId, 'latest'],
+    ['scan-id', 'scan_xyz.7-9', ({ waitOptions }) => waitOptions.scanId, 'scan_xyz.7-9'],
+    ['timeout', '1s', ({ waitOptions }) => waitOptions.timeoutMs, 1000],
+    ['timeout', '120h', ({ waitOptions }) => waitOptions.timeoutMs, 432_000_000],
+    ['poll-interval', '250ms', ({ waitOptions }) => waitOptions.pollIntervalMs, 250],
+    ['poll-interval', '10m', ({ waitOptions }) => waitOptions.pollIntervalMs, 600_000],
+    ['on-timeout', 'leave', ({ waitOptions }) => waitOptions.onTimeout, 'leave'],
     ['severity-threshold', 'Medium', ({ rules }) => rules.severityThreshold, 'medium'],
     ['severity-threshold', 'high', ({ rules }) => rules.severityThreshold, 'high'],
     ['severity-threshold', 'none', ({ rules }) => rules.severityThreshold, 'none'],

@@ -13,17 +13,17 @@ const wanted = (times?: ScanRequest['times']): ScanRequest => ({
   baseline: {},
   times,
 });
-const runOf = (waiting: WaitOptions): RunConfig => ({ waiting, lastsMs: PLANNED }) as RunConfig;
+const runOf = (waitOptions: WaitOptions): RunConfig => ({ waitOptions, lastsMs: PLANNED }) as RunConfig;
 
 describe('the times of a run', () => {
   it('are those that the look-up tells, where it does', () => {
     const run = runOf({ ...WAITING, timeoutIsDefault: true });
 
-    expect(timedBy(run, wanted(TIMES))).toMatchObject({ lastsMs: TIMES.lastsMs, waiting: { timeoutMs: 26_000, onTimeout: 'leave' } });
+    expect(timedBy(run, wanted(TIMES))).toMatchObject({ lastsMs: TIMES.lastsMs, waitOptions: { timeoutMs: 26_000, onTimeout: 'leave' } });
     expect(timedBy(run, wanted())).toBe(run);
   });
 
   it('leave a time-out alone that somebody gave', () => {
-    expect(timedBy(runOf(WAITING), wanted(TIMES))).toMatchObject({ lastsMs: TIMES.lastsMs, waiting: { timeoutMs: 5000 } });
+    expect(timedBy(runOf(WAITING), wanted(TIMES))).toMatchObject({ lastsMs: TIMES.lastsMs, waitOptions: { timeoutMs: 5000 } });
   });
 });

@@ -62,14 +62,14 @@ export interface Assembled {
 /** Puts a run together out of its configuration; makes no request. `close` ends what it keeps open. */
 export function assemble(config: Config, environment: Environment): Assembled {
   const { clock = systemClock, random = Math.random, stateStore = noStateStore, redactor, interrupt } = environment;
-  const { service, connection, eligibility, source, waiting, reports } = config;
+  const { service, connection, eligibility, source, waitOptions, reports } = config;
   const transport = createTransport(`scan-gate/${VERSION}`);
   const run: RunConfig = {
     name: reports.name,
     service,
     otherHost: connection.otherHost,
     source,
-    waiting,
+    waitOptions,
     explicit: eligibility.kind === 'scan' ? eligibility.plan.explicit : [],
     ...effectivePolicyFromInputs(config, clock.now()),
     lastsMs: (eligibility.kind === 'scan' ? eligibility.plan.lastsMs : undefined) ?? service.lastsMs,
@@ -146,12 +146,12 @@ export function assemble(config: Config, environment: Environment): Assembled {
   };
 }
 
-function needsOf({ reports, waiting }: Config): JobNeeds {
+function needsOf({ reports, waitOptions }: Config): JobNeeds {
   return {
     upload: reports.uploadSarif !== 'never',
     comment: reports.comment !== 'never',
     trackingIssue: reports.trackingIssue !== 'never',
-    history: (waiting.baseline ?? 'auto') === 'auto',
+    history: (waitOptions.baseline ?? 'auto') === 'auto',
   };
 }
 

@@ -137,10 +137,10 @@ async function rule(
 }
 
 /** What is going to happen, in one line: the first that a person reads. */
-function describeRun({ service, source, connection, waiting, eligibility, dryRun }: Config): string {
+function describeRun({ service, source, connection, waitOptions, eligibility, dryRun }: Config): string {
   if (dryRun) return `checking what a scan by ${service.title} needs. Nothing is started.`;
   if (eligibility.kind !== 'scan') return `${service.title} is not asked for a scan.`;
-  const what = waiting.scanId === undefined ? 'a scan' : `the scan ${waiting.scanId}`;
+  const what = waitOptions.scanId === undefined ? 'a scan' : `the scan ${waitOptions.scanId}`;
   // What other services scan is no branch: the event only says when.
   const scanned = service.scansRepository ? source : { branch: undefined, ref: undefined, repository: undefined, commit: undefined };
   const of = scanned.branch ?? scanned.ref ?? scanned.repository ?? 'the target';

@@ -13,7 +13,7 @@ export interface Config {
   readonly eligibility: Eligibility;
   /** The target as it was given; empty where it is looked up. */
   readonly target: string;
-  readonly waiting: WaitOptions;
+  readonly waitOptions: WaitOptions;
   /** What the inputs rule; the policy rules the rest. */
   readonly rules: GivenRules;
   readonly warnOnly: GateSettings['warnOnly'];

@@ -49,12 +49,12 @@ export function parseConfig(
   const warnOnly = read.word('warn-only', ['true', 'false', 'everything'], 'false');
   const parsed = readPlan(read, service, source, options);
   const dryRun = read.flag('dry-run');
-  const waiting = readWaiting(read, service, parsed?.plan);
+  const waitOptions = readWaiting(read, service, parsed?.plan);
   const reports = readReports(read, service, parsed);
   if (service) {
     const fromInput = Object.entries(applicable(rules, service)).map(([rule, value]) => [rule, { value, from: 'input' }]);
     const gate: GateSettings = { ...Object.fromEntries(fromInput), warnOnly };
-    for (const problem of withoutBaseline(gate, waiting.baseline)) read.problem(problem);
+    for (const problem of withoutBaseline(gate, waitOptions.baseline)) read.problem(problem);
     // Without the input, the policy may give `gate-on: new`, and budgets decide beside a threshold.
     if (rules.gateOn !== undefined)
       for (const { given, allowed } of contradictions(gate)) read.problem({ input: 'max-findings', given, allowed });
@@ -81,7 +81,7 @@ export function parseConfig(
       connection: { ...address.address, apiKey },
       eligibility,
       target: read.text('target'),
-      waiting,
+      waitOptions,
       rules,
       warnOnly,
       policyFile: read.text('policy-file'),

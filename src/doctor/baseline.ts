@@ -77,8 +77,8 @@ function describe(baseline: Baseline | undefined, needed: boolean): Check {
 export function checkHistory({ gate }: RunConfig, { history, unknown }: BaselineCutoff): Check {
   const name = 'workflow runs';
   if (unknown === undefined) {
-    const told = history === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';
-    return checked(name, 'ok', `Of the workflow's history, ${told}.`);
+    const reported = history === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';
+    return checked(name, 'ok', `Of the workflow's history, ${reported}.`);
   }
   const state = !needsBaseline(gate) ? 'ok' : unknown.repeated ? 'problem' : 'warning';
   const effect = state === 'ok' ? 'no rule depends on it' : 'what fails in one run is old in the next';

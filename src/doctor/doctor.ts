@@ -43,8 +43,8 @@ export async function runDoctor(asked: RunConfig, world: Dependencies, doctorDep
 async function checkAll(context: RunContext, policyCheck: PolicyCheckResult, doctorDeps: DoctorDeps): Promise<readonly Check[]> {
   const { run, deps } = context;
   const { interrupt } = deps;
-  const { source, waiting } = run;
-  const history = waiting.baseline === 'auto' && source.ci === 'github';
+  const { source, waitOptions } = run;
+  const history = waitOptions.baseline === 'auto' && source.ci === 'github';
   const [atService, atGitHub, surroundings, cutoff] = await Promise.all([
     checkServiceInTime(context, policyCheck, doctorDeps),
     doctorDeps.permissions(interrupt),
@@ -81,18 +81,19 @@ async function checkAtService(
   signal: AbortSignal,
 ): Promise<Check[]> {
   const { run } = context;
-  const told = warnings.map((warning) => checked('inputs', 'warning', warning));
+  const inputChecks = warnings.map((warning) => checked('inputs', 'warning', warning));
   if (eligibility.kind !== 'scan') {
     const because = eligibility.kind === 'skip' ? eligibility.why : REASONS[eligibility.code];
-    return [...told, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run)];
+    return [...inputChecks, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run)];
   }
   const { located, checks, because = '' } = await checkService(context, signal);
-  if (located === undefined) return [...told, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run)];
+  if (located === undefined)
+    return [...inputChecks, ...checks, noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run)];
   const compared = effectivePolicy && (await checkBaseline(context, located, signal));
   const findings = await checkFindings(context, located, compared?.baseline, signal);
   const wrong = 'the policy or the rules have mistakes';
   const rules = compared ? [compared.check, checkNeeds(run, findings.earlier, compared.baseline)] : [noBaseline(wrong), noNeeds(wrong)];
-  return [...told, ...checks, findings.check, ...rules, ...checkLimits(timedBy(run, located.request))];
+  return [...inputChecks, ...checks, findings.check, ...rules, ...checkLimits(timedBy(run, located.request))];
 }
 
 function conclusionOf(checks: readonly Check[], state: RunState): Outcome {

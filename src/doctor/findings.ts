@@ -58,9 +58,9 @@ async function probe(
     if (part.kind !== 'unavailable' || part.what !== 'findings') continue;
     if (part.onlyHere)
       return { check: checked(NAME, 'unknown', `The scan ${scan.id} has no list of findings, and others may: ${part.why}`) };
-    const says = `The findings of the scan ${scan.id} cannot be read: ${part.why}`;
+    const found = `The findings of the scan ${scan.id} cannot be read: ${part.why}`;
     const hint = 'Check {api-url} and the permissions of the key behind {api-key}; what the rules then lack is told below.';
-    return { check: checked(NAME, 'warning', says, hint), earlier: { scan, listed: false, whyNoList: part.why } };
+    return { check: checked(NAME, 'warning', found, hint), earlier: { scan, listed: false, whyNoList: part.why } };
   }
   return { check: checked(NAME, 'ok', `The findings of the scan ${scan.id} can be read.`), earlier: { scan, listed: true } };
 }

@@ -8,24 +8,24 @@ const HOSTED_MS = 360 * MINUTE_MS;
 
 /** What the wait for a scan would cost in requests, and whether there is time for it. */
 export function checkLimits(run: RunConfig): Check[] {
-  return run.waiting.wait ? [requestsOf(run), timeOf(run)] : [checked('timeout', 'ok', 'Nothing is waited for: wait is false.')];
+  return run.waitOptions.wait ? [requestsOf(run), timeOf(run)] : [checked('timeout', 'ok', 'Nothing is waited for: wait is false.')];
 }
 
-function requestsOf({ service, lastsMs, waiting: { pollIntervalMs } }: RunConfig): Check {
+function requestsOf({ service, lastsMs, waitOptions: { pollIntervalMs } }: RunConfig): Check {
   const { typical } = lastsMs;
   const looks = looksWithin(typical, lastsMs, pollIntervalMs);
   const limits = Object.entries(service.perMinute).map(([kind, most]) => `${most} ${kind === 'all' ? 'in all' : `of the kind ${kind}`}`);
   const documented = limits.length === 0 ? 'documents no limit' : `allows so many requests a minute: ${limits.join(', ')}`;
-  const says = `A scan of ${describe(typical)} would cost about ${looks} looks; ${service.title} ${documented}.`;
+  const found = `A scan of ${describe(typical)} would cost about ${looks} looks; ${service.title} ${documented}.`;
   const most = service.perMinute.status ?? service.perMinute.all;
   return pollIntervalMs !== undefined && most !== undefined && MINUTE_MS / pollIntervalMs > most
     ? checked(
         'requests',
         'warning',
-        says,
+        found,
         'A longer {poll-interval}, or none at all, keeps within the limit; until then every look waits for it.',
       )
-    : checked('requests', 'ok', says);
+    : checked('requests', 'ok', found);
 }
 
 /** How often a run looks at a scan that lasts so long, without chance. */
@@ -36,7 +36,7 @@ function looksWithin(lastsMs: number, { low, typical, high }: RunConfig['lastsMs
   return looks;
 }
 
-function timeOf({ source, waiting: { timeoutMs }, lastsMs }: RunConfig): Check {
+function timeOf({ source, waitOptions: { timeoutMs }, lastsMs }: RunConfig): Check {
   const given = `The scan is waited for at most ${describe(timeoutMs)}`;
   if (source.hostedRunner === true && timeoutMs >= HOSTED_MS) {
     const hint = 'Give a shorter {timeout}; or start with {wait} false and collect in another job by {scan-id}.';

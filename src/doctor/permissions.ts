@@ -28,10 +28,10 @@ export function checkPermissions(looked: readonly Check[], needs: PermissionNeed
       checked('permissions', 'ok', `${says}${ofDependabot(needs)}`, { lead: 'What the job needs:', yaml: blockOf(needs) }),
     ];
   }
-  const says = isReadOnly(needs.source)
+  const found = isReadOnly(needs.source)
     ? "A fork's pull request gets a read-only token, whatever the job asks for."
     : `The token may not do all that these inputs need; the checks above tell what.${ofDependabot(needs)}`;
-  return [...looked, checked('permissions', worst, says, { lead: "The job's permissions, whole:", yaml: blockOf(needs) })];
+  return [...looked, checked('permissions', worst, found, { lead: "The job's permissions, whole:", yaml: blockOf(needs) })];
 }
 
 function ofDependabot({ source }: PermissionNeeds): string {
@@ -58,7 +58,7 @@ interface Look {
   readonly permission: string;
   /** What a refusal means for the job. */
   readonly state: 'problem' | 'warning';
-  readonly says: string;
+  readonly found: string;
   readonly ask: (octokit: GitHub, repository: Repository, signal: AbortSignal) => Promise<unknown>;
   /** A refusal that says that reading is allowed. */
   readonly allows?: (error: unknown) => boolean;
@@ -96,7 +96,7 @@ function contentsLook({ baseRef, baseCommit }: Source): Look {
     name: 'contents',
     permission: 'contents: read',
     state: baseRef === undefined && baseCommit === undefined ? 'warning' : 'problem',
-    says: "The repository's files can be read.",
+    found: "The repository's files can be read.",
     ask: (octokit, repository, signal) => octokit.rest.repos.getContent({ ...repository, path: '', request: { signal } }),
     allows: (error) => /repository is empty/i.test(toGitHubError(error)?.message ?? ''),
   };
@@ -108,7 +108,7 @@ function codeScanningLook(mode: 'auto' | 'required'): Look {
     name: 'code scanning',
     permission: 'security-events: write',
     state,
-    says: 'Code scanning can be read. Whether it may be written is known at the upload.',
+    found: 'Code scanning can be read. Whether it may be written is known at the upload.',
     ask: (octokit, repository, signal) => octokit.rest.codeScanning.listRecentAnalyses({ ...repository, per_page: 1, request: { signal } }),
     // A repository that nobody has uploaded to yet.
     allows: (error) => /no analysis found/i.test(toGitHubError(error)?.message ?? ''),
@@ -121,7 +121,7 @@ function commentLook(number: number): Look {
     name: 'comments',
     permission: 'pull-requests: write',
     state: 'warning',
-    says: `Pull request #${number} can be read. Whether it may be commented on is known when a comment is written.`,
+    found: `Pull request #${number} can be read. Whether it may be commented on is known when a comment is written.`,
     ask: (octokit, repository, signal) => octokit.rest.pulls.get({ ...repository, pull_number: number, request: { signal } }),
   };
 }
@@ -131,19 +131,19 @@ function issuesLook(): Look {
     name: 'issues',
     permission: 'issues: write',
     state: 'warning',
-    says: 'Issues can be read. Whether they may be written is known when one is.',
+    found: 'Issues can be read. Whether they may be written is known when one is.',
     ask: (octokit, repository, signal) => octokit.rest.issues.listForRepo({ ...repository, per_page: 1, request: { signal } }),
   };
 }
 
 async function take(look: Look, { github, source }: PermissionOptions, repository: Repository, signal: AbortSignal): Promise<Check> {
-  const { name, permission, state, says } = look;
+  const { name, permission, state, found } = look;
   try {
     await look.ask(await github.open(), repository, signal);
-    return checked(name, 'ok', says);
+    return checked(name, 'ok', found);
   } catch (error) {
     signal.throwIfAborted();
-    if (look.allows?.(error)) return checked(name, 'ok', says);
+    if (look.allows?.(error)) return checked(name, 'ok', found);
     const attempted = { failed: 'This could not be read', permission, permissions: github.permissions, source };
     const { code, text, hint } = noteOf(error, attempted, github.clock.now(), { causes: look.causes ?? [] });
     // The permissions that the job needs are a check of their own.

@@ -108,12 +108,12 @@ export function waiverChecks({ waivers, today }: Scope): Check[] {
     expiring.length > 0 && `${expiring.length} that expire within 14 days (${named(expiring)})`,
     lapsed.length > 0 && `${lapsed.length} that have lapsed, and what they accepted counts again (${named(lapsed)})`,
   ].filter(Boolean);
-  const says = `Waivers: ${parts.join('; ')}.`;
-  if (expiring.length + lapsed.length === 0) return [checked('waivers', 'ok', says)];
-  return [checked('waivers', 'warning', says, 'Mend what they accept, or give them another day, or take them out of the policy file.')];
+  const summary = `Waivers: ${parts.join('; ')}.`;
+  if (expiring.length + lapsed.length === 0) return [checked('waivers', 'ok', summary)];
+  return [checked('waivers', 'warning', summary, 'Mend what they accept, or give them another day, or take them out of the policy file.')];
 }
 
 function named(waivers: readonly Waiver[]): string {
-  const told = waivers.slice(0, MAX_NAMED).map(({ by, value, expires }) => `${by} ${value} until ${expires}`);
-  return `${told.join(', ')}${waivers.length > MAX_NAMED ? ', …' : ''}`;
+  const waiverNames = waivers.slice(0, MAX_NAMED).map(({ by, value, expires }) => `${by} ${value} until ${expires}`);
+  return `${waiverNames.join(', ')}${waivers.length > MAX_NAMED ? ', …' : ''}`;
 }

@@ -36,8 +36,8 @@ export async function checkService(
   readonly checks: readonly Check[] /** What keeps later checks from being made. */;
   readonly because?: string;
 }> {
-  const { service, waiting } = run;
-  const steps = stepsOf(service, waiting.scanId !== undefined);
+  const { service, waitOptions } = run;
+  const steps = stepsOf(service, waitOptions.scanId !== undefined);
   const failed = (thrown: unknown, asking: Asking) => {
     signal.throwIfAborted();
     const error = asScanError(thrown);
@@ -56,12 +56,12 @@ export async function checkService(
     deps.redaction.setTarget(located.target);
     request = requestOf(run, located);
     asking = 'target';
-    if (waiting.scanId === undefined) known = await listScans(scanner, request, { branch: request.traits.branch }, signal);
+    if (waitOptions.scanId === undefined) known = await listScans(scanner, request, { branch: request.traits.branch }, signal);
   } catch (thrown) {
     return failed(thrown, asking);
   }
   try {
-    const scan = waiting.scanId === undefined ? undefined : await findScan(deps, scanner, request, waiting.scanId, signal);
+    const scan = waitOptions.scanId === undefined ? undefined : await findScan(deps, scanner, request, waitOptions.scanId, signal);
     if (scan !== undefined) assertMatchesRequest(request, scan);
     const checks = steps.map((step) => foundWell(step, { run, request, scan }));
     return { located: { scanner, request, known, scan }, checks };
@@ -71,8 +71,8 @@ export async function checkService(
 }
 
 /** The checks that cannot be made where the service is not to be asked at all. */
-export function unasked({ service, waiting }: RunConfig, because: string): Check[] {
-  return stepsOf(service, waiting.scanId !== undefined).map((step) => notChecked(step, because));
+export function unasked({ service, waitOptions }: RunConfig, because: string): Check[] {
+  return stepsOf(service, waitOptions.scanId !== undefined).map((step) => notChecked(step, because));
 }
 
 function stepsOf({ inputs }: Service, collects: boolean): Step[] {
@@ -114,7 +114,7 @@ function foundWell(
   step: Step,
   { run, request, scan }: { readonly run: RunConfig; readonly request?: ScanRequest; readonly scan?: Scan | undefined },
 ): Check {
-  const { service, otherHost, waiting } = run;
+  const { service, otherHost, waitOptions } = run;
   switch (step) {
     case 'service':
       return otherHost === undefined
@@ -134,9 +134,9 @@ function foundWell(
     case 'target':
       return request === undefined ? checked(step, 'ok', 'Found.') : targetOf(request);
     case 'scan': {
-      const unreported = request && unsureOptions(request, waiting.scanId ?? '');
-      const says = `The scan ${scan?.id ?? ''} to collect was found; it is ${scan?.rawState ?? ''}.`;
-      return unreported ? checked(step, 'warning', `${says} ${unreported.text}`, unreported.hint) : checked(step, 'ok', says);
+      const unreported = request && unsureOptions(request, waitOptions.scanId ?? '');
+      const found = `The scan ${scan?.id ?? ''} to collect was found; it is ${scan?.rawState ?? ''}.`;
+      return unreported ? checked(step, 'warning', `${found} ${unreported.text}`, unreported.hint) : checked(step, 'ok', found);
     }
   }
 }
@@ -145,6 +145,6 @@ function foundWell(
 function targetOf({ target, notices = [] }: ScanRequest): Check {
   if (notices.length === 0) return checked('target', 'ok', `Found and, as far as the service tells, fit to scan: ${target.label}.`);
   const hints = notices.map(({ hint }) => hint).filter((hint) => hint !== undefined);
-  const says = `${target.label}: ${notices.map(({ text }) => text).join(' ')}`;
-  return checked('target', 'warning', says, hints.length === 0 ? undefined : hints.join(' '));
+  const text = `${target.label}: ${notices.map(({ text }) => text).join(' ')}`;
+  return checked('target', 'warning', text, hints.length === 0 ? undefined : hints.join(' '));
 }

@@ -59,8 +59,8 @@ export function missingMeasure(measured: Measured, settings: GateSettings): Meas
   if (maxResourceChange === undefined || isFirst(baseline)) return undefined;
   const changes = baseline?.inventory;
   if (changes === undefined) return 'baseline';
-  const told = (kind: string): boolean => kind === 'total' || changes.some((change) => change.kind === kind);
-  return Object.keys(maxResourceChange.value).every(told) ? undefined : 'inventory';
+  const isReported = (kind: string): boolean => kind === 'total' || changes.some((change) => change.kind === kind);
+  return Object.keys(maxResourceChange.value).every(isReported) ? undefined : 'inventory';
 }
 
 /** Whether a rule counts findings that nobody has counted. */
@@ -146,8 +146,10 @@ function judgeBudgets(counts: Counts, fresh: Counts, { value, from }: Sourced<Bu
   };
   const limits = Object.entries(value).map(([name, most]) => ({ name, most, count: found(name) }));
   const over = limits.filter(({ most, count }) => count > most);
-  const says = (over.length > 0 ? over : limits).map(({ name, most, count }) => `${describeBudget(name, count)}, at most ${most} allowed`);
-  return { rule: 'max-findings', value: describeNumbers(value), source: from, failed: over.length > 0, text: says.join('; ') };
+  const described = (over.length > 0 ? over : limits).map(
+    ({ name, most, count }) => `${describeBudget(name, count)}, at most ${most} allowed`,
+  );
+  return { rule: 'max-findings', value: describeNumbers(value), source: from, failed: over.length > 0, text: described.join('; ') };
 }
 
 function describeBudget(name: string, count: number): string {
@@ -189,11 +191,11 @@ function judgeResources(against: BaselineMeasurements | undefined, { value, from
   if (changes === undefined) return undefined;
   const limits = Object.entries(value).map(([name, most]) => ({ name, most, change: changeOf(name, changes) }));
   const over = limits.filter(({ most, change }) => change > most);
-  const says = (over.length > 0 ? over : limits).map(
+  const described = (over.length > 0 ? over : limits).map(
     ({ name, most, change }) =>
       `${change} ${change === 1 ? 'resource' : 'resources'}${name === 'total' ? '' : ` of the kind ${name}`} changed, at most ${most} allowed`,
   );
-  return { ...rule, failed: over.length > 0, text: says.join('; ') };
+  return { ...rule, failed: over.length > 0, text: described.join('; ') };
 }
 
 /** What one side does not tell counts whole: it may all have come or gone. */

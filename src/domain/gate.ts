@@ -75,8 +75,8 @@ function reasonOf(outcome: Outcome, rules: readonly RuleResult[]): string {
   switch (outcome.kind) {
     case 'complete': {
       const broken = rules.filter((rule) => rule.failed);
-      const told = (broken.length > 0 ? broken : rules).map((rule) => rule.text);
-      return told.length > 0 ? told.join('; ') : withoutRules(outcome);
+      const texts = (broken.length > 0 ? broken : rules).map((rule) => rule.text);
+      return texts.length > 0 ? texts.join('; ') : withoutRules(outcome);
     }
     case 'started':
       return 'the scan was started and is not waited for';

@@ -18,7 +18,7 @@ export interface RepositoryFiles extends CommitTree {
 export type Locate = (name: string) => string | undefined;
 
 /** Longer and deeper names are only looked up as they are: no checkout has such (PATH_MAX on Linux). */
-const LONGEST = 4096;
+const MAX_LENGTH = 4096;
 const MAX_SEGMENTS = 64;
 
 /** Tools put other repositories' code there: below such a folder, `main.tf` is not the `main.tf` of this repository. */
@@ -69,7 +69,7 @@ function guessOf(
 ): Guess[] {
   const guesses = spellings.flatMap((spelling) => {
     const segments = spelling.split('/');
-    if (spelling.length > LONGEST || segments.length > MAX_SEGMENTS || !names.has(segments.at(-1) ?? '')) return [];
+    if (spelling.length > MAX_LENGTH || segments.length > MAX_SEGMENTS || !names.has(segments.at(-1) ?? '')) return [];
     for (let off = Math.max(1, segments.length - deepest); off < segments.length; off += 1) {
       const path = find(segments.slice(off).join('/'));
       if (path !== undefined) return [{ name, path, absolute, folders: segments.slice(0, off) }];
@@ -131,7 +131,7 @@ function indexOf({ files, submodules }: CommitTree): Index {
   const modules = new Set(submodules.map((path) => path.normalize('NFC')));
   for (const path of modules) roots.add(path.split('/', 1)[0] ?? '');
   const find = (path: string): string | undefined =>
-    byPath.get(path) ?? (path.length <= LONGEST && isBelow(path, modules) ? path : undefined);
+    byPath.get(path) ?? (path.length <= MAX_LENGTH && isBelow(path, modules) ? path : undefined);
   return { find, roots, names: { has: () => true }, deepest: Number.POSITIVE_INFINITY };
 }
 

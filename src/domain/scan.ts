@@ -199,9 +199,9 @@ type MaybeCounts = Readonly<Partial<Record<Severity, number | null | undefined>>
  * The numbers that are there. A severity that is left out is unknown and not 0: an invented 0 would hide findings, and prove that an
  * empty list is whole. Without any number there are no counts.
  */
-export function reportedCounts(told: MaybeCounts | null | undefined): Pick<Scan, 'counts' | 'unreportedSeverities'> {
-  const { critical, high, medium, low, info } = told ?? {};
-  const uncounted = SEVERITIES.filter((severity) => typeof told?.[severity] !== 'number');
+export function reportedCounts(numbers: MaybeCounts | null | undefined): Pick<Scan, 'counts' | 'unreportedSeverities'> {
+  const { critical, high, medium, low, info } = numbers ?? {};
+  const uncounted = SEVERITIES.filter((severity) => typeof numbers?.[severity] !== 'number');
   if (uncounted.length === SEVERITIES.length) return { counts: undefined };
   const counts = { critical: critical ?? 0, high: high ?? 0, medium: medium ?? 0, low: low ?? 0, info: info ?? 0 };
   return { counts, ...(uncounted.length > 0 && { unreportedSeverities: uncounted }) };

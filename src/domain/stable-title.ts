@@ -1,7 +1,7 @@
 /** What a duration, a date or a time of day becomes. */
 const MARK = '[time]';
 /** No service documents a longer title; a longer text identifies as it is. */
-const LONGEST = 4096;
+const MAX_LENGTH = 4096;
 
 /** Most titles contain nothing of the kind. To look for this is a hundred times as fast as to look for all that follows. */
 const WORTH_READING =
@@ -102,7 +102,7 @@ const ABOUT =
  * For identities and rule IDs; people read the title of the service.
  */
 export function stableTitle(title: string): string {
-  if (title.length > LONGEST || !WORTH_READING.test(title)) return title;
+  if (title.length > MAX_LENGTH || !WORTH_READING.test(title)) return title;
   let rest = title;
   for (const pattern of [...DATES, ...DURATIONS, CLIPPED_UNITS, CLOCK_BEHIND]) rest = rest.replace(pattern, MARK);
   // `3D` and `5 MS SQL servers` are no durations.

@@ -16,7 +16,7 @@ export const GENERAL: readonly Cause[] = [
   {
     code: 'github-rate-limit',
     level: 'warning',
-    lasts: 'passing',
+    lasts: 'transient',
     when: ({ waitMs, failure }) => waitMs !== undefined && failure.headers['x-ratelimit-remaining'] === '0',
     why: (facts) => `GitHub's rate limit asks to wait ${wait(facts)}, because no requests are left`,
     hint: 'The limit is shared by all jobs that use the same token. Run again later, or run fewer jobs at the same time.',
@@ -41,7 +41,7 @@ export const GENERAL: readonly Cause[] = [
   {
     code: 'github-rate-limit',
     level: 'warning',
-    lasts: 'passing',
+    lasts: 'transient',
     traced: true,
     when: ({ waitMs }) => waitMs !== undefined,
     why: (facts) =>
@@ -76,7 +76,7 @@ export const GENERAL: readonly Cause[] = [
   {
     code: 'github-unreachable',
     level: 'warning',
-    lasts: 'passing',
+    lasts: 'transient',
     when: ({ failure: { answered, status } }) => !answered && status === 500,
     why: (facts) =>
       facts.failure.message.startsWith('GitHub ')
@@ -88,7 +88,7 @@ export const GENERAL: readonly Cause[] = [
   {
     code: 'github-redirect',
     level: 'warning',
-    lasts: 'passing',
+    lasts: 'transient',
     when: ({ failure: { redirect } }) => redirect === 'write',
     why: 'the repository was renamed or moved, and GitHub redirects the request. Requests that write are not redirected',
     hint: RENAMED,
@@ -96,7 +96,7 @@ export const GENERAL: readonly Cause[] = [
   {
     code: 'github-redirect',
     level: 'warning',
-    lasts: 'passing',
+    lasts: 'transient',
     when: ({ failure: { status } }) => status >= 300 && status < 400,
     why: ({ failure: { redirect } }) =>
       `GitHub answered with a redirect${(redirect && REDIRECTS[redirect]) ?? ''}, which is not followed: the token would go there`,
@@ -191,7 +191,7 @@ export const GENERAL: readonly Cause[] = [
   {
     code: 'github-unavailable',
     level: 'warning',
-    lasts: 'passing',
+    lasts: 'transient',
     traced: true,
     when: ({ failure: { status } }) => status >= 500,
     why: ({ failure: { status } }) => `GitHub failed with ${status}`,

@@ -66,10 +66,10 @@ export interface Cause {
   readonly why: string | ((facts: CauseFacts) => string);
   readonly hint?: Hint | ((facts: CauseFacts) => Hint);
   /**
-   * `settled`: GitHub has decided, and decides the same again. `passing`: the same request may succeed later. `unknown`: whoever answered
+   * `settled`: GitHub has decided, and decides the same again. `transient`: the same request may succeed later. `unknown`: whoever answered
    * says nothing about the repository, so that nothing may be concluded from it.
    */
-  readonly lasts: 'settled' | 'passing' | 'unknown';
+  readonly lasts: 'settled' | 'transient' | 'unknown';
   /** GitHub Support, or the administrators of the server, can look the request up: its ID is shown. */
   readonly traced?: true;
 }

@@ -168,7 +168,7 @@ function explainHistory(error: unknown, source: Source, { clock, permissions }: 
   const { code, why, hint = `${GIVE_BASELINE}.`, lasts } = explained;
   // A job without `actions: read` compares with the previous scan. Every other refusal can be ended, and then GitHub knows the runs.
   if (code === 'missing-permission') return { why, hint };
-  return lasts === 'passing' ? transientFailure(why) : { why, hint: joinHints(hint, `Or: ${GIVE_BASELINE}.`), transient: true };
+  return lasts === 'transient' ? transientFailure(why) : { why, hint: joinHints(hint, `Or: ${GIVE_BASELINE}.`), transient: true };
 }
 
 function transientFailure(why: string): Unknown {

@@ -44,18 +44,18 @@ export function fragmentOf(choice: Choice, untouched: Choice): string {
 export function choiceIn(fragment: string, untouched: Choice): Choice | undefined {
   const text = fragment.replace(/^#/, '');
   if (!text.includes('=')) return undefined;
-  const told = new URLSearchParams(text);
+  const parameters = new URLSearchParams(text);
   const one = <Word extends string>(name: string, words: readonly Word[]): Word | undefined =>
-    words.find((word) => word === told.get(name));
+    words.find((word) => word === parameters.get(name));
   const by = one('sort', KEYS);
-  const severities = (told.get('severity') ?? '').split(',');
-  const page = Number(told.get('page') ?? 1);
+  const severities = (parameters.get('severity') ?? '').split(',');
+  const page = Number(parameters.get('page') ?? 1);
   return {
-    text: (told.get('q') ?? '').slice(0, MAX_TEXT_LENGTH),
+    text: (parameters.get('q') ?? '').slice(0, MAX_TEXT_LENGTH),
     severities: SEVERITIES.filter((severity) => severities.includes(severity)),
     change: one('change', CHANGES),
-    state: told.get('state') === 'all' ? undefined : (one('state', STATES) ?? untouched.state),
-    sort: by === undefined ? untouched.sort : { by, down: told.get('order') === 'down' },
+    state: parameters.get('state') === 'all' ? undefined : (one('state', STATES) ?? untouched.state),
+    sort: by === undefined ? untouched.sort : { by, down: parameters.get('order') === 'down' },
     page: Number.isSafeInteger(page) && page >= 1 ? page : 1,
   };
 }

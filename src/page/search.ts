@@ -59,8 +59,8 @@ type Order = (a: Item, b: Item) => number;
 function orderOf({ by, down }: Sort): Order {
   const order = ORDERS[by];
   return (a, b) => {
-    const told = order(a, b);
-    return (down ? -told : told) || byIndex(a, b);
+    const difference = order(a, b);
+    return (down ? -difference : difference) || byIndex(a, b);
   };
 }
 

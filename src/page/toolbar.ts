@@ -53,9 +53,9 @@ export function toolbarIn(toolbar: HTMLElement, { changed, cleared }: Calls): To
           box.name === 'severity' ? severities.some((word) => word === box.value) : box.value === (box.name === 'change' ? change : state);
       }
       for (const kind of ['severity', 'change', 'state'] as const) {
-        const told = counts(kind);
+        const numbers = counts(kind);
         for (const element of counted.filter(({ dataset }) => dataset.count?.startsWith(`${kind}=`))) {
-          element.textContent = numberText(told.get(element.dataset.count?.slice(kind.length + 1) ?? '') ?? 0);
+          element.textContent = numberText(numbers.get(element.dataset.count?.slice(kind.length + 1) ?? '') ?? 0);
         }
       }
     },

@@ -52,7 +52,7 @@ export interface EffectivePolicyOptions {
  */
 export async function resolveEffectivePolicy(options: EffectivePolicyOptions, signal: AbortSignal): Promise<EffectivePolicy> {
   const { config, plan, workspace, github, filesAt, nowMs } = options;
-  const { service, source, waiting, policyFile, reports } = config;
+  const { service, source, waitOptions, policyFile, reports } = config;
   const today = utcDay(nowMs);
   const notes: Note[] = [];
   const notice = (text: string, hint: Hint): void => void notes.push({ level: 'notice', code: 'no-policy', text, hint });
@@ -66,7 +66,7 @@ export async function resolveEffectivePolicy(options: EffectivePolicyOptions, si
   const { gate, paths } = resolveGateRules(layers, service, config.warnOnly);
 
   const problems = file ? inapplicableRules(policy, { service, name: reports.name, path: file.path }) : [];
-  problems.push(...withoutBaseline(gate, waiting.baseline), ...contradictionsIn(gate, layers, file?.path));
+  problems.push(...withoutBaseline(gate, waitOptions.baseline), ...contradictionsIn(gate, layers, file?.path));
   if (problems.length > 0) throw mistakesIn(problems, options);
   await throwOrReport(options, () => assertTargetAllowed(plan, policy.allowedTargets, options));
   if (paths) await throwOrReport(options, () => assertPathsMatch(paths.value, { source, filesAt }, signal));

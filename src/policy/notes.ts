@@ -65,7 +65,7 @@ interface ChangeOptions {
 }
 
 /** So many waivers are named one by one. */
-const MOST_NAMED = 10;
+const MAX_NAMED = 10;
 
 /**
  * Waivers that the change itself brings, or extends: reported, because people wonder why they do not work yet. They decide nothing, and
@@ -77,8 +77,8 @@ export async function pendingWaivers({ source, workspace, named, policy, scanner
   const { waivers } = await readQuietly(workspace, named, today);
   const added = waivers.filter((waiver) => !known.has(contentOf(waiver)) && (waiver.scanner ?? scanner) === scanner);
   if (added.length === 0) return [];
-  const reported = added.slice(0, MOST_NAMED).map(({ by, value, expires }) => `${by} ${truncate(value, 80)} until ${expires}`);
-  const more = added.length > MOST_NAMED ? `, and ${added.length - MOST_NAMED} more` : '';
+  const reported = added.slice(0, MAX_NAMED).map(({ by, value, expires }) => `${by} ${truncate(value, 80)} until ${expires}`);
+  const more = added.length > MAX_NAMED ? `, and ${added.length - MAX_NAMED} more` : '';
   const count = added.length === 1 ? 'A waiver that this change brings takes' : `${added.length} waivers that this change brings take`;
   return [
     {

@@ -8,7 +8,7 @@ import { FAILED, rejectionOf, UNKNOWN_REJECTION } from './upload-errors.js';
 
 /** The first look, in milliseconds: small files are processed by then. */
 const FIRST_MS = 2_000;
-/** Each pause is this much longer than the one before, up to `LONGEST_MS`. */
+/** Each pause is this much longer than the one before, up to `MAX_MS`. */
 const GROWTH = 1.5;
 const MAX_PAUSE_MS = 20_000;
 /** All looks together, in milliseconds. */
@@ -53,7 +53,7 @@ async function lookOnce(accepted: Accepted, signal: AbortSignal): Promise<Proces
     const explained = explain(error, attempted, clock.now());
     // Not found yet, or not reachable for the moment: the next look reports it.
     const later =
-      explained === undefined || explained.status === 404 || (explained.lasts === 'passing' && explained.code !== 'github-rate-limit');
+      explained === undefined || explained.status === 404 || (explained.lasts === 'transient' && explained.code !== 'github-rate-limit');
     return later ? 'pending' : unproven(accepted, unwatched(explained));
   }
 }

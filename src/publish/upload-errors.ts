@@ -10,7 +10,7 @@ export interface Rejection {
   readonly code: string;
   readonly level: Note['level'];
   /** In GitHub's words, whatever stands around them. */
-  readonly says: RegExp;
+  readonly pattern: RegExp;
   /** Why, as the end of a sentence. */
   readonly why: string;
   readonly hint: string;
@@ -26,7 +26,7 @@ export const WITHOUT_UPLOAD = 'Without it, set {upload-sarif} to never; the SARI
 export const UNAVAILABLE: Rejection = {
   code: 'code-scanning-unavailable',
   level: 'notice',
-  says: /(?:code security|advanced security|code scanning)\b.*\b(?:must be|is not|not) (?:enabled|available)/i,
+  pattern: /(?:code security|advanced security|code scanning)\b.*\b(?:must be|is not|not) (?:enabled|available)/i,
   why: 'code scanning is not available for this repository',
   hint: `${CODE_SECURITY} ${WITHOUT_UPLOAD}`,
 };
@@ -40,70 +40,71 @@ export const REJECTIONS: readonly Rejection[] = [
   {
     code: 'commit-not-found',
     level: 'warning',
-    says: /commit (?:sha )?not found|no commit found|commit_sha/i,
+    pattern: /commit (?:sha )?not found|no commit found|commit_sha/i,
     why: 'GitHub does not know the commit',
     hint: 'The commit must be pushed to this repository, and {sha} must belong to {ref}.',
   },
   {
     code: 'ref-not-found',
     level: 'warning',
-    says: /\bref\b.*(?:not found|does not exist|invalid)|reference (?:not found|does not exist)/i,
+    pattern: /\bref\b.*(?:not found|does not exist|invalid)|reference (?:not found|does not exist)/i,
     why: 'GitHub does not know the ref',
     hint: 'The branch may have been deleted meanwhile. Otherwise set {ref} to a branch, tag or pull request of this repository, such as refs/heads/main.',
   },
   {
     code: 'alert-limit',
     level: 'warning',
-    says: /too many logical alerts|alert limit/i,
+    pattern: /too many logical alerts|alert limit/i,
     why: 'the repository has reached its limit of alerts',
     hint: 'Only GitHub Support can clear them. They pile up where a tool tells the same findings under other rules, files or fingerprints each time: look for such a tool in the list of alerts.',
   },
   {
     code: 'sarif-category',
     level: 'warning',
-    says: /multiple runs with the same category|only one run\b.*\bcategory/i,
+    pattern: /multiple runs with the same category|only one run\b.*\bcategory/i,
     why: 'two uploads share a category',
     hint: 'Set {name} apart for each gate of the job.',
   },
   {
     code: 'sarif-over-limit',
     level: 'warning',
-    says: /more results\b.*\bthan allowed/i,
+    pattern: /more results\b.*\bthan allowed/i,
     why: 'it holds more results than GitHub takes here',
     hint: 'Set sarif-max-results in the policy file to a number that GitHub takes; the worst findings are kept.',
   },
   {
     code: 'sarif-over-limit',
     level: 'warning',
-    says: /more (?:runs|rules|tags|locations|tool extensions|thread flow locations)\b.*\bthan allowed/i,
+    pattern: /more (?:runs|rules|tags|locations|tool extensions|thread flow locations)\b.*\bthan allowed/i,
     why: 'it is over one of the limits of code scanning',
     hint: FAULT_OF_OURS,
   },
   {
     code: 'sarif-place',
     level: 'warning',
-    says: /expected (?:at least one location|(?:an? )?artifact location|a physical location)|URI scheme .* did not match|first path segment .*colon|invalid URL escape/i,
+    pattern:
+      /expected (?:at least one location|(?:an? )?artifact location|a physical location)|URI scheme .* did not match|first path segment .*colon|invalid URL escape/i,
     why: 'it holds a finding whose place GitHub does not take',
     hint: FAULT_OF_OURS,
   },
   {
     code: 'sarif-severity',
     level: 'warning',
-    says: /invalid security severity|parse error: expected string/i,
+    pattern: /invalid security severity|parse error: expected string/i,
     why: 'it holds a severity that GitHub does not take',
     hint: FAULT_OF_OURS,
   },
   {
     code: 'sarif-incomplete',
     level: 'warning',
-    says: /missing "?'?results|missing "?'?runs|1 item required/i,
+    pattern: /missing "?'?results|missing "?'?runs|1 item required/i,
     why: 'it lacks the list of results',
     hint: FAULT_OF_OURS,
   },
   {
     code: 'sarif-incomplete',
     level: 'warning',
-    says: /unsuccessful execution/i,
+    pattern: /unsuccessful execution/i,
     why: 'GitHub takes it for that of a scan that has failed, and leaves all alerts as they were',
     hint: FAULT_OF_OURS,
   },
@@ -115,7 +116,7 @@ const MAX_WORDS_LENGTH = 4_000;
 /** What GitHub's words mean; undefined where nobody has seen them before. */
 export function rejectionOf(words: string): Rejection | undefined {
   const start = words.slice(0, MAX_WORDS_LENGTH);
-  return REJECTIONS.find(({ says }) => says.test(start));
+  return REJECTIONS.find(({ pattern }) => pattern.test(start));
 }
 
 /** For words that nobody has seen before. */
@@ -160,7 +161,7 @@ function withoutCodeScanning(source: Attempted['source']): string {
 export const WITHOUT_CODE_SCANNING: readonly Cause[] = [
   {
     ...pick(UNAVAILABLE),
-    when: ({ failure: { status, message } }) => (status === 403 || status === 404) && UNAVAILABLE.says.test(message),
+    when: ({ failure: { status, message } }) => (status === 403 || status === 404) && UNAVAILABLE.pattern.test(message),
     hint: ({ attempted: { source } }) => `${withoutCodeScanning(source)} ${WITHOUT_UPLOAD}`,
   },
   {

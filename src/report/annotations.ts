@@ -31,11 +31,11 @@ interface AnnotationOptions {
 }
 
 /** actions/runner: ExecutionContext, `_maxCountPerIssueType`; the eleventh of a level in a step is dropped in silence. */
-const MOST_OF_A_LEVEL = 10;
+const MAX_OF_A_LEVEL = 10;
 /** actions/runner cuts longer messages. */
-const LONGEST_MESSAGE = 4096;
+const MAX_MESSAGE_LENGTH = 4096;
 /** GitHub: checks API, `title` of an annotation. */
-const LONGEST_TITLE = 255;
+const MAX_TITLE_LENGTH = 255;
 
 const LEVELS: Readonly<Record<Severity, AnnotationLevel>> = {
   critical: 'error',
@@ -52,7 +52,7 @@ export function toAnnotations(report: Report, { details, used = {} }: Annotation
   const view = viewOf(report, details);
   return (['error', 'warning', 'notice'] as const).flatMap((level) => {
     const findings = view.listed.filter((finding) => LEVELS[finding.severity] === level);
-    const room = Math.max(0, MOST_OF_A_LEVEL - (used[level] ?? 0));
+    const room = Math.max(0, MAX_OF_A_LEVEL - (used[level] ?? 0));
     const shown = findings.slice(0, room);
     const more = findings.length - shown.length;
     return shown.map((finding, index) => annotationOf(finding, view, level, index === shown.length - 1 ? more : 0));
@@ -79,9 +79,9 @@ function annotationOf(finding: EvaluatedFinding, view: View, level: AnnotationLe
     level,
     title: truncate(
       escapeLogLine(`${capital(finding.severity)}${finding.baselineState === 'new' ? ' (new)' : ''}: ${title}`),
-      LONGEST_TITLE,
+      MAX_TITLE_LENGTH,
     ),
-    message: truncate(escapeForLog(messageOf(finding, view)), LONGEST_MESSAGE - tail.length) + tail,
+    message: truncate(escapeForLog(messageOf(finding, view)), MAX_MESSAGE_LENGTH - tail.length) + tail,
     ...(file !== undefined && { file }),
     ...(file !== undefined && finding.location.line !== undefined && { line: finding.location.line }),
   };

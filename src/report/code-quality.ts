@@ -19,9 +19,9 @@ const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 };
 
 /** In characters: lists show one line or two. */
-const LONGEST_TITLE = 300;
-const LONGEST_PLACE = 300;
-const LONGEST_NAME = 255;
+const MAX_TITLE_LENGTH = 300;
+const MAX_PLACE_LENGTH = 300;
+const MAX_NAME_LENGTH = 255;
 
 /**
  * gl-code-quality-report.json: the findings that count, as GitLab's merge requests show them
@@ -48,7 +48,7 @@ function degradationOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Rul
   const shown = shownAt(location, report.sarif?.fallbackFile ?? ANCHOR);
   return {
     description: descriptionOf(finding, wordsOf(finding, rules).title, repositoryPath(location.file) === undefined),
-    check_name: truncate(toSingleLine(ruleId), LONGEST_NAME) || 'unnamed',
+    check_name: truncate(toSingleLine(ruleId), MAX_NAME_LENGTH) || 'unnamed',
     // GitLab joins the reports of all jobs, and shows equal fingerprints once: two gates may find the same in two targets.
     fingerprint: hashIdentity([report.name, fingerprint]),
     severity: SEVERITY_WORDS[severity],
@@ -61,6 +61,6 @@ function descriptionOf(finding: EvaluatedFinding, title: string, anchored: boole
   const places = [anchored ? formatLocation(finding.location) : '', ...additionalLocations(finding.location)]
     .map(toSingleLine)
     .filter(Boolean);
-  const where = places.length === 0 ? '' : ` (${truncate(places.join(', '), LONGEST_PLACE)})`;
-  return `${truncate(toSingleLine(title), LONGEST_TITLE)}${where}`;
+  const where = places.length === 0 ? '' : ` (${truncate(places.join(', '), MAX_PLACE_LENGTH)})`;
+  return `${truncate(toSingleLine(title), MAX_TITLE_LENGTH)}${where}`;
 }

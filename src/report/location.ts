@@ -5,7 +5,7 @@ import { toSingleLine, truncate } from '../text/plain.js';
 import type { Report } from './report.js';
 
 /** In characters. */
-const LONGEST_FURTHER = 200;
+const MAX_FURTHER_LENGTH = 200;
 
 /** A commit's hash, or the beginning of one. */
 const COMMIT = /^[0-9a-f]{7,64}$/i;
@@ -30,8 +30,8 @@ export function formatLocation(place: FindingLocation): string {
 
 /** What else is known of the place: the resource and the address, where `formatLocation` has not said them. */
 export function additionalLocations(place: FindingLocation): string[] {
-  const said = truncate(formatLocation(place), LONGEST_FURTHER);
-  const others = [place.resource, place.url].map((text) => truncate(toSingleLine(text ?? ''), LONGEST_FURTHER));
+  const said = truncate(formatLocation(place), MAX_FURTHER_LENGTH);
+  const others = [place.resource, place.url].map((text) => truncate(toSingleLine(text ?? ''), MAX_FURTHER_LENGTH));
   return [...new Set(others)].filter((text) => text !== '' && text !== said);
 }
 
@@ -48,11 +48,11 @@ export function scannedBranch({ scan, source, target }: Report): string | undefi
 
 /** The commit that was scanned, in full where the job knows it in full; undefined where the scan is not about a commit. */
 export function scannedCommit(report: Report): string | undefined {
-  const told = report.scan?.traits.commit;
+  const reported = report.scan?.traits.commit;
   const own = report.source.commit;
-  if (told === undefined) return report.target?.ownCode === false ? undefined : own;
-  if (own !== undefined && sameCommit(told, own)) return own;
-  return COMMIT.test(told) ? told : undefined;
+  if (reported === undefined) return report.target?.ownCode === false ? undefined : own;
+  if (own !== undefined && sameCommit(reported, own)) return own;
+  return COMMIT.test(reported) ? reported : undefined;
 }
 
 /** The page of the scanned commit; undefined outside of GitHub, or without a commit. */

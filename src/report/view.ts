@@ -177,12 +177,12 @@ export function wordsOf(finding: EvaluatedFinding, rules: ReadonlyMap<string, Ru
 }
 
 /** Most labels of one rule that are shown. */
-const MOST_LABELS = 4;
+const MAX_LABELS = 4;
 
 /** The catalogues that a rule belongs to, as people know them: `CWE-639`, `CIS`. */
 export function labelsOf(rule: Rule | undefined): string[] {
   const labels = (rule?.tags ?? []).map((tag) => /^(?:external\/cwe\/|framework\/)(.+)$/i.exec(tag)?.[1]?.toUpperCase());
-  return labels.filter((label) => label !== undefined).slice(0, MOST_LABELS);
+  return labels.filter((label) => label !== undefined).slice(0, MAX_LABELS);
 }
 
 /** The first text in which there is anything to see. */

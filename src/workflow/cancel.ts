@@ -28,7 +28,7 @@ export async function cancelOwnScan(
   const startedMs = deps.clock.now();
   const { scanner } = state;
   if (scanner === undefined || why === 'started') return;
-  const asked = why === 'other' && run.waiting.onTimeout === 'leave' && state.error?.code === 'TIMEOUT';
+  const asked = why === 'other' && run.waitOptions.onTimeout === 'leave' && state.error?.code === 'TIMEOUT';
   const keepRunning = why === 'other' && onlyUnread(state);
   const late = state.intent !== undefined && (await resolvePendingStart(run, deps, state, { scanner, intent: state.intent, left: asked }));
   if (keepRunning && state.intent !== undefined) state.leaveLost = true;

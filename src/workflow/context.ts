@@ -26,7 +26,7 @@ export interface RunConfig extends EffectivePolicy {
   /** The API's host where it is not the service's own. */
   readonly otherHost?: string | undefined;
   readonly source: Source;
-  readonly waiting: WaitOptions;
+  readonly waitOptions: WaitOptions;
   /** The traits that a person has chosen: see `ServicePlan`. */
   readonly explicit: readonly (keyof Traits)[];
   /** How long scans like this one last, from the service's documents. */

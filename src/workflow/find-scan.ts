@@ -90,7 +90,7 @@ function untimed({ target }: ScanRequest, { id }: Scan): ScanError {
  * those that a person has chosen too; the defaults say nothing about it.
  */
 export function requestOf(run: RunConfig, located: ScanRequest): ScanRequest {
-  const { scanId } = run.waiting;
+  const { scanId } = run.waitOptions;
   if (scanId === undefined) return located;
   const { commit, branch, ...others } = located.traits;
   const bound = run.source.boundToCommit || run.source.overridden || branch === undefined;

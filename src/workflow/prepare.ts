@@ -16,7 +16,7 @@ type Prepared = Pick<TargetContext, 'request' | 'known' | 'early'>;
 
 /** Looks up the target and, where a scan may be started, what is known of it. Ends with the time-out even if the service hangs. */
 export async function prepare({ run, deps, state }: RunContext, scanner: Scanner, interrupt: AbortSignal): Promise<Prepared> {
-  return await withDeadline(deps.clock, run.waiting.timeoutMs, notInTime, interrupt, async (signal) => {
+  return await withDeadline(deps.clock, run.waitOptions.timeoutMs, notInTime, interrupt, async (signal) => {
     const located = await scanner.locate(signal);
     state.target = located.target;
     deps.redaction.setTarget(located.target);
@@ -27,7 +27,7 @@ export async function prepare({ run, deps, state }: RunContext, scanner: Scanner
     }
     const request = requestOf(run, located);
     const early = await readEarly({ run, deps, state, scanner, request }, signal);
-    if (run.waiting.scanId !== undefined) return { request, early };
+    if (run.waitOptions.scanId !== undefined) return { request, early };
     const known = await listScans(scanner, request, { branch: request.traits.branch }, signal);
     state.listed = known;
     await assertMeasurable({ run, deps, state, scanner, request, known }, signal);
@@ -49,8 +49,12 @@ function pathsElsewhere(): ScanError {
 /** The run, with the times of the scan that was looked up; a time-out that somebody gave stays. */
 export function timedBy(run: RunConfig, { times }: ScanRequest): RunConfig {
   if (times === undefined) return run;
-  const { waiting } = run;
-  return { ...run, lastsMs: times.lastsMs, waiting: waiting.timeoutIsDefault ? { ...waiting, timeoutMs: times.timeoutMs } : waiting };
+  const { waitOptions } = run;
+  return {
+    ...run,
+    lastsMs: times.lastsMs,
+    waitOptions: waitOptions.timeoutIsDefault ? { ...waitOptions, timeoutMs: times.timeoutMs } : waitOptions,
+  };
 }
 
 /**

@@ -32,7 +32,7 @@ export async function runScan(run: RunConfig, deps: Dependencies): Promise<RunRe
     deps.redaction.add(ended.error.details.sensitive ?? []);
   }
   await cancelOwnScan(run, deps, state, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
-  if (state.error) state.error = collectable(withTimeoutHint(state.error, state.notes), state, run.waiting.scanId);
+  if (state.error) state.error = collectable(withTimeoutHint(state.error, state.notes), state, run.waitOptions.scanId);
   for (const end of state.cleanups) end();
   return await finish(run, deps, state, outcome);
 }
@@ -62,7 +62,7 @@ async function runSteps(asked: RunConfig, deps: Dependencies, state: RunState, i
     state.scan = scan;
     state.origin = acquired?.origin ?? 'collected';
     assertMatchesRequest(request, scan);
-    if (!run.waiting.wait && isLeft(scan, acquired)) return { kind: 'started' };
+    if (!run.waitOptions.wait && isLeft(scan, acquired)) return { kind: 'started' };
     const ended = await waitFor({ run, deps, state, scanner, request, known, scan }, acquired, interrupt);
     return await evaluateScan({ run, deps, state, scanner, request, known, early, scan: ended }, interrupt);
   } finally {
@@ -91,12 +91,12 @@ export async function waitFor(
   const wait = (signal: AbortSignal): Promise<Scan> => awaitScan(awaiting, signal);
   return acquired
     ? await wait(acquired.deadline.signal)
-    : await withDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt, wait);
+    : await withDeadline(deps.clock, run.waitOptions.timeoutMs, scanTimeout, interrupt, wait);
 }
 
 /** The scan that the input `scan-id` means; a note says what is not known of the latest one. */
 export async function findInTime({ run, deps, state, scanner, request }: TargetContext, interrupt: AbortSignal): Promise<Scan> {
-  const { scanId = 'latest', timeoutMs } = run.waiting;
+  const { scanId = 'latest', timeoutMs } = run.waitOptions;
   const find = (signal: AbortSignal): Promise<Scan> => findScan(deps, scanner, request, scanId, signal);
   const scan = await withDeadline(deps.clock, timeoutMs, notInTime, interrupt, find);
   const unreported = unsureOptions(request, scanId);

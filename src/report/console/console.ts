@@ -12,10 +12,10 @@ import { countText, meaningText, numberText, ORIGIN_WORDS, reasonText, verdictSe
 import { INDENT, indented, numberLines } from './numbers.js';
 
 /** Findings in the log; more are in the files. */
-const MOST_FINDINGS = 20;
-const MOST_UNCOUNTED = 10;
-const WIDEST_PLACE = 60;
-const WIDEST_RULE = 24;
+const MAX_FINDINGS = 20;
+const MAX_UNCOUNTED = 10;
+const MAX_PLACE_WIDTH = 60;
+const MAX_RULE_WIDTH = 24;
 
 /** The end of the log, in the order in which it is written; every line is safe for a terminal and for a CI's log: no colours, no commands. */
 export interface ConsoleReport {
@@ -76,18 +76,18 @@ function* problem({ error, scan }: Report): Iterable<string> {
 
 function* findings(view: View): Iterable<string> {
   yield* columns(
-    view.listed.slice(0, MOST_FINDINGS).map((finding) => cellsOf(finding, view)),
+    view.listed.slice(0, MAX_FINDINGS).map((finding) => cellsOf(finding, view)),
     view.listed.length,
   );
 }
 
 /** Open findings that decide nothing, those that a waiver accepts first. */
 function* uncounted(view: View): Iterable<string> {
-  const waived = view.waived.slice(0, MOST_UNCOUNTED).map(({ finding, waiver }) => {
+  const waived = view.waived.slice(0, MAX_UNCOUNTED).map(({ finding, waiver }) => {
     const cells = cellsOf(finding, view);
     return { ...cells, what: `${cells.what} (waived until ${waiver.expires}: ${escapeLogLine(truncate(waiver.reason, 200))})` };
   });
-  const outside = view.outside.slice(0, MOST_UNCOUNTED).map((finding) => cellsOf(finding, view));
+  const outside = view.outside.slice(0, MAX_UNCOUNTED).map((finding) => cellsOf(finding, view));
   for (const [title, rows, count] of [
     ['waived', waived, view.waived.length],
     ['outside of paths', outside, view.outside.length],
@@ -118,8 +118,8 @@ function cellsOf(finding: EvaluatedFinding, view: View): Cells {
   const about = [...additionalLocations(finding.location), finding.cvss === undefined ? '' : `CVSS ${finding.cvss}`].filter(Boolean);
   return {
     severity: finding.severity,
-    place: endOf(escapeLogLine(formatLocation(finding.location)), WIDEST_PLACE) || '-',
-    rule: truncate(escapeLogLine(finding.ruleId), WIDEST_RULE),
+    place: endOf(escapeLogLine(formatLocation(finding.location)), MAX_PLACE_WIDTH) || '-',
+    rule: truncate(escapeLogLine(finding.ruleId), MAX_RULE_WIDTH),
     what: escapeLogLine(
       truncate(`${finding.baselineState === 'new' ? '[new] ' : ''}${title}${about.length === 0 ? '' : ` (${about.join(', ')})`}`, 300),
     ),
@@ -147,7 +147,7 @@ function* checkLines(checks: readonly Check[]): Iterable<string> {
   }
 }
 
-const LONGEST_VALUE = 200;
+const MAX_VALUE_LENGTH = 200;
 
 /** The rules, who set them, and what each found; the verdict's line says it for the default alone. */
 function* ruleLines({ decision, policy }: Report): Iterable<string> {
@@ -155,7 +155,7 @@ function* ruleLines({ decision, policy }: Report): Iterable<string> {
     for (const result of decision.rules) {
       const { rule, value, failed, text } = result;
       const setBy = sourceText(result, policy);
-      yield* indented(`${failed ? 'failed' : 'passed'}  ${rule}: ${truncate(value, LONGEST_VALUE)} (${setBy}): ${text}`, INDENT);
+      yield* indented(`${failed ? 'failed' : 'passed'}  ${rule}: ${truncate(value, MAX_VALUE_LENGTH)} (${setBy}): ${text}`, INDENT);
     }
   if (policy !== undefined && !namesPolicy(decision)) yield* indented(`policy: ${policyText(policy)}`, INDENT);
 }

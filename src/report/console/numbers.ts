@@ -22,17 +22,17 @@ import {
 } from '../wording.js';
 
 export const INDENT = '  ';
-const LONGEST_LINE = 2000;
+const MAX_LINE_LENGTH = 2000;
 
 /** All lines of a text, indented and neutralised; nothing for an empty one. */
 export function* indented(text: string, indent: string): Iterable<string> {
   if (text === '') return;
-  for (const line of escapeForLog(truncate(text, LONGEST_LINE)).split('\n')) yield `${indent}${line}`.trimEnd();
+  for (const line of escapeForLog(truncate(text, MAX_LINE_LENGTH)).split('\n')) yield `${indent}${line}`.trimEnd();
 }
 
 /** Kinds of resources in the log; more are in the files. */
-const MOST_KINDS = 20;
-const LONGEST_KIND = 60;
+const MAX_KINDS = 20;
+const MAX_KIND_LENGTH = 60;
 
 /** All that is known in numbers, line by line, and which waivers to look at. */
 export function* numberLines(view: View): Iterable<string> {
@@ -82,11 +82,11 @@ function* resourceLines({ resources, comparison }: View): Iterable<string> {
       : `compared with the baseline: ${resourceChangesText(changes)}`;
   yield `${INDENT}${countText(total, 'resource')} of ${countText(kindCount, 'kind')}, ${change}`;
   const shown = changes === undefined ? kinds : kinds.filter(isChanged);
-  for (const kind of shown.slice(0, MOST_KINDS)) {
+  for (const kind of shown.slice(0, MAX_KINDS)) {
     const sides = changes === undefined ? amountText(kind.after) : `${amountText(kind.before)} -> ${amountText(kind.after)}`;
-    yield* indented(`${truncate(toSingleLine(kind.kind), LONGEST_KIND)}: ${sides}`, INDENT + INDENT);
+    yield* indented(`${truncate(toSingleLine(kind.kind), MAX_KIND_LENGTH)}: ${sides}`, INDENT + INDENT);
   }
-  if (shown.length > MOST_KINDS) yield `${INDENT + INDENT}… and ${countText(shown.length - MOST_KINDS, 'more kind')}: see results.json`;
+  if (shown.length > MAX_KINDS) yield `${INDENT + INDENT}… and ${countText(shown.length - MAX_KINDS, 'more kind')}: see results.json`;
 }
 
 function* comparisonLines({ comparison, resources }: View): Iterable<string> {
@@ -112,8 +112,8 @@ function baselineText({ id, completedAt, file }: Comparison['baseline']): string
 }
 
 /** Waivers of one kind in the log; more are in the files. */
-const MOST_WAIVERS = 10;
-const LONGEST_TEXT = 200;
+const MAX_WAIVERS = 10;
+const MAX_TEXT_LENGTH = 200;
 
 /** What there is to know of the policy's waivers, what lapsed first. */
 function* waiverLines({ waivers, report }: View): Iterable<string> {
@@ -138,9 +138,9 @@ function* waiverLines({ waivers, report }: View): Iterable<string> {
 function* group({ count, listed }: WaiverGroup, title: string, describe: (waiver: WaiverResult) => string): Iterable<string> {
   if (count === 0) return;
   yield `${INDENT}${countText(count, 'waiver')} ${title}`;
-  for (const waiver of listed.slice(0, MOST_WAIVERS)) {
-    const text = `${waiver.by} ${truncate(toSingleLine(waiver.value), LONGEST_TEXT)} ${describe(waiver)} (${truncate(toSingleLine(waiver.reason), LONGEST_TEXT)})`;
+  for (const waiver of listed.slice(0, MAX_WAIVERS)) {
+    const text = `${waiver.by} ${truncate(toSingleLine(waiver.value), MAX_TEXT_LENGTH)} ${describe(waiver)} (${truncate(toSingleLine(waiver.reason), MAX_TEXT_LENGTH)})`;
     yield* indented(text, INDENT + INDENT);
   }
-  if (listed.length > MOST_WAIVERS) yield `${INDENT + INDENT}… and ${numberText(listed.length - MOST_WAIVERS)} more: see results.json`;
+  if (listed.length > MAX_WAIVERS) yield `${INDENT + INDENT}… and ${numberText(listed.length - MAX_WAIVERS)} more: see results.json`;
 }

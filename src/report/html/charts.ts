@@ -127,9 +127,9 @@ export interface Share {
 
 /** One bar, and below it what it says: colour, number and word. */
 export function barOf(shares: readonly Share[], about: string): Child {
-  const told = shares.flatMap(({ name, word, amount }) => (amount === undefined ? [] : [{ name, word, amount }]));
-  const spoken = told.map(({ word, amount }) => `${numberText(amount)} ${word.toLowerCase()}`);
-  return [bar(told, `${about}: ${spoken.join(', ')}`), h('ul', { class: 'legend' }, shares.map(entry))];
+  const known = shares.flatMap(({ name, word, amount }) => (amount === undefined ? [] : [{ name, word, amount }]));
+  const spoken = known.map(({ word, amount }) => `${numberText(amount)} ${word.toLowerCase()}`);
+  return [bar(known, `${about}: ${spoken.join(', ')}`), h('ul', { class: 'legend' }, shares.map(entry))];
 }
 
 function entry({ name, word, amount }: Share): Child {

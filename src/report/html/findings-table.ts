@@ -7,7 +7,7 @@ import { columnsOf, detailOf, type Item, itemOf, rowOf } from './finding.js';
 import { CHANGES, type PageData, STATES, type State } from './page-data.js';
 
 /** Findings that the page shows where its script does not run. */
-const MOST_WITHOUT_SCRIPT = 50;
+const MAX_WITHOUT_SCRIPT = 50;
 
 const STATE_WORDS: Readonly<Record<State, string>> = {
   blocking: 'Blocking',
@@ -41,7 +41,7 @@ function table(data: PageData): Child {
   const state = firstState(data);
   const shown: Item[] = [];
   for (const [index, row] of data.rows.entries()) {
-    if (shown.length === MOST_WITHOUT_SCRIPT) break;
+    if (shown.length === MAX_WITHOUT_SCRIPT) break;
     if (state === undefined || STATES[row[1]] === state) shown.push(itemOf(data, row, index));
   }
   return [

@@ -32,11 +32,11 @@ export function headline(view: View): Element {
 
 /** What a browser shows in its tab. */
 export function titleOf(report: Report): string {
-  return `${VERDICT_MARKS[report.decision.verdict]} ${truncate(toSingleLine(verdictSentence(report)), LONGEST_TITLE)}`;
+  return `${VERDICT_MARKS[report.decision.verdict]} ${truncate(toSingleLine(verdictSentence(report)), MAX_TITLE_LENGTH)}`;
 }
 
 /** In characters: a tab shows no more, and a bookmark neither. */
-const LONGEST_TITLE = 65;
+const MAX_TITLE_LENGTH = 65;
 
 /** What nobody may overlook: that a list is partial, waivers that hold no more, and what went wrong. */
 export function calls(view: View): Child {

@@ -10,8 +10,8 @@ const MARKS: Readonly<Record<Note['level'], string>> = { error: '✕ error', war
 
 /** What a person should know besides the verdict, the worst first, each told once. */
 export function notes(all: readonly Note[]): Child {
-  const told = distinctNotes(all);
-  if (told.length === 0) return undefined;
+  const distinct = distinctNotes(all);
+  if (distinct.length === 0) return undefined;
   return h(
     'section',
     { class: 'card', 'aria-labelledby': 'notes' },
@@ -19,7 +19,7 @@ export function notes(all: readonly Note[]): Child {
     h(
       'ul',
       { class: 'notes' },
-      told.map(({ level, code: word, text, hint }) =>
+      distinct.map(({ level, code: word, text, hint }) =>
         h(
           'li',
           {},

@@ -7,13 +7,13 @@ import { type Child, code, type Element, foreign, h, tableOf } from './element.j
 import { severityBadge } from './finding.js';
 
 /** Kinds that are shown; a service that tells more tells them in results.json. */
-const MOST_KINDS = 500;
+const MAX_KINDS = 500;
 
 /** The resources by kind, those that changed first, each as it was and as it is. */
-export function resources({ resources: told }: View): Child {
-  if (told === undefined || told.kinds.length === 0) return undefined;
-  const { kinds, changes } = told;
-  const shown = kinds.slice(0, MOST_KINDS);
+export function resources({ resources: listed }: View): Child {
+  if (listed === undefined || listed.kinds.length === 0) return undefined;
+  const { kinds, changes } = listed;
+  const shown = kinds.slice(0, MAX_KINDS);
   const most = Math.max(...shown.flatMap(({ before = 0, after = 0 }) => [before, after]));
   const picture = ({ before, after }: (typeof shown)[number]): Child =>
     pair(changes && before, after, most, changes ? `${amountText(before)} before, ${amountText(after)} now` : amountText(after));
@@ -63,9 +63,9 @@ function amount(number: number | undefined): Child {
 }
 
 /** How many there are, and what changed. */
-export function resourcesCard({ resources: told, comparison }: View): Element | undefined {
-  if (told === undefined) return undefined;
-  const { total, kindCount, changes } = told;
+export function resourcesCard({ resources: listed, comparison }: View): Element | undefined {
+  if (listed === undefined) return undefined;
+  const { total, kindCount, changes } = listed;
   const text =
     changes === undefined
       ? `Nothing to compare them with: ${whyNotCompared(comparison)}`
@@ -80,7 +80,7 @@ export function resourcesCard({ resources: told, comparison }: View): Element | 
       h('span', { class: 'amount' }, numberText(total)),
       ` ${total === 1 ? 'resource' : 'resources'} of ${countText(kindCount, 'kind')}`,
     ),
-    changes !== undefined && barOf(sharesOf(told, changes), 'Compared with the baseline'),
+    changes !== undefined && barOf(sharesOf(resources, changes), 'Compared with the baseline'),
     h('p', { class: 'quiet' }, `${text}.`),
   );
 }

@@ -68,13 +68,13 @@ function baselineFact({ comparison }: View): Child {
     completedAt !== undefined && ['of ', foreign(instantText(completedAt)), ' '],
     commit !== undefined && ['at commit ', code(commit.slice(0, 12)), ' '],
   ].filter(Boolean);
-  const told = file === undefined ? scan : ['the file ', code(file), scan.length > 0 && [' made of ', scan], ' '];
+  const described = file === undefined ? scan : ['the file ', code(file), scan.length > 0 && [' made of ', scan], ' '];
 
-  return fact('Baseline', [told, h('span', { class: 'quiet' }, withCode(describeHow(comparison.baseline)))]);
+  return fact('Baseline', [described, h('span', { class: 'quiet' }, withCode(describeHow(comparison.baseline)))]);
 }
 
 /** More than any service tells. */
-const MOST_PHASES = 50;
+const MAX_PHASES = 50;
 
 /** A map, for a service may say `constructor`. */
 const MARKS: ReadonlyMap<string, readonly [mark: string, tone: string]> = new Map([
@@ -91,7 +91,7 @@ export function phases({ scan }: Report): Child {
     'section',
     { class: 'card', 'aria-labelledby': 'phases' },
     h('h2', { id: 'phases' }, 'What the scan went through'),
-    h('ol', { class: 'phases' }, all.slice(0, MOST_PHASES).map(phaseItem)),
+    h('ol', { class: 'phases' }, all.slice(0, MAX_PHASES).map(phaseItem)),
   );
 }
 
@@ -107,10 +107,10 @@ function phaseItem({ name, rawState, counters }: Phase): Child {
 }
 
 function amountOf({ name: what, value: amount, total: most }: Phase['counters'][number]): Child {
-  const told = `${numberText(amount)}${most === undefined ? '' : ` of ${numberText(most)}`} `;
+  const described = `${numberText(amount)}${most === undefined ? '' : ` of ${numberText(most)}`} `;
   const done = most === undefined || most <= 0 ? undefined : Math.min(amount, most);
   return [
-    h('div', {}, h('span', { class: 'amount' }, told), foreign(what)),
+    h('div', {}, h('span', { class: 'amount' }, described), foreign(what)),
     done !== undefined &&
       h(
         'div',
@@ -120,7 +120,7 @@ function amountOf({ name: what, value: amount, total: most }: Phase['counters'][
             { name: 'after', amount: done },
             { name: 'none', amount: (most ?? 0) - done },
           ],
-          `${told}${what}`,
+          `${described}${what}`,
         ),
       ),
   ];

@@ -10,9 +10,9 @@ import { reasonText } from '../wording.js';
 import type { TestCase, TestSuite } from './document.js';
 
 /** In characters. GitLab keeps 255 of a test's name, whose end tells it from others. */
-const LONGEST_TITLE = 120;
-const LONGEST_PLACE = 100;
-const LONGEST_TEXT = 1000;
+const MAX_TITLE_LENGTH = 120;
+const MAX_PLACE_LENGTH = 100;
+const MAX_TEXT_LENGTH = 1000;
 
 /**
  * Every open finding, by severity: a failed test where a broken rule of the gate has counted it; skipped where it fails nothing, for a
@@ -53,7 +53,7 @@ function judgedCase(finding: EvaluatedFinding, view: View, className: string, bl
 }
 
 function waivedCase({ finding, waiver: { expires, reason } }: WaivedFinding, view: View, className: string): TestCase {
-  return skippedCase(finding, view, className, `waived until ${expires}: ${truncate(reason, LONGEST_TEXT)}`);
+  return skippedCase(finding, view, className, `waived until ${expires}: ${truncate(reason, MAX_TEXT_LENGTH)}`);
 }
 
 function skippedCase(finding: EvaluatedFinding, view: View, className: string, why: string): TestCase {
@@ -68,15 +68,15 @@ function skippedCase(finding: EvaluatedFinding, view: View, className: string, w
 function nameOf(finding: EvaluatedFinding, view: View): string {
   const { file, resource, url } = finding.location;
   const places = [formatLocation({ file, resource, url }), ...additionalLocations({ file, resource, url })].filter(Boolean);
-  const where = places.length === 0 ? '' : ` (${truncate(places.join(', '), LONGEST_PLACE)})`;
+  const where = places.length === 0 ? '' : ` (${truncate(places.join(', '), MAX_PLACE_LENGTH)})`;
   const [identity = '', ordinal = ''] = finding.fingerprint.split(':');
-  return `${truncate(stableTitle(wordsOf(finding, view.rules).title), LONGEST_TITLE)}${where} [${identity.slice(0, 12)}:${ordinal}]`;
+  return `${truncate(stableTitle(wordsOf(finding, view.rules).title), MAX_TITLE_LENGTH)}${where} [${identity.slice(0, 12)}:${ordinal}]`;
 }
 
 function messageOf(finding: EvaluatedFinding, view: View): string {
   const place = formatLocation(finding.location);
   const fresh = finding.baselineState === 'new' ? ' (new)' : '';
-  return `${capital(finding.severity)}${fresh}: ${truncate(wordsOf(finding, view.rules).title, LONGEST_TITLE)}${place === '' ? '' : `, ${place}`}`;
+  return `${capital(finding.severity)}${fresh}: ${truncate(wordsOf(finding, view.rules).title, MAX_TITLE_LENGTH)}${place === '' ? '' : `, ${place}`}`;
 }
 
 function textOf(finding: EvaluatedFinding, view: View, message: string): string {
@@ -86,9 +86,9 @@ function textOf(finding: EvaluatedFinding, view: View, message: string): string 
   const parts = [
     message,
     about.filter(Boolean).join(', '),
-    text !== undefined && truncate(text, LONGEST_TEXT),
-    firstFilled(fix?.text) !== undefined && `How to fix: ${truncate(fix?.text ?? '', LONGEST_TEXT)}`,
-    firstFilled(fix?.code) !== undefined && truncate(fix?.code ?? '', LONGEST_TEXT),
+    text !== undefined && truncate(text, MAX_TEXT_LENGTH),
+    firstFilled(fix?.text) !== undefined && `How to fix: ${truncate(fix?.text ?? '', MAX_TEXT_LENGTH)}`,
+    firstFilled(fix?.code) !== undefined && truncate(fix?.code ?? '', MAX_TEXT_LENGTH),
     url !== undefined && `More: ${url}`,
     `Fingerprint, for a waiver: ${finding.fingerprint}`,
   ];

@@ -28,8 +28,8 @@ export function renderJunit(report: Report): Iterable<string> {
 }
 
 /** In characters. */
-const LONGEST_VALUE = 200;
-const LONGEST_TEXT = 2000;
+const MAX_VALUE_LENGTH = 200;
+const MAX_TEXT_LENGTH = 2000;
 
 /** No reader is green unless the gate has passed: what has no answer is an error, and what was not gated is skipped. */
 const OUTCOMES: Readonly<Record<Verdict, NotPassed | undefined>> = {
@@ -72,7 +72,7 @@ function gateCase(report: Report, className: string): TestCase {
     className,
     name: 'verdict',
     ...(kind && {
-      outcome: { kind, type: decision.verdict, message: truncate(message, LONGEST_TEXT), text: whatHappened(report, message) },
+      outcome: { kind, type: decision.verdict, message: truncate(message, MAX_TEXT_LENGTH), text: whatHappened(report, message) },
     }),
     output,
   };
@@ -83,8 +83,8 @@ function whatHappened(report: Report, message: string): string {
   const parts = [
     message,
     meaningText(report).replaceAll('`', ''),
-    error !== undefined && `${error.code}: ${truncate(error.message, LONGEST_TEXT)}`,
-    error?.hint !== undefined && truncate(hintText(error.hint), LONGEST_TEXT),
+    error !== undefined && `${error.code}: ${truncate(error.message, MAX_TEXT_LENGTH)}`,
+    error?.hint !== undefined && truncate(hintText(error.hint), MAX_TEXT_LENGTH),
     partial === true && 'What the scan had found until then is in results.json; nobody has judged it.',
   ];
   return parts.filter(Boolean).join('\n\n');
@@ -92,17 +92,17 @@ function whatHappened(report: Report, message: string): string {
 
 function ruleCase({ rule, value, failed, text }: RuleResult, className: string): TestCase {
   // Without its value, which says what it was: with another value it is still the same rule.
-  const message = truncate(`${rule}: ${truncate(value, LONGEST_VALUE)}: ${text}`, LONGEST_TEXT);
+  const message = truncate(`${rule}: ${truncate(value, MAX_VALUE_LENGTH)}: ${text}`, MAX_TEXT_LENGTH);
   return { className, name: rule, ...(failed ? { outcome: { kind: 'failure', type: rule, message } } : { output: message }) };
 }
 
-function checkCase({ name, state, text: says, hint = '' }: Check, className: string, before: readonly Check[]): TestCase {
+function checkCase({ name, state, text: found, hint = '' }: Check, className: string, before: readonly Check[]): TestCase {
   const twins = before.filter((check) => check.name === name).length;
-  const text = [truncate(says, LONGEST_TEXT), truncate(hintText(hint), LONGEST_TEXT)].filter(Boolean).join('\n\n');
+  const text = [truncate(found, MAX_TEXT_LENGTH), truncate(hintText(hint), MAX_TEXT_LENGTH)].filter(Boolean).join('\n\n');
   const kind = CHECK_OUTCOMES[state];
   return {
     className,
-    name: `${truncate(name, LONGEST_VALUE)}${twins === 0 ? '' : ` (${twins + 1})`}`,
-    ...(kind ? { outcome: { kind, type: state, message: truncate(says, LONGEST_TEXT), text } } : { output: text }),
+    name: `${truncate(name, MAX_VALUE_LENGTH)}${twins === 0 ? '' : ` (${twins + 1})`}`,
+    ...(kind ? { outcome: { kind, type: state, message: truncate(found, MAX_TEXT_LENGTH), text } } : { output: text }),
   };
 }

@@ -113,16 +113,16 @@ export function severityChart({ counts: tally }: View, budget: SizeBudget): stri
 
 /** For fewer kinds the table is as quick to read; the names of more have no room below the axis. */
 const LEAST_KINDS = 3;
-const MOST_KINDS = 6;
-const LONGEST_KIND = 16;
+const MAX_KINDS = 6;
+const MAX_KIND_LENGTH = 16;
 
 type Told = Required<Pick<InventoryChange, 'kind'>> & { readonly before: number; readonly after: number };
 
 /** The kinds of resources that changed, as they are and as they were; empty where the service does not report one of the two, because that is not 0. */
 export function resourceChart({ resources }: View, budget: SizeBudget): string {
   const kinds = (resources?.kinds ?? []).filter(isChanged).flatMap(bothSides);
-  const labels = kinds.map(({ kind }) => truncate(drawable(kind), LONGEST_KIND));
-  if (kinds.length < LEAST_KINDS || kinds.length > MOST_KINDS || new Set(labels).size < labels.length || labels.includes('')) return '';
+  const labels = kinds.map(({ kind }) => truncate(drawable(kind), MAX_KIND_LENGTH));
+  if (kinds.length < LEAST_KINDS || kinds.length > MAX_KINDS || new Set(labels).size < labels.length || labels.includes('')) return '';
   const after = kinds.map((kind) => kind.after);
   const before = kinds.map((kind) => kind.before);
   const chart = xyChart({

@@ -7,14 +7,14 @@ import { countText } from '../wording.js';
 import type { SizeBudget } from './budget.js';
 
 /** A page with more pictures than this is slow to open. */
-const MOST_DIAGRAMS = 10;
+const MAX_DIAGRAMS = 10;
 
 /** The pictures that find room, each whole or not at all, and what became of the others. */
 export function diagramsBlocks({ diagrams, withheldDiagrams }: View, budget: SizeBudget): string[] {
   const withheld = `${countText(withheldDiagrams, 'diagram')} of what was scanned ${withheldDiagrams === 1 ? 'is' : 'are'} not shown here, because this page may be readable by everyone: see \`report.md\` in the report's files.`;
   if (withheldDiagrams > 0) return budget.tryAdd(withheld) ? [withheld] : [];
   if (diagrams.length === 0) return [];
-  const blocks = diagrams.slice(0, MOST_DIAGRAMS).map(diagramBlock);
+  const blocks = diagrams.slice(0, MAX_DIAGRAMS).map(diagramBlock);
   const heading = '### Diagrams';
   if (!budget.tryAdd([heading, left(diagrams.length)].join('\n\n'))) return [];
   const shown = blocks.filter((block) => budget.tryAdd(block));

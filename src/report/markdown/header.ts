@@ -114,11 +114,11 @@ export function footer(view: View, links = ''): string {
 export const ISSUE_CLOSED = '<!-- scan-gate: closed -->';
 
 /** GitHub takes 256 characters. */
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 /** The title of a gate's issue. Names hold letters, digits, blanks, dots, `_` and `-` only. */
 export function issueTitle(name: string): string {
-  return `scan-gate: ${truncate(name, LONGEST_NAME)} does not pass`;
+  return `scan-gate: ${truncate(name, MAX_NAME_LENGTH)} does not pass`;
 }
 
 /** What is left to say when the gate passes again; earlier texts are in the issue's own history. */

@@ -10,8 +10,8 @@ import { findingCells, fold, ROWS_HEAD } from './findings.js';
 import { tableRow, textTableHead } from './syntax.js';
 
 /** In characters, before escaping. */
-const LONGEST_REASON = 200;
-const LONGEST_VALUE = 80;
+const MAX_REASON_LENGTH = 200;
+const MAX_VALUE_LENGTH = 80;
 
 const WAIVED_HEAD = textTableHead(['Severity', 'Finding', 'Where', 'Waived']);
 
@@ -55,9 +55,9 @@ function table<Row>(title: string, head: string, items: readonly Row[], render: 
 
 function waivedRow({ finding, waiver }: WaivedFinding, view: View): string {
   const { by, value, expires, reason, state } = waiver;
-  const subject = { fingerprint: 'its fingerprint', id: 'its ID', rule: `rule ${markdownCode(truncate(value, LONGEST_VALUE))}` }[by];
+  const subject = { fingerprint: 'its fingerprint', id: 'its ID', rule: `rule ${markdownCode(truncate(value, MAX_VALUE_LENGTH))}` }[by];
   const until = `${state === 'expiring' ? '⏳ ' : ''}until ${expires}, by ${subject}`;
-  return tableRow([...findingCells(finding, view), `${until}:<br>${bounded(reason, LONGEST_REASON, markdownText)}`]);
+  return tableRow([...findingCells(finding, view), `${until}:<br>${bounded(reason, MAX_REASON_LENGTH, markdownText)}`]);
 }
 
 function missing(count: number): string {
@@ -65,10 +65,10 @@ function missing(count: number): string {
 }
 
 /** In characters, before escaping. */
-const LONGEST_WAIVER_REASON = 300;
-const LONGEST_WAIVER_VALUE = 120;
+const MAX_WAIVER_REASON_LENGTH = 300;
+const MAX_WAIVER_VALUE_LENGTH = 120;
 /** Patterns of one waiver that are shown. */
-const MOST_PATTERNS = 5;
+const MAX_PATTERNS = 5;
 
 /** Shown wherever there are such waivers, because people rely on them. */
 export function lapsedBlock({ waivers, report }: View, budget: SizeBudget): string {
@@ -117,15 +117,15 @@ function row(waiver: WaiverResult): string {
 function subjectOf({ by, value, paths, resources }: WaiverResult): string {
   const patterns = (what: string, globs: readonly string[] = []): string => {
     if (globs.length === 0) return '';
-    const shown = globs.slice(0, MOST_PATTERNS).map((glob) => markdownCode(truncate(glob, LONGEST_WAIVER_VALUE)));
+    const shown = globs.slice(0, MAX_PATTERNS).map((glob) => markdownCode(truncate(glob, MAX_WAIVER_VALUE_LENGTH)));
     return ` ${what} ${shown.join(', ')}${globs.length > shown.length ? ', …' : ''}`;
   };
-  return `${SUBJECT_WORDS[by]} ${markdownCode(truncate(value, LONGEST_WAIVER_VALUE)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
+  return `${SUBJECT_WORDS[by]} ${markdownCode(truncate(value, MAX_WAIVER_VALUE_LENGTH)) || '_empty_'}${patterns('in files', paths)}${patterns('at', resources)}`;
 }
 
 /** Why the waiver is there, in the words of the person who wrote it. */
 function reasonOf({ reason }: WaiverResult): string {
-  return `Reason: ${bounded(reason, LONGEST_WAIVER_REASON, markdownText)}`;
+  return `Reason: ${bounded(reason, MAX_WAIVER_REASON_LENGTH, markdownText)}`;
 }
 
 function buyRows(waivers: readonly WaiverResult[], render: (waiver: WaiverResult) => string, budget: SizeBudget): string[] {

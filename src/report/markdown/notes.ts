@@ -9,7 +9,7 @@ import { type Budget, bounded, SizeBudget } from './budget.js';
 import { paragraphs } from './syntax.js';
 
 /** In characters. */
-const LONGEST_HINT = 1500;
+const MAX_HINT_LENGTH = 1500;
 
 const MARKS: Readonly<Record<Note['level'], string>> = { error: '🚫 **Error**', warning: '⚠️ **Warning**', notice: 'ℹ️ **Notice**' };
 
@@ -26,8 +26,8 @@ export function notesBlocks(notes: readonly Note[], budget: Budget): string[] {
 
 /** A hint: its sentences, then what is to be pasted, as a block that can be copied. */
 export function hintBlock(hint: Hint, lead: string): string {
-  const sentences = bounded(sentencesOf(hint), LONGEST_HINT, paragraphs);
-  const yaml = truncate(yamlOf(hint), LONGEST_HINT);
+  const sentences = bounded(sentencesOf(hint), MAX_HINT_LENGTH, paragraphs);
+  const yaml = truncate(yamlOf(hint), MAX_HINT_LENGTH);
   return [lead + sentences, yaml === '' ? '' : codeFence(yaml, 'yaml')].filter((part) => part.trim() !== '').join('\n\n');
 }
 
@@ -37,7 +37,7 @@ function noteBlock({ level, code, text, hint }: Note): string {
 }
 
 /** In characters. */
-const LONGEST_SAYING = 600;
+const MAX_SAYING_LENGTH = 600;
 
 const STATE_MARKS: Readonly<Record<Check['state'], string>> = { ok: '✅', warning: '⚠️', problem: '❌', unknown: '❓' };
 const WORDS: Readonly<Record<Check['state'], string>> = { ok: 'ok', warning: 'warning', problem: 'to be changed', unknown: 'not known' };
@@ -64,7 +64,7 @@ function byUrgency(checks: readonly Check[]): Check[] {
 }
 
 function rowOf({ name, state, text }: Check): string {
-  return `| ${STATE_MARKS[state]} ${WORDS[state]} | ${markdownText(truncate(name, 80))} | ${bounded(text, LONGEST_SAYING, markdownText)} |`;
+  return `| ${STATE_MARKS[state]} ${WORDS[state]} | ${markdownText(truncate(name, 80))} | ${bounded(text, MAX_SAYING_LENGTH, markdownText)} |`;
 }
 
 function hintOf({ name, state, hint = '' }: Check): string {

@@ -9,9 +9,9 @@ import { fold } from './findings.js';
 import { tableHead, tableRow } from './syntax.js';
 
 /** Kinds that are shown; results.json has all of them. */
-const MOST_KINDS = 60;
+const MAX_KINDS = 60;
 /** In characters, before escaping. */
-const LONGEST_KIND = 80;
+const MAX_KIND_LENGTH = 80;
 
 /** How many resources there are, and what changed. */
 export function resourcesLine({ resources, comparison }: View): string {
@@ -52,7 +52,7 @@ function kindsTable(
 ): string {
   if (!budget.tryAdd(['### Resources by kind', head, last, missing(kinds.length)].join('\n\n'))) return '';
   const rows: string[] = [];
-  for (const kind of kinds.slice(0, MOST_KINDS)) {
+  for (const kind of kinds.slice(0, MAX_KINDS)) {
     const row = render(kind);
     if (!budget.tryAdd(row)) break;
     rows.push(row);
@@ -77,7 +77,7 @@ function totalRow({ total, changes }: Resources): string {
 }
 
 function nameOf({ kind }: InventoryChange): string {
-  return markdownCode(truncate(kind, LONGEST_KIND)) || '_without a name_';
+  return markdownCode(truncate(kind, MAX_KIND_LENGTH)) || '_without a name_';
 }
 
 function cell(amount: number | undefined): string {

@@ -8,7 +8,7 @@ import { shownAt, uriOfPath } from '../location.js';
 import type { FindingText } from '../view.js';
 
 /** Ours, in characters: alerts show a few lines; the rest of the words is in the rule's help. */
-const LONGEST_MESSAGE = 2000;
+const MAX_MESSAGE_LENGTH = 2000;
 
 /**
  * The result of one finding.
@@ -36,11 +36,11 @@ export function sarifResult(
 /** Its first sentence is the title, since lists show only that one. */
 function messageOf(finding: EvaluatedFinding, { title, text, fix }: FindingText): string {
   // That of the rule is in the rule's help.
-  const remedy = fix === finding.fix ? truncate(toSingleLine(fix?.text ?? ''), LONGEST_MESSAGE / 4) : '';
+  const remedy = fix === finding.fix ? truncate(toSingleLine(fix?.text ?? ''), MAX_MESSAGE_LENGTH / 4) : '';
   const { file, line, resource, url } = finding.location;
   const anchored = repositoryPath(file) === undefined;
   const details = [
-    text !== undefined && text !== title && sentence(truncate(toSingleLine(text), LONGEST_MESSAGE / 2)),
+    text !== undefined && text !== title && sentence(truncate(toSingleLine(text), MAX_MESSAGE_LENGTH / 2)),
     remedy !== '' && sentence(`How to fix: ${remedy}`),
     anchored && 'This is not about a line of a file in this repository.',
     resource !== undefined && `Resource: '${truncate(toSingleLine(resource), 300)}'.`,

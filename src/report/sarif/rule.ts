@@ -7,10 +7,10 @@ import { firstFilled } from '../view.js';
 import { GITHUB_LIMITS } from './limits.js';
 import { weaknessOf } from './taxonomies.js';
 
-const { description: LONGEST_DESCRIPTION, name: LONGEST_NAME, tagsKept: MOST_TAGS } = GITHUB_LIMITS;
+const { description: MAX_DESCRIPTION_LENGTH, name: MAX_NAME_LENGTH, tagsKept: MAX_TAGS } = GITHUB_LIMITS;
 /** Ours: the upload's 10 MB hold a good many rules of this size. */
-const LONGEST_HELP_TEXT = 4000;
-const LONGEST_CODE = 8000;
+const MAX_HELP_TEXT_LENGTH = 4000;
+const MAX_CODE_LENGTH = 8000;
 
 /** What a rule is told with besides its own words. */
 interface RuleFrame {
@@ -26,9 +26,9 @@ interface RuleFrame {
 /** One rule. */
 export function sarifRule(whole: Rule, { id, score, brief, ownRemedies }: RuleFrame): ReportingDescriptor {
   const rule = brief ? titleOf(whole) : whole;
-  const title = truncate(toSingleLine(firstFilled(rule.title, rule.id) ?? id), LONGEST_DESCRIPTION);
-  const text = truncate(stripControlCharacters(firstFilled(rule.text, rule.title, rule.id) ?? id).trim(), LONGEST_DESCRIPTION);
-  const name = truncate(title, LONGEST_NAME);
+  const title = truncate(toSingleLine(firstFilled(rule.title, rule.id) ?? id), MAX_DESCRIPTION_LENGTH);
+  const text = truncate(stripControlCharacters(firstFilled(rule.text, rule.title, rule.id) ?? id).trim(), MAX_DESCRIPTION_LENGTH);
+  const name = truncate(title, MAX_NAME_LENGTH);
   const helpUri = webUrl(rule.url) ?? weaknessesOf(rule)[0]?.url;
   return {
     id,
@@ -48,14 +48,14 @@ function titleOf({ id, title, url, tags }: Rule): Rule {
 
 /** The rule's id in SARIF: its own, or, where that holds what cannot be seen, the visible part and a hash, so that no two rules get one id. */
 export function sarifRuleId(id: string): string {
-  const visible = truncate(toSingleLine(id), LONGEST_NAME - 9);
+  const visible = truncate(toSingleLine(id), MAX_NAME_LENGTH - 9);
   return visible === id && id !== '' ? id : `${visible || 'unnamed'}-${hashIdentity([id]).slice(0, 8)}`;
 }
 
 function propertiesOf(rule: Rule, score: number): PropertyBag {
   const tags = [...new Set(['security', ...rule.tags.map(toSingleLine)])].filter(Boolean);
   return {
-    tags: tags.slice(0, MOST_TAGS),
+    tags: tags.slice(0, MAX_TAGS),
     // A string: GitHub rejects the whole file for a number here.
     ...(score > 0 && { 'security-severity': score.toFixed(1) }),
   };
@@ -63,9 +63,9 @@ function propertiesOf(rule: Rule, score: number): PropertyBag {
 
 /** GitHub shows `markdown`, others `text`; a rule without help gets a page that says "No rule help available". */
 function helpOf(rule: Rule, title: string, ownRemedies: boolean): { text: string; markdown: string } {
-  const about = truncate(firstFilled(rule.text) ?? `${title}.`, LONGEST_HELP_TEXT);
-  const remedy = truncate(firstFilled(rule.fix?.text) ?? '', LONGEST_HELP_TEXT);
-  const code = truncate(firstFilled(rule.fix?.code) ?? '', LONGEST_CODE);
+  const about = truncate(firstFilled(rule.text) ?? `${title}.`, MAX_HELP_TEXT_LENGTH);
+  const remedy = truncate(firstFilled(rule.fix?.text) ?? '', MAX_HELP_TEXT_LENGTH);
+  const code = truncate(firstFilled(rule.fix?.code) ?? '', MAX_CODE_LENGTH);
   const fixes = remedy !== '' || code !== '';
   const elsewhere = !fixes && ownRemedies && 'How to fix it is told with each finding.';
   const inMarkdown = (text: string) => markdownParagraphs(text, markdownTextWithoutHtml, '\\');

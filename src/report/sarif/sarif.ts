@@ -124,12 +124,12 @@ function describe(
 ): { rules: ReportingDescriptor[]; results: Result[] } {
   const known = rulesById(report);
   const scores = new Map<string, number>();
-  const told = new Set<string>();
+  const seen = new Set<string>();
   const remedied = new Set<string>();
   for (const finding of findings) {
     scores.set(finding.ruleId, Math.max(scores.get(finding.ruleId) ?? 0, scoreOf(finding)));
     if (brief.has(finding.severity)) continue;
-    told.add(finding.ruleId);
+    seen.add(finding.ruleId);
     if (firstFilled(finding.fix?.text) !== undefined) remedied.add(finding.ruleId);
   }
 
@@ -137,7 +137,7 @@ function describe(
   const rules = [...scores.keys()].sort(compareTexts).map((id, index) => {
     indexes.set(id, index);
     const rule = known.get(id) ?? { id, title: id, tags: [] };
-    return sarifRule(rule, { id: sarifRuleId(id), score: scores.get(id) ?? 0, brief: !told.has(id), ownRemedies: remedied.has(id) });
+    return sarifRule(rule, { id: sarifRuleId(id), score: scores.get(id) ?? 0, brief: !seen.has(id), ownRemedies: remedied.has(id) });
   });
 
   const results = findings.map((finding) => {

@@ -3,7 +3,7 @@ import { compareTexts } from '../../domain/ordinals.js';
 import { toSingleLine, truncate } from '../../text/plain.js';
 
 /** In characters; a document's names of catalogues are far shorter. */
-const LONGEST_ID = 100;
+const MAX_ID_LENGTH = 100;
 
 /** MITRE's list, by whose numbers services tell weaknesses. */
 const CWE: Omit<ToolComponent, 'taxa'> = {
@@ -69,7 +69,7 @@ export function weaknessOf(tag: string): { readonly id: string; readonly helpUri
 function taxonOf(tag: string): Taxon | undefined {
   const descriptor = weaknessOf(tag);
   if (descriptor !== undefined) return { catalogue: 'cwe', descriptor };
-  const framework = truncate(toSingleLine(/^framework\/([\s\S]+)$/i.exec(tag)?.[1] ?? ''), LONGEST_ID);
+  const framework = truncate(toSingleLine(/^framework\/([\s\S]+)$/i.exec(tag)?.[1] ?? ''), MAX_ID_LENGTH);
   return framework === '' ? undefined : { catalogue: 'frameworks', descriptor: { id: framework } };
 }
 

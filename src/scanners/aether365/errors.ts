@@ -167,7 +167,7 @@ function generalMeaning(status: number, { code, text }: Aether365Error): Meaning
 }
 
 function say({ code, text }: Aether365Error, otherwise: string): string {
-  const told = code === undefined ? '' : ` (${code})`;
-  if (text === undefined) return `${otherwise.replace(/\.$/, '')}${told}.`;
-  return `${shortMessage(text).replace(/\.$/, '')}${told}.`;
+  const suffix = code === undefined ? '' : ` (${code})`;
+  if (text === undefined) return `${otherwise.replace(/\.$/, '')}${suffix}.`;
+  return `${shortMessage(text).replace(/\.$/, '')}${suffix}.`;
 }

@@ -66,20 +66,20 @@ export function toFindings(results: readonly WireResult[], tenant: string): Find
     if (known) known.push(result);
     else byCheck.set(result.test_id, [result]);
   }
-  return [...byCheck.values()].map((told) => toFinding(told, tenant));
+  return [...byCheck.values()].map((sameCheck) => toFinding(sameCheck, tenant));
 }
 
 function wordOf({ result }: WireResult): string {
   return (result ?? '').trim().toLowerCase();
 }
 
-function toFinding(told: readonly [WireResult, ...WireResult[]], tenant: string): Finding {
-  const [{ test_id }] = told;
+function toFinding(sameCheck: readonly [WireResult, ...WireResult[]], tenant: string): Finding {
+  const [{ test_id }] = sameCheck;
   return {
     id: test_id,
-    rule: toRule(told),
-    ...worstSeverity(told),
-    ...stateOf(told),
+    rule: toRule(sameCheck),
+    ...worstSeverity(sameCheck),
+    ...stateOf(sameCheck),
     // A tenant has no files, and its ID is nobody's business; no document shows the service area by API.
     location: {},
     identity: hashIdentity(['aether365', tenant, test_id]),
@@ -87,8 +87,8 @@ function toFinding(told: readonly [WireResult, ...WireResult[]], tenant: string)
 }
 
 /** Where the frameworks differ in it, the worst counts; a word that no document knows counts as critical. */
-function worstSeverity(told: readonly WireResult[]): Pick<Finding, 'severity' | 'rawSeverity'> {
-  const severities = told.map(({ severity }) => severityOf(severity));
+function worstSeverity(sameCheck: readonly WireResult[]): Pick<Finding, 'severity' | 'rawSeverity'> {
+  const severities = sameCheck.map(({ severity }) => severityOf(severity));
   // Of two that are critical, the one that the service calls so.
   const [worst] = severities.sort((a, b) => bySeverity(a.severity, b.severity) || Number(isOdd(a)) - Number(isOdd(b)));
   return worst ?? { severity: 'critical', rawSeverity: '' };
@@ -99,17 +99,17 @@ function isOdd({ rawSeverity }: Pick<Finding, 'rawSeverity'>): boolean {
 }
 
 /** The dashboard knows an error state too (siblings, section 3): a check that did not run has not passed. */
-function stateOf(told: readonly WireResult[]): Pick<Finding, 'state' | 'rawState'> {
-  const failed = told.find((result) => wordOf(result) === 'failed');
-  return { state: failed ? 'open' : 'unknown', rawState: (failed ?? told[0])?.result ?? '' };
+function stateOf(sameCheck: readonly WireResult[]): Pick<Finding, 'state' | 'rawState'> {
+  const failed = sameCheck.find((result) => wordOf(result) === 'failed');
+  return { state: failed ? 'open' : 'unknown', rawState: (failed ?? sameCheck[0])?.result ?? '' };
 }
 
-function toRule(told: readonly [WireResult, ...WireResult[]]): Rule {
-  const [{ test_id }] = told;
-  const title = firstText(told.map((result) => result.title));
-  const steps = firstText(told.map(({ remediation_steps }) => remediation_steps));
-  const url = told.map(({ help_url }) => help_url).find(isWebAddress);
-  const frameworks = new Set(told.flatMap(({ framework }) => (framework ? [`framework/${slug(framework)}`] : [])));
+function toRule(sameCheck: readonly [WireResult, ...WireResult[]]): Rule {
+  const [{ test_id }] = sameCheck;
+  const title = firstText(sameCheck.map((result) => result.title));
+  const steps = firstText(sameCheck.map(({ remediation_steps }) => remediation_steps));
+  const url = sameCheck.map(({ help_url }) => help_url).find(isWebAddress);
+  const frameworks = new Set(sameCheck.flatMap(({ framework }) => (framework ? [`framework/${slug(framework)}`] : [])));
   return {
     id: test_id,
     title: title ?? test_id,

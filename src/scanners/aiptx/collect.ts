@@ -60,7 +60,7 @@ interface List {
 async function readList(client: AiptxClient, scan: Scan, recheck: boolean | undefined, signal: AbortSignal): Promise<List | undefined> {
   const findings: WireFinding[] = [];
   let total: number | undefined;
-  const onTotal = (told: number): void => void (total = Math.max(total ?? 0, told));
+  const onTotal = (reported: number): void => void (total = Math.max(total ?? 0, reported));
   const pages = client.findings(scan.id, { onTotal, recheck }, signal);
   let read = 0;
   try {
@@ -129,8 +129,9 @@ function noteOf(missing: number, reason: unknown): ResultPart {
 async function readChanges(client: AiptxClient, baseline: Scan, scan: Scan, signal: AbortSignal): Promise<ResultPart> {
   try {
     const comparison = await client.compare(baseline.id, scan.id, signal);
-    const told = [comparison.scan_a, comparison.scan_b].filter((id) => typeof id === 'string');
-    if (told.every((id) => id === baseline.id || id === scan.id)) return { kind: 'changes', changes: toChanges(comparison, baseline.id) };
+    const reported = [comparison.scan_a, comparison.scan_b].filter((id) => typeof id === 'string');
+    if (reported.every((id) => id === baseline.id || id === scan.id))
+      return { kind: 'changes', changes: toChanges(comparison, baseline.id) };
     throw new ScanError('WRONG_SCAN', 'AIPTx compared other scans than it was asked to.');
   } catch (error) {
     signal.throwIfAborted();

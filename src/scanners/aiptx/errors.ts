@@ -29,12 +29,12 @@ export function readAiptxError(body: unknown): AiptxError {
 /** The listed errors 400, 401, 403, 404, 429 and 500, and INVALID_TARGET, the one code that is named. */
 export const explainAiptx: ExplainRefusal = (refusal) => {
   const error = readAiptxError(refusal.body);
-  const told = explain(refusal, error);
-  if (told === undefined) return undefined;
+  const explained = explain(refusal, error);
+  if (explained === undefined) return undefined;
   const hint = error.otherProduct
     ? 'Leave {api-url} out, or give the address of the hosted service: the self-hosted product of the same name has another API, which is not spoken here.'
-    : told.hint;
-  return { ...told, hint, serviceCode: error.code };
+    : explained.hint;
+  return { ...explained, hint, serviceCode: error.code };
 };
 
 function explain({ call, status, headers }: ErrorResponse, error: AiptxError): Explanation | undefined {
@@ -109,8 +109,8 @@ function notFoundHint(kind: ErrorResponse['call']['kind']): string {
 }
 
 function say(error: AiptxError, otherwise: string): string {
-  const told = [error.text, error.reason].filter((part) => part !== undefined).join(': ');
-  const text = shortMessage(withoutQueries(told === '' ? otherwise : told)).replace(/\.$/, '');
+  const words = [error.text, error.reason].filter((part) => part !== undefined).join(': ');
+  const text = shortMessage(withoutQueries(words === '' ? otherwise : words)).replace(/\.$/, '');
   const marks = [error.code, error.requestId && `request ${error.requestId}`].filter((part) => part !== undefined && part !== '');
   const product = error.otherProduct ? ' (this looks like the self-hosted product of the same name)' : '';
   return `${text}${marks.length > 0 ? ` (${marks.map((mark) => shortMessage(String(mark))).join(', ')})` : ''}${product}.`;

@@ -5,7 +5,7 @@ import { asSeverity } from '../../domain/severity.js';
 import { scanStateOf } from '../shared/mapping.js';
 import { optionsIn } from './scan-name.js';
 import { targetId } from './targets.js';
-import type { WireComparison, WirePhase, WireScan, WireTold } from './wire.js';
+import type { WireComparison, WirePhase, WireScan, WireSummary } from './wire.js';
 
 /** @param asked The target that was asked about, for answers that do not tell it: the light one, and that of a cancel. */
 export function toScan(wire: WireScan, asked: string): Scan {
@@ -82,6 +82,6 @@ function isTurned(before: Told, after: Told, added: number, fixed: number): bool
   return before - fixed + added !== after && before - added + fixed === after;
 }
 
-function toTold({ id, title, severity }: WireTold): FindingSummary {
+function toTold({ id, title, severity }: WireSummary): FindingSummary {
   return { id, title: title || id, severity: asSeverity(severity) ?? 'critical' };
 }

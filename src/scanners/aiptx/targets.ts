@@ -14,7 +14,7 @@ interface TargetFault {
   readonly hide?: boolean | undefined;
 }
 
-const LONGEST = 2000;
+const MAX_LENGTH = 2000;
 const WEB = /^https?:\/\/([^/?#]*)([^?#]*)/i;
 
 /**
@@ -24,7 +24,7 @@ const WEB = /^https?:\/\/([^/?#]*)([^?#]*)/i;
 export function parseTarget(text: string): AiptxTarget | TargetFault {
   if (text.includes('@') && !/^https?:\/\/[^/?#@]+[/?#]/i.test(text))
     return { fault: 'without user name and password: give {scan-options} an authentication', hide: true };
-  if (text.length > LONGEST) return { fault: `of at most ${LONGEST} characters` };
+  if (text.length > MAX_LENGTH) return { fault: `of at most ${MAX_LENGTH} characters` };
   if (!/^[!-~]+$/.test(text) || text.includes('\\')) return { fault: 'of ASCII letters, digits and signs, without spaces and backslashes' };
   if (text.includes('://')) return parseWeb(text);
   const block = parseBlock(text);

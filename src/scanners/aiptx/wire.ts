@@ -89,14 +89,14 @@ const detail = v.object({
 export type WireDetail = v.InferOutput<typeof detail>;
 export const wireDetail = enveloped(detail);
 
-const told = v.object({ id: text, title: maybeText, severity: maybeText });
-export type WireTold = v.InferOutput<typeof told>;
+const wireSummary = v.object({ id: text, title: maybeText, severity: maybeText });
+export type WireSummary = v.InferOutput<typeof wireSummary>;
 const comparison = v.object({
   scan_a: maybeText,
   scan_b: maybeText,
   comparison: v.object({
-    new_findings: v.array(told),
-    fixed_findings: v.array(told),
+    new_findings: v.array(wireSummary),
+    fixed_findings: v.array(wireSummary),
     // A number, though its sisters are lists.
     unchanged_findings: v.fallback(maybeCount, null),
     summary: v.nullish(v.object({ scan_a_total: maybeCount, scan_b_total: maybeCount, new: maybeCount, fixed: maybeCount })),

@@ -22,8 +22,8 @@ export function readCloudgeniError(body: unknown): CloudgeniError {
 /** The documented errors 400, 404 and 409, and what 401, 403 and 429 mean by the pages on keys. */
 export const explainCloudgeni: ExplainRefusal = (refusal) => {
   const error = readCloudgeniError(refusal.body);
-  const told = explain(refusal, error);
-  if (told) return { ...told, serviceCode: error.code };
+  const explained = explain(refusal, error);
+  if (explained) return { ...explained, serviceCode: error.code };
   // Other statuses get the general text. A failure that the service words itself, not a proxy, was not processed (design 3.3).
   return refusal.status < 500 || error.code === undefined
     ? undefined

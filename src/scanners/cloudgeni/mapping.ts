@@ -33,8 +33,8 @@ function toCounts(summary: WireScan['summary']): Pick<Scan, 'counts' | 'unreport
   const { counts, unreportedSeverities } = reportedCounts(summary);
   const total = summary?.total;
   if (typeof total !== 'number') return { counts, unreportedSeverities };
-  const told = counts ?? NO_COUNTS;
-  return { counts: { ...told, critical: told.critical + Math.max(0, total - totalOf(told)) } };
+  const reported = counts ?? NO_COUNTS;
+  return { counts: { ...reported, critical: reported.critical + Math.max(0, total - totalOf(reported)) } };
 }
 
 const STATUSES: ReadonlyMap<string, FindingState> = new Map([

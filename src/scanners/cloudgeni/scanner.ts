@@ -28,7 +28,7 @@ export function createCloudgeniScanner(request: CloudgeniRequest, http: ServiceH
     async *collect({ id, target }, { recheck }, signal): AsyncGenerator<ResultPart> {
       const toFinding = createFindingMapper();
       let total: number | undefined;
-      const onTotal = (told: number): void => void (total = told);
+      const onTotal = (count: number): void => void (total = count);
       const pages = client.findings(target, id, { onTotal, recheck }, signal);
       for await (const page of pages) yield { kind: 'findings', page: page.map(toFinding), total };
     },

@@ -15,7 +15,7 @@ const MAX_LISTED = 1_000;
 /** There are five types. */
 const MAX_SHOWN = 20;
 /** GitHub draws up to 50,000 characters, and what surrounds it counts. */
-const LONGEST = 45_000;
+const MAX_LENGTH = 45_000;
 
 /** How the diagrams are waited for. `settled`: the scan ended long ago, and there is nothing to wait for. */
 interface Waiting {
@@ -111,7 +111,7 @@ async function readDiagram(client: FeguraClient, diagram: WireDiagram, pause: Pa
     const mermaid = sourceIn(await readTwice(client, diagram.id, pause, signal));
     if (mermaid === undefined)
       return { kind: 'note', text: `Fegura's answer to the diagram ${title} holds no source that is known here.`, sensitive: [title] };
-    if (mermaid.length <= LONGEST) return { kind: 'diagram', diagram: { title, mermaid } };
+    if (mermaid.length <= MAX_LENGTH) return { kind: 'diagram', diagram: { title, mermaid } };
     return {
       kind: 'note',
       text: `The diagram ${title} is left out: it has ${mermaid.length} characters, more than GitHub draws.`,

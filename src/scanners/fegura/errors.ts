@@ -33,8 +33,8 @@ export const explainFegura: ExplainRefusal = (refusal) => {
   const error = readFeguraError(refusal.body);
   if (refusal.status === 429) return { ...explainLimit(error), serviceCode: error.code };
   const code = error.code !== undefined && Object.hasOwn(EXPLANATIONS, error.code) ? error.code : (CODES[refusal.status] ?? '');
-  const told = Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code]?.(refusal, error) : undefined;
-  if (told) return { ...told, serviceCode: error.code };
+  const explained = Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code]?.(refusal, error) : undefined;
+  if (explained) return { ...explained, serviceCode: error.code };
   // A failure that the service words itself, not a proxy, was not processed (design 3.3); other statuses get the general text.
   return refusal.status < 500 || error.code === undefined
     ? undefined

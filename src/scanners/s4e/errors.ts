@@ -29,8 +29,8 @@ export function readS4eError(body: unknown): S4eError {
 /** The documented 429, and what the pages on keys and assets say of the others. */
 export const explainS4e: ExplainRefusal = ({ call, status, body }) => {
   const error = readS4eError(body);
-  const told = explain(call, status, error);
-  if (told) return { ...told, hint: hintFor(call, status, error), serviceCode: error.code };
+  const explained = explain(call, status, error);
+  if (explained) return { ...explained, hint: hintFor(call, status, error), serviceCode: error.code };
   // Other statuses get the general text. A failure that the service words itself, not a proxy, was not processed (design 3.3).
   return status < 500 || error.code === undefined
     ? undefined
@@ -70,15 +70,15 @@ export function refusalInS4e(call: ServiceCall, body: unknown): (Explanation & {
   const meant = statusMeantBy(error.code);
   const status = meant ?? 500;
   const failed = { code: 'SERVICE_FAILED', message: say(error, 'S4E does not say which.'), serviceCode: error.code } as const;
-  const told = explainS4e({ call, status, body, headers: {} }) ?? failed;
+  const explained = explainS4e({ call, status, body, headers: {} }) ?? failed;
   // Nothing says that it may pass.
-  return { ...told, status, ...(meant === undefined && { final: true }) };
+  return { ...explained, status, ...(meant === undefined && { final: true }) };
 }
 
 function isFailure({ status, error, code }: Readonly<Record<string, unknown>>): boolean {
-  const told = typeof error === 'string' ? error.trim() !== '' : error === true || (typeof error === 'object' && error !== null);
+  const failed = typeof error === 'string' ? error.trim() !== '' : error === true || (typeof error === 'object' && error !== null);
   const number = typeof code === 'number' || typeof code === 'string' ? Number(code) : Number.NaN;
-  return told || status === 'error' || number >= 400;
+  return failed || status === 'error' || number >= 400;
 }
 
 function say({ text, code }: S4eError, otherwise: string): string {

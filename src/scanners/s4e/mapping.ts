@@ -26,12 +26,12 @@ export function toScan(wire: WireScan, asked: string): Scan {
 
 /** Each part only where it is told, and can be true. */
 function toProgress({ progress, current_phase: phase, eta_seconds: eta }: WireScan): Progress | undefined {
-  const told: Progress = {
+  const reported: Progress = {
     ...(isBetween(progress, 0, 100) && { percent: progress }),
     ...(phase && { phase }),
     ...(isBetween(eta, 0, Number.MAX_SAFE_INTEGER) && { remainingMs: eta * 1000 }),
   };
-  return Object.keys(told).length === 0 ? undefined : told;
+  return Object.keys(reported).length === 0 ? undefined : reported;
 }
 
 function isBetween(value: number | null | undefined, low: number, high: number): value is number {

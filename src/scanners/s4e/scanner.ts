@@ -76,8 +76,8 @@ async function* collectFindings(
   const toFinding = createFindingMapper({ id: target, name });
   let total: number | undefined;
   let begun = false;
-  const onTotal = (told: number): void => {
-    total = told;
+  const onTotal = (count: number): void => {
+    total = count;
   };
   try {
     for await (const page of client.results(id, { onTotal, recheck }, signal)) {

@@ -24,12 +24,12 @@ interface TakenBaseline {
  * @throws ScanError for whatever keeps it from being whole
  */
 export async function takeBaseline(asked: RunConfig, deps: Dependencies, interrupt: AbortSignal): Promise<TakenBaseline> {
-  const { scanId = 'latest' } = asked.waiting;
+  const { scanId = 'latest' } = asked.waitOptions;
   const run: RunConfig = {
     ...asked,
     gate: { warnOnly: 'false' },
     scope: WHOLE_SCOPE,
-    waiting: { ...asked.waiting, scanId, baseline: 'none' },
+    waitOptions: { ...asked.waitOptions, scanId, baseline: 'none' },
   };
   const state: RunState = { notes: [], cleanups: [] };
   const scanner = await deps.connect();

@@ -17,12 +17,12 @@ export async function readEarly(
   { run, deps, state, scanner, request }: TargetContext,
   interrupt: AbortSignal,
 ): Promise<EarlyBaseline | undefined> {
-  const { baseline = 'auto' } = run.waiting;
+  const { baseline = 'auto' } = run.waitOptions;
   if (!needsBaseline(run.gate) || baseline === 'auto' || baseline === 'none') return undefined;
   return await runBestEffort({ run, deps, state }, interrupt, async (signal) => {
     if (isBaselineFile(baseline)) return { file: await deps.readBaselineFile(baseline, { scanner: run.service.id, request }, signal) };
     // A scan that is collected by its ID need not be of the kind that a start would ask for: the two are held together when it is read.
-    const kind = run.waiting.scanId === undefined ? request.baseline : {};
+    const kind = run.waitOptions.scanId === undefined ? request.baseline : {};
     return { scan: await readGiven(scanner, baseline, { ...request, baseline: kind }, deps, signal) };
   });
 }

@@ -17,7 +17,7 @@ import { type Baseline, baselineTraits, runBestEffort } from './types.js';
  */
 export async function chooseBaseline(context: ScanContext, interrupt: AbortSignal): Promise<Baseline | undefined> {
   const { run, deps, state } = context;
-  const { baseline = 'auto' } = run.waiting;
+  const { baseline = 'auto' } = run.waitOptions;
   if (baseline === 'none') return undefined;
   return await runBestEffort({ run, deps, state }, interrupt, (signal) => {
     if (baseline === 'auto') return latestBaseline(context, signal);

@@ -24,7 +24,7 @@ interface PollOptions extends Pick<ScanContext, 'scanner' | 'scan'> {
 /** What the schedule needs to know. */
 export function pollingOf(run: RunConfig): { readonly intervalMs: number | undefined; readonly window: DurationWindow } {
   const { low, typical, high } = run.lastsMs;
-  return { intervalMs: run.waiting.pollIntervalMs, window: { lowMs: low, typicalMs: typical, highMs: high } };
+  return { intervalMs: run.waitOptions.pollIntervalMs, window: { lowMs: low, typicalMs: typical, highMs: high } };
 }
 
 /** Looks at the scan until it is over. The signal's reason ends the wait: the deadline's or the interrupt's. */

@@ -32,7 +32,7 @@ export async function acquireScan(context: StartContext, interrupt: AbortSignal)
   if (existing) return adopt(context, existing.scan, existing.origin, interrupt);
   let byAccount = false;
   const timeUp = (): ScanError => (byAccount ? accountTimeout(run.service.title) : otherScanTimeout());
-  const blockingDeadline = startDeadline(deps.clock, 2 * run.waiting.timeoutMs, timeUp, interrupt);
+  const blockingDeadline = startDeadline(deps.clock, 2 * run.waitOptions.timeoutMs, timeUp, interrupt);
   let refusals = 0;
   try {
     for (;;) {
@@ -57,7 +57,7 @@ export async function acquireScan(context: StartContext, interrupt: AbortSignal)
 
 /** A look at what is there ends with the time-out, too. */
 async function withTimeout<T>({ run, deps }: StartContext, interrupt: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  return await withDeadline(deps.clock, run.waiting.timeoutMs, startTimeout, interrupt, work);
+  return await withDeadline(deps.clock, run.waitOptions.timeoutMs, startTimeout, interrupt, work);
 }
 
 /** The time-out runs from before the start; the time that another scan takes does not count against it. */
@@ -65,7 +65,7 @@ async function startInTime(context: StartContext, interrupt: AbortSignal): Promi
   const { run, deps } = context;
   const timeUp = (): ScanError => (context.state.scan === undefined ? startTimeout() : scanTimeout());
   const askedMs = deps.clock.now();
-  const deadline = startDeadline(deps.clock, run.waiting.timeoutMs, timeUp, interrupt);
+  const deadline = startDeadline(deps.clock, run.waitOptions.timeoutMs, timeUp, interrupt);
   try {
     const start = await startOnce(context, deadline.signal);
     if (start.kind === 'started') {
@@ -86,7 +86,7 @@ function adopt({ run, deps }: StartContext, scan: Scan, origin: 'joined' | 'reus
       ? `Joined the scan ${scan.id}, which is ${scan.rawState} already and is just what was asked for.`
       : `Reused the scan ${scan.id}, which ended at ${scan.completedAt ?? scan.createdAt ?? 'an unknown time'}: it is younger than max-age. Nothing was started.`,
   );
-  return { scan, origin, deadline: startDeadline(deps.clock, run.waiting.timeoutMs, scanTimeout, interrupt) };
+  return { scan, origin, deadline: startDeadline(deps.clock, run.waitOptions.timeoutMs, scanTimeout, interrupt) };
 }
 
 /** A conflict with a scan that is gone when we look: it is just ending, or the list is behind. Doubled with each in a row. */

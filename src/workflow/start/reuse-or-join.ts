@@ -32,7 +32,7 @@ export async function findExisting(
 
 /** The newest completed scan that matches, where it ended within `max-age`. */
 async function findRecent(context: TargetContext, known: readonly Scan[], unfit: string[], signal: AbortSignal): Promise<Scan | undefined> {
-  const { maxAgeMs } = context.run.waiting;
+  const { maxAgeMs } = context.run.waitOptions;
   if (maxAgeMs === undefined) return undefined;
   const youngEnough = (scan: Scan): boolean => {
     const endMs = endOf(scan);
@@ -48,7 +48,7 @@ async function findRecent(context: TargetContext, known: readonly Scan[], unfit:
 }
 
 function noteUnusedAge({ run, deps, state }: TargetContext, unreported: string): void {
-  if (run.waiting.maxAgeMs === undefined) return;
+  if (run.waitOptions.maxAgeMs === undefined) return;
   const text = `max-age had no effect: ${unreported}, and an earlier scan with other options would answer another question.`;
   deps.logger.info(text);
   const hint = 'Remove {max-age}, or the {scan-options} that scans do not report, if there are any.';
@@ -60,7 +60,7 @@ const MAX_NAMED = 3;
 
 function whyNone({ run }: TargetContext, unfit: readonly string[]): string {
   if (unfit.length === 0) {
-    return `no scan of the target is running${run.waiting.maxAgeMs === undefined ? '' : ', and none has completed within max-age'}`;
+    return `no scan of the target is running${run.waitOptions.maxAgeMs === undefined ? '' : ', and none has completed within max-age'}`;
   }
   const more = unfit.length > MAX_NAMED ? [`${unfit.length - MAX_NAMED} more do not match either`] : [];
   return [...unfit.slice(0, MAX_NAMED), ...more].join('; ');

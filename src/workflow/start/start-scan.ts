@@ -90,7 +90,7 @@ function remember({ run, deps }: StartContext, { id, target }: Scan): void {
   assertScanId(id);
   deps.onStarted(id);
   // With `wait: false` it is to go on, whatever becomes of us.
-  deps.stateStore.save({ phase: 'running', scan: { id, target }, ...(!run.waiting.wait && { leave: true }) });
+  deps.stateStore.save({ phase: 'running', scan: { id, target }, ...(!run.waitOptions.wait && { leave: true }) });
   deps.logger.info(`Started the scan ${id}.`);
 }
 
@@ -164,7 +164,7 @@ async function startBesideList(context: StartContext, intent: PendingStart, sign
 async function pollWhileStarting({ run, deps, scanner }: StartContext, intent: PendingStart, signal: AbortSignal): Promise<Start> {
   const startedMs = deps.clock.now();
   const { low: lowMs, typical: typicalMs, high: highMs } = run.lastsMs;
-  let waitMs = run.waiting.wait || !run.service.respondsWhenDone ? FIRST_LOOK_MS : FIRST_LOOK_UNWAITED_MS;
+  let waitMs = run.waitOptions.wait || !run.service.respondsWhenDone ? FIRST_LOOK_MS : FIRST_LOOK_UNWAITED_MS;
   for (;;) {
     try {
       await deps.clock.sleep(waitMs, signal);
