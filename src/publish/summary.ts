@@ -10,7 +10,7 @@ interface SummaryOptions {
 }
 
 /** The runner refuses a longer one as a whole (1 MiB per step; decision 0045). */
-export const SUMMARY_LIMIT = 1_048_576;
+const SUMMARY_LIMIT = 1_048_576;
 /** Less than this is not worth a summary, in bytes. */
 const LEAST = 1_000;
 

@@ -2,7 +2,7 @@ import { type Comparison, describeAbsence } from '../domain/comparison.js';
 import type { Verdict } from '../domain/gate.js';
 import { asInstant } from '../domain/instant.js';
 import type { Posture } from '../domain/scan.js';
-import { describeCounts, SEVERITIES, type Severity } from '../domain/severity.js';
+import { type Counts, describeCounts, SEVERITIES, type Severity } from '../domain/severity.js';
 import { capital, toSingleLine } from '../text/plain.js';
 import type { Report } from './report.js';
 
@@ -82,8 +82,16 @@ export function countText(count: number, noun: string): string {
   return `${numberText(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** For a scan that did not finish. @param mark Stands around the numbers, such as `**`. */
+export function foundUntilThen(tally: { readonly counts: Counts; readonly total: number } | undefined, mark = ''): string {
+  if (tally === undefined) return 'What it had found until then is not known';
+  const found =
+    tally.total === 0 ? 'nothing' : `${mark}${describeCounts(tally.counts)}${mark} ${tally.total === 1 ? 'finding' : 'findings'}`;
+  return `Until then it had found ${found}`;
+}
+
 /** All severities with their numbers, worst first, as `critical 1 · high 2 · ...`; one that the service does not report is not 0. */
-export function countsLine(counts: Readonly<Record<Severity, number>>, unreported: readonly Severity[]): string {
+export function countsLine(counts: Counts, unreported: readonly Severity[]): string {
   return SEVERITIES.map((severity) => `${severity} ${unreported.includes(severity) ? 'not reported' : numberText(counts[severity])}`).join(
     ' · ',
   );

@@ -3,7 +3,7 @@ import { byNewest, createdOf, type Scan, type ScanRequest } from '../domain/scan
 import type { Scanner } from '../scanners/scanner.js';
 import type { Dependencies, RunConfig } from './context.js';
 import { readWithRetry } from './poll/poll-scan.js';
-import { couldMatchRequest, hasOptions, listScans, matchesRequest, mayHaveOptions } from './scan-list.js';
+import { couldMatchRequest, describeTraits, hasOptions, listScans, matchesRequest, mayHaveOptions } from './scan-list.js';
 
 /** Scans of the same target that turn out to be of another kind; nobody has that many in a row. */
 const MAX_READ = 20;
@@ -36,9 +36,13 @@ export async function findScan(
   }
   const named = request.options?.reported === undefined ? '' : ', and that was started by this gate with the same options';
   const start = named === '' ? 'a job without {scan-id}' : 'a job without {scan-id}, with the same {name} and {scan-options}';
-  throw new ScanError('NO_SCAN', `${request.target.label} has no scan that matches ${describe(request)}${named}.`, {
-    hint: `Start one first (${start}), or give the ID of the scan to collect as {scan-id}.`,
-  });
+  throw new ScanError(
+    'NO_SCAN',
+    `${request.target.label} has no scan that matches ${describeTraits(request.traits) || 'anything'}${named}.`,
+    {
+      hint: `Start one first (${start}), or give the ID of the scan to collect as {scan-id}.`,
+    },
+  );
 }
 
 /** What a person should know of `scan-id: latest`, where scans do not report all of their options. */
@@ -97,9 +101,4 @@ export function requestOf(run: RunConfig, located: ScanRequest): ScanRequest {
   const chosen = Object.fromEntries(run.explicit.map((name) => [name, located.traits[name]]));
   const held = { ...(scanId === 'latest' ? others : chosen), branch };
   return { ...located, traits: bound && commit !== undefined ? { ...held, commit } : held };
-}
-
-function describe({ traits }: ScanRequest): string {
-  const parts = Object.entries(traits).filter(([, value]) => value !== undefined);
-  return parts.length === 0 ? 'anything' : parts.map(([name, value]) => `${name} ${value ?? ''}`).join(', ');
 }

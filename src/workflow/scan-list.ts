@@ -105,7 +105,7 @@ export function assertMatchesRequest(request: ScanRequest, scan: Scan): void {
   const got = { target: scan.target, ...scan.traits };
   throw new ScanError(
     'WRONG_SCAN',
-    `The scan ${scan.id} is not the one that was asked for: asked for ${describe(asked)}; it is of ${describe(got)}${unreportedOf(request, scan)}.`,
+    `The scan ${scan.id} is not the one that was asked for: asked for ${describeTraits(asked)}; it is of ${describeTraits(got)}${unreportedOf(request, scan)}.`,
     {
       hint: 'Nothing of it was used. Check {target}, {ref}, {sha}, {scan-type}, {region}, {scan-options} and {scan-id}; if they are right, ask the service why it scanned something else.',
       sensitive: [scan.target],
@@ -118,16 +118,21 @@ function unreportedOf({ traits }: ScanRequest, scan: Scan): string {
   return names.length === 0 ? '' : `, and does not report its ${names.join(' and ')}`;
 }
 
-function describe(traits: Readonly<Record<string, string | undefined>>): string {
+/** Traits, for people; empty where none is given. */
+export function describeTraits(traits: Readonly<Record<string, string | undefined>>): string {
   const parts = Object.entries(traits).filter(([, value]) => value !== undefined);
   return parts.map(([name, value]) => `${name} ${value ?? ''}`).join(', ');
 }
 
-/** How long completed scans of this kind took, in milliseconds; newest first. Branch and commit do not matter to that. */
-export function durationsOf(request: ScanRequest, scans: readonly Scan[]): number[] {
+/** The completed scans of this kind, whatever their branch and commit. */
+export function completedLike(request: ScanRequest, scans: readonly Scan[]): Scan[] {
   const { branch: _branch, commit: _commit, ...kind } = request.traits;
-  return scans
-    .filter((scan) => scan.state === 'completed' && couldMatchRequest({ ...request, traits: kind }, scan))
+  return scans.filter((scan) => scan.state === 'completed' && couldMatchRequest({ ...request, traits: kind }, scan));
+}
+
+/** How long completed scans of this kind took, in milliseconds; newest first. */
+export function durationsOf(request: ScanRequest, scans: readonly Scan[]): number[] {
+  return completedLike(request, scans)
     .toSorted(byNewest)
     .map((scan) => (msOf(scan.completedAt) ?? Number.NaN) - (beginOf(scan) ?? Number.NaN))
     .filter((ms) => ms > 0)

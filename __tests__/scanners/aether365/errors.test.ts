@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { INPUT_TABLE } from '../../../src/config/inputs.js';
 import type { Explanation } from '../../../src/http/types.js';
-import { explainAether365, readAether365Error } from '../../../src/scanners/aether365/errors.js';
+import { explainAether365 } from '../../../src/scanners/aether365/errors.js';
 import { fixture } from './support.js';
 
 function explain(status: number, body: unknown): Explanation | undefined {
@@ -93,8 +93,9 @@ describe('explainAether365', () => {
   });
 });
 
-describe('readAether365Error', () => {
-  it('reads the documented body', () => {
-    expect(readAether365Error(fixture('siblings/error'))).toEqual({ code: 'SCAN_NOT_FOUND', text: 'No such scan' });
+describe('the documented body', () => {
+  it('is read', () => {
+    const expected = { message: 'No such scan (SCAN_NOT_FOUND).', serviceCode: 'SCAN_NOT_FOUND' };
+    expect(explain(404, fixture('siblings/error'))).toMatchObject(expected);
   });
 });

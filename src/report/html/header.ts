@@ -3,12 +3,11 @@ import { headlineText } from '../headline.js';
 import type { Report } from '../report.js';
 import type { View } from '../view.js';
 import { againText } from '../waivers.js';
-import { countText, meaningText, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
+import { countText, foundUntilThen, meaningText, reasonText, VERDICT_MARKS, verdictSentence } from '../wording.js';
 import { icon } from './charts.js';
 import { type Child, code, type Element, foreign, h, type Node, withCode } from './element.js';
 import { subjectOf } from './gate.js';
 import { hintOf } from './notes.js';
-import { foundUntilThen } from './summary.js';
 
 /** The verdict, its reason and what it means: what a reader sees first. Colour, word and picture. */
 export function headline(view: View): Element {

@@ -80,7 +80,7 @@ export function resourcesCard({ resources: listed, comparison }: View): Element 
       h('span', { class: 'amount' }, numberText(total)),
       ` ${total === 1 ? 'resource' : 'resources'} of ${countText(kindCount, 'kind')}`,
     ),
-    changes !== undefined && barOf(sharesOf(resources, changes), 'Compared with the baseline'),
+    changes !== undefined && barOf(sharesOf(listed, changes), 'Compared with the baseline'),
     h('p', { class: 'quiet' }, `${text}.`),
   );
 }

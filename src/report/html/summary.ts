@@ -43,13 +43,6 @@ function notCounted({ closed, waived, outside }: Tally): Child {
   return parts.length > 0 && h('p', { class: 'quiet' }, 'Not counted: ', joined(parts, ', '), '.');
 }
 
-/** Said of a scan that did not come to its end. */
-export function foundUntilThen(tally: Tally | undefined): string {
-  if (tally === undefined) return 'What it had found until then is not known';
-  const found = tally.total === 0 ? 'nothing' : `${describeCounts(tally.counts)} ${tally.total === 1 ? 'finding' : 'findings'}`;
-  return `Until then it had found ${found}`;
-}
-
 function changesCard({ comparison, resources, report }: View): Element | undefined {
   if (comparison === undefined) return undefined;
   const first = firstText(comparison, resources !== undefined);

@@ -49,6 +49,17 @@ export class SizeBudget {
     return true;
   }
 
+  /** What there is room for, in order, until one does not fit: leaving single ones out would hide them among the shown. */
+  tryAddRows<Item>(items: readonly Item[], render: (item: Item) => string): string[] {
+    const rows: string[] = [];
+    for (const item of items) {
+      const row = render(item);
+      if (!this.tryAdd(row)) break;
+      rows.push(row);
+    }
+    return rows;
+  }
+
   /** A part of the money, under the same prices: what is not spent comes back with `refund`. */
   share(amount: number): SizeBudget {
     const part = Math.min(Math.floor(amount), this.left);

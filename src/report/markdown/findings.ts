@@ -72,13 +72,8 @@ function countFindings(groups: readonly Alike[]): number {
 /** A table of the first groups, in order, until one does not fit: leaving single ones out would hide them among the shown. */
 function tableThatFits(groups: readonly Alike[], view: View, budget: SizeBudget): { readonly table: string; readonly shown: number } {
   const columns = columnsOf(view);
-  const rows: string[] = [];
   if (!budget.tryAdd(tableOf([], columns))) return { table: '', shown: 0 };
-  for (const group of groups) {
-    const row = findingRow(group, columns, view);
-    if (!budget.tryAdd(row)) break;
-    rows.push(row);
-  }
+  const rows = budget.tryAddRows(groups, (group) => findingRow(group, columns, view));
   return { table: rows.length === 0 ? '' : tableOf(rows, columns), shown: rows.length };
 }
 
@@ -143,11 +138,7 @@ function remediesFold(groups: readonly Alike[], view: View, budget: SizeBudget):
   const title = filled.some(({ fixes }) => fixes) ? 'How to fix' : 'What is wrong';
   const left = 'The other remedies found no room here: see `report.html`.';
   if (filled.length === 0 || !budget.tryAdd(fold(title, left))) return '';
-  const shown: string[] = [];
-  for (const { text } of filled) {
-    if (!budget.tryAdd(text)) break;
-    shown.push(text);
-  }
+  const shown = budget.tryAddRows(filled, ({ text }) => text);
   const isCut = shown.length < filled.length || groups.length > MAX_REMEDIES;
   return shown.length === 0 ? '' : fold(title, [...shown, isCut ? left : ''].filter(Boolean).join('\n\n'));
 }

@@ -42,12 +42,7 @@ function table<Row>(title: string, head: string, items: readonly Row[], render: 
   if (items.length === 0) return '';
   if (!budget.tryAdd(fold(title, `${head}\n\n${missing(items.length)}`)))
     return budget.tryAdd(title) ? `${title}: see \`results.json\`.` : '';
-  const rows: string[] = [];
-  for (const item of items) {
-    const row = render(item);
-    if (!budget.tryAdd(row)) break;
-    rows.push(row);
-  }
+  const rows = budget.tryAddRows(items, render);
   const rest = items.length - rows.length;
   const shown = rows.length === 0 ? '' : [head, ...rows].join('\n');
   return fold(title, [shown, rest > 0 ? missing(rest) : ''].filter(Boolean).join('\n\n'));
@@ -76,7 +71,7 @@ export function lapsedBlock({ waivers, report }: View, budget: SizeBudget): stri
   if (count === 0) return '';
   const head = `> [!WARNING]\n> **${countText(count, 'waiver')} ${count === 1 ? 'has' : 'have'} lapsed, and what ${count === 1 ? 'it' : 'they'} accepted counts again.**`;
   budget.addRequired(head);
-  const rows = buyRows(listed, (waiver) => `> - ${lapsedText(waiver, report)} ${reasonOf(waiver)}`, budget);
+  const rows = budget.tryAddRows(listed, (waiver) => `> - ${lapsedText(waiver, report)} ${reasonOf(waiver)}`);
   const rest = listed.length - rows.length;
   return [head, ...(rows.length > 0 ? ['>', ...rows] : []), ...(rest > 0 ? ['>', `> ${missing(rest)}`] : [])].join('\n');
 }
@@ -92,7 +87,7 @@ export function waiversBlock({ waivers }: View, budget: SizeBudget): string {
   const line = budget.addRequired(waiversText(ending?.count ?? 0, unused?.count ?? 0));
   const all = [...(ending?.listed ?? []), ...(unused?.listed ?? [])];
   if (all.length === 0 || !budget.tryAdd(fold('', missing(all.length)))) return line;
-  const rows = buyRows(all, row, budget);
+  const rows = budget.tryAddRows(all, row);
   const rest = all.length - rows.length;
   return fold(line, [rows.join('\n'), rest > 0 ? missing(rest) : ''].filter(Boolean).join('\n\n'));
 }
@@ -126,14 +121,4 @@ function subjectOf({ by, value, paths, resources }: WaiverResult): string {
 /** Why the waiver is there, in the words of the person who wrote it. */
 function reasonOf({ reason }: WaiverResult): string {
   return `Reason: ${bounded(reason, MAX_WAIVER_REASON_LENGTH, markdownText)}`;
-}
-
-function buyRows(waivers: readonly WaiverResult[], render: (waiver: WaiverResult) => string, budget: SizeBudget): string[] {
-  const rows: string[] = [];
-  for (const waiver of waivers) {
-    const rendered = render(waiver);
-    if (!budget.tryAdd(rendered)) break;
-    rows.push(rendered);
-  }
-  return rows;
 }

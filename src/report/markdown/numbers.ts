@@ -1,6 +1,6 @@
 import type { Comparison, FindingSummary } from '../../domain/comparison.js';
 import type { Posture } from '../../domain/scan.js';
-import { describeCounts, SEVERITIES } from '../../domain/severity.js';
+import { SEVERITIES } from '../../domain/severity.js';
 import { markdownCode, markdownText } from '../../text/markdown.js';
 import { capital, truncate } from '../../text/plain.js';
 import type { Report } from '../report.js';
@@ -11,6 +11,7 @@ import {
   describeHow,
   firstText,
   formulaText,
+  foundUntilThen,
   instantText,
   numberText,
   SEVERITY_MARKS,
@@ -30,13 +31,7 @@ export function partialBlock({ report, counts: tally }: View): string {
   const what = '**Partial results: the scan was cancelled before it had looked at everything.**';
   const worth =
     'which says nothing about the rest. The gate did not decide on these results, they are not uploaded to code scanning, and this is **not a pass**.';
-  return `> [!CAUTION]\n> ${what} ${foundUntilThen(tally)}, ${worth}`;
-}
-
-function foundUntilThen(tally: Tally | undefined): string {
-  if (tally === undefined) return 'What it had found until then is not known';
-  const found = tally.total === 0 ? 'nothing' : `**${describeCounts(tally.counts)}** ${tally.total === 1 ? 'finding' : 'findings'}`;
-  return `Until then it had found ${found}`;
+  return `> [!CAUTION]\n> ${what} ${foundUntilThen(tally, '**')}, ${worth}`;
 }
 
 /** The score and its checks. */
@@ -127,12 +122,11 @@ export function namedBlocks({ comparison }: View, budget: SizeBudget): string {
 
 function foldedList(title: string, findings: readonly FindingSummary[], count: number, budget: SizeBudget): string {
   if (findings.length === 0 || !budget.tryAdd(fold(title, missing(count)))) return '';
-  const rows: string[] = [];
-  for (const { id, title: name, severity } of findings) {
-    const row = `- ${SEVERITY_MARKS[severity]} ${capital(severity)}: ${markdownText(truncate(name, 200))} ${markdownCode(truncate(id, 80))}`;
-    if (!budget.tryAdd(row)) break;
-    rows.push(row);
-  }
+  const rows = budget.tryAddRows(
+    findings,
+    ({ id, title: name, severity }) =>
+      `- ${SEVERITY_MARKS[severity]} ${capital(severity)}: ${markdownText(truncate(name, 200))} ${markdownCode(truncate(id, 80))}`,
+  );
   const rest = count - rows.length;
   return fold(title, [rows.join('\n'), rest > 0 ? missing(rest) : ''].filter(Boolean).join('\n\n'));
 }

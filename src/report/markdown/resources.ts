@@ -51,12 +51,7 @@ function kindsTable(
   budget: SizeBudget,
 ): string {
   if (!budget.tryAdd(['### Resources by kind', head, last, missing(kinds.length)].join('\n\n'))) return '';
-  const rows: string[] = [];
-  for (const kind of kinds.slice(0, MAX_KINDS)) {
-    const row = render(kind);
-    if (!budget.tryAdd(row)) break;
-    rows.push(row);
-  }
+  const rows = budget.tryAddRows(kinds.slice(0, MAX_KINDS), render);
   const rest = kinds.length - rows.length;
   const table = [head, ...rows, last].filter(Boolean).join('\n');
   return rest > 0 ? `${table}\n\n${missing(rest)}` : table;

@@ -9,7 +9,7 @@ interface Aether365Error {
 }
 
 /** Reads the documented form of an error body, and anything else as an error without words. */
-export function readAether365Error(body: unknown): Aether365Error {
+function readAether365Error(body: unknown): Aether365Error {
   const error = asObject(asObject(body)?.['error']);
   return { code: asText(error?.['code']), text: asText(error?.['message']) };
 }

@@ -6,7 +6,7 @@ import { compare } from '../baseline/compare.js';
 import { chooseBaseline } from '../baseline/select.js';
 import type { Baseline } from '../baseline/types.js';
 import type { ScanContext } from '../context.js';
-import { couldMatchRequest } from '../scan-list.js';
+import { completedLike } from '../scan-list.js';
 import { readParts } from './collect.js';
 import { assertCompleted, hasEndedFor, readInFull } from './completed-scan.js';
 import { assertCountsReported, assertMeasured, measuredOf } from './measures.js';
@@ -81,13 +81,8 @@ async function showPartialResults(context: ScanContext, interrupt: AbortSignal):
  * @returns undefined where there are fewer than two to show
  */
 export function scoresOf(request: ScanRequest, scan: Scan, listed: readonly Scan[] | undefined): ScorePoint[] | undefined {
-  const { branch: _branch, commit: _commit, ...kind } = request.traits;
-  const earlier = (listed ?? []).filter(
-    (other) =>
-      other.state === 'completed' &&
-      other.id !== scan.id &&
-      (beginOf(other) ?? Number.NaN) < (beginOf(scan) ?? Number.NaN) &&
-      couldMatchRequest({ ...request, traits: kind }, other),
+  const earlier = completedLike(request, listed ?? []).filter(
+    (other) => other.id !== scan.id && (beginOf(other) ?? Number.NaN) < (beginOf(scan) ?? Number.NaN),
   );
   const [now] = pointOf(scan);
   const before = distinct(earlier)
