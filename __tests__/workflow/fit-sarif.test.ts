@@ -8,7 +8,7 @@ import { renderConsole } from '../../src/report/console/console.js';
 import { renderComment, renderSummary } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { gzipBytes, gzipped } from '../../src/runtime/gzip.js';
-import { sarifFileOf, smallerSarifOf } from '../../src/workflow/finish/fit-sarif.js';
+import { sarifFileOf, smallerSarifOf } from '../../src/workflow/finish/build-report.js';
 import { githubSarifProblems } from '../helpers/oracles/github-sarif.js';
 import { validateWithSchema } from '../helpers/oracles/sarif.js';
 import { finding } from '../helpers/report-fixtures.js';

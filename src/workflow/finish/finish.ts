@@ -6,9 +6,8 @@ import { VERSION } from '../../runtime/version.js';
 import { nameInputs } from '../../text/hint.js';
 import { noteOfLeft } from '../cancel.js';
 import type { Dependencies, RunConfig, RunState } from '../context.js';
-import { buildReport, detailsOf, named } from './build-report.js';
+import { buildReport, detailsOf, named, sarifFileOf, smallerSarifOf } from './build-report.js';
 import { type DedupedPublication, dedupePublicationNote } from './dedupe-notes.js';
-import { sarifFileOf, smallerSarifOf } from './fit-sarif.js';
 
 /** A run that is over: what it found, and what became of telling it. */
 export interface RunResult {
