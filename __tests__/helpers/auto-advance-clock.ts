@@ -64,16 +64,18 @@ export function autoAdvanceClock(startMs = START_MS): AutoAdvanceClock {
     // Only to come a little later: no time has to pass for it.
     if (ms <= 1) {
       moves += 1;
-      return real.setTimeout(() => {
+      return setImmediate(() => {
         moves += 1;
         run(...args);
-      }, ms);
+      });
     }
     const timer = lay(ms, true, () => run(...args));
     return Object.assign(timer, { ref: () => timer, unref: () => timer, hasRef: () => true });
   };
-  const clearTimer = (timer: Sleeper & NodeJS.Timeout): void => {
-    if (!sleepers.delete(timer)) real.clearTimeout(timer);
+  const clearTimer = (timer: Sleeper & NodeJS.Timeout & NodeJS.Immediate): void => {
+    if (sleepers.delete(timer)) return;
+    clearImmediate(timer);
+    real.clearTimeout(timer);
   };
   Object.assign(globalThis, { setTimeout: setTimer, clearTimeout: clearTimer });
 
@@ -83,6 +85,7 @@ export function autoAdvanceClock(startMs = START_MS): AutoAdvanceClock {
     },
     release() {
       Object.assign(globalThis, real);
+      sleepers.clear();
     },
     now: () => nowMs,
     async sleep(ms, signal) {
