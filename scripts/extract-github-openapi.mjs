@@ -44,7 +44,17 @@ for (const [method, path] of OPERATIONS) {
   subset.paths[path] = { ...subset.paths[path], [method]: withoutProse(operation) };
   takeReferenced(operation);
 }
-writeFileSync('__tests__/helpers/oracles/github-openapi.json', `${JSON.stringify(subset, null, 1)}\n`);
+writeFileSync('__tests__/helpers/oracles/github-openapi.json', `${inLines(subset)}\n`);
+
+/** Each path, parameter, schema and response on a line of its own. */
+function inLines(value, depth = 3) {
+  if (depth === 0 || typeof value !== 'object') return JSON.stringify(value);
+  // A path is a level higher than a component.
+  const lines = Object.entries(value).map(
+    ([key, item]) => `${JSON.stringify(key)}: ${inLines(item, key === 'paths' ? depth - 2 : depth - 1)}`,
+  );
+  return `{\n${lines.join(',\n')}\n}`;
+}
 
 function takeReferenced(value) {
   for (const reference of referencesIn(value)) {
