@@ -137,6 +137,8 @@ export interface ServiceUnderTest {
   readonly mount: (world?: World) => ServiceEmulator;
   /** @param state What the emulator of `mount` shows. */
   readonly scansOf: (state: unknown) => readonly ScanThere[];
+  /** What it says about a key that is rejected, besides the input's name. */
+  readonly keyHint?: RegExp;
   /** The body of an error with this text. */
   readonly quoting: (text: string) => unknown;
   /** The scan that a job has started (its first), as the service tells it in full when it means one of another target. */

@@ -27,6 +27,7 @@ export const cloudgeni: ServiceUnderTest = {
   respondsWhenDone: false,
   mount: (world = {}) => cloudgeniOf(world),
   scansOf: (state) => (state as CloudgeniState).scans,
+  keyHint: /cg_live_/,
   quoting: (text) => ({ error: 'forbidden', message: text, details: { issue: text } }),
   foreignScan: { id: 'scan_new001', repositoryId: 'repo_other', branch: BRANCH, commit: HEAD, type: 'static', status: 'completed' },
   emptyList: { data: [], pagination: { total: 0, limit: 100, offset: 0 } },

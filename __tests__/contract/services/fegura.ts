@@ -27,6 +27,7 @@ export const fegura: ServiceUnderTest = {
   respondsWhenDone: true,
   mount: (world = {}) => feguraOf(world),
   scansOf: (state) => (state as FeguraState).scans,
+  keyHint: /feg_live_/,
   quoting: (text) => ({ success: false, error: { code: 'FORBIDDEN', message: text, details: [{ path: ['key'], message: text }] } }),
   foreignScan: {
     success: true,

@@ -29,6 +29,7 @@ export const s4e: ServiceUnderTest = {
   respondsWhenDone: false,
   mount: (world = {}) => s4eOf(world),
   scansOf: (state) => (state as S4eState).scans,
+  keyHint: /s4e_live_.*bearer token/,
   quoting: (text) => ({ status: 'error', error: { code: 'forbidden', message: text } }),
   foreignScan: { data: { scan_id: 'sc-new001', asset_id: 'a-9999', scan_type: 'full', status: 'completed' } },
   emptyList: { data: [], meta: { total: 0, page: 1, per_page: 100 } },

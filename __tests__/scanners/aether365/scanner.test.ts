@@ -491,15 +491,6 @@ describe('collect', () => {
     });
   });
 
-  it('names the place of a malformed result', async () => {
-    const r = await open({ scenario: { scans: [{ ...OVER, findings: tenantChecks(), flaws: { malformedAt: 3 } }] } });
-
-    expect(await failureOf(findingsOf(r))).toMatchObject({
-      code: 'WIRE_FORMAT',
-      message: expect.stringContaining('the results: $.data[3].test_id should be string'),
-    });
-  });
-
   it('refuses results of another scan', async () => {
     const r = await open({ scenario: { scans: [{ ...OVER, findings: tenantChecks(), flaws: { scanId: 'scan_other' } }] } });
 
@@ -524,28 +515,6 @@ describe('collect', () => {
     const r = await open({ scenario });
 
     expect(await failureOf(collect(r))).toMatchObject({ code });
-  });
-
-  it.each(['reset', 'html-502', 'truncate', 'empty', 'not-json', { status: 503 }] as const)(
-    'reads a page again after %j',
-    async (fault) => {
-      const r = await open({
-        scenario: { scans: [{ ...OVER, findings: manyFailedChecks(350) }], faults: [{ call: 'findings', nth: 2, fault }] },
-      });
-
-      expect(await findingsOf(r)).toHaveLength(350);
-    },
-  );
-
-  it('throws the reason of the signal', async () => {
-    const r = await open({ scenario: { scans: [OVER], faults: [{ call: 'findings', nth: 1, fault: 'hang' }] } });
-    const controller = new AbortController();
-    const stop = new Error('interrupted');
-
-    const reading = all(r.scanner.collect({ ...REF, state: 'completed', rawState: '', traits: {} }, {}, controller.signal));
-    controller.abort(stop);
-
-    await expect(reading).rejects.toBe(stop);
   });
 });
 

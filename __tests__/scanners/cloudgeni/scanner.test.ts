@@ -143,16 +143,6 @@ describe('start', () => {
     expect(await started()).toEqual({ kind: 'busy', scanId: undefined });
   });
 
-  it.each(['reset-after', 'truncate', 'not-json', 'empty'] as const)('is sent once when the answer is lost by %s', async (fault) => {
-    const { emulator, started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault }] } });
-
-    const error = await failureOf(started());
-
-    expect(error.details.unsent).not.toBe(true);
-    expect(emulator.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
-    expect(emulator.state.scans).toHaveLength(1);
-  });
-
   it('is refused by a limit before it is processed: the workflow sends it again', async () => {
     const fault = { status: 429, headers: { 'retry-after': '3' } };
     const { emulator, started } = await start({ scenario: { faults: [{ call: 'start', nth: 1, fault }] } });
@@ -323,41 +313,6 @@ describe('collect', () => {
       details: { transient: true },
     });
   });
-
-  it('names the place of a malformed finding', async () => {
-    const r = await open({ scenario: { scans: [{ createdAgoMs: 60_000, findings: terraformFindings(), flaws: { malformedAt: 3 } }] } });
-
-    expect(await failureOf(findingsOf(r))).toMatchObject({
-      code: 'WIRE_FORMAT',
-      message: expect.stringContaining('the findings: $.data[3].id should be string'),
-    });
-  });
-
-  it.each(['reset', 'html-502', 'truncate', 'empty', 'not-json', { status: 500 }] as const)(
-    'reads a page again after %j',
-    async (fault) => {
-      const r = await open({
-        scenario: { scans: [{ createdAgoMs: 60_000, findings: manyFindings(150) }], faults: [{ call: 'findings', nth: 2, fault }] },
-      });
-
-      expect(await findingsOf(r)).toHaveLength(150);
-    },
-  );
-
-  it('throws the reason of the signal', async () => {
-    const r = await open({
-      scenario: { scans: [{ createdAgoMs: 60_000, findings: manyFindings(150) }], faults: [{ call: 'findings', nth: 2, fault: 'hang' }] },
-    });
-    const controller = new AbortController();
-    const scan = { ...REF, state: 'completed', rawState: 'completed', traits: {} } as const;
-    const stop = new Error('interrupted');
-
-    const reading = (async () => {
-      for await (const _part of r.scanner.collect(scan, {}, controller.signal)) controller.abort(stop);
-    })();
-
-    await expect(reading).rejects.toBe(stop);
-  });
 });
 
 describe('cancel', () => {
@@ -370,29 +325,6 @@ describe('cancel', () => {
 });
 
 describe('each documented refusal names the way out', () => {
-  const withKeys = { key: 'cg_live_wrong' };
-
-  it('401: a wrong key', async () => {
-    const { scanner, lines } = await open(withKeys);
-
-    expect(await failureOf(scanner.locate(never))).toMatchObject({
-      code: 'AUTH_REJECTED',
-      message: 'GET /organizations/org_emulated/repositories was answered with 401: Invalid API key (unauthorized).',
-      hint: expect.stringMatching(/\{api-key\}.*cg_live_/),
-    });
-    expect(lines.join('\n')).not.toContain('cg_live_wrong');
-  });
-
-  it('403 on a start: a key that may only read', async () => {
-    const { scanner } = await open({ scenario: { readOnlyKey: true } });
-    const request = await scanner.locate(never);
-
-    expect(await failureOf(scanner.start(request, never))).toMatchObject({
-      code: 'FORBIDDEN',
-      hint: expect.stringContaining('Read-Write'),
-    });
-  });
-
   it('403 on anything else: the key of another organization', async () => {
     const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 1, fault: { status: 403 } }] } });
 
@@ -407,13 +339,6 @@ describe('each documented refusal names the way out', () => {
       message: expect.stringContaining('Organization not found'),
       hint: expect.stringMatching(/\{organization\}.*\{api-url\}/),
     });
-  });
-
-  it('404: a repository that is not there', async () => {
-    const { scanner } = await open({ given: { target: 'repo_gone' } });
-    const request = await scanner.locate(never);
-
-    expect(await failureOf(scanner.start(request, never))).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringContaining('{target}') });
   });
 
   it('404: a scan that is not there', async () => {
@@ -444,30 +369,5 @@ describe('each documented refusal names the way out', () => {
       code: 'BAD_REQUEST',
       message: expect.stringContaining('Scan is not completed'),
     });
-  });
-
-  it('429: more than the limits, for as long as we wait', async () => {
-    const { scanner } = await open({
-      scenario: { faults: [{ call: 'lookup', nth: 'all', fault: { status: 429, headers: { 'retry-after': '1' } } }] },
-    });
-
-    expect(await failureOf(scanner.locate(never))).toMatchObject({
-      code: 'RATE_LIMITED',
-      hint: expect.stringContaining('{poll-interval}'),
-    });
-  });
-
-  it('a redirect is not followed', async () => {
-    const { scanner } = await open({
-      scenario: { faults: [{ call: 'lookup', nth: 1, fault: { redirect: 'http://127.0.0.1:1/elsewhere' } }] },
-    });
-
-    expect(await failureOf(scanner.locate(never))).toMatchObject({ code: 'REDIRECTED', hint: expect.stringContaining('{api-url}') });
-  });
-
-  it('an HTML page of a proxy, for good', async () => {
-    const { scanner } = await open({ scenario: { faults: [{ call: 'lookup', nth: 'all', fault: 'html-502' }] } });
-
-    expect(await failureOf(scanner.locate(never))).toMatchObject({ code: 'SERVICE_FAILED', message: expect.not.stringContaining('<') });
   });
 });
