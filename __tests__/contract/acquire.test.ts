@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { ask } from './run-job.js';
-import { SERVICES, sample } from './services.js';
+import { SERVICES, sample, sharedCases } from './services.js';
 
 const OTHER_COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const RUNNING = { createdAgoMs: 10_000, queuedMs: 1000, runningMs: 30_000 };
@@ -27,6 +27,7 @@ function doubling(mount: ServiceEmulator): ServiceEmulator {
 }
 
 describe.each(SERVICES)('beginning on $id', (service) => {
+  const shared = sharedCases(it, service);
   const red = service.list ? { findings: [{ severity: 'high' }, { severity: 'low' }] } : {};
   const judged = service.list ? { verdict: 'failed', high: '1', low: '1', total: '2' } : { verdict: 'passed' };
 
@@ -64,7 +65,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       expect(job.requests('start')).toEqual([]);
     });
 
-    it('leaves what it joined alone when the time is up', async () => {
+    shared('leaves what it joined alone when the time is up', async () => {
       const job = await ask(service, { scans: [{ id: 'scan_running', ...RUNNING, runningMs: Infinity }] }, { inputs: { timeout: '60s' } });
 
       expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-origin': 'joined' });
@@ -121,7 +122,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       expect(job.scans).toHaveLength(1);
     });
 
-    it('waits out another scan that a conflict does not name', async () => {
+    shared('waits out another scan that a conflict does not name', async () => {
       const scans = [{ id: 'scan_other', ...RUNNING, ...service.otherTraits }];
 
       const job = await ask(service, { scans, conflict: 'without-id' });
@@ -130,14 +131,14 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       expect(job.scans).toHaveLength(2);
     });
 
-    it('starts again after a conflict with a scan that is gone when it looks', async () => {
+    shared('starts again after a conflict with a scan that is gone when it looks', async () => {
       const job = await ask(service, { faults: [{ call: 'start', nth: [1, 2], fault: { status: 409 } }] });
 
       expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
       expect(job.scans).toHaveLength(1);
     });
 
-    it('asks again ever more rarely while there is nothing in the way, and not for ever', async () => {
+    shared('asks again ever more rarely while there is nothing in the way, and not for ever', async () => {
       const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: { status: 409 } }] }, { inputs: { timeout: '2h' } });
 
       expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-id': '' });
@@ -148,7 +149,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
       expect(job.scans).toEqual([]);
     });
 
-    it('gives up after twice the time-out on another scan that never ends', async () => {
+    shared('gives up after twice the time-out on another scan that never ends', async () => {
       const scans = [{ id: 'scan_other', ...RUNNING, ...service.otherTraits, runningMs: Infinity }];
 
       const job = await ask(service, { scans }, { inputs: { timeout: '60s' } });
@@ -217,7 +218,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     },
   );
 
-  it('does not guess between two new scans that may both be its own', async () => {
+  shared('does not guess between two new scans that may both be its own', async () => {
     const mount = doubling(service.mount({ conflict: 'off', faults: [{ call: 'start', nth: 1, fault: 'reset-after' }] }));
 
     const job = await ask(service, {}, { mount });
@@ -237,7 +238,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     expect(job.requests('list')).toHaveLength(times * 2 + 1);
   });
 
-  it('does not go on starting for ever', async () => {
+  shared('does not go on starting for ever', async () => {
     const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: { status: 500 } }] });
 
     expect(job.report?.error?.code).toBe('SERVICE_FAILED');
@@ -261,7 +262,7 @@ describe.each(SERVICES)('beginning on $id', (service) => {
     },
   );
 
-  it('a start that is asked to wait beyond the deadline ends at once, and nothing was started', async () => {
+  shared('a start that is asked to wait beyond the deadline ends at once, and nothing was started', async () => {
     const fault = { status: 429, headers: { 'retry-after': '300' } };
 
     const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault }] }, { inputs: { timeout: '60s' } });

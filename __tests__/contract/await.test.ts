@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { HEAD } from '../helpers/events.js';
 import { ask } from './run-job.js';
-import { SERVICES, sample } from './services.js';
+import { SERVICES, sample, sharedCases } from './services.js';
 
 const FOREVER = { queuedMs: 0, runningMs: Infinity };
 /** Faults that may pass by the next look. */
 const BLIPS = [{ status: 500 }, { status: 429 }, { status: 408 }, 'reset', 'html-502', 'not-json', 'truncate', 'empty', 'hang'] as const;
 
 describe.each(SERVICES)('waiting on $id', (service) => {
+  const shared = sharedCases(it, service);
   it('tells each state once, from queued to completed', async () => {
     const job = await ask(service, { plans: [{ queuedMs: 20_000, runningMs: 60_000 }] });
 
@@ -17,14 +18,14 @@ describe.each(SERVICES)('waiting on $id', (service) => {
   });
 
   // 27 looks and a delay of 3 s at 60 s: docs/how-it-works.md.
-  it('looks rarely while nothing can be due, and soon after the end', async () => {
+  shared('looks rarely while nothing can be due, and soon after the end', async () => {
     const job = await ask(service, { plans: [{ queuedMs: 5000, runningMs: 60_000 }] });
 
     expect(job.requests('status').length).toBeLessThanOrEqual(27);
     expect(job.durationMs).toBeLessThanOrEqual(65_000 * 1.15);
   });
 
-  it('keeps to a fixed interval where one is given', async () => {
+  shared('keeps to a fixed interval where one is given', async () => {
     const job = await ask(service, { plans: [{ queuedMs: 0, runningMs: 60_000 }] }, { inputs: { 'poll-interval': '7s' } });
 
     const looks = job.requests('status').map(({ at }) => at);
@@ -56,7 +57,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect(job.said(/^::warning::/)).toHaveLength(1);
   });
 
-  it('an unknown state for ever is a time-out', async () => {
+  shared('an unknown state for ever is a time-out', async () => {
     const job = await ask(service, { plans: [{ ...FOREVER, runningWord: 'paused' }] }, { inputs: { timeout: '5m' } });
 
     expect(job.outputs).toMatchObject({ verdict: 'timeout', 'scan-status': 'unknown', total: '' });
@@ -86,7 +87,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
   });
 
-  it('leaves the scan alone at the deadline where on-timeout says so, and tells how to collect it', async () => {
+  shared('leaves the scan alone at the deadline where on-timeout says so, and tells how to collect it', async () => {
     const job = await ask(service, { plans: [FOREVER] }, { inputs: { timeout: '90s', 'on-timeout': 'leave' } });
 
     expect(job.outputs['verdict']).toBe('timeout');
@@ -98,7 +99,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect(job.stateStore.slice(-2)).toEqual([{ phase: 'running', scan: expect.anything(), leave: true }, { phase: 'ended' }]);
   });
 
-  it('a scan that the service no longer knows is reported as such: no input is wrong, and nothing is cancelled', async () => {
+  shared('a scan that the service no longer knows is reported as such: no input is wrong, and nothing is cancelled', async () => {
     const job = await ask(service, { plans: [FOREVER], faults: [{ call: 'status', nth: [2, 99], fault: { status: 404 } }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-origin': 'started' });
@@ -148,7 +149,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect(job.said(/^(?!::debug).*Trying again in/).length).toBeLessThanOrEqual(5);
   });
 
-  it('does not look again before Retry-After is over', async () => {
+  shared('does not look again before Retry-After is over', async () => {
     const fault = { status: 429, headers: { 'retry-after': '45' } };
 
     const job = await ask(service, { faults: [{ call: 'status', nth: 1, fault }] });
@@ -158,7 +159,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect(job.outputs['verdict']).toBe('passed');
   });
 
-  it('a Retry-After beyond the deadline ends at once, and the scan goes on', async () => {
+  shared('a Retry-After beyond the deadline ends at once, and the scan goes on', async () => {
     const fault = { status: 429, headers: { 'retry-after': '300' } };
 
     const job = await ask(service, { plans: [FOREVER], faults: [{ call: 'status', nth: 'all', fault }] }, { inputs: { timeout: '60s' } });

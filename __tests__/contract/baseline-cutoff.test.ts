@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { GithubScenario, RunPlan } from '../../src/emulator/github/scenario.js';
 import { BASE, HEAD } from '../helpers/events.js';
 import { type Asked, ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sharedCases } from './services.js';
 import type { PlannedFinding, ServiceUnderTest, World } from './subject.js';
 
 const HOUR_MS = 3_600_000;
@@ -45,6 +45,7 @@ const GOOD_RUN: RunPlan = { id: 4600, conclusion: 'success', createdAgoMs: 3.1 *
 const BAD_RUN: RunPlan = { id: 4700, conclusion: 'failure', createdAgoMs: 1.1 * HOUR_MS, lastedMs: HOUR_MS / 2, headSha: BAD_COMMIT };
 
 describe.each(LISTED)('the baseline of $id', (service) => {
+  const shared = sharedCases(it, service, LISTED);
   it('is not the scan of a run that failed: what is new stays new when the job runs again', async () => {
     const job = await push(service, runs(BAD_RUN, GOOD_RUN));
 
@@ -54,7 +55,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(job.github.requests.filter(({ kind }) => kind.startsWith('run')).map(({ kind }) => kind)).toEqual(['run', 'runs']);
   });
 
-  it('is not the scan of a run that failed while the successful one waited for an approval', async () => {
+  shared('is not the scan of a run that failed while the successful one waited for an approval', async () => {
     const approved = { ...GOOD_RUN, lastedMs: 3.1 * HOUR_MS - HOUR_MS / 6 };
 
     const job = await push(service, runs({ ...BAD_RUN, lastedMs: HOUR_MS / 5 }, approved));
@@ -63,7 +64,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(job.github.requests.filter(({ kind }) => kind.startsWith('run'))).toHaveLength(2);
   });
 
-  it('is no scan that a failed run may have started, where that began before the successful one and overlaps it', async () => {
+  shared('is no scan that a failed run may have started, where that began before the successful one and overlaps it', async () => {
     const earlier: RunPlan = { ...BAD_RUN, createdAgoMs: 2 * HOUR_MS, lastedMs: 1.5 * HOUR_MS };
     const good: RunPlan = { id: 4600, conclusion: 'success', createdAgoMs: 1.5 * HOUR_MS, lastedMs: HOUR_MS, headSha: GOOD_COMMIT };
 
@@ -82,7 +83,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(job.report?.error).toMatchObject({ code: 'BASELINE_UNREADABLE', hint: expect.stringContaining('again') });
   });
 
-  it('that is given by an ID that nobody knows is told before anything is started', async () => {
+  shared('that is given by an ID that nobody knows is told before anything is started', async () => {
     const job = await push(service, runs(GOOD_RUN), { inputs: { 'gate-on': 'new', baseline: 'scan_typo' } });
 
     expect(job.outputs['verdict']).toBe('error');
@@ -90,20 +91,20 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(job.requests('start')).toEqual([]);
   });
 
-  it('moves on with a run that succeeds', async () => {
+  shared('moves on with a run that succeeds', async () => {
     const job = await push(service, runs({ ...BAD_RUN, conclusion: 'success' }, GOOD_RUN));
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'baseline-id': 'scan_bad', new: '0', unchanged: '2' });
   });
 
-  it("is from before the branch's first run where none has succeeded", async () => {
+  shared("is from before the branch's first run where none has succeeded", async () => {
     const job = await push(service, runs(BAD_RUN));
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1' });
     expect(job.report?.comparison?.baseline.selectedBy).toBe('last-success');
   });
 
-  it('is nothing where all scans are of runs that failed: all is new, and it is said', async () => {
+  shared('is nothing where all scans are of runs that failed: all is new, and it is said', async () => {
     const job = await push(service, runs(BAD_RUN, { ...GOOD_RUN, conclusion: 'failure' }));
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': '', new: '2', unchanged: '0' });
@@ -112,14 +113,14 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(job.said(/^No earlier completed scan of another commit exists, so every finding counts as new\./)).toHaveLength(1);
   });
 
-  it('is never the scan of the first attempt of the same run', async () => {
+  shared('is never the scan of the first attempt of the same run', async () => {
     const again = { ...THIS, attempt: 2, createdAgoMs: 1.1 * HOUR_MS };
     const job = await push(service, { runs: [again, GOOD_RUN] }, { attempt: '2' });
 
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1' });
   });
 
-  it("is not moved by another branch, nor by a fork's branch of the same name", async () => {
+  shared("is not moved by another branch, nor by a fork's branch of the same name", async () => {
     const good = { ...BAD_RUN, conclusion: 'success' } as const;
     const job = await push(
       service,
@@ -129,7 +130,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good' });
   });
 
-  it('is the previous scan without the permission, and is said to be rolling where a rule needs it', async () => {
+  shared('is the previous scan without the permission, and is said to be rolling where a rule needs it', async () => {
     const job = await push(service, { ...runs(BAD_RUN, GOOD_RUN), denied: ['run'] });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'baseline-id': 'scan_bad', new: '0' });
@@ -139,14 +140,14 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(note?.hint).toMatch(/^permissions:\n {2}contents: read[^]*\n {2}actions: read/m);
   });
 
-  it('is not said to be rolling where no rule needs it', async () => {
+  shared('is not said to be rolling where no rule needs it', async () => {
     const job = await push(service, { ...runs(BAD_RUN, GOOD_RUN), denied: ['runs'] }, { inputs: { 'severity-threshold': 'none' } });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'baseline-id': 'scan_bad' });
     expect(notes(job)).not.toContain('rolling-baseline');
   });
 
-  it('is not guessed when the run is repeated without the permission', async () => {
+  shared('is not guessed when the run is repeated without the permission', async () => {
     const github = { ...runs(BAD_RUN, GOOD_RUN), denied: ['run'] as const };
 
     const needed = await push(service, github, { attempt: '2' });
@@ -158,7 +159,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(notes(idle)).toContain('no-baseline');
   });
 
-  it('that cannot be read in full is an error where a rule needs it, and a warning where none does', async () => {
+  shared('that cannot be read in full is an error where a rule needs it, and a warning where none does', async () => {
     const gone = { baseline: 'scan_gone' };
 
     const needed = await push(service, runs(), { inputs: { ...gone, 'max-findings': 'new-critical=0' } });

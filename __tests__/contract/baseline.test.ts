@@ -5,7 +5,7 @@ import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { SERVICES as REGISTRY } from '../../src/scanners/registry.js';
 import type { EventName } from '../helpers/events.js';
 import { type Asked, ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sharedCases } from './services.js';
 import type { PlannedFinding, ServiceUnderTest, World } from './subject.js';
 import { PATH, write } from './written-files.js';
 
@@ -50,9 +50,10 @@ function measures({ id }: ServiceUnderTest, measure: Measure): boolean {
 }
 
 describe.each(SERVICES)('a baseline file of $id', (service) => {
+  const shared = sharedCases(it, service);
   const { list } = service;
 
-  it('is not written from a scan of another kind than a person asks for', async () => {
+  shared('is not written from a scan of another kind than a person asks for', async () => {
     const flags = ['--scan-id', 'scan_before', `--${service.typeInput}`, service.otherType];
 
     const { code, log, names } = await write(service, past(service, [HIGH]), flags);
@@ -106,7 +107,7 @@ describe.each(SERVICES)('a baseline file of $id', (service) => {
     expect(job.service.requests.filter(({ path }) => path.includes('scan_before'))).toEqual([]);
   });
 
-  it('may lie where it is wanted, and of the scan that is given', async () => {
+  shared('may lie where it is wanted, and of the scan that is given', async () => {
     const world = { scans: [...(past(service, [HIGH]).scans ?? []), { id: 'scan_last', createdAgoMs: DAY_MS / 2 }] };
 
     const { code, names, text } = await write(service, world, ['--output=out/base.json', '--scan-id', 'scan_before']);
@@ -122,7 +123,7 @@ describe.each(SERVICES)('a baseline file of $id', (service) => {
     expect(log).toMatch(new RegExp(`scan_ended ${end === 'failed' ? 'failed' : 'was cancelled'}.*No baseline was written`, 's'));
   });
 
-  it('is not written where there is no scan, and none is started', async () => {
+  shared('is not written where there is no scan, and none is started', async () => {
     const { code, log, names, service: emulator } = await write(service, { plans: [{}] });
 
     expect({ code, names }).toEqual({ code: 2, names: [] });
@@ -155,7 +156,7 @@ describe.each(SERVICES)('a baseline file of $id', (service) => {
     },
   );
 
-  it('that is not there is a notice where no rule needs it', async () => {
+  shared('that is not there is a notice where no rule needs it', async () => {
     const job = await compare(service, next(service, []), undefined);
 
     expect(job.outputs.verdict).toBe('passed');
@@ -171,6 +172,7 @@ describe.each(SERVICES)('a baseline file of $id', (service) => {
 const LISTED = SERVICES.filter(({ list }) => list !== undefined);
 
 describe.each(LISTED)('the gate of $id on a baseline file', (service) => {
+  const shared = sharedCases(it, service, LISTED);
   const onNew = { inputs: { 'gate-on': 'new' } };
 
   it('passes with what was there before, and fails with what is new', async () => {
@@ -184,7 +186,7 @@ describe.each(LISTED)('the gate of $id on a baseline file', (service) => {
     expect(worse.outputs['verdict-reason']).toContain('1 high new finding');
   });
 
-  it('is an error where the file cannot be found, before anything is started', async () => {
+  shared('is an error where the file cannot be found, before anything is started', async () => {
     const job = await compare(service, next(service, []), undefined, { inputs: { 'max-findings': 'new-high=0' } });
 
     expect(job.outputs.verdict).toBe('error');
@@ -192,7 +194,7 @@ describe.each(LISTED)('the gate of $id on a baseline file', (service) => {
     expect(job.requests('start')).toEqual([]);
   });
 
-  it("takes the base commit's file on a pull request, and not the one that it brings", async () => {
+  shared("takes the base commit's file on a pull request, and not the one that it brings", async () => {
     const [ours, theirs] = [await textOf(service, [HIGH]), await textOf(service, [HIGH, CRITICAL])];
     const world = next(service, [HIGH, CRITICAL]);
     const mount = service.mount(world);
@@ -232,7 +234,7 @@ describe.each(LISTED)('the gate of $id on a baseline file', (service) => {
     });
   }
 
-  it('is not written in part', async () => {
+  shared('is not written in part', async () => {
     const world: World = { ...past(service, [HIGH]), faults: [{ call: 'findings', nth: 'all', fault: { status: 403 } }] };
 
     const { code, log, names } = await write(service, world);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { HEAD } from '../helpers/events.js';
 import { type Asked, ask } from './run-job.js';
-import { SERVICES, sample } from './services.js';
+import { SERVICES, sample, sharedCases } from './services.js';
 import type { Plan } from './subject.js';
 
 const LISTING = SERVICES.flatMap((service) => (service.list === undefined ? [] : [{ ...service, list: service.list }]));
@@ -12,6 +12,7 @@ const MANY = 250;
 const notesOf = ({ report }: Asked): unknown[] => (report?.notes ?? []).map(({ code, text }) => [code, text]);
 
 describe.each(LISTING)('collecting from $id', (service) => {
+  const shared = sharedCases(it, service, LISTING);
   const { pageSize, closedWord, acceptedWord, statuses, summary, total } = service.list;
   // Something has to tell that the list is whole.
   const withoutSummary = summary && total ? { summary: 'absent' as const } : {};
@@ -24,7 +25,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
     expect(job.requests('findings')).toHaveLength(Math.ceil(MANY / pageSize) + (summary ? 0 : 1));
   });
 
-  it.each([0, 1, pageSize - 1, pageSize, pageSize + 1])('reads %i findings', async (findings) => {
+  it.each(sample(service, [0, pageSize + 1, pageSize, pageSize - 1, 1], { size: 2 }))('reads %i findings', async (findings) => {
     const job = await ask(service, { plans: [{ findings }] });
 
     expect(job.outputs['total']).toBe(String(findings));
@@ -64,7 +65,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
   }
 
   if (total) {
-    it('a list that grows while it is read is read again, and is longer than the summary: a warning, and the list counts', async () => {
+    shared('a list that grows while it is read is read again, and is longer than the summary: a warning, and the list counts', async () => {
       const job = await ask(service, { plans: [{ findings: MANY, flaws: { shift: 'appear' } }] });
 
       expect(job.outputs).toMatchObject({ verdict: 'failed', total: '251' });
@@ -72,14 +73,14 @@ describe.each(LISTING)('collecting from $id', (service) => {
       expect(job.report?.notes.map(({ code }) => code)).toEqual(['summary-differs']);
     });
 
-    it('a total that is too small ends nothing', async () => {
+    shared('a total that is too small ends nothing', async () => {
       const job = await ask(service, { plans: [{ findings: MANY, flaws: { total: MANY - 100 } }] });
 
       expect(job.outputs).toMatchObject({ verdict: 'failed', total: String(MANY) });
     });
 
     if (summary) {
-      it('a scan without a summary is judged by its list', async () => {
+      shared('a scan without a summary is judged by its list', async () => {
         const job = await ask(service, { plans: [{ findings: MANY, summary: 'absent' }] });
 
         expect(job.outputs).toMatchObject({ verdict: 'failed', total: '250' });
@@ -101,7 +102,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
     });
   }
 
-  it('a list that loses a finding while it is read is not complete', async () => {
+  shared('a list that loses a finding while it is read is not complete', async () => {
     const job = await ask(service, { plans: [{ findings: MANY, flaws: { shift: 'vanish' } }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
@@ -114,7 +115,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
     ['is shorter than the summary', /1 findings? (?:is|are) missing/, { summary: { total: MANY + 1, high: 51 } }],
   ];
   const fitting = flaws.filter(([, , flaw]) => (flaw.summary === undefined || summary) && (flaw.flaws?.total === undefined || total));
-  it.each(fitting)('a list that %s is an error, and nothing is reported from it', async (_what, message, flaw) => {
+  it.each(sample(service, fitting))('a list that %s is an error, and nothing is reported from it', async (_what, message, flaw) => {
     const job = await ask(service, { plans: [{ findings: MANY, ...flaw }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', total: '', 'sarif-file': '', 'scan-status': 'completed' });
@@ -127,7 +128,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
   });
 
   if (summary) {
-    it('a summary with fewer findings than the list is a warning, and the list counts', async () => {
+    shared('a summary with fewer findings than the list is a warning, and the list counts', async () => {
       const findings = [{ severity: 'high' }, { severity: 'high' }];
 
       const job = await ask(service, { plans: [{ findings, summary: { total: 0, high: 0 } }] });
@@ -146,6 +147,7 @@ describe.each(LISTING)('collecting from $id', (service) => {
 });
 
 describe.each(SERVICES)('a scan that is there already, on $id', (service) => {
+  const shared = sharedCases(it, service);
   const red = service.list === undefined ? {} : { findings: [{ severity: 'high' }] };
   const judged = service.list === undefined ? { verdict: 'passed' } : { verdict: 'failed', high: '1' };
   const earlier = { id: 'scan_earlier', createdAgoMs: HOUR_MS, ...red };
@@ -176,7 +178,7 @@ describe.each(SERVICES)('a scan that is there already, on $id', (service) => {
       expect(latest.report?.error).toMatchObject({ code: 'NO_SCAN', hint: expect.stringContaining('scan-id') });
     });
 
-    it('is collected by a nightly job whatever its commit', async () => {
+    shared('is collected by a nightly job whatever its commit', async () => {
       const scans = [{ ...earlier, branch: 'main', commit: OTHER_COMMIT }];
 
       const job = await ask(service, { scans }, { event: 'schedule', inputs: { 'scan-id': 'latest' } });
@@ -199,14 +201,14 @@ describe.each(SERVICES)('a scan that is there already, on $id', (service) => {
     });
   });
 
-  it('of another kind than the default is taken, because its ID was given', async () => {
+  shared('of another kind than the default is taken, because its ID was given', async () => {
     const byDefault = await ask(service, { scans: [wrong] }, collecting());
     const asked = await ask(service, { scans: [wrong] }, collecting({ [service.typeInput]: service.otherType }));
 
     for (const job of [byDefault, asked]) expect(job.outputs).toMatchObject({ ...judged, 'scan-id': 'scan_earlier' });
   });
 
-  it('and still runs is not waited for where it is of another kind than a person asks for', async () => {
+  shared('and still runs is not waited for where it is of another kind than a person asks for', async () => {
     const scans = [{ ...earlier, createdAgoMs: 5000, queuedMs: 0, runningMs: Infinity }];
 
     const job = await ask(service, { scans }, collecting({ [service.typeInput]: service.otherType }));
@@ -214,13 +216,13 @@ describe.each(SERVICES)('a scan that is there already, on $id', (service) => {
     expect(job.report?.error?.code).toBe('WRONG_SCAN');
   });
 
-  it('that is unknown is an error', async () => {
+  shared('that is unknown is an error', async () => {
     const job = await ask(service, {}, { inputs: { 'scan-id': 'scan_gone' } });
 
     expect(job.report?.error).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringContaining('scan-id') });
   });
 
-  it('no scan at all is an error, not a pass', async () => {
+  shared('no scan at all is an error, not a pass', async () => {
     const job = await ask(service, {}, { inputs: { 'scan-id': 'latest' } });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-id': '' });
@@ -250,16 +252,19 @@ describe.each(SERVICES)('a scan that is there already, on $id', (service) => {
     expect(job.outputs).toMatchObject({ verdict: end === 'failed' ? 'error' : 'cancelled', 'scan-status': end, total: '' });
   });
 
-  it.each(['scan_earlier', 'latest'])('is looked at once with wait: false (%s): finished is judged, running is started', async (scanId) => {
-    const inputs = { 'scan-id': scanId, wait: 'false' };
+  it.each(sample(service, ['scan_earlier', 'latest']))(
+    'is looked at once with wait: false (%s): finished is judged, running is started',
+    async (scanId) => {
+      const inputs = { 'scan-id': scanId, wait: 'false' };
 
-    const finished = await ask(service, { scans: [earlier] }, { inputs });
-    const running = await ask(service, { scans: [{ ...earlier, createdAgoMs: 5000, runningMs: Infinity }] }, { inputs });
+      const finished = await ask(service, { scans: [earlier] }, { inputs });
+      const running = await ask(service, { scans: [{ ...earlier, createdAgoMs: 5000, runningMs: Infinity }] }, { inputs });
 
-    expect(finished.outputs).toMatchObject({ ...judged, 'scan-origin': 'collected' });
-    expect(running.outputs).toMatchObject({ verdict: 'started', 'scan-origin': 'collected', 'scan-status': 'running', total: '' });
-    expect(running.requests('findings')).toEqual([]);
-  });
+      expect(finished.outputs).toMatchObject({ ...judged, 'scan-origin': 'collected' });
+      expect(running.outputs).toMatchObject({ verdict: 'started', 'scan-origin': 'collected', 'scan-status': 'running', total: '' });
+      expect(running.requests('findings')).toEqual([]);
+    },
+  );
 
   it.each(sample(service, [{ status: 500 }, 'reset', 'truncate'] as const))('is found though the first looks fail (%j)', async (fault) => {
     const job = await ask(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sharedCases } from './services.js';
 import type { ServiceUnderTest, World } from './subject.js';
 
 const DAY_MS = 86_400_000;
@@ -13,6 +13,7 @@ function before(service: ServiceUnderTest, createdAgoMs = DAY_MS): { createdAgoM
 }
 
 describe.each(SERVICES)('the comparison on $id', (service) => {
+  const shared = sharedCases(it, service);
   const was = service.list ? { findings: [{ severity: 'high' }] } : {};
   const is = service.list ? { findings: [{ severity: 'high' }, { severity: 'critical' }] } : {};
   const compared = service.list ? { new: '1', fixed: '0', unchanged: '1' } : { new: '', fixed: '', unchanged: '' };
@@ -30,7 +31,7 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
     });
   });
 
-  it('is with nothing where there is no earlier scan: everything is new, and it is said', async () => {
+  shared('is with nothing where there is no earlier scan: everything is new, and it is said', async () => {
     const job = await ask(service, { plans: [is] }, auto);
 
     expect(job.outputs).toMatchObject({
@@ -41,7 +42,7 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
     expect(job.said(/^No earlier completed scan of another commit exists, so every finding counts as new\./)).toHaveLength(1);
   });
 
-  it('is left out where nobody wants it, without a request', async () => {
+  shared('is left out where nobody wants it, without a request', async () => {
     const job = await ask(service, world, { inputs: { baseline: 'none' } });
 
     expect(job.outputs['baseline-id']).toBe('');
@@ -50,7 +51,7 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
     expect(read).toEqual([]);
   });
 
-  it('is with the scan that is given', async () => {
+  shared('is with the scan that is given', async () => {
     const scans = [{ id: 'scan_first', ...before(service, 2 * DAY_MS), ...was }, ...(world.scans ?? [])];
 
     const job = await ask(service, { ...world, scans }, { inputs: { baseline: 'scan_first' } });
@@ -59,7 +60,7 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
     expect(job.report?.comparison?.baseline.selectedBy).toBe('scan-id');
   });
 
-  it('that cannot be made is told, and changes no verdict', async () => {
+  shared('that cannot be made is told, and changes no verdict', async () => {
     const job = await ask(service, world, { inputs: { baseline: 'scan_gone' } });
 
     expect(job.outputs).toMatchObject({ verdict: service.list ? 'failed' : 'passed', 'baseline-id': '' });
@@ -84,7 +85,7 @@ describe.each(SERVICES)('the comparison on $id', (service) => {
     });
   }
 
-  it('of a collected scan is with one from before it', async () => {
+  shared('of a collected scan is with one from before it', async () => {
     const scans = [
       { id: 'scan_before', ...before(service, 3 * DAY_MS), ...was },
       { id: 'scan_wanted', createdAgoMs: 2 * DAY_MS, ...is },

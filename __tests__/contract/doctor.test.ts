@@ -6,7 +6,7 @@ import { aether365 } from './services/aether365.js';
 import { aiptx } from './services/aiptx.js';
 import { cloudgeni } from './services/cloudgeni.js';
 import { s4e } from './services/s4e.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sharedCases } from './services.js';
 import type { ServiceUnderTest, World } from './subject.js';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -49,6 +49,7 @@ function earlierOf({ list, tells }: ServiceUnderTest): World {
 }
 
 describe.each(SERVICES)('the doctor at $id', (service) => {
+  const shared = sharedCases(it, service);
   it.each(service.dialects)('finds all well, from what an earlier scan tells too (%s)', async (dialect) => {
     const job = await examine(service, { ...earlierOf(service), dialect });
 
@@ -66,7 +67,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
     expect([stateOf(job, 'findings'), stateOf(job, 'what the rules need')]).toEqual(['ok', 'ok']);
   });
 
-  it('says what cannot be known before the first scan', async () => {
+  shared('says what cannot be known before the first scan', async () => {
     const job = await examine(service);
 
     expect(job.outputs['verdict']).toBe('checked');
@@ -87,7 +88,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
     expect(stateOf(job, 'report-dir')).toBe('ok');
   });
 
-  it('tells a service that is down as such, not as a key that is wrong', async () => {
+  shared('tells a service that is down as such, not as a key that is wrong', async () => {
     const job = await examine(service, {
       faults: (['lookup', 'list'] as const).map((call) => ({ call, nth: 'all', fault: { status: 500 } })),
     });
@@ -114,7 +115,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
   });
 
   if (service.list !== undefined) {
-    it('says that a firewall that keeps the findings of an earlier scan away ends a run, too', async () => {
+    shared('says that a firewall that keeps the findings of an earlier scan away ends a run, too', async () => {
       const fault = { status: 403, body: Buffer.from('<html></html>'), headers: { 'content-type': 'text/html' } };
       const job = await examine(service, { ...earlierOf(service), faults: [{ call: 'findings', nth: 'all', fault }] });
 
@@ -123,7 +124,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
     });
   }
 
-  it('finds the scan to collect, or says that there is none', async () => {
+  shared('finds the scan to collect, or says that there is none', async () => {
     const inputs = { 'scan-id': 'scan_old1' };
     const { scans = [] } = earlierOf(service);
     const onBranch = { scans: scans.map((scan) => ({ ...scan, ...(service.tells.includes('branch') && { branch: 'main' }) })) };
@@ -135,7 +136,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
     expect(problemsOf(missing)).toEqual(['scan']);
   });
 
-  it('forgives with warn-only everything alone', async () => {
+  shared('forgives with warn-only everything alone', async () => {
     const wrong = { 'api-key': 'live_wrong_and_long_enough' };
     const held = await examine(service, {}, { inputs: { ...wrong, 'warn-only': 'true' } });
     expect([held.outputs['verdict'], held.exitCode]).toEqual(['error', 2]);
@@ -143,7 +144,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
     expect([job.outputs['verdict'], job.exitCode]).toEqual(['error', 0]);
   });
 
-  it('ends when it is interrupted', async () => {
+  shared('ends when it is interrupted', async () => {
     const job = await ask(service, {}, { inputs: { 'dry-run': 'true' }, interruptAt: ({ at }) => at === 'service' });
 
     expect(job.outputs['verdict']).toBe('cancelled');

@@ -3,7 +3,7 @@ import type { ServiceEmulator } from '../../src/emulator/types.js';
 import { HEAD } from '../helpers/events.js';
 import { inTimeZone } from '../helpers/time-zone.js';
 import { type Asked, ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sharedCases } from './services.js';
 import type { Earlier, PlannedFinding, ServiceUnderTest, World } from './subject.js';
 
 const HOUR_MS = 3_600_000;
@@ -68,6 +68,7 @@ const asking = (service: ServiceUnderTest, world: World, change: Change, more: P
   ask(service, world, { ...more, mount: answering(service.mount(world), change) });
 
 describe.each(SERVICES)('the times of $id', (service) => {
+  const shared = sharedCases(it, service);
   const maxAge = { inputs: { 'max-age': '1h' } };
 
   it('are UTC where they have no zone: an old scan is not reused in New York', async () => {
@@ -87,7 +88,7 @@ describe.each(SERVICES)('the times of $id', (service) => {
     expect(job.outputs['scan-origin']).toBe('started');
   });
 
-  it('decide what the latest scan is, and where one has none that is an error', async () => {
+  shared('decide what the latest scan is, and where one has none that is an error', async () => {
     const world = { scans: [earlier('scan_untimed', HOUR_MS), earlier('scan_timed', 2 * HOUR_MS)] };
     const latest = { inputs: { 'scan-id': 'latest' } };
 
@@ -100,6 +101,7 @@ describe.each(SERVICES)('the times of $id', (service) => {
 });
 
 describe.each(LISTED)('the baseline of $id', (service) => {
+  const shared = sharedCases(it, service, LISTED);
   const scans = [
     earlier('scan_good', 3 * HOUR_MS, { commit: GOOD_COMMIT, findings: [OLD] }),
     earlier('scan_bad', HOUR_MS, { commit: BAD_COMMIT, findings: [OLD, NEW] }),
@@ -132,7 +134,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
     expect(alone.report?.error).toMatchObject({ code: 'BASELINE_UNREADABLE', message: expect.stringContaining('scan_good') });
   });
 
-  it('is no scan that began ahead of our clock, whenever it was created', async () => {
+  shared('is no scan that began ahead of our clock, whenever it was created', async () => {
     const begunIn2099: Change = (object) => {
       const isIt = [object['id'], object['scan_id']].includes('scan_good');
       if (isIt && 'started_at' in object) object['started_at'] = '2099-01-01T00:00:00Z';
@@ -157,7 +159,7 @@ describe.each(LISTED)('the baseline of $id', (service) => {
       expect(job.outputs).toMatchObject({ verdict: 'failed', 'baseline-id': 'scan_good', new: '1' });
     });
 
-    it('is nothing where all scans are of the same commit, and the verdict says what is meant', async () => {
+    shared('is nothing where all scans are of the same commit, and the verdict says what is meant', async () => {
       const same = earlier('scan_same', HOUR_MS * 3, { commit: HEAD, findings: [OLD, NEW] });
       const job = await ask(service, { scans: [same], plans }, push);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Arriving } from '../helpers/job.js';
 import { ask } from './run-job.js';
-import { SERVICES, sample } from './services.js';
+import { SERVICES, sample, sharedCases } from './services.js';
 
 /** The runner sends SIGTERM 7.5 s after SIGINT (decision 0045). */
 const GRACE_MS = 7_500;
@@ -11,6 +11,7 @@ const at =
     request.at === 'service' && request.kind === kind && request.nth === nth;
 
 describe.each(SERVICES)('SIGINT on $id', (service) => {
+  const shared = sharedCases(it, service);
   const { calls } = service;
   const moments = (
     [
@@ -23,7 +24,7 @@ describe.each(SERVICES)('SIGINT on $id', (service) => {
       ['while collecting', 'findings', at('findings', 2), 1],
     ] as const
   ).filter(([, call]) => call === undefined || calls.includes(call));
-  it.each(moments)('%s ends in cancelled, within the grace', async (_when, _call, interruptAt, scans) => {
+  it.each(sample(service, moments, { size: 3 }))('%s ends in cancelled, within the grace', async (_when, _call, interruptAt, scans) => {
     const job = await ask(service, { plans: [service.list ? { findings: service.list.pageSize + 1 } : {}] }, { interruptAt });
 
     expect(job.outputs).toMatchObject({ verdict: 'cancelled', total: '', 'sarif-file': '' });
@@ -73,7 +74,7 @@ describe.each(SERVICES)('SIGINT on $id', (service) => {
   });
 
   if (service.conflicts.length > 0) {
-    it('while another scan is waited out starts nothing', async () => {
+    shared('while another scan is waited out starts nothing', async () => {
       const scans = [{ id: 'scan_other', createdAgoMs: 1000, runningMs: Infinity, ...service.otherTraits }];
 
       const job = await ask(service, { scans }, { interruptAt: at('status', 3) });
@@ -84,13 +85,13 @@ describe.each(SERVICES)('SIGINT on $id', (service) => {
     });
   }
 
-  it('never passes what was not read', async () => {
+  shared('never passes what was not read', async () => {
     const job = await ask(service, {}, { interruptAt: at(service.list ? 'findings' : 'status') });
 
     expect(job.outputs).toMatchObject({ verdict: 'cancelled', total: '' });
   });
 
-  it('is told in the comment that an earlier run left', async () => {
+  shared('is told in the comment that an earlier run left', async () => {
     const first = await ask(service, {}, { inputs: { comment: 'always' } });
     const [old] = first.github.state.comments;
     const comments = [{ issue: 7, body: old?.body ?? '', login: 'github-actions[bot]' }];

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventOf } from '../helpers/events.js';
+import { oneOf } from '../helpers/lanes.js';
 import { isSuperLinear } from '../helpers/super-linear.js';
 import { countTextWork, type TextWork } from '../helpers/text-work.js';
 import { type TextOf, withTexts } from './replace-texts.js';
 import { type Asked, type Asking, ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sample, sharedCases } from './services.js';
 import type { ServiceUnderTest, World } from './subject.js';
 
 const SIZE = 4_000;
@@ -78,7 +79,9 @@ const kindOf = (place: string): string => place.split(' ', 1)[0] ?? '';
 const slowIn = ({ expressions }: TextWork): string[] => [...expressions].filter(isSuperLinear).map(String);
 
 describe.each(SERVICES)('long texts of $id are read and reported in linear time', (service) => {
-  it('in every field', async () => {
+  const shared = sharedCases(it, service);
+
+  shared('in every field', async () => {
     const { binding, free, characters } = await placesOf(service);
     const more = await sorted(service, free);
     const all = new Set(more.free);
@@ -95,7 +98,7 @@ describe.each(SERVICES)('long texts of $id are read and reported in linear time'
     }
   });
 
-  it.each([400, 403])('in a refusal with status %i', async (status) => {
+  it.each(sample(service, [400, 403]))('in a refusal with status %i', async (status) => {
     const faults = (['start', 'list'] as const)
       .filter((call) => service.calls.includes(call))
       .map((call) => ({ call, nth: 'all' as const, fault: { status } }));
@@ -119,7 +122,7 @@ describe('long texts of GitHub', () => {
       return { status: 422, body: { message: text, documentation_url: text, errors: [{ message: text, code: text, field: text }] } };
     };
     const calls = ['sarif-upload', 'comments-list', 'runs', 'run', 'contents', 'tree', 'pull'] as const;
-    for (const unit of ['\n', ' ', '\u0090', '.', 'é', 'a']) {
+    for (const unit of oneOf(2, ['\n', ' ', '\u0090', '.', 'é', 'a'])) {
       const faults = calls.map((call) => ({ call, nth: 'all' as const, fault: fault(unit) }));
       const refused = await countTextWork(
         () => ask(service, worldOf(service, {}), { github: { faults }, inputs: { 'upload-sarif': 'auto', baseline: 'auto' } }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sharedCases } from './services.js';
 import type { Call } from './subject.js';
 
 const SECOND_MS = 1_000;
@@ -9,6 +9,7 @@ const QUICK = { queuedMs: 0, runningMs: 5 * SECOND_MS };
 const FOREVER = { queuedMs: 0, runningMs: Infinity };
 
 describe.each(SERVICES)('odd answers of $id', (service) => {
+  const shared = sharedCases(it, service);
   const has = (call: Call): boolean => service.calls.includes(call);
 
   it('a list of scans that is null is an empty list', async () => {
@@ -56,7 +57,7 @@ describe.each(SERVICES)('odd answers of $id', (service) => {
       expect(job.requests(call).length).toBeGreaterThan(1);
     });
 
-    it('end the run at once for a scan that somebody else started', async () => {
+    shared('end the run at once for a scan that somebody else started', async () => {
       const scans = [{ id: 'scan_running', createdAgoMs: 5000, ...FOREVER }];
       const body = { success: false, error: { code: 'NOT_FOUND', message: 'No such scan' } };
       const faults = [{ call: 'status', nth: 'all', fault: { status: 200, body } }] as const;
@@ -71,21 +72,21 @@ describe.each(SERVICES)('odd answers of $id', (service) => {
   describe('until the time-out are named by the verdict', () => {
     const [inputs, ended] = [{ timeout: '20s' }, 'and at the end the service failed'];
 
-    it('while scans are listed', async () => {
+    shared('while scans are listed', async () => {
       const job = await ask(service, { faults: [{ call: 'list', nth: 'all', fault: 'html-502' }] }, { inputs });
 
       expect(job.outputs['verdict-reason']).toBe(`error: the service did not answer, ${ended}`);
       expect(job.report?.error?.message).toContain('502');
     });
 
-    it('while the scan is started', async () => {
+    shared('while the scan is started', async () => {
       const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: { status: 503 } }] }, { inputs });
 
       expect(job.outputs['verdict-reason']).toBe(`timeout: the service had not answered the start of the scan at the deadline, ${ended}`);
       expect(job.report?.error?.message).toContain('503');
     });
 
-    it('while a lost start is looked for', async () => {
+    shared('while a lost start is looked for', async () => {
       const faults = [
         { call: 'start', nth: 'all', fault: 'html-502' },
         { call: 'list', nth: [2, 99], fault: { delayMs: 25 * SECOND_MS } },
@@ -98,7 +99,7 @@ describe.each(SERVICES)('odd answers of $id', (service) => {
     });
 
     if (service.conflicts.length > 0) {
-      it('while another scan is waited out', async () => {
+      shared('while another scan is waited out', async () => {
         const scans = [{ id: 'scan_other', createdAgoMs: 5000, ...FOREVER, ...service.otherTraits }];
 
         const job = await ask(service, { scans, faults: [{ call: 'status', nth: [2, 999], fault: 'html-502' }] }, { inputs });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ask } from './run-job.js';
-import { isLead, SERVICES, sample } from './services.js';
+import { isLead, SERVICES, sample, sharedCases } from './services.js';
 import type { Call } from './subject.js';
 
 const SECOND_MS = 1_000;
@@ -12,6 +12,7 @@ const LOOKS = ['status', 'scan', 'findings'] as const satisfies readonly Call[];
 const BAD_GATEWAY = 'html-502';
 
 describe.each(SERVICES)('the patience with $id', (service) => {
+  const shared = sharedCases(it, service);
   const has = (call: Call): boolean => service.calls.includes(call);
   const red = service.list ? { findings: 3 } : {};
   const judged = service.list ? { verdict: 'failed', total: '3' } : { verdict: 'passed' };
@@ -28,7 +29,7 @@ describe.each(SERVICES)('the patience with $id', (service) => {
       expect(job.requests(call).length).toBeGreaterThan(1);
     });
 
-    it('means nothing yet for a scan whose start lost its answer', async () => {
+    shared('means nothing yet for a scan whose start lost its answer', async () => {
       const faults = [
         { call: 'start', nth: 1, fault: 'reset-after' },
         { call: 'status', nth: 1, forMs: 40 * SECOND_MS, fault: { status: 404 } },
@@ -61,7 +62,7 @@ describe.each(SERVICES)('the patience with $id', (service) => {
       ]);
     });
 
-    it('of a scan that somebody else started ends at once', async () => {
+    shared('of a scan that somebody else started ends at once', async () => {
       const scans = [{ id: 'scan_running', createdAgoMs: 5000, ...FOREVER }];
       const faults = [{ call: 'status', nth: 'all', fault: { status: 404 } }] as const;
 
@@ -87,7 +88,7 @@ describe.each(SERVICES)('the patience with $id', (service) => {
       },
     );
 
-    it('of the start, in words of the service, is borne for five minutes and then an error', async () => {
+    shared('of the start, in words of the service, is borne for five minutes and then an error', async () => {
       const faults = [{ call: 'start', nth: 'all', fault: { status: 429 } }] as const;
 
       const job = await ask(service, { faults });
@@ -99,7 +100,7 @@ describe.each(SERVICES)('the patience with $id', (service) => {
 
     if (!isLead(service)) return;
 
-    it('of four minutes before the start is survived, and of ten ends within five', async () => {
+    shared('of four minutes before the start is survived, and of ten ends within five', async () => {
       const outage = (forMs: number) => ({ plans: [red], faults: [{ call: 'list', nth: 1, forMs, fault: BAD_GATEWAY }] as const });
 
       const short = await ask(service, outage(4 * MINUTE_MS));
@@ -116,7 +117,7 @@ describe.each(SERVICES)('the patience with $id', (service) => {
       expect(long.requests('start')).toEqual([]);
     });
 
-    it('of ten minutes while the scan runs is survived', async () => {
+    shared('of ten minutes while the scan runs is survived', async () => {
       const faults = [{ call: 'status', nth: 2, forMs: 10 * MINUTE_MS, fault: { status: 503 } }] as const;
 
       const job = await ask(service, { plans: [{ ...red, runningMs: 3 * MINUTE_MS }], faults });
@@ -126,7 +127,7 @@ describe.each(SERVICES)('the patience with $id', (service) => {
     });
 
     if (service.list) {
-      it('of ten minutes while findings are read is survived, and of half an hour ends after twenty minutes', async () => {
+      shared('of ten minutes while findings are read is survived, and of half an hour ends after twenty minutes', async () => {
         const outage = (forMs: number) => ({ plans: [red], faults: [{ call: 'findings', nth: 1, forMs, fault: BAD_GATEWAY }] as const });
 
         const short = await ask(service, outage(10 * MINUTE_MS), { inputs: { timeout: '5m' } });
@@ -188,7 +189,7 @@ describe.each(SERVICES)('the patience with $id', (service) => {
       }
     });
 
-    it('that says Retry-After: 0 says nothing', async () => {
+    shared('that says Retry-After: 0 says nothing', async () => {
       const faults = [{ call: 'list', nth: [1, 3], fault: { status: 429, headers: { 'retry-after': '0' } } }] as const;
 
       const job = await ask(service, { plans: [red], faults });
@@ -197,5 +198,15 @@ describe.each(SERVICES)('the patience with $id', (service) => {
       expect(job.outputs).toMatchObject(judged);
       expect(Number(times[3]) - Number(times[0])).toBeGreaterThanOrEqual(45 * SECOND_MS);
     });
+  });
+});
+
+describe.each(SERVICES.filter(({ calls }) => calls.includes('lookup')))('a look-up of $id that fails until a short timeout', (service) => {
+  it('is named with the timeout', async () => {
+    const target = service.id === 'aether365' ? { target: 't_Prod77' } : {};
+    const faults = [{ call: 'lookup' as const, nth: 'all' as const, fault: { status: 503 } }];
+    const job = await ask(service, { faults }, { inputs: { ...target, timeout: '1m' } });
+
+    expect(job.report?.error).toMatchObject({ message: expect.stringMatching(/The last (?:request|\d+ requests) failed, for .* 503/) });
   });
 });

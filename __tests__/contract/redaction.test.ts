@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventOf } from '../helpers/events.js';
 import { type Asked, ask } from './run-job.js';
-import { SERVICES } from './services.js';
-import type { Call, World } from './subject.js';
+import { SERVICES, sharedCases } from './services.js';
+import type { Call, ServiceUnderTest, World } from './subject.js';
 
 /** Log, summary and comments: pages of a public repository. */
 function pagesOf({ log, summary, github }: Asked): string {
@@ -28,7 +28,11 @@ function wordsOf(value: unknown, key = ''): string[] {
   return Object.entries(value).flatMap(([name, item]) => wordsOf(item, name));
 }
 
-describe.each(SERVICES.filter(({ id }) => id !== 'cloudgeni'))('a run of $id on a public repository', (service) => {
+/** Those that scan something else than the repository. */
+const OTHERS = SERVICES.filter(({ id }) => id !== 'cloudgeni');
+
+describe.each(OTHERS)('a run of $id on a public repository', (service) => {
+  const shared = sharedCases(it, service, OTHERS);
   const { target = '' } = service.mount().inputs;
   const blip = { status: 503 };
   const blips = (['lookup', 'list', 'start', 'status', 'findings'] as const)
@@ -70,7 +74,7 @@ describe.each(SERVICES.filter(({ id }) => id !== 'cloudgeni'))('a run of $id on 
     if (job.report?.error !== undefined) expect(job.report.error.message).toContain(elsewhere[0]);
   });
 
-  it('shows of the paths of its requests only the words that are documented', async () => {
+  shared('shows of the paths of its requests only the words that are documented', async () => {
     const job = await onPublic({ plans: [findings], faults: blips });
 
     const paths = [...pagesOf(job).matchAll(/\b(?:get|post|put|delete) (\/\S*)/g)].map(([, path = '']) => path);
@@ -89,9 +93,30 @@ describe.each(SERVICES.filter(({ id }) => id !== 'cloudgeni'))('a run of $id on 
     if (service.list) expect(job.files['results.sarif']).toContain(job.report?.evaluation?.rules[0]?.id);
   });
 
-  it('names it where only those read along who may', async () => {
+  shared('names it where only those read along who may', async () => {
     const job = await ask(service, { faults: blips });
 
     expect(namesOf(job, target).some((name) => pagesOf(job).includes(name))).toBe(true);
   });
 });
+
+const targetOf = (service: ServiceUnderTest): string => ({ ...service.mount().inputs, ...service.inputs }).target ?? '';
+
+// The code of the job's own repository is no secret on its pages, and needs no target.
+describe.each(SERVICES.filter((service) => targetOf(service) !== ''))('details: counts on $id', (service) => {
+  it('tells the target on no page that everybody may read, not even in the name of the gate', async () => {
+    const plans = service.list ? [{ findings: [{ severity: 'high' }] }] : [];
+
+    const job = await ask(service, { plans }, { inputs: { details: 'counts', comment: 'always' } });
+
+    const pages = [job.summary, ...job.github.state.comments.map(({ body }) => body)];
+    expect(pages.map((page) => /scan gate/.test(page))).toEqual([true, true]);
+    const told = [...pages, ...job.said(/^(?!::debug::)/)].filter((text) => slugged(text).includes(slugged(targetOf(service))));
+    expect(told).toEqual([]);
+  });
+});
+
+/** As the name of a gate would spell it. */
+function slugged(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+}

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sample, sharedCases } from './services.js';
 
 /** The words that some service might use. */
 const WORDS = 'The index is being rebuilt';
 
 describe.each(SERVICES)('an error of $id under a status of success', (service) => {
+  const shared = sharedCases(it, service);
   const list = service.emptyList as object;
 
   it.each([
@@ -23,7 +24,7 @@ describe.each(SERVICES)('an error of $id under a status of success', (service) =
     expect(job.scans).toEqual([]);
   });
 
-  it.each([{ success: true }, { error: false }, { error: null }, { errors: [] }])('is none: %j', async (more) => {
+  it.each(sample(service, [{ success: true }, { error: false }, { error: null }, { errors: [] }]))('is none: %j', async (more) => {
     const job = await ask(service, { faults: [{ call: 'list', nth: 'all', fault: { status: 200, body: { ...list, ...more } } }] });
 
     expect(job.outputs['verdict']).toBe('passed');
@@ -40,7 +41,7 @@ describe.each(SERVICES)('an error of $id under a status of success', (service) =
     });
   }
 
-  it('that is a limit of requests is waited out', async () => {
+  shared('that is a limit of requests is waited out', async () => {
     const body = { ...list, success: false, error: { code: 'RATE_LIMITED', message: 'Slow down' } };
 
     const job = await ask(service, { faults: [{ call: 'list', nth: 1, fault: { status: 200, body } }] });

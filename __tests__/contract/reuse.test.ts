@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sharedCases } from './services.js';
 
 const HOUR_MS = 3_600_000;
 const OTHER_COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const maxAge = (age: string) => ({ inputs: { 'max-age': age } });
 
-describe.each(SERVICES.filter(({ showsOptions }) => showsOptions))('max-age on $id', (service) => {
+const SHOWING = SERVICES.filter(({ showsOptions }) => showsOptions);
+
+describe.each(SHOWING)('max-age on $id', (service) => {
+  const shared = sharedCases(it, service, SHOWING);
   const red = service.list ? { findings: [{ severity: 'high' }] } : {};
   const judged = service.list ? { verdict: 'failed', high: '1' } : { verdict: 'passed' };
   const earlier = { id: 'scan_earlier', createdAgoMs: HOUR_MS, ...red };
@@ -21,14 +24,14 @@ describe.each(SERVICES.filter(({ showsOptions }) => showsOptions))('max-age on $
     expect(job.said('Reused the scan scan_earlier')).toHaveLength(1);
   });
 
-  it('starts one where the last one is too old', async () => {
+  shared('starts one where the last one is too old', async () => {
     const job = await ask(service, { scans: [earlier] }, maxAge('30m'));
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-origin': 'started' });
     expect(job.requests('start')).toHaveLength(1);
   });
 
-  it('starts one where the last one is listed, and gone when its details are asked for', async () => {
+  shared('starts one where the last one is listed, and gone when its details are asked for', async () => {
     const faults = [
       { call: 'scan', nth: 1, fault: { status: 404 } },
       { call: 'status', nth: 1, fault: { status: 404 } },
@@ -42,7 +45,7 @@ describe.each(SERVICES.filter(({ showsOptions }) => showsOptions))('max-age on $
     );
   });
 
-  it('judges at once with wait: false', async () => {
+  shared('judges at once with wait: false', async () => {
     const job = await ask(service, { scans: [earlier] }, { inputs: { 'max-age': '3h', wait: 'false' } });
 
     expect(job.outputs).toMatchObject({ ...judged, 'scan-origin': 'reused' });
@@ -82,7 +85,8 @@ describe.each(SERVICES.filter(({ showsOptions }) => !showsOptions))('max-age on 
 });
 
 describe.each(SERVICES)('max-age on $id', (service) => {
-  it('beside scan-id is a mistake', async () => {
+  const shared = sharedCases(it, service);
+  shared('beside scan-id is a mistake', async () => {
     const job = await ask(service, {}, { inputs: { 'max-age': '3h', 'scan-id': 'latest' } });
 
     expect(job.outputs['verdict']).toBe('error');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Answer, ServiceEmulator } from '../../src/emulator/types.js';
 import { type Asked, ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sharedCases } from './services.js';
 import type { Earlier, Plan, ServiceUnderTest, World } from './subject.js';
 
 const HOUR_MS = 3_600_000;
@@ -54,6 +54,7 @@ const world = (service: ServiceUnderTest, earlier: Partial<Earlier> = {}): World
 const collected = { inputs: { 'scan-id': 'scan_earlier' } };
 
 describe.each(SERVICES)('a scan of $id that changes while it is read', (service) => {
+  const shared = sharedCases(it, service);
   const running = (service.words ?? ['queued', 'running', 'completed']).at(-2) ?? 'running';
 
   it('never passes when it runs again', async () => {
@@ -77,14 +78,14 @@ describe.each(SERVICES)('a scan of $id that changes while it is read', (service)
     expect(job.said('once more')).toHaveLength(1);
   });
 
-  it('is judged when it cannot be read for ten minutes after the last page', async () => {
+  shared('is judged when it cannot be read for ten minutes after the last page', async () => {
     const job = await ask(service, {}, { ...collected, mount: failing(service.mount(world(service)), 25) });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', 'scan-status': 'completed' });
     expect(job.durationMs).toBeGreaterThan(6 * 60_000);
   });
 
-  it('is not looked at again when it ended long ago', async () => {
+  shared('is not looked at again when it ended long ago', async () => {
     const old = world(service, { createdAgoMs: 2 * HOUR_MS });
 
     const job = await ask(service, {}, { ...collected, mount: turning(service.mount(old), wordTo(running)) });
@@ -93,7 +94,7 @@ describe.each(SERVICES)('a scan of $id that changes while it is read', (service)
     expect(job.requests(...LOOKS)).toHaveLength(1);
   });
 
-  it('costs one look where nothing changes', async () => {
+  shared('costs one look where nothing changes', async () => {
     const job = await ask(service, world(service), collected);
 
     expect(job.outputs['verdict']).toBe('passed');
@@ -101,22 +102,25 @@ describe.each(SERVICES)('a scan of $id that changes while it is read', (service)
   });
 });
 
-describe.each(SERVICES.filter(({ list }) => list !== undefined))('numbers of $id that change while the list is read', (service) => {
-  it('for a moment are read once more', async () => {
+const LISTING = SERVICES.flatMap((service) => (service.list === undefined ? [] : [{ ...service, list: service.list }]));
+
+describe.each(LISTING)('numbers of $id that change while the list is read', (service) => {
+  const shared = sharedCases(it, service, LISTING);
+  shared('for a moment are read once more', async () => {
     const job = await ask(service, {}, { ...collected, mount: turning(service.mount(world(service)), countMore, 1) });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', total: '3' });
     expect(job.said('once more')).toHaveLength(1);
   });
 
-  it('for good are compared with the list, which is shorter', async () => {
+  shared('for good are compared with the list, which is shorter', async () => {
     const job = await ask(service, {}, { ...collected, mount: turning(service.mount(world(service)), countMore) });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', total: '' });
     expect(job.report?.error?.code).toBe('INCOMPLETE');
   });
 
-  it('again and again are an error', async () => {
+  shared('again and again are an error', async () => {
     let more = 0;
     const growing = (answer: Answer): Answer => {
       more += 1;
@@ -130,9 +134,8 @@ describe.each(SERVICES.filter(({ list }) => list !== undefined))('numbers of $id
   });
 });
 
-const LISTING = SERVICES.flatMap((service) => (service.list === undefined ? [] : [{ ...service, list: service.list }]));
-
 describe.each(LISTING)('a list of $id that loses a finding and gains one while it is read', (service) => {
+  const shared = sharedCases(it, service, LISTING);
   const { pageSize, summary, total } = service.list;
   const pages = Math.ceil(MANY / pageSize);
 
@@ -149,7 +152,7 @@ describe.each(LISTING)('a list of $id that loses a finding and gains one while i
     });
   }
 
-  it('has no first page to compare where one page holds all', async () => {
+  shared('has no first page to compare where one page holds all', async () => {
     const job = await ask(service, { plans: [{ findings: 3, ...(summary && total && { summary: 'absent' as const }) }] });
 
     expect(job.requests('findings')).toHaveLength(1);

@@ -8,7 +8,7 @@ import { startEmulator } from '../../src/emulator/server.js';
 import { eventOf } from '../helpers/events.js';
 import { API_KEY } from '../helpers/secrets.js';
 import { type Asked, type Asking, ask } from './run-job.js';
-import { SERVICES } from './services.js';
+import { SERVICES, sample } from './services.js';
 import type { Call, ServiceUnderTest } from './subject.js';
 
 /** What no service takes as its target, and what of it must not be seen. */
@@ -51,7 +51,7 @@ const onPublic = (of: ServiceUnderTest, asking: Asking & { readonly faults?: Par
   });
 
 describe.each(SERVICES)('a target that $id does not take', (of) => {
-  it.each(Object.entries(REFUSED))('is named nowhere: %s', async (_what, refused) => {
+  it.each(sample(of, Object.entries(REFUSED), { size: 2 }))('is named nowhere: %s', async (_what, refused) => {
     const job = await onPublic(of, { inputs: { target: refused } });
 
     expect(job.outputs['verdict']).toBe('error');
@@ -66,6 +66,9 @@ describe.each(SERVICES)('a target that $id does not take', (of) => {
     expect(job.log.join('\n')).toMatch(/target cannot be "https:\/\/vault.internal.corp/);
   });
 });
+
+/** Cloudgeni, the usual lead, has no target here: AIPTx leads those that have this call. */
+const SHOWN = { call: 'cancel' } as const;
 
 describe.each(SERVICES.filter(({ targets }) => targets).map(({ id }) => id))('what everybody may read of a run of %s', (id) => {
   const [target = ''] = service(id).targets ?? [];
@@ -89,15 +92,19 @@ describe.each(SERVICES.filter(({ targets }) => targets).map(({ id }) => id))('wh
   });
 
   it('quotes nothing of a policy that is not read as YAML', async () => {
-    const lines = [
-      '*.crown-jewel.corp',
-      '!!binary crown-jewel',
-      '!crown-jewel x',
-      '<<: crown-jewel',
-      '? [crown-jewel]',
-      '&crown-jewel',
-      '{crown-jewel',
-    ];
+    const lines = sample(
+      service(id),
+      [
+        '*.crown-jewel.corp',
+        '!!binary crown-jewel',
+        '!crown-jewel x',
+        '<<: crown-jewel',
+        '? [crown-jewel]',
+        '&crown-jewel',
+        '{crown-jewel',
+      ],
+      SHOWN,
+    );
     for (const line of lines) {
       for (const timeout of ['2m', 'soon']) {
         const workspace = { '.github/scan-gate.yml': `allowed-targets:\n  - ${line}\n` };
@@ -112,7 +119,7 @@ describe.each(SERVICES.filter(({ targets }) => targets).map(({ id }) => id))('wh
   const calls = (['lookup', 'list', 'start'] as const).filter((call: Call) => service(id).calls.includes(call));
   const said = spellings(id);
 
-  it.each([400, 403, 409])('names it in no form that a refusal with %i quotes', async (status) => {
+  it.each(sample(service(id), [400, 403, 409], SHOWN))('names it in no form that a refusal with %i quotes', async (status) => {
     const fault = { status, body: service(id).quoting(`Out of scope: ${said.join(' | ')}.`.slice(0, 2_000)) };
     for (const call of calls) {
       for (const dryRun of ['false', 'true']) {

@@ -23,7 +23,16 @@ const startsOf = ({ service }: JobResult): readonly RecordedRequest[] => service
 const said = ({ log }: JobResult, text: string): number => log.filter((line) => line.includes(text)).length;
 
 /** The name that a job with these inputs gives to its scan. */
-async function nameFrom(inputs: Inputs = {}): Promise<string> {
+function nameFrom(inputs: Inputs = {}): Promise<string> {
+  const key = JSON.stringify(inputs);
+  const name = names.get(key) ?? startedName(inputs);
+  names.set(key, name);
+  return name;
+}
+
+const names = new Map<string, Promise<string>>();
+
+async function startedName(inputs: Inputs): Promise<string> {
   const body = startsOf(await aiptx({}, inputs))[0]?.body as { readonly name: string };
   return body.name;
 }

@@ -6,6 +6,7 @@ import type { Fault } from '../../src/emulator/faults.js';
 import { type GithubCall, type GithubScenario, primaryRateLimit, secondaryRateLimit } from '../../src/emulator/github/scenario.js';
 import { type EventName, eventOf, type JobEvent } from '../helpers/events.js';
 import { type JobResult, runJob } from '../helpers/job.js';
+import { oneOf } from '../helpers/lanes.js';
 import { API_KEY } from '../helpers/secrets.js';
 
 /** What a job does at GitHub, each with the requests that it is made of, on an event that does it. */
@@ -87,7 +88,15 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   outage: { fault: { status: 503 }, passing: true, says: /503|did not report its runs/ },
 };
 
-const TABLE = Object.keys(SURFACES).flatMap((surface) => Object.keys(REFUSALS).map((refusal) => [surface, refusal] as const));
+const rowsOf = (surface: string) => Object.keys(REFUSALS).map((refusal) => [surface, refusal] as const);
+/** How a refusal is explained is the same code for all surfaces; whether it ends the job is decided for each. */
+const TABLE = [
+  ...oneOf(
+    3,
+    Object.keys(SURFACES).flatMap((surface) => (SURFACES[surface]?.verdict ? [] : rowsOf(surface))),
+  ),
+  ...rowsOf('contents'),
+];
 
 function scenarioOf({ calls }: Surface, { denied, fault }: Refusal): GithubScenario {
   if (denied) return { denied: calls };
