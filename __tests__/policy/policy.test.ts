@@ -209,7 +209,7 @@ describe('a policy that is made to harm', () => {
     ['dashes', `${'- '.repeat(100_000)}x`],
     ['question marks', `${'? '.repeat(100_000)}x`],
     ['deep lines', Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')],
-    ['many keys', Array.from({ length: 30_000 }, (_, index) => `k${index}: 1\n`).join('')],
+    ['many keys', Array.from({ length: 10_000 }, (_, index) => `k${index}: 1\n`).join('')],
     ['merge keys', '%YAML 1.1\n---\nbase: &b {allowed-targets: [evil.example]}\n<<: *b\n'],
     ['prototypes', '__proto__: {allowed-targets: [evil.example]}\nconstructor: 1\n'],
   ])('with %s ends in mistakes', async (_what, text) => {

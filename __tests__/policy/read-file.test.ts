@@ -11,6 +11,7 @@ import { type FilePlan, type GithubScenario, primaryRateLimit } from '../../src/
 import { type PolicyFile, type PolicyFileOptions, readPolicyFile } from '../../src/policy/read-file.js';
 import { hintText } from '../../src/text/hint.js';
 import { BASE, type EventName, eventOf, HEAD, MERGE } from '../helpers/events.js';
+import { EVERYTHING } from '../helpers/lanes.js';
 import { never, type Stage, stage, strike } from '../publish/harness.js';
 
 const FIRST = '.github/scan-gate.yml';
@@ -642,7 +643,7 @@ describe("whatever the pull request's own files say", () => {
           await strike();
         },
       ),
-      { numRuns: 40 },
+      { numRuns: EVERYTHING ? 100 : 20 },
     );
   });
 });
