@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OUTPUTS } from '../../src/config/outputs.js';
@@ -12,7 +10,7 @@ import type { GithubScenario } from '../../src/emulator/github/scenario.js';
 import { type Emulator, startEmulator } from '../../src/emulator/server.js';
 import { BRANCH, type EventName, eventOf, HEAD } from '../helpers/events.js';
 import { requestProblems } from '../helpers/job-invariants.js';
-import { validateWithMultitool, validateWithSchema } from '../helpers/oracles/sarif.js';
+import { validateWithSchema } from '../helpers/oracles/sarif.js';
 import { type Ended, type Kill, type Runner, type RunnerOptions, runner } from '../helpers/process.js';
 import { API_KEY, GITHUB_TOKEN, leaksIn } from '../helpers/secrets.js';
 
@@ -48,13 +46,10 @@ const ROWS = {
   push: { event: 'push' },
   pull_request: { event: 'pull_request', env: { RUNNER_DEBUG: '1' } },
   schedule: { event: 'schedule' },
-  workflow_dispatch: { event: 'workflow_dispatch' },
   merge_group: { event: 'merge_group' },
-  "merge queue's push": { event: 'queue_push' },
   pull_request_target: { event: 'pull_request_target' },
   'fork with a key': { event: 'fork' },
   'fork without a key': { event: 'fork', inputs: { 'api-key': '', 'on-missing-key': 'skip-untrusted' } },
-  'Dependabot without a key': { event: 'dependabot', inputs: { 'api-key': '', 'on-missing-key': 'skip-untrusted' } },
   'no findings': { event: 'pull_request', scenario: { plans: [{ ...PLAN, findings: [] }] } },
   'mistakes in the configuration': { event: 'pull_request', inputs: { 'severity-threshold': 'hihg', timeout: 'soon', organization: '' } },
   'an event file that is no JSON': { event: 'push', eventText: '{"ref":' },
@@ -168,17 +163,10 @@ describe('every job of the built Action', () => {
     },
   );
 
-  it('uploads SARIF that the OASIS schema and the rules of SARIF and GitHub find nothing in', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'scan-gate-sarif-'));
+  it('uploads SARIF in which the OASIS schema finds nothing', () => {
     const logs = NAMES.flatMap((name) => job(name).github.state.uploads.map(({ sarif }) => sarif));
-    const files = logs.map((_log, index) => join(folder, `${index}.sarif`));
-    for (const [index, file] of files.entries()) writeFileSync(file, JSON.stringify(logs[index]));
-
-    const complaints = [...logs.flatMap(validateWithSchema), ...validateWithMultitool(files)];
-
-    rmSync(folder, { recursive: true });
     expect(logs.length).toBeGreaterThanOrEqual(6);
-    expect(complaints).toEqual([]);
+    expect(logs.flatMap(validateWithSchema)).toEqual([]);
   });
 });
 
@@ -186,11 +174,9 @@ describe('findings over the threshold', () => {
   it.each([
     ['push', ['refs/heads/feature/orders'], 0],
     ['schedule', ['refs/heads/main'], 0],
-    ['workflow_dispatch', ['refs/heads/main'], 0],
     ['pull_request', ['refs/pull/7/head'], 1],
     ['pull_request_target', ['refs/pull/7/head'], 1],
     ['merge_group', [], 0],
-    ["merge queue's push", [], 0],
   ] as const)('fail the job on %s; uploads to %j, comments: %i', (name, refs, comments) => {
     const done = job(name);
     const { main, runner: place, github, service } = done;
@@ -253,8 +239,8 @@ describe('other ends', () => {
     expect(whereTo(done)).toEqual([]);
   });
 
-  it.each(['fork without a key', 'Dependabot without a key'] as const)('%s: skipped, green and loud', (name) => {
-    const { main, runner: place, service } = job(name);
+  it('a fork without a key: skipped, green and loud', () => {
+    const { main, runner: place, service } = job('fork without a key');
 
     expect(main.exitCode).toBe(0);
     expect(place.outputs()).toMatchObject({ verdict: 'skipped', total: '' });
