@@ -44,6 +44,11 @@ describe('our own secrets', () => {
     expect(text).not.toContain('live_');
   });
 
+  it('that are short do not survive hex in capital letters, either', () => {
+    const written = Buffer.from('k:oz1').toString('hex').toUpperCase();
+    expect(createRedactor(['k:oz1']).redact(`before ${written} after`)).toBe('before *** after');
+  });
+
   it.each(['', 'u', 'us', 'use', 'user:'])('do not survive base64 behind %j, as in basic authentication', (before) => {
     const whole = Buffer.from(`${before}${SECRET}:after`).toString('base64');
 
