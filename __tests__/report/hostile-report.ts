@@ -6,6 +6,7 @@ import type { Hint } from '../../src/text/hint.js';
 import { foreignLink } from '../../src/text/markdown.js';
 import { mermaidSource } from '../../src/text/mermaid.js';
 import { stripControlCharacters, toSingleLine } from '../../src/text/plain.js';
+import { EVERYTHING } from '../helpers/lanes.js';
 import { COMMIT } from '../helpers/report-fixtures.js';
 import { CLOUDGENI } from './scenarios.js';
 
@@ -80,8 +81,22 @@ export const FIELDS = Object.keys(KINDS) as Field[];
 /** What stands in a field. */
 export type Say = (field: Field) => string;
 
+/**
+ * What fields say that want to do harm, by name. With `npm run test:all` each trick once in every field; otherwise so many times another
+ * trick in each field, so that every trick has its turn.
+ */
+export function hostileSays(tricks: readonly string[], times: number): readonly (readonly [name: string, say: Say])[] {
+  if (EVERYTHING) return tricks.map((trick) => [`every field says ${JSON.stringify(trick.slice(0, 60))}`, () => trick]);
+  const trickAt = (place: number): string => tricks[place % tricks.length] ?? '';
+  return Array.from({ length: times }, (_, turn) => [
+    `field n says trick n + ${turn * FIELDS.length}`,
+    (field) => trickAt(FIELDS.indexOf(field) + turn * FIELDS.length),
+  ]);
+}
+
 /** A text without any sign, whose lines, blanks and length are those of the trick, and which the field takes for the same kind of thing. */
 export function harmless(field: Field, trick: string): string {
+  const words = (text: string): string => text.replaceAll(/\S/gu, letterOf(trick));
   switch (KINDS[field]) {
     case 'path': {
       const shape = words(toSingleLine(trick)).replaceAll(' ', '');
@@ -113,8 +128,13 @@ export function ordinary(field: Field): string {
   }
 }
 
-function words(text: string): string {
-  return text.replaceAll(/\S/gu, 'x');
+/** None that a commit's hash has. */
+const LETTERS = 'ghijklmnopqrstuvxyz';
+
+/** Another one for another trick: a page shows equal texts once. */
+function letterOf(trick: string): string {
+  const sum = Array.from({ length: trick.length }, (_, index) => trick.charCodeAt(index) * (index + 1)).reduce((a, b) => a + b, 0);
+  return LETTERS[sum % LETTERS.length] ?? 'x';
 }
 
 /** Everything that a report can hold, in one: more than any run tells. The order of its parts does not depend on what is said. */

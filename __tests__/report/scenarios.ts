@@ -6,6 +6,7 @@ import type { Source } from '../../src/domain/source.js';
 import { permissionHint } from '../../src/github/error-notes.js';
 import type { Report, ReportedScan } from '../../src/report/report.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
+import { EVERYTHING } from '../helpers/lanes.js';
 import { COMMIT, completedOf, endedOf, type Frame, finding, SEVERITY_GATE } from '../helpers/report-fixtures.js';
 
 export { finding } from '../helpers/report-fixtures.js';
@@ -169,7 +170,10 @@ export const SCENARIOS: Readonly<Record<string, () => Report>> = {
   started: () => ended({ kind: 'started' }, { target: TARGET, scan: { ...SCAN, state: 'queued', rawState: 'queued' } }),
 };
 
-/** Far more than any surface holds; not committed. */
+/** Far more findings than any surface shows; with `npm run test:all` as many as GitHub takes at most. */
+export const MANY = EVERYTHING ? 25_000 : 2_500;
+
+/** So many findings; not committed. */
 export function many(count: number, text = 'S3 bucket does not have encryption enabled'): Report {
   const rules = Array.from({ length: 300 }, (_, index): Rule => ({ ...UNENCRYPTED, id: `CKV_${index}`, text: `${text} ${index}` }));
   return completed(
