@@ -50,6 +50,7 @@ const REPORT: Whole<Report> = {
     mergeQueue: false,
     serverUrl: 'https://github.com',
     runUrl: 'https://github.com/a/b/actions/runs/1',
+    docsUrl: 'https://github.com/a/scan-gate/blob/v1/docs',
     hostedRunner: true,
     run: '1.1',
     boundToCommit: true,

@@ -105,7 +105,7 @@ export function shadowedBudgets(gate: GateSettings): readonly string[] {
 }
 
 /** Why a rule can hold nothing at this service, in words that fit behind "allowed: nothing:"; undefined where it can. */
-function whyInapplicable(rule: GivenRule, rules: GivenRules, service: Service): string | undefined {
+export function whyInapplicable(rule: GivenRule, rules: GivenRules, service: Service): string | undefined {
   const { title } = service;
   switch (rule) {
     case 'severityThreshold':
