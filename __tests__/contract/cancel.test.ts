@@ -59,6 +59,21 @@ describe.each(SERVICES.filter(({ cancels }) => cancels))('cancelling on $id', (s
     expect([post.files, post.summary]).toEqual([{}, '']);
   });
 
+  it('the post step has the time to wait for a rate limit before it cancels', async () => {
+    const main = await ask(
+      service,
+      { plans: [FOREVER], faults: [{ call: 'cancel', nth: 'all', fault: { status: 403 } }] },
+      { inputs: cancel },
+    );
+    const scans = [{ id: String(main.outputs['scan-id']), createdAgoMs: 1000, ...FOREVER }];
+    const faults = [{ call: 'cancel', nth: 1, fault: { status: 429 } }] as const;
+
+    const post = await ask(service, { scans, faults }, { leftovers: main.stateStore.at(-1) });
+
+    expect(post.requests('cancel')).toHaveLength(2);
+    expect(post.scans.map(({ state }) => state)).toEqual(['cancelled']);
+  });
+
   it.each([{ status: 500 }, 'reset', 'hang', 'not-json'] as const)(
     'a cancel that fails (%j) is told, and the verdict stands',
     async (fault) => {

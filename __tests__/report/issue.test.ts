@@ -40,7 +40,9 @@ describe('the tracking issue', () => {
         const rule = { id: forged, title: forged, text: forged, fix: { text: forged, code: forged }, tags: [forged] };
         return finding(rule, 'high', { file: forged, line: 1, resource: forged });
       });
-      const notes = some.map((forged): Note => ({ level: 'warning', code: forged, text: forged, hint: { text: forged, lead: forged, yaml: forged } }));
+      const notes = some.map(
+        (forged): Note => ({ level: 'warning', code: forged, text: forged, hint: { text: forged, lead: forged, yaml: forged } }),
+      );
       const report = completed(findings, { notes });
       const [first, ...rest] = issue(report).split('\n');
       expect(first).toBe(commentMarker(report.name));

@@ -28,6 +28,17 @@ describe('the ledger', () => {
     expect(readSavedState(state.get(SAVED_STATE_NAME))).toEqual({ phase: 'ended' });
   });
 
+  it('keeps what the post step has to clean up when the run ends in an error', () => {
+    const state = new Map<string, string>();
+    const stateStore = createStateStore((name, value) => state.set(name, value));
+    const scan = { id: 'scan_1', target: 'repo_1' };
+
+    stateStore.save({ phase: 'running', scan });
+    stateStore.end();
+
+    expect(readSavedState(state.get(SAVED_STATE_NAME))).toEqual({ phase: 'ended', scan });
+  });
+
   it('keeps beside every entry which step saved it', () => {
     const state = new Map<string, string>();
     const main = { title: 'S4E', cancelRequest: 'POST /x/:id', place: 'a', inputs: 'b', directory: '/w/scan-gate-report', claim: 'c' };

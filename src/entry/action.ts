@@ -60,7 +60,7 @@ async function main(): Promise<number> {
     logger.error(error.message, error.hint && nameInputs(error.hint, 'action'));
     if (error.code === 'INTERNAL' && thrown instanceof Error) logger.debug(thrown.stack ?? '');
     setOutputs({ verdict: 'error', 'verdict-reason': `error: ${REASONS[error.code]}` }, environment);
-    stateStore.save({ phase: 'ended' });
+    stateStore.end();
     return red;
   }
 }

@@ -46,17 +46,24 @@ export interface MainStep extends LeftAt {
 /** Keeps one entry; the last one saved is the one that counts. */
 export interface RunStateStore {
   save(entry: SavedState): void;
+  /** Marks the run as ended. A scan or a start that the post step has to clean up stays in the entry. */
+  end(): void;
 }
 
 /** Where nothing outlives the process, as on the command line. */
-export const noStateStore: RunStateStore = { save: () => undefined };
+export const noStateStore: RunStateStore = { save: () => undefined, end: () => undefined };
 
 /** The name of the state that carries the entry from main to post. */
 export const SAVED_STATE_NAME = 'scan-gate-ledger';
 
 /** A store over the runner's state. @param saveState Called with name and value. @param main Kept beside every entry. */
 export function createStateStore(saveState: (name: string, value: string) => void, main?: MainStep): RunStateStore {
-  return { save: (entry) => saveState(SAVED_STATE_NAME, JSON.stringify({ ...entry, main })) };
+  let last: SavedState | undefined;
+  const save = (entry: SavedState): void => {
+    last = entry;
+    saveState(SAVED_STATE_NAME, JSON.stringify({ ...entry, main }));
+  };
+  return { save, end: () => save({ ...last, phase: 'ended' }) };
 }
 
 /** Reads what main saved; undefined where it saved nothing, `unreadable` where this is no entry of ours. */

@@ -68,12 +68,14 @@ async function cleanUp(
   { scan, intent, leave }: SavedState,
   signal: AbortSignal,
 ): Promise<Note> {
+  const untilMs = deps.clock.now() + CLEAN_UP_MS - 1_000;
   // The service has nothing to add.
   if (leave && scan) return noteOfLeft(service, scan, 'ended');
   try {
     const scanner = await deps.connect();
     const left = scan ?? (intent && (await recoverWithSecondLook(scanner, intent, deps, signal)));
-    if (left !== undefined) return leave ? noteOfLeft(service, left, 'late') : await cancelScan(service, deps, scanner, left);
+    if (left !== undefined)
+      return leave ? noteOfLeft(service, left, 'late') : await cancelScan(service, deps, scanner, left, untilMs - deps.clock.now());
     const text = `${service.title} has no scan that the ended step could have started.`;
     return { level: 'notice', code: 'lookup', text };
   } catch (error) {
