@@ -56,7 +56,7 @@ const SAME_WITHIN_MS = 1_000;
  * in a terminal means that the person will not wait (docs.github.com, workflow cancellation). One that comes at once is the same again:
  * the terminal sends it to all processes, and npm hands on its own.
  *
- * @param finishWithError Called on the second SIGINT.
+ * @param giveUp Called on the second SIGINT.
  * @param now In milliseconds.
  */
 export function listenForInterrupt(source: SignalSource, giveUp: () => void, now: () => number = Date.now): AbortSignal {

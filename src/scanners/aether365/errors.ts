@@ -159,7 +159,7 @@ function generalMeaning(status: number, { code, text }: Aether365Error): Meaning
         hint: 'Run fewer jobs at once with one key, or give a longer {poll-interval}. If the quota of the plan is used up, no waiting helps.',
       };
     default:
-      // A failure that the service words itself, not a proxy, was not processed (design 3.3).
+      // A failure that the service words itself, not a proxy, was not processed.
       return status < 500
         ? undefined
         : { code: 'SERVICE_FAILED', otherwise: 'the service failed.', hint: 'Run the job again; if it lasts, ask Aether365.' };

@@ -24,7 +24,7 @@ export const explainCloudgeni: ExplainRefusal = (refusal) => {
   const error = readCloudgeniError(refusal.body);
   const explained = explain(refusal, error);
   if (explained) return { ...explained, serviceCode: error.code };
-  // Other statuses get the general text. A failure that the service words itself, not a proxy, was not processed (design 3.3).
+  // Other statuses get the general text. A failure that the service words itself, not a proxy, was not processed.
   return refusal.status < 500 || error.code === undefined
     ? undefined
     : { code: 'SERVICE_FAILED', message: say(error, 'the service failed.'), serviceCode: error.code };

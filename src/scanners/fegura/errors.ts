@@ -35,7 +35,7 @@ export const explainFegura: ExplainRefusal = (refusal) => {
   const code = error.code !== undefined && Object.hasOwn(EXPLANATIONS, error.code) ? error.code : (CODES[refusal.status] ?? '');
   const explained = Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code]?.(refusal, error) : undefined;
   if (explained) return { ...explained, serviceCode: error.code };
-  // A failure that the service words itself, not a proxy, was not processed (design 3.3); other statuses get the general text.
+  // A failure that the service words itself, not a proxy, was not processed; other statuses get the general text.
   return refusal.status < 500 || error.code === undefined
     ? undefined
     : { code: 'SERVICE_FAILED', message: say(error, 'the service failed.'), serviceCode: error.code };

@@ -31,7 +31,7 @@ export const explainS4e: ExplainRefusal = ({ call, status, body }) => {
   const error = readS4eError(body);
   const explained = explain(call, status, error);
   if (explained) return { ...explained, hint: hintFor(call, status, error), serviceCode: error.code };
-  // Other statuses get the general text. A failure that the service words itself, not a proxy, was not processed (design 3.3).
+  // Other statuses get the general text. A failure that the service words itself, not a proxy, was not processed.
   return status < 500 || error.code === undefined
     ? undefined
     : { code: 'SERVICE_FAILED', message: say(error, 'the service failed.'), serviceCode: error.code };

@@ -62,7 +62,7 @@ async function startWithRetry(context: StartContext, intent: PendingStart, attem
   const { deps, state, run } = context;
   const { clock, logger, random } = deps;
   const send = async (): Promise<Start> => {
-    // PendingStart first: if we are killed now, the post step knows what to look for.
+    // The intent is saved first: if the process is killed now, the post step finds the scan.
     deps.stateStore.save({ phase: 'running', intent });
     state.intent = intent;
     try {
