@@ -7,6 +7,7 @@ import {
   markdownCode,
   markdownLink,
   markdownParagraphs,
+  markdownProse,
   markdownText,
   markdownTextWithoutHtml,
   webUrl,
@@ -15,6 +16,8 @@ import { sarifMessageText, xmlAttribute, xmlText } from '../../src/text/markup.j
 import { stripControlCharacters, toSingleLine, truncate } from '../../src/text/plain.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
 import { runs } from '../helpers/lanes.js';
+import { brokenMarkdown } from '../helpers/markdown-integrity.js';
+import { liveIn, renderGfm, skeletonOf } from '../helpers/oracles/github-markdown.js';
 
 /** Tricks, glued to each other and to anything. */
 const hostile = fc
@@ -174,6 +177,57 @@ describe('markdownText', () => {
   it('stays readable', () => {
     expect(markdownText('S3 bucket aws_s3_bucket.data_bucket (main.tf) is open, see CWE-79: 100% bad!')).toBe(
       'S3 bucket aws_s3_bucket.data_bucket (main.tf) is open, see CWE-79: 100% bad!',
+    );
+  });
+});
+
+describe('markdownProse', () => {
+  it.each([
+    ['Set `acl` to private', 'Set `acl` to private'],
+    ['`a` and `b`', '`a` and `b`'],
+    ['`a` `b`', '`a` `b`'],
+    ['(`a`)', '(`a`)'],
+    ['no code', 'no code'],
+    ['`a|b` *c*', '<code>a&#124;b</code> \\*c\\*'],
+    ['$`x`$', '<span>\\$</span>`x`<span>\\$</span>'.replaceAll('\\$', '$')],
+  ])('shows code as code: %s', (text, expected) => {
+    expect(markdownProse(text)).toBe(expected);
+  });
+
+  it.each(['a `b', '`', '``', '```', '`a``b`', '``a``', 'a ` ` b', '`a` b `', '` a', "`a' and `b` and c"])(
+    'leaves backticks as text that are unpaired or adjacent: %s',
+    (text) => {
+      expect(markdownProse(text)).toBe(markdownText(text));
+      expect(renderGfm(markdownProse(text))).not.toContain('<code>');
+    },
+  );
+
+  it('has nothing live and no markup but code, in both parts, in a cell and in a paragraph', () => {
+    const part = fc.oneof(hostile, fc.constantFrom(...TRICKS), fc.constantFrom('', ' ', '|', '\\', '`', '$', '@', '#'));
+    const words = (html: string): string =>
+      html
+        .replaceAll(/<[^>]*>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&')
+        .replaceAll(/[\u200b`\s]/g, '');
+    fc.assert(
+      fc.property(part, part, part, (before, code, after) => {
+        const text = `${before}\`${code}\`${after}`;
+        const row = `| A | B |\n| --- | --- |\n| x ${markdownProse(text)} y | z |`;
+        expect(brokenMarkdown(row)).toEqual([]);
+        for (const markdown of [row, `x ${markdownProse(text)} y`]) {
+          const html = renderGfm(markdown);
+          expect(skeletonOf(html).filter((tag) => !/^<\/?code>$/.test(tag))).toEqual(
+            skeletonOf(renderGfm(markdown === row ? '| A | B |\n| --- | --- |\n| x | z |' : 'x')),
+          );
+          expect(liveIn(html)).toEqual([]);
+        }
+        expect(words(renderGfm(`x ${markdownProse(text)} y`))).toBe(`x${toSingleLine(text).replaceAll(/[\u200b`\s]/g, '')}y`);
+        expect(markdownProse(text)).not.toContain('\n');
+      }),
+      { numRuns: runs(300) },
     );
   });
 });

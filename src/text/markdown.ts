@@ -30,13 +30,14 @@ export function markdownTextWithoutHtml(text: string): string {
 }
 
 /**
- * `markdownText`, except that what the author marked as code, in single backticks, is shown as code. Only where the backticks pair up:
- * otherwise nobody knows which of them begin code.
+ * `markdownText`, except that what the author put in single backticks is shown as code. If backticks are unpaired or adjacent, all of them
+ * are text, because it is unclear which of them begin code.
  */
 export function markdownProse(text: string): string {
   const line = toSingleLine(text);
   const parts = line.split('`');
-  if (parts.length % 2 === 0 || parts.slice(1, -1).some((part) => part.trim() === '')) return markdownText(line);
+  const isEmpty = (part: string, index: number): boolean => (index % 2 === 0 ? part : part.trim()) === '';
+  if (parts.length % 2 === 0 || parts.slice(1, -1).some((part, index) => isEmpty(part, index + 1))) return markdownText(line);
   return parts.map((part, index) => (index % 2 === 0 ? withSpaces(part) : markdownCode(part))).join('');
 }
 
