@@ -443,3 +443,47 @@ describe('hostile events', () => {
     expect(readSource({ env, readFile }).source.event).toBe('push');
   });
 });
+
+describe('the documents of the action', () => {
+  const docsOf = (env: Record<string, string | undefined>, server = 'https://github.com') =>
+    jobOf('push', {}, { GITHUB_SERVER_URL: server, ...env }).docsUrl;
+
+  it.each([
+    ['octo-org/scan-gate', 'v1', 'https://github.com/octo-org/scan-gate/blob/v1/docs'],
+    ['octo-org/scan-gate', 'release/v1.2', 'https://github.com/octo-org/scan-gate/blob/release/v1.2/docs'],
+    ['octo-org/scan.gate', TIP, `https://github.com/octo-org/scan.gate/blob/${TIP}/docs`],
+  ])('of %s at %s are at that version', (repository, ref, url) => {
+    expect(docsOf({ GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref })).toBe(url);
+  });
+
+  it('are on the server that the job runs on, and unknown for Gitea', () => {
+    const env = { GITHUB_ACTION_REPOSITORY: 'o/r', GITHUB_ACTION_REF: 'v1' };
+    expect(docsOf(env, 'https://ghe.example')).toBe('https://ghe.example/o/r/blob/v1/docs');
+    expect(docsOf({ ...env, GITEA_ACTIONS: 'true' })).toBeUndefined();
+  });
+
+  it.each([
+    [undefined, undefined],
+    ['', ''],
+    ['o/r', undefined],
+    ['o/r', ''],
+    [undefined, 'v1'],
+    ['o/..', 'v1'],
+    ['o/r/x', 'v1'],
+    ['o/r?x', 'v1'],
+    ['https://evil.example/o/r', 'v1'],
+    ['o/r', '..'],
+    ['o/r', '../../evil/x'],
+    ['o/r', 'v1/../../..'],
+    ['o/r', '/v1'],
+    ['o/r', 'v1/'],
+    ['o/r', 'v1#x'],
+    ['o/r', 'v1?x'],
+    ['o/r', 'v1)'],
+    ['o/r', 'v1\n'],
+    ['o/r', 'v 1'],
+    ['o/r', '%2e%2e'],
+  ])('are unknown for %j at %j', (repository, ref) => {
+    expect(docsOf({ GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref })).toBeUndefined();
+  });
+});

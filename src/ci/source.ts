@@ -120,8 +120,8 @@ function runUrl(env: Env, serverUrl: string, repository: string | undefined): st
 
 /** A step of `uses: owner/repository@ref` has both variables; of a local action (`uses: ./`) neither is filled. */
 function docsUrl(env: Env, serverUrl: string): string | undefined {
-  const repository = /^[\w.-]+\/[\w.-]+$/.exec(env['GITHUB_ACTION_REPOSITORY'] ?? '')?.[0];
-  const ref = /^[\w.-]+(?:\/[\w.-]+)*$/.exec(env['GITHUB_ACTION_REF'] ?? '')?.[0];
+  const repository = asRepository(env['GITHUB_ACTION_REPOSITORY']);
+  const ref = /^(?!.*\.\.)\w[\w.-]*(?:\/\w[\w.-]*)*$/.exec(env['GITHUB_ACTION_REF'] ?? '')?.[0];
   return repository === undefined || ref === undefined ? undefined : `${serverUrl}/${repository}/blob/${ref}/docs`;
 }
 
