@@ -97,9 +97,12 @@ function tableOf(rows: readonly string[], columns: Columns): string {
 function findingRow(group: Alike, columns: Columns, view: View): string {
   const [severity, what] = whatCells(group[0], view);
   const times = group.length > 1 ? ` ×\u00a0${numberText(group.length)}` : '';
-  const places = [...new Set(group.map((finding) => placeLink(finding, view.report)).filter(Boolean))];
-  const more = places.length - MAX_PLACES;
-  const where = [...places.slice(0, MAX_PLACES), more > 0 ? `and ${numberText(more)} more` : ''].filter(Boolean).join('<br>');
+  const places = [...new Map(group.map((finding) => [formatLocation(finding.location), finding])).entries()].filter(
+    ([place]) => place !== '',
+  );
+  const links = places.slice(0, MAX_PLACES).map(([, finding]) => placeLink(finding, view.report));
+  const more = places.length - links.length;
+  const where = [...links, ...(more > 0 ? [`and ${numberText(more)} more`] : [])].join('<br>');
   return tableRow([severity, what + times, ...(columns.where ? [where] : []), ...(columns.new ? [newCell(group)] : [])]);
 }
 

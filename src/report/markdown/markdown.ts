@@ -1,7 +1,7 @@
 import { hashIdentity } from '../../domain/fingerprint.js';
 import type { Note } from '../../domain/note.js';
 import type { Report } from '../report.js';
-import { type Details, type View, viewOf } from '../view.js';
+import { asksForNew, type Details, isFirst, type View, viewOf } from '../view.js';
 import { type Budget, bytes, characters, join, SizeBudget } from './budget.js';
 import { resourceChart, scoreChart, severityChart } from './charts.js';
 import { diagramsBlocks } from './diagrams.js';
@@ -100,6 +100,9 @@ function compose(view: View, budget: Budget, shape: 'short' | 'long', publicatio
   const { report } = view;
   const purse = new SizeBudget(budget);
   const isLong = shape === 'long';
+  const notes = isLong ? [...report.notes, ...notesOf(publications)] : report.notes.filter(asksToAct);
+  // Without an earlier scan, a gate for new findings blocks on findings that the pull request did not add.
+  const showsChanges = isLong || (asksForNew(report.decision) && isFirst(report));
   const must = (blocks: readonly string[]) => blocks.filter(Boolean).map((block) => purse.addRequired(block));
   const onlyLong = (render: (view: View, budget: SizeBudget) => string) => (isLong ? render(view, purse) : '');
   const top = must([
@@ -109,9 +112,9 @@ function compose(view: View, budget: Budget, shape: 'short' | 'long', publicatio
     ...(report.decision.warnOnlyApplied ? [meaning(report), ...errorBlocks(report)] : [...errorBlocks(report), meaning(report)]),
     hostLine(report),
     ...postureBlocks(view),
-    ...(isLong || view.listed.length === 0 ? tallyBlocks(view) : []),
+    ...(isLong || view.listed.length === 0 ? tallyBlocks(view, notes) : []),
     resourcesLine(view),
-    isLong ? changesLine(view) : '',
+    showsChanges ? changesLine(view) : '',
     detailsBlock(view),
   ]);
   const links = isLong ? '' : linksLine(view, publications);
@@ -122,7 +125,6 @@ function compose(view: View, budget: Budget, shape: 'short' | 'long', publicatio
   ]);
   const lapsed = purse.withShare(SHARES.lapsed, (share) => lapsedBlock(view, share));
   const checks = purse.withShare(SHARES.checks, (share) => checksBlocks(report.checks ?? [], share));
-  const notes = isLong ? [...report.notes, ...notesOf(publications)] : report.notes.filter(asksToAct);
   const noted = must(notesBlocks(notes, { ...budget, limit: purse.left * SHARES.notes }));
   const resources = purse.withShare(SHARES.resources, (share) => resourcesBlocks(view, share));
   const fixed = purse.withShare(SHARES.fixed, (share) => namedBlocks(view, share));

@@ -1,9 +1,9 @@
 import type { Comparison, FindingSummary } from '../../domain/comparison.js';
+import type { Note } from '../../domain/note.js';
 import type { Posture } from '../../domain/scan.js';
 import { SEVERITIES } from '../../domain/severity.js';
 import { markdownCode, markdownText } from '../../text/markdown.js';
 import { capital, truncate } from '../../text/plain.js';
-import type { Report } from '../report.js';
 import type { Tally, View } from '../view.js';
 import {
   changeTexts,
@@ -53,19 +53,22 @@ function scoreSentence(posture: Posture): string {
   return scoreRemark(posture) ?? `The score is \`${formulaText(posture) ?? ''}\` in percent: skipped checks do not count.`;
 }
 
-/** The findings by severity. Numbers of a partial list are in its own block: a row of them would look like an answer. */
-export function tallyBlocks({ counts: tally, report }: View): string[] {
+/**
+ * The findings by severity. Numbers of a partial list are in its own block, because a table of them would look like a result.
+ *
+ * @param shownNotes One of them may say why there is no list.
+ */
+export function tallyBlocks({ counts: tally, report }: View, shownNotes: readonly Note[]): string[] {
   if (tally === undefined || tally.from === 'partial') return [];
   const service = bounded(report.service.title, 100, markdownText);
   const alone = `${service} reported these counts without a list of findings, so there are no findings to show or to upload to code scanning.`;
   // Six zeros repeat the headline.
   const table = tally.total === 0 && tally.unreported.length === 0 ? '' : countsTable(tally);
-  return [table, tally.from === 'numbers' && !hasNoListNote(report) ? alone : '', table === '' ? '' : asideLine(tally)];
-}
-
-/** The note also says why. */
-function hasNoListNote({ notes }: Report): boolean {
-  return notes.some(({ code }) => code === 'no-list');
+  return [
+    table,
+    tally.from === 'numbers' && !shownNotes.some(({ code }) => code === 'no-list') ? alone : '',
+    table === '' ? '' : asideLine(tally),
+  ];
 }
 
 /** What people have decided not to count. */
