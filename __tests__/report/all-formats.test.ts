@@ -27,7 +27,7 @@ const open = (report: Report, visibility: Report['source']['visibility']): Repor
 });
 
 describe('what was scanned', () => {
-  it('is told with all that tells it apart', () => {
+  it('is named with its type, mode, region and variant', () => {
     const traits = { type: 'web', mode: 'quick', region: 'eu-west-1', variant: 'stable' };
     const report = completedOf(
       { ...AETHER365, scan: { ...AETHER365.scan, traits } },
@@ -39,7 +39,7 @@ describe('what was scanned', () => {
 });
 
 describe('the score', () => {
-  it('is told with its formula, the skipped checks apart', () => {
+  it('has its formula, with skipped checks beside it', () => {
     for (const text of [comment(posture(87.9)), renderMarkdownFile(posture(87.9))]) {
       expect(text).toContain('| **87.9** | **87** | **12** | 5 |');
       expect(text).toContain('The score is `87.9 = 87 / (87 + 12)` in percent: skipped checks do not count.');
@@ -47,17 +47,17 @@ describe('the score', () => {
     expect(log(posture(87.9))).toContain('score 87.9 = 87 / (87 + 12)\n  checks passed 87 · failed 12 · skipped 5 (not counted)');
   });
 
-  it('has no formula where the service’s number is another', () => {
+  it('has no formula if the service reports another number', () => {
     expect(comment(posture(42))).toContain("The score is the service's own number.");
     expect(comment(posture(100, 0, 0))).not.toContain(' = 0 / ');
     expect(log(posture(42))).toContain('score 42\n');
   });
 
-  it('that is not told is neither 0 nor left out', () => {
+  it('that is not reported is neither 0 nor left out', () => {
     const text = comment(posture(null));
-    expect(text).toContain('| _not told_ | **87** | **12** | 5 |');
+    expect(text).toContain('| _not reported_ | **87** | **12** | 5 |');
     expect(text).not.toMatch(/null|\| 0 \|/);
-    expect(log(posture(null))).toContain('score not told');
+    expect(log(posture(null))).toContain('score not reported');
   });
 
   it.each([
@@ -65,7 +65,7 @@ describe('the score', () => {
     [87.9, 86.9, '1 point down from 87.9'],
     [87.9, 87.9, 'unchanged'],
     [null, 87.9, 'the baseline has no score'],
-  ])('from %p to %p is said: %s', (before, after, says) => {
+  ])('from %p to %p is: %s', (before, after, says) => {
     const baseline = { id: 'b', selectedBy: 'previous' } as const;
     const report = completedOf(
       AETHER365,
@@ -73,30 +73,30 @@ describe('the score', () => {
       {},
       { warnOnly: 'false' },
     );
-    expect(comment(report)).toContain(`Against the baseline: **${says}**.`);
-    expect(log(report)).toContain(`against the baseline: ${says}`);
+    expect(comment(report)).toContain(`Compared with the baseline: **${says}**.`);
+    expect(log(report)).toContain(`compared with the baseline: ${says}`);
   });
 });
 
 describe('the resources', () => {
-  it('that one side does not tell are not 0 there', () => {
+  it('that one side does not report are not 0 there', () => {
     const text = comment(reportOf('fegura/completed-with-change'));
-    expect(text).toContain('| `elasticIps` | 2 | _not told_ | **only before** |');
-    expect(text).toContain('| `natGateways` | _not told_ | 1 | **only now** |');
+    expect(text).toContain('| `elasticIps` | 2 | _not reported_ | **only before** |');
+    expect(text).toContain('| `natGateways` | _not reported_ | 1 | **only now** |');
     expect(text).toContain('| **Total** | 29 | **28** |  |');
-    expect(text).toContain('**2 added, 2 removed; 1 kind told by this scan alone; 1 kind told by the baseline alone**');
+    expect(text).toContain('**2 added, 2 removed; 1 kind reported by this scan only; 1 kind in the baseline only**');
   });
 
-  it('have a difference in all where both sides tell the same kinds', () => {
+  it('have a difference in total if both sides report the same kinds', () => {
     const baseline = { id: 'b', selectedBy: 'scan-id' } as const;
     const report = completedOf(FEGURA, { inventory: { a: 3, b: 1 }, baseline, before: { inventory: { a: 1, b: 2 } } });
     expect(comment(report)).toContain('| **Total** | 3 | **4** | **+1** |');
     expect(comment(report)).toContain('**2 added, 1 removed**');
   });
 
-  it('of a baseline that tells none are not compared', () => {
+  it('of a baseline that contains none are not compared', () => {
     const report = completedOf(FEGURA, { inventory: { a: 3 }, baseline: { id: 'b', selectedBy: 'scan-id' }, before: {} });
-    expect(comment(report)).toContain('Nothing to compare them with: the baseline tells none.');
+    expect(comment(report)).toContain('Nothing to compare them with: the baseline contains none.');
   });
 
   it('of a failed scan are not shown', () => {
@@ -122,12 +122,13 @@ describe('the resources', () => {
 describe('numbers without a list', () => {
   it('are shown as such', () => {
     const report = reportOf('aiptx/counts-only');
-    expect(summary(report)).toContain('| **40** | **1** | **4** | **12** | **23** | _not told_ |');
-    // Once: by the note that says why, and where there is none, by a sentence.
+    for (const text of [summary(report), comment(report)])
+      expect(text).toContain('| **40** | **1** | **4** | **12** | **23** | _not reported_ |');
+    // Once: by the note that says why, or by a sentence on a page without the note.
+    const alone = 'AIPTx reported these counts without a list of findings';
     expect(summary(report)).toContain('AIPTx gives no list of findings: the findings endpoint answered 404.');
-    expect(summary(report)).not.toContain('gave these numbers');
-    expect(summary({ ...report, notes: [] })).toContain('AIPTx gave these numbers and no list of findings');
-    expect(log(report)).toContain('AIPTx gave these numbers and no list of findings');
+    expect(summary(report)).not.toContain(alone);
+    for (const text of [comment(report), summary({ ...report, notes: [] }), log(report)]) expect(text).toContain(alone);
     expect(renderSarif(report)).toBeUndefined();
     expect(toAnnotations(report, { details: 'full' })).toEqual([]);
   });
@@ -137,52 +138,61 @@ describe('the comparison', () => {
   it('names the baseline and marks what is new', () => {
     const report = reportOf('aiptx/with-comparison');
     const text = comment(report);
-    expect(text).toContain('Against the baseline: 🆕 **1 new (1 critical)** · **1 fixed** · 2 unchanged.');
+    expect(summary(report)).toContain('Compared with the baseline: 🆕 **1 new (1 critical)** · **1 fixed** · 2 unchanged.');
     expect(text).toContain('Baseline: scan `scan_abc123` of 2024-01-15 13:45 UTC, given by the input `baseline`.');
-    expect(text).toContain('**Critical: SQL Injection in Search API** `injection` 🆕 **new**');
-    expect(text.match(/🆕 \*\*new\*\*/g)).toHaveLength(1);
+    expect(text).toContain('## ❌ AIPTx: 2 findings fail the gate (1 new)\n');
+    expect(text).toContain('| 🟣 Critical | SQL Injection in Search API `injection` | `GET /api/search (q)` | 🆕 |');
+    expect(text.match(/🆕/g)).toHaveLength(1);
     expect(text).toContain('<details><summary>1 finding fixed since the baseline</summary>\n\n- 🔴 High: XSS in Comments `finding_old1`');
     expect(log(report)).toContain('[new] SQL Injection in Search API');
     expect(toAnnotations(report, { details: 'full' })[0]?.title).toBe('Critical (new): SQL Injection in Search API');
   });
 
-  it('says that a rolling baseline moves along', () => {
-    expect(comment(reportOf('fegura/completed-with-change'))).toContain('this baseline is rolling, it moves along with every run');
-    expect(log(reportOf('fegura/completed-with-change'))).toContain('this baseline is rolling');
+  it('says that a rolling baseline moves', () => {
+    expect(comment(reportOf('fegura/completed-with-change'))).toContain('which is a rolling baseline: it moves with every run');
+    expect(log(reportOf('fegura/completed-with-change'))).toContain('which is a rolling baseline');
   });
 
-  it('tells the number of what the service does not list', () => {
-    const text = comment(reportOf('aiptx/counts-only'));
+  it('has the number of what the service does not list', () => {
+    const text = summary(reportOf('aiptx/counts-only'));
     expect(text).toContain('🆕 **3 new** · **5 fixed** · 37 unchanged (as the service itself compares the two scans)');
     expect(text).toContain('<summary>5 findings fixed since the baseline</summary>');
     expect(text).toContain('… and 4 more.');
   });
 
-  it('marks new findings among the rows as well', () => {
-    const report = many(40);
+  it('marks new findings in every table, and counts them in rows of equal findings', () => {
+    const report = many(40, undefined, 10);
     const findings = report.evaluation?.findings.map((one, index) => ({
       ...one,
       baselineState: index > 30 ? ('new' as const) : ('unchanged' as const),
     }));
     const text = comment({ ...report, ...(report.evaluation && findings && { evaluation: { ...report.evaluation, findings } }) });
-    expect(text).toContain('### The worst 10 of 40 findings, 9 of them new');
-    expect(text.split('\n').filter((line) => line.startsWith('| ') && line.includes('🆕 **new**'))).toHaveLength(9);
+    const counts = [...text.matchAll(/ ×\u00a0(\d+) \|.*\| 🆕(?: (\d+) of (\d+))? \|$/gm)].map(([, all, added = all, of = all]) => [
+      all,
+      added,
+      of,
+    ]);
+    expect(counts.every(([all, , of]) => all === of)).toBe(true);
+    expect(counts.reduce((sum, [, added]) => sum + Number(added), 0)).toBe(9);
+    expect(text).toMatch(/🆕 \d of 4/);
   });
 });
 
 describe('partial results', () => {
   const partial = reportOf('s4e/partial');
 
-  it('are loudly partial, and never a row of numbers', () => {
+  it('are prominently partial, and never a table of numbers', () => {
     for (const text of [comment(partial), summary(partial), renderMarkdownFile(partial)]) {
       expect(text).toContain('> [!CAUTION]\n> **Partial results: the scan was cancelled');
       expect(text).toContain('**1 medium and 1 low** findings');
-      expect(text).toContain('### 2 findings of a partial list');
+      expect(text).toContain('<details><summary>2 findings, not compared with the gate</summary>');
       expect(text).toContain('**not a pass**');
       expect(text).not.toContain('| 🟣 Critical |');
       expect(text).not.toContain('✅ S4E');
     }
-    expect(log(partial)).toContain('PARTIAL RESULTS');
+    expect(log(partial)).toContain(
+      'partial results: the scan was cancelled before it finished. They are not uploaded, and this is not a pass.',
+    );
     expect(log(partial)).toContain('found until then: critical 0');
   });
 
@@ -218,7 +228,7 @@ describe('the SARIF log', () => {
     ...(['cancelled', 'timeout', 'skipped', 'started', 'checked'] as const).map(
       (verdict) => [`of the verdict ${verdict}`, { ...whole, decision: { ...whole.decision, verdict } }] as const,
     ),
-  ] as const)('is not there where the list is %s', (_, report) => {
+  ] as const)('is not there if the list is %s', (_, report) => {
     expect(renderSarif(report)).toBeUndefined();
   });
 });
@@ -246,7 +256,7 @@ describe('diagrams', () => {
     expect(renderMarkdownFile(open(report, visibility))).toContain('```mermaid');
   });
 
-  it('give way where the budget is short, and it is said', () => {
+  it('give way if the budget is short, and are named', () => {
     const mermaid = `graph TD\n${Array.from({ length: 400 }, (_, index) => `  node${index}["${'x'.repeat(80)}"]`).join('\n')}`;
     const long: Report = {
       ...report,
@@ -266,13 +276,16 @@ describe('diagrams', () => {
   it('give way to findings', () => {
     const crowded: Report = { ...many(3000), diagrams: report.diagrams };
     const text = comment(crowded, 'full', SMALLEST_BUDGET);
-    expect(text).toContain('### The worst 10 of 3,000 findings');
+    expect(text).toContain(': 1,200 findings block this pull request\n');
+    expect(text).toMatch(/^\| 🟣 Critical \| /m);
+    const rows = (page: string) => page.match(/^\| \S+ (?:Critical|High|Medium|Low|Info) \|/gm)?.length;
+    expect(rows(text)).toBe(rows(comment({ ...crowded, diagrams: [] }, 'full', SMALLEST_BUDGET)));
     expect(text.length).toBeLessThanOrEqual(SMALLEST_BUDGET);
   });
 });
 
 describe('with numbers only', () => {
-  it.each(ALL_SCENARIOS.filter(([name]) => !name.startsWith('cloudgeni/')))('%s tells no name', (_, build) => {
+  it.each(ALL_SCENARIOS.filter(([name]) => !name.startsWith('cloudgeni/')))('%s contains no name', (_, build) => {
     const report = build();
     for (const text of [comment(report, 'counts'), summary(report, 'counts'), log(report, 'counts')]) {
       expect(text).not.toMatch(/example\.com|production|123456789012|Contoso|t_abc123|a-1001|550e8400/i);
@@ -288,12 +301,17 @@ describe('with numbers only', () => {
 
   it('keeps all numbers', () => {
     const fegura = comment(reportOf('fegura/completed-with-change'), 'counts');
-    expect(fegura).toContain('**28 resources** of 6 kinds. Against the baseline: **2 added, 2 removed;');
-    expect(fegura).toContain('Only numbers are shown here (`details: counts`)');
-    const aether = comment(reportOf('aether365/score-and-findings'), 'counts');
-    expect(aether).toContain('`95.3 = 61 / (61 + 3)`');
-    expect(aether).toContain('**1.6 points down from 96.9**');
-    expect(aether).toContain('🆕 **2 new (1 high and 1 low)** · **1 fixed** · 1 unchanged.');
+    expect(fegura).toContain('**28 resources** of 6 kinds. Compared with the baseline: **2 added, 2 removed;');
+    expect(fegura).toContain('Only counts are shown here (`details: counts`)');
+    const report = reportOf('aether365/score-and-findings');
+    for (const text of [comment(report, 'counts'), summary(report, 'counts')]) {
+      expect(text).toContain('`95.3 = 61 / (61 + 3)`');
+      expect(text).toContain('**1.6 points down from 96.9**');
+      expect(text).toContain('| **3** | **1** | **1** | **1** |');
+    }
+    expect(summary(report, 'counts')).toContain('🆕 **2 new (1 high and 1 low)** · **1 fixed** · 1 unchanged.');
+    const compared = reportOf('aiptx/with-comparison');
+    expect(comment(compared, 'counts').split('\n')[1]).toBe(comment(compared).split('\n')[1]);
   });
 
   it('hides a target in every spelling, and nothing else', () => {
@@ -309,10 +327,11 @@ describe('with numbers only', () => {
 });
 
 describe('a finding without a file', () => {
-  it('tells resource, address, CVSS and catalogue', () => {
+  it('has resource, address, CVSS and catalogue', () => {
     const report = reportOf('aiptx/failing');
+    expect(comment(report)).toContain('| 🔴 High | IDOR on invoice download `access_control` | `GET /invoices/{id} (id)` |');
     expect(comment(report)).toContain(
-      '**High: IDOR on invoice download** `access_control` · CWE-639\\\n`GET /invoices/{id} (id)` · `https://app.example.com/invoices/42` · CVSS 8.1',
+      '<sub>`GET /invoices/{id} (id)` · `https://app.example.com/invoices/42` · CVSS 8.1 · CWE-639 · fingerprint `',
     );
     expect(log(report)).toContain('GET /invoices/{id} (id)');
     expect(log(report)).toContain('(https://app.example.com/invoices/42, CVSS 8.1)');

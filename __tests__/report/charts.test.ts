@@ -26,11 +26,11 @@ describe('the chart of scores', () => {
   });
   const axis = (report: Report): string | undefined => /x-axis (\[.*\])/.exec(draw(scoreChart, report))?.[1];
 
-  it('names the days, and the scan that is told by a word that no narrow screen cuts', () => {
+  it('names the days, and the last scan by a short word that no narrow screen cuts', () => {
     expect(axis(at(['2026-04-01T10:00:00Z', '2026-04-02T10:00:00Z']))).toBe('["04-01", "this"]');
   });
 
-  it('names the minutes where a day has two scans, for equal names are drawn at one place', () => {
+  it('names the minutes if a day has two scans, because equal names are drawn at one place', () => {
     expect(axis(at(['2026-04-01T10:00:00Z', '2026-04-01T11:30:00Z']))).toBe('["04-01 10:00", "this"]');
   });
 
@@ -39,7 +39,7 @@ describe('the chart of scores', () => {
     [['2025-04-01T10:00:00Z', '2026-04-01T10:00:00Z']],
     [['2026-04-01T10:00:00Z', undefined]],
     [['2026-04-01T10:00:00Z', 'yesterday']],
-  ])('counts the scans where times do not tell them apart: %j', (times) => {
+  ])('counts the scans if their times are equal or unknown: %j', (times) => {
     expect(axis(at(times))).toBe('["1", "this"]');
   });
 
@@ -69,11 +69,12 @@ describe('the chart of scores', () => {
     expect(draw(scoreChart, at([undefined, undefined]))).not.toBe('');
   });
 
-  it('is shown in comment and summary, also where only numbers are', () => {
+  it('is in the summary, also with counts only, and not in the conversation', () => {
     for (const details of ['full', 'counts'] as const) {
-      expect(renderComment(at([undefined, undefined]), { details })).toContain('xychart-beta');
       expect(renderSummary(at([undefined, undefined]), { details })).toContain('xychart-beta');
+      expect(renderComment(at([undefined, undefined]), { details })).not.toContain('xychart-beta');
     }
+    expect(renderMarkdownFile(at([undefined, undefined]))).toContain('xychart-beta');
   });
 });
 
@@ -99,7 +100,7 @@ describe('the chart of severities', () => {
     expect(draw(severityChart, of(counts))).toBe('');
   });
 
-  it('is not there where a severity is not told', () => {
+  it('is not there if a severity is not reported', () => {
     const counts = { critical: 5, high: 5, medium: 5, low: 5, info: 0 };
     expect(draw(severityChart, completedOf(AIPTX, { counts }))).not.toBe('');
     expect(draw(severityChart, completedOf(AIPTX, { counts, uncounted: ['info'] }))).toBe('');
@@ -124,7 +125,7 @@ describe('the chart of resources', () => {
   it.each<[string, Record<string, number>, Record<string, number>]>([
     ['two changes, which the table shows as well', { a: 1, b: 2 }, { a: 2, b: 3 }],
     ['seven, which have no room', numbered(7, 1), numbered(7, 2)],
-    ['kinds that one side does not tell', { a: 1, b: 2 }, { a: 2, b: 3, c: 4 }],
+    ['kinds that one side does not report', { a: 1, b: 2 }, { a: 2, b: 3, c: 4 }],
     ['names that are equal when they are drawn', { 'a"': 1, 'a<': 2, 'a[': 3 }, { 'a"': 2, 'a<': 3, 'a[': 4 }],
     ['names of which nothing is left', { '""': 1, b: 2, c: 3 }, { '""': 2, b: 3, c: 4 }],
     ['names that nobody sees', { '\u3164': 1, b: 2, c: 3 }, { '\u3164': 2, b: 3, c: 4 }],

@@ -33,65 +33,75 @@ function waivedBy(waiver: Partial<Waiver>, more: readonly Waiver[] = []): Report
 }
 
 describe('the rules of the gate', () => {
-  it('are one line where only the default holds', () => {
-    expect(comment(completed([]))).toContain(' · gate `severity-threshold: high`, the default · ');
-    expect(comment(completed([]))).not.toContain('| Rule |');
+  it('are in the last line of small print', () => {
+    expect(comment(completed([]))).toContain(' · gate `severity-threshold: high` (the default)');
+    expect(renderSummary(completed([]), { details: 'full' })).not.toContain('| Rule |');
     expect(log(completed([]))).not.toContain('severity-threshold');
   });
 
-  it('are a table with the place where each comes from', () => {
-    const text = comment(reportOf('aether365/max-score-drop'));
+  it('are a table in the summary, with what set each rule', () => {
+    const text = renderSummary(reportOf('aether365/max-score-drop'), { details: 'full' });
     const policy = `policy [\`.github/scan-gate.yml\`](https://github.com/acme/platform/blob/${POLICY.commit}/.github/scan-gate.yml) at \`3484a3f\``;
-    expect(text).toContain('| Rule | Value | Set by | Result |');
-    expect(text).toContain('| `severity-threshold` | `critical` | policy, section `names` | ✅ held: 1 high,');
+    expect(text).toContain('<details><summary>Gate: 4 rules, 2 failed</summary>\n\n| Rule | Value | Set by | Result |');
+    expect(text).toContain('| `severity-threshold` | `critical` | policy, section `names` | ✅ passed: 1 high,');
     expect(text).toContain(
-      '| `max-findings` | `high=1, total=20, new-high=0` | input | ❌ **broken**: 1 new high finding, at most 0 allowed |',
+      '| `max-findings` | `high=1, total=20, new-high=0` | input | ❌ **failed**: 1 new high finding, at most 0 allowed |',
     );
-    expect(text).toContain('| `min-score` | `80` | policy, section `scanners` | ✅ held: score 87.1, at least 80 required |');
-    expect(text).toContain(`| \`max-score-drop\` | \`2\` | ${policy} | ❌ **broken**: the score fell by 4.3,`);
+    expect(text).toContain('| `min-score` | `80` | policy, section `scanners` | ✅ passed: score 87.1, at least 80 required |');
+    expect(text).toContain(`| \`max-score-drop\` | \`2\` | ${policy} | ❌ **failed**: the score fell by 4.3,`);
+    expect(comment(reportOf('aether365/max-score-drop'))).not.toContain('| Rule |');
   });
 
   it('are in the log too', () => {
     const text = log(reportOf('aether365/max-score-drop'));
-    expect(text).toContain('\n  BROKEN  max-score-drop: 2 (policy .github/scan-gate.yml at 3484a3f): the score fell by 4.3');
-    expect(text).toContain('\n  held  min-score: 80 (policy, section scanners): score 87.1');
-    expect(text).toContain('\n  BROKEN  max-findings: high=1, total=20, new-high=0 (input): 1 new high finding');
+    expect(text).toContain('\n  failed  max-score-drop: 2 (policy .github/scan-gate.yml at 3484a3f): the score fell by 4.3');
+    expect(text).toContain('\n  passed  min-score: 80 (policy, section scanners): score 87.1');
+    expect(text).toContain('\n  failed  max-findings: high=1, total=20, new-high=0 (input): 1 new high finding');
   });
 
-  it('name the policy beside them where no row does, and the workspace’s without a commit', () => {
-    expect(comment(waivers)).toContain(
-      ` · policy [\`.github/scan-gate.yml\`](https://github.com/acme/infrastructure/blob/${POLICY.commit}/.github/scan-gate.yml) at \`3484a3f\` · `,
-    );
+  it('name the policy beside them if no rule does, and the workspace’s without a commit', () => {
+    const file = `[\`.github/scan-gate.yml\`](https://github.com/acme/infrastructure/blob/${POLICY.commit}/.github/scan-gate.yml) at \`3484a3f\``;
+    expect(comment(waivers)).toContain(` · policy ${file}</sub>`);
     expect(log(waivers)).toContain('\n  policy: .github/scan-gate.yml at 3484a3f\n');
     expect(comment(reportOf('aether365/max-score-drop'))).not.toContain(' · policy ');
-    expect(comment(reportOf('fegura/first-scan'))).toContain(' · gate `max-resource-change: total=0`, set by policy `.scan-gate.yml` · ');
+    expect(comment(reportOf('fegura/first-scan'))).toContain(' · gate `max-resource-change: total=0` (set by policy `.scan-gate.yml`) · ');
   });
 
-  it('are told where the default asks for new findings alone', () => {
-    expect(comment(reportOf('cloudgeni/baseline-file'))).toContain(' · gate `severity-threshold: high` for new findings, the default · ');
+  it('show in the small print which of several failed, and who set them', () => {
+    expect(comment(waivers)).toContain(
+      ' · gate ❌ `severity-threshold: critical` (set by policy, section `names`), ❌ `max-findings: high=0, total=3` (set by policy, section `scanners`)',
+    );
+    expect(comment(reportOf('cloudgeni/gate-on-new'))).toContain('`max-findings: total=10, new-total=1` (set by input)');
+  });
+
+  it('name the default that counts new findings only', () => {
+    expect(comment(reportOf('cloudgeni/baseline-file'))).toContain(' · gate `severity-threshold: high` for new findings (the default)');
   });
 });
 
 describe('what is new', () => {
-  it('comes first where the gate asks for it', () => {
+  it('comes first if the gate counts new findings', () => {
     const text = comment(reportOf('aether365/max-score-drop'));
-    expect(text).toContain('### 3 findings, the 2 new ones first');
-    const order = ['Block legacy', 'Mailbox delegation', 'External content'].map((title) => text.indexOf(`: ${title}`));
+    expect(text).toContain('| Severity | Finding | New |');
+    const order = ['| Block legacy', '| Mailbox delegation', '| External content'].map((title) => text.indexOf(title));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
-    expect(comment(reportOf('cloudgeni/gate-on-new'))).toContain('### 7 findings, the new one first');
+    expect(comment(reportOf('cloudgeni/gate-on-new'))).toContain('1 new finding blocks this pull request\n');
   });
 
-  it('keeps its place by severity where the gate asks for all', () => {
+  it('keeps its place by severity if the gate counts all findings', () => {
     const text = comment(reportOf('aether365/score-and-findings'));
-    const order = ['Block legacy', 'External content', 'Mailbox delegation'].map((title) => text.indexOf(`: ${title}`));
+    const order = ['| Block legacy', '| External content', '| Mailbox delegation'].map((title) => text.indexOf(title));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
-    expect(text).toContain('### 3 findings, 2 of them new');
+    expect(order).not.toContain(-1);
+    expect(text.match(/\| 🆕 \|$/gm)).toHaveLength(2);
   });
 
-  it('is not marked one by one where all is', () => {
+  it('is not marked one by one if every finding is new', () => {
     const first = reportOf('cloudgeni/first-scan');
-    expect(comment(first)).toContain('\n\nNo earlier completed scan of another commit exists, so every finding counts as new.\n\n');
-    expect(comment(first)).not.toContain('🆕');
+    for (const text of [comment(first), renderSummary(first, { details: 'full' })]) {
+      expect(text).toContain('\n\nNo earlier completed scan of another commit exists, so every finding counts as new.\n\n');
+      expect(text).not.toMatch(/🆕|\| New \|/);
+    }
     expect(log(first)).toContain('\n  No earlier completed scan of another commit exists, so every finding counts as new.\n');
     expect(log(first)).not.toContain('[new]');
     expect(toAnnotations(first, { details: 'full' })[0]?.title).toBe('High: S3 Bucket Encryption');
@@ -105,20 +115,20 @@ describe('what is new', () => {
     }
   });
 
-  it('is told against an anchored scan or a file', () => {
+  it('names the scan or the file that it was compared with', () => {
     expect(comment(reportOf('cloudgeni/gate-on-new'))).toContain(
       "the last one from before the workflow's last successful run on this branch.",
     );
     const file = reportOf('cloudgeni/baseline-file');
     expect(comment(file)).toContain(
-      'Baseline: the file `.github/scan-gate-baseline.json` (made of scan `scan_abc123` of 2026-11-20 08:15 UTC), given by the input `baseline`.',
+      'Baseline: the file `.github/scan-gate-baseline.json` (made from scan `scan_abc123` of 2026-11-20 08:15 UTC), given by the input `baseline`.',
     );
     expect(log(file)).toContain(
-      'baseline: the file .github/scan-gate-baseline.json (made of scan scan_abc123 of 2026-11-20 08:15 UTC), given by the input baseline',
+      'baseline: the file .github/scan-gate-baseline.json (made from scan scan_abc123 of 2026-11-20 08:15 UTC), given by the input baseline',
     );
   });
 
-  it('of resources is said to have nothing to be compared with', () => {
+  it('of resources says that there is nothing to compare them with', () => {
     const first = reportOf('fegura/first-scan');
     expect(comment(first)).toContain('Nothing to compare them with: no earlier completed scan of another commit exists.');
     expect(log(first)).toContain('nothing to compare them with: no earlier completed scan of another commit exists\n');
@@ -128,8 +138,8 @@ describe('what is new', () => {
 
 describe('waived findings', () => {
   it('stay visible, with reason and day', () => {
+    expect(renderSummary(waivers, { details: 'full' })).toContain('Not counted: 4 findings waived, 2 findings outside of `paths`.');
     for (const text of [comment(waivers), renderSummary(waivers, { details: 'full' }), renderMarkdownFile(waivers)]) {
-      expect(text).toContain('Not counted: 4 findings waived, 2 findings outside of `paths`.');
       expect(text).toContain('<details><summary>4 findings waived: shown, not counted</summary>');
       expect(text).toMatch(
         /\| 🔴 High \| S3 Bucket Encryption .* \| until 2027-03-31, by its fingerprint:<br>Holds public assets only; agreed with @\u200bsecurity/,
@@ -140,9 +150,9 @@ describe('waived findings', () => {
     expect(log(waivers)).toContain('(waived until 2027-03-31: Holds public assets only');
   });
 
-  it('outside of the paths are told apart', () => {
+  it('outside of the paths have a fold of their own', () => {
     expect(comment(waivers)).toContain(
-      '<details><summary>2 findings outside of <code>paths</code>: shown, not counted</summary>\n\n| Severity | Finding | Where |\n|---|---|---|\n| 🔴 High | Security group',
+      '<details><summary>2 findings outside of <code>paths</code>: shown, not counted</summary>\n\n| Severity | Finding | Where |\n| --- | --- | --- |\n| 🔴 High | Security group',
     );
     expect(log(waivers)).toContain('shown, not counted: 2 findings outside of paths\n');
   });
@@ -154,19 +164,19 @@ describe('waived findings', () => {
 });
 
 describe('a waiver', () => {
-  it('that lapsed is told loudly, and its findings are counted', () => {
+  it('that lapsed is named in a warning, and its findings count', () => {
     const report = waivedBy({ expires: '2026-11-20' });
     expect(comment(report)).toContain(
       '> [!WARNING]\n> **1 waiver has lapsed, and what it accepted counts again.**\n>\n> - Rule `R` lapsed after 2026-11-20: **its finding counts again**. Reason: because\n',
     );
-    expect(comment(report).indexOf('has lapsed')).toBeLessThan(comment(report).indexOf('### 1 finding'));
+    expect(comment(report).indexOf('has lapsed')).toBeLessThan(comment(report).indexOf('| Severity | Finding |'));
     expect(log(report)).toContain(
-      '  1 waiver LAPSED, and what was accepted counts again\n    rule R lapsed after 2026-11-20: its finding counts again (because)\n',
+      '  1 waiver lapsed, so what was accepted counts again\n    rule R lapsed after 2026-11-20: its finding counts again (because)\n',
     );
     expect(report.decision.verdict).toBe('failed');
   });
 
-  it('that lapsed while another one holds is not said to count again', () => {
+  it('that lapsed does not count again what another waiver accepts', () => {
     const other: Waiver = { by: 'rule', value: 'R', reason: 'still', expires: '2027-06-30' };
     const report = waivedBy({ expires: '2026-11-20' }, [other]);
     expect(report.decision.verdict).toBe('passed');
@@ -176,14 +186,14 @@ describe('a waiver', () => {
   it.each([
     ['2026-12-05', true],
     ['2026-12-06', false],
-  ])('until %s is warned of: %p', (expires, warned) => {
+  ])('until %s is in a warning: %p', (expires, warned) => {
     const text = comment(waivedBy({ expires }));
     expect(text.includes('⏳ 1 waiver ends within 14 days')).toBe(warned);
     expect(text.includes(`- ⏳ Rule \`R\` ends after ${expires}: 1 finding will count again. Reason: because`)).toBe(warned);
     expect(log(waivedBy({ expires })).includes(`rule R ends after ${expires}: 1 finding will count again`)).toBe(warned);
   });
 
-  it('that matches nothing is told', () => {
+  it('that matches nothing is listed', () => {
     expect(comment(waivers)).toContain('2 waivers matched nothing');
     expect(comment(waivers)).toContain(
       '- ID `finding_gone` (until 2027-01-31) matched nothing: take it out if that is settled. Reason: Test data.',
@@ -193,18 +203,18 @@ describe('a waiver', () => {
     expect(comment(waivedBy({}))).not.toMatch(/matched nothing|lapsed|⏳|Waivers to look at/);
   });
 
-  it('says nothing of a partial list, which it might have matched', () => {
+  it('is not reported for a partial list, because it might match the rest', () => {
     expect(comment({ ...waivers, partial: true })).not.toMatch(/matched nothing|lapsed/);
   });
 });
 
 describe('with numbers only', () => {
-  it.each(surfaces)('the %s tells how many, and no name', (_, render) => {
+  it.each(surfaces)('the %s has the counts, and no name', (_, render) => {
     const text = render(waivers, 'counts');
     expect(text).not.toMatch(/CKV_AWS|CG_TAGS|finding_gone|SEC-412|bastion|Scratch|landing zone|jump\.tf|examples\/|S3 Bucket/i);
     expect(text).toMatch(/4 findings waived/);
     expect(text).toMatch(/2 findings outside of/);
-    expect(text).toMatch(/1 waiver (?:has lapsed|LAPSED)/);
+    expect(text).toMatch(/1 waiver (?:has )?lapsed/);
     expect(text).toMatch(/1 waiver.* within 14 days/);
     expect(text).toMatch(/2 waivers (?:matched nothing|without a finding)/);
   });
@@ -216,7 +226,7 @@ describe('with numbers only', () => {
     expect(text).toContain('2 resources of the kind (not shown here) changed, at most 0 allowed');
   });
 
-  it('nothing that surfaces are made of names one', () => {
+  it('the report that surfaces are made of names none', () => {
     const inventory = { alpha: 1, beta: 5 };
     const broken = completedOf(
       FEGURA,
@@ -250,7 +260,8 @@ describe('the budget', () => {
     expect(rendered).toContain('**150 waivers have lapsed');
     expect(rendered).toContain('⏳ 150 waivers end within 14 days · 150 waivers matched nothing');
     expect(rendered).toMatch(/> … and 1\d\d more: see/);
-    expect(rendered).toContain('### The worst 10 of 150 findings');
+    expect(rendered).toContain('## ❌ Cloudgeni: 150 findings block this pull request\n');
+    expect(rendered).toMatch(/^\| 🔴 High \| .* ×\u00a0150 \|/m);
     expect(rendered).toContain('150 findings waived');
   });
 

@@ -250,7 +250,7 @@ function findingsSaying(say: Say): Pick<Report, 'measurements' | 'evaluation' | 
 
 type Findings = NonNullable<Report['evaluation']>['findings'];
 
-/** With its own words, with its rule's, and without a file: each once with its remedy and once as a row. Then what is not counted. */
+/** With its own texts, with its rule's, and without a file: each twice in a row with a remedy, and once in the fold. Then what is not counted. */
 function findingsOf(say: Say): Findings {
   const location = { file: say('file'), line: 7, resource: say('resource'), url: say('url') };
   const base = {
@@ -266,13 +266,14 @@ function findingsOf(say: Say): Findings {
     { ...base, location, counted: true, baselineState: 'unchanged' },
     { ...base, location: { resource: say('resource') }, counted: true },
   ] as const;
+  const others = counted.map((finding) => ({ ...finding, severity: 'low' as const }));
   // No harmless word is its name, or it would be told together with what says one.
   const filler = { ...base, id: 'filler', ruleId: 'filler', state: 'open', rawState: 'open', location: {}, counted: true } as const;
   const uncounted = [
     { ...base, location, waiverIndex: 0, counted: false },
     { ...base, location, outsidePaths: true, counted: false },
   ] as const;
-  const all = [...counted, ...Array.from({ length: 7 }, () => filler), ...counted, ...uncounted];
+  const all = [...counted, ...Array.from({ length: 7 }, () => filler), ...counted, ...others, ...uncounted];
   return all.map((finding, index) => ({ ...finding, fingerprint: `${'0'.repeat(32)}:${index + 1}` }));
 }
 

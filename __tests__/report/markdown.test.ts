@@ -1,15 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Rule } from '../../src/domain/finding.js';
-import type { GateSettings } from '../../src/domain/gate-settings.js';
 import type { Note } from '../../src/domain/note.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
-import { commentMarker, renderComment, renderMarkdownFile, renderSummary, SMALLEST_BUDGET } from '../../src/report/markdown/markdown.js';
+import {
+  commentMarker,
+  type PublishedSurface,
+  renderComment,
+  renderMarkdownFile,
+  renderSummary,
+  SMALLEST_BUDGET,
+} from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { TRICKS } from '../helpers/hostile-strings.js';
 import { EVERYTHING, runs } from '../helpers/lanes.js';
 import { brokenMarkdown } from '../helpers/markdown-integrity.js';
-import { SEVERITY_GATE } from '../helpers/report-fixtures.js';
 import { completed, ended, finding, liveTarget, MANY, many, SCENARIOS } from './scenarios.js';
 
 const RULE: Rule = { id: 'R1', title: 'Title', text: 'What is wrong', fix: { text: 'Do this', code: 'x = 1' }, tags: [] };
@@ -23,19 +29,41 @@ function whole(text: string): boolean {
   return Buffer.from(text).toString() === text;
 }
 
-function shownRows(markdown: string): number {
-  return markdown.split('\n').filter((line) => /^\| \S+ (?:Critical|High|Medium|Low|Info) \| (?!\S+ (?:High|Medium))/.test(line)).length;
+/** How many findings each row of a table is about. */
+function rowsOf(markdown: string): number[] {
+  const rows = markdown.match(/^\| \S+ (?:Critical|High|Medium|Low|Info) \| .*$/gm) ?? [];
+  return rows.map((row) => Number(/ ×\u00a0([\d,]+) \|/.exec(row)?.[1]?.replaceAll(',', '') ?? 1));
+}
+
+/** How many findings are counted instead of being shown. */
+function missingFrom(markdown: string): number {
+  const counts = [...markdown.matchAll(/… and \*\*([\d,]+) more findings?\*\*: see/g)];
+  return sum(counts.map(([, count = '']) => Number(count.replaceAll(',', ''))));
+}
+
+function remediesOf(markdown: string): number {
+  return markdown.match(/^<sub>.*\bfingerprint\b/gm)?.length ?? 0;
+}
+
+/** The page before the fold of findings that do not block, and from there on. */
+function halves(markdown: string): [string, string] {
+  const at = markdown.search(/<details><summary>[\d,]+ findings that do not block/);
+  return at < 0 ? [markdown, ''] : [markdown.slice(0, at), markdown.slice(at)];
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 describe('the marker', () => {
-  it('is the first line, one per name, and tells no name', () => {
+  it('is the first line, one for each name, and hides the name', () => {
     expect(comment(SCENARIOS.clean?.() ?? liveTarget()).split('\n')[0]).toBe(commentMarker('cloudgeni-acme-infrastructure-static'));
     expect(commentMarker('a')).toMatch(/^<!-- scan-gate:[0-9a-f]{16} -->$/);
     expect(commentMarker('a')).not.toBe(commentMarker('b'));
     expect(commentMarker('--> evil')).toMatch(/^<!-- scan-gate:[0-9a-f]{16} -->$/);
   });
 
-  it('is there once, whatever a service says', () => {
+  it('is there once, whatever the texts of a service are', () => {
     const text = comment(SCENARIOS.hostile?.() ?? liveTarget());
     expect(text.match(/<!--\s*scan-gate/gi)).toHaveLength(1);
   });
@@ -43,25 +71,30 @@ describe('the marker', () => {
 
 describe('the first visible line', () => {
   it.each([
-    ['failing', '## ❌ Cloudgeni scan gate failed'],
-    ['clean', '## ✅ Cloudgeni scan gate passed'],
-    ['forgiven', '## ⚠️ Cloudgeni scan gate failed, which does not fail this job'],
-    ['error', '## 🚫 Cloudgeni scan gate has no answer (error)'],
-    ['timeout', '## ⏰ Cloudgeni scan gate has no answer (timeout)'],
-    ['cancelled', '## 🛑 Cloudgeni scan gate has no answer (cancelled)'],
-    ['skipped', '## ⏭️ Cloudgeni scan gate was skipped'],
-    ['started', '## 🚀 Cloudgeni scan gate has started a scan'],
-  ])('of %s', (name, verdict) => {
+    ['failing', '## ❌ Cloudgeni: 3 findings block this pull request'],
+    ['forgiven', '## ⚠️ Cloudgeni: 3 findings would block this pull request'],
+    ['clean', '## ✅ Cloudgeni gate passed: no open findings, threshold high'],
+    ['error', '## 🚫 Cloudgeni gate could not be decided (error): the findings could not be read in full'],
+    ['timeout', '## ⏰ Cloudgeni gate could not be decided (timeout): the scan was still running after 30 minutes'],
+    ['cancelled', '## 🛑 Cloudgeni gate could not be decided (cancelled): the job was cancelled'],
+    ['skipped', '## ⏭️ Cloudgeni gate was skipped: secrets are withheld from pull requests of forks'],
+    ['started', '## 🚀 Cloudgeni gate started a scan: the scan was started and is not waited for'],
+  ])('of %s', (name, line) => {
     const report = SCENARIOS[name]?.();
     if (report === undefined) throw new Error(name);
-    const line = `${verdict}: ${report.decision.reason.replace(/^\w+: /, '')}`;
     expect(comment(report).split('\n')[1]).toBe(line);
     expect(renderSummary(report, { details: 'full' }).split('\n')[0]).toBe(line);
     expect(renderMarkdownFile(report).split('\n')[0]).toBe(line);
   });
 
-  it('of a forgiven verdict is followed by a loud one', () => {
-    expect(comment(SCENARIOS.forgiven?.() ?? liveTarget())).toContain('> [!WARNING]\n> THE VERDICT IS `failed`.');
+  it('with `warn-only` is followed by a warning with the verdict', () => {
+    const [, headline, empty, ...rest] = comment(SCENARIOS.forgiven?.() ?? liveTarget()).split('\n');
+    expect([headline?.startsWith('## ⚠️'), empty, ...rest.slice(0, 2)]).toEqual([
+      true,
+      '',
+      '> [!WARNING]',
+      '> The verdict is `failed`. The job passes only because of the input `warn-only`.',
+    ]);
   });
 });
 
@@ -73,19 +106,36 @@ describe('a finding', () => {
     );
   });
 
-  it('has its remedy folded, with the code in a fence', () => {
+  it('has its remedy in a fold, with the code in a fence, and what a waiver needs', () => {
     const text = comment(completed([finding(RULE, 'high', { file: 'a.tf' })]));
-    const words = '<details><summary>How to fix</summary>\n\nWhat is wrong\n\n**Fix:** Do this\n\n```\nx = 1\n```\n\n';
-    expect(text).toContain(`${words}<sub>fingerprint \`e5d397dc093cd98f54a44573349136b6:1\`</sub>\n\n</details>`);
+    const remedy = '<details><summary>How to fix</summary>\n\n**Title** `R1`\n\nWhat is wrong\n\n**Fix:** Do this\n\n```\nx = 1\n```\n\n';
+    expect(text).toContain(remedy);
+    expect(text).toMatch(/<sub>\[`a\.tf`\]\([^)]*\) · fingerprint `e5d397dc093cd98f54a44573349136b6:1`<\/sub>\n\n<\/details>/);
   });
 
-  it('is told in its own words where they differ from the rule’s', () => {
+  it('without a fix has what is wrong in the fold', () => {
+    const text = comment(completed([finding({ ...RULE, fix: undefined }, 'high', { file: 'a.tf' })]));
+    expect(text).toContain('<details><summary>What is wrong</summary>\n\n**Title** `R1`\n\nWhat is wrong\n\n<sub>');
+    expect(text).not.toContain('How to fix');
+  });
+
+  it('of which the service reports nothing more has no fold', () => {
+    expect(comment(completed([finding({ id: 'R1', title: 'Title', tags: [] }, 'high', { file: 'a.tf' })]))).not.toContain('<details>');
+  });
+
+  it('has its own title and fix if they differ from those of the rule', () => {
     const same = Array.from({ length: 3 }, (_, line) => finding(RULE, 'high', { file: 'a.tf', line: line + 1 }));
     const text = comment(
       completed([...same, finding({ ...RULE, title: 'Own title', fix: { text: 'Own fix' } }, 'high', { file: 'b.tf' })]),
     );
-    expect(text).toContain('**High: Own title**');
+    expect(text).toContain('| 🔴 High | Own title `R1` |');
+    expect(text).toContain('**Own title** `R1`');
     expect(text).toContain('**Fix:** Own fix');
+  });
+
+  it('shows as code what its title has in backticks', () => {
+    const text = comment(completed([finding({ ...RULE, title: 'Set `acl` to private' }, 'high', { file: 'a.tf' })]));
+    expect(text).toContain('| 🔴 High | Set `acl` to private `R1` |');
   });
 
   it('with long code shows its first lines and says so', () => {
@@ -103,55 +153,63 @@ describe('a finding', () => {
   });
 });
 
-describe('findings that are told alike', () => {
+describe('findings that are equal but for their place', () => {
   const at = (line: number, more = {}) => finding(RULE, 'high', { file: 'a.tf', line }, more);
 
-  it('are one block with every place and fingerprint, and one remedy', () => {
+  it('are one row with three places, and one remedy with their fingerprints', () => {
     const text = comment(completed([at(1), at(2), at(3)]));
-    expect(text).toContain('### 3 findings\n\n🔴 **High: Title** `R1` ×\u00a03\\\n');
-    expect([1, 2, 3].map((line) => text.split(`#L${line})`).length)).toEqual([2, 2, 2]);
-    expect(text.split('<summary>How to fix').length).toBe(2);
-    expect(text.match(/<sub>fingerprints( `[0-9a-f]{32}:\d`){3}<\/sub>/)).not.toBeNull();
+    expect(rowsOf(text)).toEqual([3]);
+    expect(text).toMatch(/^\| 🔴 High \| Title `R1` ×\u00a03 \| .*#L1\)<br>.*#L2\)<br>.*#L3\) \|$/m);
+    expect(text.split('**Fix:**')).toHaveLength(2);
+    expect(text.match(/fingerprint `[0-9a-f]{32}:[123]`/g)).toHaveLength(3);
   });
 
-  it('are several where the service says different things of them', () => {
+  it('have the number of places that are not shown', () => {
+    const text = comment(completed([1, 2, 3, 4, 5].map((line) => at(line))));
+    expect(text).toMatch(/ ×\u00a05 \| .*#L3\)<br>and 2 more \|$/m);
+    expect(text.match(/fingerprint `/g)).toHaveLength(3);
+  });
+
+  it('are several rows if the service reports different things of them', () => {
     const other = finding({ ...RULE, fix: { text: 'Do that' } }, 'high', { file: 'b.tf' });
-    const text = comment(completed([at(1), other, finding(RULE, 'low', { file: 'c.tf' })]));
-    expect(text.split('<summary>How to fix').length).toBe(4);
+    const urgent = finding(RULE, 'high', { file: 'd.tf' }, { rawSeverity: 'urgent' });
+    const text = comment(completed([at(1), other, urgent, finding(RULE, 'low', { file: 'c.tf' })]));
+    expect(rowsOf(text)).toEqual([1, 1, 1, 1]);
+    expect(remediesOf(text)).toBe(3);
     expect(text).not.toContain('×');
   });
 
-  it('are ten findings at most, the others are rows', () => {
-    const text = comment(completed(Array.from({ length: 13 }, (_, line) => at(line + 1))));
-    expect(text).toContain('### The worst 10 of 13 findings\n\n🔴 **High: Title** `R1` ×\u00a010\\\n');
-    expect(text).toContain('The other 3 findings');
-  });
-});
-
-describe('how many break the gate', () => {
-  const some = [finding(RULE, 'critical', { file: 'a' }), finding(RULE, 'low', { file: 'b' })];
-
-  it('is said where that is not all of them, and a threshold alone is broken', () => {
-    expect(comment(completed(some))).toContain('### 2 findings; 1 breaks the gate\n');
-    expect(comment(completed(some.slice(0, 1)))).toContain('### 1 finding\n');
-    expect(comment(completed(some.slice(1)))).toContain('### 1 finding\n');
-    const left: GateSettings = { severityThreshold: { value: 'low', from: 'default', except: ['critical'] }, warnOnly: 'false' };
-    expect(comment(completed([...some, ...some.slice(0, 1)], {}, left))).toContain('### 3 findings; 1 breaks the gate\n');
-    const budget = { ...SEVERITY_GATE, maxFindings: { value: { low: 0 }, from: 'input' } } as const;
-    expect(comment(completed(some, {}, budget))).toContain('### 2 findings\n');
+  it('add up to all findings, in blocking ones and in the others', () => {
+    const severities = ['critical', 'high', 'low'] as const;
+    const equal = fc.record({ rule: fc.constantFrom('R1', 'R2', 'R3'), severity: fc.constantFrom(...severities) });
+    fc.assert(
+      fc.property(fc.array(equal, { maxLength: 60 }), (some) => {
+        const text = comment(
+          completed(some.map(({ rule, severity }, line) => finding({ ...RULE, id: rule }, severity, { file: 'a', line }))),
+        );
+        const [blocking, others] = halves(text);
+        const low = some.filter(({ severity }) => severity === 'low').length;
+        const [shown = 0, folded = 0] = [blocking, others].map((half) => sum(rowsOf(half)));
+        // A single finding that does not block has another title.
+        expect(low === 1 ? shown + folded : folded).toBe(low === 1 ? some.length : low);
+        expect(shown + folded).toBe(some.length);
+        expect(rowsOf(text).length).toBe(new Set(some.map(({ rule, severity }) => rule + severity)).size);
+      }),
+      { numRuns: runs(50) },
+    );
   });
 });
 
 describe('a clean pass', () => {
-  it('is a verdict and two lines of small print', () => {
+  it('is a verdict and three lines of small print', () => {
     const [marker, verdict, empty, ...rest] = comment(completed([])).trimEnd().split('\n');
     expect([marker?.startsWith('<!--'), verdict, empty]).toEqual([
       true,
-      '## ✅ Cloudgeni scan gate passed: no open findings, threshold high',
+      '## ✅ Cloudgeni gate passed: no open findings, threshold high',
       '',
     ]);
-    expect(rest).toHaveLength(2);
-    expect(rest.join('\n')).toMatch(/^<sub>\*\*Cloudgeni\*\* scan of [^\n]*\\\nscan-gate .*<\/sub>$/);
+    expect(rest).toHaveLength(3);
+    expect(rest.join('\n')).toMatch(/^<sub>\*\*Cloudgeni\*\* scan of [^\n]*\\\nscan-gate [^\n]*\\\n\[Full report\].*<\/sub>$/);
   });
 });
 
@@ -163,8 +221,8 @@ describe('with numbers only', () => {
     const text = render(liveTarget());
     expect(text).not.toMatch(/shop\.example|\/login|Security group|CKV_AWS_24|cidr/i);
     expect(text).toContain('| Total | 🔴 High |\n| ---: | ---: |\n| **1** | **1** |');
-    expect(text).toContain('Only numbers are shown here (`details: counts`)');
-    expect(text).toContain(liveTarget().decision.reason.replace('failed: ', ''));
+    expect(text).toContain('Only counts are shown here (`details: counts`), because this page may be public.');
+    expect(text).toContain('## ❌ Cloudgeni: 1 finding blocks this pull request\n');
   });
 
   it('the repository’s own name stays', () => {
@@ -175,18 +233,23 @@ describe('with numbers only', () => {
 describe('what is left out', () => {
   it('is said of the SARIF file', () => {
     const report: Report = { ...completed([]), sarif: { results: 5000, omitted: 20_000 } };
-    expect(comment(report)).toContain('Code scanning gets the 5,000 worst findings; **20,000 more** are left out of the SARIF file.');
+    expect(comment(report)).toContain('The SARIF file contains the 5,000 worst findings and leaves out **20,000 more**.');
   });
 
-  it('is said of the findings, and the sum is right', () => {
+  it('is counted, and the sums are right', () => {
     const report = many(MANY);
+    const blocking = report.evaluation?.findings.filter(({ severity }) => severity === 'critical' || severity === 'high').length ?? 0;
     const summary = renderSummary(report, { details: 'full', budgetBytes: 200_000 });
-    for (const text of [comment(report), comment(report, SMALLEST_BUDGET), summary]) {
-      const more = Number(/and \*\*([\d,]+) more\*\*, which/.exec(text)?.[1]?.replaceAll(',', '') ?? Number.NaN);
-      expect(10 + shownRows(text) + more).toBe(MANY);
-      expect(text).toContain(`### The worst 10 of ${MANY.toLocaleString('en-US')} findings`);
+    const small = renderSummary(report, { details: 'full', budgetBytes: 3 * SMALLEST_BUDGET });
+    for (const text of [comment(report), comment(report, SMALLEST_BUDGET), summary, small]) {
+      const [block, rest] = halves(text);
+      expect(sum(rowsOf(block)) + missingFrom(block)).toBe(blocking);
+      expect(sum(rowsOf(rest)) + missingFrom(rest)).toBe(MANY - blocking);
+      expect(text).toContain(`: ${blocking.toLocaleString('en-US')} findings block this pull request`);
+      expect(text).toContain(`<summary>${(MANY - blocking).toLocaleString('en-US')} findings that do not block</summary>`);
       expect(brokenMarkdown(text)).toEqual([]);
     }
+    expect([missingFrom(comment(report)) > 0, missingFrom(small) > 0]).toEqual([true, true]);
   });
 });
 
@@ -226,7 +289,7 @@ describe('the budget', () => {
   });
 
   it('of GitHub holds for thousands of findings of four bytes a character, and is used', () => {
-    const report = many(4 * MANY, '🙂'.repeat(30));
+    const report = many(4 * MANY, '🙂'.repeat(30), 4 * MANY);
     const page = comment(report, 65_536);
     const summary = renderSummary(report, { details: 'full', budgetBytes: 1_048_576 });
     // GitHub counts characters; should it count bytes of a comment one day, the refusal is answered with a shorter one.
@@ -235,23 +298,38 @@ describe('the budget', () => {
     for (const text of [page, summary]) expect([brokenMarkdown(text), whole(text)]).toEqual([[], true]);
   });
 
-  it('is spent on fewer remedies first, then on fewer rows', () => {
-    const report = many(300);
-    const [large, medium, small] = [200_000, 60_000, SMALLEST_BUDGET].map((budget) => comment(report, budget));
-    const remedies = (text = '') => text.split('<summary>How to fix').length - 1;
-    expect([remedies(large), shownRows(large ?? '')]).toEqual([10, 290]);
-    expect(shownRows(medium ?? '')).toBeLessThan(290);
-    expect(shownRows(small ?? '')).toBeLessThan(shownRows(medium ?? ''));
-    expect(remedies(small)).toBeGreaterThan(0);
+  it('is spent on rows before remedies, and on the rows of blocking findings before the others', () => {
+    const long = 'x'.repeat(1400);
+    const pages = [60_000, 30_000, SMALLEST_BUDGET].map((budget) => comment(many(300, long), budget));
+    const blockingRows = pages.map((page) => rowsOf(halves(page)[0]).length);
+    const otherRows = pages.map((page) => rowsOf(halves(page)[1]).length);
+    const remedies = pages.map(remediesOf);
+    expect(blockingRows).toEqual([25, 25, 25]);
+    expect(remedies).toEqual([10, 10, expect.any(Number)]);
+    expect(remedies[2]).toBeLessThan(10);
+    expect(remedies[2]).toBeGreaterThan(0);
+    expect(otherRows).toEqual(otherRows.toSorted((a, b) => b - a));
+    expect(otherRows[0]).toBeGreaterThan(otherRows[2] ?? 0);
+    expect(pages[2]).toContain('see `report.html`');
+  });
+
+  it('that has no room for all rows of blocking findings has the worst of them', () => {
+    const rules = Array.from({ length: 30 }, (_, index): Rule => ({ ...RULE, id: `R${index}`, title: '$'.repeat(200) }));
+    const report = completed(rules.map((rule, line) => finding(rule, line < 15 ? 'high' : 'critical', { file: 'a.tf', line: line + 1 })));
+    const text = comment(report, SMALLEST_BUDGET);
+    expect(rowsOf(text).length).toBeGreaterThan(0);
+    expect(sum(rowsOf(text)) + missingFrom(text)).toBe(30);
+    expect(text).toMatch(/\*\*2\d more findings\*\*: see/);
+    expect(text).not.toContain('🔴 High');
   });
 
   it('with hundreds of notes still shows findings', () => {
     const notes = Array.from(
       { length: 500 },
-      (_, index): Note => ({ level: 'warning', code: 'x', text: `note ${index} ${'$'.repeat(900)}` }),
+      (_, index): Note => ({ level: 'warning', code: 'x', text: `note ${index} ${'$'.repeat(900)}`, hint: 'Change it.' }),
     );
     const text = comment({ ...many(50), notes });
-    expect(text).toContain('### The worst 10 of 50 findings');
+    expect(sum(rowsOf(text))).toBe(50);
     expect(text).toMatch(/… and \d+ more notes: see the log\./);
     expect(text.length).toBeLessThanOrEqual(60_000);
   });
@@ -276,22 +354,80 @@ describe('the budget', () => {
   });
 });
 
-describe('notes', () => {
-  it('come worst first, each once, with YAML to copy', () => {
-    const notes: Note[] = [
-      { level: 'notice', code: 'a', text: 'first' },
-      { level: 'error', code: 'b', text: 'second', hint: { lead: 'Set api-key here:', yaml: 'permissions:\n  issues: write' } },
-      { level: 'notice', code: 'a', text: 'first' },
-    ];
-    const text = comment({ ...completed([]), notes });
-    expect(text).toContain(
-      '🚫 **Error** `b`: second\n\nSet api-key here:\n\n```yaml\npermissions:\n  issues: write\n```\n\nℹ️ **Notice** `a`: first\n\n<sub>',
+describe('the links', () => {
+  const RUN = 'https://github.com/acme/infrastructure/actions/runs/1234567890';
+  const ALERTS = 'https://github.com/acme/infrastructure/security/code-scanning?query=pr%3A42';
+  const DOCS = 'https://github.com/acme/scan-gate/blob/v1/docs';
+  const failing = SCENARIOS.failing?.() ?? liveTarget();
+  const withDocs: Report = { ...failing, source: { ...failing.source, docsUrl: DOCS } };
+  const linksOf = (report: Report, publications: readonly PublishedSurface[] = []): string =>
+    renderComment(report, { details: 'full', publications })
+      .split('\n')
+      .find((line) => line.includes('This run')) ?? '';
+
+  it('go to the alerts, the report, how to accept a finding, and the run', () => {
+    expect(linksOf(withDocs, [{ surface: 'sarif', outcome: 'done', url: ALERTS }])).toBe(
+      `[Code-scanning alerts of this pull request](${ALERTS}) · [Full report](${RUN}#artifacts) · [How to accept a finding](${DOCS}/policy.md#add-a-waiver) · [This run](${RUN})`,
     );
+  });
+
+  it('go to the alerts only if they were uploaded', () => {
+    for (const outcome of ['skipped', 'failed'] as const)
+      expect(linksOf(withDocs, [{ surface: 'sarif', outcome, url: ALERTS }])).not.toContain('alerts');
+    expect(linksOf(withDocs, [{ surface: 'files', outcome: 'done', url: ALERTS }])).not.toContain('alerts');
+    expect(linksOf(withDocs, [{ surface: 'sarif', outcome: 'done' }])).not.toContain('alerts');
+    const push: Report = { ...withDocs, source: { ...withDocs.source, pullRequest: undefined } };
+    expect(linksOf(push, [{ surface: 'sarif', outcome: 'done', url: ALERTS }])).toContain(`[Code-scanning alerts](${ALERTS}) · `);
+  });
+
+  it('have no way to accept a finding without documents or without findings', () => {
+    expect(linksOf(failing)).toBe(`[Full report](${RUN}#artifacts) · [This run](${RUN})`);
+    expect(linksOf({ ...completed([]), source: withDocs.source })).not.toContain('accept');
+  });
+
+  it('are text where an address is not one of the web', () => {
+    const source = { ...failing.source, docsUrl: 'javascript:alert(1)', runUrl: 'https://evil.example/)[x](y' };
+    const line = linksOf({ ...failing, source }, [{ surface: 'sarif', outcome: 'done', url: 'data:text/html,x' }]);
+    expect(line).toContain('Code-scanning alerts of this pull request · ');
+    expect(line).not.toMatch(/javascript|data:|\)\[x\]/);
+  });
+
+  it('lead to a heading that the documents have', () => {
+    expect(readFileSync('docs/policy.md', 'utf8')).toMatch(/^#+ Add a waiver$/m);
+  });
+
+  it('are not in the summary, which lists where the report went', () => {
+    expect(renderSummary(withDocs, { details: 'full' })).not.toContain('This run');
+  });
+});
+
+describe('notes', () => {
+  const notes: Note[] = [
+    { level: 'notice', code: 'a', text: 'first' },
+    { level: 'error', code: 'b', text: 'second', hint: { lead: 'Set api-key here:', yaml: 'permissions:\n  issues: write' } },
+    { level: 'warning', code: 'c', text: 'third' },
+    { level: 'notice', code: 'a', text: 'first' },
+    { level: 'notice', code: 'd', text: 'fourth', hint: 'Do this' },
+  ];
+  const urgent = '🚫 **Error** `b`: second\n\nSet api-key here:\n\n```yaml\npermissions:\n  issues: write\n```\n\n';
+
+  it('come worst first, each once, with YAML to copy', () => {
+    const text = renderSummary({ ...completed([]), notes }, { details: 'full' });
+    expect(text).toContain(`### Notes\n\n${urgent}⚠️ **Warning** \`c\`: third\n\nℹ️ **Notice** \`a\`: first\n\nℹ️ **Notice** \`d\``);
+    expect(text.match(/\*\*Notice\*\* `a`/g)).toHaveLength(1);
+  });
+
+  it('that ask nobody to act are not in a comment', () => {
+    const text = comment({ ...completed([]), notes });
+    expect(text).toContain(`### Notes\n\n${urgent}<sub>`);
+    expect(text).not.toMatch(/third|first|fourth/);
+    const warning: Note = { level: 'warning', code: 'c', text: 'third', hint: 'Do this' };
+    expect(comment({ ...completed([]), notes: [warning] })).toContain('⚠️ **Warning** `c`: third\n\nDo this\n');
   });
 });
 
 describe('the summary', () => {
-  it('tells what became of the other surfaces', () => {
+  it('lists what became of the other surfaces', () => {
     const note: Note = {
       level: 'warning',
       code: 'forbidden',

@@ -173,9 +173,9 @@ export const SCENARIOS: Readonly<Record<string, () => Report>> = {
 /** Far more findings than any surface shows; with `npm run test:all` as many as GitHub takes at most. */
 export const MANY = EVERYTHING ? 25_000 : 2_500;
 
-/** So many findings; not committed. */
-export function many(count: number, text = 'S3 bucket does not have encryption enabled'): Report {
-  const rules = Array.from({ length: 300 }, (_, index): Rule => ({ ...UNENCRYPTED, id: `CKV_${index}`, text: `${text} ${index}` }));
+/** So many findings of so many rules; not committed. */
+export function many(count: number, text = 'S3 bucket does not have encryption enabled', ruleCount = 300): Report {
+  const rules = Array.from({ length: ruleCount }, (_, index): Rule => ({ ...UNENCRYPTED, id: `CKV_${index}`, text: `${text} ${index}` }));
   return completed(
     Array.from({ length: count }, (_, index) => {
       const place = { file: `modules/m${index % 977}/main.tf`, line: index + 1, resource: `aws_s3_bucket.bucket_${index}` };
