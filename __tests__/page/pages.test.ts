@@ -140,7 +140,7 @@ describeInChromium('report.html in Chromium', () => {
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
     for (const landmark of ['banner', 'main', 'contentinfo'] as const) expect(await page.getByRole(landmark).count()).toBe(1);
-    expect(await page.title()).toBe('❌ Cloudgeni scan gate failed');
+    expect(await page.title()).toBe('❌ Cloudgeni gate failed');
   });
 
   describe('hostile texts in every field', () => {
