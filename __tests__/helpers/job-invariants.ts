@@ -31,7 +31,8 @@ export function expectJobInvariants(job: JobResult): void {
   expect(stackTracesIn(job.log)).toEqual([]);
   expect(Object.keys(job.outputs)).toEqual(OUTPUTS.map(({ name }) => name));
   expectOneStory(job);
-  expectWayOut(job);
+  expectHint(job);
+  expectLogEnd(job);
   expectFitForGitHub(job);
   expect(job.pending).toBe(0);
 }
@@ -73,18 +74,14 @@ const DOCTOR = String.raw`nothing has to be changed after \d+ checks(?:, \d+ wit
 function ownWords(verdict: string): RegExp {
   if (verdict === 'passed' || verdict === 'failed') {
     const severity = '(?:critical|high|medium|low|info)';
-    const counts = String.raw`(?:no open findings(?: that count, (?:\d+ waived|(?:\d+ waived and )?\d+ outside of the paths))?|(?:\d+ ${severity}(?:, | and )?)+ (?:new )?findings?)`;
+    const counts = String.raw`(?:no open findings(?: that count, (?:\d+ waived|(?:\d+ waived and )?\d+ outside of the paths))?|(?:\d+ ${severity}(?:, | and )?)+ (?:new )?findings?(?: \((?:none|\d+) new\))?)`;
     const except = String.raw`(?: \(max-findings decides on ${severity}(?: and ${severity})*\))?`;
     const list = String.raw`(?:\d+ ${severity}(?:, | and )?)+`;
-    // An ID, which matches what IDs may be.
-    const since = 'since (?:the baseline file|[A-Za-z0-9._-]{1,128})';
     const absence = '(?:no earlier completed scan of another commit exists|the base commit has no baseline file)';
     const rules = [
       `${counts}, (?:no threshold|threshold ${severity})(?: for new findings)?${except}`,
-      String.raw`no new findings at or above ${severity}${except}(?: ${since})?`,
-      String.raw`(?:${list} (?:is|are) new, )?${list} (?:is|are) (?:new|unchanged) ${since}`,
-      String.raw`(?:none|\d+) of them new ${since}`,
-      `new ${since}`,
+      `no new findings at or above ${severity}${except}`,
+      `(?:${list} (?:is|are) new, )?${list} (?:is|are) (?:new|unchanged)`,
       String.raw`${absence}, so every finding counts as new`,
       String.raw`\d+ (?:new )?(?:${severity} )?findings?(?: in total)?, at most \d+ allowed`,
       String.raw`score [\d.]+, at least [\d.]+ required`,
@@ -107,14 +104,34 @@ function ownWords(verdict: string): RegExp {
   );
 }
 
-/** Who has no answer is told what failed and what to do, in log, summary and results.json. */
-function expectWayOut({ outputs, report, log, summary }: JobResult): void {
+/** A verdict that could not be decided has its error and what to do, in log, summary and results.json. */
+function expectHint({ outputs, report, log, summary }: JobResult): void {
   if (report === undefined || !['error', 'timeout', 'cancelled'].includes(outputs['verdict'] ?? '')) return;
   expect(report.error?.message).toMatch(/^.{10,}$/s);
   expect(report.error?.hint).toMatch(/^[A-Z].{10,}/s);
   expect(report.error?.hint).not.toMatch(/[{}]/);
   expect(log.join('\n')).toContain(report.error?.code);
   expect(summary.length).toBeGreaterThan(100);
+}
+
+/** Groups are closed before the next one begins, and the verdict is the last line, once. */
+function expectLogEnd({ outputs, report, log }: JobResult): void {
+  const commands = log.flatMap((line) => /^::(group|endgroup)::/.exec(line)?.[1] ?? []);
+  expect(commands).toEqual(commands.map((_, index) => (index % 2 === 0 ? 'group' : 'endgroup')));
+  expect(commands.length % 2).toBe(0);
+  if (report === undefined) return;
+  const verdict = outputs['verdict'] ?? '';
+  const line = {
+    error: String.raw`could not be decided \(error\)`,
+    timeout: String.raw`could not be decided \(timeout\)`,
+    cancelled: String.raw`could not be decided \(cancelled\)`,
+    skipped: 'was skipped',
+    started: 'started a scan',
+  }[verdict];
+  const last = new RegExp(`^(?:::(error|warning)::)?${report.service.title} gate ${line ?? verdict}(?:, which does not fail this job)?: `);
+  expect(log.filter((each) => last.test(each))).toEqual([log.at(-1)]);
+  const level = report.decision.exitCode !== 0 ? 'error' : report.decision.warnOnlyApplied ? 'warning' : undefined;
+  expect(last.exec(log.at(-1) ?? '')?.[1]).toBe(level);
 }
 
 /** GitHub's own description of its API, the SARIF schema, and the limits that no description names. */

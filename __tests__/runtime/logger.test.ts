@@ -69,6 +69,27 @@ describe('in a GitHub job', () => {
   });
 });
 
+describe('a group', () => {
+  const grouped = (style: 'actions' | 'plain'): string[] =>
+    logged({ style }, (logger) => {
+      logger.endGroup();
+      logger.group('One');
+      logger.info('a');
+      logger.group('Two SECRETSECRET\n::error::x 100%');
+      logger.endGroup();
+      logger.endGroup();
+      logger.info('b');
+    });
+
+  it('ends before the next one begins, and once', () => {
+    expect(grouped('actions')).toEqual(['::group::One', 'a', '::endgroup::', '::group::Two *** : :error::x 100%25', '::endgroup::', 'b']);
+  });
+
+  it('is a title in a terminal', () => {
+    expect(grouped('plain')).toEqual(['One', 'a', 'Two *** : :error::x 100%', 'b']);
+  });
+});
+
 describe('in a terminal', () => {
   it('further lines of a hint stay YAML, each on a line of its own', () => {
     const lines = logged({ style: 'plain' }, (logger) =>

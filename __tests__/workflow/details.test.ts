@@ -20,21 +20,21 @@ const live = () => {
   return service.mount({ plans: [{ findings: 2 }] });
 };
 
-const ONLY_NUMBERS = 'Only numbers are shown here';
+const ONLY_COUNTS = 'Only counts are shown here';
 
 describe('details: auto', () => {
   it.each<[string, object | undefined, boolean]>([
     ['public', { visibility: 'public', private: false }, true],
-    ['public, told the old way', { private: false }, true],
+    ['public, without the field visibility', { private: false }, true],
     ['unknown', undefined, true],
-    ['of a word that nobody knows', { visibility: 'secret' }, true],
+    ['of an undocumented visibility', { visibility: 'secret' }, true],
     ['private', { visibility: 'private', private: true }, false],
     ['internal', { visibility: 'internal', private: true }, false],
   ])('on a live target in a repository that is %s', async (_what, repository, numbersOnly) => {
     const job = await runJob({ service: live(), event: pushOf(repository), inputs: { 'upload-sarif': 'never' } });
 
     expect(job.outputs['total']).not.toBe('');
-    expect(job.summary.includes(ONLY_NUMBERS)).toBe(numbersOnly);
+    expect(job.summary.includes(ONLY_COUNTS)).toBe(numbersOnly);
     expect(job.files['results.json']).toContain(job.report?.evaluation?.findings[0]?.id);
   });
 
@@ -46,14 +46,14 @@ describe('details: auto', () => {
     });
 
     expect(job.report?.target?.ownCode).toBe(true);
-    expect(job.summary).not.toContain(ONLY_NUMBERS);
+    expect(job.summary).not.toContain(ONLY_COUNTS);
   });
 
   it('gives way to full', async () => {
     const inputs = { 'upload-sarif': 'never', details: 'full' };
     const job = await runJob({ service: live(), event: pushOf({ visibility: 'public' }), inputs });
 
-    expect(job.summary).not.toContain(ONLY_NUMBERS);
+    expect(job.summary).not.toContain(ONLY_COUNTS);
   });
 });
 

@@ -1,7 +1,8 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Scan } from '../../src/domain/scan.js';
 import type { Scanner } from '../../src/scanners/scanner.js';
 import { awaitScan } from '../../src/workflow/poll/poll-scan.js';
+import { virtualClock } from '../helpers/virtual-clock.js';
 
 const HOUR_MS = 3_600_000;
 const NOW_MS = Date.UTC(2026, 10, 21, 9);
@@ -26,4 +27,80 @@ it('looks soon at a scan that was just started, although the clock of the servic
 
 it('looks rarely at a scan that has run for an hour', async () => {
   expect(await firstPauseMs(undefined)).toBeGreaterThan(60_000);
+});
+
+describe('the log of a running scan', () => {
+  const MINUTE_MS = 60_000;
+
+  /** Each line with the minute in which it was logged. */
+  async function logOf(states: readonly Partial<Scan>[], intervalMs: number): Promise<[minute: number, line: string][]> {
+    const clock = virtualClock(NOW_MS);
+    const lines: [number, string][] = [];
+    const info = (line: string) => void lines.push([(clock.now() - NOW_MS) / MINUTE_MS, line]);
+    const rest = [...states];
+    const read = async (): Promise<Scan> => ({ ...SCAN, ...(rest.shift() ?? { state: 'completed', rawState: 'completed' }) });
+    const deps = { clock, logger: { info, debug: () => undefined, warning: info }, random: () => 0.5 };
+    const options = { scanner: { read }, scan: SCAN, intervalMs, deps, check: () => undefined };
+    await clock.finish(awaitScan(options as unknown as Parameters<typeof awaitScan>[0], new AbortController().signal));
+    return lines;
+  }
+
+  const SCAN: Scan = { id: 's1', target: 't1', traits: {}, state: 'running', rawState: 'running' };
+  const still = (minutes: number): [number, string] => [minutes, `Scan s1: still running after ${minutes} min`];
+  const [begun, over]: [[number, string], (minute: number) => [number, string]] = [
+    [0, 'Scan s1: running'],
+    (minute) => [minute, 'Scan s1: completed'],
+  ];
+
+  it('has a line a minute, however rarely the scan is read', async () => {
+    expect(await logOf([], 3.5 * MINUTE_MS)).toEqual([begun, still(1), still(2), still(3), over(3.5)]);
+  });
+
+  it('has a line a minute, however often the scan is read', async () => {
+    const same = Array.from({ length: 14 }, () => ({}));
+    expect(await logOf(same, 10_000)).toEqual([begun, still(1), still(2), over(2.5)]);
+  });
+
+  it('needs none of these lines while the state changes', async () => {
+    const changing = [10, 20, 30, 40, 50].map((percent) => ({ progress: { percent } }));
+    const lines = await logOf(changing, 45_000);
+    expect(lines.map(([, line]) => line)).toEqual([
+      'Scan s1: running',
+      ...[10, 20, 30, 40, 50].map((percent) => `Scan s1: running ${percent} %`),
+      'Scan s1: completed',
+    ]);
+  });
+
+  it('counts the minute from the last change', async () => {
+    expect(await logOf([{ progress: { percent: 10 } }], 90_000)).toEqual([
+      begun,
+      still(1),
+      [1.5, 'Scan s1: running 10 %'],
+      [2.5, 'Scan s1: still running 10 % after 2 min'],
+      over(3),
+    ]);
+  });
+
+  it('names hours after the first', async () => {
+    const lines = await logOf([], 61.5 * MINUTE_MS);
+    expect(lines.slice(-3)).toEqual([
+      [60, 'Scan s1: still running after 1 h 0 min'],
+      [61, 'Scan s1: still running after 1 h 1 min'],
+      over(61.5),
+    ]);
+    expect(lines).toHaveLength(63);
+  });
+
+  it('ends at once when the job is interrupted', async () => {
+    const clock = virtualClock(NOW_MS);
+    const abort = new AbortController();
+    const deps = { clock, logger: { info: () => undefined }, random: () => 0.5 };
+    const options = { scanner: {}, scan: SCAN, intervalMs: 10 * MINUTE_MS, deps, check: () => undefined };
+    const waiting = awaitScan(options as unknown as Parameters<typeof awaitScan>[0], abort.signal);
+    waiting.catch(() => undefined);
+    await clock.pass(150_000);
+    abort.abort(new Error('interrupted'));
+    await expect(waiting).rejects.toThrow('interrupted');
+    expect(clock.now() - NOW_MS).toBe(150_000);
+  });
 });

@@ -43,7 +43,10 @@ describe('a job that found something', () => {
     expect(uploadsOf(job)).toEqual([['refs/pull/7/head', HEAD]]);
     expect(job.outputs['sarif-id']).toBe(job.github.state.uploads[0]?.id);
     expect(job.outputs['comment-url']).toMatch(/\/pull\/7#issuecomment-\d+$/);
-    for (const surface of [logOf(job), job.summary, ...commentsOf(job)]) expect(surface).toMatch(/1 critical.*3 high/);
+    for (const surface of [logOf(job), job.outputs['verdict-reason']]) expect(surface).toMatch(/1 critical.*3 high/);
+    expect(job.summary).toContain('| **11** | **1** | **3** |');
+    for (const page of [job.summary, job.files['report.md'], job.files['report.html'], ...commentsOf(job)])
+      expect(page).toContain('Cloudgeni: 4 findings block this pull request');
     expect(job.log.filter((line) => line.startsWith('::error file='))).toHaveLength(4);
   });
 
@@ -69,8 +72,8 @@ describe('a job that found something', () => {
     const job = await gate({ interruptAt: ({ at, kind }) => at === 'github' && kind === 'sarif-upload' });
 
     expect(job.outputs).toMatchObject({ verdict: 'cancelled' });
-    const told = /\((.*)\)/.exec(job.log.find((line) => line.startsWith('Reports: ')) ?? '')?.[1];
-    expect(told?.split(', ').sort()).toEqual(Object.keys(job.files).sort());
+    const names = /\((.*)\)/.exec(job.log.find((line) => line.startsWith('Report files: ')) ?? '')?.[1];
+    expect(names?.split(', ').sort()).toEqual(Object.keys(job.files).sort());
     expect(Object.keys(job.files)).not.toContain('results.full.sarif');
   });
 
@@ -337,7 +340,7 @@ describe('a comment of an earlier run', () => {
 
     const job = await gate({ github: { comments: [{ issue: 7, body, login: 'mallory' }] } });
 
-    expect(commentsOf(job)).toEqual([body, expect.stringMatching(/gate failed/)]);
+    expect(commentsOf(job)).toEqual([body, expect.stringMatching(/findings block this pull request/)]);
   });
 
   it('is left alone when the head has moved on', async () => {
@@ -385,7 +388,7 @@ describe('SIGINT while publishing', () => {
       expect(job.exitCode).toBe(2);
       expect(job.endedAfterInterruptMs).toBeLessThanOrEqual(7500);
       expect(commentsOf(job)).toHaveLength(1);
-      expect(job.summary).toMatch(/has no answer \(cancelled\): the job was cancelled/);
+      expect(job.summary).toMatch(/could not be decided \(cancelled\): the job was cancelled/);
       expect(job.files['results.json']).toContain('"verdict": "cancelled"');
       expect(job.report?.decision.rules[0]?.failed).toBe(true);
       expect(job.stateStore.at(-1)).toEqual({ phase: 'ended' });
@@ -446,7 +449,7 @@ describe('a SARIF that is larger than GitHub takes', () => {
     expect(shortened).toBeGreaterThan(0);
     for (const text of [job.summary, job.files['report.md'], ...commentsOf(job)]) {
       expect(text).toMatch(
-        new RegExp(String.raw`\*\*${shortened}\*\* of the findings in the SARIF file are told by title and place alone`),
+        new RegExp(String.raw`\*\*${shortened}\*\* of the least severe findings in the SARIF file have only title and location`),
       );
     }
     expect(logOf(job)).toMatch(new RegExp(`::warning::The SARIF tells ${shortened} of its findings by title and place alone`));
@@ -485,7 +488,7 @@ describe('the reason that a service gives for a failed scan', () => {
     for (const page of pages) {
       expect(page).toContain('is locked');
       expect(page).not.toContain('contoso');
-      expect(page).not.toContain('What the service said');
+      expect(page).not.toContain('The service reported');
     }
   });
 });
