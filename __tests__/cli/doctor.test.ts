@@ -32,7 +32,7 @@ describe('scan-gate doctor', () => {
   it('checks what scan would need, with the same flags, and starts nothing', async () => {
     const { code, lines, cwd } = await examine(KEY, '--severity-threshold', 'medium');
 
-    expect(lines.join('\n')).toMatch(/^ {2}ok {7}API key: Cloudgeni accepts the key\.$/m);
+    expect(lines.join('\n')).toMatch(/^ok {7}API key: Cloudgeni accepts the key\.$/m);
     expect(lines.join('\n')).toContain('rules: severity-threshold medium (input).');
     expect(code).toBe(0);
     expect(service?.requests.map(({ method }) => method)).not.toContain('POST');

@@ -31,32 +31,22 @@ describe('severity-threshold', () => {
     const newCounts = { ...NO_COUNTS, high: 1, low: 4 };
 
     expect(judged({ counts, newCounts, baseline: against }, { severityThreshold: { value: 'high', from } })).toEqual([
-      ['severity-threshold', true, '1 critical and 2 high findings, threshold high; 1 of them new since scan_abc'],
+      ['severity-threshold', true, '1 critical and 2 high findings (1 new), threshold high'],
     ]);
     expect(judged({ counts, newCounts: NO_COUNTS, baseline: against }, { severityThreshold: { value: 'critical', from } })).toEqual([
-      ['severity-threshold', true, '1 critical finding, threshold critical; none of them new since scan_abc'],
+      ['severity-threshold', true, '1 critical finding (none new), threshold critical'],
     ]);
     expect(judged({ counts, newCounts, baseline: { kind: 'baseline' } }, { severityThreshold: { value: 'low', from } })).toEqual([
-      ['severity-threshold', true, '1 critical, 2 high and 4 low findings, threshold low; 5 of them new since the baseline file'],
+      ['severity-threshold', true, '1 critical, 2 high and 4 low findings (5 new), threshold low'],
     ]);
   });
 
   it.each([
-    ['high', { ...NO_COUNTS, high: 1 }, true, '1 high new finding, threshold high for new findings; new since scan_abc'],
-    [
-      'high',
-      { ...NO_COUNTS, medium: 1 },
-      false,
-      'no new findings at or above high; 1 medium is new, 1 critical and 2 high are unchanged since scan_abc',
-    ],
-    ['high', NO_COUNTS, false, 'no new findings at or above high; 1 critical and 2 high are unchanged since scan_abc'],
-    [
-      'critical',
-      { ...NO_COUNTS, high: 1 },
-      false,
-      'no new findings at or above critical; 1 high is new, 1 critical is unchanged since scan_abc',
-    ],
-    ['none', { ...NO_COUNTS, critical: 1 }, false, '1 critical, 2 high and 4 low findings, no threshold; 1 of them new since scan_abc'],
+    ['high', { ...NO_COUNTS, high: 1 }, true, '1 high new finding, threshold high for new findings'],
+    ['high', { ...NO_COUNTS, medium: 1 }, false, 'no new findings at or above high; 1 medium is new, 1 critical and 2 high are unchanged'],
+    ['high', NO_COUNTS, false, 'no new findings at or above high; 1 critical and 2 high are unchanged'],
+    ['critical', { ...NO_COUNTS, high: 1 }, false, 'no new findings at or above critical; 1 high is new, 1 critical is unchanged'],
+    ['none', { ...NO_COUNTS, critical: 1 }, false, '1 critical, 2 high and 4 low findings (1 new), no threshold'],
   ] as const)('with gate-on new, at %s, counts %j only', (value, newCounts, broken, says) => {
     const given = { severityThreshold: { value, from }, gateOn: { value: 'new', from } } as const;
 
@@ -65,8 +55,8 @@ describe('severity-threshold', () => {
   });
 
   it.each([
-    [{ ...NO_COUNTS, low: 4 }, against, 'no new findings at or above high since scan_abc'],
-    [{ ...NO_COUNTS, low: 4 }, { kind: 'baseline' }, 'no new findings at or above high since the baseline file'],
+    [{ ...NO_COUNTS, low: 4 }, against, 'no new findings at or above high'],
+    [{ ...NO_COUNTS, low: 4 }, { kind: 'baseline' }, 'no new findings at or above high'],
     [NO_COUNTS, against, 'no open findings, threshold high for new findings'],
     [{ ...NO_COUNTS, low: 4 }, { kind: 'none' }, '4 low findings, threshold high for new findings'],
   ] as const)('with gate-on new and nothing new, of %j against %j', (found, before, says) => {
@@ -116,15 +106,11 @@ describe('severity-threshold', () => {
       [
         'severity-threshold',
         false,
-        'no new findings at or above high (max-findings decides on high); 1 high is new, 1 critical is unchanged since scan_abc',
+        'no new findings at or above high (max-findings decides on high); 1 high is new, 1 critical is unchanged',
       ],
     ]);
     expect(judged({ counts, newCounts: { ...newCounts, critical: 1 }, baseline: against }, given)).toEqual([
-      [
-        'severity-threshold',
-        true,
-        '1 critical new finding, threshold high for new findings (max-findings decides on high); new since scan_abc',
-      ],
+      ['severity-threshold', true, '1 critical new finding, threshold high for new findings (max-findings decides on high)'],
     ]);
   });
 
@@ -308,10 +294,10 @@ describe('what is not known', () => {
     const against = { kind: 'baseline', id: 's' } as const;
     expect(
       judged({ counts, newCounts: { ...NO_COUNTS, info: 2 }, baseline: against }, { severityThreshold: { value: 'high', from } })[0]?.[2],
-    ).toBe('1 high finding, threshold high; none of them new since s');
+    ).toBe('1 high finding (none new), threshold high');
     expect(
       judged({ counts, newCounts: { ...NO_COUNTS, info: 2 }, baseline: against }, { severityThreshold: { value: 'none', from } })[0]?.[2],
-    ).toBe('1 high and 2 info findings, no threshold; 2 of them new since s');
+    ).toBe('1 high and 2 info findings (2 new), no threshold');
   });
 });
 

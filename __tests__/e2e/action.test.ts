@@ -192,7 +192,7 @@ describe('findings over the threshold', () => {
     });
     expect(whereTo(done)).toEqual(refs.map((ref) => [ref, HEAD]));
     expect(github.state.comments).toHaveLength(comments);
-    expect(place.summary()).toMatch(/gate failed: 1 critical/);
+    expect(place.summary()).toMatch(/: 4 findings (?:block|fail) /);
     expect(Object.keys(place.files()).sort()).toEqual([
       'gl-code-quality-report.json',
       'junit.xml',

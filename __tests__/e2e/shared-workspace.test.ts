@@ -29,8 +29,8 @@ it('two runs that share a workspace: the one whose directory was taken says so, 
 
     expect(one).toMatchObject({ exitCode: 2, overstayed: false, stderr: '' });
     expect(one.lines.join('\n')).toMatch(/another run of scan-gate took the directory .*--report-dir/);
-    expect(one.lines.join('\n')).not.toContain('Reports: ');
-    expect(two?.lines.join('\n')).toMatch(/Reports: .*results\.json.*report\.html.*junit\.xml/);
+    expect(one.lines.join('\n')).not.toContain('Report files: ');
+    expect(two?.lines.join('\n')).toMatch(/Report files: .*results\.json.*report\.html.*junit\.xml/);
     const read = (name: string): string => readFileSync(join(folder, 'scan-gate-report', name), 'utf8');
     expect(JSON.parse(read('results.json'))).toMatchObject({ name: 'second', targets: [{ scan: { id: 'sc-old' } }] });
     for (const name of ['junit.xml', 'report.md']) expect(read(name)).not.toContain('cancelled');

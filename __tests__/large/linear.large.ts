@@ -12,7 +12,7 @@ import { toCountsOnly } from '../../src/report/counts-only.js';
 import { renderHtml } from '../../src/report/html/html.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderJunit } from '../../src/report/junit/junit.js';
-import { renderMarkdownFile, renderSummary } from '../../src/report/markdown/markdown.js';
+import { renderComment, renderMarkdownFile, renderSummary } from '../../src/report/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
 import { renderFullSarif } from '../../src/report/sarif/extended.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
@@ -24,11 +24,12 @@ import { cloudgeni } from '../../src/scanners/cloudgeni/index.js';
 import { fegura } from '../../src/scanners/fegura/index.js';
 import { s4e } from '../../src/scanners/s4e/index.js';
 import { escapeForLog, escapeLogLine } from '../../src/text/log.js';
-import { codeFence, markdownCode, markdownParagraphs, markdownText } from '../../src/text/markdown.js';
+import { codeFence, markdownCode, markdownParagraphs, markdownProse, markdownText } from '../../src/text/markdown.js';
 import { htmlText, sarifMessageText, xmlText } from '../../src/text/markup.js';
 import { mermaidSource } from '../../src/text/mermaid.js';
 import { hideNames, hidePaths, placesIn } from '../../src/text/target-names.js';
 import { publicationsSaying, reportSaying } from '../report/hostile-report.js';
+import { many } from '../report/scenarios.js';
 
 /** Where the time does grow with the square, a test takes minutes to show it. */
 const RETRY_LIMITS_MS = 180_000;
@@ -97,6 +98,7 @@ const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
   xmlText,
   sarifMessageText,
   markdownText,
+  markdownProse,
   markdownParagraphs,
   markdownCode,
   codeFence,
@@ -170,6 +172,21 @@ describe('time grows with the length of a text, and not with its square', () => 
           }) > MOST,
       );
       expect(slow).toEqual([]);
+    },
+    RETRY_LIMITS_MS,
+  );
+
+  it.each([
+    ['different', undefined],
+    ['equal but for their place', 300],
+  ])(
+    'a comment and a summary about many findings that are %s',
+    (_name, ruleCount) => {
+      const growth = growthOf((size) => {
+        const report = many(size, 'x', ruleCount ?? size);
+        return () => [renderComment(report, { details: 'full' }), renderSummary(report, { details: 'full' })];
+      });
+      expect(growth).toBeLessThanOrEqual(MOST);
     },
     RETRY_LIMITS_MS,
   );

@@ -34,7 +34,7 @@ describe('a score', () => {
     const job = await run({ plans: [{ ...DOCUMENTED, summary: { skip_count: null } }] }, { 'min-score': '50' });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', score: '87.9', 'checks-skipped': '' });
-    expect(job.summary).toContain('| **87.9** | **87** | **12** | _not told_ |');
+    expect(job.summary).toContain('| **87.9** | **87** | **12** | _not reported_ |');
   });
 
   it('takes the place of the default threshold, and not of one that is given', async () => {

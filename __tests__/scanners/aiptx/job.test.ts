@@ -60,8 +60,8 @@ describe('numbers that leave info out', () => {
     });
 
     expect(job.outputs).toMatchObject({ verdict: 'passed', critical: '0', low: '0', info: '' });
-    expect(job.summary).toContain('_not told_');
-    expect(job.log.join('\n')).toContain('info not told');
+    expect(job.summary).toContain('_not reported_');
+    expect(job.log.join('\n')).toContain('info not reported');
     expect(countOf(job, 'findings')).toBe(1);
   });
 
