@@ -46,7 +46,7 @@ describe('readActionInputs', () => {
     expect(raw).toEqual({});
     expect(problems).toMatchObject([{ suggestion: input }]);
     const [line = ''] = problems.map((problem) => describeProblem(problem, 'action'));
-    expect(line).toContain(`The variable ${variable} is not read, and its name is close to INPUT_${input.toUpperCase()}`);
+    expect(line).toContain(`scan-gate does not read the variable ${variable}. Its name is close to INPUT_${input.toUpperCase()}`);
     expect(line).not.toContain('geheim');
     expect(readActionInputs({ [variable]: ' ' }).problems).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe('readActionInputs', () => {
         expect(raw).toEqual(ours in env ? { [name]: 'ours' } : {});
         expect(problems.map((problem) => describeProblem(problem, 'action'))).toEqual([
           expect.stringMatching(
-            new RegExp(`^The variable ${variable} differs from ${ours} in upper and lower case only\\. .*remove it\\.$`),
+            new RegExp(`^The variable ${variable} differs from ${ours} only in upper and lower case\\. .*Remove it\\.$`),
           ),
         ]);
         expect(JSON.stringify(problems)).not.toContain('geheim');

@@ -284,7 +284,7 @@ describe('a key that is missing or may not be used', () => {
   it('tells forks and Dependabot each their own way out', () => {
     expect(problemsOf(missing, fork)[0]?.allowed).toContain('{on-missing-key} to skip-untrusted');
     expect(problemsOf(missing, dependabot)[0]?.allowed).toContain('Settings > Secrets > Dependabot');
-    expect(problemsOf(missing, trusted)[0]?.allowed).toContain('the secret is empty or has another name');
+    expect(problemsOf(missing, trusted)[0]?.allowed).toContain('The secret is empty or has another name');
   });
 
   it.each(['pull_request_target', 'workflow_run'])('%s has the secrets, so that a missing key proves nothing', (event) => {

@@ -50,7 +50,7 @@ describe('readScanOptions', () => {
 
   it('brackets without end do not end the process', async () => {
     expect(await read(`a: ${'['.repeat(5000)}`)).toMatchObject({
-      problem: { allowed: expect.stringContaining('nests too deeply in line 1') },
+      problem: { allowed: expect.stringContaining('line 1 is nested too deeply') },
     });
   });
 
@@ -85,7 +85,7 @@ describe('readScanOptions', () => {
       );
 
       expect('problem' in options && options.problem.allowed).toMatch(
-        /shorter are: authentication\.username, authentication\.steps\.0\.success_indicator, authentication\.\(hidden\)$/,
+        /Shorter are: authentication\.username, authentication\.steps\.0\.success_indicator, authentication\.\(hidden\)$/,
       );
       expect(JSON.stringify('problem' in options && options.problem)).not.toMatch(/admin|OK|abc|geheim|pw: x y/);
     });
@@ -108,7 +108,7 @@ describe('readScanOptions', () => {
       ['with a byte order mark', Buffer.from('\uFEFFpriority: high'), { value: { priority: 'high' } }],
       ['of Windows-1252', Buffer.from('# x\nname: caf\xe9', 'latin1'), /@o\.yml is not UTF-8: line 2 .*Save it as UTF-8/],
       ['of UTF-16', Buffer.from('\uFEFFpriority: high', 'utf16le'), /@o\.yml is UTF-16, not UTF-8.*PowerShell/],
-      ['with a line that ends in NEL', Buffer.from('# x\u0085priority: high'), /line 1 holds the control character U\+0085/],
+      ['with a line that ends in NEL', Buffer.from('# x\u0085priority: high'), /line 1 contains the control character U\+0085/],
     ])('a file %s', async (_what, bytes, expected) => {
       const options = await read('@o.yml', { files: true, readFile: () => bytes });
 

@@ -100,7 +100,7 @@ function ownWords(verdict: string): RegExp {
   const ends = [REASONS.TIMEOUT, NOT_STARTED_IN_TIME, REASONS.BUSY, REASONS.NO_ANSWER, REASONS.BASELINE_UNREADABLE];
   const outage = `(?:${ends.join('|')}), and at the end (?:${own.join('|')})`;
   return new RegExp(
-    `^${verdict}: (?:${own.join('|')}|${outage}|secrets are withheld, for .*|the pull request comes from a fork.*|${DOCTOR})$`,
+    `^${verdict}: (?:${own.join('|')}|${outage}|secrets are withheld because .*|the pull request comes from a fork.*|${DOCTOR})$`,
   );
 }
 

@@ -57,7 +57,7 @@ describe('a budget', () => {
     const ended = await job({}, { inputs: { 'max-findings': 'high=2', 'severity-threshold': 'high' } });
 
     expect(ended.outputs['verdict']).toBe('error');
-    expect(ended.log.join('\n')).toMatch(/max-findings cannot be "high=2"; allowed: high=0 beside severity-threshold high/);
+    expect(ended.log.join('\n')).toMatch(/max-findings cannot be "high=2"; allowed: high=0 with severity-threshold high/);
     expect(ended.service.requests).toEqual([]);
   });
 

@@ -5,26 +5,26 @@ import type { Source } from '../domain/source.js';
 import type { Service, ServicePlan } from '../scanners/scanner.js';
 import type { GivenRules } from './gate-rules.js';
 
-/** A run, as it was asked for: checked, and nothing requested yet. */
+/** A checked configuration. No request has been sent yet. */
 export interface Config {
   readonly service: Service;
   readonly source: Source;
   readonly connection: { readonly baseUrl: string; readonly otherHost?: string | undefined; readonly apiKey: string };
   readonly eligibility: Eligibility;
-  /** The target as it was given; empty where it is looked up. */
+  /** The target as given; empty if it is looked up. */
   readonly target: string;
   readonly waitOptions: WaitOptions;
-  /** What the inputs rule; the policy rules the rest. */
+  /** The rules that the inputs set. The policy sets the others. */
   readonly rules: GivenRules;
   readonly warnOnly: GateSettings['warnOnly'];
-  /** Where the policy is, where it is not in its usual place; empty: there. */
+  /** The input `policy-file`; empty for the usual path. */
   readonly policyFile: string;
-  /** Only look at all that a run would need; start nothing. */
+  /** Only check what a run needs, and start nothing. */
   readonly dryRun: boolean;
   readonly reports: Reports;
 }
 
-/** Whether to scan at all. `skip` and `refuse` end without a request to the service. */
+/** Whether to scan. `skip` and `refuse` end the run without a request to the service. */
 export type Eligibility =
   | { readonly kind: 'scan'; readonly plan: ServicePlan }
   | { readonly kind: 'skip'; readonly why: string }
@@ -41,11 +41,11 @@ export interface Reports {
   readonly githubToken: string;
 }
 
-/** All mistakes at once, or a run. */
+/** All mistakes, or a checked configuration. */
 export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly Problem[] };
 
-/** What the input `name` may be, and with it the keys below `names` of the policy. */
+/** The form of the input `name`, and of the keys below `names` in the policy. */
 export const GATE_NAME = {
   pattern: /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/,
-  says: 'up to 64 letters, digits, spaces, dots, _ and -, beginning with a letter or digit',
+  allowed: 'up to 64 letters, digits, spaces, dots, _ and -, beginning with a letter or digit',
 } as const;

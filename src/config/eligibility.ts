@@ -2,65 +2,62 @@ import { isOfPullRequest, isWithheld, type Source } from '../domain/source.js';
 import type { Service } from '../scanners/scanner.js';
 import type { Eligibility } from './config.js';
 
-/** What `on-missing-key` may be. */
+/** The values of `on-missing-key`. */
 type MissingKeyRule = 'fail' | 'skip-untrusted';
 
-/** Why nothing is scanned, whatever else was given; undefined: a scan may be. Code that is not trusted goes first, for it may be skipped. */
+/** Why nothing is scanned; undefined if a scan may start. Untrusted code is checked first, because it may be skipped. */
 export function checkEligibility(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Eligibility | undefined {
   return untrustedEligibility(service, source, apiKey, rule) ?? closedEligibility(source);
 }
 
-/** A fork's branch may have the name of one of ours (decision 0007). */
+/** A branch of a fork can have the name of a branch of this repository (decision 0007). */
 function untrustedEligibility(service: Service, source: Source, apiKey: string, rule: MissingKeyRule): Eligibility | undefined {
   if (source.untrusted === undefined) return undefined;
   if (source.untrusted === 'unknown') return service.scansRepository ? originUnknown(service, source) : undefined;
   const who = source.untrusted === 'fork' ? 'the pull request comes from a fork' : 'the run was caused by Dependabot';
-  // On other events the key is missing for no reason that the event proves.
+  // On other events, the event does not prove why the key is missing.
   if (apiKey === '' && isWithheld(source))
-    return rule === 'skip-untrusted' ? { kind: 'skip', why: `secrets are withheld, for ${who}` } : undefined;
+    return rule === 'skip-untrusted' ? { kind: 'skip', why: `secrets are withheld because ${who}` } : undefined;
   if (source.untrusted !== 'fork' || !service.scansRepository) return undefined;
-  if (rule === 'skip-untrusted') return { kind: 'skip', why: `${who}, and a service that scans the repository does not know its commits` };
+  if (rule === 'skip-untrusted') return { kind: 'skip', why: `${who}, and ${service.title} cannot scan the commits of a fork` };
   if (apiKey === '') return undefined;
   return {
     kind: 'refuse',
     code: 'FORK',
-    message: `The pull request comes from a fork. ${service.title} scans the branches of the repository itself: it does not know the fork's commits, and a branch of the same name is other code.`,
-    hint: 'Set {on-missing-key} to skip-untrusted to let forks pass with the verdict "skipped", and scan after the merge or on a branch of the repository.',
+    message: `The pull request comes from a fork. ${service.title} scans the branches of this repository, so it cannot scan the fork's commits. A branch of the same name in this repository has different code.`,
+    hint: 'Set {on-missing-key} to skip-untrusted so that pull requests from forks get the verdict "skipped". Scan the code after the merge, or on a branch of this repository.',
   };
 }
 
-/** Whatever `on-missing-key` is: only what the event proves may be skipped. */
+/** Also with `on-missing-key: skip-untrusted`, a run is skipped only if the event proves that the code is untrusted. */
 function originUnknown({ title }: Service, { event = 'unknown' }: Source): Eligibility {
   return {
     kind: 'refuse',
     code: 'ORIGIN_UNKNOWN',
-    message: `The event ${event} does not show which repository the code is in. ${title} scans the branches of the repository itself, and a fork's branch of the same name is other code.`,
-    hint: 'Run the job again: the file behind GITHUB_EVENT_PATH is missing, damaged, or lacks the name of the head repository. If no step changes that file and the error comes back, report it with the payload of the event.',
+    message: `The event ${event} does not show which repository the code is in. ${title} scans the branches of this repository, and a fork's branch of the same name has different code.`,
+    hint: 'The file in GITHUB_EVENT_PATH is missing, damaged, or lacks the name of the head repository. Run the job again. If the error comes back and no step changes that file, report the error with the payload of the event.',
   };
 }
 
-/**
- * Nothing is gated by a pull request that is closed. It is no green `skipped` either: the check would still be there, on the same
- * commit, when the pull request is opened again.
- */
+/** Not `skipped`, because the green check would still be on the commit if the pull request is opened again. */
 function closedEligibility(source: Source): Eligibility | undefined {
   if (source.pullRequestState !== 'closed' || !isOfPullRequest(source)) return undefined;
   return {
     kind: 'refuse',
     code: 'CLOSED',
-    message: `Pull request #${source.pullRequest ?? ''} is closed, so there is nothing to gate, and no scan was started for it.`,
-    hint: "Leave closed out of the workflow's types, or let the job run only while github.event.pull_request.state is open (with reopened among the types). The merge itself is scanned as the base branch. Another branch can be given as {ref}.",
+    message: `Pull request #${source.pullRequest ?? ''} is closed, so scan-gate did not start a scan.`,
+    hint: "Remove closed from the workflow's types, or run the job only while github.event.pull_request.state is open (with reopened in the types). To scan after the merge, run the job on pushes to the base branch. To scan another branch, set {ref}.",
   };
 }
 
-/** What the key should be, and why it may be missing. */
+/** What to do about a missing key, and why it may be missing. */
 export function keyHint(source: Source, service: Service | undefined): string {
   if (source.untrusted === 'fork' && (isWithheld(source) || service?.scansRepository === true))
-    return 'the API key; secrets are withheld from forks: set {on-missing-key} to skip-untrusted to let them pass as "skipped"';
+    return 'GitHub withholds secrets from forks. Set {on-missing-key} to skip-untrusted so that pull requests from forks get the verdict "skipped"';
   if (source.untrusted === 'dependabot') {
-    return 'the API key; Dependabot has secrets of its own: add it under Settings > Secrets > Dependabot, or set {on-missing-key} to skip-untrusted';
+    return 'Dependabot has its own secrets. Add the API key under Settings > Secrets > Dependabot, or set {on-missing-key} to skip-untrusted';
   }
   if (source.untrusted === 'unknown')
-    return 'the API key; the event does not show whether the code is from a fork, so that nothing is skipped';
-  return "the service's API key: the secret is empty or has another name";
+    return 'the event does not show whether the code is from a fork, so scan-gate does not skip the run. Give the job the API key';
+  return "set it to the service's API key. The secret is empty or has another name";
 }

@@ -12,7 +12,7 @@ import { SEVERITIES, type Severity } from '../domain/severity.js';
 import type { Service } from '../scanners/scanner.js';
 import type { NumberRange, NumbersRule } from './values.js';
 
-/** The rules that one place gives: the inputs, or a section of the policy. What is absent is not ruled there. */
+/** The rules of the inputs, or of one section of the policy. A rule that is not set is absent. */
 export interface GivenRules {
   readonly severityThreshold?: Severity | 'none' | undefined;
   readonly gateOn?: 'all' | 'new' | undefined;
@@ -20,7 +20,7 @@ export interface GivenRules {
   readonly minScore?: number | undefined;
   readonly maxScoreDrop?: number | undefined;
   readonly maxResourceChange?: Readonly<Record<string, number>> | undefined;
-  /** Patterns of files, as they are written. */
+  /** Patterns of files, as written. */
   readonly paths?: readonly string[] | undefined;
 }
 
@@ -41,19 +41,19 @@ export type RuleKey = (typeof RULE_KEYS)[GivenRule];
 
 export const THRESHOLDS = [...SEVERITIES, 'none'] as const;
 export const GATE_ON = ['all', 'new'] as const;
-/** Scores, and how far they may drop. */
+/** The range of scores, and of drops of a score. */
 export const POINTS: NumberRange = { min: 0, max: 100 };
 
 const SEVERITY_WORDS = [...SEVERITIES, 'total'] as const;
 
-/** What budgets may limit. */
+/** The names that a budget may limit. */
 export const BUDGETS: NumbersRule = {
   names: [...SEVERITY_WORDS, ...SEVERITY_WORDS.map((word) => `new-${word}`)],
   pattern: /^/,
   example: 'high=3, total=20, new-high=0',
 };
 
-/** Kinds have the service's own names. */
+/** The service defines the names of the kinds. */
 export const RESOURCE_KINDS: NumbersRule = { pattern: /^[A-Za-z]\w{0,63}$/, example: 'ec2Instances=0, total=5' };
 
 const RULES: readonly GivenRule[] = [
@@ -66,7 +66,7 @@ const RULES: readonly GivenRule[] = [
   'paths',
 ];
 
-/** Budgets that never decide, because the threshold fails on the first finding that they count. */
+/** Budgets that never decide, because the threshold fails on the first finding that the budget counts. */
 function unreachable({ severityThreshold, maxFindings, gateOn }: GateSettings): [name: string, most: number][] {
   const reach = severitiesReaching(severityThreshold);
   return Object.entries(maxFindings?.value ?? {}).filter(
@@ -75,16 +75,16 @@ function unreachable({ severityThreshold, maxFindings, gateOn }: GateSettings): 
   );
 }
 
-/** A budget that cannot decide beside the threshold of the same place, and what is allowed. */
+/** A budget that cannot decide, because the same place sets a threshold that fails first. */
 interface Contradiction {
   readonly from: RuleSource;
   /** `high=2` */
   readonly given: string;
-  /** In words that fit behind "allowed: ". */
+  /** A phrase that fits after "allowed: ". */
   readonly allowed: string;
 }
 
-/** Budgets that contradict the threshold of their own place: which of the two was meant cannot be determined. */
+/** Budgets that contradict a threshold from the same place. Which of the two was intended cannot be determined. */
 export function contradictions(gate: GateSettings): Contradiction[] {
   const { severityThreshold, maxFindings, gateOn } = gate;
   if (severityThreshold === undefined || severityThreshold.from !== maxFindings?.from || gateOn?.value === 'new') return [];
@@ -95,16 +95,16 @@ export function contradictions(gate: GateSettings): Contradiction[] {
     .map(([name, most]) => ({
       from,
       given: `${name}=${most}`,
-      allowed: `${name}=0 beside ${threshold} ${value}, which fails on the first such finding; for the budget to decide, leave ${threshold} out, or set it to none or to a worse severity`,
+      allowed: `${name}=0 with ${threshold} ${value}, which fails on the first such finding. To let the budget decide, remove ${threshold}, or set it to none or to a worse severity`,
     }));
 }
 
-/** Budgets that never decide, as `high=3`; those that are a mistake included. */
+/** Budgets that never decide, as `high=3`, including contradictions. */
 export function shadowedBudgets(gate: GateSettings): readonly string[] {
   return unreachable(gate).map(([name, most]) => `${name}=${most}`);
 }
 
-/** Why a rule can hold nothing at this service, in words that fit behind "allowed: nothing:"; undefined where it can. */
+/** Why a rule does not apply to this service, as a phrase that fits after "allowed: nothing:"; undefined if it applies. */
 export function whyInapplicable(rule: GivenRule, rules: GivenRules, service: Service): string | undefined {
   const { title } = service;
   switch (rule) {
@@ -113,18 +113,18 @@ export function whyInapplicable(rule: GivenRule, rules: GivenRules, service: Ser
     case 'maxFindings':
       return reportsSeverities(service) ? undefined : noSeverities(title);
     case 'gateOn':
-      return service.measures.includes('findings') || rules.gateOn === 'all' ? undefined : `${title} gives no list of findings`;
+      return service.measures.includes('findings') || rules.gateOn === 'all' ? undefined : `${title} reports no list of findings`;
     case 'minScore':
     case 'maxScoreDrop':
-      return service.measures.includes('posture') ? undefined : `${title} tells no score`;
+      return service.measures.includes('posture') ? undefined : `${title} reports no score`;
     case 'maxResourceChange':
-      return service.measures.includes('inventory') ? undefined : `${title} tells no resources`;
+      return service.measures.includes('inventory') ? undefined : `${title} reports no resources`;
     case 'paths':
-      return service.scansRepository ? undefined : `${title} finds nothing in files`;
+      return service.scansRepository ? undefined : `${title} reports no findings in files`;
   }
 }
 
-/** The rules of one place that this service cannot answer; each would hold nothing, and look as if it did. */
+/** The rules of one place that do not apply to this service. Ignoring one silently would look as if it was checked. */
 export function inapplicable(
   rules: GivenRules,
   service: Service,
@@ -135,7 +135,7 @@ export function inapplicable(
   });
 }
 
-/** Rules that need something to compare with, where the input `baseline` says that there shall be nothing. */
+/** The mistake of `baseline: none` together with rules that need a baseline. */
 export function withoutBaseline(gate: GateSettings, baseline: string | undefined): Problem[] {
   if (baseline !== 'none') return [];
   const needing = [
@@ -145,23 +145,23 @@ export function withoutBaseline(gate: GateSettings, baseline: string | undefined
     gate.maxResourceChange && RULE_KEYS.maxResourceChange,
   ].filter((name) => name !== undefined);
   if (needing.length === 0) return [];
-  const allowed = `auto, the ID of a scan or a baseline file: ${needing.join(', ')} cannot be judged without something to compare with`;
+  const allowed = `auto, the ID of a scan, or a baseline file, because ${needing.join(', ')} ${needing.length === 1 ? 'needs' : 'need'} something to compare with`;
   return [{ input: 'baseline', given: 'none', allowed }];
 }
 
-/** The rules of one place that this service can answer. */
+/** The rules of one place that apply to this service. */
 export function applicable(rules: GivenRules, service: Service): GivenRules {
   const usable = RULES.filter((rule) => rules[rule] !== undefined && whyInapplicable(rule, rules, service) === undefined);
   return Object.fromEntries(usable.map((rule) => [rule, rules[rule]]));
 }
 
-/** Whether the service reports severities, on which thresholds and budgets depend. */
+/** Whether the service reports severities, which thresholds and budgets need. */
 export function reportsSeverities({ measures }: Service): boolean {
   return measures.includes('findings') || measures.includes('counts');
 }
 
 function noSeverities(title: string): string {
-  return `${title} reports no severities, and its gate is that the scan completes`;
+  return `${title} reports no severities, so the gate passes when the scan completes`;
 }
 
 function describeRule(value: GivenRules[GivenRule]): string {

@@ -1,9 +1,9 @@
 import type { Glob } from '../domain/waiver.js';
 
 /**
- * A pattern ready to use: `*` within a folder, `**` over folders, `?`, `[...]`, `{a,b}`; names that begin with a dot are like others.
- * Everything else stands for itself, also brackets that a folder's name has: `app/(shop)/**`. What is equal to its pattern matches.
- * `ó` is one letter, whether it is written as one character or as two (NFC and NFD).
+ * Compiles a pattern: `*` within a folder, `**` across folders, `?`, `[...]`, `{a,b}`. Names that begin with a dot match like other names.
+ * Everything else is literal, such as the parentheses of `app/(shop)/**`. A text that equals its pattern always matches.
+ * `ó` matches in both Unicode forms (NFC and NFD).
  */
 export function compileGlob(pattern: string): Glob {
   const composed = pattern.normalize('NFC');
@@ -17,20 +17,20 @@ export function compileGlob(pattern: string): Glob {
   };
 }
 
-/** One character, or any number of them, within a part between slashes. */
+/** One character, or any number of characters, between two slashes. */
 type Token = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'one'; readonly of?: RegExp } | { readonly kind: 'any' };
 
-/** What stands between two slashes; `folders`: any number of parts, also none. */
+/** The part between two slashes; `folders`: any number of parts, including zero. */
 type Part = 'folders' | readonly Token[];
 
-/** So many ways a pattern with braces may be written out. */
+/** The most patterns that the braces of one pattern may expand to. */
 const MAX_WAYS = 256;
 
 /**
- * Matches in time that grows with the product of both lengths, whatever the pattern: file names come from the code that is judged, and
- * a library's regular expression could be held up by one of them for good.
+ * The time to match grows with the product of both lengths. A regular expression could take forever on a crafted file name, and file
+ * names come from the code that is scanned.
  *
- * @returns undefined where braces make more ways than anybody means
+ * @returns undefined if the braces expand to too many patterns
  */
 function compileMatcher(pattern: string): ((text: string) => boolean) | undefined {
   const ways = waysOf(pattern);
@@ -42,7 +42,7 @@ function compileMatcher(pattern: string): ((text: string) => boolean) | undefine
   };
 }
 
-/** Every way of `{a,b}`, also nested; braces without a comma stand for themselves. */
+/** Expands `{a,b}`, also nested. Braces without a comma are literal. */
 function waysOf(pattern: string): string[] | undefined {
   const braces = innermost(pattern);
   if (braces === undefined) return [pattern];
@@ -84,12 +84,11 @@ function classOf(text: string): RegExp {
   try {
     return new RegExp(`^[${negated ? '^' : ''}${inner}]$`, 'u');
   } catch {
-    // A range that runs backwards matches nothing.
+    // A reversed range, such as `[z-a]`, matches nothing.
     return /^(?!)/;
   }
 }
 
-/** Which beginnings of the path the parts so far can match, part by part. */
 function matchParts(parts: readonly Part[], names: readonly (readonly string[])[]): boolean {
   let reached = new Set([0]);
   for (const part of parts) {
@@ -103,7 +102,7 @@ function matchParts(parts: readonly Part[], names: readonly (readonly string[])[
   return reached.has(names.length);
 }
 
-/** Goes back to the last star only: what stands before it has found its earliest place already. */
+/** Backtracks only to the last star, because everything before it already matched at the earliest place. */
 function matchName(tokens: readonly Token[], name: readonly string[]): boolean {
   let token = 0;
   let at = 0;
@@ -125,7 +124,7 @@ function matchName(tokens: readonly Token[], name: readonly string[]): boolean {
     } else return false;
   }
   while (tokens[token]?.kind === 'any') token += 1;
-  // A star alone stands for a name, and no name is none.
+  // A star alone matches a name, but not an empty one.
   return token === tokens.length && (name.length > 0 || tokens.length === 0);
 }
 
@@ -134,25 +133,25 @@ function fits(token: Token, character: string): boolean {
   return token.kind === 'one' && (token.of === undefined || token.of.test(character));
 }
 
-/** What a pattern may be: longer ones are no patterns, and cost time to match. */
+/** The longest pattern, because longer patterns cost time to match. */
 export const MAX_CHARACTERS = 300;
 
-/** What patterns are compared with: `files` are paths from the root of the repository, `resources` the service's names and addresses. */
+/** What patterns match: `files` are paths from the root of the repository, `resources` the service's names and addresses of resources. */
 export type GlobKind = 'files' | 'resources';
 
-/** What a pattern is, for people. */
-export const GLOB_SAYS: Readonly<Record<GlobKind, string>> = {
+/** What a pattern is, for messages. */
+export const GLOB_FORMS: Readonly<Record<GlobKind, string>> = {
   files: 'a path from the root of the repository, with / between folders, such as terraform/**',
   resources: 'the name or the address of a resource, such as aws_s3_bucket.*',
 };
 
-/** Why a pattern cannot be used, in words that fit behind "allowed: "; undefined where it can. */
+/** Why a pattern cannot be used, as a phrase that fits after "allowed: "; undefined if it can. */
 export function globFault(pattern: string, kind: GlobKind): string | undefined {
   if (Array.from(pattern).length > MAX_CHARACTERS) return `at most ${MAX_CHARACTERS} characters`;
-  if (pattern === '' || pattern !== pattern.trim()) return `${GLOB_SAYS[kind]}, without spaces around it`;
-  if (pattern.startsWith('!')) return 'no pattern that begins with !: name what is meant, not what is not';
-  if (/\p{C}/u.test(pattern)) return 'no characters that nobody sees';
-  if (compileMatcher(pattern) === undefined) return 'braces that make at most 256 patterns';
-  if (pattern.includes('\\') || (kind === 'files' && /^(?:\/|\.\.?\/)/.test(pattern))) return GLOB_SAYS[kind];
+  if (pattern === '' || pattern !== pattern.trim()) return `${GLOB_FORMS[kind]}, without spaces around it`;
+  if (pattern.startsWith('!')) return 'a pattern without a leading !, because patterns cannot exclude. Name the files that you want';
+  if (/\p{C}/u.test(pattern)) return 'only visible characters';
+  if (compileMatcher(pattern) === undefined) return 'braces that expand to at most 256 patterns';
+  if (pattern.includes('\\') || (kind === 'files' && /^(?:\/|\.\.?\/)/.test(pattern))) return GLOB_FORMS[kind];
   return undefined;
 }

@@ -2,15 +2,15 @@ import type { Problem } from '../domain/errors.js';
 import { INPUT_TABLE, type InputName, type RawInputs } from './inputs.js';
 import { durationMs, type NumberRange, parseNumber, parseWord, type Value } from './values.js';
 
-/** Reads values one by one and keeps every mistake, so that all of them are reported at once. */
+/** Reads input values and collects every mistake, so that all of them are reported at once. */
 export interface Reader {
   readonly problems: Problem[];
   text(name: InputName): string;
-  /** One of the words of the table; the first of `otherwise` and the table's default where nothing was given. */
+  /** One of `words`; `otherwise` if the input is empty or wrong. */
   word<Word extends string>(name: InputName, words: readonly Word[], otherwise: Word): Word;
   flag(name: InputName): boolean;
   duration(name: InputName, range: DurationRange): number | undefined;
-  /** A number with both ends included; undefined where nothing, or none, was given. */
+  /** A number within `range`; undefined if the input is empty or wrong. */
   number(name: InputName, range: NumberRange): number | undefined;
   problem(problem: Problem): void;
 }
@@ -18,13 +18,13 @@ export interface Reader {
 interface DurationRange {
   readonly minMs: number;
   readonly maxMs: number;
-  readonly says: string;
+  /** A phrase that fits after "allowed: ". */
+  readonly allowed: string;
 }
 
 export function createReader(raw: RawInputs): Reader {
   const problems: Problem[] = [];
   const text = (name: InputName): string => (raw[name] ?? '').trim();
-  /** Undefined where nothing, or nothing that fits, was given. */
   const parsed = <Of>(name: InputName, parse: (given: string) => Value<Of>): Of | undefined => {
     const given = text(name);
     if (given === '') return undefined;
@@ -40,12 +40,12 @@ export function createReader(raw: RawInputs): Reader {
     text,
     word,
     flag: (name) => word(name, ['true', 'false'], defaultOf(name) === 'true' ? 'true' : 'false') === 'true',
-    duration(name, { minMs, maxMs, says }) {
+    duration(name, { minMs, maxMs, allowed }) {
       const given = text(name);
       if (given === '') return undefined;
       const ms = durationMs(given);
       if (ms !== undefined && ms >= minMs && ms <= maxMs) return ms;
-      problems.push({ input: name, given, allowed: says });
+      problems.push({ input: name, given, allowed });
       return undefined;
     },
     number: (name, range) => parsed(name, (given) => parseNumber(given, range)),

@@ -1,4 +1,4 @@
-/** One input of action.yml; on the command line the flag of the same name. */
+/** One input of action.yml, which is also the flag of the same name on the command line. */
 interface InputSpec {
   readonly name: string;
   /** The section of docs/inputs.md. */
@@ -7,22 +7,22 @@ interface InputSpec {
   readonly description: string;
   /** The page of docs/ with the details, and the heading on that page. */
   readonly page: string;
-  /** Value in action.yml; absent if the default depends on something, which `shown` then describes. */
+  /** The value in action.yml; absent if the default depends on something that `shown` describes. */
   readonly default?: string | undefined;
   /** The default as docs/inputs.md shows it, if that is not `default`. */
   readonly shown?: string | undefined;
   readonly required?: boolean | undefined;
-  /** Read from the environment only, masked before anything else happens. */
+  /** Read from the environment only, and masked before anything else happens. */
   readonly secret?: boolean | undefined;
-  /** The closed set of words it takes; the description explains each of them. */
+  /** The only values; the description explains each of them. */
   readonly values?: readonly string[] | undefined;
-  /** Only some services take it: `Service.inputs`. */
+  /** An input that only some services have: `Service.inputs`. */
   readonly service?: boolean | undefined;
 }
 
 /**
- * The one table of inputs. Reading, validation, the command line, action.yml and docs/inputs.md all follow it; a test compares the last
- * two with it. The contract is section 2.1 of the design.
+ * The one table of inputs, for reading, validation, and the command line. action.yml and docs/inputs.md are generated from it, and a
+ * test compares them.
  */
 const INPUTS = [
   {
@@ -103,7 +103,7 @@ const INPUTS = [
     group: 'service',
     service: true,
     shown: 'per service',
-    description: 'The type of scan, in the words of the service.',
+    description: 'The type of scan, by the name that the service uses.',
     page: 'inputs.md#service-inputs',
   },
   {
@@ -130,7 +130,7 @@ const INPUTS = [
   {
     name: 'gate-on',
     group: 'gate',
-    // No default in action.yml: it would look as if somebody had given it, and overrule the policy.
+    // No default in action.yml, because it would look like a given value and override the policy.
     shown: '`all`',
     values: ['all', 'new'],
     description: 'Which findings `severity-threshold` counts: `all`, or only those that are `new` since the baseline.',
@@ -165,7 +165,7 @@ const INPUTS = [
     name: 'policy-file',
     group: 'gate',
     shown: '`.github/scan-gate.yml` or `.scan-gate.yml`',
-    description: 'The path of the policy file, which holds rules, waivers, and the targets that may be scanned.',
+    description: 'The path of the policy file, which contains rules, waivers, and the targets that may be scanned.',
     page: 'policy.md',
   },
   {
@@ -289,5 +289,5 @@ export type InputName = (typeof INPUTS)[number]['name'];
 /** The table with the general type of its rows. */
 export const INPUT_TABLE: readonly (InputSpec & { readonly name: InputName })[] = INPUTS;
 
-/** What was given, under the names of the table; absent and empty are the same. */
+/** The given values by the names of the table. Absent and empty are the same. */
 export type RawInputs = Readonly<Partial<Record<InputName, string>>>;

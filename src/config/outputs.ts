@@ -5,8 +5,8 @@ interface OutputSpec {
 }
 
 /**
- * The one table of outputs; action.yml and docs/outputs.md are generated from it. An unknown value is the empty string, never 0, and so
- * are all numbers of partial results.
+ * The one table of outputs. action.yml and docs/outputs.md are generated from it. An unknown value is the empty string, never 0. All
+ * numbers of partial results are empty too.
  */
 export const OUTPUTS = [
   { name: 'verdict', description: '`passed`, `failed`, `error`, `timeout`, `cancelled`, `skipped`, `started`, or `checked`. Always set.' },

@@ -29,11 +29,11 @@ import { parseApiUrl, parseList, readNumbers, suggest } from './values.js';
 
 const MINUTE_MS = 60_000;
 const BASELINES = 'auto, none, the ID of a scan, or the path of a baseline file';
-const TIMEOUT_RANGE = { minMs: 1000, maxMs: 5 * 24 * 60 * MINUTE_MS, says: 'a duration from 1s to 120h, such as 45s, 30m or 5h' };
-const MAX_AGE_RANGE = { minMs: MINUTE_MS, maxMs: 8760 * 60 * MINUTE_MS, says: 'a duration from 1m to 8760h, such as 45m or 6h' };
-const POLL_RANGE = { minMs: 250, maxMs: 10 * MINUTE_MS, says: 'a duration from 250ms to 10m' };
+const TIMEOUT_RANGE = { minMs: 1000, maxMs: 5 * 24 * 60 * MINUTE_MS, allowed: 'a duration from 1s to 120h, such as 45s, 30m or 5h' };
+const MAX_AGE_RANGE = { minMs: MINUTE_MS, maxMs: 8760 * 60 * MINUTE_MS, allowed: 'a duration from 1m to 8760h, such as 45m or 6h' };
+const POLL_RANGE = { minMs: 250, maxMs: 10 * MINUTE_MS, allowed: 'a duration from 250ms to 10m' };
 
-/** Checks everything that was given, without a request, and finds all mistakes at once. */
+/** Checks all inputs without a request, and finds all mistakes at once. */
 export function parseConfig(
   raw: RawInputs,
   source: Source,
@@ -55,7 +55,7 @@ export function parseConfig(
     const fromInput = Object.entries(applicable(rules, service)).map(([rule, value]) => [rule, { value, from: 'input' }]);
     const gate: GateSettings = { ...Object.fromEntries(fromInput), warnOnly };
     for (const problem of withoutBaseline(gate, waitOptions.baseline)) read.problem(problem);
-    // Without the input, the policy may give `gate-on: new`, and budgets decide beside a threshold.
+    // Without the input, the policy may set `gate-on: new`, and then budgets decide beside a threshold.
     if (rules.gateOn !== undefined)
       for (const { given, allowed } of contradictions(gate)) read.problem({ input: 'max-findings', given, allowed });
   }
@@ -63,12 +63,16 @@ export function parseConfig(
   if (address && 'problem' in address) read.problem(address.problem);
   if (apiKey === '') read.problem({ input: 'api-key', given: '', allowed: keyHint(source, service), missing: true });
   else if (!/^[ -~]+$/.test(apiKey))
-    read.problem({ input: 'api-key', given: '(hidden)', allowed: 'one line of letters, digits and signs: it travels in a header' });
+    read.problem({
+      input: 'api-key',
+      given: '(hidden)',
+      allowed: 'one line of printable ASCII characters, because the key is sent in a header',
+    });
 
   if (service) for (const problem of unreadCi(read, service, source)) read.problem(problem);
   const found = nameUnexpanded(raw, read.problems);
   const unscanned = service === undefined ? undefined : checkEligibility(service, source, apiKey, missingKey);
-  // Where secrets are withheld, so may be other values: only what is wrong counts, not what is missing.
+  // If secrets are withheld, other values may be withheld too. Only wrong values count, not missing ones.
   const problems = unscanned ? found.filter((problem) => problem.missing !== true) : found;
   const eligibility: Eligibility | undefined = unscanned ?? (parsed && { kind: 'scan', plan: parsed.plan });
   if (problems.length > 0 || service === undefined || eligibility === undefined || address === undefined || 'problem' in address) {
@@ -92,8 +96,8 @@ export function parseConfig(
 }
 
 /**
- * On a CI whose variables are not read, the service would scan its default branch, and a merge request would pass on other code. One of
- * the two is not enough: a branch alone is scanned as it is by then, and a commit alone as one of the default branch.
+ * On a CI whose variables are not read, the service would scan its default branch, and a merge request would pass on other code. Both
+ * inputs are needed: a branch alone may have moved, and a commit alone is taken as a commit of the default branch.
  */
 function unreadCi(read: Reader, { scansRepository, title }: Service, { ci }: Source): readonly Problem[] {
   if (ci !== 'other' || !scansRepository) return [];
@@ -106,7 +110,7 @@ function unreadCi(read: Reader, { scansRepository, title }: Service, { ci }: Sou
     .map((name) => ({
       input: name,
       given: '',
-      allowed: `${wanted[name]}. It is not read from this CI, and ${title} would scan its default branch instead`,
+      allowed: `${wanted[name]}. scan-gate does not read it from this CI, and ${title} would scan its default branch instead`,
       missing: true,
     }));
 }
@@ -119,7 +123,7 @@ function readService(read: Reader): Service | undefined {
   return service;
 }
 
-/** The rules that the inputs give. One that this service cannot answer is a mistake: it would hold nothing, and look as if it did. */
+/** The rules of the inputs. A rule that does not apply to the service is a mistake, because it would look as if it was checked. */
 function readRules(read: Reader, service: Service | undefined): GivenRules {
   const threshold = read.word('severity-threshold', THRESHOLDS, 'high');
   const gateOn = read.word('gate-on', GATE_ON, 'all');
@@ -163,10 +167,14 @@ function readWaiting(read: Reader, service: Service | undefined, plan: ServicePl
     read.problem({ input: 'scan-id', given: scanId, allowed: 'latest, or a scan ID of letters, digits, dots, _ and -' });
   const maxAgeMs = read.duration('max-age', MAX_AGE_RANGE);
   if (scanId !== '' && read.text('max-age') !== '')
-    read.problem({ input: 'max-age', given: read.text('max-age'), allowed: 'nothing beside {scan-id}, which names the scan to take' });
+    read.problem({
+      input: 'max-age',
+      given: read.text('max-age'),
+      allowed: 'nothing together with {scan-id}, which names the scan to collect',
+    });
   const baseline = read.text('baseline') || 'auto';
   if (!isScanId(baseline) && !isBaselineFile(baseline)) read.problem({ input: 'baseline', given: baseline, allowed: BASELINES });
-  // A word in letters alone that is almost one of ours is hardly a scan.
+  // A word close to `auto` or `none` is a typing mistake rather than the ID of a scan.
   const meant = /^[a-z]{2,6}$/i.test(baseline) ? suggest(baseline, ['auto', 'none']) : undefined;
   if (meant !== undefined && meant !== baseline.toLowerCase())
     read.problem({ input: 'baseline', given: baseline, allowed: BASELINES, suggestion: meant });
@@ -191,7 +199,7 @@ function readPlan(read: Reader, service: Service | undefined, source: Source, op
     if (value === '') continue;
     if (service.inputs[name] === undefined) {
       const shown = name === 'scan-options' ? '(a mapping)' : value;
-      read.problem({ input: name, given: shown, allowed: `nothing: ${service.title} does not take it` });
+      read.problem({ input: name, given: shown, allowed: `nothing: ${service.title} does not have this input` });
     } else if (name !== 'scan-options') given[name] = value;
     else if ('value' in options) given[name] = options.value;
   }
@@ -209,7 +217,7 @@ function readPlan(read: Reader, service: Service | undefined, source: Source, op
 
 function readReports(read: Reader, service: Service | undefined, parsed: ReturnType<typeof readPlan>): Reports {
   const name = read.text('name');
-  if (name !== '' && !GATE_NAME.pattern.test(name)) read.problem({ input: 'name', given: name, allowed: GATE_NAME.says });
+  if (name !== '' && !GATE_NAME.pattern.test(name)) read.problem({ input: 'name', given: name, allowed: GATE_NAME.allowed });
   return {
     name: name === '' ? slug([service?.id ?? '', ...(parsed?.plan.nameParts ?? [])].join('-')) : name,
     dir: read.text('report-dir') === '' ? 'scan-gate-report' : read.text('report-dir'),

@@ -6,7 +6,7 @@ import { HIDDEN } from '../text/target-names.js';
 
 const MAX_VALUE_LENGTH = 101;
 
-/** One mistake as one line: which input, what was given, what is allowed, what was probably meant. */
+/** One mistake as one line: the input, its value, what is allowed, and what was probably intended. */
 export function describeProblem(problem: Problem, style: InputStyle): string {
   const name = nameInput(problem.input, style);
   const meant =
@@ -18,15 +18,14 @@ export function describeProblem(problem: Problem, style: InputStyle): string {
   return `${name} cannot be "${truncate(problem.given, MAX_VALUE_LENGTH)}"; allowed: ${allowed}.${meant}`;
 }
 
-/** What keeps names of targets from those who may not read them. */
 interface Redaction {
   addFromText(text: string): void;
   redact(text: string): string;
 }
 
 /**
- * The mistake for pages that everybody may read. Of the target nothing is quoted: what is wrong with it may be why no name of it is
- * found in the text. Places in the other inputs of a service, and in the policy, may be targets that were given in the wrong place.
+ * The mistake for public pages. The target is never quoted, because a malformed target may not be recognized in the text. Places in the
+ * other inputs of a service, and in the policy, may be targets in the wrong place, so they are redacted too.
  */
 export function discreetProblem(problem: Problem, { addFromText, redact }: Redaction): Problem {
   if (problem.given !== '' && problem.input === 'target')
@@ -42,27 +41,27 @@ export function discreetProblem(problem: Problem, { addFromText, redact }: Redac
   };
 }
 
-/** A line of the policy may name a target in any spelling that YAML has, so that nothing of it is quoted; its place is. */
+/** YAML can spell a target in many ways, so only the place of the line is shown, not its text. */
 function withoutQuote(problem: Problem): Problem {
   const { given, allowed } = problem;
   const place = given.slice(0, given.length - quotedPlaces(problem).length);
-  return { ...problem, given: `${place}${HIDDEN}`, allowed: allowed.replace(YAML_WORDS, 'YAML'), suggestion: undefined };
+  return { ...problem, given: `${place}${HIDDEN}`, allowed: allowed.replace(YAML_MESSAGE, 'YAML'), suggestion: undefined };
 }
 
-/** The parser's words quote tags and anchors. */
-const YAML_WORDS = /^YAML (\(.*\))$/s;
+/** The parser's message, which quotes tags and anchors. */
+const YAML_MESSAGE = /^YAML (\(.*\))$/s;
 
-/** All that a mistake in a policy quotes of the file. */
+/** Everything that a mistake in a policy quotes from the file. */
 export function quotesOf(problem: Problem): string[] {
-  const words = YAML_WORDS.exec(problem.allowed)?.[1];
+  const message = YAML_MESSAGE.exec(problem.allowed)?.[1];
   return [
     quotedPlaces(problem),
-    ...(words === undefined ? [] : [words]),
+    ...(message === undefined ? [] : [message]),
     ...(problem.suggestion === undefined ? [] : [problem.suggestion]),
   ];
 }
 
-/** The part of a mistake that may quote a target: of a policy what stands in the line, of inputs those that services define. */
+/** The part of a mistake that may quote a target: the text of a policy line, or the value of an input that services define. */
 export function quotedPlaces({ input, given, line }: Problem): string {
   if (line !== undefined) return given.slice(given.indexOf(`:${line}: `) + `:${line}: `.length);
   return SERVICE_INPUTS.some((name) => name === input) ? given : '';

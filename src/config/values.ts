@@ -4,24 +4,23 @@ import type { Service } from '../scanners/scanner.js';
 import { trimEnd } from '../text/plain.js';
 import { isLoopback, parseUrl } from '../text/url.js';
 
-/** A text that was read; or what is allowed instead of it. */
+/** The value of a text, or what is allowed instead. */
 export type Value<Of> = { readonly value: Of } | { readonly allowed: string; readonly suggestion?: string | undefined };
 
 /** A range of numbers, both ends included. */
 export interface NumberRange {
   readonly min: number;
   readonly max: number;
-  /** No decimals. */
   readonly whole?: boolean | undefined;
 }
 
-/** One of the words, in capitals or not. Inputs and policy agree on it here. */
+/** One of the words, in any letter case, for inputs and the policy. */
 export function parseWord<Word extends string>(given: string, words: readonly Word[]): Value<Word> {
   const known = words.find((candidate) => candidate === given.toLowerCase());
   return known === undefined ? { allowed: words.join(', '), suggestion: suggest(given, words) } : { value: known };
 }
 
-/** A number in digits, with up to six decimals: `1e2` and `0x10` are more often mistakes than numbers. */
+/** A number in digits, with up to six decimals. `1e2` and `0x10` are not allowed, because they are more often mistakes. */
 export function parseNumber(given: string, { min, max, whole = false }: NumberRange): Value<number> {
   const written = whole ? /^\d{1,9}$/ : /^\d{1,9}(?:\.\d{1,6})?$/;
   const number = Number(given);
@@ -29,7 +28,7 @@ export function parseNumber(given: string, { min, max, whole = false }: NumberRa
   return { allowed: `a ${whole ? 'whole ' : ''}number from ${min} to ${max}` };
 }
 
-/** One a line, or separated by commas; a comma inside of braces belongs to the pattern. */
+/** Items on lines, or separated by commas. A comma inside braces belongs to the item. */
 export function parseList(text: string): string[] {
   const parts: string[] = [];
   for (const line of text.split(/[\r\n]/)) {
@@ -49,12 +48,12 @@ export function parseList(text: string): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** The allowed word that is close enough to what was given to be meant: `hihg` means `high`. */
+/** The allowed word that was probably intended: `high` for `hihg`. */
 export function suggest(given: string, allowed: readonly string[]): string | undefined {
   if (given === '' || allowed.length === 0) return undefined;
   const lower = given.toLowerCase();
   const best = closest(lower, allowed);
-  // Two letters that changed places count as two, which is too many for a short word.
+  // Two swapped letters have the distance 2, which is too far for a short word.
   const close = distance(lower, best) <= Math.ceil(best.length / 3) || sorted(lower) === sorted(best);
   return close ? best : undefined;
 }
@@ -65,30 +64,30 @@ function sorted(word: string): string {
 
 const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
-/** A duration with its unit, `250ms` `45s` `30m` `5h`, in milliseconds; undefined when it is none. */
+/** A duration with its unit, `250ms` `45s` `30m` `5h`, in milliseconds; undefined if the text is not a duration. */
 export function durationMs(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text);
   const unit = UNITS_MS[match?.[2] ?? ''];
   return match && unit !== undefined ? Math.round(Number(match[1]) * unit) : undefined;
 }
 
-/** What is wrong with one part of a text such as `high=3, total=20`. */
+/** A mistake in one part of a text such as `high=3, total=20`. */
 interface NumbersMistake {
   readonly given: string;
   readonly allowed: string;
   readonly suggestion?: string | undefined;
 }
 
-/** Which names may be given numbers. */
+/** Which names may have numbers. */
 export interface NumbersRule {
-  /** The known names; absent where the service makes them up. */
+  /** The known names; absent if the service defines the names. */
   readonly names?: readonly string[] | undefined;
-  /** What a name looks like where `names` is absent. */
+  /** The form of a name if `names` is absent. */
   readonly pattern: RegExp;
   readonly example: string;
 }
 
-/** A million findings are more than any service tells. */
+/** More findings than any service reports. */
 export const MAX_BUDGET = 1_000_000;
 
 /** Reads `high=3, total=20`. All mistakes at once. */
@@ -96,11 +95,11 @@ export function readNumbers(text: string, rule: NumbersRule): { numbers: Readonl
   const numbers: Record<string, number> = {};
   const mistakes: NumbersMistake[] = [];
   const parts = text.split(/[,\r\n]/).map((part) => part.trim());
-  // A comma at the end is harmless, and so is a line break of a YAML block.
+  // A comma or a line break at the end is harmless.
   const given = parts.filter((part) => part !== '');
   if (given.length === 0) mistakes.push({ given: text.trim(), allowed: `pairs such as ${rule.example}` });
   for (const part of given) {
-    // Not by a pattern: it would take quadratic time for a long text without a sign.
+    // A regular expression would take quadratic time on a long text without `=`.
     const sign = part.search(/[=:]/);
     const [name, value] = sign < 0 ? ['', ''] : [part.slice(0, sign).trim(), part.slice(sign + 1).trim()];
     const mistake = mistakeIn(part, name, value, rule, numbers);
@@ -110,7 +109,7 @@ export function readNumbers(text: string, rule: NumbersRule): { numbers: Readonl
   return { numbers, mistakes };
 }
 
-/** Whether a name may be given such a number; the one place where inputs and policy agree on it. */
+/** The mistake in one name and number, for inputs and the policy; undefined if there is none. */
 export function mistakeIn(
   part: string,
   name: string,
@@ -121,11 +120,11 @@ export function mistakeIn(
   if (name === '') return { given: part, allowed: `pairs such as ${example}` };
   if (names !== undefined && !names.includes(name)) return { given: part, allowed: names.join(', '), suggestion: suggest(name, names) };
   if (names === undefined && name !== 'total' && suggest(name, ['total']) !== undefined)
-    return { given: part, allowed: "total, or a kind under the service's own name", suggestion: 'total' };
+    return { given: part, allowed: 'total, or a kind by the name that the service uses', suggestion: 'total' };
   if (!pattern.test(name)) return { given: part, allowed: `names of letters, digits and _, as in ${example}` };
   if (Object.hasOwn(before, name)) return { given: part, allowed: `each name once; ${name} is given twice` };
   if (!/^\d{1,7}$/.test(value) || Number(value) > MAX_BUDGET)
-    return { given: part, allowed: `a whole number from 0 to ${MAX_BUDGET} behind ${name}=` };
+    return { given: part, allowed: `a whole number from 0 to ${MAX_BUDGET} after ${name}=` };
   return undefined;
 }
 
@@ -133,15 +132,15 @@ export function mistakeIn(
 interface ApiAddress {
   /** With the service's documented path, without a slash at the end. */
   readonly baseUrl: string;
-  /** The host, where it is not the service's own: named in log and summary. */
+  /** The host, if it is not the default of the service. Log and summary show it. */
   readonly otherHost?: string | undefined;
 }
 
-/** Reads `api-url`: the service's own when empty; the documented path is added once, whether the user gave it or not. */
+/** Reads `api-url`; empty means the default of the service. The documented path is added if the URL does not have it. */
 export function parseApiUrl(given: string, service: Service): { address: ApiAddress } | { problem: Problem } {
   const text = given === '' ? service.apiUrl : given;
   const url = parseUrl(text);
-  // The value is not repeated when it may hold a password; `user:password@host` without a scheme is a URL of the scheme `user`.
+  // Not shown if it may contain a password. `user:password@host` without a scheme parses as a URL with the scheme `user`.
   const shown = given.includes('@') ? '(an address with a user name)' : given;
   const fault = url ? faultOf(url) : 'an address such as';
   if (url === undefined || fault !== undefined) {

@@ -1,12 +1,12 @@
 import type * as Yaml from 'yaml';
 
 /**
- * Tokens on the parser's stack: one for a level of brackets, two or three for one of lines; no policy comes near it.
- * Some ten times more and `yaml` exhausts the stack, which can end the process without a word.
+ * Tokens on the parser's stack: one for each level of brackets, two or three for each level of indentation. At about ten times as many,
+ * `yaml` overflows the call stack, which can end the process without a message.
  */
 const DEEPEST = 64;
 
-/** The line where a text nests too deeply: found by the parser's stack, before anything recurses. */
+/** The line where a text nests too deeply, found without recursion. */
 export function lineOfNesting(text: string, { Lexer, Parser }: typeof Yaml): number | undefined {
   let line = 1;
   const parser = new Parser(() => (line += 1));
@@ -18,10 +18,10 @@ export function lineOfNesting(text: string, { Lexer, Parser }: typeof Yaml): num
 }
 
 /**
- * The first character that YAML 1.2 does not allow (`c-printable`) and that `yaml` takes for a part of a text, and U+0085, which is
- * allowed and ends a line in some editors: a comment would swallow what follows it there.
+ * The first control character that YAML 1.2 does not allow (`c-printable`) but `yaml` accepts. Also U+0085, because some editors show it
+ * as a line end, so that a comment would hide what follows.
  *
- * @param text With line feeds alone at the ends of its lines.
+ * @param text With line feeds as its only line ends.
  */
 export function foreignSign(text: string): { readonly line: number; readonly code: string } | undefined {
   const found = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/.exec(text);
@@ -30,7 +30,7 @@ export function foreignSign(text: string): { readonly line: number; readonly cod
   return { line: text.slice(0, found.index).split('\n').length, code: `U+${hex}` };
 }
 
-/** YAML ends a line with CR, LF or both; `yaml` takes a CR alone for a part of the line, and a comment would swallow all that follows. */
+/** YAML ends a line with CR, LF, or both. `yaml` does not end a line at a CR alone, so that a comment would hide what follows. */
 export function withLineFeeds(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n');
 }
