@@ -117,15 +117,15 @@ describe('a baseline file', () => {
     };
     const parsed = parseBaseline(JSON.stringify(broken));
     expect('mistakes' in parsed && parsed.mistakes).toEqual([
-      'extra is true; allowed: nothing: there is no such key',
+      'extra is true; allowed: nothing, because this key does not exist',
       'schemaVersion is 2; allowed: 1',
-      'scanner is "Cloud Geni"; allowed: a service\'s name',
+      'scanner is "Cloud Geni"; allowed: the ID of a service',
       'target is "repo_1"; allowed: 32 hexadecimal digits',
-      'scan.when is "now"; allowed: nothing: there is no such key',
+      'scan.when is "now"; allowed: nothing, because this key does not exist',
       'scan.id is "../x"; allowed: the ID of a scan',
       'findings[0].severity is "hihg"; allowed: critical, high, medium, low, info',
       'findings[1] is "x"; allowed: an object',
-      'findings[2].fingerprint is "a"; allowed: 32 hexadecimal digits, a colon and a number',
+      'findings[2].fingerprint is "a"; allowed: 32 hexadecimal digits, a colon, and a number',
       'findings[2].title is missing; allowed: a text',
       'findings[2].id is 1; allowed: a text',
       'score is 101; allowed: a number from 0 to 100, or null',
@@ -134,8 +134,8 @@ describe('a baseline file', () => {
   });
 
   it.each([
-    ['', 'the file is ""; allowed: JSON, whole and without marks of a merge'],
-    ['<<<<<<< HEAD\n{}', 'the file is "<<<<<<< HEAD\\n{}"; allowed: JSON, whole and without marks of a merge'],
+    ['', 'the file is ""; allowed: complete JSON without conflict markers of a merge'],
+    ['<<<<<<< HEAD\n{}', 'the file is "<<<<<<< HEAD\\n{}"; allowed: complete JSON without conflict markers of a merge'],
     ['[]', 'the file is []; allowed: an object'],
     ['null', 'the file is null; allowed: an object'],
   ])('is not %j', (text, mistake) => {

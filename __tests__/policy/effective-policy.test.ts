@@ -125,11 +125,11 @@ describe('a rule that cannot apply', () => {
   it.each([
     ['fegura', 'severity-threshold: high', 'severity-threshold', 'reports no severities'],
     ['fegura', 'max-findings: high=1', 'max-findings', 'reports no severities'],
-    ['cloudgeni', 'min-score: 80', 'min-score', 'tells no score'],
-    ['s4e', 'max-score-drop: 1', 'max-score-drop', 'tells no score'],
-    ['aether365', 'max-resource-change: total=1', 'max-resource-change', 'tells no resources'],
-    ['s4e', 'paths: ["**"]', 'paths', 'finds nothing in files'],
-    ['fegura', 'gate-on: new', 'gate-on', 'gives no list'],
+    ['cloudgeni', 'min-score: 80', 'min-score', 'reports no score'],
+    ['s4e', 'max-score-drop: 1', 'max-score-drop', 'reports no score'],
+    ['aether365', 'max-resource-change: total=1', 'max-resource-change', 'reports no resources'],
+    ['s4e', 'paths: ["**"]', 'paths', 'reports no findings in files'],
+    ['fegura', 'gate-on: new', 'gate-on', 'reports no list'],
   ])('%s, %s: a notice at the top, an error in a section of its own', async (scanner, policy, rule, why) => {
     put(POLICY, policy);
     const { ruleNotes, gate } = await ruled(scanner);
@@ -137,7 +137,7 @@ describe('a rule that cannot apply', () => {
       expect.objectContaining({
         level: 'notice',
         code: 'rule-not-applicable',
-        text: expect.stringContaining(`${rule} does not hold here: `),
+        text: expect.stringContaining(`${rule} does not apply here: `),
       }),
     ]);
     expect(ruleNotes[0]?.text).toContain(why);
@@ -169,7 +169,7 @@ describe('rules that need something to compare with', () => {
     ['fegura', 'max-resource-change: total=1', 'max-resource-change'],
   ])('%s, %s: refused with baseline none', async (scanner, policy, rule) => {
     put(POLICY, policy);
-    expect((await refused(scanner, { baseline: 'none' })).message).toContain(`${rule} cannot be judged without something to compare with`);
+    expect((await refused(scanner, { baseline: 'none' })).message).toContain(`because ${rule} needs something to compare with`);
     expect((await ruled(scanner)).gate).toBeDefined();
   });
 
@@ -191,14 +191,14 @@ describe('a threshold and budgets', () => {
     ['severity-threshold: high\nscanners: {cloudgeni: {max-findings: high=3}}', {}, []],
     ['max-findings: high=3\nscanners: {cloudgeni: {severity-threshold: medium}}', {}, [/high=3 never decides/]],
     ['max-findings: high=3\ngate-on: new', { 'severity-threshold': 'high' }, []],
-    ['max-findings: high=3\ngate-on: new', {}, [/budget high=3 takes the place of the default severity-threshold high: new high/]],
+    ['max-findings: high=3\ngate-on: new', {}, [/budget high=3 replaces the default severity-threshold high\. New high/]],
   ])('%s with %j: says what never decides', async (policy, inputs, told) => {
     put(POLICY, policy);
     const notes = (await ruled('cloudgeni', inputs)).ruleNotes.filter(({ code }) => code === 'rule-shadowed');
     expect(notes.map(({ text }) => text)).toEqual(told.map((words) => expect.stringMatching(words)));
   });
 
-  const contradiction = 'allowed: high=0 beside severity-threshold high, which fails on the first such finding;';
+  const contradiction = 'allowed: high=0 with severity-threshold high, which fails on the first such finding.';
   it.each<[policy: string, inputs: Record<string, string>, place: string]>([
     ['', { 'severity-threshold': 'high', 'max-findings': 'high=2' }, 'max-findings cannot be "high=2"'],
     ['gate-on: all', { 'severity-threshold': 'high', 'max-findings': 'high=2' }, 'max-findings cannot be "high=2"'],
@@ -230,7 +230,7 @@ describe('a threshold and budgets', () => {
 
   it('of the inputs alone are refused together with all other mistakes', async () => {
     const inputs = { 'severity-threshold': 'high', 'max-findings': 'high=2', 'gate-on': 'all' };
-    await expect(ruled('cloudgeni', inputs)).rejects.toThrow(/"input":"max-findings","given":"high=2","allowed":"high=0 beside/);
+    await expect(ruled('cloudgeni', inputs)).rejects.toThrow(/"input":"max-findings","given":"high=2","allowed":"high=0 with/);
   });
 });
 
@@ -278,14 +278,14 @@ describe('the line of the log', () => {
     commit();
     put(POLICY, 'gate-on: new\nmax-findings: {new-high: 0}\npaths: "*.tf"\nwaivers:\n- {rule: R, reason: because, expires: 2026-12-31}\n');
     expect(describeEffectivePolicy(await ruled('cloudgeni'))).toBe(
-      'severity-threshold high (default); of new findings only; max-findings new-high=0; only within *.tf; 1 waiver; policy .github/scan-gate.yml',
+      'severity-threshold high (default); only new findings count; max-findings new-high=0; only in *.tf; 1 waiver; policy .github/scan-gate.yml',
     );
     put(POLICY, 'max-findings: high=2');
     expect(describeEffectivePolicy(await ruled('cloudgeni'))).toBe(
       'severity-threshold high (default) (max-findings decides on high); max-findings high=2; policy .github/scan-gate.yml',
     );
     put(POLICY, '');
-    expect(describeEffectivePolicy(await ruled('fegura'))).toBe('that the scan completes; policy .github/scan-gate.yml');
+    expect(describeEffectivePolicy(await ruled('fegura'))).toBe('the scan completes; policy .github/scan-gate.yml');
     expect(describeEffectivePolicy(await ruled('aether365', { 'min-score': '80', 'max-score-drop': '3' }))).toBe(
       'min-score 80; max-score-drop 3; policy .github/scan-gate.yml',
     );

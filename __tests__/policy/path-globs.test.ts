@@ -172,7 +172,7 @@ describe('without a checkout, paths', () => {
     const { error, kinds } = await asked(['terraform/**'], {}, options, source);
     expect(error).toMatchObject({
       code: 'CONFIG',
-      message: expect.stringContaining('git does not have it in the workspace, and GitHub could not be asked'),
+      message: expect.stringContaining('git does not find the commit in the workspace, and scan-gate could not ask GitHub'),
       hint: expect.stringContaining('actions/checkout'),
     });
     expect(kinds).toEqual([]);

@@ -38,9 +38,9 @@ describe('a policy', () => {
   });
 
   it.each([
-    ['# why\u0085severity-threshold: none', 'no control characters; this line holds U+0085'],
-    ['# why\nseverity-threshold: no\0ne', 'no control characters; this line holds U+0000'],
-    ["waivers:\n- {rule: x, paths: 'caf\uFFFD/**', reason: later, expires: 2026-12-24}", 'characters that were lost where U+FFFD stands'],
+    ['# why\u0085severity-threshold: none', 'no control characters; this line contains U+0085'],
+    ['# why\nseverity-threshold: no\0ne', 'no control characters; this line contains U+0000'],
+    ["waivers:\n- {rule: x, paths: 'caf\uFFFD/**', reason: later, expires: 2026-12-24}", 'original characters instead of U+FFFD'],
   ])('with a character that an encoding has spoilt is refused: %j', async (text, words) => {
     expect((await mistakesIn(text)).join('\n')).toContain(words);
   });
@@ -86,12 +86,12 @@ describe('mistakes in a policy', () => {
     [
       'what could redirect a request',
       'api-url: https://evil.example',
-      `policy-file cannot be ".github/scan-gate.yml:1: api-url"; allowed: the keys ${KEYS}; api-url is an input only.`,
+      `policy-file cannot be ".github/scan-gate.yml:1: api-url"; allowed: the keys ${KEYS}; api-url can only be an input.`,
     ],
     [
       'a key twice',
       'allowed-targets: [a]\n# again\nallowed-targets: [b]',
-      'policy-file cannot be ".github/scan-gate.yml:3: allowed-targets"; allowed: each key once; this one is on line 1 already.',
+      'policy-file cannot be ".github/scan-gate.yml:3: allowed-targets"; allowed: each key once; this key is already on line 1.',
     ],
     [
       'a text instead of a list',
@@ -116,32 +116,32 @@ describe('mistakes in a policy', () => {
     [
       'a number',
       'allowed-targets:\n- a\n- 123456789012\n',
-      'policy-file cannot be ".github/scan-gate.yml:3: 123456789012"; allowed: a text, and that in quotes where YAML reads something else. Did you mean "123456789012"?',
+      'policy-file cannot be ".github/scan-gate.yml:3: 123456789012"; allowed: a text, in quotes if YAML reads a number or a boolean. Did you mean "123456789012"?',
     ],
     [
       'true',
       'allowed-targets: [true]',
-      'policy-file cannot be ".github/scan-gate.yml:1: true"; allowed: a text, and that in quotes where YAML reads something else. Did you mean "true"?',
+      'policy-file cannot be ".github/scan-gate.yml:1: true"; allowed: a text, in quotes if YAML reads a number or a boolean. Did you mean "true"?',
     ],
     [
       'an item that is empty',
       'allowed-targets:\n-\n- ""\n',
-      'policy-file cannot be ".github/scan-gate.yml:2: nothing"; allowed: a text, and that in quotes where YAML reads something else.',
+      'policy-file cannot be ".github/scan-gate.yml:2: nothing"; allowed: a text, in quotes if YAML reads a number or a boolean.',
     ],
     [
       'a list in the list',
       'allowed-targets:\n- [::1]\n',
-      'policy-file cannot be ".github/scan-gate.yml:2: a list"; allowed: a text, and that in quotes where YAML reads something else.',
+      'policy-file cannot be ".github/scan-gate.yml:2: a list"; allowed: a text, in quotes if YAML reads a number or a boolean.',
     ],
     [
       'a target twice',
       'allowed-targets:\n- a\n- b\n- a\n',
-      'policy-file cannot be ".github/scan-gate.yml:4: a"; allowed: each target once; this one is on line 2 already.',
+      'policy-file cannot be ".github/scan-gate.yml:4: a"; allowed: each target once; this target is already on line 2.',
     ],
     [
       'a star without quotes',
       'allowed-targets:\n- *.example.com\n',
-      'policy-file cannot be ".github/scan-gate.yml:2: *.example.com"; allowed: no aliases: a text that begins with * stands in quotes, a value that is needed twice is written twice. Did you mean "*.example.com"?',
+      'policy-file cannot be ".github/scan-gate.yml:2: *.example.com"; allowed: no aliases. Put a text that begins with * in quotes, and repeat a value that is needed twice. Did you mean "*.example.com"?',
     ],
     [
       'a list at the top',
@@ -151,7 +151,7 @@ describe('mistakes in a policy', () => {
     [
       'a second document',
       'allowed-targets: [a]\n---\nallowed-targets: [b]\n',
-      'policy-file cannot be ".github/scan-gate.yml:2: ---"; allowed: one YAML document, and a second one begins here.',
+      'policy-file cannot be ".github/scan-gate.yml:2: ---"; allowed: only one YAML document, but a second document begins here.',
     ],
     ['a key that is no text', '? [a]\n: b', 'policy-file cannot be ".github/scan-gate.yml:1: ? [a]"; allowed: a text as key.'],
     [

@@ -320,7 +320,7 @@ describe('where the job has no checkout, the policy file', () => {
   ])('is not read where %s, which is said', async (_what, scenario, token, source) => {
     const github = await stage(scenario, { token });
     expect(await read(github, { source })).toBeUndefined();
-    expect(notices).toEqual([expect.stringContaining('No policy file was read: the job has no checkout')]);
+    expect(notices).toEqual([expect.stringContaining('No policy file was read, because the job has no checkout')]);
   });
 
   it('is an error where GitHub fails, and where it is named', async () => {

@@ -122,10 +122,10 @@ describe('mistakes in the rules of a policy', () => {
     ['max-findings: 3', '1: max-findings: 3"; allowed: pairs such as high=3, total=20, new-high=0.'],
     ['max-findings: high=1, high=2', '1: max-findings: high=2"; allowed: each name once; high is given twice.'],
     ['max-findings: {high: 1, high: 2}', '1: high: 2"; allowed: each name once; high is given twice.'],
-    ['max-findings: {high: -1}', '1: high: -1"; allowed: a whole number from 0 to 1000000 behind high=.'],
-    ['max-findings: {high: 1.5}', '1: high: 1.5"; allowed: a whole number from 0 to 1000000 behind high=.'],
-    ['max-findings: {high: [1]}', '1: high: a list"; allowed: a whole number from 0 to 1000000 behind high=.'],
-    ['max-findings: total=1000001', '1: max-findings: total=1000001"; allowed: a whole number from 0 to 1000000 behind total=.'],
+    ['max-findings: {high: -1}', '1: high: -1"; allowed: a whole number from 0 to 1000000 after high=.'],
+    ['max-findings: {high: 1.5}', '1: high: 1.5"; allowed: a whole number from 0 to 1000000 after high=.'],
+    ['max-findings: {high: [1]}', '1: high: a list"; allowed: a whole number from 0 to 1000000 after high=.'],
+    ['max-findings: total=1000001', '1: max-findings: total=1000001"; allowed: a whole number from 0 to 1000000 after total=.'],
     ['min-score: 101', '1: min-score: 101"; allowed: a number from 0 to 100.'],
     ['min-score: 8e1', '1: min-score: 8e1"; allowed: a number from 0 to 100.'],
     ['max-score-drop: -1', '1: max-score-drop: -1"; allowed: a number from 0 to 100.'],
@@ -133,8 +133,8 @@ describe('mistakes in the rules of a policy', () => {
     ['sarif-max-results: 0', '1: sarif-max-results: 0"; allowed: a whole number from 1 to 25000.'],
     ['sarif-max-results: 25001', '1: sarif-max-results: 25001"; allowed: a whole number from 1 to 25000.'],
     ['sarif-max-results: 10.5', '1: sarif-max-results: 10.5"; allowed: a whole number from 1 to 25000.'],
-    ['paths: "!a"', '1: !a"; allowed: no pattern that begins with !: name what is meant, not what is not.'],
-    ['paths: [a, b, a]', '1: a"; allowed: each pattern once; this one is on line 1 already.'],
+    ['paths: "!a"', '1: !a"; allowed: a pattern without a leading !, because patterns cannot exclude. Name the files that you want.'],
+    ['paths: [a, b, a]', '1: a"; allowed: each pattern once; this pattern is already on line 1.'],
     ['paths:\n- a\n- /b\n', '3: /b"; allowed: a path from the root of the repository, with / between folders, such as terraform/**.'],
     ['paths: []', '1: paths: an empty list"; allowed: at least one pattern, or no paths at all.'],
     [
@@ -152,9 +152,9 @@ describe('mistakes in the rules of a policy', () => {
     ],
     [
       'names:\n  a:\n    target: x',
-      '3: target"; allowed: the keys severity-threshold, gate-on, max-findings, min-score, max-score-drop, max-resource-change, paths; target is an input only.',
+      '3: target"; allowed: the keys severity-threshold, gate-on, max-findings, min-score, max-score-drop, max-resource-change, paths; target can only be an input.',
     ],
-    ['names:\n  a: {}\n  a: {}', '3: a"; allowed: each key once; this one is on line 2 already.'],
+    ['names:\n  a: {}\n  a: {}', '3: a"; allowed: each key once; this key is already on line 2.'],
     [
       'names: {-x: {}}',
       '1: -x"; allowed: names of gates: up to 64 letters, digits, spaces, dots, _ and -, beginning with a letter or digit.',
@@ -163,15 +163,15 @@ describe('mistakes in the rules of a policy', () => {
     ['locations: {a: ../b}', '1: a: ../b"; allowed: a file of the repository, such as terraform/main.tf, without ...'],
     ['locations: {a: /etc/passwd}', '1: a: /etc/passwd"; allowed: a file of the repository, such as terraform/main.tf, without ...'],
     ['locations: {a: [b]}', '1: a: a list"; allowed: a file of the repository, such as terraform/main.tf, without ...'],
-    ['locations: {a: b, a: c}', '1: a"; allowed: each key once; this one is on line 1 already.'],
+    ['locations: {a: b, a: c}', '1: a"; allowed: each key once; this key is already on line 1.'],
     ['locations: {" a": b}', '1: a"; allowed: a target: up to 2048 visible characters.'],
   ])('%j', async (text, words) => {
     expect(await mistakesIn(text)).toEqual([words]);
   });
 
   it.each([
-    ['scanner: s4e', /scanner is an input only\. Did you mean scanners\?$/],
-    ['name: x', /name is an input only\. Did you mean names\?$/],
+    ['scanner: s4e', /scanner can only be an input\. Did you mean scanners\?$/],
+    ['name: x', /name can only be an input\. Did you mean names\?$/],
     ['waiver: []', /Did you mean waivers\?$/],
     ['sarif-max-result: 5', /Did you mean sarif-max-results\?$/],
   ])('name the key that was probably meant: %s', async (text, words) => {

@@ -74,15 +74,15 @@ describe('the mistakes of the policy', () => {
     );
     const inputs = { timeout: 'soon', name: 'n' };
     expect((await mistakes(inputs)).slice(1)).toEqual([
-      'policy-file cannot be ".github/scan-gate.yml:4: min-score: 2"; allowed: nothing: Cloudgeni tells no score.',
-      'policy-file cannot be ".github/scan-gate.yml:9: max-score-drop: 4"; allowed: nothing: Cloudgeni tells no score.',
+      'policy-file cannot be ".github/scan-gate.yml:4: min-score: 2"; allowed: nothing: Cloudgeni reports no score.',
+      'policy-file cannot be ".github/scan-gate.yml:9: max-score-drop: 4"; allowed: nothing: Cloudgeni reports no score.',
     ]);
     expect(await mistakes({ ...inputs, scanner: 'clodgeni' })).toHaveLength(2);
   });
 
   it('are also that there are two files, none, or one that cannot be read', async () => {
     expect((await mistakes({ timeout: 'soon', 'policy-file': 'gate.yml' }))[1]).toBe(
-      'policy-file cannot be "gate.yml"; allowed: a policy file that can be read (There is no policy file "gate.yml" in the workspace).',
+      'policy-file cannot be "gate.yml"; allowed: a readable policy file (There is no policy file "gate.yml" in the workspace).',
     );
     put('.github/scan-gate.yml', '');
     put('.scan-gate.yml', '');

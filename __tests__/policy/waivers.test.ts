@@ -81,7 +81,7 @@ describe('the waivers of a policy', () => {
     const [mistake, ...others] = await mistakesIn(waiver(`expires: ${day}`));
     expect(others).toEqual([]);
     expect(mistake?.replace(/^4: expires: .*"; /, '')).toBe(
-      `allowed: a day such as 2026-12-31, in UTC, at most 366 days ahead: until 2027-11-22.${meant}`,
+      `allowed: a day such as 2026-12-31, in UTC, at most 366 days ahead, until 2027-11-22.${meant}`,
     );
   });
 
@@ -100,19 +100,19 @@ describe('a waiver that is refused', () => {
     [`waivers:\n- rule: R\n  id: I\n${rest}`, `2: a waiver with id and rule"; allowed: ${ONE}.`],
     [
       `waivers:\n- paths: "**"\n${rest}`,
-      `2: a waiver with paths alone"; allowed: ${ONE}: patterns alone would accept findings that nobody has seen yet.`,
+      `2: a waiver with paths alone"; allowed: ${ONE}, because patterns alone would also accept findings that nobody has reviewed.`,
     ],
     [
       `waivers:\n- paths: a\n  resources: b\n${rest}`,
-      `2: a waiver with paths and resources alone"; allowed: ${ONE}: patterns alone would accept findings that nobody has seen yet.`,
+      `2: a waiver with paths and resources alone"; allowed: ${ONE}, because patterns alone would also accept findings that nobody has reviewed.`,
     ],
     [
       'waivers:\n- rule: R\n  expires: 2026-12-31\n',
-      '2: a waiver"; allowed: a waiver with reason: without one nobody can tell later whether it still holds.',
+      '2: a waiver"; allowed: a waiver with reason: it shows later whether the waiver is still justified.',
     ],
     [
       'waivers:\n- rule: R\n  reason: r\n',
-      '2: a waiver"; allowed: a waiver with expires: the last day on which it holds, such as 2026-12-31; nothing is accepted for ever.',
+      '2: a waiver"; allowed: a waiver with expires: the last day of the waiver, such as 2026-12-31. A waiver cannot last forever.',
     ],
     [
       waiver('reason: ""'),
@@ -128,21 +128,24 @@ describe('a waiver that is refused', () => {
     ],
     [
       waiver('reason: 5'),
-      '3: reason: 5"; allowed: why the finding is accepted, 1 to 500 characters in one line of visible characters, in quotes where YAML reads something else. Did you mean "5"?',
+      '3: reason: 5"; allowed: why the finding is accepted, 1 to 500 characters in one line of visible characters, in quotes if YAML reads a number or a boolean. Did you mean "5"?',
     ],
     [
       `waivers:\n- fingerprint: ${PRINT.slice(0, -2)}\n${rest}`,
-      `2: fingerprint: 0123456789abcdef0123456789abcdef"; allowed: 32 hex digits, a colon and a number, as results.json and the comment show it.`,
+      `2: fingerprint: 0123456789abcdef0123456789abcdef"; allowed: 32 hex digits, a colon, and a number, as in results.json and the comment.`,
     ],
     [
       `waivers:\n- fingerprint: ${PRINT.slice(0, -1)}0\n${rest}`,
-      `2: fingerprint: 0123456789abcdef0123456789abcdef:0"; allowed: 32 hex digits, a colon and a number, as results.json and the comment show it.`,
+      `2: fingerprint: 0123456789abcdef0123456789abcdef:0"; allowed: 32 hex digits, a colon, and a number, as in results.json and the comment.`,
     ],
     [waiver('resons: x'), `5: resons"; allowed: the keys ${KEYS}. Did you mean reason?`],
-    [waiver('target: x'), `5: target"; allowed: the keys ${KEYS}; target is an input only.`],
+    [waiver('target: x'), `5: target"; allowed: the keys ${KEYS}; target can only be an input.`],
     [waiver('scanner: cloudgeny'), '5: scanner: cloudgeny"; allowed: cloudgeni, fegura, s4e, aether365, aiptx. Did you mean cloudgeni?'],
     [waiver('paths: ../x'), '5: ../x"; allowed: a path from the root of the repository, with / between folders, such as terraform/**.'],
-    [waiver('resources: "!x"'), '5: !x"; allowed: no pattern that begins with !: name what is meant, not what is not.'],
+    [
+      waiver('resources: "!x"'),
+      '5: !x"; allowed: a pattern without a leading !, because patterns cannot exclude. Name the files that you want.',
+    ],
     ['waivers: {rule: R}', '1: waivers: a mapping"; allowed: a list of waivers, each beginning with "- ".'],
     ['waivers: [R]', `1: R"; allowed: a mapping with the keys ${KEYS}.`],
     ['waivers:\n-\n', `2: nothing"; allowed: a mapping with the keys ${KEYS}.`],
@@ -163,7 +166,7 @@ describe('a waiver that is refused', () => {
     const text = `waivers:\n- ${first}\n${rest}- reason: other\n  expires: 2026-12-01\n  ${second}\n`;
     const line = 2 + `${first}\n${rest}`.split('\n').length - 1;
     expect(await mistakesIn(text)).toEqual([
-      expect.stringMatching(new RegExp(`^${line}: .*each waiver once; the one on line 2 accepts the same\\.$`)),
+      expect.stringMatching(new RegExp(`^${line}: .*each waiver once; the waiver on line 2 accepts the same findings\\.$`)),
     ]);
   });
 

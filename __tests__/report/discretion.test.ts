@@ -138,7 +138,7 @@ describe('with numbers only', () => {
     ['unknown-severity', 'Findings with a severity that the documents do not name count as critical: qz1zq.'],
     [
       'waivers-after-merge',
-      'A waiver that this change brings takes effect after the merge: rule qz1zq. until 2026-12-01. Until then the policy of the base commit holds.',
+      'A waiver that this change adds takes effect after the merge: rule qz1zq. until 2026-12-01. Until then, the policy of the base commit applies.',
     ],
   ])('tells no word in the note %s, and the note all the same', (code, text) => {
     const report = tokenised(reportOf('aiptx/failing'));

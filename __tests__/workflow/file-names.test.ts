@@ -193,7 +193,7 @@ describe("a waiver's paths", () => {
     const without = { checkout: undefined, inputs: { 'github-token': '' } };
     const { outputs, report } = await job({ ...without, findings: [FILE], policy: policy('módulo/**') });
     expect(outputs['verdict']).toBe('error');
-    expect(report?.error).toMatchObject({ code: 'CONFIG', message: expect.stringContaining('could not be listed') });
+    expect(report?.error).toMatchObject({ code: 'CONFIG', message: expect.stringContaining('could not list') });
     const other = await job({ ...without, findings: [findingIn(FILE, { checkId: 'CKV_AWS_20' })], policy: policy('módulo/**') });
     expect(other.outputs['verdict']).toBe('failed');
   });

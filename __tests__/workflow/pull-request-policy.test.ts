@@ -86,13 +86,13 @@ describe("a pull request's own policy", () => {
       {
         level: 'notice',
         code: 'waivers-after-merge',
-        text: '2 waivers that this change brings take effect after the merge: rule OURS until 2027-01-31, rule a <b>::error:: until 2026-12-31. Until then the policy of the base commit holds.',
+        text: '2 waivers that this change adds take effect after the merge: rule OURS until 2027-01-31, rule a <b>::error:: until 2026-12-31. Until then, the policy of the base commit applies.',
       },
     ]);
     expect(result.summary).toContain('after the merge');
     expect(pending(await job({ theirs: `waivers:\n${WAIVER('OURS')}` }))).toEqual([
       expect.objectContaining({
-        text: expect.stringMatching(/^A waiver that this change brings takes effect after the merge: rule OURS until 2026-12-31\. /),
+        text: expect.stringMatching(/^A waiver that this change adds takes effect after the merge: rule OURS until 2026-12-31\. /),
       }),
     ]);
   });

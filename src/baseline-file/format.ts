@@ -7,7 +7,7 @@ import { SEVERITIES } from '../domain/severity.js';
 import { isObject } from '../text/json.js';
 import { toSingleLine, truncate } from '../text/plain.js';
 
-/** The file's text: keys in one order, sorted, a finding to a line, so that a review shows which ones came and went. */
+/** The text of a baseline file, in a stable order and with one finding on each line, so that a review shows what changed. */
 export function formatBaseline({ schemaVersion, scanner, target, scan, score, inventory, findings, ...traits }: BaselineFile): string {
   const head = {
     schemaVersion,
@@ -29,21 +29,21 @@ function lineOf({ fingerprint, severity, title, id }: NonNullable<BaselineFile['
   return `{ ${fields.join(', ')} }`;
 }
 
-/** A baseline file, or all that is wrong with it: each mistake a clause with its place, such as `findings[3].severity is "hihg"; …`. */
+/** A baseline file, or all its mistakes, each with its place, such as `findings[3].severity is "hihg"; …`. */
 type ParsedBaseline = { readonly file: BaselineFile } | { readonly mistakes: readonly string[] };
 
 const KEYS = ['$schema', 'schemaVersion', 'scanner', 'target', ...BASELINE_TRAITS, 'scan', 'findings', 'score', 'inventory'] as const;
 
-const SCANNER: TextRule = { pattern: /^[a-z][a-z0-9-]{0,63}$/, allowed: "a service's name" };
+const SCANNER: TextRule = { pattern: /^[a-z][a-z0-9-]{0,63}$/, allowed: 'the ID of a service' };
 const HASH: TextRule = { pattern: /^[0-9a-f]{32}$/, allowed: '32 hexadecimal digits' };
 const TRAIT: TextRule = { pattern: /^[\w.-]{1,64}$/, allowed: 'a word' };
 const SCAN_ID: TextRule = { pattern: /^(?!\.+$)[A-Za-z0-9._-]{1,128}$/, allowed: 'the ID of a scan' };
-const INSTANT: TextRule = { pattern: /^[0-9TZ:.+-]{10,40}$/, allowed: 'a point in time, such as 2026-11-21T09:00:00Z' };
+const INSTANT: TextRule = { pattern: /^[0-9TZ:.+-]{10,40}$/, allowed: 'a time, such as 2026-11-21T09:00:00Z' };
 const COMMIT: TextRule = { pattern: /^[0-9a-fA-F]{7,64}$/, allowed: 'a commit hash' };
-const FINGERPRINT: TextRule = { pattern: /^[0-9a-f]{32}:[1-9][0-9]{0,8}$/, allowed: '32 hexadecimal digits, a colon and a number' };
+const FINGERPRINT: TextRule = { pattern: /^[0-9a-f]{32}:[1-9][0-9]{0,8}$/, allowed: '32 hexadecimal digits, a colon, and a number' };
 const SEVERITY: TextRule = { pattern: new RegExp(`^(?:${SEVERITIES.join('|')})$`), allowed: SEVERITIES.join(', ') };
 
-/** Reads what `formatBaseline` writes, also after people have merged two of them by hand. Schema: schemas/baseline.schema.json. */
+/** Parses a baseline file, which people may have merged by hand. Schema: schemas/baseline.schema.json. */
 export function parseBaseline(text: string): ParsedBaseline {
   const read = createJsonReader();
   const file = fileOf(text, read);
@@ -56,7 +56,7 @@ function fileOf(text: string, read: JsonReader): BaselineFile | undefined {
   try {
     json = JSON.parse(text);
   } catch {
-    read.mistake('', truncate(text, 60), 'JSON, whole and without marks of a merge');
+    read.mistake('', truncate(text, 60), 'complete JSON without conflict markers of a merge');
     return undefined;
   }
   const file = read.object(json, '', KEYS);
@@ -125,24 +125,22 @@ function inventoryOf(value: unknown, read: JsonReader): Inventory {
   return Object.fromEntries(counted);
 }
 
-/** A JSON object. */
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Reads values of a parsed JSON text and remembers everything that is wrong with them, each with its place. */
+/** Reads values of a parsed JSON text, and collects all mistakes with their places. */
 interface JsonReader {
-  /** Undefined, and a mistake, for anything but an object; keys that nobody knows are mistakes too. */
+  /** Unknown keys are mistakes. */
   object(value: unknown, path: string, keys: readonly string[] | 'any'): JsonObject | undefined;
   list(value: unknown, path: string): readonly unknown[] | undefined;
   text(value: unknown, path: string, rule?: TextRule): string | undefined;
   number(value: unknown, path: string, rule: NumberRule): number | undefined;
   mistake(path: string, given: unknown, allowed: string): void;
-  /** In the order in which they were met; of a text that is broken throughout only the first ones, and how many more there are. */
+  /** The first mistakes, and how many more there are. */
   mistakes(): readonly string[];
 }
 
 interface TextRule {
   readonly pattern: RegExp;
-  /** For people. */
   readonly allowed: string;
 }
 
@@ -152,7 +150,7 @@ interface NumberRule {
   readonly allowed: string;
 }
 
-/** More of them help nobody. */
+/** The most mistakes that a message lists. */
 const MAX_MISTAKES = 20;
 
 function createJsonReader(): JsonReader {
@@ -168,7 +166,8 @@ function createJsonReader(): JsonReader {
     object(value, path, keys) {
       if (!isObject(value)) return mistake(path, value, 'an object');
       if (keys === 'any') return value;
-      for (const key of Object.keys(value)) if (!keys.includes(key)) mistake(under(path, key), value[key], 'nothing: there is no such key');
+      for (const key of Object.keys(value))
+        if (!keys.includes(key)) mistake(under(path, key), value[key], 'nothing, because this key does not exist');
       return value;
     },
     list: (value, path) => (Array.isArray(value) ? value : mistake(path, value, 'a list')),
@@ -184,7 +183,6 @@ function createJsonReader(): JsonReader {
 
 const ANY_TEXT: TextRule = { pattern: /^/, allowed: 'a text' };
 
-/** The place of a key inside of a place. */
 function under(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }

@@ -3,13 +3,13 @@ import { ScanError } from '../domain/errors.js';
 import { type FileKind, type FileOptions, missingFile, openFiles, pathOf } from '../github/file-source.js';
 import { parseBaseline } from './format.js';
 
-const AGAIN = 'Write a new one with `scan-gate baseline`, and commit it.';
+const AGAIN = 'Write a new baseline file with `scan-gate baseline`, and commit the file.';
 
 /**
- * Reads a file of `scan-gate baseline` and makes sure that it is of what is compared with it.
+ * Reads a baseline file, and checks that it belongs to the same service, target, and kind of scan.
  *
- * @returns undefined where it is certain that the base commit has none yet
- * @throws ScanError `BASELINE_UNREADABLE`, and what keeps us from reading it
+ * @returns undefined if the base commit has no baseline file yet
+ * @throws ScanError `BASELINE_UNREADABLE`, or the error that occurred when the file was read
  */
 export async function readBaseline(named: string, subject: BaselineSubject, options: FileOptions): Promise<BaselineFile | undefined> {
   const { text, path, where } = await readBaselineText(named, options);
@@ -22,21 +22,21 @@ export async function readBaseline(named: string, subject: BaselineSubject, opti
   const foreign = foreignTo(parsed.file, subject);
   if (foreign.length === 0) return parsed.file;
   throw new ScanError('BASELINE_UNREADABLE', `The baseline file ${path} ${where} is of ${foreign.join(', and of ')}.`, {
-    hint: `${AGAIN} Each gate has a file of its own: name it with {baseline}.`,
+    hint: `${AGAIN} Each gate needs its own file: set {baseline} to its path.`,
   });
 }
 
-/** A baseline file as it is read, and where from. */
+/** The text of a baseline file, and where it was read. */
 export interface BaselineText {
-  /** Undefined where it is certain that the base commit has none yet. */
+  /** Undefined if the base commit has no baseline file yet. */
   readonly text: string | undefined;
   /** From the root of the repository, or of the workspace. */
   readonly path: string;
-  /** For people: `at the base commit 3484a3f`. */
+  /** For messages, such as `at the base commit 3484a3f`. */
   readonly where: string;
 }
 
-/** 20 MB are some 100,000 findings; GitHub gives files of up to 100 MB as they are. */
+/** 20 MB are about 100,000 findings. GitHub returns raw files of up to 100 MB. */
 const BASELINE: FileKind = {
   called: 'baseline file',
   input: 'baseline',
@@ -46,10 +46,9 @@ const BASELINE: FileKind = {
 };
 
 /**
- * Reads a baseline file from where the policy file comes from: a pull request that may bring its own baseline would accept its own
- * findings.
+ * Reads a baseline file from the same place as the policy file, so that a pull request cannot accept its own findings.
  *
- * @throws ScanError where it cannot be read, or is missing where it must be there
+ * @throws ScanError if the file cannot be read, or is missing outside of the base commit
  */
 export async function readBaselineText(named: string, options: FileOptions): Promise<BaselineText> {
   options.signal.throwIfAborted();

@@ -30,25 +30,25 @@ import { inapplicableRules } from './validate-workspace.js';
 
 export interface EffectivePolicyOptions {
   readonly config: Config;
-  /** All that is asked of it is whether the target may be scanned. */
+  /** Decides whether the target may be scanned. */
   readonly plan: Pick<ServicePlan, 'permit'>;
-  /** Absolute path of what the repository's files are below. */
+  /** The absolute path of the checkout. */
   readonly workspace: string;
   readonly github: GitHubAccess;
   readonly filesAt: FilesAt;
   readonly style: InputStyle;
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
-  /** Is given the names of targets that the policy has, before any mistake quotes one. */
+  /** Receives the names of targets in the policy, before any message quotes one. */
   readonly hide: (names: readonly string[]) => void;
-  /** Receives a target or paths that do not fit, instead of a throw: the doctor shows the rules all the same. */
+  /** Receives the error of a target or of paths instead of a throw, so that the doctor still shows the rules. */
   readonly report?: (mistake: ScanError) => void;
 }
 
 /**
- * Reads the policy and settles what applies to this run, before any request to the service.
+ * Reads the policy and decides what applies to this run, before any request to the service.
  *
- * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`; what GitHub answers where it is asked for the file
+ * @throws ScanError `CONFIG` for mistakes, `TARGET_NOT_ALLOWED`, or the error of GitHub when it is asked for the file
  */
 export async function resolveEffectivePolicy(options: EffectivePolicyOptions, signal: AbortSignal): Promise<EffectivePolicy> {
   const { config, plan, workspace, github, filesAt, nowMs } = options;
@@ -85,21 +85,21 @@ export async function resolveEffectivePolicy(options: EffectivePolicyOptions, si
   };
 }
 
-/** What the inputs alone decide: for a run that ends before the policy is read. */
+/** The rules of the inputs alone, for a run that ends before the policy is read. */
 export function effectivePolicyFromInputs({ service, rules, warnOnly }: Config, nowMs: number): EffectivePolicy {
   const { gate } = resolveGateRules([{ from: 'input', rules }], service, warnOnly);
   return { gate, scope: { waivers: [], today: utcDay(nowMs) }, ruleNotes: [], sarif: { maxResults: DEFAULT_SARIF_RESULTS, locations: {} } };
 }
 
-/** A place that gives rules. */
+/** The rules of one place. */
 export interface RuleLayer {
   readonly from: RuleSource;
   readonly rules: GivenRules;
-  /** In the policy: the lines that the rules stand on. */
+  /** The lines of the rules in the policy. */
   readonly lines?: Readonly<Partial<Record<RuleKey, number>>>;
 }
 
-/** The order of precedence: each layer beats those before it, so that the input beats the policy. */
+/** In the order of precedence: each layer overrides the layers before it, so inputs override the policy. */
 function ruleLayers({ rules, scanners, names }: Policy, { service, reports, rules: inputs }: Config): RuleLayer[] {
   return [
     { from: 'policy', ...rules },
@@ -109,11 +109,11 @@ function ruleLayers({ rules, scanners, names }: Policy, { service, reports, rule
   ];
 }
 
-/** Each rule by itself, with the layer that it is from. */
+/** Each rule with the layer that sets it. */
 type SourcedRules = { -readonly [Name in keyof GivenRules]?: Sourced<NonNullable<GivenRules[Name]>> };
 
 /**
- * The rules that apply: of each rule the last layer's, and the default threshold if no layer gives one.
+ * The rules that apply: each rule from the last layer that sets it, and the default threshold if no layer sets one.
  *
  * @param layers In the order of precedence, the strongest last.
  */
@@ -131,15 +131,15 @@ export function resolveGateRules(
   return { gate: { ...others, ...severity, warnOnly }, ...(paths && { paths }) };
 }
 
-/** A rule about the score takes the place of the default. */
+/** A rule about the score replaces the default threshold. */
 function defaultThreshold({ minScore, maxScoreDrop }: SourcedRules, service: Service): Threshold | undefined {
   const decidedByScore = (minScore ?? maxScoreDrop) !== undefined;
   return reportsSeverities(service) && !decidedByScore ? { value: 'high', from: 'default' } : undefined;
 }
 
 /**
- * The threshold without the severities whose budgets beat it: the default gives way to every budget of a severity, another threshold to
- * those of a later layer that it would leave nothing to decide. `total` and `new-*` limit what a threshold does not.
+ * The threshold without the severities that budgets decide. The budget of a severity overrides the default threshold, and a threshold from
+ * an earlier layer. `total` and `new-*` never override a threshold, because they limit something else.
  */
 function besideBudgets(threshold: Threshold, { maxFindings, gateOn }: SourcedRules, layers: readonly RuleLayer[]): Threshold {
   if (maxFindings === undefined) return threshold;
@@ -158,7 +158,7 @@ async function throwOrReport({ report }: EffectivePolicyOptions, work: () => voi
   }
 }
 
-/** Each at the place that gives both rules: the input, or its line of the policy file. */
+/** Reports each contradiction at its place: the input, or the line of the policy file. */
 function contradictionsIn(gate: GateSettings, layers: readonly RuleLayer[], path = ''): Problem[] {
   const input = 'max-findings';
   return contradictions(gate).map(({ from, given, allowed }) => {
@@ -175,16 +175,16 @@ function mistakesIn(problems: readonly Problem[], { style, hide }: EffectivePoli
   hide(problems.flatMap((problem) => [...quotesOf(problem), ...placesIn(quotedPlaces(problem), [])]));
   const lines = problems.map((problem) => describeProblem(problem, style));
   return new ScanError('CONFIG', lines.join('\n'), {
-    hint: nameInputs('Mend the policy file, or the input that is named; nothing was requested from the service.', style),
+    hint: nameInputs('Correct the policy file, or the input that the message names. scan-gate sent no request to the service.', style),
   });
 }
 
-/** All that holds for this run, in one line for the log. */
+/** The rules of this run, in one line for the log. */
 export function describeEffectivePolicy({ gate, scope, policy }: EffectivePolicy): string {
   const file = policy && `policy ${policy.path}${policy.commit === undefined ? '' : ` at ${policy.commit.slice(0, 7)}`}`;
   const waivers = scope.waivers.length > 0 && `${scope.waivers.length} ${scope.waivers.length === 1 ? 'waiver' : 'waivers'}`;
   const { paths } = scope;
-  const within = paths && `only within ${paths.map(({ pattern }) => pattern).join(', ')}`;
+  const within = paths && `only in ${paths.map(({ pattern }) => pattern).join(', ')}`;
   return [...rulesOf(gate), within, waivers, file].filter(Boolean).join('; ');
 }
 
@@ -192,19 +192,19 @@ function rulesOf({ severityThreshold, gateOn, maxFindings, minScore, maxScoreDro
   const rules = [
     severityThreshold &&
       `severity-threshold ${severityThreshold.value}${severityThreshold.from === 'default' ? ' (default)' : ''}${describeExcept(severityThreshold.except)}`,
-    gateOn?.value === 'new' && 'of new findings only',
+    gateOn?.value === 'new' && 'only new findings count',
     maxFindings && `max-findings ${describeNumbers(maxFindings.value)}`,
     minScore && `min-score ${minScore.value}`,
     maxScoreDrop && `max-score-drop ${maxScoreDrop.value}`,
     maxResourceChange && `max-resource-change ${describeNumbers(maxResourceChange.value)}`,
   ].filter((rule) => typeof rule === 'string');
-  return rules.length === 0 ? ['that the scan completes'] : rules;
+  return rules.length === 0 ? ['the scan completes'] : rules;
 }
 
 /**
- * Lets a run go on only where its target may be scanned. Where scanning the wrong target does no harm, nothing is asked.
+ * Ends the run if the policy does not allow scanning the target. Services that can scan only harmless targets have no `permit`.
  *
- * @param allowed The policy's `allowed-targets`; undefined where it has none.
+ * @param allowed The `allowed-targets` of the policy; undefined if it has none.
  * @throws ScanError `TARGET_NOT_ALLOWED`
  */
 function assertTargetAllowed(
@@ -215,9 +215,9 @@ function assertTargetAllowed(
   const refusal = plan.permit?.(allowed);
   if (refusal === undefined) return;
   const { input, given, hint } = refusal;
-  // Also the hosts and paths of options that lead elsewhere.
+  // Also hosts and paths in other options.
   hide([...(input === 'target' ? [given] : []), ...placesIn(given, [])]);
-  throw new ScanError('TARGET_NOT_ALLOWED', describeProblem({ input, given, allowed: 'what the policy allows' }, style), {
+  throw new ScanError('TARGET_NOT_ALLOWED', describeProblem({ input, given, allowed: 'the targets that the policy allows' }, style), {
     hint: nameInputs(hint, style),
   });
 }

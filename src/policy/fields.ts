@@ -1,4 +1,4 @@
-import { GLOB_SAYS, type GlobKind, globFault } from '../config/glob.js';
+import { GLOB_FORMS, type GlobKind, globFault } from '../config/glob.js';
 import { INPUT_TABLE } from '../config/inputs.js';
 import {
   mistakeIn,
@@ -14,7 +14,7 @@ import {
 import type { PolicyProblems } from './problems.js';
 import type { PlacedEntry, YamlNode } from './yaml.js';
 
-/** The entries of a mapping by their keys. Keys that are unknown, or given twice, are mistakes. */
+/** The entries of a mapping by their keys. Unknown and repeated keys are mistakes. */
 export function readKeys<Key extends string>(
   value: YamlNode,
   keys: readonly Key[],
@@ -30,7 +30,7 @@ export function readKeys<Key extends string>(
   return found;
 }
 
-/** The entries of a mapping whose keys are the repository's own, each key once. */
+/** The entries of a mapping with any keys. Repeated keys are mistakes. */
 export function readEntries(value: YamlNode, allowed: string, problems: PolicyProblems): readonly PlacedEntry[] {
   if (value.kind === 'invalid') return [];
   if (value.kind !== 'mapping') {
@@ -40,18 +40,18 @@ export function readEntries(value: YamlNode, allowed: string, problems: PolicyPr
   const lines = new Map<string, number>();
   return value.entries.filter(({ key, line }) => {
     const first = lines.get(key);
-    if (first !== undefined) problems.add({ line, given: key, allowed: `each key once; this one is on line ${first} already` });
+    if (first !== undefined) problems.add({ line, given: key, allowed: `each key once; this key is already on line ${first}` });
     else lines.set(key, line);
     return first === undefined;
   });
 }
 
-/** A section without content, `scanners:`, which may wait for some. */
+/** Whether a section is empty, such as `scanners:` without a value. */
 export function isNothing(value: YamlNode): boolean {
   return value.kind === 'other' && /^(?:~|null)?$/i.test(value.source);
 }
 
-/** A value as people name it. */
+/** A value, for messages. */
 export function describeNode(value: YamlNode): string {
   switch (value.kind) {
     case 'text':
@@ -65,25 +65,25 @@ export function describeNode(value: YamlNode): string {
   }
 }
 
-/** Where requests go, and with which key, is never a policy's matter: the message says so to whoever looks for it. */
+/** Some settings, such as `api-url`, are inputs only, and the message explains that. */
 function meantBy(key: string, keys: readonly string[]): { readonly allowed: string; readonly suggestion?: string | undefined } {
   const allowed = `the keys ${keys.join(', ')}`;
   const suggestion = suggest(key, keys);
   const input = INPUT_TABLE.find(({ name }) => name === key.toLowerCase() && !keys.includes(name));
-  return { allowed: input === undefined ? allowed : `${allowed}; {${input.name}} is an input only`, suggestion };
+  return { allowed: input === undefined ? allowed : `${allowed}; {${input.name}} can only be an input`, suggestion };
 }
 
-/** One of the words, as the input of that name takes it. */
+/** One of the words, read like the input of that name. */
 export function readWord<Word extends string>(entry: PlacedEntry, words: readonly Word[], problems: PolicyProblems): Word | undefined {
   return readScalar(entry, (text) => parseWord(text, words), problems);
 }
 
-/** A number, in quotes or not. */
+/** A number, with or without quotes. */
 export function readNumber(entry: PlacedEntry, range: NumberRange, problems: PolicyProblems): number | undefined {
   return readScalar(entry, (text) => parseNumber(text, range), problems);
 }
 
-/** `high=3, total=20` as the input takes it, or a mapping. */
+/** A text such as `high=3, total=20`, like the input, or a mapping. */
 export function readNumbersByName(
   { key, value }: PlacedEntry,
   rule: NumbersRule,
@@ -116,30 +116,35 @@ function readScalar<Of>({ key, value }: PlacedEntry, parse: (text: string) => Va
   return undefined;
 }
 
-/** What is written, whatever YAML takes it for; undefined for what is no scalar. */
+/** The source text of a scalar, even if YAML reads it as a number; undefined for other nodes. */
 function textOf(value: YamlNode): string | undefined {
   if (value.kind === 'text') return value.text;
   return value.kind === 'other' ? value.source : undefined;
 }
 
-/** What a text, or each text of a list, looks like. */
+/** The form of a text, or of each text of a list. */
 export interface TextRule {
-  /** The key, for people. */
+  /** The key, for messages. */
   readonly key: string;
-  /** One of them, such as `target`. */
+  /** One item, for messages, such as `target`. */
   readonly one: string;
   readonly pattern: RegExp;
-  /** For people: what fits the pattern. */
-  readonly says: string;
+  /** What matches the pattern, for messages. */
+  readonly allowed: string;
 }
 
-/** A list of one or more texts, each of them once. */
+/** A list of one or more texts, without duplicates. */
 export function readTexts(value: YamlNode, rule: TextRule, problems: PolicyProblems): readonly string[] {
   const { line } = value;
   if (value.kind === 'invalid') return [];
   if (value.kind !== 'list') {
     const suggestion = value.kind === 'text' ? `[${JSON.stringify(value.text)}]` : undefined;
-    problems.add({ line, given: `${rule.key}: ${describeNode(value)}`, allowed: `a list of texts, each of them ${rule.says}`, suggestion });
+    problems.add({
+      line,
+      given: `${rule.key}: ${describeNode(value)}`,
+      allowed: `a list of texts, each of them ${rule.allowed}`,
+      suggestion,
+    });
     return [];
   }
   if (value.items.length === 0)
@@ -151,25 +156,23 @@ export function readTexts(value: YamlNode, rule: TextRule, problems: PolicyProbl
   return eachOnce(texts, rule.one, problems);
 }
 
-/** One text. */
-export function readText({ key, value }: PlacedEntry, { pattern, says }: TextRule, problems: PolicyProblems): string | undefined {
+export function readText({ key, value }: PlacedEntry, { pattern, allowed }: TextRule, problems: PolicyProblems): string | undefined {
   if (value.kind === 'invalid') return undefined;
   if (value.kind === 'text' && pattern.test(value.text)) return value.text.trim();
-  // What YAML takes for a number or for true may well be meant as a text.
+  // A value that YAML reads as a number or a boolean was probably intended as a text.
   const written = value.kind === 'other' ? value.source : '';
   const fits = written !== '' && pattern.test(written);
-  const quoted = fits ? { allowed: `${says}, in quotes where YAML reads something else`, suggestion: JSON.stringify(written) } : {};
-  problems.add({ line: value.line, given: `${key}: ${describeNode(value)}`, allowed: says, ...quoted });
+  const quoted = fits ? { allowed: `${allowed}, in quotes if YAML reads a number or a boolean`, suggestion: JSON.stringify(written) } : {};
+  problems.add({ line: value.line, given: `${key}: ${describeNode(value)}`, allowed, ...quoted });
   return undefined;
 }
 
-/** A pattern, several of them in a text as in the input `paths`, or a list. */
+/** Patterns, as a list or as a text like the input `paths`. */
 export function readGlobs({ key, value }: PlacedEntry, kind: GlobKind, problems: PolicyProblems): readonly string[] {
   const { line } = value;
   if (value.kind === 'invalid') return [];
   if (value.kind === 'list') {
-    const says = GLOB_SAYS[kind];
-    const globs = readTexts(value, { key, one: 'pattern', pattern: /^/, says }, problems);
+    const globs = readTexts(value, { key, one: 'pattern', pattern: /^/, allowed: GLOB_FORMS[kind] }, problems);
     const lineOf = (glob: string): number => value.items.find((item) => item.kind === 'text' && item.text === glob)?.line ?? line;
     return globs.filter((glob) => isGlob(glob, kind, lineOf(glob), problems));
   }
@@ -180,7 +183,7 @@ export function readGlobs({ key, value }: PlacedEntry, kind: GlobKind, problems:
       'pattern',
       problems,
     ).filter((glob) => isGlob(glob, kind, line, problems));
-  problems.add({ line, given: `${key}: ${describeNode(value)}`, allowed: `a pattern or a list of them, each ${GLOB_SAYS[kind]}` });
+  problems.add({ line, given: `${key}: ${describeNode(value)}`, allowed: `a pattern or a list of them, each ${GLOB_FORMS[kind]}` });
   return [];
 }
 
@@ -199,16 +202,16 @@ function eachOnce(
   for (const { text, line } of texts) {
     const first = lines.get(text);
     if (first === undefined) lines.set(text, line);
-    else problems.add({ line, given: text, allowed: `each ${one} once; this one is on line ${first} already` });
+    else problems.add({ line, given: text, allowed: `each ${one} once; this ${one} is already on line ${first}` });
   }
   return [...lines.keys()];
 }
 
-function readItem(item: YamlNode, { pattern, says }: TextRule, problems: PolicyProblems): string | undefined {
+function readItem(item: YamlNode, { pattern, allowed }: TextRule, problems: PolicyProblems): string | undefined {
   if (item.kind === 'invalid') return undefined;
   if (item.kind === 'text') {
     if (pattern.test(item.text)) return item.text;
-    problems.add({ line: item.line, given: describeNode(item), allowed: says });
+    problems.add({ line: item.line, given: describeNode(item), allowed });
     return undefined;
   }
   const written = item.kind === 'other' ? item.source : '';
@@ -216,7 +219,7 @@ function readItem(item: YamlNode, { pattern, says }: TextRule, problems: PolicyP
   problems.add({
     line: item.line,
     given: describeNode(item),
-    allowed: `a text, and that in quotes where YAML reads something else`,
+    allowed: 'a text, in quotes if YAML reads a number or a boolean',
     suggestion,
   });
   return undefined;

@@ -9,13 +9,13 @@ import { EMPTY_POLICY, type Policy, parsePolicy } from './policy.js';
 import { readWorkspacePolicy } from './read-file.js';
 import { acceptedBy, type PolicyWaiver } from './waivers.js';
 
-/** Rules that are allowed and that probably do not do what was meant. They decide nothing. */
+/** Notes about rules that are allowed but probably do not do what was intended. Notes never change the verdict. */
 export function ruleNotes(policy: Policy, { service, reports }: Config, gate: GateSettings): Note[] {
   const notApplicable = inapplicable(policy.rules.rules, service).map(
     ({ rule, why }): Note => ({
       level: 'notice',
       code: 'rule-not-applicable',
-      text: `The policy's rule ${rule} does not hold here: ${why}.`,
+      text: `The policy's rule ${rule} does not apply here: ${why}.`,
     }),
   );
   return [...notApplicable, ...shadowed(gate), ...insteadOfDefault(gate), ...similarGateName(policy, reports.name)];
@@ -28,48 +28,53 @@ function shadowed(gate: GateSettings): Note[] {
     level: 'warning',
     code: 'rule-shadowed',
     text: `The budget ${budget} never decides, because ${from === 'default' ? 'the default ' : ''}severity-threshold ${value} fails on the first such finding.`,
-    hint: 'Set {severity-threshold} to none or to a worse severity, or leave the budget out.',
+    hint: 'Set {severity-threshold} to none or to a worse severity, or remove the budget.',
   }));
 }
 
-/** With `gate-on: new`, a budget in the place of the threshold lets new findings pass. */
+/** With `gate-on: new`, a budget that replaces the threshold lets new findings pass. */
 function insteadOfDefault({ severityThreshold, gateOn, maxFindings }: GateSettings): Note[] {
   const { value, except = [] } = severityThreshold ?? {};
   if (gateOn?.value !== 'new' || except.length === 0) return [];
   const budgets = except.map((severity) => `${severity}=${maxFindings?.value[severity]}`).join(', ');
-  const text = `The budget ${budgets} takes the place of the default severity-threshold ${value}: new ${except.join(' and ')} findings pass within it.`;
-  const hint = `Set {severity-threshold} to ${value} to fail on each new one, too.`;
+  const text = `The budget ${budgets} replaces the default severity-threshold ${value}. New ${except.join(' and ')} findings within the budget pass.`;
+  const hint = `To fail on every new finding, set {severity-threshold} to ${value}.`;
   return [{ level: 'notice', code: 'rule-shadowed', text, hint }];
 }
 
-/** A section below `names` whose key is almost this gate's name; most other names belong to other gates. */
+/** A section below `names` whose key is close to the name of this gate, and probably mistyped. */
 function similarGateName({ names }: Policy, name: string): Note[] {
   const meant = names.has(name) ? undefined : [...names.keys()].find((key) => suggest(key, [name]) !== undefined);
   if (meant === undefined) return [];
-  const text = `The policy has rules for a gate named ${meant}; this one is named ${name}, and they do not hold here.`;
+  const text = `The policy has rules for a gate named ${meant}. They do not apply to this gate, which is named ${name}.`;
   return [
-    { level: 'warning', code: 'name-mistyped', text, hint: 'If this gate is meant, correct the key below names, or the input {name}.' },
+    {
+      level: 'warning',
+      code: 'name-mistyped',
+      text,
+      hint: 'If the rules are for this gate, correct the key below names, or the input {name}.',
+    },
   ];
 }
 
 interface ChangeOptions {
   readonly source: Source;
   readonly workspace: string;
-  /** The input `policy-file`; empty: the usual place. */
+  /** The input `policy-file`; empty for the usual path. */
   readonly named: string;
-  /** The base's, which applies. */
+  /** The policy of the base, which applies. */
   readonly policy: Policy;
   readonly scanner: string;
   /** The day in UTC, `2026-11-21`. */
   readonly today: string;
 }
 
-/** So many waivers are named one by one. */
+/** How many waivers a note names. */
 const MAX_NAMED = 10;
 
 /**
- * Waivers that the change itself brings, or extends: reported, because people wonder why they do not work yet. They decide nothing, and
- * neither does trouble with the change's file.
+ * A note about waivers that the pull request adds or extends, which do not apply before the merge. Errors in the policy file of the pull
+ * request are ignored here.
  */
 export async function pendingWaivers({ source, workspace, named, policy, scanner, today }: ChangeOptions): Promise<Note[]> {
   if (!isUnmerged(source)) return [];
@@ -79,12 +84,12 @@ export async function pendingWaivers({ source, workspace, named, policy, scanner
   if (added.length === 0) return [];
   const reported = added.slice(0, MAX_NAMED).map(({ by, value, expires }) => `${by} ${truncate(value, 80)} until ${expires}`);
   const more = added.length > MAX_NAMED ? `, and ${added.length - MAX_NAMED} more` : '';
-  const count = added.length === 1 ? 'A waiver that this change brings takes' : `${added.length} waivers that this change brings take`;
+  const count = added.length === 1 ? 'A waiver that this change adds takes' : `${added.length} waivers that this change adds take`;
   return [
     {
       level: 'notice',
       code: 'waivers-after-merge',
-      text: `${count} effect after the merge: ${reported.join(', ')}${more}. Until then the policy of the base commit holds.`,
+      text: `${count} effect after the merge: ${reported.join(', ')}${more}. Until then, the policy of the base commit applies.`,
     },
   ];
 }

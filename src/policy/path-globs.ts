@@ -9,14 +9,14 @@ import { type GitPlace, listCommit } from '../runtime/git-tree.js';
 
 interface RepositoryPlace {
   readonly source: Source;
-  /** Absolute path of what the repository's files are below. */
+  /** The absolute path of the checkout. */
   readonly workspace: string;
-  /** The job's environment: git is looked for where its programs are. */
+  /** The environment of the job, whose PATH is used to find git. */
   readonly env: GitPlace['env'];
   readonly github: GitHubAccess;
 }
 
-/** Lists a commit's files with git where the checkout has the commit, else from GitHub. Each commit is listed once. */
+/** Lists the files of a commit with git if the checkout has the commit, otherwise from GitHub. Each commit is listed once. */
 export function createFilesAt(place: RepositoryPlace): FilesAt {
   const known = new Map<string | undefined, Promise<RepositoryFiles>>();
   return async (commit, signal) => {
@@ -38,18 +38,19 @@ async function list(commit: string | undefined, place: RepositoryPlace, signal: 
 }
 
 async function listAtGitHub(commit: string | undefined, { source, github }: RepositoryPlace, signal: AbortSignal): Promise<CommitTree> {
-  // GitHub takes a short hash for the name of a branch, where there is one.
+  // GitHub reads a short hash as the name of a branch, if that branch exists.
   const full = commit !== undefined && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit) ? commit : undefined;
   const tree = await readRepositoryTree({ ...source, commit: full }, github, signal);
-  if (tree === undefined) throw unlisted(commit, 'git does not have it in the workspace, and GitHub could not be asked');
-  if (tree.truncated) throw unlisted(commit, 'git does not have it in the workspace, and the repository has more files than GitHub lists');
+  if (tree === undefined) throw unlisted(commit, 'git does not find the commit in the workspace, and scan-gate could not ask GitHub');
+  if (tree.truncated)
+    throw unlisted(commit, 'git does not find the commit in the workspace, and the repository has more files than GitHub lists');
   return tree;
 }
 
 /**
- * Refuses patterns that no file of the repository matches: a misspelt one would leave every finding out of the gate.
+ * Refuses patterns that no file of the repository matches, because a misspelled pattern would exclude every finding from the gate.
  *
- * @throws ScanError `CONFIG`, also if the files cannot be listed; what GitHub answers
+ * @throws ScanError `CONFIG`, also if the files cannot be listed, or the error of GitHub
  */
 export async function assertPathsMatch(
   patterns: readonly string[],
@@ -60,8 +61,8 @@ export async function assertPathsMatch(
 }
 
 function unlisted(commit: string | undefined, why: string): ScanError {
-  const what = commit === undefined ? 'what is checked out' : `the commit ${commit.slice(0, 7)}`;
-  return new ScanError('CONFIG', `The repository's files at ${what} could not be listed: ${why}.`, {
-    hint: 'Check the repository out with git (actions/checkout) before this step; on pull requests with fetch-depth: 2, so that the head commit is there. Or leave out {paths}.',
+  const what = commit === undefined ? 'the checked-out commit' : `the commit ${commit.slice(0, 7)}`;
+  return new ScanError('CONFIG', `scan-gate could not list the repository's files at ${what}: ${why}.`, {
+    hint: 'Check out the repository with git (actions/checkout) before this step. On pull requests, set fetch-depth: 2, so that the checkout has the head commit. Or remove {paths}.',
   });
 }

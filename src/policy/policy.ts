@@ -5,27 +5,27 @@ import { type PlacedRules, readLocations, readNames, readRulesOf, readScanners }
 import { type PolicyWaiver, readWaivers } from './waivers.js';
 import { readYaml, type YamlNode } from './yaml.js';
 
-/** The rules of the repository's policy file (docs/policy.md). Nothing in it can redirect a request or a key. */
+/** The policy file of the repository (docs/policy.md). It cannot change where requests or keys are sent. */
 export interface Policy {
   /** For every gate of the repository. */
   readonly rules: PlacedRules;
-  /** By the service's id: for all gates of that service. */
+  /** Rules for all gates of a service, by its ID. */
   readonly scanners: ReadonlyMap<string, PlacedRules>;
-  /** By the gate's name. */
+  /** Rules for one gate, by its name. */
   readonly names: ReadonlyMap<string, PlacedRules>;
   readonly waivers: readonly PolicyWaiver[];
-  /** From targets to the file that findings without a file are shown at. */
+  /** The file at which findings without a file are shown, by target. */
   readonly locations: Readonly<Record<string, string>>;
-  /** At most so many results in the SARIF, 1 to 25,000. */
+  /** The most results in the SARIF, 1 to 25,000. */
   readonly sarifMaxResults?: number;
-  /** The only targets that may be scanned, as they are written; what an entry covers is the scanner's matter. Absent: not ruled. */
+  /** The only targets that may be scanned, as written. The scanner decides what an entry covers. Absent if the policy sets none. */
   readonly allowedTargets?: readonly string[];
 }
 
-/** All mistakes at once, or a policy. */
+/** All mistakes, or a policy. */
 export type ParsedPolicy = { readonly policy: Policy } | { readonly problems: readonly PolicyProblem[] };
 
-/** A repository without a policy file rules nothing. */
+/** The policy of a repository without a policy file. */
 export const EMPTY_POLICY: Policy = {
   rules: { rules: {}, lines: {} },
   scanners: new Map(),
@@ -35,10 +35,10 @@ export const EMPTY_POLICY: Policy = {
 };
 
 /**
- * Reads the policy file. An empty one is an empty policy.
+ * Parses the policy file. An empty file is an empty policy.
  *
- * @param file Its path, for the words of a mistake.
- * @param today The day in UTC, `2026-11-21`, that the waivers' last days are compared with.
+ * @param file Its path, for messages.
+ * @param today The day in UTC, `2026-11-21`, which waivers are compared with.
  */
 export async function parsePolicy(text: string, file: string, today: string): Promise<ParsedPolicy> {
   const problems = policyProblems(file);

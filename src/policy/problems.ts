@@ -1,31 +1,31 @@
 import type { Problem } from '../domain/errors.js';
 import { toSingleLine, truncate } from '../text/plain.js';
 
-/** A mistake in the policy file, and where it stands. Its words fit `describeProblem` like those of an input. */
+/** A mistake in the policy file, with its place. `describeProblem` describes it like a mistake in an input. */
 export interface PolicyProblem extends Problem {
   readonly file: string;
-  /** From 1 on. */
+  /** Starts at 1. */
   readonly line: number;
 }
 
-/** What is wrong on one line. */
+/** A mistake on one line. */
 export interface Mistake {
   readonly line: number;
-  /** What stands there. */
+  /** The text of the mistake. */
   readonly given: string;
   readonly allowed: string;
-  /** What was probably meant. */
+  /** What was probably intended. */
   readonly suggestion?: string | undefined;
 }
 
 /** Collects every mistake of one file, so that all of them are reported at once. */
 export interface PolicyProblems {
   add(mistake: Mistake): void;
-  /** In the order of the lines; of a file that is broken throughout only the first ones, and how many more there are. */
+  /** The first mistakes, in the order of the lines, and how many more there are. */
   all(): readonly PolicyProblem[];
 }
 
-/** A list of a thousand wrong numbers would be a thousand annotations. */
+/** The most mistakes that are reported, because each becomes an annotation. */
 const MOST = 50;
 
 export function policyProblems(file: string): PolicyProblems {
@@ -43,7 +43,7 @@ export function policyProblems(file: string): PolicyProblems {
   };
 }
 
-/** A mistake as it is reported beside those of the inputs. */
+/** The problem to report for a mistake. */
 export function problemAt({ line, given, allowed, suggestion }: Mistake, file: string): PolicyProblem {
   const place = `${file.length > 40 ? `…${file.slice(-39)}` : file}:${line}`;
   return {

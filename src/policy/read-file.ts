@@ -7,23 +7,23 @@ import { type FileKind, type FileOptions, type FilePlace, missingFile, pathOf } 
 import { isCheckout, openWorkspace } from '../github/workspace-files.js';
 import { type Hint, joinHints } from '../text/hint.js';
 
-/** A policy file as it is read, and where from. */
+/** The text of a policy file, and where it was read. */
 export interface PolicyFile {
   readonly text: string;
   /** From the root of the repository, or of the workspace. */
   readonly path: string;
-  /** The commit that it is of; absent where it is the workspace's. */
+  /** The commit that it was read from; absent if it was read from the workspace. */
   readonly commit?: string;
 }
 
 export interface PolicyFileOptions extends FileOptions {
   /** The input `policy-file`. */
   readonly named?: string | undefined;
-  /** Called if it cannot be determined whether there is a policy, and the run goes on. */
+  /** Called if the run continues although it could not be determined whether there is a policy. */
   readonly notice: (text: string, hint: Hint) => void;
 }
 
-/** A policy must be the same everywhere, and GitHub gives no larger ones in one answer. */
+/** The size limit is that of one response of GitHub, so that a policy is valid in the workspace and at GitHub alike. */
 const POLICY: FileKind = {
   called: 'policy file',
   input: 'policy-file',
@@ -33,16 +33,16 @@ const POLICY: FileKind = {
 };
 
 /**
- * Finds the policy file: in the workspace, or at the event's commit where the job has no checkout. Where code that is not merged yet is
- * judged, it is the base's: what the pull request brings has no say.
+ * Finds the policy file: in the workspace, or at the event's commit if the job has no checkout. For code that is not merged yet, the
+ * policy of the base applies, so that a pull request cannot change its own rules.
  *
- * @returns undefined where there is none
- * @throws ScanError where that cannot be known, or where it is not clear which file counts
+ * @returns undefined if there is none
+ * @throws ScanError if that cannot be determined, or if it is not clear which file counts
  */
 export async function readPolicyFile(options: PolicyFileOptions): Promise<PolicyFile | undefined> {
   options.signal.throwIfAborted();
   const { source, workspace, named } = options;
-  // Before anybody is asked: a path that leaves the repository needs no answer.
+  // A path that leaves the repository is refused before any request.
   if (named) pathOf(named, POLICY);
   if (isUnmerged(source)) return await readFrom(await openBase(options, POLICY), options);
   const place = await openWorkspace(workspace, POLICY);
@@ -50,14 +50,14 @@ export async function readPolicyFile(options: PolicyFileOptions): Promise<Policy
   return await readWithoutCheckout(place, options);
 }
 
-/** A policy that another step has put there does without a checkout. */
+/** Whether the workspace has a policy file without a checkout, because another step wrote it. */
 async function holdsAny(place: FilePlace, { named = '' }: PolicyFileOptions): Promise<boolean> {
   if (named !== '') return (await place.read(pathOf(named, POLICY))) !== undefined;
   const { found, almost } = await lookUp(place);
   return found.length + almost.length > 0;
 }
 
-/** The event's own commit is merged; one that the inputs name need not be, and its files may rule nothing. */
+/** Only the commit of the event is used, because a commit from the inputs may not be merged yet. */
 async function readWithoutCheckout(workspace: FilePlace, options: PolicyFileOptions): Promise<PolicyFile | undefined> {
   const { source, named = '', github, notice } = options;
   const commit = source.overridden ? undefined : source.commit;
@@ -66,7 +66,7 @@ async function readWithoutCheckout(workspace: FilePlace, options: PolicyFileOpti
     try {
       return await readFrom(openCommit(commit, options, POLICY), options);
     } catch (error) {
-      // A job without `contents: read` never had a policy. Of every other refusal (an expired token, single sign-on) nothing follows.
+      // Without `contents: read`, the run continues without a policy. Other refusals (an expired token, single sign-on) end the run.
       const denied = error instanceof ScanError && error.details.serviceCode === 'missing-permission';
       if (named !== '' || !denied) throw error;
       refused = error;
@@ -74,9 +74,9 @@ async function readWithoutCheckout(workspace: FilePlace, options: PolicyFileOpti
   }
   const found = await readFrom(workspace, options);
   notice(
-    `No policy file was read: the job has no checkout of the repository, and its files cannot be read from GitHub.${refused === undefined ? '' : ` ${refused.message}`}`,
+    `No policy file was read, because the job has no checkout of the repository and its files cannot be read from GitHub.${refused === undefined ? '' : ` ${refused.message}`}`,
     joinHints(
-      'Put actions/checkout before this step, or let GitHub give the file.',
+      'Add actions/checkout before this step, or allow scan-gate to read the file from GitHub.',
       refused?.hint ?? permissionHint(github.permissions, source),
     ),
   );
@@ -90,7 +90,7 @@ async function readFrom(place: FilePlace, { named, signal }: PolicyFileOptions):
 }
 
 /**
- * The policy file of the workspace, whatever the event is: where code is not merged, it is what that code would rule.
+ * Reads the policy file of the workspace for any event. On a pull request, this is the policy that the pull request contains.
  *
  * @throws ScanError like `readPolicyFile`
  */
@@ -106,7 +106,7 @@ async function findPolicy(place: FilePlace, named = ''): Promise<PolicyFile | un
   const { found, almost } = await lookUp(place);
   const [path, second] = found;
   if (second !== undefined) tooMany(place);
-  // Also beside the right one: somebody wrote it, and nobody reads it.
+  // Also if the right file exists, because somebody expects this file to apply.
   for (const wrong of almost) misspelt(wrong, place);
   if (path === undefined) return undefined;
   return asPolicy(path, (await place.read(path)) ?? listedOnly(path, POLICY, place.where), place);
@@ -116,7 +116,7 @@ function asPolicy(path: string, text: string, { commit }: FilePlace): PolicyFile
   return { text, path, ...(commit !== undefined && { commit }) };
 }
 
-/** A file whose name is almost that of the policy. */
+/** A file whose name is close to the name of the policy file. */
 interface Misspelt {
   readonly path: string;
   readonly right: string;
@@ -128,8 +128,8 @@ interface LookedUp {
 }
 
 /**
- * Which policy files there are, by the names that folders list: a file system that ignores case would give one of another name, and
- * GitHub would need a request for each name.
+ * Finds policy files by the listings of folders. A file system that ignores case would also open a file with another name, and GitHub
+ * would need a request for each name.
  */
 async function lookUp(place: FilePlace): Promise<LookedUp> {
   const paths = new Map<string, string>();
@@ -143,7 +143,7 @@ async function lookUp(place: FilePlace): Promise<LookedUp> {
       const listing = where === '' ? root : await place.list(where);
       const prefix = where === '' ? '' : `${where}/`;
       for (const entry of listing?.names ?? []) if (plain(entry) === plain(name)) paths.set(prefix + entry, right);
-      // A listing that may be cut proves nothing.
+      // A listing that may be truncated does not prove that a file is missing.
       if (listing?.cut)
         for (const path of [right, right.replace(/\.yml$/, '.yaml')])
           if (!paths.has(path) && (await place.read(path)) !== undefined) paths.set(path, right);
@@ -156,7 +156,7 @@ async function lookUp(place: FilePlace): Promise<LookedUp> {
   };
 }
 
-/** What is left of a name without what people mistype in it. */
+/** A name without the parts that people often mistype. */
 function plain(name: string): string {
   return name
     .toLowerCase()
@@ -166,13 +166,17 @@ function plain(name: string): string {
 
 function tooMany({ where }: FilePlace): never {
   const [first, second] = POLICY_PATHS;
-  return failWith('CONFIG', `There are two policy files ${where}, ${first} and ${second}, and nothing says which one counts.`, {
+  return failWith('CONFIG', `There are two policy files ${where}, ${first} and ${second}, so it is not clear which one applies.`, {
     hint: 'Keep one of them, or name one with {policy-file}.',
   });
 }
 
 function misspelt({ path, right }: Misspelt, { where }: FilePlace): never {
-  return failWith('CONFIG', `There is a file "${path}" ${where}, which is not read: the name of the policy file is ${right}.`, {
-    hint: `Rename it to ${right}, or name it with {policy-file}.`,
-  });
+  return failWith(
+    'CONFIG',
+    `There is a file "${path}" ${where}. scan-gate does not read it, because the name of the policy file is ${right}.`,
+    {
+      hint: `Rename it to ${right}, or name it with {policy-file}.`,
+    },
+  );
 }

@@ -13,18 +13,18 @@ export function readScanners(value: YamlNode, problems: PolicyProblems): Readonl
   return new Map([...sections].map(([id, entry]) => [id, readSection(entry.value, problems)]));
 }
 
-/** Rules for one gate, under the name that it has in its inputs. */
+/** Rules for one gate, by its name. */
 export function readNames(value: YamlNode, problems: PolicyProblems): ReadonlyMap<string, PlacedRules> {
   const sections = new Map<string, PlacedRules>();
   if (isNothing(value)) return sections;
   for (const { key, line, value: of } of readEntries(value, 'a mapping from the names of gates to their rules', problems)) {
-    if (!GATE_NAME.pattern.test(key)) problems.add({ line, given: key, allowed: `names of gates: ${GATE_NAME.says}` });
+    if (!GATE_NAME.pattern.test(key)) problems.add({ line, given: key, allowed: `names of gates: ${GATE_NAME.allowed}` });
     sections.set(key, readSection(of, problems));
   }
   return sections;
 }
 
-/** From targets to the files that findings without a file are shown at. */
+/** The file at which findings without a file are shown, by target. */
 export function readLocations(value: YamlNode, problems: PolicyProblems): Readonly<Record<string, string>> {
   if (isNothing(value)) return {};
   const files: (readonly [string, string])[] = [];
@@ -44,18 +44,18 @@ export function readLocations(value: YamlNode, problems: PolicyProblems): Readon
   return Object.fromEntries(files);
 }
 
-/** Rules of one section, and the lines that they stand on. */
+/** The rules of one section, and their lines. */
 export interface PlacedRules {
   readonly rules: GivenRules;
   readonly lines: Readonly<Partial<Record<RuleKey, number>>>;
 }
 
-/** The rules of a scanner's or a gate's own section; there may be none yet. */
+/** The rules of the section of a scanner or a gate; empty if it has none. */
 function readSection(value: YamlNode, problems: PolicyProblems): PlacedRules {
   return readRulesOf(isNothing(value) ? new Map<RuleKey, PlacedEntry>() : readKeys(value, POLICY_RULES, problems), problems);
 }
 
-/** The rules among the entries of a section: the same words, ranges and suggestions as the inputs have. */
+/** The rules among the entries of a section, with the same words, ranges, and suggestions as the inputs. */
 export function readRulesOf(entries: ReadonlyMap<string, PlacedEntry>, problems: PolicyProblems): PlacedRules {
   const read = <Key extends RuleKey, Of>(key: Key, reading: (entry: PlacedEntry, rule: (typeof RULE_TABLE)[Key]) => Of): Of | undefined => {
     const entry = entries.get(key);

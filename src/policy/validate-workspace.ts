@@ -8,19 +8,19 @@ import { type Policy, parsePolicy } from './policy.js';
 import { problemAt } from './problems.js';
 import { readWorkspacePolicy } from './read-file.js';
 
-/** What is known of a run whose inputs have mistakes. */
+/** The known inputs of a run whose inputs have mistakes. */
 export interface GivenToPolicy {
   readonly workspace: string;
-  /** The input `policy-file`; empty: the usual place. */
+  /** The input `policy-file`; empty for the usual path. */
   readonly named: string;
-  /** The inputs `scanner` and `name`, as they were given. */
+  /** The inputs `scanner` and `name`, as given. */
   readonly scanner: string;
   readonly name: string;
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
 }
 
-/** The mistakes of the workspace's policy, to be reported together with those of the inputs. Never throws. */
+/** The mistakes in the policy of the workspace, to report together with those of the inputs. Never throws. */
 export async function policyMistakes({ workspace, named, scanner, name, nowMs }: GivenToPolicy): Promise<readonly Problem[]> {
   try {
     const file = await readWorkspacePolicy(workspace, named);
@@ -31,13 +31,11 @@ export async function policyMistakes({ workspace, named, scanner, name, nowMs }:
     return service === undefined ? [] : inapplicableRules(parsed.policy, { service, name, path: file.path });
   } catch (error) {
     const { message } = asScanError(error);
-    return [
-      { input: 'policy-file', given: named || POLICY_PATHS[0], allowed: `a policy file that can be read (${message.replace(/\.$/, '')})` },
-    ];
+    return [{ input: 'policy-file', given: named || POLICY_PATHS[0], allowed: `a readable policy file (${message.replace(/\.$/, '')})` }];
   }
 }
 
-/** Rules in the scanner's or the gate's own section that it cannot answer. */
+/** Rules in the section of the scanner or the gate that do not apply to the service. */
 export function inapplicableRules(
   { scanners, names }: Policy,
   { service, name, path }: { readonly service: Service; readonly name: string; readonly path: string },

@@ -6,7 +6,7 @@ import { WAIVER_KEYS, WAIVER_TABLE, type WaiverKey } from './keys.js';
 import type { Mistake, PolicyProblems } from './problems.js';
 import { type PlacedEntry, readYaml, type YamlNode } from './yaml.js';
 
-/** A waiver of the file. */
+/** A waiver of the policy file. */
 export interface PolicyWaiver extends Waiver {
   /** Only for gates of this service. */
   readonly scanner?: string | undefined;
@@ -16,10 +16,10 @@ export interface PolicyWaiver extends Waiver {
 const BY = ['fingerprint', 'id', 'rule'] as const;
 
 /**
- * Reads a list of waivers as the policy file would hold it, for the command that writes one.
+ * Checks a list of waivers like that of the policy file, for the command `waive`.
  *
  * @param today The day in UTC, `2026-11-21`.
- * @returns also the waivers without mistakes beside those that have some
+ * @returns the waivers without mistakes, and all mistakes
  */
 export async function checkWaivers(
   yaml: string,
@@ -49,13 +49,13 @@ export function readWaivers(value: YamlNode, today: string, problems: PolicyProb
       problems.add({
         line: waiver.line,
         given: `${waiver.by}: ${waiver.value}`,
-        allowed: `each waiver once; the one on line ${first} accepts the same`,
+        allowed: `each waiver once; the waiver on line ${first} accepts the same findings`,
       });
     return first === undefined ? [waiver] : [];
   });
 }
 
-/** What a waiver accepts, as a text that is equal for equal ones: whatever their reasons and their last days are. */
+/** What a waiver accepts, as a text. It is equal for waivers that differ only in their reason or last day. */
 export function acceptedBy({ by, value, paths, resources, scanner }: PolicyWaiver): string {
   const patterns = [paths, resources].map((globs) => globs?.map(({ pattern }) => pattern).toSorted());
   return JSON.stringify([by, value, ...patterns, scanner]);
@@ -99,8 +99,8 @@ function readWaiver(item: YamlNode, today: string, problems: PolicyProblems): Po
 }
 
 const NEEDED = {
-  reason: 'without one nobody can tell later whether it still holds',
-  expires: 'the last day on which it holds, such as 2026-12-31; nothing is accepted for ever',
+  reason: 'it shows later whether the waiver is still justified',
+  expires: 'the last day of the waiver, such as 2026-12-31. A waiver cannot last forever',
 };
 
 function oneOfThree(count: number, entries: ReadonlyMap<string, PlacedEntry>): { readonly given: string; readonly allowed: string } {
@@ -110,15 +110,15 @@ function oneOfThree(count: number, entries: ReadonlyMap<string, PlacedEntry>): {
   if (globs.length === 0) return { given: 'a waiver', allowed };
   return {
     given: `a waiver with ${globs.join(' and ')} alone`,
-    allowed: `${allowed}: patterns alone would accept findings that nobody has seen yet`,
+    allowed: `${allowed}, because patterns alone would also accept findings that nobody has reviewed`,
   };
 }
 
 /**
- * The last day on which a waiver holds. YAML may take a day for a time: what counts is how it is written.
+ * The last day of a waiver, read from its source text, because YAML may parse a day as a time.
  *
  * @param today The day in UTC, `2026-11-21`.
- * @returns undefined where it is no day, or too far ahead; a past one is a day
+ * @returns undefined if the text is not a day, or too far ahead; a past day is returned
  */
 function readExpiry({ key, value }: PlacedEntry, today: string, problems: PolicyProblems): string | undefined {
   if (value.kind === 'invalid') return undefined;
@@ -129,13 +129,13 @@ function readExpiry({ key, value }: PlacedEntry, today: string, problems: Policy
   problems.add({
     line: value.line,
     given: `${key}: ${describeNode(value)}`,
-    allowed: `a day such as 2026-12-31, in UTC, at most ${maxDaysAhead} days ahead: until ${dayAfter(today, maxDaysAhead) ?? ''}`,
+    allowed: `a day such as 2026-12-31, in UTC, at most ${maxDaysAhead} days ahead, until ${dayAfter(today, maxDaysAhead) ?? ''}`,
     suggestion: isOne ? undefined : dayOf(written),
   });
   return undefined;
 }
 
-/** The day that a text contains, also with a time behind it or without leading zeros; undefined where there is no such day. */
+/** The day in a text, also if a time follows or leading zeros are missing; undefined if there is none. */
 function dayOf(text: string): string | undefined {
   const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ].*)?$/.exec(text) ?? [];
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;

@@ -3,14 +3,14 @@ import type { Document, LineCounter, Node, YAMLError } from 'yaml';
 import { foreignSign, lineOfNesting, withLineFeeds } from '../config/yaml-text.js';
 import type { PolicyProblems } from './problems.js';
 
-/** A value of the policy file, and the line that it begins on. */
+/** A value of the policy file, and its first line. */
 export type YamlNode =
   | { readonly kind: 'text'; readonly line: number; readonly text: string }
   | { readonly kind: 'list'; readonly line: number; readonly items: readonly YamlNode[] }
   | { readonly kind: 'mapping'; readonly line: number; readonly entries: readonly PlacedEntry[] }
-  /** A number, true, false, nothing, ...: `source` is how it is written. */
+  /** A number, boolean, null, or another scalar; `source` is its text. */
   | { readonly kind: 'other'; readonly line: number; readonly source: string }
-  /** Its mistake has been reported already. */
+  /** A value whose mistake was already reported. */
   | { readonly kind: 'invalid'; readonly line: number };
 
 export interface PlacedEntry {
@@ -19,14 +19,14 @@ export interface PlacedEntry {
   readonly value: YamlNode;
 }
 
-/** Reads the YAML (JSON is a part of it); undefined if the file is empty or its mistakes were reported. */
+/** Parses the YAML or JSON; undefined if the file is empty or its mistakes were reported. */
 export async function readYaml(given: string, problems: PolicyProblems): Promise<YamlNode | undefined> {
   const yaml = await import('yaml');
   const text = withLineFeeds(given);
   const lines = text.split('\n');
   const foreign = foreignSign(text);
   if (foreign !== undefined) {
-    const allowed = `no control characters; this line holds ${foreign.code}`;
+    const allowed = `no control characters; this line contains ${foreign.code}`;
     problems.add({ line: foreign.line, given: lineText(lines, foreign.line), allowed });
     return undefined;
   }
@@ -36,7 +36,7 @@ export async function readYaml(given: string, problems: PolicyProblems): Promise
     return undefined;
   }
   const lineCounter = new yaml.LineCounter();
-  // Keys are compared by `readKeys`: here it would take quadratic time, and know one place of the two.
+  // `readKeys` compares keys instead: the parser would take quadratic time, and report only one of the two lines.
   const document = yaml.parseDocument(text, { prettyErrors: false, uniqueKeys: false, stringKeys: true, logLevel: 'error', lineCounter });
   const faults = faultsOf(document, lineCounter);
   for (const [line, fault] of faults) problems.add({ line, given: lineText(lines, line), allowed: fault });
@@ -46,18 +46,18 @@ export async function readYaml(given: string, problems: PolicyProblems): Promise
   return root.kind === 'other' && yaml.isScalar(contents) && contents.value === null ? undefined : root;
 }
 
-/** One mistake for each line: others often follow from the first. */
+/** One mistake for each line, because further mistakes often follow from the first. */
 function faultsOf({ errors, warnings }: Document.Parsed, lineCounter: LineCounter): ReadonlyMap<number, string> {
   const faults = new Map<number, string>();
   for (const fault of [...errors, ...warnings]) {
     const { line } = lineCounter.linePos(fault.pos[0]);
-    if (!faults.has(line)) faults.set(line, wordsOf(fault));
+    if (!faults.has(line)) faults.set(line, describeFault(fault));
   }
   return faults;
 }
 
-function wordsOf({ code, message }: YAMLError): string {
-  if (code === 'MULTIPLE_DOCS') return 'one YAML document, and a second one begins here';
+function describeFault({ code, message }: YAMLError): string {
+  if (code === 'MULTIPLE_DOCS') return 'only one YAML document, but a second document begins here';
   if (code === 'NON_STRING_KEY') return 'a text as key';
   return `YAML (${message})`;
 }
@@ -72,16 +72,16 @@ interface Placing {
   readonly problems: PolicyProblems;
 }
 
-/** @param above The line to name where the value is absent and has none. */
+/** @param above The line to report if the value is absent. */
 function place(node: Node | null, placing: Placing, above: number): YamlNode {
   const { yaml, lineCounter, problems } = placing;
   const line = node?.range ? lineCounter.linePos(node.range[0]).line : above;
   if (yaml.isAlias(node)) {
-    // Expanding them is how a small file becomes a huge one; and `*.example.com` without quotes is one, too.
+    // Expanding aliases can turn a small file into a huge one. `*.example.com` without quotes is an alias, too.
     problems.add({
       line,
       given: `*${node.source}`,
-      allowed: 'no aliases: a text that begins with * stands in quotes, a value that is needed twice is written twice',
+      allowed: 'no aliases. Put a text that begins with * in quotes, and repeat a value that is needed twice',
       suggestion: `"*${node.source}"`,
     });
     return { kind: 'invalid', line };
@@ -96,8 +96,12 @@ function place(node: Node | null, placing: Placing, above: number): YamlNode {
   if (yaml.isSeq<Node>(node)) return { kind: 'list', line, items: node.items.map((item) => place(item, placing, line)) };
   if (yaml.isScalar(node) && typeof node.value === 'string') {
     if (!node.value.includes('\uFFFD')) return { kind: 'text', line, text: node.value };
-    // A program that read the file in the wrong encoding put it there; a pattern with it would match nothing.
-    problems.add({ line, given: node.value, allowed: 'the characters that were lost where U+FFFD stands: write them again, in UTF-8' });
+    // A program replaced characters when it read the file in the wrong encoding. A pattern with U+FFFD would match nothing.
+    problems.add({
+      line,
+      given: node.value,
+      allowed: 'the original characters instead of U+FFFD. Type them again, and save the file as UTF-8',
+    });
     return { kind: 'invalid', line };
   }
   return { kind: 'other', line, source: yaml.isScalar(node) ? (node.source ?? '') : '' };
