@@ -51,7 +51,7 @@ describe('scan-gate doctor', () => {
     const { code, lines } = await examine(KEY, ...args);
 
     expect(code).toBe(2);
-    expect(lines.join('\n')).toMatch(/error: --(?:dry-run|target) is given more than once: keep one of them\./);
+    expect(lines.join('\n')).toMatch(/error: --(?:dry-run|target) is given more than once. Keep one of them\./);
     expect(service?.requests).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ import { reportOf } from '../report/services.js';
 const LONG = 'x'.repeat(501);
 const HOSTILE = '##[error] #1: "quoted" \\ {a}';
 const TODAY = '2026-11-21';
-const OTHER_VERSION = 'was written by another version of scan-gate: run the job again';
+const OTHER_VERSION = 'was written by another version of scan-gate. Run the job again';
 const folder = mkdtempSync(join(tmpdir(), 'scan-gate-waive-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -73,13 +73,13 @@ describe('scan-gate waive', () => {
 
   it('says how many findings a rule has now', async () => {
     expect((await waive(['--rule', 'CKV_AWS_21', '--reason', 'r'])).text).toContain(
-      '# 2 open findings now, and whatever it finds until then',
+      '# 2 open findings now, and all that the rule finds until the waiver expires',
     );
   });
 
   it('says that a finding is not open', async () => {
     const closed = fingerprintOf('storage/old.tf', 2);
-    expect((await waive(['--fingerprint', closed, '--reason', 'r'])).text).toContain('# It is not open at the service');
+    expect((await waive(['--fingerprint', closed, '--reason', 'r'])).text).toContain('# Not open at the service');
   });
 
   it('takes the beginning of a fingerprint from 8 characters on, where it fits one finding alone', async () => {
@@ -94,9 +94,9 @@ describe('scan-gate waive', () => {
     const [one, two] = report.evaluation?.findings.map(({ fingerprint }) => fingerprint) ?? [];
     const both = await waive(['--fingerprint', one?.slice(0, 20) ?? '', '--reason', 'r'], report);
     expect(both.code).toBe(2);
-    expect(both.text).toContain(`fits 2 findings: ${one} (high: T (a.tf:1)); ${two} (high: T (a.tf:9))`);
+    expect(both.text).toContain(`matches 2 findings: ${one} (high: T (a.tf:1)); ${two} (high: T (a.tf:9))`);
     expect((await waive(['--fingerprint', one ?? '', '--reason', 'r'], report)).text).not.toContain('equal');
-    expect((await waive(['--fingerprint', two ?? '', '--reason', 'r'], report)).text).toContain('this accepts 2 of them');
+    expect((await waive(['--fingerprint', two ?? '', '--reason', 'r'], report)).text).toContain('this waiver accepts 2 of them');
   });
 
   it('takes a whole fingerprint for what it is, though others begin with it', async () => {
@@ -113,11 +113,11 @@ describe('scan-gate waive', () => {
 
   it.each([
     [['--fingerprint', `${BUCKET.slice(0, -3)}x:1`, '--reason', 'r'], `Did you mean ${BUCKET}?`],
-    [['--rule', 'CKV_AWS_42', '--reason', 'r'], 'no finding is of the rule "CKV_AWS_42". Did you mean CKV_AWS_24?'],
+    [['--rule', 'CKV_AWS_42', '--reason', 'r'], 'no finding has the rule "CKV_AWS_42". Did you mean CKV_AWS_24?'],
     [['--id', 'nothing-like-it-at-all', '--reason', 'r'], 'no finding has the ID "nothing-like-it-at-all".'],
     [['--finger', SSH, '--reason', 'r'], 'there is no flag --finger'],
     [['--reasn', 'x'], 'Did you mean --reason?'],
-    [['--reason', 'r'], 'name what is to be waived: --fingerprint, --id or --rule'],
+    [['--reason', 'r'], 'name the findings to waive with --fingerprint, --id, or --rule'],
     [['--rule', 'CG_TAGS'], '--reason is missing'],
     [
       ['--rule', 'CG_TAGS', '--reason', 'a\nb'],
@@ -154,7 +154,11 @@ describe('scan-gate waive', () => {
     ['nothing', 'null', 'is not a results.json of scan-gate'],
     ['another shape', '{"schemaVersion":1,"service":{"id":"cloudgeni"},"evaluation":{"findings":[]}}', OTHER_VERSION],
     ['another version', renderJson(reportOf('cloudgeni/failing')).replace('"schemaVersion": 1', '"schemaVersion": 2'), OTHER_VERSION],
-    ['another program', renderJson({ ...reportOf('cloudgeni/failing'), service: { id: 'other', title: 'Other' } }), 'is of a service that'],
+    [
+      'another program',
+      renderJson({ ...reportOf('cloudgeni/failing'), service: { id: 'other', title: 'Other' } }),
+      'is from a service that',
+    ],
     ['a run without an answer', renderJson(ended({ kind: 'timeout', why: 'late' })), 'has no list of findings: the verdict was timeout'],
     [
       'findings that are none',
@@ -182,7 +186,7 @@ describe('scan-gate waive', () => {
         for (const line of printed.text.split('\n')) expect(line).not.toMatch(/^\s*::|##[\w.-]*\[|[\r\u001b\u009b\u2028]/);
         if (printed.code === 0)
           expect(printed.waivers).toEqual([{ rule: rule.trim(), scanner: 'cloudgeni', reason: HOSTILE, expires: '2027-02-19' }]);
-        else expect(printed.text).toMatch(/^error: (?:--rule cannot be "|--rule: no finding is of the rule)/);
+        else expect(printed.text).toMatch(/^error: (?:--rule cannot be "|--rule: no finding has the rule)/);
       }),
       { numRuns: runs(200), examples: [['###[x]', '##[error]x\n  - rule: all', 'a.tf']] },
     );

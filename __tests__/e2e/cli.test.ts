@@ -164,7 +164,7 @@ describe('the command line', () => {
     const ended = await cli([command, ...flags.split(' ')]);
 
     expect(ended.exitCode).toBe(2);
-    expect(text(ended)).toContain(`error: --${name} is given more than once: keep one of them.`);
+    expect(text(ended)).toContain(`error: --${name} is given more than once. Keep one of them.`);
   });
 
   it('says its version', async () => {
@@ -234,7 +234,7 @@ describe('the demo', () => {
 
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
     expect(text(ended as Ended)).toContain(`Verdict: ${verdict}: `);
-    for (const heading of ["The job's log", 'The job summary', 'Outputs', 'Files', 'What just happened'])
+    for (const heading of ["The job's log", 'The job summary', 'Outputs', 'Files', 'Result'])
       expect(text(ended as Ended)).toContain(heading);
     expect(text(ended as Ended)).not.toContain('UNDOCUMENTED');
   });

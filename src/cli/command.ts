@@ -1,17 +1,17 @@
 import type { Env } from '../config/environment.js';
 
-/** What a command is given; it returns the exit code. */
+/** The surroundings of a command. */
 export interface Terminal {
-  /** What follows the command's name. */
+  /** The arguments after the name of the command. */
   readonly args: readonly string[];
   readonly env: Env;
   readonly cwd: string;
-  /** Absolute path of the bundle that runs. */
+  /** The absolute path of the running bundle. */
   readonly script: string;
   readonly interrupt: AbortSignal;
-  /** One line to standard output. */
+  /** Writes one line to standard output. */
   print(line: string): void;
 }
 
-/** One command of the command line, loaded when it is asked for. */
+/** One command of the command line. Returns the exit code. */
 export type Command = (terminal: Terminal) => Promise<number>;

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Command } from './command.js';
-import { refuseValue, repeatedFlags, saysRepeated } from './inputs.js';
+import { refuseValue, repeatedFlags, describeRepeated } from './inputs.js';
 
-/** Runs an emulated service until it is interrupted, for users' own pipelines: a gate can be tried before there is an account. */
+/** Runs an emulated service until it is interrupted, to try a gate without an account. */
 export const emulate: Command = async ({ args, interrupt, print }) => {
   const { mounts } = await import('../emulator/registry.js');
   const { PRESETS } = await import('../emulator/presets.js');
@@ -18,7 +18,7 @@ export const emulate: Command = async ({ args, interrupt, print }) => {
     },
   });
   const repeated = repeatedFlags(tokens);
-  for (const name of repeated) print(`error: ${saysRepeated(name)}`);
+  for (const name of repeated) print(`error: ${describeRepeated(name)}`);
   if (repeated.length > 0) return 2;
   const mount = Object.hasOwn(mounts, values.scanner ?? '') ? mounts[values.scanner ?? ''] : undefined;
   const preset = PRESETS.find((name) => name === values.scenario);
@@ -28,11 +28,10 @@ export const emulate: Command = async ({ args, interrupt, print }) => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return refuseValue(print, 'port', values.port, ['0 to 65535']);
   const service = mount({ preset, repository: values.repository });
   const emulator = await startEmulator(service, { port });
-  print(`Emulating ${service.id} on ${emulator.url} (scenario ${preset}). Inputs that fit:`);
+  print(`Emulating ${service.id} on ${emulator.url} (scenario ${preset}). Use these inputs:`);
   for (const [name, value] of Object.entries({ 'api-url': emulator.url, ...service.inputs })) print(`  ${name}: ${value}`);
-  for (const [path, text] of Object.entries(service.files ?? {}))
-    print(`A file of the repository that it needs, ${path}:\n${text.trimEnd()}`);
-  print('Requests that its documents do not describe are answered with 400. Stop it with Ctrl-C.');
+  for (const [path, text] of Object.entries(service.files ?? {})) print(`The repository also needs the file ${path}:\n${text.trimEnd()}`);
+  print('The emulator responds to undocumented requests with 400. To stop it, press Ctrl-C.');
   await new Promise<void>((resolve) => {
     if (interrupt.aborted) resolve();
     interrupt.addEventListener('abort', () => resolve(), { once: true });

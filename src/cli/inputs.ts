@@ -5,25 +5,25 @@ import { suggest } from '../config/values.js';
 import type { Problem } from '../domain/errors.js';
 import { SERVICES } from '../scanners/registry.js';
 
-const STRAY_WORD = 'One word too many: every word needs a flag before it, such as --scanner.';
+const STRAY_WORD = 'An argument has no flag before it. Put a flag before each value, such as --scanner before the name of the service.';
 
-/** Prefix of the variables that stand for inputs: `SCAN_GATE_SEVERITY_THRESHOLD`. */
+/** The prefix of the variables of inputs, such as `SCAN_GATE_SEVERITY_THRESHOLD`. */
 const PREFIX = 'SCAN_GATE_';
 
 /** Inputs of the command line. */
 interface CommandLineInputs extends ReadInputs {
   readonly debug: boolean;
-  /** The variable that the key was read from, where that is the service's own. */
+  /** The variable that the key was read from, if it is one that the service documents. */
   readonly keyVariable: string | undefined;
-  /** Values of the flags that are no inputs. */
+  /** Values of the flags that are not inputs. */
   readonly others: Readonly<Partial<Record<string, string>>>;
 }
 
 /**
- * Reads inputs from flags and environment; flags win. Keys come from the environment only: arguments are seen by every process on
- * the machine and stay in the shell's history.
+ * Reads inputs from flags and the environment; flags override. Keys come from the environment only, because every process on the machine
+ * can see arguments, and shells keep them in their history.
  *
- * @param others Names of flags with a value that the command takes besides the inputs.
+ * @param others Names of further flags with a value.
  */
 export function readCommandLineInputs(args: readonly string[], env: Env, others: readonly string[] = []): CommandLineInputs {
   const { given, debug, problems, ...flags } = readFlags(args, others);
@@ -43,7 +43,7 @@ export function readCommandLineInputs(args: readonly string[], env: Env, others:
   };
 }
 
-/** In the variable that the service's own documents use. */
+/** The key from the variable that the service documents. */
 function serviceKey({ scanner }: RawInputs, env: Env): { readonly key: string; readonly variable: string } | undefined {
   const variable = SERVICES.find(({ id }) => id === scanner?.toLowerCase())?.keyVariable;
   const key = variable === undefined ? undefined : env[variable]?.trim();
@@ -66,10 +66,10 @@ function readFlags(args: readonly string[], extra: readonly string[]): Flags {
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const given: Partial<Record<InputName, string>> = {};
   const others: Partial<Record<string, string>> = {};
-  const problems = repeatedFlags(tokens).map((name): Problem => ({ input: name, given: '', allowed: '', says: saysRepeated(name) }));
+  const problems = repeatedFlags(tokens).map((name): Problem => ({ input: name, given: '', allowed: '', says: describeRepeated(name) }));
   let debug = false;
   for (const token of tokens) {
-    // Not repeated: behind a mistyped flag it may be a key.
+    // The value is not shown, because after a mistyped flag it may be a key.
     if (token.kind === 'positional') problems.push({ input: 'a word', given: '', allowed: '', says: STRAY_WORD });
     if (token.kind !== 'option') continue;
     const { name } = token;
@@ -77,10 +77,10 @@ function readFlags(args: readonly string[], extra: readonly string[]): Flags {
     if (name === 'debug') debug = true;
     else if (input === undefined && !extra.includes(name)) problems.push(unknownName(name));
     else if (input?.secret === true)
-      problems.push({ input: name, given: '(hidden)', allowed: 'given by the environment only, never as a flag' });
-    // Unless it is written with `=`, a value that looks like a flag is the next flag, and this one has none.
+      problems.push({ input: name, given: '(hidden)', allowed: 'a value from the environment only, not a flag' });
+    // Without `=`, a value that looks like a flag is the next flag, and this flag has no value.
     else if (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('--')))
-      problems.push({ input: name, given: '', allowed: 'a value behind the flag' });
+      problems.push({ input: name, given: '', allowed: 'a value after the flag' });
     else if (input === undefined) others[name] = token.value.trim();
     else given[input.name] = token.value.trim();
   }
@@ -93,18 +93,18 @@ interface Token {
   readonly name?: string;
 }
 
-/** The flags that are given more than once: which of their values was meant, only a person knows. */
+/** The flags that are given more than once. Which value was intended cannot be determined. */
 export function repeatedFlags(tokens: readonly Token[]): readonly string[] {
   const names = tokens.flatMap(({ kind, name }) => (kind === 'option' && name !== undefined ? [name] : []));
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
 
-/** The mistake in words. Values are not repeated, because they may be secrets. */
-export function saysRepeated(name: string): string {
-  return `--${name} is given more than once: keep one of them.`;
+/** The message about a repeated flag. Values are not shown, because they may be secrets. */
+export function describeRepeated(name: string): string {
+  return `--${name} is given more than once. Keep one of them.`;
 }
 
-/** Prints that a flag cannot have a value; returns the exit code. */
+/** Prints that a flag cannot have this value, and returns the exit code. */
 export function refuseValue(print: (line: string) => void, flag: string, given: string | undefined, allowed: readonly string[]): 2 {
   const meant = suggest(given ?? '', allowed);
   print(`error: --${flag} cannot be "${given ?? ''}"; allowed: ${allowed.join(', ')}.${meant ? ` Did you mean ${meant}?` : ''}`);

@@ -6,7 +6,7 @@ import { nameInputs } from '../text/hint.js';
 import type { Command } from './command.js';
 import { readCommandLineInputs } from './inputs.js';
 
-/** The same run as the Action's, in a terminal or any other CI: inputs as flags and variables, the files, the exit codes. */
+/** Runs the same scan as the Action, in a terminal or another CI, with inputs from flags and variables. */
 export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
   const given = readCommandLineInputs(args, env);
   const setup = await setUp({ env, given, cwd, style: 'plain', debug: given.debug, write: print });
@@ -15,7 +15,7 @@ export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
   const ready = await prepareRun(setup, given, { env, cwd, nowMs: systemClock.now() });
   if ('problems' in ready) {
     for (const problem of ready.problems) logger.error(describeProblem(problem, 'command-line'));
-    logger.info('verdict: error. Nothing was requested and nothing was started.');
+    logger.info('verdict: error. scan-gate sent no request and started no scan.');
     // With `everything`, the verdict `error` does not fail the job either.
     if (given.raw['warn-only']?.toLowerCase() !== 'everything') return 2;
     logger.warning('The job stays green because of warn-only.');
@@ -46,7 +46,7 @@ export const scan: Command = async ({ args, env, cwd, interrupt, print }) => {
 
 const DRY_RUN = '--dry-run=true';
 
-/** `scan` with the same inputs, and nothing started: what would have to be changed for it to work. */
+/** Checks the inputs of `scan` without starting a scan. */
 export const doctor: Command = ({ args, ...terminal }) =>
-  // Any other value beside it is a flag given twice, and refused.
+  // Another `--dry-run` is refused as a repeated flag.
   scan({ ...terminal, args: args.includes(DRY_RUN) ? args : [...args, DRY_RUN] });

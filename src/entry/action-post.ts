@@ -11,27 +11,27 @@ import { type MainStep, readSavedState, SAVED_STATE_NAME, type SavedState } from
 import { type Hint, hintText, nameInputs } from '../text/hint.js';
 
 const OTHER_INPUTS =
-  'The inputs of the post step are not those of the main step: in nested composite actions the runner hands over the inputs of the outer action (https://github.com/actions/runner/issues/3514).';
-const LOOK_ANYWHERE = 'Look in the scan service for a scan that this job started, and cancel it there if nobody wants it.';
+  'The inputs of the post step differ from the inputs of the main step. In nested composite actions, the runner passes the inputs of the outer action (https://github.com/actions/runner/issues/3514).';
+const LOOK_ANYWHERE = 'Look in the scan service for a scan that this job started, and cancel it there if you do not need it.';
 
-/** What the post step finishes with. */
+/** The surroundings of the post step. */
 interface Post {
   readonly given: ReadInputs;
   readonly setup: Setup;
   readonly interrupt: AbortSignal;
   /** Logs a warning, and keeps it for the summary. */
   readonly warn: (text: string, hint?: string) => void;
-  /** For the summary, where no report is published. */
+  /** Lines for the summary, if no report is published. */
   readonly lines: string[];
 }
 
 /**
- * The Action's post step, `post-if: always()`: finishes what a killed main left. Never ends in silence while something is left, and a
- * failure here is a warning: the verdict was main's.
+ * The post step of the Action (`post-if: always()`), which finishes what a killed main step left. It warns about everything that it
+ * cannot finish. Its failures are warnings, because the main step decides the verdict.
  */
 export async function runPostStep(): Promise<never> {
-  // No words of the error: it may hold what is not masked yet.
-  const giveUp = (): void => void process.stdout.write(`::warning::The post step of scan-gate could not begin. ${LOOK_ANYWHERE}\n`);
+  // Without the text of the error, which may contain secrets that are not masked yet.
+  const giveUp = (): void => void process.stdout.write(`::warning::The post step of scan-gate could not start. ${LOOK_ANYWHERE}\n`);
   forgiveClosedOutput(process.stdout);
   exitOnCrash(process, () => {
     giveUp();
@@ -53,8 +53,8 @@ async function main(): Promise<void> {
     {
       title: cancelled ? 'scan-gate: cancelled' : 'scan-gate: post step',
       text: cancelled
-        ? 'The main step was ended before it could report its verdict. Comment and report files were not brought up to date.'
-        : 'What the main step left:',
+        ? 'The main step ended before it reported its verdict. The comment and the report files were not updated.'
+        : 'The main step left work that is not finished:',
       lines: post.lines,
     },
     { ...post.setup, env },
@@ -69,7 +69,7 @@ async function begin(): Promise<Post> {
   const setup = await setUp({
     env,
     cwd: workingFolder(env.GITHUB_WORKSPACE),
-    // A variable that a later step set says nothing of what main has started.
+    // Mistakes in variables that a later step set do not matter for what the main step started.
     given: { ...given, problems: [] },
     style: 'actions',
     debug: env.RUNNER_DEBUG === '1',
@@ -85,7 +85,7 @@ async function begin(): Promise<Post> {
   return { given, setup, interrupt, warn, lines };
 }
 
-/** @returns whether the verdict `cancelled` is on all surfaces */
+/** @returns whether the verdict `cancelled` was published */
 async function finish(entry: SavedState, post: Post): Promise<boolean> {
   const { warn, lines, interrupt } = post;
   const { parsed, logger, redactor } = post.setup;
@@ -96,7 +96,7 @@ async function finish(entry: SavedState, post: Post): Promise<boolean> {
     return false;
   }
   try {
-    // Where main came to its end, its files are there and stay.
+    // If the main step finished, its files stay as they are.
     const directory = match === 'all' && entry.phase === 'running' ? await reopen(entry.main, warn) : undefined;
     const { runPost } = await import('../app/run.js');
     const workspace = workspaceHere();
@@ -112,7 +112,7 @@ async function finish(entry: SavedState, post: Post): Promise<boolean> {
   }
 }
 
-/** `place`: main's scan can be cancelled with these inputs. `all`: and what main would have published can be published. */
+/** `place`: the scan can be cancelled with these inputs. `all`: the results can also be published with them. */
 function matchOf(of: MainStep | undefined, { given, setup: { parsed } }: Post): 'nothing' | 'place' | 'all' {
   if (of === undefined || 'problems' in parsed || !scans(parsed.config)) return 'nothing';
   const own = mainStepOf(parsed.config, given, of);
@@ -130,8 +130,8 @@ async function reopen(of: MainStep | undefined, warn: Post['warn']): Promise<str
     if (of === undefined) return undefined;
     const { job = '', claim = of.claim } = (await readMarker(of.directory)) ?? {};
     if (claim === of.claim) return await prepareReportDir(of.directory, { workspace, home: homeFolder() }, { job, claim });
-    // Its files would be removed, and ours would pass for its own.
-    warn(`Another run of scan-gate took the directory ${of.directory}: the reports of this run are not written.`);
+    // Otherwise the files of that run would be removed, and the new files would look like its results.
+    warn(`Another run of scan-gate took the directory ${of.directory}, so the reports of this run are not written.`);
     return undefined;
   } catch (error) {
     warn(asScanError(error).message);
@@ -144,13 +144,13 @@ function workspaceHere(): string {
   return workspaceOf({ env, cwd: workingFolder(env.GITHUB_WORKSPACE) });
 }
 
-/** What nobody has cancelled, and how a person does it. */
+/** Warns about a scan that was not cancelled, and explains how to cancel it. */
 function warnOfLeft({ scan, intent, main: of }: SavedState, warn: Post['warn']): void {
   const service = of ?? { title: 'the scan service' };
   if (scan !== undefined) {
-    warn(`The scan ${scan.id} may still be running at ${service.title}: it was not cancelled.`, cancelAdvice(service, scan.id));
+    warn(`The scan ${scan.id} may still be running at ${service.title}, because it was not cancelled.`, cancelAdvice(service, scan.id));
   } else if (intent !== undefined) {
-    warn(`${service.title} may have started a scan whose ID is unknown: it was not cancelled.`, lookAdvice(service, intent.since));
+    warn(`${service.title} may have started a scan whose ID is unknown. That scan was not cancelled.`, lookAdvice(service, intent.since));
   }
 }
 

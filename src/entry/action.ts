@@ -10,7 +10,7 @@ import { createStateStore } from '../runtime/state.js';
 import { nameInputs } from '../text/hint.js';
 import { giveUp } from './give-up.js';
 
-/** The Action's main step. Nothing heavy is loaded before the configuration is known to be right. */
+/** The main step of the Action. It loads most modules only after the configuration is valid. */
 export async function runAction(): Promise<never> {
   const end = (thrown: unknown): number =>
     giveUp(asScanError(thrown), { env: process.env, write: (line) => void process.stdout.write(`${line}\n`) });
@@ -65,7 +65,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** Without its state the post step finishes nothing, which a scan that is not interrupted does not need. */
+/** A failure to save the state is a warning only, because a run that is not interrupted does not need the post step. */
 function forgiving(saveState: (name: string, value: string) => void, logger: Logger): typeof saveState {
   let warned = false;
   return (name, value) => {
@@ -74,8 +74,8 @@ function forgiving(saveState: (name: string, value: string) => void, logger: Log
     } catch (error) {
       if (!warned)
         logger.warning(
-          `The state for the post step could not be saved: ${asScanError(error).message}`,
-          "If the job is ended by force, a scan that it started is not cancelled. The runner gives the file as GITHUB_STATE; look at the runner's disk and permissions.",
+          `scan-gate could not save the state for the post step: ${asScanError(error).message}`,
+          'If the job is killed, a scan that it started is not cancelled. Check the disk and the permissions of the runner: the variable GITHUB_STATE names the file.',
         );
       warned = true;
     }

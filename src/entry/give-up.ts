@@ -8,8 +8,8 @@ import { createTargetRedactor, redactingLogger } from '../runtime/target-redacti
 import { nameInputs } from '../text/hint.js';
 
 /**
- * Ends the main step where there is no run that could end in an orderly way: the error in the log, the verdict in the outputs. It is not
- * known here who can read the log, so the target is hidden from everybody.
+ * Ends the main step after an error outside of a run: the error goes to the log, the verdict to the outputs. Whether the log is public is
+ * unknown here, so the target is always hidden.
  *
  * @returns the exit code
  */

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { Command, Terminal } from '../command.js';
-import { refuseValue, repeatedFlags, saysRepeated } from '../inputs.js';
+import { refuseValue, repeatedFlags, describeRepeated } from '../inputs.js';
 import { DEMO_EVENTS, type DemoEvent } from './job.js';
 import { runWalkthrough } from './walkthrough.js';
 
 const ALL = 'all';
 
-/** Shows whole jobs of the Action on emulated services: the built main and post, run as the runner runs them. Exit code 0 once shown. */
+/** Runs complete jobs of the built Action on emulated services, as the runner would, and prints them. Exit code 0 if all were shown. */
 export const demo: Command = async (terminal) => {
   const { mounts } = await import('../../emulator/registry.js');
   const { PRESETS } = await import('../../emulator/presets.js');
@@ -21,7 +21,7 @@ export const demo: Command = async (terminal) => {
     },
   });
   const repeated = repeatedFlags(tokens);
-  for (const name of repeated) terminal.print(`error: ${saysRepeated(name)}`);
+  for (const name of repeated) terminal.print(`error: ${describeRepeated(name)}`);
   if (repeated.length > 0) return 2;
   const scanner = pick(terminal, 'scanner', values.scanner, [...scanners, ALL]);
   const preset = pick(terminal, 'scenario', values.scenario, PRESETS);
@@ -47,10 +47,10 @@ function pick<Word extends string>({ print }: Terminal, flag: string, given: str
 
 function adviseFurther({ print }: Terminal, event: DemoEvent, scanners: readonly string[]): void {
   print('');
-  print('  To use it for real: put the workflow into .github/workflows/, leave out api-url, give your own target,');
-  print('  and add the API key as a secret of the repository. README.md has complete workflows and their permissions.');
+  print('  To use it for real: put the workflow into .github/workflows/, remove api-url, set your own target,');
+  print('  and add the API key as a secret of the repository. docs/workflows.md has complete workflows and their permissions.');
   print(`  Other services: npm run demo -- --scanner ${[...scanners, ALL].join('|')}`);
   print(
-    `  Other ends: --scenario clean|failing|slow|denied   Other events: --event ${DEMO_EVENTS.filter((other) => other !== event).join('|')}`,
+    `  Other scenarios: --scenario clean|failing|slow|denied   Other events: --event ${DEMO_EVENTS.filter((other) => other !== event).join('|')}`,
   );
 }

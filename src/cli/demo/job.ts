@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Env } from '../../config/environment.js';
 
-/** What the demo can pretend to be. */
+/** The events that the demo can run on. */
 export const DEMO_EVENTS = ['pull_request', 'push', 'fork'] as const;
 export type DemoEvent = (typeof DEMO_EVENTS)[number];
 
 const REPOSITORY = 'octo-org/infrastructure';
 
-/** The event's payload and the runner's variables, as GitHub makes them, cut to what is read. */
+/** The payload of the event and the variables of the runner, reduced to what scan-gate reads. */
 export function demoEvent(
   event: DemoEvent,
   apiUrl: string,
@@ -59,13 +59,13 @@ export function demoEvent(
   return { payload, github: { ...github, ...pull } };
 }
 
-/** A job of the demo: what the runner would give to the Action. */
+/** A job of the demo, with what the runner passes to the Action. */
 interface DemoJob {
   /** A new, empty folder. */
   readonly folder: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly github: Readonly<Record<string, string>>;
-  /** The event's payload. */
+  /** The payload of the event. */
   readonly event: unknown;
   readonly signal: AbortSignal;
 }
@@ -76,7 +76,7 @@ export interface JobResult {
   readonly summary: string;
 }
 
-/** Runs a bundle as the runner does: a process of its own, inputs in `INPUT_*`, everything else in files. */
+/** Runs a bundle like the runner: in a separate process, with inputs in `INPUT_*` and everything else in files. */
 async function runStep(
   bundle: string,
   job: DemoJob,
@@ -99,7 +99,7 @@ async function runStep(
   return await ended;
 }
 
-/** Runs main and then post, as a job does. */
+/** Runs the main step and then the post step. */
 export async function runJob(
   bundles: { main: string; post: string },
   job: DemoJob,
@@ -140,8 +140,7 @@ function readCommands(file: string): Record<string, string> {
 }
 
 /**
- * Reads the runner's command files: `name<<delimiter`, the value's lines, the delimiter. `@actions/core` ends lines as the machine does,
- * with CRLF on Windows.
+ * Reads a command file of the runner: `name<<delimiter`, the lines of the value, the delimiter. `@actions/core` writes CRLF on Windows.
  */
 export function commandsIn(text: string): Record<string, string> {
   const values: Record<string, string> = {};
@@ -150,7 +149,7 @@ export function commandsIn(text: string): Record<string, string> {
 }
 
 /**
- * A line of an Action's output as the runner shows it in the log: commands become their words or vanish.
+ * A line of output as the runner shows it in the log, where workflow commands become their messages or disappear.
  *
  * @returns undefined for a line that the log does not show
  */

@@ -7,7 +7,6 @@ import type { ServiceEmulator } from '../../emulator/types.js';
 import type { Terminal } from '../command.js';
 import { asShownInLog, type DemoEvent, demoEvent, type JobResult, runJob } from './job.js';
 
-/** One service, one end, one event. */
 interface Walkthrough {
   readonly mount: ServiceEmulator;
   readonly preset: PresetName;
@@ -15,9 +14,9 @@ interface Walkthrough {
 }
 
 /**
- * Runs one job against the emulated service and an emulated GitHub, and prints all that a person would see of it.
+ * Runs one job against an emulated service and an emulated GitHub, and prints everything that a person would see.
  *
- * @returns false where there was no verdict, or where a request was made that no document knows
+ * @returns false if there was no verdict, or if a request was undocumented
  */
 export async function runWalkthrough(terminal: Terminal, { mount, preset, event }: Walkthrough): Promise<boolean> {
   const { githubPreset } = await import('../../emulator/presets.js');
@@ -61,7 +60,7 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): vo
   }
 }
 
-/** Beside this bundle: dist/cli, dist/main, dist/post. */
+/** The bundles dist/main and dist/post, next to this bundle in dist/cli. */
 function bundlesOf({ script }: Terminal): { main: string; post: string } {
   const dist = dirname(dirname(script));
   return { main: join(dist, 'main', 'index.js'), post: join(dist, 'post', 'index.js') };
@@ -69,7 +68,7 @@ function bundlesOf({ script }: Terminal): { main: string; post: string } {
 
 function introduce({ print }: Terminal, scanner: string, preset: string, event: DemoEvent, inputs: Readonly<Record<string, string>>): void {
   print(`scan-gate demo: the built Action on an emulated ${scanner} and an emulated GitHub; event ${event}, scenario ${preset}.`);
-  print('No account, no network, nothing outside of this machine. What the workflow would say:');
+  print('It needs no account and no network, and changes nothing outside of this machine. The workflow would contain:');
   print('');
   print('  - uses: <owner>/scan-gate@<sha>');
   print('    with:');
@@ -116,7 +115,7 @@ function show(terminal: Terminal, { outputs, summary }: JobResult, comments: rea
 
 function conclude(terminal: Terminal, { exitCode, outputs }: JobResult, toService: number, toGitHub: number): void {
   const { print } = terminal;
-  heading(terminal, 'What just happened');
+  heading(terminal, 'Result');
   print(`  Verdict: ${outputs['verdict-reason'] ?? '(none)'}.`);
   print(
     `  The job would be ${exitCode === 0 ? 'green' : 'red'} (exit code ${exitCode}), after ${toService} requests to the service and ${toGitHub} to GitHub.`,

@@ -2,20 +2,20 @@ import { parseArgs } from 'node:util';
 import { suggest } from '../../config/values.js';
 import { dayAfter } from '../../domain/instant.js';
 import type { Waiver } from '../../domain/waiver.js';
-import { repeatedFlags, saysRepeated } from '../inputs.js';
+import { repeatedFlags, describeRepeated } from '../inputs.js';
 
-/** The flags of `scan-gate waive`, and everything that is wrong with how they are given; what they hold is the policy parser's matter. */
+/** The flags of `scan-gate waive`, and mistakes in them. The parser of the policy checks their values. */
 export interface WaiveFlags {
   readonly requested: readonly { readonly by: Waiver['by']; readonly given: string }[];
   readonly reason: string;
   /** The last day of the waivers, in UTC. */
   readonly expires: string;
-  /** As given, relative to the working directory. */
+  /** The path as given, relative to the working directory. */
   readonly results: string;
   readonly problems: readonly string[];
 }
 
-/** Without `--expires`. */
+/** The duration of a waiver without `--expires`. */
 const DEFAULT_DAYS = 90;
 
 const REPEATABLE = ['fingerprint', 'id', 'rule'] as const;
@@ -27,8 +27,9 @@ export function readWaiveFlags(args: readonly string[], today: string): WaiveFla
   const { given, problems } = readArguments(args);
   const requested = REPEATABLE.flatMap((by) => given[by].map((value) => ({ by, given: value })));
   const [reason = ''] = given.reason;
-  if (requested.length === 0) problems.push('name what is to be waived: --fingerprint, --id or --rule, each as often as needed');
-  if (reason === '') problems.push('--reason is missing: say why this may stay, for whoever reads it when the waiver ends');
+  if (requested.length === 0) problems.push('name the findings to waive with --fingerprint, --id, or --rule, each as often as needed');
+  if (reason === '')
+    problems.push('--reason is missing: explain why the findings are accepted, for people who read it when the waiver expires');
   return {
     requested,
     reason,
@@ -44,15 +45,15 @@ function readArguments(args: readonly string[]): { readonly given: Record<(typeo
   const given: Record<(typeof FLAGS)[number], string[]> = { fingerprint: [], id: [], rule: [], reason: [], expires: [], results: [] };
   const problems = repeatedFlags(tokens)
     .filter((name) => !REPEATABLE.some((flag) => flag === name))
-    .map(saysRepeated);
+    .map(describeRepeated);
   for (const token of tokens) {
     if (token.kind === 'positional') problems.push(`"${token.value}" has no flag before it; allowed: ${ALLOWED}`);
     if (token.kind !== 'option') continue;
     const flag = FLAGS.find((name) => name === token.name);
     const value = token.value?.trim() ?? '';
     if (flag === undefined) problems.push(unknownFlag(token.name));
-    // Unless it is written with `=`, a value that looks like a flag is the next flag, and this one has none.
-    else if (value === '' || (!token.inlineValue && value.startsWith('--'))) problems.push(`--${flag} needs a value behind it`);
+    // Without `=`, a value that looks like a flag is the next flag, and this flag has no value.
+    else if (value === '' || (!token.inlineValue && value.startsWith('--'))) problems.push(`--${flag} needs a value after it`);
     else given[flag].push(value);
   }
   return { given, problems };

@@ -1,29 +1,29 @@
 import { SERVICES } from '../../scanners/registry.js';
 import { fieldsOf } from '../../text/json.js';
 
-/** What a waiver needs of a finding of results.json. */
+/** The fields of a finding in results.json that a waiver needs. */
 export interface ListedFinding {
   readonly fingerprint: string;
   readonly id: string;
   readonly ruleId: string;
   readonly severity: string;
-  /** Its own title, or its rule's. */
+  /** The title of the finding, or of its rule. */
   readonly title: string;
-  /** For people; empty if unknown. */
+  /** For messages; empty if unknown. */
   readonly location: string;
   readonly open: boolean;
 }
 
-/** What of a results.json a waiver is made from. */
+/** The parts of results.json that waivers need. */
 export interface ResultsFile {
-  /** The service's id. */
+  /** The ID of the service. */
   readonly scanner: string;
   readonly findings: readonly ListedFinding[];
 }
 
-const OTHER_VERSION = 'was written by another version of scan-gate: run the job again';
+const OTHER_VERSION = 'was written by another version of scan-gate. Run the job again';
 
-/** The findings of all targets of a results.json, or why there are none; anybody may have written the file. */
+/** The findings of all targets of a results.json, or why they cannot be read. The file is not trusted. */
 export function readResults(text: string): ResultsFile | { readonly fault: string } {
   const json = parseJson(text);
   if (json === undefined) return { fault: 'is not JSON' };
@@ -31,7 +31,7 @@ export function readResults(text: string): ResultsFile | { readonly fault: strin
   if (schemaVersion === undefined) return { fault: 'is not a results.json of scan-gate' };
   if (schemaVersion !== 1 || !Array.isArray(targets)) return { fault: OTHER_VERSION };
   const scanner = SERVICES.find(({ id }) => id === fieldsOf(service).id)?.id;
-  if (scanner === undefined) return { fault: 'is of a service that this version of scan-gate does not know' };
+  if (scanner === undefined) return { fault: 'is from a service that this version of scan-gate does not support' };
   const lists = targets.map((target) => fieldsOf(fieldsOf(target).evaluation)).filter(({ findings }) => Array.isArray(findings));
   if (lists.length === 0) return { fault: `has no list of findings${verdictOf(json)}` };
   const read = lists.flatMap(readFindings);

@@ -9,7 +9,7 @@ import { readWaiveFlags } from './flags.js';
 import { readResults } from './results-file.js';
 import { draftWaivers } from './waivers.js';
 
-/** Prints waivers to paste into the policy file, for findings of a results.json. Sends nothing, and writes no file. */
+/** Prints waivers for findings of a results.json, to paste into the policy file. Sends no request, and writes no file. */
 export const waive: Command = (terminal) => waiveOn(terminal, utcDay(systemClock.now()));
 
 /** @param today The day in UTC, `2026-11-21`. */
@@ -21,14 +21,15 @@ export async function waiveOn({ args, cwd, print }: Pick<Terminal, 'args' | 'cwd
   const flags = readWaiveFlags(args, today);
   if (flags.problems.length > 0) return refuse(flags.problems);
   const bytes = await readBytes(resolve(cwd, flags.results));
-  if (bytes === undefined) return refuse([`--results: ${flags.results} cannot be read; run a scan first, or name its results.json`]);
+  if (bytes === undefined)
+    return refuse([`--results: ${flags.results} cannot be read. Run a scan first, or set --results to its results.json`]);
   const decoded = decodeText(bytes);
   if ('fault' in decoded) return refuse([`--results: ${flags.results} ${decoded.fault}. ${SAVE_AS_UTF_8}`]);
   const results = readResults(decoded.text);
   if ('fault' in results) return refuse([`--results: ${flags.results} ${results.fault}`]);
   const { lines, problems } = await draftWaivers(flags, results, today);
   if (problems.length > 0) return refuse(problems);
-  print('  # Paste this under `waivers:` in .github/scan-gate.yml; a pull request that adds it is still judged without it.');
+  print('  # Paste this under `waivers:` in .github/scan-gate.yml. It applies after the merge, not to the pull request that adds it.');
   for (const line of lines) print(line);
   return 0;
 }

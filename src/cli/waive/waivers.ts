@@ -7,26 +7,25 @@ import { truncate } from '../../text/plain.js';
 import type { WaiveFlags } from './flags.js';
 import type { ListedFinding, ResultsFile } from './results-file.js';
 
-/** What a person may shorten a fingerprint to; fewer characters too often belong to another finding. */
+/** The shortest prefix of a fingerprint. A shorter prefix too often matches another finding. */
 const MIN_PREFIX = 8;
-/** Candidates that are named. */
+/** How many candidates a message names. */
 const MAX_CANDIDATES = 5;
 const MAX_COMMENT_LENGTH = 200;
 const MAX_VALUE_LENGTH = 100;
 
-/** What a flag names, with what a person should know of it; or why it names nothing. */
+/** The finding or rule that a flag names, with comments about it, or why nothing matches. */
 type Match = { readonly value: string; readonly comments: readonly string[] } | { readonly problem: string };
 
-/** What each flag looks for. */
+/** The field that each flag is compared with. */
 const LOOKS_FOR = {
   fingerprint: { key: 'fingerprint', missing: 'no finding has the fingerprint' },
   id: { key: 'id', missing: 'no finding has the ID' },
-  rule: { key: 'ruleId', missing: 'no finding is of the rule' },
+  rule: { key: 'ruleId', missing: 'no finding has the rule' },
 } as const;
 
 /**
- * The entries below `waivers:` of the policy file, each of something that the results hold; or all mistakes. They were read as the policy
- * is read: what is printed can be pasted.
+ * The entries to paste below `waivers:`, or all mistakes. The parser of the policy has checked the entries.
  */
 export async function draftWaivers(
   { requested, reason, expires }: WaiveFlags,
@@ -37,7 +36,7 @@ export async function draftWaivers(
   const problems = new Set<string>();
   for (const { by, given } of requested) {
     const found = match(by, given, findings);
-    // Requested twice, perhaps by two prefixes, it is one waiver.
+    // Two flags for the same finding make one waiver.
     if ('value' in found) drafts.set(`${by} ${found.value}`, waiverYaml({ by, ...found, scanner, reason, expires }));
     else problems.add(`--${by}: ${found.problem}`);
   }
@@ -46,7 +45,7 @@ export async function draftWaivers(
   return { lines, problems: [...problems] };
 }
 
-/** What the policy's parser refuses, by the flag that gave it. */
+/** The mistakes that the parser of the policy finds, by flag. */
 async function policyProblems(lines: readonly string[], today: string): Promise<string[]> {
   const { waivers, mistakes } = await checkWaivers(lines.join('\n'), today);
   const expired = waivers.find((waiver) => stateOf(waiver, today) === 'expired');
@@ -66,7 +65,7 @@ function match(by: Waiver['by'], given: string, findings: readonly ListedFinding
   const found = exact.length === 0 && by === 'fingerprint' ? findings.filter((finding) => finding[key].startsWith(given)) : exact;
   const [first] = found;
   if (first === undefined) {
-    // `suggest` compares in small letters.
+    // `suggest` compares in lowercase.
     const spellings = new Map(findings.map((finding) => [finding[key].toLowerCase(), finding[key]]));
     const meant = spellings.get(suggest(given, [...spellings.keys()]) ?? '');
     return { problem: `${missing} "${given}".${meant === undefined ? '' : ` Did you mean ${meant}?`}` };
@@ -74,7 +73,7 @@ function match(by: Waiver['by'], given: string, findings: readonly ListedFinding
   if (by === 'rule') return { value: given, comments: describeRule(first, found) };
   if (exact.length === 0 && given.length < MIN_PREFIX)
     return { problem: `"${given}" is too short: give at least ${MIN_PREFIX} characters` };
-  if (exact.length === 0 && found.length > 1) return { problem: `"${given}" fits ${found.length} findings: ${candidates(found)}` };
+  if (exact.length === 0 && found.length > 1) return { problem: `"${given}" matches ${found.length} findings: ${candidates(found)}` };
   return { value: first[key], comments: describe(first, by === 'fingerprint') };
 }
 
@@ -85,16 +84,19 @@ function candidates(found: readonly ListedFinding[]): string {
 
 function describeRule({ ruleId, title }: ListedFinding, found: readonly ListedFinding[]): string[] {
   const open = found.filter((finding) => finding.open).length;
-  return [`Rule ${ruleId}: ${title}`, `${open} open ${open === 1 ? 'finding' : 'findings'} now, and whatever it finds until then`];
+  return [
+    `Rule ${ruleId}: ${title}`,
+    `${open} open ${open === 1 ? 'finding' : 'findings'} now, and all that the rule finds until the waiver expires`,
+  ];
 }
 
-/** The number of a fingerprint is how many equal findings a waiver accepts. */
+/** The number in a fingerprint is how many equal findings a waiver accepts. */
 function describe(finding: ListedFinding, byFingerprint: boolean): string[] {
   const { ordinal } = parseFingerprint(finding.fingerprint);
   return [
     labelOf(finding),
-    byFingerprint && ordinal > 1 && `It is one of several equal findings: this accepts ${ordinal} of them`,
-    !finding.open && 'It is not open at the service: a waiver changes nothing',
+    byFingerprint && ordinal > 1 && `One of several equal findings: this waiver accepts ${ordinal} of them`,
+    !finding.open && 'Not open at the service, so a waiver changes nothing',
   ].filter((line) => line !== false);
 }
 
@@ -107,7 +109,7 @@ interface WaiverDraft extends Pick<Waiver, 'by' | 'value' | 'reason' | 'expires'
   readonly comments: readonly string[];
 }
 
-/** One entry. A service's words are in comments alone, which they cannot leave, and in double-quoted texts: JSON that no CI obeys. */
+/** One entry. Text of a service appears only in comments and in double-quoted strings, escaped for YAML and for CI logs. */
 function waiverYaml({ by, value, scanner, reason, expires, comments }: WaiverDraft): string[] {
   const quoted = (text: string): string => escapeJsonForLog(JSON.stringify(text));
   return [
