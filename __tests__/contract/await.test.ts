@@ -116,7 +116,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
 
       expect(job.outputs).toMatchObject({ verdict: 'passed' });
       expect(job.said(/^(?!::debug).*Trying again in/).length).toBeLessThanOrEqual(2);
-      expect(job.said(/Answered again after 4 failures/)).toHaveLength(1);
+      expect(job.said(/Responded again after 4 failures/)).toHaveLength(1);
     },
   );
 
@@ -142,7 +142,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     });
     expect(job.report?.error).toMatchObject({
       code: 'TIMEOUT',
-      message: expect.stringMatching(/deadline\. The last \d+ requests failed, for 1\d min/),
+      message: expect.stringMatching(/deadline\. The last \d+ requests failed within 1\d min/),
     });
     expect(job.durationMs).toBe(15 * 60_000);
     // At the start, after a minute, and after each ten more.
@@ -167,7 +167,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     expect(job.outputs['verdict']).toBe('error');
     expect(job.report?.error).toMatchObject({
       code: 'RATE_LIMITED',
-      message: expect.stringMatching(/a pause of 5 minutes, and only \d+ s are left/),
+      message: expect.stringMatching(/a pause of 5 minutes, but only \d+ s remain/),
     });
     expect(job.durationMs).toBeLessThan(10_000);
     expect(job.requests('status')).toHaveLength(1);

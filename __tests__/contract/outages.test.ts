@@ -123,7 +123,7 @@ describe.each(SERVICES)('the patience with $id', (service) => {
       const job = await ask(service, { plans: [{ ...red, runningMs: 3 * MINUTE_MS }], faults });
 
       expect(job.outputs).toMatchObject(judged);
-      expect(job.said(/Answered again after \d+ failures in (?:9|10) minutes/)).toHaveLength(1);
+      expect(job.said(/Responded again after \d+ failures in (?:9|10) minutes/)).toHaveLength(1);
     });
 
     if (service.list) {

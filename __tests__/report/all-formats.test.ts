@@ -239,7 +239,7 @@ describe('diagrams', () => {
   it('are drawn in comment, summary and report.md of a private repository', () => {
     for (const text of [comment(report), summary(report), renderMarkdownFile(report)]) {
       expect(text).toContain('#### Production architecture\n\n```mermaid\nflowchart LR\n');
-      expect(text).toContain('**Data flow** is not drawn: it holds HTML.');
+      expect(text).toContain('**Data flow** is not drawn: it contains HTML.');
       expect(text).not.toMatch(/console\.aws|evil\.example|%%\{/);
     }
     expect(log(report)).not.toContain('flowchart');

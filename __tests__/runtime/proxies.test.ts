@@ -30,7 +30,7 @@ describe("a proxy's address", () => {
   ])('%j cannot be used: the request must not go without a proxy, and no password is shown', (given) => {
     const [fault, ...more] = readProxies({ HTTPS_PROXY: given }).faults([API]);
 
-    expect(fault).toMatch(/^The variable HTTPS_PROXY is not the address of a proxy .* SOCKS is not supported\.$/);
+    expect(fault).toMatch(/^The variable HTTPS_PROXY is not a valid proxy address\. .* SOCKS is not supported\.$/);
     expect(fault).not.toContain('s3cret');
     expect(more).toEqual([]);
   });

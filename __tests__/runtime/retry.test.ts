@@ -107,7 +107,7 @@ describe('withPatience', () => {
 
     await expect(clock.finish(result)).rejects.toMatchObject({
       code: 'TIMEOUT',
-      message: expect.stringMatching(/^Too late\. The last \d+ requests failed, for (?:59|60) minutes: It failed\.$/),
+      message: expect.stringMatching(/^Too late\. The last \d+ requests failed within (?:59|60) minutes: It failed\.$/),
       details: { hint: 'Give it more time.', cause: { code: 'SERVICE_FAILED' } },
     });
   });
@@ -136,8 +136,8 @@ describe('withPatience', () => {
   });
 
   it.each([
-    ['patience', never, 'a pause of 10 minutes, and only 4 minutes are left'],
-    ['deadline', 'deadline', 'a pause of 10 minutes, and only 60 s are left'],
+    ['patience', never, 'a pause of 10 minutes, but only 4 minutes remain'],
+    ['deadline', 'deadline', 'a pause of 10 minutes, but only 60 s remain'],
   ] as const)('ends at once where the pause is longer than the %s', async (_what, signal, words) => {
     const clock = virtualClock();
     const begunMs = clock.now();
@@ -178,7 +178,7 @@ describe('withPatience', () => {
 
     expect(lines[0]).toBe('Fegura: It failed. Trying again in 0.8 s.');
     expect(lines[1]).toMatch(/^Fegura: It failed\. It has failed \d+ times in \d+ s\. Trying again in /);
-    expect(lines.at(-1)).toMatch(/^Fegura: Answered again after \d+ failures in 125 minutes\.$/);
+    expect(lines.at(-1)).toMatch(/^Fegura: Responded again after \d+ failures in 125 minutes\.$/);
     expect(lines.length).toBeLessThanOrEqual(15);
     expect(debug.length).toBeGreaterThan(200);
   });

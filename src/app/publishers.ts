@@ -121,8 +121,8 @@ export function logEnd(
 }
 
 /** Findings get what is left of the ten places of each level: the red verdict's own line comes after them. */
-function* annotationLines({ report, details }: Publishable, { said }: Logger): Iterable<string> {
-  const used = { ...said, error: said.error + (isRed(report) ? 1 : 0) };
+function* annotationLines({ report, details }: Publishable, { counts }: Logger): Iterable<string> {
+  const used = { ...counts, error: counts.error + (isRed(report) ? 1 : 0) };
   for (const annotation of toAnnotations(report, { details, used })) yield formatWorkflowCommand(annotation);
 }
 

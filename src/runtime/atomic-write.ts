@@ -7,24 +7,24 @@ import { contains, makeFolder } from './folders.js';
 /** A text in one piece, or in pieces if it is long. */
 export type WholeText = string | Iterable<string>;
 
-/** What a file system may refuse for a moment, and the time to wait. Tests hand in their own. */
+/** File operations that may fail temporarily, and the pause before the next try. Tests pass their own. */
 export interface Disk {
   rename(from: string, to: string): Promise<void>;
-  /** A file that is not there is no error. */
+  /** A missing file is not an error. */
   remove(path: string): Promise<void>;
   sleep(ms: number): Promise<void>;
 }
 
 const realDisk: Disk = { rename, remove: (path) => rm(path, { force: true }), sleep: (ms) => systemClock.sleep(ms) };
 
-/** On Windows a virus scanner or an indexer holds a new file open for a moment. */
+/** On Windows, a virus scanner or an indexer can keep a new file open for a moment. */
 const BUSY: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES']);
-/** In milliseconds, together less than a cancelled job has for publishing. */
+/** In milliseconds. Their sum is less than the time that a cancelled job has for publishing. */
 const PAUSES = [50, 100, 200, 400, 800];
 
 /**
- * Writes a file whole or not at all: under another name beside its place first, and then moved there, over a symbolic link rather than
- * through it. A reader never sees half a file.
+ * Writes a file completely or not at all: first under another name in the same folder, then it renames the file. A symbolic link is
+ * replaced, not followed.
  */
 export async function writeWhole(path: string, text: WholeText, disk: Disk = realDisk): Promise<void> {
   const draft = join(dirname(path), `${draftPrefix(basename(path))}${randomUUID()}${DRAFT_END}`);
@@ -38,15 +38,15 @@ export async function writeWhole(path: string, text: WholeText, disk: Disk = rea
     }
     await onceFree(() => disk.rename(draft, path), disk);
   } catch (error) {
-    // The first error says more.
+    // The first error matters more than one of the cleanup.
     await removeFile(draft, disk).catch(() => undefined);
     throw error;
   }
 }
 
 /**
- * Writes a file that a person named: whole or not at all, in a folder that is made if it is missing. A device or pipe, such as
- * /dev/stdout, is written to and never replaced.
+ * Writes a file at a path from the user, completely or not at all. Creates missing folders. A device or pipe, such as /dev/stdout, is
+ * written to and never replaced.
  */
 export async function writeOutput(path: string, text: string): Promise<void> {
   if (await isDevice(path)) return writeFile(path, text);
@@ -55,7 +55,7 @@ export async function writeOutput(path: string, text: string): Promise<void> {
 }
 
 async function isDevice(path: string): Promise<boolean> {
-  // Standard output may lead to a file, and its link must stay.
+  // /dev/stdout may be a link to a file, and the link must stay.
   if (contains('/dev', path)) return true;
   return stat(path).then(
     (found) => !found.isFile() && !found.isDirectory(),
@@ -63,12 +63,12 @@ async function isDevice(path: string): Promise<boolean> {
   );
 }
 
-/** Removes a file, or a link and not what it leads to. A file that is not there is no error. */
+/** Removes a file, or a link without its target. A missing file is not an error. */
 export async function removeFile(path: string, disk: Disk = realDisk): Promise<void> {
   await onceFree(() => disk.remove(path), disk);
 }
 
-/** Whether a run that was killed left `entry` while it wrote the file `name`. */
+/** Whether `entry` is a temporary file of `name`, left by a killed run. */
 export function isDraftOf(name: string, entry: string): boolean {
   return entry.startsWith(draftPrefix(name)) && entry.endsWith(DRAFT_END);
 }
@@ -91,7 +91,7 @@ async function onceFree(act: () => Promise<void>, { sleep }: Disk): Promise<void
   return await act();
 }
 
-/** Joins small pieces: a write for each line of 25,000 findings would take seconds. */
+/** Joins small pieces, because a write for each line of 25,000 findings would take seconds. */
 function* inPieces(pieces: Iterable<string>, size = 65_536): Generator<string> {
   let held = '';
   for (const piece of pieces) {

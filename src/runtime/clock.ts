@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Time, handed in: tests run the same code on a clock a thousand times as fast. */
+/** Time as a parameter, so that tests can use a faster clock. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Waits; throws the signal's reason when it is aborted meanwhile. */
+  /** Waits; throws the reason of the signal if it is aborted meanwhile. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** Longer timers fire at once (nodejs.org, setTimeout); nothing here waits for more than 5 days. */
+/** Longer timers fire at once (nodejs.org, setTimeout). */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** The real time. */
@@ -19,7 +19,7 @@ export const systemClock: Clock = {
     try {
       await delay(Math.min(Math.max(0, ms), MAX_TIMER_MS), undefined, signal && { signal });
     } catch (error) {
-      // Node rejects with an AbortError of its own; callers tell deadline from interrupt by the reason.
+      // Node rejects with its own AbortError, but callers need the reason of the signal.
       signal?.throwIfAborted();
       throw error;
     }

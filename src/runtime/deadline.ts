@@ -1,21 +1,21 @@
 import type { Clock } from './clock.js';
 
-/** A signal that ends with its parent, or by itself after a time. */
+/** A signal that is aborted with its parent, or after a time. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** Stops the timer and leaves the parent; call it when the work is done, or the process lives on until the deadline. */
+  /** Stops the timer. Call it when the work is done, because the timer keeps the process running. */
   clear(): void;
 }
 
-/** Under which a signal carries the time of its end, in milliseconds since 1970. */
+/** The property of a signal with the time of its deadline, in milliseconds since 1970. */
 const ENDS_AT = Symbol('ends at');
 
-/** How long until the signal ends by itself, in milliseconds; Infinity for one that has no deadline. */
+/** The time until the deadline of the signal, in milliseconds; Infinity if it has none. */
 export function timeLeftMs(signal: AbortSignal, clock: Pick<Clock, 'now'>): number {
   return endOf(signal) - clock.now();
 }
 
-/** A signal that ends with the first of these, and keeps the earliest of their deadlines. */
+/** A signal that is aborted with the first of these, and has the earliest of their deadlines. */
 export function anySignal(...signals: readonly AbortSignal[]): AbortSignal {
   return endingAt(AbortSignal.any([...signals]), Math.min(...signals.map(endOf)));
 }
@@ -30,15 +30,15 @@ function endingAt(signal: AbortSignal, atMs: number): AbortSignal {
 }
 
 /**
- * One signal that carries both the deadline and the parent's interrupt; its `reason` tells which it was.
+ * A signal for a deadline and for the interrupt of the parent; its `reason` shows which of them came first.
  *
- * @param ms How long from now.
- * @param reason What the signal's reason becomes when the time is up.
+ * @param ms The time from now, in milliseconds.
+ * @param reason Returns the reason of the signal at the deadline.
  */
 export function startDeadline(clock: Clock, ms: number, reason: () => Error, parent?: AbortSignal): Deadline {
   const own = new AbortController();
   const timer = new AbortController();
-  // Not `AbortSignal.any`: in Node 24 its reason is the first source in the list, not the first in time, unless somebody listens.
+  // Not `AbortSignal.any`: in Node 24 its reason may be the first signal in the list instead of the first that was aborted.
   const follow = (): void => own.abort(parent?.reason);
   if (parent?.aborted) follow();
   else parent?.addEventListener('abort', follow, { once: true });
@@ -56,7 +56,7 @@ export function startDeadline(clock: Clock, ms: number, reason: () => Error, par
   };
 }
 
-/** Runs `work` under a deadline and clears it in every case. */
+/** Runs `work` with a deadline, which is always cleared. */
 export async function withDeadline<T>(
   clock: Clock,
   ms: number,
@@ -72,7 +72,7 @@ export async function withDeadline<T>(
   }
 }
 
-/** A signal that ends `ms` after `interrupt` does: for what must still be said after a SIGINT, within the runner's 7.5 s. */
+/** A signal that is aborted `ms` after `interrupt`, to publish after a SIGINT, within the 7.5 s of the runner. */
 export function delayedAbort(clock: Clock, interrupt: AbortSignal, ms: number): Deadline {
   const own = new AbortController();
   const timer = new AbortController();
@@ -94,9 +94,9 @@ export function delayedAbort(clock: Clock, interrupt: AbortSignal, ms: number): 
 }
 
 /**
- * Ends with the signal's reason as soon as it is aborted, whatever the work still waits for.
+ * Rejects with the reason of the signal as soon as it is aborted, even if the work continues.
  *
- * @param onAbort Called first, to give up what the work holds.
+ * @param onAbort Called first, to release the resources of the work.
  */
 export function orAborted<T>(work: Promise<T>, signal: AbortSignal, onAbort: () => void = () => undefined): Promise<T> {
   return new Promise<T>((resolve, reject) => {

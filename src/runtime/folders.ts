@@ -4,16 +4,16 @@ import { dirname, isAbsolute, join, relative } from 'node:path';
 import { cwd } from 'node:process';
 import { failWith } from '../domain/errors.js';
 
-/** The code of an error of the file system: `ENOENT`. */
+/** The code of a file system error, such as `ENOENT`. */
 export function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 /**
- * Makes a folder and those above it; one that is there is left as it is. Node's own `recursive` never ends in file systems that answer
- * ENOENT below a folder that exists, such as /proc (Node 20 and 24).
+ * Creates a folder and its parents. The `recursive` option of Node never ends on file systems that report ENOENT below an existing
+ * folder, such as /proc (Node 20 and 24).
  *
- * @param path Absolute.
+ * @param path An absolute path.
  */
 export async function makeFolder(path: string): Promise<void> {
   try {
@@ -29,7 +29,7 @@ export async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/** The home directory; undefined for a user without one: in a container any number can be a user, and HOME may be unset. */
+/** The home directory; undefined if the user has none, such as a numeric user in a container without HOME. */
 export function homeFolder(): string | undefined {
   try {
     return homedir() || undefined;
@@ -41,7 +41,7 @@ export function homeFolder(): string | undefined {
 /**
  * The working directory.
  *
- * @param otherwise What counts if somebody has removed it, such as GITHUB_WORKSPACE.
+ * @param otherwise The folder to use if the working directory was removed, such as GITHUB_WORKSPACE.
  * @throws ScanError `CONFIG` if there is neither
  */
 export function workingFolder(otherwise?: string): string {
@@ -49,7 +49,7 @@ export function workingFolder(otherwise?: string): string {
     return cwd();
   } catch (error) {
     if (otherwise) return otherwise;
-    return failWith('CONFIG', 'The working directory of this process does not exist any more.', {
+    return failWith('CONFIG', 'The working directory of this process no longer exists.', {
       hint: 'Start scan-gate in a directory that exists.',
       cause: error,
     });
@@ -73,7 +73,7 @@ export async function realPathOf(path: string): Promise<string> {
   }
 }
 
-/** Whether `inner` is `outer` or lies in it. */
+/** Whether `inner` is `outer` or is inside it. */
 export function contains(outer: string, inner: string): boolean {
   const way = relative(outer, inner);
   return way === '' || (!isAbsolute(way) && way !== '..' && !/^\.\.[\\/]/.test(way));

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import type { CommitTree } from '../domain/repository-files.js';
 
 export interface GitPlace {
-  /** Absolute path of a folder of the checkout. */
+  /** The absolute path of a folder in the checkout. */
   readonly folder: string;
-  /** The job's environment: only where programs are is handed on. */
+  /** The environment of the job. Only its search paths are passed to git. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -15,11 +15,10 @@ const MAX_BYTES = 200 * 1024 * 1024;
 const MAX_MS = 60_000;
 
 /**
- * Asks the git of this machine for the files of a commit: of the commit itself, never of the working folder, whose files any step may
- * have changed.
+ * Lists the files of a commit with git. The files in the working folder do not matter, because any step may have changed them.
  *
- * @param commit Hash, or the beginning of one; undefined: what is checked out.
- * @returns undefined if git cannot list it: not installed, no checkout, the commit is not in it
+ * @param commit A full or short hash; undefined for the checked-out commit.
+ * @returns undefined if git is not installed, there is no checkout, or it does not have the commit
  */
 export async function listCommit(commit: string | undefined, place: GitPlace, signal: AbortSignal): Promise<CommitTree | undefined> {
   const name = commit === undefined ? 'HEAD' : await fullHash(commit, place, signal);
@@ -27,7 +26,7 @@ export async function listCommit(commit: string | undefined, place: GitPlace, si
   return listed && treeOf(listed);
 }
 
-/** Git takes a short hash for the name of a branch, where there is one. */
+/** Resolves a short hash, because git would read it as the name of a branch if that branch exists. */
 async function fullHash(commit: string, place: GitPlace, signal: AbortSignal): Promise<string | undefined> {
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit)) return commit;
   if (!/^[0-9a-f]{7,63}$/i.test(commit)) return undefined;
@@ -36,7 +35,7 @@ async function fullHash(commit: string, place: GitPlace, signal: AbortSignal): P
   return others.length === 0 ? only : undefined;
 }
 
-/** `<mode> <type> <object>\t<path>`, each ended by a zero byte. */
+/** Each entry is `<mode> <type> <object>\t<path>` and a zero byte. */
 function treeOf(listed: Buffer): CommitTree {
   const files: string[] = [];
   const submodules: string[] = [];
@@ -48,18 +47,18 @@ function treeOf(listed: Buffer): CommitTree {
 }
 
 /**
- * Runs git without a shell and without anybody's settings. It may look into a checkout that another user owns, as in containers:
- * nothing that a repository's own settings could start is used, and what is missing is not fetched.
+ * Runs git without a shell and without the settings of users. It may read a checkout of another user, as in containers. That is safe
+ * because these commands start nothing that the settings of a repository can define, and fetch nothing.
  */
 function git(words: readonly string[], { folder, env }: GitPlace, signal: AbortSignal): Promise<Buffer | undefined> {
   signal.throwIfAborted();
   const options = {
-    // Not the checkout: Windows looks for programs in the current folder first.
+    // Not the checkout, because Windows searches the current folder for programs first.
     cwd: dirname(process.execPath),
     env: environmentOf(env),
     encoding: 'buffer',
     maxBuffer: MAX_BYTES,
-    // Not the job's clock: this is a process of the machine.
+    // In real time, also in tests, because git is a real process.
     timeout: MAX_MS,
     killSignal: 'SIGKILL',
     windowsHide: true,
@@ -82,7 +81,7 @@ function environmentOf(env: GitPlace['env']): Record<string, string> {
     NoDefaultCurrentDirectoryInExePath: '1',
     LC_ALL: 'C',
     GIT_CONFIG_NOSYSTEM: '1',
-    // On Windows, too: git knows this name there, and refuses the one that Node gives (https://github.com/pnpm/pnpm/pull/10757).
+    // Also on Windows, where git accepts this name but not the one from Node (https://github.com/pnpm/pnpm/pull/10757).
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_NO_LAZY_FETCH: '1',

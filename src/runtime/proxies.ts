@@ -3,19 +3,19 @@ import { isLoopback, parseUrl } from '../text/url.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What the environment says about proxies. */
+/** The proxy settings of the environment. */
 interface Proxies {
-  /** What must appear nowhere: passwords, and how they are sent. */
+  /** Texts that must be redacted: passwords, also in their encoded forms. */
   readonly secrets: readonly string[];
-  /** What keeps a request to one of these addresses from being sent as it was meant. Quotes no value: there may be a password in it. */
+  /** Mistakes that affect requests to these addresses. Values are never quoted, because they may contain a password. */
   faults(urls: readonly URL[]): string[];
-  /** What may surprise, and stops nothing. */
+  /** Warnings for requests to these addresses. */
   warnings(urls: readonly URL[]): string[];
-  /** Which proxy a request goes through, without its password. */
+  /** The proxy that a request uses, without its password. */
   nameFor(url: URL): string | undefined;
   /**
-   * The same settings as the libraries understand them. Both `@actions/http-client` and `@actions/github` read a host and port without a
-   * scheme as no proxy at all, and know no wildcards, blanks and networks in `no_proxy` (their proxy.ts).
+   * The same settings in a form that the libraries understand. Both `@actions/http-client` and `@actions/github` ignore a proxy without a
+   * scheme, and do not support wildcards, blanks, and networks in `no_proxy` (proxy.ts).
    */
   variables(urls: readonly URL[]): Record<string, string>;
 }
@@ -23,14 +23,14 @@ interface Proxies {
 const VARIABLES = ['https_proxy', 'http_proxy'] as const;
 
 interface Proxy {
-  /** As it was set, in capitals or not. */
+  /** The variable that is set, in uppercase or lowercase. */
   readonly variable: string;
   readonly url: URL | undefined;
   readonly username: string;
   readonly password: string;
 }
 
-/** Reads `https_proxy`, `http_proxy` and `no_proxy`, in small letters first, as curl does. */
+/** Reads `https_proxy`, `http_proxy`, and `no_proxy`, the lowercase variable first, like curl. */
 export function readProxies(env: Env): Proxies {
   const proxies = VARIABLES.map((variable) => ({ scheme: `${variable.slice(0, -6)}:`, proxy: readProxy(env, variable) }));
   const items = (env['no_proxy'] || env['NO_PROXY'] || '').split(/[\s,]+/).filter((item) => item !== '');
@@ -43,14 +43,14 @@ export function readProxies(env: Env): Proxies {
         .flatMap(({ proxy }) => proxy ?? [])
         .map(
           ({ variable }) =>
-            `The variable ${variable} is not the address of a proxy that can be used. Write http://host:port or https://host:port, with special characters of user name and password percent-encoded. SOCKS is not supported.`,
+            `The variable ${variable} is not a valid proxy address. Set it to http://host:port or https://host:port, and percent-encode special characters in the user name and password. SOCKS is not supported.`,
         ),
     warnings(urls) {
       const name = ['all_proxy', 'ALL_PROXY'].find((each) => env[each]);
       const unserved = urls.some(
         (url) => !direct(url) && proxies.every(({ scheme, proxy }) => proxy === undefined || scheme !== url.protocol),
       );
-      return name !== undefined && unserved ? [`The variable ${name} is not read. To use a proxy, set https_proxy.`] : [];
+      return name !== undefined && unserved ? [`scan-gate does not read the variable ${name}. To use a proxy, set https_proxy.`] : [];
     },
     nameFor(url) {
       const found = proxies.find(({ scheme }) => scheme === url.protocol)?.proxy?.url;
@@ -61,7 +61,7 @@ export function readProxies(env: Env): Proxies {
       const used = proxies.flatMap(({ scheme, proxy }) =>
         proxy?.url === undefined ? [] : [[`${scheme.slice(0, -1)}_proxy`, proxy.url.href]],
       );
-      // A blank is no address: the libraries would try to read it.
+      // The libraries would try to parse a blank value as an address.
       const blank = VARIABLES.flatMap((name) => [name, name.toUpperCase()]).filter((name) => env[name] && env[name].trim() === '');
       const noProxy = [...new Set([...items.map(asLibrariesReadIt), ...hosts])].join(',');
       return {
@@ -73,13 +73,13 @@ export function readProxies(env: Env): Proxies {
   };
 }
 
-/** The proxy that requests to this address go through, as it may be shown. */
+/** The proxy that requests to this address use, without its password. */
 export function proxyFor(env: Env, address: string): string | undefined {
   const url = parseUrl(address);
   return url === undefined ? undefined : readProxies(env).nameFor(url);
 }
 
-/** A proxy's address as it may be shown. */
+/** The address of a proxy without its password. */
 export function nameOfProxy(address: string): string {
   const url = parseUrl(address);
   return url === undefined ? 'the proxy' : `the proxy ${url.protocol}//${url.host}`;
@@ -89,11 +89,11 @@ function readProxy(env: Env, name: (typeof VARIABLES)[number]): Proxy | undefine
   const variable = env[name] ? name : name.toUpperCase();
   const text = env[variable]?.trim() ?? '';
   if (text === '') return undefined;
-  // A percent sign that encodes nothing stands for itself, as in curl.
+  // A percent sign that encodes nothing is literal, as in curl.
   const encoded = text.replace(/%(?![\da-f]{2})/gi, '%25');
   const url = parseUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(encoded) ? encoded : `http://${encoded}`);
   const [username, password] = [decode(url?.username), decode(url?.password)];
-  // What follows a host is the rest of a password with a slash in it.
+  // A text after the host is the rest of a password that contains a slash.
   const usable =
     url !== undefined && /^https?:$/.test(url.protocol) && url.hostname !== '' && /^\/?$/.test(url.pathname + url.search + url.hash);
   if (!usable || username === undefined || password === undefined) {
@@ -115,7 +115,7 @@ function secretsOf({ url, username, password }: Proxy): string[] {
   return [password, url?.password ?? '', Buffer.from(`${username}:${password}`).toString('base64')].filter((secret) => secret !== '');
 }
 
-/** `*.example.com` is what `.example.com` is; an address of IPv6 has brackets in a URL. */
+/** The libraries support `.example.com` but not `*.example.com`, and IPv6 addresses with brackets only. */
 function asLibrariesReadIt(item: string): string {
   if (item === '*') return item;
   return isIPv6(item) ? `[${item}]` : item.replace(/^\*\.?/, '.');

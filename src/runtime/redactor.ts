@@ -2,31 +2,31 @@ import { stripControlCharacters } from '../text/plain.js';
 import { withoutQuotedSecrets } from '../text/secrets.js';
 import { formMasker, invisibleMasker, type Masker, wrapMasker } from './wrapped-secrets.js';
 
-/** Takes secrets out of texts. One stands in front of the log, every surface, file, output and error. */
+/** Redacts secrets in everything that is logged, published, or written. */
 export interface Redactor {
   redact(text: string): string;
   /** The same for every string in a value of plain data. */
   redactAll<T>(value: T): T;
   /**
-   * Our own secrets only, for pages made of what `redactAll` has been through: nothing else in them changes. The patterns of others'
-   * secrets would take what a renderer put behind one on its line, and the marks that keep names in a text from being called.
+   * Redacts only the known secrets, for pages that were rendered from data that `redactAll` has redacted. The general patterns could also
+   * remove markup that a renderer added after a secret.
    */
   redactPage(text: string): string;
-  /** Our own secrets only, for texts that are compared and read on: what else looks like one stays. */
+  /** Redacts only the known secrets, for texts that scan-gate compares or parses. */
   takeSecrets(text: string): string;
 }
 
-/** @param secrets Our own: API key, GitHub token. Empty ones are ignored. */
+/** @param secrets The known secrets, such as API key and GitHub token. Empty texts are ignored. */
 export function createRedactor(secrets: readonly string[]): Redactor {
   const forms = formsOf(secrets);
   const long = formsOf(secrets.filter((secret) => secret.length >= MIN_KEPT));
   const maskWrapped = wrapMasker(long.filter((form) => form.length >= MIN_KEPT));
   const maskParted = invisibleMasker(forms);
   const [maskForms, maskLong] = [formMasker(forms), formMasker(long)];
-  // Wrapped ones first: of a form that has been masked in part, the rest would be found by nobody.
+  // Wrapped secrets first, because the rest of a partly masked secret would not be found.
   const maskAll = (text: string, mask: Masker): string => mask(maskWrapped(text));
   const redact = (text: string): string => {
-    // The surfaces drop invisible characters later, which would join again what they part.
+    // The surfaces remove invisible characters later, which would join the parts of a secret again.
     const visible = stripControlCharacters(text);
     if (visible === text) return clean(text);
     const cleaned = clean(visible);
@@ -48,17 +48,17 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   return { redact, redactPage, redactAll: (value) => mapStrings(value, redact), takeSecrets };
 }
 
-/** Text without characters that `plain` would drop. */
+/** Text without characters that `stripControlCharacters` removes. */
 const ORDINARY = /^[\t\n\r\x20-\x7e]*$/;
 
-/** Shorter ones may be a word of the service's, or parts of two; what is shown of them is cleaned where it is shown. */
+/** `takeSecrets` ignores shorter secrets, because they may be part of an ordinary word. They are still redacted before they are shown. */
 const MIN_KEPT = 8;
 
 function formsOf(secrets: readonly string[]): string[] {
   return [...new Set(secrets.filter((secret) => secret.length > 0).flatMap(encodings))].sort((a, b) => b.length - a.length);
 }
 
-/** A secret as it may come back: as it is, and as URLs, JSON, XML, base64 and hex write it. */
+/** The forms in which a secret may appear: plain, and encoded for URLs, JSON, XML, base64, and hex. */
 function encodings(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
   const plain = [secret, ...secret.split(/\r\n|[\r\n]/).filter((line) => line.trim().length >= MIN_LINE)];
@@ -72,14 +72,14 @@ function encodings(secret: string): string[] {
   return [...plain, ...written, ...base64Forms(bytes)];
 }
 
-/** Percent-encoded with capital or small digits, in an address or in a form (where a space is `+`). */
+/** Percent-encoded with uppercase or lowercase digits, as in an address or a form (where a space is `+`). */
 function urlForms(secret: string): string[] {
   const once = encodeURIComponent(secret);
   const forms = [once, encodeURIComponent(once), encodeURI(secret), new URLSearchParams([['', secret]]).toString().slice(1)];
   return forms.flatMap((form) => [form, form.replaceAll(/%[0-9A-F]{2}/g, (byte) => byte.toLowerCase())]);
 }
 
-/** As XML and HTML write it: in text, where quotes may stay, and in attributes. */
+/** Escaped for XML and HTML, in text and in attributes. */
 function markupForms(secret: string): string[] {
   const inText = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const inAttribute = inText.replaceAll('"', '&quot;');
@@ -88,7 +88,7 @@ function markupForms(secret: string): string[] {
 
 const MIN_LINE = 6;
 
-/** Base64 depends on what stands before: the middle that is the same for each of the three alignments. */
+/** Base64 depends on the preceding bytes, so the stable middle part is needed for each of the three alignments. */
 function base64Forms(bytes: Buffer): string[] {
   if (bytes.length < MIN_LINE) return [];
   const forms: string[] = [bytes.toString('base64'), bytes.toString('base64url')];

@@ -5,7 +5,7 @@ import { failWith } from '../domain/errors.js';
 import { isDraftOf, removeFile } from './atomic-write.js';
 import { codeOf, contains, makeFolder, realPathOf } from './folders.js';
 
-/** The names that we write, and the only ones that we ever delete. */
+/** The files that scan-gate writes, and the only ones that it deletes. */
 export const REPORT_FILES = [
   'results.json',
   'results.sarif',
@@ -17,21 +17,21 @@ export const REPORT_FILES = [
 ] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
 
-/** What is no folder for files; on Windows no path is in them. */
+/** Folders that cannot store files. */
 const KERNEL_FOLDERS = ['/proc', '/dev', '/sys'];
 
-/** Which run the reports beside it are of. Hidden: actions/upload-artifact leaves it out. */
+/** The file that identifies the run of the reports. It is hidden, so actions/upload-artifact skips it. */
 const MARKER = '.scan-gate-job';
 
-/** What a directory is claimed with. */
+/** The run that claimed a directory. */
 interface Marker {
-  /** Identifies the job of the CI; empty outside of a CI, and for a dry run. */
+  /** The ID of the CI job; empty outside of a CI, and for a dry run. */
   readonly job: string;
-  /** Of this run alone. */
+  /** The ID of the run. */
   readonly claim: string;
 }
 
-/** Where a directory must not be, all absolute paths. */
+/** Absolute paths that the report directory must not contain. */
 interface ReportDirOptions {
   /** GITHUB_WORKSPACE, or the working directory. */
   readonly workspace: string;
@@ -39,15 +39,15 @@ interface ReportDirOptions {
 }
 
 /**
- * Makes the report directory and takes an earlier run's reports out of it, so that no old result can pass for a new one.
+ * Creates the report directory and removes the reports of an earlier run, so that no old result looks like a new one.
  *
- * Only files of our own names are deleted, and a symbolic link is deleted, not followed; whatever else is there stays.
- * Refused with CONFIG, before anything is touched: the workspace, the home directory, the root of the file system and whatever contains
- * one of them, Git's own folder, the kernel's file systems, and a path that leaves the workspace through a symbolic link (a pull request
- * could have committed it).
+ * Only files with the names of reports are deleted. Symbolic links are deleted, not followed. All other files stay.
+ * These directories are refused with CONFIG before anything is changed: the workspace, the home directory, the root of the file system,
+ * everything that contains one of them, a .git folder, the file systems of the kernel, and a path that leaves the workspace through a
+ * symbolic link (which a pull request could contain).
  *
- * @param marker Put there before anything is removed: a run that is writing there sees that the directory is no longer its own.
- * @returns the directory's absolute path
+ * @param marker Written before anything is removed, so that a run that still writes there notices that it lost the directory.
+ * @returns the absolute path of the directory
  */
 export async function prepareReportDir(directory: string, surroundings: ReportDirOptions, marker?: Marker): Promise<string> {
   const checked = await checkedReportDir(directory, surroundings);
@@ -55,19 +55,19 @@ export async function prepareReportDir(directory: string, surroundings: ReportDi
   return checked;
 }
 
-/** Takes the reports out of a directory, and what says which run they were of. */
+/** Removes the reports and the marker from a directory. */
 async function clearReportDir(directory: string, surroundings: ReportDirOptions): Promise<void> {
   const checked = await checkedReportDir(directory, surroundings);
   await removeFile(join(checked, MARKER));
   await empty(checked);
 }
 
-/** Whether the last run that prepared the directory is the one that claimed it so. */
+/** Whether the directory still belongs to the run with this claim. */
 export async function isClaimed(directory: string, claim: string): Promise<boolean> {
   return (await readMarker(directory))?.claim === claim;
 }
 
-/** Who claimed a directory; undefined if nobody did. */
+/** The run that claimed a directory; undefined if there is none. */
 export async function readMarker(directory: string): Promise<Marker | undefined> {
   const text = await readSmall(join(directory, MARKER), 4_096);
   if (text === undefined) return undefined;
@@ -75,7 +75,7 @@ export async function readMarker(directory: string): Promise<Marker | undefined>
   return { job, claim };
 }
 
-/** The text of a file of up to so many bytes; undefined for anything else. */
+/** The text of a file of at most `most` bytes; undefined for anything else. */
 async function readSmall(path: string, most: number): Promise<string | undefined> {
   try {
     const found = await lstat(path);
@@ -85,14 +85,14 @@ async function readSmall(path: string, most: number): Promise<string | undefined
   }
 }
 
-/** Refuses what `prepareReportDir` refuses, and touches nothing. @returns the directory's absolute path */
+/** Refuses what `prepareReportDir` refuses, and changes nothing. @returns the absolute path of the directory */
 async function checkedReportDir(directory: string, { workspace, home }: ReportDirOptions): Promise<string> {
   const given = resolve(workspace, directory);
   const real = await realPathOf(given);
   const realWorkspace = await realPathOf(resolve(workspace));
   const kept = [realWorkspace, parse(real).root, ...(home ? [await realPathOf(resolve(home))] : [])];
   if (kept.some((path) => contains(real, path))) {
-    failWith('CONFIG', `report-dir is ${given}, which is the workspace, a home directory, or contains one`, {
+    failWith('CONFIG', `report-dir is ${given}, which is or contains the workspace or a home directory`, {
       hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
     });
   }
@@ -101,15 +101,15 @@ async function checkedReportDir(directory: string, { workspace, home }: ReportDi
       hint: 'Set {report-dir} to a directory that is not a symbolic link.',
     });
   }
-  // Also of a checkout in the workspace; in capitals, too: file systems of macOS and Windows ignore case.
+  // Any .git folder, in any letter case, because the file systems of macOS and Windows ignore case.
   if (/(?:^|[\\/])\.git(?:[\\/]|$)/i.test(relative(realWorkspace, real))) {
-    failWith('CONFIG', `report-dir is ${given}, which is Git's own`, {
+    failWith('CONFIG', `report-dir is ${given}, which is in a .git folder`, {
       hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
     });
   }
   const kernel = KERNEL_FOLDERS.find((folder) => contains(folder, given) || contains(folder, real));
   if (kernel !== undefined) {
-    failWith('CONFIG', `report-dir is ${given}, which is in ${kernel}: no files can be kept there`, {
+    failWith('CONFIG', `report-dir is ${given}, which is in ${kernel}, where files cannot be stored`, {
       hint: 'Set {report-dir} to a directory of its own, such as scan-gate-report.',
     });
   }
@@ -125,13 +125,13 @@ async function empty(directory: string, marker?: Marker): Promise<void> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     failWith('CONFIG', `report-dir ${directory} cannot be used: ${message}${ofAnotherUser(error)}`, {
-      hint: 'Set {report-dir} to a directory that this job may write, such as one in the temporary folder.',
+      hint: 'Set {report-dir} to a directory that this job can write to, such as one in the temporary folder.',
       cause: error,
     });
   }
 }
 
-/** Never through a link that was there. Of two runs that do this at the same time, the last one has the directory. */
+/** Writes the marker, never through an existing link. If two runs do this at the same time, the last one gets the directory. */
 async function mark(directory: string, { job, claim }: Marker): Promise<void> {
   const path = join(directory, MARKER);
   try {
@@ -143,47 +143,47 @@ async function mark(directory: string, { job, claim }: Marker): Promise<void> {
   }
 }
 
-/** The usual cause on a runner that is used again: a job in a container wrote there as root. */
+/** The usual cause on a self-hosted runner: a job in a container wrote there as root. */
 function ofAnotherUser(error: unknown): string {
   const code = codeOf(error);
   return code === 'EACCES' || code === 'EPERM'
-    ? '. Another user may own it, such as root after a job in a container: remove it as that user'
+    ? '. Another user may own it, such as root after a job in a container. Remove it as that user'
     : '';
 }
 
-/** Also what a killed run left half written. */
+/** Also temporary files that a killed run left. */
 function isOurs(name: string): boolean {
   return REPORT_FILES.some((file) => name === file || isDraftOf(file, name));
 }
 
-/** What a run asks for when it chooses its report directory. */
+/** What the choice of a report directory depends on. */
 export interface Asked {
-  /** As it was given, or the default. */
+  /** The given directory, or the default. */
   readonly directory: string;
-  /** Nobody chose it: a second gate of the job may take another one. */
+  /** Whether it is the default, so that a second gate of the job may use another directory. */
   readonly isDefault: boolean;
-  /** The gate's name, for the folder of a second gate. */
+  /** The name of the gate, for the folder of a second gate. */
   readonly gate: string;
-  /** Identifies the job of the CI; absent outside of a CI. */
+  /** The ID of the CI job; absent outside of a CI. */
   readonly job?: string | undefined;
   readonly dryRun: boolean;
 }
 
 export interface Chosen {
-  /** Absolute path, ready to be written to. */
+  /** The absolute path of a directory that is ready to use. */
   readonly directory: string;
-  /** This run's own claim of the directory: another run that prepares it takes it away (`isClaimed`). */
+  /** The claim of this run, which another run replaces when it prepares the directory (`isClaimed`). */
   readonly claim: string;
   /**
-   * `second-gate`: another folder than the default, which holds the reports of this job's first gate. `doctor`: another folder than was
-   * asked for, which holds the last results. `replaced`: the folder that was asked for, without the reports of an earlier gate of this job.
+   * `second-gate`: another folder, because the default contains the reports of the first gate of this job. `doctor`: another folder,
+   * because the requested one contains results. `replaced`: the requested folder, whose reports of an earlier gate were removed.
    */
   readonly because?: 'second-gate' | 'doctor' | 'replaced' | undefined;
 }
 
 /**
- * Chooses the report directory and makes it ready (`prepareReportDir`). What this job's earlier gates wrote stays, what earlier jobs
- * wrote goes: also from the folders of second gates, which a job that is misconfigured may not reach.
+ * Chooses and prepares the report directory (`prepareReportDir`). Reports of earlier gates of this job stay. Reports of earlier jobs are
+ * removed, also those of their second gates.
  */
 export async function chooseReportDir(asked: Asked, surroundings: ReportDirOptions): Promise<Chosen> {
   const first = await checkedReportDir(asked.directory, surroundings);
@@ -196,9 +196,9 @@ export async function chooseReportDir(asked: Asked, surroundings: ReportDirOptio
   });
   const ofThisJob = async (directory: string): Promise<boolean> => (await readMarker(directory))?.job === job;
   if (asked.dryRun) {
-    // On a runner that is used again, what another job left must not pass for this job's.
+    // On a self-hosted runner, the results of another job must not look like those of this job.
     const leave = (job === undefined || (await ofThisJob(first))) && (await holdsResults(first));
-    // Without the job: the next gate may have the folder.
+    // Without the ID of the job, so that the next gate can use the folder.
     return await take(leave ? `${first}-doctor` : first, leave ? 'doctor' : undefined, '');
   }
   if (job === undefined) return await take(first);
@@ -216,12 +216,12 @@ async function emptyEarlier(first: string, job: string, surroundings: ReportDirO
   for (const name of names.filter((each) => each.startsWith(`${basename(first)}-`))) {
     const directory = join(dirname(first), name);
     const of = (await readMarker(directory))?.job ?? '';
-    // What cannot be emptied is said by the gate that wants it.
+    // A gate that needs the directory reports the error.
     if (of !== '' && of !== job) await clearReportDir(directory, surroundings).catch(() => undefined);
   }
 }
 
-/** Whether there are reports of a scan; those of a doctor do not count. */
+/** Whether the directory contains reports of a scan, as opposed to a dry run. */
 async function holdsResults(directory: string): Promise<boolean> {
   const names = await readdir(directory).catch(() => []);
   if (!names.some((name) => REPORT_FILES.some((file) => file === name))) return false;

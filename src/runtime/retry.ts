@@ -6,20 +6,20 @@ import type { Logger } from './logger.js';
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-/** How long failures that may pass are borne, in milliseconds: a time and never a number of tries (decision 0028). */
+/** How long temporary failures are retried, in milliseconds: a time and never a number of tries (decision 0028). */
 export const RETRY_LIMITS_MS = {
-  /** For what the run can do without; long enough for a limit by the minute. */
+  /** For optional requests; long enough for a rate limit of one minute. */
   optional: 2 * MINUTE_MS,
-  /** While no scan of ours exists: running the job again costs nothing yet. */
+  /** Before the scan starts, while running the job again costs nothing. */
   beforeScan: 5 * MINUTE_MS,
-  /** While a scan that is over is read. 250 pages at 30 a minute take 8 minutes. */
+  /** While the results are read. 250 pages at 30 a minute take 8 minutes. */
   reading: 20 * MINUTE_MS,
 } as const;
 
-/** The upper bounds of the pauses after the first failures: 1 s, 2 s, 4 s, up to half a minute. */
+/** The pauses after failures are at most 1 s, 2 s, 4 s, and so on, up to 30 s. */
 const BASE_MS = 500;
 const CAP_MS = 30 * SECOND_MS;
-/** What is kept of the time for the answer to the last try. */
+/** The time that is kept for the response to the last try. */
 const LAST_TRY_MS = 5 * SECOND_MS;
 
 export interface RetryOptions {
@@ -27,23 +27,23 @@ export interface RetryOptions {
   readonly logger: Pick<Logger, 'info' | 'debug'>;
   /** 0 to 1, for jitter. */
   readonly random: () => number;
-  /** Ends the tries with its reason, which then names the last failure. */
+  /** Ends the tries. The error is its reason, with the last failure added. */
   readonly signal: AbortSignal;
-  /** How long from the first try on, in milliseconds; Infinity: until the signal ends. */
+  /** The time limit from the first try, in milliseconds; Infinity: until the signal is aborted. */
   readonly withinMs: number;
   /** The shortest pause between two tries, in milliseconds. */
   readonly atLeastMs?: number | undefined;
-  /** Whether trying again may help. */
+  /** Whether another try may help. */
   readonly mayRepeat: (error: ScanError) => boolean;
-  /** Who fails, for the log: `Cloudgeni`. */
+  /** The name of the service for the log, such as `Cloudgeni`. */
   readonly who?: string | undefined;
 }
 
 /**
- * Runs `work` until it succeeds or fails for good, or until the time or the signal ends.
+ * Runs `work` until it succeeds, fails permanently, or the time ends.
  *
- * @param work Is handed the number of the try, 1 for the first, and what is left of the time, in milliseconds.
- * @throws ScanError the last failure; at once where the service asks for a pause that is longer than the time that is left
+ * @param work Receives the number of the try, starting at 1, and the remaining time in milliseconds.
+ * @throws ScanError the last failure; at once if the service asks for a pause that is longer than the remaining time
  */
 export async function withRetry<T>(work: (attempt: number, leftMs: number) => Promise<T>, options: RetryOptions): Promise<T> {
   const { clock, signal, withinMs, atLeastMs = 0, mayRepeat, random } = options;
@@ -76,8 +76,8 @@ export async function withRetry<T>(work: (attempt: number, leftMs: number) => Pr
 }
 
 /**
- * The reason of a signal that has ended something, with the failure before it: a deadline must not hide why it was reached. What names
- * its cause already stays as it is, and so does an interrupt.
+ * The reason of an aborted signal, with the last failure added, because a deadline must not hide why it was reached. Interrupts, and
+ * reasons that already have a cause, stay the same.
  */
 export function withLastFailure(reason: unknown, last: ScanError | undefined, how = 'The last request failed'): unknown {
   if (last === undefined || !(reason instanceof ScanError) || reason.code === 'INTERRUPTED') return reason;
@@ -86,8 +86,8 @@ export function withLastFailure(reason: unknown, last: ScanError | undefined, ho
 }
 
 /**
- * The pause before the next try: what the service asked for plus jitter; where it asked for nothing at least half of the bound, so that
- * no service that fails at once is asked in a tight loop.
+ * The pause before the next try: the time that the service asked for, plus jitter. Without such a time, at least half of the bound, so
+ * that a service that fails at once is not called in a tight loop.
  */
 export function backoffMs(failures: number, askedMs: number | undefined, random: () => number): number {
   const boundMs = Math.min(CAP_MS, BASE_MS * 2 ** failures);
@@ -102,15 +102,15 @@ interface TooLong {
 interface Outage {
   goesOn(error: ScanError, waitMs: number): void;
   isOver(): void;
-  /** The last failure, with how long there were only failures, and with the pause that the service asks for if that is too long. */
+  /** The last failure, with the duration of the outage, and the pause of the service if that is too long. */
   giveUp(error: ScanError, pause: TooLong | undefined): ScanError;
-  /** The reason of a signal that ended the tries, with the last failure. */
+  /** The reason of the signal that ended the tries, with the last failure. */
   explain(reason: unknown): unknown;
 }
 
-/** One line when it begins, one after a minute and after each ten minutes, one when it is over; debug runs show every failure. */
+/** Logs a line when the outage begins, after a minute, every ten minutes, and at its end. Debug runs show every failure. */
 function createOutage({ clock, logger, who }: RetryOptions): Outage {
-  const say = (text: string): void => logger.info(who === undefined ? text : `${who}: ${text}`);
+  const log = (text: string): void => logger.info(who === undefined ? text : `${who}: ${text}`);
   let failures = 0;
   let sinceMs = 0;
   let nextLineMs = 0;
@@ -123,24 +123,24 @@ function createOutage({ clock, logger, who }: RetryOptions): Outage {
       if (failures === 1) sinceMs = nowMs;
       const lastedMs = nowMs - sinceMs;
       const again = `Trying again in ${describeMs(waitMs)}.`;
-      if (failures === 1) say(`${error.message} ${again}`);
-      else if (nowMs >= nextLineMs) say(`${error.message} It has failed ${failures} times in ${describeMs(lastedMs)}. ${again}`);
+      if (failures === 1) log(`${error.message} ${again}`);
+      else if (nowMs >= nextLineMs) log(`${error.message} It has failed ${failures} times in ${describeMs(lastedMs)}. ${again}`);
       else logger.debug(`${error.message} ${again} (${failures} failures in a row)`);
       if (failures === 1) nextLineMs = nowMs + MINUTE_MS;
       else if (nowMs >= nextLineMs) nextLineMs = nowMs + 10 * MINUTE_MS;
     },
     isOver() {
-      if (failures > 1) say(`Answered again after ${failures} failures in ${describeMs(clock.now() - sinceMs)}.`);
+      if (failures > 1) log(`Responded again after ${failures} failures in ${describeMs(clock.now() - sinceMs)}.`);
     },
     giveUp(error, pause) {
       const lasted = failures === 0 ? '' : ` It has failed ${failures + 1} times in ${describeMs(clock.now() - sinceMs)}.`;
-      const left = pause && pause.leftMs > 0 ? `only ${describeMs(pause.leftMs)} are left` : 'no time is left';
-      const asked = pause ? ` The service asks for a pause of ${describeMs(pause.askedMs)}, and ${left}.` : '';
+      const left = pause && pause.leftMs > 0 ? `only ${describeMs(pause.leftMs)} remain` : 'no time remains';
+      const asked = pause ? ` The service asks for a pause of ${describeMs(pause.askedMs)}, but ${left}.` : '';
       return new ScanError(error.code, `${error.message}${lasted}${asked}`, error.details);
     },
     explain(reason) {
       const tries = failures === 1 ? 'The last request failed' : `The last ${failures} requests failed`;
-      return withLastFailure(reason, last, `${tries}, for ${describeMs(clock.now() - sinceMs)}`);
+      return withLastFailure(reason, last, `${tries} within ${describeMs(clock.now() - sinceMs)}`);
     },
   };
 }

@@ -3,19 +3,19 @@ import { appendFileSync } from 'node:fs';
 import { escapeData } from '../text/log.js';
 
 /**
- * Appends `name=value` to one of the runner's command files (GITHUB_OUTPUT, GITHUB_STATE) in the form that takes any value.
+ * Appends a name and any value to a command file of the runner (GITHUB_OUTPUT, GITHUB_STATE).
  *
- * The same lines as `@actions/core` writes. Not taken from there because importing it loads undici, which costs more than the
- * whole start of a run (decision 0002), and because outputs must be set even when the configuration is wrong.
+ * Writes the same lines as `@actions/core`, which is not used here because importing it takes longer than the whole start of a run
+ * (decision 0002).
  *
- * @throws Error when the value holds the delimiter, which nobody can guess.
+ * @throws Error if the value contains the delimiter, which nobody can guess
  */
 export function appendCommand(file: string, name: string, value: string, delimiter = `ghadelimiter_${randomUUID()}`): void {
-  if (name.includes(delimiter) || value.includes(delimiter)) throw new Error('The value holds its own delimiter.');
+  if (name.includes(delimiter) || value.includes(delimiter)) throw new Error('The value contains its own delimiter.');
   appendFileSync(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`, 'utf8');
 }
 
-/** Has GitHub's runner hide secrets in the log: each one whole, and each of its lines, because the runner masks line by line. */
+/** Masks secrets in the log of the GitHub runner. Each line of a secret is also masked alone, because the runner masks line by line. */
 export function maskAll(secrets: readonly string[], write: (line: string) => void): void {
   for (const secret of new Set(secrets.flatMap((text) => [text, ...text.split(/\r\n|[\r\n]/)]))) mask(secret, write);
 }

@@ -3,60 +3,60 @@ import type { LeftAt } from '../domain/left-scan.js';
 import { isScanId, type ScanRef, type Traits } from '../domain/scan.js';
 import { fieldsOf } from '../text/json.js';
 
-/** What a run that is killed leaves to the post step. Never a token: the runner prints saved state in debug logs. */
+/** What the main step saves for the post step. Never a token, because the runner prints saved state in debug logs. */
 export interface SavedState {
-  /** `ended`: main has reported its verdict; what it could not cancel may be left. */
+  /** `ended`: the main step reported its verdict. A scan that it could not cancel may remain. */
   readonly phase: 'running' | 'ended';
-  /** Saved before the request that starts a scan, so that a scan whose id never reached us can be found. */
+  /** Saved before the request that starts a scan, so that the scan can be found if the response is lost. */
   readonly intent?:
     | {
         readonly target: string;
         readonly traits: Traits;
-        /** What the start is sent with, where scans are told with it again. */
+        /** A mark that the start is sent with, if the service reports it for each scan. */
         readonly mark?: string | undefined;
-        /** Ids of scans that were there before. */
+        /** IDs of the scans that existed before. */
         readonly known: readonly string[];
-        /** When the request was about to be sent, by our clock. */
+        /** The local time just before the request. */
         readonly since: Instant;
       }
     | undefined;
-  /** Saved as soon as the service has reported the ID of a scan that we started; at the end only where its cancel failed. */
+  /** Saved when the service reports the ID of the scan that this run started. At the end, kept only if its cancel failed. */
   readonly scan?: ScanRef | undefined;
-  /** The scan goes on by the rules of main: the post step names it and does not cancel it. */
+  /** The main step left the scan running on purpose, so the post step does not cancel it. */
   readonly leave?: boolean | undefined;
-  /** Which step saved it. */
+  /** The main step that saved the entry. */
   readonly main?: MainStep | undefined;
 }
 
 /**
- * What the post step compares its own inputs with, and what it can say without any: in nested composite actions the runner gives it
- * the inputs of the outer action (https://github.com/actions/runner/issues/3514).
+ * Facts about the main step that the post step compares with its own inputs. In nested composite actions, the runner passes it the inputs
+ * of the outer action (https://github.com/actions/runner/issues/3514).
  */
 export interface MainStep extends LeftAt {
-  /** Hash of service, address and target: where these are the same, a scan may be cancelled. */
+  /** A hash of service, address, and target. If it is equal, the post step may cancel the scan. */
   readonly place: string;
-  /** Hash of all inputs but secrets: where these are the same, results may be published. */
+  /** A hash of all inputs except secrets. If it is equal, the post step may publish results. */
   readonly inputs: string;
-  /** Absolute path of the report directory. */
+  /** The absolute path of the report directory. */
   readonly directory: string;
-  /** Main's claim of that directory (`isClaimed`). */
+  /** The claim of the main step on that directory (`isClaimed`). */
   readonly claim: string;
 }
 
-/** Keeps one entry; the last one saved is the one that counts. */
+/** Stores one entry. A later entry replaces it. */
 export interface RunStateStore {
   save(entry: SavedState): void;
   /** Marks the run as ended. A scan or a start that the post step has to clean up stays in the entry. */
   end(): void;
 }
 
-/** Where nothing outlives the process, as on the command line. */
+/** For the command line, which has no post step. */
 export const noStateStore: RunStateStore = { save: () => undefined, end: () => undefined };
 
-/** The name of the state that carries the entry from main to post. */
+/** The name of the saved state. */
 export const SAVED_STATE_NAME = 'scan-gate-ledger';
 
-/** A store over the runner's state. @param saveState Called with name and value. @param main Kept beside every entry. */
+/** A store in the state of the runner. @param saveState Called with name and value. @param main Added to every entry. */
 export function createStateStore(saveState: (name: string, value: string) => void, main?: MainStep): RunStateStore {
   let last: SavedState | undefined;
   const save = (entry: SavedState): void => {
@@ -66,7 +66,7 @@ export function createStateStore(saveState: (name: string, value: string) => voi
   return { save, end: () => save({ ...last, phase: 'ended' }) };
 }
 
-/** Reads what main saved; undefined where it saved nothing, `unreadable` where this is no entry of ours. */
+/** Parses the saved state; undefined if there is none, `unreadable` if it is not an entry of scan-gate. */
 export function readSavedState(text: string | undefined): SavedState | 'unreadable' | undefined {
   if (!text) return undefined;
   try {

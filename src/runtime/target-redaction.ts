@@ -5,24 +5,24 @@ import { HIDDEN, hideNames, hidePaths, placesIn } from '../text/target-names.js'
 import { parseUrl } from '../text/url.js';
 import type { Logger } from './logger.js';
 
-/** Hides what is scanned wherever everybody can read along, from the first line of the log on. */
+/** Hides the target on public pages, from the first line of the log. */
 export interface TargetRedactor {
-  /** Names that no page may show, such as those of other targets that an error lists. */
+  /** Adds names to hide, such as other targets that an error lists. */
   add(names: readonly string[]): void;
-  /** What a service says in a sentence: the places that it names are hidden from now on, whatever text quotes them. */
+  /** Adds the places (hosts, addresses, paths) that a text of a service names. */
   addFromText(text: string): void;
-  /** The target is known: it is hidden under all of its names, or, where it is the repository's own code, it never was a secret. */
+  /** Sets the target after it is looked up. Its names are hidden, unless it is the code of the repository, which is not secret. */
   setTarget(target: Target): void;
   /** Whether anything is hidden. */
   isActive(): boolean;
-  /** The text as it is where only those can read it who may. */
+  /** Hides names in the text, if the pages of the run are public. */
   redact(text: string): string;
 }
 
 /**
- * @param asked The target as it was given, for lines that are written before it is looked up.
- * @param isPublic Whether everybody can read the pages of a run that scans this target.
- * @param known Hosts that are no secret, such as the service's own.
+ * @param asked The target as given, for lines that are written before it is looked up.
+ * @param isPublic Whether the pages of a run that scans this target are public.
+ * @param known Hosts that are not secret, such as the host of the service.
  */
 export function createTargetRedactor(
   asked: readonly string[],
@@ -39,7 +39,7 @@ export function createTargetRedactor(
   return {
     add: (more) => set([...names, ...more]),
     addFromText(text) {
-      // A service may say the same thousands of times.
+      // A service may report the same place thousands of times.
       const before = new Set(names);
       const more = [...new Set(placesIn(text, known))].filter((place) => !before.has(place)).slice(0, MAX_NAMES);
       if (more.length > 0 && names.length < MAX_NAMES) set([...names, ...more]);
@@ -52,27 +52,27 @@ export function createTargetRedactor(
     redact(text) {
       if (!isPublic(settled)) return text;
       hide ??= hideNames([...names, ...names.flatMap(readableHost)], { addresses: false });
-      // The paths first: a name in one may have been replaced by words.
+      // Paths first, because they are not recognized after a name in them was replaced.
       return hide(settled?.ownCode ? text : hideQuoted(hidePaths(text, HIDDEN)));
     },
   };
 }
 
-/** A host that is given as `xn--…`, as people read it. */
+/** The Unicode form of a host that is given as `xn--…`. */
 function readableHost(name: string): string[] {
   if (!/xn--/i.test(name)) return [];
   const host = parseUrl(name)?.hostname || parseUrl(`http://${name}`)?.hostname;
   return host ? [domainToUnicode(host)] : [];
 }
 
-/** Of one text, and of all before the last. Every text is searched for all of them. */
+/** The most names from one text, because every text is searched for all names. */
 const MAX_NAMES = 1_000;
 
-/** What a service gave in the place of something else may be a text of a finding. */
+/** Hides the value in a message such as "… should be … and is …", because it may be a text of a finding. */
 function hideQuoted(text: string): string {
   const end = Math.max(text.lastIndexOf('".'), text.lastIndexOf('….'));
   const before = ' and is ';
-  // A sentence with a place and a type between its words, not two sentences that are far apart.
+  // The two parts must be in one sentence, not far apart.
   for (let at = text.indexOf(`${before}"`); at !== -1 && at + before.length < end; at = text.indexOf(`${before}"`, at + 1)) {
     if (!text.slice(Math.max(0, at - 211), Math.max(0, at - 1)).includes(' should be ')) continue;
     return `${text.slice(0, at + before.length)}${HIDDEN}${text.slice(end + 1)}`;
@@ -80,18 +80,18 @@ function hideQuoted(text: string): string {
   return text;
 }
 
-/** A logger that redacts. Lines that a renderer has made go through as they are: it knows what it may show. */
+/** A logger that hides the target. Lines of renderers are not changed, because renderers already hide it. */
 export function redactingLogger(logger: Logger, { redact: hide }: TargetRedactor): Logger {
-  const say = (level: 'notice' | 'warning' | 'error') => (text: string, hint?: Hint) => logger[level](hide(text), mapHint(hint, hide));
+  const log = (level: 'notice' | 'warning' | 'error') => (text: string, hint?: Hint) => logger[level](hide(text), mapHint(hint, hide));
   return {
     info: (text) => logger.info(hide(text)),
     debug: (text) => logger.debug(hide(text)),
-    notice: say('notice'),
-    warning: say('warning'),
-    error: say('error'),
+    notice: log('notice'),
+    warning: log('warning'),
+    error: log('error'),
     group: (title) => logger.group(hide(title)),
     endGroup: () => logger.endGroup(),
     raw: (line) => logger.raw(line),
-    said: logger.said,
+    counts: logger.counts,
   };
 }

@@ -1,2 +1,2 @@
-/** The version of package.json; a test compares the two. Written out, for dist has no package.json beside it. */
+/** The version in package.json, which a test compares. It is repeated here because dist has no package.json. */
 export const VERSION = '0.1.0';

@@ -1,24 +1,24 @@
 import { MASK } from '../text/secrets.js';
 
-/** Finds the texts that it was made for, and masks them. */
+/** Masks certain secrets in a text. */
 export type Masker = (text: string) => string;
 
-/** White space of any kind, what nobody sees, and the names by which `stripControlCharacters` shows what reorders a text. */
+/** White space, invisible characters, and the names that `stripControlCharacters` gives to bidirectional controls. */
 const SIGNS = String.raw`[\s\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]|\[U\+[0-9A-F]{4}\]`;
-/** What may part a secret. One pass over a text, whatever it holds: each character of a run is looked at once. */
+/** Characters that may split a secret. Each character of a text is read once. */
 const WRAP = new RegExp(`(?:${SIGNS})+`, 'g');
 const MARKED = String.raw`${SIGNS}|\\[nrt]|(?<=[\r\n][ \t>|]{0,16})[>|](?=[ \t])`;
-/** The same with line ends as JSON and many logs write them, and with the signs of quotes and tables behind one. */
+/** The same, and line ends that are escaped as in JSON, and the signs of quotes and tables after a line end. */
 const MARKED_WRAP = new RegExp(`(?:${MARKED})+`, 'g');
-/** The same with the signs that shells, mails and texts put before a line end. A look for each of them: a secret may hold such signs. */
+/** The same, and the signs that shells, mails, and texts put before a line end. It is separate because a secret may contain such signs. */
 const SOFT_WRAP = new RegExp(String.raw`(?:${MARKED}|[\\=-](?=[\r\n]))+`, 'g');
 const MARKS = /[\\=>|-]/;
 const INVISIBLE = /\p{Cf}+/gu;
 
-/** In UTF-16 units. What is as long is found in any letter case: hosts and words of services are lower-cased. */
+/** In UTF-16 units. Secrets of this length are found in any letter case, because a service may convert a text to lowercase. */
 const CASELESS = 16;
 
-/** Masks each form where lines were wrapped or something that is not seen was put into it, gap included. */
+/** Masks each form that line breaks or invisible characters split, including the gaps. */
 export function wrapMasker(forms: readonly string[]): Masker {
   const plain = maskerOf(forms, WRAP);
   const marked = maskerOf(forms, MARKED_WRAP);
@@ -29,12 +29,12 @@ export function wrapMasker(forms: readonly string[]): Masker {
   };
 }
 
-/** Masks each form also where invisible characters part it; those around it stay. */
+/** Masks each form also if invisible characters split it. Invisible characters around it stay. */
 export function invisibleMasker(forms: readonly string[]): Masker {
   return maskerOf(forms, INVISIBLE);
 }
 
-/** Masks each form as it is, and long ones in any letter case. */
+/** Masks each form, and long forms in any letter case. */
 export function formMasker(forms: readonly string[]): Masker {
   const needles = forms.map(needleOf);
   return (text) => {
@@ -60,7 +60,7 @@ function needleOf(form: string): Needle {
   return { needle: caseless ? lowered(form) : form, caseless };
 }
 
-/** In small letters, and as long as before, so that places in both are the same. */
+/** The text in lowercase, with the same length, so that positions are the same. */
 function lowered(text: string): string {
   const small = text.toLowerCase();
   return small.length === text.length ? small : text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
@@ -69,7 +69,7 @@ function lowered(text: string): string {
 function maskerOf(forms: readonly string[], gap: RegExp): Masker {
   const joined = [...new Set(forms.map((form) => joinedOf(form, gap).text))].filter((form) => form !== '').map(needleOf);
   return (text) => {
-    // Nearly every text ends here, without a look at each gap.
+    // Almost every text returns here, without the position of each gap.
     const stripped = text.replaceAll(gap, '');
     if (stripped.length === text.length) return text;
     const small = lowered(stripped);
@@ -84,7 +84,7 @@ function maskerOf(forms: readonly string[], gap: RegExp): Masker {
   };
 }
 
-/** The text with a mask in the place of each span. */
+/** Replaces each span by a mask. */
 function masked(text: string, spans: readonly Span[]): string {
   let rest = '';
   let done = 0;
@@ -96,15 +96,15 @@ function masked(text: string, spans: readonly Span[]): string {
 }
 
 interface Joined {
-  /** Without its gaps. */
+  /** The text without gaps. */
   readonly text: string;
-  /** Where the character of the joined text stands in the whole one. */
+  /** The position in the original text of a character of the joined text. */
   readonly placeOf: (index: number) => number;
 }
 
 function joinedOf(text: string, run: RegExp): Joined {
   const pieces: string[] = [];
-  /** Where each piece begins in the joined text, and in the whole one. */
+  /** The start of each piece in the joined text, and in the original text. */
   const starts: { readonly joined: number; readonly whole: number }[] = [{ joined: 0, whole: 0 }];
   let length = 0;
   let done = 0;
@@ -132,7 +132,7 @@ function joinedOf(text: string, run: RegExp): Joined {
 
 interface Span {
   readonly from: number;
-  /** Behind its last character. */
+  /** The position after its last character. */
   readonly to: number;
 }
 
@@ -143,7 +143,7 @@ function placesOf(text: string, form: string): Span[] {
   return spans;
 }
 
-/** @param spans By their beginning. */
+/** Merges overlapping spans. @param spans Sorted by their start. */
 function united(spans: readonly Span[]): Span[] {
   const whole: Span[] = [];
   for (const span of spans) {

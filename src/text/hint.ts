@@ -1,11 +1,11 @@
-/** How a person gives inputs here: by `with:` in a workflow, or by flags and variables on the command line. */
+/** How the user sets inputs: with `with:` in a workflow, or with flags and variables on the command line. */
 export type InputStyle = 'action' | 'command-line';
 
-/** What a person can do: sentences, and perhaps YAML to paste. Inputs are written as `{severity-threshold}`. */
+/** What the user can do: sentences, and optionally YAML to paste. Inputs are written as `{severity-threshold}`. */
 export type Hint = string | HintWithYaml;
 
 interface HintWithYaml {
-  /** Sentences that make sense without the YAML, too. */
+  /** Sentences that also make sense without the YAML. */
   readonly text?: string | undefined;
   /** The sentence before the YAML. */
   readonly lead: string;
@@ -18,17 +18,17 @@ export function sentencesOf(hint: Hint): string {
   return [text, lead].filter(Boolean).join(' ');
 }
 
-/** What is to be pasted; empty if a hint is sentences alone. */
+/** The YAML of a hint; empty if there is none. */
 export function yamlOf(hint: Hint | undefined): string {
   return partsOf(hint).yaml;
 }
 
-/** All of a hint as one text. */
+/** The whole hint as one text. */
 export function hintText(hint: Hint): string {
   return [sentencesOf(hint), yamlOf(hint)].filter(Boolean).join('\n');
 }
 
-/** Hints as one, whose YAML stands at its end. */
+/** Joins hints. The YAML of all hints is at the end. */
 export function joinHints(...hints: readonly (Hint | undefined)[]): Hint {
   const join = (part: keyof HintWithYaml, separator: string): string =>
     hints
@@ -39,7 +39,7 @@ export function joinHints(...hints: readonly (Hint | undefined)[]): Hint {
   return yaml === '' ? text : { text, lead: join('lead', ' '), yaml };
 }
 
-/** A hint with another form of its texts, such as a redacted one. */
+/** Applies a function, such as a redactor, to the texts of a hint. */
 export function mapHint(hint: Hint | undefined, change: (text: string) => string): Hint | undefined {
   if (typeof hint !== 'object') return hint && change(hint);
   return { text: hint.text && change(hint.text), lead: change(hint.lead), yaml: change(hint.yaml) };
@@ -50,9 +50,9 @@ function partsOf(hint: Hint = ''): HintWithYaml {
 }
 
 /**
- * Names inputs as the person gives them. Secrets have no flag.
+ * Replaces `{input}` by the name that the user sets: the input, the flag, or the variable of a secret.
  *
- * @param keyVariable The variable that the key was read from, where that is the service's own.
+ * @param keyVariable The variable that the key was read from, if it is one that the service documents.
  */
 export function nameInputs(text: string, style: InputStyle, keyVariable?: string): string;
 export function nameInputs(hint: Hint | undefined, style: InputStyle, keyVariable?: string): Hint | undefined;
@@ -64,7 +64,7 @@ export function nameInputs(hint: Hint | undefined, style: InputStyle, keyVariabl
   );
 }
 
-/** One input as the person gives it. */
+/** The name of an input as the user sets it. Secrets have no flag. */
 export function nameInput(name: string, style: InputStyle): string {
   if (style === 'action') return name;
   return name === 'api-key' || name === 'github-token' ? `SCAN_GATE_${name.toUpperCase().replaceAll('-', '_')}` : `--${name}`;

@@ -2,25 +2,25 @@ import { COMMAND_ANYWHERE, COMMAND_AT_START } from './log.js';
 import { stripControlCharacters, toSingleLine } from './plain.js';
 import { parseUrl } from './url.js';
 
-/** Backslash-escaped anywhere: code, emphasis, strikethrough, links and images, and the backslash itself. `_` only where it could open or close. */
+/** Characters to escape with a backslash anywhere in a line. `_` only where it could start or end emphasis. */
 const INLINE = /[\\`*~[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 
-/** HTML and table borders, as entities: whether `\|` ends a cell differs between parsers. */
+/** Characters to write as entities. Parsers differ on whether `\|` ends a cell. */
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 
 /**
- * What would begin a heading, list, rule, underline, a quick action of GitLab, or a command of GitHub's runner, at the start of a line;
- * `:-` makes a table's head of the line before it.
+ * The start of a heading, list, rule, underline, quick action of GitLab, or command of the GitHub runner, at the start of a line. `:-`
+ * would turn the previous line into the head of a table.
  */
 const BLOCK_START = /^(?:[#+\-=/]|:(?=[:-])|(\d{1,9})(?=[.)]))/;
 
-/** One line of a paragraph or table cell: shows `text`, and nothing in it is markup, a mention, a reference or a link. */
+/** Escapes text for one line of a paragraph or table cell. Nothing in it is markup, a mention, a reference, or a link. */
 export function markdownText(text: string): string {
-  // A backslash does not keep GitHub from reading `$...$` as mathematics; an element around the sign does (GitHub: writing mathematical expressions).
+  // GitHub reads `\$...$` as mathematics despite the backslash, but not with an element around the sign (GitHub: writing mathematical expressions).
   return markdownTextWithoutHtml(text).replaceAll('\\$', '<span>$</span>');
 }
 
-/** `markdownText` where elements are not allowed: SARIF messages SHALL NOT contain HTML (SARIF 2.1.0, 3.11.4). */
+/** `markdownText` without HTML, which SARIF messages SHALL NOT contain (SARIF 2.1.0, 3.11.4). */
 export function markdownTextWithoutHtml(text: string): string {
   return withoutReferences(toSingleLine(text))
     .replaceAll(/[&<>|]/g, (character) => ENTITIES[character] ?? '')
@@ -41,13 +41,13 @@ export function markdownProse(text: string): string {
   return parts.map((part, index) => (index % 2 === 0 ? withSpaces(part) : markdownCode(part))).join('');
 }
 
-/** `markdownText` of a part of a line, with the single spaces around it. */
+/** `markdownText` of a part of a line, which keeps a single space at its start and end. */
 function withSpaces(part: string): string {
   const [before, after] = [part.startsWith(' ') ? ' ' : '', part.length > 1 && part.endsWith(' ') ? ' ' : ''];
   return before + markdownText(part) + after;
 }
 
-/** Paragraphs: blank lines part them, other line ends are kept. `escapeLine` neutralises one line. */
+/** Escapes several paragraphs, and keeps line ends. `escapeLine` escapes one line. */
 export function markdownParagraphs(text: string, escapeLine = markdownText, lineBreak = '<br>'): string {
   return stripControlCharacters(text)
     .split(/\n\s*\n/)
@@ -56,18 +56,18 @@ export function markdownParagraphs(text: string, escapeLine = markdownText, line
     .join('\n\n');
 }
 
-/** A code span that is whole in tables too. Empty text gives an empty string, since an empty span does not exist. */
+/** A code span that also works in tables; empty for an empty text. */
 export function markdownCode(text: string): string {
   const line = withoutCommands(withoutMarker(toSingleLine(text)));
   if (line === '') return '';
-  // A cell ends at a bar, and a line that begins with `[...]:` is a definition, before anyone looks for code.
+  // Parsers read a bar as the end of a cell, and `[...]:` as a definition, before they look for code.
   if (/\||\]:/.test(line)) return `<code>${markdownText(line)}</code>`;
   const ticks = '`'.repeat(longestRun(line) + 1);
   const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${ticks}${pad}${line}${pad}${ticks}`;
 }
 
-/** A fenced block; the fence is longer than any run of backticks inside, so that the code cannot end it. */
+/** A fenced block. The fence is longer than any run of backticks in the code, so that the code cannot end it. */
 export function codeFence(code: string, language = ''): string {
   const body = withoutCommands(withoutMarker(stripControlCharacters(code)))
     .replace(/^\n+/, '')
@@ -80,19 +80,18 @@ function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
-/** U+200B. GitHub's filters look for references in the rendered text, where a backslash is gone and this is not (Renovate does the same). */
+/** U+200B breaks references. A backslash does not, because GitHub looks for references in the rendered text. */
 const ZERO_WIDTH_SPACE = '\u200b';
 
-/** Whole ones only: the first digits of one are the digits of many other things. */
+/** Full hashes only, because many other texts look like a short hash. */
 const HASH_OF_COMMIT = /(?<!\w)[0-9a-f]{7}(?=[0-9a-f]{33}(?!\w))/gi;
 
-/** Not within names such as `arn:aws:s3:eu-1`, which people copy. What comes after the text may begin with a colon; a port does not matter. */
+/** An emoji by name, but not inside names such as `arn:aws:s3:eu-1`, which people copy. The text after this one may start with a colon. */
 const EMOJI = /(?<!\w):(?=[\w+-]+:|(?=[\w+-]*[a-z])[\w+-]*$)/gi;
 
 /**
- * Breaks what GitHub or GitLab would turn into a ping, a back-link or a link: `@name`, `#123`, `!123`, `&123`, `GH-1`, hashes of
- * commits, e-mail addresses, `http://`, `www.`, and emoji by name. The text still reads the same. A cross-reference from a finding's
- * text would also notify people in other repositories.
+ * Breaks everything that GitHub or GitLab would turn into a mention, a reference, or a link: `@name`, `#123`, `!123`, `&123`, `GH-1`,
+ * hashes of commits, email addresses, `http://`, `www.`, and emoji by name. A reference would also notify people in other repositories.
  */
 function withoutReferences(text: string): string {
   return text
@@ -105,23 +104,23 @@ function withoutReferences(text: string): string {
     .replaceAll(EMOJI, `:${ZERO_WIDTH_SPACE}`);
 }
 
-/** Breaks our comment's hidden marker where it is quoted in code, which cannot be escaped: a forged one must not be found. */
+/** Breaks the hidden marker of comments in code, which cannot be escaped, so that nobody can forge a comment of scan-gate. */
 function withoutMarker(code: string): string {
   return code.replaceAll(/<!--(?=\s*scan-gate)/gi, `<!-${ZERO_WIDTH_SPACE}-`);
 }
 
-/** Breaks what a CI reads as a command where somebody prints our file to its log: in code, which cannot be escaped. */
+/** Breaks CI commands in code, which cannot be escaped, in case the file is printed to a CI log. */
 function withoutCommands(code: string): string {
   return code.replaceAll(COMMAND_AT_START, `$1:${ZERO_WIDTH_SPACE}`).replaceAll(COMMAND_ANYWHERE, `#${ZERO_WIDTH_SPACE}#`);
 }
 
-/** Characters that a URL may hold and a Markdown link, table or attribute may not. */
+/** Characters that are valid in a URL but not in a Markdown link, table, or attribute. */
 const UNSAFE_IN_MARKDOWN = /[|()[\]'"`<>\\*~{}^@]/g;
 
-/** Pages whose mention leaves a trace on them and notifies their people. */
+/** Pages on which a mention leaves a trace and notifies people. */
 const LEAVES_A_TRACE = /\/(?:issues|pull|pulls|discussions|commit)\//;
 
-/** The address as an absolute http or https URL without user name and password; undefined where it is anything else, such as `javascript:`. */
+/** The address as an absolute http or https URL without user name and password; undefined for anything else, such as `javascript:`. */
 export function webUrl(address: string | undefined): string | undefined {
   if (address === undefined || stripControlCharacters(address) !== address || /\s/.test(address)) return undefined;
   const url = parseUrl(address);
@@ -131,13 +130,13 @@ export function webUrl(address: string | undefined): string | undefined {
   return url.href.replaceAll(UNSAFE_IN_MARKDOWN, percentEncoded);
 }
 
-/** A link to a page that we name ourselves; `label` is Markdown already. Where the address is no web address, the label alone. */
+/** A link to a trusted address; `label` is Markdown. Returns the label alone if the address is not a web address. */
 export function markdownLink(label: string, address: string | undefined): string {
   const url = webUrl(address);
   return url === undefined ? label : `[${label}](${url})`;
 }
 
-/** A link to an address that a service gave; undefined where following or even mentioning it could do harm. */
+/** A link to an address from a service; undefined if following or mentioning the address could do harm. */
 export function foreignLink(label: string, address: string | undefined): string | undefined {
   const url = webUrl(address);
   if (url === undefined || LEAVES_A_TRACE.test(new URL(url).pathname)) return undefined;

@@ -3,12 +3,12 @@ import { stripControlCharacters, toSingleLine } from './plain.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** What ends a script element, or begins a comment or an entity, as JSON's own escapes: the block holds none of them, and reads back as the same text. */
+/** Characters that could end a script element, or start a comment or an entity. JSON can escape them without changing its meaning. */
 const UNSAFE_IN_SCRIPT = /[<>&]/g;
 
 /**
- * Text for an element or for an attribute in quotes: nothing in it is markup, and it shows all it holds. It reads the same in a browser
- * where it is written so that no CI obeys it when somebody prints the page to a log.
+ * Escapes text for an element or a quoted attribute. Also escapes CI commands, in case the page is printed to a log; a browser shows the
+ * same text.
  */
 export function htmlText(text: string): string {
   return stripControlCharacters(text)
@@ -18,7 +18,7 @@ export function htmlText(text: string): string {
     .replaceAll(GROUP_AT_START, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** Data for `<script type="application/json">`. Every text in it, names of fields too, is `plain`: who reads it has nothing left to clean. */
+/** Data for `<script type="application/json">`. Control characters are removed from all texts and names of fields. */
 export function jsonBlock(value: unknown): string {
   return escapeJsonForLog(JSON.stringify(cleaned(value))).replaceAll(
     UNSAFE_IN_SCRIPT,
@@ -33,21 +33,21 @@ function cleaned(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [stripControlCharacters(name), cleaned(part)]));
 }
 
-/** What XML 1.0 (2.2, `Char`) forbids, escaped or not, and `plain` leaves: one of them, and no reader opens the file. */
+/** Characters that XML 1.0 (2.2, `Char`) forbids even escaped, and that `stripControlCharacters` keeps. Parsers would reject the file. */
 const FORBIDDEN = /[\ufffe\uffff]/g;
 
-/** GitLab, and Jenkins' attachments plugin, take `[[ATTACHMENT|path]]` in a test's text for a file to show. */
+/** GitLab, and the attachments plugin of Jenkins, read `[[ATTACHMENT|path]]` in the text of a test as a file to show. */
 const ATTACHMENT = /\[\[(?=\s*ATTACHMENT)/gi;
 
-/** `>` as well, for `]]>` ends a section that a reader may put the text into. */
+/** Includes `>`, because a tool may put the text into a CDATA section, which `]]>` ends. */
 const XML_ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-/** The text of an element, over several lines. Readers copy it into logs and pages: no line of it is a command of a CI. */
+/** Escapes the text of an element. No line of it is a CI command, because tools copy the text into logs. */
 export function xmlText(text: string): string {
   return escaped(escapeForLog(text));
 }
 
-/** An attribute's value, without its quotes: one line, for parsers turn line ends and tabs into blanks (XML 1.0, 3.3.3). */
+/** Escapes the value of an attribute, on one line, because parsers turn line ends and tabs into blanks (XML 1.0, 3.3.3). */
 export function xmlAttribute(text: string): string {
   return escaped(escapeForLog(toSingleLine(text)));
 }
@@ -60,8 +60,8 @@ function escaped(text: string): string {
 }
 
 /**
- * `message.text` of a result. Braces are doubled, or `{0}` would be a placeholder (SARIF 2.1.0, 3.11.5); brackets and backslashes
- * are escaped, or `[text](1)` would be a link (3.11.6).
+ * Escapes the `message.text` of a result. Braces are doubled, because `{0}` would be a placeholder (SARIF 2.1.0, 3.11.5). Brackets and
+ * backslashes are escaped, because `[text](1)` would be a link (3.11.6).
  */
 export function sarifMessageText(text: string): string {
   return stripControlCharacters(text)
@@ -69,7 +69,7 @@ export function sarifMessageText(text: string): string {
     .replaceAll(/[{}]/g, '$&$&');
 }
 
-/** The title of a web page, or the code of an XML error, on one line; empty where its beginning has none. */
+/** The title of a web page, or the code of an XML error, on one line; empty if the start of the page has none. */
 export function pageTitle(page: string): string {
   const [, title = ''] = /<(?:title[^>]{0,200}|Code)>([^<]{1,200})/i.exec(page.slice(0, TITLE_WITHIN)) ?? [];
   return title.replaceAll(/\s+/g, ' ').trim();

@@ -1,11 +1,11 @@
-/** What stands in the place of a secret. */
+/** The replacement for a secret. */
 export const MASK = '***';
 
 /** Header values and credentials in query strings. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  // Whatever the scheme is called: `Bearer x`, `ApiKey x`, or the bare key.
+  // With any scheme or none: `Bearer x`, `ApiKey x`, `x`.
   [/\b((?:proxy-)?authorization["']?\s*:\s*["']?)(?:[a-z][\w-]*[ \t]+)?[^\s"',;]+/gi, `$1${MASK}`],
-  // With `=` only behind a scheme: `authorization = "NONE"` is Terraform, and the finding itself.
+  // With `=` only after a scheme, because `authorization = "NONE"` is Terraform, and may be the finding itself.
   [/\b(authorization["']?\s*=\s*["']?(?:bearer|basic|token|digest)\s+)[^\s"',;]+/gi, `$1${MASK}`],
   [/\b((?:set-)?cookie["']?\s*:\s*["']?)[^\r\n"']+/gi, `$1${MASK}`],
   [
@@ -18,7 +18,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\bgithub_pat_[A-Za-z0-9_]{22,}/g, MASK],
 ];
 
-/** Takes others' secrets out of a text: a service's finding quotes what it saw. Those that we hold ourselves are not known here. */
+/** Redacts texts that look like secrets, because a finding may quote the secrets of others. */
 export function withoutQuotedSecrets(text: string): string {
   let rest = text;
   for (const [pattern, by] of PATTERNS) rest = rest.replace(pattern, by);
