@@ -1,8 +1,8 @@
-// Prints how long the built Action takes to its first own input error, as a multiple of `node -e 0`; with a valid configuration, how long to
-// its first request. Timings are noisy, so all are run in turn and medians of ratios within a turn are printed: quote these alone.
+// Measures how long the built Action takes to its first input error, and with a valid configuration to its first request. Timings are
+// noisy, so the variants run in turn, and the result is the median of ratios to `node -e 0` within a round. Quote only these ratios.
 //
 //   node bench/start.mjs [rounds]
-//   node bench/start.mjs --against <another dist> [rounds]   the same for both, and this dist as a multiple of the other one
+//   node bench/start.mjs --against <another dist> [rounds]   measures both, and prints the ratio of this dist to the other one
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -16,7 +16,7 @@ const rounds = Number(positionals[0] ?? 31);
 const doors = { ours: fileURLToPath(new URL('../dist/main/index.js', import.meta.url)) };
 if (values.against !== undefined) doors.theirs = resolve(values.against, 'main/index.js');
 
-// No reports of an earlier run: a hosted runner begins without them.
+// Without reports of an earlier run, as on a hosted runner.
 function inNewFolder(work) {
   const cwd = mkdtempSync(join(tmpdir(), 'scan-gate-bench-'));
   return work(cwd).finally(() => rmSync(cwd, { recursive: true, force: true }));
@@ -32,7 +32,7 @@ function start(args, cwd, inputs = {}) {
   return { child, ended };
 }
 
-/** Milliseconds of a whole process. */
+/** The duration of a process in milliseconds. */
 const processMs = (args, check = () => undefined) =>
   inNewFolder(async (cwd) => {
     const begun = performance.now();
@@ -48,7 +48,7 @@ const inputErrorMs = (door) =>
       throw new Error(`not the input error that was expected: ${stdout}`);
   });
 
-/** Milliseconds until the service's first request; the process is ended there. */
+/** The time to the first request to the service in milliseconds. The process is killed then. */
 const firstRequestMs = (door, { server, port }) =>
   inNewFolder(async (cwd) => {
     const requested = new Promise((done) => server.once('request', () => done(performance.now())));
@@ -77,7 +77,7 @@ async function measure(title, once) {
   for (let round = 0; round < rounds; round += 1) {
     const bare = await processMs(['-e', '0']);
     const ms = {};
-    // Each goes first in every other round: what runs behind another one has an easier time.
+    // The order alternates, because the second process of a round is faster.
     const names = round % 2 === 0 ? Object.keys(doors) : Object.keys(doors).toReversed();
     for (const name of names) ms[name] = await once(doors[name]);
     for (const name of names) ratios[name].push(ms[name] / bare);
@@ -87,7 +87,7 @@ async function measure(title, once) {
   console.log(`${title}: ratio ${median(ratios.ours)}${compared}`);
 }
 
-// It never answers: only the time of the request counts.
+// The server never responds, because only the time of the request matters.
 const server = createServer(() => undefined);
 await new Promise((ready) => {
   server.listen(0, '127.0.0.1', ready);

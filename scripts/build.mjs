@@ -1,5 +1,5 @@
-// Builds dist: the script of report.html, then tsc, then ncc on what it compiled (ncc cannot take TypeScript 7). One bundle in dist/lib, whose
-// chunks main, post, and cli share, and a door of one line for each of them. Deterministic: CI compares.
+// Builds dist: the script of report.html, then tsc, then ncc on the compiled files (ncc does not support TypeScript 7). The result is one
+// bundle in dist/lib, and an entry point of one line each for main, post, and cli. It is deterministic, because CI compares it.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,16 +7,16 @@ import { buildSync } from 'esbuild';
 import { sourceHash } from './source-hash.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
-// Not the links in node_modules/.bin: on Windows they are scripts of cmd.exe, which cannot be started without a shell.
+// Not the links in node_modules/.bin, because on Windows they need a shell.
 const runTool = (path, args, stdio) => execFileSync(process.execPath, [join(root, 'node_modules', path), ...args], { stdio, cwd: root });
 const out = process.argv[2] ?? join(root, 'dist');
 const lib = join(out, 'lib');
 
-// It is a part of the source: it has to be there before that is hashed.
+// It is a part of the source, so it must be current before the source is hashed.
 execFileSync(process.execPath, [join(root, 'scripts', 'page.mjs')], { stdio: 'inherit', cwd: root });
 const hash = sourceHash(root);
 rmSync(join(root, 'build'), { recursive: true, force: true });
-rmSync(out, { recursive: true, force: true }); // stale chunks survive otherwise
+rmSync(out, { recursive: true, force: true }); // otherwise stale chunks remain
 runTool('typescript/bin/tsc', ['-p', root], 'inherit');
 mkdirSync(lib, { recursive: true });
 runTool(
@@ -24,7 +24,7 @@ runTool(
   ['build', join(root, 'build', 'entry', 'index.js'), '-o', lib, '--license', 'licenses.txt', '--quiet'],
   ['ignore', 'ignore', 'inherit'],
 );
-// Not by ncc's --minify, which leaves the chunks of ES modules as they are. The licences stand in licenses.txt.
+// Not with the --minify of ncc, which does not minify the chunks of ES modules. The licenses are in licenses.txt.
 const chunks = readdirSync(lib).filter((file) => file.endsWith('.js'));
 const minify = { format: 'esm', target: 'node20', minify: true, legalComments: 'none', charset: 'utf8' };
 buildSync({ ...minify, entryPoints: chunks.map((file) => join(lib, file)), outdir: lib, allowOverwrite: true, logLevel: 'error' });
@@ -33,7 +33,7 @@ for (const door of ['main', 'post', 'cli']) {
   writeFileSync(join(out, door, 'index.js'), `import { doors } from '../lib/index.js';\nawait doors.${door}();\n`);
 }
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
-// A source that changed meanwhile would leave a hash that vouches for another bundle.
+// Otherwise the hash would not belong to this bundle.
 if (sourceHash(root) !== hash) throw new Error('The source changed during the build. Build again.');
 writeFileSync(join(out, 'source.sha256'), `${hash}\n`);
 const bytes = readdirSync(out, { recursive: true })

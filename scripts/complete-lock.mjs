@@ -1,6 +1,6 @@
-// Completes package-lock.json after `npm install`: a registry that does not carry the binaries of other platforms makes npm leave
-// them out of the lockfile, and `npm ci` then refuses it as out of step, on every platform. What a platform's package is for is
-// read off its name; they have no integrity here, since nobody here has seen them.
+// Completes package-lock.json after `npm install`. If the registry has no binaries for other platforms, npm leaves them out of the
+// lockfile, and `npm ci` then refuses the lockfile on every platform. The platform of a package is read from its name. These packages
+// have no integrity in the lockfile, because they were not downloaded.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL('../package-lock.json', import.meta.url);

@@ -1,13 +1,13 @@
-// Takes the JSON of the services' documents as it stands there into __tests__/fixtures, whose files are never edited:
+// Extracts the JSON examples of the services' documents into __tests__/fixtures. Never edit these files.
 //   node scripts/extract-fixtures.mjs <folder> [service ...]
-// The folder holds <service>.txt, the document that wins, as plain text or Markdown, and <service>.siblings.md, Markdown, for a service
-// that has second-class documents. Without names: all services. The documents are not part of this repository.
+// The folder contains <service>.txt, the main document as plain text or Markdown, and <service>.siblings.md for less reliable documents.
+// Without names: all services. The documents are not part of this repository.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [folder = '../shared/vendors', ...chosen] = process.argv.slice(2);
 
-/** Of each service the names of its documents' JSON blocks, in their order there; null: a block that is left out. No `siblings`: it has none. */
+/** The names of the JSON blocks of each service, in their order in the documents; null for a block that is left out. */
 const SERVICES = {
   cloudgeni: {
     primary: ['repositories', 'scan-created', 'scan-completed', 'findings', 'webhook', 'error-400', 'error-404', 'error-409'],

@@ -1,5 +1,5 @@
-// Cuts the operations that scan-gate uses, with all that they refer to, out of GitHub's OpenAPI description.
-// The package is 385 MB and therefore not a devDependency:
+// Extracts the operations that scan-gate uses, with everything that they refer to, from GitHub's OpenAPI description.
+// The package has 385 MB, so it is not a devDependency:
 //   npm install --no-save --prefix /tmp/openapi @octokit/openapi@23.0.2
 //   node scripts/extract-github-openapi.mjs /tmp/openapi/node_modules/@octokit/openapi/generated/api.github.com.json
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -49,7 +49,7 @@ writeFileSync('__tests__/helpers/oracles/github-openapi.json', `${inLines(subset
 /** Each path, parameter, schema and response on a line of its own. */
 function inLines(value, depth = 3) {
   if (depth === 0 || typeof value !== 'object') return JSON.stringify(value);
-  // A path is a level higher than a component.
+  // A path is one level higher than a component.
   const lines = Object.entries(value).map(
     ([key, item]) => `${JSON.stringify(key)}: ${inLines(item, key === 'paths' ? depth - 2 : depth - 1)}`,
   );

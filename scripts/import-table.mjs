@@ -1,4 +1,4 @@
-// The import table as a lint rule: what scripts/rooms.json does not list may not be imported. Type imports count as imports.
+// A lint rule for the table of rooms: only imports that scripts/rooms.json lists are allowed. Type imports count as imports.
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 

