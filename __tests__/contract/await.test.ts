@@ -122,12 +122,12 @@ describe.each(SERVICES)('waiting on $id', (service) => {
 
   const lasting = [
     [{ status: 500 }, 'the service failed'],
-    [{ status: 429 }, 'the service is answering too many requests'],
-    ['reset', 'the service did not answer'],
-    ['hang', 'the service did not answer'],
-    ['truncate', 'the service did not answer'],
+    [{ status: 429 }, 'the service is rate limiting requests'],
+    ['reset', 'the service did not respond'],
+    ['hang', 'the service did not respond'],
+    ['truncate', 'the service did not respond'],
     ['html-502', 'the service failed'],
-    ['not-json', 'the answer was not JSON'],
+    ['not-json', 'the response was not JSON'],
   ] as const;
   it.each(sample(service, lasting))('failures until the deadline are a time-out that names them (%j)', async (fault, reason) => {
     const plans = [FOREVER];

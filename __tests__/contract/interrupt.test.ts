@@ -68,7 +68,7 @@ describe.each(SERVICES)('SIGINT on $id', (service) => {
 
     expect(job.outputs).toMatchObject({ verdict: 'cancelled', 'scan-id': '' });
     expect(job.report?.notes).toEqual([
-      expect.objectContaining({ code: 'start-unsure', hint: expect.stringMatching(/a scan begun at about 09:00 UTC/) }),
+      expect.objectContaining({ code: 'start-unsure', hint: expect.stringMatching(/a scan that began at about 09:00 UTC/) }),
     ]);
     expect(job.stateStore.at(-1)).toMatchObject({ phase: 'ended', intent: { known: [] } });
   });

@@ -75,14 +75,14 @@ describe.each(SERVICES)('odd answers of $id', (service) => {
     shared('while scans are listed', async () => {
       const job = await ask(service, { faults: [{ call: 'list', nth: 'all', fault: 'html-502' }] }, { inputs });
 
-      expect(job.outputs['verdict-reason']).toBe(`error: the service did not answer, ${ended}`);
+      expect(job.outputs['verdict-reason']).toBe(`error: the service did not respond, ${ended}`);
       expect(job.report?.error?.message).toContain('502');
     });
 
     shared('while the scan is started', async () => {
       const job = await ask(service, { faults: [{ call: 'start', nth: 'all', fault: { status: 503 } }] }, { inputs });
 
-      expect(job.outputs['verdict-reason']).toBe(`timeout: the service had not answered the start of the scan at the deadline, ${ended}`);
+      expect(job.outputs['verdict-reason']).toBe(`timeout: the service did not respond to the start request before the deadline, ${ended}`);
       expect(job.report?.error?.message).toContain('503');
     });
 
@@ -104,7 +104,7 @@ describe.each(SERVICES)('odd answers of $id', (service) => {
 
         const job = await ask(service, { scans, faults: [{ call: 'status', nth: [2, 999], fault: 'html-502' }] }, { inputs });
 
-        expect(job.outputs['verdict-reason']).toMatch(new RegExp(`^timeout: other scans were in the way .*${ended}$`));
+        expect(job.outputs['verdict-reason']).toMatch(new RegExp(`^timeout: other scans blocked the start .*${ended}$`));
         expect(job.scans).toHaveLength(1);
       });
     }

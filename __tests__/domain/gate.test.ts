@@ -111,7 +111,7 @@ describe('decide, for anything else', () => {
 
   it.each<[Outcome, string]>([
     [{ kind: 'started' }, 'started: the scan was started and is not waited for'],
-    [{ kind: 'checked', why: 'nothing has to be changed' }, 'checked: nothing has to be changed'],
+    [{ kind: 'checked', why: 'no problem found' }, 'checked: no problem found'],
     [{ kind: 'complete' }, 'passed: the scan completed'],
     [{ kind: 'complete', resourceCount: 1 }, 'passed: the scan completed, 1 resource found'],
     [{ kind: 'complete', resourceCount: 27 }, 'passed: the scan completed, 27 resources found'],

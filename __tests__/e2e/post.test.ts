@@ -137,7 +137,7 @@ describe('the post step with the inputs of an outer composite action', () => {
     const job = await run({ service, killAt: 'start', change: () => ({ inputs: {} }) });
 
     expect(job.later).toEqual([]);
-    expect(warnings(job).join('\n')).toMatch(/S4E may have started a scan whose ID is unknown.*begun at about \d\d:\d\d UTC/);
+    expect(warnings(job).join('\n')).toMatch(/S4E may have started a scan whose ID is unknown.*that began at about \d\d:\d\d UTC/);
   });
 
   it('says nothing of a scan where main had started none', async () => {

@@ -112,7 +112,7 @@ describe('the built action on a machine', () => {
 
     expect([main.exitCode, main.stderr]).toEqual([2, '']);
     expect(place.outputs()).toMatchObject({ verdict: 'error', 'verdict-reason': 'error: scan-gate itself failed' });
-    expect(problems(main)).toEqual([expect.stringContaining('Unexpected: torn ***')]);
+    expect(problems(main)).toEqual([expect.stringContaining('Unexpected error: torn ***')]);
     expect(leaksIn({ log: main.lines.join('\n') })).toEqual([]);
   });
 

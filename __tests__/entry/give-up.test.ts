@@ -13,8 +13,8 @@ it('a run that cannot end in an orderly way shows neither secrets nor the target
   const words =
     'torn key-of-the-test ghs_token-of-the-test pass-of-proxy VAULT.internal.corp https://vault.internal.corp/door other.internal.corp';
 
-  expect(giveUp(new ScanError('INTERNAL', `Unexpected: ${words}`), { env, write: (line) => void lines.push(line) })).toBe(2);
+  expect(giveUp(new ScanError('INTERNAL', `Unexpected error: ${words}`), { env, write: (line) => void lines.push(line) })).toBe(2);
 
-  expect(lines).toEqual([expect.stringMatching(/^::error::.*Unexpected: torn/)]);
+  expect(lines).toEqual([expect.stringMatching(/^::error::.*Unexpected error: torn/)]);
   expect(lines.join('\n')).not.toMatch(/of-the-test|of-proxy|internal\.corp/i);
 });

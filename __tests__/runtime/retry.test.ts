@@ -163,7 +163,7 @@ describe('withPatience', () => {
     const clock = virtualClock();
     const bug = run(clock, () => Promise.reject(new TypeError('x is undefined')));
 
-    await expect(bug.result).rejects.toMatchObject({ code: 'INTERNAL', message: 'Unexpected: x is undefined' });
+    await expect(bug.result).rejects.toMatchObject({ code: 'INTERNAL', message: 'Unexpected error: x is undefined' });
     expect(bug.lines).toEqual([]);
   });
 

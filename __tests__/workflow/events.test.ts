@@ -81,7 +81,7 @@ describe('a pull request that does not show which repository its code is in', ()
 
       expect(job.outputs).toMatchObject({
         verdict: 'error',
-        'verdict-reason': 'error: it is not known which repository the code is in',
+        'verdict-reason': 'error: could not determine which repository the code is in',
         'sarif-file': '',
       });
       expect(job.exitCode).toBe(2);

@@ -24,17 +24,17 @@ import { SERVICES } from '../scanners/registry.js';
 import { hintText, type InputStyle, nameInputs } from '../text/hint.js';
 import { parseUrl } from '../text/url.js';
 
-/** The parts of a run that stand before anything heavy is loaded. */
+/** What is set up before larger modules are loaded. */
 export interface Setup {
   readonly parsed: ParsedConfig;
-  /** What the event says the job is about. */
+  /** The code that the job is about, from the event. */
   readonly source: Source;
-  /** Hides the target where everybody can read along, from the first line on. */
+  /** Redacts the target in public logs, from the first line on. */
   readonly logger: Logger;
   readonly redactor: Redactor;
-  /** What the logger hides by, for other pages. */
+  /** The redaction that the logger uses, for other output. */
   readonly redaction: TargetRedactor;
-  /** Variables that the process has to set before its first request: proxies as the libraries read them. */
+  /** Environment variables that the process must set before its first request: proxies as the libraries read them. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -43,7 +43,7 @@ interface SetupOptions {
   readonly given: ReadInputs;
   readonly style: 'actions' | 'plain';
   readonly debug: boolean;
-  /** Where relative paths of the command line begin. */
+  /** The folder to which relative paths of the command line belong. */
   readonly cwd: string;
   readonly write: (line: string) => void;
 }
@@ -51,7 +51,7 @@ interface SetupOptions {
 /** Masks the secrets, then reads event and configuration. Makes no request. */
 export async function setUp({ env, given, style, debug, cwd, write }: SetupOptions): Promise<Setup> {
   const keys = [given.raw['api-key'], given.raw['github-token']].filter((secret) => secret !== undefined);
-  // First of all: whatever is printed later, the runner knows what to hide.
+  // The runner must know the secrets before anything is printed.
   const proxies = readProxies(env);
   if (style === 'actions') maskAll([...keys, ...proxies.secrets], write);
   const options = await readScanOptions({
@@ -71,23 +71,23 @@ export async function setUp({ env, given, style, debug, cwd, write }: SetupOptio
   });
   const redaction = redactionOf(given, source);
   const logger = redactingLogger(createLogger({ write, redactor, style, debug }), redaction);
-  for (const variable of given.unread ?? []) logger.warning(`The variable ${variable} is not read: there is no such input.`);
+  for (const variable of given.unread ?? []) logger.warning(`The environment variable ${variable} is ignored: there is no such input.`);
   const parsed = parseConfig(given.raw, source, [...given.problems, ...problems], options);
-  const urls = addressesOf(parsed, env, source);
+  const urls = requestUrls(parsed, env, source);
   for (const warning of [...proxies.warnings(urls), ...unsafeSettings(env)]) logger.warning(warning);
   const variables = proxies.variables(urls);
   const checked = discreetly(withProblems(parsed, proxies.faults(urls)), redaction);
   return { parsed: checked, source, logger, redactor, redaction, variables };
 }
 
-/** A pipe without a writer would hold up the process, signals included. */
+/** Only reads regular files: a pipe without a writer would block the process, and signals, too. */
 function readEvent(path: string): string {
   if (!statSync(path).isFile()) throw new Error('not a file');
   return readFileSync(path, 'utf8');
 }
 
-/** Where requests go. */
-function addressesOf(parsed: ParsedConfig, { GITHUB_API_URL }: Env, source: Source): URL[] {
+/** The URLs to which requests are sent. */
+function requestUrls(parsed: ParsedConfig, { GITHUB_API_URL }: Env, source: Source): URL[] {
   const service = 'config' in parsed ? parsed.config.connection.baseUrl : '';
   const github = source.ci === 'github' ? apiUrlOf(GITHUB_API_URL, source) : '';
   return [service, github].flatMap((text) => parseUrl(text) ?? []);
@@ -95,15 +95,15 @@ function addressesOf(parsed: ParsedConfig, { GITHUB_API_URL }: Env, source: Sour
 
 function withProblems(parsed: ParsedConfig, faults: readonly string[]): ParsedConfig {
   if (faults.length === 0) return parsed;
-  const ofProxies = faults.map((says) => ({ input: '', given: '', allowed: '', says }));
+  const ofProxies = faults.map((message) => ({ input: '', given: '', allowed: '', message }));
   return { problems: [...('problems' in parsed ? parsed.problems : []), ...ofProxies] };
 }
 
-/** What is known before anything is checked: the target as it was given, and whether everybody can read the pages of this run. */
+/** The redaction before anything is checked: of the target as it was given, if output of this run is public. */
 function redactionOf({ raw }: ReadInputs, source: Source): TargetRedactor {
   const asked = raw.details?.trim().toLowerCase();
   const service = SERVICES.find(({ id }) => id === raw.scanner?.trim().toLowerCase());
-  // Of a service that is not known, the target may be anything.
+  // With an unknown service, the target may be anything.
   const details = detailsFor(asked === 'full' || asked === 'counts' ? asked : 'auto', source, service?.scansRepository ?? false);
   return createTargetRedactor([raw.target ?? '', ...(raw.target ?? '').split(/[\s,]+/)], () => details === 'counts');
 }
@@ -117,12 +117,12 @@ function discreetly<Of extends object>(
     : what;
 }
 
-/** What is wrong, from the inputs, the report directory and the policy together; or all that a run needs. */
+/** All mistakes in the inputs, the report directory and the policy; or everything that a run needs. */
 type Readiness =
   | { readonly problems: readonly Problem[] }
   | { readonly config: Config; readonly directory: string; readonly claim: string; readonly workspace: string };
 
-/** The last step before a run: its mistakes, or its configuration and a report directory that is ready. */
+/** The last step before a run: returns all mistakes, or the configuration and a report directory that is ready. */
 export async function prepareRun(
   { parsed, source, logger, redaction }: Pick<Setup, 'parsed' | 'source' | 'logger' | 'redaction'>,
   given: ReadInputs,
@@ -135,7 +135,7 @@ export async function prepareRun(
   return discreetly({ problems: [...ofInputs, ...ofReports, ...(await problemsOfPolicy(source, given, place))] }, redaction);
 }
 
-/** Only where the workspace's policy would hold; it is read here for its mistakes alone. */
+/** The mistakes in the policy, if the run would read it from the workspace. */
 async function problemsOfPolicy(
   source: Source,
   { raw }: ReadInputs,
@@ -143,7 +143,7 @@ async function problemsOfPolicy(
 ): Promise<readonly Problem[]> {
   const workspace = workspaceOf(place);
   const named = raw['policy-file']?.trim() ?? '';
-  // Most jobs have none, and what reads it is loaded for those that do.
+  // The reader is loaded only if there is a policy file.
   if (isUnmerged(source) || (named === '' && !POLICY_PATHS.some((path) => isThere(join(workspace, path))))) return [];
   const { policyMistakes } = await import('../policy/validate-workspace.js');
   return policyMistakes({ workspace, named, scanner: raw.scanner?.trim() ?? '', name: raw.name?.trim() ?? '', nowMs: place.nowMs });
@@ -153,15 +153,15 @@ function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
-    // What cannot be looked at is there in some way: reading it tells more.
+    // The path exists in some way, and reading it reports a better error.
     return true;
   }
 }
 
-/** What main leaves so that the post step knows whether its own inputs are the same. No secret is in it. */
+/** What main saves, so that the post step can compare its inputs with those of main. Contains no secret. */
 export function mainStepOf(config: Config, { raw }: ReadInputs, { directory, claim }: Pick<MainStep, 'directory' | 'claim'>): MainStep {
   const { service, connection, target, reports } = config;
-  // `scan-options` may hold passwords, of which a short one could be found by its hash.
+  // `scan-options` may contain passwords, and a short one could be guessed from its hash.
   const open = INPUT_TABLE.filter(({ name, secret }) => secret !== true && name !== 'scan-options').map(({ name }) => raw[name]);
   return {
     title: service.title,
@@ -173,20 +173,20 @@ export function mainStepOf(config: Config, { raw }: ReadInputs, { directory, cla
   };
 }
 
-/** Where relative paths begin. */
+/** The environment that decides to which folder relative paths belong. */
 interface Place {
   readonly env: Env;
   readonly cwd: string;
 }
 
-/** Where the repository's files are. */
+/** The folder with the repository's files. */
 export function workspaceOf({ env, cwd }: Place): string {
   return env.GITHUB_WORKSPACE || cwd;
 }
 
 /**
- * Makes the report directory ready, before anything else can end the run: an old report beside a configuration error would pass for
- * a new one.
+ * Prepares the report directory before anything else can end the run. Otherwise an old report could be taken for the report of a run with
+ * a configuration error.
  */
 async function readyReportDir(
   { parsed, logger }: Pick<Setup, 'parsed' | 'logger'>,
@@ -203,18 +203,18 @@ async function readyReportDir(
   };
   try {
     const { directory, claim, because } = await chooseReportDir(asked, { workspace: workspaceOf({ env, cwd }), home: homeFolder() });
-    sayChoice(because, { given, directory, logger, style: fromArguments === undefined ? 'action' : 'command-line' });
+    logChoice(because, { given, directory, logger, style: fromArguments === undefined ? 'action' : 'command-line' });
     return { directory, claim };
   } catch (error) {
     return { problem: problemOfReportDir(given, asScanError(error), fromArguments === undefined ? 'action' : 'command-line') };
   }
 }
 
-/** The file system's refusal says nothing against the value: the default may be refused. */
+/** If the file system refuses, the value itself may be valid, so the message does not call it invalid. */
 function problemOfReportDir(given: string, { message, hint, details }: ScanError, style: InputStyle): Problem {
-  const refusedBySystem = details.cause !== undefined;
-  const says = refusedBySystem ? { says: `${message}. ${nameInputs(hintText(hint ?? ''), style)}` } : {};
-  return { input: 'report-dir', given, allowed: `a directory of its own, such as scan-gate-report (${message})`, ...says };
+  const bySystem = details.cause !== undefined;
+  const whole = bySystem ? { message: `${message}. ${nameInputs(hintText(hint ?? ''), style)}` } : {};
+  return { input: 'report-dir', given, allowed: `a directory of its own, such as scan-gate-report (${message})`, ...whole };
 }
 
 interface Choice {
@@ -224,11 +224,14 @@ interface Choice {
   readonly style: InputStyle;
 }
 
-function sayChoice(because: Chosen['because'], { given, directory, logger, style }: Choice): void {
-  if (because === 'doctor') logger.info(`The last results in ${given} stay: this dry run writes to ${directory}.`);
+function logChoice(because: Chosen['because'], { given, directory, logger, style }: Choice): void {
+  if (because === 'doctor') logger.info(`This dry run writes to ${directory}, so the last results in ${given} stay.`);
   if (because === 'second-gate') {
     const hint = 'To choose another folder, set {report-dir}.';
-    logger.notice(`${given} holds the reports of an earlier gate of this job. This gate writes to ${directory}.`, nameInputs(hint, style));
+    logger.notice(
+      `${given} contains the reports of an earlier gate of this job. This gate writes to ${directory}.`,
+      nameInputs(hint, style),
+    );
   }
   if (because === 'replaced') {
     const hint = 'Give each gate of the job its own {report-dir}, or leave {report-dir} out.';
@@ -236,7 +239,7 @@ function sayChoice(because: Chosen['because'], { given, directory, logger, style
   }
 }
 
-/** The job of GitHub Actions that this step belongs to. Jobs of a matrix share all but the runner's own ID for the job. */
+/** Identifies the GitHub Actions job. Jobs of a matrix differ only in RUNNER_TRACKING_ID. */
 function jobOf({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, RUNNER_TRACKING_ID }: Env): string | undefined {
   return GITHUB_RUN_ID ? JSON.stringify([GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, RUNNER_TRACKING_ID]) : undefined;
 }

@@ -66,11 +66,11 @@ function readFlags(args: readonly string[], extra: readonly string[]): Flags {
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const given: Partial<Record<InputName, string>> = {};
   const others: Partial<Record<string, string>> = {};
-  const problems = repeatedFlags(tokens).map((name): Problem => ({ input: name, given: '', allowed: '', says: describeRepeated(name) }));
+  const problems = repeatedFlags(tokens).map((name): Problem => ({ input: name, given: '', allowed: '', message: describeRepeated(name) }));
   let debug = false;
   for (const token of tokens) {
     // The value is not shown, because after a mistyped flag it may be a key.
-    if (token.kind === 'positional') problems.push({ input: 'a word', given: '', allowed: '', says: STRAY_WORD });
+    if (token.kind === 'positional') problems.push({ input: 'a word', given: '', allowed: '', message: STRAY_WORD });
     if (token.kind !== 'option') continue;
     const { name } = token;
     const input = INPUT_TABLE.find((candidate) => candidate.name === name);

@@ -57,7 +57,7 @@ function otherCase(variable: string, names: ReadonlyMap<string, InputName>): Pro
   const meant = [...names.keys()].find((candidate) => candidate.toLowerCase() === variable.toLowerCase());
   if (meant === undefined) return undefined;
   const sentence = `The variable ${variable} differs from ${meant} only in upper and lower case. It comes from env or an earlier step, and scan-gate does not read it. Remove it.`;
-  return { input: names.get(meant) ?? '', given: '', allowed: '', says: sentence };
+  return { input: names.get(meant) ?? '', given: '', allowed: '', message: sentence };
 }
 
 /**
@@ -76,7 +76,7 @@ function nearMiss(variable: string, prefix: string, names: ReadonlyMap<string, I
   if (best === undefined) return undefined;
   const [meant = ''] = [...names].find(([, name]) => name === best.name) ?? [];
   const sentence = `scan-gate does not read the variable ${variable}. Its name is close to ${meant}, the input ${best.name}. Correct the name, or rename the variable if another program uses it.`;
-  return { input: given, given: '', allowed: '', says: sentence, suggestion: best.name };
+  return { input: given, given: '', allowed: '', message: sentence, suggestion: best.name };
 }
 
 function nameIn(variable: string, prefix: string): string {

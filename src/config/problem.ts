@@ -11,7 +11,7 @@ export function describeProblem(problem: Problem, style: InputStyle): string {
   const name = nameInput(problem.input, style);
   const meant =
     problem.suggestion === undefined ? '' : ` Did you mean ${problem.unknown ? nameInput(problem.suggestion, style) : problem.suggestion}?`;
-  if (problem.says !== undefined) return problem.says;
+  if (problem.message !== undefined) return problem.message;
   if (problem.unknown) return `There is no input ${name}.${meant}`;
   const allowed = nameInputs(problem.allowed, style);
   if (problem.given === '') return `${name} is missing: ${allowed}.${meant}`;
@@ -36,7 +36,7 @@ export function discreetProblem(problem: Problem, { addFromText, redact }: Redac
     ...problem,
     given: redact(problem.given),
     allowed: redact(problem.allowed),
-    ...(problem.says !== undefined && { says: redact(problem.says) }),
+    ...(problem.message !== undefined && { message: redact(problem.message) }),
     ...(problem.suggestion !== undefined && { suggestion: redact(problem.suggestion) }),
   };
 }

@@ -1,13 +1,13 @@
 /** These describe a login and are not secret. */
 const DESCRIPTIONS = ['type', 'method', 'login_url'];
 
-/** A text that must be masked, and where it stands: `authentication.credentials.pin`. */
+/** A text that must be masked, and its path: `authentication.credentials.pin`. */
 interface SecretLeaf {
   readonly text: string;
   readonly path: string;
 }
 
-/** Every text under `authentication`, at any depth, also as a number or as the credentials of an address. */
+/** Every text and number under `authentication`, at any depth. */
 export function secretLeaves(value: unknown, path = 'authentication'): SecretLeaf[] {
   if (typeof value === 'string') return value === '' ? [] : [{ text: value, path }];
   if (typeof value === 'number' || typeof value === 'bigint') return [{ text: String(value), path }];
@@ -18,8 +18,8 @@ export function secretLeaves(value: unknown, path = 'authentication'): SecretLea
 }
 
 /**
- * What an `authentication` is without its secrets: each of `secretLeaves` is a `*`, in an order that does not depend on how it was
- * written.
+ * An `authentication` without its secrets: every `secretLeaves` entry becomes a `*`. Names are sorted, so that their order in the input
+ * does not matter.
  *
  * @param show How a text that describes the login is shown.
  */
@@ -34,7 +34,7 @@ export function withoutSecrets(value: unknown, show: (text: string) => string): 
     .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1));
 }
 
-/** The names are shown, and are a person's: what is no plain word may be a secret that slipped into the wrong place. */
+/** The names are shown. A name that is not a plain word is hidden, because it may be a secret in the wrong place. */
 function nameOf(name: string): string {
   return /^[\w-]{1,40}$/.test(name) ? name : '(hidden)';
 }

@@ -1,9 +1,9 @@
 import type { Hint } from '../text/hint.js';
 
-/** `unknown`: it was not checked, or it cannot be known without a scan; `says` tells why. */
+/** `unknown`: not checked, or impossible to know without a scan; `text` explains why. */
 export type CheckState = 'ok' | 'warning' | 'problem' | 'unknown';
 
-/** One thing that the doctor has looked at. Only a `problem` has to be changed. Texts may hold a service's words. */
+/** One check of the doctor. Only a `problem` has to be fixed. Texts may contain text of a service. */
 export interface Check {
   /** A few words for people and scripts, such as `API key`. */
   readonly name: string;
@@ -14,12 +14,12 @@ export interface Check {
   readonly hint?: Hint | undefined;
 }
 
-/** Makes one check. */
-export function checked(name: string, state: CheckState, says: string, hint?: Hint): Check {
-  return { name, state, text: says, ...(hint !== undefined && { hint }) };
+/** Creates a check. */
+export function checked(name: string, state: CheckState, text: string, hint?: Hint): Check {
+  return { name, state, text, ...(hint !== undefined && { hint }) };
 }
 
-/** What depends on something that failed. */
+/** Creates a check that could not be made. */
 export function notChecked(name: string, because: string): Check {
   return { name, state: 'unknown', text: `Not checked, because ${because}.` };
 }

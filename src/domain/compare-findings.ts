@@ -11,12 +11,12 @@ export interface BaselineFinding extends FindingSummary {
   readonly fingerprint: string;
 }
 
-/** What an earlier scan lets pass as known; of an ID with several contents, only what all of them say. */
+/** The known findings of an earlier scan. If an ID has several rows, only what all rows report is known. */
 export function knownInRows(rows: readonly Finding[]): BaselineFinding[] {
   return toBaselineFindings(evaluate(mergeRepeated(rows, 'mildest').findings));
 }
 
-/** The open findings of an earlier scan. Waived ones and those outside of the paths are among them: they are not new. */
+/** The open findings of an earlier scan, including waived findings and findings outside of the paths, because they are not new. */
 export function toBaselineFindings({ findings, rules }: Evaluation): BaselineFinding[] {
   const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
   return findings
@@ -25,19 +25,19 @@ export function toBaselineFindings({ findings, rules }: Evaluation): BaselineFin
 }
 
 /**
- * Tells which of the findings that count are new, and which ones are gone altogether. Of equal findings as many are known as the
- * baseline had, whatever became of the numbers in their fingerprints: one more is new. One that has become worse than any equal one
- * of the baseline is new, too: nobody has accepted it as it is now.
+ * Determines which counted findings are new, and which baseline findings are fixed. Among findings of equal identity, as many are known
+ * as the baseline had, whatever their ordinals; any further ones are new. A finding that is more severe than all equal findings of the
+ * baseline is new, too, because nobody accepted it at this severity.
  */
 export function compareFindings(
   now: Evaluation,
   before: readonly BaselineFinding[],
 ): { readonly evaluation: Evaluation; readonly findings: NonNullable<Comparison['findings']> } {
-  const known = countTwins(before);
+  const known = countByIdentity(before);
   const worst = worstOf(before);
   const ranks = rankOpen(now.findings);
-  // A finding that is waived now is not fixed, so that all open ones are counted.
-  const open = countTwins([...ranks.keys()]);
+  // All open findings, because a finding that is waived now is not fixed.
+  const open = countByIdentity([...ranks.keys()]);
   const findings = now.findings.map((finding) => {
     if (!isOpen(finding)) return finding;
     const wasAt = worst.get(identityIn(finding));
@@ -73,7 +73,7 @@ function byOrdinal(a: Fingerprinted, b: Fingerprinted): number {
   return parseFingerprint(a.fingerprint).ordinal - parseFingerprint(b.fingerprint).ordinal;
 }
 
-function countTwins(findings: readonly Fingerprinted[]): Map<string, number> {
+function countByIdentity(findings: readonly Fingerprinted[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const finding of findings) counts.set(identityIn(finding), (counts.get(identityIn(finding)) ?? 0) + 1);
   return counts;
@@ -89,7 +89,7 @@ function worstOf(findings: readonly BaselineFinding[]): Map<string, Severity> {
   return worst;
 }
 
-/** The place of each open finding among its open twins, from 1 on. */
+/** The rank of each open finding among open findings of equal identity, from 1. */
 function rankOpen(findings: readonly EvaluatedFinding[]): Map<EvaluatedFinding, number> {
   const seen = new Map<string, number>();
   const ranks = new Map<EvaluatedFinding, number>();
@@ -101,7 +101,7 @@ function rankOpen(findings: readonly EvaluatedFinding[]): Map<EvaluatedFinding, 
   return ranks;
 }
 
-/** Those beyond the number of equal ones that are still open. */
+/** The earlier findings without a counterpart that is still open. */
 function surplus(before: readonly BaselineFinding[], open: ReadonlyMap<string, number>): BaselineFinding[] {
   const left = new Map(open);
   return before.toSorted(byOrdinal).filter((finding) => {

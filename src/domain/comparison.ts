@@ -1,7 +1,7 @@
 import type { Inventory } from './scan.js';
 import { bySeverity, type Counts, countSeverities, type Severity } from './severity.js';
 
-/** A finding as a service's own comparison tells it: enough to show. */
+/** A finding as a service's own comparison reports it: enough to show it. */
 export interface FindingSummary {
   readonly id: string;
   readonly title: string;
@@ -18,7 +18,7 @@ export interface Changes {
   readonly unchangedCount?: number | undefined;
 }
 
-/** How many resources of one kind there were and are; undefined: the kind is not told on that side, which is not 0. */
+/** How many resources of one kind there were and are; undefined if that scan does not report the kind, which is not 0. */
 export interface InventoryChange {
   readonly kind: string;
   readonly before?: number | undefined;
@@ -35,49 +35,49 @@ export function describeAbsence(missingFile: boolean): string {
   return !missingFile ? 'no earlier completed scan of another commit exists' : 'the base commit has no baseline file';
 }
 
-/** What "new" and "fixed" are told against, and what came of it: part of results.json. */
+/** The baseline, and the result of the comparison with it: part of results.json. */
 export interface Comparison {
   readonly baseline: {
-    /** The earlier scan's, also that of a file; absent where there is no earlier scan. */
+    /** The ID of the earlier scan, also for a file; absent if there is no earlier scan. */
     readonly id?: string | undefined;
     readonly completedAt?: string | undefined;
     readonly commit?: string | undefined;
     /**
-     * `last-success`: the last one from before the workflow's last successful run on the branch. `previous`: just the last one, which
-     * moves along with every run. `scan-id`: the input `baseline` names it. `none`: no earlier completed scan of
-     * another commit exists, or no such file at the base commit yet, so every finding counts as new.
+     * `last-success`: the last scan before the workflow's last successful run on the branch. `previous`: the last scan, which is another
+     * one in every run. `scan-id`: the input `baseline` names the scan. `none`: no earlier completed scan of another commit exists, or
+     * the base commit has no baseline file yet, so every finding counts as new.
      */
     readonly selectedBy: 'last-success' | 'previous' | 'base-branch' | 'scan-id' | 'file' | 'none';
     /** Path of the baseline file. */
     readonly file?: string | undefined;
   };
-  /** Of findings that count; absent where findings are not compared. */
+  /** Only findings that count; absent if findings are not compared. */
   readonly findings?:
     | {
         readonly new: number;
         readonly fixed: number;
         readonly unchanged?: number | undefined;
-        /** By severity, where the lists tell. */
+        /** By severity, if the lists show that. */
         readonly newCounts?: Counts | undefined;
-        /** New since the baseline, where the service compares and there is no list that could mark them; at most 50 of them. */
+        /** At most 50 new findings, if the service compares and no list of findings could mark them as new. */
         readonly newFindings?: readonly FindingSummary[] | undefined;
-        /** Gone since the baseline, worst first; at most 50 of them. */
+        /** At most 50 findings that are gone since the baseline, worst first. */
         readonly fixedFindings: readonly FindingSummary[];
-        /** The service's own comparison, not one of two lists. */
+        /** Whether the service compared the scans, and not scan-gate. */
         readonly byService: boolean;
       }
     | undefined;
   /** Sorted by kind. */
   readonly inventory?: readonly InventoryChange[] | undefined;
   readonly score?: { readonly before: number | null; readonly after: number | null } | undefined;
-  /** Checks that were skipped: a rise can hide failures. */
+  /** A rise of skipped checks can hide failures. */
   readonly checksSkipped?: { readonly before: number; readonly after: number } | undefined;
 }
 
-/** So many are told by name; the number says the rest. */
+/** How many findings are listed by name. */
 export const MAX_NAMED = 50;
 
-/** What a service tells itself of two scans. Its lists may be shorter than its numbers: the larger one is taken. */
+/** Converts a service's own comparison. Its lists may be shorter than its numbers, so the larger number counts. */
 export function comparedByService({ added, fixed, addedCount, fixedCount, unchangedCount }: Changes): NonNullable<Comparison['findings']> {
   return {
     new: Math.max(added.length, addedCount),
@@ -95,7 +95,7 @@ export function byWorst(a: FindingSummary, b: FindingSummary): number {
   return bySeverity(a.severity, b.severity);
 }
 
-/** Every kind that either side tells, sorted; a kind that one side does not tell is not 0 there. */
+/** Every kind that either scan reports, sorted. A kind that a scan does not report is undefined there, not 0. */
 export function compareInventories(before: Inventory | undefined, after: Inventory | undefined): InventoryChange[] {
   const kinds = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return [...kinds].toSorted().map((kind) => ({

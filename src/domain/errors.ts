@@ -1,6 +1,6 @@
 import type { Hint } from '../text/hint.js';
 
-/** Every way in which a run can fail to answer. Each code is in the README's troubleshooting table. */
+/** Every way in which a run can fail without a result. docs/troubleshooting.md lists every code. */
 export type ErrorCode =
   | 'CONFIG'
   | 'FORK'
@@ -42,28 +42,28 @@ export type ErrorCode =
   | 'UPLOAD_REQUIRED'
   | 'INTERNAL';
 
-/** What a failed request tells its caller besides the text. */
+/** Facts about an error besides its message. */
 export interface ErrorDetails {
-  /** What the person should change. Names inputs as `{input}`, which the README's table must list. */
+  /** What to change. Names inputs as `{input}`; every such name must be an input. */
   readonly hint?: Hint | undefined;
   readonly cause?: unknown;
-  /** HTTP status, where a service answered. */
+  /** HTTP status, if a service responded. */
   readonly status?: number | undefined;
   /** The service's own error code. */
   readonly serviceCode?: string | undefined;
-  /** The id of what is in the way, where a conflict names it. */
+  /** The ID of the scan that is in conflict, if the service names it. */
   readonly conflictingId?: string | undefined;
   /** Trying again later may help. */
   readonly transient?: boolean | undefined;
   /** How long the service asked us to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
-  /** Names in the message that not everybody may read: of targets, wherever the target itself would not be named. */
+  /** Names in the message that must be redacted wherever the target is redacted. */
   readonly sensitive?: readonly string[] | undefined;
-  /** The request surely was not processed, so that sending it again cannot do it twice. */
+  /** The request was certainly not processed, so it is safe to send it again. */
   readonly unsent?: boolean | undefined;
 }
 
-/** The one error class: what failed (message), under which name (code), and what to do about it (hint). */
+/** The one error class: what failed (message), its code, and what to do about it (hint). */
 export class ScanError extends Error {
   override readonly name = 'ScanError';
   constructor(
@@ -79,32 +79,32 @@ export class ScanError extends Error {
   }
 }
 
-/** Throws a `ScanError`; `never` lets call sites be one statement. */
+/** Throws a `ScanError`. */
 export function failWith(code: ErrorCode, message: string, details?: ErrorDetails): never {
   throw new ScanError(code, message, details);
 }
 
-/** Whatever was thrown, as a `ScanError`. An unknown error is a fault of ours and says so. */
+/** Converts whatever was thrown to a `ScanError`. An unknown error is reported as a fault of scan-gate. */
 export function asScanError(error: unknown): ScanError {
   if (error instanceof ScanError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  const ofMachine = hintOfMachine(error);
-  if (ofMachine !== undefined) return new ScanError('INTERNAL', `The system refused: ${message}`, { hint: ofMachine, cause: error });
-  return new ScanError('INTERNAL', `Unexpected: ${message}`, {
-    hint: 'This is a fault of scan-gate. Please report it with this log, after a run with debug logging (re-run jobs, "Enable debug logging").',
+  const hint = systemHint(error);
+  if (hint !== undefined) return new ScanError('INTERNAL', `The operating system reported an error: ${message}`, { hint, cause: error });
+  return new ScanError('INTERNAL', `Unexpected error: ${message}`, {
+    hint: 'This is a fault of scan-gate. Re-run the job with "Enable debug logging", and report the fault with the log.',
     cause: error,
   });
 }
 
-/** Whether the service, or a firewall in front of it, refuses this key or this runner: that ends a run, whatever was asked for. */
+/** Whether the service, or a firewall in front of it, refuses this key or this runner. Such an error ends every run. */
 export function isRefusal(code: ErrorCode): boolean {
   return code === 'AUTH_REJECTED' || code === 'FORBIDDEN' || code === 'BLOCKED';
 }
 
-/** What a machine lacks, by the codes of the operating system. */
-const LACKS: Readonly<Record<string, string>> = {
-  EMFILE: 'Raise the limit of open files of this job (ulimit -n).',
-  ENFILE: 'Raise the limit of open files of this machine.',
+/** What to do about an error code of the operating system. */
+const SYSTEM_HINTS: Readonly<Record<string, string>> = {
+  EMFILE: 'Raise the limit of open files for this job (ulimit -n).',
+  ENFILE: 'Raise the limit of open files for this machine.',
   ENOMEM: 'Give this job more memory.',
   ENOSPC: 'Free space on the disk of this machine.',
   EDQUOT: 'Free space in the disk quota of this user.',
@@ -113,75 +113,78 @@ const LACKS: Readonly<Record<string, string>> = {
   EPERM: 'Check the permissions of this file or directory.',
 };
 
-function hintOfMachine(error: unknown): string | undefined {
+function systemHint(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
-  return LACKS[String(error.code)];
+  return SYSTEM_HINTS[String(error.code)];
 }
 
-/** Our own words for each error, without any sign that a shell reads: workflows put `verdict-reason` into scripts; the service's words are in the log, the summary and results.json. */
+/**
+ * A fixed reason for each error, without shell metacharacters, because workflows put `verdict-reason` into scripts. The service's own
+ * message is in the log, the summary, and results.json.
+ */
 export const REASONS: Readonly<Record<ErrorCode, string>> = {
   CONFIG: 'the configuration has mistakes',
-  FORK: 'a pull request of a fork is not sent to a service that scans the repository',
-  ORIGIN_UNKNOWN: 'it is not known which repository the code is in',
+  FORK: 'pull requests from forks are not sent to a service that scans the repository',
+  ORIGIN_UNKNOWN: 'could not determine which repository the code is in',
   CLOSED: 'the pull request is closed',
   AUTH_REJECTED: 'the service rejected the API key',
-  FORBIDDEN: 'the API key may not do this',
+  FORBIDDEN: 'the API key is not allowed to do this',
   BLOCKED: 'a firewall or proxy refused the request',
-  NOT_FOUND: 'the service does not know what was asked for',
+  NOT_FOUND: 'the service did not find what was requested',
   BAD_REQUEST: 'the service refused the request',
   CONFLICT: 'the service is busy with another scan',
-  RATE_LIMITED: 'the service is answering too many requests',
-  QUOTA: 'the quota of scans is used up',
+  RATE_LIMITED: 'the service is rate limiting requests',
+  QUOTA: 'the scan quota is used up',
   SERVICE_FAILED: 'the service failed',
   UNREACHABLE: 'the service could not be reached',
-  NO_ANSWER: 'the service did not answer',
-  REDIRECTED: 'the service answered with a redirect, which is never followed',
-  NOT_JSON: 'the answer was not JSON',
-  TOO_LARGE: 'the answer was too large',
-  WIRE_FORMAT: 'the answer did not have the documented form',
+  NO_ANSWER: 'the service did not respond',
+  REDIRECTED: 'the service responded with a redirect, which scan-gate never follows',
+  NOT_JSON: 'the response was not JSON',
+  TOO_LARGE: 'the response was too large',
+  WIRE_FORMAT: 'the response did not have the documented format',
   TARGET_UNKNOWN: 'the target was not found at the service',
-  TARGET_NOT_READY: 'the target cannot be scanned as it is',
-  TARGET_NOT_ALLOWED: 'the target is none that the policy allows to scan',
+  TARGET_NOT_READY: 'the target is not ready to be scanned',
+  TARGET_NOT_ALLOWED: 'the policy does not allow scanning this target',
   TARGET_AMBIGUOUS: 'the target is not unique at the service',
   SCAN_FAILED: 'the scan failed at the service',
   SCAN_CANCELLED: 'the scan was cancelled at the service',
-  WRONG_SCAN: 'the scan is not the one that was asked for',
-  NO_SCAN: 'there is no such scan',
-  LATEST_UNKNOWN: 'which scan is the latest could not be determined',
-  START_AMBIGUOUS: 'the answer to the start was lost, and several scans may be ours',
+  WRONG_SCAN: 'the scan is not the requested one',
+  NO_SCAN: 'the scan does not exist',
+  LATEST_UNKNOWN: 'could not determine which scan is the latest',
+  START_AMBIGUOUS: 'the response to the start request was lost, and more than one scan may be ours',
   INCOMPLETE: 'the findings could not be read in full',
   TIMEOUT: 'the scan was still running at the deadline',
-  BUSY: 'other scans were in the way until the deadline, and ours was not started',
+  BUSY: 'other scans blocked the start until the deadline',
   INTERRUPTED: 'the job was cancelled',
-  POLICY_UNREADABLE: 'GitHub did not give the policy file',
+  POLICY_UNREADABLE: 'the policy file could not be read from GitHub',
   BASELINE_UNREADABLE: 'the baseline that a rule needs could not be read',
-  CHECK_FAILED: 'the doctor found something that must be changed',
-  MEASURE_MISSING: 'the service did not tell what a rule needs',
-  UPLOAD_REQUIRED: 'the upload to code scanning is required and did not succeed',
+  CHECK_FAILED: 'the doctor found problems that must be fixed',
+  MEASURE_MISSING: 'the service did not report what a rule needs',
+  UPLOAD_REQUIRED: 'the required upload to code scanning did not succeed',
   INTERNAL: 'scan-gate itself failed',
 };
 
-/** The reason of a `TIMEOUT` before there is a scan. */
-export const NOT_STARTED_IN_TIME = 'the service had not answered the start of the scan at the deadline';
+/** The reason of a `TIMEOUT` before the service has started the scan. */
+export const NOT_STARTED_IN_TIME = 'the service did not respond to the start request before the deadline';
 
-/** What the policy does not allow to scan: which input, what was given, what to change. */
+/** A target that the policy does not allow: which input, the given value, what to change. */
 export interface TargetRefusal extends Pick<Problem, 'input' | 'given'> {
   readonly hint: Hint;
 }
 
-/** A value that cannot be used: which input, what was given, what is allowed. */
+/** A mistake in an input: which input, the given value, what is allowed. */
 export interface Problem {
   readonly input: string;
   readonly given: string;
   readonly allowed: string;
-  /** The whole mistake in words, with what to do, where it is not about a value. */
-  readonly says?: string | undefined;
+  /** The whole message, with what to do, if the mistake is not about a value. */
+  readonly message?: string | undefined;
   /** There is no such input. */
   readonly unknown?: boolean | undefined;
-  /** Nothing was given where something is required. */
+  /** A required value is missing. */
   readonly missing?: boolean | undefined;
-  /** The allowed word that is close to what was given. */
+  /** The allowed value that is most similar to the given value. */
   readonly suggestion?: string | undefined;
-  /** Of a file: where `given` stands in it, from 1 on. */
+  /** The line of the file that contains `given`, from 1. */
   readonly line?: number | undefined;
 }

@@ -8,54 +8,54 @@ import { createWaiverMatcher, type Glob, type Waivable, type Waiver, type Waiver
 
 /**
  * A finding as every surface and the gate see it: plain data, part of results.json.
- * `title`, `text`, `fix` and `tags` are present only where they differ from the rule's.
+ * `title`, `text`, `fix` and `tags` are present only if they differ from the rule's.
  */
 export interface EvaluatedFinding {
-  /** `<identity>:<n>`, n the ordinal among equal identities by (line, id): stable over line moves and page order. */
+  /** `<identity>:<n>`: n is the ordinal among equal identities by (line, id), so moved lines and the order of pages do not change it. */
   readonly fingerprint: string;
-  /** The service's id of the finding. */
+  /** The service's ID of the finding. */
   readonly id: string;
   readonly ruleId: string;
   readonly severity: Severity;
   readonly rawSeverity?: string | undefined;
   readonly cvss?: number | undefined;
   readonly state: FindingState;
-  /** The service's own word for the state. */
+  /** The service's own value for the state. */
   readonly rawState: string;
   readonly location: FindingLocation;
   readonly title?: string | undefined;
   readonly text?: string | undefined;
   readonly fix?: Fix | undefined;
   readonly tags?: readonly string[] | undefined;
-  /** Compared with the baseline; absent where there is none. */
+  /** The result of the comparison with the baseline; absent without a baseline. */
   readonly baselineState?: 'new' | 'unchanged' | undefined;
-  /** Present, and true, where its file is in none of the `paths`: shown, and not counted. */
+  /** True if the file matches none of the `paths`: the finding is shown, and not counted. */
   readonly outsidePaths?: true | undefined;
-  /** Which one of `Evaluation.waivers` accepts it: shown, and not counted. */
+  /** The index in `Evaluation.waivers` of the waiver that accepts the finding: it is shown, and not counted. */
   readonly waiverIndex?: number | undefined;
   /** Whether the gate counts it: open, within the paths, and not waived. */
   readonly counted: boolean;
 }
 
-/** What the repository rules about its findings. */
+/** Which findings the repository counts. */
 export interface Scope {
-  /** Files whose findings count; absent: all. A finding counts always if it has no file, or one that is provably not the repository's. */
+  /** Files whose findings count; absent: all. A finding without a file, or with a file outside of the repository, always counts. */
   readonly paths?: readonly Glob[] | undefined;
-  /** Absent where the repository's files are not known: then names are taken as they are. */
+  /** Absent if the repository's files are unknown: file names are then used as they are. */
   readonly locate?: Locate | undefined;
   readonly waivers: readonly Waiver[];
-  /** The day in UTC that waivers are held against, `2026-11-21`. */
+  /** The current day in UTC, which decides whether a waiver has expired: `2026-11-21`. */
   readonly today: string;
 }
 
 /** Everything that is open counts. */
 export const WHOLE_SCOPE: Scope = { waivers: [], today: '' };
 
-/** The one list that feeds the gate, SARIF, comment, summary and files, so that no two of them can disagree. */
+/** The one list that the gate, SARIF, comment, summary and files use, so that they always agree. */
 export interface Evaluation {
-  /** One per id, sorted by id. */
+  /** One per ID, sorted by ID. */
   readonly rules: readonly Rule[];
-  /** Worst first, then by file, line, rule and id. */
+  /** Worst first, then by file, line, rule and ID. */
   readonly findings: readonly EvaluatedFinding[];
   /** Of the findings that count. */
   readonly counts: Counts;
@@ -67,7 +67,7 @@ export interface Evaluation {
   readonly waivers: readonly WaiverResult[];
 }
 
-/** Builds the one list. The order in which pages and findings came changes nothing. */
+/** Builds the one list. The order of pages and findings does not matter. */
 export function evaluate(findings: readonly Finding[], scope: Scope = WHOLE_SCOPE): Evaluation {
   const rules = chooseRules(findings);
   const ordinals = assignOrdinals(findings);
@@ -83,7 +83,7 @@ export function evaluate(findings: readonly Finding[], scope: Scope = WHOLE_SCOP
   };
 }
 
-/** Open at the service; what it calls by a word that we do not know counts as open. */
+/** Whether the finding is open at the service. An undocumented state counts as open. */
 export function isOpen(finding: Pick<EvaluatedFinding, 'state'>): boolean {
   return finding.state === 'open' || finding.state === 'unknown';
 }
@@ -101,7 +101,7 @@ function evaluateOne(
   const place = shownPlace(finding.location, locate);
   const file = locate && finding.location.file !== undefined ? locate(finding.location.file) : repositoryPath(place.file);
   const waiver = open ? waiverOf({ fingerprint, id: finding.id, ruleId: rule.id, location: { ...place, file } }) : undefined;
-  // What a waiver accepts outside of the paths is told once, as waived.
+  // A waived finding outside of the paths is reported once, as waived.
   const outside = open && waiver === undefined && paths !== undefined && file !== undefined && !paths.some((glob) => glob.matches(file));
   const own = {
     ...finding.rule,
@@ -129,7 +129,7 @@ function evaluateOne(
   };
 }
 
-/** With the repository's spelling of the file, else with the canonical one; what has not the form of a path is shown as it is. */
+/** The location with the repository's spelling of the file, or the canonical spelling. A name that is not a path stays as it is. */
 function shownPlace(place: FindingLocation, locate: Locate | undefined): FindingLocation {
   const { file: named } = place;
   if (named === undefined) return place;
@@ -147,7 +147,7 @@ function byWorst(a: EvaluatedFinding, b: EvaluatedFinding): number {
   );
 }
 
-/** Services repeat a rule's text in each finding, sometimes with small differences: the most frequent text is the rule's. */
+/** Services repeat a rule's text in each finding, sometimes with small differences. The most frequent text becomes the rule's. */
 function chooseRules(findings: readonly Finding[]): Map<string, Rule> {
   const variants = new Map<string, Map<string, { rule: Rule; times: number }>>();
   const contents = new Map<Rule, string>();
@@ -168,7 +168,7 @@ function chooseRules(findings: readonly Finding[]): Map<string, Rule> {
   return chosen;
 }
 
-/** Where its findings have titles that differ by a time alone, such as "not rotated in 112 days", none of them is true of the others. */
+/** If the titles of a rule differ only by a time, such as "not rotated in 112 days", the rule gets the title without the time. */
 function withTitleOfAll(rule: Rule, variants: Iterable<{ readonly rule: Rule }>): Rule {
   const title = stableTitle(rule.title);
   if (title === rule.title) return rule;
@@ -176,7 +176,7 @@ function withTitleOfAll(rule: Rule, variants: Iterable<{ readonly rule: Rule }>)
   return differs ? { ...rule, title } : rule;
 }
 
-/** For telling whether two texts are the same, with all their parts. */
+/** The value as text, so that two values can be compared with all their parts. */
 export function contentOf(value: unknown): string {
   return JSON.stringify(value ?? null);
 }

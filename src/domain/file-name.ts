@@ -2,20 +2,20 @@ import { ScanError } from './errors.js';
 import type { CommitTree } from './repository-files.js';
 import type { Glob } from './waiver.js';
 
-/** Longer names are never unquoted: no file system allows 4,096 characters (PATH_MAX on Linux), and git writes four for a byte. */
+/** Longer names are not unquoted: a path has at most 4,096 bytes (PATH_MAX on Linux), and git writes a byte as up to 4 characters. */
 const MAX_QUOTED_LENGTH = 4 * 4096;
 
-/** A file's name, spelt in one way whatever the service's way is. */
+/** A file's name in its canonical spelling. */
 export interface FileName {
-  /** NFC, `/` between folders, without `.`, empty folders, leading or trailing slashes; git's quotes and `file:` are gone. */
+  /** NFC, `/` between folders, without `.`, empty folders, leading or trailing slashes, git's quotes, and `file:`. */
   readonly text: string;
   /** The name began at the root of a file system: `/`, a drive, or `file:///`. */
   readonly absolute: boolean;
 }
 
 /**
- * Spells a file's name in the canonical way, by its text alone: fingerprints depend on it, and must not depend on a checkout.
- * Percent-encoding stays: only the repository's files can tell whether `a%20b.tf` is one name or another.
+ * Converts a file's name to its canonical spelling. The result depends on the text alone, because fingerprints contain it and must not
+ * depend on a checkout. Percent-encoding stays, because only the repository's files show whether `a%20b.tf` is encoded.
  */
 export function fileNameOf(given: string): FileName {
   const spelt = unquoted(given.trim())
@@ -24,7 +24,7 @@ export function fileNameOf(given: string): FileName {
   return { text: segmentsOf(spelt).join('/').normalize('NFC'), absolute: /^(?:\/+)?[a-z]:\/|^\/(?!\/*$)/i.test(spelt) };
 }
 
-/** The same name with its percent-encoding decoded; undefined if it has none, or none that is UTF-8. */
+/** The percent-decoded name; undefined if the name has no percent-encoding, or if it does not decode to UTF-8. */
 export function percentDecoded(text: string): string | undefined {
   if (!/%[0-9a-f]{2}/i.test(text)) return undefined;
   try {
@@ -34,14 +34,14 @@ export function percentDecoded(text: string): string | undefined {
   }
 }
 
-/** The folders and the name of a path, without those that say nothing: `./a//b` is `a`, `b`. */
+/** The segments of a path without `.` and empty ones: `./a//b` is `a`, `b`. */
 function segmentsOf(path: string): string[] {
   return path.split('/').filter((segment) => segment !== '' && segment !== '.');
 }
 
 const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, '\\': 92 };
 
-/** Undoes git's quoting of unusual names, `"m\303\263dulo/main.tf"` (git-config, core.quotePath). Broken quoting is no quoting. */
+/** Undoes git's quoting of unusual names, `"m\303\263dulo/main.tf"` (git-config, core.quotePath). Invalid quoting stays. */
 function unquoted(text: string): string {
   if (text.length > MAX_QUOTED_LENGTH) return text;
   const inner = /^"((?:[^"\\]|\\(?:[abtnvfr"\\]|[0-3][0-7]{2}))*)"$/.exec(text)?.[1];
@@ -61,9 +61,9 @@ function unquoted(text: string): string {
 }
 
 /**
- * Refuses patterns that match no file of the commit.
+ * Rejects patterns that match no file of the commit.
  *
- * @throws ScanError `CONFIG`, naming all of them
+ * @throws ScanError `CONFIG` that names all such patterns
  */
 export function assertMatched(globs: readonly Glob[], { files, submodules }: CommitTree): void {
   const unmatched = new Set(globs);
@@ -76,6 +76,6 @@ export function assertMatched(globs: readonly Glob[], { files, submodules }: Com
   if (unmatched.size === 0) return;
   const patterns = [...unmatched].map(({ pattern }) => `"${pattern}"`).join(', ');
   throw new ScanError('CONFIG', `No file of the repository matches ${patterns}.`, {
-    hint: 'Check {paths}: patterns begin at the root of the repository, and a folder is meant with all that is in it by terraform/**.',
+    hint: 'Check {paths}: patterns begin at the root of the repository. To match everything in a folder, write terraform/**.',
   });
 }

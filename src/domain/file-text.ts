@@ -1,14 +1,14 @@
-/** The text of a file; or what is wrong with its bytes, as a clause behind the file's name: `is UTF-16, not UTF-8`. */
+/** The text of a file; or what is wrong with its bytes, as a phrase to follow the file's name: `is UTF-16, not UTF-8`. */
 type DecodedText = { readonly text: string } | { readonly fault: string };
 
-/** What a person does about a fault. */
+/** The hint for a fault. */
 export const SAVE_AS_UTF_8 = 'Save it as UTF-8. PowerShell 5.1 writes UTF-16 with ">": use Set-Content -Encoding utf8.';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads bytes as UTF-8, with or without a byte order mark. Nothing is replaced: a pattern with a character that was lost would match
- * nothing. The Ctrl-Z that DOS programs end a file with is no part of the text.
+ * Reads bytes as UTF-8, with or without a byte order mark. Invalid bytes are a fault and are not replaced, because a pattern with a
+ * replaced character would match nothing. A Ctrl-Z at the end, which DOS programs write, is removed.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const wide = wideName(bytes);
@@ -18,15 +18,15 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     const zero = text.indexOf('\0');
     return zero < 0
       ? { text: text.replace(/\u001A$/, '') }
-      : { fault: `holds a NUL byte in line ${text.slice(0, zero).split(LINE_END).length}` };
+      : { fault: `contains a NUL byte in line ${text.slice(0, zero).split(LINE_END).length}` };
   } catch {
-    return { fault: `is not UTF-8: line ${brokenLine(bytes)} holds other bytes` };
+    return { fault: `is not UTF-8: line ${brokenLine(bytes)} contains invalid bytes` };
   }
 }
 
 const LINE_END = /\r\n?|\n/;
 
-/** UTF-16, by its byte order mark or by a zero in every other byte; UTF-32 begins alike. */
+/** Detects UTF-16 by its byte order mark or by many zeros at every other byte; UTF-32 is detected the same way. */
 function wideName(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'UTF-16';
@@ -36,7 +36,7 @@ function wideName(bytes: Uint8Array): string | undefined {
   return Math.max(...zeros) * 3 > sample.length ? 'UTF-16 without a byte order mark' : undefined;
 }
 
-/** The first line that cannot be decoded. No character of UTF-8 holds the byte of a line end. */
+/** The number of the first line that cannot be decoded. Lines can be split as bytes, because no UTF-8 character contains a line end. */
 function brokenLine(bytes: Uint8Array): number {
   let line = 1;
   let from = 0;

@@ -1,12 +1,12 @@
 import { stripControlCharacters } from '../text/plain.js';
 import type { Severity } from './severity.js';
 
-/** What a check looks for, told once for all its findings (SARIF: reportingDescriptor). */
+/** What a check looks for, shared by all its findings (SARIF: reportingDescriptor). */
 export interface Rule {
-  /** The service's own check id, or a slug of the stable title. */
+  /** The service's own check ID, or a slug of the stable title. */
   readonly id: string;
   readonly title: string;
-  /** What is wrong, in the service's words. */
+  /** What is wrong, as the service describes it. */
   readonly text?: string | undefined;
   /** What to do about it. */
   readonly fix?: Fix | undefined;
@@ -22,11 +22,11 @@ export interface Fix {
   readonly code?: string | undefined;
 }
 
-/** Where a finding is. Everything is optional: cloud resources have no file, files may have no line. */
+/** Where a finding is. Everything is optional: cloud resources have no file, and a finding in a file may have no line. */
 export interface FindingLocation {
   /**
-   * Path inside the repository, `/` between folders, not starting with `/`, without `..`. A scanner hands it over in the service's
-   * spelling; `evaluate` makes a path of it, unless it cannot be one.
+   * Path inside the repository, `/` between folders, not starting with `/`, without `..`. A scanner passes the service's spelling;
+   * `evaluate` converts it to a path if possible.
    */
   readonly file?: string | undefined;
   /** 1 or more. */
@@ -34,7 +34,7 @@ export interface FindingLocation {
   /** For example `aws_s3_bucket.data_bucket`. */
   readonly resource?: string | undefined;
   readonly url?: string | undefined;
-  /** Which request shows it, where the service tells an endpoint. */
+  /** The request that shows the finding, if the service reports an endpoint. */
   readonly request?: EndpointRequest | undefined;
 }
 
@@ -44,44 +44,44 @@ export interface EndpointRequest {
   readonly method?: string | undefined;
   /** The path, which may be a template: `/invoices/{id}`. */
   readonly target: string;
-  /** The name of the parameter that is to blame. */
+  /** The name of the vulnerable parameter. */
   readonly parameter?: string | undefined;
 }
 
-/** What a service's status word means to the gate. `unknown` counts as open. */
+/** What a service's status means to the gate. `unknown` counts as open. */
 export type FindingState = 'open' | 'closed' | 'accepted' | 'unknown';
 
-/** One finding as a scanner hands it over. */
+/** One finding as a scanner returns it. */
 export interface Finding {
-  /** The service's id of this finding; unique within a scan. */
+  /** The service's ID of this finding. Rows that share an ID are merged: see `mergeRepeated`. */
   readonly id: string;
   readonly rule: Rule;
-  /** The service's title, where the rule's is not exactly that one: see `stableTitle`. */
+  /** The service's title, if it differs from the rule's: see `stableTitle`. */
   readonly title?: string | undefined;
-  /** Its own words, where they say nothing of the rule's other findings: these are never shown with them. */
+  /** The finding's own text, if it is not about the rule's other findings. It is never shown with those. */
   readonly text?: string | undefined;
   readonly fix?: Fix | undefined;
   readonly severity: Severity;
-  /** The service's word, only where it was none of the five (the finding then counts as critical). */
+  /** The service's value, only if it is not one of the five severities. The finding then counts as critical. */
   readonly rawSeverity?: string | undefined;
   /** 0.0 to 10.0 */
   readonly cvss?: number | undefined;
   readonly state: FindingState;
-  /** The service's own word for the state. */
+  /** The service's own value for the state. */
   readonly rawState: string;
   readonly location: FindingLocation;
-  /** Hash of what is stable at this service (rule, resource, file; never line or scan id): see `hashIdentity`. */
+  /** Hash of what is stable at this service (rule, resource, file; never line or scan ID): see `hashIdentity`. */
   readonly identity: string;
 }
 
-/** Longer paths than any file system allows are no paths (PATH_MAX on Linux). */
+/** No file system allows longer paths (PATH_MAX on Linux). */
 const MAX_PATH_LENGTH = 4096;
 
 /**
- * A file name of a service as a path inside the repository, or undefined when it is none.
+ * Converts a file name of a service to a path inside the repository; undefined if that is not possible.
  *
- * Forward slashes, no leading slash or `./`, no `..`, no scheme, no drive, nothing invisible: code scanning rejects a whole file for
- * one bad path (decision 0045).
+ * The path has forward slashes, no leading slash or `./`, no `..`, no scheme, no drive, and no invisible characters, because code
+ * scanning rejects a whole file for one bad path (decision 0045).
  */
 export function repositoryPath(text: string | undefined | null): string | undefined {
   const given = (text ?? '').trim().replaceAll('\\', '/');
@@ -89,6 +89,6 @@ export function repositoryPath(text: string | undefined | null): string | undefi
     return undefined;
   const segments = given.split('/').filter((segment) => segment !== '' && segment !== '.');
   const path = segments.join('/');
-  // Asked of the result: `./C:/x` would else become `C:/x`.
+  // Checks the result and not the given text, so that `./C:/x` does not become `C:/x`.
   return path === '' || segments.includes('..') || /^[a-z][a-z0-9+.-]*:/i.test(path) ? undefined : path;
 }

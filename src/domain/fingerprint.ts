@@ -4,7 +4,7 @@ import { withoutQuotedSecrets } from '../text/secrets.js';
 
 /**
  * Hashes what makes a finding the same finding in the next scan.
- * 32 hex digits: long enough to be unique, and a random digit costs half a byte in the upload.
+ * 32 hex digits are enough to be unique, and keep the upload small because random digits do not compress well.
  */
 export function hashIdentity(parts: readonly (string | undefined)[]): string {
   return createHash('sha256')
@@ -14,20 +14,20 @@ export function hashIdentity(parts: readonly (string | undefined)[]): string {
 }
 
 /**
- * Turns any text into a name that is safe in paths, markers and categories: `[a-z0-9._-]`, at most 80 characters. Where it is cut, or where
- * letters or digits of other scripts are lost, a short hash tells it from others that lose as much. A secret that the text quotes is taken
- * out here, for nobody finds it again in a name.
+ * Converts any text to a name that is safe in paths, markers and categories: `[a-z0-9._-]`, at most 80 characters. If the name is cut, or
+ * loses letters or digits of other scripts, a short hash keeps it unique. A quoted secret is removed here, because redaction would not
+ * recognise it in the converted name.
  */
 export function slug(text: string): string {
   const lower = withoutQuotedSecrets(text).toLowerCase();
   const safe = trimEnd(lower.replaceAll(/[^a-z0-9._-]+/g, '-').replace(/^[-.]+/, ''), '-.');
-  // The tables of Unicode take some milliseconds to compile, which the start of nearly every run does without.
+  // The first test avoids compiling Unicode tables, which takes some milliseconds.
   const loses = /[^\0-\x7f]/.test(lower) && /[^\P{Letter}a-z]|[^\P{Number}0-9]/u.test(lower);
   if (safe.length <= 80 && !loses) return safe || 'unnamed';
   return `${safe.slice(0, 71) || 'unnamed'}-${hashIdentity([lower]).slice(0, 8)}`;
 }
 
-/** Makes equal values one object: a scan repeats each of its rules hundreds of times. */
+/** Makes equal values one object, to save memory: a scan repeats each of its rules hundreds of times. */
 export function createIntern<Value>(): (value: Value) => Value {
   const known = new Map<string, Value>();
   return (value) => {

@@ -13,42 +13,42 @@ import {
 import type { Measure, Posture } from './scan.js';
 import { type Counts, describeCounts, NO_COUNTS, SEVERITIES, type Severity, totalOf } from './severity.js';
 
-/** What a completed scan was measured to be; what is absent is not known, which is not zero. */
+/** The measurements of a completed scan. An absent one is unknown, which is not zero. */
 export interface Measured {
   /** Findings that count, by severity: open, not waived, within the paths. */
   readonly counts?: Counts | undefined;
-  /** Severities that the service did not report: `counts` has 0 for them, and they are unknown. */
+  /** Severities that the service did not report: they are unknown, and `counts` has 0 for them. */
   readonly unreportedSeverities?: readonly Severity[] | undefined;
-  /** Those of them that the baseline lacks; where there is no earlier scan, all. */
+  /** Counted findings that are not in the baseline; all, if there is no earlier scan. */
   readonly newCounts?: Counts | undefined;
-  /** Open findings that do not count. Absent where there are none, or where nobody knows. */
+  /** Open findings that do not count. Absent if there are none, or if their number is unknown. */
   readonly excluded?: { readonly waived: number; readonly outsidePaths: number } | undefined;
   readonly posture?: Posture | undefined;
   /** How many resources the scan found. */
   readonly resourceCount?: number | undefined;
-  /** What the scan is held against; absent where that is not known. */
+  /** The measurements of the baseline; absent if unknown. */
   readonly baseline?: BaselineMeasurements | undefined;
 }
 
-/** `none`: it is certain that there is nothing to compare with, so every finding counts as new and nothing can have changed. */
+/** `none`: certainly no baseline exists, so every finding counts as new, and scores and resources count as unchanged. */
 export type BaselineMeasurements =
   | {
       readonly kind: 'none';
-      /** The base commit has no baseline file. Absent: there is no earlier scan. */
+      /** The base commit has no baseline file. Absent: no earlier scan exists. */
       readonly missingFile?: true | undefined;
     }
   | {
       readonly kind: 'baseline';
-      /** The earlier scan's ID; absent for a file. */
+      /** The ID of the earlier scan; absent for a file. */
       readonly id?: string | undefined;
-      /** The baseline's score; null or absent: it tells none. */
+      /** Null or absent: the baseline has no score. */
       readonly score?: number | null | undefined;
       readonly inventory?: readonly InventoryChange[] | undefined;
     };
 
 type Setting<Name extends keyof GateSettings> = NonNullable<GateSettings[Name]>;
 
-/** The measure that a rule needs and that nobody has told; a gate without it would pass by accident. */
+/** The measure that a rule needs and that is unknown. Without this check, a gate would pass by accident. */
 export function missingMeasure(measured: Measured, settings: GateSettings): Measure | 'baseline' | undefined {
   const { newCounts, posture, baseline } = measured;
   const { maxScoreDrop, maxResourceChange } = settings;
@@ -63,13 +63,13 @@ export function missingMeasure(measured: Measured, settings: GateSettings): Meas
   return Object.keys(maxResourceChange.value).every(isReported) ? undefined : 'inventory';
 }
 
-/** Whether a rule counts findings that nobody has counted. */
+/** Whether a rule needs counts that are unknown. */
 function lacksCounts({ counts, unreportedSeverities = [] }: Measured, { severityThreshold, maxFindings }: GateSettings): boolean {
   const needed = [...severitiesReaching(severityThreshold), ...Object.keys(maxFindings?.value ?? {}).flatMap(severitiesOf)];
   return counts === undefined ? needed.length > 0 : unreportedSeverities.some((severity) => needed.includes(severity));
 }
 
-/** Every rule, in the order in which they are told. Rules whose measure is missing are left out: see `missingMeasure`. */
+/** The result of every rule, in the order of the report. Rules whose measure is missing are left out: see `missingMeasure`. */
 export function evaluateRules(measured: Measured, settings: GateSettings): RuleResult[] {
   const { counts, newCounts, posture, baseline } = measured;
   const { severityThreshold, maxFindings, minScore, maxScoreDrop, maxResourceChange } = settings;
@@ -91,9 +91,9 @@ function judgeThreshold(measured: Measured, all: Counts, threshold: Threshold, a
   const fresh = measured.newCounts ?? all;
   const reaching = only(onlyNew ? fresh : all, reach);
   const failed = totalOf(reaching) > 0;
-  const words = `${value === 'none' ? 'no threshold' : `threshold ${value}`}${onlyNew ? ' for new findings' : ''}${describeExcept(except)}`;
+  const limit = `${value === 'none' ? 'no threshold' : `threshold ${value}`}${onlyNew ? ' for new findings' : ''}${describeExcept(except)}`;
   const found = describeFindings(failed ? reaching : all, failed && onlyNew ? 'new ' : '', measured.excluded);
-  const text = `${found}${describeNew(measured, failed ? reach : SEVERITIES, failed && onlyNew)}, ${words}${describeFirst(measured, failed && onlyNew)}`;
+  const text = `${found}${describeNew(measured, failed ? reach : SEVERITIES, failed && onlyNew)}, ${limit}${describeFirst(measured, failed && onlyNew)}`;
   return {
     rule: 'severity-threshold',
     value,
@@ -105,12 +105,12 @@ function judgeThreshold(measured: Measured, all: Counts, threshold: Threshold, a
   };
 }
 
-/** Which severities are left to their budgets, so that nobody wonders why so severe a finding does not break the threshold. */
+/** Names the severities that a budget decides on, to explain why such a finding does not fail the threshold. */
 export function describeExcept(except: readonly Severity[] = []): string {
   return except.length === 0 ? '' : ` (max-findings decides on ${except.join(' and ')})`;
 }
 
-/** That nothing new reaches the threshold, before all that there is besides. Undefined where there is nothing, or no earlier scan. */
+/** Reports that no new finding reaches the threshold, then the other findings. Undefined without findings, or without an earlier scan. */
 function describeNoneNew({ newCounts, baseline }: Measured, all: Counts, threshold: Threshold): string | undefined {
   if (newCounts === undefined || baseline === undefined || isFirst(baseline) || totalOf(all) === 0) return undefined;
   const old = only(
@@ -126,7 +126,7 @@ function describeBeing(counts: Counts, what: string): string {
   return total === 0 ? '' : `${describeCounts(counts)} ${total === 1 ? 'is' : 'are'} ${what}`;
 }
 
-/** ` (2 new)`: how many of the findings the baseline does not contain. Empty where nothing was compared, or where there is nothing to count. */
+/** ` (2 new)`: how many of the findings are new. Empty if nothing was compared, or if there are no findings. */
 function describeNew({ counts, newCounts, baseline }: Measured, reach: readonly Severity[], onlyNew: boolean): string {
   if (onlyNew || newCounts === undefined || baseline === undefined || isFirst(baseline)) return '';
   if (totalOf(only(counts ?? NO_COUNTS, reach)) === 0) return '';
@@ -169,13 +169,13 @@ function judgeScore(score: number, { value, from }: Setting<'minScore'>): RuleRe
 
 function judgeDrop(
   score: number,
-  against: BaselineMeasurements | undefined,
+  baseline: BaselineMeasurements | undefined,
   { value, from }: Setting<'maxScoreDrop'>,
 ): RuleResult | undefined {
   const rule = { rule: 'max-score-drop', value: String(value), source: from } as const;
-  if (isFirst(against))
-    return { ...rule, failed: false, text: `score ${score}; ${describeAbsence(against.missingFile === true)}, so it cannot have fallen` };
-  const before = scoreOf(against);
+  if (isFirst(baseline))
+    return { ...rule, failed: false, text: `score ${score}; ${describeAbsence(baseline.missingFile === true)}, so it cannot have fallen` };
+  const before = scoreOf(baseline);
   if (typeof before !== 'number') return undefined;
   // Scores have decimals, and 70.1 - 68.1 is not 2.
   const drop = Math.round((before - score) * 1e6) / 1e6;
@@ -183,11 +183,11 @@ function judgeDrop(
   return { ...rule, failed: drop > value, text: `the score ${change}, from ${before} to ${score}; it may fall by ${value} at most` };
 }
 
-function judgeResources(against: BaselineMeasurements | undefined, { value, from }: Setting<'maxResourceChange'>): RuleResult | undefined {
+function judgeResources(baseline: BaselineMeasurements | undefined, { value, from }: Setting<'maxResourceChange'>): RuleResult | undefined {
   const rule = { rule: 'max-resource-change', value: describeNumbers(value), source: from } as const;
-  if (isFirst(against))
-    return { ...rule, failed: false, text: `${describeAbsence(against.missingFile === true)}, so no resource counts as changed` };
-  const changes = against?.inventory;
+  if (isFirst(baseline))
+    return { ...rule, failed: false, text: `${describeAbsence(baseline.missingFile === true)}, so no resource counts as changed` };
+  const changes = baseline?.inventory;
   if (changes === undefined) return undefined;
   const limits = Object.entries(value).map(([name, most]) => ({ name, most, change: changeOf(name, changes) }));
   const over = limits.filter(({ most, change }) => change > most);
@@ -198,19 +198,19 @@ function judgeResources(against: BaselineMeasurements | undefined, { value, from
   return { ...rule, failed: over.length > 0, text: described.join('; ') };
 }
 
-/** What one side does not tell counts whole: it may all have come or gone. */
+/** If a scan does not report a kind, all resources of the other scan count as changed. */
 function changeOf(name: string, changes: readonly InventoryChange[]): number {
   return changes
     .filter(({ kind }) => name === 'total' || kind === name)
     .reduce((sum, { before = 0, after = 0 }) => sum + Math.abs(after - before), 0);
 }
 
-function isFirst(against: BaselineMeasurements | undefined): against is Extract<BaselineMeasurements, { kind: 'none' }> {
-  return against?.kind === 'none';
+function isFirst(baseline: BaselineMeasurements | undefined): baseline is Extract<BaselineMeasurements, { kind: 'none' }> {
+  return baseline?.kind === 'none';
 }
 
-function scoreOf(against: BaselineMeasurements | undefined): number | null | undefined {
-  return against?.kind === 'baseline' ? against.score : undefined;
+function scoreOf(baseline: BaselineMeasurements | undefined): number | null | undefined {
+  return baseline?.kind === 'baseline' ? baseline.score : undefined;
 }
 
 function only(counts: Counts, severities: readonly Severity[]): Counts {
@@ -223,11 +223,11 @@ function mapCounts(count: (severity: Severity) => number): Counts {
   return made;
 }
 
-/** @param aside Open findings that are not among them. */
-function describeFindings(counts: Counts, which: string, aside: Measured['excluded']): string {
+function describeFindings(counts: Counts, which: string, excluded: Measured['excluded']): string {
   const total = totalOf(counts);
   if (total > 0) return `${describeCounts(counts)} ${which}${total === 1 ? 'finding' : 'findings'}`;
-  if (aside === undefined) return 'no open findings';
-  const parts = [aside.waived > 0 && `${aside.waived} waived`, aside.outsidePaths > 0 && `${aside.outsidePaths} outside of the paths`];
+  if (excluded === undefined) return 'no open findings';
+  const { waived, outsidePaths } = excluded;
+  const parts = [waived > 0 && `${waived} waived`, outsidePaths > 0 && `${outsidePaths} outside of the paths`];
   return `no open findings that count, ${parts.filter(Boolean).join(' and ')}`;
 }

@@ -1,74 +1,74 @@
 import { asSeverity, isAtLeast, SEVERITIES, type Severity } from './severity.js';
 
-/** The rules that can break; `gate-on` and `paths` only say what they count. */
+/** The rules that can fail; `gate-on` and `paths` only decide which findings they count. */
 type RuleName = 'severity-threshold' | 'max-findings' | 'min-score' | 'max-score-drop' | 'max-resource-change';
 
-/** Where a rule came from. An input wins over the policy, and in the policy the narrower section wins. */
+/** Where a rule comes from. An input takes precedence over the policy, and a narrower section of the policy over a wider one. */
 export type RuleSource = 'default' | 'input' | 'policy' | 'policy-scanner' | 'policy-name';
 
-/** A setting, and who made it. */
+/** A setting, and where it comes from. */
 export interface Sourced<Value> {
   readonly value: Value;
   readonly from: RuleSource;
 }
 
-/** A threshold, and the severities that it leaves to their own budgets. */
+/** A threshold, and the severities that their own budgets decide on instead. */
 export interface Threshold extends Sourced<Severity | 'none'> {
-  /** Severities at or above the threshold that `max-findings` decides on instead. Absent: there are none. */
+  /** Severities at or above the threshold that `max-findings` decides on instead. */
   readonly except?: readonly Severity[] | undefined;
 }
 
-/** What a budget may limit: findings of exactly one severity, all of them, or only those that the baseline lacks. */
+/** What a budget limits: findings of exactly one severity, all findings, or only new ones. */
 export type BudgetName = Severity | 'total' | `new-${Severity}` | 'new-total';
 
-/** The most that there may be of each; what is absent is not limited. */
+/** The highest allowed number of each; absent means no limit. */
 export type Budgets = Readonly<Partial<Record<BudgetName, number>>>;
 
-/** What the gate needs to know from inputs and policy. What is absent is no rule. */
+/** The gate's settings from inputs and policy. An absent rule is not applied. */
 export interface GateSettings {
-  /** Absent where the service tells no severities, or where a score decides instead. */
+  /** Absent if the service reports no severities, or if a score decides instead. */
   readonly severityThreshold?: Threshold | undefined;
-  /** `new`: the threshold counts only findings that the baseline lacks. Absent: `all`. */
+  /** `new`: the threshold counts only new findings. Absent: `all`. */
   readonly gateOn?: Sourced<'all' | 'new'> | undefined;
   readonly maxFindings?: Sourced<Budgets> | undefined;
-  /** 0 to 100: the lowest score that is good enough. */
+  /** 0 to 100: the lowest score that passes. */
   readonly minScore?: Sourced<number> | undefined;
   /** 0 to 100: how many points the score may be lower than the baseline's. */
   readonly maxScoreDrop?: Sourced<number> | undefined;
-  /** How many resources may come or go against the baseline: by kind, under the service's names, and `total`. */
+  /** How many resources may be added or removed since the baseline: by kind, under the service's names, and `total`. */
   readonly maxResourceChange?: Sourced<Readonly<Record<string, number>>> | undefined;
   /** `true`: `failed` does not fail the job. `everything`: nor do `error` and `timeout`. */
   readonly warnOnly: 'false' | 'true' | 'everything';
 }
 
-/** One rule and whether it held. */
+/** One rule, and whether it failed. */
 export interface RuleResult {
   readonly rule: RuleName;
-  /** As it is written: `high`, `high=3, total=20`, `80`. */
+  /** As a person writes it: `high`, `high=3, total=20`, `80`. */
   readonly value: string;
   readonly source: RuleSource;
   readonly failed: boolean;
-  /** A threshold that counts only findings that the baseline lacks; absent otherwise. */
+  /** Present if the rule is a threshold that counts only new findings. */
   readonly onlyNew?: true | undefined;
-  /** Severities at or above a threshold that `max-findings` decides on instead; absent otherwise. */
+  /** Severities at or above a threshold that `max-findings` decides on instead; absent if there are none. */
   readonly except?: readonly Severity[] | undefined;
   /** For example `2 high findings, threshold high`. */
   readonly text: string;
 }
 
-/** A budget or another mapping of numbers as people write it: `high=3, total=20`. */
+/** A budget or another mapping of numbers, as people write it: `high=3, total=20`. */
 export function describeNumbers(numbers: Readonly<Partial<Record<string, number>>>): string {
   return Object.entries(numbers)
     .map(([name, number]) => `${name}=${number ?? ''}`)
     .join(', ');
 }
 
-/** Whether budgets limit findings that the baseline lacks. */
+/** Whether budgets limit new findings. */
 export function limitsNew(budgets: Budgets | undefined): boolean {
   return Object.keys(budgets ?? {}).some((name) => name.startsWith('new-'));
 }
 
-/** The severities of which one finding breaks the threshold. */
+/** The severities of which one finding fails the threshold. */
 export function severitiesReaching(threshold: Pick<Threshold, 'value' | 'except'> | undefined): readonly Severity[] {
   if (threshold === undefined || threshold.value === 'none') return [];
   const { value, except = [] } = threshold;
@@ -81,12 +81,12 @@ export function severitiesOf(name: string): readonly Severity[] {
   return severity === undefined ? SEVERITIES : [severity];
 }
 
-/** Whether a rule asks what is new, so that a baseline is needed and a list of findings that tells it. */
+/** Whether a rule counts new findings, so that it needs a baseline and a list of findings. */
 export function needsNew({ gateOn, severityThreshold, maxFindings }: GateSettings): boolean {
   return (gateOn?.value === 'new' && severitiesReaching(severityThreshold).length > 0) || limitsNew(maxFindings?.value);
 }
 
-/** Whether a rule cannot be judged without knowing whether there is a baseline, and what it says. */
+/** Whether a rule needs a baseline. */
 export function needsBaseline(settings: GateSettings): boolean {
   return needsNew(settings) || settings.maxScoreDrop !== undefined || settings.maxResourceChange !== undefined;
 }

@@ -2,15 +2,15 @@ import { type ErrorCode, REASONS } from './errors.js';
 import { evaluateRules, type Measured, missingMeasure } from './gate-rules.js';
 import type { GateSettings, RuleResult } from './gate-settings.js';
 
-/** The closed set of answers. */
+/** All verdicts. */
 export const VERDICTS = ['passed', 'failed', 'error', 'timeout', 'cancelled', 'skipped', 'started', 'checked'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** How a run ended, before the gate has spoken. Only `complete` can pass. */
+/** How a run ended, before the gate decides. Only `complete` can pass. */
 export type Outcome =
   | ({ readonly kind: 'complete' } & Measured)
   | { readonly kind: 'started' }
-  /** The doctor has looked at everything, and nothing has to be changed. */
+  /** The doctor made its checks and found no problem. */
   | { readonly kind: 'checked'; readonly why: string }
   | { readonly kind: 'skipped'; readonly why: string }
   | { readonly kind: 'timeout'; readonly why: string }
@@ -18,19 +18,19 @@ export type Outcome =
   | {
       readonly kind: 'error';
       readonly code: ErrorCode;
-      /** In our own words, where more is known than the code says. */
+      /** A reason that is more exact than that of the code. Without text of a service. */
       readonly why?: string;
     };
 
-/** The answer, with what it is made of. */
+/** The verdict, and what it is based on. */
 export interface Decision {
   readonly verdict: Verdict;
-  /** One plain sentence of our own words: it becomes an output, and outputs are interpolated into shells. */
+  /** One sentence without text of a service, because it becomes an output, and workflows interpolate outputs into shell scripts. */
   readonly reason: string;
   readonly rules: readonly RuleResult[];
-  /** 0 passed, skipped, started, checked; 1 failed; 2 could not tell. After `warn-only`. */
+  /** 0 passed, skipped, started, checked; 1 failed; 2 error, timeout, cancelled. `warn-only` is applied. */
   readonly exitCode: 0 | 1 | 2;
-  /** `warn-only` turned a red verdict green. */
+  /** `warn-only` changed the exit code to 0. */
   readonly warnOnlyApplied: boolean;
 }
 
@@ -45,7 +45,7 @@ const EXIT_CODES: Readonly<Record<Verdict, 0 | 1 | 2>> = {
   checked: 0,
 };
 
-/** Decides the job's fate. Pure; called once, before anything is rendered. */
+/** Decides the verdict and the exit code. Called once, before anything is rendered. */
 export function decide(outcome: Outcome, settings: GateSettings): Decision {
   if (outcome.kind === 'complete' && missingMeasure(outcome, settings) !== undefined)
     return decide({ kind: 'error', code: 'MEASURE_MISSING' }, settings);
@@ -74,8 +74,8 @@ function isForgiven(verdict: Verdict, warnOnly: GateSettings['warnOnly']): boole
 function reasonOf(outcome: Outcome, rules: readonly RuleResult[]): string {
   switch (outcome.kind) {
     case 'complete': {
-      const broken = rules.filter((rule) => rule.failed);
-      const texts = (broken.length > 0 ? broken : rules).map((rule) => rule.text);
+      const failed = rules.filter((rule) => rule.failed);
+      const texts = (failed.length > 0 ? failed : rules).map((rule) => rule.text);
       return texts.length > 0 ? texts.join('; ') : withoutRules(outcome);
     }
     case 'started':
@@ -87,7 +87,7 @@ function reasonOf(outcome: Outcome, rules: readonly RuleResult[]): string {
   }
 }
 
-/** The service tells nothing that a rule could judge: that the scan completed is all there is to say. */
+/** The reason if no rule applies: the scan completed. */
 function withoutRules({ resourceCount }: Measured): string {
   return resourceCount === undefined
     ? 'the scan completed'

@@ -1,9 +1,9 @@
 import { type Hint, mapHint } from '../text/hint.js';
 
-/** Something a person should know besides the verdict. `text` and `hint` may hold a service's words: every surface neutralises them. */
+/** Something to report besides the verdict. `text` and `hint` may contain text of a service: every surface escapes them. */
 export interface Note {
   readonly level: 'notice' | 'warning' | 'error';
-  /** A stable word for scripts and for not saying things twice, such as `unknown-status` or an `ErrorCode`. */
+  /** A stable code for scripts and for removing duplicates, such as `unknown-status` or an `ErrorCode`. */
   readonly code: string;
   readonly text: string;
   /** What to change; Markdown-free. */
@@ -13,7 +13,7 @@ export interface Note {
 /** The worst first. */
 export const NOTE_LEVELS: readonly Note['level'][] = ['error', 'warning', 'notice'];
 
-/** A note or a check with another form of its texts, such as a redacted one. */
+/** Applies a change, such as redaction, to the texts of a note or a check. */
 export function mapTexts<T extends Pick<Note, 'text' | 'hint'>>(shown: T, change: (text: string) => string): T {
   return { ...shown, text: change(shown.text), ...(shown.hint !== undefined && { hint: mapHint(shown.hint, change) }) };
 }

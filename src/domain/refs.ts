@@ -2,8 +2,8 @@ import { trimEnd } from '../text/plain.js';
 import { parseUrl } from '../text/url.js';
 
 /**
- * The forms that Git and GitHub allow. Whatever does not fit is left out by the readers:
- * refs, commits and repositories end up in paths, requests and links.
+ * The forms that Git and GitHub allow. Callers ignore other texts, because refs, commits and repositories are put into paths, requests
+ * and links.
  */
 
 /** A whole commit hash in lower case (SHA-1, or SHA-256), or undefined. The hash of zeros stands for "no commit" in push events. */
@@ -36,7 +36,7 @@ export function pullRequestOf(ref: string | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** A merge queue's temporary branch, which is gone when the queue is done with it. */
+/** Whether the ref is a temporary branch of a merge queue. */
 export function isMergeQueueRef(ref: string | undefined): boolean {
   return ref?.startsWith('refs/heads/gh-readonly-queue/') ?? false;
 }

@@ -5,20 +5,20 @@ import { hashIdentity } from './fingerprint.js';
 import { compareTexts } from './ordinals.js';
 import { bySeverity } from './severity.js';
 
-/** Findings, one for each ID. */
+/** Findings, one per ID. */
 interface Merged {
   readonly findings: readonly Finding[];
-  /** How many IDs came with more than one content. */
+  /** How many IDs have several rows. */
   readonly repeated: number;
 }
 
 /**
- * Makes one finding of all rows under one ID: the worst severity of them, and a status that is open if any of them is. Everything else
- * is that of the worst row, except for what the rows differ in and a person or a baseline may have accepted of one of them only: a file,
- * resource or address is left out, rules are named together, and what is stable is that of all rows together. So neither `paths`, a
- * waiver nor a baseline takes the finding for one row alone. The order of the rows decides nothing but the order of the findings.
+ * Merges all rows of one ID into one finding with the worst severity and the most open status. Everything else comes from the worst row,
+ * with three exceptions if the rows differ: the file, resource and address are left out, the rule names all rules, and the identity is
+ * that of all rows together. So `paths`, a waiver or a baseline that fits only one of the rows does not exclude the finding. The order of
+ * the rows only decides the order of the findings.
  *
- * @param side `mildest` for a baseline: what only one row says was not accepted, and is new when all say it.
+ * @param side `mildest` for a baseline: the severity and status that every row at least has are known; anything worse is new.
  */
 export function mergeRepeated(rows: readonly Finding[], side: 'worst' | 'mildest' = 'worst'): Merged {
   const byId = new Map<string, [Finding, ...Finding[]]>();
@@ -27,20 +27,20 @@ export function mergeRepeated(rows: readonly Finding[], side: 'worst' | 'mildest
     if (known) known.push(row);
     else byId.set(row.id, [row]);
   }
-  // As a rule, every row has an ID of its own.
+  // The usual case: every row has its own ID.
   if (byId.size === rows.length) return { findings: rows, repeated: 0 };
   const findings = [...byId.values()].map((same) => (same.length === 1 ? same[0] : mergeRows(same, side)));
   return { findings, repeated: countRepeated(rows.map(({ id }) => id)) };
 }
 
-/** How many IDs are there more than once. */
+/** How many IDs occur more than once. */
 export function countRepeated(ids: readonly string[]): number {
   const times = new Map<string, number>();
   for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
   return [...times.values()].filter((count) => count > 1).length;
 }
 
-/** What people are told of IDs with several contents. */
+/** Describes IDs with different contents, for a note. */
 export function describeRepeated(count: number): string {
   const which = count === 1 ? 'One finding ID was' : `${count} finding IDs were`;
   return `${which} listed with different contents. The worst severity and status of each ID count.`;
@@ -54,10 +54,10 @@ function mergeRows(rows: readonly [Finding, ...Finding[]], side: 'worst' | 'mild
   return { ...chosen, state, rawState, rule: ruleOf(chosen, rows), location: placeOf(chosen, rows), identity: identityIn(rows) };
 }
 
-/** So many rules are named. */
+/** How many rules are named. */
 const MAX_NAMED = 3;
 
-/** A waiver of one rule does not accept what another one has found. */
+/** Names all rules of the rows, so that a waiver of one rule does not accept a finding of another. */
 function ruleOf({ rule }: Finding, rows: readonly Finding[]): Rule {
   const ids = distinct(rows.map((row) => row.rule.id));
   if (ids.length === 1) return rule;
@@ -74,20 +74,20 @@ function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort(compareTexts);
 }
 
-/** What all rows report alike of where the finding is; nothing at all if they differ in the file, the resource or the address. */
+/** The location; empty if the rows differ in the file, the resource or the address. */
 function placeOf({ location }: Finding, rows: readonly Finding[]): FindingLocation {
   const isAlike = ({ file, resource, url }: FindingLocation): boolean =>
     fileNameOf(file ?? '').text === fileNameOf(location.file ?? '').text && resource === location.resource && url === location.url;
   return rows.every((row) => isAlike(row.location)) ? location : {};
 }
 
-/** A word that no document names counts as critical, and stands behind one that the service itself calls critical. */
+/** Undocumented severities count as critical, and are sorted after those that the service itself reports as critical. */
 function byWorst(a: Finding, b: Finding): number {
   const odd = Number(a.rawSeverity !== undefined) - Number(b.rawSeverity !== undefined);
   return bySeverity(a.severity, b.severity) || odd || byState(a, b) || compareTexts(contentOf(a), contentOf(b));
 }
 
-/** From what counts to what does not. */
+/** States that count first. */
 const STATES: readonly FindingState[] = ['open', 'unknown', 'accepted', 'closed'];
 
 function byState(a: Finding, b: Finding): number {

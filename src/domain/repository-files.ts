@@ -1,37 +1,37 @@
 import { type FileName, fileNameOf, percentDecoded } from './file-name.js';
 
-/** The names of all that a commit holds. */
+/** The names of all files and submodules of a commit. */
 export interface CommitTree {
-  /** Paths from the root; also of links, but not of folders. */
+  /** Paths from the root; with links, without folders. */
   readonly files: readonly string[];
-  /** Paths of submodules: what is below them is in another repository. */
+  /** Paths of submodules: files below them are in another repository. */
   readonly submodules: readonly string[];
 }
 
-/** The files of a commit, ready to be looked up. */
+/** The files of a commit, and its repository. */
 export interface RepositoryFiles extends CommitTree {
   /** `owner/name`. */
   readonly repository?: string | undefined;
 }
 
-/** The repository's own spelling of the file that a service names; undefined: it is provably no file of the repository. */
+/** Finds the repository's own spelling of a file that a service names; undefined: the repository certainly has no such file. */
 export type Locate = (name: string) => string | undefined;
 
-/** Longer and deeper names are only looked up as they are: no checkout has such (PATH_MAX on Linux). */
+/** Longer and deeper names are only looked up as they are, because no checkout has such paths (PATH_MAX on Linux). */
 const MAX_LENGTH = 4096;
 const MAX_SEGMENTS = 64;
 
-/** Tools put other repositories' code there: below such a folder, `main.tf` is not the `main.tf` of this repository. */
+/** Folders into which tools copy other repositories' code: `main.tf` in such a folder is not the `main.tf` of this repository. */
 const DEPENDENCIES = /(?:^|\/)(?:\.terraform|\.terragrunt-cache|node_modules)(?:\/|$)/;
 
 /**
- * Finds the files that the findings of one scan name: as named, else percent-decoded, else without the folders in front (those of a
- * checkout, of the repository's name, of a service's clone).
+ * Finds the files that the findings of one scan name: as named, else percent-decoded, else without leading folders, such as the folders
+ * of a checkout or of a service's clone.
  *
- * Folders in front are a guess, and a wrong one would take a finding out of the gate. So they are only taken off where nothing speaks
- * against it: see `isBelieved`.
+ * Which leading folders to remove is a guess, and a wrong guess could exclude a finding from the gate. `isPlausible` decides which guesses
+ * are used.
  *
- * @param names All names of the scan, in the service's spelling: together they tell where the service's checkout begins.
+ * @param names All names of the scan, in the service's spelling. Together they show where the service's checkout begins.
  */
 export function locateAll(names: Iterable<string>, files: RepositoryFiles): Locate {
   const index = indexOf(files);
@@ -48,21 +48,21 @@ export function locateAll(names: Iterable<string>, files: RepositoryFiles): Loca
     } else guesses.push(...guessOf({ name, spellings, absolute }, index));
   }
   const own = files.repository?.split('/').at(-1)?.normalize('NFC').toLowerCase();
-  const believed = guesses.filter((guess) => isBelieved(guess, { literal, roots: index.roots, own }));
-  const checkouts = new Set(believed.map(keyOf));
-  for (const guess of believed) if (!isInside(guess, checkouts)) located.set(guess.name, guess.path);
+  const plausible = guesses.filter((guess) => isPlausible(guess, { literal, roots: index.roots, own }));
+  const checkouts = new Set(plausible.map(keyOf));
+  for (const guess of plausible) if (!isInside(guess, checkouts)) located.set(guess.name, guess.path);
   return (name) => located.get(name);
 }
 
-/** A file that a name may mean without the folders in front. */
+/** A file that a name without its leading folders may mean. */
 interface Guess extends Pick<FileName, 'absolute'> {
   readonly name: string;
   readonly path: string;
-  /** Never empty. */
+  /** The leading folders; never empty. */
   readonly folders: readonly string[];
 }
 
-/** The guess that takes off the fewest folders. */
+/** The guess that removes the fewest folders. */
 function guessOf(
   { name, spellings, absolute }: Pick<Guess, 'name' | 'absolute'> & { readonly spellings: readonly string[] },
   { find, names, deepest }: Index,
@@ -80,10 +80,10 @@ function guessOf(
 }
 
 /**
- * A name that begins with a folder of the repository is one of the repository: of a file that it does not have. Otherwise the
- * repository's own name is believed, and other folders are if the scan names no file as it is.
+ * A name that begins with a folder of the repository already starts at the root, so it names a file that does not exist. Other leading
+ * folders are removed if the last one is the repository's name, or if no name of the scan is an exact path.
  */
-function isBelieved(
+function isPlausible(
   { folders, absolute }: Guess,
   { literal, roots, own }: { literal: Record<'absolute' | 'relative', boolean>; roots: ReadonlySet<string>; own: string | undefined },
 ): boolean {
@@ -92,7 +92,7 @@ function isBelieved(
   return !literal[absolute ? 'absolute' : 'relative'];
 }
 
-/** Whether it lies below another checkout: then it names a file there that the repository does not have. */
+/** Whether the file is inside another checkout: then it names a file that the repository does not have. */
 function isInside({ folders, absolute }: Guess, checkouts: ReadonlySet<string>): boolean {
   return folders.some((_folder, index) => index > 0 && checkouts.has(keyOf({ folders: folders.slice(0, index), absolute })));
 }
@@ -101,18 +101,18 @@ function keyOf({ folders, absolute }: Pick<Guess, 'folders' | 'absolute'>): stri
   return `${absolute ? '/' : ''}${folders.join('/')}`;
 }
 
-/** A commit's files, ready to be looked up. All names are in NFC. */
+/** An index of a commit's files. All names are in NFC. */
 interface Index {
   readonly find: Locate;
-  /** What the root holds. */
+  /** The files and folders at the root. */
   readonly roots: ReadonlySet<string>;
-  /** Of files, without their folders. */
+  /** File names without folders. */
   readonly names: { has(name: string): boolean };
   /** How many segments the longest path has. */
   readonly deepest: number;
 }
 
-/** Git lists names in the form that they were added in, which is NFD for some files from macOS. */
+/** Git keeps names in the form in which they were added, which is NFD for some files from macOS. */
 function indexOf({ files, submodules }: CommitTree): Index {
   const byPath = new Map<string, string>();
   const roots = new Set<string>();
@@ -127,7 +127,7 @@ function indexOf({ files, submodules }: CommitTree): Index {
     deepest = Math.max(deepest, segments.length);
   }
   if (submodules.length === 0) return { find: (path) => byPath.get(path), roots, names, deepest };
-  // Their files are not listed: whatever is named below a submodule is taken for a file of it.
+  // The files of submodules are not listed, so every name below a submodule counts as an existing file.
   const modules = new Set(submodules.map((path) => path.normalize('NFC')));
   for (const path of modules) roots.add(path.split('/', 1)[0] ?? '');
   const find = (path: string): string | undefined =>
@@ -149,9 +149,9 @@ function firstOf(spellings: readonly string[], find: Locate): string | undefined
 }
 
 /**
- * Lists the files of a commit of the job's repository, whatever the working folder holds.
+ * Lists the files of a commit of the job's repository, whatever the working folder contains.
  *
- * @param commit Its hash, or the beginning of one; undefined: what is checked out.
- * @throws ScanError `CONFIG` if they cannot be listed; what GitHub answers
+ * @param commit A full or shortened hash; undefined: the commit that is checked out.
+ * @throws ScanError `CONFIG` if the files cannot be listed, or GitHub's error
  */
 export type FilesAt = (commit: string | undefined, signal: AbortSignal) => Promise<RepositoryFiles>;

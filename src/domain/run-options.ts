@@ -8,56 +8,56 @@ export interface WaitOptions {
   readonly wait: boolean;
   /** Collect this scan, or `latest`, instead of starting one. */
   readonly scanId?: string | undefined;
-  /** Take the last completed scan that matches when it is younger, in milliseconds. */
+  /** Reuse the last completed scan that matches if it is younger, in milliseconds. */
   readonly maxAgeMs?: number | undefined;
   /** `auto`, `none`, the ID of the scan to compare with, or the path of a baseline file. */
   readonly baseline?: string | undefined;
   readonly timeoutMs: number;
-  /** Nobody gave `timeoutMs`: where the look-up tells how long this scan lasts, that may take its place. */
+  /** `timeoutMs` is the default: a duration that the target look-up reports may replace it. */
   readonly timeoutIsDefault?: boolean | undefined;
-  /** Undefined: the adaptive schedule. */
+  /** Undefined: the adaptive schedule (`workflow/poll/schedule.ts`). */
   readonly pollIntervalMs?: number | undefined;
-  /** What becomes of a scan of ours that we leave running. */
+  /** What happens at the deadline to a scan that this run started. */
   readonly onTimeout: 'cancel' | 'leave';
 }
 
-/** What public logs, comments and summaries show: everything, or numbers alone. */
+/** What public logs, comments and summaries show: everything, or numbers only. */
 export type Details = 'full' | 'counts';
 
 /**
- * Numbers alone where anybody can read them and the target is not the repository's own code: code-scanning alerts are for maintainers
- * only, the rest of a public repository's surfaces is not.
+ * Numbers only, if the repository is public and the target is not its own code: anybody can read logs, comments and summaries of a public
+ * repository. Only maintainers can read its code scanning alerts.
  *
  * @param asked The input `details`.
  */
 export function detailsFor(asked: Details | 'auto', { ci, visibility }: Source, ownCode: boolean): Details {
   if (asked !== 'auto') return asked;
-  const worldReadable = ci === 'github' && (visibility === 'public' || visibility === 'unknown');
-  return worldReadable && !ownCode ? 'counts' : 'full';
+  const isPublic = ci === 'github' && (visibility === 'public' || visibility === 'unknown');
+  return isPublic && !ownCode ? 'counts' : 'full';
 }
 
-/** A policy file, and the commit that it was read at; without one it is the workspace's. */
+/** A policy file, and the commit at which it was read; without a commit it was read from the workspace. */
 export interface PolicyRef {
   readonly path: string;
   readonly commit?: string | undefined;
 }
 
-/** What the policy rules about the SARIF. */
+/** The policy's settings for SARIF. */
 interface SarifSettings {
-  /** At most so many results, 1 to 25,000. */
+  /** The highest number of results, 1 to 25,000. */
   readonly maxResults: number;
-  /** From targets, as they are given or named, to the file that findings without one are shown at. */
+  /** Maps targets, as they are given or named, to the file at which findings without a file are shown. */
   readonly locations: Readonly<Record<string, string>>;
 }
 
-/** What inputs and policy file decide together, once both are read. */
+/** The result of combining inputs and policy file. */
 export interface EffectivePolicy {
   readonly gate: GateSettings;
   /** Which findings count: paths and waivers. */
   readonly scope: Scope;
-  /** Where the policy was read; absent where there is none. */
+  /** Absent if there is no policy file. */
   readonly policy?: PolicyRef | undefined;
-  /** What was noticed while the rules were settled. */
+  /** Notes from combining inputs and policy. */
   readonly ruleNotes: readonly Note[];
   readonly sarif: SarifSettings;
 }

@@ -1,7 +1,7 @@
-/** From worst to mildest. The order is the meaning: an earlier one is at least as severe as a later one. */
+/** From worst to mildest. Other functions rely on this order. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 
-/** How bad a finding is, in the five words that all services share. */
+/** The severity of a finding, the same five values for all services. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** How many findings there are of each severity. */
@@ -10,13 +10,13 @@ export type Counts = Readonly<Record<Severity, number>>;
 /** No findings at all. */
 export const NO_COUNTS: Counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
 
-/** Whether a word of a service, in any case, is one of ours. */
-export function asSeverity(word: string | undefined | null): Severity | undefined {
-  const lower = word?.trim().toLowerCase();
+/** Converts a service's value, in any letter case; undefined if it is not one of the five severities. */
+export function asSeverity(value: string | undefined | null): Severity | undefined {
+  const lower = value?.trim().toLowerCase();
   return SEVERITIES.find((severity) => severity === lower);
 }
 
-/** Claims that `severity` is as bad as `threshold` or worse. */
+/** Whether `severity` is at or above `threshold`. */
 export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
 }
@@ -38,7 +38,7 @@ export function totalOf(counts: Counts): number {
   return SEVERITIES.reduce((sum, severity) => sum + counts[severity], 0);
 }
 
-/** Says `2 critical, 3 high and 1 low`; severities without findings are left out; `none` when there is nothing. */
+/** `2 critical, 3 high and 1 low`; severities without findings are left out; `none` without any findings. */
 export function describeCounts(counts: Counts): string {
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${counts[severity]} ${severity}`);
   const last = parts.pop();

@@ -1,22 +1,22 @@
-/** What a duration, a date or a time of day becomes. */
+/** Replaces a duration, a date or a time of day. */
 const MARK = '[time]';
-/** No service documents a longer title; a longer text identifies as it is. */
+/** No service documents longer titles. A longer text is not changed. */
 const MAX_LENGTH = 4096;
 
-/** Most titles contain nothing of the kind. To look for this is a hundred times as fast as to look for all that follows. */
+/** Most titles contain no time. This test is a hundred times faster than the patterns below. */
 const WORTH_READING =
   /second|minute|hour|fortnight|day|tomorrow|week|month|year|msec|secs|mins|hrs|wks|mths|yrs|\d\s?[dhmswy]|\d{4}[-/]\d\d[-/]\d\d|\d{8}t|\d:\d\d|\d[./]\d{1,2}[./]\d{4}|\d(?:st|nd|rd|th)?[\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,2}\d/i;
 
-/** Not in the middle of a word, and not joined to one: `SHA-1`, `CVE-2024-1234`, `1.1.1`, `node:20`, `backup-2026-11-28.sql`. */
+/** Not inside a word, and not joined to a word: `SHA-1`, `CVE-2024-1234`, `1.1.1`, `node:20`, `backup-2026-11-28.sql`. */
 const BEGIN = String.raw`(?<![\p{L}\p{M}\p{N}_])(?<![\p{L}\p{M}\p{N}_][-'@#:])(?<![./\\])`;
-/** Not the beginning of a longer word or of a host: `7-days-a-week.example.org`. */
+/** Not at the beginning of a longer word or of a host: `7-days-a-week.example.org`. */
 const END = String.raw`(?![\p{L}\p{M}\p{N}_])(?!(?:-[\p{L}\p{N}-]{0,60})?[.@][\p{L}\p{N}])`;
-/** The end of what could be a name: `2026-11-28.sql`, `5 m-files`. */
+/** Not at the beginning of a file name: `2026-11-28.sql`, `5 m-files`. */
 const FREE_END = String.raw`(?![\p{L}\p{M}\p{N}_/\\])(?![.:@-][\p{L}\p{N}])`;
 
 const NUMBER = String.raw`[-+\u2212]?(?:\d{1,3}(?:[,.'\u2019\u00a0\u202f_]\d{3}){1,4}(?:[.,]\d{1,9})?|\d{1,15}(?:[.,]\d{1,9})?)`;
 const COUNT = String.raw`(?:(?:${NUMBER}(?:-|\u2013|\sto\s))?${NUMBER}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`;
-/** `second` is an ordinal, too ("2 second factors"), unless a hyphen or a 1 stands before it. `min` and `sec` are: see `SHORT_UNIT`. */
+/** `second` may be an ordinal ("2 second factors"), unless a hyphen or a 1 is before it. For `min` and `sec` see `SHORT_UNIT`. */
 const UNIT = [
   String.raw`(?:second|minute|hour|day|week|month|year)\(s\)`,
   String.raw`(?:(?:micro|milli|nano)?seconds|(?:micro|milli|nano)second|(?<=\d-|(?<![\p{N}.,])1\s)second|minutes?|hours?|fortnights?)`,
@@ -24,17 +24,17 @@ const UNIT = [
   'msecs?|secs|mins|hrs|wks|mths|yrs',
 ].join('|');
 
-/** Whatever a number means elsewhere, behind these it is a duration if a unit may follow it. */
+/** After these words, a number with a unit is a duration. */
 const CUES = [
   'in|within|after|for|every|than|last|next|past|until|period|interval|time|timeout|time-out|lifetime|ttl|age|max-age',
   'valid|validity|duration|expire|expires|expired|expiry|expiration|about|under|over',
 ].join('|');
 const TAIL = String.raw`\s{1,3}(?:ago|from\snow|left|old|overdue|remaining)\b`;
-/** Alone they mean other things as well: `404s`, `3D`, `8 min`imum, `2616 sec`tion. `5m` may be millions even then. */
+/** Short units have other meanings, too: `404s`, `3D`, `8 min`imum, `2616 sec`tion. So `5m`, which may mean millions, needs a cue. */
 const SHORT_UNIT = 'yrs?|y|mo|mth|wk|w|d|hr|h|min|sec|s|ms';
-/** Without a space a fraction is a version, `2.4d`, or a standard, `802.11s`; `500s` are answers, and `1990s` are years. */
+/** A fraction without a space is a version, `2.4d`, or a standard, `802.11s`; `500s` are HTTP statuses, and `1990s` are years. */
 const SHORT_NUMBER = String.raw`(?!(?:[45]\d\d|(?:19|20)\d0)s)[-+\u2212]?\d{1,9}(?:[.,]\d{1,9}(?=\s))?`;
-/** The number behind such a word, or in a list behind it, belongs to that word, whatever comes next. */
+/** A number after such a word, or in a list after it, belongs to that word, whatever follows. */
 const UNNAMED = [
   'ports?|tcp|udp|versions?|tls|ssl|ssh|rfc|cve|cwe|cis|iso|http|node(?:\\.js)?|php|java|python|ruby|windows|server|ubuntu|debian|centos',
   'rhel|android|ios|macos|mysql|postgres(?:ql)?|openssl|jquery|level|tier|layer|section|vlan|host|account|user|id',
@@ -48,7 +48,7 @@ const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?`;
 const YEAR = String.raw`(?:19|20)\d{2}`;
 const ZONE = String.raw`(?:\s?(?:z|utc|gmt))?(?:\s?[+-]\d{2}:?\d{2})?`;
 const CLOCK = String.raw`(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?`;
-/** What is due or has elapsed. Elsewhere a date names a patch, a version, a backup, and a time of day may be a part of an address. */
+/** Dates count as times only after these words. Elsewhere they name patches, versions or backups. */
 const DUE = [
   'expir(?:e|es|ed|y|ing|ation)|until|till|valid\\s(?:to|through|before)|not\\s?(?:after|before)|ends?|ended|ending|renews?|renewed|renewal',
   'by|since|due|overdue|seen|last\\s(?:used|active|login|logon|changed|updated|rotated|checked|scanned|accessed)|updated',
@@ -64,11 +64,11 @@ const DATES = [
   String.raw`(?:${CLOCK}(?:\s?[ap]\.?m\b\.?|\s?(?:z|utc|gmt)(?:[+-]\d{1,2}(?::?\d{2})?)?)|(?:[01]?\d|2[0-4])(?::[0-5]\d){2}(?:[.,]\d{1,9})?${ZONE})`,
   'today|tomorrow|yesterday',
 ].map((source) => new RegExp(String.raw`${BEGIN}${BEHIND_DUE}(?:${source})${FREE_END}`, 'giu'));
-/** Behind a date or a duration: `[time] 10:00`. */
+/** A time of day after a replaced date or duration: `[time] 10:00`. */
 const CLOCK_BEHIND = new RegExp(String.raw`(?<=\[time\],?\s(?:at\s)?)${CLOCK}(?:\s?[ap]\.?m\b\.?)?${ZONE}${FREE_END}`, 'giu');
 
 const DURATIONS = [
-  // `0-day` is a kind of vulnerability.
+  // A `0-day` is a kind of vulnerability.
   String.raw`${BEGIN}${UNLISTED}(?!0-?day${END})${COUNT}[\s-]{0,2}(?:${UNIT})${END}`,
   String.raw`(?<=\b(?:in|about|almost|over|than|within|after)\s)(?:an?|a\sfew|half\san?)\s(?:${UNIT})${END}`,
   String.raw`${BEGIN}(?:an?|a\sfew)\s(?:${UNIT})${END}(?=${TAIL})`,
@@ -87,25 +87,24 @@ const SHORT = [
   String.raw`${BEGIN}\d{1,9}(ms)${FREE_END}`,
 ].map((source) => new RegExp(source, 'giu'));
 
-/** `[time], [time] and [time]` is one of them. */
+/** `[time], [time] and [time]` becomes one `[time]`. */
 const SEVERAL = /\[time\](?:(?:,|,?\s(?:and|at))?\s\[time\]){1,12}/g;
-/** A count down ends with "in less than an hour", "tomorrow" and "today": all of it is the time. */
+/** "in less than", "about" and "ago" around a time are part of it. */
 const ABOUT =
   /(?:\bin\s(?:(?:about|almost|approximately|around|less than|nearly|only|over|under)\s|[~<]\s?)?)?\[time\](?:\s(?:ago|from now))?/gi;
 
 /**
- * The title without what changes by itself from one day to the next: durations are `[time]` in it, and so are dates and times of day at
- * which something is due or since when it is. Two titles that differ by nothing else are of the same finding and the same rule. All other
- * numbers stay: ports, versions, CVE numbers, counts, days that name something. Where a number could be either, it stays: a waiver of one
- * finding must not accept another one.
+ * Replaces the parts of a title that change from day to day: durations, and the dates and times of day after words such as "until" or
+ * "since". Titles that differ only in these parts belong to the same finding and rule. All other numbers stay: ports, versions, CVE
+ * numbers, counts, dates in names. A number that could be either stays, because a waiver of one finding must not accept another one.
  *
- * For identities and rule IDs; people read the title of the service.
+ * Use it for identities and rule IDs only. People see the service's title.
  */
 export function stableTitle(title: string): string {
   if (title.length > MAX_LENGTH || !WORTH_READING.test(title)) return title;
   let rest = title;
   for (const pattern of [...DATES, ...DURATIONS, CLIPPED_UNITS, CLOCK_BEHIND]) rest = rest.replace(pattern, MARK);
-  // `3D` and `5 MS SQL servers` are no durations.
+  // `3D` and `5 MS SQL servers` are not durations.
   for (const pattern of SHORT) rest = rest.replace(pattern, (whole: string, unit: string) => (/^[a-z]+$/.test(unit) ? MARK : whole));
   return rest === title ? title : rest.replace(SEVERAL, MARK).replace(ABOUT, MARK);
 }

@@ -2,30 +2,30 @@ import type { FindingLocation } from './finding.js';
 import { daysBetween } from './instant.js';
 import { parseFingerprint } from './ordinals.js';
 
-/** A pattern with wildcards, ready to use; how it matches is its maker's matter. */
+/** A pattern with wildcards, and a function that applies it. */
 export interface Glob {
   readonly pattern: string;
   matches(text: string): boolean;
 }
 
-/** A finding that a person accepts until a day, and why (docs/policy.md). */
+/** Accepts findings until a day, with a reason (docs/policy.md). */
 export interface Waiver {
   /**
-   * What it is found by. Patterns alone would accept what nobody has seen. The number of a fingerprint says how many equal findings
-   * are accepted: one more of them counts, wherever in the file it is.
+   * How findings are selected. Patterns alone are not allowed, because they would accept findings that nobody has seen. The ordinal of a
+   * fingerprint is the number of equal findings that are accepted: any further one counts, wherever in the file it is.
    */
   readonly by: 'fingerprint' | 'id' | 'rule';
   readonly value: string;
-  /** Only findings in such files. */
+  /** Only findings in these files. */
   readonly paths?: readonly Glob[] | undefined;
-  /** Only findings at such resources or addresses. */
+  /** Only findings at these resources or addresses. */
   readonly resources?: readonly Glob[] | undefined;
   readonly reason: string;
-  /** The last day on which it holds, in UTC: `2026-12-31`. */
+  /** The last day on which the waiver applies, in UTC: `2026-12-31`. */
   readonly expires: string;
 }
 
-/** A waiver, and what became of it in this run: part of results.json. */
+/** A waiver and its effect in this run: part of results.json. */
 export interface WaiverResult {
   readonly by: Waiver['by'];
   readonly value: string;
@@ -33,13 +33,13 @@ export interface WaiverResult {
   readonly resources?: readonly string[] | undefined;
   readonly reason: string;
   readonly expires: string;
-  /** `expired`: it holds no more, and what it accepted counts again. `expiring`: it holds, for 14 days or less. */
+  /** `expired`: the waiver no longer applies, and its findings count again. `expiring`: the waiver applies for 14 more days or less. */
   readonly state: 'active' | 'expiring' | 'expired';
-  /** How many open findings it is about, whether it still holds or not. */
+  /** How many open findings match, also if the waiver has expired. */
   readonly matched: number;
 }
 
-/** What a waiver may ask of a finding. */
+/** The properties of a finding that a waiver can match. */
 export interface Waivable {
   readonly fingerprint: string;
   readonly id: string;
@@ -47,17 +47,17 @@ export interface Waivable {
   readonly location: FindingLocation;
 }
 
-/** So long ahead people are warned that a waiver ends. */
+/** How many days before its end a waiver is reported as expiring. */
 const WARNING_DAYS = 14;
 
-/** Whether the waiver is about this finding, by all that it names. */
+/** Whether the finding fulfills all conditions of the waiver. */
 function matches({ by, value, paths, resources }: Waiver, { fingerprint, id, ruleId, location }: Waivable): boolean {
   if (by === 'fingerprint' ? !isWithin(fingerprint, value) : value !== { id, rule: ruleId }[by]) return false;
   const { file, resource, url } = location;
   return isAmong(paths, [file]) && isAmong(resources, [resource, url]);
 }
 
-/** Whether the finding is one of the equal ones that are accepted. */
+/** Whether the finding is one of the accepted equal findings. */
 function isWithin(fingerprint: string, accepted: string): boolean {
   const finding = parseFingerprint(fingerprint);
   const most = parseFingerprint(accepted);
@@ -71,12 +71,12 @@ function isAmong(globs: readonly Glob[] | undefined, texts: readonly (string | u
 /** @param today The day in UTC, `2026-11-21`. */
 export function stateOf({ expires }: Pick<Waiver, 'expires'>, today: string): WaiverResult['state'] {
   const days = daysBetween(today, expires);
-  // What is no day has never begun to hold.
+  // An invalid day gives NaN, and the waiver does not apply.
   if (!(days >= 0)) return 'expired';
   return days <= WARNING_DAYS ? 'expiring' : 'active';
 }
 
-/** The waiver as results.json tells it. */
+/** The waiver as results.json contains it. */
 function describeWaiver(waiver: Waiver, today: string, matched: number): WaiverResult {
   const { by, value, paths, resources, reason, expires } = waiver;
   return {
@@ -91,18 +91,18 @@ function describeWaiver(waiver: Waiver, today: string, matched: number): WaiverR
   };
 }
 
-/** The waivers of one evaluation at work. */
+/** Applies the waivers in one evaluation. */
 interface WaiverMatcher {
-  /** Which waiver accepts the open finding, as its place in the list; undefined where none does that still holds. */
+  /** The index of the waiver that accepts the open finding; undefined if no waiver that still applies does. */
   find(finding: Waivable): number | undefined;
-  /** What became of each of them; asked for when all findings were looked at. */
+  /** The result of each waiver. Call it after `find` was called for all findings. */
   results(): WaiverResult[];
 }
 
 /** @param today The day in UTC, `2026-11-21`. */
 export function createWaiverMatcher(waivers: readonly Waiver[], today: string): WaiverMatcher {
   const matched = waivers.map(() => 0);
-  // By what they look for: thousands of findings are not held against hundreds of waivers one by one.
+  // Indexed by key, so that thousands of findings are not compared with hundreds of waivers one by one.
   const places = new Map<string, number[]>();
   for (const [index, { by, value }] of waivers.entries()) {
     const key = keyOf(by, value);
@@ -128,7 +128,7 @@ export function createWaiverMatcher(waivers: readonly Waiver[], today: string): 
   };
 }
 
-/** Equal findings share a key, whichever of them is meant. */
+/** Equal findings share a key, because the ordinal is not part of it. */
 function keyOf(by: Waiver['by'], value: string): string {
   return `${by} ${by === 'fingerprint' ? parseFingerprint(value).identity : value}`;
 }
