@@ -38,7 +38,7 @@ describe("the token's permissions", () => {
     const job = await examine('pull_request');
 
     expect(statesOf(job, ...LOOKS.map(([name]) => name), 'permissions')).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
-    expect(checkOf(job, 'code scanning')?.text).toContain('known at the upload');
+    expect(checkOf(job, 'code scanning')?.text).toContain('Only an upload shows');
     expect(job.outputs['verdict']).toBe('checked');
   });
 
@@ -54,7 +54,7 @@ describe("the token's permissions", () => {
     expect(job.report?.checks?.filter(({ hint }) => hint?.includes('permissions:\n'))).toHaveLength(name === 'contents' ? 2 : 1);
     expect(checkOf(job, 'permissions')?.hint).toBe(
       [
-        "The job's permissions, whole:",
+        'Set all permissions of the job:',
         'permissions:',
         '  contents: read # checkout and policy file',
         '  security-events: write # code scanning',
@@ -69,7 +69,9 @@ describe("the token's permissions", () => {
   it('are named only where the inputs need them', async () => {
     const job = await examine('push', [], { 'upload-sarif': 'never', comment: 'never', 'tracking-issue': 'never', baseline: 'none' });
 
-    expect(checkOf(job, 'permissions')?.hint).toBe('What the job needs:\npermissions:\n  contents: read # checkout and policy file');
+    expect(checkOf(job, 'permissions')?.hint).toBe(
+      'The job needs these permissions:\npermissions:\n  contents: read # checkout and policy file',
+    );
     expect(job.github.requests.filter(({ kind }) => ['analyses', 'pull', 'issues-list'].includes(kind))).toEqual([]);
   });
 
@@ -119,7 +121,7 @@ describe('the event', () => {
     ['push', 'comment', /belongs to no pull request/],
     ['push', 'tracking issue', /for scheduled runs/],
     ['pull_request', 'comment', /Pull request #7 would be commented on/],
-    ['schedule', 'tracking issue', /kept up to date/],
+    ['schedule', 'tracking issue', /created or updated/],
     ['merge_group', 'event', /in a merge queue/],
     ['merge_group', 'upload', /the gate holds/],
     ['dependabot', 'event', /caused by Dependabot/],

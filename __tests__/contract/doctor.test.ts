@@ -57,7 +57,7 @@ describe.each(SERVICES)('the doctor at $id', (service) => {
     expect(job.outputs['verdict']).toBe('checked');
     expect(job.exitCode).toBe(0);
     expect([stateOf(job, 'API key'), stateOf(job, 'scope')]).toEqual(['ok', 'ok']);
-    expect(job.outputs['verdict-reason']).toMatch(/^checked: nothing has to be changed after \d+ checks/);
+    expect(job.outputs['verdict-reason']).toMatch(/^checked: no problem found in \d+ checks/);
     expect(job.summary).toContain('### What was checked');
   });
 
@@ -186,7 +186,7 @@ describe('the baseline', () => {
 
     expect(checksOf(job).find(({ name }) => name === 'baseline')).toMatchObject({
       state: 'ok',
-      text: expect.stringMatching(/^It would be the scan scan_old1 of \d{4}-.*: the last one/),
+      text: expect.stringMatching(/^The baseline would be the scan scan_old1 of \d{4}-.*: the last scan/),
     });
   });
 

@@ -35,8 +35,8 @@ describe('the surroundings', () => {
 
   it('tell whether there is a checkout', async () => {
     const says = async (): Promise<string | undefined> => (await checkFilesystem(ALL))[0]?.text;
-    expect(await says()).toContain('holds no checkout');
+    expect(await says()).toContain('contains no checkout');
     mkdirSync(join(folder, '.git'));
-    expect(await says()).not.toContain('holds no checkout');
+    expect(await says()).not.toContain('contains no checkout');
   });
 });

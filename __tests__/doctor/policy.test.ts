@@ -19,7 +19,7 @@ describe('waivers', () => {
 
     expect(check).toMatchObject({ state: 'warning', hint: expect.stringContaining('another day') });
     expect(check?.text).toBe(
-      'Waivers: 1 active; 1 that expire within 14 days (rule CKV_2 until 2026-11-21); 1 that have lapsed, and what they accepted counts again (rule CKV_3 until 2026-11-20).',
+      'Waivers: 1 active; 1 that expire within 14 days (rule CKV_2 until 2026-11-21); 1 expired, so their findings count again (rule CKV_3 until 2026-11-20).',
     );
   });
 

@@ -7,7 +7,7 @@ import { brokenMarkdown } from '../helpers/markdown-integrity.js';
 import { examined } from './scenarios-doctor.js';
 import { reportOf } from './services.js';
 
-const CHECKED = { kind: 'checked', why: 'nothing has to be changed after 2 checks' } as const;
+const CHECKED = { kind: 'checked', why: 'no problem found in 2 checks' } as const;
 const summary = (checks: readonly Check[], budgetBytes = 3 * SMALLEST_BUDGET): string =>
   renderSummary(examined(checks, CHECKED), { details: 'full', budgetBytes });
 

@@ -10,8 +10,8 @@ const ALL_STATES: readonly Check[] = [
   {
     name: 'service',
     state: 'warning',
-    text: "Requests, and the key with them, go to 127.0.0.1:4010, which is not AIPTx's own address.",
-    hint: 'Leave api-url out, unless this is what you want.',
+    text: 'Requests and the API key are sent to 127.0.0.1:4010, which is not the default API host of AIPTx.',
+    hint: 'If this is not intended, remove api-url.',
   },
   { name: 'API key', state: 'ok', text: 'AIPTx accepts the key.' },
   {
@@ -20,7 +20,7 @@ const ALL_STATES: readonly Check[] = [
     text: 'GET /scans was answered with 403: The key may not list scans of https://app.example.com (FORBIDDEN).',
     hint: 'Give the key behind api-key the permission it lacks, or use another key.',
   },
-  { name: 'target', state: 'unknown', text: 'Not checked, because the key may not look it up.' },
+  { name: 'target', state: 'unknown', text: 'Not checked, because the key is not allowed to look up the target.' },
   { name: 'rules', state: 'ok', text: 'severity-threshold high (default).' },
   {
     name: 'code scanning',
@@ -30,8 +30,8 @@ const ALL_STATES: readonly Check[] = [
   {
     name: 'permissions',
     state: 'warning',
-    text: 'The token may not do all that these inputs need; the checks above tell what.',
-    hint: { lead: "The job's permissions, whole:", yaml: PERMISSIONS },
+    text: 'The token lacks permissions that these inputs need; the checks above show which.',
+    hint: { lead: 'Set all permissions of the job:', yaml: PERMISSIONS },
   },
 ];
 
@@ -50,14 +50,14 @@ export const DOCTOR_SCENARIOS: Readonly<Record<string, () => Report>> = {
       {
         error: {
           code: 'CHECK_FAILED',
-          message: '1 of 7 checks found something that must be changed: scope.',
-          hint: 'Each of these checks tells what to change. Nothing was started, uploaded or commented.',
+          message: '1 of 7 checks found a problem: scope.',
+          hint: 'Each of these checks shows what to change. Nothing was started, uploaded, or commented.',
         },
       },
     ),
   'doctor-well': () =>
     examined(
       ALL_STATES.filter(({ state }) => state === 'ok'),
-      { kind: 'checked', why: 'nothing has to be changed after 2 checks' },
+      { kind: 'checked', why: 'no problem found in 2 checks' },
     ),
 };

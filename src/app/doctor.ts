@@ -12,23 +12,22 @@ import { systemClock } from '../runtime/clock.js';
 import type { RunResult } from '../workflow/finish/finish.js';
 import type { Assembled, Environment } from './assemble.js';
 
-/** Lets the doctor look at what this run would need. */
+/** Runs the doctor for this configuration. */
 export async function diagnose(
   config: Config,
   environment: Environment,
   { run, deps, github }: Pick<Assembled, 'run' | 'deps' | 'github'>,
 ): Promise<RunResult> {
-  return await runDoctor(run, deps, instrumentsOf(config, environment, { github, filesAt: deps.filesAt, hide: deps.redaction.add }));
+  return await runDoctor(run, deps, doctorDepsOf(config, environment, { github, filesAt: deps.filesAt, hide: deps.redaction.add }));
 }
 
-interface Reaching {
+interface Shared {
   readonly github: GitHubAccess;
   readonly filesAt: FilesAt;
   readonly hide: EffectivePolicyOptions['hide'];
 }
 
-/** What the doctor looks with. */
-function instrumentsOf(config: Config, environment: Environment, { github, filesAt, hide }: Reaching): DoctorDeps {
+function doctorDepsOf(config: Config, environment: Environment, { github, filesAt, hide }: Shared): DoctorDeps {
   const { source, service, eligibility, reports } = config;
   const { env, style, workspace, directory, clock = systemClock } = environment;
   const allows = publishPermissions(source, service);
@@ -51,7 +50,7 @@ function instrumentsOf(config: Config, environment: Environment, { github, files
         },
         signal,
       ),
-    surroundings: () =>
+    filesystem: () =>
       checkFilesystem({
         workspace,
         directory,

@@ -12,21 +12,21 @@ import type { Located } from './service.js';
 
 const NAME = 'baseline';
 
-const HOW = {
-  'scan-id': 'as the input says',
-  'last-success': "the last one from before the workflow's last successful run",
-  previous: 'the last one, which moves along with every run',
-  'base-branch': 'the last one of the base branch',
+const SELECTED_BY = {
+  'scan-id': 'named by {baseline}',
+  'last-success': "the last scan before the workflow's last successful run",
+  previous: 'the last scan, which is another one in every run',
+  'base-branch': 'the last scan of the base branch',
 } as const satisfies Record<Extract<Baseline, { kind: 'scan' }>['selectedBy'], string>;
 
-/** Chooses the baseline as a run would that begins now. */
+/** Chooses the baseline as a run that begins now would. */
 export async function checkBaseline(
   { run, deps }: RunContext,
   { scanner, request, known, scan = scanToCome(request, deps.clock.now()) }: Located,
   signal: AbortSignal,
 ): Promise<{ readonly check: Check; readonly baseline?: Baseline | undefined }> {
   const needed = needsBaseline(run.gate);
-  // Notes of a run are checks here.
+  // What a run would report as a note is the check's text.
   const state: RunState = { notes: [], cleanups: [] };
   try {
     const baseline = await chooseBaseline({ run, deps, state, scanner, request, scan, known }, signal);
@@ -40,7 +40,7 @@ export async function checkBaseline(
   }
 }
 
-/** The check where the service could not be asked. */
+/** The check if the service could not be asked. */
 export function noBaseline(because: string): Check {
   return notChecked(NAME, because);
 }
@@ -51,41 +51,47 @@ function scanToCome({ target, traits }: ScanRequest, nowMs: number): Scan {
 }
 
 function describe(baseline: Baseline | undefined, needed: boolean): Check {
-  if (baseline === undefined) return checked(NAME, 'ok', 'None is wanted, so that nothing is told to be new or fixed.');
+  if (baseline === undefined)
+    return checked(NAME, 'ok', 'No baseline is configured, so the report does not show which findings are new or fixed.');
   switch (baseline.kind) {
     case 'scan': {
       const { id, completedAt, createdAt } = baseline.scan;
       return checked(
         NAME,
         'ok',
-        `It would be the scan ${id} of ${completedAt ?? createdAt ?? 'an unknown time'}: ${HOW[baseline.selectedBy]}.`,
+        `The baseline would be the scan ${id} of ${completedAt ?? createdAt ?? 'an unknown time'}: ${SELECTED_BY[baseline.selectedBy]}.`,
       );
     }
     case 'file':
-      return checked(NAME, 'ok', `It is the file ${baseline.path}.`);
+      return checked(NAME, 'ok', `The baseline is the file ${baseline.path}.`);
     case 'none':
       return checked(
         NAME,
         needed ? 'warning' : 'ok',
         `Every finding would count as new: ${describeAbsence(baseline.path !== undefined)}.`,
-        needed ? 'A rule depends on it: start a scan first, such as of the base branch.' : undefined,
+        needed ? 'A rule needs a baseline: first start a scan, for example of the base branch.' : undefined,
       );
   }
 }
 
-/** Whether the workflow's history can be read, by which an automatic baseline is chosen. */
+/** Checks whether the workflow's history can be read, which decides an automatic baseline. */
 export function checkHistory({ gate }: RunConfig, { history, unknown }: BaselineCutoff): Check {
   const name = 'workflow runs';
   if (unknown === undefined) {
-    const reported = history === undefined ? 'no earlier successful run is held against' : 'the last successful run can be read';
-    return checked(name, 'ok', `Of the workflow's history, ${reported}.`);
+    return checked(
+      name,
+      'ok',
+      history === undefined
+        ? 'No earlier successful run of the workflow is used to choose the baseline.'
+        : "The workflow's last successful run can be read.",
+    );
   }
   const state = !needsBaseline(gate) ? 'ok' : unknown.repeated ? 'problem' : 'warning';
-  const effect = state === 'ok' ? 'no rule depends on it' : 'what fails in one run is old in the next';
+  const effect = state === 'ok' ? 'no rule needs this' : 'a finding that fails one run may count as known in the next';
   return checked(
     name,
     state,
-    `Which scans are from before the last successful run is not known (${unknown.why}); ${effect}.`,
+    `Could not determine which scans are older than the last successful run (${unknown.why}); ${effect}.`,
     unknown.hint,
   );
 }

@@ -13,17 +13,17 @@ import { checkFindings, noFindings } from './findings.js';
 import { checkLimits } from './limits.js';
 import { checkPermissions } from './permissions.js';
 import { checkNeeds, noNeeds } from './rules.js';
-import { checkService, unasked } from './service.js';
+import { checkService, noService } from './service.js';
 
-/** A doctor must not take longer than what it looks at. */
-const LOOK_MS = 10 * 60_000;
+/** How long the checks at the service may take. */
+const SERVICE_MS = 10 * 60_000;
 
 /**
- * The doctor (`dry-run: true`): looks at all that a run would need, and starts, uploads and comments nothing. What fails in one check
- * stops only those that depend on it. Never throws: the answer is the verdict `checked`, or `error`.
+ * The doctor (`dry-run: true`): checks everything that a run would need, and does not start, upload or comment anything. A failed check
+ * skips only the checks that depend on it. Never throws: the verdict is `checked` or `error`.
  */
-export async function runDoctor(asked: RunConfig, world: Dependencies, doctorDeps: DoctorDeps): Promise<RunResult> {
-  const deps = askingOnce(quietly(world));
+export async function runDoctor(asked: RunConfig, runDeps: Dependencies, doctorDeps: DoctorDeps): Promise<RunResult> {
+  const deps = withCachedCutoff(withQuietLogger(runDeps));
   const state: RunState = { notes: [], cleanups: [] };
   let outcome: Outcome;
   try {
@@ -37,7 +37,7 @@ export async function runDoctor(asked: RunConfig, world: Dependencies, doctorDep
     state.error = ended.error;
     deps.redaction.add(ended.error.details.sensitive ?? []);
   }
-  return await finish(asked, world, state, outcome);
+  return await finish(asked, runDeps, state, outcome);
 }
 
 async function checkAll(context: RunContext, policyCheck: PolicyCheckResult, doctorDeps: DoctorDeps): Promise<readonly Check[]> {
@@ -45,19 +45,19 @@ async function checkAll(context: RunContext, policyCheck: PolicyCheckResult, doc
   const { interrupt } = deps;
   const { source, waitOptions } = run;
   const history = waitOptions.baseline === 'auto' && source.ci === 'github';
-  const [atService, atGitHub, surroundings, cutoff] = await Promise.all([
+  const [atService, atGitHub, filesystem, cutoff] = await Promise.all([
     checkServiceInTime(context, policyCheck, doctorDeps),
     doctorDeps.permissions(interrupt),
-    doctorDeps.surroundings(),
+    doctorDeps.filesystem(),
     history ? deps.readCutoff(interrupt) : undefined,
   ]);
-  const looked = [...atGitHub, ...(cutoff ? [checkHistory(run, cutoff)] : [])];
+  const permissionChecks = [...atGitHub, ...(cutoff ? [checkHistory(run, cutoff)] : [])];
   return [
     ...atService,
     ...policyCheck.checks,
     ...checkEvent(source, doctorDeps),
-    ...checkPermissions(looked, { source, surfaces: doctorDeps.surfaces, history }),
-    ...surroundings,
+    ...checkPermissions(permissionChecks, { source, surfaces: doctorDeps.surfaces, history }),
+    ...filesystem,
   ];
 }
 
@@ -65,7 +65,7 @@ async function checkServiceInTime(context: RunContext, policyCheck: PolicyCheckR
   const { clock, interrupt } = context.deps;
   const work = (signal: AbortSignal): Promise<Check[]> => checkAtService(context, policyCheck, doctorDeps, signal);
   try {
-    return await withDeadline(clock, LOOK_MS, notInTime, interrupt, work);
+    return await withDeadline(clock, SERVICE_MS, notInTime, interrupt, work);
   } catch (thrown) {
     interrupt.throwIfAborted();
     const { message, hint, details } = asScanError(thrown);
@@ -84,7 +84,7 @@ async function checkAtService(
   const inputChecks = warnings.map((warning) => checked('inputs', 'warning', warning));
   if (eligibility.kind !== 'scan') {
     const because = eligibility.kind === 'skip' ? eligibility.why : REASONS[eligibility.code];
-    return [...inputChecks, ...unasked(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run)];
+    return [...inputChecks, ...noService(run, because), noFindings(because), noBaseline(because), noNeeds(because), ...checkLimits(run)];
   }
   const { located, checks, because = '' } = await checkService(context, signal);
   if (located === undefined)
@@ -101,26 +101,26 @@ function conclusionOf(checks: readonly Check[], state: RunState): Outcome {
   const problems = count('problem');
   if (problems.length > 0) {
     const names = [...new Set(problems.map(({ name }) => name))].join(', ');
-    const message = `${problems.length} of ${checks.length} checks found something that must be changed: ${names}.`;
+    const message = `${problems.length} of ${checks.length} checks found a problem: ${names}.`;
     state.error = new ScanError('CHECK_FAILED', message, {
-      hint: 'Each of these checks tells what to change. Nothing was started, uploaded or commented.',
+      hint: 'Each of these checks shows what to change. Nothing was started, uploaded, or commented.',
     });
     return { kind: 'error', code: 'CHECK_FAILED' };
   }
-  const [warnings, open] = [count('warning').length, count('unknown').length];
-  const beside = [warnings > 0 && `${warnings} with a warning`, open > 0 && `${open} that could not be made`].filter(Boolean).join(', ');
-  return { kind: 'checked', why: `nothing has to be changed after ${checks.length} checks${beside === '' ? '' : `, ${beside}`}` };
+  const [warnings, unknown] = [count('warning').length, count('unknown').length];
+  const others = [warnings > 0 && `${warnings} with a warning`, unknown > 0 && `${unknown} not possible`].filter(Boolean).join(', ');
+  return { kind: 'checked', why: `no problem found in ${checks.length} checks${others === '' ? '' : `, ${others}`}` };
 }
 
-/** What a run says on its way is a check here: no annotation but the verdict's own. */
-function quietly(deps: Dependencies): Dependencies {
+/** The report contains every check, so log lines of a run are written for debugging only. */
+function withQuietLogger(deps: Dependencies): Dependencies {
   const { logger } = deps;
-  const say = (text: string): void => logger.debug(text);
-  return { ...deps, logger: { ...logger, info: say, notice: say, warning: say, error: say } };
+  const debug = (text: string): void => logger.debug(text);
+  return { ...deps, logger: { ...logger, info: debug, notice: debug, warning: debug, error: debug } };
 }
 
-/** The workflow's history is asked for by two checks. */
-function askingOnce(deps: Dependencies): Dependencies {
-  let asked: Promise<BaselineCutoff> | undefined;
-  return { ...deps, readCutoff: (signal) => (asked ??= deps.readCutoff(signal)) };
+/** Two checks need the workflow's history: it is read once. */
+function withCachedCutoff(deps: Dependencies): Dependencies {
+  let cutoff: Promise<BaselineCutoff> | undefined;
+  return { ...deps, readCutoff: (signal) => (cutoff ??= deps.readCutoff(signal)) };
 }

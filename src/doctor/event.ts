@@ -2,7 +2,7 @@ import { type Check, checked } from '../domain/check.js';
 import { isWithheld, type Permission, type Source } from '../domain/source.js';
 import type { DoctorDeps, Surfaces } from './context.js';
 
-/** What the job's event is, and what would be published for it. */
+/** Checks the job's event, and what would be published for it. */
 export function checkEvent(
   source: Source,
   { eligibility, allows, surfaces }: Pick<DoctorDeps, 'eligibility' | 'allows' | 'surfaces'>,
@@ -22,9 +22,9 @@ export function checkEvent(
   ];
 }
 
-/** The marks that decide over what may be done. */
+/** Describes what decides what the job may do. */
 function describeEvent({ ci, flavour, event, ref, commit, untrusted, mergeQueue, pullRequestState, overridden }: Source): string {
-  if (ci !== 'github') return 'This is not a GitHub Actions job: the files of the report and the exit code are all that it makes.';
+  if (ci !== 'github') return 'This is not a GitHub Actions job, so only report files and an exit code are produced.';
   const marks = [
     flavour === 'gitea' && 'on Gitea or Forgejo',
     untrusted === 'fork' && 'from a fork',
@@ -54,7 +54,7 @@ function commentOf(source: Source, allowed: Permission, mode: Surfaces['comment'
     return checked(
       'comment',
       'ok',
-      "No comment can be written: a fork's pull request gets a read-only token. The job summary tells the same.",
+      'No comment can be written: a pull request from a fork gets a read-only token. The job summary has the same content.',
     );
   return checked('comment', 'ok', `Pull request #${source.pullRequest ?? ''} would be commented on (${mode}).`);
 }
@@ -62,17 +62,17 @@ function commentOf(source: Source, allowed: Permission, mode: Surfaces['comment'
 function annotationsOf(allowed: Permission, { annotations }: Surfaces): Check {
   if (!annotations) return checked('annotations', 'ok', 'No files are annotated: annotations is false.');
   return allowed.allowed
-    ? checked('annotations', 'ok', 'Findings would be annotated, ten of each level at most.')
-    : checked('annotations', 'ok', `Nothing is annotated: ${allowed.why}`);
+    ? checked('annotations', 'ok', 'Findings would be annotated, at most ten of each level.')
+    : checked('annotations', 'ok', `No files are annotated: ${allowed.why}`);
 }
 
 function issueOf({ event }: Source): Check {
   return event === 'schedule'
-    ? checked('tracking issue', 'ok', 'An issue would be kept up to date.')
-    : checked('tracking issue', 'ok', 'No issue is touched for this event: tracking-issue is for scheduled runs.');
+    ? checked('tracking issue', 'ok', 'The tracking issue would be created or updated.')
+    : checked('tracking issue', 'ok', 'The tracking issue is not changed for this event: tracking-issue is for scheduled runs.');
 }
 
-/** GitHub's rule for forks; Dependabot's token may be given more. */
+/** Whether GitHub only gives a read-only token: always for forks, but a Dependabot run can get more permissions. */
 export function isReadOnly(source: Source): boolean {
   return source.untrusted === 'fork' && isWithheld(source);
 }

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { type Check, checked } from '../domain/check.js';
 
 interface FilesystemProbe {
-  /** Absolute path of what the repository's files are below. */
+  /** Absolute path of the folder with the repository's files. */
   readonly workspace: string;
   /** Absolute path of the report directory. */
   readonly directory: string;
-  /** The job runs on a runner of GitHub Actions, which gives the files below. */
+  /** The job runs on a GitHub Actions runner, which provides the two files below. */
   readonly onRunner: boolean;
   /** GITHUB_OUTPUT and GITHUB_STEP_SUMMARY. */
   readonly outputFile: string | undefined;
   readonly summaryFile: string | undefined;
 }
 
-/** Looks at the folders and files that a job works with. Writes nothing. */
+/** Checks the folders and files that a job uses. Writes nothing. */
 export async function checkFilesystem({ workspace, directory, onRunner, outputFile, summaryFile }: FilesystemProbe): Promise<Check[]> {
   const checks = [workspaceOf(workspace, onRunner), folderOf(directory)];
   if (onRunner)
@@ -30,7 +30,7 @@ async function workspaceOf(workspace: string, onRunner: boolean): Promise<Check>
     return checked('workspace', 'problem', `The workspace ${workspace} cannot be read.`, 'Check the permissions of the folder.');
   if (!onRunner || (await may(join(workspace, '.git'), constants.F_OK)))
     return checked('workspace', 'ok', `The repository's files are read from ${workspace}.`);
-  return checked('workspace', 'ok', 'The workspace holds no checkout of the repository: a policy file is read from GitHub.');
+  return checked('workspace', 'ok', 'The workspace contains no checkout of the repository, so a policy file is read from GitHub.');
 }
 
 async function folderOf(directory: string): Promise<Check> {
@@ -39,18 +39,18 @@ async function folderOf(directory: string): Promise<Check> {
     : checked(
         'report-dir',
         'problem',
-        `The directory ${directory} cannot be written.`,
-        'Set {report-dir} to a directory that this job may write.',
+        `The directory ${directory} is not writable.`,
+        'Set {report-dir} to a directory that this job can write to.',
       );
 }
 
-/** A job whose outputs are lost has no verdict; without a summary it has one all the same. */
+/** Without outputs, later steps get no verdict. Without a summary, they still do. */
 async function fileOf(name: string, variable: string, file: string | undefined, otherwise: 'problem' | 'warning'): Promise<Check> {
   if (file === undefined || file === '')
-    return checked(name, 'warning', `The runner gives no ${variable}, so that nothing can be written there.`);
+    return checked(name, 'warning', `The runner does not set ${variable}, so nothing can be written there.`);
   return (await may(file, constants.W_OK))
-    ? checked(name, 'ok', `${variable} can be written.`)
-    : checked(name, otherwise, `${variable} cannot be written.`, "Look at the runner's disk and permissions.");
+    ? checked(name, 'ok', `${variable} is writable.`)
+    : checked(name, otherwise, `${variable} is not writable.`, "Check the runner's disk and permissions.");
 }
 
 async function may(path: string, mode: number): Promise<boolean> {

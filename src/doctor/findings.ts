@@ -8,28 +8,28 @@ import type { Located } from './service.js';
 
 const NAME = 'findings';
 
-/** What an earlier scan shows of those to come. */
+/** An earlier scan, which shows what later scans will report. */
 export interface EarlierScan {
   readonly scan: Scan;
-  /** Its list of findings can be read. */
+  /** Whether the list of findings can be read. */
   readonly listed: boolean;
-  /** Why there is none. */
+  /** Why the list cannot be read. */
   readonly whyNoList?: string | undefined;
 }
 
-/** Reads the newest completed scan, for endpoints that only second-class documents show: whether they are there is known only so. */
+/** Reads the newest completed scan, because only this shows whether endpoints exist that the API reference does not document. */
 export async function checkFindings(
   { run, deps }: RunContext,
   { scanner, known = [], scan }: Located,
   baseline: Baseline | undefined,
   signal: AbortSignal,
 ): Promise<{ readonly check: Check; readonly earlier?: EarlierScan }> {
-  // The branch may have no scan yet, and the one that it is compared with does.
+  // If the branch has no scan yet, use the scan that it is compared with.
   const [newest = baseline?.kind === 'scan' ? baseline.scan : undefined] = [...(scan ? [scan] : []), ...known]
     .filter(({ state }) => state === 'completed')
     .toSorted(byNewest);
   if (newest === undefined)
-    return { check: checked(NAME, 'unknown', 'The target has no completed scan: what one tells is known after the first.') };
+    return { check: checked(NAME, 'unknown', 'The target has no completed scan yet, so this check is not possible.') };
   try {
     const full = await readWithRetry(scanner, newest, 'full', deps, signal);
     if (!run.service.measures.includes('findings'))
@@ -42,12 +42,12 @@ export async function checkFindings(
   }
 }
 
-/** The check where the service could not be asked. */
+/** The check if the service could not be asked. */
 export function noFindings(because: string): Check {
   return notChecked(NAME, because);
 }
 
-/** One page is enough to know that there are pages. */
+/** Reads one page of findings, which is enough to show that the list can be read. */
 async function probe(
   scanner: Located['scanner'],
   scan: Scan,
@@ -57,9 +57,9 @@ async function probe(
     if (part.kind === 'findings') break;
     if (part.kind !== 'unavailable' || part.what !== 'findings') continue;
     if (part.onlyHere)
-      return { check: checked(NAME, 'unknown', `The scan ${scan.id} has no list of findings, and others may: ${part.why}`) };
+      return { check: checked(NAME, 'unknown', `The scan ${scan.id} has no list of findings, but other scans may have one: ${part.why}`) };
     const found = `The findings of the scan ${scan.id} cannot be read: ${part.why}`;
-    const hint = 'Check {api-url} and the permissions of the key behind {api-key}; what the rules then lack is told below.';
+    const hint = 'Check {api-url} and the permissions of {api-key}. A check below shows what the rules need.';
     return { check: checked(NAME, 'warning', found, hint), earlier: { scan, listed: false, whyNoList: part.why } };
   }
   return { check: checked(NAME, 'ok', `The findings of the scan ${scan.id} can be read.`), earlier: { scan, listed: true } };
@@ -67,6 +67,6 @@ async function probe(
 
 function withoutList({ id, inventory }: Scan, title: string): Check {
   return inventory === undefined
-    ? checked(NAME, 'warning', `${title} gives no list of findings, and the scan ${id} tells no resources either.`)
-    : checked(NAME, 'ok', `${title} gives no list of findings; the resources of the scan ${id} can be read.`);
+    ? checked(NAME, 'warning', `${title} does not list findings, and the scan ${id} reports no resources either.`)
+    : checked(NAME, 'ok', `${title} does not list findings; the resources of the scan ${id} can be read.`);
 }

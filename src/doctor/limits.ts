@@ -3,49 +3,51 @@ import type { RunConfig } from '../workflow/context.js';
 import { nextWaitMs } from '../workflow/poll/schedule.js';
 
 const MINUTE_MS = 60_000;
-/** Jobs of GitHub's own runners end then (docs.github.com, usage limits). */
+/** Jobs on GitHub-hosted runners end after this time (docs.github.com, usage limits). */
 const HOSTED_MS = 360 * MINUTE_MS;
 
-/** What the wait for a scan would cost in requests, and whether there is time for it. */
+/** Checks how many requests waiting for a scan would take, and whether there is enough time. */
 export function checkLimits(run: RunConfig): Check[] {
-  return run.waitOptions.wait ? [requestsOf(run), timeOf(run)] : [checked('timeout', 'ok', 'Nothing is waited for: wait is false.')];
+  return run.waitOptions.wait
+    ? [requestsOf(run), timeOf(run)]
+    : [checked('timeout', 'ok', 'The job does not wait for the scan: wait is false.')];
 }
 
 function requestsOf({ service, lastsMs, waitOptions: { pollIntervalMs } }: RunConfig): Check {
   const { typical } = lastsMs;
-  const looks = looksWithin(typical, lastsMs, pollIntervalMs);
-  const limits = Object.entries(service.perMinute).map(([kind, most]) => `${most} ${kind === 'all' ? 'in all' : `of the kind ${kind}`}`);
-  const documented = limits.length === 0 ? 'documents no limit' : `allows so many requests a minute: ${limits.join(', ')}`;
-  const found = `A scan of ${describe(typical)} would cost about ${looks} looks; ${service.title} ${documented}.`;
+  const polls = pollsWithin(typical, lastsMs, pollIntervalMs);
+  const limits = Object.entries(service.perMinute).map(([kind, most]) => `${most} ${kind === 'all' ? 'in total' : `of the kind ${kind}`}`);
+  const documented = limits.length === 0 ? 'documents no limit' : `allows this many requests per minute: ${limits.join(', ')}`;
+  const found = `A scan of ${describe(typical)} would take about ${polls} polls; ${service.title} ${documented}.`;
   const most = service.perMinute.status ?? service.perMinute.all;
   return pollIntervalMs !== undefined && most !== undefined && MINUTE_MS / pollIntervalMs > most
     ? checked(
         'requests',
         'warning',
         found,
-        'A longer {poll-interval}, or none at all, keeps within the limit; until then every look waits for it.',
+        'Set a longer {poll-interval}, or leave {poll-interval} out. Otherwise every poll is delayed to stay within the limit.',
       )
     : checked('requests', 'ok', found);
 }
 
-/** How often a run looks at a scan that lasts so long, without chance. */
-function looksWithin(lastsMs: number, { low, typical, high }: RunConfig['lastsMs'], intervalMs: number | undefined): number {
+/** How often a run polls a scan of this duration, without jitter. */
+function pollsWithin(lastsMs: number, { low, typical, high }: RunConfig['lastsMs'], intervalMs: number | undefined): number {
   const window = { lowMs: low, typicalMs: typical, highMs: high };
-  let looks = 0;
-  for (let elapsedMs = 0; elapsedMs < lastsMs; looks += 1) elapsedMs += intervalMs ?? nextWaitMs({ elapsedMs, window }, () => 0.5);
-  return looks;
+  let polls = 0;
+  for (let elapsedMs = 0; elapsedMs < lastsMs; polls += 1) elapsedMs += intervalMs ?? nextWaitMs({ elapsedMs, window }, () => 0.5);
+  return polls;
 }
 
 function timeOf({ source, waitOptions: { timeoutMs }, lastsMs }: RunConfig): Check {
-  const given = `The scan is waited for at most ${describe(timeoutMs)}`;
+  const given = `The job waits for the scan for at most ${describe(timeoutMs)}`;
   if (source.hostedRunner === true && timeoutMs >= HOSTED_MS) {
-    const hint = 'Give a shorter {timeout}; or start with {wait} false and collect in another job by {scan-id}.';
+    const hint = 'Set a shorter {timeout}. Or start the scan with {wait} false, and collect its result in another job with {scan-id}.';
     return checked('timeout', 'warning', `${given}, and jobs on hosted runners end after 6 hours.`, hint);
   }
   if (timeoutMs < lastsMs.typical)
-    return checked('timeout', 'warning', `${given}, and such scans usually take ${describe(lastsMs.typical)}.`, 'Give a longer {timeout}.');
+    return checked('timeout', 'warning', `${given}, and such scans usually take ${describe(lastsMs.typical)}.`, 'Set a longer {timeout}.');
   const job = `timeout-minutes: ${Math.ceil(timeoutMs / MINUTE_MS) + 5}`;
-  return checked('timeout', 'ok', `${given}; the job itself needs more, such as ${job}.`);
+  return checked('timeout', 'ok', `${given}; the job itself needs more time, for example ${job}.`);
 }
 
 function describe(ms: number): string {

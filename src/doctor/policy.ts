@@ -16,7 +16,7 @@ const SOURCES: Readonly<Record<RuleSource, string>> = {
   'policy-name': "the policy's section of this gate",
 };
 
-/** Settles what holds for this run, as a run would, and tells where it comes from. Throws only the signal's reason. */
+/** Combines inputs and policy, as a run would, and shows where each rule comes from. Throws only the signal's reason. */
 export async function checkPolicy(
   options: Omit<EffectivePolicyOptions, 'report'>,
   signal: AbortSignal,
@@ -45,12 +45,11 @@ export async function checkPolicy(
 function policyOf({ policy, ruleNotes }: EffectivePolicy): Check[] {
   const unread = ruleNotes.find(({ code }) => code === 'no-policy');
   const place = policy?.commit === undefined ? 'in the workspace' : `at the commit ${policy.commit.slice(0, 7)}`;
-  const found = policy === undefined ? 'There is no policy file: inputs and defaults rule.' : `${policy.path} was read ${place}.`;
+  const found = policy === undefined ? 'There is no policy file: inputs and defaults apply.' : `${policy.path} was read ${place}.`;
   const first = unread ? asCheck(unread) : checked('policy', 'ok', found);
   return [first, ...ruleNotes.filter((note) => note !== unread).map(asCheck)];
 }
 
-/** What a run reports as a note. */
 function asCheck({ text, hint }: Note): Check {
   return checked('policy', 'warning', text, hint);
 }
@@ -66,7 +65,7 @@ function rulesOf({ gate }: EffectivePolicy): Check {
     maxScoreDrop && describe('max-score-drop', maxScoreDrop, String(maxScoreDrop.value)),
     maxResourceChange && describe('max-resource-change', maxResourceChange, describeNumbers(maxResourceChange.value)),
   ].filter((rule) => rule !== undefined);
-  const rules = reported.length === 0 ? 'There is no rule: the gate is that the scan completes.' : `${reported.join('; ')}.`;
+  const rules = reported.length === 0 ? 'No rule is set: the gate passes if the scan completes.' : `${reported.join('; ')}.`;
   return warnOnly === 'false' ? checked('rules', 'ok', rules) : checked('rules', 'warning', `${rules} ${forgiven(warnOnly)}`);
 }
 
@@ -95,22 +94,22 @@ function targetOf({ plan }: Pick<EffectivePolicyOptions, 'plan'>, mistakes: read
     : [checked('allowed targets', 'ok', 'This event may scan the target.')];
 }
 
-/** So many waivers are named in one check. */
+/** How many waivers one check names. */
 const MAX_NAMED = 10;
 
-/** Which waivers hold, which soon do not, and which do no more; nothing where there are none. */
+/** Lists active, expiring and expired waivers; empty without waivers. */
 export function waiverChecks({ waivers, today }: Scope): Check[] {
   if (waivers.length === 0) return [];
   const inState = (state: WaiverResult['state']): Waiver[] => waivers.filter((waiver) => stateOf(waiver, today) === state);
-  const [active, expiring, lapsed] = [inState('active'), inState('expiring'), inState('expired')];
+  const [active, expiring, expired] = [inState('active'), inState('expiring'), inState('expired')];
   const parts = [
     active.length > 0 && `${active.length} active`,
     expiring.length > 0 && `${expiring.length} that expire within 14 days (${named(expiring)})`,
-    lapsed.length > 0 && `${lapsed.length} that have lapsed, and what they accepted counts again (${named(lapsed)})`,
+    expired.length > 0 && `${expired.length} expired, so their findings count again (${named(expired)})`,
   ].filter(Boolean);
   const summary = `Waivers: ${parts.join('; ')}.`;
-  if (expiring.length + lapsed.length === 0) return [checked('waivers', 'ok', summary)];
-  return [checked('waivers', 'warning', summary, 'Mend what they accept, or give them another day, or take them out of the policy file.')];
+  if (expiring.length + expired.length === 0) return [checked('waivers', 'ok', summary)];
+  return [checked('waivers', 'warning', summary, 'Fix the findings, set a later day, or remove the waivers from the policy file.')];
 }
 
 function named(waivers: readonly Waiver[]): string {

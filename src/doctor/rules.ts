@@ -11,18 +11,18 @@ import type { EarlierScan } from './findings.js';
 
 const NAME = 'what the rules need';
 
-/** Holds what the gate needs against what an earlier scan tells, as a run does at its end. */
+/** Checks whether an earlier scan reports everything that the rules need, as a run does at its end. */
 export function checkNeeds(run: RunConfig, earlier: EarlierScan | undefined, baseline: Baseline | undefined): Check {
   if (earlier === undefined)
-    return checked(NAME, 'unknown', 'No scan could be read, so that it is not known whether one tells what the rules need.');
+    return checked(NAME, 'unknown', 'No scan could be read, so scan-gate could not determine whether scans report what the rules need.');
   const { scan, whyNoList } = earlier;
   const measured = measuredBy(earlier, baseline);
-  // A baseline that could not be chosen is a check of its own.
-  if (baseline === undefined && needsBaseline(run.gate)) return notChecked(NAME, 'there is no baseline to hold it against');
+  // Another check reports why the baseline could not be chosen.
+  if (baseline === undefined && needsBaseline(run.gate)) return notChecked(NAME, 'there is no baseline to compare with');
   try {
     if (whyNoList !== undefined) assertCountsReported(run, whyNoList);
     assertMeasured(run, scan, measured, whyNoList);
-    return checked(NAME, 'ok', `The scan ${scan.id} tells all that the rules need.`);
+    return checked(NAME, 'ok', `The scan ${scan.id} reports everything that the rules need.`);
   } catch (thrown) {
     const { message, hint } = asScanError(thrown);
     return checked(NAME, 'problem', message, hint);
@@ -34,7 +34,7 @@ export function noNeeds(because: string): Check {
   return notChecked(NAME, because);
 }
 
-/** Which measures there are; how many findings they count does not matter here. */
+/** Which measurements exist. Their numbers do not matter here. */
 function measuredBy({ scan, listed, whyNoList }: EarlierScan, baseline: Baseline | undefined): Measured {
   const { counts, unreportedSeverities, posture } = scan;
   const numbers = whyNoList !== undefined && counts && { counts, ...(unreportedSeverities && { unreportedSeverities }) };
@@ -42,11 +42,11 @@ function measuredBy({ scan, listed, whyNoList }: EarlierScan, baseline: Baseline
     ...(listed ? { counts: NO_COUNTS } : numbers),
     ...(listed && baseline && { newCounts: NO_COUNTS }),
     ...(posture && { posture }),
-    ...(baseline && { baseline: againstOf(scan, baseline) }),
+    ...(baseline && { baseline: measureBaseline(scan, baseline) }),
   };
 }
 
-function againstOf(scan: EarlierScan['scan'], baseline: Baseline): BaselineMeasurements {
+function measureBaseline(scan: EarlierScan['scan'], baseline: Baseline): BaselineMeasurements {
   if (baseline.kind === 'none') return { kind: 'none', ...(baseline.path !== undefined && { missingFile: true }) };
   const { inventory, score } =
     baseline.kind === 'file' ? baseline.file : { inventory: baseline.scan.inventory, score: baseline.scan.posture?.score };

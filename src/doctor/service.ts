@@ -6,34 +6,35 @@ import type { RunConfig, RunContext, ScanContext } from '../workflow/context.js'
 import { findScan, requestOf, unsureOptions } from '../workflow/find-scan.js';
 import { assertMatchesRequest, listScans } from '../workflow/scan-list.js';
 
-/** What the service has let us know; absent where it could not be asked. */
+/** What was looked up at the service. */
 export type Located = Pick<ScanContext, 'scanner' | 'request' | 'known'> & {
   /** The scan that `scan-id` means. */
   readonly scan?: Scan | undefined;
 };
 
-/** In the order in which one depends on the other. */
+/** Each step depends on the ones before it. */
 type Step = 'service' | 'API key' | 'scope' | 'organization' | 'target' | 'scan';
 
-/** What a request was for: to look the target up, to list its scans, to find the one to collect. */
+/** The purpose of a request: look up the target, list its scans, find the scan to collect. */
 type Asking = 'lookup' | 'target' | 'scan';
 
 const BECAUSE: Readonly<Record<Step, string>> = {
-  service: 'the service did not answer as it should',
+  service: 'the service did not respond as documented',
   'API key': 'the service did not accept the key',
-  scope: 'the key may not look it up',
+  scope: 'the key is not allowed to look up the target',
   organization: 'the organization was not found',
-  target: 'the target cannot be scanned as it is',
-  scan: 'there is no such scan',
+  target: 'the target is not ready to be scanned',
+  scan: 'the scan does not exist',
 };
 
-/** Looks up what a run would look up before it starts a scan. Asks nothing that changes anything. */
+/** Sends the requests that a run sends before it starts a scan. They change nothing at the service. */
 export async function checkService(
   { run, deps, state }: RunContext,
   signal: AbortSignal,
 ): Promise<{
   readonly located?: Located;
-  readonly checks: readonly Check[] /** What keeps later checks from being made. */;
+  readonly checks: readonly Check[];
+  /** Why later checks cannot be made. */
   readonly because?: string;
 }> {
   const { service, waitOptions } = run;
@@ -70,8 +71,8 @@ export async function checkService(
   }
 }
 
-/** The checks that cannot be made where the service is not to be asked at all. */
-export function unasked({ service, waitOptions }: RunConfig, because: string): Check[] {
+/** The checks if the service must not be asked. */
+export function noService({ service, waitOptions }: RunConfig, because: string): Check[] {
   return stepsOf(service, waitOptions.scanId !== undefined).map((step) => notChecked(step, because));
 }
 
@@ -80,7 +81,7 @@ function stepsOf({ inputs }: Service, collects: boolean): Step[] {
   return ['service', 'API key', 'scope', ...organization, 'target', ...(collects ? (['scan'] as const) : [])];
 }
 
-/** Whose fault a refusal is. A service that answers in other ways than its documents say is none that can be asked. */
+/** The step at which an error belongs. */
 function faultOf({ code }: ScanError, asking: Asking, steps: readonly Step[]): Step {
   switch (code) {
     case 'AUTH_REJECTED':
@@ -118,32 +119,32 @@ function foundWell(
   switch (step) {
     case 'service':
       return otherHost === undefined
-        ? checked(step, 'ok', `${service.title} answers.`)
+        ? checked(step, 'ok', `${service.title} responds.`)
         : checked(
             step,
             'warning',
-            `Requests, and the key with them, go to ${otherHost}, which is not ${service.title}'s own address.`,
-            'Leave {api-url} out, unless this is what you want.',
+            `Requests and the API key are sent to ${otherHost}, which is not the default API host of ${service.title}.`,
+            'If this is not intended, remove {api-url}.',
           );
     case 'API key':
       return checked(step, 'ok', `${service.title} accepts the key.`);
     case 'scope':
-      return checked(step, 'ok', 'The key may look up the target and its scans. Whether it may start one is known at the start only.');
+      return checked(step, 'ok', 'The key can look up the target and its scans. Only a start shows whether it can start a scan.');
     case 'organization':
-      return checked(step, 'ok', `${service.title} answers for the organization that was given.`);
+      return checked(step, 'ok', `${service.title} found the given organization.`);
     case 'target':
       return request === undefined ? checked(step, 'ok', 'Found.') : targetOf(request);
     case 'scan': {
       const unreported = request && unsureOptions(request, waitOptions.scanId ?? '');
-      const found = `The scan ${scan?.id ?? ''} to collect was found; it is ${scan?.rawState ?? ''}.`;
+      const found = `The scan ${scan?.id ?? ''} to collect was found; its state is ${scan?.rawState ?? ''}.`;
       return unreported ? checked(step, 'warning', `${found} ${unreported.text}`, unreported.hint) : checked(step, 'ok', found);
     }
   }
 }
 
-/** Notices are what the look-up could not make sure of. */
+/** Notices are what the look-up could not verify. */
 function targetOf({ target, notices = [] }: ScanRequest): Check {
-  if (notices.length === 0) return checked('target', 'ok', `Found and, as far as the service tells, fit to scan: ${target.label}.`);
+  if (notices.length === 0) return checked('target', 'ok', `Found; the service reports nothing that prevents a scan: ${target.label}.`);
   const hints = notices.map(({ hint }) => hint).filter((hint) => hint !== undefined);
   const text = `${target.label}: ${notices.map(({ text }) => text).join(' ')}`;
   return checked('target', 'warning', text, hints.length === 0 ? undefined : hints.join(' '));
