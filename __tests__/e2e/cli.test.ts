@@ -100,7 +100,7 @@ describe('the command scan', () => {
     const results = join('out-doctor', 'results.json');
     const waived = await cli(['waive', '--results', results, '--rule', findings[0]?.ruleId ?? '', '--reason', 'a reason']);
 
-    expect(text(doctor)).toMatch(/The last results in out-doctor stay: this dry run writes to .*out-doctor-doctor/);
+    expect(text(doctor)).toMatch(/This dry run writes to .*out-doctor-doctor, so the last results in out-doctor stay/);
     expect(readFolder(join(folder, 'out-doctor'))).toEqual(before);
     expect(waived.exitCode).toBe(0);
   });
@@ -118,7 +118,7 @@ describe('the command scan', () => {
 
     expect(ended.exitCode).toBe(0);
     expect(readFolder(join(folder, 'out-env'))['results.json']).toContain('"value": "none"');
-    expect(text(ended)).toContain('The variable SCAN_GATE_VERSION is not read: there is no such input.');
+    expect(text(ended)).toContain('The environment variable SCAN_GATE_VERSION is ignored: there is no such input.');
   });
 
   it('without an answer ends with 2 and a hint that names the flag', async () => {

@@ -44,11 +44,11 @@ describe('two gates in one job of the built Action', () => {
 
     expect(first.log).not.toMatch(/earlier gate/);
     expect(second.log).toMatch(
-      /::notice::scan-gate-report holds the reports of an earlier gate of this job\. This gate writes to .*scan-gate-report-two/,
+      /::notice::scan-gate-report contains the reports of an earlier gate of this job\. This gate writes to .*scan-gate-report-two/,
     );
     expect(second.outputs['report-dir']).toBe(join(place.workspace, 'scan-gate-report-two'));
     expect([nameIn('scan-gate-report'), nameIn('scan-gate-report-two')]).toEqual(['one', 'two']);
-    expect(doctor.log).toMatch(/The last results in scan-gate-report stay/);
+    expect(doctor.log).toMatch(/so the last results in scan-gate-report stay/);
 
     await step({ name: 'one', timeout: 'soon' }, { GITHUB_RUN_ATTEMPT: '2' });
 

@@ -26,31 +26,31 @@ import { detailsOf } from '../workflow/finish/build-report.js';
 import { observedScanner } from '../workflow/observed-scanner.js';
 import { createPublishers } from './publishers.js';
 
-/** What a run is given of its surroundings. */
+/** The environment of a run. */
 export interface Environment {
   readonly env: Env;
   readonly logger: Logger;
   readonly redactor: Redactor;
   readonly style: InputStyle;
-  /** The variable that the key was read from, where that is the service's own. */
+  /** The environment variable that the key was read from, if it is the service's own variable. */
   readonly keyVariable?: string | undefined;
   /** Absolute path of the report directory, ready to be written to. */
   readonly directory: string;
-  /** This run's own claim of the directory (`isClaimed`). */
+  /** This run's claim of the directory (`isClaimed`). */
   readonly claim?: string | undefined;
-  /** Absolute path of what the repository's files are below. */
+  /** Absolute path of the folder with the repository's files. */
   readonly workspace: string;
   readonly interrupt: AbortSignal;
-  /** Defaults: the real time, chance, nothing that outlives the process. Tests hand in their own. */
+  /** Defaults: the system clock, `Math.random`, no saved state. Tests pass their own. */
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly stateStore?: RunStateStore;
 }
 
-/** From SIGINT to the last word: the runner sends SIGTERM after 7.5 s (docs.github.com, workflow cancellation). */
+/** How long publishing may take after SIGINT: the runner sends SIGTERM after 7.5 s (docs.github.com, workflow cancellation). */
 const PUBLISH_GRACE_MS = 6_500;
 
-/** A run and what it works with. */
+/** A run and its dependencies. */
 export interface Assembled {
   readonly run: RunConfig;
   readonly deps: Dependencies;
@@ -59,7 +59,7 @@ export interface Assembled {
   readonly close: () => void;
 }
 
-/** Puts a run together out of its configuration; makes no request. `close` ends what it keeps open. */
+/** Builds a run and its dependencies from the configuration. Makes no request. `close` releases what is open. */
 export function assemble(config: Config, environment: Environment): Assembled {
   const { clock = systemClock, random = Math.random, stateStore = noStateStore, redactor, interrupt } = environment;
   const { service, connection, eligibility, source, waitOptions, reports } = config;
@@ -155,7 +155,7 @@ function needsOf({ reports, waitOptions }: Config): JobNeeds {
   };
 }
 
-/** Hosts that everybody may know: the log names them, and the service's pages are public. */
+/** Hosts that are not redacted, because they are public or logged anyway. */
 function knownHosts({ service, connection }: Config): string[] {
   return [service.apiUrl, service.documentation, connection.baseUrl, 'https://github.com'].flatMap((url) => parseUrl(url)?.hostname ?? []);
 }

@@ -9,12 +9,12 @@ import { appendCommand } from '../runtime/runner-files.js';
 import type { InputStyle } from '../text/hint.js';
 import { escapeLogLine } from '../text/log.js';
 
-/** GitHub shows ten error annotations of a step and drops the rest without a word; the tenth says how many more there are. */
+/** GitHub shows ten error annotations of a step and silently drops the rest. The tenth reports how many more there are. */
 const SHOWN = 9;
 
 /**
- * Ends a run whose configuration has mistakes: all of them in log and summary, the verdict in the outputs, and no request to
- * anybody, so that a comment keeps what it said of the commit that it names.
+ * Ends a run whose configuration has mistakes: reports all of them in log and summary, and sets the outputs. It makes no request, so an
+ * existing comment stays as it is.
  *
  * @returns the exit code
  */
@@ -38,9 +38,9 @@ export function refuse(
 }
 
 /**
- * Writes all outputs, in the order of the table; what is unknown becomes the empty string. Nothing where there is no runner.
+ * Writes all outputs, in the order of the table. An unknown value becomes an empty string. Without a runner, it writes nothing.
  *
- * @returns false when they could not be written: a job that goes on would read no verdict at all
+ * @returns false if the outputs could not be written: the step must then fail, because later steps would not get a verdict
  */
 export function setOutputs(
   values: Readonly<Record<string, string | undefined>>,
@@ -54,22 +54,22 @@ export function setOutputs(
   } catch (error) {
     logger.error(
       `The outputs could not be written: ${String(error)}`,
-      'The runner gives their file as GITHUB_OUTPUT; look at its disk and permissions.',
+      "Check the runner's disk, and the permissions of the file in GITHUB_OUTPUT.",
     );
     return false;
   }
 }
 
-/** A job summary where there is no report to render. */
+/** A job summary for a run without a report. */
 interface PlainSummary {
   readonly title: string;
-  /** Markdown of our own. */
+  /** Trusted Markdown. */
   readonly text: string;
-  /** May quote anybody: shown as they are. */
+  /** Untrusted text, shown as it is. */
   readonly lines: readonly string[];
 }
 
-/** Appends to the job summary where there is one; what keeps it from being written is logged for debugging only. */
+/** Appends to the job summary, if there is one. A failure is logged for debugging only. */
 export function appendPlainSummary(
   { title, text, lines }: PlainSummary,
   { logger, redactor, env }: { readonly logger: Logger; readonly redactor: Redactor; readonly env: Env },
@@ -83,7 +83,7 @@ export function appendPlainSummary(
   }
 }
 
-/** In a code block nothing is markup; the fence is longer than any run of backticks inside. */
+/** A code block, in which nothing is markup. The fence is longer than any run of backticks inside. */
 function fenced(lines: readonly string[], redactor: Redactor): string {
   const text = lines.map((line) => escapeLogLine(redactor.redact(line))).join('\n');
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));

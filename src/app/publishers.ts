@@ -26,7 +26,7 @@ import type { TargetRedactor } from '../runtime/target-redaction.js';
 import { VERSION } from '../runtime/version.js';
 import type { InputStyle } from '../text/hint.js';
 
-/** What the surfaces write with, and where to. */
+/** What the surfaces need to write. */
 interface PublisherDeps {
   readonly env: Env;
   readonly logger: Logger;
@@ -39,10 +39,10 @@ interface PublisherDeps {
   readonly redaction: TargetRedactor;
 }
 
-/** All that a dry run writes: nothing of it is at GitHub. */
+/** What a dry run writes: nothing at GitHub. */
 const DRY_SURFACES: ReadonlySet<Surface> = new Set(['files', 'summary']);
 
-/** Every surface; on the command line only the files, until other CIs get surfaces of their own. */
+/** Creates every surface; on the command line only the files, until other CIs have their own surfaces. */
 export function createPublishers(
   { reports, source, service, dryRun }: Config,
   { env, logger, redactor, directory, claim, style, github, redaction }: PublisherDeps,
@@ -90,7 +90,7 @@ export function createPublishers(
     summaryPublisher({
       file: env.GITHUB_STEP_SUMMARY,
       render: ({ report, details, earlier }, budgetBytes) => {
-        // Their notes came after the report was redacted; the SARIF among them may be long.
+        // These notes were added after the report was redacted. Only the notes, because the SARIF is long.
         const publications = earlier.map((each) => ({ ...each, note: redactor.redactAll(each.note) }));
         return redactor.redactPage(renderSummary(forPage(report), { details, budgetBytes, publications }));
       },
@@ -99,7 +99,7 @@ export function createPublishers(
   return all.filter(({ surface }) => !dryRun || DRY_SURFACES.has(surface));
 }
 
-/** The end of the log: the findings in a group, and the verdict last. A red job's verdict is an annotation, where people look first. */
+/** Writes the end of the log: the findings in a group, and the verdict last. The verdict of a failed job is an annotation. */
 export function logEnd(
   report: Report,
   { details, style }: { readonly details: Details; readonly style: InputStyle },
@@ -120,9 +120,13 @@ export function logEnd(
   logger[decision.warnOnlyApplied ? 'warning' : 'error'](text, error?.hint);
 }
 
-/** Findings get what is left of the ten places of each level: the red verdict's own line comes after them. */
+/** GitHub shows ten annotations of each level: findings get the rest, and one place is reserved for the verdict of a red or forgiven job. */
 function* annotationLines({ report, details }: Publishable, { counts }: Logger): Iterable<string> {
-  const used = { ...counts, error: counts.error + (isRed(report) ? 1 : 0) };
+  const used = {
+    ...counts,
+    error: counts.error + (isRed(report) ? 1 : 0),
+    warning: counts.warning + (report.decision.warnOnlyApplied ? 1 : 0),
+  };
   for (const annotation of toAnnotations(report, { details, used })) yield formatWorkflowCommand(annotation);
 }
 

@@ -25,7 +25,7 @@ export interface ExitResult {
   readonly outputs: Readonly<Record<string, string | undefined>>;
 }
 
-/** Runs one configuration from its first request to its last word. */
+/** Runs one configuration, from the first request to the last log line. */
 export async function run(config: Config, environment: Environment): Promise<ExitResult> {
   const { clock = systemClock } = environment;
   const startedMs = clock.now();
@@ -40,7 +40,7 @@ export async function run(config: Config, environment: Environment): Promise<Exi
     const finished = await (config.dryRun
       ? (await import('./doctor.js')).diagnose(config, environment, { run, deps, github })
       : eligibility.kind === 'scan'
-        ? rule(config, eligibility.plan, environment, { run, deps, connectBy, github })
+        ? runWithPolicy(config, eligibility.plan, environment, { run, deps, connectBy, github })
         : exitEarly(run, deps, eligibility));
     return end(finished, deps, environment, clock.now() - startedMs);
   } finally {
@@ -49,22 +49,22 @@ export async function run(config: Config, environment: Environment): Promise<Exi
 }
 
 /**
- * Makes a baseline of a scan that there is; `environment.directory` is not used.
+ * Creates a baseline from an existing scan. `environment.directory` is not used.
  *
- * @throws ScanError for whatever keeps it from being whole
+ * @throws ScanError if the baseline could not be created completely
  */
 export async function runBaseline(config: Config, environment: Environment): Promise<BaselineFile> {
   const { logger, redactor, interrupt } = environment;
   const { run, deps, close } = assemble(config, environment);
   const { redaction } = deps;
   try {
-    if (config.eligibility.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan here, and no baseline to take.');
+    if (config.eligibility.kind !== 'scan') throw new ScanError('CONFIG', 'There is nothing to scan, so no baseline can be created.');
     const { file, notes } = await takeBaseline(run, deps, interrupt);
     for (const { level, text, hint } of notes) logger[level](text, hint);
-    // It is committed, and titles are the service's words.
+    // The file is committed, and its titles are text of the service.
     return redactor.redactAll(file);
   } catch (thrown) {
-    // The command that says it knows less of what must be hidden.
+    // Redacted here, because the command that reports the error knows fewer names to redact.
     const { code, message, details } = asScanError(thrown);
     redaction.add(details.sensitive ?? []);
     throw new ScanError(code, redaction.redact(message), {
@@ -78,10 +78,10 @@ export async function runBaseline(config: Config, environment: Environment): Pro
 }
 
 /**
- * The post step's part: cancels what main left.
+ * The post step: cancels the scan that main left running.
  *
- * @param publish Whether the verdict `cancelled` is published, too; otherwise `environment.directory` is not used.
- * @returns what became of it; everybody may read these notes
+ * @param publish Whether to publish the verdict `cancelled`, too; otherwise `environment.directory` is not used.
+ * @returns notes about the result, redacted for public logs
  */
 export async function runPost(config: Config, entry: SavedState, environment: Environment, publish: boolean): Promise<readonly Note[]> {
   const { run, deps, close } = assemble(config, environment);
@@ -100,7 +100,7 @@ function end(
   { directory, style }: Environment,
   durationMs: number,
 ): ExitResult {
-  // The redaction first: it knows more names, and a torn one is no longer found.
+  // Redact before anything is cut off, because a name that was cut in two would not be found.
   const page = redactTexts(report, redaction.redact);
   const files = publications.find(({ surface }) => surface === 'files')?.files ?? {};
   const paths = {
@@ -114,38 +114,38 @@ function end(
   return { exitCode: report.decision.exitCode, outputs: outputsOf(report, publications, paths, durationMs) };
 }
 
-/** Settles what the policy rules, and runs by it; mistakes in it end the run with a verdict that is published like any other. */
-async function rule(
+/** Reads the policy and runs the scan. Mistakes in the policy end the run with a verdict that is published like any other. */
+async function runWithPolicy(
   config: Config,
   plan: ServicePlan,
   { workspace, style, clock = systemClock }: Environment,
   { run, deps, connectBy, github }: Omit<Assembled, 'close'>,
 ): Promise<RunResult> {
   try {
-    const named = config.service.scansRepository && isUnverifiedPullRequest(config.source);
-    const branches = named ? await assertSameRepository(config.source, github, deps.interrupt) : undefined;
+    const mustVerify = config.service.scansRepository && isUnverifiedPullRequest(config.source);
+    const branches = mustVerify ? await assertSameRepository(config.source, github, deps.interrupt) : undefined;
     const { filesAt, interrupt } = deps;
     const hide = deps.redaction.add;
-    const ruling = await resolveEffectivePolicy({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, interrupt);
-    deps.logger.info(`The gate: ${describeEffectivePolicy(ruling)}.`);
-    if (branches === undefined) return await runScan({ ...run, ...ruling }, deps);
+    const policy = await resolveEffectivePolicy({ config, plan, workspace, github, filesAt, style, hide, nowMs: clock.now() }, interrupt);
+    deps.logger.info(`The gate: ${describeEffectivePolicy(policy)}.`);
+    if (branches === undefined) return await runScan({ ...run, ...policy }, deps);
     const connect = connectBy(plan.ofBranches?.(branches) ?? plan);
-    return await runScan({ ...run, ...ruling, source: { ...run.source, ...branches } }, { ...deps, connect });
+    return await runScan({ ...run, ...policy, source: { ...run.source, ...branches } }, { ...deps, connect });
   } catch (thrown) {
     return await finishWithError(run, deps, thrown);
   }
 }
 
-/** What is going to happen, in one line: the first that a person reads. */
+/** The first line of the log: what the run will do. */
 function describeRun({ service, source, connection, waitOptions, eligibility, dryRun }: Config): string {
-  if (dryRun) return `checking what a scan by ${service.title} needs. Nothing is started.`;
-  if (eligibility.kind !== 'scan') return `${service.title} is not asked for a scan.`;
+  if (dryRun) return `checking the setup for ${service.title}. No scan is started.`;
+  if (eligibility.kind !== 'scan') return `${service.title} does not scan for this event.`;
   const what = waitOptions.scanId === undefined ? 'a scan' : `the scan ${waitOptions.scanId}`;
-  // What other services scan is no branch: the event only says when.
+  // Other services do not scan a branch, so the event's branch does not matter.
   const scanned = service.scansRepository ? source : { branch: undefined, ref: undefined, repository: undefined, commit: undefined };
   const of = scanned.branch ?? scanned.ref ?? scanned.repository ?? 'the target';
   const at = scanned.commit === undefined ? '' : ` at ${scanned.commit.slice(0, 12)}`;
   const where =
-    connection.otherHost === undefined ? '' : ` Requests go to ${connection.otherHost}, which is not ${service.title}'s own address.`;
-  return `asking ${service.title} for ${what} of ${of}${at}.${where}`;
+    connection.otherHost === undefined ? '' : ` Requests are sent to ${connection.otherHost}, which is not its default API host.`;
+  return `requesting ${what} of ${of}${at} from ${service.title}.${where}`;
 }
