@@ -103,7 +103,7 @@ describe.each(SERVICES)('waiting on $id', (service) => {
     const job = await ask(service, { plans: [FOREVER], faults: [{ call: 'status', nth: [2, 99], fault: { status: 404 } }] });
 
     expect(job.outputs).toMatchObject({ verdict: 'error', 'scan-origin': 'started' });
-    expect(job.report?.error).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringMatching(/no longer knows the scan/) });
+    expect(job.report?.error).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringMatching(/no longer has the scan/) });
     expect(job.report?.error?.hint).not.toContain('scan-id');
     expect(job.durationMs).toBeGreaterThanOrEqual(60_000);
     expect(job.requests('cancel')).toEqual([]);

@@ -253,7 +253,7 @@ describe('a service that gives no list of findings', () => {
       const { code, log, names } = await write(service, { ...past(service, [HIGH]), faults });
 
       expect({ code, names }).toEqual({ code: 2, names: [] });
-      expect(log).toMatch(/gives no list of the findings of scan_before.*numbers do not tell which ones are new.*No baseline was written/s);
+      expect(log).toMatch(/does not list the findings of scan_before.*needs the list of findings.*No baseline was written/s);
     },
   );
 });

@@ -22,7 +22,7 @@ describe.each(SERVICES.filter(({ respondsWhenDone }) => respondsWhenDone))('a st
     expect(job.requests('start')).toHaveLength(1);
     expect(job.requests('list').length).toBeGreaterThanOrEqual(2);
     expect(job.requests('status').length).toBeGreaterThan(0);
-    expect(job.said('has not answered the start yet')).toHaveLength(1);
+    expect(job.said('did not respond to the start request yet')).toHaveLength(1);
     expect(job.scans).toHaveLength(1);
   });
 

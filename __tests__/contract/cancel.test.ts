@@ -50,7 +50,7 @@ describe.each(SERVICES.filter(({ cancels }) => cancels))('cancelling on $id', (s
 
     expect(job.stateStore.at(-1)).toMatchObject({ phase: 'ended', scan: { id } });
     expect(job.report?.notes[0]?.hint).toContain(`${sent?.method} ${sent?.path}, with the API key`);
-    expect(job.report?.notes[0]?.hint).toContain('The post step of this job tries once more');
+    expect(job.report?.notes[0]?.hint).toContain('The post step of this job tries again');
 
     const post = await ask(service, { scans: [{ id: String(id), createdAgoMs: 1000, ...FOREVER }] }, { leftovers: job.stateStore.at(-1) });
 

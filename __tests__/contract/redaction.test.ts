@@ -47,7 +47,7 @@ describe.each(OTHERS)('a run of $id on a public repository', (service) => {
   it('names its target on no page, whatever is asked again', async () => {
     const job = await onPublic({ plans: [findings], faults: blips });
 
-    expect(job.log.some((line) => /Trying again|Looking again|Looking whether/.test(line))).toBe(true);
+    expect(job.log.some((line) => /Trying again|Looking again|Checking whether/.test(line))).toBe(true);
     for (const name of namesOf(job, target)) expect(pagesOf(job)).not.toContain(name);
     expect(job.files['results.json']).toContain(job.report?.target?.id);
   });

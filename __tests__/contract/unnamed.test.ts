@@ -138,7 +138,7 @@ describe.each(SERVICES.filter(({ targets }) => targets).map(({ id }) => id))('wh
     const intent = { target, traits: {}, known: [], since: instantAt(0) };
     const job = await onPublic(service(id), { faults, inputs: { target }, leftovers: { phase: 'running', intent } });
 
-    expect(job.log.join('\n')).toContain('could not be looked up');
+    expect(job.log.join('\n')).toContain('Could not determine whether the ended step left a scan');
     expect(seenIn(pagesOf(job), said)).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ describe('waivers', () => {
   it('that expire soon or have lapsed are a warning, and named', () => {
     const [check] = checksOf(waiver('CKV_1', '2026-12-31'), waiver('CKV_2', '2026-11-21'), waiver('CKV_3', '2026-11-20'));
 
-    expect(check).toMatchObject({ state: 'warning', hint: expect.stringContaining('another day') });
+    expect(check).toMatchObject({ state: 'warning', hint: expect.stringContaining('a later day') });
     expect(check?.text).toBe(
       'Waivers: 1 active; 1 that expire within 14 days (rule CKV_2 until 2026-11-21); 1 expired, so their findings count again (rule CKV_3 until 2026-11-20).',
     );

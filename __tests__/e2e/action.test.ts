@@ -282,7 +282,7 @@ describe('a job that is cancelled', () => {
 
     expect(main).toMatchObject({ exitCode: 2, overstayed: false });
     expect(place.outputs()).toMatchObject({ verdict: 'cancelled', 'scan-status': 'running', total: '' });
-    expect(main.lines.join('\n')).toMatch(/goes on there/);
+    expect(main.lines.join('\n')).toMatch(/continues/);
     expect(place.summary()).toMatch(/cancelled/);
     expect(github.state.comments.map(({ body }) => body)).toEqual([expect.stringMatching(/cancelled/)]);
   });
@@ -293,7 +293,7 @@ describe('a job that is cancelled', () => {
     expect(main.exitCode).toBeNull();
     expect(Object.keys(place.state())).toEqual(['scan-gate-ledger']);
     expect(post.exitCode).toBe(0);
-    expect(post.lines.join('\n')).toMatch(/scan_new001 goes on there/);
+    expect(post.lines.join('\n')).toMatch(/scan_new001 continues/);
     expect(place.summary()).toMatch(/cancelled/);
     expect(github.state.comments.map(({ body }) => body)).toEqual([expect.stringMatching(/cancelled/)]);
     expect(JSON.parse(place.files()['results.json'] ?? '{}')).toMatchObject({ decision: { verdict: 'cancelled', exitCode: 2 } });
@@ -307,7 +307,7 @@ describe('a job that is cancelled', () => {
       phase: 'running',
       intent: { target: 'repo_emulated', known: [] },
     });
-    expect(post.lines.join('\n')).toMatch(/scan_new001 goes on there/);
+    expect(post.lines.join('\n')).toMatch(/scan_new001 continues/);
     expect(service.requests.filter(({ kind }) => kind === 'start')).toHaveLength(1);
   });
 
@@ -316,7 +316,7 @@ describe('a job that is cancelled', () => {
 
     expect(main).toMatchObject({ exitCode: 2, overstayed: false });
     expect(place.outputs()).toMatchObject({ verdict: 'cancelled', 'scan-id': 'scan_new001' });
-    expect(main.lines.join('\n')).toMatch(/scan_new001 goes on there/);
+    expect(main.lines.join('\n')).toMatch(/scan_new001 continues/);
     expect(JSON.parse(place.files()['results.json'] ?? '{}')).toMatchObject({ decision: { verdict: 'cancelled' } });
     expect(github.state.comments).toHaveLength(1);
   });

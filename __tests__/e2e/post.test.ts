@@ -214,7 +214,7 @@ describe('a cancel that failed in the main step', () => {
   it('is tried again by the post step, once', async () => {
     const job = await run({ service: s4e([{ call: 'cancel', nth: 1, fault: { status: 403 } }]), kill });
 
-    expect(job.main.lines.join('\n')).toMatch(/The post step of this job tries once more.*POST \/api\/scan\/sc-new001\/cancel/);
+    expect(job.main.lines.join('\n')).toMatch(/The post step of this job tries again.*POST \/api\/scan\/sc-new001\/cancel/);
     expect(job.later).toEqual(['cancel']);
     expect(job.post.lines).toContain('::notice::The scan sc-new001 was cancelled at S4E.');
     expect(warnings(job)).toEqual([]);

@@ -126,7 +126,7 @@ describe('numbers without a list', () => {
       expect(text).toContain('| **40** | **1** | **4** | **12** | **23** | _not reported_ |');
     // Once: by the note that says why, or by a sentence on a page without the note.
     const alone = 'AIPTx reported these counts without a list of findings';
-    expect(summary(report)).toContain('AIPTx gives no list of findings: the findings endpoint answered 404.');
+    expect(summary(report)).toContain('AIPTx does not list findings: the findings endpoint answered 404.');
     expect(summary(report)).not.toContain(alone);
     for (const text of [comment(report), summary({ ...report, notes: [] }), log(report)]) expect(text).toContain(alone);
     expect(renderSarif(report)).toBeUndefined();

@@ -134,8 +134,8 @@ describe('with numbers only', () => {
   });
 
   it.each([
-    ['unknown-status', 'Findings with a status that the documents do not name count as open: qz1zq, a. b: qz2zq.'],
-    ['unknown-severity', 'Findings with a severity that the documents do not name count as critical: qz1zq.'],
+    ['unknown-status', 'Findings with an undocumented status count as open: qz1zq, a. b: qz2zq.'],
+    ['unknown-severity', 'Findings with an undocumented severity count as critical: qz1zq.'],
     [
       'waivers-after-merge',
       'A waiver that this change adds takes effect after the merge: rule qz1zq. until 2026-12-01. Until then, the policy of the base commit applies.',

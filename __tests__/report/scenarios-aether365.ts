@@ -61,7 +61,7 @@ export const AETHER365_SCENARIOS: Readonly<Record<string, () => Report>> = {
       { posture: POSTURE, baseline: BASELINE, before: { score: 86.5 } },
       {
         scores: scoresOf(81.2, 82, 84.6, 84.6, 83.1, 85.9, 86.1, 88.4, 86.5, 87.9),
-        notes: [{ level: 'notice', code: 'no-list', text: 'Aether365 gives no list of findings: the results endpoint answered 404.' }],
+        notes: [{ level: 'notice', code: 'no-list', text: 'Aether365 does not list findings: the results endpoint answered 404.' }],
       },
       MIN_SCORE,
     ),
@@ -109,8 +109,8 @@ export const AETHER365_SCENARIOS: Readonly<Record<string, () => Report>> = {
         scan: { ...AETHER365.scan, posture: { ...POSTURE, score: null } },
         error: {
           code: 'MEASURE_MISSING',
-          message: 'Aether365 tells no score of the scan scan_xyz789.',
-          hint: 'min-score needs it. Run the job again; if it lasts, ask the service, or leave min-score out.',
+          message: 'Aether365 does not report a score for the scan scan_xyz789.',
+          hint: 'The rule min-score needs the score. Run the job again. If it keeps happening, contact the support of the service, or leave min-score out.',
         },
       },
     ),

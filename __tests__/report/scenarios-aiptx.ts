@@ -84,7 +84,7 @@ export const AIPTX_SCENARIOS: Readonly<Record<string, () => Report>> = {
           },
         },
       },
-      { notes: [{ level: 'notice', code: 'no-list', text: 'AIPTx gives no list of findings: the findings endpoint answered 404.' }] },
+      { notes: [{ level: 'notice', code: 'no-list', text: 'AIPTx does not list findings: the findings endpoint answered 404.' }] },
     ),
   'with-comparison': () =>
     completedOf(AIPTX, { findings: [idor, injection, header], baseline: BASELINE, before: { findings: [idor, xss, header] } }),

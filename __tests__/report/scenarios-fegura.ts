@@ -67,7 +67,7 @@ export const FEGURA_SCENARIOS: Readonly<Record<string, () => Report>> = {
     const reason = 'AccessDenied: not authorized to perform ec2:DescribeVpcs (role FeguraReadOnly)';
     const scan = { ...FEGURA.scan, state: 'failed', rawState: 'failed', reason } as const;
     const message = `The scan ${scan.id} failed at Fegura: ${reason}`;
-    const hint = 'Look at the scan in Fegura; run the job again when its cause is mended.';
+    const hint = 'Look at the scan in Fegura, fix the cause, and run the job again.';
     return endedOf(
       FEGURA,
       { kind: 'error', code: 'SCAN_FAILED' },

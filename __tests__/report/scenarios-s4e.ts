@@ -65,7 +65,7 @@ export const S4E_SCENARIOS: Readonly<Record<string, () => Report>> = {
   failing: () => completedOf(S4E, { findings: findings() }),
   partial: () => {
     const scan = { ...S4E.scan, state: 'cancelled', rawState: 'cancelled', completedAt: undefined } as const;
-    const hint = 'Somebody, or a newer scan, cancelled it. Run the job again.';
+    const hint = 'A person or a newer scan cancelled it. Run the job again.';
     return endedOf(
       S4E,
       { kind: 'cancelled', why: 'the scan was cancelled at the service' },

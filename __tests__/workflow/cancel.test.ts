@@ -38,7 +38,9 @@ describe('a scan of ours that is to be left at the deadline', () => {
 
     expect(report?.error?.code).toBe('TIMEOUT');
     expect(cancels).toBe(0);
-    expect(notes).toEqual([expect.objectContaining({ code: 'scan-left', text: expect.stringContaining('as the input on-timeout asks') })]);
+    expect(notes).toEqual([
+      expect.objectContaining({ code: 'scan-left', text: expect.stringContaining('because of the input on-timeout') }),
+    ]);
   });
 });
 
@@ -75,7 +77,7 @@ describe('a start that nobody waits for, in a job that is cancelled while it is 
     expect(report?.notes).toContainEqual({
       level: 'notice',
       code: 'scan-left',
-      text: 'The scan sc-new001 goes on at S4E, as the input wait asks.',
+      text: 'The scan sc-new001 continues at S4E, because of the input wait.',
       hint: expect.stringMatching(/scan-id sc-new001\. To end it: Cancel it at S4E: POST \/api\/scan\/sc-new001\/cancel/),
     });
     expect(service.requests.filter(({ kind }) => kind === 'cancel')).toEqual([]);

@@ -21,7 +21,7 @@ describe('a scan at AIPTx that is collected by its ID', () => {
     expect(job.outputs['verdict']).toBe('error');
     expect(job.report?.error).toMatchObject({
       code: 'WRONG_SCAN',
-      message: expect.stringMatching(/asked for .*mode standard.*mode quick/),
+      message: expect.stringMatching(/Requested: .*mode standard.*mode quick/),
       hint: expect.stringContaining('scan-options'),
     });
   });

@@ -196,7 +196,7 @@ describe('a start without an answer that ends the run with an error', () => {
     expect(done.report?.notes).toEqual([
       expect.objectContaining({
         code: 'scan-left',
-        text: expect.stringMatching(/^S4E did not answer the start, but has started the scan sc-new001\./),
+        text: expect.stringMatching(/^S4E did not respond to the start request, but started the scan sc-new001\./),
         hint: expect.stringMatching(/scan-id sc-new001\. To end it: .*POST \/api\/scan\/sc-new001\/cancel/),
       }),
     ]);
@@ -214,7 +214,9 @@ describe('a start without an answer that ends the run with an error', () => {
       { leftovers: leftovers && ({ ...leftovers, intent: { ...leftovers.intent, since: SINCE } } as never) },
     );
 
-    expect(post.log.join('\n')).toMatch(/::notice::S4E did not answer the start, but has started the scan sc-late\..*scan-id sc-late/);
+    expect(post.log.join('\n')).toMatch(
+      /::notice::S4E did not respond to the start request, but started the scan sc-late\..*scan-id sc-late/,
+    );
     expect(cancelsOf(post)).toBe(0);
   });
 });
@@ -225,7 +227,7 @@ describe('a completed scan whose findings cannot be read', () => {
 
     expect(report?.error).toMatchObject({
       code: 'SERVICE_FAILED',
-      hint: expect.stringMatching(/The scan sc-new001 is completed: collect its result by scan-id sc-new001\.$/),
+      hint: expect.stringMatching(/The scan sc-new001 is completed: collect its result with scan-id sc-new001\.$/),
     });
   });
 });

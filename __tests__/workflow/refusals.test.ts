@@ -33,14 +33,14 @@ const SURFACES: Readonly<Record<string, Surface>> = {
     calls: ['issues-list', 'issue-create'],
     event: 'schedule',
     inputs: { 'tracking-issue': 'on-failure' },
-    says: /The tracking issue was not brought up to date/,
+    says: /The tracking issue was not updated/,
     permission: 'issues: write',
   },
   history: {
     calls: ['run', 'runs'],
     event: 'push',
     inputs: { 'gate-on': 'new' },
-    says: /which moves along with every run|Which scans are old enough to compare with is not known/,
+    says: /The baseline is the previous scan|Could not determine which scans are old enough/,
     permission: 'actions: read',
   },
   contents: {

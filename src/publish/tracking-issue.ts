@@ -144,7 +144,7 @@ function skipped(note?: Note): Publication {
   return { surface: 'issue', outcome: 'skipped', ...(note !== undefined && { note }) };
 }
 
-const ISSUE_FAILED = 'The tracking issue was not brought up to date';
+const ISSUE_FAILED = 'The tracking issue was not updated';
 
 const CAUSES: readonly Cause[] = [
   {

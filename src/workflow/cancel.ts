@@ -8,16 +8,16 @@ import { joinHints } from '../text/hint.js';
 import type { Dependencies, RunConfig, RunState } from './context.js';
 import { type PendingStart, recoverLostStart } from './start/recover.js';
 
-/** The runner gives 7.5 s between SIGINT and SIGTERM, and the report wants its part of them. */
+/** The runner gives 7.5 s between SIGINT and SIGTERM, and the report needs a part of them. */
 const CANCEL_TIMEOUT_MS = 4_000;
-/** What a look at the list leaves to the cancel at least. */
-const LEAST_CANCEL_MS = 1_000;
+/** The least time for the cancel request after the list was read. */
+const MIN_CANCEL_MS = 1_000;
 
 /**
- * Leaves no scan of ours behind by accident: what we started and what still runs is cancelled at the deadline, at an interrupt and where
- * it is not the scan that was asked for, if the service can; also where its ID never reached us. After any other error it is left,
- * because it may be paid for and its result can be collected; the post step keeps to that (decision 0037). What we joined or collected is
- * never touched.
+ * Cancels the scan that this run started and that still runs, if the service can cancel: at the deadline, at an interrupt, and if the scan
+ * is not the requested one. This includes a scan whose start response was lost. After any other error, the scan is left, because it may
+ * be paid for, and its result can be collected; the post step leaves it, too (decision 0037). Joined and collected scans are never
+ * cancelled.
  */
 export async function cancelOwnScan(
   run: RunConfig,
@@ -35,36 +35,36 @@ export async function cancelOwnScan(
   const { scan, origin } = state;
   if (scan === undefined || origin !== 'started' || isOver(scan.state)) return;
   if (asked || keepRunning) {
-    // From here the post step must not cancel it, whatever becomes of us.
+    // From now on, the post step must not cancel it.
     deps.stateStore.save({ phase: 'running', scan: { id: scan.id, target: scan.target }, leave: true });
     state.notes.push(noteOfLeft(run.service, scan, asked ? 'asked' : late ? 'late' : 'error'));
     return;
   }
-  const restMs = Math.max(LEAST_CANCEL_MS, CANCEL_TIMEOUT_MS - (deps.clock.now() - startedMs));
+  const restMs = Math.max(MIN_CANCEL_MS, CANCEL_TIMEOUT_MS - (deps.clock.now() - startedMs));
   const note = await cancelScan(run.service, deps, scanner, scan, restMs);
   if (note.code === 'cancel-failed') state.uncancelled = { id: scan.id, target: scan.target };
   const again =
-    note.code === 'cancel-failed' && run.inputStyle === 'action' ? 'The post step of this job tries once more. If that fails, too:' : '';
+    note.code === 'cancel-failed' && run.inputStyle === 'action' ? 'The post step of this job tries again. If that also fails:' : '';
   state.notes.push({ ...note, ...(note.hint !== undefined && { hint: joinHints(again, note.hint) }) });
 }
 
-/** Whatever else ended the run has kept us from reading the scan; one that is not the one asked for may be harming somebody. */
+/** Whether the run ended only because the scan could not be read. A scan that is not the requested one may do harm, so it is cancelled. */
 function onlyUnread({ error }: RunState): boolean {
   return error?.code !== 'TIMEOUT' && error?.code !== 'WRONG_SCAN';
 }
 
-/** Why a scan of ours goes on. `asked`, `unwaited`: an input asks for it. `late`: its start was not answered, and it was found later. */
+/** Why a scan of this run continues. `asked`, `unwaited`: an input requests it. `late`: it was found after the start response was lost. */
 type WhyLeft = 'asked' | 'unwaited' | 'late' | 'error' | 'ended';
 
-/** Says that a scan of ours goes on, why, how its result is collected, and how a person ends it. */
+/** Reports that a scan of this run continues, why, how to collect its result, and how to end it. */
 export function noteOfLeft(service: LeftAt, { id }: Pick<ScanRef, 'id'>, why: WhyLeft): Note {
   const { title } = service;
   const uncancelled = `was not cancelled at ${title} and may still be running there`;
   const texts: Readonly<Record<WhyLeft, string>> = {
-    asked: `The scan ${id} goes on at ${title}, as the input on-timeout asks.`,
-    unwaited: `The scan ${id} goes on at ${title}, as the input wait asks.`,
-    late: `${title} did not answer the start, but has started the scan ${id}. The scan ${uncancelled}.`,
-    error: `The scan ${id} ${uncancelled}, because the run ended with an error before it had read the result.`,
+    asked: `The scan ${id} continues at ${title}, because of the input on-timeout.`,
+    unwaited: `The scan ${id} continues at ${title}, because of the input wait.`,
+    late: `${title} did not respond to the start request, but started the scan ${id}. The scan ${uncancelled}.`,
+    error: `The scan ${id} ${uncancelled}, because the run ended with an error before it read the result.`,
     ended: `The scan ${id} ${uncancelled}: the main step left it.`,
   };
   return { level: 'notice', code: 'scan-left', text: texts[why], hint: leftAdvice(service, id) };
@@ -77,10 +77,10 @@ interface UnansweredStart {
 }
 
 /**
- * Looks for the scan of a start that nobody has answered: on the command line there is no post step that could do it later. Where none
- * is found, the intent is left to the post step, unless the scan is to go on.
+ * Looks for the scan of a start whose response was lost, because the command line has no post step that could do it later. If none is
+ * found, the intent stays for the post step, unless the scan is to continue.
  *
- * @returns whether it was found
+ * @returns whether the scan was found
  */
 async function resolvePendingStart(
   run: RunConfig,
@@ -88,7 +88,7 @@ async function resolvePendingStart(
   state: RunState,
   { scanner, intent, left }: UnansweredStart,
 ): Promise<boolean> {
-  let why = 'its list shows none that could be ours';
+  let why = 'its list contains no scan that matches';
   try {
     const look = (signal: AbortSignal): Promise<Scan | undefined> => recoverLostStart(scanner, intent, deps, signal);
     const scan = await withDeadline(deps.clock, CANCEL_TIMEOUT_MS, tooLong, undefined, look);
@@ -98,23 +98,23 @@ async function resolvePendingStart(
     }
   } catch (thrown) {
     const error = asScanError(thrown);
-    why = error.code === 'START_AMBIGUOUS' ? 'several could be ours' : `its list could not be read (${error.message})`;
+    why = error.code === 'START_AMBIGUOUS' ? 'more than one scan matches' : `its list could not be read (${error.message})`;
   }
   if (left) state.intent = undefined;
   state.notes.push({
     level: 'warning',
     code: 'start-unsure',
-    text: `Nobody knows whether ${run.service.title} has started the scan: it has not answered, and ${why}.`,
+    text: `Could not determine whether ${run.service.title} started the scan: it did not respond to the start request, and ${why}.`,
     hint: lookAdvice(run.service, intent.since),
   });
   return false;
 }
 
 function tooLong(): ScanError {
-  return new ScanError('NO_ANSWER', `no answer within ${CANCEL_TIMEOUT_MS / 1000} s`);
+  return new ScanError('NO_ANSWER', `no response within ${CANCEL_TIMEOUT_MS / 1000} s`);
 }
 
-/** Asks for the cancel, once, and says what became of it. Never throws: the verdict stands already. */
+/** Sends one cancel request and reports the result. Never throws, because the verdict is already decided. */
 export async function cancelScan(
   service: LeftAt,
   deps: Pick<Dependencies, 'clock' | 'logger'>,
@@ -128,18 +128,18 @@ export async function cancelScan(
     const answer = await withDeadline(deps.clock, withinMs, tooLong, undefined, (signal) => scanner.cancel(scan, signal));
     deps.logger.debug(`Cancel of ${scan.id}: ${answer}`);
     if (answer === 'cancelled') return { level: 'notice', code: 'cancelled-scan', text: `The scan ${scan.id} was cancelled at ${title}.` };
-    if (answer === 'over') return { level: 'notice', code: 'scan-over', text: `The scan ${scan.id} had come to its end at ${title}.` };
+    if (answer === 'over') return { level: 'notice', code: 'scan-over', text: `The scan ${scan.id} had already ended at ${title}.` };
     return {
       level: 'notice',
       code: 'scan-goes-on',
-      text: `${title} offers no way to cancel: the scan ${scan.id} goes on there.`,
+      text: `${title} offers no way to cancel a scan, so the scan ${scan.id} continues.`,
       hint: `Collect its result later: {scan-id} ${scan.id}`,
     };
   } catch (error) {
     return {
       level: 'warning',
       code: 'cancel-failed',
-      text: `The scan ${scan.id} may still be running at ${title}: the cancel failed (${asScanError(error).message}).`,
+      text: `The scan ${scan.id} may still be running at ${title}: the cancel request failed (${asScanError(error).message}).`,
       hint,
     };
   }

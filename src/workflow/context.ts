@@ -19,15 +19,15 @@ import type { Scanner, Service } from '../scanners/scanner.js';
 import type { InputStyle } from '../text/hint.js';
 import type { EarlyBaseline } from './baseline/types.js';
 
-/** What a run is asked to do: fixed before its first request. */
+/** The settings of a run, fixed before its first request. */
 export interface RunConfig extends EffectivePolicy {
   readonly name: string;
   readonly service: Service;
-  /** The API's host where it is not the service's own. */
+  /** The API host, if it is not the service's default. */
   readonly otherHost?: string | undefined;
   readonly source: Source;
   readonly waitOptions: WaitOptions;
-  /** The traits that a person has chosen: see `ServicePlan`. */
+  /** The traits that the inputs set explicitly: see `ServicePlan`. */
   readonly explicit: readonly (keyof Traits)[];
   /** How long scans like this one last, from the service's documents. */
   readonly lastsMs: Service['lastsMs'];
@@ -36,11 +36,11 @@ export interface RunConfig extends EffectivePolicy {
   readonly uploadRequired: boolean;
   /** How hints name inputs. */
   readonly inputStyle: InputStyle;
-  /** The variable that the key was read from, where that is the service's own. */
+  /** The environment variable that the key was read from, if it is the service's own variable. */
   readonly keyVariable?: string | undefined;
 }
 
-/** What a run works with; everything that touches the world. */
+/** Everything outside of the workflow that a run uses. */
 export interface Dependencies {
   readonly clock: Clock;
   readonly logger: Logger;
@@ -50,15 +50,15 @@ export interface Dependencies {
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   connect(): Promise<Scanner>;
-  /** The run has started this scan, or has found the one that a start without an answer made. */
+  /** Call it when this run started a scan, or found the scan of a start whose response was lost. */
   onStarted(scanId: string): void;
-  /** Asks the CI for the workflow's history. Never throws but the signal's reason. */
+  /** Reads the workflow's history from the CI. Throws only the signal's reason. */
   readCutoff(signal: AbortSignal): Promise<BaselineCutoff>;
   /**
-   * Reads a file of `scan-gate baseline`, at the base commit where code that is not merged is judged.
+   * Reads a file of `scan-gate baseline`; for unmerged code, at the base commit.
    *
-   * @returns undefined where it is certain that the base commit has none yet
-   * @throws ScanError where it cannot be read, or is of something else than `of`
+   * @returns undefined if the base commit certainly has no such file yet
+   * @throws ScanError if the file cannot be read, or does not belong to `of`
    */
   readBaselineFile(
     path: string,
@@ -68,64 +68,64 @@ export interface Dependencies {
   readonly filesAt: FilesAt;
   /** The job's SIGINT or SIGTERM. */
   readonly interrupt: AbortSignal;
-  /** Ends some seconds after the interrupt: what must still be published, is published within it. */
+  /** Aborts some seconds after the interrupt, so that the verdict can still be published. */
   readonly publishSignal: AbortSignal;
-  /** In the order in which they publish; `files` first, `summary` last. */
+  /** In the order of publishing: `files` first, `summary` last. */
   readonly publishers: readonly Publisher[];
 }
 
-/** What is known so far. It outlives an error in the middle, so that the report can still tell what was reached. */
+/** The results so far. After an error, the report contains what was reached. */
 export interface RunState {
   scanner?: Scanner;
   target?: Target;
   scan?: Scan;
   origin?: Origin;
-  /** It was not over when we first looked at it. */
+  /** The scan was not over when the run first read it. */
   seenRunning?: boolean;
   evaluation?: Evaluation;
   measurements?: Measured;
-  /** The evaluation is what a cancelled scan had found. */
+  /** The evaluation contains what a cancelled scan had found. */
   partial?: boolean;
   comparison?: Comparison;
   diagrams?: readonly Diagram[];
-  /** The target's scans, as they were last listed: they decide nothing from here. */
+  /** The target's scans as last listed, for the chart of past scores only. */
   listed?: readonly Scan[];
-  /** For a picture. */
+  /** For the chart of past scores. */
   scores?: readonly ScorePoint[];
   error?: ScanError;
-  /** What the doctor has looked at. */
+  /** The checks of the doctor. */
   checks?: readonly Check[];
-  /** A start that was asked for, while nobody knows whether it took place. */
+  /** A start request of which it is unknown whether it started a scan. */
   intent?: NonNullable<SavedState['intent']> | undefined;
-  /** The scan of `intent`, if there is one, is not to be cancelled. */
+  /** The scan of `intent` must not be cancelled. */
   leaveLost?: boolean;
-  /** A scan of ours whose cancel failed: the post step tries once more. */
+  /** A scan of this run whose cancel request failed: the post step tries again. */
   uncancelled?: ScanRef;
   readonly notes: Note[];
-  /** What must be called off when the run ends. */
+  /** Called when the run ends. */
   readonly cleanups: (() => void)[];
 }
 
-/** What the steps of a run share: the run itself, and the scan that it is about. A step takes the parts that are there by then. */
+/** What the steps of a run share. Each step takes the parts that exist by then. */
 export interface ScanContext {
   readonly run: RunConfig;
   readonly deps: Dependencies;
   readonly state: RunState;
   readonly scanner: Scanner;
   readonly request: ScanRequest;
-  /** Scans of the target that were listed already; absent where one is collected by its ID. */
+  /** Scans of the target that were listed already; absent if a scan is collected by its ID. */
   readonly known?: readonly Scan[] | undefined;
-  /** A given baseline that a rule needs, where it was read already. */
+  /** A given baseline that a rule needs, if it was read already. */
   readonly early?: EarlyBaseline | undefined;
-  /** As it was last read. */
+  /** The scan as last read. */
   readonly scan: Scan;
 }
 
-/** Before there is a connection. */
+/** The context before the service is connected. */
 export type RunContext = Pick<ScanContext, 'run' | 'deps' | 'state'>;
 
-/** Before there is a scan. */
+/** The context before there is a scan. */
 export type TargetContext = Omit<ScanContext, 'scan'>;
 
-/** A scan may be started: what the target had before is known. */
+/** The context in which a scan may be started: the target's scans were listed. */
 export type StartContext = TargetContext & { readonly known: readonly Scan[] };

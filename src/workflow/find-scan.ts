@@ -5,12 +5,12 @@ import type { Dependencies, RunConfig } from './context.js';
 import { readWithRetry } from './poll/poll-scan.js';
 import { couldMatchRequest, describeTraits, hasOptions, listScans, matchesRequest, mayHaveOptions } from './scan-list.js';
 
-/** Scans of the same target that turn out to be of another kind; nobody has that many in a row. */
+/** How many candidates are read in full, because each may turn out to be of another kind. */
 const MAX_READ = 20;
 
 /**
- * The scan that `scan-id` means. `latest` is the newest of the target that matches, in whatever state: an older one would answer
- * for code that is no longer there. With other options it would answer another question.
+ * Finds the scan that `scan-id` names. `latest` is the newest scan of the target that matches, in any state. An older scan would be about
+ * old code, and a scan with other options would not be equivalent.
  *
  * @throws ScanError `NO_SCAN`, `LATEST_UNKNOWN`, `WRONG_SCAN`
  */
@@ -27,38 +27,37 @@ export async function findScan(
   const scans = await listScans(scanner, request, { branch: request.traits.branch }, signal, (some) => matching(some).length > 0);
   const candidates = await withTimes(matching(scans), { deps, scanner, request }, signal);
   for (const candidate of candidates.slice(0, MAX_READ)) {
-    // Lists tell less than scans: what an item leaves open is asked of the scan itself.
+    // List items may be incomplete. If an item does not show enough, read the scan itself.
     const scan =
       matchesRequest(request, candidate) && hasOptions(request, candidate)
         ? candidate
         : await readWithRetry(scanner, candidate, 'full', deps, signal);
     if (couldMatchRequest(request, scan) && hasOptions(request, scan)) return scan;
   }
-  const named = request.options?.reported === undefined ? '' : ', and that was started by this gate with the same options';
+  const named = request.options?.reported === undefined ? '' : ' and was started by this gate with the same options';
   const start = named === '' ? 'a job without {scan-id}' : 'a job without {scan-id}, with the same {name} and {scan-options}';
   throw new ScanError(
     'NO_SCAN',
     `${request.target.label} has no scan that matches ${describeTraits(request.traits) || 'anything'}${named}.`,
     {
-      hint: `Start one first (${start}), or give the ID of the scan to collect as {scan-id}.`,
+      hint: `First start a scan (${start}), or set {scan-id} to the ID of the scan to collect.`,
     },
   );
 }
 
-/** What a person should know of `scan-id: latest`, where scans do not report all of their options. */
+/** A warning about `scan-id: latest` if scans do not report all of their options. */
 export function unsureOptions({ options }: ScanRequest, scanId: string): { readonly text: string; readonly hint: string } | undefined {
   if (scanId !== 'latest' || options?.unreported === undefined) return undefined;
   return {
     text: `The latest scan may have been started with other options than this job's: ${options.unreported}.`,
-    hint: 'Give the ID of the scan to collect as {scan-id}.',
+    hint: 'Set {scan-id} to the ID of the scan to collect.',
   };
 }
 
 /**
- * A scan without a usable time could be the latest. Lists leave out what the scan itself reports, so it is asked; the only scan there is
- * needs no time.
+ * Reads scans that have no usable time in the list, because each could be the latest. A single scan needs no time.
  *
- * @throws ScanError `LATEST_UNKNOWN` if one has no usable time even so
+ * @throws ScanError `LATEST_UNKNOWN` if a scan that was read has no usable time either
  */
 async function withTimes(
   scans: readonly Scan[],
@@ -83,15 +82,15 @@ function untimed({ target }: ScanRequest, { id }: Scan): ScanError {
     'LATEST_UNKNOWN',
     `Could not determine which scan of ${target.label} is the latest: the scan ${id} has no usable time.`,
     {
-      hint: 'Give the ID of the scan to collect as {scan-id}. A time more than two minutes ahead of the clock of this machine is not used: check that clock.',
+      hint: "Set {scan-id} to the ID of the scan to collect. Also check this machine's clock: a time more than two minutes ahead of it is not used.",
     },
   );
 }
 
 /**
- * What a collected scan is held against. An event that speaks for one commit takes no other commit's scan, nor does one without a
- * branch; a nightly job takes a scan of its branch, whatever its commit. Of the other traits, a scan that was chosen by its ID must have
- * those that a person has chosen too; the defaults say nothing about it.
+ * The request that a collected scan must match. If the event is about one commit, or has no branch, the scan must be of that commit.
+ * Otherwise, for example in a nightly job, the branch is enough. Of the other traits, a scan that was chosen by its ID must have those
+ * that the inputs set explicitly, but not the defaults.
  */
 export function requestOf(run: RunConfig, located: ScanRequest): ScanRequest {
   const { scanId } = run.waitOptions;
@@ -99,6 +98,6 @@ export function requestOf(run: RunConfig, located: ScanRequest): ScanRequest {
   const { commit, branch, ...others } = located.traits;
   const bound = run.source.boundToCommit || run.source.overridden || branch === undefined;
   const chosen = Object.fromEntries(run.explicit.map((name) => [name, located.traits[name]]));
-  const held = { ...(scanId === 'latest' ? others : chosen), branch };
-  return { ...located, traits: bound && commit !== undefined ? { ...held, commit } : held };
+  const required = { ...(scanId === 'latest' ? others : chosen), branch };
+  return { ...located, traits: bound && commit !== undefined ? { ...required, commit } : required };
 }

@@ -4,17 +4,17 @@ import type { Scan } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 
 interface ObservedScannerOptions {
-  /** Is given each text about a scan before anybody repeats it: why it failed, and what it is busy with. */
+  /** Called with each text of a scan, such as why it failed, before the workflow uses the text. */
   readonly onServiceText: (text: string) => void;
-  /** Is given names that an error quotes and that not everybody may read, before anybody repeats them. */
+  /** Called with names in an error that must be redacted, before the workflow uses the error. */
   readonly onSensitiveNames: (names: readonly string[]) => void;
   /** Our clock, in milliseconds since the epoch. */
   readonly now: () => number;
 }
 
 /**
- * The same scanner. Every scan that enters the workflow passes here: `onServiceText` is given its texts, and a time that is more than two minutes
- * ahead of our clock is taken off, so that nobody behind this border has to doubt a time.
+ * Wraps a scanner. Every scan that enters the workflow passes here: `onServiceText` gets its texts, and a time more than two minutes ahead
+ * of our clock is removed, so that the workflow can rely on times.
  */
 export function observedScanner(scanner: Scanner, { onServiceText, onSensitiveNames, now }: ObservedScannerOptions): Scanner {
   const observe = (scan: Scan): Scan => {

@@ -11,10 +11,10 @@ import type { Dependencies, RunConfig, RunContext, StartContext, TargetContext }
 import { requestOf } from './find-scan.js';
 import { listScans } from './scan-list.js';
 
-/** The target, fit to scan, and what is known of it. */
+/** The target, and its scans so far. */
 type Prepared = Pick<TargetContext, 'request' | 'known' | 'early'>;
 
-/** Looks up the target and, where a scan may be started, what is known of it. Ends with the time-out even if the service hangs. */
+/** Looks up the target and, if a scan may be started, the target's scans. Ends with the time-out even if the service hangs. */
 export async function prepare({ run, deps, state }: RunContext, scanner: Scanner, interrupt: AbortSignal): Promise<Prepared> {
   return await withDeadline(deps.clock, run.waitOptions.timeoutMs, notInTime, interrupt, async (signal) => {
     const located = await scanner.locate(signal);
@@ -35,7 +35,7 @@ export async function prepare({ run, deps, state }: RunContext, scanner: Scanner
   });
 }
 
-/** Another repository than the job's: none of its commits is known, and so none of its files. A terminal has no repository of its own. */
+/** Whether the target is another repository than the job's, so that its commits and files are unknown. */
 function isElsewhere({ source }: RunConfig, { target, traits }: ScanRequest): boolean {
   return !target.ownCode && traits.commit === undefined && source.repository !== undefined;
 }
@@ -46,7 +46,7 @@ function pathsElsewhere(): ScanError {
   });
 }
 
-/** The run, with the times of the scan that was looked up; a time-out that somebody gave stays. */
+/** The run with the durations that the target look-up reported. A time-out from the inputs stays. */
 export function timedBy(run: RunConfig, { times }: ScanRequest): RunConfig {
   if (times === undefined) return run;
   const { waitOptions } = run;
@@ -58,14 +58,15 @@ export function timedBy(run: RunConfig, { times }: ScanRequest): RunConfig {
 }
 
 /**
- * Asks an earlier scan for what the gate needs and only second-class documents promise: before a scan is started, and paid.
+ * Checks with an earlier scan whether the service reports what the gate needs, if the API reference does not document it. So an error is
+ * reported before a scan is started and paid for.
  *
  * @throws ScanError `MEASURE_MISSING`
  */
 async function assertMeasurable({ run, deps, state, scanner, known }: StartContext, signal: AbortSignal): Promise<void> {
   const { service, gate } = run;
   const [earlier] = known.filter((scan) => scan.state === 'completed').toSorted(byNewest);
-  // Numbers stand in for a list; where a list of scans leaves them out, the scan itself may tell them.
+  // Numbers can replace a list of findings. If the list of scans does not contain them, the scan itself may.
   if (earlier === undefined || (service.measures.includes('counts') && earlier.counts === undefined)) return;
   const { counts, unreportedSeverities } = earlier;
   const { severityThreshold, maxFindings, warnOnly } = gate;
@@ -73,21 +74,22 @@ async function assertMeasurable({ run, deps, state, scanner, known }: StartConte
   const needed = needsList(run) ? 'findings' : lacking;
   if (needed !== 'findings' || !service.uncertain?.includes(needed)) return;
   const look = (within: AbortSignal): Promise<string | undefined> => probe(scanner, earlier, needed, within);
-  const why = await inShort(deps.clock, signal, look);
+  const why = await withinShortTime(deps.clock, signal, look);
   if (typeof why === 'string') throw measureMissing(why, unreportedSeverities);
   if (why === undefined) return;
-  const text = `Whether ${service.title} gives the findings of its scans could not be learned from the scan ${earlier.id}: ${why.message}`;
+  const text = `Could not determine from the scan ${earlier.id} whether ${service.title} lists findings: ${why.message}`;
   deps.logger.info(text);
-  state.notes.push({ level: 'notice', code: 'lookup', text, hint: 'The scan is started all the same.' });
+  state.notes.push({ level: 'notice', code: 'lookup', text, hint: 'The scan is started anyway.' });
 }
 
-/** An old scan that cannot be read soon tells nothing of a new one, but for a key that may not read. */
-async function inShort(
+/** An earlier scan that cannot be read in a short time does not stop the run, unless the key is not allowed to read. */
+async function withinShortTime(
   clock: Dependencies['clock'],
   signal: AbortSignal,
   look: (within: AbortSignal) => Promise<string | undefined>,
 ): Promise<string | ScanError | undefined> {
-  const tooLong = (): ScanError => new ScanError('NO_ANSWER', `It could not be read within ${RETRY_LIMITS_MS.optional / 60_000} minutes.`);
+  const tooLong = (): ScanError =>
+    new ScanError('NO_ANSWER', `The scan could not be read within ${RETRY_LIMITS_MS.optional / 60_000} minutes.`);
   try {
     return await withDeadline(clock, RETRY_LIMITS_MS.optional, tooLong, signal, look);
   } catch (error) {
@@ -97,7 +99,7 @@ async function inShort(
   }
 }
 
-/** Why the measure is not there. */
+/** Returns why the measure is not available, or undefined if it is. */
 async function probe(scanner: Scanner, earlier: Scan, needed: Measure, signal: AbortSignal): Promise<string | undefined> {
   for await (const part of scanner.collect(earlier, { brief: true }, signal)) {
     if (part.kind === 'unavailable' && part.what === needed && !part.onlyHere) return part.why;
@@ -107,21 +109,21 @@ async function probe(scanner: Scanner, earlier: Scan, needed: Measure, signal: A
 }
 
 /**
- * The gate has a rule that nothing here can answer.
+ * The error for a rule that needs findings that the service does not list.
  *
- * @param uncounted Severities that the numbers leave out, where there are numbers.
+ * @param uncounted Severities that the numbers leave out, if there are numbers.
  */
 export function measureMissing(why: string, uncounted: readonly Severity[] = []): ScanError {
-  // The mildest threshold that the numbers answer.
+  // The mildest threshold that the numbers can decide.
   const mildest = SEVERITIES[SEVERITIES.findIndex((severity) => uncounted.includes(severity)) - 1];
-  const numbers = uncounted.length === 0 ? '' : ` Its numbers do not tell how many are of the severity ${uncounted.join(', ')}.`;
+  const numbers = uncounted.length === 0 ? '' : ` Its numbers do not include the severity ${uncounted.join(', ')}.`;
   const otherwise =
     mildest !== undefined
-      ? `choose a {severity-threshold} that the numbers can answer: ${mildest}, or worse`
-      : 'choose a rule that does without: severity-threshold none, or {min-score} where the service tells a score';
+      ? `set {severity-threshold} to a severity that the numbers include: ${mildest}, or worse`
+      : 'use rules without findings: severity-threshold none, or {min-score} if the service reports a score';
   return new ScanError(
     'MEASURE_MISSING',
-    `The service does not give the findings of its scans: ${why}${/[.!?]$/.test(why) ? '' : '.'}${numbers}`,
+    `The service does not list the findings of its scans: ${why}${/[.!?]$/.test(why) ? '' : '.'}${numbers}`,
     {
       hint: `The gate needs them for {severity-threshold}. Check {api-url} and the permissions of the key, or ${otherwise}.`,
     },
@@ -129,21 +131,20 @@ export function measureMissing(why: string, uncounted: readonly Severity[] = [])
 }
 
 export function notInTime(): ScanError {
-  return new ScanError('NO_ANSWER', 'The service did not answer within the time-out.', {
-    hint: 'Run the job again; if it keeps happening, contact the support of the service. {timeout} bounds this too.',
+  return new ScanError('NO_ANSWER', 'The service did not respond within the time-out.', {
+    hint: 'Run the job again. If it keeps happening, set a longer {timeout}, or contact the support of the service.',
   });
 }
 
-/** What asks which findings there are, so that numbers alone do not answer; each in words for a hint. */
+/** Settings that need a list of findings, because numbers are not enough; as texts for a hint. */
 export function reasonsForList({ scope, gate }: RunConfig): readonly string[] {
   return [
     scope.waivers.length > 0 && 'waivers of the policy',
     scope.paths !== undefined && '{paths}',
-    needsNew(gate) && 'what is new',
+    needsNew(gate) && 'new findings',
   ].filter((need) => need !== false);
 }
 
-/** Whether numbers of findings do not do in place of a list. */
 function needsList(run: RunConfig): boolean {
   return reasonsForList(run).length > 0;
 }

@@ -16,7 +16,7 @@ import { type AcquiredScan, acquireScan, scanTimeout } from './start/acquire.js'
 
 /**
  * The life of a scan (docs/how-it-works.md): locate, list, start, await, collect, compare, decide, report, publish, end. Never throws:
- * whatever happens becomes a verdict, and the verdict is published.
+ * every error becomes a verdict, and the verdict is published.
  */
 export async function runScan(run: RunConfig, deps: Dependencies): Promise<RunResult> {
   const { interrupt } = deps;
@@ -32,22 +32,22 @@ export async function runScan(run: RunConfig, deps: Dependencies): Promise<RunRe
     deps.redaction.add(ended.error.details.sensitive ?? []);
   }
   await cancelOwnScan(run, deps, state, outcome.kind === 'started' ? 'started' : interrupt.aborted ? 'interrupted' : 'other');
-  if (state.error) state.error = collectable(withTimeoutHint(state.error, state.notes), state, run.waitOptions.scanId);
+  if (state.error) state.error = withCollectHint(withTimeoutHint(state.error, state.notes), state, run.waitOptions.scanId);
   for (const end of state.cleanups) end();
   return await finish(run, deps, state, outcome);
 }
 
-/** What was cancelled cannot be collected later. */
+/** The hint must not suggest to collect a scan that was cancelled. */
 function withTimeoutHint(error: ScanError, notes: RunState['notes']): ScanError {
   if (error.code !== 'TIMEOUT' || notes.every(({ code }) => code !== 'cancelled-scan')) return error;
-  return new ScanError(error.code, error.message, { ...error.details, hint: 'Give a longer {timeout}.' });
+  return new ScanError(error.code, error.message, { ...error.details, hint: 'Set a longer {timeout}.' });
 }
 
-/** A scan that is over costs nothing more: its result can be read once the error has passed. */
-function collectable(error: ScanError, { scan, evaluation }: RunState, asked: string | undefined): ScanError {
-  const lasts = error.code === 'WRONG_SCAN' || error.code === 'MEASURE_MISSING' || error.code === 'CONFIG';
-  if (scan?.state !== 'completed' || evaluation !== undefined || lasts || scan.id === asked) return error;
-  const collect = `The scan ${scan.id} is completed: collect its result by {scan-id} ${scan.id}.`;
+/** Adds to the hint how to collect a completed scan, so that a new scan is not needed. */
+function withCollectHint(error: ScanError, { scan, evaluation }: RunState, asked: string | undefined): ScanError {
+  const isPermanent = error.code === 'WRONG_SCAN' || error.code === 'MEASURE_MISSING' || error.code === 'CONFIG';
+  if (scan?.state !== 'completed' || evaluation !== undefined || isPermanent || scan.id === asked) return error;
+  const collect = `The scan ${scan.id} is completed: collect its result with {scan-id} ${scan.id}.`;
   return new ScanError(error.code, error.message, { ...error.details, hint: joinHints(error.hint, collect) });
 }
 
@@ -70,7 +70,7 @@ async function runSteps(asked: RunConfig, deps: Dependencies, state: RunState, i
   }
 }
 
-/** With `wait: false` only a scan that was over before we came is judged, and one of which the start itself tells a bad end. */
+/** With `wait: false`, the run only evaluates a scan that was already over, or whose start response reports that it failed. */
 function isLeft({ state }: Scan, acquired: AcquiredScan | undefined): boolean {
   if (state === 'failed' || state === 'cancelled') return false;
   return !isOver(state) || acquired?.origin === 'started' || acquired?.origin === 'joined';
@@ -94,7 +94,7 @@ export async function waitFor(
     : await withDeadline(deps.clock, run.waitOptions.timeoutMs, scanTimeout, interrupt, wait);
 }
 
-/** The scan that the input `scan-id` means; a note says what is not known of the latest one. */
+/** Finds the scan that the input `scan-id` names. A note reports what is unknown about the latest scan. */
 export async function findInTime({ run, deps, state, scanner, request }: TargetContext, interrupt: AbortSignal): Promise<Scan> {
   const { scanId = 'latest', timeoutMs } = run.waitOptions;
   const find = (signal: AbortSignal): Promise<Scan> => findScan(deps, scanner, request, scanId, signal);

@@ -3,15 +3,15 @@ import { msOf } from '../domain/instant.js';
 import { beginOf, byNewest, differingTraits, isNewestFirst, isScanId, type Scan, type ScanRequest, type Traits } from '../domain/scan.js';
 import type { Scanner } from '../scanners/scanner.js';
 
-/** A history that is longer is not read to its end; 50 requests are many for a look. */
+/** A longer list is not read to the end, because that would take more than 50 requests. */
 const MAX_SCANS = 5_000;
 
 /**
- * The target's scans that are like `like`: all of them, or the first page where that shows that the newest come first. A list that
- * changed while it was read is read once more.
+ * Lists the target's scans that match `like`. If the first pages show that the newest scans come first, the rest is only read as far as
+ * `suffices` needs it. A list that changed while it was read is read once more.
  *
- * @param suffices Whether the newest ones are enough for what is looked for.
- * @throws ScanError `WIRE_FORMAT` for an id that could change an address
+ * @param suffices Whether the newest scans so far are enough.
+ * @throws ScanError `WIRE_FORMAT` for an ID that could change a URL
  */
 export async function listScans(
   scanner: Scanner,
@@ -42,15 +42,15 @@ async function readList(
     // A page without a scan of the target shows nothing.
     if (scans.length > 0 && isNewestFirst(scans) && suffices(scans)) break;
     if (scans.length >= MAX_SCANS) {
-      throw new ScanError('INCOMPLETE', `There are more than ${MAX_SCANS} scans, in no order that tells which are the newest.`, {
-        hint: 'Give the scan to collect by {scan-id}, or ask the service for a list that begins with the newest.',
+      throw new ScanError('INCOMPLETE', `The list has more than ${MAX_SCANS} scans, and its order does not show which are the newest.`, {
+        hint: 'Set {scan-id} to the ID of the scan to collect, or contact the support of the service.',
       });
     }
   }
   return scans;
 }
 
-/** All that is known of the target now, `more` included: before a start that follows another one, which these scans are none of. */
+/** All scans of the target that exist before the next start, including `more`: none of them can come from that start. */
 export async function refreshKnownScans(
   { scanner, request, known }: { readonly scanner: Scanner; readonly request: ScanRequest; readonly known: readonly Scan[] },
   more: readonly Scan[],
@@ -61,16 +61,20 @@ export async function refreshKnownScans(
 }
 
 /**
- * @throws ScanError `WIRE_FORMAT` for an id that must not enter an address or an output
+ * @throws ScanError `WIRE_FORMAT` for an ID that must not be put into a URL or an output
  */
 export function assertScanId(id: string): void {
   if (isScanId(id)) return;
-  throw new ScanError('WIRE_FORMAT', 'The service gave a scan an ID that cannot be used: letters, digits, dots, _ and - are allowed.', {
-    hint: 'Check {api-url}; else please report it to the service.',
-  });
+  throw new ScanError(
+    'WIRE_FORMAT',
+    'The service returned a scan ID that cannot be used: only letters, digits, dots, _ and - are allowed.',
+    {
+      hint: 'Check {api-url}. If it is correct, contact the support of the service.',
+    },
+  );
 }
 
-/** The scan is of the target and, as far as it tells, of the traits that were asked for. */
+/** Whether the scan is of the target, and every trait that it reports is the requested one. */
 export function couldMatchRequest(request: ScanRequest, scan: Scan): boolean {
   const reported: Traits = Object.fromEntries(
     Object.entries(request.traits).filter(([name]) => Reflect.get(scan.traits, name) !== undefined),
@@ -78,24 +82,24 @@ export function couldMatchRequest(request: ScanRequest, scan: Scan): boolean {
   return scan.target === request.target.id && differingTraits(reported, scan.traits).length === 0;
 }
 
-/** The scan says itself that it is what was asked for, in every trait. */
+/** Whether the scan is of the target, and reports every requested trait. */
 export function matchesRequest(request: ScanRequest, scan: Scan): boolean {
   return scan.target === request.target.id && differingTraits(request.traits, scan.traits).length === 0;
 }
 
-/** The scan may have been started with the options that were asked for, as far as it reports them; a list item may report nothing. */
+/** Whether the scan may have been started with the requested options. A list item may not report options. */
 export function mayHaveOptions(request: ScanRequest, scan: Scan): boolean {
   return hasOptions(request, scan) || scan.correlationId === undefined;
 }
 
-/** The scan itself reports the options that were asked for, as far as scans do. */
+/** Whether the scan reports the requested options, if scans report options at all. */
 export function hasOptions({ options }: ScanRequest, scan: Scan): boolean {
   return options?.reported === undefined || scan.options === options.reported;
 }
 
 /**
- * Refuses a scan that is not the one asked for. While it runs, or as a list tells it, a trait that it
- * leaves out is not held against it: before a scan is judged, it is read in full.
+ * Rejects a scan that is not the requested one. A running scan or a list item may leave out traits, because a scan is read in full before
+ * the gate decides.
  *
  * @throws ScanError `WRONG_SCAN`
  */
@@ -105,9 +109,9 @@ export function assertMatchesRequest(request: ScanRequest, scan: Scan): void {
   const got = { target: scan.target, ...scan.traits };
   throw new ScanError(
     'WRONG_SCAN',
-    `The scan ${scan.id} is not the one that was asked for: asked for ${describeTraits(asked)}; it is of ${describeTraits(got)}${unreportedOf(request, scan)}.`,
+    `The scan ${scan.id} is not the requested one. Requested: ${describeTraits(asked)}. The scan is of: ${describeTraits(got)}${unreportedOf(request, scan)}.`,
     {
-      hint: 'Nothing of it was used. Check {target}, {ref}, {sha}, {scan-type}, {region}, {scan-options} and {scan-id}; if they are right, ask the service why it scanned something else.',
+      hint: 'The scan was not used. Check {target}, {ref}, {sha}, {scan-type}, {region}, {scan-options} and {scan-id}. If all are correct, contact the support of the service.',
       sensitive: [scan.target],
     },
   );
@@ -115,10 +119,10 @@ export function assertMatchesRequest(request: ScanRequest, scan: Scan): void {
 
 function unreportedOf({ traits }: ScanRequest, scan: Scan): string {
   const names = differingTraits(traits, scan.traits).filter((name) => scan.traits[name] === undefined);
-  return names.length === 0 ? '' : `, and does not report its ${names.join(' and ')}`;
+  return names.length === 0 ? '' : `; it does not report its ${names.join(' and ')}`;
 }
 
-/** Traits, for people; empty where none is given. */
+/** Traits as a text for people; empty without traits. */
 export function describeTraits(traits: Readonly<Record<string, string | undefined>>): string {
   const parts = Object.entries(traits).filter(([, value]) => value !== undefined);
   return parts.map(([name, value]) => `${name} ${value ?? ''}`).join(', ');

@@ -37,8 +37,8 @@ describe('numbers that leave info out', () => {
     expect(job.outputs['verdict']).toBe('error');
     expect(job.report?.error).toMatchObject({
       code: 'MEASURE_MISSING',
-      message: expect.stringContaining('do not tell how many are of the severity info'),
-      hint: expect.stringContaining('severity-threshold that the numbers can answer: low, or worse'),
+      message: expect.stringContaining('do not include the severity info'),
+      hint: expect.stringContaining('severity-threshold to a severity that the numbers include: low, or worse'),
     });
     expect(countOf(job, 'start')).toBe(0);
     expect(countOf(job, 'findings')).toBe(1);

@@ -13,19 +13,19 @@ import { type Baseline, runBestEffort } from './types.js';
 interface Comparable {
   readonly scan: Scan;
   readonly evaluation: Evaluation | undefined;
-  /** The service's own comparison, where it has no list. */
+  /** The service's own comparison, if it has no list. */
   readonly changes: Changes | undefined;
 }
 
-/** What came of it. */
+/** The result of the comparison. */
 export interface Compared {
   readonly comparison: Comparison;
-  /** With its new findings marked. */
+  /** The evaluation with new findings marked. */
   readonly evaluation: Evaluation | undefined;
-  readonly against: BaselineMeasurements;
+  readonly baseline: BaselineMeasurements;
 }
 
-/** Compares with the baseline in all that both sides tell, and marks the findings that are new. */
+/** Compares everything that both the scan and the baseline report, and marks new findings. */
 export async function compare(
   compared: Comparable,
   baseline: Baseline,
@@ -44,10 +44,10 @@ export async function compare(
     ...(inventory && { inventory }),
     ...comparePostures(before, scan.posture),
   };
-  return { comparison, evaluation: lists?.evaluation ?? evaluation, against: againstOf(baseline, before, inventory) };
+  return { comparison, evaluation: lists?.evaluation ?? evaluation, baseline: measureBaseline(baseline, before, inventory) };
 }
 
-/** Which findings are not new; undefined where that cannot be known. */
+/** The findings that are not new; undefined if unknown. */
 async function knownIn(
   baseline: Baseline,
   { run, deps, state, scanner }: RunContext & Pick<ScanContext, 'scanner'>,
@@ -60,12 +60,12 @@ async function knownIn(
 
 async function readKnown(scanner: Scanner, scan: Scan, deps: Dependencies, signal: AbortSignal): Promise<BaselineFinding[] | undefined> {
   const { list } = await collectFindings(scanner, scan, { brief: true }, deps, signal);
-  // A shorter list would call old findings new, and hide which ones are gone.
+  // With an incomplete list, old findings would count as new, and fixed findings would be missing.
   if (list) verifyAgainstScan(list, scan);
   return list && knownInRows(list.rows);
 }
 
-/** What the baseline tells besides findings. */
+/** What the baseline contains besides findings. */
 type Before = Pick<Scan, 'inventory' | 'posture'> & { readonly score?: number | null | undefined };
 
 function measuresOf(baseline: Baseline): Before {
@@ -84,7 +84,7 @@ function comparePostures({ posture: before, score }: Before, after: Scan['postur
   };
 }
 
-function againstOf(baseline: Baseline, { score }: Before, inventory: Comparison['inventory']): BaselineMeasurements {
+function measureBaseline(baseline: Baseline, { score }: Before, inventory: Comparison['inventory']): BaselineMeasurements {
   if (baseline.kind === 'none') return { kind: 'none', ...(baseline.path !== undefined && { missingFile: true }) };
   const id = baseline.kind === 'scan' ? baseline.scan.id : undefined;
   return { kind: 'baseline', ...(id !== undefined && { id }), score, inventory };

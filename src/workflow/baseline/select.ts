@@ -10,10 +10,10 @@ import { fromFile, fromScan } from './from-file.js';
 import { type Baseline, baselineTraits, runBestEffort } from './types.js';
 
 /**
- * The baseline, read in full.
+ * Chooses the baseline and reads it in full.
  *
- * @returns undefined where none is wanted, or where it cannot be read and no rule needs it
- * @throws ScanError `BASELINE_UNREADABLE` where a rule needs it
+ * @returns undefined if no baseline is configured, or if it cannot be read and no rule needs it
+ * @throws ScanError `BASELINE_UNREADABLE` if a rule needs it and it cannot be read
  */
 export async function chooseBaseline(context: ScanContext, interrupt: AbortSignal): Promise<Baseline | undefined> {
   const { run, deps, state } = context;
@@ -25,36 +25,36 @@ export async function chooseBaseline(context: ScanContext, interrupt: AbortSigna
   });
 }
 
-/** Scans that turn out to be of another commit or kind when they are read in full; nobody has that many in a row. */
+/** How many candidates are read in full, because each may turn out to be of another commit or kind. */
 const MAX_READ = 20;
-const GIVE_ONE = 'Give {baseline} the ID of a scan, or a file of `scan-gate baseline`';
+const SET_BASELINE = 'Set {baseline} to the ID of a scan, or to a file of `scan-gate baseline`';
 
-/** What an earlier scan must be like, besides being completed. */
-interface Measure {
+/** What a completed scan must fulfill to be the baseline. */
+interface Criteria {
   readonly comparable: ScanRequest;
   readonly scan: Scan;
-  /** It began before this, in milliseconds since the epoch. */
+  /** It must have begun before this, in milliseconds since the epoch. */
   readonly beforeMs: number;
   readonly history: RunHistory | undefined;
 }
 
 /**
- * `younger`: it began too late, or while a run lasted that failed. `unknown`: it lacks what would show that it is old enough, or that it
- * is of another commit.
+ * `younger`: it began too late, or during a run that failed. `unknown`: it does not report what would show that it is old enough, or of
+ * another commit.
  */
 type Fitness = 'fit' | 'unfit' | 'younger' | 'unknown';
 
-/** The last completed scan that is comparable and old enough; never one of the same commit, which would compare a thing with itself. */
+/** The last completed scan that is comparable and old enough. Never a scan of the same commit, which has the same findings. */
 async function latestBaseline(context: ScanContext, signal: AbortSignal): Promise<Baseline> {
   const { deps, run, request, scan } = context;
   const traits = baselineTraits(request, scan);
   const sameBranch = traits.branch === request.traits.branch;
-  // What the base branch is like does not move with the runs of the pull request, except for scans from after the first attempt.
+  // The runs of a pull request do not scan the base branch. Only scans since the first attempt of this run must be excluded.
   const cutoff = sameBranch || runOf(run.source).attempt > 1 ? await deps.readCutoff(signal) : {};
-  const history = sameBranch ? provenBy(cutoff, context) : undefined;
+  const history = sameBranch ? applicableHistory(cutoff, context) : undefined;
   if (cutoff.unknown !== undefined && (sameBranch || cutoff.startedMs === undefined)) reportUnsure(context, cutoff.unknown);
   const beforeMs = Math.min(
-    beginOf(scan) ?? begunBy(context),
+    beginOf(scan) ?? latestBegin(context),
     cutoff.startedMs ?? Number.POSITIVE_INFINITY,
     history?.beforeMs ?? Number.POSITIVE_INFINITY,
   );
@@ -64,58 +64,58 @@ async function latestBaseline(context: ScanContext, signal: AbortSignal): Promis
   return { kind: 'none' };
 }
 
-/** A scan of ours whose time is not known has begun by now; with what others have started, it cannot be compared at all. */
-function begunBy({ deps, state: { origin } }: ScanContext): number {
+/** A scan without a time that this run started began before now. For any other scan without a time, earlier scans are unknown. */
+function latestBegin({ deps, state: { origin } }: ScanContext): number {
   if (origin === 'started') return deps.clock.now();
   throw new ScanError(
     'BASELINE_UNREADABLE',
     'Could not determine which scans are older: the service reports no usable time for this scan.',
     {
-      hint: `${GIVE_ONE}.`,
+      hint: `${SET_BASELINE}.`,
     },
   );
 }
 
 /**
- * What the runs prove about scans of this branch. Where this run's commit is not the one that is scanned (on `workflow_run`,
- * `issue_comment`, `deployment`, or with {sha}), they were about other branches as well, and prove nothing about a scan of a commit.
+ * The workflow's history, if it applies to scans of this branch. If this run's commit is not the scanned commit (on `workflow_run`,
+ * `issue_comment`, `deployment`, or with {sha}), the runs may have been about other branches, and show nothing about a scan of a commit.
  */
-function provenBy({ history }: BaselineCutoff, context: ScanContext): RunHistory | undefined {
+function applicableHistory({ history }: BaselineCutoff, context: ScanContext): RunHistory | undefined {
   if (history === undefined || history.ofOwnCommit || context.scan.traits.commit === undefined) return history;
   reportUnsure(context, {
-    why: 'this run belongs to another commit than the scan, so that the runs before it do not show which scans were good',
-    hint: `${GIVE_ONE}; or run the gate on \`push\` or \`pull_request\`.`,
+    why: 'this run belongs to another commit than the scan, so earlier runs do not show which scans passed',
+    hint: `${SET_BASELINE}; or run the gate on \`push\` or \`pull_request\`.`,
     repeated: false,
   });
   return undefined;
 }
 
 /**
- * Without the workflow's history a failed run may become the next one's baseline; and when this very run is repeated, the scan of its
- * first attempt would.
+ * Without the workflow's history, the scan of a failed run may become the baseline of the next run, or the scan of this run's first attempt
+ * may become the baseline of its second.
  */
 function reportUnsure({ run, state }: ScanContext, { why, hint, repeated, transient }: NonNullable<BaselineCutoff['unknown']>): void {
   if (repeated || (transient && needsBaseline(run.gate)))
-    throw new ScanError('BASELINE_UNREADABLE', `Which scans are old enough to compare with is not known: ${why}.`, { hint });
+    throw new ScanError('BASELINE_UNREADABLE', `Could not determine which scans are old enough to be the baseline: ${why}.`, { hint });
   if (!needsBaseline(run.gate)) return;
-  const text = `The baseline is the previous scan, which moves along with every run: what fails today is old tomorrow. It is so because ${why}.`;
+  const text = `The baseline is the previous scan, so a finding that fails this run may count as known in the next. The reason: ${why}.`;
   state.notes.push({ level: 'warning', code: 'rolling-baseline', text, hint });
 }
 
 /**
- * @returns undefined where it is certain that there is none
- * @throws ScanError `BASELINE_UNREADABLE` where there may be one that does not show what it would have to
+ * @returns undefined if certainly no such scan exists
+ * @throws ScanError `BASELINE_UNREADABLE` if a scan may fulfill the criteria, but does not report enough to show it
  */
-async function newest(measure: Measure, context: ScanContext, signal: AbortSignal): Promise<Scan | undefined> {
+async function newest(criteria: Criteria, context: ScanContext, signal: AbortSignal): Promise<Scan | undefined> {
   const { deps, scanner } = context;
-  const listed = await listFor(measure, context, signal);
+  const listed = await listFor(criteria, context, signal);
   const doubtful: Scan[] = [];
   let younger = false;
   let reads = 0;
   let best: Scan | undefined;
-  const rank = (candidate: Scan): number => rankOf(candidate, measure.history);
+  const rank = (candidate: Scan): number => rankOf(candidate, criteria.history);
   for (const candidate of listed.toSorted((a, b) => (beginOf(b) ?? 0) - (beginOf(a) ?? 0))) {
-    const asListed = fitnessOf(candidate, measure);
+    const asListed = fitnessOf(candidate, criteria);
     younger ||= asListed === 'younger';
     if (asListed === 'unfit' || asListed === 'younger' || (best && rank(candidate) >= rank(best))) continue;
     if ((reads += 1) > MAX_READ) {
@@ -124,7 +124,7 @@ async function newest(measure: Measure, context: ScanContext, signal: AbortSigna
     }
     // Lists leave out what the scan itself reports, such as its commit.
     const full = await readWithRetry(scanner, candidate, 'full', deps, signal);
-    const fitness = fitnessOf(full, measure);
+    const fitness = fitnessOf(full, criteria);
     if (fitness === 'fit' && (best === undefined || rank(full) < rank(best))) best = full;
     if (best && rank(best) === 0) return best;
     younger ||= fitness === 'younger';
@@ -133,48 +133,48 @@ async function newest(measure: Measure, context: ScanContext, signal: AbortSigna
   if (best) return best;
   const [doubt] = doubtful;
   if (doubt !== undefined) throw undecided(doubt);
-  const why = younger ? ' Scans that this run, or a run that failed, may have started are not compared with.' : '';
+  const why = younger ? ' Scans that this run or a failed run may have started are never the baseline.' : '';
   deps.logger.info(`No earlier completed scan of another commit exists, so every finding counts as new.${why}`);
   return undefined;
 }
 
-/** Only the newest may have been listed, and the one that is looked for may be older. */
-async function listFor(measure: Measure, context: ScanContext, signal: AbortSignal): Promise<readonly Scan[]> {
+/** Lists candidates. If the newest scans contain none, lists older ones, too. */
+async function listFor(criteria: Criteria, context: ScanContext, signal: AbortSignal): Promise<readonly Scan[]> {
   const { state, scanner, request, known } = context;
-  const { branch } = measure.comparable.traits;
+  const { branch } = criteria.comparable.traits;
   const like: Traits = { branch };
-  const holds = (scans: readonly Scan[]): boolean => scans.some((scan) => ['fit', 'unknown'].includes(fitnessOf(scan, measure)));
+  const hasCandidate = (scans: readonly Scan[]): boolean => scans.some((scan) => ['fit', 'unknown'].includes(fitnessOf(scan, criteria)));
   const first = known !== undefined && branch === request.traits.branch ? known : await listScans(scanner, request, like, signal);
   state.listed ??= first;
-  return holds(first) || first.length === 0 ? first : await listScans(scanner, request, like, signal, holds);
+  return hasCandidate(first) || first.length === 0 ? first : await listScans(scanner, request, like, signal, hasCandidate);
 }
 
-/** Which of the good runs the scan's commit is of: 0 is the last one, whose scan is the baseline even if another is newer. */
+/** The index of the successful run that the scan's commit belongs to: 0 is the last run, whose scan takes precedence over newer scans. */
 function rankOf({ traits: { commit } }: Scan, history: RunHistory | undefined): number {
   if (commit === undefined) return 0;
-  return Math.max(0, history?.commits?.findIndex((good) => sameCommit(good, commit)) ?? 0);
+  return Math.max(0, history?.commits?.findIndex((successful) => sameCommit(successful, commit)) ?? 0);
 }
 
-function fitnessOf(candidate: Scan, { comparable, scan, beforeMs, history }: Measure): Fitness {
+function fitnessOf(candidate: Scan, { comparable, scan, beforeMs, history }: Criteria): Fitness {
   if (candidate.state !== 'completed' || candidate.id === scan.id || !couldMatchRequest(comparable, candidate)) return 'unfit';
   const [mine, its] = [scan.traits.commit, candidate.traits.commit];
   if (mine !== undefined && its !== undefined && sameCommit(mine, its)) return 'unfit';
   const beginMs = beginOf(candidate);
   if (beginMs !== undefined && !(beginMs < beforeMs)) return 'younger';
-  if (history !== undefined && mayBeOfFailed(candidate, history)) return 'younger';
+  if (history !== undefined && mayBelongToFailedRun(candidate, history)) return 'younger';
   if (history?.commits !== undefined && its !== undefined && !history.commits.some((commit) => sameCommit(commit, its))) return 'younger';
-  // One that waited in a queue may have begun long after it was created.
+  // A queued scan may have begun long after it was created, so its creation time does not show that it is old enough.
   return beginMs === undefined || candidate.startsAhead || (mine !== undefined && its === undefined) ? 'unknown' : 'fit';
 }
 
-/** A failed run may have asked for it, or have been there when it left the queue. */
-function mayBeOfFailed(scan: Scan, { failed }: RunHistory): boolean {
+/** Whether the scan was created or began during a failed run. */
+function mayBelongToFailedRun(scan: Scan, { failed }: RunHistory): boolean {
   const times = [createdOf(scan), beginOf(scan)];
   return failed.some(({ fromMs, toMs }) => times.some((ms) => ms !== undefined && ms >= fromMs && ms <= toMs));
 }
 
 function undecided({ id }: Scan): ScanError {
-  return new ScanError('BASELINE_UNREADABLE', `Could not determine whether the scan ${id} is an earlier one of another commit.`, {
-    hint: `${GIVE_ONE}.`,
+  return new ScanError('BASELINE_UNREADABLE', `Could not determine whether the scan ${id} is an earlier scan of another commit.`, {
+    hint: `${SET_BASELINE}.`,
   });
 }

@@ -10,7 +10,7 @@ import { type Hint, nameInputs } from '../../text/hint.js';
 import type { RunConfig, RunState } from '../context.js';
 import { dedupeNotes } from './dedupe-notes.js';
 
-/** The run as one plain object: what every surface is rendered from. */
+/** Builds the one plain object from which every surface is rendered. */
 export function buildReport(run: RunConfig, state: RunState, decision: Decision): Report {
   const { service, source } = run;
   const error = state.error && named({ code: state.error.code, message: state.error.message, hint: state.error.hint }, run);
@@ -40,25 +40,25 @@ export function buildReport(run: RunConfig, state: RunState, decision: Decision)
   };
 }
 
-/** What public logs, comments and summaries show of a run. @param target Undefined: it is not looked up yet. */
+/** What public logs, comments and summaries show of a run. @param target Undefined if it was not looked up yet. */
 export function detailsOf({ details, source, service }: RunConfig, target: Target | undefined): Details {
   return detailsFor(details, source, target?.ownCode ?? service.scansRepository);
 }
 
-/** What has a hint, with the inputs in it as the person gives them. */
+/** Replaces `{input}` in the hint by the name that the user knows, such as a flag. */
 export function named<T extends { readonly hint?: Hint | undefined }>(reported: T, { inputStyle, keyVariable }: RunConfig): T {
   return reported.hint === undefined ? reported : { ...reported, hint: nameInputs(reported.hint, inputStyle, keyVariable) };
 }
 
-/** The report names the target itself; the other fields serve the workflow alone. */
+/** Removes fields that only the workflow uses. The report contains the target separately. */
 function withoutInternals(scan: Scan): Omit<ReportedScan, 'origin'> {
   const { target: _target, partial: _partial, correlationId: _correlationId, options: _options, startsAhead: _ahead, ...reported } = scan;
   return reported;
 }
 
 /**
- * The SARIF of a report, as whole as it fits: evidence of the least severe findings goes first, then findings do. Undefined without a
- * full read of a completed scan. What does not fit at all is given as small as it gets: the upload refuses it.
+ * Renders the SARIF of a report, reduced until it fits: first by evidence of the least severe findings, then by findings. If it does not
+ * fit at all, returns the smallest SARIF, and the upload rejects it. Undefined without a completed scan that was read in full.
  *
  * @param maxBytes After gzip.
  */
@@ -70,7 +70,7 @@ export async function sarifFileOf(
   return (await largestWithin(report, options, maxBytes))?.file;
 }
 
-/** A smaller file of the same report, where there is one that fits. */
+/** A smaller SARIF of the same report; undefined if none fits. */
 export async function smallerSarifOf(report: Report, options: SarifOptions, maxBytes: number): Promise<UploadedSarif | undefined> {
   const found = await largestWithin(report, options, maxBytes);
   return found?.fits === true ? found.file : undefined;
@@ -88,7 +88,7 @@ async function largestWithin(
   for (const reduction of REDUCTIONS) {
     const rendered = renderSarif(report, { ...options, reduction });
     if (rendered === undefined) return undefined;
-    // Nothing is so bad, or so little, in this report.
+    // This reduction changes nothing in this report.
     if (smallest && rendered.shortened === smallest.shortened && rendered.results === smallest.results) continue;
     smallest = rendered;
     text = compactJson(rendered.log);

@@ -3,7 +3,7 @@ import type { Publication, Surface } from '../../publish/publisher.js';
 import type { Report } from '../../report/report.js';
 import { type Hint, hintText, yamlOf } from '../../text/hint.js';
 
-/** What is so for every surface: said of the first, it need not be said of the others. */
+/** Causes that concern every surface: they are reported once, for the first surface. */
 const SHARED: readonly string[] = [
   'missing-token',
   'github-address',
@@ -28,25 +28,25 @@ const MISSED: Readonly<Record<Surface, string>> = {
   files: 'The files were not written',
   sarif: 'The SARIF was not uploaded',
   comment: 'The comment was not written',
-  issue: 'The tracking issue was not brought up to date',
+  issue: 'The tracking issue was not updated',
   annotations: 'The annotations were not written',
   summary: 'The job summary was not written',
 };
 
-/** A publication without what a person has been told already; `repeated`: what is left of its note is worth a line, and no annotation. */
+/** A publication without what was already reported. `repeated`: the rest of its note is a log line, not an annotation. */
 export interface DedupedPublication {
   readonly publication: Publication;
   readonly repeated: boolean;
 }
 
-/** Says what is the same for several surfaces once in a run: the way out with its YAML, and a reason that all of them share. */
+/** Reports once per run what several surfaces share: hints, with their YAML, and shared causes. */
 export function dedupePublicationNote(
   publication: Publication,
   report: Pick<Report, 'error' | 'notes'>,
   earlier: readonly Publication[],
 ): DedupedPublication {
   const { note, surface } = publication;
-  // An error is the verdict's own (`upload-sarif: required`), and stands where the others are not looked at.
+  // An error belongs to the verdict (`upload-sarif: required`) and is always shown in full.
   if (note === undefined || note.level === 'error') return { publication, repeated: false };
   const notes = earlier.flatMap((other) => other.note ?? []);
   const { hint: _hint, ...rest } = note;
@@ -54,7 +54,7 @@ export function dedupePublicationNote(
     return { publication: { ...publication, note: { ...rest, text: `${MISSED[surface]} either, for the same reason.` } }, repeated: true };
   }
   const left = hintOnce(note, [report.error?.hint, ...[...report.notes, ...notes].map(({ hint }) => hint)]);
-  // What only the pages tell deserves its annotation still.
+  // If only the report contains the hint so far, and no other note of a surface, this note is still an annotation.
   const repeated =
     left !== note &&
     hintOnce(
@@ -64,7 +64,7 @@ export function dedupePublicationNote(
   return { publication: { ...publication, note: left }, repeated };
 }
 
-/** The notes, each YAML to paste in the most severe of them that has it, or nowhere where the error has it. */
+/** Keeps each YAML block only in the most severe note that has it, or in no note if the error has it. */
 export function dedupeNotes(notes: readonly Note[], error: Hint | undefined): Note[] {
   const rank = ({ level }: Note): number => NOTE_LEVELS.indexOf(level);
   return notes.map((note, index) => {

@@ -14,18 +14,18 @@ type Unscanned =
   | { readonly kind: 'skip'; readonly why: string }
   | { readonly kind: 'refuse'; readonly code: ErrorCode; readonly message: string; readonly hint: string };
 
-/** Ends without asking the service for anything: secrets are withheld, the code is not one that may be sent there, or there is nothing to gate. */
+/** Ends without a request to the service: secrets are withheld, the code must not be sent there, or there is nothing to scan. */
 export async function exitEarly(run: RunConfig, deps: Dependencies, eligibility: Unscanned): Promise<RunResult> {
   const state: RunState = { notes: [], cleanups: [] };
   if (eligibility.kind === 'skip') {
-    deps.logger.warning(`Skipped: ${eligibility.why}. Nothing was scanned, and this is not a pass.`);
+    deps.logger.warning(`Skipped: ${eligibility.why}. Nothing was scanned, so this is not a pass.`);
     return await finish(run, deps, state, { kind: 'skipped', why: eligibility.why });
   }
   state.error = new ScanError(eligibility.code, eligibility.message, { hint: eligibility.hint });
   return await finish(run, deps, state, { kind: 'error', code: eligibility.code });
 }
 
-/** Ends a run that could not begin, such as for a policy with mistakes. */
+/** Ends a run that could not begin, for example because the policy has mistakes. */
 export async function finishWithError(run: RunConfig, deps: Dependencies, thrown: unknown): Promise<RunResult> {
   const { outcome, error } = outcomeOf(deps.interrupt.aborted ? deps.interrupt.reason : thrown);
   deps.redaction.add(error.details.sensitive ?? []);
@@ -33,10 +33,10 @@ export async function finishWithError(run: RunConfig, deps: Dependencies, thrown
 }
 
 /**
- * The post step at the service: cancels the scan that main started, also one whose ID never arrived. A scan that main has left on purpose
- * is named and not cancelled. Logs what became of it.
+ * The post step at the service: cancels the scan that main started, also if the start response was lost. A scan that main left on purpose
+ * is only reported. Logs the result.
  *
- * @returns notes of what was found and done; their hints name inputs as the person gives them
+ * @returns notes about the result; their hints name inputs as the user knows them
  */
 export async function cancelLeftovers(run: RunConfig, deps: Dependencies, entry: SavedState): Promise<readonly Note[]> {
   if (entry.scan === undefined && entry.intent === undefined) return [];
@@ -46,20 +46,20 @@ export async function cancelLeftovers(run: RunConfig, deps: Dependencies, entry:
   return [note];
 }
 
-/** The post step on the surfaces: replaces what they last showed by the verdict `cancelled`. */
+/** The post step on the surfaces: publishes the verdict `cancelled`. */
 export async function publishCancelled(run: RunConfig, deps: Dependencies, notes: readonly Note[]): Promise<RunResult> {
   const error = new ScanError('INTERRUPTED', 'The step was ended before it could finish.', {
-    hint: 'The job was cancelled, ran into its own time limit, or the runner was stopped. Run it again.',
+    hint: 'The job was cancelled, reached its time limit, or the runner was stopped. Run the job again.',
   });
   const state: RunState = { notes: [...notes], cleanups: [], error };
   return await finish(run, deps, state, { kind: 'cancelled', why: REASONS.INTERRUPTED });
 }
 
-/** A service that is down must not hold the post step. */
+/** The time limit, so that a service that is down does not block the post step. */
 const CLEAN_UP_MS = 30_000;
 
 function tooLong(): ScanError {
-  return new ScanError('NO_ANSWER', `The service did not answer within ${CLEAN_UP_MS / 1000} s.`);
+  return new ScanError('NO_ANSWER', `The service did not respond within ${CLEAN_UP_MS / 1000} s.`);
 }
 
 async function cleanUp(
@@ -69,7 +69,7 @@ async function cleanUp(
   signal: AbortSignal,
 ): Promise<Note> {
   const untilMs = deps.clock.now() + CLEAN_UP_MS - 1_000;
-  // The service has nothing to add.
+  // No request is needed.
   if (leave && scan) return noteOfLeft(service, scan, 'ended');
   try {
     const scanner = await deps.connect();
@@ -79,7 +79,7 @@ async function cleanUp(
     const text = `${service.title} has no scan that the ended step could have started.`;
     return { level: 'notice', code: 'lookup', text };
   } catch (error) {
-    const text = `What the ended step left at ${service.title} could not be looked up: ${asScanError(error).message}`;
+    const text = `Could not determine whether the ended step left a scan at ${service.title}: ${asScanError(error).message}`;
     return { level: 'warning', code: 'start-unsure', text, hint: intent && lookAdvice(service, intent.since) };
   }
 }

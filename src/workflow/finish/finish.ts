@@ -9,14 +9,14 @@ import type { Dependencies, RunConfig, RunState } from '../context.js';
 import { buildReport, detailsOf, named, sarifFileOf, smallerSarifOf } from './build-report.js';
 import { type DedupedPublication, dedupePublicationNote } from './dedupe-notes.js';
 
-/** A run that is over: what it found, and what became of telling it. */
+/** A run that is over: its report, and the result of each publication. */
 export interface RunResult {
   readonly report: Report;
   readonly publications: readonly Publication[];
   readonly details: 'full' | 'counts';
 }
 
-/** Decides, reports and publishes, in this order; the job is failed by the caller, after all of it. */
+/** Decides, reports and publishes, in this order. The caller then fails the job. */
 export async function finish(run: RunConfig, deps: Dependencies, state: RunState, outcome: Outcome): Promise<RunResult> {
   const details = detailsOf(run, state.target);
   const first = await withSarif(deps.redactor.redactAll(buildReport(run, state, decide(outcome, run.gate))), run);
@@ -27,13 +27,13 @@ export async function finish(run: RunConfig, deps: Dependencies, state: RunState
   }
 }
 
-/** They ask GitHub and end with `publishSignal`; the others write files and lines, and are written in every case. */
+/** These send requests to GitHub and end with `publishSignal`. The others write files and log lines, and always run. */
 const OVER_NETWORK: readonly Surface[] = ['sarif', 'comment', 'issue'];
 
-/** These are brought up to date when the verdict changes after they were published. */
+/** These are published again if the verdict changes after they were published. */
 const REPLACEABLE: readonly Surface[] = ['files', 'comment'];
 
-/** One surface after the other: each may tell what became of the earlier ones, and none is told an overruled verdict. */
+/** Publishes one surface after the other, so that each can show the results of the earlier ones, and the final verdict. */
 async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable): Promise<Omit<RunResult, 'details'>> {
   deps.logger.group('Reports');
   const publications: Publication[] = [];
@@ -44,14 +44,14 @@ async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable
       what = { ...what, report: deps.redactor.redactAll(overruled) };
       await replaceEarlier(run, deps, what, publications);
     }
-    const whole = withNames(await publishSafely(publisher, { ...what, earlier: publications }, deps), run);
-    const once = dedupePublicationNote(whole, what.report, publications);
-    const { publication } = once;
+    const published = withNames(await publishSafely(publisher, { ...what, earlier: publications }, deps), run);
+    const deduped = dedupePublicationNote(published, what.report, publications);
+    const { publication } = deduped;
     publications.push(publication);
-    logNote(deps, once);
+    logNote(deps, deduped);
     const { uploaded } = publication;
     if (uploaded !== undefined) {
-      // The file is the one that was uploaded, and every page tells what it holds.
+      // The SARIF file must be the uploaded one, and every surface must describe it.
       what = { ...what, sarif: uploaded.text, report: { ...what.report, sarif: uploaded.summary } };
       await replaceEarlier(run, deps, what, publications);
     }
@@ -59,14 +59,14 @@ async function publishAll(run: RunConfig, deps: Dependencies, first: Publishable
   return { report: what.report, publications };
 }
 
-/** No two surfaces may disagree: what was published with the old verdict is published again. */
+/** Publishes earlier surfaces again, so that all surfaces agree. */
 async function replaceEarlier(run: RunConfig, deps: Dependencies, what: Publishable, publications: Publication[]): Promise<void> {
   for (const [index, { surface }] of publications.entries()) {
     const publisher = deps.publishers.find((candidate) => candidate.surface === surface);
     if (publisher === undefined || !REPLACEABLE.includes(surface)) continue;
     const earlier = publications.slice(0, index);
-    const whole = withNames(await publishSafely(publisher, { ...what, earlier }, deps), run);
-    publications[index] = dedupePublicationNote(whole, what.report, earlier).publication;
+    const published = withNames(await publishSafely(publisher, { ...what, earlier }, deps), run);
+    publications[index] = dedupePublicationNote(published, what.report, earlier).publication;
   }
 }
 
@@ -90,21 +90,20 @@ async function publishSafely(publisher: Publisher, what: Publishable, { publishS
   }
 }
 
-/** Publishers write hints with `{input}`, as everybody does. */
 function withNames(publication: Publication, run: RunConfig): Publication {
   return publication.note === undefined ? publication : { ...publication, note: named(publication.note, run) };
 }
 
 function logNote({ logger }: Dependencies, { publication: { note }, repeated }: DedupedPublication): void {
   if (note === undefined) return;
-  // That an event never uploads is as it should be: worth a line, not an annotation on every run.
+  // That an event never uploads is expected, so it is a log line and not an annotation in every run.
   if (repeated || note.code === 'upload-not-allowed') logger.info(note.text);
   else logger[note.level](note.text, note.hint);
 }
 
 /**
- * The report with another verdict, where publishing changes it: the job was cancelled meanwhile, or an upload that is required
- * (`upload-sarif: required`) did not succeed. No other publishing problem does.
+ * The report with another verdict, if publishing changes the verdict: the job was cancelled meanwhile, or a required upload
+ * (`upload-sarif: required`) failed. No other publishing problem changes the verdict.
  */
 function overrule(run: RunConfig, { interrupt }: Dependencies, report: Report, publication: Publication | undefined): Report | undefined {
   if (publication === undefined) return undefined;
@@ -118,23 +117,23 @@ function overrule(run: RunConfig, { interrupt }: Dependencies, report: Report, p
   }
   if (!run.uploadRequired || publication.surface !== 'sarif' || publication.outcome !== 'failed' || interrupt.aborted) return undefined;
   const { note } = publication;
-  const hint = note?.hint ?? nameInputs('Give the permission that the upload needs, or set {upload-sarif} to auto.', run.inputStyle);
+  const hint = note?.hint ?? nameInputs('Add the permission that the upload needs, or set {upload-sarif} to auto.', run.inputStyle);
   const error = { code: 'UPLOAD_REQUIRED', message: note?.text ?? 'The upload did not succeed.', hint };
   return withVerdict(run, report, { kind: 'error', code: 'UPLOAD_REQUIRED' }, error);
 }
 
-/** The broken rules stay in the report: the findings have not become better. */
+/** Rules stay in the report, because the findings are still the same. */
 function withVerdict(run: RunConfig, report: Report, outcome: Outcome, error: Report['error']): Report {
   return { ...report, decision: { ...decide(outcome, run.gate), rules: report.decision.rules }, error };
 }
 
 const INTERRUPTED_HINT =
-  'A person, a newer run of the same workflow (concurrency) or the time limit of the job has ended it. Run it again.';
+  'A person, a newer run of the same workflow (concurrency), or the time limit of the job ended the job. Run the job again.';
 
 /**
- * What an error means for the verdict. The signal's reason decides between `timeout` and `cancelled`.
+ * Converts an error to an outcome. The signal's reason decides between `timeout` and `cancelled`.
  *
- * @param hasScan There is a scan that the run was waiting for.
+ * @param hasScan Whether the run was waiting for a scan.
  */
 export function outcomeOf(thrown: unknown, hasScan = true): { outcome: Outcome; error: ScanError } {
   const error = asScanError(thrown);
@@ -162,10 +161,10 @@ export function outcomeOf(thrown: unknown, hasScan = true): { outcome: Outcome; 
   }
 }
 
-/** A time was up: what kept us until then is the news. */
+/** Errors at the end of a time limit, whose cause is reported, too. */
 const ENDED_BY_TIME: readonly ErrorCode[] = ['NO_ANSWER', 'BASELINE_UNREADABLE'];
 
-/** Names the outage that was going on at the end, in our own words. */
+/** Adds the reason of the last failure, which must be one of `REASONS`. */
 function withCause(reason: string, error: ScanError): string {
   const cause = causeOf(error);
   return cause === error || cause.code === error.code ? reason : `${reason}, and at the end ${REASONS[cause.code]}`;

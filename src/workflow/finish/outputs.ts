@@ -4,10 +4,10 @@ import type { Publication } from '../../publish/publisher.js';
 import type { Report } from '../../report/report.js';
 
 /**
- * The outputs of a run under their names in action.yml. None carries a branch name or a service's text, for workflows put outputs
- * into shells; what is unknown is left out and becomes the empty string.
+ * The outputs of a run under their names in action.yml. No output contains a branch name or text of a service, because workflows put
+ * outputs into shell scripts. An unknown value is left out and becomes the empty string.
  *
- * @param paths Of the files that were written.
+ * @param paths Paths of the files that were written.
  */
 export function outputsOf(
   report: Report,
@@ -29,7 +29,7 @@ export function outputsOf(
     'scan-status': report.scan?.state,
     'scan-origin': report.scan?.origin,
     'scanned-sha': scannedSha(report),
-    // Of a partial list every number would be too small.
+    // The numbers of a partial list would be too small.
     ...(report.partial !== true && { ...measuredOutputs(report), ...comparedOutputs(report) }),
     'report-dir': paths.dir,
     'sarif-file': paths.sarif,
@@ -42,12 +42,12 @@ export function outputsOf(
   };
 }
 
-/** What has another form than IDs have is somebody's text. */
+/** Leaves out anything that does not have the form of an ID. */
 function asId(id: string | undefined): string | undefined {
   return id !== undefined && isScanId(id) ? id : undefined;
 }
 
-/** A page at GitHub, or at a server of one's own, without any sign that a shell reads. */
+/** A page at GitHub or GitHub Enterprise Server, without shell metacharacters. */
 function asLink(url: string | undefined): string | undefined {
   return url !== undefined && /^https?:\/\/[\w.:-]+\/[\w./-]+(?:#[\w-]+)?$/.test(url) ? url : undefined;
 }
@@ -76,12 +76,12 @@ function comparedOutputs({ comparison }: Report): Record<string, string | undefi
   };
 }
 
-/** What nobody has told is the empty string, never 0. */
+/** An unknown number becomes the empty string, never 0. */
 function numberOrNothing(value: number | null | undefined): string | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 }
 
-/** Services shorten commits: the full one is ours. What is no hash at all is a service's text, and stays inside. */
+/** The full hash of the job's commit, if the service shortens it. Leaves out anything but a hash. */
 function scannedSha({ scan, source }: Report): string | undefined {
   const reported = scan?.traits.commit;
   if (reported === undefined || !/^[0-9a-f]{7,64}$/i.test(reported)) return undefined;

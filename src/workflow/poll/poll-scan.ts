@@ -7,27 +7,27 @@ import type { Dependencies, RunConfig, ScanContext } from '../context.js';
 import { createEstimate, type DurationWindow, nextWaitMs } from './schedule.js';
 
 interface PollOptions extends Pick<ScanContext, 'scanner' | 'scan'> {
-  /** Before this it cannot have begun, in milliseconds by our clock; absent for a scan that the run found. */
+  /** The scan cannot have begun before this, in milliseconds by our clock; absent for a scan that the run found. */
   readonly notBeforeMs?: number | undefined;
   readonly deps: Pick<Dependencies, 'clock' | 'logger' | 'random'>;
-  /** A fixed time between two looks; undefined: the schedule decides. */
+  /** A fixed time between two polls; undefined: the schedule decides. */
   readonly intervalMs?: number | undefined;
   readonly window?: DurationWindow | undefined;
-  /** How long the looks may fail, in milliseconds; default: until the signal ends. */
+  /** How long failing polls are retried, in milliseconds; default: until the signal aborts. */
   readonly withinMs?: number | undefined;
-  /** Throws when the scan that came back is not the right one. */
+  /** Throws if the returned scan is not the right one. */
   readonly check: (scan: Scan) => void;
-  /** Is given the scan after every look, so that an error later finds the last state. */
+  /** Called with the scan after every poll, so that the last state is known after a later error. */
   readonly onScan?: (scan: Scan) => void;
 }
 
-/** What the schedule needs to know. */
+/** The polling options of a run. */
 export function pollingOf(run: RunConfig): { readonly intervalMs: number | undefined; readonly window: DurationWindow } {
   const { low, typical, high } = run.lastsMs;
   return { intervalMs: run.waitOptions.pollIntervalMs, window: { lowMs: low, typicalMs: typical, highMs: high } };
 }
 
-/** Looks at the scan until it is over. The signal's reason ends the wait: the deadline's or the interrupt's. */
+/** Polls the scan until it is over. Throws the signal's reason: the deadline's or the interrupt's. */
 export async function awaitScan(options: PollOptions, signal: AbortSignal): Promise<Scan> {
   const { scanner, deps, check, onScan, withinMs = Number.POSITIVE_INFINITY } = options;
   const progress = createProgressLogger(deps);
@@ -50,13 +50,13 @@ export async function awaitScan(options: PollOptions, signal: AbortSignal): Prom
   return scan;
 }
 
-/** It was there when it was last looked at: nothing that the person has given is wrong. */
+/** The scan existed at the last poll, so the inputs are not wrong. */
 function goneNow({ id }: Scan): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof ScanError) || error.code !== 'NOT_FOUND') throw error;
     throw new ScanError(error.code, error.message, {
       ...error.details,
-      hint: `The service no longer knows the scan ${id}, which it knew before: somebody may have deleted it there. Run the job again.`,
+      hint: `The service no longer has the scan ${id}. Somebody may have deleted it. Run the job again.`,
     });
   };
 }
@@ -65,16 +65,16 @@ function pauseMs({ intervalMs, window, deps }: PollOptions, remainingMs: number 
   return intervalMs ?? nextWaitMs({ elapsedMs, remainingMs, window }, deps.random);
 }
 
-/** A joined scan has run for a while; a clock that is a day off says nothing. Ours is as old as our start, whatever the service's clock shows. */
+/** When the scan began: a joined scan began earlier. A time that is more than a day off, or before our own start request, is not used. */
 function startOf({ scan, notBeforeMs = Number.NEGATIVE_INFINITY }: PollOptions, now: number): number {
   const startedMs = Math.max(beginOf(scan) ?? now, notBeforeMs);
   return startedMs <= now && now - startedMs < 24 * 3_600_000 ? startedMs : now;
 }
 
-/** A log without a line for longer than this looks as if the job hung. */
+/** A log line appears at least this often, so that the job does not look stuck. */
 const HEARTBEAT_MS = 60_000;
 
-/** Logs a line when state, phase or tens of percent change, a line a minute in between, and one warning for an undocumented state. */
+/** Logs changes of state, phase and tens of percent, otherwise one line per minute, and one warning for an undocumented state. */
 function createProgressLogger({ clock, logger }: PollOptions['deps']) {
   let last = '';
   let loggedMs = clock.now();
@@ -118,23 +118,23 @@ function minutes(ms: number): string {
   return count < 60 ? `${count} min` : `${Math.floor(count / 60)} h ${count % 60} min`;
 }
 
-/** Some services count while they scan. */
+/** The findings so far, for services that count during a scan. */
 function foundSoFar({ state, counts }: Scan): string {
   return isOver(state) || counts === undefined || totalOf(counts) === 0 ? '' : `; found so far: ${describeCounts(counts)}`;
 }
 
 /** How long reads of a scan are retried. */
-interface Looks {
-  /** How long failures that may pass are borne, in milliseconds; default: as long as before a scan of ours exists. */
+interface RetryOptions {
+  /** How long temporary failures are retried, in milliseconds; default: the limit before a scan of this run exists. */
   readonly withinMs?: number | undefined;
-  /** The shortest pause between two looks, in milliseconds. */
+  /** The shortest pause between two reads, in milliseconds. */
   readonly intervalMs?: number | undefined;
 }
 
 /**
- * Looks at the scan, and looks again after a failure that may pass: a scanner sends a look once, so that here is its only retry.
+ * Reads the scan, and retries after a temporary failure. This is the only retry, because a scanner sends each read once.
  *
- * @throws ScanError the last one, when the time for retries is over or no waiting helps; the signal's reason, which then names the last failure
+ * @throws ScanError the last error, if the time for retries is over or the error is permanent; or the signal's reason with the last error
  */
 export async function readWithRetry(
   scanner: Scanner,
@@ -142,17 +142,16 @@ export async function readWithRetry(
   depth: ReadDetail,
   { clock, logger, random }: Pick<Dependencies, 'clock' | 'logger' | 'random'>,
   signal: AbortSignal,
-  { withinMs = RETRY_LIMITS_MS.beforeScan, intervalMs }: Looks = {},
+  { withinMs = RETRY_LIMITS_MS.beforeScan, intervalMs }: RetryOptions = {},
 ): Promise<Scan> {
-  const look = async (): Promise<Scan> => assertSame(scan, await scanner.read(scan, depth, signal));
+  const read = async (): Promise<Scan> => assertSame(scan, await scanner.read(scan, depth, signal));
   const mayRepeat = ({ details }: ScanError): boolean => details.transient === true;
-  return await withRetry(look, { clock, logger, random, signal, withinMs, atLeastMs: intervalMs, mayRepeat });
+  return await withRetry(read, { clock, logger, random, signal, withinMs, atLeastMs: intervalMs, mayRepeat });
 }
 
-/** What answers for a scan must be that scan. */
 function assertSame(asked: ScanRef, scan: Scan): Scan {
   if (scan.id === asked.id) return scan;
-  throw new ScanError('WRONG_SCAN', `The service was asked for the scan ${asked.id} and answered with another one.`, {
-    hint: 'Nothing of it was used. Check {api-url} and {scan-id}; if they are right, ask the service.',
+  throw new ScanError('WRONG_SCAN', `The service returned another scan than the requested scan ${asked.id}.`, {
+    hint: 'The returned scan was not used. Check {api-url} and {scan-id}. If both are correct, contact the support of the service.',
   });
 }

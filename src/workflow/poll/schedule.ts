@@ -8,9 +8,9 @@ export interface DurationWindow {
 }
 
 export interface Moment {
-  /** Since the scan began, as far as we know. */
+  /** Since the scan began, if known; otherwise since the run found it. */
   readonly elapsedMs: number;
-  /** What the service expects to remain. */
+  /** The remaining time that the service expects. */
   readonly remainingMs?: number | undefined;
   readonly window?: DurationWindow | undefined;
 }
@@ -19,10 +19,10 @@ const MIN_MS = 2_000;
 const MAX_MS = 60_000;
 
 /**
- * How long to wait before the next look at a scan: few requests while it cannot be over, many when it is due.
- * The formula is explained in docs/how-it-works.md. A service's Retry-After always takes precedence.
+ * How long to wait before the next poll: few polls while the scan cannot be over, many when it is due.
+ * docs/how-it-works.md explains the formula. A service's Retry-After always takes precedence.
  *
- * @param random 0 to 1; spreads jobs that began together by a tenth to either side.
+ * @param random 0 to 1; changes the wait by up to a tenth, so that jobs that began together do not poll together.
  */
 export function nextWaitMs(moment: Moment, random: () => number): number {
   return plainWaitMs(moment) * (0.9 + 0.2 * random());
@@ -33,7 +33,7 @@ function plainWaitMs({ elapsedMs, remainingMs, window }: Moment): number {
     return clamp(0.5 * remainingMs, MIN_MS, Math.max(MIN_MS, Math.min(elapsedMs, Math.max(MAX_MS, 0.1 * elapsedMs))));
   if (window === undefined) return clamp(Math.min(0.1 * elapsedMs, 0.7 * rootMs(elapsedMs)), MIN_MS, MAX_MS);
   const due = clamp(0.4 * rootMs(window.typicalMs), MIN_MS, MAX_MS);
-  // A scan that fails early is noticed within a fifth of its life, and nobody sleeps past the first time it may be over.
+  // A scan that fails early is noticed after a fifth more of its time, and no wait passes the earliest likely end.
   if (elapsedMs < window.lowMs) return Math.max(MIN_MS, Math.min(0.2 * elapsedMs, Math.max(due, window.lowMs - elapsedMs)));
   if (elapsedMs < window.highMs) return due;
   return clamp(Math.max(due, 0.1 * (elapsedMs - window.highMs)), MIN_MS, MAX_MS);
@@ -49,8 +49,8 @@ function clamp(value: number, low: number, high: number): number {
 }
 
 /**
- * The window that past durations give: median and two standard deviations of their logarithms. Undefined where there are too few,
- * or where they differ so much that the service's documents know better (spread over 20 %).
+ * The window from past durations: median and two standard deviations of their logarithms. Undefined if there are too few, or if they
+ * differ so much (spread over 20 %) that the documented durations are better.
  */
 export function windowOf(durationsMs: readonly number[]): DurationWindow | undefined {
   const logs = durationsMs
@@ -66,22 +66,22 @@ export function windowOf(durationsMs: readonly number[]): DurationWindow | undef
   return { lowMs: Math.exp(median - 2 * sigma), typicalMs: Math.exp(median), highMs: Math.exp(median + 2 * sigma) };
 }
 
-/** What a service's own estimate of the time that remains is worth, from look to look. */
+/** Uses a service's estimate of the remaining time as long as the estimate proves right. */
 interface Estimate {
   /**
-   * The time that remains as the service tells it, or as its percentage shows; undefined where it tells nothing, or has proven wrong.
+   * The remaining time that the service or its percentage reports; undefined if neither is reported, or if they have proven wrong.
    *
    * @param elapsedMs Since the scan began.
    */
   remainingMs(progress: Progress | undefined, elapsedMs: number, nowMs: number): number | undefined;
 }
 
-/** An estimate that does not fall while time passes is not used. */
+/** After this many estimates that did not fall while time passed, the estimate is not used. */
 const STRIKES = 2;
-/** Of the time that has passed. */
+/** How much an estimate must fall, as a fraction of the time that passed. */
 const MUST_FALL_BY = 0.25;
 
-/** One for each wait: it remembers the last look. */
+/** Create one for each wait, because it remembers the last poll. */
 export function createEstimate(): Estimate {
   let strikes = 0;
   let last: { readonly remainingMs: number; readonly atMs: number } | undefined;

@@ -14,32 +14,32 @@ import { assertCompleted, hasEndedFor, readAgain } from './completed-scan.js';
 import { locateScanned, noteUnlocatedFiles } from './scanned-files.js';
 import { type FindingList, noteUnknownValues, verifyAgainstScan } from './verify-list.js';
 
-/** All that a scan that is over has let us know. */
+/** Everything that was read of a scan that is over. */
 export interface Reading {
-  /** As it was when its findings were read: its numbers are those of the list. */
+  /** The scan at the time when its findings were read, so that its numbers belong to the list. */
   readonly scan: Scan;
-  /** Absent where the service gives no list. */
+  /** Absent if the service does not list findings. */
   readonly evaluation: Evaluation | undefined;
-  /** Its rows as they came: an ID with two contents has two. */
+  /** The rows as the service returned them: an ID may have several. */
   readonly rows: readonly Finding[] | undefined;
-  /** Why it gives none, where that is news. */
+  /** Why the service does not list findings, if it should. */
   readonly whyNoList: string | undefined;
   readonly changes: Changes | undefined;
   readonly diagrams: readonly Diagram[];
 }
 
-/** What is asked of the scan. `partial`: it did not complete, and what it has found cannot be held against anything. */
+/** What to read. `partial`: the scan did not complete, so its findings cannot be verified against its summary. */
 interface Ask {
   readonly baseline?: Scan | undefined;
   readonly partial?: boolean | undefined;
-  /** It ended before the run came to it. */
+  /** The scan ended well before the run read it. */
   readonly settled?: boolean | undefined;
 }
 
 /**
- * Reads all that a scan knows and builds the one evaluated list from it.
+ * Reads everything that a scan reports, and builds the one evaluated list from it.
  *
- * @throws ScanError `INCOMPLETE`: the gate never decides on a part
+ * @throws ScanError `INCOMPLETE`, because the gate never decides on incomplete results
  */
 export async function readParts(context: ScanContext, ask: Ask, interrupt: AbortSignal): Promise<Reading> {
   const { run, deps, state } = context;
@@ -60,13 +60,13 @@ export async function readParts(context: ScanContext, ask: Ask, interrupt: Abort
   return { scan, evaluation, rows: list?.rows, whyNoList, changes, diagrams };
 }
 
-/** What changed while it was read is read once more. */
+/** How often a scan is read that changes while it is read. */
 const ROUNDS = 2;
 
 /**
- * Reads the parts, and the scan again after the last page: if it has changed, the pages may belong to different lists.
+ * Reads the parts, and the scan again after the last page: if the scan changed, the pages may belong to different lists.
  *
- * @throws ScanError `INCOMPLETE` for what changed in every round, `SCAN_FAILED` and `SCAN_CANCELLED` for a scan that is no longer completed
+ * @throws ScanError `INCOMPLETE` if the scan changed in every round, `SCAN_FAILED` and `SCAN_CANCELLED` if it is no longer completed
  */
 async function collectUnchanged(context: ScanContext, ask: Ask, signal: AbortSignal): Promise<{ scan: Scan; collected: Collected }> {
   const { run, deps, state, scanner } = context;
@@ -91,10 +91,10 @@ async function collectUnchanged(context: ScanContext, ask: Ask, signal: AbortSig
   }
 }
 
-/** By then the findings no longer change. */
+/** Findings do not change after this time. */
 const LONG_AGO_MS = 3_600_000;
 
-/** What an inventory counts is in the scan's one answer, so that no part of it can be older than another. */
+/** Compares everything but the inventory, which comes in a single response and so cannot be inconsistent. */
 function assertUnchanged(before: Scan, now: Scan): void {
   const numbersOf = ({ state, counts, unreportedSeverities, posture }: Scan): string =>
     JSON.stringify([state, counts, unreportedSeverities, posture]);
@@ -102,7 +102,7 @@ function assertUnchanged(before: Scan, now: Scan): void {
 }
 
 function changed(before: Scan, now: Scan): ScanError {
-  const text = `The scan ${before.id} changed while it was read: before, it was ${describeScan(before)}; now it is ${describeScan(now)}.`;
+  const text = `The scan ${before.id} changed while it was read. Before: ${describeScan(before)}. Now: ${describeScan(now)}.`;
   return new ScanError('INCOMPLETE', text, {
     hint: 'Run the job again with {scan-id} when the scan has ended. If it keeps happening, contact the support of the service.',
     transient: true,
@@ -122,7 +122,7 @@ interface Collected extends Omit<Reading, 'evaluation' | 'rows' | 'scan'> {
   readonly notes: readonly Note[];
 }
 
-/** Reads the parts once. @throws ScanError `INCOMPLETE` where nothing tells that the list is whole */
+/** Reads the parts once. @throws ScanError `INCOMPLETE` if nothing shows that the list is complete */
 export async function collectFindings(
   scanner: Scanner,
   scan: Scan,
@@ -152,8 +152,8 @@ export async function collectFindings(
     else notes.push({ level: 'notice', code: `no-${part.what}`, text: part.why });
   }
   if (listed !== undefined && !reported) {
-    throw new ScanError('INCOMPLETE', 'Neither a total nor a summary says whether the list of findings is complete.', {
-      hint: 'A list that ends proves nothing by itself. Run the job again with {scan-id}. If it keeps happening, contact the support of the service.',
+    throw new ScanError('INCOMPLETE', 'Neither a total nor a summary shows whether the list of findings is complete.', {
+      hint: 'Run the job again with {scan-id}. If it keeps happening, contact the support of the service.',
     });
   }
   const list = listed === undefined ? undefined : { ...mergeRepeated(rows), rows, listed };
@@ -161,7 +161,7 @@ export async function collectFindings(
   return { list, whyNoList, changes, diagrams, notes };
 }
 
-/** One line for each thousand. */
+/** Whether to log another thousand. */
 function isNextThousand(count: number, added: number): boolean {
   return Math.floor(count / 1000) > Math.floor((count - added) / 1000);
 }

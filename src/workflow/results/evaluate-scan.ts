@@ -11,7 +11,7 @@ import { readParts } from './collect.js';
 import { assertCompleted, hasEndedFor, readInFull } from './completed-scan.js';
 import { assertCountsReported, assertMeasured, measuredOf } from './measures.js';
 
-/** Only a completed scan that was read in full reaches the gate. */
+/** Reads and evaluates the scan. Only a completed scan that was read in full reaches the gate. */
 export async function evaluateScan(context: ScanContext, interrupt: AbortSignal): Promise<Outcome> {
   const { run, state } = context;
   const scan = await readInFull(context, interrupt);
@@ -34,7 +34,7 @@ async function measure(context: ScanContext, interrupt: AbortSignal): Promise<Ou
   const measured = measuredOf(run, scan, reading, compared);
   assertMeasured(run, scan, measured, reading.whyNoList);
   if (reading.whyNoList !== undefined) {
-    const text = `${run.service.title} gives no list of findings: ${reading.whyNoList}`;
+    const text = `${run.service.title} does not list findings: ${reading.whyNoList}`;
     state.notes.push({ level: 'notice', code: 'no-list', text });
   }
   Object.assign(state, { measurements: measured, evaluation: compared?.evaluation ?? reading.evaluation, diagrams: reading.diagrams });
@@ -45,11 +45,11 @@ async function measure(context: ScanContext, interrupt: AbortSignal): Promise<Ou
   return { kind: 'complete', ...measured };
 }
 
-/** A completed scan with an error message is completed all the same: people see the message, and the verdict does not depend on it. */
+/** Reports the error message of a completed scan. The verdict does not depend on it. */
 function noteErrorMessage({ run, deps, state, scan: { id, reason } }: ScanContext): void {
   if (reason === undefined) return;
   const text = `${run.service.title} reports the scan ${id} as completed, with an error message: ${truncate(reason, 300)}`;
-  const hint = `Look at the scan in ${run.service.title}: it may have left something out. The verdict does not depend on the message.`;
+  const hint = `Look at the scan in ${run.service.title}: it may be incomplete. The verdict does not depend on the message.`;
   deps.logger.warning(text, hint);
   state.notes.push({ level: 'warning', code: 'scan-error-message', text, hint });
 }
@@ -58,10 +58,10 @@ function scanOf(baseline: Baseline | undefined): Scan | undefined {
   return baseline?.kind === 'scan' ? baseline.scan : undefined;
 }
 
-/** What lags behind the end of a scan takes less. */
+/** After this time, results that lag behind the end of a scan are complete. */
 const SETTLED_AFTER_MS = 60_000;
 
-/** What a cancelled scan had found is worth seeing, and decides nothing. */
+/** Shows what a cancelled scan had found. It never affects the verdict. */
 async function showPartialResults(context: ScanContext, interrupt: AbortSignal): Promise<void> {
   const { deps, state } = context;
   try {
@@ -69,16 +69,16 @@ async function showPartialResults(context: ScanContext, interrupt: AbortSignal):
     if (evaluation) Object.assign(state, { evaluation, partial: true });
   } catch (error) {
     interrupt.throwIfAborted();
-    deps.logger.info(`What the scan had found could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    deps.logger.info(`The findings of the cancelled scan could not be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
 /**
- * The scores of this scan and of the last ones before it that are like it, oldest first, for a picture. They come from a list that was
- * read for other reasons: nothing is asked for it, and where there is no list, or where its items tell no scores, there is no picture.
+ * The scores of this scan and of the last comparable scans before it, oldest first, for the chart of past scores. They come from a list
+ * that was read for other reasons, so the chart needs no request. Without a list, or without scores in it, there is no chart.
  *
- * @param listed The target's scans, as far as somebody has listed them.
- * @returns undefined where there are fewer than two to show
+ * @param listed The target's scans, if they were listed.
+ * @returns undefined if there are fewer than two scores
  */
 export function scoresOf(request: ScanRequest, scan: Scan, listed: readonly Scan[] | undefined): ScorePoint[] | undefined {
   const earlier = completedLike(request, listed ?? []).filter(

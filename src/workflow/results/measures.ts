@@ -7,8 +7,8 @@ import { measureMissing, reasonsForList } from '../prepare.js';
 import type { Reading } from './collect.js';
 
 /**
- * Numbers stand in for a list only where it may be that the service has none, for second-class documents alone show it, and no rule
- * asks which findings they are. A list that the service documents, and that is not there, is no reason to pass.
+ * The measurements for the gate. Numbers replace a list of findings only if the service's API reference does not document the list. If a
+ * documented list is missing, the gate must not pass on numbers.
  */
 export function measuredOf(
   { service }: RunConfig,
@@ -28,20 +28,20 @@ export function measuredOf(
     ...(waived + outsidePaths > 0 && { excluded: { waived, outsidePaths } }),
     ...(posture && { posture }),
     ...(resources !== undefined && { resourceCount: resources }),
-    ...(compared && { baseline: compared.against }),
+    ...(compared && { baseline: compared.baseline }),
   };
 }
 
-/** @throws ScanError `MEASURE_MISSING` for numbers that nobody can divide by waiver, path or novelty */
+/** @throws ScanError `MEASURE_MISSING` if waivers, paths or rules on new findings need a list, and there are only numbers */
 export function assertCountsReported(run: RunConfig, why: string): void {
   const needing = reasonsForList(run);
   if (needing.length === 0) return;
-  throw new ScanError('MEASURE_MISSING', `The service gives only numbers of findings, and no list: ${why}`, {
-    hint: `The gate needs a list for ${needing.join(', ')}. Check {api-url} and the permissions of the key; or do without: {gate-on} all, no budgets of new findings, and waivers that name another scanner.`,
+  throw new ScanError('MEASURE_MISSING', `The service reports only numbers of findings, and no list: ${why}`, {
+    hint: `The gate needs a list for ${needing.join(', ')}. Check {api-url} and the permissions of the key. Or use {gate-on} all, no budgets for new findings, and waivers only for other scanners.`,
   });
 }
 
-/** @throws ScanError `MEASURE_MISSING` for what a rule needs and nobody has told */
+/** @throws ScanError `MEASURE_MISSING` if a rule needs something that is unknown */
 export function assertMeasured(run: RunConfig, scan: Scan, measured: Measured, whyNoList: string | undefined): void {
   const missing = missingMeasure(measured, run.gate);
   if (missing === 'posture') throw scoreMissing(scan, run.service.title);
@@ -52,15 +52,15 @@ export function assertMeasured(run: RunConfig, scan: Scan, measured: Measured, w
 function baselineMissing(missing: 'baseline' | 'inventory'): ScanError {
   const what =
     missing === 'baseline'
-      ? 'The baseline does not tell what a rule compares with'
-      : 'A kind of resource that max-resource-change limits is told by neither scan';
+      ? 'The baseline does not contain what a rule compares with'
+      : 'Neither scan reports a kind of resource that max-resource-change limits';
   return new ScanError('MEASURE_MISSING', `${what}.`, {
-    hint: 'Give another {baseline}, or a rule that does without: {gate-on} all, no {max-score-drop}, kinds that the service names.',
+    hint: 'Set another {baseline}, or change the rule: {gate-on} all, no {max-score-drop}, or kinds that the service reports.',
   });
 }
 
 function scoreMissing({ id }: Scan, title: string): ScanError {
-  return new ScanError('MEASURE_MISSING', `${title} tells no score of the scan ${id}.`, {
-    hint: 'The rule {min-score} needs it. Run the job again; if it lasts, ask the service, or leave {min-score} out.',
+  return new ScanError('MEASURE_MISSING', `${title} does not report a score for the scan ${id}.`, {
+    hint: 'The rule {min-score} needs the score. Run the job again. If it keeps happening, contact the support of the service, or leave {min-score} out.',
   });
 }

@@ -11,11 +11,11 @@ import type { RunConfig, RunContext, RunState } from '../context.js';
 import { detailsOf } from '../finish/build-report.js';
 
 /**
- * Looks up the files that the findings name among those of the scanned commit.
+ * Finds the files that the findings name in the scanned commit.
  *
- * @param ask `partial`: the findings decide nothing.
+ * @param ask `partial`: the findings do not affect the verdict.
  * @returns undefined if no finding names a file, or if the files cannot be listed and nothing depends on them
- * @throws ScanError if `paths`, or those of a waiver, depend on files that cannot be listed
+ * @throws ScanError if `paths`, or the paths of a waiver, depend on files that cannot be listed
  */
 export async function locateScanned(
   findings: readonly Finding[],
@@ -28,7 +28,7 @@ export async function locateScanned(
   if (names.length === 0) return undefined;
   try {
     const files = await deps.filesAt(commitOf(scan, run, state), signal);
-    // Until now they were only compared with the job's own commit.
+    // Until now the patterns were only compared with the job's own commit.
     if (run.scope.paths) assertMatched(run.scope.paths, files);
     return locateAll(names, files);
   } catch (error) {
@@ -39,7 +39,7 @@ export async function locateScanned(
   }
 }
 
-/** @throws ScanError `CONFIG` if it is not known which commit was scanned */
+/** @throws ScanError `CONFIG` if the scanned commit is unknown */
 function commitOf({ traits }: Scan, { source }: RunConfig, { target }: RunState): string {
   const own = target?.ownCode === false ? undefined : source.commit;
   const commit = traits.commit === undefined || (own !== undefined && sameCommit(own, traits.commit)) ? own : traits.commit;
@@ -48,12 +48,12 @@ function commitOf({ traits }: Scan, { source }: RunConfig, { target }: RunState)
     'CONFIG',
     'The service does not report which commit it scanned, so the files that its findings name cannot be looked up.',
     {
-      hint: 'Give the commit as {sha}, or leave out {paths} and the paths of waivers.',
+      hint: 'Set {sha} to the commit, or leave out {paths} and the paths of waivers.',
     },
   );
 }
 
-/** Whether a finding could be left out because of its file: by `paths`, or by a waiver that accepts it in some files only. */
+/** Whether a finding could be excluded because of its file: by `paths`, or by a waiver with paths. */
 function dependOnFiles(findings: readonly Finding[], { paths, waivers }: Scope): boolean {
   const open = findings.filter(({ location, state }) => location.file !== undefined && (state === 'open' || state === 'unknown'));
   const ofSomeFiles = waivers.filter((waiver) => waiver.paths !== undefined);
@@ -66,10 +66,10 @@ function dependOnFiles(findings: readonly Finding[], { paths, waivers }: Scope):
   );
 }
 
-/** So many names are listed. */
+/** How many names are listed. */
 const MAX_NAMED = 5;
 
-/** Findings that name no file of the repository count, whatever `paths` and waivers say of files: worth a line. */
+/** Reports findings whose file is not in the repository. They count, because `paths` and waivers cannot exclude them by file. */
 export function noteUnlocatedFiles(
   findings: readonly Finding[],
   { findings: evaluated }: Evaluation,

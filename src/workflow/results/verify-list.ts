@@ -11,45 +11,44 @@ import { truncate } from '../../text/plain.js';
 const AGAIN =
   'Run the job again with {scan-id} to read the same scan once more. If it keeps happening, contact the support of the service.';
 
-/** A list of findings that was read to its end. */
+/** A list of findings that was read to the end. */
 export interface FindingList {
-  /** One for each ID. */
+  /** One per ID. */
   readonly findings: readonly Finding[];
-  /** As they came: an ID with two contents has two. */
+  /** The rows as the service returned them: an ID may have several. */
   readonly rows: readonly Finding[];
-  /** How many rows the service's list has; more than `rows` where the service lists one finding several times. */
+  /** How many rows the service's list has; more than `rows` if the service lists a finding several times. */
   readonly listed: number;
-  /** How many IDs came with more than one content. */
+  /** How many IDs have several rows with different contents. */
   readonly repeated: number;
 }
 
 /**
- * Compares the list with what the scan reports of itself: fewer findings are an error; more are a warning, and the list wins
- * (docs/gate.md).
+ * Compares the list with the scan's own numbers: fewer findings are an error; more are a warning, and the list counts (docs/gate.md).
  *
  * @throws ScanError `INCOMPLETE`
  */
 export function verifyAgainstScan(list: FindingList, scan: Scan): Note[] {
-  return [...noteRepeatedRows(list), ...holdAgainstSummary(list, scan), ...holdAgainstPosture(list, scan)];
+  return [...noteRepeatedRows(list), ...compareCounts(list, scan), ...comparePosture(list, scan)];
 }
 
 function noteRepeatedRows({ repeated }: FindingList): Note[] {
   return repeated === 0 ? [] : [{ level: 'warning', code: 'repeated-ids', text: describeRepeated(repeated) }];
 }
 
-function holdAgainstSummary({ findings, rows }: FindingList, { counts: summary, unreportedSeverities }: Scan): Note[] {
-  // Not those that count: what people waive is open at the service all the same.
+function compareCounts({ findings, rows }: FindingList, { counts: summary, unreportedSeverities }: Scan): Note[] {
+  // Includes waived findings, because they are open at the service.
   const open = tallyOf(findings.filter(isOpen));
   const all = tallyOf(findings);
   const others = [all, ...(rows.length > findings.length ? [tallyOf(rows), tallyOf(rows.filter(isOpen))] : [])];
   const comparison = compareWithSummary({ open, others }, summary, unreportedSeverities);
   if (comparison.kind === 'agrees' || summary === undefined) return [];
-  const texts = `The scan's summary says ${describeCounts(summary)}; the list of findings holds ${describeCounts(all.counts)} (open: ${describeCounts(open.counts)}).`;
+  const text = `The scan's summary reports ${describeCounts(summary)}; the list of findings contains ${describeCounts(all.counts)} (open: ${describeCounts(open.counts)}).`;
   if (comparison.kind === 'shorter') {
     const missing = comparison.by === 1 ? '1 finding is missing' : `${comparison.by} findings are missing`;
-    throw new ScanError('INCOMPLETE', `${texts} ${missing} from the list.`, { hint: AGAIN });
+    throw new ScanError('INCOMPLETE', `${text} ${missing} from the list.`, { hint: AGAIN });
   }
-  return [{ level: 'warning', code: 'summary-differs', text: `${texts} The list counts.` }];
+  return [{ level: 'warning', code: 'summary-differs', text: `${text} The list counts.` }];
 }
 
 function tallyOf(findings: readonly Finding[]): Tally {
@@ -59,16 +58,16 @@ function tallyOf(findings: readonly Finding[]): Tally {
   };
 }
 
-/** No document says whether a check that two frameworks name has failed once or twice. */
-function holdAgainstPosture({ findings, listed }: FindingList, { posture }: Scan): Note[] {
+/** Both numbers are accepted, because the services do not document whether a check in two frameworks counts once or twice. */
+function comparePosture({ findings, listed }: FindingList, { posture }: Scan): Note[] {
   if (posture === undefined || posture.failed === findings.length || posture.failed === listed) return [];
   const rows = listed === findings.length ? '' : ` in ${listed} rows`;
-  const texts = `The scan says that ${posture.failed} checks failed; the list holds ${findings.length}${rows}.`;
-  if (findings.length < posture.failed) throw new ScanError('INCOMPLETE', texts, { hint: AGAIN });
-  return [{ level: 'warning', code: 'summary-differs', text: `${texts} The list counts.` }];
+  const text = `The scan reports that ${posture.failed} checks failed; the list contains ${findings.length}${rows}.`;
+  if (findings.length < posture.failed) throw new ScanError('INCOMPLETE', text, { hint: AGAIN });
+  return [{ level: 'warning', code: 'summary-differs', text: `${text} The list counts.` }];
 }
 
-/** Words that no document names count, and are told. */
+/** Reports findings with an undocumented status or severity. */
 export function noteUnknownValues({ findings }: Evaluation): Note[] {
   const statuses = new Set(findings.filter((finding) => finding.state === 'unknown').map((finding) => finding.rawState || '(none)'));
   const severities = new Set(
@@ -79,23 +78,23 @@ export function noteUnknownValues({ findings }: Evaluation): Note[] {
     notes.push({
       level: 'warning',
       code: 'unknown-status',
-      text: `Findings with a status that the documents do not name count as open: ${list(statuses)}.`,
+      text: `Findings with an undocumented status count as open: ${list(statuses)}.`,
     });
   }
   if (severities.size > 0) {
     notes.push({
       level: 'warning',
       code: 'unknown-severity',
-      text: `Findings with a severity that the documents do not name count as critical: ${list(severities)}.`,
+      text: `Findings with an undocumented severity count as critical: ${list(severities)}.`,
     });
   }
   return notes;
 }
 
-function list(words: ReadonlySet<string>): string {
-  const shown = [...words]
+function list(values: ReadonlySet<string>): string {
+  const shown = [...values]
     .sort()
     .slice(0, 5)
-    .map((word) => truncate(word, 40));
-  return words.size > shown.length ? `${shown.join(', ')} and ${words.size - shown.length} more` : shown.join(', ');
+    .map((value) => truncate(value, 40));
+  return values.size > shown.length ? `${shown.join(', ')} and ${values.size - shown.length} more` : shown.join(', ');
 }

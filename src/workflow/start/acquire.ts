@@ -9,21 +9,21 @@ import { listScans, matchesRequest, refreshKnownScans } from '../scan-list.js';
 import { asJoinable, findExisting } from './reuse-or-join.js';
 import { startOnce } from './start-scan.js';
 
-/** A scan that we have come to, and how long we wait for it. */
+/** The scan of this run, and its deadline. */
 export interface AcquiredScan {
   readonly scan: Scan;
   readonly origin: Origin;
-  /** Began before the request that started the scan. */
+  /** Its time began before the request that started the scan. */
   readonly deadline: Deadline;
-  /** When the start was asked for, in milliseconds by our clock; absent for a scan that was there. */
+  /** When the start was requested, in milliseconds by our clock; absent for an existing scan. */
   readonly askedMs?: number;
 }
 
 type Busy = Extract<Start, { kind: 'busy' }>;
 
 /**
- * Comes to a scan: reuses one that is recent enough, joins one that is just what we would start, waits out one that is not, starts
- * ours exactly once (docs/how-it-works.md, "One scan"). The same for all services.
+ * Gets a scan: reuses a recent scan, joins a running scan that is equivalent, waits for the end of another scan that blocks the start, and
+ * starts a scan exactly once (docs/how-it-works.md, "One scan"). The same for all services.
  */
 export async function acquireScan(context: StartContext, interrupt: AbortSignal): Promise<AcquiredScan> {
   const { run, deps } = context;
@@ -47,7 +47,7 @@ export async function acquireScan(context: StartContext, interrupt: AbortSignal)
         await waitForBlockingScan(context, other, blockingDeadline.signal);
       } else if (acquired.pauseMs !== undefined) await waitForAccountSlot(context, acquired.pauseMs, blockingDeadline.signal);
       else await backOff(context, (refusals += 1), blockingDeadline.signal);
-      // What has begun meanwhile is not ours: a lost answer to the next start must not be looked for among it.
+      // Scans that began meanwhile are not ours. If the response to the next start is lost, they must not be taken for its scan.
       known = await refreshKnownScans({ ...context, known }, other ? [other] : [], blockingDeadline.signal);
     }
   } finally {
@@ -55,7 +55,7 @@ export async function acquireScan(context: StartContext, interrupt: AbortSignal)
   }
 }
 
-/** A look at what is there ends with the time-out, too. */
+/** Looking for existing scans ends with the time-out, too. */
 async function withTimeout<T>({ run, deps }: StartContext, interrupt: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   return await withDeadline(deps.clock, run.waitOptions.timeoutMs, startTimeout, interrupt, work);
 }
@@ -83,19 +83,19 @@ async function startInTime(context: StartContext, interrupt: AbortSignal): Promi
 function adopt({ run, deps }: StartContext, scan: Scan, origin: 'joined' | 'reused', interrupt: AbortSignal): AcquiredScan {
   deps.logger.info(
     origin === 'joined'
-      ? `Joined the scan ${scan.id}, which is ${scan.rawState} already and is just what was asked for.`
+      ? `Joined the scan ${scan.id}, which is already ${scan.rawState} and is equivalent to the requested scan.`
       : `Reused the scan ${scan.id}, which ended at ${scan.completedAt ?? scan.createdAt ?? 'an unknown time'}: it is younger than max-age. Nothing was started.`,
   );
   return { scan, origin, deadline: startDeadline(deps.clock, run.waitOptions.timeoutMs, scanTimeout, interrupt) };
 }
 
-/** A conflict with a scan that is gone when we look: it is just ending, or the list is behind. Doubled with each in a row. */
+/** The pause after a conflict with a scan that is not listed: it is ending, or the list is delayed. Doubled with each refusal in a row. */
 const IDLE_PAUSE_MS = 3_000;
 const MAX_IDLE_PAUSE_MS = 60_000;
-/** Refusals in a row for which nothing is there; some 5 minutes. */
+/** Refusals in a row without a listed scan, which take about 5 minutes. */
 const MAX_IDLE_REFUSALS = 10;
 
-/** The scan that is in the way: the one that the service names, or whatever runs there. */
+/** The scan that blocks the start: the one that the service names, or any running scan. */
 async function findBlockingScan(
   { deps, scanner, request }: StartContext,
   scanId: string | undefined,
@@ -109,39 +109,35 @@ async function findBlockingScan(
   try {
     return await readWithRetry(scanner, { id: scanId, target: request.target.id }, 'full', deps, signal);
   } catch (error) {
-    // It has ended and is gone: the next start tells.
+    // The scan ended and was removed: try to start again.
     if (error instanceof ScanError && error.code === 'NOT_FOUND') return undefined;
     throw error;
   }
 }
 
-/** Pauses after a refusal that no scan of this target explains: the service tells how long. */
+/** Pauses as long as the service asks, after a refusal that no scan of this target explains. */
 async function waitForAccountSlot({ run, deps }: StartContext, pauseMs: number, signal: AbortSignal): Promise<void> {
   deps.logger.info(
-    `${run.service.title} takes no more scans at once for this account: asking again in ${Math.round(pauseMs / 1000)} s. This does not count against the time-out.`,
+    `${run.service.title} accepts no more parallel scans for this account: trying again in ${Math.round(pauseMs / 1000)} s. This does not count against the time-out.`,
   );
   await deps.clock.sleep(pauseMs, signal);
 }
 
 /**
- * Pauses after a refusal for which nothing is there.
+ * Pauses after a refusal because of a scan that is not listed.
  *
- * @param refusals So many of them in a row.
- * @throws ScanError `CONFLICT` when there have been too many
+ * @param refusals The number of such refusals in a row.
+ * @throws ScanError `CONFLICT` after too many
  */
 async function backOff({ run, deps }: StartContext, refusals: number, signal: AbortSignal): Promise<void> {
   const { title } = run.service;
   if (refusals >= MAX_IDLE_REFUSALS) {
-    throw new ScanError(
-      'CONFLICT',
-      `${title} refused the start ${refusals} times because of another scan, and shows none that is running.`,
-      {
-        hint: `Nothing was started. Look at ${title} for a scan of the same target that hangs, or that the key behind {api-key} may not see; then run the job again.`,
-      },
-    );
+    throw new ScanError('CONFLICT', `${title} refused the start ${refusals} times because of another scan, but lists no running scan.`, {
+      hint: `Nothing was started. Look in ${title} for a scan of the same target that hangs, or that {api-key} is not allowed to see. Then run the job again.`,
+    });
   }
   const pauseMs = Math.min(MAX_IDLE_PAUSE_MS, IDLE_PAUSE_MS * 2 ** (refusals - 1));
-  deps.logger.info(`${title} is busy with another scan, and shows none that is running: asking again in ${pauseMs / 1000} s.`);
+  deps.logger.info(`${title} is busy with another scan, but lists no running scan: trying again in ${pauseMs / 1000} s.`);
   await deps.clock.sleep(pauseMs, signal);
 }
 
@@ -157,32 +153,32 @@ async function waitForBlockingScan({ run, deps, scanner }: StartContext, other: 
       signal,
     );
   } catch (error) {
-    // It was taken away: ours can start.
+    // The scan was removed, so the start can be tried again.
     if (!(error instanceof ScanError) || error.code !== 'NOT_FOUND') throw error;
   }
 }
 
 function otherScanTimeout(): ScanError {
   return new ScanError('BUSY', 'Another scan of the same target was still running after twice the time-out.', {
-    hint: 'Run the job again later, or give a longer {timeout}. Nothing was started.',
+    hint: 'Nothing was started. Run the job again later, or set a longer {timeout}.',
   });
 }
 
 function accountTimeout(title: string): ScanError {
-  return new ScanError('BUSY', `${title} took no more scans at once for this account, also after twice the time-out.`, {
-    hint: 'Nothing was started. Run fewer jobs at once with the account behind {api-key}, let them wait for each other by `concurrency`, or give a longer {timeout}.',
+  return new ScanError('BUSY', `${title} accepted no more parallel scans for this account within twice the time-out.`, {
+    hint: 'Nothing was started. Run fewer jobs at the same time with the account of {api-key}, queue them with `concurrency`, or set a longer {timeout}.',
   });
 }
 
 function startTimeout(): ScanError {
-  return new ScanError('TIMEOUT', 'The deadline passed before the service had answered the start of the scan.', {
-    hint: 'Run the job again; if it keeps happening, contact the support of the service. A longer {timeout} gives it more time.',
+  return new ScanError('TIMEOUT', 'The deadline passed before the service responded to the start request.', {
+    hint: 'Run the job again. If it keeps happening, set a longer {timeout}, or contact the support of the service.',
   });
 }
 
 /** The reason of the signal that ends the wait for a scan. */
 export function scanTimeout(): ScanError {
   return new ScanError('TIMEOUT', 'The scan was still running at the deadline.', {
-    hint: 'Give a longer {timeout}, or collect the scan later by {scan-id}.',
+    hint: 'Set a longer {timeout}, or collect the scan later with {scan-id}.',
   });
 }

@@ -7,17 +7,17 @@ import type { Dependencies } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { couldMatchRequest, listScans, matchesRequest } from '../scan-list.js';
 
-/** A start that was asked for, as it is noted before the request. */
+/** A start request, as it is saved before it is sent. */
 export type PendingStart = NonNullable<SavedState['intent']>;
 
-/** The service's clock and ours may be so far apart. What is older is not ours, also where only the newest scans were known. */
+/** How much the service's clock and ours may differ. An older scan is not ours, even if only the newest scans were known. */
 const CLOCK_SKEW_MS = 10 * 60_000;
 
 /**
- * The one scan that came of the intent: new since then, of the same target, and different in no trait that it reports. Where the start
- * was sent with a mark, the scan itself reports the same one.
+ * Finds the scan of a start request: it is new since then, of the same target, and every trait that it reports matches. If the request
+ * contained a mark, the scan must report the same mark.
  *
- * @throws ScanError `START_AMBIGUOUS` when there are several
+ * @throws ScanError `START_AMBIGUOUS` if several scans match
  */
 export async function recoverLostStart(
   scanner: Scanner,
@@ -29,22 +29,26 @@ export async function recoverLostStart(
   const scans = await listScans(scanner, request, { branch: request.traits.branch }, signal);
   const matching: Scan[] = [];
   for (const scan of scans.filter((candidate) => isNew(intent, candidate) && couldMatchRequest(request, candidate))) {
-    // Lists tell less than scans: one of another type must not be waited for, let alone be cancelled.
+    // List items may be incomplete. A scan of another type must not be waited for or cancelled, so read the scan itself.
     const enough = matchesRequest(request, scan) && (intent.mark === undefined || scan.correlationId !== undefined);
     const full = enough ? scan : await readWithRetry(scanner, scan, 'full', deps, signal);
     if (couldMatchRequest(request, full) && (intent.mark === undefined || full.correlationId === intent.mark)) matching.push(full);
   }
   if (matching.length <= 1) return matching[0];
   const ids = matching.map((scan) => scan.id).join(', ');
-  throw new ScanError('START_AMBIGUOUS', `The answer to the start was lost, and ${matching.length} new scans may be ours: ${ids}.`, {
-    hint: 'Collect the right one by {scan-id}, or run the job again.',
-  });
+  throw new ScanError(
+    'START_AMBIGUOUS',
+    `The response to the start request was lost, and ${matching.length} new scans may be ours: ${ids}.`,
+    {
+      hint: 'Collect the right scan with {scan-id}, or run the job again.',
+    },
+  );
 }
 
-/** A list may be behind, so that an empty one is read once more (decision 0003). */
+/** A list may be delayed, so it is read once more if it does not contain the scan (decision 0003). */
 const LOOK_AGAIN_AFTER_MS = 10_000;
 
-/** As `recoverLostStart`, with a second look some seconds later. */
+/** As `recoverLostStart`, with a second attempt some seconds later. */
 export async function recoverWithSecondLook(
   scanner: Scanner,
   intent: PendingStart,
@@ -62,7 +66,7 @@ function isNew({ known, since }: PendingStart, scan: Scan): boolean {
   return !known.includes(scan.id) && (createdMs === undefined || createdMs >= (msOf(since) ?? 0) - CLOCK_SKEW_MS);
 }
 
-/** The post step knows no more than the intent. */
+/** The post step only has the intent. */
 function requestOf({ target: id, traits }: PendingStart): ScanRequest {
   return { target: { id, key: id, label: id, ownCode: false }, traits, baseline: {} };
 }

@@ -4,7 +4,7 @@ import type { TargetContext } from '../context.js';
 import { readWithRetry } from '../poll/poll-scan.js';
 import { couldMatchRequest, hasOptions, matchesRequest, mayHaveOptions } from '../scan-list.js';
 
-/** A scan that takes the place of one that we would start: recent enough (`max-age`), or running and just what we want. */
+/** Finds a scan to use instead of a new one: a recent scan (`max-age`), or a running scan that is equivalent. */
 export async function findExisting(
   context: TargetContext,
   known: readonly Scan[],
@@ -14,7 +14,7 @@ export async function findExisting(
   const unreported = request.options?.unreported;
   if (unreported !== undefined) {
     noteUnusedAge(context, unreported);
-    deps.logger.info(`Starting a scan: ${unreported}, so that no scan is joined or reused.`);
+    deps.logger.info(`Starting a scan: ${unreported}, so no scan is joined or reused.`);
     return undefined;
   }
   const unfit: string[] = [];
@@ -30,7 +30,7 @@ export async function findExisting(
   return undefined;
 }
 
-/** The newest completed scan that matches, where it ended within `max-age`. */
+/** The newest completed scan that matches and ended within `max-age`. */
 async function findRecent(context: TargetContext, known: readonly Scan[], unfit: string[], signal: AbortSignal): Promise<Scan | undefined> {
   const { maxAgeMs } = context.run.waitOptions;
   if (maxAgeMs === undefined) return undefined;
@@ -49,13 +49,13 @@ async function findRecent(context: TargetContext, known: readonly Scan[], unfit:
 
 function noteUnusedAge({ run, deps, state }: TargetContext, unreported: string): void {
   if (run.waitOptions.maxAgeMs === undefined) return;
-  const text = `max-age had no effect: ${unreported}, and an earlier scan with other options would answer another question.`;
+  const text = `max-age had no effect: ${unreported}, and an earlier scan with other options is not equivalent.`;
   deps.logger.info(text);
   const hint = 'Remove {max-age}, or the {scan-options} that scans do not report, if there are any.';
   state.notes.push({ level: 'notice', code: 'max-age-unused', text, hint });
 }
 
-/** So many scans are named as unfit. */
+/** How many scans are named as unfit. */
 const MAX_NAMED = 3;
 
 function whyNone({ run }: TargetContext, unfit: readonly string[]): string {
@@ -66,7 +66,7 @@ function whyNone({ run }: TargetContext, unfit: readonly string[]): string {
   return [...unfit.slice(0, MAX_NAMED), ...more].join('; ');
 }
 
-/** The scan, where it may be joined: it is the very one that we would start, and says so itself. */
+/** Returns the scan if it may be joined: it reports itself that it is equivalent to the scan that the run would start. */
 export async function asJoinable(context: TargetContext, scan: Scan, signal: AbortSignal): Promise<Scan | undefined> {
   if (context.request.options?.unreported !== undefined) return undefined;
   const confirmed = await confirm(context, scan, signal);
@@ -77,21 +77,21 @@ function isJoinable({ state }: Scan): boolean {
   return !isOver(state) || state === 'completed';
 }
 
-/** The scan that is just what was asked for, or why it is not. */
+/** The scan, if it is equivalent to the requested one; or why it is not. */
 type Confirmed = { readonly scan: Scan } | { readonly why: string };
 
-/** Lists tell less than scans: what a list item leaves open is asked of the scan itself. */
+/** List items may be incomplete. If an item does not show enough, the scan itself is read. */
 async function confirm({ run, deps, scanner, request }: TargetContext, scan: Scan, signal: AbortSignal): Promise<Confirmed> {
-  // Without a commit, a scan of the same branch may be of an older state of it.
+  // Without a commit, a scan of the same branch may be of an older commit.
   if (run.service.scansRepository && request.traits.commit === undefined) return { why: 'may be of another commit: this job has none' };
   if (matchesRequest(request, scan) && hasOptions(request, scan)) return { scan };
   if (!couldMatchRequest(request, scan) || !mayHaveOptions(request, scan)) return { why: differenceOf(request, scan) };
   const full = await readWithRetry(scanner, scan, 'full', deps, signal).catch(absent);
-  if (full === undefined) return { why: 'is listed, and no longer there' };
+  if (full === undefined) return { why: 'is listed, but no longer exists' };
   return matchesRequest(request, full) && hasOptions(request, full) ? { scan: full } : { why: differenceOf(request, full) };
 }
 
-/** Somebody may have deleted it since it was listed. */
+/** Somebody may have deleted the scan since it was listed. */
 function absent(error: unknown): undefined {
   if (!(error instanceof ScanError) || error.code !== 'NOT_FOUND') throw error;
 }

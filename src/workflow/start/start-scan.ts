@@ -9,17 +9,17 @@ import { nextWaitMs } from '../poll/schedule.js';
 import { assertScanId } from '../scan-list.js';
 import { type PendingStart, recoverLostStart, recoverWithSecondLook } from './recover.js';
 
-/** A failure that the service itself words: each is followed by a look at the list, and not more than so often by another start. */
+/** How often a start is sent again after an error with an error code of the service. The list is read before each. */
 const MAX_REPEATS_AFTER_FAILURE = 3;
-/** A lost answer, or a proxy's page in its place, proves nothing about what arrived; once is enough (decision 0003). */
+/** How often a start is sent again after a lost response, which does not show whether the request arrived (decision 0003). */
 const MAX_REPEATS_AFTER_LOSS = 1;
-/** Between a lost answer and the look at the list, times the number of attempts. */
-const LOOK_AFTER_MS = 1_000;
+/** The pause between a lost response and reading the list, times the number of attempts. */
+const READ_LIST_AFTER_MS = 1_000;
 
 /**
- * Starts the scan exactly once: after a lost or failed answer it looks whether the start took place before it sends another.
+ * Starts the scan exactly once: after an error or a lost response, it checks whether the scan was started before it sends another start.
  *
- * @throws ScanError `START_AMBIGUOUS`, and whatever the service refuses
+ * @throws ScanError `START_AMBIGUOUS`, and errors of the service
  */
 export async function startOnce(context: StartContext, signal: AbortSignal): Promise<Start> {
   const { deps, state, request, known } = context;
@@ -47,7 +47,7 @@ export async function startOnce(context: StartContext, signal: AbortSignal): Pro
     if (answer === undefined) continue;
     const start = attempt > 1 ? await unlessLate(context, intent, answer, signal) : answer;
     if (start.kind === 'started') remember(context, start.scan);
-    // Nothing of ours: the post step must not find what is in our way, or what we join, and cancel it.
+    // No scan was started: the post step must not find and cancel the blocking scan or a joined scan.
     else deps.stateStore.save({ phase: 'running' });
     state.intent = undefined;
     return start;
@@ -55,20 +55,20 @@ export async function startOnce(context: StartContext, signal: AbortSignal): Pro
 }
 
 /**
- * Sends again what surely was not processed. Each request has its own intent and its own look at the list: while none is on its way, a
- * new scan in the list is somebody else's.
+ * Sends the start again if it was certainly not processed. Each request has its own intent and its own polling of the list. While no
+ * request is in flight, a new scan in the list is not ours.
  */
 async function startWithRetry(context: StartContext, intent: PendingStart, attempt: number, signal: AbortSignal): Promise<Start> {
   const { deps, state, run } = context;
   const { clock, logger, random } = deps;
   const send = async (): Promise<Start> => {
-    // The intent is saved first: if the process is killed now, the post step finds the scan.
+    // Saved before the request: if the process is killed now, the post step can look for the scan.
     deps.stateStore.save({ phase: 'running', intent });
     state.intent = intent;
     try {
-      return await startBesideList(context, intent, signal);
+      return await startAndPollList(context, intent, signal);
     } catch (thrown) {
-      // Of an earlier one that was lost, a refusal says nothing.
+      // After a lost attempt, the intent stays, because that attempt may have started a scan.
       if (attempt === 1 && isUnsent(asScanError(thrown))) {
         deps.stateStore.save({ phase: 'running' });
         state.intent = undefined;
@@ -81,7 +81,6 @@ async function startWithRetry(context: StartContext, intent: PendingStart, attem
   return await withRetry(send, { clock, logger, random, signal, who: run.service.title, withinMs, mayRepeat });
 }
 
-/** The service surely has not processed the request. */
 function isUnsent({ details }: ScanError): boolean {
   return details.unsent === true;
 }
@@ -89,12 +88,12 @@ function isUnsent({ details }: ScanError): boolean {
 function remember({ run, deps }: StartContext, { id, target }: Scan): void {
   assertScanId(id);
   deps.onStarted(id);
-  // With `wait: false` it is to go on, whatever becomes of us.
+  // With `wait: false`, the scan must continue even if this step is killed.
   deps.stateStore.save({ phase: 'running', scan: { id, target }, ...(!run.waitOptions.wait && { leave: true }) });
   deps.logger.info(`Started the scan ${id}.`);
 }
 
-/** The scan that the start made all the same; undefined when there is none and the start may be sent again. */
+/** Returns the scan that was started despite the error; undefined if there is none and the start may be sent again. */
 async function afterFailedStart(
   { deps, state, run, scanner }: StartContext,
   intent: PendingStart,
@@ -103,79 +102,79 @@ async function afterFailedStart(
   signal: AbortSignal,
 ): Promise<Start | undefined> {
   const lost = error.code === 'NO_ANSWER' || error.code === 'NOT_JSON' || error.code === 'WIRE_FORMAT' || error.code === 'TOO_LARGE';
-  // What surely was not processed was repeated already, until the time for retries was over.
+  // A request that was certainly not processed was already retried until the time for retries was over.
   if (isUnsent(error) || (!lost && error.code !== 'SERVICE_FAILED')) {
-    // Of an earlier one that was lost, a refusal says nothing.
+    // After a lost attempt, the intent stays, because that attempt may have started a scan.
     if (attempt === 1) state.intent = undefined;
     throw error;
   }
   const { title } = run.service;
   deps.logger.warning(
-    `The start ${lost ? 'was not answered' : 'failed'}: ${error.message} Looking whether ${title} has started the scan all the same.`,
+    `The start request ${lost ? 'got no usable response' : 'failed'}: ${error.message} Checking whether ${title} started the scan anyway.`,
   );
-  await deps.clock.sleep(LOOK_AFTER_MS * attempt, signal);
-  // A scan may be over before the second start arrives, so that no refusal protects from a list that is behind.
+  await deps.clock.sleep(READ_LIST_AFTER_MS * attempt, signal);
+  // The list may be delayed, and the service may not refuse a second start, so the list is read twice.
   const adopted = await recoverWithSecondLook(scanner, intent, deps, signal);
   if (adopted) return adopt(title, adopted, deps);
-  // The intent stays: the list may be behind still, and whoever looks later knows what to look for.
+  // The intent stays: the list may still be delayed, and the post step can look for the scan later.
   const mostRepeats = lost || error.details.serviceCode === undefined ? MAX_REPEATS_AFTER_LOSS : MAX_REPEATS_AFTER_FAILURE;
   if (attempt > mostRepeats || deps.clock.now() - startedMs > RETRY_LIMITS_MS.beforeScan) throw error;
-  deps.logger.info('It has not. Sending the start again.');
+  deps.logger.info(`${title} did not start the scan. Sending the start request again.`);
   return undefined;
 }
 
-/** What refuses a repeated start may be the scan that the lost one made, and that the list did not show in time. */
+/** A repeated start may be refused because of the scan that the lost start request started, if the list did not show that scan in time. */
 async function unlessLate({ run, deps, scanner }: StartContext, intent: PendingStart, start: Start, signal: AbortSignal): Promise<Start> {
   const late = start.kind === 'busy' ? await recoverLostStart(scanner, intent, deps, signal) : undefined;
   return late === undefined ? start : adopt(run.service.title, late, deps);
 }
 
 function adopt(title: string, scan: Scan, { logger }: Dependencies): Start {
-  logger.info(`${title} had started it: it is the scan ${scan.id}.`);
+  logger.info(`${title} did start the scan: ${scan.id}.`);
   return { kind: 'started', scan };
 }
 
-/** Before that the answer may well come by itself (decision 0011). */
-const FIRST_LOOK_MS = 60_000;
-/** Nobody waits for the end of the scan: its ID is all that is wanted. */
-const FIRST_LOOK_UNWAITED_MS = 10_000;
+/** When the list is first polled. Most responses arrive earlier (decision 0011). */
+const FIRST_POLL_MS = 60_000;
+/** When the list is first polled with `wait: false`, because the run then only needs the ID. */
+const FIRST_POLL_UNWAITED_MS = 10_000;
 const SHORTEST_PAUSE_MS = 15_000;
 
 /**
- * Sends a start, which is never cut short, and looks at the list beside one that is answered late (decision 0011): networks drop
- * connections that are silent for minutes, and a scan that the list shows can be waited for in the usual way. The request stays open
- * until the run ends, because the service might give up a scan whose client is gone.
+ * Sends a start without a time limit of its own, and polls the list if the response is late (decision 0011): networks drop connections that
+ * are silent for minutes, and a scan in the list can be awaited as usual. The request stays open until the run ends, because the service
+ * might stop a scan whose client disconnects.
  */
-async function startBesideList(context: StartContext, intent: PendingStart, signal: AbortSignal): Promise<Start> {
+async function startAndPollList(context: StartContext, intent: PendingStart, signal: AbortSignal): Promise<Start> {
   const { state, scanner, request } = context;
   const posting = new AbortController();
-  const looking = new AbortController();
+  const polling = new AbortController();
   state.cleanups.push(() => posting.abort());
   const posted = scanner.start(request, anySignal(signal, posting.signal));
   try {
-    return await Promise.race([posted, pollWhileStarting(context, intent, anySignal(signal, looking.signal))]);
+    return await Promise.race([posted, pollWhileStarting(context, intent, anySignal(signal, polling.signal))]);
   } finally {
-    looking.abort();
+    polling.abort();
     posted.catch(() => undefined);
   }
 }
 
-/** Ends with the scan that the list shows, and not at all where it shows none: then the answer decides. */
+/** Returns the scan when the list contains it. Otherwise never ends, so that the response decides. */
 async function pollWhileStarting({ run, deps, scanner }: StartContext, intent: PendingStart, signal: AbortSignal): Promise<Start> {
   const startedMs = deps.clock.now();
   const { low: lowMs, typical: typicalMs, high: highMs } = run.lastsMs;
-  let waitMs = run.waitOptions.wait || !run.service.respondsWhenDone ? FIRST_LOOK_MS : FIRST_LOOK_UNWAITED_MS;
+  let waitMs = run.waitOptions.wait || !run.service.respondsWhenDone ? FIRST_POLL_MS : FIRST_POLL_UNWAITED_MS;
   for (;;) {
     try {
       await deps.clock.sleep(waitMs, signal);
       const scan = await recoverLostStart(scanner, intent, deps, signal);
       if (scan) {
-        deps.logger.info(`${run.service.title} has not answered the start yet; its list shows the scan ${scan.id}.`);
+        deps.logger.info(`${run.service.title} did not respond to the start request yet, but its list contains the scan ${scan.id}.`);
         return { kind: 'started', scan };
       }
     } catch (error) {
       if (signal.aborted) return await new Promise<never>(() => undefined);
-      deps.logger.debug(`The look beside the start failed: ${asScanError(error).message}`);
+      deps.logger.debug(`Polling the list during the start failed: ${asScanError(error).message}`);
     }
     const elapsedMs = deps.clock.now() - startedMs;
     waitMs = Math.max(SHORTEST_PAUSE_MS, nextWaitMs({ elapsedMs, window: { lowMs, typicalMs, highMs } }, deps.random));
